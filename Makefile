@@ -1,0 +1,58 @@
+PYTHON ?= python3
+BIN := .venv/bin
+SOURCES := $(shell find src -name '*.py') pyproject.toml
+EXAMPLE := examples/over-deployment/case.yaml
+
+.PHONY: help run setup test check lock clean
+
+help:
+	@echo "make run     set up what is needed and advise on the first example, before and after an answer"
+	@echo "make test    set everything up and run all tests"
+	@echo "make setup   set everything up for development"
+	@echo "make check   lint, types and the floor plan"
+	@echo "make lock    write requirements/*.txt anew"
+	@echo "make clean   remove what was set up"
+
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Backtable needs Python 3.11 or newer; call: make PYTHON=python3.11 …"; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "Python's venv is missing; on Debian: apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+.venv/core: .venv/made requirements/core.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/core.txt
+	@touch $@
+
+.venv/dev: .venv/core requirements/dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+.venv/installed: .venv/core requirements/build.txt $(SOURCES)
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt
+	@rm -rf build/wheel
+	@$(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir build/wheel .
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall build/wheel/*.whl
+	@touch $@
+
+run: .venv/installed
+	@echo "Before anybody knows how the sales executive is paid:"; echo
+	@$(BIN)/backtable advise $(EXAMPLE)
+	@echo; echo "After learning that she is paid on new licences only:"; echo
+	@$(BIN)/backtable advise $(EXAMPLE) --given paid_on_new_only=1
+
+setup: .venv/dev .venv/installed
+
+test: setup
+	$(BIN)/pytest
+
+check: setup
+	$(BIN)/ruff check src tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/core.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev -c requirements/core.txt pyproject.toml -o requirements/dev.txt
+	echo hatchling | uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/dev.txt - -o requirements/build.txt
+
+clean:
+	rm -rf .venv build

@@ -1,0 +1,253 @@
+"""From a case to a proposal that every table would approve."""
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backtable.advice._people import outcome_of, rules_for, why
+from backtable.advice._questions import answer_weights, questions
+from backtable.advice._rests import rests_on
+from backtable.advice._result import Advice, Method, Outcome
+from backtable.advice._search import Progress, Values, value_all, values_in_worlds
+from backtable.advice._seats import seats
+from backtable.case import Case
+from backtable.errors import NoAnswerError
+from backtable.frontier import efficient, solve
+from backtable.value import Model, Packages, View, codes_of, draw_worlds, enumerate_packages
+
+DEFAULT_WORLDS = 1000
+_CANDIDATES = 4096
+_LEVELS = (0.5, 0.75, 0.9, 0.95, 0.99)
+
+
+def advise(
+    case: Case,
+    worlds: int = DEFAULT_WORLDS,
+    seed: int | None = None,
+    top: int = 3,
+    seating: Mapping[str, bool] | None = None,
+    given: Mapping[str, float] | None = None,
+    progress: Progress | None = None,
+) -> Advice:
+    """Give the package to propose, with its people, questions, alternatives and seats.
+
+    The best is chosen on one set of worlds, compared with its rivals on a second and reported on a third, so that
+    its figures are not flattered by the choice.
+
+    Args:
+        case: the case.
+        worlds: how many worlds to draw where not all can be enumerated.
+        seed: fixes the draws; the case's own by default.
+        top: how many alternatives to give.
+        seating: person → True at a front table, where it differs from the case.
+        given: assumption → value, as if it were known to us.
+        progress: called with packages done and in all, through the longest part.
+
+    Raises:
+        NoAnswerError: `seating` or `given` names nobody or nothing in the case.
+    """
+    unknown = [key for key in given or {} if key not in {item.key for item in case.assumptions}]
+    unknown += [key for key in seating or {} if key not in {person.key for person in case.people}]
+    if unknown:
+        raise NoAnswerError(f"the case knows no {', '.join(unknown)}")
+    seed = case.seed if seed is None else seed
+    model = Model(case, seating)
+    packages = enumerate_packages(case)
+    first, second, third = (model.view(draw_worlds(case, worlds, seed, stream, given)) for stream in range(3))
+    allowed = np.flatnonzero(first.own_yes(packages.codes))
+    gains = np.stack([_mean_gain(first, side.key, packages.codes) for side in case.sides], axis=1)
+    columns, index = answer_weights(first, given or {})
+    values = value_all(first, packages.codes, columns, progress=progress)
+    finder = _Finder(case, packages, first, second, third, allowed, values)
+    front = allowed[efficient(gains[allowed])] if len(allowed) else allowed
+    proposal, rivals = finder.best()
+    demand = None
+    if case.demand is not None:
+        demand = outcome_of(third, codes_of(case, [case.demand]), case.demand)
+    method = Method(
+        first.worlds.exact,
+        first.worlds.count,
+        seed,
+        case.digest,
+        len(packages),
+        tuple(person.key for person in case.people if model.seating[person.key]),
+        min(_CANDIDATES, len(allowed)),
+    )
+    outcome = None if proposal is None else finder.report(proposal)
+    in_the_way = () if proposal is not None else _in_the_way(first, packages.codes)
+    safer = None if proposal is None else finder.safer(front, case.margin)
+    solved = {} if not len(allowed) else solve(gains[allowed], first.tolerance)
+    other = None if case.demand is None else codes_of(case, [case.demand])[0]
+    return Advice(
+        case=case,
+        method=method,
+        proposal=outcome,
+        reason="" if outcome else _why_nothing(case, len(allowed), in_the_way),
+        in_the_way=in_the_way,
+        demand=demand,
+        equally_good=_terms_among(case, packages, rivals),
+        equally_good_count=len(rivals),
+        safer=safer,
+        cautions=() if outcome is None else _cautions(case, outcome),
+        rules=() if proposal is None else rules_for(third, packages.codes[[proposal]]),
+        questions=() if proposal is None else questions(finder, values, columns, index, second, proposal),
+        why=() if proposal is None else why(third, packages.codes[proposal], other),
+        alternatives=() if proposal is None else finder.alternatives(proposal, top),
+        solutions={name: tuple(finder.report(int(allowed[row]), people=False) for row in rows[:5]) for name, rows in solved.items()},
+        more_chance=() if proposal is None else finder.more_chance(),
+        rests_on=() if proposal is None else rests_on(model, finder.pool(), packages, proposal, worlds, seed, given or {}),
+        seats=seats(case, packages, seating or {}, worlds, seed, given or {}),
+        frontier=tuple(
+            Outcome(
+                packages.package(int(row)),
+                float(values.gain[row]),
+                0.0,
+                float(values.chance[row]),
+                {side.key: float(gains[row, column]) for column, side in enumerate(case.sides)},
+            )
+            for row in front[np.argsort(-gains[front][:, [side.key for side in case.sides].index(case.ours)], kind="stable")]
+        ),
+        possible=len(packages),
+        allowed=len(allowed),
+        chance_half=int((values.chance >= 0.5 - 1e-12).sum()),
+        chance_90=int((values.chance >= 0.9 - 1e-12).sum()),
+    )
+
+
+def _mean_gain(view: View, side: str, codes: NDArray[np.int32]) -> NDArray[np.float64]:
+    parts = [view.mean(view.side_gain(side, codes[start : start + 4096])) for start in range(0, len(codes), 4096)]
+    return np.concatenate(parts)
+
+
+class _Finder:
+    """Chooses, compares and reports packages on three independent sets of worlds."""
+
+    def __init__(
+        self,
+        case: Case,
+        packages: Packages,
+        choose: View,
+        compare: View,
+        report: View,
+        allowed: NDArray[np.intp],
+        values: Values,
+    ) -> None:
+        self.case = case
+        self.packages = packages
+        self.choose = choose
+        self.compare = compare
+        self._report = report
+        self.allowed = allowed
+        self.values = values
+
+    def best(self) -> tuple[int | None, NDArray[np.intp]]:
+        """Give the package to propose and all that are equally good for us."""
+        order = self._ordered(self.values)
+        if not len(order) or self.values.gain[order[0]] <= self.choose.tolerance:
+            return None, np.zeros(0, dtype=np.intp)
+        rows = self.packages.codes[order]
+        lead = values_in_worlds(self.compare, rows[:1])[0]
+        equal = []
+        weights = self.compare.worlds.weights
+        for start in range(0, len(order), 512):
+            lacks = lead - values_in_worlds(self.compare, rows[start : start + 512])
+            means = lacks @ weights
+            errors = np.zeros(len(lacks)) if self.compare.worlds.exact else lacks.std(axis=1, ddof=1) / np.sqrt(lacks.shape[1])
+            equal.append(means <= 2 * errors + self.compare.tolerance)
+        rivals = order[np.flatnonzero(np.concatenate(equal))]
+        codes = self.packages.codes[rivals]
+        chance = self.compare.mean(self.compare.acceptable(codes))
+        theirs = sum((self.compare.mean(self.compare.side_gain(side.key, codes)) for side in self.case.other_sides), np.zeros(len(codes)))
+        chosen = np.lexsort((rivals, -np.round(theirs / max(self.compare.tolerance, 1e-300)), -np.round(chance, 12)))[0]
+        return int(rivals[chosen]), rivals
+
+    def _ordered(self, values: Values) -> NDArray[np.intp]:
+        gains = values.gain[self.allowed]
+        return self.allowed[np.argsort(-gains, kind="stable")[:_CANDIDATES]]
+
+    def pool(self) -> NDArray[np.intp]:
+        """Give the candidates: the best packages on the choosing worlds."""
+        return self._ordered(self.values)
+
+    def report(self, row: int, people: bool = True) -> Outcome:
+        """Give what a package comes to on worlds that had no part in choosing it."""
+        return outcome_of(self._report, self.packages.codes[[row]], self.packages.package(row), people)
+
+    def safer(self, front: NDArray[np.intp], margin: float) -> Outcome | None:
+        """Give the best package that leaves every counterpart a margin above their threshold."""
+        if not len(front) or not margin:
+            return None
+        codes = self.packages.codes[front]
+        raised = {}
+        for side in self.case.other_sides:
+            for person in side.people:
+                gains = self.choose.mean(self.choose.perceived(person, codes))
+                raised[person.key] = margin * float(gains.max() - gains.min())
+        values = value_all(self.choose, self.packages.codes[self.allowed], raised=raised)
+        best = int(np.argmax(values.gain))
+        return self.report(int(self.allowed[best])) if values.gain[best] > self.choose.tolerance else None
+
+    def alternatives(self, proposal: int, count: int) -> tuple[Outcome, ...]:
+        """Give the next best that differ in substance: in at least two issues from all named before."""
+        named = [proposal]
+        for row in self.pool():
+            if len(named) > count or self.values.gain[row] <= self.choose.tolerance:
+                break
+            apart = min(int((self.packages.codes[row] != self.packages.codes[other]).sum()) for other in named)
+            if apart >= min(2, len(self.case.issues)):
+                named.append(int(row))
+        return tuple(self.report(row, people=False) for row in named[1:])
+
+    def more_chance(self) -> tuple[Outcome, ...]:
+        """Give the best package at each level of chance."""
+        result: list[Outcome] = []
+        for level in _LEVELS:
+            enough = self.allowed[self.values.chance[self.allowed] >= level - 1e-12]
+            if not len(enough):
+                break
+            outcome = self.report(int(enough[np.argmax(self.values.gain[enough])]), people=False)
+            if not result or result[-1].package != outcome.package:
+                result.append(outcome)
+        return tuple(result)
+
+
+def _terms_among(case: Case, packages: Packages, rivals: NDArray[np.intp]) -> dict[str, tuple[float | str, ...]]:
+    return {
+        issue.key: tuple(issue.options[code] for code in np.unique(packages.codes[rivals, column]))
+        for column, issue in enumerate(case.issues)
+    }
+
+
+def _in_the_way(view: View, codes: NDArray[np.int32]) -> tuple[str, ...]:
+    """Give the people without whom some package could pass, or else those whom nothing satisfies."""
+    sample = codes[:: max(1, len(codes) // 20_000)]
+    never = [
+        person.key
+        for person in view.case.people
+        if not (view.required(person, sample) & view.yes(person, sample)).any() and view.required(person, sample).any()
+    ]
+    if never:
+        return tuple(never)
+    passing = {person.key: float(view.mean(~view.required(person, sample) | view.yes(person, sample)).mean()) for person in view.case.people}
+    return tuple(sorted(passing, key=lambda key: passing[key])[:2])
+
+
+def _why_nothing(case: Case, allowed: int, people: tuple[str, ...]) -> str:
+    names = ", ".join(f"{case.person(key).label} ({case.side(case.person(key).side).label})" for key in people)
+    if not allowed:
+        return f"No package can pass: our own side does not approve any. In the way: {names}."
+    return f"No package that our side approves brings us a gain that the others would also approve. In the way: {names}."
+
+
+def _cautions(case: Case, outcome: Outcome) -> tuple[str, ...]:
+    lines = []
+    for judgement in outcome.people:
+        surplus = judgement.gain.mean - judgement.threshold
+        if judgement.must_approve > 0.5 and judgement.says_yes > 0.5 and surplus < 0.02 * max(abs(judgement.gain.mean), abs(judgement.threshold), 1e-9):
+            lines.append(f"It leaves {case.person(judgement.person).label} next to nothing above what they ask for.")
+    ends = [issue.label for issue, value in zip(case.issues, outcome.package.values, strict=True) if value in issue.at_ends]
+    if ends:
+        lines.append(f"At the end of its range: {', '.join(ends)}. A wider range may hold something better.")
+    return tuple(lines)
+

@@ -1,0 +1,80 @@
+"""How any given package stands, who blocks it, and the cheapest fix."""
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backtable.advice._advise import DEFAULT_WORLDS
+from backtable.advice._people import outcome_of, rules_for, why
+from backtable.advice._result import Blocker, Explanation, Method, Outcome
+from backtable.case import Case, Package
+from backtable.value import Model, Packages, View, codes_of, draw_worlds, enumerate_packages
+
+_LEVEL = 0.8
+
+
+def explain(
+    case: Case,
+    package: Package,
+    worlds: int = DEFAULT_WORLDS,
+    seed: int | None = None,
+    seating: Mapping[str, bool] | None = None,
+    given: Mapping[str, float] | None = None,
+    level: float = _LEVEL,
+) -> Explanation:
+    """Give gains, approvals, blockers and their cheapest fixes for a package.
+
+    Args:
+        level: somebody whose chance of yes is below it blocks; a fix lifts it to the level or over.
+    """
+    seed = case.seed if seed is None else seed
+    model = Model(case, seating)
+    view = model.view(draw_worlds(case, worlds, seed, 2, given))
+    packages = enumerate_packages(case)
+    codes = codes_of(case, [package])
+    outcome = outcome_of(view, codes, package)
+    blockers = []
+    for judgement in outcome.people:
+        if judgement.must_approve > 0.5 and judgement.says_yes < level:
+            fix = cheapest_fix(view, packages, codes[0], outcome, judgement.person, level)
+            blockers.append(Blocker(judgement.person, judgement.says_yes, judgement.shortfall, fix))
+    other = None if case.demand is None or case.demand.values == package.values else codes_of(case, [case.demand])[0]
+    method = Method(view.worlds.exact, view.worlds.count, seed, case.digest, len(packages), tuple(key for key, front in model.seating.items() if front))
+    forbidden = "" if packages.find(package) is not None else "a rule of the case forbids this package"
+    return Explanation(case, method, outcome, forbidden, rules_for(view, codes), tuple(sorted(blockers, key=lambda item: item.chance)), why(view, codes[0], other))
+
+
+def cheapest_fix(
+    view: View, packages: Packages, codes: NDArray[np.int32], outcome: Outcome, blocker: str, level: float
+) -> Outcome | None:
+    """Give the package that changes as few issues as possible, and of those costs us least, that brings a blocker round.
+
+    Nobody else whose approval it needs may be less likely to say yes than before, unless they are at the level anyway.
+
+    Args:
+        codes: (issues,) option numbers of the package to be mended.
+    """
+    changed = (packages.codes != codes).sum(axis=1)
+    before = {judgement.person: judgement.says_yes for judgement in outcome.people}
+    for count in range(1, len(codes) + 1):
+        near = np.flatnonzero(changed == count)
+        fine: list[tuple[float, int]] = []
+        for start in range(0, len(near), 2048):
+            rows = near[start : start + 2048]
+            part = packages.codes[rows]
+            passes = np.ones(len(rows), dtype=bool)
+            for person in view.case.people:
+                needed = view.mean(view.required(person, part)) > 0.5
+                yes = view.mean(view.yes(person, part))
+                wanted = level if person.key == blocker else min(level, before[person.key])
+                passes &= ~needed | (yes >= wanted - 1e-12)
+            good = np.flatnonzero(passes)
+            if len(good):
+                gains = view.mean(view.side_gain(view.case.ours, part[good]))
+                best = int(np.argmax(gains))
+                fine.append((float(gains[best]), int(rows[good[best]])))
+        if fine:
+            row = max(fine, key=lambda item: (item[0], -item[1]))[1]
+            return outcome_of(view, packages.codes[[row]], packages.package(row))
+    return None

@@ -1,0 +1,137 @@
+"""What to find out, from whom, and what knowing it is worth."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backtable.advice._result import Question
+from backtable.advice._search import Values, error_of, values_in_worlds
+from backtable.case import Case
+from backtable.value import Packages, View
+
+_BINS = 4
+Floats = NDArray[np.float64]
+
+
+class Finder(Protocol):
+    """What the questions need of the search."""
+
+    case: Case
+    packages: Packages
+    allowed: NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The possible answers about one thing: bounds of each, and its columns of weights."""
+
+    name: str
+    bounds: tuple[tuple[float, float], ...]
+    columns: tuple[int, ...]
+
+
+def answer_weights(view: View, given: Mapping[str, float]) -> tuple[Floats, tuple[Answers, ...]]:
+    """Give (worlds, columns) weights: for each assumption and belief, the worlds of each possible answer.
+
+    Few values are answers each; a continuous quantity is cut into quarters.
+    """
+    columns: list[Floats] = []
+    index = []
+    for name, values in view.worlds.values.items():
+        if name in given or np.ptp(values) == 0:
+            continue
+        bounds = _bounds(values, view.worlds.weights)
+        own = []
+        for low, high in bounds:
+            inside = (values >= low) & (values <= high)
+            own.append(len(columns))
+            columns.append(view.worlds.weights * inside)
+        index.append(Answers(name, bounds, tuple(own)))
+    matrix = np.stack(columns, axis=1) if columns else np.zeros((view.worlds.count, 0))
+    return matrix, tuple(index)
+
+
+def _bounds(values: Floats, weights: Floats) -> tuple[tuple[float, float], ...]:
+    distinct = np.unique(values)
+    if len(distinct) <= 8:
+        return tuple((float(value), float(value)) for value in distinct)
+    order = np.argsort(values)
+    edges = np.cumsum(weights[order])
+    cuts = [values[order][min(int(np.searchsorted(edges, part / _BINS)), len(values) - 1)] for part in range(1, _BINS)]
+    limits = [-np.inf, *cuts, np.inf]
+    return tuple((float(np.nextafter(low, np.inf)) if np.isfinite(low) else -np.inf, float(high)) for low, high in zip(limits, limits[1:], strict=False))
+
+
+def questions(
+    finder: Finder, values: Values, columns: Floats, index: tuple[Answers, ...], fresh: View, proposal: int
+) -> tuple[Question, ...]:
+    """Give each assumption and belief with the worth of knowing it, most worth first.
+
+    E[max_x E[value | it]] − max_x E[value]: for each answer the best package is chosen on one set of worlds, and the
+    gain over the best without an answer is measured on a fresh one, so that choosing does not flatter it
+    (Howard 1966; cross-evaluation after Strong and Oakley 2013).
+    """
+    codes = finder.packages.codes
+    base = int(finder.allowed[np.argmax(values.gain[finder.allowed])])
+    without = values_in_worlds(fresh, codes[[base]])[0]
+    result = []
+    for answers in index:
+        best = [int(finder.allowed[np.argmax(values.columns[finder.allowed, column])]) for column in answers.columns]
+        worths = values_in_worlds(fresh, codes[best])
+        drawn = fresh.worlds.values[answers.name]
+        gained = np.zeros(len(drawn))
+        found = []
+        for (low, high), row, worth in zip(answers.bounds, best, worths, strict=True):
+            inside = (drawn >= low) & (drawn <= high)
+            gained[inside] = (worth - without)[inside]
+            share = float(fresh.worlds.weights @ inside)
+            found.append((_say(finder.case, answers.name, low, high), share, finder.packages.package(row)))
+        worth_of = float(gained @ fresh.worlds.weights)
+        name, _, viewer = answers.name.partition("@")
+        item = next(entry for entry in finder.case.assumptions if entry.key == name)
+        result.append(
+            Question(
+                about=answers.name,
+                label=item.about if not viewer else f"What {_who(finder.case, viewer)} takes “{item.about}” to be",
+                ask=tuple(_asked(finder.case, item.known_to if not viewer else (viewer,))),
+                worth=max(worth_of, 0.0),
+                error=error_of(gained, fresh),
+                answers=tuple(found),
+            )
+        )
+    return tuple(sorted(result, key=lambda question: -question.worth))
+
+
+def _who(case: Case, viewer: str) -> str:
+    return next((side.label for side in case.sides if side.key == viewer), None) or case.person(viewer).label
+
+
+def _asked(case: Case, known_to: tuple[str, ...]) -> list[str]:
+    lines = []
+    for key in known_to:
+        side = next((side for side in case.sides if side.key == key), None)
+        if side:
+            lines.append(f"anybody at {side.label}")
+        else:
+            person = case.person(key)
+            table = "front" if person.front else "back"
+            lines.append(f"{person.label} at the {table} table of {case.side(person.side).label}")
+    return lines
+
+
+def _say(case: Case, name: str, low: float, high: float) -> str:
+    item = next(entry for entry in case.assumptions if entry.key == name.partition("@")[0])
+    if item.distribution.kind == "chance" and low == high:
+        return "yes" if low == 1 else "no"
+
+    def number(value: float) -> str:
+        return f"{value:.0%}" if item.unit == "%" else f"{value:,.4g}" if abs(value) < 1e4 else f"{value:,.0f}"
+
+    if low == high:
+        return number(low)
+    if not np.isfinite(low):
+        return f"up to {number(high)}"
+    return f"above {number(low)}" if not np.isfinite(high) else f"{number(low)} to {number(high)}"

@@ -1,0 +1,57 @@
+"""What the proposal rests on."""
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backtable.advice._result import Rest
+from backtable.advice._search import values_in_worlds
+from backtable.value import Model, Packages, draw_worlds, quantile
+
+_POOL = 400
+
+
+def rests_on(
+    model: Model,
+    pool: NDArray[np.intp],
+    packages: Packages,
+    proposal: int,
+    worlds: int,
+    seed: int,
+    given: Mapping[str, float],
+) -> tuple[Rest, ...]:
+    """Give for each assumption what the proposal comes to at its 5 % and 95 % points, and whether another is better there.
+
+    The rivals are the 400 best packages over all worlds; another is better if its lead over the proposal exceeds two
+    standard errors on the same worlds.
+    """
+    case = model.case
+    rows = np.unique([proposal, *pool[:_POOL]])
+    codes = packages.codes[rows]
+    here = int(np.searchsorted(rows, proposal))
+    result = []
+    for item in case.assumptions:
+        if item.key in given:
+            continue
+        low, high = (float(value) for value in quantile(item.distribution, np.array([0.05, 0.95])))
+        if item.distribution.kind == "chance" and 0 < item.distribution.parameters[0] < 1:
+            low, high = 0.0, 1.0
+        if low == high:
+            continue
+        found = []
+        for value in (low, high):
+            view = model.view(draw_worlds(case, worlds, seed, 3, {**given, item.key: value}))
+            values = values_in_worlds(view, codes)
+            means = values @ view.worlds.weights
+            best = int(np.argmax(means))
+            lead = values[best] - values[here]
+            error = 0.0 if view.worlds.exact else float(lead.std(ddof=1) / np.sqrt(len(lead)))
+            better = means[best] - means[here] > 2 * error + view.tolerance
+            chance = float(view.mean(view.acceptable(codes[[here]]))[0])
+            found.append((float(means[here]), chance, bool(better)))
+        (gain_low, chance_low, change_low), (gain_high, chance_high, change_high) = found
+        result.append(
+            Rest(item.key, item.about, low, high, (gain_low, gain_high), (chance_low, chance_high), (change_low, change_high))
+        )
+    return tuple(sorted(result, key=lambda rest: -abs(rest.gains[1] - rest.gains[0])))

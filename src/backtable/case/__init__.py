@@ -1,0 +1,28 @@
+"""What a negotiation is, as frozen data: issues, sides, people, interests, assumptions, authority, facts.
+
+Nothing here reads a file, evaluates a formula or draws a random number.
+"""
+
+from backtable.case._assumption import Assumption, Belief, Correlation, Distribution
+from backtable.case._case import Case, Definition, Fact, Package, Rule
+from backtable.case._expression import Expression
+from backtable.case._issue import Issue
+from backtable.case._side import AuthorityRule, Interest, Person, Side
+
+__all__ = [
+    "Assumption",
+    "AuthorityRule",
+    "Belief",
+    "Case",
+    "Correlation",
+    "Definition",
+    "Distribution",
+    "Expression",
+    "Fact",
+    "Interest",
+    "Issue",
+    "Package",
+    "Person",
+    "Rule",
+    "Side",
+]

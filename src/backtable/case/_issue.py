@@ -1,0 +1,51 @@
+"""One term to be agreed."""
+
+from dataclasses import dataclass, field
+
+from backtable.errors import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One term to be agreed: a choice, a whole number or an amount.
+
+    Args:
+        key: its name in formulas.
+        label: its name for readers.
+        options: every value that it can take, all numbers or all names, in the order written.
+        unit: "%" stores a fraction and shows a percentage.
+        kind: "choice", "number" or "amount".
+        numeric: True if the options are numbers.
+    """
+
+    key: str
+    label: str
+    options: tuple[float | str, ...]
+    unit: str = ""
+    kind: str = "choice"
+    numeric: bool = True
+    place: Place = field(default=Place(""), compare=False)
+
+    def index(self, value: float | str) -> int:
+        """Give the position of a value among the options.
+
+        Raises:
+            ValueError: it is not one of them.
+        """
+        for position, option in enumerate(self.options):
+            if option == value:
+                return position
+            if (
+                not isinstance(option, str)
+                and not isinstance(value, str)
+                and abs(option - value) <= 1e-9 * max(1.0, abs(option))
+            ):
+                return position
+        raise ValueError(f"{value!r} is not an option of {self.key}")
+
+    @property
+    def at_ends(self) -> tuple[float | str, ...]:
+        """The first and last option of a range; nothing for a choice between names."""
+        return (self.options[0], self.options[-1]) if self.numeric and len(self.options) > 2 else ()
+
+

@@ -1,0 +1,166 @@
+"""The commands."""
+
+import json
+import sys
+from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from backtable import __version__
+from backtable.case import Case
+from backtable.errors import BacktableError, InputError, Place, Problem
+from backtable.files import case_schema, read_case, read_package
+from backtable.quantities import parse_number
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="The workbench for two-table negotiation: who would approve what, and what to propose.",
+)
+
+CaseFile = Annotated[Path, typer.Argument(help="A case file in YAML.", show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+WorldCount = Annotated[int, typer.Option(help="How many worlds to draw.", min=2, max=100_000)]
+Seed = Annotated[int | None, typer.Option(help="Fixes the draws; the case's own by default.", min=0)]
+Seats = Annotated[list[str] | None, typer.Option("--seat", help="PERSON=front or PERSON=back; may be repeated.")]
+Given = Annotated[list[str] | None, typer.Option("--given", help="ASSUMPTION=VALUE, as if you had learnt it; may be repeated.")]
+
+
+def main() -> None:
+    """Run the command line; every expected error becomes one message a problem and exit code 2."""
+    try:
+        app(standalone_mode=True)
+    except InputError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        sys.exit(2)
+    except BacktableError as error:
+        print(error, file=sys.stderr)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.exit(0)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"backtable {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,  # noqa: ARG001 - typer calls back
+) -> None:
+    pass
+
+
+def _pairs(texts: list[str] | None, option: str) -> dict[str, str]:
+    result = {}
+    for text in texts or []:
+        key, sign, value = text.partition("=")
+        if not sign or not key.strip() or not value.strip():
+            raise InputError([Problem(Place(option), f"`{text}` is not NAME=VALUE")])
+        result[key.strip()] = value.strip()
+    return result
+
+
+def _seating(case: Case, texts: list[str] | None) -> dict[str, bool]:
+    result = {}
+    for key, value in _pairs(texts, "--seat").items():
+        case.person(key)
+        if value not in ("front", "back"):
+            raise InputError([Problem(Place("--seat"), f"`{value}` is not a table", "front or back")])
+        result[key] = value == "front"
+    return result
+
+
+def _given(case: Case, texts: list[str] | None) -> dict[str, float]:
+    known = {item.key for item in case.assumptions}
+    result = {}
+    for key, value in _pairs(texts, "--given").items():
+        if key not in known:
+            raise InputError([Problem(Place("--given"), f"`{key}` is not an assumption", f"one of {', '.join(sorted(known))}")])
+        try:
+            result[key] = {"yes": 1.0, "no": 0.0}.get(value.lower()) if value.lower() in ("yes", "no") else parse_number(value)  # type: ignore[assignment]
+        except ValueError as error:
+            raise InputError([Problem(Place("--given"), f"`{value}` {error}", "a number, yes or no")]) from error
+    return result
+
+
+@contextmanager
+def _progress(words: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Show a bar on the terminal, nothing where nobody looks."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(words, total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)
+
+
+@app.command()
+def check(file: CaseFile) -> None:
+    """Say everything that is wrong with a case file."""
+    case = read_case(file)
+    people = len(case.people)
+    print(f"{file}: fine. {case.name}: {len(case.issues)} issues, {case.combinations:,} combinations, {len(case.sides)} sides, {people} people, {len(case.assumptions)} assumptions.")
+
+
+@app.command()
+def schema() -> None:
+    """Print a JSON Schema of the case file, for editors."""
+    print(json.dumps(case_schema(), indent=2, ensure_ascii=False))
+
+
+@app.command()
+def advise(
+    file: CaseFile,
+    as_json: AsJson = False,
+    worlds: WorldCount = 1000,
+    seed: Seed = None,
+    top: Annotated[int, typer.Option(help="How many alternatives to show.", min=0, max=50)] = 3,
+    seat: Seats = None,
+    given: Given = None,
+) -> None:
+    """Say what to propose, who would approve it, and what to find out first."""
+    from backtable.advice import advise as find
+    from backtable.cli._json import advice_json
+    from backtable.cli._text import write_advice
+
+    case = read_case(file)
+    with _progress("Valuing packages") as progress:
+        advice = find(case, worlds, seed, top, _seating(case, seat), _given(case, given), progress)
+    if as_json:
+        print(json.dumps(advice_json(advice), indent=2, ensure_ascii=False, allow_nan=False))
+    else:
+        write_advice(advice, Console(width=None if sys.stdout.isatty() else 110, highlight=False))
+
+
+@app.command()
+def explain(
+    file: CaseFile,
+    package: Annotated[str, typer.Option(help="`issue=value, …`, or the name of a package of the case.", show_default=False)],
+    as_json: AsJson = False,
+    worlds: WorldCount = 1000,
+    seed: Seed = None,
+    seat: Seats = None,
+    given: Given = None,
+) -> None:
+    """Say how any package stands: gains, approvals, who blocks it, the cheapest fix."""
+    from backtable.advice import explain as find
+    from backtable.cli._json import explanation_json
+    from backtable.cli._text import write_explanation
+
+    case = read_case(file)
+    found = find(case, read_package(case, package), worlds, seed, _seating(case, seat), _given(case, given))
+    if as_json:
+        print(json.dumps(explanation_json(found), indent=2, ensure_ascii=False, allow_nan=False))
+    else:
+        write_explanation(found, Console(width=None if sys.stdout.isatty() else 110, highlight=False))

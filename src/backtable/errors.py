@@ -1,0 +1,88 @@
+"""Everything that can go wrong, in one tree.
+
+BacktableError                 somebody can act on it; shown without a traceback
+├── InputError                 a file or an argument is not what it should be; holds every problem found
+├── FormulaError               one formula cannot be read or does not make sense; knows its offset in the text
+├── TooLargeError              the case is larger than the chosen method can treat
+└── NoAnswerError              the question has no answer in this case (a stranger's page, an unknown package)
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in something that a person wrote; lines and columns count from 1, 0 means not known."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.file
+        return f"{self.file}:{self.line}:{self.column}" if self.column else f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: where, what was found, what was expected, what to do.
+
+    Args:
+        place: where it stands.
+        found: what was found, as the start of a sentence ("the step 3 does not divide the range 0 to 10").
+        expected: what belongs there, if that is not plain from `found`.
+        remedy: what to do about it, in the imperative.
+        warning: True for what a careful colleague would point out, False for what cannot be worked with.
+    """
+
+    place: Place
+    found: str
+    expected: str = ""
+    remedy: str = ""
+    warning: bool = False
+
+    def __str__(self) -> str:
+        parts = [f"{self.place}: {self.found}"]
+        if self.expected:
+            parts.append(f"expected {self.expected}")
+        if self.remedy:
+            parts.append(self.remedy)
+        return "; ".join(parts)
+
+
+class BacktableError(Exception):
+    """The root of what Backtable raises on purpose."""
+
+
+class InputError(BacktableError):
+    """A file or an argument cannot be used; `problems` holds every problem that was found, in order of place."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class FormulaError(BacktableError):
+    """A formula cannot be read or does not make sense.
+
+    Args:
+        message: what is wrong, as a sentence without a full stop.
+        offset: position in the formula's text, from 0.
+        remedy: what to do about it, may be empty.
+    """
+
+    def __init__(self, message: str, offset: int = 0, remedy: str = "") -> None:
+        self.message = message
+        self.offset = offset
+        self.remedy = remedy
+        super().__init__(f"{message}; {remedy}" if remedy else message)
+
+
+class TooLargeError(BacktableError):
+    """The case has more packages than can be treated by the chosen method."""
+
+
+class NoAnswerError(BacktableError):
+    """What was asked for does not exist in this case."""

@@ -1,0 +1,130 @@
+"""The shape of a case file, for checking and for the JSON Schema that editors use."""
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Quantity = Annotated[float | str, Field(description="A number; money and shares may be written 2,000,000, 2m, €1.5m, 25%")]
+Expression = Annotated[float | str, Field(description="A number or a formula")]
+Names = Annotated[list[str] | str, Field(description="One key or a list of keys")]
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class DistributionShape(_Shape):
+    """How likely each value is: low/likely/high, chance, uniform, normal, lognormal, pert or values."""
+
+    low: Quantity | None = None
+    likely: Quantity | None = None
+    high: Quantity | None = None
+    chance: Quantity | None = Field(None, description="Chance that it is 1 and not 0")
+    uniform: list[Quantity] | None = Field(None, description="[low, high]")
+    normal: list[Quantity] | None = Field(None, description="[mean, standard deviation]; low and high may cut it off")
+    lognormal: list[Quantity] | None = Field(
+        None, description="[median, standard deviation of the logarithm]; low and high may cut it off"
+    )
+    pert: list[Quantity] | None = Field(None, description="[low, likely, high] of a beta-PERT distribution")
+    values: dict[str, Quantity] | None = Field(None, description="value → weight")
+
+
+class AssumptionShape(DistributionShape):
+    """A quantity that we do not know exactly."""
+
+    about: str = ""
+    unit: str = ""
+    source: str = ""
+    known_to: Names = Field(default_factory=list)
+    as_seen_by: dict[str, DistributionShape] = Field(default_factory=dict)
+
+
+class FactShape(_Shape):
+    """A known number."""
+
+    value: Quantity
+    unit: str = ""
+    source: str = ""
+
+
+class IssueShape(_Shape):
+    """One term to be agreed."""
+
+    label: str = ""
+    unit: str = ""
+    kind: str = ""
+    options: list[float | str] | None = None
+    from_: Quantity | None = Field(None, alias="from")
+    to: Quantity | None = None
+    step: Quantity | None = None
+
+
+class InterestShape(_Shape):
+    """One named reason why a package is worth something."""
+
+    name: str
+    value: Expression | None = None
+    scores: dict[str, dict[str, Quantity]] | None = None
+    no_deal: Expression | None = None
+    source: str = ""
+
+
+class PersonShape(_Shape):
+    """Somebody with a role on a side."""
+
+    label: str = ""
+    role: str = ""
+    table: str
+    stake: Quantity | None = None
+    threshold: Expression = 0.0
+    interests: list[InterestShape] = Field(default_factory=list)
+
+
+class AuthorityShape(_Shape):
+    """Who must approve a package."""
+
+    when: str | None = None
+    approve: Names
+    because: str = ""
+
+
+class SideShape(_Shape):
+    """An organisation in the negotiation."""
+
+    label: str = ""
+    interests: list[InterestShape] = Field(default_factory=list)
+    people: dict[str, PersonShape]
+    authority: list[AuthorityShape] = Field(default_factory=list)
+
+
+class RuleShape(_Shape):
+    """What every package must fulfil."""
+
+    require: str
+    because: str = ""
+
+
+class CorrelationShape(_Shape):
+    """Spearman's rank correlation of two assumptions."""
+
+    between: list[str] = Field(min_length=2, max_length=2)
+    rank: float
+
+
+class CaseShape(_Shape):
+    """A negotiation: issues, sides, people, interests, assumptions, authority, facts."""
+
+    case: str
+    currency: str = ""
+    ours: str
+    seed: float = 1
+    own_chance: Quantity = 0.9
+    margin: Quantity = 0.05
+    facts: dict[str, FactShape | float | str] = Field(default_factory=dict)
+    assumptions: dict[str, AssumptionShape] = Field(default_factory=dict)
+    correlations: list[CorrelationShape] = Field(default_factory=list)
+    issues: dict[str, IssueShape]
+    define: dict[str, Expression] = Field(default_factory=dict)
+    rules: list[RuleShape] = Field(default_factory=list)
+    packages: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    sides: dict[str, SideShape]

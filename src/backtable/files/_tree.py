@@ -1,0 +1,135 @@
+"""YAML text as plain data with the place of everything in it."""
+
+import difflib
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from backtable.errors import InputError, Place, Problem
+from backtable.quantities import parse_number
+
+_MAX_NODES = 200_000
+_MAX_DEPTH = 40
+Path = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class Tree:
+    """Plain data from a YAML text, with the place of each key and value.
+
+    Args:
+        data: mappings with text keys, lists, texts, numbers, truths and None.
+        places: path of a value → where it starts.
+        keys: path of a value → where its key starts.
+    """
+
+    file: str
+    data: Any = None
+    places: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def place(self, path: Path) -> Place:
+        """Give the place of the value at a path, or of the nearest thing around it."""
+        for length in range(len(path), -1, -1):
+            if path[:length] in self.places:
+                return self.places[path[:length]]
+        return Place(self.file)
+
+
+def nearest(name: str, known: Collection[str]) -> str:
+    """Give `did you mean …?` for the nearest known name, or an empty text."""
+    close = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.5)
+    return f"did you mean `{close[0]}`?" if close else ""
+
+
+def read_tree(text: str, file: str) -> Tree:
+    """Read YAML 1.2.
+
+    Raises:
+        InputError: the text is empty or not YAML.
+    """
+    try:
+        root = YAML(typ="rt").compose(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+        remedy = "check quotes, brackets and indentation there; a formula that starts with a quote, or with `,` `{` or `#` in it, must be quoted whole"
+        raise InputError([Problem(place, f"this is not YAML ({error.problem or error.context})", "", remedy)]) from error
+    except (YAMLError, ValueError, RecursionError) as error:
+        raise InputError([Problem(Place(file), f"this is not YAML ({str(error).splitlines()[0]})")]) from error
+    if root is None:
+        raise InputError([Problem(Place(file), "the file is empty", "a case", "start from the examples in the documentation")])
+    tree = Tree(file)
+    _Walk(tree).value(root, (), 0)
+    return tree
+
+
+class _Walk:
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._count = 0
+
+    def value(self, node: Node, path: Path, depth: int) -> None:
+        """Fill the tree from a node; the value itself is put into its parent by the caller's `_read`."""
+        self._tree.data = self._read(node, path, depth)
+
+    def _at(self, node: Node) -> Place:
+        return Place(self._tree.file, node.start_mark.line + 1, node.start_mark.column + 1)
+
+    def _problem(self, node: Node, found: str, expected: str = "", remedy: str = "") -> None:
+        self._tree.problems.append(Problem(self._at(node), found, expected, remedy))
+
+    def _read(self, node: Node, path: Path, depth: int) -> Any:
+        self._count += 1
+        if self._count > _MAX_NODES or depth > _MAX_DEPTH:
+            raise InputError([Problem(self._at(node), "the file holds more than a case can", "", "remove repeated aliases or deep nesting")])
+        self._tree.places[path] = self._at(node)
+        if isinstance(node, MappingNode):
+            return self._mapping(node, path, depth)
+        if isinstance(node, SequenceNode):
+            return [self._read(child, (*path, index), depth + 1) for index, child in enumerate(node.value)]
+        return self._scalar(node)
+
+    def _mapping(self, node: MappingNode, path: Path, depth: int) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, ScalarNode):
+                self._problem(key_node, "a key is a list or a mapping", "a name", "quote a formula that contains `{` or `[`")
+                continue
+            key = str(key_node.value)
+            empty = isinstance(value_node, ScalarNode) and value_node.value == ""
+            if empty and key.count(")") > key.count("("):
+                self._problem(
+                    key_node,
+                    f"`{key}` looks like the rest of a formula that has a comma in it",
+                    "a formula in quotes",
+                    "inside {…} write value: 'max(a, b)' with quotes around the whole formula",
+                )
+                continue
+            if key in result:
+                self._problem(key_node, f"`{key}` stands here twice", "each key once", "remove or rename one of them")
+                continue
+            self._tree.keys[(*path, key)] = self._at(key_node)
+            result[key] = self._read(value_node, (*path, key), depth + 1)
+        return result
+
+    def _scalar(self, node: Node) -> Any:
+        text = str(node.value)
+        tag = str(node.tag)
+        if tag.endswith(":null"):
+            return None
+        if tag.endswith((":int", ":float")):
+            try:
+                return parse_number(text)
+            except ValueError as error:
+                self._problem(node, f"`{text}` {error}", "a finite number", "write a number")
+                return 0.0
+        if tag.endswith((":str", ":bool", ":timestamp")):
+            return text
+        self._problem(node, f"the tag {tag} is not used in cases", "plain values", "remove the tag")
+        return text

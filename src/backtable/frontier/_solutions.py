@@ -1,0 +1,61 @@
+"""Nash, Kalai–Smorodinsky, egalitarian and utilitarian solutions on a discrete set."""
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+Gains = NDArray[np.float64]
+
+
+def _nash(gains: Gains) -> Gains:
+    with np.errstate(divide="ignore"):
+        return np.asarray(np.log(gains).sum(axis=1), dtype=float)
+
+
+def _kalai_smorodinsky(gains: Gains) -> Gains:
+    ideal = gains.max(axis=0)
+    return np.asarray((gains / np.where(ideal > 0, ideal, 1.0)).min(axis=1), dtype=float)
+
+
+def _egalitarian(gains: Gains) -> Gains:
+    return np.asarray(gains.min(axis=1), dtype=float)
+
+
+def _utilitarian(gains: Gains) -> Gains:
+    return np.asarray(gains.sum(axis=1), dtype=float)
+
+
+SOLUTIONS: dict[str, tuple[str, Callable[[Gains], Gains], str]] = {
+    "nash": ("Nash", _nash, "largest product of gains (Nash 1950)"),
+    "kalai_smorodinsky": ("Kalai–Smorodinsky", _kalai_smorodinsky, "equal shares of each side's ideal gain (Kalai and Smorodinsky 1975)"),
+    "egalitarian": ("Egalitarian", _egalitarian, "largest smallest gain (Kalai 1977)"),
+    "utilitarian": ("Utilitarian", _utilitarian, "largest sum of gains (Harsanyi 1955)"),
+}
+
+
+def solve(gains: Gains, tolerance: float = 0.0) -> dict[str, NDArray[np.intp]]:
+    """Give for each solution the rows that attain it, several where they tie.
+
+    No deal is the disagreement point at gain 0. Only rows with a gain for everybody take part; among rows that tie
+    in a solution those stay that are efficient.
+
+    Args:
+        gains: (packages, sides) of gains over no deal.
+        tolerance: how far from the best still ties, in the unit of the gains.
+
+    Returns:
+        Solution → row numbers; empty without mutual gain.
+    """
+    mutual = np.flatnonzero((gains > tolerance).all(axis=1))
+    if len(mutual) == 0:
+        return {}
+    rows = gains[mutual]
+    result = {}
+    for name, (_, measure, _) in SOLUTIONS.items():
+        worth = measure(rows)
+        span = tolerance if name in ("egalitarian", "utilitarian") else 1e-9 * max(1.0, float(np.abs(worth).max()))
+        best = np.flatnonzero(worth >= worth.max() - span)
+        beaten = np.array([bool(((rows[best] >= rows[row]).all(axis=1) & (rows[best] > rows[row] + tolerance).any(axis=1)).any()) for row in best])
+        result[name] = mutual[best[~beaten]]
+    return result

@@ -1,0 +1,110 @@
+"""Numbers as people write and read them: money, shares and whole numbers, in and out."""
+
+import math
+import re
+from decimal import Decimal, InvalidOperation
+
+_SUFFIXES = {"": 0, "k": 3, "m": 6, "bn": 9, "b": 9}
+_SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
+_WRITTEN = re.compile(
+    r"""^(?P<sign>[-+]?)\s*(?P<symbol>[€$£¥]?)\s*(?P<sign2>[-+]?)
+        (?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)(?P<exponent>[eE][-+]?\d+)?
+        \s*(?P<suffix>k|m|bn|b)?\s*(?P<percent>%?)$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def parse_number(text: str) -> float:
+    """Give the number that a person wrote: `2,000,000`, `2m`, `€1.5m`, `25%`, `0x1F`, `1e6`.
+
+    Raises:
+        ValueError: the text is not a finite number; the message is the end of a sentence.
+    """
+    stripped = text.strip().replace("\u2212", "-").replace("\u00a0", " ")
+    if re.fullmatch(r"[-+]?0x[0-9a-fA-F]+|[-+]?0o[0-7]+", stripped):
+        return float(int(stripped, 0))
+    if stripped.lower().lstrip("+-") in {".nan", "nan", ".inf", "inf", "infinity"}:
+        raise ValueError("is not a finite number")
+    match = _WRITTEN.match(stripped)
+    if not match or (match["sign"] and match["sign2"]):
+        raise ValueError("is not a number")
+    try:
+        value = Decimal(match["digits"].replace(",", "") + (match["exponent"] or ""))
+        value = value.scaleb(_SUFFIXES[(match["suffix"] or "").lower()])
+    except InvalidOperation as error:
+        raise ValueError("is not a number that can be stored") from error
+    if match["percent"]:
+        value = value.scaleb(-2)
+    number = float(-value if "-" in (match["sign"], match["sign2"]) else value)
+    if not math.isfinite(number):
+        raise ValueError("is too large to be stored")
+    return number
+
+
+def currency_of(text: str) -> str:
+    """Give the currency code that a written amount names by its symbol, or an empty text."""
+    return next((code for symbol, code in _SYMBOLS.items() if symbol in text), "")
+
+
+def decimals_of(number: float) -> int:
+    """Give how many decimals the shortest writing of a number has, at most 12."""
+    exponent = Decimal(repr(number)).normalize().as_tuple().exponent
+    return min(max(-exponent, 0), 12) if isinstance(exponent, int) else 0
+
+
+def grid(start: float, stop: float, step: float) -> tuple[float, ...]:
+    """Give the options `start + k * step` up to `stop`, each rounded to the decimals of start and step."""
+    decimals = max(decimals_of(start), decimals_of(step))
+    count = round((stop - start) / step) + 1
+    return tuple(round(start + k * step, decimals) + 0.0 for k in range(count))
+
+
+def significant(value: float, digits: int = 3) -> float:
+    """Round to so many significant digits."""
+    if value == 0 or not math.isfinite(value):
+        return value
+    return round(value, digits - 1 - math.floor(math.log10(abs(value))))
+
+
+def plain(value: float) -> str:
+    """Write a number exactly, with thousands separators and without needless decimals."""
+    if value == int(value) and abs(value) < 1e15:
+        return f"{int(value):,}"
+    return f"{value:,.{min(max(decimals_of(value), 1), 6)}f}".rstrip("0").rstrip(".")
+
+
+_SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
+
+
+def money(value: float, currency: str) -> str:
+    """Write an amount for reading, rounded to three digits: `$1.24m`, `-€310k`, `12 points`."""
+    rounded = significant(value) + 0.0
+    size = abs(rounded)
+    if size >= 1e9:
+        text = f"{size / 1e9:.3g}bn"
+    elif size >= 1e6:
+        text = f"{size / 1e6:.3g}m"
+    elif size >= 1e4:
+        text = f"{size / 1e3:.3g}k"
+    else:
+        text = f"{size:,.0f}" if size >= 100 or size == int(size) else f"{size:.3g}"
+    sign = "-" if rounded < 0 else ""
+    if currency in _SIGNS:
+        return f"{sign}{_SIGNS[currency]}{text}"
+    return f"{sign}{text} {currency}".rstrip()
+
+
+def share(value: float, digits: int = 0) -> str:
+    """Write a fraction as a percentage: `25 %`."""
+    return f"{plain(round(100 * value, digits) + 0.0)} %"
+
+
+def with_unit(value: float | str, unit: str, currency: str) -> str:
+    """Write a term's value with its unit: `25 %`, `150 licences`, `$2,000,000`, `full`."""
+    if isinstance(value, str):
+        return value
+    if unit == "%":
+        return share(value, 4)
+    if unit and unit == currency:
+        return f"{'-' if value < 0 else ''}{_SIGNS[unit]}{plain(abs(value))}" if unit in _SIGNS else f"{plain(value)} {unit}"
+    return f"{plain(value)} {unit}".rstrip()

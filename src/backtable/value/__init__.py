@@ -1,0 +1,23 @@
+"""What packages are worth to everybody, in every world: worlds, packages, gains, yes and acceptance.
+
+Which packages are best lives above (`frontier`, `advice`); where the numbers come from lives in `files`.
+"""
+
+from backtable.value._distributions import mean, quantile
+from backtable.value._model import Model, View, asks_for_seats
+from backtable.value._packages import MOST_PACKAGES, Packages, codes_of, enumerate_packages
+from backtable.value._worlds import Worlds, draw_worlds
+
+__all__ = [
+    "MOST_PACKAGES",
+    "Model",
+    "Packages",
+    "View",
+    "Worlds",
+    "asks_for_seats",
+    "codes_of",
+    "draw_worlds",
+    "enumerate_packages",
+    "mean",
+    "quantile",
+]

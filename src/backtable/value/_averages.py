@@ -1,0 +1,131 @@
+"""Averaging out what a person does not know."""
+
+from collections.abc import Mapping
+from itertools import product
+from typing import Any
+
+import numpy as np
+from scipy.special import ndtr, ndtri
+
+from backtable.case import Case
+from backtable.formula import Arithmetic, Conditional, Name, Negate, Node, evaluate, node_names
+from backtable.value._distributions import Floats, mean, quantile, support
+from backtable.value._worlds import correlation_matrix
+
+_POINTS = 1024
+_BUDGET = 40_000_000
+
+
+class Averages:
+    """Expected values of trees over assumptions that somebody does not know.
+
+    Sums, products of independent parts and single assumptions are exact; what is left (a minimum of two unknowns,
+    say) is integrated over all values where they are discrete, else over 1,024 evenly spread points.
+    """
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._distributions = {item.key: item.distribution for item in case.assumptions}
+        self._means = {key: mean(item) for key, item in self._distributions.items()}
+        self._groups = self._joined()
+
+    def _joined(self) -> dict[str, frozenset[str]]:
+        groups = {key: frozenset({key}) for key in self._distributions}
+        for link in self._case.correlations:
+            union = groups[link.first] | groups[link.second]
+            groups |= dict.fromkeys(union, union)
+        return groups
+
+    def _unknown(self, node: Node, averaged: frozenset[str]) -> frozenset[str]:
+        return node_names(node) & averaged
+
+    def _independent(self, first: frozenset[str], second: frozenset[str]) -> bool:
+        reach = frozenset(name for key in first for name in self._groups[key])
+        return not reach & second
+
+    def of(self, node: Node, values: Mapping[str, Any], averaged: frozenset[str], front: Mapping[str, float]) -> Any:
+        """Give the expected value of a tree.
+
+        Args:
+            node: the tree.
+            values: everything but the averaged assumptions, (combinations, 1) or (1, worlds).
+            averaged: the assumptions to average out, independent of those in `values`.
+            front: person → 1 or 0.
+        """
+        unknown = self._unknown(node, averaged)
+        if not unknown:
+            return evaluate(node, values, front)
+        match node:
+            case Name(name=name):
+                return self._means[name]
+            case Negate(operand=operand):
+                return -self.of(operand, values, averaged, front)
+            case Arithmetic(operator="+", left=left, right=right):
+                return self.of(left, values, averaged, front) + self.of(right, values, averaged, front)
+            case Arithmetic(operator="-", left=left, right=right):
+                return self.of(left, values, averaged, front) - self.of(right, values, averaged, front)
+            case Arithmetic(operator="*", left=left, right=right) if self._independent(
+                self._unknown(left, averaged), self._unknown(right, averaged)
+            ):
+                return self.of(left, values, averaged, front) * self.of(right, values, averaged, front)
+            case Arithmetic(operator="/", left=left, right=right) if not self._unknown(right, averaged):
+                return self.of(left, values, averaged, front) / evaluate(right, values, front)
+            case Conditional(test=test, yes=yes, no=no) if not self._unknown(test, averaged):
+                held = np.asarray(evaluate(test, values, front))
+                first, second = self.of(yes, values, averaged, front), self.of(no, values, averaged, front)
+                return np.where(held, first, second)
+            case _:
+                return self._integrate(node, values, sorted(unknown), front)
+
+    def _integrate(self, node: Node, values: Mapping[str, Any], names: list[str], front: Mapping[str, float]) -> Any:
+        used = {name: value for name, value in values.items() if name in node_names(node)}
+        shape = np.broadcast_shapes((1, 1), *(np.shape(value) for value in used.values() if np.ndim(value)))
+        points, weights = self._points(names, max(64, min(_POINTS, 8 * _BUDGET // max(shape[0] * shape[1], 1))))
+        total: Any = 0.0
+        step = max(1, _BUDGET // 8 // max(shape[0] * shape[1], 1))
+        deep = {name: value[..., None] if np.ndim(value) else value for name, value in used.items()}
+        for start in range(0, len(weights), step):
+            chunk = slice(start, start + step)
+            draws = {name: points[index, chunk][None, None, :] for index, name in enumerate(names)}
+            result = np.broadcast_to(np.asarray(evaluate(node, {**deep, **draws}, front), dtype=float), (*shape, len(weights[chunk])))
+            total = total + result @ weights[chunk]
+        return total
+
+    def _points(self, names: list[str], count: int) -> tuple[Floats, Floats]:
+        """Give (names, points) values and (points,) weights."""
+        joined = any(len(self._groups[name] & set(names)) > 1 for name in names)
+        discrete = {name: support(self._distributions[name]) for name in names}
+        apart = [name for name in names if discrete[name] is not None and not joined]
+        smooth = [name for name in names if name not in apart]
+        combos = list(product(*(range(len(discrete[name][0])) for name in apart)))  # type: ignore[index]
+        count = 1 if not smooth else max(count // max(len(combos), 1), 32)
+        even = self._even(smooth, count, joined)
+        rows = np.empty((len(names), len(combos) * count))
+        weights = np.empty(len(combos) * count)
+        for number, combo in enumerate(combos):
+            part = slice(number * count, (number + 1) * count)
+            weights[part] = 1 / count
+            for name, choice in zip(apart, combo, strict=True):
+                found = discrete[name]
+                assert found is not None
+                rows[names.index(name), part] = found[0][choice]
+                weights[part] *= found[1][choice]
+            for index, name in enumerate(smooth):
+                rows[names.index(name), part] = even[index]
+        return rows, weights
+
+    def _even(self, names: list[str], count: int, joined: bool) -> list[Floats]:
+        """Give evenly spread points: midpoints for one name, a Kronecker sequence for more (Roberts 2018)."""
+        if not names:
+            return []
+        root = 1.0
+        for _ in range(40):
+            root = (1 + root) ** (1 / (len(names) + 1))
+        steps = np.arange(count)
+        shares = [(0.5 + steps * root ** -(index + 1)) % 1 for index in range(len(names))]
+        if len(names) == 1:
+            shares = [(steps + 0.5) / count]
+        if joined:
+            factor = np.linalg.cholesky(correlation_matrix(self._case, names))
+            shares = list(ndtr(factor @ ndtri(np.clip(np.array(shares), 1e-9, 1 - 1e-9))))
+        return [quantile(self._distributions[name], share) for name, share in zip(names, shares, strict=True)]

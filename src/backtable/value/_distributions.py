@@ -1,0 +1,100 @@
+"""Quantiles and means of the distributions that a case can state."""
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import betaincinv, ndtr, ndtri
+
+from backtable.case import Distribution
+
+Floats = NDArray[np.float64]
+
+
+def quantile(distribution: Distribution, share: Floats) -> Floats:
+    """Give the value below which each share of the probability lies.
+
+    Args:
+        distribution: what is known of the quantity.
+        share: any shape, within 0 to 1.
+
+    Source: closed forms; beta-PERT with shape 4 after Malcolm et al. 1959 through the inverse incomplete beta function.
+    """
+    share = np.asarray(share, dtype=float)
+    parameters = distribution.parameters
+    match distribution.kind:
+        case "triangular":
+            low, likely, high = parameters
+            turn = (likely - low) / (high - low)
+            rising = low + np.sqrt(share * (high - low) * (likely - low))
+            falling = high - np.sqrt((1 - share) * (high - low) * (high - likely))
+            return np.where(share < turn, rising, falling)
+        case "chance":
+            return np.where(share >= 1 - parameters[0], 1.0, 0.0) if parameters[0] > 0 else np.zeros_like(share)
+        case "uniform":
+            return parameters[0] + share * (parameters[1] - parameters[0])
+        case "normal" | "lognormal":
+            first, second = _cut(distribution)
+            z = ndtri(np.clip(first + share * (second - first), 1e-15, 1 - 1e-15))
+            if distribution.kind == "normal":
+                result = parameters[0] + parameters[1] * z
+            else:
+                result = parameters[0] * np.exp(parameters[1] * z)
+            return np.asarray(np.clip(result, distribution.low, distribution.high), dtype=float)
+        case "pert":
+            low, likely, high = parameters
+            first, second = 1 + 4 * (likely - low) / (high - low), 1 + 4 * (high - likely) / (high - low)
+            return np.asarray(low + (high - low) * betaincinv(first, second, share), dtype=float)
+        case _:
+            order = np.argsort(parameters, kind="stable")
+            edges = np.cumsum(np.array(distribution.weights)[order])
+            position = np.searchsorted(edges, share, side="right")
+            return np.array(parameters)[order][np.minimum(position, len(order) - 1)]
+
+
+def mean(distribution: Distribution) -> float:
+    """Give the expected value, in closed form."""
+    parameters = distribution.parameters
+    match distribution.kind:
+        case "triangular":
+            return math.fsum(parameters) / 3
+        case "chance":
+            return parameters[0]
+        case "uniform":
+            return (parameters[0] + parameters[1]) / 2
+        case "pert":
+            return (parameters[0] + 4 * parameters[1] + parameters[2]) / 6
+        case "normal" if distribution.low is None and distribution.high is None:
+            return parameters[0]
+        case "lognormal" if distribution.low is None and distribution.high is None:
+            return parameters[0] * math.exp(parameters[1] ** 2 / 2)
+        case "values":
+            return math.fsum(value * weight for value, weight in zip(parameters, distribution.weights, strict=True))
+        case _:
+            return float(quantile(distribution, (np.arange(20_000) + 0.5) / 20_000).mean())
+
+
+def support(distribution: Distribution) -> tuple[Floats, Floats] | None:
+    """Give the values and weights of a discrete distribution, None for a continuous one."""
+    if distribution.kind == "chance":
+        chance = distribution.parameters[0]
+        pairs = [(0.0, 1 - chance), (1.0, chance)]
+    elif distribution.kind == "values":
+        pairs = list(zip(distribution.parameters, distribution.weights, strict=True))
+    else:
+        return None
+    pairs = [(value, weight) for value, weight in pairs if weight > 0]
+    return np.array([value for value, _ in pairs]), np.array([weight for _, weight in pairs])
+
+
+def _cut(distribution: Distribution) -> tuple[float, float]:
+    middle, spread = distribution.parameters
+
+    def share(value: float | None, default: float) -> float:
+        if value is None:
+            return default
+        if distribution.kind == "lognormal":
+            return float(ndtr(math.log(value / middle) / spread)) if value > 0 else 0.0
+        return float(ndtr((value - middle) / spread))
+
+    return share(distribution.low, 0.0), share(distribution.high, 1.0)

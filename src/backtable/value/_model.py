@@ -1,0 +1,336 @@
+"""Gains, perceived gains, yes and acceptance over packages and worlds."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import prod
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backtable.case import Case, Interest, Person, Side
+from backtable.errors import InputError, Place, Problem
+from backtable.formula import Node, inline, node_names, node_people, parse, terms
+from backtable.value._averages import Averages
+from backtable.value._distributions import Floats
+from backtable.value._worlds import Worlds, belief_name
+
+Codes = NDArray[np.int32]
+_TABLE_LIMIT = 30_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A signed tree over the issues that it touches, or a row of scores for one issue."""
+
+    touched: tuple[int, ...]
+    node: Node | None
+    sign: float
+    scores: tuple[float, ...] = ()
+
+
+@dataclass(slots=True)
+class _Table:
+    """Worths over the options of some issues: (combinations, worlds or 1)."""
+
+    touched: tuple[int, ...]
+    shape: tuple[int, ...]
+    values: Floats
+
+    def at(self, codes: Codes) -> Floats:
+        """Give (packages, worlds or 1)."""
+        if not self.touched:
+            return self.values
+        flat = np.ravel_multi_index(tuple(codes[:, index] for index in self.touched), self.shape)
+        return self.values[flat]
+
+
+class Model:
+    """A case with a seating, ready to be valued.
+
+    Args:
+        case: the case.
+        seating: person → True at a front table; whoever is left out sits where the case says.
+    """
+
+    def __init__(self, case: Case, seating: Mapping[str, bool] | None = None) -> None:
+        self.case = case
+        self.seating = {person.key: person.front for person in case.people} | dict(seating or {})
+        self._definitions = {item.key: parse(item.expression.text) for item in case.definitions}
+        self._position = {issue.key: index for index, issue in enumerate(case.issues)}
+        self.facts = {fact.key: fact.value for fact in case.facts}
+        self.front = {key: float(seated) for key, seated in self.seating.items()}
+        self._check_correlations()
+
+    def tree(self, text: str) -> Node:
+        """Give a formula's tree with definitions inlined."""
+        return inline(parse(text).root, self._definitions)
+
+    def touched(self, node: Node) -> tuple[int, ...]:
+        """Give the positions of the issues that a tree touches."""
+        return tuple(sorted(self._position[name] for name in node_names(node) if name in self._position))
+
+    def gain_terms(self, interests: Iterable[Interest], factor: float = 1.0) -> list[_Term]:
+        """Give the terms of worth minus worth of no deal of some interests, times a factor."""
+        result: list[_Term] = []
+        for interest in interests:
+            if interest.value is not None:
+                parts = terms(self.tree(interest.value.text))
+                result += [_Term(self.touched(part), part, factor) for part in parts]
+            for key, scores in interest.scores:
+                result.append(_Term((self._position[key],), None, factor, scores))
+            if interest.no_deal is not None:
+                result.append(_Term((), self.tree(interest.no_deal.text), -factor))
+        return result
+
+    def side_terms(self, side: Side) -> list[_Term]:
+        """Give the terms of a side's gain; the sum of its people's own where the side states no interests."""
+        if side.interests:
+            return self.gain_terms(side.interests)
+        return [term for person in side.people for term in self.gain_terms(person.interests)]
+
+    def person_terms(self, person: Person) -> tuple[list[_Term], list[_Term]]:
+        """Give the terms of a person's gain: their own, and their share of the organisation's."""
+        own = self.gain_terms(person.interests)
+        side = self.case.side(person.side)
+        return own, self.gain_terms(side.interests, person.stake) if person.stake and side.interests else []
+
+    def sight(self, person: Person) -> tuple[dict[str, str], frozenset[str]]:
+        """Give how a person sees the assumptions: name → name of the value that they go by, and those averaged out."""
+        seen: dict[str, str] = {}
+        for item in self.case.assumptions:
+            beliefs = {belief.viewer for belief in item.as_seen_by}
+            for viewer in (person.key, person.side):
+                if viewer in item.known_to:
+                    seen[item.key] = item.key
+                    break
+                if viewer in beliefs:
+                    seen[item.key] = belief_name(item.key, viewer)
+                    break
+        return seen, frozenset(item.key for item in self.case.assumptions if item.key not in seen)
+
+    def _check_correlations(self) -> None:
+        problems = []
+        for person in self.case.people:
+            seen, _ = self.sight(person)
+            for link in self.case.correlations:
+                first, second = seen.get(link.first), seen.get(link.second)
+                if (first == link.first) != (second == link.second) or (first is None) != (second is None):
+                    problems.append(
+                        Problem(
+                            Place(self.case.file),
+                            f"{link.first} and {link.second} hang together, but {person.key} knows only one of them",
+                            "correlated assumptions known to the same people",
+                            f"say known_to {person.key} for both or for neither",
+                        )
+                    )
+        if problems:
+            raise InputError(problems)
+
+    def view(self, worlds: Worlds) -> "View":
+        """Give everything valued in these worlds."""
+        return View(self, worlds)
+
+
+class View:
+    """A model in some worlds. All arrays are (packages, worlds), either axis 1 long where it makes no difference."""
+
+    def __init__(self, model: Model, worlds: Worlds) -> None:
+        self.model = model
+        self.case = model.case
+        self.worlds = worlds
+        self._averages = Averages(model.case)
+        self._sides: dict[str, list[_Table]] = {}
+        self._people: dict[str, tuple[list[_Table], list[_Table]]] = {}
+        self._thresholds: dict[str, Floats] = {}
+        self._rules: dict[str, list[tuple[tuple[str, ...], _Table]]] = {}
+        self.scale = max([1e-300, *(self._size(person) for person in self.case.people)])
+        self.tolerance = 1e-9 * self.scale
+
+    def _size(self, person: Person) -> float:
+        own, organisation = self._person(person)
+        return sum(float(np.abs(table.values).max(initial=0.0)) for table in (*own, *organisation))
+
+    def _tables(self, wanted: Sequence[_Term], averaged: frozenset[str], seen: Mapping[str, str] | None) -> list[_Table]:
+        """Give the terms as few tables, terms of the same issues and those within them added up."""
+        raised: dict[tuple[int, ...], Floats] = {}
+        for term in sorted(wanted, key=lambda item: -len(item.touched)):
+            values = self._term(term, averaged, seen)
+            raised[term.touched] = raised[term.touched] + values if term.touched in raised else values
+        merged: dict[tuple[int, ...], Floats] = {}
+        for touched, values in raised.items():
+            home = next((key for key in merged if set(touched) <= set(key) and merged[key].shape[1] >= values.shape[1]), None)
+            if home is None:
+                merged[touched] = values
+            else:
+                grid = self._grid(home)
+                inner = np.ravel_multi_index(tuple(grid[:, home.index(index)] for index in touched), self._shape(touched)) if touched else np.zeros(len(grid), dtype=int)
+                merged[home] = merged[home] + values[inner]
+        return [_Table(touched, self._shape(touched), np.ascontiguousarray(values)) for touched, values in merged.items()]
+
+    def _shape(self, touched: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(len(self.case.issues[index].options) for index in touched)
+
+    def _grid(self, touched: tuple[int, ...]) -> Codes:
+        shape = self._shape(touched)
+        if not shape:
+            return np.zeros((1, 0), dtype=np.int32)
+        return np.stack(np.unravel_index(np.arange(prod(shape)), shape), axis=1).astype(np.int32)
+
+    def _values(self, touched: tuple[int, ...], seen: Mapping[str, str] | None) -> dict[str, Any]:
+        grid = self._grid(touched)
+        values: dict[str, Any] = dict(self.model.facts)
+        for column, index in enumerate(touched):
+            issue = self.case.issues[index]
+            values[issue.key] = np.array(issue.options)[grid[:, column]][:, None]
+        names = {item.key: item.key for item in self.case.assumptions} if seen is None else seen
+        for name, source in names.items():
+            values[name] = self.worlds.values[source][None, :]
+        return values
+
+    def _term(self, term: _Term, averaged: frozenset[str], seen: Mapping[str, str] | None) -> Floats:
+        combinations = prod(self._shape(term.touched))
+        if combinations * self.worlds.count > _TABLE_LIMIT * 8:
+            raise InputError([Problem(Place(self.case.file), f"a formula joins issues with {combinations:,} combinations", "", "use larger steps in one of them")])
+        if term.node is None:
+            return term.sign * np.array(term.scores, dtype=float)[:, None]
+        values = self._averages.of(term.node, self._values(term.touched, seen), averaged, self.model.front)
+        result = np.asarray(values, dtype=float) * term.sign
+        result = result.reshape((1, 1)) if result.ndim == 0 else result
+        if not np.isfinite(result).all():
+            raise InputError([Problem(Place(self.case.file), "a formula has no finite value for some package", "", "look for divisions and powers that grow without limit")])
+        return np.broadcast_to(result, (combinations, result.shape[1]))
+
+    def _person(self, person: Person) -> tuple[list[_Table], list[_Table]]:
+        if person.key not in self._people:
+            seen, averaged = self.model.sight(person)
+            own, organisation = self.model.person_terms(person)
+            self._people[person.key] = (self._tables(own, averaged, seen), self._tables(organisation, averaged, seen))
+        return self._people[person.key]
+
+    @staticmethod
+    def _sum(tables: Sequence[_Table], codes: Codes) -> Floats:
+        total: Floats = np.zeros((1, 1))
+        for table in sorted(tables, key=lambda item: item.values.shape[1]):
+            total = total + table.at(codes)
+        return total if total.shape[0] == len(codes) else np.broadcast_to(total, (len(codes), total.shape[1]))
+
+    def side_gain(self, side: str, codes: Codes) -> Floats:
+        """Give the gain of a side: (packages, worlds or 1), in the case's currency."""
+        if side not in self._sides:
+            self._sides[side] = self._tables(self.model.side_terms(self.case.side(side)), frozenset(), None)
+        return self._sum(self._sides[side], codes)
+
+    def perceived(self, person: Person, codes: Codes) -> Floats:
+        """Give the gain as the person judges it: (packages, worlds or 1)."""
+        own, organisation = self._person(person)
+        return self._sum([*own, *organisation], codes)
+
+    def interest(self, person: Person, interest: Interest, factor: float, codes: Codes) -> Floats:
+        """Give what one interest adds to a person's perceived gain: (packages, worlds or 1)."""
+        seen, averaged = self.model.sight(person)
+        return self._sum(self._tables(self.model.gain_terms([interest], factor), averaged, seen), codes)
+
+    def pieces(self, person: Person) -> list[tuple[tuple[int, ...], Callable[[Codes], Floats]]]:
+        """Give a person's mean perceived gain as functions of (packages, issues), each with the issues it touches."""
+        own, organisation = self._person(person)
+
+        def mean_of(table: _Table) -> Callable[[Codes], Floats]:
+            averages = _Table(table.touched, table.shape, self.mean(table.values)[:, None])
+            return lambda codes: averages.at(codes)[:, 0]
+
+        return [(table.touched, mean_of(table)) for table in (*own, *organisation) if table.touched]
+
+    def perceived_parts(self, person: Person, codes: Codes) -> tuple[Floats, Floats]:
+        """Give a person's own perceived gain, and their share of the organisation's."""
+        own, organisation = self._person(person)
+        return self._sum(own, codes), self._sum(organisation, codes)
+
+    def threshold(self, person: Person) -> Floats:
+        """Give what a person asks for at least: (1, worlds or 1); they know their own threshold in every world."""
+        if person.key not in self._thresholds:
+            seen, _ = self.model.sight(person)
+            everything = {item.key: item.key for item in self.case.assumptions} | seen
+            node = self.model.tree(person.threshold.text)
+            self._thresholds[person.key] = self._term(_Term((), node, 1.0), frozenset(), everything)
+        return self._thresholds[person.key]
+
+    def yes(self, person: Person, codes: Codes, raised: float = 0.0) -> NDArray[np.bool_]:
+        """Give where the person says yes: (packages, worlds or 1)."""
+        return self.perceived(person, codes) >= self.threshold(person) + raised - self.tolerance
+
+    def rules(self, side: Side, codes: Codes) -> list[tuple[tuple[str, ...], NDArray[np.bool_]]]:
+        """Give for each authority rule of a side who must approve and where it is the first that holds.
+
+        Raises:
+            InputError: a package is covered by no rule.
+        """
+        if not side.authority:
+            return [(tuple(person.key for person in side.people), np.ones((len(codes), 1), dtype=bool))]
+        if side.key not in self._rules:
+            tables = []
+            for rule in side.authority:
+                node = self.model.tree(rule.when.text) if rule.when else parse("1 == 1").root
+                touched = self.model.touched(node)
+                tables.append((rule.approve, _Table(touched, self._shape(touched), self._term(_Term(touched, node, 1.0), frozenset(), None))))
+            self._rules[side.key] = tables
+        free = np.ones((len(codes), 1), dtype=bool)
+        result = []
+        for approve, table in self._rules[side.key]:
+            holds = np.broadcast_to(table.at(codes), (len(codes), table.values.shape[1])) > 0.5
+            result.append((approve, free & holds))
+            free = free & ~holds
+        if free.any():
+            first = codes[int(np.argmax(free.any(axis=1)))]
+            example = ", ".join(f"{issue.key}={issue.options[code]}" for issue, code in zip(self.case.issues, first, strict=True))
+            raise InputError([Problem(side.authority[-1].place, f"no authority rule of {side.key} covers the package {example}", "a rule for every package", "end the list with a rule that has no `when`")])
+        return result
+
+    def required(self, person: Person, codes: Codes) -> NDArray[np.bool_]:
+        """Give where the person must approve: (packages, worlds or 1)."""
+        needed = np.zeros((len(codes), 1), dtype=bool)
+        for approve, holds in self.rules(self.case.side(person.side), codes):
+            if person.key in approve:
+                needed = needed | holds
+        return needed
+
+    def side_accepts(self, side: Side, codes: Codes, raised: Mapping[str, float] | None = None) -> NDArray[np.bool_]:
+        """Give where everybody whom the side's authority asks says yes: (packages, worlds or 1)."""
+        accepted = np.ones((len(codes), 1), dtype=bool)
+        for person in side.people:
+            needed = self.required(person, codes)
+            if needed.any():
+                accepted = accepted & (~needed | self.yes(person, codes, (raised or {}).get(person.key, 0.0)))
+        return accepted
+
+    def acceptable(self, codes: Codes, raised: Mapping[str, float] | None = None) -> NDArray[np.bool_]:
+        """Give where every required person of every side says yes: (packages, worlds or 1)."""
+        accepted = np.ones((len(codes), 1), dtype=bool)
+        for side in self.case.sides:
+            accepted = accepted & self.side_accepts(side, codes, raised)
+        return accepted
+
+    def own_yes(self, codes: Codes) -> NDArray[np.bool_]:
+        """Give which packages each required person of ours says yes to in at least `own_chance` of the worlds."""
+        allowed = np.ones(len(codes), dtype=bool)
+        for person in self.case.our_side.people:
+            needed = self.required(person, codes)
+            if needed.any():
+                allowed &= self.mean(~needed | self.yes(person, codes)) >= self.case.own_chance - 1e-12
+        return allowed
+
+    def mean(self, values: NDArray[Any]) -> Floats:
+        """Give the average over the worlds: (packages,)."""
+        if values.shape[1] == 1:
+            return np.asarray(values[:, 0], dtype=float)
+        return np.asarray(values @ self.worlds.weights, dtype=float)
+
+
+def asks_for_seats(case: Case) -> frozenset[str]:
+    """Give the people whose seat some formula of the case asks for."""
+    texts = [item.expression.text for item in case.definitions]
+    for side in case.sides:
+        texts += [rule.when.text for rule in side.authority if rule.when]
+        for interest in (*side.interests, *(item for person in side.people for item in person.interests)):
+            texts += [item.text for item in (interest.value, interest.no_deal) if item]
+    return frozenset(person for text in texts for person in node_people(parse(text).root))

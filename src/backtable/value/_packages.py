@@ -1,0 +1,72 @@
+"""All packages that the rules of a case leave."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backtable.case import Case, Package
+from backtable.errors import TooLargeError
+from backtable.formula import evaluate, inline, parse
+
+MOST_PACKAGES = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Packages:
+    """Packages as option numbers.
+
+    Args:
+        case: the case whose issues they settle.
+        codes: (packages, issues) position of each value among the issue's options.
+    """
+
+    case: Case
+    codes: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def package(self, index: int) -> Package:
+        """Give one of them."""
+        return Package(
+            tuple(issue.options[code] for issue, code in zip(self.case.issues, self.codes[index], strict=True))
+        )
+
+    def find(self, package: Package) -> int | None:
+        """Give the position of a package, None if the rules forbid it."""
+        found = np.flatnonzero((self.codes == codes_of(self.case, [package])[0]).all(axis=1))
+        return int(found[0]) if len(found) else None
+
+
+def codes_of(case: Case, packages: Sequence[Package]) -> NDArray[np.int32]:
+    """Give packages as (packages, issues) option numbers."""
+    rows = [[issue.index(value) for issue, value in zip(case.issues, package.values, strict=True)] for package in packages]
+    return np.array(rows, dtype=np.int32).reshape(len(rows), len(case.issues))
+
+
+def enumerate_packages(case: Case, most: int = MOST_PACKAGES) -> Packages:
+    """Give every package that the rules leave, the last issue changing fastest.
+
+    Raises:
+        TooLargeError: there are more than `most` combinations, or no package at all.
+    """
+    if case.combinations > most:
+        widest = max(case.issues, key=lambda issue: len(issue.options))
+        raise TooLargeError(
+            f"{case.file or case.name}: the case has {case.combinations:,} packages, more than the {most:,} that can be "
+            f"enumerated; use larger steps, for example in {widest.key}, which has {len(widest.options):,} options"
+        )
+    shape = tuple(len(issue.options) for issue in case.issues)
+    codes = np.stack(np.unravel_index(np.arange(case.combinations), shape), axis=1).astype(np.int32)
+    definitions = {item.key: parse(item.expression.text) for item in case.definitions}
+    keep = np.ones(len(codes), dtype=bool)
+    facts = {fact.key: fact.value for fact in case.facts}
+    for rule in case.rules:
+        node = inline(parse(rule.require.text).root, definitions)
+        columns = {issue.key: np.array(issue.options)[codes[:, index]] for index, issue in enumerate(case.issues)}
+        keep &= np.broadcast_to(np.asarray(evaluate(node, {**facts, **columns}, {}), dtype=bool), keep.shape)
+    if not keep.any():
+        raise TooLargeError(f"{case.file or case.name}: the rules leave no package at all; relax one of them")
+    return Packages(case, codes[keep])

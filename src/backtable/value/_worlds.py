@@ -1,0 +1,137 @@
+"""Joint draws of everything that we do not know."""
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+from scipy.special import ndtr, ndtri
+
+from backtable.case import Case, Distribution
+from backtable.errors import InputError, Place, Problem
+from backtable.value._distributions import Floats, quantile, support
+
+
+def belief_name(assumption: str, viewer: str) -> str:
+    """Give the name under which what a viewer believes of an assumption stands among the values of a world."""
+    return f"{assumption}@{viewer}"
+
+
+@dataclass(frozen=True, slots=True)
+class Worlds:
+    """Worlds and their weights.
+
+    Args:
+        values: name of an assumption, or of a belief → (worlds,) values.
+        weights: (worlds,), adding up to 1.
+        exact: True if these are all worlds that there are, False if they are a sample.
+    """
+
+    values: Mapping[str, Floats]
+    weights: Floats
+    exact: bool
+
+    @property
+    def count(self) -> int:
+        """How many worlds there are."""
+        return len(self.weights)
+
+
+def draw_worlds(
+    case: Case, count: int, seed: int, stream: int = 0, given: Mapping[str, float] | None = None, limit: int | None = None
+) -> Worlds:
+    """Give all worlds where only few are possible, else a sample.
+
+    Each assumption draws from a stream of its own, so that a change to one leaves the draws of the others alone.
+
+    Args:
+        case: the case; correlated assumptions are joined by a Gaussian copula with Pearson correlation
+            2 sin(π r / 6) for Spearman's r (Kruskal 1958).
+        count: how many worlds to draw.
+        seed: fixes the draws.
+        stream: sets of worlds with different streams are independent.
+        given: assumptions whose value is known; what is correlated with them moves with them.
+        limit: enumerate up to so many worlds instead of sampling (default: `count`).
+
+    Raises:
+        InputError: the stated correlations contradict each other.
+    """
+    fixed = dict(given or {})
+    variables = _variables(case)
+    joined = {name for link in case.correlations for name in (link.first, link.second)}
+    enumerated = _all_worlds(variables, fixed, joined, count if limit is None else limit)
+    if enumerated is not None:
+        return enumerated
+    normals = {
+        name: np.random.default_rng([seed, stream, zlib.crc32(name.encode())]).standard_normal(count) for name in variables
+    }
+    if joined:
+        normals |= _correlate(case, sorted(joined), normals, fixed)
+    values = {
+        name: np.full(count, fixed[name]) if name in fixed else quantile(distribution, ndtr(normals[name]))
+        for name, distribution in variables.items()
+    }
+    return Worlds(values, np.full(count, 1 / count), False)
+
+
+def _variables(case: Case) -> dict[str, Distribution]:
+    variables = {item.key: item.distribution for item in case.assumptions}
+    for item in case.assumptions:
+        for belief in item.as_seen_by:
+            variables[belief_name(item.key, belief.viewer)] = belief.distribution
+    return variables
+
+
+def _all_worlds(
+    variables: Mapping[str, Distribution], fixed: Mapping[str, float], joined: set[str], limit: int
+) -> Worlds | None:
+    supports = []
+    size = 1
+    for name, distribution in variables.items():
+        found = (np.array([fixed[name]]), np.ones(1)) if name in fixed else support(distribution)
+        if found is None or (name in joined and len(found[0]) > 1):
+            return None
+        size *= len(found[0])
+        if size > max(limit, 1):
+            return None
+        supports.append(found)
+    rows = np.array(list(product(*(values for values, _ in supports))), dtype=float).reshape(size, len(supports))
+    weights = np.array([float(np.prod(row)) for row in product(*(weights for _, weights in supports))])
+    return Worlds({name: rows[:, index] for index, name in enumerate(variables)}, weights / weights.sum(), True)
+
+
+def correlation_matrix(case: Case, names: list[str]) -> Floats:
+    """Give the Pearson correlations of the normals behind some assumptions.
+
+    Raises:
+        InputError: no joint distribution has these correlations.
+    """
+    position = {name: index for index, name in enumerate(names)}
+    matrix = np.eye(len(names))
+    for link in case.correlations:
+        if link.first in position and link.second in position:
+            first, second = position[link.first], position[link.second]
+            matrix[first, second] = matrix[second, first] = 2 * np.sin(np.pi * link.rank / 6)
+    if np.linalg.eigvalsh(matrix).min() < 1e-9:
+        raise InputError([Problem(Place(case.file), "the rank correlations contradict each other", "", "make some of them weaker")])
+    return matrix
+
+
+def _correlate(case: Case, names: list[str], normals: Mapping[str, Floats], fixed: Mapping[str, float]) -> dict[str, Floats]:
+    matrix = correlation_matrix(case, names)
+    mixed = np.linalg.cholesky(matrix) @ np.array([normals[name] for name in names])
+    known = [index for index, name in enumerate(names) if name in fixed]
+    if known:
+        wanted = np.array([[_normal_of(case, names[index], fixed[names[index]])] for index in known])
+        gain = matrix[:, known] @ np.linalg.inv(matrix[np.ix_(known, known)])
+        mixed = mixed + gain @ (wanted - mixed[known])
+    return {name: mixed[index] for index, name in enumerate(names)}
+
+
+def _normal_of(case: Case, name: str, value: float) -> float:
+    distribution = next(item.distribution for item in case.assumptions if item.key == name)
+    shares = (np.arange(4000) + 0.5) / 4000
+    below = float(np.mean(quantile(distribution, shares) < value))
+    upto = float(np.mean(quantile(distribution, shares) <= value))
+    return float(ndtri(np.clip((below + upto) / 2, 1e-4, 1 - 1e-4)))
