@@ -106,5 +106,9 @@ def with_unit(value: float | str, unit: str, currency: str) -> str:
     if unit == "%":
         return share(value, 4)
     if unit and unit == currency:
-        return f"{'-' if value < 0 else ''}{_SIGNS[unit]}{plain(abs(value))}" if unit in _SIGNS else f"{plain(value)} {unit}"
+        return (
+            f"{'-' if value < 0 else ''}{_SIGNS[unit]}{plain(abs(value))}"
+            if unit in _SIGNS
+            else f"{plain(value)} {unit}"
+        )
     return f"{plain(value)} {unit}".rstrip()

@@ -60,7 +60,7 @@ def advise(
     columns, index = answer_weights(first, given or {})
     values = value_all(first, packages.codes, columns, progress=progress)
     finder = _Finder(case, packages, first, second, third, allowed, values)
-    front = allowed[efficient(gains[allowed])] if len(allowed) else allowed
+    front = allowed[efficient(np.round(gains[allowed] / first.tolerance))] if len(allowed) else allowed
     proposal, rivals = finder.best()
     demand = None
     if case.demand is not None:
@@ -91,12 +91,17 @@ def advise(
         safer=safer,
         cautions=() if outcome is None else _cautions(case, outcome),
         rules=() if proposal is None else rules_for(third, packages.codes[[proposal]]),
-        questions=() if proposal is None else questions(finder, values, columns, index, second, proposal),
+        questions=() if proposal is None else questions(finder, values, index, second),
         why=() if proposal is None else why(third, packages.codes[proposal], other),
         alternatives=() if proposal is None else finder.alternatives(proposal, top),
-        solutions={name: tuple(finder.report(int(allowed[row]), people=False) for row in rows[:5]) for name, rows in solved.items()},
+        solutions={
+            name: tuple(finder.report(int(allowed[row]), people=False) for row in rows[:5])
+            for name, rows in solved.items()
+        },
         more_chance=() if proposal is None else finder.more_chance(),
-        rests_on=() if proposal is None else rests_on(model, finder.pool(), packages, proposal, worlds, seed, given or {}),
+        rests_on=()
+        if proposal is None
+        else rests_on(model, finder.pool(), packages, proposal, worlds, seed, given or {}),
         seats=seats(case, packages, seating or {}, worlds, seed, given or {}),
         frontier=tuple(
             Outcome(
@@ -106,7 +111,9 @@ def advise(
                 float(values.chance[row]),
                 {side.key: float(gains[row, column]) for column, side in enumerate(case.sides)},
             )
-            for row in front[np.argsort(-gains[front][:, [side.key for side in case.sides].index(case.ours)], kind="stable")]
+            for row in front[
+                np.argsort(-gains[front][:, [side.key for side in case.sides].index(case.ours)], kind="stable")
+            ]
         ),
         possible=len(packages),
         allowed=len(allowed),
@@ -153,12 +160,19 @@ class _Finder:
         for start in range(0, len(order), 512):
             lacks = lead - values_in_worlds(self.compare, rows[start : start + 512])
             means = lacks @ weights
-            errors = np.zeros(len(lacks)) if self.compare.worlds.exact else lacks.std(axis=1, ddof=1) / np.sqrt(lacks.shape[1])
+            errors = (
+                np.zeros(len(lacks))
+                if self.compare.worlds.exact
+                else lacks.std(axis=1, ddof=1) / np.sqrt(lacks.shape[1])
+            )
             equal.append(means <= 2 * errors + self.compare.tolerance)
         rivals = order[np.flatnonzero(np.concatenate(equal))]
         codes = self.packages.codes[rivals]
         chance = self.compare.mean(self.compare.acceptable(codes))
-        theirs = sum((self.compare.mean(self.compare.side_gain(side.key, codes)) for side in self.case.other_sides), np.zeros(len(codes)))
+        theirs = sum(
+            (self.compare.mean(self.compare.side_gain(side.key, codes)) for side in self.case.other_sides),
+            np.zeros(len(codes)),
+        )
         chosen = np.lexsort((rivals, -np.round(theirs / max(self.compare.tolerance, 1e-300)), -np.round(chance, 12)))[0]
         return int(rivals[chosen]), rivals
 
@@ -229,7 +243,10 @@ def _in_the_way(view: View, codes: NDArray[np.int32]) -> tuple[str, ...]:
     ]
     if never:
         return tuple(never)
-    passing = {person.key: float(view.mean(~view.required(person, sample) | view.yes(person, sample)).mean()) for person in view.case.people}
+    passing = {
+        person.key: float(view.mean(~view.required(person, sample) | view.yes(person, sample)).mean())
+        for person in view.case.people
+    }
     return tuple(sorted(passing, key=lambda key: passing[key])[:2])
 
 
@@ -237,17 +254,24 @@ def _why_nothing(case: Case, allowed: int, people: tuple[str, ...]) -> str:
     names = ", ".join(f"{case.person(key).label} ({case.side(case.person(key).side).label})" for key in people)
     if not allowed:
         return f"No package can pass: our own side does not approve any. In the way: {names}."
-    return f"No package that our side approves brings us a gain that the others would also approve. In the way: {names}."
+    return (
+        f"No package that our side approves brings us a gain that the others would also approve. In the way: {names}."
+    )
 
 
 def _cautions(case: Case, outcome: Outcome) -> tuple[str, ...]:
     lines = []
     for judgement in outcome.people:
         surplus = judgement.gain.mean - judgement.threshold
-        if judgement.must_approve > 0.5 and judgement.says_yes > 0.5 and surplus < 0.02 * max(abs(judgement.gain.mean), abs(judgement.threshold), 1e-9):
+        if (
+            judgement.must_approve > 0.5
+            and judgement.says_yes > 0.5
+            and surplus < 0.02 * max(abs(judgement.gain.mean), abs(judgement.threshold), 1e-9)
+        ):
             lines.append(f"It leaves {case.person(judgement.person).label} next to nothing above what they ask for.")
-    ends = [issue.label for issue, value in zip(case.issues, outcome.package.values, strict=True) if value in issue.at_ends]
+    ends = [
+        issue.label for issue, value in zip(case.issues, outcome.package.values, strict=True) if value in issue.at_ends
+    ]
     if ends:
         lines.append(f"At the end of its range: {', '.join(ends)}. A wider range may hold something better.")
     return tuple(lines)
-

@@ -40,9 +40,24 @@ def explain(
             fix = cheapest_fix(view, packages, codes[0], outcome, judgement.person, level)
             blockers.append(Blocker(judgement.person, judgement.says_yes, judgement.shortfall, fix))
     other = None if case.demand is None or case.demand.values == package.values else codes_of(case, [case.demand])[0]
-    method = Method(view.worlds.exact, view.worlds.count, seed, case.digest, len(packages), tuple(key for key, front in model.seating.items() if front))
+    method = Method(
+        view.worlds.exact,
+        view.worlds.count,
+        seed,
+        case.digest,
+        len(packages),
+        tuple(key for key, front in model.seating.items() if front),
+    )
     forbidden = "" if packages.find(package) is not None else "a rule of the case forbids this package"
-    return Explanation(case, method, outcome, forbidden, rules_for(view, codes), tuple(sorted(blockers, key=lambda item: item.chance)), why(view, codes[0], other))
+    return Explanation(
+        case,
+        method,
+        outcome,
+        forbidden,
+        rules_for(view, codes),
+        tuple(sorted(blockers, key=lambda item: item.chance)),
+        why(view, codes[0], other),
+    )
 
 
 def cheapest_fix(

@@ -49,7 +49,9 @@ def range_of(view: View, values: NDArray[np.float64]) -> Range:
     row = np.broadcast_to(values, (1, view.worlds.count))[0]
     order = np.argsort(row, kind="stable")
     edges = np.cumsum(view.worlds.weights[order])
-    low, high = (float(row[order][min(int(np.searchsorted(edges, share - 1e-12)), len(row) - 1)]) for share in (0.05, 0.95))
+    low, high = (
+        float(row[order][min(int(np.searchsorted(edges, share - 1e-12)), len(row) - 1)]) for share in (0.05, 0.95)
+    )
     return Range(float(row @ view.worlds.weights), low, high)
 
 
@@ -81,8 +83,13 @@ def why(view: View, package: NDArray[np.int32], other: NDArray[np.int32] | None)
     for person in view.case.people:
         if other is None:
             side = view.case.side(person.side)
-            pairs = [(item, 1.0) for item in person.interests] + [(item, person.stake) for item in side.interests if person.stake]
-            parts = [(item.name, float(view.mean(view.interest(person, item, factor, package[None, :]))[0])) for item, factor in pairs]
+            pairs = [(item, 1.0) for item in person.interests] + [
+                (item, person.stake) for item in side.interests if person.stake
+            ]
+            parts = [
+                (item.name, float(view.mean(view.interest(person, item, factor, package[None, :]))[0]))
+                for item, factor in pairs
+            ]
         else:
             parts = _shapley(view, person, package, other)
         total = sum(worth for _, worth in parts)
@@ -91,7 +98,9 @@ def why(view: View, package: NDArray[np.int32], other: NDArray[np.int32] | None)
     return tuple(result)
 
 
-def _shapley(view: View, person: Person, package: NDArray[np.int32], other: NDArray[np.int32]) -> list[tuple[str, float]]:
+def _shapley(
+    view: View, person: Person, package: NDArray[np.int32], other: NDArray[np.int32]
+) -> list[tuple[str, float]]:
     shares = dict.fromkeys(range(len(package)), 0.0)
     for touched, worth in view.pieces(person):
         differing = [index for index in touched if package[index] != other[index]]
@@ -136,9 +145,14 @@ def rules_for(view: View, codes: NDArray[np.int32]) -> tuple[str, ...]:
             if weight <= 0:
                 continue
             rule = side.authority[position] if side.authority else None
-            condition = f"when {rule.when.text}" if rule and rule.when else "any other package" if side.authority and len(side.authority) > 1 else "every package"
+            condition = (
+                f"when {rule.when.text}"
+                if rule and rule.when
+                else "any other package"
+                if side.authority and len(side.authority) > 1
+                else "every package"
+            )
             names = ", ".join(view.case.person(key).label for key in approve)
             likely = "" if weight > 0.999 else f" ({weight:.0%} likely)"
             lines.append(f"{side.label}: {condition} → {names}{likely}")
     return tuple(lines)
-

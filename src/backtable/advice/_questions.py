@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -62,12 +63,13 @@ def _bounds(values: Floats, weights: Floats) -> tuple[tuple[float, float], ...]:
     edges = np.cumsum(weights[order])
     cuts = [values[order][min(int(np.searchsorted(edges, part / _BINS)), len(values) - 1)] for part in range(1, _BINS)]
     limits = [-np.inf, *cuts, np.inf]
-    return tuple((float(np.nextafter(low, np.inf)) if np.isfinite(low) else -np.inf, float(high)) for low, high in zip(limits, limits[1:], strict=False))
+    return tuple(
+        (float(np.nextafter(low, np.inf)) if np.isfinite(low) else -np.inf, float(high))
+        for low, high in pairwise(limits)
+    )
 
 
-def questions(
-    finder: Finder, values: Values, columns: Floats, index: tuple[Answers, ...], fresh: View, proposal: int
-) -> tuple[Question, ...]:
+def questions(finder: Finder, values: Values, index: tuple[Answers, ...], fresh: View) -> tuple[Question, ...]:
     """Give each assumption and belief with the worth of knowing it, most worth first.
 
     E[max_x E[value | it]] − max_x E[value]: for each answer the best package is chosen on one set of worlds, and the

@@ -52,6 +52,14 @@ def rests_on(
             found.append((float(means[here]), chance, bool(better)))
         (gain_low, chance_low, change_low), (gain_high, chance_high, change_high) = found
         result.append(
-            Rest(item.key, item.about, low, high, (gain_low, gain_high), (chance_low, chance_high), (change_low, change_high))
+            Rest(
+                item.key,
+                item.about,
+                low,
+                high,
+                (gain_low, gain_high),
+                (chance_low, chance_high),
+                (change_low, change_high),
+            )
         )
     return tuple(sorted(result, key=lambda rest: -abs(rest.gains[1] - rest.gains[0])))

@@ -52,7 +52,7 @@ def value_all(
         gain[part] = view.mean(value)
         if weightings is not None and weightings.shape[1]:
             extra[part] = np.broadcast_to(value, (value.shape[0], worlds)) @ weightings
-        return value.shape[0]
+        return len(accepted)
 
     if count:
         view.acceptable(codes[:1], raised)

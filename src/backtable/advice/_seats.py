@@ -20,7 +20,7 @@ def seats(
     drawn = draw_worlds(case, worlds, seed, 4, given)
     present = {person.key: seating.get(person.key, person.front) for person in case.people}
     related = asks_for_seats(case)
-    forward = [(person.key,) for person in case.our_side.people if not present[person.key]]
+    forward: list[tuple[str, ...]] = [(person.key,) for person in case.our_side.people if not present[person.key]]
     theirs = [person.key for side in case.other_sides for person in side.people if not present[person.key]]
     forward += [(ours[0], other) for ours in forward for other in theirs if {ours[0], other} <= related]
     result = []
@@ -33,7 +33,11 @@ def seats(
             allowed = packages.codes[view.own_yes(packages.codes)]
             values = value_all(view, allowed)
             best = int(np.argmax(values.gain)) if len(allowed) else -1
-            found = (float(values.gain[best]), float(values.chance[best])) if best >= 0 and values.gain[best] > 0 else (0.0, 0.0)
+            found = (
+                (float(values.gain[best]), float(values.chance[best]))
+                if best >= 0 and values.gain[best] > 0
+                else (0.0, 0.0)
+            )
         else:
             found = baseline
         baseline = baseline or found

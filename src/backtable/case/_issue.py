@@ -47,5 +47,3 @@ class Issue:
     def at_ends(self) -> tuple[float | str, ...]:
         """The first and last option of a range; nothing for a choice between names."""
         return (self.options[0], self.options[-1]) if self.numeric and len(self.options) > 2 else ()
-
-

@@ -13,7 +13,10 @@ def advice_json(advice: Advice) -> dict[str, Any]:
         proposal = _outcome(case, advice.proposal) | {
             "cautions": list(advice.cautions),
             "rules": list(advice.rules),
-            "equally_good": {"count": advice.equally_good_count, "terms": {key: list(values) for key, values in advice.equally_good.items()}},
+            "equally_good": {
+                "count": advice.equally_good_count,
+                "terms": {key: list(values) for key, values in advice.equally_good.items()},
+            },
         }
     else:
         proposal = {"reason": advice.reason, "in_the_way": list(advice.in_the_way)}
@@ -31,7 +34,10 @@ def advice_json(advice: Advice) -> dict[str, Any]:
                 "ask": list(question.ask),
                 "worth": question.worth,
                 "error": question.error,
-                "answers": [{"answer": answer, "weight": weight, "package": _package(case, package)} for answer, weight, package in question.answers],
+                "answers": [
+                    {"answer": answer, "weight": weight, "package": _package(case, package)}
+                    for answer, weight, package in question.answers
+                ],
             }
             for question in advice.questions
         ],
@@ -54,8 +60,21 @@ def advice_json(advice: Advice) -> dict[str, Any]:
             for rest in advice.rests_on
         ],
         "seats": [_seat(case, seat) for seat in advice.seats],
-        "frontier": [{"package": _package(case, point.package), "gain": dict(point.gain), "chance": point.chance, "expected_gain": point.expected_gain} for point in advice.frontier],
-        "packages": {"possible": advice.possible, "own_yes": advice.allowed, "chance_half": advice.chance_half, "chance_90": advice.chance_90},
+        "frontier": [
+            {
+                "package": _package(case, point.package),
+                "gain": dict(point.gain),
+                "chance": point.chance,
+                "expected_gain": point.expected_gain,
+            }
+            for point in advice.frontier
+        ],
+        "packages": {
+            "possible": advice.possible,
+            "own_yes": advice.allowed,
+            "chance_half": advice.chance_half,
+            "chance_90": advice.chance_90,
+        },
         "method": _method(advice.method),
     }
 
@@ -70,7 +89,12 @@ def explanation_json(found: Explanation) -> dict[str, Any]:
         "forbidden": found.forbidden or None,
         "rules": list(found.rules),
         "blockers": [
-            {"person": item.person, "chance": item.chance, "shortfall": item.shortfall, "fix": _outcome(case, item.fix) if item.fix else None}
+            {
+                "person": item.person,
+                "chance": item.chance,
+                "shortfall": item.shortfall,
+                "fix": _outcome(case, item.fix) if item.fix else None,
+            }
             for item in found.blockers
         ],
         "why": _why(found.why),
@@ -79,7 +103,10 @@ def explanation_json(found: Explanation) -> dict[str, Any]:
 
 
 def _package(case: Case, package: Package) -> dict[str, float | int | str]:
-    return {key: int(value) if isinstance(value, float) and value == int(value) else value for key, value in case.terms(package).items()}
+    return {
+        key: int(value) if isinstance(value, float) and value == int(value) else value
+        for key, value in case.terms(package).items()
+    }
 
 
 def _outcome(case: Case, outcome: Outcome) -> dict[str, Any]:

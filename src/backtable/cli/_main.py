@@ -2,8 +2,8 @@
 
 import json
 import sys
-from contextlib import contextmanager
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -28,7 +28,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text
 WorldCount = Annotated[int, typer.Option(help="How many worlds to draw.", min=2, max=100_000)]
 Seed = Annotated[int | None, typer.Option(help="Fixes the draws; the case's own by default.", min=0)]
 Seats = Annotated[list[str] | None, typer.Option("--seat", help="PERSON=front or PERSON=back; may be repeated.")]
-Given = Annotated[list[str] | None, typer.Option("--given", help="ASSUMPTION=VALUE, as if you had learnt it; may be repeated.")]
+Given = Annotated[
+    list[str] | None, typer.Option("--given", help="ASSUMPTION=VALUE, as if you had learnt it; may be repeated.")
+]
 
 
 def main() -> None:
@@ -54,7 +56,9 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _options(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,  # noqa: ARG001 - typer calls back
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     pass
 
@@ -84,9 +88,14 @@ def _given(case: Case, texts: list[str] | None) -> dict[str, float]:
     result = {}
     for key, value in _pairs(texts, "--given").items():
         if key not in known:
-            raise InputError([Problem(Place("--given"), f"`{key}` is not an assumption", f"one of {', '.join(sorted(known))}")])
+            raise InputError(
+                [Problem(Place("--given"), f"`{key}` is not an assumption", f"one of {', '.join(sorted(known))}")]
+            )
+        if value.lower() in ("yes", "no"):
+            result[key] = float(value.lower() == "yes")
+            continue
         try:
-            result[key] = {"yes": 1.0, "no": 0.0}.get(value.lower()) if value.lower() in ("yes", "no") else parse_number(value)  # type: ignore[assignment]
+            result[key] = parse_number(value)
         except ValueError as error:
             raise InputError([Problem(Place("--given"), f"`{value}` {error}", "a number, yes or no")]) from error
     return result
@@ -110,7 +119,9 @@ def check(file: CaseFile) -> None:
     """Say everything that is wrong with a case file."""
     case = read_case(file)
     people = len(case.people)
-    print(f"{file}: fine. {case.name}: {len(case.issues)} issues, {case.combinations:,} combinations, {len(case.sides)} sides, {people} people, {len(case.assumptions)} assumptions.")
+    print(
+        f"{file}: fine. {case.name}: {len(case.issues)} issues, {case.combinations:,} combinations, {len(case.sides)} sides, {people} people, {len(case.assumptions)} assumptions."
+    )
 
 
 @app.command()
@@ -146,7 +157,9 @@ def advise(
 @app.command()
 def explain(
     file: CaseFile,
-    package: Annotated[str, typer.Option(help="`issue=value, …`, or the name of a package of the case.", show_default=False)],
+    package: Annotated[
+        str, typer.Option(help="`issue=value, …`, or the name of a package of the case.", show_default=False)
+    ],
     as_json: AsJson = False,
     worlds: WorldCount = 1000,
     seed: Seed = None,

@@ -50,10 +50,19 @@ def write_explanation(found: Explanation, console: Console) -> None:
             continue
         changes = _changes(case, outcome.package, blocker.fix.package)
         cost = outcome.gain[case.ours] - blocker.fix.gain[case.ours]
-        words = f"costs us {money(cost, case.currency)}" if cost > 0 else f"brings us {money(-cost, case.currency)} more"
-        console.print(f"  {escape(label)} lacks {money(blocker.shortfall, case.currency)}; cheapest fix: {escape(changes)} ({words}).")
+        words = (
+            f"costs us {money(cost, case.currency)}" if cost > 0 else f"brings us {money(-cost, case.currency)} more"
+        )
+        console.print(
+            f"  {escape(label)} lacks {money(blocker.shortfall, case.currency)}; cheapest fix: {escape(changes)} ({words})."
+        )
     console.print()
-    _why(case, found.why, console, "against the demand" if case.demand and case.demand.values != outcome.package.values else "over no deal")
+    _why(
+        case,
+        found.why,
+        console,
+        "against the demand" if case.demand and case.demand.values != outcome.package.values else "over no deal",
+    )
     _method(found.method, console)
 
 
@@ -72,11 +81,14 @@ def _terms(case: Case, package: Package) -> str:
 
 
 def _changes(case: Case, package: Package, other: Package) -> str:
-    return ", ".join(
-        f"{issue.label} {with_unit(new, issue.unit, case.currency)} instead of {with_unit(old, issue.unit, case.currency)}"
-        for issue, old, new in zip(case.issues, package.values, other.values, strict=True)
-        if old != new
-    ) or "no change"
+    return (
+        ", ".join(
+            f"{issue.label} {with_unit(new, issue.unit, case.currency)} instead of {with_unit(old, issue.unit, case.currency)}"
+            for issue, old, new in zip(case.issues, package.values, other.values, strict=True)
+            if old != new
+        )
+        or "no change"
+    )
 
 
 def _verdict(item: Judgement | None) -> str:
@@ -88,8 +100,15 @@ def _verdict(item: Judgement | None) -> str:
 
 def _tables(advice: Advice, console: Console) -> None:
     case = advice.case
-    columns = ["Who sits where", "Fight (no deal)", *(["Pay (the demand)"] if advice.demand else []), *(["The proposal"] if advice.proposal else [])]
-    table = Table(title="The tables: who would say yes", title_justify="left", title_style="bold", box=box.SIMPLE, pad_edge=False)
+    columns = [
+        "Who sits where",
+        "Fight (no deal)",
+        *(["Pay (the demand)"] if advice.demand else []),
+        *(["The proposal"] if advice.proposal else []),
+    ]
+    table = Table(
+        title="The tables: who would say yes", title_justify="left", title_style="bold", box=box.SIMPLE, pad_edge=False
+    )
     for column in columns:
         table.add_column(column, overflow="fold")
     demand = {item.person: item for item in advice.demand.people} if advice.demand else {}
@@ -120,10 +139,14 @@ def _ask_first(advice: Advice, console: Console) -> None:
         return
     for question in worth[:3]:
         source = "ask " + " or ".join(question.ask) if question.ask else "nobody at the tables knows; have it estimated"
-        console.print(f"  {escape(question.label)}: {escape(source)}. Knowing it is worth {money(question.worth, case.currency)} (±{money(2 * question.error, case.currency)}).")
+        console.print(
+            f"  {escape(question.label)}: {escape(source)}. Knowing it is worth {money(question.worth, case.currency)} (±{money(2 * question.error, case.currency)})."
+        )
         assert advice.proposal is not None
         for answer, weight, package in question.answers:
-            console.print(f"    {escape(answer)} ({share(weight)} likely): propose {escape(_changes(case, advice.proposal.package, package))}")
+            console.print(
+                f"    {escape(answer)} ({share(weight)} likely): propose {escape(_changes(case, advice.proposal.package, package))}"
+            )
     console.print()
 
 
@@ -144,7 +167,9 @@ def _proposal(advice: Advice, console: Console) -> None:
             for issue in case.issues
             if len(advice.equally_good[issue.key]) > 1
         )
-        console.print(f"  {advice.equally_good_count} packages are equally good for us as far as can be told; among them vary: {escape(ranges)}.")
+        console.print(
+            f"  {advice.equally_good_count} packages are equally good for us as far as can be told; among them vary: {escape(ranges)}."
+        )
     if advice.safer and advice.safer.package != outcome.package:
         console.print(
             f"  With a margin for every counterpart: {escape(_changes(case, outcome.package, advice.safer.package))}; chance {share(advice.safer.chance)}, "
@@ -160,7 +185,10 @@ def _proposal(advice: Advice, console: Console) -> None:
 
 
 def _people(case: Case, people: tuple[Judgement, ...], console: Console) -> None:
-    table = _table("What it brings to each person, as they judge it", ["Person", "Must approve", "Says yes", "Gain", "5–95 %", "Their own", "Organisation's share", "Asks for"])
+    table = _table(
+        "What it brings to each person, as they judge it",
+        ["Person", "Must approve", "Says yes", "Gain", "5–95 %", "Their own", "Organisation's share", "Asks for"],
+    )
     for item in people:
         table.add_row(
             escape(case.person(item.person).label),
@@ -177,21 +205,43 @@ def _why(case: Case, contributions: tuple[Contribution, ...], console: Console, 
     console.print(f"[bold]Why: what each term brings to each person, {against}[/bold]")
     labels = {issue.key: issue.label for issue in case.issues}
     for item in contributions:
-        parts = "; ".join(f"{labels.get(key, key)} {'+' if worth > 0 else ''}{money(worth, case.currency)}" for key, worth in item.terms[:4])
-        console.print(f"  {escape(case.person(item.person).label)}: {escape(parts or 'nothing changes')}; in all {money(item.total, case.currency)}.")
+        parts = "; ".join(
+            f"{labels.get(key, key)} {'+' if worth > 0 else ''}{money(worth, case.currency)}"
+            for key, worth in item.terms[:4]
+        )
+        console.print(
+            f"  {escape(case.person(item.person).label)}: {escape(parts or 'nothing changes')}; in all {money(item.total, case.currency)}."
+        )
     console.print()
 
 
 def _outcome_row(case: Case, name: str, outcome: Outcome, proposal: Outcome) -> list[str]:
     gains = [money(outcome.gain[side.key], case.currency) for side in case.sides]
-    return [escape(cell) for cell in (name, _changes(case, proposal.package, outcome.package), money(outcome.expected_gain, case.currency), share(outcome.chance), *gains)]
+    return [
+        escape(cell)
+        for cell in (
+            name,
+            _changes(case, proposal.package, outcome.package),
+            money(outcome.expected_gain, case.currency),
+            share(outcome.chance),
+            *gains,
+        )
+    ]
 
 
 def _alternatives(advice: Advice, console: Console) -> None:
     case, proposal = advice.case, advice.proposal
     assert proposal is not None
-    names = {"nash": "Nash", "kalai_smorodinsky": "Kalai–Smorodinsky", "egalitarian": "Egalitarian", "utilitarian": "Utilitarian"}
-    table = _table("Alternatives, as changes to the proposal", ["Which", "Changes", "Expected gain", "Chance", *(f"{side.label} gains" for side in case.sides)])
+    names = {
+        "nash": "Nash",
+        "kalai_smorodinsky": "Kalai–Smorodinsky",
+        "egalitarian": "Egalitarian",
+        "utilitarian": "Utilitarian",
+    }
+    table = _table(
+        "Alternatives, as changes to the proposal",
+        ["Which", "Changes", "Expected gain", "Chance", *(f"{side.label} gains" for side in case.sides)],
+    )
     table.columns[1].justify = "left"
     for number, outcome in enumerate(advice.alternatives, 1):
         table.add_row(*_outcome_row(case, f"Next best {number}", outcome, proposal))
@@ -203,14 +253,20 @@ def _alternatives(advice: Advice, console: Console) -> None:
             table.add_row(*_outcome_row(case, f"At {share(outcome.chance)} chance", outcome, proposal))
     console.print(table)
     if not advice.solutions:
-        console.print("  No package that our side approves leaves every side better off on average, so there is no bargaining solution.\n")
+        console.print(
+            "  No package that our side approves leaves every side better off on average, so there is no bargaining solution.\n"
+        )
 
 
 def _rests(advice: Advice, console: Console) -> None:
     case = advice.case
-    table = _table("What it rests on", ["Assumption at its 5 % and 95 % points", "Expected gain", "Chance", "Another proposal then?"])
+    table = _table(
+        "What it rests on",
+        ["Assumption at its 5 % and 95 % points", "Expected gain", "Chance", "Another proposal then?"],
+    )
     units = {item.key: item.unit for item in case.assumptions}
     for rest in advice.rests_on:
+
         def number(value: float, key: str = rest.about) -> str:
             return share(value, 1) if units[key] == "%" else f"{value:,.3g}" if abs(value) < 1e3 else f"{value:,.0f}"
 
@@ -226,14 +282,27 @@ def _rests(advice: Advice, console: Console) -> None:
 
 def _seats(advice: Advice, console: Console) -> None:
     case = advice.case
-    table = _table("Seats: what could be agreed on the spot", ["At the front tables", "Exposure", "Best expected gain", "Chance"])
+    table = _table(
+        "Seats: what could be agreed on the spot", ["At the front tables", "Exposure", "Best expected gain", "Chance"]
+    )
     for seat in advice.seats:
         names = ", ".join(case.person(key).label for key in seat.seating)
         exposure = "nothing can be agreed on the spot" if seat.exposure is None else money(seat.exposure, case.currency)
-        table.add_row(escape(("Now: " if seat.present else "") + names), exposure, money(seat.expected_gain, case.currency), share(seat.chance))
+        table.add_row(
+            escape(("Now: " if seat.present else "") + names),
+            exposure,
+            money(seat.expected_gain, case.currency),
+            share(seat.chance),
+        )
     console.print(table)
 
 
 def _method(method: Method, console: Console) -> None:
-    how = "every world that there is" if method.exact else f"{method.worlds:,} sampled worlds, seed {method.seed}, reported on worlds that had no part in the choice"
-    console.print(f"Computed over {method.packages:,} packages and {how}. Case digest {method.digest[:12]}.", style="dim")
+    how = (
+        "every world that there is"
+        if method.exact
+        else f"{method.worlds:,} sampled worlds, seed {method.seed}, reported on worlds that had no part in the choice"
+    )
+    console.print(
+        f"Computed over {method.packages:,} packages and {how}. Case digest {method.digest[:12]}.", style="dim"
+    )

@@ -22,9 +22,9 @@ from backtable.case import (
     Side,
 )
 from backtable.errors import FormulaError, InputError, Place, Problem
+from backtable.files._ranges import support
 from backtable.files._shape import AssumptionShape, CaseShape, DistributionShape, InterestShape, IssueShape, SideShape
 from backtable.files._tree import Path, Tree, nearest
-from backtable.files._ranges import support
 from backtable.formula import Formula, Kind, all_errors, depends_on, inline, kind_of, order, parse, zero_divisions
 from backtable.quantities import grid, parse_number
 
@@ -81,22 +81,33 @@ class _Builder:
         for position, name in enumerate(names):
             if name not in pool:
                 at = path if isinstance(value, str) else (*path, position)
-                self._problem(at, f"`{name}` is not {what}", "", nearest(name, pool) or f"known are {', '.join(sorted(pool))}")
+                self._problem(
+                    at, f"`{name}` is not {what}", "", nearest(name, pool) or f"known are {', '.join(sorted(pool))}"
+                )
         return tuple(names)
 
     def case(self) -> Case:
         shape = self._shape
         if len(shape.sides) < 2:
-            self._problem(("sides",), f"the case has {len(shape.sides)} side", "at least two sides", "add the other side")
+            self._problem(
+                ("sides",), f"the case has {len(shape.sides)} side", "at least two sides", "add the other side"
+            )
         if not shape.issues:
             self._problem(("issues",), "the case has no issues", "at least one term to be agreed")
         if shape.ours not in shape.sides:
-            self._problem(("ours",), f"`{shape.ours}` is not a side", "", nearest(shape.ours, shape.sides) or f"the sides are {', '.join(shape.sides)}")
+            self._problem(
+                ("ours",),
+                f"`{shape.ours}` is not a side",
+                "",
+                nearest(shape.ours, shape.sides) or f"the sides are {', '.join(shape.sides)}",
+            )
         self._distinct_names()
         issues = tuple(self._issue(key, item) for key, item in shape.issues.items())
         facts = tuple(self._fact(key, item) for key, item in shape.facts.items())
         assumptions = tuple(self._assumption(key, item) for key, item in shape.assumptions.items())
-        definitions = tuple(Definition(key, self._expression(item, ("define", key))) for key, item in shape.define.items())
+        definitions = tuple(
+            Definition(key, self._expression(item, ("define", key))) for key, item in shape.define.items()
+        )
         rules = tuple(
             Rule(self._expression(item.require, ("rules", position, "require")), item.because)
             for position, item in enumerate(shape.rules)
@@ -133,18 +144,45 @@ class _Builder:
         for section in ("issues", "facts", "assumptions", "define"):
             for key in getattr(self._shape, section):
                 path: Path = (section, key)
-                if not key.isidentifier() or key in {"if", "else", "and", "or", "not", "in", "is", "None", "True", "False", "lambda", "for"}:
-                    self._problem(path, f"`{key}` cannot stand in a formula", "a name of letters, digits and _", "rename it", key=True)
+                if not key.isidentifier() or key in {
+                    "if",
+                    "else",
+                    "and",
+                    "or",
+                    "not",
+                    "in",
+                    "is",
+                    "None",
+                    "True",
+                    "False",
+                    "lambda",
+                    "for",
+                }:
+                    self._problem(
+                        path,
+                        f"`{key}` cannot stand in a formula",
+                        "a name of letters, digits and _",
+                        "rename it",
+                        key=True,
+                    )
                 if key in reserved:
                     self._problem(path, f"`{key}` is a word of the formulas", "", "rename it", key=True)
                 if key in seen:
-                    self._problem(path, f"`{key}` is also among the {seen[key]}", "one meaning for a name", "rename one", key=True)
+                    self._problem(
+                        path, f"`{key}` is also among the {seen[key]}", "one meaning for a name", "rename one", key=True
+                    )
                 seen[key] = section
         people: dict[str, str] = {}
         for side, item in self._shape.sides.items():
             for key in item.people:
                 if key in people or key in self._shape.sides:
-                    self._problem(("sides", side, "people", key), f"`{key}` is used twice", "keys of people and sides are unique", "rename one", key=True)
+                    self._problem(
+                        ("sides", side, "people", key),
+                        f"`{key}` is used twice",
+                        "keys of people and sides are unique",
+                        "rename one",
+                        key=True,
+                    )
                 people[key] = side
 
     def _issue(self, key: str, item: IssueShape) -> Issue:
@@ -160,7 +198,12 @@ class _Builder:
                 return Issue(key, label, (0.0,), item.unit, place=place)
             numeric = not any(isinstance(option, str) for option in options)
             if not numeric and not all(isinstance(option, str) for option in options):
-                self._problem((*path, "options"), f"{key} mixes numbers and names", "all numbers or all names", "put the numbers in words, or give each a number")
+                self._problem(
+                    (*path, "options"),
+                    f"{key} mixes numbers and names",
+                    "all numbers or all names",
+                    "put the numbers in words, or give each a number",
+                )
                 options = [str(option) for option in options]
             if len(set(options)) < len(options):
                 self._problem((*path, "options"), f"{key} names an option twice", "each option once")
@@ -171,20 +214,36 @@ class _Builder:
         start, stop = self._number(item.from_, (*path, "from")), self._number(item.to, (*path, "to"))
         kind = item.kind or "number"
         if kind not in ("number", "amount"):
-            self._problem((*path, "kind"), f"`{kind}` is not a kind of issue with a range", "`amount`, or nothing for a whole number")
+            self._problem(
+                (*path, "kind"),
+                f"`{kind}` is not a kind of issue with a range",
+                "`amount`, or nothing for a whole number",
+            )
         if kind == "amount" and item.step is None:
-            self._problem(path, f"{key} is a continuous amount, which cannot be enumerated yet", "a `step:`", "add, for example, step: 10000")
+            self._problem(
+                path,
+                f"{key} is a continuous amount, which cannot be enumerated yet",
+                "a `step:`",
+                "add, for example, step: 10000",
+            )
             return Issue(key, label, (start, stop), item.unit, kind, place=place)
         step = 1.0 if item.step is None else self._number(item.step, (*path, "step"))
         if start > stop or step <= 0:
-            self._problem(path, f"{key} runs from {start:g} to {stop:g} by {step:g}", "from below to, and a step above 0")
+            self._problem(
+                path, f"{key} runs from {start:g} to {stop:g} by {step:g}", "from below to, and a step above 0"
+            )
             return Issue(key, label, (start,), item.unit, kind, place=place)
         steps = (stop - start) / step
         if steps > _MOST_OPTIONS:
             self._problem(path, f"{key} has {steps:,.0f} options", f"at most {_MOST_OPTIONS:,}", "use a larger step")
             return Issue(key, label, (start,), item.unit, kind, place=place)
         if abs(steps - round(steps)) > 1e-9 * max(1.0, steps):
-            self._problem((*path, "step") if item.step is not None else path, f"the step {step:g} does not divide the range {start:g} to {stop:g}", "a step that reaches the end", f"end at {start + math.floor(steps) * step:g} or change the step")
+            self._problem(
+                (*path, "step") if item.step is not None else path,
+                f"the step {step:g} does not divide the range {start:g} to {stop:g}",
+                "a step that reaches the end",
+                f"end at {start + math.floor(steps) * step:g} or change the step",
+            )
             return Issue(key, label, (start, stop), item.unit, kind, place=place)
         return Issue(key, label, grid(start, stop, step), item.unit, kind, place=place)
 
@@ -209,7 +268,12 @@ class _Builder:
         for viewer, belief in item.as_seen_by.items():
             self._names(viewer, (*path, "as_seen_by", viewer), self._viewers, "a side or a person")
             if viewer in known_to:
-                self._problem((*path, "as_seen_by", viewer), f"{viewer} both knows {key} and believes something else", "one of them", key=True)
+                self._problem(
+                    (*path, "as_seen_by", viewer),
+                    f"{viewer} both knows {key} and believes something else",
+                    "one of them",
+                    key=True,
+                )
             beliefs.append(Belief(viewer, self._distribution(belief, (*path, "as_seen_by", viewer))))
         return Assumption(
             key,
@@ -223,7 +287,11 @@ class _Builder:
         )
 
     def _distribution(self, item: DistributionShape, path: Path) -> Distribution:
-        forms = [name for name in ("chance", "uniform", "normal", "lognormal", "pert", "values") if getattr(item, name) is not None]
+        forms = [
+            name
+            for name in ("chance", "uniform", "normal", "lognormal", "pert", "values")
+            if getattr(item, name) is not None
+        ]
         if item.likely is not None:
             forms.append("triangular")
         if len(forms) != 1:
@@ -233,7 +301,10 @@ class _Builder:
             self._problem(path, f"`{path[-1]}` {found}", _FORMS)
             return Distribution("values", (0.0,), (1.0,))
         form = forms[0]
-        ends = [None if value is None else self._number(value, (*path, name)) for name, value in (("low", item.low), ("high", item.high))]
+        ends = [
+            None if value is None else self._number(value, (*path, name))
+            for name, value in (("low", item.low), ("high", item.high))
+        ]
         low, high = ends
         if form == "triangular":
             likely = self._number(item.likely, (*path, "likely"))
@@ -244,7 +315,11 @@ class _Builder:
         if form == "chance":
             chance = self._number(item.chance, (*path, "chance"))
             if not 0 <= chance <= 1:
-                self._problem((*path, "chance"), f"the chance {chance:g} is not a share", "a number from 0 to 1, or a percentage such as 60%")
+                self._problem(
+                    (*path, "chance"),
+                    f"the chance {chance:g} is not a share",
+                    "a number from 0 to 1, or a percentage such as 60%",
+                )
             return Distribution("chance", (min(max(chance, 0.0), 1.0),))
         if form == "values":
             return self._values(item.values or {}, (*path, "values"))
@@ -260,7 +335,11 @@ class _Builder:
                 self._problem((*path, form), f"low {numbers[0]:g} is above high {numbers[1]:g}", "low ≤ high")
             return Distribution("uniform", (numbers[0], max(numbers)))
         if numbers[1] <= 0 or (form == "lognormal" and numbers[0] <= 0):
-            self._problem((*path, form), f"{form} [{numbers[0]:g}, {numbers[1]:g}] is not possible", "a positive spread" + (" and a positive median" if form == "lognormal" else ""))
+            self._problem(
+                (*path, form),
+                f"{form} [{numbers[0]:g}, {numbers[1]:g}] is not possible",
+                "a positive spread" + (" and a positive median" if form == "lognormal" else ""),
+            )
             return Distribution("values", (0.0,), (1.0,))
         if low is not None and high is not None and low >= high:
             self._problem(path, f"low {low:g} is not below high {high:g}", "low < high")
@@ -269,7 +348,9 @@ class _Builder:
     def _three(self, form: str, numbers: Sequence[float], path: Path) -> Distribution:
         low, likely, high = numbers
         if not low <= likely <= high:
-            self._problem(path, f"low {low:g}, likely {likely:g}, high {high:g} are not in order", "low ≤ likely ≤ high")
+            self._problem(
+                path, f"low {low:g}, likely {likely:g}, high {high:g} are not in order", "low ≤ likely ≤ high"
+            )
             low, likely, high = sorted(numbers)
         if low == high:
             return Distribution("values", (low,), (1.0,))
@@ -290,7 +371,11 @@ class _Builder:
             path: Path = ("correlations", position)
             first, second = self._names(item.between, (*path, "between"), self._shape.assumptions, "an assumption")
             if not -1 < item.rank < 1 or first == second:
-                self._problem((*path, "rank"), f"the rank correlation {item.rank:g} between {first} and {second}", "two assumptions and a number between -1 and 1")
+                self._problem(
+                    (*path, "rank"),
+                    f"the rank correlation {item.rank:g} between {first} and {second}",
+                    "two assumptions and a number between -1 and 1",
+                )
                 continue
             result.append(Correlation(first, second, item.rank))
         return tuple(result)
@@ -303,9 +388,13 @@ class _Builder:
             if person.table not in ("front", "back"):
                 self._problem((*at, "table"), f"{name} sits at `{person.table}`", "front or back")
             interests = self._interests(person.interests, (*at, "interests"), issues)
-            stake = self._number(person.stake, (*at, "stake")) if person.stake is not None else (0.0 if interests else 1.0)
+            stake = (
+                self._number(person.stake, (*at, "stake")) if person.stake is not None else (0.0 if interests else 1.0)
+            )
             if not 0 <= stake <= 1:
-                self._problem((*at, "stake"), f"the stake {stake:g} is not a share", "a number from 0 to 1, or a percentage")
+                self._problem(
+                    (*at, "stake"), f"the stake {stake:g} is not a share", "a number from 0 to 1, or a percentage"
+                )
             people.append(
                 Person(
                     name,
@@ -322,7 +411,9 @@ class _Builder:
         if not people:
             self._problem((*path, "people"), f"{key} has no people", "at least one person", "add whoever talks for it")
         elif not any(person.front for person in people):
-            self._problem(path, f"nobody of {key} sits at a front table", "at least one person with table: front", key=True)
+            self._problem(
+                path, f"nobody of {key} sits at a front table", "at least one person with table: front", key=True
+            )
         rules = []
         for position, rule in enumerate(item.authority):
             at = (*path, "authority", position)
@@ -330,14 +421,20 @@ class _Builder:
             when = None if rule.when is None else self._expression(rule.when, (*at, "when"))
             rules.append(AuthorityRule(when, approve, rule.because, self._tree.place(at)))
         interests = self._interests(item.interests, (*path, "interests"), issues)
-        return Side(key, item.label or key.replace("_", " "), interests, tuple(people), tuple(rules), self._tree.place(path))
+        return Side(
+            key, item.label or key.replace("_", " "), interests, tuple(people), tuple(rules), self._tree.place(path)
+        )
 
     def _interests(self, items: list[InterestShape], path: Path, issues: tuple[Issue, ...]) -> tuple[Interest, ...]:
         result = []
         for position, item in enumerate(items):
             at: Path = (*path, position)
             if (item.value is None) == (item.scores is None):
-                self._problem(at, f"“{item.name}” has {'neither' if item.value is None else 'both'} value {'nor' if item.value is None else 'and'} scores", "one of them")
+                self._problem(
+                    at,
+                    f"“{item.name}” has {'neither' if item.value is None else 'both'} value {'nor' if item.value is None else 'and'} scores",
+                    "one of them",
+                )
             scores = self._scores(item.scores or {}, (*at, "scores"), issues)
             value = None if item.value is None else self._expression(item.value, (*at, "value"))
             no_deal = None if item.no_deal is None else self._expression(item.no_deal, (*at, "no_deal"))
@@ -356,12 +453,20 @@ class _Builder:
             issue, row = known[key], {}
             for option, worth in table.items():
                 try:
-                    row[issue.index(self._option(option) if issue.numeric else option)] = self._number(worth, (*path, key, option))
+                    row[issue.index(self._option(option) if issue.numeric else option)] = self._number(
+                        worth, (*path, key, option)
+                    )
                 except (ValueError, TypeError):
                     self._problem((*path, key, option), f"`{option}` is not an option of {key}", "", key=True)
-            missing = [str(option) if isinstance(option, str) else f"{option:g}" for index, option in enumerate(issue.options) if index not in row]
+            missing = [
+                str(option) if isinstance(option, str) else f"{option:g}"
+                for index, option in enumerate(issue.options)
+                if index not in row
+            ]
             if missing:
-                self._problem((*path, key), f"{key} has no score for {', '.join(missing[:8])}", "a score for every option")
+                self._problem(
+                    (*path, key), f"{key} has no score for {', '.join(missing[:8])}", "a score for every option"
+                )
                 continue
             rows.append((key, tuple(row[index] for index in range(len(issue.options)))))
         return tuple(rows)
@@ -375,7 +480,9 @@ class _Builder:
         values: list[float | str] = []
         for issue in issues:
             if issue.key not in item:
-                self._problem(path, f"the package {name} says nothing about {issue.key}", "a value for every issue", key=True)
+                self._problem(
+                    path, f"the package {name} says nothing about {issue.key}", "a value for every issue", key=True
+                )
                 values.append(issue.options[0])
                 continue
             raw = item[issue.key]
@@ -389,7 +496,8 @@ class _Builder:
     def _formulas(self, case: Case) -> None:
         kinds = {issue.key: Kind.NUMBER if issue.numeric else Kind.TEXT for issue in case.issues}
         texts = {issue.key: [str(option) for option in issue.options] for issue in case.issues if not issue.numeric}
-        kinds |= {item.key: Kind.NUMBER for item in (*case.facts, *case.assumptions)}
+        kinds |= {fact.key: Kind.NUMBER for fact in case.facts}
+        kinds |= {assumption.key: Kind.NUMBER for assumption in case.assumptions}
         definitions: dict[str, Formula] = {}
         for definition in case.definitions:
             formula = self._parsed(definition.expression)
@@ -409,7 +517,13 @@ class _Builder:
             if formula:
                 touched = depends_on(formula.root, definitions).names & assumptions
                 if touched:
-                    self.problems.append(Problem(rule.require.place, f"a rule depends on the assumption {sorted(touched)[0]}", "rules say what a package is, and use issues and facts only"))
+                    self.problems.append(
+                        Problem(
+                            rule.require.place,
+                            f"a rule depends on the assumption {sorted(touched)[0]}",
+                            "rules say what a package is, and use issues and facts only",
+                        )
+                    )
         for side in case.sides:
             for authority in side.authority:
                 if authority.when:
@@ -418,9 +532,21 @@ class _Builder:
                 if interest.value:
                     self._checked(interest.value, known, texts, Kind.NUMBER)
                 if interest.no_deal:
-                    self._checked(interest.no_deal, {key: kind for key, kind in known.items() if not self._on_issues(key, definitions, case)}, texts, Kind.NUMBER, "what no deal is worth cannot depend on the terms of a deal")
+                    self._checked(
+                        interest.no_deal,
+                        {key: kind for key, kind in known.items() if not self._on_issues(key, definitions, case)},
+                        texts,
+                        Kind.NUMBER,
+                        "what no deal is worth cannot depend on the terms of a deal",
+                    )
             for person in side.people:
-                self._checked(person.threshold, {key: kind for key, kind in known.items() if not self._on_issues(key, definitions, case)}, texts, Kind.NUMBER, "a threshold cannot depend on the terms of a deal")
+                self._checked(
+                    person.threshold,
+                    {key: kind for key, kind in known.items() if not self._on_issues(key, definitions, case)},
+                    texts,
+                    Kind.NUMBER,
+                    "a threshold cannot depend on the terms of a deal",
+                )
         if not self.problems:
             self._divisions(case, definitions)
 
@@ -443,13 +569,28 @@ class _Builder:
             place = Place(place.file, place.line, place.column + error.offset)
         self.problems.append(Problem(place, error.message, "", note or error.remedy))
 
-    def _checked(self, expression: Expression, kinds: Mapping[str, Kind], texts: Mapping[str, Sequence[str]], wanted: Kind, note: str = "") -> Formula | None:
+    def _checked(
+        self,
+        expression: Expression,
+        kinds: Mapping[str, Kind],
+        texts: Mapping[str, Sequence[str]],
+        wanted: Kind,
+        note: str = "",
+    ) -> Formula | None:
         formula = self._parsed(expression)
         if formula is None:
             return None
         errors = all_errors(formula, kinds, self._people, texts)
         for error in errors:
-            self._formula_problem(expression, error, note if "is not known here" in error.message and note and any(name in self._shape.issues or name in self._shape.define for name in formula.names) else "")
+            self._formula_problem(
+                expression,
+                error,
+                note
+                if "is not known here" in error.message
+                and note
+                and any(name in self._shape.issues or name in self._shape.define for name in formula.names)
+                else "",
+            )
         if errors:
             return None
         found = kind_of(formula, kinds, self._people)
@@ -480,4 +621,3 @@ class _Builder:
 def _without_divisions_of(formula: Formula, definitions: Mapping[str, Formula]) -> Any:
     """Give the formula inlined if it divides itself; a definition's own divisions are reported where it stands."""
     return inline(formula.root, definitions) if "/" in formula.text else parse("0").root
-

@@ -7,7 +7,9 @@ from backtable.case import Assumption, Distribution
 
 def support(assumption: Assumption) -> tuple[float, float]:
     """Give the range of an assumption over what we hold likely and what others believe."""
-    ranges = [_range(item) for item in (assumption.distribution, *(belief.distribution for belief in assumption.as_seen_by))]
+    ranges = [
+        _range(item) for item in (assumption.distribution, *(belief.distribution for belief in assumption.as_seen_by))
+    ]
     return min(low for low, _ in ranges), max(high for _, high in ranges)
 
 
@@ -21,7 +23,9 @@ def _range(distribution: Distribution) -> tuple[float, float]:
             low = floor if distribution.low is None else distribution.low
             return low, math.inf if distribution.high is None else distribution.high
         case "values":
-            possible = [value for value, weight in zip(distribution.parameters, distribution.weights, strict=True) if weight > 0]
+            possible = [
+                value for value, weight in zip(distribution.parameters, distribution.weights, strict=True) if weight > 0
+            ]
             return min(possible), max(possible)
         case _:
             return distribution.parameters[0], distribution.parameters[-1]

@@ -31,13 +31,17 @@ def read_case(path: str | Path) -> Case:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        raise InputError([Problem(Place(file, line), "this is not text in UTF-8", "", "save the file as UTF-8")]) from error
+        raise InputError(
+            [Problem(Place(file, line), "this is not text in UTF-8", "", "save the file as UTF-8")]
+        ) from error
     return _case(read_tree(text, file))
 
 
 def _case(tree: Tree) -> Case:
     if not isinstance(tree.data, dict):
-        raise InputError([Problem(tree.place(()), "this is not a case", "keys such as `case:`, `issues:` and `sides:`")])
+        raise InputError(
+            [Problem(tree.place(()), "this is not a case", "keys such as `case:`, `issues:` and `sides:`")]
+        )
     try:
         shape = CaseShape.model_validate(tree.data)
     except ValidationError as error:
@@ -51,7 +55,9 @@ def _case(tree: Tree) -> Case:
 def _shape_problems(tree: Tree, error: ValidationError) -> list[Problem]:
     problems = []
     for item in error.errors(include_url=False):
-        path = tuple(part for part in item["loc"] if not (isinstance(part, str) and part not in _spelled(tree, item["loc"])))
+        path = tuple(
+            part for part in item["loc"] if not (isinstance(part, str) and part not in _spelled(tree, item["loc"]))
+        )
         kind = item["type"]
         last = path[-1] if path else ""
         if kind == "extra_forbidden":
@@ -64,8 +70,24 @@ def _shape_problems(tree: Tree, error: ValidationError) -> list[Problem]:
             where = ".".join(str(part) for part in item["loc"][:-1]) or "the case"
             problems.append(Problem(tree.place(path), f"{where} has no `{name}`", f"`{name}:`", "add it"))
         else:
-            found = "nothing" if item["input"] is None else f"`{item['input']}`" if not isinstance(item["input"], dict | list) else "a list" if isinstance(item["input"], list) else "a mapping"
-            wanted = item["msg"].removeprefix("Input should be ").replace("a valid dictionary", "keys with values").replace("a valid string", "a text").replace("a valid list", "a list").replace("a valid number", "a number").replace(" or instance of DistributionShape", "")
+            found = (
+                "nothing"
+                if item["input"] is None
+                else f"`{item['input']}`"
+                if not isinstance(item["input"], dict | list)
+                else "a list"
+                if isinstance(item["input"], list)
+                else "a mapping"
+            )
+            wanted = (
+                item["msg"]
+                .removeprefix("Input should be ")
+                .replace("a valid dictionary", "keys with values")
+                .replace("a valid string", "a text")
+                .replace("a valid list", "a list")
+                .replace("a valid number", "a number")
+                .replace(" or instance of DistributionShape", "")
+            )
             name = f"`{last}` is" if last != "" else "this is"
             problems.append(Problem(tree.place(path), f"{name} {found}", wanted))
     return problems
@@ -141,7 +163,9 @@ def read_package(case: Case, text: str) -> Package:
             problems.append(Problem(place, f"{key}: `{written}` is not an option", f"one of {options}"))
     missing = [key for key in known if key not in given]
     if missing and not problems:
-        problems.append(Problem(place, f"the package says nothing about {', '.join(missing)}", "a value for every issue"))
+        problems.append(
+            Problem(place, f"the package says nothing about {', '.join(missing)}", "a value for every issue")
+        )
     if problems:
         raise InputError(problems)
     return Package(tuple(given[issue.key] for issue in case.issues))

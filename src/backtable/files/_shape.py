@@ -4,7 +4,9 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Quantity = Annotated[float | str, Field(description="A number; money and shares may be written 2,000,000, 2m, €1.5m, 25%")]
+Quantity = Annotated[
+    float | str, Field(description="A number; money and shares may be written 2,000,000, 2m, €1.5m, 25%")
+]
 Expression = Annotated[float | str, Field(description="A number or a formula")]
 Names = Annotated[list[str] | str, Field(description="One key or a list of keys")]
 

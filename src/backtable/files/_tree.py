@@ -59,11 +59,15 @@ def read_tree(text: str, file: str) -> Tree:
         mark = error.problem_mark or error.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
         remedy = "check quotes, brackets and indentation there; a formula that starts with a quote, or with `,` `{` or `#` in it, must be quoted whole"
-        raise InputError([Problem(place, f"this is not YAML ({error.problem or error.context})", "", remedy)]) from error
+        raise InputError(
+            [Problem(place, f"this is not YAML ({error.problem or error.context})", "", remedy)]
+        ) from error
     except (YAMLError, ValueError, RecursionError) as error:
         raise InputError([Problem(Place(file), f"this is not YAML ({str(error).splitlines()[0]})")]) from error
     if root is None:
-        raise InputError([Problem(Place(file), "the file is empty", "a case", "start from the examples in the documentation")])
+        raise InputError(
+            [Problem(Place(file), "the file is empty", "a case", "start from the examples in the documentation")]
+        )
     tree = Tree(file)
     _Walk(tree).value(root, (), 0)
     return tree
@@ -87,7 +91,16 @@ class _Walk:
     def _read(self, node: Node, path: Path, depth: int) -> Any:
         self._count += 1
         if self._count > _MAX_NODES or depth > _MAX_DEPTH:
-            raise InputError([Problem(self._at(node), "the file holds more than a case can", "", "remove repeated aliases or deep nesting")])
+            raise InputError(
+                [
+                    Problem(
+                        self._at(node),
+                        "the file holds more than a case can",
+                        "",
+                        "remove repeated aliases or deep nesting",
+                    )
+                ]
+            )
         self._tree.places[path] = self._at(node)
         if isinstance(node, MappingNode):
             return self._mapping(node, path, depth)
@@ -99,7 +112,9 @@ class _Walk:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, ScalarNode):
-                self._problem(key_node, "a key is a list or a mapping", "a name", "quote a formula that contains `{` or `[`")
+                self._problem(
+                    key_node, "a key is a list or a mapping", "a name", "quote a formula that contains `{` or `[`"
+                )
                 continue
             key = str(key_node.value)
             empty = isinstance(value_node, ScalarNode) and value_node.value == ""

@@ -31,7 +31,10 @@ class Kind(Enum):
 
 
 def kind_of(
-    formula: Formula, kinds: Mapping[str, Kind], people: Collection[str], texts: Mapping[str, Sequence[str]] | None = None
+    formula: Formula,
+    kinds: Mapping[str, Kind],
+    people: Collection[str],
+    texts: Mapping[str, Sequence[str]] | None = None,
 ) -> Kind:
     """Give what the formula gives.
 
@@ -53,7 +56,10 @@ def kind_of(
 
 
 def all_errors(
-    formula: Formula, kinds: Mapping[str, Kind], people: Collection[str], texts: Mapping[str, Sequence[str]] | None = None
+    formula: Formula,
+    kinds: Mapping[str, Kind],
+    people: Collection[str],
+    texts: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[FormulaError, ...]:
     """Give everything in the formula that makes no sense, in order; arguments as for `kind_of`."""
     check = _Check(kinds, people, texts or {})
@@ -67,9 +73,7 @@ def _nearest(name: str, known: Collection[str]) -> str:
 
 
 class _Check:
-    def __init__(
-        self, kinds: Mapping[str, Kind], people: Collection[str], texts: Mapping[str, Sequence[str]]
-    ) -> None:
+    def __init__(self, kinds: Mapping[str, Kind], people: Collection[str], texts: Mapping[str, Sequence[str]]) -> None:
         self._kinds = kinds
         self._people = people
         self._texts = texts

@@ -89,7 +89,9 @@ def _refuse_deep_text(source: str) -> None:
         elif character in ")]}":
             depth -= 1
         if depth > MAX_NESTING:
-            raise FormulaError(f"the formula nests deeper than {MAX_NESTING} levels", offset, "split it with definitions")
+            raise FormulaError(
+                f"the formula nests deeper than {MAX_NESTING} levels", offset, "split it with definitions"
+            )
     run = re.search(r"(?:[-+~]\s*|\bnot\s+){30,}", source)
     if run:
         raise FormulaError("the formula has a long run of signs", run.start(), "write one sign")
@@ -212,8 +214,10 @@ class _Reader:
             wanted = f"{least}" if least == most else f"{least} or more" if most > 2 else f"{least} or {most}"
             raise FormulaError(f"`{function}` takes {wanted} arguments, not {len(node.args)}", at)
         arguments = tuple(self.read(argument, depth) for argument in node.args)
-        if function == "round" and len(arguments) == 2 and not (
-            isinstance(arguments[1], Number) and arguments[1].value in range(10)
+        if (
+            function == "round"
+            and len(arguments) == 2
+            and not (isinstance(arguments[1], Number) and arguments[1].value in range(10))
         ):
             raise FormulaError("the second argument of round must be a number of decimals from 0 to 9", at)
         return Call(function, arguments, at)

@@ -87,14 +87,19 @@ def _zero_at(
     asked = sorted({*names, *(name for guard in usable for name in node_names(guard))})
     if exact and prod(len(grids[name]) for name in asked) <= _MOST:
         rows = list(product(*(grids[name] for name in asked)))
-        columns: dict[str, Any] = {name: np.array(column) for name, column in zip(asked, zip(*rows, strict=True), strict=True)}
+        columns: dict[str, Any] = {
+            name: np.array(column) for name, column in zip(asked, zip(*rows, strict=True), strict=True)
+        }
         zero = np.broadcast_to(np.asarray(evaluate(divisor, columns)) == 0, (max(len(rows), 1),))
         for guard in usable:
             zero = zero & np.asarray(evaluate(guard, columns), dtype=bool)
         if not zero.any():
             return None
         row = rows[int(np.argmax(zero))] if rows else ()
-        return ", ".join(f"{name} = {value:g}" if not isinstance(value, str) else f"{name} = {value}" for name, value in zip(asked, row, strict=True))
+        return ", ".join(
+            f"{name} = {value:g}" if not isinstance(value, str) else f"{name} = {value}"
+            for name, value in zip(asked, row, strict=True)
+        )
     return None if any(_guards(guard, divisor) for guard in guards) else ""
 
 

@@ -28,7 +28,11 @@ def _utilitarian(gains: Gains) -> Gains:
 
 SOLUTIONS: dict[str, tuple[str, Callable[[Gains], Gains], str]] = {
     "nash": ("Nash", _nash, "largest product of gains (Nash 1950)"),
-    "kalai_smorodinsky": ("Kalai–Smorodinsky", _kalai_smorodinsky, "equal shares of each side's ideal gain (Kalai and Smorodinsky 1975)"),
+    "kalai_smorodinsky": (
+        "Kalai–Smorodinsky",
+        _kalai_smorodinsky,
+        "equal shares of each side's ideal gain (Kalai and Smorodinsky 1975)",
+    ),
     "egalitarian": ("Egalitarian", _egalitarian, "largest smallest gain (Kalai 1977)"),
     "utilitarian": ("Utilitarian", _utilitarian, "largest sum of gains (Harsanyi 1955)"),
 }
@@ -56,6 +60,11 @@ def solve(gains: Gains, tolerance: float = 0.0) -> dict[str, NDArray[np.intp]]:
         worth = measure(rows)
         span = tolerance if name in ("egalitarian", "utilitarian") else 1e-9 * max(1.0, float(np.abs(worth).max()))
         best = np.flatnonzero(worth >= worth.max() - span)
-        beaten = np.array([bool(((rows[best] >= rows[row]).all(axis=1) & (rows[best] > rows[row] + tolerance).any(axis=1)).any()) for row in best])
+        beaten = np.array(
+            [
+                bool(((rows[best] >= rows[row]).all(axis=1) & (rows[best] > rows[row] + tolerance).any(axis=1)).any())
+                for row in best
+            ]
+        )
         result[name] = mutual[best[~beaten]]
     return result

@@ -87,7 +87,9 @@ class Averages:
         for start in range(0, len(weights), step):
             chunk = slice(start, start + step)
             draws = {name: points[index, chunk][None, None, :] for index, name in enumerate(names)}
-            result = np.broadcast_to(np.asarray(evaluate(node, {**deep, **draws}, front), dtype=float), (*shape, len(weights[chunk])))
+            result = np.broadcast_to(
+                np.asarray(evaluate(node, {**deep, **draws}, front), dtype=float), (*shape, len(weights[chunk]))
+            )
             total = total + result @ weights[chunk]
         return total
 
@@ -122,10 +124,13 @@ class Averages:
         for _ in range(40):
             root = (1 + root) ** (1 / (len(names) + 1))
         steps = np.arange(count)
-        shares = [(0.5 + steps * root ** -(index + 1)) % 1 for index in range(len(names))]
+        shares = [np.asarray((0.5 + steps * root ** -(index + 1)) % 1, dtype=np.float64) for index in range(len(names))]
         if len(names) == 1:
-            shares = [(steps + 0.5) / count]
+            shares = [np.asarray((steps + 0.5) / count, dtype=np.float64)]
         if joined:
             factor = np.linalg.cholesky(correlation_matrix(self._case, names))
             shares = list(ndtr(factor @ ndtri(np.clip(np.array(shares), 1e-9, 1 - 1e-9))))
-        return [quantile(self._distributions[name], share) for name, share in zip(names, shares, strict=True)]
+        return [
+            quantile(self._distributions[name], np.asarray(share, dtype=float))
+            for name, share in zip(names, shares, strict=True)
+        ]

@@ -151,7 +151,9 @@ class View:
         own, organisation = self._person(person)
         return sum(float(np.abs(table.values).max(initial=0.0)) for table in (*own, *organisation))
 
-    def _tables(self, wanted: Sequence[_Term], averaged: frozenset[str], seen: Mapping[str, str] | None) -> list[_Table]:
+    def _tables(
+        self, wanted: Sequence[_Term], averaged: frozenset[str], seen: Mapping[str, str] | None
+    ) -> list[_Table]:
         """Give the terms as few tables, terms of the same issues and those within them added up."""
         raised: dict[tuple[int, ...], Floats] = {}
         for term in sorted(wanted, key=lambda item: -len(item.touched)):
@@ -159,14 +161,22 @@ class View:
             raised[term.touched] = raised[term.touched] + values if term.touched in raised else values
         merged: dict[tuple[int, ...], Floats] = {}
         for touched, values in raised.items():
-            home = next((key for key in merged if set(touched) <= set(key) and merged[key].shape[1] >= values.shape[1]), None)
+            home = next(
+                (key for key in merged if set(touched) <= set(key) and merged[key].shape[1] >= values.shape[1]), None
+            )
             if home is None:
                 merged[touched] = values
             else:
                 grid = self._grid(home)
-                inner = np.ravel_multi_index(tuple(grid[:, home.index(index)] for index in touched), self._shape(touched)) if touched else np.zeros(len(grid), dtype=int)
+                inner = (
+                    np.ravel_multi_index(tuple(grid[:, home.index(index)] for index in touched), self._shape(touched))
+                    if touched
+                    else np.zeros(len(grid), dtype=int)
+                )
                 merged[home] = merged[home] + values[inner]
-        return [_Table(touched, self._shape(touched), np.ascontiguousarray(values)) for touched, values in merged.items()]
+        return [
+            _Table(touched, self._shape(touched), np.ascontiguousarray(values)) for touched, values in merged.items()
+        ]
 
     def _shape(self, touched: tuple[int, ...]) -> tuple[int, ...]:
         return tuple(len(self.case.issues[index].options) for index in touched)
@@ -191,14 +201,32 @@ class View:
     def _term(self, term: _Term, averaged: frozenset[str], seen: Mapping[str, str] | None) -> Floats:
         combinations = prod(self._shape(term.touched))
         if combinations * self.worlds.count > _TABLE_LIMIT * 8:
-            raise InputError([Problem(Place(self.case.file), f"a formula joins issues with {combinations:,} combinations", "", "use larger steps in one of them")])
+            raise InputError(
+                [
+                    Problem(
+                        Place(self.case.file),
+                        f"a formula joins issues with {combinations:,} combinations",
+                        "",
+                        "use larger steps in one of them",
+                    )
+                ]
+            )
         if term.node is None:
             return term.sign * np.array(term.scores, dtype=float)[:, None]
         values = self._averages.of(term.node, self._values(term.touched, seen), averaged, self.model.front)
         result = np.asarray(values, dtype=float) * term.sign
         result = result.reshape((1, 1)) if result.ndim == 0 else result
         if not np.isfinite(result).all():
-            raise InputError([Problem(Place(self.case.file), "a formula has no finite value for some package", "", "look for divisions and powers that grow without limit")])
+            raise InputError(
+                [
+                    Problem(
+                        Place(self.case.file),
+                        "a formula has no finite value for some package",
+                        "",
+                        "look for divisions and powers that grow without limit",
+                    )
+                ]
+            )
         return np.broadcast_to(result, (combinations, result.shape[1]))
 
     def _person(self, person: Person) -> tuple[list[_Table], list[_Table]]:
@@ -272,7 +300,12 @@ class View:
             for rule in side.authority:
                 node = self.model.tree(rule.when.text) if rule.when else parse("1 == 1").root
                 touched = self.model.touched(node)
-                tables.append((rule.approve, _Table(touched, self._shape(touched), self._term(_Term(touched, node, 1.0), frozenset(), None))))
+                tables.append(
+                    (
+                        rule.approve,
+                        _Table(touched, self._shape(touched), self._term(_Term(touched, node, 1.0), frozenset(), None)),
+                    )
+                )
             self._rules[side.key] = tables
         free = np.ones((len(codes), 1), dtype=bool)
         result = []
@@ -282,8 +315,19 @@ class View:
             free = free & ~holds
         if free.any():
             first = codes[int(np.argmax(free.any(axis=1)))]
-            example = ", ".join(f"{issue.key}={issue.options[code]}" for issue, code in zip(self.case.issues, first, strict=True))
-            raise InputError([Problem(side.authority[-1].place, f"no authority rule of {side.key} covers the package {example}", "a rule for every package", "end the list with a rule that has no `when`")])
+            example = ", ".join(
+                f"{issue.key}={issue.options[code]}" for issue, code in zip(self.case.issues, first, strict=True)
+            )
+            raise InputError(
+                [
+                    Problem(
+                        side.authority[-1].place,
+                        f"no authority rule of {side.key} covers the package {example}",
+                        "a rule for every package",
+                        "end the list with a rule that has no `when`",
+                    )
+                ]
+            )
         return result
 
     def required(self, person: Person, codes: Codes) -> NDArray[np.bool_]:
@@ -323,7 +367,8 @@ class View:
         """Give the average over the worlds: (packages,)."""
         if values.shape[1] == 1:
             return np.asarray(values[:, 0], dtype=float)
-        return np.asarray(values @ self.worlds.weights, dtype=float)
+        means = np.asarray(values @ self.worlds.weights, dtype=float)
+        return np.minimum(np.round(means, 12), 1.0) if values.dtype == bool else means
 
 
 def asks_for_seats(case: Case) -> frozenset[str]:

@@ -42,7 +42,9 @@ class Packages:
 
 def codes_of(case: Case, packages: Sequence[Package]) -> NDArray[np.int32]:
     """Give packages as (packages, issues) option numbers."""
-    rows = [[issue.index(value) for issue, value in zip(case.issues, package.values, strict=True)] for package in packages]
+    rows = [
+        [issue.index(value) for issue, value in zip(case.issues, package.values, strict=True)] for package in packages
+    ]
     return np.array(rows, dtype=np.int32).reshape(len(rows), len(case.issues))
 
 

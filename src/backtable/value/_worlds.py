@@ -39,7 +39,12 @@ class Worlds:
 
 
 def draw_worlds(
-    case: Case, count: int, seed: int, stream: int = 0, given: Mapping[str, float] | None = None, limit: int | None = None
+    case: Case,
+    count: int,
+    seed: int,
+    stream: int = 0,
+    given: Mapping[str, float] | None = None,
+    limit: int | None = None,
 ) -> Worlds:
     """Give all worlds where only few are possible, else a sample.
 
@@ -64,7 +69,8 @@ def draw_worlds(
     if enumerated is not None:
         return enumerated
     normals = {
-        name: np.random.default_rng([seed, stream, zlib.crc32(name.encode())]).standard_normal(count) for name in variables
+        name: np.random.default_rng([seed, stream, zlib.crc32(name.encode())]).standard_normal(count)
+        for name in variables
     }
     if joined:
         normals |= _correlate(case, sorted(joined), normals, fixed)
@@ -114,11 +120,15 @@ def correlation_matrix(case: Case, names: list[str]) -> Floats:
             first, second = position[link.first], position[link.second]
             matrix[first, second] = matrix[second, first] = 2 * np.sin(np.pi * link.rank / 6)
     if np.linalg.eigvalsh(matrix).min() < 1e-9:
-        raise InputError([Problem(Place(case.file), "the rank correlations contradict each other", "", "make some of them weaker")])
+        raise InputError(
+            [Problem(Place(case.file), "the rank correlations contradict each other", "", "make some of them weaker")]
+        )
     return matrix
 
 
-def _correlate(case: Case, names: list[str], normals: Mapping[str, Floats], fixed: Mapping[str, float]) -> dict[str, Floats]:
+def _correlate(
+    case: Case, names: list[str], normals: Mapping[str, Floats], fixed: Mapping[str, float]
+) -> dict[str, Floats]:
     matrix = correlation_matrix(case, names)
     mixed = np.linalg.cholesky(matrix) @ np.array([normals[name] for name in names])
     known = [index for index, name in enumerate(names) if name in fixed]

@@ -1,0 +1,143 @@
+"""The language of worth."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from backtable.errors import FormulaError
+from backtable.formula import Kind, evaluate, inline, interval, kind_of, order, parse, terms, to_text, zero_divisions
+
+NAMES = ("x", "y", "z")
+
+
+def _formulas() -> st.SearchStrategy[str]:
+    leaves = st.sampled_from([*NAMES, "2", "0.5", "7"])
+
+    def grow(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+        return st.one_of(
+            st.builds("({} {} {})".format, inner, st.sampled_from("+-*"), inner),
+            st.builds("-{}".format, inner),
+            st.builds("max({}, {})".format, inner, inner),
+            st.builds("min({}, {})".format, inner, inner),
+            st.builds("abs({})".format, inner),
+            st.builds("({} if {} <= {} and not {} == 2 else {})".format, inner, inner, inner, inner, inner),
+            st.builds("({} / {} if {} != 0 else 1)".format, inner, st.just("y"), st.just("y")),
+        )
+
+    return st.recursive(leaves, grow, max_leaves=12)
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=_formulas(), rows=st.lists(st.tuples(*[st.integers(-5, 5)] * 3), min_size=1, max_size=5))
+def test_evaluation_equals_python(text: str, rows: list[tuple[int, int, int]]) -> None:
+    root = parse(text).root
+    columns = {name: np.array([float(row[index]) for row in rows]) for index, name in enumerate(NAMES)}
+    result = np.broadcast_to(np.asarray(evaluate(root, columns), dtype=float), (len(rows),))
+    for number, row in enumerate(rows):
+        names = dict(zip(NAMES, map(float, row), strict=True))
+        expected = eval(text, {"__builtins__": {}, "max": max, "min": min, "abs": abs}, names)
+        assert result[number] == pytest.approx(expected)
+        assert sum(float(evaluate(part, names)) for part in terms(root)) == pytest.approx(expected)
+        low, high = interval(root, dict.fromkeys(NAMES, (-5.0, 5.0)))
+        assert low <= expected <= high
+    assert parse(to_text(root)).root == root
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a.b",
+        "a[0]",
+        "__import__('os')",
+        "9**9**9",
+        "a ** b",
+        "(" * 3000,
+        "-" * 4000 + "1",
+        "1 if 1 else " * 400 + "1",
+        "a" * 6000,
+        "lambda: 1",
+        "[1]",
+        "f'{a}'",
+        "1e999",
+        "a := 2",
+        "min(1)",
+        "front('a')",
+        "front(a, b)",
+        "min(*a)",
+        "round(a, digits=2)",
+        "True",
+        "1j",
+        "b'x'",
+        "a // b",
+        "a % b",
+        "a @ b",
+        "~a",
+        "a in b",
+        "",
+        "  ",
+        "a\x00",
+        "9" * 4900,
+        "a if b",
+        "not " * 900 + "a",
+        "await a",
+        "a; b",
+    ],
+)
+def test_hostile_and_foreign_formulas_are_refused(text: str) -> None:
+    with pytest.raises(FormulaError):
+        parse(text)
+
+
+def test_a_long_flat_sum_is_welcome() -> None:
+    assert evaluate(parse("+".join(["a"] * 2000)).root, {"a": 1.0}) == 2000
+
+
+def test_unknown_names_get_the_nearest_known_one() -> None:
+    with pytest.raises(FormulaError, match="did you mean `discount`") as caught:
+        kind_of(parse("2 * discuont"), {"discount": Kind.NUMBER}, [])
+    assert caught.value.offset == 4
+
+
+def test_texts_compare_only_with_their_options() -> None:
+    kinds = {"release": Kind.TEXT}
+    assert kind_of(parse('release == "full"'), kinds, [], {"release": ["none", "full"]}) is Kind.TRUTH
+    with pytest.raises(FormulaError, match="not an option"):
+        kind_of(parse('release == "ful"'), kinds, [], {"release": ["none", "full"]})
+    with pytest.raises(FormulaError, match="== and != only"):
+        kind_of(parse('release < "full"'), kinds, [])
+
+
+def test_circles_of_definitions_are_named() -> None:
+    with pytest.raises(FormulaError, match="a → b → a"):
+        order({"a": parse("b + 1"), "b": parse("a * 2")})
+
+
+def test_definitions_that_explode_are_refused() -> None:
+    definitions = {"d0": parse("x")} | {f"d{n}": parse(f"d{n - 1} + d{n - 1}") for n in range(1, 60)}
+    with pytest.raises(FormulaError, match="grows past"):
+        inline(parse("d59").root, definitions)
+
+
+def test_divisions_by_what_can_be_zero_are_found_and_guards_count() -> None:
+    grids: dict[str, tuple[float, ...]] = {"a": (0.0, 1.0, 2.0)}
+    bounds = {"u": (-1.0, 1.0), "p": (1.0, 2.0)}
+    bad = ["1 / a", "1 / (a - 1)", "1 / u", "1 / (a * u)"]
+    good = [
+        "1 / (a + 1)",
+        "1 / a if a != 0 else 0",
+        "0 if a == 0 else 1 / a",
+        "1 / u if u > 0 else 0",
+        "1 / p",
+        "1 / (a + p)",
+    ]
+    assert all(zero_divisions(parse(text).root, grids, bounds) for text in bad)
+    assert not any(zero_divisions(parse(text).root, grids, bounds) for text in good)
+
+
+def test_a_branch_not_taken_does_no_harm() -> None:
+    result = evaluate(parse("1 / x if x != 0 else 0").root, {"x": np.array([0.0, 2.0])})
+    assert result.tolist() == [0.0, 0.5]
+    assert math.isfinite(result.sum())
