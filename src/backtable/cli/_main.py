@@ -137,6 +137,7 @@ def advise(
     worlds: WorldCount = 1000,
     seed: Seed = None,
     top: Annotated[int, typer.Option(help="How many alternatives to show.", min=0, max=50)] = 3,
+    picture: Annotated[Path | None, typer.Option(help="Write the frontier as .svg, .png or .html.")] = None,
     seat: Seats = None,
     given: Given = None,
 ) -> None:
@@ -148,6 +149,10 @@ def advise(
     case = read_case(file)
     with _progress("Valuing packages") as progress:
         advice = find(case, worlds, seed, top, _seating(case, seat), _given(case, given), progress)
+    if picture:
+        from backtable.cli._picture import save_picture
+
+        save_picture(advice, picture)
     if as_json:
         print(json.dumps(advice_json(advice), indent=2, ensure_ascii=False, allow_nan=False))
     else:
