@@ -116,11 +116,16 @@ def _progress(words: str) -> Iterator[Callable[[int, int], None] | None]:
 
 @app.command()
 def check(file: CaseFile) -> None:
-    """Say everything that is wrong with a case file."""
+    """Say everything that is wrong with a case file, and what a careful colleague would point out."""
+    from backtable.checking import careful_warnings
+
     case = read_case(file)
+    warnings = careful_warnings(case)
+    for warning in warnings:
+        print(f"warning: {warning}")
     people = len(case.people)
     print(
-        f"{file}: fine. {case.name}: {len(case.issues)} issues, {case.combinations:,} combinations, {len(case.sides)} sides, {people} people, {len(case.assumptions)} assumptions."
+        f"{file}: {'can be used' if warnings else 'fine'}. {case.name}: {len(case.issues)} issues, {case.combinations:,} combinations, {len(case.sides)} sides, {people} people, {len(case.assumptions)} assumptions."
     )
 
 

@@ -215,18 +215,19 @@ def _why(case: Case, contributions: tuple[Contribution, ...], console: Console, 
     console.print()
 
 
+def _brief(case: Case, package: Package, other: Package) -> str:
+    return "\n".join(
+        f"{issue.label}: {with_unit(new, issue.unit, case.currency)}"
+        for issue, old, new in zip(case.issues, package.values, other.values, strict=True)
+        if old != new
+    )
+
+
 def _outcome_row(case: Case, name: str, outcome: Outcome, proposal: Outcome) -> list[str]:
-    gains = [money(outcome.gain[side.key], case.currency) for side in case.sides]
-    return [
-        escape(cell)
-        for cell in (
-            name,
-            _changes(case, proposal.package, outcome.package),
-            money(outcome.expected_gain, case.currency),
-            share(outcome.chance),
-            *gains,
-        )
-    ]
+    gains = [money(outcome.gain[side.key], case.currency) for side in (case.our_side, *case.other_sides)]
+    changes = _brief(case, proposal.package, outcome.package) or "the proposal itself"
+    cells = (name, changes, money(outcome.expected_gain, case.currency), share(outcome.chance), *gains)
+    return [escape(cell) for cell in cells]
 
 
 def _alternatives(advice: Advice, console: Console) -> None:
@@ -239,10 +240,20 @@ def _alternatives(advice: Advice, console: Console) -> None:
         "utilitarian": "Utilitarian",
     }
     table = _table(
-        "Alternatives, as changes to the proposal",
-        ["Which", "Changes", "Expected gain", "Chance", *(f"{side.label} gains" for side in case.sides)],
+        "Alternatives, as changes to the proposal (gains once agreed)",
+        [
+            "Which",
+            "Changes",
+            "Expected",
+            "Chance",
+            "We gain",
+            *("They" if len(case.sides) == 2 else side.label for side in case.other_sides),
+        ],
     )
     table.columns[1].justify = "left"
+    table.columns[1].ratio = 1
+    table.expand = True
+    table.columns[0].max_width = 20
     for number, outcome in enumerate(advice.alternatives, 1):
         table.add_row(*_outcome_row(case, f"Next best {number}", outcome, proposal))
     for name, outcomes in advice.solutions.items():
