@@ -124,7 +124,7 @@ def test_pictures_have_a_title_and_a_text_alternative(root: Path, tmp_path: Path
     assert "The proposal leaves both sides better off" in text
 
 
-@pytest.mark.parametrize("name", ["over-deployment", "points"])
+@pytest.mark.parametrize("name", ["over-deployment", "points", "quest-nike"])
 def test_examples_fulfil_the_schema(name: str, root: Path) -> None:
     data = YAML(typ="safe", pure=True).load((root / "examples" / name / "case.yaml").read_text())
     jsonschema.validate(json.loads(json.dumps(data)), case_schema())

@@ -29,7 +29,7 @@ sides:
 """
 
 
-@pytest.mark.parametrize("name", ["over-deployment", "points"])
+@pytest.mark.parametrize("name", ["over-deployment", "points", "quest-nike"])
 def test_the_examples_get_no_warnings(name: str, root: Path) -> None:
     assert careful_warnings(read_case(root / "examples" / name / "case.yaml")) == ()
 

@@ -151,6 +151,8 @@ def advise(
     from backtable.cli._json import advice_json
     from backtable.cli._text import write_advice
 
+    if picture and picture.suffix.lower() not in (".svg", ".png", ".html"):
+        raise InputError([Problem(Place(str(picture)), "a picture cannot have this ending", ".svg, .png or .html")])
     case = read_case(file)
     with _progress("Valuing packages") as progress:
         advice = find(case, worlds, seed, top, _seating(case, seat), _given(case, given), progress)

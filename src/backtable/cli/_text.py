@@ -21,6 +21,11 @@ def write_advice(advice: Advice, console: Console) -> None:
         _tables(advice, console)
         _method(advice.method, console)
         return
+    outcome = advice.proposal
+    console.print(
+        f"[bold]Propose[/bold] {escape(_terms(case, outcome.package))}. {share(outcome.chance)} chance that everybody approves; "
+        f"expected gain {money(outcome.expected_gain, case.currency)}.\n"
+    )
     _tables(advice, console)
     _ask_first(advice, console)
     _proposal(advice, console)
@@ -154,7 +159,6 @@ def _proposal(advice: Advice, console: Console) -> None:
     case, outcome = advice.case, advice.proposal
     assert outcome is not None
     console.print("[bold]The proposal[/bold]")
-    console.print(f"  {escape(_terms(case, outcome.package))}.")
     console.print(
         f"  Chance that everybody approves: {share(outcome.chance)}. Expected gain of proposing it: {money(outcome.expected_gain, case.currency)}"
         f" (±{money(2 * outcome.error, case.currency)}); once agreed {money(outcome.gain[case.ours], case.currency)}."
@@ -171,9 +175,15 @@ def _proposal(advice: Advice, console: Console) -> None:
             f"  {advice.equally_good_count} packages are equally good for us as far as can be told; among them vary: {escape(ranges)}."
         )
     if advice.safer and advice.safer.package != outcome.package:
+        cost = outcome.expected_gain - advice.safer.expected_gain
+        words = (
+            f"it costs us {money(cost, case.currency)} of expected gain"
+            if cost > 2 * outcome.error
+            else "at no cost to us that can be measured"
+        )
         console.print(
-            f"  With a margin for every counterpart: {escape(_changes(case, outcome.package, advice.safer.package))}; chance {share(advice.safer.chance)}, "
-            f"it costs us {money(outcome.expected_gain - advice.safer.expected_gain, case.currency)} of expected gain."
+            f"  With a margin for every counterpart: {escape(_changes(case, outcome.package, advice.safer.package))}; "
+            f"chance {share(advice.safer.chance)}, {words}."
         )
     for caution in advice.cautions:
         console.print(f"  Mind: {escape(caution)}")
