@@ -35,8 +35,7 @@ help:
 
 run: .venv/installed
 	@echo "Before anybody knows how the sales executive is paid:"; echo
-	@$(BIN)/backtable advise $(EXAMPLE) --picture build/over-deployment.svg
-	@echo; echo "The picture is in build/over-deployment.svg."
+	@$(BIN)/backtable advise $(EXAMPLE) --picture build/over-deployment.svg --page build/over-deployment.html
 	@echo; echo "After learning that she is paid on new licences only:"; echo
 	@$(BIN)/backtable advise $(EXAMPLE) --given paid_on_new_only=1
 

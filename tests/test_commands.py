@@ -82,7 +82,11 @@ def test_text_is_printed_for_people(root: Path) -> None:
         "The tables: who would say yes",
         "Ask this first",
         "The proposal",
-        "Seats: what could be agreed on the spot",
+        "Why: what the terms bring to each person, against the demand",
+        "Alternatives",
+        "What it rests on",
+        "Seats",
+        "nothing on the spot",
     ):
         assert words in done.stdout
 
@@ -104,6 +108,12 @@ def test_explain_takes_a_package_in_words(root: Path) -> None:
         (("advise", "--seat", "zoe=front"), "nobody in this case is called 'zoe'"),
         (("advise", "--seat", "cto=roof"), "`roof` is not a table"),
         (("advise", "--picture", "x.bmp"), "a picture cannot have this ending"),
+        (("advise", "--page", "x.bmp"), "a page cannot have this ending"),
+        (("advise", "--page", ".html"), "a page cannot have this ending"),
+        (("advise", "--for", "executive"), "`executive` is not on our side"),
+        (("advise", "--for", "zoe"), "nobody in this case is called 'zoe'"),
+        (("advise", "--for", "cto", "--json"), "--json shows what other people keep to themselves"),
+        (("advise", "--for", "cto", "--picture", "x.svg"), "--picture shows what other people keep to themselves"),
     ],
 )
 def test_wrong_arguments_get_one_message(arguments: tuple[str, ...], message: str, root: Path) -> None:
@@ -121,7 +131,41 @@ def test_pictures_have_a_title_and_a_text_alternative(root: Path, tmp_path: Path
         assert path.stat().st_size > 5_000
     text = (tmp_path / "picture.svg").read_text()
     assert "aria-label" in text
-    assert "The proposal leaves both sides better off" in text
+    assert "The proposal leaves every side better off" in text
+    assert "Manufacturer, back table: Chief technology officer: yes" in text
+
+
+def test_what_is_printed_as_json_fulfils_its_schema(advice: dict[str, Any], root: Path) -> None:
+    schema = json.loads(run(root, "schema", "advise").stdout)
+    jsonschema.validate(advice, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**advice, "method": {}}, schema)
+    found = run(root, "explain", "examples/over-deployment/case.yaml", "--package", "demand", "--json")
+    jsonschema.validate(json.loads(found.stdout), json.loads(run(root, "schema", "explain").stdout))
+
+
+def test_json_says_why_nothing_can_pass(root: Path, tmp_path: Path) -> None:
+    text = (root / "examples" / "over-deployment" / "case.yaml").read_text()
+    path = tmp_path / "case.yaml"
+    path.write_text(text.replace("stake: 0.3", "stake: 0.3\n        threshold: 900m"))
+    found = json.loads(run(root, "advise", str(path), "--json", "--worlds", "50").stdout)
+    assert set(found["proposal"]) == {"reason", "in_the_way"}
+    assert found["proposal"]["in_the_way"] == ["cto"]
+    jsonschema.validate(found, json.loads(run(root, "schema", "advise").stdout))
+
+
+def test_a_page_is_written_whole_or_not_at_all(root: Path, tmp_path: Path) -> None:
+    path = tmp_path / "new folder" / "page.html"
+    done = run(root, "advise", "examples/points/case.yaml", "--page", str(path))
+    assert done.returncode == 0
+    assert f"Wrote the page: {path}" in done.stdout
+    assert path.read_text().rstrip().endswith("</html>")
+    assert [item.name for item in path.parent.iterdir()] == ["page.html"]
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    done = run(root, "advise", "examples/points/case.yaml", "--page", str(blocked / "page.html"))
+    assert done.returncode == 2
+    assert "the page cannot be written" in done.stderr
 
 
 @pytest.mark.parametrize("name", ["over-deployment", "points", "quest-nike"])

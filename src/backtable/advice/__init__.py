@@ -7,12 +7,14 @@ from backtable.advice._advise import advise
 from backtable.advice._explain import explain
 from backtable.advice._result import (
     Advice,
+    AppliedRule,
     Blocker,
     Contribution,
     Explanation,
     Judgement,
     Method,
     Outcome,
+    Part,
     Question,
     Range,
     Rest,
@@ -21,12 +23,14 @@ from backtable.advice._result import (
 
 __all__ = [
     "Advice",
+    "AppliedRule",
     "Blocker",
     "Contribution",
     "Explanation",
     "Judgement",
     "Method",
     "Outcome",
+    "Part",
     "Question",
     "Range",
     "Rest",

@@ -79,6 +79,7 @@ def advise(
     safer = None if proposal is None else finder.safer(front, case.margin)
     solved = {} if not len(allowed) else solve(gains[allowed], first.tolerance)
     other = None if case.demand is None else codes_of(case, [case.demand])[0]
+    asked = () if proposal is None else questions(finder, values, index, second)
     return Advice(
         case=case,
         method=method,
@@ -91,7 +92,8 @@ def advise(
         safer=safer,
         cautions=() if outcome is None else _cautions(case, outcome),
         rules=() if proposal is None else rules_for(third, packages.codes[[proposal]]),
-        questions=() if proposal is None else questions(finder, values, index, second),
+        questions=tuple(item for item in asked if "@" not in item.about),
+        beliefs=tuple(item for item in asked if "@" in item.about),
         why=() if proposal is None else why(third, packages.codes[proposal], other),
         alternatives=() if proposal is None else finder.alternatives(proposal, top),
         solutions={
@@ -211,7 +213,7 @@ class _Finder:
             apart = min(int((self.packages.codes[row] != self.packages.codes[other]).sum()) for other in named)
             if apart >= min(2, len(self.case.issues)):
                 named.append(int(row))
-        return tuple(self.report(row, people=False) for row in named[1:])
+        return tuple(self.report(row) for row in named[1:])
 
     def more_chance(self) -> tuple[Outcome, ...]:
         """Give the best package at each level of chance."""
@@ -268,10 +270,12 @@ def _cautions(case: Case, outcome: Outcome) -> tuple[str, ...]:
             and judgement.says_yes > 0.5
             and surplus < 0.02 * max(abs(judgement.gain.mean), abs(judgement.threshold), 1e-9)
         ):
-            lines.append(f"It leaves {case.person(judgement.person).label} next to nothing above what they ask for.")
+            lines.append(f"it leaves {case.person(judgement.person).label} next to nothing above what they ask for.")
     ends = [
-        issue.label for issue, value in zip(case.issues, outcome.package.values, strict=True) if value in issue.at_ends
+        issue.label
+        for issue, value in zip(case.issues, outcome.package.values, strict=True)
+        if value in issue.open_ends
     ]
     if ends:
-        lines.append(f"At the end of its range: {', '.join(ends)}. A wider range may hold something better.")
+        lines.append(f"at the end of the range: {', '.join(ends)}; a wider range may hold something better.")
     return tuple(lines)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from backtable.advice._advise import DEFAULT_WORLDS
 from backtable.advice._people import outcome_of, rules_for, why
 from backtable.advice._result import Blocker, Explanation, Method, Outcome
+from backtable.advice._seats import agreed_on_the_spot, exposed
 from backtable.case import Case, Package
 from backtable.value import Model, Packages, View, codes_of, draw_worlds, enumerate_packages
 
@@ -48,6 +49,7 @@ def explain(
         len(packages),
         tuple(key for key, front in model.seating.items() if front),
     )
+    exposure, worst = exposed(view, packages)
     forbidden = "" if packages.find(package) is not None else "a rule of the case forbids this package"
     return Explanation(
         case,
@@ -57,6 +59,9 @@ def explain(
         rules_for(view, codes),
         tuple(sorted(blockers, key=lambda item: item.chance)),
         why(view, codes[0], other),
+        float(view.mean(agreed_on_the_spot(view, codes))[0]),
+        exposure,
+        worst,
     )
 
 

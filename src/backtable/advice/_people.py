@@ -1,13 +1,12 @@
 """How each person stands to a package, and why."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from math import comb
 
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.advice._result import Contribution, Judgement, Outcome, Range
+from backtable.advice._result import AppliedRule, Contribution, Judgement, Outcome, Part, Range
 from backtable.advice._search import error_of, values_in_worlds
 from backtable.case import Package, Person
 from backtable.value import View
@@ -22,7 +21,11 @@ def outcome_of(view: View, codes: NDArray[np.int32], package: Package, people: b
     gains = {side.key: float(view.mean(view.side_gain(side.key, codes))[0]) for side in view.case.sides}
     chance = float(view.mean(view.acceptable(codes))[0])
     expected = float(values @ view.worlds.weights)
-    return Outcome(package, expected, error_of(values, view), chance, gains, judgements, bool(view.own_yes(codes)[0]))
+    others = np.ones((1, 1), dtype=bool)
+    for side in view.case.other_sides:
+        others = others & view.side_accepts(side, codes)
+    allowed, theirs = bool(view.own_yes(codes)[0]), float(view.mean(others)[0])
+    return Outcome(package, expected, error_of(values, view), chance, gains, judgements, allowed, theirs)
 
 
 def judge(view: View, codes: NDArray[np.int32], person: Person) -> Judgement:
@@ -31,7 +34,9 @@ def judge(view: View, codes: NDArray[np.int32], person: Person) -> Judgement:
     gain = view.perceived(person, codes)
     lack = np.maximum(view.threshold(person) - gain, 0)
     yes = float(view.mean(view.yes(person, codes))[0])
-    judgement = Judgement(
+    parts = parts_of(view, codes, person)
+    worst = min(parts, key=lambda part: part.gain, default=None)
+    return Judgement(
         person.key,
         range_of(view, gain),
         float(view.mean(own)[0]),
@@ -40,8 +45,26 @@ def judge(view: View, codes: NDArray[np.int32], person: Person) -> Judgement:
         yes,
         float(view.mean(view.required(person, codes))[0]),
         float(view.mean(lack)[0]),
+        worst.name if worst and worst.gain < 0 and yes < 0.5 else "",
+        parts,
     )
-    return replace(judgement, reason=_reason(view, codes, person)) if yes < 0.5 else judgement
+
+
+def parts_of(view: View, codes: NDArray[np.int32], person: Person) -> tuple[Part, ...]:
+    """Give what each interest adds to a person's perceived gain at the package in `codes` (1, issues)."""
+    side = view.case.side(person.side)
+    pairs = [(interest, 1.0, True) for interest in person.interests]
+    if person.stake:
+        pairs += [(interest, person.stake, False) for interest in side.interests]
+    return tuple(
+        Part(
+            interest.name,
+            own,
+            float(view.mean(view.interest(person, interest, factor, codes))[0]),
+            float(view.mean(view.no_deal(person, interest, factor))[0]),
+        )
+        for interest, factor, own in pairs
+    )
 
 
 def range_of(view: View, values: NDArray[np.float64]) -> Range:
@@ -53,20 +76,6 @@ def range_of(view: View, values: NDArray[np.float64]) -> Range:
         float(row[order][min(int(np.searchsorted(edges, share - 1e-12)), len(row) - 1)]) for share in (0.05, 0.95)
     )
     return Range(float(row @ view.worlds.weights), low, high)
-
-
-def _reason(view: View, codes: NDArray[np.int32], person: Person) -> str:
-    """Name the interest that speaks most against a package."""
-    worst, name = 0.0, ""
-    side = view.case.side(person.side)
-    pairs = [(interest, 1.0) for interest in person.interests]
-    if person.stake:
-        pairs += [(interest, person.stake) for interest in side.interests]
-    for interest, factor in pairs:
-        worth = float(view.mean(view.interest(person, interest, factor, codes))[0])
-        if worth < worst:
-            worst, name = worth, interest.name
-    return name
 
 
 def why(view: View, package: NDArray[np.int32], other: NDArray[np.int32] | None) -> tuple[Contribution, ...]:
@@ -82,14 +91,7 @@ def why(view: View, package: NDArray[np.int32], other: NDArray[np.int32] | None)
     result = []
     for person in view.case.people:
         if other is None:
-            side = view.case.side(person.side)
-            pairs = [(item, 1.0) for item in person.interests] + [
-                (item, person.stake) for item in side.interests if person.stake
-            ]
-            parts = [
-                (item.name, float(view.mean(view.interest(person, item, factor, package[None, :]))[0]))
-                for item, factor in pairs
-            ]
+            parts = [(part.name, part.gain) for part in parts_of(view, package[None, :], person)]
         else:
             parts = _shapley(view, person, package, other)
         total = sum(worth for _, worth in parts)
@@ -136,23 +138,14 @@ def shapley_values(
     return result
 
 
-def rules_for(view: View, codes: NDArray[np.int32]) -> tuple[str, ...]:
-    """Say which authority rule of each side applies to a package, and whom it asks."""
-    lines = []
+def rules_for(view: View, codes: NDArray[np.int32]) -> tuple[AppliedRule, ...]:
+    """Give the authority rules of each side that apply to the package in `codes` (1, issues) in some world."""
+    found = []
     for side in view.case.sides:
         for position, (approve, holds) in enumerate(view.rules(side, codes)):
             weight = float(view.mean(holds)[0])
-            if weight <= 0:
-                continue
-            rule = side.authority[position] if side.authority else None
-            condition = (
-                f"when {rule.when.text}"
-                if rule and rule.when
-                else "any other package"
-                if side.authority and len(side.authority) > 1
-                else "every package"
-            )
-            names = ", ".join(view.case.person(key).label for key in approve)
-            likely = "" if weight > 0.999 else f" ({weight:.0%} likely)"
-            lines.append(f"{side.label}: {condition} → {names}{likely}")
-    return tuple(lines)
+            if weight > 0:
+                rule = side.authority[position] if side.authority else None
+                when = rule.when.text if rule and rule.when else ""
+                found.append(AppliedRule(side.key, when, approve, weight, rule.because if rule else ""))
+    return tuple(found)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from backtable.advice._result import Question
 from backtable.advice._search import Values, error_of, values_in_worlds
 from backtable.case import Case
+from backtable.quantities import money, significant, with_unit
 from backtable.value import Packages, View
 
 _BINS = 4
@@ -130,7 +131,8 @@ def _say(case: Case, name: str, low: float, high: float) -> str:
         return "yes" if low == 1 else "no"
 
     def number(value: float) -> str:
-        return f"{value:.0%}" if item.unit == "%" else f"{value:,.4g}" if abs(value) < 1e4 else f"{value:,.0f}"
+        rounded = significant(value)
+        return money(rounded, case.currency) if item.unit == case.currency else with_unit(rounded, item.unit, "")
 
     if low == high:
         return number(low)

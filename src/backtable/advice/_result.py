@@ -1,7 +1,7 @@
 """What advice consists of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from backtable.case import Case, Package
 
@@ -16,8 +16,35 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What one interest adds to a person's perceived gain, on average, in the case's currency.
+
+    Args:
+        name: the interest's name.
+        own: True for an interest of the person's own, False for a share of the organisation's.
+        gain: worth of the package less worth of no deal.
+        no_deal: worth of no deal.
+    """
+
+    name: str
+    own: bool
+    gain: float
+    no_deal: float
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
-    """How one person stands to one package."""
+    """How one person stands to one package, as they judge it; money in the case's currency.
+
+    Args:
+        gain: perceived gain over no deal; `own` and `organisation` are the means of its two kinds.
+        threshold: the least gain that they ask for, on average.
+        says_yes: weight of the worlds in which they say yes.
+        must_approve: weight of the worlds in which their approval is needed.
+        shortfall: how far the gain stays below the threshold, on average.
+        reason: the interest that speaks most against it, where they would rather say no.
+        parts: the mean gain, interest by interest.
+    """
 
     person: str
     gain: Range
@@ -28,6 +55,7 @@ class Judgement:
     must_approve: float
     shortfall: float
     reason: str = ""
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +66,8 @@ class Outcome:
         expected_gain: E[gain of our side × acceptable], with its standard error.
         gain: expected gain of each side once agreed.
         chance: weight of the worlds in which everybody who must approves.
+        others_accept: weight of the worlds in which everybody who must on the other sides approves.
+        allowed: our own side says yes to it.
     """
 
     package: Package
@@ -47,11 +77,25 @@ class Outcome:
     gain: Mapping[str, float]
     people: tuple[Judgement, ...] = ()
     allowed: bool = True
+    others_accept: float = 0.0
+
+    @property
+    def gain_if_accepted(self) -> float | None:
+        """Our expected gain given that everybody approves; None where nobody ever does."""
+        return self.expected_gain / self.chance if self.chance > 0 else None
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something worth finding out before proposing."""
+    """Something worth finding out before proposing.
+
+    Args:
+        about: the assumption; `assumption@viewer` for what somebody believes of it.
+        label: the same for readers.
+        ask: who knows.
+        worth: expected value of knowing it before proposing, with its standard error.
+        answers: each possible answer, its weight, and the package that is then best.
+    """
 
     about: str
     label: str
@@ -59,6 +103,27 @@ class Question:
     worth: float
     error: float
     answers: tuple[tuple[str, float, Package], ...]
+
+    @property
+    def worthwhile(self) -> bool:
+        """Whether the worth stands out from its sampling error."""
+        return self.worth > 2 * self.error and self.worth > 0
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedRule:
+    """An authority rule that applies to a package.
+
+    Args:
+        when: its condition as a formula; empty for a rule that covers whatever is left.
+        weight: weight of the worlds in which it is the first that holds.
+    """
+
+    side: str
+    when: str
+    approve: tuple[str, ...]
+    weight: float
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +179,14 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """Everything that `advise` finds; `proposal` is None where nothing can pass, and `reason` says why."""
+    """Everything that `advise` finds; `proposal` is None where nothing can pass, and `reason` says why.
+
+    Args:
+        questions: what can be asked: assumptions, which have a true value that somebody may know.
+        beliefs: what can only be sounded out: what others take an assumption to be, right or wrong.
+        safer: the best package with every counterpart's threshold raised by the case's margin.
+        frontier: efficient packages among those that our side approves, our largest gain first.
+    """
 
     case: Case
     method: Method
@@ -126,8 +198,9 @@ class Advice:
     equally_good_count: int
     safer: Outcome | None
     cautions: tuple[str, ...]
-    rules: tuple[str, ...]
+    rules: tuple[AppliedRule, ...]
     questions: tuple[Question, ...]
+    beliefs: tuple[Question, ...]
     why: tuple[Contribution, ...]
     alternatives: tuple[Outcome, ...]
     solutions: Mapping[str, tuple[Outcome, ...]]
@@ -153,13 +226,21 @@ class Blocker:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """How a given package stands."""
+    """How a given package stands.
+
+    Args:
+        forbidden: why it is no package at all, if a rule of the case forbids it.
+        on_the_spot: weight of the worlds in which all whom our authority asks sit at the front and say yes.
+        exposure: lowest expected gain that our people at the front could be talked into; None if nothing at all.
+    """
 
     case: Case
     method: Method
     outcome: Outcome
     forbidden: str
-    rules: tuple[str, ...]
+    rules: tuple[AppliedRule, ...]
     blockers: tuple[Blocker, ...]
     why: tuple[Contribution, ...]
-    seats: tuple[Seat, ...] = field(default=())
+    on_the_spot: float
+    exposure: float | None
+    worst: Package | None

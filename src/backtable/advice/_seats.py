@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from backtable.advice._result import Seat
 from backtable.advice._search import value_all
@@ -46,6 +47,15 @@ def seats(
     return tuple(result)
 
 
+def agreed_on_the_spot(view: View, codes: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Give where all whom our authority asks sit at the front and say yes: (packages, worlds or 1)."""
+    agreed = view.side_accepts(view.case.our_side, codes)
+    for person in view.case.our_side.people:
+        if not view.model.seating[person.key]:
+            agreed = agreed & ~view.required(person, codes)
+    return agreed
+
+
 def exposed(view: View, packages: Packages) -> tuple[float | None, Package | None]:
     """Give the lowest expected gain that our people at the front could be talked into on the spot, and its package.
 
@@ -57,10 +67,7 @@ def exposed(view: View, packages: Packages) -> tuple[float | None, Package | Non
     worst: Package | None = None
     for start in range(0, len(packages), 4096):
         codes = packages.codes[start : start + 4096]
-        agreed = view.side_accepts(side, codes)
-        for person in side.people:
-            if not view.model.seating[person.key]:
-                agreed = agreed & ~view.required(person, codes)
+        agreed = agreed_on_the_spot(view, codes)
         open_to = np.flatnonzero(view.mean(agreed) >= view.case.own_chance - 1e-12)
         if not len(open_to):
             continue

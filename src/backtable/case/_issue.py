@@ -44,6 +44,9 @@ class Issue:
         raise ValueError(f"{value!r} is not an option of {self.key}")
 
     @property
-    def at_ends(self) -> tuple[float | str, ...]:
-        """The first and last option of a range; nothing for a choice between names."""
-        return (self.options[0], self.options[-1]) if self.numeric and len(self.options) > 2 else ()
+    def open_ends(self) -> tuple[float | str, ...]:
+        """The ends of a range beyond which more might be had: not 0, not 100 %, and nothing of a choice of names."""
+        if not self.numeric or len(self.options) < 3:
+            return ()
+        natural = (0.0, 1.0) if self.unit == "%" else (0.0,)
+        return tuple(end for end in (self.options[0], self.options[-1]) if end not in natural)

@@ -1,108 +1,142 @@
-"""Advice and explanations as JSON."""
+"""Advice and explanations as what `--json` prints."""
 
 from typing import Any
 
-from backtable.advice import Advice, Contribution, Explanation, Judgement, Method, Outcome, Seat
-from backtable.case import Case, Package
+from pydantic import BaseModel
+
+from backtable.advice import Advice, AppliedRule, Contribution, Explanation, Judgement, Outcome, Question, Seat
+from backtable.advice import Method as Computed
+from backtable.case import Case
+from backtable.case import Package as Terms
+from backtable.cli._output import (
+    AdviceOutput,
+    Counts,
+    EquallyGood,
+    ExplanationOutput,
+    Method,
+    NoProposal,
+    Proposal,
+)
+
+SCHEMAS: dict[str, type[BaseModel]] = {"advise": AdviceOutput, "explain": ExplanationOutput}
 
 
-def advice_json(advice: Advice) -> dict[str, Any]:
-    """Give advice as plain data; money in the case's currency, shares as fractions."""
+def advice_json(advice: Advice) -> str:
+    """Give advice as JSON text in the shape of `AdviceOutput`."""
     case = advice.case
-    if advice.proposal:
-        proposal = _outcome(case, advice.proposal) | {
-            "cautions": list(advice.cautions),
-            "rules": list(advice.rules),
-            "equally_good": {
-                "count": advice.equally_good_count,
-                "terms": {key: list(values) for key, values in advice.equally_good.items()},
+    output = AdviceOutput.model_validate(
+        {
+            "case": case.name,
+            "currency": case.currency,
+            "ours": case.ours,
+            "proposal": _proposal(advice),
+            "demand": _outcome(case, advice.demand) if advice.demand else None,
+            "with_margin": _outcome(case, advice.safer) if advice.safer else None,
+            "questions": [_question(case, question) for question in advice.questions],
+            "beliefs": [_question(case, question) for question in advice.beliefs],
+            "why": _why(advice.why),
+            "alternatives": [_outcome(case, outcome) for outcome in advice.alternatives],
+            "solutions": {
+                name: {
+                    **_outcome(case, outcomes[0]),
+                    "ties": [_package(case, outcome.package) for outcome in outcomes[1:]],
+                }
+                for name, outcomes in advice.solutions.items()
             },
+            "more_chance": [_outcome(case, outcome) for outcome in advice.more_chance],
+            "rests_on": [
+                {
+                    "about": rest.about,
+                    "low": rest.low,
+                    "high": rest.high,
+                    "expected_gain": list(rest.gains),
+                    "chance": list(rest.chances),
+                    "proposal_changes": list(rest.changes),
+                }
+                for rest in advice.rests_on
+            ],
+            "seats": [_seat(case, seat) for seat in advice.seats],
+            "frontier": [
+                {
+                    "package": _package(case, point.package),
+                    "gain": dict(point.gain),
+                    "chance": point.chance,
+                    "expected_gain": point.expected_gain,
+                }
+                for point in advice.frontier
+            ],
+            "packages": Counts(
+                possible=advice.possible,
+                own_yes=advice.allowed,
+                chance_half=advice.chance_half,
+                chance_90=advice.chance_90,
+            ),
+            "method": _method(advice.method),
         }
-    else:
-        proposal = {"reason": advice.reason, "in_the_way": list(advice.in_the_way)}
-    return {
-        "case": case.name,
-        "currency": case.currency,
-        "ours": case.ours,
-        "proposal": proposal,
-        "demand": _outcome(case, advice.demand) if advice.demand else None,
-        "with_margin": _outcome(case, advice.safer) if advice.safer else None,
-        "questions": [
-            {
-                "about": question.about,
-                "label": question.label,
-                "ask": list(question.ask),
-                "worth": question.worth,
-                "error": question.error,
-                "answers": [
-                    {"answer": answer, "weight": weight, "package": _package(case, package)}
-                    for answer, weight, package in question.answers
-                ],
-            }
-            for question in advice.questions
-        ],
-        "why": _why(advice.why),
-        "alternatives": [_outcome(case, outcome) for outcome in advice.alternatives],
-        "solutions": {
-            name: _outcome(case, outcomes[0]) | {"ties": [_package(case, outcome.package) for outcome in outcomes[1:]]}
-            for name, outcomes in advice.solutions.items()
-        },
-        "more_chance": [_outcome(case, outcome) for outcome in advice.more_chance],
-        "rests_on": [
-            {
-                "about": rest.about,
-                "low": rest.low,
-                "high": rest.high,
-                "expected_gain": list(rest.gains),
-                "chance": list(rest.chances),
-                "proposal_changes": list(rest.changes),
-            }
-            for rest in advice.rests_on
-        ],
-        "seats": [_seat(case, seat) for seat in advice.seats],
-        "frontier": [
-            {
-                "package": _package(case, point.package),
-                "gain": dict(point.gain),
-                "chance": point.chance,
-                "expected_gain": point.expected_gain,
-            }
-            for point in advice.frontier
-        ],
-        "packages": {
-            "possible": advice.possible,
-            "own_yes": advice.allowed,
-            "chance_half": advice.chance_half,
-            "chance_90": advice.chance_90,
-        },
-        "method": _method(advice.method),
-    }
+    )
+    return output.model_dump_json(indent=2)
 
 
-def explanation_json(found: Explanation) -> dict[str, Any]:
-    """Give an explanation as plain data; money in the case's currency, shares as fractions."""
+def explanation_json(found: Explanation) -> str:
+    """Give an explanation as JSON text in the shape of `ExplanationOutput`."""
     case = found.case
+    output = ExplanationOutput.model_validate(
+        {
+            "case": case.name,
+            "currency": case.currency,
+            **_outcome(case, found.outcome),
+            "forbidden": found.forbidden or None,
+            "rules": [_rule(rule) for rule in found.rules],
+            "blockers": [
+                {
+                    "person": item.person,
+                    "chance": item.chance,
+                    "shortfall": item.shortfall,
+                    "fix": _outcome(case, item.fix) if item.fix else None,
+                }
+                for item in found.blockers
+            ],
+            "why": _why(found.why),
+            "on_the_spot": found.on_the_spot,
+            "exposure": found.exposure,
+            "worst": _package(case, found.worst) if found.worst else None,
+            "method": _method(found.method),
+        }
+    )
+    return output.model_dump_json(indent=2)
+
+
+def _proposal(advice: Advice) -> Proposal | NoProposal:
+    if advice.proposal is None:
+        return NoProposal(reason=advice.reason, in_the_way=list(advice.in_the_way))
+    return Proposal.model_validate(
+        {
+            **_outcome(advice.case, advice.proposal),
+            "cautions": list(advice.cautions),
+            "rules": [_rule(rule) for rule in advice.rules],
+            "equally_good": EquallyGood(
+                count=advice.equally_good_count,
+                terms={key: list(values) for key, values in advice.equally_good.items()},
+            ),
+        }
+    )
+
+
+def _question(case: Case, question: Question) -> dict[str, Any]:
     return {
-        "case": case.name,
-        "currency": case.currency,
-        **_outcome(case, found.outcome),
-        "forbidden": found.forbidden or None,
-        "rules": list(found.rules),
-        "blockers": [
-            {
-                "person": item.person,
-                "chance": item.chance,
-                "shortfall": item.shortfall,
-                "fix": _outcome(case, item.fix) if item.fix else None,
-            }
-            for item in found.blockers
+        "about": question.about,
+        "label": question.label,
+        "ask": list(question.ask),
+        "worth": question.worth,
+        "error": question.error,
+        "answers": [
+            {"answer": answer, "weight": weight, "package": _package(case, package)}
+            for answer, weight, package in question.answers
         ],
-        "why": _why(found.why),
-        "method": _method(found.method),
     }
 
 
-def _package(case: Case, package: Package) -> dict[str, float | int | str]:
+def _package(case: Case, package: Terms) -> dict[str, float | int | str]:
     return {
         key: int(value) if isinstance(value, float) and value == int(value) else value
         for key, value in case.terms(package).items()
@@ -114,7 +148,9 @@ def _outcome(case: Case, outcome: Outcome) -> dict[str, Any]:
         "package": _package(case, outcome.package),
         "expected_gain": outcome.expected_gain,
         "error": outcome.error,
+        "gain_if_accepted": outcome.gain_if_accepted,
         "chance": outcome.chance,
+        "others_accept": outcome.others_accept,
         "own_yes": outcome.allowed,
         "gain": dict(outcome.gain),
         "people": {item.person: _judgement(item) for item in outcome.people},
@@ -131,6 +167,19 @@ def _judgement(item: Judgement) -> dict[str, Any]:
         "must_approve": item.must_approve,
         "shortfall": item.shortfall,
         "reason": item.reason or None,
+        "parts": [
+            {"name": part.name, "own": part.own, "gain": part.gain, "no_deal": part.no_deal} for part in item.parts
+        ],
+    }
+
+
+def _rule(rule: AppliedRule) -> dict[str, Any]:
+    return {
+        "side": rule.side,
+        "when": rule.when or None,
+        "approve": list(rule.approve),
+        "weight": rule.weight,
+        "because": rule.because or None,
     }
 
 
@@ -149,13 +198,13 @@ def _seat(case: Case, seat: Seat) -> dict[str, Any]:
     }
 
 
-def _method(method: Method) -> dict[str, Any]:
-    return {
-        "exact": method.exact,
-        "worlds": method.worlds,
-        "seed": method.seed,
-        "digest": method.digest,
-        "packages": method.packages,
-        "seating": list(method.seating),
-        "candidates": method.candidates,
-    }
+def _method(method: Computed) -> Method:
+    return Method(
+        exact=method.exact,
+        worlds=method.worlds,
+        seed=method.seed,
+        digest=method.digest,
+        packages=method.packages,
+        seating=list(method.seating),
+        candidates=method.candidates,
+    )

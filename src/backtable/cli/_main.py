@@ -1,9 +1,11 @@
 """The commands."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,9 +14,20 @@ from rich.console import Console
 
 from backtable import __version__
 from backtable.case import Case
+from backtable.cli._document import write_document
+from backtable.cli._save import require_ending, save
 from backtable.errors import BacktableError, InputError, Place, Problem
 from backtable.files import case_schema, read_case, read_package
 from backtable.quantities import parse_number
+
+
+class SchemaOf(StrEnum):
+    """What there are schemas of."""
+
+    CASE = "case"
+    ADVISE = "advise"
+    EXPLAIN = "explain"
+
 
 app = typer.Typer(
     add_completion=False,
@@ -130,9 +143,16 @@ def check(file: CaseFile) -> None:
 
 
 @app.command()
-def schema() -> None:
-    """Print a JSON Schema of the case file, for editors."""
-    print(json.dumps(case_schema(), indent=2, ensure_ascii=False))
+def schema(
+    of: Annotated[SchemaOf, typer.Argument(help="Of the case file, or of what advise or explain print as JSON.")] = (
+        SchemaOf.CASE
+    ),
+) -> None:
+    """Print a JSON Schema: of the case file, for editors, or of what `--json` prints, for programs."""
+    from backtable.cli._json import SCHEMAS
+
+    found = case_schema() if of is SchemaOf.CASE else SCHEMAS[of.value].model_json_schema()
+    print(json.dumps(found, indent=2, ensure_ascii=False))
 
 
 @app.command()
@@ -142,28 +162,58 @@ def advise(
     worlds: WorldCount = 1000,
     seed: Seed = None,
     top: Annotated[int, typer.Option(help="How many alternatives to show.", min=0, max=50)] = 3,
-    picture: Annotated[Path | None, typer.Option(help="Write the frontier as .svg, .png or .html.")] = None,
+    picture: Annotated[Path | None, typer.Option(help="Write the picture as .svg, .png or .html.")] = None,
+    page: Annotated[Path | None, typer.Option(help="Write everything as one printable .html page.")] = None,
+    person: Annotated[
+        str | None,
+        typer.Option("--for", help="PERSON on our side: write for this approver alone, without others' secrets."),
+    ] = None,
     seat: Seats = None,
     given: Given = None,
 ) -> None:
     """Say what to propose, who would approve it, and what to find out first."""
     from backtable.advice import advise as find
     from backtable.cli._json import advice_json
-    from backtable.cli._text import write_advice
+    from backtable.papers import advice_chart, advice_document, person_document
+    from backtable.papers import page as page_of
+    from backtable.pictures import ENDINGS, rendered
 
-    if picture and picture.suffix.lower() not in (".svg", ".png", ".html"):
-        raise InputError([Problem(Place(str(picture)), "a picture cannot have this ending", ".svg, .png or .html")])
+    require_ending(picture, ENDINGS, "a picture")
+    require_ending(page, (".html",), "a page")
     case = read_case(file)
+    if person is not None:
+        _reader(case, person, as_json, picture)
     with _progress("Valuing packages") as progress:
         advice = find(case, worlds, seed, top, _seating(case, seat), _given(case, given), progress)
+    files = []
+    if page:
+        files.append((page, page_of(advice, person).html.encode(), "the page"))
     if picture:
-        from backtable.cli._picture import save_picture
-
-        save_picture(advice, picture)
+        files.append((picture, rendered(advice_chart(advice), picture.suffix.lower()), "the picture"))
+    for path, content, what in files:
+        save(content, path, what)
     if as_json:
-        print(json.dumps(advice_json(advice), indent=2, ensure_ascii=False, allow_nan=False))
-    else:
-        write_advice(advice, Console(width=None if sys.stdout.isatty() else 110, highlight=False))
+        print(advice_json(advice))
+    elif person is None:
+        write_document(advice_document(advice), _console())
+    elif page is None:
+        write_document(person_document(advice, person), _console())
+    if not as_json:
+        for path, _, what in files:
+            print(f"Wrote {what}: {path}")
+
+
+def _reader(case: Case, person: str, as_json: bool, picture: Path | None) -> None:
+    if as_json or picture:
+        other = "--json" if as_json else "--picture"
+        raise InputError(
+            [Problem(Place("--for"), f"{other} shows what other people keep to themselves", "", f"leave out {other}")]
+        )
+    if case.person(person).side != case.ours:
+        ours = ", ".join(item.key for item in case.our_side.people)
+        raise InputError(
+            [Problem(Place("--for"), f"`{person}` is not on our side", f"one of {ours}", "pages are for our approvers")]
+        )
 
 
 @app.command()
@@ -181,11 +231,16 @@ def explain(
     """Say how any package stands: gains, approvals, who blocks it, the cheapest fix."""
     from backtable.advice import explain as find
     from backtable.cli._json import explanation_json
-    from backtable.cli._text import write_explanation
+    from backtable.papers import explanation_document
 
     case = read_case(file)
     found = find(case, read_package(case, package), worlds, seed, _seating(case, seat), _given(case, given))
     if as_json:
-        print(json.dumps(explanation_json(found), indent=2, ensure_ascii=False, allow_nan=False))
+        print(explanation_json(found))
     else:
-        write_explanation(found, Console(width=None if sys.stdout.isatty() else 110, highlight=False))
+        write_document(explanation_document(found), _console())
+
+
+def _console() -> Console:
+    """Give a console as wide as the terminal, or 110 columns where the text goes to a file."""
+    return Console(width=None if sys.stdout.isatty() else int(os.environ.get("COLUMNS", "110")), highlight=False)

@@ -1,6 +1,7 @@
 """Chart specifications from plain results, and their rendering. Nothing here values a package."""
 
 from backtable.pictures._frontier import Mark, Point, frontier_chart
-from backtable.pictures._render import save
+from backtable.pictures._render import ENDINGS, rendered, stacked
+from backtable.pictures._tables import Place, tables_chart
 
-__all__ = ["Mark", "Point", "frontier_chart", "save"]
+__all__ = ["ENDINGS", "Mark", "Place", "Point", "frontier_chart", "rendered", "stacked", "tables_chart"]

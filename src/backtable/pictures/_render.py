@@ -1,31 +1,34 @@
-"""A chart as a file."""
-
-from pathlib import Path
+"""Charts put together, and as files."""
 
 import altair as alt
 import vl_convert
 
-from backtable.errors import InputError, Place, Problem
+Chart = alt.LayerChart | alt.VConcatChart
+ENDINGS = (".svg", ".png", ".html")
 
 
-def save(chart: alt.LayerChart, path: Path) -> None:
-    """Write a chart as SVG, PNG or self-contained HTML, by the ending of the path.
+def stacked(*charts: alt.LayerChart) -> alt.VConcatChart:
+    """Give several charts as one picture, each below the other, with all their descriptions."""
+    words = " ".join(str(chart.description) for chart in charts)
+    return (
+        alt.vconcat(*charts, spacing=30)
+        .resolve_scale(shape="independent", x="independent", y="independent", color="independent")
+        .properties(description=words)
+        .configure(font="sans-serif")
+        .configure_legend(labelLimit=260)
+        .configure_title(anchor="start")
+    )
 
-    Raises:
-        InputError: another ending, or a folder that cannot be written to.
+
+def rendered(chart: Chart, ending: str) -> bytes:
+    """Give a chart as the content of an SVG, PNG or self-contained HTML file.
+
+    Args:
+        ending: one of `ENDINGS`.
     """
     spec = chart.to_dict()
-    kind = path.suffix.lower()
-    if kind == ".svg":
-        content = vl_convert.vegalite_to_svg(spec).encode()
-    elif kind == ".png":
-        content = vl_convert.vegalite_to_png(spec, scale=2)
-    elif kind == ".html":
-        content = vl_convert.vegalite_to_html(spec, bundle=True).encode()
-    else:
-        raise InputError([Problem(Place(str(path)), "a picture cannot have this ending", ".svg, .png or .html")])
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    except OSError as error:
-        raise InputError([Problem(Place(str(path)), f"the picture cannot be written ({error.strerror})")]) from error
+    if ending == ".svg":
+        return str(vl_convert.vegalite_to_svg(spec)).encode()
+    if ending == ".png":
+        return bytes(vl_convert.vegalite_to_png(spec, scale=2))
+    return str(vl_convert.vegalite_to_html(spec, bundle=True)).encode()

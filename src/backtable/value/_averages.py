@@ -69,9 +69,14 @@ class Averages:
             ):
                 return self.of(left, values, averaged, front) * self.of(right, values, averaged, front)
             case Arithmetic(operator="/", left=left, right=right) if not self._unknown(right, averaged):
-                return self.of(left, values, averaged, front) / evaluate(right, values, front)
+                with np.errstate(
+                    divide="ignore", invalid="ignore"
+                ):  # as `evaluate`: in a branch not taken it does no harm
+                    return np.divide(self.of(left, values, averaged, front), evaluate(right, values, front))
             case Conditional(test=test, yes=yes, no=no) if not self._unknown(test, averaged):
                 held = np.asarray(evaluate(test, values, front))
+                if held.ndim == 0:
+                    return self.of(yes if held else no, values, averaged, front)
                 first, second = self.of(yes, values, averaged, front), self.of(no, values, averaged, front)
                 return np.where(held, first, second)
             case _:

@@ -142,6 +142,7 @@ class View:
         self._averages = Averages(model.case)
         self._sides: dict[str, list[_Table]] = {}
         self._people: dict[str, tuple[list[_Table], list[_Table]]] = {}
+        self._interests: dict[tuple[str, Interest, float], list[_Table]] = {}
         self._thresholds: dict[str, Floats] = {}
         self._rules: dict[str, list[tuple[tuple[str, ...], _Table]]] = {}
         self.scale = max([1e-300, *(self._size(person) for person in self.case.people)])
@@ -256,8 +257,18 @@ class View:
 
     def interest(self, person: Person, interest: Interest, factor: float, codes: Codes) -> Floats:
         """Give what one interest adds to a person's perceived gain: (packages, worlds or 1)."""
+        key = (person.key, interest, factor)
+        if key not in self._interests:
+            seen, averaged = self.model.sight(person)
+            self._interests[key] = self._tables(self.model.gain_terms([interest], factor), averaged, seen)
+        return self._sum(self._interests[key], codes)
+
+    def no_deal(self, person: Person, interest: Interest, factor: float) -> Floats:
+        """Give what one interest is worth to a person without a deal, as they judge it: (1, worlds or 1)."""
+        if interest.no_deal is None:
+            return np.zeros((1, 1))
         seen, averaged = self.model.sight(person)
-        return self._sum(self._tables(self.model.gain_terms([interest], factor), averaged, seen), codes)
+        return self._term(_Term((), self.model.tree(interest.no_deal.text), factor), averaged, seen)
 
     def pieces(self, person: Person) -> list[tuple[tuple[int, ...], Callable[[Codes], Floats]]]:
         """Give a person's mean perceived gain as functions of (packages, issues), each with the issues it touches."""

@@ -1,0 +1,66 @@
+"""A document on a terminal."""
+
+from rich import box
+from rich.console import Console
+from rich.markup import escape
+from rich.padding import Padding
+from rich.table import Table as Grid
+
+from backtable.papers import Bullets, Document, Figure, Paragraph, Table
+
+
+def write_document(document: Document, console: Console) -> None:
+    """Print a document; figures and wide tables are for paper."""
+    console.print(f"[bold]{escape(document.title)}[/bold]. {escape(document.subtitle)}\n")
+    for paragraph in document.lead:
+        _write(paragraph, console, 0)
+    for section in document.sections:
+        console.print(f"\n[bold]{escape(section.title)}[/bold]")
+        for block in section.blocks:
+            _write(block, console, 2)
+    console.print(f"\n{escape(document.method)}", style="dim")
+
+
+def _write(block: Paragraph | Bullets | Table | Figure, console: Console, indent: int) -> None:
+    if isinstance(block, Paragraph):
+        text = escape(block.text)
+        console.print(Padding(f"[bold]{text}[/bold]" if block.strong else text, (0, 0, 0, indent), expand=False))
+    elif isinstance(block, Bullets):
+        for line, below in block.items:
+            console.print(_hanging(line, indent))
+            for item in below:
+                console.print(_hanging(item, indent + 2))
+    elif isinstance(block, Table) and not block.wide:
+        console.print(Padding(_grid(block), (0, 0, 0, indent), expand=False))
+
+
+def _hanging(text: str, indent: int) -> Padding:
+    grid = Grid.grid(padding=0)
+    grid.add_column(width=2)
+    grid.add_column(overflow="fold")
+    grid.add_row("•", escape(text))
+    return Padding(grid, (0, 0, 0, indent), expand=False)
+
+
+def _grid(table: Table) -> Grid:
+    grid = Grid(
+        title=escape(table.caption) or None,
+        title_justify="left",
+        title_style="italic",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+        show_edge=False,
+    )
+    for column in table.columns:
+        grid.add_column(
+            escape(column.heading),
+            justify="right" if column.number else "left",
+            overflow="fold",
+            max_width=column.width,
+        )
+    for row in table.rows:
+        if row.heading:
+            grid.add_row(f"[bold]{escape(row.cells[0])}[/bold]")
+        else:
+            grid.add_row(*(escape(cell) for cell in row.cells))
+    return grid

@@ -1,0 +1,278 @@
+"""The shape of what `--json` prints: the documented schema of `advise` and `explain`.
+
+Money is in the case's currency, shares and chances are fractions from 0 to 1.
+"""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Package = Annotated[
+    dict[str, float | int | str], Field(description="A value for every issue: issue key → number or name of an option")
+]
+
+
+class Shape(BaseModel):
+    """What all shapes share: nothing is printed that is not described."""
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+
+
+class Range(Shape):
+    """A quantity over the worlds."""
+
+    mean: float
+    low: float
+    """5 % point"""
+    high: float
+    """95 % point"""
+
+
+class Part(Shape):
+    """What one interest adds to a person's gain."""
+
+    name: str
+    own: bool
+    """true for an interest of the person's own, false for their part of the organisation's"""
+    gain: float
+    """worth of the package less worth of no deal, on average, as the person judges it"""
+    no_deal: float
+    """worth of no deal"""
+
+
+class Person(Shape):
+    """How a person stands to a package, as they judge it."""
+
+    gain: Range
+    """perceived gain over no deal"""
+    own: float
+    """mean gain of their own interests"""
+    organisation: float
+    """mean of their part of the organisation's gain"""
+    threshold: float
+    """the least gain that they ask for"""
+    says_yes: float
+    """weight of the worlds in which they say yes"""
+    must_approve: float
+    """weight of the worlds in which their approval is needed"""
+    shortfall: float
+    """by how much the gain stays below the threshold on average"""
+    reason: str | None
+    """the interest that speaks most against it, where they would rather say no"""
+    parts: list[Part]
+
+
+class Outcome(Shape):
+    """A package and what it comes to."""
+
+    package: Package
+    expected_gain: float
+    """E[gain of our side × everybody approves]"""
+    error: float
+    """standard error of expected_gain; 0 where every world was computed"""
+    gain_if_accepted: float | None
+    """our expected gain given that everybody approves; null where nobody ever does"""
+    chance: float
+    """weight of the worlds in which everybody who must approves"""
+    others_accept: float
+    """weight of the worlds in which everybody who must on the other sides approves"""
+    own_yes: bool
+    """each required person of ours says yes in at least own_chance of the worlds"""
+    gain: dict[str, float]
+    """side → expected gain once agreed"""
+    people: dict[str, Person] = Field(default_factory=dict)
+    """person → how they stand; left empty for solutions"""
+
+
+class Rule(Shape):
+    """An authority rule that applies."""
+
+    side: str
+    when: str | None
+    """its condition as a formula; null for a rule that covers whatever is left"""
+    approve: list[str]
+    weight: float
+    """weight of the worlds in which it is the first that holds"""
+    because: str | None
+
+
+class EquallyGood(Shape):
+    """The packages that cannot be told from the best."""
+
+    count: int
+    terms: dict[str, list[float | str]]
+    """issue → its values among them"""
+
+
+class Proposal(Outcome):
+    """The package to propose."""
+
+    cautions: list[str]
+    rules: list[Rule]
+    equally_good: EquallyGood
+
+
+class NoProposal(Shape):
+    """That nothing can pass."""
+
+    reason: str
+    in_the_way: list[str]
+    """people"""
+
+
+class Answer(Shape):
+    """A possible answer to a question."""
+
+    answer: str
+    weight: float
+    package: Package
+    """the best package then"""
+
+
+class Question(Shape):
+    """Something worth finding out before proposing."""
+
+    about: str
+    """the assumption; assumption@viewer for what a side or a person believes of it"""
+    label: str
+    ask: list[str]
+    worth: float
+    """expected value of knowing it"""
+    error: float
+    """standard error of worth"""
+    answers: list[Answer]
+
+
+class Why(Shape):
+    """What the terms bring to a person, against the demand or over no deal."""
+
+    total: float
+    terms: dict[str, float]
+    """issue → Shapley value; without a demand, interest → mean gain"""
+
+
+class Solution(Outcome):
+    """A bargaining solution."""
+
+    ties: list[Package]
+    """other packages that solve it as well"""
+
+
+class Rest(Shape):
+    """What the proposal comes to at an assumption's 5 % and 95 % points (in that order)."""
+
+    about: str
+    low: float
+    high: float
+    expected_gain: list[float]
+    chance: list[float]
+    proposal_changes: list[bool]
+    """whether another package is then measurably better"""
+
+
+class Seat(Shape):
+    """A seating and what it exposes us to."""
+
+    seating: list[str]
+    """who sits at the front tables"""
+    present: bool
+    exposure: float | None
+    """lowest expected gain that our people there could be talked into; null if nothing"""
+    package: Package | None
+    expected_gain: float
+    """of the best proposal under this seating"""
+    chance: float
+
+
+class Point(Shape):
+    """An efficient package."""
+
+    package: Package
+    gain: dict[str, float]
+    chance: float
+    expected_gain: float
+
+
+class Counts(Shape):
+    """How many packages there are."""
+
+    possible: int
+    """that the rules leave"""
+    own_yes: int
+    """that our own side approves"""
+    chance_half: int
+    """with a chance of at least one half"""
+    chance_90: int
+    """with a chance of at least 90 %"""
+
+
+class Method(Shape):
+    """How it was computed."""
+
+    exact: bool
+    """every world was computed; false where they were sampled"""
+    worlds: int
+    seed: int
+    digest: str
+    """SHA-256 of what the case says"""
+    packages: int
+    seating: list[str]
+    candidates: int
+    """how many of the best packages were compared on fresh worlds"""
+
+
+class AdviceOutput(Shape):
+    """What `backtable advise --json` prints."""
+
+    case: str
+    currency: str
+    ours: str
+    proposal: Proposal | NoProposal
+    demand: Outcome | None
+    with_margin: Outcome | None
+    """the best package with every counterpart's threshold raised by the case's margin"""
+    questions: list[Question]
+    """assumptions, most worth first"""
+    beliefs: list[Question]
+    """what others believe, most worth first"""
+    why: dict[str, Why]
+    """person → what the terms bring"""
+    alternatives: list[Outcome]
+    solutions: dict[str, Solution]
+    more_chance: list[Outcome]
+    """the best package at rising levels of chance"""
+    rests_on: list[Rest]
+    seats: list[Seat]
+    frontier: list[Point]
+    packages: Counts
+    method: Method
+
+
+class Blocker(Shape):
+    """Somebody in a package's way."""
+
+    person: str
+    chance: float
+    """that they say yes"""
+    shortfall: float
+    fix: Outcome | None
+    """the cheapest change that brings them round without losing anybody else; null if there is none"""
+
+
+class ExplanationOutput(Outcome):
+    """What `backtable explain --json` prints."""
+
+    case: str
+    currency: str
+    forbidden: str | None
+    """why it is no package, if a rule of the case forbids it"""
+    rules: list[Rule]
+    blockers: list[Blocker]
+    why: dict[str, Why]
+    on_the_spot: float
+    """weight of the worlds in which our people at the front could agree it"""
+    exposure: float | None
+    """lowest expected gain that our people at the front could be talked into; null if nothing"""
+    worst: Package | None
+    """the package of that exposure"""
+    method: Method

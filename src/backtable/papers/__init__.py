@@ -1,0 +1,29 @@
+"""What people read: advice and explanations as documents, and documents as pages.
+
+A document is plain text in sections, without a word of HTML or of a terminal; faces and pages draw it. Nothing here
+values a package.
+"""
+
+from backtable.papers._advice import advice_document
+from backtable.papers._document import Bullets, Column, Document, Figure, Paragraph, Row, Section, Table
+from backtable.papers._explanation import explanation_document
+from backtable.papers._page import Page, page
+from backtable.papers._person import person_document
+from backtable.papers._picture import advice_chart
+
+__all__ = [
+    "Bullets",
+    "Column",
+    "Document",
+    "Figure",
+    "Page",
+    "Paragraph",
+    "Row",
+    "Section",
+    "Table",
+    "advice_chart",
+    "advice_document",
+    "explanation_document",
+    "page",
+    "person_document",
+]

@@ -1,0 +1,363 @@
+"""Advice as a document, conclusion first."""
+
+from collections.abc import Iterator
+
+from backtable.advice import Advice, Contribution, Judgement, Outcome, Question
+from backtable.case import Case
+from backtable.frontier import SOLUTIONS
+from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
+from backtable.papers._words import (
+    against,
+    chance_words,
+    changes,
+    label_of,
+    method_words,
+    name_in_text,
+    names,
+    prefers_fight,
+    rules_words,
+    signed,
+    spread,
+    term,
+    terms,
+    verdict,
+)
+from backtable.quantities import money, share
+
+_QUESTIONS = 3
+
+
+def advice_document(advice: Advice) -> Document:
+    """Give advice as a document for our side's eyes: everything that was found, conclusion first."""
+    case = advice.case
+    method = f"{method_words(advice.method)} Case digest {advice.method.digest[:12]}."
+    if advice.proposal is None:
+        lead: tuple[Paragraph, ...] = (Paragraph(advice.reason, strong=True),)
+        sections = [_tables(advice)]
+    else:
+        lead = (
+            Paragraph(f"Propose {terms(case, advice.proposal.package)}.", strong=True),
+            Paragraph(chance_words(case, advice.proposal)),
+        )
+        sections = [
+            _tables(advice),
+            _ask_first(advice),
+            _proposal(advice, advice.proposal),
+            why_section(case, advice.why, advice.proposal, against(advice)),
+            _alternatives(advice, advice.proposal),
+            _rests(advice),
+            _seats(advice),
+        ]
+    return Document(case.name, f"Advice for {case.our_side.label}", lead, tuple(sections), method)
+
+
+def _tables(advice: Advice) -> Section:
+    case = advice.case
+    demand = {item.person: item for item in advice.demand.people} if advice.demand else {}
+    proposal = {item.person: item for item in advice.proposal.people} if advice.proposal else {}
+    columns = [Column("Who sits where"), Column("Fight (no deal)")]
+    columns += [Column("Pay (the demand)")] if demand else []
+    columns += [Column("The proposal")] if proposal else []
+    rows = []
+    for side in case.sides:
+        rows.append(Row((side.label,), heading=True))
+        for person in sorted(side.people, key=lambda item: item.key not in advice.method.seating):
+            seat = "Front" if person.key in advice.method.seating else "Back"
+            judged = proposal.get(person.key) or demand.get(person.key)
+            cells = [f"{seat}: {person.label}", prefers_fight(judged) if judged else "–"]
+            cells += [verdict(found[person.key]) for found in (demand, proposal) if found]
+            rows.append(Row(tuple(cells)))
+    return Section("The tables: who would say yes", (Table(tuple(columns), tuple(rows)),))
+
+
+def _ask_first(advice: Advice) -> Section:
+    worth = [item for item in advice.questions if item.worthwhile][:_QUESTIONS]
+    blocks: list[Block] = []
+    if worth:
+        blocks.append(Bullets(tuple(_question(advice, item) for item in worth)))
+    else:
+        blocks.append(Paragraph("Nothing that can be asked is measurably worth waiting for."))
+    beliefs = [item for item in advice.beliefs if item.worthwhile][:_QUESTIONS]
+    if beliefs:
+        blocks.append(Paragraph("Worth sounding out, since nobody will simply say it:"))
+        blocks.append(Bullets(tuple(_question(advice, item) for item in beliefs)))
+    return Section("Ask this first", tuple(blocks))
+
+
+def _question(advice: Advice, question: Question) -> tuple[str, tuple[str, ...]]:
+    case, proposal = advice.case, advice.proposal
+    assert proposal is not None
+    source = f"Ask {' or '.join(question.ask)}" if question.ask else "Nobody at the tables knows: have it estimated"
+    error = f" (±{money(2 * question.error, case.currency)})" if question.error else ""
+    head = f"{question.label}. {source}; knowing it is worth {money(question.worth, case.currency)}{error}."
+    lines = []
+    for answer, weight, package in question.answers:
+        change = ", ".join(changes(case, proposal.package, package)) or "as now"
+        lines.append(f"{answer} ({share(weight)} likely): propose {change}")
+    return head, tuple(lines)
+
+
+def _proposal(advice: Advice, outcome: Outcome) -> Section:
+    case = advice.case
+    others = " and ".join(f"{side.label} {money(outcome.gain[side.key], case.currency)}" for side in case.other_sides)
+    lines = [f"Once agreed we gain {money(outcome.gain[case.ours], case.currency)} over no deal, and {others}."]
+    given = outcome.gain_if_accepted
+    if given is not None and abs(given - outcome.gain[case.ours]) > 2 * outcome.error:
+        lines.append(
+            f"If everybody approves, that itself is news: we then expect to gain {money(given, case.currency)}."
+        )
+    if advice.equally_good_count > 1:
+        lines.append(
+            f"{advice.equally_good_count} packages are equally good for us as far as can be told; "
+            "the last column shows what varies among them."
+        )
+    lines += _margin(advice, outcome)
+    lines += [f"Mind: {caution}" for caution in advice.cautions]
+    return Section(
+        "The proposal",
+        (
+            terms_table(advice, outcome),
+            Bullets(tuple((line, ()) for line in lines)),
+            Bullets((("Who must approve:", rules_words(case, advice.rules)),)),
+            people_table(case, outcome.people),
+        ),
+    )
+
+
+def terms_table(advice: Advice, outcome: Outcome) -> Table:
+    """Give the terms of the proposal beside the demand and the range of what is equally good for us."""
+    case, demand = advice.case, advice.case.demand
+    several = advice.equally_good_count > 1
+    columns = [Column("Term"), Column("We propose", number=True)]
+    columns += [Column("They demand", number=True)] if demand else []
+    columns += [Column("Equally good for us", number=True)] if several else []
+    rows = []
+    for position, issue in enumerate(case.issues):
+        cells = [issue.label, term(case, issue, outcome.package.values[position])]
+        cells += [term(case, issue, demand.values[position])] if demand else []
+        if several:
+            good = advice.equally_good[issue.key]
+            among = issue.numeric and len(good) > 2
+            shown = [good[0], good[-1]] if among else list(good)
+            joined = (" to " if among else ", ").join(term(case, issue, value) for value in shown)
+            cells.append(joined if len(good) > 1 else "")
+        rows.append(Row(tuple(cells)))
+    return Table(tuple(columns), tuple(rows))
+
+
+def _margin(advice: Advice, outcome: Outcome) -> Iterator[str]:
+    case, safer = advice.case, advice.safer
+    if not safer or safer.package == outcome.package:
+        return
+    cost = outcome.expected_gain - safer.expected_gain
+    words = (
+        f"it costs us {money(cost, case.currency)} of expected gain"
+        if cost > 2 * outcome.error
+        else "at no cost to us that can be measured"
+    )
+    change = ", ".join(changes(case, outcome.package, safer.package))
+    yield f"To leave every counterpart a margin, propose {change}: {share(safer.chance)} chance, {words}."
+
+
+def people_table(case: Case, people: tuple[Judgement, ...]) -> Table:
+    """Give what a package brings to each person, as they judge it."""
+    columns = (
+        Column("Person", width=22),
+        Column("Must approve", number=True, width=8),
+        Column("Says yes", number=True, width=6),
+        Column("Gain", number=True),
+        Column("5–95 %", number=True),
+        Column("Their own part", number=True, width=9),
+        Column("Organisation's part", number=True, width=14),
+        Column("Asks for", number=True, width=8),
+    )
+    rows = []
+    for item in people:
+        must = "yes" if item.must_approve > 0.999 else "no" if item.must_approve < 0.001 else share(item.must_approve)
+        sums = (item.own, item.organisation, item.threshold)
+        rows.append(
+            Row(
+                (
+                    label_of(case, item.person),
+                    must,
+                    share(item.says_yes),
+                    money(item.gain.mean, case.currency),
+                    spread(case, item) or "certain",
+                    *(money(value, case.currency) for value in sums),
+                )
+            )
+        )
+    return Table(columns, tuple(rows), "What it brings to each person over no deal, as they judge it")
+
+
+def why_section(case: Case, contributions: tuple[Contribution, ...], outcome: Outcome, compared: str) -> Section:
+    """Give why a package is what it is to each person: a sentence each, and a table for paper."""
+    judged = {item.person: item for item in outcome.people}
+    lines = tuple((_why_words(case, item, judged[item.person], compared), ()) for item in contributions)
+    labels = {issue.key: issue.label for issue in case.issues}
+    keys = list(dict.fromkeys(key for item in contributions for key, _ in item.terms))
+    columns = (Column("Term"), *(Column(label_of(case, item.person), number=True) for item in contributions))
+    rows = []
+    for key in keys:
+        worths = [dict(item.terms).get(key) for item in contributions]
+        rows.append(
+            Row(
+                (
+                    labels.get(key, key),
+                    *("" if worth is None else money(worth, case.currency) for worth in worths),
+                )
+            )
+        )
+    rows.append(Row(("In all", *(money(item.total, case.currency) for item in contributions))))
+    blocks: list[Block] = [Bullets(lines)]
+    if keys:
+        caption = f"What each term brings to each person, {compared} (Shapley values)"
+        blocks.append(Table(columns, tuple(rows), caption, wide=True))
+    return Section(f"Why: what the terms bring to each person, {compared}", tuple(blocks))
+
+
+def _why_words(case: Case, item: Contribution, judged: Judgement, compared: str) -> str:
+    labels = {issue.key: name_in_text(issue.label) for issue in case.issues}
+    gains = [(labels.get(key, key), worth) for key, worth in item.terms if worth > 0]
+    losses = [(labels.get(key, key), worth) for key, worth in item.terms if worth < 0]
+
+    def some(parts: list[tuple[str, float]]) -> str:
+        return ", ".join(f"{name} {signed(worth, case)}" for name, worth in parts[:3])
+
+    who = label_of(case, item.person)
+    if not gains and not losses:
+        return f"{who}: the terms make no difference."
+    better = item.total >= 0
+    first, second = (gains, losses) if better else (losses, gains)
+    words = f"{who} is {money(abs(item.total), case.currency)} {'better' if better else 'worse'} off"
+    words += f": {some(first)}" if first else ""
+    words += f"; on the other hand {some(second)}" if second else ""
+    if not better and judged.says_yes >= 0.5 and compared != "over no deal":
+        words += f". Still {money(judged.gain.mean, case.currency)} better than no deal"
+    return words + "."
+
+
+def _alternatives(advice: Advice, proposal: Outcome) -> Section:
+    case = advice.case
+    sides = (case.our_side, *case.other_sides)
+    columns = (
+        Column("Package", width=22),
+        Column("Instead of the proposal's terms"),
+        Column("Expected", number=True),
+        Column("Chance", number=True),
+        *(
+            Column("We gain" if side is case.our_side else f"{side.label} gains", number=True, width=14)
+            for side in sides
+        ),
+    )
+
+    def row(name: str, outcome: Outcome) -> Row:
+        gains = (money(outcome.gain[side.key], case.currency) for side in sides)
+        change = "\n".join(changes(case, proposal.package, outcome.package)) or "the proposal itself"
+        return Row((name, change, money(outcome.expected_gain, case.currency), share(outcome.chance), *gains))
+
+    rows = [row(f"Next best {number}", outcome) for number, outcome in enumerate(advice.alternatives, 1)]
+    for name, outcomes in advice.solutions.items():
+        ties = f" (one of {len(outcomes)} that tie)" if len(outcomes) > 1 else ""
+        rows.append(row(SOLUTIONS[name][0] + ties, outcomes[0]))
+    blocks: list[Block] = [Table(columns, tuple(rows))]
+    if advice.solutions:
+        blocks.append(
+            Paragraph(
+                "The bargaining solutions weigh what the sides gain on average and do not ask whether every person "
+                "approves; their chance says that."
+            )
+        )
+    else:
+        blocks.append(
+            Paragraph(
+                "No package that our side approves leaves every side better off on average, "
+                "so there is no bargaining solution."
+            )
+        )
+    dearer = [outcome for outcome in advice.more_chance if outcome.chance > proposal.chance]
+    if dearer:
+        lines = []
+        for outcome in dearer:
+            cost = proposal.expected_gain - outcome.expected_gain
+            words = f"costs {money(cost, case.currency)} of expected gain" if cost > 0 else "costs nothing measurable"
+            change = ", ".join(changes(case, proposal.package, outcome.package))
+            lines.append((f"{share(outcome.chance)} chance {words}: {change}", ()))
+        blocks += [Paragraph("What more chance would cost:"), Bullets(tuple(lines))]
+    else:
+        blocks.append(Paragraph("No package that is as good on average has a better chance."))
+    return Section("Alternatives", tuple(blocks))
+
+
+def _rests(advice: Advice) -> Section:
+    case = advice.case
+    if not advice.rests_on:
+        return Section("What it rests on", (Paragraph("Nothing in this case is uncertain."),))
+    columns = (
+        Column("Assumption"),
+        Column("5 %, 95 % point", number=True),
+        Column("Expected gain", number=True),
+        Column("Chance", number=True),
+        Column("Better then", number=True, width=14),
+    )
+    items = {item.key: item for item in case.assumptions}
+
+    def number(value: float, key: str) -> str:
+        item = items[key]
+        if item.distribution.kind == "chance":
+            return "yes" if value >= 0.5 else "no"
+        if item.unit == "%":
+            return share(value, 1)
+        return f"{value:,.3g}" if abs(value) < 1e3 else money(value, "")
+
+    rows = []
+    for rest in advice.rests_on:
+        better = ["another" if value else "the same" for value in rest.changes]
+        rows.append(
+            Row(
+                (
+                    rest.label,
+                    f"{number(rest.low, rest.about)}, {number(rest.high, rest.about)}",
+                    ", ".join(money(value, case.currency) for value in rest.gains),
+                    ", ".join(share(value) for value in rest.chances),
+                    better[0] if better[0] == better[1] else ", ".join(better),
+                )
+            )
+        )
+    return Section(
+        "What it rests on",
+        (
+            Table(columns, tuple(rows)),
+            Paragraph(
+                "For each assumption at its low and its high point: what the proposal then comes to, and whether "
+                "another package would be measurably better."
+            ),
+        ),
+    )
+
+
+def _seats(advice: Advice) -> Section:
+    case = advice.case
+    columns = (
+        Column("At the front tables"),
+        Column("Exposure", number=True, width=20),
+        Column("Best expected gain", number=True, width=13),
+        Column("Chance", number=True),
+    )
+    rows = []
+    for seat in advice.seats:
+        exposure = "nothing on the spot" if seat.exposure is None else money(seat.exposure, case.currency)
+        brought = [key for key in seat.seating if not case.person(key).front]
+        label = f"As now: {names(case, seat.seating)}" if seat.present else f"With {names(case, brought)}"
+        cells = (label, exposure, money(seat.expected_gain, case.currency), share(seat.chance))
+        rows.append(Row(cells))
+    return Section(
+        "Seats",
+        (
+            Table(columns, tuple(rows)),
+            Paragraph(
+                "Exposure is the worst package that our people at the front could be talked into on the spot, as our "
+                "gain over no deal; whoever is not at the front cannot be."
+            ),
+        ),
+    )

@@ -1,0 +1,57 @@
+"""The explanation of a package as a document."""
+
+from backtable.advice import Blocker, Explanation
+from backtable.papers._advice import people_table, why_section
+from backtable.papers._document import Block, Bullets, Document, Paragraph, Section
+from backtable.papers._words import chance_words, changes, label_of, listed, method_words, rules_words, terms
+from backtable.quantities import money
+
+
+def explanation_document(found: Explanation) -> Document:
+    """Give how a package stands as a document: who blocks it and what would bring them round, then the figures."""
+    case, outcome = found.case, found.outcome
+    blockers = [label_of(case, item.person) for item in found.blockers]
+    stands = f"In the way: {listed(blockers)}." if blockers else "Nobody stands in the way."
+    lead = [Paragraph(f"{stands} {chance_words(case, outcome)}", strong=True)]
+    if found.forbidden:
+        lead.append(Paragraph(f"But {found.forbidden}."))
+    lead.append(Paragraph(f"The package is {terms(case, outcome.package)}."))
+    sections = []
+    if found.blockers:
+        lines = tuple((_fix(found, blocker), ()) for blocker in found.blockers)
+        sections.append(Section("What would bring them round", (Bullets(lines),)))
+    spot = (
+        "Our people at the front could agree it on the spot."
+        if found.on_the_spot >= case.own_chance
+        else "Our people at the front cannot agree it on the spot."
+    )
+    if found.exposure is not None and found.worst is not None:
+        spot += (
+            f" The worst that they could be talked into there is {money(found.exposure, case.currency)} for us: "
+            f"{terms(case, found.worst)}."
+        )
+    else:
+        spot += " Nothing can be agreed there without somebody at our back table."
+    blocks: list[Block] = [
+        people_table(case, outcome.people),
+        Bullets((("Who must approve:", rules_words(case, found.rules)),)),
+        Paragraph(spot),
+    ]
+    sections.append(Section("Who gains what", tuple(blocks)))
+    compared = "against the demand" if case.demand and case.demand.values != outcome.package.values else "over no deal"
+    sections.append(why_section(case, found.why, outcome, compared))
+    method = f"{method_words(found.method)} Case digest {found.method.digest[:12]}."
+    title = f"{case.name}: {outcome.package.name or 'a package'}"
+    return Document(title, f"For {case.our_side.label}", tuple(lead), tuple(sections), method)
+
+
+def _fix(found: Explanation, blocker: Blocker) -> str:
+    case, outcome = found.case, found.outcome
+    label = label_of(case, blocker.person)
+    lacks = f"{label} lacks {money(blocker.shortfall, case.currency)}"
+    if blocker.fix is None:
+        return f"{lacks}. No package brings {label} round without losing somebody else."
+    change = ", ".join(changes(case, outcome.package, blocker.fix.package))
+    cost = outcome.gain[case.ours] - blocker.fix.gain[case.ours]
+    worth = money(abs(cost), case.currency)
+    return f"{lacks}. Cheapest fix: {change}; it {'costs us' if cost > 0 else 'brings us'} {worth}."

@@ -1,0 +1,120 @@
+"""Words that several documents use."""
+
+from collections.abc import Iterable
+
+from backtable.advice import Advice, AppliedRule, Judgement, Method, Outcome
+from backtable.case import Case, Issue, Package
+from backtable.quantities import money, plain, share, with_unit
+
+
+def term(case: Case, issue: Issue, value: float | str) -> str:
+    """Write an issue's value, without a unit that its label says already: `200` of `Licences for …`."""
+    words = issue.label.lower().split()
+    if not isinstance(value, str) and issue.unit and issue.unit.lower() in words:
+        return plain(value)
+    return with_unit(value, issue.unit, case.currency)
+
+
+def name_in_text(label: str) -> str:
+    """Write a label within a sentence: in lower case unless it is a name or an abbreviation."""
+    first = label.split(" ", 1)[0]
+    return label[:1].lower() + label[1:] if first[1:].islower() or len(first) == 1 else label
+
+
+def terms(case: Case, package: Package) -> str:
+    """Write a package in a sentence."""
+    pairs = zip(case.issues, package.values, strict=True)
+    return "; ".join(f"{name_in_text(issue.label)}: {term(case, issue, value)}" for issue, value in pairs)
+
+
+def changes(case: Case, package: Package, other: Package) -> list[str]:
+    """Write the terms of `other` that differ from `package`'s."""
+    rows = zip(case.issues, package.values, other.values, strict=True)
+    return [f"{issue.label} {term(case, issue, new)}" for issue, old, new in rows if old != new]
+
+
+def label_of(case: Case, person: str) -> str:
+    """Give somebody's name for readers."""
+    return case.person(person).label
+
+
+def names(case: Case, people: Iterable[str]) -> str:
+    """Write several people's names: `A, B and C`."""
+    return listed([label_of(case, person) for person in people])
+
+
+def listed(items: list[str]) -> str:
+    """Write several things in a sentence: `A, B and C`."""
+    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def verdict(item: Judgement) -> str:
+    """Write whether somebody says yes, and the main reason where they do not."""
+    word = (
+        "yes" if item.says_yes >= 0.9 else "no" if item.says_yes <= 0.1 else f"yes with {share(item.says_yes)} chance"
+    )
+    return f"{word}: {item.reason}" if item.reason else word
+
+
+def prefers_fight(item: Judgement) -> str:
+    """Write whether somebody would rather have no deal than the package judged, and what speaks most against no deal."""
+    if item.says_yes < 0.5:
+        return "yes"
+    best = max(item.parts, key=lambda part: part.gain, default=None)
+    return f"no: {best.name}" if best and best.gain > 0 else "no"
+
+
+def rule_words(case: Case, rule: AppliedRule) -> str:
+    """Write when an authority rule applies."""
+    side = case.side(rule.side)
+    if not rule.when:
+        return "no earlier rule covers it" if len(side.authority) > 1 else "whatever the terms"
+    return f"when {rule.when}"
+
+
+def rules_words(case: Case, rules: Iterable[AppliedRule]) -> tuple[str, ...]:
+    """Write whom each side's authority asks, and under which rule."""
+    lines = []
+    for rule in rules:
+        likely = "" if rule.weight > 0.999 else f"; {share(rule.weight)} likely"
+        because = f"; {rule.because}" if rule.because else ""
+        lines.append(
+            f"{case.side(rule.side).label}: {names(case, rule.approve)} ({rule_words(case, rule)}{likely}{because})"
+        )
+    return tuple(lines)
+
+
+def signed(value: float, case: Case) -> str:
+    """Write an amount with its sign, so that gains and losses stand apart."""
+    text = money(value, case.currency)
+    return f"+{text}" if value > 0 and any(digit in text for digit in "123456789") else text
+
+
+def spread(case: Case, item: Judgement) -> str:
+    """Write the 5 % and 95 % points of a gain, or nothing where it is the same in every world."""
+    low, high = money(item.gain.low, case.currency), money(item.gain.high, case.currency)
+    return "" if low == high else f"{low} to {high}"
+
+
+def method_words(method: Method) -> str:
+    """Write how the figures were computed."""
+    how = (
+        "every world that there is"
+        if method.exact
+        else f"{method.worlds:,} sampled worlds (seed {method.seed}), reported on worlds that had no part in the choice"
+    )
+    return f"Computed over {method.packages:,} packages and {how}."
+
+
+def chance_words(case: Case, outcome: Outcome) -> str:
+    """Write the chance and the expected gain of a package."""
+    error = f" (±{money(2 * outcome.error, case.currency)})" if outcome.error else ""
+    return (
+        f"{share(outcome.chance)} chance that everybody approves; "
+        f"expected gain {money(outcome.expected_gain, case.currency)}{error}."
+    )
+
+
+def against(advice: Advice) -> str:
+    """Write what the proposal is compared with."""
+    return "against the demand" if advice.demand else "over no deal"
