@@ -16,7 +16,9 @@ from backtable.value._distributions import Floats
 from backtable.value._worlds import Worlds, belief_name
 
 Codes = NDArray[np.int32]
-_TABLE_LIMIT = 30_000_000
+_TABLE_LIMIT = 10_000_000
+_SCALE_SAMPLE = 1_000
+_BLOCK = 2_048
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,38 @@ class _Table:
             return self.values
         flat = np.ravel_multi_index(tuple(codes[:, index] for index in self.touched), self.shape)
         return self.values[flat]
+
+    @property
+    def worlds(self) -> int:
+        """How long the axis of worlds is."""
+        return int(self.values.shape[1])
+
+    def largest(self) -> float:
+        """Give the largest size of any worth."""
+        return float(np.abs(self.values).max(initial=0.0))
+
+
+@dataclass(slots=True)
+class _Direct:
+    """A term that joins too many issues for a table: valued anew for the packages that are asked for."""
+
+    touched: tuple[int, ...]
+    shape: tuple[int, ...]
+    worlds: int
+    value: Callable[[Codes], Floats]
+
+    def at(self, codes: Codes) -> Floats:
+        """Give (packages, worlds or 1)."""
+        return self.value(codes[:, list(self.touched)])
+
+    def largest(self) -> float:
+        """Give the largest size of worth among evenly spread combinations."""
+        count = prod(self.shape)
+        rows = np.unravel_index(np.linspace(0, count - 1, min(count, _SCALE_SAMPLE)).astype(np.int64), self.shape)
+        return float(np.abs(self.value(np.stack(rows, axis=1).astype(np.int32))).max(initial=0.0))
+
+
+_Worths = _Table | _Direct
 
 
 class Model:
@@ -140,24 +174,31 @@ class View:
         self.case = model.case
         self.worlds = worlds
         self._averages = Averages(model.case)
-        self._sides: dict[str, list[_Table]] = {}
-        self._people: dict[str, tuple[list[_Table], list[_Table]]] = {}
-        self._interests: dict[tuple[str, Interest, float], list[_Table]] = {}
+        self._sides: dict[str, list[_Worths]] = {}
+        self._people: dict[str, tuple[list[_Worths], list[_Worths]]] = {}
+        self._interests: dict[tuple[str, Interest, float], list[_Worths]] = {}
         self._thresholds: dict[str, Floats] = {}
-        self._rules: dict[str, list[tuple[tuple[str, ...], _Table]]] = {}
+        self._rules: dict[str, list[tuple[tuple[str, ...], _Worths]]] = {}
         self.scale = max([1e-300, *(self._size(person) for person in self.case.people)])
         self.tolerance = 1e-9 * self.scale
 
     def _size(self, person: Person) -> float:
         own, organisation = self._person(person)
-        return sum(float(np.abs(table.values).max(initial=0.0)) for table in (*own, *organisation))
+        return sum(table.largest() for table in (*own, *organisation))
 
     def _tables(
         self, wanted: Sequence[_Term], averaged: frozenset[str], seen: Mapping[str, str] | None
-    ) -> list[_Table]:
-        """Give the terms as few tables, terms of the same issues and those within them added up."""
+    ) -> list[_Worths]:
+        """Give the terms as few tables, terms of the same issues and those within them added up.
+
+        A term that joins too many issues for a table is valued anew whenever it is asked for.
+        """
         raised: dict[tuple[int, ...], Floats] = {}
+        direct: list[_Worths] = []
         for term in sorted(wanted, key=lambda item: -len(item.touched)):
+            if not self._fits(term.touched):
+                direct.append(self._direct(term, averaged, seen))
+                continue
             values = self._term(term, averaged, seen)
             raised[term.touched] = raised[term.touched] + values if term.touched in raised else values
         merged: dict[tuple[int, ...], Floats] = {}
@@ -175,9 +216,20 @@ class View:
                     else np.zeros(len(grid), dtype=int)
                 )
                 merged[home] = merged[home] + values[inner]
-        return [
+        tables: list[_Worths] = [
             _Table(touched, self._shape(touched), np.ascontiguousarray(values)) for touched, values in merged.items()
         ]
+        return tables + direct
+
+    def _fits(self, touched: tuple[int, ...]) -> bool:
+        return prod(self._shape(touched)) * self.worlds.count <= _TABLE_LIMIT
+
+    def _direct(self, term: _Term, averaged: frozenset[str], seen: Mapping[str, str] | None) -> _Direct:
+        def value(part: Codes) -> Floats:
+            return self._valued(term, part, averaged, seen)
+
+        shape = self._shape(term.touched)
+        return _Direct(term.touched, shape, value(np.zeros((1, len(shape)), dtype=np.int32)).shape[1], value)
 
     def _shape(self, touched: tuple[int, ...]) -> tuple[int, ...]:
         return tuple(len(self.case.issues[index].options) for index in touched)
@@ -188,33 +240,25 @@ class View:
             return np.zeros((1, 0), dtype=np.int32)
         return np.stack(np.unravel_index(np.arange(prod(shape)), shape), axis=1).astype(np.int32)
 
-    def _values(self, touched: tuple[int, ...], seen: Mapping[str, str] | None) -> dict[str, Any]:
-        grid = self._grid(touched)
+    def _values(self, touched: tuple[int, ...], part: Codes, seen: Mapping[str, str] | None) -> dict[str, Any]:
         values: dict[str, Any] = dict(self.model.facts)
         for column, index in enumerate(touched):
             issue = self.case.issues[index]
-            values[issue.key] = np.array(issue.options)[grid[:, column]][:, None]
+            values[issue.key] = np.array(issue.options)[part[:, column]][:, None]
         names = {item.key: item.key for item in self.case.assumptions} if seen is None else seen
         for name, source in names.items():
             values[name] = self.worlds.values[source][None, :]
         return values
 
     def _term(self, term: _Term, averaged: frozenset[str], seen: Mapping[str, str] | None) -> Floats:
-        combinations = prod(self._shape(term.touched))
-        if combinations * self.worlds.count > _TABLE_LIMIT * 8:
-            raise InputError(
-                [
-                    Problem(
-                        Place(self.case.file),
-                        f"a formula joins issues with {combinations:,} combinations",
-                        "",
-                        "use larger steps in one of them",
-                    )
-                ]
-            )
+        """Give a term over all options of the issues that it touches: (combinations, worlds or 1)."""
+        return self._valued(term, self._grid(term.touched), averaged, seen)
+
+    def _valued(self, term: _Term, part: Codes, averaged: frozenset[str], seen: Mapping[str, str] | None) -> Floats:
+        """Give a term for (combinations, issues that it touches) option numbers."""
         if term.node is None:
-            return term.sign * np.array(term.scores, dtype=float)[:, None]
-        values = self._averages.of(term.node, self._values(term.touched, seen), averaged, self.model.front)
+            return term.sign * np.array(term.scores, dtype=float)[part[:, 0]][:, None]
+        values = self._averages.of(term.node, self._values(term.touched, part, seen), averaged, self.model.front)
         result = np.asarray(values, dtype=float) * term.sign
         result = result.reshape((1, 1)) if result.ndim == 0 else result
         if not np.isfinite(result).all():
@@ -228,9 +272,9 @@ class View:
                     )
                 ]
             )
-        return np.broadcast_to(result, (combinations, result.shape[1]))
+        return np.broadcast_to(result, (len(part), result.shape[1]))
 
-    def _person(self, person: Person) -> tuple[list[_Table], list[_Table]]:
+    def _person(self, person: Person) -> tuple[list[_Worths], list[_Worths]]:
         if person.key not in self._people:
             seen, averaged = self.model.sight(person)
             own, organisation = self.model.person_terms(person)
@@ -238,9 +282,9 @@ class View:
         return self._people[person.key]
 
     @staticmethod
-    def _sum(tables: Sequence[_Table], codes: Codes) -> Floats:
+    def _sum(tables: Sequence[_Worths], codes: Codes) -> Floats:
         total: Floats = np.zeros((1, 1))
-        for table in sorted(tables, key=lambda item: item.values.shape[1]):
+        for table in sorted(tables, key=lambda item: item.worlds):
             total = total + table.at(codes)
         return total if total.shape[0] == len(codes) else np.broadcast_to(total, (len(codes), total.shape[1]))
 
@@ -274,7 +318,11 @@ class View:
         """Give a person's mean perceived gain as functions of (packages, issues), each with the issues it touches."""
         own, organisation = self._person(person)
 
-        def mean_of(table: _Table) -> Callable[[Codes], Floats]:
+        def mean_of(table: _Worths) -> Callable[[Codes], Floats]:
+            if isinstance(table, _Direct):
+                return lambda codes: np.concatenate(
+                    [self.mean(table.at(codes[start : start + _BLOCK])) for start in range(0, len(codes), _BLOCK)]
+                )
             averages = _Table(table.touched, table.shape, self.mean(table.values)[:, None])
             return lambda codes: averages.at(codes)[:, 0]
 
@@ -311,17 +359,18 @@ class View:
             for rule in side.authority:
                 node = self.model.tree(rule.when.text) if rule.when else parse("1 == 1").root
                 touched = self.model.touched(node)
-                tables.append(
-                    (
-                        rule.approve,
-                        _Table(touched, self._shape(touched), self._term(_Term(touched, node, 1.0), frozenset(), None)),
-                    )
+                term = _Term(touched, node, 1.0)
+                worths: _Worths = (
+                    _Table(touched, self._shape(touched), self._term(term, frozenset(), None))
+                    if self._fits(touched)
+                    else self._direct(term, frozenset(), None)
                 )
+                tables.append((rule.approve, worths))
             self._rules[side.key] = tables
         free = np.ones((len(codes), 1), dtype=bool)
         result = []
         for approve, table in self._rules[side.key]:
-            holds = np.broadcast_to(table.at(codes), (len(codes), table.values.shape[1])) > 0.5
+            holds = np.broadcast_to(table.at(codes), (len(codes), table.worlds)) > 0.5
             result.append((approve, free & holds))
             free = free & ~holds
         if free.any():
