@@ -34,8 +34,7 @@ def quantile(distribution: Distribution, share: Floats) -> Floats:
         case "uniform":
             return parameters[0] + share * (parameters[1] - parameters[0])
         case "normal" | "lognormal":
-            first, second = _cut(distribution)
-            z = ndtri(np.clip(first + share * (second - first), 1e-15, 1 - 1e-15))
+            z = _cut_quantile(*_ends(distribution), share)
             if distribution.kind == "normal":
                 result = parameters[0] + parameters[1] * z
             else:
@@ -53,7 +52,10 @@ def quantile(distribution: Distribution, share: Floats) -> Floats:
 
 
 def mean(distribution: Distribution) -> float:
-    """Give the expected value, in closed form."""
+    """Give the expected value, in closed form.
+
+    Source: cut-off normals and lognormals after Johnson, Kotz and Balakrishnan 1994, sections 13.10 and 14.
+    """
     parameters = distribution.parameters
     match distribution.kind:
         case "triangular":
@@ -64,14 +66,10 @@ def mean(distribution: Distribution) -> float:
             return (parameters[0] + parameters[1]) / 2
         case "pert":
             return (parameters[0] + 4 * parameters[1] + parameters[2]) / 6
-        case "normal" if distribution.low is None and distribution.high is None:
-            return parameters[0]
-        case "lognormal" if distribution.low is None and distribution.high is None:
-            return parameters[0] * math.exp(parameters[1] ** 2 / 2)
-        case "values":
-            return math.fsum(value * weight for value, weight in zip(parameters, distribution.weights, strict=True))
+        case "normal" | "lognormal":
+            return _cut_mean(distribution)
         case _:
-            return float(quantile(distribution, (np.arange(20_000) + 0.5) / 20_000).mean())
+            return math.fsum(value * weight for value, weight in zip(parameters, distribution.weights, strict=True))
 
 
 def support(distribution: Distribution) -> tuple[Floats, Floats] | None:
@@ -87,14 +85,42 @@ def support(distribution: Distribution) -> tuple[Floats, Floats] | None:
     return np.array([value for value, _ in pairs]), np.array([weight for _, weight in pairs])
 
 
-def _cut(distribution: Distribution) -> tuple[float, float]:
+def _ends(distribution: Distribution) -> tuple[float, float]:
+    """Give where a normal or the logarithm of a lognormal is cut off, in standard deviations from its middle."""
     middle, spread = distribution.parameters
 
-    def share(value: float | None, default: float) -> float:
+    def end(value: float | None, default: float) -> float:
         if value is None:
             return default
         if distribution.kind == "lognormal":
-            return float(ndtr(math.log(value / middle) / spread)) if value > 0 else 0.0
-        return float(ndtr((value - middle) / spread))
+            return math.log(value / middle) / spread if value > 0 else -math.inf
+        return (value - middle) / spread
 
-    return share(distribution.low, 0.0), share(distribution.high, 1.0)
+    return end(distribution.low, -math.inf), end(distribution.high, math.inf)
+
+
+def _cut_quantile(first: float, second: float, share: Floats) -> Floats:
+    """Give quantiles of a standard normal cut off at both ends, reckoned from the nearer tail to stay exact there."""
+    if first > 0:
+        return -_cut_quantile(-second, -first, 1 - share)
+    below, above = float(ndtr(first)), float(ndtr(second))
+    return np.asarray(ndtri(np.clip(below + share * (above - below), 1e-300, 1 - 1e-16)), dtype=float)
+
+
+def _cut_mean(distribution: Distribution) -> float:
+    middle, spread = distribution.parameters
+    first, second = _ends(distribution)
+    mass = _mass(first, second)
+    if distribution.kind == "normal":
+        density = math.exp(-(first**2) / 2) - math.exp(-(second**2) / 2)
+        result = middle + spread * density / math.sqrt(2 * math.pi) / mass if mass > 0 else middle
+    else:
+        part = _mass(first - spread, second - spread) / mass if mass > 0 else 1.0
+        result = middle * math.exp(spread**2 / 2) * part
+    low = -math.inf if distribution.low is None else distribution.low
+    return min(max(result, low), math.inf if distribution.high is None else distribution.high)
+
+
+def _mass(first: float, second: float) -> float:
+    """Give the probability of a standard normal between two points."""
+    return float(ndtr(-first) - ndtr(-second)) if first > 0 else float(ndtr(second) - ndtr(first))

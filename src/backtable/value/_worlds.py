@@ -133,15 +133,28 @@ def _correlate(
     mixed = np.linalg.cholesky(matrix) @ np.array([normals[name] for name in names])
     known = [index for index, name in enumerate(names) if name in fixed]
     if known:
-        wanted = np.array([[_normal_of(case, names[index], fixed[names[index]])] for index in known])
+        shares = ndtr(mixed[known])
+        for row, index in enumerate(known):
+            below, upto = _shares_of(case, names[index], fixed[names[index]])
+            shares[row] = below + shares[row] * (upto - below)
+        wanted = ndtri(np.clip(shares, 1e-9, 1 - 1e-9))
         gain = matrix[:, known] @ np.linalg.inv(matrix[np.ix_(known, known)])
         mixed = mixed + gain @ (wanted - mixed[known])
     return {name: mixed[index] for index, name in enumerate(names)}
 
 
-def _normal_of(case: Case, name: str, value: float) -> float:
+def _shares_of(case: Case, name: str, value: float) -> tuple[float, float]:
+    """Give how much of the probability lies below a value, and below or at it: a known yes leaves a range of normals.
+
+    Where several discrete quantities are known at once, each is drawn within its range by itself, which is not exact.
+    """
     distribution = next(item.distribution for item in case.assumptions if item.key == name)
-    shares = (np.arange(4000) + 0.5) / 4000
-    below = float(np.mean(quantile(distribution, shares) < value))
-    upto = float(np.mean(quantile(distribution, shares) <= value))
-    return float(ndtri(np.clip((below + upto) / 2, 1e-4, 1 - 1e-4)))
+
+    def share(inside: np.ufunc) -> float:
+        low, high = 0.0, 1.0
+        for _ in range(60):
+            middle = (low + high) / 2
+            low, high = (middle, high) if inside(quantile(distribution, np.array(middle)), value) else (low, middle)
+        return low
+
+    return share(np.less), share(np.less_equal)

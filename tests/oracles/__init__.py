@@ -1,0 +1,10 @@
+"""Slow, obvious versions of what the product computes, and the small random cases on which both must agree.
+
+Nothing here imports arithmetic of the product: formulas are evaluated by Python, sums are of exact fractions.
+"""
+
+from tests.oracles._cases import examples, small_cases, written
+from tests.oracles._oracle import Oracle
+from tests.oracles._solutions import solutions
+
+__all__ = ["Oracle", "examples", "small_cases", "solutions", "written"]

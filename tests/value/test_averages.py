@@ -1,0 +1,77 @@
+"""What a person does not know is averaged out: exactly where it can be, closely where it is integrated."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from scipy import integrate, stats
+
+from backtable.case import Case
+from backtable.value import Model, draw_worlds, enumerate_packages
+
+SHAPE = """
+case: averages
+ours: us
+facts: {{k: 0}}
+assumptions:
+  u: {{low: 0, likely: 1, high: 5}}
+  v: {{normal: [2, 1]}}
+  w: {{chance: 0.3}}
+issues:
+  a: {{options: [0, 1, 2, 4]}}
+sides:
+  us:
+    people: {{we: {{table: front, interests: [{{name: Worth, value: "{formula}"}}]}}}}
+  them:
+    people: {{they: {{table: front, interests: [{{name: Worth, value: a}}]}}}}
+"""
+U = stats.triang(0.2, 0, 5)
+V = stats.norm(2, 1)
+
+
+def perceived(case: Case) -> list[float]:
+    view = Model(case).view(draw_worlds(case, 50, 1))
+    found = view.perceived(case.person("we"), enumerate_packages(case).codes)
+    assert found.shape[1] == 1, "who knows nothing judges alike in every world"
+    return [float(value) for value in found[:, 0]]
+
+
+@pytest.mark.parametrize(
+    ("formula", "wanted"),
+    [
+        ("u * v * a", [0, 4, 8, 16]),
+        ("(u - v) / (a + 1) + w", [0.3, 0.3, 0.3, 0.3]),
+        ("u / a if a > 0 else -1", [-1, 2, 1, 0.5]),
+        ("u / k if k > 0 else a * v", [0, 2, 4, 8]),
+        ("w * a * (2 * u - v)", [0, 0.6, 1.2, 2.4]),
+        ("(w * 3 + 1) ** 2 * a", [0, 5.5, 11, 22]),
+    ],
+)
+def test_sums_products_and_branches_are_exact(
+    formula: str, wanted: list[float], case_of: Callable[[str], Case]
+) -> None:
+    """Also a quotient in a branch that is not taken: nothing divides by zero there."""
+    assert perceived(case_of(SHAPE.format(formula=formula))) == pytest.approx(wanted, abs=1e-12)
+
+
+def test_what_bends_is_integrated(case_of: Callable[[str], Case]) -> None:
+    """max(u − a, 0), v² and a product of powers against numerical integration."""
+    found = perceived(case_of(SHAPE.format(formula="max(u - a, 0)")))
+    wanted = [integrate.quad(lambda u, a=a: max(u - a, 0) * U.pdf(u), 0, 5, points=[1, a])[0] for a in (0, 1, 2, 4)]
+    assert found == pytest.approx(wanted, abs=1e-4)
+    assert perceived(case_of(SHAPE.format(formula="v ** 2 * a"))) == pytest.approx([0, 5, 10, 20], rel=2e-3, abs=1e-9)
+    found = perceived(case_of(SHAPE.format(formula="min(u, v) * a")))
+    low = integrate.quad(lambda t: U.sf(t) * V.sf(t), 0, 5)[0] - integrate.quad(V.cdf, -6, 0)[0]
+    assert found == pytest.approx([0, low, 2 * low, 4 * low], rel=1e-2, abs=1e-9)
+
+
+def test_who_knows_one_of_two_averages_only_the_other(case_of: Callable[[str], Case]) -> None:
+    """u known: E[max(u − v, 0) | u] for a normal v is (u − μ)Φ(z) + σφ(z) with z = (u − μ)/σ."""
+    text = SHAPE.format(formula="max(u - v, 0)").replace("high: 5}", "high: 5, known_to: [we]}")
+    case = case_of(text)
+    worlds = draw_worlds(case, 300, 1)
+    view = Model(case).view(worlds)
+    found = view.perceived(case.person("we"), enumerate_packages(case).codes[:1])
+    z = worlds.values["u"] - 2
+    assert found[0] == pytest.approx(z * stats.norm.cdf(z) + stats.norm.pdf(z), abs=2e-3)
+    assert np.ptp(found) > 0.5
