@@ -9,7 +9,7 @@ from backtable.files import read_case
 from backtable.value import _model
 
 
-@pytest.mark.parametrize("name", ["over-deployment", "points"])
+@pytest.mark.parametrize("name", ["quest-nike", "points"])
 def test_advice_is_the_same_without_tables(name: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     case = read_case(root / "examples" / name / "case.yaml")
     with_tables = advise(case, worlds=20)

@@ -71,6 +71,8 @@ class _Direct:
 
     def largest(self) -> float:
         """Give the largest size of worth among evenly spread combinations."""
+        if not self.shape:
+            return float(np.abs(self.value(np.zeros((1, 0), dtype=np.int32))).max())
         count = prod(self.shape)
         rows = np.unravel_index(np.linspace(0, count - 1, min(count, _SCALE_SAMPLE)).astype(np.int64), self.shape)
         return float(np.abs(self.value(np.stack(rows, axis=1).astype(np.int32))).max(initial=0.0))
