@@ -1,6 +1,6 @@
 """From a case to a proposal that every table would approve."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,13 +9,14 @@ from backtable.advice._people import outcome_of, rules_for, why
 from backtable.advice._questions import answer_weights, questions
 from backtable.advice._rests import rests_on
 from backtable.advice._result import Advice, Method, Outcome
-from backtable.advice._search import Progress, Values, value_all, values_in_worlds
+from backtable.advice._search import Values, value_all, values_in_worlds
 from backtable.advice._seats import seats
 from backtable.case import Case
 from backtable.errors import NoAnswerError
 from backtable.frontier import efficient, solve
 from backtable.value import Model, Packages, View, codes_of, draw_worlds, enumerate_packages
 
+Progress = Callable[[str, int, int], None]
 DEFAULT_WORLDS = 1000
 _CANDIDATES = 4096
 _LEVELS = (0.5, 0.75, 0.9, 0.95, 0.99)
@@ -42,7 +43,7 @@ def advise(
         top: how many alternatives to give.
         seating: person → True at a front table, where it differs from the case.
         given: assumption → value, as if it were known to us.
-        progress: called with packages done and in all, through the longest part.
+        progress: called with what is being done, and how many steps of how many are done (0 of 0 where unknown).
 
     Raises:
         NoAnswerError: `seating` or `given` names nobody or nothing in the case.
@@ -58,7 +59,14 @@ def advise(
     allowed = np.flatnonzero(first.own_yes(packages.codes))
     gains = np.stack([_mean_gain(first, side.key, packages.codes) for side in case.sides], axis=1)
     columns, index = answer_weights(first, given or {})
-    values = value_all(first, packages.codes, columns, progress=progress)
+    say = progress or (lambda *_: None)
+    values = value_all(
+        first,
+        packages.codes,
+        columns,
+        progress=lambda done, total: say(f"Valuing {len(packages):,} packages", done, total),
+    )
+    say("Comparing the best on fresh worlds", 0, 0)
     finder = _Finder(case, packages, first, second, third, allowed, values)
     front = allowed[efficient(np.round(gains[allowed] / first.tolerance))] if len(allowed) else allowed
     proposal, rivals = finder.best()
@@ -79,7 +87,11 @@ def advise(
     safer = None if proposal is None else finder.safer(front, case.margin)
     solved = {} if not len(allowed) else solve(gains[allowed], first.tolerance)
     other = None if case.demand is None else codes_of(case, [case.demand])[0]
+    say("Weighing what could be asked", 0, 0)
     asked = () if proposal is None else questions(finder, values, index, second)
+    say("Looking at what it rests on", 0, 0)
+    rested = () if proposal is None else rests_on(model, finder.pool(), packages, proposal, worlds, seed, given or {})
+    say("Trying other seats", 0, 0)
     return Advice(
         case=case,
         method=method,
@@ -101,9 +113,7 @@ def advise(
             for name, rows in solved.items()
         },
         more_chance=() if proposal is None else finder.more_chance(),
-        rests_on=()
-        if proposal is None
-        else rests_on(model, finder.pool(), packages, proposal, worlds, seed, given or {}),
+        rests_on=rested,
         seats=seats(case, packages, seating or {}, worlds, seed, given or {}),
         frontier=tuple(
             Outcome(

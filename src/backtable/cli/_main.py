@@ -115,16 +115,16 @@ def _given(case: Case, texts: list[str] | None) -> dict[str, float]:
 
 
 @contextmanager
-def _progress(words: str) -> Iterator[Callable[[int, int], None] | None]:
-    """Show a bar on the terminal, nothing where nobody looks."""
+def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
+    """Show what is being done and how far it is on a terminal, nothing where nobody looks."""
     if not sys.stderr.isatty():
         yield None
         return
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(words, total=None)
-        yield lambda done, total: progress.update(task, completed=done, total=total)
+        task = progress.add_task("", total=None)
+        yield lambda words, done, total: progress.update(task, description=words, completed=done, total=total or None)
 
 
 @app.command()
@@ -183,7 +183,7 @@ def advise(
     case = read_case(file)
     if person is not None:
         _reader(case, person, as_json, picture)
-    with _progress("Valuing packages") as progress:
+    with _progress() as progress:
         advice = find(case, worlds, seed, top, _seating(case, seat), _given(case, given), progress)
     files = []
     if page:
