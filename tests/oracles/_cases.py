@@ -90,7 +90,7 @@ def small_cases(draw: st.DrawFn) -> dict[str, Any]:
         if knowing:
             item["known_to"] = knowing
         if believing:
-            item["as_seen_by"] = {key: belief for key in believing}
+            item["as_seen_by"] = dict.fromkeys(believing, belief)
         return item
 
     def interest(number: int) -> dict[str, Any]:

@@ -1,10 +1,11 @@
 """DESIGN.md's mathematics over every package and every world, in loops and exact fractions."""
 
+import copy
 import itertools
 import math
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache
 from types import CodeType
 from typing import Any
 
@@ -12,7 +13,7 @@ Package = dict[str, Any]
 World = dict[str, Any]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compiled(text: str) -> CodeType:
     return compile(text, "formula", "eval")
 
@@ -44,6 +45,7 @@ class Oracle:
             for package in self.combinations
             if all(self.formula(rule["require"], package) for rule in case.get("rules", []))
         ]
+        self.enough = Fraction(str(case["own_chance"]))
         self._perceived: dict[Any, Fraction] = {}
 
     @staticmethod
@@ -186,51 +188,57 @@ class Oracle:
         """Give a side's expected gain once agreed."""
         return self.mean(lambda world: self.side_gain(side, package, world))
 
-    def value(
-        self,
-        package: Package,
-        raised: Mapping[str, Fraction] | None = None,
-        within: Callable[[World], bool] = lambda _: True,
-    ) -> Fraction:
-        """Give the expected gain of proposing, over the worlds that `within` picks."""
+    def value(self, package: Package, raised: Mapping[str, Fraction] | None = None) -> Fraction:
+        """Give the expected gain of proposing."""
         return self.mean(
             lambda world: (
-                self.side_gain("us", package, world)
-                if within(world) and self.acceptable(package, world, raised)
-                else Fraction(0)
+                self.side_gain("us", package, world) if self.acceptable(package, world, raised) else Fraction(0)
             )
         )
+
+    def knowing(self, name: str, value: Fraction) -> "Oracle":
+        """Give the same case where we know an assumption or a belief; what others know is as before."""
+        known = copy.copy(self)
+        picked = [(world, weight) for world, weight in self.worlds if world[name] == value]
+        total = sum(weight for _, weight in picked)
+        known.worlds = [(world, weight / total) for world, weight in picked]
+        return known
+
+    def mean_perceived(self, key: str, package: Package) -> Fraction:
+        """Give a person's perceived gain on average."""
+        return self.mean(lambda world: self.perceived(key, package, world))
+
+    def must_approve(self, key: str, package: Package) -> Fraction:
+        """Give the chance that a person must approve."""
+        return self.mean(lambda world: self.must(key, package, world))
 
     def says_yes(self, key: str, package: Package) -> Fraction:
         """Give a person's chance of yes."""
         return self.mean(lambda world: self.yes(key, package, world))
 
+    def allows(self, package: Package) -> bool:
+        """Say whether each of our required people says yes in enough worlds."""
+
+        def fine(key: str) -> Fraction:
+            return self.mean(lambda world: not self.must(key, package, world) or self.yes(key, package, world))
+
+        return all(fine(key) >= self.enough for key in self.case["sides"]["us"]["people"])
+
     def allowed(self) -> list[Package]:
-        """Give the packages to which each of our required people says yes in enough worlds."""
-        enough = Fraction(str(self.case["own_chance"]))
-        return [
-            package
-            for package in self.packages
-            if all(
-                self.mean(lambda world: not self.must(key, package, world) or self.yes(key, package, world)) >= enough
-                for key in self.case["sides"]["us"]["people"]
+        """Give the packages of the case that our own yes allows."""
+        return [package for package in self.packages if self.allows(package)]
+
+    def on_the_spot(self, package: Package) -> Fraction:
+        """Give the chance that all whom our authority asks sit at the front and say yes."""
+        return self.mean(
+            lambda world: all(
+                self.front[key] == 1 and self.yes(key, package, world) for key in self.required("us", package, world)
             )
-        ]
+        )
 
     def exposure(self) -> Fraction | None:
         """Give the least that our people at the front could be talked into with nobody to go back to."""
-        enough = Fraction(str(self.case["own_chance"]))
-        gains = [
-            self.gain("us", package)
-            for package in self.packages
-            if self.mean(
-                lambda world: all(
-                    self.front[key] == 1 and self.yes(key, package, world)
-                    for key in self.required("us", package, world)
-                )
-            )
-            >= enough
-        ]
+        gains = [self.gain("us", package) for package in self.packages if self.on_the_spot(package) >= self.enough]
         return min(gains, default=None)
 
     def frontier(self) -> list[Package]:
@@ -250,7 +258,7 @@ class Oracle:
             changed = sum(other[issue] != package[issue] for issue in other)
             fine = True
             for key in self.people:
-                needed = self.mean(lambda world: self.must(key, other, world)) > Fraction(1, 2)
+                needed = self.must_approve(key, other) > Fraction(1, 2)
                 wanted = level if key == blocker else min(level, self.says_yes(key, package))
                 fine = fine and (not needed or self.says_yes(key, other) >= wanted)
             if fine and changed:

@@ -1,0 +1,45 @@
+"""How any package of a small discrete case stands, who blocks it and the cheapest fix equal brute force."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backtable.advice import explain
+from backtable.case import Package
+from tests.oracles import Oracle, examples, small_cases, written
+
+
+@examples(40)
+@given(case=small_cases(), data=st.data(), level=st.sampled_from(["0.5", "0.8"]))
+def test_the_cheapest_fix_changes_least_and_then_costs_us_least(
+    case: dict[str, Any], data: st.DataObject, level: str
+) -> None:
+    """It lifts the blocker to the level, or needs them no more, and nobody else whose approval it needs falls."""
+    oracle = Oracle(case)
+    package = data.draw(st.sampled_from(oracle.combinations))
+    read = written(case)
+    values = tuple(value if isinstance(value, str) else float(value) for value in package.values())
+    found = explain(read, Package(values), level=float(level))
+    assert (found.forbidden == "") == (package in oracle.packages)
+    assert found.outcome.expected_gain == pytest.approx(float(oracle.value(package)), abs=1e-9)
+    assert found.outcome.chance == pytest.approx(float(oracle.chance(package)), abs=1e-9)
+    assert found.outcome.allowed == oracle.allows(package)
+    blocking = [
+        key
+        for key in oracle.people
+        if oracle.must_approve(key, package) > Fraction(1, 2) and oracle.says_yes(key, package) < Fraction(level)
+    ]
+    assert sorted(blocker.person for blocker in found.blockers) == sorted(blocking)
+    for blocker in found.blockers:
+        assert blocker.chance == pytest.approx(float(oracle.says_yes(blocker.person, package)), abs=1e-9)
+        wanted = oracle.fix(package, blocker.person, Fraction(level))
+        if wanted is None:
+            assert blocker.fix is None
+            continue
+        assert blocker.fix is not None
+        fixed = oracle.exact(read.terms(blocker.fix.package))
+        assert sum(fixed[key] != package[key] for key in package) == wanted[0]
+        assert blocker.fix.gain["us"] == pytest.approx(float(wanted[1]), abs=1e-9)

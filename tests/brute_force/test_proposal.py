@@ -1,0 +1,117 @@
+"""The proposal, its people, the counts and the alternatives of a small discrete case equal brute force."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from backtable.advice import Judgement, advise
+from tests.oracles import Oracle, examples, small_cases, written
+
+CLOSE = 1e-9
+
+
+@examples(40)
+@given(case=small_cases())
+def test_the_proposal_is_the_allowed_package_of_most_expected_gain(case: dict[str, Any]) -> None:
+    """Of equal ones that of the highest chance, then that which the other sides gain most from."""
+    advice, oracle = advise(written(case)), Oracle(case)
+    assert advice.method.exact
+    allowed = oracle.allowed()
+    values = [oracle.value(package) for package in allowed]
+    assert advice.allowed == len(allowed)
+    if advice.proposal is None:
+        assert max(values, default=Fraction(0)) <= 0
+        return
+    package = oracle.exact(advice.case.terms(advice.proposal.package))
+    best = [package for package, value in zip(allowed, values, strict=True) if value == max(values)]
+    chance = max(oracle.chance(item) for item in best)
+    likely = [item for item in best if oracle.chance(item) == chance]
+    others = [side for side in case["sides"] if side != "us"]
+    theirs = {tuple(item.values()): sum(oracle.gain(side, item) for side in others) for item in likely}
+    assert theirs.get(tuple(package.values())) == max(theirs.values())
+    assert advice.proposal.expected_gain == pytest.approx(float(max(values)), abs=CLOSE)
+    assert advice.proposal.chance == pytest.approx(float(chance), abs=CLOSE)
+    assert advice.equally_good_count == len(best)
+    assert advice.equally_good == {
+        issue: tuple(
+            option
+            for option in (_plain(item) for item in _options(case, issue))
+            if option in {_plain(item[issue]) for item in best}
+        )
+        for issue in case["issues"]
+    }
+    for judgement in advice.proposal.people:
+        _check_judgement(judgement, oracle, package)
+
+
+def _options(case: dict[str, Any], issue: str) -> list[Any]:
+    item = case["issues"][issue]
+    return list(item["options"]) if "options" in item else list(range(item["from"], item["to"] + 1))
+
+
+def _plain(value: Any) -> Any:
+    return value if isinstance(value, str) else float(value)
+
+
+def _check_judgement(judgement: Judgement, oracle: Oracle, package: dict[str, Any]) -> None:
+    key = judgement.person
+    gains = sorted((oracle.perceived(key, package, world), weight) for world, weight in oracle.worlds)
+    assert judgement.gain.mean == pytest.approx(float(sum(gain * weight for gain, weight in gains)), abs=CLOSE)
+    for share, found in ((Fraction(1, 20), judgement.gain.low), (Fraction(19, 20), judgement.gain.high)):
+        below = Fraction(0)
+        for gain, weight in gains:
+            below += weight
+            if below >= share:
+                assert found == pytest.approx(float(gain), abs=CLOSE)
+                break
+    assert judgement.own + judgement.organisation == pytest.approx(judgement.gain.mean, abs=CLOSE)
+    assert judgement.says_yes == pytest.approx(float(oracle.says_yes(key, package)), abs=CLOSE)
+    assert judgement.must_approve == pytest.approx(float(oracle.must_approve(key, package)), abs=CLOSE)
+    lack = oracle.mean(lambda world: max(oracle.threshold(key, world) - oracle.perceived(key, package, world), 0))
+    assert judgement.shortfall == pytest.approx(float(lack), abs=CLOSE)
+    assert judgement.threshold == pytest.approx(
+        float(oracle.mean(lambda world: oracle.threshold(key, world))), abs=CLOSE
+    )
+
+
+@examples(25)
+@given(case=small_cases())
+def test_the_counts_are_of_packages_that_may_pass(case: dict[str, Any]) -> None:
+    """Possible: all that the rules leave. Half and 90 %: those acceptable with at least that chance, ours or not."""
+    advice, oracle = advise(written(case)), Oracle(case)
+    chances = [oracle.chance(package) for package in oracle.packages]
+    assert advice.possible == len(oracle.packages)
+    assert advice.chance_half == sum(chance >= Fraction(1, 2) for chance in chances)
+    assert advice.chance_90 == sum(chance >= Fraction(9, 10) for chance in chances)
+
+
+@examples(25)
+@given(case=small_cases())
+def test_more_chance_is_the_best_at_each_level_and_alternatives_differ_in_substance(case: dict[str, Any]) -> None:
+    advice, oracle = advise(written(case)), Oracle(case)
+    if advice.proposal is None:
+        return
+    ranked = [(oracle.value(package), oracle.chance(package), package) for package in oracle.allowed()]
+    best = {}
+    for level in ("0.5", "0.75", "0.9", "0.95", "0.99"):
+        enough = [value for value, chance, _ in ranked if chance >= Fraction(level)]
+        if enough:
+            best[level] = float(max(enough))
+    for level, value in best.items():
+        assert any(
+            outcome.chance >= float(level) - CLOSE and outcome.expected_gain == pytest.approx(value, abs=CLOSE)
+            for outcome in advice.more_chance
+        )
+    for outcome in advice.more_chance:
+        assert outcome.expected_gain in [pytest.approx(value, abs=CLOSE) for value in best.values()]
+    named = [oracle.exact(advice.case.terms(advice.proposal.package))]
+    for outcome in advice.alternatives:
+        apart = [
+            value
+            for value, _, package in ranked
+            if min(sum(package[key] != other[key] for key in package) for other in named) >= 2
+        ]
+        assert outcome.expected_gain == pytest.approx(float(max(apart)), abs=CLOSE)
+        named.append(oracle.exact(advice.case.terms(outcome.package)))
