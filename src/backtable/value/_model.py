@@ -438,6 +438,7 @@ def asks_for_seats(case: Case) -> frozenset[str]:
     texts = [item.expression.text for item in case.definitions]
     for side in case.sides:
         texts += [rule.when.text for rule in side.authority if rule.when]
+        texts += [person.threshold.text for person in side.people]
         for interest in (*side.interests, *(item for person in side.people for item in person.interests)):
             texts += [item.text for item in (interest.value, interest.no_deal) if item]
     return frozenset(person for text in texts for person in node_people(parse(text).root))

@@ -51,6 +51,8 @@ def codes_of(case: Case, packages: Sequence[Package]) -> NDArray[np.int32]:
 def enumerate_packages(case: Case, most: int = MOST_PACKAGES) -> Packages:
     """Give every package that the rules leave, the last issue changing fastest.
 
+    What is a package at all does not change with the chairs: a rule that asks for a seat means the seat in the case.
+
     Raises:
         TooLargeError: there are more than `most` combinations, or no package at all.
     """
@@ -65,10 +67,11 @@ def enumerate_packages(case: Case, most: int = MOST_PACKAGES) -> Packages:
     definitions = {item.key: parse(item.expression.text) for item in case.definitions}
     keep = np.ones(len(codes), dtype=bool)
     facts = {fact.key: fact.value for fact in case.facts}
+    front = {person.key: float(person.front) for person in case.people}
     for rule in case.rules:
         node = inline(parse(rule.require.text).root, definitions)
         columns = {issue.key: np.array(issue.options)[codes[:, index]] for index, issue in enumerate(case.issues)}
-        keep &= np.broadcast_to(np.asarray(evaluate(node, {**facts, **columns}, {}), dtype=bool), keep.shape)
+        keep &= np.broadcast_to(np.asarray(evaluate(node, {**facts, **columns}, front), dtype=bool), keep.shape)
     if not keep.any():
         raise TooLargeError(f"{case.file or case.name}: the rules leave no package at all; relax one of them")
     return Packages(case, codes[keep])
