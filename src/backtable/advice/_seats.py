@@ -33,7 +33,8 @@ def seats(
         if baseline is None or set(brought) & related:
             allowed = packages.codes[view.own_yes(packages.codes)]
             values = value_all(view, allowed)
-            best = int(np.argmax(values.gain)) if len(allowed) else -1
+            level = values.gain.max(initial=-np.inf) - view.tolerance
+            best = int(np.argmax(np.where(values.gain >= level, values.chance, -1.0))) if len(allowed) else -1
             found = (
                 (float(values.gain[best]), float(values.chance[best]))
                 if best >= 0 and values.gain[best] > 0
