@@ -63,7 +63,8 @@ def _bounds(values: Floats, weights: Floats) -> tuple[tuple[float, float], ...]:
     order = np.argsort(values)
     edges = np.cumsum(weights[order])
     cuts = [values[order][min(int(np.searchsorted(edges, part / _BINS)), len(values) - 1)] for part in range(1, _BINS)]
-    limits = [-np.inf, *cuts, np.inf]
+    cuts = [min(cut, distinct[-2]) for cut in cuts]
+    limits = [-np.inf, *np.unique(cuts), np.inf]
     return tuple(
         (float(np.nextafter(low, np.inf)) if np.isfinite(low) else -np.inf, float(high))
         for low, high in pairwise(limits)
