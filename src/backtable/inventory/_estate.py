@@ -1,0 +1,53 @@
+"""An estate as it was read."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import ibis.expr.types as ir
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row that could not be used.
+
+    Args:
+        place: where, as in `file.xlsx:vInfo:17`.
+        reason: what was found and what was expected.
+    """
+
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSummary:
+    """What came out of one file.
+
+    Args:
+        kind: key of the reader that recognised it.
+        rows: rows read; `left_out` of them were not used.
+        notes: what a careful reader would want to know: missing tabs, hosts that do not join.
+    """
+
+    file: str
+    kind: str
+    rows: int
+    left_out: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Estate:
+    """Machines and installations as relations in one database, with what was left out.
+
+    Args:
+        connection: the Ibis backend that holds the relations.
+        machines: columns of `MACHINES`, one row a machine.
+        installations: columns of `INSTALLATIONS`.
+    """
+
+    connection: Any
+    machines: ir.Table
+    installations: ir.Table
+    sources: tuple[SourceSummary, ...] = ()
+    left_out: tuple[LeftOut, ...] = field(default=())

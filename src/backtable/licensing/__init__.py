@@ -1,0 +1,4 @@
+"""Licence positions and claims: what is entitled, what is needed under each reading, and what the difference is worth.
+
+Rules of the world (metrics, core factors, product families) are data with a source and a date. Nothing here negotiates.
+"""
