@@ -54,7 +54,7 @@ def quantile(distribution: Distribution, share: Floats) -> Floats:
 def mean(distribution: Distribution) -> float:
     """Give the expected value, in closed form.
 
-    Source: cut-off normals and lognormals after Johnson, Kotz and Balakrishnan 1994, sections 13.10 and 14.
+    Source: cut-off normals and lognormals after Johnson, Kotz and Balakrishnan 1994, chapters 13 and 14.
     """
     parameters = distribution.parameters
     match distribution.kind:
