@@ -1,0 +1,38 @@
+"""A line of a licence position."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class PositionRow:
+    """Owned against needed, for one product and metric under one reading.
+
+    Args:
+        owned: units of rights owned, after upgrades and retirements.
+        needed: units that the footprint requires under the metric.
+        used: units of the owned rights that cover needs (a suite or a newer edition may serve several).
+        available: owned and not used.
+        shortfall: needed and not covered.
+        unlicensed: installations behind the shortfall.
+        unit_price: of one unit at list, in the position's currency; None where no price is known.
+        true_up: shortfall at that price; None where no price is known.
+        over: available units at that price; None where no price is known.
+    """
+
+    reading: str
+    publisher: str
+    product: str
+    title: str
+    edition: str
+    version: str
+    metric: str
+    owned: Decimal
+    needed: Decimal
+    used: Decimal
+    available: Decimal
+    shortfall: Decimal
+    unlicensed: int
+    unit_price: Decimal | None = None
+    true_up: Decimal | None = None
+    over: Decimal | None = None
