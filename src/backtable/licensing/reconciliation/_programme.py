@@ -1,0 +1,131 @@
+"""Reconciliation as an integer programme."""
+
+from collections.abc import Sequence
+from decimal import ROUND_CEILING, Decimal
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import coo_array
+
+from backtable.errors import NoAnswerError
+from backtable.licensing.reconciliation._needs import Cover, Need, Reconciliation, Right, Use, Way
+
+# What is left over counts this much as heavily as money, so that of equally cheap covers the one that uses least is taken.
+_THRIFT = 1e-6
+_UNPRICED = 10
+
+
+def reconcile(needs: Sequence[Need], rights: Sequence[Right]) -> Reconciliation:
+    """Choose for each thing the way to license it, so that what is missing costs least.
+
+    Whole things choose a way; units of a right may be spread over the needs that it covers; what is missing is bought in
+    whole units. Solved exactly by branch and bound (HiGHS).
+
+    Args:
+        needs: like things together, so that the programme stays small.
+        rights: every right that a way names must be among them, owned or not.
+
+    Raises:
+        NoAnswerError: a way names a right that is not there, or the solver gives up.
+    """
+    by_key = {right.key: right for right in rights}
+    missing = sorted({way.right for need in needs for way in need.ways} - set(by_key))
+    if missing:
+        raise NoAnswerError(f"nothing is known of the rights {', '.join(missing)}")
+    demanded = sorted({way.right for need in needs for way in need.ways if need.count})
+    if not demanded:
+        return Reconciliation((), (), {}, {}, Decimal(0))
+    ways = [(need, way) for need in needs if need.count for way in need.ways]
+    flows = [
+        (right.key, key) for right in rights if right.owned > 0 for key in demanded if key in (right.key, *right.covers)
+    ]
+    prices = _prices(rights)
+    count = len(ways) + len(flows) + len(demanded)
+    bought = {key: len(ways) + len(flows) + position for position, key in enumerate(demanded)}
+    cost = np.zeros(count)
+    for position, (_, way) in enumerate(ways):
+        cost[position] = _THRIFT * float(way.units) * prices[way.right]
+    for position, (right, _) in enumerate(flows, len(ways)):
+        cost[position] = _THRIFT * prices[right]
+    for key, position in bought.items():
+        cost[position] = prices[key]
+    upper = np.array(
+        [float(need.count) for need, _ in ways]
+        + [float(by_key[right].owned) for right, _ in flows]
+        + [np.inf] * len(demanded)
+    )
+    solution = milp(
+        cost / max(cost.max(), 1e-12),
+        integrality=np.array([1] * len(ways) + [0] * len(flows) + [1] * len(demanded)),
+        bounds=Bounds(0, upper),
+        constraints=_constraints(ways, flows, demanded, by_key, bought),
+        options={"mip_rel_gap": 0.0},
+    )
+    if solution.x is None:
+        raise NoAnswerError(f"needs and rights could not be set against each other: {solution.message}")
+    return _result(ways, flows, demanded, by_key, [float(value) for value in solution.x])
+
+
+def _result(
+    ways: Sequence[tuple[Need, Way]],
+    flows: Sequence[tuple[str, str]],
+    demanded: Sequence[str],
+    rights: dict[str, Right],
+    found: Sequence[float],
+) -> Reconciliation:
+    uses = tuple(
+        Use(need.key, way, round(value))
+        for (need, way), value in zip(ways, found[: len(ways)], strict=True)
+        if round(value)
+    )
+    amounts = found[len(ways) : len(ways) + len(flows)]
+    covers = tuple(
+        Cover(right, serves, units)
+        for (right, serves), value in zip(flows, amounts, strict=True)
+        if (units := Decimal(repr(round(float(value), 6))).normalize()) > 0
+    )
+    exact = {
+        key: sum((use.count * use.way.units for use in uses if use.way.right == key), Decimal(0)) for key in demanded
+    }
+    shortfall = {
+        key: Decimal(max(0, round(float(value)))) for key, value in zip(demanded, found[-len(demanded) :], strict=True)
+    }
+    cost = sum(((price * shortfall[key]) for key in demanded if (price := rights[key].price) is not None), Decimal(0))
+    needed = {key: value.to_integral_value(ROUND_CEILING) for key, value in exact.items()}
+    return Reconciliation(uses, covers, needed, shortfall, cost)
+
+
+def _prices(rights: Sequence[Right]) -> dict[str, float]:
+    known = [float(right.price) for right in rights if right.price is not None]
+    dearest = _UNPRICED * max([1.0, *known])
+    return {right.key: dearest if right.price is None else max(float(right.price), 1e-6) for right in rights}
+
+
+def _constraints(
+    ways: Sequence[tuple[Need, Way]],
+    flows: Sequence[tuple[str, str]],
+    demanded: Sequence[str],
+    rights: dict[str, Right],
+    bought: dict[str, int],
+) -> list[LinearConstraint]:
+    entries: list[tuple[int, int, float]] = []
+    lower: list[float] = []
+    upper: list[float] = []
+
+    def row(cells: list[tuple[int, float]], low: float, high: float) -> None:
+        entries.extend((len(lower), column, value) for column, value in cells)
+        lower.append(low)
+        upper.append(high)
+
+    for need in dict.fromkeys(need for need, _ in ways):
+        row([(column, 1.0) for column, (other, _) in enumerate(ways) if other is need], need.count, need.count)
+    for key in demanded:
+        cells = [(column, -float(way.units)) for column, (_, way) in enumerate(ways) if way.right == key]
+        cells += [(column, 1.0) for column, (_, served) in enumerate(flows, len(ways)) if served == key]
+        row([*cells, (bought[key], 1.0)], 0.0, np.inf)
+    for right in dict.fromkeys(right for right, _ in flows):
+        cells = [(column, 1.0) for column, (other, _) in enumerate(flows, len(ways)) if other == right]
+        row(cells, 0.0, float(rights[right].owned))
+    rows, columns, values = zip(*entries, strict=True)
+    size = (len(lower), len(ways) + len(flows) + len(demanded))
+    return [LinearConstraint(coo_array((values, (rows, columns)), shape=size).tocsr(), lower, upper)]

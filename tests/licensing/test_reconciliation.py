@@ -1,0 +1,128 @@
+"""Rights are set against needs at the least cost: compared with trying everything."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from itertools import product
+from math import ceil
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from backtable.errors import NoAnswerError
+from backtable.licensing.reconciliation import Need, Right, Way, reconcile
+
+
+def least_cost(needs: Sequence[Need], rights: Sequence[Right]) -> Fraction:
+    """Try every way for every single thing; then missing units are the largest unmet demand, found by max flow = min cut.
+
+    For rights and needs in a small bipartite graph, the least purchases come from trying every integer purchase.
+    """
+    things = [need.ways for need in needs for _ in range(need.count)]
+    price = {right.key: Fraction(right.price or 0) for right in rights}
+    best: Fraction | None = None
+    for chosen in product(*things):
+        demand: dict[str, Fraction] = {}
+        for way in chosen:
+            demand[way.right] = demand.get(way.right, Fraction(0)) + Fraction(way.units)
+        keys = list(demand)
+        for bought in product(*(range(ceil(demand[key]) + 1) for key in keys)):
+            cost = sum((price[key] * count for key, count in zip(keys, bought, strict=True)), Fraction(0))
+            if best is not None and cost >= best:
+                continue
+            left = {key: max(demand[key] - count, Fraction(0)) for key, count in zip(keys, bought, strict=True)}
+            if _feasible(left, rights):
+                best = cost
+    return best if best is not None else Fraction(0)
+
+
+def _feasible(left: dict[str, Fraction], rights: Sequence[Right]) -> bool:
+    """Hall's condition: every set of demands is covered by the rights that may serve any of it."""
+    keys = list(left)
+    for mask in range(1, 1 << len(keys)):
+        wanted = {key for bit, key in enumerate(keys) if mask >> bit & 1}
+        supply = sum((Fraction(right.owned) for right in rights if wanted & {right.key, *right.covers}), Fraction(0))
+        if supply < sum((left[key] for key in wanted), Fraction(0)):
+            return False
+    return True
+
+
+@st.composite
+def estates(draw: st.DrawFn) -> tuple[list[Need], list[Right]]:
+    keys = ["standard", "enterprise", "suite"][: draw(st.integers(1, 3))]
+    rights = [
+        Right(
+            key,
+            Decimal(draw(st.integers(0, 6))) / draw(st.sampled_from([1, 2])),
+            Decimal(draw(st.integers(1, 5))),
+            tuple(other for other in keys if other != key and draw(st.booleans())),
+        )
+        for key in keys
+    ]
+    needs = [
+        Need(
+            f"need {number}",
+            draw(st.integers(0, 2)),
+            tuple(
+                Way(key, Decimal(draw(st.integers(1, 6))) / 2)
+                for key in draw(st.lists(st.sampled_from(keys), min_size=1, max_size=2, unique=True))
+            ),
+        )
+        for number in range(draw(st.integers(1, 2)))
+    ]
+    return needs, rights
+
+
+@given(estates())
+@settings(max_examples=150, deadline=None, derandomize=True)
+def test_the_cost_of_what_is_missing_is_the_least_possible(estate: tuple[list[Need], list[Right]]) -> None:
+    needs, rights = estate
+    found = reconcile(needs, rights)
+    assert Fraction(found.cost) == least_cost(needs, rights)
+    for need in needs:
+        assert sum(use.count for use in found.uses if use.need == need.key) == need.count
+    for right in rights:
+        assert sum((item.units for item in found.covers if item.right == right.key), Decimal(0)) <= right.owned
+    for key, needed in found.needed.items():
+        served = sum((item.units for item in found.covers if item.serves == key), Decimal(0))
+        exact = sum((use.count * use.way.units for use in found.uses if use.way.right == key), Decimal(0))
+        assert served + found.shortfall[key] >= exact
+        assert needed == Decimal(ceil(exact))
+
+
+@given(estates(), st.integers(0, 2), st.integers(1, 3))
+@settings(max_examples=100, deadline=None, derandomize=True)
+def test_more_rights_never_cost_more_and_more_needs_never_less(
+    estate: tuple[list[Need], list[Right]], which: int, more: int
+) -> None:
+    needs, rights = estate
+    before = reconcile(needs, rights).cost
+    position = which % len(rights)
+    right = rights[position]
+    richer = [*rights]
+    richer[position] = Right(right.key, right.owned + more, right.price, right.covers)
+    assert reconcile(needs, richer).cost <= before
+    need = needs[which % len(needs)]
+    assert reconcile([*needs, Need("more", more, need.ways)], rights).cost >= before
+
+
+def test_a_host_takes_the_edition_that_costs_less() -> None:
+    """A host of 28 cores with 9 machines: 28 Datacenter or 5 × 28 Standard core licences."""
+    host = Need("host", 1, (Way("datacenter", Decimal(28)), Way("standard", Decimal(140))))
+    rights = [Right("datacenter", Decimal(0), Decimal(770)), Right("standard", Decimal(0), Decimal(134))]
+    found = reconcile([host], rights)
+    assert found.shortfall == {"datacenter": 0, "standard": 140}
+    assert found.cost == 140 * 134
+    owned = [Right("datacenter", Decimal(28), Decimal(770)), rights[1]]
+    assert reconcile([host], owned).cost == 0
+
+
+def test_halves_are_rounded_once_after_adding_up() -> None:
+    needs = [Need("a", 3, (Way("processor", Decimal("1.5")),))]
+    assert reconcile(needs, [Right("processor", Decimal(0), Decimal(1))]).needed == {"processor": 5}
+
+
+def test_an_unknown_right_is_named() -> None:
+    with pytest.raises(NoAnswerError, match="nothing is known of the rights x"):
+        reconcile([Need("a", 1, (Way("x", Decimal(1)),))], [])
