@@ -252,7 +252,7 @@ class Oracle:
         ]
 
     def fix(self, package: Package, blocker: str, level: Fraction) -> tuple[int, Fraction] | None:
-        """Give in how few issues a fix can differ, and our gain at the best such fix; None if nothing helps."""
+        """Give in how few issues a fix can differ, and how near our gain at such a fix can be; None if nothing helps."""
         found = []
         for other in self.packages:
             changed = sum(other[issue] != package[issue] for issue in other)
@@ -262,8 +262,8 @@ class Oracle:
                 wanted = level if key == blocker else min(level, self.says_yes(key, package))
                 fine = fine and (not needed or self.says_yes(key, other) >= wanted)
             if fine and changed:
-                found.append((changed, -self.gain("us", other)))
-        return (min(found)[0], -min(found)[1]) if found else None
+                found.append((changed, abs(self.gain("us", other) - self.gain("us", package))))
+        return min(found) if found else None
 
 
 def _support(item: dict[str, Any]) -> list[tuple[Fraction, Fraction]]:

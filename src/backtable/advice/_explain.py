@@ -68,7 +68,7 @@ def explain(
 def cheapest_fix(
     view: View, packages: Packages, codes: NDArray[np.int32], outcome: Outcome, blocker: str, level: float
 ) -> Outcome | None:
-    """Give the package that changes as few issues as possible, and of those costs us least, that brings a blocker round.
+    """Give the package that brings a blocker round in as few issues as possible, and of those moves our gain least.
 
     Nobody else whose approval it needs may be less likely to say yes than before, unless they are at the level anyway.
 
@@ -91,10 +91,10 @@ def cheapest_fix(
                 passes &= ~needed | (yes >= wanted - 1e-12)
             good = np.flatnonzero(passes)
             if len(good):
-                gains = view.mean(view.side_gain(view.case.ours, part[good]))
-                best = int(np.argmax(gains))
-                fine.append((float(gains[best]), int(rows[good[best]])))
+                moved = np.abs(view.mean(view.side_gain(view.case.ours, part[good])) - outcome.gain[view.case.ours])
+                best = int(np.argmin(moved))
+                fine.append((float(moved[best]), int(rows[good[best]])))
         if fine:
-            row = max(fine, key=lambda item: (item[0], -item[1]))[1]
+            row = min(fine)[1]
             return outcome_of(view, packages.codes[[row]], packages.package(row))
     return None
