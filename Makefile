@@ -3,13 +3,14 @@ BIN := .venv/bin
 SOURCES := $(shell find src -name '*.py') pyproject.toml
 EXAMPLE := examples/over-deployment/case.yaml
 
-.PHONY: help run setup test check lock clean
+.PHONY: help run setup test check bench lock clean
 
 help:
 	@echo "make run     set up what is needed and advise on the first example, before and after an answer"
 	@echo "make test    set everything up and run all tests"
 	@echo "make setup   set everything up for development"
 	@echo "make check   lint, types and the floor plan"
+	@echo "make bench   measure against peers, in an environment of their own"
 	@echo "make lock    write requirements/*.txt anew"
 	@echo "make clean   remove what was set up"
 
@@ -48,6 +49,15 @@ check: setup
 	$(BIN)/ruff check src tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+build/bench-venv/installed: benchmarks/requirements.txt .venv/installed
+	@test -d build/bench-venv || $(PYTHON) -m venv build/bench-venv
+	build/bench-venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/requirements.txt
+	@build/bench-venv/bin/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall build/wheel/*.whl
+	@touch $@
+
+bench: build/bench-venv/installed
+	build/bench-venv/bin/python benchmarks/run.py
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/core.txt

@@ -1,0 +1,39 @@
+"""Time, memory and machine: what every benchmark measures, and how."""
+
+import json
+import os
+import platform
+import resource
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+
+def repeated(function: Callable[[], Any], repetitions: int) -> tuple[list[float], Any]:
+    """Give the seconds of each repetition after one that is not counted, and the last result."""
+    result = function()
+    seconds = []
+    for _ in range(repetitions):
+        start = time.perf_counter()
+        result = function()
+        seconds.append(time.perf_counter() - start)
+    return seconds, result
+
+
+def peak_mib() -> float:
+    """Give the most memory that this process ever held, in MiB, with the interpreter and its libraries."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / 1024 if sys.platform != "darwin" else most / 1024**2
+
+
+def answer(**found: Any) -> None:
+    """Hand what a child process found to its parent."""
+    print(json.dumps(found))
+
+
+def machine() -> str:
+    """Say in general words what the benchmarks ran on."""
+    gib = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1024**3
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return f"{platform.system()} on {platform.machine()}, {cores} cores, {gib:.0f} GiB of memory"
