@@ -3,7 +3,7 @@ BIN := .venv/bin
 SOURCES := $(shell find src -name '*.py') pyproject.toml
 EXAMPLE := examples/over-deployment/case.yaml
 
-.PHONY: help run setup test check bench lock clean
+.PHONY: help run setup test check bench docs lock clean
 
 help:
 	@echo "make run     set up what is needed and advise on the first example, before and after an answer"
@@ -11,6 +11,7 @@ help:
 	@echo "make setup   set everything up for development"
 	@echo "make check   lint, types and the floor plan"
 	@echo "make bench   measure against peers, in an environment of their own"
+	@echo "make docs    build the documentation, every printed output computed anew"
 	@echo "make lock    write requirements/*.txt anew"
 	@echo "make clean   remove what was set up"
 
@@ -59,10 +60,23 @@ build/bench-venv/installed: benchmarks/requirements.txt .venv/installed
 bench: build/bench-venv/installed
 	build/bench-venv/bin/python benchmarks/run.py
 
+.venv/docs: .venv/core requirements/docs.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/docs.txt
+	@touch $@
+
+docs/generated/made: .venv/installed docs/outputs.py $(wildcard docs/*/*.toml docs/*/*.yaml examples/*/*.yaml)
+	$(BIN)/python docs/outputs.py
+	@touch $@
+
+docs: .venv/docs docs/generated/made
+	$(BIN)/sphinx-build --quiet -W --keep-going -n docs build/docs
+	@echo "Wrote the documentation: build/docs/index.html"
+
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/core.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev -c requirements/core.txt pyproject.toml -o requirements/dev.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra docs -c requirements/dev.txt pyproject.toml -o requirements/docs.txt
 	echo hatchling | uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/dev.txt - -o requirements/build.txt
 
 clean:
-	rm -rf .venv build
+	rm -rf .venv build docs/generated
