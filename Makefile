@@ -1,6 +1,6 @@
 PYTHON ?= python3
 BIN := .venv/bin
-SOURCES := $(shell find src -name '*.py') pyproject.toml
+SOURCES := $(shell find src -type f -not -name '*.pyc') pyproject.toml
 EXAMPLE := examples/over-deployment/case.yaml
 
 .PHONY: help run setup test check bench docs lock clean
