@@ -13,7 +13,7 @@ from backtable.advice import advise
 from tests.oracles import Oracle, examples, small_cases, written
 
 
-@examples(25)
+@examples(20)
 @given(case=small_cases(), data=st.data())
 def test_contributions_are_shapley_values(case: dict[str, Any], data: st.DataObject) -> None:
     """Terms that are coupled share their effect; packages in between count even where a rule forbids them."""

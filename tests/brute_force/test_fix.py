@@ -12,7 +12,7 @@ from backtable.case import Package
 from tests.oracles import Oracle, examples, small_cases, written
 
 
-@examples(40)
+@examples(30)
 @given(case=small_cases(), data=st.data(), level=st.sampled_from(["0.5", "0.8"]))
 def test_the_cheapest_fix_changes_fewest_issues_and_then_moves_our_gain_least(
     case: dict[str, Any], data: st.DataObject, level: str

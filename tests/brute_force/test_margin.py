@@ -10,7 +10,7 @@ from backtable.advice import advise
 from tests.oracles import Oracle, examples, small_cases, written
 
 
-@examples(30)
+@examples(20)
 @given(case=small_cases())
 def test_the_margin_is_a_share_of_what_a_person_can_gain_on_our_frontier(case: dict[str, Any]) -> None:
     """Thresholds of the other sides' people raised by it, the best allowed package is chosen; its figures are without it."""

@@ -10,7 +10,7 @@ from backtable.advice import advise
 from tests.oracles import Oracle, examples, small_cases, written
 
 
-@examples(20)
+@examples(15)
 @given(case=small_cases())
 def test_a_question_is_worth_the_best_with_its_answer_less_the_best_without(case: dict[str, Any]) -> None:
     """For every assumption and every belief; in worlds that are all there are, without error."""
@@ -36,7 +36,7 @@ def test_a_question_is_worth_the_best_with_its_answer_less_the_best_without(case
             assert oracle.knowing(question.about, answer).value(chosen) == value
 
 
-@examples(20)
+@examples(15)
 @given(case=small_cases())
 def test_what_the_proposal_rests_on_is_its_value_at_each_end(case: dict[str, Any]) -> None:
     """With the assumption at its 5 % and 95 % points (no and yes for a chance), among packages allowed before."""

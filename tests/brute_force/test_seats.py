@@ -46,7 +46,7 @@ def _check(advice: Advice, case: dict[str, Any], seating: dict[str, bool]) -> No
         assert seat.chance == pytest.approx(float(chance) if value > 0 else 0.0, abs=1e-9)
 
 
-@examples(40)
+@examples(20)
 @given(case=small_cases(), seating=st.sampled_from(FORWARD))
 def test_each_seating_of_ours_has_its_exposure_and_its_best_proposal(
     case: dict[str, Any], seating: dict[str, bool]

@@ -5,7 +5,10 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from backtable.frontier._efficient import efficient
+
 Gains = NDArray[np.float64]
+_RELATIVE = 1e-11
 
 
 def _nash(gains: Gains) -> Gains:
@@ -46,7 +49,8 @@ def solve(gains: Gains, tolerance: float = 0.0) -> dict[str, NDArray[np.intp]]:
 
     Args:
         gains: (packages, sides) of gains over no deal.
-        tolerance: how far from the best still ties, in the unit of the gains.
+        tolerance: how far from the best still ties, in the unit of the gains; products of gains and shares of an
+            ideal, which have no unit, tie within 1e-11 of the best.
 
     Returns:
         Solution → row numbers; empty without mutual gain.
@@ -58,13 +62,8 @@ def solve(gains: Gains, tolerance: float = 0.0) -> dict[str, NDArray[np.intp]]:
     result = {}
     for name, (_, measure, _) in SOLUTIONS.items():
         worth = measure(rows)
-        span = tolerance if name in ("egalitarian", "utilitarian") else 1e-9 * max(1.0, float(np.abs(worth).max()))
+        span = tolerance if name in ("egalitarian", "utilitarian") else _RELATIVE
         best = np.flatnonzero(worth >= worth.max() - span)
-        beaten = np.array(
-            [
-                bool(((rows[best] >= rows[row]).all(axis=1) & (rows[best] > rows[row] + tolerance).any(axis=1)).any())
-                for row in best
-            ]
-        )
-        result[name] = mutual[best[~beaten]]
+        steps = rows[best] if tolerance <= 0 else np.round(rows[best] / tolerance)
+        result[name] = mutual[best[efficient(steps)]]
     return result
