@@ -78,3 +78,11 @@ def test_many_ties_are_all_found() -> None:
     assert found["nash"].tolist() == found["egalitarian"].tolist() == [49_999]
     spoilt = solve(np.stack([ours, np.minimum(100_000 - ours, 50_000)], axis=1))
     assert len(spoilt["utilitarian"]) == 50_000
+
+
+def test_rounding_does_not_hide_that_one_package_beats_another() -> None:
+    """Both give the third side 1, up to the last bit; the second gives the first side more."""
+    gains = np.array([[8.75, 6.0, 1.0 + 2**-52], [9.75, 6.0, 1.0]])
+    assert {name: rows.tolist() for name, rows in solve(gains, tolerance=1e-9).items()} == dict.fromkeys(
+        ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian"), [1]
+    )
