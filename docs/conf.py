@@ -19,5 +19,7 @@ exclude_patterns = ["generated", "**/outputs.toml"]
 
 html_theme = "furo"
 html_title = "Backtable"
+html_static_path = ["_static"]
+html_css_files = ["wide.css"]
 html_copy_source = False
 html_show_sphinx = False
