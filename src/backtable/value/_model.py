@@ -181,12 +181,13 @@ class View:
         self._interests: dict[tuple[str, Interest, float], list[_Worths]] = {}
         self._thresholds: dict[str, Floats] = {}
         self._rules: dict[str, list[tuple[tuple[str, ...], _Worths]]] = {}
-        self.scale = max([1e-300, *(self._size(person) for person in self.case.people)])
+        sizes = {
+            person.key: _size([*own, *shared]) for person in self.case.people for own, shared in [self._person(person)]
+        }
+        self.scale = max([1e-300, *sizes.values(), *(_size(self._side(side.key)) for side in self.case.sides)])
         self.tolerance = 1e-9 * self.scale
-
-    def _size(self, person: Person) -> float:
-        own, organisation = self._person(person)
-        return sum(table.largest() for table in (*own, *organisation))
+        # A yes is judged at the person's own scale: in a case of billions somebody may count in points.
+        self._slack = {key: max(1e-9 * size, 1e-12 * self.scale) for key, size in sizes.items()}
 
     def _tables(
         self, wanted: Sequence[_Term], averaged: frozenset[str], seen: Mapping[str, str] | None
@@ -283,6 +284,11 @@ class View:
             self._people[person.key] = (self._tables(own, averaged, seen), self._tables(organisation, averaged, seen))
         return self._people[person.key]
 
+    def _side(self, side: str) -> list[_Worths]:
+        if side not in self._sides:
+            self._sides[side] = self._tables(self.model.side_terms(self.case.side(side)), frozenset(), None)
+        return self._sides[side]
+
     @staticmethod
     def _sum(tables: Sequence[_Worths], codes: Codes) -> Floats:
         total: Floats = np.zeros((1, 1))
@@ -292,9 +298,7 @@ class View:
 
     def side_gain(self, side: str, codes: Codes) -> Floats:
         """Give the gain of a side: (packages, worlds or 1), in the case's currency."""
-        if side not in self._sides:
-            self._sides[side] = self._tables(self.model.side_terms(self.case.side(side)), frozenset(), None)
-        return self._sum(self._sides[side], codes)
+        return self._sum(self._side(side), codes)
 
     def perceived(self, person: Person, codes: Codes) -> Floats:
         """Give the gain as the person judges it: (packages, worlds or 1)."""
@@ -346,7 +350,7 @@ class View:
 
     def yes(self, person: Person, codes: Codes, raised: float = 0.0) -> NDArray[np.bool_]:
         """Give where the person says yes: (packages, worlds or 1)."""
-        return self.perceived(person, codes) >= self.threshold(person) + raised - self.tolerance
+        return self.perceived(person, codes) >= self.threshold(person) + raised - self._slack[person.key]
 
     def rules(self, side: Side, codes: Codes) -> list[tuple[tuple[str, ...], NDArray[np.bool_]]]:
         """Give for each authority rule of a side who must approve and where it is the first that holds.
@@ -431,6 +435,11 @@ class View:
             return np.asarray(values[:, 0], dtype=float)
         means = np.asarray(values @ self.worlds.weights, dtype=float)
         return np.minimum(np.round(means, 12), 1.0) if values.dtype == bool else means
+
+
+def _size(tables: Iterable[_Worths]) -> float:
+    """Give how large a gain can at most be, in either direction."""
+    return sum(table.largest() for table in tables)
 
 
 def asks_for_seats(case: Case) -> frozenset[str]:
