@@ -12,6 +12,7 @@ Of these only `picture` and `refused` may be left out. Standard library only.
 """
 
 import os
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -110,7 +111,7 @@ def main() -> None:
     for name, of in schema_files().items():
         (folder / f"{name}.json").write_text(printed([*command, "schema", of], root, 0), encoding="utf-8")
     for output in outputs:
-        print(f"backtable {' '.join(output.args)}", flush=True)
+        print(shlex.join(["backtable", *output.args]), flush=True)
         write(output, command, root, folder)
 
 
