@@ -28,6 +28,7 @@ from backtable.formula._nodes import (
     walk,
 )
 from backtable.formula._parse import parse
+from backtable.formula._say import say
 from backtable.formula._terms import terms
 from backtable.formula._text import to_text
 from backtable.formula._zero import zero_divisions
@@ -61,6 +62,7 @@ __all__ = [
     "order",
     "parse",
     "rebuild",
+    "say",
     "terms",
     "to_text",
     "walk",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from backtable.advice import Advice, AppliedRule, Judgement, Method, Outcome
 from backtable.case import Case, Issue, Package
+from backtable.formula import parse, say
 from backtable.quantities import money, plain, share, with_unit
 
 
@@ -69,7 +70,13 @@ def rule_words(case: Case, rule: AppliedRule) -> str:
     side = case.side(rule.side)
     if not rule.when:
         return "no earlier rule covers it" if len(side.authority) > 1 else "whatever the terms"
-    return f"when {rule.when}"
+    labels = {issue.key: name_in_text(issue.label) for issue in case.issues}
+    labels |= {item.key: name_in_text(item.about) for item in case.assumptions if item.about}
+    labels |= {person.key: person.label for person in case.people}
+    shares = [issue.key for issue in case.issues if issue.unit == "%"]
+    shares += [item.key for item in case.assumptions if item.unit == "%"]
+    shares += [fact.key for fact in case.facts if fact.unit == "%"]
+    return f"because {say(parse(rule.when), labels, shares)}"
 
 
 def rules_words(case: Case, rules: Iterable[AppliedRule]) -> tuple[str, ...]:
