@@ -100,15 +100,14 @@ def share(value: float, digits: int = 0) -> str:
 
 
 def with_unit(value: float | str, unit: str, currency: str) -> str:
-    """Write a term's value with its unit: `25 %`, `150 licences`, `$2,000,000`, `full`."""
+    """Write a term's value with its unit: `25 %`, `150 licences`, `1 licence`, `$2,000,000`, `$50 per day`, `full`."""
     if isinstance(value, str):
         return value
     if unit == "%":
         return share(value, 4)
-    if unit and unit == currency:
-        return (
-            f"{'-' if value < 0 else ''}{_SIGNS[unit]}{plain(abs(value))}"
-            if unit in _SIGNS
-            else f"{plain(value)} {unit}"
-        )
+    first, _, rest = unit.partition(" ")
+    if first == currency and first in _SIGNS:
+        return f"{'-' if value < 0 else ''}{_SIGNS[first]}{plain(abs(value))} {rest}".rstrip()
+    if abs(value) == 1 and re.fullmatch(r"\w+[^s\W]s", first):
+        unit = f"{first[:-1]} {rest}".rstrip()
     return f"{plain(value)} {unit}".rstrip()

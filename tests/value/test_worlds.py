@@ -163,3 +163,15 @@ def test_a_share_of_zero_or_one_stays_within_the_range(case_of: Callable[[str], 
         low, high = quantile(item.distribution, np.array([0.0, 1.0]))
         assert np.isfinite([low, high]).all()
         assert low <= high
+
+
+def test_a_sample_has_one_draw_in_each_slice_of_every_quantity(case_of: Callable[[str], Case]) -> None:
+    case = case_of(CORRELATED.replace("correlations:", "  odds: {chance: 0.6}\ncorrelations:"))
+    count = 500
+    for stream in (0, 1):
+        values = draw_worlds(case, count, case.seed, stream).values
+        slices = np.floor(stats.uniform.cdf(values["alone"]) * count)
+        assert sorted(slices) == list(range(count))
+        assert values["odds"].sum() == 0.6 * count
+    other = draw_worlds(case, count, case.seed, 0).values["alone"]
+    assert not np.array_equal(other, values["alone"])

@@ -10,6 +10,7 @@ from backtable.advice._search import values_in_worlds
 from backtable.value import Model, Packages, draw_worlds, quantile
 
 _POOL = 400
+Floats = NDArray[np.float64]
 
 
 def rests_on(
@@ -23,8 +24,9 @@ def rests_on(
 ) -> tuple[Rest, ...]:
     """Give for each assumption what the proposal comes to at its 5 % and 95 % points, and whether another is better there.
 
-    The rivals are the 400 best packages over all worlds; another is better if its lead over the proposal exceeds two
-    standard errors on the same worlds.
+    The rivals are the 400 best packages over all worlds. Of a sample, every other world chooses the best of them, and the
+    worlds between judge it, so that choosing does not flatter it: it is better if its lead over the proposal exceeds two
+    standard errors there.
     """
     case = model.case
     rows = np.unique([proposal, *pool[:_POOL]])
@@ -44,12 +46,9 @@ def rests_on(
             view = model.view(draw_worlds(case, worlds, seed, 3, {**given, item.key: value}))
             values = values_in_worlds(view, codes)
             means = values @ view.worlds.weights
-            best = int(np.argmax(means))
-            lead = values[best] - values[here]
-            error = 0.0 if view.worlds.exact else float(lead.std(ddof=1) / np.sqrt(len(lead)))
-            better = means[best] - means[here] > 2 * error + view.tolerance
+            better = _another_is_better(values, means, here, view.worlds.exact, view.tolerance)
             chance = float(view.mean(view.acceptable(codes[[here]]))[0])
-            found.append((float(means[here]), chance, bool(better)))
+            found.append((float(means[here]), chance, better))
         (gain_low, chance_low, change_low), (gain_high, chance_high, change_high) = found
         result.append(
             Rest(
@@ -63,3 +62,11 @@ def rests_on(
             )
         )
     return tuple(sorted(result, key=lambda rest: -abs(rest.gains[1] - rest.gains[0])))
+
+
+def _another_is_better(values: Floats, means: Floats, here: int, exact: bool, tolerance: float) -> bool:
+    if exact:
+        return bool(means.max() - means[here] > tolerance)
+    best = int(np.argmax(values[:, ::2].mean(axis=1)))
+    lead = values[best, 1::2] - values[here, 1::2]
+    return bool(lead.mean() > 2 * lead.std(ddof=1) / np.sqrt(len(lead)) + tolerance) if len(lead) > 1 else False

@@ -167,8 +167,8 @@ def people_table(case: Case, people: tuple[Judgement, ...]) -> Table:
         Column("Says yes", number=True, width=6),
         Column("Gain", number=True),
         Column("5–95 %", number=True),
-        Column("Their own part", number=True, width=9),
-        Column("Organisation's part", number=True, width=14),
+        Column("Own part", number=True, width=8),
+        Column("Side's part", number=True, width=8),
         Column("Asks for", number=True, width=8),
     )
     rows = []

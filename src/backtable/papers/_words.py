@@ -29,9 +29,9 @@ def terms(case: Case, package: Package) -> str:
 
 
 def changes(case: Case, package: Package, other: Package) -> list[str]:
-    """Write the terms of `other` that differ from `package`'s."""
+    """Write the terms of `other` that differ from `package`'s: `Discount: 20 %`."""
     rows = zip(case.issues, package.values, other.values, strict=True)
-    return [f"{issue.label} {term(case, issue, new)}" for issue, old, new in rows if old != new]
+    return [f"{issue.label}: {term(case, issue, new)}" for issue, old, new in rows if old != new]
 
 
 def label_of(case: Case, person: str) -> str:

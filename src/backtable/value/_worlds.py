@@ -48,7 +48,10 @@ def draw_worlds(
 ) -> Worlds:
     """Give all worlds where only few are possible, else a sample.
 
-    Each assumption draws from a stream of its own, so that a change to one leaves the draws of the others alone.
+    Each assumption draws from a stream of its own, so that a change to one leaves the draws of the others alone. A sample
+    is a Latin hypercube (McKay, Beckman and Conover 1979): one draw from each of `count` equally likely slices of every
+    quantity, so that a chance of 60 % holds in 600 of 1,000 worlds. Standard errors taken from it as if the worlds were
+    independent are, if anything, too large.
 
     Args:
         case: the case; correlated assumptions are joined by a Gaussian copula with Pearson correlation
@@ -69,7 +72,7 @@ def draw_worlds(
     if enumerated is not None:
         return enumerated
     normals = {
-        name: np.random.default_rng([seed, stream, zlib.crc32(name.encode())]).standard_normal(count)
+        name: ndtri(_stratified(np.random.default_rng([seed, stream, zlib.crc32(name.encode())]), count))
         for name in variables
     }
     if joined:
@@ -79,6 +82,12 @@ def draw_worlds(
         for name, distribution in variables.items()
     }
     return Worlds(values, np.full(count, 1 / count), False)
+
+
+def _stratified(random: np.random.Generator, count: int) -> Floats:
+    """Draw one share from each of `count` equal slices between 0 and 1, in random order."""
+    shares = (random.permutation(count) + random.random(count)) / count
+    return np.clip(shares, 2.0**-60, 1 - 2.0**-53)
 
 
 def _variables(case: Case) -> dict[str, Distribution]:

@@ -1,0 +1,30 @@
+"""Numbers are written as people read them."""
+
+import pytest
+
+from backtable.quantities import with_unit
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "written"),
+    [
+        (0.25, "%", "25 %"),
+        (0.125, "%", "12.5 %"),
+        (150, "licences", "150 licences"),
+        (1, "licences", "1 licence"),
+        (1, "years", "1 year"),
+        (0, "years", "0 years"),
+        (-1, "days", "-1 day"),
+        (1, "licences per day", "1 licence per day"),
+        (1, "boss", "1 boss"),
+        (1, "s", "1 s"),
+        (2_000_000, "USD", "$2,000,000"),
+        (-250.5, "USD", "-$250.5"),
+        (50, "USD per licence", "$50 per licence"),
+        (50, "EUR per licence", "50 EUR per licence"),
+        (7, "", "7"),
+        ("full", "days", "full"),
+    ],
+)
+def test_a_value_is_written_with_its_unit(value: float | str, unit: str, written: str) -> None:
+    assert with_unit(value, unit, "USD") == written
