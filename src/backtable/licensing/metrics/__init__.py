@@ -1,0 +1,36 @@
+"""Ways to count: each metric's arithmetic once, as an expression over a footprint that any database can run.
+
+The contract and the register, the questions that a reading answers, and one module a publisher. Limits and factors are
+data in `licensing/data`; prices and entitlements belong elsewhere.
+"""
+
+from backtable.licensing.metrics import (  # noqa: F401  importing a module registers its metrics
+    _java,
+    _oracle,
+    _oracle_users,
+    _plain,
+    _redhat,
+    _sap,
+    _sqlserver,
+    _vmware,
+    _windows,
+)
+from backtable.licensing.metrics._contract import FOOTPRINT, LINES, METRICS, Answers, Lines, Metric, metric
+from backtable.licensing.metrics._ibm import conversion
+from backtable.licensing.metrics._oracle_options import option_needed
+from backtable.licensing.metrics._questions import FIGURES, QUESTIONS, Question
+
+__all__ = [
+    "FIGURES",
+    "FOOTPRINT",
+    "LINES",
+    "METRICS",
+    "QUESTIONS",
+    "Answers",
+    "Lines",
+    "Metric",
+    "Question",
+    "conversion",
+    "metric",
+    "option_needed",
+]

@@ -1,0 +1,100 @@
+"""What a metric is, and the register of all of them."""
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import ibis.expr.types as ir
+
+# The columns that every footprint has: one row a product on a machine, with its machine's and its host's figures.
+FOOTPRINT = {
+    "product": "string",
+    "version": "string",
+    "machine": "string",
+    "kind": "string",
+    "processors": "int64",
+    "cores": "int64",
+    "vcpus": "int64",
+    "cpu_model": "string",
+    "environment": "string",
+    "users": "int64",
+    "host": "string",
+    "host_processors": "int64",
+    "host_cores": "int64",
+    "host_cpu_model": "string",
+    "cluster": "string",
+    "vcenter": "string",
+}
+
+# The columns that every metric's lines have.
+LINES = {"product": "string", "thing": "string", "machines": "int64", "quantity": "float64", "rule": "string"}
+
+Answers = Mapping[str, str]
+Lines = Callable[[ir.Table, ir.Table, Answers], ir.Table]
+
+
+def whole(quantity: float) -> int:
+    """Give whole units: rounded up once, after adding up; what is left of binary fractions does not count.
+
+    >>> whole(4.5), whole(0.1 + 0.2 - 0.3), whole(7.0)
+    (5, 0, 7)
+    """
+    return math.ceil(round(quantity, 6))
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A way to count.
+
+    Args:
+        key: as in `oracle.processor`; what stands before the point names the page in `docs/reference/metrics`.
+        name: for readers.
+        unit: what is counted: "core licences", "processor licences", …
+        source: the paper or page that states the rule, with its date.
+        applies: where it applies, for readers.
+        lines: (footprint, machines, answers of the reading) → relation with the columns product, thing (key of what is
+            licensed: a machine, a host, a user), machines (how many rows of the footprint stand behind it), quantity
+            (float64, not yet rounded; null where a figure is missing or the thing cannot be licensed so, and the rule
+            says why) and rule (text).
+        total: sum of the quantities of a product → whole units; rounds once, after adding up.
+        asks: the questions of `QUESTIONS` and the figures of `FIGURES` that change the count.
+        pack: units sold together.
+    """
+
+    key: str
+    name: str
+    unit: str
+    source: str
+    applies: str
+    lines: Lines
+    total: Callable[[float], int]
+    asks: tuple[str, ...] = ()
+    pack: int = 1
+
+    def packs(self, units: int) -> int:
+        """Give how many packs must be bought for so many units."""
+        return -(-units // self.pack)
+
+
+METRICS: dict[str, Metric] = {}
+
+
+def metric(
+    key: str,
+    name: str,
+    unit: str,
+    source: str,
+    applies: str,
+    total: Callable[[float], int] = whole,
+    asks: tuple[str, ...] = (),
+    pack: int = 1,
+) -> Callable[[Lines], Lines]:
+    """Register a way to count under a key."""
+
+    def register(lines: Lines) -> Lines:
+        if key in METRICS:
+            raise ValueError(f"two metrics are called {key}")
+        METRICS[key] = Metric(key, name, unit, source, applies, lines, total, asks, pack)
+        return lines
+
+    return register

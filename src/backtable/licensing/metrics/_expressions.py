@@ -1,0 +1,84 @@
+"""Small pieces of expressions that mean the same on every database."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from backtable.licensing.metrics._contract import LINES
+
+
+def larger(left: Any, right: Any) -> ir.NumericValue:
+    """Give the larger of two numbers, null if one is null (databases differ in what GREATEST makes of nulls)."""
+    known = left.notnull() if not isinstance(right, ir.Value) else left.notnull() & right.notnull()
+    return ibis.ifelse(known, ibis.ifelse(left >= right, left, right), ibis.null())
+
+
+def smaller(left: Any, right: Any) -> ir.NumericValue:
+    """Give the smaller of two numbers, null if one is null."""
+    known = left.notnull() if not isinstance(right, ir.Value) else left.notnull() & right.notnull()
+    return ibis.ifelse(known, ibis.ifelse(left <= right, left, right), ibis.null())
+
+
+def text(*parts: Any) -> ir.StringValue:
+    """Join words, whole numbers and columns; an unknown part shows as a question mark."""
+    joined: Any = ibis.literal("")
+    for part in parts:
+        value = ibis.literal(part) if isinstance(part, str) else part
+        if not value.type().is_string():
+            value = value.cast("int64").cast("string")
+        joined = joined + value.fill_null("?")
+    return joined
+
+
+def counted(number: Any, word: str, words: str = "") -> ir.StringValue:
+    """Give a whole number with its noun: 1 core, 28 cores."""
+    return ibis.ifelse(number == 1, ibis.literal(f"1 {word}"), text(number, f" {words or word + 's'}"))
+
+
+def listed(column: ir.StringValue, alternatives: Sequence[Sequence[str]]) -> ir.BooleanValue:
+    """Say whether a text holds every word of one of the lists; the words are in lower case."""
+    found: Any = ibis.literal(False)
+    for words in alternatives:
+        every: Any = ibis.literal(True)
+        for word in words:
+            every = every & column.contains(str(word))
+        found = found | every
+    return found
+
+
+def lines(things: ir.Table, quantity: Any, rule: Any, needs: Mapping[str, str], refused: Any = None) -> ir.Table:
+    """Make lines of things.
+
+    Args:
+        things: with the columns product, thing and machines, and `homeless` where a machine's host may not be known.
+        quantity: units.
+        rule: how they came about.
+        needs: column → what it is called; where one is null, the line has no quantity and says so.
+        refused: text where a thing cannot be licensed in this way, else null.
+    """
+    cases = [
+        (things[column].isnull(), text("not counted: the ", words, " of ", things.thing, " are not known"))
+        for column, words in needs.items()
+    ]
+    if needs and "homeless" in things.columns:
+        absent = things[next(iter(needs))].isnull() & (things.homeless > 0)
+        cases.insert(0, (absent, text("not counted: the host of ", things.thing, " is not known")))
+    if refused is not None:
+        cases.append((refused.notnull(), refused))
+    reason = ibis.cases(*cases) if cases else ibis.null().cast("string")
+    held = things.mutate(_quantity=quantity.cast("float64"), _rule=rule, _reason=reason)
+    return held.select(
+        "product",
+        "thing",
+        machines=held.machines.cast("int64"),
+        quantity=ibis.ifelse(held._reason.isnull(), held._quantity, ibis.null().cast("float64")),
+        rule=held._reason.fill_null(held._rule),
+    )
+
+
+def together(*parts: ir.Table) -> ir.Table:
+    """Put lines under each other."""
+    first, *others = (part.select(*LINES) for part in parts)
+    return first.union(*others) if others else first

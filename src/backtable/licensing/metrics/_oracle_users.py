@@ -1,0 +1,175 @@
+"""Oracle by Named User Plus, and options in the metric of their database."""
+
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from backtable.licensing._rules import Rule, rule_of
+from backtable.licensing.metrics._contract import METRICS, Answers, metric
+from backtable.licensing.metrics._expressions import counted, larger, lines, listed, text, together
+from backtable.licensing.metrics._oracle import _refused, servers
+from backtable.licensing.metrics._questions import answer, day_of
+from backtable.licensing.metrics._things import deployed, reached
+
+
+def _devices(machines: ir.Table) -> ir.Table:
+    """Count devices: one that people operate is counted through them, one that nobody operates counts as a user."""
+    found = machines.filter(machines.device == 1)
+    found = found.mutate(thing=found.machine, machines=found.rows)
+    operated = found.users > 0
+    words = ibis.ifelse(
+        operated.fill_null(False),
+        ibis.literal("operated by people, who are counted where they use the program; the device is not counted again"),
+        ibis.literal("a device that nobody operates counts like a person"),
+    )
+    return lines(found, ibis.ifelse(operated.fill_null(False), 0, 1), words, {})
+
+
+def _people(machines: ir.Table) -> ir.Table:
+    """Give the people of each server: the sum over its machines, null where no machine's are known."""
+    servers_only = machines.filter(machines.device == 0)
+    return servers_only.group_by("product", "thing").agg(users=servers_only.users.sum(), most=servers_only.users.max())
+
+
+def _users(
+    machines: ir.Table,
+    found: ir.Table,
+    least: Any,
+    exact: Any,
+    why: Any,
+    needs: dict[str, str],
+    same: bool,
+    refused: Any = None,
+) -> ir.Table:
+    """Set people against the minimum, for each server or, where they are the same people, once for all servers.
+
+    Args:
+        found: servers.
+        least: the minimum of a server by itself.
+        exact: the server's part of the common minimum, not yet rounded.
+        why: how the minimum came about.
+    """
+    people = _people(machines).rename(_product="product", _thing="thing")
+    held = found.mutate(
+        _least=least, _exact=exact, _why=why, _refused=ibis.null().cast("string") if refused is None else refused
+    )
+    held = held.left_join(people, [held.product == people._product, held.thing == people._thing])
+    if not same:
+        known = held.users.fill_null(0)
+        words = ibis.ifelse(
+            held.users.isnull(),
+            text("users not known, at least the minimum: ", held._why),
+            ibis.ifelse(
+                known > held._least,
+                text(counted(known, "user"), ", more than the minimum: ", held._why),
+                text("minimum for ", counted(known, "user"), ": ", held._why),
+            ),
+        )
+        return lines(held, larger(known, held._least), words, needs, held._refused)
+    parts = lines(held, held._exact, text("part of the common minimum: ", held._why), needs, held._refused)
+    summed = held.group_by("product").agg(minimum=held._exact.sum(), users=held.most.max())
+    whole = (summed.minimum.round(6)).ceil()
+    users = summed.users.fill_null(0)
+    summed = summed.mutate(
+        thing=ibis.literal("users beyond the minimum"),
+        machines=ibis.literal(0, type="int64"),
+        beyond=larger(users.cast("float64"), whole.cast("float64")) - summed.minimum,
+        said=text(counted(users, "user"), ", the same people on every server, against a common minimum of ", whole),
+    )
+    return together(parts, lines(summed, summed.beyond, summed.said, {"minimum": "minimums"}))
+
+
+@metric(
+    "oracle.nup",
+    "Oracle Named User Plus",
+    "named user licences",
+    "Oracle licence definitions (Named User Plus) and user minimums: 25 for each processor with Enterprise Edition, "
+    "10 with WebLogic; as shown by oraclelicensestore.com",
+    "Database Enterprise Edition with its options and packs, WebLogic",
+    asks=("oracle.partitioning", "oracle.unknown_processor", "users.across_machines", "as_of"),
+)
+def named_user_plus(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
+    """Count people and unattended devices, at least the minimum for each processor."""
+    rule = rule_of("oracle_users", day_of(answers))
+    own = deployed(footprint)
+    found = servers(own, machines, answers)
+    least: Any = ibis.cases(
+        *(
+            (listed(found["product"].lower(), special["match"]), ibis.literal(special["per_processor"]))
+            for special in rule.values["products"]
+        ),
+        else_=ibis.literal(rule.values["per_processor"]),
+    )
+    found = found.mutate(per=least, processors_exact=found.cores * found.factor)
+    same = answer(answers, "users.across_machines") == "same"
+    # The common minimum is taken of all processors together; each server's part is a share of their rounded sum.
+    totals = found.group_by("product").agg(all_processors=found.processors_exact.sum()).rename(_of="product")
+    found = found.left_join(totals, found["product"] == totals._of)
+    rounded = found.all_processors.round(6).ceil() / found.all_processors
+    why = text(
+        found.per,
+        " for each processor, ",
+        counted(found.cores, "core"),
+        " × ",
+        found.factor_text,
+        " (",
+        found.family,
+        ")",
+        found.reach,
+    )
+    return together(
+        _users(
+            own,
+            found,
+            found.per * found.processors_exact.ceil(),
+            found.per * found.processors_exact * rounded,
+            why,
+            {"cores": "cores"},
+            same,
+        ),
+        _devices(own),
+    )
+
+
+@metric(
+    "oracle.nup_standard",
+    "Oracle Named User Plus, Standard Edition 2",
+    "named user licences",
+    "Oracle Database Licensing guide, Standard Edition 2 since 1 September 2015: 10 for each server",
+    "Database Standard Edition 2",
+    asks=("oracle.partitioning", "users.across_machines", "as_of"),
+)
+def named_user_plus_standard(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
+    """Count people and unattended devices, at least ten for each server; servers of more than two sockets are refused."""
+    day = day_of(answers)
+    rule: Rule = rule_of("oracle_users", day)
+    own = deployed(footprint)
+    found = reached(own, machines, answer(answers, "oracle.partitioning"))
+    each = ibis.literal(rule.values["per_server"])
+    refused = _refused(found, rule_of("oracle_standard_edition", day))
+    why = text(f"{rule.values['per_server']} for each server ({rule.name})", found.reach)
+    same = answer(answers, "users.across_machines") == "same"
+    # A refused server has no part of the common minimum either.
+    part = ibis.ifelse(refused.isnull(), each, 0).cast("float64")
+    needs = {"processors": "sockets"}
+    return together(_users(own, found, each, part, why, needs, same, refused), _devices(own))
+
+
+@metric(
+    "oracle.option",
+    "Oracle option or pack in its database's metric",
+    "licences in the database's metric",
+    "Oracle user minimums: options and packs must match the licences of their database, as shown by oraclelicensestore.com",
+    "Enterprise Edition options and management packs",
+    asks=(
+        "oracle.database_metric",
+        "oracle.partitioning",
+        "oracle.unknown_processor",
+        "users.across_machines",
+        "as_of",
+    ),
+)
+def option(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
+    """Count an option like the database that it belongs to."""
+    return METRICS[f"oracle.{answer(answers, 'oracle.database_metric')}"].lines(footprint, machines, answers)

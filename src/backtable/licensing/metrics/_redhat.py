@@ -1,0 +1,90 @@
+"""Red Hat by socket pair, pair of virtual machines and core."""
+
+import ibis
+import ibis.expr.types as ir
+
+from backtable.licensing._rules import rule_of
+from backtable.licensing.metrics._contract import Answers, metric
+from backtable.licensing.metrics._expressions import counted, lines, smaller, text, together
+from backtable.licensing.metrics._questions import answer, day_of
+from backtable.licensing.metrics._things import deployed, things
+
+_SOURCE = (
+    "Red Hat Enterprise Linux subscription guide; ServiceNow's documentation of its publisher pack (10 September 2026)"
+)
+
+
+@metric(
+    "redhat.server",
+    "Red Hat by socket pair or pair of virtual machines",
+    "subscriptions",
+    _SOURCE,
+    "Red Hat Enterprise Linux Server",
+    asks=("as_of",),
+)
+def server(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
+    """Count pairs of sockets of each physical server and pairs of virtual machines over all hosts."""
+    rule = rule_of("redhat", day_of(answers))
+    own = deployed(footprint).filter(lambda t: t.device == 0)
+    physical = things(own.filter(own.virtual == 0))
+    size = rule.values["sockets"]
+    words = text(counted(physical.processors, "socket"), f", {size} to a subscription ({rule.name})")
+    virtual = own.filter(own.virtual == 1)
+    virtual = virtual.mutate(thing=virtual.machine, machines=virtual.rows).drop("homeless")
+    pair = rule.values["machines"]
+    each = ibis.literal(f"a virtual machine, {pair} to a subscription ({rule.name})")
+    return together(
+        lines(physical, (physical.processors / size).ceil(), words, {"processors": "sockets"}),
+        lines(virtual, ibis.literal(1 / pair), each, {}),
+    )
+
+
+@metric(
+    "redhat.virtual_datacenter",
+    "Red Hat by socket pair of the host",
+    "subscriptions",
+    _SOURCE,
+    "Red Hat Enterprise Linux for Virtual Datacenters: any number of virtual machines",
+    asks=("as_of",),
+)
+def virtual_datacenter(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
+    """Count pairs of sockets of each host on which it runs."""
+    rule = rule_of("redhat", day_of(answers))
+    found = things(deployed(footprint))
+    size = rule.values["sockets"]
+    words = text(
+        counted(found.processors, "socket"),
+        f", {size} to a subscription, for ",
+        counted(found.guests, "virtual machine"),
+        f", any number ({rule.name})",
+    )
+    return lines(found, (found.processors / size).ceil(), words, {"processors": "sockets"})
+
+
+@metric(
+    "redhat.core",
+    "Red Hat by core",
+    "cores",
+    "Red Hat OpenShift subscription guide; ServiceNow's documentation of its publisher pack (10 September 2026)",
+    "OpenShift, middleware and other core-based products",
+    asks=("redhat.hyperthreading", "as_of"),
+    pack=2,
+)
+def core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
+    """Count the cores of physical servers, and of virtual machines those assigned to them, at most the host's."""
+    rule = rule_of("redhat", day_of(answers))
+    threads = rule.values["vcpus_per_core"][answer(answers, "redhat.hyperthreading")]
+    found = things(deployed(footprint))
+    assigned = found.vcpus / threads
+    alone = (found.homeless > 0) & found.cores.isnull()
+    cores = ibis.ifelse(
+        found.native > 0, found.cores.cast("float64"), ibis.ifelse(alone, assigned, smaller(assigned, found.cores))
+    )
+    share = f" ÷ {threads}" if threads > 1 else ""
+    words = ibis.cases(
+        (found.native > 0, counted(found.cores, "core")),
+        (alone, text(counted(found.vcpus, "vCPU"), share, ", not capped as the host is not known")),
+        else_=text(counted(found.vcpus, "vCPU"), share, ", at most the host's ", counted(found.cores, "core")),
+    )
+    found = found.mutate(counted_cores=cores, words=text(words, f" ({rule.name})")).drop("homeless")
+    return lines(found, found.counted_cores, found.words, {"counted_cores": "cores or vCPUs"})

@@ -1,0 +1,154 @@
+"""Windows Server by core, and client access licences."""
+
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from backtable.licensing._rules import Rule, rule_of
+from backtable.licensing.metrics._contract import Answers, metric, whole
+from backtable.licensing.metrics._expressions import counted, larger, lines, text
+from backtable.licensing.metrics._people import people
+from backtable.licensing.metrics._questions import answer, day_of
+from backtable.licensing.metrics._things import deployed, reached
+
+_SOURCE = "Microsoft Windows Server Licensing Guide and Product Terms, since Windows Server 2016 (October 2016)"
+_HARDWARE = {"cores": "cores", "processors": "processors"}
+
+
+def _hosts(footprint: ir.Table, machines: ir.Table, answers: Answers) -> tuple[ir.Table, Rule]:
+    """Give hosts and physical servers with `base`: core licences of a full licensing, its words, and the machines on them.
+
+    A host that also runs Windows itself counts it only where it has no virtual machines: to manage them it needs no licence.
+    """
+    rule = rule_of("windows_server", day_of(answers))
+    own = deployed(footprint).filter(lambda t: t.device == 0)
+    mobile = answer(answers, "windows.mobility") == "could_land"
+    found = reached(own, machines, "cluster" if mobile else "named_hosts")
+    most: Any = found.guests
+    landing: Any = ibis.literal("")
+    if mobile:
+        key = found.vcenter.strip().fill_null("") + " / " + found.cluster.strip()
+        found = found.mutate(scope=ibis.ifelse(found.cluster.strip() == "", ibis.null().cast("string"), key))
+        within = own.filter((own.virtual == 1) & own.cluster.notnull())
+        within = within.mutate(scope=within.vcenter.strip().fill_null("") + " / " + within.cluster.strip())
+        summed = within.group_by("product", "scope").agg(could_land=within.machine.count())
+        summed = summed.rename(_product="product", _scope="scope")
+        found = found.left_join(summed, [found["product"] == summed._product, found.scope == summed._scope])
+        most = larger(found.could_land.fill_null(0), found.guests)
+        landing = ibis.ifelse(found.could_land.notnull(), ibis.literal(" that could land on it"), ibis.literal(""))
+    values = rule.values
+    base = larger(larger(found.cores, found.processors * values["per_processor"]), ibis.literal(values["per_server"]))
+    words = text(
+        counted(found.cores, "core"),
+        " on ",
+        counted(found.processors, "processor"),
+        f", at least {values['per_processor']} each and {values['per_server']} in all",
+    )
+    count = ibis.ifelse(most > 0, most, found.native)
+    found = found.mutate(base=base, base_words=words, hosted=count, landing=landing)
+    return found, rule
+
+
+@metric(
+    "microsoft.windows_standard",
+    "Windows Server Standard per core",
+    "core licences",
+    _SOURCE,
+    "Windows Server 2016 and later, Standard",
+    asks=("windows.mobility", "as_of"),
+    pack=2,
+)
+def standard(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
+    """Count a full licensing of the host for every two machines: all cores, at least 8 a processor and 16 a server."""
+    found, rule = _hosts(footprint, machines, answers)
+    times = larger((found.hosted / rule.values["machines"]).ceil(), ibis.literal(1))
+    found = found.mutate(times=times)
+    words = text(
+        found.base_words,
+        " × ",
+        found.times,
+        " for ",
+        counted(found.hosted, "machine"),
+        found.landing,
+        f", {rule.values['machines']} to each full licensing ({rule.name})",
+        found.reach,
+    )
+    return lines(found, found.base * found.times, words, _HARDWARE)
+
+
+@metric(
+    "microsoft.windows_datacenter",
+    "Windows Server Datacenter per core",
+    "core licences",
+    _SOURCE,
+    "Windows Server 2016 and later, Datacenter: any number of virtual machines",
+    asks=("windows.mobility", "as_of"),
+    pack=2,
+)
+def datacenter(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
+    """Count a full licensing of each host once: all cores, at least 8 a processor and 16 a server."""
+    found, rule = _hosts(footprint, machines, answers)
+    words = text(
+        found.base_words,
+        " for ",
+        counted(found.hosted, "machine"),
+        found.landing,
+        f", any number ({rule.name})",
+        found.reach,
+    )
+    return lines(found, found.base, words, _HARDWARE)
+
+
+def _customer(quantity: float) -> int:
+    """Give whole units, at least what a customer must license who licenses by virtual machine at all."""
+    return max(whole(quantity), rule_of("windows_virtual").values["per_customer"]) if quantity > 0 else 0
+
+
+@metric(
+    "microsoft.windows_virtual_core",
+    "Windows Server by virtual machine",
+    "core licences",
+    "Microsoft Product Terms and Windows Server 2022 Licensing Guide, October 2022",
+    "Standard and Datacenter with Software Assurance or as a subscription",
+    total=_customer,
+    asks=("as_of",),
+    pack=2,
+)
+def virtual_core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
+    """Count the virtual cores of each machine, at least 8, and 16 for the customer; physical servers are not covered."""
+    rule = rule_of("windows_virtual", day_of(answers))
+    least = rule.values["per_machine"]
+    own = deployed(footprint).filter(lambda t: t.device == 0)
+    own = own.mutate(thing=own.machine, machines=own.rows).drop("homeless")
+    physical = text("not counted: ", own.machine, " is no virtual machine; license it by its cores")
+    refused = ibis.ifelse(own.virtual == 0, physical, ibis.null().cast("string"))
+    own = own.mutate(vcpus=ibis.ifelse(own.virtual == 0, ibis.literal(0, type="int64"), own.vcpus))
+    words = text(counted(own.vcpus, "vCPU"), f", at least {least} for each virtual machine ({rule.name})")
+    return lines(own, larger(own.vcpus, ibis.literal(least)), words, {"vcpus": "vCPUs"}, refused)
+
+
+@metric(
+    "microsoft.user_cal",
+    "Client access licence by user",
+    "user CALs",
+    "Microsoft Product Terms, Server/CAL licence model (October 2016 and later)",
+    "Windows Server, SQL Server by server, Exchange, SharePoint",
+    asks=("users.across_machines",),
+)
+def user_cal(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
+    """Count the people who use the servers, each once however many devices and servers they use."""
+    return people(footprint, answers, "user", "a user CAL serves a person on any device and server")
+
+
+@metric(
+    "microsoft.device_cal",
+    "Client access licence by device",
+    "device CALs",
+    "Microsoft Product Terms, Server/CAL licence model (October 2016 and later)",
+    "Windows Server, SQL Server by server, Exchange, SharePoint",
+    asks=("users.across_machines",),
+)
+def device_cal(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
+    """Count the devices that use the servers, each once however many people use them."""
+    return people(footprint, answers, "device", "a device CAL serves all people on that device")
