@@ -88,6 +88,7 @@ def test_the_cost_of_what_is_missing_is_the_least_possible(estate: tuple[list[Ne
         served = sum((item.units for item in found.covers if item.serves == key), Decimal(0))
         exact = sum((use.count * use.way.units for use in found.uses if use.way.right == key), Decimal(0))
         assert served + found.shortfall[key] >= exact
+        assert served <= exact, "no more is used than is needed"
         assert needed == Decimal(ceil(exact))
 
 
@@ -121,6 +122,26 @@ def test_a_host_takes_the_edition_that_costs_less() -> None:
 def test_halves_are_rounded_once_after_adding_up() -> None:
     needs = [Need("a", 3, (Way("processor", Decimal("1.5")),))]
     assert reconcile(needs, [Right("processor", Decimal(0), Decimal(1))]).needed == {"processor": 5}
+
+
+def test_nothing_is_used_beyond_need_however_prices_differ() -> None:
+    needs = [Need("a", 1, (Way("cheap", Decimal(1)),)), Need("b", 1, (Way("dear", Decimal(5)),))]
+    rights = [Right("cheap", Decimal(3), Decimal("0.01")), Right("dear", Decimal(2), Decimal(100_000))]
+    used = {item.right: item.units for item in reconcile(needs, rights).covers}
+    assert used == {"cheap": 1, "dear": 2}
+
+
+def test_of_equally_cheap_covers_the_cheapest_right_is_used() -> None:
+    needs = [Need("a", 1, (Way("standard", Decimal(2)),))]
+    suite = Right("suite", Decimal(2), Decimal(50), ("standard",))
+    found = reconcile(needs, [suite, Right("standard", Decimal(2), Decimal(10))])
+    assert [(item.right, item.units) for item in found.covers] == [("standard", 2)]
+
+
+def test_a_right_that_falls_short_is_used_up() -> None:
+    needs = [Need("a", 1, (Way("processor", Decimal("1.5")),))]
+    found = reconcile(needs, [Right("processor", Decimal(1), Decimal(10))])
+    assert [(item.units, found.shortfall["processor"]) for item in found.covers] == [(1, 1)]
 
 
 def test_an_unknown_right_is_named() -> None:

@@ -10,16 +10,20 @@ from scipy.sparse import coo_array
 from backtable.errors import NoAnswerError
 from backtable.licensing.reconciliation._needs import Cover, Need, Reconciliation, Right, Use, Way
 
-# What is left over counts this much as heavily as money, so that of equally cheap covers the one that uses least is taken.
-_THRIFT = 1e-6
+# A right whose price is not known counts as so many times dearer than the dearest that is.
 _UNPRICED = 10
+# The solver stops within 1e-6; the dearest right is scaled to this, so that the cheapest still counts.
+_SCALE = 1e4
+# Of equally cheap covers the one that uses least is taken; a right of which some must be bought is used up first.
+_USED_UP = -1e-3
 
 
 def reconcile(needs: Sequence[Need], rights: Sequence[Right]) -> Reconciliation:
     """Choose for each thing the way to license it, so that what is missing costs least.
 
     Whole things choose a way; units of a right may be spread over the needs that it covers; what is missing is bought in
-    whole units. Solved exactly by branch and bound (HiGHS).
+    whole units. Solved exactly by branch and bound (HiGHS), twice: for the least cost, and for the least use of what is
+    owned at that cost.
 
     Args:
         needs: like things together, so that the programme stays small.
@@ -42,28 +46,48 @@ def reconcile(needs: Sequence[Need], rights: Sequence[Right]) -> Reconciliation:
     prices = _prices(rights)
     count = len(ways) + len(flows) + len(demanded)
     bought = {key: len(ways) + len(flows) + position for position, key in enumerate(demanded)}
-    cost = np.zeros(count)
-    for position, (_, way) in enumerate(ways):
-        cost[position] = _THRIFT * float(way.units) * prices[way.right]
-    for position, (right, _) in enumerate(flows, len(ways)):
-        cost[position] = _THRIFT * prices[right]
+    spent, used = np.zeros(count), np.zeros(count)
     for key, position in bought.items():
-        cost[position] = prices[key]
+        spent[position] = prices[key]
+    for position, (_, way) in enumerate(ways):
+        used[position] = float(way.units) * prices[way.right]
+    for position, (right, _) in enumerate(flows, len(ways)):
+        used[position] = prices[right]
+    lower = np.zeros(count)
     upper = np.array(
         [float(need.count) for need, _ in ways]
         + [float(by_key[right].owned) for right, _ in flows]
         + [np.inf] * len(demanded)
     )
+    integrality = np.array([1] * len(ways) + [0] * len(flows) + [1] * len(demanded))
+    constraints = _constraints(ways, flows, demanded, by_key, bought)
+    found = _solve(spent, lower, upper, integrality, constraints)
+    for position in bought.values():
+        lower[position] = upper[position] = round(found[position])
+    for position, (right, serves) in enumerate(flows, len(ways)):
+        if right == serves and upper[bought[right]]:
+            used[position] = _USED_UP * prices[right]
+    found = _solve(used, lower, upper, integrality, constraints)
+    return _result(ways, flows, demanded, by_key, found)
+
+
+def _solve(
+    cost: np.ndarray[tuple[int], np.dtype[np.float64]],
+    lower: np.ndarray[tuple[int], np.dtype[np.float64]],
+    upper: np.ndarray[tuple[int], np.dtype[np.float64]],
+    integrality: np.ndarray[tuple[int], np.dtype[np.int_]],
+    constraints: Sequence[LinearConstraint],
+) -> list[float]:
     solution = milp(
-        cost / max(cost.max(), 1e-12),
-        integrality=np.array([1] * len(ways) + [0] * len(flows) + [1] * len(demanded)),
-        bounds=Bounds(0, upper),
-        constraints=_constraints(ways, flows, demanded, by_key, bought),
+        cost * (_SCALE / max(np.abs(cost).max(), 1e-12)),
+        integrality=integrality,
+        bounds=Bounds(lower, upper),
+        constraints=constraints,
         options={"mip_rel_gap": 0.0},
     )
     if solution.x is None:
         raise NoAnswerError(f"needs and rights could not be set against each other: {solution.message}")
-    return _result(ways, flows, demanded, by_key, [float(value) for value in solution.x])
+    return [float(value) for value in solution.x]
 
 
 def _result(
@@ -121,8 +145,9 @@ def _constraints(
         row([(column, 1.0) for column, (other, _) in enumerate(ways) if other is need], need.count, need.count)
     for key in demanded:
         cells = [(column, -float(way.units)) for column, (_, way) in enumerate(ways) if way.right == key]
-        cells += [(column, 1.0) for column, (_, served) in enumerate(flows, len(ways)) if served == key]
-        row([*cells, (bought[key], 1.0)], 0.0, np.inf)
+        serving = [(column, 1.0) for column, (_, served) in enumerate(flows, len(ways)) if served == key]
+        row([*cells, *serving, (bought[key], 1.0)], 0.0, np.inf)
+        row([*cells, *serving], -np.inf, 0.0)
     for right in dict.fromkeys(right for right, _ in flows):
         cells = [(column, 1.0) for column, (other, _) in enumerate(flows, len(ways)) if other == right]
         row(cells, 0.0, float(rights[right].owned))

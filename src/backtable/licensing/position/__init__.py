@@ -1,0 +1,19 @@
+"""Positions: what is owned against what is needed, product by product, under each reading, with its trace."""
+
+from backtable.licensing.position._footprint import footprint, left_out
+from backtable.licensing.position._lines import lines_of, needs_of
+from backtable.licensing.position._position import License, Position, Product, position
+from backtable.licensing.position._why import Trace, why
+
+__all__ = [
+    "License",
+    "Position",
+    "Product",
+    "Trace",
+    "footprint",
+    "left_out",
+    "lines_of",
+    "needs_of",
+    "position",
+    "why",
+]

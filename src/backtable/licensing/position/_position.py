@@ -1,0 +1,247 @@
+"""The position: rows for each reading, with the lines kept."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+from ibis.util import gen_name
+
+from backtable.errors import NoAnswerError
+from backtable.licensing._row import PositionRow
+from backtable.licensing.position._footprint import footprint, left_out
+from backtable.licensing.position._lines import LINES, lines_of, needs_of, right_key
+from backtable.licensing.readings import Reading, questions
+from backtable.licensing.reconciliation import Reconciliation, Right, reconcile
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What a position needs to know of a product.
+
+    Args:
+        ways: how it may be licensed: (key of the product to be owned, metric), the usual first.
+        covers: products of which a unit of this one may serve needs too, under the same metric.
+        price: of one unit at list, in the position's currency.
+    """
+
+    key: str
+    title: str
+    publisher: str
+    ways: tuple[tuple[str, str], ...]
+    edition: str = ""
+    covers: tuple[str, ...] = ()
+    price: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class License:
+    """Units owned of a product under a metric on the day of the position, and the entitlements behind them."""
+
+    product: str
+    metric: str
+    owned: Decimal
+    price: Decimal | None = None
+    entitlements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Owned against needed under each reading.
+
+    Args:
+        rows: of each reading, by publisher and product.
+        footprint: computed relation, one row a product on a machine.
+        lines: computed relation, columns of `LINES` and `reading`: the trace.
+        left_out: computed relation with reading, product, machine and question.
+        reconciled: reading → how rights were set against needs.
+    """
+
+    as_of: date
+    readings: tuple[Reading, ...]
+    rows: tuple[PositionRow, ...]
+    footprint: ir.Table
+    lines: ir.Table
+    left_out: ir.Table
+    reconciled: Mapping[str, Reconciliation]
+    products: Mapping[str, Product]
+    licenses: tuple[License, ...]
+
+
+def position(
+    connection: Any,
+    deployed: ir.Table,
+    machines: ir.Table,
+    products: Mapping[str, Product],
+    licenses: Sequence[License],
+    readings: Sequence[Reading],
+    as_of: date,
+    progress: Progress | None = None,
+) -> Position:
+    """Count what is needed under each reading and set what is owned against it.
+
+    Lines are computed once for each set of answers that can move them, not once a reading.
+
+    Args:
+        connection: the Ibis backend of the two relations; the lines are kept in it.
+        deployed: product, version, machine, users, used.
+        products: every product in `deployed`, and every product that a way names.
+        licenses: what is owned on that day.
+
+    Raises:
+        NoAnswerError: a product in `deployed` or in a way is not known, or a metric is not.
+    """
+    say = progress or (lambda *_: None)
+    rows = _stored(connection, "footprint", footprint(deployed, machines))
+    present = sorted(rows.select("product").distinct().to_pyarrow().column("product").to_pylist())
+    named = {right for key in present if key in products for right, _ in products[key].ways}
+    if missing := sorted((set(present) | named) - set(products)):
+        raise NoAnswerError(f"nothing is known of the products {', '.join(missing)}")
+    licensed = {key: products[key].ways for key in present if products[key].ways}
+    kept_lines, kept_out = [], []
+    for number, (metric_answers, named_readings) in enumerate(_distinct(licensed, readings), 1):
+        say("Counting under each reading", number, 0)
+        part, answers = metric_answers
+        found = lines_of(rows, machines, part, answers)
+        out = [
+            left_out(rows.filter(rows["product"] == key), answers, metric)
+            for key, ways in part.items()
+            for _, metric in ways[:1]
+        ]
+        for name in named_readings:
+            kept_lines.append(found.mutate(reading=ibis.literal(name)))
+            kept_out += [item.mutate(reading=ibis.literal(name)) for item in out]
+    lines = _kept(connection, "lines", kept_lines, {**LINES, "reading": "string"})
+    outs = _kept(
+        connection, "left_out", kept_out, dict.fromkeys(("product", "machine", "question", "reading"), "string")
+    )
+    rights = _rights(products, licensed, licenses)
+    reconciled = {}
+    result: list[PositionRow] = []
+    for number, reading in enumerate(readings, 1):
+        say("Setting what is owned against what is needed", number, len(readings))
+        own = lines.filter(lines.reading == reading.name)
+        reconciled[reading.name] = reconcile(needs_of(own, licensed), rights)
+        result += _rows(reading.name, reconciled[reading.name], own, rights, products)
+    return Position(
+        as_of, tuple(readings), tuple(result), rows, lines, outs, reconciled, dict(products), tuple(licenses)
+    )
+
+
+Part = tuple[dict[str, tuple[tuple[str, str], ...]], Mapping[str, str]]
+
+
+def _distinct(
+    licensed: Mapping[str, tuple[tuple[str, str], ...]], readings: Sequence[Reading]
+) -> list[tuple[Part, list[str]]]:
+    """Give what must be counted: the products whose metrics the same answers move, with the readings that share them."""
+    found: dict[tuple[tuple[str, ...], tuple[tuple[str, str], ...]], tuple[Part, list[str]]] = {}
+    for reading in readings:
+        groups: dict[tuple[tuple[str, str], ...], list[str]] = {}
+        for key, ways in licensed.items():
+            relevant = tuple(
+                (item.key, reading.answers[item.key])
+                for item in questions()
+                if any(item.moves(metric) for _, metric in ways)
+            )
+            groups.setdefault(relevant, []).append(key)
+        for relevant, keys in groups.items():
+            entry = found.setdefault(
+                (tuple(keys), relevant), (({key: licensed[key] for key in keys}, dict(relevant)), [])
+            )
+            entry[1].append(reading.name)
+    return list(found.values())
+
+
+def _stored(connection: Any, name: str, rows: ir.Table | None, schema: Mapping[str, str] | None = None) -> ir.Table:
+    """Compute a relation once and keep it under a name of its own, so that an earlier position keeps its trace."""
+    return connection.create_table(
+        gen_name(name),
+        rows,
+        schema=None if schema is None else ibis.schema(schema),
+        temp=connection.supports_temporary_tables,
+    )
+
+
+def _kept(connection: Any, name: str, parts: Sequence[ir.Table], schema: Mapping[str, str]) -> ir.Table:
+    if not parts:
+        return _stored(connection, name, None, schema)
+    return _stored(connection, name, ibis.union(*parts) if len(parts) > 1 else parts[0])
+
+
+def _rights(
+    products: Mapping[str, Product],
+    licensed: Mapping[str, tuple[tuple[str, str], ...]],
+    licenses: Sequence[License],
+) -> list[Right]:
+    named = {(right, metric) for ways in licensed.values() for right, metric in ways}
+    owned = {(item.product, item.metric): item for item in licenses}
+    rights = []
+    for product, metric in sorted(named | set(owned)):
+        item = owned.get((product, metric))
+        known = products.get(product)
+        price = known.price if known else None
+        rights.append(
+            Right(
+                right_key(product, metric),
+                item.owned if item else Decimal(0),
+                price if price is not None else item.price if item else None,
+                tuple(right_key(other, metric) for other in known.covers) if known else (),
+            )
+        )
+    return rights
+
+
+def _rows(
+    reading: str,
+    found: Reconciliation,
+    lines: ir.Table,
+    rights: Sequence[Right],
+    products: Mapping[str, Product],
+) -> list[PositionRow]:
+    machines = {
+        right_key(row["right"], row["metric"]): row["machines"]
+        for row in lines.group_by(["right", "metric"]).aggregate(machines=lines.machines.sum()).to_pyarrow().to_pylist()
+    }
+    rows = []
+    for right in rights:
+        needed = found.needed.get(right.key, Decimal(0))
+        if not needed and not right.owned:
+            continue
+        used = sum((item.units for item in found.covers if item.right == right.key), Decimal(0))
+        available, shortfall = right.owned - used, found.shortfall.get(right.key, Decimal(0))
+        key, _, metric = right.key.partition(" by ")
+        product = products.get(key)
+        rows.append(
+            PositionRow(
+                reading=reading,
+                publisher=product.publisher if product else "",
+                product=key,
+                title=product.title if product else key,
+                edition=product.edition if product else "",
+                version="",
+                metric=metric,
+                owned=right.owned,
+                needed=needed,
+                used=used,
+                available=available,
+                shortfall=shortfall,
+                unlicensed=_unlicensed(machines.get(right.key, 0), needed, shortfall),
+                unit_price=right.price,
+                true_up=None if right.price is None else right.price * shortfall,
+                over=None if right.price is None else right.price * available,
+            )
+        )
+    return sorted(rows, key=lambda row: (row.publisher, row.title, row.metric))
+
+
+def _unlicensed(machines: int, needed: Decimal, shortfall: Decimal) -> int:
+    """Give how many of the installations behind a need stand for its shortfall, in proportion."""
+    if not shortfall or not needed:
+        return 0
+    return max(1, round(machines * shortfall / needed))
