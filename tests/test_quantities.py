@@ -19,7 +19,7 @@ from backtable.quantities import with_unit
         (1, "boss", "1 boss"),
         (1, "s", "1 s"),
         (2_000_000, "USD", "$2,000,000"),
-        (-250.5, "USD", "-$250.5"),
+        (-250.5, "USD", "-$250.50"),
         (50, "USD per licence", "$50 per licence"),
         (50, "EUR per licence", "50 EUR per licence"),
         (7, "", "7"),

@@ -107,7 +107,8 @@ def with_unit(value: float | str, unit: str, currency: str) -> str:
         return share(value, 4)
     first, _, rest = unit.partition(" ")
     if first == currency and first in _SIGNS:
-        return f"{'-' if value < 0 else ''}{_SIGNS[first]}{plain(abs(value))} {rest}".rstrip()
+        number = f"{abs(value):,.2f}" if decimals_of(value) in (1, 2) else plain(abs(value))
+        return f"{'-' if value < 0 else ''}{_SIGNS[first]}{number} {rest}".rstrip()
     if abs(value) == 1 and re.fullmatch(r"\w+[^s\W]s", first):
         unit = f"{first[:-1]} {rest}".rstrip()
     return f"{plain(value)} {unit}".rstrip()

@@ -232,7 +232,7 @@ def _why_words(case: Case, item: Contribution, judged: Judgement, compared: str)
     words = f"{who} is {money(abs(item.total), case.currency)} {'better' if better else 'worse'} off"
     words += f": {some(first)}" if first else ""
     words += f"; on the other hand {some(second)}" if second else ""
-    if not better and judged.says_yes >= 0.5 and compared != "over no deal":
+    if not better and judged.gain.mean > 0 and compared != "over no deal":
         words += f". Still {money(judged.gain.mean, case.currency)} better than no deal"
     return words + "."
 

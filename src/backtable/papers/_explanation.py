@@ -54,4 +54,5 @@ def _fix(found: Explanation, blocker: Blocker) -> str:
     change = ", ".join(changes(case, outcome.package, blocker.fix.package))
     cost = outcome.gain[case.ours] - blocker.fix.gain[case.ours]
     worth = money(abs(cost), case.currency)
-    return f"{lacks}. Cheapest fix: {change}; it {'costs us' if cost > 0 else 'brings us'} {worth}."
+    effect = f"{'costs' if cost > 0 else 'brings'} us {worth}" if abs(cost) > 1e-9 * abs(outcome.gain[case.ours]) else "costs us nothing"
+    return f"{lacks}. Cheapest fix: {change}; it {effect}."
