@@ -9,12 +9,21 @@ from backtable.advice._people import outcome_of, rules_for, why
 from backtable.advice._questions import answer_weights, questions
 from backtable.advice._rests import rests_on
 from backtable.advice._result import Advice, Method, Outcome
-from backtable.advice._search import Values, value_all, values_in_worlds
 from backtable.advice._seats import seats
 from backtable.case import Case
 from backtable.errors import NoAnswerError
 from backtable.frontier import efficient, solve
-from backtable.value import Model, Packages, View, codes_of, draw_worlds, enumerate_packages
+from backtable.value import (
+    Model,
+    Packages,
+    Values,
+    View,
+    codes_of,
+    draw_worlds,
+    enumerate_packages,
+    value_all,
+    values_in_worlds,
+)
 
 Progress = Callable[[str, int, int], None]
 DEFAULT_WORLDS = 1000

@@ -7,9 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.advice._result import AppliedRule, Contribution, Judgement, Outcome, Part, Range
-from backtable.advice._search import error_of, values_in_worlds
 from backtable.case import Package, Person
-from backtable.value import View
+from backtable.value import View, error_of, values_in_worlds
 
 Worth = Callable[[NDArray[np.int32]], NDArray[np.float64]]
 

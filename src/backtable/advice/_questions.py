@@ -9,10 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.advice._result import Question
-from backtable.advice._search import Values, error_of, values_in_worlds
 from backtable.case import Case
 from backtable.quantities import money, significant, with_unit
-from backtable.value import Packages, View
+from backtable.value import Packages, Values, View, error_of, values_in_worlds
 
 _BINS = 4
 Floats = NDArray[np.float64]

@@ -6,8 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.advice._result import Rest
-from backtable.advice._search import values_in_worlds
-from backtable.value import Model, Packages, draw_worlds, quantile
+from backtable.value import Model, Packages, draw_worlds, quantile, values_in_worlds
 
 _POOL = 400
 Floats = NDArray[np.float64]

@@ -6,9 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.advice._result import Seat
-from backtable.advice._search import value_all
 from backtable.case import Case, Package
-from backtable.value import Model, Packages, View, asks_for_seats, draw_worlds
+from backtable.value import Model, Packages, View, asks_for_seats, draw_worlds, value_all
 
 
 def seats(

@@ -3,6 +3,7 @@
 Which packages are best lives above (`frontier`, `advice`); where the numbers come from lives in `files`.
 """
 
+from backtable.value._acceptance import Values, error_of, value_all, values_in_worlds
 from backtable.value._distributions import mean, quantile
 from backtable.value._model import Model, View, asks_for_seats
 from backtable.value._packages import MOST_PACKAGES, Packages, codes_of, enumerate_packages
@@ -12,12 +13,16 @@ __all__ = [
     "MOST_PACKAGES",
     "Model",
     "Packages",
+    "Values",
     "View",
     "Worlds",
     "asks_for_seats",
     "codes_of",
     "draw_worlds",
     "enumerate_packages",
+    "error_of",
     "mean",
     "quantile",
+    "value_all",
+    "values_in_worlds",
 ]

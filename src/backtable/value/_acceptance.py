@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.value import View
+from backtable.value._model import View
 
 Floats = NDArray[np.float64]
 Progress = Callable[[int, int], None]
