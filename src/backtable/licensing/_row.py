@@ -14,7 +14,8 @@ class PositionRow:
         used: units of the owned rights that cover needs (a suite or a newer edition may serve several).
         available: owned and not used.
         shortfall: needed and not covered.
-        unlicensed: installations behind the shortfall.
+        unlicensed: installations behind the shortfall, in proportion to it.
+        uncounted: things that the metric could not count, as a figure is missing or they cannot be licensed so.
         unit_price: of one unit at list, in the position's currency; None where no price is known.
         true_up: shortfall at that price; None where no price is known.
         over: available units at that price; None where no price is known.
@@ -33,6 +34,7 @@ class PositionRow:
     available: Decimal
     shortfall: Decimal
     unlicensed: int
+    uncounted: int = 0
     unit_price: Decimal | None = None
     true_up: Decimal | None = None
     over: Decimal | None = None

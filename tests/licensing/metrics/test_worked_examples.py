@@ -179,7 +179,7 @@ def pvu_hosts(input: Input, monkeypatch: pytest.MonkeyPatch) -> Found:
         {"name": f"of {item['pvu']}", "match": [[f"made-{item['pvu']}"]], "factor": str(item["pvu"])}
         for item in input["hosts"]
     ]
-    made = _rules.Rule("fixture", date(2021, 1, 1), "OpTISAM", {"unknown": {"highest": "120"}, "rows": table})
+    made = _rules.Rule("fixture", date(2021, 1, 1), "OpTISAM", {"unknown": {"lowest": "70"}, "rows": table})
     monkeypatch.setattr(_ibm, "rule_of", lambda *_: made)
     rows = [
         row(f"h{number}", processors=1, cores=item["cores"], cpu_model=f"Made-{item['pvu']}")

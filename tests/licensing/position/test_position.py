@@ -160,6 +160,7 @@ def test_a_trace_names_machines_hosts_rules_and_what_was_left_out() -> None:
     assert ours.covers[0].units == 2
     assert ours.entitlements[0].entitlements == ("PO 7",)
     assert [line["thing"] for line in why(found, "base", "V0")[0].lines] == ["h1"]
+    assert [(row.unlicensed, row.uncounted) for row in found.rows if row.product == "base"] == [(1, 0), (2, 0)]
     assert why(found, "base", "v1")[0].left_out == (("v1", "no: nothing runs on them"),)
 
 

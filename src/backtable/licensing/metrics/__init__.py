@@ -1,6 +1,6 @@
 """Ways to count: each metric's arithmetic once, as an expression over a footprint that any database can run.
 
-The contract and the register, the questions that a reading answers, and one module a publisher. Limits and factors are
+The contract and the register, the facts that metrics ask for, and one module a publisher. Limits and factors are
 data in `licensing/data`; prices and entitlements belong elsewhere.
 """
 
@@ -16,20 +16,20 @@ from backtable.licensing.metrics import (  # noqa: F401  importing a module regi
     _windows,
 )
 from backtable.licensing.metrics._contract import FOOTPRINT, LINES, METRICS, Answers, Lines, Metric, metric
+from backtable.licensing.metrics._facts import FACTS, Fact, checked
 from backtable.licensing.metrics._ibm import conversion
 from backtable.licensing.metrics._oracle_options import option_needed
-from backtable.licensing.metrics._questions import FIGURES, QUESTIONS, Question
 
 __all__ = [
-    "FIGURES",
+    "FACTS",
     "FOOTPRINT",
     "LINES",
     "METRICS",
-    "QUESTIONS",
     "Answers",
+    "Fact",
     "Lines",
     "Metric",
-    "Question",
+    "checked",
     "conversion",
     "metric",
     "option_needed",

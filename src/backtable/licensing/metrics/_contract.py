@@ -47,7 +47,7 @@ class Metric:
     """A way to count.
 
     Args:
-        key: as in `oracle.processor`; what stands before the point names the page in `docs/reference/metrics`.
+        key: as in `oracle.processor`; with hyphens, the name of its page in `docs/reference/metrics`.
         name: for readers.
         unit: what is counted: "core licences", "processor licences", …
         source: the paper or page that states the rule, with its date.
@@ -57,7 +57,7 @@ class Metric:
             (float64, not yet rounded; null where a figure is missing or the thing cannot be licensed so, and the rule
             says why) and rule (text).
         total: sum of the quantities of a product → whole units; rounds once, after adding up.
-        asks: the questions of `QUESTIONS` and the figures of `FIGURES` that change the count.
+        asks: the disputed questions of `readings` and the facts of `FACTS` that change the count.
         pack: units sold together.
     """
 

@@ -11,8 +11,8 @@ from backtable.errors import NoAnswerError
 from backtable.licensing._rules import rule_of
 from backtable.licensing.metrics._contract import Answers, metric
 from backtable.licensing.metrics._expressions import counted, lines, smaller, text
+from backtable.licensing.metrics._facts import answer, day_of
 from backtable.licensing.metrics._processors import with_factor
-from backtable.licensing.metrics._questions import answer, day_of
 from backtable.licensing.metrics._things import deployed, reached, things
 
 
@@ -20,27 +20,31 @@ def _rated(found: ir.Table, answers: Answers) -> ir.Table:
     return with_factor(found, rule_of("ibm_pvu", day_of(answers)), answer(answers, "ibm.unknown_processor"))
 
 
+def _scope(answers: Answers) -> str:
+    return {"where_they_run": "named_hosts", "cluster": "cluster"}[answer(answers, "ibm.mobility")]
+
+
 @metric(
     "ibm.pvu_full",
     "IBM Processor Value Unit, full capacity",
     "PVUs",
     "IBM, Processor Value Unit licensing for distributed software; PVU table as of 9 January 2026",
-    "PVU programs without sub-capacity reports",
+    "PVU programs without sub-capacity rights or reports",
     asks=("ibm.mobility", "ibm.unknown_processor", "as_of"),
 )
 def pvu_full(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count all cores of the servers on which it runs, times the PVUs of their processors."""
-    scope = {"where_they_run": "named_hosts", "cluster": "cluster"}[answer(answers, "ibm.mobility")]
-    found = _rated(reached(deployed(footprint), machines, scope), answers)
+    found = _rated(reached(deployed(footprint), machines, _scope(answers)), answers)
     words = text(counted(found.cores, "core"), " × ", found.factor_text, " PVUs (", found.family, ")", found.reach)
     return lines(found, found.cores * found.factor, words, {"cores": "cores"})
 
 
-def available(footprint: ir.Table) -> ir.Table:
+def available(footprint: ir.Table, answers: Answers) -> ir.Table:
     """Give servers with `capacity`: the virtual cores on them, at most their physical ones, and its words.
 
     Where the host of a machine is not known, its virtual cores cannot be capped.
     """
+    rule = rule_of("ibm_capacity", day_of(answers))
     found = things(deployed(footprint))
     alone = found.homeless > 0
     capped = ibis.ifelse(alone & found.cores.isnull(), found.vcpus, smaller(found.vcpus, found.cores))
@@ -70,10 +74,10 @@ def available(footprint: ir.Table) -> ir.Table:
     words = ibis.ifelse(
         same.fill_null(False), text(counted(found.vcpus, "vCPU"), ", as many as the host's cores"), words
     )
-    return found.mutate(capacity=capacity, capacity_words=words)
+    return found.mutate(capacity=capacity, capacity_words=text(words, f" ({rule.name})"))
 
 
-_CAPACITY = "IBM, Passport Advantage Virtualization Capacity License Counting Rules, x86 servers"
+_CAPACITY = "IBM, Passport Advantage Virtualization Capacity License Counting Rules, x86 servers (13 October 2009)"
 
 
 @metric(
@@ -86,22 +90,40 @@ _CAPACITY = "IBM, Passport Advantage Virtualization Capacity License Counting Ru
 )
 def pvu_sub(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count the virtual cores on each server, at most its physical ones, times the PVUs of its processor."""
-    found = _rated(available(footprint), answers)
+    found = _rated(available(footprint, answers), answers)
     words = text(found.capacity_words, ", × ", found.factor_text, " PVUs (", found.family, ")")
     return lines(found.drop("homeless"), found.capacity * found.factor, words, {"capacity": "cores or vCPUs"})
+
+
+@metric(
+    "ibm.pvu",
+    "IBM Processor Value Unit, as the reading has it",
+    "PVUs",
+    "IBM Passport Advantage Agreement, sub-capacity licensing terms; PVU table as of 9 January 2026",
+    "PVU programs on virtual machines where it is open whether they count at sub-capacity",
+    asks=("ibm.sub_capacity", "ibm.mobility", "ibm.unknown_processor", "as_of"),
+)
+def pvu(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
+    """Count at sub-capacity where the reading allows it, else at full capacity."""
+    allowed = answer(answers, "ibm.sub_capacity") == "allowed"
+    return (pvu_sub if allowed else pvu_full)(footprint, machines, answers)
 
 
 @metric(
     "ibm.vpc",
     "IBM Virtual Processor Core",
     "VPCs",
-    f"{_CAPACITY}; IBM License Metric Tool documentation, Virtual processor core",
+    f"{_CAPACITY}; IBM License Metric Tool documentation, Virtual processor core (2024)",
     "VPC programs and Cloud Paks",
-    asks=("as_of",),
+    asks=("ibm.sub_capacity", "ibm.mobility", "as_of"),
 )
-def vpc(footprint: ir.Table, _machines: ir.Table, _answers: Answers) -> ir.Table:
-    """Count the virtual cores on each server, at most its physical ones, or the cores of a physical server."""
-    found = available(footprint)
+def vpc(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
+    """Count the virtual cores on each server, at most its physical ones; all of them where sub-capacity is refused."""
+    if answer(answers, "ibm.sub_capacity") == "refused":
+        whole = reached(deployed(footprint), machines, _scope(answers))
+        words = text(counted(whole.cores, "core"), ", all of the server at full capacity", whole.reach)
+        return lines(whole, whole.cores, words, {"cores": "cores"})
+    found = available(footprint, answers)
     return lines(found.drop("homeless"), found.capacity, found.capacity_words, {"capacity": "cores or vCPUs"})
 
 
@@ -177,7 +199,7 @@ def user_value_unit(footprint: ir.Table, _machines: ir.Table, answers: Answers) 
     "ibm.resource_value_unit",
     "IBM Resource Value Unit",
     "resource value units",
-    "IBM Passport Advantage, Resource Value Unit; the tiers stand in each product's License Information document",
+    "IBM Passport Advantage, Resource Value Unit (read in 2026); the tiers stand in each product's License Information document",
     "programs by resource value units; the users of the footprint are the resources",
     asks=("ibm.tiers", "users.across_machines"),
 )

@@ -7,9 +7,9 @@ import ibis.expr.types as ir
 
 from backtable.licensing._rules import Rule, rule_of
 from backtable.licensing.metrics._contract import Answers, metric
-from backtable.licensing.metrics._expressions import counted, lines, text, together
+from backtable.licensing.metrics._expressions import counted, lines, text
+from backtable.licensing.metrics._facts import answer, day_of
 from backtable.licensing.metrics._processors import with_factor
-from backtable.licensing.metrics._questions import answer, day_of
 from backtable.licensing.metrics._things import deployed, reached
 
 
@@ -31,22 +31,32 @@ def servers(machines: ir.Table, estate: ir.Table, answers: Answers) -> ir.Table:
 def processor(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count cores times core factor over every server in scope; fractions are rounded up after adding up.
 
-    Cores with the same factor are added up and rounded together, so that a product on servers of several factors has a
-    line for what rounding adds to each.
+    Cores with the same factor are added up and rounded together; where a product runs on servers of several factors, what
+    rounding adds for each factor counts with one of its servers.
     """
     found = servers(deployed(footprint), machines, answers)
-    rule = text(counted(found.cores, "core"), " × ", found.factor_text, " (", found.family, ")", found.reach)
-    counted_lines = lines(found, found.cores * found.factor, rule, {"cores": "cores"})
-    summed = found.group_by("product", "factor", "factor_text").agg(cores=found.cores.sum())
+    known = found.filter(found.cores.notnull())
+    summed = known.group_by("product", "factor").agg(cores=known.cores.sum(), first=known.thing.min())
     exact = summed.cores * summed.factor
     summed = summed.mutate(missing=exact.ceil().cast("float64") - exact)
     several = summed.group_by("product").agg(factors=summed.count()).filter(lambda t: t.factors > 1)
     rounded = summed.join(several, "product").filter(lambda t: t.missing > 0)
-    rounded = rounded.mutate(
-        thing=text("rounding at core factor ", rounded.factor_text), machines=ibis.literal(0, type="int64")
+    rounded = rounded.select("missing", "first", _product="product", _factor="factor")
+    held = found.left_join(
+        rounded,
+        [found["product"] == rounded._product, found.factor == rounded._factor, found.thing == rounded.first],
     )
-    words = text("all cores with factor ", rounded.factor_text, " are added up before they are rounded up")
-    return together(counted_lines, lines(rounded, rounded.missing, words, {}))
+    added = ibis.ifelse(
+        held.missing.notnull(),
+        text(
+            "; all cores with factor ",
+            held.factor_text,
+            " are added up before they are rounded up, which is counted here",
+        ),
+        ibis.literal(""),
+    )
+    rule = text(counted(held.cores, "core"), " × ", held.factor_text, " (", held.family, ")", held.reach, added)
+    return lines(held, held.cores * held.factor + held.missing.fill_null(0), rule, {"cores": "cores"})
 
 
 def _refused(found: ir.Table, rule: Rule) -> Any:

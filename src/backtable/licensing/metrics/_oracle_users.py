@@ -8,8 +8,8 @@ import ibis.expr.types as ir
 from backtable.licensing._rules import Rule, rule_of
 from backtable.licensing.metrics._contract import METRICS, Answers, metric
 from backtable.licensing.metrics._expressions import counted, larger, lines, listed, text, together
+from backtable.licensing.metrics._facts import answer, day_of
 from backtable.licensing.metrics._oracle import _refused, servers
-from backtable.licensing.metrics._questions import answer, day_of
 from backtable.licensing.metrics._things import deployed, reached
 
 
@@ -67,17 +67,23 @@ def _users(
             ),
         )
         return lines(held, larger(known, held._least), words, needs, held._refused)
-    parts = lines(held, held._exact, text("part of the common minimum: ", held._why), needs, held._refused)
-    summed = held.group_by("product").agg(minimum=held._exact.sum(), users=held.most.max())
-    whole = (summed.minimum.round(6)).ceil()
-    users = summed.users.fill_null(0)
-    summed = summed.mutate(
-        thing=ibis.literal("users beyond the minimum"),
-        machines=ibis.literal(0, type="int64"),
-        beyond=larger(users.cast("float64"), whole.cast("float64")) - summed.minimum,
-        said=text(counted(users, "user"), ", the same people on every server, against a common minimum of ", whole),
+    usable = held.filter(held._refused.isnull() & held._exact.notnull())
+    summed = usable.group_by("product").agg(
+        minimum=usable._exact.sum(), most_users=usable.most.max(), first=usable.thing.min()
     )
-    return together(parts, lines(summed, summed.beyond, summed.said, {"minimum": "minimums"}))
+    whole = (summed.minimum.round(6)).ceil()
+    most = summed.most_users.fill_null(0)
+    summed = summed.select(
+        "first",
+        _of="product",
+        beyond=larger(most.cast("float64"), whole.cast("float64")) - summed.minimum,
+        said=text(
+            "; ", counted(most, "user"), ", the same people on every server, against a common minimum of ", whole
+        ),
+    )
+    joined = held.left_join(summed, [held["product"] == summed._of, held.thing == summed.first])
+    words = text("part of the common minimum: ", joined._why, joined.said.fill_null(""))
+    return lines(joined, joined._exact + joined.beyond.fill_null(0.0), words, needs, joined._refused)
 
 
 @metric(
@@ -85,7 +91,7 @@ def _users(
     "Oracle Named User Plus",
     "named user licences",
     "Oracle licence definitions (Named User Plus) and user minimums: 25 for each processor with Enterprise Edition, "
-    "10 with WebLogic; as shown by oraclelicensestore.com",
+    "10 with WebLogic; as shown by oraclelicensestore.com (read in 2026)",
     "Database Enterprise Edition with its options and packs, WebLogic",
     asks=("oracle.partitioning", "oracle.unknown_processor", "users.across_machines", "as_of"),
 )
@@ -160,7 +166,8 @@ def named_user_plus_standard(footprint: ir.Table, machines: ir.Table, answers: A
     "oracle.option",
     "Oracle option or pack in its database's metric",
     "licences in the database's metric",
-    "Oracle user minimums: options and packs must match the licences of their database, as shown by oraclelicensestore.com",
+    "Oracle user minimums: options and packs must match the licences of their database, as shown by "
+    "oraclelicensestore.com (read in 2026)",
     "Enterprise Edition options and management packs",
     asks=(
         "oracle.database_metric",

@@ -5,7 +5,7 @@ import ibis.expr.types as ir
 
 from backtable.licensing.metrics._contract import Answers
 from backtable.licensing.metrics._expressions import counted, lines, text
-from backtable.licensing.metrics._questions import answer
+from backtable.licensing.metrics._facts import answer
 from backtable.licensing.metrics._things import deployed
 
 

@@ -6,7 +6,7 @@ import ibis.expr.types as ir
 from backtable.licensing._rules import rule_of
 from backtable.licensing.metrics._contract import Answers, metric
 from backtable.licensing.metrics._expressions import counted, lines, smaller, text, together
-from backtable.licensing.metrics._questions import answer, day_of
+from backtable.licensing.metrics._facts import answer, day_of
 from backtable.licensing.metrics._things import deployed, things
 
 _SOURCE = (

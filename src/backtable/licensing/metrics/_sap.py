@@ -6,8 +6,8 @@ import ibis.expr.types as ir
 from backtable.licensing._rules import rule_of
 from backtable.licensing.metrics._contract import Answers, metric
 from backtable.licensing.metrics._expressions import lines, together
+from backtable.licensing.metrics._facts import day_of, figure
 from backtable.licensing.metrics._people import people
-from backtable.licensing.metrics._questions import day_of, figure
 from backtable.licensing.metrics._things import deployed
 
 

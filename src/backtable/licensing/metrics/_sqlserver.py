@@ -8,7 +8,7 @@ import ibis.expr.types as ir
 from backtable.licensing._rules import rule_of
 from backtable.licensing.metrics._contract import Answers, metric
 from backtable.licensing.metrics._expressions import counted, larger, lines, text, together
-from backtable.licensing.metrics._questions import answer, day_of
+from backtable.licensing.metrics._facts import answer, day_of
 from backtable.licensing.metrics._things import deployed, things
 
 _SOURCE = "Microsoft SQL Server Licensing Guide, since SQL Server 2012 (1 April 2012)"
@@ -16,17 +16,28 @@ _ASKS = ("sqlserver.passive", "as_of")
 
 
 def _active(footprint: ir.Table, answers: Answers) -> tuple[ir.Table, list[ir.Table]]:
-    """Give what must be licensed, and lines of nothing for passive replicas where the reading has them free."""
+    """Give what must be licensed, and lines of nothing for passive replicas where the reading has them free.
+
+    Each licensed server frees so many replicas; the largest are taken first, as the customer would.
+    """
     own = deployed(footprint).filter(lambda t: t.device == 0)
     if answer(answers, "sqlserver.passive") == "counted":
         return own, []
     rule = rule_of("sqlserver_passive", day_of(answers))
     passive = own.environment.isin(rule.values["environments"]).fill_null(False)
-    own = own.mutate(passive=passive)
-    free = own.filter(own.passive)
+    size = ibis.ifelse(own.virtual == 1, own.vcpus, own.cores).fill_null(0)
+    own = own.mutate(passive=passive.cast("int64"), size=size)
+    ranked = ibis.row_number().over(
+        ibis.window(group_by=[own["product"], own.passive], order_by=[ibis.desc(own.size), own.machine])
+    )
+    own = own.mutate(place=ranked)
+    licensed = own.group_by("product").agg(licensed=(1 - own.passive).sum()).rename(_of="product")
+    own = own.left_join(licensed, own["product"] == licensed._of)
+    own = own.mutate(freed=(own.passive == 1) & (own.place < own.licensed * rule.values["free"]))
+    free = own.filter(own.freed)
     free = free.mutate(thing=free.machine, machines=free.rows)
     words = text("not counted while it is passive (", free.environment, f"): {rule.values['replicas']} ({rule.name})")
-    return own.filter(~own.passive), [lines(free, ibis.literal(0.0), words, {})]
+    return own.filter(~own.freed), [lines(free, ibis.literal(0.0), words, {})]
 
 
 def _by_host(own: ir.Table, answers: Answers) -> ir.Table:
@@ -110,7 +121,8 @@ def core_host(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.
     "SQL Server per core, by virtual machine",
     "core licences",
     _SOURCE,
-    "Standard and Enterprise in virtual machines; physical servers by their cores",
+    "Standard and Enterprise in virtual machines, since SQL Server 2022 only with Software Assurance or as a subscription; "
+    "physical servers by their cores",
     asks=_ASKS,
     pack=2,
 )

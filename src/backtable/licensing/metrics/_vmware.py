@@ -9,7 +9,7 @@ from backtable.errors import NoAnswerError
 from backtable.licensing._rules import Rule, rule_of
 from backtable.licensing.metrics._contract import Answers, metric
 from backtable.licensing.metrics._expressions import counted, larger, lines, text
-from backtable.licensing.metrics._questions import answer, day_of, figure
+from backtable.licensing.metrics._facts import answer, day_of, figure
 from backtable.licensing.metrics._things import deployed, things
 
 _HARDWARE = {"cores": "cores", "processors": "processors"}

@@ -8,8 +8,8 @@ import ibis.expr.types as ir
 from backtable.licensing._rules import Rule, rule_of
 from backtable.licensing.metrics._contract import Answers, metric, whole
 from backtable.licensing.metrics._expressions import counted, larger, lines, text
+from backtable.licensing.metrics._facts import answer, day_of
 from backtable.licensing.metrics._people import people
-from backtable.licensing.metrics._questions import answer, day_of
 from backtable.licensing.metrics._things import deployed, reached
 
 _SOURCE = "Microsoft Windows Server Licensing Guide and Product Terms, since Windows Server 2016 (October 2016)"

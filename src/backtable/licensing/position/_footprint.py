@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import ibis
 import ibis.expr.types as ir
 
-# What a reading may leave out: question → (reason, condition on a row of the footprint).
+from backtable.licensing.readings import questions
+
 _KEPT = "kept"
 
 
@@ -71,15 +72,16 @@ def footprint(deployed: ir.Table, machines: ir.Table) -> ir.Table:
 
 def _reason(rows: ir.Table, answers: Mapping[str, str], metric: str) -> ir.Value:
     """Give why a row is left out under a reading, or `kept`."""
-    cases = []
-    if answers.get("estate.templates") == "left_out":
-        cases.append((rows.template, "estate.templates"))
-    if answers.get("estate.powered_off") == "left_out":
-        cases.append((~rows.powered, "estate.powered_off"))
-    if answers.get("estate.test") == "left_out" and metric.startswith("microsoft."):
-        cases.append((rows.environment.fill_null("").lower().isin(["test", "development"]), "estate.test"))
-    if answers.get("oracle.unused_options") == "left_out" and metric.startswith("oracle."):
-        cases.append((~rows.used, "oracle.unused_options"))
+    conditions = {
+        "estate.templates": rows.template,
+        "estate.powered_off": ~rows.powered,
+        "estate.test": rows.environment.fill_null("").lower().isin(["test", "development"]),
+        "oracle.unused_options": ~rows.used,
+    }
+    moving = {item.key for item in questions() if item.moves(metric)}
+    cases = [
+        (condition, key) for key, condition in conditions.items() if key in moving and answers.get(key) == "left_out"
+    ]
     return ibis.cases(*cases, else_=_KEPT) if cases else ibis.literal(_KEPT)
 
 

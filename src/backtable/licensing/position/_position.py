@@ -1,9 +1,10 @@
 """The position: rows for each reading, with the lines kept."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import ibis
@@ -12,10 +13,11 @@ from ibis.util import gen_name
 
 from backtable.errors import NoAnswerError
 from backtable.licensing._row import PositionRow
+from backtable.licensing.metrics import checked
 from backtable.licensing.position._footprint import footprint, left_out
 from backtable.licensing.position._lines import LINES, lines_of, needs_of, right_key
 from backtable.licensing.readings import Reading, questions
-from backtable.licensing.reconciliation import Reconciliation, Right, reconcile
+from backtable.licensing.reconciliation import Need, Reconciliation, Right, reconcile
 
 Progress = Callable[[str, int, int], None]
 
@@ -28,6 +30,7 @@ class Product:
         ways: how it may be licensed: (key of the product to be owned, metric), the usual first.
         covers: products of which a unit of this one may serve needs too, under the same metric.
         price: of one unit at list, in the position's currency.
+        facts: what its metrics must be told of it, as in `ibm.tiers`; keys of `FACTS`.
     """
 
     key: str
@@ -37,6 +40,7 @@ class Product:
     edition: str = ""
     covers: tuple[str, ...] = ()
     price: Decimal | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class Position:
         footprint: computed relation, one row a product on a machine.
         lines: computed relation, columns of `LINES` and `reading`: the trace.
         left_out: computed relation with reading, product, machine and question.
+        needs: reading → what must be licensed, like things together.
         reconciled: reading → how rights were set against needs.
     """
 
@@ -68,9 +73,15 @@ class Position:
     footprint: ir.Table
     lines: ir.Table
     left_out: ir.Table
+    needs: Mapping[str, tuple[Need, ...]]
     reconciled: Mapping[str, Reconciliation]
     products: Mapping[str, Product]
     licenses: tuple[License, ...]
+
+    @property
+    def uncounted(self) -> ir.Table:
+        """The lines without a quantity: a figure is missing, or the thing cannot be licensed so; the rule says why."""
+        return self.lines.filter(self.lines.quantity.isnull())
 
 
 def position(
@@ -82,8 +93,9 @@ def position(
     readings: Sequence[Reading],
     as_of: date,
     progress: Progress | None = None,
+    facts: Mapping[str, str] | None = None,
 ) -> Position:
-    """Count what is needed under each reading and set what is owned against it.
+    """Count what is needed under each reading and set what is owned against it, by the rules of that day.
 
     Lines are computed once for each set of answers that can move them, not once a reading.
 
@@ -92,11 +104,15 @@ def position(
         deployed: product, version, machine, users, used.
         products: every product in `deployed`, and every product that a way names.
         licenses: what is owned on that day.
+        as_of: the day whose rules hold.
+        facts: what metrics must be told of the whole company, as in `java.employees`; keys of `FACTS`.
 
     Raises:
-        NoAnswerError: a product in `deployed` or in a way is not known, or a metric is not.
+        NoAnswerError: a product in `deployed` or in a way, a metric or a fact is not known, or no rule held on that day.
     """
     say = progress or (lambda *_: None)
+    told = {**checked(facts or {}), "as_of": as_of.isoformat()}
+    own_facts = {key: checked(product.facts) for key, product in products.items() if product.facts}
     rows = _stored(connection, "footprint", footprint(deployed, machines))
     present = sorted(rows.select("product").distinct().to_pyarrow().column("product").to_pylist())
     named = {right for key in present if key in products for right, _ in products[key].ways}
@@ -107,7 +123,7 @@ def position(
     for number, (metric_answers, named_readings) in enumerate(_distinct(licensed, readings), 1):
         say("Counting under each reading", number, 0)
         part, answers = metric_answers
-        found = lines_of(rows, machines, part, answers)
+        found = lines_of(rows, machines, part, {**answers, **told}, own_facts)
         out = [
             left_out(rows.filter(rows["product"] == key), answers, metric)
             for key, ways in part.items()
@@ -121,15 +137,16 @@ def position(
         connection, "left_out", kept_out, dict.fromkeys(("product", "machine", "question", "reading"), "string")
     )
     rights = _rights(products, licensed, licenses)
-    reconciled = {}
+    needs, reconciled = {}, {}
     result: list[PositionRow] = []
     for number, reading in enumerate(readings, 1):
         say("Setting what is owned against what is needed", number, len(readings))
         own = lines.filter(lines.reading == reading.name)
-        reconciled[reading.name] = reconcile(needs_of(own, licensed), rights)
-        result += _rows(reading.name, reconciled[reading.name], own, rights, products)
+        needs[reading.name] = needs_of(own, licensed, rows, machines)
+        reconciled[reading.name] = reconcile(needs[reading.name], rights)
+        result += _rows(reading.name, needs[reading.name], reconciled[reading.name], own, rights, products)
     return Position(
-        as_of, tuple(readings), tuple(result), rows, lines, outs, reconciled, dict(products), tuple(licenses)
+        as_of, tuple(readings), tuple(result), rows, lines, outs, needs, reconciled, dict(products), tuple(licenses)
     )
 
 
@@ -199,19 +216,22 @@ def _rights(
 
 def _rows(
     reading: str,
+    needs: Sequence[Need],
     found: Reconciliation,
     lines: ir.Table,
     rights: Sequence[Right],
     products: Mapping[str, Product],
 ) -> list[PositionRow]:
-    machines = {
-        right_key(row["right"], row["metric"]): row["machines"]
-        for row in lines.group_by(["right", "metric"]).aggregate(machines=lines.machines.sum()).to_pyarrow().to_pylist()
+    machines = _machines(needs, found)
+    null = lines.filter(lines.quantity.isnull())
+    uncounted = {
+        right_key(row["right"], row["metric"]): row["count"]
+        for row in null.group_by(["right", "metric"]).aggregate(count=null.count()).to_pyarrow().to_pylist()
     }
     rows = []
     for right in rights:
         needed = found.needed.get(right.key, Decimal(0))
-        if not needed and not right.owned:
+        if not needed and not right.owned and right.key not in uncounted:
             continue
         used = sum((item.units for item in found.covers if item.right == right.key), Decimal(0))
         available, shortfall = right.owned - used, found.shortfall.get(right.key, Decimal(0))
@@ -231,7 +251,8 @@ def _rows(
                 used=used,
                 available=available,
                 shortfall=shortfall,
-                unlicensed=_unlicensed(machines.get(right.key, 0), needed, shortfall),
+                unlicensed=_unlicensed(machines.get(right.key, Fraction(0)), needed, shortfall),
+                uncounted=uncounted.get(right.key, 0),
                 unit_price=right.price,
                 true_up=None if right.price is None else right.price * shortfall,
                 over=None if right.price is None else right.price * available,
@@ -240,8 +261,19 @@ def _rows(
     return sorted(rows, key=lambda row: (row.publisher, row.title, row.metric))
 
 
-def _unlicensed(machines: int, needed: Decimal, shortfall: Decimal) -> int:
+def _machines(needs: Sequence[Need], found: Reconciliation) -> dict[str, Fraction]:
+    """Give the installations that each right serves in the ways that were chosen."""
+    by_key = {need.key: need for need in needs}
+    machines: dict[str, Fraction] = {}
+    for use in found.uses:
+        need = by_key[use.need]
+        share = Fraction(need.machines * use.count, need.count)
+        machines[use.way.right] = machines.get(use.way.right, Fraction(0)) + share
+    return machines
+
+
+def _unlicensed(machines: Fraction, needed: Decimal, shortfall: Decimal) -> int:
     """Give how many of the installations behind a need stand for its shortfall, in proportion."""
     if not shortfall or not needed:
         return 0
-    return max(1, round(machines * shortfall / needed))
+    return max(1, round(machines * Fraction(shortfall) / Fraction(needed)))

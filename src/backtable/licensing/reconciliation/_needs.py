@@ -21,11 +21,13 @@ class Need:
         key: for the trace.
         count: how many like things there are.
         ways: at least one.
+        machines: installations behind all of them.
     """
 
     key: str
     count: int
     ways: tuple[Way, ...]
+    machines: int = 0
 
 
 @dataclass(frozen=True, slots=True)
