@@ -1,0 +1,165 @@
+"""What shows only when packages are valued in worlds."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backtable.case import Case, Interest, Person, Side
+from backtable.checking._written import interests
+from backtable.errors import Problem
+from backtable.frontier import efficient
+from backtable.quantities import with_unit
+from backtable.value import Packages, View, codes_of, value_all, values_in_worlds
+
+_BLOCK = 4096
+_SOME = 2048
+Codes = NDArray[np.int32]
+
+
+def spread(packages: Packages, most: int) -> Packages:
+    """Give at most so many packages, drawn evenly and always the same."""
+    count = len(packages)
+    if count <= most:
+        return packages
+    rows = np.sort(np.random.default_rng(0).choice(count, most, replace=False))
+    return Packages(packages.case, packages.codes[rows])
+
+
+def _anywhere(found: Callable[[Codes], bool], packages: Packages) -> bool:
+    """Say whether something is found in any package: some are looked at first, then all."""
+    if found(spread(packages, _SOME).codes):
+        return True
+    return any(found(packages.codes[at : at + _BLOCK]) for at in range(0, len(packages), _BLOCK))
+
+
+def never_applies(view: View, packages: Packages) -> Iterator[Problem]:
+    """Say which authority rules can never apply."""
+    for side in view.case.sides:
+        for position, rule in enumerate(side.authority):
+
+            def applies(codes: Codes, side: Side = side, position: int = position) -> bool:
+                return bool(view.rules(side, codes)[position][1].any())
+
+            if not _anywhere(applies, packages):
+                yield Problem(
+                    rule.place,
+                    f"this authority rule of {side.key} never applies",
+                    "",
+                    "a rule before it takes every package, or its `when` never holds",
+                    warning=True,
+                )
+
+
+def never_satisfied(view: View, packages: Packages) -> Iterator[Problem]:
+    """Say whom no package satisfies."""
+    for person in view.case.people:
+
+        def satisfied(codes: Codes, person: Person = person) -> bool:
+            return bool(view.yes(person, codes).any())
+
+        if not _anywhere(satisfied, packages):
+            yield Problem(
+                person.place,
+                f"no package satisfies {person.key}",
+                "",
+                "look at the threshold and at what no deal is worth to them",
+                warning=True,
+            )
+
+
+def never_varies(view: View, packages: Packages) -> Iterator[Problem]:
+    """Say which interests are worth the same with any deal and without."""
+    for interest, person in interests(view.case):
+        if interest.value is not None and "front(" in interest.value.text:
+            continue
+
+        def counts(codes: Codes, interest: Interest = interest, person: Person = person) -> bool:
+            gains = view.interest(person, interest, 1.0, codes)
+            return bool(abs(gains).max(initial=0.0) > view.tolerance or np.ptp(gains, axis=0).max(initial=0.0))
+
+        if not _anywhere(counts, packages):
+            yield Problem(
+                interest.place,
+                f"“{interest.name}” is worth the same with any deal and without",
+                "",
+                "give it terms or remove it",
+                warning=True,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """Good packages as option numbers: the best for us, all that are as good as far as can be told, and the efficient ones.
+
+    Args:
+        best: (packages, issues) the best for us and its equals.
+        efficient: (packages, issues) those on the frontier of what the sides gain.
+    """
+
+    best: Codes
+    efficient: Codes
+
+
+def good_packages(view: View, sample: Packages) -> Good | None:
+    """Give the good packages among those that our own people approve; None if there are none."""
+    codes = sample.codes[view.own_yes(sample.codes)]
+    if not len(codes):
+        return None
+    values = value_all(view, codes).gain
+    if values.max() <= view.tolerance:
+        return None
+    gains = np.stack(
+        [
+            np.concatenate(
+                [view.mean(view.side_gain(side.key, codes[at : at + _BLOCK])) for at in range(0, len(codes), _BLOCK)]
+            )
+            for side in view.case.sides
+        ],
+        axis=1,
+    )
+    front = efficient(np.round(gains / view.tolerance))
+    top = np.argsort(-values, kind="stable")[:_BLOCK]
+    worlds = values_in_worlds(view, codes[top])
+    lacks = worlds[0] - worlds
+    errors = 0.0 if view.worlds.exact else lacks.std(axis=1, ddof=1) / np.sqrt(lacks.shape[1])
+    return Good(codes[top[view.mean(lacks) <= 2 * errors + view.tolerance]], codes[front])
+
+
+def unused_options(case: Case, good: Good) -> Iterator[Problem]:
+    """Say which options of a choice no good package uses; of numbers only the smallest and the largest are looked at.
+
+    An option of a package that the case names is there for comparison and not spoken of.
+    """
+    named = codes_of(case, case.packages)
+    for column, issue in enumerate(case.issues):
+        if issue.kind != "choice" or len(issue.options) < 2:
+            continue
+        used = {*good.best[:, column].tolist(), *good.efficient[:, column].tolist(), *named[:, column].tolist()}
+        numbers = sorted(range(len(issue.options)), key=lambda code: issue.options[code])
+        for code in [numbers[0], numbers[-1]] if issue.numeric else numbers:
+            if code not in used:
+                yield Problem(
+                    issue.place,
+                    f"no good package uses the option {with_unit(issue.options[code], issue.unit, case.currency)} "
+                    f"of {issue.key}",
+                    "",
+                    "leave it out, or look whether an interest that speaks for it is missing",
+                    warning=True,
+                )
+
+
+def ends_of_ranges(case: Case, good: Good) -> Iterator[Problem]:
+    """Say where every one of the best packages sits at the end of a range that could be wider."""
+    for column, issue in enumerate(case.issues):
+        found = {issue.options[code] for code in good.best[:, column].tolist()}
+        if len(found) == 1 and (end := found.pop()) in issue.open_ends:
+            yield Problem(
+                issue.place,
+                f"the best package has {with_unit(end, issue.unit, case.currency)} for {issue.key}, "
+                "the end of its range",
+                "",
+                "widen the range if more is possible at all",
+                warning=True,
+            )

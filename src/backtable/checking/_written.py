@@ -1,0 +1,101 @@
+"""What can be seen in the words of a case alone."""
+
+from collections.abc import Iterator
+
+from backtable.case import Case, Expression, Interest, Person
+from backtable.checking._units import Unit, judged, unit_of, unit_words
+from backtable.errors import Problem
+from backtable.formula import depends_on, order, parse
+
+
+def interests(case: Case) -> Iterator[tuple[Interest, Person]]:
+    """Give every interest with somebody who feels it."""
+    for side in case.sides:
+        yield from ((interest, side.people[0]) for interest in side.interests)
+        yield from ((interest, person) for person in side.people for interest in person.interests)
+
+
+def worths(case: Case) -> Iterator[tuple[str, Expression]]:
+    """Give every formula that gives money, with what it says the worth of."""
+    for interest, _ in interests(case):
+        yield from ((f"“{interest.name}”", item) for item in (interest.value, interest.no_deal) if item)
+    yield from ((f"the threshold of {person.label}", person.threshold) for person in case.people)
+
+
+def conditions(case: Case) -> Iterator[Expression]:
+    """Give every formula that says yes or no."""
+    yield from (rule.require for rule in case.rules)
+    yield from (rule.when for side in case.sides for rule in side.authority if rule.when)
+
+
+def unused(case: Case) -> Iterator[Problem]:
+    """Say which assumptions nothing uses."""
+    definitions = {item.key: parse(item.expression.text) for item in case.definitions}
+    used: set[str] = set()
+    for formula in (*(item for _, item in worths(case)), *conditions(case)):
+        used |= depends_on(parse(formula.text).root, definitions).names
+    for item in case.assumptions:
+        if item.key not in used:
+            yield Problem(
+                item.place, f"nothing uses the assumption {item.key}", "", "use it or remove it", warning=True
+            )
+
+
+def without_no_deal(case: Case) -> Iterator[Problem]:
+    """Say which interests vary and do not say what they are worth without a deal."""
+    for interest, _ in interests(case):
+        varies = interest.scores or (interest.value and parse(interest.value.text).names)
+        if interest.no_deal is None and varies:
+            yield Problem(
+                interest.place,
+                f"“{interest.name}” does not say what it is worth without a deal; 0 is taken",
+                "",
+                "add no_deal:, even if it is 0",
+                warning=True,
+            )
+
+
+def percentages(case: Case) -> Iterator[Problem]:
+    """Say which shares are written as whole numbers."""
+    remedy = "write 25% or 0.25"
+    for issue in case.issues:
+        if issue.unit == "%" and any(not isinstance(option, str) and abs(option) > 1 for option in issue.options):
+            yield Problem(issue.place, f"{issue.key} is a share and has options over 100 %", "", remedy, warning=True)
+    for fact in case.facts:
+        if fact.unit == "%" and abs(fact.value) > 1:
+            yield Problem(fact.place, f"{fact.key} is a share of more than 100 %", "", remedy, warning=True)
+    for item in case.assumptions:
+        numbers = item.distribution.parameters
+        if item.unit == "%" and item.distribution.kind != "lognormal" and max(map(abs, numbers)) > 1:
+            yield Problem(item.place, f"{item.key} is a share of more than 100 %", "", remedy, warning=True)
+
+
+def units_that_do_not_add_up(case: Case) -> Iterator[Problem]:
+    """Say where quantities of different units are added or compared, and where a worth is not in the case's currency."""
+    known: dict[str, Unit | None] = {fact.key: unit_of(fact.unit) for fact in case.facts}
+    known |= {issue.key: unit_of(issue.unit) for issue in case.issues}
+    known |= {item.key: unit_of(item.unit) for item in case.assumptions}
+    known |= {item.key: () for item in case.assumptions if item.distribution.kind == "chance"}
+    expressions = {item.key: item.expression for item in case.definitions}
+    for key in order({name: parse(item.text) for name, item in expressions.items()}):
+        known[key], mismatches = judged(parse(expressions[key].text).root, known)
+        yield from (_mismatch(expressions[key], mismatch) for mismatch in mismatches)
+    for formula in conditions(case):
+        yield from (_mismatch(formula, mismatch) for mismatch in judged(parse(formula.text).root, known)[1])
+    money = unit_of(case.currency)
+    for what, formula in worths(case):
+        unit, mismatches = judged(parse(formula.text).root, known)
+        yield from (_mismatch(formula, mismatch) for mismatch in mismatches)
+        if money and unit is not None and unit != money:
+            yield Problem(
+                formula.place,
+                f"{what} comes in {unit_words(unit)}",
+                case.currency,
+                f"multiply by what a unit of it is worth in {case.currency}",
+                warning=True,
+            )
+
+
+def _mismatch(formula: Expression, mismatch: str) -> Problem:
+    remedy = "mend the units stated, or multiply by what turns one into the other"
+    return Problem(formula.place, f"the units do not add up: {mismatch}", "", remedy, warning=True)
