@@ -1,0 +1,151 @@
+"""Do the formulas of a case make sense?"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from backtable.case import Case, Expression
+from backtable.errors import FormulaError, Place, Problem
+from backtable.files._ranges import support
+from backtable.files._reader import Reader
+from backtable.formula import Formula, Kind, all_errors, depends_on, inline, kind_of, order, parse, zero_divisions
+
+
+class Formulas:
+    """Checks every formula of a case: names, kinds, circles, and divisions by what can be zero."""
+
+    def __init__(self, reader: Reader, case: Case) -> None:
+        self._reader = reader
+        self._case = case
+        self._people = [person.key for person in case.people]
+        self._terms = {issue.key for issue in case.issues} | {item.key for item in case.definitions}
+
+    def check(self) -> None:
+        """Note every formula that cannot be read or makes no sense."""
+        case = self._case
+        kinds = {issue.key: Kind.NUMBER if issue.numeric else Kind.TEXT for issue in case.issues}
+        texts = {issue.key: [str(option) for option in issue.options] for issue in case.issues if not issue.numeric}
+        kinds |= {fact.key: Kind.NUMBER for fact in case.facts}
+        kinds |= {assumption.key: Kind.NUMBER for assumption in case.assumptions}
+        definitions: dict[str, Formula] = {}
+        for definition in case.definitions:
+            formula = self._parsed(definition.expression)
+            if formula is not None:
+                definitions[definition.key] = formula
+        known = {**kinds, **{item.key: Kind.NUMBER for item in case.definitions}}
+        try:
+            order(definitions)
+        except FormulaError as error:
+            self._reader.problem(("define",), error.message, "", "take one of them out of the circle")
+            return
+        for definition in case.definitions:
+            self._checked(definition.expression, known, texts, Kind.NUMBER)
+        assumptions = {item.key for item in case.assumptions}
+        for rule in case.rules:
+            formula = self._checked(rule.require, known, texts, Kind.TRUTH)
+            if formula:
+                touched = depends_on(formula.root, definitions).names & assumptions
+                if touched:
+                    self._reader.problems.append(
+                        Problem(
+                            rule.require.place,
+                            f"a rule depends on the assumption {sorted(touched)[0]}",
+                            "rules say what a package is, and use issues and facts only",
+                        )
+                    )
+        for side in case.sides:
+            for authority in side.authority:
+                if authority.when:
+                    self._checked(authority.when, known, texts, Kind.TRUTH)
+            for interest in (*side.interests, *(item for person in side.people for item in person.interests)):
+                if interest.value:
+                    self._checked(interest.value, known, texts, Kind.NUMBER)
+                if interest.no_deal:
+                    self._checked(
+                        interest.no_deal,
+                        {key: kind for key, kind in known.items() if not self._on_issues(key, definitions)},
+                        texts,
+                        Kind.NUMBER,
+                        "what no deal is worth cannot depend on the terms of a deal",
+                    )
+            for person in side.people:
+                self._checked(
+                    person.threshold,
+                    {key: kind for key, kind in known.items() if not self._on_issues(key, definitions)},
+                    texts,
+                    Kind.NUMBER,
+                    "a threshold cannot depend on the terms of a deal",
+                )
+        if not self._reader.problems:
+            self._divisions(definitions)
+
+    def _on_issues(self, key: str, definitions: Mapping[str, Formula]) -> bool:
+        issues = {issue.key for issue in self._case.issues}
+        if key in issues:
+            return True
+        return key in definitions and bool(depends_on(definitions[key].root, definitions).names & issues)
+
+    def _parsed(self, expression: Expression) -> Formula | None:
+        try:
+            return parse(expression.text)
+        except FormulaError as error:
+            self._formula_problem(expression, error)
+            return None
+
+    def _formula_problem(self, expression: Expression, error: FormulaError, note: str = "") -> None:
+        place = expression.place
+        if "\n" not in expression.text and place.column:
+            place = Place(place.file, place.line, place.column + error.offset)
+        self._reader.problems.append(Problem(place, error.message, "", note or error.remedy))
+
+    def _checked(
+        self,
+        expression: Expression,
+        kinds: Mapping[str, Kind],
+        texts: Mapping[str, Sequence[str]],
+        wanted: Kind,
+        note: str = "",
+    ) -> Formula | None:
+        formula = self._parsed(expression)
+        if formula is None:
+            return None
+        errors = all_errors(formula, kinds, self._people, texts)
+        for error in errors:
+            self._formula_problem(
+                expression,
+                error,
+                note
+                if "is not known here" in error.message
+                and note
+                and any(name in self._terms for name in formula.names)
+                else "",
+            )
+        if errors:
+            return None
+        found = kind_of(formula, kinds, self._people)
+        if found is not wanted:
+            self._reader.problems.append(Problem(expression.place, f"`{expression.text}` gives {found.value}", wanted.value))
+            return None
+        return formula
+
+    def _divisions(self, definitions: Mapping[str, Formula]) -> None:
+        case = self._case
+        grids: dict[str, Sequence[float | str]] = {issue.key: issue.options for issue in case.issues}
+        grids |= {fact.key: (fact.value,) for fact in case.facts}
+        bounds = {item.key: support(item) for item in case.assumptions}
+        expressions = [*(item.expression for item in case.definitions), *(rule.require for rule in case.rules)]
+        for side in case.sides:
+            expressions += [rule.when for rule in side.authority if rule.when]
+            expressions += [person.threshold for person in side.people]
+            for interest in (*side.interests, *(item for person in side.people for item in person.interests)):
+                expressions += [item for item in (interest.value, interest.no_deal) if item]
+        own = {item.expression.text for item in case.definitions}
+        for expression in expressions:
+            formula = parse(expression.text)
+            if "/" not in expression.text and expression.text not in own:
+                continue
+            for error in zero_divisions(_without_divisions_of(formula, definitions), grids, bounds):
+                self._formula_problem(expression, error)
+
+def _without_divisions_of(formula: Formula, definitions: Mapping[str, Formula]) -> Any:
+    """Give the formula inlined if it divides itself; a definition's own divisions are reported where it stands."""
+    return inline(formula.root, definitions) if "/" in formula.text else parse("0").root

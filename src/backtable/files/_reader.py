@@ -1,0 +1,63 @@
+"""What every part of reading a case needs: a place for problems, numbers, formulas and names."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from backtable.case import Expression
+from backtable.errors import Problem
+from backtable.files._tree import Path, Tree, nearest
+from backtable.quantities import parse_number
+
+
+class Reader:
+    """Reads numbers, formulas and names at their place in the file, and gathers what is wrong with them."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.problems: list[Problem] = []
+
+    def problem(self, path: Path, found: str, expected: str = "", remedy: str = "", key: bool = False) -> None:
+        """Note what is wrong at a path, or with `key` at the key that leads there."""
+        place = self.tree.keys.get(path) if key else None
+        self.problems.append(Problem(place or self.tree.place(path), found, expected, remedy))
+
+    def number(self, value: Any, path: Path) -> float:
+        """Give a number as people write it; 0 and a problem where it is none."""
+        if isinstance(value, str):
+            try:
+                return parse_number(value)
+            except ValueError as error:
+                self.problem(path, f"`{value}` {error}", "a number, for example 2,000,000, 2m or 25%")
+                return 0.0
+        return float(value)
+
+    def expression(self, value: float | str, path: Path) -> Expression:
+        """Give a formula, a written number as plain digits."""
+        place = self.tree.place(path)
+        if isinstance(value, float | int):
+            return Expression(repr(float(value)), place)
+        try:
+            return Expression(repr(parse_number(value)), place)
+        except ValueError:
+            return Expression(value, place)
+
+    def names(self, value: list[str] | str, path: Path, known: Iterable[str], what: str) -> tuple[str, ...]:
+        """Give one name or several, with a problem for each that is not known."""
+        names = [value] if isinstance(value, str) else value
+        pool = set(known)
+        for position, name in enumerate(names):
+            if name not in pool:
+                at = path if isinstance(value, str) else (*path, position)
+                self.problem(
+                    at, f"`{name}` is not {what}", "", nearest(name, pool) or f"known are {', '.join(sorted(pool))}"
+                )
+        return tuple(names)
+
+    def option(self, value: float | str) -> float | str:
+        """Give an option: a number where it reads as one."""
+        if isinstance(value, str):
+            try:
+                return parse_number(value)
+            except ValueError:
+                return value
+        return float(value)
