@@ -59,6 +59,7 @@ class Metric:
         total: sum of the quantities of a product → whole units; rounds once, after adding up.
         asks: the disputed questions of `readings` and the facts of `FACTS` that change the count.
         pack: units sold together.
+        rules: names of the dated rules in `licensing/data` by which it counts.
     """
 
     key: str
@@ -70,6 +71,7 @@ class Metric:
     total: Callable[[float], int]
     asks: tuple[str, ...] = ()
     pack: int = 1
+    rules: tuple[str, ...] = ()
 
     def packs(self, units: int) -> int:
         """Give how many packs must be bought for so many units."""
@@ -88,13 +90,14 @@ def metric(
     total: Callable[[float], int] = whole,
     asks: tuple[str, ...] = (),
     pack: int = 1,
+    rules: tuple[str, ...] = (),
 ) -> Callable[[Lines], Lines]:
     """Register a way to count under a key."""
 
     def register(lines: Lines) -> Lines:
         if key in METRICS:
             raise ValueError(f"two metrics are called {key}")
-        METRICS[key] = Metric(key, name, unit, source, applies, lines, total, asks, pack)
+        METRICS[key] = Metric(key, name, unit, source, applies, lines, total, asks, pack, rules)
         return lines
 
     return register

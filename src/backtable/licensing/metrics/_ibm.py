@@ -31,6 +31,7 @@ def _scope(answers: Answers) -> str:
     "IBM, Processor Value Unit licensing for distributed software; PVU table as of 9 January 2026",
     "PVU programs without sub-capacity rights or reports",
     asks=("ibm.mobility", "ibm.unknown_processor", "as_of"),
+    rules=("ibm_pvu",),
 )
 def pvu_full(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count all cores of the servers on which it runs, times the PVUs of their processors."""
@@ -87,6 +88,10 @@ _CAPACITY = "IBM, Passport Advantage Virtualization Capacity License Counting Ru
     f"{_CAPACITY}; PVU table as of 9 January 2026",
     "PVU programs in eligible virtualization with IBM License Metric Tool reports",
     asks=("ibm.unknown_processor", "as_of"),
+    rules=(
+        "ibm_pvu",
+        "ibm_capacity",
+    ),
 )
 def pvu_sub(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count the virtual cores on each server, at most its physical ones, times the PVUs of its processor."""
@@ -102,6 +107,10 @@ def pvu_sub(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Ta
     "IBM Passport Advantage Agreement, sub-capacity licensing terms; PVU table as of 9 January 2026",
     "PVU programs on virtual machines where it is open whether they count at sub-capacity",
     asks=("ibm.sub_capacity", "ibm.mobility", "ibm.unknown_processor", "as_of"),
+    rules=(
+        "ibm_pvu",
+        "ibm_capacity",
+    ),
 )
 def pvu(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count at sub-capacity where the reading allows it, else at full capacity."""
@@ -116,6 +125,7 @@ def pvu(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     f"{_CAPACITY}; IBM License Metric Tool documentation, Virtual processor core (2024)",
     "VPC programs and Cloud Paks",
     asks=("ibm.sub_capacity", "ibm.mobility", "as_of"),
+    rules=("ibm_capacity",),
 )
 def vpc(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count the virtual cores on each server, at most its physical ones; all of them where sub-capacity is refused."""
@@ -184,6 +194,7 @@ def _converted(
     "IBM user value unit tiers as published in ServiceNow's documentation of its IBM publisher pack, 1 August 2024",
     "programs by authorized, employee or external user value units",
     asks=("ibm.value_unit_table", "ibm.tiers", "users.across_machines", "as_of"),
+    rules=("ibm_value_units",),
 )
 def user_value_unit(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Convert users into value units, tier by tier, and round up at the end."""

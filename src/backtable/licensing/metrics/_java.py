@@ -20,6 +20,7 @@ from backtable.licensing.metrics._things import deployed
     "Oracle Java SE Universal Subscription Global Price List, 23 January 2023",
     "Java SE Universal Subscription",
     asks=("java.employees", "as_of"),
+    rules=("java_employees",),
 )
 def java_employee(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count every employee of the company, whoever uses Java, once Java is used at all."""

@@ -27,6 +27,7 @@ def servers(machines: ir.Table, estate: ir.Table, answers: Answers) -> ir.Table:
     "Oracle licence definitions (Processor) and Processor Core Factor Table 070634, effective 16 March 2009 and later",
     "Database Enterprise Edition with its options and packs, WebLogic, other programs by processor",
     asks=("oracle.partitioning", "oracle.unknown_processor", "as_of"),
+    rules=("oracle_core_factors",),
 )
 def processor(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count cores times core factor over every server in scope; fractions are rounded up after adding up.
@@ -79,6 +80,7 @@ def _refused(found: ir.Table, rule: Rule) -> Any:
     "1 September 2015",
     "Database Standard Edition 2",
     asks=("oracle.partitioning", "as_of"),
+    rules=("oracle_standard_edition",),
 )
 def socket(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count occupied sockets; a server that can hold more than two cannot be licensed so."""
@@ -96,6 +98,7 @@ def socket(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Tabl
     "Oracle, Licensing Oracle Software in the Cloud Computing Environment, policy of 23 January 2017 and later",
     "Enterprise Edition, options and middleware on Amazon, Azure or Google machines",
     asks=("cloud.hyperthreading", "as_of"),
+    rules=("oracle_cloud",),
 )
 def cloud(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count vCPUs, two to a processor licence with hyper-threading, one without; no core factor."""
@@ -114,6 +117,7 @@ def cloud(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Tabl
     "Oracle, Licensing Oracle Software in the Cloud Computing Environment, policy of 23 January 2017 and later",
     "Database Standard Edition 2 on Amazon, Azure or Google machines",
     asks=("as_of",),
+    rules=("oracle_cloud",),
 )
 def cloud_socket(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count every four vCPUs of a machine as a socket, rounded up for each machine, up to eight vCPUs."""

@@ -94,6 +94,10 @@ def _users(
     "10 with WebLogic; as shown by oraclelicensestore.com (read in 2026)",
     "Database Enterprise Edition with its options and packs, WebLogic",
     asks=("oracle.partitioning", "oracle.unknown_processor", "users.across_machines", "as_of"),
+    rules=(
+        "oracle_users",
+        "oracle_core_factors",
+    ),
 )
 def named_user_plus(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count people and unattended devices, at least the minimum for each processor."""
@@ -145,6 +149,10 @@ def named_user_plus(footprint: ir.Table, machines: ir.Table, answers: Answers) -
     "Oracle Database Licensing guide, Standard Edition 2 since 1 September 2015: 10 for each server",
     "Database Standard Edition 2",
     asks=("oracle.partitioning", "users.across_machines", "as_of"),
+    rules=(
+        "oracle_users",
+        "oracle_standard_edition",
+    ),
 )
 def named_user_plus_standard(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count people and unattended devices, at least ten for each server; servers of more than two sockets are refused."""
@@ -175,6 +183,11 @@ def named_user_plus_standard(footprint: ir.Table, machines: ir.Table, answers: A
         "oracle.unknown_processor",
         "users.across_machines",
         "as_of",
+    ),
+    rules=(
+        "oracle_options",
+        "oracle_core_factors",
+        "oracle_users",
     ),
 )
 def option(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:

@@ -21,6 +21,7 @@ _SOURCE = (
     _SOURCE,
     "Red Hat Enterprise Linux Server",
     asks=("as_of",),
+    rules=("redhat",),
 )
 def server(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count pairs of sockets of each physical server and pairs of virtual machines over all hosts."""
@@ -46,6 +47,7 @@ def server(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Tab
     _SOURCE,
     "Red Hat Enterprise Linux for Virtual Datacenters: any number of virtual machines",
     asks=("as_of",),
+    rules=("redhat",),
 )
 def virtual_datacenter(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count pairs of sockets of each host on which it runs."""
@@ -69,6 +71,7 @@ def virtual_datacenter(footprint: ir.Table, _machines: ir.Table, answers: Answer
     "OpenShift, middleware and other core-based products",
     asks=("redhat.hyperthreading", "as_of"),
     pack=2,
+    rules=("redhat",),
 )
 def core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count the cores of physical servers, and of virtual machines those assigned to them, at most the host's."""

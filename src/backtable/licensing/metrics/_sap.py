@@ -31,6 +31,7 @@ def named_user(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir
     "SAP indirect access pricing of April 2018; multipliers as shown in Snow Optimizer for SAP's user guide",
     "S/4HANA and ECC with the document contract",
     asks=("sap.documents.*", "as_of"),
+    rules=("sap_documents",),
 )
 def digital_access(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count the documents that other systems created, by type and with the type's weight."""

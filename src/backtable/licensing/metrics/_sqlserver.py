@@ -82,6 +82,11 @@ _HARDWARE = {"cores": "cores", "processors": "processors"}
     "Enterprise and Standard on physical servers; Enterprise on hosts, one virtual machine for each licence",
     asks=_ASKS,
     pack=2,
+    rules=(
+        "sqlserver_cores",
+        "sqlserver_core_factors",
+        "sqlserver_passive",
+    ),
 )
 def core_physical(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count all cores, at least four for each processor; a host needs as many licences as it has machines."""
@@ -107,6 +112,11 @@ def core_physical(footprint: ir.Table, _machines: ir.Table, answers: Answers) ->
     "Enterprise with Software Assurance: any number of virtual machines on a licensed host",
     asks=_ASKS,
     pack=2,
+    rules=(
+        "sqlserver_cores",
+        "sqlserver_core_factors",
+        "sqlserver_passive",
+    ),
 )
 def core_host(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count all cores of the hosts on which it runs, at least four for each processor."""
@@ -125,6 +135,11 @@ def core_host(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.
     "physical servers by their cores",
     asks=_ASKS,
     pack=2,
+    rules=(
+        "sqlserver_cores",
+        "sqlserver_core_factors",
+        "sqlserver_passive",
+    ),
 )
 def core_vm(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count the virtual cores of each machine, at least four."""
@@ -150,6 +165,11 @@ def core_vm(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Ta
     "Enterprise with Software Assurance",
     asks=_ASKS,
     pack=2,
+    rules=(
+        "sqlserver_cores",
+        "sqlserver_core_factors",
+        "sqlserver_passive",
+    ),
 )
 def core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count each host by all of its cores or by its machines, whichever needs fewer licences."""
@@ -186,6 +206,10 @@ def core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table
     _SOURCE,
     "Standard; the people or devices need client access licences",
     asks=_ASKS,
+    rules=(
+        "sqlserver_cores",
+        "sqlserver_passive",
+    ),
 )
 def server(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count one licence for each machine, physical or virtual."""
@@ -203,6 +227,10 @@ def server(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Tab
     "Microsoft SQL Server 2012 Licensing Guide (1 April 2012): Enterprise Server+CAL; as shown by mssqltips.com (9 June 2016)",
     "Enterprise Server+CAL licences from before SQL Server 2012, kept with Software Assurance",
     asks=_ASKS,
+    rules=(
+        "sqlserver_cores",
+        "sqlserver_passive",
+    ),
 )
 def server_20_cores(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count one licence for each machine, which may use at most 20 of its cores."""

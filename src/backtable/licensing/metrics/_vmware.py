@@ -31,6 +31,7 @@ def _hosts(footprint: ir.Table, answers: Answers) -> tuple[ir.Table, Rule]:
     "Broadcom KB 313548, Counting Cores for VMware Cloud Foundation and vSphere Foundation and TiBs for vSAN (2024)",
     "VMware Cloud Foundation, vSphere Foundation and vSphere subscriptions",
     asks=("as_of",),
+    rules=("vmware",),
 )
 def core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count all cores of each host, at least 16 for each processor."""
@@ -52,6 +53,7 @@ def core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table
     "Broadcom KB 313548, Counting Cores for VMware Cloud Foundation and vSphere Foundation and TiBs for vSAN (2024)",
     "vSAN beyond what the core licences include",
     asks=("vmware.vsan_tib", "vmware.vsan_per_core", "as_of"),
+    rules=("vmware",),
 )
 def vsan_tib(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count raw TiB, rounded up, less those that the core licences of the same hosts include."""
@@ -91,6 +93,7 @@ def vsan_tib(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.T
     "VMware, Update to VMware's per-CPU pricing model, in force since 2 April 2020",
     "perpetual vSphere, vSAN and NSX licences from before Broadcom",
     asks=("as_of",),
+    rules=("vmware",),
 )
 def processor(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count one licence for each processor and each 32 cores of it that it begins."""

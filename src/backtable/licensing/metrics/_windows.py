@@ -58,6 +58,7 @@ def _hosts(footprint: ir.Table, machines: ir.Table, answers: Answers) -> tuple[i
     "Windows Server 2016 and later, Standard",
     asks=("windows.mobility", "as_of"),
     pack=2,
+    rules=("windows_server",),
 )
 def standard(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count a full licensing of the host for every two machines: all cores, at least 8 a processor and 16 a server."""
@@ -85,6 +86,7 @@ def standard(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Ta
     "Windows Server 2016 and later, Datacenter: any number of virtual machines",
     asks=("windows.mobility", "as_of"),
     pack=2,
+    rules=("windows_server",),
 )
 def datacenter(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count a full licensing of each host once: all cores, at least 8 a processor and 16 a server."""
@@ -114,6 +116,7 @@ def _customer(quantity: float) -> int:
     total=_customer,
     asks=("as_of",),
     pack=2,
+    rules=("windows_virtual",),
 )
 def virtual_core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count the virtual cores of each machine, at least 8, and 16 for the customer; physical servers are not covered."""
