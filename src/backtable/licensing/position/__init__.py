@@ -1,6 +1,6 @@
 """Positions: what is owned against what is needed, product by product, under each reading, with its trace."""
 
-from backtable.licensing.position._footprint import footprint, left_out
+from backtable.licensing.position._footprint import footprint, left_out_of
 from backtable.licensing.position._lines import lines_of, needs_of
 from backtable.licensing.position._position import License, Position, Product, position
 from backtable.licensing.position._why import Trace, why
@@ -11,7 +11,7 @@ __all__ = [
     "Product",
     "Trace",
     "footprint",
-    "left_out",
+    "left_out_of",
     "lines_of",
     "needs_of",
     "position",

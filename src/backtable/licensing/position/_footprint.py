@@ -1,6 +1,6 @@
 """The footprint: on which machines each product runs, and which of them a reading leaves out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import ibis
 import ibis.expr.types as ir
@@ -70,27 +70,49 @@ def footprint(deployed: ir.Table, machines: ir.Table) -> ir.Table:
     )
 
 
-def _reason(rows: ir.Table, answers: Mapping[str, str], metric: str) -> ir.Value:
-    """Give why a row is left out under a reading, or `kept`."""
-    conditions = {
-        "estate.templates": rows.template,
-        "estate.powered_off": ~rows.powered,
-        "estate.test": rows.environment.fill_null("").lower().isin(["test", "development"]),
-        "oracle.unused_options": ~rows.used,
-    }
+# A question that may leave rows out, and of which it does.
+_LEAVING: Mapping[str, Callable[[ir.Table], ir.BooleanValue]] = {
+    "estate.templates": lambda rows: rows.template,
+    "estate.powered_off": lambda rows: ~rows.powered,
+    "estate.test": lambda rows: rows.environment.fill_null("").lower().isin(["test", "development"]),
+    "oracle.unused_options": lambda rows: ~rows.used,
+}
+
+
+def _leaving(answers: Mapping[str, str], metric: str) -> tuple[str, ...]:
+    """Give the questions by which a reading's answers leave rows out for a metric."""
     moving = {item.key for item in questions() if item.moves(metric)}
-    cases = [
-        (condition, key) for key, condition in conditions.items() if key in moving and answers.get(key) == "left_out"
-    ]
-    return ibis.cases(*cases, else_=_KEPT) if cases else ibis.literal(_KEPT)
+    return tuple(key for key in _LEAVING if key in moving and answers.get(key) == "left_out")
+
+
+def _reason(rows: ir.Table, leaving: Sequence[str]) -> ir.Value:
+    """Give why a row is left out, or `kept`."""
+    if not leaving:
+        return ibis.literal(_KEPT)
+    return ibis.cases(*((_LEAVING[key](rows), key) for key in leaving), else_=_KEPT)
 
 
 def kept(rows: ir.Table, answers: Mapping[str, str], metric: str) -> ir.Table:
     """Give the rows of a footprint that count under a reading's answers for a metric."""
-    return rows.filter(_reason(rows, answers, metric) == _KEPT).drop("powered", "template", "used")
+    return rows.filter(_reason(rows, _leaving(answers, metric)) == _KEPT).drop("powered", "template", "used")
 
 
-def left_out(rows: ir.Table, answers: Mapping[str, str], metric: str) -> ir.Table:
-    """Give product, machine and question of the rows that a reading's answers leave out for a metric."""
-    reason = _reason(rows, answers, metric)
-    return rows.filter(reason != _KEPT).select("product", "machine", question=reason)
+def left_out_of(
+    rows: ir.Table, licensed: Mapping[str, Sequence[tuple[str, str]]], answers: Mapping[str, str]
+) -> ir.Table:
+    """Give product, machine and question of the rows that a reading's answers leave out.
+
+    Args:
+        rows: a footprint.
+        licensed: product → the ways to license it: (product to be owned, metric); the first decides.
+        answers: question → answer.
+    """
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for product, ways in licensed.items():
+        alike.setdefault(_leaving(answers, ways[0][1]), []).append(product)
+    found = []
+    for leaving, products in alike.items():
+        own = rows.filter(rows["product"].isin(sorted(products)))
+        reason = _reason(own, leaving)
+        found.append(own.filter(reason != _KEPT).select("product", "machine", question=reason))
+    return ibis.union(*found)

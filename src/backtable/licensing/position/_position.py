@@ -14,7 +14,7 @@ from ibis.util import gen_name
 from backtable.errors import NoAnswerError
 from backtable.licensing._row import PositionRow
 from backtable.licensing.metrics import checked
-from backtable.licensing.position._footprint import footprint, left_out
+from backtable.licensing.position._footprint import footprint, left_out_of
 from backtable.licensing.position._lines import LINES, lines_of, needs_of, right_key
 from backtable.licensing.readings import Reading, questions
 from backtable.licensing.reconciliation import Need, Reconciliation, Right, reconcile
@@ -61,8 +61,8 @@ class Position:
     Args:
         rows: of each reading, by publisher and product.
         footprint: computed relation, one row a product on a machine.
-        lines: computed relation, columns of `LINES` and `reading`: the trace.
-        left_out: computed relation with reading, product, machine and question.
+        lines: relation of computed ones, columns of `LINES` and `reading`: the trace.
+        left_out: relation of computed ones with reading, product, machine and question.
         needs: reading → what must be licensed, like things together.
         reconciled: reading → how rights were set against needs.
     """
@@ -119,29 +119,30 @@ def position(
     if missing := sorted((set(present) | named) - set(products)):
         raise NoAnswerError(f"nothing is known of the products {', '.join(missing)}")
     licensed = {key: products[key].ways for key in present if products[key].ways}
-    kept_lines, kept_out = [], []
-    for number, (metric_answers, named_readings) in enumerate(_distinct(licensed, readings), 1):
-        say("Counting under each reading", number, 0)
-        part, answers = metric_answers
-        found = lines_of(rows, machines, part, {**answers, **told}, own_facts)
-        out = [
-            left_out(rows.filter(rows["product"] == key), answers, metric)
-            for key, ways in part.items()
-            for _, metric in ways[:1]
-        ]
-        for name in named_readings:
-            kept_lines.append(found.mutate(reading=ibis.literal(name)))
-            kept_out += [item.mutate(reading=ibis.literal(name)) for item in out]
-    lines = _kept(connection, "lines", kept_lines, {**LINES, "reading": "string"})
-    outs = _kept(
-        connection, "left_out", kept_out, dict.fromkeys(("product", "machine", "question", "reading"), "string")
-    )
+    counted: dict[str, list[ir.Table]] = {reading.name: [] for reading in readings}
+    dropped: dict[str, list[ir.Table]] = {reading.name: [] for reading in readings}
+    parts = _distinct(licensed, readings)
+    for number, ((part, answers), names) in enumerate(parts, 1):
+        say("Counting under each reading", number, len(parts))
+        found = _stored(connection, "lines", lines_of(rows, machines, part, {**answers, **told}, own_facts))
+        out = _stored(connection, "left_out", left_out_of(rows, part, answers))
+        for name in names:
+            counted[name].append(found.mutate(reading=ibis.literal(name)))
+            dropped[name].append(out.mutate(reading=ibis.literal(name)))
+    if not parts:
+        empty = _stored(connection, "lines", None, {**LINES, "reading": "string"})
+        counted = {name: [empty] for name in counted}
+        nothing = dict.fromkeys(("product", "machine", "question", "reading"), "string")
+        dropped = {name: [_stored(connection, "left_out", None, nothing)] for name in dropped}
+    by_reading = {name: ibis.union(*tables) for name, tables in counted.items()}
+    lines = ibis.union(*by_reading.values())
+    outs = ibis.union(*(table for tables in dropped.values() for table in tables))
     rights = _rights(products, licensed, licenses)
     needs, reconciled = {}, {}
     result: list[PositionRow] = []
     for number, reading in enumerate(readings, 1):
         say("Setting what is owned against what is needed", number, len(readings))
-        own = lines.filter(lines.reading == reading.name)
+        own = by_reading[reading.name]
         needs[reading.name] = needs_of(own, licensed, rows, machines)
         reconciled[reading.name] = reconcile(needs[reading.name], rights)
         result += _rows(reading.name, needs[reading.name], reconciled[reading.name], own, rights, products)
@@ -183,12 +184,6 @@ def _stored(connection: Any, name: str, rows: ir.Table | None, schema: Mapping[s
         schema=None if schema is None else ibis.schema(schema),
         temp=connection.supports_temporary_tables,
     )
-
-
-def _kept(connection: Any, name: str, parts: Sequence[ir.Table], schema: Mapping[str, str]) -> ir.Table:
-    if not parts:
-        return _stored(connection, name, None, schema)
-    return _stored(connection, name, ibis.union(*parts) if len(parts) > 1 else parts[0])
 
 
 def _rights(
