@@ -38,7 +38,7 @@ def run(tmp_path: Path, text: str | bytes, *command: str) -> subprocess.Complete
 def test_the_good_case_is_fine(tmp_path: Path) -> None:
     done = run(tmp_path, GOOD)
     assert done.returncode == 0, done.stderr
-    assert "case.yaml: fine. two: 2 issues, 6 combinations, 2 sides, 2 people, 1 assumptions." in done.stdout
+    assert "case.yaml: fine. two: 2 issues, 6 combinations, 2 sides, 2 people, 1 assumption." in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -72,15 +72,52 @@ def test_the_good_case_is_fine(tmp_path: Path) -> None:
         ("sides:", "rules: [{require: price * u > 2}]\nsides:", "a rule depends on the assumption u"),
         ("sides:", "define: {x: y + 1, y: x + 1}\nsides:", "the definitions run in a circle: x → y → x"),
         ("  b:\n", "  b:\n    authority: [{approve: [ann]}]\n", "`ann` is not a person of b"),
+        ("  b:\n", "  b:\n    authority: [{approve: []}]\n", "nobody approves here; expected at least one person of b"),
+        ("  b:\n", "  b:\n    authority: [{when: price > 5, approve: [bob]}]\n", "covers the package price=0, release=none"),
+        ("ours: a", "# ours: a", "the case has no `ours`; expected `ours:`; add it"),
+        ("case: two", "case:", "case.yaml:2:1: `case` is nothing; expected a text"),
+        ("ours: a", "ours: a\ncurrency: 5", "`currency` is `5`; expected a text"),
+        ("ours: a", "ours: a\nmargin: -3", "margin -3 is not a share; expected a number from 0 to 1"),
+        ("ours: a", "ours: a\nown_chance: 90", "own_chance 90 is not a share; expected a number from 0 to 1"),
+        ("ours: a", "ours: a\nseed: -1", "the seed -1 is not a whole number from 0"),
+        ("ours: a", "ours: a\nfacts: {x: .nan}", "`.nan` is not a finite number"),
+        ("ours: a", "ours: a\nfacts: {x: 1e400}", "`1e400` is too large to be stored"),
+        ("ours: a", "ours: a\nrules: [{require: price > 50}]", "the rules leave no package at all; relax one of them"),
+        ("ours: a", "ours: a\npackages: {demand: {price: 7, release: none}}", "`7` is not an option of price; expected one of 0, 5, 10"),
+        ("ours: a", "ours: a\npackages: {demand: {price: 5}}", "the package demand says nothing about release"),
+        ("high: 3}", "high: 3, as_seen_by: {zoe: {chance: 0.5}}}", "`zoe` is not a side or a person"),
+        ("high: 3}", "high: 3, as_seen_by: {b: {}}}", "`b` says nothing of how likely its values are"),
+        ("high: 3}", "high: 3}\n  p: {chance: 2}", "the chance 2 is not a share"),
+        ("high: 3}", "high: 3}\n  p: {values: {a: 1}}", "`a` is not a number"),
+        ("high: 3}", "high: 3}\n  p: {lognormal: [-1, 2]}", "lognormal [-1, 2] is not possible"),
+        ("sides:", "correlations: [{between: [u], rank: 0.5}]\nsides:", "`between` lists 1; expected at least 2"),
+        ("sides:", "correlations: [{between: [u, zz], rank: 0.5}]\nsides:", "`zz` is not an assumption; known are u"),
+        ("  b:\n", "  c: hello\n  b:\n", "`c` is `hello`; expected keys with values"),
+        ("bob: {table: front", "bob: {table: front, stake: 2", "the stake 2 is not a share"),
+        ("bob: {table: front", "ann: {table: front", "`ann` is used twice"),
+        ("value: price,", "value: 1 / (price - u),", "division by `price - u`, which can be zero"),
+        ("value: price,", "value: price * 1e300 * 1e300,", "a formula has no finite value for some package"),
+        ("value: price,", "value: 10 ** 400,", "a power must be a whole number from 0 to 6"),
+        ("value: price,", "value: price.real,", "case.yaml:14:"),
+        ("value: price,", "value: nan,", "`nan` is not known here"),
     ],
 )
 def test_each_problem_has_its_message(old: str, new: str, message: str, tmp_path: Path) -> None:
     assert old in GOOD
-    done = run(tmp_path, GOOD.replace(old, new))
-    assert message in done.stderr
-    assert done.returncode == 2
-    assert done.stdout == ""
-    assert "Traceback" not in done.stderr
+    for command in (("check",), ("advise", "--page", "page.html", "--picture", "picture.svg", "--json")):
+        done = run(tmp_path, GOOD.replace(old, new), *command)
+        assert message in done.stderr
+        assert done.returncode == 2
+        assert done.stdout == ""
+        assert "Traceback" not in done.stderr
+        assert [path.name for path in tmp_path.iterdir()] == ["case.yaml"]
+
+
+def test_a_case_without_sides_says_so(tmp_path: Path) -> None:
+    done = run(tmp_path, GOOD[: GOOD.index("sides:")])
+    assert "the case has no `sides`; expected `sides:`; add it" in done.stderr
+    done = run(tmp_path, GOOD[: GOOD.index("sides:")] + "sides: {}\n")
+    assert "the case has 0 sides; expected at least two sides" in done.stderr
 
 
 def test_every_problem_is_reported_at_once(tmp_path: Path) -> None:

@@ -122,6 +122,7 @@ sides:
         ("value: cost, no_deal", "value: share, no_deal", "“Cost” comes in a share; expected EUR"),
         ("bob:\n        table: front", "bob:\n        table: front\n        threshold: fee", "the threshold of bob"),
         ("sides:\n", "rules: [{require: count > fee}]\nsides:\n", "compares licence with EUR per licence"),
+        ("sides:\n", "rules: [{require: count < 10}]\nsides:\n", "a rule forbids the package demand"),
         # Options.
         ("place: here, kind", "place: there, kind", ""),
         ("[here, there, nowhere]", "[here, there, nowhere, never]", "uses the option never of place"),

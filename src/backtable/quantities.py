@@ -73,6 +73,11 @@ def plain(value: float) -> str:
     return f"{value:,.{min(max(decimals_of(value), 1), 6)}f}".rstrip("0").rstrip(".")
 
 
+def shown(value: object) -> str:
+    """Write a value of a file as somebody would have written it: `7` and not `7.0`."""
+    return plain(value) if isinstance(value, float) else str(value)
+
+
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
 
 

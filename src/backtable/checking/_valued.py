@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from backtable.case import Case, Interest, Person, Side
 from backtable.checking._written import interests
-from backtable.errors import Problem
+from backtable.errors import Place, Problem
 from backtable.frontier import efficient
 from backtable.quantities import with_unit
 from backtable.value import Packages, View, codes_of, value_all, values_in_worlds
@@ -32,6 +32,20 @@ def _anywhere(found: Callable[[Codes], bool], packages: Packages) -> bool:
     if found(spread(packages, _SOME).codes):
         return True
     return any(found(packages.codes[at : at + _BLOCK]) for at in range(0, len(packages), _BLOCK))
+
+
+def forbidden_packages(packages: Packages) -> Iterator[Problem]:
+    """Say which of the packages named in the case its own rules forbid."""
+    case = packages.case
+    for package in case.packages:
+        if packages.find(package) is None:
+            yield Problem(
+                Place(case.file),
+                f"a rule forbids the package {package.name}",
+                "",
+                "change it, or the rule; it is compared with all the same",
+                warning=True,
+            )
 
 
 def never_applies(view: View, packages: Packages) -> Iterator[Problem]:

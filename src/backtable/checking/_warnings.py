@@ -3,6 +3,7 @@
 from backtable.case import Case
 from backtable.checking._valued import (
     ends_of_ranges,
+    forbidden_packages,
     good_packages,
     never_applies,
     never_satisfied,
@@ -11,7 +12,7 @@ from backtable.checking._valued import (
     unused_options,
 )
 from backtable.checking._written import percentages, units_that_do_not_add_up, unused, without_no_deal
-from backtable.errors import Problem, TooLargeError
+from backtable.errors import Problem
 from backtable.value import Model, draw_worlds, enumerate_packages
 
 _WORLDS = 200
@@ -22,6 +23,10 @@ def careful_warnings(case: Case) -> tuple[Problem, ...]:
     """Give what is probably not meant: nothing here stops the case from being used.
 
     Packages are looked at in 200 worlds; the good ones are sought among 100,000 at most.
+
+    Raises:
+        TooLargeError: the case has more packages than can be enumerated, or none.
+        InputError: no authority rule covers some package, or a formula has no finite value there.
     """
     found = [
         *unused(case),
@@ -29,12 +34,10 @@ def careful_warnings(case: Case) -> tuple[Problem, ...]:
         *percentages(case),
         *units_that_do_not_add_up(case),
     ]
-    try:
-        packages = enumerate_packages(case)
-    except TooLargeError:
-        return _in_order(found)
+    packages = enumerate_packages(case)
     view = Model(case).view(draw_worlds(case, _WORLDS, case.seed, 5))
     found += [*never_applies(view, packages), *never_satisfied(view, packages), *never_varies(view, packages)]
+    found += forbidden_packages(packages)
     if good := good_packages(view, spread(packages, _PACKAGES)):
         found += [*unused_options(case, good), *ends_of_ranges(case, good)]
     return _in_order(found)

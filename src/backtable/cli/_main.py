@@ -18,7 +18,7 @@ from backtable.cli._document import write_document
 from backtable.cli._save import require_ending, save
 from backtable.errors import BacktableError, InputError, Place, Problem
 from backtable.files import case_schema, read_case, read_package
-from backtable.quantities import parse_number
+from backtable.quantities import parse_number, with_unit
 
 
 class SchemaOf(StrEnum):
@@ -136,10 +136,17 @@ def check(file: CaseFile) -> None:
     warnings = careful_warnings(case)
     for warning in warnings:
         print(f"warning: {warning}")
-    people = len(case.people)
-    print(
-        f"{file}: {'can be used' if warnings else 'fine'}. {case.name}: {len(case.issues)} issues, {case.combinations:,} combinations, {len(case.sides)} sides, {people} people, {len(case.assumptions)} assumptions."
-    )
+    sizes = [
+        with_unit(float(count), unit, case.currency)
+        for count, unit in (
+            (len(case.issues), "issues"),
+            (case.combinations, "combinations"),
+            (len(case.sides), "sides"),
+            (len(case.people), "people"),
+            (len(case.assumptions), "assumptions"),
+        )
+    ]
+    print(f"{file}: {'can be used' if warnings else 'fine'}. {case.name}: {', '.join(sizes)}.")
 
 
 @app.command()

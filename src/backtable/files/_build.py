@@ -22,10 +22,10 @@ from backtable.case import (
 from backtable.errors import InputError
 from backtable.files._distributions import distribution
 from backtable.files._formulas import Formulas
-from backtable.files._reader import Reader
+from backtable.files._reader import Reader, options_words
 from backtable.files._shape import AssumptionShape, CaseShape, InterestShape, IssueShape, SideShape
 from backtable.files._tree import Path, Tree, nearest
-from backtable.quantities import grid
+from backtable.quantities import grid, shown
 
 _MOST_OPTIONS = 100_000
 
@@ -54,11 +54,13 @@ class _Builder(Reader):
         shape = self._shape
         if len(shape.sides) < 2:
             self.problem(
-                ("sides",), f"the case has {len(shape.sides)} side", "at least two sides", "add the other side"
+                ("sides",), f"the case has {len(shape.sides)} side{'' if len(shape.sides) == 1 else 's'}",
+                "at least two sides",
+                "add the other side",
             )
         if not shape.issues:
             self.problem(("issues",), "the case has no issues", "at least one term to be agreed")
-        if shape.ours not in shape.sides:
+        if shape.sides and shape.ours not in shape.sides:
             self.problem(
                 ("ours",),
                 f"`{shape.ours}` is not a side",
@@ -77,9 +79,10 @@ class _Builder(Reader):
             for position, item in enumerate(shape.rules)
         )
         sides = tuple(self._side(key, item, issues) for key, item in shape.sides.items())
-        own_chance = self.number(shape.own_chance, ("own_chance",))
-        if not 0 <= own_chance <= 1:
-            self.problem(("own_chance",), f"{own_chance:g} is not a share", "a number from 0 to 1")
+        own_chance, margin = (self.number(getattr(shape, name), (name,)) for name in ("own_chance", "margin"))
+        for name, share in (("own_chance", own_chance), ("margin", margin)):
+            if not 0 <= share <= 1:
+                self.problem((name,), f"{name} {share:g} is not a share", "a number from 0 to 1, or a percentage")
         if shape.seed != int(shape.seed) or shape.seed < 0:
             self.problem(("seed",), f"the seed {shape.seed:g} is not a whole number from 0", "for example 7")
         case = Case(
@@ -96,7 +99,7 @@ class _Builder(Reader):
             packages=tuple(self._package(name, item, issues) for name, item in shape.packages.items()),
             seed=int(shape.seed),
             own_chance=own_chance,
-            margin=self.number(shape.margin, ("margin",)),
+            margin=margin,
             file=self.tree.file,
         )
         Formulas(self, case).check()
@@ -295,6 +298,8 @@ class _Builder(Reader):
         for position, rule in enumerate(item.authority):
             at = (*path, "authority", position)
             approve = self.names(rule.approve, (*at, "approve"), item.people, f"a person of {key}")
+            if not approve:
+                self.problem((*at, "approve"), "nobody approves here", f"at least one person of {key}")
             when = None if rule.when is None else self.expression(rule.when, (*at, "when"))
             rules.append(AuthorityRule(when, approve, rule.because, self.tree.place(at)))
         interests = self._interests(item.interests, (*path, "interests"), issues)
@@ -366,6 +371,8 @@ class _Builder(Reader):
             try:
                 values.append(issue.options[issue.index(self.option(raw) if issue.numeric else str(raw))])
             except (ValueError, TypeError):
-                self.problem((*path, issue.key), f"`{raw}` is not an option of {issue.key}", "one of its options")
+                self.problem(
+                    (*path, issue.key), f"`{shown(raw)}` is not an option of {issue.key}", options_words(issue)
+                )
                 values.append(issue.options[0])
         return Package(tuple(values), name)

@@ -1,5 +1,6 @@
 """From a path or a command line to a case or a package."""
 
+import re
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -7,9 +8,10 @@ from pydantic import ValidationError
 from backtable.case import Case, Package
 from backtable.errors import InputError, Place, Problem
 from backtable.files._build import build_case
+from backtable.files._reader import options_words
 from backtable.files._shape import CaseShape
 from backtable.files._tree import Tree, nearest, read_tree
-from backtable.quantities import parse_number
+from backtable.quantities import parse_number, shown
 
 _MAX_BYTES = 5_000_000
 
@@ -69,11 +71,15 @@ def _shape_problems(tree: Tree, error: ValidationError) -> list[Problem]:
             name = str(item["loc"][-1])
             where = ".".join(str(part) for part in item["loc"][:-1]) or "the case"
             problems.append(Problem(tree.place(path), f"{where} has no `{name}`", f"`{name}:`", "add it"))
+        elif kind in ("too_short", "too_long"):
+            fewest, most = (item["ctx"].get(f"{end}_length") for end in ("min", "max"))
+            wanted = f"{'at least' if most is None else 'at most'} {fewest if most is None else most}"
+            problems.append(Problem(tree.place(path), f"`{last}` lists {len(item['input'])}", wanted))
         else:
             found = (
                 "nothing"
                 if item["input"] is None
-                else f"`{item['input']}`"
+                else f"`{shown(item['input'])}`"
                 if not isinstance(item["input"], dict | list)
                 else "a list"
                 if isinstance(item["input"], list)
@@ -86,8 +92,8 @@ def _shape_problems(tree: Tree, error: ValidationError) -> list[Problem]:
                 .replace("a valid string", "a text")
                 .replace("a valid list", "a list")
                 .replace("a valid number", "a number")
-                .replace(" or instance of DistributionShape", "")
             )
+            wanted = re.sub(r" or instance of \w+", "", wanted)
             name = f"`{last}` is" if last != "" else "this is"
             problems.append(Problem(tree.place(path), f"{name} {found}", wanted))
     return problems
@@ -159,8 +165,7 @@ def read_package(case: Case, text: str) -> Package:
         try:
             given[key] = issue.options[issue.index(value)]
         except ValueError:
-            options = ", ".join(option if isinstance(option, str) else f"{option:g}" for option in issue.options)
-            problems.append(Problem(place, f"{key}: `{written}` is not an option", f"one of {options}"))
+            problems.append(Problem(place, f"{key}: `{written}` is not an option", options_words(issue)))
     missing = [key for key in known if key not in given]
     if missing and not problems:
         problems.append(

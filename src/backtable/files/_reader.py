@@ -3,10 +3,16 @@
 from collections.abc import Iterable
 from typing import Any
 
-from backtable.case import Expression
+from backtable.case import Expression, Issue
 from backtable.errors import Problem
 from backtable.files._tree import Path, Tree, nearest
-from backtable.quantities import parse_number
+from backtable.quantities import parse_number, shown
+
+
+def options_words(issue: Issue, most: int = 8) -> str:
+    """Write what an issue may be: `one of 0, 5, 10`, of a long range only its ends and first step."""
+    options = [shown(option) for option in issue.options]
+    return f"one of {', '.join(options if len(options) <= most else [*options[:2], '…', options[-1]])}"
 
 
 class Reader:

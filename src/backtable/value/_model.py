@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from backtable.case import Case, Interest, Person, Side
 from backtable.errors import InputError, Place, Problem
 from backtable.formula import Node, inline, node_names, node_people, parse, terms
+from backtable.quantities import shown
 from backtable.value._averages import Averages
 from backtable.value._distributions import Floats
 from backtable.value._worlds import Worlds, belief_name
@@ -382,7 +383,7 @@ class View:
         if free.any():
             first = codes[int(np.argmax(free.any(axis=1)))]
             example = ", ".join(
-                f"{issue.key}={issue.options[code]}" for issue, code in zip(self.case.issues, first, strict=True)
+                f"{issue.key}={shown(issue.options[code])}" for issue, code in zip(self.case.issues, first, strict=True)
             )
             raise InputError(
                 [
