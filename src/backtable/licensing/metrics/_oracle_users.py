@@ -26,10 +26,18 @@ def _devices(machines: ir.Table) -> ir.Table:
     return lines(found, ibis.ifelse(operated.fill_null(False), 0, 1), words, {})
 
 
-def _people(machines: ir.Table) -> ir.Table:
-    """Give the people of each server: the sum over its machines, null where no machine's are known."""
-    servers_only = machines.filter(machines.device == 0)
-    return servers_only.group_by("product", "thing").agg(users=servers_only.users.sum(), most=servers_only.users.max())
+def _people(machines: ir.Table, found: ir.Table) -> ir.Table:
+    """Give the people of each server: the sum over its machines, null where no machine's are known.
+
+    A machine that has no server of its own among those found, as its host is not known, brings its people to the first.
+    """
+    own = machines.filter(machines.device == 0)
+    keys = found.select(_of="product", _at="thing")
+    firsts = found.group_by("product").agg(first=found.thing.min()).rename(_for="product")
+    held = own.left_join(keys, [own["product"] == keys._of, own.thing == keys._at])
+    held = held.left_join(firsts, held["product"] == firsts._for)
+    held = held.mutate(place=held._at.fill_null(held.first))
+    return held.group_by("product", "place").agg(users=held.users.sum(), most=held.users.max())
 
 
 def _users(
@@ -50,7 +58,7 @@ def _users(
         exact: the server's part of the common minimum, not yet rounded.
         why: how the minimum came about.
     """
-    people = _people(machines).rename(_product="product", _thing="thing")
+    people = _people(machines, found).rename(_product="product", _thing="place")
     held = found.mutate(
         _least=least, _exact=exact, _why=why, _refused=ibis.null().cast("string") if refused is None else refused
     )

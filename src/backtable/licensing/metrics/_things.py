@@ -14,8 +14,7 @@ def deployed(footprint: ir.Table) -> ir.Table:
 
     Columns: product, machine, rows (of the footprint), version (the newest), kind, virtual (0 or 1), device (0 or 1),
     users, environment, vcpus, cluster, vcenter; `thing` is the host of a virtual machine, else the machine itself, and
-    processors, cores and cpu_model are the thing's; homeless is 1 for a virtual machine whose host is not known; own_cores
-    are the machine's, physical or virtual.
+    processors, cores and cpu_model are the thing's; homeless is 1 for a virtual machine whose host is not known.
     """
     blank = {name: ibis.ifelse(footprint[name].strip() == "", ibis.null(), footprint[name]) for name in _WORDS}
     positive = {name: ibis.ifelse(footprint[name] > 0, footprint[name], ibis.null()) for name in _NUMBERS}

@@ -119,18 +119,20 @@ def needs_of(
             own = own.mutate(place=ibis.literal(product))
         else:
             hosts = rows.filter((rows["product"] == product) & (rows.kind == "virtual") & (rows.host != ""))
-            hosts = hosts.select(_machine="machine", _host="host").distinct()
+            hosts = hosts.select(_machine="machine", _place="host")
             own = own.left_join(hosts, own.thing == hosts._machine)
-            own = own.mutate(place=own._host.fill_null(own.thing))
+            own = own.mutate(place=own._place.fill_null(own.thing))
         needs += _alike(product, pairs, own, product in loose)
     return tuple(needs)
 
 
 def _loose(lines: ir.Table, several: Mapping[str, object], rows: ir.Table, machines: ir.Table) -> set[str]:
     """Give the products of which a line stands for something else than a machine."""
-    known = rows.select(_known="machine").union(machines.select(_known="machine"))
-    own = lines.filter(lines["product"].isin(sorted(several)))
-    found = own.anti_join(known, own.thing == known._known).select("product").distinct()
+    products = sorted(several)
+    own = lines.filter(lines["product"].isin(products)).select("product", "thing").distinct()
+    for known in (machines, rows.filter(rows["product"].isin(products))):
+        own = own.anti_join(known, own.thing == known.machine)
+    found = own.select("product").distinct()
     return set(found.to_pyarrow().column("product").to_pylist())
 
 

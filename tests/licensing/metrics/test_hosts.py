@@ -1,0 +1,54 @@
+"""What a metric does where a machine's host is not known, or machines may move."""
+
+import pytest
+
+from .estates import XEON, count, host, row
+
+CLUSTER = [host(name, processors=1, cores=2, cpu_model=XEON, cluster="c") for name in ("esx1", "esx2")]
+
+
+@pytest.mark.parametrize("metric", ["oracle.nup", "oracle.nup_standard"])
+@pytest.mark.parametrize("people", ["different", "same"])
+def test_people_on_a_machine_without_a_known_host_count_with_its_cluster(metric: str, people: str) -> None:
+    rows = [
+        row("v1", host="esx1", host_processors=1, host_cores=2, host_cpu_model=XEON, cluster="c", users=3),
+        row("v2", kind="virtual", cluster="c", users=500),
+    ]
+    answers = {"oracle.partitioning": "cluster", "users.across_machines": people}
+    found = count(metric, rows, CLUSTER, answers)
+    least = {"oracle.nup": 25, "oracle.nup_standard": 10}[metric]
+    assert [line["thing"] for line in found.lines] == ["esx1", "esx2"]
+    assert found.total == (500 if people == "same" else 503 + least)
+
+
+def test_a_machine_without_a_known_host_is_not_counted_and_the_line_says_so() -> None:
+    found = count("oracle.processor", [row("v2", kind="virtual", vcpus=4)])
+    assert found.total == 0
+    assert found.rules == "not counted: the host of v2 is not known"
+
+
+@pytest.mark.parametrize(("scope", "hosts"), [("named_hosts", 1), ("cluster", 2), ("vcenter", 3), ("all_vcenters", 4)])
+def test_partitioning_reaches_as_far_as_the_reading_says(scope: str, hosts: int) -> None:
+    figures = {"processors": 2, "cores": 16, "cpu_model": XEON}
+    estate = [
+        host("a", cluster="c", vcenter="x", **figures),
+        host("b", cluster="c", vcenter="x", **figures),
+        host("c", cluster="d", vcenter="x", **figures),
+        host("d", cluster="c", vcenter="y", **figures),
+    ]
+    below = {f"host_{name}": value for name, value in figures.items()}
+    rows = [row("v", host="a", cluster="c", vcenter="x", **below)]
+    found = count("oracle.processor", rows, estate, {"oracle.partitioning": scope})
+    assert found.total == 8 * hosts
+    assert sum("nothing runs there now" in line["rule"] for line in found.lines) == hosts - 1
+    assert count("oracle.socket", rows, estate, {"oracle.partitioning": scope}).total == 2 * hosts
+
+
+def test_windows_hosts_need_enough_for_all_machines_that_could_land_on_them() -> None:
+    """Three machines in a cluster of two hosts of 16 cores: two full licensings of each host."""
+    figures = {"processors": 2, "cores": 16}
+    estate = [host(name, cluster="c", **figures) for name in ("a", "b")]
+    rows = [row(f"v{n}", host="a", cluster="c", host_processors=2, host_cores=16) for n in range(3)]
+    assert count("microsoft.windows_standard", rows, estate).total == 32
+    assert count("microsoft.windows_standard", rows, estate, {"windows.mobility": "could_land"}).total == 64
+    assert count("microsoft.windows_datacenter", rows, estate, {"windows.mobility": "could_land"}).total == 32
