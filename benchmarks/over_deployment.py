@@ -28,7 +28,7 @@ def plain_numpy(worlds: int) -> Callable[[], Floats]:
 
 def backtable_values(worlds: int) -> Callable[[], Floats]:
     """The same numbers from the case file: parse, draw, enumerate, value."""
-    from backtable.advice._search import value_all
+    from backtable.value import value_all
     from backtable.files import read_case
     from backtable.value import Model, draw_worlds, enumerate_packages
 

@@ -1,10 +1,14 @@
 """What the repository promises about itself."""
 
+import ast
+import importlib
 import re
 import subprocess
 from pathlib import Path
 
 import pytest
+
+ROOT = Path(__file__).parent.parent
 
 
 def tracked(root: Path) -> list[Path]:
@@ -42,3 +46,12 @@ def test_make_help_lists_every_target(root: Path) -> None:
     shown = subprocess.run(["make", "help"], cwd=root, capture_output=True, text=True, check=True).stdout
     for target in targets[1].split():
         assert target == "help" or f"make {target} " in shown
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "benchmarks").glob("*.py")), ids=lambda path: path.stem)
+def test_what_a_benchmark_takes_from_the_package_is_there(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("backtable"):
+            assert not any(part.startswith("_") for part in str(node.module).split(".")), node.module
+            module = importlib.import_module(str(node.module))
+            assert all(hasattr(module, item.name) for item in node.names), node.module
