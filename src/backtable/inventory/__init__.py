@@ -2,3 +2,25 @@
 
 Readers, the two relations that they fill, and the rows that they leave out. Nothing here knows a licence.
 """
+
+from backtable.inventory._estate import Estate, LeftOut, SourceSummary
+from backtable.inventory._mapping import TableMapping, proposed
+from backtable.inventory._read import Mapped, read_estate
+from backtable.inventory._register import READERS, Reader
+from backtable.inventory._relations import INSTALLATIONS, MACHINES
+from backtable.inventory._source import Source
+
+__all__ = [
+    "INSTALLATIONS",
+    "MACHINES",
+    "READERS",
+    "Estate",
+    "LeftOut",
+    "Mapped",
+    "Reader",
+    "Source",
+    "SourceSummary",
+    "TableMapping",
+    "proposed",
+    "read_estate",
+]

@@ -44,6 +44,7 @@ class Estate:
         connection: the Ibis backend that holds the relations.
         machines: columns of `MACHINES`, one row a machine.
         installations: columns of `INSTALLATIONS`.
+        remarks: what a careful reader would want to know of the estate as a whole.
     """
 
     connection: Any
@@ -51,3 +52,4 @@ class Estate:
     installations: ir.Table
     sources: tuple[SourceSummary, ...] = ()
     left_out: tuple[LeftOut, ...] = field(default=())
+    remarks: tuple[str, ...] = ()

@@ -1,0 +1,143 @@
+"""What a reader finds, row by row or as whole tables."""
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import ibis.expr.types as ir
+
+from backtable.inventory._estate import LeftOut
+from backtable.inventory._relations import INSTALLATIONS, MACHINES
+from backtable.inventory._source import Source
+from backtable.inventory._tables import fill, open_table
+
+
+class Found:
+    """What one file holds: machines, installations, rows left out and notes.
+
+    Args:
+        connection: the database that tables are opened in.
+        names: key in the file's own terms → key of the machine, for files that number their machines.
+        groups: code of a cluster in the file's own terms → (name, code of what it belongs to), likewise of a vCenter.
+        titles: code of a product in the file's own terms → (title, version, publisher).
+    """
+
+    def __init__(self, source: Source, connection: Any) -> None:
+        self.source = source
+        self.connection = connection
+        self.tables: list[tuple[str, ir.Table]] = []
+        self.names: list[ir.Table] = []
+        self.groups: dict[str, tuple[str, str]] = {}
+        self.titles: dict[str, tuple[str, str, str]] = {}
+        self.left_out_count = 0
+        self.machines: list[dict[str, Any]] = []
+        self.installations: list[dict[str, Any]] = []
+        self.left_out: list[LeftOut] = []
+        self.notes: list[str] = []
+        self.rows = 0
+
+    def machine(self, place: str, name: Any, kind: str, **figures: Any) -> str | None:
+        """Note a machine and give its key; None where the row cannot be used, which is noted.
+
+        Args:
+            figures: columns of `MACHINES`; counts must be whole numbers from 0 or empty.
+        """
+        self.rows += 1
+        text = words(name)
+        if not text:
+            self.leave_out(place, "the machine has no name")
+            return None
+        row: dict[str, Any] = dict.fromkeys(MACHINES.names)
+        for column, value in figures.items():
+            if str(MACHINES[column]) == "int64":
+                try:
+                    row[column] = count(value)
+                except ValueError as error:
+                    self.leave_out(place, f"{column} of {text} {error}; expected a whole number from 0")
+                    return None
+            elif str(MACHINES[column]) == "boolean":
+                row[column] = truth(value)
+            else:
+                row[column] = words(value) or None
+        key = key_of(text)
+        row |= {"machine": key, "name": text, "kind": kind, "source": self.source.name, "place": place}
+        row["host"] = key_of(row["host"]) if row["host"] else None
+        self.machines.append(row)
+        return key
+
+    def installation(self, place: str, machine: Any, title: Any, **figures: Any) -> None:
+        """Note a title found on a machine; arguments as for `machine`."""
+        self.rows += 1
+        text, where = words(title), words(machine)
+        if not text or not where:
+            self.leave_out(place, "the title is empty" if where else "the machine has no name")
+            return
+        row: dict[str, Any] = dict.fromkeys(INSTALLATIONS.names)
+        for column, value in figures.items():
+            if str(INSTALLATIONS[column]) == "int64":
+                try:
+                    row[column] = count(value)
+                except ValueError as error:
+                    self.leave_out(place, f"{column} of {text} {error}; expected a whole number from 0")
+                    return
+            else:
+                row[column] = truth(value) if str(INSTALLATIONS[column]) == "boolean" else words(value) or None
+        self.installations.append(
+            row | {"machine": key_of(where), "title": text, "source": self.source.name, "place": place}
+        )
+
+    def leave_out(self, place: str, reason: str) -> None:
+        """Note a row that cannot be used."""
+        self.left_out.append(LeftOut(place, reason))
+        self.left_out_count += 1
+
+    def table(self, relation: str, columns: Mapping[str, str], constants: Mapping[str, str] | None = None) -> ir.Table:
+        """Note the whole file as rows of `machines` or `installations`, and give it as it was opened."""
+        opened, torn, torn_count = open_table(self.connection, self.source)
+        here = {name.lower(): name for name in opened.columns}
+        known = {column: here[name.lower()] for column, name in columns.items() if name.lower() in here}
+        rows, wrong, wrong_count = fill(opened, self.source, relation, known, constants)
+        self.tables.append((relation, rows))
+        self.left_out += [*torn, *wrong]
+        self.left_out_count += torn_count + wrong_count
+        self.rows += int(opened.count().to_pyarrow().as_py()) + torn_count
+        return opened
+
+
+def key_of(name: str) -> str:
+    """Give the key of a machine: its name in lower case."""
+    return " ".join(name.split()).lower()
+
+
+def words(value: Any) -> str:
+    """Give a cell as text: a whole number without its decimal point."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and math.isfinite(value) and value == int(value):
+        return str(int(value))
+    return " ".join(str(value).split())
+
+
+def count(value: Any) -> int | None:
+    """Give a cell as a whole number from 0, None where it is empty.
+
+    Raises:
+        ValueError: it is something else; the message is the end of a sentence.
+    """
+    text = words(value).replace(",", "")
+    if not text:
+        return None
+    try:
+        number = float(text)
+    except ValueError:
+        raise ValueError(f"is “{words(value)}”") from None
+    if not math.isfinite(number) or number < 0 or number != int(number):
+        raise ValueError(f"is {words(value)}")
+    return int(number)
+
+
+def truth(value: Any) -> bool | None:
+    """Give a cell as yes or no, None where it is neither."""
+    return {"true": True, "yes": True, "1": True, "on": True, "false": False, "no": False, "0": False, "off": False}.get(
+        words(value).lower()
+    )

@@ -1,0 +1,240 @@
+"""From files to an estate."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+from ibis.util import gen_name
+
+from backtable.errors import InputError, Place, Problem
+from backtable.inventory import readers as _readers  # noqa: F401  # importing registers them
+from backtable.inventory._estate import Estate, SourceSummary
+from backtable.inventory._found import Found
+from backtable.inventory._mapping import TableMapping, proposed, read_mapped
+from backtable.inventory._register import READERS
+from backtable.inventory._relations import INSTALLATIONS, MACHINES
+from backtable.inventory._source import Source
+
+Progress = Callable[[str, int, int], None]
+_KINDS = ("host", "virtual", "physical")
+_FIGURES = tuple(name for name in MACHINES.names if name not in ("machine", "kind"))
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """A file that no reader recognises, with what its columns mean."""
+
+    path: Path
+    tables: tuple[TableMapping, ...] = field(default=())
+
+
+def read_estate(
+    files: Sequence[Path | Mapped],
+    connection: Any = None,
+    progress: Progress | None = None,
+) -> Estate:
+    """Read files of any kind that is known, and folders of them, into one estate.
+
+    A machine that several files name is one machine: of each figure the first file that states it counts, in the order given.
+
+    Args:
+        files: files, folders, or files with the meaning of their columns.
+        connection: the Ibis backend to hold the relations; DuckDB in memory by default.
+
+    Raises:
+        InputError: with every file that cannot be read or is of no known kind.
+    """
+    connection = connection or ibis.duckdb.connect()
+    say = progress or (lambda *_: None)
+    problems: list[Problem] = []
+    found: list[tuple[str, Found]] = []
+    entries = [entry for file in files for entry in _expanded(file)]
+    for number, entry in enumerate(entries):
+        path = entry.path if isinstance(entry, Mapped) else entry
+        say(f"Reading {path.name}", number, len(entries))
+        try:
+            found.append(_read(entry, connection))
+        except InputError as error:
+            problems += error.problems
+    if not entries:
+        problems.append(Problem(Place("sources"), "there is no file to read", "", "name files or folders of an inventory"))
+    if problems:
+        raise InputError(problems)
+    say("Joining what the files say", 0, 0)
+    return _joined(connection, found)
+
+
+def _expanded(file: Path | Mapped) -> Iterable[Path | Mapped]:
+    if isinstance(file, Path) and file.is_dir():
+        return sorted(path for path in file.rglob("*") if path.is_file() and not path.name.startswith((".", "~$")))
+    return [file]
+
+
+def _read(entry: Path | Mapped, connection: Any) -> tuple[str, Found]:
+    if isinstance(entry, Mapped):
+        found = Found(Source(entry.path), connection)
+        read_mapped(found, entry.tables)
+        return "mapped", found
+    source = Source(entry)
+    for reader in READERS.values():
+        if reader.recognises(source):
+            found = Found(source, connection)
+            reader.read(found)
+            return reader.key, found
+    raise source.wrong("this is no inventory that is known by its content", _remedy(source))
+
+
+def _remedy(source: Source) -> str:
+    guess = proposed(source)
+    if not guess:
+        known = ", ".join(dict.fromkeys(reader.name for reader in READERS.values()))
+        return f"known are {known}, and tables of which you say what the columns mean"
+    return f"if it is a table of an inventory, say what its columns mean: {'; '.join(map(str, guess))}"
+
+
+def _joined(connection: Any, found: Sequence[tuple[str, Found]]) -> Estate:
+    machine_parts, installation_parts = [], []
+    for rank, (_, item) in enumerate(found):
+        tables = list(item.tables)
+        tables += [("machines", _stored(connection, item.machines, MACHINES))] if item.machines else []
+        tables += [("installations", _stored(connection, item.installations, INSTALLATIONS))] if item.installations else []
+        machine_parts += [table.mutate(_rank=rank) for name, table in tables if name == "machines"]
+        installation_parts += [table for name, table in tables if name == "installations"]
+    machines = _kept(connection, _merged(machine_parts), MACHINES)
+    machines = _grouped(connection, machines, {code: pair for _, item in found for code, pair in item.groups.items()})
+    installations = ibis.union(*installation_parts) if installation_parts else None
+    if installations is not None:
+        installations = _named(installations, [table for _, item in found for table in item.names])
+        installations = _titled(connection, installations, {k: v for _, item in found for k, v in item.titles.items()})
+    installations = _kept(connection, installations, INSTALLATIONS)
+    sources = tuple(
+        SourceSummary(item.source.name, key, item.rows, item.left_out_count, tuple(item.notes)) for key, item in found
+    )
+    return Estate(
+        connection,
+        machines,
+        installations,
+        sources,
+        tuple(left for _, item in found for left in item.left_out),
+        _remarks(machine_parts, machines, installations),
+    )
+
+
+def _stored(connection: Any, rows: Sequence[Mapping[str, Any]], schema: ibis.Schema) -> ir.Table:
+    return connection.create_table(gen_name("rows"), ibis.memtable(rows, schema=schema), temp=True)
+
+
+def _kept(connection: Any, table: ir.Table | None, schema: ibis.Schema) -> ir.Table:
+    name = gen_name("estate")
+    return connection.create_table(name, table if table is not None else None, schema=None if table is not None else schema, temp=True)
+
+
+def _merged(parts: Sequence[ir.Table]) -> ir.Table | None:
+    """Make one row of each machine: of each figure the first that is stated, in the order of the files."""
+    if not parts:
+        return None
+    rows = ibis.union(*parts) if len(parts) > 1 else parts[0]
+    order = rows._rank
+    figures = {name: rows[name].first(order_by=order) for name in _FIGURES}
+    kind = rows.kind.isin(["host"]).any().ifelse("host", rows.kind.isin(["virtual"]).any().ifelse("virtual", "physical"))
+    merged = rows.group_by("machine").aggregate(kind=kind, **figures)
+    return merged.select(*MACHINES.names)
+
+
+def _grouped(connection: Any, machines: ir.Table, groups: Mapping[str, tuple[str, str]]) -> ir.Table:
+    """Put the names of clusters and vCenters where only their codes stand."""
+    if not groups:
+        return machines
+    rows = []
+    for code, (name, above) in groups.items():
+        rows.append({"code": code, "label": name or code, "above": groups.get(above, (above, ""))[0] or None})
+    table = connection.create_table(
+        gen_name("groups"), ibis.memtable(rows, schema={"code": "string", "label": "string", "above": "string"}), temp=True
+    )
+    joined = machines.left_join(table, machines.cluster == table.code)
+    changed = joined.select(
+        *(
+            ibis.coalesce(joined.label, joined.cluster).name("cluster")
+            if name == "cluster"
+            else ibis.coalesce(joined.vcenter, joined.above).name("vcenter")
+            if name == "vcenter"
+            else joined[name]
+            for name in MACHINES.names
+        )
+    )
+    return _kept(connection, changed, MACHINES)
+
+
+def _named(installations: ir.Table, names: Sequence[ir.Table]) -> ir.Table:
+    """Put the machine's own key where a file gives its number."""
+    if not names:
+        return installations
+    known = ibis.union(*names) if len(names) > 1 else names[0]
+    once = known.mutate(code=known.code.lower()).group_by("code").aggregate(known_as=known.machine.min())
+    joined = installations.left_join(once, installations.machine == once.code)
+    return joined.select(
+        *(
+            ibis.coalesce(joined.known_as, joined.machine).name("machine") if name == "machine" else joined[name]
+            for name in INSTALLATIONS.names
+        )
+    )
+
+
+def _titled(connection: Any, installations: ir.Table, titles: Mapping[str, tuple[str, str, str]]) -> ir.Table:
+    """Put the product's name where a file gives its number."""
+    if not titles:
+        return installations
+    rows = [
+        {"code": code, "full": title or code, "its_version": version or None, "maker": maker or None}
+        for code, (title, version, maker) in titles.items()
+    ]
+    schema = {"code": "string", "full": "string", "its_version": "string", "maker": "string"}
+    table = connection.create_table(gen_name("titles"), ibis.memtable(rows, schema=schema), temp=True)
+    joined = installations.left_join(table, installations.title == table.code)
+    own = {"title": joined.full, "version": joined.its_version, "publisher": joined.maker}
+    return joined.select(
+        *(
+            ibis.coalesce(own[name], joined[name]).name(name)
+            if name == "title"
+            else ibis.coalesce(joined[name], own[name]).name(name)
+            if name in own
+            else joined[name]
+            for name in INSTALLATIONS.names
+        )
+    )
+
+
+def _remarks(parts: Sequence[ir.Table], machines: ir.Table, installations: ir.Table) -> tuple[str, ...]:
+    """Say what a careful reader would want to know of the estate as a whole."""
+    lines = []
+    if len(parts) > 1:
+        rows = ibis.union(*parts)
+        several = rows.group_by("machine").aggregate(sources=rows.source.nunique())
+        count = _number(several.filter(several.sources > 1).count())
+        if count:
+            lines.append(f"{_counted(count, 'machine stands', 'machines stand')} in more than one file: each counts once")
+    named = machines.filter(machines.serial.notnull() & (machines.kind != "virtual"))
+    shared = named.group_by("serial").aggregate(machines=named.count(), names=named.name.group_concat(", "))
+    for row in shared.filter(shared.machines > 1).order_by("serial").limit(20).to_pyarrow().to_pylist():
+        lines.append(f"the serial number {row['serial']} stands at {row['names']}: perhaps one machine with two names")
+    strangers = installations.anti_join(machines, "machine")
+    count = _number(strangers.machine.nunique())
+    if count:
+        lines.append(f"{_counted(count, 'machine has', 'machines have')} installations and no entry in a list of machines: nothing is known of processors")
+    housed = machines.filter(machines.host.notnull())
+    hosts = machines.select(host="machine")
+    count = _number(housed.anti_join(hosts, "host").host.nunique())
+    if count:
+        lines.append(f"{_counted(count, 'host is', 'hosts are')} named by virtual machines only: nothing is known of processors")
+    return tuple(lines)
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return f"1 {one}" if count == 1 else f"{count:,} {several}"
+
+
+def _number(value: ir.Scalar) -> int:
+    return int(value.to_pyarrow().as_py() or 0)

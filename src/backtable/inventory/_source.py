@@ -1,0 +1,155 @@
+"""A file of an inventory, looked into without knowing yet what it is."""
+
+import csv
+import io
+import json
+import zipfile
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import python_calamine
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import parse
+
+from backtable.errors import InputError, Place, Problem
+
+_HEAD = 64 * 1024
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+Cell = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of a workbook: its heading row and the rows below it, each with its number in the sheet."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[Cell, ...]], ...]
+
+    def records(self) -> "list[tuple[int, dict[str, Cell]]]":
+        """Give each row as column → value, with its number."""
+        return [(number, dict(zip(self.columns, row, strict=False))) for number, row in self.rows]
+
+
+class Source:
+    """One file; what it holds is read when it is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.name = path.name
+
+    def place(self, *parts: object) -> str:
+        """Write a place in the file: `estate.xlsx:vInfo:17`."""
+        return ":".join(map(str, (self.name, *parts)))
+
+    def wrong(self, found: str, remedy: str = "") -> InputError:
+        """Make the error that the file as a whole cannot be read."""
+        return InputError([Problem(Place(self.name), found, "", remedy)])
+
+    @cached_property
+    def head(self) -> bytes:
+        """The first 64 KiB.
+
+        Raises:
+            InputError: the file cannot be opened, or is empty.
+        """
+        try:
+            with self.path.open("rb") as file:
+                head = file.read(_HEAD)
+        except OSError as error:
+            raise self.wrong(f"cannot be read ({error.strerror})") from error
+        if not head.strip():
+            raise self.wrong("the file is empty")
+        return head
+
+    @cached_property
+    def text(self) -> str:
+        """The head as text; of another encoding than UTF-8, what can be told of it."""
+        return self.head.decode("utf-16" if self.head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "replace")
+
+    @property
+    def is_workbook(self) -> bool:
+        """True for what Excel and LibreOffice write."""
+        return self.head.startswith(_WORKBOOKS) and self.path.suffix.lower() != ".zip"
+
+    @property
+    def is_json(self) -> bool:
+        """True for what begins like JSON."""
+        return self.text.lstrip()[:1] in ("{", "[")
+
+    @property
+    def is_xml(self) -> bool:
+        """True for what begins like XML."""
+        return self.text.lstrip()[:1] == "<"
+
+    @property
+    def is_parquet(self) -> bool:
+        """True for Parquet."""
+        return self.head.startswith(b"PAR1")
+
+    @cached_property
+    def workbook(self) -> dict[str, Sheet]:
+        """The sheets of a workbook; formulas count with the value that was last computed.
+
+        Raises:
+            InputError: it is damaged or locked by a password.
+        """
+        if _ENCRYPTED in self.path.read_bytes()[: 1 << 20] and not zipfile.is_zipfile(self.path):
+            raise self.wrong("the workbook is locked by a password", "save it without one")
+        try:
+            book = python_calamine.CalamineWorkbook.from_path(str(self.path))
+            return {name: _sheet(name, book.get_sheet_by_name(name).to_python()) for name in book.sheet_names}
+        except Exception as error:  # calamine raises errors of several unrelated classes, and panics on some files
+            raise self.wrong(f"the workbook cannot be read ({error})", "export it again") from error
+
+    @cached_property
+    def json(self) -> Any:
+        """The whole file as JSON.
+
+        Raises:
+            InputError: it is not JSON.
+        """
+        try:
+            return json.loads(self.path.read_bytes())
+        except (ValueError, RecursionError) as error:
+            raise self.wrong(f"this is not JSON ({error})", "export it again") from error
+
+    @cached_property
+    def xml(self) -> Element:
+        """The root of the whole file as XML; entities are refused.
+
+        Raises:
+            InputError: it is not XML, or not harmless.
+        """
+        try:
+            root = parse(self.path).getroot()
+        except (SyntaxError, DefusedXmlException, ValueError) as error:
+            raise self.wrong(f"this is not XML that can be read ({error})", "export it again") from error
+        assert root is not None
+        return root
+
+    @cached_property
+    def delimiter(self) -> str:
+        """The sign between the columns of a text file: the one that the heading has most of."""
+        line = self.text.splitlines()[0]
+        return max(",;\t|", key=line.count)
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The headings of a text file, empty where it is none."""
+        if self.is_workbook or self.is_json or self.is_xml or self.is_parquet:
+            return ()
+        row = next(csv.reader(io.StringIO(self.text), delimiter=self.delimiter), [])
+        return tuple(name.strip() for name in row)
+
+
+def _sheet(name: str, cells: list[list[Cell]]) -> Sheet:
+    filled = [(number, row) for number, row in enumerate(cells, 1) if any(str(cell).strip() for cell in row)]
+    if not filled:
+        return Sheet(name, (), ())
+    columns = tuple(str(cell).strip() for cell in filled[0][1])
+    return Sheet(name, columns, tuple((number, tuple(row)) for number, row in filled[1:]))

@@ -1,0 +1,125 @@
+"""Tables of any size: columns of a file become columns of the relations, inside the database."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+from ibis.util import gen_name
+
+from backtable.inventory._estate import LeftOut
+from backtable.inventory._relations import INSTALLATIONS, MACHINES
+from backtable.inventory._source import Source
+
+SHOWN = 1_000
+"""How many rows left out of one table are kept with their reason; all are counted."""
+
+
+def open_table(connection: Any, source: Source) -> tuple[ir.Table, list[LeftOut], int]:
+    """Open a CSV or Parquet file as a relation of texts with a column `row`, its number in the file.
+
+    Returns:
+        The relation; lines that cannot be taken apart, at most `SHOWN`; and how many those are.
+    """
+    name = gen_name("file")
+    path = _quoted(str(Path(source.path).resolve()))
+    if source.is_parquet:
+        query = f"SELECT file_row_number + 1 AS \"row\", * EXCLUDE (file_row_number) FROM read_parquet({path}, file_row_number=true)"
+        connection.raw_sql(f"CREATE TEMP VIEW {name} AS {query}")
+        return connection.table(name), [], 0
+    rejects = gen_name("rejects")
+    encoding = _encoding(source)
+    options = (
+        f"all_varchar=true, header=true, delim={_quoted(source.delimiter)}, quote='\"', escape='\"', "
+        f"encoding={_quoted(encoding)}, max_line_size=10000000, "
+        f"store_rejects=true, rejects_table={_quoted(rejects)}, rejects_scan={_quoted(rejects + '_scan')}"
+    )
+    connection.raw_sql(
+        f'CREATE TEMP TABLE {name} AS SELECT row_number() OVER () + 1 AS "row", * FROM read_csv({path}, {options})'
+    )
+    bad = connection.raw_sql(f"SELECT line, error_message FROM {rejects} ORDER BY line").fetchall()
+    left_out = [
+        LeftOut(source.place(line), "the line cannot be taken apart: " + str(message).splitlines()[0])
+        for line, message in bad[:SHOWN]
+    ]
+    return connection.table(name), left_out, len({line for line, _ in bad})
+
+
+def _encoding(source: Source) -> str:
+    if source.head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    try:
+        source.head[:-4].decode("utf-8") if len(source.head) > 4 else source.head.decode("utf-8")
+    except UnicodeDecodeError:
+        return "latin-1"
+    return "utf-8"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _text(table: ir.Table, column: str | None) -> ir.StringValue:
+    if column is None:
+        return ibis.null("string")
+    return table[column].cast("string").strip().nullif("")
+
+
+def fill(
+    table: ir.Table,
+    source: Source,
+    relation: str,
+    columns: Mapping[str, str],
+    constants: Mapping[str, str] | None = None,
+) -> tuple[ir.Table, list[LeftOut], int]:
+    """Give the rows of a table as rows of `machines` or `installations`.
+
+    Args:
+        table: with a column `row`.
+        columns: column of the relation → column of the table.
+        constants: column of the relation → the same text in every row.
+
+    Returns:
+        The relation; rows left out with their reason, at most `SHOWN`; and how many those are: rows without a machine or a title,
+        counts that are not whole numbers from 0.
+    """
+    schema = MACHINES if relation == "machines" else INSTALLATIONS
+    fixed = dict(constants or {})
+    shapes: dict[str, ir.Value] = {}
+    wrong: list[tuple[ir.BooleanValue, ir.StringValue]] = []
+    for column in schema.names:
+        text = _text(table, columns.get(column))
+        if column in fixed:
+            shapes[column] = ibis.literal(fixed[column]).cast(schema[column])
+        elif str(schema[column]) == "int64":
+            number = text.replace(",", "").try_cast("float64")
+            shapes[column] = number.cast("int64")
+            if column in columns:
+                bad = text.notnull() & ~((number >= 0) & (number == number.floor())).fill_null(False)
+                wrong.append((bad, ibis.literal(f"{column} is ") + text.fill_null("") + "; expected a whole number from 0"))
+                shapes[column] = ibis.ifelse(bad, None, number).cast("int64")
+        elif str(schema[column]) == "boolean":
+            lowered = text.lower()
+            shapes[column] = ibis.cases(
+                (lowered.isin(["true", "yes", "1", "on", "poweredon"]), True),
+                (lowered.isin(["false", "no", "0", "off", "poweredoff"]), False),
+                else_=ibis.null("boolean"),
+            )
+        else:
+            shapes[column] = text
+    for column in ("machine", "name") if relation == "machines" else ("machine", "title"):
+        named = shapes[column] if column != "name" or "name" in columns else shapes["machine"]
+        wrong.append((named.isnull(), ibis.literal(f"the {'machine has no name' if column != 'title' else 'title is empty'}")))
+        shapes[column] = named
+    shapes["machine"] = shapes["machine"].lower()
+    if "host" in shapes:
+        shapes["host"] = shapes["host"].lower()
+    shapes["source"] = ibis.literal(source.name)
+    shapes["place"] = ibis.literal(f"{source.name}:") + table["row"].cast("string")
+    reason = ibis.cases(*wrong, else_=ibis.null("string"))
+    good = table.filter(reason.isnull()).select(**shapes)
+    bad_rows = table.filter(reason.notnull()).select(place=shapes["place"], reason=reason)
+    count = int(bad_rows.count().to_pyarrow().as_py())
+    shown = [LeftOut(row["place"], row["reason"]) for row in bad_rows.limit(SHOWN).to_pyarrow().to_pylist()] if count else []
+    return good.cast(dict(schema.items())), shown, count

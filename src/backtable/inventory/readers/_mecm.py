@@ -1,0 +1,54 @@
+"""Device and software lists of Microsoft Configuration Manager, as the SAM Gold Toolkit and similar scripts export them."""
+
+from backtable.inventory._found import Found
+from backtable.inventory._register import reader
+from backtable.inventory._source import Source
+
+_FORM = "SAM Gold Toolkit, Get-SCCMInventoryData: Devices.csv and Software.csv"
+
+
+def _are_devices(source: Source) -> bool:
+    return {"sourcekey", "systemname"} <= {name.lower() for name in source.columns}
+
+
+def _is_software(source: Source) -> bool:
+    return {"devicesourcekey", "swname"} <= {name.lower() for name in source.columns}
+
+
+@reader("mecm-devices", "Configuration Manager devices (CSV)", _FORM, _are_devices)
+def read_devices(found: Found) -> None:
+    """Read machines; one with a physical host below it is virtual."""
+    opened = found.table(
+        "machines",
+        {
+            "machine": "SystemName",
+            "name": "SystemName",
+            "host": "VirtualPhysicalHostName",
+            "os": "OperatingSystem",
+            "processors": "ProcessorCount",
+            "cores": "CoreCount",
+            "cpu_model": "CpuType",
+            "serial": "OperatingSystemSerialNumber",
+        },
+    )
+    relation, rows = found.tables.pop()
+    virtual = rows.host.notnull()
+    rows = rows.mutate(
+        kind=virtual.ifelse("virtual", "physical"),
+        vcpus=virtual.ifelse(rows.cores, None),
+        processors=virtual.ifelse(None, rows.processors),
+        cores=virtual.ifelse(None, rows.cores),
+    )
+    found.tables.append((relation, rows))
+    key = next(name for name in opened.columns if name.lower() == "sourcekey")
+    name = next(name for name in opened.columns if name.lower() == "systemname")
+    found.names.append(opened.select(code=opened[key].cast("string").strip(), machine=opened[name].strip().lower()))
+
+
+@reader("mecm-software", "Configuration Manager software (CSV)", _FORM, _is_software)
+def read_software(found: Found) -> None:
+    """Read titles; the device list says which machine a key belongs to."""
+    found.table(
+        "installations",
+        {"machine": "DeviceSourceKey", "title": "SwName", "version": "SwVersion", "publisher": "SwPublisher"},
+    )

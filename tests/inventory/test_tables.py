@@ -1,0 +1,173 @@
+"""Lists in CSV, Parquet and workbooks: columns by meaning, bad rows left out with place and reason."""
+
+from pathlib import Path
+from typing import Any
+
+import ibis.expr.types as ir
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+import xlsxwriter
+
+from backtable.errors import InputError
+from backtable.inventory import Estate, Mapped, Source, TableMapping, proposed, read_estate
+
+
+def rows(table: ir.Table) -> dict[str, dict[str, Any]]:
+    return {row["machine"]: row for row in table.to_pyarrow().to_pylist()}
+
+
+def written(path: Path, text: str, encoding: str = "utf-8") -> Path:
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+DEVICES = """SourceKey,SystemName,OperatingSystem,ProcessorCount,CoreCount,CpuType,VirtualHostName,VirtualPhysicalHostName
+16777220,SRV1,Windows Server 2019,2,16,Xeon,,
+16777221,SRV2,Windows Server 2019,1,4,Xeon,,HOST9
+"""
+SOFTWARE = """DeviceSourceKey,SwName,SwVersion,SwPublisher
+16777220,SQL Server 2019,15.0,Microsoft
+16777221,"Tool, with a comma",1.0,Maker
+16777299,Stray,1.0,Maker
+16777220,,1.0,Maker
+"""
+
+
+def mecm(folder: Path) -> Estate:
+    return read_estate([written(folder / "Software.csv", SOFTWARE), written(folder / "Devices.csv", DEVICES)])
+
+
+def test_configuration_manager_lists_are_joined_by_their_key(tmp_path: Path) -> None:
+    estate = mecm(tmp_path)
+    machines, titles = rows(estate.machines), rows(estate.installations)
+    assert (machines["srv1"]["kind"], machines["srv1"]["cores"], machines["srv1"]["vcpus"]) == ("physical", 16, None)
+    assert (machines["srv2"]["kind"], machines["srv2"]["cores"], machines["srv2"]["vcpus"]) == ("virtual", None, 4)
+    assert machines["srv2"]["host"] == "host9"
+    assert titles["srv1"]["title"] == "SQL Server 2019"
+    assert titles["srv2"]["title"] == "Tool, with a comma"
+    assert [(left.place, left.reason) for left in estate.left_out] == [("Software.csv:5", "the title is empty")]
+    assert estate.sources[0].left_out == 1
+    assert any("1 machine has installations and no entry" in remark for remark in estate.remarks)
+    assert any("1 host is named by virtual machines only" in remark for remark in estate.remarks)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1"])
+def test_any_delimiter_and_encoding(delimiter: str, encoding: str, tmp_path: Path) -> None:
+    text = "Computer Name,Software,Version\nGröße1,Tool,1.2\n".replace(",", delimiter)
+    path = written(tmp_path / "list.csv", text, encoding)
+    estate = read_estate([Mapped(path)])
+    assert rows(estate.installations)["größe1"]["title"] == "Tool"
+
+
+def test_counts_that_are_no_counts_are_left_out_with_their_place(tmp_path: Path) -> None:
+    path = written(tmp_path / "list.csv", "server,cores\na,4\nb,-1\nc,2.5\nd,many\n,8\ne,\"1,024\"\nf,\n")
+    estate = read_estate([Mapped(path)])
+    assert {name: row["cores"] for name, row in rows(estate.machines).items()} == {"a": 4, "e": 1024, "f": None}
+    assert {left.place: left.reason for left in estate.left_out} == {
+        "list.csv:3": "cores is -1; expected a whole number from 0",
+        "list.csv:4": "cores is 2.5; expected a whole number from 0",
+        "list.csv:5": "cores is many; expected a whole number from 0",
+        "list.csv:6": "the machine has no name",
+    }
+    assert (estate.sources[0].rows, estate.sources[0].left_out) == (7, 4)
+
+
+def test_a_torn_line_is_left_out_and_the_rest_is_read(tmp_path: Path) -> None:
+    path = written(tmp_path / "list.csv", "server,cores,os\na,4,x\nb,4\nc,4,x,y,z\nd,2,x\n")
+    estate = read_estate([Mapped(path)])
+    assert sorted(rows(estate.machines)) == ["a", "d"]
+    assert estate.sources[0].left_out == 2
+    assert all("cannot be taken apart" in left.reason for left in estate.left_out)
+
+
+def test_parquet_and_workbooks_are_read_like_text(tmp_path: Path) -> None:
+    table = {"hostname": ["A", "B"], "cores": [8, 16], "physical host": ["h", None]}
+    pq.write_table(pa.table(table), tmp_path / "list.parquet")
+    with xlsxwriter.Workbook(tmp_path / "list.xlsx") as book:
+        sheet = book.add_worksheet("Servers")
+        for column, (name, values) in enumerate(table.items()):
+            sheet.write_column(0, column, [name, *values])
+    found = [rows(read_estate([Mapped(tmp_path / f"list.{ending}")]).machines) for ending in ("parquet", "xlsx")]
+    for machines in found:
+        assert {name: (row["cores"], row["host"], row["kind"]) for name, row in machines.items()} == {
+            "a": (8, "h", "virtual"),
+            "b": (16, None, "physical"),
+        }
+    assert found[1]["a"]["place"] == "list.xlsx:Servers:2"
+
+
+def test_the_same_machine_in_three_files_is_one(tmp_path: Path) -> None:
+    first = written(tmp_path / "a.csv", "server,cores,os\nX,,Linux\n")
+    second = written(tmp_path / "b.csv", "server,cores,os\nx,8,Windows\n")
+    third = written(tmp_path / "c.csv", "server,cores,serial number\n X ,16,S1\ny,2,S1\n")
+    estate = read_estate([Mapped(first), Mapped(second), Mapped(third)])
+    machines = rows(estate.machines)
+    assert sorted(machines) == ["x", "y"]
+    assert (machines["x"]["cores"], machines["x"]["os"], machines["x"]["serial"]) == (8, "Linux", "S1")
+    assert estate.remarks[0] == "1 machine stands in more than one file: each counts once"
+    assert "the serial number S1 stands at" in estate.remarks[1]
+
+
+def test_meanings_are_proposed_by_the_headings(tmp_path: Path) -> None:
+    path = written(tmp_path / "list.csv", "ComputerName,Product,Vendor,Sockets,Odd\na,b,c,2,d\n")
+    installations, machines = proposed(Source(path))
+    assert installations == TableMapping(
+        "installations", {"machine": "ComputerName", "title": "Product", "publisher": "Vendor"}
+    )
+    assert machines == TableMapping("machines", {"machine": "ComputerName", "processors": "Sockets"})
+    with pytest.raises(InputError, match=r"say what its columns mean: installations: \{machine: ComputerName"):
+        read_estate([path])
+
+
+@pytest.mark.parametrize(
+    ("mapping", "message"),
+    [
+        (TableMapping("people", {"machine": "a"}), "`people` is not machines or installations"),
+        (TableMapping("machines", {"machine": "z"}), "no column is headed `z`; the headings are a, b"),
+        (TableMapping("machines", {"boss": "a"}), "machines have no column boss; known are machine, name"),
+    ],
+)
+def test_a_wrong_meaning_is_refused(mapping: TableMapping, message: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=message):
+        read_estate([Mapped(written(tmp_path / "list.csv", "a,b\n1,2\n"), (mapping,))])
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("empty.csv", b"", "the file is empty"),
+        ("torn.xlsx", b"PK\x03\x04 torn", "the workbook cannot be read"),
+        ("words.txt", b"just words", "this is no inventory that is known by its content"),
+        ("torn.json", b'{"content": {', "this is not JSON"),
+        ("bomb.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><REQUEST>&a;</REQUEST>', "this is not XML that can be read"),
+    ],
+)
+def test_a_file_that_is_no_inventory_gets_one_message(name: str, content: bytes, message: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(InputError) as caught:
+        read_estate([path])
+    (problem,) = caught.value.problems
+    assert message in problem.found
+    assert problem.place.file == name
+
+
+def test_missing_files_and_empty_folders_are_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"gone\.csv: cannot be read \(No such file"):
+        read_estate([tmp_path / "gone.csv"])
+    with pytest.raises(InputError, match="there is no file to read"):
+        read_estate([tmp_path])
+
+
+def test_osquery_results_name_their_machine_or_their_file_does(tmp_path: Path) -> None:
+    csv = written(tmp_path / "pc7.csv", "name,version,install_location,publisher\nTool,1,c:,Maker\n")
+    log = written(
+        tmp_path / "log.json",
+        '[{"hostIdentifier": "PC8", "action": "added", "columns": {"name": "Tool", "version": "2"}},'
+        ' {"hostIdentifier": "PC8", "action": "removed", "columns": {"name": "Old", "version": "1"}}]',
+    )
+    found = rows(read_estate([csv, log]).installations)
+    assert (found["pc7"]["title"], found["pc7"]["version"]) == ("Tool", "1")
+    assert (found["pc8"]["title"], found["pc8"]["version"]) == ("Tool", "2")
