@@ -1,0 +1,74 @@
+"""Known products and the rules by which titles are recognised as them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from backtable.licensing.position import Product
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRule:
+    """A rule that recognises titles.
+
+    Args:
+        match: regular expression on the title as `normal` gives it; its group `version`, if any, gives the version.
+        also: titles on which the rule is tested.
+    """
+
+    match: re.Pattern[str]
+    product: str
+    source: str
+    also: tuple[str, ...] = ()
+
+
+def normal(title: str) -> str:
+    """Give a title as rules see it: small letters, single spaces, no signs of trademarks.
+
+    >>> normal("Microsoft® SQL Server(TM)  2019")
+    'microsoft sql server 2019'
+    """
+    plain = re.sub(r"[®™©]|\((tm|r|c)\)(?! se)", " ", title, flags=re.IGNORECASE)
+    return " ".join(plain.lower().split())
+
+
+def _read(name: str) -> list[Mapping[str, Any]]:
+    text = files("backtable.licensing.recognition").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+    rows: list[Mapping[str, Any]] = YAML(typ="safe", pure=True).load(text)
+    return rows
+
+
+@cache
+def sources() -> Mapping[str, str]:
+    """Give product → the paper that says how it is sold."""
+    return {row["key"]: row["source"] for row in _read("products")}
+
+
+@cache
+def catalogue() -> Mapping[str, Product]:
+    """Give the known products by key."""
+    return {
+        row["key"]: Product(
+            row["key"],
+            row["title"],
+            row["publisher"],
+            tuple((right, metric) for right, metric in row["ways"]),
+            row.get("edition", ""),
+            tuple(row.get("covers", ())),
+        )
+        for row in _read("products")
+    }
+
+
+@cache
+def title_rules() -> tuple[TitleRule, ...]:
+    """Give the rules in order: the first that matches counts."""
+    return tuple(
+        TitleRule(re.compile(row["match"]), row["product"], row["source"], tuple(row.get("also", ())))
+        for row in _read("titles")
+    )

@@ -1,0 +1,96 @@
+"""Titles are recognised as products by rules with a source, and what no rule knows is listed, never dropped."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import ibis
+import pytest
+
+from backtable.inventory import INSTALLATIONS, MACHINES, read_estate
+from backtable.licensing.metrics import METRICS
+from backtable.licensing.recognition import Assignment, TitleRule, catalogue, recognise, title_rules
+from backtable.licensing.recognition._catalogue import normal, sources
+from backtable.licensing.recognition._recognised import _product
+
+DATA = Path(__file__).parent.parent.parent / "data"
+
+
+@pytest.mark.parametrize("rule", title_rules(), ids=lambda rule: f"{rule.product}: {rule.match.pattern[:30]}")
+def test_each_rule_recognises_the_titles_that_it_names_and_has_a_source(rule: TitleRule) -> None:
+    assert rule.also
+    assert rule.source
+    for title in rule.also:
+        assert _product(title, title_rules())[0] == rule.product, title
+    assert rule.product in catalogue()
+
+
+@pytest.mark.parametrize("key", catalogue())
+def test_each_product_can_be_licensed_by_known_metrics_and_has_a_source(key: str) -> None:
+    product = catalogue()[key]
+    assert sources()[key]
+    for right, metric in product.ways:
+        assert metric in METRICS
+        assert right in catalogue() or right == key
+    assert set(product.covers) <= set(catalogue())
+
+
+@pytest.mark.parametrize(
+    ("title", "product", "version"),
+    [
+        ("Microsoft® SQL Server® 2016 Enterprise Edition (64-bit)", "microsoft.sqlserver_enterprise", "2016"),
+        ("Microsoft SQL Server 2008 R2 Standard", "microsoft.sqlserver_standard", "2008 r2"),
+        ("Microsoft SQL Server 2008 R2 Management Studio Enterprise", "microsoft.sqlserver_tools", None),
+        ("Windows Server 2016 Datacenter", "microsoft.windows_server_datacenter", "2016"),
+        ("Microsoft Windows Server 2012 R2 (64-bit)", "microsoft.windows_server", "2012 r2"),
+        ("VMware ESXi 5.5.0 build-6480267", "vmware.vsphere", "5.5.0"),
+        ("Oracle Weblogic Server 12 Plugin", "", None),
+        ("SQL Server fan magazine", "", None),
+        ("Windows Server Update Services", "", None),
+        ("JavaScript tools", "", None),
+    ],
+)
+def test_titles_by_hand(title: str, product: str, version: str | None) -> None:
+    assert _product(title, title_rules()) == (product, version)
+
+
+def test_the_sample_is_recognised_by_its_operating_systems() -> None:
+    estate = read_estate([DATA / "rvtools" / "BillSampleNextRvtoolsFinal.xlsx"])
+    found = recognise(
+        estate.connection,
+        estate.installations,
+        estate.machines,
+        title_rules(),
+        [Assignment("microsoft.sqlserver_standard", ("nxtDB*", "gtappDB0?"), "2012"), Assignment("oracle.java", ("nosuch",))],
+    )
+    deployed = Counter(row["product"] for row in found.deployed.to_pyarrow().to_pylist())
+    assert deployed["vmware.vsphere"] == 8
+    assert deployed["microsoft.windows_server"] == 1 + 40 + 42 + 6
+    assert deployed["microsoft.windows_server_standard"] == 3 + 5
+    assert deployed["redhat.enterprise_linux"] == 7 + 1 + 1 + 3
+    assert deployed["microsoft.sqlserver_standard"] == 9 + 3
+    assert found.unmatched == ("nosuch",)
+    assert [(item.title, item.machines) for item in found.unknown] == [("SUSE Linux Enterprise 11 (64-bit)", 1)]
+
+
+def test_what_is_not_recognised_is_listed_by_frequency_and_own_rules_come_first() -> None:
+    connection = ibis.duckdb.connect()
+    blank = dict.fromkeys(INSTALLATIONS.names)
+    rows = [
+        blank | {"machine": f"m{number}", "title": title, "publisher": publisher}
+        for title, publisher, count in (("House tool", None, 2), ("Rare", "Maker", 1), ("Common", None, 3))
+        for number in range(count)
+    ]
+    installations = connection.create_table("i", ibis.memtable(rows, schema=INSTALLATIONS))
+    machines = connection.create_table("m", schema=MACHINES)
+    own = TitleRule(re.compile("^house tool"), "house.tool", "ours")
+    found = recognise(connection, installations, machines, [own, *title_rules()])
+    assert [(item.title, item.publisher, item.machines) for item in found.unknown] == [
+        ("Common", "", 3),
+        ("Rare", "Maker", 1),
+    ]
+    assert found.deployed.count().to_pyarrow().as_py() == 2
+
+
+def test_trademarks_do_not_hide_a_title() -> None:
+    assert normal("  Windows(R)  Server™ 2019 ") == "windows server 2019"
