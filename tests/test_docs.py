@@ -195,7 +195,7 @@ def test_each_message_is_what_the_formula_gets(row: list[str]) -> None:
         ("how-it-works.md", "value._averages", "_POINTS", "spread points, {:,} as a rule"),
         ("reference/case-file.md", "value", "MOST_PACKAGES", "a case at most {:,} combinations"),
         ("reference/case-file.md", "files._build", "_MOST_OPTIONS", "an issue at most {:,} options"),
-        ("reference/case-file.md", "files._read", "_MAX_BYTES", "A file has at most {:,} bytes"),
+        ("reference/case-file.md", "files._yaml", "_MAX_BYTES", "A file has at most {:,} bytes"),
         ("reference/formulas.md", "formula._parse", "MAX_TEXT", "characters in a formula | {:,} |"),
         ("reference/formulas.md", "formula._parse", "MAX_NESTING", "`if` in one formula | {:,} |"),
         ("reference/formulas.md", "formula._parse", "MAX_POWER", "exponent | {:,} |"),

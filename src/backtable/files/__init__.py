@@ -1,10 +1,14 @@
-"""Reading and writing cases: YAML in, a checked case out, every problem with its place.
+"""Reading and writing cases: YAML in, a checked case out, every problem with its place; other files of the same form.
 
 What a careful colleague would say of a case that can be read lives in `checking`.
 """
 
 from backtable.files._build import build_case
 from backtable.files._read import read_case, read_package
+from backtable.files._reader import Reader
 from backtable.files._schema import case_schema
+from backtable.files._shape import Names, Quantity
+from backtable.files._tree import Tree
+from backtable.files._yaml import read_shape
 
-__all__ = ["build_case", "case_schema", "read_case", "read_package"]
+__all__ = ["Names", "Quantity", "Reader", "Tree", "build_case", "case_schema", "read_case", "read_package", "read_shape"]

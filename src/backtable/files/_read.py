@@ -1,19 +1,15 @@
 """From a path or a command line to a case or a package."""
 
-import re
 from pathlib import Path
-
-from pydantic import ValidationError
 
 from backtable.case import Case, Package
 from backtable.errors import InputError, Place, Problem
 from backtable.files._build import build_case
 from backtable.files._reader import options_words
 from backtable.files._shape import CaseShape
-from backtable.files._tree import Tree, nearest, read_tree
-from backtable.quantities import parse_number, shown
-
-_MAX_BYTES = 5_000_000
+from backtable.files._tree import nearest
+from backtable.files._yaml import read_shape
+from backtable.quantities import parse_number
 
 
 def read_case(path: str | Path) -> Case:
@@ -22,115 +18,7 @@ def read_case(path: str | Path) -> Case:
     Raises:
         InputError: with every problem of the file, each with its place.
     """
-    file = str(path)
-    try:
-        raw = Path(path).read_bytes()
-    except OSError as error:
-        raise InputError([Problem(Place(file), f"the file cannot be read ({error.strerror})")]) from error
-    if len(raw) > _MAX_BYTES:
-        raise InputError([Problem(Place(file), f"the file has {len(raw):,} bytes, more than a case needs")])
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        raise InputError(
-            [Problem(Place(file, line), "this is not text in UTF-8", "", "save the file as UTF-8")]
-        ) from error
-    return _case(read_tree(text, file))
-
-
-def _case(tree: Tree) -> Case:
-    if not isinstance(tree.data, dict):
-        raise InputError(
-            [Problem(tree.place(()), "this is not a case", "keys such as `case:`, `issues:` and `sides:`")]
-        )
-    try:
-        shape = CaseShape.model_validate(tree.data)
-    except ValidationError as error:
-        problems = [*tree.problems, *_shape_problems(tree, error)]
-        raise InputError(sorted(set(problems), key=lambda problem: problem.place)) from None
-    if tree.problems:
-        raise InputError(tree.problems)
-    return build_case(shape, tree)
-
-
-def _shape_problems(tree: Tree, error: ValidationError) -> list[Problem]:
-    problems = []
-    for item in error.errors(include_url=False):
-        path = tuple(
-            part for part in item["loc"] if not (isinstance(part, str) and part not in _spelled(tree, item["loc"]))
-        )
-        kind = item["type"]
-        last = path[-1] if path else ""
-        if kind == "extra_forbidden":
-            place = tree.keys.get(path, tree.place(path))
-            known = _known_keys(path)
-            remedy = nearest(str(last), known) or (f"known keys are {', '.join(sorted(known))}" if known else "")
-            problems.append(Problem(place, f"`{last}` is not a known key", "", remedy))
-        elif kind == "missing":
-            name = str(item["loc"][-1])
-            where = ".".join(str(part) for part in item["loc"][:-1]) or "the case"
-            problems.append(Problem(tree.place(path), f"{where} has no `{name}`", f"`{name}:`", "add it"))
-        elif kind in ("too_short", "too_long"):
-            fewest, most = (item["ctx"].get(f"{end}_length") for end in ("min", "max"))
-            wanted = f"{'at least' if most is None else 'at most'} {fewest if most is None else most}"
-            problems.append(Problem(tree.place(path), f"`{last}` lists {len(item['input'])}", wanted))
-        else:
-            found = (
-                "nothing"
-                if item["input"] is None
-                else f"`{shown(item['input'])}`"
-                if not isinstance(item["input"], dict | list)
-                else "a list"
-                if isinstance(item["input"], list)
-                else "a mapping"
-            )
-            wanted = (
-                item["msg"]
-                .removeprefix("Input should be ")
-                .replace("a valid dictionary", "keys with values")
-                .replace("a valid string", "a text")
-                .replace("a valid list", "a list")
-                .replace("a valid number", "a number")
-            )
-            wanted = re.sub(r" or instance of \w+", "", wanted)
-            name = f"`{last}` is" if last != "" else "this is"
-            problems.append(Problem(tree.place(path), f"{name} {found}", wanted))
-    return problems
-
-
-def _spelled(tree: Tree, location: tuple[int | str, ...]) -> set[str]:
-    """Give the parts of a pydantic location that stand in the file, without the names of union members."""
-    data = tree.data
-    spelled: set[str] = set()
-    for position, part in enumerate(location):
-        if isinstance(data, dict) and part in data:
-            spelled.add(str(part))
-            data = data[part]
-        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
-            data = data[part]
-        elif position == len(location) - 1 and not str(part).startswith(("float", "str", "list", "function")):
-            continue
-    return spelled
-
-
-def _known_keys(path: tuple[int | str, ...]) -> set[str]:
-    model = CaseShape.model_json_schema(by_alias=True)
-    definitions = model.get("$defs", {})
-    here = model
-    for part in path[:-1]:
-        if isinstance(part, int):
-            here = here.get("items", {})
-        elif part in here.get("properties", {}):
-            here = here["properties"][part]
-        else:
-            here = here.get("additionalProperties", {}) or {}
-        for option in here.get("anyOf", []) if isinstance(here, dict) else []:
-            if "$ref" in option:
-                here = option
-        while isinstance(here, dict) and "$ref" in here:
-            here = definitions[here["$ref"].rsplit("/", 1)[1]]
-    return set(here.get("properties", {})) if isinstance(here, dict) else set()
+    return build_case(*read_shape(path, CaseShape, "a case", "`case:`, `issues:` and `sides:`"))
 
 
 def read_package(case: Case, text: str) -> Package:

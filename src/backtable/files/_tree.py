@@ -47,7 +47,7 @@ def nearest(name: str, known: Collection[str]) -> str:
     return f"did you mean `{close[0]}`?" if close else ""
 
 
-def read_tree(text: str, file: str) -> Tree:
+def read_tree(text: str, file: str, what: str = "a case") -> Tree:
     """Read YAML 1.2.
 
     Raises:
@@ -66,7 +66,7 @@ def read_tree(text: str, file: str) -> Tree:
         raise InputError([Problem(Place(file), f"this is not YAML ({str(error).splitlines()[0]})")]) from error
     if root is None:
         raise InputError(
-            [Problem(Place(file), "the file is empty", "a case", "start from the examples in the documentation")]
+            [Problem(Place(file), "the file is empty", what, "start from the examples in the documentation")]
         )
     tree = Tree(file)
     _Walk(tree).value(root, (), 0)
