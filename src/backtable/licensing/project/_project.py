@@ -1,0 +1,215 @@
+"""From an estate file to what is to be counted."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from backtable.errors import InputError, NoAnswerError
+from backtable.files import Reader, Tree, read_shape
+from backtable.inventory import Mapped, TableMapping
+from backtable.licensing.metrics import METRICS, checked
+from backtable.licensing.position import Product
+from backtable.licensing.project._shape import ProjectShape
+from backtable.licensing.readings import Reading, questions, reading
+from backtable.licensing.recognition import Assignment, TitleRule, catalogue, title_rules
+from backtable.quantities import shown
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """An estate to be counted.
+
+    Args:
+        files: inventories, in the order in which their figures count.
+        entitlements: files of what is owned.
+        products: known ones and those of the file, by key, with list prices.
+        prices: right → list price of a unit, in `currency`.
+        rates: currency → worth of one in `currency`.
+        readings: ours, theirs, and further ones of the file.
+    """
+
+    name: str
+    file: Path
+    currency: str
+    as_of: date
+    files: tuple[Path | Mapped, ...]
+    entitlements: tuple[Path, ...]
+    products: Mapping[str, Product]
+    prices: Mapping[str, Decimal]
+    rates: Mapping[str, Decimal]
+    titles: tuple[TitleRule, ...]
+    assignments: tuple[Assignment, ...]
+    facts: Mapping[str, str]
+    readings: tuple[Reading, ...]
+
+
+def project_schema() -> dict[str, Any]:
+    """Give the JSON Schema of an estate file, for editors."""
+    return ProjectShape.model_json_schema()
+
+
+def read_project(path: str | Path) -> Project:
+    """Read an estate file.
+
+    Raises:
+        InputError: with every problem of the file, each with its place.
+    """
+    shape, tree = read_shape(path, ProjectShape, "an estate", "`estate:`, `as_of:` and `sources:`")
+    builder = _Builder(shape, tree, Path(path))
+    project = builder.project()
+    if builder.problems:
+        raise InputError(sorted(set(builder.problems), key=lambda problem: problem.place))
+    return project
+
+
+class _Builder(Reader):
+    def __init__(self, shape: ProjectShape, tree: Tree, path: Path) -> None:
+        super().__init__(tree)
+        self._shape = shape
+        self._path = path
+
+    def project(self) -> Project:
+        shape = self._shape
+        products = self._products()
+        for position, item in enumerate(shape.assign):
+            self.names(item.product, ("assign", position, "product"), products, "a known product")
+        for position, rule in enumerate(shape.recognise):
+            self.names(rule.product, ("recognise", position, "product"), products, "a known product")
+        prices = {key: self._amount(value, ("prices", key)) for key, value in shape.prices.items()}
+        for key in prices:
+            if key not in products:
+                self.names(key, ("prices", key), products, "a known product")
+        priced = {
+            key: replace(product, price=prices[key]) if key in prices else product for key, product in products.items()
+        }
+        return Project(
+            shape.estate,
+            self._path,
+            shape.currency,
+            self._day(),
+            tuple(self._source(position) for position in range(len(shape.sources))),
+            tuple(self._file(name, ("entitlements",)) for name in _listed(shape.entitlements)),
+            priced,
+            prices,
+            {key: self._amount(value, ("exchange", key)) for key, value in shape.exchange.items()},
+            (*self._titles(), *title_rules()),
+            tuple(
+                Assignment(
+                    item.product,
+                    tuple(_listed(item.machines)),
+                    item.version,
+                    None if item.users is None else int(self.number(item.users, ("assign", position, "users"))),
+                )
+                for position, item in enumerate(shape.assign)
+            ),
+            self._facts(shape.facts, ("facts",)),
+            self._readings(),
+        )
+
+    def _day(self) -> date:
+        try:
+            return date.fromisoformat(self._shape.as_of)
+        except ValueError:
+            self.problem(("as_of",), f"`{self._shape.as_of}` is not a day", "a date such as 2026-03-12")
+            return date.min
+
+    def _amount(self, value: float | str, path: tuple[str | int, ...]) -> Decimal:
+        number = Decimal(repr(self.number(value, path)))
+        if number < 0:
+            self.problem(path, f"{shown(float(number))} is below 0", "an amount from 0")
+        return number
+
+    def _file(self, name: str, path: tuple[str | int, ...]) -> Path:
+        found = self._path.parent / name
+        if not found.exists():
+            self.problem(path, f"there is no file {name}", "", "paths start at the folder of this file")
+        return found
+
+    def _source(self, position: int) -> Path | Mapped:
+        item = self._shape.sources[position]
+        path: tuple[str | int, ...] = ("sources", position)
+        if isinstance(item, str):
+            return self._file(item, path)
+        tables = []
+        for number, table in enumerate(item.tables):
+            if table.holds not in ("machines", "installations"):
+                self.problem(
+                    (*path, "tables", number, "holds"), f"`{table.holds}` is held by no estate", "machines or installations"
+                )
+            tables.append(TableMapping(table.holds, table.columns, table.constants, table.sheet))
+        return Mapped(self._file(item.file, (*path, "file")), tuple(tables))
+
+    def _products(self) -> dict[str, Product]:
+        products = dict(catalogue())
+        for key, item in self._shape.products.items():
+            path = ("products", key)
+            known = products.get(key, Product(key, key, "", ()))
+            ways = known.ways
+            if item.ways is not None:
+                ways = tuple((way[0], way[1]) for way in item.ways if len(way) == 2)
+                for number, way in enumerate(item.ways):
+                    if len(way) != 2 or way[1] not in METRICS:
+                        self.problem(
+                            (*path, "ways", number),
+                            f"`{', '.join(way)}` is no way to license something",
+                            "[right to be owned, metric]",
+                            f"metrics are {', '.join(sorted(METRICS))}",
+                        )
+            products[key] = Product(
+                key,
+                item.title or known.title,
+                item.publisher or known.publisher,
+                ways,
+                item.edition or known.edition,
+                tuple(_listed(item.covers)) or known.covers,
+                facts={**known.facts, **self._facts(item.facts, (*path, "facts"))},
+            )
+        for key, item in self._shape.products.items():
+            for number, way in enumerate(item.ways or []):
+                if len(way) == 2:
+                    self.names(way[0], ("products", key, "ways", number), products, "a known product")
+        return products
+
+    def _facts(self, facts: Mapping[str, float | str], path: tuple[str | int, ...]) -> dict[str, str]:
+        told = {key: shown(value) if isinstance(value, str) else shown(float(value)).replace(",", "") for key, value in facts.items()}
+        for key, value in told.items():
+            try:
+                checked({key: value})
+            except NoAnswerError as error:
+                self.problem((*path, key), str(error))
+        return told
+
+    def _titles(self) -> list[TitleRule]:
+        rules = []
+        for position, item in enumerate(self._shape.recognise):
+            try:
+                rules.append(TitleRule(re.compile(item.match), item.product, item.source))
+            except re.error as error:
+                self.problem(("recognise", position, "match"), f"`{item.match}` is no regular expression ({error})")
+        return rules
+
+    def _readings(self) -> tuple[Reading, ...]:
+        result = []
+        known = {item.key: item for item in questions()}
+        for name in dict.fromkeys(("ours", "theirs", *self._shape.readings)):
+            answers = self._shape.readings.get(name, {})
+            for key, answer in answers.items():
+                path = ("readings", name, key)
+                if key not in known:
+                    self.names(key, path, known, "a disputed question")
+                elif answer not in {item.key for item in known[key].answers}:
+                    choices = ", ".join(item.key for item in known[key].answers)
+                    self.problem(path, f"`{answer}` is no answer to “{known[key].asks}”", f"one of {choices}")
+            if not self.problems:
+                result.append(reading(name, answers))
+        return tuple(result)
+
+
+def _listed(value: list[str] | str) -> list[str]:
+    return [value] if isinstance(value, str) else value
+
+
