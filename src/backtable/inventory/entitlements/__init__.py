@@ -1,0 +1,32 @@
+"""Entitlements: what was bought, maintained, upgraded and retired, and the contracts behind it.
+
+Readers of the forms in which it is kept, told apart by content, and writers of our own workbook and of CycloneDX.
+"""
+
+from backtable.inventory._entitlement import Contract, Entitlement
+from backtable.inventory.entitlements import (  # noqa: F401  importing a module registers its form
+    _cyclonedx,
+    _optisam,
+    _servicenow,
+    _snipeit,
+    _workbook,
+)
+from backtable.inventory.entitlements._collected import KINDS
+from backtable.inventory.entitlements._cyclonedx import write_cyclonedx
+from backtable.inventory.entitlements._read import read_entitlements
+from backtable.inventory.entitlements._register import FORMS, Form
+from backtable.inventory.entitlements._result import Entitlements
+from backtable.inventory.entitlements._template import write_template, write_workbook
+
+__all__ = [
+    "FORMS",
+    "KINDS",
+    "Contract",
+    "Entitlement",
+    "Entitlements",
+    "Form",
+    "read_entitlements",
+    "write_cyclonedx",
+    "write_template",
+    "write_workbook",
+]

@@ -1,0 +1,200 @@
+"""Tables of a file, row by row, each value with its place."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]  # has types and no marker that says so
+
+from backtable.inventory._estate import LeftOut
+from backtable.inventory._found import words
+from backtable.inventory._source import Source
+from backtable.inventory.entitlements import _cells as cells
+
+
+def fold(heading: str) -> str:
+    """Give a heading as it is compared: `Purchased rights` is `purchased_rights`."""
+    return words(heading.replace("_", " ")).casefold()
+
+
+class Table:
+    """A table with a heading and rows below it.
+
+    Args:
+        sheet: its name in a workbook, empty in other files.
+        rows: number in the file or sheet, values.
+    """
+
+    def __init__(self, source: Source, sheet: str, columns: Sequence[str], rows: Sequence[tuple[int, Sequence[Any]]]) -> None:
+        self.source = source
+        self.sheet = sheet
+        self.columns = tuple(fold(column) for column in columns)
+        self.headings = dict(zip(self.columns, map(words, columns), strict=True))
+        self.torn = [
+            LeftOut(self._place(number), f"the row has {len(row)} cells and the heading {len(columns)}")
+            for number, row in rows
+            if len(row) != len(columns)
+        ]
+        self._rows = [(number, row) for number, row in rows if len(row) == len(columns)]
+        self.decimal_mark = cache(lambda column: cells.decimal_mark(self.values(column)))
+        self.date_order = cache(lambda column: cells.date_order(self.values(column)))
+
+    def values(self, column: str) -> list[Any]:
+        """Give the column's values."""
+        position = self.columns.index(column)
+        return [row[position] for _, row in self._rows]
+
+    def has(self, *names: str) -> bool:
+        """Say whether any of these columns is there."""
+        return any(fold(name) in self.columns for name in names)
+
+    def _place(self, number: int) -> str:
+        return self.source.place(*filter(None, (self.sheet, number)))
+
+    def place(self, number: int, column: str) -> str:
+        """Write the place of a value: `rights.xlsx:Entitlements:C7`, and of other files `rights.csv:7`."""
+        if not self.sheet:
+            return self._place(number)
+        return self.source.place(self.sheet, f"{xl_col_to_name(self.columns.index(column))}{number}")
+
+    def __iter__(self) -> Iterator["Row"]:
+        for number, values in self._rows:
+            yield Row(self, number, self._place(number), dict(zip(self.columns, values, strict=True)))
+
+    def open_columns(self) -> list[str]:
+        """Say of which columns the dates may be read in two ways."""
+        notes = []
+        for column in self.columns:
+            several = [value for value in self.values(column) if cells.open_date(value)]
+            order = self.date_order(column) if several else "day"
+            if order in ("", cells.MIXED):
+                what = "dates with days first and with months first" if order else "dates that may have days or months first"
+                notes.append(
+                    f"the column “{self.headings[column]}” has {what}, as in {words(several[0])}: "
+                    f"{len(several)} of its rows cannot be read; write dates as 2026-03-31"
+                )
+        return notes
+
+
+class Row:
+    """A row of a table; what is wrong in it is noted in `problems`."""
+
+    def __init__(self, table: Table, number: int, place: str, values: dict[str, Any]) -> None:
+        self.table = table
+        self.number = number
+        self.place = place
+        self._values = values
+        self.problems: list[LeftOut] = []
+
+    def _column(self, names: Sequence[str]) -> str:
+        """Give the first of the columns that is filled here, else the first that is there."""
+        there = [fold(name) for name in names if fold(name) in self._values]
+        return next((name for name in there if words(self._values[name])), there[0] if there else "")
+
+    def wrong(self, reason: str, *names: str) -> None:
+        """Note what is wrong, in a column if one is named."""
+        column = self._column(names)
+        self.problems.append(LeftOut(self.table.place(self.number, column) if column else self.place, reason))
+
+    def text(self, *names: str) -> str:
+        """Give the text under the first of these headings that is filled."""
+        return words(self._values.get(self._column(names)))
+
+    def number_in(self, *names: str) -> Decimal | None:
+        """Give the number from 0 under the first of these headings that is filled; note where it is none."""
+        column = self._column(names)
+        if not column:
+            return None
+        try:
+            return cells.amount(self._values[column], self.table.decimal_mark(column))
+        except ValueError as error:
+            self.wrong(f"{self.table.headings[column]} {error}", column)
+            return None
+
+    def count_in(self, *names: str) -> Decimal | None:
+        """Give the whole number from 0 under the first of these headings that is filled; note where it is none."""
+        found = self.number_in(*names)
+        if found is not None and found != found.to_integral_value():
+            column = self._column(names)
+            self.wrong(f"{self.table.headings[column]} is {self.text(column)}; expected a whole number from 0", column)
+        return found
+
+    def day_in(self, *names: str) -> date | None:
+        """Give the date under the first of these headings that is filled; note where it is none."""
+        column = self._column(names)
+        if not column:
+            return None
+        try:
+            return cells.day(self._values[column], self.table.date_order(column))
+        except ValueError as error:
+            self.wrong(f"{self.table.headings[column]} {error}", column)
+            return None
+
+
+def headings(source: Source) -> list[set[str]]:
+    """Give the headings of each table that a file may hold, folded."""
+    if source.is_workbook:
+        return [{fold(column) for column in sheet.columns} for sheet in source.workbook.values()]
+    if source.is_json:
+        records = _records(source.json)
+        return [{fold(name) for name in records[0]}] if records else []
+    return [{fold(column) for column in source.columns}]
+
+
+def tables(source: Source) -> Iterator[Table]:
+    """Give each table of a file: of CSV the file, of a workbook the sheets, of JSON the records.
+
+    Raises:
+        InputError: the file cannot be taken apart.
+    """
+    if source.is_workbook:
+        for sheet in source.workbook.values():
+            width = len(sheet.columns)
+            rows = [(number, (*row, *[""] * (width - len(row)))) for number, row in sheet.rows]
+            yield Table(source, sheet.name, sheet.columns, rows)
+    elif source.is_json:
+        records = _records(source.json)
+        names = list(dict.fromkeys(name for record in records for name in record))
+        listed = [(number, [_shown(record.get(name)) for name in names]) for number, record in enumerate(records, 1)]
+        yield Table(source, "", names, listed)
+    else:
+        yield _from_csv(source)
+
+
+def _from_csv(source: Source) -> Table:
+    raw = source.path.read_bytes()
+    try:
+        text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", "replace")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=source.delimiter)
+    rows: list[tuple[int, list[str]]] = []
+    start = 1
+    try:
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                rows.append((start, row))
+            start = reader.line_num + 1
+    except csv.Error as error:
+        raise source.wrong(f"line {start} cannot be taken apart ({error})", "export it again") from error
+    return Table(source, "", rows[0][1], rows[1:])
+
+
+def _records(found: Any) -> list[dict[str, Any]]:
+    """Give the records of a JSON export: a list, or a list under `result` or `records`."""
+    if isinstance(found, dict):
+        found = found.get("result", found.get("records"))
+    if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
+        return []
+    return found
+
+
+def _shown(value: Any) -> Any:
+    """Give what a person would see of a value that comes with its display."""
+    if isinstance(value, dict):
+        value = value.get("display_value", value.get("value"))
+    return value if isinstance(value, (str, int, float)) and not isinstance(value, bool) else words(value)
