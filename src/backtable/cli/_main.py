@@ -1,21 +1,19 @@
 """The commands."""
 
 import json
-import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from backtable import __version__
 from backtable.case import Case
 from backtable.cli._document import write_document
+from backtable.cli._position import position_app
 from backtable.cli._save import require_ending, save
+from backtable.cli._screen import console, progress
 from backtable.errors import BacktableError, InputError, Place, Problem
 from backtable.files import case_schema, read_case, read_package
 from backtable.quantities import parse_number, with_unit
@@ -35,6 +33,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="The workbench for two-table negotiation: who would approve what, and what to propose.",
 )
+
+app.add_typer(position_app, name="position")
 
 CaseFile = Annotated[Path, typer.Argument(help="A case file in YAML.", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
@@ -114,19 +114,6 @@ def _given(case: Case, texts: list[str] | None) -> dict[str, float]:
     return result
 
 
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
-    """Show what is being done and how far it is on a terminal, nothing where nobody looks."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=None)
-        yield lambda words, done, total: progress.update(task, description=words, completed=done, total=total or None)
-
-
 @app.command()
 def check(file: CaseFile) -> None:
     """Say everything that is wrong with a case file, and what a careful colleague would point out."""
@@ -190,8 +177,8 @@ def advise(
     case = read_case(file)
     if person is not None:
         _reader(case, person, as_json, picture)
-    with _progress() as progress:
-        advice = find(case, worlds, seed, top, _seating(case, seat), _given(case, given), progress)
+    with progress() as report:
+        advice = find(case, worlds, seed, top, _seating(case, seat), _given(case, given), report)
     files = []
     if page:
         files.append((page, page_of(advice, person).html.encode(), "the page"))
@@ -202,9 +189,9 @@ def advise(
     if as_json:
         print(advice_json(advice))
     elif person is None:
-        write_document(advice_document(advice), _console())
+        write_document(advice_document(advice), console())
     elif page is None:
-        write_document(person_document(advice, person), _console())
+        write_document(person_document(advice, person), console())
     if not as_json:
         for path, _, what in files:
             print(f"Wrote {what}: {path}")
@@ -245,9 +232,5 @@ def explain(
     if as_json:
         print(explanation_json(found))
     else:
-        write_document(explanation_document(found), _console())
+        write_document(explanation_document(found), console())
 
-
-def _console() -> Console:
-    """Give a console as wide as the terminal, or 110 columns where the text goes to a file."""
-    return Console(width=None if sys.stdout.isatty() else int(os.environ.get("COLUMNS", "110")), highlight=False)

@@ -69,7 +69,7 @@ def _shape_problems(tree: Tree, error: ValidationError, shape: type[BaseModel], 
             problems.append(Problem(place, f"`{last}` is not a known key", "", remedy))
         elif kind == "missing":
             name = str(item["loc"][-1])
-            where = ".".join(str(part) for part in item["loc"][:-1]) or what.replace("a ", "the ", 1)
+            where = ".".join(str(part) for part in item["loc"][:-1]) or f"the {what.split(maxsplit=1)[1]}"
             problems.append(Problem(tree.place(path), f"{where} has no `{name}`", f"`{name}:`", "add it"))
         elif kind in ("too_short", "too_long"):
             fewest, most = (item["ctx"].get(f"{end}_length") for end in ("min", "max"))

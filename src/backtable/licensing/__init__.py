@@ -2,3 +2,7 @@
 
 Rules of the world (metrics, core factors, product families) are data with a source and a date. Nothing here negotiates.
 """
+
+from backtable.licensing._row import PositionRow
+
+__all__ = ["PositionRow"]

@@ -30,6 +30,7 @@ class Product:
         ways: how it may be licensed: (key of the product to be owned, metric), the usual first.
         covers: products of which a unit of this one may serve needs too, under the same metric.
         price: of one unit at list, in the position's currency.
+        prices: metric → the same where it depends on how a unit is counted.
         facts: what its metrics must be told of it, as in `ibm.tiers`; keys of `FACTS`.
     """
 
@@ -41,6 +42,11 @@ class Product:
     covers: tuple[str, ...] = ()
     price: Decimal | None = None
     facts: Mapping[str, str] = field(default_factory=dict)
+    prices: Mapping[str, Decimal] = field(default_factory=dict)
+
+    def price_by(self, metric: str) -> Decimal | None:
+        """Give the list price of a unit counted by a metric."""
+        return self.prices.get(metric, self.price)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +203,7 @@ def _rights(
     for product, metric in sorted(named | set(owned)):
         item = owned.get((product, metric))
         known = products.get(product)
-        price = known.price if known else None
+        price = known.price_by(metric) if known else None
         rights.append(
             Right(
                 right_key(product, metric),

@@ -1,6 +1,6 @@
 """The file that says what to count: inventories, entitlements, what runs where, prices, readings."""
 
-from backtable.licensing.project._count import Count, count
+from backtable.licensing.project._count import Count, Dispute, count, true_up
 from backtable.licensing.project._project import Project, project_schema, read_project
 
-__all__ = ["Count", "Project", "count", "project_schema", "read_project"]
+__all__ = ["Count", "Dispute", "Project", "count", "project_schema", "read_project", "true_up"]

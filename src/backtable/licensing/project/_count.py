@@ -2,14 +2,31 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from backtable.inventory import Estate, read_estate
+from backtable.licensing import PositionRow
 from backtable.licensing.position import License, Position, position
 from backtable.licensing.project._project import Project
+from backtable.licensing.readings import Question, Reading, disputed, reading
 from backtable.licensing.recognition import Recognised, recognise
 
 Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """What one disputed question is worth: our reading with the supplier's answer to that question alone.
+
+    Args:
+        rows: the position under that reading.
+    """
+
+    question: Question
+    ours: str
+    theirs: str
+    rows: tuple[PositionRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +34,7 @@ class Count:
     """A position with everything that it was made from.
 
     Args:
+        disputes: the questions on which the two readings differ and that move something here.
         notes: what a careful reader would want to know of the entitlements.
     """
 
@@ -24,7 +42,23 @@ class Count:
     estate: Estate
     recognised: Recognised
     position: Position
+    disputes: tuple[Dispute, ...]
     notes: tuple[str, ...] = ()
+
+    def rows(self, name: str) -> tuple[PositionRow, ...]:
+        """Give the rows of one reading."""
+        return tuple(row for row in self.position.rows if row.reading == name)
+
+    @property
+    def needed_products(self) -> tuple[str, ...]:
+        """Keys of the products that run somewhere and need a licence."""
+        found = self.position.footprint.select("product").distinct().to_pyarrow().column("product").to_pylist()
+        return tuple(sorted(key for key in found if self.project.products[key].ways))
+
+
+def true_up(rows: tuple[PositionRow, ...]) -> Decimal:
+    """Add up what the shortfalls cost at list, as far as prices are known."""
+    return sum((row.true_up for row in rows if row.true_up is not None), Decimal(0))
 
 
 def count(project: Project, connection: Any = None, progress: Progress | None = None) -> Count:
@@ -39,15 +73,38 @@ def count(project: Project, connection: Any = None, progress: Progress | None = 
         estate.connection, estate.installations, estate.machines, project.titles, project.assignments, progress
     )
     licenses: tuple[License, ...] = ()
+    single = _singly(project)
     result = position(
         estate.connection,
         found.deployed,
         estate.machines,
         project.products,
         licenses,
-        project.readings,
+        (*project.readings, *(item for _, item in single)),
         project.as_of,
         progress,
         project.facts,
     )
-    return Count(project, estate, found, result)
+    here: dict[str, list[PositionRow]] = {row.reading: [] for row in result.rows}
+    for row in result.rows:
+        here[row.reading].append(row)
+    ours, theirs = (next(item for item in project.readings if item.name == name) for name in ("ours", "theirs"))
+    disputes = tuple(
+        Dispute(question, ours.answers[question.key], theirs.answers[question.key], tuple(here.get(item.name, ())))
+        for question, item in single
+        if _figures(here.get(item.name, [])) != _figures(here.get("ours", []))
+    )
+    return Count(project, estate, found, result, disputes)
+
+
+def _singly(project: Project) -> list[tuple[Question, Reading]]:
+    """Give our reading with one answer of the supplier's, for each question on which the two differ."""
+    ours, theirs = (next(item for item in project.readings if item.name == name) for name in ("ours", "theirs"))
+    return [
+        (question, reading(f"ours but for {question.key}", {**ours.answers, question.key: theirs.answers[question.key]}))
+        for question in disputed([ours, theirs])
+    ]
+
+
+def _figures(rows: list[PositionRow]) -> set[tuple[object, ...]]:
+    return {(row.product, row.metric, row.needed, row.shortfall) for row in rows}

@@ -26,8 +26,7 @@ class Project:
     Args:
         files: inventories, in the order in which their figures count.
         entitlements: files of what is owned.
-        products: known ones and those of the file, by key, with list prices.
-        prices: right → list price of a unit, in `currency`.
+        products: known ones and those of the file, by key, with list prices in `currency`.
         rates: currency → worth of one in `currency`.
         readings: ours, theirs, and further ones of the file.
     """
@@ -39,7 +38,6 @@ class Project:
     files: tuple[Path | Mapped, ...]
     entitlements: tuple[Path, ...]
     products: Mapping[str, Product]
-    prices: Mapping[str, Decimal]
     rates: Mapping[str, Decimal]
     titles: tuple[TitleRule, ...]
     assignments: tuple[Assignment, ...]
@@ -79,13 +77,18 @@ class _Builder(Reader):
             self.names(item.product, ("assign", position, "product"), products, "a known product")
         for position, rule in enumerate(shape.recognise):
             self.names(rule.product, ("recognise", position, "product"), products, "a known product")
-        prices = {key: self._amount(value, ("prices", key)) for key, value in shape.prices.items()}
-        for key in prices:
-            if key not in products:
-                self.names(key, ("prices", key), products, "a known product")
-        priced = {
-            key: replace(product, price=prices[key]) if key in prices else product for key, product in products.items()
-        }
+        priced = dict(products)
+        for key, value in shape.prices.items():
+            self.names(key, ("prices", key), products, "a known product")
+            product = products.get(key, Product(key, key, "", ()))
+            if not isinstance(value, dict):
+                priced[key] = replace(product, price=self._amount(value, ("prices", key)))
+                continue
+            for metric in value:
+                self.names(metric, ("prices", key, metric), METRICS, "a metric")
+            priced[key] = replace(
+                product, prices={metric: self._amount(amount, ("prices", key, metric)) for metric, amount in value.items()}
+            )
         return Project(
             shape.estate,
             self._path,
@@ -94,7 +97,6 @@ class _Builder(Reader):
             tuple(self._source(position) for position in range(len(shape.sources))),
             tuple(self._file(name, ("entitlements",)) for name in _listed(shape.entitlements)),
             priced,
-            prices,
             {key: self._amount(value, ("exchange", key)) for key, value in shape.exchange.items()},
             (*self._titles(), *title_rules()),
             tuple(

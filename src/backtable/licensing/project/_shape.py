@@ -62,7 +62,9 @@ class ProjectShape(_Shape):
     sources: list[SourceShape | str]
     entitlements: Names = Field(default_factory=list)
     products: dict[str, ProductShape] = Field(default_factory=dict)
-    prices: dict[str, Quantity] = Field(default_factory=dict, description="product → list price of a unit")
+    prices: dict[str, Quantity | dict[str, Quantity]] = Field(
+        default_factory=dict, description="product → list price of a unit, or metric → price"
+    )
     exchange: dict[str, Quantity] = Field(default_factory=dict, description="currency → worth of one in the estate's")
     recognise: list[RecogniseShape] = Field(default_factory=list)
     assign: list[AssignmentShape] = Field(default_factory=list)

@@ -1,0 +1,76 @@
+"""The commands that count an estate."""
+
+import json
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from backtable.cli._document import write_document
+from backtable.cli._save import require_ending, save
+from backtable.cli._screen import console, progress
+from backtable.errors import NoAnswerError
+
+position_app = typer.Typer(
+    no_args_is_help=False, invoke_without_command=True, help="Count an estate: what is owned, needed and short."
+)
+EstateFile = Annotated[
+    Path, typer.Option("--estate", help="The estate file.", show_default=True, dir_okay=False, metavar="FILE")
+]
+
+
+def _require_libraries() -> None:
+    if any(find_spec(name) is None for name in ("ibis", "duckdb", "python_calamine")):
+        raise NoAnswerError(
+            "counting an estate needs libraries that a lean installation leaves out; install backtable[estates], "
+            "in a clone with `make setup`"
+        )
+
+
+@position_app.callback()
+def position(
+    context: typer.Context,
+    estate: EstateFile = Path("estate.yaml"),
+    as_json: Annotated[bool, typer.Option("--json", help="Print it for programs.")] = False,
+    csv: Annotated[Path | None, typer.Option(help="Write every row of every reading as .csv.")] = None,
+) -> None:
+    """Count an estate under our reading and the supplier's: what is owned, what is needed, what is short and what that costs."""
+    _require_libraries()
+    context.obj = estate
+    if context.invoked_subcommand:
+        return
+    from backtable.cli._position_json import position_csv, position_json
+    from backtable.licensing.project import count, read_project
+    from backtable.papers.estates import position_document
+
+    require_ending(csv, (".csv",), "a list")
+    with progress() as report:
+        found = count(read_project(estate), progress=report)
+    if csv:
+        save(position_csv(found).encode(), csv, "the list")
+    if as_json:
+        print(json.dumps(position_json(found), indent=2, ensure_ascii=False))
+        return
+    write_document(position_document(found), console())
+    if csv:
+        print(f"Wrote the list: {csv}")
+
+
+@position_app.command()
+def why(
+    context: typer.Context,
+    product: Annotated[str, typer.Argument(help="Key of a product, as in oracle.database_enterprise.")],
+    machine: Annotated[str | None, typer.Argument(help="One machine.")] = None,
+) -> None:
+    """Show the machines, rules and rights behind a product's numbers, of one machine or of all."""
+    from backtable.licensing.position import why as traced
+    from backtable.licensing.project import count, read_project
+    from backtable.papers.estates import why_document
+
+    with progress() as report:
+        found = count(read_project(context.obj), progress=report)
+    present = sorted({row.product for row in found.position.rows} | set(found.needed_products))
+    if product not in found.needed_products:
+        raise NoAnswerError(f"nothing called {product} runs in this estate; counted are {', '.join(present)}")
+    write_document(why_document(found, product, machine, traced(found.position, product, machine)), console())

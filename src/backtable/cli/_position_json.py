@@ -1,0 +1,89 @@
+"""A position for programs and for spreadsheets."""
+
+import csv
+import io
+from typing import Any
+
+from backtable.licensing.project import Count, true_up
+
+_COLUMNS = (
+    "reading",
+    "publisher",
+    "product",
+    "title",
+    "edition",
+    "version",
+    "metric",
+    "owned",
+    "needed",
+    "used",
+    "available",
+    "shortfall",
+    "unlicensed",
+    "uncounted",
+    "unit_price",
+    "true_up",
+    "over",
+)
+
+
+def position_json(found: Count) -> dict[str, Any]:
+    """Give the position as plain data; amounts as texts, so that no cent is lost."""
+    return {
+        "estate": found.project.name,
+        "as_of": found.project.as_of.isoformat(),
+        "currency": found.project.currency,
+        "readings": {item.name: dict(item.answers) for item in found.project.readings},
+        "rows": [
+            {column: _plain(getattr(row, column)) for column in _COLUMNS}
+            for item in found.project.readings
+            for row in found.rows(item.name)
+        ],
+        "disputes": [
+            {
+                "question": item.question.key,
+                "asks": item.question.asks,
+                "ours": item.ours,
+                "theirs": item.theirs,
+                "true_up": str(true_up(item.rows)),
+            }
+            for item in found.disputes
+        ],
+        "sources": [
+            {
+                "file": item.file,
+                "kind": item.kind,
+                "rows": item.rows,
+                "left_out": item.left_out,
+                "notes": list(item.notes),
+            }
+            for item in found.estate.sources
+        ],
+        "left_out": [{"place": item.place, "reason": item.reason} for item in found.estate.left_out],
+        "remarks": [*found.estate.remarks, *found.notes],
+        "unknown": [
+            {"title": item.title, "publisher": item.publisher, "machines": item.machines}
+            for item in found.recognised.unknown
+        ],
+    }
+
+
+def _plain(value: Any) -> Any:
+    return value if value is None or isinstance(value, int | str) else str(value)
+
+
+def position_csv(found: Count) -> str:
+    """Give every row of every reading as CSV; a text that a spreadsheet would take for a formula gets an apostrophe before it."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(_COLUMNS)
+    for item in found.project.readings:
+        for row in found.rows(item.name):
+            writer.writerow([_harmless(getattr(row, column)) for column in _COLUMNS])
+    return out.getvalue()
+
+
+def _harmless(value: Any) -> Any:
+    if value is None:
+        return ""
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value

@@ -1,0 +1,214 @@
+"""A licence position as a document, conclusion first, and why a number of it is what it is."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from backtable.licensing import PositionRow
+from backtable.licensing.metrics import METRICS
+from backtable.licensing.position import Trace
+from backtable.licensing.project import Count, true_up
+from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
+from backtable.papers._words import listed
+from backtable.quantities import money
+
+_SHOWN = 12
+
+
+def position_document(found: Count) -> Document:
+    """Give a position as a document: what is short under our reading and the supplier's, what makes the difference, and from what."""
+    ours, theirs = found.rows("ours"), found.rows("theirs")
+    currency = found.project.currency
+    short = [(name, [row for row in rows if row.shortfall]) for name, rows in (("our", ours), ("the supplier's", theirs))]
+    sentences = []
+    for name, rows in short:
+        products = len({row.product for row in rows})
+        what = f"{products} product{'' if products == 1 else 's'} short" if products else "nothing is short"
+        cost = f", {money(float(true_up(tuple(rows))), currency)} at list" if any(row.true_up for row in rows) else ""
+        sentences.append(f"Under {name} reading {what if not products else f'we are {what}'}{cost}.")
+    lead = [Paragraph(" ".join(sentences), strong=True)]
+    unpriced = sorted({row.title for row in (*ours, *theirs) if row.shortfall and row.true_up is None})
+    if unpriced:
+        lead.append(Paragraph(f"No price is stated for {listed(unpriced)}; add them below `prices:`."))
+    sections = [_owned_and_needed(found, ours, theirs)]
+    if found.disputes:
+        sections.append(_disputes(found))
+    sections.append(_read(found))
+    method = (
+        f"Counted by the rules that hold on {found.project.as_of:%d %B %Y}, under "
+        f"{len(found.project.readings)} readings. `backtable position why PRODUCT` shows the machines and rules behind a number."
+    )
+    return Document(found.project.name, "Licence position", tuple(lead), tuple(sections), method)
+
+
+def _owned_and_needed(found: Count, ours: Sequence[PositionRow], theirs: Sequence[PositionRow]) -> Section:
+    columns = (
+        Column("Product"),
+        Column("Counted in"),
+        Column("Owned", number=True),
+        Column("Needed: ours", number=True, width=7),
+        Column("theirs", number=True),
+        Column("Short: ours", number=True, width=7),
+        Column("theirs", number=True),
+        Column("True-up: ours", number=True, width=9),
+        Column("theirs", number=True),
+    )
+    pairs: dict[tuple[str, str], list[PositionRow | None]] = {}
+    for place, rows in enumerate((ours, theirs)):
+        for row in rows:
+            pairs.setdefault((row.product, row.metric), [None, None])[place] = row
+    lines: list[Row] = []
+    publisher = None
+    for first, second in sorted(pairs.values(), key=lambda pair: _order(pair[0] or pair[1])):
+        known = first or second
+        assert known is not None
+        if known.publisher != publisher:
+            publisher = known.publisher
+            lines.append(Row((publisher or "Publisher not stated",), heading=True))
+        lines.append(
+            Row(
+                (
+                    known.title,
+                    METRICS[known.metric].unit,
+                    _number(known.owned),
+                    *(_number(row.needed) if row else "–" for row in (first, second)),
+                    *(_number(row.shortfall) if row else "–" for row in (first, second)),
+                    *(_price(row, found.project.currency) for row in (first, second)),
+                )
+            )
+        )
+    blocks: list[Block] = [Table(columns, tuple(lines))]
+    uncounted = [row for row in (*ours, *theirs) if row.uncounted]
+    if uncounted:
+        worst = {row.product: row for row in uncounted}
+        blocks.append(
+            Bullets(
+                tuple(
+                    (f"{row.title}: {row.uncounted} things could not be counted; `backtable position why {row.product}` says why.", ())
+                    for row in worst.values()
+                )
+            )
+        )
+    return Section("What is owned and what is needed", tuple(blocks))
+
+
+def _order(row: PositionRow | None) -> tuple[str, str, str]:
+    return (row.publisher, row.title, row.metric) if row else ("", "", "")
+
+
+def _number(value: Decimal) -> str:
+    return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,f}"
+
+
+def _price(row: PositionRow | None, currency: str) -> str:
+    if row is None:
+        return "–"
+    if row.true_up is None:
+        return "no price" if row.shortfall else ""
+    return money(float(row.true_up), currency)
+
+
+def _disputes(found: Count) -> Section:
+    base = true_up(found.rows("ours"))
+    lines = []
+    for item in sorted(found.disputes, key=lambda item: -abs(true_up(item.rows) - base)):
+        says = {answer.key: answer.says for answer in item.question.answers}
+        change = true_up(item.rows) - base
+        worth = (
+            f"{'+' if change > 0 else ''}{money(float(change), found.project.currency)}" if change else "no price, but other numbers"
+        )
+        lines.append(
+            (
+                f"{item.question.asks} {worth}",
+                (f"ours: {says[item.ours]}", f"theirs: {says[item.theirs]}"),
+            )
+        )
+    return Section(
+        "What makes the difference",
+        (
+            Paragraph("What our true-up becomes if the supplier's answer holds for that one question:"),
+            Bullets(tuple(lines)),
+        ),
+    )
+
+
+def _read(found: Count) -> Section:
+    lines: list[tuple[str, tuple[str, ...]]] = []
+    for source in found.estate.sources:
+        out = f", {source.left_out:,} left out" if source.left_out else ""
+        lines.append((f"{source.file}: {source.rows:,} rows{out}", source.notes))
+    if found.estate.left_out:
+        shown = [f"{item.place}: {item.reason}" for item in found.estate.left_out[:_SHOWN]]
+        more = sum(source.left_out for source in found.estate.sources) - len(shown)
+        lines.append(("Left out", (*shown, *((f"and {more:,} more",) if more > 0 else ()))))
+    lines += [(remark, ()) for remark in (*found.estate.remarks, *found.notes)]
+    unknown = found.recognised.unknown
+    if unknown:
+        titles = tuple(f"{item.title} on {item.machines:,}" for item in unknown[:_SHOWN])
+        more = len(unknown) - len(titles)
+        lines.append(
+            (
+                f"{len(unknown):,} title{'' if len(unknown) == 1 else 's'} no rule recognises, the most frequent first",
+                (*titles, *((f"and {more:,} more",) if more > 0 else ())),
+            )
+        )
+    lines += [(f"no machine is called {pattern}, to which a product is assigned", ()) for pattern in found.recognised.unmatched]
+    return Section("What was read", (Bullets(tuple(lines)),))
+
+
+def why_document(found: Count, product: str, machine: str | None, traces: Sequence[Trace]) -> Document:
+    """Give why a product's numbers are what they are: machines, rules and rights under each reading."""
+    title = found.project.products[product].title if product in found.project.products else product
+    names = {item.name for item in found.project.readings}
+    sections = []
+    for trace in traces:
+        if trace.reading not in names:
+            continue
+        rows = [row for row in found.rows(trace.reading) if any(row.product == right for right, _ in found.project.products[product].ways)]
+        blocks: list[Block] = []
+        if trace.lines:
+            columns = (
+                Column("Licensed"),
+                Column("by"),
+                Column("Machines", number=True),
+                Column("Units", number=True),
+                Column("Rule"),
+            )
+            lines = tuple(
+                Row(
+                    (
+                        line["thing"] or "",
+                        METRICS[line["metric"]].unit if line.get("metric") in METRICS else "",
+                        f"{line['machines']:,}",
+                        "?" if line["quantity"] is None else f"{line['quantity']:,.6g}",
+                        line["rule"],
+                    )
+                )
+                for line in trace.lines
+            )
+            blocks.append(Table(columns, lines))
+        if trace.left_out:
+            blocks.append(Paragraph("Left out:"))
+            blocks.append(Bullets(tuple((f"{name}: {says}", ()) for name, says in trace.left_out)))
+        for row in rows:
+            if not machine:
+                blocks.append(
+                    Paragraph(
+                        f"{row.title}: {_number(row.needed)} {METRICS[row.metric].unit} needed, {_number(row.owned)} owned, "
+                        f"{_number(row.shortfall)} short."
+                    )
+                )
+        for license in trace.entitlements:
+            blocks.append(
+                Paragraph(f"Owned by {', '.join(license.entitlements) or 'what is stated'}: {_number(license.owned)} units.")
+            )
+        if not blocks:
+            blocks.append(Paragraph("Nothing of it is counted."))
+        sections.append(Section(f"Under {_reading(trace.reading)}", tuple(blocks)))
+    where = f" on {machine}" if machine else ""
+    lead = (Paragraph(f"Why {title}{where} counts as it does, reading by reading.", strong=True),)
+    method = f"Counted by the rules that hold on {found.project.as_of:%d %B %Y}."
+    return Document(found.project.name, "Licence position", lead, tuple(sections), method)
+
+
+def _reading(name: str) -> str:
+    return {"ours": "our reading", "theirs": "the supplier's reading"}.get(name, f"the reading {name}")

@@ -1,0 +1,130 @@
+"""`backtable position` counts an estate file and says why."""
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ESTATE = """estate: Small
+currency: EUR
+as_of: 2026-03-12
+sources: [{file: servers.csv}, {file: software.csv}]
+prices: {microsoft.sqlserver_standard: 1000}
+"""
+SERVERS = "server,cores,processors,os\nalpha,8,1,Ubuntu Linux\nbeta,2,1,Ubuntu Linux\n"
+SOFTWARE = "server,software\nalpha,SQL Server 2019 Standard\nbeta,SQL Server 2019 Standard\nbeta,=cmd()\n"
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", "from backtable.cli import main; main()", "position", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    (tmp_path / "estate.yaml").write_text(ESTATE)
+    (tmp_path / "servers.csv").write_text(SERVERS)
+    (tmp_path / "software.csv").write_text(SOFTWARE)
+    return tmp_path
+
+
+def test_the_position_says_what_is_short_and_what_that_costs(small: Path) -> None:
+    done = run(small)
+    assert done.returncode == 0, done.stderr
+    # At least four core licences a processor: 8 and 4, at 1,000 each.
+    assert "Under our reading we are 1 product short, €12k at list." in done.stdout
+    assert "=cmd() on 1" in done.stdout
+    assert "servers.csv: 2 rows" in done.stdout
+
+
+def test_it_is_printed_for_programs_and_for_spreadsheets(small: Path) -> None:
+    done = run(small, "--json", "--csv", "out.csv")
+    found = json.loads(done.stdout)
+    rows = [row for row in found["rows"] if row["reading"] == "ours"]
+    assert [(row["product"], row["needed"], row["shortfall"], row["true_up"]) for row in rows] == [
+        ("microsoft.sqlserver_standard", "12", "12", "12000.0")
+    ]
+    assert found["unknown"] == [{"title": "=cmd()", "publisher": "", "machines": 1}]
+    with (small / "out.csv").open(newline="") as file:
+        assert [row["shortfall"] for row in csv.DictReader(file)] == ["12", "12"]
+
+
+def test_why_shows_machines_and_rules(small: Path) -> None:
+    done = run(small, "why", "microsoft.sqlserver_standard")
+    assert done.returncode == 0, done.stderr
+    assert "alpha" in done.stdout
+    assert "12 core licences needed, 0 owned, 12 short" in done.stdout
+    alone = run(small, "why", "microsoft.sqlserver_standard", "beta")
+    assert "beta" in alone.stdout
+    assert "alpha" not in alone.stdout
+    stranger = run(small, "why", "nothing.at_all")
+    assert stranger.returncode == 2
+    assert "nothing called nothing.at_all runs in this estate; counted are microsoft.sqlserver_standard" in stranger.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("estate: Small", "", "the estate has no `estate`"),
+        ("as_of: 2026-03-12", "as_of: March", "estate.yaml:3:8: `March` is not a day; expected a date such as 2026-03-12"),
+        ("servers.csv", "gone.csv", "there is no file gone.csv; paths start at the folder of this file"),
+        ("microsoft.sqlserver_standard: 1000", "microsoft.sqlserver_standart: 1", "did you mean `microsoft.sqlserver_standard`?"),
+        ("microsoft.sqlserver_standard: 1000", "microsoft.sqlserver_standard: -1", "-1 is below 0; expected an amount from 0"),
+        ("currency: EUR", "curency: EUR", "`curency` is not a known key; did you mean `currency`?"),
+        ("prices:", "readings: {ours: {oracle.partitioning: moon}}\nprices:", "`moon` is no answer to “How far does"),
+        ("prices:", "readings: {ours: {oracle.partition: cluster}}\nprices:", "did you mean `oracle.partitioning`?"),
+        ("prices:", "facts: {java.people: 3}\nprices:", "java.people"),
+        ("prices:", "recognise: [{match: '(', product: oracle.java}]\nprices:", "`(` is no regular expression"),
+        ("prices:", "assign: [{product: oracle.jawa, machines: a}]\nprices:", "did you mean `oracle.java`?"),
+        ("prices:", "products: {my.tool: {ways: [[my.tool, plain.users]]}}\nprices:", "is no way to license something"),
+        ("{file: software.csv}", "{file: software.csv, tables: [{holds: people, columns: {}}]}", "`people` is held by no estate"),
+    ],
+)
+def test_each_problem_of_the_file_has_its_message(old: str, new: str, message: str, small: Path) -> None:
+    assert old in ESTATE
+    (small / "estate.yaml").write_text(ESTATE.replace(old, new))
+    done = run(small)
+    assert message in done.stderr
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+
+
+def test_own_products_titles_and_prices_by_metric_are_counted(small: Path) -> None:
+    (small / "estate.yaml").write_text(
+        ESTATE
+        + "products: {house.tool: {title: House tool, publisher: Us, ways: [[house.tool, plain.device]]}}\n"
+        + "recognise: [{match: '^=cmd', product: house.tool}]\n"
+        + "assign: [{product: house.tool, machines: [al*, nosuch]}]\n"
+    )
+    done = run(small, "--json")
+    found = json.loads(done.stdout)
+    (row,) = [row for row in found["rows"] if row["reading"] == "ours" and row["product"] == "house.tool"]
+    assert (row["needed"], row["true_up"]) == ("2", None)
+    assert found["unknown"] == []
+
+
+def test_advice_needs_none_of_the_libraries_that_count() -> None:
+    program = (
+        "import sys\n"
+        "class Wall:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name.split('.')[0] in ('ibis', 'duckdb', 'pyarrow', 'python_calamine', 'xlsxwriter', 'defusedxml'):\n"
+        "            raise ImportError(name)\n"
+        "sys.meta_path.insert(0, Wall())\n"
+        "from backtable.cli import main\n"
+        "import backtable.papers, backtable.advice, backtable.checking\n"
+        "sys.argv = ['backtable', 'check', 'examples/points/case.yaml']\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
