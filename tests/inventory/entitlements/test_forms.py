@@ -305,6 +305,14 @@ def test_what_is_written_as_cyclonedx_has_the_fields_of_the_standard(tmp_path: P
     assert {"name": "backtable:quantity", "value": "16"} in license["properties"]
 
 
+def test_a_bill_of_materials_nested_without_end_is_refused(tmp_path: Path) -> None:
+    text = (DATA / "cyclonedx" / EXAMPLES[1]).read_text(encoding="utf-8")
+    deep = text.replace("<components>", "<components>" + "<component><components>" * 3000, 1)
+    deep = deep[::-1].replace("</components>"[::-1], ("</components></component>" * 3000 + "</components>")[::-1], 1)[::-1]
+    with pytest.raises(InputError, match="nested too deeply"):
+        read(tmp_path, deep, "bom.xml")
+
+
 def test_an_entity_in_xml_is_refused(tmp_path: Path) -> None:
     text = (DATA / "cyclonedx" / EXAMPLES[1]).read_text(encoding="utf-8")
     bomb = text.replace("<bom ", '<!DOCTYPE bom [<!ENTITY a "b">]><bom ', 1)

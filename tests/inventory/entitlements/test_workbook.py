@@ -131,8 +131,32 @@ def test_the_template_offers_lists_and_protects_its_headings(template: Path) -> 
         "Metrics!$A$2:$A$3",
     ]
     assert "<sheetProtection " in sheet
+    formats = re.findall(r"<xf .*?(?:/>|</xf>)", parts(template)["xl/styles.xml"].partition("<cellXfs")[2])
+    heading, number = re.findall(r'<c r="(?:A1|E1000000|A2)" s="(\d+)"', sheet)
+    assert "locked" not in formats[int(heading)]
+    assert 'locked="0"' in formats[int(number)]
+    clauses = re.search(r'<col min="\d+" max="30" width="[\d.]+" style="(\d+)"', parts(template)["xl/worksheets/sheet2.xml"])
+    assert clauses
+    assert 'locked="0"' in formats[int(clauses[1])]
     assert "comments1.xml" in "".join(parts(template))
     assert all(name in parts(template)["xl/sharedStrings.xml"] for name in METRICS)
+
+
+def test_a_clause_written_beside_the_others_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "rights.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        for name, rows in {
+            "Entitlements": (HEADINGS,),
+            "Contracts": (("Contract", "Publisher", "Audit", "Clause: cloud"), ("OMA", "Oracle", "yearly", "none"), ("", "Acme", "", "")),
+        }.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    found = read_entitlements(path)
+    assert found.contracts == (Contract("OMA", "Oracle", clauses=(("audit", "yearly"), ("cloud", "none")), place="rights.xlsx:Contracts:2"),)
+    assert [(item.place, item.reason) for item in found.left_out] == [
+        ("rights.xlsx:Contracts:A3", "Contract is empty; expected its number")
+    ]
 
 
 def test_no_text_becomes_a_formula(tmp_path: Path) -> None:
@@ -236,7 +260,7 @@ def test_a_term_that_ends_before_it_starts_is_left_out(tmp_path: Path) -> None:
     assert (left.place, left.reason) == ("rights.xlsx:Entitlements:F2", "Ends on is 2020-01-01, before Starts on, 2021-01-01")
 
 
-@pytest.mark.parametrize("content", [b"PK\x03\x04 cut off", b"name,colour\n1,blue\n", b"{", b"", b"<a/>"])
+@pytest.mark.parametrize("content", [b"PK\x03\x04 cut off", b"name,colour\n1,blue\n", b"{", b"", b"<a/>", b"SKU;\rx\ny", b"[1, 2]"])
 def test_a_file_that_is_none_is_refused_in_words(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "rights.xlsx"
     path.write_bytes(content)

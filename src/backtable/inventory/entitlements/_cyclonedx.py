@@ -38,7 +38,10 @@ def _recognises(source: Source) -> bool:
 )
 def read_cyclonedx(source: Source) -> Entitlements:
     """Read what has `licensing`; licences of other kinds are none that were bought."""
-    bom = _plain(source.xml) if source.is_xml else source.json
+    try:
+        bom = _plain(source.xml) if source.is_xml else source.json
+    except RecursionError as error:
+        raise source.wrong("its elements are nested too deeply to be read") from error
     found = Collected()
     licensees = set()
     others = 0
@@ -78,7 +81,7 @@ def _entitlement(place: str, component: dict[str, Any], license: dict[str, Any],
         for item in _list(license.get("properties"))
         if words(item.get("name")).startswith(_PREFIX)
     }
-    types = [words(item) for item in licensing.get("licenseTypes") or ()]
+    types = _texts(licensing.get("licenseTypes"))
     renewed, expires = _day(licensing, "lastRenewal"), _day(licensing, "expiration")
     quantity = _amount(own, "quantity")
     if quantity is None:
@@ -86,7 +89,7 @@ def _entitlement(place: str, component: dict[str, Any], license: dict[str, Any],
     kind = own.get("kind") or _kind(types, expires)
     if kind not in KINDS:
         raise ValueError(f"the kind is “{kind}”; expected one of {', '.join(KINDS)}")
-    alternatives = [words(item) for item in licensing.get("altIds") or ()]
+    alternatives = _texts(licensing.get("altIds"))
     order = words(licensing.get("purchaseOrder"))
     limits = [item for item in types if item in _LIMITING]
     foreign = "kind" not in own
@@ -134,6 +137,10 @@ def _dict(value: Any) -> dict[str, Any]:
 
 def _list(value: Any) -> list[dict[str, Any]]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def _texts(value: Any) -> list[str]:
+    return [words(item) for item in value] if isinstance(value, list) else []
 
 
 def _party(value: Any) -> str:

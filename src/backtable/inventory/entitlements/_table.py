@@ -136,13 +136,20 @@ class Row:
 
 
 def headings(source: Source) -> list[set[str]]:
-    """Give the headings of each table that a file may hold, folded."""
+    """Give the headings of each table that a file may hold, folded.
+
+    Raises:
+        InputError: the file cannot be taken apart.
+    """
     if source.is_workbook:
         return [{fold(column) for column in sheet.columns} for sheet in source.workbook.values()]
     if source.is_json:
         records = _records(source.json)
         return [{fold(name) for name in records[0]}] if records else []
-    return [{fold(column) for column in source.columns}]
+    try:
+        return [{fold(column) for column in source.columns}]
+    except csv.Error as error:
+        raise source.wrong(f"the heading cannot be taken apart ({error})", "export it again") from error
 
 
 def tables(source: Source) -> Iterator[Table]:

@@ -15,6 +15,7 @@ from backtable.inventory.entitlements._collected import KINDS
 from backtable.inventory.entitlements._columns import CLAUSES, CONTRACTS, ENTITLEMENTS, OTHER_CLAUSE, Column
 
 _LAST_ROW = 1_048_575
+_SPARE = 20  # columns at the right, for clauses without a column of their own
 _FIRST_SAFE_DAY = date(1900, 3, 1)  # Excel counts a 29 February 1900 that never was
 _HOW = (
     "How to fill in this workbook",
@@ -22,9 +23,10 @@ _HOW = (
     "One row on the sheet Entitlements for each purchase, subscription, maintenance period, upgrade or retirement.",
     "Rest the pointer on a heading to read what belongs there. The grey row is an example and is not read.",
     "Write what the order or the contract says, not what is installed. Leave empty what you do not know.",
-    "Perpetual licences and subscriptions in term add units. Maintenance adds none. An upgrade moves units from the product that it",
-    "replaces. A retirement takes units away; its number of units is written without a minus sign.",
-    "One row on the sheet Contracts for each agreement. A clause without a column of its own gets one with the heading “Clause: …”.",
+    "Perpetual licences and subscriptions in term add units. Maintenance adds none. An upgrade moves units from the product "
+    "that it replaces. A retirement takes units away; its number of units is written without a minus sign.",
+    "One row on the sheet Contracts for each agreement. A clause without a column of its own gets one at the right, with the "
+    "heading “Clause: ” and its name.",
 )
 
 
@@ -58,7 +60,7 @@ def _write(
         _sheet(book, "Contracts", (*CONTRACTS, *clauses), agreed, example)
         _choices(book, sheet, metrics)
         how = book.add_worksheet("How to fill in")
-        how.set_column(0, 0, 130)
+        how.set_column(0, 0, 110, book.add_format({"text_wrap": True}))
         for number, line in enumerate(_HOW):
             how.write_string(number, 0, line)
     finally:
@@ -85,8 +87,9 @@ def _sheet(
             _put(sheet, 1, position, _typed(column), grey[column.kind])
         for number, record in enumerate(records, 1):
             _put(sheet, number, position, record.get(column.field), plain[column.kind])
+    sheet.set_column(len(columns), len(columns) + _SPARE, 24, plain["text"])
     sheet.freeze_panes(1, 1)
-    allowed = ("format_cells", "format_columns", "format_rows", "insert_rows", "delete_rows", "insert_columns", "sort", "autofilter")
+    allowed = ("format_cells", "format_columns", "format_rows", "insert_rows", "delete_rows", "sort", "autofilter")
     sheet.protect("", dict.fromkeys(allowed, True))
     return sheet
 
