@@ -30,6 +30,23 @@ def test_every_form_stands_on_the_page_with_its_source(root: Path) -> None:
         assert form.source
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Name,Serial,Manufacturer,Model",
+        "Name,Seats,Total,Expiration Date",
+        "Product Key,Seats,Expiration Date",
+        "Display name,Software model,License metric",
+        "Purchased rights,License type",
+        "Model,Rights",
+        "SKU;SWIDTag;Metric",
+    ],
+)
+def test_a_table_that_has_only_some_of_a_forms_columns_is_not_taken_for_it(heading: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no entitlements that are known by their content"):
+        read(tmp_path, heading + "\n")
+
+
 # OpTISAM, as exported by its makers.
 
 
@@ -121,7 +138,9 @@ def assert_servicenow(found: Entitlements) -> None:
     reasons = [item.reason for item in found.left_out]
     assert reasons[0] == "its state is Retired, so that it grants no rights"
     assert reasons[1].startswith("the licence type is “Freeware”; expected one of")
-    assert "Microsoft: Per Core" in found.notes[0]
+    assert found.notes == (
+        "it is not certain what these metrics count, so that no metric is taken for them: Microsoft: Per Core",
+    )
 
 
 def test_servicenow_csv_is_read_by_its_labels(tmp_path: Path) -> None:
@@ -187,6 +206,7 @@ def test_snipeit_list_is_read_and_product_keys_are_not_kept(tmp_path: Path) -> N
         "the licence has no number of seats",
     ]
     assert "SECRET" not in repr(found)
+    assert [note.split(" ")[0:3] for note in found.notes] == [["Snipe-IT", "counts", "seats"], ["a", "purchase", "cost"]]
 
 
 def test_snipeit_import_form_has_the_licence_under_item_name_and_dates_with_months_first(tmp_path: Path) -> None:

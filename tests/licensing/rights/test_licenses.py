@@ -79,7 +79,7 @@ def test_a_subscription_without_an_end_ends_with_its_contract() -> None:
 
 def test_what_is_bought_after_the_day_does_not_count() -> None:
     item = bought(5, purchased=TODAY + timedelta(1))
-    assert owned(item)[0] == {}
+    assert owned(item) == ({}, ("o-1, 5 of db: not counted, it begins on 2026-07-01",))
     assert owned(item, as_of=TODAY + timedelta(1))[0]["db"].owned == 5
 
 
@@ -97,6 +97,7 @@ def test_maintenance_adds_no_units_and_says_what_is_maintained() -> None:
 
 def test_a_retirement_takes_away_at_most_what_is_there() -> None:
     assert owned(bought(10), bought(4, kind="retirement"))[0]["db"].owned == 6
+    assert owned(bought(10), bought(10, key="r", kind="retirement"))[1] == ()
     found, notes = owned(bought(10), bought(14, key="r", kind="retirement"))
     assert found["db"].owned == 0
     assert "10 retired, as no more were there" in notes[0]
@@ -140,6 +141,8 @@ def test_upgrades_in_a_row_are_made_in_the_order_of_their_dates() -> None:
         ({"metric": ""}, "it has no metric"),
         ({"metric": "oracle.processors"}, "the metric “oracle.processors” is not known"),
         ({"quantity": Decimal("2.5")}, "2.5 is no whole number of processor licences"),
+        ({"quantity": Decimal("NaN")}, "NaN is no number of units"),
+        ({"quantity": Decimal(-1)}, "-1 is no number of units"),
         ({"restricted": "SAP BW"}, "it is restricted to SAP BW"),
     ],
 )
@@ -148,6 +151,11 @@ def test_what_cannot_be_counted_is_listed_with_its_place(change: dict[str, objec
     assert found == {}
     assert notes[0].startswith("o-1, ")
     assert "(rights.xlsx:Entitlements:7): not counted, " + reason in notes[0]
+
+
+def test_a_right_to_nothing_is_counted() -> None:
+    found, notes = owned(bought(0))
+    assert (found["db"].owned, notes) == (0, ())
 
 
 def test_restricted_rights_count_where_the_reading_allows_it() -> None:
@@ -159,6 +167,7 @@ def test_restricted_rights_count_where_the_reading_allows_it() -> None:
 def test_a_contract_that_is_not_there_is_noted() -> None:
     _, notes = owned(bought(5, contract="OMA"), contracts=(Contract("other", "Oracle"),))
     assert notes == ("the contract OMA of o-1 is not among the contracts",)
+    assert owned(bought(5, contract="OMA"))[1] == owned(bought(5, contract="OMA"), contracts=(Contract("OMA", ""),))[1] == ()
 
 
 def test_prices_in_other_currencies_need_a_rate_each() -> None:
@@ -181,7 +190,8 @@ def test_the_price_is_what_was_paid_last_unless_one_is_given() -> None:
         bought(1, "old", price=Decimal(70), currency="EUR"),
         bought(1, price=Decimal(5), currency="EUR", kind="upgrade", from_product="old", purchased=date(2025, 1, 1)),
     ]
-    assert owned(*items)[0]["db"].price == 90
+    assert (owned(*items)[0]["db"].price, owned(*items)[1]) == (90, ())
+    assert owned(items[0], replace(items[0], price=Decimal(95)))[0]["db"].price == 95
     assert owned(*items, prices={("db", METRIC): Decimal(120)})[0]["db"].price == 120
 
 
@@ -190,6 +200,7 @@ def test_prices_without_a_currency_are_used_only_with_a_rule() -> None:
     assert found["db"].price is None
     assert "1 price is without a currency" in notes[0]
     assert owned(bought(5, price=Decimal(100)), rates={"": Decimal(1)})[0]["db"].price == 100
+    assert owned(bought(5, price=Decimal(100)), rates={"": Decimal(1)})[1] == owned(bought(5))[1] == ()
 
 
 def test_large_and_exact_figures_stay_exact() -> None:
