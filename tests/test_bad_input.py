@@ -99,6 +99,8 @@ def test_the_good_case_is_fine(tmp_path: Path) -> None:
         ("value: price,", "value: price * 1e300 * 1e300,", "a formula has no finite value for some package"),
         ("value: price,", "value: 10 ** 400,", "a power must be a whole number from 0 to 6"),
         ("value: price,", "value: price.real,", "case.yaml:14:"),
+        ("case: two", 'case: "two \\e[31m"', "case.yaml:1:7: the text holds the control character U+001B; remove it"),
+        ("name: Dear", 'name: "De\\u202ear"', "the text holds the control character U+202E"),
         ("value: price,", "value: nan,", "`nan` is not known here"),
     ],
 )

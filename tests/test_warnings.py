@@ -123,6 +123,7 @@ sides:
         ("bob:\n        table: front", "bob:\n        table: front\n        threshold: fee", "the threshold of bob"),
         ("sides:\n", "rules: [{require: count > fee}]\nsides:\n", "compares licence with EUR per licence"),
         ("sides:\n", "rules: [{require: count < 10}]\nsides:\n", "a rule forbids the package demand"),
+        ("issues:\n", "issues:\n  idle: {from: 0, to: 1}\n", "nothing depends on the issue idle"),
         # Options.
         ("place: here, kind", "place: there, kind", ""),
         ("[here, there, nowhere]", "[here, there, nowhere, never]", "uses the option never of place"),

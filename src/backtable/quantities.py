@@ -96,7 +96,7 @@ def money(value: float, currency: str) -> str:
     sign = "-" if rounded < 0 else ""
     if currency in _SIGNS:
         return f"{sign}{_SIGNS[currency]}{text}"
-    return f"{sign}{text} {currency}".rstrip()
+    return f"{sign}{text} {_for_one(currency) if text == '1' else currency}".rstrip()
 
 
 def share(value: float, digits: int = 0) -> str:
@@ -114,6 +114,10 @@ def with_unit(value: float | str, unit: str, currency: str) -> str:
     if first == currency and first in _SIGNS:
         number = f"{abs(value):,.2f}" if decimals_of(value) in (1, 2) else plain(abs(value))
         return f"{'-' if value < 0 else ''}{_SIGNS[first]}{number} {rest}".rstrip()
-    if abs(value) == 1 and re.fullmatch(r"\w+[^s\W]s", first):
-        unit = f"{first[:-1]} {rest}".rstrip()
-    return f"{plain(value)} {unit}".rstrip()
+    return f"{plain(value)} {_for_one(unit) if abs(value) == 1 else unit}".rstrip()
+
+
+def _for_one(unit: str) -> str:
+    """Write a unit for one of it: `licence per day` of `licences per day`."""
+    first, _, rest = unit.partition(" ")
+    return f"{first[:-1]} {rest}".rstrip() if re.fullmatch(r"\w+[^s\W]s", first) else unit

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from backtable.advice._inputs import inputs_digest, known_values
 from backtable.advice._people import outcome_of, rules_for, why
 from backtable.advice._questions import answer_weights, questions
 from backtable.advice._rests import rests_on
@@ -55,19 +56,19 @@ def advise(
         progress: called with what is being done, and how many steps of how many are done (0 of 0 where unknown).
 
     Raises:
-        NoAnswerError: `seating` or `given` names nobody or nothing in the case.
+        NoAnswerError: `seating` or `given` names nobody or nothing in the case, or a value that cannot be.
     """
-    unknown = [key for key in given or {} if key not in {item.key for item in case.assumptions}]
-    unknown += [key for key in seating or {} if key not in {person.key for person in case.people}]
+    unknown = [key for key in seating or {} if key not in {person.key for person in case.people}]
     if unknown:
         raise NoAnswerError(f"the case knows no {', '.join(unknown)}")
+    known = known_values(case, given)
     seed = case.seed if seed is None else seed
     model = Model(case, seating)
     packages = enumerate_packages(case)
-    first, second, third = (model.view(draw_worlds(case, worlds, seed, stream, given)) for stream in range(3))
+    first, second, third = (model.view(draw_worlds(case, worlds, seed, stream, known)) for stream in range(3))
     allowed = np.flatnonzero(first.own_yes(packages.codes))
     gains = np.stack([_mean_gain(first, side.key, packages.codes) for side in case.sides], axis=1)
-    columns, index = answer_weights(first, given or {})
+    columns, index = answer_weights(first, known)
     say = progress or (lambda *_: None)
     values = value_all(
         first,
@@ -86,10 +87,11 @@ def advise(
         first.worlds.exact,
         first.worlds.count,
         seed,
-        case.digest,
+        inputs_digest(case, seating, known),
         len(packages),
         tuple(person.key for person in case.people if model.seating[person.key]),
         min(_CANDIDATES, len(allowed)),
+        tuple(known.items()),
     )
     outcome = None if proposal is None else finder.report(proposal)
     in_the_way = () if proposal is not None else _in_the_way(first, packages.codes)
@@ -99,7 +101,7 @@ def advise(
     say("Weighing what could be asked", 0, 0)
     asked = () if proposal is None else questions(finder, values, index, second)
     say("Looking at what it rests on", 0, 0)
-    rested = () if proposal is None else rests_on(model, finder.pool(), packages, proposal, worlds, seed, given or {})
+    rested = () if proposal is None else rests_on(model, finder.pool(), packages, proposal, worlds, seed, known)
     say("Trying other seats", 0, 0)
     return Advice(
         case=case,
@@ -121,9 +123,9 @@ def advise(
             name: tuple(finder.report(int(allowed[row]), people=False) for row in rows[:5])
             for name, rows in solved.items()
         },
-        more_chance=() if proposal is None else finder.more_chance(),
+        more_chance=() if proposal is None else finder.more_chance(proposal),
         rests_on=rested,
-        seats=seats(case, packages, seating or {}, worlds, seed, given or {}),
+        seats=seats(case, packages, seating or {}, first.worlds, third.worlds, outcome),
         frontier=tuple(
             Outcome(
                 packages.package(int(row)),
@@ -232,19 +234,33 @@ class _Finder:
             apart = min(int((self.packages.codes[row] != self.packages.codes[other]).sum()) for other in named)
             if apart >= min(2, len(self.case.issues)):
                 named.append(int(row))
-        return tuple(self.report(row) for row in named[1:])
+        return tuple(sorted((self.report(row) for row in named[1:]), key=lambda item: -item.expected_gain))
 
-    def more_chance(self) -> tuple[Outcome, ...]:
-        """Give the best package at each level of chance."""
+    def more_chance(self, proposal: int) -> tuple[Outcome, ...]:
+        """Give the best package at each level of chance: round ones, the highest that can be had, and one on the way there."""
         result: list[Outcome] = []
-        for level in _LEVELS:
+        for level in chance_levels(self.values.chance[self.allowed], self.values.chance[proposal]):
             enough = self.allowed[self.values.chance[self.allowed] >= level - 1e-12]
-            if not len(enough):
-                break
             outcome = self.report(int(enough[np.argmax(self.values.gain[enough])]), people=False)
             if not result or result[-1].package != outcome.package:
                 result.append(outcome)
         return tuple(result)
+
+
+def chance_levels(chances: NDArray[np.float64], present: float) -> list[float]:
+    """Give the levels of chance worth a look: round ones, and where they say little, half the way up and the highest.
+
+    Args:
+        chances: (packages,) of those that our side approves.
+        present: of the proposal.
+    """
+    highest = float(chances.max(initial=0.0))
+    levels = [level for level in _LEVELS if level <= highest + 1e-12]
+    if highest > max([*levels, present]) + 0.02:
+        between = (present + highest) / 2
+        levels += [between] if not any(present < level < highest for level in levels) else []
+        levels.append(highest)
+    return sorted(levels)
 
 
 def _terms_among(case: Case, packages: Packages, rivals: NDArray[np.intp]) -> dict[str, tuple[float | str, ...]]:
@@ -255,20 +271,18 @@ def _terms_among(case: Case, packages: Packages, rivals: NDArray[np.intp]) -> di
 
 
 def _in_the_way(view: View, codes: NDArray[np.int32]) -> tuple[str, ...]:
-    """Give the people without whom some package could pass, or else those whom nothing satisfies."""
-    sample = codes[:: max(1, len(codes) // 20_000)]
-    never = [
-        person.key
-        for person in view.case.people
-        if not (view.required(person, sample) & view.yes(person, sample)).any() and view.required(person, sample).any()
-    ]
-    if never:
-        return tuple(never)
-    passing = {
-        person.key: float(view.mean(~view.required(person, sample) | view.yes(person, sample)).mean())
-        for person in view.case.people
-    }
-    return tuple(sorted(passing, key=lambda key: passing[key])[:2])
+    """Give the people without whom some package could pass, or else those who stand most in the way."""
+    asked, satisfied = (dict.fromkeys((person.key for person in view.case.people), False) for _ in range(2))
+    passing = dict.fromkeys(asked, 0.0)
+    for start in range(0, len(codes), 4096):
+        part = codes[start : start + 4096]
+        for person in view.case.people:
+            required, yes = view.required(person, part), view.yes(person, part)
+            asked[person.key] |= bool(required.any())
+            satisfied[person.key] |= bool((required & yes).any())
+            passing[person.key] += float(view.mean(~required | yes).sum())
+    never = tuple(key for key in asked if asked[key] and not satisfied[key])
+    return never or tuple(sorted(passing, key=lambda key: passing[key])[:2])
 
 
 def _why_nothing(case: Case, allowed: int, people: tuple[str, ...]) -> str:

@@ -6,11 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.advice._advise import DEFAULT_WORLDS
+from backtable.advice._inputs import inputs_digest, known_values
 from backtable.advice._people import outcome_of, rules_for, why
 from backtable.advice._result import Blocker, Explanation, Method, Outcome
 from backtable.advice._seats import agreed_on_the_spot, exposed
 from backtable.case import Case, Package
-from backtable.value import Model, Packages, View, codes_of, draw_worlds, enumerate_packages
+from backtable.value import Model, Packages, View, codes_of, draw_worlds, enumerate_packages, keeps
 
 _LEVEL = 0.8
 
@@ -29,9 +30,10 @@ def explain(
     Args:
         level: somebody whose chance of yes is below it blocks; a fix lifts it to the level or over.
     """
+    known = known_values(case, given)
     seed = case.seed if seed is None else seed
     model = Model(case, seating)
-    view = model.view(draw_worlds(case, worlds, seed, 2, given))
+    view = model.view(draw_worlds(case, worlds, seed, 2, known))
     packages = enumerate_packages(case)
     codes = codes_of(case, [package])
     outcome = outcome_of(view, codes, package)
@@ -45,12 +47,13 @@ def explain(
         view.worlds.exact,
         view.worlds.count,
         seed,
-        case.digest,
+        inputs_digest(case, seating, known),
         len(packages),
         tuple(key for key, front in model.seating.items() if front),
+        given=tuple(known.items()),
     )
     exposure, worst = exposed(view, packages)
-    forbidden = "" if packages.find(package) is not None else "a rule of the case forbids this package"
+    forbidden = "" if packages.find(package) is not None else _forbidding(case, package)
     return Explanation(
         case,
         method,
@@ -98,3 +101,10 @@ def cheapest_fix(
             row = min(fine)[1]
             return outcome_of(view, packages.codes[[row]], packages.package(row))
     return None
+
+
+def _forbidding(case: Case, package: Package) -> str:
+    """Give the rules that a package breaks, with their reason."""
+    broken = [rule for rule in case.rules if not keeps(case, rule, package)]
+    reasons = [rule.because or rule.require.text for rule in broken]
+    return f"this is no package: {'; '.join(reasons)}"

@@ -166,7 +166,12 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """How it was computed."""
+    """How it was computed.
+
+    Args:
+        digest: of the case, and of seats and answers where they differ from it.
+        given: assumptions taken as known.
+    """
 
     exact: bool
     worlds: int
@@ -175,6 +180,7 @@ class Method:
     packages: int
     seating: tuple[str, ...]
     candidates: int = 0
+    given: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

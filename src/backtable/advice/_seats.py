@@ -5,46 +5,54 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.advice._result import Seat
+from backtable.advice._result import Outcome, Seat
 from backtable.case import Case, Package
-from backtable.value import Model, Packages, View, asks_for_seats, draw_worlds, value_all
+from backtable.value import Model, Packages, View, Worlds, asks_for_seats, value_all
 
 
 def seats(
-    case: Case, packages: Packages, seating: Mapping[str, bool], worlds: int, seed: int, given: Mapping[str, float]
+    case: Case,
+    packages: Packages,
+    seating: Mapping[str, bool],
+    choose: Worlds,
+    report: Worlds,
+    proposal: Outcome | None,
 ) -> tuple[Seat, ...]:
     """Give the present seating of ours, and each with one of our back table brought forward.
 
-    Where a formula asks who sits at the front, the best proposal is searched anew for that seating.
+    Where a formula asks who sits at the front, the best proposal is searched anew for that seating; elsewhere the proposal stands.
+
+    Args:
+        choose: worlds on which the best proposal of a seating is chosen.
+        report: worlds on which it, and all exposures, are reported.
+        proposal: of the present seating, as reported.
     """
-    drawn = draw_worlds(case, worlds, seed, 4, given)
     present = {person.key: seating.get(person.key, person.front) for person in case.people}
     related = asks_for_seats(case)
     forward: list[tuple[str, ...]] = [(person.key,) for person in case.our_side.people if not present[person.key]]
     theirs = [person.key for side in case.other_sides for person in side.people if not present[person.key]]
     forward += [(ours[0], other) for ours in forward for other in theirs if {ours[0], other} <= related]
+    now = (proposal.expected_gain, proposal.chance) if proposal else (0.0, 0.0)
     result = []
-    baseline: tuple[float, float] | None = None
     for brought in [(), *forward]:
         model = Model(case, {**present, **dict.fromkeys(brought, True)})
-        view = model.view(drawn)
+        view = model.view(report)
         exposure, package = exposed(view, packages)
-        if baseline is None or set(brought) & related:
-            allowed = packages.codes[view.own_yes(packages.codes)]
-            values = value_all(view, allowed)
-            level = values.gain.max(initial=-np.inf) - view.tolerance
-            best = int(np.argmax(np.where(values.gain >= level, values.chance, -1.0))) if len(allowed) else -1
-            found = (
-                (float(values.gain[best]), float(values.chance[best]))
-                if best >= 0 and values.gain[best] > 0
-                else (0.0, 0.0)
-            )
-        else:
-            found = baseline
-        baseline = baseline or found
+        found = _best(model.view(choose), view, packages) if set(brought) & related else now
         front = tuple(person.key for person in case.people if model.seating[person.key])
         result.append(Seat(front, not brought, exposure, package, *found))
     return tuple(result)
+
+
+def _best(choose: View, report: View, packages: Packages) -> tuple[float, float]:
+    """Give expected gain and chance of the best proposal, chosen on one set of worlds and reported on another."""
+    allowed = packages.codes[choose.own_yes(packages.codes)]
+    values = value_all(choose, allowed)
+    if not len(allowed) or values.gain.max() <= choose.tolerance:
+        return 0.0, 0.0
+    best = int(np.argmax(np.where(values.gain >= values.gain.max() - choose.tolerance, values.chance, -1.0)))
+    reported = value_all(report, allowed[[best]])
+    return float(reported.gain[0]), float(reported.chance[0])
 
 
 def agreed_on_the_spot(view: View, codes: NDArray[np.int32]) -> NDArray[np.bool_]:

@@ -29,11 +29,16 @@ def conditions(case: Case) -> Iterator[Expression]:
 
 
 def unused(case: Case) -> Iterator[Problem]:
-    """Say which assumptions nothing uses."""
+    """Say which assumptions and issues nothing uses."""
     definitions = {item.key: parse(item.expression.text) for item in case.definitions}
     used: set[str] = set()
     for formula in (*(item for _, item in worths(case)), *conditions(case)):
         used |= depends_on(parse(formula.text).root, definitions).names
+    used |= {key for interest, _ in interests(case) for key, _ in interest.scores}
+    for issue in case.issues:
+        if issue.key not in used:
+            remedy = "let an interest, a rule or an authority depend on it, or remove it"
+            yield Problem(issue.place, f"nothing depends on the issue {issue.key}", "", remedy, warning=True)
     for item in case.assumptions:
         if item.key not in used:
             yield Problem(

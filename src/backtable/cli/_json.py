@@ -207,4 +207,5 @@ def _method(method: Computed) -> Method:
         packages=method.packages,
         seating=list(method.seating),
         candidates=method.candidates,
+        given=dict(method.given),
     )

@@ -38,7 +38,7 @@ app.add_typer(position_app, name="position")
 
 CaseFile = Annotated[Path, typer.Argument(help="A case file in YAML.", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
-WorldCount = Annotated[int, typer.Option(help="How many worlds to draw.", min=2, max=100_000)]
+WorldCount = Annotated[int, typer.Option(help="How many worlds to draw.", min=2, max=20_000)]
 Seed = Annotated[int | None, typer.Option(help="Fixes the draws; the case's own by default.", min=0)]
 Seats = Annotated[list[str] | None, typer.Option("--seat", help="PERSON=front or PERSON=back; may be repeated.")]
 Given = Annotated[
@@ -82,6 +82,8 @@ def _pairs(texts: list[str] | None, option: str) -> dict[str, str]:
         key, sign, value = text.partition("=")
         if not sign or not key.strip() or not value.strip():
             raise InputError([Problem(Place(option), f"`{text}` is not NAME=VALUE")])
+        if key.strip() in result:
+            raise InputError([Problem(Place(option), f"`{key.strip()}` is given twice", "", "leave one out")])
         result[key.strip()] = value.strip()
     return result
 
@@ -174,9 +176,12 @@ def advise(
 
     require_ending(picture, ENDINGS, "a picture")
     require_ending(page, (".html",), "a page")
+    if page and picture and page.resolve() == picture.resolve():
+        raise InputError([Problem(Place(str(page)), "the page and the picture cannot be one file", "", "name another")])
     case = read_case(file)
     if person is not None:
         _reader(case, person, as_json, picture)
+        _may_use(case, person, _given(case, given))
     with progress() as report:
         advice = find(case, worlds, seed, top, _seating(case, seat), _given(case, given), report)
     files = []
@@ -208,6 +213,17 @@ def _reader(case: Case, person: str, as_json: bool, picture: Path | None) -> Non
         raise InputError(
             [Problem(Place("--for"), f"`{person}` is not on our side", f"one of {ours}", "pages are for our approvers")]
         )
+
+
+def _may_use(case: Case, person: str, given: dict[str, float]) -> None:
+    """Refuse an answer that a colleague keeps to themselves: the figures on the page would give it away."""
+    ours = {item.key for item in case.our_side.people}
+    for item in case.assumptions:
+        holders = set(item.known_to)
+        if item.key in given and holders & ours and not holders & {person, case.ours}:
+            who = ", ".join(case.person(key).label for key in item.known_to if key in ours)
+            found = f"{item.key} is known to {who} alone, and the figures of this page would give it away"
+            raise InputError([Problem(Place("--given"), found, "", f"leave it out for {case.person(person).label}")])
 
 
 @app.command()

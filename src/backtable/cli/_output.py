@@ -214,11 +214,13 @@ class Method(Shape):
     worlds: int
     seed: int
     digest: str
-    """SHA-256 of what the case says"""
+    """SHA-256 of what the case says, and of seats and answers where they differ from it"""
     packages: int
     seating: list[str]
     candidates: int
     """how many of the best packages were compared on fresh worlds"""
+    given: dict[str, float]
+    """assumptions taken as known: key → value"""
 
 
 class AdviceOutput(Shape):

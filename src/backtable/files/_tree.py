@@ -1,6 +1,7 @@
 """YAML text as plain data with the place of everything in it."""
 
 import difflib
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
@@ -108,6 +109,12 @@ class _Walk:
             return [self._read(child, (*path, index), depth + 1) for index, child in enumerate(node.value)]
         return self._scalar(node)
 
+    def _plain(self, node: Node, text: str) -> None:
+        """Refuse what no screen or page can show: control characters, but for tabs and ends of lines."""
+        wrong = re.search("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff\\ufffe\\uffff]", text)
+        if wrong:
+            self._problem(node, f"the text holds the control character U+{ord(wrong[0]):04X}", "", "remove it")
+
     def _mapping(self, node: MappingNode, path: Path, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
@@ -117,6 +124,7 @@ class _Walk:
                 )
                 continue
             key = str(key_node.value)
+            self._plain(key_node, key)
             empty = isinstance(value_node, ScalarNode) and value_node.value == ""
             if empty and key.count(")") > key.count("("):
                 self._problem(
@@ -145,6 +153,7 @@ class _Walk:
                 self._problem(node, f"`{text}` {error}", "a finite number", "write a number")
                 return 0.0
         if tag.endswith((":str", ":bool", ":timestamp")):
+            self._plain(node, text)
             return text
         self._problem(node, f"the tag {tag} is not used in cases", "plain values", "remove the tag")
         return text

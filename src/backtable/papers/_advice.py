@@ -10,6 +10,7 @@ from backtable.papers._words import (
     against,
     chance_words,
     changes,
+    given_words,
     label_of,
     method_words,
     name_in_text,
@@ -30,18 +31,20 @@ _QUESTIONS = 3
 def advice_document(advice: Advice) -> Document:
     """Give advice as a document for our side's eyes: everything that was found, conclusion first."""
     case = advice.case
-    method = f"{method_words(advice.method)} Case digest {advice.method.digest[:12]}."
+    method = f"{method_words(advice.method)} Digest {advice.method.digest[:12]}."
     if advice.proposal is None:
-        lead: tuple[Paragraph, ...] = (Paragraph(advice.reason, strong=True),)
+        lead: tuple[Paragraph, ...] = (Paragraph(advice.reason, strong=True), *_given(advice))
         sections = [_tables(advice)]
     else:
         lead = (
             Paragraph(f"Propose {terms(case, advice.proposal.package)}.", strong=True),
             Paragraph(chance_words(case, advice.proposal)),
+            *_given(advice),
         )
         sections = [
             _tables(advice),
             _ask_first(advice),
+            *_sound_out(advice),
             _proposal(advice, advice.proposal),
             why_section(case, advice.why, advice.proposal, against(advice)),
             _alternatives(advice, advice.proposal),
@@ -51,11 +54,16 @@ def advice_document(advice: Advice) -> Document:
     return Document(case.name, f"Advice for {case.our_side.label}", lead, tuple(sections), method)
 
 
+def _given(advice: Advice) -> tuple[Paragraph, ...]:
+    words = given_words(advice.case, advice.method)
+    return (Paragraph(words),) if words else ()
+
+
 def _tables(advice: Advice) -> Section:
     case = advice.case
     demand = {item.person: item for item in advice.demand.people} if advice.demand else {}
     proposal = {item.person: item for item in advice.proposal.people} if advice.proposal else {}
-    columns = [Column("Who sits where"), Column("Fight (no deal)")]
+    columns = [Column("Who sits where"), Column("Fight (no deal)" if demand else "No deal")]
     columns += [Column("Pay (the demand)")] if demand else []
     columns += [Column("The proposal")] if proposal else []
     rows = []
@@ -67,7 +75,10 @@ def _tables(advice: Advice) -> Section:
             cells = [f"{seat}: {person.label}", prefers_fight(judged) if judged else "–"]
             cells += [verdict(found[person.key]) for found in (demand, proposal) if found]
             rows.append(Row(tuple(cells)))
-    return Section("The tables: who would say yes", (Table(tuple(columns), tuple(rows)),))
+    blocks: tuple[Block, ...] = (Table(tuple(columns), tuple(rows)),)
+    if proposal:
+        blocks += (Paragraph("Behind a no stands the interest that speaks most against it."),)
+    return Section("The tables: who would say yes", blocks)
 
 
 def _ask_first(advice: Advice) -> Section:
@@ -75,19 +86,24 @@ def _ask_first(advice: Advice) -> Section:
     blocks: list[Block] = []
     if worth:
         blocks.append(Bullets(tuple(_question(advice, item) for item in worth)))
+        blocks.append(Paragraph("`--given NAME=ANSWER` works a proposal out in full as if an answer were known."))
     else:
         blocks.append(Paragraph("Nothing that can be asked is measurably worth waiting for."))
+    return Section("Ask this first", tuple(blocks))
+
+
+def _sound_out(advice: Advice) -> Iterator[Section]:
     beliefs = [item for item in advice.beliefs if item.worthwhile][:_QUESTIONS]
     if beliefs:
-        blocks.append(Paragraph("Worth sounding out, since nobody will simply say it:"))
-        blocks.append(Bullets(tuple(_question(advice, item) for item in beliefs)))
-    return Section("Ask this first", tuple(blocks))
+        lines = Bullets(tuple(_question(advice, item) for item in beliefs))
+        yield Section("Sound out, since nobody will simply say it", (lines,))
 
 
 def _question(advice: Advice, question: Question) -> tuple[str, tuple[str, ...]]:
     case, proposal = advice.case, advice.proposal
     assert proposal is not None
-    source = f"Ask {' or '.join(question.ask)}" if question.ask else "Nobody at the tables knows: have it estimated"
+    verb = "Sound out" if "@" in question.about else "Ask"
+    source = f"{verb} {' or '.join(question.ask)}" if question.ask else "Nobody at the tables knows: have it estimated"
     error = f" (±{money(2 * question.error, case.currency)})" if question.error else ""
     head = f"{question.label}. {source}; knowing it is worth {money(question.worth, case.currency)}{error}."
     lines = []
@@ -147,16 +163,16 @@ def terms_table(advice: Advice, outcome: Outcome) -> Table:
 
 def _margin(advice: Advice, outcome: Outcome) -> Iterator[str]:
     case, safer = advice.case, advice.safer
-    if not safer or safer.package == outcome.package:
+    if not safer or safer.package == outcome.package or safer.chance < outcome.chance:
         return
     cost = outcome.expected_gain - safer.expected_gain
     words = (
-        f"it costs us {money(cost, case.currency)} of expected gain"
+        f"that costs us {money(cost, case.currency)} of expected gain"
         if cost > 2 * outcome.error
-        else "at no cost to us that can be measured"
+        else "that costs us nothing that can be measured"
     )
     change = ", ".join(changes(case, outcome.package, safer.package))
-    yield f"To leave every counterpart a margin, propose {change}: {share(safer.chance)} chance, {words}."
+    yield f"To leave every counterpart a margin, propose {change} ({share(safer.chance)} chance); {words}."
 
 
 def people_table(case: Case, people: tuple[Judgement, ...]) -> Table:
@@ -226,7 +242,7 @@ def _why_words(case: Case, item: Contribution, judged: Judgement, compared: str)
 
     who = label_of(case, item.person)
     if not gains and not losses:
-        return f"{who}: the terms make no difference."
+        return f"{who} neither gains nor loses."
     better = item.total >= 0
     first, second = (gains, losses) if better else (losses, gains)
     words = f"{who} is {money(abs(item.total), case.currency)} {'better' if better else 'worse'} off"
@@ -261,6 +277,14 @@ def _alternatives(advice: Advice, proposal: Outcome) -> Section:
         ties = f" (one of {len(outcomes)} that tie)" if len(outcomes) > 1 else ""
         rows.append(row(SOLUTIONS[name][0] + ties, outcomes[0]))
     blocks: list[Block] = [Table(columns, tuple(rows))]
+    shown = (*advice.alternatives, *(outcomes[0] for outcomes in advice.solutions.values()))
+    if any(outcome.expected_gain > proposal.expected_gain for outcome in shown):
+        blocks.append(
+            Paragraph(
+                "Where the expected gain of another exceeds the proposal's, that is within what sampling can tell; "
+                "of packages equally good for us the likelier is proposed."
+            )
+        )
     if advice.solutions:
         blocks.append(
             Paragraph(
@@ -282,10 +306,12 @@ def _alternatives(advice: Advice, proposal: Outcome) -> Section:
             cost = proposal.expected_gain - outcome.expected_gain
             words = f"costs {money(cost, case.currency)} of expected gain" if cost > 0 else "costs nothing measurable"
             change = ", ".join(changes(case, proposal.package, outcome.package))
-            lines.append((f"{share(outcome.chance)} chance {words}: {change}", ()))
+            lines.append((f"{share(outcome.chance)} chance {words}. Propose {change}.", ()))
         blocks += [Paragraph("What more chance would cost:"), Bullets(tuple(lines))]
+    elif proposal.chance > 0.995:
+        blocks.append(Paragraph("Everybody approves the proposal already; more chance cannot be had."))
     else:
-        blocks.append(Paragraph("No package that is as good on average has a better chance."))
+        blocks.append(Paragraph("No package that our side approves has a better chance."))
     return Section("Alternatives", tuple(blocks))
 
 
@@ -298,7 +324,7 @@ def _rests(advice: Advice) -> Section:
         Column("5 %, 95 % point", number=True),
         Column("Expected gain", number=True),
         Column("Chance", number=True),
-        Column("Better then", number=True, width=14),
+        Column("Another then?", number=True, width=8),
     )
     items = {item.key: item for item in case.assumptions}
 
@@ -312,7 +338,7 @@ def _rests(advice: Advice) -> Section:
 
     rows = []
     for rest in advice.rests_on:
-        better = ["another" if value else "the same" for value in rest.changes]
+        better = ["yes" if value else "no" for value in rest.changes]
         rows.append(
             Row(
                 (
@@ -330,7 +356,7 @@ def _rests(advice: Advice) -> Section:
             Table(columns, tuple(rows)),
             Paragraph(
                 "For each assumption at its low and its high point: what the proposal then comes to, and whether "
-                "another package would be measurably better."
+                "another package would then be measurably better."
             ),
         ),
     )
@@ -346,7 +372,7 @@ def _seats(advice: Advice) -> Section:
     )
     rows = []
     for seat in advice.seats:
-        exposure = "nothing on the spot" if seat.exposure is None else money(seat.exposure, case.currency)
+        exposure = "none" if seat.exposure is None else money(seat.exposure, case.currency)
         brought = [key for key in seat.seating if not case.person(key).front]
         label = f"As now: {names(case, seat.seating)}" if seat.present else f"With {names(case, brought)}"
         cells = (label, exposure, money(seat.expected_gain, case.currency), share(seat.chance))
@@ -356,8 +382,8 @@ def _seats(advice: Advice) -> Section:
         (
             Table(columns, tuple(rows)),
             Paragraph(
-                "Exposure is the worst package that our people at the front could be talked into on the spot, as our "
-                "gain over no deal; whoever is not at the front cannot be."
+                "Exposure is the worst package that our people at the front could agree to on the spot, as our gain over no "
+                "deal; none where every package needs somebody at our back table."
             ),
         ),
     )

@@ -3,8 +3,17 @@
 from backtable.advice import Blocker, Explanation
 from backtable.papers._advice import people_table, why_section
 from backtable.papers._document import Block, Bullets, Document, Paragraph, Section
-from backtable.papers._words import chance_words, changes, label_of, listed, method_words, rules_words, terms
-from backtable.quantities import money
+from backtable.papers._words import (
+    chance_words,
+    changes,
+    given_words,
+    label_of,
+    listed,
+    method_words,
+    rules_words,
+    terms,
+)
+from backtable.quantities import money, share
 
 
 def explanation_document(found: Explanation) -> Document:
@@ -14,7 +23,9 @@ def explanation_document(found: Explanation) -> Document:
     stands = f"In the way: {listed(blockers)}." if blockers else "Nobody stands in the way."
     lead = [Paragraph(f"{stands} {chance_words(case, outcome)}", strong=True)]
     if found.forbidden:
-        lead.append(Paragraph(f"But {found.forbidden}."))
+        lead.insert(0, Paragraph(f"{found.forbidden[:1].upper()}{found.forbidden[1:]}.", strong=True))
+    if given := given_words(case, found.method):
+        lead.append(Paragraph(given))
     lead.append(Paragraph(f"The package is {terms(case, outcome.package)}."))
     sections = []
     if found.blockers:
@@ -40,7 +51,7 @@ def explanation_document(found: Explanation) -> Document:
     sections.append(Section("Who gains what", tuple(blocks)))
     compared = "against the demand" if case.demand and case.demand.values != outcome.package.values else "over no deal"
     sections.append(why_section(case, found.why, outcome, compared))
-    method = f"{method_words(found.method)} Case digest {found.method.digest[:12]}."
+    method = f"{method_words(found.method)} Digest {found.method.digest[:12]}."
     title = f"{case.name}: {outcome.package.name or 'a package'}"
     return Document(title, f"For {case.our_side.label}", tuple(lead), tuple(sections), method)
 
@@ -48,11 +59,12 @@ def explanation_document(found: Explanation) -> Document:
 def _fix(found: Explanation, blocker: Blocker) -> str:
     case, outcome = found.case, found.outcome
     label = label_of(case, blocker.person)
-    lacks = f"{label} lacks {money(blocker.shortfall, case.currency)}"
+    lacks = f"{label} says yes with {share(blocker.chance)} chance and lacks {money(blocker.shortfall, case.currency)} on average"
     if blocker.fix is None:
         return f"{lacks}. No package brings {label} round without losing somebody else."
     change = ", ".join(changes(case, outcome.package, blocker.fix.package))
     cost = outcome.gain[case.ours] - blocker.fix.gain[case.ours]
     worth = money(abs(cost), case.currency)
     effect = f"{'costs' if cost > 0 else 'brings'} us {worth}" if abs(cost) > 1e-9 * abs(outcome.gain[case.ours]) else "costs us nothing"
-    return f"{lacks}. Cheapest fix: {change}; it {effect}."
+    then = next(item.says_yes for item in blocker.fix.people if item.person == blocker.person)
+    return f"{lacks}. Cheapest fix: {change}; it {effect} and brings {share(then)}."

@@ -10,7 +10,17 @@ from backtable.errors import NoAnswerError
 from backtable.formula import depends_on, parse
 from backtable.papers._advice import terms_table
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
-from backtable.papers._words import changes, listed, method_words, name_in_text, names, rule_words, signed, terms
+from backtable.papers._words import (
+    changes,
+    given_words,
+    listed,
+    method_words,
+    name_in_text,
+    names,
+    rule_words,
+    signed,
+    terms,
+)
 from backtable.quantities import money, share
 
 
@@ -72,8 +82,10 @@ def _lead(advice: Advice, judged: Judgement) -> tuple[Paragraph, ...]:
         Paragraph(
             f"As you would judge it, it is worth {money(judged.gain.mean, case.currency)} "
             f"{'more' if judged.gain.mean >= 0 else '(less)'} than no deal. For {case.our_side.label} it is worth "
-            f"{money(outcome.gain[case.ours], case.currency)} more than no deal on average."
+            f"{money(outcome.gain[case.ours], case.currency)} more than no deal on average. With "
+            f"{share(outcome.chance)} chance everybody approves."
         ),
+        *((Paragraph(words),) if (words := given_words(case, advice.method)) else ()),
     )
 
 
@@ -87,7 +99,8 @@ def _asked(advice: Advice, reader: Person, judged: Judgement) -> Section:
         others = [key for key in rule.approve if key != reader.key]
         also = f" together with {names(case, others)}" if others else ""
         if reader.key in rule.approve:
-            why = f" ({rule_words(case, rule)})" if _may_read(case, reader, rule.when) else ""
+            readable = all(_may_read(case, reader, item.when) for item in advice.rules if item.side == case.ours)
+            why = f" ({rule_words(case, rule)})" if readable else ""
             lines.append(f"Your approval is asked{also}{why}.")
         else:
             lines.append(f"It is for {names(case, others)} to approve.")
@@ -121,6 +134,9 @@ def _brings(advice: Advice, reader: Person, judged: Judgement) -> Section:
         sums = [each.own if own else each.organisation for each in judgements]
         if len(parts) > 1:
             rows.append(Row(("Together", *(signed(total, case) for total in sums))))
+    if len({part.own for part in judged.parts}) > 1:
+        rows.append(Row(("In all, as you judge it",), heading=True))
+        rows.append(Row(("Gain over no deal", *(signed(each.gain.mean, case) for each in judgements))))
     blocks: list[Block] = [Table(tuple(columns), tuple(rows))] if rows else []
     if judged.threshold:
         blocks.append(

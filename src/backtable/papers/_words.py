@@ -61,6 +61,8 @@ def prefers_fight(item: Judgement) -> str:
     """Write whether somebody would rather have no deal than the package judged, and what speaks most against no deal."""
     if item.says_yes < 0.5:
         return "yes"
+    if abs(item.gain.mean - item.threshold) <= 1e-9 * max(abs(item.gain.mean), abs(item.threshold), 1.0):
+        return "either"
     best = max(item.parts, key=lambda part: part.gain, default=None)
     return f"no: {best.name}" if best and best.gain > 0 else "no"
 
@@ -103,6 +105,20 @@ def spread(case: Case, item: Judgement) -> str:
     return "" if low == high else f"{low} to {high}"
 
 
+def given_words(case: Case, method: Method) -> str:
+    """Write which answers were taken as known, or nothing."""
+    items = {item.key: item for item in case.assumptions}
+
+    def answer(key: str, value: float) -> str:
+        item = items[key]
+        if item.distribution.kind == "chance":
+            return "yes" if value else "no"
+        return with_unit(value, item.unit, case.currency)
+
+    said = [f"{name_in_text(items[key].about)}: {answer(key, value)}" for key, value in method.given]
+    return f"As if it were known: {'; '.join(said)}." if said else ""
+
+
 def method_words(method: Method) -> str:
     """Write how the figures were computed."""
     how = (
@@ -110,7 +126,8 @@ def method_words(method: Method) -> str:
         if method.exact
         else f"{method.worlds:,} sampled worlds (seed {method.seed}), reported on worlds that had no part in the choice"
     )
-    return f"Computed over {method.packages:,} packages and {how}."
+    error = "" if method.exact else " What stands behind ± is twice the standard error."
+    return f"Computed over {method.packages:,} packages and {how}.{error}"
 
 
 def chance_words(case: Case, outcome: Outcome) -> str:

@@ -4,9 +4,9 @@ Which packages are best lives above (`frontier`, `advice`); where the numbers co
 """
 
 from backtable.value._acceptance import Values, error_of, value_all, values_in_worlds
-from backtable.value._distributions import mean, quantile
+from backtable.value._distributions import mean, quantile, span
 from backtable.value._model import Model, View, asks_for_seats
-from backtable.value._packages import MOST_PACKAGES, Packages, codes_of, enumerate_packages
+from backtable.value._packages import MOST_PACKAGES, Packages, codes_of, enumerate_packages, keeps
 from backtable.value._worlds import Worlds, draw_worlds
 
 __all__ = [
@@ -21,8 +21,10 @@ __all__ = [
     "draw_worlds",
     "enumerate_packages",
     "error_of",
+    "keeps",
     "mean",
     "quantile",
+    "span",
     "value_all",
     "values_in_worlds",
 ]

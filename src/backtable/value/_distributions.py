@@ -124,3 +124,15 @@ def _cut_mean(distribution: Distribution) -> float:
 def _mass(first: float, second: float) -> float:
     """Give the probability of a standard normal between two points."""
     return float(ndtr(-first) - ndtr(-second)) if first > 0 else float(ndtr(second) - ndtr(first))
+
+
+def span(distribution: Distribution) -> tuple[float, float]:
+    """Give the least and the largest value that a quantity can have; infinite where nothing bounds it."""
+    parameters = distribution.parameters
+    if distribution.kind == "chance":
+        return 0.0, 1.0
+    if distribution.kind in ("normal", "lognormal"):
+        least = 0.0 if distribution.kind == "lognormal" else -math.inf
+        low, high = distribution.low, distribution.high
+        return (least if low is None else low), (math.inf if high is None else high)
+    return min(parameters), max(parameters)

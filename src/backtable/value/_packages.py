@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.case import Case, Package
+from backtable.case import Case, Package, Rule
 from backtable.errors import TooLargeError
 from backtable.formula import evaluate, inline, parse
 
@@ -64,14 +64,24 @@ def enumerate_packages(case: Case, most: int = MOST_PACKAGES) -> Packages:
         )
     shape = tuple(len(issue.options) for issue in case.issues)
     codes = np.stack(np.unravel_index(np.arange(case.combinations), shape), axis=1).astype(np.int32)
-    definitions = {item.key: parse(item.expression.text) for item in case.definitions}
     keep = np.ones(len(codes), dtype=bool)
-    facts = {fact.key: fact.value for fact in case.facts}
-    front = {person.key: float(person.front) for person in case.people}
     for rule in case.rules:
-        node = inline(parse(rule.require.text).root, definitions)
-        columns = {issue.key: np.array(issue.options)[codes[:, index]] for index, issue in enumerate(case.issues)}
-        keep &= np.broadcast_to(np.asarray(evaluate(node, {**facts, **columns}, front), dtype=bool), keep.shape)
+        keep &= _kept(case, rule, codes)
     if not keep.any():
         raise TooLargeError(f"{case.file or case.name}: the rules leave no package at all; relax one of them")
     return Packages(case, codes[keep])
+
+
+def keeps(case: Case, rule: Rule, package: Package) -> bool:
+    """Say whether a package keeps a rule of its case."""
+    return bool(_kept(case, rule, codes_of(case, [package]))[0])
+
+
+def _kept(case: Case, rule: Rule, codes: NDArray[np.int32]) -> NDArray[np.bool_]:
+    definitions = {item.key: parse(item.expression.text) for item in case.definitions}
+    facts = {fact.key: fact.value for fact in case.facts}
+    front = {person.key: float(person.front) for person in case.people}
+    node = inline(parse(rule.require.text).root, definitions)
+    columns = {issue.key: np.array(issue.options)[codes[:, index]] for index, issue in enumerate(case.issues)}
+    found = np.asarray(evaluate(node, {**facts, **columns}, front), dtype=bool)
+    return np.array(np.broadcast_to(found, (len(codes),)))
