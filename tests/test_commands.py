@@ -86,7 +86,7 @@ def test_text_is_printed_for_people(root: Path) -> None:
         "Alternatives",
         "What it rests on",
         "Seats",
-        "nothing on the spot",
+        "none where every package",
     ):
         assert words in done.stdout
 

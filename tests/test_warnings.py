@@ -52,6 +52,7 @@ def test_the_examples_get_no_other_remarks_than_these(name: str) -> None:
     ("old", "new", "message"),
     [
         ("-price * u", "-price", "nothing uses the assumption u"),
+        ("issues:\n", "issues:\n  idle: {from: 0, to: 1}\n", "nothing depends on the issue idle"),
         (", no_deal: 1}", "}", "“Dear” does not say what it is worth without a deal"),
         ("[0, 0.5, 1]", "[0, 50, 100]", "rate is a share and has options over 100 %"),
         ("when: price > 5", "when: price > 50", "this authority rule of b never applies"),
@@ -123,7 +124,6 @@ sides:
         ("bob:\n        table: front", "bob:\n        table: front\n        threshold: fee", "the threshold of bob"),
         ("sides:\n", "rules: [{require: count > fee}]\nsides:\n", "compares licence with EUR per licence"),
         ("sides:\n", "rules: [{require: count < 10}]\nsides:\n", "a rule forbids the package demand"),
-        ("issues:\n", "issues:\n  idle: {from: 0, to: 1}\n", "nothing depends on the issue idle"),
         # Options.
         ("place: here, kind", "place: there, kind", ""),
         ("[here, there, nowhere]", "[here, there, nowhere, never]", "uses the option never of place"),

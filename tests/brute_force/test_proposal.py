@@ -3,10 +3,12 @@
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 
 from backtable.advice import Judgement, advise
+from backtable.advice._advise import chance_levels
 from tests.oracles import Oracle, examples, small_cases, written
 
 CLOSE = 1e-9
@@ -112,14 +114,17 @@ def test_more_chance_is_the_best_at_each_level_and_alternatives_differ_in_substa
     if advice.proposal is None:
         return
     ranked = [(oracle.value(package), oracle.chance(package), package) for package in oracle.allowed()]
-    best = {}
-    for level in ("0.5", "0.75", "0.9", "0.95", "0.99"):
-        enough = [value for value, chance, _ in ranked if chance >= Fraction(level)]
-        if enough:
-            best[level] = float(max(enough))
+    chances = np.array([float(chance) for _, chance, _ in ranked])
+    best = {
+        level: float(max(value for value, chance, _ in ranked if chance >= level - CLOSE))
+        for level in chance_levels(chances, advice.proposal.chance)
+    }
+    highest = max(chances)
+    assert {level for level in (0.5, 0.75, 0.9, 0.95, 0.99) if level <= highest} <= set(best)
+    assert max([*best, advice.proposal.chance]) >= highest - 0.02
     for level, value in best.items():
         assert any(
-            outcome.chance >= float(level) - CLOSE and outcome.expected_gain == pytest.approx(value, abs=CLOSE)
+            outcome.chance >= level - CLOSE and outcome.expected_gain == pytest.approx(value, abs=CLOSE)
             for outcome in advice.more_chance
         )
     for outcome in advice.more_chance:

@@ -17,8 +17,8 @@ def said(root: Path, example: str, package: str) -> list[str]:
 
 
 def test_a_fix_without_effect_on_us_costs_nothing(root: Path) -> None:
-    (counsel,) = [line for line in said(root, "over-deployment", "demand") if line.startswith("General counsel lacks")]
-    assert counsel.endswith("Release of past claims: full; it costs us nothing.")
+    (counsel,) = [line for line in said(root, "over-deployment", "demand") if line.startswith("General counsel says yes with 0 % chance and lacks $150k on average")]
+    assert counsel.endswith("Release of past claims: full; it costs us nothing and brings 100 %.")
 
 
 @pytest.mark.parametrize("package", ["counter offer", "payment=16m, purchase=0, release=full, statement=nothing"])
