@@ -4,9 +4,13 @@ import csv
 import json
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+
+from backtable.inventory.entitlements import Entitlement, read_entitlements, write_workbook
+from backtable.licensing.metrics import METRICS
 
 ROOT = Path(__file__).parent.parent
 ESTATE = """estate: Small
@@ -51,11 +55,39 @@ def test_it_is_printed_for_programs_and_for_spreadsheets(small: Path) -> None:
     found = json.loads(done.stdout)
     rows = [row for row in found["rows"] if row["reading"] == "ours"]
     assert [(row["product"], row["needed"], row["shortfall"], row["true_up"]) for row in rows] == [
-        ("microsoft.sqlserver_standard", "12", "12", "12000.0")
+        ("microsoft.sqlserver_standard", "12", "12", "12000")
     ]
     assert found["unknown"] == [{"title": "=cmd()", "publisher": "", "machines": 1}]
     with (small / "out.csv").open(newline="") as file:
         assert [row["shortfall"] for row in csv.DictReader(file)] == ["12", "12"]
+
+
+def test_what_is_owned_is_set_against_what_is_needed(small: Path) -> None:
+    blank = {"publisher": "Microsoft", "version": ""}
+    rights = [
+        Entitlement("1", "", "SQL Server 2019 Standard", metric="microsoft.sqlserver_core", quantity=Decimal(8), **blank),
+        Entitlement("2", "", "Something else", metric="plain.device", quantity=Decimal(5), **blank),
+    ]
+    write_workbook(small / "rights.xlsx", rights, [], {key: item.name for key, item in METRICS.items()})
+    (small / "estate.yaml").write_text(ESTATE + "entitlements: rights.xlsx\n")
+    found = json.loads(run(small, "--json").stdout)
+    (row,) = [row for row in found["rows"] if row["reading"] == "ours"]
+    assert (row["owned"], row["used"], row["shortfall"], row["true_up"]) == ("8", "8", "4", "4000")
+    assert any("Something else" in remark for remark in found["remarks"])
+    why = run(small, "why", "microsoft.sqlserver_standard").stdout
+    assert "12 core licences needed, 8 owned, 4 short" in why
+    assert "Owned by 1: 8 units." in why
+
+
+def test_an_empty_workbook_for_rights_is_written_once_and_can_be_read(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "from backtable.cli import main; main()", "entitlements", "new"]
+    for wanted, message in ((0, "Wrote the workbook: rights.xlsx"), (2, "rights.xlsx is there already")):
+        done = subprocess.run([*command, "rights.xlsx"], cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == wanted
+        assert message in done.stdout + done.stderr
+    assert read_entitlements(tmp_path / "rights.xlsx").entitlements == ()
+    done = subprocess.run([*command, "rights.csv"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
 
 
 def test_why_shows_machines_and_rules(small: Path) -> None:

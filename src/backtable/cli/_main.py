@@ -11,7 +11,7 @@ import typer
 from backtable import __version__
 from backtable.case import Case
 from backtable.cli._document import write_document
-from backtable.cli._position import position_app
+from backtable.cli._position import entitlements_app, position_app
 from backtable.cli._save import require_ending, save
 from backtable.cli._screen import console, progress
 from backtable.errors import BacktableError, InputError, Place, Problem
@@ -35,6 +35,7 @@ app = typer.Typer(
 )
 
 app.add_typer(position_app, name="position")
+app.add_typer(entitlements_app, name="entitlements")
 
 CaseFile = Annotated[Path, typer.Argument(help="A case file in YAML.", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]

@@ -74,3 +74,27 @@ def why(
     if product not in found.needed_products:
         raise NoAnswerError(f"nothing called {product} runs in this estate; counted are {', '.join(present)}")
     write_document(why_document(found, product, machine, traced(found.position, product, machine)), console())
+
+
+entitlements_app = typer.Typer(no_args_is_help=True, help="What is owned: licences, maintenance and contracts.")
+
+
+@entitlements_app.callback()
+def entitlements() -> None:
+    """Prepare what is owned for counting."""
+
+
+@entitlements_app.command()
+def new(
+    file: Annotated[Path, typer.Argument(help="The workbook to write, .xlsx.", show_default=False)],
+) -> None:
+    """Write an empty workbook for entitlements and contracts, with notes and lists to choose from."""
+    _require_libraries()
+    from backtable.inventory.entitlements import write_template
+    from backtable.licensing.metrics import METRICS
+
+    require_ending(file, (".xlsx",), "a workbook")
+    if file.exists():
+        raise NoAnswerError(f"{file} is there already; name another file")
+    write_template(file, {key: item.name for key, item in METRICS.items()})
+    print(f"Wrote the workbook: {file}")

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from decimal import Decimal
 from typing import Any
 
 from backtable.licensing.project import Count, true_up
@@ -45,7 +46,7 @@ def position_json(found: Count) -> dict[str, Any]:
                 "asks": item.question.asks,
                 "ours": item.ours,
                 "theirs": item.theirs,
-                "true_up": str(true_up(item.rows)),
+                "true_up": _exact(true_up(item.rows)),
             }
             for item in found.disputes
         ],
@@ -69,7 +70,12 @@ def position_json(found: Count) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    return value if value is None or isinstance(value, int | str) else str(value)
+    return _exact(value) if isinstance(value, Decimal) else value
+
+
+def _exact(value: Decimal) -> str:
+    """Write an amount exactly, without needless zeros: `12000`, `0.5`."""
+    return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
 
 
 def position_csv(found: Count) -> str:
@@ -84,6 +90,6 @@ def position_csv(found: Count) -> str:
 
 
 def _harmless(value: Any) -> Any:
-    if value is None:
-        return ""
+    if value is None or isinstance(value, Decimal):
+        return "" if value is None else _exact(value)
     return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value

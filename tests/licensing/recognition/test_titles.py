@@ -9,9 +9,8 @@ import pytest
 
 from backtable.inventory import INSTALLATIONS, MACHINES, read_estate
 from backtable.licensing.metrics import METRICS
-from backtable.licensing.recognition import Assignment, TitleRule, catalogue, recognise, title_rules
+from backtable.licensing.recognition import Assignment, TitleRule, catalogue, product_of, recognise, title_rules
 from backtable.licensing.recognition._catalogue import normal, sources
-from backtable.licensing.recognition._recognised import _product
 
 DATA = Path(__file__).parent.parent.parent / "data"
 
@@ -21,7 +20,7 @@ def test_each_rule_recognises_the_titles_that_it_names_and_has_a_source(rule: Ti
     assert rule.also
     assert rule.source
     for title in rule.also:
-        assert _product(title, title_rules())[0] == rule.product, title
+        assert product_of(title, title_rules())[0] == rule.product, title
     assert rule.product in catalogue()
 
 
@@ -51,7 +50,7 @@ def test_each_product_can_be_licensed_by_known_metrics_and_has_a_source(key: str
     ],
 )
 def test_titles_by_hand(title: str, product: str, version: str | None) -> None:
-    assert _product(title, title_rules()) == (product, version)
+    assert product_of(title, title_rules()) == (product, version)
 
 
 def test_the_sample_is_recognised_by_its_operating_systems() -> None:

@@ -6,11 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 from backtable.inventory import Estate, read_estate
+from backtable.inventory.entitlements import Contract, Entitlement, read_entitlements
 from backtable.licensing import PositionRow
+from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import License, Position, position
 from backtable.licensing.project._project import Project
 from backtable.licensing.readings import Question, Reading, disputed, reading
-from backtable.licensing.recognition import Recognised, recognise
+from backtable.licensing.recognition import Recognised, product_of, recognise
+from backtable.licensing.rights import licenses_of
 
 Progress = Callable[[str, int, int], None]
 
@@ -72,7 +75,7 @@ def count(project: Project, connection: Any = None, progress: Progress | None = 
     found = recognise(
         estate.connection, estate.installations, estate.machines, project.titles, project.assignments, progress
     )
-    licenses: tuple[License, ...] = ()
+    licenses, notes = _owned(project)
     single = _singly(project)
     result = position(
         estate.connection,
@@ -94,7 +97,34 @@ def count(project: Project, connection: Any = None, progress: Progress | None = 
         for question, item in single
         if _figures(here.get(item.name, [])) != _figures(here.get("ours", []))
     )
-    return Count(project, estate, found, result, disputes)
+    return Count(project, estate, found, result, disputes, notes)
+
+
+def _owned(project: Project) -> tuple[tuple[License, ...], tuple[str, ...]]:
+    """Read what is owned; a title counts as the product that it is recognised as, an amount without a currency as the estate's."""
+    entitlements: list[Entitlement] = []
+    contracts: list[Contract] = []
+    notes: list[str] = []
+    for path in project.entitlements:
+        found = read_entitlements(path)
+        entitlements += found.entitlements
+        contracts += found.contracts
+        notes += [f"{path.name}: {note}" for note in found.notes]
+        notes += [f"{item.place}: left out, as {item.reason}" for item in found.left_out]
+
+    def product(item: Entitlement) -> str:
+        return item.product if item.product in project.products else product_of(item.title, project.titles)[0]
+
+    prices = {
+        (key, metric): price
+        for key, known in project.products.items()
+        for metric in METRICS
+        if (price := known.price_by(metric)) is not None
+    }
+    licenses, said = licenses_of(
+        entitlements, contracts, product, prices, project.as_of, project.currency, {"": Decimal(1), **project.rates}
+    )
+    return licenses, (*notes, *said)
 
 
 def _singly(project: Project) -> list[tuple[Question, Reading]]:

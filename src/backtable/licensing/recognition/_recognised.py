@@ -87,7 +87,7 @@ def recognise(
     for number, row in enumerate(seen):
         if progress and number % 10_000 == 0:
             progress("Recognising titles", number, len(seen))
-        product, version = _product(row["title"], rules)
+        product, version = product_of(row["title"], rules)
         if product:
             rows.append(
                 {"title": row["title"], "publisher": row["publisher"] or "", "product": product, "found_version": version}
@@ -113,7 +113,8 @@ def recognise(
     return Recognised(kept, tuple(sorted(unknown, key=lambda item: (-item.machines, item.title))), unmatched)
 
 
-def _product(title: str, rules: Sequence[TitleRule]) -> tuple[str, str | None]:
+def product_of(title: str, rules: Sequence[TitleRule]) -> tuple[str, str | None]:
+    """Give the product that a title is, empty where no rule matches, and its version where the title tells it."""
     text = normal(title)
     for rule in rules:
         if match := rule.match.search(text):
