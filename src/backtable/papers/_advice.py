@@ -86,7 +86,11 @@ def _ask_first(advice: Advice) -> Section:
     blocks: list[Block] = []
     if worth:
         blocks.append(Bullets(tuple(_question(advice, item) for item in worth)))
-        blocks.append(Paragraph("`--given NAME=ANSWER` works a proposal out in full as if an answer were known."))
+        first = worth[0]
+        answer = first.answers[-1][0] if first.answers[-1][0] in ("yes", "no") else "…"
+        blocks.append(
+            Paragraph(f"`--given {first.about}={answer}` works the proposal out in full as if that were known.")
+        )
     else:
         blocks.append(Paragraph("Nothing that can be asked is measurably worth waiting for."))
     return Section("Ask this first", tuple(blocks))

@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from backtable.advice import Advice
+from backtable.advice import Advice, Outcome
 from backtable.frontier import SOLUTIONS
 from backtable.pictures import Mark, Place, Point, frontier_chart, stacked, tables_chart
 from backtable.quantities import share
@@ -23,12 +23,21 @@ def _frontier(advice: Advice) -> alt.LayerChart:
     points = [
         Point(item.gain[ours.key], sum(item.gain[side.key] for side in others), item.chance) for item in advice.frontier
     ]
-    named = [("Proposal", advice.proposal), ("Demand", advice.demand)]
+    named: list[tuple[str, Outcome | None]] = [("Proposal", advice.proposal), ("Demand", advice.demand)]
     named += [(SOLUTIONS[name][0], outcomes[0]) for name, outcomes in advice.solutions.items()]
+    together: dict[tuple[float | str, ...], list[tuple[int, str, Outcome]]] = {}
+    for shape, (name, item) in enumerate(named):
+        if item:
+            together.setdefault(item.package.values, []).append((shape, name, item))
     marks = [
-        Mark(name, item.gain[ours.key], sum(item.gain[side.key] for side in others), item.chance)
-        for name, item in named
-        if item
+        Mark(
+            ", ".join(name for _, name, _ in same),
+            same[0][2].gain[ours.key],
+            sum(same[0][2].gain[side.key] for side in others),
+            same[0][2].chance,
+            same[0][0],
+        )
+        for same in together.values()
     ]
     if advice.proposal is None:
         title = "Efficient packages: none of them can pass"

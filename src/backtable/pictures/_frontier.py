@@ -17,12 +17,13 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A package with a name of its own."""
+    """A package with a name of its own; the shape, a number below 7, is the same for the same role in every picture."""
 
     name: str
     ours: float
     theirs: float
     chance: float
+    shape: int = 0
 
 
 _SHAPES = ["diamond", "cross", "triangle-up", "square", "triangle-down", "triangle-right", "circle"]
@@ -79,7 +80,7 @@ def frontier_chart(
             y,
             alt.Shape(
                 "name:N",
-                scale=alt.Scale(domain=[m.name for m in marks], range=_SHAPES[: len(marks)]),
+                scale=alt.Scale(domain=[m.name for m in marks], range=[_SHAPES[m.shape] for m in marks]),
                 title="Packages",
                 sort=None,
             ),
