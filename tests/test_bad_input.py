@@ -82,7 +82,7 @@ def test_the_good_case_is_fine(tmp_path: Path) -> None:
         ("ours: a", "ours: a\nseed: -1", "the seed -1 is not a whole number from 0"),
         ("ours: a", "ours: a\nfacts: {x: .nan}", "`.nan` is not a finite number"),
         ("ours: a", "ours: a\nfacts: {x: 1e400}", "`1e400` is too large to be stored"),
-        ("ours: a", "ours: a\nrules: [{require: price > 50}]", "the rules leave no package at all; relax one of them"),
+        ("ours: a", "ours: a\nrules: [{require: price > 50}]", "case.yaml:3:19: the rules leave no package at all; relax one of them"),
         ("ours: a", "ours: a\npackages: {demand: {price: 7, release: none}}", "`7` is not an option of price; expected one of 0, 5, 10"),
         ("ours: a", "ours: a\npackages: {demand: {price: 5}}", "the package demand says nothing about release"),
         ("high: 3}", "high: 3, as_seen_by: {zoe: {chance: 0.5}}}", "`zoe` is not a side or a person"),
@@ -96,11 +96,13 @@ def test_the_good_case_is_fine(tmp_path: Path) -> None:
         ("bob: {table: front", "bob: {table: front, stake: 2", "the stake 2 is not a share"),
         ("bob: {table: front", "ann: {table: front", "`ann` is used twice"),
         ("value: price,", "value: 1 / (price - u),", "division by `price - u`, which can be zero"),
-        ("value: price,", "value: price * 1e300 * 1e300,", "a formula has no finite value for some package"),
+        ("value: price,", "value: price * 1e300 * 1e300,", "case.yaml:14:59: a formula has no finite value for some package"),
         ("value: price,", "value: 10 ** 400,", "a power must be a whole number from 0 to 6"),
         ("value: price,", "value: price.real,", "case.yaml:14:"),
         ("case: two", 'case: "two \\e[31m"', "case.yaml:1:7: the text holds the control character U+001B; remove it"),
         ("name: Dear", 'name: "De\\u202ear"', "the text holds the control character U+202E"),
+        ("sides:", "define: {" + ", ".join(f"d{n}: {'price' if n == 0 else f'd{n - 1} + d{n - 1}'}" for n in range(30)) + "}\nsides:", "case.yaml:8:"),
+        ("value: price,", "value: [1, 2],", "`value` is a list; expected a number or a text"),
         ("value: price,", "value: nan,", "`nan` is not known here"),
     ],
 )
@@ -156,4 +158,4 @@ def test_correlated_assumptions_must_be_known_to_the_same_people(tmp_path: Path)
         "high: 3}", "high: 3, known_to: [bob]}\n  v: {uniform: [0, 1]}\ncorrelations: [{between: [u, v], rank: 0.5}]"
     )
     done = run(tmp_path, text, "advise")
-    assert "u and v hang together, but bob knows only one of them" in done.stderr
+    assert "case.yaml:9:16: u and v hang together, but bob knows only one of them" in done.stderr

@@ -171,3 +171,19 @@ def test_osquery_results_name_their_machine_or_their_file_does(tmp_path: Path) -
     found = rows(read_estate([csv, log]).installations)
     assert (found["pc7"]["title"], found["pc7"]["version"]) == ("Tool", "1")
     assert (found["pc8"]["title"], found["pc8"]["version"]) == ("Tool", "2")
+
+
+def test_places_count_from_the_first_row_of_the_sheet_even_if_it_is_empty(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "list.xlsx") as book:
+        sheet = book.add_worksheet("Servers")
+        sheet.write_row(3, 1, ["server", "cores"])
+        sheet.write_row(4, 1, ["a", -1])
+        sheet.write_row(5, 1, ["b", 4])
+    estate = read_estate([Mapped(tmp_path / "list.xlsx")])
+    assert [left.place for left in estate.left_out] == ["list.xlsx:Servers:5"]
+    assert rows(estate.machines)["b"]["place"] == "list.xlsx:Servers:6"
+
+
+def test_a_heading_that_is_no_heading_is_no_inventory(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="this is no inventory that is known by its content"):
+        read_estate([written(tmp_path / "list.csv", "a,b\rc,d\x00\n")])

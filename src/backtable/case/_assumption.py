@@ -63,3 +63,4 @@ class Correlation:
     first: str
     second: str
     rank: float
+    place: Place = field(default=Place(""), compare=False)

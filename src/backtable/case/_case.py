@@ -47,6 +47,7 @@ class Package:
 
     values: tuple[float | str, ...]
     name: str = ""
+    place: Place = field(default=Place(""), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from backtable.case import Case, Interest, Person, Side
 from backtable.checking._written import interests
-from backtable.errors import Place, Problem
+from backtable.errors import Problem
 from backtable.frontier import efficient
 from backtable.quantities import with_unit
 from backtable.value import Packages, View, codes_of, value_all, values_in_worlds
@@ -40,7 +40,7 @@ def forbidden_packages(packages: Packages) -> Iterator[Problem]:
     for package in case.packages:
         if packages.find(package) is None:
             yield Problem(
-                Place(case.file),
+                package.place,
                 f"a rule forbids the package {package.name}",
                 "",
                 "change it, or the rule; it is compared with all the same",

@@ -257,7 +257,7 @@ class _Builder(Reader):
                     "two assumptions and a number between -1 and 1",
                 )
                 continue
-            result.append(Correlation(first, second, item.rank))
+            result.append(Correlation(first, second, item.rank, self.tree.place(path)))
         return tuple(result)
 
     def _side(self, key: str, item: SideShape, issues: tuple[Issue, ...]) -> Side:
@@ -375,4 +375,4 @@ class _Builder(Reader):
                     (*path, issue.key), f"`{shown(raw)}` is not an option of {issue.key}", options_words(issue)
                 )
                 values.append(issue.options[0])
-        return Package(tuple(values), name)
+        return Package(tuple(values), name, self.tree.place(path))

@@ -1,7 +1,6 @@
 """Do the formulas of a case make sense?"""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from backtable.case import Case, Expression
 from backtable.errors import FormulaError, Place, Problem
@@ -138,14 +137,13 @@ class Formulas:
             expressions += [person.threshold for person in side.people]
             for interest in (*side.interests, *(item for person in side.people for item in person.interests)):
                 expressions += [item for item in (interest.value, interest.no_deal) if item]
-        own = {item.expression.text for item in case.definitions}
         for expression in expressions:
             formula = parse(expression.text)
-            if "/" not in expression.text and expression.text not in own:
+            try:
+                whole = inline(formula.root, definitions)
+            except FormulaError as error:
+                self._reader.problems.append(Problem(expression.place, error.message, "", error.remedy))
                 continue
-            for error in zero_divisions(_without_divisions_of(formula, definitions), grids, bounds):
-                self._formula_problem(expression, error)
-
-def _without_divisions_of(formula: Formula, definitions: Mapping[str, Formula]) -> Any:
-    """Give the formula inlined if it divides itself; a definition's own divisions are reported where it stands."""
-    return inline(formula.root, definitions) if "/" in formula.text else parse("0").root
+            if "/" in expression.text:
+                for division in zero_divisions(whole, grids, bounds):
+                    self._formula_problem(expression, division)

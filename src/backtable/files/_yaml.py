@@ -95,6 +95,10 @@ def _shape_problems(tree: Tree, error: ValidationError, shape: type[BaseModel], 
             )
             wanted = re.sub(r" or instance of \w+", "", wanted)
             name = f"`{last}` is" if last != "" else "this is"
+            same = next((item for item in problems if (item.place, item.found) == (tree.place(path), f"{name} {found}")), None)
+            if same:  # another member of the same union
+                problems.remove(same)
+                wanted = f"{same.expected} or {wanted}"
             problems.append(Problem(tree.place(path), f"{name} {found}", wanted))
     return problems
 

@@ -102,7 +102,7 @@ class Source:
             raise self.wrong("the workbook is locked by a password", "save it without one")
         try:
             book = python_calamine.CalamineWorkbook.from_path(str(self.path))
-            return {name: _sheet(name, book.get_sheet_by_name(name).to_python()) for name in book.sheet_names}
+            return {name: _sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names}
         except Exception as error:  # calamine raises errors of several unrelated classes, and panics on some files
             raise self.wrong(f"the workbook cannot be read ({error})", "export it again") from error
 
@@ -143,7 +143,10 @@ class Source:
         """The headings of a text file, empty where it is none."""
         if self.is_workbook or self.is_json or self.is_xml or self.is_parquet:
             return ()
-        row = next(csv.reader(io.StringIO(self.text), delimiter=self.delimiter), [])
+        try:
+            row = next(csv.reader(io.StringIO(self.text, newline=""), delimiter=self.delimiter), [])
+        except csv.Error:
+            return ()
         return tuple(name.strip() for name in row)
 
 

@@ -1,7 +1,7 @@
 """Gains, perceived gains, yes and acceptance over packages and worlds."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import prod
 from typing import Any
 
@@ -30,6 +30,7 @@ class _Term:
     node: Node | None
     sign: float
     scores: tuple[float, ...] = ()
+    place: Place = field(default=Place(""), compare=False)
 
 
 @dataclass(slots=True)
@@ -113,11 +114,11 @@ class Model:
         for interest in interests:
             if interest.value is not None:
                 parts = terms(self.tree(interest.value.text))
-                result += [_Term(self.touched(part), part, factor) for part in parts]
+                result += [_Term(self.touched(part), part, factor, place=interest.value.place) for part in parts]
             for key, scores in interest.scores:
                 result.append(_Term((self._position[key],), None, factor, scores))
             if interest.no_deal is not None:
-                result.append(_Term((), self.tree(interest.no_deal.text), -factor))
+                result.append(_Term((), self.tree(interest.no_deal.text), -factor, place=interest.no_deal.place))
         return result
 
     def side_terms(self, side: Side) -> list[_Term]:
@@ -155,7 +156,7 @@ class Model:
                 if (first == link.first) != (second == link.second) or (first is None) != (second is None):
                     problems.append(
                         Problem(
-                            Place(self.case.file),
+                            link.place,
                             f"{link.first} and {link.second} hang together, but {person.key} knows only one of them",
                             "correlated assumptions known to the same people",
                             f"say known_to {person.key} for both or for neither",
@@ -269,7 +270,7 @@ class View:
             raise InputError(
                 [
                     Problem(
-                        Place(self.case.file),
+                        term.place if term.place.line else Place(self.case.file),
                         "a formula has no finite value for some package",
                         "",
                         "look for divisions and powers that grow without limit",
@@ -346,7 +347,9 @@ class View:
             seen, _ = self.model.sight(person)
             everything = {item.key: item.key for item in self.case.assumptions} | seen
             node = self.model.tree(person.threshold.text)
-            self._thresholds[person.key] = self._term(_Term((), node, 1.0), frozenset(), everything)
+            self._thresholds[person.key] = self._term(
+                _Term((), node, 1.0, place=person.threshold.place), frozenset(), everything
+            )
         return self._thresholds[person.key]
 
     def yes(self, person: Person, codes: Codes, raised: float = 0.0) -> NDArray[np.bool_]:
@@ -366,7 +369,7 @@ class View:
             for rule in side.authority:
                 node = self.model.tree(rule.when.text) if rule.when else parse("1 == 1").root
                 touched = self.model.touched(node)
-                term = _Term(touched, node, 1.0)
+                term = _Term(touched, node, 1.0, place=rule.when.place if rule.when else rule.place)
                 worths: _Worths = (
                     _Table(touched, self._shape(touched), self._term(term, frozenset(), None))
                     if self._fits(touched)

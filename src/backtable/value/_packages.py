@@ -59,7 +59,7 @@ def enumerate_packages(case: Case, most: int = MOST_PACKAGES) -> Packages:
     if case.combinations > most:
         widest = max(case.issues, key=lambda issue: len(issue.options))
         raise TooLargeError(
-            f"{case.file or case.name}: the case has {case.combinations:,} packages, more than the {most:,} that can be "
+            f"{widest.place if case.file else case.name}: the case has {case.combinations:,} packages, more than the {most:,} that can be "
             f"enumerated; use larger steps, for example in {widest.key}, which has {len(widest.options):,} options"
         )
     shape = tuple(len(issue.options) for issue in case.issues)
@@ -68,7 +68,8 @@ def enumerate_packages(case: Case, most: int = MOST_PACKAGES) -> Packages:
     for rule in case.rules:
         keep &= _kept(case, rule, codes)
     if not keep.any():
-        raise TooLargeError(f"{case.file or case.name}: the rules leave no package at all; relax one of them")
+        where = case.rules[0].require.place if case.file else case.name
+        raise TooLargeError(f"{where}: the rules leave no package at all; relax one of them")
     return Packages(case, codes[keep])
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from scipy.special import ndtr, ndtri
 
 from backtable.case import Case, Distribution
-from backtable.errors import InputError, Place, Problem
+from backtable.errors import InputError, Problem
 from backtable.value._distributions import Floats, quantile, support
 
 
@@ -130,7 +130,7 @@ def correlation_matrix(case: Case, names: list[str]) -> Floats:
             matrix[first, second] = matrix[second, first] = 2 * np.sin(np.pi * link.rank / 6)
     if np.linalg.eigvalsh(matrix).min() < 1e-9:
         raise InputError(
-            [Problem(Place(case.file), "the rank correlations contradict each other", "", "make some of them weaker")]
+            [Problem(case.correlations[0].place, "the rank correlations contradict each other", "", "make some of them weaker")]
         )
     return matrix
 
