@@ -22,6 +22,7 @@ from backtable.value import (
     codes_of,
     draw_worlds,
     enumerate_packages,
+    mean_gain,
     value_all,
     values_in_worlds,
 )
@@ -67,7 +68,7 @@ def advise(
     packages = enumerate_packages(case)
     first, second, third = (model.view(draw_worlds(case, worlds, seed, stream, known)) for stream in range(3))
     allowed = np.flatnonzero(first.own_yes(packages.codes))
-    gains = np.stack([_mean_gain(first, side.key, packages.codes) for side in case.sides], axis=1)
+    gains = np.stack([mean_gain(first, side.key, packages.codes) for side in case.sides], axis=1)
     columns, index = answer_weights(first, known)
     say = progress or (lambda *_: None)
     values = value_all(
@@ -143,11 +144,6 @@ def advise(
         chance_half=int((values.chance >= 0.5 - 1e-12).sum()),
         chance_90=int((values.chance >= 0.9 - 1e-12).sum()),
     )
-
-
-def _mean_gain(view: View, side: str, codes: NDArray[np.int32]) -> NDArray[np.float64]:
-    parts = [view.mean(view.side_gain(side, codes[start : start + 4096])) for start in range(0, len(codes), 4096)]
-    return np.concatenate(parts)
 
 
 class _Finder:

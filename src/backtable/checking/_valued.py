@@ -11,7 +11,7 @@ from backtable.checking._written import interests
 from backtable.errors import Problem
 from backtable.frontier import efficient
 from backtable.quantities import with_unit
-from backtable.value import Packages, View, codes_of, value_all, values_in_worlds
+from backtable.value import Packages, View, codes_of, mean_gain, value_all, values_in_worlds
 
 _BLOCK = 4096
 _SOME = 2048
@@ -124,15 +124,7 @@ def good_packages(view: View, sample: Packages) -> Good | None:
     values = value_all(view, codes).gain
     if values.max() <= view.tolerance:
         return None
-    gains = np.stack(
-        [
-            np.concatenate(
-                [view.mean(view.side_gain(side.key, codes[at : at + _BLOCK])) for at in range(0, len(codes), _BLOCK)]
-            )
-            for side in view.case.sides
-        ],
-        axis=1,
-    )
+    gains = np.stack([mean_gain(view, side.key, codes) for side in view.case.sides], axis=1)
     front = efficient(np.round(gains / view.tolerance))
     top = np.argsort(-values, kind="stable")[:_BLOCK]
     worlds = values_in_worlds(view, codes[top])

@@ -3,7 +3,7 @@
 Which packages are best lives above (`frontier`, `advice`); where the numbers come from lives in `files`.
 """
 
-from backtable.value._acceptance import Values, error_of, value_all, values_in_worlds
+from backtable.value._acceptance import Values, error_of, mean_gain, value_all, values_in_worlds
 from backtable.value._distributions import mean, quantile, span
 from backtable.value._model import Model, View, asks_for_seats
 from backtable.value._packages import MOST_PACKAGES, Packages, codes_of, enumerate_packages, keeps
@@ -23,6 +23,7 @@ __all__ = [
     "error_of",
     "keeps",
     "mean",
+    "mean_gain",
     "quantile",
     "span",
     "value_all",

@@ -11,7 +11,7 @@ from backtable.value._model import View
 
 Floats = NDArray[np.float64]
 Progress = Callable[[int, int], None]
-_BLOCK = 1024
+_BLOCK, _MEANS = 1024, 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,15 @@ def value_all(
             if progress:
                 progress(done, count)
     return Values(gain, chance, extra)
+
+
+def mean_gain(view: View, side: str, codes: NDArray[np.int32]) -> Floats:
+    """Give a side's expected gain of each package: (packages,)."""
+    if not len(codes):
+        return np.zeros(0)
+    return np.concatenate(
+        [view.mean(view.side_gain(side, codes[start : start + _MEANS])) for start in range(0, len(codes), _MEANS)]
+    )
 
 
 def values_in_worlds(view: View, codes: NDArray[np.int32]) -> Floats:
