@@ -13,6 +13,7 @@ from backtable.licensing.metrics._things import deployed, things
 
 _SOURCE = "Microsoft SQL Server Licensing Guide, since SQL Server 2012 (1 April 2012)"
 _ASKS = ("sqlserver.passive", "as_of")
+_RULES = ("sqlserver_cores", "sqlserver_core_factors", "sqlserver_passive")
 
 
 def _active(footprint: ir.Table, answers: Answers) -> tuple[ir.Table, list[ir.Table]]:
@@ -82,11 +83,7 @@ _HARDWARE = {"cores": "cores", "processors": "processors"}
     "Enterprise and Standard on physical servers; Enterprise on hosts, one virtual machine for each licence",
     asks=_ASKS,
     pack=2,
-    rules=(
-        "sqlserver_cores",
-        "sqlserver_core_factors",
-        "sqlserver_passive",
-    ),
+    rules=_RULES,
 )
 def core_physical(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count all cores, at least four for each processor; a host needs as many licences as it has machines."""
@@ -112,11 +109,7 @@ def core_physical(footprint: ir.Table, _machines: ir.Table, answers: Answers) ->
     "Enterprise with Software Assurance: any number of virtual machines on a licensed host",
     asks=_ASKS,
     pack=2,
-    rules=(
-        "sqlserver_cores",
-        "sqlserver_core_factors",
-        "sqlserver_passive",
-    ),
+    rules=_RULES,
 )
 def core_host(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count all cores of the hosts on which it runs, at least four for each processor."""
@@ -135,11 +128,7 @@ def core_host(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.
     "physical servers by their cores",
     asks=_ASKS,
     pack=2,
-    rules=(
-        "sqlserver_cores",
-        "sqlserver_core_factors",
-        "sqlserver_passive",
-    ),
+    rules=_RULES,
 )
 def core_vm(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count the virtual cores of each machine, at least four."""
@@ -165,11 +154,7 @@ def core_vm(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Ta
     "Enterprise with Software Assurance",
     asks=_ASKS,
     pack=2,
-    rules=(
-        "sqlserver_cores",
-        "sqlserver_core_factors",
-        "sqlserver_passive",
-    ),
+    rules=_RULES,
 )
 def core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count each host by all of its cores or by its machines, whichever needs fewer licences."""
