@@ -1,10 +1,9 @@
 """A position for programs and for spreadsheets."""
 
-import csv
-import io
 from decimal import Decimal
 from typing import Any
 
+from backtable.files import csv_text, exact
 from backtable.licensing.project import Count, true_up
 
 _COLUMNS = (
@@ -46,7 +45,7 @@ def position_json(found: Count) -> dict[str, Any]:
                 "asks": item.question.asks,
                 "ours": item.ours,
                 "theirs": item.theirs,
-                "true_up": _exact(true_up(item.rows)),
+                "true_up": exact(true_up(item.rows)),
             }
             for item in found.disputes
         ],
@@ -70,26 +69,10 @@ def position_json(found: Count) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    return _exact(value) if isinstance(value, Decimal) else value
-
-
-def _exact(value: Decimal) -> str:
-    """Write an amount exactly, without needless zeros: `12000`, `0.5`."""
-    return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
+    return exact(value) if isinstance(value, Decimal) else value
 
 
 def position_csv(found: Count) -> str:
-    """Give every row of every reading as CSV; a text that a spreadsheet would take for a formula gets an apostrophe before it."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
-    for item in found.project.readings:
-        for row in found.rows(item.name):
-            writer.writerow([_harmless(getattr(row, column)) for column in _COLUMNS])
-    return out.getvalue()
-
-
-def _harmless(value: Any) -> Any:
-    if value is None or isinstance(value, Decimal):
-        return "" if value is None else _exact(value)
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+    """Give every row of every reading as CSV."""
+    rows = (row for item in found.project.readings for row in found.rows(item.name))
+    return csv_text(_COLUMNS, ([getattr(row, column) for column in _COLUMNS] for row in rows))

@@ -4,6 +4,7 @@ What a careful colleague would say of a case that can be read lives in `checking
 """
 
 from backtable.files._build import build_case
+from backtable.files._csv import csv_text, exact, unquoted
 from backtable.files._read import read_case, read_package
 from backtable.files._reader import Reader
 from backtable.files._schema import case_schema
@@ -11,4 +12,17 @@ from backtable.files._shape import Names, Quantity
 from backtable.files._tree import Tree
 from backtable.files._yaml import read_shape
 
-__all__ = ["Names", "Quantity", "Reader", "Tree", "build_case", "case_schema", "read_case", "read_package", "read_shape"]
+__all__ = [
+    "Names",
+    "Quantity",
+    "Reader",
+    "Tree",
+    "build_case",
+    "case_schema",
+    "csv_text",
+    "exact",
+    "read_case",
+    "read_package",
+    "read_shape",
+    "unquoted",
+]

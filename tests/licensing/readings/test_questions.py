@@ -43,3 +43,9 @@ def test_a_question_moves_only_the_metrics_that_it_bears_on() -> None:
 def test_unknown_questions_and_answers_are_named(answers: dict[str, str], message: str) -> None:
     with pytest.raises(NoAnswerError, match=message):
         reading("ours", answers)
+
+
+def test_every_question_says_how_well_our_answer_stands_and_why() -> None:
+    for question in questions():
+        assert question.strength in ("strong", "fair", "weak"), question.key
+        assert question.because, question.key

@@ -16,6 +16,7 @@ from backtable.inventory.entitlements._cyclonedx import write_cyclonedx
 from backtable.inventory.entitlements._read import read_entitlements
 from backtable.inventory.entitlements._register import FORMS, Form
 from backtable.inventory.entitlements._result import Entitlements
+from backtable.inventory.entitlements._table import Row, Table, fold, tables
 from backtable.inventory.entitlements._template import write_template, write_workbook
 
 __all__ = [
@@ -25,7 +26,11 @@ __all__ = [
     "Entitlement",
     "Entitlements",
     "Form",
+    "Row",
+    "Table",
+    "fold",
     "read_entitlements",
+    "tables",
     "write_cyclonedx",
     "write_template",
     "write_workbook",

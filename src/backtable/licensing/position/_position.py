@@ -51,13 +51,19 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class License:
-    """Units owned of a product under a metric on the day of the position, and the entitlements behind them."""
+    """Units owned of a product under a metric on the day of the position, and the entitlements behind them.
+
+    Args:
+        price: of one more unit: at list where it is known, else what was paid last.
+        paid: what was paid last for a unit.
+    """
 
     product: str
     metric: str
     owned: Decimal
     price: Decimal | None = None
     entitlements: tuple[str, ...] = ()
+    paid: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ class Question:
     Args:
         bears_on: beginnings of the keys of the metrics that it moves; "all" for every one.
         ours, theirs: the answers that a customer and a supplier usually give first.
+        strength: how well our answer usually stands: strong, fair or weak. A judgement to start from, not a source.
+        because: why it stands so.
     """
 
     key: str
@@ -34,6 +36,8 @@ class Question:
     ours: str
     theirs: str
     answers: tuple[Answer, ...]
+    strength: str = "fair"
+    because: str = ""
 
     def moves(self, metric: str) -> bool:
         """Whether the question can move what is counted under a metric."""
@@ -64,6 +68,8 @@ def questions() -> tuple[Question, ...]:
             item["ours"],
             item["theirs"],
             tuple(Answer(**answer) for answer in item["answers"]),
+            item["strength"],
+            item["because"],
         )
         for item in YAML(typ="safe", pure=True).load(text)
     )

@@ -75,7 +75,14 @@ def licenses_of(
     if unpriced:
         notes.append(f"{_prices(unpriced)} without a currency and not used; state a rate for amounts without a currency")
     licenses = tuple(
-        License(product, metric, right.units, _price_of(prices, (product, metric), right), tuple(dict.fromkeys(right.behind)))
+        License(
+            product,
+            metric,
+            right.units,
+            _price_of(prices, (product, metric), right),
+            tuple(dict.fromkeys(right.behind)),
+            right.priced[1] if right.priced else None,
+        )
         for (product, metric), right in sorted(rights.items())
         if right.units or right.behind
     )
