@@ -41,6 +41,7 @@ SHAPE_SECTIONS = {
     "A side": _shape.SideShape,
     "A person": _shape.PersonShape,
     "An interest": _shape.InterestShape,
+    "Unknown scores": _shape.UnknownShape,
     "An authority rule": _shape.AuthorityShape,
 }
 OUTPUT_SECTIONS = {
@@ -109,7 +110,8 @@ def test_every_part_of_a_case_file_has_a_section() -> None:
 
 @pytest.mark.parametrize("heading", SHAPE_SECTIONS)
 def test_every_key_is_described_with_its_default_and_an_example_that_is_valid(heading: str) -> None:
-    described = {codes(row[0])[0]: row for row in rows(section(page("reference/case-file.md"), heading))}
+    table = section(page("reference/case-file.md"), heading).split("| hint |")[0]
+    described = {codes(row[0])[0]: row for row in rows(table)}
     known = own_fields(SHAPE_SECTIONS[heading])
     assert set(described) == set(known)
     for key, (_, meaning, kind, default, example) in described.items():
@@ -194,6 +196,7 @@ def test_each_message_is_what_the_formula_gets(row: list[str]) -> None:
         ("how-it-works.md", "advice._explain", "_LEVEL", "they say yes in less than {:.0%} of the worlds"),
         ("how-it-works.md", "value._averages", "_POINTS", "spread points, {:,} as a rule"),
         ("reference/case-file.md", "value", "MOST_PACKAGES", "a case at most {:,} combinations"),
+        ("reference/case-file.md", "files._unknown", "_MOST_NAMES", "of {:,} names at most"),
         ("reference/case-file.md", "files._build", "_MOST_OPTIONS", "an issue at most {:,} options"),
         ("reference/case-file.md", "files._yaml", "_MAX_BYTES", "A file has at most {:,} bytes"),
         ("reference/formulas.md", "formula._parse", "MAX_TEXT", "characters in a formula | {:,} |"),

@@ -8,6 +8,7 @@ from backtable.case._case import Case, Definition, Fact, Package, Rule
 from backtable.case._expression import Expression
 from backtable.case._issue import Issue
 from backtable.case._side import AuthorityRule, Interest, Person, Side
+from backtable.case._unknown import Unknown, Wish
 
 __all__ = [
     "Assumption",
@@ -25,4 +26,6 @@ __all__ = [
     "Person",
     "Rule",
     "Side",
+    "Unknown",
+    "Wish",
 ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from backtable.case._expression import Expression
+from backtable.case._unknown import Unknown
 from backtable.errors import Place
 
 
@@ -10,8 +11,9 @@ from backtable.errors import Place
 class Interest:
     """One named reason why a package is worth something to a side or a person.
 
-    Either `value` (a formula) or `scores` (issue → option → worth) says what a package is worth; `no_deal` what the
-    absence of agreement is. `scores` holds a row per issue: (issue key, worth of each option in the issue's order).
+    Either `value` (a formula), `scores` (issue → option → worth) or `unknown` (hints at scores) says what a package is
+    worth; `no_deal` what the absence of agreement is. `scores` holds a row per issue: (issue key, worth of each option in
+    the issue's order).
     """
 
     name: str
@@ -19,6 +21,7 @@ class Interest:
     scores: tuple[tuple[str, tuple[float, ...]], ...]
     no_deal: Expression | None
     source: str = ""
+    unknown: Unknown | None = None
     place: Place = field(default=Place(""), compare=False)
 
 

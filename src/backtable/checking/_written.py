@@ -35,6 +35,7 @@ def unused(case: Case) -> Iterator[Problem]:
     for formula in (*(item for _, item in worths(case)), *conditions(case)):
         used |= depends_on(parse(formula.text).root, definitions).names
     used |= {key for interest, _ in interests(case) for key, _ in interest.scores}
+    used |= {wish.issue for interest, _ in interests(case) if interest.unknown for wish in interest.unknown.wishes}
     for issue in case.issues:
         if issue.key not in used:
             remedy = "let an interest, a rule or an authority depend on it, or remove it"
@@ -50,6 +51,15 @@ def without_no_deal(case: Case) -> Iterator[Problem]:
     """Say which interests vary and do not say what they are worth without a deal."""
     for interest, _ in interests(case):
         varies = interest.scores or (interest.value and parse(interest.value.text).names)
+        if interest.unknown and interest.no_deal is None and interest.unknown.no_deal is None:
+            yield Problem(
+                interest.place,
+                f"“{interest.name}” does not say what it is worth without a deal; as much as the package they like "
+                "least is taken, so that they gain from any deal",
+                "",
+                "add no_deal: under unknown:, for example no_deal: {low: 10%, likely: 30%, high: 60%}",
+                warning=True,
+            )
         if interest.no_deal is None and varies:
             yield Problem(
                 interest.place,

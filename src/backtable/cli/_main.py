@@ -121,6 +121,7 @@ def _given(case: Case, texts: list[str] | None) -> dict[str, float]:
 def check(file: CaseFile) -> None:
     """Say everything that is wrong with a case file, and what a careful colleague would point out."""
     from backtable.checking import careful_warnings
+    from backtable.value import unknowns
 
     case = read_case(file)
     warnings = careful_warnings(case)
@@ -136,6 +137,8 @@ def check(file: CaseFile) -> None:
             (len(case.assumptions), "assumptions"),
         )
     ]
+    if unknown := len(unknowns(case)):
+        sizes.append(f"unknown scores of {unknown} interest{'' if unknown == 1 else 's'}")
     print(f"{file}: {'can be used' if warnings else 'fine'}. {case.name}: {', '.join(sizes)}.")
 
 

@@ -25,6 +25,7 @@ from backtable.files._formulas import Formulas
 from backtable.files._reader import Reader, options_words
 from backtable.files._shape import AssumptionShape, CaseShape, InterestShape, IssueShape, SideShape
 from backtable.files._tree import Path, Tree, nearest
+from backtable.files._unknown import unknown_scores
 from backtable.quantities import grid, shown
 
 _MOST_OPTIONS = 100_000
@@ -311,16 +312,25 @@ class _Builder(Reader):
         result = []
         for position, item in enumerate(items):
             at: Path = (*path, position)
-            if (item.value is None) == (item.scores is None):
-                self.problem(
-                    at,
-                    f"“{item.name}” has {'neither' if item.value is None else 'both'} value {'nor' if item.value is None else 'and'} scores",
-                    "one of them",
-                )
+            forms = [name for name in ("value", "scores", "unknown") if getattr(item, name) is not None]
+            if len(forms) != 1:
+                found = f"has {' and '.join(forms)}" if forms else "has neither value nor scores nor unknown"
+                self.problem(at, f"“{item.name}” {found}", "one of them")
             scores = self._scores(item.scores or {}, (*at, "scores"), issues)
             value = None if item.value is None else self.expression(item.value, (*at, "value"))
             no_deal = None if item.no_deal is None else self.expression(item.no_deal, (*at, "no_deal"))
-            result.append(Interest(item.name, value, scores, no_deal, item.source, self.tree.place(at)))
+            unknown = None
+            if item.unknown is not None:
+                key = f"{path[-2]}.{position + 1}"
+                unknown = unknown_scores(self, item.unknown, (*at, "unknown"), key, issues)
+                if no_deal is not None and unknown.no_deal is not None:
+                    self.problem(
+                        (*at, "no_deal"),
+                        f"“{item.name}” says twice what no deal is worth",
+                        "an amount here, or a share under `unknown`",
+                        "remove one of them",
+                    )
+            result.append(Interest(item.name, value, scores, no_deal, item.source, unknown, self.tree.place(at)))
         return tuple(result)
 
     def _scores(

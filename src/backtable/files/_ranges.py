@@ -8,12 +8,13 @@ from backtable.case import Assumption, Distribution
 def support(assumption: Assumption) -> tuple[float, float]:
     """Give the range of an assumption over what we hold likely and what others believe."""
     ranges = [
-        _range(item) for item in (assumption.distribution, *(belief.distribution for belief in assumption.as_seen_by))
+        range_of(item) for item in (assumption.distribution, *(belief.distribution for belief in assumption.as_seen_by))
     ]
     return min(low for low, _ in ranges), max(high for _, high in ranges)
 
 
-def _range(distribution: Distribution) -> tuple[float, float]:
+def range_of(distribution: Distribution) -> tuple[float, float]:
+    """Give the lowest and highest value that a distribution allows."""
     match distribution.kind:
         case "chance":
             chance = distribution.parameters[0]

@@ -61,12 +61,26 @@ class IssueShape(_Shape):
     step: Quantity | None = None
 
 
+class UnknownShape(_Shape):
+    """Hints at scores that are unknown."""
+
+    worth: DistributionShape | Quantity
+    issues: dict[str, str | list[float | str]] | None = Field(
+        None, description="issue → more, less, middle, any, or all its options with the worst first"
+    )
+    order: list[str] = Field(default_factory=list, description="Issues known to count for less from one to the next")
+    no_deal: DistributionShape | Quantity | None = Field(
+        None, description="Worth of no deal as a share of the way from the worst package to the best"
+    )
+
+
 class InterestShape(_Shape):
     """One named reason why a package is worth something."""
 
     name: str
     value: Expression | None = None
     scores: dict[str, dict[str, Quantity]] | None = None
+    unknown: UnknownShape | None = None
     no_deal: Expression | None = None
     source: str = ""
 

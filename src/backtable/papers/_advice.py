@@ -12,6 +12,7 @@ from backtable.papers._words import (
     changes,
     given_words,
     label_of,
+    listed,
     method_words,
     name_in_text,
     names,
@@ -321,8 +322,10 @@ def _alternatives(advice: Advice, proposal: Outcome) -> Section:
 
 def _rests(advice: Advice) -> Section:
     case = advice.case
+    unknown = _unknown_scores(case)
     if not advice.rests_on:
-        return Section("What it rests on", (Paragraph("Nothing in this case is uncertain."),))
+        words = unknown or (Paragraph("Nothing in this case is uncertain."),)
+        return Section("What it rests on", words)
     columns = (
         Column("Assumption"),
         Column("5 %, 95 % point", number=True),
@@ -362,8 +365,25 @@ def _rests(advice: Advice) -> Section:
                 "For each assumption at its low and its high point: what the proposal then comes to, and whether "
                 "another package would then be measurably better."
             ),
+            *unknown,
         ),
     )
+
+
+def _unknown_scores(case: Case) -> tuple[Paragraph, ...]:
+    """Name the interests whose scores nobody has told us."""
+    found = [
+        f"“{interest.name}” of {label}"
+        for label, interests in (
+            *((side.label, side.interests) for side in case.sides),
+            *((person.label, person.interests) for person in case.people),
+        )
+        for interest in interests
+        if interest.unknown
+    ]
+    if not found:
+        return ()
+    return (Paragraph(f"The scores behind {listed(found)} are not known; every world has scores of its own that fit the hints."),)
 
 
 def _seats(advice: Advice) -> Section:

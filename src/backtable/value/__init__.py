@@ -7,12 +7,15 @@ from backtable.value._acceptance import Values, error_of, mean_gain, value_all, 
 from backtable.value._distributions import mean, quantile, span
 from backtable.value._model import Model, View, asks_for_seats
 from backtable.value._packages import MOST_PACKAGES, Packages, codes_of, enumerate_packages, keeps
+from backtable.value._scorings import ScoringPrior, Scorings, unknowns
 from backtable.value._worlds import Worlds, draw_worlds
 
 __all__ = [
     "MOST_PACKAGES",
     "Model",
     "Packages",
+    "ScoringPrior",
+    "Scorings",
     "Values",
     "View",
     "Worlds",
@@ -26,6 +29,7 @@ __all__ = [
     "mean_gain",
     "quantile",
     "span",
+    "unknowns",
     "value_all",
     "values_in_worlds",
 ]

@@ -14,6 +14,7 @@ from backtable.formula import Node, inline, node_names, node_people, parse, term
 from backtable.quantities import shown
 from backtable.value._averages import Averages
 from backtable.value._distributions import Floats
+from backtable.value._scorings import ScoringPrior, Scorings, unknowns
 from backtable.value._worlds import Worlds, belief_name
 
 Codes = NDArray[np.int32]
@@ -24,12 +25,16 @@ _BLOCK = 2_048
 
 @dataclass(frozen=True, slots=True)
 class _Term:
-    """A signed tree over the issues that it touches, or a row of scores for one issue."""
+    """A signed tree over the issues that it touches, a row of scores for one issue, or something of unknown scores.
+
+    `unknown` names the scores and which of their wishes the term is of; without a touched issue it is their no deal.
+    """
 
     touched: tuple[int, ...]
     node: Node | None
     sign: float
     scores: tuple[float, ...] = ()
+    unknown: tuple[str, int] | None = None
     place: Place = field(default=Place(""), compare=False)
 
 
@@ -117,6 +122,12 @@ class Model:
                 result += [_Term(self.touched(part), part, factor, place=interest.value.place) for part in parts]
             for key, scores in interest.scores:
                 result.append(_Term((self._position[key],), None, factor, scores))
+            if interest.unknown is not None:
+                key = interest.unknown.key
+                for index, wish in enumerate(interest.unknown.wishes):
+                    result.append(_Term((self._position[wish.issue],), None, factor, unknown=(key, index)))
+                if interest.unknown.no_deal is not None:
+                    result.append(_Term((), None, -factor, unknown=(key, 0)))
             if interest.no_deal is not None:
                 result.append(_Term((), self.tree(interest.no_deal.text), -factor, place=interest.no_deal.place))
         return result
@@ -178,6 +189,10 @@ class View:
         self.case = model.case
         self.worlds = worlds
         self._averages = Averages(model.case)
+        self._scorings: dict[str, Scorings] = {
+            item.key: ScoringPrior(item, model.case.issues).of(worlds.scorings[item.key])
+            for item in unknowns(model.case)
+        }
         self._sides: dict[str, list[_Worths]] = {}
         self._people: dict[str, tuple[list[_Worths], list[_Worths]]] = {}
         self._interests: dict[tuple[str, Interest, float], list[_Worths]] = {}
@@ -261,6 +276,12 @@ class View:
 
     def _valued(self, term: _Term, part: Codes, averaged: frozenset[str], seen: Mapping[str, str] | None) -> Floats:
         """Give a term for (combinations, issues that it touches) option numbers."""
+        if term.unknown is not None:
+            key, index = term.unknown
+            drawn = self._scorings[key]
+            if not term.touched:
+                return term.sign * (drawn.no_deal * drawn.worth)[None, :]
+            return np.asarray(term.sign * (drawn.shares[index] * drawn.worth[:, None]).T[part[:, 0]], dtype=float)
         if term.node is None:
             return term.sign * np.array(term.scores, dtype=float)[part[:, 0]][:, None]
         values = self._averages.of(term.node, self._values(term.touched, part, seen), averaged, self.model.front)
@@ -317,6 +338,9 @@ class View:
 
     def no_deal(self, person: Person, interest: Interest, factor: float) -> Floats:
         """Give what one interest is worth to a person without a deal, as they judge it: (1, worlds or 1)."""
+        if interest.unknown is not None and interest.unknown.no_deal is not None:
+            drawn = self._scorings[interest.unknown.key]
+            return factor * (drawn.no_deal * drawn.worth)[None, :]
         if interest.no_deal is None:
             return np.zeros((1, 1))
         seen, averaged = self.model.sight(person)

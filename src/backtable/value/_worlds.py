@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 
 import numpy as np
@@ -11,6 +11,7 @@ from scipy.special import ndtr, ndtri
 from backtable.case import Case, Distribution
 from backtable.errors import InputError, Problem
 from backtable.value._distributions import Floats, quantile, support
+from backtable.value._scorings import ScoringPrior, unknowns
 
 
 def belief_name(assumption: str, viewer: str) -> str:
@@ -26,11 +27,13 @@ class Worlds:
         values: name of an assumption, or of a belief → (worlds,) values.
         weights: (worlds,), adding up to 1.
         exact: True if these are all worlds that there are, False if they are a sample.
+        scorings: key of unknown scores → (worlds, latents) what their `ScoringPrior` makes the scores from.
     """
 
     values: Mapping[str, Floats]
     weights: Floats
     exact: bool
+    scorings: Mapping[str, Floats] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -68,20 +71,33 @@ def draw_worlds(
     fixed = dict(given or {})
     variables = _variables(case)
     joined = {name for link in case.correlations for name in (link.first, link.second)}
-    enumerated = _all_worlds(variables, fixed, joined, count if limit is None else limit)
+    unknown = unknowns(case)
+    enumerated = None if unknown else _all_worlds(variables, fixed, joined, count if limit is None else limit)
     if enumerated is not None:
         return enumerated
-    normals = {
-        name: ndtri(_stratified(np.random.default_rng([seed, stream, zlib.crc32(name.encode())]), count))
-        for name in variables
-    }
+    normals = {name: _normals(name, seed, stream, count) for name in variables}
     if joined:
         normals |= _correlate(case, sorted(joined), normals, fixed)
     values = {
         name: np.full(count, fixed[name]) if name in fixed else quantile(distribution, ndtr(normals[name]))
         for name, distribution in variables.items()
     }
-    return Worlds(values, np.full(count, 1 / count), False)
+    scorings = {
+        item.key: np.stack(
+            [
+                _normals(f"{item.key} latent {index}", seed, stream, count)
+                for index in range(ScoringPrior(item, case.issues).latents)
+            ],
+            axis=1,
+        )
+        for item in unknown
+    }
+    return Worlds(values, np.full(count, 1 / count), False, scorings)
+
+
+def _normals(name: str, seed: int, stream: int, count: int) -> Floats:
+    random = np.random.default_rng([seed, stream, zlib.crc32(name.encode())])
+    return np.asarray(ndtri(_stratified(random, count)), dtype=float)
 
 
 def _stratified(random: np.random.Generator, count: int) -> Floats:
