@@ -4,5 +4,6 @@ Rules of the world (metrics, core factors, product families) are data with a sou
 """
 
 from backtable.licensing._row import PositionRow
+from backtable.licensing._rules import Rule, held_on
 
-__all__ = ["PositionRow"]
+__all__ = ["PositionRow", "Rule", "held_on"]

@@ -13,6 +13,10 @@ from ruamel.yaml import YAML
 from backtable.errors import NoAnswerError
 
 
+class NoRuleError(NoAnswerError):
+    """Nothing says how something was counted on a day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One version of a rule.
@@ -54,15 +58,23 @@ def rule_of(name: str, day: date | None = None) -> Rule:
     """Give the version that held on a day, the newest without a day.
 
     Raises:
-        NoAnswerError: no version held yet.
+        NoRuleError: no version held yet.
     """
     known = versions(name)
     held = [rule for rule in known if day is None or rule.starts <= day]
     if not held:
-        raise NoAnswerError(
+        raise NoRuleError(
             f"the {known[0].title} is known from {known[0].starts}; nothing says how to count as of {day}"
         )
     return held[-1]
+
+
+def held_on(name: str, day: date) -> Rule | None:
+    """Give the version that held on a day; None where none is known."""
+    try:
+        return rule_of(name, day)
+    except NoRuleError:
+        return None
 
 
 def rate_of(rule: Rule, quantity: int) -> Decimal | None:

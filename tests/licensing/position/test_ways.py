@@ -11,7 +11,7 @@ import pytest
 from backtable.errors import NoAnswerError
 from backtable.inventory._relations import MACHINES
 from backtable.licensing.position import License, Position, Product, position
-from backtable.licensing.readings import reading
+from backtable.licensing.readings import Reading, reading
 
 from ..metrics.estates import XEON, relation
 
@@ -29,7 +29,7 @@ def count(
     products: Sequence[Product],
     machines: Sequence[dict[str, Any]],
     deployed: Sequence[tuple[Any, ...]],
-    readings: Sequence[str] = ("ours",),
+    readings: Sequence[str | Reading] = ("ours",),
     licenses: Sequence[License] = (),
     day: date = DAY,
     facts: Mapping[str, str] | None = None,
@@ -52,7 +52,7 @@ def count(
         connection.create_table("machines", relation(machines, MACHINES)),
         {product.key: product for product in products},
         licenses,
-        [reading(name) for name in readings],
+        [reading(item) if isinstance(item, str) else item for item in readings],
         day,
         facts=facts,
     )
@@ -104,7 +104,8 @@ def test_what_is_not_on_the_list_at_all_is_a_row_of_its_own() -> None:
 
 def test_a_product_is_licensed_as_a_whole_where_a_way_counts_people() -> None:
     ways = (("tool", "plain.user"), ("tool", "plain.device"))
-    tool = Product("tool", "Tool", "Maker", ways, price=Decimal(5), facts={"users.across_machines": "same"})
+    facts = {"users.across_machines": "same"}
+    tool = Product("tool", "Tool", "Maker", ways, price=Decimal(5), facts=facts, stated=True)
     machines = [machine(f"v{number}", vcpus=2) for number in range(3)]
     for people, chosen in ((2, "plain.user"), (7, "plain.device")):
         found = count([tool], machines, [("tool", item["machine"], people) for item in machines])
@@ -130,8 +131,11 @@ def test_the_rules_of_the_day_hold() -> None:
     core = Product("esx", "vSphere", "VMware", (("esx", "vmware.core"),))
     host = [machine("h1", processors=2, cores=16, cpu_model=XEON)]
     assert needed(count([core], host, [("esx", "h1")])) == {("ours", "vmware.core"): 32}
-    with pytest.raises(NoAnswerError, match="VMware was not sold by core as of 2023-05-01"):
-        count([core], host, [("esx", "h1")], day=date(2023, 5, 1))
+    tool = Product("tool", "Tool", "Maker", (("tool", "plain.device"),))
+    before = count([core, tool], host, [("esx", "h1"), ("tool", "h1")], day=date(2023, 5, 1))
+    assert {row.product: (row.needed, row.uncounted) for row in before.rows} == {"esx": (0, 1), "tool": (1, 0)}
+    said = [line["rule"] for line in before.uncounted.to_pyarrow().to_pylist()]
+    assert said == ["not counted: VMware was not sold by core as of 2023-05-01; count it by processor"]
 
 
 def test_facts_are_told_for_the_company_and_for_a_product() -> None:

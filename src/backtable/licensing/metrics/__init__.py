@@ -19,6 +19,7 @@ from backtable.licensing.metrics._contract import FOOTPRINT, LINES, METRICS, Ans
 from backtable.licensing.metrics._facts import FACTS, Fact, checked
 from backtable.licensing.metrics._ibm import conversion
 from backtable.licensing.metrics._oracle_options import option_needed
+from backtable.licensing.metrics._things import environments
 
 __all__ = [
     "FACTS",
@@ -31,6 +32,7 @@ __all__ = [
     "Metric",
     "checked",
     "conversion",
+    "environments",
     "metric",
     "option_needed",
 ]

@@ -31,6 +31,7 @@ LINES = {"product": "string", "thing": "string", "machines": "int64", "quantity"
 
 Answers = Mapping[str, str]
 Lines = Callable[[ir.Table, ir.Table, Answers], ir.Table]
+Reach = Callable[[Answers], str]
 
 
 def whole(quantity: float) -> int:
@@ -40,6 +41,11 @@ def whole(quantity: float) -> int:
     (5, 0, 7)
     """
     return math.ceil(round(quantity, 6))
+
+
+def in_place(_answers: Answers) -> str:
+    """Give the scope of a metric that looks at the hosts on which machines run, and at no others."""
+    return "named_hosts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,9 @@ class Metric:
         asks: the disputed questions of `readings` and the facts of `FACTS` that change the count.
         pack: units sold together.
         rules: names of the dated rules in `licensing/data` by which it counts.
+        any_number: it licenses a host for any number of machines, so that whatever else is licensed so there needs no more.
+        each: every installation counts, also several on one machine.
+        reach: answers → how far around a host it looks: named_hosts, cluster, vcenter or all_vcenters.
     """
 
     key: str
@@ -72,6 +81,9 @@ class Metric:
     asks: tuple[str, ...] = ()
     pack: int = 1
     rules: tuple[str, ...] = ()
+    any_number: bool = False
+    each: bool = False
+    reach: Reach = in_place
 
     def packs(self, units: int) -> int:
         """Give how many packs must be bought for so many units."""
@@ -91,13 +103,16 @@ def metric(
     asks: tuple[str, ...] = (),
     pack: int = 1,
     rules: tuple[str, ...] = (),
+    any_number: bool = False,
+    each: bool = False,
+    reach: Reach = in_place,
 ) -> Callable[[Lines], Lines]:
     """Register a way to count under a key."""
 
     def register(lines: Lines) -> Lines:
         if key in METRICS:
             raise ValueError(f"two metrics are called {key}")
-        METRICS[key] = Metric(key, name, unit, source, applies, lines, total, asks, pack, rules)
+        METRICS[key] = Metric(key, name, unit, source, applies, lines, total, asks, pack, rules, any_number, each, reach)
         return lines
 
     return register

@@ -13,10 +13,15 @@ from backtable.licensing.metrics._processors import with_factor
 from backtable.licensing.metrics._things import deployed, reached
 
 
+def scope_of(answers: Answers) -> str:
+    """Give how far programs on virtual machines reach under a reading."""
+    return answer(answers, "oracle.partitioning")
+
+
 def servers(machines: ir.Table, estate: ir.Table, answers: Answers) -> ir.Table:
     """Give the servers that Oracle's programs run on or, by the reading, could run on, each with its core factor."""
     rule = rule_of("oracle_core_factors", day_of(answers))
-    found = reached(machines, estate, answer(answers, "oracle.partitioning"))
+    found = reached(machines, estate, scope_of(answers))
     return with_factor(found, rule, answer(answers, "oracle.unknown_processor"))
 
 
@@ -28,6 +33,7 @@ def servers(machines: ir.Table, estate: ir.Table, answers: Answers) -> ir.Table:
     "Database Enterprise Edition with its options and packs, WebLogic, other programs by processor",
     asks=("oracle.partitioning", "oracle.unknown_processor", "as_of"),
     rules=("oracle_core_factors",),
+    reach=scope_of,
 )
 def processor(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count cores times core factor over every server in scope; fractions are rounded up after adding up.
@@ -81,11 +87,12 @@ def _refused(found: ir.Table, rule: Rule) -> Any:
     "Database Standard Edition 2",
     asks=("oracle.partitioning", "as_of"),
     rules=("oracle_standard_edition",),
+    reach=scope_of,
 )
 def socket(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count occupied sockets; a server that can hold more than two cannot be licensed so."""
     rule = rule_of("oracle_standard_edition", day_of(answers))
-    found = reached(deployed(footprint), machines, answer(answers, "oracle.partitioning"))
+    found = reached(deployed(footprint), machines, scope_of(answers))
     limit = f" (no core factor; at most {rule.values['sockets']} a server, {rule.name})"
     words = text(counted(found.processors, "occupied socket"), limit, found.reach)
     return lines(found, found.processors, words, {"processors": "sockets"}, _refused(found, rule))

@@ -9,7 +9,7 @@ from backtable.licensing._rules import Rule, rule_of
 from backtable.licensing.metrics._contract import METRICS, Answers, metric
 from backtable.licensing.metrics._expressions import counted, larger, lines, listed, text, together
 from backtable.licensing.metrics._facts import answer, day_of
-from backtable.licensing.metrics._oracle import _refused, servers
+from backtable.licensing.metrics._oracle import _refused, scope_of, servers
 from backtable.licensing.metrics._things import deployed, reached
 
 
@@ -37,7 +37,24 @@ def _people(machines: ir.Table, found: ir.Table) -> ir.Table:
     held = own.left_join(keys, [own["product"] == keys._of, own.thing == keys._at])
     held = held.left_join(firsts, held["product"] == firsts._for)
     held = held.mutate(place=held._at.fill_null(held.first))
-    return held.group_by("product", "place").agg(users=held.users.sum(), most=held.users.max())
+    return held.group_by("product", "place").agg(
+        users=held.users.sum(), most=held.users.max(), unknown=held.users.isnull().cast("int64").sum()
+    )
+
+
+def _unlicensable(held: ir.Table, answers: Answers) -> Any:
+    """Give why the people of a server cannot be licensed, null where they can."""
+    given = answer(answers, "oracle.users")
+    if given == "processors":
+        return text("not counted: who uses ", held.thing, " cannot be counted; license it by processor")
+    if given == "counted":
+        return ibis.null().cast("string")
+    unknown = (held.machines > 0) & (held.unknown.fill_null(1) > 0)
+    return ibis.ifelse(
+        unknown,
+        text("not counted: who uses ", held.thing, " is not known; license it by processor"),
+        ibis.null().cast("string"),
+    )
 
 
 def _users(
@@ -47,7 +64,7 @@ def _users(
     exact: Any,
     why: Any,
     needs: dict[str, str],
-    same: bool,
+    answers: Answers,
     refused: Any = None,
 ) -> ir.Table:
     """Set people against the minimum, for each server or, where they are the same people, once for all servers.
@@ -57,12 +74,15 @@ def _users(
         least: the minimum of a server by itself.
         exact: the server's part of the common minimum, not yet rounded.
         why: how the minimum came about.
+        refused: text where a server cannot be licensed so, else null.
     """
+    same = answer(answers, "users.across_machines") == "same"
     people = _people(machines, found).rename(_product="product", _thing="place")
     held = found.mutate(
-        _least=least, _exact=exact, _why=why, _refused=ibis.null().cast("string") if refused is None else refused
+        _least=least, _exact=exact, _why=why, _stop=ibis.null().cast("string") if refused is None else refused
     )
     held = held.left_join(people, [held.product == people._product, held.thing == people._thing])
+    held = held.mutate(_refused=held._stop.fill_null(_unlicensable(held, answers)))
     if not same:
         known = held.users.fill_null(0)
         words = ibis.ifelse(
@@ -101,11 +121,12 @@ def _users(
     "Oracle licence definitions (Named User Plus) and user minimums: 25 for each processor with Enterprise Edition, "
     "10 with WebLogic; as shown by oraclelicensestore.com (read in 2026)",
     "Database Enterprise Edition with its options and packs, WebLogic",
-    asks=("oracle.partitioning", "oracle.unknown_processor", "users.across_machines", "as_of"),
+    asks=("oracle.users", "oracle.partitioning", "oracle.unknown_processor", "users.across_machines", "as_of"),
     rules=(
         "oracle_users",
         "oracle_core_factors",
     ),
+    reach=scope_of,
 )
 def named_user_plus(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count people and unattended devices, at least the minimum for each processor."""
@@ -120,7 +141,6 @@ def named_user_plus(footprint: ir.Table, machines: ir.Table, answers: Answers) -
         else_=ibis.literal(rule.values["per_processor"]),
     )
     found = found.mutate(per=least, processors_exact=found.cores * found.factor)
-    same = answer(answers, "users.across_machines") == "same"
     # The common minimum is taken of all processors together; each server's part is a share of their rounded sum.
     totals = found.group_by("product").agg(all_processors=found.processors_exact.sum()).rename(_of="product")
     found = found.left_join(totals, found["product"] == totals._of)
@@ -144,7 +164,7 @@ def named_user_plus(footprint: ir.Table, machines: ir.Table, answers: Answers) -
             found.per * found.processors_exact * rounded,
             why,
             {"cores": "cores"},
-            same,
+            answers,
         ),
         _devices(own),
     )
@@ -156,26 +176,26 @@ def named_user_plus(footprint: ir.Table, machines: ir.Table, answers: Answers) -
     "named user licences",
     "Oracle Database Licensing guide, Standard Edition 2 since 1 September 2015: 10 for each server",
     "Database Standard Edition 2",
-    asks=("oracle.partitioning", "users.across_machines", "as_of"),
+    asks=("oracle.users", "oracle.partitioning", "users.across_machines", "as_of"),
     rules=(
         "oracle_users",
         "oracle_standard_edition",
     ),
+    reach=scope_of,
 )
 def named_user_plus_standard(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count people and unattended devices, at least ten for each server; servers of more than two sockets are refused."""
     day = day_of(answers)
     rule: Rule = rule_of("oracle_users", day)
     own = deployed(footprint)
-    found = reached(own, machines, answer(answers, "oracle.partitioning"))
+    found = reached(own, machines, scope_of(answers))
     each = ibis.literal(rule.values["per_server"])
     refused = _refused(found, rule_of("oracle_standard_edition", day))
     why = text(f"{rule.values['per_server']} for each server ({rule.name})", found.reach)
-    same = answer(answers, "users.across_machines") == "same"
     # A refused server has no part of the common minimum either.
     part = ibis.ifelse(refused.isnull(), each, 0).cast("float64")
     needs = {"processors": "sockets"}
-    return together(_users(own, found, each, part, why, needs, same, refused), _devices(own))
+    return together(_users(own, found, each, part, why, needs, answers, refused), _devices(own))
 
 
 @metric(
@@ -197,7 +217,10 @@ def named_user_plus_standard(footprint: ir.Table, machines: ir.Table, answers: A
         "oracle_core_factors",
         "oracle_users",
     ),
+    reach=scope_of,
 )
 def option(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count an option like the database that it belongs to."""
-    return METRICS[f"oracle.{answer(answers, 'oracle.database_metric')}"].lines(footprint, machines, answers)
+    # Whether people can be counted is settled by the database's own licences.
+    counted = {**answers, "oracle.users": "counted"}
+    return METRICS[f"oracle.{answer(answers, 'oracle.database_metric')}"].lines(footprint, machines, counted)

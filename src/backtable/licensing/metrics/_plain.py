@@ -26,7 +26,7 @@ def device(footprint: ir.Table, _machines: ir.Table, _answers: Answers) -> ir.Ta
     return lines(own, ibis.literal(1.0), words, {})
 
 
-@metric("plain.install", "By installation", "installations", _SOURCE, "any product by installation")
+@metric("plain.install", "By installation", "installations", _SOURCE, "any product by installation", each=True)
 def install(footprint: ir.Table, _machines: ir.Table, _answers: Answers) -> ir.Table:
     """Count every installation, several on a machine too."""
     own = deployed(footprint)

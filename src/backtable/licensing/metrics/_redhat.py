@@ -48,6 +48,7 @@ def server(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Tab
     "Red Hat Enterprise Linux for Virtual Datacenters: any number of virtual machines",
     asks=("as_of",),
     rules=("redhat",),
+    any_number=True,
 )
 def virtual_datacenter(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count pairs of sockets of each host on which it runs."""

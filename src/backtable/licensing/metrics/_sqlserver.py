@@ -110,6 +110,7 @@ def core_physical(footprint: ir.Table, _machines: ir.Table, answers: Answers) ->
     asks=_ASKS,
     pack=2,
     rules=_RULES,
+    any_number=True,
 )
 def core_host(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count all cores of the hosts on which it runs, at least four for each processor."""

@@ -79,6 +79,18 @@ def _scope(table: ir.Table, scope: str) -> Any:
     return vcenter if scope == "vcenter" else ibis.literal("all")
 
 
+def environments(estate: ir.Table, scope: str) -> ir.Table:
+    """Give thing and place of the hosts of an estate: those between which machines can move within a scope are one place.
+
+    Args:
+        estate: the estate's machines.
+        scope: cluster, vcenter or all_vcenters.
+    """
+    hosts = estate.filter(estate.kind == "host")
+    hosts = hosts.select(thing="machine", place=_scope(hosts, scope))
+    return hosts.filter(hosts.place.notnull())
+
+
 _REACH = {
     "cluster": "; nothing runs there now, but it is in the same cluster",
     "vcenter": "; nothing runs there now, but it is under the same vCenter",

@@ -5,8 +5,7 @@ import math
 import ibis
 import ibis.expr.types as ir
 
-from backtable.errors import NoAnswerError
-from backtable.licensing._rules import Rule, rule_of
+from backtable.licensing._rules import NoRuleError, Rule, rule_of
 from backtable.licensing.metrics._contract import Answers, metric
 from backtable.licensing.metrics._expressions import counted, larger, lines, text
 from backtable.licensing.metrics._facts import answer, day_of, figure
@@ -18,7 +17,7 @@ _HARDWARE = {"cores": "cores", "processors": "processors"}
 def _hosts(footprint: ir.Table, answers: Answers) -> tuple[ir.Table, Rule]:
     rule = rule_of("vmware", day_of(answers))
     if "cores_per_processor" not in rule.values:
-        raise NoAnswerError(f"VMware was not sold by core as of {answers['as_of']}; count it by processor")
+        raise NoRuleError(f"VMware was not sold by core as of {answers['as_of']}; count it by processor")
     found = things(deployed(footprint))
     least = rule.values["cores_per_processor"]
     return found.mutate(by_cores=larger(found.cores, found.processors * least)), rule

@@ -16,6 +16,10 @@ _SOURCE = "Microsoft Windows Server Licensing Guide and Product Terms, since Win
 _HARDWARE = {"cores": "cores", "processors": "processors"}
 
 
+def _scope(answers: Answers) -> str:
+    return "cluster" if answer(answers, "windows.mobility") == "could_land" else "named_hosts"
+
+
 def _hosts(footprint: ir.Table, machines: ir.Table, answers: Answers) -> tuple[ir.Table, Rule]:
     """Give hosts and physical servers with `base`: core licences of a full licensing, its words, and the machines on them.
 
@@ -23,8 +27,8 @@ def _hosts(footprint: ir.Table, machines: ir.Table, answers: Answers) -> tuple[i
     """
     rule = rule_of("windows_server", day_of(answers))
     own = deployed(footprint).filter(lambda t: t.device == 0)
-    mobile = answer(answers, "windows.mobility") == "could_land"
-    found = reached(own, machines, "cluster" if mobile else "named_hosts")
+    mobile = _scope(answers) == "cluster"
+    found = reached(own, machines, _scope(answers))
     most: Any = found.guests
     landing: Any = ibis.literal("")
     if mobile:
@@ -59,6 +63,7 @@ def _hosts(footprint: ir.Table, machines: ir.Table, answers: Answers) -> tuple[i
     asks=("windows.mobility", "as_of"),
     pack=2,
     rules=("windows_server",),
+    reach=_scope,
 )
 def standard(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count a full licensing of the host for every two machines: all cores, at least 8 a processor and 16 a server."""
@@ -87,6 +92,8 @@ def standard(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Ta
     asks=("windows.mobility", "as_of"),
     pack=2,
     rules=("windows_server",),
+    reach=_scope,
+    any_number=True,
 )
 def datacenter(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count a full licensing of each host once: all cores, at least 8 a processor and 16 a server."""

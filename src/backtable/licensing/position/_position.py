@@ -1,7 +1,7 @@
 """The position: rows for each reading, with the lines kept."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -15,55 +15,14 @@ from backtable.errors import NoAnswerError
 from backtable.licensing._row import PositionRow
 from backtable.licensing.metrics import checked
 from backtable.licensing.position._footprint import footprint, left_out_of
-from backtable.licensing.position._lines import LINES, lines_of, needs_of, right_key
+from backtable.licensing.position._lines import LINES, Counting, lines_of, needs_of, right_key
+from backtable.licensing.position._product import License, Product, price_of
+from backtable.licensing.position._versions import versions_in_words, versions_of
+from backtable.licensing.position._ways import covering, open_ways, together
 from backtable.licensing.readings import Reading, questions
 from backtable.licensing.reconciliation import Need, Reconciliation, Right, reconcile
 
 Progress = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Product:
-    """What a position needs to know of a product.
-
-    Args:
-        ways: how it may be licensed: (key of the product to be owned, metric), the usual first.
-        covers: products of which a unit of this one may serve needs too, under the same metric.
-        price: of one unit at list, in the position's currency.
-        prices: metric → the same where it depends on how a unit is counted.
-        facts: what its metrics must be told of it, as in `ibm.tiers`; keys of `FACTS`.
-    """
-
-    key: str
-    title: str
-    publisher: str
-    ways: tuple[tuple[str, str], ...]
-    edition: str = ""
-    covers: tuple[str, ...] = ()
-    price: Decimal | None = None
-    facts: Mapping[str, str] = field(default_factory=dict)
-    prices: Mapping[str, Decimal] = field(default_factory=dict)
-
-    def price_by(self, metric: str) -> Decimal | None:
-        """Give the list price of a unit counted by a metric."""
-        return self.prices.get(metric, self.price)
-
-
-@dataclass(frozen=True, slots=True)
-class License:
-    """Units owned of a product under a metric on the day of the position, and the entitlements behind them.
-
-    Args:
-        price: of one more unit: at list where it is known, else what was paid last.
-        paid: what was paid last for a unit.
-    """
-
-    product: str
-    metric: str
-    owned: Decimal
-    price: Decimal | None = None
-    entitlements: tuple[str, ...] = ()
-    paid: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +36,8 @@ class Position:
         left_out: relation of computed ones with reading, product, machine and question.
         needs: reading → what must be licensed, like things together.
         reconciled: reading → how rights were set against needs.
+        counting: which ways may serve, and which products are licensed together.
+        machines: the estate's.
     """
 
     as_of: date
@@ -89,6 +50,8 @@ class Position:
     reconciled: Mapping[str, Reconciliation]
     products: Mapping[str, Product]
     licenses: tuple[License, ...]
+    counting: Counting
+    machines: ir.Table
 
     @property
     def uncounted(self) -> ir.Table:
@@ -120,7 +83,7 @@ def position(
         facts: what metrics must be told of the whole company, as in `java.employees`; keys of `FACTS`.
 
     Raises:
-        NoAnswerError: a product in `deployed` or in a way, a metric or a fact is not known, or no rule held on that day.
+        NoAnswerError: a product in `deployed` or in a way, a metric or a fact is not known.
     """
     say = progress or (lambda *_: None)
     told = {**checked(facts or {}), "as_of": as_of.isoformat()}
@@ -131,12 +94,20 @@ def position(
     if missing := sorted((set(present) | named) - set(products)):
         raise NoAnswerError(f"nothing is known of the products {', '.join(missing)}")
     licensed = {key: products[key].ways for key in present if products[key].ways}
+    as_one = together(licensed, products)
+    counting = Counting(
+        licensed,
+        {key: open_ways(products[key], licenses, products) for key in licensed},
+        as_one,
+        covering({one: licensed[one] for one in as_one.values()}),
+        own_facts,
+    )
     counted: dict[str, list[ir.Table]] = {reading.name: [] for reading in readings}
     dropped: dict[str, list[ir.Table]] = {reading.name: [] for reading in readings}
     parts = _distinct(licensed, readings)
     for number, ((part, answers), names) in enumerate(parts, 1):
         say("Counting under each reading", number, len(parts))
-        found = _stored(connection, "lines", lines_of(rows, machines, part, {**answers, **told}, own_facts))
+        found = _stored(connection, "lines", lines_of(rows, machines, counting, part, {**answers, **told}))
         out = _stored(connection, "left_out", left_out_of(rows, part, answers))
         for name in names:
             counted[name].append(found.mutate(reading=ibis.literal(name)))
@@ -150,16 +121,28 @@ def position(
     lines = ibis.union(*by_reading.values())
     outs = ibis.union(*(table for tables in dropped.values() for table in tables))
     rights = _rights(products, licensed, licenses)
+    versions = versions_of(rows)
     needs, reconciled = {}, {}
     result: list[PositionRow] = []
     for number, reading in enumerate(readings, 1):
         say("Setting what is owned against what is needed", number, len(readings))
         own = by_reading[reading.name]
-        needs[reading.name] = needs_of(own, licensed, rows, machines)
+        needs[reading.name] = needs_of(own, counting, rows, machines, {**reading.answers, **told})
         reconciled[reading.name] = reconcile(needs[reading.name], rights)
-        result += _rows(reading.name, needs[reading.name], reconciled[reading.name], own, rights, products)
+        result += _rows(reading.name, needs[reading.name], reconciled[reading.name], own, rights, counting, products, versions)
     return Position(
-        as_of, tuple(readings), tuple(result), rows, lines, outs, needs, reconciled, dict(products), tuple(licenses)
+        as_of,
+        tuple(readings),
+        tuple(result),
+        rows,
+        lines,
+        outs,
+        needs,
+        reconciled,
+        dict(products),
+        tuple(licenses),
+        counting,
+        machines,
     )
 
 
@@ -209,12 +192,11 @@ def _rights(
     for product, metric in sorted(named | set(owned)):
         item = owned.get((product, metric))
         known = products.get(product)
-        price = known.price_by(metric) if known else None
         rights.append(
             Right(
                 right_key(product, metric),
                 item.owned if item else Decimal(0),
-                price if price is not None else item.price if item else None,
+                price_of(products, licenses, product, metric),
                 tuple(right_key(other, metric) for other in known.covers) if known else (),
             )
         )
@@ -227,13 +209,21 @@ def _rows(
     found: Reconciliation,
     lines: ir.Table,
     rights: Sequence[Right],
+    counting: Counting,
     products: Mapping[str, Product],
+    versions: Mapping[str, Sequence[str]],
 ) -> list[PositionRow]:
     machines = _machines(needs, found)
+    installed: dict[str, list[str]] = {}
+    opened = {right_key(*way) for ways in counting.opened.values() for way in ways}
+    for deployed, ways in counting.licensed.items():
+        for way in ways:
+            installed.setdefault(right_key(*way), []).extend(versions.get(deployed, ()))
     null = lines.filter(lines.quantity.isnull())
     uncounted = {
         right_key(row["right"], row["metric"]): row["count"]
         for row in null.group_by(["right", "metric"]).aggregate(count=null.count()).to_pyarrow().to_pylist()
+        if right_key(row["right"], row["metric"]) in opened
     }
     rows = []
     for right in rights:
@@ -251,7 +241,7 @@ def _rows(
                 product=key,
                 title=product.title if product else key,
                 edition=product.edition if product else "",
-                version="",
+                version=versions_in_words(installed.get(right.key, ())),
                 metric=metric,
                 owned=right.owned,
                 needed=needed,

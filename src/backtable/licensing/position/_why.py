@@ -2,12 +2,36 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
-from backtable.licensing.position._lines import right_key
-from backtable.licensing.position._position import License, Position
-from backtable.licensing.readings import questions
-from backtable.licensing.reconciliation import Cover, Use
+from backtable.licensing.metrics import METRICS
+from backtable.licensing.position._lines import placed, right_key
+from backtable.licensing.position._position import Position
+from backtable.licensing.position._product import License, price_of
+from backtable.licensing.readings import Reading, questions
+from backtable.licensing.reconciliation import Cover, Need, Use
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """What licensing all of a product in one way would come to, beside what was chosen.
+
+    Args:
+        units: all units together; None where the way cannot count everything.
+        missing: of them not owned.
+        cost: of those at the price of the right; None where no price is known.
+        open: whether the way may serve; one that counts in another kind of unit than what is owned may not unless it is stated.
+        used: whether something was licensed so.
+    """
+
+    right: str
+    metric: str
+    units: Decimal | None
+    missing: Decimal | None
+    cost: Decimal | None
+    open: bool
+    used: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +39,14 @@ class Trace:
     """What stands behind a product's numbers under one reading.
 
     Args:
-        lines: thing, machines, quantity and rule of each line; of one machine, those of it and of the host below it.
+        lines: thing, machines, quantity and rule of each line, and `chosen`: whether the thing is licensed by this line (True),
+            by another (False) or some like it are (None); of one machine, those of it and of the host below it.
         left_out: (machine, why the reading leaves it out).
         chosen: for each way to license it, how many things were licensed so.
         covers: which rights served, and how many units.
         entitlements: keys of the entitlements behind the rights.
+        counted_as: the product with which it is licensed together; itself where there is none.
+        alternatives: each way to license it.
     """
 
     reading: str
@@ -29,43 +56,120 @@ class Trace:
     chosen: tuple[Use, ...]
     covers: tuple[Cover, ...]
     entitlements: tuple[License, ...]
+    counted_as: str = ""
+    alternatives: tuple[Alternative, ...] = ()
 
 
 def why(found: Position, product: str, machine: str | None = None) -> tuple[Trace, ...]:
     """Give the trace of a product under each reading, of one machine or of all."""
     traces = []
     says = {item.key: {answer.key: answer.says for answer in item.answers} for item in questions()}
-    ways = found.products[product].ways if product in found.products else ()
+    ways = found.counting.licensed.get(product, found.products[product].ways if product in found.products else ())
     rights = {right_key(right, metric) for right, metric in ways}
-    things = _things(found, product, machine.lower()) if machine is not None else []
+    counted = found.counting.as_one.get(product, product)
+    own = found.footprint.filter(found.footprint["product"] == product)
+    if machine is not None:
+        own = own.filter(own.machine == machine.lower())
+    places = own.select("machine", "host").to_pyarrow().to_pylist()
+    things = {row["machine"] for row in places} | {row["host"] for row in places if row["host"]}
     for reading in found.readings:
-        lines = found.lines.filter(found.lines.reading == reading.name, found.lines["product"] == product)
+        every = _lines(found, reading, counted)
+        lines = [line for line in every if machine is None or line["thing"] in things]
+        if cover := found.counting.covering.get(counted):
+            lines += [line for line in _lines(found, reading, cover) if line["thing"] in things]
         outs = found.left_out.filter(found.left_out.reading == reading.name, found.left_out["product"] == product)
         if machine is not None:
-            lines = lines.filter(lines.thing.isin(things))
             outs = outs.filter(outs.machine == machine.lower())
         reconciled = found.reconciled[reading.name]
+        covers = tuple(cover for cover in reconciled.covers if cover.serves in rights)
+        uses = tuple(use for use in reconciled.uses if use.way.right in rights and _of(use.need, counted))
         traces.append(
             Trace(
                 reading.name,
                 product,
-                tuple(lines.order_by("thing").to_pyarrow().to_pylist()),
+                tuple(lines),
                 tuple(
                     (row["machine"], says[row["question"]][reading.answers[row["question"]]])
                     for row in outs.order_by("machine").to_pyarrow().to_pylist()
                 ),
-                tuple(use for use in reconciled.uses if use.way.right in rights and _of(use.need, product)),
-                tuple(cover for cover in reconciled.covers if cover.serves in rights),
-                _behind(found.licenses, [cover for cover in reconciled.covers if cover.serves in rights]),
+                uses,
+                covers,
+                _behind(found.licenses, covers),
+                counted,
+                _alternatives(found, counted, every, uses),
             )
         )
     return tuple(traces)
 
 
-def _things(found: Position, product: str, machine: str) -> list[str]:
-    rows = found.footprint.filter(found.footprint["product"] == product, found.footprint.machine == machine)
-    hosts = rows.select("host").to_pyarrow().column("host").to_pylist()
-    return [machine, *(host for host in hosts if host)]
+def _lines(found: Position, reading: Reading, product: str) -> list[dict[str, Any]]:
+    """Give the lines of a counted product under a reading, each with whether its thing is licensed by it."""
+    lines = found.lines.filter(found.lines.reading == reading.name)
+    if product not in found.counting.licensed:
+        return []
+    answers = {**reading.answers, "as_of": found.as_of.isoformat()}
+    held = placed(lines, product, found.counting, found.footprint, found.machines, answers)
+    rows: list[dict[str, Any]] = held.order_by("thing", "metric", "right").to_pyarrow().to_pylist()
+    needs = {need.key: need for need in found.needs[reading.name] if _of(need.key, product)}
+    chosen = _chosen(rows, needs, found.reconciled[reading.name].uses)
+    for row in rows:
+        ways = chosen(row["place"])
+        key = right_key(row["right"], row["metric"])
+        row["chosen"] = False if key not in ways else True if len(ways) == 1 else None
+    return rows
+
+
+def _chosen(rows: Sequence[Mapping[str, Any]], needs: Mapping[str, Need], uses: Sequence[Use]) -> Any:
+    """Give place → the rights by which it, or a place like it, was licensed."""
+    used: dict[str, set[str]] = {}
+    for use in uses:
+        used.setdefault(use.need, set()).add(use.way.right)
+    if len(needs) == 1:
+        (only,) = needs
+        return lambda _place: used.get(only, set())
+    sums: dict[str, dict[str, Decimal]] = {}
+    for row in rows:
+        if row["quantity"] is not None:
+            here = sums.setdefault(row["place"], {})
+            key = right_key(row["right"], row["metric"])
+            here[key] = here.get(key, Decimal(0)) + Decimal(str(row["quantity"]))
+    like = {frozenset((way.right, way.units) for way in need.ways): key for key, need in needs.items()}
+
+    def at(place: str) -> set[str]:
+        units_here = sums.get(place, {})
+        for ways, key in like.items():
+            if all(abs(units_here.get(right, Decimal(-1)) - units) < Decimal("1e-6") for right, units in ways):
+                return used.get(key, set())
+        return set()
+
+    return at
+
+
+def _alternatives(
+    found: Position, product: str, lines: Sequence[Mapping[str, Any]], uses: Sequence[Use]
+) -> tuple[Alternative, ...]:
+    """Give what each way would come to if everything were licensed in it."""
+    result = []
+    serving = {use.way.right for use in uses}
+    for right, metric in found.counting.licensed.get(product, ()):
+        own = [line for line in lines if (line["right"], line["metric"]) == (right, metric)]
+        known = [line["quantity"] for line in own if line["quantity"] is not None]
+        units = None if len(known) < len(own) or not own else Decimal(METRICS[metric].total(sum(known)))
+        owned = sum((item.owned for item in found.licenses if (item.product, item.metric) == (right, metric)), Decimal(0))
+        missing = None if units is None else max(Decimal(0), units - owned)
+        price = price_of(found.products, found.licenses, right, metric)
+        result.append(
+            Alternative(
+                right,
+                metric,
+                units,
+                missing,
+                None if missing is None or price is None else missing * price,
+                (right, metric) in found.counting.opened.get(product, ()),
+                right_key(right, metric) in serving,
+            )
+        )
+    return tuple(result)
 
 
 def _of(need: str, product: str) -> bool:

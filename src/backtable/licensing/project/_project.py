@@ -169,6 +169,7 @@ class _Builder(Reader):
                 item.edition or known.edition,
                 tuple(_listed(item.covers)) or known.covers,
                 facts={**known.facts, **self._facts(item.facts, (*path, "facts"))},
+                stated=item.ways is not None,
             )
         for key, item in self._shape.products.items():
             for number, way in enumerate(item.ways or []):

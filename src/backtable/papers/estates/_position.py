@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from backtable.licensing import PositionRow
+from backtable.licensing import PositionRow, held_on
 from backtable.licensing.metrics import METRICS
-from backtable.licensing.position import Trace
+from backtable.licensing.position import Alternative, Trace
 from backtable.licensing.project import Count, true_up
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers._words import listed
@@ -166,26 +166,7 @@ def why_document(found: Count, product: str, machine: str | None, traces: Sequen
         rows = [row for row in found.rows(trace.reading) if any(row.product == right for right, _ in found.project.products[product].ways)]
         blocks: list[Block] = []
         if trace.lines:
-            columns = (
-                Column("Licensed"),
-                Column("by"),
-                Column("Machines", number=True),
-                Column("Units", number=True),
-                Column("Rule"),
-            )
-            lines = tuple(
-                Row(
-                    (
-                        line["thing"] or "",
-                        METRICS[line["metric"]].unit if line.get("metric") in METRICS else "",
-                        f"{line['machines']:,}",
-                        "?" if line["quantity"] is None else f"{line['quantity']:,.6g}",
-                        line["rule"],
-                    )
-                )
-                for line in trace.lines
-            )
-            blocks.append(Table(columns, lines))
+            blocks += _lines(found, trace)
         if trace.left_out:
             blocks.append(Paragraph("Left out:"))
             blocks.append(Bullets(tuple((f"{name}: {says}", ()) for name, says in trace.left_out)))
@@ -197,10 +178,8 @@ def why_document(found: Count, product: str, machine: str | None, traces: Sequen
                         f"{_number(row.shortfall)} short."
                     )
                 )
-        for license in trace.entitlements:
-            blocks.append(
-                Paragraph(f"Owned by {', '.join(license.entitlements) or 'what is stated'}: {_number(license.owned)} units.")
-            )
+        if not machine:
+            blocks += _rights(found, trace)
         if not blocks:
             blocks.append(Paragraph("Nothing of it is counted."))
         sections.append(Section(f"Under {_reading(trace.reading)}", tuple(blocks)))
@@ -208,6 +187,84 @@ def why_document(found: Count, product: str, machine: str | None, traces: Sequen
     lead = (Paragraph(f"Why {title}{where} counts as it does, reading by reading.", strong=True),)
     method = f"Counted by the rules that hold on {found.project.as_of:%d %B %Y}."
     return Document(found.project.name, "Licence position", lead, tuple(sections), method)
+
+
+def _lines(found: Count, trace: Trace) -> list[Block]:
+    """Show what is counted, licensed thing by licensed thing, in the ways that were chosen."""
+    blocks: list[Block] = []
+    if trace.counted_as != trace.product:
+        blocks.append(Paragraph(f"It is licensed together with {found.project.products[trace.counted_as].title}, host by host."))
+    shown = [line for line in trace.lines if line["chosen"] is not False or line["quantity"] is None]
+    columns = (
+        Column("Licensed"),
+        Column("as"),
+        Column("Machines", number=True),
+        Column("Units", number=True),
+        Column("Rule"),
+    )
+    lines = tuple(
+        Row(
+            (
+                line["thing"] or "",
+                _way(found, line["right"], line["metric"]),
+                f"{line['machines']:,}",
+                "?" if line["quantity"] is None else f"{line['quantity']:,.6g}",
+                line["rule"] if line["chosen"] is not None else f"{line['rule']}; some hosts like it are licensed in another way",
+            )
+        )
+        for line in shown
+    )
+    if lines:
+        blocks.append(Table(columns, lines))
+    return blocks
+
+
+def _way(found: Count, right: str, metric: str) -> str:
+    title = found.project.products[right].title if right in found.project.products else right
+    return f"{title}, {METRICS[metric].unit}" if metric in METRICS else title
+
+
+def _rights(found: Count, trace: Trace) -> list[Block]:
+    """Show which rights serve and which do not, what the ways would come to, and by which rules was counted."""
+    lines: list[tuple[str, tuple[str, ...]]] = []
+    serving = {(item.product, item.metric) for item in trace.entitlements}
+    for item in trace.entitlements:
+        used = sum(
+            (cover.units for cover in trace.covers if cover.right == f"{item.product} by {item.metric}"), Decimal(0)
+        )
+        behind = ", ".join(item.entitlements) or "what is stated"
+        lines.append((f"{_number(used)} of {_number(item.owned)} units of {_way(found, item.product, item.metric)}: {behind}", ()))
+    ways = [(item.right, item.metric) for item in trace.alternatives]
+    for item in found.position.licenses:
+        if (item.product, item.metric) in ways and (item.product, item.metric) not in serving:
+            lines.append((f"none of {_number(item.owned)} units of {_way(found, item.product, item.metric)}: {', '.join(item.entitlements)}", ()))
+    blocks: list[Block] = []
+    if lines:
+        blocks += [Paragraph("What is owned and serves:"), Bullets(tuple(lines))]
+    if len(trace.alternatives) > 1:
+        blocks.append(Paragraph("If everything were licensed in one way:"))
+        blocks.append(Bullets(tuple((_alternative(found, item), ()) for item in trace.alternatives)))
+    rules = {
+        metric: tuple(f"{rule.name}: {rule.source}" for name in METRICS[metric].rules if (rule := held_on(name, found.project.as_of)))
+        for metric in dict.fromkeys(item.metric for item in trace.alternatives if item.used)
+        if metric in METRICS
+    }
+    if rules:
+        blocks.append(Paragraph("By these rules:"))
+        blocks.append(Bullets(tuple((f"{METRICS[metric].name}: {METRICS[metric].source}", sources) for metric, sources in rules.items())))
+    return blocks
+
+
+def _alternative(found: Count, item: Alternative) -> str:
+    """Say what one way would come to, and why it does not serve where it does not."""
+    way = _way(found, item.right, item.metric)
+    if item.units is None:
+        return f"{way}: cannot count everything"
+    price = "" if item.cost is None else f", {money(float(item.cost), found.project.currency)}"
+    said = f"{way}: {_number(item.units)} needed, {_number(item.missing or Decimal(0))} missing{price}"
+    if not item.open:
+        return f"{said}; not taken, as none is owned in this unit (state the product's `ways` to allow it)"
+    return said if item.used else f"{said}; not taken, as it is not cheaper"
 
 
 def _reading(name: str) -> str:

@@ -1,0 +1,59 @@
+"""What a position needs to know of products, and what is owned of them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What a position needs to know of a product.
+
+    Args:
+        ways: how it may be licensed: (key of the product to be owned, metric), the usual first.
+        covers: products of which a unit of this one may serve needs too, under the same metric.
+        price: of one unit at list, in the position's currency.
+        prices: metric → the same where it depends on how a unit is counted.
+        facts: what its metrics must be told of it, as in `ibm.tiers`; keys of `FACTS`.
+        stated: the user states the ways, so that any of them may serve; else those in whose kind of unit something is owned.
+    """
+
+    key: str
+    title: str
+    publisher: str
+    ways: tuple[tuple[str, str], ...]
+    edition: str = ""
+    covers: tuple[str, ...] = ()
+    price: Decimal | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+    prices: Mapping[str, Decimal] = field(default_factory=dict)
+    stated: bool = False
+
+    def price_by(self, metric: str) -> Decimal | None:
+        """Give the list price of a unit counted by a metric."""
+        return self.prices.get(metric, self.price)
+
+
+@dataclass(frozen=True, slots=True)
+class License:
+    """Units owned of a product under a metric on the day of the position, and the entitlements behind them.
+
+    Args:
+        price: of one more unit: at list where it is known, else what was paid last.
+        paid: what was paid last for a unit.
+    """
+
+    product: str
+    metric: str
+    owned: Decimal
+    price: Decimal | None = None
+    entitlements: tuple[str, ...] = ()
+    paid: Decimal | None = None
+
+
+def price_of(products: Mapping[str, Product], licenses: Iterable[License], right: str, metric: str) -> Decimal | None:
+    """Give the price of one more unit: at list, else what was paid for those that are owned; None where neither is known."""
+    price = products[right].price_by(metric) if right in products else None
+    if price is not None:
+        return price
+    return next((item.price for item in licenses if (item.product, item.metric) == (right, metric) and item.price is not None), None)

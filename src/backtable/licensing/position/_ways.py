@@ -1,0 +1,102 @@
+"""Which of a product's ways to license it may serve, and which products are licensed together."""
+
+from collections.abc import Mapping, Sequence
+
+import ibis
+import ibis.expr.types as ir
+
+from backtable.licensing.metrics import METRICS, environments
+from backtable.licensing.position._product import License, Product
+
+Ways = tuple[tuple[str, str], ...]
+
+
+def unit_of(metric: str) -> str:
+    """Give what a metric counts in; a metric that is not known counts in itself."""
+    return METRICS[metric].unit if metric in METRICS else metric
+
+
+def open_ways(product: Product, licenses: Sequence[License], products: Mapping[str, Product]) -> Ways:
+    """Give the ways in which a product's needs may be met and what is missing may be bought.
+
+    Units of one kind (core licences by host or by machine, of this or that edition) are free to choose between, host by host.
+    Another kind (named users instead of processors) is a decision: it serves where units of it are owned, or where the estate
+    file itself states the product's ways; where nothing is owned, the usual kind serves, which is the first.
+    """
+    if product.stated or not product.ways:
+        return product.ways
+    owned = {
+        unit_of(metric)
+        for right, metric in product.ways
+        for item in licenses
+        if item.owned > 0 and item.metric == metric and _serves(item.product, right, products)
+    }
+    kinds = owned or {unit_of(product.ways[0][1])}
+    return tuple((right, metric) for right, metric in product.ways if unit_of(metric) in kinds)
+
+
+def _serves(owned: str, right: str, products: Mapping[str, Product]) -> bool:
+    return owned == right or (owned in products and right in products[owned].covers)
+
+
+def together(licensed: Mapping[str, Ways], products: Mapping[str, Product]) -> dict[str, str]:
+    """Give product → the product as which it is counted.
+
+    Products that need the same rights by the same metrics (a title with an edition and one without) are one thing to license
+    on a machine or a host, so that two machines of each are four of one.
+    """
+    first: dict[tuple[Ways, tuple[tuple[str, str], ...]], str] = {}
+    result = {}
+    for key in sorted(licensed, key=lambda key: (len(key), key)):
+        alike = (licensed[key], tuple(sorted(products[key].facts.items())))
+        each = any(metric in METRICS and METRICS[metric].each for _, metric in licensed[key])
+        result[key] = key if each or not licensed[key] else first.setdefault(alike, key)
+    return result
+
+
+def covering(licensed: Mapping[str, Ways]) -> dict[str, str]:
+    """Give product → another whose licensing of a host serves it there too.
+
+    Where a product can only be licensed by hosts with any number of machines, what may be licensed in the same way needs nothing
+    of its own on such a host.
+    """
+    sole = {ways[0]: key for key, ways in licensed.items() if len(ways) == 1 and ways[0][1] in METRICS and METRICS[ways[0][1]].any_number}
+    return {
+        key: sole[way] for key, ways in licensed.items() for way in ways if way in sole and sole[way] != key
+    }
+
+
+def as_counted(
+    rows: ir.Table, machines: ir.Table, as_one: Mapping[str, str], covering: Mapping[str, str], scope: str
+) -> ir.Table:
+    """Give the rows of a footprint with the product as which each is counted.
+
+    Args:
+        rows: of a footprint.
+        machines: the estate's machines.
+        as_one: product → the product as which it is counted.
+        covering: product → another whose licensing of a host serves it there too.
+        scope: how far around a host the metric looks.
+    """
+    renamed = [(rows["product"] == key, one) for key, one in as_one.items() if key != one]
+    if renamed:
+        rows = rows.mutate(product=ibis.cases(*renamed, else_=rows["product"]))
+    if covering:
+        place = ibis.ifelse((rows.kind == "virtual") & (rows.host != ""), rows.host, rows.machine)
+        by = ibis.cases(*((rows["product"] == key, other) for key, other in covering.items()), else_=ibis.null("string"))
+        held = rows.mutate(_place=place, _by=by)
+        if scope != "named_hosts":
+            around = environments(machines, scope).rename(_thing="thing", _around="place")
+            held = held.left_join(around, held._place == around._thing)
+            held = held.mutate(_place=held._around.fill_null(held._place)).drop("_thing", "_around")
+        sole = held.filter(held["product"].isin(sorted(set(covering.values()))))
+        sole = sole.select(_sole="product", _at="_place").distinct()
+        joined = held.left_join(sole, [held._by == sole._sole, held._place == sole._at])
+        rows = joined.mutate(product=joined._sole.fill_null(joined["product"])).select(*rows.columns)
+    if not renamed and not covering:
+        return rows
+    once = rows.group_by(["product", "machine"]).aggregate(
+        users=rows.users.sum(),
+        **{name: rows[name].max() for name in rows.columns if name not in ("product", "machine", "users")},
+    )
+    return once.select(*rows.columns)

@@ -1,0 +1,120 @@
+"""Which of a product's ways serve: the kind of unit that is owned, one kind for all that a program can move between."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from backtable.licensing.position import License, Product, why
+from backtable.licensing.readings import reading
+
+from ..metrics.estates import XEON
+from .test_ways import count, machine, needed
+
+PROCESSOR, USERS = "oracle.processor", "oracle.nup"
+DATABASE = Product(
+    "db",
+    "Database",
+    "Oracle",
+    (("db", PROCESSOR), ("db", USERS)),
+    prices={PROCESSOR: Decimal(47_500), USERS: Decimal(950)},
+)
+# Two hosts of one cluster: 8 processors and 2, so that 200 and 50 named users are the minimum.
+ESTATE = [
+    machine("big", processors=1, cores=16, cpu_model=XEON, cluster="c"),
+    machine("small", processors=1, cores=4, cpu_model=XEON, cluster="c"),
+    machine("v1", host="big", vcpus=4, cluster="c"),
+    machine("v2", host="small", vcpus=4, cluster="c"),
+]
+HERE = [("db", "v1", 10), ("db", "v2", 10)]
+
+
+def owned(metric: str, units: int) -> License:
+    return License("db", metric, Decimal(units), entitlements=(f"PO {metric}",))
+
+
+def test_what_is_missing_is_counted_in_the_unit_that_is_owned_not_in_the_cheapest() -> None:
+    """250 named users would cost 237,500 and 10 processors 475,000; processors are what the contract counts."""
+    found = count([DATABASE], ESTATE, HERE, licenses=[owned(PROCESSOR, 4)])
+    assert {row.metric: (row.owned, row.needed, row.shortfall) for row in found.rows} == {PROCESSOR: (4, 10, 6)}
+    (trace,) = why(found, "db")
+    other = {item.metric: item for item in trace.alternatives}
+    assert (other[USERS].units, other[USERS].cost, other[USERS].open, other[USERS].used) == (250, 237_500, False, False)
+    assert [line["metric"] for line in trace.lines if line["chosen"]] == [PROCESSOR, PROCESSOR]
+
+
+def test_where_nothing_is_owned_the_usual_unit_counts() -> None:
+    assert needed(count([DATABASE], ESTATE, HERE)) == {("ours", PROCESSOR): 10}
+
+
+def test_named_users_that_are_owned_serve_with_their_minimum() -> None:
+    found = count([DATABASE], ESTATE, HERE, licenses=[owned(USERS, 240)])
+    assert {row.metric: (row.needed, row.shortfall) for row in found.rows} == {USERS: (250, 10)}
+
+
+def test_every_way_that_the_estate_states_may_serve() -> None:
+    found = count([replace(DATABASE, stated=True)], ESTATE, HERE, licenses=[owned(PROCESSOR, 4)])
+    assert {row.metric: row.needed for row in found.rows} == {PROCESSOR: 2, USERS: 200}
+
+
+def test_hosts_are_licensed_each_in_one_unit_and_a_whole_cluster_where_programs_move_within_it() -> None:
+    """Ours: 2 processors for the small host and the minimum of 200 for the big one. A cluster is one thing: 10 or 250."""
+    cluster = reading("cluster", {"oracle.partitioning": "cluster"})
+    held = [owned(PROCESSOR, 2), owned(USERS, 200)]
+    assert needed(count([DATABASE], ESTATE, HERE, licenses=held)) == {("ours", PROCESSOR): 2, ("ours", USERS): 200}
+    found = count([DATABASE], ESTATE, HERE, [cluster], licenses=held)
+    assert {row.metric: (row.needed, row.shortfall) for row in found.rows} == {PROCESSOR: (0, 0), USERS: (250, 50)}
+
+
+def test_a_supplier_counts_processors_where_nobody_knows_how_many_use_it() -> None:
+    unknown = [("db", "v1", 10), ("db", "v2")]
+    found = count([DATABASE], ESTATE, unknown, ("ours", "theirs"), licenses=[owned(USERS, 250)])
+    rows = {(row.reading, row.metric): (row.needed, row.shortfall) for row in found.rows}
+    assert rows == {("ours", USERS): (250, 0), ("theirs", USERS): (0, 0), ("theirs", PROCESSOR): (10, 10)}
+    public = reading("public", {"oracle.users": "processors"})
+    assert needed(count([DATABASE], ESTATE, HERE, [public]))["public", PROCESSOR] == 10
+
+
+STANDARD, DATACENTER = "microsoft.windows_standard", "microsoft.windows_datacenter"
+EDITIONS = (("win.std", STANDARD), ("win.dc", DATACENTER))
+WINDOWS = [
+    Product("win", "Windows Server", "Microsoft", EDITIONS),
+    Product("win.std", "Windows Server Standard", "Microsoft", EDITIONS, price=Decimal(68)),
+    Product("win.dc", "Windows Server Datacenter", "Microsoft", EDITIONS[1:], price=Decimal(430)),
+]
+HOST = machine("h", processors=2, cores=16, cpu_model=XEON)
+GUESTS = [machine(f"v{number}", host="h", vcpus=2) for number in range(4)]
+
+
+def test_titles_with_and_without_their_edition_are_licensed_together_on_a_host() -> None:
+    """Two machines, one full licensing of 16; counted apart they would need two."""
+    found = count(WINDOWS, [HOST, *GUESTS], [("win", "v0"), ("win.std", "v1")])
+    assert needed(found) == {("ours", STANDARD): 16}
+    for product in ("win", "win.std"):
+        (trace,) = why(found, product)
+        assert trace.counted_as == "win"
+        assert [(line["thing"], line["machines"]) for line in trace.lines if line["chosen"]] == [("h", 2)]
+
+
+def test_a_host_that_must_have_datacenter_needs_nothing_more_for_other_machines() -> None:
+    deployed = [("win.dc", "v0"), ("win", "v1"), ("win.std", "v2"), ("win.std", "v3")]
+    found = count(WINDOWS, [HOST, *GUESTS], deployed)
+    assert needed(found) == {("ours", DATACENTER): 16}
+    assert [row.unlicensed for row in found.rows] == [4]
+    assert [line["thing"] for line in why(found, "win.std", "v2")[0].lines] == ["h"]
+
+
+def test_the_same_holds_for_every_host_that_machines_can_land_on() -> None:
+    cluster = [{**HOST, "cluster": "c"}, {**HOST, "machine": "k", "name": "k", "cluster": "c"}]
+    guests = [
+        {**guest, "cluster": "c", "host": host} for guest, host in zip(GUESTS, ("h", "k", "k", "k"), strict=True)
+    ]
+    found = count(WINDOWS, [*cluster, *guests], [("win.dc", "v0"), ("win", "v1")], ("ours", "theirs"))
+    assert needed(found) == {("ours", DATACENTER): 16, ("ours", STANDARD): 16, ("theirs", DATACENTER): 32}
+
+
+@pytest.mark.parametrize(("metric", "units"), [("plain.install", 2), ("plain.device", 1)])
+def test_two_titles_of_one_suite_on_a_machine(metric: str, units: int) -> None:
+    parts = [Product(key, key, "Maker", (("suite", metric),)) for key in ("writer", "sheets")]
+    found = count([*parts, Product("suite", "Suite", "Maker", ())], GUESTS, [("writer", "v0"), ("sheets", "v0")])
+    assert needed(found) == {("ours", metric): units}
