@@ -187,3 +187,28 @@ def test_places_count_from_the_first_row_of_the_sheet_even_if_it_is_empty(tmp_pa
 def test_a_heading_that_is_no_heading_is_no_inventory(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="this is no inventory that is known by its content"):
         read_estate([written(tmp_path / "list.csv", "a,b\rc,d\x00\n")])
+
+
+@pytest.mark.parametrize("users", [pa.int64(), pa.float64(), pa.string()])
+@pytest.mark.parametrize("tidy", [True, False])
+def test_a_parquet_file_gives_the_same_rows_whether_or_not_its_texts_are_tidy(
+    tidy: bool, users: pa.DataType, tmp_path: Path
+) -> None:
+    blank = "" if tidy else "  "
+    table = {
+        "server": [f"a{blank}", f"b{blank}" if tidy else "B", "c", None, "d"],
+        "software": [f"{blank}Tool", "Tool", "", "Tool", "Other"],
+        "vendor": [f"Maker{blank}", blank, None, "Maker", "Maker"],
+        "users": pa.array([3, None, 4, 5, -2]).cast(users),
+    }
+    pq.write_table(pa.table(table), tmp_path / "list.parquet")
+    estate = read_estate([Mapped(tmp_path / "list.parquet")])
+    found = estate.installations.order_by("machine").to_pyarrow().to_pylist()
+    assert [(row["machine"], row["title"], row["publisher"], row["users"]) for row in found] == [
+        ("a", "Tool", "Maker", 3),
+        ("b", "Tool", None, None),
+    ]
+    assert [row["place"] for row in found] == ["list.parquet:1", "list.parquet:2"]
+    assert [str(item.place) for item in estate.left_out] == [f"list.parquet:{number}" for number in (3, 4, 5)]
+    for item, reason in zip(estate.left_out, ("title is empty", "machine has no name", "users is -2"), strict=True):
+        assert reason in item.reason

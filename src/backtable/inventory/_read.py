@@ -107,9 +107,14 @@ def _joined(connection: Any, found: Sequence[tuple[str, Found]]) -> Estate:
     machines = _grouped(connection, machines, {code: pair for _, item in found for code, pair in item.groups.items()})
     installations = ibis.union(*installation_parts) if installation_parts else None
     if installations is not None:
-        installations = _named(installations, [table for _, item in found for table in item.names])
-        installations = _titled(connection, installations, {k: v for _, item in found for k, v in item.titles.items()})
-    installations = _kept(connection, installations, INSTALLATIONS)
+        names = [table for _, item in found for table in item.names]
+        titles = {k: v for _, item in found for k, v in item.titles.items()}
+        installations = _titled(connection, _named(installations, names), titles)
+        # A long Parquet file is read where it lies, each time only the columns that are asked for.
+        in_place = not names and not titles and all(item.source.is_parquet for _, item in found if item.tables)
+        installations = installations if in_place else _kept(connection, installations, INSTALLATIONS)
+    else:
+        installations = _kept(connection, None, INSTALLATIONS)
     sources = tuple(
         SourceSummary(item.source.name, key, item.rows, item.left_out_count, tuple(item.notes)) for key, item in found
     )

@@ -12,6 +12,7 @@ from backtable.inventory._estate import LeftOut
 from backtable.inventory._relations import INSTALLATIONS, MACHINES
 from backtable.inventory._source import Source
 
+_MANY = 1_000_000
 SHOWN = 1_000
 """How many rows left out of one table are kept with their reason; all are counted."""
 
@@ -60,10 +61,45 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _text(table: ir.Table, column: str | None) -> ir.StringValue:
+def _text(table: ir.Table, column: str | None, tidy: Mapping[str, bool] | None = None) -> ir.StringValue:
+    """Give a column as text without blanks around it, null where nothing is left; `tidy` as from `_tidy`."""
     if column is None:
         return ibis.null("string")
+    if tidy and column in tidy:
+        return table[column].nullif("") if tidy[column] else table[column]
     return table[column].cast("string").strip().nullif("")
+
+
+def _tidy(table: ir.Table, columns: Mapping[str, str]) -> dict[str, bool]:
+    """Give the columns of text whose values all stand without blanks around them, and whether some are empty.
+
+    A long table repeats few texts: to look at each once is much quicker than to trim them in every row, each time it is read.
+    """
+    found = {}
+    for column, heading in columns.items():
+        if not table[heading].type().is_string():
+            continue
+        once = table.select(text=table[heading]).distinct().limit(_MANY).to_pyarrow().column("text").to_pylist()
+        texts = [text for text in once if text]
+        keys = column in ("machine", "host")
+        if len(once) < _MANY and all(text == text.strip() and (not keys or text == text.lower()) for text in texts):
+            found[heading] = "" in once
+    return found
+
+
+def _count(table: ir.Table, column: str) -> tuple[ir.IntegerValue, ir.BooleanValue]:
+    """Give a column as whole numbers from 0, and where it holds something else.
+
+    A column of whole numbers is taken as it is: to write fifteen million of them as text and read them again takes long.
+    """
+    given = table[column]
+    if given.type().is_integer():
+        bad = (given < 0).fill_null(False)
+        return ibis.ifelse(bad, None, given).cast("int64"), bad
+    text = _text(table, column)
+    number = text.replace(",", "").try_cast("float64")
+    bad = text.notnull() & ~((number >= 0) & (number == number.floor())).fill_null(False)
+    return ibis.ifelse(bad, None, number).cast("int64"), bad
 
 
 def fill(
@@ -86,19 +122,18 @@ def fill(
     """
     schema = MACHINES if relation == "machines" else INSTALLATIONS
     fixed = dict(constants or {})
+    tidy = _tidy(table, columns) if relation == "installations" and source.is_parquet else {}
     shapes: dict[str, ir.Value] = {}
     wrong: list[tuple[ir.BooleanValue, ir.StringValue]] = []
     for column in schema.names:
-        text = _text(table, columns.get(column))
+        text = _text(table, columns.get(column), tidy)
         if column in fixed:
             shapes[column] = ibis.literal(fixed[column]).cast(schema[column])
         elif str(schema[column]) == "int64":
-            number = text.replace(",", "").try_cast("float64")
-            shapes[column] = number.cast("int64")
+            shapes[column] = ibis.null("int64")
             if column in columns:
-                bad = text.notnull() & ~((number >= 0) & (number == number.floor())).fill_null(False)
+                shapes[column], bad = _count(table, columns[column])
                 wrong.append((bad, ibis.literal(f"{column} is ") + text.fill_null("") + "; expected a whole number from 0"))
-                shapes[column] = ibis.ifelse(bad, None, number).cast("int64")
         elif str(schema[column]) == "boolean":
             lowered = text.lower()
             shapes[column] = ibis.cases(
@@ -112,7 +147,8 @@ def fill(
         named = shapes[column] if column != "name" or "name" in columns else shapes["machine"]
         wrong.append((named.isnull(), ibis.literal(f"the {'machine has no name' if column != 'title' else 'title is empty'}")))
         shapes[column] = named
-    shapes["machine"] = shapes["machine"].lower()
+    if columns.get("machine") not in tidy:
+        shapes["machine"] = shapes["machine"].lower()
     if "host" in shapes:
         shapes["host"] = shapes["host"].lower()
     shapes["source"] = ibis.literal(source.name)
