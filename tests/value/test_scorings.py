@@ -143,7 +143,7 @@ def test_a_package_is_worth_what_the_scores_of_the_world_say(case_of: Callable[[
     packages = enumerate_packages(case)
     codes = packages.codes[::17]
     side, own = (
-        ScoringPrior(item, case.issues).of(worlds.scorings[item.key]) for item in unknowns(case)
+        ScoringPrior(item, case.issues).of(worlds.values[item.key]) for item in unknowns(case)
     )
     gains, felt = view.side_gain("them", codes), view.perceived(case.person("bob"), codes)
     for row, (price, term, support) in enumerate(codes):
@@ -165,9 +165,9 @@ def test_draws_are_the_same_each_time_and_do_not_move_with_other_unknowns(case_o
     changed = draw_worlds(case_of(TEXT.format(first=FIRST, second="{worth: 9}")), 50, 5)
     worlds = draw_worlds(case, 50, 5)
     assert not worlds.exact
-    assert np.array_equal(worlds.scorings["them.2"], again.scorings["them.2"])
-    assert np.array_equal(worlds.scorings["them.2"], changed.scorings["them.2"])
-    assert not np.array_equal(worlds.scorings["them.2"], other.scorings["them.2"])
+    assert np.array_equal(worlds.values["them.2"], again.values["them.2"])
+    assert np.array_equal(worlds.values["them.2"], changed.values["them.2"])
+    assert not np.array_equal(worlds.values["them.2"], other.values["them.2"])
 
 
 def test_whoever_has_the_interest_knows_the_scores_and_says_yes_by_them(case_of: Callable[[str], Case]) -> None:

@@ -42,7 +42,7 @@ def answer_weights(view: View, given: Mapping[str, float]) -> tuple[Floats, tupl
     columns: list[Floats] = []
     index = []
     for name, values in view.worlds.values.items():
-        if name in given or np.ptp(values) == 0:
+        if name in given or values.ndim > 1 or np.ptp(values) == 0:
             continue
         bounds = _bounds(values, view.worlds.weights)
         own = []

@@ -189,10 +189,7 @@ class View:
         self.case = model.case
         self.worlds = worlds
         self._averages = Averages(model.case)
-        self._scorings: dict[str, Scorings] = {
-            item.key: ScoringPrior(item, model.case.issues).of(worlds.scorings[item.key])
-            for item in unknowns(model.case)
-        }
+        self._drawn: dict[str, Scorings] = {}
         self._sides: dict[str, list[_Worths]] = {}
         self._people: dict[str, tuple[list[_Worths], list[_Worths]]] = {}
         self._interests: dict[tuple[str, Interest, float], list[_Worths]] = {}
@@ -205,6 +202,12 @@ class View:
         self.tolerance = 1e-9 * self.scale
         # A yes is judged at the person's own scale: in a case of billions somebody may count in points.
         self._slack = {key: max(1e-9 * size, 1e-12 * self.scale) for key, size in sizes.items()}
+
+    def _scorings(self, key: str) -> Scorings:
+        if key not in self._drawn:
+            unknown = next(item for item in unknowns(self.case) if item.key == key)
+            self._drawn[key] = ScoringPrior(unknown, self.case.issues).of(self.worlds.values[key])
+        return self._drawn[key]
 
     def _tables(
         self, wanted: Sequence[_Term], averaged: frozenset[str], seen: Mapping[str, str] | None
@@ -278,7 +281,7 @@ class View:
         """Give a term for (combinations, issues that it touches) option numbers."""
         if term.unknown is not None:
             key, index = term.unknown
-            drawn = self._scorings[key]
+            drawn = self._scorings(key)
             if not term.touched:
                 return term.sign * (drawn.no_deal * drawn.worth)[None, :]
             return np.asarray(term.sign * (drawn.shares[index] * drawn.worth[:, None]).T[part[:, 0]], dtype=float)
@@ -339,7 +342,7 @@ class View:
     def no_deal(self, person: Person, interest: Interest, factor: float) -> Floats:
         """Give what one interest is worth to a person without a deal, as they judge it: (1, worlds or 1)."""
         if interest.unknown is not None and interest.unknown.no_deal is not None:
-            drawn = self._scorings[interest.unknown.key]
+            drawn = self._scorings(interest.unknown.key)
             return factor * (drawn.no_deal * drawn.worth)[None, :]
         if interest.no_deal is None:
             return np.zeros((1, 1))

@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
@@ -24,16 +24,15 @@ class Worlds:
     """Worlds and their weights.
 
     Args:
-        values: name of an assumption, or of a belief → (worlds,) values.
+        values: name of an assumption, or of a belief → (worlds,) values; key of unknown scores → (worlds, latents) what
+            their `ScoringPrior` makes the scores from.
         weights: (worlds,), adding up to 1.
         exact: True if these are all worlds that there are, False if they are a sample.
-        scorings: key of unknown scores → (worlds, latents) what their `ScoringPrior` makes the scores from.
     """
 
     values: Mapping[str, Floats]
     weights: Floats
     exact: bool
-    scorings: Mapping[str, Floats] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -82,17 +81,10 @@ def draw_worlds(
         name: np.full(count, fixed[name]) if name in fixed else quantile(distribution, ndtr(normals[name]))
         for name, distribution in variables.items()
     }
-    scorings = {
-        item.key: np.stack(
-            [
-                _normals(f"{item.key} latent {index}", seed, stream, count)
-                for index in range(ScoringPrior(item, case.issues).latents)
-            ],
-            axis=1,
-        )
-        for item in unknown
-    }
-    return Worlds(values, np.full(count, 1 / count), False, scorings)
+    for item in unknown:
+        latents = range(ScoringPrior(item, case.issues).latents)
+        values[item.key] = np.stack([_normals(f"{item.key}~{index}", seed, stream, count) for index in latents], axis=1)
+    return Worlds(values, np.full(count, 1 / count), False)
 
 
 def _normals(name: str, seed: int, stream: int, count: int) -> Floats:
