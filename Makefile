@@ -1,12 +1,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := $(shell find src -type f -not -name '*.pyc') pyproject.toml
-EXAMPLE := examples/over-deployment/case.yaml
+EXAMPLE := examples/over-deployment
+CASE := build/over-deployment.yaml
 
 .PHONY: help run setup test check bench docs lock clean
 
 help:
-	@echo "make run     set up what is needed and advise on the first example, before and after an answer"
+	@echo "make run     set up what is needed and work the first example: from inventory and orders to the proposal"
 	@echo "make test    set everything up and run all tests"
 	@echo "make setup   set everything up for development"
 	@echo "make check   lint, types and the floor plan"
@@ -24,6 +25,10 @@ help:
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/core.txt
 	@touch $@
 
+.venv/estates: .venv/core requirements/estates.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/estates.txt
+	@touch $@
+
 .venv/dev: .venv/core requirements/dev.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
@@ -35,11 +40,18 @@ help:
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall build/wheel/*.whl
 	@touch $@
 
-run: .venv/installed
-	@echo "Before anybody knows how the sales executive is paid:"; echo
-	@$(BIN)/backtable advise $(EXAMPLE) --picture build/over-deployment.svg --page build/over-deployment.html
+run: .venv/estates .venv/installed
+	@mkdir -p build
+	@echo "What the inventory and the orders say:"; echo
+	@$(BIN)/backtable position --estate $(EXAMPLE)/estate.yaml
+	@echo; echo "What remains of the supplier's claim:"; echo
+	@$(BIN)/backtable claim --claim $(EXAMPLE)/claim.yaml --picture build/claim.svg --xlsx build/claim.xlsx
+	@echo; echo "The case, with the facts of the claim:"; echo
+	@$(BIN)/backtable case from-claim $(EXAMPLE)/claim.yaml --into $(EXAMPLE)/case.yaml --as $(CASE) --force
+	@echo; echo "Before anybody knows how the sales executive is paid:"; echo
+	@$(BIN)/backtable advise $(CASE) --picture build/over-deployment.svg --page build/over-deployment.html
 	@echo; echo "After learning that she is paid on new licences only:"; echo
-	@$(BIN)/backtable advise $(EXAMPLE) --given paid_on_new_only=1
+	@$(BIN)/backtable advise $(CASE) --given paid_on_new_only=1
 
 setup: .venv/dev .venv/installed
 
@@ -64,7 +76,7 @@ bench: build/bench-venv/installed
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/docs.txt
 	@touch $@
 
-docs/generated/made: .venv/installed docs/outputs.py $(wildcard docs/*/*.toml docs/*/*.yaml examples/*/*.yaml)
+docs/generated/made: .venv/estates .venv/installed docs/outputs.py $(wildcard docs/*/*.toml docs/*/*.yaml examples/*/*)
 	$(BIN)/python docs/outputs.py
 	@touch $@
 
@@ -75,6 +87,7 @@ docs: .venv/docs docs/generated/made
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/core.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev -c requirements/core.txt pyproject.toml -o requirements/dev.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra estates -c requirements/dev.txt pyproject.toml -o requirements/estates.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra docs -c requirements/dev.txt pyproject.toml -o requirements/docs.txt
 	echo hatchling | uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/dev.txt - -o requirements/build.txt
 

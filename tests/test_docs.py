@@ -215,8 +215,14 @@ def test_numbers_on_the_pages_are_those_of_the_code(name: str, module: str, cons
 
 
 def commands() -> dict[str, click.Command]:
-    group = typer.main.get_command(app)
-    return {"": group, **group.commands}
+    """Give every command and every command below one, by what is typed after `backtable`."""
+
+    def below(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+        yield name, command
+        for word, inner in getattr(command, "commands", {}).items():
+            yield from below(f"{name} {word}".strip(), inner)
+
+    return dict(below("", typer.main.get_command(app)))
 
 
 @pytest.mark.parametrize("name", commands())
@@ -236,7 +242,7 @@ def test_every_option_of_a_command_is_on_the_page_and_no_other(name: str) -> Non
             assert described[item.opts[0]][2] == str(item.default)
     for item in commands()[name].params:
         if item.param_type_name == "argument":
-            assert " CASE" in heading or "[case|" in heading
+            assert re.search(r" ([A-Z]{2,}|\[)", heading), heading
 
 
 def shown_commands() -> Iterator[tuple[Path, str]]:
@@ -379,7 +385,7 @@ def test_every_output_is_shown_and_every_output_shown_is_declared(outputs: Modul
 def test_every_output_is_a_command_that_can_be_typed(outputs: ModuleType, root: Path) -> None:
     for item in outputs.declared(DOCS):
         commands()[item.args[0]].make_context(item.args[0], list(item.args[1:]))
-        assert (root / item.args[1]).exists(), item
+        assert any((root / word).is_file() for word in item.args[1:]), item
 
 
 def test_an_entry_that_says_something_unknown_is_refused(outputs: ModuleType, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def test_no_file_names_an_index_or_a_path_of_one_machine(root: Path) -> None:
         assert not pattern.search(path.read_text(encoding="utf-8", errors="ignore")), path
 
 
-@pytest.mark.parametrize("name", ["core", "dev", "docs", "build"])
+@pytest.mark.parametrize("name", ["core", "estates", "dev", "docs", "build"])
 def test_every_locked_requirement_has_a_version_and_hashes(name: str, root: Path) -> None:
     text = (root / "requirements" / f"{name}.txt").read_text()
     entries = re.split(r"\n(?=[a-zA-Z0-9])", text)

@@ -2,6 +2,7 @@
 
 import math
 import re
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 _SUFFIXES = {"": 0, "k": 3, "m": 6, "bn": 9, "b": 9}
@@ -97,6 +98,11 @@ def money(value: float, currency: str) -> str:
     if currency in _SIGNS:
         return f"{sign}{_SIGNS[currency]}{text}"
     return f"{sign}{text} {_for_one(currency) if text == '1' else currency}".rstrip()
+
+
+def day(value: date) -> str:
+    """Write a day for reading: `2 April 2026`."""
+    return f"{value.day} {value:%B %Y}"
 
 
 def share(value: float, digits: int = 0) -> str:

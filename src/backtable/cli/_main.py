@@ -10,6 +10,8 @@ import typer
 
 from backtable import __version__
 from backtable.case import Case
+from backtable.cli._case import case_app
+from backtable.cli._claim import claim_app
 from backtable.cli._document import write_document
 from backtable.cli._position import entitlements_app, position_app
 from backtable.cli._save import require_ending, save
@@ -35,6 +37,8 @@ app = typer.Typer(
 )
 
 app.add_typer(position_app, name="position")
+app.add_typer(claim_app, name="claim")
+app.add_typer(case_app, name="case")
 app.add_typer(entitlements_app, name="entitlements")
 
 CaseFile = Annotated[Path, typer.Argument(help="A case file in YAML.", show_default=False)]

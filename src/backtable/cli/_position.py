@@ -20,7 +20,12 @@ EstateFile = Annotated[
 ]
 
 
-def _require_libraries() -> None:
+def require_libraries() -> None:
+    """Say what to install where the libraries for estates are missing.
+
+    Raises:
+        NoAnswerError: they are.
+    """
     if any(find_spec(name) is None for name in ("ibis", "duckdb", "python_calamine")):
         raise NoAnswerError(
             "counting an estate needs libraries that a lean installation leaves out; install backtable[estates], "
@@ -36,7 +41,7 @@ def position(
     csv: Annotated[Path | None, typer.Option(help="Write every row of every reading as .csv.")] = None,
 ) -> None:
     """Count an estate under our reading and the supplier's: what is owned, what is needed, what is short and what that costs."""
-    _require_libraries()
+    require_libraries()
     context.obj = estate
     if context.invoked_subcommand:
         return
@@ -89,7 +94,7 @@ def new(
     file: Annotated[Path, typer.Argument(help="The workbook to write, .xlsx.", show_default=False)],
 ) -> None:
     """Write an empty workbook for entitlements and contracts, with notes and lists to choose from."""
-    _require_libraries()
+    require_libraries()
     from backtable.inventory.entitlements import write_template
     from backtable.licensing.metrics import METRICS
 

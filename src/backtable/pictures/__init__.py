@@ -3,5 +3,6 @@
 from backtable.pictures._frontier import Mark, Point, frontier_chart
 from backtable.pictures._render import ENDINGS, rendered, stacked
 from backtable.pictures._tables import Place, tables_chart
+from backtable.pictures._waterfall import Fall, waterfall_chart
 
-__all__ = ["ENDINGS", "Mark", "Place", "Point", "frontier_chart", "rendered", "stacked", "tables_chart"]
+__all__ = ["ENDINGS", "Fall", "Mark", "Place", "Point", "frontier_chart", "rendered", "stacked", "tables_chart", "waterfall_chart"]

@@ -9,7 +9,7 @@ from backtable.licensing.position import Alternative, Trace
 from backtable.licensing.project import Count, true_up
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers._words import listed
-from backtable.quantities import money
+from backtable.quantities import day, money
 
 _SHOWN = 12
 
@@ -34,7 +34,7 @@ def position_document(found: Count) -> Document:
         sections.append(_disputes(found))
     sections.append(_read(found))
     method = (
-        f"Counted by the rules that hold on {found.project.as_of:%d %B %Y}, under "
+        f"Counted by the rules that hold on {day(found.project.as_of)}, under "
         f"{len(found.project.readings)} readings. `backtable position why PRODUCT` shows the machines and rules behind a number."
     )
     return Document(found.project.name, "Licence position", tuple(lead), tuple(sections), method)
@@ -185,7 +185,7 @@ def why_document(found: Count, product: str, machine: str | None, traces: Sequen
         sections.append(Section(f"Under {_reading(trace.reading)}", tuple(blocks)))
     where = f" on {machine}" if machine else ""
     lead = (Paragraph(f"Why {title}{where} counts as it does, reading by reading.", strong=True),)
-    method = f"Counted by the rules that hold on {found.project.as_of:%d %B %Y}."
+    method = f"Counted by the rules that hold on {day(found.project.as_of)}."
     return Document(found.project.name, "Licence position", lead, tuple(sections), method)
 
 

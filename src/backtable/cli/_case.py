@@ -1,0 +1,57 @@
+"""The command that writes a first case."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from backtable.cli._position import require_libraries
+from backtable.cli._save import require_ending, save
+from backtable.cli._screen import progress
+from backtable.errors import InputError, NoAnswerError, Place, Problem
+from backtable.files import read_case
+
+case_app = typer.Typer(no_args_is_help=True, help="Write case files.")
+
+
+@case_app.callback()
+def case() -> None:
+    """Write case files from what is known already."""
+
+
+@case_app.command("from-claim")
+def from_claim(
+    claim: Annotated[Path, typer.Argument(help="A claim file.", show_default=False, dir_okay=False)],
+    target: Annotated[Path, typer.Option("--as", help="The case file to write.", show_default=False)],
+    into: Annotated[
+        Path | None, typer.Option(help="A case of one's own: put the claim's facts in, and leave the rest as it is.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a case file that is there.")] = False,
+) -> None:
+    """Write a first case from a claim: its facts, what readings leave open, the usual issues, and people to be edited."""
+    require_libraries()
+    from backtable.licensing.claim import read_claim_file, study
+    from backtable.licensing.settlement import first_case, with_facts
+
+    require_ending(target, (".yaml", ".yml"), "a case file")
+    if target.exists() and not force:
+        raise InputError([Problem(Place(str(target)), "this file is there already", "", "name another, or write over it with --force")])
+    with progress() as report:
+        found = first_case(study(read_claim_file(claim), report), report)
+    if into is not None:
+        text, put, missing = with_facts(into, found.facts)
+        if not put:
+            raise NoAnswerError(f"{into} has none of the claim's facts: {', '.join(found.facts)}")
+        said = f"Put {', '.join(put)} into {into}"
+        said += f"; it has no {', '.join(missing)}" if missing else ""
+    else:
+        text = found.text
+        count = len(found.open_questions)
+        said = f"{count or 'No'} open question{'' if count == 1 else 's'}"
+        said += f"; answered our way, as too many are open: {' '.join(found.fixed)}" if found.fixed else ""
+    save(text.encode(), target, "the case file")
+    written = read_case(target)
+    print(f"{said}.")
+    print(f"Wrote the case file: {target}. {written.name}: {len(written.issues)} issues, {len(written.people)} people.")
+    first = "" if into else "edit what is marked “a start”, then "
+    print(f"Next: {first}`backtable check {target}` and `backtable advise {target}`.")

@@ -1,0 +1,347 @@
+"""A claim challenged line by line: claimed, evidenced, priced, accepted."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from backtable.licensing import PositionRow
+from backtable.licensing.claim._charges import COMPONENTS, cents, charges_of, unit_price, written
+from backtable.licensing.claim._line import ClaimLine
+from backtable.licensing.claim._steps import Step
+from backtable.licensing.claim._terms import Prices, Terms, terms_for
+
+_NONE = Decimal(0)
+_LEAST = Fraction(1, 10**6)
+
+
+@dataclass(frozen=True, slots=True)
+class Reduction:
+    """Why a part of a line is not owed.
+
+    Args:
+        stage: what it leads to: evidenced, priced or accepted.
+        key: what the argument is of: `arithmetic`, `twice`, `evidence`, a disputed question's key, `price`, `terms`, `judgement`.
+        amount: taken off; below 0 where our own count adds to the line.
+    """
+
+    stage: str
+    key: str
+    argument: str
+    evidence: str
+    strength: str
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What we accept of a line by our own judgement."""
+
+    accept: Decimal
+    because: str
+    evidence: str = ""
+    strength: str = "fair"
+
+
+@dataclass(frozen=True, slots=True)
+class Challenged:
+    """A line with what remains of it.
+
+    Args:
+        evidenced: what our count supports, at the price claimed.
+        priced: the same at the price that we hold to be right.
+        accepted: what we would grant.
+        units: evidenced by our count; None for a lump sum.
+        reductions: from the amount claimed to the amount accepted; they add up.
+        matched: whether the line names a product that is counted.
+    """
+
+    line: ClaimLine
+    evidenced: Decimal
+    priced: Decimal
+    accepted: Decimal
+    units: Decimal | None
+    reductions: tuple[Reduction, ...]
+    matched: bool = True
+
+
+@dataclass(slots=True)
+class _Work:
+    """A line while it is taken apart: its share that stands at each step, and its amounts.
+
+    Args:
+        shown: units that our count shows short under the supplier's reading, in the line's metric.
+    """
+
+    line: ClaimLine
+    stated: Decimal
+    shares: list[Fraction]
+    units: Decimal | None
+    twice: Fraction = Fraction(0)
+    matched: bool = True
+    shown: Fraction = Fraction(0)
+
+
+class Challenge:
+    """Takes a claim apart.
+
+    Args:
+        steps: the positions from the supplier's reading to ours.
+        ours: on what terms we value what is short.
+        counted: what was counted, for the evidence: "inventory of 12 March 2026".
+    """
+
+    def __init__(self, steps: Sequence[Step], ours: Sequence[Terms], prices: Prices, counted: str) -> None:
+        self._steps = steps
+        self._terms = ours
+        self._prices = prices
+        self._counted = counted
+        self._publishers = {row.product: row.publisher for step in steps for row in step.rows}
+
+    def of(self, lines: Sequence[ClaimLine], judgements: Mapping[int, Judgement]) -> tuple[Challenged, ...]:
+        """Challenge every line.
+
+        Units that our count shows are given to the lines in their order and to each once: what a second line charges for the same
+        product is charged twice. Lines for back support, penalty, interest and costs without units of their own follow the
+        licences that they are charged on.
+        """
+        works = self._evidence(lines)
+        licences = {work.line.number: work for work in works if work.line.component == "licences"}
+        for work in works:
+            if work.line.component != "licences" and work.units is None:
+                self._follow(work, list(licences.values()))
+        priced = {number: self._priced(work, works) for number, work in licences.items()}
+        return tuple(self._finished(work, works, priced, judgements.get(work.line.number)) for work in works)
+
+    def unclaimed(self, found: Sequence[Challenged]) -> tuple[tuple[PositionRow, Decimal], ...]:
+        """Give what is short under our reading and no line claims: row and units."""
+        rows = []
+        left = {
+            (item.line.product, item.line.number): Fraction(item.units)
+            for item in found
+            if item.line.component == "licences" and item.units is not None
+        }
+        lump = {item.line.product for item in found if item.line.component == "licences" and item.units is None}
+        metrics = {item.line.number: self._metric(item.line) for item in found}
+        for row in self._steps[-1].rows:
+            open_units = Fraction(row.shortfall)
+            for (product, number), units in left.items():
+                if product != row.product or not units or not open_units:
+                    continue
+                rate = self._rate(product, metrics[number], row.metric)
+                taken = min(open_units, units * rate)
+                open_units -= taken
+                left[product, number] = units - taken / rate
+            if open_units > _LEAST and row.product not in lump:
+                rows.append((row, _decimal(open_units)))
+        return tuple(rows)
+
+    def _metric(self, line: ClaimLine) -> str:
+        """Give the metric that a line is in: its own, else that of the product's rows whose price is nearest to the line's."""
+        metrics = list(dict.fromkeys(row.metric for step in self._steps for row in step.rows if row.product == line.product))
+        if line.metric in metrics or not metrics or line.price is None:
+            return line.metric or next(iter(metrics), "")
+        priced = [(abs(line.price - found[0]), metric) for metric in metrics if (found := self._prices.of(line.product, metric, "list"))]
+        return min(priced)[1] if priced else metrics[0]
+
+    def _metric_of(self, product: str) -> str:
+        return next((row.metric for step in self._steps for row in step.rows if row.product == product), "")
+
+    def _rate(self, product: str, metric: str, other: str) -> Fraction:
+        """Give how many units of another metric one unit of a metric is worth, by their list prices."""
+        if metric == other:
+            return Fraction(1)
+        one, another = (self._prices.of(product, item, "list") for item in (metric, other))
+        return Fraction(one[0]) / Fraction(another[0]) if one and another and another[0] and one[0] else Fraction(1)
+
+    def _short(self, step: Step, product: str, metric: str) -> Fraction:
+        """Give the units of a product that are short at a step, those under other metrics by what they cost at list."""
+        return sum(
+            (Fraction(row.shortfall) * self._rate(product, row.metric, metric) for row in step.rows if row.product == product),
+            Fraction(0),
+        )
+
+    def _evidence(self, lines: Sequence[ClaimLine]) -> list[_Work]:
+        taken: list[dict[tuple[str, str], Fraction]] = [{} for _ in self._steps]
+        works = []
+        for line in lines:
+            stated = line.amount
+            if line.component == "licences" and line.units is not None and line.price is not None:
+                stated = cents(line.units * line.price)
+            matched = line.product in self._publishers
+            if not line.units or not matched:
+                works.append(self._lump(line, stated, matched))
+                continue
+            metric = self._metric(line)
+            key, units = (line.product, line.component), Fraction(line.units)
+            shares, twice, shown = [], Fraction(0), Fraction(0)
+            for step, used in zip(self._steps, taken, strict=True):
+                rate = self._rate(line.product, metric, self._metric_of(line.product))
+                short = self._short(step, line.product, metric)
+                given = min(units, max(Fraction(0), short - used.get(key, Fraction(0)) / rate))
+                used[key] = used.get(key, Fraction(0)) + given * rate
+                shares.append(given / units)
+                if step is self._steps[0]:
+                    twice, shown = min(units, short) - given, short
+            remain = _decimal(shares[-1] * units)
+            works.append(_Work(line, stated, shares, remain, twice / units, True, shown))
+        return works
+
+    def _lump(self, line: ClaimLine, stated: Decimal, matched: bool) -> _Work:
+        """Give a line without units: licences fall as the product's shortfall does, what names no product follows later."""
+        if line.component == "licences" and matched:
+            return _Work(line, stated, self._falling(line.product), None)
+        stands = line.component != "licences"
+        shares = [Fraction(int(stands))] * len(self._steps)
+        return _Work(line, stated, shares, None, matched=matched or (stands and not line.product))
+
+    def _falling(self, product: str) -> list[Fraction]:
+        """Give how a product's shortfall falls from the supplier's reading to ours, as shares of the first."""
+        metric = self._metric_of(product)
+        most = self._short(self._steps[0], product, metric)
+        return [min(Fraction(1), self._short(step, product, metric) / most) if most else Fraction(0) for step in self._steps]
+
+    def _follow(self, work: _Work, licences: Sequence[_Work]) -> None:
+        """Let a line without units follow the licences that it is charged on."""
+        base = [item for item in licences if not work.line.product or item.line.product == work.line.product]
+        total = Fraction(sum((item.stated for item in base), _NONE))
+        if work.line.component == "costs":
+            return
+        if total:
+            work.shares = [
+                sum((Fraction(item.stated) * item.shares[number] for item in base), Fraction(0)) / total
+                for number in range(len(self._steps))
+            ]
+        elif work.line.product and work.matched:
+            work.shares = self._falling(work.line.product)
+
+    def _terms_of(self, line: ClaimLine, works: Sequence[_Work]) -> Terms:
+        """Give our terms for a line: its product's publisher's, or of a line without a product the one whose licences are claimed."""
+        claimed = {self._publishers[work.line.product] for work in works if work.line.product in self._publishers}
+        only = next(iter(claimed)) if len(claimed) == 1 else ""
+        return terms_for(self._publishers.get(line.product, only), self._terms)
+
+    def _priced(self, work: _Work, works: Sequence[_Work]) -> tuple[Fraction, str, str]:
+        """Give which share of its price a line of licences keeps, with our price in words and its source.
+
+        What our count shows short is valued on our terms, in whatever metric, and set against the same at the price claimed.
+        """
+        line = work.line
+        terms, metric = self._terms_of(line, works), self._metric(line)
+        own = unit_price(line.product, metric, terms, self._prices)
+        short = [row for row in self._steps[-1].rows if row.product == line.product and row.shortfall > 0]
+        if not line.units or not work.stated or (own is None and not short):
+            return Fraction(1), "", ""
+        claimed = Fraction(work.stated) / Fraction(line.units)
+        if own is not None and all(row.metric == metric for row in short):
+            price, basis, source = own
+            return min(Fraction(1), Fraction(price) / claimed), f"a unit costs {written(price)}, the {basis}", source
+        valued = [(row, unit_price(line.product, row.metric, terms, self._prices)) for row in short]
+        if any(found is None for _, found in valued):
+            return Fraction(1), "", ""
+        worth = sum((found[0] * row.shortfall for row, found in valued if found), _NONE)
+        units = self._short(self._steps[-1], line.product, metric)
+        words = f"what is short costs {written(cents(worth))} in the metric in which it is owned"
+        return min(Fraction(1), Fraction(worth) / (units * claimed)), words, terms.source
+
+    def _finished(
+        self,
+        work: _Work,
+        works: Sequence[_Work],
+        priced: Mapping[int, tuple[Fraction, str, str]],
+        judged: Judgement | None,
+    ) -> Challenged:
+        line = work.line
+        reductions: list[Reduction] = []
+        amount = line.amount
+
+        def down_to(to: Decimal | Fraction, stage: str, key: str, argument: str, evidence: str, strength: str) -> None:
+            nonlocal amount
+            left = _cents(to)
+            if left != amount:
+                reductions.append(Reduction(stage, key, argument, evidence, strength, amount - left))
+                amount = left
+
+        down_to(work.stated, "evidenced", "arithmetic", "units times price come to another amount", line.place, "strong")
+        if not work.matched:
+            words = "no product that is found in our inventories; the supplier must show where it runs"
+            down_to(_NONE, "evidenced", "evidence", f"the line names {words}", self._counted, "fair")
+        else:
+            if work.twice:
+                down_to(Fraction(work.stated) * (1 - work.twice), "evidenced", "twice", "another line charges for the same shortfall", line.place, "strong")
+            where = f"{self._counted}, by the supplier's own reading"
+            down_to(Fraction(work.stated) * work.shares[0], "evidenced", "evidence", _beyond(work), where, "strong")
+            for step, share in zip(self._steps[1:], work.shares[1:], strict=True):
+                assert step.question is not None
+                answer = step.question.answer(step.ours)
+                argument = f"{step.question.asks} {answer.says[:1].upper()}{answer.says[1:]}"
+                down_to(Fraction(work.stated) * share, "evidenced", step.question.key, argument, answer.source, step.question.strength)
+        evidenced = amount
+        terms = self._terms_of(line, works)
+        if line.component == "licences":
+            keeps, words, source = priced[line.number]
+            down_to(Fraction(evidenced) * keeps, "priced", "price", words, source, terms.strength)
+        elif line.component != "costs":
+            keeps = self._kept_price(line, works, priced)
+            down_to(Fraction(evidenced) * keeps, "priced", "price", "it is charged on licences at a lower price", "", terms.strength)
+        price = amount
+        if judged is not None:
+            down_to(judged.accept, "accepted", "judgement", judged.because, judged.evidence, judged.strength)
+        elif line.component != "licences":
+            owed = min(amount, self._owed(line, works))
+            refusal = terms.refused.get(line.component)
+            because = refusal.because if refusal and not owed else f"on our terms the {COMPONENTS[line.component]} come to less"
+            down_to(owed, "accepted", "terms", because, refusal.evidence if refusal else "", refusal.strength if refusal else "fair")
+        return Challenged(line, evidenced, price, amount, work.units, tuple(reductions), work.matched)
+
+    def _kept_price(
+        self, line: ClaimLine, works: Sequence[_Work], priced: Mapping[int, tuple[Fraction, str, str]]
+    ) -> Fraction:
+        """Give which share of their evidenced price the licences keep that a line is charged on."""
+        base = [
+            work
+            for work in works
+            if work.line.component == "licences" and (not line.product or work.line.product == line.product)
+        ]
+        evidenced = [Fraction(work.stated) * work.shares[-1] for work in base]
+        total = sum(evidenced, Fraction(0))
+        kept = sum((each * priced[work.line.number][0] for work, each in zip(base, evidenced, strict=True)), Fraction(0))
+        return kept / total if total else Fraction(1)
+
+    def _owed(self, line: ClaimLine, works: Sequence[_Work]) -> Decimal:
+        """Give what our terms charge for a component, of one product or of all that the claim's licences name.
+
+        A component that several lines charge is shared among them as they are stated.
+        """
+        products = {work.line.product for work in works if work.line.component == "licences" and work.line.product}
+        own = {work.line.product for work in works if work.line.component == line.component}
+        wanted = {line.product} if line.product else products - own
+        publishers = {self._publishers[product] for product in wanted if product in self._publishers}
+        charges, _ = charges_of(self._steps[-1].rows, self._terms, self._prices)
+        owed = sum(
+            (
+                item.amount
+                for item in charges
+                if item.component == line.component
+                and (item.product in wanted or (not item.product and item.publisher in publishers))
+            ),
+            _NONE,
+        )
+        same = [work.line for work in works if (work.line.component, work.line.product) == (line.component, line.product)]
+        stated = sum((item.amount for item in same), _NONE)
+        return cents(owed * line.amount / stated) if stated else owed
+
+
+def _beyond(work: _Work) -> str:
+    if work.line.units is None:
+        return "our count shows no shortfall of it"
+    return f"our count shows {written(_decimal(work.shown))} short, {written(work.line.units)} are charged"
+
+
+def _decimal(value: Fraction) -> Decimal:
+    """Give a number of units, to a millionth where it is no whole one."""
+    return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal("0.000001")).normalize()
+
+
+def _cents(value: Decimal | Fraction) -> Decimal:
+    return cents(Decimal(value.numerator) / Decimal(value.denominator) if isinstance(value, Fraction) else value)

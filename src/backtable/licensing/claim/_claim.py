@@ -1,0 +1,161 @@
+"""A claim studied: what an auditor would charge, what the supplier charges, and what remains of it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from backtable.licensing import PositionRow
+from backtable.licensing.claim._challenge import Challenge, Challenged
+from backtable.licensing.claim._charges import COMPONENTS, Charge, charges_of
+from backtable.licensing.claim._file import ClaimFile
+from backtable.licensing.claim._handed import Handed, changed_since, handed_over
+from backtable.licensing.claim._line import ClaimLine
+from backtable.licensing.claim._steps import Step, steps_between
+from backtable.licensing.claim._supplier import SupplierClaim, read_supplier_claim
+from backtable.licensing.claim._terms import Prices
+from backtable.licensing.metrics import METRICS
+from backtable.licensing.project import Count, count
+from backtable.licensing.recognition import product_of
+from backtable.quantities import day
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim with everything that it was made from.
+
+    Args:
+        theirs: what an auditor would charge: the supplier's reading on the supplier's terms.
+        ours: what our own reading comes to on our terms.
+        lines: what is challenged: the supplier's lines, or the auditor's where no claim has come yet.
+        supplier: the supplier's paper as read; None where none has come.
+        unclaimed: what our own count shows short and no line claims: row and units. It is for our eyes only.
+        handed: what was handed to the auditor; `changed` are files among it that differ today.
+        unpriced: titles that are short and have no price.
+    """
+
+    file: ClaimFile
+    count: Count
+    steps: tuple[Step, ...]
+    prices: Prices
+    theirs: tuple[Charge, ...]
+    ours: tuple[Charge, ...]
+    lines: tuple[Challenged, ...]
+    supplier: SupplierClaim | None = None
+    unclaimed: tuple[tuple[PositionRow, Decimal], ...] = ()
+    handed: tuple[Handed, ...] = ()
+    changed: tuple[Handed, ...] = ()
+    unpriced: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def claimed(self) -> Decimal:
+        """What is claimed in all."""
+        return _sum(item.line.amount for item in self.lines)
+
+    @property
+    def evidenced(self) -> Decimal:
+        """What our count supports of it, at the prices claimed."""
+        return _sum(item.evidenced for item in self.lines)
+
+    @property
+    def priced(self) -> Decimal:
+        """The same at the prices that we hold to be right."""
+        return _sum(item.priced for item in self.lines)
+
+    @property
+    def accepted(self) -> Decimal:
+        """What we would grant."""
+        return _sum(item.accepted for item in self.lines)
+
+    def claimed_of(self, component: str) -> Decimal:
+        """Give what is claimed of one component."""
+        return _sum(item.line.amount for item in self.lines if item.line.component == component)
+
+
+def _sum(amounts: Iterable[Decimal]) -> Decimal:
+    return sum(amounts, Decimal(0))
+
+
+def study(file: ClaimFile, progress: Progress | None = None) -> Claim:
+    """Count the estate, value the shortfall on each side's terms, and challenge the claim line by line.
+
+    Raises:
+        InputError: a file cannot be read.
+        NoAnswerError: something that is counted is not known.
+    """
+    found = count(file.project, progress=progress)
+    steps = steps_between(found, file.publishers, progress)
+    prices = _prices(file, found)
+    theirs, unpriced = charges_of(steps[0].rows, file.theirs, prices)
+    ours, ours_unpriced = charges_of(steps[-1].rows, file.ours, prices)
+    supplier = _supplier(file) if file.supplier else None
+    lines = supplier.lines if supplier else _expected(theirs)
+    counted = f"our count as of {day(file.project.as_of)}"
+    challenge = Challenge(steps, file.ours, prices, counted)
+    challenged = challenge.of(lines, file.judgements)
+    handed = handed_over(file.log)
+    notes = list(supplier.notes) if supplier else []
+    notes += [f"the claim has no line {number}, of which `lines:` says what we accept" for number in file.judgements if number not in {line.number for line in lines}]
+    if supplier and supplier.currency not in ("", file.project.currency):
+        notes.append(f"the claim is in {supplier.currency}, the estate's prices in {file.project.currency}: amounts are compared as they stand")
+    return Claim(
+        file,
+        found,
+        steps,
+        prices,
+        theirs,
+        ours,
+        challenged,
+        supplier,
+        challenge.unclaimed(challenged),
+        handed,
+        changed_since(handed, file.log.parent),
+        tuple(dict.fromkeys((*unpriced, *ours_unpriced))),
+        tuple(notes),
+    )
+
+
+def _prices(file: ClaimFile, found: Count) -> Prices:
+    listed = {
+        (key, metric): price
+        for key, product in file.project.products.items()
+        for metric in METRICS
+        if (price := product.price_by(metric)) is not None
+    }
+    paid = {(item.product, item.metric): item.paid for item in found.position.licenses if item.paid is not None}
+    return Prices({"list": listed, "contract": file.contract_prices, "paid": paid}, file.price_sources)
+
+
+def _supplier(file: ClaimFile) -> SupplierClaim:
+    assert file.supplier is not None
+    metrics = {item.name.casefold(): key for key, item in METRICS.items()} | {key: key for key in METRICS}
+
+    def product(title: str) -> str:
+        if title in file.products:
+            return file.products[title]
+        if title in file.project.products:
+            return title
+        same = (key for key, item in file.project.products.items() if item.title.casefold() == title.casefold())
+        return product_of(title, file.project.titles)[0] or next(same, "")
+
+    return read_supplier_claim(file.supplier, product, lambda words: metrics.get(words.casefold(), ""), file.columns)
+
+
+def _expected(charges: Sequence[Charge]) -> tuple[ClaimLine, ...]:
+    """Give the lines that an auditor is expected to write."""
+    return tuple(
+        ClaimLine(
+            number,
+            item.title if item.component == "licences" else f"{item.title}: {COMPONENTS[item.component]}",
+            item.product,
+            item.metric,
+            item.component,
+            item.units,
+            item.price if item.component == "licences" else None,
+            item.amount,
+            item.source,
+        )
+        for number, item in enumerate(charges, 1)
+    )

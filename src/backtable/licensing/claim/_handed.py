@@ -1,0 +1,97 @@
+"""What was handed to an auditor: when, by whom, and which file exactly."""
+
+import csv
+import hashlib
+import io
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from backtable.errors import InputError, Place, Problem
+from backtable.files import csv_text, unquoted
+
+_COLUMNS = ("on", "by", "to", "what", "sha256", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """One thing handed over.
+
+    Args:
+        what: the file's name, or what was said or shown.
+        sha256: digest of the file, in hexadecimal; empty where it was no file.
+    """
+
+    on: date
+    by: str
+    to: str
+    what: str
+    sha256: str = ""
+    note: str = ""
+
+
+def handed_over(log: Path) -> tuple[Handed, ...]:
+    """Read the log of what was handed over; nothing where there is no log yet.
+
+    Raises:
+        InputError: a row is not as `hand_over` writes it.
+    """
+    if not log.exists():
+        return ()
+    problems, found = [], []
+    try:
+        rows = list(csv.reader(io.StringIO(log.read_text(encoding="utf-8-sig"), newline="")))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise InputError([Problem(Place(str(log)), f"the log cannot be read ({error})")]) from error
+    if not rows or tuple(rows[0]) != _COLUMNS:
+        raise InputError([Problem(Place(str(log), 1), "this is no log of what was handed over", f"the headings {', '.join(_COLUMNS)}")])
+    for number, row in enumerate(rows[1:], 2):
+        try:
+            if len(row) != len(_COLUMNS):
+                raise ValueError(f"the row has {len(row)} cells")
+            values = [unquoted(cell) for cell in row]
+            found.append(Handed(date.fromisoformat(values[0]), *values[1:]))
+        except ValueError as error:
+            problems.append(Problem(Place(str(log), number), f"the row cannot be read ({error})", "a day, who, to whom, what"))
+    if problems:
+        raise InputError(problems)
+    return tuple(found)
+
+
+def hand_over(log: Path, on: date, by: str, to: str, what: str, note: str = "") -> Handed:
+    """Add to the log what was handed over; of a file that is there, with its digest.
+
+    Args:
+        what: path of a file from the log's folder, or words.
+
+    Raises:
+        InputError: the log cannot be read or written; nothing is added then.
+    """
+    handed_over(log)
+    entry = Handed(on, by, to, what, _digest(log.parent / what), note)
+    text = csv_text(_COLUMNS, [(entry.on.isoformat(), by, to, what, entry.sha256, note)])
+    try:
+        with log.open("ab") as file:
+            file.write((text if file.tell() == 0 else text.split("\r\n", 1)[1]).encode())
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise InputError([Problem(Place(str(log)), f"the log cannot be written ({error.strerror})")]) from error
+    return entry
+
+
+def changed_since(entries: Sequence[Handed], folder: Path) -> tuple[Handed, ...]:
+    """Give what was handed over as files that are there and differ today."""
+    return tuple(item for item in entries if item.sha256 and _digest(folder / item.what) not in ("", item.sha256))
+
+
+def _digest(path: Path) -> str:
+    if not path.is_file():
+        return ""
+    found = hashlib.sha256()
+    with path.open("rb") as file:
+        for block in iter(lambda: file.read(1 << 20), b""):
+            found.update(block)
+    return found.hexdigest()

@@ -1,0 +1,33 @@
+"""A line of a claim."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """One line that a supplier charges, or that an auditor is expected to.
+
+    Args:
+        number: from 1, as shown.
+        title: as the supplier writes it.
+        product: key of the product, empty where the line names none or none that is known.
+        metric: key of the metric, empty where the line does not say.
+        component: what is charged: one of `COMPONENTS`.
+        units: charged; None for a lump sum.
+        price: of one unit; None where the line does not say.
+        amount: in the claim's currency, as stated.
+        clause: where the supplier says that it is owed.
+        place: where the line stands, as in `claim.xlsx:Findings:7`.
+    """
+
+    number: int
+    title: str
+    product: str
+    metric: str
+    component: str
+    units: Decimal | None
+    price: Decimal | None
+    amount: Decimal
+    clause: str = ""
+    place: str = ""

@@ -1,0 +1,121 @@
+"""From the supplier's reading to ours, one disputed question after the other."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from backtable.licensing import PositionRow
+from backtable.licensing.claim._terms import STRENGTHS
+from backtable.licensing.position import position
+from backtable.licensing.project import Count
+from backtable.licensing.readings import Question, Reading, disputed
+
+Progress = Callable[[str, int, int], None]
+MOST_TOGETHER = 6
+"""So many questions are taken together in all combinations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The position once a question is answered our way, all those before it too.
+
+    Args:
+        question: None for the first, the supplier's reading.
+    """
+
+    question: Question | None
+    ours: str
+    theirs: str
+    rows: tuple[PositionRow, ...]
+
+    def short(self, product: str, metric: str = "") -> Decimal:
+        """Give the units of a product that are short, under a metric or any."""
+        return sum(
+            (row.shortfall for row in self.rows if row.product == product and metric in ("", row.metric)), Decimal(0)
+        )
+
+
+def steps_between(
+    found: Count, publishers: Sequence[str] = (), progress: Progress | None = None
+) -> tuple[Step, ...]:
+    """Count the way from the supplier's reading to ours, the questions on which we stand best first.
+
+    Questions that change nothing on the way are left out.
+
+    Args:
+        publishers: whose products are looked at; all without it.
+    """
+    ours, theirs = (_reading(found, name) for name in ("ours", "theirs"))
+    order = sorted(disputed([ours, theirs]), key=lambda item: STRENGTHS.index(item.strength))
+    readings, answers = [], dict(theirs.answers)
+    for number, question in enumerate(order, 1):
+        answers = answers | {question.key: ours.answers[question.key]}
+        readings.append(Reading(f"step {number}", answers))
+    rows = rows_under(found, readings, progress)
+    steps = [Step(None, "", "", rows_of(found.rows("theirs"), publishers))]
+    for question, reading in zip(order, readings, strict=True):
+        step = Step(question, ours.answers[question.key], theirs.answers[question.key], rows_of(rows[reading.name], publishers))
+        if _figures(step.rows) != _figures(steps[-1].rows):
+            steps.append(step)
+    return tuple(steps)
+
+
+def combinations(
+    found: Count, questions: Sequence[Question], publishers: Sequence[str] = (), progress: Progress | None = None
+) -> dict[tuple[bool, ...], tuple[PositionRow, ...]]:
+    """Count every combination of our and the supplier's answers to some questions, all others answered our way.
+
+    Returns:
+        For each question whether the supplier's answer holds → rows.
+
+    Raises:
+        ValueError: there are more than `MOST_TOGETHER`.
+    """
+    if len(questions) > MOST_TOGETHER:
+        raise ValueError(f"{len(questions)} questions have more combinations than are counted")
+    ours, theirs = (_reading(found, name) for name in ("ours", "theirs"))
+    keys, readings = [], []
+    for number in range(2 ** len(questions)):
+        holds = tuple(bool(number >> position & 1) for position in range(len(questions)))
+        changed = {item.key: theirs.answers[item.key] for item, their in zip(questions, holds, strict=True) if their}
+        keys.append(holds)
+        readings.append(Reading(f"combination {number}", {**ours.answers, **changed}))
+    rows = rows_under(found, readings, progress)
+    return {key: rows_of(rows[reading.name], publishers) for key, reading in zip(keys, readings, strict=True)}
+
+
+def rows_under(
+    found: Count, readings: Sequence[Reading], progress: Progress | None = None
+) -> Mapping[str, tuple[PositionRow, ...]]:
+    """Count the estate again under further readings."""
+    if not readings:
+        return {}
+    project = found.project
+    counted = position(
+        found.estate.connection,
+        found.recognised.deployed,
+        found.estate.machines,
+        project.products,
+        found.position.licenses,
+        readings,
+        project.as_of,
+        progress,
+        project.facts,
+    )
+    rows: dict[str, list[PositionRow]] = {reading.name: [] for reading in readings}
+    for row in counted.rows:
+        rows[row.reading].append(row)
+    return {name: tuple(own) for name, own in rows.items()}
+
+
+def rows_of(rows: Sequence[PositionRow], publishers: Sequence[str]) -> tuple[PositionRow, ...]:
+    """Give the rows of some publishers' products; all where none is named."""
+    return tuple(row for row in rows if not publishers or row.publisher in publishers)
+
+
+def _reading(found: Count, name: str) -> Reading:
+    return next(item for item in found.project.readings if item.name == name)
+
+
+def _figures(rows: Sequence[PositionRow]) -> set[PositionRow]:
+    return {replace(row, reading="") for row in rows}

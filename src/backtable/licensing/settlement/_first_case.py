@@ -1,0 +1,194 @@
+"""A first case from a claim, to be edited."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from backtable.case import Fact
+from backtable.errors import NoAnswerError
+from backtable.licensing import PositionRow
+from backtable.licensing.claim import COMPONENTS, Claim
+from backtable.licensing.metrics import METRICS
+from backtable.licensing.settlement._open import OpenQuestion, multilinear, open_questions, seen_by_supplier, usual
+from backtable.quantities import day, significant, with_unit
+
+Progress = Callable[[str, int, int], None]
+_TEMPLATES = Environment(
+    loader=PackageLoader("backtable.licensing.settlement", "templates"),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
+    autoescape=False,
+)
+_STEPS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class FirstCase:
+    """A case as text, with what it was made of.
+
+    Args:
+        facts: known numbers by name, for cases that somebody wrote already.
+        open_questions: what readings leave open.
+        fixed: questions that were answered our way, as too many are open to take all of them together.
+    """
+
+    text: str
+    facts: Mapping[str, Fact]
+    open_questions: tuple[OpenQuestion, ...]
+    fixed: tuple[str, ...]
+
+
+def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
+    """Write a first case: facts from position and claim, one assumption for each open question, usual issues and people.
+
+    Where one product under one metric is short, licences are counted in its units; otherwise in money at list.
+
+    Raises:
+        NoAnswerError: nothing is claimed, or nothing that is short has a price.
+    """
+    publishers = _publishers(found)
+    if len(publishers) > 1:
+        raise NoAnswerError(
+            f"the claim is about products of {', '.join(publishers)}, and a negotiation is with one; name it below `only:` of the claim file"
+        )
+    if found.claimed <= 0:
+        raise NoAnswerError("nothing is claimed, so there is nothing to settle; state prices, or check the estate")
+    questions, fixed, amounts = open_questions(found, progress)
+    unit, price = _unit(found, [row for rows in amounts.values() for row in rows])
+    if not price:
+        raise NoAnswerError("no list price is known of what is short; add it below `prices:` of the estate file")
+    names = [item.name for item in questions]
+    short = {key: _at_list(rows, found, unit, price) for key, rows in amounts.items()}
+    most = max(short.values())
+    if most <= 0:
+        raise NoAnswerError("by our own count nothing is short under any reading; the claim is to be refused, not settled")
+    claimed = {component: found.claimed_of(component) for component in COMPONENTS}
+    claimed_units = claimed["licences"] / price
+    highest = max(most, claimed_units)
+    step = _step(highest / _STEPS, whole=bool(unit))
+    facts = _facts(found, unit, price, claimed, short)
+    total = float(found.claimed)
+    text = _TEMPLATES.get_template("case.yaml.j2").render(
+        name=_text(found.file.name),
+        currency=_text(found.file.project.currency),
+        as_of=f"{day(found.file.project.as_of)}",
+        supplier=_text(next(iter(publishers), "Supplier")),
+        facts=facts,
+        questions=questions,
+        charges=_charges(found, claimed),
+        short=multilinear(short, names),
+        most=_plain(float(most)),
+        unit=unit,
+        price="list_price * " if unit else "",
+        claimed={key: float(value) for key, value in claimed.items()},
+        cover=_range(step, [claimed_units, highest]),
+        new=_range(step, [(highest * Decimal("0.75") / step).to_integral_value() * step]),
+        step=_plain(float(step)),
+        demand=_plain(float(claimed_units)),
+        fixed=fixed,
+        part=lambda share: _plain(significant(share * total, 2)),
+        of_short=lambda share, digits=2: _plain(significant(share * float(most), digits)),
+        text=_text,
+    )
+    return FirstCase(text, facts, questions, fixed)
+
+
+def _publishers(found: Claim) -> tuple[str, ...]:
+    """Give whose products the claim's lines name."""
+    by_product = {row.product: row.publisher for step in found.steps for row in step.rows}
+    named = (by_product.get(item.line.product, "") for item in found.lines if item.line.component == "licences")
+    return tuple(sorted({publisher for publisher in named if publisher}))
+
+
+def _unit(found: Claim, rows: Sequence[PositionRow]) -> tuple[str, Decimal]:
+    """Give the unit in which licences are counted and its list price; no unit and 1 for money at list."""
+    kinds = {(row.product, row.metric) for row in rows if row.shortfall > 0}
+    if len(kinds) == 1:
+        product, metric = next(iter(kinds))
+        price = found.prices.of(product, metric, "list")
+        return (METRICS[metric].unit, price[0]) if price else ("", Decimal(0))
+    priced = any(found.prices.of(product, metric, "list") for product, metric in kinds)
+    return "", Decimal(1 if priced else 0)
+
+
+def _at_list(rows: Sequence[PositionRow], found: Claim, unit: str, price: Decimal) -> Decimal:
+    """Give what is short: in units, or in money at list over all products."""
+    if unit:
+        return sum((row.shortfall for row in rows), Decimal(0))
+    total = Decimal(0)
+    for row in rows:
+        known = found.prices.of(row.product, row.metric, "list")
+        total += row.shortfall * known[0] if known else Decimal(0)
+    return total / price
+
+
+def _facts(
+    found: Claim, unit: str, price: Decimal, claimed: Mapping[str, Decimal], short: Mapping[tuple[bool, ...], Decimal]
+) -> dict[str, Fact]:
+    currency = found.file.project.currency
+    received = f" of {day(found.file.received)}" if found.file.received else ""
+    paper = f"supplier's claim{received}" if found.supplier else "what an auditor would charge, by our own count"
+    counted = f"licence position as of {day(found.file.project.as_of)}"
+    facts = []
+    if unit:
+        facts.append(Fact("list_price", float(price), f"{currency} per {with_unit(1.0, unit, currency).removeprefix('1 ')}".strip(), "price list, as in the estate file"))
+    if len(set(short.values())) == 1:
+        facts.append(Fact("shortfall", float(next(iter(short.values()))), unit or currency, counted))
+    facts.append(Fact("licence_claim", float(claimed["licences"]), currency, paper))
+    facts.append(Fact("back_claim", float(claimed["back_support"]), currency, f"{paper}: back support"))
+    rest = claimed["penalty"] + claimed["interest"] + claimed["costs"]
+    facts.append(Fact("penalty_claim", float(rest), currency, f"{paper}: penalty, uplift, interest and audit costs"))
+    rates = {float(item.back_support.rate): item.back_support.source for item in found.file.theirs[:1] if item.back_support}
+    rate, source = next(iter(rates.items()), (float(usual()["support_rate"]), "usual share of the price a year; to be checked"))
+    facts.append(Fact("support_rate", rate, "%", source or paper))
+    return {fact.key: fact for fact in facts}
+
+
+def _charges(found: Claim, claimed: Mapping[str, Decimal]) -> dict[str, OpenQuestion]:
+    """Give for back support, and for penalty, interest and costs together, the question whether a court would grant them."""
+    result = {}
+    for name, components in (("back_support", ("back_support",)), ("penalty", ("penalty", "interest", "costs"))):
+        if not any(claimed[component] for component in components):
+            continue
+        strengths = [
+            cut.strength
+            for item in found.lines
+            if item.line.component in components
+            for cut in item.reductions
+            if cut.key in ("terms", "judgement")
+        ]
+        chance = usual()["chances"][strengths[0] if strengths else "weak"]
+        words = "back support" if name == "back_support" else "the penalty, interest and costs"
+        result[name] = OpenQuestion(
+            f"owes_{name}", f"A court would grant {words}", chance, seen_by_supplier(chance), "a start by the strength of our argument; ask counsel"
+        )
+    return result
+
+
+def _step(value: Decimal, whole: bool) -> Decimal:
+    """Give the largest round step up to a size: 1, 2, 2.5 or 5 times a power of ten."""
+    factors = ("5", "2.5", "2", "1") if not whole or value >= 10 else ("5", "2", "1")
+    step = next(Decimal(factor).scaleb(value.adjusted()) for factor in factors if Decimal(factor).scaleb(value.adjusted()) <= value)
+    return max(step, Decimal(1)) if whole else step
+
+
+def _range(step: Decimal, ends: Sequence[Decimal]) -> str:
+    """Write the values of an issue from 0: a range where whole steps lead to its end, else every value."""
+    highest = max(ends)
+    if all(end % step == 0 for end in ends):
+        return f"from: 0, to: {_plain(float(highest))}, step: {_plain(float(step))}"
+    values = {step * number for number in range(int(highest / step) + 1)} | set(ends)
+    return f"options: [{', '.join(_plain(float(value)) for value in sorted(values))}]"
+
+
+def _plain(value: float) -> str:
+    return str(int(value)) if value == int(value) else repr(value)
+
+
+def _text(text: str) -> str:
+    """Write a text so that YAML reads exactly it."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'

@@ -1,0 +1,175 @@
+"""A claim as a document: what remains of it, line by line, and what the arguments are."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from backtable.licensing.claim import COMPONENTS, Challenged, Charge, Claim, written
+from backtable.licensing.metrics import METRICS
+from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
+from backtable.papers._words import listed
+from backtable.quantities import day, money
+
+_MOST_UNKNOWN = 8
+
+
+def claim_document(found: Claim) -> Document:
+    """Give a claim as a document, for our eyes only: conclusion, stages, challenges, both sides' valuation, what was handed over."""
+    sections = [_stages(found), _challenges(found)]
+    if found.unclaimed:
+        sections.append(_unclaimed(found))
+    sections.append(_valued(found))
+    sections.append(_handed(found))
+    if found.supplier and (found.supplier.left_out or found.notes):
+        sections.append(_read(found))
+    elif found.notes:
+        sections.append(Section("To be noted", (Bullets(tuple((note, ()) for note in found.notes)),)))
+    method = (
+        f"Counted by the rules that hold on {day(found.file.project.as_of)}; amounts are exact to the cent in --json, --csv and --xlsx. "
+        f"Strengths are judgements to start from; counsel replaces them. For our eyes only."
+    )
+    return Document(found.file.name, "Claim and challenge", tuple(_lead(found)), tuple(sections), method)
+
+
+def _lead(found: Claim) -> list[Paragraph]:
+    currency = found.file.project.currency
+    who = "The supplier claims" if found.supplier else "An auditor would claim"
+    claimed, accepted = found.claimed, found.accepted
+    first = f"{who} {_money(claimed, currency)}; our count, prices and terms leave {_money(accepted, currency)}"
+    if claimed:
+        first += f", {_share(accepted / claimed)} of it."
+    else:
+        first = f"{who} nothing."
+    lead = [Paragraph(first, strong=True)]
+    strong = sum((item.amount for line in found.lines for item in line.reductions if item.strength == "strong"), Decimal(0))
+    if strong:
+        lead.append(Paragraph(f"Arguments that are strong alone take off {_money(strong, currency)}."))
+    unknown = [item.line.title for item in found.lines if not item.matched]
+    if unknown:
+        names = listed([*unknown[:_MOST_UNKNOWN], *([f"{len(unknown) - _MOST_UNKNOWN} more"] if len(unknown) > _MOST_UNKNOWN else [])])
+        lead.append(
+            Paragraph(
+                f"No product that we count is known for {names}; if it runs here under another name, say so below `products:` of the supplier's paper."
+            )
+        )
+    if found.unpriced:
+        lead.append(Paragraph(f"No price is stated for {listed(list(found.unpriced))}; add it below `prices:` of the estate file."))
+    return lead
+
+
+def _stages(found: Claim) -> Section:
+    currency = found.file.project.currency
+    columns = (
+        Column("Charged for", width=44),
+        *(Column(name, number=True) for name in ("Claimed", "Evidenced", "At our prices", "Accepted")),
+    )
+    rows = []
+    for component, name in COMPONENTS.items():
+        own = [item for item in found.lines if item.line.component == component]
+        if not own:
+            continue
+        rows.append(Row((name.capitalize(),), heading=True))
+        for item in own:
+            amounts = (item.line.amount, item.evidenced, item.priced, item.accepted)
+            rows.append(Row((f"{item.line.number}. {_title(item)}", *(_money(amount, currency) for amount in amounts))))
+    totals = (found.claimed, found.evidenced, found.priced, found.accepted)
+    rows.append(Row(("In all",), heading=True))
+    rows.append(Row(("", *(_money(amount, currency) for amount in totals))))
+    explained = Paragraph(
+        "Evidenced is what our count supports at the prices claimed; then the same at the prices that we hold to be right; "
+        "then what we would grant."
+    )
+    return Section("What remains of it", (Table(columns, tuple(rows)), explained))
+
+
+def _title(item: Challenged) -> str:
+    line = item.line
+    if line.units is None:
+        return line.title
+    unit = METRICS[line.metric].unit if line.metric in METRICS else "units"
+    return f"{line.title}, {written(line.units)} {unit}"
+
+
+def _named(item: Challenged) -> str:
+    """Name a line with its component, where the title does not say it."""
+    name = COMPONENTS[item.line.component]
+    title = item.line.title
+    return f"{item.line.number}. {title}" if name in title.casefold() else f"{item.line.number}. {title}, {name}"
+
+
+def _challenges(found: Claim) -> Section:
+    currency = found.file.project.currency
+    lines = []
+    for item in found.lines:
+        if not item.reductions:
+            continue
+        below = tuple(
+            f"{'-' if reduction.amount >= 0 else '+'}{_money(abs(reduction.amount), currency)}: "
+            f"{_sentence(reduction.argument)} ({reduction.strength}"
+            f"{f'; {reduction.evidence}' if reduction.evidence else ''})"
+            for reduction in item.reductions
+        )
+        lines.append((f"{_named(item)}: {_money(item.line.amount, currency)} → {_money(item.accepted, currency)}", below))
+    blocks: tuple[Block, ...] = (Bullets(tuple(lines)),) if lines else (Paragraph("Nothing is to be challenged."),)
+    return Section("What to challenge, line by line", blocks)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _unclaimed(found: Claim) -> Section:
+    items = tuple(
+        (f"{row.title}: {written(units)} {METRICS[row.metric].unit if row.metric in METRICS else 'units'}", ()) for row, units in found.unclaimed
+    )
+    return Section("What our own count shows and they do not claim", (Paragraph("For our eyes only."), Bullets(items)))
+
+
+def _valued(found: Claim) -> Section:
+    columns = (Column("Component"), Column("Supplier's reading, their terms", number=True, width=18), Column("Our reading, our terms", number=True, width=14))
+    currency = found.file.project.currency
+    rows = [
+        Row((name.capitalize(), _money(_of(found.theirs, key), currency), _money(_of(found.ours, key), currency)))
+        for key, name in COMPONENTS.items()
+        if _of(found.theirs, key) or _of(found.ours, key)
+    ]
+    rows.append(Row(("In all",), heading=True))
+    rows.append(Row(("", *(_money(_of(charges), currency) for charges in (found.theirs, found.ours)))))
+    sources = dict.fromkeys(item.source for item in (*found.theirs, *found.ours) if item.source)
+    blocks: list[Block] = [Table(columns, tuple(rows))]
+    if sources:
+        blocks.append(Bullets(tuple((source, ()) for source in sources)))
+    return Section("What the shortfall is worth, from our own count", tuple(blocks))
+
+
+def _of(charges: Sequence[Charge], component: str | None = None) -> Decimal:
+    return sum((item.amount for item in charges if component in (None, item.component)), Decimal(0))
+
+
+def _handed(found: Claim) -> Section:
+    if not found.handed:
+        return Section(
+            "What was handed to the auditor",
+            (Paragraph("Nothing is noted. `backtable claim handed` notes what was handed over, when and by whom."),),
+        )
+    columns = (Column("On"), Column("By"), Column("To"), Column("What", width=40), Column("Note", width=30))
+    rows = tuple(Row((day(item.on), item.by, item.to, item.what, item.note)) for item in found.handed)
+    blocks: list[Block] = [Table(columns, rows)]
+    if found.changed:
+        names = listed(list(dict.fromkeys(item.what for item in found.changed)))
+        blocks.append(Paragraph(f"Changed since it was handed over: {names}.", strong=True))
+    return Section("What was handed to the auditor", tuple(blocks))
+
+
+def _read(found: Claim) -> Section:
+    assert found.supplier is not None
+    lines = [(note, ()) for note in found.notes]
+    lines += [(f"{item.place}: left out, as {item.reason}", ()) for item in found.supplier.left_out]
+    return Section("What was read of the supplier's paper", (Bullets(tuple(lines)),))
+
+
+def _money(amount: Decimal, currency: str) -> str:
+    return money(float(amount), currency)
+
+
+def _share(part: Decimal) -> str:
+    return f"{round(100 * part)} %"

@@ -1,0 +1,87 @@
+"""A claim as a workbook that licensing people pass on: stages, challenge list, valuations, what was handed over."""
+
+import io
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+import xlsxwriter  # type: ignore[import-untyped]  # has types and no marker that says so
+from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
+
+from backtable.licensing.claim import COMPONENTS, Claim
+
+_SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+
+
+def claim_workbook(found: Claim) -> bytes:
+    """Give the claim as the content of an .xlsx file; totals are formulas, texts are never computed."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, _SAFE)
+    _sheet(
+        book,
+        "Stages",
+        (("Line", 6), ("Charged for", 44), ("Component", 18), ("Units", 12), ("Unit price", 14), ("Claimed", 16), ("Evidenced", 16), ("At our prices", 16), ("Accepted", 16), ("Place", 28)),
+        [
+            (item.line.number, item.line.title, COMPONENTS[item.line.component], item.line.units, item.line.price, item.line.amount, item.evidenced, item.priced, item.accepted, item.line.place)
+            for item in found.lines
+        ],
+        totals=(5, 6, 7, 8),
+    )
+    _sheet(
+        book,
+        "Challenge list",
+        (("Line", 6), ("Charged for", 44), ("Component", 18), ("Leads to", 12), ("Reduction", 16), ("Argument", 70), ("Evidence", 60), ("Strength", 10)),
+        [
+            (item.line.number, item.line.title, COMPONENTS[item.line.component], cut.stage, cut.amount, cut.argument, cut.evidence, cut.strength)
+            for item in found.lines
+            for cut in item.reductions
+        ],
+        totals=(4,),
+    )
+    for name, charges in (("Valued as an auditor", found.theirs), ("Valued by us", found.ours)):
+        _sheet(
+            book,
+            name,
+            (("Publisher", 20), ("Product", 40), ("Component", 18), ("Units", 12), ("Unit price", 14), ("Amount", 16), ("How", 50), ("Clause or assumption", 70)),
+            [
+                (item.publisher, item.title, COMPONENTS[item.component], item.units, item.price, item.amount, item.how, item.source)
+                for item in charges
+            ],
+            totals=(5,),
+        )
+    _sheet(
+        book,
+        "Handed over",
+        (("On", 12), ("By", 24), ("To", 24), ("What", 44), ("SHA-256 of the file", 68), ("Note", 40)),
+        [(item.on.isoformat(), item.by, item.to, item.what, item.sha256, item.note) for item in found.handed],
+    )
+    book.close()
+    return out.getvalue()
+
+
+def _sheet(
+    book: Workbook, name: str, columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[Any]], totals: Sequence[int] = ()
+) -> None:
+    sheet = book.add_worksheet(name)
+    heading = book.add_format({"bold": True, "bottom": 1, "bg_color": "#DDE5EE", "text_wrap": True, "valign": "top"})
+    plain = book.add_format({"text_wrap": True, "valign": "top"})
+    number = book.add_format({"num_format": "#,##0.00", "valign": "top"})
+    strong = book.add_format({"num_format": "#,##0.00", "bold": True, "top": 1})
+    for position, (title, width) in enumerate(columns):
+        sheet.set_column(position, position, width)
+        sheet.write_string(0, position, title, heading)
+    for line, row in enumerate(rows, 1):
+        for position, value in enumerate(row):
+            if isinstance(value, Decimal):
+                sheet.write_number(line, position, float(value), number)
+            elif isinstance(value, int):
+                sheet.write_number(line, position, value, plain)
+            elif value is not None:
+                sheet.write_string(line, position, str(value), plain)
+    for position in totals if rows else ():
+        letter = chr(ord("A") + position)
+        total = float(sum((row[position] for row in rows if row[position] is not None), Decimal(0)))
+        sheet.write_formula(len(rows) + 1, position, f"=SUM({letter}2:{letter}{len(rows) + 1})", strong, total)
+    sheet.freeze_panes(1, 2)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)

@@ -1,0 +1,157 @@
+"""Each line of a claim is cut down to what our count, prices and terms leave, and every cut has its argument."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backtable.licensing import PositionRow
+from backtable.licensing.claim import Challenged, ClaimLine, Prices, Terms
+from backtable.licensing.claim._challenge import Challenge, Judgement
+from backtable.licensing.claim._terms import BackSupport, Refusal
+from backtable.licensing.readings import questions
+from tests.licensing.claim.rows import row, steps
+
+D = Decimal
+NO_SUPPORT = {"back_support": Refusal("never asked for", "strong"), "penalty": Refusal("no clause", "strong")}
+
+
+def line(number: int, product: str, units: object, price: object, component: str = "licences", amount: object = None, metric: str = "") -> ClaimLine:
+    count, each = (None if value is None else D(str(value)) for value in (units, price))
+    stated = D(str(amount)) if amount is not None else (count or D(0)) * (each or D(0))
+    return ClaimLine(number, product.title(), product, metric, component, count, each, stated.quantize(D("0.01")))
+
+
+def challenged(
+    lines: Sequence[ClaimLine],
+    *readings: tuple[PositionRow, ...],
+    terms: Terms | None = None,
+    known: Mapping[tuple[str, str], str] | None = None,
+    judged: Mapping[int, Judgement] | None = None,
+) -> tuple[Challenged, ...]:
+    price = {key: D(value) for key, value in (known or {("server", "plain.install"): "100"}).items()}
+    challenge = Challenge(steps(*readings), [terms or Terms(refused=NO_SUPPORT)], Prices({"list": price}), "our count")
+    return challenge.of(lines, judged or {})
+
+
+def cuts(item: Challenged) -> list[tuple[str, Decimal]]:
+    return [(cut.key, cut.amount) for cut in item.reductions]
+
+
+def test_units_beyond_the_suppliers_own_reading_are_not_evidenced() -> None:
+    (item,) = challenged([line(1, "server", 12, 100)], (row("server", 10),), (row("server", 7),))
+    assert cuts(item) == [("evidence", D(200)), (questions()[0].key, D(300))]
+    assert (item.evidenced, item.priced, item.accepted) == (D(700), D(700), D(700))
+    assert item.units == 7
+
+
+def test_a_line_below_our_own_count_stands() -> None:
+    (item,) = challenged([line(1, "server", 5, 100)], (row("server", 10),), (row("server", 7),))
+    assert (cuts(item), item.accepted) == ([], D(500))
+
+
+def test_wrong_arithmetic_comes_off_first() -> None:
+    (item,) = challenged([line(1, "server", 5, 100, amount=650)], (row("server", 10),))
+    assert cuts(item) == [("arithmetic", D(150))]
+
+
+def test_the_same_shortfall_charged_by_two_lines_counts_once() -> None:
+    first, second = challenged([line(1, "server", 6, 100), line(2, "server", 6, 100)], (row("server", 8),))
+    assert (first.accepted, second.accepted) == (D(600), D(200))
+    assert cuts(second) == [("twice", D(400))]
+
+
+def test_a_price_above_ours_is_cut_and_one_below_is_kept() -> None:
+    dear, cheap = (challenged([line(1, "server", 2, price)], (row("server", 2),))[0] for price in (150, 80))
+    assert (cuts(dear), dear.accepted) == ([("price", D(100))], D(200))
+    assert (cuts(cheap), cheap.accepted) == ([], D(160))
+
+
+def test_support_follows_the_licences_and_falls_to_our_terms() -> None:
+    lines = [line(1, "server", 10, 200), line(2, "server", None, None, "back_support", 1200)]
+    _, support = challenged(lines, (row("server", 10),), (row("server", 5),))
+    assert support.evidenced == D(600)  # half of the licences stand
+    assert support.priced == D(300)  # at half the price
+    assert (support.accepted, support.reductions[-1].argument) == (D(0), "never asked for")
+    agreed = Terms(back_support=BackSupport(D("0.2"), D(1)))
+    _, support = challenged(lines, (row("server", 10),), (row("server", 5),), terms=agreed)
+    assert support.accepted == D(100)  # 5 × 100 × 20 %
+
+
+def test_a_lump_sum_for_everything_follows_all_licences() -> None:
+    lines = [line(1, "server", 10, 100), line(2, "client", 10, 100), line(3, "", None, None, "penalty", 400)]
+    known = {("server", "plain.install"): "100", ("client", "plain.install"): "100"}
+    found = challenged(lines, (row("server", 10), row("client", 10)), (row("server", 5), row("client", 0, 10)), known=known)
+    assert found[2].evidenced == D(100)
+
+
+def test_a_line_of_an_unknown_product_is_put_to_the_supplier_to_prove() -> None:
+    (item,) = challenged([line(1, "", 3, 100)], (row("server", 3),))
+    assert (item.matched, item.accepted) == (False, D(0))
+    assert cuts(item) == [("evidence", D(300))]
+
+
+def test_a_line_in_another_metric_is_compared_by_what_units_cost_at_list() -> None:
+    known = {("server", "plain.user"): "50", ("server", "plain.install"): "200"}
+    theirs, ours = (row("server", 40, metric="plain.user"),), (row("server", 6, metric="plain.install"),)
+    (item,) = challenged([line(1, "server", 40, 50, metric="plain.user")], theirs, ours, known=known)
+    assert item.evidenced == D(1200)  # 6 × 200
+    assert item.units == 24
+
+
+def test_our_own_judgement_decides_last() -> None:
+    judged = {1: Judgement(D(90), "settled in 2024", "letter", "strong")}
+    (item,) = challenged([line(1, "server", 5, 100)], (row("server", 5),), judged=judged)
+    assert (item.priced, item.accepted, cuts(item)) == (D(500), D(90), [("judgement", D(410))])
+
+
+def test_a_published_claim_by_product_comes_down_as_its_audit_says() -> None:
+    """Example val-01: broadcomaudits.com, case study of a claim of $2.4m verified at $410k."""
+    lines = [
+        line(1, "server", None, None, amount=1350000),
+        line(2, "", None, None, "back_support", 700000),
+        line(3, "client", None, None, amount=350000),
+    ]
+    verified = {1: 320000, 2: 0, 3: 90000}
+    judged = {number: Judgement(D(amount), "verified") for number, amount in verified.items()}
+    found = challenged(lines, (row("server", 1), row("client", 1)), judged=judged)
+    claimed, accepted = sum(item.line.amount for item in found), sum(item.accepted for item in found)
+    assert (claimed, accepted, claimed - accepted) == (2400000, 410000, 1990000)
+
+
+def test_what_our_count_shows_and_no_line_claims_is_kept_for_our_eyes() -> None:
+    shown = steps((row("server", 10), row("client", 4)))
+    challenge = Challenge(shown, [Terms()], Prices({"list": {("server", "plain.install"): D(1)}}), "our count")
+    found = challenge.of([line(1, "server", 7, 1)], {})
+    assert [(item.product, units) for item, units in challenge.unclaimed(found)] == [("server", D(3)), ("client", D(4))]
+
+
+PRODUCT = st.sampled_from(["server", "client", "stranger"])
+LINES = st.lists(
+    st.tuples(PRODUCT, st.sampled_from(["licences", "back_support", "penalty", "interest", "costs"]), st.none() | st.integers(0, 30), st.none() | st.integers(0, 900), st.integers(0, 20000)),
+    min_size=1,
+    max_size=5,
+)
+SHORT = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), min_size=1, max_size=4)
+
+
+@given(LINES, SHORT, st.integers(1, 300))
+def test_cuts_add_up_and_never_more_is_granted_than_counted(lines: list[tuple[str, str, int | None, int | None, int]], short: list[tuple[int, int]], price: int) -> None:
+    readings = [(row("server", first), row("client", second)) for first, second in short]
+    known = {("server", "plain.install"): str(price), ("client", "plain.install"): str(price)}
+    written = [
+        line(number, "" if product == "stranger" else product, units, each, component, None if units and each else amount)
+        for number, (product, component, units, each, amount) in enumerate(lines, 1)
+    ]
+    found = challenged(written, *readings, known=known)
+    for item in found:
+        assert item.line.amount - sum((cut.amount for cut in item.reductions), D(0)) == item.accepted
+        assert 0 <= item.accepted <= item.line.amount
+        assert all(cut.argument and cut.strength in ("strong", "fair", "weak") for cut in item.reductions)
+    for name, last in zip(("server", "client"), short[-1], strict=True):
+        granted = sum(
+            (item.accepted for item in found if item.line.product == name and item.line.component == "licences" and item.units is not None),
+            D(0),
+        )
+        assert granted <= last * price + D("0.01") * len(found)

@@ -1,0 +1,143 @@
+"""`backtable claim` says what remains of a claim, and `case from-claim` makes a case of it."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from backtable.advice import advise
+from backtable.checking import careful_warnings
+from backtable.files import read_case
+from backtable.licensing.settlement import multilinear
+
+ROOT = Path(__file__).parent.parent
+EXAMPLE = ROOT / "examples" / "over-deployment"
+ESTATE = """estate: Small
+currency: EUR
+as_of: 2026-03-12
+sources: [{file: servers.csv}, {file: software.csv}]
+prices: {microsoft.sqlserver_standard: 1000, microsoft.windows_client: 10}
+"""
+SERVERS = "server,cores,processors,os,environment,power state\nalpha,8,1,Ubuntu Linux,production,on\nbeta,2,1,Ubuntu Linux,test,on\n"
+SOFTWARE = "server,software\nalpha,SQL Server 2019 Standard\nbeta,SQL Server 2019 Standard\n"
+CLAIM = "claim: Audit\nestate: estate.yaml\n"
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", "from backtable.cli import main; main()", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "COLUMNS": "110"},
+    )
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    (tmp_path / "estate.yaml").write_text(ESTATE)
+    (tmp_path / "servers.csv").write_text(SERVERS)
+    (tmp_path / "software.csv").write_text(SOFTWARE)
+    (tmp_path / "claim.yaml").write_text(CLAIM)
+    return tmp_path
+
+
+def test_without_a_suppliers_paper_it_values_what_an_auditor_would_claim(small: Path) -> None:
+    done = run(small, "claim", "--json")
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    # 8 cores, and 4 more where the test machine counts: 12,000 at list with a quarter on top; we say 8,000 and no uplift.
+    assert (found["claimed"], found["accepted"]) == ("15000", "8000")
+    assert [cut["key"] for cut in found["lines"][0]["reductions"]] == ["estate.test"]
+    assert [cut["key"] for cut in found["lines"][1]["reductions"]] == ["estate.test", "terms"]
+
+
+def test_a_suppliers_paper_is_challenged_and_written_in_every_form(small: Path) -> None:
+    (small / "their.csv").write_text("Product,Quantity,Unit price,Amount\n=SQL Server 2019 Standard,20,1000,20000\nAudit costs,,,500\n")
+    (small / "claim.yaml").write_text(
+        CLAIM + "supplier: {file: their.csv, products: {'=SQL Server 2019 Standard': microsoft.sqlserver_standard}}\n"
+        "lines: {2: {accept: 100, because: half the days, evidence: invoice, strength: weak}}\n"
+    )
+    done = run(small, "claim", "--csv", "c.csv", "--xlsx", "c.xlsx", "--picture", "c.svg")
+    assert done.returncode == 0, done.stderr
+    assert "The supplier claims €20.5k; our count, prices and terms leave €8,100, 40 % of it." in done.stdout
+    assert "-€8,000: Our count shows 12 short, 20 are charged (strong;" in done.stdout
+    rows = list(csv.DictReader((small / "c.csv").read_text().splitlines()))
+    assert sum(Decimal(item["reduction"] or 0) for item in rows) == Decimal("12400")
+    assert rows[0]["title"] == "'=SQL Server 2019 Standard"
+    with zipfile.ZipFile(small / "c.xlsx") as book:
+        formulas = [part for name in book.namelist() if "worksheets/sheet" in name for part in book.read(name).decode().split("<f>")[1:]]
+    assert formulas
+    assert all(part.startswith("SUM(") for part in formulas)
+    assert "Of €20.5k claimed" in (small / "c.svg").read_text()
+
+
+def test_what_was_handed_to_the_auditor_is_noted_and_a_change_since_is_seen(small: Path) -> None:
+    done = run(small, "claim", "handed", "servers.csv", "--by", "Ms Vogt", "--to", "Auditors Ltd", "--on", "2026-03-20", "--note", "=list")
+    assert done.returncode == 0, done.stderr
+    assert run(small, "claim", "handed", "a look at the console", "--by", "Ms Vogt", "--on", "2026-03-21").returncode == 0
+    found = json.loads(run(small, "claim", "--json").stdout)
+    assert [(item["on"], item["by"], item["to"], item["what"], item["note"]) for item in found["handed_over"]] == [
+        ("2026-03-20", "Ms Vogt", "Auditors Ltd", "servers.csv", "=list"),
+        ("2026-03-21", "Ms Vogt", "auditor", "a look at the console", ""),
+    ]
+    assert found["changed_since"] == []
+    (small / "servers.csv").write_text(SERVERS.replace("8,1", "16,1"))
+    assert json.loads(run(small, "claim", "--json").stdout)["changed_since"] == ["servers.csv"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("claim: A\nestate: nowhere.yaml\n", "claim.yaml:2:9: there is no file nowhere.yaml"),
+        (CLAIM + "supplier: nowhere.csv\n", "claim.yaml:3:11: there is no file nowhere.csv"),
+        (CLAIM + "only: [Orakle]\n", "`Orakle` is not a publisher of a known product"),
+        (CLAIM + "terms: {ours: [{basis: guess}]}\n", "claim.yaml:3:"),
+        (CLAIM + "terms: {ours: [{discount: 140%}]}\n", "`140%` is out of range; expected from 0 to 1"),
+        (CLAIM + "weights: {estate.moon: 0.4}\n", "`estate.moon` is not a disputed question"),
+        (CLAIM + "contract_prices: [{product: nothing, price: 3}]\n", "`nothing` is not a known product"),
+        (CLAIM + "lines: {first: {accept: 1, because: x}}\n", "claim.yaml:3:"),
+    ],
+)
+def test_a_mistaken_claim_file_gets_one_message_with_its_place(small: Path, text: str, message: str) -> None:
+    (small / "claim.yaml").write_text(text)
+    done = run(small, "claim")
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_first_case_passes_check_and_gives_a_proposal(small: Path) -> None:
+    done = run(small, "case", "from-claim", "claim.yaml", "--as", "case.yaml")
+    assert done.returncode == 0, done.stderr
+    assert "1 open question." in done.stdout
+    case = read_case(small / "case.yaml")
+    assert {item.key for item in case.assumptions} >= {"holds_estate_test", "owes_penalty"}
+    assert not [item for item in careful_warnings(case) if "unit" in str(item)]
+    assert advise(case, worlds=200).proposal is not None
+    assert run(small, "case", "from-claim", "claim.yaml", "--as", "case.yaml").returncode == 2
+    assert "is there already" in run(small, "case", "from-claim", "claim.yaml", "--as", "case.yaml").stderr
+
+
+def test_the_facts_of_the_first_example_are_those_of_its_files(tmp_path: Path) -> None:
+    target = tmp_path / "case.yaml"
+    done = run(ROOT, "case", "from-claim", str(EXAMPLE / "claim.yaml"), "--into", str(EXAMPLE / "case.yaml"), "--as", str(target))
+    assert done.returncode == 0, done.stderr
+    assert target.read_text() == (EXAMPLE / "case.yaml").read_text()
+
+
+def test_amounts_that_hang_on_several_answers_are_exact_in_every_combination() -> None:
+    amounts = {
+        (False, False): Decimal(5), (True, False): Decimal(9), (False, True): Decimal("5.5"), (True, True): Decimal(7),
+    }
+    formula = multilinear(amounts, ["a", "b"])
+    assert formula == "5 + 0.5 * b + 4 * a - 2.5 * a * b"
+    for (first, second), amount in amounts.items():
+        assert Decimal(str(eval(formula, {"a": first, "b": second}))) == amount
