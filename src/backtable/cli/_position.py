@@ -76,7 +76,8 @@ def why(
     with progress() as report:
         found = count(read_project(context.obj), progress=report)
     present = sorted({row.product for row in found.position.rows} | set(found.needed_products))
-    if product not in found.needed_products:
+    spoken_of = {item.product for item in found.recognised.evidence}
+    if product not in found.needed_products and product not in spoken_of:
         raise NoAnswerError(f"nothing called {product} runs in this estate; counted are {', '.join(present)}")
     write_document(why_document(found, product, machine, traced(found.position, product, machine)), console())
 

@@ -1,5 +1,6 @@
 """A position for programs and for spreadsheets."""
 
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
@@ -65,6 +66,7 @@ def position_json(found: Count) -> dict[str, Any]:
             {"title": item.title, "publisher": item.publisher, "machines": item.machines}
             for item in found.recognised.unknown
         ],
+        "evidence": [asdict(item) for item in found.recognised.evidence],
     }
 
 

@@ -4,6 +4,7 @@ Readers, the two relations that they fill, and the rows that they leave out. Not
 """
 
 from backtable.inventory._estate import Estate, LeftOut, SourceSummary
+from backtable.inventory._finding import Finding
 from backtable.inventory._mapping import TableMapping, proposed
 from backtable.inventory._read import Mapped, read_estate
 from backtable.inventory._register import READERS, Reader
@@ -15,6 +16,7 @@ __all__ = [
     "MACHINES",
     "READERS",
     "Estate",
+    "Finding",
     "LeftOut",
     "Mapped",
     "Reader",

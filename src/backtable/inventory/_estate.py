@@ -5,6 +5,8 @@ from typing import Any
 
 import ibis.expr.types as ir
 
+from backtable.inventory._finding import Finding
+
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
@@ -45,6 +47,7 @@ class Estate:
         machines: columns of `MACHINES`, one row a machine.
         installations: columns of `INSTALLATIONS`.
         remarks: what a careful reader would want to know of the estate as a whole.
+        findings: what programs say of their own use.
     """
 
     connection: Any
@@ -53,3 +56,4 @@ class Estate:
     sources: tuple[SourceSummary, ...] = ()
     left_out: tuple[LeftOut, ...] = field(default=())
     remarks: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()

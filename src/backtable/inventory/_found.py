@@ -7,6 +7,7 @@ from typing import Any
 import ibis.expr.types as ir
 
 from backtable.inventory._estate import LeftOut
+from backtable.inventory._finding import Finding
 from backtable.inventory._relations import INSTALLATIONS, MACHINES
 from backtable.inventory._source import Source
 from backtable.inventory._tables import fill, open_table
@@ -32,6 +33,7 @@ class Found:
         self.left_out_count = 0
         self.machines: list[dict[str, Any]] = []
         self.installations: list[dict[str, Any]] = []
+        self.findings: list[Finding] = []
         self.left_out: list[LeftOut] = []
         self.notes: list[str] = []
         self.rows = 0

@@ -125,6 +125,7 @@ def _joined(connection: Any, found: Sequence[tuple[str, Found]]) -> Estate:
         sources,
         tuple(left for _, item in found for left in item.left_out),
         _remarks(machine_parts, machines, installations),
+        tuple(finding for _, item in found for finding in item.findings),
     )
 
 

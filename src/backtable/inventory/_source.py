@@ -1,9 +1,11 @@
 """A file of an inventory, looked into without knowing yet what it is."""
 
+import codecs
 import csv
 import io
 import json
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +19,9 @@ from defusedxml.ElementTree import parse
 from backtable.errors import InputError, Place, Problem
 
 _HEAD = 64 * 1024
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+_PACKED = b"PK\x03\x04"
+_WORKBOOKS = (_PACKED, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+_LARGEST = 1 << 30  # bytes that a workbook may unpack to; beyond it, it is a bomb or belongs into CSV
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 Cell = Any
 
@@ -68,8 +72,49 @@ class Source:
 
     @cached_property
     def text(self) -> str:
-        """The head as text; of another encoding than UTF-8, what can be told of it."""
-        return self.head.decode("utf-16" if self.head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "replace")
+        """The head as text."""
+        wide = _wide(self.head)
+        if wide:
+            return self.head.decode(wide, "replace").removeprefix("\ufeff")
+        try:
+            return codecs.getincrementaldecoder("utf-8-sig")().decode(self.head)
+        except UnicodeDecodeError:
+            return self.head.decode("cp1252", "replace")
+
+    @cached_property
+    def encoding(self) -> str:
+        """The encoding of the whole file: UTF-16 or UTF-8 where it is that, else that of Windows in western Europe.
+
+        Raises:
+            InputError: the file cannot be read.
+        """
+        wide = _wide(self.head)
+        if wide:
+            return wide
+        decoder = codecs.getincrementaldecoder("utf-8")()
+        try:
+            with self.path.open("rb") as file:
+                while block := file.read(1 << 20):
+                    decoder.decode(block)
+                decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "cp1252"
+        except OSError as error:
+            raise self.wrong(f"cannot be read ({error.strerror})") from error
+        return "utf-8-sig"
+
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Give each line of a text file with its number, without its end.
+
+        Raises:
+            InputError: the file cannot be read.
+        """
+        try:
+            with self.path.open(encoding=self.encoding, errors="replace") as file:
+                for number, line in enumerate(file, 1):
+                    yield number, line.rstrip("\n")
+        except OSError as error:
+            raise self.wrong(f"cannot be read ({error.strerror})") from error
 
     @property
     def is_workbook(self) -> bool:
@@ -98,11 +143,17 @@ class Source:
         Raises:
             InputError: it is damaged or locked by a password.
         """
-        if _ENCRYPTED in self.path.read_bytes()[: 1 << 20] and not zipfile.is_zipfile(self.path):
+        if not self.head.startswith(_PACKED) and _ENCRYPTED in self.path.read_bytes():
             raise self.wrong("the workbook is locked by a password", "save it without one")
         try:
+            if self.head.startswith(_PACKED) and not _fits(self.path):
+                raise self.wrong(
+                    f"the workbook unpacks to more than {_LARGEST >> 30} GB, which is not read", "export the table as CSV"
+                )
             book = python_calamine.CalamineWorkbook.from_path(str(self.path))
             return {name: _sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names}
+        except InputError:
+            raise
         except Exception as error:  # calamine raises errors of several unrelated classes, and panics on some files
             raise self.wrong(f"the workbook cannot be read ({error})", "export it again") from error
 
@@ -148,6 +199,29 @@ class Source:
         except csv.Error:
             return ()
         return tuple(name.strip() for name in row)
+
+
+def _wide(head: bytes) -> str:
+    """Give the name of UTF-16 where the file begins with its mark or every second byte is nothing, else an empty text."""
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    start = head[:64]
+    if len(start) >= 4 and len(start) % 2 == 0 and 0 not in start[::2] and not any(start[1::2]):
+        return "utf-16-le"
+    return ""
+
+
+def _fits(path: Path) -> bool:
+    """Say whether what is packed is of a size that can be read; it is unpacked to see, for what a file says of it may be false."""
+    size = 0
+    with zipfile.ZipFile(path) as packed:
+        for item in packed.infolist():
+            with packed.open(item) as file:
+                while block := file.read(1 << 20):
+                    size += len(block)
+                    if size > _LARGEST:
+                        return False
+    return True
 
 
 def _sheet(name: str, cells: list[list[Cell]]) -> Sheet:

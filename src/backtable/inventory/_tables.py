@@ -48,13 +48,8 @@ def open_table(connection: Any, source: Source) -> tuple[ir.Table, list[LeftOut]
 
 
 def _encoding(source: Source) -> str:
-    if source.head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "utf-16"
-    try:
-        source.head[:-4].decode("utf-8") if len(source.head) > 4 else source.head.decode("utf-8")
-    except UnicodeDecodeError:
-        return "latin-1"
-    return "utf-8"
+    """Give the encoding as DuckDB names it."""
+    return {"utf-16": "utf-16", "utf-16-le": "utf-16", "cp1252": "latin-1"}.get(source.encoding, "utf-8")
 
 
 def _quoted(text: str) -> str:

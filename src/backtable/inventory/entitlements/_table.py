@@ -173,11 +173,7 @@ def tables(source: Source) -> Iterator[Table]:
 
 
 def _from_csv(source: Source) -> Table:
-    raw = source.path.read_bytes()
-    try:
-        text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", "replace")
+    text = source.path.read_bytes().decode(source.encoding, "replace").removeprefix("\ufeff")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=source.delimiter)
     rows: list[tuple[int, list[str]]] = []
     start = 1

@@ -73,7 +73,14 @@ def count(project: Project, connection: Any = None, progress: Progress | None = 
     """
     estate = read_estate(project.files, connection, progress)
     found = recognise(
-        estate.connection, estate.installations, estate.machines, project.titles, project.assignments, progress
+        estate.connection,
+        estate.installations,
+        estate.machines,
+        project.titles,
+        project.assignments,
+        progress,
+        estate.findings,
+        project.as_of,
     )
     licenses, notes = _owned(project)
     single = _singly(project)

@@ -69,6 +69,7 @@ class _Builder(Reader):
         super().__init__(tree)
         self._shape = shape
         self._path = path
+        self._today = self._day()
 
     def project(self) -> Project:
         shape = self._shape
@@ -93,7 +94,7 @@ class _Builder(Reader):
             shape.estate,
             self._path,
             shape.currency,
-            self._day(),
+            self._today,
             tuple(self._source(position) for position in range(len(shape.sources))),
             tuple(self._file(name, ("entitlements",)) for name in _listed(shape.entitlements)),
             priced,
@@ -146,7 +147,7 @@ class _Builder(Reader):
         return Mapped(self._file(item.file, (*path, "file")), tuple(tables))
 
     def _products(self) -> dict[str, Product]:
-        products = dict(catalogue())
+        products = dict(catalogue(self._today))
         for key, item in self._shape.products.items():
             path = ("products", key)
             known = products.get(key, Product(key, key, "", ()))

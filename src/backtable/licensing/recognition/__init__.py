@@ -1,6 +1,24 @@
 """Which title is which product: rules as data, what the user says, and what nobody recognises."""
 
 from backtable.licensing.recognition._catalogue import TitleRule, catalogue, title_rules
+from backtable.licensing.recognition._evidence import DISPUTED, NOT_USED, USED, Evidence, evidence_of
+from backtable.licensing.recognition._oracle_rules import OracleRules, oracle_rules
 from backtable.licensing.recognition._recognised import Assignment, Recognised, Unknown, product_of, recognise
 
-__all__ = ["Assignment", "Recognised", "TitleRule", "Unknown", "catalogue", "product_of", "recognise", "title_rules"]
+__all__ = [
+    "DISPUTED",
+    "NOT_USED",
+    "USED",
+    "Assignment",
+    "Evidence",
+    "OracleRules",
+    "Recognised",
+    "TitleRule",
+    "Unknown",
+    "catalogue",
+    "evidence_of",
+    "oracle_rules",
+    "product_of",
+    "recognise",
+    "title_rules",
+]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -50,19 +51,34 @@ def sources() -> Mapping[str, str]:
 
 
 @cache
-def catalogue() -> Mapping[str, Product]:
-    """Give the known products by key."""
+def requirements() -> Mapping[str, tuple[str, ...]]:
+    """Give product → products without which it cannot be licensed."""
+    return {row["key"]: tuple(row["requires"]) for row in _read("products") if "requires" in row}
+
+
+@cache
+def catalogue(day: date | None = None) -> Mapping[str, Product]:
+    """Give the known products by key.
+
+    Args:
+        day: as of which they are licensed; a product that became free by then has no ways. The newest without it.
+    """
     return {
         row["key"]: Product(
             row["key"],
             row["title"],
             row["publisher"],
-            tuple((right, metric) for right, metric in row["ways"]),
+            () if _is_free(row, day) else tuple((right, metric) for right, metric in row["ways"]),
             row.get("edition", ""),
             tuple(row.get("covers", ())),
         )
         for row in _read("products")
     }
+
+
+def _is_free(row: Mapping[str, Any], day: date | None) -> bool:
+    since = row.get("free_since")
+    return since is not None and (day is None or day >= since)
 
 
 @cache

@@ -2,15 +2,18 @@
 
 import fnmatch
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 from ibis.util import gen_name
 
-from backtable.licensing.recognition._catalogue import TitleRule, normal
+from backtable.inventory import Finding
+from backtable.licensing.recognition._catalogue import TitleRule, normal, requirements
+from backtable.licensing.recognition._evidence import NOT_USED, USED, Evidence, evidence_of, versions_of
 
 Progress = Callable[[str, int, int], None]
 _TITLES = {"title": "string", "publisher": "string", "product": "string", "found_version": "string"}
@@ -49,11 +52,13 @@ class Recognised:
         deployed: product, version, machine, users, used.
         unknown: titles that no rule recognises, the most frequent first.
         unmatched: patterns of assignments that no machine has.
+        evidence: what programs say of their own use of products, also where it is no use.
     """
 
     deployed: ir.Table
     unknown: tuple[Unknown, ...]
     unmatched: tuple[str, ...]
+    evidence: tuple[Evidence, ...] = ()
 
 
 def recognise(
@@ -63,8 +68,10 @@ def recognise(
     rules: Sequence[TitleRule],
     assignments: Sequence[Assignment] = (),
     progress: Progress | None = None,
+    findings: Sequence[Finding] = (),
+    day: date | None = None,
 ) -> Recognised:
-    """Give which products run where: by the titles installed, by operating systems, and by what the user assigns.
+    """Give which products run where: by titles, operating systems, what programs say of their use, and what the user assigns.
 
     Rules are tried once a distinct title, not once a row.
 
@@ -72,6 +79,8 @@ def recognise(
         connection: the Ibis backend of the relations.
         installations, machines: relations of an estate.
         rules: in order; the first that matches counts.
+        findings: what programs say of their own use.
+        day: as of which it is judged; by the newest rules without it.
     """
     systems = machines.filter(machines.os.notnull()).select(
         "machine",
@@ -107,11 +116,17 @@ def recognise(
         used="used",
     ).select(*_DEPLOYED)
     assigned, unmatched = _assigned(machines, assignments)
-    if assigned:
-        table = connection.create_table(gen_name("assigned"), ibis.memtable(assigned, schema=_DEPLOYED), temp=True)
+    evidence = evidence_of(findings, day)
+    if said := [*assigned, *_said(evidence, versions_of(findings))]:
+        table = connection.create_table(gen_name("assigned"), ibis.memtable(said, schema=_DEPLOYED), temp=True)
         found = found.union(table)
     kept = connection.create_table(gen_name("deployed"), found, temp=True)
-    return Recognised(kept, unknown, unmatched)
+    present = {row["product"] for row in (*rows, *said)}
+    if needing := [(product, other) for product in present for other in requirements().get(product, ())]:
+        parts = (kept.filter(kept["product"] == product).mutate(product=ibis.literal(other)) for product, other in needing)
+        more = kept.union(*(part.select(*_DEPLOYED) for part in parts))
+        kept = connection.create_table(gen_name("deployed"), more, temp=True)
+    return Recognised(kept, unknown, unmatched, evidence)
 
 
 def _unknown(
@@ -137,6 +152,19 @@ def _unknown(
     machines = dict(zip(counts["number"].to_pylist(), counts["machines"].to_pylist(), strict=True))
     rows = (Unknown(row["title"], row["publisher"], machines.get(row["number"], 0)) for row in strange)
     return tuple(sorted(rows, key=lambda item: (-item.machines, item.title)))
+
+
+def _said(evidence: Sequence[Evidence], versions: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Give the products that evidence shows, used or disputed; what it shows not to be used runs nowhere."""
+    used: dict[tuple[str, str], bool] = {}
+    for item in evidence:
+        if item.verdict != NOT_USED:
+            key = (item.product, item.machine)
+            used[key] = used.get(key, False) or item.verdict == USED
+    return [
+        {"product": product, "version": versions.get(machine), "machine": machine, "users": None, "used": yes}
+        for (product, machine), yes in used.items()
+    ]
 
 
 def product_of(title: str, rules: Sequence[TitleRule]) -> tuple[str, str | None]:

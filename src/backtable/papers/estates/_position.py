@@ -9,6 +9,7 @@ from backtable.licensing.position import Alternative, Trace
 from backtable.licensing.project import Count, true_up
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers._words import listed
+from backtable.papers.estates._evidence import evidence_section
 from backtable.quantities import day, money
 
 _SHOWN = 12
@@ -163,7 +164,8 @@ def why_document(found: Count, product: str, machine: str | None, traces: Sequen
     for trace in traces:
         if trace.reading not in names:
             continue
-        rows = [row for row in found.rows(trace.reading) if any(row.product == right for right, _ in found.project.products[product].ways)]
+        ways = found.project.products[product].ways if product in found.project.products else ()
+        rows = [row for row in found.rows(trace.reading) if any(row.product == right for right, _ in ways)]
         blocks: list[Block] = []
         if trace.lines:
             blocks += _lines(found, trace)
@@ -183,6 +185,8 @@ def why_document(found: Count, product: str, machine: str | None, traces: Sequen
         if not blocks:
             blocks.append(Paragraph("Nothing of it is counted."))
         sections.append(Section(f"Under {_reading(trace.reading)}", tuple(blocks)))
+    if told := evidence_section(found, product, machine):
+        sections.insert(0, told)
     where = f" on {machine}" if machine else ""
     lead = (Paragraph(f"Why {title}{where} counts as it does, reading by reading.", strong=True),)
     method = f"Counted by the rules that hold on {day(found.project.as_of)}."
