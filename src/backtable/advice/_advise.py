@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.advice._inputs import inputs_digest, known_values
+from backtable.advice._inputs import inputs_digest
 from backtable.advice._people import outcome_of, rules_for, why
 from backtable.advice._questions import answer_weights, questions
 from backtable.advice._rests import rests_on
@@ -22,6 +22,7 @@ from backtable.value import (
     codes_of,
     draw_worlds,
     enumerate_packages,
+    known_values,
     mean_gain,
     value_all,
     values_in_worlds,

@@ -6,12 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.advice._advise import DEFAULT_WORLDS
-from backtable.advice._inputs import inputs_digest, known_values
+from backtable.advice._inputs import inputs_digest
 from backtable.advice._people import outcome_of, rules_for, why
 from backtable.advice._result import Blocker, Explanation, Method, Outcome
 from backtable.advice._seats import agreed_on_the_spot, exposed
 from backtable.case import Case, Package
-from backtable.value import Model, Packages, View, codes_of, draw_worlds, enumerate_packages, keeps
+from backtable.value import Model, Packages, View, codes_of, draw_worlds, enumerate_packages, keeps, known_values
 
 _LEVEL = 0.8
 

@@ -5,14 +5,16 @@ What a careful colleague would say of a case that can be read lives in `checking
 
 from backtable.files._build import build_case
 from backtable.files._csv import csv_text, exact, unquoted
+from backtable.files._formulas import Formulas
 from backtable.files._read import read_case, read_package
 from backtable.files._reader import Reader
 from backtable.files._schema import case_schema
 from backtable.files._shape import Names, Quantity
-from backtable.files._tree import Tree
+from backtable.files._tree import Tree, nearest
 from backtable.files._yaml import read_shape
 
 __all__ = [
+    "Formulas",
     "Names",
     "Quantity",
     "Reader",
@@ -21,6 +23,7 @@ __all__ = [
     "case_schema",
     "csv_text",
     "exact",
+    "nearest",
     "read_case",
     "read_package",
     "read_shape",

@@ -14,7 +14,6 @@ from backtable.case import (
     Fact,
     Interest,
     Issue,
-    Package,
     Person,
     Rule,
     Side,
@@ -22,11 +21,11 @@ from backtable.case import (
 from backtable.errors import InputError
 from backtable.files._distributions import distribution
 from backtable.files._formulas import Formulas
-from backtable.files._reader import Reader, options_words
+from backtable.files._reader import Reader
 from backtable.files._shape import AssumptionShape, CaseShape, InterestShape, IssueShape, SideShape
 from backtable.files._tree import Path, Tree, nearest
 from backtable.files._unknown import unknown_scores
-from backtable.quantities import grid, shown
+from backtable.quantities import grid
 
 _MOST_OPTIONS = 100_000
 
@@ -97,7 +96,9 @@ class _Builder(Reader):
             correlations=self._correlations(),
             definitions=definitions,
             rules=rules,
-            packages=tuple(self._package(name, item, issues) for name, item in shape.packages.items()),
+            packages=tuple(
+                self.package(item, issues, ("packages", name), name) for name, item in shape.packages.items()
+            ),
             seed=int(shape.seed),
             own_chance=own_chance,
             margin=margin,
@@ -362,27 +363,3 @@ class _Builder(Reader):
                 continue
             rows.append((key, tuple(row[index] for index in range(len(issue.options)))))
         return tuple(rows)
-
-    def _package(self, name: str, item: Mapping[str, Any], issues: tuple[Issue, ...]) -> Package:
-        path: Path = ("packages", name)
-        known = {issue.key for issue in issues}
-        for key in item:
-            if key not in known:
-                self.problem((*path, key), f"`{key}` is not an issue", "", nearest(key, known), key=True)
-        values: list[float | str] = []
-        for issue in issues:
-            if issue.key not in item:
-                self.problem(
-                    path, f"the package {name} says nothing about {issue.key}", "a value for every issue", key=True
-                )
-                values.append(issue.options[0])
-                continue
-            raw = item[issue.key]
-            try:
-                values.append(issue.options[issue.index(self.option(raw) if issue.numeric else str(raw))])
-            except (ValueError, TypeError):
-                self.problem(
-                    (*path, issue.key), f"`{shown(raw)}` is not an option of {issue.key}", options_words(issue)
-                )
-                values.append(issue.options[0])
-        return Package(tuple(values), name, self.tree.place(path))

@@ -77,6 +77,15 @@ class Formulas:
         if not self._reader.problems:
             self._divisions(definitions)
 
+    def condition(self, expression: Expression) -> None:
+        """Note what is wrong with a condition over assumptions, facts and definitions."""
+        case = self._case
+        definitions = {item.key: parse(item.expression.text) for item in case.definitions}
+        names = [*(fact.key for fact in case.facts), *(item.key for item in case.assumptions), *definitions]
+        kinds = {key: Kind.NUMBER for key in names if not self._on_issues(key, definitions)}
+        note = "what is so in the world cannot depend on the terms of a deal"
+        self._checked(expression, kinds, {}, Kind.TRUTH, note)
+
     def _on_issues(self, key: str, definitions: Mapping[str, Formula]) -> bool:
         issues = {issue.key for issue in self._case.issues}
         if key in issues:

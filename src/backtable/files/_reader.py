@@ -1,9 +1,9 @@
 """What every part of reading a case needs: a place for problems, numbers, formulas and names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from backtable.case import Expression, Issue
+from backtable.case import Expression, Issue, Package
 from backtable.errors import Problem
 from backtable.files._tree import Path, Tree, nearest
 from backtable.quantities import parse_number, shown
@@ -67,3 +67,26 @@ class Reader:
             except ValueError:
                 return value
         return float(value)
+
+    def package(self, item: Mapping[str, Any], issues: Sequence[Issue], path: Path, name: str = "") -> Package:
+        """Give a package from issue → value, with a problem for each issue that is unknown, missing or has no such option."""
+        known = {issue.key for issue in issues}
+        for key in item:
+            if key not in known:
+                self.problem((*path, key), f"`{key}` is not an issue", "", nearest(key, known), key=True)
+        values: list[float | str] = []
+        for issue in issues:
+            if issue.key not in item:
+                found = f"the package {name}".rstrip()
+                self.problem(path, f"{found} says nothing about {issue.key}", "a value for every issue", key=True)
+                values.append(issue.options[0])
+                continue
+            raw = item[issue.key]
+            try:
+                values.append(issue.options[issue.index(self.option(raw) if issue.numeric else str(raw))])
+            except (ValueError, TypeError):
+                self.problem(
+                    (*path, issue.key), f"`{shown(raw)}` is not an option of {issue.key}", options_words(issue)
+                )
+                values.append(issue.options[0])
+        return Package(tuple(values), name, self.tree.place(path))

@@ -4,14 +4,17 @@ Which packages are best lives above (`frontier`, `advice`); where the numbers co
 """
 
 from backtable.value._acceptance import Values, error_of, mean_gain, value_all, values_in_worlds
+from backtable.value._averages import Averages
 from backtable.value._distributions import mean, quantile, span
+from backtable.value._known import cannot_be, known_values
 from backtable.value._model import Model, View, asks_for_seats
-from backtable.value._packages import MOST_PACKAGES, Packages, codes_of, enumerate_packages, keeps
+from backtable.value._packages import MOST_PACKAGES, Packages, codes_of, enumerate_packages, keeps, some_packages
 from backtable.value._scorings import ScoringPrior, Scorings, unknowns
-from backtable.value._worlds import Worlds, draw_worlds
+from backtable.value._worlds import Worlds, belief_name, draw_worlds, hang_together
 
 __all__ = [
     "MOST_PACKAGES",
+    "Averages",
     "Model",
     "Packages",
     "ScoringPrior",
@@ -20,14 +23,19 @@ __all__ = [
     "View",
     "Worlds",
     "asks_for_seats",
+    "belief_name",
+    "cannot_be",
     "codes_of",
     "draw_worlds",
     "enumerate_packages",
     "error_of",
+    "hang_together",
     "keeps",
+    "known_values",
     "mean",
     "mean_gain",
     "quantile",
+    "some_packages",
     "span",
     "unknowns",
     "value_all",

@@ -82,7 +82,7 @@ def values_in_worlds(view: View, codes: NDArray[np.int32]) -> Floats:
 
 
 def error_of(values: Floats, view: View) -> float:
-    """Give the standard error of a mean over sampled worlds; 0 where the worlds are all there are."""
+    """Give the standard error of a mean over sampled worlds of equal weight; 0 where the worlds are all there are."""
     if view.worlds.exact or len(values) < 2:
         return 0.0
-    return float(values.std(ddof=1) / np.sqrt(len(values)))
+    return float(values.std(ddof=1) / np.sqrt(view.worlds.size))

@@ -10,7 +10,7 @@ from scipy.special import ndtr, ndtri
 from backtable.case import Case
 from backtable.formula import Arithmetic, Conditional, Name, Negate, Node, evaluate, node_names
 from backtable.value._distributions import Floats, mean, quantile, support
-from backtable.value._worlds import correlation_matrix
+from backtable.value._worlds import correlation_matrix, hang_together
 
 _POINTS = 1024
 _BUDGET = 40_000_000
@@ -27,14 +27,7 @@ class Averages:
         self._case = case
         self._distributions = {item.key: item.distribution for item in case.assumptions}
         self._means = {key: mean(item) for key, item in self._distributions.items()}
-        self._groups = self._joined()
-
-    def _joined(self) -> dict[str, frozenset[str]]:
-        groups = {key: frozenset({key}) for key in self._distributions}
-        for link in self._case.correlations:
-            union = groups[link.first] | groups[link.second]
-            groups |= dict.fromkeys(union, union)
-        return groups
+        self._groups = hang_together(case)
 
     def _unknown(self, node: Node, averaged: frozenset[str]) -> frozenset[str]:
         return node_names(node) & averaged

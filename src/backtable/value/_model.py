@@ -65,7 +65,7 @@ class _Table:
 
 @dataclass(slots=True)
 class _Direct:
-    """A term that joins too many issues for a table: valued anew for the packages that are asked for."""
+    """Terms without a table, of too many issues or for few packages: valued anew for the packages that are asked for."""
 
     touched: tuple[int, ...]
     shape: tuple[int, ...]
@@ -103,11 +103,15 @@ class Model:
         self._position = {issue.key: index for index, issue in enumerate(case.issues)}
         self.facts = {fact.key: fact.value for fact in case.facts}
         self.front = {key: float(seated) for key, seated in self.seating.items()}
+        self._trees: dict[str, Node] = {}
+        self._terms: dict[str, tuple[list[_Term], list[_Term]]] = {}
         self._check_correlations()
 
     def tree(self, text: str) -> Node:
         """Give a formula's tree with definitions inlined."""
-        return inline(parse(text).root, self._definitions)
+        if text not in self._trees:
+            self._trees[text] = inline(parse(text).root, self._definitions)
+        return self._trees[text]
 
     def touched(self, node: Node) -> tuple[int, ...]:
         """Give the positions of the issues that a tree touches."""
@@ -140,16 +144,26 @@ class Model:
 
     def person_terms(self, person: Person) -> tuple[list[_Term], list[_Term]]:
         """Give the terms of a person's gain: their own, and their share of the organisation's."""
-        own = self.gain_terms(person.interests)
-        side = self.case.side(person.side)
-        return own, self.gain_terms(side.interests, person.stake) if person.stake and side.interests else []
+        if person.key not in self._terms:
+            side = self.case.side(person.side)
+            shared = self.gain_terms(side.interests, person.stake) if person.stake and side.interests else []
+            self._terms[person.key] = (self.gain_terms(person.interests), shared)
+        return self._terms[person.key]
 
     def sight(self, person: Person) -> tuple[dict[str, str], frozenset[str]]:
         """Give how a person sees the assumptions: name → name of the value that they go by, and those averaged out."""
+        return self._sight((person.key, person.side))
+
+    def sees(self, viewer: str) -> tuple[dict[str, str], frozenset[str]]:
+        """Give how a person or a side sees the assumptions, by key; as `sight`."""
+        person = next((item for item in self.case.people if item.key == viewer), None)
+        return self.sight(person) if person else self._sight((viewer,))
+
+    def _sight(self, viewers: Sequence[str]) -> tuple[dict[str, str], frozenset[str]]:
         seen: dict[str, str] = {}
         for item in self.case.assumptions:
             beliefs = {belief.viewer for belief in item.as_seen_by}
-            for viewer in (person.key, person.side):
+            for viewer in viewers:
                 if viewer in item.known_to:
                     seen[item.key] = item.key
                     break
@@ -176,15 +190,22 @@ class Model:
         if problems:
             raise InputError(problems)
 
-    def view(self, worlds: Worlds) -> "View":
-        """Give everything valued in these worlds."""
-        return View(self, worlds)
+    def view(self, worlds: Worlds, like: "View | None" = None) -> "View":
+        """Give everything valued in these worlds; with `like`, for a few packages in many worlds (see `View`)."""
+        return View(self, worlds, like)
 
 
 class View:
-    """A model in some worlds. All arrays are (packages, worlds), either axis 1 long where it makes no difference."""
+    """A model in some worlds. All arrays are (packages, worlds), either axis 1 long where it makes no difference.
 
-    def __init__(self, model: Model, worlds: Worlds) -> None:
+    Args:
+        model: the case with a seating.
+        worlds: the worlds.
+        like: another view of the model whose scales are taken over. No tables are made then: packages are valued one by
+            one, which is quicker for a few packages in many worlds.
+    """
+
+    def __init__(self, model: Model, worlds: Worlds, like: "View | None" = None) -> None:
         self.model = model
         self.case = model.case
         self.worlds = worlds
@@ -195,6 +216,13 @@ class View:
         self._interests: dict[tuple[str, Interest, float], list[_Worths]] = {}
         self._thresholds: dict[str, Floats] = {}
         self._rules: dict[str, list[tuple[tuple[str, ...], _Worths]]] = {}
+        self._tabled = like is None
+        self.scale: float
+        self.tolerance: float
+        self._slack: dict[str, float]
+        if like is not None:
+            self.scale, self.tolerance, self._slack = like.scale, like.tolerance, like._slack
+            return
         sizes = {
             person.key: _size([*own, *shared]) for person in self.case.people for own, shared in [self._person(person)]
         }
@@ -216,11 +244,16 @@ class View:
 
         A term that joins too many issues for a table is valued anew whenever it is asked for.
         """
+        if not self._tabled:
+            alike: dict[tuple[int, ...], list[_Term]] = {}
+            for term in wanted:
+                alike.setdefault(term.touched, []).append(term)
+            return [self._direct(together, averaged, seen) for together in alike.values()]
         raised: dict[tuple[int, ...], Floats] = {}
         direct: list[_Worths] = []
         for term in sorted(wanted, key=lambda item: -len(item.touched)):
             if not self._fits(term.touched):
-                direct.append(self._direct(term, averaged, seen))
+                direct.append(self._direct([term], averaged, seen))
                 continue
             values = self._term(term, averaged, seen)
             raised[term.touched] = raised[term.touched] + values if term.touched in raised else values
@@ -245,14 +278,24 @@ class View:
         return tables + direct
 
     def _fits(self, touched: tuple[int, ...]) -> bool:
-        return prod(self._shape(touched)) * self.worlds.count <= _TABLE_LIMIT
+        return self._tabled and prod(self._shape(touched)) * self.worlds.count <= _TABLE_LIMIT
 
-    def _direct(self, term: _Term, averaged: frozenset[str], seen: Mapping[str, str] | None) -> _Direct:
+    def _direct(self, terms: Sequence[_Term], averaged: frozenset[str], seen: Mapping[str, str] | None) -> _Direct:
+        """Give terms of the same issues without a table."""
+        touched = terms[0].touched
+
         def value(part: Codes) -> Floats:
-            return self._valued(term, part, averaged, seen)
+            few = not self._tabled and len(part) > 1
+            if not few or not touched:
+                rows = part[:1] if few else part
+                return sum((self._valued(term, rows, averaged, seen) for term in terms), np.zeros((1, 1)))
+            rows, back = np.unique(part, axis=0, return_inverse=True)
+            found: Floats = sum((self._valued(term, rows, averaged, seen) for term in terms), np.zeros((1, 1)))
+            return found[back.reshape(-1)]
 
-        shape = self._shape(term.touched)
-        return _Direct(term.touched, shape, value(np.zeros((1, len(shape)), dtype=np.int32)).shape[1], value)
+        shape = self._shape(touched)
+        wide = value(np.zeros((1, len(shape)), dtype=np.int32)).shape[1] if self._tabled else self.worlds.count
+        return _Direct(touched, shape, wide, value)
 
     def _shape(self, touched: tuple[int, ...]) -> tuple[int, ...]:
         return tuple(len(self.case.issues[index].options) for index in touched)
@@ -263,14 +306,16 @@ class View:
             return np.zeros((1, 0), dtype=np.int32)
         return np.stack(np.unravel_index(np.arange(prod(shape)), shape), axis=1).astype(np.int32)
 
-    def _values(self, touched: tuple[int, ...], part: Codes, seen: Mapping[str, str] | None) -> dict[str, Any]:
+    def _values(
+        self, touched: tuple[int, ...], part: Codes, seen: Mapping[str, str] | None, used: frozenset[str]
+    ) -> dict[str, Any]:
         values: dict[str, Any] = dict(self.model.facts)
         for column, index in enumerate(touched):
             issue = self.case.issues[index]
             values[issue.key] = np.array(issue.options)[part[:, column]][:, None]
         names = {item.key: item.key for item in self.case.assumptions} if seen is None else seen
-        for name, source in names.items():
-            values[name] = self.worlds.values[source][None, :]
+        for name in used & names.keys():
+            values[name] = self.worlds.values[names[name]][None, :]
         return values
 
     def _term(self, term: _Term, averaged: frozenset[str], seen: Mapping[str, str] | None) -> Floats:
@@ -287,7 +332,8 @@ class View:
             return np.asarray(term.sign * (drawn.shares[index] * drawn.worth[:, None]).T[part[:, 0]], dtype=float)
         if term.node is None:
             return term.sign * np.array(term.scores, dtype=float)[part[:, 0]][:, None]
-        values = self._averages.of(term.node, self._values(term.touched, part, seen), averaged, self.model.front)
+        used = self._values(term.touched, part, seen, node_names(term.node))
+        values = self._averages.of(term.node, used, averaged, self.model.front)
         result = np.asarray(values, dtype=float) * term.sign
         result = result.reshape((1, 1)) if result.ndim == 0 else result
         if not np.isfinite(result).all():
@@ -400,14 +446,15 @@ class View:
                 worths: _Worths = (
                     _Table(touched, self._shape(touched), self._term(term, frozenset(), None))
                     if self._fits(touched)
-                    else self._direct(term, frozenset(), None)
+                    else self._direct([term], frozenset(), None)
                 )
                 tables.append((rule.approve, worths))
             self._rules[side.key] = tables
         free = np.ones((len(codes), 1), dtype=bool)
         result = []
         for approve, table in self._rules[side.key]:
-            holds = np.broadcast_to(table.at(codes), (len(codes), table.worlds)) > 0.5
+            values = table.at(codes)
+            holds = np.broadcast_to(values, (len(codes), values.shape[1])) > 0.5
             result.append((approve, free & holds))
             free = free & ~holds
         if free.any():
@@ -429,17 +476,22 @@ class View:
 
     def required(self, person: Person, codes: Codes) -> NDArray[np.bool_]:
         """Give where the person must approve: (packages, worlds or 1)."""
-        needed = np.zeros((len(codes), 1), dtype=bool)
-        for approve, holds in self.rules(self.case.side(person.side), codes):
-            if person.key in approve:
-                needed = needed | holds
+        return self.all_required(self.case.side(person.side), codes)[person.key]
+
+    def all_required(self, side: Side, codes: Codes) -> dict[str, NDArray[np.bool_]]:
+        """Give for each person of a side where they must approve: (packages, worlds or 1)."""
+        needed = {person.key: np.zeros((len(codes), 1), dtype=bool) for person in side.people}
+        for approve, holds in self.rules(side, codes):
+            for key in approve:
+                needed[key] = needed[key] | holds
         return needed
 
     def side_accepts(self, side: Side, codes: Codes, raised: Mapping[str, float] | None = None) -> NDArray[np.bool_]:
         """Give where everybody whom the side's authority asks says yes: (packages, worlds or 1)."""
         accepted = np.ones((len(codes), 1), dtype=bool)
+        required = self.all_required(side, codes)
         for person in side.people:
-            needed = self.required(person, codes)
+            needed = required[person.key]
             if needed.any():
                 accepted = accepted & (~needed | self.yes(person, codes, (raised or {}).get(person.key, 0.0)))
         return accepted

@@ -64,13 +64,42 @@ def enumerate_packages(case: Case, most: int = MOST_PACKAGES) -> Packages:
         )
     shape = tuple(len(issue.options) for issue in case.issues)
     codes = np.stack(np.unravel_index(np.arange(case.combinations), shape), axis=1).astype(np.int32)
-    keep = np.ones(len(codes), dtype=bool)
-    for rule in case.rules:
-        keep &= _kept(case, rule, codes)
+    keep = _kept_all(case, codes)
     if not keep.any():
         where = case.rules[0].require.place if case.file else case.name
         raise TooLargeError(f"{where}: the rules leave no package at all; relax one of them")
     return Packages(case, codes[keep])
+
+
+def some_packages(case: Case, most: int) -> Packages:
+    """Give at most so many packages, all where there are no more, else spread evenly and always the same.
+
+    Raises:
+        TooLargeError: the rules leave no package, or so few of very many that none is found.
+    """
+    random = np.random.default_rng(0)
+    if case.combinations <= 64 * most:
+        packages = enumerate_packages(case)
+        if len(packages) <= most:
+            return packages
+        rows = np.sort(random.choice(len(packages), most, replace=False))
+        return Packages(case, packages.codes[rows])
+    options = np.array([len(issue.options) for issue in case.issues])
+    found = np.zeros((0, len(options)), dtype=np.int32)
+    for _ in range(64):
+        drawn = random.integers(0, options, size=(4 * most, len(options))).astype(np.int32)
+        found = np.concatenate([found, drawn[_kept_all(case, drawn)]])
+        found = found[np.sort(np.unique(found, axis=0, return_index=True)[1])]
+        if len(found) >= most:
+            return Packages(case, found[:most])
+    return Packages(case, found) if len(found) else enumerate_packages(case)
+
+
+def _kept_all(case: Case, codes: NDArray[np.int32]) -> NDArray[np.bool_]:
+    keep = np.ones(len(codes), dtype=bool)
+    for rule in case.rules:
+        keep &= _kept(case, rule, codes)
+    return keep
 
 
 def keeps(case: Case, rule: Rule, package: Package) -> bool:

@@ -28,16 +28,23 @@ class Worlds:
             their `ScoringPrior` makes the scores from.
         weights: (worlds,), adding up to 1.
         exact: True if these are all worlds that there are, False if they are a sample.
+        effective: how many independent worlds a sample is worth, where evidence has thinned it out.
     """
 
     values: Mapping[str, Floats]
     weights: Floats
     exact: bool
+    effective: float | None = None
 
     @property
     def count(self) -> int:
         """How many worlds there are."""
         return len(self.weights)
+
+    @property
+    def size(self) -> float:
+        """How many independent worlds they are worth: what standard errors are taken from."""
+        return float(self.count) if self.effective is None else self.effective
 
 
 def draw_worlds(
@@ -90,6 +97,18 @@ def draw_worlds(
 def _normals(name: str, seed: int, stream: int, count: int) -> Floats:
     random = np.random.default_rng([seed, stream, zlib.crc32(name.encode())])
     return np.asarray(ndtri(_stratified(random, count)), dtype=float)
+
+
+def hang_together(case: Case) -> dict[str, frozenset[str]]:
+    """Give for each name among the values of a world all that it hangs together with, itself among them.
+
+    Different groups are independent of each other.
+    """
+    groups = {name: frozenset({name}) for name in (*_variables(case), *(item.key for item in unknowns(case)))}
+    for link in case.correlations:
+        union = groups[link.first] | groups[link.second]
+        groups |= dict.fromkeys(union, union)
+    return groups
 
 
 def _stratified(random: np.random.Generator, count: int) -> Floats:
