@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 COLUMNS = 100
-SCHEMAS = ("case", "advise", "explain")
+SCHEMAS = ("case", "advise", "explain", "beliefs")
 
 
 @dataclass(frozen=True, slots=True)

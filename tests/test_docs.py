@@ -65,6 +65,12 @@ OUTPUT_SECTIONS = {
     "Counts": "Counts",
     "Method": "Method",
     "A blocker": "Blocker",
+    "beliefs": "BeliefsOutput",
+    "A shift": "ShiftOutput",
+    "Held": "SpreadOutput",
+    "Moved by": "MovedBy",
+    "A yes": "Yes",
+    "Learned": "Learned",
 }
 
 

@@ -3,8 +3,9 @@
 Nothing here imports arithmetic of the product: formulas are evaluated by Python, sums are of exact fractions.
 """
 
+from tests.oracles._bayes import Bayes
 from tests.oracles._cases import examples, small_cases, written
 from tests.oracles._oracle import Oracle
 from tests.oracles._solutions import solutions
 
-__all__ = ["Oracle", "examples", "small_cases", "solutions", "written"]
+__all__ = ["Bayes", "Oracle", "examples", "small_cases", "solutions", "written"]

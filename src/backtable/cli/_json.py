@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from backtable.advice import Advice, AppliedRule, Contribution, Explanation, Judgement, Outcome, Question, Seat
 from backtable.advice import Method as Computed
 from backtable.case import Case
-from backtable.case import Package as Terms
+from backtable.cli._beliefs_json import BeliefsOutput
 from backtable.cli._output import (
     AdviceOutput,
     Counts,
@@ -16,9 +16,14 @@ from backtable.cli._output import (
     Method,
     NoProposal,
     Proposal,
+    package_terms,
 )
 
-SCHEMAS: dict[str, type[BaseModel]] = {"advise": AdviceOutput, "explain": ExplanationOutput}
+SCHEMAS: dict[str, type[BaseModel]] = {
+    "advise": AdviceOutput,
+    "explain": ExplanationOutput,
+    "beliefs": BeliefsOutput,
+}
 
 
 def advice_json(advice: Advice) -> str:
@@ -39,7 +44,7 @@ def advice_json(advice: Advice) -> str:
             "solutions": {
                 name: {
                     **_outcome(case, outcomes[0]),
-                    "ties": [_package(case, outcome.package) for outcome in outcomes[1:]],
+                    "ties": [package_terms(case, outcome.package) for outcome in outcomes[1:]],
                 }
                 for name, outcomes in advice.solutions.items()
             },
@@ -58,7 +63,7 @@ def advice_json(advice: Advice) -> str:
             "seats": [_seat(case, seat) for seat in advice.seats],
             "frontier": [
                 {
-                    "package": _package(case, point.package),
+                    "package": package_terms(case, point.package),
                     "gain": dict(point.gain),
                     "chance": point.chance,
                     "expected_gain": point.expected_gain,
@@ -99,7 +104,7 @@ def explanation_json(found: Explanation) -> str:
             "why": _why(found.why),
             "on_the_spot": found.on_the_spot,
             "exposure": found.exposure,
-            "worst": _package(case, found.worst) if found.worst else None,
+            "worst": package_terms(case, found.worst) if found.worst else None,
             "method": _method(found.method),
         }
     )
@@ -130,22 +135,15 @@ def _question(case: Case, question: Question) -> dict[str, Any]:
         "worth": question.worth,
         "error": question.error,
         "answers": [
-            {"answer": answer, "weight": weight, "package": _package(case, package)}
+            {"answer": answer, "weight": weight, "package": package_terms(case, package)}
             for answer, weight, package in question.answers
         ],
     }
 
 
-def _package(case: Case, package: Terms) -> dict[str, float | int | str]:
-    return {
-        key: int(value) if isinstance(value, float) and value == int(value) else value
-        for key, value in case.terms(package).items()
-    }
-
-
 def _outcome(case: Case, outcome: Outcome) -> dict[str, Any]:
     return {
-        "package": _package(case, outcome.package),
+        "package": package_terms(case, outcome.package),
         "expected_gain": outcome.expected_gain,
         "error": outcome.error,
         "gain_if_accepted": outcome.gain_if_accepted,
@@ -192,7 +190,7 @@ def _seat(case: Case, seat: Seat) -> dict[str, Any]:
         "seating": list(seat.seating),
         "present": seat.present,
         "exposure": seat.exposure,
-        "package": _package(case, seat.package) if seat.package else None,
+        "package": package_terms(case, seat.package) if seat.package else None,
         "expected_gain": seat.expected_gain,
         "chance": seat.chance,
     }

@@ -27,6 +27,7 @@ class SchemaOf(StrEnum):
     CASE = "case"
     ADVISE = "advise"
     EXPLAIN = "explain"
+    BELIEFS = "beliefs"
 
 
 app = typer.Typer(
@@ -148,7 +149,7 @@ def check(file: CaseFile) -> None:
 
 @app.command()
 def schema(
-    of: Annotated[SchemaOf, typer.Argument(help="Of the case file, or of what advise or explain print as JSON.")] = (
+    of: Annotated[SchemaOf, typer.Argument(help="Of the case file, or of what advise, explain or beliefs print as JSON.")] = (
         SchemaOf.CASE
     ),
 ) -> None:
@@ -258,3 +259,34 @@ def explain(
     else:
         write_document(explanation_document(found), console())
 
+
+
+@app.command()
+def beliefs(
+    file: CaseFile,
+    evidence: Annotated[Path, typer.Option(help="A file of what was learned.", show_default=False)],
+    as_json: AsJson = False,
+    worlds: Annotated[int, typer.Option(help="How many worlds to draw.", min=2, max=20_000)] = 4000,
+    seed: Seed = None,
+    picture: Annotated[Path | None, typer.Option(help="Write the picture as .svg, .png or .html.")] = None,
+    seat: Seats = None,
+) -> None:
+    """Say what you believe after what was learned: before and after, what moved it, and what does not fit."""
+    from backtable.belief import believe, read_evidence, report
+    from backtable.cli._beliefs_json import beliefs_json
+    from backtable.papers import beliefs_document, beliefs_picture
+    from backtable.pictures import ENDINGS, rendered
+
+    require_ending(picture, ENDINGS, "a picture")
+    case = read_case(file)
+    learned, noise = read_evidence(evidence, case)
+    found = report(believe(case, learned, noise, worlds, seed, _seating(case, seat)))
+    drawn = rendered(beliefs_picture(found), picture.suffix.lower()) if picture else b""
+    if picture:
+        save(drawn, picture, "the picture")
+    if as_json:
+        print(beliefs_json(found))
+        return
+    write_document(beliefs_document(found), console())
+    if picture:
+        print(f"Wrote the picture: {picture}")

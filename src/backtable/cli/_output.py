@@ -7,6 +7,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from backtable.case import Case
+from backtable.case import Package as Terms
+
 Package = Annotated[
     dict[str, float | int | str], Field(description="A value for every issue: issue key → number or name of an option")
 ]
@@ -278,3 +281,11 @@ class ExplanationOutput(Outcome):
     worst: Package | None
     """the package of that exposure"""
     method: Method
+
+
+def package_terms(case: Case, package: Terms) -> dict[str, float | int | str]:
+    """Give a package as issue → value, whole numbers as such."""
+    return {
+        key: int(value) if isinstance(value, float) and value == int(value) else value
+        for key, value in case.terms(package).items()
+    }

@@ -5,11 +5,12 @@ values a package.
 """
 
 from backtable.papers._advice import advice_document
+from backtable.papers._beliefs import beliefs_document
 from backtable.papers._document import Bullets, Column, Document, Figure, Paragraph, Row, Section, Table
 from backtable.papers._explanation import explanation_document
 from backtable.papers._page import Page, page
 from backtable.papers._person import person_document
-from backtable.papers._picture import advice_chart
+from backtable.papers._picture import advice_chart, beliefs_picture
 
 __all__ = [
     "Bullets",
@@ -23,6 +24,8 @@ __all__ = [
     "Table",
     "advice_chart",
     "advice_document",
+    "beliefs_document",
+    "beliefs_picture",
     "explanation_document",
     "page",
     "person_document",

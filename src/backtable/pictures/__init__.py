@@ -1,8 +1,23 @@
 """Chart specifications from plain results, and their rendering. Nothing here values a package."""
 
+from backtable.pictures._beliefs import Answer, Moved, beliefs_chart
 from backtable.pictures._frontier import Mark, Point, frontier_chart
 from backtable.pictures._render import ENDINGS, rendered, stacked
 from backtable.pictures._tables import Place, tables_chart
 from backtable.pictures._waterfall import Fall, waterfall_chart
 
-__all__ = ["ENDINGS", "Fall", "Mark", "Place", "Point", "frontier_chart", "rendered", "stacked", "tables_chart", "waterfall_chart"]
+__all__ = [
+    "ENDINGS",
+    "Answer",
+    "Fall",
+    "Mark",
+    "Moved",
+    "Place",
+    "Point",
+    "beliefs_chart",
+    "frontier_chart",
+    "rendered",
+    "stacked",
+    "tables_chart",
+    "waterfall_chart",
+]

@@ -1,0 +1,59 @@
+"""What we hold likely after what was learned: evidence, its likelihoods, and weights on worlds.
+
+Evidence re-weights worlds and never edits the assumptions as written. What was said and done, by whom and when, is the
+record's; what to do next is for `planning`.
+"""
+
+from backtable.belief._beliefs import DEFAULT_WORLDS, Beliefs, believe
+from backtable.belief._evidence import (
+    Accepted,
+    Approved,
+    ConditionLearned,
+    Evidence,
+    Heard,
+    Lapsed,
+    MustAsk,
+    NotStandard,
+    OfferReceived,
+    ReasonGiven,
+    Refused,
+    Rejected,
+    ValueLearned,
+)
+from backtable.belief._file import read_evidence
+from backtable.belief._models import likelihood_models, model_of
+from backtable.belief._noise import Noise
+from backtable.belief._register import LikelihoodModel
+from backtable.belief._shifts import Fit, Report, Shift, Spread, YesShift, report
+from backtable.belief._state import Change
+
+__all__ = [
+    "DEFAULT_WORLDS",
+    "Accepted",
+    "Approved",
+    "Beliefs",
+    "Change",
+    "ConditionLearned",
+    "Evidence",
+    "Fit",
+    "Heard",
+    "Lapsed",
+    "LikelihoodModel",
+    "MustAsk",
+    "Noise",
+    "NotStandard",
+    "OfferReceived",
+    "ReasonGiven",
+    "Refused",
+    "Rejected",
+    "Report",
+    "Shift",
+    "Spread",
+    "ValueLearned",
+    "YesShift",
+    "believe",
+    "likelihood_models",
+    "model_of",
+    "read_evidence",
+    "report",
+]

@@ -1,0 +1,184 @@
+"""What evidence is judged by: the case valued for a few packages in many worlds, and what of the worlds was looked at."""
+
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import expit
+
+from backtable.belief._noise import Noise
+from backtable.case import Case, Expression, Package, Side
+from backtable.formula import node_names
+from backtable.value import Averages, Model, Worlds, codes_of, draw_worlds, some_packages
+
+Floats = NDArray[np.float64]
+Codes = NDArray[np.int32]
+COMPARED = 64
+_SCALE_WORLDS = 200
+_SCALE_STREAM = 7
+_CHUNK = 2048
+Cache = dict[str, tuple["Wishes", frozenset[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What somebody thinks of some packages.
+
+    Args:
+        good: (packages, worlds) their perceived gain as a share of its range in each world, 0 to 1.
+        passes: (packages, worlds) chance that all of their side whom its authority asks approve.
+        low, reach: (1, worlds) the least of their perceived gain, and its range.
+    """
+
+    good: NDArray[np.float32]
+    passes: NDArray[np.float32]
+    low: Floats
+    reach: Floats
+
+
+class Setting:
+    """A case with a seating and the noise of its people, ready for evidence.
+
+    Args:
+        case: the case.
+        noise: how loosely people follow what we compute for them.
+        seating: person → True at a front table, where it differs from the case.
+    """
+
+    def __init__(self, case: Case, noise: Noise, seating: Mapping[str, bool] | None = None) -> None:
+        self.case, self.noise = case, noise
+        self.model = Model(case, seating)
+        self.averages = Averages(case)
+        self.compared = some_packages(case, COMPARED).codes
+        self.like = self.model.view(draw_worlds(case, _SCALE_WORLDS, case.seed, _SCALE_STREAM))
+        self._scales: dict[str, float] = {}
+
+    def scale(self, person: str) -> float:
+        """Give the range of somebody's mean perceived gain over the packages compared, before any evidence."""
+        if person not in self._scales:
+            gains = self.like.mean(self.like.perceived(self.case.person(person), self.compared))
+            self._scales[person] = max(float(np.ptp(gains)), 1e-6 * self.like.scale)
+        return self._scales[person]
+
+    def codes(self, package: Package) -> Codes:
+        """Give a package as (1, issues) option numbers."""
+        return codes_of(self.case, [package])
+
+
+class _Recorded(Mapping[str, Floats]):
+    """Values of worlds that note which of them were looked at."""
+
+    def __init__(self, values: Mapping[str, Floats], read: set[str]) -> None:
+        self._values, self._read = values, read
+
+    def __getitem__(self, name: str) -> Floats:
+        self._read.add(name)
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+
+class Scene:
+    """Some worlds in which one piece of evidence is judged.
+
+    Args:
+        setting: the case with its noise.
+        worlds: the worlds.
+        cache: what was computed before for the same worlds.
+    """
+
+    def __init__(self, setting: Setting, worlds: Worlds, cache: Cache | None = None) -> None:
+        self.setting, self.noise, self.worlds = setting, setting.noise, worlds
+        self._read: set[str] = set()
+        self._cache: Cache = {} if cache is None else cache
+        self._recorded = _Recorded(worlds.values, self._read)
+        self.view = setting.model.view(replace(worlds, values=self._recorded), setting.like)
+
+    @property
+    def read(self) -> frozenset[str]:
+        """The assumptions and beliefs on which what was asked of the scene depends."""
+        return frozenset(self._read)
+
+    def perceived(self, person: str, codes: Codes) -> Floats:
+        """Give somebody's perceived gain: (packages, worlds or 1), in the case's currency."""
+        return self.view.perceived(self.setting.case.person(person), codes)
+
+    def yes(self, person: str, codes: Codes) -> Floats:
+        """Give the chance that somebody says yes: (packages, worlds or 1).
+
+        A logistic curve around their threshold, with a share of lapses that are yes or no evenly.
+        """
+        lack = self.perceived(person, codes) - self.view.threshold(self.setting.case.person(person))
+        noise = self.noise
+        sure = expit(lack / (noise.softness * self.setting.scale(person)))
+        return np.asarray(noise.lapse / 2 + (1 - noise.lapse) * np.asarray(sure, dtype=float), dtype=float)
+
+    def required(self, person: str, codes: Codes) -> NDArray[np.bool_]:
+        """Give where somebody must approve: (packages, worlds or 1)."""
+        return self.view.required(self.setting.case.person(person), codes)
+
+    def all_yes(self, side: Side, codes: Codes, and_also: str = "") -> Floats:
+        """Give the chance that all whom the side's authority asks say yes, and one person beside: (packages, worlds or 1)."""
+        chance: Floats = np.ones((len(codes), 1))
+        required = self.view.all_required(side, codes)
+        for person in side.people:
+            needed = np.ones((len(codes), 1), dtype=bool) if person.key == and_also else required[person.key]
+            rows = needed.any(axis=1)
+            if rows.any():
+                yes = np.where(needed[rows], self.yes(person.key, codes[rows]), 1.0)
+                if yes.shape[1] > chance.shape[1]:
+                    chance = np.repeat(chance, yes.shape[1], axis=1)
+                chance[rows] *= yes
+        return chance
+
+    def holds(self, that: Expression, viewer: str) -> Floats:
+        """Give the chance that a condition holds as a person or side sees it: (worlds,).
+
+        What the viewer knows has its value, what they believe the value that they believe, all else is averaged out. With
+        an empty viewer it is of how things are.
+        """
+        case, model = self.setting.case, self.setting.model
+        seen, averaged = {item.key: item.key for item in case.assumptions}, frozenset[str]()
+        if viewer:
+            seen, averaged = model.sees(viewer)
+        node = model.tree(that.text)
+        values: dict[str, Any] = dict(model.facts)
+        for name in node_names(node) & seen.keys():
+            values[name] = self._recorded[seen[name]][None, :]
+        found = np.asarray(self.setting.averages.of(node, values, averaged, model.front), dtype=float)
+        return np.asarray(np.broadcast_to(found, (1, self.worlds.count))[0], dtype=float)
+
+    def wishes(self, person: str) -> Wishes:
+        """Give what somebody thinks of the packages compared."""
+        if person not in self._cache:
+            def part(start: int) -> tuple[Wishes, frozenset[str]]:
+                values = {name: array[start : start + _CHUNK] for name, array in self.worlds.values.items()}
+                weights = self.worlds.weights[start : start + _CHUNK]
+                scene = Scene(self.setting, Worlds(values, weights, False))
+                return scene._wishes(person, self.setting.compared), scene.read
+
+            self.setting.scale(person)
+            with ThreadPoolExecutor(2) as pool:
+                found = list(pool.map(part, range(0, self.worlds.count, _CHUNK)))
+            parts, read = [wishes for wishes, _ in found], frozenset[str]().union(*(names for _, names in found))
+            whole = [np.concatenate([getattr(part, item.name) for part in parts], axis=1) for item in fields(Wishes)]
+            self._cache[person] = (Wishes(*whole), read)
+        wishes, names = self._cache[person]
+        self._read |= names
+        return wishes
+
+    def _wishes(self, person: str, codes: Codes) -> Wishes:
+        shape = (len(codes), self.worlds.count)
+        gains = np.broadcast_to(self.perceived(person, codes), shape)
+        low = gains.min(axis=0, keepdims=True)
+        reach = np.maximum(gains.max(axis=0, keepdims=True) - low, 1e-9 * self.setting.scale(person))
+        side = self.setting.case.side(self.setting.case.person(person).side)
+        passes = np.broadcast_to(self.all_yes(side, codes), shape)
+        return Wishes(((gains - low) / reach).astype(np.float32), passes.astype(np.float32), low, reach)

@@ -1,0 +1,207 @@
+"""Before and after: what evidence has done to each assumption and to the yes of each of their people."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backtable.belief._beliefs import Beliefs
+from backtable.belief._evidence import Heard, ValueLearned
+from backtable.belief._models import model_of
+from backtable.case import Package
+from backtable.value import Worlds, codes_of, span
+
+Floats = NDArray[np.float64]
+_BINS = 16
+_FEW = 8
+_MOST_PACKAGES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What we hold of a quantity: mean, 5 % and 95 % points, and how likely each of its bins or values is."""
+
+    mean: float
+    low: float
+    high: float
+    shares: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """An assumption, or what somebody believes of it, before and after the evidence.
+
+    Args:
+        name: the assumption; `assumption@viewer` for what somebody believes.
+        edges: the values, or where it takes many the edges of the bins, one more than there are.
+        reached: some evidence bears on it.
+        by: position of the evidence, mean before and after, for all that moved its mean.
+        error: the sampling error of the mean after; 0 where every world was computed.
+    """
+
+    name: str
+    before: Spread
+    after: Spread
+    edges: tuple[float, ...]
+    values: bool
+    reached: bool
+    by: tuple[tuple[int, float, float], ...]
+    error: float
+
+    @property
+    def moved(self) -> float:
+        """How far the mean moved, in units of how far it was uncertain before."""
+        width = self.before.high - self.before.low
+        return abs(self.after.mean - self.before.mean) / width if width else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class YesShift:
+    """How likely one of their people says yes to a package, before and after; what they ask for at least, on average."""
+
+    person: str
+    package: Package
+    before: float
+    after: float
+    threshold: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a piece of evidence fits what was held likely before it.
+
+    Args:
+        position: which piece of evidence.
+        chance: how likely it was held to be.
+        at_most: how likely it was that something no likelier would happen: small where it fits badly.
+        silent: it bears on nothing that we do not know.
+    """
+
+    position: int
+    chance: float
+    at_most: float
+    silent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Beliefs before and after, and how the evidence fits.
+
+    Args:
+        effective: how many independent worlds the weighted ones are worth, of `worlds`.
+        refreshed: how often new worlds had to be drawn.
+    """
+
+    beliefs: Beliefs
+    shifts: tuple[Shift, ...]
+    people: tuple[YesShift, ...]
+    fits: tuple[Fit, ...]
+    exact: bool
+    worlds: int
+    effective: float
+    refreshed: int
+
+
+def report(beliefs: Beliefs) -> Report:
+    """Give what the evidence did to each assumption, to what others believe, and to the yes of each of their people."""
+    before, after = beliefs.prior(), beliefs.worlds()
+    return Report(
+        beliefs,
+        tuple(_shift(beliefs, name, before, after) for name in before.values if before.values[name].ndim == 1),
+        tuple(_people(beliefs, before, after)),
+        tuple(
+            Fit(number, change.chance, change.at_most, not change.names)
+            for number, change in enumerate(beliefs.changes)
+        ),
+        after.exact,
+        after.count,
+        beliefs.effective,
+        sum(change.refreshed for change in beliefs.changes),
+    )
+
+
+def _shift(beliefs: Beliefs, name: str, before: Worlds, after: Worlds) -> Shift:
+    first, second = before.values[name], after.values[name]
+    distinct = np.unique(np.concatenate([first, second]))
+    few = len(distinct) <= _FEW
+    edges = distinct if few else np.linspace(*_ends(beliefs, name, first, second), _BINS + 1)
+    by = [
+        (number, *change.means[name])
+        for number, change in enumerate(beliefs.changes)
+        if name in change.means and (name in change.names or _matters(*change.means[name], first))
+    ]
+    error = 0.0 if after.exact else float(second.std() / np.sqrt(max(after.size, 1.0)))
+    reached = name in beliefs.touched
+    return Shift(
+        name,
+        _spread(first, before.weights, edges, few),
+        _spread(second, after.weights, edges, few),
+        tuple(map(float, edges)),
+        few,
+        reached,
+        tuple(by),
+        error if reached else 0.0,
+    )
+
+
+def _matters(before: float, after: float, values: Floats) -> bool:
+    """Say whether a mean moved by more than the weights of a sample move it by chance."""
+    return abs(after - before) > 0.1 * float(values.std())
+
+
+def _ends(beliefs: Beliefs, name: str, *values: Floats) -> tuple[float, float]:
+    key, _, viewer = name.partition("@")
+    item = next((item for item in beliefs.case.assumptions if item.key == key), None)
+    low, high = min(float(array.min()) for array in values), max(float(array.max()) for array in values)
+    if item is None:
+        return low, high
+    distribution = next((b.distribution for b in item.as_seen_by if b.viewer == viewer), item.distribution)
+    least, most = span(distribution)
+    return (least if np.isfinite(least) else low), (most if np.isfinite(most) else high)
+
+
+def _spread(values: Floats, weights: Floats, edges: Floats, few: bool) -> Spread:
+    if few:
+        shares = [float(weights[values == edge].sum()) for edge in edges]
+    else:
+        places = np.clip(np.searchsorted(edges, values, side="right") - 1, 0, len(edges) - 2)
+        shares = [float(share) for share in np.bincount(places, weights=weights, minlength=len(edges) - 1)]
+    order = np.argsort(values, kind="stable")
+    reached = np.cumsum(weights[order])
+    low, high = (values[order][min(int(np.searchsorted(reached, at - 1e-12)), len(values) - 1)] for at in (0.05, 0.95))
+    return Spread(float(values @ weights), float(low), float(high), tuple(shares))
+
+
+def packages_of(beliefs: Beliefs) -> tuple[Package, ...]:
+    """Give the packages that the evidence is about, the latest last, and those named in the case."""
+    found: dict[tuple[float | str, ...], Package] = {}
+    for item in beliefs.evidence:
+        package = getattr(item, "package", None)
+        if package is not None:
+            found.pop(package.values, None)
+            named = next((other for other in beliefs.case.packages if other.values == package.values), package)
+            found[package.values] = named
+    for package in beliefs.case.packages:
+        found.setdefault(package.values, package)
+    return tuple(found.values())[-_MOST_PACKAGES:]
+
+
+def _people(beliefs: Beliefs, before: Worlds, after: Worlds) -> Iterable[YesShift]:
+    setting, case = beliefs.setting, beliefs.case
+    views = [setting.model.view(worlds, setting.like) for worlds in (before, after)]
+    for side in case.other_sides:
+        for person in side.people:
+            first, second = (float(view.mean(view.threshold(person))[0]) for view in views)
+            for package in packages_of(beliefs):
+                codes = codes_of(case, [package])
+                was, now = (float(view.mean(view.yes(person, codes))[0]) for view in views)
+                yield YesShift(person.key, package, was, now, (first, second))
+
+
+def spoken_by(beliefs: Beliefs, position: int) -> str:
+    """Give who said or did a piece of evidence, empty for a fact."""
+    item = beliefs.evidence[position]
+    if isinstance(item, Heard):
+        return item.speaker
+    return "" if model_of(item).hard or isinstance(item, ValueLearned) else str(getattr(item, "person", ""))

@@ -1,0 +1,280 @@
+"""Worlds under weights, one piece of evidence after the other."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NoReturn
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backtable.belief._evidence import Evidence, Heard, MustAsk, NotStandard, ValueLearned
+from backtable.belief._models import model_of
+from backtable.belief._parts import Part, joined, normalised, picked, resampled
+from backtable.belief._refresh import refreshed
+from backtable.belief._register import Outcomes
+from backtable.belief._scene import Cache, Scene, Setting
+from backtable.errors import NoAnswerError
+from backtable.value import Worlds, belief_name, draw_worlds, hang_together
+
+Floats = NDArray[np.float64]
+_STREAMS = 1_000
+_FEW = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A piece of evidence and the assumptions and beliefs on which its likelihood depends."""
+
+    item: Evidence
+    read: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one piece of evidence did.
+
+    Args:
+        chance: how likely it was held to be before it happened.
+        at_most: how likely it was that something no likelier would happen.
+        names: what it could bear on.
+        means: name → its mean before and after, for what it is tied to.
+        refreshed: new worlds had to be drawn.
+    """
+
+    chance: float
+    at_most: float
+    names: frozenset[str]
+    means: Mapping[str, tuple[float, float]]
+    refreshed: bool = False
+
+
+class State:
+    """Worlds in independent parts, each with its weights; of exact worlds all weights are joint.
+
+    Args:
+        setting: the case with the noise of its people.
+        count: how many worlds.
+        seed, stream: fix all draws.
+        given: assumptions and beliefs whose value is known.
+        limit: enumerate up to so many worlds instead of sampling.
+    """
+
+    def __init__(
+        self, setting: Setting, count: int, seed: int, stream: int, given: Mapping[str, float], limit: int
+    ) -> None:
+        self._setting, self._seed, self._stream, self._given = setting, seed, stream, dict(given)
+        worlds = draw_worlds(setting.case, count, seed, stream, given, limit)
+        self._values, self._base, self.exact = dict(worlds.values), worlds.weights, worlds.exact
+        self._groups = hang_together(setting.case)
+        self._parts: tuple[Part, ...] = ()
+        self._seen: tuple[Weighed, ...] = ()
+        self._cache: Cache = {}
+        self._drawn = 0
+
+    def copy(self) -> "State":
+        """Give the same, to go on from without changing this one; what is cached is shared."""
+        twin = object.__new__(State)
+        twin.__dict__.update(self.__dict__)
+        return twin
+
+    @property
+    def count(self) -> int:
+        """How many worlds there are."""
+        return len(self._base)
+
+    @property
+    def effective(self) -> float:
+        """How many independent worlds the most thinned-out part is worth."""
+        if self.exact:
+            return float(self.count)
+        return min((part.effective for part in self._parts), default=float(self.count))
+
+    def weights_of(self, name: str) -> Floats:
+        """Give (worlds,) the weights that go with the values of a name."""
+        part = next((part for part in self._parts if name in part.names), None)
+        if part is None:
+            return self._base
+        return normalised(np.log(self._base) + part.log_weights) if self.exact else part.weights
+
+    def values_of(self, name: str) -> Floats:
+        """Give (worlds,) the values of a name."""
+        return self._values[name]
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """All names that any evidence bears on, and what hangs together with them."""
+        return frozenset[str]().union(*(part.names for part in self._parts))
+
+    def learn(self, item: Evidence) -> Change:
+        """Weigh one more piece of evidence.
+
+        Raises:
+            NoAnswerError: nothing that the case holds possible fits it.
+        """
+        if isinstance(item, ValueLearned):
+            return self._learn_value(item)
+        scene = self._scene(self._values)
+        outcomes = self._outcomes(item, scene)
+        weighed = Weighed(item, scene.read)
+        wanted = self._closed(weighed.read)
+        if self.exact and wanted:
+            wanted = frozenset(self._values)
+        part, others = joined(self._parts, wanted, self.count)
+        before = normalised(np.log(self._base) + part.log_weights)
+        predicted = np.asarray(outcomes.chances @ before.astype(outcomes.chances.dtype), dtype=float)
+        chance = float(predicted[outcomes.which])
+        at_most = float(predicted[predicted <= chance * (1 + 1e-9)].sum())
+        names = weighed.read
+        if not names:
+            self._seen = (*self._seen, weighed)
+            return Change(chance, min(at_most, 1.0), names, {})
+        with np.errstate(divide="ignore"):
+            gained = np.log(outcomes.likelihood)
+        exponents, more = _exponents(self._seen, self._setting), _exponents((*self._seen, weighed), self._setting)
+        total = more[-1] * gained
+        for old, new, known in zip(exponents, more, self._seen, strict=False):
+            if new != old:
+                total = total + (new - old) * np.log(self._likelihood(known.item, self._values))
+        after = replace(part, log_weights=part.log_weights + total)
+        fits = bool(np.isfinite(after.log_weights).any())
+        if self.exact and not fits:
+            self._impossible(item)
+        self._seen = (*self._seen, weighed)
+        means = self._means(part.names, before, normalised(np.log(self._base) + after.log_weights))
+        renew = not self.exact and not (fits and after.effective >= self.count / 2)
+        if renew:
+            try:
+                values, after = self._refreshed(after)
+            except NoAnswerError:
+                self._impossible(item)
+            self._values, self._cache = self._values | values, {}
+        self._parts = (*others, after)
+        return Change(chance, min(at_most, 1.0), names, means, renew)
+
+    def _impossible(self, item: Evidence) -> NoReturn:
+        where = f"{item.place}: " if item.place.file else ""
+        raise NoAnswerError(
+            f"{where}nothing that the case holds possible fits this fact and those before it; "
+            "look for a wrong fact, or widen the assumption in the case"
+        )
+
+    def _learn_value(self, item: ValueLearned) -> Change:
+        name = belief_name(item.assumption, item.viewer) if item.viewer else item.assumption
+        if self._given.get(name, item.value) != item.value:
+            self._impossible(item)
+        values, weights = self.values_of(name), self.weights_of(name)
+        chance, at_most = _as_far_out(values, weights, item.value)
+        tied = self._groups[name] | frozenset[str]().union(*(part.names for part in self._parts if name in part.names))
+        if self.exact:
+            if not (weights[values == item.value] > 0).any():
+                self._impossible(item)
+            tied = frozenset(self._values) if self._parts else tied
+        before = {key: float(self.weights_of(key) @ self.values_of(key)) for key in sorted(tied)}
+        fresh = State(
+            self._setting, self.count, self._seed, self._stream, {**self._given, name: item.value},
+            self.count if self.exact else 0,
+        )  # fmt: skip
+        for known in self._seen:
+            fresh.learn(known.item)
+        self.__dict__.update(fresh.__dict__)
+        means = {key: (mean, float(self.weights_of(key) @ self.values_of(key))) for key, mean in before.items()}
+        return Change(chance, at_most, frozenset({name}), means, bool(self._seen))
+
+    def _scene(self, values: Mapping[str, Floats]) -> Scene:
+        count = len(next(iter(values.values()))) if values else 1
+        cache = self._cache if values is self._values else None
+        return Scene(self._setting, Worlds(values, np.full(count, 1 / count), False), cache)
+
+    def _outcomes(self, item: Evidence, scene: Scene) -> Outcomes:
+        outcomes = model_of(item).outcomes
+        assert outcomes is not None
+        return outcomes(item, scene)
+
+    def _likelihood(self, item: Evidence, values: Mapping[str, Floats]) -> Floats:
+        return self._outcomes(item, self._scene(values)).likelihood
+
+    def _closed(self, names: frozenset[str]) -> frozenset[str]:
+        return frozenset[str]().union(*(self._groups[name] for name in names))
+
+    def _means(self, names: frozenset[str], before: Floats, after: Floats) -> dict[str, tuple[float, float]]:
+        """Give the means of numbers before and after."""
+        found = {name: self._values[name] for name in sorted(names) if self._values[name].ndim == 1}
+        return {name: (float(before @ values), float(after @ values)) for name, values in found.items()}
+
+    def _refreshed(self, part: Part) -> tuple[dict[str, Floats], Part]:
+        self._drawn += 1
+        first = _STREAMS * (_STREAMS * (self._stream + 1) + self._drawn)
+        exponents = _exponents(self._seen, self._setting)
+        known = [
+            (weighed, power) for weighed, power in zip(self._seen, exponents, strict=True) if weighed.read & part.names
+        ]
+
+        def draw(number: int) -> dict[str, Floats]:
+            fresh = draw_worlds(self._setting.case, self.count, self._seed, first + number, self._given, 0)
+            return dict(fresh.values)
+
+        def logs_of(values: dict[str, Floats], names: frozenset[str]) -> dict[int, Floats]:
+            with np.errstate(divide="ignore"):
+                return {
+                    number: power * np.log(self._likelihood(weighed.item, values))
+                    for number, (weighed, power) in enumerate(known)
+                    if weighed.read & names
+                }
+
+        random = np.random.default_rng([self._seed, first])
+        return refreshed(part, self._groups, self.count, draw, logs_of, random)
+
+    def worlds(self, onto: Worlds, stream: int) -> Worlds:
+        """Give worlds as the evidence leaves them: of equal weight, or all that there are with their weights.
+
+        Args:
+            onto: as many worlds as are wanted from the prior; what no evidence bears on keeps its values there.
+            stream: fixes which worlds are drawn by their weights.
+        """
+        if self.exact:
+            return Worlds(self._values, self.weights_of(next(iter(self._values))) if self._values else self._base, True)
+        values = dict(onto.values)
+        effective = onto.size
+        for number, part in enumerate(self._parts):
+            random = np.random.default_rng([self._seed, stream, 1 + number, self._drawn])
+            rows = resampled(part.weights, onto.count, random)
+            values |= picked(self._values, part.names, rows)
+            effective = min(effective, 1 / (1 / onto.count + 1 / part.effective))
+        return Worlds(values, onto.weights, False, effective if self._parts else onto.effective)
+
+
+def _exponents(seen: Sequence[Weighed], setting: Setting) -> list[float]:
+    """Give the power to which each likelihood is taken: below 1 where the same mouth repeats itself.
+
+    Of n hints by one mouth on one matter, correlated by ρ, each counts 1 / (1 + (n − 1) ρ), so that all together never
+    count for more than 1 / ρ (Clemen and Winkler 1985).
+    """
+    found = []
+    for weighed in seen:
+        alike = 1
+        if model_of(weighed.item).hint:
+            alike = sum(
+                type(other.item) is type(weighed.item)
+                and _mouth(other.item) == _mouth(weighed.item)
+                and bool(other.read & weighed.read)
+                for other in seen
+            )
+        found.append(1 / (1 + (max(alike, 1) - 1) * setting.noise.repetition))
+    return found
+
+
+def _mouth(item: Evidence) -> str:
+    assert isinstance(item, Heard | MustAsk | NotStandard)
+    return item.speaker if isinstance(item, Heard) else item.person
+
+
+def _as_far_out(values: Floats, weights: Floats, value: float) -> tuple[float, float]:
+    """Give how likely a value was, and one no likelier; of a quantity that takes many, both are the tails beyond it."""
+    distinct, where = np.unique(values, return_inverse=True)
+    if len(distinct) <= _FEW:
+        shares = np.bincount(where.reshape(-1), weights=weights)
+        here = float(shares[np.isclose(distinct, value)].sum())
+        return here, float(min(shares[shares <= here * (1 + 1e-9)].sum(), 1.0))
+    below, above = float(weights[values <= value].sum()), float(weights[values >= value].sum())
+    tails = min(2 * min(below, above), 1.0)
+    return tails, tails

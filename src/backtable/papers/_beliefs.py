@@ -1,0 +1,287 @@
+"""Beliefs as a document: what has moved, what moved it, and what does not fit."""
+
+from collections.abc import Iterator
+
+from backtable.belief import (
+    Accepted,
+    Approved,
+    Beliefs,
+    ConditionLearned,
+    Fit,
+    Heard,
+    Lapsed,
+    MustAsk,
+    NotStandard,
+    OfferReceived,
+    ReasonGiven,
+    Refused,
+    Rejected,
+    Report,
+    Shift,
+    ValueLearned,
+    YesShift,
+)
+from backtable.case import Assumption, Case, Package
+from backtable.formula import Compare, Name, Number, parse, say
+from backtable.papers._document import Block, Column, Document, Paragraph, Row, Section, Table
+from backtable.papers._words import label_of, listed, name_in_text, terms
+from backtable.quantities import money, share, significant, with_unit
+
+MOVED = 0.05
+_STRANGE = 0.05
+_ACCOUNTS = 3
+
+
+def beliefs_document(report: Report) -> Document:
+    """Give what we believe after the evidence, conclusion first."""
+    case = report.beliefs.case
+    moved = moved_shifts(report)
+    lead = [Paragraph(headline(report), strong=True)]
+    misfits = misfitting(report)
+    if misfits:
+        lead.append(Paragraph(_misfit_words(misfits)))
+    sections = [_assumptions(report, moved), *_yes(report), _evidence(report)]
+    return Document(case.name, f"What {case.our_side.label} believes now", tuple(lead), tuple(sections), _method(report))
+
+
+def moved_shifts(report: Report) -> tuple[Shift, ...]:
+    """Give what moved, most first."""
+    return tuple(sorted((item for item in report.shifts if item.moved >= MOVED), key=lambda item: -item.moved))
+
+
+def misfitting(report: Report) -> tuple[Fit, ...]:
+    """Give the evidence so unlikely beforehand that its number does not explain it: one in twenty over all of them."""
+    return tuple(fit for fit in report.fits if fit.at_most < _STRANGE / max(len(report.fits), 1))
+
+
+def headline(report: Report) -> str:
+    """Write the conclusion in a sentence."""
+    case, moved = report.beliefs.case, moved_shifts(report)
+    if not report.fits:
+        return "Nothing has been learned yet: we believe what the case says."
+    if not moved:
+        return "What has been learned moves none of the assumptions by much."
+    first = moved[0]
+    words = f"{subject(case, first.name)}: {quantity(case, first.name, first.before.mean)} before, "
+    words += f"{quantity(case, first.name, first.after.mean)} now"
+    others = len(moved) - 1
+    return f"{words}; {others} more {'has' if others == 1 else 'have'} moved." if others else f"{words}."
+
+
+def subject(case: Case, name: str) -> str:
+    """Write what an assumption or a belief is about."""
+    item, viewer = _item(case, name)
+    about = item.about or item.key
+    return f"{_who(case, viewer)} takes “{name_in_text(about)}” to be" if viewer else about
+
+
+def quantity(case: Case, name: str, value: float) -> str:
+    """Write a value of an assumption; of a yes or no how likely the yes is."""
+    item, _ = _item(case, name)
+    if item.distribution.kind == "chance":
+        return f"{share(value)} likely"
+    rounded = significant(value)
+    return money(rounded, case.currency) if item.unit in (case.currency, "") and abs(value) >= 1e4 else with_unit(
+        rounded, item.unit, case.currency
+    )  # fmt: skip
+
+
+def evidence_words(beliefs: Beliefs, position: int) -> str:
+    """Write a piece of evidence in a sentence."""
+    case, item = beliefs.case, beliefs.evidence[position]
+    match item:
+        case Heard():
+            return f"{_who(case, item.speaker)} says: {_said(case, item.that.text)} ({share(item.credibility)} credible)"
+        case ValueLearned():
+            name = f"{item.assumption}@{item.viewer}" if item.viewer else item.assumption
+            entry, _ = _item(case, name)
+            yes_no = {1.0: "yes", 0.0: "no"} if entry.distribution.kind == "chance" else {}
+            return f"Known now: {subject(case, name)}: {yes_no.get(item.value) or quantity(case, name, item.value)}"
+        case ConditionLearned():
+            who = f"as {_who(case, item.viewer)} sees it, " if item.viewer else ""
+            return f"Known now: {who}{_said(case, item.that.text)}"
+    who, package = label_of(case, item.person), called(beliefs, item.package, position)
+    match item:
+        case OfferReceived():
+            return f"{who} offers {package}"
+        case Accepted():
+            return f"{who} accepts {package}, {'with all approvals' if item.complete else 'subject to approval'}"
+        case Rejected():
+            return f"{who} turns down {package}"
+        case Lapsed():
+            return f"{who} leaves {package} unanswered"
+        case Approved():
+            return f"{who} approves {package}"
+        case Refused():
+            return f"{who} refuses {package}"
+        case MustAsk():
+            return f"{who} says “I must take it back” of {package}"
+        case NotStandard():
+            return f"{who} says “not in our standard terms” of {package}"
+        case ReasonGiven():
+            issue = next(entry for entry in case.issues if entry.key == item.issue)
+            which = f" (wants it {item.direction})" if item.direction else ""
+            return f"{who} names {name_in_text(issue.label)}{which} as what is wrong with {package}"
+
+
+def called(beliefs: Beliefs, package: Package, position: int | None = None) -> str:
+    """Write a package by its name; else by its terms in the evidence that names it first, and after that by its number."""
+    named = package.name or next((item.name for item in beliefs.case.packages if item.values == package.values), "")
+    if named:
+        return f"“{named}”"
+    packages = [getattr(item, "package", None) for item in beliefs.evidence]
+    first = next(number for number, item in enumerate(packages) if item and item.values == package.values)
+    return terms(beliefs.case, package) if first == position else f"the package of no. {first + 1}"
+
+
+def _item(case: Case, name: str) -> tuple[Assumption, str]:
+    key, _, viewer = name.partition("@")
+    return next(item for item in case.assumptions if item.key == key), viewer
+
+
+def _who(case: Case, key: str) -> str:
+    sides = {side.key: side.label for side in case.sides}
+    people = {person.key: person.label for person in case.people}
+    return sides.get(key) or people.get(key) or key
+
+
+def _said(case: Case, text: str) -> str:
+    labels = {item.key: name_in_text(item.about) for item in case.assumptions if item.about}
+    shares = [item.key for item in case.assumptions if item.unit == "%"]
+    shares += [fact.key for fact in case.facts if fact.unit == "%"]
+    root = parse(text).root
+    chances = {item.key for item in case.assumptions if item.distribution.kind == "chance"}
+    match root:
+        case Compare(first=Name(name=name), tests=(("==", Number(value=value)),)) if name in chances and value in (0, 1):
+            return f"{labels.get(name, name)}: {'yes' if value else 'no'}"
+    return say(parse(text), labels, shares)
+
+
+def _assumptions(report: Report, moved: tuple[Shift, ...]) -> Section:
+    case = report.beliefs.case
+    if not moved:
+        return Section("What has moved", (Paragraph("Nothing by much."),))
+    rows = [
+        Row((
+            subject(case, item.name),
+            _spread_words(case, item, before=True),
+            _spread_words(case, item, before=False),
+            "; ".join(_by_words(report, item)) or "what hangs together with it",
+        ))
+        for item in moved
+    ]  # fmt: skip
+    columns = (Column("What", width=38), Column("Before"), Column("Now"), Column("Moved by"))
+    still = [item for item in report.shifts if item not in moved]
+    blocks: list[Block] = [Table(columns, tuple(rows))]
+    if still:
+        blocks.append(Paragraph(_still_words(case, still)))
+    return Section("What has moved", tuple(blocks))
+
+
+def _still_words(case: Case, still: list[Shift]) -> str:
+    untouched = [item.name for item in still if not item.reached]
+    words = []
+    if untouched:
+        names = listed([name_in_text(subject(case, name)) for name in untouched])
+        words.append(f"No evidence bears on: {names}.")
+    near = [item.name for item in still if item.reached]
+    if near:
+        words.append(f"Hardly moved: {listed([name_in_text(subject(case, name)) for name in near])}.")
+    return " ".join(words)
+
+
+def _spread_words(case: Case, item: Shift, before: bool) -> str:
+    spread = item.before if before else item.after
+    mean = quantity(case, item.name, spread.mean)
+    entry, _ = _item(case, item.name)
+    if entry.distribution.kind == "chance" or spread.low == spread.high:
+        return mean
+    return f"{mean} ({quantity(case, item.name, spread.low)} to {quantity(case, item.name, spread.high)})"
+
+
+def _by_words(report: Report, item: Shift) -> Iterator[str]:
+    """Write the pieces of evidence that moved it most, in the order in which they came."""
+    case = report.beliefs.case
+    largest = sorted(item.by, key=lambda step: -abs(step[2] - step[1]))[:_ACCOUNTS]
+    for number, before, after in sorted(largest):
+        if abs(after - before) > 0.01 * max(abs(item.before.high - item.before.low), 1e-300):
+            yield f"no. {number + 1}: {quantity(case, item.name, before)} → {quantity(case, item.name, after)}"
+
+
+def _yes(report: Report) -> Iterator[Section]:
+    if not report.people:
+        return
+    case = report.beliefs.case
+    rows = []
+    packages: dict[tuple[float | str, ...], list[YesShift]] = {}
+    for item in report.people:
+        packages.setdefault(item.package.values, []).append(item)
+    for items in packages.values():
+        rows.append(Row((_capital(called(report.beliefs, items[0].package)),), heading=True))
+        rows += [Row((label_of(case, item.person), share(item.before), share(item.after))) for item in items]
+    columns = (Column("Who says yes", width=70), Column("Before", number=True), Column("Now", number=True))
+    yield Section("Their people", (Table(columns, tuple(rows)), *_thresholds(report)))
+
+
+def _thresholds(report: Report) -> Iterator[Paragraph]:
+    case, seen = report.beliefs.case, set()
+    for item in report.people:
+        before, after = item.threshold
+        if item.person not in seen and abs(after - before) > 1e-6 * max(abs(before), 1.0):
+            seen.add(item.person)
+            yield Paragraph(
+                f"{label_of(case, item.person)} asks for at least {money(after, case.currency)} on average; "
+                f"{money(before, case.currency)} before."
+            )
+
+
+def _evidence(report: Report) -> Section:
+    beliefs = report.beliefs
+    if not report.fits:
+        return Section("The evidence", (Paragraph("There is none yet."),))
+    rows = []
+    for fit in report.fits:
+        note = beliefs.evidence[fit.position].note
+        words = evidence_words(beliefs, fit.position) + (f" ({note})" if note else "")
+        rows.append(Row((f"{fit.position + 1}", words, _fit_words(fit))))
+    columns = (Column("No.", number=True), Column("What was learned"), Column("How it fits", width=34))
+    return Section("The evidence, and how it fits what we held likely before it", (Table(columns, tuple(rows)),))
+
+
+def _fit_words(fit: Fit) -> str:
+    if fit.at_most >= 0.2:
+        return "says nothing of what we do not know" if fit.silent else "as could be expected"
+    if fit.at_most >= _STRANGE:
+        return f"a little strange: {_once(fit.at_most)}"
+    return f"{'hardly fits' if fit.at_most < 0.01 else 'strange'}: {_once(fit.at_most)}"
+
+
+def _once(chance: float) -> str:
+    return f"something so unlikely comes once in {max(round(1 / max(chance, 1e-6)), 2):,}"
+
+
+def _misfit_words(misfits: tuple[Fit, ...]) -> str:
+    numbers = listed([f"no. {fit.position + 1}" for fit in misfits])
+    verb = "does" if len(misfits) == 1 else "do"
+    return (
+        f"Look at the case again: {numbers} {verb} not fit it. Either somebody wants something that the case leaves out, "
+        "or what was written down is not what happened."
+    )
+
+
+def _method(report: Report) -> str:
+    beliefs: Beliefs = report.beliefs
+    if report.exact:
+        how = "every world that there is"
+    else:
+        drawn = f", drawn anew {_times(report.refreshed)}" if report.refreshed else ""
+        how = f"{report.worlds:,} sampled worlds worth {report.effective:,.0f} independent ones{drawn} (seed {beliefs.seed})"
+    return f"Computed over {how}. Digest {beliefs.case.digest[:12]}."
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
