@@ -43,6 +43,21 @@ def whole(quantity: float) -> int:
     return math.ceil(round(quantity, 6))
 
 
+def altogether(_answers: Answers) -> str:
+    """Give what a line depends on where every row of a product may bear on it."""
+    return ""
+
+
+def by_machine(_answers: Answers) -> str:
+    """Give what a line depends on that stands for a machine, and would be the same if there were no other."""
+    return "machine"
+
+
+def by_place(_answers: Answers) -> str:
+    """Give what a line depends on that stands for a host or a machine without one, and is the same whatever runs elsewhere."""
+    return "place"
+
+
 def in_place(_answers: Answers) -> str:
     """Give the scope of a metric that looks at the hosts on which machines run, and at no others."""
     return "named_hosts"
@@ -69,6 +84,8 @@ class Metric:
         any_number: it licenses a host for any number of machines, so that whatever else is licensed so there needs no more.
         each: every installation counts, also several on one machine.
         reach: answers → how far around a host it looks: named_hosts, cluster, vcenter or all_vcenters.
+        within: answers → the rows of the footprint on which a line depends: those of its "machine", of its "place" (a host with
+            all machines on it), or "" for all of its product. Only there is it counted anew where something changes.
     """
 
     key: str
@@ -84,6 +101,7 @@ class Metric:
     any_number: bool = False
     each: bool = False
     reach: Reach = in_place
+    within: Reach = altogether
 
     def packs(self, units: int) -> int:
         """Give how many packs must be bought for so many units."""
@@ -106,13 +124,14 @@ def metric(
     any_number: bool = False,
     each: bool = False,
     reach: Reach = in_place,
+    within: Reach = altogether,
 ) -> Callable[[Lines], Lines]:
     """Register a way to count under a key."""
 
     def register(lines: Lines) -> Lines:
         if key in METRICS:
             raise ValueError(f"two metrics are called {key}")
-        METRICS[key] = Metric(key, name, unit, source, applies, lines, total, asks, pack, rules, any_number, each, reach)
+        METRICS[key] = Metric(key, name, unit, source, applies, lines, total, asks, pack, rules, any_number, each, reach, within)
         return lines
 
     return register

@@ -9,7 +9,7 @@ import ibis.expr.types as ir
 
 from backtable.errors import NoAnswerError
 from backtable.licensing._rules import rule_of
-from backtable.licensing.metrics._contract import Answers, metric
+from backtable.licensing.metrics._contract import Answers, by_place, metric
 from backtable.licensing.metrics._expressions import counted, lines, smaller, text
 from backtable.licensing.metrics._facts import answer, day_of
 from backtable.licensing.metrics._processors import with_factor
@@ -24,6 +24,10 @@ def _scope(answers: Answers) -> str:
     return {"where_they_run": "named_hosts", "cluster": "cluster"}[answer(answers, "ibm.mobility")]
 
 
+def _within(answers: Answers) -> str:
+    return "place" if _scope(answers) == "named_hosts" else ""
+
+
 @metric(
     "ibm.pvu_full",
     "IBM Processor Value Unit, full capacity",
@@ -32,6 +36,7 @@ def _scope(answers: Answers) -> str:
     "PVU programs without sub-capacity rights or reports",
     asks=("ibm.mobility", "ibm.unknown_processor", "as_of"),
     rules=("ibm_pvu",),
+    within=_within,
 )
 def pvu_full(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count all cores of the servers on which it runs, times the PVUs of their processors."""
@@ -92,6 +97,7 @@ _CAPACITY = "IBM, Passport Advantage Virtualization Capacity License Counting Ru
         "ibm_pvu",
         "ibm_capacity",
     ),
+    within=by_place,
 )
 def pvu_sub(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count the virtual cores on each server, at most its physical ones, times the PVUs of its processor."""
@@ -111,6 +117,7 @@ def pvu_sub(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Ta
         "ibm_pvu",
         "ibm_capacity",
     ),
+    within=_within,
 )
 def pvu(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count at sub-capacity where the reading allows it, else at full capacity."""
@@ -126,6 +133,7 @@ def pvu(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     "VPC programs and Cloud Paks",
     asks=("ibm.sub_capacity", "ibm.mobility", "as_of"),
     rules=("ibm_capacity",),
+    within=_within,
 )
 def vpc(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count the virtual cores on each server, at most its physical ones; all of them where sub-capacity is refused."""

@@ -6,7 +6,7 @@ import ibis
 import ibis.expr.types as ir
 
 from backtable.licensing._rules import Rule, rule_of
-from backtable.licensing.metrics._contract import Answers, metric
+from backtable.licensing.metrics._contract import Answers, by_machine, metric
 from backtable.licensing.metrics._expressions import counted, lines, text
 from backtable.licensing.metrics._facts import answer, day_of
 from backtable.licensing.metrics._processors import with_factor
@@ -16,6 +16,10 @@ from backtable.licensing.metrics._things import deployed, reached
 def scope_of(answers: Answers) -> str:
     """Give how far programs on virtual machines reach under a reading."""
     return answer(answers, "oracle.partitioning")
+
+
+def _within(answers: Answers) -> str:
+    return "place" if scope_of(answers) == "named_hosts" else ""
 
 
 def servers(machines: ir.Table, estate: ir.Table, answers: Answers) -> ir.Table:
@@ -88,6 +92,7 @@ def _refused(found: ir.Table, rule: Rule) -> Any:
     asks=("oracle.partitioning", "as_of"),
     rules=("oracle_standard_edition",),
     reach=scope_of,
+    within=_within,
 )
 def socket(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count occupied sockets; a server that can hold more than two cannot be licensed so."""
@@ -106,6 +111,7 @@ def socket(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Tabl
     "Enterprise Edition, options and middleware on Amazon, Azure or Google machines",
     asks=("cloud.hyperthreading", "as_of"),
     rules=("oracle_cloud",),
+    within=by_machine,
 )
 def cloud(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count vCPUs, two to a processor licence with hyper-threading, one without; no core factor."""
@@ -125,6 +131,7 @@ def cloud(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Tabl
     "Database Standard Edition 2 on Amazon, Azure or Google machines",
     asks=("as_of",),
     rules=("oracle_cloud",),
+    within=by_machine,
 )
 def cloud_socket(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count every four vCPUs of a machine as a socket, rounded up for each machine, up to eight vCPUs."""

@@ -9,6 +9,11 @@ from backtable.licensing.metrics._facts import answer
 from backtable.licensing.metrics._things import deployed
 
 
+def by_person(answers: Answers) -> str:
+    """Give what a line depends on: its machine, or every machine where the users are the same people."""
+    return "machine" if answer(answers, "users.across_machines") == "different" else ""
+
+
 def people(footprint: ir.Table, answers: Answers, word: str, why: str) -> ir.Table:
     """Count users of each machine, or once over all machines where they are the same people.
 

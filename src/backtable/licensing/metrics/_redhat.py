@@ -4,7 +4,7 @@ import ibis
 import ibis.expr.types as ir
 
 from backtable.licensing._rules import rule_of
-from backtable.licensing.metrics._contract import Answers, metric
+from backtable.licensing.metrics._contract import Answers, by_machine, by_place, metric
 from backtable.licensing.metrics._expressions import counted, lines, smaller, text, together
 from backtable.licensing.metrics._facts import answer, day_of
 from backtable.licensing.metrics._things import deployed, things
@@ -22,6 +22,7 @@ _SOURCE = (
     "Red Hat Enterprise Linux Server",
     asks=("as_of",),
     rules=("redhat",),
+    within=by_machine,
 )
 def server(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count pairs of sockets of each physical server and pairs of virtual machines over all hosts."""
@@ -49,6 +50,7 @@ def server(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Tab
     asks=("as_of",),
     rules=("redhat",),
     any_number=True,
+    within=by_place,
 )
 def virtual_datacenter(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count pairs of sockets of each host on which it runs."""
@@ -73,6 +75,7 @@ def virtual_datacenter(footprint: ir.Table, _machines: ir.Table, answers: Answer
     asks=("redhat.hyperthreading", "as_of"),
     pack=2,
     rules=("redhat",),
+    within=by_place,
 )
 def core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count the cores of physical servers, and of virtual machines those assigned to them, at most the host's."""

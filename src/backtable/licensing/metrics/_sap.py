@@ -7,7 +7,7 @@ from backtable.licensing._rules import rule_of
 from backtable.licensing.metrics._contract import Answers, metric
 from backtable.licensing.metrics._expressions import lines, together
 from backtable.licensing.metrics._facts import day_of, figure
-from backtable.licensing.metrics._people import people
+from backtable.licensing.metrics._people import by_person, people
 from backtable.licensing.metrics._things import deployed
 
 
@@ -18,6 +18,7 @@ from backtable.licensing.metrics._things import deployed
     "SAP Software Use Rights, named users (January 2024 and later); each category is a product of its own",
     "SAP ERP and S/4HANA by named user",
     asks=("users.across_machines",),
+    within=by_person,
 )
 def named_user(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count the people of each category, once however many systems they use."""

@@ -16,6 +16,15 @@ _ASKS = ("sqlserver.passive", "as_of")
 _RULES = ("sqlserver_cores", "sqlserver_core_factors", "sqlserver_passive")
 
 
+def _by_place(answers: Answers) -> str:
+    """Give what a line depends on: its host, or everything where servers free replicas elsewhere."""
+    return "" if answer(answers, "sqlserver.passive") == "free" else "place"
+
+
+def _by_machine(answers: Answers) -> str:
+    return "" if answer(answers, "sqlserver.passive") == "free" else "machine"
+
+
 def _active(footprint: ir.Table, answers: Answers) -> tuple[ir.Table, list[ir.Table]]:
     """Give what must be licensed, and lines of nothing for passive replicas where the reading has them free.
 
@@ -84,6 +93,7 @@ _HARDWARE = {"cores": "cores", "processors": "processors"}
     asks=_ASKS,
     pack=2,
     rules=_RULES,
+    within=_by_place,
 )
 def core_physical(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count all cores, at least four for each processor; a host needs as many licences as it has machines."""
@@ -111,6 +121,7 @@ def core_physical(footprint: ir.Table, _machines: ir.Table, answers: Answers) ->
     pack=2,
     rules=_RULES,
     any_number=True,
+    within=_by_place,
 )
 def core_host(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count all cores of the hosts on which it runs, at least four for each processor."""
@@ -130,6 +141,7 @@ def core_host(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.
     asks=_ASKS,
     pack=2,
     rules=_RULES,
+    within=_by_machine,
 )
 def core_vm(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count the virtual cores of each machine, at least four."""
@@ -156,6 +168,7 @@ def core_vm(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Ta
     asks=_ASKS,
     pack=2,
     rules=_RULES,
+    within=_by_place,
 )
 def core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count each host by all of its cores or by its machines, whichever needs fewer licences."""
@@ -196,6 +209,7 @@ def core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table
         "sqlserver_cores",
         "sqlserver_passive",
     ),
+    within=_by_machine,
 )
 def server(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count one licence for each machine, physical or virtual."""
@@ -217,6 +231,7 @@ def server(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Tab
         "sqlserver_cores",
         "sqlserver_passive",
     ),
+    within=_by_machine,
 )
 def server_20_cores(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count one licence for each machine, which may use at most 20 of its cores."""

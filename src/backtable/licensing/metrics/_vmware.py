@@ -6,7 +6,7 @@ import ibis
 import ibis.expr.types as ir
 
 from backtable.licensing._rules import NoRuleError, Rule, rule_of
-from backtable.licensing.metrics._contract import Answers, metric
+from backtable.licensing.metrics._contract import Answers, by_place, metric
 from backtable.licensing.metrics._expressions import counted, larger, lines, text
 from backtable.licensing.metrics._facts import answer, day_of, figure
 from backtable.licensing.metrics._things import deployed, things
@@ -31,6 +31,7 @@ def _hosts(footprint: ir.Table, answers: Answers) -> tuple[ir.Table, Rule]:
     "VMware Cloud Foundation, vSphere Foundation and vSphere subscriptions",
     asks=("as_of",),
     rules=("vmware",),
+    within=by_place,
 )
 def core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count all cores of each host, at least 16 for each processor."""
@@ -93,6 +94,7 @@ def vsan_tib(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.T
     "perpetual vSphere, vSAN and NSX licences from before Broadcom",
     asks=("as_of",),
     rules=("vmware",),
+    within=by_place,
 )
 def processor(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count one licence for each processor and each 32 cores of it that it begins."""

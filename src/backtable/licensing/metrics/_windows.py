@@ -6,10 +6,10 @@ import ibis
 import ibis.expr.types as ir
 
 from backtable.licensing._rules import Rule, rule_of
-from backtable.licensing.metrics._contract import Answers, metric, whole
+from backtable.licensing.metrics._contract import Answers, by_machine, metric, whole
 from backtable.licensing.metrics._expressions import counted, larger, lines, text
 from backtable.licensing.metrics._facts import answer, day_of
-from backtable.licensing.metrics._people import people
+from backtable.licensing.metrics._people import by_person, people
 from backtable.licensing.metrics._things import deployed, reached
 
 _SOURCE = "Microsoft Windows Server Licensing Guide and Product Terms, since Windows Server 2016 (October 2016)"
@@ -18,6 +18,10 @@ _HARDWARE = {"cores": "cores", "processors": "processors"}
 
 def _scope(answers: Answers) -> str:
     return "cluster" if answer(answers, "windows.mobility") == "could_land" else "named_hosts"
+
+
+def _within(answers: Answers) -> str:
+    return "place" if _scope(answers) == "named_hosts" else ""
 
 
 def _hosts(footprint: ir.Table, machines: ir.Table, answers: Answers) -> tuple[ir.Table, Rule]:
@@ -64,6 +68,7 @@ def _hosts(footprint: ir.Table, machines: ir.Table, answers: Answers) -> tuple[i
     pack=2,
     rules=("windows_server",),
     reach=_scope,
+    within=_within,
 )
 def standard(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count a full licensing of the host for every two machines: all cores, at least 8 a processor and 16 a server."""
@@ -94,6 +99,7 @@ def standard(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Ta
     rules=("windows_server",),
     reach=_scope,
     any_number=True,
+    within=_within,
 )
 def datacenter(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count a full licensing of each host once: all cores, at least 8 a processor and 16 a server."""
@@ -124,6 +130,7 @@ def _customer(quantity: float) -> int:
     asks=("as_of",),
     pack=2,
     rules=("windows_virtual",),
+    within=by_machine,
 )
 def virtual_core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count the virtual cores of each machine, at least 8, and 16 for the customer; physical servers are not covered."""
@@ -145,6 +152,7 @@ def virtual_core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> 
     "Microsoft Product Terms, Server/CAL licence model (October 2016 and later)",
     "Windows Server, SQL Server by server, Exchange, SharePoint",
     asks=("users.across_machines",),
+    within=by_person,
 )
 def user_cal(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count the people who use the servers, each once however many devices and servers they use."""
@@ -158,6 +166,7 @@ def user_cal(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.T
     "Microsoft Product Terms, Server/CAL licence model (October 2016 and later)",
     "Windows Server, SQL Server by server, Exchange, SharePoint",
     asks=("users.across_machines",),
+    within=by_person,
 )
 def device_cal(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count the devices that use the servers, each once however many people use them."""

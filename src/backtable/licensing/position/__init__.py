@@ -1,7 +1,5 @@
 """Positions: what is owned against what is needed, product by product, under each reading, with its trace."""
 
-from backtable.licensing.position._footprint import footprint, left_out_of
-from backtable.licensing.position._lines import lines_of, needs_of
 from backtable.licensing.position._position import Position, position
 from backtable.licensing.position._product import License, Product
 from backtable.licensing.position._why import Alternative, Trace, why
@@ -12,10 +10,6 @@ __all__ = [
     "Position",
     "Product",
     "Trace",
-    "footprint",
-    "left_out_of",
-    "lines_of",
-    "needs_of",
     "position",
     "why",
 ]

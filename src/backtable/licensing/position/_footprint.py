@@ -1,13 +1,20 @@
 """The footprint: on which machines each product runs, and which of them a reading leaves out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
 from backtable.licensing.readings import questions
 
-_KEPT = "kept"
+# A question that may leave rows out, the column of a footprint by which it does, and the value there that is left out.
+LEAVING: Mapping[str, tuple[str, bool]] = {
+    "estate.templates": ("template", True),
+    "estate.powered_off": ("powered", False),
+    "estate.test": ("test", True),
+    "oracle.unused_options": ("used", False),
+}
 
 
 def footprint(deployed: ir.Table, machines: ir.Table) -> ir.Table:
@@ -18,7 +25,8 @@ def footprint(deployed: ir.Table, machines: ir.Table) -> ir.Table:
         machines: columns of the estate's `machines`.
 
     Returns:
-        One row a product on a machine: the columns of `FOOTPRINT`, and powered, template, used.
+        One row a product on a machine: the columns of `FOOTPRINT`, and powered, template, test, used; `place` is the host of a
+        virtual machine, else the machine itself.
     """
     once = deployed.group_by(["product", "machine"]).aggregate(
         version=deployed.version.max(), users=deployed.users.sum(), used=deployed.used.fill_null(True).any()
@@ -47,6 +55,7 @@ def footprint(deployed: ir.Table, machines: ir.Table) -> ir.Table:
     )
     joined = once.join(own, "machine", how="left")
     joined = joined.left_join(below, joined.host == below.host)
+    housed = ((joined.kind == "virtual") & (joined.host != "")).fill_null(False)
     return joined.select(
         "product",
         "version",
@@ -66,53 +75,40 @@ def footprint(deployed: ir.Table, machines: ir.Table) -> ir.Table:
         vcenter=ibis.coalesce(joined.vcenter, joined.host_vcenter),
         powered=joined.powered.fill_null(True),
         template=joined.template.fill_null(False),
+        test=joined.environment.fill_null("").lower().isin(["test", "development"]),
         used=joined.used,
+        place=ibis.ifelse(housed, joined.host, joined.machine),
     )
 
 
-# A question that may leave rows out, and of which it does.
-_LEAVING: Mapping[str, Callable[[ir.Table], ir.BooleanValue]] = {
-    "estate.templates": lambda rows: rows.template,
-    "estate.powered_off": lambda rows: ~rows.powered,
-    "estate.test": lambda rows: rows.environment.fill_null("").lower().isin(["test", "development"]),
-    "oracle.unused_options": lambda rows: ~rows.used,
-}
-
-
-def _leaving(answers: Mapping[str, str], metric: str) -> tuple[str, ...]:
+def leaving(answers: Mapping[str, str], metric: str) -> tuple[str, ...]:
     """Give the questions by which a reading's answers leave rows out for a metric."""
     moving = {item.key for item in questions() if item.moves(metric)}
-    return tuple(key for key in _LEAVING if key in moving and answers.get(key) == "left_out")
+    return tuple(key for key in LEAVING if key in moving and answers.get(key) == "left_out")
 
 
-def _reason(rows: ir.Table, leaving: Sequence[str]) -> ir.Value:
-    """Give why a row is left out, or `kept`."""
-    if not leaving:
-        return ibis.literal(_KEPT)
-    return ibis.cases(*((_LEAVING[key](rows), key) for key in leaving), else_=_KEPT)
+def is_left_out(rows: ir.Table, key: str) -> Any:
+    """Say of each row of a footprint whether a question may leave it out."""
+    column, value = LEAVING[key]
+    return rows[column] if value else ~rows[column]
 
 
-def kept(rows: ir.Table, answers: Mapping[str, str], metric: str) -> ir.Table:
-    """Give the rows of a footprint that count under a reading's answers for a metric."""
-    return rows.filter(_reason(rows, _leaving(answers, metric)) == _KEPT).drop("powered", "template", "used")
+def kept(rows: ir.Table, keys: Sequence[str]) -> ir.Table:
+    """Give the rows of a footprint that count where these questions leave rows out."""
+    return rows.filter(*(~is_left_out(rows, key) for key in keys)) if keys else rows
 
 
-def left_out_of(
-    rows: ir.Table, licensed: Mapping[str, Sequence[tuple[str, str]]], answers: Mapping[str, str]
-) -> ir.Table:
-    """Give product, machine and question of the rows that a reading's answers leave out.
+def left_out_of(rows: ir.Table, leavings: ir.Table) -> ir.Table:
+    """Give reading, product, machine and question of the rows that readings leave out; the first question counts.
 
     Args:
         rows: a footprint.
-        licensed: product → the ways to license it: (product to be owned, metric); the first decides.
-        answers: question → answer.
+        leavings: reading, product, and for each question of `LEAVING` the column of that name: whether it leaves rows out.
     """
-    alike: dict[tuple[str, ...], list[str]] = {}
-    for product, ways in licensed.items():
-        alike.setdefault(_leaving(answers, ways[0][1]), []).append(product)
-    found = []
-    for leaving, products in alike.items():
-        own = rows.filter(rows["product"].isin(sorted(products)))
-        reason = _reason(own, leaving)
-        found.append(own.filter(reason != _KEPT).select("product", "machine", question=reason))
-    return ibis.union(*found)
+    some: Any = ibis.literal(False)
+    for key in LEAVING:
+        some = some | is_left_out(rows, key)
+    held = rows.filter(some).join(leavings, "product")
+    reason = ibis.cases(*((is_left_out(held, key) & held[key], key) for key in LEAVING), else_=ibis.null("string"))
+    named = held.select("reading", "product", "machine", question=reason)
+    return named.filter(named.question.notnull())

@@ -1,18 +1,16 @@
-"""Lines under a reading, and the needs that they come to."""
+"""The lines of a tally, and which of them belong to which readings."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Sequence
+from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
-from backtable.errors import NoAnswerError
 from backtable.licensing._rules import NoRuleError
-from backtable.licensing.metrics import METRICS, environments
-from backtable.licensing.position._footprint import kept
-from backtable.licensing.position._ways import Ways, as_counted, unit_of
-from backtable.licensing.reconciliation import Need, Way
+from backtable.licensing.metrics import FOOTPRINT, METRICS
+from backtable.licensing.position._counting import Counting, Tally
+from backtable.licensing.position._footprint import LEAVING, is_left_out, kept
+from backtable.licensing.position._ways import as_counted
 
 LINES = ibis.schema(
     {
@@ -25,6 +23,14 @@ LINES = ibis.schema(
         "rule": "string",
     }
 )
+# Lines as they are kept: each once, with the tally that it is of and the variants of it to which it belongs, as bits.
+KEPT = ibis.schema({"tally": "int64", "under": "int64", **LINES})
+# What the variants of each tally leave out.
+VARIANTS = ibis.schema(
+    {"tally": "int64", "within": "string", "product": "string", "variant": "int64"}
+    | {f"{when}{key}": "boolean" for when in ("", "first ") for key in LEAVING}
+)
+_SUFFIX = 3
 
 
 def right_key(product: str, metric: str) -> str:
@@ -32,85 +38,119 @@ def right_key(product: str, metric: str) -> str:
     return f"{product} by {metric}"
 
 
-@dataclass(frozen=True, slots=True)
-class Counting:
-    """What holds for every reading: how products may be licensed, and which are licensed together.
+def variants_of(tallies: Sequence[Tally]) -> list[dict[str, Any]]:
+    """Give the rows of `VARIANTS`: for each variant but the first of each tally what it and the first leave out."""
+    return [
+        {"tally": tally.number, "within": tally.within, "product": product, "variant": number}
+        | {key: key in variant for key in LEAVING}
+        | {f"first {key}": key in tally.variants[0] for key in LEAVING}
+        for tally in tallies
+        for number, variant in enumerate(tally.variants)
+        if number
+        for product in tally.behind
+    ]
+
+
+def differing(rows: ir.Table, variants: ir.Table) -> ir.Table:
+    """Give where a variant leaves out others than the first of its tally: only there must it be counted anew.
 
     Args:
-        licensed: product → the ways to license it: (product to be owned, metric).
-        opened: product → those of its ways that may serve.
-        as_one: product → the product as which it is counted.
-        covering: product → another whose licensing of a host serves it there too.
-        facts: product → facts of its own.
+        rows: a footprint.
+        variants: columns of `VARIANTS`.
+
+    Returns:
+        tally, variant, spot (a machine, a place, or "" for everywhere) and what the variant leaves out.
     """
+    held = rows.join(variants, "product")
+    out: dict[str, Any] = {"": ibis.literal(False), "first ": ibis.literal(False)}
+    for when in out:
+        for key in LEAVING:
+            out[when] = out[when] | (is_left_out(held, key) & held[f"{when}{key}"])
+    other = held.filter(out[""] != out["first "])
+    spot = ibis.cases((other["within"] == "machine", other.machine), (other["within"] == "place", other.place), else_="")
+    return other.select("tally", "variant", *LEAVING, spot=spot).distinct()
 
-    licensed: Mapping[str, Ways]
-    opened: Mapping[str, Ways]
-    as_one: Mapping[str, str]
-    covering: Mapping[str, str]
-    facts: Mapping[str, Mapping[str, str]]
 
-    def counted(self, products: Iterable[str]) -> tuple[str, ...]:
-        """Give the products as which these are counted, each once."""
-        return tuple(dict.fromkeys(self.as_one[product] for product in products))
-
-    def behind(self, products: Iterable[str]) -> list[str]:
-        """Give every product that may count as one of these."""
-        wanted = {*products, *(self.covering.get(product, product) for product in products)}
-        return sorted(key for key, one in self.as_one.items() if one in wanted or self.covering.get(one) in wanted)
+def spots_of(differing: ir.Table) -> ir.Table:
+    """Give tally and spot with the variants that count it anew, as bits."""
+    bit = ibis.cases(*((differing.variant == number, 1 << number) for number in range(1, 1 << len(LEAVING))), else_=0)
+    return differing.mutate(bit=bit.cast("int64")).group_by(["tally", "spot"]).aggregate(anew=lambda t: t.bit.sum().cast("int64"))
 
 
 def lines_of(
-    rows: ir.Table, machines: ir.Table, counting: Counting, products: Iterable[str], answers: Mapping[str, str]
+    tally: Tally,
+    rows: ir.Table,
+    machines: ir.Table,
+    counting: Counting,
+    different: ir.Table | None = None,
+    spots: ir.Table | None = None,
 ) -> ir.Table:
-    """Give every line under one reading's answers, as one expression.
+    """Give every line of a tally in all of its variants, as one expression; columns of `KEPT`.
+
+    The first variant is counted everywhere and each other one only where it leaves out other rows; elsewhere its lines are
+    those of the first. To a metric each variant of a product is a product of its own, so that it counts all of them in one
+    pass.
 
     Args:
         rows: a footprint.
         machines: the estate's machines, for metrics that ask for more than those on which the product runs.
-        products: whose lines.
-        answers: question → answer, and facts that hold for all products.
-
-    Raises:
-        NoAnswerError: a metric is not known.
+        different: as from `differing`; needed where there are several variants.
+        spots: as from `spots_of`.
     """
-    wanted = counting.counted(products)
-    ways = [(product, right, metric) for product in wanted for right, metric in counting.licensed[product]]
-    if unknown := sorted({metric for _, _, metric in ways} - set(METRICS)):
-        raise NoAnswerError(f"no metric is called {', '.join(unknown)}; there are {', '.join(sorted(METRICS))}")
-    found = []
-    alike: dict[tuple[str, tuple[tuple[str, str], ...]], list[str]] = {}
-    for product, _, metric in ways:
-        same = alike.setdefault((metric, tuple(sorted(counting.facts.get(product, {}).items()))), [])
-        if product not in same:
-            same.append(product)
-    for (metric, facts_of), same in alike.items():
-        told = {**answers, **dict(facts_of)}
-        held = kept(rows.filter(rows["product"].isin(counting.behind(same))), answers, metric)
-        held = as_counted(held, machines, counting.as_one, counting.covering, METRICS[metric].reach(told))
-        held = held.filter(held["product"].isin(sorted(same)))
-        try:
-            counted = METRICS[metric].lines(held, machines, told)
-        except NoRuleError as error:
-            counted = _without_rule(held, str(error))
-        other = [(product, right) for product, right, under in ways if under == metric and product in same and right != product]
-        owned = (
-            ibis.cases(*((counted["product"] == product, right) for product, right in other), else_=counted["product"])
-            if other
-            else counted["product"]
-        )
-        found.append(
-            counted.select(
-                "product",
-                right=owned,
-                metric=ibis.literal(metric),
-                thing=counted.thing.cast("string"),
-                machines=counted.machines.cast("int64"),
-                quantity=counted.quantity.cast("float64"),
-                rule=counted.rule.cast("string"),
-            )
-        )
-    return ibis.union(*found) if len(found) > 1 else found[0]
+    own = rows.filter(rows["product"].isin(tally.behind))
+    first = kept(own, tally.variants[0]).mutate(variant=ibis.literal(0, type="int64"))
+    several = len(tally.variants) > 1
+    if several:
+        assert different is not None
+        here = different.filter(different.tally == tally.number).drop("tally")
+        held = own.mutate(_spot={"machine": own.machine, "place": own.place}.get(tally.within, ibis.literal("")))
+        held = held.join(here, held._spot == here.spot)
+        held = held.filter(*(~(is_left_out(held, key) & held[key]) for key in LEAVING))
+        first = first.union(held.select(*first.columns))
+    as_one = {key: counting.as_one[key] for key in tally.behind}
+    covering = {key: other for key, other in counting.covering.items() if key in as_one or key in as_one.values()}
+    told = METRICS[tally.metric].reach(tally.answers)
+    held = as_counted(first, machines, as_one, covering, told)
+    if set(tally.behind) != set(tally.products):
+        held = held.filter(held["product"].isin(tally.products))
+    if several:
+        number = ibis.cases(*((held.variant == item, f"~{item:02d}") for item in range(1, len(tally.variants))), else_="~00")
+        held = held.mutate(product=held["product"] + number)
+    held = held.select(*FOOTPRINT)
+    try:
+        counted = METRICS[tally.metric].lines(held, machines, tally.answers)
+    except NoRuleError as error:
+        counted = _without_rule(held, str(error))
+    named = counted["product"]
+    under: Any = ibis.literal(1, type="int64")
+    if several:
+        assert spots is not None
+        here = spots.filter(spots.tally == tally.number).select("spot", "anew")
+        counted = counted.mutate(_spot=counted.thing if tally.within else ibis.literal(""))
+        counted = counted.left_join(here, counted._spot == here.spot)
+        mark, named = counted["product"].right(_SUFFIX), counted["product"].substr(0, counted["product"].length() - _SUFFIX)
+        bits = [(mark == f"~{item:02d}", ibis.literal(1 << item)) for item in range(1, len(tally.variants))]
+        under = ibis.cases(*bits, else_=ibis.literal(tally.every) - counted.anew.fill_null(0)).cast("int64")
+    counted = counted.select("thing", "machines", "quantity", "rule", product=named, under=under)
+    other = [
+        (product, right)
+        for product in tally.products
+        for right, metric in counting.licensed[product]
+        if metric == tally.metric and right != product
+    ]
+    return counted.select(
+        tally=ibis.literal(tally.number, type="int64"),
+        under=counted.under,
+        product=counted["product"],
+        right=ibis.cases(*((counted["product"] == product, right) for product, right in other), else_=counted["product"])
+        if other
+        else counted["product"],
+        metric=ibis.literal(tally.metric),
+        thing=counted.thing.cast("string"),
+        machines=counted.machines.cast("int64"),
+        quantity=counted.quantity.cast("float64"),
+        rule=counted.rule.cast("string"),
+    )
 
 
 def _without_rule(rows: ir.Table, reason: str) -> ir.Table:
@@ -122,138 +162,3 @@ def _without_rule(rows: ir.Table, reason: str) -> ir.Table:
         quantity=ibis.null("float64"),
         rule=ibis.literal(f"not counted: {reason}"),
     )
-
-
-def needs_of(
-    lines: ir.Table, counting: Counting, rows: ir.Table, machines: ir.Table, answers: Mapping[str, str]
-) -> tuple[Need, ...]:
-    """Give the needs that lines come to: one for a product with a single way, like things together where there are several.
-
-    Some ways license a host and others each machine on it: what stands on one host is licensed in one way. Where ways count in
-    different units (processors or people), so is everything between which the program can move, as people who use it are the
-    people of all of it. Where a way licenses something else than machines (all users), the whole product is.
-
-    Args:
-        lines: a computed relation of one reading.
-        rows: the footprint.
-        machines: the estate's machines.
-        answers: those of the reading.
-    """
-    needs: list[Need] = []
-    licensed = {product: counting.licensed[product] for product in counting.counted(counting.licensed)}
-    torn = _torn(lines, counting) if any(len(pairs) > 1 for pairs in licensed.values()) else set()
-    single = {
-        product: counting.opened[product][0]
-        for product, pairs in licensed.items()
-        if len(counting.opened[product]) == 1 and (len(pairs) == 1 or product not in torn)
-    }
-    several = {product: pairs for product, pairs in licensed.items() if product not in single}
-    if single:
-        own = lines.filter(lines["product"].isin(sorted(single)))
-        summed = own.group_by(["product", "right", "metric"])
-        table = summed.aggregate(units=own.quantity.sum(), behind=own.machines.sum()).order_by("product")
-        for row in table.to_pyarrow().to_pylist():
-            if (row["right"], row["metric"]) != single[row["product"]]:
-                continue
-            units = METRICS[row["metric"]].total(row["units"] or 0.0)
-            if units:
-                way = Way(right_key(row["right"], row["metric"]), Decimal(units))
-                needs.append(Need(row["product"], 1, (way,), int(row["behind"])))
-    loose = _loose(lines, several, rows, machines) if several else set()
-    for product, pairs in several.items():
-        own = placed(lines, product, counting, rows, machines, answers, product in loose)
-        needs += _alike(product, pairs, counting.opened[product], own, product in loose)
-    return tuple(needs)
-
-
-def placed(
-    lines: ir.Table,
-    product: str,
-    counting: Counting,
-    rows: ir.Table,
-    machines: ir.Table,
-    answers: Mapping[str, str],
-    loose: bool | None = None,
-) -> ir.Table:
-    """Give the lines of a counted product with `place`: lines of the same place are licensed in one way.
-
-    Args:
-        loose: whether a line stands for something else than a machine; found out where it is not said.
-    """
-    own = lines.filter(lines["product"] == product)
-    if _loose(lines, (product,), rows, machines) if loose is None else loose:
-        return own.mutate(place=ibis.literal(product))
-    hosts = rows.filter(rows["product"].isin(counting.behind([product])) & (rows.kind == "virtual") & (rows.host != ""))
-    hosts = hosts.select(_machine="machine", _place="host").distinct()
-    own = own.left_join(hosts, own.thing == hosts._machine)
-    own = own.mutate(place=own._place.fill_null(own.thing)).drop("_machine", "_place")
-    scope = _one_way(counting.licensed[product], {**answers, **counting.facts.get(product, {})})
-    if scope == "named_hosts":
-        return own
-    around = environments(machines, scope).rename(_thing="thing", _around="place")
-    own = own.left_join(around, own.place == around._thing)
-    return own.mutate(place=own._around.fill_null(own.place)).drop("_thing", "_around")
-
-
-def _one_way(pairs: Ways, answers: Mapping[str, str]) -> str:
-    """Give how far around a host everything is licensed in one way: as far as a metric reaches, where units differ in kind."""
-    if len({unit_of(metric) for _, metric in pairs}) == 1:
-        return "named_hosts"
-    scopes = (METRICS[metric].reach(answers) for _, metric in pairs)
-    return next((scope for scope in scopes if scope != "named_hosts"), "named_hosts")
-
-
-def _torn(lines: ir.Table, counting: Counting) -> set[str]:
-    """Give the products of which something cannot be counted in the only way that may serve."""
-    null = lines.filter(lines.quantity.isnull()).select("product", "right", "metric").distinct()
-    return {
-        row["product"]
-        for row in null.to_pyarrow().to_pylist()
-        if (row["right"], row["metric"]) in counting.opened.get(row["product"], ())
-    }
-
-
-def _loose(lines: ir.Table, several: Iterable[str], rows: ir.Table, machines: ir.Table) -> set[str]:
-    """Give the products of which a line stands for something else than a machine."""
-    products = sorted(several)
-    own = lines.filter(lines["product"].isin(products)).select("product", "thing").distinct()
-    for known in (machines, rows.filter(rows["product"].isin(products))):
-        own = own.anti_join(known, own.thing == known.machine)
-    found = own.select("product").distinct()
-    return set(found.to_pyarrow().column("product").to_pylist())
-
-
-def _alike(product: str, pairs: Ways, opened: Ways, own: ir.Table, loose: bool) -> list[Need]:
-    """Give the needs of a product with several ways, its lines having the column place: what must be licensed in one way.
-
-    A way that is not open serves only where none that is open can count all that stands there.
-    """
-    figures = {}
-    for position, (right, metric) in enumerate(pairs):
-        this = (own.right == right) & (own.metric == metric)
-        figures[f"units{position}"] = own.quantity.sum(where=this)
-        figures[f"missing{position}"] = own.quantity.isnull().any(where=this)
-        figures[f"behind{position}"] = own.machines.sum(where=this)
-    sums = own.group_by("place").aggregate(**figures)
-    columns = [name for name in figures if not name.startswith("behind")]
-    behind = [column for column in figures if column.startswith("behind")]
-    alike = sums.group_by(columns).aggregate(count=sums.count(), **{name: sums[name].sum() for name in behind})
-    needs = []
-    for number, row in enumerate(alike.order_by(columns).to_pyarrow().to_pylist()):
-        counted = [position for position in range(len(pairs)) if row[f"units{position}"] is not None]
-        # A way that counts only a part of what stands there would be cheap for the wrong reason.
-        complete = [position for position in counted if not row[f"missing{position}"]]
-        choices = [[position for position in found if pairs[position] in opened] for found in (complete, counted)]
-        chosen = choices[0] or complete or choices[1] or counted
-        ways = tuple(
-            Way(right_key(*pairs[position]), _units(pairs[position][1], row[f"units{position}"], loose))
-            for position in chosen
-        )
-        if ways:
-            most = max(int(row[name] or 0) for name in behind)
-            needs.append(Need(f"{product} #{number}", row["count"], ways, most))
-    return needs
-
-
-def _units(metric: str, units: float, whole: bool) -> Decimal:
-    return Decimal(METRICS[metric].total(units)) if whole else Decimal(str(units))

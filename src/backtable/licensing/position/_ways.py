@@ -72,7 +72,7 @@ def as_counted(
     """Give the rows of a footprint with the product as which each is counted.
 
     Args:
-        rows: of a footprint.
+        rows: of a footprint, with `variant`: rows of several are counted apart.
         machines: the estate's machines.
         as_one: product → the product as which it is counted.
         covering: product → another whose licensing of a host serves it there too.
@@ -82,21 +82,20 @@ def as_counted(
     if renamed:
         rows = rows.mutate(product=ibis.cases(*renamed, else_=rows["product"]))
     if covering:
-        place = ibis.ifelse((rows.kind == "virtual") & (rows.host != ""), rows.host, rows.machine)
         by = ibis.cases(*((rows["product"] == key, other) for key, other in covering.items()), else_=ibis.null("string"))
-        held = rows.mutate(_place=place, _by=by)
+        held = rows.mutate(_place=rows.place, _by=by)
         if scope != "named_hosts":
             around = environments(machines, scope).rename(_thing="thing", _around="place")
             held = held.left_join(around, held._place == around._thing)
             held = held.mutate(_place=held._around.fill_null(held._place)).drop("_thing", "_around")
         sole = held.filter(held["product"].isin(sorted(set(covering.values()))))
-        sole = sole.select(_sole="product", _at="_place").distinct()
-        joined = held.left_join(sole, [held._by == sole._sole, held._place == sole._at])
+        sole = sole.select(_sole="product", _at="_place", _variant="variant").distinct()
+        joined = held.left_join(sole, [held._by == sole._sole, held._place == sole._at, held.variant == sole._variant])
         rows = joined.mutate(product=joined._sole.fill_null(joined["product"])).select(*rows.columns)
     if not renamed and not covering:
         return rows
-    once = rows.group_by(["product", "machine"]).aggregate(
-        users=rows.users.sum(),
-        **{name: rows[name].max() for name in rows.columns if name not in ("product", "machine", "users")},
+    keys = ["variant", "product", "machine"]
+    once = rows.group_by(keys).aggregate(
+        users=rows.users.sum(), **{name: rows[name].max() for name in rows.columns if name not in (*keys, "users")}
     )
     return once.select(*rows.columns)

@@ -6,9 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from backtable.licensing.metrics import METRICS
-from backtable.licensing.position._lines import placed, right_key
+from backtable.licensing.position._lines import LINES, right_key
+from backtable.licensing.position._needs import ask_of, loose_of, placed
 from backtable.licensing.position._position import Position
 from backtable.licensing.position._product import License, price_of
+from backtable.licensing.position._store import in_memory
 from backtable.licensing.readings import Reading, questions
 from backtable.licensing.reconciliation import Cover, Need, Use
 
@@ -60,26 +62,34 @@ class Trace:
     alternatives: tuple[Alternative, ...] = ()
 
 
-def why(found: Position, product: str, machine: str | None = None) -> tuple[Trace, ...]:
-    """Give the trace of a product under each reading, of one machine or of all."""
+def why(found: Position, product: str, machine: str | None = None, readings: Sequence[str] | None = None) -> tuple[Trace, ...]:
+    """Give the trace of a product under each reading, of one machine or of all.
+
+    Args:
+        readings: names of those that are wanted; all without it.
+    """
     traces = []
     says = {item.key: {answer.key: answer.says for answer in item.answers} for item in questions()}
     ways = found.counting.licensed.get(product, found.products[product].ways if product in found.products else ())
     rights = {right_key(right, metric) for right, metric in ways}
     counted = found.counting.as_one.get(product, product)
+    cover = found.counting.covering.get(counted)
     own = found.footprint.filter(found.footprint["product"] == product)
     if machine is not None:
         own = own.filter(own.machine == machine.lower())
     places = own.select("machine", "host").to_pyarrow().to_pylist()
     things = {row["machine"] for row in places} | {row["host"] for row in places if row["host"]}
-    for reading in found.readings:
-        every = _lines(found, reading, counted)
+    wanted = [reading for reading in found.readings if readings is None or reading.name in readings]
+    names = [reading.name for reading in wanted]
+    outs = found.left_out.filter(found.left_out.reading.isin(names), found.left_out["product"] == product)
+    if machine is not None:
+        outs = outs.filter(outs.machine == machine.lower())
+    dropped = outs.order_by("reading", "machine").to_pyarrow().to_pylist()
+    held = _lines(found, wanted, [key for key in (counted, cover) if key is not None and key in found.counting.licensed])
+    for reading in wanted:
+        every = held.get((reading.name, counted), [])
         lines = [line for line in every if machine is None or line["thing"] in things]
-        if cover := found.counting.covering.get(counted):
-            lines += [line for line in _lines(found, reading, cover) if line["thing"] in things]
-        outs = found.left_out.filter(found.left_out.reading == reading.name, found.left_out["product"] == product)
-        if machine is not None:
-            outs = outs.filter(outs.machine == machine.lower())
+        lines += [line for line in held.get((reading.name, cover or ""), []) if line["thing"] in things]
         reconciled = found.reconciled[reading.name]
         covers = tuple(cover for cover in reconciled.covers if cover.serves in rights)
         uses = tuple(use for use in reconciled.uses if use.way.right in rights and _of(use.need, counted))
@@ -90,7 +100,8 @@ def why(found: Position, product: str, machine: str | None = None) -> tuple[Trac
                 tuple(lines),
                 tuple(
                     (row["machine"], says[row["question"]][reading.answers[row["question"]]])
-                    for row in outs.order_by("machine").to_pyarrow().to_pylist()
+                    for row in dropped
+                    if row["reading"] == reading.name
                 ),
                 uses,
                 covers,
@@ -102,21 +113,30 @@ def why(found: Position, product: str, machine: str | None = None) -> tuple[Trac
     return tuple(traces)
 
 
-def _lines(found: Position, reading: Reading, product: str) -> list[dict[str, Any]]:
-    """Give the lines of a counted product under a reading, each with whether its thing is licensed by it."""
-    lines = found.lines.filter(found.lines.reading == reading.name)
-    if product not in found.counting.licensed:
-        return []
-    answers = {**reading.answers, "as_of": found.as_of.isoformat()}
-    held = placed(lines, product, found.counting, found.footprint, found.machines, answers)
-    rows: list[dict[str, Any]] = held.order_by("thing", "metric", "right").to_pyarrow().to_pylist()
-    needs = {need.key: need for need in found.needs[reading.name] if _of(need.key, product)}
-    chosen = _chosen(rows, needs, found.reconciled[reading.name].uses)
-    for row in rows:
-        ways = chosen(row["place"])
-        key = right_key(row["right"], row["metric"])
-        row["chosen"] = False if key not in ways else True if len(ways) == 1 else None
-    return rows
+def _lines(found: Position, readings: Sequence[Reading], products: Sequence[str]) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    """Give (reading, counted product) → its lines, each with whether its thing is licensed by it."""
+    if not readings or not products:
+        return {}
+    loose = loose_of(found.kept, products, found.footprint, found.machines, found.counting)
+    asks = {
+        (reading.name, product): ask_of(product, reading, found.tallies, found.counting, found.told, loose)
+        for reading in readings
+        for product in products
+    }
+    once = list(dict.fromkeys(asks.values()))
+    held = placed(in_memory, found.kept, once, found.counting, found.footprint, found.machines)
+    by_ask: dict[int, list[dict[str, Any]]] = {}
+    for row in held.select("ask", *LINES, "place").order_by("ask", "thing", "metric", "right").to_pyarrow().to_pylist():
+        by_ask.setdefault(row.pop("ask"), []).append(row)
+    result = {key: [dict(row) for row in by_ask.get(once.index(ask), [])] for key, ask in asks.items()}
+    for (name, product), rows in result.items():
+        needs = {need.key: need for need in found.needs[name] if _of(need.key, product)}
+        chosen = _chosen(rows, needs, found.reconciled[name].uses)
+        for row in rows:
+            ways = chosen(row["place"])
+            key = right_key(row["right"], row["metric"])
+            row["chosen"] = False if key not in ways else True if len(ways) == 1 else None
+    return result
 
 
 def _chosen(rows: Sequence[Mapping[str, Any]], needs: Mapping[str, Need], uses: Sequence[Use]) -> Any:

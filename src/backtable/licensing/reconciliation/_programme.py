@@ -1,6 +1,7 @@
 """Reconciliation as an integer programme."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
 import numpy as np
@@ -18,16 +19,38 @@ _SCALE = 1e4
 _USED_UP = -1e-3
 
 
-def reconcile(needs: Sequence[Need], rights: Sequence[Right]) -> Reconciliation:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Needs, and the rights that serve them, that have nothing to do with others.
+
+    Args:
+        flows: (right, right whose needs it serves).
+        owned: of each right that flows start from.
+        prices: of each right, as the programme takes them.
+    """
+
+    needs: tuple[Need, ...]
+    flows: tuple[tuple[str, str], ...]
+    demanded: tuple[str, ...]
+    owned: tuple[tuple[str, Decimal], ...]
+    prices: tuple[tuple[str, float], ...]
+
+
+Solved = dict[_Part, tuple[float, ...]]
+"""Parts that were solved before: readings differ in few of them."""
+
+
+def reconcile(needs: Sequence[Need], rights: Sequence[Right], solved: Solved | None = None) -> Reconciliation:
     """Choose for each thing the way to license it, so that what is missing costs least.
 
     Whole things choose a way; units of a right may be spread over the needs that it covers; what is missing is bought in
     whole units. Solved exactly by branch and bound (HiGHS), twice: for the least cost, and for the least use of what is
-    owned at that cost.
+    owned at that cost. What has nothing to do with each other is solved apart.
 
     Args:
         needs: like things together, so that the programme stays small.
         rights: every right that a way names must be among them, owned or not.
+        solved: parts that were solved before; new ones are added.
 
     Raises:
         NoAnswerError: a way names a right that is not there, or the solver gives up.
@@ -39,11 +62,68 @@ def reconcile(needs: Sequence[Need], rights: Sequence[Right]) -> Reconciliation:
     demanded = sorted({way.right for need in needs for way in need.ways if need.count})
     if not demanded:
         return Reconciliation((), (), {}, {}, Decimal(0))
-    ways = [(need, way) for need in needs if need.count for way in need.ways]
+    counted = [need for need in needs if need.count]
+    wanted = set(demanded)
     flows = [
-        (right.key, key) for right in rights if right.owned > 0 for key in demanded if key in (right.key, *right.covers)
+        (right.key, key) for right in rights if right.owned > 0 for key in sorted({right.key, *right.covers} & wanted)
     ]
-    prices = _prices(rights)
+    known = {} if solved is None else solved
+    used: dict[tuple[str, Way], float] = {}
+    moved: dict[tuple[str, str], float] = {}
+    bought: dict[str, float] = {}
+    for part in _parts(counted, flows, demanded, by_key):
+        if part not in known:
+            known[part] = _solved(part, by_key)
+        found = iter(known[part])
+        used.update(((need.key, way), next(found)) for need in part.needs for way in need.ways)
+        moved.update((flow, next(found)) for flow in part.flows)
+        bought.update((key, next(found)) for key in part.demanded)
+    ways = [(need, way) for need in counted for way in need.ways]
+    every = [used[need.key, way] for need, way in ways] + [moved[flow] for flow in flows] + [bought[key] for key in demanded]
+    return _result(ways, flows, demanded, by_key, every)
+
+
+def _parts(
+    needs: Sequence[Need], flows: Sequence[tuple[str, str]], demanded: Sequence[str], rights: Mapping[str, Right]
+) -> list[_Part]:
+    """Divide needs and rights into parts that share no right."""
+    leader: dict[str, str] = {}
+
+    def find(key: str) -> str:
+        while leader.setdefault(key, key) != key:
+            leader[key] = leader[leader[key]]
+            key = leader[key]
+        return key
+
+    for first, other in [*flows, *((need.ways[0].right, way.right) for need in needs for way in need.ways)]:
+        leader[find(other)] = find(first)
+    groups: dict[str, tuple[list[Need], list[tuple[str, str]], list[str]]] = {}
+    for need in needs:
+        groups.setdefault(find(need.ways[0].right), ([], [], []))[0].append(need)
+    for flow in flows:
+        groups[find(flow[0])][1].append(flow)
+    for key in demanded:
+        groups[find(key)][2].append(key)
+    prices = _prices(list(rights.values()))
+    return [
+        _Part(
+            tuple(held),
+            tuple(flown),
+            tuple(keys),
+            tuple((right, rights[right].owned) for right in dict.fromkeys(right for right, _ in flown)),
+            tuple((key, prices[key]) for key in dict.fromkeys((*keys, *(right for right, _ in flown)))),
+        )
+        for held, flown, keys in groups.values()
+    ]
+
+
+def _solved(part: _Part, rights: dict[str, Right]) -> tuple[float, ...]:
+    """Give how much of each way, each flow and each purchase there is in a part."""
+    itself = tuple((key, key) for key in part.demanded[:1])
+    if len(part.demanded) == 1 and part.flows in ((), itself) and all(len(need.ways) == 1 for need in part.needs):
+        return _plain(part, rights)
+    ways = [(need, way) for need in part.needs for way in need.ways]
+    flows, demanded, prices = part.flows, part.demanded, dict(part.prices)
     count = len(ways) + len(flows) + len(demanded)
     bought = {key: len(ways) + len(flows) + position for position, key in enumerate(demanded)}
     spent, used = np.zeros(count), np.zeros(count)
@@ -56,19 +136,27 @@ def reconcile(needs: Sequence[Need], rights: Sequence[Right]) -> Reconciliation:
     lower = np.zeros(count)
     upper = np.array(
         [float(need.count) for need, _ in ways]
-        + [float(by_key[right].owned) for right, _ in flows]
+        + [float(rights[right].owned) for right, _ in flows]
         + [np.inf] * len(demanded)
     )
     integrality = np.array([1] * len(ways) + [0] * len(flows) + [1] * len(demanded))
-    constraints = _constraints(ways, flows, demanded, by_key, bought)
+    constraints = _constraints(ways, flows, demanded, rights, bought)
     found = _solve(spent, lower, upper, integrality, constraints)
     for position in bought.values():
         lower[position] = upper[position] = round(found[position])
     for position, (right, serves) in enumerate(flows, len(ways)):
         if right == serves and upper[bought[right]]:
             used[position] = _USED_UP * prices[right]
-    found = _solve(used, lower, upper, integrality, constraints)
-    return _result(ways, flows, demanded, by_key, found)
+    return tuple(_solve(used, lower, upper, integrality, constraints))
+
+
+def _plain(part: _Part, rights: Mapping[str, Right]) -> tuple[float, ...]:
+    """Give the same where there is nothing to choose: one right, for which no other serves."""
+    needed = sum((need.count * need.ways[0].units for need in part.needs), Decimal(0))
+    owned = rights[part.demanded[0]].owned if part.flows else Decimal(0)
+    missing = max(Decimal(0), needed - owned).to_integral_value(ROUND_CEILING)
+    serving = [float(min(owned, needed))] if part.flows else []
+    return (*(float(need.count) for need in part.needs), *serving, float(missing))
 
 
 def _solve(

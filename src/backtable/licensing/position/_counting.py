@@ -1,0 +1,135 @@
+"""What holds for every reading, and what must be counted once for all of them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from backtable.errors import NoAnswerError
+from backtable.licensing.metrics import METRICS
+from backtable.licensing.position._footprint import LEAVING, leaving
+from backtable.licensing.position._ways import Ways
+from backtable.licensing.readings import Reading, questions
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """What holds for every reading: how products may be licensed, and which are licensed together.
+
+    Args:
+        licensed: product → the ways to license it: (product to be owned, metric).
+        opened: product → those of its ways that may serve.
+        as_one: product → the product as which it is counted.
+        covering: product → another whose licensing of a host serves it there too.
+        facts: product → facts of its own.
+    """
+
+    licensed: Mapping[str, Ways]
+    opened: Mapping[str, Ways]
+    as_one: Mapping[str, str]
+    covering: Mapping[str, str]
+    facts: Mapping[str, Mapping[str, str]]
+
+    def counted(self, products: Iterable[str]) -> tuple[str, ...]:
+        """Give the products as which these are counted, each once."""
+        return tuple(dict.fromkeys(self.as_one[product] for product in products))
+
+    def behind(self, products: Iterable[str]) -> list[str]:
+        """Give every product that may count as one of these."""
+        wanted = {*products, *(self.covering.get(product, product) for product in products)}
+        return sorted(key for key, one in self.as_one.items() if one in wanted or self.covering.get(one) in wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Something that is counted once, for every reading that answers what can move it alike.
+
+    Readings that differ only in which machines they leave out share a tally: each such choice is a variant of it.
+
+    Args:
+        number: its key.
+        products: counted ones.
+        behind: products of the footprint that may count as one of them.
+        answers: to the questions that move the metric, and the facts of the company and of the products.
+        variants: the questions by which each leaves rows out; the first is the one from which the others are told.
+        within: what a line depends on: its machine, its place (a host with all on it), or all rows of the tally ("").
+    """
+
+    number: int
+    metric: str
+    products: tuple[str, ...]
+    behind: tuple[str, ...]
+    answers: Mapping[str, str]
+    variants: tuple[tuple[str, ...], ...]
+    within: str
+
+    @property
+    def every(self) -> int:
+        """The variants as bits: the first is 1, the second 2, the third 4."""
+        return (1 << len(self.variants)) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """What must be counted for some readings.
+
+    Args:
+        of: reading → (product, metric) → (number of the tally, bit of its variant).
+    """
+
+    all: tuple[Tally, ...]
+    of: Mapping[str, Mapping[tuple[str, str], tuple[int, int]]]
+
+    def bits(self, reading: str) -> dict[int, int]:
+        """Give the tallies that a reading uses, each with the bit of its variant."""
+        return dict(self.of[reading].values())
+
+
+def tallies_of(counting: Counting, readings: Sequence[Reading], told: Mapping[str, str]) -> Tallies:
+    """Give what must be counted so that every reading has its lines.
+
+    Args:
+        told: facts of the company.
+
+    Raises:
+        NoAnswerError: a metric is not known.
+    """
+    products = counting.counted(counting.licensed)
+    named = {metric for product in products for _, metric in counting.licensed[product]}
+    if unknown := sorted(named - set(METRICS)):
+        raise NoAnswerError(f"no metric is called {', '.join(unknown)}; there are {', '.join(sorted(METRICS))}")
+    alike: dict[tuple[str, tuple[tuple[str, str], ...]], list[str]] = {}
+    for product in products:
+        for metric in dict.fromkeys(metric for _, metric in counting.licensed[product]):
+            alike.setdefault((metric, tuple(sorted(counting.facts.get(product, {}).items()))), []).append(product)
+    found: list[Tally] = []
+    of: dict[str, dict[tuple[str, str], tuple[int, int]]] = {reading.name: {} for reading in readings}
+    for (metric, facts), same in alike.items():
+        moving = _moving(metric)
+        groups: dict[tuple[tuple[str, str], ...], list[Reading]] = {}
+        for reading in readings:
+            groups.setdefault(tuple((key, reading.answers[key]) for key in moving), []).append(reading)
+        for answers, sharing in groups.items():
+            variants = tuple(dict.fromkeys(leaving(reading.answers, metric) for reading in sharing))
+            told_here = {**dict(answers), **told, **dict(facts)}
+            behind = counting.behind(same)
+            number = len(found)
+            found.append(
+                Tally(number, metric, tuple(same), tuple(behind), told_here, variants, _within(metric, told_here, behind, counting))
+            )
+            for reading in sharing:
+                bit = 1 << variants.index(leaving(reading.answers, metric))
+                of[reading.name].update({(product, metric): (number, bit) for product in same})
+    return Tallies(tuple(found), of)
+
+
+def _moving(metric: str) -> tuple[str, ...]:
+    """Give the questions whose answers a metric asks for, without those that leave rows out before it counts."""
+    asked = METRICS[metric].asks
+    return tuple(item.key for item in questions() if item.key not in LEAVING and (item.moves(metric) or item.key in asked))
+
+
+def _within(metric: str, answers: Mapping[str, str], behind: Sequence[str], counting: Counting) -> str:
+    """Give what lines depend on, wider where another product's licensing of a host or of all around it may cover them."""
+    within = METRICS[metric].within(answers)
+    if any(counting.as_one[product] in counting.covering for product in behind):
+        return "place" if within == "place" and METRICS[metric].reach(answers) == "named_hosts" else ""
+    return within

@@ -1,0 +1,311 @@
+"""The needs that lines come to, for all readings in a few queries."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from backtable.licensing.metrics import METRICS, environments
+from backtable.licensing.position._counting import Counting, Tallies
+from backtable.licensing.position._lines import right_key
+from backtable.licensing.position._ways import Ways, unit_of
+from backtable.licensing.readings import Reading
+from backtable.licensing.reconciliation import Need, Way
+
+Make = Callable[[str, Sequence[Mapping[str, Any]], Mapping[str, str]], ir.Table]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What the lines of a tally that belong to the same variants come to.
+
+    Args:
+        units: None where no line has a quantity.
+        behind: rows of the footprint.
+        uncounted: lines without a quantity.
+    """
+
+    tally: int
+    under: int
+    product: str
+    right: str
+    metric: str
+    units: float | None
+    behind: int
+    uncounted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """All of them, and the products of which a line stands for something else than a machine.
+
+    Args:
+        loose: (tally, under, product).
+    """
+
+    all: tuple[Sum, ...]
+    loose: frozenset[tuple[int, int, str]]
+
+    def under(self, bits: Mapping[int, int]) -> list[Sum]:
+        """Give those that belong to a reading, from its tallies with the bits of their variants."""
+        return [item for item in self.all if item.under & bits.get(item.tally, 0)]
+
+
+def sums_of(lines: ir.Table, rows: ir.Table, machines: ir.Table, counting: Counting) -> Sums:
+    """Add up lines.
+
+    Args:
+        lines: columns of `KEPT`.
+        rows: the footprint.
+        machines: the estate's machines.
+    """
+    keys = ["tally", "under", "product", "right", "metric"]
+    summed = lines.group_by(keys).aggregate(
+        units=lines.quantity.sum(),
+        behind=lines.machines.sum(),
+        uncounted=lines.quantity.isnull().cast("int64").sum(),
+    )
+    found = tuple(
+        Sum(
+            int(row["tally"]),
+            int(row["under"]),
+            row["product"],
+            row["right"],
+            row["metric"],
+            row["units"],
+            int(row["behind"] or 0),
+            int(row["uncounted"] or 0),
+        )
+        for row in summed.to_pyarrow().to_pylist()
+    )
+    several = sorted(product for product in counting.counted(counting.licensed) if len(counting.licensed[product]) > 1)
+    return Sums(found, loose_of(lines, several, rows, machines, counting) if several else frozenset())
+
+
+def loose_of(
+    lines: ir.Table, products: Sequence[str], rows: ir.Table, machines: ir.Table, counting: Counting
+) -> frozenset[tuple[int, int, str]]:
+    """Give the products of which a line stands for something else than a machine."""
+    own = lines.filter(lines["product"].isin(products)).select("tally", "under", "product", "thing").distinct()
+    for known in (machines, rows.filter(rows["product"].isin(counting.behind(products)))):
+        own = own.anti_join(known, own.thing == known.machine)
+    found = own.select("tally", "under", "product").distinct().to_pyarrow().to_pylist()
+    return frozenset((int(row["tally"]), int(row["under"]), row["product"]) for row in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """How a product with several ways is to be divided: asked once for all readings that share it.
+
+    Args:
+        tallies: for each way, the number of its tally and the bit of its variant.
+        scope: how far around a host everything is licensed in one way.
+        loose: whether the whole product is.
+    """
+
+    product: str
+    tallies: tuple[tuple[int, int], ...]
+    scope: str
+    loose: bool
+
+
+def needs_of(
+    make: Make,
+    lines: ir.Table,
+    sums: Sums,
+    counting: Counting,
+    tallies: Tallies,
+    readings: Sequence[Reading],
+    rows: ir.Table,
+    machines: ir.Table,
+    told: Mapping[str, str],
+) -> dict[str, tuple[Need, ...]]:
+    """Give the needs that lines come to: one for a product with a single way, like things together where there are several.
+
+    Some ways license a host and others each machine on it: what stands on one host is licensed in one way. Where ways count in
+    different units (processors or people), so is everything between which the program can move, as people who use it are the
+    people of all of it. Where a way licenses something else than machines (all users), the whole product is.
+
+    Args:
+        make: makes a small table in the database.
+        lines: columns of `KEPT`.
+        sums: of them.
+        rows: the footprint.
+        machines: the estate's machines.
+        told: facts of the company.
+
+    Returns:
+        reading → needs.
+    """
+    licensed = {product: counting.licensed[product] for product in counting.counted(counting.licensed)}
+    single: dict[str, list[Need]] = {}
+    asked: dict[str, list[Ask]] = {}
+    for reading in readings:
+        bits = tallies.bits(reading.name)
+        here = sums.under(bits)
+        torn = {item.product for item in here if item.uncounted and (item.right, item.metric) in counting.opened.get(item.product, ())}
+        alone = {
+            product: counting.opened[product][0]
+            for product, pairs in licensed.items()
+            if len(counting.opened[product]) == 1 and (len(pairs) == 1 or product not in torn)
+        }
+        single[reading.name] = _single(here, alone)
+        asked[reading.name] = [
+            ask_of(product, reading, tallies, counting, told, sums.loose) for product in licensed if product not in alone
+        ]
+    asks = list(dict.fromkeys(ask for found in asked.values() for ask in found))
+    divided = _divided(make, lines, asks, counting, rows, machines) if asks else {}
+    return {
+        name: (*needs, *(need for ask in asked[name] for need in divided.get(ask, ()))) for name, needs in single.items()
+    }
+
+
+def ask_of(
+    product: str,
+    reading: Reading,
+    tallies: Tallies,
+    counting: Counting,
+    told: Mapping[str, str],
+    loose: Iterable[tuple[int, int, str]],
+) -> Ask:
+    """Say how a product is to be divided under a reading; `loose` as in `Sums`."""
+    of, pairs = tallies.of[reading.name], counting.licensed[product]
+    ways = tuple(of[product, metric] for _, metric in pairs)
+    return Ask(
+        product,
+        ways,
+        _one_way(pairs, {**reading.answers, **told, **counting.facts.get(product, {})}),
+        any(key == product and (number, under & bit) == (tally, bit) for number, under, key in loose for tally, bit in ways),
+    )
+
+
+def _single(here: Iterable[Sum], alone: Mapping[str, tuple[str, str]]) -> list[Need]:
+    """Give the needs of products that are licensed in one way."""
+    units: dict[str, float] = {}
+    behind: dict[str, int] = {}
+    for item in here:
+        if alone.get(item.product) == (item.right, item.metric):
+            units[item.product] = units.get(item.product, 0.0) + (item.units or 0.0)
+            behind[item.product] = behind.get(item.product, 0) + item.behind
+    needs = []
+    for product in sorted(units):
+        right, metric = alone[product]
+        if whole := METRICS[metric].total(units[product]):
+            needs.append(Need(product, 1, (Way(right_key(right, metric), Decimal(whole)),), behind[product]))
+    return needs
+
+
+def _one_way(pairs: Ways, answers: Mapping[str, str]) -> str:
+    """Give how far around a host everything is licensed in one way: as far as a metric reaches, where units differ in kind."""
+    if len({unit_of(metric) for _, metric in pairs}) == 1:
+        return "named_hosts"
+    scopes = (METRICS[metric].reach(answers) for _, metric in pairs)
+    return next((scope for scope in scopes if scope != "named_hosts"), "named_hosts")
+
+
+ASKED = {
+    "ask": "int64",
+    "place_in": "int64",
+    "tally": "int64",
+    "product": "string",
+    "right": "string",
+    "bit": "int64",
+    "scope": "string",
+    "loose": "boolean",
+}
+
+
+def placed(
+    make: Make, lines: ir.Table, asks: Sequence[Ask], counting: Counting, rows: ir.Table, machines: ir.Table
+) -> ir.Table:
+    """Give the lines that are asked for, with `ask`, the number of the way, and `place`: what is of one place is licensed in one way.
+
+    Args:
+        lines: columns of `KEPT`.
+    """
+    told = [row for number, ask in enumerate(asks) for row in _asked(number, counting.licensed[ask.product], ask)]
+    asked = make("asked", told, ASKED)
+    products, scopes = sorted({ask.product for ask in asks}), {ask.scope for ask in asks}
+    held = lines.join(asked, ["tally", "product", "right"])
+    held = held.filter((held.under & held.bit) > 0)
+    families = [{"_product": product, "_member": member} for product in products for member in counting.behind([product])]
+    members = make("members", families, {"_product": "string", "_member": "string"})
+    hosts = rows.filter(rows["product"].isin(counting.behind(products)), rows.place != rows.machine)
+    hosts = hosts.join(members, hosts["product"] == members._member).select("_product", _machine="machine", _host="place").distinct()
+    held = held.left_join(hosts, [held["product"] == hosts._product, held.thing == hosts._machine])
+    place = held._host.fill_null(held.thing)
+    wide = sorted(scopes - {"named_hosts"})
+    if wide:
+        around = [environments(machines, scope).mutate(_scope=ibis.literal(scope)) for scope in wide]
+        every = (ibis.union(*around) if len(around) > 1 else around[0]).rename(_thing="thing", _around="place")
+        held = held.mutate(_place=place)
+        held = held.left_join(every, [held.scope == every._scope, held._place == every._thing])
+        place = held._around.fill_null(held._place)
+    return held.mutate(place=ibis.ifelse(held.loose, held["product"], place))
+
+
+def _asked(number: int, pairs: Ways, ask: Ask) -> list[dict[str, Any]]:
+    """Give the rows of `ASKED` for one product: one for each of its ways."""
+    return [
+        {
+            "ask": number,
+            "place_in": position,
+            "tally": tally,
+            "product": ask.product,
+            "right": right,
+            "bit": bit,
+            "scope": ask.scope,
+            "loose": ask.loose,
+        }
+        for position, ((right, _), (tally, bit)) in enumerate(zip(pairs, ask.tallies, strict=True))
+    ]
+
+
+def _divided(
+    make: Make, lines: ir.Table, asks: Sequence[Ask], counting: Counting, rows: ir.Table, machines: ir.Table
+) -> dict[Ask, tuple[Need, ...]]:
+    """Give the needs of products with several ways: what stands at one place is licensed in one of them."""
+    held = placed(make, lines, asks, counting, rows, machines)
+    products = {ask.product for ask in asks}
+    figures = {}
+    for position in range(max(len(counting.licensed[product]) for product in products)):
+        this = held.place_in == position
+        figures[f"units{position}"] = held.quantity.sum(where=this)
+        figures[f"missing{position}"] = held.quantity.isnull().any(where=this)
+        figures[f"behind{position}"] = held.machines.sum(where=this)
+    sums = held.group_by(["ask", "place"]).aggregate(**figures)
+    columns = ["ask", *(name for name in figures if not name.startswith("behind"))]
+    behind = [column for column in figures if column.startswith("behind")]
+    alike = sums.group_by(columns).aggregate(count=sums.count(), **{name: sums[name].sum() for name in behind})
+    found: dict[Ask, list[Mapping[str, Any]]] = {}
+    for row in alike.order_by(columns).to_pyarrow().to_pylist():
+        found.setdefault(asks[row["ask"]], []).append(row)
+    return {ask: tuple(_alike(ask, counting, classes)) for ask, classes in found.items()}
+
+
+def _alike(ask: Ask, counting: Counting, classes: Iterable[Mapping[str, Any]]) -> Iterable[Need]:
+    """Give the needs of a product with several ways from its classes of like places.
+
+    A way that is not open serves only where none that is open can count all that stands there.
+    """
+    pairs, opened = counting.licensed[ask.product], counting.opened[ask.product]
+    for number, row in enumerate(classes):
+        counted = [position for position in range(len(pairs)) if row[f"units{position}"] is not None]
+        # A way that counts only a part of what stands there would be cheap for the wrong reason.
+        complete = [position for position in counted if not row[f"missing{position}"]]
+        choices = [[position for position in found if pairs[position] in opened] for found in (complete, counted)]
+        chosen = choices[0] or complete or choices[1] or counted
+        ways = tuple(
+            Way(right_key(*pairs[position]), _units(pairs[position][1], row[f"units{position}"], ask.loose))
+            for position in chosen
+        )
+        if ways:
+            most = max(int(row[f"behind{position}"] or 0) for position in range(len(pairs)))
+            yield Need(f"{ask.product} #{number}", row["count"], ways, most)
+
+
+def _units(metric: str, units: float, whole: bool) -> Decimal:
+    return Decimal(METRICS[metric].total(units)) if whole else Decimal(str(units))

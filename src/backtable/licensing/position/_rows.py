@@ -1,0 +1,114 @@
+"""Rows of a position: owned against needed, right by right."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from backtable.licensing._row import PositionRow
+from backtable.licensing.position._counting import Counting
+from backtable.licensing.position._lines import right_key
+from backtable.licensing.position._needs import Sum
+from backtable.licensing.position._product import License, Product, price_of
+from backtable.licensing.position._versions import versions_in_words
+from backtable.licensing.reconciliation import Need, Reconciliation, Right
+
+
+def rights_of(
+    products: Mapping[str, Product],
+    counting: Counting,
+    licenses: Sequence[License],
+) -> list[Right]:
+    """Give every right that is owned or that a way names."""
+    named = {(right, metric) for ways in counting.licensed.values() for right, metric in ways}
+    owned = {(item.product, item.metric): item for item in licenses}
+    rights = []
+    for product, metric in sorted(named | set(owned)):
+        item = owned.get((product, metric))
+        known = products.get(product)
+        rights.append(
+            Right(
+                right_key(product, metric),
+                item.owned if item else Decimal(0),
+                price_of(products, licenses, product, metric),
+                tuple(right_key(other, metric) for other in known.covers) if known else (),
+            )
+        )
+    return rights
+
+
+def rows_of(
+    reading: str,
+    needs: Sequence[Need],
+    found: Reconciliation,
+    sums: Iterable[Sum],
+    rights: Sequence[Right],
+    counting: Counting,
+    products: Mapping[str, Product],
+    versions: Mapping[str, Sequence[str]],
+) -> list[PositionRow]:
+    """Give the rows of one reading, by publisher and product.
+
+    Args:
+        sums: of the reading's lines.
+        versions: product → those that are installed.
+    """
+    machines = _machines(needs, found)
+    installed: dict[str, list[str]] = {}
+    opened = {right_key(*way) for ways in counting.opened.values() for way in ways}
+    for deployed, ways in counting.licensed.items():
+        for way in ways:
+            installed.setdefault(right_key(*way), []).extend(versions.get(deployed, ()))
+    uncounted: dict[str, int] = {}
+    for item in sums:
+        key = right_key(item.right, item.metric)
+        if item.uncounted and key in opened:
+            uncounted[key] = uncounted.get(key, 0) + item.uncounted
+    rows = []
+    for right in rights:
+        needed = found.needed.get(right.key, Decimal(0))
+        if not needed and not right.owned and right.key not in uncounted:
+            continue
+        used = sum((item.units for item in found.covers if item.right == right.key), Decimal(0))
+        available, shortfall = right.owned - used, found.shortfall.get(right.key, Decimal(0))
+        key, _, metric = right.key.partition(" by ")
+        product = products.get(key)
+        rows.append(
+            PositionRow(
+                reading=reading,
+                publisher=product.publisher if product else "",
+                product=key,
+                title=product.title if product else key,
+                edition=product.edition if product else "",
+                version=versions_in_words(installed.get(right.key, ())),
+                metric=metric,
+                owned=right.owned,
+                needed=needed,
+                used=used,
+                available=available,
+                shortfall=shortfall,
+                unlicensed=_unlicensed(machines.get(right.key, Fraction(0)), needed, shortfall),
+                uncounted=uncounted.get(right.key, 0),
+                unit_price=right.price,
+                true_up=None if right.price is None else right.price * shortfall,
+                over=None if right.price is None else right.price * available,
+            )
+        )
+    return sorted(rows, key=lambda row: (row.publisher, row.title, row.metric))
+
+
+def _machines(needs: Sequence[Need], found: Reconciliation) -> dict[str, Fraction]:
+    """Give the installations that each right serves in the ways that were chosen."""
+    by_key = {need.key: need for need in needs}
+    machines: dict[str, Fraction] = {}
+    for use in found.uses:
+        need = by_key[use.need]
+        share = Fraction(need.machines * use.count, need.count)
+        machines[use.way.right] = machines.get(use.way.right, Fraction(0)) + share
+    return machines
+
+
+def _unlicensed(machines: Fraction, needed: Decimal, shortfall: Decimal) -> int:
+    """Give how many of the installations behind a need stand for its shortfall, in proportion."""
+    if not shortfall or not needed:
+        return 0
+    return max(1, round(machines * Fraction(shortfall) / Fraction(needed)))
