@@ -56,6 +56,7 @@ OUTPUT_SECTIONS = {
     "A part": "Part",
     "An applied rule": "Rule",
     "A question": "Question",
+    "A hint": "Hint",
     "An answer": "Answer",
     "Why": "Why",
     "A solution": "Solution",

@@ -5,12 +5,14 @@ Nothing here prints; `cli` and `papers` do.
 
 from backtable.advice._advise import advise
 from backtable.advice._explain import explain
+from backtable.advice._questions import HINTS
 from backtable.advice._result import (
     Advice,
     AppliedRule,
     Blocker,
     Contribution,
     Explanation,
+    Hint,
     Judgement,
     Method,
     Outcome,
@@ -22,11 +24,13 @@ from backtable.advice._result import (
 )
 
 __all__ = [
+    "HINTS",
     "Advice",
     "AppliedRule",
     "Blocker",
     "Contribution",
     "Explanation",
+    "Hint",
     "Judgement",
     "Method",
     "Outcome",

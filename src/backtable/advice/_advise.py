@@ -1,16 +1,17 @@
 """From a case to a proposal that every table would approve."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.advice._inputs import inputs_digest
+from backtable.advice._inputs import Inputs
 from backtable.advice._people import outcome_of, rules_for, why
-from backtable.advice._questions import answer_weights, questions
+from backtable.advice._questions import HINTS, answer_weights, questions
 from backtable.advice._rests import rests_on
 from backtable.advice._result import Advice, Method, Outcome
 from backtable.advice._seats import seats
+from backtable.belief import Beliefs
 from backtable.case import Case
 from backtable.errors import NoAnswerError
 from backtable.frontier import efficient, solve
@@ -20,7 +21,6 @@ from backtable.value import (
     Values,
     View,
     codes_of,
-    draw_worlds,
     enumerate_packages,
     known_values,
     mean_gain,
@@ -42,6 +42,8 @@ def advise(
     seating: Mapping[str, bool] | None = None,
     given: Mapping[str, float] | None = None,
     progress: Progress | None = None,
+    beliefs: Beliefs | None = None,
+    hints: Sequence[float] = HINTS,
 ) -> Advice:
     """Give the package to propose, with its people, questions, alternatives and seats.
 
@@ -56,6 +58,8 @@ def advise(
         seating: person → True at a front table, where it differs from the case.
         given: assumption → value, as if it were known to us.
         progress: called with what is being done, and how many steps of how many are done (0 of 0 where unknown).
+        beliefs: what was learned of the case; worlds are drawn as that leaves them.
+        hints: credibilities at which an answer is valued beside the certain one.
 
     Raises:
         NoAnswerError: `seating` or `given` names nobody or nothing in the case, or a value that cannot be.
@@ -67,10 +71,11 @@ def advise(
     seed = case.seed if seed is None else seed
     model = Model(case, seating)
     packages = enumerate_packages(case)
-    first, second, third = (model.view(draw_worlds(case, worlds, seed, stream, known)) for stream in range(3))
+    inputs = Inputs(case, worlds, seed, known, beliefs)
+    first, second, third = (model.view(inputs.draw(stream)) for stream in range(3))
     allowed = np.flatnonzero(first.own_yes(packages.codes))
     gains = np.stack([mean_gain(first, side.key, packages.codes) for side in case.sides], axis=1)
-    columns, index = answer_weights(first, known)
+    columns, index = answer_weights(first, inputs.known)
     say = progress or (lambda *_: None)
     values = value_all(
         first,
@@ -89,11 +94,12 @@ def advise(
         first.worlds.exact,
         first.worlds.count,
         seed,
-        inputs_digest(case, seating, known),
+        inputs.digest(seating),
         len(packages),
         tuple(person.key for person in case.people if model.seating[person.key]),
         min(_CANDIDATES, len(allowed)),
         tuple(known.items()),
+        inputs.pieces,
     )
     outcome = None if proposal is None else finder.report(proposal)
     in_the_way = () if proposal is not None else _in_the_way(first, packages.codes)
@@ -101,9 +107,9 @@ def advise(
     solved = {} if not len(allowed) else solve(gains[allowed], first.tolerance)
     other = None if case.demand is None else codes_of(case, [case.demand])[0]
     say("Weighing what could be asked", 0, 0)
-    asked = () if proposal is None else questions(finder, values, index, second)
+    asked = () if proposal is None else questions(finder, values, index, second, hints)
     say("Looking at what it rests on", 0, 0)
-    rested = () if proposal is None else rests_on(model, finder.pool(), packages, proposal, worlds, seed, known)
+    rested = () if proposal is None else rests_on(model, finder.pool(), packages, proposal, inputs, first.worlds)
     say("Trying other seats", 0, 0)
     return Advice(
         case=case,
@@ -183,7 +189,7 @@ class _Finder:
             errors = (
                 np.zeros(len(lacks))
                 if self.compare.worlds.exact
-                else lacks.std(axis=1, ddof=1) / np.sqrt(lacks.shape[1])
+                else lacks.std(axis=1, ddof=1) / np.sqrt(self.compare.worlds.size)
             )
             equal.append(means <= 2 * errors + self.compare.tolerance)
         rivals = order[np.flatnonzero(np.concatenate(equal))]

@@ -6,12 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.advice._advise import DEFAULT_WORLDS
-from backtable.advice._inputs import inputs_digest
+from backtable.advice._inputs import Inputs
 from backtable.advice._people import outcome_of, rules_for, why
 from backtable.advice._result import Blocker, Explanation, Method, Outcome
 from backtable.advice._seats import agreed_on_the_spot, exposed
+from backtable.belief import Beliefs
 from backtable.case import Case, Package
-from backtable.value import Model, Packages, View, codes_of, draw_worlds, enumerate_packages, keeps, known_values
+from backtable.value import Model, Packages, View, codes_of, enumerate_packages, keeps, known_values
 
 _LEVEL = 0.8
 
@@ -24,16 +25,19 @@ def explain(
     seating: Mapping[str, bool] | None = None,
     given: Mapping[str, float] | None = None,
     level: float = _LEVEL,
+    beliefs: Beliefs | None = None,
 ) -> Explanation:
     """Give gains, approvals, blockers and their cheapest fixes for a package.
 
     Args:
         level: somebody whose chance of yes is below it blocks; a fix lifts it to the level or over.
+        beliefs: what was learned of the case; worlds are drawn as that leaves them.
     """
     known = known_values(case, given)
     seed = case.seed if seed is None else seed
     model = Model(case, seating)
-    view = model.view(draw_worlds(case, worlds, seed, 2, known))
+    inputs = Inputs(case, worlds, seed, known, beliefs)
+    view = model.view(inputs.draw(2))
     packages = enumerate_packages(case)
     codes = codes_of(case, [package])
     outcome = outcome_of(view, codes, package)
@@ -47,10 +51,11 @@ def explain(
         view.worlds.exact,
         view.worlds.count,
         seed,
-        inputs_digest(case, seating, known),
+        inputs.digest(seating),
         len(packages),
         tuple(key for key, front in model.seating.items() if front),
         given=tuple(known.items()),
+        evidence=inputs.pieces,
     )
     exposure, worst = exposed(view, packages)
     forbidden = "" if packages.find(package) is not None else _forbidding(case, package)

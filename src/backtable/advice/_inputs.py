@@ -4,13 +4,55 @@ import hashlib
 import json
 from collections.abc import Mapping
 
+from backtable.belief import Beliefs
 from backtable.case import Case
+from backtable.value import Worlds, draw_worlds
 
 
-def inputs_digest(case: Case, seating: Mapping[str, bool] | None, known: Mapping[str, float]) -> str:
-    """Give the digest of everything that a result rests on: that of the case where nothing else was asked."""
-    moved = {key: front for key, front in (seating or {}).items() if case.person(key).front != front}
-    if not moved and not known:
-        return case.digest
-    text = json.dumps([case.digest, dict(sorted(moved.items())), dict(sorted(known.items()))])
-    return hashlib.sha256(text.encode()).hexdigest()
+class Inputs:
+    """Where the worlds of a result come from: the case as written, or as the evidence leaves it.
+
+    Args:
+        case: the case.
+        count: how many worlds to draw.
+        seed: fixes the draws.
+        given: assumptions taken as known.
+        beliefs: what was learned, if anything.
+    """
+
+    def __init__(
+        self, case: Case, count: int, seed: int, given: Mapping[str, float], beliefs: Beliefs | None
+    ) -> None:
+        self.case, self.count, self.seed, self.given, self.beliefs = case, count, seed, dict(given), beliefs
+
+    @property
+    def known(self) -> dict[str, float]:
+        """Assumptions, and what others believe of them, that have one value: given, or learned."""
+        return {**(self.beliefs.known if self.beliefs else {}), **self.given}
+
+    @property
+    def pieces(self) -> int:
+        """How many pieces of evidence are weighed."""
+        return len(self.beliefs.evidence) if self.beliefs else 0
+
+    def draw(self, stream: int, given: Mapping[str, float] | None = None) -> Worlds:
+        """Give worlds; different streams are independent.
+
+        Args:
+            stream: fixes the draws beside the seed.
+            given: assumptions taken as known beside those of the inputs.
+        """
+        known = {**self.given, **(given or {})}
+        if self.beliefs is None:
+            return draw_worlds(self.case, self.count, self.seed, stream, known)
+        return self.beliefs.draw(self.count, self.seed, stream, known)
+
+    def digest(self, seating: Mapping[str, bool] | None) -> str:
+        """Give the digest of everything that a result rests on: that of the case where nothing else was asked."""
+        moved = {key: front for key, front in (seating or {}).items() if self.case.person(key).front != front}
+        learned = self.beliefs.digest if self.beliefs and self.pieces else ""
+        if not moved and not self.given and not learned:
+            return self.case.digest
+        said = [self.case.digest, dict(sorted(moved.items())), dict(sorted(self.given.items()))]
+        text = json.dumps([*said, learned] if learned else said)
+        return hashlib.sha256(text.encode()).hexdigest()

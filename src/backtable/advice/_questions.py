@@ -1,6 +1,6 @@
 """What to find out, from whom, and what knowing it is worth."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
@@ -8,12 +8,13 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.advice._result import Question
+from backtable.advice._result import Hint, Question
 from backtable.case import Case
 from backtable.quantities import money, significant, with_unit
 from backtable.value import Packages, Values, View, error_of, values_in_worlds
 
 _BINS = 4
+HINTS = (0.8, 0.5)
 Floats = NDArray[np.float64]
 
 
@@ -27,11 +28,12 @@ class Finder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """The possible answers about one thing: bounds of each, and its columns of weights."""
+    """The possible answers about one thing: bounds of each, its columns of weights, and how likely it is."""
 
     name: str
     bounds: tuple[tuple[float, float], ...]
     columns: tuple[int, ...]
+    shares: tuple[float, ...]
 
 
 def answer_weights(view: View, given: Mapping[str, float]) -> tuple[Floats, tuple[Answers, ...]]:
@@ -42,7 +44,7 @@ def answer_weights(view: View, given: Mapping[str, float]) -> tuple[Floats, tupl
     columns: list[Floats] = []
     index = []
     for name, values in view.worlds.values.items():
-        if name in given or values.ndim > 1 or np.ptp(values) == 0:
+        if name in given or values.ndim > 1 or np.ptp(values[view.worlds.weights > 0]) == 0:
             continue
         bounds = _bounds(values, view.worlds.weights)
         own = []
@@ -50,13 +52,14 @@ def answer_weights(view: View, given: Mapping[str, float]) -> tuple[Floats, tupl
             inside = (values >= low) & (values <= high)
             own.append(len(columns))
             columns.append(view.worlds.weights * inside)
-        index.append(Answers(name, bounds, tuple(own)))
+        shares = tuple(float(columns[column].sum()) for column in own)
+        index.append(Answers(name, bounds, tuple(own), shares))
     matrix = np.stack(columns, axis=1) if columns else np.zeros((view.worlds.count, 0))
     return matrix, tuple(index)
 
 
 def _bounds(values: Floats, weights: Floats) -> tuple[tuple[float, float], ...]:
-    distinct = np.unique(values)
+    distinct = np.unique(values[weights > 0])
     if len(distinct) <= 8:
         return tuple((float(value), float(value)) for value in distinct)
     order = np.argsort(values)
@@ -70,7 +73,9 @@ def _bounds(values: Floats, weights: Floats) -> tuple[tuple[float, float], ...]:
     )
 
 
-def questions(finder: Finder, values: Values, index: tuple[Answers, ...], fresh: View) -> tuple[Question, ...]:
+def questions(
+    finder: Finder, values: Values, index: tuple[Answers, ...], fresh: View, hints: Sequence[float] = HINTS
+) -> tuple[Question, ...]:
     """Give each assumption and belief with the worth of knowing it, most worth first.
 
     E[max_x E[value | it]] − max_x E[value]: for each answer the best package is chosen on one set of worlds, and the
@@ -85,11 +90,10 @@ def questions(finder: Finder, values: Values, index: tuple[Answers, ...], fresh:
         best = [int(finder.allowed[np.argmax(values.columns[finder.allowed, column])]) for column in answers.columns]
         worths = values_in_worlds(fresh, codes[best])
         drawn = fresh.worlds.values[answers.name]
-        gained = np.zeros(len(drawn))
         found = []
-        for (low, high), row, worth in zip(answers.bounds, best, worths, strict=True):
-            inside = (drawn >= low) & (drawn <= high)
-            gained[inside] = (worth - without)[inside]
+        insides = [(drawn >= low) & (drawn <= high) for low, high in answers.bounds]
+        gained = sum((inside * (worth - without) for inside, worth in zip(insides, worths, strict=True)), 0 * drawn)
+        for (low, high), row, inside in zip(answers.bounds, best, insides, strict=True):
             share = float(fresh.worlds.weights @ inside)
             found.append((_say(finder.case, answers.name, low, high), share, finder.packages.package(row)))
         worth_of = float(gained @ fresh.worlds.weights)
@@ -103,9 +107,38 @@ def questions(finder: Finder, values: Values, index: tuple[Answers, ...], fresh:
                 worth=max(worth_of, 0.0),
                 error=error_of(gained, fresh),
                 answers=tuple(found),
+                hints=tuple(_hint(finder, values, answers, insides, fresh, base, credibility) for credibility in hints),
             )
         )
     return tuple(sorted(result, key=lambda question: -question.worth))
+
+
+def _hint(
+    finder: Finder,
+    values: Values,
+    answers: Answers,
+    insides: Sequence[NDArray[np.bool_]],
+    fresh: View,
+    base: int,
+    credibility: float,
+) -> Hint:
+    """Give what an answer is worth that is so with a chance, and otherwise any, as likely as that is to be so.
+
+    The best package for each answer is chosen on one set of worlds and measured on the fresh one, as for certain answers.
+    """
+    codes, allowed = finder.packages.codes, finder.allowed
+    by_chance = (1 - credibility) * values.gain[allowed]
+    rows = [
+        int(allowed[np.argmax(credibility * values.columns[allowed, column] + share * by_chance)])
+        for column, share in zip(answers.columns, answers.shares, strict=True)
+    ]
+    distinct, where = np.unique([base, *rows], return_inverse=True)
+    worths = values_in_worlds(fresh, codes[distinct])
+    without, given = worths[where[0]], worths[where[1:]]
+    gained = np.zeros(fresh.worlds.count)
+    for inside, share, worth in zip(insides, answers.shares, given, strict=True):
+        gained += (credibility * inside + (1 - credibility) * share) * (worth - without)
+    return Hint(credibility, max(float(gained @ fresh.worlds.weights), 0.0), error_of(gained, fresh))
 
 
 def _who(case: Case, viewer: str) -> str:

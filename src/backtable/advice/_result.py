@@ -86,6 +86,19 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """What an answer is worth that may be wrong, with its standard error.
+
+    Args:
+        credibility: the chance that it is given because it is so; otherwise it is any answer, as likely as that is to be so.
+    """
+
+    credibility: float
+    worth: float
+    error: float
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """Something worth finding out before proposing.
 
@@ -95,6 +108,7 @@ class Question:
         ask: who knows.
         worth: expected value of knowing it before proposing, with its standard error.
         answers: each possible answer, its weight, and the package that is then best.
+        hints: what answers of lower credibility are worth.
     """
 
     about: str
@@ -103,6 +117,7 @@ class Question:
     worth: float
     error: float
     answers: tuple[tuple[str, float, Package], ...]
+    hints: tuple[Hint, ...] = ()
 
     @property
     def worthwhile(self) -> bool:
@@ -171,6 +186,7 @@ class Method:
     Args:
         digest: of the case, and of seats and answers where they differ from it.
         given: assumptions taken as known.
+        evidence: how many pieces of evidence re-weight the worlds.
     """
 
     exact: bool
@@ -181,6 +197,7 @@ class Method:
     seating: tuple[str, ...]
     candidates: int = 0
     given: tuple[tuple[str, float], ...] = ()
+    evidence: int = 0
 
 
 @dataclass(frozen=True, slots=True)

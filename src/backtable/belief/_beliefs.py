@@ -1,9 +1,11 @@
 """What we hold likely after what has been learned."""
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from backtable.belief._evidence import Evidence, ValueLearned
+from backtable.belief._evidence import Evidence, ValueLearned, plain
 from backtable.belief._noise import Noise
 from backtable.belief._scene import Setting
 from backtable.belief._state import Change, State
@@ -35,11 +37,18 @@ class Beliefs:
     noise: Noise
     setting: Setting = field(compare=False, repr=False)
     state: State = field(compare=False, repr=False)
+    _drawn: dict[tuple[object, ...], State] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def known(self) -> dict[str, float]:
         """Assumptions and beliefs whose value was learned."""
         return _known(self.evidence)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over the case, the evidence without its notes, and the noise."""
+        said = [self.case.digest, plain(self.evidence), plain(self.noise), sorted(self.setting.model.seating.items())]
+        return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
     @property
     def effective(self) -> float:
@@ -59,7 +68,7 @@ class Beliefs:
         """
         state = self.state.copy()
         change = state.learn(item)
-        return replace(self, evidence=(*self.evidence, item), changes=(*self.changes, change), state=state)
+        return replace(self, evidence=(*self.evidence, item), changes=(*self.changes, change), state=state, _drawn={})
 
     def prior(self) -> Worlds:
         """Give as many worlds as before any evidence."""
@@ -91,10 +100,25 @@ class Beliefs:
         others = [item for item in self.evidence if not isinstance(item, ValueLearned)]
         if not others:
             return prior
-        state = State(self.setting, prior.count if prior.exact else _SPARE * count, seed, _STREAM + stream, known, count)
-        for item in others:
-            state.learn(item)
+        if prior.exact:
+            return self._state(others, prior.count, seed, stream, known, count).worlds(prior, _STREAM + stream)
+        # What is given of names that no evidence looks at leaves the parts as they are: they are weighed once for all.
+        bearing = {name: value for name, value in known.items() if name in self.touched}
+        state = self._state(others, _SPARE * count, seed, stream, bearing, 0)
+        if state.touched & (known.keys() - bearing.keys()):
+            state = self._state(others, _SPARE * count, seed, stream, known, 0)
         return state.worlds(prior, _STREAM + stream)
+
+    def _state(
+        self, items: Sequence[Evidence], count: int, seed: int, stream: int, known: Mapping[str, float], limit: int
+    ) -> State:
+        key = (count, seed, stream, tuple(sorted(known.items())), limit)
+        if key not in self._drawn:
+            state = State(self.setting, count, seed, _STREAM + stream, known, limit)
+            for item in items:
+                state.learn(item)
+            self._drawn[key] = state
+        return self._drawn[key]
 
 
 def believe(

@@ -1,6 +1,7 @@
 """What can be learned at the table: each kind of evidence with what its likelihood needs."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any
 
 from backtable.case import Expression, Package
 from backtable.errors import Place
@@ -168,3 +169,11 @@ Evidence = (
     | ValueLearned
     | ConditionLearned
 )
+
+
+def plain(value: Any) -> Any:
+    """Give evidence as what it says, without places and notes, for digests."""
+    if is_dataclass(value):
+        said = [item for item in fields(value) if item.compare and item.name != "note"]
+        return [type(value).__name__, *([item.name, plain(getattr(value, item.name))] for item in said)]
+    return [plain(item) for item in value] if isinstance(value, tuple) else value

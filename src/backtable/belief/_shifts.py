@@ -7,8 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.belief._beliefs import Beliefs
-from backtable.belief._evidence import Heard, ValueLearned
-from backtable.belief._models import model_of
 from backtable.case import Package
 from backtable.value import Worlds, codes_of, span
 
@@ -126,17 +124,18 @@ def _shift(beliefs: Beliefs, name: str, before: Worlds, after: Worlds) -> Shift:
     distinct = np.unique(np.concatenate([first, second]))
     few = len(distinct) <= _FEW
     edges = distinct if few else np.linspace(*_ends(beliefs, name, first, second), _BINS + 1)
+    reached = name in beliefs.touched
     by = [
         (number, *change.means[name])
         for number, change in enumerate(beliefs.changes)
-        if name in change.means and (name in change.names or _matters(*change.means[name], first))
+        if name in change.means and reached and (name in change.names or _matters(*change.means[name], first))
     ]
     error = 0.0 if after.exact else float(second.std() / np.sqrt(max(after.size, 1.0)))
-    reached = name in beliefs.touched
+    held = _spread(first, before.weights, edges, few)
     return Shift(
         name,
-        _spread(first, before.weights, edges, few),
-        _spread(second, after.weights, edges, few),
+        held,
+        _spread(second, after.weights, edges, few) if reached else held,
         tuple(map(float, edges)),
         few,
         reached,
@@ -197,11 +196,3 @@ def _people(beliefs: Beliefs, before: Worlds, after: Worlds) -> Iterable[YesShif
                 codes = codes_of(case, [package])
                 was, now = (float(view.mean(view.yes(person, codes))[0]) for view in views)
                 yield YesShift(person.key, package, was, now, (first, second))
-
-
-def spoken_by(beliefs: Beliefs, position: int) -> str:
-    """Give who said or did a piece of evidence, empty for a fact."""
-    item = beliefs.evidence[position]
-    if isinstance(item, Heard):
-        return item.speaker
-    return "" if model_of(item).hard or isinstance(item, ValueLearned) else str(getattr(item, "person", ""))

@@ -103,7 +103,7 @@ class State:
     @property
     def touched(self) -> frozenset[str]:
         """All names that any evidence bears on, and what hangs together with them."""
-        return frozenset[str]().union(*(part.names for part in self._parts))
+        return self._closed(frozenset[str]().union(*(weighed.read for weighed in self._seen)))
 
     def learn(self, item: Evidence) -> Change:
         """Weigh one more piece of evidence.

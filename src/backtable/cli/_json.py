@@ -138,6 +138,7 @@ def _question(case: Case, question: Question) -> dict[str, Any]:
             {"answer": answer, "weight": weight, "package": package_terms(case, package)}
             for answer, weight, package in question.answers
         ],
+        "hints": [{"credibility": hint.credibility, "worth": hint.worth, "error": hint.error} for hint in question.hints],
     }
 
 
@@ -206,4 +207,5 @@ def _method(method: Computed) -> Method:
         seating=list(method.seating),
         candidates=method.candidates,
         given=dict(method.given),
+        evidence=method.evidence,
     )

@@ -2,9 +2,10 @@
 
 import json
 import sys
+from collections.abc import Collection
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +20,9 @@ from backtable.cli._screen import console, progress
 from backtable.errors import BacktableError, InputError, Place, Problem
 from backtable.files import case_schema, read_case, read_package
 from backtable.quantities import parse_number, with_unit
+
+if TYPE_CHECKING:
+    from backtable.belief import Beliefs
 
 
 class SchemaOf(StrEnum):
@@ -47,6 +51,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text
 WorldCount = Annotated[int, typer.Option(help="How many worlds to draw.", min=2, max=20_000)]
 Seed = Annotated[int | None, typer.Option(help="Fixes the draws; the case's own by default.", min=0)]
 Seats = Annotated[list[str] | None, typer.Option("--seat", help="PERSON=front or PERSON=back; may be repeated.")]
+Learned = Annotated[Path | None, typer.Option("--evidence", help="A file of what was learned.")]
 Given = Annotated[
     list[str] | None, typer.Option("--given", help="ASSUMPTION=VALUE, as if you had learnt it; may be repeated.")
 ]
@@ -102,6 +107,25 @@ def _seating(case: Case, texts: list[str] | None) -> dict[str, bool]:
             raise InputError([Problem(Place("--seat"), f"`{value}` is not a table", "front or back")])
         result[key] = value == "front"
     return result
+
+
+def _beliefs(case: Case, evidence: Path | None, worlds: int, seed: int | None, seating: dict[str, bool]) -> "Beliefs | None":
+    from backtable.belief import believe, read_evidence
+
+    return believe(case, *read_evidence(evidence, case), worlds, seed, seating) if evidence else None
+
+
+def _credibilities(texts: list[str] | None) -> tuple[float, ...] | None:
+    found = []
+    for text in texts or []:
+        try:
+            share = parse_number(text)
+        except ValueError as error:
+            raise InputError([Problem(Place("--hint"), f"`{text}` {error}", "a share, for example 70%")]) from error
+        if not 0 < share < 1:
+            raise InputError([Problem(Place("--hint"), f"`{text}` is no credibility", "between 0 and 100 %")])
+        found.append(share)
+    return tuple(found) or None
 
 
 def _given(case: Case, texts: list[str] | None) -> dict[str, float]:
@@ -175,8 +199,14 @@ def advise(
     ] = None,
     seat: Seats = None,
     given: Given = None,
+    evidence: Learned = None,
+    hint: Annotated[
+        list[str] | None,
+        typer.Option(help="CREDIBILITY of an answer to a question; may be repeated.", show_default="80% and 50%"),
+    ] = None,
 ) -> None:
     """Say what to propose, who would approve it, and what to find out first."""
+    from backtable.advice import HINTS
     from backtable.advice import advise as find
     from backtable.cli._json import advice_json
     from backtable.papers import advice_chart, advice_document, person_document
@@ -188,11 +218,16 @@ def advise(
     if page and picture and page.resolve() == picture.resolve():
         raise InputError([Problem(Place(str(page)), "the page and the picture cannot be one file", "", "name another")])
     case = read_case(file)
+    hints, known, seating = _credibilities(hint) or HINTS, _given(case, given), _seating(case, seat)
+    beliefs = _beliefs(case, evidence, worlds, seed, seating)
     if person is not None:
         _reader(case, person, as_json, picture)
-        _may_use(case, person, _given(case, given))
+        _may_use(case, person, known, "--given")
+        if beliefs:
+            learned = {name.partition("@")[0] for change in beliefs.changes for name in change.names}
+            _may_use(case, person, learned, "--evidence")
     with progress() as report:
-        advice = find(case, worlds, seed, top, _seating(case, seat), _given(case, given), report)
+        advice = find(case, worlds, seed, top, seating, known, report, beliefs, hints)
     files = []
     if page:
         files.append((page, page_of(advice, person).html.encode(), "the page"))
@@ -224,15 +259,15 @@ def _reader(case: Case, person: str, as_json: bool, picture: Path | None) -> Non
         )
 
 
-def _may_use(case: Case, person: str, given: dict[str, float]) -> None:
-    """Refuse an answer that a colleague keeps to themselves: the figures on the page would give it away."""
+def _may_use(case: Case, person: str, given: Collection[str], option: str) -> None:
+    """Refuse what a colleague keeps to themselves: the figures on the page would give it away."""
     ours = {item.key for item in case.our_side.people}
     for item in case.assumptions:
         holders = set(item.known_to)
         if item.key in given and holders & ours and not holders & {person, case.ours}:
             who = ", ".join(case.person(key).label for key in item.known_to if key in ours)
             found = f"{item.key} is known to {who} alone, and the figures of this page would give it away"
-            raise InputError([Problem(Place("--given"), found, "", f"leave it out for {case.person(person).label}")])
+            raise InputError([Problem(Place(option), found, "", f"leave it out for {case.person(person).label}")])
 
 
 @app.command()
@@ -246,6 +281,7 @@ def explain(
     seed: Seed = None,
     seat: Seats = None,
     given: Given = None,
+    evidence: Learned = None,
 ) -> None:
     """Say how any package stands: gains, approvals, who blocks it, the cheapest fix."""
     from backtable.advice import explain as find
@@ -253,7 +289,10 @@ def explain(
     from backtable.papers import explanation_document
 
     case = read_case(file)
-    found = find(case, read_package(case, package), worlds, seed, _seating(case, seat), _given(case, given))
+    seating = _seating(case, seat)
+    beliefs = _beliefs(case, evidence, worlds, seed, seating)
+    chosen = read_package(case, package)
+    found = find(case, chosen, worlds, seed, seating, _given(case, given), beliefs=beliefs)
     if as_json:
         print(explanation_json(found))
     else:

@@ -132,6 +132,16 @@ class Answer(Shape):
     """the best package then"""
 
 
+class Hint(Shape):
+    """What an answer is worth that may be wrong."""
+
+    credibility: float
+    """the chance that it is given because it is so; otherwise it is any, as likely as that is to be so"""
+    worth: float
+    error: float
+    """standard error of worth"""
+
+
 class Question(Shape):
     """Something worth finding out before proposing."""
 
@@ -144,6 +154,8 @@ class Question(Shape):
     error: float
     """standard error of worth"""
     answers: list[Answer]
+    hints: list[Hint]
+    """what answers of lower credibility are worth"""
 
 
 class Why(Shape):
@@ -224,6 +236,8 @@ class Method(Shape):
     """how many of the best packages were compared on fresh worlds"""
     given: dict[str, float]
     """assumptions taken as known: key → value"""
+    evidence: int
+    """how many pieces of evidence re-weight the worlds"""
 
 
 class AdviceOutput(Shape):

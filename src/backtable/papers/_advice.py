@@ -110,12 +110,18 @@ def _question(advice: Advice, question: Question) -> tuple[str, tuple[str, ...]]
     verb = "Sound out" if "@" in question.about else "Ask"
     source = f"{verb} {' or '.join(question.ask)}" if question.ask else "Nobody at the tables knows: have it estimated"
     error = f" (±{money(2 * question.error, case.currency)})" if question.error else ""
-    head = f"{question.label}. {source}; knowing it is worth {money(question.worth, case.currency)}{error}."
+    head = f"{question.label}. {source}; knowing it is worth {money(question.worth, case.currency)}{error}{_hints(case, question)}."
     lines = []
     for answer, weight, package in question.answers:
         change = ", ".join(changes(case, proposal.package, package)) or "as now"
         lines.append(f"{answer} ({share(weight)} likely): propose {change}")
     return head, tuple(lines)
+
+
+def _hints(case: Case, question: Question) -> str:
+    """Write what answers that may be wrong are worth."""
+    parts = [f"{money(hint.worth, case.currency)} if it is {share(hint.credibility)} credible" for hint in question.hints]
+    return f", an uncertain answer {listed(parts)}" if parts else ""
 
 
 def _proposal(advice: Advice, outcome: Outcome) -> Section:

@@ -106,7 +106,7 @@ def spread(case: Case, item: Judgement) -> str:
 
 
 def given_words(case: Case, method: Method) -> str:
-    """Write which answers were taken as known, or nothing."""
+    """Write that evidence is weighed and which answers were taken as known, or nothing."""
     items = {item.key: item for item in case.assumptions}
 
     def answer(key: str, value: float) -> str:
@@ -116,7 +116,9 @@ def given_words(case: Case, method: Method) -> str:
         return with_unit(value, item.unit, case.currency)
 
     said = [f"{name_in_text(items[key].about)}: {answer(key, value)}" for key, value in method.given]
-    return f"As if it were known: {'; '.join(said)}." if said else ""
+    pieces = "one piece" if method.evidence == 1 else f"{method.evidence} pieces"
+    learned = [f"By what is believed after {pieces} of evidence."] if method.evidence else []
+    return " ".join([*learned, *([f"As if it were known: {'; '.join(said)}."] if said else [])])
 
 
 def method_words(method: Method) -> str:
