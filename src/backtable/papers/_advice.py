@@ -11,20 +11,15 @@ from backtable.papers._words import (
     chance_words,
     changes,
     given_words,
-    label_of,
-    listed,
     method_words,
-    name_in_text,
-    names,
     prefers_fight,
     rules_words,
     signed,
     spread,
-    term,
-    terms,
     verdict,
 )
 from backtable.quantities import money, share
+from backtable.wording import label_of, listed, name_in_text, names, term, terms
 
 _QUESTIONS = 3
 

@@ -24,8 +24,8 @@ from backtable.belief import (
 from backtable.case import Assumption, Case, Package
 from backtable.formula import Compare, Name, Number, parse, say
 from backtable.papers._document import Block, Column, Document, Paragraph, Row, Section, Table
-from backtable.papers._words import label_of, listed, name_in_text, terms
 from backtable.quantities import money, share, significant, with_unit
+from backtable.wording import label_of, listed, name_in_text, terms
 
 MOVED = 0.05
 _STRANGE = 0.05

@@ -3,17 +3,9 @@
 from backtable.advice import Blocker, Explanation
 from backtable.papers._advice import people_table, why_section
 from backtable.papers._document import Block, Bullets, Document, Paragraph, Section
-from backtable.papers._words import (
-    chance_words,
-    changes,
-    given_words,
-    label_of,
-    listed,
-    method_words,
-    rules_words,
-    terms,
-)
+from backtable.papers._words import chance_words, changes, given_words, method_words, rules_words
 from backtable.quantities import money, share
+from backtable.wording import label_of, listed, terms
 
 
 def explanation_document(found: Explanation) -> Document:

@@ -10,18 +10,9 @@ from backtable.errors import NoAnswerError
 from backtable.formula import depends_on, parse
 from backtable.papers._advice import terms_table
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
-from backtable.papers._words import (
-    changes,
-    given_words,
-    listed,
-    method_words,
-    name_in_text,
-    names,
-    rule_words,
-    signed,
-    terms,
-)
+from backtable.papers._words import changes, given_words, method_words, rule_words, signed
 from backtable.quantities import money, share
+from backtable.wording import listed, name_in_text, names, terms
 
 
 def person_document(advice: Advice, person: str) -> Document:

@@ -8,9 +8,9 @@ from backtable.advice import Advice, Outcome
 from backtable.belief import Report, Shift
 from backtable.frontier import SOLUTIONS
 from backtable.papers._beliefs import called, headline, moved_shifts, quantity, subject
-from backtable.papers._words import label_of
 from backtable.pictures import Answer, Mark, Moved, Place, Point, beliefs_chart, frontier_chart, stacked, tables_chart
 from backtable.quantities import share
+from backtable.wording import label_of
 
 _PANELS = 9
 _ANSWERS = 18

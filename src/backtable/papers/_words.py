@@ -1,52 +1,17 @@
-"""Words that several documents use."""
+"""Words about advice that several documents use."""
 
 from collections.abc import Iterable
 
 from backtable.advice import Advice, AppliedRule, Judgement, Method, Outcome
-from backtable.case import Case, Issue, Package
-from backtable.formula import parse, say
-from backtable.quantities import money, plain, share, with_unit
-
-
-def term(case: Case, issue: Issue, value: float | str) -> str:
-    """Write an issue's value, without a unit that its label says already: `200` of `Licences for …`."""
-    words = issue.label.lower().split()
-    if not isinstance(value, str) and issue.unit and issue.unit.lower() in words:
-        return plain(value)
-    return with_unit(value, issue.unit, case.currency)
-
-
-def name_in_text(label: str) -> str:
-    """Write a label within a sentence: in lower case unless it is a name or an abbreviation."""
-    first = label.split(" ", 1)[0]
-    return label[:1].lower() + label[1:] if first[1:].islower() or len(first) == 1 else label
-
-
-def terms(case: Case, package: Package) -> str:
-    """Write a package in a sentence."""
-    pairs = zip(case.issues, package.values, strict=True)
-    return "; ".join(f"{name_in_text(issue.label)}: {term(case, issue, value)}" for issue, value in pairs)
+from backtable.case import Case, Package
+from backtable.quantities import money, share, with_unit
+from backtable.wording import condition_words, name_in_text, names, term
 
 
 def changes(case: Case, package: Package, other: Package) -> list[str]:
     """Write the terms of `other` that differ from `package`'s: `Discount: 20 %`."""
     rows = zip(case.issues, package.values, other.values, strict=True)
     return [f"{issue.label}: {term(case, issue, new)}" for issue, old, new in rows if old != new]
-
-
-def label_of(case: Case, person: str) -> str:
-    """Give somebody's name for readers."""
-    return case.person(person).label
-
-
-def names(case: Case, people: Iterable[str]) -> str:
-    """Write several people's names: `A, B and C`."""
-    return listed([label_of(case, person) for person in people])
-
-
-def listed(items: list[str]) -> str:
-    """Write several things in a sentence: `A, B and C`."""
-    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
 def verdict(item: Judgement) -> str:
@@ -72,13 +37,7 @@ def rule_words(case: Case, rule: AppliedRule) -> str:
     side = case.side(rule.side)
     if not rule.when:
         return "no earlier rule covers it" if len(side.authority) > 1 else "whatever the terms"
-    labels = {issue.key: name_in_text(issue.label) for issue in case.issues}
-    labels |= {item.key: name_in_text(item.about) for item in case.assumptions if item.about}
-    labels |= {person.key: person.label for person in case.people}
-    shares = [issue.key for issue in case.issues if issue.unit == "%"]
-    shares += [item.key for item in case.assumptions if item.unit == "%"]
-    shares += [fact.key for fact in case.facts if fact.unit == "%"]
-    return f"because {say(parse(rule.when), labels, shares)}"
+    return f"because {condition_words(case, rule.when)}"
 
 
 def rules_words(case: Case, rules: Iterable[AppliedRule]) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from decimal import Decimal
 from backtable.licensing.claim import COMPONENTS, Challenged, Charge, Claim, written
 from backtable.licensing.metrics import METRICS
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
-from backtable.papers._words import listed
 from backtable.quantities import day, money
+from backtable.wording import listed
 
 _MOST_UNKNOWN = 8
 

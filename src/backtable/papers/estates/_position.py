@@ -8,9 +8,9 @@ from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import Alternative, Trace
 from backtable.licensing.project import Count, true_up
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
-from backtable.papers._words import listed
 from backtable.papers.estates._evidence import evidence_section
 from backtable.quantities import day, money
+from backtable.wording import listed
 
 _SHOWN = 12
 

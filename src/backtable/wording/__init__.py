@@ -1,0 +1,8 @@
+"""The terms, people and conditions of a case in words, for whatever is read: papers, screens and messages.
+
+What a formula says in general lives in `formula`; amounts and units live in `quantities`.
+"""
+
+from backtable.wording._words import condition_words, label_of, listed, name_in_text, names, term, terms
+
+__all__ = ["condition_words", "label_of", "listed", "name_in_text", "names", "term", "terms"]

@@ -1,0 +1,53 @@
+"""Words that papers, screens and messages share."""
+
+from collections.abc import Iterable, Sequence
+
+from backtable.case import Case, Issue, Package
+from backtable.formula import parse, say
+from backtable.quantities import plain, with_unit
+
+
+def term(case: Case, issue: Issue, value: float | str) -> str:
+    """Write an issue's value, without a unit that its label says already: `200` of `Licences for …`."""
+    words = issue.label.lower().split()
+    if not isinstance(value, str) and issue.unit and issue.unit.lower() in words:
+        return plain(value)
+    return with_unit(value, issue.unit, case.currency)
+
+
+def name_in_text(label: str) -> str:
+    """Write a label within a sentence: in lower case unless it is a name or an abbreviation."""
+    first = label.split(" ", 1)[0]
+    return label[:1].lower() + label[1:] if first[1:].islower() or len(first) == 1 else label
+
+
+def terms(case: Case, package: Package) -> str:
+    """Write a package in a sentence."""
+    pairs = zip(case.issues, package.values, strict=True)
+    return "; ".join(f"{name_in_text(issue.label)}: {term(case, issue, value)}" for issue, value in pairs)
+
+
+def label_of(case: Case, person: str) -> str:
+    """Give somebody's name for readers."""
+    return case.person(person).label
+
+
+def names(case: Case, people: Iterable[str]) -> str:
+    """Write several people's names: `A, B and C`."""
+    return listed([label_of(case, person) for person in people])
+
+
+def listed(items: Sequence[str]) -> str:
+    """Write several things in a sentence: `A, B and C`."""
+    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def condition_words(case: Case, text: str) -> str:
+    """Say a condition of a case in the words of its issues, assumptions and people."""
+    labels = {issue.key: name_in_text(issue.label) for issue in case.issues}
+    labels |= {item.key: name_in_text(item.about) for item in case.assumptions if item.about}
+    labels |= {person.key: person.label for person in case.people}
+    shares = [issue.key for issue in case.issues if issue.unit == "%"]
+    shares += [item.key for item in case.assumptions if item.unit == "%"]
+    shares += [fact.key for fact in case.facts if fact.unit == "%"]
+    return say(parse(text), labels, shares)
