@@ -4,7 +4,10 @@ BacktableError                 somebody can act on it; shown without a traceback
 ├── InputError                 a file or an argument is not what it should be; holds every problem found
 ├── FormulaError               one formula cannot be read or does not make sense; knows its offset in the text
 ├── TooLargeError              the case is larger than the chosen method can treat
-└── NoAnswerError              the question has no answer in this case (a stranger's page, an unknown package)
+├── NoAnswerError              the question has no answer in this case (a stranger's page, an unknown package)
+├── RefusedError               a rule of the record stands against it; nothing was written
+└── RecordError                a negotiation file cannot be read or written
+    └── MovedError             somebody else wrote to it since it was read; decide again
 """
 
 from collections.abc import Sequence
@@ -86,3 +89,15 @@ class TooLargeError(BacktableError):
 
 class NoAnswerError(BacktableError):
     """What was asked for does not exist in this case."""
+
+
+class RefusedError(BacktableError):
+    """A rule of the record stands against what somebody wants to do; nothing was written."""
+
+
+class RecordError(BacktableError):
+    """A negotiation file cannot be read or written: damaged, of another program, of a newer version, the disk is full."""
+
+
+class MovedError(RecordError):
+    """The record has grown since it was read, so that what was decided on it must be decided again."""

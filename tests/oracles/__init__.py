@@ -6,6 +6,7 @@ Nothing here imports arithmetic of the product: formulas are evaluated by Python
 from tests.oracles._bayes import Bayes
 from tests.oracles._cases import examples, small_cases, written
 from tests.oracles._oracle import Oracle
+from tests.oracles._record import RecordOracle
 from tests.oracles._solutions import solutions
 
-__all__ = ["Bayes", "Oracle", "examples", "small_cases", "solutions", "written"]
+__all__ = ["Bayes", "Oracle", "RecordOracle", "examples", "small_cases", "solutions", "written"]

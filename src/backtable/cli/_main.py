@@ -17,6 +17,7 @@ from backtable.cli._document import write_document
 from backtable.cli._position import entitlements_app, position_app
 from backtable.cli._save import require_ending, save
 from backtable.cli._screen import console, progress
+from backtable.cli._verify import recover, verify
 from backtable.errors import BacktableError, InputError, Place, Problem
 from backtable.files import case_schema, read_case, read_package
 from backtable.quantities import parse_number, with_unit
@@ -41,6 +42,8 @@ app = typer.Typer(
     help="The workbench for two-table negotiation: who would approve what, and what to propose.",
 )
 
+app.command()(verify)
+app.command()(recover)
 app.add_typer(position_app, name="position")
 app.add_typer(claim_app, name="claim")
 app.add_typer(case_app, name="case")

@@ -10,7 +10,7 @@ from backtable.files._read import read_case, read_package
 from backtable.files._reader import Reader
 from backtable.files._schema import case_schema
 from backtable.files._shape import Names, Quantity
-from backtable.files._tree import Tree, nearest
+from backtable.files._tree import Tree, control_character, nearest
 from backtable.files._yaml import read_shape
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Tree",
     "build_case",
     "case_schema",
+    "control_character",
     "csv_text",
     "exact",
     "nearest",

@@ -12,13 +12,17 @@ from backtable.files._yaml import read_shape
 from backtable.quantities import parse_number
 
 
-def read_case(path: str | Path) -> Case:
+def read_case(path: str | Path, content: bytes | None = None) -> Case:
     """Read a case file.
+
+    Args:
+        path: where it lies, or only its name where `content` is given.
+        content: what the file holds, if that is kept elsewhere.
 
     Raises:
         InputError: with every problem of the file, each with its place.
     """
-    return build_case(*read_shape(path, CaseShape, "a case", "`case:`, `issues:` and `sides:`"))
+    return build_case(*read_shape(path, CaseShape, "a case", "`case:`, `issues:` and `sides:`", content))
 
 
 def read_package(case: Case, text: str) -> Package:

@@ -15,6 +15,9 @@ from backtable.quantities import parse_number
 
 _MAX_NODES = 200_000
 _MAX_DEPTH = 40
+_CONTROL = re.compile(
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff\\ufffe\\uffff]"
+)
 Path = tuple[str | int, ...]
 
 
@@ -46,6 +49,12 @@ def nearest(name: str, known: Collection[str]) -> str:
     """Give `did you mean …?` for the nearest known name, or an empty text."""
     close = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.5)
     return f"did you mean `{close[0]}`?" if close else ""
+
+
+def control_character(text: str) -> str:
+    """Give the first character that no screen or page can show, as `U+0007`; tabs and ends of lines are no such thing."""
+    wrong = _CONTROL.search(text)
+    return f"U+{ord(wrong[0]):04X}" if wrong else ""
 
 
 def read_tree(text: str, file: str, what: str = "a case") -> Tree:
@@ -110,10 +119,8 @@ class _Walk:
         return self._scalar(node)
 
     def _plain(self, node: Node, text: str) -> None:
-        """Refuse what no screen or page can show: control characters, but for tabs and ends of lines."""
-        wrong = re.search("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff\\ufffe\\uffff]", text)
-        if wrong:
-            self._problem(node, f"the text holds the control character U+{ord(wrong[0]):04X}", "", "remove it")
+        if wrong := control_character(text):
+            self._problem(node, f"the text holds the control character {wrong}", "", "remove it")
 
     def _mapping(self, node: MappingNode, path: Path, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}

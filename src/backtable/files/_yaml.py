@@ -14,17 +14,21 @@ _MAX_BYTES = 5_000_000
 Shape = TypeVar("Shape", bound=BaseModel)
 
 
-def read_shape(path: str | Path, model: type[Shape], what: str, example: str) -> tuple[Shape, Tree]:
+def read_shape(
+    path: str | Path, model: type[Shape], what: str, example: str, content: bytes | None = None
+) -> tuple[Shape, Tree]:
     """Read a YAML file as a shape, with the tree that knows the place of everything in it.
 
     Args:
+        path: where it lies, or only its name where `content` is given.
+        content: what the file holds, if that is kept elsewhere.
         what: what the file should be, as in "a case".
         example: keys that it has, for whoever has written something else.
 
     Raises:
         InputError: with every problem of the file, each with its place.
     """
-    tree = read_tree(_text(Path(path)), str(path), what)
+    tree = read_tree(_text(_read(Path(path)) if content is None else content, str(path)), str(path), what)
     if not isinstance(tree.data, dict):
         raise InputError([Problem(tree.place(()), f"this is not {what}", f"keys such as {example}")])
     try:
@@ -37,12 +41,14 @@ def read_shape(path: str | Path, model: type[Shape], what: str, example: str) ->
     return shape, tree
 
 
-def _text(path: Path) -> str:
-    file = str(path)
+def _read(path: Path) -> bytes:
     try:
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
-        raise InputError([Problem(Place(file), f"the file cannot be read ({error.strerror})")]) from error
+        raise InputError([Problem(Place(str(path)), f"the file cannot be read ({error.strerror})")]) from error
+
+
+def _text(raw: bytes, file: str) -> str:
     if len(raw) > _MAX_BYTES:
         raise InputError([Problem(Place(file), f"the file has {len(raw):,} bytes, more than can be meant")])
     try:

@@ -1,0 +1,102 @@
+"""How long a record of many events takes to open, and an event to append.
+
+    python benchmarks/record.py [EVENTS]
+
+The file holds drafts, approvals, offers sent and received, answers and statements in turn. It is written in one go; the
+time to open it covers reading, checking the chain and deriving the state, in a process that has imported everything.
+"""
+
+import sys
+import tempfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from measure import machine, peak_mib, repeated
+
+from backtable.conduct import (
+    EMPTY,
+    Entry,
+    Head,
+    Record,
+    Row,
+    SqliteStore,
+    body_of,
+    case_entry,
+    digest_of,
+    events,
+    kind_of,
+    terms_of,
+)
+from backtable.files import read_case
+
+CASE = Path(__file__).parent.parent / "examples" / "over-deployment" / "case.yaml"
+START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+
+
+def rows_of(count: int) -> tuple[list[Row], dict[str, bytes]]:
+    """Give the rows of a record of so many events, and its files."""
+    entry, files = case_entry(CASE, CASE.read_bytes(), "adviser")
+    case = read_case(CASE)
+    assert case.demand is not None
+    terms, digest = terms_of(case, case.demand), case.digest
+    rows: list[Row] = []
+    head, draft = EMPTY, 0
+    for number in range(1, count + 1):
+        match number % 7:
+            case _ if number == 1:
+                pass
+            case 2:
+                draft, entry = number, Entry(events.OfferDrafted(terms, digest, START + timedelta(days=9000)), "adviser")
+            case 3:
+                mail = events.Evidence("their mail")
+                given = events.ApprovalGiven(draft, "cto", terms, digest, START + timedelta(days=9000), evidence=mail)
+                entry = Entry(given, "adviser", "cto")
+            case 4:
+                sent = events.OfferSent(draft, terms, digest, START + timedelta(days=9000), (draft + 1,))
+                entry = Entry(sent, "adviser")
+            case 5:
+                entry = Entry(events.AnswerReceived(draft, "executive", False, False, (("penalty", "no"),)), "adviser")
+            case 6:
+                entry = Entry(events.OfferReceived("executive", terms, digest), "adviser")
+            case _:
+                heard = events.StatementHeard("executive", "we never do that", "commission", credibility=0.2)
+                entry = Entry(heard, "adviser")
+        time = START + timedelta(minutes=number)
+        body = body_of(entry, head, time, "customer", kind_of(entry.content).shared)
+        rows.append(Row(number, body, digest_of(body)))
+        head = Head(number, rows[-1].digest)
+    return rows, files
+
+
+def main() -> None:
+    """Measure and print."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "record.backtable"
+        rows, files = rows_of(count)
+        SqliteStore.create(path, rows, files).close()
+        size = path.stat().st_size / 1024**2
+        del rows
+
+        def clock() -> datetime:
+            return START + timedelta(days=8000)
+
+        def opened() -> Record:
+            with SqliteStore(path) as store:
+                record = Record(store, "customer", clock)
+                assert len(record.state.offers) > count // 4
+                return record
+
+        seconds, record = repeated(opened, 5)
+        print(f"{machine()}; {count:,} events, {size:.0f} MiB")
+        print(f"open: {', '.join(f'{item:.2f}' for item in seconds)} s; peak {peak_mib():,.0f} MiB")
+        del record
+        with SqliteStore(path) as store:
+            record = Record(store, "customer", clock)
+            heard = Entry(events.StatementHeard("executive", "perhaps", "commission", credibility=0.2), "adviser")
+            seconds, _ = repeated(lambda: record.append(lambda _state, _now: [heard]), 5)
+        print(f"append: {', '.join(f'{1000 * item:.0f}' for item in seconds)} ms")
+
+
+if __name__ == "__main__":
+    main()

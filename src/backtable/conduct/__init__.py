@@ -1,0 +1,142 @@
+"""The record of a negotiation: what was offered, approved, said and agreed, by rules that hold whoever writes.
+
+State is a function of the events, rules are functions of the state, and a store keeps the events. What events mean as
+evidence lives in `belief`; what to do next lives in `planning`.
+"""
+
+from backtable.conduct import _events as events
+from backtable.conduct._authority import Needed, Standing, inside, needed_in, required
+from backtable.conduct._encoding import body_of, digest_of, encoded, read_field
+from backtable.conduct._entry import EMPTY, FIRST, Entry, Event, Head, seen_by
+from backtable.conduct._events import Evidence, Reasons, Terms
+from backtable.conduct._fold import derive
+from backtable.conduct._memory import MemoryStore
+from backtable.conduct._moves import (
+    answer_offer,
+    approve,
+    ask_approval,
+    ask_mandate,
+    correct,
+    draft_offer,
+    grant_mandate,
+    receive_answer,
+    receive_offer,
+    refuse,
+    send_offer,
+    settle,
+    withdraw,
+)
+from backtable.conduct._raw import Recovery, recover
+from backtable.conduct._record import Cases, Record, case_entry, open_record, read_events
+from backtable.conduct._register import EVENTS, EventKind, kind_of
+from backtable.conduct._sqlite import SqliteStore
+from backtable.conduct._standing import Authority, Basis, Missing, authority_for, authority_of, books_of
+from backtable.conduct._state import (
+    Answer,
+    Approval,
+    CaseVersion,
+    Deadline,
+    Mandate,
+    Offer,
+    OfferStatus,
+    Question,
+    Refusal,
+    Request,
+    State,
+    Statement,
+    package_of,
+    terms_of,
+)
+from backtable.conduct._store import Row, Store
+from backtable.conduct._todo import Task, mandate_gap, people_words, tasks
+from backtable.conduct._verify import Verification, verify
+from backtable.conduct._words import (
+    event_words,
+    evidence_words,
+    person_words,
+    recorded_words,
+    region_words,
+    terms_words,
+)
+
+__all__ = [
+    "EMPTY",
+    "EVENTS",
+    "FIRST",
+    "Answer",
+    "Approval",
+    "Authority",
+    "Basis",
+    "CaseVersion",
+    "Cases",
+    "Deadline",
+    "Entry",
+    "Event",
+    "EventKind",
+    "Evidence",
+    "Head",
+    "Mandate",
+    "MemoryStore",
+    "Missing",
+    "Needed",
+    "Offer",
+    "OfferStatus",
+    "Question",
+    "Reasons",
+    "Record",
+    "Recovery",
+    "Refusal",
+    "Request",
+    "Row",
+    "SqliteStore",
+    "Standing",
+    "State",
+    "Statement",
+    "Store",
+    "Task",
+    "Terms",
+    "Verification",
+    "answer_offer",
+    "approve",
+    "ask_approval",
+    "ask_mandate",
+    "authority_for",
+    "authority_of",
+    "body_of",
+    "books_of",
+    "case_entry",
+    "correct",
+    "derive",
+    "digest_of",
+    "draft_offer",
+    "encoded",
+    "event_words",
+    "events",
+    "evidence_words",
+    "grant_mandate",
+    "inside",
+    "kind_of",
+    "mandate_gap",
+    "needed_in",
+    "open_record",
+    "package_of",
+    "people_words",
+    "person_words",
+    "read_events",
+    "read_field",
+    "receive_answer",
+    "receive_offer",
+    "recorded_words",
+    "recover",
+    "refuse",
+    "region_words",
+    "required",
+    "seen_by",
+    "send_offer",
+    "settle",
+    "tasks",
+    "terms_of",
+    "terms_words",
+    "verify",
+    "withdraw",
+]

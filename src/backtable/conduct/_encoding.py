@@ -1,0 +1,226 @@
+"""Events as text and back. The body of an event is the text over which its digest is taken.
+
+A body is JSON in UTF-8 with keys in order, no spaces and nothing escaped that need not be; what is not said is left out,
+numbers are written so that they read back exactly, times as `2026-05-04T09:30:00Z`. `docs/reference/record.md` shows how to verify a record with it.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import UTC, datetime
+from functools import cache, lru_cache
+from typing import Any, get_type_hints
+
+from backtable.conduct._entry import Entry, Event, Head
+from backtable.conduct._events import Evidence, Reasons, Terms
+from backtable.conduct._register import EVENTS, kind_of
+from backtable.errors import RecordError
+
+_KEYS = frozenset({"before", "content", "for", "happened", "kind", "number", "shared", "side", "time", "who"})
+Decoder = Callable[[Any], Any]
+
+
+def body_of(entry: Entry, head: Head, time: datetime, side: str, shared: bool) -> str:
+    """Give the body of the event that an entry becomes after a head."""
+    body = {
+        "before": head.digest,
+        "content": encoded(entry.content),
+        "kind": kind_of(entry.content).key,
+        "number": head.number + 1,
+        "shared": shared,
+        "side": side,
+        "time": _time_text(time),
+        "who": entry.who,
+    }
+    if entry.behalf is not None:
+        body["for"] = entry.behalf
+    if entry.happened is not None:
+        body["happened"] = _time_text(entry.happened)
+    return canonical(body)
+
+
+def digest_of(body: str | bytes) -> str:
+    """Give the digest of a body, or of the content of a file: SHA-256 in hexadecimal digits."""
+    return hashlib.sha256(body.encode() if isinstance(body, str) else body).hexdigest()
+
+
+def canonical(value: Any) -> str:
+    """Write JSON in the one form in which it is digested."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def encoded(content: Any) -> dict[str, Any]:
+    """Give an event's content as plain data, without what it does not say."""
+    values = ((item, getattr(content, item.name)) for item in fields(content))
+    return {item.name: _plain(value, item.name) for item, value in values if value != item.default}
+
+
+def _plain(value: Any, name: str) -> Any:
+    if isinstance(value, datetime):
+        return _time_text(value)
+    if isinstance(value, Evidence):
+        return {item.name: getattr(value, item.name) for item in fields(value)}
+    if name == "fields":
+        return {key: json.loads(text) for key, text in value}
+    if name in ("terms", "reasons"):
+        return {key: _number(item) for key, item in value}
+    if isinstance(value, tuple):
+        return list(value)
+    return _number(value)
+
+
+def _number(value: Any) -> Any:
+    """Write a whole number without a point, so that it looks as somebody would write it."""
+    return int(value) if isinstance(value, float) and value == int(value) and abs(value) < 1e15 else value
+
+
+def _time_text(time: datetime | None) -> str | None:
+    return None if time is None else time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def decode(data: Mapping[str, Any], digest: str) -> Event:
+    """Give the event that a parsed body says.
+
+    Raises:
+        RecordError: it is not one that this version knows.
+    """
+    try:
+        if not _KEYS.issuperset(data):
+            raise ValueError("it has other keys")
+        behalf, happened = data.get("for"), data.get("happened")
+        return Event(
+            _whole(data["number"]),
+            _time(data["time"]),
+            _text(data["who"]),
+            None if behalf is None else _text(behalf),
+            _text(data["side"]),
+            _truth(data["shared"]),
+            None if happened is None else _time(happened),
+            decoded(data["kind"], data["content"]),
+            _text(data["before"]),
+            digest,
+        )
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        number = data.get("number", "?") if isinstance(data, Mapping) else "?"
+        raise RecordError(
+            f"event {number} is not one that this version of Backtable writes ({error}); "
+            "`backtable verify` says what stands in the file"
+        ) from error
+
+
+def decoded(kind: str, data: Mapping[str, Any]) -> Any:
+    """Give the content of an event from plain data.
+
+    Raises:
+        AttributeError, KeyError, TypeError, ValueError: it is not what that kind of event says.
+    """
+    if kind not in EVENTS:
+        raise ValueError(f"`{kind}` is not a kind of event")
+    content = EVENTS[kind].content
+    readers = _readers(content)
+    values = dict(data)
+    for name, value in data.items():  # a record of 100,000 events must open in a second
+        plain, reader = readers[name]
+        if type(value) is not plain:
+            values[name] = reader(value)
+    return content(**values)
+
+
+def read_field(kind: str, name: str, text: str) -> Any:
+    """Give one field of a kind of event from JSON text.
+
+    Raises:
+        AttributeError, KeyError, TypeError, ValueError: it cannot be that.
+    """
+    return _readers(EVENTS[kind].content)[name][1](json.loads(text))
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is not a text")
+    return value
+
+
+def _whole(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"{value!r} is not a whole number")
+    return value
+
+
+def _truth(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(f"{value!r} is neither true nor false")
+    return value
+
+
+def _real(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(f"{value!r} is not a number")
+    return float(value)
+
+
+def _time(value: Any) -> datetime:
+    time = datetime.fromisoformat(value)
+    if time.tzinfo is None:
+        raise ValueError(f"{value} has no time zone")
+    return time
+
+
+def _terms(value: Any) -> Terms:
+    return _sorted_terms(tuple(value.items()))
+
+
+@lru_cache(10_000)
+def _sorted_terms(items: tuple[tuple[Any, Any], ...]) -> Terms:
+    return tuple(sorted((_text(key), item if isinstance(item, str) else _real(item)) for key, item in items))
+
+
+def _reasons(value: Any) -> Reasons:
+    return tuple((_text(key), _text(item)) for key, item in value.items())
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(_text(item) for item in value)
+
+
+def _wholes(value: Any) -> tuple[int, ...]:
+    return tuple(_whole(item) for item in value)
+
+
+def _evidence(value: Any) -> Evidence:
+    return Evidence(**{key: _text(item) for key, item in value.items()})
+
+
+def _fields(value: Any) -> tuple[tuple[str, str], ...]:
+    return tuple((_text(key), canonical(item)) for key, item in value.items())
+
+
+_READERS: dict[Any, Decoder] = {
+    str: _text,
+    int: _whole,
+    bool: _truth,
+    float: _real,
+    datetime: _time,
+    Terms: _terms,
+    Reasons: _reasons,
+    tuple[str, ...]: _texts,
+    tuple[int, ...]: _wholes,
+    Evidence: _evidence,
+}
+
+
+@cache
+def _readers(content: type) -> dict[str, tuple[type, Decoder]]:
+    """Give for each field the plain type that needs no reading, and how to read what is not that."""
+    hints = get_type_hints(content)
+    return {
+        item.name: (type(None), _fields) if item.name == "fields" else _reader(hints[item.name])
+        for item in fields(content)
+    }
+
+
+def _reader(hint: Any) -> tuple[type, Decoder]:
+    if hint in _READERS:
+        return hint if hint in (str, int, bool) else object, _READERS[hint]
+    return type(None), next(_READERS[part] for part in hint.__args__ if part in _READERS)

@@ -1,0 +1,310 @@
+"""Everything that can happen in a negotiation, kind by kind. What it means is derived elsewhere."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from backtable.conduct._register import event
+
+Terms = tuple[tuple[str, float | str], ...]
+Reasons = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What stands behind something that is recorded for somebody else.
+
+    Args:
+        text: their words, or where they can be found.
+        file: name of a file that is kept in the record, with its SHA-256 as `digest`.
+    """
+
+    text: str = ""
+    file: str = ""
+    digest: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.text.strip() or self.digest)
+
+
+@event("case-changed", "The case was put into the record")
+@dataclass(frozen=True, slots=True)
+class CaseChanged:
+    """A version of the case from here on; the first one opens the record.
+
+    Args:
+        file: name of the case file.
+        text: SHA-256 of the file, which is kept whole in the record.
+        case: digest of what the case says, whatever its layout and comments.
+        note: why it was changed.
+    """
+
+    file: str
+    text: str
+    case: str
+    note: str = ""
+
+
+@event("offer-drafted", "An offer was drafted", correctable=("note",))
+@dataclass(frozen=True, slots=True)
+class OfferDrafted:
+    """A package that our side may send.
+
+    Args:
+        terms: value of each issue, in order of key.
+        case: digest of the case by which it was judged.
+        expires: until when the offer will stand; None where it says nothing.
+    """
+
+    terms: Terms
+    case: str
+    expires: datetime | None = None
+    note: str = ""
+
+
+@event("approval-asked", "An approval was asked for", correctable=("by", "note"))
+@dataclass(frozen=True, slots=True)
+class ApprovalAsked:
+    """People were asked to approve an offer's package, by when."""
+
+    offer: int
+    people: tuple[str, ...]
+    by: datetime | None = None
+    note: str = ""
+
+
+@event("approval-given", "An approval was given")
+@dataclass(frozen=True, slots=True)
+class ApprovalGiven:
+    """One person's yes to one exact package.
+
+    Args:
+        offer: the offer that lay before them.
+        terms: its package, exactly.
+        case: digest of the case by which they judged.
+        expires: the offer's expiry as they knew it.
+        until: when their approval ends.
+        conditions: what they said must also be so.
+        evidence: what shows it, where somebody else recorded it.
+    """
+
+    offer: int
+    person: str
+    terms: Terms
+    case: str
+    expires: datetime | None = None
+    until: datetime | None = None
+    conditions: tuple[str, ...] = ()
+    evidence: Evidence | None = None
+
+
+@event("approval-refused", "An approval was refused")
+@dataclass(frozen=True, slots=True)
+class ApprovalRefused:
+    """One person's no to one exact package, with the reason; it ends their earlier yes to the same package."""
+
+    offer: int
+    person: str
+    terms: Terms
+    reason: str
+    evidence: Evidence | None = None
+
+
+@event("mandate-asked", "A mandate was asked for", correctable=("by", "note"))
+@dataclass(frozen=True, slots=True)
+class MandateAsked:
+    """People were asked to let the front table agree any package of a region until a day."""
+
+    region: str
+    case: str
+    until: datetime
+    people: tuple[str, ...]
+    by: datetime | None = None
+    note: str = ""
+
+
+@event("mandate-granted", "A mandate was granted")
+@dataclass(frozen=True, slots=True)
+class MandateGranted:
+    """One person's yes in advance to every package of a region, until a day.
+
+    Args:
+        region: a condition over issues, facts and definitions.
+        case: digest of the case whose issues and definitions it means.
+        asked: number of the event that asked for it, if there is one.
+    """
+
+    region: str
+    person: str
+    case: str
+    until: datetime
+    asked: int | None = None
+    evidence: Evidence | None = None
+
+
+@event("withdrawn", "Something was withdrawn")
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """An offer, draft, approval or mandate no longer stands, or a deadline is met; `number` says which."""
+
+    number: int
+    reason: str = ""
+
+
+@event("offer-sent", "An offer was sent", shared=True, hidden=("draft", "case", "rests_on"))
+@dataclass(frozen=True, slots=True)
+class OfferSent:
+    """A drafted offer went to the other sides.
+
+    Args:
+        draft: number of the draft.
+        rests_on: numbers of the approvals and mandates that allow it.
+    """
+
+    draft: int
+    terms: Terms
+    case: str
+    expires: datetime | None = None
+    rests_on: tuple[int, ...] = ()
+
+
+@event("offer-received", "An offer was received", correctable=("person", "terms", "expires", "note"))
+@dataclass(frozen=True, slots=True)
+class OfferReceived:
+    """Another side's person made an offer; we write down what it says and judge it by the case as it stands."""
+
+    person: str
+    terms: Terms
+    case: str
+    expires: datetime | None = None
+    note: str = ""
+    evidence: Evidence | None = None
+
+
+@event("answer-given", "An answer was given", shared=True, hidden=("rests_on",))
+@dataclass(frozen=True, slots=True)
+class AnswerGiven:
+    """Our side accepted or rejected another side's offer.
+
+    Args:
+        accepted: True for yes.
+        subject: True if the yes is subject to approvals on our side that are still missing.
+        reasons: issue → what is wrong with it.
+        rests_on: numbers of the approvals and mandates that allow it.
+    """
+
+    offer: int
+    accepted: bool
+    subject: bool = False
+    reasons: Reasons = ()
+    note: str = ""
+    rests_on: tuple[int, ...] = ()
+
+
+@event("answer-received", "An answer was received", correctable=("person", "accepted", "subject", "reasons", "note"))
+@dataclass(frozen=True, slots=True)
+class AnswerReceived:
+    """Another side's person accepted or rejected our offer; `subject` if they must take it back to their people."""
+
+    offer: int
+    person: str
+    accepted: bool
+    subject: bool = False
+    reasons: Reasons = ()
+    note: str = ""
+    evidence: Evidence | None = None
+
+
+@event(
+    "statement-heard",
+    "A statement was heard",
+    correctable=("person", "words", "about", "claim", "refuses", "credibility"),
+)
+@dataclass(frozen=True, slots=True)
+class StatementHeard:
+    """Somebody said something that bears on what we do not know.
+
+    Args:
+        person: who said it.
+        words: what was said.
+        about: the assumption (`key`, or `key@viewer` for what a viewer believes), issue, side or person it is about.
+        claim: what it says of the assumptions, as a condition.
+        refuses: what packages the person it is about will not sign, as a condition over issues and definitions.
+        credibility: how far we believe it, from 0 to 1.
+        answers: number of the question that it answers.
+    """
+
+    person: str
+    words: str
+    about: str = ""
+    claim: str = ""
+    refuses: str = ""
+    credibility: float = 0.5
+    answers: int | None = None
+    evidence: Evidence | None = None
+
+
+@event("question-asked", "A question was asked", correctable=("person", "words", "about"))
+@dataclass(frozen=True, slots=True)
+class QuestionAsked:
+    """Somebody was asked something, about an assumption, issue, side or person."""
+
+    person: str
+    words: str
+    about: str = ""
+
+
+@event("seat-changed", "A seat was changed", shared=True)
+@dataclass(frozen=True, slots=True)
+class SeatChanged:
+    """A person was brought to the front table (`front`) or taken back."""
+
+    person: str
+    front: bool
+
+
+@event("deadline-set", "A deadline was set", correctable=("what", "when", "person"))
+@dataclass(frozen=True, slots=True)
+class DeadlineSet:
+    """Something must be done by a time, by a person or by whoever is at it."""
+
+    what: str
+    when: datetime
+    person: str | None = None
+
+
+@event("settled", "The negotiation was settled", shared=True, hidden=("conditions_met",))
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Both sides signed what both had accepted and approved.
+
+    Args:
+        conditions_met: how the conditions of the approvals were met, where there are any.
+    """
+
+    offer: int
+    conditions_met: str = ""
+
+
+@event("broken-off", "The negotiation was broken off", shared=True, hidden=("reason",))
+@dataclass(frozen=True, slots=True)
+class BrokenOff:
+    """A side left the table; no offer stands any longer. A new offer resumes the negotiation."""
+
+    by: str
+    reason: str
+
+
+@event("correction", "A typing mistake was corrected")
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An earlier event should have said something else; both stay in the record.
+
+    Args:
+        number: the event.
+        fields: name of a field → what it should say, as JSON.
+        reason: what the mistake was.
+    """
+
+    number: int
+    fields: tuple[tuple[str, str], ...]
+    reason: str

@@ -1,0 +1,371 @@
+"""From the events to what they come to, one after the other."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from backtable.case import Case
+from backtable.conduct import _events as happened
+from backtable.conduct._encoding import read_field
+from backtable.conduct._entry import EMPTY, Event, Head, seen_by
+from backtable.conduct._standing import Books, complete
+from backtable.conduct._state import (
+    Answer,
+    Approval,
+    CaseVersion,
+    Deadline,
+    Mandate,
+    Offer,
+    Question,
+    Refusal,
+    Request,
+    State,
+    Statement,
+)
+
+
+def derive(events: Iterable[Event], side: str, cases: Mapping[str, Case]) -> State:
+    """Give what events come to, as one side sees them.
+
+    Args:
+        events: in order; the other sides' secrets may be among them and have no influence.
+        side: whose eyes.
+        cases: digest → case, of every version that the events name.
+    """
+    fold = Fold(side, cases)
+    fold.take(events)
+    return fold.state()
+
+
+class Fold:
+    """Takes events one after the other and gives the state; it refuses nothing, for the rules were asked before."""
+
+    def __init__(self, side: str, cases: Mapping[str, Case]) -> None:
+        self._side = side
+        self._cases = cases
+        self._events: list[Event] = []
+        self._sides: dict[str, dict[str, str]] = {}
+        self._takers: dict[type, Callable[[Any, Event], None]] = {
+            happened.CaseChanged: self._case_changed,
+            happened.OfferDrafted: self._offer_drafted,
+            happened.OfferSent: self._offer_sent,
+            happened.OfferReceived: self._offer_received,
+            happened.AnswerGiven: self._answer_given,
+            happened.AnswerReceived: self._answer_received,
+            happened.ApprovalAsked: self._approval_asked,
+            happened.ApprovalGiven: self._approval_given,
+            happened.ApprovalRefused: self._approval_refused,
+            happened.MandateAsked: self._mandate_asked,
+            happened.MandateGranted: self._mandate_granted,
+            happened.Withdrawn: self._withdrawn,
+            happened.StatementHeard: self._statement_heard,
+            happened.QuestionAsked: self._question_asked,
+            happened.SeatChanged: self._seat_changed,
+            happened.DeadlineSet: self._deadline_set,
+            happened.Settled: self._was_settled,
+            happened.BrokenOff: self._broke_off,
+            happened.Correction: self._correction,
+        }
+        self._start()
+
+    def _start(self) -> None:
+        self._head: Head = EMPTY
+        self._moment: datetime | None = None
+        self._keeper = ""
+        self._versions: list[CaseVersion] = []
+        self._offers: dict[int, Offer] = {}
+        self._names: dict[int, int] = {}
+        self._waiting: set[int] = set()
+        self._approvals: dict[int, Approval] = {}
+        self._alike: dict[happened.Terms, list[int]] = {}
+        self._refusals: list[Refusal] = []
+        self._mandates: dict[int, Mandate] = {}
+        self._requests: list[Request] = []
+        self._statements: list[Statement] = []
+        self._questions: dict[int, Question] = {}
+        self._deadlines: dict[int, Deadline] = {}
+        self._seats: dict[str, bool] = {}
+        self._corrections: dict[int, tuple[int, ...]] = {}
+        self._replaced: dict[int, dict[str, str]] = {}
+        self._back: list[tuple[int, datetime]] = []
+        self._settled = 0
+        self._broken_off = 0
+
+    @property
+    def head(self) -> Head:
+        """The last event taken."""
+        return self._head
+
+    @property
+    def moment(self) -> datetime | None:
+        """The latest time in the events taken."""
+        return self._moment
+
+    def last(self, count: int) -> tuple[Event, ...]:
+        """Give the last events taken."""
+        return tuple(self._events[-count:])
+
+    def take(self, events: Iterable[Event]) -> None:
+        """Take further events."""
+        fresh = list(events)
+        self._events += fresh
+        corrected = [event for event in fresh if isinstance(event.content, happened.Correction)]
+        if not corrected:
+            self._pass(fresh)
+            return
+        # A correction means that the earlier event should have said something else from the start.
+        self._start()
+        for event in seen_by((item for item in self._events if isinstance(item.content, happened.Correction)), self._side):
+            self._replaced.setdefault(event.content.number, {}).update(event.content.fields)
+        self._pass(self._events)
+
+    def _pass(self, events: Iterable[Event]) -> None:
+        for event in events:
+            self._head = Head(event.number, event.digest)
+            if self._moment is not None and event.time < self._moment:
+                self._back.append((event.number, self._moment))
+            else:
+                self._moment = event.time
+            if event.side == self._side:
+                self._one(event)
+            else:
+                for seen in seen_by((event,), self._side):
+                    self._one(seen)
+
+    def _one(self, event: Event) -> None:
+        content = event.content
+        if self._replaced and event.number in self._replaced:
+            new = {name: read_field(event.kind, name, text) for name, text in self._replaced[event.number].items()}
+            content = replace(content, **new)
+        self._takers[type(content)](content, event)
+        if self._waiting and isinstance(content, _BEARING):
+            self._bind(event)
+
+    def _bind(self, event: Event) -> None:
+        """Note which offers the event made binding."""
+        assert self._moment is not None
+        version = self._versions[-1]
+        case = self._cases[version.digest]
+        seating = {person.key: self._seats.get(person.key, person.front) for person in case.people}
+        for number in sorted(self._waiting):
+            offer = self._offers[number]
+            approvals = [self._approvals[item] for item in self._alike.get(offer.terms, ())]
+            mandates = list(self._mandates.values())
+            books = Books(self._side, case, version.digest, seating, approvals, mandates)
+            if complete(books, offer, self._moment):
+                self._offers[number] = replace(offer, bound=event.number)
+                self._waiting.discard(number)
+
+    def state(self) -> State:
+        """Give what the events taken so far come to."""
+        return State(
+            self._side,
+            self._head,
+            self._moment,
+            self._keeper,
+            self._cases,
+            tuple(self._versions),
+            tuple(self._offers.values()),
+            tuple(self._approvals.values()),
+            tuple(self._refusals),
+            tuple(self._mandates.values()),
+            tuple(self._requests),
+            tuple(self._statements),
+            tuple(self._questions.values()),
+            tuple(self._deadlines.values()),
+            MappingProxyType(dict(self._seats)),
+            MappingProxyType(dict(self._corrections)),
+            tuple(self._back),
+            self._settled,
+            self._broken_off,
+        )
+
+    def _case_changed(self, content: happened.CaseChanged, event: Event) -> None:
+        if not self._versions:
+            self._keeper = event.who
+        self._versions.append(
+            CaseVersion(event.number, event.time, content.file, content.text, content.case, content.note)
+        )
+
+    def _offer_drafted(self, content: happened.OfferDrafted, event: Event) -> None:
+        self._resume()
+        self._add(
+            Offer(
+                event.number, event.number, event.side, event.who, content.terms, content.case, content.expires,
+                event.time, None, True, content.note,
+            )
+        )  # fmt: skip
+
+    def _offer_sent(self, content: happened.OfferSent, event: Event) -> None:
+        self._resume()
+        draft = self._offers.get(content.draft)
+        if draft is None or event.side != self._side:
+            self._add(
+                Offer(
+                    event.number, event.number, event.side, event.who, content.terms, content.case, content.expires,
+                    event.moment, event.moment, True,
+                )
+            )  # fmt: skip
+            return
+        self._names[event.number] = draft.number
+        self._offers[draft.number] = replace(draft, public=event.number, person=event.who, sent=event.moment)
+
+    def _offer_received(self, content: happened.OfferReceived, event: Event) -> None:
+        self._resume()
+        side = self._side_of(content.person)
+        self._add(
+            Offer(
+                event.number, event.number, side, content.person, content.terms, content.case, content.expires,
+                event.moment, event.moment, False, content.note,
+            )
+        )  # fmt: skip
+
+    def _answer_given(self, content: happened.AnswerGiven, event: Event) -> None:
+        self._answered(
+            content.offer,
+            Answer(
+                event.number, event.moment, event.side, event.who, content.accepted, content.subject, content.reasons,
+                True, self._versions[-1].digest if self._versions else "",
+            ),
+        )  # fmt: skip
+
+    def _answer_received(self, content: happened.AnswerReceived, event: Event) -> None:
+        self._answered(
+            content.offer,
+            Answer(
+                event.number, event.moment, self._side_of(content.person), content.person, content.accepted,
+                content.subject, content.reasons, False, self._versions[-1].digest,
+            ),
+        )  # fmt: skip
+
+    def _approval_asked(self, content: happened.ApprovalAsked, event: Event) -> None:
+        self._requests.append(
+            Request(event.number, event.time, content.people, content.by, content.note, self._name(content.offer))
+        )
+
+    def _approval_given(self, content: happened.ApprovalGiven, event: Event) -> None:
+        self._approvals[event.number] = Approval(
+            event.number, event.time, self._name(content.offer), content.person, event.who, content.terms, content.case,
+            content.expires, content.until, content.conditions, content.evidence,
+        )  # fmt: skip
+        self._alike.setdefault(content.terms, []).append(event.number)
+
+    def _approval_refused(self, content: happened.ApprovalRefused, event: Event) -> None:
+        self._refusals.append(
+            Refusal(
+                event.number, event.time, self._name(content.offer), content.person, event.who, content.terms,
+                content.reason, content.evidence,
+            )
+        )  # fmt: skip
+        for number in self._alike.get(content.terms, ()):
+            if self._approvals[number].person == content.person and not self._approvals[number].ended:
+                self._approvals[number] = replace(self._approvals[number], ended=event.number)
+
+    def _mandate_asked(self, content: happened.MandateAsked, event: Event) -> None:
+        self._requests.append(
+            Request(
+                event.number, event.time, content.people, content.by, content.note, None, content.region, content.until
+            )
+        )
+
+    def _mandate_granted(self, content: happened.MandateGranted, event: Event) -> None:
+        self._mandates[event.number] = Mandate(
+            event.number, event.time, content.region, content.person, event.who, content.case, content.until,
+            content.asked, content.evidence,
+        )  # fmt: skip
+
+    def _withdrawn(self, content: happened.Withdrawn, event: Event) -> None:
+        number = self._name(content.number)
+        if number in self._offers:
+            self._offers[number] = replace(self._offers[number], withdrawn=event.number)
+            self._waiting.discard(number)
+        elif number in self._approvals:
+            self._approvals[number] = replace(self._approvals[number], ended=event.number)
+        elif number in self._mandates:
+            self._mandates[number] = replace(self._mandates[number], withdrawn=event.number)
+        elif number in self._deadlines:
+            self._deadlines[number] = replace(self._deadlines[number], met=event.number)
+
+    def _statement_heard(self, content: happened.StatementHeard, event: Event) -> None:
+        self._statements.append(
+            Statement(
+                event.number, event.moment, content.person, content.words, content.about, content.claim,
+                content.refuses, content.credibility, content.answers, content.evidence,
+            )
+        )  # fmt: skip
+        if content.answers in self._questions:
+            question = self._questions[content.answers]
+            self._questions[question.number] = replace(question, answers=(*question.answers, event.number))
+
+    def _question_asked(self, content: happened.QuestionAsked, event: Event) -> None:
+        self._questions[event.number] = Question(
+            event.number, event.moment, content.person, content.words, content.about
+        )
+
+    def _seat_changed(self, content: happened.SeatChanged, _event: Event) -> None:
+        self._seats[content.person] = content.front
+
+    def _deadline_set(self, content: happened.DeadlineSet, event: Event) -> None:
+        self._deadlines[event.number] = Deadline(event.number, content.what, content.when, content.person)
+
+    def _was_settled(self, content: happened.Settled, event: Event) -> None:
+        self._settled = event.number
+        number = self._name(content.offer)
+        if number in self._offers:
+            self._offers[number] = replace(self._offers[number], settled=event.number)
+        self._end(event.number)
+
+    def _broke_off(self, _content: happened.BrokenOff, event: Event) -> None:
+        self._broken_off = event.number
+        self._end(event.number)
+
+    def _correction(self, content: happened.Correction, event: Event) -> None:
+        self._corrections[content.number] = (*self._corrections.get(content.number, ()), event.number)
+
+    def _add(self, offer: Offer) -> None:
+        self._offers[offer.number] = offer
+        self._names[offer.public] = offer.number
+
+    def _name(self, number: int) -> int:
+        """Give the number by which we know what an event refers to."""
+        return self._names.get(number, number)
+
+    def _side_of(self, person: str) -> str:
+        """Give the side of a person of the case as it stands."""
+        digest = self._versions[-1].digest
+        if digest not in self._sides:
+            self._sides[digest] = {item.key: item.side for item in self._cases[digest].people}
+        return self._sides[digest][person]
+
+    def _resume(self) -> None:
+        self._broken_off = 0
+
+    def _end(self, number: int) -> None:
+        for key, offer in self._offers.items():
+            if not offer.ended and not offer.settled and not offer.withdrawn:
+                self._offers[key] = replace(offer, ended=number)
+        self._waiting.clear()
+
+    def _answered(self, name: int, answer: Answer) -> None:
+        number = self._name(name)
+        if number not in self._offers:
+            return
+        offer = self._offers[number]
+        self._offers[number] = replace(offer, answers=(*offer.answers, answer))
+        if answer.accepted and not (offer.bound or offer.withdrawn or offer.ended):
+            self._waiting.add(number)
+        else:
+            self._waiting.discard(number)
+
+
+_BEARING = (
+    happened.AnswerGiven,
+    happened.AnswerReceived,
+    happened.ApprovalGiven,
+    happened.MandateGranted,
+    happened.OfferReceived,
+    happened.SeatChanged,
+    happened.CaseChanged,
+)

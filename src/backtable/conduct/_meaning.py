@@ -1,0 +1,68 @@
+"""What a condition in an event may speak of."""
+
+from backtable.case import Case
+from backtable.errors import FormulaError
+from backtable.formula import Formula, Kind, all_errors, depends_on, kind_of, parse
+
+
+def region_problem(case: Case, text: str) -> str:
+    """Say why a text is no region of packages of a case, or nothing if it is one."""
+    problem, names, people = _read(case, text)
+    if problem:
+        return problem
+    assumptions = sorted(names & {item.key for item in case.assumptions})
+    if assumptions:
+        return f"`{text}` depends on the assumption {assumptions[0]}; a region is told by issues, facts and definitions"
+    if people:
+        return f"`{text}` asks where {min(people)} sits; a region is told by issues, facts and definitions"
+    if not names & {issue.key for issue in case.issues}:
+        return f"`{text}` says nothing about any issue"
+    return ""
+
+
+def truth_problem(case: Case, text: str) -> str:
+    """Say why a text is no claim about the assumptions of a case, or nothing if it is one."""
+    problem, names, people = _read(case, text)
+    if problem:
+        return problem
+    issues = sorted(names & {issue.key for issue in case.issues})
+    if issues:
+        return f"`{text}` depends on the issue {issues[0]}; a claim is about assumptions; say what somebody will not sign instead"
+    if people:
+        return f"`{text}` asks where {min(people)} sits; a claim is about assumptions"
+    if not names & {item.key for item in case.assumptions}:
+        known = ", ".join(item.key for item in case.assumptions)
+        return f"`{text}` says nothing about any assumption; {f'they are {known}' if known else 'the case has none'}"
+    return ""
+
+
+def known_thing(case: Case, key: str) -> bool:
+    """Say whether a case has an assumption, a belief (`assumption@viewer`), an issue, a side or a person of that name."""
+    name, _, viewer = key.partition("@")
+    for item in case.assumptions:
+        if item.key == name:
+            return not viewer or viewer in {belief.viewer for belief in item.as_seen_by}
+    known = {issue.key for issue in case.issues} | {side.key for side in case.sides} | {item.key for item in case.people}
+    return key in known
+
+
+def _read(case: Case, text: str) -> tuple[str, frozenset[str], frozenset[str]]:
+    """Give what is wrong with a condition, and the names and people that it touches."""
+    nothing: frozenset[str] = frozenset()
+    kinds = {issue.key: Kind.NUMBER if issue.numeric else Kind.TEXT for issue in case.issues}
+    for named in (case.facts, case.assumptions, case.definitions):
+        kinds |= {item.key: Kind.NUMBER for item in named}
+    texts = {issue.key: [str(option) for option in issue.options] for issue in case.issues if not issue.numeric}
+    people = [person.key for person in case.people]
+    definitions: dict[str, Formula] = {item.key: parse(item.expression.text) for item in case.definitions}
+    try:
+        formula = parse(text)
+        errors = all_errors(formula, kinds, people, texts)
+        if errors:
+            return f"`{text}`: {'; '.join(str(error) for error in errors)}", nothing, nothing
+        if kind_of(formula, kinds, people, texts) is not Kind.TRUTH:
+            return f"`{text}` gives no yes or no; compare something, for example `> 0`", nothing, nothing
+    except FormulaError as error:
+        return f"`{text}`: {error}", nothing, nothing
+    found = depends_on(formula.root, definitions)
+    return "", found.names, found.people

@@ -1,0 +1,189 @@
+"""Entries for what people do, with everything filled in that follows from the state. The rules are asked on appending."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from backtable.case import Package
+from backtable.conduct import _events as events
+from backtable.conduct._authority import needed_in
+from backtable.conduct._encoding import canonical
+from backtable.conduct._entry import Entry
+from backtable.conduct._events import Evidence, Reasons
+from backtable.conduct._meaning import region_problem
+from backtable.conduct._standing import Word, authority_for, authority_of, books_of
+from backtable.conduct._state import Offer, State, package_of, terms_of
+from backtable.errors import RefusedError
+
+
+def _behalf(who: str, person: str) -> str | None:
+    return None if who == person else person
+
+
+def draft_offer(state: State, who: str, package: Package, expires: datetime | None = None, note: str = "") -> Entry:
+    """Give the entry that drafts an offer of a package."""
+    return Entry(events.OfferDrafted(terms_of(state.case, package), state.version.digest, expires, note), who)
+
+
+def send_offer(state: State, who: str, number: int, now: datetime) -> Entry:
+    """Give the entry that sends a drafted offer, resting on what allows it."""
+    offer = state.offer(number)
+    content = events.OfferSent(offer.number, offer.terms, offer.case, offer.expires, _rests_on(state, who, offer, now))
+    return Entry(content, who)
+
+
+def receive_offer(
+    state: State,
+    who: str,
+    person: str,
+    package: Package,
+    expires: datetime | None = None,
+    note: str = "",
+    evidence: Evidence | None = None,
+    happened: datetime | None = None,
+) -> Entry:
+    """Give the entry that writes down an offer which another side's person made."""
+    content = events.OfferReceived(
+        person, terms_of(state.case, package), state.version.digest, expires, note, evidence
+    )
+    return Entry(content, who, happened=happened)
+
+
+def ask_approval(
+    state: State,
+    who: str,
+    number: int,
+    now: datetime,
+    people: Sequence[str] = (),
+    by: datetime | None = None,
+    note: str = "",
+) -> Entry:
+    """Give the entry that asks for approval of an offer: of some people, or of all whose approval is missing.
+
+    Raises:
+        RefusedError: nobody's is missing.
+    """
+    offer = state.offer(number)
+    asked = tuple(people)
+    if not asked:
+        package_of(state.case, offer.terms)
+        missing = authority_of(state, offer, state.side, now).missing
+        asked = tuple(item.person for item in missing if item.person != who or not state.seated(who))
+        if not asked:
+            raise RefusedError(f"nobody's approval of offer {offer.number} is missing on our side")
+    return Entry(events.ApprovalAsked(offer.number, asked, by, note), who)
+
+
+def approve(
+    state: State,
+    who: str,
+    person: str,
+    number: int,
+    until: datetime | None = None,
+    conditions: Sequence[str] = (),
+    evidence: Evidence | None = None,
+) -> Entry:
+    """Give the entry that records somebody's yes to an offer's package as it stands."""
+    offer = state.offer(number)
+    content = events.ApprovalGiven(
+        offer.number, person, offer.terms, state.version.digest, offer.expires, until, tuple(conditions), evidence
+    )
+    return Entry(content, who, _behalf(who, person))
+
+
+def refuse(state: State, who: str, person: str, number: int, reason: str, evidence: Evidence | None = None) -> Entry:
+    """Give the entry that records somebody's no to an offer's package, with the reason."""
+    offer = state.offer(number)
+    content = events.ApprovalRefused(offer.number, person, offer.terms, reason, evidence)
+    return Entry(content, who, _behalf(who, person))
+
+
+def ask_mandate(
+    state: State,
+    who: str,
+    region: str,
+    until: datetime,
+    people: Sequence[str] = (),
+    by: datetime | None = None,
+    note: str = "",
+) -> Entry:
+    """Give the entry that asks for a mandate: of some people, or of all whose approval a package in it could need."""
+    asked = tuple(people)
+    if not asked:
+        if problem := region_problem(state.case, region):
+            raise RefusedError(problem)
+        asked = tuple(key for key in needed_in(state.case, state.case.our_side, region, state.seating).of if key != who)
+    return Entry(events.MandateAsked(region, state.version.digest, until, asked, by, note), who)
+
+
+def grant_mandate(
+    state: State,
+    who: str,
+    person: str,
+    region: str,
+    until: datetime,
+    asked: int | None = None,
+    evidence: Evidence | None = None,
+) -> Entry:
+    """Give the entry that records somebody's yes in advance to every package of a region."""
+    content = events.MandateGranted(region, person, state.version.digest, until, asked, evidence)
+    return Entry(content, who, _behalf(who, person))
+
+
+def withdraw(state: State, who: str, number: int, reason: str = "") -> Entry:
+    """Give the entry that withdraws an offer, draft, approval or mandate, or ticks off a deadline."""
+    public = next((offer.public for offer in state.offers if number in (offer.number, offer.public)), number)
+    return Entry(events.Withdrawn(public, reason), who)
+
+
+def answer_offer(
+    state: State,
+    who: str,
+    number: int,
+    accepted: bool,
+    now: datetime,
+    subject: bool = False,
+    reasons: Reasons = (),
+    note: str = "",
+) -> Entry:
+    """Give the entry with which our side answers another's offer."""
+    offer = state.offer(number)
+    rests_on = _rests_on(state, who, offer, now) if accepted and not subject else ()
+    content = events.AnswerGiven(offer.public, accepted, subject, tuple(sorted(reasons)), note, rests_on)
+    return Entry(content, who)
+
+
+def receive_answer(
+    state: State,
+    who: str,
+    person: str,
+    number: int,
+    accepted: bool,
+    subject: bool = False,
+    reasons: Reasons = (),
+    note: str = "",
+    evidence: Evidence | None = None,
+    happened: datetime | None = None,
+) -> Entry:
+    """Give the entry that writes down another side's answer to our offer."""
+    offer = state.offer(number)
+    content = events.AnswerReceived(
+        offer.number, person, accepted, subject, tuple(sorted(reasons)), note, evidence
+    )
+    return Entry(content, who, happened=happened)
+
+
+def settle(state: State, who: str, number: int, conditions_met: str = "") -> Entry:
+    """Give the entry that settles the negotiation on an offer."""
+    return Entry(events.Settled(state.offer(number).public, conditions_met), who)
+
+
+def correct(who: str, number: int, fields: Mapping[str, Any], reason: str) -> Entry:
+    """Give the entry that corrects fields of an earlier event, each given as plain data."""
+    texts = tuple(sorted((name, canonical(value)) for name, value in fields.items()))
+    return Entry(events.Correction(number, texts, reason), who)
+
+
+def _rests_on(state: State, who: str, offer: Offer, now: datetime) -> tuple[int, ...]:
+    word = Word(who, 0, state.version.digest)
+    return authority_for(books_of(state), state.side, offer.terms, offer.expires, now, [word]).rests_on

@@ -1,0 +1,180 @@
+"""Whether a side's authority for a package is complete: whose yes it rests on, and whose is missing."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from backtable.case import Case
+from backtable.conduct._authority import Standing, inside, required
+from backtable.conduct._events import Terms
+from backtable.conduct._state import Approval, Mandate, Offer, State, package_of
+from backtable.errors import RefusedError
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Why somebody's yes is there.
+
+    Args:
+        how: "approval", "mandate", or "own word" for whoever sent the offer or gave the answer themselves.
+        number: the event.
+    """
+
+    person: str
+    how: str
+    number: int
+    approval: Approval | None = None
+    mandate: Mandate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Somebody whose yes is not there, and why an earlier one does not count, if there is one."""
+
+    person: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """How a side's authority for an offer stands.
+
+    Args:
+        standing: the rules that apply and whom they ask.
+        vouched: True if the side itself wrote in this record that its authority is complete.
+    """
+
+    side: str
+    standing: Standing
+    bases: tuple[Basis, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    vouched: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """Whether everybody's yes is there."""
+        return self.vouched or not self.missing
+
+    @property
+    def rests_on(self) -> tuple[int, ...]:
+        """Numbers of the approvals and mandates."""
+        return tuple(sorted({basis.number for basis in self.bases if basis.how != "own word"}))
+
+    @property
+    def conditions(self) -> tuple[tuple[str, str], ...]:
+        """(person, condition) of every approval that counts."""
+        return tuple(
+            (basis.person, text) for basis in self.bases if basis.approval for text in basis.approval.conditions
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Somebody who spoke for their side themselves, and the case as it stood when that was written down."""
+
+    person: str
+    number: int
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """What authority is judged by: of a side, its approvals and mandates; the case as it stands, and who sits where."""
+
+    viewer: str
+    case: Case
+    digest: str
+    seating: Mapping[str, bool]
+    approvals: Sequence[Approval]
+    mandates: Sequence[Mandate]
+
+
+def authority_for(
+    books: Books, side: str, terms: Terms, expires: datetime | None, at: datetime, words: Iterable[Word] = ()
+) -> Authority:
+    """Give how a side's authority for a package stands at a moment.
+
+    Raises:
+        RefusedError: the terms are no package of the case as it stands.
+    """
+    package = package_of(books.case, terms)
+    standing = required(books.case, books.case.side(side), package, books.seating)
+    # The other side's people go by their own case, which does not change when we edit ours.
+    case = books.digest if side == books.viewer else None
+    spoken = {word.person: word.number for word in words if case is None or word.case == case}
+    bases, missing = [], []
+    for person in standing.people:
+        own = [item for item in books.approvals if item.person == person]
+        valid = next((item for item in reversed(own) if not item.stale(terms, expires, case, at)), None)
+        mandate = next(
+            (
+                item
+                for item in reversed(books.mandates)
+                if item.person == person
+                and not item.stale(books.digest, at)
+                and inside(books.case, item.region, package)
+            ),
+            None,
+        )
+        if person in spoken:
+            bases.append(Basis(person, "own word", spoken[person]))
+        elif valid:
+            bases.append(Basis(person, "approval", valid.number, approval=valid))
+        elif mandate:
+            bases.append(Basis(person, "mandate", mandate.number, mandate=mandate))
+        else:
+            missing.append(Missing(person, _why(own, terms, expires, case, at)))
+    return Authority(side, standing, tuple(bases), tuple(missing))
+
+
+def _why(
+    approvals: Sequence[Approval], terms: Terms, expires: datetime | None, case: str | None, at: datetime
+) -> str:
+    """Say why the latest approval of the same package does not count."""
+    same = [item for item in approvals if item.terms == terms]
+    return f"approval {same[-1].number} does not count: {same[-1].stale(terms, expires, case, at)}" if same else ""
+
+
+def words_of(offer: Offer, side: str) -> list[Word]:
+    """Give who spoke for a side themselves: whoever sent the offer or accepted it, be it subject to others' approval."""
+    if side == offer.side:
+        return [Word(offer.person, offer.public, offer.case)] if offer.sent else []
+    answer = offer.answer_of(side)
+    return [Word(answer.person, answer.number, answer.case)] if answer and answer.accepted else []
+
+
+def vouched(offer: Offer, side: str, viewer: str) -> bool:
+    """Say whether another side wrote itself that its authority is complete: the record let it do so only then."""
+    if side == viewer:
+        return False
+    if side == offer.side:
+        return offer.stated and offer.sent is not None
+    answer = offer.answer_of(side)
+    return answer is not None and answer.stated and answer.accepted and not answer.subject
+
+
+def authority_of(state: State, offer: Offer, side: str, at: datetime) -> Authority:
+    """Give how a side's authority for an offer stands at a moment, the words of its own people counted."""
+    found = authority_for(books_of(state), side, offer.terms, offer.expires, at, words_of(offer, side))
+    return Authority(side, found.standing, found.bases, found.missing, vouched(offer, side, state.side))
+
+
+def books_of(state: State) -> Books:
+    """Give what authority is judged by in a state."""
+    return Books(state.side, state.case, state.version.digest, state.seating, state.approvals, state.mandates)
+
+
+def complete(books: Books, offer: Offer, at: datetime) -> bool:
+    """Say whether every other side has accepted an offer and everybody's authority is there."""
+    sides = [side.key for side in books.case.sides]
+    answers = {side: offer.answer_of(side) for side in sides if side != offer.side}
+    if not all(answer and answer.accepted for answer in answers.values()):
+        return False
+    try:
+        return all(
+            vouched(offer, side, books.viewer)
+            or authority_for(books, side, offer.terms, offer.expires, at, words_of(offer, side)).complete
+            for side in sides
+        )
+    except RefusedError:  # the case has changed so that this is no longer a package of it
+        return False

@@ -1,0 +1,367 @@
+"""What the events of a record come to, as one side sees it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+
+from backtable.case import Case, Package
+from backtable.conduct._entry import EMPTY, Head
+from backtable.conduct._events import Evidence, Reasons, Terms
+from backtable.errors import RefusedError
+
+
+class OfferStatus(Enum):
+    """Where an offer stands."""
+
+    DRAFT = "draft"
+    OPEN = "on the table"
+    SUBJECT = "accepted subject to approval"
+    BINDING = "agreed"
+    SETTLED = "settled"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+    ENDED = "ended with the negotiation"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseVersion:
+    """One version of the case: its place in the record, digest of what it says, and of the file's text."""
+
+    number: int
+    time: datetime
+    file: str
+    text: str
+    digest: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A side's answer to an offer of another.
+
+    Args:
+        stated: True if the answering side wrote it itself, so that the record vouches for its authority; False if another
+            side wrote down what it heard.
+        case: digest of the case as it stood when it was written down.
+    """
+
+    number: int
+    moment: datetime
+    side: str
+    person: str
+    accepted: bool
+    subject: bool
+    reasons: Reasons
+    stated: bool
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A package that a side drafted, sent or was sent.
+
+    Args:
+        number: its name in the record: the event that drafted it, or brought it to us.
+        public: the event by which the other sides know it; the same unless we drafted it first.
+        person: who sent it, or drafted it where it is not sent.
+        terms, case, expires: what it says, by which case it was judged, until when it stands.
+        made: when it was drafted or received.
+        sent: when it went to the other sides; None for a draft.
+        stated: as in `Answer`.
+        answers: in order.
+        withdrawn, ended: number of the event that withdrew it or broke the negotiation off, 0 for none.
+        bound: number of the event with which the last authority was complete, 0 for not yet.
+        settled: number of the event that settled it, 0 for not yet.
+    """
+
+    number: int
+    public: int
+    side: str
+    person: str
+    terms: Terms
+    case: str
+    expires: datetime | None
+    made: datetime
+    sent: datetime | None
+    stated: bool
+    note: str = ""
+    answers: tuple[Answer, ...] = ()
+    withdrawn: int = 0
+    ended: int = 0
+    bound: int = 0
+    settled: int = 0
+
+    def answer_of(self, side: str) -> Answer | None:
+        """Give the last answer of a side."""
+        return next((answer for answer in reversed(self.answers) if answer.side == side), None)
+
+    def lapsed(self, at: datetime) -> bool:
+        """Say whether it no longer stands for want of an answer."""
+        return self.expires is not None and at > self.expires
+
+    def status(self, at: datetime) -> OfferStatus:
+        """Say where it stands at a moment."""
+        last = {answer.side: answer for answer in self.answers}
+        if self.settled:
+            return OfferStatus.SETTLED
+        if self.withdrawn:
+            return OfferStatus.WITHDRAWN
+        if any(not answer.accepted for answer in last.values()):
+            return OfferStatus.REJECTED
+        if self.ended:
+            return OfferStatus.ENDED
+        if self.bound:
+            return OfferStatus.BINDING
+        if last:
+            return OfferStatus.SUBJECT
+        if self.lapsed(at):
+            return OfferStatus.LAPSED
+        return OfferStatus.OPEN if self.sent else OfferStatus.DRAFT
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """One person's yes to one exact package; it counts only while nothing that it was given for has changed.
+
+    Args:
+        recorded_by: who wrote it down; the person themselves or somebody else, who then names evidence.
+        ended: number of the event that withdrew it or in which the same person refused the same package, 0 for none.
+    """
+
+    number: int
+    time: datetime
+    offer: int
+    person: str
+    recorded_by: str
+    terms: Terms
+    case: str
+    expires: datetime | None
+    until: datetime | None
+    conditions: tuple[str, ...]
+    evidence: Evidence | None
+    ended: int = 0
+
+    def stale(self, terms: Terms, expires: datetime | None, case: str | None, at: datetime) -> str:
+        """Say why it does not count for an offer, or nothing if it does.
+
+        Args:
+            case: digest of the case as it stands, None where the person does not go by it (the other side's people).
+        """
+        if self.terms != terms:
+            return "it was given for another package"
+        if self.ended:
+            return f"it was ended by event {self.ended}"
+        if case is not None and self.case != case:
+            return "the case has changed since"
+        if self.expires != expires:
+            return "the offer's expiry is not the one that was approved"
+        if self.until is not None and at > self.until:
+            return f"it ended on {self.until:%Y-%m-%d}"
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One person's no to one exact package."""
+
+    number: int
+    time: datetime
+    offer: int
+    person: str
+    recorded_by: str
+    terms: Terms
+    reason: str
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """One person's yes in advance to every package of a region; arguments as in `MandateGranted`."""
+
+    number: int
+    time: datetime
+    region: str
+    person: str
+    recorded_by: str
+    case: str
+    until: datetime
+    asked: int | None
+    evidence: Evidence | None
+    withdrawn: int = 0
+
+    def stale(self, case: str, at: datetime) -> str:
+        """Say why it no longer allows anything, or nothing if it does."""
+        if self.withdrawn:
+            return f"it was withdrawn by event {self.withdrawn}"
+        if self.case != case:
+            return "the case has changed since"
+        if at > self.until:
+            return f"it ended on {self.until:%Y-%m-%d}"
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Something asked of our own people: approval of an offer, or a mandate for a region until a day."""
+
+    number: int
+    time: datetime
+    people: tuple[str, ...]
+    by: datetime | None
+    note: str
+    offer: int | None = None
+    region: str = ""
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody said; arguments as in `StatementHeard`."""
+
+    number: int
+    moment: datetime
+    person: str
+    words: str
+    about: str
+    claim: str
+    refuses: str
+    credibility: float
+    answers: int | None
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody was asked, and the statements that answer it."""
+
+    number: int
+    moment: datetime
+    person: str
+    words: str
+    about: str
+    answers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """What must be done by when; `met` is the number of the event that ticked it off, 0 for not yet."""
+
+    number: int
+    what: str
+    when: datetime
+    person: str | None
+    met: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything that follows from the events that one side sees.
+
+    Args:
+        side: whose eyes.
+        head: the last event, whoever wrote it.
+        moment: the latest time in the record; expiries count from it even if a clock goes back.
+        keeper: who opened the record.
+        cases: digest of a case → the case.
+        versions: of the case, in order.
+        seats: person → True where an event brought them to the front table, False where one took them back.
+        sides: side that wrote the event, of each number (for references).
+        corrections: number of an event → numbers of the events that correct it.
+        back: events whose clock stood before that of an earlier one, with that earlier time.
+        settled, broken_off: number of the event that ended the negotiation, 0 for none.
+    """
+
+    side: str
+    head: Head = EMPTY
+    moment: datetime | None = None
+    keeper: str = ""
+    cases: Mapping[str, Case] = field(default_factory=dict, compare=False)
+    versions: tuple[CaseVersion, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    mandates: tuple[Mandate, ...] = ()
+    requests: tuple[Request, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    questions: tuple[Question, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    seats: Mapping[str, bool] = field(default_factory=dict)
+    corrections: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    back: tuple[tuple[int, datetime], ...] = ()
+    settled: int = 0
+    broken_off: int = 0
+
+    @property
+    def version(self) -> CaseVersion:
+        """The case as it stands.
+
+        Raises:
+            RefusedError: the record is not opened yet.
+        """
+        if not self.versions:
+            raise RefusedError("the record holds no case yet; open it with a case first")
+        return self.versions[-1]
+
+    @property
+    def case(self) -> Case:
+        """The case as it stands."""
+        return self.cases[self.version.digest]
+
+    def seated(self, person: str) -> bool:
+        """Say whether somebody sits at a front table now."""
+        return self.seats.get(person, self.case.person(person).front)
+
+    @property
+    def seating(self) -> dict[str, bool]:
+        """Everybody's seat now: person → True at a front table."""
+        return {person.key: self.seated(person.key) for person in self.case.people}
+
+    def offer(self, number: int) -> Offer:
+        """Give an offer by its number or by that under which it was sent.
+
+        Raises:
+            RefusedError: there is none.
+        """
+        for offer in self.offers:
+            if number in (offer.number, offer.public):
+                return offer
+        known = ", ".join(str(offer.number) for offer in self.offers)
+        raise RefusedError(f"there is no offer {number}; {f'the offers are {known}' if known else 'there are none yet'}")
+
+    def open_offers(self, at: datetime) -> Iterator[Offer]:
+        """Give the offers that still wait for something: on the table, or accepted subject to approval."""
+        for offer in self.offers:
+            if offer.status(at) in (OfferStatus.OPEN, OfferStatus.SUBJECT):
+                yield offer
+
+
+def package_of(case: Case, terms: Terms) -> Package:
+    """Give terms as a package of a case.
+
+    Raises:
+        RefusedError: the case has other issues, or an issue has no such option.
+    """
+    given = dict(terms)
+    if missing := [issue.key for issue in case.issues if issue.key not in given]:
+        raise RefusedError(f"the package says nothing about {', '.join(missing)}")
+    if unknown := sorted(given.keys() - {issue.key for issue in case.issues}):
+        raise RefusedError(f"the case has no issue called {', '.join(unknown)}")
+    values = []
+    for issue in case.issues:
+        try:
+            values.append(issue.options[issue.index(given[issue.key])])
+        except ValueError as error:
+            raise RefusedError(f"{error}; the options are {_options(issue.options)}") from None
+    return Package(tuple(values))
+
+
+def terms_of(case: Case, package: Package) -> Terms:
+    """Give a package as terms, in order of the issues' keys."""
+    return tuple(sorted(case.terms(package).items()))
+
+
+def _options(options: tuple[float | str, ...]) -> str:
+    texts = [option if isinstance(option, str) else f"{option:g}" for option in options]
+    return ", ".join(texts if len(texts) <= 8 else [*texts[:3], "…", texts[-1]])

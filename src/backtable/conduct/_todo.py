@@ -1,0 +1,132 @@
+"""Who must do what by when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from backtable.conduct._authority import needed_in
+from backtable.conduct._standing import Authority, authority_of
+from backtable.conduct._state import Offer, OfferStatus, State
+from backtable.conduct._words import person_words
+from backtable.errors import RefusedError
+from backtable.wording import listed
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something that waits for somebody.
+
+    Args:
+        people: who must do it; a side's label where anybody on it may.
+        what: what to do, in the imperative.
+        by: by when, None where nothing says.
+        about: number of the event that it is about.
+        overdue: True if that is past.
+    """
+
+    people: tuple[str, ...]
+    what: str
+    by: datetime | None
+    about: int
+    overdue: bool = False
+
+
+def tasks(state: State, now: datetime) -> tuple[Task, ...]:
+    """Give who must do what by when: what is overdue or due soonest first, then what has no day."""
+    found = []
+    for item in (*_of_offers(state, now), *_of_mandates(state, now), *_of_the_rest(state)):
+        found.append(Task(item.people, item.what, item.by, item.about, item.by is not None and item.by < now))
+    return tuple(sorted(found, key=lambda task: (task.by is None, task.by or now, task.about)))
+
+
+def _of_offers(state: State, now: datetime) -> Iterator[Task]:
+    for offer in state.offers:
+        status = offer.status(now)
+        try:
+            if status is OfferStatus.DRAFT:
+                yield from _draft(state, offer, now)
+            elif status is OfferStatus.OPEN and offer.side != state.side:
+                yield Task(_front(state), f"answer offer {offer.number}", offer.expires, offer.number)
+                yield from _approvals(state, offer, authority_of(state, offer, state.side, now), asked_only=True)
+            elif status is OfferStatus.OPEN:
+                others = tuple(side.label for side in state.case.other_sides if not offer.answer_of(side.key))
+                yield Task(others, f"answer our offer {offer.number}", offer.expires, offer.number)
+            elif status is OfferStatus.SUBJECT:
+                for side in state.case.sides:
+                    if side.key != offer.side and not offer.answer_of(side.key):
+                        yield Task((side.label,), f"answer offer {offer.number}", offer.expires, offer.number)
+                    else:
+                        yield from _approvals(state, offer, authority_of(state, offer, side.key, now))
+            elif status is OfferStatus.BINDING:
+                yield Task(_front(state), f"settle offer {offer.number}: both sides are bound", None, offer.number)
+        except RefusedError:
+            yield Task(_front(state), f"offer {offer.number} is no package of the case any more: withdraw or reject it", None, offer.number)
+
+
+def _draft(state: State, offer: Offer, now: datetime) -> Iterator[Task]:
+    if offer.case != state.version.digest:
+        yield Task(_front(state), f"draft offer {offer.number} again: the case has changed since", None, offer.number)
+        return
+    authority = authority_of(state, offer, state.side, now)
+    front = _front(state)
+    missing = [item for item in authority.missing if (item.person,) != front]
+    if not missing:
+        yield Task(front, f"send offer {offer.number}, or undo the draft: nobody else's approval is missing", offer.expires, offer.number)
+    yield from _approvals(state, offer, authority, leave_out=front if len(front) == 1 else ())
+
+
+def _approvals(
+    state: State, offer: Offer, authority: Authority, leave_out: tuple[str, ...] = (), asked_only: bool = False
+) -> Iterator[Task]:
+    """Give what each person must approve; who was asked has the day that they were given."""
+    if authority.complete:
+        return
+    for item in authority.missing:
+        asked = [found for found in state.requests if found.offer == offer.number and item.person in found.people]
+        refused = [
+            found for found in state.refusals if found.terms == offer.terms and found.person == item.person
+        ]
+        if item.person in leave_out or (asked_only and not asked):
+            continue
+        if refused and (not asked or asked[-1].number < refused[-1].number):
+            yield Task(_front(state), f"change offer {offer.number}, which {item.person} refused: {refused[-1].reason}", None, offer.number)
+            continue
+        note = f" ({item.why})" if item.why else "" if asked or authority.side != state.side else " (not asked yet)"
+        yield Task((item.person,), f"approve or refuse offer {offer.number}{note}", asked[-1].by if asked else None, offer.number)
+
+
+def _of_mandates(state: State, now: datetime) -> Iterator[Task]:
+    for request in state.requests:
+        if not request.region or (request.until and request.until < now):
+            continue
+        granted = {item.person for item in state.mandates if item.asked == request.number}
+        waiting = [key for key in request.people if key not in granted]
+        for key in waiting:
+            yield Task((key,), f"grant or decline the mandate asked for in event {request.number}", request.by, request.number)
+
+
+def _of_the_rest(state: State) -> Iterator[Task]:
+    for question in state.questions:
+        if not question.answers and not state.settled:
+            yield Task((question.person,), f"answer question {question.number}: “{question.words}”", None, question.number)
+    for deadline in state.deadlines:
+        if not deadline.met:
+            yield Task((deadline.person,) if deadline.person else (), deadline.what, deadline.when, deadline.number)
+
+
+def _front(state: State) -> tuple[str, ...]:
+    return tuple(person.key for person in state.case.our_side.people if state.seated(person.key))
+
+
+def mandate_gap(state: State, region: str, now: datetime) -> tuple[str, ...]:
+    """Give who of our side, beside those at the front, has yet to grant a region so that it can be used freely."""
+    needed = needed_in(state.case, state.case.our_side, region, state.seating)
+    granted = {
+        item.person for item in state.mandates if item.region == region and not item.stale(state.version.digest, now)
+    }
+    return tuple(key for key in needed.of if key not in granted and not state.seated(key))
+
+
+def people_words(state: State, people: tuple[str, ...]) -> str:
+    """Name who must do something."""
+    return listed([person_words(state.case, key) for key in people]) or "whoever is at it"

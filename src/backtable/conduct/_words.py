@@ -1,0 +1,253 @@
+"""What an event says, in a sentence for a log."""
+
+from collections.abc import Callable
+from functools import singledispatch
+from typing import Any
+
+from backtable.case import Case
+from backtable.conduct import _events as events
+from backtable.conduct._entry import Event
+from backtable.conduct._events import Evidence, Terms
+from backtable.conduct._state import State, package_of
+from backtable.errors import FormulaError, RefusedError
+from backtable.quantities import share
+from backtable.wording import condition_words, listed, name_in_text, terms
+
+
+def event_words(event: Event, state: State) -> str:
+    """Say what an event says; how people and issues are called follows the case as it stands.
+
+    Args:
+        state: with the offers that events refer to.
+    """
+    return _say(event.content, _Speaker(state, event))
+
+
+def person_words(case: Case, key: str) -> str:
+    """Name a person of the case with their key, which is what one types."""
+    person = next((item for item in case.people if item.key == key), None)
+    if person is None or person.label.lower() == key.lower():
+        return key
+    return f"{key} ({person.label})"
+
+
+def recorded_words(person: str, who: str, evidence: Evidence | None, named: Callable[[str], str]) -> str:
+    """Say that something was recorded for somebody else, and on what evidence; nothing if they did it themselves."""
+    if person == who:
+        return ""
+    return f", recorded by {named(who)} for {named(person)} on the evidence of {evidence_words(evidence)}"
+
+
+def evidence_words(evidence: Evidence | None) -> str:
+    """Say what the evidence is."""
+    if not evidence:
+        return "nothing"
+    parts = [f"the file {evidence.file} ({evidence.digest[:12]}…)"] if evidence.digest else []
+    return listed([*parts, *([f"“{evidence.text}”"] if evidence.text else [])])
+
+
+class _Speaker:
+    def __init__(self, state: State, event: Event) -> None:
+        self.state = state
+        self.case = state.case
+        self.event = event
+
+    def named(self, key: str) -> str:
+        return person_words(self.case, key)
+
+    def people(self, keys: tuple[str, ...]) -> str:
+        return listed([self.named(key) for key in keys])
+
+    def offer(self, number: int) -> str:
+        try:
+            return f"offer {self.state.offer(number).number}"
+        except RefusedError:
+            return f"offer {number}"
+
+    def terms(self, found: Terms, digest: str = "") -> str:
+        return terms_words(self.state, found, digest)
+
+    def recorded(self, person: str, evidence: Evidence | None) -> str:
+        return recorded_words(person, self.event.who, evidence, self.named)
+
+    def shown(self, evidence: Evidence | None) -> str:
+        return f"; evidence: {evidence_words(evidence)}" if evidence else ""
+
+
+def terms_words(state: State, found: Terms, digest: str = "") -> str:
+    """Write terms in a sentence, by the case that judged them if it is known."""
+    case = state.cases.get(digest, state.case)
+    try:
+        return terms(case, package_of(case, found))
+    except RefusedError:
+        return "; ".join(f"{key}={value:g}" if isinstance(value, float) else f"{key}={value}" for key, value in found)
+
+
+def _note(text: str) -> str:
+    return f"; {text}" if text else ""
+
+
+def _until(word: str, time: Any) -> str:
+    return f", {word} {time:%Y-%m-%d %H:%M} UTC" if time else ""
+
+
+@singledispatch
+def _say(content: Any, _at: _Speaker) -> str:
+    raise AssertionError(content)
+
+
+@_say.register
+def _(content: events.CaseChanged, at: _Speaker) -> str:
+    first = at.state.versions and at.state.versions[0].number == at.event.number
+    did = "opened the record with the case" if first else "changed the case:"
+    return f"{did} {content.file} (digest {content.case[:12]}…){_note(content.note)}"
+
+
+@_say.register
+def _(content: events.OfferDrafted, at: _Speaker) -> str:
+    stands = _until("to stand until", content.expires)
+    return f"drafted offer {at.event.number}: {at.terms(content.terms, content.case)}{stands}{_note(content.note)}"
+
+
+@_say.register
+def _(content: events.ApprovalAsked, at: _Speaker) -> str:
+    asked = f"asked {at.people(content.people)} to approve {at.offer(content.offer)}"
+    return f"{asked}{_until('by', content.by)}{_note(content.note)}"
+
+
+@_say.register
+def _(content: events.ApprovalGiven, at: _Speaker) -> str:
+    conditions = f" on condition that {'; '.join(content.conditions)}" if content.conditions else ""
+    done = f"{at.named(content.person)} approved {at.offer(content.offer)}{conditions}{_until('until', content.until)}"
+    return done + at.recorded(content.person, content.evidence)
+
+
+@_say.register
+def _(content: events.ApprovalRefused, at: _Speaker) -> str:
+    done = f"{at.named(content.person)} refused {at.offer(content.offer)}: {content.reason}"
+    return done + at.recorded(content.person, content.evidence)
+
+
+@_say.register
+def _(content: events.MandateAsked, at: _Speaker) -> str:
+    asked = f"asked {at.people(content.people)} for a mandate for {region_words(at.case, content.region)}"
+    return f"{asked}{_until('until', content.until)}{_until('by', content.by)}{_note(content.note)}"
+
+
+@_say.register
+def _(content: events.MandateGranted, at: _Speaker) -> str:
+    done = f"{at.named(content.person)} granted a mandate for {region_words(at.case, content.region)}"
+    return done + _until("until", content.until) + at.recorded(content.person, content.evidence)
+
+
+@_say.register
+def _(content: events.Withdrawn, at: _Speaker) -> str:
+    state, number = at.state, content.number
+    if any(item.number == number for item in state.deadlines):
+        return f"met deadline {number}{_note(content.reason)}"
+    what = "mandate" if any(item.number == number for item in state.mandates) else "approval"
+    named = at.offer(number) if any(number in (item.number, item.public) for item in state.offers) else f"{what} {number}"
+    return f"withdrew {named}{_note(content.reason)}"
+
+
+@_say.register
+def _(content: events.OfferSent, at: _Speaker) -> str:
+    rests = listed([str(item) for item in content.rests_on])
+    allowed = f", allowed by event{'' if len(content.rests_on) == 1 else 's'} {rests}" if rests else ""
+    stands = _until("standing until", content.expires)
+    return f"sent {at.offer(at.event.number)}: {at.terms(content.terms, content.case)}{stands}{allowed}"
+
+
+@_say.register
+def _(content: events.OfferReceived, at: _Speaker) -> str:
+    stands = _until("standing until", content.expires)
+    what = f"received offer {at.event.number} from {at.named(content.person)}: {at.terms(content.terms, content.case)}"
+    return f"{what}{stands}{_note(content.note)}{at.shown(content.evidence)}"
+
+
+def _answer(accepted: bool, subject: bool, reasons: tuple[tuple[str, str], ...], case: Case) -> str:
+    labels = {issue.key: name_in_text(issue.label) for issue in case.issues}
+    said = "; ".join(f"{labels.get(key, key)}: {text}" for key, text in reasons)
+    word = "accepted" if accepted else "rejected"
+    return f"{word}{{}}{' subject to approval' if subject else ''}{f' ({said})' if said else ''}"
+
+
+@_say.register
+def _(content: events.AnswerGiven, at: _Speaker) -> str:
+    words = _answer(content.accepted, content.subject, content.reasons, at.case).replace("{}", f" {at.offer(content.offer)}")
+    return f"{words}{_note(content.note)}"
+
+
+@_say.register
+def _(content: events.AnswerReceived, at: _Speaker) -> str:
+    words = _answer(content.accepted, content.subject, content.reasons, at.case).replace("{}", f" {at.offer(content.offer)}")
+    return f"{at.named(content.person)} {words}{_note(content.note)}{at.shown(content.evidence)}"
+
+
+@_say.register
+def _(content: events.StatementHeard, at: _Speaker) -> str:
+    meant = [
+        f"that is, {condition_words(at.case, content.claim)}" if content.claim else "",
+        f"that is, {at.named(content.about)} will not sign if {condition_words(at.case, content.refuses)}"
+        if content.refuses
+        else f"about {thing_words(at.case, content.about)}"
+        if content.about
+        else "",
+        f"in answer to question {content.answers}" if content.answers else "",
+        f"credible to {share(content.credibility)}",
+    ]
+    said = f"{at.named(content.person)} said: “{content.words}”"
+    return f"{said}; {'; '.join(part for part in meant if part)}{at.shown(content.evidence)}"
+
+
+@_say.register
+def _(content: events.QuestionAsked, at: _Speaker) -> str:
+    about = f"; about {thing_words(at.case, content.about)}" if content.about else ""
+    return f"asked {at.named(content.person)}: “{content.words}”{about}"
+
+
+@_say.register
+def _(content: events.SeatChanged, at: _Speaker) -> str:
+    return f"{'brought' if content.front else 'took'} {at.named(content.person)} {'to the front table' if content.front else 'back from the front table'}"
+
+
+@_say.register
+def _(content: events.DeadlineSet, at: _Speaker) -> str:
+    who = f" for {at.named(content.person)}" if content.person else ""
+    return f"set a deadline{who}: {content.what}{_until('by', content.when)}"
+
+
+@_say.register
+def _(content: events.Settled, at: _Speaker) -> str:
+    met = f"; the conditions are met: {content.conditions_met}" if content.conditions_met else ""
+    return f"settled on {at.offer(content.offer)}{met}"
+
+
+@_say.register
+def _(content: events.BrokenOff, at: _Speaker) -> str:
+    label = next((side.label for side in at.case.sides if side.key == content.by), content.by)
+    return f"{label} broke off the negotiation{_note(content.reason)}"
+
+
+@_say.register
+def _(content: events.Correction, _at: _Speaker) -> str:
+    changed = "; ".join(f"{name} should be {text}" for name, text in content.fields)
+    return f"corrected event {content.number}: {changed}; {content.reason}"
+
+
+def region_words(case: Case, region: str) -> str:
+    """Say a region of packages."""
+    try:
+        return f"packages in which {condition_words(case, region)}"
+    except FormulaError:  # a region of an earlier case may speak of what is there no longer
+        return f"packages in which {region}"
+
+
+def thing_words(case: Case, key: str) -> str:
+    """Name an assumption, a belief, an issue, a side or a person."""
+    name, _, viewer = key.partition("@")
+    labels = {issue.key: name_in_text(issue.label) for issue in case.issues}
+    labels |= {item.key: name_in_text(item.about) for item in case.assumptions}
+    labels |= {side.key: side.label for side in case.sides} | {person.key: person.label for person in case.people}
+    label = labels.get(name, name)
+    return f"what {labels.get(viewer, viewer)} takes for {label}" if viewer else label

@@ -1,0 +1,255 @@
+"""What verifying finds, what it cannot prove, and what can be saved of a damaged file."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from backtable.conduct import Entry, Evidence, Record, SqliteStore, digest_of, events, recover, verify
+from backtable.conduct._raw import RawRow
+from backtable.conduct._verify import verify_rows
+from backtable.errors import RecordError, RefusedError
+
+from .cast import Cast, Time
+
+MAIL = b"Dear all, I approve. The CTO"
+
+
+@pytest.fixture
+def cast(tmp_path: Path) -> Iterator[Cast]:
+    cast = Cast(tmp_path / "a.backtable")
+    draft = cast.draft()
+    content = events.ApprovalGiven(
+        draft,
+        "cto",
+        cast.state.offer(draft).terms,
+        cast.state.version.digest,
+        evidence=Evidence("", "mail.eml", digest_of(MAIL)),
+    )
+    cast.put(Entry(content, "adviser", "cto"), {digest_of(MAIL): MAIL})
+    cast.send(draft)
+    cast.hear_answer(draft, accepted=False)
+    yield cast
+    cast.record._store.close()  # type: ignore[attr-defined]
+
+
+def raw_rows(path: Path) -> list[RawRow]:
+    with closing(sqlite3.connect(path)) as connection:
+        found = connection.execute("SELECT number, CAST(body AS BLOB), digest FROM events ORDER BY number").fetchall()
+    return [RawRow(*row) for row in found]
+
+
+def tamper(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        for trigger in ("events_stay", "events_last", "files_stay", "files_last"):
+            connection.execute(f"DROP TRIGGER {trigger}")
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+def rewritten(path: Path) -> None:
+    """Change the first question of a record and compute every digest anew, as a careful forger would."""
+    rows = raw_rows(path)
+    bodies, before = [], "0" * 64
+    for row in rows:
+        body = row.body.replace(b"cto", b"cfo")
+        body = b'{"before":"' + before.encode() + body[75:]
+        before = digest_of(body)
+        bodies.append((row.number, body, before))
+    tamper(path, "DELETE FROM events")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executemany("INSERT INTO events VALUES (?, CAST(? AS TEXT), ?)", bodies)
+        connection.commit()
+
+
+def test_an_untouched_record_is_fine_and_says_what_that_does_not_prove(cast: Cast) -> None:
+    found = verify(cast.path)
+    assert found.fine
+    assert (found.count, found.head, found.sound) == (5, cast.state.head, 5)
+    assert any("noted elsewhere" in text for text in found.limits)
+    assert any("who sat at the keyboard" in text for text in found.limits)
+
+
+def test_a_noted_digest_is_found_again(cast: Cast) -> None:
+    head = cast.state.head.digest
+    found = verify(cast.path, head)
+    assert found.fine
+    assert "it is the last event" in found.noted
+    assert not any("whole file was rewritten" in text for text in found.limits)
+    assert verify(cast.path, head[:16].upper()).fine
+    earlier = verify(cast.path, cast.record.events[2].digest)
+    assert earlier.fine
+    assert "up to event 3 the record is as it was when you noted its digest; 2 events came after it" in earlier.noted
+
+
+@pytest.mark.parametrize("noted", ["abc", "x" * 64, "0" * 65])
+def test_a_noted_digest_that_is_none_is_refused(cast: Cast, noted: str) -> None:
+    with pytest.raises(RefusedError, match="is no digest"):
+        verify(cast.path, noted)
+
+
+def test_every_changed_byte_of_every_event_is_found(cast: Cast) -> None:
+    rows, head = raw_rows(cast.path), cast.state.head.digest
+    for index, row in enumerate(rows):
+        for place in range(len(row.body)):
+            body = bytearray(row.body)
+            body[place] ^= 1 << (place % 8)
+            found = verify_rows([*rows[:index], RawRow(row.number, bytes(body), row.digest), *rows[index + 1 :]], head)
+            assert not found.fine
+            assert f"event {row.number} is not as it was written, or its digest is not" in found.findings
+        for place in range(64):
+            digest = row.digest[:place] + ("0" if row.digest[place] != "0" else "1") + row.digest[place + 1 :]
+            found = verify_rows([*rows[:index], RawRow(row.number, row.body, digest), *rows[index + 1 :]], head)
+            assert f"event {row.number} is not as it was written, or its digest is not" in found.findings
+    assert sum(len(row.body) for row in rows) > 1500
+
+
+def test_every_changed_byte_of_the_file_that_holds_an_event_is_found(cast: Cast, tmp_path: Path) -> None:
+    head = cast.state.head.digest
+    raw = cast.path.read_bytes()
+    path = tmp_path / "flipped.backtable"
+    for row in raw_rows(cast.path):
+        start = raw.index(row.body)
+        for place in range(start, start + len(row.body) + 64, 7):
+            path.write_bytes(raw[:place] + bytes([raw[place] ^ 0x10]) + raw[place + 1 :])
+            assert not verify(path, head).fine
+            with pytest.raises(RecordError, match="not as it was written"), SqliteStore(path) as store:
+                Record(store, "customer", Time())
+
+
+def test_every_cut_off_tail_is_found_against_a_noted_digest(cast: Cast) -> None:
+    rows, head = raw_rows(cast.path), cast.state.head.digest
+    for count in range(len(rows)):
+        found = verify_rows(rows[:count], head)
+        assert not found.fine
+        assert not found.kept
+        assert "cut off" in found.noted
+    assert verify_rows(rows[:3]).fine, "without a noted digest a cut is not seen, which is why it says so"
+
+
+def test_removed_and_reordered_events_are_found(cast: Cast) -> None:
+    rows = raw_rows(cast.path)
+    assert "event 3 is missing" in verify_rows([*rows[:2], *rows[3:]]).findings
+    assert "events 2 to 4 are missing" in verify_rows([rows[0], rows[4]]).findings
+    closed = [*rows[:2], *(RawRow(row.number - 1, row.body, row.digest) for row in rows[3:])]
+    assert any("was written as event 4: the order was changed" in text for text in verify_rows(closed).findings)
+    swapped = [rows[0], RawRow(2, rows[2].body, rows[2].digest), RawRow(3, rows[1].body, rows[1].digest), *rows[3:]]
+    assert any("was written as event 3" in text for text in verify_rows(swapped).findings)
+
+
+def test_a_record_rewritten_as_a_whole_shows_only_against_a_noted_digest(cast: Cast) -> None:
+    head = cast.state.head.digest
+    rewritten(cast.path)
+    assert verify(cast.path).fine
+    found = verify(cast.path, head)
+    assert not found.fine
+    assert "rewritten since you noted it" in found.noted
+
+
+def test_an_exchanged_file_is_found(cast: Cast) -> None:
+    tamper(cast.path, "UPDATE files SET content = CAST('I refuse' AS BLOB) WHERE length(content) = 28")
+    found = verify(cast.path, cast.state.head.digest)
+    assert not found.fine
+    assert any("the file that event 3 names is not as it was kept" in text for text in found.findings)
+    tamper_again = sqlite3.connect(cast.path)
+    tamper_again.execute("DELETE FROM files WHERE length(content) < 30")
+    tamper_again.commit()
+    tamper_again.close()
+    assert any("the file that event 3 names is missing" in text for text in verify(cast.path).findings)
+
+
+def test_an_event_of_a_kind_that_is_not_known_is_found(cast: Cast) -> None:
+    body = raw_rows(cast.path)[4].body.replace(b"answer-received", b"answer-imagined")
+    tamper(
+        cast.path,
+        f"UPDATE events SET body = '{body.decode()}', digest = '{digest_of(body)}' WHERE number = 5",
+    )
+    found = verify(cast.path)
+    assert found.findings == ("event 5 is not one that this version of Backtable writes",)
+
+
+def test_a_changed_record_is_not_worked_on(cast: Cast) -> None:
+    tamper(cast.path, "UPDATE events SET body = replace(body, 'cto', 'cfo') WHERE number = 3")
+    with (
+        pytest.raises(RecordError, match="not as it was written from event 3 on; `backtable verify FILE`"),
+        SqliteStore(cast.path) as store,
+    ):
+        Record(store, "customer", Time())
+
+
+# Saving what is sound.
+
+
+def test_a_changed_event_ends_what_is_saved_and_the_rest_is_kept_apart(cast: Cast, tmp_path: Path) -> None:
+    tamper(cast.path, "UPDATE events SET body = replace(body, 'cto', 'cfo') WHERE number = 3")
+    out = tmp_path / "saved.backtable"
+    found = recover(cast.path, out)
+    assert (found.saved, found.rest, found.lost) == (2, (4, 5), ())
+    assert found.rest_path is not None
+    assert len(found.rest_path.read_bytes().splitlines()) == 2
+    with SqliteStore(out) as store:
+        assert Record(store, "customer", Time()).state.head.number == 2
+    assert verify(out).fine
+
+
+def test_an_untouched_record_is_saved_as_it_is(cast: Cast, tmp_path: Path) -> None:
+    found = recover(cast.path, tmp_path / "saved.backtable")
+    assert (found.saved, found.rest, found.lost, found.rest_path) == (5, (), (), None)
+    assert verify(tmp_path / "saved.backtable", cast.state.head.digest).fine
+    with pytest.raises(RecordError, match="is there already"):
+        recover(cast.path, tmp_path / "saved.backtable")
+
+
+@pytest.mark.parametrize("damage", ["beginning", "table of tables", "end"])
+def test_events_are_saved_from_a_file_that_sqlite_cannot_read(cast: Cast, tmp_path: Path, damage: str) -> None:
+    for number in range(80):
+        cast.put(Entry(events.QuestionAsked("executive", f"{number} " + "x" * 900), "adviser"))
+    head = cast.state.head
+    raw = bytearray(cast.path.read_bytes())
+    if damage == "beginning":
+        raw[:100] = bytes(100)
+    elif damage == "table of tables":
+        raw[100:3000] = b"\xff" * 2900
+    else:
+        del raw[-40_000:]
+    path = tmp_path / "damaged.backtable"
+    path.write_bytes(raw)
+    out = tmp_path / "saved.backtable"
+    found = recover(path, out)
+    assert not found.lost
+    with SqliteStore(out) as store:
+        saved = Record(store, "customer", Time())
+    if damage == "end":
+        assert 5 < found.saved < head.number
+        assert saved.events == cast.record.events[: found.saved]
+    else:
+        assert (found.saved, found.rest) == (head.number, ())
+        assert saved.state == cast.state
+
+
+def test_what_holds_no_event_gives_one_message(tmp_path: Path) -> None:
+    path = tmp_path / "a.backtable"
+    path.write_bytes(b"SQLite format 3\x00" + bytes(5000))
+    with pytest.raises(RecordError, match="holds no event that could be saved"):
+        recover(path, tmp_path / "b.backtable")
+    with pytest.raises(RecordError, match="cannot be read"):
+        recover(tmp_path / "none", tmp_path / "b.backtable")
+    assert not (tmp_path / "b.backtable").exists()
+
+
+def test_a_damaged_file_says_what_cannot_be_read(cast: Cast, tmp_path: Path) -> None:
+    for number in range(80):
+        cast.put(Entry(events.QuestionAsked("executive", f"{number} " + "x" * 900), "adviser"))
+    raw = bytearray(cast.path.read_bytes())
+    page = 16384
+    pages = len(raw) // page
+    hit = next(n for n in range(pages - 1, 0, -1) if raw[n * page] == 13)
+    raw[hit * page : hit * page + 200] = b"\xff" * 200
+    path = tmp_path / "damaged.backtable"
+    path.write_bytes(raw)
+    found = verify(path)
+    assert not found.fine
+    assert any("cannot be read" in text for text in found.findings)

@@ -1,0 +1,113 @@
+"""Who may speak for a side, and what binds, read off a plain list of events: slow, obvious, and nothing shared with the rules."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+Events = Sequence[Any]
+
+
+class RecordOracle:
+    """Judges a list of events of the customer's record in the case of `tests/conduct/cast.py`.
+
+    Args:
+        events: in order, as appended.
+        limits: digest of a case → the lowest and highest value of its `limit`.
+        regions: text of a region → whether terms lie in it.
+    """
+
+    def __init__(
+        self,
+        events: Events,
+        limits: dict[str, tuple[float, float]],
+        regions: dict[str, Callable[[dict[str, Any]], bool]],
+    ) -> None:
+        self.events = events
+        self.limits = limits
+        self.regions = regions
+
+    def kinds(self, upto: int, kind: str) -> list[Any]:
+        return [event for event in self.events if event.number <= upto and event.kind == kind]
+
+    def now(self, upto: int) -> datetime:
+        return max(event.time for event in self.events if event.number <= upto)
+
+    def case(self, upto: int) -> str:
+        return str(self.kinds(upto, "case-changed")[-1].content.case)
+
+    def front(self, upto: int, person: str) -> bool:
+        seats = [event.content.front for event in self.kinds(upto, "seat-changed") if event.content.person == person]
+        return bool(seats[-1]) if seats else person in ("adviser", "executive")
+
+    def required(self, upto: int, side: str, terms: dict[str, Any]) -> set[str]:
+        price = terms["price"]
+        if side == "supplier":
+            return {"executive"} if price >= 200 else {"executive", "ceo"}
+        if price <= 100 and not self.front(upto, "counsel"):
+            return {"adviser", "cto"}
+        lowest, _ = self.limits[self.case(upto)]
+        return {"adviser", "cto", "cfo"} if price <= lowest else {"adviser", "cto", "cfo", "counsel"}
+
+    def withdrawn(self, upto: int, numbers: set[int]) -> bool:
+        return any(event.content.number in numbers for event in self.kinds(upto, "withdrawn"))
+
+    def says_yes(self, upto: int, now: datetime, side: str, person: str, terms: Any, expires: Any) -> bool:
+        """Say whether somebody's approval or mandate counts just after an event."""
+        ours = side == "customer"
+        for event in self.kinds(upto, "approval-given"):
+            given = event.content
+            if given.person != person or given.terms != terms or given.expires != expires:
+                continue
+            if ours and given.case != self.case(upto):
+                continue
+            if given.until is not None and given.until < now:
+                continue
+            later = [
+                no
+                for no in self.kinds(upto, "approval-refused")
+                if no.number > event.number and no.content.person == person and no.content.terms == terms
+            ]
+            if not later and not self.withdrawn(upto, {event.number}):
+                return True
+        for event in self.kinds(upto, "mandate-granted"):
+            given = event.content
+            if (
+                given.person == person
+                and given.case == self.case(upto)
+                and given.until >= now
+                and not self.withdrawn(upto, {event.number})
+                and self.regions[given.region](dict(terms))
+            ):
+                return True
+        return False
+
+    def missing(self, upto: int, now: datetime, side: str, terms: Any, expires: Any, spoken: set[str]) -> set[str]:
+        """Give whose yes is missing for a side, those who spoke themselves left out."""
+        needed = self.required(upto, side, dict(terms)) - spoken
+        return {person for person in needed if not self.says_yes(upto, now, side, person, terms, expires)}
+
+    def binds(self, upto: int, offer: Any) -> bool:
+        """Say whether an offer, given by its draft or by its receipt, has everybody's yes just after an event."""
+        now = self.now(upto)
+        ours = offer.kind == "offer-drafted"
+        if ours:
+            sent = [event for event in self.kinds(upto, "offer-sent") if event.content.draft == offer.number]
+            if not sent:
+                return False
+            names, speaker = {offer.number, sent[0].number}, sent[0].who
+            answers = [event for event in self.kinds(upto, "answer-received") if event.content.offer in names]
+        else:
+            names, speaker = {offer.number}, offer.content.person
+            answers = [event for event in self.kinds(upto, "answer-given") if event.content.offer in names]
+        if not answers or not answers[-1].content.accepted:
+            return False
+        if self.withdrawn(upto, names) or self.kinds(upto, "settled"):
+            return False
+        answerer = answers[-1].content.person if ours else answers[-1].who
+        customer, supplier = (speaker, answerer) if ours else (answerer, speaker)
+        judged = offer.content.case if ours else self.case(answers[-1].number)
+        spoken = {customer} if judged == self.case(upto) else set()
+        terms, expires = offer.content.terms, offer.content.expires
+        return not self.missing(upto, now, "customer", terms, expires, spoken) and not self.missing(
+            upto, now, "supplier", terms, expires, {supplier}
+        )
