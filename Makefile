@@ -4,12 +4,13 @@ SOURCES := $(shell find src -type f -not -name '*.pyc') pyproject.toml
 EXAMPLE := examples/over-deployment
 CASE := build/over-deployment.yaml
 
-.PHONY: help run setup test check bench docs lock clean
+.PHONY: help run setup postgres test check bench docs lock clean
 
 help:
 	@echo "make run     set up what is needed and work the first example: from inventory and orders to the proposal"
 	@echo "make test    set everything up and run all tests"
 	@echo "make setup   set everything up for development"
+	@echo "make postgres  install the server that the tests run, where there is none and we may"
 	@echo "make check   lint, types and the floor plan"
 	@echo "make bench   measure against peers, in an environment of their own"
 	@echo "make docs    build the documentation, every printed output computed anew"
@@ -55,7 +56,10 @@ run: .venv/estates .venv/installed
 
 setup: .venv/dev .venv/installed
 
-test: setup
+postgres:
+	@tests/install-postgres.sh
+
+test: setup postgres
 	$(BIN)/pytest
 
 check: setup

@@ -1,14 +1,56 @@
 """Fixtures for all tests."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from backtable.case import Case
 from backtable.files import read_case
 
+from . import postgres
+
 ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgres.Server]:
+    """A PostgreSQL of this process's own, with one trusted user."""
+    postgres.require()
+    with postgres.running() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def new_database(server: postgres.Server) -> Callable[[], str]:
+    """Make a database that sorts texts as people do, unlike DuckDB, and give its name."""
+    numbers = count(1)
+
+    def make() -> str:
+        name = f"estate{next(numbers)}"
+        server.ask(f"CREATE DATABASE {name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US'")
+        return name
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def postgres_connection(server: postgres.Server, new_database: Callable[[], str]) -> Iterator[Any]:
+    """PostgreSQL as the commands open it."""
+    from backtable.inventory import backend
+
+    with backend(server.url(new_database())) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session", params=["duckdb", "postgres"])
+def database(request: pytest.FixtureRequest) -> Any:
+    """Each database that positions are counted in, one after the other."""
+    import ibis
+
+    return ibis.duckdb.connect() if request.param == "duckdb" else request.getfixturevalue("postgres_connection")
 
 
 @pytest.fixture

@@ -1,9 +1,12 @@
 """The commands that count an estate."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,12 +15,45 @@ from backtable.cli._save import require_ending, save
 from backtable.cli._screen import console, progress
 from backtable.errors import NoAnswerError
 
+if TYPE_CHECKING:
+    from backtable.licensing.project import Count
+
 position_app = typer.Typer(
     no_args_is_help=False, invoke_without_command=True, help="Count an estate: what is owned, needed and short."
 )
 EstateFile = Annotated[
     Path, typer.Option("--estate", help="The estate file.", show_default=True, dir_okay=False, metavar="FILE")
 ]
+
+
+Backend = Annotated[
+    str | None,
+    typer.Option(
+        help="Count in this PostgreSQL, postgres://USER@HOST:PORT/DATABASE, in temporary tables; in DuckDB without it.",
+        metavar="ADDRESS",
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is counted, and where."""
+
+    estate: Path
+    backend: str | None
+
+
+@contextmanager
+def _counted(asked: _Asked) -> "Iterator[Count]":
+    """Count an estate; until the end of the block the relations behind it can be asked."""
+    from backtable.inventory import backend
+    from backtable.licensing.project import count, read_project
+
+    project = read_project(asked.estate)
+    with backend(asked.backend) as connection:
+        with progress() as report:
+            found = count(project, connection, report)
+        yield found
 
 
 def require_libraries() -> None:
@@ -39,27 +75,26 @@ def position(
     estate: EstateFile = Path("estate.yaml"),
     as_json: Annotated[bool, typer.Option("--json", help="Print it for programs.")] = False,
     csv: Annotated[Path | None, typer.Option(help="Write every row of every reading as .csv.")] = None,
+    backend: Backend = None,
 ) -> None:
     """Count an estate under our reading and the supplier's: what is owned, what is needed, what is short and what that costs."""
     require_libraries()
-    context.obj = estate
+    context.obj = _Asked(estate, backend)
     if context.invoked_subcommand:
         return
     from backtable.cli._position_json import position_csv, position_json
-    from backtable.licensing.project import count, read_project
     from backtable.papers.estates import position_document
 
     require_ending(csv, (".csv",), "a list")
-    with progress() as report:
-        found = count(read_project(estate), progress=report)
-    if csv:
-        save(position_csv(found).encode(), csv, "the list")
-    if as_json:
-        print(json.dumps(position_json(found), indent=2, ensure_ascii=False))
-        return
-    write_document(position_document(found), console())
-    if csv:
-        print(f"Wrote the list: {csv}")
+    with _counted(context.obj) as found:
+        if csv:
+            save(position_csv(found).encode(), csv, "the list")
+        if as_json:
+            print(json.dumps(position_json(found), indent=2, ensure_ascii=False))
+            return
+        write_document(position_document(found), console())
+        if csv:
+            print(f"Wrote the list: {csv}")
 
 
 @position_app.command()
@@ -70,16 +105,14 @@ def why(
 ) -> None:
     """Show the machines, rules and rights behind a product's numbers, of one machine or of all."""
     from backtable.licensing.position import why as traced
-    from backtable.licensing.project import count, read_project
     from backtable.papers.estates import why_document
 
-    with progress() as report:
-        found = count(read_project(context.obj), progress=report)
-    present = sorted({row.product for row in found.position.rows} | set(found.needed_products))
-    spoken_of = {item.product for item in found.recognised.evidence}
-    if product not in found.needed_products and product not in spoken_of:
-        raise NoAnswerError(f"nothing called {product} runs in this estate; counted are {', '.join(present)}")
-    write_document(why_document(found, product, machine, traced(found.position, product, machine)), console())
+    with _counted(context.obj) as found:
+        present = sorted({row.product for row in found.position.rows} | set(found.needed_products))
+        spoken_of = {item.product for item in found.recognised.evidence}
+        if product not in found.needed_products and product not in spoken_of:
+            raise NoAnswerError(f"nothing called {product} runs in this estate; counted are {', '.join(present)}")
+        write_document(why_document(found, product, machine, traced(found.position, product, machine)), console())
 
 
 entitlements_app = typer.Typer(no_args_is_help=True, help="What is owned: licences, maintenance and contracts.")

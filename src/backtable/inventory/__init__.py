@@ -3,6 +3,7 @@
 Readers, the two relations that they fill, and the rows that they leave out. Nothing here knows a licence.
 """
 
+from backtable.inventory._backend import backend
 from backtable.inventory._estate import Estate, LeftOut, SourceSummary
 from backtable.inventory._finding import Finding
 from backtable.inventory._mapping import TableMapping, proposed
@@ -23,6 +24,7 @@ __all__ = [
     "Source",
     "SourceSummary",
     "TableMapping",
+    "backend",
     "proposed",
     "read_estate",
 ]

@@ -7,6 +7,7 @@ from typing import Any
 
 import ibis
 import ibis.expr.types as ir
+import pyarrow as pa
 from ibis.util import gen_name
 
 from backtable.errors import InputError, Place, Problem
@@ -17,6 +18,7 @@ from backtable.inventory._mapping import TableMapping, proposed, read_mapped
 from backtable.inventory._register import READERS
 from backtable.inventory._relations import INSTALLATIONS, MACHINES
 from backtable.inventory._source import Source
+from backtable.inventory._tables import batches_of
 
 Progress = Callable[[str, int, int], None]
 _KINDS = ("host", "virtual", "physical")
@@ -39,6 +41,7 @@ def read_estate(
     """Read files of any kind that is known, and folders of them, into one estate.
 
     A machine that several files name is one machine: of each figure the first file that states it counts, in the order given.
+    DuckDB reads the files; what they hold is carried to another database in batches, where all further work is done.
 
     Args:
         files: files, folders, or files with the meaning of their columns.
@@ -48,6 +51,7 @@ def read_estate(
         InputError: with every file that cannot be read or is of no known kind.
     """
     connection = connection or ibis.duckdb.connect()
+    reading = connection if connection.name == "duckdb" else ibis.duckdb.connect()
     say = progress or (lambda *_: None)
     problems: list[Problem] = []
     found: list[tuple[str, Found]] = []
@@ -56,15 +60,20 @@ def read_estate(
         path = entry.path if isinstance(entry, Mapped) else entry
         say(f"Reading {path.name}", number, len(entries))
         try:
-            found.append(_read(entry, connection))
+            found.append(_read(entry, reading))
         except InputError as error:
             problems += error.problems
     if not entries:
         problems.append(Problem(Place("sources"), "there is no file to read", "", "name files or folders of an inventory"))
     if problems:
         raise InputError(problems)
+    parts = []
+    for number, (_, item) in enumerate(found):
+        if connection is not reading:
+            say(f"Carrying {item.source.name} to the database", number, len(found))
+        parts.append(_carried(connection, item))
     say("Joining what the files say", 0, 0)
-    return _joined(connection, found)
+    return _joined(connection, found, parts)
 
 
 def _expanded(file: Path | Mapped) -> Iterable[Path | Mapped]:
@@ -95,23 +104,44 @@ def _remedy(source: Source) -> str:
     return f"if it is a table of an inventory, say what its columns mean: {'; '.join(map(str, guess))}"
 
 
-def _joined(connection: Any, found: Sequence[tuple[str, Found]]) -> Estate:
-    machine_parts, installation_parts = [], []
-    for rank, (_, item) in enumerate(found):
-        tables = list(item.tables)
-        tables += [("machines", _stored(connection, item.machines, MACHINES))] if item.machines else []
-        tables += [("installations", _stored(connection, item.installations, INSTALLATIONS))] if item.installations else []
-        machine_parts += [table.mutate(_rank=rank) for name, table in tables if name == "machines"]
-        installation_parts += [table for name, table in tables if name == "installations"]
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one file holds, as relations of the database in which it is joined; arguments as of `Found`."""
+
+    machines: tuple[ir.Table, ...]
+    installations: tuple[ir.Table, ...]
+    names: tuple[ir.Table, ...]
+
+
+def _carried(connection: Any, item: Found) -> _Part:
+    """Bring what was read to the database in which it is joined; whole tables that are there already stay as they are."""
+    tables: dict[str, list[ir.Table]] = {"machines": [], "installations": [], "names": []}
+    # Small letters are made while DuckDB reads: databases differ in what they make of letters beyond ASCII.
+    names = [table.mutate(code=table.code.lower()) for table in item.names]
+    for relation, table in (*item.tables, *(("names", table) for table in names)):
+        tables[relation].append(table if connection is item.connection else _stored(connection, batches_of(table, item.connection)))
+    for relation, rows, schema in (
+        ("machines", item.machines, MACHINES),
+        ("installations", item.installations, INSTALLATIONS),
+    ):
+        if rows:
+            tables[relation].append(_stored(connection, pa.Table.from_pylist(list(rows), schema.to_pyarrow())))
+    return _Part(*(tuple(held) for held in tables.values()))
+
+
+def _joined(connection: Any, found: Sequence[tuple[str, Found]], parts: Sequence[_Part]) -> Estate:
+    machine_parts = [table.mutate(_rank=rank) for rank, part in enumerate(parts) for table in part.machines]
+    installation_parts = [table for part in parts for table in part.installations]
     machines = _kept(connection, _merged(machine_parts), MACHINES)
     machines = _grouped(connection, machines, {code: pair for _, item in found for code, pair in item.groups.items()})
     installations = ibis.union(*installation_parts) if installation_parts else None
     if installations is not None:
-        names = [table for _, item in found for table in item.names]
+        names = [table for part in parts for table in part.names]
         titles = {k: v for _, item in found for k, v in item.titles.items()}
         installations = _titled(connection, _named(installations, names), titles)
-        # A long Parquet file is read where it lies, each time only the columns that are asked for.
-        in_place = not names and not titles and all(item.source.is_parquet for _, item in found if item.tables)
+        # What was carried is kept already; a long Parquet file is read where it lies, each time only the columns asked for.
+        kept = connection.name != "duckdb" or all(item.source.is_parquet for _, item in found if item.tables)
+        in_place = kept and not names and not titles
         installations = installations if in_place else _kept(connection, installations, INSTALLATIONS)
     else:
         installations = _kept(connection, None, INSTALLATIONS)
@@ -129,8 +159,12 @@ def _joined(connection: Any, found: Sequence[tuple[str, Found]]) -> Estate:
     )
 
 
-def _stored(connection: Any, rows: Sequence[Mapping[str, Any]], schema: ibis.Schema) -> ir.Table:
-    return connection.create_table(gen_name("rows"), ibis.memtable(rows, schema=schema), temp=True)
+def _stored(connection: Any, rows: pa.Table | pa.RecordBatchReader) -> ir.Table:
+    """Keep Arrow data; batches go to PostgreSQL as they come, other databases are given them at once."""
+    if connection.name == "postgres":
+        return connection.create_table(gen_name("rows"), rows, temp=True)
+    whole = rows.read_all() if isinstance(rows, pa.RecordBatchReader) else rows
+    return connection.create_table(gen_name("rows"), ibis.memtable(whole), temp=True)
 
 
 def _kept(connection: Any, table: ir.Table | None, schema: ibis.Schema) -> ir.Table:
@@ -143,8 +177,10 @@ def _merged(parts: Sequence[ir.Table]) -> ir.Table | None:
     if not parts:
         return None
     rows = ibis.union(*parts) if len(parts) > 1 else parts[0]
-    order = rows._rank
-    figures = {name: rows[name].first(order_by=order) for name in _FIGURES}
+    # Several rows of a machine in one file count in the order of their places: file:9 before file:10.
+    places = [rows._rank, rows.place.length(), rows.place]
+    rows = rows.mutate(_order=ibis.row_number().over(ibis.window(order_by=places)))
+    figures = {name: rows[name].argmin(rows._order, where=rows[name].notnull()) for name in _FIGURES}
     kind = rows.kind.isin(["host"]).any().ifelse("host", rows.kind.isin(["virtual"]).any().ifelse("virtual", "physical"))
     merged = rows.group_by("machine").aggregate(kind=kind, **figures)
     return merged.select(*MACHINES.names)
@@ -179,7 +215,7 @@ def _named(installations: ir.Table, names: Sequence[ir.Table]) -> ir.Table:
     if not names:
         return installations
     known = ibis.union(*names) if len(names) > 1 else names[0]
-    once = known.mutate(code=known.code.lower()).group_by("code").aggregate(known_as=known.machine.min())
+    once = known.group_by("code").aggregate(known_as=known.machine.min())
     joined = installations.left_join(once, installations.machine == once.code)
     return joined.select(
         *(
@@ -223,7 +259,7 @@ def _remarks(parts: Sequence[ir.Table], machines: ir.Table, installations: ir.Ta
         if count:
             lines.append(f"{_counted(count, 'machine stands', 'machines stand')} in more than one file: each counts once")
     named = machines.filter(machines.serial.notnull() & (machines.kind != "virtual"))
-    shared = named.group_by("serial").aggregate(machines=named.count(), names=named.name.group_concat(", "))
+    shared = named.group_by("serial").aggregate(machines=named.count(), names=named.name.group_concat(", ", order_by=named.name))
     for row in shared.filter(shared.machines > 1).order_by("serial").limit(20).to_pyarrow().to_pylist():
         lines.append(f"the serial number {row['serial']} stands at {row['names']}: perhaps one machine with two names")
     strangers = installations.anti_join(machines, "machine")

@@ -6,12 +6,14 @@ from typing import Any
 
 import ibis
 import ibis.expr.types as ir
+import pyarrow as pa
 from ibis.util import gen_name
 
 from backtable.inventory._estate import LeftOut
 from backtable.inventory._relations import INSTALLATIONS, MACHINES
 from backtable.inventory._source import Source
 
+_BATCH = 100_000
 _MANY = 1_000_000
 SHOWN = 1_000
 """How many rows left out of one table are kept with their reason; all are counted."""
@@ -45,6 +47,13 @@ def open_table(connection: Any, source: Source) -> tuple[ir.Table, list[LeftOut]
         for line, message in bad[:SHOWN]
     ]
     return connection.table(name), left_out, len({line for line, _ in bad})
+
+
+def batches_of(table: ir.Table, connection: Any) -> pa.RecordBatchReader:
+    """Give the rows of a relation of DuckDB as they are read, a part at a time."""
+    # Ibis 12 asks DuckDB for batches by a name that DuckDB 2 no longer knows.
+    result = connection.con.sql(connection.compile(table))
+    return result.to_arrow_reader(_BATCH) if hasattr(result, "to_arrow_reader") else result.fetch_arrow_reader(_BATCH)
 
 
 def _encoding(source: Source) -> str:

@@ -10,7 +10,8 @@ import pyarrow as pa
 from backtable.inventory._relations import MACHINES
 from backtable.licensing._metric import FOOTPRINT, LINES, METRICS
 
-CONNECTION = ibis.duckdb.connect()
+# The database on which counts run: DuckDB, unless a test has put another one first.
+DATABASES = [ibis.duckdb.connect()]
 
 XEON = "Intel(R) Xeon(R) CPU E5-2690 v4 @ 2.60GHz"
 
@@ -51,7 +52,7 @@ class Count:
 
 
 def run(expression: Any) -> list[dict[str, Any]]:
-    return CONNECTION.to_pyarrow(expression).to_pylist()
+    return DATABASES[0].to_pyarrow(expression).to_pylist()
 
 
 def count(

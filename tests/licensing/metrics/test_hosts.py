@@ -4,6 +4,8 @@ import pytest
 
 from .estates import XEON, count, host, row
 
+pytestmark = pytest.mark.usefixtures("everywhere")
+
 CLUSTER = [host(name, processors=1, cores=2, cpu_model=XEON, cluster="c") for name in ("esx1", "esx2")]
 
 

@@ -14,6 +14,7 @@ from backtable.licensing.metrics import _ibm, option_needed
 
 from .estates import XEON, count, host, relation, row, run
 
+pytestmark = pytest.mark.usefixtures("everywhere")
 HERE = Path(__file__).parent
 COLLECTION = YAML(typ="safe").load(HERE / "worked_examples.yaml")
 EXAMPLES = {example["id"]: example for example in COLLECTION["examples"]}

@@ -21,6 +21,16 @@ def smaller(left: Any, right: Any) -> ir.NumericValue:
     return ibis.ifelse(known, ibis.ifelse(left <= right, left, right), ibis.null())
 
 
+def flag(condition: Any) -> ir.IntegerValue:
+    """Give 1 where a condition holds, else 0 (not every database casts a condition to a number)."""
+    return ibis.ifelse(condition, ibis.literal(1, type="int64"), ibis.literal(0, type="int64"))
+
+
+def ratio(number: Any, divisor: Any) -> ir.FloatingValue:
+    """Divide with fractions (some databases divide whole numbers without)."""
+    return number.cast("float64") / divisor
+
+
 def text(*parts: Any) -> ir.StringValue:
     """Join words, whole numbers and columns; an unknown part shows as a question mark."""
     joined: Any = ibis.literal("")

@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 from backtable.errors import NoAnswerError
 from backtable.licensing._rules import rule_of
 from backtable.licensing.metrics._contract import Answers, by_place, metric
-from backtable.licensing.metrics._expressions import counted, lines, smaller, text
+from backtable.licensing.metrics._expressions import counted, flag, lines, smaller, text
 from backtable.licensing.metrics._facts import answer, day_of
 from backtable.licensing.metrics._processors import with_factor
 from backtable.licensing.metrics._things import deployed, reached, things
@@ -184,7 +184,7 @@ def _converted(
     same = answer(answers, "users.across_machines") == "same"
     number = own.users.max() if same else own.users.sum()
     summed = own.group_by("product").agg(
-        machines=own.rows.sum(), users=number.cast("int64"), unknown=own.users.isnull().cast("int64").sum()
+        machines=own.rows.sum(), users=number.cast("int64"), unknown=flag(own.users.isnull()).sum()
     )
     users = summed.users if same else ibis.ifelse(summed.unknown > 0, ibis.null().cast("int64"), summed.users)
     summed = summed.mutate(thing=ibis.literal(f"all {word}s"), users=users)

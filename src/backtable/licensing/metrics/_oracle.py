@@ -7,7 +7,7 @@ import ibis.expr.types as ir
 
 from backtable.licensing._rules import Rule, rule_of
 from backtable.licensing.metrics._contract import Answers, by_machine, metric
-from backtable.licensing.metrics._expressions import counted, lines, text
+from backtable.licensing.metrics._expressions import counted, lines, ratio, text
 from backtable.licensing.metrics._facts import answer, day_of
 from backtable.licensing.metrics._processors import with_factor
 from backtable.licensing.metrics._things import deployed, reached
@@ -120,7 +120,7 @@ def cloud(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Tabl
     found = deployed(footprint).filter(lambda t: t.device == 0)
     found = found.mutate(thing=found.machine, machines=found.rows, homeless=ibis.literal(0))
     words = text(counted(found.vcpus, "vCPU"), f" ÷ {threads} ({rule.name}; no core factor)")
-    return lines(found, found.vcpus / threads, words, {"vcpus": "vCPUs"})
+    return lines(found, ratio(found.vcpus, threads), words, {"vcpus": "vCPUs"})
 
 
 @metric(
@@ -147,4 +147,4 @@ def cloud_socket(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> 
         f", and a machine may have at most {limit} ({rule.name}); count it as Enterprise Edition",
     )
     refused = ibis.ifelse(found.vcpus > limit, over, ibis.null().cast("string"))
-    return lines(found, (found.vcpus / size).ceil(), words, {"vcpus": "vCPUs"}, refused)
+    return lines(found, ratio(found.vcpus, size).ceil(), words, {"vcpus": "vCPUs"}, refused)

@@ -7,7 +7,7 @@ import ibis.expr.types as ir
 
 from backtable.licensing._rules import Rule, rule_of
 from backtable.licensing.metrics._contract import METRICS, Answers, metric
-from backtable.licensing.metrics._expressions import counted, larger, lines, listed, text, together
+from backtable.licensing.metrics._expressions import counted, flag, larger, lines, listed, text, together
 from backtable.licensing.metrics._facts import answer, day_of
 from backtable.licensing.metrics._oracle import _refused, scope_of, servers
 from backtable.licensing.metrics._things import deployed, reached
@@ -38,7 +38,7 @@ def _people(machines: ir.Table, found: ir.Table) -> ir.Table:
     held = held.left_join(firsts, held["product"] == firsts._for)
     held = held.mutate(place=held._at.fill_null(held.first))
     return held.group_by("product", "place").agg(
-        users=held.users.sum(), most=held.users.max(), unknown=held.users.isnull().cast("int64").sum()
+        users=held.users.sum(), most=held.users.max(), unknown=flag(held.users.isnull()).sum()
     )
 
 

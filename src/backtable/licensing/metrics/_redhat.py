@@ -5,7 +5,7 @@ import ibis.expr.types as ir
 
 from backtable.licensing._rules import rule_of
 from backtable.licensing.metrics._contract import Answers, by_machine, by_place, metric
-from backtable.licensing.metrics._expressions import counted, lines, smaller, text, together
+from backtable.licensing.metrics._expressions import counted, lines, ratio, smaller, text, together
 from backtable.licensing.metrics._facts import answer, day_of
 from backtable.licensing.metrics._things import deployed, things
 
@@ -36,7 +36,7 @@ def server(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Tab
     pair = rule.values["machines"]
     each = ibis.literal(f"a virtual machine, {pair} to a subscription ({rule.name})")
     return together(
-        lines(physical, (physical.processors / size).ceil(), words, {"processors": "sockets"}),
+        lines(physical, ratio(physical.processors, size).ceil(), words, {"processors": "sockets"}),
         lines(virtual, ibis.literal(1 / pair), each, {}),
     )
 
@@ -63,7 +63,7 @@ def virtual_datacenter(footprint: ir.Table, _machines: ir.Table, answers: Answer
         counted(found.guests, "virtual machine"),
         f", any number ({rule.name})",
     )
-    return lines(found, (found.processors / size).ceil(), words, {"processors": "sockets"})
+    return lines(found, ratio(found.processors, size).ceil(), words, {"processors": "sockets"})
 
 
 @metric(
@@ -82,7 +82,7 @@ def core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table
     rule = rule_of("redhat", day_of(answers))
     threads = rule.values["vcpus_per_core"][answer(answers, "redhat.hyperthreading")]
     found = things(deployed(footprint))
-    assigned = found.vcpus / threads
+    assigned = ratio(found.vcpus, threads)
     alone = (found.homeless > 0) & found.cores.isnull()
     cores = ibis.ifelse(
         found.native > 0, found.cores.cast("float64"), ibis.ifelse(alone, assigned, smaller(assigned, found.cores))

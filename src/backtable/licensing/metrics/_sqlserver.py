@@ -7,7 +7,7 @@ import ibis.expr.types as ir
 
 from backtable.licensing._rules import rule_of
 from backtable.licensing.metrics._contract import Answers, metric
-from backtable.licensing.metrics._expressions import counted, larger, lines, text, together
+from backtable.licensing.metrics._expressions import counted, flag, larger, lines, text, together
 from backtable.licensing.metrics._facts import answer, day_of
 from backtable.licensing.metrics._things import deployed, things
 
@@ -36,7 +36,7 @@ def _active(footprint: ir.Table, answers: Answers) -> tuple[ir.Table, list[ir.Ta
     rule = rule_of("sqlserver_passive", day_of(answers))
     passive = own.environment.isin(rule.values["environments"]).fill_null(False)
     size = ibis.ifelse(own.virtual == 1, own.vcpus, own.cores).fill_null(0)
-    own = own.mutate(passive=passive.cast("int64"), size=size)
+    own = own.mutate(passive=flag(passive), size=size)
     ranked = ibis.row_number().over(
         ibis.window(group_by=[own["product"], own.passive], order_by=[ibis.desc(own.size), own.machine])
     )
@@ -177,7 +177,7 @@ def core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table
     least = ibis.literal(limits.values["per_machine"])
     hosts = _by_host(own, answers)
     each = own.filter(own.virtual == 1)
-    each = each.mutate(licences=larger(each.vcpus, least), unknown=each.vcpus.isnull().cast("int64"))
+    each = each.mutate(licences=larger(each.vcpus, least), unknown=flag(each.vcpus.isnull()))
     summed = each.group_by("product", "thing").agg(by_machines=each.licences.sum(), unknown=each.unknown.sum())
     summed = summed.rename(_product="product", _thing="thing")
     held = hosts.left_join(summed, [hosts["product"] == summed._product, hosts.thing == summed._thing])

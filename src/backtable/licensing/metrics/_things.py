@@ -5,6 +5,8 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
+from backtable.licensing.metrics._expressions import flag
+
 _WORDS = ("kind", "cpu_model", "environment", "host", "host_cpu_model", "cluster", "vcenter", "version")
 _NUMBERS = ("processors", "cores", "vcpus", "host_processors", "host_cores")
 
@@ -23,7 +25,7 @@ def deployed(footprint: ir.Table) -> ir.Table:
     once = clean.group_by("product", "machine").agg(
         rows=clean.count(),
         environment=clean.environment.lower().min(),
-        active=clean.environment.isnull().cast("int64").max(),
+        active=flag(clean.environment.isnull()).max(),
         **{name: clean[name].max() for name in names},
     )
     virtual = (once.kind == "virtual").fill_null(False)
@@ -37,9 +39,9 @@ def deployed(footprint: ir.Table) -> ir.Table:
         "cluster",
         "vcenter",
         environment=ibis.ifelse(once.active > 0, ibis.null().cast("string"), once.environment),
-        virtual=virtual.cast("int64"),
-        device=(once.kind == "device").fill_null(False).cast("int64"),
-        homeless=(virtual & once.host.isnull()).cast("int64"),
+        virtual=flag(virtual),
+        device=flag(once.kind == "device"),
+        homeless=flag(virtual & once.host.isnull()),
         thing=ibis.ifelse(virtual, once.host.fill_null(once.machine), once.machine),
         processors=ibis.ifelse(virtual, once.host_processors, once.processors),
         cores=ibis.ifelse(virtual, once.host_cores, once.cores),
@@ -62,7 +64,7 @@ def things(machines: ir.Table) -> ir.Table:
         guests=servers.virtual.sum(),
         native=(1 - servers.virtual).max(),
         vcpus_known=(servers.virtual * servers.vcpus.fill_null(0)).sum(),
-        vcpus_unknown=(servers.virtual * servers.vcpus.isnull().cast("int64")).sum(),
+        vcpus_unknown=(servers.virtual * flag(servers.vcpus.isnull())).sum(),
         homeless=servers.homeless.max(),
         **{name: servers[name].max() for name in ("processors", "cores", "cpu_model", "version", "cluster", "vcenter")},
     )

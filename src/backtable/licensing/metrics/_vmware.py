@@ -7,7 +7,7 @@ import ibis.expr.types as ir
 
 from backtable.licensing._rules import NoRuleError, Rule, rule_of
 from backtable.licensing.metrics._contract import Answers, by_place, metric
-from backtable.licensing.metrics._expressions import counted, larger, lines, text
+from backtable.licensing.metrics._expressions import counted, flag, larger, lines, ratio, text
 from backtable.licensing.metrics._facts import answer, day_of, figure
 from backtable.licensing.metrics._things import deployed, things
 
@@ -63,7 +63,7 @@ def vsan_tib(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.T
     summed = found.group_by("product").agg(
         machines=found.machines.sum(),
         cores=found.by_cores.sum().cast("int64"),
-        unknown=found.by_cores.isnull().cast("int64").sum(),
+        unknown=flag(found.by_cores.isnull()).sum(),
     )
     summed = summed.mutate(
         thing=ibis.literal("vSAN capacity"),
@@ -101,7 +101,7 @@ def processor(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.
     rule = rule_of("vmware", day_of(answers))
     size = rule.values["cores_per_licence"]
     found = things(deployed(footprint))
-    each = (found.cores / found.processors / size).ceil()
+    each = ratio(found.cores, found.processors * size).ceil()
     words = text(
         counted(found.processors, "processor"),
         " with ",

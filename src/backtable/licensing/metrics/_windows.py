@@ -7,7 +7,7 @@ import ibis.expr.types as ir
 
 from backtable.licensing._rules import Rule, rule_of
 from backtable.licensing.metrics._contract import Answers, by_machine, metric, whole
-from backtable.licensing.metrics._expressions import counted, larger, lines, text
+from backtable.licensing.metrics._expressions import counted, larger, lines, ratio, text
 from backtable.licensing.metrics._facts import answer, day_of
 from backtable.licensing.metrics._people import by_person, people
 from backtable.licensing.metrics._things import deployed, reached
@@ -73,7 +73,7 @@ def _hosts(footprint: ir.Table, machines: ir.Table, answers: Answers) -> tuple[i
 def standard(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count a full licensing of the host for every two machines: all cores, at least 8 a processor and 16 a server."""
     found, rule = _hosts(footprint, machines, answers)
-    times = larger((found.hosted / rule.values["machines"]).ceil(), ibis.literal(1))
+    times = larger(ratio(found.hosted, rule.values["machines"]).ceil(), ibis.literal(1))
     found = found.mutate(times=times)
     words = text(
         found.base_words,

@@ -66,7 +66,7 @@ def sums_of(lines: ir.Table, rows: ir.Table, machines: ir.Table, counting: Count
     summed = lines.group_by(keys).aggregate(
         units=lines.quantity.sum(),
         behind=lines.machines.sum(),
-        uncounted=lines.quantity.isnull().cast("int64").sum(),
+        uncounted=lines.quantity.isnull().sum(),
     )
     found = tuple(
         Sum(
