@@ -147,3 +147,37 @@ def test_a_right_that_falls_short_is_used_up() -> None:
 def test_an_unknown_right_is_named() -> None:
     with pytest.raises(NoAnswerError, match="nothing is known of the rights x"):
         reconcile([Need("a", 1, (Way("x", Decimal(1)),))], [])
+
+
+@given(
+    st.integers(0, 4),
+    st.integers(0, 4),
+    st.lists(st.integers(0, 5), min_size=3, max_size=3),
+    st.lists(st.integers(0, 3), min_size=2, max_size=2),
+)
+@settings(max_examples=120, deadline=None, derandomize=True)
+def test_a_suite_serves_all_of_its_parts_at_once(suites: int, wide: int, needed: list[int], single: list[int]) -> None:
+    """A suite includes a and b, and may serve c instead; a wider licence may serve a or b. Compared with trying everything."""
+    rights = [
+        Right("suite", Decimal(suites), Decimal(9), ("c",), includes=("a", "b")),
+        Right("wide", Decimal(wide), Decimal(7), ("a", "b")),
+        Right("a", Decimal(single[0]), Decimal(2)),
+        Right("b", Decimal(single[1]), Decimal(3)),
+        Right("c", Decimal(0), Decimal(4)),
+    ]
+    needs = [Need(key, 1, (Way(key, Decimal(units)),)) for key, units in zip("abc", needed, strict=True) if units]
+    found = reconcile(needs, rights)
+    a, b, c = needed
+    best = min(
+        2 * max(0, a - single[0] - together - for_a) + 3 * max(0, b - single[1] - together - (wide - for_a)) + 4 * max(0, c - (suites - together))
+        for together, for_a in product(range(suites + 1), range(wide + 1))
+    )
+    assert found.cost == best
+    assert all(right.used(found.covers) <= right.owned for right in rights)
+
+
+def test_suites_come_before_singles() -> None:
+    rights = [Right("suite", Decimal(2), Decimal(50), includes=("a", "b")), *(Right(key, Decimal(2), Decimal(10)) for key in "ab")]
+    found = reconcile([Need(key, 1, (Way(key, Decimal(2)),)) for key in "ab"], rights)
+    assert {(item.right, item.serves, item.units) for item in found.covers} == {("suite", "a", 2), ("suite", "b", 2)}
+    assert rights[0].used(found.covers) == 2

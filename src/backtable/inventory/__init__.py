@@ -11,6 +11,7 @@ from backtable.inventory._read import Mapped, read_estate
 from backtable.inventory._register import READERS, Reader
 from backtable.inventory._relations import INSTALLATIONS, MACHINES
 from backtable.inventory._source import Source
+from backtable.inventory._stage import Stage
 
 __all__ = [
     "INSTALLATIONS",
@@ -23,6 +24,7 @@ __all__ = [
     "Reader",
     "Source",
     "SourceSummary",
+    "Stage",
     "TableMapping",
     "backend",
     "proposed",

@@ -6,6 +6,7 @@ from typing import Any
 import ibis.expr.types as ir
 
 from backtable.inventory._finding import Finding
+from backtable.inventory._stage import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Estate:
         installations: columns of `INSTALLATIONS`.
         remarks: what a careful reader would want to know of the estate as a whole.
         findings: what programs say of their own use.
+        stages: in which environments titles are used, where a source knows it of the title.
     """
 
     connection: Any
@@ -57,3 +59,4 @@ class Estate:
     left_out: tuple[LeftOut, ...] = field(default=())
     remarks: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    stages: tuple[Stage, ...] = ()

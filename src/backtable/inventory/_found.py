@@ -10,6 +10,7 @@ from backtable.inventory._estate import LeftOut
 from backtable.inventory._finding import Finding
 from backtable.inventory._relations import INSTALLATIONS, MACHINES
 from backtable.inventory._source import Source
+from backtable.inventory._stage import Instances
 from backtable.inventory._tables import fill, open_table
 
 
@@ -21,6 +22,7 @@ class Found:
         names: key in the file's own terms → key of the machine, for files that number their machines.
         groups: code of a cluster in the file's own terms → (name, code of what it belongs to), likewise of a vCenter.
         titles: code of a product in the file's own terms → (title, version, publisher).
+        instances: what the file says of instances of applications.
     """
 
     def __init__(self, source: Source, connection: Any) -> None:
@@ -30,6 +32,7 @@ class Found:
         self.names: list[ir.Table] = []
         self.groups: dict[str, tuple[str, str]] = {}
         self.titles: dict[str, tuple[str, str, str]] = {}
+        self.instances: list[Instances] = []
         self.left_out_count = 0
         self.machines: list[dict[str, Any]] = []
         self.installations: list[dict[str, Any]] = []

@@ -18,6 +18,7 @@ from backtable.inventory._mapping import TableMapping, proposed, read_mapped
 from backtable.inventory._register import READERS
 from backtable.inventory._relations import INSTALLATIONS, MACHINES
 from backtable.inventory._source import Source
+from backtable.inventory._stage import stages_of
 from backtable.inventory._tables import batches_of
 
 Progress = Callable[[str, int, int], None]
@@ -156,6 +157,10 @@ def _joined(connection: Any, found: Sequence[tuple[str, Found]], parts: Sequence
         tuple(left for _, item in found for left in item.left_out),
         _remarks(machine_parts, machines, installations),
         tuple(finding for _, item in found for finding in item.findings),
+        stages_of(
+            (part for _, item in found for part in item.instances),
+            {code: title or code for _, item in found for code, (title, _, _) in item.titles.items()},
+        ),
     )
 
 

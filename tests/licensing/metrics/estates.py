@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from backtable.inventory._relations import MACHINES
 from backtable.licensing._metric import FOOTPRINT, LINES, METRICS
+from backtable.licensing.metrics import stated_columns
 
 # The database on which counts run: DuckDB, unless a test has put another one first.
 DATABASES = [ibis.duckdb.connect()]
@@ -60,10 +61,24 @@ def count(
     rows: Sequence[Mapping[str, Any]],
     hosts: Sequence[Mapping[str, Any]] = (),
     answers: Mapping[str, str] | None = None,
+    stated: Mapping[str, str] | None = None,
+    of: str = "own",
 ) -> Count:
-    """Count under a metric, as a position does: lines first, then the whole units of their sum."""
+    """Count under a metric, as a position does: lines first, then the whole units of their sum.
+
+    Args:
+        stated: machine → factor of its processor.
+        of: whose factor it is.
+    """
     held = METRICS[metric]
-    lines = held.lines(relation(rows, FOOTPRINT), relation(hosts, MACHINES), answers or {})
+    machines = relation(hosts, MACHINES)
+    if stated:
+        number, text, by = stated_columns(of)
+        more = [{number: float(factor), text: factor, by: "the fixture"} for factor in stated.values()]
+        known = [host(name) | given for name, given in zip(stated, more, strict=True)]
+        schema = {**dict(MACHINES.items()), number: "float64", text: "string", by: "string"}
+        machines = relation([*({**dict.fromkeys(more[0]), **item} for item in hosts), *known], schema)
+    lines = held.lines(relation(rows, FOOTPRINT), machines, answers or {})
     assert dict(lines.schema().items()) == dict(ibis.schema(LINES).items())
     found = run(lines.order_by("product", "thing"))
     return Count(held.total(sum(line["quantity"] or 0.0 for line in found)), tuple(found))

@@ -34,14 +34,14 @@ def count(
     day: date = DAY,
     facts: Mapping[str, str] | None = None,
 ) -> Position:
-    """Deployed are (product, machine) or (product, machine, users)."""
+    """Deployed are (product, machine), with the users after them or the users and the version."""
     connection = ibis.duckdb.connect()
     rows = [
         {
             "product": item[0],
             "machine": item[1],
             "users": item[2] if len(item) > 2 else None,
-            "version": None,
+            "version": item[3] if len(item) > 3 else None,
             "used": None,
         }
         for item in deployed

@@ -13,6 +13,7 @@ from backtable.inventory.entitlements import (  # noqa: F401  importing a module
 )
 from backtable.inventory.entitlements._collected import KINDS
 from backtable.inventory.entitlements._cyclonedx import write_cyclonedx
+from backtable.inventory.entitlements._optisam import UNCERTAIN
 from backtable.inventory.entitlements._read import read_entitlements
 from backtable.inventory.entitlements._register import FORMS, Form
 from backtable.inventory.entitlements._result import Entitlements
@@ -22,6 +23,7 @@ from backtable.inventory.entitlements._template import write_template, write_wor
 __all__ = [
     "FORMS",
     "KINDS",
+    "UNCERTAIN",
     "Contract",
     "Entitlement",
     "Entitlements",

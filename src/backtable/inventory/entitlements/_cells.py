@@ -12,6 +12,8 @@ from backtable.quantities import currency_of
 _CODE = re.compile(r"^([A-Z]{3})[\s;]?(?=[-+.\d])|(?<=\d)\s?([A-Z]{3})$")
 _NUMBER = re.compile(r"[-+]?(?:\d[\d.,]*|\.\d+)(?:[eE][-+]?\d{1,3})?")
 _LARGEST = Decimal(10) ** 30
+# Thousands in groups, as in 1,234,567 or 12,34,567.
+_GROUPS = {mark: re.compile(rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{2,3}})*{re.escape(mark)}\d{{3}}") for mark in ",."}
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ][\d:.,]+(?:\s*(?:Z|[-+]\d{2}:?\d{2}|UTC))?)?", re.ASCII)
 _PARTS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?)?", re.ASCII)
 _NAMED = re.compile(r"(?:[A-Za-z]{3,9},? )?(?:(\d{1,2})[ -]([A-Za-z]{3,9})\.?|([A-Za-z]{3,9})\.? (\d{1,2})),?[ -](\d{4})")
@@ -42,7 +44,7 @@ def _own_mark(text: str) -> str:
         return ""
     mark, other = (",", ".") if commas else (".", ",")
     if commas + dots > 1:
-        return other
+        return other if _GROUPS[mark].fullmatch(digits) else ""
     whole, _, rest = digits.partition(mark)
     return mark if len(rest) != 3 or len(whole) > 3 or whole in ("", "0") else ""
 
@@ -71,6 +73,8 @@ def number(value: Any, mark: str = "") -> Decimal | None:
         return None
     digits = bare(text)
     if not _NUMBER.fullmatch(digits):
+        raise ValueError(f"is “{words(text)}”; expected a number")
+    if any(digits.count(sign) > 1 and not _GROUPS[sign].match(digits.lstrip("+-")) for sign in ",."):
         raise ValueError(f"is “{words(text)}”; expected a number")
     own = _own_mark(digits) or mark
     if not own and "," in digits:

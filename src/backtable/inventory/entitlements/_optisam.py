@@ -21,6 +21,8 @@ _METRICS = {
     "user.nominative.standard": "plain.user",
     "user.concurrent.standard": "plain.concurrent",
 }
+UNCERTAIN = "it is not certain what these metrics count, so that no metric is taken for them: "
+"""How the note begins that names the metrics of a file of which no metric of ours is certain."""
 _NEEDED = {fold(name) for name in ("SKU", "SWIDTag", "Metric", "Acquired_licenses")}
 
 
@@ -38,7 +40,7 @@ def read_optisam(source: Source) -> Entitlements:
             found.read(table, _rights)
     named = sorted({item.source_metric for item in found.entitlements if not item.metric})
     if named:
-        found.notes.append(f"it is not certain what these metrics count, so that no metric is taken for them: {', '.join(named)}")
+        found.notes.append(f"{UNCERTAIN}{', '.join(named)}")
     if found.entitlements:
         found.notes.append("prices have no currency")
     return found.result("optisam")
@@ -62,7 +64,7 @@ def _rights(row: Row) -> Iterator[Entitlement]:
         product="",
         title=title,
         publisher=row.text("Editor"),
-        version=row.text("product_version"),
+        version="",  # `product_version` tells which product is meant; OpTISAM counts its rights for every version
         metric=_METRICS.get(metric.lower(), ""),
         quantity=licenses,
         price=price,

@@ -3,12 +3,12 @@
 import csv
 from collections.abc import Iterator
 
-from backtable.inventory._found import Found, words
+from backtable.inventory._found import Found, key_of, words
 from backtable.inventory._register import reader
 from backtable.inventory._source import Source
+from backtable.inventory._stage import Instances
 
 _FORM = "Orange-OpenSource/optisam-backend, metadata of an import (CSV, semicolons)"
-
 
 
 def _with(source: Source, *columns: str) -> bool:
@@ -96,19 +96,49 @@ def read_installations(found: Found) -> None:
         found.installation(found.source.place(number), row["Equipment_id"], row["SWIDTag"], users=row.get("NbUsers"))
 
 
+@reader(
+    "optisam-environments",
+    "OpTISAM instances of applications",
+    _FORM,
+    lambda source: _with(source, "Application_id", "Instance_id", "Environment"),
+)
+def read_environments(found: Found) -> None:
+    """Read in which environment each instance of an application is."""
+    known = {}
+    for _, row in _rows(found):
+        found.rows += 1
+        known[words(row["Instance_id"])] = words(row.get("Environment")).lower()
+    found.instances.append(Instances({key: value for key, value in known.items() if value}, (), ()))
+
+
+@reader("optisam-uses", "OpTISAM products of instances", _FORM, lambda source: _with(source, "Instance_id", "SWIDTag"))
+def read_uses(found: Found) -> None:
+    """Read which products an instance uses."""
+    pairs = [(words(row["Instance_id"]), words(row["SWIDTag"])) for _, row in _rows(found)]
+    found.rows += len(pairs)
+    found.instances.append(Instances({}, pairs, ()))
+
+
+@reader("optisam-runs", "OpTISAM instances on equipment", _FORM, lambda source: _with(source, "Instance_id", "Equipment_id"))
+def read_runs(found: Found) -> None:
+    """Read on which machines an instance runs."""
+    pairs = [(words(row["Instance_id"]), key_of(row["Equipment_id"])) for _, row in _rows(found)]
+    found.rows += len(pairs)
+    found.instances.append(Instances({}, (), pairs))
+
+
 def _is_other(source: Source) -> bool:
     return any(
         _with(source, *columns)
         for columns in (
             ("Application_id", "flag"),
-            ("Instance_id", "flag"),
             ("datacenter_code", "flag"),
             ("SKU", "Acquired_licenses"),
         )
     )
 
 
-@reader("optisam-other", "OpTISAM applications, instances, datacentres and rights", _FORM, _is_other)
+@reader("optisam-other", "OpTISAM applications, datacentres and rights", _FORM, _is_other)
 def read_other(found: Found) -> None:
     """Note files of the same export that say nothing of machines and installations."""
     found.notes.append("says nothing of machines and installations")

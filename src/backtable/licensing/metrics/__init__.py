@@ -11,6 +11,7 @@ from backtable.licensing.metrics import (  # noqa: F401  importing a module regi
     _plain,
     _redhat,
     _sap,
+    _softwareag,
     _sqlserver,
     _vmware,
     _windows,
@@ -19,6 +20,7 @@ from backtable.licensing.metrics._contract import FOOTPRINT, LINES, METRICS, Ans
 from backtable.licensing.metrics._facts import FACTS, Fact, checked
 from backtable.licensing.metrics._ibm import conversion
 from backtable.licensing.metrics._oracle_options import option_needed
+from backtable.licensing.metrics._stated import STATED, stated_columns
 from backtable.licensing.metrics._things import environments
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "FOOTPRINT",
     "LINES",
     "METRICS",
+    "STATED",
     "Answers",
     "Fact",
     "Lines",
@@ -35,4 +38,5 @@ __all__ = [
     "environments",
     "metric",
     "option_needed",
+    "stated_columns",
 ]

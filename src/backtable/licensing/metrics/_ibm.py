@@ -13,11 +13,13 @@ from backtable.licensing.metrics._contract import Answers, by_place, metric
 from backtable.licensing.metrics._expressions import counted, flag, lines, smaller, text
 from backtable.licensing.metrics._facts import answer, day_of
 from backtable.licensing.metrics._processors import with_factor
+from backtable.licensing.metrics._stated import as_stated
 from backtable.licensing.metrics._things import deployed, reached, things
 
 
-def _rated(found: ir.Table, answers: Answers) -> ir.Table:
-    return with_factor(found, rule_of("ibm_pvu", day_of(answers)), answer(answers, "ibm.unknown_processor"))
+def _rated(found: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
+    found = with_factor(found, rule_of("ibm_pvu", day_of(answers)), answer(answers, "ibm.unknown_processor"))
+    return as_stated(found, machines, "ibm", answers)
 
 
 def _scope(answers: Answers) -> str:
@@ -34,13 +36,13 @@ def _within(answers: Answers) -> str:
     "PVUs",
     "IBM, Processor Value Unit licensing for distributed software; PVU table as of 9 January 2026",
     "PVU programs without sub-capacity rights or reports",
-    asks=("ibm.mobility", "ibm.unknown_processor", "as_of"),
+    asks=("ibm.mobility", "ibm.unknown_processor", "processor.factors", "as_of"),
     rules=("ibm_pvu",),
     within=_within,
 )
 def pvu_full(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count all cores of the servers on which it runs, times the PVUs of their processors."""
-    found = _rated(reached(deployed(footprint), machines, _scope(answers)), answers)
+    found = _rated(reached(deployed(footprint), machines, _scope(answers)), machines, answers)
     words = text(counted(found.cores, "core"), " × ", found.factor_text, " PVUs (", found.family, ")", found.reach)
     return lines(found, found.cores * found.factor, words, {"cores": "cores"})
 
@@ -92,16 +94,16 @@ _CAPACITY = "IBM, Passport Advantage Virtualization Capacity License Counting Ru
     "PVUs",
     f"{_CAPACITY}; PVU table as of 9 January 2026",
     "PVU programs in eligible virtualization with IBM License Metric Tool reports",
-    asks=("ibm.unknown_processor", "as_of"),
+    asks=("ibm.unknown_processor", "processor.factors", "as_of"),
     rules=(
         "ibm_pvu",
         "ibm_capacity",
     ),
     within=by_place,
 )
-def pvu_sub(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
+def pvu_sub(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count the virtual cores on each server, at most its physical ones, times the PVUs of its processor."""
-    found = _rated(available(footprint, answers), answers)
+    found = _rated(available(footprint, answers), machines, answers)
     words = text(found.capacity_words, ", × ", found.factor_text, " PVUs (", found.family, ")")
     return lines(found.drop("homeless"), found.capacity * found.factor, words, {"capacity": "cores or vCPUs"})
 
@@ -112,7 +114,7 @@ def pvu_sub(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Ta
     "PVUs",
     "IBM Passport Advantage Agreement, sub-capacity licensing terms; PVU table as of 9 January 2026",
     "PVU programs on virtual machines where it is open whether they count at sub-capacity",
-    asks=("ibm.sub_capacity", "ibm.mobility", "ibm.unknown_processor", "as_of"),
+    asks=("ibm.sub_capacity", "ibm.mobility", "ibm.unknown_processor", "processor.factors", "as_of"),
     rules=(
         "ibm_pvu",
         "ibm_capacity",

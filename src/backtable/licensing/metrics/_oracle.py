@@ -10,6 +10,7 @@ from backtable.licensing.metrics._contract import Answers, by_machine, metric
 from backtable.licensing.metrics._expressions import counted, lines, ratio, text
 from backtable.licensing.metrics._facts import answer, day_of
 from backtable.licensing.metrics._processors import with_factor
+from backtable.licensing.metrics._stated import as_stated
 from backtable.licensing.metrics._things import deployed, reached
 
 
@@ -26,7 +27,8 @@ def servers(machines: ir.Table, estate: ir.Table, answers: Answers) -> ir.Table:
     """Give the servers that Oracle's programs run on or, by the reading, could run on, each with its core factor."""
     rule = rule_of("oracle_core_factors", day_of(answers))
     found = reached(machines, estate, scope_of(answers))
-    return with_factor(found, rule, answer(answers, "oracle.unknown_processor"))
+    found = with_factor(found, rule, answer(answers, "oracle.unknown_processor"))
+    return as_stated(found, estate, "oracle", answers)
 
 
 @metric(
@@ -35,7 +37,7 @@ def servers(machines: ir.Table, estate: ir.Table, answers: Answers) -> ir.Table:
     "processor licences",
     "Oracle licence definitions (Processor) and Processor Core Factor Table 070634, effective 16 March 2009 and later",
     "Database Enterprise Edition with its options and packs, WebLogic, other programs by processor",
-    asks=("oracle.partitioning", "oracle.unknown_processor", "as_of"),
+    asks=("oracle.partitioning", "oracle.unknown_processor", "processor.factors", "as_of"),
     rules=("oracle_core_factors",),
     reach=scope_of,
 )

@@ -121,7 +121,14 @@ def _users(
     "Oracle licence definitions (Named User Plus) and user minimums: 25 for each processor with Enterprise Edition, "
     "10 with WebLogic; as shown by oraclelicensestore.com (read in 2026)",
     "Database Enterprise Edition with its options and packs, WebLogic",
-    asks=("oracle.users", "oracle.partitioning", "oracle.unknown_processor", "users.across_machines", "as_of"),
+    asks=(
+        "oracle.users",
+        "oracle.partitioning",
+        "oracle.unknown_processor",
+        "processor.factors",
+        "users.across_machines",
+        "as_of",
+    ),
     rules=(
         "oracle_users",
         "oracle_core_factors",
@@ -209,6 +216,7 @@ def named_user_plus_standard(footprint: ir.Table, machines: ir.Table, answers: A
         "oracle.database_metric",
         "oracle.partitioning",
         "oracle.unknown_processor",
+        "processor.factors",
         "users.across_machines",
         "as_of",
     ),

@@ -1,5 +1,6 @@
 """Positions: what is owned against what is needed, product by product, under each reading, with its trace."""
 
+from backtable.licensing.position._footprint import environment_of
 from backtable.licensing.position._position import Position, position
 from backtable.licensing.position._product import License, Product
 from backtable.licensing.position._why import Alternative, Trace, why
@@ -10,6 +11,7 @@ __all__ = [
     "Position",
     "Product",
     "Trace",
+    "environment_of",
     "position",
     "why",
 ]

@@ -1,7 +1,7 @@
 """What holds for every reading, and what must be counted once for all of them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from backtable.errors import NoAnswerError
 from backtable.licensing.metrics import METRICS
@@ -20,6 +20,8 @@ class Counting:
         as_one: product → the product as which it is counted.
         covering: product → another whose licensing of a host serves it there too.
         facts: product → facts of its own.
+        settled: product → question → the answer that the contracts of what is owned of it give, under any reading.
+        limits: counted product → the versions at which rights that may serve it end.
     """
 
     licensed: Mapping[str, Ways]
@@ -27,6 +29,12 @@ class Counting:
     as_one: Mapping[str, str]
     covering: Mapping[str, str]
     facts: Mapping[str, Mapping[str, str]]
+    settled: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    limits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def answers(self, product: str, reading: Reading) -> dict[str, str]:
+        """Give the answers of a reading for a product: what its contracts settle comes first."""
+        return {**reading.answers, **self.settled.get(product, {})}
 
     def counted(self, products: Iterable[str]) -> tuple[str, ...]:
         """Give the products as which these are counted, each once."""
@@ -83,6 +91,9 @@ class Tallies:
         return dict(self.of[reading].values())
 
 
+_Told = tuple[tuple[str, str], ...]
+
+
 def tallies_of(counting: Counting, readings: Sequence[Reading], told: Mapping[str, str]) -> Tallies:
     """Give what must be counted so that every reading has its lines.
 
@@ -96,19 +107,22 @@ def tallies_of(counting: Counting, readings: Sequence[Reading], told: Mapping[st
     named = {metric for product in products for _, metric in counting.licensed[product]}
     if unknown := sorted(named - set(METRICS)):
         raise NoAnswerError(f"no metric is called {', '.join(unknown)}; there are {', '.join(sorted(METRICS))}")
-    alike: dict[tuple[str, tuple[tuple[str, str], ...]], list[str]] = {}
+    alike: dict[tuple[str, _Told, _Told], list[str]] = {}
     for product in products:
+        own = tuple(sorted(counting.facts.get(product, {}).items()))
+        settled = tuple(sorted(counting.settled.get(product, {}).items()))
         for metric in dict.fromkeys(metric for _, metric in counting.licensed[product]):
-            alike.setdefault((metric, tuple(sorted(counting.facts.get(product, {}).items()))), []).append(product)
+            alike.setdefault((metric, own, settled), []).append(product)
     found: list[Tally] = []
     of: dict[str, dict[tuple[str, str], tuple[int, int]]] = {reading.name: {} for reading in readings}
-    for (metric, facts), same in alike.items():
+    for (metric, facts, _), same in alike.items():
         moving = _moving(metric)
+        answered = {reading.name: counting.answers(same[0], reading) for reading in readings}
         groups: dict[tuple[tuple[str, str], ...], list[Reading]] = {}
         for reading in readings:
-            groups.setdefault(tuple((key, reading.answers[key]) for key in moving), []).append(reading)
+            groups.setdefault(tuple((key, answered[reading.name][key]) for key in moving), []).append(reading)
         for answers, sharing in groups.items():
-            variants = tuple(dict.fromkeys(leaving(reading.answers, metric) for reading in sharing))
+            variants = tuple(dict.fromkeys(leaving(answered[reading.name], metric) for reading in sharing))
             told_here = {**dict(answers), **told, **dict(facts)}
             behind = counting.behind(same)
             number = len(found)
@@ -116,7 +130,7 @@ def tallies_of(counting: Counting, readings: Sequence[Reading], told: Mapping[st
                 Tally(number, metric, tuple(same), tuple(behind), told_here, variants, _within(metric, told_here, behind, counting))
             )
             for reading in sharing:
-                bit = 1 << variants.index(leaving(reading.answers, metric))
+                bit = 1 << variants.index(leaving(answered[reading.name], metric))
                 of[reading.name].update({(product, metric): (number, bit) for product in same})
     return Tallies(tuple(found), of)
 

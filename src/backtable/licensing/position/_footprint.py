@@ -1,6 +1,6 @@
 """The footprint: on which machines each product runs, and which of them a reading leaves out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import ibis
@@ -17,12 +17,28 @@ LEAVING: Mapping[str, tuple[str, bool]] = {
 }
 
 
-def footprint(deployed: ir.Table, machines: ir.Table) -> ir.Table:
+# Environments in which nothing productive runs; staging and preproduction are not among them, as they may stand in for production.
+_TEST = (
+    "test", "testing", "development", "dev", "integration", "qualification", "qa", "uat", "acceptance", "sandbox", "local",
+)  # fmt: skip
+
+
+def environment_of(environments: Iterable[str]) -> str:
+    """Give the one of several environments that counts: production first, tests last.
+
+    >>> environment_of(["development", "staging"])
+    'staging'
+    """
+    return min(environments, key=lambda name: (name != "production", name.lower() in _TEST, name), default="")
+
+
+def footprint(deployed: ir.Table, machines: ir.Table, stages: ir.Table | None = None) -> ir.Table:
     """Give the products with the figures of their machines and of the hosts below them.
 
     Args:
         deployed: product, version, machine, users, used; several rows of a product on a machine count as one.
         machines: columns of the estate's `machines`.
+        stages: product, machine and environment, where it is known of the product and not only of the machine.
 
     Returns:
         One row a product on a machine: the columns of `FOOTPRINT`, and powered, template, test, used; `place` is the host of a
@@ -53,7 +69,12 @@ def footprint(deployed: ir.Table, machines: ir.Table) -> ir.Table:
         host_cluster="cluster",
         host_vcenter="vcenter",
     )
+    if stages is not None:
+        staged = stages.rename(_product="product", _machine="machine", _stage="environment")
+        once = once.left_join(staged, [once["product"] == staged._product, once.machine == staged._machine])
+    once = once.mutate(_stage=ibis.null("string")) if stages is None else once.drop("_product", "_machine")
     joined = once.join(own, "machine", how="left")
+    joined = joined.mutate(environment=joined._stage.fill_null(joined.environment))
     joined = joined.left_join(below, joined.host == below.host)
     housed = ((joined.kind == "virtual") & (joined.host != "")).fill_null(False)
     return joined.select(
@@ -75,7 +96,7 @@ def footprint(deployed: ir.Table, machines: ir.Table) -> ir.Table:
         vcenter=ibis.coalesce(joined.vcenter, joined.host_vcenter),
         powered=joined.powered.fill_null(True),
         template=joined.template.fill_null(False),
-        test=joined.environment.fill_null("").lower().isin(["test", "development"]),
+        test=joined.environment.fill_null("").lower().isin(_TEST),
         used=joined.used,
         place=ibis.ifelse(housed, joined.host, joined.machine),
     )

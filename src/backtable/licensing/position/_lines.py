@@ -33,11 +33,6 @@ VARIANTS = ibis.schema(
 _SUFFIX = 3
 
 
-def right_key(product: str, metric: str) -> str:
-    """Give the key of a right: units of a product under a metric."""
-    return f"{product} by {metric}"
-
-
 def variants_of(tallies: Sequence[Tally]) -> list[dict[str, Any]]:
     """Give the rows of `VARIANTS`: for each variant but the first of each tally what it and the first leave out."""
     return [

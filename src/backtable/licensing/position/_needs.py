@@ -10,7 +10,8 @@ import ibis.expr.types as ir
 
 from backtable.licensing.metrics import METRICS, environments
 from backtable.licensing.position._counting import Counting, Tallies
-from backtable.licensing.position._lines import right_key
+from backtable.licensing.position._limits import ranks_of
+from backtable.licensing.position._product import right_key
 from backtable.licensing.position._ways import Ways, unit_of
 from backtable.licensing.readings import Reading
 from backtable.licensing.reconciliation import Need, Way
@@ -150,7 +151,9 @@ def needs_of(
         alone = {
             product: counting.opened[product][0]
             for product, pairs in licensed.items()
-            if len(counting.opened[product]) == 1 and (len(pairs) == 1 or product not in torn)
+            if len(counting.opened[product]) == 1
+            and (len(pairs) == 1 or product not in torn)
+            and product not in counting.limits
         }
         single[reading.name] = _single(here, alone)
         asked[reading.name] = [
@@ -177,7 +180,7 @@ def ask_of(
     return Ask(
         product,
         ways,
-        _one_way(pairs, {**reading.answers, **told, **counting.facts.get(product, {})}),
+        _one_way(pairs, {**counting.answers(product, reading), **told, **counting.facts.get(product, {})}),
         any(key == product and (number, under & bit) == (tally, bit) for number, under, key in loose for tally, bit in ways),
     )
 
@@ -244,7 +247,16 @@ def placed(
         held = held.mutate(_place=place)
         held = held.left_join(every, [held.scope == every._scope, held._place == every._thing])
         place = held._around.fill_null(held._place)
-    return held.mutate(place=ibis.ifelse(held.loose, held["product"], place))
+    held = held.mutate(place=ibis.ifelse(held.loose, held["product"], place))
+    limited = {product: counting.limits[product] for product in products if product in counting.limits}
+    if not limited:
+        return held.mutate(rank=ibis.literal(0))
+    ranks = ranks_of(make, rows, {product: counting.behind([product]) for product in limited}, limited)
+    every = ranks.group_by("_ranked").aggregate(_most=ranks.rank.max())
+    own = ranks.rename(_rank="rank")
+    held = held.left_join(own, [held["product"] == own._ranked, held.thing == own._at]).drop("_ranked", "_at")
+    held = held.left_join(every, held["product"] == every._ranked)
+    return held.mutate(rank=held._rank.fill_null(held._most).fill_null(0))
 
 
 def _asked(number: int, pairs: Ways, ask: Ask) -> list[dict[str, Any]]:
@@ -270,7 +282,7 @@ def _divided(
     """Give the needs of products with several ways: what stands at one place is licensed in one of them."""
     held = placed(make, lines, asks, counting, rows, machines)
     products = {ask.product for ask in asks}
-    figures = {}
+    figures: dict[str, Any] = {"rank": held["rank"].max()}
     for position in range(max(len(counting.licensed[product]) for product in products)):
         this = held.place_in == position
         figures[f"units{position}"] = held.quantity.sum(where=this)
@@ -292,6 +304,7 @@ def _alike(ask: Ask, counting: Counting, classes: Iterable[Mapping[str, Any]]) -
     A way that is not open serves only where none that is open can count all that stands there.
     """
     pairs, opened = counting.licensed[ask.product], counting.opened[ask.product]
+    limits = counting.limits.get(ask.product, ())
     for number, row in enumerate(classes):
         counted = [position for position in range(len(pairs)) if row[f"units{position}"] is not None]
         # A way that counts only a part of what stands there would be cheap for the wrong reason.
@@ -299,7 +312,10 @@ def _alike(ask: Ask, counting: Counting, classes: Iterable[Mapping[str, Any]]) -
         choices = [[position for position in found if pairs[position] in opened] for found in (complete, counted)]
         chosen = choices[0] or complete or choices[1] or counted
         ways = tuple(
-            Way(right_key(*pairs[position]), _units(pairs[position][1], row[f"units{position}"], ask.loose))
+            Way(
+                right_key(*pairs[position], limits[row["rank"]] if row["rank"] < len(limits) else ""),
+                _units(pairs[position][1], row[f"units{position}"], ask.loose),
+            )
             for position in chosen
         )
         if ways:

@@ -9,15 +9,16 @@ import ibis.expr.types as ir
 
 from backtable.errors import NoAnswerError
 from backtable.licensing._row import PositionRow
+from backtable.licensing._versions import versions_of
 from backtable.licensing.metrics import METRICS, checked
 from backtable.licensing.position._counting import Counting, Tallies, tallies_of
 from backtable.licensing.position._footprint import LEAVING, footprint, leaving, left_out_of
+from backtable.licensing.position._limits import limits_of, rights_of
 from backtable.licensing.position._lines import KEPT, LINES, VARIANTS, differing, lines_of, spots_of, variants_of
 from backtable.licensing.position._needs import needs_of, sums_of
 from backtable.licensing.position._product import License, Product
-from backtable.licensing.position._rows import rights_of, rows_of
+from backtable.licensing.position._rows import rows_of
 from backtable.licensing.position._store import Store
-from backtable.licensing.position._versions import versions_of
 from backtable.licensing.position._ways import covering, open_ways, together
 from backtable.licensing.readings import Reading
 from backtable.licensing.reconciliation import Need, Reconciliation, Solved, reconcile
@@ -87,6 +88,8 @@ def position(
     as_of: date,
     progress: Progress | None = None,
     facts: Mapping[str, str] | None = None,
+    settled: Mapping[str, Mapping[str, str]] | None = None,
+    stages: ir.Table | None = None,
 ) -> Position:
     """Count what is needed under each reading and set what is owned against it, by the rules of that day.
 
@@ -99,6 +102,8 @@ def position(
         licenses: what is owned on that day.
         as_of: the day whose rules hold.
         facts: what metrics must be told of the whole company, as in `java.employees`; keys of `FACTS`.
+        settled: product → question → the answer that its contracts give, which holds under any reading.
+        stages: product, machine and environment, where it is known of the product and not only of the machine.
 
     Raises:
         NoAnswerError: a product in `deployed` or in a way, a metric or a fact is not known.
@@ -107,9 +112,9 @@ def position(
     told = {**checked(facts or {}), "as_of": as_of.isoformat()}
     store = Store(connection)
     say("Joining products and machines", 0, 0)
-    rows = store.keep("footprint", footprint(deployed, machines))
+    rows = store.keep("footprint", footprint(deployed, machines, stages))
     present = sorted(rows.select("product").distinct().to_pyarrow().column("product").to_pylist())
-    counting = _counting(present, products, licenses)
+    counting = _counting(present, products, licenses, settled or {})
     tallies = tallies_of(counting, readings, told)
     lines = store.make("lines", [], KEPT)
     under = store.make("under", _under(tallies), _UNDER)
@@ -122,7 +127,7 @@ def position(
     say("Adding up", 0, 0)
     sums = sums_of(lines, rows, machines, counting)
     needs = needs_of(store.make, lines, sums, counting, tallies, readings, rows, machines, told)
-    rights = rights_of(products, counting, licenses)
+    rights = rights_of(counting.licensed, counting.limits, licenses, products)
     versions = versions_of(rows)
     reconciled: dict[str, Reconciliation] = {}
     result: list[PositionRow] = []
@@ -153,7 +158,12 @@ def position(
     )
 
 
-def _counting(present: Sequence[str], products: Mapping[str, Product], licenses: Sequence[License]) -> Counting:
+def _counting(
+    present: Sequence[str],
+    products: Mapping[str, Product],
+    licenses: Sequence[License],
+    settled: Mapping[str, Mapping[str, str]],
+) -> Counting:
     """Say how the products that are present are counted.
 
     Raises:
@@ -170,6 +180,8 @@ def _counting(present: Sequence[str], products: Mapping[str, Product], licenses:
         as_one,
         covering({one: licensed[one] for one in as_one.values()}),
         {key: checked(product.facts) for key, product in products.items() if product.facts},
+        settled,
+        limits_of({one: licensed[one] for one in dict.fromkeys(as_one.values())}, licenses, products),
     )
 
 
@@ -188,5 +200,5 @@ def _leavings(counting: Counting, readings: Sequence[Reading]) -> list[dict[str,
         {"reading": reading.name, "product": product} | {key: key in left for key in LEAVING}
         for reading in readings
         for product, ways in counting.licensed.items()
-        if (left := leaving(reading.answers, ways[0][1]))
+        if (left := leaving(counting.answers(product, reading), ways[0][1]))
     ]

@@ -5,6 +5,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 
+def right_key(product: str, metric: str, limit: str = "") -> str:
+    """Give the key of a right: units of a product under a metric, for versions up to a limit if there is one."""
+    return f"{product} by {metric} up to {limit}" if limit else f"{product} by {metric}"
+
+
 @dataclass(frozen=True, slots=True)
 class Product:
     """What a position needs to know of a product.
@@ -12,6 +17,7 @@ class Product:
     Args:
         ways: how it may be licensed: (key of the product to be owned, metric), the usual first.
         covers: products of which a unit of this one may serve needs too, under the same metric.
+        includes: products that a unit of this one serves all at once, as a suite does its parts.
         price: of one unit at list, in the position's currency.
         prices: metric → the same where it depends on how a unit is counted.
         facts: what its metrics must be told of it, as in `ibm.tiers`; keys of `FACTS`.
@@ -28,6 +34,7 @@ class Product:
     facts: Mapping[str, str] = field(default_factory=dict)
     prices: Mapping[str, Decimal] = field(default_factory=dict)
     stated: bool = False
+    includes: tuple[str, ...] = ()
 
     def price_by(self, metric: str) -> Decimal | None:
         """Give the list price of a unit counted by a metric."""
@@ -41,6 +48,7 @@ class License:
     Args:
         price: of one more unit: at list where it is known, else what was paid last.
         paid: what was paid last for a unit.
+        version: the newest that they may be used for; empty where nothing limits it.
     """
 
     product: str
@@ -49,6 +57,12 @@ class License:
     price: Decimal | None = None
     entitlements: tuple[str, ...] = ()
     paid: Decimal | None = None
+    version: str = ""
+
+    @property
+    def key(self) -> str:
+        """The key of the right: units of a product under a metric, for versions up to a limit if there is one."""
+        return right_key(self.product, self.metric, self.version)
 
 
 def price_of(products: Mapping[str, Product], licenses: Iterable[License], right: str, metric: str) -> Decimal | None:

@@ -5,35 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from backtable.licensing._row import PositionRow
+from backtable.licensing._versions import versions_in_words
 from backtable.licensing.position._counting import Counting
-from backtable.licensing.position._lines import right_key
 from backtable.licensing.position._needs import Sum
-from backtable.licensing.position._product import License, Product, price_of
-from backtable.licensing.position._versions import versions_in_words
+from backtable.licensing.position._product import Product, right_key
 from backtable.licensing.reconciliation import Need, Reconciliation, Right
-
-
-def rights_of(
-    products: Mapping[str, Product],
-    counting: Counting,
-    licenses: Sequence[License],
-) -> list[Right]:
-    """Give every right that is owned or that a way names."""
-    named = {(right, metric) for ways in counting.licensed.values() for right, metric in ways}
-    owned = {(item.product, item.metric): item for item in licenses}
-    rights = []
-    for product, metric in sorted(named | set(owned)):
-        item = owned.get((product, metric))
-        known = products.get(product)
-        rights.append(
-            Right(
-                right_key(product, metric),
-                item.owned if item else Decimal(0),
-                price_of(products, licenses, product, metric),
-                tuple(right_key(other, metric) for other in known.covers) if known else (),
-            )
-        )
-    return rights
 
 
 def rows_of(
@@ -52,7 +28,7 @@ def rows_of(
         sums: of the reading's lines.
         versions: product → those that are installed.
     """
-    machines = _machines(needs, found)
+    machines = _machines(needs, found, {right.key: right.bought_as for right in rights})
     installed: dict[str, list[str]] = {}
     opened = {right_key(*way) for ways in counting.opened.values() for way in ways}
     for deployed, ways in counting.licensed.items():
@@ -65,11 +41,14 @@ def rows_of(
             uncounted[key] = uncounted.get(key, 0) + item.uncounted
     rows = []
     for right in rights:
-        needed = found.needed.get(right.key, Decimal(0))
-        if not needed and not right.owned and right.key not in uncounted:
+        if right.sold_as:
             continue
-        used = sum((item.units for item in found.covers if item.right == right.key), Decimal(0))
-        available, shortfall = right.owned - used, found.shortfall.get(right.key, Decimal(0))
+        owned = sum((item.owned for item in rights if item.bought_as == right.key), Decimal(0))
+        needed = found.needed.get(right.key, Decimal(0))
+        if not needed and not owned and right.key not in uncounted:
+            continue
+        used = sum((item.used(found.covers) for item in rights if item.bought_as == right.key), Decimal(0))
+        available, shortfall = owned - used, found.shortfall.get(right.key, Decimal(0))
         key, _, metric = right.key.partition(" by ")
         product = products.get(key)
         rows.append(
@@ -81,7 +60,7 @@ def rows_of(
                 edition=product.edition if product else "",
                 version=versions_in_words(installed.get(right.key, ())),
                 metric=metric,
-                owned=right.owned,
+                owned=owned,
                 needed=needed,
                 used=used,
                 available=available,
@@ -96,14 +75,17 @@ def rows_of(
     return sorted(rows, key=lambda row: (row.publisher, row.title, row.metric))
 
 
-def _machines(needs: Sequence[Need], found: Reconciliation) -> dict[str, Fraction]:
+def _machines(
+    needs: Sequence[Need], found: Reconciliation, bought_as: Mapping[str, str]
+) -> dict[str, Fraction]:
     """Give the installations that each right serves in the ways that were chosen."""
     by_key = {need.key: need for need in needs}
     machines: dict[str, Fraction] = {}
     for use in found.uses:
         need = by_key[use.need]
         share = Fraction(need.machines * use.count, need.count)
-        machines[use.way.right] = machines.get(use.way.right, Fraction(0)) + share
+        right = bought_as[use.way.right]
+        machines[right] = machines.get(right, Fraction(0)) + share
     return machines
 
 

@@ -36,7 +36,7 @@ def open_ways(product: Product, licenses: Sequence[License], products: Mapping[s
 
 
 def _serves(owned: str, right: str, products: Mapping[str, Product]) -> bool:
-    return owned == right or (owned in products and right in products[owned].covers)
+    return owned == right or (owned in products and right in (*products[owned].covers, *products[owned].includes))
 
 
 def together(licensed: Mapping[str, Ways], products: Mapping[str, Product]) -> dict[str, str]:

@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from backtable.licensing.metrics import METRICS
-from backtable.licensing.position._lines import LINES, right_key
+from backtable.licensing.position._limits import without_limit
+from backtable.licensing.position._lines import LINES
 from backtable.licensing.position._needs import ask_of, loose_of, placed
 from backtable.licensing.position._position import Position
-from backtable.licensing.position._product import License, price_of
+from backtable.licensing.position._product import License, price_of, right_key
 from backtable.licensing.position._store import in_memory
 from backtable.licensing.readings import Reading, questions
 from backtable.licensing.reconciliation import Cover, Need, Use
@@ -91,15 +92,16 @@ def why(found: Position, product: str, machine: str | None = None, readings: Seq
         lines = [line for line in every if machine is None or line["thing"] in things]
         lines += [line for line in held.get((reading.name, cover or ""), []) if line["thing"] in things]
         reconciled = found.reconciled[reading.name]
-        covers = tuple(cover for cover in reconciled.covers if cover.serves in rights)
-        uses = tuple(use for use in reconciled.uses if use.way.right in rights and _of(use.need, counted))
+        covers = tuple(cover for cover in reconciled.covers if without_limit(cover.serves) in rights)
+        uses = tuple(use for use in reconciled.uses if without_limit(use.way.right) in rights and _of(use.need, counted))
+        answers = found.counting.answers(counted, reading)
         traces.append(
             Trace(
                 reading.name,
                 product,
                 tuple(lines),
                 tuple(
-                    (row["machine"], says[row["question"]][reading.answers[row["question"]]])
+                    (row["machine"], says[row["question"]][answers[row["question"]]])
                     for row in dropped
                     if row["reading"] == reading.name
                 ),
@@ -131,7 +133,7 @@ def _lines(found: Position, readings: Sequence[Reading], products: Sequence[str]
     result = {key: [dict(row) for row in by_ask.get(once.index(ask), [])] for key, ask in asks.items()}
     for (name, product), rows in result.items():
         needs = {need.key: need for need in found.needs[name] if _of(need.key, product)}
-        chosen = _chosen(rows, needs, found.reconciled[name].uses)
+        chosen = _chosen(rows, needs, [use for use in found.reconciled[name].uses if use.need in needs])
         for row in rows:
             ways = chosen(row["place"])
             key = right_key(row["right"], row["metric"])
@@ -143,24 +145,25 @@ def _chosen(rows: Sequence[Mapping[str, Any]], needs: Mapping[str, Need], uses: 
     """Give place → the rights by which it, or a place like it, was licensed."""
     used: dict[str, set[str]] = {}
     for use in uses:
-        used.setdefault(use.need, set()).add(use.way.right)
-    if len(needs) == 1:
-        (only,) = needs
-        return lambda _place: used.get(only, set())
+        used.setdefault(use.need, set()).add(without_limit(use.way.right))
+    served = list(used.values())
+    if all(ways == served[0] for ways in served):
+        return lambda _place: served[0] if served else set()
     sums: dict[str, dict[str, Decimal]] = {}
     for row in rows:
         if row["quantity"] is not None:
             here = sums.setdefault(row["place"], {})
             key = right_key(row["right"], row["metric"])
             here[key] = here.get(key, Decimal(0)) + Decimal(str(row["quantity"]))
-    like = {frozenset((way.right, way.units) for way in need.ways): key for key, need in needs.items()}
 
     def at(place: str) -> set[str]:
-        units_here = sums.get(place, {})
-        for ways, key in like.items():
-            if all(abs(units_here.get(right, Decimal(-1)) - units) < Decimal("1e-6") for right, units in ways):
-                return used.get(key, set())
-        return set()
+        units = sums.get(place, {})
+        like = [
+            used.get(key, set())
+            for key, need in needs.items()
+            if all(abs(units.get(without_limit(way.right), Decimal(-1)) - way.units) < Decimal("1e-6") for way in need.ways)
+        ]
+        return set().union(*like)
 
     return at
 
@@ -170,7 +173,7 @@ def _alternatives(
 ) -> tuple[Alternative, ...]:
     """Give what each way would come to if everything were licensed in it."""
     result = []
-    serving = {use.way.right for use in uses}
+    serving = {without_limit(use.way.right) for use in uses}
     for right, metric in found.counting.licensed.get(product, ()):
         own = [line for line in lines if (line["right"], line["metric"]) == (right, metric)]
         known = [line["quantity"] for line in own if line["quantity"] is not None]
@@ -198,4 +201,4 @@ def _of(need: str, product: str) -> bool:
 
 def _behind(licenses: Sequence[License], covers: Sequence[Cover]) -> tuple[License, ...]:
     serving = {cover.right for cover in covers}
-    return tuple(item for item in licenses if right_key(item.product, item.metric) in serving)
+    return tuple(item for item in licenses if item.key in serving)

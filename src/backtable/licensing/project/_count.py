@@ -1,19 +1,22 @@
 """From an estate file's content to a position."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+import ibis
+import ibis.expr.types as ir
+from ibis.util import gen_name
+
 from backtable.inventory import Estate, read_estate
-from backtable.inventory.entitlements import Contract, Entitlement, read_entitlements
 from backtable.licensing import PositionRow
-from backtable.licensing.metrics import METRICS
-from backtable.licensing.position import License, Position, position
+from backtable.licensing.position import Position, environment_of, position
+from backtable.licensing.project._factors import with_factors
+from backtable.licensing.project._owned import owned
 from backtable.licensing.project._project import Project
-from backtable.licensing.readings import Question, Reading, disputed, reading
+from backtable.licensing.readings import Question, Reading, Settled, disputed, reading
 from backtable.licensing.recognition import Recognised, product_of, recognise
-from backtable.licensing.rights import licenses_of
 
 Progress = Callable[[str, int, int], None]
 
@@ -39,6 +42,7 @@ class Count:
     Args:
         disputes: the questions on which the two readings differ and that move something here.
         notes: what a careful reader would want to know of the entitlements.
+        settled: product → the disputed questions that the contracts of what is owned of it answer.
     """
 
     project: Project
@@ -47,6 +51,7 @@ class Count:
     position: Position
     disputes: tuple[Dispute, ...]
     notes: tuple[str, ...] = ()
+    settled: Mapping[str, tuple[Settled, ...]] = field(default_factory=dict)
 
     def rows(self, name: str) -> tuple[PositionRow, ...]:
         """Give the rows of one reading."""
@@ -82,18 +87,21 @@ def count(project: Project, connection: Any = None, progress: Progress | None = 
         estate.findings,
         project.as_of,
     )
-    licenses, notes = _owned(project)
+    machines, said = with_factors(estate.connection, estate.machines, project.factors)
+    rights = owned(project)
     single = _singly(project)
     result = position(
         estate.connection,
         found.deployed,
-        estate.machines,
+        machines,
         project.products,
-        licenses,
+        rights.licenses,
         (*project.readings, *(item for _, item in single)),
         project.as_of,
         progress,
         project.facts,
+        {key: {item.question: item.answer for item in items} for key, items in rights.settled.items()},
+        _stages(estate, project),
     )
     here: dict[str, list[PositionRow]] = {row.reading: [] for row in result.rows}
     for row in result.rows:
@@ -104,42 +112,34 @@ def count(project: Project, connection: Any = None, progress: Progress | None = 
         for question, item in single
         if _figures(here.get(item.name, [])) != _figures(here.get("ours", []))
     )
-    return Count(project, estate, found, result, disputes, notes)
+    return Count(project, estate, found, result, disputes, (*said, *rights.notes), rights.settled)
 
 
-def _owned(project: Project) -> tuple[tuple[License, ...], tuple[str, ...]]:
-    """Read what is owned; a title counts as the product that it is recognised as, an amount without a currency as the estate's."""
-    entitlements: list[Entitlement] = []
-    contracts: list[Contract] = []
-    notes: list[str] = []
-    for path in project.entitlements:
-        found = read_entitlements(path)
-        entitlements += found.entitlements
-        contracts += found.contracts
-        notes += [f"{path.name}: {note}" for note in found.notes]
-        notes += [f"{item.place}: left out, as {item.reason}" for item in found.left_out]
-
-    def product(item: Entitlement) -> str:
-        return item.product if item.product in project.products else product_of(item.title, project.titles)[0]
-
-    prices = {
-        (key, metric): price
-        for key, known in project.products.items()
-        for metric in METRICS
-        if (price := known.price_by(metric)) is not None
-    }
-    licenses, said = licenses_of(
-        entitlements, contracts, product, prices, project.as_of, project.currency, {"": Decimal(1), **project.rates}
-    )
-    return licenses, (*notes, *said)
+def _stages(estate: Estate, project: Project) -> ir.Table | None:
+    """Give product, machine and environment, where a source knows it of the title and not only of the machine."""
+    known: dict[tuple[str, str], list[str]] = {}
+    products = {title: product_of(title, project.titles)[0] for title in {item.title for item in estate.stages}}
+    for item in estate.stages:
+        if product := products[item.title]:
+            known.setdefault((product, item.machine), []).extend(item.environments)
+    if not known:
+        return None
+    rows = [
+        {"product": product, "machine": machine, "environment": environment_of(environments)}
+        for (product, machine), environments in known.items()
+    ]
+    schema = {"product": "string", "machine": "string", "environment": "string"}
+    stages: ir.Table = estate.connection.create_table(gen_name("stages"), ibis.memtable(rows, schema=schema), temp=True)
+    return stages
 
 
 def _singly(project: Project) -> list[tuple[Question, Reading]]:
     """Give our reading with one answer of the supplier's, for each question on which the two differ."""
     ours, theirs = (next(item for item in project.readings if item.name == name) for name in ("ours", "theirs"))
+    asked = [item for item in disputed([ours, theirs]) if project.factors or item.key != "processor.factors"]
     return [
         (question, reading(f"ours but for {question.key}", {**ours.answers, question.key: theirs.answers[question.key]}))
-        for question in disputed([ours, theirs])
+        for question in asked
     ]
 
 

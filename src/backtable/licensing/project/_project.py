@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -11,8 +11,9 @@ from typing import Any
 from backtable.errors import InputError, NoAnswerError
 from backtable.files import Reader, Tree, read_shape
 from backtable.inventory import Mapped, TableMapping
-from backtable.licensing.metrics import METRICS, checked
+from backtable.licensing.metrics import METRICS, STATED, checked
 from backtable.licensing.position import Product
+from backtable.licensing.project._factors import StatedFactors
 from backtable.licensing.project._shape import ProjectShape
 from backtable.licensing.readings import Reading, questions, reading
 from backtable.licensing.recognition import Assignment, TitleRule, catalogue, title_rules
@@ -29,6 +30,8 @@ class Project:
         products: known ones and those of the file, by key, with list prices in `currency`.
         rates: currency → worth of one in `currency`.
         readings: ours, theirs, and further ones of the file.
+        metrics: metric as entitlements word it, in small letters → metric.
+        factors: of processors, where they are stated.
     """
 
     name: str
@@ -43,6 +46,8 @@ class Project:
     assignments: tuple[Assignment, ...]
     facts: Mapping[str, str]
     readings: tuple[Reading, ...]
+    metrics: Mapping[str, str] = field(default_factory=dict)
+    factors: tuple[StatedFactors, ...] = ()
 
 
 def project_schema() -> dict[str, Any]:
@@ -111,6 +116,8 @@ class _Builder(Reader):
             ),
             self._facts(shape.facts, ("facts",)),
             self._readings(),
+            self._metrics(),
+            tuple(self._factors(position) for position in range(len(shape.factors))),
         )
 
     def _day(self) -> date:
@@ -171,6 +178,7 @@ class _Builder(Reader):
                 tuple(_listed(item.covers)) or known.covers,
                 facts={**known.facts, **self._facts(item.facts, (*path, "facts"))},
                 stated=item.ways is not None,
+                includes=tuple(_listed(item.includes)) or known.includes,
             )
         for key, item in self._shape.products.items():
             for number, way in enumerate(item.ways or []):
@@ -186,6 +194,29 @@ class _Builder(Reader):
             except NoAnswerError as error:
                 self.problem((*path, key), str(error))
         return told
+
+    def _metrics(self) -> dict[str, str]:
+        for key, value in self._shape.metrics.items():
+            self.names(value, ("metrics", key), METRICS, "a metric")
+        return {key.lower(): value for key, value in self._shape.metrics.items()}
+
+    def _factors(self, position: int) -> StatedFactors:
+        item = self._shape.factors[position]
+        path: tuple[str | int, ...] = ("factors", position)
+        self.names(item.of, (*path, "of"), STATED, "something whose factors may be stated")
+        if item.file and not (item.machine and item.column):
+            self.problem((*path, "file"), "nothing says where machines and factors stand in it", "the headings `machine` and `column`")
+        elif not item.file and (item.factor is None or not item.machines):
+            self.problem(path, "no factor is stated", "`factor` and `machines`, or `file` with `machine` and `column`")
+        return StatedFactors(
+            item.of,
+            item.source,
+            None if item.factor is None else self._amount(item.factor, (*path, "factor")),
+            tuple(_listed(item.machines)),
+            self._file(item.file, (*path, "file")) if item.file else None,
+            item.machine,
+            item.column,
+        )
 
     def _titles(self) -> list[TitleRule]:
         rules = []

@@ -32,7 +32,8 @@ class ProductShape(_Shape):
     publisher: str = ""
     edition: str = ""
     ways: list[list[str]] | None = Field(None, description="[right to be owned, metric], the usual first; [] for free")
-    covers: Names = Field(default_factory=list)
+    covers: Names = Field(default_factory=list, description="products of which a unit may serve a need instead")
+    includes: Names = Field(default_factory=list, description="products that a unit serves all at once, as a suite its parts")
     facts: dict[str, Quantity] = Field(default_factory=dict)
 
 
@@ -53,6 +54,18 @@ class RecogniseShape(_Shape):
     source: str = ""
 
 
+class FactorShape(_Shape):
+    """What a core of some machines counts for, where that is stated and not looked up by processor."""
+
+    of: str = Field(description="oracle (core factors), ibm (processor value units) or own")
+    source: str
+    factor: Quantity | None = Field(None, description="of the machines that are named")
+    machines: Names = Field(default_factory=list, description="names of machines, with * and ?")
+    file: str = ""
+    machine: str = Field("", description="heading of the machines in the file")
+    column: str = Field("", description="heading of the factors in the file")
+
+
 class ProjectShape(_Shape):
     """An estate to be counted: its inventories, entitlements, prices and readings."""
 
@@ -69,4 +82,6 @@ class ProjectShape(_Shape):
     recognise: list[RecogniseShape] = Field(default_factory=list)
     assign: list[AssignmentShape] = Field(default_factory=list)
     facts: dict[str, Quantity] = Field(default_factory=dict)
+    factors: list[FactorShape] = Field(default_factory=list)
+    metrics: dict[str, str] = Field(default_factory=dict, description="metric as entitlements word it → metric")
     readings: dict[str, dict[str, str]] = Field(default_factory=dict)

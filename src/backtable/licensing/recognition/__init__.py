@@ -3,7 +3,7 @@
 from backtable.licensing.recognition._catalogue import TitleRule, catalogue, title_rules
 from backtable.licensing.recognition._evidence import DISPUTED, NOT_USED, USED, Evidence, evidence_of
 from backtable.licensing.recognition._oracle_rules import OracleRules, oracle_rules
-from backtable.licensing.recognition._recognised import Assignment, Recognised, Unknown, product_of, recognise
+from backtable.licensing.recognition._recognised import Assignment, Recognised, Unknown, matching, product_of, recognise
 
 __all__ = [
     "DISPUTED",
@@ -17,6 +17,7 @@ __all__ = [
     "Unknown",
     "catalogue",
     "evidence_of",
+    "matching",
     "oracle_rules",
     "product_of",
     "recognise",

@@ -2,7 +2,7 @@
 
 import fnmatch
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -176,6 +176,12 @@ def product_of(title: str, rules: Sequence[TitleRule]) -> tuple[str, str | None]
     return "", None
 
 
+def matching(pattern: str, names: Iterable[str]) -> list[str]:
+    """Give the keys of machines that a name with `*` and `?` means."""
+    wanted = re.compile(fnmatch.translate(pattern.lower()))
+    return [name for name in names if wanted.match(name)]
+
+
 def _assigned(machines: ir.Table, assignments: Sequence[Assignment]) -> tuple[list[dict[str, Any]], tuple[str, ...]]:
     if not assignments:
         return [], ()
@@ -183,9 +189,8 @@ def _assigned(machines: ir.Table, assignments: Sequence[Assignment]) -> tuple[li
     rows, unmatched = [], []
     for item in assignments:
         for pattern in item.machines:
-            wanted = re.compile(fnmatch.translate(pattern.lower()))
-            matching = [name for name in names if wanted.match(name)]
-            if not matching:
+            found = matching(pattern, names)
+            if not found:
                 unmatched.append(pattern)
             rows += [
                 {
@@ -195,6 +200,6 @@ def _assigned(machines: ir.Table, assignments: Sequence[Assignment]) -> tuple[li
                     "users": item.users,
                     "used": None,
                 }
-                for name in matching
+                for name in found
             ]
     return rows, tuple(unmatched)

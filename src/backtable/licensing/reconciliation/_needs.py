@@ -1,6 +1,6 @@
 """Needs, the ways to license them, and rights."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -39,12 +39,32 @@ class Right:
         price: of one more unit; None counts as dearer than any that is known.
         covers: keys of other rights whose needs a unit of this one may serve as well (a newer version, a higher
             edition with downgrade rights, a suite).
+        includes: keys of rights that a unit of this one serves all at once (a suite serves each of its parts on the same machine).
+        sold_as: key of the right that is bought where this one is missing; empty where it is this one itself (a licence for an
+            older version is not sold any more).
     """
 
     key: str
     owned: Decimal
     price: Decimal | None = None
     covers: tuple[str, ...] = ()
+    sold_as: str = ""
+    includes: tuple[str, ...] = ()
+
+    @property
+    def bought_as(self) -> str:
+        """The key of the right that is bought where this one is missing."""
+        return self.sold_as or self.key
+
+    def serves(self, key: str) -> bool:
+        """Say whether a unit of this one may serve needs of a right."""
+        return key in (self.key, *self.covers, *self.includes)
+
+    def used(self, covers: "Iterable[Cover]") -> Decimal:
+        """Give how many units serve: those that serve one need each, and as many as serve the most needed of what it includes."""
+        own = [cover for cover in covers if cover.right == self.key]
+        alone = sum((cover.units for cover in own if cover.serves not in self.includes), Decimal(0))
+        return alone + max((cover.units for cover in own if cover.serves in self.includes), default=Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +90,8 @@ class Reconciliation:
     """How the needs are met at the least cost of what is missing.
 
     Args:
-        needed: right → units that the chosen ways need, rounded up once, after adding up.
-        shortfall: right → units missing.
+        needed: right as it is bought → units that the chosen ways need, rounded up once, after adding up.
+        shortfall: right as it is bought → units missing.
         cost: of the shortfall at the rights' prices.
     """
 

@@ -17,6 +17,8 @@ _UNPRICED = 10
 _SCALE = 1e4
 # Of equally cheap covers the one that uses least is taken; a right of which some must be bought is used up first.
 _USED_UP = -1e-3
+# What serving with a suite costs of its price when equally cheap covers are compared.
+_SUITE = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class _Part:
 
     Args:
         flows: (right, right whose needs it serves).
+        sold: rights as which what is missing is bought.
         owned: of each right that flows start from.
         prices: of each right, as the programme takes them.
     """
@@ -32,6 +35,7 @@ class _Part:
     needs: tuple[Need, ...]
     flows: tuple[tuple[str, str], ...]
     demanded: tuple[str, ...]
+    sold: tuple[str, ...]
     owned: tuple[tuple[str, Decimal], ...]
     prices: tuple[tuple[str, float], ...]
 
@@ -49,14 +53,15 @@ def reconcile(needs: Sequence[Need], rights: Sequence[Right], solved: Solved | N
 
     Args:
         needs: like things together, so that the programme stays small.
-        rights: every right that a way names must be among them, owned or not.
+        rights: every right that a way names or that one is sold as must be among them, owned or not.
         solved: parts that were solved before; new ones are added.
 
     Raises:
         NoAnswerError: a way names a right that is not there, or the solver gives up.
     """
     by_key = {right.key: right for right in rights}
-    missing = sorted({way.right for need in needs for way in need.ways} - set(by_key))
+    named = {way.right for need in needs for way in need.ways}
+    missing = sorted((named | {right.bought_as for right in rights}) - set(by_key))
     if missing:
         raise NoAnswerError(f"nothing is known of the rights {', '.join(missing)}")
     demanded = sorted({way.right for need in needs for way in need.ways if need.count})
@@ -65,7 +70,7 @@ def reconcile(needs: Sequence[Need], rights: Sequence[Right], solved: Solved | N
     counted = [need for need in needs if need.count]
     wanted = set(demanded)
     flows = [
-        (right.key, key) for right in rights if right.owned > 0 for key in sorted({right.key, *right.covers} & wanted)
+        (right.key, key) for right in rights if right.owned > 0 for key in sorted({right.key, *right.covers, *right.includes} & wanted)
     ]
     known = {} if solved is None else solved
     used: dict[tuple[str, Way], float] = {}
@@ -77,10 +82,11 @@ def reconcile(needs: Sequence[Need], rights: Sequence[Right], solved: Solved | N
         found = iter(known[part])
         used.update(((need.key, way), next(found)) for need in part.needs for way in need.ways)
         moved.update((flow, next(found)) for flow in part.flows)
-        bought.update((key, next(found)) for key in part.demanded)
+        bought.update((key, next(found)) for key in part.sold)
     ways = [(need, way) for need in counted for way in need.ways]
-    every = [used[need.key, way] for need, way in ways] + [moved[flow] for flow in flows] + [bought[key] for key in demanded]
-    return _result(ways, flows, demanded, by_key, every)
+    sold = sorted(bought)
+    every = [used[need.key, way] for need, way in ways] + [moved[flow] for flow in flows] + [bought[key] for key in sold]
+    return _result(ways, flows, sold, by_key, every)
 
 
 def _parts(
@@ -95,7 +101,8 @@ def _parts(
             key = leader[key]
         return key
 
-    for first, other in [*flows, *((need.ways[0].right, way.right) for need in needs for way in need.ways)]:
+    linked = [(rights[key].bought_as, key) for key in demanded]
+    for first, other in [*flows, *linked, *((need.ways[0].right, way.right) for need in needs for way in need.ways)]:
         leader[find(other)] = find(first)
     groups: dict[str, tuple[list[Need], list[tuple[str, str]], list[str]]] = {}
     for need in needs:
@@ -110,8 +117,9 @@ def _parts(
             tuple(held),
             tuple(flown),
             tuple(keys),
+            tuple(dict.fromkeys(rights[key].bought_as for key in keys)),
             tuple((right, rights[right].owned) for right in dict.fromkeys(right for right, _ in flown)),
-            tuple((key, prices[key]) for key in dict.fromkeys((*keys, *(right for right, _ in flown)))),
+            tuple((key, prices[key]) for key in dict.fromkeys((*keys, *(rights[key].bought_as for key in keys), *(right for right, _ in flown)))),
         )
         for held, flown, keys in groups.values()
     ]
@@ -124,28 +132,29 @@ def _solved(part: _Part, rights: dict[str, Right]) -> tuple[float, ...]:
         return _plain(part, rights)
     ways = [(need, way) for need in part.needs for way in need.ways]
     flows, demanded, prices = part.flows, part.demanded, dict(part.prices)
-    count = len(ways) + len(flows) + len(demanded)
-    bought = {key: len(ways) + len(flows) + position for position, key in enumerate(demanded)}
+    count = len(ways) + len(flows) + len(part.sold)
+    bought = {key: len(ways) + len(flows) + position for position, key in enumerate(part.sold)}
     spent, used = np.zeros(count), np.zeros(count)
     for key, position in bought.items():
         spent[position] = prices[key]
     for position, (_, way) in enumerate(ways):
         used[position] = float(way.units) * prices[way.right]
-    for position, (right, _) in enumerate(flows, len(ways)):
-        used[position] = prices[right]
+    for position, (right, serves) in enumerate(flows, len(ways)):
+        # A suite is there in any case once it serves one of its parts: it comes before the parts by themselves.
+        used[position] = _SUITE * prices[right] if serves in rights[right].includes else prices[right]
     lower = np.zeros(count)
     upper = np.array(
         [float(need.count) for need, _ in ways]
         + [float(rights[right].owned) for right, _ in flows]
-        + [np.inf] * len(demanded)
+        + [np.inf] * len(part.sold)
     )
-    integrality = np.array([1] * len(ways) + [0] * len(flows) + [1] * len(demanded))
+    integrality = np.array([1] * len(ways) + [0] * len(flows) + [1] * len(part.sold))
     constraints = _constraints(ways, flows, demanded, rights, bought)
     found = _solve(spent, lower, upper, integrality, constraints)
     for position in bought.values():
         lower[position] = upper[position] = round(found[position])
     for position, (right, serves) in enumerate(flows, len(ways)):
-        if right == serves and upper[bought[right]]:
+        if rights[right].bought_as == rights[serves].bought_as and upper[bought[rights[serves].bought_as]]:
             used[position] = _USED_UP * prices[right]
     return tuple(_solve(used, lower, upper, integrality, constraints))
 
@@ -181,7 +190,7 @@ def _solve(
 def _result(
     ways: Sequence[tuple[Need, Way]],
     flows: Sequence[tuple[str, str]],
-    demanded: Sequence[str],
+    sold: Sequence[str],
     rights: dict[str, Right],
     found: Sequence[float],
 ) -> Reconciliation:
@@ -196,13 +205,13 @@ def _result(
         for (right, serves), value in zip(flows, amounts, strict=True)
         if (units := Decimal(repr(round(float(value), 6))).normalize()) > 0
     )
-    exact = {
-        key: sum((use.count * use.way.units for use in uses if use.way.right == key), Decimal(0)) for key in demanded
-    }
+    exact = dict.fromkeys(sold, Decimal(0))
+    for use in uses:
+        exact[rights[use.way.right].bought_as] += use.count * use.way.units
     shortfall = {
-        key: Decimal(max(0, round(float(value)))) for key, value in zip(demanded, found[-len(demanded) :], strict=True)
+        key: Decimal(max(0, round(float(value)))) for key, value in zip(sold, found[-len(sold) :], strict=True)
     }
-    cost = sum(((price * shortfall[key]) for key in demanded if (price := rights[key].price) is not None), Decimal(0))
+    cost = sum(((price * shortfall[key]) for key in sold if (price := rights[key].price) is not None), Decimal(0))
     needed = {key: value.to_integral_value(ROUND_CEILING) for key, value in exact.items()}
     return Reconciliation(uses, covers, needed, shortfall, cost)
 
@@ -231,14 +240,21 @@ def _constraints(
 
     for need in dict.fromkeys(need for need, _ in ways):
         row([(column, 1.0) for column, (other, _) in enumerate(ways) if other is need], need.count, need.count)
+    missing: dict[str, list[tuple[int, float]]] = {key: [(column, 1.0)] for key, column in bought.items()}
     for key in demanded:
         cells = [(column, -float(way.units)) for column, (_, way) in enumerate(ways) if way.right == key]
         serving = [(column, 1.0) for column, (_, served) in enumerate(flows, len(ways)) if served == key]
-        row([*cells, *serving, (bought[key], 1.0)], 0.0, np.inf)
+        missing[rights[key].bought_as] += [*cells, *serving]
         row([*cells, *serving], -np.inf, 0.0)
+    # What is bought may serve every version, so that fractions of several are rounded up once.
+    for cells in missing.values():
+        row(cells, 0.0, np.inf)
     for right in dict.fromkeys(right for right, _ in flows):
-        cells = [(column, 1.0) for column, (other, _) in enumerate(flows, len(ways)) if other == right]
-        row(cells, 0.0, float(rights[right].owned))
+        own = [(column, served) for column, (other, served) in enumerate(flows, len(ways)) if other == right]
+        alone = [(column, 1.0) for column, served in own if served not in rights[right].includes]
+        parts = [[(column, 1.0)] for column, served in own if served in rights[right].includes]
+        for part in parts or [[]]:
+            row([*alone, *part], 0.0, float(rights[right].owned))
     rows, columns, values = zip(*entries, strict=True)
-    size = (len(lower), len(ways) + len(flows) + len(demanded))
+    size = (len(lower), len(ways) + len(flows) + len(bought))
     return [LinearConstraint(coo_array((values, (rows, columns)), shape=size).tocsr(), lower, upper)]

@@ -9,6 +9,7 @@ from backtable.errors import InputError, Place, Problem
 from backtable.inventory.entitlements import Contract, Entitlement
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import License
+from backtable.licensing.rights._lots import Lot, by_version, taken_from, upkeep_of
 from backtable.licensing.rights._term import begins, holds, last_day
 
 ProductOf = Callable[[Entitlement], str]
@@ -18,9 +19,14 @@ ProductOf = Callable[[Entitlement], str]
 class _Right:
     """What is owned of one product under one metric, while entitlements are added up."""
 
-    units: Decimal = Decimal(0)
+    lots: list[Lot] = field(default_factory=list)
     behind: list[str] = field(default_factory=list)
     priced: tuple[date, Decimal] | None = None
+
+    @property
+    def units(self) -> Decimal:
+        """All units."""
+        return sum((lot.units for lot in self.lots), Decimal(0))
 
 
 def licenses_of(
@@ -37,7 +43,8 @@ def licenses_of(
 
     Perpetual licences and subscriptions in term add units; maintenance adds none. Then, by date and those without one last,
     retirements take units away and upgrades move them from the old product to the new one, at most what is there. The same
-    metric holds on both sides.
+    metric holds on both sides. A perpetual licence that names a version is for that version and older ones, unless maintenance is in
+    force; units that may run different versions are licences of their own.
 
     Args:
         product_of: key of the product that an entitlement is for, empty where it is not known; for an upgrade it is also asked
@@ -57,11 +64,13 @@ def licenses_of(
     notes: list[str] = []
     counted = _countable(entitlements, agreed, product_of, as_of, with_restricted, notes)
     rights: dict[tuple[str, str], _Right] = {}
+    upkeep = upkeep_of(entitlements, agreed, product_of, as_of)
     moves = []
     for product, item in counted:
         if item.kind in ("perpetual", "subscription"):
             right = rights.setdefault((product, item.metric), _Right())
-            right.units += item.quantity
+            newest = item.kind == "subscription"
+            right.lots.append(Lot(item.quantity, "" if newest else item.version, newest, (item.key,)))
             right.behind.append(item.key)
             _price(right, item, currency, rates)
         elif item.kind != "maintenance":
@@ -78,13 +87,15 @@ def licenses_of(
         License(
             product,
             metric,
-            right.units,
+            part.units,
             _price_of(prices, (product, metric), right),
-            tuple(dict.fromkeys(right.behind)),
+            part.keys or tuple(dict.fromkeys(right.behind)),
             right.priced[1] if right.priced else None,
+            part.version,
         )
         for (product, metric), right in sorted(rights.items())
         if right.units or right.behind
+        for part in by_version(right.lots, upkeep.get((product, metric), ()), right.behind)
     )
     return licenses, tuple(notes)
 
@@ -145,10 +156,12 @@ def _obstacle(
     item: Entitlement, product: str, contracts: Mapping[str, Contract], as_of: date, with_restricted: bool
 ) -> str:
     """Give why an entitlement is not counted, empty where it is."""
+    named = item.metric or item.source_metric
+    metric = "" if item.metric in METRICS else f"the metric “{named}” is not known" if named else "it has no metric"
     if not product:
-        return "its product is not known"
-    if item.metric not in METRICS:
-        return f"the metric “{item.metric or item.source_metric}” is not known" if item.metric or item.source_metric else "it has no metric"
+        return f"its product is not known{f', and {metric}' if metric else ''}"
+    if metric:
+        return metric
     if not item.quantity.is_finite() or item.quantity < 0:
         return f"{item.quantity} is no number of units"
     part = item.quantity % 1
@@ -183,16 +196,18 @@ def _upgrade(
     moved = min(item.quantity, old.units)
     if moved < item.quantity:
         notes.append(f"{_named(item)}: {moved:f} upgraded, as no more of {item.from_product} were there")
-    if origin == product:
-        old.behind.append(item.key)
-        return
     if not moved:
+        if origin == product:
+            old.behind.append(item.key)
         return
     new = rights.setdefault((product, item.metric), _Right())
-    old.units -= moved
-    new.units += moved
-    new.behind += [*old.behind, item.key]
-    old.behind.append(item.key)
+    new.lots += [
+        replace(lot, version=item.version, keys=(*lot.keys, item.key)) if item.version or not lot.newest else lot
+        for lot in taken_from(old.lots, moved)
+    ]
+    new.behind += [item.key] if origin == product else [*old.behind, item.key]
+    if origin != product:
+        old.behind.append(item.key)
 
 
 def _retire(rights: Mapping[tuple[str, str], _Right], product: str, item: Entitlement, notes: list[str]) -> None:
@@ -201,7 +216,7 @@ def _retire(rights: Mapping[tuple[str, str], _Right], product: str, item: Entitl
     taken = min(item.quantity, right.units)
     if taken < item.quantity:
         notes.append(f"{_named(item)}: {taken:f} retired, as no more were there")
-    right.units -= taken
+    taken_from(right.lots, taken, item.version)
     right.behind.append(item.key)
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from backtable.licensing import PositionRow, held_on
+from backtable.licensing import held_on
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import Alternative, Trace
-from backtable.licensing.project import Count, true_up
+from backtable.licensing.project import Count, Dispute, true_up
+from backtable.licensing.readings import questions
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers.estates._evidence import evidence_section
+from backtable.papers.estates._tables import every_reading, left_over, owned_and_needed, short
 from backtable.quantities import day, money
 from backtable.wording import listed
 
@@ -19,9 +21,9 @@ def position_document(found: Count) -> Document:
     """Give a position as a document: what is short under our reading and the supplier's, what makes the difference, and from what."""
     ours, theirs = found.rows("ours"), found.rows("theirs")
     currency = found.project.currency
-    short = [(name, [row for row in rows if row.shortfall]) for name, rows in (("our", ours), ("the supplier's", theirs))]
+    missing = [(name, [row for row in rows if row.shortfall]) for name, rows in (("our", ours), ("the supplier's", theirs))]
     sentences = []
-    for name, rows in short:
+    for name, rows in missing:
         products = len({row.product for row in rows})
         what = f"{products} product{'' if products == 1 else 's'} short" if products else "nothing is short"
         cost = f", {money(float(true_up(tuple(rows))), currency)} at list" if any(row.true_up for row in rows) else ""
@@ -30,7 +32,8 @@ def position_document(found: Count) -> Document:
     unpriced = sorted({row.title for row in (*ours, *theirs) if row.shortfall and row.true_up is None})
     if unpriced:
         lead.append(Paragraph(f"No price is stated for {listed(unpriced)}; add them below `prices:`."))
-    sections = [_owned_and_needed(found, ours, theirs)]
+    tables = (owned_and_needed(found), short(found), left_over(found), every_reading(found))
+    sections = [section for section in tables if section]
     if found.disputes:
         sections.append(_disputes(found))
     sections.append(_read(found))
@@ -41,71 +44,8 @@ def position_document(found: Count) -> Document:
     return Document(found.project.name, "Licence position", tuple(lead), tuple(sections), method)
 
 
-def _owned_and_needed(found: Count, ours: Sequence[PositionRow], theirs: Sequence[PositionRow]) -> Section:
-    columns = (
-        Column("Product"),
-        Column("Counted in"),
-        Column("Owned", number=True),
-        Column("Needed: ours", number=True, width=7),
-        Column("theirs", number=True),
-        Column("Short: ours", number=True, width=7),
-        Column("theirs", number=True),
-        Column("True-up: ours", number=True, width=9),
-        Column("theirs", number=True),
-    )
-    pairs: dict[tuple[str, str], list[PositionRow | None]] = {}
-    for place, rows in enumerate((ours, theirs)):
-        for row in rows:
-            pairs.setdefault((row.product, row.metric), [None, None])[place] = row
-    lines: list[Row] = []
-    publisher = None
-    for first, second in sorted(pairs.values(), key=lambda pair: _order(pair[0] or pair[1])):
-        known = first or second
-        assert known is not None
-        if known.publisher != publisher:
-            publisher = known.publisher
-            lines.append(Row((publisher or "Publisher not stated",), heading=True))
-        lines.append(
-            Row(
-                (
-                    known.title,
-                    METRICS[known.metric].unit,
-                    _number(known.owned),
-                    *(_number(row.needed) if row else "–" for row in (first, second)),
-                    *(_number(row.shortfall) if row else "–" for row in (first, second)),
-                    *(_price(row, found.project.currency) for row in (first, second)),
-                )
-            )
-        )
-    blocks: list[Block] = [Table(columns, tuple(lines))]
-    uncounted = [row for row in (*ours, *theirs) if row.uncounted]
-    if uncounted:
-        worst = {row.product: row for row in uncounted}
-        blocks.append(
-            Bullets(
-                tuple(
-                    (f"{row.title}: {row.uncounted} things could not be counted; `backtable position why {row.product}` says why.", ())
-                    for row in worst.values()
-                )
-            )
-        )
-    return Section("What is owned and what is needed", tuple(blocks))
-
-
-def _order(row: PositionRow | None) -> tuple[str, str, str]:
-    return (row.publisher, row.title, row.metric) if row else ("", "", "")
-
-
 def _number(value: Decimal) -> str:
     return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,f}"
-
-
-def _price(row: PositionRow | None, currency: str) -> str:
-    if row is None:
-        return "–"
-    if row.true_up is None:
-        return "no price" if row.shortfall else ""
-    return money(float(row.true_up), currency)
 
 
 def _disputes(found: Count) -> Section:
@@ -114,9 +54,7 @@ def _disputes(found: Count) -> Section:
     for item in sorted(found.disputes, key=lambda item: -abs(true_up(item.rows) - base)):
         says = {answer.key: answer.says for answer in item.question.answers}
         change = true_up(item.rows) - base
-        worth = (
-            f"{'+' if change > 0 else ''}{money(float(change), found.project.currency)}" if change else "no price, but other numbers"
-        )
+        worth = f"{'+' if change > 0 else ''}{money(float(change), found.project.currency)}" if change else _moved(found, item)
         lines.append(
             (
                 f"{item.question.asks} {worth}",
@@ -130,6 +68,17 @@ def _disputes(found: Count) -> Section:
             Bullets(tuple(lines)),
         ),
     )
+
+
+def _moved(found: Count, item: Dispute) -> str:
+    """Say what a question moves that costs nothing more, as it is owned or as no price is known."""
+    here = {(row.product, row.metric): row.needed for row in found.rows("ours")}
+    parts = []
+    for row in item.rows:
+        more = row.needed - here.get((row.product, row.metric), Decimal(0))
+        if more:
+            parts.append(f"{_number(abs(more))} {METRICS[row.metric].unit} of {row.title} {'more' if more > 0 else 'fewer'}")
+    return f"Nothing more at list, but {listed(parts)}." if parts else "Nothing more at list."
 
 
 def _read(found: Count) -> Section:
@@ -166,7 +115,7 @@ def why_document(found: Count, product: str, machine: str | None, traces: Sequen
             continue
         ways = found.project.products[product].ways if product in found.project.products else ()
         rows = [row for row in found.rows(trace.reading) if any(row.product == right for right, _ in ways)]
-        blocks: list[Block] = []
+        blocks: list[Block] = [*_settled(found, product)]
         if trace.lines:
             blocks += _lines(found, trace)
         if trace.left_out:
@@ -191,6 +140,18 @@ def why_document(found: Count, product: str, machine: str | None, traces: Sequen
     lead = (Paragraph(f"Why {title}{where} counts as it does, reading by reading.", strong=True),)
     method = f"Counted by the rules that hold on {day(found.project.as_of)}."
     return Document(found.project.name, "Licence position", lead, tuple(sections), method)
+
+
+def _settled(found: Count, product: str) -> list[Block]:
+    """Show which disputed questions the contracts of what is owned answer."""
+    asks = {item.key: item for item in questions()}
+    return [
+        Paragraph(
+            f"{asks[item.question].asks} The contract {item.contract} answers it, whatever the reading: "
+            f"{asks[item.question].answer(item.answer).says} ({item.clause})."
+        )
+        for item in found.settled.get(product, ())
+    ]
 
 
 def _lines(found: Count, trace: Trace) -> list[Block]:
@@ -230,21 +191,22 @@ def _way(found: Count, right: str, metric: str) -> str:
 
 def _rights(found: Count, trace: Trace) -> list[Block]:
     """Show which rights serve and which do not, what the ways would come to, and by which rules was counted."""
-    lines: list[tuple[str, tuple[str, ...]]] = []
-    serving = {(item.product, item.metric) for item in trace.entitlements}
-    for item in trace.entitlements:
-        used = sum(
-            (cover.units for cover in trace.covers if cover.right == f"{item.product} by {item.metric}"), Decimal(0)
-        )
-        behind = ", ".join(item.entitlements) or "what is stated"
-        lines.append((f"{_number(used)} of {_number(item.owned)} units of {_way(found, item.product, item.metric)}: {behind}", ()))
-    ways = [(item.right, item.metric) for item in trace.alternatives]
+    serves, idle = [], []
+    ways = {(item.right, item.metric) for item in trace.alternatives}
     for item in found.position.licenses:
-        if (item.product, item.metric) in ways and (item.product, item.metric) not in serving:
-            lines.append((f"none of {_number(item.owned)} units of {_way(found, item.product, item.metric)}: {', '.join(item.entitlements)}", ()))
+        used = sum((cover.units for cover in trace.covers if cover.right == item.key), Decimal(0))
+        behind = ", ".join(item.entitlements) or "what is stated"
+        what = f"{_way(found, item.product, item.metric)}{f', for versions up to {item.version}' if item.version else ''}: {behind}"
+        if used:
+            serves.append((f"{_number(used)} of {_number(item.owned)} {what}", ()))
+        elif (item.product, item.metric) in ways and item.owned:
+            newer = " is installed in newer versions" if item.version else " needs none of them"
+            idle.append((f"{_number(item.owned)} {what}; it{newer}", ()))
     blocks: list[Block] = []
-    if lines:
-        blocks += [Paragraph("What is owned and serves:"), Bullets(tuple(lines))]
+    if serves:
+        blocks += [Paragraph("What is owned and serves, in units:"), Bullets(tuple(serves))]
+    if idle:
+        blocks += [Paragraph("What is owned and does not serve, in units:"), Bullets(tuple(idle))]
     if len(trace.alternatives) > 1:
         blocks.append(Paragraph("If everything were licensed in one way:"))
         blocks.append(Bullets(tuple((_alternative(found, item), ()) for item in trace.alternatives)))

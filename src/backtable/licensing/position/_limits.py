@@ -1,0 +1,109 @@
+"""Up to which version rights may be used, and for which things that is enough."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from backtable.licensing._versions import newer, version_key
+from backtable.licensing.position._product import License, Product, price_of, right_key
+from backtable.licensing.reconciliation import Right
+
+Ways = tuple[tuple[str, str], ...]
+Make = Callable[[str, Sequence[Mapping[str, Any]], Any], ir.Table]
+
+
+def without_limit(key: str) -> str:
+    """Give the key of a right without the version up to which it is."""
+    return key.partition(" up to ")[0]
+
+
+def limits_of(
+    licensed: Mapping[str, Ways], licenses: Iterable[License], products: Mapping[str, Product]
+) -> dict[str, tuple[str, ...]]:
+    """Give product → the versions at which rights that may serve it end, the oldest first; products without any are left out."""
+    ends: dict[tuple[str, str], set[str]] = {}
+    for item in licenses:
+        if item.version:
+            for right in (item.product, *_covers(item.product, products)):
+                ends.setdefault((right, item.metric), set()).add(item.version)
+    found = {key: set().union(*(ends.get(way, set()) for way in ways)) for key, ways in licensed.items()}
+    return {key: tuple(sorted(limits, key=lambda text: (version_key(text), text))) for key, limits in found.items() if limits}
+
+
+def ranks_of(
+    make: Make, rows: ir.Table, behind: Mapping[str, Sequence[str]], limits: Mapping[str, Sequence[str]]
+) -> ir.Table:
+    """Give counted product (`_ranked`), thing (`_at`) and `rank`: the place of the first limit that its newest version does not pass.
+
+    A version that is not known, or that cannot be compared, passes none.
+
+    Args:
+        make: makes a small table in the database.
+        rows: a footprint.
+        behind: counted product → the products of the footprint that count as it.
+        limits: counted product → versions, the oldest first.
+    """
+    seen = rows.filter(rows["product"].isin(sorted({item for found in behind.values() for item in found})))
+    seen = seen.select("product", "version").distinct()
+    versions = [(row["product"], row["version"]) for row in seen.to_pyarrow().to_pylist()]
+    told = [
+        {"_ranked": counted, "_product": product, "_version": version or "", "rank": _rank(version or "", limits[counted])}
+        for counted, members in behind.items()
+        for product, version in versions
+        if product in members
+    ]
+    table = make("ranks", told, {"_ranked": "string", "_product": "string", "_version": "string", "rank": "int64"})
+    known = rows.mutate(_says=rows.version.fill_null(""))
+    held = known.join(table, [known["product"] == table._product, known._says == table._version])
+    things = ibis.union(held.select("_ranked", "rank", _at="machine"), held.select("_ranked", "rank", _at="place"))
+    return things.group_by(["_ranked", "_at"]).aggregate(rank=things["rank"].max())
+
+
+def _rank(version: str, limits: Sequence[str]) -> int:
+    return next((number for number, limit in enumerate(limits) if not newer(version, limit)), len(limits))
+
+
+def rights_of(
+    licensed: Mapping[str, Ways], limits: Mapping[str, Sequence[str]], licenses: Sequence[License], products: Mapping[str, Product]
+) -> list[Right]:
+    """Give every right that is owned or that a way names, each for every version at which some right ends and without a limit."""
+    ends: dict[tuple[str, str], set[str]] = {}
+    for product, ways in licensed.items():
+        for way in ways:
+            ends.setdefault(way, set()).update(limits.get(product, ()))
+    owned: dict[tuple[str, str, str], Decimal] = {}
+    for item in licenses:
+        owned[item.product, item.metric, item.version] = owned.get((item.product, item.metric, item.version), Decimal(0)) + item.owned
+        ends.setdefault((item.product, item.metric), set()).update([item.version] if item.version else [])
+    rights = []
+    for product, metric in sorted(ends):
+        for limit in sorted(ends[product, metric] | {""}, key=lambda text: (bool(text), version_key(text), text)):
+            others = [
+                right_key(other, metric, end)
+                for other in (product, *_covers(product, products))
+                for end in sorted(ends.get((other, metric), set()) | {""})
+                if (not limit or (end and not newer(end, limit))) and (other, end) != (product, limit)
+            ]
+            rights.append(
+                Right(
+                    right_key(product, metric, limit),
+                    owned.get((product, metric, limit), Decimal(0)),
+                    price_of(products, licenses, product, metric),
+                    tuple(others),
+                    right_key(product, metric) if limit else "",
+                    tuple(
+                        right_key(part, metric, end)
+                        for part in (products[product].includes if product in products else ())
+                        for end in sorted(ends.get((part, metric), set()) | {""})
+                        if not limit or not end or not newer(end, limit)
+                    ),
+                )
+            )
+    return rights
+
+
+def _covers(product: str, products: Mapping[str, Product]) -> tuple[str, ...]:
+    return products[product].covers if product in products else ()

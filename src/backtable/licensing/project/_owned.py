@@ -1,0 +1,97 @@
+"""What is owned: entitlements of the estate file's own words and products, and what their contracts settle."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from backtable.inventory.entitlements import UNCERTAIN, Contract, Entitlement, read_entitlements
+from backtable.licensing.metrics import METRICS
+from backtable.licensing.position import License
+from backtable.licensing.project._project import Project
+from backtable.licensing.readings import Settled, questions, settled_by
+from backtable.licensing.recognition import product_of
+from backtable.licensing.rights import licenses_of
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """What is owned on the day.
+
+    Args:
+        notes: what a careful reader would want to know of the entitlements.
+        settled: product → the disputed questions that the contracts of what is owned of it answer.
+    """
+
+    licenses: tuple[License, ...]
+    notes: tuple[str, ...]
+    settled: Mapping[str, tuple[Settled, ...]]
+
+
+def owned(project: Project) -> Owned:
+    """Read what is owned; a title counts as the product that it is recognised as, an amount without a currency as the estate's."""
+    entitlements: list[Entitlement] = []
+    contracts: list[Contract] = []
+    notes: list[str] = []
+    for path in project.entitlements:
+        found = read_entitlements(path)
+        entitlements += [_in_our_words(item, project.metrics) for item in found.entitlements]
+        contracts += found.contracts
+        notes += [f"{path.name}: {note}" for note in found.notes if not _explained(note, project.metrics)]
+        notes += [f"{item.place}: left out, as {item.reason}" for item in found.left_out]
+
+    def product(item: Entitlement) -> str:
+        return item.product if item.product in project.products else product_of(item.title, project.titles)[0]
+
+    prices = {
+        (key, metric): price
+        for key, known in project.products.items()
+        for metric in METRICS
+        if (price := known.price_by(metric)) is not None
+    }
+    licenses, said = licenses_of(
+        entitlements, contracts, product, prices, project.as_of, project.currency, {"": Decimal(1), **project.rates}
+    )
+    settled, open_clauses = _settled(project, licenses, entitlements, contracts)
+    return Owned(licenses, (*notes, *said, *open_clauses), settled)
+
+
+def _explained(note: str, metrics: Mapping[str, str]) -> bool:
+    """Say whether a note is about metrics that are not known and the estate file states; the others are named one by one."""
+    names = note.partition(UNCERTAIN)[2].split(", ")
+    return note.startswith(UNCERTAIN) and any(name.lower() in metrics for name in names)
+
+
+def _in_our_words(item: Entitlement, metrics: Mapping[str, str]) -> Entitlement:
+    said = metrics.get(item.source_metric.lower())
+    return item if said is None else replace(item, metric=said)
+
+
+def _settled(
+    project: Project, licenses: Sequence[License], entitlements: Sequence[Entitlement], contracts: Sequence[Contract]
+) -> tuple[dict[str, tuple[Settled, ...]], list[str]]:
+    """Give the questions that contracts answer for each product, and notes on clauses that hold for a part of what is owned only.
+
+    A product is counted once: a clause answers for it where everything that is owned of it is under contracts that say the same.
+    """
+    clauses = {item.key: settled_by(item.key, item.clauses) for item in contracts}
+    if not any(clauses.values()):
+        return {}, []
+    by_key = {item.key: item for item in entitlements}
+    asked = {item.key: item for item in questions()}
+    found: dict[str, tuple[Settled, ...]] = {}
+    notes: list[str] = []
+    for key, product in project.products.items():
+        serving = [item for item in licenses if item.owned and (item.product, item.metric) in product.ways]
+        under = [by_key[number].contract for item in serving for number in item.entitlements if number in by_key]
+        answers: dict[str, list[Settled]] = {}
+        for contract in dict.fromkeys(under):
+            for item in clauses.get(contract, ()):
+                if any(asked[item.question].moves(metric) for _, metric in product.ways):
+                    answers.setdefault(item.question, []).append(item)
+        for question, said in answers.items():
+            if len({item.answer for item in said}) == 1 and {item.contract for item in said} == set(under):
+                found[key] = (*found.get(key, ()), said[0])
+            else:
+                named = ", ".join(f"{item.contract} ({item.clause})" for item in said)
+                notes.append(f"{product.title}: {named} does not hold for all that is owned, so that “{asked[question].asks}” stays open")
+    return found, notes

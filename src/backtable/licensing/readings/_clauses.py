@@ -1,0 +1,48 @@
+"""Clauses of contracts that answer disputed questions."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ruamel.yaml import YAML
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A disputed question that a contract answers for what is owned under it.
+
+    Args:
+        clause: its key and text, as in `sub_capacity: yes`.
+        contract: number of the contract.
+    """
+
+    question: str
+    answer: str
+    clause: str
+    contract: str
+
+
+@cache
+def _rules() -> Mapping[str, tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]]:
+    text = files(__package__).joinpath("clauses.yaml").read_text(encoding="utf-8")
+    return {
+        item["clause"]: tuple((re.compile(rule["match"]), rule["settles"]) for rule in item["answers"])
+        for item in YAML(typ="safe", pure=True).load(text)
+    }
+
+
+def settled_by(contract: str, clauses: Iterable[tuple[str, str]]) -> tuple[Settled, ...]:
+    """Give the questions that a contract's clauses answer.
+
+    >>> [(item.question, item.answer) for item in settled_by("PA-1", [("sub_capacity", "Yes, with reports of the tool")])]
+    [('ibm.sub_capacity', 'allowed'), ('oracle.partitioning', 'named_hosts')]
+    """
+    found = []
+    for clause, says in clauses:
+        for pattern, settles in _rules().get(clause, ()):
+            if pattern.search(says.strip().lower()):
+                found += [Settled(question, answer, f"{clause}: {says.strip()}", contract) for question, answer in settles.items()]
+                break
+    return tuple(found)

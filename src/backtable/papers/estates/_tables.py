@@ -1,0 +1,206 @@
+"""The tables of a licence position: owned against needed, what is short, what is left over, and every reading side by side."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from backtable.licensing import PositionRow
+from backtable.licensing.metrics import METRICS
+from backtable.licensing.project import Count, true_up
+from backtable.papers._document import Block, Bullets, Column, Row, Section, Table
+from backtable.quantities import money
+
+Pair = tuple[PositionRow | None, PositionRow | None]
+
+
+def owned_and_needed(found: Count) -> Section:
+    """Give what is owned, needed, used and available of each product, under our reading and the supplier's."""
+    columns = (
+        Column("Product"),
+        Column("Version", width=12),
+        Column("Counted in"),
+        Column("Owned", number=True),
+        Column("Needed: ours", number=True, width=7),
+        Column("theirs", number=True),
+        Column("Used: ours", number=True, width=5),
+        Column("theirs", number=True),
+        Column("Available: ours", number=True, width=10),
+        Column("theirs", number=True),
+    )
+    blocks: list[Block] = [
+        Table(columns, _lines(pairs(found), lambda row: (row.version,), (_needed, _used, _available), owned=True))
+    ]
+    if missing := _uncounted(found):
+        blocks.append(Bullets(missing))
+    return Section("What is owned and what is needed", tuple(blocks))
+
+
+def short(found: Count) -> Section | None:
+    """Give what is short, on how many installations, and what that costs."""
+    rows = [pair for pair in pairs(found) if any(row and row.shortfall for row in pair)]
+    if not rows:
+        return None
+    currency = found.project.currency
+    columns = (
+        Column("Product"),
+        Column("Counted in"),
+        Column("Short: ours", number=True, width=6),
+        Column("theirs", number=True),
+        Column("Unlicensed installs: ours", number=True, width=11),
+        Column("theirs", number=True),
+        Column("Price of one", number=True, width=8),
+        Column("True-up: ours", number=True, width=8),
+        Column("theirs", number=True),
+    )
+
+    def price(row: PositionRow) -> tuple[str, ...]:
+        return ("no price" if row.unit_price is None else money(float(row.unit_price), currency),)
+
+    table = _lines(
+        rows,
+        None,
+        (lambda row: _number(row.shortfall), lambda row: f"{row.unlicensed:,}", lambda row: _price(row, currency)),
+        between=price,
+    )
+    return Section("What is short", (Table(columns, table),))
+
+
+def left_over(found: Count) -> Section | None:
+    """Give what is owned and not needed, and what it would cost at list."""
+    rows = [pair for pair in pairs(found) if any(row and row.available for row in pair)]
+    if not rows:
+        return None
+    currency = found.project.currency
+    columns = (
+        Column("Product"),
+        Column("Counted in"),
+        Column("Available: ours", number=True, width=10),
+        Column("theirs", number=True),
+        Column("Over-licensed: ours", number=True, width=14),
+        Column("theirs", number=True),
+    )
+
+    def worth(row: PositionRow) -> str:
+        if not row.available:
+            return ""
+        return "no price" if row.over is None else money(float(row.over), currency)
+
+    return Section("What is owned and not needed", (Table(columns, _lines(rows, None, (_available, worth))),))
+
+
+def every_reading(found: Count) -> Section | None:
+    """Give what is needed under each reading, where the estate names more than ours and theirs."""
+    names = [item.name for item in found.project.readings]
+    if len(names) < 3:
+        return None
+    # The supplier's last: the others lie between ours and theirs.
+    names = [name for name in names if name != "theirs"] + ["theirs"]
+    by_key: dict[tuple[str, str], dict[str, PositionRow]] = {}
+    for name in names:
+        for row in found.rows(name):
+            by_key.setdefault((row.product, row.metric), {})[name] = row
+    lines = []
+    for rows in sorted(by_key.values(), key=lambda rows: _order(next(iter(rows.values())))):
+        needed = {name: (rows[name].needed, rows[name].shortfall) if name in rows else None for name in names}
+        if len(set(needed.values())) == 1:
+            continue
+        first = next(iter(rows.values()))
+        cells = ["–" if item is None else _number(item[0]) + (f" ({_number(item[1])})" if item[1] else "") for item in needed.values()]
+        lines.append(Row((f"{first.title}, {METRICS[first.metric].unit}", *cells)))
+    costs = [money(float(true_up(found.rows(name))), found.project.currency) for name in names]
+    lines.append(Row(("True-up of everything", *costs)))
+    columns = (Column("Needed (of that short)"), *(Column(name, number=True) for name in names))
+    return Section("Under every reading", (Table(columns, tuple(lines)),))
+
+
+def pairs(found: Count) -> list[Pair]:
+    """Give the rows of each product and metric under our reading and the supplier's, by publisher and product."""
+    held: dict[tuple[str, str], list[PositionRow | None]] = {}
+    for place, name in enumerate(("ours", "theirs")):
+        for row in found.rows(name):
+            held.setdefault((row.product, row.metric), [None, None])[place] = row
+    both = [(first, second) for first, second in held.values()]
+    return sorted(both, key=lambda pair: _order(known(pair)))
+
+
+def known(pair: Pair) -> PositionRow:
+    """Give the row that there is: ours, or theirs where ours has none."""
+    row = pair[0] or pair[1]
+    assert row is not None
+    return row
+
+
+def _order(row: PositionRow) -> tuple[str, str, str]:
+    return (row.publisher, row.title, row.metric)
+
+
+def _lines(
+    rows: Sequence[Pair],
+    after: Callable[[PositionRow], tuple[str, ...]] | None,
+    figures: Sequence[Callable[[PositionRow], str]],
+    owned: bool = False,
+    between: Callable[[PositionRow], tuple[str, ...]] | None = None,
+) -> tuple[Row, ...]:
+    """Make the rows of a table, by publisher.
+
+    Args:
+        after: cells after the title.
+        figures: each for our reading and for the supplier's.
+        between: cells before the last figure.
+    """
+    lines: list[Row] = []
+    publisher = None
+    for pair in rows:
+        one = known(pair)
+        if one.publisher != publisher:
+            publisher = one.publisher
+            lines.append(Row((publisher or "Publisher not stated",), heading=True))
+        cells = [one.title, *(after(one) if after else ()), METRICS[one.metric].unit]
+        if owned:
+            cells.append(_number(one.owned))
+        for position, figure in enumerate(figures):
+            if between and position == len(figures) - 1:
+                cells += between(one)
+            cells += [figure(row) if row else "–" for row in pair]
+        lines.append(Row(tuple(cells)))
+    return tuple(lines)
+
+
+def _needed(row: PositionRow) -> str:
+    return _number(row.needed)
+
+
+def _used(row: PositionRow) -> str:
+    return _number(row.used)
+
+
+def _available(row: PositionRow) -> str:
+    return _number(row.available)
+
+
+def _number(value: Decimal) -> str:
+    return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,f}"
+
+
+def _price(row: PositionRow, currency: str) -> str:
+    if row.true_up is None:
+        return "no price" if row.shortfall else ""
+    return money(float(row.true_up), currency)
+
+
+def _uncounted(found: Count) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Say what could not be counted, and why: each reason once with the number of things."""
+    products = found.project.products
+    null = found.position.uncounted.filter(found.position.uncounted.reading.isin(["ours", "theirs"]))
+    once = null.select("product", "thing", "rule").distinct()
+    reasons: dict[str, list[str]] = {}
+    for row in once.order_by("product", "thing", "rule").limit(10_000).to_pyarrow().to_pylist():
+        reasons.setdefault(row["product"], []).append(row["rule"].removeprefix("not counted: "))
+    shown = {row.product for name in ("ours", "theirs") for row in found.rows(name) if row.uncounted}
+    items = []
+    for key, rules in reasons.items():
+        if not shown & {key, *(right for right, _ in products[key].ways)}:
+            continue
+        distinct = list(dict.fromkeys(rules))
+        more = (f"and {len(distinct) - 3} more; `backtable position why {key}` shows all",) if len(distinct) > 3 else ()
+        items.append((f"{products[key].title}: not everything could be counted", (*distinct[:3], *more)))
+    return tuple(items)
