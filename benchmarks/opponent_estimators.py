@@ -125,6 +125,40 @@ class NegoLog:
         )
 
 
+class Backtable:
+    """Our posterior over additive scorings, from a prior bent to the opposite of what the observer wants."""
+
+    def __init__(self, scenario: Scenario, observer: int, draws: int = 64, sweeps: int = 24) -> None:
+        from backtable.belief.scorings import before_bids
+        from backtable.case import Distribution, Issue, Unknown, Wish
+        from backtable.value import ScoringPrior
+
+        issues = tuple(Issue(f"i{place}", name, values, numeric=False) for place, (name, values) in enumerate(scenario.issues))
+        wishes = tuple(Wish(issue.key, "free", tuple(range(len(issue.options)))) for issue in issues)
+        unknown = Unknown("them", Distribution("values", (1.0,), (1.0,)), wishes)
+        against = {issue.key: row.tolist() for issue, row in zip(issues, scenario.parties[observer].worths(), strict=True)}
+        self._belief = before_bids(ScoringPrior(unknown, issues, against), draws=draws, sweeps=sweeps)
+        self._waiting: list = []
+
+    def told(self, time: float, codes: Sequence[int], ours: Sequence[int] | None) -> None:
+        """Take a bid; it is learned from when next asked."""
+        from backtable.belief.scorings import Bid
+
+        self._waiting.append(Bid(tuple(codes), time))
+
+    def _learned(self):
+        self._belief, self._waiting = self._belief.after(self._waiting), []
+        return self._belief
+
+    def worths(self) -> Worths:
+        """Give the mean worths."""
+        return tuple(share.mean(axis=0) for share in self._learned().scorings.shares)
+
+    def draws(self, codes: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Give (draws, packages) utilities."""
+        return self._learned().shares(codes)
+
+
 class Opposite:
     """No bids at all: they want the opposite of what we want."""
 

@@ -4,7 +4,7 @@ Every scoring is a function of independent standard normals, its *latents*. So a
 moves of Monte Carlo methods need no more than normals, and whatever the latents are, the hints hold.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,7 @@ from backtable.value._distributions import Floats, quantile
 
 MOST_KNOTS = 9
 _BEND = 0.5
+_OPPOSED = (0.3, 0.6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +44,24 @@ class ScoringPrior:
     evenly and fall after it, one of the ends being the worst. An issue of numbers with more than nine options is drawn
     at nine of them, straight in between.
 
+    With `against`, what free scores are bent to: in each issue they are correlated with the opposite of what we want by an
+    unknown amount, mostly above 0; for most quarrels are about something.
+
     Args:
         unknown: the hints.
         issues: all issues of the case.
+        against: issue → what each of its options is worth to us, on any scale.
 
     Source: uniform weights as Dirichlet(1, …, 1) (Devroye 1986, chapter XI.4); random monotone functions from normalised
         exponential steps as in the Dirichlet process (Ferguson 1973).
     """
 
-    def __init__(self, unknown: Unknown, issues: Sequence[Issue]) -> None:
+    def __init__(
+        self, unknown: Unknown, issues: Sequence[Issue], against: Mapping[str, Sequence[float]] | None = None
+    ) -> None:
         self.unknown = unknown
         by_key = {issue.key: issue for issue in issues}
-        self._parts = [_Part(wish, by_key[wish.issue]) for wish in unknown.wishes]
+        self._parts = [_Part(wish, by_key[wish.issue], (against or {}).get(wish.issue)) for wish in unknown.wishes]
         keys = [wish.issue for wish in unknown.wishes]
         self._fixed = np.array([len(part.issue.options) < 2 for part in self._parts], dtype=bool)
         ranked = np.array([keys.index(key) for key in unknown.order], dtype=int)
@@ -65,6 +72,17 @@ class ScoringPrior:
     def latents(self) -> int:
         """How many normals a scoring is made of: for worth, no deal, the weights, then issue by issue."""
         return int(self._starts[-1])
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """How many options each issue that counts has."""
+        return tuple(len(part.issue.options) for part in self._parts)
+
+    @property
+    def blocks(self) -> NDArray[np.int_]:
+        """Give (latents,) which of them belong together: 0 for worth and no deal, then a number for each issue."""
+        issues = np.arange(1, len(self._parts) + 1)
+        return np.concatenate([[0, 0], issues, np.repeat(issues, [part.latents for part in self._parts])])
 
     def of(self, latents: Floats) -> Scorings:
         """Give the scorings that some latents stand for.
@@ -107,7 +125,7 @@ def _drawn(distribution: Distribution | None, latents: Floats) -> Floats:
 class _Part:
     """The scores of one issue's options."""
 
-    def __init__(self, wish: Wish, issue: Issue) -> None:
+    def __init__(self, wish: Wish, issue: Issue, against: Sequence[float] | None) -> None:
         self.wish, self.issue = wish, issue
         order = np.array(wish.order, dtype=int)
         count = len(order)
@@ -117,13 +135,15 @@ class _Part:
         at = np.array([issue.options[code] for code in order], dtype=float) if by_size else np.arange(float(count))
         at = at if count < 2 or at[-1] > at[0] else -at
         self._knots, self._order = knots, order
+        self._opposite = _standardised(-np.array(against, dtype=float)[order][knots]) if against is not None else None
         self._gaps = np.diff(at[knots]) / max(float(at[-1] - at[0]), 1e-300) if count > 1 else np.zeros(0)
         self._between = _weights_between(at, at[knots])
 
     @property
     def latents(self) -> int:
         """How many normals the scores of the issue are made of."""
-        return {"free": len(self._knots), "rising": len(self._gaps) + 1, "peaked": len(self._gaps) + 3}[self.wish.shape]
+        free = len(self._knots) + (self._opposite is not None)
+        return {"free": free, "rising": len(self._gaps) + 1, "peaked": len(self._gaps) + 3}[self.wish.shape]
 
     def scores(self, latents: Floats) -> Floats:
         """Give (draws, options) scores from 0 to 1."""
@@ -135,7 +155,11 @@ class _Part:
         return result
 
     def _free(self, latents: Floats) -> Floats:
-        drawn = ndtr(latents)
+        raw = latents[:, : len(self._knots)]
+        if self._opposite is not None:
+            opposed = np.tanh(_OPPOSED[0] + _OPPOSED[1] * latents[:, [-1]])
+            raw = opposed * self._opposite + np.sqrt(1 - opposed**2) * raw
+        drawn = ndtr(raw)
         low, high = drawn.min(axis=1, keepdims=True), drawn.max(axis=1, keepdims=True)
         return np.asarray((drawn - low) / np.maximum(high - low, 1e-300), dtype=float)
 
@@ -168,6 +192,11 @@ class _Part:
 def _monotone(issue: Issue, order: NDArray[np.int_]) -> bool:
     gaps = np.diff(np.array([issue.options[code] for code in order], dtype=float))
     return bool((gaps > 0).all() or (gaps < 0).all())
+
+
+def _standardised(values: Floats) -> Floats:
+    spread = float(values.std())
+    return np.asarray((values - values.mean()) / spread, dtype=float) if spread > 0 else np.zeros(len(values))
 
 
 def _weights_between(at: Floats, knots: Floats) -> Floats:

@@ -1,0 +1,58 @@
+"""Moves that leave a posterior as it is, for draws whose prior is independent standard normals."""
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+_SHRINKS = 40
+_SHARE = 0.3
+
+
+def moved(
+    latents: Floats,
+    log_likelihood: Callable[[Floats], Floats],
+    blocks: NDArray[np.int_],
+    sweeps: int,
+    random: np.random.Generator,
+) -> Floats:
+    """Give draws moved by elliptical slice sampling: every draw ends where the posterior of its own is the same.
+
+    Each draw goes round an ellipse through itself and a fresh draw from the prior, until a place is found that is likely
+    enough (Murray, Adams and MacKay 2010). Every other sweep moves only some blocks of the latents and keeps the others:
+    which ones is drawn for each draw.
+
+    Args:
+        latents: (draws, latents), from the posterior or on the way to it.
+        log_likelihood: gives (draws,) for (draws, latents).
+        blocks: (latents,) number of the block to which each latent belongs.
+        sweeps: how often each draw is moved.
+        random: where the moves come from.
+    """
+    here, count = latents.copy(), len(latents)
+    level = log_likelihood(here)
+    for sweep in range(sweeps):
+        chosen = np.ones((count, int(blocks.max()) + 1), dtype=bool)
+        if sweep % 2:
+            chosen = random.random(chosen.shape) < _SHARE
+            chosen[np.arange(count), random.integers(chosen.shape[1], size=count)] = True
+        free = chosen[:, blocks]
+        other = random.standard_normal(here.shape)
+        least = level + np.log(random.random(count))
+        angle = random.uniform(0, 2 * np.pi, count)
+        low, high = angle - 2 * np.pi, angle.copy()
+        open_ = np.arange(count)
+        for _ in range(_SHRINKS):
+            turn = angle[open_, None]
+            trial = np.where(free[open_], here[open_] * np.cos(turn) + other[open_] * np.sin(turn), here[open_])
+            found = log_likelihood(trial)
+            good = found > least[open_]
+            here[open_[good]], level[open_[good]] = trial[good], found[good]
+            open_ = open_[~good]
+            if not len(open_):
+                break
+            left = angle[open_] < 0
+            low[open_[left]], high[open_[~left]] = angle[open_[left]], angle[open_[~left]]
+            angle[open_] = random.uniform(low[open_], high[open_])
+    return here
