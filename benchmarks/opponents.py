@@ -49,6 +49,7 @@ def _linear():
 
 MAKERS = {
     "Backtable": Backtable,
+    "Backtable regard": lambda scenario, party: Backtable(scenario, party, regard=True),
     "no bids: the opposite of ours": Opposite,
     **{f"NegMAS {name}": (lambda scenario, party, name=name: NegMAS(scenario, party, _genius(name))) for name in GENIUS},
     "NegMAS FrequencyLinearUFunModel": lambda scenario, party: NegMAS(scenario, party, _linear()),

@@ -59,7 +59,7 @@ def test_two_possible_scorings_get_the_weights_of_an_exact_enumeration() -> None
     """One issue of two options has but two scorings; the likelihood of each is reckoned out."""
     bids = [Bid((1,), 0.0), Bid((0,), 0.4), Bid((1,), 0.6)]
     weights = np.array([_chance_of(bids, [row]) for row in ([1.0, 0.0], [0.0, 1.0])])
-    belief = before_bids(_prior((2,)), seed=3, draws=4000, sweeps=6, habits=CERTAIN).after(bids)
+    belief = before_bids(_prior((2,)), seed=3, chains=4000, kept=1, sweeps=10, habits=CERTAIN).after(bids)
     share = belief.parts[:, 1].mean()
     assert share == pytest.approx(weights[1] / weights.sum(), abs=4 * np.sqrt(0.25 / 4000))
 
@@ -78,7 +78,7 @@ def test_two_issues_of_two_options_get_the_posterior_of_an_exact_integration(ord
             chance = _chance_of(bids, rows)
             exact[first, second] += chance
             mean, total = mean + weight * chance, total + chance
-    belief = before_bids(_prior((2, 2), order=order), seed=4, draws=4000, sweeps=10, habits=CERTAIN).after(bids)
+    belief = before_bids(_prior((2, 2), order=order), seed=4, chains=4000, kept=1, sweeps=10, habits=CERTAIN).after(bids)
     weights = belief.prior.weights(belief.latents)[:, 0]
     first, second = belief.parts[:, 1] > 0, belief.parts[:, 3] > 0
     for row, column in product(range(2), range(2)):
@@ -89,14 +89,14 @@ def test_two_issues_of_two_options_get_the_posterior_of_an_exact_integration(ord
 
 def test_bids_in_two_portions_tell_what_they_tell_at_once() -> None:
     prior = _prior((3, 2))
-    once = before_bids(prior, seed=5, draws=2000, sweeps=10).after(BIDS)
-    twice = before_bids(prior, seed=6, draws=2000, sweeps=10).after(BIDS[:2]).after(BIDS[2:])
+    once = before_bids(prior, seed=5, chains=2000, kept=1, sweeps=40).after(BIDS)
+    twice = before_bids(prior, seed=6, chains=2000, kept=1, sweeps=40).after(BIDS[:2]).after(BIDS[2:])
     assert once.parts.mean(axis=0) == pytest.approx(twice.parts.mean(axis=0), abs=0.03)
     assert once.bids == twice.bids
 
 
 def test_the_same_seed_gives_the_same_draws() -> None:
-    first, second, other = (before_bids(_prior((3, 2)), seed, draws=16).after(BIDS).parts for seed in (7, 7, 8))
+    first, second, other = (before_bids(_prior((3, 2)), seed, chains=16, kept=1).after(BIDS).parts for seed in (7, 7, 8))
     assert np.array_equal(first, second)
     assert not np.array_equal(first, other)
 
@@ -112,7 +112,7 @@ def test_moves_leave_the_posterior_of_a_normal_mean_as_it_is() -> None:
 
 def test_a_known_order_of_options_and_issues_survives_any_bids() -> None:
     bids = [Bid((0, 0), time) for time in (0.0, 0.1, 0.2)] + [Bid((0, 2), 0.9)]
-    belief = before_bids(_prior((4, 3), "rising", ("i1", "i0")), draws=48).after(bids)
+    belief = before_bids(_prior((4, 3), "rising", ("i1", "i0")), chains=48, kept=1, sweeps=20).after(bids)
     first, second = belief.scorings.shares
     assert (np.diff(first, axis=1) >= -1e-12).all()
     assert (np.diff(second, axis=1) >= -1e-12).all()
@@ -125,11 +125,11 @@ def test_simulation_based_calibration(shape: tuple[int, ...], kind: str) -> None
     """Scores drawn from the prior lie evenly among draws from the posterior of the bids that they make (Talts et al. 2018)."""
     prior, random = _prior(shape, kind), np.random.default_rng(9)
     ranks: list[list[float]] = []
-    for number in range(80):
+    for number in range(60):
         latents, habits = random.standard_normal((1, prior.latents)), random.standard_normal(DRAWN.latents)
         parts = np.concatenate(prior.of(latents).shares, axis=1)
         bids = BidModel(shape, [], DRAWN).simulate(parts[0], habits, np.linspace(0, 0.95, 8).tolist(), random)
-        belief = before_bids(prior, seed=number, draws=23, sweeps=16, habits=DRAWN).after(bids)
+        belief = before_bids(prior, seed=number, chains=23, kept=1, sweeps=24, habits=DRAWN).after(bids)
         found = [_rank(belief.parts[:, place], parts[0, place], random) for place in range(parts.shape[1])]
         found.append(_rank(prior.weights(belief.latents)[:, 0], float(prior.weights(latents)[0, 0]), random))
         found.append(_rank(belief.habits[:, 0], habits[0], random))

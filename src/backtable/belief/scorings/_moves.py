@@ -16,6 +16,7 @@ def moved(
     blocks: NDArray[np.int_],
     sweeps: int,
     random: np.random.Generator,
+    kept: int = 1,
 ) -> Floats:
     """Give draws moved by elliptical slice sampling: every draw ends where the posterior of its own is the same.
 
@@ -29,9 +30,15 @@ def moved(
         blocks: (latents,) number of the block to which each latent belongs.
         sweeps: how often each draw is moved.
         random: where the moves come from.
+        kept: how many states of each draw are given, evenly from the second half of the sweeps; one after the other.
+
+    Returns:
+        (kept · draws, latents), the last state of every draw at the end.
     """
     here, count = latents.copy(), len(latents)
     level = log_likelihood(here)
+    wanted = {sweeps - 1 - number * max(sweeps // (2 * kept), 1) for number in range(kept)}
+    states = []
     for sweep in range(sweeps):
         chosen = np.ones((count, int(blocks.max()) + 1), dtype=bool)
         if sweep % 2:
@@ -55,4 +62,6 @@ def moved(
             left = angle[open_] < 0
             low[open_[left]], high[open_[~left]] = angle[open_[left]], angle[open_[~left]]
             angle[open_] = random.uniform(low[open_], high[open_])
-    return here
+        if sweep in wanted:
+            states.append(here.copy())
+    return np.concatenate(states)

@@ -1,6 +1,6 @@
 """Draws of unknown scores that fit what somebody has asked for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -11,9 +11,7 @@ from backtable.belief.scorings._moves import moved
 from backtable.value import ScoringPrior, Scorings
 
 Floats = NDArray[np.float64]
-DRAWS, SWEEPS = 64, 40
-_KEPT = 0.5
-_STEPS = 60
+CHAINS, KEPT, SWEEPS = 32, 8, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +32,8 @@ class ScoringBelief:
     habits: Floats
     bids: tuple[Bid, ...] = ()
     seed: int = 1
+    chains: int = CHAINS
+    kept: int = KEPT
     sweeps: int = SWEEPS
     manner: Habits = field(default_factory=Habits)
     ours: tuple[tuple[float, ...], ...] | None = None
@@ -62,53 +62,30 @@ class ScoringBelief:
     def after(self, bids: Sequence[Bid]) -> "ScoringBelief":
         """Give what we hold after more bids.
 
-        The likelihood of the new bids is brought in by degrees: each time by as much as leaves half of the draws
-        effective, then draws are taken anew by their weights and moved (sequential Monte Carlo: Del Moral, Doucet and
-        Jasra 2006; degrees after Jasra et al. 2011). At the end all are moved once more.
+        Chains start at draws of what was held before and are moved until they have forgotten it (see `moved`); several
+        states of each are kept. They start wider than where they go, so that what is unclear stays unclear.
         """
         if not bids:
             return self
-        known = BidModel(self.prior.shape, self.bids, self.manner, self.ours)
-        whole = BidModel(self.prior.shape, (*self.bids, *bids), self.manner, self.ours)
+        model = BidModel(self.prior.shape, (*self.bids, *bids), self.manner, self.ours)
         split = self.habits.shape[1]
+
+        def value(latents: Floats) -> Floats:
+            parts = np.concatenate(self.prior.of(latents[:, split:]).shares, axis=1)
+            return model.log_likelihood(parts, latents[:, :split])
+
         random = np.random.default_rng([self.seed, len(self.bids), len(bids)])
         blocks = np.concatenate([np.zeros(split, dtype=int), 1 + self.prior.blocks])
-        state = np.concatenate([self.habits, self.latents], axis=1)
-
-        def parted(latents: Floats) -> tuple[Floats, Floats]:
-            parts = np.concatenate(self.prior.of(latents[:, split:]).shares, axis=1)
-            habits = latents[:, :split]
-            return known.log_likelihood(parts, habits), whole.log_likelihood(parts, habits)
-
-        def mixed(degree: float) -> Callable[[Floats], Floats]:
-            if degree == 1:
-                return lambda latents: whole.log_likelihood(
-                    np.concatenate(self.prior.of(latents[:, split:]).shares, axis=1), latents[:, :split]
-                )
-
-            def value(latents: Floats) -> Floats:
-                before, after = parted(latents)
-                return np.asarray(before + degree * (after - before), dtype=float)
-
-            return value
-
-        degree = 0.0
-        for _ in range(_STEPS):
-            before, after = parted(state)
-            step = _step(after - before, 1 - degree)
-            degree = min(degree + step, 1.0)
-            state = state[_resampled(step * (after - before), random)]
-            if degree == 1:
-                break
-            state = moved(state, mixed(degree), blocks, max(self.sweeps // 8, 2), random)
-        state = moved(state, mixed(1.0), blocks, self.sweeps, random)
+        start = np.concatenate([self.habits, self.latents], axis=1)[-self.chains :]
+        state = moved(start, value, blocks, self.sweeps, random, self.kept)
         return replace(self, latents=state[:, split:], habits=state[:, :split], bids=(*self.bids, *bids))
 
 
 def before_bids(
     prior: ScoringPrior,
     seed: int = 1,
-    draws: int = DRAWS,
+    chains: int = CHAINS,
+    kept: int = KEPT,
     sweeps: int = SWEEPS,
     habits: Habits | None = None,
     ours: Sequence[Sequence[float]] | None = None,
@@ -118,38 +95,16 @@ def before_bids(
     Args:
         prior: of the scores.
         seed: fixes all draws.
-        draws: how many draws are kept.
+        chains: how many chains of draws there are.
+        kept: how many draws are kept of each.
         sweeps: how often each is moved after bids; more is more exact and takes longer.
         habits: the distribution of the bidder's habits.
         ours: for each issue what its options are worth to us, as a share of our whole range, for bidders with regard for us.
     """
     manner = habits or Habits()
     random = np.random.default_rng([seed, 0])
+    draws = chains * kept
     latents = random.standard_normal((draws, prior.latents))
     mine = None if ours is None else tuple(tuple(row) for row in ours)
-    return ScoringBelief(prior, latents, random.standard_normal((draws, manner.latents)), (), seed, sweeps, manner, mine)
-
-
-def _step(gained: Floats, most: float) -> float:
-    """Give by how much of the new likelihood the draws can be weighted and half of them stay effective."""
-
-    def effective(step: float) -> float:
-        weights = np.exp(step * (gained - gained.max()))
-        return float(weights.sum() ** 2 / (weights**2).sum())
-
-    enough = _KEPT * len(gained)
-    if effective(most) >= enough:
-        return most
-    low, high = 0.0, most
-    for _ in range(40):
-        middle = (low + high) / 2
-        low, high = (middle, high) if effective(middle) >= enough else (low, middle)
-    return max(low, 1e-6)
-
-
-def _resampled(log_weights: Floats, random: np.random.Generator) -> NDArray[np.int64]:
-    """Give (draws,) positions drawn by systematic resampling (Kitagawa 1996)."""
-    weights = np.exp(log_weights - log_weights.max())
-    edges = np.cumsum(weights)
-    shares = (np.arange(len(weights)) + random.random()) / len(weights)
-    return np.minimum(np.searchsorted(edges / edges[-1], shares), len(weights) - 1).astype(np.int64)
+    own = random.standard_normal((draws, manner.latents))
+    return ScoringBelief(prior, latents, own, (), seed, chains, kept, sweeps, manner, mine)
