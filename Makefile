@@ -75,6 +75,8 @@ build/bench-venv/installed: benchmarks/requirements.txt .venv/installed
 
 bench: build/bench-venv/installed
 	build/bench-venv/bin/python benchmarks/run.py
+	build/bench-venv/bin/python benchmarks/opponents.py
+	build/bench-venv/bin/python benchmarks/people.py
 
 .venv/docs: .venv/core requirements/docs.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/docs.txt

@@ -105,7 +105,7 @@ def test_moves_leave_the_posterior_of_a_normal_mean_as_it_is() -> None:
     """One observation of 2 with variance 1 under a standard normal prior: mean 1 and variance 1/2 in each direction seen."""
     random = np.random.default_rng(1)
     start = random.standard_normal((6000, 3))
-    found = moved(start, lambda z: -0.5 * ((z[:, :2] - 2) ** 2).sum(axis=1), np.array([0, 1, 1]), 12, random)
+    found = moved(start, lambda z: -0.5 * ((z[:, :2] - 2) ** 2).sum(axis=1), np.array([0, 1, 1]), 40, random)
     assert found.mean(axis=0) == pytest.approx([1, 1, 0], abs=0.05)
     assert found.var(axis=0) == pytest.approx([0.5, 0.5, 1], abs=0.05)
 

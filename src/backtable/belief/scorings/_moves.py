@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-_SHRINKS = 40
+_ROUNDS, _AHEAD = 12, 4
 _SHARE = 0.3
 
 
@@ -50,18 +50,25 @@ def moved(
         angle = random.uniform(0, 2 * np.pi, count)
         low, high = angle - 2 * np.pi, angle.copy()
         open_ = np.arange(count)
-        for _ in range(_SHRINKS):
-            turn = angle[open_, None]
-            trial = np.where(free[open_], here[open_] * np.cos(turn) + other[open_] * np.sin(turn), here[open_])
-            found = log_likelihood(trial)
+        for _ in range(_ROUNDS):
+            # The next angles do not depend on the likelihood as long as none is taken: look at several at a time.
+            angles = np.empty((_AHEAD, len(open_)))
+            for ahead in range(_AHEAD):
+                angles[ahead] = angle[open_]
+                left = angle[open_] < 0
+                low[open_[left]], high[open_[~left]] = angle[open_[left]], angle[open_[~left]]
+                angle[open_] = random.uniform(low[open_], high[open_])
+            turn = angles[:, :, None]
+            round_ = here[open_] * np.cos(turn) + other[open_] * np.sin(turn)
+            trial = np.where(free[open_], round_, here[open_])
+            found = log_likelihood(trial.reshape(-1, here.shape[1])).reshape(_AHEAD, -1)
             good = found > least[open_]
-            here[open_[good]], level[open_[good]] = trial[good], found[good]
-            open_ = open_[~good]
+            first, any_ = good.argmax(axis=0), good.any(axis=0)
+            place = np.flatnonzero(any_)
+            here[open_[place]], level[open_[place]] = trial[first[place], place], found[first[place], place]
+            open_ = open_[~any_]
             if not len(open_):
                 break
-            left = angle[open_] < 0
-            low[open_[left]], high[open_[~left]] = angle[open_[left]], angle[open_[~left]]
-            angle[open_] = random.uniform(low[open_], high[open_])
         if sweep in wanted:
             states.append(here.copy())
     return np.concatenate(states)
