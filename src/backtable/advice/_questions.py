@@ -1,6 +1,6 @@
 """What to find out, from whom, and what knowing it is worth."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.advice._result import Hint, Question
+from backtable.advice._traits import Trait, traits
 from backtable.case import Case
 from backtable.quantities import money, significant, with_unit
 from backtable.value import Packages, Values, View, error_of, values_in_worlds
@@ -37,14 +38,14 @@ class Answers:
 
 
 def answer_weights(view: View, given: Mapping[str, float]) -> tuple[Floats, tuple[Answers, ...]]:
-    """Give (worlds, columns) weights: for each assumption and belief, the worlds of each possible answer.
+    """Give (worlds, columns) weights: for each assumption, belief and trait of unknown scores, the worlds of each answer.
 
     Few values are answers each; a continuous quantity is cut into quarters.
     """
     columns: list[Floats] = []
     index = []
-    for name, values in view.worlds.values.items():
-        if name in given or values.ndim > 1 or np.ptp(values[view.worlds.weights > 0]) == 0:
+    for name, values in _drawn(view).items():
+        if name in given or np.ptp(values[view.worlds.weights > 0]) == 0:
             continue
         bounds = _bounds(values, view.worlds.weights)
         own = []
@@ -56,6 +57,12 @@ def answer_weights(view: View, given: Mapping[str, float]) -> tuple[Floats, tupl
         index.append(Answers(name, bounds, tuple(own), shares))
     matrix = np.stack(columns, axis=1) if columns else np.zeros((view.worlds.count, 0))
     return matrix, tuple(index)
+
+
+def _drawn(view: View) -> dict[str, Floats]:
+    """Give name → (worlds,) values of everything that can be asked."""
+    found = {name: values for name, values in view.worlds.values.items() if values.ndim == 1}
+    return found | {trait.name: trait.values for trait in traits(view)}
 
 
 def _bounds(values: Floats, weights: Floats) -> tuple[tuple[float, float], ...]:
@@ -76,7 +83,7 @@ def _bounds(values: Floats, weights: Floats) -> tuple[tuple[float, float], ...]:
 def questions(
     finder: Finder, values: Values, index: tuple[Answers, ...], fresh: View, hints: Sequence[float] = HINTS
 ) -> tuple[Question, ...]:
-    """Give each assumption and belief with the worth of knowing it, most worth first.
+    """Give each assumption, belief and trait of unknown scores with the worth of knowing it, most worth first.
 
     E[max_x E[value | it]] − max_x E[value]: for each answer the best package is chosen on one set of worlds, and the
     gain over the best without an answer is measured on a fresh one, so that choosing does not flatter it
@@ -85,25 +92,25 @@ def questions(
     codes = finder.packages.codes
     base = int(finder.allowed[np.argmax(values.gain[finder.allowed])])
     without = values_in_worlds(fresh, codes[[base]])[0]
+    drawn_of, unknown = _drawn(fresh), {trait.name: trait for trait in traits(fresh)}
     result = []
     for answers in index:
         best = [int(finder.allowed[np.argmax(values.columns[finder.allowed, column])]) for column in answers.columns]
         worths = values_in_worlds(fresh, codes[best])
-        drawn = fresh.worlds.values[answers.name]
+        drawn = drawn_of[answers.name]
+        subject = _subject(finder.case, answers.name, unknown)
         found = []
         insides = [(drawn >= low) & (drawn <= high) for low, high in answers.bounds]
         gained = sum((inside * (worth - without) for inside, worth in zip(insides, worths, strict=True)), 0 * drawn)
         for (low, high), row, inside in zip(answers.bounds, best, insides, strict=True):
             share = float(fresh.worlds.weights @ inside)
-            found.append((_say(finder.case, answers.name, low, high), share, finder.packages.package(row)))
+            found.append((subject.answer(low, high), share, finder.packages.package(row)))
         worth_of = float(gained @ fresh.worlds.weights)
-        name, _, viewer = answers.name.partition("@")
-        item = next(entry for entry in finder.case.assumptions if entry.key == name)
         result.append(
             Question(
                 about=answers.name,
-                label=item.about if not viewer else f"What {_who(finder.case, viewer)} takes “{item.about}” to be",
-                ask=tuple(_asked(finder.case, item.known_to if not viewer else (viewer,))),
+                label=subject.label,
+                ask=tuple(_asked(finder.case, subject.known_to)),
                 worth=max(worth_of, 0.0),
                 error=error_of(gained, fresh),
                 answers=tuple(found),
@@ -158,17 +165,36 @@ def _asked(case: Case, known_to: tuple[str, ...]) -> list[str]:
     return lines
 
 
-def _say(case: Case, name: str, low: float, high: float) -> str:
-    item = next(entry for entry in case.assumptions if entry.key == name.partition("@")[0])
-    if item.distribution.kind == "chance" and low == high:
-        return "yes" if low == 1 else "no"
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What a question is about: its words, who knows it, and how a value is written."""
+
+    label: str
+    known_to: tuple[str, ...]
+    say: Callable[[float], str]
+    is_chance: bool = False
+
+    def answer(self, low: float, high: float) -> str:
+        """Write a range of values."""
+        if self.is_chance and low == high:
+            return "yes" if low == 1 else "no"
+        if low == high:
+            return self.say(low)
+        if not np.isfinite(low):
+            return f"up to {self.say(high)}"
+        return f"above {self.say(low)}" if not np.isfinite(high) else f"{self.say(low)} to {self.say(high)}"
+
+
+def _subject(case: Case, about: str, unknown: Mapping[str, Trait]) -> _Subject:
+    if about in unknown:
+        trait = unknown[about]
+        return _Subject(trait.label, (trait.owner,), trait.say)
+    name, _, viewer = about.partition("@")
+    item = next(entry for entry in case.assumptions if entry.key == name)
 
     def number(value: float) -> str:
         rounded = significant(value)
         return money(rounded, case.currency) if item.unit == case.currency else with_unit(rounded, item.unit, "")
 
-    if low == high:
-        return number(low)
-    if not np.isfinite(low):
-        return f"up to {number(high)}"
-    return f"above {number(low)}" if not np.isfinite(high) else f"{number(low)} to {number(high)}"
+    label = item.about if not viewer else f"What {_who(case, viewer)} takes “{item.about}” to be"
+    return _Subject(label, item.known_to if not viewer else (viewer,), number, item.distribution.kind == "chance")

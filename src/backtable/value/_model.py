@@ -231,7 +231,8 @@ class View:
         # A yes is judged at the person's own scale: in a case of billions somebody may count in points.
         self._slack = {key: max(1e-9 * size, 1e-12 * self.scale) for key, size in sizes.items()}
 
-    def _scorings(self, key: str) -> Scorings:
+    def scorings(self, key: str) -> Scorings:
+        """Give the unknown scores of a key in each world."""
         if key not in self._drawn:
             unknown = next(item for item in unknowns(self.case) if item.key == key)
             self._drawn[key] = ScoringPrior(unknown, self.case.issues).of(self.worlds.values[key])
@@ -326,7 +327,7 @@ class View:
         """Give a term for (combinations, issues that it touches) option numbers."""
         if term.unknown is not None:
             key, index = term.unknown
-            drawn = self._scorings(key)
+            drawn = self.scorings(key)
             if not term.touched:
                 return term.sign * (drawn.no_deal * drawn.worth)[None, :]
             return np.asarray(term.sign * (drawn.shares[index] * drawn.worth[:, None]).T[part[:, 0]], dtype=float)
@@ -388,7 +389,7 @@ class View:
     def no_deal(self, person: Person, interest: Interest, factor: float) -> Floats:
         """Give what one interest is worth to a person without a deal, as they judge it: (1, worlds or 1)."""
         if interest.unknown is not None and interest.unknown.no_deal is not None:
-            drawn = self._scorings(interest.unknown.key)
+            drawn = self.scorings(interest.unknown.key)
             return factor * (drawn.no_deal * drawn.worth)[None, :]
         if interest.no_deal is None:
             return np.zeros((1, 1))
