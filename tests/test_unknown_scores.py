@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from backtable.advice import advise
 from backtable.case import Case, Distribution, Wish
 from backtable.checking import careful_warnings
 from backtable.errors import InputError
@@ -90,3 +91,48 @@ def test_what_makes_no_sense_is_refused_with_its_place(case_of: Callable[[str], 
     text = str(error.value)
     assert message in text
     assert "case.yaml:1" in text
+
+
+EITHER = """case: one of two
+ours: us
+issues:
+  place: {options: [here, there]}
+sides:
+  us:
+    people: {ann: {table: front, interests: [{name: Near, scores: {place: {here: 10, there: 6}}, no_deal: 0}]}}
+  them:
+    people:
+      bob:
+        table: front
+        interests: [{name: Taste, unknown: {worth: 3, no_deal: 50%}}]
+"""
+
+
+def test_knowing_what_they_like_best_is_worth_what_can_be_reckoned_by_hand(case_of: Callable[[str], Case]) -> None:
+    """He likes one of two places and says yes to that alone. Unasked we propose ours, worth 10 / 2; asked, (10 + 6) / 2."""
+    advice = advise(case_of(EITHER))
+    assert advice.proposal is not None
+    assert advice.proposal.expected_gain == pytest.approx(5, abs=0.5)
+    (best,) = [question for question in advice.beliefs if question.about == "best_place@bob.1"]
+    assert best.worth == pytest.approx(3, abs=0.4)
+    assert best.error > 0
+    assert best.ask == ("bob at the front table of them",)
+    assert [(answer, package.values) for answer, _, package in best.answers] == [("here", ("here",)), ("there", ("there",))]
+    assert not any(question.about.startswith("weight_of") for question in advice.beliefs)
+
+
+def test_how_much_an_issue_counts_can_be_asked_where_several_do(case_of: Callable[[str], Case]) -> None:
+    advice = advise(case_of(TEXT.replace("UNKNOWN", "{worth: {low: 20, likely: 40, high: 60}, no_deal: {uniform: [20%, 60%]}}")))
+    asked = {question.about: question for question in advice.beliefs}
+    assert set(asked) == {
+        "weight_of_price@bob.1", "weight_of_support@bob.1", "best_price@bob.1", "best_support@bob.1",
+        "no_deal@bob.1", "worth@bob.1",
+    }  # fmt: skip
+    assert asked["weight_of_price@bob.1"].label == "How much price counts in “Wishes” of bob"
+    assert asked["weight_of_price@bob.1"].answers[0][0].startswith("up to ")
+
+
+def test_nobody_asks_our_own_side_for_its_scores(case_of: Callable[[str], Case]) -> None:
+    ours = TEXT.replace("interests: [{name: Cheap, value: -price, no_deal: -20}]", "interests: [{name: Own, unknown: {worth: 9, no_deal: 10%}}]")
+    advice = advise(case_of(ours.replace("UNKNOWN", GOOD)))
+    assert not any("ann.1" in question.about for question in (*advice.questions, *advice.beliefs))

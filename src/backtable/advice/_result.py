@@ -103,7 +103,7 @@ class Question:
     """Something worth finding out before proposing.
 
     Args:
-        about: the assumption; `assumption@viewer` for what somebody believes of it.
+        about: the assumption; `assumption@viewer` for what somebody believes of it; `trait@scores` for unknown scores.
         label: the same for readers.
         ask: who knows.
         worth: expected value of knowing it before proposing, with its standard error.

@@ -146,7 +146,7 @@ class Question(Shape):
     """Something worth finding out before proposing."""
 
     about: str
-    """the assumption; assumption@viewer for what a side or a person believes of it"""
+    """the assumption; assumption@viewer for what a side or a person believes of it; trait@scores for unknown scores"""
     label: str
     ask: list[str]
     worth: float
