@@ -79,6 +79,40 @@ def test_a_suppliers_paper_is_challenged_and_written_in_every_form(small: Path) 
     assert "Of €20.5k claimed" in (small / "c.svg").read_text()
 
 
+def test_a_claim_in_another_currency_is_compared_at_the_rate_of_the_estate_file(small: Path) -> None:
+    (small / "their.csv").write_text(
+        "Review of Small Ltd\x1b[31m\nProduct;Quantity;Unit price (USD);Amount;Clause\n"
+        "SQL Server 2019 Standard;8;1.200,50;9.604,00;MBSA 5\x1b[2J\nCredit;;;-604,00;\nSQL Server;x;;5;\n"
+    )
+    (small / "estate.yaml").write_text(ESTATE + "exchange: {USD: 0.9}\n")
+    (small / "claim.yaml").write_text(
+        CLAIM + "only: [Microsoft]\nsupplier: {file: their.csv, received: 2026-05-02}\n"
+        "terms: {theirs: [{penalty: {multiple: 3, source: clause 9}, interest: {rate: 10%, years: 2.5, compound: true}}]}\n"
+    )
+    done = run(small, "claim", "--json", "--waterfall", "w.csv")
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert [(item["unit_price"], item["claimed"], item["accepted"]) for item in found["lines"]] == [
+        ("1080.45", "8643.6", "8000"), (None, "-543.6", "0"),
+    ]
+    assert found["notes"][-1] == (
+        "the claim is in USD, and 9,000.00 USD in all; amounts are shown in EUR at 0.9 for one USD, as the estate file says"
+    )
+    charged = {item["component"]: (item["amount"], item["how"]) for item in found["valued"]["theirs"]}
+    # 12 × 1,000; twice the price on top; and 12,000 × (1.1² × 1.05 − 1).
+    assert charged["penalty"] == ("24000", "3 times the price: penalty of 200 % on 12,000.00")
+    assert charged["interest"][0] == "3246"
+    bars = list(csv.DictReader((small / "w.csv").read_text().splitlines()))
+    assert [{"stage": item["stage"], "step": item["name"], "amount": item["amount"]} for item in found["waterfall"]] == [
+        {key: item[key] for key in ("stage", "step", "amount")} for item in bars
+    ]
+    assert Decimal(bars[0]["amount"]) - sum(Decimal(item["amount"]) for item in bars if item["kind"] != "total") == Decimal(bars[-1]["amount"])
+    shown = run(small, "claim").stdout
+    assert "\x1b" not in shown
+    assert "in the paper of 2 May 2026" in shown
+    assert "1 row of the supplier's paper could not be used" in shown
+
+
 def test_what_was_handed_to_the_auditor_is_noted_and_a_change_since_is_seen(small: Path) -> None:
     done = run(small, "claim", "handed", "servers.csv", "--by", "Ms Vogt", "--to", "Auditors Ltd", "--on", "2026-03-20", "--note", "=list")
     assert done.returncode == 0, done.stderr
@@ -104,10 +138,16 @@ def test_what_was_handed_to_the_auditor_is_noted_and_a_change_since_is_seen(smal
         (CLAIM + "weights: {estate.moon: 0.4}\n", "`estate.moon` is not a disputed question"),
         (CLAIM + "contract_prices: [{product: nothing, price: 3}]\n", "`nothing` is not a known product"),
         (CLAIM + "lines: {first: {accept: 1, because: x}}\n", "claim.yaml:3:"),
+        (CLAIM + "terms: {theirs: [{penalty: {rate: 1, multiple: 2}}]}\n", "a surcharge is stated by one of two"),
+        (CLAIM + "terms: {theirs: [{penalty: {over: 5%}}]}\n", "a surcharge is stated by one of two"),
+        (CLAIM + "terms: {theirs: [{penalty: {multiple: 0.5}}]}\n", "claim.yaml:3:39: `0.5` times the price is less than the price"),
+        (CLAIM + "terms: {theirs: [{interest: {rate: 5%, years: 1e9}}]}\n", "`1000000000.0` is out of range; expected from 0 to 100"),
+        (CLAIM + "supplier: their.csv\n", "their.csv: the claim is in CHF; expected prices are in EUR; state what one CHF is worth below `exchange:`"),
     ],
 )
 def test_a_mistaken_claim_file_gets_one_message_with_its_place(small: Path, text: str, message: str) -> None:
     (small / "claim.yaml").write_text(text)
+    (small / "their.csv").write_text("Product,Amount (CHF)\nSQL Server 2019 Standard,5\n")
     done = run(small, "claim")
     assert done.returncode == 2
     assert message in done.stderr

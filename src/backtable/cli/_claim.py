@@ -31,18 +31,20 @@ def claim(
     csv: Annotated[Path | None, typer.Option(help="Write the challenge list as .csv.")] = None,
     xlsx: Annotated[Path | None, typer.Option(help="Write stages, challenges and valuations as .xlsx.")] = None,
     picture: Annotated[Path | None, typer.Option(help="Write the waterfall as .svg, .png or .html.")] = None,
+    waterfall: Annotated[Path | None, typer.Option(help="Write the figures of the waterfall as .csv.")] = None,
 ) -> None:
     """Say what remains of a claim after our count, prices and terms, and why; without a supplier's paper, of what an auditor would claim."""
     require_libraries()
     context.obj = file
     if context.invoked_subcommand:
         return
-    from backtable.cli._claim_json import claim_csv, claim_json
+    from backtable.cli._claim_json import claim_csv, claim_json, waterfall_csv
     from backtable.licensing.claim import read_claim_file, study
     from backtable.papers.estates import claim_chart, claim_document, claim_workbook
     from backtable.pictures import ENDINGS, rendered
 
     require_ending(csv, (".csv",), "a list")
+    require_ending(waterfall, (".csv",), "a list")
     require_ending(xlsx, (".xlsx",), "a workbook")
     require_ending(picture, ENDINGS, "a picture")
     with progress() as report:
@@ -50,6 +52,8 @@ def claim(
     files = []
     if csv:
         files.append((csv, claim_csv(found).encode(), "the list"))
+    if waterfall:
+        files.append((waterfall, waterfall_csv(found).encode(), "the waterfall"))
     if xlsx:
         files.append((xlsx, claim_workbook(found), "the workbook"))
     if picture:

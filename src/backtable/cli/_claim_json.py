@@ -5,8 +5,9 @@ from typing import Any
 
 from backtable.files import csv_text, exact
 from backtable.licensing.claim import Charge, Claim
+from backtable.papers.estates import claim_falls
 
-_COLUMNS = ("line", "title", "product", "component", "units", "unit_price", "claimed", "evidenced", "priced", "accepted", "stage", "argument", "evidence", "strength", "reduction", "place")
+_COLUMNS = ("line", "title", "product", "metric", "component", "clause", "units", "unit_price", "claimed", "evidenced", "priced", "accepted", "stage", "argument", "evidence", "strength", "reduction", "place")
 
 
 def claim_json(found: Claim) -> dict[str, Any]:
@@ -52,8 +53,16 @@ def claim_json(found: Claim) -> dict[str, Any]:
             }
             for item in found.lines
         ],
+        "waterfall": [
+            {"stage": item.stage, "name": item.name, "amount": exact(item.amount), "total": item.total} for item in claim_falls(found)
+        ],
         "valued": {"theirs": [_charge(item) for item in found.theirs], "ours": [_charge(item) for item in found.ours]},
         "unclaimed": [{"product": row.product, "metric": row.metric, "units": exact(units)} for row, units in found.unclaimed],
+        "unpriced": list(found.unpriced),
+        "clauses": [
+            {"contract": item.contract, "publisher": item.publisher, "clause": item.key, "says": item.says, "place": item.place}
+            for item in found.clauses
+        ],
         "handed_over": [
             {"on": item.on.isoformat(), "by": item.by, "to": item.to, "what": item.what, "sha256": item.sha256, "note": item.note}
             for item in found.handed
@@ -71,10 +80,21 @@ def claim_csv(found: Claim) -> str:
     rows = []
     for item in found.lines:
         line = item.line
-        stages = (line.number, line.title, line.product, line.component, line.units, line.price, line.amount, item.evidenced, item.priced, item.accepted)
+        stages = (line.number, line.title, line.product, line.metric, line.component, line.clause, line.units, line.price, line.amount, item.evidenced, item.priced, item.accepted)
         cuts: list[tuple[Any, ...]] = [(cut.stage, cut.argument, cut.evidence, cut.strength, cut.amount) for cut in item.reductions]
         rows += [(*stages, *cut, line.place) for cut in cuts or [("", "", "", "", None)]]
     return csv_text(_COLUMNS, rows)
+
+
+def waterfall_csv(found: Claim) -> str:
+    """Give the waterfall as CSV: totals, and between them what each argument takes off."""
+    return csv_text(
+        ("stage", "step", "kind", "amount"),
+        [
+            (item.stage, item.name, "total" if item.total else "taken off" if item.amount >= 0 else "added", item.amount)
+            for item in claim_falls(found)
+        ],
+    )
 
 
 def _charge(item: Charge) -> dict[str, Any]:

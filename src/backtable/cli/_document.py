@@ -9,21 +9,30 @@ from rich.table import Table as Grid
 from backtable.papers import Bullets, Document, Figure, Paragraph, Table
 
 
+# What would move a terminal's cursor, colour it or turn its writing round: texts come from files of others.
+_CONTROLS = dict.fromkeys([*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd") | {9: " ", 10: "\n"}
+
+
+def _harmless(text: str) -> str:
+    """Give a text as the terminal shows it, and never does what it says."""
+    return escape(text.translate(_CONTROLS))
+
+
 def write_document(document: Document, console: Console) -> None:
     """Print a document; figures and wide tables are for paper."""
-    console.print(f"[bold]{escape(document.title)}[/bold]. {escape(document.subtitle)}\n")
+    console.print(f"[bold]{_harmless(document.title)}[/bold]. {_harmless(document.subtitle)}\n")
     for paragraph in document.lead:
         _write(paragraph, console, 0)
     for section in document.sections:
-        console.print(f"\n[bold]{escape(section.title)}[/bold]")
+        console.print(f"\n[bold]{_harmless(section.title)}[/bold]")
         for block in section.blocks:
             _write(block, console, 2)
-    console.print(f"\n{escape(document.method)}", style="dim")
+    console.print(f"\n{_harmless(document.method)}", style="dim")
 
 
 def _write(block: Paragraph | Bullets | Table | Figure, console: Console, indent: int) -> None:
     if isinstance(block, Paragraph):
-        text = escape(block.text)
+        text = _harmless(block.text)
         console.print(Padding(f"[bold]{text}[/bold]" if block.strong else text, (0, 0, 0, indent), expand=False))
     elif isinstance(block, Bullets):
         for line, below in block.items:
@@ -38,13 +47,13 @@ def _hanging(text: str, indent: int) -> Padding:
     grid = Grid.grid(padding=0)
     grid.add_column(width=2)
     grid.add_column(overflow="fold")
-    grid.add_row("•", escape(text))
+    grid.add_row("•", _harmless(text))
     return Padding(grid, (0, 0, 0, indent), expand=False)
 
 
 def _grid(table: Table) -> Grid:
     grid = Grid(
-        title=escape(table.caption) or None,
+        title=_harmless(table.caption) or None,
         title_justify="left",
         title_style="italic",
         box=box.SIMPLE_HEAD,
@@ -53,14 +62,14 @@ def _grid(table: Table) -> Grid:
     )
     for column in table.columns:
         grid.add_column(
-            escape(column.heading),
+            _harmless(column.heading),
             justify="right" if column.number else "left",
             overflow="fold",
             max_width=column.width,
         )
     for row in table.rows:
         if row.heading:
-            grid.add_row(f"[bold]{escape(row.cells[0])}[/bold]")
+            grid.add_row(f"[bold]{_harmless(row.cells[0])}[/bold]")
         else:
-            grid.add_row(*(escape(cell) for cell in row.cells))
+            grid.add_row(*(_harmless(cell) for cell in row.cells))
     return grid

@@ -27,17 +27,18 @@ def waterfall_chart(title: str, currency: str, falls: Sequence[Fall]) -> alt.Lay
         start, end = (0.0, fall.amount) if fall.total else (level, level - fall.amount)
         level = end
         bars_of.append((min(start, end), max(start, end)))
+    # Bars are placed by their names: one that comes twice gets a place of its own by a blank that nobody sees.
+    names = [fall.name + " " * sum(other.name == fall.name for other in falls[:at]) for at, fall in enumerate(falls)]
     rows = [
         {
-            "name": fall.name,
+            "name": name,
             "start": start,
             "end": end,
             "kind": "total" if fall.total else "less" if fall.amount >= 0 else "more",
             "words": f"{'' if fall.total else '-' if fall.amount >= 0 else '+'}{money(abs(fall.amount), currency)}",
         }
-        for fall, (start, end) in zip(falls, bars_of, strict=True)
+        for name, fall, (start, end) in zip(names, falls, bars_of, strict=True)
     ]
-    names = [fall.name for fall in falls]
     least, most = min([0.0, *(start for start, _ in bars_of)]), max([0.0, *(end for _, end in bars_of)])
     scale = alt.Scale(domain=[least, 1.18 * most or 1.0])
     y = alt.Y("name:N", sort=names, title=None, axis=alt.Axis(labelLimit=330, ticks=False))
@@ -53,7 +54,7 @@ def waterfall_chart(title: str, currency: str, falls: Sequence[Fall]) -> alt.Lay
         ),
     )
     words = base.mark_text(align="left", dx=4).encode(y, alt.X("end:Q", scale=scale), alt.Text("words:N"))
-    told = "; ".join(f"{row['name']}: {row['words']}" for row in rows)
+    told = "; ".join(f"{fall.name}: {row['words']}" for fall, row in zip(falls, rows, strict=True))
     return alt.LayerChart(layer=[bars, words]).properties(
         title=alt.TitleParams(title, anchor="start"), width=520, height=alt.Step(30), description=f"{title}. {told}."
     )

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backtable.licensing import PositionRow
-from backtable.licensing.claim import Challenged, ClaimLine, Prices, Terms
-from backtable.licensing.claim._challenge import Challenge, Judgement
-from backtable.licensing.claim._terms import BackSupport, Refusal
+from backtable.licensing.claim import Challenged, ClaimLine, Clause, Prices, Terms
+from backtable.licensing.claim._challenge import Challenge
+from backtable.licensing.claim._challenged import Judgement
+from backtable.licensing.claim._terms import BackSupport, Costs, Refusal
 from backtable.licensing.readings import questions
 from tests.licensing.claim.rows import row, steps
 
@@ -129,7 +130,7 @@ def test_what_our_count_shows_and_no_line_claims_is_kept_for_our_eyes() -> None:
 
 PRODUCT = st.sampled_from(["server", "client", "stranger"])
 LINES = st.lists(
-    st.tuples(PRODUCT, st.sampled_from(["licences", "back_support", "penalty", "interest", "costs"]), st.none() | st.integers(0, 30), st.none() | st.integers(0, 900), st.integers(0, 20000)),
+    st.tuples(PRODUCT, st.sampled_from(["licences", "back_support", "penalty", "interest", "costs"]), st.none() | st.integers(0, 30), st.none() | st.integers(0, 900), st.integers(-9000, 20000)),
     min_size=1,
     max_size=5,
 )
@@ -141,17 +142,89 @@ def test_cuts_add_up_and_never_more_is_granted_than_counted(lines: list[tuple[st
     readings = [(row("server", first), row("client", second)) for first, second in short]
     known = {("server", "plain.install"): str(price), ("client", "plain.install"): str(price)}
     written = [
-        line(number, "" if product == "stranger" else product, units, each, component, None if units and each else amount)
+        line(number, "" if product == "stranger" else product, units if amount >= 0 else None, each, component, None if units and each and amount >= 0 else amount)
         for number, (product, component, units, each, amount) in enumerate(lines, 1)
     ]
     found = challenged(written, *readings, known=known)
     for item in found:
         assert item.line.amount - sum((cut.amount for cut in item.reductions), D(0)) == item.accepted
-        assert 0 <= item.accepted <= item.line.amount
+        assert 0 <= item.accepted <= item.line.amount or item.line.amount <= item.accepted <= 0
         assert all(cut.argument and cut.strength in ("strong", "fair", "weak") for cut in item.reductions)
     for name, last in zip(("server", "client"), short[-1], strict=True):
         granted = sum(
-            (item.accepted for item in found if item.line.product == name and item.line.component == "licences" and item.units is not None),
+            (item.accepted for item in found if item.line.product == name and item.line.component == "licences" and item.line.amount >= 0),
             D(0),
         )
         assert granted <= last * price + D("0.01") * len(found)
+
+
+def lump(number: int, product: str, amount: object, component: str = "licences") -> ClaimLine:
+    return line(number, product, None, None, component, amount)
+
+
+def test_a_lump_sum_is_granted_up_to_what_our_count_comes_to() -> None:
+    (item,) = challenged([lump(1, "server", 5000)], (row("server", 10),), (row("server", 4),))
+    assert (item.evidenced, item.priced, item.accepted) == (D(2000), D(400), D(400))  # 4 of 10, then 4 × 100
+    assert [cut.key for cut in item.reductions] == [questions()[0].key, "price"]
+    (item,) = challenged([lump(1, "server", 300)], (row("server", 10),), (row("server", 4),))
+    assert item.accepted == D(120)
+
+
+def test_lump_sums_for_one_product_share_its_shortfall() -> None:
+    found = challenged([lump(1, "server", 3000), lump(2, "server", 1000)], (row("server", 8),))
+    assert [item.accepted for item in found] == [D(600), D(200)]  # 8 × 100 in all
+
+
+def test_a_lump_sum_beside_lines_with_units_charges_the_same_shortfall_twice() -> None:
+    total, detail = challenged([lump(1, "server", 800), line(2, "server", 8, 100)], (row("server", 8),))
+    assert (cuts(total), total.accepted, detail.accepted) == ([("twice", D(800))], D(0), D(800))
+    part, detail = challenged([lump(1, "server", 400), line(2, "server", 6, 100)], (row("server", 8),))
+    assert (part.accepted, detail.accepted) == (D(100), D(600))  # a quarter of the shortfall is left for it
+
+
+def test_an_amount_below_units_times_price_stands() -> None:
+    (item,) = challenged([line(1, "server", 5, 100, amount=400)], (row("server", 5),))
+    assert (cuts(item), item.accepted) == ([], D(400))
+
+
+def test_a_price_rounded_to_the_cent_is_no_wrong_arithmetic() -> None:
+    known = {("server", "plain.install"): "33.333"}
+    (item,) = challenged([line(1, "server", 3, "33.33", amount=100)], (row("server", 3),), known=known)
+    assert [key for key, _ in cuts(item)] != ["arithmetic"]
+
+
+def test_a_credit_falls_with_the_units_and_is_no_discount_on_a_price_that_is_cut() -> None:
+    lines = [line(1, "server", 10, 200), lump(2, "", -400)]
+    kept = challenged(lines, (row("server", 10),), (row("server", 5),), known={("server", "plain.install"): "200"})
+    assert [(item.evidenced, item.accepted) for item in kept] == [(D(1000), D(1000)), (D(-200), D(-200))]
+    cut = challenged(lines, (row("server", 10),), (row("server", 5),))
+    assert [(item.priced, item.accepted) for item in cut] == [(D(500), D(500)), (D(0), D(0))]  # 500 is cut of the price, 200 was the credit
+    some = challenged(lines, (row("server", 10),), (row("server", 5),), known={("server", "plain.install"): "170"})
+    assert [item.accepted for item in some] == [D(850), D(-50)]
+    assert [cut.argument for cut in some[1].reductions][-1] == "it is taken off a price that is cut already"
+
+
+def test_audit_costs_are_owed_once_whatever_their_lines_name() -> None:
+    agreed = Terms(audit_costs=Costs(D(900)))
+    lines = [line(1, "server", 1, 100), lump(2, "server", 600, "costs"), lump(3, "", 1200, "costs")]
+    found = challenged(lines, (row("server", 1),), terms=agreed)
+    assert [item.accepted for item in found] == [D(100), D(300), D(600)]
+
+
+def test_clauses_of_the_contracts_stand_as_evidence() -> None:
+    known = [Clause("C-1", "MAKER", "audit", "at our cost over 5 %"), Clause("C-1", "Maker", "price_hold", "prices of 2023"), Clause("C-2", "Else", "audit", "never")]
+    price = Prices({"list": {("server", "plain.install"): D(100)}})
+    challenge = Challenge(steps((row("server", 1),)), [Terms(source="order 7", refused=NO_SUPPORT)], price, "our count", known)
+    licences, penalty = challenge.of([line(1, "server", 1, 150), lump(2, "server", 30, "penalty")], {})
+    assert [cut.evidence for cut in licences.reductions] == ["order 7; C-1, price hold: “prices of 2023”"]
+    assert penalty.reductions[-1].evidence == "C-1, audit: “at our cost over 5 %”"
+    bare = Challenge(steps((row("server", 1),)), [Terms(refused=NO_SUPPORT)], price, "our count")
+    (_, penalty) = bare.of([line(1, "server", 1, 100), lump(2, "server", 30, "penalty")], {})
+    assert penalty.reductions[-1].evidence == "no such clause is among the contracts of the entitlements"
+
+
+def test_every_reduction_has_evidence() -> None:
+    lines = [line(1, "server", 12, 150), line(2, "server", 2, 150), lump(3, "client", 90), lump(4, "", 70, "interest"), lump(5, "", -30), lump(6, "", 20, "costs")]
+    found = challenged(lines, (row("server", 10), row("client", 1)), (row("server", 7), row("client", 0, 1)))
+    assert [cut for item in found for cut in item.reductions if not cut.evidence and cut.key != "twice" and item.line.place] == []
+    assert all(cut.argument for item in found for cut in item.reductions)

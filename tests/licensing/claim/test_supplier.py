@@ -8,7 +8,7 @@ import xlsxwriter
 
 from backtable.errors import InputError
 from backtable.licensing.claim import SupplierClaim, read_supplier_claim
-from backtable.licensing.claim._supplier import component_of
+from backtable.licensing.claim._headings import component_of
 
 D = Decimal
 KNOWN = {"Oracle Database": "oracle.database_enterprise", "VMware vSphere licenses": "vmware.vsphere"}

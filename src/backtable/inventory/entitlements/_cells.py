@@ -23,8 +23,13 @@ MIXED = "?"
 
 
 def bare(text: str) -> str:
-    """Give a written amount without its currency and its blanks."""
-    return re.sub(r"[\s'’€$£¥]", "", _CODE.sub("", text.strip()))
+    """Give a written amount without its currency and its blanks; what accounts write as (5) or 5- begins with a minus."""
+    text = text.strip().replace("\u2212", "-")
+    below = text.startswith("(") and text.endswith(")")
+    digits = re.sub(r"[\s'’€$£¥]", "", _CODE.sub("", text[1:-1].strip() if below else text))
+    if digits.endswith("-"):
+        below, digits = True, digits[:-1]
+    return f"-{digits}" if below else digits
 
 
 def currency_in(value: Any) -> str:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -10,6 +10,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]  # has types and no marker that says so
 
+from backtable.errors import InputError
 from backtable.inventory._estate import LeftOut
 from backtable.inventory._found import words
 from backtable.inventory._source import Source
@@ -27,11 +28,20 @@ class Table:
     Args:
         sheet: its name in a workbook, empty in other files.
         rows: number in the file or sheet, values.
+        above: what is written above the heading.
     """
 
-    def __init__(self, source: Source, sheet: str, columns: Sequence[str], rows: Sequence[tuple[int, Sequence[Any]]]) -> None:
+    def __init__(
+        self,
+        source: Source,
+        sheet: str,
+        columns: Sequence[str],
+        rows: Sequence[tuple[int, Sequence[Any]]],
+        above: Sequence[str] = (),
+    ) -> None:
         self.source = source
         self.sheet = sheet
+        self.above = tuple(above)
         self.columns = tuple(fold(column) for column in columns)
         self.headings = dict(zip(self.columns, map(words, columns), strict=True))
         self.torn = [
@@ -106,11 +116,18 @@ class Row:
 
     def number_in(self, *names: str) -> Decimal | None:
         """Give the number from 0 under the first of these headings that is filled; note where it is none."""
+        return self._read(cells.amount, names)
+
+    def signed_in(self, *names: str) -> Decimal | None:
+        """Give the number under the first of these headings that is filled, also one below 0; note where it is none."""
+        return self._read(cells.number, names)
+
+    def _read(self, read: Callable[[Any, str], Decimal | None], names: Sequence[str]) -> Decimal | None:
         column = self._column(names)
         if not column:
             return None
         try:
-            return cells.amount(self._values[column], self.table.decimal_mark(column))
+            return read(self._values[column], self.table.decimal_mark(column))
         except ValueError as error:
             self.wrong(f"{self.table.headings[column]} {error}", column)
             return None
@@ -152,14 +169,21 @@ def headings(source: Source) -> list[set[str]]:
         raise source.wrong(f"the heading cannot be taken apart ({error})", "export it again") from error
 
 
-def tables(source: Source) -> Iterator[Table]:
+def tables(source: Source, is_heading: Callable[[Sequence[str]], bool] | None = None) -> Iterator[Table]:
     """Give each table of a file: of CSV the file, of a workbook the sheets, of JSON the records.
+
+    Args:
+        is_heading: whether a row holds headings, for papers that people wrote: titles may stand above it, and each such row begins
+            a table. Without it the first row that is filled is the heading.
 
     Raises:
         InputError: the file cannot be taken apart.
     """
     if source.is_workbook:
         for sheet in source.workbook.values():
+            if is_heading:
+                yield from _below_headings(source, sheet.name, [(0, sheet.columns), *sheet.rows], is_heading)
+                continue
             width = len(sheet.columns)
             rows = [(number, (*row, *[""] * (width - len(row)))) for number, row in sheet.rows]
             yield Table(source, sheet.name, sheet.columns, rows)
@@ -168,13 +192,57 @@ def tables(source: Source) -> Iterator[Table]:
         names = list(dict.fromkeys(name for record in records for name in record))
         listed = [(number, [_shown(record.get(name)) for name in names]) for number, record in enumerate(records, 1)]
         yield Table(source, "", names, listed)
+    elif is_heading:
+        yield from _below_headings(source, "", _best_rows(source, is_heading), is_heading)
     else:
-        yield _from_csv(source)
+        lines = _rows_of_csv(source, source.delimiter)
+        yield Table(source, "", lines[0][1], lines[1:])
 
 
-def _from_csv(source: Source) -> Table:
+def _below_headings(
+    source: Source, sheet: str, rows: Sequence[tuple[int, Sequence[Any]]], is_heading: Callable[[Sequence[str]], bool]
+) -> Iterator[Table]:
+    """Give a table for each row of headings, down to the next one."""
+    starts = [position for position, (_, row) in enumerate(rows) if is_heading([words(cell) for cell in row])]
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=False):
+        names: list[str] = []
+        for cell in rows[start][1]:
+            name, same = words(cell), sum(fold(words(cell)) == fold(other.partition(" #")[0]) for other in names)
+            names.append(f"{name} #{same + 1}" if name and same else name)
+        while names and not names[-1]:
+            names.pop()
+        above = [text for _, row in rows[: starts[0]] for text in map(words, row) if text]
+        yield Table(source, sheet, names, [(number, _fitted(row, len(names))) for number, row in rows[start + 1 : end]], above)
+
+
+def _fitted(row: Sequence[Any], width: int) -> list[Any]:
+    """Give a row in a width, where only empty cells are missing or too many."""
+    filled = list(row)
+    while len(filled) > width and not words(filled[-1]):
+        filled.pop()
+    return filled + [""] * (width - len(filled))
+
+
+def _best_rows(source: Source, is_heading: Callable[[Sequence[str]], bool]) -> list[tuple[int, list[str]]]:
+    """Give the rows of a CSV file by the sign between its columns under which its heading has most of them."""
+    best: list[tuple[int, list[str]]] = []
+    most = 0
+    for delimiter in ",;\t|":
+        try:
+            rows = _rows_of_csv(source, delimiter)
+        except InputError:
+            if delimiter == source.delimiter:
+                raise
+            continue
+        width = next((sum(map(bool, row)) for _, row in rows if is_heading([words(cell) for cell in row])), 0)
+        if width > most:
+            best, most = rows, width
+    return best
+
+
+def _rows_of_csv(source: Source, delimiter: str) -> list[tuple[int, list[str]]]:
     text = source.path.read_bytes().decode(source.encoding, "replace").removeprefix("\ufeff")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=source.delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     rows: list[tuple[int, list[str]]] = []
     start = 1
     try:
@@ -184,7 +252,7 @@ def _from_csv(source: Source) -> Table:
             start = reader.line_num + 1
     except csv.Error as error:
         raise source.wrong(f"line {start} cannot be taken apart ({error})", "export it again") from error
-    return Table(source, "", rows[0][1], rows[1:])
+    return rows
 
 
 def _records(found: Any) -> list[dict[str, Any]]:

@@ -3,9 +3,10 @@
 Amounts are exact to the cent. Positions come from `project`; nothing here counts a machine.
 """
 
-from backtable.licensing.claim._challenge import Challenged, Reduction
+from backtable.licensing.claim._challenged import Challenged, Reduction
 from backtable.licensing.claim._charges import COMPONENTS, Charge, charges_of, written
 from backtable.licensing.claim._claim import Claim, study
+from backtable.licensing.claim._clauses import Clause
 from backtable.licensing.claim._file import ClaimFile, claim_schema, read_claim_file
 from backtable.licensing.claim._handed import Handed, hand_over, handed_over
 from backtable.licensing.claim._line import ClaimLine
@@ -22,6 +23,7 @@ __all__ = [
     "Claim",
     "ClaimFile",
     "ClaimLine",
+    "Clause",
     "Handed",
     "Prices",
     "Reduction",

@@ -6,63 +6,18 @@ from decimal import Decimal
 from fractions import Fraction
 
 from backtable.licensing import PositionRow
+from backtable.licensing.claim._challenged import Challenged, Judgement, Reduction
 from backtable.licensing.claim._charges import COMPONENTS, cents, charges_of, unit_price, written
+from backtable.licensing.claim._clauses import Clause, quoted
+from backtable.licensing.claim._credits import credited
 from backtable.licensing.claim._line import ClaimLine
 from backtable.licensing.claim._steps import Step
 from backtable.licensing.claim._terms import Prices, Terms, terms_for
 
 _NONE = Decimal(0)
+_NO_CLAUSE = "no such clause is among the contracts of the entitlements"
 _LEAST = Fraction(1, 10**6)
-
-
-@dataclass(frozen=True, slots=True)
-class Reduction:
-    """Why a part of a line is not owed.
-
-    Args:
-        stage: what it leads to: evidenced, priced or accepted.
-        key: what the argument is of: `arithmetic`, `twice`, `evidence`, a disputed question's key, `price`, `terms`, `judgement`.
-        amount: taken off; below 0 where our own count adds to the line.
-    """
-
-    stage: str
-    key: str
-    argument: str
-    evidence: str
-    strength: str
-    amount: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What we accept of a line by our own judgement."""
-
-    accept: Decimal
-    because: str
-    evidence: str = ""
-    strength: str = "fair"
-
-
-@dataclass(frozen=True, slots=True)
-class Challenged:
-    """A line with what remains of it.
-
-    Args:
-        evidenced: what our count supports, at the price claimed.
-        priced: the same at the price that we hold to be right.
-        accepted: what we would grant.
-        units: evidenced by our count; None for a lump sum.
-        reductions: from the amount claimed to the amount accepted; they add up.
-        matched: whether the line names a product that is counted.
-    """
-
-    line: ClaimLine
-    evidenced: Decimal
-    priced: Decimal
-    accepted: Decimal
-    units: Decimal | None
-    reductions: tuple[Reduction, ...]
-    matched: bool = True
+_BASIS = {"list": "price list", "contract": "contract prices", "paid": "orders"}
 
 
 @dataclass(slots=True)
@@ -71,6 +26,7 @@ class _Work:
 
     Args:
         shown: units that our count shows short under the supplier's reading, in the line's metric.
+        worth: of a lump sum for licences, what our count leaves of it on our terms; None where it has no price or is none.
     """
 
     line: ClaimLine
@@ -80,6 +36,7 @@ class _Work:
     twice: Fraction = Fraction(0)
     matched: bool = True
     shown: Fraction = Fraction(0)
+    worth: Fraction | None = None
 
 
 class Challenge:
@@ -89,10 +46,14 @@ class Challenge:
         steps: the positions from the supplier's reading to ours.
         ours: on what terms we value what is short.
         counted: what was counted, for the evidence: "inventory of 12 March 2026".
+        clauses: those of the contracts, for the evidence.
     """
 
-    def __init__(self, steps: Sequence[Step], ours: Sequence[Terms], prices: Prices, counted: str) -> None:
+    def __init__(
+        self, steps: Sequence[Step], ours: Sequence[Terms], prices: Prices, counted: str, clauses: Sequence[Clause] = ()
+    ) -> None:
         self._steps = steps
+        self._clauses = clauses
         self._terms = ours
         self._prices = prices
         self._counted = counted
@@ -102,16 +63,19 @@ class Challenge:
         """Challenge every line.
 
         Units that our count shows are given to the lines in their order and to each once: what a second line charges for the same
-        product is charged twice. Lines for back support, penalty, interest and costs without units of their own follow the
-        licences that they are charged on.
+        product is charged twice, and lump sums for a product share what its lines with units leave. Lines for back support,
+        penalty, interest and costs without units of their own follow the licences that they are charged on. A credit follows
+        what it is taken off, and what is cut of that for its price or by our terms is cut of the credit first.
         """
-        works = self._evidence(lines)
+        works = self._evidence([line for line in lines if line.amount >= 0])
         licences = {work.line.number: work for work in works if work.line.component == "licences"}
         for work in works:
             if work.line.component != "licences" and work.units is None:
                 self._follow(work, list(licences.values()))
         priced = {number: self._priced(work, works) for number, work in licences.items()}
-        return tuple(self._finished(work, works, priced, judgements.get(work.line.number)) for work in works)
+        found = [self._finished(work, works, priced, judgements.get(work.line.number)) for work in works]
+        given = credited([line for line in lines if line.amount < 0], found, judgements)
+        return tuple(sorted([*found, *given], key=lambda item: item.line.number))
 
     def unclaimed(self, found: Sequence[Challenged]) -> tuple[tuple[PositionRow, Decimal], ...]:
         """Give what is short under our reading and no line claims: row and units."""
@@ -119,7 +83,7 @@ class Challenge:
         left = {
             (item.line.product, item.line.number): Fraction(item.units)
             for item in found
-            if item.line.component == "licences" and item.units is not None
+            if item.line.component == "licences" and item.units is not None and item.line.amount >= 0
         }
         lump = {item.line.product for item in found if item.line.component == "licences" and item.units is None}
         metrics = {item.line.number: self._metric(item.line) for item in found}
@@ -165,12 +129,12 @@ class Challenge:
         taken: list[dict[tuple[str, str], Fraction]] = [{} for _ in self._steps]
         works = []
         for line in lines:
-            stated = line.amount
-            if line.component == "licences" and line.units is not None and line.price is not None:
-                stated = cents(line.units * line.price)
+            stated = _stated(line)
             matched = line.product in self._publishers
             if not line.units or not matched:
-                works.append(self._lump(line, stated, matched))
+                stands = line.component != "licences"
+                shares = [Fraction(int(stands))] * len(self._steps)
+                works.append(_Work(line, stated, shares, None, matched=matched or (stands and not line.product)))
                 continue
             metric = self._metric(line)
             key, units = (line.product, line.component), Fraction(line.units)
@@ -185,15 +149,39 @@ class Challenge:
                     twice, shown = min(units, short) - given, short
             remain = _decimal(shares[-1] * units)
             works.append(_Work(line, stated, shares, remain, twice / units, True, shown))
+        for product in self._publishers:
+            lumps = [
+                work
+                for work in works
+                if (work.line.product, work.line.component, work.units) == (product, "licences", None)
+            ]
+            if lumps:
+                self._share_out(product, lumps, [used.get((product, "licences"), Fraction(0)) for used in taken])
         return works
 
-    def _lump(self, line: ClaimLine, stated: Decimal, matched: bool) -> _Work:
-        """Give a line without units: licences fall as the product's shortfall does, what names no product follows later."""
-        if line.component == "licences" and matched:
-            return _Work(line, stated, self._falling(line.product), None)
-        stands = line.component != "licences"
-        shares = [Fraction(int(stands))] * len(self._steps)
-        return _Work(line, stated, shares, None, matched=matched or (stands and not line.product))
+    def _share_out(self, product: str, lumps: Sequence[_Work], used: Sequence[Fraction]) -> None:
+        """Share among lump sums for a product what its lines with units leave of the shortfall."""
+        metric = self._metric_of(product)
+        short = [self._short(step, product, metric) for step in self._steps]
+        rest = [max(Fraction(0), most - given) for most, given in zip(short, used, strict=True)]
+        stated = Fraction(sum((work.stated for work in lumps), _NONE))
+        value = self._worth(product)
+        for work in lumps:
+            if not short[0]:
+                continue
+            work.twice = 1 - rest[0] / short[0]
+            work.shares = [min(Fraction(1), left / short[0]) for left in rest]
+            if value is not None and stated and short[-1]:
+                work.worth = value * rest[-1] / short[-1] * Fraction(work.stated) / stated
+
+    def _worth(self, product: str) -> Fraction | None:
+        """Give what our count leaves of a product on our terms, None where a price is missing."""
+        terms = terms_for(self._publishers[product], self._terms)
+        rows = [row for row in self._steps[-1].rows if row.product == product and row.shortfall > 0]
+        valued = [(row, unit_price(product, row.metric, terms, self._prices)) for row in rows]
+        if any(found is None for _, found in valued):
+            return None
+        return sum((Fraction(found[0]) * Fraction(row.shortfall) for row, found in valued if found), Fraction(0))
 
     def _falling(self, product: str) -> list[Fraction]:
         """Give how a product's shortfall falls from the supplier's reading to ours, as shares of the first."""
@@ -217,9 +205,12 @@ class Challenge:
 
     def _terms_of(self, line: ClaimLine, works: Sequence[_Work]) -> Terms:
         """Give our terms for a line: its product's publisher's, or of a line without a product the one whose licences are claimed."""
+        return terms_for(self._publishers.get(line.product, "") or self._only(works), self._terms)
+
+    def _only(self, works: Sequence[_Work]) -> str:
+        """Give the publisher whose licences are claimed, empty where they are several."""
         claimed = {self._publishers[work.line.product] for work in works if work.line.product in self._publishers}
-        only = next(iter(claimed)) if len(claimed) == 1 else ""
-        return terms_for(self._publishers.get(line.product, only), self._terms)
+        return next(iter(claimed)) if len(claimed) == 1 else ""
 
     def _priced(self, work: _Work, works: Sequence[_Work]) -> tuple[Fraction, str, str]:
         """Give which share of its price a line of licences keeps, with our price in words and its source.
@@ -228,21 +219,24 @@ class Challenge:
         """
         line = work.line
         terms, metric = self._terms_of(line, works), self._metric(line)
+        source = terms.source or f"{_BASIS[terms.basis]}, as in the files of the estate"
+        if work.worth is not None:
+            left = Fraction(work.stated) * work.shares[-1]
+            words = f"what is short of it costs {written(cents(work.worth))} at our price"
+            return min(Fraction(1), work.worth / left) if left else Fraction(1), words, source
         own = unit_price(line.product, metric, terms, self._prices)
         short = [row for row in self._steps[-1].rows if row.product == line.product and row.shortfall > 0]
         if not line.units or not work.stated or (own is None and not short):
             return Fraction(1), "", ""
         claimed = Fraction(work.stated) / Fraction(line.units)
         if own is not None and all(row.metric == metric for row in short):
-            price, basis, source = own
-            return min(Fraction(1), Fraction(price) / claimed), f"a unit costs {written(price)}, the {basis}", source
-        valued = [(row, unit_price(line.product, row.metric, terms, self._prices)) for row in short]
-        if any(found is None for _, found in valued):
+            price, basis, of_price = own
+            return min(Fraction(1), Fraction(price) / claimed), f"a unit costs {written(price)}, the {basis}", of_price or source
+        worth, units = self._worth(line.product), self._short(self._steps[-1], line.product, metric)
+        if worth is None or not units:
             return Fraction(1), "", ""
-        worth = sum((found[0] * row.shortfall for row, found in valued if found), _NONE)
-        units = self._short(self._steps[-1], line.product, metric)
         words = f"what is short costs {written(cents(worth))} in the metric in which it is owned"
-        return min(Fraction(1), Fraction(worth) / (units * claimed)), words, terms.source
+        return min(Fraction(1), worth / (units * claimed)), words, source
 
     def _finished(
         self,
@@ -257,7 +251,7 @@ class Challenge:
 
         def down_to(to: Decimal | Fraction, stage: str, key: str, argument: str, evidence: str, strength: str) -> None:
             nonlocal amount
-            left = _cents(to)
+            left = cents(to)
             if left != amount:
                 reductions.append(Reduction(stage, key, argument, evidence, strength, amount - left))
                 amount = left
@@ -278,12 +272,15 @@ class Challenge:
                 down_to(Fraction(work.stated) * share, "evidenced", step.question.key, argument, answer.source, step.question.strength)
         evidenced = amount
         terms = self._terms_of(line, works)
+        named = {self._publishers[work.line.product] for work in works if work.line.product in self._publishers}
+        publishers = {self._publishers[line.product]} if line.product in self._publishers else named
         if line.component == "licences":
             keeps, words, source = priced[line.number]
-            down_to(Fraction(evidenced) * keeps, "priced", "price", words, source, terms.strength)
+            hold = quoted(self._clauses, publishers, "price")
+            down_to(Fraction(evidenced) * keeps, "priced", "price", words, "; ".join(filter(None, (source, hold))), terms.strength)
         elif line.component != "costs":
-            keeps = self._kept_price(line, works, priced)
-            down_to(Fraction(evidenced) * keeps, "priced", "price", "it is charged on licences at a lower price", "", terms.strength)
+            keeps, sources = self._kept_price(line, works, priced)
+            down_to(Fraction(evidenced) * keeps, "priced", "price", "it is charged on licences at a lower price", sources, terms.strength)
         price = amount
         if judged is not None:
             down_to(judged.accept, "accepted", "judgement", judged.because, judged.evidence, judged.strength)
@@ -291,13 +288,14 @@ class Challenge:
             owed = min(amount, self._owed(line, works))
             refusal = terms.refused.get(line.component)
             because = refusal.because if refusal and not owed else f"on our terms the {COMPONENTS[line.component]} come to less"
-            down_to(owed, "accepted", "terms", because, refusal.evidence if refusal else "", refusal.strength if refusal else "fair")
+            shown = (refusal.evidence if refusal else "") or quoted(self._clauses, publishers, line.component) or _NO_CLAUSE
+            down_to(owed, "accepted", "terms", because, shown, refusal.strength if refusal else "fair")
         return Challenged(line, evidenced, price, amount, work.units, tuple(reductions), work.matched)
 
     def _kept_price(
         self, line: ClaimLine, works: Sequence[_Work], priced: Mapping[int, tuple[Fraction, str, str]]
-    ) -> Fraction:
-        """Give which share of their evidenced price the licences keep that a line is charged on."""
+    ) -> tuple[Fraction, str]:
+        """Give which share of their evidenced price the licences keep that a line is charged on, and where that stands."""
         base = [
             work
             for work in works
@@ -306,7 +304,8 @@ class Challenge:
         evidenced = [Fraction(work.stated) * work.shares[-1] for work in base]
         total = sum(evidenced, Fraction(0))
         kept = sum((each * priced[work.line.number][0] for work, each in zip(base, evidenced, strict=True)), Fraction(0))
-        return kept / total if total else Fraction(1)
+        sources = dict.fromkeys(priced[work.line.number][2] for work in base if priced[work.line.number][0] < 1)
+        return kept / total if total else Fraction(1), "; ".join(filter(None, sources))
 
     def _owed(self, line: ClaimLine, works: Sequence[_Work]) -> Decimal:
         """Give what our terms charge for a component, of one product or of all that the claim's licences name.
@@ -317,6 +316,8 @@ class Challenge:
         own = {work.line.product for work in works if work.line.component == line.component}
         wanted = {line.product} if line.product else products - own
         publishers = {self._publishers[product] for product in wanted if product in self._publishers}
+        if line.component == "costs":  # once a publisher, whatever its lines name
+            publishers = {self._publishers[product] for product in products if product in self._publishers}
         charges, _ = charges_of(self._steps[-1].rows, self._terms, self._prices)
         owed = sum(
             (
@@ -327,13 +328,28 @@ class Challenge:
             ),
             _NONE,
         )
-        same = [work.line for work in works if (work.line.component, work.line.product) == (line.component, line.product)]
+        same = [
+            work.line
+            for work in works
+            if work.line.component == line.component and (line.component == "costs" or work.line.product == line.product)
+        ]
         stated = sum((item.amount for item in same), _NONE)
         return cents(owed * line.amount / stated) if stated else owed
 
 
+def _stated(line: ClaimLine) -> Decimal:
+    """Give what a line charges: units times price where the amount is more, beyond the rounding of the price."""
+    if line.component != "licences" or line.units is None or line.price is None:
+        return line.amount
+    product = cents(line.units * line.price)
+    rounding = (abs(line.units) + 1) * Decimal("0.005")
+    return product if product < line.amount - rounding else line.amount
+
+
 def _beyond(work: _Work) -> str:
-    if work.line.units is None:
+    if work.line.component != "licences" and work.units is None:
+        return "it is charged on licences of which our count does not show that many short"
+    if work.line.units is None or not work.shown:
         return "our count shows no shortfall of it"
     return f"our count shows {written(_decimal(work.shown))} short, {written(work.line.units)} are charged"
 
@@ -341,7 +357,3 @@ def _beyond(work: _Work) -> str:
 def _decimal(value: Fraction) -> Decimal:
     """Give a number of units, to a millionth where it is no whole one."""
     return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal("0.000001")).normalize()
-
-
-def _cents(value: Decimal | Fraction) -> Decimal:
-    return cents(Decimal(value.numerator) / Decimal(value.denominator) if isinstance(value, Fraction) else value)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
 
 from backtable.licensing._row import PositionRow
 from backtable.licensing.claim._terms import Interest, Prices, Terms, terms_for
@@ -16,6 +17,7 @@ COMPONENTS: Mapping[str, str] = {
 }
 """What may be charged, each once: key → its name."""
 _CENT = Decimal("0.01")
+_EXACT = Context(prec=1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,12 @@ class Charge:
     source: str
 
 
-def cents(amount: Decimal) -> Decimal:
-    """Round to the cent, halves away from zero as invoices do."""
-    return amount.quantize(_CENT, ROUND_HALF_UP)
+def cents(amount: Decimal | Fraction) -> Decimal:
+    """Round to the cent, halves away from zero as invoices do; exactly, also where an amount has no end of decimals."""
+    if isinstance(amount, Decimal):
+        return amount.quantize(_CENT, ROUND_HALF_UP, _EXACT)
+    whole = (abs(amount) * 200 + 1) // 2
+    return Decimal(whole if amount >= 0 else -whole).scaleb(-2)
 
 
 def charges_of(rows: Iterable[PositionRow], terms: Sequence[Terms], prices: Prices) -> tuple[tuple[Charge, ...], tuple[str, ...]]:
@@ -130,7 +135,8 @@ def _of_row(
         charges.append(charge("back_support", support, how, item.source))
     for name, surcharge in (("uplift", terms.uplift), ("penalty", terms.penalty)):
         if surcharge and share >= surcharge.over:
-            how = f"{name} of {_percent(surcharge.rate)} on {cents(licences):,f}"
+            times = f"{written(surcharge.rate + 1)} times the price: " if surcharge.rate >= 1 else ""
+            how = f"{times}{name} of {_percent(surcharge.rate)} on {cents(licences):,f}"
             charges.append(charge("penalty", licences * surcharge.rate, how, surcharge.source))
     if terms.interest:
         base = licences + (support if terms.interest.on == "both" else 0)

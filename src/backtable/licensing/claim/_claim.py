@@ -1,12 +1,15 @@
 """A claim studied: what an auditor would charge, what the supplier charges, and what remains of it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from backtable.errors import InputError, Place, Problem
 from backtable.licensing import PositionRow
-from backtable.licensing.claim._challenge import Challenge, Challenged
-from backtable.licensing.claim._charges import COMPONENTS, Charge, charges_of
+from backtable.licensing.claim._challenge import Challenge
+from backtable.licensing.claim._challenged import Challenged
+from backtable.licensing.claim._charges import COMPONENTS, Charge, cents, charges_of, written
+from backtable.licensing.claim._clauses import Clause, clauses_of
 from backtable.licensing.claim._file import ClaimFile
 from backtable.licensing.claim._handed import Handed, changed_since, handed_over
 from backtable.licensing.claim._line import ClaimLine
@@ -33,6 +36,7 @@ class Claim:
         unclaimed: what our own count shows short and no line claims: row and units. It is for our eyes only.
         handed: what was handed to the auditor; `changed` are files among it that differ today.
         unpriced: titles that are short and have no price.
+        clauses: of the contracts with the publishers that the claim is about.
     """
 
     file: ClaimFile
@@ -48,6 +52,7 @@ class Claim:
     changed: tuple[Handed, ...] = ()
     unpriced: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    clauses: tuple[Clause, ...] = ()
 
     @property
     def claimed(self) -> Decimal:
@@ -90,16 +95,18 @@ def study(file: ClaimFile, progress: Progress | None = None) -> Claim:
     prices = _prices(file, found)
     theirs, unpriced = charges_of(steps[0].rows, file.theirs, prices)
     ours, ours_unpriced = charges_of(steps[-1].rows, file.ours, prices)
-    supplier = _supplier(file) if file.supplier else None
+    clauses = clauses_of(file.project)
+    supplier, converted = _in_currency(_supplier(file), file) if file.supplier else (None, "")
     lines = supplier.lines if supplier else _expected(theirs)
     counted = f"our count as of {day(file.project.as_of)}"
-    challenge = Challenge(steps, file.ours, prices, counted)
+    challenge = Challenge(steps, file.ours, prices, counted, clauses)
     challenged = challenge.of(lines, file.judgements)
     handed = handed_over(file.log)
-    notes = list(supplier.notes) if supplier else []
+    notes = [*(supplier.notes if supplier else ()), *filter(None, [converted])]
     notes += [f"the claim has no line {number}, of which `lines:` says what we accept" for number in file.judgements if number not in {line.number for line in lines}]
-    if supplier and supplier.currency not in ("", file.project.currency):
-        notes.append(f"the claim is in {supplier.currency}, the estate's prices in {file.project.currency}: amounts are compared as they stand")
+    more = [item.line.number for item in challenged if item.accepted > item.line.amount > 0]
+    notes += [f"line {number}: `lines:` accepts more than is claimed" for number in more]
+    about = {row.publisher.casefold() for row in steps[0].rows}
     return Claim(
         file,
         found,
@@ -114,7 +121,30 @@ def study(file: ClaimFile, progress: Progress | None = None) -> Claim:
         changed_since(handed, file.log.parent),
         tuple(dict.fromkeys((*unpriced, *ours_unpriced))),
         tuple(notes),
+        tuple(item for item in clauses if item.publisher.casefold() in about),
     )
+
+
+def _in_currency(supplier: SupplierClaim, file: ClaimFile) -> tuple[SupplierClaim, str]:
+    """Give a claim in the estate's currency, and a note where it was in another one.
+
+    Raises:
+        InputError: the estate file states no rate for the claim's currency.
+    """
+    theirs, ours = supplier.currency, file.project.currency
+    if not theirs or not ours or theirs == ours.upper():
+        return supplier, ""
+    rates = {code.upper(): rate for code, rate in file.project.rates.items()}
+    if not rates.get(theirs):
+        place = Place(file.supplier.name if file.supplier else file.name)
+        remedy = f"state what one {theirs} is worth below `exchange:` of the estate file"
+        raise InputError([Problem(place, f"the claim is in {theirs}", f"prices are in {ours}", remedy)])
+    rate = rates[theirs]
+    lines = tuple(
+        replace(line, amount=cents(line.amount * rate), price=None if line.price is None else line.price * rate) for line in supplier.lines
+    )
+    note = f"the claim is in {theirs}, and {supplier.total:,f} {theirs} in all; amounts are shown in {ours} at {written(rate)} for one {theirs}, as the estate file says"
+    return replace(supplier, lines=lines), note
 
 
 def _prices(file: ClaimFile, found: Count) -> Prices:

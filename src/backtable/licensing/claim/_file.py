@@ -11,9 +11,10 @@ from pydantic import BaseModel
 
 from backtable.errors import InputError
 from backtable.files import Reader, Tree, read_shape
-from backtable.licensing.claim._challenge import Judgement
+from backtable.licensing.claim._challenged import Judgement
+from backtable.licensing.claim._headings import HEADINGS
 from backtable.licensing.claim._shape import ClaimShape, SupplierShape, TermsShape
-from backtable.licensing.claim._supplier import HEADINGS
+from backtable.licensing.claim._supplier import MOST
 from backtable.licensing.claim._terms import Terms, terms_for, terms_of, usual_terms
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.project import Project, read_project
@@ -75,6 +76,10 @@ def read_claim_file(path: str | Path) -> ClaimFile:
     return found
 
 
+# The most that a quantity of terms can be meant to be.
+_MOST: Mapping[str, float] = {"rate": 100, "multiple": 100, "years": 100, "discount": 1, "over": 1, "amount": float(MOST)}
+
+
 class _Builder(Reader):
     def __init__(self, shape: ClaimShape, tree: Tree, path: Path) -> None:
         super().__init__(tree)
@@ -96,8 +101,8 @@ class _Builder(Reader):
             shape.claim,
             self._path,
             project,
-            (*self._terms("ours", publishers), *usual_terms("ours")),
-            (*self._terms("theirs", publishers), *usual_terms("theirs")),
+            self._all_terms("ours", publishers),
+            self._all_terms("theirs", publishers),
             self._supplier_file(supplier),
             self._received(supplier),
             supplier.columns if supplier else {},
@@ -112,8 +117,13 @@ class _Builder(Reader):
     def _amount(self, value: float | str, path: tuple[str | int, ...], most: float | None = None) -> Decimal:
         number = self.number(value, path)
         if number < 0 or (most is not None and number > most):
-            self.problem(path, f"`{value}` is out of range", "0 or more" if most is None else f"from 0 to {most:g}")
+            self.problem(path, f"`{value}` is out of range", "0 or more" if most is None else f"from 0 to {most:,.0f}")
         return Decimal(repr(number))
+
+    def _all_terms(self, side: str, publishers: set[str]) -> tuple[Terms, ...]:
+        """Give a side's terms: those of the file, and the usual ones where none of them is for everybody."""
+        own = self._terms(side, publishers)
+        return tuple(own) if any(not item.publisher for item in own) else (*own, *usual_terms(side))
 
     def _terms(self, side: str, publishers: set[str]) -> list[Terms]:
         entries: list[TermsShape] = getattr(self._shape.terms, side)
@@ -122,10 +132,24 @@ class _Builder(Reader):
             path = ("terms", side, position)
             if item.publisher:
                 self.names(item.publisher, (*path, "publisher"), publishers, "a publisher of a known product")
-            terms = terms_of(self._plain(item, path))
+            plain = self._plain(item, path)
+            for name in ("uplift", "penalty"):
+                if name in plain:
+                    plain[name] = self._surcharge(plain[name], (*path, name))
+            terms = terms_of(plain)
             usual = terms_for(item.publisher, usual_terms(side)).refused
             result.append(replace(terms, refused={**usual, **terms.refused}))
         return result
+
+    def _surcharge(self, plain: dict[str, Any], path: tuple[str | int, ...]) -> dict[str, Any]:
+        """Give a surcharge with its rate, also where it is stated as a multiple of the price in all."""
+        found = dict(plain)
+        multiple, rate = found.pop("multiple", None), found.get("rate")
+        if (multiple is None) == (rate is None):
+            self.problem(path, "a surcharge is stated by one of two", "`rate:`, a share on top of the price, or `multiple:`, the price in all")
+        elif multiple is not None and multiple < 1:
+            self.problem((*path, "multiple"), f"`{multiple}` times the price is less than the price", "1 or more, as in 3 for three times the price")
+        return found | {"rate": rate if rate is not None else (multiple or Decimal(1)) - 1}
 
     def _plain(self, item: BaseModel, path: tuple[str | int, ...]) -> dict[str, Any]:
         """Give a shape as plain data, its quantities as exact numbers."""
@@ -136,8 +160,10 @@ class _Builder(Reader):
                 found[name] = self._plain(value, (*path, name))
             elif isinstance(value, dict):
                 found[name] = {key: self._plain(part, (*path, name, key)) for key, part in value.items()}
-            elif name in ("rate", "years", "discount", "over", "amount"):
-                found[name] = self._amount(value, (*path, name), 1 if name in ("discount", "over") else None)
+            elif name == "compound":
+                found[name] = value in (True, "true", "yes")
+            elif name in _MOST and value is not None:
+                found[name] = self._amount(value, (*path, name), _MOST[name])
             else:
                 found[name] = value
         return found
@@ -149,7 +175,7 @@ class _Builder(Reader):
             self.names(item.product, (*path, "product"), project.products, "a known product")
             if item.metric:
                 self.names(item.metric, (*path, "metric"), METRICS, "a metric")
-            price = self._amount(item.price, (*path, "price"))
+            price = self._amount(item.price, (*path, "price"), float(MOST))
             for metric in [item.metric] if item.metric else METRICS:
                 prices[item.product, metric] = (price, item.source)
         return prices
@@ -187,7 +213,7 @@ class _Builder(Reader):
             if not number.isdecimal():
                 self.problem(path, f"`{number}` is no number of a line", "1, 2, …, as `backtable claim` shows them", key=True)
                 continue
-            accept = self._amount(item.accept, (*path, "accept"))
+            accept = self._amount(item.accept, (*path, "accept"), float(MOST))
             found[int(number)] = Judgement(accept, item.because, item.evidence, item.strength)
         return found
 

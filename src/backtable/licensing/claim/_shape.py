@@ -27,15 +27,18 @@ class InterestShape(_Shape):
 
     rate: Quantity
     years: Quantity
-    compound: bool = False
+    compound: bool | Literal["true", "false", "yes", "no"] = Field(default=False, description="yearly; simple without it")
     on: Literal["both", "licences"] = Field(default="both", description="both licences and back support, or licences")
     source: str = ""
 
 
 class SurchargeShape(_Shape):
-    """A share of the licences' price on top of it."""
+    """A share of the licences' price on top of it, or a multiple of it in all."""
 
-    rate: Quantity
+    rate: Quantity | None = Field(default=None, description="on top of the price, as in 25%")
+    multiple: Quantity | None = Field(
+        default=None, description="instead of a rate: how many times the price is charged in all, the price itself among them"
+    )
     over: Quantity = Field(default=0.0, description="only where the share that is short reaches this")
     source: str = ""
 

@@ -2,33 +2,34 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
-
-from ruamel.yaml import YAML
 
 from backtable.errors import InputError, Place, Problem
 from backtable.inventory import LeftOut, Source
-from backtable.inventory.entitlements import Row, Table, fold, tables
-from backtable.licensing.claim._charges import cents
+from backtable.inventory.entitlements import Row, Table, tables
+from backtable.licensing.claim._charges import COMPONENTS, cents
+from backtable.licensing.claim._headings import (
+    Meanings,
+    component_of,
+    currency_named,
+    heading_words,
+    is_heading,
+    meanings,
+    not_read,
+    share_in,
+)
 from backtable.licensing.claim._line import ClaimLine
 
 ProductOf = Callable[[str], str]
-# Meaning → headings in small letters; the first that a table has is taken.
-HEADINGS: Mapping[str, Sequence[str]] = {
-    "title": ("product", "title", "product name", "software", "item", "line item", "description", "finding", "product / service"),
-    "units": ("units", "quantity", "qty", "shortfall", "licence shortfall", "license shortfall", "deficit", "licences", "licenses", "licences required", "licenses required", "unlicensed", "count"),
-    "price": ("unit price", "price of one unit", "price", "list price", "unit list price", "price per unit", "net price", "unit cost"),
-    "amount": ("amount", "total", "claim", "claimed", "claimed amount", "value", "total price", "extended price", "total amount", "net amount", "total cost", "exposure", "cost", "fee"),
-    "component": ("component", "kind", "type", "category", "charge", "charge type", "line type"),
-    "metric": ("metric", "license metric", "licence metric", "unit of measure"),
-    "clause": ("clause", "basis", "contract clause", "reference", "ground", "remark", "remarks", "comment", "notes", "note"),
-    "currency": ("currency",),
-}
-_TOTAL = re.compile(r"\s*(grand |sub)?-?\s*(total|sum|summe)\b", re.IGNORECASE)
+MOST = Decimal(10) ** 15
+"""No amount, price or number of units beyond this is meant."""
+_TOTAL = re.compile(
+    r"(?:(?:grand|net|gross|overall|page)\s+)?(?:sub|zwischen|gesamt|sous)?[- ]?(?:totals?|sum|summe|somme)\b.*|.*\b(?:sub-?)?totals?\s*:?",
+    re.IGNORECASE,
+)
+_NOTHING = {"-", "\u2013", "\u2014", "n/a", "na", "nil", "none"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class SupplierClaim:
     """What a supplier's file holds.
 
     Args:
-        currency: the one that the lines name, empty where they name none.
-        left_out: rows that could not be used, each with its place and the reason; totals among them.
+        currency: the one that the paper names, empty where it names none.
+        left_out: rows that could not be used, each with its place and the reason.
         notes: what a careful reader would want to know: a total that does not add up, columns that were not read.
     """
 
@@ -49,38 +50,16 @@ class SupplierClaim:
     @property
     def total(self) -> Decimal:
         """The sum of the lines as stated."""
-        return sum((line.amount for line in self.lines), Decimal(0))
-
-
-@cache
-def _components() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    text = files(__package__).joinpath("components.yaml").read_text(encoding="utf-8")
-    return tuple(
-        (row["component"], re.compile(row["match"], re.IGNORECASE)) for row in YAML(typ="safe", pure=True).load(text)
-    )
-
-
-def component_of(*texts: str) -> str:
-    """Give what words say is charged; licences where they say nothing else.
-
-    >>> component_of("Back-support fees"), component_of("Oracle Database"), component_of("Audit costs")
-    ('back_support', 'licences', 'costs')
-    """
-    for text in texts:
-        plain = text.replace("_", " ")
-        found = next((component for component, match in _components() if match.search(plain)), None)
-        if found:
-            return found
-    return "licences"
+        return _sum(self.lines)
 
 
 def read_supplier_claim(
     path: Path, product_of: ProductOf, metric_of: Callable[[str], str], columns: Mapping[str, str] | None = None
 ) -> SupplierClaim:
-    """Read a claim from the sheets of a workbook or from CSV.
+    """Read a claim from the sheets of a workbook or from CSV, wherever on them its headings stand.
 
     A row charges one line by its amount (or units times price), or several where the table has a column for each component,
-    as in `Licences`, `Back support`, `Penalty`.
+    as in `Licences`, `Back support`, `Penalty`. An amount below 0 is a credit.
 
     Args:
         product_of: title → key of a product, empty where it is not known.
@@ -93,10 +72,10 @@ def read_supplier_claim(
     source = Source(path)
     if source.is_json or source.is_xml or source.is_parquet:
         raise source.wrong("this is no claim that can be read", "save the supplier's claim as a workbook or CSV")
-    reader = _Reader(product_of, metric_of, {key: fold(name) for key, name in (columns or {}).items()})
-    for table in tables(source):
-        if table.columns:
-            reader.read(table)
+    named = columns or {}
+    reader = _Reader(product_of, metric_of, named)
+    for table in tables(source, lambda cells: is_heading(cells, named)):
+        reader.read(table)
     if not reader.lines and not reader.left_out:
         wanted = "a column for the product and one for the amount (or for units and price)"
         raise source.wrong(
@@ -108,92 +87,175 @@ def read_supplier_claim(
             [Problem(Place(source.name), f"lines are in {' and '.join(sorted(reader.currencies))}", "one currency", "convert them first")]
         )
     return SupplierClaim(
-        tuple(reader.lines), next(iter(reader.currencies), ""), tuple(reader.left_out), tuple(reader.notes)
+        reader.numbered(), next(iter(reader.currencies), ""), tuple(reader.left_out), tuple(reader.notes)
     )
 
 
 class _Reader:
     """Reads the tables of one claim into lines that are numbered through."""
 
-    def __init__(self, product_of: ProductOf, metric_of: Callable[[str], str], columns: Mapping[str, str]) -> None:
+    def __init__(self, product_of: ProductOf, metric_of: Callable[[str], str], named: Mapping[str, str]) -> None:
         self._product_of = product_of
         self._metric_of = metric_of
-        self._columns = columns
-        self.lines: list[ClaimLine] = []
+        self._named = named
+        self._by_sheet: dict[str, list[ClaimLine]] = {}
         self.left_out: list[LeftOut] = []
         self.notes: list[str] = []
         self.currencies: set[str] = set()
 
+    @property
+    def lines(self) -> list[ClaimLine]:
+        """All lines so far, in their order."""
+        return [line for lines in self._by_sheet.values() for line in lines]
+
+    def numbered(self) -> tuple[ClaimLine, ...]:
+        """Give the lines numbered through, without those of a sheet that adds up what the others charge."""
+        for sheet, lines in self._by_sheet.items():
+            others = [line for name, own in self._by_sheet.items() if name != sheet for line in own]
+            lump = all(line.units is None for line in lines)
+            if lines and lump and any(line.units is not None for line in others) and _sum(lines) == _sum(others):
+                self.notes.append(f"the sheet {sheet} adds up what the other sheets charge, line for line; it is not counted again")
+                self._by_sheet[sheet] = []
+                break
+        return tuple(replace(line, number=number) for number, line in enumerate(self.lines, 1))
+
     def read(self, table: Table) -> None:
         """Take every row of a table that has a title and an amount, or units and a price."""
-        found = {
-            meaning: next((fold(name) for name in names if table.has(name)), "") for meaning, names in HEADINGS.items()
-        }
-        missing = [name for meaning, name in self._columns.items() if not table.has(name)]
-        found |= {meaning: name for meaning, name in self._columns.items() if table.has(name)}
-        wide = [
-            name
-            for name in table.columns
-            if name not in found.values() and name and (component_of(name) != "licences") and "rate" not in name and "year" not in name
-        ]
-        if not found["title"] or not (found["amount"] or wide or (found["units"] and found["price"])):
-            return
-        if missing:
-            self.notes.append(f"the sheet {table.sheet or table.source.name} has no column {', '.join(missing)}")
+        found = meanings(table.columns, self._named)
+        if found.missing:
+            self.notes.append(f"{_where(table)} has no column {', '.join(found.missing)}")
         self.left_out += table.torn
-        first, start = sum((line.amount for line in self.lines), Decimal(0)), len(self.lines)
+        self._currencies(table, found)
+        own = self._by_sheet.setdefault(table.sheet, [])
+        start, remarks, above = len(own), [], ""
         for row in table:
             title = row.text(found["title"])
-            if _TOTAL.match(title):
-                self._check_total(row, found, self.lines[start:], first)
+            filled = [text for name in table.columns if name and (text := row.text(name))]
+            money = [name for name in (found["amount"], found["units"], found["price"], *found.wide) if name]
+            if _TOTAL.fullmatch(title or next(iter(filled), "")) and not row.text(found["price"]):
+                self._check_total(row, found, own[start:])
                 continue
-            lines = self._lines(row, title, found, wide)
+            if title and len(filled) == 1 and not any(row.text(name) for name in money):
+                remarks.append(title)
+                continue
+            if not title and found["component"] and row.text(found["component"]):
+                title = above
+            lines = self._lines(row, title, found)
+            above = title
             if row.problems:
                 reason = "; ".join(item.reason for item in row.problems)
                 self.left_out.append(LeftOut(row.problems[0].place, reason))
                 continue
-            self.lines += lines
-        read = {*found.values(), *wide}
-        other = [table.headings[name] for name in table.columns if name and name not in read]
-        if other:
-            where = f" of the sheet {table.sheet}" if table.sheet else ""
-            self.notes.append(f"not read{where}: the columns {', '.join(other)}")
+            own += lines
+        if remarks:
+            told = ", ".join(f"\u201c{text[:60]}\u201d" for text in remarks[:5])
+            more = f" and {len(remarks) - 5} more" if len(remarks) > 5 else ""
+            self.notes.append(f"read as headings and remarks of {_where(table)}, as they charge nothing: {told}{more}")
+        if other := not_read(table, found):
+            self.notes.append(f"not read of {_where(table)}: the columns {', '.join(other)}")
 
-    def _lines(self, row: Row, title: str, found: Mapping[str, str], wide: Sequence[str]) -> list[ClaimLine]:
-        if not title and not any(row.text(found[name]) for name in ("amount", "units", "price") if found[name]):
+    def _currencies(self, table: Table, found: Meanings) -> None:
+        """Note which currencies a table names: above it, in its headings, in its cells."""
+        money = [name for name in (found["price"], found["amount"], *found.wide) if name]
+        told = [currency_named(table.headings[name]) for name in money]
+        told += [currency_named(str(value)) for name in money for value in table.values(name) if isinstance(value, str)]
+        told += [currency_named(text) for text in table.above if re.search(r"\b(in|currency|amounts|prices)\b", text, re.IGNORECASE)]
+        if found["currency"]:
+            for value in dict.fromkeys(filter(None, (str(value).strip() for value in table.values(found["currency"])))):
+                code = currency_named(value.upper())
+                told.append(code)
+                if not code:
+                    self.notes.append(f"the currency \u201c{value[:20]}\u201d is not known by its code; amounts are taken as the estate's")
+        self.currencies |= set(filter(None, told))
+
+    def _lines(self, row: Row, title: str, found: Meanings) -> list[ClaimLine]:
+        names = [found[meaning] for meaning in ("amount", "units", "price") if found[meaning]]
+        if not title and not any(row.text(name) for name in names):
             return []
         if not title:
             row.wrong("the line names no product", found["title"])
-        units = row.number_in(found["units"]) if found["units"] else None
-        price = row.number_in(found["price"]) if found["price"] else None
-        amount = row.number_in(found["amount"]) if found["amount"] else None
-        if amount is None and units is not None and price is not None:
+        units, price, amount = (_number(row, found[meaning]) for meaning in ("units", "price", "amount"))
+        if units is not None and units < 0:
+            if amount is None or amount >= 0:
+                row.number_in(found["units"])
+            units = None
+        if price is not None and price < 0:
+            if (amount is None and units is None) or (amount is not None and amount >= 0):
+                row.number_in(found["price"])
+            elif amount is None and units is not None:
+                amount = cents(units * price)
+            units = price = None
+        if amount is not None and amount < 0:
+            units = price = None
+        price = self._discounted(row, found, units, price, amount)
+        parts = [(component_of(name), value) for name in found.wide if (value := _number(row, name))]
+        if units is not None and price is not None and amount is None:
             amount = cents(units * price)
+        elif amount is not None and parts:
+            amount = _own_part(amount, units, price, sum((value for _, value in parts), Decimal(0)), heading_words(found["amount"]))
+        if amount is None and not parts and not row.problems:
+            row.wrong("the line states no amount, nor units and a price", found["amount"] or found["title"])
+        if row.problems:
+            return []
         own = row.text(found["component"]) if found["component"] else ""
-        component = component_of(own, title)
         product = self._product_of(title)
         metric = self._metric_of(row.text(found["metric"])) if found["metric"] else ""
         clause = row.text(found["clause"]) if found["clause"] else ""
-        if found["currency"] and (currency := row.text(found["currency"])):
-            self.currencies.add(currency.upper())
-        parts: list[tuple[str, Decimal | None, Decimal | None, Decimal]] = []
+        lines = []
         if amount is not None:
-            parts.append((component, units, price, amount))
-        for name in wide:
-            if (value := row.number_in(name)) is not None and value:
-                parts.append((component_of(name), None, None, value))
-        if not parts and not row.problems:
-            row.wrong("the line states no amount, nor units and a price", found["amount"] or found["title"])
-        return [
-            ClaimLine(len(self.lines) + number, title, product, metric, kind, count, each, cents(value), clause, row.place)
-            for number, (kind, count, each, value) in enumerate(parts, 1)
-        ]
+            lines.append(ClaimLine(0, title, product, metric, component_of(own, title), units, price, cents(amount), clause, row.place))
+        return lines + [ClaimLine(0, title, product, metric, kind, None, None, cents(value), clause, row.place) for kind, value in parts]
 
-    def _check_total(self, row: Row, found: Mapping[str, str], lines: Sequence[ClaimLine], before: Decimal) -> None:
-        stated = row.number_in(found["amount"]) if found["amount"] else None
-        added = sum((line.amount for line in lines), Decimal(0))
-        if stated is not None and cents(stated) not in (added, before + added):
+    def _discounted(
+        self, row: Row, found: Meanings, units: Decimal | None, price: Decimal | None, amount: Decimal | None
+    ) -> Decimal | None:
+        """Give the price after the discount that the line states, where its amount is none without it."""
+        if price is None or not found["discount"]:
+            return price
+        share = share_in(row.text(found["discount"]), row.table.headings[found["discount"]])
+        if not share or "net" in heading_words(found["price"]).split():
+            return price
+        if amount is not None and units is not None and abs(units * price - amount) <= Decimal("0.01"):
+            return price
+        return price * (1 - Decimal(repr(share)))
+
+    def _check_total(self, row: Row, found: Meanings, lines: Sequence[ClaimLine]) -> None:
+        """Say where a stated total is not the sum of the lines above it: of all, of the last ones, or of one component."""
+        if not found["amount"] or (stated := row.signed_in(found["amount"])) is None:
+            return
+        added = _sum(lines)
+        before = [line for line in self.lines if line not in lines]
+        sums = {_sum(lines[start:]) for start in range(len(lines) + 1)} | {_sum([*before, *lines])}
+        sums |= {_sum([line for line in lines if line.component == component]) for component in COMPONENTS}
+        if cents(stated) not in sums:
             self.notes.append(
                 f"{row.place}: the claim states a total of {stated:,f}, and its lines add up to {added:,f}: "
                 f"{abs(stated - added):,f} {'more' if stated > added else 'less'} than its lines"
             )
+
+
+def _number(row: Row, name: str) -> Decimal | None:
+    """Give a number of a row; nothing where the paper writes a dash."""
+    if not name or row.text(name).casefold() in _NOTHING:
+        return None
+    value = row.signed_in(name)
+    if value is not None and abs(value) > MOST:
+        row.wrong(f"{row.table.headings[name]} is {row.text(name)[:40]}, too large to be meant", name)
+        return None
+    return value
+
+
+def _own_part(amount: Decimal, units: Decimal | None, price: Decimal | None, others: Decimal, heading: str) -> Decimal:
+    """Give the licences' part of a row that states other components beside: its amount may be theirs, or the row's total."""
+    licences = cents(units * price) if units is not None and price is not None else None
+    if licences is not None and cents(amount) in (licences, licences + cents(others)):
+        return licences
+    return amount - others if "total" in heading.split() and amount >= others else amount
+
+
+def _sum(lines: Sequence[ClaimLine]) -> Decimal:
+    return sum((line.amount for line in lines), Decimal(0))
+
+
+def _where(table: Table) -> str:
+    return f"the sheet {table.sheet}" if table.sheet else table.source.name

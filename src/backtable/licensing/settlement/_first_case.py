@@ -1,8 +1,9 @@
 """A first case from a claim, to be edited."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -68,10 +69,15 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
         raise NoAnswerError("by our own count nothing is short under any reading; the claim is to be refused, not settled")
     claimed = {component: found.claimed_of(component) for component in COMPONENTS}
     claimed_units = claimed["licences"] / price
-    highest = max(most, claimed_units)
+    highest = claimed_units if claimed_units > 0 else most  # what nobody claims is not ours to offer
     step = _step(highest / _STEPS, whole=bool(unit))
     facts = _facts(found, unit, price, claimed, short)
     total = float(found.claimed)
+    formula = multilinear(short, names)
+    # A question that moves nothing with a price would be an assumption that nothing uses.
+    questions = tuple(item for item in questions if re.search(rf"\b{item.name}\b", formula))
+    step_new = _step(max(highest, most) / _STEPS, whole=bool(unit))
+    highest_new = max((max(highest, most) * Decimal("0.75") / step_new).to_integral_value(), Decimal(1)) * step_new
     text = _TEMPLATES.get_template("case.yaml.j2").render(
         name=_text(found.file.name),
         currency=_text(found.file.project.currency),
@@ -80,14 +86,15 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
         facts=facts,
         questions=questions,
         charges=_charges(found, claimed),
-        short=multilinear(short, names),
+        short=formula,
         most=_plain(float(most)),
         unit=unit,
         price="list_price * " if unit else "",
         claimed={key: float(value) for key, value in claimed.items()},
-        cover=_range(step, [claimed_units, highest]),
-        new=_range(step, [(highest * Decimal("0.75") / step).to_integral_value() * step]),
-        step=_plain(float(step)),
+        cover=_range(step, [claimed_units or (highest / step).to_integral_value(ROUND_CEILING) * step]),
+        new=_range(step_new, [highest_new]),
+        some_new=_plain(float((highest_new / 2 / step_new).to_integral_value() * step_new)),
+        some_step=_plain(float(step_new)),
         demand=_plain(float(claimed_units)),
         fixed=fixed,
         part=lambda share: _plain(significant(share * total, 2)),
@@ -190,5 +197,6 @@ def _plain(value: float) -> str:
 
 
 def _text(text: str) -> str:
-    """Write a text so that YAML reads exactly it."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'
+    """Write a text so that YAML reads exactly it; signs that nobody sees become blanks."""
+    plain = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split()).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{plain}"'

@@ -1,8 +1,8 @@
 """What people read of an estate. Apart from the other papers, since counting needs what `backtable[estates]` installs."""
 
 from backtable.papers.estates._claim import claim_document
-from backtable.papers.estates._claim_picture import claim_chart
+from backtable.papers.estates._claim_picture import ClaimFall, claim_chart, claim_falls
 from backtable.papers.estates._claim_workbook import claim_workbook
 from backtable.papers.estates._position import position_document, why_document
 
-__all__ = ["claim_chart", "claim_document", "claim_workbook", "position_document", "why_document"]
+__all__ = ["ClaimFall", "claim_chart", "claim_document", "claim_falls", "claim_workbook", "position_document", "why_document"]

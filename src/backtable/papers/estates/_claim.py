@@ -10,6 +10,7 @@ from backtable.quantities import day, money
 from backtable.wording import listed
 
 _MOST_UNKNOWN = 8
+_LONGEST = 200
 
 
 def claim_document(found: Claim) -> Document:
@@ -18,6 +19,8 @@ def claim_document(found: Claim) -> Document:
     if found.unclaimed:
         sections.append(_unclaimed(found))
     sections.append(_valued(found))
+    if found.clauses:
+        sections.append(_clauses(found))
     sections.append(_handed(found))
     if found.supplier and (found.supplier.left_out or found.notes):
         sections.append(_read(found))
@@ -33,17 +36,24 @@ def claim_document(found: Claim) -> Document:
 def _lead(found: Claim) -> list[Paragraph]:
     currency = found.file.project.currency
     who = "The supplier claims" if found.supplier else "An auditor would claim"
+    received = f" in the paper of {day(found.file.received)}" if found.supplier and found.file.received else ""
     claimed, accepted = found.claimed, found.accepted
-    first = f"{who} {_money(claimed, currency)}; our count, prices and terms leave {_money(accepted, currency)}"
-    if claimed:
+    first = f"{who} {_money(claimed, currency)}{received}; our count, prices and terms leave {_money(accepted, currency)}"
+    if claimed > 0:
         first += f", {_share(accepted / claimed)} of it."
-    else:
+    elif not found.lines:
         first = f"{who} nothing."
+    else:
+        first += "."
     lead = [Paragraph(first, strong=True)]
     strong = sum((item.amount for line in found.lines for item in line.reductions if item.strength == "strong"), Decimal(0))
     if strong:
         lead.append(Paragraph(f"Arguments that are strong alone take off {_money(strong, currency)}."))
-    unknown = [item.line.title for item in found.lines if not item.matched]
+    left_out = len(found.supplier.left_out) if found.supplier else 0
+    if left_out:
+        rows = "1 row of the supplier's paper could not be used and is" if left_out == 1 else f"{left_out} rows of the supplier's paper could not be used and are"
+        lead.append(Paragraph(f"{rows} in none of these figures; what was read of it says which and why."))
+    unknown = list(dict.fromkeys(_cut(item.line.title) for item in found.lines if not item.matched))
     if unknown:
         names = listed([*unknown[:_MOST_UNKNOWN], *([f"{len(unknown) - _MOST_UNKNOWN} more"] if len(unknown) > _MOST_UNKNOWN else [])])
         lead.append(
@@ -84,15 +94,15 @@ def _stages(found: Claim) -> Section:
 def _title(item: Challenged) -> str:
     line = item.line
     if line.units is None:
-        return line.title
-    unit = METRICS[line.metric].unit if line.metric in METRICS else "units"
-    return f"{line.title}, {written(line.units)} {unit}"
+        return _cut(line.title)
+    unit = METRICS[line.metric].unit if line.metric in METRICS else "unit" if line.units == 1 else "units"
+    return f"{_cut(line.title)}, {written(line.units)} {unit}"
 
 
 def _named(item: Challenged) -> str:
     """Name a line with its component, where the title does not say it."""
     name = COMPONENTS[item.line.component]
-    title = item.line.title
+    title = _cut(item.line.title)
     return f"{item.line.number}. {title}" if name in title.casefold() else f"{item.line.number}. {title}, {name}"
 
 
@@ -108,9 +118,15 @@ def _challenges(found: Claim) -> Section:
             f"{f'; {reduction.evidence}' if reduction.evidence else ''})"
             for reduction in item.reductions
         )
-        lines.append((f"{_named(item)}: {_money(item.line.amount, currency)} → {_money(item.accepted, currency)}", below))
+        relies = f" {'They rely' if found.supplier else 'They would rely'} on: {_cut(item.line.clause)}." if item.line.clause else ""
+        lines.append((f"{_named(item)}: {_money(item.line.amount, currency)} → {_money(item.accepted, currency)}.{relies}", below))
     blocks: tuple[Block, ...] = (Bullets(tuple(lines)),) if lines else (Paragraph("Nothing is to be challenged."),)
     return Section("What to challenge, line by line", blocks)
+
+
+def _cut(text: str) -> str:
+    """Give a text of others in a length that can be read; the files have all of it."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _sentence(text: str) -> str:
@@ -139,6 +155,12 @@ def _valued(found: Claim) -> Section:
     if sources:
         blocks.append(Bullets(tuple((source, ()) for source in sources)))
     return Section("What the shortfall is worth, from our own count", tuple(blocks))
+
+
+def _clauses(found: Claim) -> Section:
+    """Quote what the contracts say; what it means for a line is for people to judge."""
+    items = tuple((f"{item.contract}, {item.name}: {item.says}", ()) for item in found.clauses)
+    return Section("What the contracts say, as the entitlements have them", (Bullets(items),))
 
 
 def _of(charges: Sequence[Charge], component: str | None = None) -> Decimal:

@@ -1,5 +1,6 @@
 """The waterfall of a claim."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 import altair as alt
@@ -11,29 +12,51 @@ from backtable.quantities import money
 _MOST = 9
 
 
-def claim_chart(found: Claim) -> alt.LayerChart:
-    """Give how the amount claimed becomes the amount accepted, one bar an argument, stage by stage."""
-    currency = found.file.project.currency
+@dataclass(frozen=True, slots=True)
+class ClaimFall:
+    """One bar of the waterfall: a total, or what an argument takes off (below 0: adds).
+
+    Args:
+        stage: that a total stands for, or that an argument leads to: claimed, evidenced, priced, accepted.
+    """
+
+    stage: str
+    name: str
+    amount: Decimal
+    total: bool = False
+
+
+def claim_falls(found: Claim) -> tuple[ClaimFall, ...]:
+    """Give how the amount claimed becomes the amount accepted, one fall an argument, stage by stage; exact."""
     sums: dict[tuple[str, str], Decimal] = {}
     for item in found.lines:
         for reduction in item.reductions:
             name = _name(found, reduction.key, reduction.argument, item.line.component)
             sums[reduction.stage, name] = sums.get((reduction.stage, name), Decimal(0)) + reduction.amount
-    falls = [Fall("Claimed", float(found.claimed), total=True)]
+    falls = [ClaimFall("claimed", "Claimed", found.claimed, total=True)]
     totals = {"evidenced": ("Evidenced by our count", found.evidenced), "priced": ("At our prices", found.priced)}
     for stage in ("evidenced", "priced", "accepted"):
         own = sorted(((name, amount) for (at, name), amount in sums.items() if at == stage), key=lambda pair: -abs(pair[1]))
-        falls += [Fall(name, float(amount)) for name, amount in own[:_MOST]]
+        falls += [ClaimFall(stage, name, amount) for name, amount in own[:_MOST]]
         rest = sum((amount for _, amount in own[_MOST:]), Decimal(0))
         if rest:
-            falls.append(Fall("Other arguments", float(rest)))
+            falls.append(ClaimFall(stage, f"{len(own) - _MOST} other arguments", rest))
         if stage in totals and own:
-            falls.append(Fall(totals[stage][0], float(totals[stage][1]), total=True))
-    falls.append(Fall("Accepted", float(found.accepted), total=True))
-    title = (
-        f"Of {money(float(found.claimed), currency)} claimed, our count, prices and terms leave {money(float(found.accepted), currency)}"
-    )
-    return waterfall_chart(title, currency, falls)
+            falls.append(ClaimFall(stage, *totals[stage], total=True))
+    falls.append(ClaimFall("accepted", "Accepted", found.accepted, total=True))
+    return tuple(falls)
+
+
+def claim_title(found: Claim) -> str:
+    """Give what the waterfall shows, in a sentence."""
+    currency = found.file.project.currency
+    return f"Of {money(float(found.claimed), currency)} claimed, our count, prices and terms leave {money(float(found.accepted), currency)}"
+
+
+def claim_chart(found: Claim) -> alt.LayerChart:
+    """Give the waterfall as a picture."""
+    falls = [Fall(item.name, float(item.amount), item.total) for item in claim_falls(found)]
+    return waterfall_chart(claim_title(found), found.file.project.currency, falls)
 
 
 def _name(found: Claim, key: str, argument: str, component: str) -> str:
@@ -43,6 +66,7 @@ def _name(found: Claim, key: str, argument: str, component: str) -> str:
         "evidence": "Not shown by our count",
         "price": "Price of a unit",
         "judgement": "Judged by us",
+        "credit": "Credits on what is cut",
         "terms": f"Not owed: {COMPONENTS.get(component, component)}",
     }
     if key in names:

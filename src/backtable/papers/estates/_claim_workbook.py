@@ -9,7 +9,9 @@ import xlsxwriter  # type: ignore[import-untyped]  # has types and no marker tha
 from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
 
 from backtable.licensing.claim import COMPONENTS, Claim
+from backtable.papers.estates._claim_picture import ClaimFall, claim_falls, claim_title
 
+_MOST_LETTERS = 32_000  # a cell holds 32,767
 _SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 
 
@@ -20,9 +22,9 @@ def claim_workbook(found: Claim) -> bytes:
     _sheet(
         book,
         "Stages",
-        (("Line", 6), ("Charged for", 44), ("Component", 18), ("Units", 12), ("Unit price", 14), ("Claimed", 16), ("Evidenced", 16), ("At our prices", 16), ("Accepted", 16), ("Place", 28)),
+        (("Line", 6), ("Charged for", 44), ("Component", 18), ("Units", 12), ("Unit price", 14), ("Claimed", 16), ("Evidenced", 16), ("At our prices", 16), ("Accepted", 16), ("Their clause", 40), ("Place", 28)),
         [
-            (item.line.number, item.line.title, COMPONENTS[item.line.component], item.line.units, item.line.price, item.line.amount, item.evidenced, item.priced, item.accepted, item.line.place)
+            (item.line.number, item.line.title, COMPONENTS[item.line.component], item.line.units, item.line.price, item.line.amount, item.evidenced, item.priced, item.accepted, item.line.clause, item.line.place)
             for item in found.lines
         ],
         totals=(5, 6, 7, 8),
@@ -38,6 +40,7 @@ def claim_workbook(found: Claim) -> bytes:
         ],
         totals=(4,),
     )
+    _waterfall(book, found, claim_falls(found))
     for name, charges in (("Valued as an auditor", found.theirs), ("Valued by us", found.ours)):
         _sheet(
             book,
@@ -55,8 +58,46 @@ def claim_workbook(found: Claim) -> bytes:
         (("On", 12), ("By", 24), ("To", 24), ("What", 44), ("SHA-256 of the file", 68), ("Note", 40)),
         [(item.on.isoformat(), item.by, item.to, item.what, item.sha256, item.note) for item in found.handed],
     )
+    _sheet(
+        book,
+        "Contracts",
+        (("Contract", 20), ("Publisher", 24), ("Clause", 24), ("What it says", 80), ("Place", 28)),
+        [(item.contract, item.publisher, item.name, item.says, item.place) for item in found.clauses],
+    )
     book.close()
     return out.getvalue()
+
+
+def _waterfall(book: Workbook, found: Claim, falls: Sequence[ClaimFall]) -> None:
+    """Write the waterfall as figures with a chart of them: what stands below a bar is not drawn."""
+    level, rows = Decimal(0), []
+    for fall in falls:
+        end = fall.amount if fall.total else level - fall.amount
+        start, level = (Decimal(0) if fall.total else level), end
+        low, high = min(start, end), max(start, end)
+        shown = (fall.amount, None) if fall.total else (None, high - low)
+        rows.append((fall.name, fall.stage, "total" if fall.total else "taken off" if fall.amount >= 0 else "added", fall.amount, low, *shown))
+    columns = (("Step", 60), ("Stage", 12), ("Kind", 12), ("Amount", 16), ("Below the bar", 16), ("Total", 16), ("Change", 16))
+    _sheet(book, "Waterfall", columns, rows)
+    chart = book.add_chart({"type": "bar", "subtype": "stacked"})
+    last = len(rows)
+    for position, fill in ((4, None), (5, "#222222"), (6, "#BBBBBB")):
+        chart.add_series(
+            {
+                "name": ["Waterfall", 0, position],
+                "categories": ["Waterfall", 1, 0, last, 0],
+                "values": ["Waterfall", 1, position, last, position],
+                "fill": {"color": fill} if fill else {"none": True},
+                "border": {"color": "#000000"} if fill else {"none": True},
+                "gap": 40,
+            }
+        )
+    chart.set_title({"name": claim_title(found), "name_font": {"size": 12}})
+    chart.set_y_axis({"reverse": True})
+    chart.set_x_axis({"num_format": "#,##0", "name": found.file.project.currency, "label_position": "low"})
+    chart.set_legend({"none": True})
+    chart.set_size({"width": 900, "height": 80 + 32 * last})
+    book.get_worksheet_by_name("Waterfall").insert_chart(last + 2, 0, chart, {"description": claim_title(found)})
 
 
 def _sheet(
@@ -77,7 +118,7 @@ def _sheet(
             elif isinstance(value, int):
                 sheet.write_number(line, position, value, plain)
             elif value is not None:
-                sheet.write_string(line, position, str(value), plain)
+                sheet.write_string(line, position, str(value)[:_MOST_LETTERS], plain)
     for position in totals if rows else ():
         letter = chr(ord("A") + position)
         total = float(sum((row[position] for row in rows if row[position] is not None), Decimal(0)))

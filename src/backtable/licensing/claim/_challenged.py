@@ -1,0 +1,57 @@
+"""A line of a claim with what remains of it, and why."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from backtable.licensing.claim._line import ClaimLine
+
+
+@dataclass(frozen=True, slots=True)
+class Reduction:
+    """Why a part of a line is not owed.
+
+    Args:
+        stage: what it leads to: evidenced, priced or accepted.
+        key: what the argument is of: `arithmetic`, `twice`, `evidence`, a disputed question's key, `price`, `terms`, `judgement`,
+            `credit` of what is given back less as its charge is cut.
+        amount: taken off; below 0 where our own count adds to the line.
+    """
+
+    stage: str
+    key: str
+    argument: str
+    evidence: str
+    strength: str
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What we accept of a line by our own judgement."""
+
+    accept: Decimal
+    because: str
+    evidence: str = ""
+    strength: str = "fair"
+
+
+@dataclass(frozen=True, slots=True)
+class Challenged:
+    """A line with what remains of it.
+
+    Args:
+        evidenced: what our count supports, at the price claimed.
+        priced: the same at the price that we hold to be right.
+        accepted: what we would grant.
+        units: evidenced by our count; None for a lump sum.
+        reductions: from the amount claimed to the amount accepted; they add up.
+        matched: whether the line names a product that is counted.
+    """
+
+    line: ClaimLine
+    evidenced: Decimal
+    priced: Decimal
+    accepted: Decimal
+    units: Decimal | None
+    reductions: tuple[Reduction, ...]
+    matched: bool = True

@@ -1,0 +1,151 @@
+"""What the headings of a supplier's paper mean."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ruamel.yaml import YAML
+
+from backtable.inventory.entitlements import Table, fold
+
+# Meaning → headings in small letters, without what stands in brackets and without currencies; the first that a table has is taken.
+HEADINGS: Mapping[str, Sequence[str]] = {
+    "title": ("product", "title", "product name", "product title", "product description", "software", "software title", "software product", "programme", "program", "item", "line item", "item description", "description", "finding", "product / service", "produkt", "artikel", "bezeichnung", "produit"),
+    "units": ("shortfall", "licence shortfall", "license shortfall", "deficit", "unlicensed", "units", "quantity", "qty", "licences required", "licenses required", "licences", "licenses", "count", "menge", "anzahl", "quantité"),
+    "price": ("net price", "net unit price", "unit price", "price of one unit", "price per unit", "unit cost", "price", "unit list price", "list price", "einzelpreis", "listenpreis", "prix unitaire"),
+    "discount": ("discount", "disc", "discount rate", "rabatt", "remise"),
+    "amount": ("amount", "net amount", "claim", "claimed", "claimed amount", "licence fees", "license fees", "licence fee", "license fee", "extended price", "line total", "value", "total price", "total amount", "total cost", "total", "exposure", "cost", "fee", "betrag", "gesamtpreis", "montant"),
+    "component": ("component", "kind", "type", "category", "charge", "charge type", "line type"),
+    "metric": ("metric", "license metric", "licence metric", "unit of measure"),
+    "clause": ("clause", "basis", "contract clause", "reference", "ground", "remark", "remarks", "comment", "comments", "notes", "note"),
+    "currency": ("currency", "währung", "devise"),
+}
+_CODES = "AED|AUD|BRL|CAD|CHF|CNY|CZK|DKK|EUR|GBP|HKD|HUF|ILS|INR|JPY|KRW|MXN|NOK|NZD|PLN|RON|SAR|SEK|SGD|TRY|USD|ZAR"
+_CODE = re.compile(rf"\b({_CODES})\b")
+_SIGNS = {"€": "EUR", "£": "GBP"}  # others, such as $, stand for several currencies
+# A column that names a component may hold something else than money of it.
+_NO_MONEY = re.compile(
+    r"%|\b(rate|percent(age)?|pct|factor|multiple|multiplier|dates?|level|type|status|years?|months?|until|since|start|starts|end|ends|expiry|"
+    r"quantity|units|included|id|number|contact|contract)\b"
+)
+_SPAN = re.compile(r"\b(\d+|one|two|three|four|five)[ -](years?|months?)\b|\d+([.,]\d+)? ?%|\(.*?\)|\[.*?\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """What the columns of a table mean.
+
+    Args:
+        columns: meaning → folded heading, empty where the table has none.
+        wide: folded headings of columns that hold one component each.
+        missing: headings that were named and are not there.
+    """
+
+    columns: Mapping[str, str]
+    wide: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+
+    def __getitem__(self, meaning: str) -> str:
+        return self.columns[meaning]
+
+    @property
+    def charges(self) -> bool:
+        """Whether the columns are those of a claim: something is named, and an amount, or units and a price."""
+        found = self.columns
+        return bool(found["title"] and (found["amount"] or self.wide or (found["units"] and found["price"])))
+
+
+@cache
+def _components() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    text = files(__package__).joinpath("components.yaml").read_text(encoding="utf-8")
+    return tuple((row["component"], re.compile(row["match"], re.IGNORECASE)) for row in YAML(typ="safe", pure=True).load(text))
+
+
+def component_of(*texts: str) -> str:
+    """Give what words say is charged; licences where they say nothing else.
+
+    >>> component_of("Back-support fees"), component_of("Oracle Database"), component_of("Audit costs")
+    ('back_support', 'licences', 'costs')
+    """
+    for text in texts:
+        plain = text.replace("_", " ")
+        found = next((component for component, match in _components() if match.search(plain)), None)
+        if found:
+            return found
+    return "licences"
+
+
+def currency_named(text: str) -> str:
+    """Give the code of the currency that words name beyond doubt, empty where they name none.
+
+    >>> currency_named("Amount (EUR)"), currency_named("Amount in £"), currency_named("$ 5")
+    ('EUR', 'GBP', '')
+    """
+    found = _CODE.search(text)
+    return found[1] if found else next((code for sign, code in _SIGNS.items() if sign in text), "")
+
+
+def heading_words(heading: str) -> str:
+    """Give the words of a heading by which it is known.
+
+    >>> heading_words("Unit price [EUR]"), heading_words("Total in USD:"), heading_words("Discount %")
+    ('unit price', 'total', 'discount')
+    """
+    text = re.sub(r"\(.*?\)|\[.*?\]", " ", heading)
+    text = _CODE.sub(" ", text.upper()) if _CODE.search(text.upper()) else text
+    text = fold(re.sub(r"[€$£¥%*#:.]", " ", text))
+    return text.removesuffix(" in").strip()
+
+
+def meanings(columns: Sequence[str], named: Mapping[str, str]) -> Meanings:
+    """Give what columns mean.
+
+    Args:
+        columns: folded headings.
+        named: meaning → heading, where the usual words do not say it.
+    """
+    words = {heading_words(name): name for name in reversed(columns) if name}
+    found = {meaning: next((words[name] for name in names if name in words), "") for meaning, names in HEADINGS.items()}
+    missing = []
+    for meaning, heading in named.items():
+        own = fold(heading) if fold(heading) in columns else words.get(heading_words(heading), "")
+        if own:
+            found = {other: "" if name == own else name for other, name in found.items()} | {meaning: own}
+        else:
+            missing.append(heading)
+    wide = tuple(name for name in columns if name and name not in found.values() and _is_wide(name))
+    if not found["title"] and found["component"]:
+        found |= {"title": found["component"]}
+    if wide and not found["amount"] and not found["price"] and heading_words(found["units"]) in ("licences", "licenses"):
+        found |= {"amount": found["units"], "units": ""}
+    return Meanings(found, wide, tuple(missing))
+
+
+def is_heading(cells: Sequence[str], named: Mapping[str, str]) -> bool:
+    """Say whether a row holds the headings of a claim: words for a product and for an amount, and no number."""
+    if any(re.fullmatch(r"[-+(]?[€$£¥]?\s?[\d.,'\s]+%?\)?", cell) for cell in cells if cell):
+        return False
+    return meanings([fold(cell) for cell in cells], named).charges
+
+
+def _is_wide(heading: str) -> bool:
+    return component_of(heading) != "licences" and not _NO_MONEY.search(_SPAN.sub(" ", heading))
+
+
+def share_in(text: str, heading: str) -> float | None:
+    """Give a discount as a share, None where it is none: `20%` or 0.2, and 20 below a heading that says percent."""
+    try:
+        value = float(text.replace("%", "").replace(",", ".").strip())
+    except ValueError:
+        return None
+    percent = "%" in text or (value > 1 and re.search(r"%|percent|pct", heading.casefold()))
+    value = value / 100 if percent else value
+    return value if 0 <= value <= 1 else None
+
+
+def not_read(table: Table, found: Meanings) -> list[str]:
+    """Give the headings of columns that mean nothing to a claim."""
+    read = {*found.columns.values(), *found.wide}
+    return [table.headings[name] for name in table.columns if name and name not in read]

@@ -1,0 +1,112 @@
+"""A first case can be read, has no loose ends, and hangs on what readings leave open exactly as the count does."""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from itertools import product as every
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from backtable.advice import advise
+from backtable.case import Case
+from backtable.checking import careful_warnings
+from backtable.errors import NoAnswerError
+from backtable.files import read_case
+from backtable.licensing.claim import ClaimLine
+from backtable.licensing.settlement import first_case
+from tests.licensing.claim.claims import Rows, claim_of, combined, counted
+
+D = Decimal
+PRODUCTS = ("server", "client")
+COMPONENTS = ("licences", "back_support", "penalty", "interest", "costs")
+
+
+def made(lines: list[ClaimLine] | None, rows: Rows, prices: dict[tuple[str, str], Decimal], asked: int) -> Case:
+    """Write a first case and read it."""
+    with patch("backtable.licensing.settlement._open.combinations", counted(rows)), TemporaryDirectory() as folder:
+        path = Path(folder) / "case.yaml"
+        path.write_text(first_case(claim_of(lines, rows, prices, asked)).text, encoding="utf-8")
+        return read_case(path)
+
+
+def short_of(case: Case, answers: dict[str, int]) -> Fraction:
+    """Work out by hand what the case says is short."""
+    written = next(item.expression.text for item in case.definitions if item.key == "short")
+    if written == "shortfall":
+        return Fraction(str(next(fact.value for fact in case.facts if fact.key == "shortfall")))
+    exact = re.sub(r"(?<![\w.])\d+(\.\d+)?", lambda found: f"Fraction('{found[0]}')", written)
+    return Fraction(eval(exact, {"Fraction": Fraction, **answers}))
+
+
+@st.composite
+def claims(draw: st.DrawFn) -> tuple[list[ClaimLine] | None, Rows, dict[tuple[str, str], Decimal], int]:
+    asked = draw(st.integers(0, 3))
+    names = PRODUCTS[: draw(st.integers(1, 2))]
+    units = st.sampled_from([0, 1, 7, 40, 3000])
+    rows = combined(asked, {name: draw(st.lists(units, min_size=asked + 1, max_size=asked + 1)) for name in names})
+    prices = {(name, "plain.install"): D(draw(st.sampled_from(["0.01", "1", "99.99", "6000"]))) for name in names}
+    written = st.tuples(
+        st.sampled_from([*names, ""]), st.sampled_from(COMPONENTS), st.none() | st.integers(1, 500), st.sampled_from(["0.5", "100", "25000.55", "-50", "10000000"])
+    )
+    drawn = draw(st.none() | st.lists(written, min_size=1, max_size=4))
+    if drawn is None:
+        return None, rows, prices, asked
+    lines = []
+    for number, (product, component, count, amount) in enumerate(drawn, 1):
+        counted = D(count) if count and component == "licences" else None
+        price = D("99.99") if counted else None
+        stated = (counted * D("99.99")) if counted else D(amount)
+        lines.append(ClaimLine(number, product or "All", product, "", component, counted, price, stated.quantize(D("0.01"))))
+    return lines, rows, prices, asked
+
+
+@given(claims())
+@settings(max_examples=25, deadline=None)
+def test_any_small_claim_makes_a_case_that_can_be_read_or_says_why_not(made_of: tuple[list[ClaimLine] | None, Rows, dict[tuple[str, str], Decimal], int]) -> None:
+    lines, rows, prices, asked = made_of
+    try:
+        case = made(lines, rows, prices, asked)
+    except NoAnswerError as error:
+        assert re.search("nothing is claimed|nothing is short|no list price", str(error))
+        return
+    said = [str(item) for item in careful_warnings(case)]
+    assert not [item for item in said if "unit" in item or "nothing uses" in item or "end of its range" in item]
+    open_questions = [item.key for item in case.assumptions if item.key.startswith("holds_")]
+    names = [f"holds_{key}" for key in ("oracle_partitioning", "oracle_users", "oracle_unused_options")[:asked]]
+    assert set(open_questions) <= set(names)
+    priced = {key[0]: price for key, price in prices.items()}
+    in_units = any(fact.key == "list_price" for fact in case.facts)
+    for answers in every((False, True), repeat=asked):
+        really = sum(Fraction(row.shortfall) * (1 if in_units else Fraction(priced[row.product])) for row in rows[answers])
+        assert short_of(case, dict(zip(names, map(int, answers), strict=True))) == really
+
+
+PRICES = {("server", "plain.install"): D(6000), ("client", "plain.install"): D("99.99")}
+SERVERS = combined(0, {"server": [400]})
+OPEN = combined(2, {"server": [40, 12, 7], "client": [0, 300, 20]})
+ONE_LUMP = [ClaimLine(1, "All", "", "", "licences", None, None, D(90000)), ClaimLine(2, "Server", "server", "", "licences", None, None, D(700000))]
+PENALTY = [ClaimLine(1, "Server", "server", "", "licences", D(9), D(7000), D(63000)), ClaimLine(2, "Fine", "", "", "penalty", None, None, D(126000))]
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows", "asked"),
+    [(None, SERVERS, 0), (None, OPEN, 2), (ONE_LUMP, OPEN, 2), (PENALTY, OPEN, 2)],
+    ids=["an auditor's, nothing open", "an auditor's, much open", "lump sums", "a penalty of twice the price"],
+)
+def test_the_first_case_has_no_warning_and_a_proposal_that_waives_the_penalty(lines: list[ClaimLine] | None, rows: Rows, asked: int) -> None:
+    case = made(lines, rows, PRICES, asked)
+    assert [str(item) for item in careful_warnings(case)] == []
+    assert advise(case, worlds=100).proposal is not None
+
+
+def test_a_currency_and_a_name_of_any_signs_are_kept() -> None:
+    claim = claim_of(None, SERVERS, PRICES, 0, 'a"b\\\x07\u2028')
+    with patch("backtable.licensing.settlement._open.combinations", counted(SERVERS)), TemporaryDirectory() as folder:
+        path = Path(folder) / "case.yaml"
+        path.write_text(first_case(claim).text, encoding="utf-8")
+        assert read_case(path).currency == 'a"b\\'

@@ -1,0 +1,197 @@
+"""A supplier's claim is read in the forms in which suppliers write it."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+
+from backtable.errors import InputError
+from backtable.licensing.claim import SupplierClaim, read_supplier_claim
+
+D = Decimal
+KNOWN = {"Database": "maker.database", "Middleware": "maker.middleware"}
+
+
+def read(path: Path, **columns: str) -> SupplierClaim:
+    return read_supplier_claim(path, lambda title: KNOWN.get(title, ""), lambda _: "", columns)
+
+
+def csv(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "claim.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def workbook(tmp_path: Path, sheets: Mapping[str, Sequence[Sequence[Any]]]) -> Path:
+    path = tmp_path / "claim.xlsx"
+    book = xlsxwriter.Workbook(path)
+    for name, rows in sheets.items():
+        sheet = book.add_worksheet(name)
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    book.close()
+    return path
+
+
+def amounts(found: SupplierClaim) -> list[tuple[str, str, Decimal]]:
+    return [(item.title, item.component, item.amount) for item in found.lines]
+
+
+def test_titles_may_stand_above_the_headings_and_sections_among_the_lines(tmp_path: Path) -> None:
+    path = tmp_path / "claim.xlsx"
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("Findings")
+    sheet.merge_range(0, 0, 0, 4, "Licence review of Example AG, strictly confidential")
+    sheet.write(1, 0, "All amounts in EUR")
+    rows = [
+        ["Product", "Qty", "Unit price", "Discount %", "Total"],
+        ["1. Databases"],
+        ["Database", 4, 1000, "25%", 3000],
+        ["Subtotal databases", "", "", "", 3000],
+        ["2. Others"],
+        ["Middleware", 2, 50, "", 100],
+        ["Subtotal others", "", "", "", 100],
+        ["Grand total", "", "", "", 3100],
+        ["Prices are valid for 30 days."],
+    ]
+    for number, row in enumerate(rows, 3):
+        sheet.write_row(number, 0, row)
+    book.close()
+    found = read(path)
+    assert amounts(found) == [("Database", "licences", D(3000)), ("Middleware", "licences", D(100))]
+    assert (found.lines[0].units, found.lines[0].price, found.currency) == (D(4), D(750), "EUR")
+    assert found.lines[0].place == "claim.xlsx:Findings:6"
+    assert found.left_out == ()
+    assert found.notes == (
+        "read as headings and remarks of the sheet Findings, as they charge nothing: “1. Databases”, “2. Others”, “Prices are valid for 30 days.”",
+    )
+
+
+def test_titles_above_the_headings_of_csv_do_not_hide_the_sign_between_columns(tmp_path: Path) -> None:
+    found = read(csv(tmp_path, "Findings, as of 3 March\n\nProduct;Qty;Unit price;Amount (EUR)\nDatabase;4;1.000,50;4.002,00\n;;;\n"))
+    assert amounts(found) == [("Database", "licences", D("4002.00"))]
+    assert (found.lines[0].price, found.currency) == (D("1000.50"), "EUR")
+
+
+def test_a_second_table_on_a_sheet_has_headings_of_its_own(tmp_path: Path) -> None:
+    rows = [
+        ["Product", "Quantity", "Unit price", "Amount"],
+        ["Database", 2, 100, 200],
+        [],
+        ["Charge", "Period", "Amount"],
+        ["Back support", "3 years", 132],
+    ]
+    found = read(workbook(tmp_path, {"All": rows}))
+    assert amounts(found) == [("Database", "licences", D(200)), ("Back support", "back_support", D(132))]
+
+
+@pytest.mark.parametrize("written", ["-300", "(300)", "300-", "\u2212300", "(300.00)"])
+def test_what_is_below_zero_is_a_credit(tmp_path: Path, written: str) -> None:
+    found = read(csv(tmp_path, f"Product,Quantity,Unit price,Amount\nDatabase,4,1000,4000\nTrade-in credit,,,{written}\nTotal,,,3700\n"))
+    assert amounts(found)[1] == ("Trade-in credit", "licences", D(-300))
+    assert (found.total, found.notes, found.left_out) == (D(3700), (), ())
+
+
+def test_a_returned_quantity_or_a_price_below_zero_is_a_credit_too(tmp_path: Path) -> None:
+    text = "Product,Quantity,Unit price,Amount\nDatabase,-2,100,-200\nMiddleware,1,-50,-50\nMiddleware,2,-50,\nDatabase,1,-7,7\n"
+    found = read(csv(tmp_path, text))
+    assert [(item.units, item.price, item.amount) for item in found.lines] == [(None, None, D(-200)), (None, None, D(-50)), (None, None, D(-100))]
+    assert [item.place for item in found.left_out] == ["claim.csv:5"]
+
+
+def test_a_cell_merged_over_several_components_names_the_product_of_each(tmp_path: Path) -> None:
+    rows = [["Product", "Component", "Amount"], ["Database", "Licences", 100], ["", "Back support", 22], ["", "Uplift", 25]]
+    found = read(workbook(tmp_path, {"All": rows}))
+    assert amounts(found) == [("Database", "licences", D(100)), ("Database", "back_support", D(22)), ("Database", "penalty", D(25))]
+
+
+@pytest.mark.parametrize(
+    ("headings", "row"),
+    [
+        ("Product,Licences,Back support (22 % x 3 years),Penalty,Total", "Database,100,66,25,191"),
+        ("Product,Quantity,Unit price,Support 3 years,Uplift,Total", "Database,2,50,66,25,191"),
+        ("Product,Quantity,Unit price,Licence fee,Back support,Uplift,Total", "Database,2,50,100,66,25,191"),
+        ("Product,Quantity,Unit price,Back support,Uplift", "Database,2,50,66,25"),
+        ("Product,Licence fee EUR,Back support EUR,Penalty EUR", "Database,100,66,25"),
+        ("Product,Quantity,Unit price,Back support,Support rate,Support years,Support level,Penalty multiple,Penalty,Audit date", "Database,2,50,66,22%,3,Gold,0.25,25,2026-01-01"),
+    ],
+)
+def test_a_row_with_its_components_beside_each_other_charges_each_once(tmp_path: Path, headings: str, row: str) -> None:
+    found = read(csv(tmp_path, f"{headings}\n{row}\n"))
+    assert [(item.component, item.amount) for item in found.lines] == [("licences", D(100)), ("back_support", D(66)), ("penalty", D(25))]
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "price"),
+    [
+        ("Product,Quantity,List price,Discount,Amount", "Database,4,1000,20%,3200", "800"),
+        ("Product,Quantity,List price,Discount,Amount", "Database,4,1000,0.2,3200", "800"),
+        ("Product,Quantity,List price,Discount %,Amount", "Database,4,1000,20,", "800"),
+        ("Product,Quantity,List price,Net price,Discount,Net amount", "Database,4,1000,800,20%,3200", "800"),
+        ("Product,Quantity,Unit price,Discount,Amount", "Database,4,800,20%,3200", "800"),
+    ],
+)
+def test_a_discount_is_taken_off_once(tmp_path: Path, headings: str, row: str, price: str) -> None:
+    (line,) = read(csv(tmp_path, f"{headings}\n{row}\n")).lines
+    assert (line.amount, line.price) == (D("3200.00"), D(price))
+
+
+def test_a_position_with_what_is_deployed_owned_and_short_charges_what_is_short(tmp_path: Path) -> None:
+    found = read(csv(tmp_path, "Product,Quantity,Entitled,Shortfall,List price,Exposure\nDatabase,10,6,4,100,400\nMiddleware,5,5,0,10,-\n"))
+    assert [(item.units, item.amount) for item in found.lines] == [(D(4), D(400)), (D(0), D(0))]
+    assert [item.place for item in found.left_out] == []
+
+
+def test_a_sheet_that_adds_up_the_others_is_not_charged_again(tmp_path: Path) -> None:
+    sheets = {
+        "Summary": [["Product", "Exposure"], ["Database", 4000], ["Middleware", 100], ["Total", 4100]],
+        "Details": [["Product", "Quantity", "Unit price", "Amount"], ["Database", 4, 1000, 4000], ["Middleware", 2, 50, 100]],
+    }
+    found = read(workbook(tmp_path, sheets))
+    assert (found.total, [item.number for item in found.lines]) == (D(4100), [1, 2])
+    assert found.notes == ("the sheet Summary adds up what the other sheets charge, line for line; it is not counted again",)
+
+
+def test_two_countries_with_the_same_total_are_both_charged(tmp_path: Path) -> None:
+    rows = [["Product", "Quantity", "Unit price", "Amount"], ["Database", 4, 1000, 4000]]
+    assert read(workbook(tmp_path, {"Germany": rows, "France": rows})).total == D(8000)
+
+
+@pytest.mark.parametrize("written", ["1e15", "1e29", "9" * 40])
+def test_an_amount_too_large_to_be_meant_is_left_out(tmp_path: Path, written: str) -> None:
+    found = read(csv(tmp_path, f"Product,Quantity,Unit price,Amount\nDatabase,{written}1,1000,\nDatabase,1,1,{written}0\nDatabase,1,1,1\n"))
+    assert (found.total, len(found.left_out)) == (D(1), 2)
+    assert "too large to be meant" in found.left_out[0].reason
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("Product,Amount USD\nDatabase,1\n", "USD"),
+        ("Product,Amount\nDatabase,€ 5\n", "EUR"),
+        ("Product,Amount\nDatabase,CHF 5\n", "CHF"),
+        ("Product,Amount\nDatabase,$5\n", ""),
+        ("Product,Amount,Currency\nDatabase,5,gbp\n", "GBP"),
+    ],
+)
+def test_the_currency_is_told_from_headings_and_cells(tmp_path: Path, text: str, currency: str) -> None:
+    assert read(csv(tmp_path, text)).currency == currency
+
+
+def test_headings_and_cells_in_two_currencies_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="EUR and USD"):
+        read(csv(tmp_path, "Product,Amount (EUR)\nDatabase,USD 5\n"))
+
+
+@pytest.mark.parametrize("text", ["=cmd|' /C calc'!A0", "\x1b[31mred\x07", "[bold]x[/bold]", "@SUM(A1)", "x" * 40_000])
+def test_hostile_titles_stay_text(tmp_path: Path, text: str) -> None:
+    (line,) = read(csv(tmp_path, f'Product,Amount\n"{text}",5\n')).lines
+    assert line.amount == D(5)
+
+
+def test_a_product_whose_name_begins_like_a_total_is_charged_where_it_has_a_price(tmp_path: Path) -> None:
+    found = read(csv(tmp_path, "Product,Quantity,Unit price,Amount\nTotal Commander,5,40,200\nTotal,,,200\n"))
+    assert (amounts(found), found.notes) == ([("Total Commander", "licences", D(200))], ())
