@@ -8,7 +8,6 @@ from rich.table import Table as Grid
 
 from backtable.papers import Bullets, Document, Figure, Paragraph, Table
 
-
 # What would move a terminal's cursor, colour it or turn its writing round: texts come from files of others.
 _CONTROLS = dict.fromkeys([*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd") | {9: " ", 10: "\n"}
 

@@ -69,11 +69,12 @@ def claims(draw: st.DrawFn) -> tuple[list[ClaimLine] | None, Rows, dict[tuple[st
 @settings(max_examples=25, deadline=None)
 def test_any_small_claim_makes_a_case_that_can_be_read_or_says_why_not(made_of: tuple[list[ClaimLine] | None, Rows, dict[tuple[str, str], Decimal], int]) -> None:
     lines, rows, prices, asked = made_of
-    try:
-        case = made(lines, rows, prices, asked)
-    except NoAnswerError as error:
-        assert re.search("nothing is claimed|nothing is short|no list price", str(error))
+    claimed = sum((line.amount for line in lines), D(0)) if lines is not None else max(sum(item.shortfall for item in own) for own in rows.values())
+    if claimed <= 0 or not any(item.shortfall for own in rows.values() for item in own):
+        with pytest.raises(NoAnswerError, match=r"nothing is (claimed|short)"):
+            made(lines, rows, prices, asked)
         return
+    case = made(lines, rows, prices, asked)
     said = [str(item) for item in careful_warnings(case)]
     assert not [item for item in said if "unit" in item or "nothing uses" in item or "end of its range" in item]
     open_questions = [item.key for item in case.assumptions if item.key.startswith("holds_")]
