@@ -88,6 +88,15 @@ def test_metrics_are_taken_as_the_estate_words_them(tmp_path: Path) -> None:
     assert [row.owned for row in found.rows("ours") if row.product == "ibm.websphere"] == [280]
 
 
+def test_a_title_names_the_version_up_to_which_its_right_is(tmp_path: Path) -> None:
+    """SQL Server 2016 without maintenance does not serve 2019."""
+    assigned = "  - {product: microsoft.sqlserver_standard, machines: v1, version: '2019'}\n"
+    for title, short in (("SQL Server 2016 Standard", 4), ("SQL Server 2022 Standard", 0)):
+        rights = (*RIGHTS, right("6", title, "microsoft.sqlserver_core", 4))
+        (row,) = [row for row in counted(tmp_path, assigned, rights).rows("ours") if row.product == "microsoft.sqlserver_standard"]
+        assert (row.owned, row.needed, row.shortfall) == (4, 4, short)
+
+
 def test_factors_are_stated_for_machines_and_stand_against_the_table(tmp_path: Path) -> None:
     more = 'factors: [{of: oracle, machines: "h*", factor: 0.25, source: "letter of 3 May 2024"}]\n'
     found = counted(tmp_path, more)

@@ -34,7 +34,7 @@ def owned(project: Project) -> Owned:
     notes: list[str] = []
     for path in project.entitlements:
         found = read_entitlements(path)
-        entitlements += [_in_our_words(item, project.metrics) for item in found.entitlements]
+        entitlements += [_in_our_words(item, project) for item in found.entitlements]
         contracts += found.contracts
         notes += [f"{path.name}: {note}" for note in found.notes if not _explained(note, project.metrics)]
         notes += [f"{item.place}: left out, as {item.reason}" for item in found.left_out]
@@ -61,9 +61,10 @@ def _explained(note: str, metrics: Mapping[str, str]) -> bool:
     return note.startswith(UNCERTAIN) and any(name.lower() in metrics for name in names)
 
 
-def _in_our_words(item: Entitlement, metrics: Mapping[str, str]) -> Entitlement:
-    said = metrics.get(item.source_metric.lower())
-    return item if said is None else replace(item, metric=said)
+def _in_our_words(item: Entitlement, project: Project) -> Entitlement:
+    """Give an entitlement with the metric that the estate file states, and the version that its title names."""
+    metric = project.metrics.get(item.source_metric.lower(), item.metric)
+    return replace(item, metric=metric, version=item.version or product_of(item.title, project.titles)[1] or "")
 
 
 def _settled(

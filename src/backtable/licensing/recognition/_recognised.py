@@ -172,7 +172,8 @@ def product_of(title: str, rules: Sequence[TitleRule]) -> tuple[str, str | None]
     text = normal(title)
     for rule in rules:
         if match := rule.match.search(text):
-            return rule.product, match.groupdict().get("version")
+            version = match.groupdict().get("version")
+            return rule.product, version and re.sub(r"\b(xp|r\d)\b|^[a-z]", lambda part: part[0].upper(), version)
     return "", None
 
 

@@ -13,22 +13,18 @@ Pair = tuple[PositionRow | None, PositionRow | None]
 
 
 def owned_and_needed(found: Count) -> Section:
-    """Give what is owned, needed, used and available of each product, under our reading and the supplier's."""
+    """Give what is owned, needed and used of each product, under our reading and the supplier's."""
     columns = (
         Column("Product"),
-        Column("Version", width=12),
+        Column("Version", width=14),
         Column("Counted in"),
         Column("Owned", number=True),
         Column("Needed: ours", number=True, width=7),
         Column("theirs", number=True),
         Column("Used: ours", number=True, width=5),
         Column("theirs", number=True),
-        Column("Available: ours", number=True, width=10),
-        Column("theirs", number=True),
     )
-    blocks: list[Block] = [
-        Table(columns, _lines(pairs(found), lambda row: (row.version,), (_needed, _used, _available), owned=True))
-    ]
+    blocks: list[Block] = [Table(columns, _lines(pairs(found), lambda row: (row.version,), (_needed, _used), owned=True))]
     if missing := _uncounted(found):
         blocks.append(Bullets(missing))
     return Section("What is owned and what is needed", tuple(blocks))
