@@ -8,15 +8,28 @@ Every folder of the documentation may hold an `outputs.toml` with entries
     picture = true                                              # docs/generated/over-deployment.svg beside it
     refused = true                                              # the command must end with exit code 2 and its message
 
-Of these only `picture` and `refused` may be left out. Standard library only.
+Of these only `picture` and `refused` may be left out. Commands that build on each other are a session, run in an empty folder:
+
+    [[session]]
+    name = "record"
+    files = ["examples/over-deployment/case.yaml"]              # copied there first
+
+    [[session.step]]
+    name = "open"                                               # docs/generated/record-open.txt
+    now = "2026-04-02 09:30"                                    # what time it is, in UTC
+    args = ["open", "case.yaml"]
+
+A step without a name is run and not kept; one may be `refused = true`. Standard library only.
 """
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
+import tempfile
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +45,25 @@ class Output:
     args: tuple[str, ...]
     picture: bool = False
     refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One command of a session, when it is typed, and the name of what it prints; none if that is not kept."""
+
+    now: str
+    args: tuple[str, ...]
+    name: str = ""
+    refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Commands that build on each other, and the files that they find."""
+
+    name: str
+    files: tuple[str, ...]
+    steps: tuple[Step, ...]
 
 
 def declared(docs: Path) -> tuple[Output, ...]:
@@ -53,6 +85,46 @@ def declared(docs: Path) -> tuple[Output, ...]:
                 raise ValueError(f"{path}: the name {output.name} is used twice")
             found[output.name] = output
     return tuple(found.values())
+
+
+def sessions(docs: Path) -> tuple[Session, ...]:
+    """Give every session that the `outputs.toml` files below a folder ask for.
+
+    Raises:
+        ValueError: one is not as described above, or two outputs have the same name.
+    """
+    found = []
+    taken = {output.name for output in declared(docs)}
+    for path in sorted(docs.rglob("outputs.toml")):
+        for entry in tomllib.loads(path.read_text(encoding="utf-8")).get("session", []):
+            try:
+                steps = tuple(Step(**{**step, "args": tuple(step["args"])}) for step in entry["step"])
+                session = Session(entry["name"], tuple(entry["files"]), steps)
+            except (KeyError, TypeError) as error:
+                raise ValueError(f"{path}: {entry.get('name')} is not a session ({error})") from None
+            for step in steps:
+                name = f"{session.name}-{step.name}"
+                if step.name and name in taken:
+                    raise ValueError(f"{path}: the name {name} is used twice")
+                taken.add(name)
+            found.append(session)
+    return tuple(found)
+
+
+def run(session: Session, command: Sequence[str], root: Path, folder: Path) -> None:
+    """Run a session and keep what its named steps print.
+
+    Raises:
+        RuntimeError: a command ended otherwise than it should.
+    """
+    with tempfile.TemporaryDirectory() as place:
+        for name in session.files:
+            shutil.copy(root / name, place)
+        for step in session.steps:
+            time = {"BACKTABLE_NOW": f"{step.now}+00:00", "TZ": "UTC"}
+            text = printed([*command, *step.args], Path(place), 2 if step.refused else 0, time)
+            if step.name:
+                (folder / f"{session.name}-{step.name}.txt").write_text(text.rstrip() + "\n", encoding="utf-8")
 
 
 def schema_files() -> dict[str, str]:
@@ -80,8 +152,11 @@ def write(output: Output, command: Sequence[str], root: Path, folder: Path) -> N
         raise RuntimeError(f"{output.name}: no picture was written")
 
 
-def printed(command: Sequence[str], root: Path, wanted: int) -> str:
+def printed(command: Sequence[str], root: Path, wanted: int, more: Mapping[str, str] | None = None) -> str:
     """Give what a command prints, messages included where it is to be refused.
+
+    Args:
+        more: further environment variables.
 
     Raises:
         RuntimeError: its exit code is not the wanted one.
@@ -91,7 +166,7 @@ def printed(command: Sequence[str], root: Path, wanted: int) -> str:
         cwd=root,
         capture_output=True,
         encoding="utf-8",
-        env={**os.environ, "COLUMNS": str(COLUMNS), "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"},
+        env={**os.environ, "COLUMNS": str(COLUMNS), "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"} | dict(more or {}),
         check=False,
     )
     if done.returncode != wanted:
@@ -113,6 +188,9 @@ def main() -> None:
     for output in outputs:
         print(shlex.join(["backtable", *output.args]), flush=True)
         write(output, command, root, folder)
+    for session in sessions(docs):
+        print(f"the session {session.name}", flush=True)
+        run(session, command, root, folder)
 
 
 if __name__ == "__main__":

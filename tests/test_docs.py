@@ -18,6 +18,7 @@ import pytest
 import typer
 from pydantic import BaseModel, TypeAdapter
 
+import backtable
 from backtable.advice import Advice, advise, explain
 from backtable.case import Case
 from backtable.cli._json import SCHEMAS
@@ -381,6 +382,7 @@ def outputs() -> ModuleType:
 
 def test_every_output_is_shown_and_every_output_shown_is_declared(outputs: ModuleType) -> None:
     declared = {f"{item.name}.txt" for item in outputs.declared(DOCS)}
+    declared |= {f"{item.name}-{step.name}.txt" for item in outputs.sessions(DOCS) for step in item.steps if step.name}
     pictures = {f"{item.name}.svg" for item in outputs.declared(DOCS) if item.picture}
     schemas = {f"{name}.json" for name in outputs.schema_files()}
     text = "\n".join(path.read_text(encoding="utf-8") for path in PAGES)
@@ -393,6 +395,34 @@ def test_every_output_is_a_command_that_can_be_typed(outputs: ModuleType, root: 
     for item in outputs.declared(DOCS):
         commands()[item.args[0]].make_context(item.args[0], list(item.args[1:]))
         assert any((root / word).is_file() for word in item.args[1:]), item
+
+
+def test_the_sessions_on_the_pages_run_from_beginning_to_end(
+    outputs: ModuleType, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path(str(backtable.__file__)).parent.parent))
+    program = [sys.executable, "-c", "from backtable.cli import main; main()"]
+    for session in outputs.sessions(DOCS):
+        outputs.run(session, program, root, tmp_path)
+        for step in session.steps:
+            if step.name:
+                assert (tmp_path / f"{session.name}-{step.name}.txt").read_text().strip()
+    assert "rule 2 (case.yaml:" in (tmp_path / "record-too-early.txt").read_text()
+    assert "settled on offer 17" in (tmp_path / "record-log.txt").read_text()
+    assert "audit.backtable: fine" in (tmp_path / "record-verified.txt").read_text()
+
+
+def test_a_session_that_says_something_unknown_is_refused(outputs: ModuleType, tmp_path: Path) -> None:
+    path = tmp_path / "outputs.toml"
+    step = '[[session.step]]\nname = "a"\nnow = "2026-01-01"\nargs = ["open", "x"]\n'
+    path.write_text(f'[[session]]\nname = "s"\nfiles = []\n{step}')
+    assert len(outputs.sessions(tmp_path)) == 1
+    path.write_text(f'[[session]]\nname = "s"\nfiles = []\n{step}{step}')
+    with pytest.raises(ValueError, match="used twice"):
+        outputs.sessions(tmp_path)
+    path.write_text(f'[[session]]\nname = "s"\nfiles = []\n{step}picture = true\n')
+    with pytest.raises(ValueError, match="is not a session"):
+        outputs.sessions(tmp_path)
 
 
 def test_an_entry_that_says_something_unknown_is_refused(outputs: ModuleType, tmp_path: Path) -> None:

@@ -11,12 +11,17 @@ import typer
 
 from backtable import __version__
 from backtable.case import Case
+from backtable.cli._approve import approve, mandate_app, refuse
 from backtable.cli._case import case_app
 from backtable.cli._claim import claim_app
 from backtable.cli._document import write_document
+from backtable.cli._heard import ask, correct, deadline_app, heard, seat
+from backtable.cli._offer import answer, break_off, offer_app, receive, settle, undo_draft
+from backtable.cli._open import open_negotiation, revise
 from backtable.cli._position import entitlements_app, position_app
 from backtable.cli._save import require_ending, save
 from backtable.cli._screen import console, progress
+from backtable.cli._status import log, status
 from backtable.cli._verify import recover, verify
 from backtable.errors import BacktableError, InputError, Place, Problem
 from backtable.files import case_schema, read_case, read_package
@@ -42,6 +47,24 @@ app = typer.Typer(
     help="The workbench for two-table negotiation: who would approve what, and what to propose.",
 )
 
+app.command("open")(open_negotiation)
+app.add_typer(offer_app, name="offer")
+app.command()(receive)
+app.command()(answer)
+app.command()(approve)
+app.command()(refuse)
+app.add_typer(mandate_app, name="mandate")
+app.command()(heard)
+app.command()(ask)
+app.command()(seat)
+app.add_typer(deadline_app, name="deadline")
+app.command()(settle)
+app.command()(break_off)
+app.command()(status)
+app.command()(log)
+app.command()(correct)
+app.command()(undo_draft)
+app.command()(revise)
 app.command()(verify)
 app.command()(recover)
 app.add_typer(position_app, name="position")
@@ -277,7 +300,10 @@ def _may_use(case: Case, person: str, given: Collection[str], option: str) -> No
 def explain(
     file: CaseFile,
     package: Annotated[
-        str, typer.Option(help="`issue=value, …`, or the name of a package of the case.", show_default=False)
+        str,
+        typer.Option(
+            help="`issue=value, …`, the name of a package of the case, or a .json file of advice.", show_default=False
+        ),
     ],
     as_json: AsJson = False,
     worlds: WorldCount = 1000,

@@ -5,10 +5,9 @@ from typing import Annotated
 
 import typer
 
+from backtable.cli._negotiation import NegotiationFile, located
 from backtable.cli._screen import console
 from backtable.wording import listed
-
-NegotiationFile = Annotated[Path, typer.Argument(metavar="FILE", help="A negotiation file.", show_default=False)]
 
 
 def verify(
@@ -20,6 +19,7 @@ def verify(
     """Check that nothing in a record was changed, removed, moved or cut off; ends with exit code 1 if something was."""
     from backtable.conduct import verify as check
 
+    file = located(file)
     found = check(file, head)
     out = console()
     if found.fine:
@@ -46,7 +46,7 @@ def recover(
     """Save what is sound of a damaged negotiation file as a new one; the damaged one is left alone."""
     from backtable.conduct import recover as save
 
-    found = save(file, out)
+    found = save(located(file), out)
     if found.saved:
         print(f"Wrote {out}: events 1 to {found.saved}, an unbroken chain.")
     else:

@@ -6,9 +6,10 @@ evidence lives in `belief`; what to do next lives in `planning`.
 
 from backtable.conduct import _events as events
 from backtable.conduct._authority import Needed, Standing, inside, needed_in, required
-from backtable.conduct._encoding import body_of, digest_of, encoded, read_field
+from backtable.conduct._encoding import body_of, digest_of, encoded, plain_field, read_field
 from backtable.conduct._entry import EMPTY, FIRST, Entry, Event, Head, seen_by
 from backtable.conduct._events import Evidence, Reasons, Terms
+from backtable.conduct._files import RecordedFile
 from backtable.conduct._fold import derive
 from backtable.conduct._memory import MemoryStore
 from backtable.conduct._moves import (
@@ -27,7 +28,7 @@ from backtable.conduct._moves import (
     withdraw,
 )
 from backtable.conduct._raw import Recovery, recover
-from backtable.conduct._record import Cases, Record, case_entry, open_record, read_events
+from backtable.conduct._record import Cases, Record, case_entry, kept_side, open_record, read_events
 from backtable.conduct._register import EVENTS, EventKind, kind_of
 from backtable.conduct._sqlite import SqliteStore
 from backtable.conduct._standing import Authority, Basis, Missing, authority_for, authority_of, books_of
@@ -51,6 +52,7 @@ from backtable.conduct._store import Row, Store
 from backtable.conduct._todo import Task, mandate_gap, people_words, tasks
 from backtable.conduct._verify import Verification, verify
 from backtable.conduct._words import (
+    conditions_words,
     event_words,
     evidence_words,
     person_words,
@@ -84,6 +86,7 @@ __all__ = [
     "Question",
     "Reasons",
     "Record",
+    "RecordedFile",
     "Recovery",
     "Refusal",
     "Request",
@@ -105,6 +108,7 @@ __all__ = [
     "body_of",
     "books_of",
     "case_entry",
+    "conditions_words",
     "correct",
     "derive",
     "digest_of",
@@ -115,6 +119,7 @@ __all__ = [
     "evidence_words",
     "grant_mandate",
     "inside",
+    "kept_side",
     "kind_of",
     "mandate_gap",
     "needed_in",
@@ -122,6 +127,7 @@ __all__ = [
     "package_of",
     "people_words",
     "person_words",
+    "plain_field",
     "read_events",
     "read_field",
     "receive_answer",

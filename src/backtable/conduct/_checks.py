@@ -232,6 +232,10 @@ def _(content: events.AnswerReceived, at: Moment) -> None:
         raise RefusedError("a no is not subject to approval")
     _answerable(offer, side, content.accepted, at.happened)
     _reasons(content.reasons, at)
+    _reasons(content.wants, at)
+    for key, way in content.wants:
+        if way not in ("higher", "lower"):
+            raise RefusedError(f"they want {key} {way}; expected higher or lower")
 
 
 @_check.register
@@ -239,7 +243,13 @@ def _(content: events.StatementHeard, at: Moment) -> None:
     _person(at, content.person)
     _text(content.words, "say what was said")
     _about(content.about, at)
-    if not (content.about or content.claim or content.refuses):
+    if content.means not in ("", "must-ask", "not-standard"):
+        raise RefusedError(f"`{content.means}` is no meaning of a statement; expected must-ask or not-standard")
+    if bool(content.means) != (content.offer is not None):
+        raise RefusedError("“I must take it back” and “not in our standard terms” are about an offer, and only they are: say both")
+    if content.offer is not None:
+        at.state.offer(content.offer)
+    if not (content.about or content.claim or content.refuses or content.means):
         raise RefusedError("say what it is about: an assumption, an issue, a side or a person of the case")
     if content.claim and (problem := truth_problem(at.case, content.claim)):
         raise RefusedError(problem)
@@ -248,8 +258,9 @@ def _(content: events.StatementHeard, at: Moment) -> None:
             raise RefusedError("say whom the refusal is about: a person of the case")
         if problem := region_problem(at.case, content.refuses):
             raise RefusedError(problem)
-    if not 0 <= content.credibility <= 1:
-        raise RefusedError(f"the credibility {content.credibility:g} is not a share from 0 to 1")
+    for name in ("credibility", "guess"):
+        if not 0 <= getattr(content, name) <= 1:
+            raise RefusedError(f"the {name} {getattr(content, name):g} is not a share from 0 to 1")
     if content.answers is not None and content.answers not in {item.number for item in at.state.questions}:
         raise RefusedError(f"event {content.answers} is not a question")
 

@@ -10,12 +10,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import UTC, datetime
 from functools import cache, lru_cache
+from types import GenericAlias
 from typing import Any, get_type_hints
 
 from backtable.conduct._entry import Entry, Event, Head
 from backtable.conduct._events import Evidence, Reasons, Terms
 from backtable.conduct._register import EVENTS, kind_of
-from backtable.errors import RecordError
+from backtable.errors import RecordError, RefusedError
+from backtable.quantities import parse_number
 
 _KEYS = frozenset({"before", "content", "for", "happened", "kind", "number", "shared", "side", "time", "who"})
 Decoder = Callable[[Any], Any]
@@ -63,7 +65,7 @@ def _plain(value: Any, name: str) -> Any:
         return {item.name: getattr(value, item.name) for item in fields(value)}
     if name == "fields":
         return {key: json.loads(text) for key, text in value}
-    if name in ("terms", "reasons"):
+    if name in ("terms", "reasons", "wants"):
         return {key: _number(item) for key, item in value}
     if isinstance(value, tuple):
         return list(value)
@@ -134,6 +136,32 @@ def read_field(kind: str, name: str, text: str) -> Any:
         AttributeError, KeyError, TypeError, ValueError: it cannot be that.
     """
     return _readers(EVENTS[kind].content)[name][1](json.loads(text))
+
+
+def plain_field(kind: str, name: str, text: str, moment: Callable[[str], datetime | None]) -> Any:
+    """Give a field of a kind of event, typed by a person, as plain data; nothing where the text is empty.
+
+    Args:
+        moment: reads a time.
+
+    Raises:
+        RefusedError: it cannot be that.
+    """
+    hint = get_type_hints(EVENTS[kind].content).get(name, str)
+    parts = getattr(hint, "__args__", (hint,)) if not isinstance(hint, GenericAlias) else (hint,)
+    try:
+        if not text and type(None) in parts:
+            return None
+        if str in parts:
+            return text
+        if bool in parts:
+            return {"yes": True, "true": True, "no": False, "false": False}[text.lower()]
+        if datetime in parts:
+            return _time_text(moment(text))
+        return parse_number(text) if float in parts else json.loads(text)
+    except (KeyError, ValueError) as error:
+        wanted = "yes or no" if bool in parts else "a number" if float in parts else "JSON"
+        raise RefusedError(f"`{name}` cannot be `{text}`; expected {wanted}") from error
 
 
 def _text(value: Any) -> str:

@@ -200,16 +200,22 @@ class AnswerGiven:
     rests_on: tuple[int, ...] = ()
 
 
-@event("answer-received", "An answer was received", correctable=("person", "accepted", "subject", "reasons", "note"))
+@event("answer-received", "An answer was received", correctable=("person", "accepted", "subject", "reasons", "wants", "note"))
 @dataclass(frozen=True, slots=True)
 class AnswerReceived:
-    """Another side's person accepted or rejected our offer; `subject` if they must take it back to their people."""
+    """Another side's person accepted or rejected our offer; `subject` if they must take it back to their people.
+
+    Args:
+        reasons: issue → what is wrong with it.
+        wants: issue → "higher" or "lower", where they said which way it should go.
+    """
 
     offer: int
     person: str
     accepted: bool
     subject: bool = False
     reasons: Reasons = ()
+    wants: Reasons = ()
     note: str = ""
     evidence: Evidence | None = None
 
@@ -217,7 +223,7 @@ class AnswerReceived:
 @event(
     "statement-heard",
     "A statement was heard",
-    correctable=("person", "words", "about", "claim", "refuses", "credibility"),
+    correctable=("person", "words", "about", "claim", "refuses", "means", "offer", "credibility", "guess"),
 )
 @dataclass(frozen=True, slots=True)
 class StatementHeard:
@@ -229,7 +235,10 @@ class StatementHeard:
         about: the assumption (`key`, or `key@viewer` for what a viewer believes), issue, side or person it is about.
         claim: what it says of the assumptions, as a condition.
         refuses: what packages the person it is about will not sign, as a condition over issues and definitions.
-        credibility: how far we believe it, from 0 to 1.
+        means: "must-ask" for “I must take it back”, "not-standard" for “this is not in our standard terms”.
+        offer: number of the offer that `means` is about.
+        credibility: how likely it is said because it is so, from 0 to 1.
+        guess: how likely it would be said if not because it is so: for one of several answers the chance of a guess.
         answers: number of the question that it answers.
     """
 
@@ -238,7 +247,10 @@ class StatementHeard:
     about: str = ""
     claim: str = ""
     refuses: str = ""
+    means: str = ""
+    offer: int | None = None
     credibility: float = 0.5
+    guess: float = 1.0
     answers: int | None = None
     evidence: Evidence | None = None
 

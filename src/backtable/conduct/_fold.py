@@ -227,7 +227,7 @@ class Fold:
             content.offer,
             Answer(
                 event.number, event.moment, event.side, event.who, content.accepted, content.subject, content.reasons,
-                True, self._versions[-1].digest if self._versions else "",
+                (), True, self._versions[-1].digest if self._versions else "",
             ),
         )  # fmt: skip
 
@@ -236,7 +236,7 @@ class Fold:
             content.offer,
             Answer(
                 event.number, event.moment, self._side_of(content.person), content.person, content.accepted,
-                content.subject, content.reasons, False, self._versions[-1].digest,
+                content.subject, content.reasons, content.wants, False, self._versions[-1].digest,
             ),
         )  # fmt: skip
 
@@ -292,7 +292,8 @@ class Fold:
         self._statements.append(
             Statement(
                 event.number, event.moment, content.person, content.words, content.about, content.claim,
-                content.refuses, content.credibility, content.answers, content.evidence,
+                content.refuses, content.means, None if content.offer is None else self._name(content.offer),
+                content.credibility, content.guess, content.answers, content.evidence,
             )
         )  # fmt: skip
         if content.answers in self._questions:

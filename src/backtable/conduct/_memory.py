@@ -14,9 +14,9 @@ class MemoryStore:
         self._rows: list[Row] = []
         self.files: dict[str, bytes] = {}
 
-    def rows(self, after: int = 0) -> Sequence[Row]:
+    def rows(self, after: int = 0, most: int | None = None) -> Sequence[Row]:
         """Give the events after a number, as `Store` says."""
-        return tuple(self._rows[after:])
+        return tuple(self._rows[after:][:most])
 
     def append(self, head: Head, rows: Sequence[Row], files: Mapping[str, bytes]) -> None:
         """Keep further events and files, as `Store` says."""

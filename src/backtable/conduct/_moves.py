@@ -161,6 +161,7 @@ def receive_answer(
     accepted: bool,
     subject: bool = False,
     reasons: Reasons = (),
+    wants: Reasons = (),
     note: str = "",
     evidence: Evidence | None = None,
     happened: datetime | None = None,
@@ -168,7 +169,7 @@ def receive_answer(
     """Give the entry that writes down another side's answer to our offer."""
     offer = state.offer(number)
     content = events.AnswerReceived(
-        offer.number, person, accepted, subject, tuple(sorted(reasons)), note, evidence
+        offer.number, person, accepted, subject, tuple(sorted(reasons)), tuple(sorted(wants)), note, evidence
     )
     return Entry(content, who, happened=happened)
 

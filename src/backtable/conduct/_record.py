@@ -13,7 +13,7 @@ from backtable.case import Case
 from backtable.conduct._checks import check
 from backtable.conduct._corrections import check_correction
 from backtable.conduct._encoding import body_of, decode, digest_of
-from backtable.conduct._entry import FIRST, Entry, Event, Head
+from backtable.conduct._entry import EMPTY, FIRST, Entry, Event, Head
 from backtable.conduct._events import CaseChanged, Correction, Withdrawn
 from backtable.conduct._fold import Fold
 from backtable.conduct._memory import MemoryStore
@@ -282,6 +282,18 @@ def open_record(path: str | Path, case_file: str | Path, content: bytes, who: st
     begun = MemoryStore()
     Record(begun, side, clock).append(lambda _state, _now: [entry], files)
     return Record(SqliteStore.create(path, begun.rows(), begun.files), side, clock)
+
+
+def kept_side(store: Store) -> str:
+    """Give the side whose record a store is: that of its first event.
+
+    Raises:
+        RecordError: it holds no event.
+    """
+    rows = store.rows(most=1)
+    if not rows:
+        raise RecordError("the record holds no event")
+    return read_events(rows, EMPTY)[0].side
 
 
 def case_entry(path: str | Path, content: bytes, who: str, note: str = "") -> tuple[Entry, dict[str, bytes]]:

@@ -95,11 +95,12 @@ class SqliteStore:
         """Close the file, which can then be copied."""
         self._connection.close()
 
-    def rows(self, after: int = 0) -> Sequence[Row]:
+    def rows(self, after: int = 0, most: int | None = None) -> Sequence[Row]:
         """Give the events after a number, as `Store` says."""
         with self._reading():
             found = self._connection.execute(
-                "SELECT number, body, digest FROM events WHERE number > ? ORDER BY number", (after,)
+                "SELECT number, body, digest FROM events WHERE number > ? ORDER BY number LIMIT ?",
+                (after, -1 if most is None else most),
             ).fetchall()
         return list(map(Row._make, found))
 

@@ -54,6 +54,7 @@ class Answer:
     accepted: bool
     subject: bool
     reasons: Reasons
+    wants: Reasons
     stated: bool
     case: str
 
@@ -227,7 +228,10 @@ class Statement:
     about: str
     claim: str
     refuses: str
+    means: str
+    offer: int | None
     credibility: float
+    guess: float
     answers: int | None
     evidence: Evidence | None
 

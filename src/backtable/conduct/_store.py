@@ -17,8 +17,8 @@ class Row(NamedTuple):
 class Store(Protocol):
     """Keeps the events of one negotiation, of one side or of all, and the files that they name."""
 
-    def rows(self, after: int = 0) -> Sequence[Row]:
-        """Give the events after a number, in order.
+    def rows(self, after: int = 0, most: int | None = None) -> Sequence[Row]:
+        """Give the events after a number, in order; the first `most` of them if that is given.
 
         Raises:
             RecordError: they cannot be read.

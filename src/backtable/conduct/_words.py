@@ -8,6 +8,7 @@ from backtable.case import Case
 from backtable.conduct import _events as events
 from backtable.conduct._entry import Event
 from backtable.conduct._events import Evidence, Terms
+from backtable.conduct._standing import Authority
 from backtable.conduct._state import State, package_of
 from backtable.errors import FormulaError, RefusedError
 from backtable.quantities import share
@@ -181,7 +182,9 @@ def _(content: events.AnswerGiven, at: _Speaker) -> str:
 @_say.register
 def _(content: events.AnswerReceived, at: _Speaker) -> str:
     words = _answer(content.accepted, content.subject, content.reasons, at.case).replace("{}", f" {at.offer(content.offer)}")
-    return f"{at.named(content.person)} {words}{_note(content.note)}{at.shown(content.evidence)}"
+    labels = {issue.key: name_in_text(issue.label) for issue in at.case.issues}
+    wants = f"; they want {listed([f'{labels.get(key, key)} {way}' for key, way in content.wants])}" if content.wants else ""
+    return f"{at.named(content.person)} {words}{wants}{_note(content.note)}{at.shown(content.evidence)}"
 
 
 @_say.register
@@ -193,11 +196,13 @@ def _(content: events.StatementHeard, at: _Speaker) -> str:
         else f"about {thing_words(at.case, content.about)}"
         if content.about
         else "",
+        f"that is, they must take {at.offer(content.offer)} back to their people" if content.means == "must-ask" and content.offer else "",
+        f"that is, {at.offer(content.offer)} is not in their standard terms" if content.means == "not-standard" and content.offer else "",
         f"in answer to question {content.answers}" if content.answers else "",
-        f"credible to {share(content.credibility)}",
+        f"credible to {share(content.credibility)}" if content.claim or content.refuses else "",
     ]
     said = f"{at.named(content.person)} said: “{content.words}”"
-    return f"{said}; {'; '.join(part for part in meant if part)}{at.shown(content.evidence)}"
+    return f"{'; '.join([said, *(part for part in meant if part)])}{at.shown(content.evidence)}"
 
 
 @_say.register
@@ -233,6 +238,14 @@ def _(content: events.BrokenOff, at: _Speaker) -> str:
 def _(content: events.Correction, _at: _Speaker) -> str:
     changed = "; ".join(f"{name} should be {text}" for name, text in content.fields)
     return f"corrected event {content.number}: {changed}; {content.reason}"
+
+
+def conditions_words(state: State, authority: Authority) -> tuple[str, ...]:
+    """Say on which conditions approvals that count were given."""
+    return tuple(
+        f"{person_words(state.case, person)} approved on condition that {text}."
+        for person, text in authority.conditions
+    )
 
 
 def region_words(case: Case, region: str) -> str:

@@ -1,5 +1,7 @@
 """From a path or a command line to a case or a package."""
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from backtable.case import Case, Package
@@ -10,6 +12,8 @@ from backtable.files._shape import CaseShape
 from backtable.files._tree import nearest
 from backtable.files._yaml import read_shape
 from backtable.quantities import parse_number
+
+_PACKAGE = Place("--package")
 
 
 def read_case(path: str | Path, content: bytes | None = None) -> Case:
@@ -25,20 +29,48 @@ def read_case(path: str | Path, content: bytes | None = None) -> Case:
     return build_case(*read_shape(path, CaseShape, "a case", "`case:`, `issues:` and `sides:`", content))
 
 
-def read_package(case: Case, text: str) -> Package:
-    """Read a package from `issue=value, …`, or from the name of one of the case's packages.
+def read_package(
+    case: Case, text: str, changes: Sequence[str] = (), base: Package | None = None, place: Place = _PACKAGE
+) -> Package:
+    """Read a package from `issue=value, …`, the name of one of the case's packages, or the JSON of advice.
+
+    Args:
+        text: as above; may be empty if `changes` or `base` are given. A name that ends in `.json` is a file, as
+            `backtable advise --json` prints it, whose proposal is taken.
+        changes: `issue=value` each, which come on top.
+        base: what holds for issues that are not named.
+        place: what to call the place of what is wrong with `text`.
 
     Raises:
         InputError: it names unknown issues or values, or leaves an issue out.
     """
-    for package in case.packages:
-        if package.name == text.strip():
-            return package
-    place = Place("--package")
+    given: dict[str, float | str] = dict(case.terms(base)) if base else {}
     problems: list[Problem] = []
+    text = text.strip()
+    named = next((package for package in case.packages if package.name == text), None)
+    if named and not changes:
+        return named
+    if named:
+        given |= case.terms(named)
+    elif text.lower().endswith(".json") and "=" not in text:
+        given |= _proposal(case, Path(text))
+    else:
+        given |= _terms(case, [part for part in _split(text) if part.strip()], place, problems)
+    given |= _terms(case, changes, Place("--set"), problems)
+    missing = [issue.key for issue in case.issues if issue.key not in given]
+    if missing and not problems:
+        problems.append(
+            Problem(place, f"the package says nothing about {', '.join(missing)}", "a value for every issue")
+        )
+    if problems:
+        raise InputError(problems)
+    return Package(tuple(given[issue.key] for issue in case.issues))
+
+
+def _terms(case: Case, parts: Sequence[str], place: Place, problems: list[Problem]) -> dict[str, float | str]:
+    """Read `issue=value` each."""
     given: dict[str, float | str] = {}
     known = {issue.key: issue for issue in case.issues}
-    parts = [part for part in _split(text) if part.strip()]
     for part in parts:
         key, sign, written = (piece.strip() for piece in part.partition("="))
         if not sign or key not in known:
@@ -58,14 +90,27 @@ def read_package(case: Case, text: str) -> Package:
             given[key] = issue.options[issue.index(value)]
         except ValueError:
             problems.append(Problem(place, f"{key}: `{written}` is not an option", options_words(issue)))
-    missing = [key for key in known if key not in given]
-    if missing and not problems:
-        problems.append(
-            Problem(place, f"the package says nothing about {', '.join(missing)}", "a value for every issue")
-        )
+    return given
+
+
+def _proposal(case: Case, path: Path) -> dict[str, float | str]:
+    """Read the package that advice, saved as JSON, proposes."""
+    place = Place(str(path))
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise InputError([Problem(place, f"the file cannot be read ({error.strerror})")]) from error
+    except ValueError as error:
+        raise InputError([Problem(place, "this is no JSON", "what `backtable advise --json` prints")]) from error
+    found = data.get("proposal", data) if isinstance(data, dict) else None
+    package = found.get("package") if isinstance(found, dict) else None
+    if not isinstance(package, dict):
+        raise InputError([Problem(place, "this file proposes no package", "what `backtable advise --json` prints")])
+    problems: list[Problem] = []
+    given = _terms(case, [f"{key}={value}" for key, value in package.items()], place, problems)
     if problems:
         raise InputError(problems)
-    return Package(tuple(given[issue.key] for issue in case.issues))
+    return given
 
 
 def _split(text: str) -> list[str]:

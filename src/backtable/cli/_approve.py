@@ -1,0 +1,161 @@
+"""What the back table decides: approvals, refusals, mandates."""
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from backtable.cli._moment import until
+from backtable.cli._negotiation import (
+    Because,
+    By,
+    End,
+    EvidenceFile,
+    NegotiationFile,
+    Note,
+    OnBehalf,
+    Said,
+    evidence_from,
+    opened,
+    say,
+)
+from backtable.cli._offer import OfferNumber
+from backtable.cli._standing import say_standing
+from backtable.conduct import approve as approve_entry
+from backtable.conduct import ask_mandate, grant_mandate, mandate_gap, needed_in
+from backtable.conduct import refuse as refuse_entry
+from backtable.conduct import withdraw as withdraw_entry
+from backtable.errors import InputError, Place, Problem
+from backtable.wording import listed
+
+mandate_app = typer.Typer(no_args_is_help=True, help="Let the front table agree any package of a region.")
+Region = Annotated[
+    str, typer.Argument(metavar="REGION", help="A condition over issues, facts and definitions.", show_default=False)
+]
+
+
+def approve(
+    file: NegotiationFile,
+    number: OfferNumber,
+    people: Annotated[
+        list[str] | None,
+        typer.Option("--for", help="PERSON who approved; may be repeated. Whoever keeps the record by default."),
+    ] = None,
+    end: End = None,
+    conditions: Annotated[
+        list[str] | None, typer.Option("--condition", help="What must also be so; may be repeated.")
+    ] = None,
+    evidence: EvidenceFile = None,
+    said: Said = "",
+) -> None:
+    """Record that somebody approved an offer's package as it stands: one of our people, or of theirs."""
+    with opened(file) as session:
+        shown, kept = evidence_from(evidence, said)
+        ends = until(end, "--until")
+        session.write_all(
+            lambda state, _: [
+                approve_entry(state, session.who, person, number, ends, conditions or (), shown)
+                for person in people or [session.who]
+            ],
+            kept,
+        )
+        say_standing(session, number)
+
+
+def refuse(
+    file: NegotiationFile,
+    number: OfferNumber,
+    because: Because = "",
+    person: OnBehalf = None,
+    evidence: EvidenceFile = None,
+    said: Said = "",
+) -> None:
+    """Record that somebody refused to approve an offer's package, with the reason."""
+    with opened(file) as session:
+        shown, kept = evidence_from(evidence, said)
+        session.write(
+            lambda state, _: refuse_entry(state, session.who, person or session.who, number, because, shown), kept
+        )
+
+
+@mandate_app.callback()
+def mandate() -> None:
+    """Let the front table agree any package of a region without asking again, until a day."""
+
+
+@mandate_app.command("ask")
+def ask_for_mandate(
+    file: NegotiationFile,
+    region: Region,
+    end: End = None,
+    people: Annotated[
+        list[str] | None,
+        typer.Option("--of", help="PERSON to ask; may be repeated. All whom a package in it could need by default."),
+    ] = None,
+    by: By = None,
+    note: Note = "",
+) -> None:
+    """Ask for a mandate."""
+    with opened(file) as session:
+        ends = _required(end)
+        when = until(by, "--by")
+        session.write(lambda state, _: ask_mandate(state, session.who, region, ends, people or (), when, note))
+
+
+@mandate_app.command("grant")
+def grant(
+    file: NegotiationFile,
+    region: Annotated[
+        str, typer.Argument(metavar="[REGION]", help="A condition, unless --asked says what was asked.", show_default=False)
+    ] = "",
+    people: Annotated[
+        list[str] | None,
+        typer.Option("--for", help="PERSON who grants it; may be repeated. Whoever keeps the record by default."),
+    ] = None,
+    end: End = None,
+    asked: Annotated[int | None, typer.Option(help="Number of the event that asked for it.")] = None,
+    evidence: EvidenceFile = None,
+    said: Said = "",
+) -> None:
+    """Record that somebody granted a mandate: their yes in advance to every package of a region."""
+    with opened(file) as session:
+        request = next((item for item in session.state.requests if item.number == asked and item.region), None)
+        if asked is not None and request is None:
+            raise InputError([Problem(Place("--asked"), f"event {asked} does not ask for a mandate")])
+        wanted = region or (request.region if request else "")
+        if not wanted:
+            raise InputError([Problem(Place("REGION"), "no region is given", "a condition, or --asked")])
+        ends = request.until if end is None and request and request.until else _required(end)
+        shown, kept = evidence_from(evidence, said)
+        session.write_all(
+            lambda state, _: [
+                grant_mandate(state, session.who, person, wanted, ends, asked, shown)
+                for person in people or [session.who]
+            ],
+            kept,
+        )
+        state = session.state
+        needed = needed_in(state.case, state.case.our_side, wanted, state.seating)
+        if needed.exact:
+            for person in people or [session.who]:
+                say(f"   {person} is needed for {needed.of[person]:,} of its {needed.packages:,} packages.")
+        if missing := mandate_gap(state, wanted, session.record.now):
+            say(f"   Some of its packages still need {listed(list(missing))} too.")
+
+
+@mandate_app.command("withdraw")
+def withdraw_mandate(
+    file: NegotiationFile,
+    number: Annotated[int, typer.Argument(metavar="MANDATE", help="Number of the mandate.", show_default=False)],
+    because: Because = "",
+) -> None:
+    """Withdraw a mandate, or an approval by its number."""
+    with opened(file) as session:
+        session.write(lambda state, _: withdraw_entry(state, session.who, number, because))
+
+
+def _required(end: str | None) -> datetime:
+    found = until(end, "--until")
+    if found is None:
+        raise InputError([Problem(Place("--until"), "a mandate has an end", "--until with a day, for example 2026-06-30")])
+    return found

@@ -1,0 +1,188 @@
+"""What is said and asked, who sits where, deadlines, and corrections."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from backtable.cli._moment import happened, until
+from backtable.cli._negotiation import (
+    Because,
+    EvidenceFile,
+    NegotiationFile,
+    On,
+    Said,
+    evidence_from,
+    opened,
+    pairs,
+    say_next,
+    sole_counterpart,
+)
+from backtable.cli._standing import say_standing
+from backtable.conduct import Entry, OfferStatus, State, events, plain_field, withdraw
+from backtable.conduct import correct as correction
+from backtable.errors import InputError, Place, Problem
+from backtable.quantities import parse_number
+
+deadline_app = typer.Typer(no_args_is_help=True, help="What must be done by when.")
+About = Annotated[
+    str, typer.Option(help="The assumption, issue, side or person that it is about.", show_default=False)
+]
+
+
+class Meaning(StrEnum):
+    """What a statement about an offer comes to."""
+
+    MUST_ASK = "must-ask"
+    NOT_STANDARD = "not-standard"
+
+
+class Table(StrEnum):
+    """Where somebody sits."""
+
+    FRONT = "front"
+    BACK = "back"
+
+
+def heard(
+    file: NegotiationFile,
+    words: Annotated[str, typer.Argument(help="What was said.", show_default=False)],
+    person: Annotated[str | None, typer.Option("--from", help="PERSON who said it.")] = None,
+    about: About = "",
+    claim: Annotated[str, typer.Option(help="What it says of assumptions: a condition.", show_default=False)] = "",
+    refuses: Annotated[
+        str,
+        typer.Option(help="Packages that the person it is about will not sign: a condition.", show_default=False),
+    ] = "",
+    means: Annotated[Meaning | None, typer.Option(help="What it comes to, of an offer.")] = None,
+    offer: Annotated[int | None, typer.Option(help="Number of the offer that it is about.")] = None,
+    credibility: Annotated[str, typer.Option(help="How likely it is said because it is so: 0.6 or 60%.")] = "50%",
+    guess: Annotated[str, typer.Option(help="How likely it would be said if not because it is so.")] = "100%",
+    answers: Annotated[int | None, typer.Option(help="Number of the question that it answers.")] = None,
+    on: On = None,
+    evidence: EvidenceFile = None,
+    said: Said = "",
+) -> None:
+    """Write down what somebody said that bears on what we do not know."""
+    with opened(file) as session:
+        shown, kept = evidence_from(evidence, said)
+        content = events.StatementHeard(
+            sole_counterpart(session.state, person),
+            words,
+            about,
+            claim,
+            refuses,
+            means.value if means else "",
+            offer,
+            _share(credibility, "--credibility"),
+            _share(guess, "--guess"),
+            answers,
+            shown,
+        )
+        session.write(lambda _state, _now: Entry(content, session.who, happened=happened(on)), kept)
+
+
+def ask(
+    file: NegotiationFile,
+    person: Annotated[str, typer.Argument(metavar="PERSON", help="Who is asked.", show_default=False)],
+    words: Annotated[str, typer.Argument(help="The question.", show_default=False)],
+    about: About = "",
+    on: On = None,
+) -> None:
+    """Write down a question that was asked."""
+    with opened(file) as session:
+        content = events.QuestionAsked(person, words, about)
+        event, _ = session.write(lambda _state, _now: Entry(content, session.who, happened=happened(on)))
+        say_next(f'backtable heard {session.path} "…" --from {person} --answers {event.number}', what="Their answer")
+
+
+def seat(
+    file: NegotiationFile,
+    person: Annotated[str, typer.Argument(metavar="PERSON", help="Who moves.", show_default=False)],
+    table: Annotated[Table, typer.Argument(help="front or back.", show_default=False)],
+) -> None:
+    """Bring somebody to the front table, or take them back; of our side or of theirs."""
+    with opened(file) as session:
+        content = events.SeatChanged(person, table is Table.FRONT)
+        session.write(lambda _state, _now: Entry(content, session.who))
+
+
+@deadline_app.callback()
+def deadline() -> None:
+    """What must be done by when."""
+
+
+@deadline_app.command("set")
+def set_deadline(
+    file: NegotiationFile,
+    what: Annotated[str, typer.Argument(help="What must be done.", show_default=False)],
+    by: Annotated[str, typer.Option(help="A day (to its end) or a time.", show_default=False)],
+    person: Annotated[str | None, typer.Option("--for", help="PERSON who must do it.")] = None,
+) -> None:
+    """Set a deadline."""
+    with opened(file) as session:
+        when = until(by, "--by")
+        assert when is not None
+        session.write(lambda _state, _now: Entry(events.DeadlineSet(what, when, person), session.who))
+
+
+@deadline_app.command("met")
+def met(
+    file: NegotiationFile,
+    number: Annotated[int, typer.Argument(metavar="DEADLINE", help="Number of the deadline.", show_default=False)],
+) -> None:
+    """Tick a deadline off."""
+    with opened(file) as session:
+        if number not in {item.number for item in session.state.deadlines}:
+            known = ", ".join(str(item.number) for item in session.state.deadlines if not item.met)
+            raise InputError([Problem(Place("DEADLINE"), f"{number} is no deadline", f"one of {known}" if known else "")])
+        session.write(lambda state, _: withdraw(state, session.who, number))
+
+
+def correct(
+    file: NegotiationFile,
+    number: Annotated[int, typer.Argument(metavar="EVENT", help="Number of the event.", show_default=False)],
+    changes: Annotated[
+        list[str] | None,
+        typer.Option("--set", help="FIELD=VALUE or ISSUE=VALUE, as it should have been; may be repeated."),
+    ] = None,
+    because: Because = "",
+) -> None:
+    """Correct a typing mistake in an event; the log shows both."""
+    with opened(file) as session:
+        event = next((item for item in session.record.events if item.number == number), None)
+        if event is None:
+            raise InputError([Problem(Place("EVENT"), f"there is no event {number}")])
+        fields: dict[str, object] = {}
+        for name, text in pairs(changes, "--set"):
+            if isinstance(event.content, events.OfferReceived) and name in _issues(session.state):
+                continue
+            fields[name] = plain_field(event.kind, name, text, lambda written: until(written, "--set"))
+        if isinstance(event.content, events.OfferReceived) and (
+            terms := [text for text in changes or [] if text.partition("=")[0].strip() in _issues(session.state)]
+        ):
+            fields["terms"] = _terms(session.state, number, terms)
+        _, state = session.write(lambda _state, _now: correction(session.who, number, fields, because))
+        offer = getattr(event.content, "offer", number if isinstance(event.content, events.OfferReceived) else None)
+        if offer and state.offer(offer).status(session.record.now) in (OfferStatus.BINDING, OfferStatus.SUBJECT):
+            say_standing(session, offer)
+
+
+def _issues(state: State) -> set[str]:
+    return {issue.key for issue in state.case.issues}
+
+
+def _terms(state: State, number: int, changes: list[str]) -> dict[str, float | str]:
+    from backtable.conduct import package_of
+    from backtable.files import read_package
+
+    offer = state.offer(number)
+    case = state.cases[offer.case]
+    return dict(case.terms(read_package(case, "", changes, package_of(case, offer.terms))))
+
+
+def _share(text: str, option: str) -> float:
+    try:
+        return parse_number(text)
+    except ValueError as error:
+        raise InputError([Problem(Place(option), f"`{text}` {error}", "a share, for example 0.6 or 60%")]) from error

@@ -1,0 +1,196 @@
+"""What the commands on a negotiation file have in common: opening it, writing to it, and saying what was written."""
+
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from backtable.case import Package
+from backtable.cli._moment import clock
+from backtable.cli._screen import console
+from backtable.conduct import (
+    Entry,
+    Event,
+    Evidence,
+    Record,
+    RecordedFile,
+    SqliteStore,
+    State,
+    event_words,
+    kept_side,
+)
+from backtable.errors import InputError, Place, Problem
+from backtable.files import read_package
+
+ENDING = ".backtable"
+
+NegotiationFile = Annotated[
+    Path, typer.Argument(metavar="FILE", help="A negotiation file, or its name without the ending.", show_default=False)
+]
+PackageOption = Annotated[
+    str, typer.Option("--package", help="`issue=value, …`, the name of a package of the case, or a .json file of advice.", show_default=False)
+]
+Changes = Annotated[
+    list[str] | None, typer.Option("--set", help="ISSUE=VALUE; may be repeated, and comes on top of the package.")
+]
+Like = Annotated[int | None, typer.Option(help="Number of an offer whose package to start from.")]
+OnBehalf = Annotated[str | None, typer.Option("--for", help="PERSON who decided; whoever keeps the record by default.")]
+EvidenceFile = Annotated[
+    Path | None, typer.Option("--evidence", help="A file that shows it; it is kept in the record.", dir_okay=False)
+]
+Said = Annotated[str, typer.Option("--said", help="Their words, or where they can be found.", show_default=False)]
+Because = Annotated[str, typer.Option("--because", help="The reason.", show_default=False)]
+Note = Annotated[str, typer.Option(help="A remark.", show_default=False)]
+Until = Annotated[
+    str | None, typer.Option(help="A day (to its end) or a time: 2026-06-30, 2026-06-30 14:00.", show_default=False)
+]
+End = Annotated[
+    str | None, typer.Option("--until", help="A day (to its end) or a time when it ends.", show_default=False)
+]
+By = Annotated[str | None, typer.Option(help="A day (to its end) or a time, by which to answer.", show_default=False)]
+On = Annotated[str | None, typer.Option(help="When it happened, if not just now.", show_default=False)]
+
+
+@dataclass(slots=True)
+class Session:
+    """An open negotiation file."""
+
+    path: Path
+    record: Record
+
+    @property
+    def state(self) -> State:
+        """What the events come to."""
+        return self.record.state
+
+    @property
+    def who(self) -> str:
+        """Whoever keeps the record."""
+        return self.state.keeper
+
+    def write(
+        self, decide: Callable[[State, datetime], Entry], evidence: "RecordedFile | None" = None
+    ) -> tuple[Event, State]:
+        """Append one entry and print what it says; give it and the state after it."""
+        return self.write_all(lambda state, now: [decide(state, now)], evidence)
+
+    def write_all(
+        self, decide: Callable[[State, datetime], Sequence[Entry]], evidence: "RecordedFile | None" = None
+    ) -> tuple[Event, State]:
+        """Append several entries, all or none, and print what they say; give the last and the state after it."""
+        written = self.record.append(decide, evidence.files if evidence else {})
+        state = self.state
+        for event in written:
+            say(f"{event.number}  {sentence(event, state)}")
+        if state.back and state.back[-1][0] == written[-1].number:
+            say(
+                f"   The clock stood before that of an earlier event ({state.back[-1][1]:%Y-%m-%d %H:%M} UTC), which is "
+                "noted; whatever expires goes by the later time."
+            )
+        return written[-1], state
+
+
+def sentence(event: Event, state: State) -> str:
+    """Say what an event says, as a sentence."""
+    text = event_words(event, state)
+    named = text.split(" ", 1)[0] in {person.key for person in state.case.people}
+    return f"{text}." if named else f"{text[:1].upper()}{text[1:]}."
+
+
+def say(text: str) -> None:
+    """Print a text as it stands, folded to the terminal."""
+    console().print(text, markup=False, soft_wrap=False)
+
+
+def say_next(*commands: str, what: str = "Next") -> None:
+    """Print commands to go on with, each on a line of its own so that it can be copied."""
+    print(f"   {what}:")
+    for command in commands:
+        print(f"     {command}")
+
+
+def located(path: Path) -> Path:
+    """Give the file that a name means: with the ending that negotiation files have, if there is none without it."""
+    named = path.with_name(f"{path.name}{ENDING}")
+    return named if not path.exists() and named.exists() else path
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Session]:
+    """Open a negotiation file for one command."""
+    path = located(path)
+    collecting = gc.isenabled()
+    gc.disable()  # a command is over before garbage matters, and a long record is much that is none
+    try:
+        with SqliteStore(path) as store:
+            yield Session(path, Record(store, kept_side(store), clock))
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def package_from(session: Session, package: str, changes: list[str] | None, like: int | None) -> Package:
+    """Give the package that the options name.
+
+    Raises:
+        InputError: they name none, or one that is not a package.
+    """
+    from backtable.conduct import package_of
+
+    base = None
+    if like is not None:
+        base = package_of(session.state.case, session.state.offer(like).terms)
+    if not (package or changes or base):
+        names = ", ".join(item.name for item in session.state.case.packages)
+        raise InputError(
+            [Problem(Place("--package"), "no package is given", "--package, --set or --like", f"the case names {names}" if names else "")]
+        )
+    return read_package(session.state.case, package, changes or (), base)
+
+
+def evidence_from(file: Path | None, said: str) -> tuple[Evidence | None, RecordedFile | None]:
+    """Give the evidence that the options name, and the file to be kept with it.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    if file is None:
+        return (Evidence(said) if said.strip() else None), None
+    kept = RecordedFile.read(file)
+    return Evidence(said, kept.name, kept.digest), kept
+
+
+def pairs(texts: list[str] | None, option: str) -> tuple[tuple[str, str], ...]:
+    """Give `NAME=VALUE` texts as pairs.
+
+    Raises:
+        InputError: one has another form, or a name comes twice.
+    """
+    found: dict[str, str] = {}
+    for text in texts or []:
+        key, sign, value = (part.strip() for part in text.partition("="))
+        if not sign or not key:
+            raise InputError([Problem(Place(option), f"`{text}` is not NAME=VALUE")])
+        if key in found:
+            raise InputError([Problem(Place(option), f"`{key}` is given twice", "", "leave one out")])
+        found[key] = value
+    return tuple(found.items())
+
+
+def sole_counterpart(state: State, given: str | None, option: str = "--from") -> str:
+    """Give whom the option names, or the one person who sits at the other side's front table.
+
+    Raises:
+        InputError: several do.
+    """
+    if given is not None:
+        return given
+    found = [item.key for side in state.case.other_sides for item in side.people if state.seated(item.key)]
+    if len(found) != 1:
+        raise InputError([Problem(Place(option), "several people sit at their front table", f"one of {', '.join(found)}")])
+    return found[0]

@@ -1,0 +1,213 @@
+"""Offers: drafting, asking for approval, sending, receiving, answering, settling."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from backtable.cli._moment import happened, until
+from backtable.cli._negotiation import (
+    Because,
+    By,
+    Changes,
+    EvidenceFile,
+    Like,
+    NegotiationFile,
+    Note,
+    On,
+    PackageOption,
+    Said,
+    Until,
+    evidence_from,
+    opened,
+    package_from,
+    pairs,
+    sole_counterpart,
+)
+from backtable.cli._standing import say_authority, say_conditions, say_standing
+from backtable.conduct import (
+    Entry,
+    OfferStatus,
+    answer_offer,
+    ask_approval,
+    draft_offer,
+    events,
+    receive_answer,
+    receive_offer,
+    send_offer,
+)
+from backtable.conduct import settle as settle_offer
+from backtable.conduct import withdraw as withdraw_entry
+from backtable.errors import InputError, Place, Problem, RefusedError
+from backtable.wording import listed
+
+offer_app = typer.Typer(no_args_is_help=True, help="Draft an offer, have it approved, send it.")
+OfferNumber = Annotated[int, typer.Argument(metavar="OFFER", help="Number of the offer.", show_default=False)]
+
+
+class Verdict(StrEnum):
+    """How an offer is answered."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+
+
+@offer_app.callback()
+def offer() -> None:
+    """Draft an offer, have it approved, send it."""
+
+
+@offer_app.command()
+def draft(
+    file: NegotiationFile,
+    package: PackageOption = "",
+    changes: Changes = None,
+    like: Like = None,
+    expires: Until = None,
+    note: Note = "",
+) -> None:
+    """Draft an offer, and say whose approval it needs."""
+    with opened(file) as session:
+        chosen = package_from(session, package, changes, like)
+        until_ = until(expires, "--expires")
+        event, _ = session.write(lambda state, _: draft_offer(state, session.who, chosen, until_, note))
+        say_authority(session, event.number)
+
+
+@offer_app.command("ask")
+def ask_for_approval(
+    file: NegotiationFile,
+    number: OfferNumber,
+    people: Annotated[
+        list[str] | None, typer.Option("--of", help="PERSON to ask; may be repeated. Everybody missing by default.")
+    ] = None,
+    by: By = None,
+    note: Note = "",
+) -> None:
+    """Ask for approval of an offer: a draft of ours, or one of theirs that we would accept."""
+    with opened(file) as session:
+        when = until(by, "--by")
+        session.write(lambda state, now: ask_approval(state, session.who, number, now, people or (), when, note))
+
+
+@offer_app.command()
+def send(file: NegotiationFile, number: OfferNumber) -> None:
+    """Send a drafted offer, if everybody whose approval it needs has said yes."""
+    with opened(file) as session:
+        _, state = session.write(lambda state, now: send_offer(state, session.who, number, now))
+        say_conditions(session, state.offer(number))
+
+
+@offer_app.command()
+def withdraw(file: NegotiationFile, number: OfferNumber, because: Because = "") -> None:
+    """Withdraw an offer of ours: a draft, or one on the table."""
+    with opened(file) as session:
+        session.state.offer(number)
+        session.write(lambda state, _: withdraw_entry(state, session.who, number, because))
+
+
+def undo_draft(
+    file: NegotiationFile,
+    number: Annotated[
+        int | None, typer.Argument(metavar="[OFFER]", help="Number of the draft; the latest by default.")
+    ] = None,
+) -> None:
+    """Take back a draft that was not sent; the record keeps that it was there."""
+    with opened(file) as session:
+        now = session.record.now
+        drafts = [item.number for item in session.state.offers if item.status(now) is OfferStatus.DRAFT]
+        if not drafts:
+            raise RefusedError("there is no draft that could be taken back")
+        chosen = drafts[-1] if number is None else number
+        if chosen not in drafts:
+            status = session.state.offer(chosen).status(now).value
+            raise RefusedError(f"offer {chosen} is no draft: it is {status}; the drafts are {listed([str(item) for item in drafts])}")
+        session.write(lambda state, _: withdraw_entry(state, session.who, chosen, "the draft is taken back"))
+
+
+def receive(
+    file: NegotiationFile,
+    package: PackageOption = "",
+    changes: Changes = None,
+    like: Like = None,
+    person: Annotated[str | None, typer.Option("--from", help="PERSON of theirs who made it.")] = None,
+    expires: Until = None,
+    on: On = None,
+    note: Note = "",
+    evidence: EvidenceFile = None,
+    said: Said = "",
+) -> None:
+    """Write down an offer that the other side made."""
+    with opened(file) as session:
+        chosen = package_from(session, package, changes, like)
+        until_ = until(expires, "--expires")
+        shown, kept = evidence_from(evidence, said)
+        who = sole_counterpart(session.state, person)
+        event, _ = session.write(
+            lambda state, _: receive_offer(state, session.who, who, chosen, until_, note, shown, happened(on)), kept
+        )
+        say_authority(session, event.number)
+
+
+def answer(
+    file: NegotiationFile,
+    number: OfferNumber,
+    verdict: Annotated[Verdict, typer.Argument(help="accept or reject.", show_default=False)],
+    subject: Annotated[
+        bool, typer.Option("--subject-to-approval", help="The yes waits for approvals that are missing.")
+    ] = False,
+    person: Annotated[str | None, typer.Option("--from", help="PERSON of theirs who answers our offer.")] = None,
+    reasons: Annotated[
+        list[str] | None, typer.Option("--because", help="ISSUE=WORDS that say what is wrong; may be repeated.")
+    ] = None,
+    wants: Annotated[
+        list[str] | None, typer.Option(help="ISSUE=higher or ISSUE=lower, which way they want it; may be repeated.")
+    ] = None,
+    on: On = None,
+    note: Note = "",
+    evidence: EvidenceFile = None,
+    said: Said = "",
+) -> None:
+    """Answer an offer of theirs, or write down their answer to one of ours; whose it is says which."""
+    with opened(file) as session:
+        why, way = pairs(reasons, "--because"), pairs(wants, "--wants")
+        accepted = verdict is Verdict.ACCEPT
+        shown, kept = evidence_from(evidence, said)
+        if session.state.offer(number).side == session.state.side:
+            who = sole_counterpart(session.state, person)
+            session.write(
+                lambda state, _: receive_answer(
+                    state, session.who, who, number, accepted, subject, why, way, note, shown, happened(on)
+                ),
+                kept,
+            )
+        else:
+            for given, option in ((person, "--from"), (way, "--wants"), (on, "--on"), (shown, "--evidence")):
+                if given:
+                    raise InputError([Problem(Place(option), f"offer {number} is theirs, so the answer is ours", "", f"leave out {option}")])
+            session.write(lambda state, now: answer_offer(state, session.who, number, accepted, now, subject, why, note))
+        say_standing(session, number)
+
+
+def settle(
+    file: NegotiationFile,
+    number: OfferNumber,
+    conditions_met: Annotated[
+        str, typer.Option("--conditions-met", help="How the conditions of the approvals were met.", show_default=False)
+    ] = "",
+) -> None:
+    """Settle on an offer that both sides have accepted and approved."""
+    with opened(file) as session:
+        session.write(lambda state, _: settle_offer(state, session.who, number, conditions_met))
+
+
+def break_off(
+    file: NegotiationFile,
+    because: Because = "",
+    side: Annotated[str | None, typer.Option("--by", help="SIDE that leaves the table; ours by default.")] = None,
+) -> None:
+    """Break the negotiation off; no offer stands any longer. A new offer resumes it."""
+    with opened(file) as session:
+        session.write(
+            lambda state, _: Entry(events.BrokenOff(side or state.side, because), session.who)
+        )

@@ -1,0 +1,73 @@
+"""Starting a negotiation file, and putting a changed case into it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from backtable.cli._moment import clock
+from backtable.cli._negotiation import ENDING, NegotiationFile, Note, opened, say, say_next
+from backtable.conduct import OfferStatus, RecordedFile, case_entry, open_record
+from backtable.errors import InputError, Place, Problem
+from backtable.files import read_case
+from backtable.wording import listed
+
+
+def open_negotiation(
+    file: Annotated[Path, typer.Argument(metavar="CASE", help="A case file in YAML.", show_default=False)],
+    name: Annotated[
+        Path | None,
+        typer.Option("--as", help="The negotiation file to start; by default named like the case, in this folder."),
+    ] = None,
+    keeper: Annotated[
+        str | None, typer.Option(help="PERSON of our side who keeps it; the first at our front table by default.")
+    ] = None,
+) -> None:
+    """Start a negotiation file: everything that happens from here on is recorded in it."""
+    content = _content(file)
+    case = read_case(file, content)
+    path = name or Path(file.stem)
+    path = path if path.suffix else path.with_name(f"{path.name}{ENDING}")
+    who = keeper or next(person.key for person in case.our_side.people if person.front)
+    record = open_record(path, file, content, who, clock)
+    state = record.state
+    say(f"Started {path}, the record of {case.our_side.label}, kept by {who}.")
+    say(f"It holds the case {file.name}. The digest of its first event is\n  {state.head.digest}")
+    say_next(f"backtable receive {path} --package …", f"backtable offer draft {path} --package …")
+
+
+def revise(
+    file: NegotiationFile,
+    case_file: Annotated[Path, typer.Argument(metavar="CASE", help="The case file as it is now.", show_default=False)],
+    note: Note = "",
+) -> None:
+    """Put a changed case into the record; approvals and mandates given by the earlier one go stale."""
+    content = _content(case_file)
+    with opened(file) as session:
+        before = session.state
+        entry, files = case_entry(case_file, content, session.who, note)
+        _, state = session.write(lambda _state, _now: entry, RecordedFile(case_file.name, content))
+        assert files
+        if state.version.digest == before.version.digest:
+            say("   Only comments or layout differ, so that nothing that was approved goes stale.")
+            return
+        now = session.record.now
+        stale = [item for item in before.approvals if not item.ended and item.case == before.version.digest]
+        waiting = {offer.number for offer in state.offers if offer.status(now) in (OfferStatus.DRAFT, OfferStatus.OPEN, OfferStatus.SUBJECT)}
+        ours = [item for item in stale if item.offer in waiting and state.case.person(item.person).side == state.side]
+        if ours:
+            named = listed([f"{item.number} (of {item.person}, for offer {item.offer})" for item in ours])
+            say(f"   No longer counts: approval {named}. Ask again.")
+        if mandates := [item for item in before.mandates if not item.stale(before.version.digest, now)]:
+            say(f"   No longer counts: mandate {listed([f'{item.number} (of {item.person})' for item in mandates])}.")
+        drafts = [offer.number for offer in state.offers if offer.status(now) is OfferStatus.DRAFT]
+        if drafts:
+            say(f"   To be drafted again: offer {listed([str(number) for number in drafts])}.")
+            say_next(f"backtable offer draft {session.path} --like {drafts[-1]}")
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError([Problem(Place(str(path)), f"the file cannot be read ({error.strerror})")]) from error

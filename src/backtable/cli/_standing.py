@@ -1,0 +1,54 @@
+"""What is said after something was written about an offer: whose approval is missing, and what to do next."""
+
+from backtable.cli._negotiation import Session, say, say_next
+from backtable.conduct import Offer, OfferStatus, authority_of, conditions_words
+from backtable.wording import listed
+
+
+def say_authority(session: Session, number: int) -> None:
+    """Say whose approval an offer needs of our people, and what to do next."""
+    state, now = session.state, session.record.now
+    found = state.offer(number)
+    missing = [item.person for item in authority_of(state, found, state.side, now).missing if item.person != session.who]
+    verb = "sent" if found.side == state.side else "accepted"
+    if missing:
+        say(f"   Before it can be {verb}, {listed(missing)} must approve.")
+        say_next(f"backtable offer ask {session.path} {number}")
+        return
+    say("   Nobody else's approval is missing.")
+    send = f"backtable offer send {session.path} {number}"
+    say_next(send if found.side == state.side else f"backtable answer {session.path} {number} accept")
+
+
+def say_conditions(session: Session, found: Offer) -> None:
+    """Say on what conditions an offer was approved, and which approvals end before it does."""
+    authority = authority_of(session.state, found, session.state.side, session.record.now)
+    for text in conditions_words(session.state, authority):
+        say(f"   {text}")
+    early = [
+        basis.approval
+        for basis in authority.bases
+        if basis.approval and basis.approval.until and (found.expires is None or found.expires > basis.approval.until)
+    ]
+    for approval in early:
+        assert approval.until is not None
+        say(f"   The approval of {approval.person} ends on {approval.until:%Y-%m-%d}; if they accept later, it must be given again.")
+
+
+def say_standing(session: Session, number: int) -> None:
+    """Say whether an accepted offer binds, and who stands in the way."""
+    state, now = session.state, session.record.now
+    found = state.offer(number)
+    status = found.status(now)
+    if status is OfferStatus.BINDING:
+        say("   Both sides are bound.")
+        for side in state.case.sides:
+            for text in conditions_words(state, authority_of(state, found, side.key, now)):
+                say(f"   {text}")
+        say_next(f"backtable settle {session.path} {number}")
+    elif status is OfferStatus.SUBJECT:
+        for side in state.case.sides:
+            if side.key == found.side or found.answer_of(side.key):
+                missing = [item.person for item in authority_of(state, found, side.key, now).missing]
+                if missing and not authority_of(state, found, side.key, now).complete:
+                    say(f"   It does not bind yet: of {side.label}, {listed(missing)} must approve.")

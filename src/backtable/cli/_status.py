@@ -1,0 +1,144 @@
+"""Where a negotiation stands, and what happened in it."""
+
+import json
+from typing import Annotated, Any
+
+import typer
+
+from backtable.cli._document import write_document
+from backtable.cli._negotiation import NegotiationFile, opened
+from backtable.cli._screen import console
+from backtable.conduct import Offer, State, authority_of, encoded, seen_by, tasks
+from backtable.errors import InputError, Place, Problem, RefusedError
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+
+
+def status(file: NegotiationFile, as_json: AsJson = False) -> None:
+    """Say where the negotiation stands and who must do what by when; prints the digest to be noted elsewhere."""
+    from backtable.papers.record import status_document
+
+    with opened(file) as session:
+        state, now = session.state, session.record.now
+        if as_json:
+            print(json.dumps(_status_json(state, now), indent=2, ensure_ascii=False))
+        else:
+            write_document(status_document(state, now), console())
+
+
+def log(
+    file: NegotiationFile,
+    as_json: AsJson = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV for a spreadsheet, which will compute none of it.")] = False,
+) -> None:
+    """Print everything that happened, oldest first."""
+    from backtable.files import csv_text
+    from backtable.papers.record import COLUMNS, log_document, log_rows
+
+    if as_json and as_csv:
+        raise InputError([Problem(Place("--csv"), "both --json and --csv are given", "one of them")])
+    with opened(file) as session:
+        state = session.state
+        events = list(seen_by(session.record.events, state.side))
+        if as_json:
+            found = [_event_json(event, state) for event in events]
+            print(json.dumps(found, indent=2, ensure_ascii=False))
+        elif as_csv:
+            print(csv_text(COLUMNS, log_rows(events, state)), end="")
+        else:
+            write_document(log_document(events, state), console())
+
+
+def _event_json(event: Any, state: State) -> dict[str, Any]:
+    from backtable.conduct import event_words
+
+    return {
+        "number": event.number,
+        "time": _time(event.time),
+        "happened": _time(event.happened),
+        "who": event.who,
+        "for": event.behalf,
+        "side": event.side,
+        "shared": event.shared,
+        "kind": event.kind,
+        "content": encoded(event.content),
+        "says": event_words(event, state),
+        "corrected_by": list(state.corrections.get(event.number, ())),
+        "before": event.before,
+        "digest": event.digest,
+    }
+
+
+def _status_json(state: State, now: Any) -> dict[str, Any]:
+    return {
+        "case": state.case.name,
+        "side": state.side,
+        "keeper": state.keeper,
+        "now": _time(now),
+        "head": {"number": state.head.number, "digest": state.head.digest},
+        "case_digest": state.version.digest,
+        "settled": state.settled or None,
+        "broken_off": state.broken_off or None,
+        "offers": [_offer_json(state, offer, now) for offer in state.offers],
+        "tasks": [
+            {"people": list(task.people), "what": task.what, "by": _time(task.by), "about": task.about, "overdue": task.overdue}
+            for task in tasks(state, now)
+        ],
+        "mandates": [
+            {
+                "number": item.number,
+                "person": item.person,
+                "region": item.region,
+                "until": _time(item.until),
+                "stale": item.stale(state.version.digest, now) or None,
+                "recorded_by": item.recorded_by,
+            }
+            for item in state.mandates
+        ],
+        "front": [key for key, seated in state.seating.items() if seated],
+        "clock_went_back": [number for number, _ in state.back],
+    }
+
+
+def _offer_json(state: State, offer: Offer, now: Any) -> dict[str, Any]:
+    found = {
+        "number": offer.number,
+        "side": offer.side,
+        "person": offer.person,
+        "status": offer.status(now).value,
+        "package": {key: int(value) if isinstance(value, float) and value == int(value) else value for key, value in offer.terms},
+        "case_digest": offer.case,
+        "sent": _time(offer.sent),
+        "expires": _time(offer.expires),
+        "answers": [
+            {
+                "number": answer.number,
+                "side": answer.side,
+                "person": answer.person,
+                "accepted": answer.accepted,
+                "subject_to_approval": answer.subject,
+                "reasons": dict(answer.reasons),
+                "wants": dict(answer.wants),
+            }
+            for answer in offer.answers
+        ],
+    }
+    try:
+        authority = authority_of(state, offer, state.side, now)
+    except RefusedError:
+        return found | {"approvals": None, "missing": None}
+    approvals = [
+        {
+            "person": basis.person,
+            "how": basis.how,
+            "number": basis.number,
+            "recorded_by": basis.approval.recorded_by if basis.approval else basis.mandate.recorded_by if basis.mandate else None,
+            "conditions": list(basis.approval.conditions) if basis.approval else [],
+        }
+        for basis in authority.bases
+    ]
+    return found | {"approvals": approvals, "missing": [item.person for item in authority.missing]}
+
+
+def _time(time: Any) -> str | None:
+    return None if time is None else f"{time:%Y-%m-%dT%H:%M:%SZ}"

@@ -1,0 +1,285 @@
+"""The commands that keep a record, as somebody types them."""
+
+import csv
+import io
+import json
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+
+import pytest
+
+from backtable.cli import main
+
+from .conduct.cast import CASE
+
+CHEAP = ("--package", "cheap")
+
+
+class Terminal:
+    """Types commands in a folder, at a time; within this process, for a hundred commands are typed here."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.folder = folder
+        self.now = "2026-05-04 09:00"
+        self._patch = monkeypatch
+        (folder / "case.yaml").write_text(CASE)
+        for name, value in (("TZ", "UTC"), ("COLUMNS", "200")):
+            monkeypatch.setenv(name, value)
+        monkeypatch.chdir(folder)
+
+    def run(self, *arguments: str, code: int = 0) -> str:
+        self._patch.setenv("BACKTABLE_NOW", f"{self.now}+00:00")
+        self._patch.setattr(sys, "argv", ["backtable", *arguments])
+        out, errors = io.StringIO(), io.StringIO()
+        with redirect_stdout(out), redirect_stderr(errors), pytest.raises(SystemExit) as ended:
+            main()
+        assert (ended.value.code or 0) == code, out.getvalue() + errors.getvalue()
+        if code == 2:
+            assert not out.getvalue(), "what is refused prints nothing else"
+            return errors.getvalue()
+        return out.getvalue()
+
+    def status(self) -> dict[str, object]:
+        found: dict[str, object] = json.loads(self.run("status", "a", "--json"))
+        return found
+
+
+@pytest.fixture
+def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    return Terminal(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def terminal(bare: Terminal) -> Terminal:
+    terminal = bare
+    terminal.run("open", "case.yaml", "--as", "a")
+    return terminal
+
+
+def test_opening_says_what_was_started_and_never_replaces_a_file(bare: Terminal, tmp_path: Path) -> None:
+    terminal = bare
+    said = terminal.run("open", "case.yaml", "--keeper", "cto")
+    assert "Started case.backtable, the record of Customer, kept by cto." in said
+    before = (tmp_path / "case.backtable").read_bytes()
+    assert "is there already; name another file" in terminal.run("open", "case.yaml", code=2)
+    assert (tmp_path / "case.backtable").read_bytes() == before
+    assert "executive is nobody on our side" in terminal.run("open", "case.yaml", "--as", "b", "--keeper", "executive", code=2)
+    (tmp_path / "bad.yaml").write_text("case: x\n")
+    assert "bad.yaml" in terminal.run("open", "bad.yaml", "--as", "b", code=2)
+    assert not (tmp_path / "b.backtable").exists()
+
+
+def test_an_offer_is_drafted_refused_approved_sent_accepted_and_settled(terminal: Terminal) -> None:
+    said = terminal.run("offer", "draft", "a", *CHEAP, "--expires", "2026-05-20")
+    assert "Before it can be sent, cto must approve." in said
+    assert "the approval of cto is missing; by the authority of Customer, rule 1" in terminal.run("offer", "send", "a", "2", code=2)
+    terminal.run("offer", "ask", "a", "2", "--by", "2026-05-06")
+    assert "name the evidence" in terminal.run("approve", "a", "2", "--for", "cto", code=2)
+    (terminal.folder / "mail.eml").write_text("I approve")
+    said = terminal.run("approve", "a", "2", "--for", "cto", "--evidence", "mail.eml", "--condition", "a visit first")
+    assert "cto approved offer 2 on condition that a visit first, recorded by adviser (Negotiator) for cto on the evidence of the file mail.eml" in said
+    terminal.now = "2026-05-05 09:00"
+    assert "cto approved on condition that a visit first" in terminal.run("offer", "send", "a", "2")
+    said = terminal.run("answer", "a", "2", "accept")
+    assert "It does not bind yet: of Supplier, ceo must approve." in said
+    assert "does not bind yet" in terminal.run("settle", "a", "2", code=2)
+    assert "Both sides are bound." in terminal.run("approve", "a", "2", "--for", "ceo", "--said", "signed copy")
+    assert "say how they are met: a visit first" in terminal.run("settle", "a", "2", code=2)
+    terminal.run("settle", "a", "2", "--conditions-met", "they came on 5 May")
+    found = terminal.status()
+    assert found["settled"] == 8
+    assert "Settled on offer 2" in terminal.run("status", "a")
+
+
+def test_their_offer_is_received_rejected_and_answered_subject_to_approval(terminal: Terminal) -> None:
+    terminal.run("receive", "a", "--package", "demand", "--on", "2026-05-01", "--expires", "2026-05-10")
+    terminal.run("answer", "a", "2", "reject", "--because", "price=too high")
+    terminal.run("receive", "a", "--like", "2", "--set", "price=100")
+    assert "cannot be accepted outright: the approval of cto is missing" in terminal.run("answer", "a", "4", "accept", code=2)
+    said = terminal.run("answer", "a", "4", "accept", "--subject-to-approval")
+    assert "of Customer, cto must approve" in said
+    assert "of Supplier, ceo must approve" in said
+    assert "leave out --wants" in terminal.run("answer", "a", "4", "accept", "--wants", "price=lower", code=2)
+    offers = terminal.status()["offers"]
+    assert isinstance(offers, list)
+    assert [offer["status"] for offer in offers] == ["rejected", "accepted subject to approval"]
+    assert offers[1]["missing"] == ["cto"]
+
+
+def test_a_package_may_come_from_a_name_from_terms_from_an_offer_or_from_advice(terminal: Terminal) -> None:
+    (terminal.folder / "advice.json").write_text(
+        json.dumps({"proposal": {"package": {"price": 150, "years": 2, "release": "full"}, "chance": 0.9}})
+    )
+    (terminal.folder / "none.json").write_text(json.dumps({"proposal": {"reason": "none"}}))
+    for options, price in (
+        (["--package", "advice.json"], 150),
+        (["--package", "advice.json", "--set", "price=200"], 200),
+        (["--package", "price=50, years=1, release=none"], 50),
+        (["--set", "price=100", "--set", "years=1", "--set", "release=none"], 100),
+        (["--package", "demand", "--set", "price=250"], 250),
+        (["--like", "6", "--set", "years=3"], 250),
+    ):
+        terminal.run("offer", "draft", "a", *options)
+        offers = terminal.status()["offers"]
+        assert isinstance(offers, list)
+        assert offers[-1]["package"]["price"] == price
+    for options, words in (
+        ([], "no package is given"),
+        (["--package", "none.json"], "this file proposes no package"),
+        (["--package", "gone.json"], "cannot be read"),
+        (["--set", "price=100"], "says nothing about years, release"),
+        (["--set", "prise=100"], "did you mean `price`"),
+        (["--package", "demand", "--set", "price=75"], "is not an option"),
+        (["--like", "99"], "there is no offer 99"),
+        (["--package", "price=0, years=1, release=full"], "nobody releases for nothing"),
+    ):
+        assert words in terminal.run("offer", "draft", "a", *options, code=2)
+
+
+def test_a_mandate_is_asked_for_granted_used_and_withdrawn(terminal: Terminal) -> None:
+    terminal.run("mandate", "ask", "a", "price <= 150", "--until", "2026-06-30")
+    said = terminal.run("mandate", "grant", "a", "--asked", "2", "--for", "cto", "--said", "minutes")
+    assert "cto is needed for 21 of its 21 packages" in said
+    assert "Some of its packages still need cfo too." in said
+    terminal.run("offer", "draft", "a", *CHEAP)
+    assert "allowed by event 3" in terminal.run("offer", "send", "a", "4")
+    terminal.run("mandate", "withdraw", "a", "3", "--because", "the quarter is over")
+    terminal.run("offer", "draft", "a", *CHEAP)
+    assert "approval of cto is missing" in terminal.run("offer", "send", "a", "7", code=2)
+    assert "a mandate has an end" in terminal.run("mandate", "ask", "a", "price <= 150", code=2)
+    assert "no region is given" in terminal.run("mandate", "grant", "a", "--until", "2026-06-30", code=2)
+    assert "has no say in this region" in terminal.run(
+        "mandate", "grant", "a", "price <= 100", "--until", "2026-06-30", "--for", "counsel", "--said", "x", code=2
+    )
+
+
+def test_what_is_said_and_asked_is_kept_and_unknown_things_are_refused(terminal: Terminal) -> None:
+    terminal.run("ask", "a", "executive", "How are you paid?", "--about", "paid")
+    said = terminal.run("heard", "a", "On years", "--answers", "2", "--claim", "paid == 1", "--credibility", "80%", "--guess", "50%")
+    assert "in answer to question 2; credible to 80 %" in said
+    terminal.run("heard", "a", "Our CEO will not sign below 100", "--about", "ceo", "--refuses", "price < 100")
+    terminal.run("heard", "a", "It is what they think", "--about", "limit@supplier")
+    for options, words in (
+        (["--about", "weather"], "the case knows nothing called weather"),
+        (["--claim", "payd == 1"], "did you mean `paid`"),
+        ([], "say what it is about"),
+        (["--about", "limit", "--from", "stranger"], "nobody in the case is called stranger"),
+        (["--about", "limit", "--credibility", "much"], "is not a number"),
+        (["--about", "limit", "--credibility", "120%"], "is not a share"),
+        (["--means", "must-ask"], "are about an offer"),
+        (["--about", "limit", "--on", "soon"], "`soon` is no day or time"),
+        (["--about", "limit", "--on", "2027-01-01"], "is yet to come"),
+    ):
+        assert words in terminal.run("heard", "a", "x", *options, code=2)
+    assert terminal.status()["head"]["number"] == 5  # type: ignore[index]
+
+
+def test_seats_deadlines_and_breaking_off(terminal: Terminal) -> None:
+    terminal.run("seat", "a", "cto", "front")
+    assert terminal.status()["front"] == ["adviser", "cto", "executive"]
+    terminal.run("deadline", "set", "a", "answer their letter", "--by", "2026-05-06", "--for", "counsel")
+    assert "answer their letter" in terminal.run("status", "a")
+    terminal.now = "2026-05-08 09:00"
+    assert "(overdue)" in terminal.run("status", "a")
+    terminal.run("deadline", "met", "a", "3")
+    assert "Nobody has anything to do." in terminal.run("status", "a")
+    assert "9 is no deadline" in terminal.run("deadline", "met", "a", "9", code=2)
+    assert "say why" in terminal.run("break-off", "a", code=2)
+    terminal.run("break-off", "a", "--because", "they shouted", "--by", "supplier")
+    assert "Broken off." in terminal.run("status", "a")
+
+
+def test_a_draft_is_taken_back(terminal: Terminal) -> None:
+    assert "there is no draft" in terminal.run("undo-draft", "a", code=2)
+    terminal.run("offer", "draft", "a", *CHEAP)
+    terminal.run("receive", "a", *CHEAP)
+    assert "offer 3 is no draft: it is on the table" in terminal.run("undo-draft", "a", "3", code=2)
+    terminal.run("undo-draft", "a")
+    offers = terminal.status()["offers"]
+    assert isinstance(offers, list)
+    assert [offer["status"] for offer in offers] == ["withdrawn", "on the table"]
+
+
+def test_a_mistake_is_corrected_and_both_show(terminal: Terminal) -> None:
+    terminal.run("receive", "a", *CHEAP, "--note", "by post")
+    terminal.run("correct", "a", "2", "--set", "price=100", "--set", "note=by mail", "--because", "misread")
+    log = terminal.run("log", "a")
+    assert "price: €50" in log
+    assert "[corrected by event 3]" in log
+    offers = terminal.status()["offers"]
+    assert isinstance(offers, list)
+    assert offers[0]["package"]["price"] == 100
+    assert "Event 2 was corrected by event 3." in terminal.run("status", "a")
+    for number, options, words in (
+        ("1", ["--set", "file=x", "--because", "x"], "cannot be corrected"),
+        ("9", ["--set", "file=x"], "there is no event 9"),
+        ("2", ["--set", "price=100"], "say what the mistake was"),
+        ("2", ["--because", "x"], "say what should have been written"),
+        ("2", ["--set", "expires=soon", "--because", "x"], "is no day or time"),
+    ):
+        assert words in terminal.run("correct", "a", number, *options, code=2)
+
+
+def test_a_changed_case_says_what_no_longer_counts(terminal: Terminal) -> None:
+    terminal.run("offer", "draft", "a", *CHEAP)
+    terminal.run("approve", "a", "2", "--for", "cto", "--said", "yes")
+    terminal.run("mandate", "grant", "a", "price <= 100", "--for", "cto", "--until", "2026-06-30", "--said", "minutes")
+    (terminal.folder / "case.yaml").write_text(f"# a remark\n{CASE}")
+    assert "nothing that was approved goes stale" in terminal.run("revise", "a", "case.yaml")
+    (terminal.folder / "case.yaml").write_text(CASE.replace("low: 150", "low: 140"))
+    said = terminal.run("revise", "a", "case.yaml", "--note", "we learned more")
+    assert "No longer counts: approval 3 (of cto, for offer 2). Ask again." in said
+    assert "No longer counts: mandate 4 (of cto)." in said
+    assert "backtable offer draft a.backtable --like 2" in said
+    assert "judged by an earlier version of the case" in terminal.run("offer", "send", "a", "2", code=2)
+    assert "word for word" in terminal.run("revise", "a", "case.yaml", code=2)
+
+
+def test_the_log_is_for_people_programs_and_spreadsheets(terminal: Terminal) -> None:
+    terminal.run("heard", "a", "=HYPERLINK(1)", "--about", "limit")
+    terminal.run("break-off", "a", "--because", "=1+1")
+    found = json.loads(terminal.run("log", "a", "--json"))
+    assert [event["kind"] for event in found] == ["case-changed", "statement-heard", "broken-off"]
+    assert found[1]["before"] == found[0]["digest"]
+    assert found[1]["content"]["words"] == "=HYPERLINK(1)"
+    rows = list(csv.DictReader(io.StringIO(terminal.run("log", "a", "--csv"))))
+    assert [row["number"] for row in rows] == ["1", "2", "3"]
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
+    assert "both --json and --csv" in terminal.run("log", "a", "--json", "--csv", code=2)
+
+
+def test_a_clock_that_goes_back_is_said(terminal: Terminal) -> None:
+    terminal.run("ask", "a", "executive", "why?")
+    terminal.now = "2026-05-03 09:00"
+    assert "The clock stood before that of an earlier event (2026-05-04 09:00 UTC)" in terminal.run("ask", "a", "executive", "how?")
+    assert "was written by a clock that stood before" in terminal.run("status", "a")
+
+
+def test_the_digest_that_status_prints_is_the_one_to_verify_with(terminal: Terminal) -> None:
+    head = terminal.status()["head"]["digest"]  # type: ignore[index]
+    assert head in terminal.run("status", "a").replace("\n", "")
+    terminal.run("ask", "a", "executive", "why?")
+    assert "up to event 1 the record is as it was when you noted its digest; 1 event came after it" in terminal.run(
+        "verify", "a", "--head", head
+    )
+    assert "is not as it was written" in terminal.run("verify", "a", "--head", "0" * 64, code=1)
+    assert "is no digest" in terminal.run("verify", "a", "--head", "12", code=2)
+
+
+def test_a_damaged_file_is_recovered(terminal: Terminal) -> None:
+    terminal.run("ask", "a", "executive", "why?")
+    terminal.run("ask", "a", "executive", "how?")
+    raw = (terminal.folder / "a.backtable").read_bytes()
+    (terminal.folder / "b.backtable").write_bytes(raw.replace(b"why?", b"who?"))
+    assert "`backtable recover FILE OUT` saves what is sound" in terminal.run("status", "b", code=2)
+    said = terminal.run("verify", "b", code=1)
+    assert "event 2 is not as it was written" in said
+    assert "From the beginning, event 1 is sound." in said
+    said = terminal.run("recover", "b", "c.backtable")
+    assert "Wrote c.backtable: events 1 to 1" in said
+    assert "c.backtable.rest.jsonl: 3." in said
+    terminal.run("status", "c")
+    (terminal.folder / "x").write_text("nothing")
+    assert "is not a negotiation file" in terminal.run("status", "x", code=2)
+    assert "no event that could be saved" in terminal.run("recover", "x", "y", code=2)
