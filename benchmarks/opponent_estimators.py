@@ -128,7 +128,7 @@ class NegoLog:
 class Backtable:
     """Our posterior over additive scorings, from a prior bent to the opposite of what the observer wants."""
 
-    def __init__(self, scenario: Scenario, observer: int, regard: bool = False) -> None:
+    def __init__(self, scenario: Scenario, observer: int) -> None:
         from backtable.belief.scorings import before_bids
         from backtable.case import Distribution, Issue, Unknown, Wish
         from backtable.value import ScoringPrior
@@ -137,10 +137,7 @@ class Backtable:
         wishes = tuple(Wish(issue.key, "free", tuple(range(len(issue.options)))) for issue in issues)
         unknown = Unknown("them", Distribution("values", (1.0,), (1.0,)), wishes)
         against = {issue.key: row.tolist() for issue, row in zip(issues, scenario.parties[observer].worths(), strict=True)}
-        mine = scenario.parties[observer].worths()
-        reach = sum(row.max() - row.min() for row in mine)
-        ours = [(row - row.min()) / reach for row in mine] if regard else None
-        self._belief = before_bids(ScoringPrior(unknown, issues, against), ours=ours)
+        self._belief = before_bids(ScoringPrior(unknown, issues, against))
         self._waiting: list = []
 
     def told(self, time: float, codes: Sequence[int], ours: Sequence[int] | None) -> None:

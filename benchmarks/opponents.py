@@ -49,7 +49,6 @@ def _linear():
 
 MAKERS = {
     "Backtable": Backtable,
-    "Backtable regard": lambda scenario, party: Backtable(scenario, party, regard=True),
     "no bids: the opposite of ours": Opposite,
     **{f"NegMAS {name}": (lambda scenario, party, name=name: NegMAS(scenario, party, _genius(name))) for name in GENIUS},
     "NegMAS FrequencyLinearUFunModel": lambda scenario, party: NegMAS(scenario, party, _linear()),
@@ -118,7 +117,7 @@ def tasks(groups, folder: Path, names: list[str], every: int):
             party = number % 2
             if sum(who == party for who, _, _ in played["offers"]) < FEWEST:
                 short += 1
-            elif number % every == 0 or every == 1:
+            elif number // 2 % every == 0:
                 result.append((group, played["agents"], party, played["offers"], names))
     return result, short
 
@@ -132,7 +131,7 @@ def summary(rows: list[dict], name: str):
 
 def table(results: dict) -> str:
     """Give the results as Markdown."""
-    lines = ["# What bids tell of wishes", "", f"Measured on {results['date']}; {results['versions']}. How to read this: [README.md](README.md).", ""]
+    lines = ["# What bids tell of wishes", "", f"Measured on {results['date']}; {results['versions']}; {results['kept']}. How to read this: [README.md](README.md).", ""]
     for part, rows in results["rows"].items():
         if not rows:
             continue
@@ -175,12 +174,13 @@ def main() -> None:
     options = parser.parse_args()
     subprocess.run([sys.executable, "-W", "ignore", str(HERE / "opponent_streams.py"), str(options.streams)], check=True)
     names = options.estimators.split(",")
+    kept = "all streams" if options.every == 1 else f"of every {2 * options.every} negotiations the first two"
     results = {
         "date": datetime.now(UTC).date().isoformat(),
         "versions": ", ".join(
             f"{name} {version(name)}" for name in ("backtable", "negmas", "negmas-genius-agents", "negmas-negolog", "numpy")
         ) + f", Python {python_version()}",
-        "rows": {}, "short": {},
+        "kept": kept, "rows": {}, "short": {},
     }  # fmt: skip
     for part, groups in (("tuning", TUNING), ("held-out", HELD_OUT)):
         if options.only in (None, part):

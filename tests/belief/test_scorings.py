@@ -95,6 +95,17 @@ def test_bids_in_two_portions_tell_what_they_tell_at_once() -> None:
     assert once.bids == twice.bids
 
 
+@pytest.mark.parametrize("bid", [Bid((3, 0), 0.1), Bid((0, -1), 0.1), Bid((0,), 0.1), Bid((0, 0, 0), 0.1), Bid((0, 0), 1.5), Bid((0, 0), float("nan"))])
+def test_a_bid_that_is_none_is_refused(bid: Bid) -> None:
+    with pytest.raises(ValueError, match="the bid"):
+        before_bids(_prior((3, 2)), chains=4, kept=1).after([bid])
+
+
+def test_no_bids_leave_everything_as_it_was() -> None:
+    belief = before_bids(_prior((3, 2)), chains=4, kept=1)
+    assert belief.after([]) is belief
+
+
 def test_the_same_seed_gives_the_same_draws() -> None:
     first, second, other = (before_bids(_prior((3, 2)), seed, chains=16, kept=1).after(BIDS).parts for seed in (7, 7, 8))
     assert np.array_equal(first, second)

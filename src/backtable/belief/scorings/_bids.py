@@ -64,6 +64,9 @@ class BidModel:
         bids: what was asked for.
         habits: the distribution of the bidder's habits.
         ours: for each issue what its options are worth to us as a share of our whole range; without it, regard plays no part.
+
+    Raises:
+        ValueError: a bid does not settle every issue with one of its options, or its time is none.
     """
 
     def __init__(
@@ -80,6 +83,7 @@ class BidModel:
         seen: dict[tuple[int, ...], int] = {}
         counts: dict[tuple[int, bool, tuple[int, ...]], float] = {}
         for number, bid in enumerate(bids):
+            _check(bid, self._widths)
             seen[bid.codes] = seen.get(bid.codes, 0) + 1
             cell = (_period(bid.time), number == 0, bid.codes)
             counts[cell] = counts.get(cell, 0.0) + seen[bid.codes] ** -self.habits.repetition
@@ -145,6 +149,14 @@ class BidModel:
                 codes.append(int(random.choice(width, p=odds / odds.sum())))
             bids.append(Bid(tuple(codes), time))
         return bids
+
+
+def _check(bid: Bid, widths: Sequence[int]) -> None:
+    if len(bid.codes) != len(widths) or not all(0 <= code < width for code, width in zip(bid.codes, widths, strict=True)):
+        wanted = ", ".join(f"0 to {width - 1}" for width in widths)
+        raise ValueError(f"the bid {bid.codes} does not settle every issue with an option number: {wanted}")
+    if not 0 <= bid.time <= 1:
+        raise ValueError(f"the bid {bid.codes} has the time {bid.time}, which is no share from 0 to 1")
 
 
 def _period(time: float) -> int:
