@@ -131,12 +131,12 @@ def summary(rows: list[dict], name: str):
 
 def table(results: dict) -> str:
     """Give the results as Markdown."""
-    lines = ["# What bids tell of wishes", "", f"Measured on {results['date']}; {results['versions']}; {results['kept']}. How to read this: [README.md](README.md).", ""]
+    lines = ["# What bids tell of wishes", "", f"Measured on {results['date']}; {results['versions']}. How to read this: [README.md](README.md).", ""]
     for part, rows in results["rows"].items():
         if not rows:
             continue
         names = [name for name in MAKERS if name in rows[0]]
-        lines += [f"## {part}: {len(rows)} streams, {results['short'][part]} too short", ""]
+        lines += [f"## {part}: {len(rows)} streams ({results['kept'][part]}; {results['short'][part]} too short)", ""]
         lines += ["| estimator | no bids | 10 % | 50 % | 100 % |", "|---|---:|---:|---:|---:|"]
         for name in names:
             means, _ = summary(rows, name)
@@ -180,10 +180,14 @@ def main() -> None:
         "versions": ", ".join(
             f"{name} {version(name)}" for name in ("backtable", "negmas", "negmas-genius-agents", "negmas-negolog", "numpy")
         ) + f", Python {python_version()}",
-        "kept": kept, "rows": {}, "short": {},
+        "kept": {}, "rows": {}, "short": {},
     }  # fmt: skip
+    if options.only and (HERE / "opponents.json").exists():
+        before = json.loads((HERE / "opponents.json").read_text(encoding="utf-8"))
+        results |= {key: before[key] for key in ("kept", "rows", "short")}
     for part, groups in (("tuning", TUNING), ("held-out", HELD_OUT)):
         if options.only in (None, part):
+            results["kept"][part] = kept
             todo, results["short"][part] = tasks(groups, options.streams, names, options.every)
             with ProcessPoolExecutor(options.jobs) as pool:
                 results["rows"][part] = list(pool.map(measure, todo))

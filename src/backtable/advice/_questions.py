@@ -9,10 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.advice._result import Hint, Question
-from backtable.advice._traits import Trait, traits
 from backtable.case import Case
 from backtable.quantities import money, significant, with_unit
-from backtable.value import Packages, Values, View, error_of, values_in_worlds
+from backtable.value import Packages, Trait, Values, View, error_of, traits, values_in_worlds
 
 _BINS = 4
 HINTS = (0.8, 0.5)

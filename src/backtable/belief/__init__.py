@@ -26,6 +26,7 @@ from backtable.belief._noise import Noise
 from backtable.belief._register import LikelihoodModel
 from backtable.belief._shifts import Fit, Report, Shift, Spread, YesShift, report
 from backtable.belief._state import Change
+from backtable.belief._traits import TraitShift, trait_shifts
 
 __all__ = [
     "DEFAULT_WORLDS",
@@ -49,6 +50,7 @@ __all__ = [
     "Report",
     "Shift",
     "Spread",
+    "TraitShift",
     "ValueLearned",
     "YesShift",
     "believe",
@@ -56,4 +58,5 @@ __all__ = [
     "model_of",
     "read_evidence",
     "report",
+    "trait_shifts",
 ]

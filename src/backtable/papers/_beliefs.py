@@ -18,13 +18,16 @@ from backtable.belief import (
     Rejected,
     Report,
     Shift,
+    TraitShift,
     ValueLearned,
     YesShift,
+    trait_shifts,
 )
 from backtable.case import Assumption, Case, Package
 from backtable.formula import Compare, Name, Number, parse, say
 from backtable.papers._document import Block, Column, Document, Paragraph, Row, Section, Table
 from backtable.quantities import money, share, significant, with_unit
+from backtable.value import unknowns
 from backtable.wording import label_of, listed, name_in_text, terms
 
 MOVED = 0.05
@@ -40,7 +43,8 @@ def beliefs_document(report: Report) -> Document:
     misfits = misfitting(report)
     if misfits:
         lead.append(Paragraph(_misfit_words(misfits)))
-    sections = [_assumptions(report, moved), *_yes(report), _evidence(report)]
+    assumptions = [_assumptions(report, moved)] if report.shifts or not unknowns(case) else []
+    sections = [*assumptions, *_unknown_scores(report), *_yes(report), _evidence(report)]
     return Document(case.name, f"What {case.our_side.label} believes now", tuple(lead), tuple(sections), _method(report))
 
 
@@ -59,6 +63,8 @@ def headline(report: Report) -> str:
     case, moved = report.beliefs.case, moved_shifts(report)
     if not report.fits:
         return "Nothing has been learned yet: we believe what the case says."
+    if not report.shifts and unknowns(case):
+        return "What has been learned bears on scores that nobody has told us; what we now hold of them stands below."
     if not moved:
         return "What has been learned moves none of the assumptions by much."
     first = moved[0]
@@ -176,6 +182,25 @@ def _assumptions(report: Report, moved: tuple[Shift, ...]) -> Section:
     if still:
         blocks.append(Paragraph(_still_words(case, still)))
     return Section("What has moved", tuple(blocks))
+
+
+def _unknown_scores(report: Report) -> Iterator[Section]:
+    """Say what is held of scores that nobody has told us."""
+    found = trait_shifts(report.beliefs)
+    if not found:
+        return
+    rows = [Row((item.label, _trait_words(item, before=True), _trait_words(item, before=False))) for item in found]
+    columns = (Column("What they want", width=60), Column("Before"), Column("Now"))
+    yield Section("Scores that nobody has told us", (Table(columns, tuple(rows)),))
+
+
+def _trait_words(item: TraitShift, before: bool) -> str:
+    if item.answers:
+        held = [(answer, first if before else second) for answer, first, second in item.answers]
+        best = sorted(held, key=lambda entry: -entry[1])[:_ACCOUNTS]
+        return ", ".join(f"{answer} {share(chance)}" for answer, chance in best)
+    mean, low, high = item.before if before else item.after
+    return mean if low == high else f"{mean} ({low} to {high})"
 
 
 def _still_words(case: Case, still: list[Shift]) -> str:

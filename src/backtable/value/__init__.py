@@ -10,6 +10,7 @@ from backtable.value._known import cannot_be, known_values
 from backtable.value._model import Model, View, asks_for_seats
 from backtable.value._packages import MOST_PACKAGES, Packages, codes_of, enumerate_packages, keeps, some_packages
 from backtable.value._scorings import ScoringPrior, Scorings, unknowns
+from backtable.value._traits import Trait, traits
 from backtable.value._worlds import Worlds, belief_name, draw_worlds, hang_together
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Packages",
     "ScoringPrior",
     "Scorings",
+    "Trait",
     "Values",
     "View",
     "Worlds",
@@ -37,6 +39,7 @@ __all__ = [
     "quantile",
     "some_packages",
     "span",
+    "traits",
     "unknowns",
     "value_all",
     "values_in_worlds",

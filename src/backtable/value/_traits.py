@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from backtable.case import Case, Interest, Issue, Unknown
 from backtable.quantities import money, significant, with_unit
-from backtable.value import View
+from backtable.value._model import View
 
 Floats = NDArray[np.float64]
 _FEW = 8
