@@ -29,6 +29,8 @@ from backtable.belief import (
     Refused,
     Rejected,
     ValueLearned,
+    WillNot,
+    Would,
     believe,
     likelihood_models,
 )
@@ -149,6 +151,16 @@ def tell(kind: str, story: Story, packages: list[Package]) -> Evidence | None:
             so = story.world["cost"] + story.world["award@seller"] > 100
             said = so if random.random() < 0.6 else random.random() < 0.7
             return Heard("seller", Expression("cost + award > 100"), 0.6, 0.7) if said else None
+        case "will_not" | "would":
+            revenues = [float(other.values[0]) * float(other.values[1]) for other in packages]
+            such = [revenue > 450 if kind == "would" else revenue <= 60 for revenue in revenues]
+            gains = [story.gain("boss", other.values) >= 0 for other, wanted in zip(packages, such, strict=True) if wanted]
+            so = all(gains) if kind == "would" else not any(gains)
+            if not (so if random.random() < 0.7 else random.random() < 0.6):
+                return None
+            made = Would if kind == "would" else WillNot
+            where = "revenue > 450" if kind == "would" else "revenue <= 60"
+            return made("rep", "boss", Expression(where), 0.7, 0.6)
         case "fact":
             return ConditionLearned(Expression("cost > 45")) if story.world["cost"] > 45 else None
     return ValueLearned("limit", story.world["limit"])
@@ -163,6 +175,8 @@ STATISTICS: dict[str, Callable[[dict[str, np.ndarray]], np.ndarray]] = {
     "refused": lambda w: w["cost"] + w["award@seller"] + w["rival"],
     "reason": lambda w: 100 * w["mood"] - w["cost"],
     "heard": lambda w: w["cost"] + w["award@seller"],
+    "will_not": lambda w: w["cost"] + w["award@seller"] + w["rival"],
+    "would": lambda w: w["cost"] + w["award@seller"] + w["rival"],
     "must_ask": lambda w: w["limit"] + w["cost"] / 100,
     "not_standard": lambda w: w["cost"] + w["award@seller"] - 300 * w["commission"],
     "value": lambda w: w["cost"],

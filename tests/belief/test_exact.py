@@ -24,6 +24,8 @@ from backtable.belief import (
     Refused,
     Rejected,
     ValueLearned,
+    WillNot,
+    Would,
     believe,
 )
 from backtable.case import Expression, Package
@@ -46,13 +48,18 @@ KINDS = {
 @st.composite
 def events(draw: st.DrawFn, case: dict[str, Any], oracle: Oracle) -> dict[str, Any]:
     """Give something that could be learned in a small case, as the oracle reads it."""
-    kind = draw(st.sampled_from([*KINDS, "accepted", "reason", "heard", "fact", "value"]))
+    kind = draw(st.sampled_from([*KINDS, "accepted", "reason", "heard", "will_not", "would", "fact", "value"]))
     theirs = [key for key, side in oracle.people.items() if side != "us"]
     if kind in ("heard", "fact"):
         viewer = draw(st.sampled_from(["", *oracle.people, *case["sides"]])) if kind == "heard" else ""
         that = draw(st.sampled_from(CONDITIONS))
         credibility, guess = draw(st.sampled_from([0.0, 0.5, 0.875])), draw(st.sampled_from([0.25, 1.0]))
         return {"kind": kind, "that": that, "viewer": viewer, "credibility": credibility, "guess": guess}
+    if kind in ("will_not", "would"):
+        package = draw(st.sampled_from(oracle.packages))
+        that = f"a == {package['a']} and b <= {package['b']}"
+        person, credibility = draw(st.sampled_from(theirs)), draw(st.sampled_from([0.25, 0.875]))
+        return {"kind": kind, "person": person, "that": that, "credibility": credibility, "guess": 0.5}
     if kind == "value":
         name = draw(st.sampled_from(sorted(oracle.worlds[0][0])))
         return {"kind": kind, "name": name, "value": draw(st.sampled_from([world[name] for world, _ in oracle.worlds]))}
@@ -81,6 +88,9 @@ def evidence(event: dict[str, Any]) -> Evidence:
     if kind == "heard":
         speaker = event["viewer"] or "somebody outside"
         return Heard(speaker, Expression(event["that"]), event["credibility"], event["guess"])
+    if kind in ("will_not", "would"):
+        made = WillNot if kind == "will_not" else Would
+        return made("somebody", event["person"], Expression(event["that"]), event["credibility"], event["guess"])
     if kind == "fact":
         return ConditionLearned(Expression(event["that"]), event["viewer"])
     if kind == "value":
@@ -94,8 +104,7 @@ def evidence(event: dict[str, Any]) -> Evidence:
         return ReasonGiven(person, package, event["issue"], event["direction"])
     if kind in ("offer", "rejected", "lapsed"):
         return KINDS[kind](person, package, event["time"])
-    made: Evidence = KINDS[kind](person, package)
-    return made
+    return KINDS[kind](person, package)
 
 
 @examples(25)
@@ -108,7 +117,7 @@ def test_weights_are_those_of_an_exact_enumeration(data: st.DataObject) -> None:
     if any(Bayes(oracle, {}).scale(key) == 0 for key in oracle.people):
         return
     found = [data.draw(events(case, oracle)) for _ in range(data.draw(st.integers(1, 4)))]
-    hints = [event["kind"] for event in found if event["kind"] in ("heard", "must_ask", "not_standard")]
+    hints = [event["kind"] for event in found if event["kind"] in ("heard", "will_not", "would", "must_ask", "not_standard")]
     if len(hints) != len(set(hints)):
         return
     read = written(case)

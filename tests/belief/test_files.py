@@ -20,6 +20,8 @@ from backtable.belief import (
     Refused,
     Rejected,
     ValueLearned,
+    WillNot,
+    Would,
     read_evidence,
 )
 from backtable.case import Case
@@ -54,6 +56,8 @@ evidence:
   - {reason: price, package: middle, by: boss, direction: higher}
   - {heard: "cost > 40", by: seller, credibility: 60%, guess: 0.5}
   - {heard: "award > 40", outside: trade press, credibility: 0.3}
+  - {will_not: revenue > 300, who: boss, by: rep, credibility: 60%}
+  - {would: "reference == 'none'", who: rep, outside: trade press, credibility: 0.4, guess: 0.5}
   - {value: {mood: yes}}
   - {value: {award: 45.5}, as_seen_by: seller}
   - {fact: "award + cost > 60", as_seen_by: seller}
@@ -61,7 +65,7 @@ noise: {softness: 5%, eager_last: 2}
 """)
     kinds = [
         OfferReceived, Accepted, Rejected, Lapsed, Approved, Refused, MustAsk, NotStandard, ReasonGiven, Heard, Heard,
-        ValueLearned, ValueLearned, ConditionLearned,
+        WillNot, Would, ValueLearned, ValueLearned, ConditionLearned,
     ]  # fmt: skip
     assert [type(item) for item in evidence] == kinds
     offer, accepted = evidence[:2]
@@ -75,8 +79,8 @@ noise: {softness: 5%, eager_last: 2}
     assert evidence[8] == ReasonGiven("boss", evidence[3].package, "price", "higher")
     assert isinstance(evidence[9], Heard)
     assert (evidence[9].credibility, evidence[9].guess) == (0.6, 0.5)
-    assert evidence[11] == ValueLearned("mood", 1.0)
-    assert evidence[12] == ValueLearned("award", 45.5, "seller")
+    assert evidence[13] == ValueLearned("mood", 1.0)
+    assert evidence[14] == ValueLearned("award", 45.5, "seller")
     assert noise == Noise(softness=0.05, eager_last=2)
 
 
@@ -109,6 +113,12 @@ noise: {softness: 5%, eager_last: 2}
         ("{heard: price > 40, by: boss, credibility: 50%}", "2:13", "cannot depend on the terms of a deal"),
         ("{heard: revenue > 40, by: boss, credibility: 50%}", "2:13", "cannot depend on the terms of a deal"),
         ("{heard: cost > 40, by: boss, credibility: 50%, guess: 0}", "2:59", "would make the statement certain"),
+        ("{will_not: revenue > 300, by: rep, credibility: 60%}", "2:5", "does not say whose answer it is about"),
+        ("{will_not: revenue > 300, who: us, by: rep, credibility: 60%}", "2:36", "`us` is nobody of theirs"),
+        ("{will_not: revenue > 900, who: boss, by: rep, credibility: 60%}", "2:16", "no package is so"),
+        ("{would: cost > 40, who: boss, by: rep, credibility: 60%}", "2:13", "`cost` is not known here"),
+        ("{would: price, who: boss, by: rep, credibility: 60%}", "2:13", "gives a number"),
+        ("{would: price > 40, who: boss, by: rep}", "2:5", "this does not say how credible it is"),
         ("{value: {cost: 61}}", "2:20", "cost cannot be 61"),
         ("{value: {limit: 4}}", "2:21", "limit cannot be 4; expected the case names 3, 6, 9"),
         ("{value: {mood: 0.5}}", "2:20", "mood cannot be 0.5; expected it is yes or no"),

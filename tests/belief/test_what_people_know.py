@@ -18,6 +18,7 @@ from backtable.belief import (
     Refused,
     Rejected,
     ValueLearned,
+    WillNot,
     believe,
 )
 from backtable.case import Case, Expression, Package
@@ -53,6 +54,7 @@ def test_an_approval_by_their_chief_executive_says_nothing_of_what_a_court_would
         (lambda p: Refused("rep", p), {"commission"}),
         (lambda p: Refused("boss", p), {"cost", "rival", "award@seller", "mood"}),
         (lambda p: ReasonGiven("boss", p, "price"), {"cost"}),
+        (lambda _: WillNot("rep", "boss", Expression("revenue > 450"), 0.5), {"cost", "rival", "award@seller", "mood"}),
         (lambda p: ReasonGiven("rep", p, "price"), {"commission"}),
         (lambda _: Heard("rep", Expression("rival > 40"), 0.9), set()),
         (lambda _: Heard("boss", Expression("rival > 40"), 0.9), {"rival"}),

@@ -143,6 +143,12 @@ class Bayes:
                 so = self.holds(event["that"], event["viewer"], world)
                 credible = Fraction(event["credibility"])
                 return credible * so + (1 - credible) * Fraction(event["guess"])
+            case "will_not" | "would":
+                such = [package for package in self.oracle.packages if self.oracle.formula(event["that"], package)]
+                yes = [self.oracle.yes(event["person"], package, world) for package in such]
+                so = all(yes) if event["kind"] == "would" else not any(yes)
+                credible = Fraction(event["credibility"])
+                return credible * int(so) + (1 - credible) * Fraction(event["guess"])
             case "must_ask":
                 required = self.oracle.required(self.oracle.people[event["person"]], event["package"], world)
                 others = [key for key in required if key != event["person"]]

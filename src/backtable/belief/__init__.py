@@ -19,6 +19,8 @@ from backtable.belief._evidence import (
     Refused,
     Rejected,
     ValueLearned,
+    WillNot,
+    Would,
 )
 from backtable.belief._file import read_evidence
 from backtable.belief._models import likelihood_models, model_of
@@ -52,6 +54,8 @@ __all__ = [
     "Spread",
     "TraitShift",
     "ValueLearned",
+    "WillNot",
+    "Would",
     "YesShift",
     "believe",
     "likelihood_models",

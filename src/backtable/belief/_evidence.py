@@ -115,6 +115,39 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class WillNot:
+    """A statement that somebody of theirs will not approve any package of a kind: “their CEO will not sign above 500k”.
+
+    Args:
+        speaker: who says so: a person or a side of the case, or any other name.
+        person: whose answer it is about.
+        where: a condition on the terms of a package.
+        credibility, guess: as for `Heard`.
+    """
+
+    speaker: str
+    person: str
+    where: Expression
+    credibility: float
+    guess: float = 1.0
+    note: str = ""
+    place: Place = field(default=Place(""), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Would:
+    """A statement that somebody of theirs would approve every package of a kind; fields as for `WillNot`."""
+
+    speaker: str
+    person: str
+    where: Expression
+    credibility: float
+    guess: float = 1.0
+    note: str = ""
+    place: Place = field(default=Place(""), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class MustAsk:
     """“I must take it back”: the person at their front table says that others must approve a package."""
 
@@ -164,6 +197,8 @@ Evidence = (
     | Refused
     | ReasonGiven
     | Heard
+    | WillNot
+    | Would
     | MustAsk
     | NotStandard
     | ValueLearned

@@ -20,14 +20,17 @@ from backtable.belief._evidence import (
     Refused,
     Rejected,
     ValueLearned,
+    WillNot,
+    Would,
 )
 from backtable.belief._noise import Noise
+from backtable.belief._scene import SOUGHT
 from backtable.case import Case, Package
 from backtable.errors import InputError
 from backtable.files import Formulas, Quantity, Reader, Tree, nearest, read_package, read_shape
 from backtable.formula import node_names, parse
 from backtable.quantities import shown
-from backtable.value import Model, cannot_be
+from backtable.value import Model, cannot_be, holding, some_packages
 
 Terms = str | dict[str, Any]
 _PACKAGES: dict[str, Any] = {
@@ -41,13 +44,15 @@ _PACKAGES: dict[str, Any] = {
     "not_standard": NotStandard,
 }
 _TIMED = ("offer", "accepted", "rejected", "lapsed")
-KINDS = (*_PACKAGES, "reason", "heard", "value", "fact")
+_ANSWERS: dict[str, Any] = {"will_not": WillNot, "would": Would}
+KINDS = (*_PACKAGES, "reason", "heard", *_ANSWERS, "value", "fact")
 _BESIDE = {
     **{key: {"by"} for key in _PACKAGES},
     **{key: {"by", "time"} for key in _TIMED},
     "accepted": {"by", "time", "complete"},
     "reason": {"by", "package", "direction"},
     "heard": {"by", "outside", "credibility", "guess"},
+    **{key: {"who", "by", "outside", "credibility", "guess"} for key in _ANSWERS},
     "value": {"as_seen_by"},
     "fact": {"as_seen_by"},
 }
@@ -72,8 +77,11 @@ class EvidenceShape(_Shape):
     not_standard: Terms | None = Field(None, description="A package of which they say that it is not in their terms")
     reason: str | None = Field(None, description="The issue that they name as what speaks against a package")
     heard: str | None = Field(None, description="A condition that they say holds")
+    will_not: str | None = Field(None, description="A condition on terms: they say that somebody approves no such package")
+    would: str | None = Field(None, description="A condition on terms: they say that somebody approves every such package")
     value: dict[str, Quantity] | None = Field(None, description="assumption: the value that it is known to have now")
     fact: str | None = Field(None, description="A condition that is known to hold now")
+    who: str | None = None
     by: str | None = None
     outside: str | None = None
     package: Terms | None = None
@@ -115,6 +123,7 @@ class _Evidence(Reader):
         self._model = Model(case)
         self._theirs = {person.key: person for side in case.other_sides for person in side.people}
         self._formulas = Formulas(self, case)
+        self._packages = some_packages(case, SOUGHT)
 
     def item(self, item: EvidenceShape, position: int) -> Evidence | None:
         """Give one piece of evidence, None and a problem where it makes no sense."""
@@ -148,7 +157,12 @@ class _Evidence(Reader):
         if kind == "reason":
             return self._reason(item, path)
         if kind == "heard":
-            return self._heard(item, path)
+            that = self.expression(str(item.heard), (*path, "heard"))
+            self._formulas.condition(that)
+            said = self._said(item, path)
+            return Heard(said[0], that, *said[1:]) if said else None
+        if kind in _ANSWERS:
+            return self._answer_of(kind, item, path)
         return self._value(item, path) if kind == "value" else self._fact(item, path)
 
     def _terms(self, raw: Terms, path: tuple[str | int, ...]) -> Package | None:
@@ -204,9 +218,21 @@ class _Evidence(Reader):
             return None
         return ReasonGiven(person, package, key, direction)
 
-    def _heard(self, item: EvidenceShape, path: tuple[str | int, ...]) -> Evidence | None:
-        that = self.expression(str(item.heard), (*path, "heard"))
-        self._formulas.condition(that)
+    def _answer_of(self, kind: str, item: EvidenceShape, path: tuple[str | int, ...]) -> Evidence | None:
+        where, before = self.expression(str(getattr(item, kind)), (*path, kind)), len(self.problems)
+        self._formulas.terms_condition(where)
+        if len(self.problems) == before and not len(self._packages.codes[holding(self._case, where, self._packages.codes)]):
+            self.problem((*path, kind), "no package is so", "a condition that some package fulfils")
+        if item.who not in self._theirs:
+            found = "this does not say whose answer it is about" if item.who is None else f"`{item.who}` is nobody of theirs"
+            remedy = nearest(item.who or "", self._theirs) or f"they are {', '.join(self._theirs)}"
+            self.problem((*path, "who") if item.who else path, found, "" if item.who else "`who:`", remedy)
+        said = self._said(item, path)
+        made: Evidence | None = _ANSWERS[kind](said[0], item.who, where, *said[1:]) if said else None
+        return made
+
+    def _said(self, item: EvidenceShape, path: tuple[str | int, ...]) -> tuple[str, float, float] | None:
+        """Give who said something, its credibility and its guess."""
         known = {*(side.key for side in self._case.sides), *(person.key for person in self._case.people)}
         if (item.by is None) == (item.outside is None):
             self.problem(path, "this does not say who said it", "`by:` with a person or a side, or `outside:` with a name")
@@ -225,7 +251,7 @@ class _Evidence(Reader):
         guess = self._share(item.guess, (*path, "guess"), 1.0)
         if guess == 0:
             self.problem((*path, "guess"), "a guess of 0 would make the statement certain", "above 0")
-        return Heard(item.by or str(item.outside), that, credibility, guess)
+        return item.by or str(item.outside), credibility, guess
 
     def _value(self, item: EvidenceShape, path: tuple[str | int, ...]) -> Evidence | None:
         pairs = list((item.value or {}).items())

@@ -1,5 +1,7 @@
 """The likelihood models. Each says what else could have happened, and how likely each of it was in every world."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,6 +19,8 @@ from backtable.belief._evidence import (
     Refused,
     Rejected,
     ValueLearned,
+    WillNot,
+    Would,
 )
 from backtable.belief._register import MODELS, LikelihoodModel, Outcomes, likelihood
 from backtable.belief._scene import Scene
@@ -189,7 +193,37 @@ def reason_given(item: ReasonGiven, scene: Scene) -> Outcomes:
 def heard(item: Heard, scene: Scene) -> Outcomes:
     """Give the chance that it is said: because it is so, or whatever is so."""
     so = scene.holds(item.that, item.speaker if item.speaker in viewers(scene) else "")
-    return _either(item.credibility * so + (1 - item.credibility) * item.guess, scene)
+    return _said(item, so, scene)
+
+
+_OF_OTHERS = (
+    "reliability of a witness, discounted by what would be said anyway, after Shafer 1976, chapter 11, on whether the answer "
+    "is as it is said to be; repeated hints after Clemen and Winkler 1985"
+)
+
+
+@likelihood(
+    WillNot, "will_not", "A statement that somebody will not approve packages of a kind", _OF_OTHERS, "repetition", hint=True
+)
+def will_not(item: WillNot, scene: Scene) -> Outcomes:
+    """Give the chance that it is said: because that person says no to all such packages, or whatever they say."""
+    so = np.asarray(~scene.says_yes(item.person, scene.setting.region(item.where)).any(axis=0))
+    return _said(item, so, scene)
+
+
+@likelihood(
+    Would, "would", "A statement that somebody would approve every package of a kind", _OF_OTHERS, "repetition", hint=True
+)
+def would(item: Would, scene: Scene) -> Outcomes:
+    """Give the chance that it is said: because that person says yes to all such packages, or whatever they say."""
+    so = np.asarray(scene.says_yes(item.person, scene.setting.region(item.where)).all(axis=0))
+    return _said(item, so, scene)
+
+
+def _said(item: Heard | WillNot | Would, so: NDArray[Any], scene: Scene) -> Outcomes:
+    """Give whether something is said: because it is so, or whatever is so."""
+    chance = item.credibility * so.astype(float) + (1 - item.credibility) * item.guess
+    return _either(np.asarray(chance, dtype=float), scene)
 
 
 def viewers(scene: Scene) -> frozenset[str]:

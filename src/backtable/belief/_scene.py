@@ -12,11 +12,12 @@ from scipy.special import expit
 from backtable.belief._noise import Noise
 from backtable.case import Case, Expression, Package, Side
 from backtable.formula import node_names
-from backtable.value import Averages, Model, Worlds, codes_of, draw_worlds, some_packages
+from backtable.value import Averages, Model, Worlds, codes_of, draw_worlds, holding, some_packages
 
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int32]
 COMPARED = 64
+SOUGHT = 65_536
 _SCALE_WORLDS = 200
 _SCALE_STREAM = 7
 _CHUNK = 2048
@@ -55,6 +56,7 @@ class Setting:
         self.compared = some_packages(case, COMPARED).codes
         self.like = self.model.view(draw_worlds(case, _SCALE_WORLDS, case.seed, _SCALE_STREAM))
         self._scales: dict[str, float] = {}
+        self._regions: dict[str, Codes] = {}
 
     def scale(self, person: str) -> float:
         """Give the range of somebody's mean perceived gain over the packages compared, before any evidence."""
@@ -62,6 +64,16 @@ class Setting:
             gains = self.like.mean(self.like.perceived(self.case.person(person), self.compared))
             self._scales[person] = max(float(np.ptp(gains)), 1e-6 * self.like.scale)
         return self._scales[person]
+
+    def region(self, where: Expression) -> Codes:
+        """Give packages for which a condition on their terms holds, 64 of them spread evenly where there are more."""
+        if where.text not in self._regions:
+            codes = some_packages(self.case, SOUGHT).codes
+            found = codes[holding(self.case, where, codes)]
+            if len(found) > COMPARED:
+                found = found[np.linspace(0, len(found) - 1, COMPARED).round().astype(int)]
+            self._regions[where.text] = found
+        return self._regions[where.text]
 
     def codes(self, package: Package) -> Codes:
         """Give a package as (1, issues) option numbers."""
@@ -119,6 +131,10 @@ class Scene:
         noise = self.noise
         sure = expit(lack / (noise.softness * self.setting.scale(person)))
         return np.asarray(noise.lapse / 2 + (1 - noise.lapse) * np.asarray(sure, dtype=float), dtype=float)
+
+    def says_yes(self, person: str, codes: Codes) -> NDArray[np.bool_]:
+        """Give where somebody's perceived gain reaches their threshold: (packages, worlds or 1)."""
+        return self.view.yes(self.setting.case.person(person), codes)
 
     def required(self, person: str, codes: Codes) -> NDArray[np.bool_]:
         """Give where somebody must approve: (packages, worlds or 1)."""

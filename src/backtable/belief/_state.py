@@ -7,7 +7,7 @@ from typing import NoReturn
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.belief._evidence import Evidence, Heard, MustAsk, NotStandard, ValueLearned
+from backtable.belief._evidence import Evidence, Heard, MustAsk, NotStandard, ValueLearned, WillNot, Would
 from backtable.belief._models import model_of
 from backtable.belief._parts import Part, joined, normalised, picked, resampled
 from backtable.belief._refresh import refreshed
@@ -180,9 +180,9 @@ class State:
         means = {key: (mean, float(self.weights_of(key) @ self.values_of(key))) for key, mean in before.items()}
         return Change(chance, at_most, frozenset({name}), means, bool(self._seen))
 
-    def _scene(self, values: Mapping[str, Floats]) -> Scene:
+    def _scene(self, values: Mapping[str, Floats], cache: Cache | None = None) -> Scene:
         count = len(next(iter(values.values()))) if values else 1
-        cache = self._cache if values is self._values else None
+        cache = self._cache if values is self._values else cache
         return Scene(self._setting, Worlds(values, np.full(count, 1 / count), False), cache)
 
     def _outcomes(self, item: Evidence, scene: Scene) -> Outcomes:
@@ -190,8 +190,8 @@ class State:
         assert outcomes is not None
         return outcomes(item, scene)
 
-    def _likelihood(self, item: Evidence, values: Mapping[str, Floats]) -> Floats:
-        return self._outcomes(item, self._scene(values)).likelihood
+    def _likelihood(self, item: Evidence, values: Mapping[str, Floats], cache: Cache | None = None) -> Floats:
+        return self._outcomes(item, self._scene(values, cache)).likelihood
 
     def _closed(self, names: frozenset[str]) -> frozenset[str]:
         return frozenset[str]().union(*(self._groups[name] for name in names))
@@ -214,9 +214,10 @@ class State:
             return dict(fresh.values)
 
         def logs_of(values: dict[str, Floats], names: frozenset[str]) -> dict[int, Floats]:
+            shared: Cache = {}
             with np.errstate(divide="ignore"):
                 return {
-                    number: power * np.log(self._likelihood(weighed.item, values))
+                    number: power * np.log(self._likelihood(weighed.item, values, shared))
                     for number, (weighed, power) in enumerate(known)
                     if weighed.read & names
                 }
@@ -264,8 +265,8 @@ def _exponents(seen: Sequence[Weighed], setting: Setting) -> list[float]:
 
 
 def _mouth(item: Evidence) -> str:
-    assert isinstance(item, Heard | MustAsk | NotStandard)
-    return item.speaker if isinstance(item, Heard) else item.person
+    assert isinstance(item, Heard | WillNot | Would | MustAsk | NotStandard)
+    return item.person if isinstance(item, MustAsk | NotStandard) else item.speaker
 
 
 def _as_far_out(values: Floats, weights: Floats, value: float) -> tuple[float, float]:

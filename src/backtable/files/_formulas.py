@@ -86,6 +86,21 @@ class Formulas:
         note = "what is so in the world cannot depend on the terms of a deal"
         self._checked(expression, kinds, {}, Kind.TRUTH, note)
 
+    def terms_condition(self, expression: Expression) -> None:
+        """Note what is wrong with a condition over the terms of a package, facts and definitions."""
+        case = self._case
+        definitions = {item.key: parse(item.expression.text) for item in case.definitions}
+        assumptions = {item.key for item in case.assumptions}
+        kinds = {issue.key: Kind.NUMBER if issue.numeric else Kind.TEXT for issue in case.issues}
+        kinds |= {fact.key: Kind.NUMBER for fact in case.facts}
+        kinds |= {
+            key: Kind.NUMBER
+            for key, item in definitions.items()
+            if not depends_on(item.root, definitions).names & assumptions
+        }
+        texts = {issue.key: [str(option) for option in issue.options] for issue in case.issues if not issue.numeric}
+        self._checked(expression, kinds, texts, Kind.TRUTH)
+
     def _on_issues(self, key: str, definitions: Mapping[str, Formula]) -> bool:
         issues = {issue.key for issue in self._case.issues}
         if key in issues:

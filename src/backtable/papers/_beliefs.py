@@ -20,6 +20,8 @@ from backtable.belief import (
     Shift,
     TraitShift,
     ValueLearned,
+    WillNot,
+    Would,
     YesShift,
     trait_shifts,
 )
@@ -98,6 +100,11 @@ def evidence_words(beliefs: Beliefs, position: int) -> str:
     match item:
         case Heard():
             return f"{_who(case, item.speaker)} says: {_said(case, item.that.text)} ({share(item.credibility)} credible)"
+        case WillNot() | Would():
+            what = "will not approve" if isinstance(item, WillNot) else "would approve"
+            terms_so = _said(case, item.where.text)
+            of, sure = label_of(case, item.person), share(item.credibility)
+            return f"{_who(case, item.speaker)} says: {of} {what} packages where {terms_so} ({sure} credible)"
         case ValueLearned():
             name = f"{item.assumption}@{item.viewer}" if item.viewer else item.assumption
             entry, _ = _item(case, name)
@@ -153,7 +160,9 @@ def _who(case: Case, key: str) -> str:
 
 def _said(case: Case, text: str) -> str:
     labels = {item.key: name_in_text(item.about) for item in case.assumptions if item.about}
+    labels |= {issue.key: name_in_text(issue.label) for issue in case.issues}
     shares = [item.key for item in case.assumptions if item.unit == "%"]
+    shares += [issue.key for issue in case.issues if issue.unit == "%"]
     shares += [fact.key for fact in case.facts if fact.unit == "%"]
     root = parse(text).root
     chances = {item.key for item in case.assumptions if item.distribution.kind == "chance"}

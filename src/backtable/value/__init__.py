@@ -8,7 +8,15 @@ from backtable.value._averages import Averages
 from backtable.value._distributions import mean, quantile, span
 from backtable.value._known import cannot_be, known_values
 from backtable.value._model import Model, View, asks_for_seats
-from backtable.value._packages import MOST_PACKAGES, Packages, codes_of, enumerate_packages, keeps, some_packages
+from backtable.value._packages import (
+    MOST_PACKAGES,
+    Packages,
+    codes_of,
+    enumerate_packages,
+    holding,
+    keeps,
+    some_packages,
+)
 from backtable.value._scorings import ScoringPrior, Scorings, unknowns
 from backtable.value._traits import Trait, traits
 from backtable.value._worlds import Worlds, belief_name, draw_worlds, hang_together
@@ -32,6 +40,7 @@ __all__ = [
     "enumerate_packages",
     "error_of",
     "hang_together",
+    "holding",
     "keeps",
     "known_values",
     "mean",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.case import Case, Package, Rule
+from backtable.case import Case, Expression, Package, Rule
 from backtable.errors import TooLargeError
 from backtable.formula import evaluate, inline, parse
 
@@ -98,20 +98,21 @@ def some_packages(case: Case, most: int) -> Packages:
 def _kept_all(case: Case, codes: NDArray[np.int32]) -> NDArray[np.bool_]:
     keep = np.ones(len(codes), dtype=bool)
     for rule in case.rules:
-        keep &= _kept(case, rule, codes)
+        keep &= holding(case, rule.require, codes)
     return keep
 
 
 def keeps(case: Case, rule: Rule, package: Package) -> bool:
     """Say whether a package keeps a rule of its case."""
-    return bool(_kept(case, rule, codes_of(case, [package]))[0])
+    return bool(holding(case, rule.require, codes_of(case, [package]))[0])
 
 
-def _kept(case: Case, rule: Rule, codes: NDArray[np.int32]) -> NDArray[np.bool_]:
+def holding(case: Case, condition: Expression, codes: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Give for which packages a condition on terms, facts and seats holds: (packages,)."""
     definitions = {item.key: parse(item.expression.text) for item in case.definitions}
     facts = {fact.key: fact.value for fact in case.facts}
     front = {person.key: float(person.front) for person in case.people}
-    node = inline(parse(rule.require.text).root, definitions)
+    node = inline(parse(condition.text).root, definitions)
     columns = {issue.key: np.array(issue.options)[codes[:, index]] for index, issue in enumerate(case.issues)}
     found = np.asarray(evaluate(node, {**facts, **columns}, front), dtype=bool)
     return np.array(np.broadcast_to(found, (len(codes),)))
