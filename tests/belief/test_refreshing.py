@@ -1,14 +1,17 @@
 """Where evidence leaves too few worlds, fresh ones come from the exact posterior, the same for the same seed."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
-from backtable.belief import Approved, ConditionLearned, Heard, Noise, Refused, Rejected, believe
+from backtable.belief import Approved, ConditionLearned, Heard, Noise, OfferReceived, Refused, Rejected, believe
 from backtable.belief import _refresh as refresh
 from backtable.belief._state import State
 from backtable.case import Case, Expression, Package
 from backtable.errors import NoAnswerError
 from backtable.files import read_package
+from backtable.value import ScoringPrior, unknowns
 
 SHARP = Noise(softness=0.01)
 
@@ -18,6 +21,7 @@ def learned(case: Case, middle: Package) -> list:
     small = read_package(case, "count=2, price=50, reference=none")
     large = read_package(case, "count=8, price=30, reference=given")
     return [
+        Refused("rep", read_package(case, "count=2, price=50, reference=given")),
         Refused("boss", large),
         Approved("boss", small),
         Rejected("rep", middle, 0.9),
@@ -61,6 +65,56 @@ def test_fresh_worlds_come_from_the_posterior(
         assert worlds.values[name].std() == pytest.approx(spread, rel=0.15, abs=1e-9), name
 
 
+def test_parts_that_are_tied_together_keep_the_weights_of_both(sale: Case, middle: Package) -> None:
+    """What the rep and the boss did is weighed apart until an answer of both ties it together; no worlds are drawn anew."""
+    noise = Noise(softness=0.2)
+    items = [*learned(sale, middle)[:2], Rejected("rep", middle, 0.9)]
+    wanted = reference(sale, items, noise)
+    beliefs = believe(sale, items, noise, worlds=8000)
+    assert not any(change.refreshed for change in beliefs.changes)
+    for name, (mean, spread) in wanted.items():
+        found = float(beliefs.state.weights_of(name) @ beliefs.state.values_of(name))
+        assert found == pytest.approx(mean, abs=4 * spread / np.sqrt(beliefs.effective)), name
+    for name in ("commission", "cost"):
+        prior = float(beliefs.prior().values[name].mean())
+        assert abs(prior - wanted[name][0]) > 8 * wanted[name][1] / np.sqrt(beliefs.effective), name
+
+
+UNKNOWN = """
+case: wishes
+ours: us
+issues:
+  price: {from: 10, to: 20}
+  term: {from: 1, to: 4}
+sides:
+  us: {people: {me: {table: front}}, interests: [{name: Price, value: -price, no_deal: -18}]}
+  them:
+    people: {rep: {table: front}}
+    interests: [{name: Wishes, unknown: {worth: 100, issues: {price: more, term: any}, no_deal: 0.3}}]
+"""
+
+
+def test_unknown_scores_are_learned_and_refreshed(case_of: Callable[[str], Case]) -> None:
+    """After offers that give up the term for the price, worlds drawn anew have the weights of the exact posterior."""
+    case = case_of(UNKNOWN)
+    (unknown,) = unknowns(case)
+    prior = ScoringPrior(unknown, case.issues)
+    offers = [OfferReceived("rep", Package((price, term)), 0.2) for price, term in ((20.0, 2.0), (20.0, 1.0), (19.0, 3.0))]
+    items = [*offers, Refused("rep", Package((11.0, 2.0)))]
+    sharp = Noise(softness=0.02, eager_first=20, eager_last=20)
+    beliefs = believe(case, items, sharp, worlds=2000)
+    assert sum(change.refreshed for change in beliefs.changes) >= 1
+    drawn = State(beliefs.setting, 60_000, 9, 5, {}, 0)
+    values = dict(drawn._values)
+    logs = sum(np.log(drawn._likelihood(item, values)) for item in items)
+    weights = np.exp(logs - logs.max()) / np.exp(logs - logs.max()).sum()
+    assert 1 / (weights**2).sum() > 500
+    wanted = weights @ prior.weights(values[unknown.key])
+    found = prior.weights(beliefs.worlds().values[unknown.key]).mean(axis=0)
+    assert found == pytest.approx(wanted, abs=0.03)
+    assert found[0] > prior.weights(beliefs.prior().values[unknown.key]).mean(axis=0)[0] + 0.1
+
+
 def test_the_same_seed_gives_the_same_worlds(sale: Case, middle: Package) -> None:
     items = learned(sale, middle)
     first, second = (believe(sale, items, SHARP, worlds=1000) for _ in range(2))
@@ -81,7 +135,7 @@ def test_going_on_from_beliefs_leaves_them_as_they_are(sale: Case, middle: Packa
 
 def test_the_stated_number_of_independent_worlds_is_honest(sale: Case, middle: Package) -> None:
     """Over many seeds the means of drawn worlds scatter as little as their standard error says, or less."""
-    beliefs = believe(sale, learned(sale, middle)[:4], worlds=400)
+    beliefs = believe(sale, learned(sale, middle)[:5], worlds=400)
     drawn = [beliefs.draw(300, seed, 1) for seed in range(40)]
     for name in ("cost", "rival", "award@seller", "commission"):
         means = np.array([worlds.values[name].mean() for worlds in drawn])

@@ -28,14 +28,24 @@ class Bayes:
     def __init__(self, oracle: Oracle, noise: Mapping[str, float]) -> None:
         self.oracle = oracle
         self.noise = {name: Fraction(value) for name, value in noise.items()}
+        self._scales: dict[str, Fraction] = {}
+        self._yes: dict[tuple[Any, ...], Fraction] = {}
 
     def scale(self, key: str) -> Fraction:
         """Give the range of a person's mean perceived gain over the packages."""
-        means = [self.oracle.mean_perceived(key, package) for package in self.oracle.packages]
-        return max(means) - min(means)
+        if key not in self._scales:
+            means = [self.oracle.mean_perceived(key, package) for package in self.oracle.packages]
+            self._scales[key] = max(means) - min(means)
+        return self._scales[key]
 
     def yes(self, key: str, package: Package, world: World) -> Fraction:
         """Give the chance that a person says yes."""
+        memo = (key, *package.values(), *world.values())
+        if memo not in self._yes:
+            self._yes[memo] = self._said(key, package, world)
+        return self._yes[memo]
+
+    def _said(self, key: str, package: Package, world: World) -> Fraction:
         lack = self.oracle.perceived(key, package, world) - self.oracle.threshold(key, world)
         scaled = lack / (self.noise["softness"] * self.scale(key))
         sure = 1 / (1 + _exp(-max(min(scaled, Fraction(60)), Fraction(-60))))

@@ -109,7 +109,7 @@ def report(beliefs: Beliefs) -> Report:
         tuple(_shift(beliefs, name, before, after) for name in before.values if before.values[name].ndim == 1),
         tuple(_people(beliefs, before, after)),
         tuple(
-            Fit(number, change.chance, change.at_most, not change.names)
+            Fit(number, change.chance, change.at_most, change.silent)
             for number, change in enumerate(beliefs.changes)
         ),
         after.exact,

@@ -39,6 +39,7 @@ class Change:
         names: what it could bear on.
         means: name → its mean before and after, for what it is tied to.
         refreshed: new worlds had to be drawn.
+        silent: it is as likely in every world that we hold possible.
     """
 
     chance: float
@@ -46,6 +47,7 @@ class Change:
     names: frozenset[str]
     means: Mapping[str, tuple[float, float]]
     refreshed: bool = False
+    silent: bool = False
 
 
 class State:
@@ -125,9 +127,10 @@ class State:
         chance = float(predicted[outcomes.which])
         at_most = float(predicted[predicted <= chance * (1 + 1e-9)].sum())
         names = weighed.read
+        silent = not names or float(np.ptp(outcomes.likelihood)) == 0
         if not names:
             self._seen = (*self._seen, weighed)
-            return Change(chance, min(at_most, 1.0), names, {})
+            return Change(chance, min(at_most, 1.0), names, {}, silent=silent)
         with np.errstate(divide="ignore"):
             gained = np.log(outcomes.likelihood)
         exponents, more = _exponents(self._seen, self._setting), _exponents((*self._seen, weighed), self._setting)
@@ -149,7 +152,7 @@ class State:
                 self._impossible(item)
             self._values, self._cache = self._values | values, {}
         self._parts = (*others, after)
-        return Change(chance, min(at_most, 1.0), names, means, renew)
+        return Change(chance, min(at_most, 1.0), names, means, renew, silent)
 
     def _impossible(self, item: Evidence) -> NoReturn:
         where = f"{item.place}: " if item.place.file else ""
