@@ -157,7 +157,7 @@ def test_a_file_that_is_no_inventory_gets_one_message(name: str, content: bytes,
 def test_missing_files_and_empty_folders_are_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"gone\.csv: cannot be read \(No such file"):
         read_estate([tmp_path / "gone.csv"])
-    with pytest.raises(InputError, match="there is no file to read"):
+    with pytest.raises(InputError, match="there is no file in the folder"):
         read_estate([tmp_path])
 
 

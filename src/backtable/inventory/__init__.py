@@ -8,7 +8,7 @@ from backtable.inventory._estate import Estate, LeftOut, SourceSummary
 from backtable.inventory._finding import Finding
 from backtable.inventory._mapping import TableMapping, proposed
 from backtable.inventory._read import Mapped, read_estate
-from backtable.inventory._register import READERS, Reader
+from backtable.inventory._register import READERS, Kind, Register
 from backtable.inventory._relations import INSTALLATIONS, MACHINES
 from backtable.inventory._source import Source
 from backtable.inventory._stage import Stage
@@ -19,9 +19,10 @@ __all__ = [
     "READERS",
     "Estate",
     "Finding",
+    "Kind",
     "LeftOut",
     "Mapped",
-    "Reader",
+    "Register",
     "Source",
     "SourceSummary",
     "Stage",

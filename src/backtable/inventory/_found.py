@@ -1,11 +1,15 @@
 """What a reader finds, row by row or as whole tables."""
 
+import csv
 import math
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import ibis.expr.types as ir
 
+from backtable.inventory._counts import LARGEST, OPEN, THOUSANDS
 from backtable.inventory._estate import LeftOut
 from backtable.inventory._finding import Finding
 from backtable.inventory._relations import INSTALLATIONS, MACHINES
@@ -21,6 +25,7 @@ class Found:
         connection: the database that tables are opened in.
         names: key in the file's own terms → key of the machine, for files that number their machines.
         groups: code of a cluster in the file's own terms → (name, code of what it belongs to), likewise of a vCenter.
+        rows, torn: rows read, and those of them that could not be taken apart.
         titles: code of a product in the file's own terms → (title, version, publisher).
         instances: what the file says of instances of applications.
     """
@@ -39,7 +44,7 @@ class Found:
         self.findings: list[Finding] = []
         self.left_out: list[LeftOut] = []
         self.notes: list[str] = []
-        self.rows = 0
+        self.rows = self.torn = 0
 
     def machine(self, place: str, name: Any, kind: str, **figures: Any) -> str | None:
         """Note a machine and give its key; None where the row cannot be used, which is noted.
@@ -91,6 +96,32 @@ class Found:
             row | {"machine": key_of(where), "title": text, "source": self.source.name, "place": place}
         )
 
+    def records(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """Give each row of a text file as heading → text, with its line; rows with other cells than the heading are left out."""
+        rows = csv.reader((f"{line}\n" for _, line in self.source.lines()), delimiter=self.source.delimiter)
+        heading: list[str] = []
+        while True:
+            try:
+                cells = next(rows)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                self._tear(rows.line_num, f"the line cannot be taken apart ({error})")
+                continue
+            if not any(cell.strip() for cell in cells):
+                continue
+            if not heading:
+                heading = [words(cell) for cell in cells]
+            elif len(cells) != len(heading):
+                self._tear(rows.line_num, f"the row has {len(cells)} cells and the heading {len(heading)}")
+            else:
+                yield rows.line_num, dict(zip(heading, map(words, cells), strict=True))
+
+    def _tear(self, number: int, reason: str) -> None:
+        self.rows += 1
+        self.torn += 1
+        self.leave_out(self.source.place(number), reason)
+
     def leave_out(self, place: str, reason: str) -> None:
         """Note a row that cannot be used."""
         self.left_out.append(LeftOut(place, reason))
@@ -115,12 +146,15 @@ def key_of(name: str) -> str:
 
 
 def words(value: Any) -> str:
-    """Give a cell as text: a whole number without its decimal point."""
+    """Give a cell as text: a whole number without its decimal point, and nothing that steers a terminal."""
     if value is None:
         return ""
     if isinstance(value, float) and math.isfinite(value) and value == int(value):
         return str(int(value))
-    return " ".join(str(value).split())
+    text = str(value)
+    if not text.isprintable():
+        text = "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in text)
+    return " ".join(text.split())
 
 
 def count(value: Any) -> int | None:
@@ -129,14 +163,16 @@ def count(value: Any) -> int | None:
     Raises:
         ValueError: it is something else; the message is the end of a sentence.
     """
-    text = words(value).replace(",", "")
+    text = words(value)
     if not text:
         return None
+    if isinstance(value, str) and re.search(OPEN, text):
+        raise ValueError(f"is {text}, which may be two numbers")
     try:
-        number = float(text)
+        number = float(text.replace(",", "") if re.search(THOUSANDS, text) else text)
     except ValueError:
         raise ValueError(f"is “{words(value)}”") from None
-    if not math.isfinite(number) or number < 0 or number != int(number):
+    if not math.isfinite(number) or not 0 <= number <= LARGEST or number != int(number):
         raise ValueError(f"is {words(value)}")
     return int(number)
 

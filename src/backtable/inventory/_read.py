@@ -1,10 +1,11 @@
 """From files to an estate."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
@@ -21,6 +22,7 @@ from backtable.inventory._source import Source
 from backtable.inventory._stage import stages_of
 from backtable.inventory._tables import batches_of
 
+_LONGEST = 300  # signs of another program's message that are shown
 Progress = Callable[[str, int, int], None]
 _KINDS = ("host", "virtual", "physical")
 _FIGURES = tuple(name for name in MACHINES.names if name not in ("machine", "kind"))
@@ -64,10 +66,18 @@ def read_estate(
             found.append(_read(entry, reading))
         except InputError as error:
             problems += error.problems
-    if not entries:
+        except (OSError, duckdb.Error, pa.ArrowInvalid) as error:
+            said = " ".join(str(error).split())[:_LONGEST]
+            problems.append(Problem(Place(path.name), f"cannot be read to its end ({said})", "", "export it again"))
+    problems += [
+        Problem(Place(str(file)), "there is no file in the folder", "", "name files or folders of an inventory")
+        for file in files
+        if isinstance(file, Path) and file.is_dir() and not any(_expanded(file))
+    ]
+    if not files:
         problems.append(Problem(Place("sources"), "there is no file to read", "", "name files or folders of an inventory"))
     if problems:
-        raise InputError(problems)
+        raise InputError(_advised_once(problems))
     parts = []
     for number, (_, item) in enumerate(found):
         if connection is not reading:
@@ -75,6 +85,16 @@ def read_estate(
         parts.append(_carried(connection, item))
     say("Joining what the files say", 0, 0)
     return _joined(connection, found, parts)
+
+
+def _advised_once(problems: Sequence[Problem]) -> list[Problem]:
+    """Give problems with the same advice said at the first of them only."""
+    said: set[str] = set()
+    result = []
+    for problem in problems:
+        result.append(replace(problem, remedy="") if problem.remedy in said else problem)
+        said.add(problem.remedy)
+    return result
 
 
 def _expanded(file: Path | Mapped) -> Iterable[Path | Mapped]:
@@ -89,11 +109,13 @@ def _read(entry: Path | Mapped, connection: Any) -> tuple[str, Found]:
         read_mapped(found, entry.tables)
         return "mapped", found
     source = Source(entry)
-    for reader in READERS.values():
-        if reader.recognises(source):
-            found = Found(source, connection)
-            reader.read(found)
-            return reader.key, found
+    kind = READERS.of(source)
+    if kind is not None:
+        found = Found(source, connection)
+        kind.read(found)
+        return kind.key, found
+    if source.is_page:
+        raise source.wrong("this is a page of the web (HTML), not a table", "export the table itself")
     raise source.wrong("this is no inventory that is known by its content", _remedy(source))
 
 
@@ -101,7 +123,7 @@ def _remedy(source: Source) -> str:
     guess = proposed(source)
     if not guess:
         known = ", ".join(dict.fromkeys(reader.name for reader in READERS.values()))
-        return f"known are {known}, and tables of which you say what the columns mean"
+        return f"take it out; known are {known}, and tables of which you say what the columns mean"
     return f"if it is a table of an inventory, say what its columns mean: {'; '.join(map(str, guess))}"
 
 
@@ -263,7 +285,7 @@ def _remarks(parts: Sequence[ir.Table], machines: ir.Table, installations: ir.Ta
         count = _number(several.filter(several.sources > 1).count())
         if count:
             lines.append(f"{_counted(count, 'machine stands', 'machines stand')} in more than one file: each counts once")
-    named = machines.filter(machines.serial.notnull() & (machines.kind != "virtual"))
+    named = machines.filter(machines.serial.notnull())
     shared = named.group_by("serial").aggregate(machines=named.count(), names=named.name.group_concat(", ", order_by=named.name))
     for row in shared.filter(shared.machines > 1).order_by("serial").limit(20).to_pyarrow().to_pylist():
         lines.append(f"the serial number {row['serial']} stands at {row['names']}: perhaps one machine with two names")

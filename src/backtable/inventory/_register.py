@@ -1,17 +1,18 @@
-"""The register of readers."""
+"""Registers of kinds of files, told apart by their content: those of inventories, and those of entitlements."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from backtable.inventory._found import Found
 from backtable.inventory._source import Source
 
 Recognises = Callable[[Source], bool]
-Read = Callable[[Found], None]
+Read = TypeVar("Read", bound=Callable[..., object])
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class Kind(Generic[Read]):
     """A kind of file that can be read.
 
     Args:
@@ -19,7 +20,7 @@ class Reader:
         name: for readers.
         source: where the form is described.
         recognises: says by its content whether a file is of this kind.
-        read: fills what is found.
+        read: reads it.
     """
 
     key: str
@@ -29,16 +30,30 @@ class Reader:
     read: Read
 
 
-READERS: dict[str, Reader] = {}
+class Register(dict[str, Kind[Read]]):
+    """Kinds by key, in the order in which they are tried."""
+
+    def kind(self, key: str, name: str, source: str, recognises: Recognises) -> Callable[[Read], Read]:
+        """Register what reads a kind of file; arguments as of `Kind`."""
+
+        def register(read: Read) -> Read:
+            if key in self:
+                raise ValueError(f"two kinds of files are called {key}")
+            self[key] = Kind(key, name, source, recognises, read)
+            return read
+
+        return register
+
+    def of(self, source: Source) -> Kind[Read] | None:
+        """Give the first kind that recognises a file.
+
+        Raises:
+            InputError: the file cannot be read.
+        """
+        return next((kind for kind in self.values() if kind.recognises(source)), None)
 
 
-def reader(key: str, name: str, source: str, recognises: Recognises) -> Callable[[Read], Read]:
-    """Register a reader under a key; the first that recognises a file reads it."""
+READERS: Register[Callable[[Found], None]] = Register()
+"""Readers of inventories: each fills what is found."""
 
-    def register(read: Read) -> Read:
-        if key in READERS:
-            raise ValueError(f"two readers are called {key}")
-        READERS[key] = Reader(key, name, source, recognises, read)
-        return read
-
-    return register
+reader = READERS.kind

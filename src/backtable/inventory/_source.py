@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ _PACKED = b"PK\x03\x04"
 _WORKBOOKS = (_PACKED, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _LARGEST = 1 << 30  # bytes that a workbook may unpack to; beyond it, it is a bomb or belongs into CSV
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_CONTROLS = bytes({*range(32), 127} - {9, 10, 13})
 Cell = Any
 
 
@@ -81,27 +83,38 @@ class Source:
         except UnicodeDecodeError:
             return self.head.decode("cp1252", "replace")
 
-    @cached_property
+    @property
     def encoding(self) -> str:
-        """The encoding of the whole file: UTF-16 or UTF-8 where it is that, else that of Windows in western Europe.
+        """The encoding of the whole file: UTF-16 or UTF-8 where it is that, else that of Windows in western Europe."""
+        return self._looked_through[0]
+
+    @property
+    def has_controls(self) -> bool:
+        """True where control characters stand in the file that neither end a line nor a cell."""
+        return self._looked_through[1]
+
+    @cached_property
+    def _looked_through(self) -> tuple[str, bool]:
+        """Encoding and control characters, found by reading the file once.
 
         Raises:
             InputError: the file cannot be read.
         """
         wide = _wide(self.head)
-        if wide:
-            return wide
         decoder = codecs.getincrementaldecoder("utf-8")()
+        found, controls = wide or "utf-8-sig", bool(wide)
         try:
             with self.path.open("rb") as file:
                 while block := file.read(1 << 20):
-                    decoder.decode(block)
-                decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            return "cp1252"
+                    controls = controls or len(block.translate(None, _CONTROLS)) < len(block)
+                    if found == "utf-8-sig":
+                        try:
+                            decoder.decode(block, final=len(block) < 1 << 20)
+                        except UnicodeDecodeError:
+                            found = "cp1252"
         except OSError as error:
             raise self.wrong(f"cannot be read ({error.strerror})") from error
-        return "utf-8-sig"
+        return found, controls
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """Give each line of a text file with its number, without its end.
@@ -130,6 +143,12 @@ class Source:
     def is_xml(self) -> bool:
         """True for what begins like XML."""
         return self.text.lstrip()[:1] == "<"
+
+    @property
+    def is_page(self) -> bool:
+        """True for a page of the web, whatever its name says."""
+        start = self.text.lstrip()[:1024].lower()
+        return start.startswith(("<!doctype html", "<html")) or ("<table" in start and start.startswith("<"))
 
     @property
     def is_parquet(self) -> bool:
@@ -185,8 +204,8 @@ class Source:
 
     @cached_property
     def delimiter(self) -> str:
-        """The sign between the columns of a text file: the one that the heading has most of."""
-        line = self.text.splitlines()[0]
+        """The sign between the columns of a text file: the one that the heading has most of, outside quotes."""
+        line = re.sub(r'"[^"]*"', "", next((line for line in self.text.splitlines() if line.strip()), ""))
         return max(",;\t|", key=line.count)
 
     @cached_property

@@ -9,6 +9,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 from ibis.util import gen_name
 
+from backtable.inventory._counts import LARGEST, OPEN, THOUSANDS
 from backtable.inventory._estate import LeftOut
 from backtable.inventory._relations import INSTALLATIONS, MACHINES
 from backtable.inventory._source import Source
@@ -38,8 +39,9 @@ def open_table(connection: Any, source: Source) -> tuple[ir.Table, list[LeftOut]
         f"encoding={_quoted(encoding)}, max_line_size=10000000, "
         f"store_rejects=true, rejects_table={_quoted(rejects)}, rejects_scan={_quoted(rejects + '_scan')}"
     )
+    cells = "regexp_replace(COLUMNS(*), '[\\x00-\\x1f\\x7f]+', ' ', 'g')" if source.has_controls else "*"
     connection.raw_sql(
-        f'CREATE TEMP TABLE {name} AS SELECT row_number() OVER () + 1 AS "row", * FROM read_csv({path}, {options})'
+        f'CREATE TEMP TABLE {name} AS SELECT row_number() OVER () + 1 AS "row", {cells} FROM read_csv({path}, {options})'
     )
     bad = connection.raw_sql(f"SELECT line, error_message FROM {rejects} ORDER BY line").fetchall()
     left_out = [
@@ -86,7 +88,7 @@ def _tidy(table: ir.Table, columns: Mapping[str, str]) -> dict[str, bool]:
         once = table.select(text=table[heading]).distinct().limit(_MANY).to_pyarrow().column("text").to_pylist()
         texts = [text for text in once if text]
         keys = column in ("machine", "host")
-        if len(once) < _MANY and all(text == text.strip() and (not keys or text == text.lower()) for text in texts):
+        if len(once) < _MANY and all(text == text.strip() and text.isprintable() and (not keys or text == text.lower()) for text in texts):
             found[heading] = "" in once
     return found
 
@@ -101,9 +103,10 @@ def _count(table: ir.Table, column: str) -> tuple[ir.IntegerValue, ir.BooleanVal
         bad = (given < 0).fill_null(False)
         return ibis.ifelse(bad, None, given).cast("int64"), bad
     text = _text(table, column)
-    number = text.replace(",", "").try_cast("float64")
-    bad = text.notnull() & ~((number >= 0) & (number == number.floor())).fill_null(False)
-    return ibis.ifelse(bad, None, number).cast("int64"), bad
+    number = ibis.ifelse(text.re_search(THOUSANDS), text.replace(",", ""), text).try_cast("float64")
+    whole = (number >= 0) & (number <= LARGEST) & (number % 1 == 0) & ~text.re_search(OPEN)
+    bad = text.notnull() & ~whole.fill_null(False)
+    return ibis.ifelse(bad, None, number).try_cast("int64"), bad
 
 
 def fill(

@@ -21,6 +21,9 @@ def test_each_rule_recognises_the_titles_that_it_names_and_has_a_source(rule: Ti
     assert rule.source
     for title in rule.also:
         assert product_of(title, title_rules())[0] == rule.product, title
+        assert rule.word in normal(title), title
+    for title in rule.strangers:
+        assert product_of(title, title_rules())[0] != rule.product, title
     assert rule.product in catalogue()
 
 
@@ -46,7 +49,21 @@ def test_each_product_can_be_licensed_by_known_metrics_and_has_a_source(key: str
         ("Oracle Weblogic Server 12 Plugin", "", None),
         ("Microsoft Windows XP Professional (32-bit)", "microsoft.windows_client", "XP"),
         ("SQL Server fan magazine", "", None),
-        ("Windows Server Update Services", "", None),
+        ("Windows Server Update Services", "microsoft.windows_tools", None),
+        ("Microsoft SQL Server 2019 (64-bit)", "microsoft.sqlserver", "2019"),
+        ("SQL Server 2016 Integration Services", "microsoft.sqlserver", "2016"),
+        ("Microsoft Windows Server 2016 or later (64-bit)", "microsoft.windows_server", "2016"),
+        ("Java 8 Update 202", "oracle.java_public", None),
+        ("Java 8 Update 211 (64-bit)", "oracle.java", None),
+        ("Java(TM) SE Development Kit 17.0.12 (64-bit)", "oracle.java_nftc", None),
+        ("Java(TM) SE Development Kit 17.0.13 (64-bit)", "oracle.java", None),
+        ("Java(TM) SE Development Kit 11.0.17 (64-bit)", "oracle.java", None),
+        ("Eclipse Temurin JDK with Hotspot 11.0.17", "free.openjdk", None),
+        ("Microsoft Visual C++ 2015-2022 Redistributable (x64)", "microsoft.visual_studio_free", None),
+        ("Adobe Acrobat (64-bit)", "", None),  # the same name for the free Reader and for Acrobat
+        ("Oracle Database 11g Release 11.2.0.4.0 - 64bit Production", "oracle.database_standard", None),
+        ("Oracle Enterprise Manager 13c", "", None),
+        ("Citrix Workspace 2203", "citrix.client", None),
         ("JavaScript tools", "", None),
     ],
 )
@@ -94,3 +111,35 @@ def test_what_is_not_recognised_is_listed_by_frequency_and_own_rules_come_first(
 
 def test_trademarks_do_not_hide_a_title() -> None:
     assert normal("  Windows(R)  Server™ 2019 ") == "windows server 2019"
+
+
+def test_an_edition_that_is_not_stated_gives_way_to_one_that_is() -> None:
+    connection = ibis.duckdb.connect()
+    blank = dict.fromkeys(INSTALLATIONS.names)
+    titles = {
+        "a": ["Microsoft SQL Server 2019 (64-bit)", "SQL Server 2019 Standard"],
+        "b": ["Microsoft SQL Server 2019 (64-bit)"],
+        "c": ["Microsoft SQL Server 2017", "Microsoft SQL Server 2017 Express Edition"],
+        "d": ["Windows Server 2019 Datacenter"],
+    }
+    rows = [blank | {"machine": machine, "title": title} for machine, found in titles.items() for title in found]
+    installations = connection.create_table("i", ibis.memtable(rows, schema=INSTALLATIONS))
+    systems = [dict.fromkeys(MACHINES.names) | {"machine": name, "os": "Microsoft Windows Server 2019 (64-bit)"} for name in "bd"]
+    machines = connection.create_table("m", ibis.memtable(systems, schema=MACHINES))
+    found = recognise(connection, installations, machines, title_rules())
+    assert sorted((row["machine"], row["product"]) for row in found.deployed.to_pyarrow().to_pylist()) == [
+        ("a", "microsoft.sqlserver_standard"),
+        ("b", "microsoft.sqlserver"),
+        ("b", "microsoft.windows_server"),
+        ("c", "microsoft.sqlserver_free"),
+        ("d", "microsoft.windows_server_datacenter"),
+    ]
+
+
+def test_the_real_samples_hold_no_title_of_these_publishers_that_is_not_known() -> None:
+    files = [DATA / "rvtools" / "BillSampleNextRvtoolsFinal.xlsx", DATA / "rvtools" / "rvtools-small-complete.xlsx"]
+    files += [DATA / "glpi" / "computer_1.json", DATA / "glpi" / "agent_1.xml", *(DATA / "optisam").glob("*.csv")]
+    estate = read_estate([path for path in files if "acquired" not in path.name])
+    found = recognise(estate.connection, estate.installations, estate.machines, title_rules())
+    known = re.compile(r"windows|sql server|weblogic|java se|vmware|red ?hat|websphere|db2|cognos|oracle database", re.IGNORECASE)
+    assert {item.title for item in found.unknown if known.search(item.title)} == set()

@@ -13,9 +13,9 @@ from backtable.inventory.entitlements import (  # noqa: F401  importing a module
 )
 from backtable.inventory.entitlements._collected import KINDS
 from backtable.inventory.entitlements._cyclonedx import write_cyclonedx
+from backtable.inventory.entitlements._forms import FORMS
 from backtable.inventory.entitlements._optisam import UNCERTAIN
 from backtable.inventory.entitlements._read import read_entitlements
-from backtable.inventory.entitlements._register import FORMS, Form
 from backtable.inventory.entitlements._result import Entitlements
 from backtable.inventory.entitlements._table import Row, Table, fold, tables
 from backtable.inventory.entitlements._template import write_template, write_workbook
@@ -27,7 +27,6 @@ __all__ = [
     "Contract",
     "Entitlement",
     "Entitlements",
-    "Form",
     "Row",
     "Table",
     "fold",

@@ -14,7 +14,7 @@ from backtable.inventory._found import words
 from backtable.inventory._source import Source
 from backtable.inventory.entitlements import _cells as cells
 from backtable.inventory.entitlements._collected import KINDS, Collected
-from backtable.inventory.entitlements._register import form
+from backtable.inventory.entitlements._forms import form
 from backtable.inventory.entitlements._result import Entitlements
 
 _PREFIX = "backtable:"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from backtable.inventory._entitlement import Entitlement
 from backtable.inventory._source import Source
 from backtable.inventory.entitlements._collected import Collected
-from backtable.inventory.entitlements._register import form
+from backtable.inventory.entitlements._forms import form
 from backtable.inventory.entitlements._result import Entitlements
 from backtable.inventory.entitlements._table import Row, fold, headings, tables
 

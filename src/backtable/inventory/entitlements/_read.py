@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from backtable.inventory._source import Source
-from backtable.inventory.entitlements._register import FORMS
+from backtable.inventory.entitlements._forms import FORMS
 from backtable.inventory.entitlements._result import Entitlements
 
 
@@ -14,9 +14,9 @@ def read_entitlements(path: Path) -> Entitlements:
         InputError: the file cannot be read, or no form fits.
     """
     source = Source(path)
-    for form in FORMS.values():
-        if form.recognises(source):
-            return form.read(source)
+    form = FORMS.of(source)
+    if form is not None:
+        return form.read(source)
     known = ", ".join(form.name for form in FORMS.values())
     raise source.wrong(
         "these are no entitlements that are known by their content",

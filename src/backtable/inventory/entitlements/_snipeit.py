@@ -6,7 +6,7 @@ from backtable.inventory._entitlement import Entitlement
 from backtable.inventory._source import Source
 from backtable.inventory.entitlements._cells import currency_in
 from backtable.inventory.entitlements._collected import Collected
-from backtable.inventory.entitlements._register import form
+from backtable.inventory.entitlements._forms import form
 from backtable.inventory.entitlements._result import Entitlements
 from backtable.inventory.entitlements._table import Row, headings, tables
 

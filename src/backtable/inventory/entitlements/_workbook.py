@@ -7,7 +7,7 @@ from backtable.inventory._entitlement import Contract, Entitlement
 from backtable.inventory._source import Source
 from backtable.inventory.entitlements._collected import Collected, kind_of
 from backtable.inventory.entitlements._columns import CLAUSES, CONTRACTS, ENTITLEMENTS, OTHER_CLAUSE, Column
-from backtable.inventory.entitlements._register import form
+from backtable.inventory.entitlements._forms import form
 from backtable.inventory.entitlements._result import Entitlements
 from backtable.inventory.entitlements._table import Row, Table, fold, headings, tables
 

@@ -1,18 +1,29 @@
 """Inventories of GLPI and OCS agents: one computer a file, as JSON or as the older XML."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from backtable.inventory._found import Found, words
+from backtable.inventory._found import Found, key_of, words
 from backtable.inventory._register import reader
 from backtable.inventory._source import Source
 
 _FORM = "glpi-project/inventory_format, inventory.schema.json; the XML form of FusionInventory and OCS agents"
+# What makers call the machines that they simulate, where the agent does not say that a machine is virtual.
+_SIMULATED = re.compile(
+    r"vmware|virtual machine|virtual platform|virtualbox|\bkvm\b|qemu|bochs|\bhvm\b|domu|openstack|compute engine|\bec2\b|ahv|rhev|ovirt",
+    re.IGNORECASE,
+)
+_CONTAINERS = re.compile(r"docker|podman|lxc|lxd|openvz|virtuozzo|jail|container|wsl|zone", re.IGNORECASE)
+_OFF = ("off", "shutdown", "crashed", "dying")
+Rows = Sequence[Mapping[str, Any]]
 
 
 def _is_json(source: Source) -> bool:
-    return source.is_json and '"content"' in source.text and isinstance(source.json, dict) and "content" in source.json
+    if not source.is_json or '"content"' not in source.text or not isinstance(source.json, dict):
+        return False
+    return isinstance(source.json.get("content"), dict)
 
 
 def _is_xml(source: Source) -> bool:
@@ -22,19 +33,33 @@ def _is_xml(source: Source) -> bool:
 @reader("glpi-json", "GLPI inventory (JSON)", _FORM, _is_json)
 def read_json(found: Found) -> None:
     """Read a computer with its software."""
-    _computer(found, _lowered(found.source.json.get("content") or {}), words(found.source.json.get("deviceid")))
+    data = found.source.json
+    kind = words(data.get("itemtype")) or "Computer"
+    if kind != "Computer":
+        _leave_out(found, f"this is a {kind}, not a computer")
+    else:
+        _computer(found, _lowered(data["content"]), words(data.get("deviceid")))
 
 
 @reader("glpi-xml", "GLPI, FusionInventory or OCS inventory (XML)", _FORM, _is_xml)
 def read_xml(found: Found) -> None:
     """Read a computer with its software."""
     root = found.source.xml
+    query = root.findtext("QUERY", "INVENTORY")
+    if query != "INVENTORY":
+        _leave_out(found, f"this is the answer to {query}, not an inventory")
+        return
     content = root.find("CONTENT")
     assert content is not None
     sections: dict[str, list[dict[str, str]]] = {}
     for section in content:
         sections.setdefault(section.tag.lower(), []).append(_texts(section))
-    _computer(found, {"hardware": [{}], **sections}, root.findtext("DEVICEID", ""))
+    _computer(found, sections, root.findtext("DEVICEID", ""))
+
+
+def _leave_out(found: Found, reason: str) -> None:
+    found.rows += 1
+    found.leave_out(found.source.place(), reason)
 
 
 def _texts(section: Element) -> dict[str, str]:
@@ -49,31 +74,49 @@ def _lowered(content: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
     return sections
 
 
-def _computer(found: Found, content: Mapping[str, Sequence[Mapping[str, Any]]], device: str) -> None:
+def _sum(processors: Rows, *columns: str) -> int | None:
+    """Add up a figure of all processors, the first of the columns that each has; None where one has none."""
+    figures = [next((words(item.get(name)) for name in columns if words(item.get(name))), "") for item in processors]
+    return sum(map(int, figures)) if figures and all(figure.isdigit() and int(figure) for figure in figures) else None
+
+
+def _is_virtual(hardware: Mapping[str, Any], bios: Mapping[str, Any]) -> bool:
+    system = words(hardware.get("vmsystem")).lower()
+    if system:
+        return system != "physical"
+    made = " ".join(words(bios.get(name)) for name in ("smanufacturer", "smodel", "mmodel", "ssn"))
+    return bool(_SIMULATED.search(made))
+
+
+def _computer(found: Found, content: Mapping[str, Rows], device: str) -> None:
     def section(name: str) -> Mapping[str, Any]:
         rows = content.get(name) or [{}]
         return rows[0]
 
     hardware, system, bios = section("hardware"), section("operatingsystem"), section("bios")
     processors = content.get("cpus") or []
-    virtual = words(hardware.get("vmsystem")).lower() not in ("", "physical")
-    cores = sum(int(words(item.get("core")) or 0) for item in processors if words(item.get("core")).isdigit())
+    virtual = _is_virtual(hardware, bios)
+    cores = _sum(processors, "corecount", "core", "cores")
+    stated = words(hardware.get("processorn"))
+    count = len(processors) or (int(stated) if stated.isdigit() else None) or None
     name = words(hardware.get("name")) or device
     key = found.machine(
         found.source.place("hardware"),
         name,
         "virtual" if virtual else "physical",
         os=words(system.get("full_name")) or words(hardware.get("osname")),
-        processors=None if virtual else len(processors) or None,
-        cores=None if virtual else cores or None,
-        vcpus=(cores or len(processors) or None) if virtual else None,
-        cpu_model=next((words(item.get("name")) for item in processors if words(item.get("name"))), ""),
+        processors=None if virtual else count,
+        cores=None if virtual else cores,
+        vcpus=(_sum(processors, "thread", "logical_cpus") or cores or count) if virtual else None,
+        cpu_model=next((words(item.get("name") or item.get("type")) for item in processors), "") or hardware.get("processort"),
         powered=True,
         template=False,
-        serial=words(bios.get("ssn")) or words(hardware.get("uuid")),
+        serial=words(hardware.get("uuid")) if virtual else words(bios.get("ssn")) or words(hardware.get("uuid")),
     )
     if key is None:
         return
+    if not virtual and count and cores is None:
+        found.notes.append(f"the cores of {name} are not stated for every processor")
     for number, row in enumerate(content.get("softwares") or [], 1):
         found.installation(
             found.source.place("softwares", number),
@@ -82,18 +125,36 @@ def _computer(found: Found, content: Mapping[str, Sequence[Mapping[str, Any]]], 
             version=row.get("version"),
             publisher=row.get("publisher"),
         )
-    guests = content.get("virtualmachines") or []
-    for number, row in enumerate(guests, 1):
+    for number, row in enumerate(content.get("databases_services") or [], 1):
+        found.installation(
+            found.source.place("databases_services", number),
+            key,
+            row.get("name") or row.get("type"),
+            version=row.get("version"),
+            publisher=row.get("manufacturer"),
+        )
+    _guests(found, content.get("virtualmachines") or [], name, virtual)
+
+
+def _guests(found: Found, rows: Rows, name: str, virtual: bool) -> None:
+    """Read what runs on a machine: virtual machines are machines of their own, containers are not."""
+    inside = [bool(row.get("image")) or bool(_CONTAINERS.search(f"{row.get('vmtype')} {row.get('subsystem')}")) for row in rows]
+    for number, row in enumerate(rows, 1):
+        if inside[number - 1]:
+            continue
         found.machine(
             found.source.place("virtualmachines", number),
             row.get("name"),
             "virtual",
             host=name,
             vcpus=row.get("vcpu"),
-            powered=words(row.get("status")).lower() not in ("off", "shutdown", "crashed"),
+            os=row.get("operatingsystem") if isinstance(row.get("operatingsystem"), str) else None,
+            powered=words(row.get("status")).lower() not in _OFF,
             template=False,
             serial=row.get("uuid"),
         )
-    if guests:
-        host = next(machine for machine in found.machines if machine["machine"] == key)
-        host["kind"] = "host" if not virtual else host["kind"]
+    if any(inside):
+        boxes = "1 container runs" if sum(inside) == 1 else f"{sum(inside)} containers run"
+        found.notes.append(f"{boxes} on {name}: what is installed in them is not listed")
+    if not all(inside) and not virtual:
+        next(machine for machine in found.machines if machine["machine"] == key_of(name))["kind"] = "host"

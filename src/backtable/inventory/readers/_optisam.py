@@ -1,6 +1,5 @@
 """Files of OpTISAM: machines numbered, products numbered, and lists that join them."""
 
-import csv
 from collections.abc import Iterator
 
 from backtable.inventory._found import Found, key_of, words
@@ -16,10 +15,8 @@ def _with(source: Source, *columns: str) -> bool:
 
 
 def _rows(found: Found) -> Iterator[tuple[int, dict[str, str]]]:
-    with found.source.path.open(encoding="utf-8-sig", newline="") as file:
-        for number, row in enumerate(csv.DictReader(file, delimiter=";"), 2):
-            if row.get("flag") != "0":
-                yield number, row
+    """Give the rows that were not deleted."""
+    return ((number, row) for number, row in found.records() if row.get("flag") != "0")
 
 
 @reader("optisam-servers", "OpTISAM servers", _FORM, lambda source: _with(source, "server_code", "server_coresNumber"))

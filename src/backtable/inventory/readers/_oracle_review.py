@@ -1,10 +1,9 @@
 """Files of Oracle's review scripts for databases: ReviewLite, the collection tool, and exports of the usage view."""
 
-import csv
 from collections.abc import Iterator
 
 from backtable.inventory._finding import Finding
-from backtable.inventory._found import Found, key_of, words
+from backtable.inventory._found import Found, key_of
 from backtable.inventory._register import reader
 from backtable.inventory._source import Source
 from backtable.inventory.readers._oracle_findings import Findings
@@ -72,30 +71,22 @@ def read_options(found: Found) -> None:
 
 def _table(found: Found) -> Iterator[tuple[str, str, str, dict[str, str]]]:
     """Give place, host, database and row of a CSV; without a column that names the machine, the name of the file does."""
-    source = found.source
-    heading = [name.upper() for name in source.columns]
+    heading = [name.upper() for name in found.source.columns]
     host = next((name for name in _HOSTS if name in heading), "")
     database = next((name for name in _DATABASES if name in heading), "")
+    alone = found.source.path.stem
     if not host:
-        found.notes.append(f"no column names the machine; {source.path.stem}, the name of the file, is taken")
-    lines = csv.reader((line + "\n" for _, line in source.lines()), delimiter=source.delimiter)
-    next(lines, None)
+        found.notes.append(f"no column names the machine; {alone}, the name of the file, is taken")
     rows = 0
-    for cells in lines:
-        if not any(cell.strip() for cell in cells):
-            continue
+    for number, written in found.records():
         rows += 1
-        place = source.place(lines.line_num)
-        if len(cells) != len(heading):
-            found.leave_out(place, f"the row has {len(cells)} cells and the heading {len(heading)}")
-            continue
-        row = dict(zip(heading, map(words, cells), strict=True))
-        machine = row[host] if host else source.path.stem
-        if not machine:
+        row = {name.upper(): cell for name, cell in written.items()}
+        place = found.source.place(number)
+        if host and not row[host]:
             found.leave_out(place, "the machine has no name")
             continue
-        yield place, machine, row.get(database, ""), row
-    found.rows = rows
+        yield place, row[host] if host else alone, row.get(database, ""), row
+    found.rows = rows + found.torn
 
 
 @reader(

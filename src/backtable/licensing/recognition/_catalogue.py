@@ -20,12 +20,16 @@ class TitleRule:
     Args:
         match: regular expression on the title as `normal` gives it; its group `version`, if any, gives the version.
         also: titles on which the rule is tested.
+        word: stands in every title that the rule recognises; empty for none. To look for it is quicker than the expression.
+        strangers: titles that the rule must not take.
     """
 
     match: re.Pattern[str]
     product: str
     source: str
     also: tuple[str, ...] = ()
+    word: str = ""
+    strangers: tuple[str, ...] = ()
 
 
 def normal(title: str) -> str:
@@ -34,7 +38,7 @@ def normal(title: str) -> str:
     >>> normal("Microsoft® SQL Server(TM)  2019")
     'microsoft sql server 2019'
     """
-    plain = re.sub(r"[®™©]|\((tm|r|c)\)(?! se)", " ", title, flags=re.IGNORECASE)
+    plain = re.sub(r"[®™©]|\((tm|r|c)\)", " ", title, flags=re.IGNORECASE)
     return " ".join(plain.lower().split())
 
 
@@ -54,6 +58,12 @@ def sources() -> Mapping[str, str]:
 def requirements() -> Mapping[str, tuple[str, ...]]:
     """Give product → products without which it cannot be licensed."""
     return {row["key"]: tuple(row["requires"]) for row in _read("products") if "requires" in row}
+
+
+@cache
+def vague() -> Mapping[str, tuple[str, ...]]:
+    """Give product of no stated edition → the editions that it gives way to where one of them is on the same machine."""
+    return {row["key"]: tuple(row["gives_way_to"]) for row in _read("products") if "gives_way_to" in row}
 
 
 @cache
@@ -85,6 +95,13 @@ def _is_free(row: Mapping[str, Any], day: date | None) -> bool:
 def title_rules() -> tuple[TitleRule, ...]:
     """Give the rules in order: the first that matches counts."""
     return tuple(
-        TitleRule(re.compile(row["match"]), row["product"], row["source"], tuple(row.get("also", ())))
+        TitleRule(
+            re.compile(row["match"]),
+            row["product"],
+            row["source"],
+            tuple(row.get("also", ())),
+            row.get("word", ""),
+            tuple(row.get("not", ())),
+        )
         for row in _read("titles")
     )

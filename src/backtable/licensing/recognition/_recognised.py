@@ -12,7 +12,7 @@ import ibis.expr.types as ir
 from ibis.util import gen_name
 
 from backtable.inventory import Finding
-from backtable.licensing.recognition._catalogue import TitleRule, normal, requirements
+from backtable.licensing.recognition._catalogue import TitleRule, normal, requirements, vague
 from backtable.licensing.recognition._evidence import NOT_USED, USED, Evidence, evidence_of, versions_of
 
 Progress = Callable[[str, int, int], None]
@@ -126,6 +126,11 @@ def recognise(
         parts = (kept.filter(kept["product"] == product).mutate(product=ibis.literal(other)) for product, other in needing)
         more = kept.union(*(part.select(*_DEPLOYED) for part in parts))
         kept = connection.create_table(gen_name("deployed"), more, temp=True)
+    for product, editions in vague().items():
+        if product in present and (stated := sorted(present & set(editions))):
+            known = kept.filter(kept["product"].isin(stated)).select("machine").distinct()
+            told = (kept["product"] == product) & kept.machine.isin(known.machine)
+            kept = connection.create_table(gen_name("deployed"), kept.filter(~told), temp=True)
     return Recognised(kept, unknown, unmatched, evidence)
 
 
@@ -171,7 +176,7 @@ def product_of(title: str, rules: Sequence[TitleRule]) -> tuple[str, str | None]
     """Give the product that a title is, empty where no rule matches, and its version where the title tells it."""
     text = normal(title)
     for rule in rules:
-        if match := rule.match.search(text):
+        if rule.word in text and (match := rule.match.search(text)):
             version = match.groupdict().get("version")
             return rule.product, version and re.sub(r"\b(xp|r\d)\b|^[a-z]", lambda part: part[0].upper(), version)
     return "", None

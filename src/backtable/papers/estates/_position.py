@@ -81,11 +81,18 @@ def _moved(found: Count, item: Dispute) -> str:
     return f"Nothing more at list, but {listed(parts)}." if parts else "Nothing more at list."
 
 
+def _rows(number: int) -> str:
+    return "1 row" if number == 1 else f"{number:,} rows"
+
+
 def _read(found: Count) -> Section:
     lines: list[tuple[str, tuple[str, ...]]] = []
+    rows, left = (sum(getattr(source, name) for source in found.estate.sources) for name in ("rows", "left_out"))
+    if len(found.estate.sources) > 1:
+        lines.append((f"In all {_rows(rows)} of {len(found.estate.sources)} files, {left or 'none'} left out", ()))
     for source in found.estate.sources:
         out = f", {source.left_out:,} left out" if source.left_out else ""
-        lines.append((f"{source.file}: {source.rows:,} rows{out}", source.notes))
+        lines.append((f"{source.file}: {_rows(source.rows)}{out}", source.notes))
     if found.estate.left_out:
         shown = [f"{item.place}: {item.reason}" for item in found.estate.left_out[:_SHOWN]]
         more = sum(source.left_out for source in found.estate.sources) - len(shown)
