@@ -13,6 +13,7 @@ from ibis.util import gen_name
 
 from backtable.errors import InputError, Place, Problem
 from backtable.inventory import readers as _readers  # noqa: F401  # importing registers them
+from backtable.inventory._backend import embedded
 from backtable.inventory._estate import Estate, SourceSummary
 from backtable.inventory._found import Found
 from backtable.inventory._mapping import TableMapping, proposed, read_mapped
@@ -53,8 +54,8 @@ def read_estate(
     Raises:
         InputError: with every file that cannot be read or is of no known kind.
     """
-    connection = connection or ibis.duckdb.connect()
-    reading = connection if connection.name == "duckdb" else ibis.duckdb.connect()
+    connection = connection or embedded()
+    reading = connection if connection.name == "duckdb" else embedded()
     say = progress or (lambda *_: None)
     problems: list[Problem] = []
     found: list[tuple[str, Found]] = []

@@ -156,7 +156,7 @@ def _unknown(
     counts = found.group_by("number").aggregate(machines=found._place.nunique()).to_pyarrow()
     machines = dict(zip(counts["number"].to_pylist(), counts["machines"].to_pylist(), strict=True))
     rows = (Unknown(row["title"], row["publisher"], machines.get(row["number"], 0)) for row in strange)
-    return tuple(sorted(rows, key=lambda item: (-item.machines, item.title)))
+    return tuple(sorted(rows, key=lambda item: (-item.machines, item.title, item.publisher)))
 
 
 def _said(evidence: Sequence[Evidence], versions: Mapping[str, str]) -> list[dict[str, Any]]:
