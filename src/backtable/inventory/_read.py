@@ -156,7 +156,7 @@ def _carried(connection: Any, item: Found) -> _Part:
 def _joined(connection: Any, found: Sequence[tuple[str, Found]], parts: Sequence[_Part]) -> Estate:
     machine_parts = [table.mutate(_rank=rank) for rank, part in enumerate(parts) for table in part.machines]
     installation_parts = [table for part in parts for table in part.installations]
-    machines = _kept(connection, _merged(machine_parts), MACHINES)
+    machines = _kept(connection, merged(machine_parts), MACHINES)
     machines = _grouped(connection, machines, {code: pair for _, item in found for code, pair in item.groups.items()})
     installations = ibis.union(*installation_parts) if installation_parts else None
     if installations is not None:
@@ -200,7 +200,7 @@ def _kept(connection: Any, table: ir.Table | None, schema: ibis.Schema) -> ir.Ta
     return connection.create_table(name, table if table is not None else None, schema=None if table is not None else schema, temp=True)
 
 
-def _merged(parts: Sequence[ir.Table]) -> ir.Table | None:
+def merged(parts: Sequence[ir.Table]) -> ir.Table | None:
     """Make one row of each machine: of each figure the first that is stated, in the order of the files."""
     if not parts:
         return None
