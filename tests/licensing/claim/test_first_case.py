@@ -110,4 +110,4 @@ def test_a_currency_and_a_name_of_any_signs_are_kept() -> None:
     with patch("backtable.licensing.settlement._open.combinations", counted(SERVERS)), TemporaryDirectory() as folder:
         path = Path(folder) / "case.yaml"
         path.write_text(first_case(claim).text, encoding="utf-8")
-        assert read_case(path).currency == 'a"b\\'
+        assert (read_case(path).name, read_case(path).currency) == ("Settlement: Claim", 'a"b\\')

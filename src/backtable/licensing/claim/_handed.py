@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import os
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -73,13 +74,33 @@ def hand_over(log: Path, on: date, by: str, to: str, what: str, note: str = "") 
     entry = Handed(on, by, to, what, _digest(log.parent / what), note)
     text = csv_text(_COLUMNS, [(entry.on.isoformat(), by, to, what, entry.sha256, note)])
     try:
-        with log.open("ab") as file:
-            file.write((text if file.tell() == 0 else text.split("\r\n", 1)[1]).encode())
-            file.flush()
-            os.fsync(file.fileno())
+        if not _began(log, text):
+            with log.open("ab") as file:
+                file.write(text.split("\r\n", 1)[1].encode())
+                file.flush()
+                os.fsync(file.fileno())
     except OSError as error:
         raise InputError([Problem(Place(str(log)), f"the log cannot be written ({error.strerror})")]) from error
     return entry
+
+
+def _began(log: Path, text: str) -> bool:
+    """Begin a log with its headings and a first row, whole; say False where somebody else began it already."""
+    if log.exists():
+        return False
+    handle, name = tempfile.mkstemp(dir=log.parent, prefix=f".{log.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode())
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, 0o644)
+        os.link(name, log)
+    except FileExistsError:
+        return False
+    finally:
+        Path(name).unlink()
+    return True
 
 
 def changed_since(entries: Sequence[Handed], folder: Path) -> tuple[Handed, ...]:

@@ -79,7 +79,7 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
     step_new = _step(max(highest, most) / _STEPS, whole=bool(unit))
     highest_new = max((max(highest, most) * Decimal("0.75") / step_new).to_integral_value(), Decimal(1)) * step_new
     text = _TEMPLATES.get_template("case.yaml.j2").render(
-        name=_text(found.file.name),
+        name=found.file.name,
         currency=_text(found.file.project.currency),
         as_of=f"{day(found.file.project.as_of)}",
         supplier=_text(next(iter(publishers), "Supplier")),
