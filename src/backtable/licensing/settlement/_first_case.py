@@ -59,6 +59,8 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
     if found.claimed <= 0:
         raise NoAnswerError("nothing is claimed, so there is nothing to settle; state prices, or check the estate")
     questions, fixed, amounts = open_questions(found, progress)
+    if not any(row.shortfall > 0 for rows in amounts.values() for row in rows):
+        raise NoAnswerError("by our own count nothing is short under any reading; the claim is to be refused, not settled")
     unit, price = _unit(found, [row for rows in amounts.values() for row in rows])
     if not price:
         raise NoAnswerError("no list price is known of what is short; add it below `prices:` of the estate file")
@@ -66,8 +68,9 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
     short = {key: _at_list(rows, found, unit, price) for key, rows in amounts.items()}
     most = max(short.values())
     if most <= 0:
-        raise NoAnswerError("by our own count nothing is short under any reading; the claim is to be refused, not settled")
-    claimed = {component: found.claimed_of(component) for component in COMPONENTS}
+        raise NoAnswerError("what is short costs nothing at list; look at `prices:` of the estate file")
+    # Credits beyond what a component charges are no demand.
+    claimed = {component: max(found.claimed_of(component), Decimal(0)) for component in COMPONENTS}
     claimed_units = claimed["licences"] / price
     highest = claimed_units if claimed_units > 0 else most  # what nobody claims is not ours to offer
     step = _step(highest / _STEPS, whole=bool(unit))
