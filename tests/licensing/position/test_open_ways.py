@@ -7,6 +7,7 @@ import pytest
 
 from backtable.licensing.position import License, Product, why
 from backtable.licensing.readings import reading
+from backtable.licensing.recognition import catalogue
 
 from ..metrics.estates import XEON
 from .test_ways import count, machine, needed
@@ -118,3 +119,26 @@ def test_two_titles_of_one_suite_on_a_machine(metric: str, units: int) -> None:
     parts = [Product(key, key, "Maker", (("suite", metric),)) for key in ("writer", "sheets")]
     found = count([*parts, Product("suite", "Suite", "Maker", ())], GUESTS, [("writer", "v0"), ("sheets", "v0")])
     assert needed(found) == {("ours", metric): units}
+
+
+def test_units_serve_however_the_order_says_they_are_counted() -> None:
+    """Ten core licences by machine, and a host of 16 cores with five machines of four: 16 by host, 10 of them owned."""
+    ways = (("sql", "microsoft.sqlserver_core_vm"), ("sql", "microsoft.sqlserver_core_host"))
+    sql = Product("sql", "SQL Server", "Microsoft", ways, price=Decimal(10))
+    guests = [machine(f"g{number}", host="h", vcpus=4) for number in range(5)]
+    for metric in ("microsoft.sqlserver_core_vm", "microsoft.sqlserver_core_host", "microsoft.sqlserver_core"):
+        held = [License("sql", metric, Decimal(10))]
+        found = count([sql], [HOST, *guests], [("sql", item["machine"]) for item in guests], licenses=held)
+        assert sum(row.shortfall for row in found.rows) == 6, metric
+        assert sum(row.used for row in found.rows) == 10
+
+
+def test_only_enterprise_licenses_a_host_for_any_number_of_machines() -> None:
+    """Ten machines of four virtual cores on 16 cores: 40 licences of Standard, or 16 of Enterprise where those cost less."""
+    guests = [machine(f"g{number}", host="h", vcpus=4) for number in range(10)]
+    deployed = [("microsoft.sqlserver_standard", item["machine"]) for item in guests]
+    for dear, expected in ((7000, ("microsoft.sqlserver_standard", 40)), (4000, ("microsoft.sqlserver_enterprise", 16))):
+        prices = {"microsoft.sqlserver_standard": 1900, "microsoft.sqlserver_enterprise": dear}
+        products = [replace(catalogue()[key], price=Decimal(price)) for key, price in prices.items()]
+        found = count(products, [HOST, *guests], deployed)
+        assert [(row.product, row.needed) for row in found.rows if row.needed] == [expected]

@@ -8,7 +8,7 @@ import ibis
 import ibis.expr.types as ir
 
 from backtable.licensing._versions import newer, version_key
-from backtable.licensing.position._product import License, Product, price_of, right_key
+from backtable.licensing.position._product import License, Product, price_of, right_key, unit_of
 from backtable.licensing.reconciliation import Right
 
 Ways = tuple[tuple[str, str], ...]
@@ -28,8 +28,10 @@ def limits_of(
     for item in licenses:
         if item.version:
             for right in (item.product, *_covers(item.product, products)):
-                ends.setdefault((right, item.metric), set()).add(item.version)
-    found = {key: set().union(*(ends.get(way, set()) for way in ways)) for key, ways in licensed.items()}
+                ends.setdefault((right, unit_of(item.metric)), set()).add(item.version)
+    found = {
+        key: set().union(*(ends.get((right, unit_of(metric)), set()) for right, metric in ways)) for key, ways in licensed.items()
+    }
     return {key: tuple(sorted(limits, key=lambda text: (version_key(text), text))) for key, limits in found.items() if limits}
 
 
@@ -78,14 +80,18 @@ def rights_of(
     for item in licenses:
         owned[item.product, item.metric, item.version] = owned.get((item.product, item.metric, item.version), Decimal(0)) + item.owned
         ends.setdefault((item.product, item.metric), set()).update([item.version] if item.version else [])
+    alike: dict[tuple[str, str], list[str]] = {}
+    for product, metric in sorted(ends):
+        alike.setdefault((product, unit_of(metric)), []).append(metric)
     rights = []
     for product, metric in sorted(ends):
         for limit in sorted(ends[product, metric] | {""}, key=lambda text: (bool(text), version_key(text), text)):
             others = [
-                right_key(other, metric, end)
+                right_key(other, way, end)
                 for other in (product, *_covers(product, products))
-                for end in sorted(ends.get((other, metric), set()) | {""})
-                if (not limit or (end and not newer(end, limit))) and (other, end) != (product, limit)
+                for way in alike.get((other, unit_of(metric)), ())
+                for end in sorted(ends[other, way] | {""})
+                if (not limit or (end and not newer(end, limit))) and (other, way, end) != (product, metric, limit)
             ]
             rights.append(
                 Right(

@@ -11,8 +11,8 @@ import ibis.expr.types as ir
 from backtable.licensing.metrics import METRICS, environments
 from backtable.licensing.position._counting import Counting, Tallies
 from backtable.licensing.position._limits import ranks_of
-from backtable.licensing.position._product import right_key
-from backtable.licensing.position._ways import Ways, unit_of
+from backtable.licensing.position._product import right_key, unit_of
+from backtable.licensing.position._ways import Ways
 from backtable.licensing.readings import Reading
 from backtable.licensing.reconciliation import Need, Way
 

@@ -19,7 +19,7 @@ from backtable.licensing.position._needs import needs_of, sums_of
 from backtable.licensing.position._product import License, Product
 from backtable.licensing.position._rows import rows_of
 from backtable.licensing.position._store import Store
-from backtable.licensing.position._ways import covering, open_ways, together
+from backtable.licensing.position._ways import as_needed, covering, open_ways, together
 from backtable.licensing.readings import Reading
 from backtable.licensing.reconciliation import Need, Reconciliation, Solved, reconcile
 
@@ -114,6 +114,7 @@ def position(
     say("Joining products and machines", 0, 0)
     rows = store.keep("footprint", footprint(deployed, machines, stages))
     present = sorted(rows.select("product").distinct().to_pyarrow().column("product").to_pylist())
+    licenses = as_needed(licenses, {key: products[key].ways for key in present if key in products})
     counting = _counting(present, products, licenses, settled or {})
     tallies = tallies_of(counting, readings, told)
     lines = store.make("lines", [], KEPT)

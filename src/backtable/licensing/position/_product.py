@@ -4,6 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from backtable.licensing.metrics import METRICS
+
+
+def unit_of(metric: str) -> str:
+    """Give what a metric counts in; a metric that is not known counts in itself."""
+    return METRICS[metric].unit if metric in METRICS else metric
+
 
 def right_key(product: str, metric: str, limit: str = "") -> str:
     """Give the key of a right: units of a product under a metric, for versions up to a limit if there is one."""

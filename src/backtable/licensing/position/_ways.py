@@ -1,19 +1,15 @@
 """Which of a product's ways to license it may serve, and which products are licensed together."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import ibis
 import ibis.expr.types as ir
 
 from backtable.licensing.metrics import METRICS, environments
-from backtable.licensing.position._product import License, Product
+from backtable.licensing.position._product import License, Product, unit_of
 
 Ways = tuple[tuple[str, str], ...]
-
-
-def unit_of(metric: str) -> str:
-    """Give what a metric counts in; a metric that is not known counts in itself."""
-    return METRICS[metric].unit if metric in METRICS else metric
 
 
 def open_ways(product: Product, licenses: Sequence[License], products: Mapping[str, Product]) -> Ways:
@@ -29,10 +25,27 @@ def open_ways(product: Product, licenses: Sequence[License], products: Mapping[s
         unit_of(metric)
         for right, metric in product.ways
         for item in licenses
-        if item.owned > 0 and item.metric == metric and _serves(item.product, right, products)
+        if item.owned > 0 and unit_of(item.metric) == unit_of(metric) and _serves(item.product, right, products)
     }
     kinds = owned or {unit_of(product.ways[0][1])}
     return tuple((right, metric) for right, metric in product.ways if unit_of(metric) in kinds)
+
+
+def as_needed(licenses: Sequence[License], licensed: Mapping[str, Ways]) -> tuple[License, ...]:
+    """Give licences under the metrics by which their products are counted here.
+
+    A unit is the same whether needs are counted by host or by machine: core licences that an order states under one way to
+    count them serve under another.
+    """
+    counted: dict[tuple[str, str], list[str]] = {}
+    for ways in licensed.values():
+        for right, metric in ways:
+            counted.setdefault((right, unit_of(metric)), []).append(metric)
+    result = []
+    for item in licenses:
+        metrics = counted.get((item.product, unit_of(item.metric)), [item.metric])
+        result.append(item if item.metric in metrics else replace(item, metric=metrics[0]))
+    return tuple(result)
 
 
 def _serves(owned: str, right: str, products: Mapping[str, Product]) -> bool:

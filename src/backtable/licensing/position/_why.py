@@ -10,7 +10,7 @@ from backtable.licensing.position._limits import without_limit
 from backtable.licensing.position._lines import LINES
 from backtable.licensing.position._needs import ask_of, loose_of, placed
 from backtable.licensing.position._position import Position
-from backtable.licensing.position._product import License, price_of, right_key
+from backtable.licensing.position._product import License, price_of, right_key, unit_of
 from backtable.licensing.position._store import in_memory
 from backtable.licensing.readings import Reading, questions
 from backtable.licensing.reconciliation import Cover, Need, Use
@@ -178,7 +178,7 @@ def _alternatives(
         own = [line for line in lines if (line["right"], line["metric"]) == (right, metric)]
         known = [line["quantity"] for line in own if line["quantity"] is not None]
         units = None if len(known) < len(own) or not own else Decimal(METRICS[metric].total(sum(known)))
-        owned = sum((item.owned for item in found.licenses if (item.product, item.metric) == (right, metric)), Decimal(0))
+        owned = sum((item.owned for item in found.licenses if item.product == right and unit_of(item.metric) == unit_of(metric)), Decimal(0))
         missing = None if units is None else max(Decimal(0), units - owned)
         price = price_of(found.products, found.licenses, right, metric)
         result.append(
