@@ -5,7 +5,7 @@ Nothing here prints; `cli` and `papers` do.
 
 from backtable.advice._advise import advise
 from backtable.advice._explain import explain
-from backtable.advice._questions import HINTS
+from backtable.advice._questions import HINTS, Answers, Subject, answer_weights, asked_values, subject_of
 from backtable.advice._result import (
     Advice,
     AppliedRule,
@@ -26,6 +26,7 @@ from backtable.advice._result import (
 __all__ = [
     "HINTS",
     "Advice",
+    "Answers",
     "AppliedRule",
     "Blocker",
     "Contribution",
@@ -39,6 +40,10 @@ __all__ = [
     "Range",
     "Rest",
     "Seat",
+    "Subject",
     "advise",
+    "answer_weights",
+    "asked_values",
     "explain",
+    "subject_of",
 ]

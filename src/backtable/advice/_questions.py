@@ -43,7 +43,7 @@ def answer_weights(view: View, given: Mapping[str, float]) -> tuple[Floats, tupl
     """
     columns: list[Floats] = []
     index = []
-    for name, values in _drawn(view).items():
+    for name, values in asked_values(view).items():
         if name in given or np.ptp(values[view.worlds.weights > 0]) == 0:
             continue
         bounds = _bounds(values, view.worlds.weights)
@@ -58,7 +58,7 @@ def answer_weights(view: View, given: Mapping[str, float]) -> tuple[Floats, tupl
     return matrix, tuple(index)
 
 
-def _drawn(view: View) -> dict[str, Floats]:
+def asked_values(view: View) -> dict[str, Floats]:
     """Give name → (worlds,) values of everything that can be asked."""
     found = {name: values for name, values in view.worlds.values.items() if values.ndim == 1}
     return found | {trait.name: trait.values for trait in traits(view)}
@@ -91,13 +91,13 @@ def questions(
     codes = finder.packages.codes
     base = int(finder.allowed[np.argmax(values.gain[finder.allowed])])
     without = values_in_worlds(fresh, codes[[base]])[0]
-    drawn_of, unknown = _drawn(fresh), {trait.name: trait for trait in traits(fresh)}
+    drawn_of, unknown = asked_values(fresh), {trait.name: trait for trait in traits(fresh)}
     result = []
     for answers in index:
         best = [int(finder.allowed[np.argmax(values.columns[finder.allowed, column])]) for column in answers.columns]
         worths = values_in_worlds(fresh, codes[best])
         drawn = drawn_of[answers.name]
-        subject = _subject(finder.case, answers.name, unknown)
+        subject = subject_of(finder.case, answers.name, unknown)
         found = []
         insides = [(drawn >= low) & (drawn <= high) for low, high in answers.bounds]
         gained = sum((inside * (worth - without) for inside, worth in zip(insides, worths, strict=True)), 0 * drawn)
@@ -109,7 +109,7 @@ def questions(
             Question(
                 about=answers.name,
                 label=subject.label,
-                ask=tuple(_asked(finder.case, subject.known_to)),
+                ask=subject.ask,
                 worth=max(worth_of, 0.0),
                 error=error_of(gained, fresh),
                 answers=tuple(found),
@@ -165,11 +165,11 @@ def _asked(case: Case, known_to: tuple[str, ...]) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Subject:
-    """What a question is about: its words, who knows it, and how a value is written."""
+class Subject:
+    """What a question is about: its words, whom to ask, and how a value is written."""
 
     label: str
-    known_to: tuple[str, ...]
+    ask: tuple[str, ...]
     say: Callable[[float], str]
     is_chance: bool = False
 
@@ -184,10 +184,16 @@ class _Subject:
         return f"above {self.say(low)}" if not np.isfinite(high) else f"{self.say(low)} to {self.say(high)}"
 
 
-def _subject(case: Case, about: str, unknown: Mapping[str, Trait]) -> _Subject:
+def subject_of(case: Case, about: str, unknown: Mapping[str, Trait]) -> Subject:
+    """Give what a question is about.
+
+    Args:
+        about: an assumption, `assumption@viewer`, or the name of a trait.
+        unknown: traits of unknown scores by name.
+    """
     if about in unknown:
         trait = unknown[about]
-        return _Subject(trait.label, (trait.owner,), trait.say)
+        return Subject(trait.label, tuple(_asked(case, (trait.owner,))), trait.say)
     name, _, viewer = about.partition("@")
     item = next(entry for entry in case.assumptions if entry.key == name)
 
@@ -196,4 +202,5 @@ def _subject(case: Case, about: str, unknown: Mapping[str, Trait]) -> _Subject:
         return money(rounded, case.currency) if item.unit == case.currency else with_unit(rounded, item.unit, "")
 
     label = item.about if not viewer else f"What {_who(case, viewer)} takes “{item.about}” to be"
-    return _Subject(label, item.known_to if not viewer else (viewer,), number, item.distribution.kind == "chance")
+    ask = tuple(_asked(case, item.known_to if not viewer else (viewer,)))
+    return Subject(label, ask, number, item.distribution.kind == "chance")

@@ -16,6 +16,7 @@ from backtable.cli._case import case_app
 from backtable.cli._claim import claim_app
 from backtable.cli._document import write_document
 from backtable.cli._heard import ask, correct, deadline_app, heard, seat
+from backtable.cli._next import next_command
 from backtable.cli._offer import answer, break_off, offer_app, receive, settle, undo_draft
 from backtable.cli._open import open_negotiation, revise
 from backtable.cli._position import entitlements_app, position_app
@@ -61,6 +62,7 @@ app.add_typer(deadline_app, name="deadline")
 app.command()(settle)
 app.command()(break_off)
 app.command()(status)
+app.command("next")(next_command)
 app.command()(log)
 app.command()(correct)
 app.command()(undo_draft)

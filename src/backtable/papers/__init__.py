@@ -8,6 +8,7 @@ from backtable.papers._advice import advice_document
 from backtable.papers._beliefs import beliefs_document
 from backtable.papers._document import Bullets, Column, Document, Figure, Paragraph, Row, Section, Table
 from backtable.papers._explanation import explanation_document
+from backtable.papers._next import next_document
 from backtable.papers._page import Page, page
 from backtable.papers._person import person_document
 from backtable.papers._picture import advice_chart, beliefs_picture
@@ -27,6 +28,7 @@ __all__ = [
     "beliefs_document",
     "beliefs_picture",
     "explanation_document",
+    "next_document",
     "page",
     "person_document",
 ]

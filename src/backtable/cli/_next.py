@@ -1,0 +1,83 @@
+"""The command that says what to do next."""
+
+import json
+from typing import Annotated, Any
+
+import typer
+
+from backtable.case import Case, Package
+from backtable.cli._document import write_document
+from backtable.cli._negotiation import NegotiationFile, opened
+from backtable.cli._screen import console, progress
+from backtable.errors import InputError, Place, Problem
+from backtable.files import read_package
+from backtable.quantities import parse_number
+
+
+def next_command(
+    file: NegotiationFile,
+    rounds: Annotated[int, typer.Option(help="How many more offers of ours the deadline leaves time for.", min=1, max=12)] = 4,
+    cost: Annotated[str, typer.Option(help="Share of what can still be gained that a round, a question or an approval costs.")] = "5%",
+    reserve: Annotated[str, typer.Option(help="The least expected gain, once agreed, that an offer of ours may leave us.")] = "0",
+    opening: Annotated[str | None, typer.Option(help="The package to begin with: `issue=value, …` or the name of one.", show_default=False)] = None,
+    worlds: Annotated[int, typer.Option(help="How many worlds to choose on, and as many to measure on.", min=2, max=20_000)] = 1000,
+    seed: Annotated[int | None, typer.Option(help="Fixes the draws; the case's own by default.", min=0)] = None,
+    top: Annotated[int, typer.Option(help="How many moves to show.", min=1, max=12)] = 4,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
+) -> None:
+    """Say which moves are open now and what each is worth: send, ask, get an approval or a mandate, wait, accept."""
+    from backtable.papers import next_document
+    from backtable.planning import Pace, next_moves, situation_of
+
+    with opened(file) as session:
+        state = session.state
+        pace = Pace(
+            rounds,
+            _number(cost, "--cost"),
+            _number(reserve, "--reserve"),
+            None if opening is None else read_package(state.case, opening),
+        )
+        situation = situation_of(state, session.record.now, pace, seed=seed)
+    with progress() as report:
+        found = next_moves(situation, worlds, top, seed, report)
+    if as_json:
+        print(json.dumps(_plain(situation.case, found), indent=2, ensure_ascii=False))
+    else:
+        write_document(next_document(found), console())
+
+
+def _number(text: str, option: str) -> float:
+    try:
+        return parse_number(text)
+    except ValueError as error:
+        raise InputError([Problem(Place(option), f"`{text}` {error}", "a number, for example 25000 or 5%")]) from error
+
+
+def _plain(case: Case, found: Any) -> dict[str, Any]:
+    """Give the moves as plain data; packages as issue → value."""
+
+    def plain(value: Any) -> Any:
+        if isinstance(value, Package):
+            return dict(case.terms(value))
+        if isinstance(value, list | tuple):
+            return [plain(item) for item in value]
+        if hasattr(value, "__dataclass_fields__"):
+            return {name: plain(getattr(value, name)) for name in value.__dataclass_fields__}
+        return value
+
+    return {
+        "moves": [
+            {
+                "move": type(move.step).__name__,
+                "value": move.value,
+                "error": move.error,
+                "behind": {"value": move.behind[0], "error": move.behind[1]},
+                "what": plain(move.step),
+            }
+            for move in found.moves
+        ],
+        "plan": plain(found.plan),
+        "reason": found.reason,
+        "pace": plain(found.situation.pace),
+        "method": {"packages": found.packages, "pool": found.pool, "worlds": found.worlds, "exact": found.exact, "seed": found.seed},
+    }

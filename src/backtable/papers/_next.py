@@ -1,0 +1,162 @@
+"""What to do next, as a document: the best moves with what each is worth, and the plan of offers."""
+
+from backtable.case import Case, Package
+from backtable.papers._document import Bullets, Column, Document, Paragraph, Row, Section, Table
+from backtable.planning import Accept, Ask, GetApproval, GetMandate, Move, Next, Plan, Send, SendSeveral, Wait
+from backtable.quantities import money, share
+from backtable.wording import condition_words, listed, name_in_text, names, term, terms
+
+
+def next_document(found: Next) -> Document:
+    """Give the moves that are open now, the best first, with the plan behind them."""
+    case = found.situation.case
+    if not found.moves:
+        lead = [Paragraph(f"There is nothing to propose. {found.reason}", strong=True)]
+        return Document(case.name, "What next", tuple(lead), (), _method(found))
+    first = found.moves[0]
+    lead = [Paragraph(_headline(case, first), strong=True), Paragraph(_worth(case, first))]
+    close = [move for move in found.moves[1:] if move.behind[0] <= 2 * move.behind[1]]
+    if close:
+        lead.append(Paragraph(f"{'One other is' if len(close) == 1 else f'{len(close)} others are'} as good as far as can be measured."))
+    sections = [_moves(case, found)]
+    if found.plan and found.plan.rounds:
+        sections.append(_plan(case, found.plan, found.situation.refused))
+    sections.append(_pace(case, found))
+    return Document(case.name, "What next", tuple(lead), tuple(sections), _method(found))
+
+
+def _like(case: Case, package: Package, base: Package | None) -> str:
+    """Write a package, or only what sets it apart from another that was named."""
+    if base is None or base == package:
+        return terms(case, package) if base is None else "the same"
+    pairs = zip(case.issues, base.values, package.values, strict=True)
+    return "the same with " + "; ".join(f"{name_in_text(issue.label)}: {term(case, issue, new)}" for issue, old, new in pairs if old != new)
+
+
+def _headline(case: Case, move: Move, base: Package | None = None) -> str:
+    match move.step:
+        case Send(package):
+            return f"Send {_like(case, package, base)}."
+        case SendSeveral(packages):
+            return f"Send {len(packages)} offers together and let them choose."
+        case Ask(_, label, ask):
+            return f"Ask first: {name_in_text(label)}{f', {listed(ask)}' if ask else ''}."
+        case GetApproval(people, package):
+            return f"Get the approval of {names(case, people)} for {_like(case, package, base)}; then send it."
+        case GetMandate(region, people):
+            return f"Get a mandate from {names(case, people)}: {condition_words(case, region)}."
+        case Wait(package):
+            return f"Wait for their answer to {terms(case, package)}."
+        case Accept(package, _, people):
+            asked = f", once {names(case, people)} approve" if people else ""
+            return f"Accept their offer{asked}: {terms(case, package)}."
+
+
+def _worth(case: Case, move: Move) -> str:
+    error = f" (±{money(2 * move.error, case.currency)})" if move.error else ""
+    return f"It is worth {money(move.value, case.currency)}{error} to us over no deal, with what follows it."
+
+
+def _moves(case: Case, found: Next) -> Section:
+    items = []
+    base = next((move.step.package for move in found.moves if isinstance(move.step, Send | GetApproval)), None)
+    for number, move in enumerate(found.moves, 1):
+        less, error = move.behind
+        behind = ""
+        if number > 1:
+            behind = f", {money(less, case.currency)} less" + (f" (±{money(2 * error, case.currency)})" if error else "")
+        same = getattr(move.step, "package", base) is base
+        items.append((f"{_headline(case, move, None if same else base)} {money(move.value, case.currency)}{behind}.", tuple(_details(case, move, base))))
+    return Section("The moves that are open", (Bullets(tuple(items)),))
+
+
+def _details(case: Case, move: Move, base: Package | None) -> list[str]:
+    match move.step:
+        case Send(_, plan) | GetApproval(_, _, plan):
+            return [_round(case, plan, "It passes")]
+        case SendSeveral(packages, gains, chance, chosen):
+            lines = [f"{share(chance)} chance that they take one of them."]
+            pairs = zip(packages, gains, chosen, strict=True)
+            return lines + [f"{_like(case, package, base)}: we gain {money(gain, case.currency)}; {share(part)} likely the one they take" for package, gain, part in pairs]
+        case Ask(_, _, _, answers):
+            return [f"{says} ({share(part)} likely): then offer {_like(case, package, base)}" for says, part, package in answers]
+        case GetMandate(region, _, plan, size, floor):
+            return [
+                f"As a region: {region}",
+                f"It allows {size:,} packages, all of which our own people would approve; the least of them leaves us {money(floor, case.currency)} once agreed.",
+                f"The whole plan can then be offered without going back; {share(plan.chance)} chance that some offer of it passes.",
+            ]
+        case Wait(_, chance, plan):
+            after = f" If they turn it down, {_first(case, plan)}." if plan.rounds else ""
+            return [f"{share(chance)} chance that it passes.{after}"]
+        case Accept(_, chance, _):
+            return [f"{share(chance)} chance that their own tables approve it."]
+
+
+def _round(case: Case, plan: Plan, begins: str) -> str:
+    first = plan.rounds[0]
+    return (
+        f"{begins} with {share(first.chance)} chance; once agreed we gain {money(first.gain, case.currency)}, "
+        f"the others {money(first.theirs, case.currency)}. {share(plan.chance)} chance that some offer of the plan passes."
+    )
+
+
+def _first(case: Case, plan: Plan) -> str:
+    return f"offer {terms(case, plan.rounds[0].package)}"
+
+
+def _plan(case: Case, plan: Plan, refused: tuple[Package, ...]) -> Section:
+    columns = (
+        Column("Offer", number=True),
+        Column("Terms", width=46),
+        Column("Passes", number=True),
+        Column("It comes to it", number=True, width=8),
+        Column("We gain", number=True),
+        Column("We give up", number=True),
+    )
+    rows = []
+    before = refused[-1] if refused else None
+    for number, item in enumerate(plan.rounds, 1):
+        rows.append(
+            Row(
+                (
+                    str(number),
+                    terms(case, item.package) if before is None else _changed(case, before, item.package),
+                    share(item.chance),
+                    share(item.reached),
+                    money(item.gain, case.currency),
+                    money(item.gives_up, case.currency) if number > 1 else "",
+                )
+            )
+        )
+        before = item.package
+    words = Paragraph("What to offer as long as they turn it down; of later offers only what changes. It is planned anew after every answer.")
+    return Section("The plan of offers", (Table(columns, tuple(rows)), words))
+
+
+def _changed(case: Case, before: Package, package: Package) -> str:
+    pairs = zip(case.issues, before.values, package.values, strict=True)
+    changed = [f"{name_in_text(issue.label)}: {term(case, issue, old)} → {term(case, issue, new)}" for issue, old, new in pairs if old != new]
+    kept = len(case.issues) - len(changed)
+    return "; ".join(changed) + (f"; {kept} terms kept" if kept and changed else "the same" if not changed else "")
+
+
+def _pace(case: Case, found: Next) -> Section:
+    pace = found.situation.pace
+    lines = [
+        f"{pace.rounds} more offer{'' if pace.rounds == 1 else 's'} of ours before the deadline (`--rounds`).",
+        f"Each round, question or approval costs {share(pace.cost, 1)} of what can still be gained (`--cost`).",
+        f"No offer leaves us less than {money(pace.reserve, case.currency)} in expectation (`--reserve`).",
+        f"The opening is {terms(case, pace.opening)} (`--opening`)." if pace.opening else "The opening is chosen (`--opening` sets it).",
+    ]
+    return Section("How we concede, which you can change", (Bullets(tuple((line, ()) for line in lines)),))
+
+
+def _method(found: Next) -> str:
+    how = "every world that there is" if found.exact else f"{found.worlds:,} sampled worlds (seed {found.seed}) that had no part in the choice"
+    known = len(found.situation.beliefs.evidence)
+    learned = f" after {known} piece{'' if known == 1 else 's'} of evidence" if known else ""
+    return (
+        f"Looked ahead over refusals by the best order of offers that was found among {found.pool:,} of {found.packages:,} packages; "
+        f"measured on {how}{learned}. What stands behind ± is twice the standard error."
+    )

@@ -1,0 +1,32 @@
+"""What to do next: the moves that are open now, weighed by what they lead to.
+
+Values and chances come from below; what was offered, approved and heard is the record's.
+"""
+
+from backtable.planning._evidence import evidence_of, passed
+from backtable.planning._from_record import situation_of
+from backtable.planning._moves import Accept, Ask, GetApproval, GetMandate, Move, Send, SendSeveral, Wait
+from backtable.planning._next import Next, next_moves
+from backtable.planning._plan import Plan, Round, plan_of
+from backtable.planning._situation import Pace, Situation
+
+__all__ = [
+    "Accept",
+    "Ask",
+    "GetApproval",
+    "GetMandate",
+    "Move",
+    "Next",
+    "Pace",
+    "Plan",
+    "Round",
+    "Send",
+    "SendSeveral",
+    "Situation",
+    "Wait",
+    "evidence_of",
+    "next_moves",
+    "passed",
+    "plan_of",
+    "situation_of",
+]

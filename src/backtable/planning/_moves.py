@@ -1,0 +1,115 @@
+"""Moves: what can be done now, with what each is worth."""
+
+from dataclasses import dataclass
+
+from backtable.case import Package
+from backtable.planning._plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Send this package, and go on by the plan if it is turned down."""
+
+    package: Package
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class SendSeveral:
+    """Send two or three packages that are nearly equal to us and far apart in terms; they choose.
+
+    Args:
+        gains: our expected gain by each, once agreed.
+        chance: that at least one passes.
+        chosen: how likely each is the one that they choose, if one passes.
+    """
+
+    packages: tuple[Package, ...]
+    gains: tuple[float, ...]
+    chance: float
+    chosen: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Ask a question before the next offer.
+
+    Args:
+        about: the assumption, or `assumption@viewer`.
+        ask: whom.
+        answers: answer, how likely it is, and what to send then.
+    """
+
+    about: str
+    label: str
+    ask: tuple[str, ...]
+    answers: tuple[tuple[str, float, Package], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GetApproval:
+    """Get the approval of these people of ours for this package first; then it can be sent."""
+
+    people: tuple[str, ...]
+    package: Package
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class GetMandate:
+    """Get a mandate for a region first, so that the offers of the plan can follow each other without going back.
+
+    Args:
+        region: a condition over issues, for the approvers to grant.
+        people: who must grant it.
+        size: how many packages it allows.
+        floor: the least expected gain of ours within it, once agreed.
+    """
+
+    region: str
+    people: tuple[str, ...]
+    plan: Plan
+    size: int
+    floor: float
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Wait for the answer to the offer that lies before them; then go on by the plan."""
+
+    package: Package
+    chance: float
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """Accept the offer that lies before us.
+
+    Args:
+        chance: that their own tables approve it as well.
+        people: who of ours must still approve it.
+    """
+
+    package: Package
+    chance: float
+    people: tuple[str, ...]
+
+
+Step = Send | SendSeveral | Ask | GetApproval | GetMandate | Wait | Accept
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A move with what it is worth.
+
+    Args:
+        value: our expected gain over no deal, measured on worlds that had no part in choosing.
+        error: standard error of the value.
+        behind: how much less it is worth than the best move, and the standard error of that difference, from the same worlds.
+    """
+
+    step: Step
+    value: float
+    error: float
+    behind: tuple[float, float]

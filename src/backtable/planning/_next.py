@@ -1,0 +1,340 @@
+"""The moves that are open now, weighed by what they lead to."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backtable.advice import Answers, answer_weights, asked_values, subject_of
+from backtable.case import Package
+from backtable.errors import NoAnswerError
+from backtable.planning._moves import Accept, Ask, GetApproval, GetMandate, Move, Send, SendSeveral, Step, Wait
+from backtable.planning._plan import Plan, plan_of
+from backtable.planning._prospects import Floats, Prospects, pool_of
+from backtable.planning._region import region_around
+from backtable.planning._sequence import best_order, first_values, worths_of
+from backtable.planning._situation import Situation
+from backtable.value import Model, enumerate_packages, mean_gain, traits
+
+Progress = Callable[[str, int, int], None]
+Brings = Callable[[Prospects], Floats]
+DEFAULT_WORLDS = 1000
+_SCREEN = 128
+_FIRSTS = 16
+_NEAR = 0.03
+_MOST_TOGETHER = 3
+_STREAM = 40
+_ROOM = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The moves that are open, the best first, and how they were weighed.
+
+    Args:
+        plan: the offers to make one after the other.
+        reason: why there is no move, where there is none.
+        pool: how many packages were looked at closely, of `packages` in all.
+        worlds: on how many worlds moves were chosen, and on as many others measured.
+    """
+
+    situation: Situation
+    moves: tuple[Move, ...]
+    plan: Plan | None
+    reason: str
+    packages: int
+    pool: int
+    worlds: int
+    exact: bool
+    seed: int
+
+
+def next_moves(
+    situation: Situation, worlds: int = DEFAULT_WORLDS, top: int = 4, seed: int | None = None, progress: Progress | None = None
+) -> Next:
+    """Give the best moves that are open now.
+
+    Offers are looked ahead over their possible refusals, as far as rounds are left, by the best order of offers that is found
+    (`best_order`); a question, an approval, a mandate or waiting costs what a round costs, and is followed by the best order that it
+    leaves. A question is worth the best order for each of its answers. Moves are chosen on one set of worlds and measured on another, and compared by the
+    error of their difference in the same worlds. Everything is computed on the beliefs as they stand.
+
+    Args:
+        worlds: how many worlds to choose on, and as many again to measure on.
+        top: how many moves to give.
+        seed: fixes the draws; the beliefs' own by default.
+        progress: called with what is being done, and how many steps of how many are done.
+
+    Raises:
+        NoAnswerError: the pace is out of range, or the opening is no package of the case.
+    """
+    return _Search(situation, worlds, situation.beliefs.seed if seed is None else seed, progress or (lambda *_: None)).result(top)
+
+
+class _Search:
+    def __init__(self, situation: Situation, worlds: int, seed: int, say: Progress) -> None:
+        pace = situation.pace
+        if pace.rounds < 1 or not 0 <= pace.cost < 1:
+            raise NoAnswerError("the pace needs at least one round, and a cost of a round from 0 to below 1")
+        self._situation = situation
+        self._pace = pace
+        self._seed = seed
+        model = Model(situation.case, dict(situation.beliefs.setting.model.seating))
+        self._packages = enumerate_packages(situation.case)
+        say(f"Looking at {len(self._packages):,} packages", 0, 0)
+        draw = situation.beliefs.draw
+        small, first, second = (
+            model.view(draw(count, seed, _STREAM + stream)) for stream, count in enumerate((min(_SCREEN, worlds), worlds, worlds))
+        )
+        own = small.own_yes(self._packages.codes)
+        allowed = self._allowed(own, mean_gain(small, situation.case.ours, self._packages.codes))
+        self._opening = self._found(pace.opening, "the opening") if pace.opening else None
+        keep = [row for row in (self._opening, self._known(situation.waiting), self._known(situation.theirs)) if row is not None]
+        rows = pool_of(small, self._packages, allowed, keep, pace.rounds)
+        say("Weighing moves", 0, 0)
+        codes = self._packages.codes[rows]
+        fine = np.isin(rows, allowed) & first.own_yes(codes) & (mean_gain(first, situation.case.ours, codes) >= pace.reserve - first.tolerance)
+        stay = fine | np.isin(rows, keep)
+        self._rows, self._sendable, codes = rows[stay], fine[stay], codes[stay]
+        fees = np.array([(1 - pace.cost if self._asks(row) else 1.0) if sent else 0.0 for row, sent in enumerate(self._sendable)])
+        self._choose, self._measure = Prospects(first, codes, fees), Prospects(second, codes, fees)
+        self._first = first
+
+    def result(self, top: int) -> Next:
+        moves = sorted(self._moves(), key=lambda found: -float(found[1](self._choose) @ self._choose.weights))
+        weights = self._measure.weights
+        shown: list[Move] = []
+        lead = moves[0][1](self._measure) if moves else np.zeros(len(weights))
+        for step, brings in self._varied(moves, top):
+            worths = brings(self._measure)
+            lack = lead - worths
+            shown.append(Move(step, float(worths @ weights), self._error(worths), (float(lack @ weights), self._error(lack))))
+        plan = next((step.plan for step, _ in moves if isinstance(step, Send | GetApproval | GetMandate | Wait)), None)
+        return Next(
+            self._situation,
+            tuple(shown),
+            plan,
+            "" if shown else "No package that our own side approves brings a gain that the others might approve.",
+            len(self._packages),
+            len(self._rows),
+            len(weights),
+            self._measure.view.worlds.exact,
+            self._seed,
+        )
+
+    def _asks(self, row: int) -> tuple[str, ...]:
+        """Give who of ours must still approve a package of the pool before it can be sent."""
+        return self._situation.may_send(self._package(row))
+
+    def _allowed(self, own: NDArray[np.bool_], gains: Floats) -> NDArray[np.intp]:
+        """Give the packages that may be offered: with some room below the reserve, as few worlds were looked at."""
+        gone = [*self._situation.refused, *([self._situation.waiting] if self._situation.waiting else [])]
+        refused = {self._packages.find(package) for package in gone}
+        fine = own & (gains >= self._pace.reserve - _ROOM * max(abs(self._pace.reserve), float(np.abs(gains).max(initial=0.0))))
+        fine[[row for row in refused if row is not None]] = False
+        return np.flatnonzero(fine)
+
+    def _found(self, package: Package, what: str) -> int:
+        row = self._packages.find(package)
+        if row is None:
+            raise NoAnswerError(f"{what} is no package of the case: its rules forbid it")
+        return row
+
+    def _known(self, package: Package | None) -> int | None:
+        return None if package is None else self._packages.find(package)
+
+    def _place(self, row: int) -> int:
+        return int(np.searchsorted(self._rows, row))
+
+    def _error(self, worths: Floats) -> float:
+        worlds = self._measure.view.worlds
+        return 0.0 if worlds.exact or len(worths) < 2 else float(worths.std(ddof=1) / np.sqrt(worlds.size))
+
+    def _plan(self, order: Sequence[int]) -> Plan:
+        packages = tuple(self._packages.package(int(self._rows[row])) for row in order)
+        last = self._situation.refused[-1] if self._situation.refused else None
+        return plan_of(self._measure, tuple(order), packages, last)
+
+    def _package(self, row: int) -> Package:
+        return self._packages.package(int(self._rows[row]))
+
+    def _order(self, weights: Floats | None = None, first: int | None = None, rounds: int | None = None) -> tuple[int, ...]:
+        pool, pace = self._choose, self._pace
+        return best_order(pool, pace.rounds if rounds is None else rounds, pace.cost, weights, first).rows
+
+    def _moves(self) -> Iterator[tuple[Step, Brings]]:
+        """Give every move that is looked at, with what it brings in each world of a set."""
+        cost = self._pace.cost
+        base: tuple[int, ...] = ()
+        if self._sendable.any():
+            base = self._order(first=None if self._opening is None else self._place(self._opening))
+        if base:
+            yield from self._offers(base)
+            yield from self._several(base)
+            yield from self._questions()
+            yield from self._mandate(base)
+        yield from self._waiting(base)
+        theirs = self._known(self._situation.theirs)
+        if theirs is not None and self._first.own_yes(self._packages.codes[[theirs]])[0]:
+            yield self._accept(self._place(theirs), cost)
+
+    def _brings(self, order: Sequence[int], share: float = 1.0) -> Brings:
+        return lambda pool: share * worths_of(pool, order, self._pace.cost)
+
+    def _offers(self, base: tuple[int, ...]) -> Iterator[tuple[Step, Brings]]:
+        """Give the best first offers, each with the offers after it."""
+        pace = self._pace
+        candidates = np.flatnonzero(self._sendable)
+        values = first_values(self._choose, candidates, pace.rounds, pace.cost)
+        firsts = [base[0]] if self._opening is not None else [base[0], *candidates[np.argsort(-values, kind="stable")[:_FIRSTS]].tolist()]
+        for first in dict.fromkeys(firsts):
+            order = base if first == base[0] else self._order(first=first)
+            people = self._asks(first)
+            if people:
+                yield GetApproval(people, self._package(first), self._plan(order)), self._brings(order)
+            else:
+                yield Send(self._package(first), self._plan(order)), self._brings(order)
+
+    def _several(self, base: tuple[int, ...]) -> Iterator[tuple[Step, Brings]]:
+        """Give two or three offers that are nearly equal to us: they choose the one that they gain most from."""
+        pool, cost = self._choose, self._pace.cost
+        means = pool.gains @ pool.weights
+        near = np.flatnonzero((np.abs(means - means[base[0]]) <= _NEAR * abs(means[base[0]])) & self._sendable)
+        apart = (pool.codes[near] != pool.codes[base[0]]).sum(axis=1) >= min(2, pool.codes.shape[1])
+        near = np.array([row for row in near[apart] if not self._asks(int(row))][:512], dtype=np.intp)
+        if self._asks(base[0]) or not len(near):
+            return
+        rows = [base[0]]
+        while len(rows) < _MOST_TOGETHER and len(near):
+            passing = pool.passes[rows].any(axis=0)
+            added = (pool.values[near] * ~passing) @ pool.weights
+            best = int(np.argmax(added))
+            if added[best] <= 0.01 * abs(means[base[0]]):
+                break
+            rows.append(int(near[best]))
+            near = near[(pool.codes[near] != pool.codes[rows[-1]]).sum(axis=1) >= 2]
+        if len(rows) < 2:
+            return
+        measured = self._measure
+        alive = pool.weights * ~pool.passes[rows].any(axis=0)
+        after = self._order(alive, rounds=self._pace.rounds - 1) if self._pace.rounds > 1 else ()
+
+        def brings(own: Prospects) -> Floats:
+            taken = _taken(own, rows)
+            left = ~taken.any(axis=0)
+            now: Floats = (own.gains[rows] * taken).sum(axis=0)
+            return now + (1 - cost) * left * worths_of(own, after, cost)
+
+        shares = _taken(measured, rows) @ measured.weights
+        chance = float(shares.sum())
+        chosen = tuple(float(share) / chance if chance else 0.0 for share in shares)
+        yield (
+            SendSeveral(
+                tuple(self._package(row) for row in rows),
+                tuple(float(measured.gains[row] @ measured.weights) for row in rows),
+                chance,
+                chosen,
+            ),
+            brings,
+        )
+
+    def _questions(self) -> Iterator[tuple[Step, Brings]]:
+        """Give each question with the best order for each of its answers; asking costs a round's share, no offer."""
+        matrix, index = answer_weights(self._choose.view, self._situation.beliefs.known)
+        unknown = {trait.name: trait for trait in traits(self._choose.view)}
+        for answers in index:
+            subject = subject_of(self._situation.case, answers.name, unknown)
+            orders = [self._order(matrix[:, column]) for column in answers.columns]
+            drawn = asked_values(self._measure.view)[answers.name]
+            found = tuple(
+                (
+                    subject.answer(low, high),
+                    float(self._measure.weights @ ((drawn >= low) & (drawn <= high))),
+                    self._package(order[0]),
+                )
+                for (low, high), order in zip(answers.bounds, orders, strict=True)
+                if order
+            )
+            yield Ask(answers.name, subject.label, subject.ask, found), self._answered(answers, orders)
+
+    def _answered(self, answers: Answers, orders: Sequence[Sequence[int]]) -> Brings:
+        def brings(pool: Prospects) -> Floats:
+            worths, drawn = np.zeros(len(pool.weights)), asked_values(pool.view)[answers.name]
+            for (low, high), order in zip(answers.bounds, orders, strict=True):
+                inside = (drawn >= low) & (drawn <= high)
+                worths[inside] = worths_of(pool, order, self._pace.cost)[inside]
+            return worths * (1 - self._pace.cost)
+
+        return brings
+
+    def _mandate(self, base: tuple[int, ...]) -> Iterator[tuple[Step, Brings]]:
+        """Give the mandate that lets the whole plan be offered without going back; it is worth the rounds that it saves."""
+        if not any(self._asks(row) for row in base):
+            return
+        free = self._choose.without_fees()
+        order = best_order(free, self._pace.rounds, self._pace.cost, first=None if self._opening is None else self._place(self._opening)).rows
+        people = tuple(dict.fromkeys(person for row in order for person in self._asks(row)))
+        region = region_around(self._packages, self._rows[list(order)], self._first)
+        if region is None or len(order) < 2:
+            return
+        floor = float(mean_gain(self._measure.view, self._situation.case.ours, self._packages.codes[region.rows]).min())
+
+        def brings(pool: Prospects) -> Floats:
+            return (1 - self._pace.cost) * worths_of(pool.without_fees(), order, self._pace.cost)
+
+        yield GetMandate(region.condition, people, self._plan(order), len(region.rows), floor), brings
+
+    def _waiting(self, base: tuple[int, ...]) -> Iterator[tuple[Step, Brings]]:
+        row = self._known(self._situation.waiting)
+        if row is None:
+            return
+        place, measured = self._place(row), self._measure
+        alive = self._choose.weights * ~self._choose.passes[place]
+        after = self._order(alive) if base else ()
+        cost = self._pace.cost
+        yield (
+            Wait(self._package(place), float(measured.passes[place] @ measured.weights), self._plan(after)),
+            lambda pool: pool.values[place] + (1 - cost) * ~pool.passes[place] * worths_of(pool, after, cost),
+        )
+
+    def _accept(self, place: int, cost: float) -> tuple[Step, Brings]:
+        """Accept theirs: it binds once their own tables approve it too; asking ours costs a round's share."""
+        package = self._package(place)
+        people = self._situation.may_send(package)
+        share = (1 - cost) if people else 1.0
+        chance = float(_bound(self._measure, place) @ self._measure.weights)
+        return Accept(package, chance, people), lambda pool: share * pool.gains[place] * _bound(pool, place)
+
+    def _varied(self, moves: list[tuple[Step, Brings]], top: int) -> list[tuple[Step, Brings]]:
+        """Give the best moves, of each kind at most two that differ in substance, and always what to do with an offer before us."""
+        shown: list[tuple[Step, Brings]] = []
+        for step, brings in moves:
+            same = [other for other, _ in shown if type(other) is type(step)]
+            first = next((getattr(step, name) for name in ("package",) if hasattr(step, name)), None)
+            close = any(
+                first is not None and sum(a != b for a, b in zip(first.values, other.package.values, strict=True)) < min(2, len(first.values))
+                for other in same
+                if hasattr(other, "package")
+            )
+            if len(same) < 2 and not close and (len(shown) < top or isinstance(step, Accept | Wait)):
+                shown.append((step, brings))
+        return shown
+
+
+def _taken(pool: Prospects, rows: Sequence[int]) -> NDArray[np.bool_]:
+    """Give which of several offers they take, world by world: of those that pass the one that they gain most from on average."""
+    taken = np.zeros((len(rows), len(pool.weights)), dtype=bool)
+    left = np.ones(len(pool.weights), dtype=bool)
+    for place in np.argsort(-pool.theirs[list(rows)], kind="stable"):
+        taken[place] = left & pool.passes[rows[place]]
+        left &= ~taken[place]
+    return taken
+
+
+def _bound(pool: Prospects, place: int) -> NDArray[np.bool_]:
+    """Give where an offer of theirs passes their own tables, world by world."""
+    passes = np.ones((1, 1), dtype=bool)
+    for side in pool.view.case.other_sides:
+        passes = passes & pool.view.side_accepts(side, pool.codes[[place]])
+    return np.array(np.broadcast_to(passes, (1, len(pool.weights)))[0])

@@ -1,0 +1,49 @@
+"""Where a negotiation stands, as far as the next move depends on it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from backtable.belief import Beliefs
+from backtable.case import Case, Package
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How the user means to concede; all of it can be changed.
+
+    Args:
+        rounds: how many more offers of ours the deadline leaves time for.
+        cost: share of what can still be gained that is lost with every round that passes.
+        reserve: the least expected gain, once agreed, that an offer of ours may leave us.
+        opening: the package to begin with; None to choose it.
+    """
+
+    rounds: int = 4
+    cost: float = 0.05
+    reserve: float = 0.0
+    opening: Package | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the next move depends on.
+
+    Args:
+        beliefs: weights on worlds after all that was learned.
+        refused: packages of ours that they rejected or let lapse; they are not proposed again.
+        waiting: an offer of ours that lies before them without an answer.
+        theirs: an offer of theirs that lies before us.
+        may_send: says of a package who of ours must still approve it before it can be sent; nobody, if it can.
+    """
+
+    beliefs: Beliefs
+    pace: Pace = field(default_factory=Pace)
+    refused: tuple[Package, ...] = ()
+    waiting: Package | None = None
+    theirs: Package | None = None
+    may_send: Callable[[Package], tuple[str, ...]] = field(default=lambda _: (), compare=False)
+
+    @property
+    def case(self) -> Case:
+        """The case as it stands."""
+        return self.beliefs.case

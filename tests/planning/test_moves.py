@@ -1,0 +1,127 @@
+"""What each move is worth is compared with what a walk through all worlds and answers gives."""
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from backtable.belief import believe
+from backtable.case import Case, Package
+from backtable.errors import NoAnswerError
+from backtable.files import read_case
+from backtable.planning import Ask, Pace, Send, SendSeveral, Situation, next_moves
+
+TEXT = """case: Exact
+currency: EUR
+ours: buyer_side
+assumptions:
+  least: {values: {100: 0.3, 150: 0.3, 250: 0.4}, about: Their floor, known_to: [seller]}
+  keen: {chance: 0.4, about: They want years, known_to: [seller]}
+issues:
+  price: {from: 50, to: 300, step: 50, unit: EUR}
+  years: {from: 1, to: 3}
+sides:
+  buyer_side:
+    people:
+      buyer: {table: front, interests: [{name: Money, value: 400 - price - 20 * years, no_deal: 0}]}
+  seller_side:
+    people:
+      seller: {table: front, interests: [{name: Price, value: price + 60 * keen * (years - 1) - least, no_deal: 0}]}
+"""
+COST = 0.1
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
+    path = tmp_path_factory.mktemp("case") / "case.yaml"
+    path.write_text(TEXT)
+    return read_case(path)
+
+
+WORLDS = [
+    (floor, keen, first * second)
+    for (floor, first), (keen, second) in product(((100, 0.3), (150, 0.3), (250, 0.4)), ((0, 0.6), (1, 0.4)))
+]
+PACKAGES = [(float(price), float(years)) for price in range(50, 301, 50) for years in (1, 2, 3)]
+
+
+def gain(package: tuple[float, float]) -> float:
+    return 400 - package[0] - 20 * package[1]
+
+
+def passes(package: tuple[float, float], floor: float, keen: int) -> bool:
+    return package[0] + 60 * keen * (package[1] - 1) - floor >= 0 and gain(package) >= 0
+
+
+def best(worlds: list[tuple[float, int, float]], rounds: int) -> float:
+    """Give the best expected gain over every order of offers, by trying all; offers that are not allowed bring nothing."""
+    if not rounds or not worlds:
+        return 0.0
+    return max(
+        [0.0]
+        + [
+            sum(weight * gain(package) for floor, keen, weight in worlds if passes(package, floor, keen))
+            + (1 - COST) * best([world for world in worlds if not passes(package, world[0], world[1])], rounds - 1)
+            for package in PACKAGES
+            if gain(package) >= 0 and any(passes(package, floor, keen) for floor, keen, _ in worlds)
+        ]
+    )
+
+
+@pytest.mark.parametrize("rounds", [1, 2, 3])
+def test_sending_is_worth_the_best_order_of_offers(case: Case, rounds: int) -> None:
+    found = next_moves(Situation(believe(case), Pace(rounds, COST)), worlds=100, top=8)
+    sent = next(move for move in found.moves if isinstance(move.step, Send))
+    assert sent.value == pytest.approx(best(WORLDS, rounds))
+    assert sent.error == 0
+
+
+@pytest.mark.parametrize("rounds", [1, 2])
+def test_a_question_is_worth_the_best_order_for_each_answer_less_its_cost(case: Case, rounds: int) -> None:
+    found = next_moves(Situation(believe(case), Pace(rounds, COST)), worlds=100, top=8)
+    asked = {move.step.about: move.value for move in found.moves if isinstance(move.step, Ask)}
+    floors = sum(best([world for world in WORLDS if world[0] == floor], rounds) for floor in (100, 150, 250))
+    keens = sum(best([world for world in WORLDS if world[1] == keen], rounds) for keen in (0, 1))
+    assert asked["least"] == pytest.approx((1 - COST) * floors)
+    assert asked["keen"] == pytest.approx((1 - COST) * keens)
+
+
+def test_one_concedes_step_by_step_and_the_plan_says_what_each_step_gives_up(case: Case) -> None:
+    plan = next_moves(Situation(believe(case), Pace(3, 0.02)), worlds=100).plan
+    assert plan is not None
+    gains = [item.gain for item in plan.rounds]
+    assert gains == sorted(gains, reverse=True)
+    for before, after in zip(plan.rounds, plan.rounds[1:], strict=False):
+        assert after.gives_up == pytest.approx(before.gain - after.gain)
+        assert after.reached == pytest.approx(before.reached * (1 - before.chance))
+
+
+def test_no_offer_falls_below_the_reserve_and_the_opening_is_the_one_that_is_set(case: Case) -> None:
+    opening = Package((50.0, 1.0))
+    found = next_moves(Situation(believe(case), Pace(3, COST, reserve=200, opening=opening)), worlds=100)
+    assert found.plan is not None
+    assert found.plan.rounds[0].package.values == opening.values
+    assert all(item.gain >= 200 for item in found.plan.rounds)
+
+
+def test_several_offers_together_are_never_worth_less_than_their_parts_make_likely(case: Case) -> None:
+    found = next_moves(Situation(believe(case), Pace(2, COST)), worlds=100, top=12)
+    for move in found.moves:
+        if isinstance(move.step, SendSeveral):
+            assert len(move.step.packages) in (2, 3)
+            assert sum(move.step.chosen) == pytest.approx(1)
+
+
+def test_an_impossible_pace_is_refused(case: Case) -> None:
+    with pytest.raises(NoAnswerError, match="at least one round"):
+        next_moves(Situation(believe(case), Pace(0)))
+    with pytest.raises(NoAnswerError, match="cost of a round"):
+        next_moves(Situation(believe(case), Pace(1, 1.0)))
+
+
+def test_where_nothing_can_pass_it_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(TEXT.replace("400 - price", "-400 - price"))
+    found = next_moves(Situation(believe(read_case(path))))
+    assert found.moves == ()
+    assert found.reason

@@ -1,5 +1,0 @@
-SELECT
-  *
-FROM "lines" AS "t0"
-WHERE
-  "t0"."quantity" IS NULL
