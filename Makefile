@@ -4,13 +4,14 @@ SOURCES := $(shell find src -type f -not -name '*.pyc') pyproject.toml
 EXAMPLE := examples/over-deployment
 CASE := build/over-deployment.yaml
 
-.PHONY: help run setup postgres test check bench docs lock clean
+.PHONY: help run setup postgres test snapshots check bench docs lock clean
 
 help:
 	@echo "make run     set up what is needed and work the first example: from inventory and orders to the proposal"
 	@echo "make test    set everything up and run all tests"
 	@echo "make setup   set everything up for development"
 	@echo "make postgres  install the server that the tests run, where there is none and we may"
+	@echo "make snapshots  write the SQL of every expression anew, for a review of the difference"
 	@echo "make check   lint, types and the floor plan"
 	@echo "make bench   measure against peers, in an environment of their own"
 	@echo "make docs    build the documentation, every printed output computed anew"
@@ -61,6 +62,9 @@ postgres:
 
 test: setup postgres
 	$(BIN)/pytest
+
+snapshots: setup
+	$(BIN)/python -m tests.snapshots.write
 
 check: setup
 	$(BIN)/ruff check src tests

@@ -17,6 +17,13 @@ _PATIENCE = "10"
 _SETTINGS = ("search_path = pg_catalog", "jit = off", "work_mem = '64MB'", "temp_buffers = '64MB'", "timezone = 'UTC'")
 
 
+def embedded() -> Any:
+    """Give a DuckDB in memory, which prints nothing: its bars of progress would stand in the middle of what we print."""
+    connection = ibis.duckdb.connect()
+    connection.raw_sql("SET enable_progress_bar = false")
+    return connection
+
+
 @contextmanager
 def backend(address: str | None = None) -> Iterator[Any]:
     """Give the database in which an estate is counted, as an Ibis backend, until the end of the block.
@@ -32,7 +39,7 @@ def backend(address: str | None = None) -> Iterator[Any]:
             needed, or it stops the work; no message holds a password.
     """
     if address is None:
-        yield ibis.duckdb.connect()
+        yield embedded()
         return
     _check(address)
     try:

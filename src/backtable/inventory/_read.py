@@ -13,6 +13,7 @@ from ibis.util import gen_name
 
 from backtable.errors import InputError, Place, Problem
 from backtable.inventory import readers as _readers  # noqa: F401  # importing registers them
+from backtable.inventory._backend import embedded
 from backtable.inventory._estate import Estate, SourceSummary
 from backtable.inventory._found import Found
 from backtable.inventory._mapping import TableMapping, proposed, read_mapped
@@ -53,8 +54,8 @@ def read_estate(
     Raises:
         InputError: with every file that cannot be read or is of no known kind.
     """
-    connection = connection or ibis.duckdb.connect()
-    reading = connection if connection.name == "duckdb" else ibis.duckdb.connect()
+    connection = connection or embedded()
+    reading = connection if connection.name == "duckdb" else embedded()
     say = progress or (lambda *_: None)
     problems: list[Problem] = []
     found: list[tuple[str, Found]] = []
@@ -155,7 +156,7 @@ def _carried(connection: Any, item: Found) -> _Part:
 def _joined(connection: Any, found: Sequence[tuple[str, Found]], parts: Sequence[_Part]) -> Estate:
     machine_parts = [table.mutate(_rank=rank) for rank, part in enumerate(parts) for table in part.machines]
     installation_parts = [table for part in parts for table in part.installations]
-    machines = _kept(connection, _merged(machine_parts), MACHINES)
+    machines = _kept(connection, merged(machine_parts), MACHINES)
     machines = _grouped(connection, machines, {code: pair for _, item in found for code, pair in item.groups.items()})
     installations = ibis.union(*installation_parts) if installation_parts else None
     if installations is not None:
@@ -199,7 +200,7 @@ def _kept(connection: Any, table: ir.Table | None, schema: ibis.Schema) -> ir.Ta
     return connection.create_table(name, table if table is not None else None, schema=None if table is not None else schema, temp=True)
 
 
-def _merged(parts: Sequence[ir.Table]) -> ir.Table | None:
+def merged(parts: Sequence[ir.Table]) -> ir.Table | None:
     """Make one row of each machine: of each figure the first that is stated, in the order of the files."""
     if not parts:
         return None

@@ -11,8 +11,9 @@ from backtable.inventory._relations import MACHINES
 from backtable.licensing._metric import FOOTPRINT, LINES, METRICS
 from backtable.licensing.metrics import stated_columns
 
+CONNECTION = ibis.duckdb.connect()
 # The database on which counts run: DuckDB, unless a test has put another one first.
-DATABASES = [ibis.duckdb.connect()]
+DATABASES = [CONNECTION]
 
 XEON = "Intel(R) Xeon(R) CPU E5-2690 v4 @ 2.60GHz"
 

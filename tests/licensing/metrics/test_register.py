@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import ibis
 import pytest
 from ruamel.yaml import YAML
 
@@ -132,17 +131,6 @@ def test_a_metric_asks_for_nothing_that_it_does_not_declare(example: dict[str, A
     declared = METRICS[example["metric"]].asks
     families = {f"{key.rpartition('.')[0]}.*" for key in answers.keys_asked} & set(declared)
     assert {key for key in answers.keys_asked if f"{key.rpartition('.')[0]}.*" not in families} <= set(declared)
-
-
-@pytest.mark.parametrize("key", METRICS)
-def test_a_metric_compiles_for_other_databases(key: str) -> None:
-    """Databricks speaks Spark's SQL and compiles without Spark installed."""
-    footprint = ibis.table(ibis.schema(FOOTPRINT), name="footprint")
-    lines = METRICS[key].lines(
-        footprint, ibis.table(MACHINES, name="machines"), {item.key: item.theirs for item in questions()}
-    )
-    for dialect in ("postgres", "databricks", "trino", "snowflake"):
-        assert "SELECT" in str(ibis.to_sql(lines, dialect=dialect))
 
 
 def test_an_unknown_fact_or_value_is_named() -> None:

@@ -34,7 +34,7 @@ def with_factor(things: ir.Table, rule: Rule, unknown: str) -> ir.Table:
         unknown: which of the rule's factors for unknown processors is assumed.
 
     Returns:
-        With `factor` (float64), `factor_text`, and `family`: the processor in words with the table, or what was assumed of it.
+        With `factor` (float64), `factor_text`, `factor_row` (the number of the row that decides, 0 for none) and `family`: the processor in words with the table, or what was assumed of it.
     """
     model = things.cpu_model.lower().fill_null("")
     decided: list[tuple[Any, str, str]] = []
@@ -46,19 +46,23 @@ def with_factor(things: ir.Table, rule: Rule, unknown: str) -> ir.Table:
         for condition, factor in _matches(row, model, things.processors)
     ]
     assumed = rule.values["unknown"][unknown]
-    held = "the highest" if unknown == "highest" else "as for current x86 servers"
-    shown = ibis.cases(
-        *((condition, ibis.literal(factor)) for condition, factor, _ in decided), else_=ibis.literal(assumed)
-    )
-    number = ibis.cases(
-        *((condition, ibis.literal(float(factor))) for condition, factor, _ in decided),
+    taken = "the highest" if unknown == "highest" else "as for current x86 servers"
+    # Which row decides is found once; what it says is looked up by its number.
+    row = ibis.cases(*((condition, number) for number, (condition, _, _) in enumerate(decided, 1)), else_=0)
+    held = things.mutate(factor_row=row)
+    rows = list(enumerate(decided, 1))
+    factor = ibis.cases(
+        *((held.factor_row == number, ibis.literal(float(factor))) for number, (_, factor, _) in rows),
         else_=ibis.literal(float(assumed)),
     )
+    shown = ibis.cases(
+        *((held.factor_row == number, ibis.literal(factor)) for number, (_, factor, _) in rows), else_=ibis.literal(assumed)
+    )
     family = ibis.cases(
-        *((condition, ibis.literal(f"{name}, {rule.name}")) for condition, _, name in decided),
-        (model == "", ibis.literal(f"assumed, {held}: the processor is not known; {rule.name}")),
+        *((held.factor_row == number, ibis.literal(f"{name}, {rule.name}")) for number, (_, _, name) in rows),
+        (held.cpu_model.fill_null("") == "", ibis.literal(f"assumed, {taken}: the processor is not known; {rule.name}")),
         else_=text(
-            f"assumed, {held}: “", things.cpu_model, f"” is not in the {rule.name}, or its sockets are not known"
+            f"assumed, {taken}: “", held.cpu_model, f"” is not in the {rule.name}, or its sockets are not known"
         ),
     )
-    return things.mutate(factor=number, factor_text=shown, family=family)
+    return held.mutate(factor=factor, factor_text=shown, family=family)

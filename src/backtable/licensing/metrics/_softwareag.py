@@ -4,7 +4,7 @@ import ibis
 import ibis.expr.types as ir
 
 from backtable.licensing.metrics._contract import Answers, metric
-from backtable.licensing.metrics._expressions import counted, lines, text
+from backtable.licensing.metrics._expressions import counted, flag, lines, text
 from backtable.licensing.metrics._stated import stated_factors
 from backtable.licensing.metrics._things import deployed, things
 
@@ -20,7 +20,7 @@ def processor(footprint: ir.Table, machines: ir.Table, _answers: Answers) -> ir.
     """Count cores times stated factor, of production or of all other environments, whichever needs more."""
     own = deployed(footprint).filter(lambda t: t.device == 0)
     known_as = own.environment == "production"
-    marked = own.mutate(productive=(known_as | own.environment.isnull()).cast("int64"), said=known_as.fill_null(False).cast("int64"))
+    marked = own.mutate(productive=flag(known_as | own.environment.isnull()), said=flag(known_as))
     kinds = marked.group_by("product", "thing").agg(productive=marked.productive.max(), said=marked.said.max())
     kinds = kinds.rename(_product="product", _thing="thing")
     found = things(own)

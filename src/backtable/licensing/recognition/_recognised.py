@@ -16,8 +16,8 @@ from backtable.licensing.recognition._catalogue import TitleRule, normal, requir
 from backtable.licensing.recognition._evidence import NOT_USED, USED, Evidence, evidence_of, versions_of
 
 Progress = Callable[[str, int, int], None]
-_TITLES = {"title": "string", "publisher": "string", "product": "string", "found_version": "string"}
-_DEPLOYED = {"product": "string", "version": "string", "machine": "string", "users": "int64", "used": "boolean"}
+TITLES = {"title": "string", "publisher": "string", "product": "string", "found_version": "string"}
+DEPLOYED = {"product": "string", "version": "string", "machine": "string", "users": "int64", "used": "boolean"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +82,7 @@ def recognise(
         findings: what programs say of their own use.
         day: as of which it is judged; by the newest rules without it.
     """
-    systems = machines.filter(machines.os.notnull()).select(
-        "machine",
-        title="os",
-        version=ibis.null("string"),
-        publisher=ibis.null("string"),
-        users=ibis.null("int64"),
-        used=ibis.null("boolean"),
-    )
-    titles = installations.select("machine", "title", "version", "publisher", "users", "used").union(systems)
+    titles = titles_of(installations, machines)
     once = titles.select("title", "publisher").distinct().to_pyarrow().to_pylist()
     seen = dict.fromkeys((row["title"], row["publisher"] or "") for row in once)
     rows, strange = [], []
@@ -104,27 +96,18 @@ def recognise(
         else:
             strange.append({**named, "number": number})
     unknown = _unknown(connection, titles, strange, progress)
-    known = connection.create_table(gen_name("titles"), ibis.memtable(rows, schema=_TITLES), temp=True)
-    joined = titles.mutate(maker=titles.publisher.fill_null("")).join(
-        known.rename(known_title="title"), [("title", "known_title"), ("maker", "publisher")]
-    )
-    found = joined.select(
-        "product",
-        version=ibis.coalesce(joined.found_version, joined.version),
-        machine="machine",
-        users="users",
-        used="used",
-    ).select(*_DEPLOYED)
+    known = connection.create_table(gen_name("titles"), ibis.memtable(rows, schema=TITLES), temp=True)
+    found = products_of(titles, known)
     assigned, unmatched = _assigned(machines, assignments)
     evidence = evidence_of(findings, day)
     if said := [*assigned, *_said(evidence, versions_of(findings))]:
-        table = connection.create_table(gen_name("assigned"), ibis.memtable(said, schema=_DEPLOYED), temp=True)
+        table = connection.create_table(gen_name("assigned"), ibis.memtable(said, schema=DEPLOYED), temp=True)
         found = found.union(table)
     kept = connection.create_table(gen_name("deployed"), found, temp=True)
     present = {row["product"] for row in (*rows, *said)}
     if needing := [(product, other) for product in present for other in requirements().get(product, ())]:
         parts = (kept.filter(kept["product"] == product).mutate(product=ibis.literal(other)) for product, other in needing)
-        more = kept.union(*(part.select(*_DEPLOYED) for part in parts))
+        more = kept.union(*(part.select(*DEPLOYED) for part in parts))
         kept = connection.create_table(gen_name("deployed"), more, temp=True)
     for product, editions in vague().items():
         if product in present and (stated := sorted(present & set(editions))):
@@ -132,6 +115,38 @@ def recognise(
             told = (kept["product"] == product) & kept.machine.isin(known.machine)
             kept = connection.create_table(gen_name("deployed"), kept.filter(~told), temp=True)
     return Recognised(kept, unknown, unmatched, evidence)
+
+
+def titles_of(installations: ir.Table, machines: ir.Table) -> ir.Table:
+    """Give every title on a machine: what is installed, and the operating system."""
+    systems = machines.filter(machines.os.notnull()).select(
+        "machine",
+        title="os",
+        version=ibis.null("string"),
+        publisher=ibis.null("string"),
+        users=ibis.null("int64"),
+        used=ibis.null("boolean"),
+    )
+    return installations.select("machine", "title", "version", "publisher", "users", "used").union(systems)
+
+
+def products_of(titles: ir.Table, known: ir.Table) -> ir.Table:
+    """Give the products on machines; columns of `DEPLOYED`.
+
+    Args:
+        titles: as from `titles_of`.
+        known: columns of `TITLES`: title and publisher → product, and the version that the title tells.
+    """
+    joined = titles.mutate(maker=titles.publisher.fill_null("")).join(
+        known.rename(known_title="title"), [("title", "known_title"), ("maker", "publisher")]
+    )
+    return joined.select(
+        "product",
+        version=ibis.coalesce(joined.found_version, joined.version),
+        machine="machine",
+        users="users",
+        used="used",
+    ).select(*DEPLOYED)
 
 
 def _unknown(
@@ -156,7 +171,7 @@ def _unknown(
     counts = found.group_by("number").aggregate(machines=found._place.nunique()).to_pyarrow()
     machines = dict(zip(counts["number"].to_pylist(), counts["machines"].to_pylist(), strict=True))
     rows = (Unknown(row["title"], row["publisher"], machines.get(row["number"], 0)) for row in strange)
-    return tuple(sorted(rows, key=lambda item: (-item.machines, item.title)))
+    return tuple(sorted(rows, key=lambda item: (-item.machines, item.title, item.publisher)))
 
 
 def _said(evidence: Sequence[Evidence], versions: Mapping[str, str]) -> list[dict[str, Any]]:

@@ -1,0 +1,944 @@
+WITH "t10" AS (
+  SELECT
+    "t9"."product",
+    "t9"."thing",
+    "t9"."machines",
+    "t9"."guests",
+    "t9"."native",
+    "t9"."homeless",
+    "t9"."processors",
+    "t9"."cores",
+    "t9"."cpu_model",
+    "t9"."version",
+    "t9"."cluster",
+    "t9"."vcenter",
+    "t9"."vcpus",
+    "t9"."reach",
+    "t9"."factor_row",
+    CASE
+      WHEN "t9"."factor_row" = 1
+      THEN 1.0
+      WHEN "t9"."factor_row" = 2
+      THEN 0.25
+      WHEN "t9"."factor_row" = 3
+      THEN 0.5
+      WHEN "t9"."factor_row" = 4
+      THEN 0.5
+      WHEN "t9"."factor_row" = 5
+      THEN 0.25
+      WHEN "t9"."factor_row" = 6
+      THEN 0.5
+      WHEN "t9"."factor_row" = 7
+      THEN 0.75
+      WHEN "t9"."factor_row" = 8
+      THEN 0.75
+      WHEN "t9"."factor_row" = 9
+      THEN 0.25
+      WHEN "t9"."factor_row" = 10
+      THEN 0.5
+      WHEN "t9"."factor_row" = 11
+      THEN 0.5
+      WHEN "t9"."factor_row" = 12
+      THEN 0.75
+      WHEN "t9"."factor_row" = 13
+      THEN 0.5
+      WHEN "t9"."factor_row" = 14
+      THEN 0.5
+      WHEN "t9"."factor_row" = 15
+      THEN 0.75
+      WHEN "t9"."factor_row" = 16
+      THEN 0.75
+      WHEN "t9"."factor_row" = 17
+      THEN 1.0
+      WHEN "t9"."factor_row" = 18
+      THEN 1.0
+      WHEN "t9"."factor_row" = 19
+      THEN 1.0
+      WHEN "t9"."factor_row" = 20
+      THEN 0.5
+      WHEN "t9"."factor_row" = 21
+      THEN 0.5
+      WHEN "t9"."factor_row" = 22
+      THEN 0.5
+      ELSE 0.5
+    END AS "factor",
+    CASE
+      WHEN "t9"."factor_row" = 1
+      THEN '1.0'
+      WHEN "t9"."factor_row" = 2
+      THEN '0.25'
+      WHEN "t9"."factor_row" = 3
+      THEN '0.5'
+      WHEN "t9"."factor_row" = 4
+      THEN '0.5'
+      WHEN "t9"."factor_row" = 5
+      THEN '0.25'
+      WHEN "t9"."factor_row" = 6
+      THEN '0.5'
+      WHEN "t9"."factor_row" = 7
+      THEN '0.75'
+      WHEN "t9"."factor_row" = 8
+      THEN '0.75'
+      WHEN "t9"."factor_row" = 9
+      THEN '0.25'
+      WHEN "t9"."factor_row" = 10
+      THEN '0.5'
+      WHEN "t9"."factor_row" = 11
+      THEN '0.5'
+      WHEN "t9"."factor_row" = 12
+      THEN '0.75'
+      WHEN "t9"."factor_row" = 13
+      THEN '0.5'
+      WHEN "t9"."factor_row" = 14
+      THEN '0.5'
+      WHEN "t9"."factor_row" = 15
+      THEN '0.75'
+      WHEN "t9"."factor_row" = 16
+      THEN '0.75'
+      WHEN "t9"."factor_row" = 17
+      THEN '1.0'
+      WHEN "t9"."factor_row" = 18
+      THEN '1.0'
+      WHEN "t9"."factor_row" = 19
+      THEN '1.0'
+      WHEN "t9"."factor_row" = 20
+      THEN '0.5'
+      WHEN "t9"."factor_row" = 21
+      THEN '0.5'
+      WHEN "t9"."factor_row" = 22
+      THEN '0.5'
+      ELSE '0.5'
+    END AS "factor_text",
+    CASE
+      WHEN "t9"."factor_row" = 1
+      THEN 'single-core chips, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 2
+      THEN 'Ampere Altra, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 3
+      THEN 'AMD EPYC, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 4
+      THEN 'Sun UltraSPARC T1 at 1.4 GHz, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 5
+      THEN 'Sun UltraSPARC T1, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 6
+      THEN 'Sun UltraSPARC T2+, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 7
+      THEN 'Sun UltraSPARC T2, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 8
+      THEN 'Sun UltraSPARC IV, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 9
+      THEN 'SPARC T3, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 10
+      THEN 'SPARC64 X, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 11
+      THEN 'SPARC64 VII+, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 12
+      THEN 'SPARC64 VI or VII, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 13
+      THEN 'SPARC T4 or later, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 14
+      THEN 'SPARC M5 or later, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 15
+      THEN 'HP PA-RISC, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 16
+      THEN 'IBM POWER5 or earlier, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 17
+      THEN 'IBM POWER6 or later, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 18
+      THEN 'IBM System z, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 19
+      THEN 'Intel Itanium, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 20
+      THEN 'Intel Xeon, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 21
+      THEN 'AMD Opteron, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 22
+      THEN 'desktop or notebook processor, core factor table of 2023-06'
+      WHEN COALESCE("t9"."cpu_model", '') = ''
+      THEN 'assumed, as for current x86 servers: the processor is not known; core factor table of 2023-06'
+      ELSE '' || COALESCE('assumed, as for current x86 servers: “', '?') || COALESCE("t9"."cpu_model", '?') || COALESCE('” is not in the core factor table of 2023-06, or its sockets are not known', '?')
+    END AS "family"
+  FROM (
+    SELECT
+      "t8"."product",
+      "t8"."thing",
+      "t8"."machines",
+      "t8"."guests",
+      "t8"."native",
+      "t8"."homeless",
+      "t8"."processors",
+      "t8"."cores",
+      "t8"."cpu_model",
+      "t8"."version",
+      "t8"."cluster",
+      "t8"."vcenter",
+      "t8"."vcpus",
+      "t8"."reach",
+      CASE
+        WHEN "t8"."cores" = "t8"."processors"
+        THEN 1
+        WHEN FALSE
+        OR (
+          TRUE AND (
+            POSITION('ampere' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('altra' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        THEN 2
+        WHEN FALSE
+        OR (
+          TRUE AND (
+            POSITION('epyc' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        THEN 3
+        WHEN FALSE
+        OR (
+          TRUE
+          AND (
+            POSITION('ultrasparc' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+          AND (
+            POSITION('t1' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+          AND (
+            POSITION('1.4' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        THEN 4
+        WHEN FALSE
+        OR (
+          TRUE
+          AND (
+            POSITION('ultrasparc' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+          AND (
+            POSITION('t1' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        THEN 5
+        WHEN FALSE
+        OR (
+          TRUE
+          AND (
+            POSITION('ultrasparc' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+          AND (
+            POSITION('t2+' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE
+          AND (
+            POSITION('ultrasparc' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+          AND (
+            POSITION('t2 plus' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        THEN 6
+        WHEN FALSE
+        OR (
+          TRUE
+          AND (
+            POSITION('ultrasparc' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+          AND (
+            POSITION('t2' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        THEN 7
+        WHEN FALSE
+        OR (
+          TRUE
+          AND (
+            POSITION('ultrasparc' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        THEN 8
+        WHEN FALSE
+        OR (
+          TRUE
+          AND (
+            POSITION('sparc' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+          AND (
+            POSITION('t3' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        THEN 9
+        WHEN FALSE
+        OR (
+          TRUE
+          AND (
+            POSITION('sparc64' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+          AND (
+            POSITION(' x' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('sparc64-x' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        THEN 10
+        WHEN FALSE
+        OR (
+          TRUE
+          AND (
+            POSITION('sparc64' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+          AND (
+            POSITION('vii+' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        THEN 11
+        WHEN FALSE
+        OR (
+          TRUE AND (
+            POSITION('sparc64' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        THEN 12
+        WHEN FALSE
+        OR (
+          TRUE
+          AND (
+            POSITION('sparc' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+          AND (
+            POSITION('t4' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE
+          AND (
+            POSITION('sparc' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+          AND (
+            POSITION('t5' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE
+          AND (
+            POSITION('sparc' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+          AND (
+            POSITION('t7' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE
+          AND (
+            POSITION('sparc' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+          AND (
+            POSITION('t8' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        THEN 13
+        WHEN FALSE
+        OR (
+          TRUE
+          AND (
+            POSITION('sparc' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+          AND (
+            POSITION('m5' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE
+          AND (
+            POSITION('sparc' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+          AND (
+            POSITION('m6' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE
+          AND (
+            POSITION('sparc' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+          AND (
+            POSITION('m7' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE
+          AND (
+            POSITION('sparc' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+          AND (
+            POSITION('m8' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE
+          AND (
+            POSITION('sparc' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+          AND (
+            POSITION('s7' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        THEN 14
+        WHEN FALSE
+        OR (
+          TRUE AND (
+            POSITION('pa-risc' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        THEN 15
+        WHEN FALSE
+        OR (
+          TRUE AND (
+            POSITION('power5' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('power4' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('power 5' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('power 4' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        THEN 16
+        WHEN FALSE
+        OR (
+          TRUE AND (
+            POSITION('power6' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('power7' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('power8' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('power9' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('power10' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('power11' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('power 6' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('power 7' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('power 8' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('power 9' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('power 10' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('power 11' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        THEN 17
+        WHEN FALSE
+        OR (
+          TRUE AND (
+            POSITION('system z' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('ibm/s390' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('z13' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('z14' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('z15' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('z16' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        THEN 18
+        WHEN FALSE
+        OR (
+          TRUE AND (
+            POSITION('itanium' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        THEN 19
+        WHEN FALSE
+        OR (
+          TRUE AND (
+            POSITION('xeon' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        THEN 20
+        WHEN FALSE
+        OR (
+          TRUE AND (
+            POSITION('opteron' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        THEN 21
+        WHEN FALSE
+        OR (
+          TRUE AND (
+            POSITION('core(tm)' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE
+          AND (
+            POSITION('intel' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+          AND (
+            POSITION('core i' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('pentium' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('celeron' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('ryzen' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('athlon' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            POSITION('phenom' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+          )
+        )
+        THEN 22
+        ELSE 0
+      END AS "factor_row"
+    FROM (
+      SELECT
+        "t7"."product",
+        "t7"."thing",
+        "t7"."machines",
+        "t7"."guests",
+        "t7"."native",
+        "t7"."homeless",
+        "t7"."processors",
+        "t7"."cores",
+        "t7"."cpu_model",
+        "t7"."version",
+        "t7"."cluster",
+        "t7"."vcenter",
+        "t7"."vcpus",
+        '' AS "reach"
+      FROM (
+        SELECT
+          "t6"."product",
+          "t6"."thing",
+          "t6"."machines",
+          "t6"."guests",
+          "t6"."native",
+          "t6"."homeless",
+          "t6"."processors",
+          "t6"."cores",
+          "t6"."cpu_model",
+          "t6"."version",
+          "t6"."cluster",
+          "t6"."vcenter",
+          "t6"."vcpus"
+        FROM (
+          SELECT
+            "t5"."product",
+            "t5"."thing",
+            "t5"."machines",
+            "t5"."guests",
+            "t5"."native",
+            "t5"."vcpus_known",
+            "t5"."vcpus_unknown",
+            "t5"."homeless",
+            "t5"."processors",
+            "t5"."cores",
+            "t5"."cpu_model",
+            "t5"."version",
+            "t5"."cluster",
+            "t5"."vcenter",
+            CASE
+              WHEN "t5"."vcpus_unknown" > 0
+              THEN CAST(NULL AS BIGINT)
+              ELSE "t5"."vcpus_known"
+            END AS "vcpus"
+          FROM (
+            SELECT
+              "t4"."product",
+              "t4"."thing",
+              SUM("t4"."rows") AS "machines",
+              SUM("t4"."virtual") AS "guests",
+              MAX(1 - "t4"."virtual") AS "native",
+              SUM("t4"."virtual" * COALESCE("t4"."vcpus", 0)) AS "vcpus_known",
+              SUM("t4"."virtual" * CASE WHEN "t4"."vcpus" IS NULL THEN 1 ELSE 0 END) AS "vcpus_unknown",
+              MAX("t4"."homeless") AS "homeless",
+              MAX("t4"."processors") AS "processors",
+              MAX("t4"."cores") AS "cores",
+              MAX("t4"."cpu_model") AS "cpu_model",
+              MAX("t4"."version") AS "version",
+              MAX("t4"."cluster") AS "cluster",
+              MAX("t4"."vcenter") AS "vcenter"
+            FROM (
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t2"."product",
+                  "t2"."machine",
+                  "t2"."rows",
+                  "t2"."version",
+                  "t2"."vcpus",
+                  "t2"."users",
+                  "t2"."cluster",
+                  "t2"."vcenter",
+                  CASE WHEN "t2"."active" > 0 THEN CAST(NULL AS VARCHAR) ELSE "t2"."environment" END AS "environment",
+                  CASE WHEN COALESCE("t2"."kind" = 'virtual', FALSE) THEN 1 ELSE 0 END AS "virtual",
+                  CASE WHEN "t2"."kind" = 'device' THEN 1 ELSE 0 END AS "device",
+                  CASE
+                    WHEN COALESCE("t2"."kind" = 'virtual', FALSE) AND (
+                      "t2"."host" IS NULL
+                    )
+                    THEN 1
+                    ELSE 0
+                  END AS "homeless",
+                  CASE
+                    WHEN COALESCE("t2"."kind" = 'virtual', FALSE)
+                    THEN COALESCE("t2"."host", "t2"."machine")
+                    ELSE "t2"."machine"
+                  END AS "thing",
+                  CASE
+                    WHEN COALESCE("t2"."kind" = 'virtual', FALSE)
+                    THEN "t2"."host_processors"
+                    ELSE "t2"."processors"
+                  END AS "processors",
+                  CASE
+                    WHEN COALESCE("t2"."kind" = 'virtual', FALSE)
+                    THEN "t2"."host_cores"
+                    ELSE "t2"."cores"
+                  END AS "cores",
+                  CASE
+                    WHEN COALESCE("t2"."kind" = 'virtual', FALSE)
+                    THEN COALESCE("t2"."host_cpu_model", "t2"."cpu_model")
+                    ELSE "t2"."cpu_model"
+                  END AS "cpu_model"
+                FROM (
+                  SELECT
+                    "t1"."product",
+                    "t1"."machine",
+                    COUNT(*) AS "rows",
+                    MIN(LOWER("t1"."environment")) AS "environment",
+                    MAX(CASE WHEN "t1"."environment" IS NULL THEN 1 ELSE 0 END) AS "active",
+                    MAX("t1"."kind") AS "kind",
+                    MAX("t1"."cpu_model") AS "cpu_model",
+                    MAX("t1"."host") AS "host",
+                    MAX("t1"."host_cpu_model") AS "host_cpu_model",
+                    MAX("t1"."cluster") AS "cluster",
+                    MAX("t1"."vcenter") AS "vcenter",
+                    MAX("t1"."version") AS "version",
+                    MAX("t1"."processors") AS "processors",
+                    MAX("t1"."cores") AS "cores",
+                    MAX("t1"."vcpus") AS "vcpus",
+                    MAX("t1"."host_processors") AS "host_processors",
+                    MAX("t1"."host_cores") AS "host_cores",
+                    MAX("t1"."users") AS "users"
+                  FROM (
+                    SELECT
+                      "t0"."product",
+                      CASE
+                        WHEN TRIM(' \t
+\r\v\f' FROM "t0"."version") = ''
+                        THEN NULL
+                        ELSE "t0"."version"
+                      END AS "version",
+                      "t0"."machine",
+                      CASE
+                        WHEN TRIM(' \t
+\r\v\f' FROM "t0"."kind") = ''
+                        THEN NULL
+                        ELSE "t0"."kind"
+                      END AS "kind",
+                      CASE WHEN "t0"."processors" > 0 THEN "t0"."processors" ELSE NULL END AS "processors",
+                      CASE WHEN "t0"."cores" > 0 THEN "t0"."cores" ELSE NULL END AS "cores",
+                      CASE WHEN "t0"."vcpus" > 0 THEN "t0"."vcpus" ELSE NULL END AS "vcpus",
+                      CASE
+                        WHEN TRIM(' \t
+\r\v\f' FROM "t0"."cpu_model") = ''
+                        THEN NULL
+                        ELSE "t0"."cpu_model"
+                      END AS "cpu_model",
+                      CASE
+                        WHEN TRIM(' \t
+\r\v\f' FROM "t0"."environment") = ''
+                        THEN NULL
+                        ELSE "t0"."environment"
+                      END AS "environment",
+                      "t0"."users",
+                      CASE
+                        WHEN TRIM(' \t
+\r\v\f' FROM "t0"."host") = ''
+                        THEN NULL
+                        ELSE "t0"."host"
+                      END AS "host",
+                      CASE WHEN "t0"."host_processors" > 0 THEN "t0"."host_processors" ELSE NULL END AS "host_processors",
+                      CASE WHEN "t0"."host_cores" > 0 THEN "t0"."host_cores" ELSE NULL END AS "host_cores",
+                      CASE
+                        WHEN TRIM(' \t
+\r\v\f' FROM "t0"."host_cpu_model") = ''
+                        THEN NULL
+                        ELSE "t0"."host_cpu_model"
+                      END AS "host_cpu_model",
+                      CASE
+                        WHEN TRIM(' \t
+\r\v\f' FROM "t0"."cluster") = ''
+                        THEN NULL
+                        ELSE "t0"."cluster"
+                      END AS "cluster",
+                      CASE
+                        WHEN TRIM(' \t
+\r\v\f' FROM "t0"."vcenter") = ''
+                        THEN NULL
+                        ELSE "t0"."vcenter"
+                      END AS "vcenter"
+                    FROM "footprint" AS "t0"
+                  ) AS "t1"
+                  GROUP BY
+                    1,
+                    2
+                ) AS "t2"
+              ) AS "t3"
+              WHERE
+                "t3"."device" = 0
+            ) AS "t4"
+            GROUP BY
+              1,
+              2
+          ) AS "t5"
+        ) AS "t6"
+      ) AS "t7"
+    ) AS "t8"
+  ) AS "t9"
+), "t15" AS (
+  SELECT
+    "t14"."product",
+    "t14"."factor",
+    "t14"."cores",
+    "t14"."first",
+    CAST(CAST(CEIL("t14"."cores" * "t14"."factor") AS BIGINT) AS DOUBLE PRECISION) - (
+      "t14"."cores" * "t14"."factor"
+    ) AS "missing"
+  FROM (
+    SELECT
+      "t13"."product",
+      "t13"."factor",
+      SUM("t13"."cores") AS "cores",
+      MIN("t13"."thing") AS "first"
+    FROM (
+      SELECT
+        *
+      FROM "t10" AS "t11"
+      WHERE
+        "t11"."cores" IS NOT NULL
+    ) AS "t13"
+    GROUP BY
+      1,
+      2
+  ) AS "t14"
+)
+SELECT
+  "t26"."product",
+  "t26"."thing",
+  "t26"."machines",
+  CASE
+    WHEN "t26"."_reason" IS NULL
+    THEN "t26"."_quantity"
+    ELSE CAST(NULL AS DOUBLE PRECISION)
+  END AS "quantity",
+  COALESCE("t26"."_reason", "t26"."_rule") AS "rule"
+FROM (
+  SELECT
+    "t25"."product",
+    "t25"."thing",
+    "t25"."machines",
+    "t25"."guests",
+    "t25"."native",
+    "t25"."homeless",
+    "t25"."processors",
+    "t25"."cores",
+    "t25"."cpu_model",
+    "t25"."version",
+    "t25"."cluster",
+    "t25"."vcenter",
+    "t25"."vcpus",
+    "t25"."reach",
+    "t25"."factor_row",
+    "t25"."factor",
+    "t25"."factor_text",
+    "t25"."family",
+    "t25"."missing",
+    "t25"."first",
+    "t25"."_product",
+    "t25"."_factor",
+    (
+      "t25"."cores" * "t25"."factor"
+    ) + COALESCE("t25"."missing", 0) AS "_quantity",
+    '' || COALESCE(
+      CASE
+        WHEN "t25"."cores" = 1
+        THEN '1 core'
+        ELSE '' || COALESCE(CAST("t25"."cores" AS VARCHAR), '?') || COALESCE(' cores', '?')
+      END,
+      '?'
+    ) || COALESCE(' × ', '?') || COALESCE("t25"."factor_text", '?') || COALESCE(' (', '?') || COALESCE("t25"."family", '?') || COALESCE(')', '?') || COALESCE("t25"."reach", '?') || COALESCE(
+      CASE
+        WHEN "t25"."missing" IS NOT NULL
+        THEN '' || COALESCE('; all cores with factor ', '?') || COALESCE("t25"."factor_text", '?') || COALESCE(' are added up before they are rounded up, which is counted here', '?')
+        ELSE ''
+      END,
+      '?'
+    ) AS "_rule",
+    CASE
+      WHEN (
+        "t25"."cores" IS NULL
+      ) AND (
+        "t25"."homeless" > 0
+      )
+      THEN '' || COALESCE('not counted: the host of ', '?') || COALESCE("t25"."thing", '?') || COALESCE(' is not known', '?')
+      WHEN "t25"."cores" IS NULL
+      THEN '' || COALESCE('not counted: the ', '?') || COALESCE('cores', '?') || COALESCE(' of ', '?') || COALESCE("t25"."thing", '?') || COALESCE(' are not known', '?')
+      ELSE NULL
+    END AS "_reason"
+  FROM (
+    SELECT
+      "t12"."product",
+      "t12"."thing",
+      "t12"."machines",
+      "t12"."guests",
+      "t12"."native",
+      "t12"."homeless",
+      "t12"."processors",
+      "t12"."cores",
+      "t12"."cpu_model",
+      "t12"."version",
+      "t12"."cluster",
+      "t12"."vcenter",
+      "t12"."vcpus",
+      "t12"."reach",
+      "t12"."factor_row",
+      "t12"."factor",
+      "t12"."factor_text",
+      "t12"."family",
+      "t24"."missing",
+      "t24"."first",
+      "t24"."_product",
+      "t24"."_factor"
+    FROM "t10" AS "t12"
+    LEFT OUTER JOIN (
+      SELECT
+        "t22"."missing",
+        "t22"."first",
+        "t22"."product" AS "_product",
+        "t22"."factor" AS "_factor"
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t17"."product",
+            "t17"."factor",
+            "t17"."cores",
+            "t17"."first",
+            "t17"."missing",
+            "t20"."factors"
+          FROM "t15" AS "t17"
+          INNER JOIN (
+            SELECT
+              *
+            FROM (
+              SELECT
+                "t16"."product",
+                COUNT(*) AS "factors"
+              FROM "t15" AS "t16"
+              GROUP BY
+                1
+            ) AS "t18"
+            WHERE
+              "t18"."factors" > 1
+          ) AS "t20"
+            ON "t17"."product" = "t20"."product"
+        ) AS "t21"
+        WHERE
+          "t21"."missing" > 0
+      ) AS "t22"
+    ) AS "t24"
+      ON "t12"."product" = "t24"."_product"
+      AND "t12"."factor" = "t24"."_factor"
+      AND "t12"."thing" = "t24"."first"
+  ) AS "t25"
+) AS "t26"

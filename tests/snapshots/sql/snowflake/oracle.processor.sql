@@ -1,0 +1,771 @@
+WITH "t10" AS (
+  SELECT
+    "t9"."product",
+    "t9"."thing",
+    "t9"."machines",
+    "t9"."guests",
+    "t9"."native",
+    "t9"."homeless",
+    "t9"."processors",
+    "t9"."cores",
+    "t9"."cpu_model",
+    "t9"."version",
+    "t9"."cluster",
+    "t9"."vcenter",
+    "t9"."vcpus",
+    "t9"."reach",
+    "t9"."factor_row",
+    CASE
+      WHEN "t9"."factor_row" = 1
+      THEN 1.0
+      WHEN "t9"."factor_row" = 2
+      THEN 0.25
+      WHEN "t9"."factor_row" = 3
+      THEN 0.5
+      WHEN "t9"."factor_row" = 4
+      THEN 0.5
+      WHEN "t9"."factor_row" = 5
+      THEN 0.25
+      WHEN "t9"."factor_row" = 6
+      THEN 0.5
+      WHEN "t9"."factor_row" = 7
+      THEN 0.75
+      WHEN "t9"."factor_row" = 8
+      THEN 0.75
+      WHEN "t9"."factor_row" = 9
+      THEN 0.25
+      WHEN "t9"."factor_row" = 10
+      THEN 0.5
+      WHEN "t9"."factor_row" = 11
+      THEN 0.5
+      WHEN "t9"."factor_row" = 12
+      THEN 0.75
+      WHEN "t9"."factor_row" = 13
+      THEN 0.5
+      WHEN "t9"."factor_row" = 14
+      THEN 0.5
+      WHEN "t9"."factor_row" = 15
+      THEN 0.75
+      WHEN "t9"."factor_row" = 16
+      THEN 0.75
+      WHEN "t9"."factor_row" = 17
+      THEN 1.0
+      WHEN "t9"."factor_row" = 18
+      THEN 1.0
+      WHEN "t9"."factor_row" = 19
+      THEN 1.0
+      WHEN "t9"."factor_row" = 20
+      THEN 0.5
+      WHEN "t9"."factor_row" = 21
+      THEN 0.5
+      WHEN "t9"."factor_row" = 22
+      THEN 0.5
+      ELSE 0.5
+    END AS "factor",
+    CASE
+      WHEN "t9"."factor_row" = 1
+      THEN '1.0'
+      WHEN "t9"."factor_row" = 2
+      THEN '0.25'
+      WHEN "t9"."factor_row" = 3
+      THEN '0.5'
+      WHEN "t9"."factor_row" = 4
+      THEN '0.5'
+      WHEN "t9"."factor_row" = 5
+      THEN '0.25'
+      WHEN "t9"."factor_row" = 6
+      THEN '0.5'
+      WHEN "t9"."factor_row" = 7
+      THEN '0.75'
+      WHEN "t9"."factor_row" = 8
+      THEN '0.75'
+      WHEN "t9"."factor_row" = 9
+      THEN '0.25'
+      WHEN "t9"."factor_row" = 10
+      THEN '0.5'
+      WHEN "t9"."factor_row" = 11
+      THEN '0.5'
+      WHEN "t9"."factor_row" = 12
+      THEN '0.75'
+      WHEN "t9"."factor_row" = 13
+      THEN '0.5'
+      WHEN "t9"."factor_row" = 14
+      THEN '0.5'
+      WHEN "t9"."factor_row" = 15
+      THEN '0.75'
+      WHEN "t9"."factor_row" = 16
+      THEN '0.75'
+      WHEN "t9"."factor_row" = 17
+      THEN '1.0'
+      WHEN "t9"."factor_row" = 18
+      THEN '1.0'
+      WHEN "t9"."factor_row" = 19
+      THEN '1.0'
+      WHEN "t9"."factor_row" = 20
+      THEN '0.5'
+      WHEN "t9"."factor_row" = 21
+      THEN '0.5'
+      WHEN "t9"."factor_row" = 22
+      THEN '0.5'
+      ELSE '0.5'
+    END AS "factor_text",
+    CASE
+      WHEN "t9"."factor_row" = 1
+      THEN 'single-core chips, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 2
+      THEN 'Ampere Altra, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 3
+      THEN 'AMD EPYC, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 4
+      THEN 'Sun UltraSPARC T1 at 1.4 GHz, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 5
+      THEN 'Sun UltraSPARC T1, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 6
+      THEN 'Sun UltraSPARC T2+, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 7
+      THEN 'Sun UltraSPARC T2, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 8
+      THEN 'Sun UltraSPARC IV, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 9
+      THEN 'SPARC T3, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 10
+      THEN 'SPARC64 X, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 11
+      THEN 'SPARC64 VII+, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 12
+      THEN 'SPARC64 VI or VII, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 13
+      THEN 'SPARC T4 or later, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 14
+      THEN 'SPARC M5 or later, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 15
+      THEN 'HP PA-RISC, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 16
+      THEN 'IBM POWER5 or earlier, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 17
+      THEN 'IBM POWER6 or later, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 18
+      THEN 'IBM System z, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 19
+      THEN 'Intel Itanium, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 20
+      THEN 'Intel Xeon, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 21
+      THEN 'AMD Opteron, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 22
+      THEN 'desktop or notebook processor, core factor table of 2023-06'
+      WHEN COALESCE("t9"."cpu_model", '') = ''
+      THEN 'assumed, as for current x86 servers: the processor is not known; core factor table of 2023-06'
+      ELSE CONCAT(
+        CONCAT(
+          CONCAT('', COALESCE('assumed, as for current x86 servers: “', '?')),
+          COALESCE("t9"."cpu_model", '?')
+        ),
+        COALESCE('” is not in the core factor table of 2023-06, or its sockets are not known', '?')
+      )
+    END AS "family"
+  FROM (
+    SELECT
+      "t8"."product",
+      "t8"."thing",
+      "t8"."machines",
+      "t8"."guests",
+      "t8"."native",
+      "t8"."homeless",
+      "t8"."processors",
+      "t8"."cores",
+      "t8"."cpu_model",
+      "t8"."version",
+      "t8"."cluster",
+      "t8"."vcenter",
+      "t8"."vcpus",
+      "t8"."reach",
+      CASE
+        WHEN "t8"."cores" = "t8"."processors"
+        THEN 1
+        WHEN FALSE
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'ampere')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'altra')
+        )
+        THEN 2
+        WHEN FALSE OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'epyc')
+        )
+        THEN 3
+        WHEN FALSE
+        OR (
+          TRUE
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'ultrasparc')
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 't1')
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), '1.4')
+        )
+        THEN 4
+        WHEN FALSE
+        OR (
+          TRUE
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'ultrasparc')
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 't1')
+        )
+        THEN 5
+        WHEN FALSE
+        OR (
+          TRUE
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'ultrasparc')
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 't2+')
+        )
+        OR (
+          TRUE
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'ultrasparc')
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 't2 plus')
+        )
+        THEN 6
+        WHEN FALSE
+        OR (
+          TRUE
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'ultrasparc')
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 't2')
+        )
+        THEN 7
+        WHEN FALSE
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'ultrasparc')
+        )
+        THEN 8
+        WHEN FALSE
+        OR (
+          TRUE
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'sparc')
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 't3')
+        )
+        THEN 9
+        WHEN FALSE
+        OR (
+          TRUE
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'sparc64')
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), ' x')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'sparc64-x')
+        )
+        THEN 10
+        WHEN FALSE
+        OR (
+          TRUE
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'sparc64')
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'vii+')
+        )
+        THEN 11
+        WHEN FALSE
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'sparc64')
+        )
+        THEN 12
+        WHEN FALSE
+        OR (
+          TRUE
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'sparc')
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 't4')
+        )
+        OR (
+          TRUE
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'sparc')
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 't5')
+        )
+        OR (
+          TRUE
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'sparc')
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 't7')
+        )
+        OR (
+          TRUE
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'sparc')
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 't8')
+        )
+        THEN 13
+        WHEN FALSE
+        OR (
+          TRUE
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'sparc')
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'm5')
+        )
+        OR (
+          TRUE
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'sparc')
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'm6')
+        )
+        OR (
+          TRUE
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'sparc')
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'm7')
+        )
+        OR (
+          TRUE
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'sparc')
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'm8')
+        )
+        OR (
+          TRUE
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'sparc')
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 's7')
+        )
+        THEN 14
+        WHEN FALSE
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'pa-risc')
+        )
+        THEN 15
+        WHEN FALSE
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power5')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power4')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 5')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 4')
+        )
+        THEN 16
+        WHEN FALSE
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power6')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power8')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power9')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power10')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power11')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 6')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 7')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 8')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 9')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 10')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 11')
+        )
+        THEN 17
+        WHEN FALSE
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'system z')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'ibm/s390')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'z13')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'z14')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'z15')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'z16')
+        )
+        THEN 18
+        WHEN FALSE
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'itanium')
+        )
+        THEN 19
+        WHEN FALSE OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'xeon')
+        )
+        THEN 20
+        WHEN FALSE
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'opteron')
+        )
+        THEN 21
+        WHEN FALSE
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'core(tm)')
+        )
+        OR (
+          TRUE
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'intel')
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'core i')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'pentium')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'celeron')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'ryzen')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'athlon')
+        )
+        OR (
+          TRUE AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'phenom')
+        )
+        THEN 22
+        ELSE 0
+      END AS "factor_row"
+    FROM (
+      SELECT
+        "t7"."product",
+        "t7"."thing",
+        "t7"."machines",
+        "t7"."guests",
+        "t7"."native",
+        "t7"."homeless",
+        "t7"."processors",
+        "t7"."cores",
+        "t7"."cpu_model",
+        "t7"."version",
+        "t7"."cluster",
+        "t7"."vcenter",
+        "t7"."vcpus",
+        '' AS "reach"
+      FROM (
+        SELECT
+          "t6".*
+          EXCLUDE ("vcpus_known", "vcpus_unknown")
+        FROM (
+          SELECT
+            "t5"."product",
+            "t5"."thing",
+            "t5"."machines",
+            "t5"."guests",
+            "t5"."native",
+            "t5"."vcpus_known",
+            "t5"."vcpus_unknown",
+            "t5"."homeless",
+            "t5"."processors",
+            "t5"."cores",
+            "t5"."cpu_model",
+            "t5"."version",
+            "t5"."cluster",
+            "t5"."vcenter",
+            IFF("t5"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t5"."vcpus_known") AS "vcpus"
+          FROM (
+            SELECT
+              "t4"."product",
+              "t4"."thing",
+              SUM("t4"."rows") AS "machines",
+              SUM("t4"."virtual") AS "guests",
+              MAX(1 - "t4"."virtual") AS "native",
+              SUM("t4"."virtual" * COALESCE("t4"."vcpus", 0)) AS "vcpus_known",
+              SUM("t4"."virtual" * IFF("t4"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
+              MAX("t4"."homeless") AS "homeless",
+              MAX("t4"."processors") AS "processors",
+              MAX("t4"."cores") AS "cores",
+              MAX("t4"."cpu_model") AS "cpu_model",
+              MAX("t4"."version") AS "version",
+              MAX("t4"."cluster") AS "cluster",
+              MAX("t4"."vcenter") AS "vcenter"
+            FROM (
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t2"."product",
+                  "t2"."machine",
+                  "t2"."rows",
+                  "t2"."version",
+                  "t2"."vcpus",
+                  "t2"."users",
+                  "t2"."cluster",
+                  "t2"."vcenter",
+                  IFF("t2"."active" > 0, CAST(NULL AS VARCHAR), "t2"."environment") AS "environment",
+                  IFF(COALESCE("t2"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
+                  IFF("t2"."kind" = 'device', 1, 0) AS "device",
+                  IFF(COALESCE("t2"."kind" = 'virtual', FALSE) AND (
+                    "t2"."host" IS NULL
+                  ), 1, 0) AS "homeless",
+                  IFF(
+                    COALESCE("t2"."kind" = 'virtual', FALSE),
+                    COALESCE("t2"."host", "t2"."machine"),
+                    "t2"."machine"
+                  ) AS "thing",
+                  IFF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_processors", "t2"."processors") AS "processors",
+                  IFF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_cores", "t2"."cores") AS "cores",
+                  IFF(
+                    COALESCE("t2"."kind" = 'virtual', FALSE),
+                    COALESCE("t2"."host_cpu_model", "t2"."cpu_model"),
+                    "t2"."cpu_model"
+                  ) AS "cpu_model"
+                FROM (
+                  SELECT
+                    "t1"."product",
+                    "t1"."machine",
+                    COUNT(*) AS "rows",
+                    MIN(LOWER("t1"."environment")) AS "environment",
+                    MAX(IFF("t1"."environment" IS NULL, 1, 0)) AS "active",
+                    MAX("t1"."kind") AS "kind",
+                    MAX("t1"."cpu_model") AS "cpu_model",
+                    MAX("t1"."host") AS "host",
+                    MAX("t1"."host_cpu_model") AS "host_cpu_model",
+                    MAX("t1"."cluster") AS "cluster",
+                    MAX("t1"."vcenter") AS "vcenter",
+                    MAX("t1"."version") AS "version",
+                    MAX("t1"."processors") AS "processors",
+                    MAX("t1"."cores") AS "cores",
+                    MAX("t1"."vcpus") AS "vcpus",
+                    MAX("t1"."host_processors") AS "host_processors",
+                    MAX("t1"."host_cores") AS "host_cores",
+                    MAX("t1"."users") AS "users"
+                  FROM (
+                    SELECT
+                      "t0"."product",
+                      IFF(TRIM("t0"."version", ' \t\n\r\x0b\f') = '', NULL, "t0"."version") AS "version",
+                      "t0"."machine",
+                      IFF(TRIM("t0"."kind", ' \t\n\r\x0b\f') = '', NULL, "t0"."kind") AS "kind",
+                      IFF("t0"."processors" > 0, "t0"."processors", NULL) AS "processors",
+                      IFF("t0"."cores" > 0, "t0"."cores", NULL) AS "cores",
+                      IFF("t0"."vcpus" > 0, "t0"."vcpus", NULL) AS "vcpus",
+                      IFF(TRIM("t0"."cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."cpu_model") AS "cpu_model",
+                      IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment") AS "environment",
+                      "t0"."users",
+                      IFF(TRIM("t0"."host", ' \t\n\r\x0b\f') = '', NULL, "t0"."host") AS "host",
+                      IFF("t0"."host_processors" > 0, "t0"."host_processors", NULL) AS "host_processors",
+                      IFF("t0"."host_cores" > 0, "t0"."host_cores", NULL) AS "host_cores",
+                      IFF(TRIM("t0"."host_cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."host_cpu_model") AS "host_cpu_model",
+                      IFF(TRIM("t0"."cluster", ' \t\n\r\x0b\f') = '', NULL, "t0"."cluster") AS "cluster",
+                      IFF(TRIM("t0"."vcenter", ' \t\n\r\x0b\f') = '', NULL, "t0"."vcenter") AS "vcenter"
+                    FROM "footprint" AS "t0"
+                  ) AS "t1"
+                  GROUP BY
+                    1,
+                    2
+                ) AS "t2"
+              ) AS "t3"
+              WHERE
+                "t3"."device" = 0
+            ) AS "t4"
+            GROUP BY
+              1,
+              2
+          ) AS "t5"
+        ) AS "t6"
+      ) AS "t7"
+    ) AS "t8"
+  ) AS "t9"
+), "t15" AS (
+  SELECT
+    "t14"."product",
+    "t14"."factor",
+    "t14"."cores",
+    "t14"."first",
+    CAST(CAST(CEIL("t14"."cores" * "t14"."factor") AS BIGINT) AS DOUBLE) - (
+      "t14"."cores" * "t14"."factor"
+    ) AS "missing"
+  FROM (
+    SELECT
+      "t13"."product",
+      "t13"."factor",
+      SUM("t13"."cores") AS "cores",
+      MIN("t13"."thing") AS "first"
+    FROM (
+      SELECT
+        *
+      FROM "t10" AS "t11"
+      WHERE
+        "t11"."cores" IS NOT NULL
+    ) AS "t13"
+    GROUP BY
+      1,
+      2
+  ) AS "t14"
+)
+SELECT
+  "t26"."product",
+  "t26"."thing",
+  "t26"."machines",
+  IFF("t26"."_reason" IS NULL, "t26"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+  COALESCE("t26"."_reason", "t26"."_rule") AS "rule"
+FROM (
+  SELECT
+    "t25"."product",
+    "t25"."thing",
+    "t25"."machines",
+    "t25"."guests",
+    "t25"."native",
+    "t25"."homeless",
+    "t25"."processors",
+    "t25"."cores",
+    "t25"."cpu_model",
+    "t25"."version",
+    "t25"."cluster",
+    "t25"."vcenter",
+    "t25"."vcpus",
+    "t25"."reach",
+    "t25"."factor_row",
+    "t25"."factor",
+    "t25"."factor_text",
+    "t25"."family",
+    "t25"."missing",
+    "t25"."first",
+    "t25"."_product",
+    "t25"."_factor",
+    (
+      "t25"."cores" * "t25"."factor"
+    ) + COALESCE("t25"."missing", 0) AS "_quantity",
+    CONCAT(
+      CONCAT(
+        CONCAT(
+          CONCAT(
+            CONCAT(
+              CONCAT(
+                CONCAT(
+                  CONCAT(
+                    '',
+                    COALESCE(
+                      IFF(
+                        "t25"."cores" = 1,
+                        '1 core',
+                        CONCAT(CONCAT('', COALESCE(CAST("t25"."cores" AS VARCHAR), '?')), COALESCE(' cores', '?'))
+                      ),
+                      '?'
+                    )
+                  ),
+                  COALESCE(' × ', '?')
+                ),
+                COALESCE("t25"."factor_text", '?')
+              ),
+              COALESCE(' (', '?')
+            ),
+            COALESCE("t25"."family", '?')
+          ),
+          COALESCE(')', '?')
+        ),
+        COALESCE("t25"."reach", '?')
+      ),
+      COALESCE(
+        IFF(
+          "t25"."missing" IS NOT NULL,
+          CONCAT(
+            CONCAT(
+              CONCAT('', COALESCE('; all cores with factor ', '?')),
+              COALESCE("t25"."factor_text", '?')
+            ),
+            COALESCE(' are added up before they are rounded up, which is counted here', '?')
+          ),
+          ''
+        ),
+        '?'
+      )
+    ) AS "_rule",
+    CASE
+      WHEN (
+        "t25"."cores" IS NULL
+      ) AND (
+        "t25"."homeless" > 0
+      )
+      THEN CONCAT(
+        CONCAT(
+          CONCAT('', COALESCE('not counted: the host of ', '?')),
+          COALESCE("t25"."thing", '?')
+        ),
+        COALESCE(' is not known', '?')
+      )
+      WHEN "t25"."cores" IS NULL
+      THEN CONCAT(
+        CONCAT(
+          CONCAT(
+            CONCAT(CONCAT('', COALESCE('not counted: the ', '?')), COALESCE('cores', '?')),
+            COALESCE(' of ', '?')
+          ),
+          COALESCE("t25"."thing", '?')
+        ),
+        COALESCE(' are not known', '?')
+      )
+      ELSE NULL
+    END AS "_reason"
+  FROM (
+    SELECT
+      "t12"."product",
+      "t12"."thing",
+      "t12"."machines",
+      "t12"."guests",
+      "t12"."native",
+      "t12"."homeless",
+      "t12"."processors",
+      "t12"."cores",
+      "t12"."cpu_model",
+      "t12"."version",
+      "t12"."cluster",
+      "t12"."vcenter",
+      "t12"."vcpus",
+      "t12"."reach",
+      "t12"."factor_row",
+      "t12"."factor",
+      "t12"."factor_text",
+      "t12"."family",
+      "t24"."missing",
+      "t24"."first",
+      "t24"."_product",
+      "t24"."_factor"
+    FROM "t10" AS "t12"
+    LEFT OUTER JOIN (
+      SELECT
+        "t22"."missing",
+        "t22"."first",
+        "t22"."product" AS "_product",
+        "t22"."factor" AS "_factor"
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t17"."product",
+            "t17"."factor",
+            "t17"."cores",
+            "t17"."first",
+            "t17"."missing",
+            "t20"."factors"
+          FROM "t15" AS "t17"
+          INNER JOIN (
+            SELECT
+              *
+            FROM (
+              SELECT
+                "t16"."product",
+                COUNT(*) AS "factors"
+              FROM "t15" AS "t16"
+              GROUP BY
+                1
+            ) AS "t18"
+            WHERE
+              "t18"."factors" > 1
+          ) AS "t20"
+            ON "t17"."product" = "t20"."product"
+        ) AS "t21"
+        WHERE
+          "t21"."missing" > 0
+      ) AS "t22"
+    ) AS "t24"
+      ON "t12"."product" = "t24"."_product"
+      AND "t12"."factor" = "t24"."_factor"
+      AND "t12"."thing" = "t24"."first"
+  ) AS "t25"
+) AS "t26"
