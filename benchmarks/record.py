@@ -6,6 +6,7 @@ The file holds drafts, approvals, offers sent and received, answers and statemen
 time to open it covers reading, checking the chain and deriving the state, in a process that has imported everything.
 """
 
+import gc
 import sys
 import tempfile
 from datetime import UTC, datetime, timedelta
@@ -87,6 +88,7 @@ def main() -> None:
                 assert len(record.state.offers) > count // 4
                 return record
 
+        gc.disable()  # as the commands do
         seconds, record = repeated(opened, 5)
         print(f"{machine()}; {count:,} events, {size:.0f} MiB")
         print(f"open: {', '.join(f'{item:.2f}' for item in seconds)} s; peak {peak_mib():,.0f} MiB")

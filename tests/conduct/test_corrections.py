@@ -96,13 +96,16 @@ def test_a_correction_must_have_been_possible_at_the_time(cast: Cast) -> None:
         correct(cast, number, terms={"price": 0, "years": 1, "release": "full"})
 
 
-def test_what_we_accepted_or_settled_on_is_not_corrected_any_more(cast: Cast) -> None:
+def test_what_we_accepted_is_not_corrected_any_more(cast: Cast) -> None:
     number = cast.receive("price=250, years=1, release=none")
     cast.approve(number, "cto", "cfo", "counsel")
     cast.answer(number)
     with pytest.raises(RefusedError, match="we accepted offer 2 as it was written down"):
         correct(cast, number, terms={"price": 200, "years": 1, "release": "none"})
     correct(cast, number, note="by telephone")
+
+
+def test_what_was_settled_on_is_not_corrected_any_more(cast: Cast) -> None:
     draft = cast.draft("price=200, years=1, release=none")
     cast.approve(draft, "cto", "cfo", "counsel")
     cast.send(draft)

@@ -232,10 +232,13 @@ def judge(record: Record, store: MemoryStore, time: Time) -> None:
             offer = record.state.offer(event.content.offer)
             missing = oracle.missing(before, now, "customer", offer.terms, offer.expires, spoken)
             assert bool(missing) == event.content.subject
-    for event in record.events:
-        if event.kind in ("offer-drafted", "offer-received"):
-            first = next((n for n in range(event.number, len(record.events) + 1) if oracle.binds(n, event)), 0)
-            assert record.state.offer(event.number).bound == first
+    made = [event for event in record.events if event.kind in ("offer-drafted", "offer-received")]
+    agreed: dict[int, int] = {}
+    for number in range(1, len(record.events) + 1):
+        first = next((item for item in made if item.number <= number and oracle.binds(number, item)), None)
+        if first and not agreed:
+            agreed[first.number] = number
+    assert {offer.number: offer.bound for offer in record.state.offers if offer.bound} == agreed
     for event in record.events:
         if event.kind == "settled":
             assert 0 < record.state.offer(event.content.offer).bound < event.number

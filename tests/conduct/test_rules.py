@@ -404,6 +404,34 @@ def test_breaking_off_ends_what_is_on_the_table_and_a_new_offer_resumes(cast: Ca
     assert not cast.state.broken_off
 
 
+def test_of_several_offers_only_one_can_be_agreed(cast: Cast) -> None:
+    packages = ("price=250, years=1, release=none", "price=300, years=2, release=none")
+    first, second = (cast.draft(package) for package in packages)
+    for number in (first, second):
+        cast.approve(number, "cto", "cfo", "counsel")
+        cast.send(number)
+    third = cast.draft("price=50, years=1, release=none")
+    cast.approve(third, "cto")
+    cast.hear_answer(second)
+    with pytest.raises(RefusedError, match=f"offer {second} is agreed: settle it, or break off"):
+        cast.hear_answer(first)
+    with pytest.raises(RefusedError, match=f"offer {second} is agreed"):
+        cast.send(third)
+    cast.hear_answer(first, accepted=False)
+
+
+def test_an_answer_counts_from_when_it_was_given(cast: Cast) -> None:
+    draft = cast.draft("price=250, years=1, release=none", expires=START + DAY)
+    cast.approve(draft, "cto", "cfo", "counsel")
+    cast.send(draft)
+    cast.time.pass_(days=3)
+    yes = events.AnswerReceived(draft, "executive", True)
+    with pytest.raises(RefusedError, match="lapsed on 2026-05-05"):
+        cast.put(Entry(yes, "adviser"))
+    cast.put(Entry(yes, "adviser", happened=START + timedelta(hours=3)))
+    assert cast.state.offer(draft).bound
+
+
 # What is no package, or is about nothing.
 
 

@@ -188,6 +188,7 @@ def _(content: events.OfferSent, at: Moment) -> None:
     if (content.terms, content.expires, content.case) != (offer.terms, offer.expires, offer.case):
         raise RefusedError(f"what is to be sent is not what draft {offer.number} says")
     _package(content.terms, at)
+    _nothing_agreed(offer, at)
     _seated(at)
     _may_speak(offer, content.rests_on, at, f"offer {offer.number} cannot be sent")
 
@@ -214,6 +215,7 @@ def _(content: events.AnswerGiven, at: Moment) -> None:
             raise RefusedError("a no is not subject to approval")
         return
     _package(offer.terms, at)
+    _nothing_agreed(offer, at)
     if content.subject:
         if _spoken(offer, at).complete:
             raise RefusedError(f"nobody's approval of offer {offer.number} is missing; accept it without a reserve")
@@ -231,6 +233,8 @@ def _(content: events.AnswerReceived, at: Moment) -> None:
     if not content.accepted and content.subject:
         raise RefusedError("a no is not subject to approval")
     _answerable(offer, side, content.accepted, at.happened)
+    if content.accepted:
+        _nothing_agreed(offer, at)
     _reasons(content.reasons, at)
     _reasons(content.wants, at)
     for key, way in content.wants:
@@ -449,6 +453,12 @@ def _may_speak(offer: Offer, rests_on: tuple[int, ...], at: Moment, refused: str
         raise RefusedError(f"{refused}: {missing_words(at.state, authority, offer)}")
     if set(rests_on) != set(authority.rests_on):
         raise RefusedError(f"{refused}: it rests on {listed([str(item) for item in authority.rests_on]) or 'nothing'}, not on what is said")
+
+
+def _nothing_agreed(offer: Offer, at: Moment) -> None:
+    for other in at.state.offers:
+        if other.number != offer.number and other.status(at.now) is OfferStatus.BINDING:
+            raise RefusedError(f"offer {other.number} is agreed: settle it, or break off, before anything else is agreed")
 
 
 def _answerable(offer: Offer, side: str, accepted: bool, when: datetime) -> None:

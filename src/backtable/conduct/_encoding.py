@@ -19,7 +19,6 @@ from backtable.conduct._register import EVENTS, kind_of
 from backtable.errors import RecordError, RefusedError
 from backtable.quantities import parse_number
 
-_KEYS = frozenset({"before", "content", "for", "happened", "kind", "number", "shared", "side", "time", "who"})
 Decoder = Callable[[Any], Any]
 
 
@@ -88,21 +87,17 @@ def decode(data: Mapping[str, Any], digest: str) -> Event:
         RecordError: it is not one that this version knows.
     """
     try:
-        if not _KEYS.issuperset(data):
-            raise ValueError("it has other keys")
+        number, who, side, shared, before = data["number"], data["who"], data["side"], data["shared"], data["before"]
         behalf, happened = data.get("for"), data.get("happened")
-        return Event(
-            _whole(data["number"]),
-            _time(data["time"]),
-            _text(data["who"]),
-            None if behalf is None else _text(behalf),
-            _text(data["side"]),
-            _truth(data["shared"]),
-            None if happened is None else _time(happened),
-            decoded(data["kind"], data["content"]),
-            _text(data["before"]),
-            digest,
-        )
+        plain = type(number) is int and type(who) is str and type(side) is str and type(shared) is bool
+        if not plain or type(before) is not str or (behalf is not None and type(behalf) is not str):
+            raise TypeError("a part of it is of another type")
+        if len(data) != 8 + (behalf is not None) + (happened is not None):
+            raise ValueError("it has other keys")
+        time = _time(data["time"])
+        then = None if happened is None else _time(happened)
+        content = decoded(data["kind"], data["content"])
+        return Event(number, time, who, behalf, side, shared, then, content, before, digest)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         number = data.get("number", "?") if isinstance(data, Mapping) else "?"
         raise RecordError(
@@ -121,11 +116,10 @@ def decoded(kind: str, data: Mapping[str, Any]) -> Any:
         raise ValueError(f"`{kind}` is not a kind of event")
     content = EVENTS[kind].content
     readers = _readers(content)
-    values = dict(data)
+    values = {}
     for name, value in data.items():  # a record of 100,000 events must open in a second
         plain, reader = readers[name]
-        if type(value) is not plain:
-            values[name] = reader(value)
+        values[name] = value if type(value) is plain else reader(value)
     return content(**values)
 
 

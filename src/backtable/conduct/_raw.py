@@ -1,5 +1,6 @@
 """Reading what can be read of a negotiation file, however damaged, and saving it."""
 
+import hashlib
 import json
 import re
 import sqlite3
@@ -116,11 +117,12 @@ def recover(path: str | Path, out: str | Path) -> Recovery:
     for taken in (out, rest_path):
         if taken.exists():
             raise RecordError(f"{taken} is there already; name another file")
+    readable = _readable_bodies(path)  # first, for SQLite rolls back what a killed process left unfinished
     try:
         raw = path.read_bytes()
     except OSError as error:
         raise RecordError(f"{path} cannot be read ({error.strerror})") from error
-    bodies = {digest_of(body): body for body in _sound_bodies(path, raw)}
+    bodies = {digest_of(body): body for body in (*readable, *_scattered_bodies(raw))}
     chain, rest = _chained(bodies)
     if not bodies:
         raise RecordError(f"{path} holds no event that could be saved")
@@ -138,14 +140,17 @@ def recover(path: str | Path, out: str | Path) -> Recovery:
     return Recovery(len(rows), numbers, rest_path if rest else None, tuple(item for item in wanted if item not in files))
 
 
-def _sound_bodies(path: Path, raw: bytes) -> Iterator[bytes]:
-    """Give every body that has the digest kept with it, by SQLite where it can read and from the bytes where it cannot."""
+def _readable_bodies(path: Path) -> list[bytes]:
+    """Give every body that SQLite can read and that has the digest kept with it."""
     try:
-        for row in read_raw(path).rows:
-            if digest_of(row.body) == row.digest and _is_event(row.body):
-                yield row.body
+        rows = read_raw(path).rows
     except (RecordError, sqlite3.Error):
-        pass
+        return []
+    return [row.body for row in rows if digest_of(row.body) == row.digest and _is_event(row.body)]
+
+
+def _scattered_bodies(raw: bytes) -> Iterator[bytes]:
+    """Give every body in the bytes of a file that is followed by its digest."""
     start = raw.find(_START)
     while start >= 0:
         body = _body_at(raw, start)
@@ -216,8 +221,6 @@ def _file(path: Path, raw: bytes, digest: str) -> bytes | None:
 
 
 def _content_at(raw: bytes, start: int, digest: str) -> bytes | None:
-    import hashlib
-
     seen = hashlib.sha256()
     for end in range(start, min(start + 20_000, len(raw))):
         if seen.hexdigest() == digest:

@@ -152,9 +152,9 @@ def read_events(rows: Sequence[Row], head: Head) -> list[Event]:
     """
     before = head.digest
     number = head.number
-    for row in rows:
+    for place, body, digest in rows:
         number += 1
-        if row.number != number or sha256(row.body.encode()).hexdigest() != row.digest:
+        if place != number or sha256(body.encode()).hexdigest() != digest:
             raise _broken(number)
     try:
         parsed: list[dict[str, Any]] = json.loads(f"[{','.join(row.body for row in rows)}]")
@@ -163,10 +163,10 @@ def read_events(rows: Sequence[Row], head: Head) -> list[Event]:
     if len(parsed) != len(rows):
         raise _broken(head.number + 1)
     events = [decode(data, row.digest) for data, row in zip(parsed, rows, strict=True)]
-    for event, row in zip(events, rows, strict=True):
-        if event.before != before or event.number != row.number:
-            raise _broken(row.number)
-        before = row.digest
+    for place, event in enumerate(events, head.number + 1):
+        if event.before != before or event.number != place:
+            raise _broken(place)
+        before = event.digest
     return events
 
 
