@@ -37,18 +37,26 @@ Backend = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What is counted, and where."""
+    """What is counted, where, and whether and where the count is kept."""
 
     estate: Path
     backend: str | None
+    keep: bool
+    folder: Path | None
 
 
 @contextmanager
 def _counted(asked: _Asked) -> "Iterator[Count]":
-    """Count an estate; until the end of the block the relations behind it can be asked."""
+    """Count an estate, or open the count that is kept; until the end of the block the relations behind it can be asked."""
     from backtable.inventory import backend
-    from backtable.licensing.project import count, read_project
+    from backtable.licensing.project import count, kept_count, read_project
 
+    if asked.keep and asked.backend is None:
+        with progress() as report:
+            found = kept_count(asked.estate, asked.folder, report)
+        yield found
+        found.estate.connection.disconnect()
+        return
     project = read_project(asked.estate)
     with backend(asked.backend) as connection:
         with progress() as report:
@@ -76,10 +84,17 @@ def position(
     as_json: Annotated[bool, typer.Option("--json", help="Print it for programs.")] = False,
     csv: Annotated[Path | None, typer.Option(help="Write every row of every reading as .csv.")] = None,
     backend: Backend = None,
+    keep: Annotated[
+        bool, typer.Option(help="Keep the counted position, and use the kept one while nothing has changed.")
+    ] = True,
+    keep_in: Annotated[
+        Path | None,
+        typer.Option(help="The folder in which it is kept; your cache folder by default.", file_okay=False, show_default=False),
+    ] = None,
 ) -> None:
     """Count an estate under our reading and the supplier's: what is owned, what is needed, what is short and what that costs."""
     require_libraries()
-    context.obj = _Asked(estate, backend)
+    context.obj = _Asked(estate, backend, keep, keep_in)
     if context.invoked_subcommand:
         return
     from backtable.cli._position_json import position_csv, position_json
@@ -112,7 +127,8 @@ def why(
         spoken_of = {item.product for item in found.recognised.evidence}
         if product not in found.needed_products and product not in spoken_of:
             raise NoAnswerError(f"nothing called {product} runs in this estate; counted are {', '.join(present)}")
-        write_document(why_document(found, product, machine, traced(found.position, product, machine)), console())
+        names = [item.name for item in found.project.readings]
+        write_document(why_document(found, product, machine, traced(found.position, product, machine, names)), console())
 
 
 entitlements_app = typer.Typer(no_args_is_help=True, help="What is owned: licences, maintenance and contracts.")

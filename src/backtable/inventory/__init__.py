@@ -7,7 +7,7 @@ from backtable.inventory._backend import backend
 from backtable.inventory._estate import Estate, LeftOut, SourceSummary
 from backtable.inventory._finding import Finding
 from backtable.inventory._mapping import TableMapping, proposed
-from backtable.inventory._read import Mapped, read_estate
+from backtable.inventory._read import Mapped, expanded, read_estate
 from backtable.inventory._register import READERS, Kind, Register
 from backtable.inventory._relations import INSTALLATIONS, MACHINES
 from backtable.inventory._source import Source
@@ -28,6 +28,7 @@ __all__ = [
     "Stage",
     "TableMapping",
     "backend",
+    "expanded",
     "proposed",
     "read_estate",
 ]

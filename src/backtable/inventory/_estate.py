@@ -46,7 +46,7 @@ class Estate:
     Args:
         connection: the Ibis backend that holds the relations.
         machines: columns of `MACHINES`, one row a machine.
-        installations: columns of `INSTALLATIONS`.
+        installations: columns of `INSTALLATIONS`; None where a kept count was opened, which has the products alone.
         remarks: what a careful reader would want to know of the estate as a whole.
         findings: what programs say of their own use.
         stages: in which environments titles are used, where a source knows it of the title.

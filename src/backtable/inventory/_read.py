@@ -59,7 +59,7 @@ def read_estate(
     say = progress or (lambda *_: None)
     problems: list[Problem] = []
     found: list[tuple[str, Found]] = []
-    entries = [entry for file in files for entry in _expanded(file)]
+    entries = [entry for file in files for entry in expanded(file)]
     for number, entry in enumerate(entries):
         path = entry.path if isinstance(entry, Mapped) else entry
         say(f"Reading {path.name}", number, len(entries))
@@ -73,7 +73,7 @@ def read_estate(
     problems += [
         Problem(Place(str(file)), "there is no file in the folder", "", "name files or folders of an inventory")
         for file in files
-        if isinstance(file, Path) and file.is_dir() and not any(_expanded(file))
+        if isinstance(file, Path) and file.is_dir() and not any(expanded(file))
     ]
     if not files:
         problems.append(Problem(Place("sources"), "there is no file to read", "", "name files or folders of an inventory"))
@@ -98,7 +98,8 @@ def _advised_once(problems: Sequence[Problem]) -> list[Problem]:
     return result
 
 
-def _expanded(file: Path | Mapped) -> Iterable[Path | Mapped]:
+def expanded(file: Path | Mapped) -> Iterable[Path | Mapped]:
+    """Give the files that are read for a source: itself, or all in a folder but hidden ones and locks."""
     if isinstance(file, Path) and file.is_dir():
         return sorted(path for path in file.rglob("*") if path.is_file() and not path.name.startswith((".", "~$")))
     return [file]

@@ -1,5 +1,6 @@
 """Positions: what is owned against what is needed, product by product, under each reading, with its trace."""
 
+from backtable.licensing.position._counting import Counting, Tallies, tallies_of
 from backtable.licensing.position._footprint import environment_of
 from backtable.licensing.position._position import Position, position
 from backtable.licensing.position._product import License, Product
@@ -7,11 +8,14 @@ from backtable.licensing.position._why import Alternative, Trace, why
 
 __all__ = [
     "Alternative",
+    "Counting",
     "License",
     "Position",
     "Product",
+    "Tallies",
     "Trace",
     "environment_of",
     "position",
+    "tallies_of",
     "why",
 ]

@@ -36,9 +36,13 @@ class Store:
     def add(self, table: ir.Table, rows: ir.Table) -> None:
         """Compute a relation and add its rows to a table."""
         with _plainly():
-            held = table.op()
+            held, ordered = table.op(), rows.select(*table.columns)
             where = (held.namespace.catalog, held.namespace.database)
-            self._connection.insert(held.name, rows.select(*table.columns), database=where if all(where) else None)
+            if self._connection.name == "duckdb":  # Ibis would take the query apart again, which takes as long as to write it
+                name = ".".join(f'"{part}"' for part in (*where, held.name) if part)
+                self._connection.raw_sql(f"INSERT INTO {name} {self._connection.compile(ordered)}")
+            else:
+                self._connection.insert(held.name, ordered, database=where if all(where) else None)
 
 
 def in_memory(_name: str, rows: Sequence[Mapping[str, Any]], schema: Any) -> ir.Table:

@@ -1,6 +1,17 @@
 """The file that says what to count: inventories, entitlements, what runs where, prices, readings."""
 
 from backtable.licensing.project._count import Count, Dispute, count, true_up
+from backtable.licensing.project._kept import cache_folder, kept_count
 from backtable.licensing.project._project import Project, project_schema, read_project
 
-__all__ = ["Count", "Dispute", "Project", "count", "project_schema", "read_project", "true_up"]
+__all__ = [
+    "Count",
+    "Dispute",
+    "Project",
+    "cache_folder",
+    "count",
+    "kept_count",
+    "project_schema",
+    "read_project",
+    "true_up",
+]

@@ -1,6 +1,6 @@
 """From an estate file's content to a position."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -89,30 +89,39 @@ def count(project: Project, connection: Any = None, progress: Progress | None = 
     )
     machines, said = with_factors(estate.connection, estate.machines, project.factors)
     rights = owned(project)
-    single = _singly(project)
     result = position(
         estate.connection,
         found.deployed,
         machines,
         project.products,
         rights.licenses,
-        (*project.readings, *(item for _, item in single)),
+        readings_of(project),
         project.as_of,
         progress,
         project.facts,
         {key: {item.question: item.answer for item in items} for key, items in rights.settled.items()},
         _stages(estate, project),
     )
-    here: dict[str, list[PositionRow]] = {row.reading: [] for row in result.rows}
-    for row in result.rows:
-        here[row.reading].append(row)
+    disputes = disputes_of(project, result.rows)
+    return Count(project, estate, found, result, disputes, (*said, *rights.notes), rights.settled)
+
+
+def readings_of(project: Project) -> tuple[Reading, ...]:
+    """Give what is counted: the project's readings, and ours with one answer of the supplier's at a time."""
+    return (*project.readings, *(item for _, item in _singly(project)))
+
+
+def disputes_of(project: Project, rows: Sequence[PositionRow]) -> tuple[Dispute, ...]:
+    """Give the questions on which the two readings differ and that move something, from the rows of all readings."""
+    here: dict[str, list[PositionRow]] = {}
+    for row in rows:
+        here.setdefault(row.reading, []).append(row)
     ours, theirs = (next(item for item in project.readings if item.name == name) for name in ("ours", "theirs"))
-    disputes = tuple(
+    return tuple(
         Dispute(question, ours.answers[question.key], theirs.answers[question.key], tuple(here.get(item.name, ())))
-        for question, item in single
+        for question, item in _singly(project)
         if _figures(here.get(item.name, [])) != _figures(here.get("ours", []))
     )
-    return Count(project, estate, found, result, disputes, (*said, *rights.notes), rights.settled)
 
 
 def _stages(estate: Estate, project: Project) -> ir.Table | None:

@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import coo_array
 
 from backtable.errors import NoAnswerError
 from backtable.licensing.reconciliation._needs import Cover, Need, Reconciliation, Right, Use, Way
+
+if TYPE_CHECKING:  # SciPy takes half a second to import, and a kept position needs none of it
+    from scipy.optimize import LinearConstraint
 
 # A right whose price is not known counts as so many times dearer than the dearest that is.
 _UNPRICED = 10
@@ -173,8 +175,10 @@ def _solve(
     lower: np.ndarray[tuple[int], np.dtype[np.float64]],
     upper: np.ndarray[tuple[int], np.dtype[np.float64]],
     integrality: np.ndarray[tuple[int], np.dtype[np.int_]],
-    constraints: Sequence[LinearConstraint],
+    constraints: "Sequence[LinearConstraint]",
 ) -> list[float]:
+    from scipy.optimize import Bounds, milp
+
     solution = milp(
         cost * (_SCALE / max(np.abs(cost).max(), 1e-12)),
         integrality=integrality,
@@ -228,7 +232,10 @@ def _constraints(
     demanded: Sequence[str],
     rights: dict[str, Right],
     bought: dict[str, int],
-) -> list[LinearConstraint]:
+) -> "list[LinearConstraint]":
+    from scipy.optimize import LinearConstraint
+    from scipy.sparse import coo_array
+
     entries: list[tuple[int, int, float]] = []
     lower: list[float] = []
     upper: list[float] = []

@@ -1,0 +1,262 @@
+"""A count that is kept between calls, so that a question about it need not count again.
+
+It is a DuckDB file of one's own, found by the estate's file and used only while everything that it was made from is as it was:
+the estate's file, the inventories, what is owned, and this package. Whatever is wrong with it, it is left aside and made anew.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b, file_digest
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import duckdb
+import ibis
+import pydantic
+
+import backtable
+from backtable.inventory import Estate, Finding, LeftOut, Mapped, SourceSummary, Stage, expanded
+from backtable.licensing import PositionRow
+from backtable.licensing.position import Counting, License, Position, tallies_of
+from backtable.licensing.project._count import Count, Progress, count, disputes_of, readings_of
+from backtable.licensing.project._project import Project, read_project
+from backtable.licensing.readings import Settled
+from backtable.licensing.recognition import Evidence, Recognised, Unknown
+from backtable.licensing.reconciliation import Need, Reconciliation
+
+_FORM = 1
+_RELATIONS = ("footprint", "kept", "under", "leavings", "machines", "deployed")
+_MOST = 20  # positions that are kept; the oldest goes first
+_SETTLED = 2_000_000_000  # nanoseconds after which a file that was written again has another time
+
+
+@dataclass(frozen=True, slots=True)
+class _Input:
+    """A file that a count was made from; times in nanoseconds: when it was written, and when anything of it changed."""
+
+    path: str
+    size: int
+    written: int
+    changed: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What is kept of a count beside its relations."""
+
+    form: int
+    package: str
+    begun: int
+    inputs: tuple[_Input, ...]
+    rows: tuple[PositionRow, ...]
+    needs: Mapping[str, tuple[Need, ...]]
+    reconciled: Mapping[str, Reconciliation]
+    licenses: tuple[License, ...]
+    counting: Counting
+    told: Mapping[str, str]
+    sources: tuple[SourceSummary, ...]
+    left_out: tuple[LeftOut, ...]
+    remarks: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    unknown: tuple[Unknown, ...]
+    unmatched: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    notes: tuple[str, ...]
+    settled: Mapping[str, tuple[Settled, ...]]
+    stages: tuple[Stage, ...]
+
+
+def cache_folder() -> Path:
+    """Give the folder of this user for what can be made anew."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return base / "backtable" / "positions"
+
+
+def kept_count(file: str | Path, folder: Path | None = None, progress: Progress | None = None) -> Count:
+    """Give the count of an estate: the one that is kept where nothing has changed since, else a new one, which is kept.
+
+    Args:
+        file: an estate file.
+        folder: where counts are kept; the user's cache folder by default.
+
+    Raises:
+        InputError, NoAnswerError: as `read_project` and `count` do.
+    """
+    project = read_project(file)
+    folder, key = folder or cache_folder(), blake2b(str(project.file.resolve()).encode(), digest_size=16).hexdigest()
+    for place in folder.glob(f"{key}-*.duckdb"):
+        if (found := _loaded(place, project)) is not None:
+            return found
+    begun, before = time.time_ns(), _seen(project)
+    found = count(project, progress=progress)
+    if progress:
+        progress("Keeping the position", 0, 0)
+    if before == _seen(project):
+        _keep(folder, key, found, before, begun)
+    return found
+
+
+def _files(project: Project) -> list[Path]:
+    """Give every file that a count is made from."""
+    sources = [entry.path if isinstance(entry, Mapped) else entry for file in project.files for entry in expanded(file)]
+    factors = [item.file for item in project.factors if item.file is not None]
+    return [project.file, *sources, *project.entitlements, *factors]
+
+
+Seen = tuple[str, int, int, int]
+
+
+def _seen(project: Project) -> list[Seen]:
+    """Give the files with size and times."""
+    return [(str(path.resolve()), told.st_size, told.st_mtime_ns, told.st_ctime_ns) for path in _files(project) for told in (path.stat(),)]
+
+
+def _digest(path: str) -> str:
+    with open(path, "rb") as file:
+        return file_digest(file, "blake2b").hexdigest()
+
+
+@cache
+def _package() -> str:
+    """Give what tells one state of this package and its libraries from another."""
+    root = Path(backtable.__file__).parent
+    told = [(str(path.relative_to(root)), path.stat()) for path in sorted(root.rglob("*")) if path.suffix in (".py", ".yaml")]
+    state = repr([(name, item.st_size, item.st_mtime_ns) for name, item in told])
+    libraries = f"{backtable.__version__} {duckdb.__version__} {ibis.__version__}"
+    return blake2b(f"{libraries} {state}".encode(), digest_size=16).hexdigest()
+
+
+def _unchanged(content: _Content, project: Project) -> bool:
+    """Say whether a kept count was made from what is there now; what has the same size and time is looked into only if it is fresh."""
+    seen = _seen(project)
+    if content.form != _FORM or content.package != _package() or len(seen) != len(content.inputs):
+        return False
+    for (path, size, written, changed), item in zip(seen, content.inputs, strict=True):
+        if (path, size) != (item.path, item.size):
+            return False
+        same = (written, changed) == (item.written, item.changed)
+        settled = same and max(written, changed) + _SETTLED < content.begun
+        if not settled and _digest(path) != item.digest:
+            return False
+    return True
+
+
+def _loaded(place: Path, project: Project) -> Count | None:
+    """Give the kept count; None where there is none that can be used."""
+    try:
+        if place.stem.rpartition("-")[2] != str(place.stat().st_size):  # it was cut short
+            return None
+        connection = ibis.duckdb.connect(str(place), read_only=True)
+        ((text,),) = connection.raw_sql("SELECT content FROM content").fetchall()
+        content = _content().validate_json(text)
+        if not _unchanged(content, project):
+            connection.disconnect()
+            return None
+        held = {name: connection.table(name) for name in _RELATIONS}
+    except (duckdb.Error, pydantic.ValidationError, ibis.common.exceptions.IbisError, TypeError, OSError):
+        return None
+    readings = readings_of(project)
+    position = Position(
+        as_of=project.as_of,
+        readings=readings,
+        rows=content.rows,
+        footprint=held["footprint"],
+        kept=held["kept"],
+        under=held["under"],
+        leavings=held["leavings"],
+        needs=content.needs,
+        reconciled=content.reconciled,
+        products=dict(project.products),
+        licenses=content.licenses,
+        counting=content.counting,
+        tallies=tallies_of(content.counting, readings, content.told),
+        machines=held["machines"],
+        told=content.told,
+    )
+    estate = Estate(connection, held["machines"], None, content.sources, content.left_out, content.remarks, content.findings, content.stages)
+    recognised = Recognised(held["deployed"], content.unknown, content.unmatched, content.evidence)
+    return Count(project, estate, recognised, position, disputes_of(project, content.rows), content.notes, content.settled)
+
+
+def _keep(folder: Path, key: str, found: Count, seen: Iterable[Seen], begun: int) -> None:
+    """Write a count to a file of its own and put it in place at once; where that cannot be done, nothing is kept."""
+    connection, position = found.estate.connection, found.position
+    if connection.name != "duckdb":
+        return
+    content = _Content(
+        _FORM,
+        _package(),
+        begun,
+        tuple(_Input(*told, _digest(told[0])) for told in seen),
+        position.rows,
+        position.needs,
+        position.reconciled,
+        position.licenses,
+        position.counting,
+        position.told,
+        found.estate.sources,
+        found.estate.left_out,
+        found.estate.remarks,
+        found.estate.findings,
+        found.recognised.unknown,
+        found.recognised.unmatched,
+        found.recognised.evidence,
+        found.notes,
+        found.settled,
+        found.estate.stages,
+    )
+    relations = {
+        "footprint": position.footprint,
+        "kept": position.kept,
+        "under": position.under,
+        "leavings": position.leavings,
+        "machines": position.machines,
+        "deployed": found.recognised.deployed,
+    }
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with TemporaryDirectory(dir=folder, prefix=".") as half:  # only its owner may look into it
+            made = Path(half) / "made.duckdb"
+            _written(connection, made, relations, _content().dump_json(content).decode())
+            place = folder / f"{key}-{made.stat().st_size}.duckdb"
+            os.replace(made, place)
+        _prune(place, key)
+    except (OSError, duckdb.Error):
+        return
+
+
+def _written(connection: Any, file: Path, relations: Mapping[str, Any], content: str) -> None:
+    path = str(file).replace("'", "''")
+    connection.raw_sql(f"ATTACH '{path}' AS being_kept")
+    try:
+        for name, relation in relations.items():
+            connection.raw_sql(f"CREATE TABLE being_kept.{name} AS {connection.compile(relation)}")
+        connection.raw_sql("CREATE TABLE being_kept.content (content VARCHAR)")
+        connection.con.execute("INSERT INTO being_kept.content VALUES (?)", [content])
+    finally:
+        connection.raw_sql("DETACH being_kept")
+    file.chmod(0o600)
+
+
+def _prune(place: Path, key: str) -> None:
+    """Remove earlier counts of the same estate, and the oldest of many others."""
+    every = sorted(place.parent.glob("*.duckdb"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    earlier = [path for path in every if path.name.startswith(f"{key}-") and path != place]
+    for path in (*earlier, *[path for path in every if path not in earlier][_MOST:]):
+        path.unlink(missing_ok=True)
+
+
+@cache
+def _content() -> pydantic.TypeAdapter[_Content]:
+    return pydantic.TypeAdapter(_Content)
