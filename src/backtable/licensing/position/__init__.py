@@ -4,6 +4,7 @@ from backtable.licensing.position._counting import Counting, Tallies, tallies_of
 from backtable.licensing.position._footprint import environment_of
 from backtable.licensing.position._position import Position, position
 from backtable.licensing.position._product import License, Product
+from backtable.licensing.position._recount import recount
 from backtable.licensing.position._why import Alternative, Trace, why
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Trace",
     "environment_of",
     "position",
+    "recount",
     "tallies_of",
     "why",
 ]

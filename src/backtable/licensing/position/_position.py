@@ -1,7 +1,7 @@
 """The position: rows for each reading, with the lines kept."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -42,6 +42,7 @@ class Position:
         tallies: what was counted, and for which readings.
         machines: the estate's.
         told: facts of the company.
+        solved: parts of the reconciliations, for the next count.
     """
 
     as_of: date
@@ -59,6 +60,7 @@ class Position:
     tallies: Tallies
     machines: ir.Table
     told: Mapping[str, str]
+    solved: Solved = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def lines(self) -> ir.Table:
@@ -115,24 +117,42 @@ def position(
     rows = store.keep("footprint", footprint(deployed, machines, stages))
     present = sorted(rows.select("product").distinct().to_pyarrow().column("product").to_pylist())
     licenses = as_needed(licenses, {key: products[key].ways for key in present if key in products})
-    counting = _counting(present, products, licenses, settled or {})
+    counting = counting_of(present, products, licenses, settled or {})
     tallies = tallies_of(counting, readings, told)
     lines = store.make("lines", [], KEPT)
-    under = store.make("under", _under(tallies), _UNDER)
     variants = variants_of(tallies.all)
     different = store.keep("different", differing(rows, store.make("variants", variants, VARIANTS))) if variants else None
     spots = None if different is None else store.keep("spots", spots_of(different))
     for number, tally in enumerate(tallies.all):
         say(f"Counting {METRICS[tally.metric].name}", number, len(tallies.all))
         store.add(lines, lines_of(tally, rows, machines, counting, different, spots))
+    return set_against(store, readings, as_of, rows, lines, counting, tallies, products, licenses, machines, told, say, {})
+
+
+def set_against(
+    store: Store,
+    readings: Sequence[Reading],
+    as_of: date,
+    rows: ir.Table,
+    lines: ir.Table,
+    counting: Counting,
+    tallies: Tallies,
+    products: Mapping[str, Product],
+    licenses: Sequence[License],
+    machines: ir.Table,
+    told: Mapping[str, str],
+    say: Progress,
+    solved: Solved,
+) -> Position:
+    """Set what is owned against what lines come to."""
     say("Adding up", 0, 0)
+    under = store.make("under", _under(tallies), _UNDER)
     sums = sums_of(lines, rows, machines, counting)
     needs = needs_of(store.make, lines, sums, counting, tallies, readings, rows, machines, told)
     rights = rights_of(counting.licensed, counting.limits, licenses, products)
     versions = versions_of(rows)
     reconciled: dict[str, Reconciliation] = {}
     result: list[PositionRow] = []
-    solved: Solved = {}
     for number, reading in enumerate(readings):
         say("Setting what is owned against what is needed", number, len(readings))
         own = needs[reading.name]
@@ -156,10 +176,11 @@ def position(
         tallies,
         machines,
         told,
+        solved,
     )
 
 
-def _counting(
+def counting_of(
     present: Sequence[str],
     products: Mapping[str, Product],
     licenses: Sequence[License],

@@ -1,0 +1,114 @@
+"""Counting again what some changed machines touch."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from backtable.licensing.metrics import METRICS
+from backtable.licensing.position._counting import Counting, Tally
+from backtable.licensing.position._footprint import footprint
+from backtable.licensing.position._lines import KEPT, VARIANTS, differing, lines_of, spots_of, variants_of
+from backtable.licensing.position._position import Position, Progress, counting_of, position, set_against
+from backtable.licensing.position._store import Store
+
+
+def recount(
+    connection: Any,
+    found: Position,
+    deployed: ir.Table,
+    machines: ir.Table,
+    changed: Collection[str],
+    progress: Progress | None = None,
+    stages: ir.Table | None = None,
+) -> Position:
+    """Count again after the rows of some machines were replaced: only what they touch, with the result of a full count.
+
+    Counted anew are the lines of those machines, of their hosts before and after, and of the products on them whose lines depend
+    on each other. Where other products run than before, or other ones are licensed together, everything is counted.
+
+    Args:
+        connection: the Ibis backend of the relations.
+        found: the position before, which keeps its trace.
+        deployed, machines: as they are now; they may differ from those counted in the rows of these machines alone.
+        changed: keys of machines, also of those that went.
+        stages: as for `position`, for the same machines as before but for these.
+
+    Raises:
+        NoAnswerError: as for `position`.
+    """
+    say = progress or (lambda *_: None)
+    store = Store(connection)
+    say("Joining what changed", 0, 0)
+    keys = sorted({key.lower() for key in changed})
+    below = [table.filter(table.host.isin(keys)).select("machine") for table in (found.machines, machines)]
+    moved = sorted({*keys, *(row["machine"] for row in below[0].union(below[1]).distinct().to_pyarrow().to_pylist())})
+    before = found.footprint.filter(found.footprint.machine.isin(moved))
+    after = store.keep("changed", footprint(deployed.filter(deployed.machine.isin(moved)), machines, stages))
+    rows = store.keep("footprint", found.footprint.filter(~found.footprint.machine.isin(moved)).union(after.select(*before.columns)))
+    present = sorted(rows.select("product").distinct().to_pyarrow().column("product").to_pylist())
+    counting = counting_of(present, found.products, found.licenses, found.counting.settled)
+    if counting != found.counting:
+        told = {key: value for key, value in found.told.items() if key != "as_of"}
+        return position(
+            connection,
+            deployed,
+            machines,
+            found.products,
+            found.licenses,
+            found.readings,
+            found.as_of,
+            progress,
+            told,
+            found.counting.settled,
+            stages,
+        )
+    seen = before.union(after.select(*before.columns)).select("product", "place").distinct().to_pyarrow().to_pylist()
+    products = {row["product"] for row in seen}
+    hosts = [table.filter(table.machine.isin(keys), table.kind == "host") for table in (found.machines, machines)]
+    host = any(table.count().to_pyarrow().as_py() for table in hosts)
+    spots = {"machine": moved, "place": sorted({*moved, *(row["place"] for row in seen)})}
+    parts = [part for tally in found.tallies.all for part in [_touched(tally, counting, products, spots, host)] if part]
+    old, fresh = found.kept, store.make("fresh", [], KEPT)
+    touched: Any = ibis.literal(False)
+    for number, (tally, where) in enumerate(parts):
+        say(f"Counting {METRICS[tally.metric].name}", number, len(parts))
+        here = rows.filter(rows["product"].isin(tally.behind))
+        if tally.within:
+            here = here.filter(here["machine" if tally.within == "machine" else "place"].isin(where))
+        variants = variants_of([tally])
+        different = differing(here, store.make("variants", variants, VARIANTS)) if variants else None
+        bits = None if different is None else spots_of(different)
+        store.add(fresh, lines_of(tally, here, machines, counting, different, bits))
+        mine = old.thing.isin(where) if tally.within else old["product"].isin(tally.products)
+        touched = touched | ((old.tally == tally.number) & mine)
+    lines = store.keep("lines", old.filter(~touched).union(fresh))
+    return set_against(
+        store,
+        found.readings,
+        found.as_of,
+        rows,
+        lines,
+        counting,
+        found.tallies,
+        found.products,
+        found.licenses,
+        machines,
+        found.told,
+        say,
+        dict(found.solved),
+    )
+
+
+def _touched(
+    tally: Tally, counting: Counting, products: Collection[str], spots: Mapping[str, Sequence[str]], host: bool
+) -> tuple[Tally, Sequence[str]] | None:
+    """Give what of a tally must be counted anew, and at which spots; None where nothing must."""
+    if tally.within:
+        return (tally, spots[tally.within]) if set(tally.behind) & set(products) else None
+    # A host may be reached by what runs elsewhere.
+    wide = host and METRICS[tally.metric].reach(tally.answers) != "named_hosts"
+    own = tuple(item for item in tally.products if wide or set(counting.behind([item])) & set(products))
+    return (replace(tally, products=own, behind=tuple(counting.behind(own))), ()) if own else None
