@@ -71,9 +71,10 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-build/bench-venv/installed: benchmarks/requirements.txt .venv/installed
+build/bench-venv/installed: benchmarks/requirements.txt requirements/estates.txt .venv/installed
 	@test -d build/bench-venv || $(PYTHON) -m venv build/bench-venv
 	build/bench-venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/requirements.txt
+	build/bench-venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/estates.txt
 	@build/bench-venv/bin/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall build/wheel/*.whl
 	@touch $@
 

@@ -1,12 +1,14 @@
 """Measure Backtable against its peers in one run and write results.md and results.json.
 
-    python run.py [--quick]
+    python run.py [--quick] [--positions]
 
 Every method runs in a process of its own, so that its peak memory is its own; methods take turns, so that a busy spell
-of the machine falls on all. A time counts only if the results are equal.
+of the machine falls on all. A time counts only if the results are equal. `--positions` measures the large estate alone;
+its table is in files of its own, positions.md and positions.json.
 """
 
 import json
+import os
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -89,6 +91,61 @@ def over_deployment(rounds: int, repetitions: int) -> dict[str, Any]:
     return {"packages": ours.shape[1], "worlds": WORLDS, "apart": apart, "methods": _plain(found)}
 
 
+ESTATE = (100_000, 15_000_000, 5_000)
+SMALL = (2_000, 200_000, 600)
+POSITIONS = ("backtable-full", "backtable-changed", "backtable-trace", "duckdb-machine-title", "duckdb-title")
+
+
+def positions(size: tuple[int, int, int], rounds: int, repetitions: int) -> dict[str, Any]:
+    """Measure the position of a large estate, and what DuckDB takes to read and group the same file."""
+    folder = HERE.parent / "build" / f"estate-{size[0]}-{size[1]}-{size[2]}"
+    print(f"  the estate: {folder}", file=sys.stderr)
+    subprocess.run([sys.executable, str(HERE / "estate.py"), str(folder), *map(str, size)], check=True, stdout=subprocess.DEVNULL)
+    waiting = os.getloadavg()[0]
+    found = measure("positions.py", list(POSITIONS), [str(folder / "estate.yaml")], rounds, repetitions)
+    return {
+        "date": datetime.now(UTC).date().isoformat(),
+        "machine": machine(),
+        "versions": {"Python": python_version(), **{name: version(name) for name in ("backtable", "duckdb", "ibis-framework", "pyarrow")}},
+        "size": dict(zip(("machines", "installations", "entitlements"), size, strict=True)),
+        "rounds": rounds,
+        "repetitions": repetitions,
+        "load": [round(waiting, 1), round(os.getloadavg()[0], 1)],
+        "methods": _plain(found),
+    }
+
+
+TARGETS = {
+    "backtable-full": ("full position, every reading, lines kept", "≤ 30 s, ≤ 2 GiB"),
+    "backtable-changed": ("one machine changed", "≤ 2 s"),
+    "backtable-trace": ("kept position opened, trace of one Oracle product", "≤ 1 s"),
+    "duckdb-machine-title": ("DuckDB reads and groups installations by machine and title", ""),
+    "duckdb-title": ("DuckDB reads and groups installations by title", ""),
+}
+
+
+def position_table(found: dict[str, Any]) -> str:
+    """Give the measures of the large estate as Markdown."""
+    versions = ", ".join(f"{name} {number}" for name, number in found["versions"].items())
+    size, base = found["size"], found["methods"]["duckdb-machine-title"]
+    load = " and ".join(map(str, found["load"]))
+    lines = [
+        "# Position of a large estate",
+        "",
+        f"{size['machines']:,} machines, {size['installations']:,} installations, {size['entitlements']:,} entitlements, made by estate.py.",
+        f"Measured on {found['date']} in one run; {found['machine']}; {versions}.",
+        f"Medians of {found['rounds']} fresh processes. Load of the machine before and after: {load}; above the number of cores other work ran",
+        "beside it, and the ratios tell more than the times. How to read and repeat this: [README.md](README.md).",
+        "",
+        "| work | time | peak | × reading and grouping | to reach |",
+        "|---|---:|---:|---:|---|",
+    ]
+    for method in POSITIONS:
+        item, (what, wanted) = found["methods"][method], TARGETS[method]
+        lines.append(f"| {what} | {_time(item)} | {item['peak']:,.0f} MiB | {_ratio(item, base)} | {wanted} |")
+    return "\n".join([*lines, ""])
+
+
 def _plain(found: dict[str, Any]) -> dict[str, Any]:
     return {method: {key: value for key, value in item.items() if key != "result"} for method, item in found.items()}
 
@@ -152,6 +209,14 @@ def main() -> None:
     """Measure and write."""
     quick = "--quick" in sys.argv[1:]
     rounds, repetitions = (1, 1) if quick else (3, 3)
+    large = positions(SMALL if quick else ESTATE, rounds, repetitions)
+    text = position_table(large)
+    print(text)
+    if not quick:
+        (HERE / "positions.json").write_text(json.dumps(large, indent=1) + "\n", encoding="utf-8")
+        (HERE / "positions.md").write_text(text, encoding="utf-8")
+    if "--positions" in sys.argv[1:]:
+        return
     results = {
         "date": datetime.now(UTC).date().isoformat(),
         "machine": machine(),
