@@ -18,7 +18,7 @@ from backtable.licensing.position._lines import KEPT, LINES, VARIANTS, differing
 from backtable.licensing.position._needs import needs_of, sums_of
 from backtable.licensing.position._product import License, Product
 from backtable.licensing.position._rows import rows_of
-from backtable.licensing.position._store import Store
+from backtable.licensing.position._store import Queries, Store, qualified
 from backtable.licensing.position._ways import as_needed, covering, open_ways, together
 from backtable.licensing.readings import Reading
 from backtable.licensing.reconciliation import Need, Reconciliation, Solved, reconcile
@@ -42,7 +42,7 @@ class Position:
         tallies: what was counted, and for which readings.
         machines: the estate's.
         told: facts of the company.
-        solved: parts of the reconciliations, for the next count.
+        solved, queries: parts of the reconciliations and queries of the tallies, for a recount.
     """
 
     as_of: date
@@ -61,6 +61,7 @@ class Position:
     machines: ir.Table
     told: Mapping[str, str]
     solved: Solved = field(default_factory=dict, compare=False, repr=False)
+    queries: Queries = field(default_factory=Queries, compare=False, repr=False)
 
     @property
     def lines(self) -> ir.Table:
@@ -123,10 +124,15 @@ def position(
     variants = variants_of(tallies.all)
     different = store.keep("different", differing(rows, store.make("variants", variants, VARIANTS))) if variants else None
     spots = None if different is None else store.keep("spots", spots_of(different))
+    queries: dict[int, str] = {}
     for number, tally in enumerate(tallies.all):
         say(f"Counting {METRICS[tally.metric].name}", number, len(tallies.all))
-        store.add(lines, lines_of(tally, rows, machines, counting, different, spots))
-    return set_against(store, readings, as_of, rows, lines, counting, tallies, products, licenses, machines, told, say, {})
+        queries[tally.number] = store.add(lines, lines_of(tally, rows, machines, counting, different, spots))
+    names = tuple(qualified(table) for table in (rows, machines, different, spots))
+    written = Queries(queries, names) if names[0] and names[1] else Queries()
+    return set_against(
+        store, readings, as_of, rows, lines, counting, tallies, products, licenses, machines, told, say, {}, written
+    )
 
 
 def set_against(
@@ -143,6 +149,7 @@ def set_against(
     told: Mapping[str, str],
     say: Progress,
     solved: Solved,
+    queries: Queries,
 ) -> Position:
     """Set what is owned against what lines come to."""
     say("Adding up", 0, 0)
@@ -177,6 +184,7 @@ def set_against(
         machines,
         told,
         solved,
+        queries,
     )
 
 

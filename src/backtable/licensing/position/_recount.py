@@ -12,7 +12,7 @@ from backtable.licensing.position._counting import Counting, Tally
 from backtable.licensing.position._footprint import footprint
 from backtable.licensing.position._lines import KEPT, VARIANTS, differing, lines_of, spots_of, variants_of
 from backtable.licensing.position._position import Position, Progress, counting_of, position, set_against
-from backtable.licensing.position._store import Store
+from backtable.licensing.position._store import Store, qualified
 
 
 def recount(
@@ -73,15 +73,24 @@ def recount(
     parts = [part for tally in found.tallies.all for part in [_touched(tally, counting, products, spots, host)] if part]
     old, fresh = found.kept, store.make("fresh", [], KEPT)
     touched: Any = ibis.literal(False)
+    around = rows.machine.isin(moved) | rows.place.isin(spots["place"])
+    loose = sorted({product for tally, _ in parts if not tally.within for product in tally.behind})
+    some = store.keep("touched", rows.filter(around | rows["product"].isin(loose) if loose else around))
+    variants = variants_of([tally for tally, _ in parts])
+    different = store.keep("different", differing(some, store.make("variants", variants, VARIANTS))) if variants else None
+    bits = None if different is None else store.keep("spots", spots_of(different))
+    estate = machines if qualified(machines) else store.keep("machines", machines)
     for number, (tally, where) in enumerate(parts):
         say(f"Counting {METRICS[tally.metric].name}", number, len(parts))
-        here = rows.filter(rows["product"].isin(tally.behind))
+        here = some.filter(some["product"].isin(tally.behind))
         if tally.within:
             here = here.filter(here["machine" if tally.within == "machine" else "place"].isin(where))
-        variants = variants_of([tally])
-        different = differing(here, store.make("variants", variants, VARIANTS)) if variants else None
-        bits = None if different is None else spots_of(different)
-        store.add(fresh, lines_of(tally, here, machines, counting, different, bits))
+        here = store.keep("here", here)
+        query = found.queries.over(tally.number, [qualified(table) for table in (here, estate, different, bits)])
+        if query:
+            store.run(fresh, query)
+        else:
+            store.add(fresh, lines_of(tally, here, estate, counting, different, bits))
         mine = old.thing.isin(where) if tally.within else old["product"].isin(tally.products)
         touched = touched | ((old.tally == tally.number) & mine)
     lines = store.keep("lines", old.filter(~touched).union(fresh))
@@ -99,6 +108,7 @@ def recount(
         found.told,
         say,
         dict(found.solved),
+        found.queries,
     )
 
 

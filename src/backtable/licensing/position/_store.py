@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 import ibis
+import ibis.expr.operations as ops
 import ibis.expr.types as ir
 import pyarrow as pa
 from ibis.util import gen_name
@@ -33,16 +35,53 @@ class Store:
             return self._connection.create_table(gen_name(name), schema=held, temp=self._temporary)
         return self._connection.create_table(gen_name(name), in_memory(name, rows, schema), temp=self._temporary)
 
-    def add(self, table: ir.Table, rows: ir.Table) -> None:
-        """Compute a relation and add its rows to a table."""
+    def add(self, table: ir.Table, rows: ir.Table) -> str:
+        """Compute a relation and add its rows to a table; give its query where it can be run again, else an empty text."""
         with _plainly():
-            held, ordered = table.op(), rows.select(*table.columns)
-            where = (held.namespace.catalog, held.namespace.database)
+            ordered = rows.select(*table.columns)
             if self._connection.name == "duckdb":  # Ibis would take the query apart again, which takes as long as to write it
-                name = ".".join(f'"{part}"' for part in (*where, held.name) if part)
-                self._connection.raw_sql(f"INSERT INTO {name} {self._connection.compile(ordered)}")
-            else:
-                self._connection.insert(held.name, ordered, database=where if all(where) else None)
+                query = str(self._connection.compile(ordered))
+                self.run(table, query)
+                return query
+            held = table.op()
+            where = (held.namespace.catalog, held.namespace.database)
+            self._connection.insert(held.name, ordered, database=where if all(where) else None)
+            return ""
+
+    def run(self, table: ir.Table, query: str) -> None:
+        """Add the rows of a query that was written before to a table."""
+        self._connection.raw_sql(f"INSERT INTO {qualified(table)} {query}")
+
+
+def qualified(table: ir.Table | None) -> str:
+    """Give a table's name as queries have it; empty where it is no table of the database but an expression."""
+    held = None if table is None else table.op()
+    if not isinstance(held, ops.DatabaseTable):
+        return ""
+    return ".".join(f'"{part}"' for part in (held.namespace.catalog, held.namespace.database, held.name) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Queries:
+    """The queries by which tallies were counted, to be run again over other tables: writing them takes longer than running them.
+
+    Args:
+        by_tally: number of the tally → its query.
+        names: of the tables in it.
+    """
+
+    by_tally: Mapping[int, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+
+    def over(self, tally: int, names: Sequence[str]) -> str:
+        """Give the query of a tally over other tables of the same columns; empty where there is none."""
+        query = self.by_tally.get(tally, "")
+        for old, new in zip(self.names, names, strict=False):  # a count that was opened has none
+            if old and old in query:
+                if not new:
+                    return ""
+                query = query.replace(old, new)
+        return query
 
 
 def in_memory(_name: str, rows: Sequence[Mapping[str, Any]], schema: Any) -> ir.Table:
