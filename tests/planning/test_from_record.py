@@ -111,6 +111,13 @@ def test_what_they_must_take_back_bears_on_the_offer_that_it_is_about(cast: Cast
     assert item.package.values == (50.0, 1.0, "none")
 
 
+def test_the_same_offer_sent_again_is_no_second_piece_of_evidence(cast: Cast) -> None:
+    cast.receive("demand")
+    cast.receive("demand")
+    cast.receive("cheap")
+    assert kinds(cast) == [OfferReceived, OfferReceived]
+
+
 def test_time_passes_from_the_opening_to_the_last_deadline(cast: Cast) -> None:
     assert passed(cast.state, START) == 0.5
     cast.put(Entry(events.DeadlineSet("answer", START + timedelta(days=4)), "adviser"))

@@ -38,7 +38,16 @@ def evidence_of(state: State, now: datetime) -> tuple[Evidence, ...]:
         now: offers whose time has passed by then have lapsed.
     """
     found = [*_offers(state, now), *_answers(state), *_lapsed(state, now), *_approvals(state), *_statements(state)]
-    return tuple(item for _, item in sorted(found, key=lambda pair: pair[0]))
+    return _once([item for _, item in sorted(found, key=lambda pair: pair[0])])
+
+
+def _once(items: list[Evidence]) -> tuple[Evidence, ...]:
+    """Leave out what somebody does again: the same offer, answer or approval a second time is no second piece of evidence."""
+    kept: dict[object, Evidence] = {}
+    for number, item in enumerate(items):
+        package = getattr(item, "package", None)
+        kept.setdefault(number if package is None else (type(item), getattr(item, "person", ""), package, getattr(item, "issue", "")), item)
+    return tuple(kept.values())
 
 
 def passed(state: State, at: datetime) -> float:
