@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,6 +15,8 @@ import pytest
 from backtable.advice import advise
 from backtable.checking import careful_warnings
 from backtable.files import read_case
+from backtable.licensing.claim._steps import steps_between
+from backtable.licensing.project import count, read_project
 from backtable.licensing.settlement import multilinear
 
 ROOT = Path(__file__).parent.parent
@@ -181,3 +184,10 @@ def test_amounts_that_hang_on_several_answers_are_exact_in_every_combination() -
     assert formula == "5 + 0.5 * b + 4 * a - 2.5 * a * b"
     for (first, second), amount in amounts.items():
         assert Decimal(str(eval(formula, {"a": first, "b": second}))) == amount
+
+
+def test_the_steps_of_a_claim_end_in_the_very_count_that_the_position_shows() -> None:
+    for name in ("virtual-estate", "optisam-estate"):
+        found = count(read_project(ROOT / "examples" / name / "estate.yaml"))
+        last = steps_between(found)[-1].rows
+        assert {replace(row, reading="") for row in last} == {replace(row, reading="") for row in found.rows("ours")}

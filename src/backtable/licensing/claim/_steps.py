@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from backtable.licensing import PositionRow
 from backtable.licensing.claim._terms import STRENGTHS
-from backtable.licensing.position import position
-from backtable.licensing.project import Count
+from backtable.licensing.project import Count, count_under
 from backtable.licensing.readings import Question, Reading, disputed
 
 Progress = Callable[[str, int, int], None]
@@ -90,18 +89,7 @@ def rows_under(
     """Count the estate again under further readings."""
     if not readings:
         return {}
-    project = found.project
-    counted = position(
-        found.estate.connection,
-        found.recognised.deployed,
-        found.estate.machines,
-        project.products,
-        found.position.licenses,
-        readings,
-        project.as_of,
-        progress,
-        project.facts,
-    )
+    counted = count_under(found, readings, progress)
     rows: dict[str, list[PositionRow]] = {reading.name: [] for reading in readings}
     for row in counted.rows:
         rows[row.reading].append(row)

@@ -1,6 +1,6 @@
 """The file that says what to count: inventories, entitlements, what runs where, prices, readings."""
 
-from backtable.licensing.project._count import Count, Dispute, count, true_up
+from backtable.licensing.project._count import Count, Dispute, count, count_under, true_up
 from backtable.licensing.project._kept import cache_folder, kept_count
 from backtable.licensing.project._project import Project, project_schema, read_project
 
@@ -10,6 +10,7 @@ __all__ = [
     "Project",
     "cache_folder",
     "count",
+    "count_under",
     "kept_count",
     "project_schema",
     "read_project",

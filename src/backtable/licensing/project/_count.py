@@ -11,7 +11,7 @@ from ibis.util import gen_name
 
 from backtable.inventory import Estate, read_estate
 from backtable.licensing import PositionRow
-from backtable.licensing.position import Position, environment_of, position
+from backtable.licensing.position import License, Position, environment_of, position
 from backtable.licensing.project._factors import with_factors
 from backtable.licensing.project._owned import owned
 from backtable.licensing.project._project import Project
@@ -87,23 +87,44 @@ def count(project: Project, connection: Any = None, progress: Progress | None = 
         estate.findings,
         project.as_of,
     )
-    machines, said = with_factors(estate.connection, estate.machines, project.factors)
     rights = owned(project)
+    result, said = _positions(project, estate, found, rights.licenses, rights.settled, readings_of(project), progress)
+    disputes = disputes_of(project, result.rows)
+    return Count(project, estate, found, result, disputes, (*said, *rights.notes), rights.settled)
+
+
+def count_under(found: Count, readings: Sequence[Reading], progress: Progress | None = None) -> Position:
+    """Count what was read again under further readings, by the same rights, clauses and facts."""
+    return _positions(
+        found.project, found.estate, found.recognised, found.position.licenses, found.settled, readings, progress
+    )[0]
+
+
+def _positions(
+    project: Project,
+    estate: Estate,
+    found: Recognised,
+    licenses: Sequence[License],
+    settled: Mapping[str, Sequence[Settled]],
+    readings: Sequence[Reading],
+    progress: Progress | None,
+) -> tuple[Position, Sequence[str]]:
+    """Give the position under readings, and what is to be said of the factors that the file states."""
+    machines, said = with_factors(estate.connection, estate.machines, project.factors)
     result = position(
         estate.connection,
         found.deployed,
         machines,
         project.products,
-        rights.licenses,
-        readings_of(project),
+        licenses,
+        readings,
         project.as_of,
         progress,
         project.facts,
-        {key: {item.question: item.answer for item in items} for key, items in rights.settled.items()},
+        {key: {item.question: item.answer for item in items} for key, items in settled.items()},
         _stages(estate, project),
     )
-    disputes = disputes_of(project, result.rows)
-    return Count(project, estate, found, result, disputes, (*said, *rights.notes), rights.settled)
+    return result, said
 
 
 def readings_of(project: Project) -> tuple[Reading, ...]:
