@@ -56,7 +56,8 @@ def test_cells_of_any_content(form: str, tmp_path: Path, postgres_connection: An
     columns = {"machine": "server", "title": "software", "version": "version", "users": "users"}
     _, other = both([Mapped(path, (TableMapping("installations", columns),))], postgres_connection)
     titles = set(other.installations.title.to_pyarrow().to_pylist())
-    assert {r"\N", r"\.", "a\n\\.\nb", 'say "hi"', "É é İ ß ẞ", "日本"} <= titles
+    assert {r"\N", r"\.", 'say "hi"', "É é İ ß ẞ", "日本"} <= titles
+    assert {"a\n\\.\nb", r"a \. b"} & titles  # a file with signs that cannot be shown has blanks in their place
 
 
 def test_a_machine_in_several_rows_takes_each_figure_from_the_first_that_states_it(tmp_path: Path, database: Any) -> None:

@@ -26,9 +26,14 @@ def flag(condition: Any) -> ir.IntegerValue:
     return ibis.ifelse(condition, ibis.literal(1, type="int64"), ibis.literal(0, type="int64"))
 
 
-def ratio(number: Any, divisor: Any) -> ir.FloatingValue:
+def fraction(value: float | str) -> ir.FloatingValue:
+    """Give a number with a binary fraction (some databases take 0.5 for a decimal, of whose quotients they keep few places)."""
+    return ibis.literal(repr(float(value))).cast("float64")
+
+
+def ratio(dividend: Any, divisor: Any) -> ir.FloatingValue:
     """Divide with fractions (some databases divide whole numbers without)."""
-    return number.cast("float64") / divisor
+    return dividend.cast("float64") / divisor
 
 
 def text(*parts: Any) -> ir.StringValue:

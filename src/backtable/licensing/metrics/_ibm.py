@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 from backtable.errors import NoAnswerError
 from backtable.licensing._rules import rule_of
 from backtable.licensing.metrics._contract import Answers, by_place, metric
-from backtable.licensing.metrics._expressions import counted, flag, lines, smaller, text
+from backtable.licensing.metrics._expressions import counted, flag, fraction, lines, smaller, text
 from backtable.licensing.metrics._facts import answer, day_of
 from backtable.licensing.metrics._processors import with_factor
 from backtable.licensing.metrics._stated import as_stated
@@ -155,12 +155,12 @@ def conversion(number: Any, tiers: Sequence[Mapping[str, Any]]) -> ir.NumericVal
         tiers: `to`, the last unit of the tier (the last tier has none), and `factor`.
     """
     limits = [0, *(tier["to"] for tier in tiers[:-1])]
-    total: Any = ibis.literal(0.0)
+    total: Any = fraction(0)
     for (start, end), tier in zip(pairwise([*limits, None]), tiers, strict=True):
         within = ibis.ifelse(number > start, number - start, 0)
         if end is not None:
             within = ibis.ifelse(number > end, end - start, within)
-        total = total + within * ibis.literal(float(tier["factor"]))
+        total = total + within * fraction(tier["factor"])
     return ibis.ifelse(number.notnull(), total, ibis.null())
 
 

@@ -7,7 +7,7 @@ import ibis
 import ibis.expr.types as ir
 
 from backtable.licensing._rules import Rule
-from backtable.licensing.metrics._expressions import listed, text
+from backtable.licensing.metrics._expressions import fraction, listed, text
 
 
 def _flat(rows: Iterable[Any]) -> list[Mapping[str, Any]]:
@@ -48,18 +48,17 @@ def with_factor(things: ir.Table, rule: Rule, unknown: str) -> ir.Table:
     assumed = rule.values["unknown"][unknown]
     taken = "the highest" if unknown == "highest" else "as for current x86 servers"
     # Which row decides is found once; what it says is looked up by its number.
-    row = ibis.cases(*((condition, number) for number, (condition, _, _) in enumerate(decided, 1)), else_=0)
+    row = ibis.cases(*((condition, place) for place, (condition, _, _) in enumerate(decided, 1)), else_=0)
     held = things.mutate(factor_row=row)
     rows = list(enumerate(decided, 1))
     factor = ibis.cases(
-        *((held.factor_row == number, ibis.literal(float(factor))) for number, (_, factor, _) in rows),
-        else_=ibis.literal(float(assumed)),
+        *((held.factor_row == place, fraction(factor)) for place, (_, factor, _) in rows), else_=fraction(assumed)
     )
     shown = ibis.cases(
-        *((held.factor_row == number, ibis.literal(factor)) for number, (_, factor, _) in rows), else_=ibis.literal(assumed)
+        *((held.factor_row == place, ibis.literal(factor)) for place, (_, factor, _) in rows), else_=ibis.literal(assumed)
     )
     family = ibis.cases(
-        *((held.factor_row == number, ibis.literal(f"{name}, {rule.name}")) for number, (_, _, name) in rows),
+        *((held.factor_row == place, ibis.literal(f"{name}, {rule.name}")) for place, (_, _, name) in rows),
         (held.cpu_model.fill_null("") == "", ibis.literal(f"assumed, {taken}: the processor is not known; {rule.name}")),
         else_=text(
             f"assumed, {taken}: “", held.cpu_model, f"” is not in the {rule.name}, or its sockets are not known"

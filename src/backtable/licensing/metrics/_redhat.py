@@ -5,7 +5,7 @@ import ibis.expr.types as ir
 
 from backtable.licensing._rules import rule_of
 from backtable.licensing.metrics._contract import Answers, by_machine, by_place, metric
-from backtable.licensing.metrics._expressions import counted, lines, ratio, smaller, text, together
+from backtable.licensing.metrics._expressions import counted, fraction, lines, ratio, smaller, text, together
 from backtable.licensing.metrics._facts import answer, day_of
 from backtable.licensing.metrics._things import deployed, things
 
@@ -37,7 +37,7 @@ def server(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Tab
     each = ibis.literal(f"a virtual machine, {pair} to a subscription ({rule.name})")
     return together(
         lines(physical, ratio(physical.processors, size).ceil(), words, {"processors": "sockets"}),
-        lines(virtual, ibis.literal(1 / pair), each, {}),
+        lines(virtual, fraction(1 / pair), each, {}),
     )
 
 

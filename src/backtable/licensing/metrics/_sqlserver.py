@@ -7,7 +7,7 @@ import ibis.expr.types as ir
 
 from backtable.licensing._rules import rule_of
 from backtable.licensing.metrics._contract import Answers, metric
-from backtable.licensing.metrics._expressions import counted, flag, larger, lines, text, together
+from backtable.licensing.metrics._expressions import counted, flag, fraction, larger, lines, text, together
 from backtable.licensing.metrics._facts import answer, day_of
 from backtable.licensing.metrics._things import deployed, things
 
@@ -55,7 +55,7 @@ def _by_host(own: ir.Table, answers: Answers) -> ir.Table:
     day = day_of(answers)
     limits, factors = rule_of("sqlserver_cores", day), rule_of("sqlserver_core_factors", day)
     found = things(own)
-    factor: Any = ibis.literal(1.0)
+    factor: Any = fraction(1)
     shown: Any = ibis.literal("")
     table = factors.values
     if table["rows"]:
@@ -65,7 +65,7 @@ def _by_host(own: ir.Table, answers: Answers) -> ir.Table:
             old = old | found.version.fill_null("").contains(version)
         large = found.cores >= table["cores_per_processor"] * found.processors
         cases = [((model.re_search(row["pattern"]) & old & large).fill_null(False), row) for row in table["rows"]]
-        factor = ibis.cases(*((hit, ibis.literal(float(row["factor"]))) for hit, row in cases), else_=ibis.literal(1.0))
+        factor = ibis.cases(*((hit, fraction(row["factor"])) for hit, row in cases), else_=fraction(1))
         shown = ibis.cases(
             *((hit, ibis.literal(f" × {row['factor']} ({row['name']}, {factors.name})")) for hit, row in cases),
             else_=ibis.literal(""),

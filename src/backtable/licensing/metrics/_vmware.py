@@ -7,7 +7,7 @@ import ibis.expr.types as ir
 
 from backtable.licensing._rules import NoRuleError, Rule, rule_of
 from backtable.licensing.metrics._contract import Answers, by_place, metric
-from backtable.licensing.metrics._expressions import counted, flag, larger, lines, ratio, text
+from backtable.licensing.metrics._expressions import counted, flag, fraction, larger, lines, ratio, text
 from backtable.licensing.metrics._facts import answer, day_of, figure
 from backtable.licensing.metrics._things import deployed, things
 
@@ -73,7 +73,7 @@ def vsan_tib(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.T
         missing = ibis.literal("not counted: the raw TiB that vSAN claims are not known; give vmware.vsan_tib")
         return lines(summed, ibis.null().cast("float64"), ibis.literal(""), {}, missing)
     needed = math.ceil(round(claimed, 6))
-    included = (summed.cores * float(share)).floor()
+    included = (summed.cores * fraction(share)).floor()
     left = included - needed
     words = text(
         f"{claimed:g} TiB claimed, rounded up to {needed}; ",

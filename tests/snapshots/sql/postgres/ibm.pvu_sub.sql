@@ -75,42 +75,42 @@ FROM (
         "t9"."factor_row",
         CASE
           WHEN "t9"."factor_row" = 1
-          THEN 70.0
+          THEN CAST('70.0' AS DOUBLE PRECISION)
           WHEN "t9"."factor_row" = 2
-          THEN 120.0
+          THEN CAST('120.0' AS DOUBLE PRECISION)
           WHEN "t9"."factor_row" = 3
-          THEN 80.0
+          THEN CAST('80.0' AS DOUBLE PRECISION)
           WHEN "t9"."factor_row" = 4
-          THEN 120.0
+          THEN CAST('120.0' AS DOUBLE PRECISION)
           WHEN "t9"."factor_row" = 5
-          THEN 100.0
+          THEN CAST('100.0' AS DOUBLE PRECISION)
           WHEN "t9"."factor_row" = 6
-          THEN 70.0
+          THEN CAST('70.0' AS DOUBLE PRECISION)
           WHEN "t9"."factor_row" = 7
-          THEN 70.0
+          THEN CAST('70.0' AS DOUBLE PRECISION)
           WHEN "t9"."factor_row" = 8
-          THEN 100.0
+          THEN CAST('100.0' AS DOUBLE PRECISION)
           WHEN "t9"."factor_row" = 9
-          THEN 120.0
+          THEN CAST('120.0' AS DOUBLE PRECISION)
           WHEN "t9"."factor_row" = 10
-          THEN 100.0
+          THEN CAST('100.0' AS DOUBLE PRECISION)
           WHEN "t9"."factor_row" = 11
-          THEN 50.0
+          THEN CAST('50.0' AS DOUBLE PRECISION)
           WHEN "t9"."factor_row" = 12
-          THEN 70.0
+          THEN CAST('70.0' AS DOUBLE PRECISION)
           WHEN "t9"."factor_row" = 13
-          THEN 100.0
+          THEN CAST('100.0' AS DOUBLE PRECISION)
           WHEN "t9"."factor_row" = 14
-          THEN 120.0
+          THEN CAST('120.0' AS DOUBLE PRECISION)
           WHEN "t9"."factor_row" = 15
-          THEN 70.0
+          THEN CAST('70.0' AS DOUBLE PRECISION)
           WHEN "t9"."factor_row" = 16
-          THEN 100.0
+          THEN CAST('100.0' AS DOUBLE PRECISION)
           WHEN "t9"."factor_row" = 17
-          THEN 120.0
+          THEN CAST('120.0' AS DOUBLE PRECISION)
           WHEN "t9"."factor_row" = 18
-          THEN 50.0
-          ELSE 70.0
+          THEN CAST('50.0' AS DOUBLE PRECISION)
+          ELSE CAST('70.0' AS DOUBLE PRECISION)
         END AS "factor",
         CASE
           WHEN "t9"."factor_row" = 1

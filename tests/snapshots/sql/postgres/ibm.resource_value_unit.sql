@@ -17,14 +17,14 @@ FROM (
     "t5"."thing",
     CASE
       WHEN "t5"."users" IS NOT NULL
-      THEN 0.0 + (
+      THEN CAST('0.0' AS DOUBLE PRECISION) + (
         CASE
           WHEN "t5"."users" > 10
           THEN 10
           ELSE CASE WHEN "t5"."users" > 0 THEN "t5"."users" - 0 ELSE 0 END
-        END * 1.0
+        END * CAST('1.0' AS DOUBLE PRECISION)
       ) + (
-        CASE WHEN "t5"."users" > 10 THEN "t5"."users" - 10 ELSE 0 END * 0.5
+        CASE WHEN "t5"."users" > 10 THEN "t5"."users" - 10 ELSE 0 END * CAST('0.5' AS DOUBLE PRECISION)
       )
       ELSE NULL
     END AS "_quantity",

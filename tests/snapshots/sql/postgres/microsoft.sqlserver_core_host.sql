@@ -327,7 +327,7 @@ FROM (
           CASE
             WHEN (
               (
-                "t24"."cores" * 1.0
+                "t24"."cores" * CAST('1.0' AS DOUBLE PRECISION)
               ) IS NOT NULL
             )
             AND (
@@ -337,11 +337,11 @@ FROM (
             )
             THEN CASE
               WHEN (
-                "t24"."cores" * 1.0
+                "t24"."cores" * CAST('1.0' AS DOUBLE PRECISION)
               ) >= (
                 "t24"."processors" * 4
               )
-              THEN "t24"."cores" * 1.0
+              THEN "t24"."cores" * CAST('1.0' AS DOUBLE PRECISION)
               ELSE "t24"."processors" * 4
             END
             ELSE NULL

@@ -350,7 +350,7 @@ FROM (
           CASE
             WHEN (
               (
-                "t24"."cores" * 1.0
+                "t24"."cores" * CAST('1.0' AS DOUBLE PRECISION)
               ) IS NOT NULL
             )
             AND (
@@ -360,11 +360,11 @@ FROM (
             )
             THEN CASE
               WHEN (
-                "t24"."cores" * 1.0
+                "t24"."cores" * CAST('1.0' AS DOUBLE PRECISION)
               ) >= (
                 "t24"."processors" * 4
               )
-              THEN "t24"."cores" * 1.0
+              THEN "t24"."cores" * CAST('1.0' AS DOUBLE PRECISION)
               ELSE "t24"."processors" * 4
             END
             ELSE NULL

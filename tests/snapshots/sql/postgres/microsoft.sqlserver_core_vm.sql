@@ -549,7 +549,7 @@ FROM (
             CASE
               WHEN (
                 (
-                  "t30"."cores" * 1.0
+                  "t30"."cores" * CAST('1.0' AS DOUBLE PRECISION)
                 ) IS NOT NULL
               )
               AND (
@@ -559,11 +559,11 @@ FROM (
               )
               THEN CASE
                 WHEN (
-                  "t30"."cores" * 1.0
+                  "t30"."cores" * CAST('1.0' AS DOUBLE PRECISION)
                 ) >= (
                   "t30"."processors" * 4
                 )
-                THEN "t30"."cores" * 1.0
+                THEN "t30"."cores" * CAST('1.0' AS DOUBLE PRECISION)
                 ELSE "t30"."processors" * 4
               END
               ELSE NULL

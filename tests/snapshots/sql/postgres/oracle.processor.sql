@@ -17,50 +17,50 @@ WITH "t10" AS (
     "t9"."factor_row",
     CASE
       WHEN "t9"."factor_row" = 1
-      THEN 1.0
+      THEN CAST('1.0' AS DOUBLE PRECISION)
       WHEN "t9"."factor_row" = 2
-      THEN 0.25
+      THEN CAST('0.25' AS DOUBLE PRECISION)
       WHEN "t9"."factor_row" = 3
-      THEN 0.5
+      THEN CAST('0.5' AS DOUBLE PRECISION)
       WHEN "t9"."factor_row" = 4
-      THEN 0.5
+      THEN CAST('0.5' AS DOUBLE PRECISION)
       WHEN "t9"."factor_row" = 5
-      THEN 0.25
+      THEN CAST('0.25' AS DOUBLE PRECISION)
       WHEN "t9"."factor_row" = 6
-      THEN 0.5
+      THEN CAST('0.5' AS DOUBLE PRECISION)
       WHEN "t9"."factor_row" = 7
-      THEN 0.75
+      THEN CAST('0.75' AS DOUBLE PRECISION)
       WHEN "t9"."factor_row" = 8
-      THEN 0.75
+      THEN CAST('0.75' AS DOUBLE PRECISION)
       WHEN "t9"."factor_row" = 9
-      THEN 0.25
+      THEN CAST('0.25' AS DOUBLE PRECISION)
       WHEN "t9"."factor_row" = 10
-      THEN 0.5
+      THEN CAST('0.5' AS DOUBLE PRECISION)
       WHEN "t9"."factor_row" = 11
-      THEN 0.5
+      THEN CAST('0.5' AS DOUBLE PRECISION)
       WHEN "t9"."factor_row" = 12
-      THEN 0.75
+      THEN CAST('0.75' AS DOUBLE PRECISION)
       WHEN "t9"."factor_row" = 13
-      THEN 0.5
+      THEN CAST('0.5' AS DOUBLE PRECISION)
       WHEN "t9"."factor_row" = 14
-      THEN 0.5
+      THEN CAST('0.5' AS DOUBLE PRECISION)
       WHEN "t9"."factor_row" = 15
-      THEN 0.75
+      THEN CAST('0.75' AS DOUBLE PRECISION)
       WHEN "t9"."factor_row" = 16
-      THEN 0.75
+      THEN CAST('0.75' AS DOUBLE PRECISION)
       WHEN "t9"."factor_row" = 17
-      THEN 1.0
+      THEN CAST('1.0' AS DOUBLE PRECISION)
       WHEN "t9"."factor_row" = 18
-      THEN 1.0
+      THEN CAST('1.0' AS DOUBLE PRECISION)
       WHEN "t9"."factor_row" = 19
-      THEN 1.0
+      THEN CAST('1.0' AS DOUBLE PRECISION)
       WHEN "t9"."factor_row" = 20
-      THEN 0.5
+      THEN CAST('0.5' AS DOUBLE PRECISION)
       WHEN "t9"."factor_row" = 21
-      THEN 0.5
+      THEN CAST('0.5' AS DOUBLE PRECISION)
       WHEN "t9"."factor_row" = 22
-      THEN 0.5
-      ELSE 0.5
+      THEN CAST('0.5' AS DOUBLE PRECISION)
+      ELSE CAST('0.5' AS DOUBLE PRECISION)
     END AS "factor",
     CASE
       WHEN "t9"."factor_row" = 1

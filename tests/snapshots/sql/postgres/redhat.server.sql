@@ -289,7 +289,7 @@ FROM (
         "t9"."cores",
         "t9"."cpu_model",
         "t9"."machines",
-        0.5 AS "_quantity",
+        CAST('0.5' AS DOUBLE PRECISION) AS "_quantity",
         'a virtual machine, 2 to a subscription (Red Hat subscription rules of 2013-11)' AS "_rule",
         CAST(NULL AS VARCHAR) AS "_reason"
       FROM (

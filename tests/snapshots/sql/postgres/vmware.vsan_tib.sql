@@ -18,7 +18,7 @@ FROM (
     CAST(CASE
       WHEN (
         (
-          120 - CAST(FLOOR("t10"."cores" * 1.0) AS BIGINT)
+          120 - CAST(FLOOR("t10"."cores" * CAST('1.0' AS DOUBLE PRECISION)) AS BIGINT)
         ) IS NOT NULL
       )
       AND (
@@ -26,14 +26,17 @@ FROM (
       )
       THEN CASE
         WHEN (
-          120 - CAST(FLOOR("t10"."cores" * 1.0) AS BIGINT)
+          120 - CAST(FLOOR("t10"."cores" * CAST('1.0' AS DOUBLE PRECISION)) AS BIGINT)
         ) >= 0
-        THEN 120 - CAST(FLOOR("t10"."cores" * 1.0) AS BIGINT)
+        THEN 120 - CAST(FLOOR("t10"."cores" * CAST('1.0' AS DOUBLE PRECISION)) AS BIGINT)
         ELSE 0
       END
       ELSE NULL
     END AS DOUBLE PRECISION) AS "_quantity",
-    '' || COALESCE('120 TiB claimed, rounded up to 120; ', '?') || COALESCE(CAST(CAST(FLOOR("t10"."cores" * 1.0) AS BIGINT) AS VARCHAR), '?') || COALESCE(' included with ', '?') || COALESCE(
+    '' || COALESCE('120 TiB claimed, rounded up to 120; ', '?') || COALESCE(
+      CAST(CAST(FLOOR("t10"."cores" * CAST('1.0' AS DOUBLE PRECISION)) AS BIGINT) AS VARCHAR),
+      '?'
+    ) || COALESCE(' included with ', '?') || COALESCE(
       CASE
         WHEN "t10"."cores" = 1
         THEN '1 core licence'
@@ -43,9 +46,12 @@ FROM (
     ) || COALESCE(
       CASE
         WHEN (
-          CAST(FLOOR("t10"."cores" * 1.0) AS BIGINT) - 120
+          CAST(FLOOR("t10"."cores" * CAST('1.0' AS DOUBLE PRECISION)) AS BIGINT) - 120
         ) > 0
-        THEN '' || COALESCE(': ', '?') || COALESCE(CAST(CAST(FLOOR("t10"."cores" * 1.0) AS BIGINT) - 120 AS VARCHAR), '?') || COALESCE(' TiB left over', '?')
+        THEN '' || COALESCE(': ', '?') || COALESCE(
+          CAST(CAST(FLOOR("t10"."cores" * CAST('1.0' AS DOUBLE PRECISION)) AS BIGINT) - 120 AS VARCHAR),
+          '?'
+        ) || COALESCE(' TiB left over', '?')
         ELSE ''
       END,
       '?'

@@ -13,10 +13,10 @@ FROM (
     `t5`.`thing`,
     IF(
       `t5`.`users` IS NOT NULL,
-      0.0 + (
-        IF(`t5`.`users` > 10, 10, IF(`t5`.`users` > 0, `t5`.`users` - 0, 0)) * 1.0
+      CAST('0.0' AS DOUBLE) + (
+        IF(`t5`.`users` > 10, 10, IF(`t5`.`users` > 0, `t5`.`users` - 0, 0)) * CAST('1.0' AS DOUBLE)
       ) + (
-        IF(`t5`.`users` > 10, `t5`.`users` - 10, 0) * 0.5
+        IF(`t5`.`users` > 10, `t5`.`users` - 10, 0) * CAST('0.5' AS DOUBLE)
       ),
       NULL
     ) AS `_quantity`,

@@ -419,9 +419,9 @@ FROM (
                 `t30`.`vcpus`,
                 IF(
                   (
-                    `t30`.`cores` * 1.0
+                    `t30`.`cores` * CAST('1.0' AS DOUBLE)
                   ) IS NOT NULL
-                  AND NOT ISNAN(`t30`.`cores` * 1.0)
+                  AND NOT ISNAN(`t30`.`cores` * CAST('1.0' AS DOUBLE))
                   AND (
                     (
                       `t30`.`processors` * 4
@@ -429,11 +429,11 @@ FROM (
                   ),
                   IF(
                     (
-                      `t30`.`cores` * 1.0
+                      `t30`.`cores` * CAST('1.0' AS DOUBLE)
                     ) >= (
                       `t30`.`processors` * 4
                     ),
-                    `t30`.`cores` * 1.0,
+                    `t30`.`cores` * CAST('1.0' AS DOUBLE),
                     `t30`.`processors` * 4
                   ),
                   NULL

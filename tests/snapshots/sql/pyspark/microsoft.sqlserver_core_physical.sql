@@ -324,9 +324,9 @@ FROM (
           `t24`.`vcpus`,
           IF(
             (
-              `t24`.`cores` * 1.0
+              `t24`.`cores` * CAST('1.0' AS DOUBLE)
             ) IS NOT NULL
-            AND NOT ISNAN(`t24`.`cores` * 1.0)
+            AND NOT ISNAN(`t24`.`cores` * CAST('1.0' AS DOUBLE))
             AND (
               (
                 `t24`.`processors` * 4
@@ -334,11 +334,11 @@ FROM (
             ),
             IF(
               (
-                `t24`.`cores` * 1.0
+                `t24`.`cores` * CAST('1.0' AS DOUBLE)
               ) >= (
                 `t24`.`processors` * 4
               ),
-              `t24`.`cores` * 1.0,
+              `t24`.`cores` * CAST('1.0' AS DOUBLE),
               `t24`.`processors` * 4
             ),
             NULL

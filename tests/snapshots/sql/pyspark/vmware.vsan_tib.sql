@@ -14,7 +14,7 @@ FROM (
     CAST(IF(
       (
         (
-          120 - CAST(FLOOR(`t10`.`cores` * 1.0) AS BIGINT)
+          120 - CAST(FLOOR(`t10`.`cores` * CAST('1.0' AS DOUBLE)) AS BIGINT)
         ) IS NOT NULL
       )
       AND (
@@ -22,9 +22,9 @@ FROM (
       ),
       IF(
         (
-          120 - CAST(FLOOR(`t10`.`cores` * 1.0) AS BIGINT)
+          120 - CAST(FLOOR(`t10`.`cores` * CAST('1.0' AS DOUBLE)) AS BIGINT)
         ) >= 0,
-        120 - CAST(FLOOR(`t10`.`cores` * 1.0) AS BIGINT),
+        120 - CAST(FLOOR(`t10`.`cores` * CAST('1.0' AS DOUBLE)) AS BIGINT),
         0
       ),
       NULL
@@ -35,7 +35,7 @@ FROM (
           CONCAT(
             CONCAT(
               CONCAT('', COALESCE('120 TiB claimed, rounded up to 120; ', '?')),
-              COALESCE(CAST(CAST(FLOOR(`t10`.`cores` * 1.0) AS BIGINT) AS STRING), '?')
+              COALESCE(CAST(CAST(FLOOR(`t10`.`cores` * CAST('1.0' AS DOUBLE)) AS BIGINT) AS STRING), '?')
             ),
             COALESCE(' included with ', '?')
           ),
@@ -54,12 +54,15 @@ FROM (
         COALESCE(
           IF(
             (
-              CAST(FLOOR(`t10`.`cores` * 1.0) AS BIGINT) - 120
+              CAST(FLOOR(`t10`.`cores` * CAST('1.0' AS DOUBLE)) AS BIGINT) - 120
             ) > 0,
             CONCAT(
               CONCAT(
                 CONCAT('', COALESCE(': ', '?')),
-                COALESCE(CAST(CAST(FLOOR(`t10`.`cores` * 1.0) AS BIGINT) - 120 AS STRING), '?')
+                COALESCE(
+                  CAST(CAST(FLOOR(`t10`.`cores` * CAST('1.0' AS DOUBLE)) AS BIGINT) - 120 AS STRING),
+                  '?'
+                )
               ),
               COALESCE(' TiB left over', '?')
             ),

@@ -13,10 +13,10 @@ FROM (
     "t5"."thing",
     IFF(
       "t5"."users" IS NOT NULL,
-      0.0 + (
-        IFF("t5"."users" > 10, 10, IFF("t5"."users" > 0, "t5"."users" - 0, 0)) * 1.0
+      CAST('0.0' AS DOUBLE) + (
+        IFF("t5"."users" > 10, 10, IFF("t5"."users" > 0, "t5"."users" - 0, 0)) * CAST('1.0' AS DOUBLE)
       ) + (
-        IFF("t5"."users" > 10, "t5"."users" - 10, 0) * 0.5
+        IFF("t5"."users" > 10, "t5"."users" - 10, 0) * CAST('0.5' AS DOUBLE)
       ),
       NULL
     ) AS "_quantity",

@@ -421,7 +421,7 @@ FROM (
                 IFF(
                   (
                     (
-                      "t30"."cores" * 1.0
+                      "t30"."cores" * CAST('1.0' AS DOUBLE)
                     ) IS NOT NULL
                   )
                   AND (
@@ -431,11 +431,11 @@ FROM (
                   ),
                   IFF(
                     (
-                      "t30"."cores" * 1.0
+                      "t30"."cores" * CAST('1.0' AS DOUBLE)
                     ) >= (
                       "t30"."processors" * 4
                     ),
-                    "t30"."cores" * 1.0,
+                    "t30"."cores" * CAST('1.0' AS DOUBLE),
                     "t30"."processors" * 4
                   ),
                   NULL

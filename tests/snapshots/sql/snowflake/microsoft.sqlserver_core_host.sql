@@ -297,7 +297,7 @@ FROM (
           IFF(
             (
               (
-                "t24"."cores" * 1.0
+                "t24"."cores" * CAST('1.0' AS DOUBLE)
               ) IS NOT NULL
             )
             AND (
@@ -307,11 +307,11 @@ FROM (
             ),
             IFF(
               (
-                "t24"."cores" * 1.0
+                "t24"."cores" * CAST('1.0' AS DOUBLE)
               ) >= (
                 "t24"."processors" * 4
               ),
-              "t24"."cores" * 1.0,
+              "t24"."cores" * CAST('1.0' AS DOUBLE),
               "t24"."processors" * 4
             ),
             NULL

@@ -325,7 +325,7 @@ FROM (
           IFF(
             (
               (
-                "t24"."cores" * 1.0
+                "t24"."cores" * CAST('1.0' AS DOUBLE)
               ) IS NOT NULL
             )
             AND (
@@ -335,11 +335,11 @@ FROM (
             ),
             IFF(
               (
-                "t24"."cores" * 1.0
+                "t24"."cores" * CAST('1.0' AS DOUBLE)
               ) >= (
                 "t24"."processors" * 4
               ),
-              "t24"."cores" * 1.0,
+              "t24"."cores" * CAST('1.0' AS DOUBLE),
               "t24"."processors" * 4
             ),
             NULL

@@ -509,7 +509,7 @@ FROM (
             IFF(
               (
                 (
-                  "t30"."cores" * 1.0
+                  "t30"."cores" * CAST('1.0' AS DOUBLE)
                 ) IS NOT NULL
               )
               AND (
@@ -519,11 +519,11 @@ FROM (
               ),
               IFF(
                 (
-                  "t30"."cores" * 1.0
+                  "t30"."cores" * CAST('1.0' AS DOUBLE)
                 ) >= (
                   "t30"."processors" * 4
                 ),
-                "t30"."cores" * 1.0,
+                "t30"."cores" * CAST('1.0' AS DOUBLE),
                 "t30"."processors" * 4
               ),
               NULL

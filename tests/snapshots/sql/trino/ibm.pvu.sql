@@ -92,42 +92,42 @@ FROM (
         "t9"."factor_row",
         CASE
           WHEN "t9"."factor_row" = 1
-          THEN CAST(70.0 AS DOUBLE)
+          THEN CAST('70.0' AS DOUBLE)
           WHEN "t9"."factor_row" = 2
-          THEN CAST(120.0 AS DOUBLE)
+          THEN CAST('120.0' AS DOUBLE)
           WHEN "t9"."factor_row" = 3
-          THEN CAST(80.0 AS DOUBLE)
+          THEN CAST('80.0' AS DOUBLE)
           WHEN "t9"."factor_row" = 4
-          THEN CAST(120.0 AS DOUBLE)
+          THEN CAST('120.0' AS DOUBLE)
           WHEN "t9"."factor_row" = 5
-          THEN CAST(100.0 AS DOUBLE)
+          THEN CAST('100.0' AS DOUBLE)
           WHEN "t9"."factor_row" = 6
-          THEN CAST(70.0 AS DOUBLE)
+          THEN CAST('70.0' AS DOUBLE)
           WHEN "t9"."factor_row" = 7
-          THEN CAST(70.0 AS DOUBLE)
+          THEN CAST('70.0' AS DOUBLE)
           WHEN "t9"."factor_row" = 8
-          THEN CAST(100.0 AS DOUBLE)
+          THEN CAST('100.0' AS DOUBLE)
           WHEN "t9"."factor_row" = 9
-          THEN CAST(120.0 AS DOUBLE)
+          THEN CAST('120.0' AS DOUBLE)
           WHEN "t9"."factor_row" = 10
-          THEN CAST(100.0 AS DOUBLE)
+          THEN CAST('100.0' AS DOUBLE)
           WHEN "t9"."factor_row" = 11
-          THEN CAST(50.0 AS DOUBLE)
+          THEN CAST('50.0' AS DOUBLE)
           WHEN "t9"."factor_row" = 12
-          THEN CAST(70.0 AS DOUBLE)
+          THEN CAST('70.0' AS DOUBLE)
           WHEN "t9"."factor_row" = 13
-          THEN CAST(100.0 AS DOUBLE)
+          THEN CAST('100.0' AS DOUBLE)
           WHEN "t9"."factor_row" = 14
-          THEN CAST(120.0 AS DOUBLE)
+          THEN CAST('120.0' AS DOUBLE)
           WHEN "t9"."factor_row" = 15
-          THEN CAST(70.0 AS DOUBLE)
+          THEN CAST('70.0' AS DOUBLE)
           WHEN "t9"."factor_row" = 16
-          THEN CAST(100.0 AS DOUBLE)
+          THEN CAST('100.0' AS DOUBLE)
           WHEN "t9"."factor_row" = 17
-          THEN CAST(120.0 AS DOUBLE)
+          THEN CAST('120.0' AS DOUBLE)
           WHEN "t9"."factor_row" = 18
-          THEN CAST(50.0 AS DOUBLE)
-          ELSE CAST(70.0 AS DOUBLE)
+          THEN CAST('50.0' AS DOUBLE)
+          ELSE CAST('70.0' AS DOUBLE)
         END AS "factor",
         CASE
           WHEN "t9"."factor_row" = 1

@@ -433,7 +433,7 @@ FROM (
                 IF(
                   (
                     (
-                      "t30"."cores" * CAST(1.0 AS DOUBLE)
+                      "t30"."cores" * CAST('1.0' AS DOUBLE)
                     ) IS NOT NULL
                   )
                   AND (
@@ -443,11 +443,11 @@ FROM (
                   ),
                   IF(
                     (
-                      "t30"."cores" * CAST(1.0 AS DOUBLE)
+                      "t30"."cores" * CAST('1.0' AS DOUBLE)
                     ) >= (
                       "t30"."processors" * 4
                     ),
-                    "t30"."cores" * CAST(1.0 AS DOUBLE),
+                    "t30"."cores" * CAST('1.0' AS DOUBLE),
                     "t30"."processors" * 4
                   ),
                   NULL

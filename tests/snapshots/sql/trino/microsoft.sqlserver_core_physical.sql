@@ -337,7 +337,7 @@ FROM (
           IF(
             (
               (
-                "t24"."cores" * CAST(1.0 AS DOUBLE)
+                "t24"."cores" * CAST('1.0' AS DOUBLE)
               ) IS NOT NULL
             )
             AND (
@@ -347,11 +347,11 @@ FROM (
             ),
             IF(
               (
-                "t24"."cores" * CAST(1.0 AS DOUBLE)
+                "t24"."cores" * CAST('1.0' AS DOUBLE)
               ) >= (
                 "t24"."processors" * 4
               ),
-              "t24"."cores" * CAST(1.0 AS DOUBLE),
+              "t24"."cores" * CAST('1.0' AS DOUBLE),
               "t24"."processors" * 4
             ),
             NULL

@@ -541,7 +541,7 @@ FROM (
             IF(
               (
                 (
-                  "t30"."cores" * CAST(1.0 AS DOUBLE)
+                  "t30"."cores" * CAST('1.0' AS DOUBLE)
                 ) IS NOT NULL
               )
               AND (
@@ -551,11 +551,11 @@ FROM (
               ),
               IF(
                 (
-                  "t30"."cores" * CAST(1.0 AS DOUBLE)
+                  "t30"."cores" * CAST('1.0' AS DOUBLE)
                 ) >= (
                   "t30"."processors" * 4
                 ),
-                "t30"."cores" * CAST(1.0 AS DOUBLE),
+                "t30"."cores" * CAST('1.0' AS DOUBLE),
                 "t30"."processors" * 4
               ),
               NULL

@@ -153,50 +153,50 @@ WITH "t3" AS (
       "t17"."factor_row",
       CASE
         WHEN "t17"."factor_row" = 1
-        THEN CAST(1.0 AS DOUBLE)
+        THEN CAST('1.0' AS DOUBLE)
         WHEN "t17"."factor_row" = 2
-        THEN CAST(0.25 AS DOUBLE)
+        THEN CAST('0.25' AS DOUBLE)
         WHEN "t17"."factor_row" = 3
-        THEN CAST(0.5 AS DOUBLE)
+        THEN CAST('0.5' AS DOUBLE)
         WHEN "t17"."factor_row" = 4
-        THEN CAST(0.5 AS DOUBLE)
+        THEN CAST('0.5' AS DOUBLE)
         WHEN "t17"."factor_row" = 5
-        THEN CAST(0.25 AS DOUBLE)
+        THEN CAST('0.25' AS DOUBLE)
         WHEN "t17"."factor_row" = 6
-        THEN CAST(0.5 AS DOUBLE)
+        THEN CAST('0.5' AS DOUBLE)
         WHEN "t17"."factor_row" = 7
-        THEN CAST(0.75 AS DOUBLE)
+        THEN CAST('0.75' AS DOUBLE)
         WHEN "t17"."factor_row" = 8
-        THEN CAST(0.75 AS DOUBLE)
+        THEN CAST('0.75' AS DOUBLE)
         WHEN "t17"."factor_row" = 9
-        THEN CAST(0.25 AS DOUBLE)
+        THEN CAST('0.25' AS DOUBLE)
         WHEN "t17"."factor_row" = 10
-        THEN CAST(0.5 AS DOUBLE)
+        THEN CAST('0.5' AS DOUBLE)
         WHEN "t17"."factor_row" = 11
-        THEN CAST(0.5 AS DOUBLE)
+        THEN CAST('0.5' AS DOUBLE)
         WHEN "t17"."factor_row" = 12
-        THEN CAST(0.75 AS DOUBLE)
+        THEN CAST('0.75' AS DOUBLE)
         WHEN "t17"."factor_row" = 13
-        THEN CAST(0.5 AS DOUBLE)
+        THEN CAST('0.5' AS DOUBLE)
         WHEN "t17"."factor_row" = 14
-        THEN CAST(0.5 AS DOUBLE)
+        THEN CAST('0.5' AS DOUBLE)
         WHEN "t17"."factor_row" = 15
-        THEN CAST(0.75 AS DOUBLE)
+        THEN CAST('0.75' AS DOUBLE)
         WHEN "t17"."factor_row" = 16
-        THEN CAST(0.75 AS DOUBLE)
+        THEN CAST('0.75' AS DOUBLE)
         WHEN "t17"."factor_row" = 17
-        THEN CAST(1.0 AS DOUBLE)
+        THEN CAST('1.0' AS DOUBLE)
         WHEN "t17"."factor_row" = 18
-        THEN CAST(1.0 AS DOUBLE)
+        THEN CAST('1.0' AS DOUBLE)
         WHEN "t17"."factor_row" = 19
-        THEN CAST(1.0 AS DOUBLE)
+        THEN CAST('1.0' AS DOUBLE)
         WHEN "t17"."factor_row" = 20
-        THEN CAST(0.5 AS DOUBLE)
+        THEN CAST('0.5' AS DOUBLE)
         WHEN "t17"."factor_row" = 21
-        THEN CAST(0.5 AS DOUBLE)
+        THEN CAST('0.5' AS DOUBLE)
         WHEN "t17"."factor_row" = 22
-        THEN CAST(0.5 AS DOUBLE)
-        ELSE CAST(0.5 AS DOUBLE)
+        THEN CAST('0.5' AS DOUBLE)
+        ELSE CAST('0.5' AS DOUBLE)
       END AS "factor",
       CASE
         WHEN "t17"."factor_row" = 1
