@@ -20,7 +20,7 @@ from backtable.belief import (
     WillNot,
 )
 from backtable.case import Expression, Package
-from backtable.conduct import Answer, Offer, OfferStatus, State, package_of
+from backtable.conduct import Answer, OfferStatus, State, Terms, package_of
 from backtable.errors import Place, RefusedError
 from backtable.quantities import parse_number
 
@@ -60,9 +60,10 @@ def passed(state: State, at: datetime) -> float:
     return min(max((at - start).total_seconds() / whole, 0.0), 1.0) if whole > 0 else 1.0
 
 
-def _package(state: State, offer: Offer) -> Package | None:
+def package_in(state: State, terms: Terms) -> Package | None:
+    """Give terms as a package of the case as it stands, None where they are none any more."""
     try:
-        return package_of(state.case, offer.terms)
+        return package_of(state.case, terms)
     except RefusedError:
         return None
 
@@ -71,7 +72,7 @@ def _offers(state: State, now: datetime) -> Iterator[tuple[int, Evidence]]:
     for offer in state.offers:
         if offer.side == state.side or offer.sent is None or offer.person not in _others(state):
             continue
-        package = _package(state, offer)
+        package = package_in(state, offer.terms)
         if package is not None and offer.status(now) is not OfferStatus.DRAFT:
             yield offer.number, OfferReceived(offer.person, package, passed(state, offer.sent), place=_place(offer.number))
 
@@ -82,7 +83,7 @@ def _others(state: State) -> frozenset[str]:
 
 def _answers(state: State) -> Iterator[tuple[int, Evidence]]:
     for offer in state.offers:
-        package = _package(state, offer) if offer.side == state.side else None
+        package = package_in(state, offer.terms) if offer.side == state.side else None
         if package is None:
             continue
         for answer in offer.answers:
@@ -109,7 +110,7 @@ def _lapsed(state: State, now: datetime) -> Iterator[tuple[int, Evidence]]:
     for offer in state.offers:
         if offer.side != state.side or offer.status(now) is not OfferStatus.LAPSED or offer.sent is None:
             continue
-        package = _package(state, offer)
+        package = package_in(state, offer.terms)
         front = [person.key for side in state.case.other_sides for person in side.people if state.seated(person.key)]
         if package is not None and front and offer.expires:
             yield offer.public, Lapsed(front[0], package, passed(state, offer.expires), place=_place(offer.public))
@@ -118,18 +119,11 @@ def _lapsed(state: State, now: datetime) -> Iterator[tuple[int, Evidence]]:
 def _approvals(state: State) -> Iterator[tuple[int, Evidence]]:
     others = _others(state)
     for approval in state.approvals:
-        if approval.person in others and (package := _of_terms(state, approval.terms)):
+        if approval.person in others and (package := package_in(state, approval.terms)):
             yield approval.number, Approved(approval.person, package, place=_place(approval.number))
     for refusal in state.refusals:
-        if refusal.person in others and (package := _of_terms(state, refusal.terms)):
+        if refusal.person in others and (package := package_in(state, refusal.terms)):
             yield refusal.number, Refused(refusal.person, package, place=_place(refusal.number))
-
-
-def _of_terms(state: State, terms: tuple[tuple[str, float | str], ...]) -> Package | None:
-    try:
-        return package_of(state.case, terms)
-    except RefusedError:
-        return None
 
 
 def _statements(state: State) -> Iterator[tuple[int, Evidence]]:
@@ -138,7 +132,7 @@ def _statements(state: State) -> Iterator[tuple[int, Evidence]]:
         place = _place(item.number)
         viewer = item.about.partition("@")[2]
         if item.means and item.offer is not None and item.person in _others(state):
-            package = _package(state, state.offer(item.offer))
+            package = package_in(state, state.offer(item.offer).terms)
             if package is not None:
                 yield item.number, (MustAsk if item.means == "must-ask" else NotStandard)(item.person, package, place=place)
         if item.refuses:

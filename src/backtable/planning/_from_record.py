@@ -5,9 +5,8 @@ from datetime import datetime
 
 from backtable.belief import Noise, believe
 from backtable.case import Package
-from backtable.conduct import OfferStatus, State, authority_for, books_of, package_of, terms_of
-from backtable.errors import RefusedError
-from backtable.planning._evidence import evidence_of
+from backtable.conduct import OfferStatus, State, authority_for, books_of, terms_of
+from backtable.planning._evidence import evidence_of, package_in
 from backtable.planning._situation import Pace, Situation
 
 
@@ -30,18 +29,11 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
     return Situation(
         beliefs,
         pace or Pace(),
-        tuple(found for offer in ours if offer.status(now) in gone and (found := _package(state, offer.terms))),
-        next((found for offer in reversed(ours) if offer.status(now) is OfferStatus.OPEN and (found := _package(state, offer.terms))), None),
-        next((found for offer in reversed(theirs) if offer.status(now) is OfferStatus.OPEN and (found := _package(state, offer.terms))), None),
+        tuple(found for offer in ours if offer.status(now) in gone and (found := package_in(state, offer.terms))),
+        next((found for offer in reversed(ours) if offer.status(now) is OfferStatus.OPEN and (found := package_in(state, offer.terms))), None),
+        next((found for offer in reversed(theirs) if offer.status(now) is OfferStatus.OPEN and (found := package_in(state, offer.terms))), None),
         _missing(state, now),
     )
-
-
-def _package(state: State, terms: tuple[tuple[str, float | str], ...]) -> Package | None:
-    try:
-        return package_of(state.case, terms)
-    except RefusedError:
-        return None
 
 
 def _missing(state: State, now: datetime) -> Callable[[Package], tuple[str, ...]]:
