@@ -134,11 +134,43 @@ def test_weights_are_those_of_an_exact_enumeration(kind: str, data: st.DataObjec
     for name in oracle.worlds[0][0]:
         for value in {world[name] for world, _ in oracle.worlds}:
             share = sum((weight for world, weight in wanted if world[name] == value), Fraction(0))
-            assert worlds.weights @ np.isclose(worlds.values[name], float(value)) == pytest.approx(float(share), abs=2e-6)
+            assert worlds.weights @ np.isclose(worlds.values[name], float(value)) == pytest.approx(
+                float(share), abs=2e-6
+            )
     joint = {tuple(world.values()): weight for world, weight in wanted}
     for row, weight in enumerate(worlds.weights):
         values = tuple(Fraction(worlds.values[name][row]) for name in oracle.worlds[0][0])
         assert weight == pytest.approx(float(joint[values]), abs=2e-6)
+
+
+ACTS = ["offer", "accepted", "rejected", "lapsed", "approved", "refused", "reason"]
+
+
+@pytest.mark.parametrize("kind", ACTS)
+@examples(4)
+@given(data=st.data())
+def test_the_same_act_again_counts_half_a_third_time_a_third(kind: str, data: st.DataObject) -> None:
+    """Three times the same act, at different times and with others in between, weigh as L^(1 + 1/2 + 1/3)."""
+    case = data.draw(small_cases())
+    case["define"]["total_of_two"] = "u + v"
+    oracle = Oracle(case)
+    bayes = Bayes(oracle, asdict(NOISE))
+    assume(all(bayes.scale(key) > 0 for key in oracle.people))
+    act = data.draw(events(kind, case, oracle))
+    between = data.draw(events("heard", case, oracle))
+    times = [{**act, "time": time} for time in (0.0, 0.25, 1.0)]
+    logs = []
+    for world, weight in oracle.worlds:
+        shares = [float(bayes.likelihood(event, world)) ** (1 / count) for count, event in enumerate(times, 1)]
+        logs.append((world, float(weight * bayes.likelihood(between, world)) * float(np.prod(shares))))
+    total = sum(weight for _, weight in logs)
+    assume(total > 0)
+    first, second, third = (evidence(event) for event in times)
+    worlds = believe(written(case), [first, evidence(between), second, third], NOISE).worlds()
+    wanted = {tuple(world.values()): weight / total for world, weight in logs}
+    for row, weight in enumerate(worlds.weights):
+        values = tuple(Fraction(worlds.values[name][row]) for name in oracle.worlds[0][0])
+        assert weight == pytest.approx(wanted[values], abs=2e-6)
 
 
 @pytest.mark.parametrize("kind", ALL)

@@ -12,8 +12,8 @@ from backtable.case import Distribution, Issue, Unknown, Wish
 from backtable.value import ScoringPrior
 
 ONE = Distribution("values", (1.0,), (1.0,))
-CERTAIN = Habits((2.0, 0.0), (1.0, 0.0), (0.4, 0.0), (0.7, 0.0), repetition=0.5)
-DRAWN = Habits(repetition=0.0)
+CERTAIN = Habits((2.0, 0.0), (1.0, 0.0), (0.4, 0.0), (0.7, 0.0), again=0.5)
+DRAWN = Habits(again=0.0)
 Floats = NDArray[np.float64]
 
 
@@ -40,7 +40,7 @@ def _chance_of(bids: list[Bid], parts: list[list[float]], ours: list[list[float]
                 lean += np.exp(CERTAIN.regard[0]) * sum(row[code] for row, code in zip(ours, codes, strict=True))
             odds[codes] = np.exp(lean)
         times = [item.codes for item in bids[: number + 1]].count(bid.codes)
-        total *= (odds[bid.codes] / sum(odds.values())) ** (times**-CERTAIN.repetition)
+        total *= (odds[bid.codes] / sum(odds.values())) ** (times**-CERTAIN.again)
     return float(total)
 
 
@@ -78,7 +78,9 @@ def test_two_issues_of_two_options_get_the_posterior_of_an_exact_integration(ord
             chance = _chance_of(bids, rows)
             exact[first, second] += chance
             mean, total = mean + weight * chance, total + chance
-    belief = before_bids(_prior((2, 2), order=order), seed=4, chains=4000, kept=1, sweeps=10, habits=CERTAIN).after(bids)
+    belief = before_bids(_prior((2, 2), order=order), seed=4, chains=4000, kept=1, sweeps=10, habits=CERTAIN).after(
+        bids
+    )
     weights = belief.prior.weights(belief.latents)[:, 0]
     first, second = belief.parts[:, 1] > 0, belief.parts[:, 3] > 0
     for row, column in product(range(2), range(2)):
@@ -95,7 +97,17 @@ def test_bids_in_two_portions_tell_what_they_tell_at_once() -> None:
     assert once.bids == twice.bids
 
 
-@pytest.mark.parametrize("bid", [Bid((3, 0), 0.1), Bid((0, -1), 0.1), Bid((0,), 0.1), Bid((0, 0, 0), 0.1), Bid((0, 0), 1.5), Bid((0, 0), float("nan"))])
+@pytest.mark.parametrize(
+    "bid",
+    [
+        Bid((3, 0), 0.1),
+        Bid((0, -1), 0.1),
+        Bid((0,), 0.1),
+        Bid((0, 0, 0), 0.1),
+        Bid((0, 0), 1.5),
+        Bid((0, 0), float("nan")),
+    ],
+)
 def test_a_bid_that_is_none_is_refused(bid: Bid) -> None:
     with pytest.raises(ValueError, match="the bid"):
         before_bids(_prior((3, 2)), chains=4, kept=1).after([bid])
@@ -107,7 +119,9 @@ def test_no_bids_leave_everything_as_it_was() -> None:
 
 
 def test_the_same_seed_gives_the_same_draws() -> None:
-    first, second, other = (before_bids(_prior((3, 2)), seed, chains=16, kept=1).after(BIDS).parts for seed in (7, 7, 8))
+    first, second, other = (
+        before_bids(_prior((3, 2)), seed, chains=16, kept=1).after(BIDS).parts for seed in (7, 7, 8)
+    )
     assert np.array_equal(first, second)
     assert not np.array_equal(first, other)
 

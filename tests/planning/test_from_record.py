@@ -8,6 +8,7 @@ import pytest
 from backtable.belief import (
     Accepted,
     Approved,
+    ConditionLearned,
     Heard,
     Lapsed,
     MustAsk,
@@ -27,11 +28,12 @@ from backtable.planning import (
     Send,
     Wait,
     evidence_of,
+    learned_of,
     next_moves,
     passed,
     situation_of,
 )
-from tests.conduct.cast import MAIL, START, Cast
+from tests.conduct.cast import CASE, MAIL, START, Cast
 
 PACE = Pace(rounds=3, cost=0.05)
 
@@ -50,7 +52,18 @@ def test_what_they_send_answer_and_approve_is_evidence_in_the_order_in_which_it_
     number = cast.draft()
     cast.approve(number, "cto")
     cast.send(number)
-    cast.do(lambda state, _: receive_answer(state, "adviser", "executive", number, False, reasons=(("price", "too low"),), wants=(("price", "higher"),), evidence=MAIL))
+    cast.do(
+        lambda state, _: receive_answer(
+            state,
+            "adviser",
+            "executive",
+            number,
+            False,
+            reasons=(("price", "too low"),),
+            wants=(("price", "higher"),),
+            evidence=MAIL,
+        )
+    )
     second = cast.draft("price=100, years=1, release=none")
     cast.approve(second, "cto")
     cast.send(second)
@@ -85,8 +98,12 @@ def test_an_offer_of_ours_that_nobody_answers_lapses(cast: Cast) -> None:
 
 
 def test_a_statement_counts_with_its_credibility_and_a_certain_value_as_learned(cast: Cast) -> None:
-    cast.put(Entry(events.StatementHeard("ceo", "they hope for 160", "limit", "limit <= 160", credibility=0.3), "adviser"))
-    cast.put(Entry(events.StatementHeard("executive", "I am paid on years", "paid", "paid == 1", credibility=1.0), "adviser"))
+    cast.put(
+        Entry(events.StatementHeard("ceo", "they hope for 160", "limit", "limit <= 160", credibility=0.3), "adviser")
+    )
+    cast.put(
+        Entry(events.StatementHeard("executive", "I am paid on years", "paid", "paid == 1", credibility=1.0), "adviser")
+    )
     heard, learned = evidence_of(cast.state, cast.time.now)
     assert isinstance(heard, Heard)
     assert (heard.speaker, heard.that.text, heard.credibility) == ("ceo", "limit <= 160", 0.3)
@@ -94,7 +111,9 @@ def test_a_statement_counts_with_its_credibility_and_a_certain_value_as_learned(
 
 
 def test_what_somebody_will_not_sign_is_evidence_on_that_person(cast: Cast) -> None:
-    said = events.StatementHeard("executive", "my CEO will not sign below 100", "ceo", refuses="price < 100", credibility=0.6)
+    said = events.StatementHeard(
+        "executive", "my CEO will not sign below 100", "ceo", refuses="price < 100", credibility=0.6
+    )
     cast.put(Entry(said, "adviser"))
     (item,) = evidence_of(cast.state, cast.time.now)
     assert isinstance(item, WillNot)
@@ -105,17 +124,49 @@ def test_what_they_must_take_back_bears_on_the_offer_that_it_is_about(cast: Cast
     number = cast.draft()
     cast.approve(number, "cto")
     cast.send(number)
-    cast.put(Entry(events.StatementHeard("executive", "I must take it back", means="must-ask", offer=number), "adviser"))
+    cast.put(
+        Entry(events.StatementHeard("executive", "I must take it back", means="must-ask", offer=number), "adviser")
+    )
     (item,) = evidence_of(cast.state, cast.time.now)
     assert isinstance(item, MustAsk)
     assert item.package.values == (50.0, 1.0, "none")
 
 
-def test_the_same_offer_sent_again_is_no_second_piece_of_evidence(cast: Cast) -> None:
+def test_what_is_done_again_is_given_again_with_where_it_stands_in_the_record(cast: Cast) -> None:
     cast.receive("demand")
+    cast.time.pass_(days=1)
     cast.receive("demand")
-    cast.receive("cheap")
-    assert kinds(cast) == [OfferReceived, OfferReceived]
+    found = learned_of(cast.state, cast.time.now)
+    assert [(type(item.item), item.number, item.moment) for item in found] == [
+        (OfferReceived, 2, START),
+        (OfferReceived, 3, START + timedelta(days=1)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("claim", "about", "learned"),
+    [
+        ("limit == 200", "", ValueLearned),
+        ("limit == 120", "limit@supplier", ValueLearned),
+        ("limit == 900", "", ConditionLearned),
+        ("limit > 160", "", ConditionLearned),
+        ("paid == 1", "", ValueLearned),
+    ],
+)
+def test_what_is_beyond_doubt_is_a_fact(cast: Cast, claim: str, about: str, learned: type) -> None:
+    cast.put(Entry(events.StatementHeard("executive", "so it is", about, claim, credibility=1.0), "adviser"))
+    (item,) = evidence_of(cast.state, cast.time.now)
+    assert type(item) is learned
+    assert getattr(item, "viewer") == about.partition("@")[2]  # noqa: B009
+
+
+def test_what_the_case_knows_no_more_tells_nothing(cast: Cast) -> None:
+    cast.put(Entry(events.StatementHeard("executive", "the limit is high", "", "limit > 200"), "adviser"))
+    cast.put(Entry(events.StatementHeard("executive", "not above 100", "ceo", refuses="price > 100"), "adviser"))
+    assert kinds(cast) == [Heard, WillNot]
+    revised = CASE.replace("limit", "bound").replace("price", "sum")
+    cast.change_case(revised)
+    assert kinds(cast) == []
 
 
 def test_time_passes_from_the_opening_to_the_last_deadline(cast: Cast) -> None:

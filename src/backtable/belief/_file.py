@@ -58,6 +58,7 @@ _BESIDE = {
 }
 _OPEN = {"ask_if_so", "ask_if_not", "standard_if_so", "standard_if_not", "lapse", "stray", "unapproved"}
 _POSITIVE = {"softness", "eager_first", "eager_last", "pointed"}
+_POWER = {"again"}
 
 
 class _Shape(BaseModel):
@@ -77,8 +78,12 @@ class EvidenceShape(_Shape):
     not_standard: Terms | None = Field(None, description="A package of which they say that it is not in their terms")
     reason: str | None = Field(None, description="The issue that they name as what speaks against a package")
     heard: str | None = Field(None, description="A condition that they say holds")
-    will_not: str | None = Field(None, description="A condition on terms: they say that somebody approves no such package")
-    would: str | None = Field(None, description="A condition on terms: they say that somebody approves every such package")
+    will_not: str | None = Field(
+        None, description="A condition on terms: they say that somebody approves no such package"
+    )
+    would: str | None = Field(
+        None, description="A condition on terms: they say that somebody approves every such package"
+    )
     value: dict[str, Quantity] | None = Field(None, description="assumption: the value that it is known to have now")
     fact: str | None = Field(None, description="A condition that is known to hold now")
     who: str | None = None
@@ -208,7 +213,9 @@ class _Evidence(Reader):
                 self.problem((*path, "direction"), f"`{direction}` is no direction", "higher or lower")
                 return None
             if not issue.numeric:
-                self.problem((*path, "direction"), f"the options of {key} are names, which go neither way", "", "leave it out")
+                self.problem(
+                    (*path, "direction"), f"the options of {key} are names, which go neither way", "", "leave it out"
+                )
                 return None
             numbers = [float(option) for option in others if not isinstance(option, str)]
             others = [option for option in numbers if (option > float(here)) == (direction == "higher")]
@@ -221,10 +228,16 @@ class _Evidence(Reader):
     def _answer_of(self, kind: str, item: EvidenceShape, path: tuple[str | int, ...]) -> Evidence | None:
         where, before = self.expression(str(getattr(item, kind)), (*path, kind)), len(self.problems)
         self._formulas.terms_condition(where)
-        if len(self.problems) == before and not len(self._packages.codes[holding(self._case, where, self._packages.codes)]):
+        if len(self.problems) == before and not len(
+            self._packages.codes[holding(self._case, where, self._packages.codes)]
+        ):
             self.problem((*path, kind), "no package is so", "a condition that some package fulfils")
         if item.who not in self._theirs:
-            found = "this does not say whose answer it is about" if item.who is None else f"`{item.who}` is nobody of theirs"
+            found = (
+                "this does not say whose answer it is about"
+                if item.who is None
+                else f"`{item.who}` is nobody of theirs"
+            )
             remedy = nearest(item.who or "", self._theirs) or f"they are {', '.join(self._theirs)}"
             self.problem((*path, "who") if item.who else path, found, "" if item.who else "`who:`", remedy)
         said = self._said(item, path)
@@ -235,7 +248,9 @@ class _Evidence(Reader):
         """Give who said something, its credibility and its guess."""
         known = {*(side.key for side in self._case.sides), *(person.key for person in self._case.people)}
         if (item.by is None) == (item.outside is None):
-            self.problem(path, "this does not say who said it", "`by:` with a person or a side, or `outside:` with a name")
+            self.problem(
+                path, "this does not say who said it", "`by:` with a person or a side, or `outside:` with a name"
+            )
             return None
         if item.by is not None and item.by not in known:
             remedy = nearest(item.by, known) or "`outside:` is for whoever is not in the case"
@@ -247,7 +262,9 @@ class _Evidence(Reader):
             return None
         credibility = self._share(item.credibility, (*path, "credibility"), 0.0)
         if credibility == 1:
-            self.problem((*path, "credibility"), "no statement is certain", "below 100 %", "write what is certain as `fact:`")
+            self.problem(
+                (*path, "credibility"), "no statement is certain", "below 100 %", "write what is certain as `fact:`"
+            )
         guess = self._share(item.guess, (*path, "guess"), 1.0)
         if guess == 0:
             self.problem((*path, "guess"), "a guess of 0 would make the statement certain", "above 0")
@@ -284,7 +301,9 @@ class _Evidence(Reader):
         self._formulas.condition(that)
         known = {*(side.key for side in self._case.sides), *(person.key for person in self._case.people)}
         if viewer and viewer not in known:
-            self.problem((*path, "as_seen_by"), f"`{viewer}` is neither a person nor a side", "", nearest(viewer, known))
+            self.problem(
+                (*path, "as_seen_by"), f"`{viewer}` is neither a person nor a side", "", nearest(viewer, known)
+            )
         if len(self.problems) == before and viewer:
             _, averaged = self._model.sees(viewer)
             if blind := sorted(node_names(self._model.tree(parse(that.text).text)) & averaged):
@@ -319,6 +338,8 @@ class _Evidence(Reader):
             value = self.number(raw, path)
             if name in _POSITIVE:
                 fine, wanted = 0 < value <= 100, "a number above 0, at most 100"
+            elif name in _POWER:
+                fine, wanted = 0 <= value <= 100, "a number from 0 to 100"
             elif name in _OPEN:
                 fine, wanted = 0 < value < 1, "a share between 0 and 1"
             else:

@@ -53,6 +53,7 @@ def _side(scene: Scene, person: str) -> Side:
     "stray",
     "softness",
     "lapse",
+    "again",
 )
 def offer_received(item: OfferReceived, scene: Scene) -> Outcomes:
     """Give the chance of each offer that they could have sent: the packages compared, and the one that they sent."""
@@ -81,7 +82,9 @@ def _accepts(item: Accepted | Rejected | Lapsed, scene: Scene) -> Floats:
     return willing * (1 - scene.noise.holding_out * (1 - item.time))
 
 
-@likelihood(Accepted, "accepted", "An offer of ours that they accept", _LOGIT, "softness", "lapse", "holding_out")
+@likelihood(
+    Accepted, "accepted", "An offer of ours that they accept", _LOGIT, "softness", "lapse", "holding_out", "again"
+)
 def accepted(item: Accepted, scene: Scene) -> Outcomes:
     """Give whether it is accepted: by all whom their authority asks, or subject to approval by whoever speaks alone."""
     if item.complete:
@@ -98,6 +101,7 @@ def accepted(item: Accepted, scene: Scene) -> Outcomes:
     "softness",
     "lapse",
     "holding_out",
+    "again",
 )
 def rejected(item: Rejected, scene: Scene) -> Outcomes:
     """Give whether it is turned down: somebody whose yes it needs says no, or they hold out for more."""
@@ -113,6 +117,7 @@ def rejected(item: Rejected, scene: Scene) -> Outcomes:
     "lapse",
     "holding_out",
     "silence",
+    "again",
 )
 def lapsed(item: Lapsed, scene: Scene) -> Outcomes:
     """Give whether it is left unanswered: for reasons of their own, or because they would not accept."""
@@ -120,13 +125,13 @@ def lapsed(item: Lapsed, scene: Scene) -> Outcomes:
     return _either(silence + (1 - silence) * (1 - _accepts(item, scene)), scene)
 
 
-@likelihood(Approved, "approved", "The yes of one person", _LOGIT, "softness", "lapse")
+@likelihood(Approved, "approved", "The yes of one person", _LOGIT, "softness", "lapse", "again")
 def approved(item: Approved, scene: Scene) -> Outcomes:
     """Give whether this person says yes, by what they perceive and nothing else."""
     return _either(scene.yes(item.person, scene.setting.codes(item.package)), scene)
 
 
-@likelihood(Refused, "refused", "The no of one person", _LOGIT, "softness", "lapse")
+@likelihood(Refused, "refused", "The no of one person", _LOGIT, "softness", "lapse", "again")
 def refused(item: Refused, scene: Scene) -> Outcomes:
     """Give whether this person says no, by what they perceive and nothing else."""
     return _either(1 - scene.yes(item.person, scene.setting.codes(item.package)), scene)
@@ -165,6 +170,7 @@ def directions(scene: Scene, person: str, codes: NDArray[np.int32]) -> list[tupl
     "softmax over the terms by what changing each would bring after Luce 1959 and McFadden 1974",
     "pointed",
     "lapse",
+    "again",
 )
 def reason_given(item: ReasonGiven, scene: Scene) -> Outcomes:
     """Give the chance of each term, or of each term and direction, that could have been named."""
@@ -203,7 +209,12 @@ _OF_OTHERS = (
 
 
 @likelihood(
-    WillNot, "will_not", "A statement that somebody will not approve packages of a kind", _OF_OTHERS, "repetition", hint=True
+    WillNot,
+    "will_not",
+    "A statement that somebody will not approve packages of a kind",
+    _OF_OTHERS,
+    "repetition",
+    hint=True,
 )
 def will_not(item: WillNot, scene: Scene) -> Outcomes:
     """Give the chance that it is said: because that person says no to all such packages, or whatever they say."""
@@ -212,7 +223,12 @@ def will_not(item: WillNot, scene: Scene) -> Outcomes:
 
 
 @likelihood(
-    Would, "would", "A statement that somebody would approve every package of a kind", _OF_OTHERS, "repetition", hint=True
+    Would,
+    "would",
+    "A statement that somebody would approve every package of a kind",
+    _OF_OTHERS,
+    "repetition",
+    hint=True,
 )
 def would(item: Would, scene: Scene) -> Outcomes:
     """Give the chance that it is said: because that person says yes to all such packages, or whatever they say."""

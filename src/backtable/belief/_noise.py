@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+AGAIN = 1.0
+
 
 @dataclass(frozen=True, slots=True)
 class Noise:
@@ -22,6 +24,8 @@ class Noise:
         standard_if_so, standard_if_not: chance of “not in our standard terms” for what they would refuse, and for what
             they would agree to.
         repetition: correlation of hints by the same mouth on the same matter.
+        again: of n times the same act by the same person, the k-th counts k to the power of minus this; 0 counts every one
+            fully.
     """
 
     softness: float = 0.02
@@ -38,3 +42,4 @@ class Noise:
     standard_if_so: float = 0.7
     standard_if_not: float = 0.5
     repetition: float = 0.5
+    again: float = AGAIN

@@ -1,17 +1,18 @@
 """Worlds under weights, one piece of evidence after the other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.belief._evidence import Evidence, Heard, MustAsk, NotStandard, ValueLearned, WillNot, Would
+from backtable.belief._evidence import Evidence, ValueLearned
 from backtable.belief._models import model_of
 from backtable.belief._parts import Part, joined, normalised, picked, resampled
 from backtable.belief._refresh import refreshed
 from backtable.belief._register import Outcomes
+from backtable.belief._repeats import Weighed, exponents
 from backtable.belief._scene import Cache, Scene, Setting
 from backtable.errors import NoAnswerError
 from backtable.value import Worlds, belief_name, draw_worlds, hang_together
@@ -19,14 +20,6 @@ from backtable.value import Worlds, belief_name, draw_worlds, hang_together
 Floats = NDArray[np.float64]
 _STREAMS = 1_000
 _FEW = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A piece of evidence and the assumptions and beliefs on which its likelihood depends."""
-
-    item: Evidence
-    read: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +126,10 @@ class State:
             return Change(chance, min(at_most, 1.0), names, {}, silent=silent)
         with np.errstate(divide="ignore"):
             gained = np.log(outcomes.likelihood)
-        exponents, more = _exponents(self._seen, self._setting), _exponents((*self._seen, weighed), self._setting)
+        noise = self._setting.noise
+        before_it, more = exponents(self._seen, noise), exponents((*self._seen, weighed), noise)
         total = more[-1] * gained
-        for old, new, known in zip(exponents, more, self._seen, strict=False):
+        for old, new, known in zip(before_it, more, self._seen, strict=False):
             if new != old:
                 total = total + (new - old) * np.log(self._likelihood(known.item, self._values))
         after = replace(part, log_weights=part.log_weights + total)
@@ -207,9 +201,9 @@ class State:
     def _refreshed(self, part: Part) -> tuple[dict[str, Floats], Part]:
         self._drawn += 1
         first = _STREAMS * (_STREAMS * (self._stream + 1) + self._drawn)
-        exponents = _exponents(self._seen, self._setting)
+        powers = exponents(self._seen, self._setting.noise)
         known = [
-            (weighed, power) for weighed, power in zip(self._seen, exponents, strict=True) if weighed.read & part.names
+            (weighed, power) for weighed, power in zip(self._seen, powers, strict=True) if weighed.read & part.names
         ]
 
         def draw(number: int) -> dict[str, Floats]:
@@ -245,31 +239,6 @@ class State:
             values |= picked(self._values, part.names, rows)
             effective = min(effective, 1 / (1 / onto.count + 1 / part.effective))
         return Worlds(values, onto.weights, False, effective if self._parts else onto.effective)
-
-
-def _exponents(seen: Sequence[Weighed], setting: Setting) -> list[float]:
-    """Give the power to which each likelihood is taken: below 1 where the same mouth repeats itself.
-
-    Of n hints by one mouth on one matter, correlated by ρ, each counts 1 / (1 + (n − 1) ρ), so that all together never
-    count for more than 1 / ρ (Clemen and Winkler 1985).
-    """
-    found = []
-    for weighed in seen:
-        alike = 1
-        if model_of(weighed.item).hint:
-            alike = sum(
-                type(other.item) is type(weighed.item)
-                and _mouth(other.item) == _mouth(weighed.item)
-                and bool(other.read & weighed.read)
-                for other in seen
-            )
-        found.append(1 / (1 + (max(alike, 1) - 1) * setting.noise.repetition))
-    return found
-
-
-def _mouth(item: Evidence) -> str:
-    assert isinstance(item, Heard | WillNot | Would | MustAsk | NotStandard)
-    return item.person if isinstance(item, MustAsk | NotStandard) else item.speaker
 
 
 def _as_far_out(values: Floats, weights: Floats, value: float) -> tuple[float, float]:

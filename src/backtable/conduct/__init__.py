@@ -11,6 +11,7 @@ from backtable.conduct._entry import EMPTY, FIRST, Entry, Event, Head, seen_by
 from backtable.conduct._events import Evidence, Reasons, Terms
 from backtable.conduct._files import RecordedFile
 from backtable.conduct._fold import derive
+from backtable.conduct._meaning import known_thing, region_problem, truth_problem
 from backtable.conduct._memory import MemoryStore
 from backtable.conduct._moves import (
     answer_offer,
@@ -121,6 +122,7 @@ __all__ = [
     "inside",
     "kept_side",
     "kind_of",
+    "known_thing",
     "mandate_gap",
     "needed_in",
     "open_record",
@@ -135,6 +137,7 @@ __all__ = [
     "recorded_words",
     "recover",
     "refuse",
+    "region_problem",
     "region_words",
     "required",
     "seen_by",
@@ -143,6 +146,7 @@ __all__ = [
     "tasks",
     "terms_of",
     "terms_words",
+    "truth_problem",
     "verify",
     "withdraw",
 ]

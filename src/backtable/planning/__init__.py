@@ -3,7 +3,7 @@
 Values and chances come from below; what was offered, approved and heard is the record's.
 """
 
-from backtable.planning._evidence import evidence_of, passed
+from backtable.planning._evidence import Learned, evidence_of, learned_of, passed
 from backtable.planning._from_record import situation_of
 from backtable.planning._moves import Accept, Ask, GetApproval, GetMandate, Move, Send, SendSeveral, Wait
 from backtable.planning._next import Next, next_moves
@@ -15,6 +15,7 @@ __all__ = [
     "Ask",
     "GetApproval",
     "GetMandate",
+    "Learned",
     "Move",
     "Next",
     "Pace",
@@ -25,6 +26,7 @@ __all__ = [
     "Situation",
     "Wait",
     "evidence_of",
+    "learned_of",
     "next_moves",
     "passed",
     "plan_of",

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 from backtable.belief import (
     Accepted,
     Approved,
+    ConditionLearned,
     Evidence,
     Heard,
     Lapsed,
@@ -19,35 +21,58 @@ from backtable.belief import (
     ValueLearned,
     WillNot,
 )
-from backtable.case import Expression, Package
-from backtable.conduct import Answer, OfferStatus, State, Terms, package_of
+from backtable.case import Case, Expression, Package
+from backtable.conduct import (
+    Answer,
+    OfferStatus,
+    State,
+    Statement,
+    Terms,
+    known_thing,
+    package_of,
+    region_problem,
+    truth_problem,
+)
 from backtable.errors import Place, RefusedError
 from backtable.quantities import parse_number
+from backtable.value import cannot_be
 
 _VALUE = re.compile(r"\s*([A-Za-z_]\w*)\s*==\s*([-+]?[\d.,]+(?:e[-+]?\d+)?%?)\s*", re.IGNORECASE)
 
 
-def evidence_of(state: State, now: datetime) -> tuple[Evidence, ...]:
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """A piece of evidence and where in the record it comes from.
+
+    Args:
+        number: of the event.
+        moment: when it happened, as far as the record says.
+    """
+
+    item: Evidence
+    number: int
+    moment: datetime
+
+
+def learned_of(state: State, now: datetime) -> tuple[Learned, ...]:
     """Give the evidence in a record, in the order in which it came in.
 
     What they offer, answer and approve, what is said, and offers of ours that lapse. A statement of full credibility that says what
-    the value of an assumption is counts as that value; `key@viewer` in what it is about makes it what that viewer believes. What our own
-    people approve or refuse is no evidence: we ask them. An offer that is no package of the case as it stands tells nothing.
+    the value of an assumption is counts as that value, any other of full credibility as a fact; `key@viewer` in what it is about makes it what that
+    viewer believes. What our own
+    people approve or refuse is no evidence: we ask them. An offer that is no package of the case as it stands tells nothing. What
+    somebody does again is given again; `belief` makes it count less.
 
     Args:
         now: offers whose time has passed by then have lapsed.
     """
     found = [*_offers(state, now), *_answers(state), *_lapsed(state, now), *_approvals(state), *_statements(state)]
-    return _once([item for _, item in sorted(found, key=lambda pair: pair[0])])
+    return tuple(sorted(found, key=lambda item: (item.moment, item.number)))
 
 
-def _once(items: list[Evidence]) -> tuple[Evidence, ...]:
-    """Leave out what somebody does again: the same offer, answer or approval a second time is no second piece of evidence."""
-    kept: dict[object, Evidence] = {}
-    for number, item in enumerate(items):
-        package = getattr(item, "package", None)
-        kept.setdefault(number if package is None else (type(item), getattr(item, "person", ""), package, getattr(item, "issue", "")), item)
-    return tuple(kept.values())
+def evidence_of(state: State, now: datetime) -> tuple[Evidence, ...]:
+    """Give the same without where it comes from."""
+    return tuple(learned.item for learned in learned_of(state, now))
 
 
 def passed(state: State, at: datetime) -> float:
@@ -68,27 +93,28 @@ def package_in(state: State, terms: Terms) -> Package | None:
         return None
 
 
-def _offers(state: State, now: datetime) -> Iterator[tuple[int, Evidence]]:
+def _offers(state: State, now: datetime) -> Iterator[Learned]:
     for offer in state.offers:
         if offer.side == state.side or offer.sent is None or offer.person not in _others(state):
             continue
         package = package_in(state, offer.terms)
         if package is not None and offer.status(now) is not OfferStatus.DRAFT:
-            yield offer.number, OfferReceived(offer.person, package, passed(state, offer.sent), place=_place(offer.number))
+            item = OfferReceived(offer.person, package, passed(state, offer.sent), place=_place(offer.number))
+            yield Learned(item, offer.number, offer.sent)
 
 
 def _others(state: State) -> frozenset[str]:
     return frozenset(person.key for side in state.case.other_sides for person in side.people)
 
 
-def _answers(state: State) -> Iterator[tuple[int, Evidence]]:
+def _answers(state: State) -> Iterator[Learned]:
     for offer in state.offers:
         package = package_in(state, offer.terms) if offer.side == state.side else None
         if package is None:
             continue
         for answer in offer.answers:
             if answer.side != state.side and answer.person in _others(state):
-                yield from ((answer.number, item) for item in _answer(state, package, answer))
+                yield from (Learned(item, answer.number, answer.moment) for item in _answer(state, package, answer))
 
 
 def _answer(state: State, package: Package, answer: Answer) -> Iterator[Evidence]:
@@ -106,48 +132,66 @@ def _answer(state: State, package: Package, answer: Answer) -> Iterator[Evidence
             yield ReasonGiven(answer.person, package, issue, wants.get(issue, ""), place=place)
 
 
-def _lapsed(state: State, now: datetime) -> Iterator[tuple[int, Evidence]]:
+def _lapsed(state: State, now: datetime) -> Iterator[Learned]:
     for offer in state.offers:
         if offer.side != state.side or offer.status(now) is not OfferStatus.LAPSED or offer.sent is None:
             continue
         package = package_in(state, offer.terms)
         front = [person.key for side in state.case.other_sides for person in side.people if state.seated(person.key)]
         if package is not None and front and offer.expires:
-            yield offer.public, Lapsed(front[0], package, passed(state, offer.expires), place=_place(offer.public))
+            item = Lapsed(front[0], package, passed(state, offer.expires), place=_place(offer.public))
+            yield Learned(item, offer.public, offer.expires)
 
 
-def _approvals(state: State) -> Iterator[tuple[int, Evidence]]:
+def _approvals(state: State) -> Iterator[Learned]:
     others = _others(state)
     for approval in state.approvals:
         if approval.person in others and (package := package_in(state, approval.terms)):
-            yield approval.number, Approved(approval.person, package, place=_place(approval.number))
+            item = Approved(approval.person, package, place=_place(approval.number))
+            yield Learned(item, approval.number, approval.time)
     for refusal in state.refusals:
         if refusal.person in others and (package := package_in(state, refusal.terms)):
-            yield refusal.number, Refused(refusal.person, package, place=_place(refusal.number))
+            no = Refused(refusal.person, package, place=_place(refusal.number))
+            yield Learned(no, refusal.number, refusal.time)
 
 
-def _statements(state: State) -> Iterator[tuple[int, Evidence]]:
-    known = {item.key for item in state.case.assumptions}
-    for item in state.statements:
-        place = _place(item.number)
-        viewer = item.about.partition("@")[2]
-        if item.means and item.offer is not None and item.person in _others(state):
-            package = package_in(state, state.offer(item.offer).terms)
-            if package is not None:
-                yield item.number, (MustAsk if item.means == "must-ask" else NotStandard)(item.person, package, place=place)
-        if item.refuses:
-            about = item.about if item.about in _others(state) else item.person
-            if about in _others(state):
-                where = Expression(item.refuses, place)
-                yield item.number, WillNot(item.person, about, where, item.credibility, item.guess, place=place)
-        if not item.claim:
-            continue
-        match = _VALUE.fullmatch(item.claim)
-        if item.credibility >= 1 and match and match[1] in known:
-            yield item.number, ValueLearned(match[1], parse_number(match[2]), viewer, place=place)
-            continue
-        speaker = viewer or item.person
-        yield item.number, Heard(speaker, Expression(item.claim, place), item.credibility, item.guess, place=place)
+def _statements(state: State) -> Iterator[Learned]:
+    for statement in state.statements:
+        for item in _said(state, statement):
+            yield Learned(item, statement.number, statement.moment)
+
+
+def _said(state: State, item: Statement) -> Iterator[Evidence]:
+    """Give what a statement means; one of full credibility is a fact."""
+    case, others, place = state.case, _others(state), _place(item.number)
+    viewer = item.about.partition("@")[2]
+    if item.means and item.offer is not None and item.person in others:
+        package = package_in(state, state.offer(item.offer).terms)
+        if package is not None:
+            yield (MustAsk if item.means == "must-ask" else NotStandard)(item.person, package, place=place)
+    if item.refuses and not region_problem(case, item.refuses):
+        about = item.about if item.about in others else item.person
+        if about in others:
+            yield WillNot(
+                item.person, about, Expression(item.refuses, place), item.credibility, item.guess, place=place
+            )
+    if not item.claim or truth_problem(case, item.claim) or (viewer and not known_thing(case, item.about)):
+        return
+    match = _VALUE.fullmatch(item.claim)
+    if item.credibility < 1:
+        yield Heard(viewer or item.person, Expression(item.claim, place), item.credibility, item.guess, place=place)
+    elif match and _may_be(case, match[1], viewer, value := parse_number(match[2])):
+        yield ValueLearned(match[1], value, viewer, place=place)
+    else:
+        yield ConditionLearned(Expression(item.claim, place), viewer, place=place)
+
+
+def _may_be(case: Case, key: str, viewer: str, value: float) -> bool:
+    """Say whether an assumption, or what somebody believes of it, can have a value."""
+    item = next((item for item in case.assumptions if item.key == key), None)
+    if item is None:
+        return False
+    return any(belief.viewer == viewer for belief in item.as_seen_by) if viewer else not cannot_be(case, item, value)
 
 
 def _place(number: int) -> Place:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from backtable.belief._noise import AGAIN
+
 Floats = NDArray[np.float64]
 PERIODS = 10
 
@@ -33,14 +35,14 @@ class Habits:
         fall: by how much that logarithm falls until the deadline: the concession.
         opening: by how much it is higher for the first bid, which is near the best for most.
         regard: logarithm of how strongly bids lean to what is good for us, so that we agree, where that is told.
-        repetition: of n times the same bid, the k-th counts k to the power of minus this; 0 counts every one fully.
+        again: of n times the same bid, the k-th counts k to the power of minus this; 0 counts every one fully.
     """
 
     pull: tuple[float, float] = (2.7, 0.7)
     fall: tuple[float, float] = (0.0, 1.0)
     opening: tuple[float, float] = (1.2, 0.7)
     regard: tuple[float, float] = (1.0, 1.0)
-    repetition: float = 1.0
+    again: float = AGAIN
 
     @property
     def latents(self) -> int:
@@ -86,7 +88,7 @@ class BidModel:
             _check(bid, self._widths)
             seen[bid.codes] = seen.get(bid.codes, 0) + 1
             cell = (_period(bid.time), number == 0, bid.codes)
-            counts[cell] = counts.get(cell, 0.0) + seen[bid.codes] ** -self.habits.repetition
+            counts[cell] = counts.get(cell, 0.0) + seen[bid.codes] ** -self.habits.again
         cells = list(counts)
         self._settings = sorted({(period, first) for period, first, _ in cells})
         self._setting = np.array([self._settings.index((period, first)) for period, first, _ in cells], dtype=int)
@@ -152,7 +154,9 @@ class BidModel:
 
 
 def _check(bid: Bid, widths: Sequence[int]) -> None:
-    if len(bid.codes) != len(widths) or not all(0 <= code < width for code, width in zip(bid.codes, widths, strict=True)):
+    if len(bid.codes) != len(widths) or not all(
+        0 <= code < width for code, width in zip(bid.codes, widths, strict=True)
+    ):
         wanted = ", ".join(f"0 to {width - 1}" for width in widths)
         raise ValueError(f"the bid {bid.codes} does not settle every issue with an option number: {wanted}")
     if not 0 <= bid.time <= 1:

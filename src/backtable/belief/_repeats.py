@@ -1,0 +1,60 @@
+"""How much a piece of evidence counts where somebody says or does much the same again."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from backtable.belief._evidence import Evidence, MustAsk, NotStandard, ValueLearned
+from backtable.belief._models import model_of
+from backtable.belief._noise import Noise
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A piece of evidence and the assumptions and beliefs on which its likelihood depends."""
+
+    item: Evidence
+    read: frozenset[str]
+
+
+def exponents(seen: Sequence[Weighed], noise: Noise) -> list[float]:
+    """Give the power to which each likelihood is taken: below 1 where somebody repeats themselves.
+
+    Of n hints by one mouth on one matter, correlated by ρ, each counts 1 / (1 + (n − 1) ρ), so that all together never
+    count for more than 1 / ρ (Clemen and Winkler 1985). Of n times the same act by the same person, the same package sent
+    again or turned down again, the k-th counts k to the power of minus `again`, as in a stream of bids. Facts count fully: they
+    are so or not, however often they are stated.
+    """
+    mouths: dict[object, list[frozenset[str]]] = defaultdict(list)
+    for weighed in seen:
+        if model_of(weighed.item).hint:
+            mouths[_mouth(weighed.item)].append(weighed.read)
+    acts: Counter[object] = Counter()
+    found = []
+    for weighed in seen:
+        item = weighed.item
+        if model_of(item).hint:
+            alike = sum(bool(read & weighed.read) for read in mouths[_mouth(item)])
+            found.append(1 / (1 + (max(alike, 1) - 1) * noise.repetition))
+        elif hasattr(item, "package"):
+            act = _act(item)
+            acts[act] += 1
+            found.append(float(acts[act]) ** -noise.again)
+        else:
+            found.append(1.0)
+    return found
+
+
+def _mouth(item: Evidence) -> tuple[type, str]:
+    """Give who says it, in which kind of statement."""
+    if isinstance(item, MustAsk | NotStandard):
+        return type(item), item.person
+    assert not isinstance(item, ValueLearned)
+    return type(item), getattr(item, "speaker", "")
+
+
+def _act(item: Evidence) -> tuple[object, ...]:
+    """Give what makes an act the same one again: all of it but when it was done and what was noted."""
+    names = ("person", "complete", "issue", "direction")
+    package = getattr(item, "package")  # noqa: B009 - not every kind of evidence has one
+    return (type(item), package.values, *(getattr(item, name, "") for name in names))
