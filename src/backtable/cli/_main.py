@@ -14,6 +14,7 @@ from backtable.case import Case
 from backtable.cli._approve import approve, mandate_app, refuse
 from backtable.cli._case import case_app
 from backtable.cli._claim import claim_app
+from backtable.cli._convert import convert
 from backtable.cli._document import write_document
 from backtable.cli._heard import ask, correct, deadline_app, heard, seat
 from backtable.cli._next import next_command
@@ -22,10 +23,11 @@ from backtable.cli._open import open_negotiation, revise
 from backtable.cli._position import entitlements_app, position_app
 from backtable.cli._save import require_ending, save
 from backtable.cli._screen import console, progress
+from backtable.cli._source import CaseFile, Ours, case_at
 from backtable.cli._status import log, status
 from backtable.cli._verify import recover, verify
 from backtable.errors import BacktableError, InputError, Place, Problem
-from backtable.files import case_schema, read_case, read_package
+from backtable.files import case_schema, read_package, read_source
 from backtable.quantities import parse_number, with_unit
 
 if TYPE_CHECKING:
@@ -69,12 +71,12 @@ app.command()(undo_draft)
 app.command()(revise)
 app.command()(verify)
 app.command()(recover)
+app.command()(convert)
 app.add_typer(position_app, name="position")
 app.add_typer(claim_app, name="claim")
 app.add_typer(case_app, name="case")
 app.add_typer(entitlements_app, name="entitlements")
 
-CaseFile = Annotated[Path, typer.Argument(help="A case file in YAML.", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 WorldCount = Annotated[int, typer.Option(help="How many worlds to draw.", min=2, max=20_000)]
 Seed = Annotated[int | None, typer.Option(help="Fixes the draws; the case's own by default.", min=0)]
@@ -175,13 +177,14 @@ def _given(case: Case, texts: list[str] | None) -> dict[str, float]:
 
 
 @app.command()
-def check(file: CaseFile) -> None:
+def check(file: CaseFile, ours: Ours = None) -> None:
     """Say everything that is wrong with a case file, and what a careful colleague would point out."""
     from backtable.checking import careful_warnings
     from backtable.value import unknowns
 
-    case = read_case(file)
-    warnings = careful_warnings(case)
+    source = read_source(file, ours)
+    case = source.case
+    warnings = (*source.notes, *careful_warnings(case))
     for warning in warnings:
         print(f"warning: {warning}")
     sizes = [
@@ -215,6 +218,7 @@ def schema(
 @app.command()
 def advise(
     file: CaseFile,
+    ours: Ours = None,
     as_json: AsJson = False,
     worlds: WorldCount = 1000,
     seed: Seed = None,
@@ -245,7 +249,7 @@ def advise(
     require_ending(page, (".html",), "a page")
     if page and picture and page.resolve() == picture.resolve():
         raise InputError([Problem(Place(str(page)), "the page and the picture cannot be one file", "", "name another")])
-    case = read_case(file)
+    case = case_at(file, ours)
     hints, known, seating = _credibilities(hint) or HINTS, _given(case, given), _seating(case, seat)
     beliefs = _beliefs(case, evidence, worlds, seed, seating)
     if person is not None:
@@ -307,6 +311,7 @@ def explain(
             help="`issue=value, …`, the name of a package of the case, or a .json file of advice.", show_default=False
         ),
     ],
+    ours: Ours = None,
     as_json: AsJson = False,
     worlds: WorldCount = 1000,
     seed: Seed = None,
@@ -319,7 +324,7 @@ def explain(
     from backtable.cli._json import explanation_json
     from backtable.papers import explanation_document
 
-    case = read_case(file)
+    case = case_at(file, ours)
     seating = _seating(case, seat)
     beliefs = _beliefs(case, evidence, worlds, seed, seating)
     chosen = read_package(case, package)
@@ -335,6 +340,7 @@ def explain(
 def beliefs(
     file: CaseFile,
     evidence: Annotated[Path, typer.Option(help="A file of what was learned.", show_default=False)],
+    ours: Ours = None,
     as_json: AsJson = False,
     worlds: Annotated[int, typer.Option(help="How many worlds to draw.", min=2, max=20_000)] = 4000,
     seed: Seed = None,
@@ -348,7 +354,7 @@ def beliefs(
     from backtable.pictures import ENDINGS, rendered
 
     require_ending(picture, ENDINGS, "a picture")
-    case = read_case(file)
+    case = case_at(file, ours)
     learned, noise = read_evidence(evidence, case)
     found = report(believe(case, learned, noise, worlds, seed, _seating(case, seat)))
     drawn = rendered(beliefs_picture(found), picture.suffix.lower()) if picture else b""

@@ -7,14 +7,16 @@ import typer
 
 from backtable.cli._moment import clock
 from backtable.cli._negotiation import ENDING, NegotiationFile, Note, opened, say, say_next
+from backtable.cli._source import Ours, case_file_at
 from backtable.conduct import OfferStatus, RecordedFile, case_entry, open_record
-from backtable.errors import InputError, Place, Problem
 from backtable.files import read_case
 from backtable.wording import listed
 
 
 def open_negotiation(
-    file: Annotated[Path, typer.Argument(metavar="CASE", help="A case file in YAML.", show_default=False)],
+    file: Annotated[
+        Path, typer.Argument(metavar="CASE", help="A case file in YAML, or the folder or file of a scenario.", show_default=False)
+    ],
     name: Annotated[
         Path | None,
         typer.Option("--as", help="The negotiation file to start; by default named like the case, in this folder."),
@@ -22,9 +24,10 @@ def open_negotiation(
     keeper: Annotated[
         str | None, typer.Option(help="PERSON of our side who keeps it; the first at our front table by default.")
     ] = None,
+    ours: Ours = None,
 ) -> None:
     """Start a negotiation file: everything that happens from here on is recorded in it."""
-    content = _content(file)
+    file, content = case_file_at(file, ours)
     case = read_case(file, content)
     path = name or Path(file.stem)
     path = path if path.suffix else path.with_name(f"{path.name}{ENDING}")
@@ -42,7 +45,7 @@ def revise(
     note: Note = "",
 ) -> None:
     """Put a changed case into the record; approvals and mandates given by the earlier one go stale."""
-    content = _content(case_file)
+    case_file, content = case_file_at(case_file)
     with opened(file) as session:
         before = session.state
         entry, files = case_entry(case_file, content, session.who, note)
@@ -64,10 +67,3 @@ def revise(
         if drafts:
             say(f"   To be drafted again: offer {listed([str(number) for number in drafts])}.")
             say_next(f"backtable offer draft {session.path} --like {drafts[-1]}")
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError([Problem(Place(str(path)), f"the file cannot be read ({error.strerror})")]) from error

@@ -1,7 +1,9 @@
 """Files written whole or not at all."""
 
 import os
+import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from backtable.errors import InputError, Place, Problem
@@ -40,3 +42,24 @@ def save(content: bytes, path: Path, what: str) -> None:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
         raise InputError([Problem(Place(str(path)), f"{what} cannot be written ({error.strerror})")]) from error
+
+
+def save_folder(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write several files into a folder: all, or where one cannot be written, none.
+
+    Raises:
+        InputError: they cannot be written.
+    """
+    temporary: Path | None = None
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        temporary = Path(tempfile.mkdtemp(dir=folder, prefix=".backtable."))
+        for name, content in files.items():
+            (temporary / name).write_bytes(content)
+        for name in files:
+            os.replace(temporary / name, folder / name)
+    except OSError as error:
+        raise InputError([Problem(Place(str(folder)), f"the files cannot be written ({error.strerror})")]) from error
+    finally:
+        if temporary is not None:
+            shutil.rmtree(temporary, ignore_errors=True)

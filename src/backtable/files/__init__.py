@@ -4,9 +4,11 @@ What a careful colleague would say of a case that can be read lives in `checking
 """
 
 from backtable.files._build import build_case
+from backtable.files._case_text import case_text
 from backtable.files._csv import csv_text, exact, unquoted
+from backtable.files._formats import READERS, WRITERS, ReadFormat, Source, WriteFormat, Written, write_format
 from backtable.files._formulas import Formulas
-from backtable.files._read import read_case, read_package
+from backtable.files._read import read_case, read_package, read_source
 from backtable.files._reader import Reader
 from backtable.files._schema import case_schema
 from backtable.files._shape import Names, Quantity
@@ -14,13 +16,20 @@ from backtable.files._tree import Tree, control_character, nearest
 from backtable.files._yaml import read_shape
 
 __all__ = [
+    "READERS",
+    "WRITERS",
     "Formulas",
     "Names",
     "Quantity",
+    "ReadFormat",
     "Reader",
+    "Source",
     "Tree",
+    "WriteFormat",
+    "Written",
     "build_case",
     "case_schema",
+    "case_text",
     "control_character",
     "csv_text",
     "exact",
@@ -28,5 +37,7 @@ __all__ = [
     "read_case",
     "read_package",
     "read_shape",
+    "read_source",
     "unquoted",
+    "write_format",
 ]

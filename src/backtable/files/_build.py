@@ -25,7 +25,7 @@ from backtable.files._reader import Reader
 from backtable.files._shape import AssumptionShape, CaseShape, InterestShape, IssueShape, SideShape
 from backtable.files._tree import Path, Tree, nearest
 from backtable.files._unknown import unknown_scores
-from backtable.quantities import grid
+from backtable.quantities import grid, shown
 
 _MOST_OPTIONS = 100_000
 
@@ -161,7 +161,8 @@ class _Builder(Reader):
         if item.options is not None:
             if item.from_ is not None or item.to is not None or item.step is not None:
                 self.problem(path, f"{key} has both options and a range", "one of them")
-            options = [self.option(value) for value in item.options]
+            named = item.kind == "names"
+            options = [shown(value) if named else self.option(value) for value in item.options]
             if not options:
                 self.problem((*path, "options"), f"{key} has no options", "at least one")
                 return Issue(key, label, (0.0,), item.unit, place=place)

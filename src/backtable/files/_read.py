@@ -7,6 +7,7 @@ from pathlib import Path
 from backtable.case import Case, Package
 from backtable.errors import InputError, Place, Problem
 from backtable.files._build import build_case
+from backtable.files._formats import READERS, Source
 from backtable.files._reader import options_words
 from backtable.files._shape import CaseShape
 from backtable.files._tree import nearest
@@ -17,16 +18,42 @@ _PACKAGE = Place("--package")
 
 
 def read_case(path: str | Path, content: bytes | None = None) -> Case:
-    """Read a case file.
+    """Read a case, from a case file or whatever else can be read as one.
 
     Args:
         path: where it lies, or only its name where `content` is given.
-        content: what the file holds, if that is kept elsewhere.
+        content: what a case file holds, if that is kept elsewhere.
 
     Raises:
         InputError: with every problem of the file, each with its place.
     """
+    if content is None:
+        return read_source(path).case
     return build_case(*read_shape(path, CaseShape, "a case", "`case:`, `issues:` and `sides:`", content))
+
+
+def read_source(path: str | Path, ours: str | None = None) -> Source:
+    """Read a case with what was decided in reading it.
+
+    Args:
+        path: a case file, or a file or folder in one of the other forms that can be read.
+        ours: the side that is ours, where the form says nothing of that: its key, its name or its file.
+
+    Raises:
+        InputError: with every problem of the file, each with its place.
+    """
+    path = Path(path)
+    form = next((form for form in READERS.values() if form.recognises(path)), None)
+    if form is not None:
+        return form.read(path, ours)
+    if path.is_dir():
+        known = ", ".join(item.name for item in READERS.values())
+        raise InputError([Problem(Place(str(path)), "this folder holds no case", known or "a case file")])
+    case = build_case(*read_shape(path, CaseShape, "a case", "`case:`, `issues:` and `sides:`"))
+    if ours is not None and ours != case.ours:
+        remedy = f"the case says ours: {case.ours}; change it there"
+        raise InputError([Problem(Place("--ours"), f"`{ours}` cannot be chosen here", "", remedy)])
+    return Source(case)
 
 
 def read_package(

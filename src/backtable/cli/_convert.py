@@ -1,0 +1,40 @@
+"""The command that writes a case in another form."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from backtable.cli._save import save, save_folder
+from backtable.cli._source import CaseFile, Ours
+from backtable.errors import InputError, Place, Problem
+from backtable.files import read_source, write_format
+
+
+def convert(
+    source: CaseFile,
+    target: Annotated[Path, typer.Argument(help="The file or folder to write.", show_default=False)],
+    to: Annotated[str | None, typer.Option(help="The FORM to write, where the ending of the name does not say it.")] = None,
+    ours: Ours = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
+) -> None:
+    """Write a case in another form: what was read as a scenario as a case file, or the other way round."""
+    form = write_format(target, to)
+    found = read_source(source, ours)
+    files = form.write(found)
+    single = len(files) == 1 and not files[0].name
+    there = [target] if single else [target / item.name for item in files]
+    standing = next((path for path in there if path.exists()), None)
+    if standing is not None and not force:
+        raise InputError([Problem(Place(str(standing)), "this file is there already", "", "name another, or write over it with --force")])
+    if single:
+        save(files[0].content, target, "the case")
+    else:
+        save_folder({item.name: item.content for item in files}, target)
+    for note in found.notes:
+        print(f"note: {note}")
+    case = found.case
+    print(
+        f"Wrote {form.name}: {target}. {case.name}: {len(case.issues)} issues, {case.combinations:,} packages, "
+        f"{len(case.sides)} sides."
+    )

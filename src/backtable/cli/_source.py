@@ -1,0 +1,32 @@
+"""Cases as the commands take them: a case file, or whatever else can be read as one."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from backtable.case import Case
+from backtable.errors import InputError, Place, Problem
+from backtable.files import READERS, case_text, read_source
+
+CaseFile = Annotated[Path, typer.Argument(help="A case file in YAML, or the folder or file of a scenario.", show_default=False)]
+Ours = Annotated[str | None, typer.Option("--ours", help="Of a scenario, the PARTY that is ours; the first by default.")]
+
+
+def case_at(path: Path, ours: str | None = None) -> Case:
+    """Give the case at a path, and say on the error stream what was decided in reading it."""
+    source = read_source(path, ours)
+    for note in source.notes:
+        print(f"note: {note}", file=sys.stderr)
+    return source.case
+
+
+def case_file_at(path: Path, ours: str | None = None) -> tuple[Path, bytes]:
+    """Give the name and content of the case file to be kept: what lies at a path, or what it reads as."""
+    if any(form.recognises(path) for form in READERS.values()):
+        return Path(f"{path.stem}.yaml"), case_text(case_at(path, ours)).encode()
+    try:
+        return path, path.read_bytes()
+    except OSError as error:
+        raise InputError([Problem(Place(str(path)), f"the file cannot be read ({error.strerror})")]) from error
