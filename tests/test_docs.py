@@ -69,6 +69,8 @@ OUTPUT_SECTIONS = {
     "A blocker": "Blocker",
     "beliefs": "BeliefsOutput",
     "A shift": "ShiftOutput",
+    "A trait": "TraitOutput",
+    "An option": "OptionOutput",
     "Held": "SpreadOutput",
     "Moved by": "MovedBy",
     "A yes": "Yes",

@@ -283,3 +283,36 @@ def test_a_damaged_file_is_recovered(terminal: Terminal) -> None:
     (terminal.folder / "x").write_text("nothing")
     assert "is not a negotiation file" in terminal.run("status", "x", code=2)
     assert "no event that could be saved" in terminal.run("recover", "x", "y", code=2)
+
+
+def test_beliefs_are_taken_from_the_record_event_by_event(bare: Terminal) -> None:
+    terminal = bare
+    (terminal.folder / "case.yaml").write_text(CASE.replace("paid: {", "paid: {known_to: [executive], "))
+    terminal.run("open", "case.yaml", "--as", "a")
+    assert "Nothing has been learned yet" in terminal.run("beliefs", "a", "--worlds", "200")
+    terminal.run("receive", "a", "--package", "demand")
+    terminal.now = "2026-05-06 10:00"
+    terminal.run("heard", "a", "They pay me for long terms.", "--claim", "paid == 1", "--credibility", "80%")
+    said = " ".join(terminal.run("beliefs", "a", "--worlds", "200", "--picture", "b.svg").split())
+    assert "The executive is paid on years: 50 % likely before, 8" in said
+    assert "event 3: 50 % likely → 83 % likely" in said
+    assert "3 2026-05-06 executive says: the executive is paid on years: yes (80 % credible) (“They pay me for long terms.”)" in said
+    assert "after event" in (terminal.folder / "b.svg").read_text()
+    found = json.loads(terminal.run("beliefs", "a.backtable", "--worlds", "200", "--json"))
+    assert [(item["kind"], item["event"], item["happened"]) for item in found["evidence"]] == [
+        ("offer", 2, "2026-05-04T09:00:00+00:00"),
+        ("heard", 3, "2026-05-06T10:00:00+00:00"),
+    ]
+    paid = found["assumptions"]["paid"]
+    assert [round(step["mean"], 2) for step in paid["course"]] == [0.5, 0.5, 0.83]
+    assert [step["evidence"] for step in paid["moved_by"]] == [2]
+
+
+def test_beliefs_of_the_wrong_file_are_refused_with_what_to_do(terminal: Terminal) -> None:
+    assert "is a negotiation file, which holds what was learned itself" in terminal.run("beliefs", "a", "--evidence", "x.yaml", code=2)
+    assert "is a case file, which says nothing of what was learned" in terminal.run("beliefs", "case.yaml", code=2)
+    (terminal.folder / "c.backtable").write_text("no record")
+    assert "c.backtable" in terminal.run("beliefs", "c", code=2)
+    assert "cannot be read" in terminal.run("beliefs", "nowhere.yaml", code=2)
+    terminal.run("heard", "a", "It is 400.", "--claim", "limit == 400", "--credibility", "100%")
+    assert "event 2: nothing that the case holds possible fits" in terminal.run("beliefs", "a", "--worlds", "200", code=2)

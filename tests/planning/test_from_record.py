@@ -107,7 +107,7 @@ def test_a_statement_counts_with_its_credibility_and_a_certain_value_as_learned(
     heard, learned = evidence_of(cast.state, cast.time.now)
     assert isinstance(heard, Heard)
     assert (heard.speaker, heard.that.text, heard.credibility) == ("ceo", "limit <= 160", 0.3)
-    assert learned == ValueLearned("paid", 1.0)
+    assert learned == ValueLearned("paid", 1.0, note="“I am paid on years”")
 
 
 def test_what_somebody_will_not_sign_is_evidence_on_that_person(cast: Cast) -> None:
@@ -137,7 +137,7 @@ def test_what_is_done_again_is_given_again_with_where_it_stands_in_the_record(ca
     cast.time.pass_(days=1)
     cast.receive("demand")
     found = learned_of(cast.state, cast.time.now)
-    assert [(type(item.item), item.number, item.moment) for item in found] == [
+    assert [(type(item.item), item.origin.event, item.origin.moment) for item in found] == [
         (OfferReceived, 2, START),
         (OfferReceived, 3, START + timedelta(days=1)),
     ]

@@ -5,6 +5,7 @@ record's; what to do next is for `planning`.
 """
 
 from backtable.belief._beliefs import DEFAULT_WORLDS, Beliefs, believe
+from backtable.belief._course import Course, follow
 from backtable.belief._evidence import (
     Accepted,
     Approved,
@@ -23,12 +24,13 @@ from backtable.belief._evidence import (
     Would,
 )
 from backtable.belief._file import read_evidence
+from backtable.belief._held import Held, Spread
 from backtable.belief._models import likelihood_models, model_of
 from backtable.belief._noise import Noise
 from backtable.belief._register import LikelihoodModel
-from backtable.belief._shifts import Fit, Report, Shift, Spread, YesShift, report
+from backtable.belief._shifts import Fit, Origin, Report, Shift, YesShift, report
 from backtable.belief._state import Change
-from backtable.belief._traits import TraitShift, trait_shifts
+from backtable.belief._traits import OptionShift, TraitShift, option_shifts, trait_shifts
 
 __all__ = [
     "DEFAULT_WORLDS",
@@ -37,15 +39,19 @@ __all__ = [
     "Beliefs",
     "Change",
     "ConditionLearned",
+    "Course",
     "Evidence",
     "Fit",
     "Heard",
+    "Held",
     "Lapsed",
     "LikelihoodModel",
     "MustAsk",
     "Noise",
     "NotStandard",
     "OfferReceived",
+    "OptionShift",
+    "Origin",
     "ReasonGiven",
     "Refused",
     "Rejected",
@@ -58,8 +64,10 @@ __all__ = [
     "Would",
     "YesShift",
     "believe",
+    "follow",
     "likelihood_models",
     "model_of",
+    "option_shifts",
     "read_evidence",
     "report",
     "trait_shifts",

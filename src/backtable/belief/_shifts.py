@@ -1,29 +1,30 @@
 """Before and after: what evidence has done to each assumption and to the yes of each of their people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
 from backtable.belief._beliefs import Beliefs
+from backtable.belief._course import Course
+from backtable.belief._held import Spread, spread
 from backtable.case import Package
 from backtable.value import Worlds, codes_of, span
 
 Floats = NDArray[np.float64]
-_BINS = 16
-_FEW = 8
+BINS = 16
+FEW = 8
 _MOST_PACKAGES = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
-    """What we hold of a quantity: mean, 5 % and 95 % points, and how likely each of its bins or values is."""
+class Origin:
+    """Where in a record a piece of evidence comes from: the number of the event, and when it happened."""
 
-    mean: float
-    low: float
-    high: float
-    shares: tuple[float, ...]
+    event: int
+    moment: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ class Report:
     Args:
         effective: how many independent worlds the weighted ones are worth, of `worlds`.
         refreshed: how often new worlds had to be drawn.
+        courses: how everything that the evidence bears on moved, where that was followed.
+        origins: where in a record each piece of evidence comes from, if it comes from one.
     """
 
     beliefs: Beliefs
@@ -99,10 +102,17 @@ class Report:
     worlds: int
     effective: float
     refreshed: int
+    courses: tuple[Course, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
 
-def report(beliefs: Beliefs) -> Report:
-    """Give what the evidence did to each assumption, to what others believe, and to the yes of each of their people."""
+def report(beliefs: Beliefs, courses: Sequence[Course] = (), origins: Sequence[Origin] = ()) -> Report:
+    """Give what the evidence did to each assumption, to what others believe, and to the yes of each of their people.
+
+    Args:
+        courses: as `follow` gives them with the beliefs.
+        origins: where in a record each piece of evidence comes from.
+    """
     before, after = beliefs.prior(), beliefs.worlds()
     return Report(
         beliefs,
@@ -116,14 +126,16 @@ def report(beliefs: Beliefs) -> Report:
         after.count,
         beliefs.effective,
         sum(change.refreshed for change in beliefs.changes),
+        tuple(courses),
+        tuple(origins),
     )
 
 
 def _shift(beliefs: Beliefs, name: str, before: Worlds, after: Worlds) -> Shift:
     first, second = before.values[name], after.values[name]
     distinct = np.unique(np.concatenate([first, second]))
-    few = len(distinct) <= _FEW
-    edges = distinct if few else np.linspace(*_ends(beliefs, name, first, second), _BINS + 1)
+    few = len(distinct) <= FEW
+    edges = distinct if few else np.linspace(*_ends(beliefs, name, first, second), BINS + 1)
     reached = name in beliefs.touched
     by = [
         (number, *change.means[name])
@@ -131,11 +143,11 @@ def _shift(beliefs: Beliefs, name: str, before: Worlds, after: Worlds) -> Shift:
         if name in change.means and reached and (name in change.names or _matters(*change.means[name], first))
     ]
     error = 0.0 if after.exact else float(second.std() / np.sqrt(max(after.size, 1.0)))
-    held = _spread(first, before.weights, edges, few)
+    before_it = spread(first, before.weights, edges, few)
     return Shift(
         name,
-        held,
-        _spread(second, after.weights, edges, few) if reached else held,
+        before_it,
+        spread(second, after.weights, edges, few) if reached else before_it,
         tuple(map(float, edges)),
         few,
         reached,
@@ -158,18 +170,6 @@ def _ends(beliefs: Beliefs, name: str, *values: Floats) -> tuple[float, float]:
     distribution = next((b.distribution for b in item.as_seen_by if b.viewer == viewer), item.distribution)
     least, most = span(distribution)
     return (least if np.isfinite(least) else low), (most if np.isfinite(most) else high)
-
-
-def _spread(values: Floats, weights: Floats, edges: Floats, few: bool) -> Spread:
-    if few:
-        shares = [float(weights[values == edge].sum()) for edge in edges]
-    else:
-        places = np.clip(np.searchsorted(edges, values, side="right") - 1, 0, len(edges) - 2)
-        shares = [float(share) for share in np.bincount(places, weights=weights, minlength=len(edges) - 1)]
-    order = np.argsort(values, kind="stable")
-    reached = np.cumsum(weights[order])
-    low, high = (values[order][min(int(np.searchsorted(reached, at - 1e-12)), len(values) - 1)] for at in (0.05, 0.95))
-    return Spread(float(values @ weights), float(low), float(high), tuple(shares))
 
 
 def packages_of(beliefs: Beliefs) -> tuple[Package, ...]:

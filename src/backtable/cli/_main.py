@@ -12,7 +12,9 @@ import typer
 from backtable import __version__
 from backtable.case import Case
 from backtable.cli._approve import approve, mandate_app, refuse
+from backtable.cli._beliefs import beliefs
 from backtable.cli._case import case_app
+from backtable.cli._choices import credibilities, pairs, seating_from
 from backtable.cli._claim import claim_app
 from backtable.cli._convert import convert
 from backtable.cli._document import write_document
@@ -65,6 +67,7 @@ app.command()(settle)
 app.command()(break_off)
 app.command()(status)
 app.command("next")(next_command)
+app.command()(beliefs)
 app.command()(log)
 app.command()(correct)
 app.command()(undo_draft)
@@ -117,51 +120,16 @@ def _options(
     pass
 
 
-def _pairs(texts: list[str] | None, option: str) -> dict[str, str]:
-    result = {}
-    for text in texts or []:
-        key, sign, value = text.partition("=")
-        if not sign or not key.strip() or not value.strip():
-            raise InputError([Problem(Place(option), f"`{text}` is not NAME=VALUE")])
-        if key.strip() in result:
-            raise InputError([Problem(Place(option), f"`{key.strip()}` is given twice", "", "leave one out")])
-        result[key.strip()] = value.strip()
-    return result
-
-
-def _seating(case: Case, texts: list[str] | None) -> dict[str, bool]:
-    result = {}
-    for key, value in _pairs(texts, "--seat").items():
-        case.person(key)
-        if value not in ("front", "back"):
-            raise InputError([Problem(Place("--seat"), f"`{value}` is not a table", "front or back")])
-        result[key] = value == "front"
-    return result
-
-
 def _beliefs(case: Case, evidence: Path | None, worlds: int, seed: int | None, seating: dict[str, bool]) -> "Beliefs | None":
     from backtable.belief import believe, read_evidence
 
     return believe(case, *read_evidence(evidence, case), worlds, seed, seating) if evidence else None
 
 
-def _credibilities(texts: list[str] | None) -> tuple[float, ...] | None:
-    found = []
-    for text in texts or []:
-        try:
-            share = parse_number(text)
-        except ValueError as error:
-            raise InputError([Problem(Place("--hint"), f"`{text}` {error}", "a share, for example 70%")]) from error
-        if not 0 < share < 1:
-            raise InputError([Problem(Place("--hint"), f"`{text}` is no credibility", "between 0 and 100 %")])
-        found.append(share)
-    return tuple(found) or None
-
-
 def _given(case: Case, texts: list[str] | None) -> dict[str, float]:
     known = {item.key for item in case.assumptions}
     result = {}
-    for key, value in _pairs(texts, "--given").items():
+    for key, value in pairs(texts, "--given").items():
         if key not in known:
             raise InputError(
                 [Problem(Place("--given"), f"`{key}` is not an assumption", f"one of {', '.join(sorted(known))}")]
@@ -250,7 +218,7 @@ def advise(
     if page and picture and page.resolve() == picture.resolve():
         raise InputError([Problem(Place(str(page)), "the page and the picture cannot be one file", "", "name another")])
     case = case_at(file, ours)
-    hints, known, seating = _credibilities(hint) or HINTS, _given(case, given), _seating(case, seat)
+    hints, known, seating = credibilities(hint) or HINTS, _given(case, given), seating_from(case, seat)
     beliefs = _beliefs(case, evidence, worlds, seed, seating)
     if person is not None:
         _reader(case, person, as_json, picture)
@@ -325,7 +293,7 @@ def explain(
     from backtable.papers import explanation_document
 
     case = case_at(file, ours)
-    seating = _seating(case, seat)
+    seating = seating_from(case, seat)
     beliefs = _beliefs(case, evidence, worlds, seed, seating)
     chosen = read_package(case, package)
     found = find(case, chosen, worlds, seed, seating, _given(case, given), beliefs=beliefs)
@@ -333,36 +301,3 @@ def explain(
         print(explanation_json(found))
     else:
         write_document(explanation_document(found), console())
-
-
-
-@app.command()
-def beliefs(
-    file: CaseFile,
-    evidence: Annotated[Path, typer.Option(help="A file of what was learned.", show_default=False)],
-    ours: Ours = None,
-    as_json: AsJson = False,
-    worlds: Annotated[int, typer.Option(help="How many worlds to draw.", min=2, max=20_000)] = 4000,
-    seed: Seed = None,
-    picture: Annotated[Path | None, typer.Option(help="Write the picture as .svg, .png or .html.")] = None,
-    seat: Seats = None,
-) -> None:
-    """Say what you believe after what was learned: before and after, what moved it, and what does not fit."""
-    from backtable.belief import believe, read_evidence, report
-    from backtable.cli._beliefs_json import beliefs_json
-    from backtable.papers import beliefs_document, beliefs_picture
-    from backtable.pictures import ENDINGS, rendered
-
-    require_ending(picture, ENDINGS, "a picture")
-    case = case_at(file, ours)
-    learned, noise = read_evidence(evidence, case)
-    found = report(believe(case, learned, noise, worlds, seed, _seating(case, seat)))
-    drawn = rendered(beliefs_picture(found), picture.suffix.lower()) if picture else b""
-    if picture:
-        save(drawn, picture, "the picture")
-    if as_json:
-        print(beliefs_json(found))
-        return
-    write_document(beliefs_document(found), console())
-    if picture:
-        print(f"Wrote the picture: {picture}")

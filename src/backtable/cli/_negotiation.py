@@ -28,6 +28,7 @@ from backtable.errors import InputError, Place, Problem
 from backtable.files import read_package
 
 ENDING = ".backtable"
+_SQLITE = b"SQLite format 3\0"
 
 NegotiationFile = Annotated[
     Path, typer.Argument(metavar="FILE", help="A negotiation file, or its name without the ending.", show_default=False)
@@ -118,6 +119,18 @@ def located(path: Path) -> Path:
     """Give the file that a name means: with the ending that negotiation files have, if there is none without it."""
     named = path.with_name(f"{path.name}{ENDING}")
     return named if not path.exists() and named.exists() else path
+
+
+def is_negotiation(path: Path) -> bool:
+    """Say whether a name means a negotiation file: by its ending, or by what it begins with."""
+    path = located(path)
+    if path.suffix == ENDING:
+        return True
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False
 
 
 @contextmanager

@@ -6,12 +6,13 @@ values a package.
 
 from backtable.papers._advice import advice_document
 from backtable.papers._beliefs import beliefs_document
+from backtable.papers._beliefs_picture import beliefs_picture
 from backtable.papers._document import Bullets, Column, Document, Figure, Paragraph, Row, Section, Table
 from backtable.papers._explanation import explanation_document
 from backtable.papers._next import next_document
 from backtable.papers._page import Page, page
 from backtable.papers._person import person_document
-from backtable.papers._picture import advice_chart, beliefs_picture
+from backtable.papers._picture import advice_chart
 
 __all__ = [
     "Bullets",

@@ -18,16 +18,15 @@ from backtable.belief import (
     Rejected,
     Report,
     Shift,
-    TraitShift,
     ValueLearned,
     WillNot,
     Would,
     YesShift,
-    trait_shifts,
 )
 from backtable.case import Assumption, Case, Package
 from backtable.formula import Compare, Name, Number, parse, say
 from backtable.papers._document import Block, Column, Document, Paragraph, Row, Section, Table
+from backtable.papers._scores import unknown_scores
 from backtable.quantities import money, share, significant, with_unit
 from backtable.value import unknowns
 from backtable.wording import label_of, listed, name_in_text, terms
@@ -44,9 +43,9 @@ def beliefs_document(report: Report) -> Document:
     lead = [Paragraph(headline(report), strong=True)]
     misfits = misfitting(report)
     if misfits:
-        lead.append(Paragraph(_misfit_words(misfits)))
+        lead.append(Paragraph(_misfit_words(report, misfits)))
     assumptions = [_assumptions(report, moved)] if report.shifts or not unknowns(case) else []
-    sections = [*assumptions, *_unknown_scores(report), *_yes(report), _evidence(report)]
+    sections = [*assumptions, *unknown_scores(report.beliefs), *_yes(report), _evidence(report)]
     return Document(case.name, f"What {case.our_side.label} believes now", tuple(lead), tuple(sections), _method(report))
 
 
@@ -94,9 +93,9 @@ def quantity(case: Case, name: str, value: float) -> str:
     )  # fmt: skip
 
 
-def evidence_words(beliefs: Beliefs, position: int) -> str:
+def evidence_words(report: Report, position: int) -> str:
     """Write a piece of evidence in a sentence."""
-    case, item = beliefs.case, beliefs.evidence[position]
+    case, item = report.beliefs.case, report.beliefs.evidence[position]
     match item:
         case Heard():
             return f"{_who(case, item.speaker)} says: {_said(case, item.that.text)} ({share(item.credibility)} credible)"
@@ -113,7 +112,7 @@ def evidence_words(beliefs: Beliefs, position: int) -> str:
         case ConditionLearned():
             who = f"as {_who(case, item.viewer)} sees it, " if item.viewer else ""
             return f"Known now: {who}{_said(case, item.that.text)}"
-    who, package = label_of(case, item.person), called(beliefs, item.package, position)
+    who, package = label_of(case, item.person), called(report, item.package, position)
     match item:
         case OfferReceived():
             return f"{who} offers {package}"
@@ -137,14 +136,20 @@ def evidence_words(beliefs: Beliefs, position: int) -> str:
             return f"{who} names {name_in_text(issue.label)}{which} as what is wrong with {package}"
 
 
-def called(beliefs: Beliefs, package: Package, position: int | None = None) -> str:
+def numbered(report: Report, position: int) -> str:
+    """Write which piece of evidence it is: by the event of a record from which it comes, or by its place."""
+    return f"event {report.origins[position].event}" if report.origins else f"no. {position + 1}"
+
+
+def called(report: Report, package: Package, position: int | None = None) -> str:
     """Write a package by its name; else by its terms in the evidence that names it first, and after that by its number."""
+    beliefs = report.beliefs
     named = package.name or next((item.name for item in beliefs.case.packages if item.values == package.values), "")
     if named:
         return f"“{named}”"
     packages = [getattr(item, "package", None) for item in beliefs.evidence]
     first = next(number for number, item in enumerate(packages) if item and item.values == package.values)
-    return terms(beliefs.case, package) if first == position else f"the package of no. {first + 1}"
+    return terms(beliefs.case, package) if first == position else f"the package of {numbered(report, first)}"
 
 
 def _item(case: Case, name: str) -> tuple[Assumption, str]:
@@ -193,25 +198,6 @@ def _assumptions(report: Report, moved: tuple[Shift, ...]) -> Section:
     return Section("What has moved", tuple(blocks))
 
 
-def _unknown_scores(report: Report) -> Iterator[Section]:
-    """Say what is held of scores that nobody has told us."""
-    found = trait_shifts(report.beliefs)
-    if not found:
-        return
-    rows = [Row((item.label, _trait_words(item, before=True), _trait_words(item, before=False))) for item in found]
-    columns = (Column("What they want", width=60), Column("Before"), Column("Now"))
-    yield Section("Scores that nobody has told us", (Table(columns, tuple(rows)),))
-
-
-def _trait_words(item: TraitShift, before: bool) -> str:
-    if item.answers:
-        held = [(answer, first if before else second) for answer, first, second in item.answers]
-        best = sorted(held, key=lambda entry: -entry[1])[:_ACCOUNTS]
-        return ", ".join(f"{answer} {share(chance)}" for answer, chance in best)
-    mean, low, high = item.before if before else item.after
-    return mean if low == high else f"{mean} ({low} to {high})"
-
-
 def _still_words(case: Case, still: list[Shift]) -> str:
     untouched = [item.name for item in still if not item.reached]
     words = []
@@ -239,7 +225,7 @@ def _by_words(report: Report, item: Shift) -> Iterator[str]:
     largest = sorted(item.by, key=lambda step: -abs(step[2] - step[1]))[:_ACCOUNTS]
     for number, before, after in sorted(largest):
         if abs(after - before) > 0.01 * max(abs(item.before.high - item.before.low), 1e-300):
-            yield f"no. {number + 1}: {quantity(case, item.name, before)} → {quantity(case, item.name, after)}"
+            yield f"{numbered(report, number)}: {quantity(case, item.name, before)} → {quantity(case, item.name, after)}"
 
 
 def _yes(report: Report) -> Iterator[Section]:
@@ -251,7 +237,7 @@ def _yes(report: Report) -> Iterator[Section]:
     for item in report.people:
         packages.setdefault(item.package.values, []).append(item)
     for items in packages.values():
-        rows.append(Row((_capital(called(report.beliefs, items[0].package)),), heading=True))
+        rows.append(Row((_capital(called(report, items[0].package)),), heading=True))
         rows += [Row((label_of(case, item.person), share(item.before), share(item.after))) for item in items]
     columns = (Column("Who says yes", width=70), Column("Before", number=True), Column("Now", number=True))
     yield Section("Their people", (Table(columns, tuple(rows)), *_thresholds(report)))
@@ -276,10 +262,21 @@ def _evidence(report: Report) -> Section:
     rows = []
     for fit in report.fits:
         note = beliefs.evidence[fit.position].note
-        words = evidence_words(beliefs, fit.position) + (f" ({note})" if note else "")
-        rows.append(Row((f"{fit.position + 1}", words, _fit_words(fit))))
-    columns = (Column("No.", number=True), Column("What was learned"), Column("How it fits", width=34))
+        words = evidence_words(report, fit.position) + (f" ({note})" if note else "")
+        rows.append(Row((*_from(report, fit.position), words, _fit_words(fit))))
+    columns = (*_from_columns(report), Column("What was learned"), Column("How it fits", width=34))
     return Section("The evidence, and how it fits what we held likely before it", (Table(columns, tuple(rows)),))
+
+
+def _from_columns(report: Report) -> tuple[Column, ...]:
+    return (Column("Event", number=True), Column("When", width=10)) if report.origins else (Column("No.", number=True),)
+
+
+def _from(report: Report, position: int) -> tuple[str, ...]:
+    if not report.origins:
+        return (f"{position + 1}",)
+    origin = report.origins[position]
+    return (f"{origin.event}", f"{origin.moment:%Y-%m-%d}")
 
 
 def _fit_words(fit: Fit) -> str:
@@ -294,8 +291,8 @@ def _once(chance: float) -> str:
     return f"something so unlikely comes once in {max(round(1 / max(chance, 1e-6)), 2):,}"
 
 
-def _misfit_words(misfits: tuple[Fit, ...]) -> str:
-    numbers = listed([f"no. {fit.position + 1}" for fit in misfits])
+def _misfit_words(report: Report, misfits: tuple[Fit, ...]) -> str:
+    numbers = listed(list(dict.fromkeys(numbered(report, fit.position) for fit in misfits)))
     verb = "does" if len(misfits) == 1 else "do"
     return (
         f"Look at the case again: {numbers} {verb} not fit it. Either somebody wants something that the case leaves out, "

@@ -1,20 +1,11 @@
-"""The pictures of advice and of beliefs: results handed to `pictures`."""
-
-import textwrap
+"""The picture of advice: results handed to `pictures`."""
 
 import altair as alt
 
 from backtable.advice import Advice, Outcome
-from backtable.belief import Report, Shift
 from backtable.frontier import SOLUTIONS
-from backtable.papers._beliefs import called, headline, moved_shifts, quantity, subject
-from backtable.pictures import Answer, Mark, Moved, Place, Point, beliefs_chart, frontier_chart, stacked, tables_chart
+from backtable.pictures import Mark, Place, Point, frontier_chart, stacked, tables_chart
 from backtable.quantities import share
-from backtable.wording import label_of
-
-_PANELS = 9
-_ANSWERS = 18
-_WIDTH = 38
 
 
 def advice_chart(advice: Advice) -> alt.VConcatChart:
@@ -75,28 +66,3 @@ def _tables(advice: Advice) -> alt.LayerChart:
             )
     title = "Who sits at which table, and who says yes to the proposal" if judged else "Who sits at which table"
     return tables_chart(title, places)
-
-
-def beliefs_picture(report: Report) -> alt.VConcatChart:
-    """Give what has moved as small multiples, before and after, and the yes of their people below."""
-    moved = [_moved(report, item) for item in moved_shifts(report)[:_PANELS]]
-    case = report.beliefs.case
-    largest = sorted(report.people, key=lambda item: -abs(item.after - item.before))[:_ANSWERS]
-    answers = [
-        Answer(label_of(case, item.person), called(report.beliefs, item.package), item.before, item.after)
-        for item in report.people
-        if item in largest
-    ]
-    return beliefs_chart(headline(report), moved, answers)
-
-
-def _moved(report: Report, item: Shift) -> Moved:
-    case = report.beliefs.case
-    entry = next(other for other in case.assumptions if other.key == item.name.partition("@")[0])
-    words = f"{quantity(case, item.name, item.before.mean)} before, {quantity(case, item.name, item.after.mean)} after"
-    labels: tuple[str, ...] = ()
-    if item.values:
-        yes_no = {0.0: "no", 1.0: "yes"} if entry.distribution.kind == "chance" else {}
-        labels = tuple(yes_no.get(value) or quantity(case, item.name, value) for value in item.edges)
-    title = tuple(textwrap.wrap(subject(case, item.name), _WIDTH))
-    return Moved(title, labels, item.edges, item.before.shares, item.after.shares, words, entry.unit == "%")

@@ -4,7 +4,7 @@ Values and chances come from below; what was offered, approved and heard is the 
 """
 
 from backtable.planning._evidence import Learned, evidence_of, learned_of, passed
-from backtable.planning._from_record import situation_of
+from backtable.planning._from_record import beliefs_of, followed, situation_of
 from backtable.planning._moves import Accept, Ask, GetApproval, GetMandate, Move, Send, SendSeveral, Wait
 from backtable.planning._next import Next, next_moves
 from backtable.planning._plan import Plan, Round, plan_of
@@ -25,7 +25,9 @@ __all__ = [
     "SendSeveral",
     "Situation",
     "Wait",
+    "beliefs_of",
     "evidence_of",
+    "followed",
     "learned_of",
     "next_moves",
     "passed",

@@ -15,6 +15,7 @@ from backtable.belief import (
     MustAsk,
     NotStandard,
     OfferReceived,
+    Origin,
     ReasonGiven,
     Refused,
     Rejected,
@@ -42,16 +43,10 @@ _VALUE = re.compile(r"\s*([A-Za-z_]\w*)\s*==\s*([-+]?[\d.,]+(?:e[-+]?\d+)?%?)\s*
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """A piece of evidence and where in the record it comes from.
-
-    Args:
-        number: of the event.
-        moment: when it happened, as far as the record says.
-    """
+    """A piece of evidence and where in the record it comes from."""
 
     item: Evidence
-    number: int
-    moment: datetime
+    origin: Origin
 
 
 def learned_of(state: State, now: datetime) -> tuple[Learned, ...]:
@@ -67,7 +62,7 @@ def learned_of(state: State, now: datetime) -> tuple[Learned, ...]:
         now: offers whose time has passed by then have lapsed.
     """
     found = [*_offers(state, now), *_answers(state), *_lapsed(state, now), *_approvals(state), *_statements(state)]
-    return tuple(sorted(found, key=lambda item: (item.moment, item.number)))
+    return tuple(sorted(found, key=lambda item: (item.origin.moment, item.origin.event)))
 
 
 def evidence_of(state: State, now: datetime) -> tuple[Evidence, ...]:
@@ -100,7 +95,7 @@ def _offers(state: State, now: datetime) -> Iterator[Learned]:
         package = package_in(state, offer.terms)
         if package is not None and offer.status(now) is not OfferStatus.DRAFT:
             item = OfferReceived(offer.person, package, passed(state, offer.sent), place=_place(offer.number))
-            yield Learned(item, offer.number, offer.sent)
+            yield Learned(item, Origin(offer.number, offer.sent))
 
 
 def _others(state: State) -> frozenset[str]:
@@ -114,7 +109,7 @@ def _answers(state: State) -> Iterator[Learned]:
             continue
         for answer in offer.answers:
             if answer.side != state.side and answer.person in _others(state):
-                yield from (Learned(item, answer.number, answer.moment) for item in _answer(state, package, answer))
+                yield from (Learned(item, Origin(answer.number, answer.moment)) for item in _answer(state, package, answer))
 
 
 def _answer(state: State, package: Package, answer: Answer) -> Iterator[Evidence]:
@@ -140,7 +135,7 @@ def _lapsed(state: State, now: datetime) -> Iterator[Learned]:
         front = [person.key for side in state.case.other_sides for person in side.people if state.seated(person.key)]
         if package is not None and front and offer.expires:
             item = Lapsed(front[0], package, passed(state, offer.expires), place=_place(offer.public))
-            yield Learned(item, offer.public, offer.expires)
+            yield Learned(item, Origin(offer.public, offer.expires))
 
 
 def _approvals(state: State) -> Iterator[Learned]:
@@ -148,27 +143,28 @@ def _approvals(state: State) -> Iterator[Learned]:
     for approval in state.approvals:
         if approval.person in others and (package := package_in(state, approval.terms)):
             item = Approved(approval.person, package, place=_place(approval.number))
-            yield Learned(item, approval.number, approval.time)
+            yield Learned(item, Origin(approval.number, approval.time))
     for refusal in state.refusals:
         if refusal.person in others and (package := package_in(state, refusal.terms)):
             no = Refused(refusal.person, package, place=_place(refusal.number))
-            yield Learned(no, refusal.number, refusal.time)
+            yield Learned(no, Origin(refusal.number, refusal.time))
 
 
 def _statements(state: State) -> Iterator[Learned]:
     for statement in state.statements:
         for item in _said(state, statement):
-            yield Learned(item, statement.number, statement.moment)
+            yield Learned(item, Origin(statement.number, statement.moment))
 
 
 def _said(state: State, item: Statement) -> Iterator[Evidence]:
     """Give what a statement means; one of full credibility is a fact."""
     case, others, place = state.case, _others(state), _place(item.number)
+    note = f"“{item.words}”"
     viewer = item.about.partition("@")[2]
     if item.means and item.offer is not None and item.person in others:
         package = package_in(state, state.offer(item.offer).terms)
         if package is not None:
-            yield (MustAsk if item.means == "must-ask" else NotStandard)(item.person, package, place=place)
+            yield (MustAsk if item.means == "must-ask" else NotStandard)(item.person, package, note=note, place=place)
     if item.refuses and not region_problem(case, item.refuses):
         about = item.about if item.about in others else item.person
         if about in others:
@@ -179,11 +175,11 @@ def _said(state: State, item: Statement) -> Iterator[Evidence]:
         return
     match = _VALUE.fullmatch(item.claim)
     if item.credibility < 1:
-        yield Heard(viewer or item.person, Expression(item.claim, place), item.credibility, item.guess, place=place)
+        yield Heard(viewer or item.person, Expression(item.claim, place), item.credibility, item.guess, note=note, place=place)
     elif match and _may_be(case, match[1], viewer, value := parse_number(match[2])):
-        yield ValueLearned(match[1], value, viewer, place=place)
+        yield ValueLearned(match[1], value, viewer, note=note, place=place)
     else:
-        yield ConditionLearned(Expression(item.claim, place), viewer, place=place)
+        yield ConditionLearned(Expression(item.claim, place), viewer, note=note, place=place)
 
 
 def _may_be(case: Case, key: str, viewer: str, value: float) -> bool:

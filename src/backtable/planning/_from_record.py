@@ -1,16 +1,40 @@
 """From a record to the situation that the next move depends on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from backtable.belief import Noise, believe
+from backtable.belief import DEFAULT_WORLDS, Beliefs, Noise, Report, believe, follow, report
 from backtable.case import Package
 from backtable.conduct import OfferStatus, State, authority_for, books_of, terms_of
-from backtable.planning._evidence import evidence_of, package_in
+from backtable.planning._evidence import evidence_of, learned_of, package_in
 from backtable.planning._situation import Pace, Situation
 
 
-def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: int | None = None, seed: int | None = None) -> Situation:
+def followed(
+    state: State, now: datetime, worlds: int = DEFAULT_WORLDS, seed: int | None = None, seating: Mapping[str, bool] | None = None
+) -> Report:
+    """Give what the record makes us believe: before and after, how it moved event by event, and what does not fit.
+
+    Args:
+        now: offers whose time has passed by then have lapsed.
+        worlds, seed: as for `believe`.
+        seating: person → True at a front table, where it differs from the record.
+
+    Raises:
+        NoAnswerError: nothing that the case holds possible fits what was learned.
+    """
+    learned = learned_of(state, now)
+    seats = {**state.seating, **(seating or {})}
+    beliefs, courses = follow(state.case, [item.item for item in learned], Noise(), worlds, seed, seats)
+    return report(beliefs, courses, [item.origin for item in learned])
+
+
+def beliefs_of(state: State, now: datetime, worlds: int = DEFAULT_WORLDS, seed: int | None = None) -> Beliefs:
+    """Give what we believe after all that the record holds; arguments and errors as for `followed`."""
+    return believe(state.case, evidence_of(state, now), Noise(), worlds, seed, state.seating)
+
+
+def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: int = DEFAULT_WORLDS, seed: int | None = None) -> Situation:
     """Give where a negotiation stands by its record: beliefs after all that was learned, what lies on the table, who must still approve.
 
     Args:
@@ -21,8 +45,7 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
     Raises:
         NoAnswerError: nothing that the case holds possible fits what was learned.
     """
-    given = {} if worlds is None else {"worlds": worlds}
-    beliefs = believe(state.case, evidence_of(state, now), Noise(), seed=seed, seating=state.seating, **given)
+    beliefs = beliefs_of(state, now, worlds, seed)
     ours = [offer for offer in state.offers if offer.side == state.side and offer.sent]
     theirs = [offer for offer in state.offers if offer.side != state.side]
     gone = (OfferStatus.REJECTED, OfferStatus.LAPSED)

@@ -18,13 +18,14 @@ from backtable.value._packages import (
     some_packages,
 )
 from backtable.value._scorings import ScoringPrior, Scorings, unknowns
-from backtable.value._traits import Trait, traits
+from backtable.value._traits import OptionWorth, Trait, option_worths, traits
 from backtable.value._worlds import Worlds, belief_name, draw_worlds, hang_together
 
 __all__ = [
     "MOST_PACKAGES",
     "Averages",
     "Model",
+    "OptionWorth",
     "Packages",
     "ScoringPrior",
     "Scorings",
@@ -45,6 +46,7 @@ __all__ = [
     "known_values",
     "mean",
     "mean_gain",
+    "option_worths",
     "quantile",
     "some_packages",
     "span",

@@ -24,6 +24,7 @@ class Trait:
         owner: key of the person or side who knows it.
         values: (worlds,) what it is in each.
         say: writes a value.
+        share: it is a share of a whole.
     """
 
     name: str
@@ -31,6 +32,22 @@ class Trait:
     owner: str
     values: Floats
     say: Callable[[float], str]
+    share: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OptionWorth:
+    """What an option of an issue is worth in unknown scores.
+
+    Args:
+        scores: key of the scores.
+        values: (worlds,) as a share of the way from their worst package to their best; 0 for the option liked least.
+    """
+
+    scores: str
+    issue: str
+    option: float | str
+    values: Floats
 
 
 def traits(view: View) -> tuple[Trait, ...]:
@@ -48,6 +65,20 @@ def traits(view: View) -> tuple[Trait, ...]:
     return tuple(found)
 
 
+def option_worths(view: View) -> tuple[OptionWorth, ...]:
+    """Give what each option is worth in the unknown scores of the other sides; of more than eight options eight, spread evenly."""
+    found = []
+    issues = {issue.key: issue for issue in view.case.issues}
+    for side in view.case.other_sides:
+        owned = [*side.interests, *(interest for person in side.people for interest in person.interests)]
+        for unknown in (interest.unknown for interest in owned if interest.unknown):
+            for wish, shares in zip(unknown.wishes, view.scorings(unknown.key).shares, strict=True):
+                options = issues[wish.issue].options
+                for code in np.unique(np.linspace(0, len(options) - 1, min(len(options), _FEW)).round().astype(int)):
+                    found.append(OptionWorth(unknown.key, wish.issue, options[code], shares[:, code]))
+    return tuple(found)
+
+
 def _of(view: View, owner: str, label: str, interest: Interest, unknown: Unknown) -> Iterator[Trait]:
     case, drawn = view.case, view.scorings(unknown.key)
     whose = f"“{interest.name}” of {label}"
@@ -59,7 +90,7 @@ def _of(view: View, owner: str, label: str, interest: Interest, unknown: Unknown
             continue
         if several:
             name, words = f"weight_of_{issue.key}@{unknown.key}", f"How much {issue.label} counts in {whose}"
-            yield Trait(name, words, owner, shares.max(axis=1), _percent)
+            yield Trait(name, words, owner, shares.max(axis=1), _percent, True)
         best = shares.argmax(axis=1)
         if wish.shape != "rising" and (issue.numeric or len(issue.options) <= _FEW):
             values = np.array(issue.options, dtype=float)[best] if issue.numeric else best.astype(float)
@@ -67,7 +98,7 @@ def _of(view: View, owner: str, label: str, interest: Interest, unknown: Unknown
             yield Trait(f"best_{issue.key}@{unknown.key}", words, owner, values, _option(case, issue))
     if unknown.no_deal is not None:
         words = f"How good no deal is for {whose}, from the worst package (0 %) to the best (100 %)"
-        yield Trait(f"no_deal@{unknown.key}", words, owner, drawn.no_deal, _percent)
+        yield Trait(f"no_deal@{unknown.key}", words, owner, drawn.no_deal, _percent, True)
     words = f"What the best package is worth over the worst in {whose}"
     yield Trait(f"worth@{unknown.key}", words, owner, drawn.worth, lambda value: money(significant(value), case.currency))
 

@@ -1,0 +1,58 @@
+"""What is held of scores that nobody has told us, in words."""
+
+from collections.abc import Iterator
+
+from backtable.belief import Beliefs, Held, TraitShift, option_shifts, trait_shifts
+from backtable.case import Case
+from backtable.papers._document import Column, Row, Section, Table
+from backtable.quantities import share
+from backtable.wording import term
+
+_ACCOUNTS = 3
+
+
+def unknown_scores(beliefs: Beliefs) -> Iterator[Section]:
+    """Say what is held of scores that nobody has told us."""
+    found = trait_shifts(beliefs)
+    if not found:
+        return
+    rows = [Row((item.label, _trait_words(item, before=True), _trait_words(item, before=False))) for item in found]
+    columns = (Column("What they want", width=60), Column("Before"), Column("Now"))
+    yield Section("Scores that nobody has told us", (Table(columns, tuple(rows)), _options(beliefs)))
+
+
+def _options(beliefs: Beliefs) -> Table:
+    """Write what each option is worth to them."""
+    case, rows = beliefs.case, []
+    heading = ("", "")
+    for item in option_shifts(beliefs):
+        issue = next(issue for issue in case.issues if issue.key == item.issue)
+        if (item.scores, item.issue) != heading:
+            heading = (item.scores, item.issue)
+            rows.append(Row((f"{issue.label}, {scores_of(case, item.scores)}",), heading=True))
+        rows.append(Row((term(case, issue, item.option), _held_words(item.before), _held_words(item.after))))
+    caption = "What each option is worth, as a share of the way from their worst package to their best"
+    return Table((Column("Option", width=60), Column("Before"), Column("Now")), tuple(rows), caption=caption)
+
+
+def scores_of(case: Case, key: str) -> str:
+    """Write whose unknown scores they are."""
+    for side in case.sides:
+        for label, interests in ((side.label, side.interests), *((person.label, person.interests) for person in side.people)):
+            for interest in interests:
+                if interest.unknown and interest.unknown.key == key:
+                    return f"“{interest.name}” of {label}"
+    return key
+
+
+def _held_words(item: Held) -> str:
+    return f"{share(item.mean)} ({share(item.low)} to {share(item.high)})"
+
+
+def _trait_words(item: TraitShift, before: bool) -> str:
+    found = item.before if before else item.after
+    if item.values and len(item.edges) > 1:
+        best = sorted(zip(item.edges, found.shares, strict=True), key=lambda entry: -entry[1])[:_ACCOUNTS]
+        return ", ".join(f"{item.say(value)} {share(chance)}" for value, chance in best)
+    mean, low, high = (item.say(value) for value in (found.mean, found.low, found.high))
+    return mean if low == high else f"{mean} ({low} to {high})"
