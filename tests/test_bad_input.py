@@ -94,6 +94,8 @@ def test_the_good_case_is_fine(tmp_path: Path) -> None:
         ("sides:", "correlations: [{between: [u, zz], rank: 0.5}]\nsides:", "`zz` is not an assumption; known are u"),
         ("  b:\n", "  c: hello\n  b:\n", "`c` is `hello`; expected keys with values"),
         ("bob: {table: front", "bob: {table: front, stake: 2", "the stake 2 is not a share"),
+        ("bob: {table: front", "bob: {table: front, stake: lots", "`lots` is not known here"),
+        ("bob: {table: front", "bob: {table: front, stake: price / 10", "a stake cannot depend on the terms of a deal"),
         ("bob: {table: front", "ann: {table: front", "`ann` is used twice"),
         ("value: price,", "value: 1 / (price - u),", "division by `price - u`, which can be zero"),
         ("value: price,", "value: price * 1e300 * 1e300,", "case.yaml:14:59: a formula has no finite value for some package"),

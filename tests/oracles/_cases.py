@@ -138,7 +138,7 @@ def small_cases(draw: st.DrawFn) -> dict[str, Any]:
             own = interests(0 if "interests" in entry else 1)
             if own:
                 person["interests"] = own
-            stake = draw(st.sampled_from([None, 0, 0.5, 1]))
+            stake = draw(st.sampled_from([None, 0, 0.5, 1, "w / 2", "(1 + w) / k", "clip(u / 4, 0, 1)"]))
             if stake is not None:
                 person["stake"] = stake
             entry["people"][key] = person

@@ -112,12 +112,16 @@ class Oracle:
             Fraction(0),
         )
 
-    def person_gain(self, key: str, package: Package, world: World) -> Fraction:
+    def person_gain(self, key: str, package: Package, world: World, stake: Fraction) -> Fraction:
         """Give the gain of a person: their own and their stake in the organisation's."""
-        person, organisation = self.person(key), self.case["sides"][self.people[key]].get("interests", [])
-        own = person.get("interests", [])
-        stake = Fraction(person.get("stake", 0 if own else 1))
+        organisation = self.case["sides"][self.people[key]].get("interests", [])
+        own = self.person(key).get("interests", [])
         return self.worth(own, package, world) + stake * self.worth(organisation, package, world)
+
+    def stake(self, key: str, world: World) -> Fraction:
+        """Give a person's stake in a world, which they know as they know their threshold."""
+        person, (known, _) = self.person(key), self.seen(key, world)
+        return Fraction(self.formula(person.get("stake", 0 if person.get("interests") else 1), {}, {**world, **known}))
 
     def seen(self, key: str, world: World) -> tuple[World, list[str]]:
         """Give what a person goes by in a world, and what they average out."""
@@ -137,13 +141,13 @@ class Oracle:
 
     def perceived(self, key: str, package: Package, world: World) -> Fraction:
         """Give the gain as a person judges it, averaged over all that they do not know."""
-        known, unknown = self.seen(key, world)
-        memo = (key, tuple(package.values()), tuple(known.values()))
+        (known, unknown), stake = self.seen(key, world), self.stake(key, world)
+        memo = (key, tuple(package.values()), tuple(known.values()), stake)
         if memo not in self._perceived:
             total = Fraction(0)
             for row in itertools.product(*(_support(self.case["assumptions"][name]) for name in unknown)):
                 draws = known | dict(zip(unknown, (value for value, _ in row), strict=True))
-                total += math.prod(share for _, share in row) * self.person_gain(key, package, draws)
+                total += math.prod(share for _, share in row) * self.person_gain(key, package, draws, stake)
             self._perceived[memo] = total
         return self._perceived[memo]
 

@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.advice._result import AppliedRule, Contribution, Judgement, Outcome, Part, Range
-from backtable.case import Package, Person
+from backtable.case import Interest, Package, Person
+from backtable.formula import Node
 from backtable.value import View, error_of, values_in_worlds
 
 Worth = Callable[[NDArray[np.int32]], NDArray[np.float64]]
@@ -52,9 +53,10 @@ def judge(view: View, codes: NDArray[np.int32], person: Person) -> Judgement:
 def parts_of(view: View, codes: NDArray[np.int32], person: Person) -> tuple[Part, ...]:
     """Give what each interest adds to a person's perceived gain at the package in `codes` (1, issues)."""
     side = view.case.side(person.side)
-    pairs = [(interest, 1.0, True) for interest in person.interests]
-    if person.stake:
-        pairs += [(interest, person.stake, False) for interest in side.interests]
+    stake = view.model.stake(person)
+    pairs: list[tuple[Interest, float | Node, bool]] = [(interest, 1.0, True) for interest in person.interests]
+    if stake:
+        pairs += [(interest, stake, False) for interest in side.interests]
     return tuple(
         Part(
             interest.name,

@@ -27,14 +27,20 @@ class Interest:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody with a role on a side, seated at its front or back table."""
+    """Somebody with a role on a side, seated at its front or back table.
+
+    Args:
+        stake: how much of the side's worth they feel as their own, from 0 to 1: a number, or a formula of facts,
+            assumptions and definitions. Like their threshold they know it themselves.
+        threshold: the least gain for which they say yes.
+    """
 
     key: str
     label: str
     role: str
     side: str
     front: bool
-    stake: float
+    stake: float | Expression
     threshold: Expression
     interests: tuple[Interest, ...] = ()
     place: Place = field(default=Place(""), compare=False)

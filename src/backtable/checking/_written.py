@@ -22,6 +22,11 @@ def worths(case: Case) -> Iterator[tuple[str, Expression]]:
     yield from ((f"the threshold of {person.label}", person.threshold) for person in case.people)
 
 
+def stakes(case: Case) -> Iterator[Expression]:
+    """Give every stake that is a formula."""
+    yield from (person.stake for person in case.people if isinstance(person.stake, Expression))
+
+
 def conditions(case: Case) -> Iterator[Expression]:
     """Give every formula that says yes or no."""
     yield from (rule.require for rule in case.rules)
@@ -32,7 +37,7 @@ def unused(case: Case) -> Iterator[Problem]:
     """Say which assumptions and issues nothing uses."""
     definitions = {item.key: parse(item.expression.text) for item in case.definitions}
     used: set[str] = set()
-    for formula in (*(item for _, item in worths(case)), *conditions(case)):
+    for formula in (*(item for _, item in worths(case)), *conditions(case), *stakes(case)):
         used |= depends_on(parse(formula.text).root, definitions).names
     used |= {key for interest, _ in interests(case) for key, _ in interest.scores}
     used |= {wish.issue for interest, _ in interests(case) if interest.unknown for wish in interest.unknown.wishes}

@@ -11,6 +11,7 @@ from backtable.case import (
     Case,
     Correlation,
     Definition,
+    Expression,
     Fact,
     Interest,
     Issue,
@@ -271,13 +272,7 @@ class _Builder(Reader):
             if person.table not in ("front", "back"):
                 self.problem((*at, "table"), f"{name} sits at `{person.table}`", "front or back")
             interests = self._interests(person.interests, (*at, "interests"), issues)
-            stake = (
-                self.number(person.stake, (*at, "stake")) if person.stake is not None else (0.0 if interests else 1.0)
-            )
-            if not 0 <= stake <= 1:
-                self.problem(
-                    (*at, "stake"), f"the stake {stake:g} is not a share", "a number from 0 to 1, or a percentage"
-                )
+            stake = self._stake(person.stake, (*at, "stake"), bool(interests))
             people.append(
                 Person(
                     name,
@@ -309,6 +304,19 @@ class _Builder(Reader):
         return Side(
             key, item.label or key.replace("_", " "), interests, tuple(people), tuple(rules), self.tree.place(path)
         )
+
+    def _stake(self, written: float | str | None, path: Path, own_interests: bool) -> float | Expression:
+        """Give a share as a number, and a formula as it is written."""
+        if written is None:
+            return 0.0 if own_interests else 1.0
+        formula = self.expression(written, path)
+        try:
+            stake = float(formula.text)
+        except ValueError:
+            return formula
+        if not 0 <= stake <= 1:
+            self.problem(path, f"the stake {stake:g} is not a share", "a number from 0 to 1, or a percentage")
+        return stake
 
     def _interests(self, items: list[InterestShape], path: Path, issues: tuple[Issue, ...]) -> tuple[Interest, ...]:
         result = []

@@ -6,7 +6,19 @@ from backtable.case import Case, Expression
 from backtable.errors import FormulaError, Place, Problem
 from backtable.files._ranges import support
 from backtable.files._reader import Reader
-from backtable.formula import Formula, Kind, all_errors, depends_on, inline, kind_of, order, parse, zero_divisions
+from backtable.formula import (
+    Formula,
+    Kind,
+    all_errors,
+    depends_on,
+    inline,
+    interval,
+    kind_of,
+    order,
+    parse,
+    zero_divisions,
+)
+from backtable.quantities import shown
 
 
 class Formulas:
@@ -74,8 +86,17 @@ class Formulas:
                     Kind.NUMBER,
                     "a threshold cannot depend on the terms of a deal",
                 )
+                if isinstance(person.stake, Expression):
+                    self._checked(
+                        person.stake,
+                        {key: kind for key, kind in known.items() if not self._on_issues(key, definitions)},
+                        texts,
+                        Kind.NUMBER,
+                        "a stake cannot depend on the terms of a deal",
+                    )
         if not self._reader.problems:
             self._divisions(definitions)
+            self._stakes(definitions)
 
     def condition(self, expression: Expression) -> None:
         """Note what is wrong with a condition over assumptions, facts and definitions."""
@@ -150,6 +171,23 @@ class Formulas:
             return None
         return formula
 
+    def _stakes(self, definitions: Mapping[str, Formula]) -> None:
+        """Note the formulas of stakes that can leave the range from 0 to 1."""
+        bounds = {fact.key: (fact.value, fact.value) for fact in self._case.facts}
+        bounds |= {item.key: support(item) for item in self._case.assumptions}
+        for person in self._case.people:
+            if isinstance(person.stake, Expression):
+                low, high = interval(inline(parse(person.stake.text).root, definitions), bounds)
+                if low < -1e-9 or high > 1 + 1e-9:
+                    self._reader.problems.append(
+                        Problem(
+                            person.stake.place,
+                            f"the stake of {person.key} can be anything from {shown(low)} to {shown(high)}",
+                            "a share, from 0 to 1",
+                            "narrow the assumptions that it is made of, or write clip(…, 0, 1)",
+                        )
+                    )
+
     def _divisions(self, definitions: Mapping[str, Formula]) -> None:
         case = self._case
         grids: dict[str, Sequence[float | str]] = {issue.key: issue.options for issue in case.issues}
@@ -159,6 +197,7 @@ class Formulas:
         for side in case.sides:
             expressions += [rule.when for rule in side.authority if rule.when]
             expressions += [person.threshold for person in side.people]
+            expressions += [person.stake for person in side.people if isinstance(person.stake, Expression)]
             for interest in (*side.interests, *(item for person in side.people for item in person.interests)):
                 expressions += [item for item in (interest.value, interest.no_deal) if item]
         for expression in expressions:

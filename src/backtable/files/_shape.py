@@ -91,7 +91,7 @@ class PersonShape(_Shape):
     label: str = ""
     role: str = ""
     table: str
-    stake: Quantity | None = None
+    stake: Expression | None = None
     threshold: Expression = 0.0
     interests: list[InterestShape] = Field(default_factory=list)
 

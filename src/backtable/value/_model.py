@@ -1,7 +1,7 @@
 """Gains, perceived gains, yes and acceptance over packages and worlds."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import prod
 from typing import Any
 
@@ -28,6 +28,7 @@ class _Term:
     """A signed tree over the issues that it touches, a row of scores for one issue, or something of unknown scores.
 
     `unknown` names the scores and which of their wishes the term is of; without a touched issue it is their no deal.
+    `stake` is a further factor, of no issue, that whoever judges the term knows.
     """
 
     touched: tuple[int, ...]
@@ -35,6 +36,7 @@ class _Term:
     sign: float
     scores: tuple[float, ...] = ()
     unknown: tuple[str, int] | None = None
+    stake: Node | None = None
     place: Place = field(default=Place(""), compare=False)
 
 
@@ -117,8 +119,14 @@ class Model:
         """Give the positions of the issues that a tree touches."""
         return tuple(sorted(self._position[name] for name in node_names(node) if name in self._position))
 
-    def gain_terms(self, interests: Iterable[Interest], factor: float = 1.0) -> list[_Term]:
+    def stake(self, person: Person) -> float | Node:
+        """Give a person's stake: a number, or the tree of a formula."""
+        return person.stake if isinstance(person.stake, float) else self.tree(person.stake.text)
+
+    def gain_terms(self, interests: Iterable[Interest], factor: float | Node = 1.0) -> list[_Term]:
         """Give the terms of worth minus worth of no deal of some interests, times a factor."""
+        if not isinstance(factor, float):
+            return [replace(term, stake=factor) for term in self.gain_terms(interests)]
         result: list[_Term] = []
         for interest in interests:
             if interest.value is not None:
@@ -146,7 +154,7 @@ class Model:
         """Give the terms of a person's gain: their own, and their share of the organisation's."""
         if person.key not in self._terms:
             side = self.case.side(person.side)
-            shared = self.gain_terms(side.interests, person.stake) if person.stake and side.interests else []
+            shared = self.gain_terms(side.interests, self.stake(person)) if person.stake and side.interests else []
             self._terms[person.key] = (self.gain_terms(person.interests), shared)
         return self._terms[person.key]
 
@@ -213,7 +221,7 @@ class View:
         self._drawn: dict[str, Scorings] = {}
         self._sides: dict[str, list[_Worths]] = {}
         self._people: dict[str, tuple[list[_Worths], list[_Worths]]] = {}
-        self._interests: dict[tuple[str, Interest, float], list[_Worths]] = {}
+        self._interests: dict[tuple[str, Interest, float | Node], list[_Worths]] = {}
         self._thresholds: dict[str, Floats] = {}
         self._rules: dict[str, list[tuple[tuple[str, ...], _Worths]]] = {}
         self._tabled = like is None
@@ -325,6 +333,11 @@ class View:
 
     def _valued(self, term: _Term, part: Codes, averaged: frozenset[str], seen: Mapping[str, str] | None) -> Floats:
         """Give a term for (combinations, issues that it touches) option numbers."""
+        if term.stake is not None:
+            # They know their own stake in every world, whatever they see of the assumptions behind it.
+            everything = {item.key: item.key for item in self.case.assumptions} | dict(seen or {})
+            stake = self._valued(_Term((), term.stake, 1.0, place=term.place), part[:1, :0], frozenset(), everything)
+            return stake * self._valued(replace(term, stake=None), part, averaged, seen)
         if term.unknown is not None:
             key, index = term.unknown
             drawn = self.scorings(key)
@@ -378,7 +391,7 @@ class View:
         own, organisation = self._person(person)
         return self._sum([*own, *organisation], codes)
 
-    def interest(self, person: Person, interest: Interest, factor: float, codes: Codes) -> Floats:
+    def interest(self, person: Person, interest: Interest, factor: float | Node, codes: Codes) -> Floats:
         """Give what one interest adds to a person's perceived gain: (packages, worlds or 1)."""
         key = (person.key, interest, factor)
         if key not in self._interests:
@@ -386,15 +399,15 @@ class View:
             self._interests[key] = self._tables(self.model.gain_terms([interest], factor), averaged, seen)
         return self._sum(self._interests[key], codes)
 
-    def no_deal(self, person: Person, interest: Interest, factor: float) -> Floats:
+    def no_deal(self, person: Person, interest: Interest, factor: float | Node) -> Floats:
         """Give what one interest is worth to a person without a deal, as they judge it: (1, worlds or 1)."""
-        if interest.unknown is not None and interest.unknown.no_deal is not None:
-            drawn = self.scorings(interest.unknown.key)
-            return factor * (drawn.no_deal * drawn.worth)[None, :]
-        if interest.no_deal is None:
-            return np.zeros((1, 1))
+        wanted = [
+            term
+            for term in self.model.gain_terms([replace(interest, value=None, scores=())], factor)
+            if not term.touched
+        ]
         seen, averaged = self.model.sight(person)
-        return self._term(_Term((), self.model.tree(interest.no_deal.text), factor), averaged, seen)
+        return -sum((self._term(term, averaged, seen) for term in wanted), np.zeros((1, 1)))
 
     def pieces(self, person: Person) -> list[tuple[tuple[int, ...], Callable[[Codes], Floats]]]:
         """Give a person's mean perceived gain as functions of (packages, issues), each with the issues it touches."""
@@ -532,6 +545,7 @@ def asks_for_seats(case: Case) -> frozenset[str]:
     for side in case.sides:
         texts += [rule.when.text for rule in side.authority if rule.when]
         texts += [person.threshold.text for person in side.people]
+        texts += [person.stake.text for person in side.people if not isinstance(person.stake, float)]
         for interest in (*side.interests, *(item for person in side.people for item in person.interests)):
             texts += [item.text for item in (interest.value, interest.no_deal) if item]
     return frozenset(person for text in texts for person in node_people(parse(text).root))
