@@ -195,7 +195,10 @@ def _person(case: Case, person: Person) -> dict[str, Any]:
     usual = person.role or person.key.replace("_", " ")
     plain: dict[str, Any] = _said(label=person.label if person.label != usual else "", role=person.role)
     plain["table"] = "front" if person.front else "back"
-    plain |= _unless(0.0 if person.interests else 1.0, stake=person.stake)
+    if isinstance(person.stake, Expression):
+        plain["stake"] = _formula(person.stake)
+    else:
+        plain |= _unless(0.0 if person.interests else 1.0, stake=person.stake)
     plain |= {} if person.threshold.text == "0.0" else {"threshold": _formula(person.threshold)}
     return plain | _said(interests=[_interest(case, item) for item in person.interests])
 
