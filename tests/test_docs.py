@@ -34,6 +34,8 @@ PAGES = sorted(path for path in DOCS.rglob("*.md") if "generated" not in path.pa
 SHAPE_SECTIONS = {
     "The case": _shape.CaseShape,
     "A fact": _shape.FactShape,
+    "A currency": _shape.CurrencyShape,
+    "A day": _shape.DayShape,
     "An assumption": _shape.AssumptionShape,
     "A distribution": _shape.DistributionShape,
     "A correlation": _shape.CorrelationShape,

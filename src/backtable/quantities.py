@@ -42,6 +42,44 @@ def parse_number(text: str) -> float:
     return number
 
 
+CURRENCIES = frozenset(
+    {
+        "AED", "AFN", "ALL", "AMD", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF",
+        "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP",
+        "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP",
+        "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD",
+        "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK",
+        "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR",
+        "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP",
+        "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP",
+        "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD",
+        "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XOF",
+        "XPF", "YER", "ZAR", "ZMW", "ZWG",
+    }
+)  # fmt: skip
+"""Codes of currencies in use, ISO 4217 as of 2025."""
+
+_CODED = re.compile(r"^(?P<sign>[-+]?)\s*(?:(?P<before>[A-Z]{3})\s*(?P<after>[-+]?[^A-Z].*)|(?P<number>.*[^A-Z\s])\s*(?P<code>[A-Z]{3}))$")
+
+
+def parse_amount(text: str) -> tuple[float, str]:
+    """Give the number that a person wrote and the code of the currency that stands with it, empty where none does.
+
+    A currency is named by its sign or by its code: `€1.5m`, `1.5m EUR` and `EUR 1.5m` are `(1500000.0, "EUR")`.
+
+    Raises:
+        ValueError: as for `parse_number`, or two currencies are named.
+    """
+    match = _CODED.match(text.strip())
+    match = match if match and (match["before"] or match["code"]) in CURRENCIES else None
+    code = (match["before"] or match["code"]) if match else ""
+    bare = f"{match['sign']}{match['after'] or match['number']}" if match else text
+    number, sign = parse_number(bare), currency_of(bare)
+    if code and sign and code != sign:
+        raise ValueError(f"names two currencies, {sign} and {code}")
+    return number, code or sign
+
+
 def currency_of(text: str) -> str:
     """Give the currency code that a written amount names by its symbol, or an empty text."""
     return next((code for symbol, code in _SYMBOLS.items() if symbol in text), "")

@@ -27,7 +27,7 @@ from backtable.belief._noise import Noise
 from backtable.belief._scene import SOUGHT
 from backtable.case import Case, Package
 from backtable.errors import InputError
-from backtable.files import Formulas, Quantity, Reader, Tree, nearest, read_package, read_shape
+from backtable.files import Formulas, Money, Quantity, Reader, Tree, nearest, read_package, read_shape
 from backtable.formula import node_names, parse
 from backtable.quantities import shown
 from backtable.value import Model, cannot_be, holding, some_packages
@@ -123,7 +123,7 @@ def read_evidence(path: str | Path, case: Case) -> tuple[tuple[Evidence, ...], N
 
 class _Evidence(Reader):
     def __init__(self, tree: Tree, case: Case) -> None:
-        super().__init__(tree)
+        super().__init__(tree, Money.of(case))
         self._case = case
         self._model = Model(case)
         self._theirs = {person.key: person for side in case.other_sides for person in side.people}

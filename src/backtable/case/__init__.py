@@ -4,7 +4,7 @@ Nothing here reads a file, evaluates a formula or draws a random number.
 """
 
 from backtable.case._assumption import Assumption, Belief, Correlation, Distribution
-from backtable.case._case import Case, Definition, Fact, Package, Rule
+from backtable.case._case import CalendarDay, Case, Currency, Definition, Fact, Package, Rule
 from backtable.case._expression import Expression
 from backtable.case._issue import Issue
 from backtable.case._side import AuthorityRule, Interest, Person, Side
@@ -14,8 +14,10 @@ __all__ = [
     "Assumption",
     "AuthorityRule",
     "Belief",
+    "CalendarDay",
     "Case",
     "Correlation",
+    "Currency",
     "Definition",
     "Distribution",
     "Expression",

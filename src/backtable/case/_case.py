@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date
 from math import prod
 from typing import Any
 
@@ -21,6 +22,40 @@ class Fact:
     key: str
     value: float
     unit: str = ""
+    source: str = ""
+    place: Place = field(default=Place(""), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """What one unit of another currency is in the case's own.
+
+    Args:
+        key: its code, such as EUR.
+        rate: how many of the case's currency one of it is.
+        day: of which day the rate is.
+    """
+
+    key: str
+    rate: float
+    day: date | None = None
+    source: str = ""
+    place: Place = field(default=Place(""), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A day that matters; formulas know it as a fact of the same name, in days from the case's `today`.
+
+    Args:
+        key: its name in formulas.
+        day: the day.
+        about: what it is, for readers.
+    """
+
+    key: str
+    day: date
+    about: str = ""
     source: str = ""
     place: Place = field(default=Place(""), compare=False)
 
@@ -50,9 +85,18 @@ class Package:
     place: Place = field(default=Place(""), compare=False)
 
 
+_LATER = {"later": True}
+"""Marks what cases did not have at first: left out of the digest where it is empty, so that digests noted earlier hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One negotiation."""
+    """One negotiation.
+
+    Args:
+        facts: known numbers; the days of the calendar stand among them, in days from `today`.
+        today: the day from which the days of the calendar count.
+    """
 
     name: str
     currency: str
@@ -68,6 +112,9 @@ class Case:
     seed: int = 1
     own_chance: float = 0.9
     margin: float = 0.05
+    currencies: tuple[Currency, ...] = field(default=(), metadata=_LATER)
+    today: date | None = field(default=None, metadata=_LATER)
+    calendar: tuple[CalendarDay, ...] = field(default=(), metadata=_LATER)
     file: str = field(default="", compare=False)
 
     @property
@@ -124,7 +171,13 @@ class Case:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
-        return {item.name: _plain(getattr(value, item.name)) for item in fields(value) if item.compare}
+        return {
+            item.name: _plain(found)
+            for item in fields(value)
+            if item.compare and ((found := getattr(value, item.name)) or "later" not in item.metadata)
+        }
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value

@@ -29,8 +29,8 @@ from backtable.cli._source import CaseFile, Ours, case_at
 from backtable.cli._status import log, status
 from backtable.cli._verify import recover, verify
 from backtable.errors import BacktableError, InputError, Place, Problem
-from backtable.files import case_schema, read_package, read_source
-from backtable.quantities import parse_number, with_unit
+from backtable.files import Money, case_schema, read_package, read_source
+from backtable.quantities import parse_amount, with_unit
 
 if TYPE_CHECKING:
     from backtable.belief import Beliefs
@@ -138,7 +138,7 @@ def _given(case: Case, texts: list[str] | None) -> dict[str, float]:
             result[key] = float(value.lower() == "yes")
             continue
         try:
-            result[key] = parse_number(value)
+            result[key] = Money.of(case).own(*parse_amount(value))
         except ValueError as error:
             raise InputError([Problem(Place("--given"), f"`{value}` {error}", "a number, yes or no")]) from error
     return result

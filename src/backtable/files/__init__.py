@@ -8,6 +8,7 @@ from backtable.files._case_text import case_text
 from backtable.files._csv import csv_text, exact, unquoted
 from backtable.files._formats import READERS, WRITERS, ReadFormat, Source, WriteFormat, Written, write_format
 from backtable.files._formulas import Formulas
+from backtable.files._money import Money
 from backtable.files._read import read_case, read_package, read_source
 from backtable.files._reader import Reader
 from backtable.files._schema import case_schema
@@ -19,6 +20,7 @@ __all__ = [
     "READERS",
     "WRITERS",
     "Formulas",
+    "Money",
     "Names",
     "Quantity",
     "ReadFormat",

@@ -20,8 +20,10 @@ from backtable.case import (
     Side,
 )
 from backtable.errors import InputError
+from backtable.files._calendar import TODAY, calendar, calendar_facts, currencies
 from backtable.files._distributions import distribution
 from backtable.files._formulas import Formulas
+from backtable.files._money import Money
 from backtable.files._reader import Reader
 from backtable.files._shape import AssumptionShape, CaseShape, InterestShape, IssueShape, SideShape
 from backtable.files._tree import Path, Tree, nearest
@@ -48,6 +50,9 @@ class _Builder(Reader):
     def __init__(self, shape: CaseShape, tree: Tree) -> None:
         super().__init__(tree)
         self._shape = shape
+        rates = currencies(self, shape.currencies, shape.currency)
+        self._currencies = rates
+        self.money = Money(shape.currency, {item.key: item.rate for item in rates})
         self._people = [key for side in shape.sides.values() for key in side.people]
         self._viewers = {*shape.sides, *self._people}
 
@@ -70,7 +75,8 @@ class _Builder(Reader):
             )
         self._distinct_names()
         issues = tuple(self._issue(key, item) for key, item in shape.issues.items())
-        facts = tuple(self._fact(key, item) for key, item in shape.facts.items())
+        today, days = calendar(self, shape.calendar)
+        facts = (*(self._fact(key, item) for key, item in shape.facts.items()), *calendar_facts(today, days))
         assumptions = tuple(self._assumption(key, item) for key, item in shape.assumptions.items())
         definitions = tuple(
             Definition(key, self.expression(item, ("define", key))) for key, item in shape.define.items()
@@ -103,6 +109,9 @@ class _Builder(Reader):
             seed=int(shape.seed),
             own_chance=own_chance,
             margin=margin,
+            currencies=self._currencies,
+            today=today,
+            calendar=days,
             file=self.tree.file,
         )
         Formulas(self, case).check()
@@ -111,8 +120,10 @@ class _Builder(Reader):
     def _distinct_names(self) -> None:
         seen: dict[str, str] = {}
         reserved = {"front", "min", "max", "abs", "round", "ceil", "floor", "clip"}
-        for section in ("issues", "facts", "assumptions", "define"):
+        for section in ("issues", "facts", "assumptions", "define", "calendar"):
             for key in getattr(self._shape, section):
+                if (section, key) == ("calendar", TODAY):
+                    continue
                 path: Path = (section, key)
                 if not key.isidentifier() or key in {
                     "if",
@@ -163,7 +174,8 @@ class _Builder(Reader):
             if item.from_ is not None or item.to is not None or item.step is not None:
                 self.problem(path, f"{key} has both options and a range", "one of them")
             named = item.kind == "names"
-            options = [shown(value) if named else self.option(value) for value in item.options]
+            at = (*path, "options")
+            options = [shown(value) if named else self.option(value, (*at, place)) for place, value in enumerate(item.options)]
             if not options:
                 self.problem((*path, "options"), f"{key} has no options", "at least one")
                 return Issue(key, label, (0.0,), item.unit, place=place)
@@ -355,7 +367,7 @@ class _Builder(Reader):
             issue, row = known[key], {}
             for option, worth in table.items():
                 try:
-                    row[issue.index(self.option(option) if issue.numeric else option)] = self.number(
+                    row[issue.index(self.option(option, (*path, key, option)) if issue.numeric else option)] = self.number(
                         worth, (*path, key, option)
                     )
                 except (ValueError, TypeError):

@@ -10,6 +10,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScala
 from backtable.case import (
     Assumption,
     Case,
+    Currency,
     Distribution,
     Expression,
     Fact,
@@ -20,6 +21,7 @@ from backtable.case import (
     Unknown,
     Wish,
 )
+from backtable.files._calendar import TODAY
 from backtable.files._formats import Source, Written, writer
 from backtable.quantities import grid, parse_number
 
@@ -41,8 +43,11 @@ def case_text(case: Case) -> str:
     plain |= _said(currency=case.currency)
     plain["ours"] = _text(case.ours)
     plain |= _unless(1, seed=case.seed) | _unless(0.9, own_chance=case.own_chance) | _unless(0.05, margin=case.margin)
+    days = {item.key for item in case.calendar}
     plain |= _said(
-        facts={item.key: _fact(item) for item in case.facts},
+        currencies={item.key: _currency(item) for item in case.currencies},
+        calendar=_calendar(case),
+        facts={item.key: _fact(item) for item in case.facts if item.key not in days},
         assumptions={item.key: _assumption(item) for item in case.assumptions},
         correlations=[{"between": [item.first, item.second], "rank": item.rank} for item in case.correlations],
     )
@@ -128,6 +133,19 @@ def _formula(expression: Expression) -> float | str:
     except ValueError:
         return expression.text
     return _number(value) if repr(value) == expression.text else expression.text
+
+
+def _currency(item: Currency) -> Any:
+    said = _said(date=item.day.isoformat() if item.day else "", source=item.source)
+    return {"rate": _number(item.rate)} | said if said else _number(item.rate)
+
+
+def _calendar(case: Case) -> dict[str, Any]:
+    plain: dict[str, Any] = {TODAY: case.today.isoformat()} if case.today else {}
+    for item in case.calendar:
+        said = _said(about=item.about, source=item.source)
+        plain[item.key] = {"date": item.day.isoformat()} | said if said else item.day.isoformat()
+    return plain
 
 
 def _fact(fact: Fact) -> Any:

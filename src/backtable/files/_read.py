@@ -8,11 +8,12 @@ from backtable.case import Case, Package
 from backtable.errors import InputError, Place, Problem
 from backtable.files._build import build_case
 from backtable.files._formats import READERS, Source
+from backtable.files._money import Money
 from backtable.files._reader import options_words
 from backtable.files._shape import CaseShape
 from backtable.files._tree import nearest
 from backtable.files._yaml import read_shape
-from backtable.quantities import parse_number
+from backtable.quantities import parse_amount
 
 _PACKAGE = Place("--package")
 
@@ -109,7 +110,8 @@ def _terms(case: Case, parts: Sequence[str], place: Place, problems: list[Proble
         value: float | str = written.strip("\"'")
         if issue.numeric:
             try:
-                value = parse_number(str(value))
+                number, code = parse_amount(str(value))
+                value = Money.of(case).own(number, code)
             except ValueError as error:
                 problems.append(Problem(place, f"{key}: `{written}` {error}", "a number"))
                 continue

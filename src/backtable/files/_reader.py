@@ -5,8 +5,9 @@ from typing import Any
 
 from backtable.case import Expression, Issue, Package
 from backtable.errors import Problem
+from backtable.files._money import Money
 from backtable.files._tree import Path, Tree, nearest
-from backtable.quantities import parse_number, shown
+from backtable.quantities import parse_amount, parse_number, shown
 
 
 def options_words(issue: Issue, most: int = 8) -> str:
@@ -16,11 +17,17 @@ def options_words(issue: Issue, most: int = 8) -> str:
 
 
 class Reader:
-    """Reads numbers, formulas and names at their place in the file, and gathers what is wrong with them."""
+    """Reads numbers, formulas and names at their place in the file, and gathers what is wrong with them.
 
-    def __init__(self, tree: Tree) -> None:
+    Args:
+        tree: the file.
+        money: how amounts in other currencies are converted; without it the sign of a currency is for readers only.
+    """
+
+    def __init__(self, tree: Tree, money: Money | None = None) -> None:
         self.tree = tree
         self.problems: list[Problem] = []
+        self.money = money
 
     def problem(self, path: Path, found: str, expected: str = "", remedy: str = "", key: bool = False) -> None:
         """Note what is wrong at a path, or with `key` at the key that leads there."""
@@ -31,11 +38,26 @@ class Reader:
         """Give a number as people write it; 0 and a problem where it is none."""
         if isinstance(value, str):
             try:
-                return parse_number(value)
+                return self._converted(value, path)
             except ValueError as error:
                 self.problem(path, f"`{value}` {error}", "a number, for example 2,000,000, 2m or 25%")
                 return 0.0
         return float(value)
+
+    def _converted(self, text: str, path: Path) -> float:
+        """Give a written number, an amount of another currency in the case's own.
+
+        Raises:
+            ValueError: it is no number.
+        """
+        if self.money is None:
+            return parse_number(text)
+        number, code = parse_amount(text)
+        try:
+            return self.money.own(number, code)
+        except ValueError as error:
+            self.problem(path, f"`{text}` {error}", "", self.money.remedy(code))
+            return number
 
     def expression(self, value: float | str, path: Path) -> Expression:
         """Give a formula, a written number as plain digits."""
@@ -43,7 +65,7 @@ class Reader:
         if isinstance(value, float | int):
             return Expression(repr(float(value)), place)
         try:
-            return Expression(repr(parse_number(value)), place)
+            return Expression(repr(self._converted(value, path)), place)
         except ValueError:
             return Expression(value, place)
 
@@ -59,11 +81,11 @@ class Reader:
                 )
         return tuple(names)
 
-    def option(self, value: float | str) -> float | str:
+    def option(self, value: float | str, path: Path = ()) -> float | str:
         """Give an option: a number where it reads as one."""
         if isinstance(value, str):
             try:
-                return parse_number(value)
+                return self._converted(value, path)
             except ValueError:
                 return value
         return float(value)
@@ -83,7 +105,7 @@ class Reader:
                 continue
             raw = item[issue.key]
             try:
-                values.append(issue.options[issue.index(self.option(raw) if issue.numeric else str(raw))])
+                values.append(issue.options[issue.index(self.option(raw, (*path, issue.key)) if issue.numeric else str(raw))])
             except (ValueError, TypeError):
                 self.problem(
                     (*path, issue.key), f"`{shown(raw)}` is not an option of {issue.key}", options_words(issue)

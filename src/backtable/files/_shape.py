@@ -49,6 +49,22 @@ class FactShape(_Shape):
     source: str = ""
 
 
+class CurrencyShape(_Shape):
+    """What one unit of another currency is worth in the case's own."""
+
+    rate: Quantity
+    date: str = Field("", description="Of which day the rate is: 2026-05-04")
+    source: str = ""
+
+
+class DayShape(_Shape):
+    """A day that matters."""
+
+    date: str = Field(description="2026-05-04")
+    about: str = ""
+    source: str = ""
+
+
 class IssueShape(_Shape):
     """One term to be agreed."""
 
@@ -136,6 +152,12 @@ class CaseShape(_Shape):
     seed: float = 1
     own_chance: Quantity = 0.9
     margin: Quantity = 0.05
+    currencies: dict[str, CurrencyShape | float | str] = Field(
+        default_factory=dict, description="Code of another currency → how many of the case's own one of it is"
+    )
+    calendar: dict[str, DayShape | str] = Field(
+        default_factory=dict, description="Days by name, usable in formulas as days from `today`, which stands among them"
+    )
     facts: dict[str, FactShape | float | str] = Field(default_factory=dict)
     assumptions: dict[str, AssumptionShape] = Field(default_factory=dict)
     correlations: list[CorrelationShape] = Field(default_factory=list)

@@ -86,7 +86,7 @@ def _ranking(reader: Reader, issue: Issue, hint: list[float | str], path: Path) 
     found: list[int] = []
     for position, option in enumerate(hint):
         try:
-            found.append(issue.index(reader.option(option) if issue.numeric else str(option)))
+            found.append(issue.index(reader.option(option, (*path, position)) if issue.numeric else str(option)))
         except (ValueError, TypeError):
             reader.problem((*path, position), f"`{option}` is not an option of {issue.key}", options_words(issue))
             return ()
