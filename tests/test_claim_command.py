@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -18,6 +19,8 @@ from backtable.files import read_case
 from backtable.licensing.claim._steps import steps_between
 from backtable.licensing.project import count, read_project
 from backtable.licensing.settlement import multilinear
+
+from .postgres import Server
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "over-deployment"
@@ -191,3 +194,36 @@ def test_the_steps_of_a_claim_end_in_the_very_count_that_the_position_shows() ->
         found = count(read_project(ROOT / "examples" / name / "estate.yaml"))
         last = steps_between(found)[-1].rows
         assert {replace(row, reading="") for row in last} == {replace(row, reading="") for row in found.rows("ours")}
+
+
+def test_a_claim_and_its_case_use_the_kept_position(small: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    keep = ("--keep-in", str(kept))
+    assert run(small, "position", *keep).returncode == 0
+    (counted,) = kept.glob("*.duckdb")
+    before = counted.stat().st_mtime_ns
+    first = run(small, "claim", "--json", *keep)
+    (rows,) = kept.glob("*.rows.json")
+    told = rows.stat().st_mtime_ns
+    assert run(small, "claim", "--json", *keep).stdout == first.stdout == run(small, "claim", "--json", "--no-keep").stdout != ""
+    assert (counted.stat().st_mtime_ns, rows.stat().st_mtime_ns) == (before, told), "nothing was counted anew"
+    done = run(small, "case", "from-claim", "claim.yaml", "--as", "kept.yaml", *keep)
+    assert done.returncode == 0, done.stderr
+    assert run(small, "case", "from-claim", "claim.yaml", "--as", "anew.yaml", "--no-keep").returncode == 0
+    assert (small / "kept.yaml").read_text() == (small / "anew.yaml").read_text()
+    assert len(list(kept.iterdir())) == 2
+
+
+def test_a_claim_and_its_case_are_counted_in_postgresql(small: Path, server: Server, new_database: Callable[[], str]) -> None:
+    there = ("--backend", server.url(new_database()))
+    here, done = run(small, "claim", "--json"), run(small, "claim", "--json", *there)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == json.loads(here.stdout)
+    done = run(small, "case", "from-claim", "claim.yaml", "--as", "there.yaml", *there)
+    assert done.returncode == 0, done.stderr
+    assert run(small, "case", "from-claim", "claim.yaml", "--as", "here.yaml").returncode == 0
+    assert (small / "there.yaml").read_text() == (small / "here.yaml").read_text()
+    done = run(small, "claim", "--backend", "postgres://nobody@127.0.0.1:1/none")
+    assert done.returncode != 0
+    assert "cannot be reached" in done.stderr
+    assert "Traceback" not in done.stderr

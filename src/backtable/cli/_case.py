@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from backtable.cli._position import require_libraries
+from backtable.cli._counted import Asked, Backend, Keep, KeepIn, counted, require_libraries
 from backtable.cli._save import require_ending, save
 from backtable.cli._screen import progress
 from backtable.errors import InputError, NoAnswerError, Place, Problem
@@ -27,6 +27,9 @@ def from_claim(
         Path | None, typer.Option(help="A case of one's own: put the claim's facts in, and leave the rest as it is.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a case file that is there.")] = False,
+    backend: Backend = None,
+    keep: Keep = True,
+    keep_in: KeepIn = None,
 ) -> None:
     """Write a first case from a claim: its facts, what readings leave open, the usual issues, and people to be edited."""
     require_libraries()
@@ -36,8 +39,9 @@ def from_claim(
     require_ending(target, (".yaml", ".yml"), "a case file")
     if target.exists() and not force:
         raise InputError([Problem(Place(str(target)), "this file is there already", "", "name another, or write over it with --force")])
-    with progress() as report:
-        found = first_case(study(read_claim_file(claim), report), report)
+    asked = read_claim_file(claim)
+    with counted(asked.project, Asked(backend, keep, keep_in)) as estate, progress() as report:
+        found = first_case(study(asked, report, estate), report)
     if into is not None:
         text, put, missing = with_facts(into, found.facts)
         if not put:

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
+from backtable.cli._counted import Asked, Backend, Keep, KeepIn, counted, require_libraries
 from backtable.cli._document import write_document
-from backtable.cli._position import require_libraries
 from backtable.cli._save import require_ending, save
 from backtable.cli._screen import console, progress
 from backtable.errors import InputError, Place, Problem
@@ -32,6 +32,9 @@ def claim(
     xlsx: Annotated[Path | None, typer.Option(help="Write stages, challenges and valuations as .xlsx.")] = None,
     picture: Annotated[Path | None, typer.Option(help="Write the waterfall as .svg, .png or .html.")] = None,
     waterfall: Annotated[Path | None, typer.Option(help="Write the figures of the waterfall as .csv.")] = None,
+    backend: Backend = None,
+    keep: Keep = True,
+    keep_in: KeepIn = None,
 ) -> None:
     """Say what remains of a claim after our count, prices and terms, and why; without a supplier's paper, of what an auditor would claim."""
     require_libraries()
@@ -47,8 +50,9 @@ def claim(
     require_ending(waterfall, (".csv",), "a list")
     require_ending(xlsx, (".xlsx",), "a workbook")
     require_ending(picture, ENDINGS, "a picture")
-    with progress() as report:
-        found = study(read_claim_file(file), report)
+    asked = read_claim_file(file)
+    with counted(asked.project, Asked(backend, keep, keep_in)) as estate, progress() as report:
+        found = study(asked, report, estate)
     files = []
     if csv:
         files.append((csv, claim_csv(found).encode(), "the list"))

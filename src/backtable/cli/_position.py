@@ -1,22 +1,16 @@
 """The commands that count an estate."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from backtable.cli._counted import Asked, Backend, Keep, KeepIn, counted, require_libraries
 from backtable.cli._document import write_document
 from backtable.cli._save import require_ending, save
-from backtable.cli._screen import console, progress
+from backtable.cli._screen import console
 from backtable.errors import NoAnswerError
-
-if TYPE_CHECKING:
-    from backtable.licensing.project import Count
 
 position_app = typer.Typer(
     no_args_is_help=False, invoke_without_command=True, help="Count an estate: what is owned, needed and short."
@@ -26,57 +20,6 @@ EstateFile = Annotated[
 ]
 
 
-Backend = Annotated[
-    str | None,
-    typer.Option(
-        help="Count in this PostgreSQL, postgres://USER@HOST:PORT/DATABASE, in temporary tables; in DuckDB without it.",
-        metavar="ADDRESS",
-    ),
-]
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What is counted, where, and whether and where the count is kept."""
-
-    estate: Path
-    backend: str | None
-    keep: bool
-    folder: Path | None
-
-
-@contextmanager
-def _counted(asked: _Asked) -> "Iterator[Count]":
-    """Count an estate, or open the count that is kept; until the end of the block the relations behind it can be asked."""
-    from backtable.inventory import backend
-    from backtable.licensing.project import count, kept_count, read_project
-
-    if asked.keep and asked.backend is None:
-        with progress() as report:
-            found = kept_count(asked.estate, asked.folder, report)
-        yield found
-        found.estate.connection.disconnect()
-        return
-    project = read_project(asked.estate)
-    with backend(asked.backend) as connection:
-        with progress() as report:
-            found = count(project, connection, report)
-        yield found
-
-
-def require_libraries() -> None:
-    """Say what to install where the libraries for estates are missing.
-
-    Raises:
-        NoAnswerError: they are.
-    """
-    if any(find_spec(name) is None for name in ("ibis", "duckdb", "python_calamine")):
-        raise NoAnswerError(
-            "counting an estate needs libraries that a lean installation leaves out; install backtable[estates], "
-            "in a clone with `make setup`"
-        )
-
-
 @position_app.callback()
 def position(
     context: typer.Context,
@@ -84,24 +27,19 @@ def position(
     as_json: Annotated[bool, typer.Option("--json", help="Print it for programs.")] = False,
     csv: Annotated[Path | None, typer.Option(help="Write every row of every reading as .csv.")] = None,
     backend: Backend = None,
-    keep: Annotated[
-        bool, typer.Option(help="Keep the counted position, and use the kept one while nothing has changed.")
-    ] = True,
-    keep_in: Annotated[
-        Path | None,
-        typer.Option(help="The folder in which it is kept; your cache folder by default.", file_okay=False, show_default=False),
-    ] = None,
+    keep: Keep = True,
+    keep_in: KeepIn = None,
 ) -> None:
     """Count an estate under our reading and the supplier's: what is owned, what is needed, what is short and what that costs."""
     require_libraries()
-    context.obj = _Asked(estate, backend, keep, keep_in)
+    context.obj = (estate, Asked(backend, keep, keep_in))
     if context.invoked_subcommand:
         return
     from backtable.cli._position_json import position_csv, position_json
     from backtable.papers.estates import position_document
 
     require_ending(csv, (".csv",), "a list")
-    with _counted(context.obj) as found:
+    with counted(*context.obj) as found:
         if csv:
             save(position_csv(found).encode(), csv, "the list")
         if as_json:
@@ -122,7 +60,7 @@ def why(
     from backtable.licensing.position import why as traced
     from backtable.papers.estates import why_document
 
-    with _counted(context.obj) as found:
+    with counted(*context.obj) as found:
         present = sorted({row.product for row in found.position.rows} | set(found.needed_products))
         spoken_of = {item.product for item in found.recognised.evidence}
         if product not in found.needed_products and product not in spoken_of:

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from backtable.licensing.position import why
-from backtable.licensing.project import Count, _kept, kept_count
+from backtable.licensing.project import Count, _count, _kept, kept_count, rows_under
+from backtable.licensing.readings import reading
 
 ESTATE = """estate: Small
 currency: EUR
@@ -164,3 +165,31 @@ def test_the_oldest_of_many_goes(estate: Path, monkeypatch: pytest.MonkeyPatch) 
     kept_count(estate, folder)
     assert "2.duckdb" in {path.name for path in folder.iterdir()}
     assert len(list(folder.iterdir())) == 2
+
+
+OTHER = [reading("switched off", {"estate.powered_off": "counted"}), reading("tests too", {"estate.test": "counted"})]
+
+
+def test_rows_under_further_readings_are_kept_beside_the_count(estate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, times = estate.parent / "kept", []
+    under = _count.count_under
+    monkeypatch.setattr(_count, "count_under", lambda found, readings, progress=None: times.append(len(readings)) or under(found, readings, progress))
+    rows = rows_under(kept_count(estate, folder), OTHER[:1])
+    assert rows["switched off"]
+    assert rows_under(kept_count(estate, folder), [*OTHER]) | rows == rows_under(kept_count(estate, folder), OTHER)
+    assert times == [1, 1], "each reading once, also where the kept count was opened"
+    assert {row.reading for row in rows_under(kept_count(estate, folder), OTHER)["tests too"]} == {"tests too"}
+    (kept,) = folder.glob("*.rows.json")
+    assert kept.stat().st_mode & 0o077 == 0, "it is for its owner alone"
+    kept.write_text("{")
+    assert rows_under(kept_count(estate, folder), OTHER[:1]) == rows
+    assert times == [1, 1, 1]
+
+
+def test_rows_of_an_earlier_count_are_not_taken_for_those_of_a_later(estate: Path) -> None:
+    folder, file = estate.parent / "kept", estate.parent / "servers.csv"
+    before = rows_under(kept_count(estate, folder), OTHER[:1])
+    file.write_text(SERVERS.replace("alpha,8", "alpha,6"))
+    after = rows_under(kept_count(estate, folder), OTHER[:1])
+    assert [row.shortfall for row in before["switched off"]] == [12]
+    assert [row.shortfall for row in after["switched off"]] == [10]

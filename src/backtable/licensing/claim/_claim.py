@@ -83,14 +83,17 @@ def _sum(amounts: Iterable[Decimal]) -> Decimal:
     return sum(amounts, Decimal(0))
 
 
-def study(file: ClaimFile, progress: Progress | None = None) -> Claim:
+def study(file: ClaimFile, progress: Progress | None = None, counted: Count | None = None) -> Claim:
     """Count the estate, value the shortfall on each side's terms, and challenge the claim line by line.
+
+    Args:
+        counted: the estate as it was counted already, as a kept position or in another database; it is counted without it.
 
     Raises:
         InputError: a file cannot be read.
         NoAnswerError: something that is counted is not known.
     """
-    found = count(file.project, progress=progress)
+    found = counted or count(file.project, progress=progress)
     steps = steps_between(found, file.publishers, progress)
     prices = _prices(file, found)
     theirs, unpriced = charges_of(steps[0].rows, file.theirs, prices)
@@ -98,8 +101,7 @@ def study(file: ClaimFile, progress: Progress | None = None) -> Claim:
     clauses = clauses_of(file.project)
     supplier, converted = _in_currency(_supplier(file), file) if file.supplier else (None, "")
     lines = supplier.lines if supplier else _expected(theirs)
-    counted = f"our count as of {day(file.project.as_of)}"
-    challenge = Challenge(steps, file.ours, prices, counted, clauses)
+    challenge = Challenge(steps, file.ours, prices, f"our count as of {day(file.project.as_of)}", clauses)
     challenged = challenge.of(lines, file.judgements)
     handed = handed_over(file.log)
     notes = [*(supplier.notes if supplier else ()), *filter(None, [converted])]

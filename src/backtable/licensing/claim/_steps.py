@@ -1,12 +1,12 @@
 """From the supplier's reading to ours, one disputed question after the other."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from backtable.licensing import PositionRow
 from backtable.licensing.claim._terms import STRENGTHS
-from backtable.licensing.project import Count, count_under
+from backtable.licensing.project import Count, rows_under
 from backtable.licensing.readings import Question, Reading, disputed
 
 Progress = Callable[[str, int, int], None]
@@ -81,19 +81,6 @@ def combinations(
         readings.append(Reading(f"combination {number}", {**ours.answers, **changed}))
     rows = rows_under(found, readings, progress)
     return {key: rows_of(rows[reading.name], publishers) for key, reading in zip(keys, readings, strict=True)}
-
-
-def rows_under(
-    found: Count, readings: Sequence[Reading], progress: Progress | None = None
-) -> Mapping[str, tuple[PositionRow, ...]]:
-    """Count the estate again under further readings."""
-    if not readings:
-        return {}
-    counted = count_under(found, readings, progress)
-    rows: dict[str, list[PositionRow]] = {reading.name: [] for reading in readings}
-    for row in counted.rows:
-        rows[row.reading].append(row)
-    return {name: tuple(own) for name, own in rows.items()}
 
 
 def rows_of(rows: Sequence[PositionRow], publishers: Sequence[str]) -> tuple[PositionRow, ...]:

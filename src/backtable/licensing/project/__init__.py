@@ -1,6 +1,6 @@
 """The file that says what to count: inventories, entitlements, what runs where, prices, readings."""
 
-from backtable.licensing.project._count import Count, Dispute, count, count_under, true_up
+from backtable.licensing.project._count import Count, Dispute, count, count_under, rows_under, true_up
 from backtable.licensing.project._kept import cache_folder, kept_count
 from backtable.licensing.project._project import Project, project_schema, read_project
 
@@ -14,5 +14,6 @@ __all__ = [
     "kept_count",
     "project_schema",
     "read_project",
+    "rows_under",
     "true_up",
 ]

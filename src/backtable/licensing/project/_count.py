@@ -1,7 +1,7 @@
 """From an estate file's content to a position."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +13,7 @@ from backtable.inventory import Estate, read_estate
 from backtable.licensing import PositionRow
 from backtable.licensing.position import License, Position, environment_of, position
 from backtable.licensing.project._factors import with_factors
+from backtable.licensing.project._memory import Memory, answers_of
 from backtable.licensing.project._owned import owned
 from backtable.licensing.project._project import Project
 from backtable.licensing.readings import Question, Reading, Settled, disputed, reading
@@ -43,6 +44,7 @@ class Count:
         disputes: the questions on which the two readings differ and that move something here.
         notes: what a careful reader would want to know of the entitlements.
         settled: product → the disputed questions that the contracts of what is owned of it answer.
+        memory: where rows under further readings are kept; None where the count is not kept.
     """
 
     project: Project
@@ -52,6 +54,7 @@ class Count:
     disputes: tuple[Dispute, ...]
     notes: tuple[str, ...] = ()
     settled: Mapping[str, tuple[Settled, ...]] = field(default_factory=dict)
+    memory: Memory | None = None
 
     def rows(self, name: str) -> tuple[PositionRow, ...]:
         """Give the rows of one reading."""
@@ -98,6 +101,22 @@ def count_under(found: Count, readings: Sequence[Reading], progress: Progress | 
     return _positions(
         found.project, found.estate, found.recognised, found.position.licenses, found.settled, readings, progress
     )[0]
+
+
+def rows_under(
+    found: Count, readings: Sequence[Reading], progress: Progress | None = None
+) -> Mapping[str, tuple[PositionRow, ...]]:
+    """Give the rows of further readings by their names: those that are kept, and the others counted, which are kept then."""
+    kept = dict(found.memory.rows()) if found.memory else {}
+    missing = [reading for reading in readings if answers_of(reading) not in kept]
+    if missing:
+        rows: dict[str, list[PositionRow]] = {reading.name: [] for reading in missing}
+        for row in count_under(found, missing, progress).rows:
+            rows[row.reading].append(row)
+        kept |= {answers_of(reading): tuple(rows[reading.name]) for reading in missing}
+        if found.memory:
+            found.memory.keep(kept)
+    return {reading.name: tuple(replace(row, reading=reading.name) for row in kept[answers_of(reading)]) for reading in readings}
 
 
 def _positions(

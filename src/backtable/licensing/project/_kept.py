@@ -8,7 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import blake2b, file_digest
 from pathlib import Path
@@ -24,6 +24,7 @@ from backtable.inventory import Estate, Finding, LeftOut, Mapped, SourceSummary,
 from backtable.licensing import PositionRow
 from backtable.licensing.position import Counting, License, Position, tallies_of
 from backtable.licensing.project._count import Count, Progress, count, disputes_of, readings_of
+from backtable.licensing.project._memory import Memory
 from backtable.licensing.project._project import Project, read_project
 from backtable.licensing.readings import Settled
 from backtable.licensing.recognition import Evidence, Recognised, Unknown
@@ -83,17 +84,17 @@ def cache_folder() -> Path:
     return base / "backtable" / "positions"
 
 
-def kept_count(file: str | Path, folder: Path | None = None, progress: Progress | None = None) -> Count:
+def kept_count(file: str | Path | Project, folder: Path | None = None, progress: Progress | None = None) -> Count:
     """Give the count of an estate: the one that is kept where nothing has changed since, else a new one, which is kept.
 
     Args:
-        file: an estate file.
+        file: an estate file, or what was read of one.
         folder: where counts are kept; the user's cache folder by default.
 
     Raises:
         InputError, NoAnswerError: as `read_project` and `count` do.
     """
-    project = read_project(file)
+    project = file if isinstance(file, Project) else read_project(file)
     folder, key = folder or cache_folder(), blake2b(str(project.file.resolve()).encode(), digest_size=16).hexdigest()
     for place in folder.glob(f"{key}-*.duckdb"):
         if (found := _loaded(place, project)) is not None:
@@ -103,7 +104,7 @@ def kept_count(file: str | Path, folder: Path | None = None, progress: Progress 
     if progress:
         progress("Keeping the position", 0, 0)
     if before == _seen(project):
-        _keep(folder, key, found, before, begun)
+        return replace(found, memory=_keep(folder, key, found, before, begun))
     return found
 
 
@@ -186,14 +187,20 @@ def _loaded(place: Path, project: Project) -> Count | None:
     )
     estate = Estate(connection, held["machines"], None, content.sources, content.left_out, content.remarks, content.findings, content.stages)
     recognised = Recognised(held["deployed"], content.unknown, content.unmatched, content.evidence)
-    return Count(project, estate, recognised, position, disputes_of(project, content.rows), content.notes, content.settled)
+    memory = _memory(place.parent, place.stem.rpartition("-")[0], text)
+    return Count(project, estate, recognised, position, disputes_of(project, content.rows), content.notes, content.settled, memory)
 
 
-def _keep(folder: Path, key: str, found: Count, seen: Iterable[Seen], begun: int) -> None:
+def _memory(folder: Path, key: str, content: str) -> Memory:
+    """Give where rows under further readings of a count are kept."""
+    return Memory(folder / f"{key}.rows.json", blake2b(content.encode(), digest_size=16).hexdigest())
+
+
+def _keep(folder: Path, key: str, found: Count, seen: Iterable[Seen], begun: int) -> Memory | None:
     """Write a count to a file of its own and put it in place at once; where that cannot be done, nothing is kept."""
     connection, position = found.estate.connection, found.position
     if connection.name != "duckdb":
-        return
+        return None
     content = _Content(
         _FORM,
         _package(),
@@ -224,16 +231,18 @@ def _keep(folder: Path, key: str, found: Count, seen: Iterable[Seen], begun: int
         "machines": position.machines,
         "deployed": found.recognised.deployed,
     }
+    text = _content().dump_json(content).decode()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         with TemporaryDirectory(dir=folder, prefix=".") as half:  # only its owner may look into it
             made = Path(half) / "made.duckdb"
-            _written(connection, made, relations, _content().dump_json(content).decode())
+            _written(connection, made, relations, text)
             place = folder / f"{key}-{made.stat().st_size}.duckdb"
             os.replace(made, place)
         _prune(place, key)
     except (OSError, duckdb.Error):
-        return
+        return None
+    return _memory(folder, key, text)
 
 
 def _written(connection: Any, file: Path, relations: Mapping[str, Any], content: str) -> None:
@@ -255,6 +264,10 @@ def _prune(place: Path, key: str) -> None:
     earlier = [path for path in every if path.name.startswith(f"{key}-") and path != place]
     for path in (*earlier, *[path for path in every if path not in earlier][_MOST:]):
         path.unlink(missing_ok=True)
+    counted = {path.name.partition("-")[0] for path in place.parent.glob("*.duckdb")}
+    for path in place.parent.glob("*.rows.json"):
+        if path.name.partition(".")[0] not in counted:
+            path.unlink(missing_ok=True)
 
 
 @cache
