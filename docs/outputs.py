@@ -34,7 +34,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 COLUMNS = 100
-SCHEMAS = ("case", "advise", "explain", "beliefs")
+SCHEMAS = ("case", "advise", "explain", "beliefs", "ask")
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ OUTPUT_SECTIONS = {
     "Method": "Method",
     "A blocker": "Blocker",
     "beliefs": "BeliefsOutput",
+    "ask": "AskingOutput",
     "A shift": "ShiftOutput",
     "A trait": "TraitOutput",
     "An option": "OptionOutput",

@@ -316,3 +316,28 @@ def test_beliefs_of_the_wrong_file_are_refused_with_what_to_do(terminal: Termina
     assert "cannot be read" in terminal.run("beliefs", "nowhere.yaml", code=2)
     terminal.run("heard", "a", "It is 400.", "--claim", "limit == 400", "--credibility", "100%")
     assert "event 2: nothing that the case holds possible fits" in terminal.run("beliefs", "a", "--worlds", "200", code=2)
+
+
+def test_what_is_worth_asking_is_said_before_anybody_is_asked(bare: Terminal) -> None:
+    terminal = bare
+    text = CASE.replace("paid: {", "paid: {known_to: [executive], ").replace(
+        "adviser: {table: front, role: Negotiator, stake: 1}", "adviser: {table: front, role: Negotiator, interests: [{name: Money, value: 300 - price, no_deal: 0}]}"
+    ).replace("executive: {table: front, stake: 1}", "executive: {table: front, interests: [{name: Pay, value: price * (1 + paid) - 200, no_deal: 0}]}")
+    (terminal.folder / "case.yaml").write_text(text)
+    terminal.run("open", "case.yaml", "--as", "a")
+    found = json.loads(terminal.run("ask", "a", "--json", "--hint", "70%", "--worlds", "400"))
+    paid = next(item for item in found["questions"] if item["about"] == "paid")
+    # Paid on years she takes 100, else 200: 100 brings 200 in half of the worlds, 200 brings 100 in all; known it is 150.
+    assert (found["expected_gain"], paid["worth"]) == (pytest.approx(100, abs=12), pytest.approx(50, abs=12))
+    assert [hint["credibility"] for hint in paid["hints"]] == [0.7]
+    # Told “yes” at 70 %: 85 % likely, worth 170 by asking 100; told “no”: 100.
+    assert paid["hints"][0]["worth"] == pytest.approx(35, abs=12)
+    said = " ".join(terminal.run("ask", "a", "--about", "paid", "--worlds", "400").split())
+    assert "The executive is paid on years: to know it before the next proposal is worth" in said
+    assert "limit" in terminal.run("ask", "a", "--about", "price", code=2)
+    assert "say whom" in terminal.run("ask", "a", "--on", "2026-05-01", code=2)
+    assert "what executive was asked" in terminal.run("ask", "a", "executive", code=2)
+    assert "leave out the person and the question" in terminal.run("ask", "a", "executive", "How?", "--json", code=2)
+    terminal.run("heard", "a", "Yes.", "--claim", "paid == 1", "--credibility", "100%")
+    assert "paid is known already" in terminal.run("ask", "a", "--about", "paid", "--worlds", "100", code=2)
+    assert "2" in terminal.run("log", "a")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backtable.advice import advise, explain
+from backtable.advice import advise, explain, worth_asking
 from backtable.belief import Approved, Evidence, Heard, Noise, Refused, Rejected, believe
 from backtable.case import Expression, Package
 from tests.oracles import Bayes, Oracle, examples, small_cases, written
@@ -67,7 +67,10 @@ def test_the_proposal_and_the_questions_are_the_best_on_the_beliefs_as_they_stan
         assert judgement.says_yes == pytest.approx(float(after.says_yes(judgement.person, chosen)), abs=2e-5)
     found = explain(written(case), advice.proposal.package, beliefs=beliefs)
     assert found.outcome.expected_gain == pytest.approx(advice.proposal.expected_gain)
-    for question in (*advice.questions, *advice.beliefs):
+    asked = worth_asking(written(case), beliefs=beliefs, hints=HINTS)
+    assert asked.gain == pytest.approx(float(best), abs=2e-5)
+    assert sorted(item.about for item in asked.questions) == sorted(item.about for item in (*advice.questions, *advice.beliefs))
+    for question in asked.questions:
         answers = sorted({world[question.about] for world, _ in oracle.worlds})
         for hint in [(1.0, question.worth), *((hint.credibility, hint.worth) for hint in question.hints)]:
             credibility, worth = Fraction(hint[0]), hint[1]

@@ -4,6 +4,7 @@ Nothing here prints; `cli` and `papers` do.
 """
 
 from backtable.advice._advise import advise
+from backtable.advice._asking import Asking, worth_asking
 from backtable.advice._explain import explain
 from backtable.advice._questions import HINTS, Answers, Subject, answer_weights, asked_values, subject_of
 from backtable.advice._result import (
@@ -28,6 +29,7 @@ __all__ = [
     "Advice",
     "Answers",
     "AppliedRule",
+    "Asking",
     "Blocker",
     "Contribution",
     "Explanation",
@@ -46,4 +48,5 @@ __all__ = [
     "asked_values",
     "explain",
     "subject_of",
+    "worth_asking",
 ]

@@ -1,4 +1,4 @@
-"""What is said and asked, who sits where, deadlines, and corrections."""
+"""What is said, who sits where, deadlines, and corrections."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -15,7 +15,6 @@ from backtable.cli._negotiation import (
     evidence_from,
     opened,
     pairs,
-    say_next,
     sole_counterpart,
 )
 from backtable.cli._standing import say_standing
@@ -80,20 +79,6 @@ def heard(
             shown,
         )
         session.write(lambda _state, _now: Entry(content, session.who, happened=happened(on)), kept)
-
-
-def ask(
-    file: NegotiationFile,
-    person: Annotated[str, typer.Argument(metavar="PERSON", help="Who is asked.", show_default=False)],
-    words: Annotated[str, typer.Argument(help="The question.", show_default=False)],
-    about: About = "",
-    on: On = None,
-) -> None:
-    """Write down a question that was asked."""
-    with opened(file) as session:
-        content = events.QuestionAsked(person, words, about)
-        event, _ = session.write(lambda _state, _now: Entry(content, session.who, happened=happened(on)))
-        say_next(f'backtable heard {session.path} "…" --from {person} --answers {event.number}', what="Their answer")
 
 
 def seat(

@@ -4,12 +4,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from backtable.advice import Advice, AppliedRule, Contribution, Explanation, Judgement, Outcome, Question, Seat
+from backtable.advice import Advice, AppliedRule, Asking, Contribution, Explanation, Judgement, Outcome, Question, Seat
 from backtable.advice import Method as Computed
 from backtable.case import Case
 from backtable.cli._beliefs_json import BeliefsOutput
 from backtable.cli._output import (
     AdviceOutput,
+    AskingOutput,
     Counts,
     EquallyGood,
     ExplanationOutput,
@@ -23,6 +24,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "advise": AdviceOutput,
     "explain": ExplanationOutput,
     "beliefs": BeliefsOutput,
+    "ask": AskingOutput,
 }
 
 
@@ -77,6 +79,27 @@ def advice_json(advice: Advice) -> str:
                 chance_90=advice.chance_90,
             ),
             "method": _method(advice.method),
+        }
+    )
+    return output.model_dump_json(indent=2)
+
+
+def asking_json(found: Asking, about: str = "") -> str:
+    """Give what is worth asking as JSON text in the shape of `AskingOutput`; with `about` that question alone."""
+    case = found.case
+    output = AskingOutput.model_validate(
+        {
+            "case": case.name,
+            "currency": case.currency,
+            "package": package_terms(case, found.package) if found.package else None,
+            "expected_gain": found.gain,
+            "error": found.error,
+            "questions": [_question(case, item) for item in found.questions if about in ("", item.about)],
+            "exact": found.exact,
+            "worlds": found.worlds,
+            "seed": found.seed,
+            "packages": found.packages,
+            "evidence": found.evidence,
         }
     )
     return output.model_dump_json(indent=2)

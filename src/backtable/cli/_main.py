@@ -12,13 +12,14 @@ import typer
 from backtable import __version__
 from backtable.case import Case
 from backtable.cli._approve import approve, mandate_app, refuse
+from backtable.cli._ask import ask
 from backtable.cli._beliefs import beliefs
 from backtable.cli._case import case_app
 from backtable.cli._choices import credibilities, pairs, seating_from
 from backtable.cli._claim import claim_app
 from backtable.cli._convert import convert
 from backtable.cli._document import write_document
-from backtable.cli._heard import ask, correct, deadline_app, heard, seat
+from backtable.cli._heard import correct, deadline_app, heard, seat
 from backtable.cli._next import next_command
 from backtable.cli._offer import answer, break_off, offer_app, receive, settle, undo_draft
 from backtable.cli._open import open_negotiation, revise
@@ -43,6 +44,7 @@ class SchemaOf(StrEnum):
     ADVISE = "advise"
     EXPLAIN = "explain"
     BELIEFS = "beliefs"
+    ASK = "ask"
 
 
 app = typer.Typer(
@@ -172,7 +174,7 @@ def check(file: CaseFile, ours: Ours = None) -> None:
 
 @app.command()
 def schema(
-    of: Annotated[SchemaOf, typer.Argument(help="Of the case file, or of what advise, explain or beliefs print as JSON.")] = (
+    of: Annotated[SchemaOf, typer.Argument(help="Of the case file, or of what advise, explain, beliefs or ask print as JSON.")] = (
         SchemaOf.CASE
     ),
 ) -> None:

@@ -267,6 +267,30 @@ class AdviceOutput(Shape):
     method: Method
 
 
+class AskingOutput(Shape):
+    """What `backtable ask FILE --json` prints."""
+
+    case: str
+    currency: str
+    package: Package | None
+    """what is best to propose without asking; null where our own side approves nothing"""
+    expected_gain: float
+    """of proposing it"""
+    error: float
+    """standard error of expected_gain; 0 where every world was computed"""
+    questions: list[Question]
+    """about assumptions, what others believe and unknown scores, most worth first"""
+    exact: bool
+    """every world was computed; false where they were sampled"""
+    worlds: int
+    """on how many packages were chosen, and on as many others measured"""
+    seed: int
+    packages: int
+    """how many were compared"""
+    evidence: int
+    """how many pieces of evidence re-weight the worlds"""
+
+
 class Blocker(Shape):
     """Somebody in a package's way."""
 

@@ -5,6 +5,7 @@ values a package.
 """
 
 from backtable.papers._advice import advice_document
+from backtable.papers._asking import asking_document
 from backtable.papers._beliefs import beliefs_document
 from backtable.papers._beliefs_picture import beliefs_picture
 from backtable.papers._document import Bullets, Column, Document, Figure, Paragraph, Row, Section, Table
@@ -26,6 +27,7 @@ __all__ = [
     "Table",
     "advice_chart",
     "advice_document",
+    "asking_document",
     "beliefs_document",
     "beliefs_picture",
     "explanation_document",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from backtable.advice import Advice, Contribution, Judgement, Outcome, Question
 from backtable.case import Case
 from backtable.frontier import SOLUTIONS
+from backtable.papers._asking import question_lines
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers._words import (
     against,
@@ -81,7 +82,7 @@ def _ask_first(advice: Advice) -> Section:
     worth = [item for item in advice.questions if item.worthwhile][:_QUESTIONS]
     blocks: list[Block] = []
     if worth:
-        blocks.append(Bullets(tuple(_question(advice, item) for item in worth)))
+        blocks.append(Bullets(tuple(_lines(advice, item) for item in worth)))
         first = worth[0]
         answer = first.answers[-1][0] if first.answers[-1][0] in ("yes", "no") else "…"
         blocks.append(
@@ -92,31 +93,16 @@ def _ask_first(advice: Advice) -> Section:
     return Section("Ask this first", tuple(blocks))
 
 
+def _lines(advice: Advice, question: Question) -> tuple[str, tuple[str, ...]]:
+    assert advice.proposal is not None
+    return question_lines(advice.case, advice.proposal.package, question)
+
+
 def _sound_out(advice: Advice) -> Iterator[Section]:
     beliefs = [item for item in advice.beliefs if item.worthwhile][:_QUESTIONS]
     if beliefs:
-        lines = Bullets(tuple(_question(advice, item) for item in beliefs))
+        lines = Bullets(tuple(_lines(advice, item) for item in beliefs))
         yield Section("Sound out, since nobody will simply say it", (lines,))
-
-
-def _question(advice: Advice, question: Question) -> tuple[str, tuple[str, ...]]:
-    case, proposal = advice.case, advice.proposal
-    assert proposal is not None
-    verb = "Sound out" if "@" in question.about else "Ask"
-    source = f"{verb} {' or '.join(question.ask)}" if question.ask else "Nobody at the tables knows: have it estimated"
-    error = f" (±{money(2 * question.error, case.currency)})" if question.error else ""
-    head = f"{question.label}. {source}; knowing it is worth {money(question.worth, case.currency)}{error}{_hints(case, question)}."
-    lines = []
-    for answer, weight, package in question.answers:
-        change = ", ".join(changes(case, proposal.package, package)) or "as now"
-        lines.append(f"{answer} ({share(weight)} likely): propose {change}")
-    return head, tuple(lines)
-
-
-def _hints(case: Case, question: Question) -> str:
-    """Write what answers that may be wrong are worth."""
-    parts = [f"{money(hint.worth, case.currency)} if it is {share(hint.credibility)} credible" for hint in question.hints]
-    return f", an uncertain answer {listed(parts)}" if parts else ""
 
 
 def _proposal(advice: Advice, outcome: Outcome) -> Section:

@@ -1,0 +1,70 @@
+"""The command that says what is worth asking, and writes down what was asked."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from backtable.cli._choices import credibilities
+from backtable.cli._document import write_document
+from backtable.cli._heard import About
+from backtable.cli._moment import happened
+from backtable.cli._negotiation import NegotiationFile, On, opened, say_next
+from backtable.cli._screen import console, progress
+from backtable.conduct import Entry, events
+from backtable.errors import InputError, Place, Problem
+
+
+def ask(
+    file: NegotiationFile,
+    person: Annotated[str | None, typer.Argument(metavar="PERSON", help="Who is asked.", show_default=False)] = None,
+    words: Annotated[str | None, typer.Argument(help="The question.", show_default=False)] = None,
+    about: About = "",
+    on: On = None,
+    hint: Annotated[
+        list[str] | None,
+        typer.Option(help="CREDIBILITY of an answer; may be repeated.", show_default="80% and 50%"),
+    ] = None,
+    worlds: Annotated[int, typer.Option(help="How many worlds to choose on, and as many to measure on.", min=2, max=20_000)] = 1000,
+    seed: Annotated[int | None, typer.Option(help="Fixes the draws; the case's own by default.", min=0)] = None,
+    top: Annotated[int, typer.Option(help="How many questions to show.", min=1, max=50)] = 5,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
+) -> None:
+    """Say what is worth asking as beliefs stand; or, with a person and a question, write down that it was asked."""
+    if person is None:
+        if on is not None:
+            raise InputError([Problem(Place("--on"), "nothing was asked yet", "", "say whom, and what")])
+        _say_worth(file, about, hint, worlds, seed, top, as_json)
+        return
+    if words is None:
+        raise InputError([Problem(Place("WORDS"), f"it does not say what {person} was asked", "the question in their words")])
+    if as_json or hint:
+        option = "--json" if as_json else "--hint"
+        raise InputError([Problem(Place(option), "it goes with what is worth asking", "", "leave out the person and the question")])
+    with opened(file) as session:
+        content = events.QuestionAsked(person, words, about)
+        event, _ = session.write(lambda _state, _now: Entry(content, session.who, happened=happened(on)))
+        say_next(f'backtable heard {session.path} "…" --from {person} --answers {event.number}', what="Their answer")
+
+
+def _say_worth(
+    file: Path, about: str, hint: list[str] | None, worlds: int, seed: int | None, top: int, as_json: bool
+) -> None:
+    from backtable.advice import HINTS, worth_asking
+    from backtable.cli._json import asking_json
+    from backtable.papers import asking_document
+    from backtable.planning import beliefs_of
+
+    chosen = credibilities(hint) or HINTS
+    with opened(file) as session:
+        state, beliefs = session.state, beliefs_of(session.state, session.record.now, seed=seed)
+    with progress() as report:
+        found = worth_asking(state.case, worlds, seed, state.seating, beliefs, chosen, report)
+    known = [item.about for item in found.questions]
+    if about and about not in known:
+        why = "is known already" if about in beliefs.known else "is nothing that can be asked"
+        raise InputError([Problem(Place("--about"), f"{about} {why}", f"one of {', '.join(known)}" if known else "")])
+    if as_json:
+        print(asking_json(found, about))
+    else:
+        write_document(asking_document(found, about, top), console())
