@@ -19,7 +19,7 @@ Of these only `picture` and `refused` may be left out. Commands that build on ea
     now = "2026-04-02 09:30"                                    # what time it is, in UTC
     args = ["open", "case.yaml"]
 
-A step without a name is run and not kept; one may be `refused = true`. Standard library only.
+A step without a name is run and not kept; one may be `refused = true`, and one with a name `picture = true`. Standard library only.
 """
 
 import os
@@ -55,6 +55,7 @@ class Step:
     args: tuple[str, ...]
     name: str = ""
     refused: bool = False
+    picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,8 @@ def sessions(docs: Path) -> tuple[Session, ...]:
             except (KeyError, TypeError) as error:
                 raise ValueError(f"{path}: {entry.get('name')} is not a session ({error})") from None
             for step in steps:
+                if step.picture and not step.name:
+                    raise ValueError(f"{path}: a step of {session.name} draws a picture that has no name")
                 name = f"{session.name}-{step.name}"
                 if step.name and name in taken:
                     raise ValueError(f"{path}: the name {name} is used twice")
@@ -122,9 +125,13 @@ def run(session: Session, command: Sequence[str], root: Path, folder: Path) -> N
             shutil.copy(root / name, place)
         for step in session.steps:
             time = {"BACKTABLE_NOW": f"{step.now}+00:00", "TZ": "UTC"}
-            text = printed([*command, *step.args], Path(place), 2 if step.refused else 0, time)
+            name = f"{session.name}-{step.name}"
+            options = ["--picture", f"{name}.svg"] if step.picture else []
+            text = printed([*command, *step.args, *options], Path(place), 2 if step.refused else 0, time)
+            if step.picture:
+                shutil.move(Path(place) / f"{name}.svg", folder / f"{name}.svg")
             if step.name:
-                (folder / f"{session.name}-{step.name}.txt").write_text(text.rstrip() + "\n", encoding="utf-8")
+                (folder / f"{name}.txt").write_text(_without_picture(text).rstrip() + "\n", encoding="utf-8")
 
 
 def schema_files() -> dict[str, str]:
@@ -145,11 +152,15 @@ def write(output: Output, command: Sequence[str], root: Path, folder: Path) -> N
     picture = folder / f"{output.name}.svg"
     options = ["--picture", os.path.relpath(picture, root)] if output.picture else []
     text = printed([*command, *output.args, *options], root, 2 if output.refused else 0)
-    # The reader is shown the command without --picture, so what that option prints is left out.
-    lines = [line for line in text.splitlines() if not (output.picture and line.startswith("Wrote the picture: "))]
-    (folder / f"{output.name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    text = _without_picture(text) if output.picture else text
+    (folder / f"{output.name}.txt").write_text("\n".join(text.splitlines()) + "\n", encoding="utf-8")
     if output.picture and not picture.exists():
         raise RuntimeError(f"{output.name}: no picture was written")
+
+
+def _without_picture(text: str) -> str:
+    """Leave out what `--picture` prints, as the reader is shown the command without it."""
+    return "\n".join(line for line in text.splitlines() if not line.startswith("Wrote the picture: "))
 
 
 def printed(command: Sequence[str], root: Path, wanted: int, more: Mapping[str, str] | None = None) -> str:

@@ -21,10 +21,11 @@ _MOST_PACKAGES = 6
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where in a record a piece of evidence comes from: the number of the event, and when it happened."""
+    """Where in a record a piece of evidence comes from: the number of the event, when it happened, and the offer that it is about."""
 
     event: int
     moment: datetime
+    offer: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ def evidence_words(report: Report, position: int) -> str:
     who, package = label_of(case, item.person), called(report, item.package, position)
     match item:
         case OfferReceived():
-            return f"{who} offers {package}"
+            return f"{who} makes {package}" if package.startswith("offer ") else f"{who} offers {package}"
         case Accepted():
             return f"{who} accepts {package}, {'with all approvals' if item.complete else 'subject to approval'}"
         case Rejected():
@@ -149,7 +149,11 @@ def called(report: Report, package: Package, position: int | None = None) -> str
         return f"“{named}”"
     packages = [getattr(item, "package", None) for item in beliefs.evidence]
     first = next(number for number, item in enumerate(packages) if item and item.values == package.values)
-    return terms(beliefs.case, package) if first == position else f"the package of {numbered(report, first)}"
+    offer = report.origins[first].offer if report.origins else None
+    name = f"the package of {numbered(report, first)}" if offer is None else f"offer {offer}"
+    if first != position:
+        return name
+    return terms(beliefs.case, package) if offer is None else f"{name} ({terms(beliefs.case, package)})"
 
 
 def _item(case: Case, name: str) -> tuple[Assumption, str]:

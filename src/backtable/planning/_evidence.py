@@ -95,7 +95,7 @@ def _offers(state: State, now: datetime) -> Iterator[Learned]:
         package = package_in(state, offer.terms)
         if package is not None and offer.status(now) is not OfferStatus.DRAFT:
             item = OfferReceived(offer.person, package, passed(state, offer.sent), place=_place(offer.number))
-            yield Learned(item, Origin(offer.number, offer.sent))
+            yield Learned(item, Origin(offer.number, offer.sent, offer.number))
 
 
 def _others(state: State) -> frozenset[str]:
@@ -109,7 +109,7 @@ def _answers(state: State) -> Iterator[Learned]:
             continue
         for answer in offer.answers:
             if answer.side != state.side and answer.person in _others(state):
-                yield from (Learned(item, Origin(answer.number, answer.moment)) for item in _answer(state, package, answer))
+                yield from (Learned(item, Origin(answer.number, answer.moment, offer.number)) for item in _answer(state, package, answer))
 
 
 def _answer(state: State, package: Package, answer: Answer) -> Iterator[Evidence]:
@@ -135,7 +135,7 @@ def _lapsed(state: State, now: datetime) -> Iterator[Learned]:
         front = [person.key for side in state.case.other_sides for person in side.people if state.seated(person.key)]
         if package is not None and front and offer.expires:
             item = Lapsed(front[0], package, passed(state, offer.expires), place=_place(offer.public))
-            yield Learned(item, Origin(offer.public, offer.expires))
+            yield Learned(item, Origin(offer.public, offer.expires, offer.number))
 
 
 def _approvals(state: State) -> Iterator[Learned]:
@@ -143,17 +143,17 @@ def _approvals(state: State) -> Iterator[Learned]:
     for approval in state.approvals:
         if approval.person in others and (package := package_in(state, approval.terms)):
             item = Approved(approval.person, package, place=_place(approval.number))
-            yield Learned(item, Origin(approval.number, approval.time))
+            yield Learned(item, Origin(approval.number, approval.time, approval.offer))
     for refusal in state.refusals:
         if refusal.person in others and (package := package_in(state, refusal.terms)):
             no = Refused(refusal.person, package, place=_place(refusal.number))
-            yield Learned(no, Origin(refusal.number, refusal.time))
+            yield Learned(no, Origin(refusal.number, refusal.time, refusal.offer))
 
 
 def _statements(state: State) -> Iterator[Learned]:
     for statement in state.statements:
         for item in _said(state, statement):
-            yield Learned(item, Origin(statement.number, statement.moment))
+            yield Learned(item, Origin(statement.number, statement.moment, statement.offer))
 
 
 def _said(state: State, item: Statement) -> Iterator[Evidence]:
