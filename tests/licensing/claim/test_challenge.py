@@ -228,3 +228,50 @@ def test_every_reduction_has_evidence() -> None:
     found = challenged(lines, (row("server", 10), row("client", 1)), (row("server", 7), row("client", 0, 1)))
     assert [cut for item in found for cut in item.reductions if not cut.evidence and cut.key != "twice" and item.line.place] == []
     assert all(cut.argument for item in found for cut in item.reductions)
+
+
+def tax(number: int, amount: object, product: str = "", place: str = "") -> ClaimLine:
+    return ClaimLine(number, "VAT", product, "", "tax", None, None, D(str(amount)), "", place)
+
+
+def test_tax_follows_what_it_is_charged_on() -> None:
+    lines = [line(1, "server", 10, 120), line(2, "server", None, None, "back_support", 800), tax(3, 400)]
+    found = challenged(lines, (row("server", 10),), (row("server", 5),))
+    # 1,200 become 600 by our count and 500 at our price; support of 800 becomes 400, then 333.33 and is not owed.
+    assert [item.accepted for item in found] == [D(500), D(0), D(100)]
+    assert [(found[2].evidenced, found[2].priced)] == [(D(200), D("166.67"))]
+    assert sum(cut.amount for cut in found[2].reductions) == 300
+
+
+def test_no_tax_is_owed_where_we_account_for_it() -> None:
+    terms = Terms(refused={"tax": Refusal("we account for it (reverse charge)", "strong", "our VAT number")})
+    item = challenged([line(1, "server", 10, 100), tax(2, 190)], (row("server", 10),), terms=terms)[1]
+    assert (item.priced, item.accepted) == (D(190), D(0))
+    assert [(cut.argument, cut.evidence) for cut in item.reductions] == [("we account for it (reverse charge)", "our VAT number")]
+
+
+def test_the_tax_of_one_product_does_not_follow_another() -> None:
+    lines = [line(1, "server", 10, 100), tax(2, 190, "server"), line(3, "client", 10, 100), tax(4, 190, "client")]
+    known = {("server", "plain.install"): "100", ("client", "plain.install"): "100"}
+    found = challenged(lines, (row("server", 10), row("client", 0)), known=known)
+    assert [item.accepted for item in found] == [D(1000), D(190), D(0), D(0)]
+
+
+def test_tax_on_nothing_is_not_owed_and_our_judgement_decides_last() -> None:
+    (item,) = challenged([tax(1, 190)], (row("server", 10),))
+    assert (item.accepted, item.reductions[0].argument) == (D(0), "the claim has no amount that it could be charged on")
+    found = challenged([line(1, "server", 10, 100), tax(2, 190)], (row("server", 10),), judged={2: Judgement(D(70), "7 % holds")})
+    assert (found[1].accepted, cuts(found[1])) == (D(70), [("judgement", D(120))])
+
+
+@given(st.lists(st.tuples(st.sampled_from(["server", "client", ""]), st.integers(-500, 2000)), min_size=1, max_size=5), LINES, SHORT)
+def test_tax_adds_up_and_is_no_larger_a_share_than_claimed(taxes: list[tuple[str, int]], lines: list[tuple[str, str, int | None, int | None, int]], short: list[tuple[int, int]]) -> None:
+    rest = [line(number, *item[:1], item[2], item[3], item[1], amount=item[4]) for number, item in enumerate(lines, 1)]
+    own = [tax(number, amount, product) for number, (product, amount) in enumerate(taxes, len(rest) + 1)]
+    readings = [tuple(row(name, units[at]) for name, units in zip(("server", "client"), short, strict=False)) for at in (0, 1)]
+    with_tax, without = challenged([*rest, *own], *readings), challenged(rest, *readings)
+    assert with_tax[: len(rest)] == without, "tax changes no other line"
+    for item in with_tax[len(rest):]:
+        assert sum(cut.amount for cut in item.reductions) == item.line.amount - item.accepted
+        assert 0 <= item.accepted <= item.line.amount or item.line.amount <= item.accepted <= 0
+        assert item.reductions == () or all(cut.evidence for cut in item.reductions)

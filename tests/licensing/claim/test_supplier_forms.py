@@ -195,3 +195,77 @@ def test_hostile_titles_stay_text(tmp_path: Path, text: str) -> None:
 def test_a_product_whose_name_begins_like_a_total_is_charged_where_it_has_a_price(tmp_path: Path) -> None:
     found = read(csv(tmp_path, "Product,Quantity,Unit price,Amount\nTotal Commander,5,40,200\nTotal,,,200\n"))
     assert (amounts(found), found.notes) == ([("Total Commander", "licences", D(200))], ())
+
+
+@pytest.mark.parametrize("words", ["VAT", "19% VAT", "VAT (19 %)", "Sales tax", "California sales tax 7.25%", "GST", "MwSt. 19%", "TVA 20 %", "Tax", "Plus VAT", "VAT on licences"])
+def test_tax_is_a_component_of_its_own(tmp_path: Path, words: str) -> None:
+    found = read(csv(tmp_path, f"Product,Quantity,Unit price,Amount\nDatabase,2,500,1000\n{words},,,190\nTotal due,,,1190\n"))
+    assert amounts(found) == [("Database", "licences", D(1000)), (words, "tax", D(190))]
+    assert found.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "component"),
+    [("Freight", "fees"), ("Shipping and handling", "fees"), ("Administration fee", "fees"), ("Late payment fee", "fees"), ("Audit fees", "costs"), ("Interest", "interest")],
+)
+def test_fees_are_no_licences(tmp_path: Path, words: str, component: str) -> None:
+    found = read(csv(tmp_path, f"Product,Amount\nDatabase,1000\n{words},40\nGrand total,1040\n"))
+    assert amounts(found) == [("Database", "licences", D(1000)), (words, component, D(40))]
+
+
+@pytest.mark.parametrize("title", ["Vertex Sales Tax Engine", "Oracle Tax Reporting Cloud", "Application Delivery Controller", "VAT", "Database excl. VAT", "Database incl. 19% VAT"])
+def test_what_is_sold_by_the_unit_is_no_tax_whatever_it_is_called(tmp_path: Path, title: str) -> None:
+    found = read(csv(tmp_path, f"Product,Quantity,Unit price,Amount\n{title},2,500,1000\n"))
+    assert amounts(found) == [(title, "licences", D(1000))]
+
+
+@pytest.mark.parametrize(
+    ("headings", "row"),
+    [
+        ("Product,Amount excl. VAT,VAT,Amount incl. VAT", "Database,1000,190,1190"),
+        ("Product,Amount incl. VAT,VAT (19%)", "Database,1190,190"),
+        ("Product,Net amount,VAT rate,VAT amount,Gross amount", "Database,1000,19,190,1190"),
+        ("Product,Quantity,Unit price,Total (incl. VAT)", "Database,2,500,1190"),
+        ("Product,VAT %,VAT,Total", "Database,19,190,1190"),
+    ],
+)
+def test_tax_in_a_column_is_charged_once(tmp_path: Path, headings: str, row: str) -> None:
+    found = read(csv(tmp_path, f"{headings}\n{row}\n"))
+    assert amounts(found) == [("Database", "licences", D(1000)), ("Database", "tax", D(190))]
+    assert found.total == 1190
+
+
+def test_amounts_that_hold_tax_without_saying_how_much_are_said(tmp_path: Path) -> None:
+    found = read(csv(tmp_path, "Product,Amount incl. VAT\nDatabase,1190\n"))
+    assert found.total == 1190
+    assert "hold tax, by their heading" in " ".join(found.notes)
+
+
+@pytest.mark.parametrize(
+    "words", ["Amount due", "Balance due", "Net amount", "Carried forward", "Gesamtbetrag", "Rechnungsbetrag", "Exposure", "Amount to be paid", "Total net", "Zwischensumme"]
+)
+def test_a_sum_is_not_charged_again_whatever_it_is_called(tmp_path: Path, words: str) -> None:
+    found = read(csv(tmp_path, f"Product,Amount\nDatabase,1000\nMiddleware,250\n{words},1250\n"))
+    assert found.total == 1250
+    assert len(found.lines) == 2
+
+
+def test_subtotals_the_total_before_tax_and_the_total_with_it_add_up(tmp_path: Path) -> None:
+    rows = "Database,1000\nMiddleware,250\nSubtotal licences,1250\nSupport,300\nSubtotal,1550\nVAT 20%,310\nTotal excl. VAT,1550\nTotal incl. VAT,1860\n"
+    found = read(csv(tmp_path, f"Product,Amount\n{rows}"))
+    assert (found.total, found.notes) == (1860, ())
+
+
+def test_a_total_of_tax_is_the_tax_where_no_line_has_it(tmp_path: Path) -> None:
+    found = read(csv(tmp_path, "Product,Amount\nDatabase,1000\nMiddleware,250\nTotal VAT,250.00\nTotal,1500\n"))
+    assert amounts(found)[2:] == [("Total VAT", "tax", D(250))]
+    found = read(csv(tmp_path, "Product,Amount,VAT\nDatabase,1000,200\nMiddleware,250,50\nTotal VAT,250,\n"))
+    assert found.total == 1500
+
+
+@pytest.mark.parametrize("words", ["Less: payments received", "Credit note", "Volume discount 10%", "Rebate for early order", "abzüglich Anzahlung"])
+def test_what_is_taken_off_by_its_words_is_a_credit(tmp_path: Path, words: str) -> None:
+    found = read(csv(tmp_path, f"Product,Amount\nDatabase,1000\n{words},300\nAmount due,700\n"))
+    assert found.total == 700
+    assert "is read as taken off" in found.notes[0]
+    assert len(found.notes) == 1

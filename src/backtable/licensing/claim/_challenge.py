@@ -12,6 +12,7 @@ from backtable.licensing.claim._clauses import Clause, quoted
 from backtable.licensing.claim._credits import credited
 from backtable.licensing.claim._line import ClaimLine
 from backtable.licensing.claim._steps import Step
+from backtable.licensing.claim._taxes import taxed
 from backtable.licensing.claim._terms import Prices, Terms, terms_for
 
 _NONE = Decimal(0)
@@ -65,8 +66,11 @@ class Challenge:
         Units that our count shows are given to the lines in their order and to each once: what a second line charges for the same
         product is charged twice, and lump sums for a product share what its lines with units leave. Lines for back support,
         penalty, interest and costs without units of their own follow the licences that they are charged on. A credit follows
-        what it is taken off, and what is cut of that for its price or by our terms is cut of the credit first.
+        what it is taken off, and what is cut of that for its price or by our terms is cut of the credit first. A tax follows
+        what it is charged on.
         """
+        taxes = [line for line in lines if line.component == "tax"]
+        lines = [line for line in lines if line.component != "tax"]
         works = self._evidence([line for line in lines if line.amount >= 0])
         licences = {work.line.number: work for work in works if work.line.component == "licences"}
         for work in works:
@@ -75,7 +79,8 @@ class Challenge:
         priced = {number: self._priced(work, works) for number, work in licences.items()}
         found = [self._finished(work, works, priced, judgements.get(work.line.number)) for work in works]
         given = credited([line for line in lines if line.amount < 0], found, judgements)
-        return tuple(sorted([*found, *given], key=lambda item: item.line.number))
+        due = taxed(taxes, [*found, *given], judgements, terms_for(self._only(works), self._terms).refused.get("tax"))
+        return tuple(sorted([*found, *given, *due], key=lambda item: item.line.number))
 
     def unclaimed(self, found: Sequence[Challenged]) -> tuple[tuple[PositionRow, Decimal], ...]:
         """Give what is short under our reading and no line claims: row and units."""
@@ -193,7 +198,7 @@ class Challenge:
         """Let a line without units follow the licences that it is charged on."""
         base = [item for item in licences if not work.line.product or item.line.product == work.line.product]
         total = Fraction(sum((item.stated for item in base), _NONE))
-        if work.line.component == "costs":
+        if work.line.component in ("costs", "fees"):
             return
         if total:
             work.shares = [
@@ -278,7 +283,7 @@ class Challenge:
             keeps, words, source = priced[line.number]
             hold = quoted(self._clauses, publishers, "price")
             down_to(Fraction(evidenced) * keeps, "priced", "price", words, "; ".join(filter(None, (source, hold))), terms.strength)
-        elif line.component != "costs":
+        elif line.component not in ("costs", "fees"):
             keeps, sources = self._kept_price(line, works, priced)
             down_to(Fraction(evidenced) * keeps, "priced", "price", "it is charged on licences at a lower price", sources, terms.strength)
         price = amount

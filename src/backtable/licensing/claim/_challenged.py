@@ -13,7 +13,7 @@ class Reduction:
     Args:
         stage: what it leads to: evidenced, priced or accepted.
         key: what the argument is of: `arithmetic`, `twice`, `evidence`, a disputed question's key, `price`, `terms`, `judgement`,
-            `credit` of what is given back less as its charge is cut.
+            `credit` of what is given back less as its charge is cut, `tax` of one whose charge is cut.
         amount: taken off; below 0 where our own count adds to the line.
     """
 

@@ -14,6 +14,8 @@ COMPONENTS: Mapping[str, str] = {
     "penalty": "penalty and uplift",
     "interest": "interest",
     "costs": "audit costs",
+    "fees": "other fees",
+    "tax": "tax",
 }
 """What may be charged, each once: key → its name."""
 _CENT = Decimal("0.01")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from backtable.inventory.entitlements import read_entitlements
 from backtable.licensing.project import Project
 
-_BEARS_ON = {"price": "price_hold", "back_support": "audit", "penalty": "audit", "interest": "audit", "costs": "audit"}
+_BEARS_ON = {"price": "price_hold", "back_support": "audit", "penalty": "audit", "interest": "audit", "costs": "audit", "fees": "audit"}
 NAMES = {
     "audit": "audit",
     "price_hold": "price hold",

@@ -27,10 +27,15 @@ _CODE = re.compile(rf"\b({_CODES})\b")
 _SIGNS = {"€": "EUR", "£": "GBP"}  # others, such as $, stand for several currencies
 # A column that names a component may hold something else than money of it.
 _NO_MONEY = re.compile(
-    r"%|\b(rate|percent(age)?|pct|factor|multiple|multiplier|dates?|level|type|status|years?|months?|until|since|start|starts|end|ends|expiry|"
+    r"%|\b(code|no|class|exempt\w*|registration|base|basis|rate|percent(age)?|pct|factor|multiple|multiplier|dates?|level|type|status|years?|months?|until|since|start|starts|end|ends|expiry|"
     r"quantity|units|included|id|number|contact|contract)\b"
 )
 _SPAN = re.compile(r"\b(\d+|one|two|three|four|five)[ -](years?|months?)\b|\d+([.,]\d+)? ?%|\(.*?\)|\[.*?\]")
+
+
+_TAX = r"(tax(es)?|vat|gst|mwst\.?|ust\.?|tva|iva)\b"
+_WITHOUT_TAX = re.compile(rf"\b(excl(uding|usive of|\.)?|ex|net of|before|without|ohne|hors) ?(any )?([a-z]+ )?{_TAX}", re.IGNORECASE)
+_WITH_TAX = re.compile(rf"\b(gross|ttc|brutto)\b|\b(incl(uding|usive of)?|with|after|inkl|mit)\b\.? ?([a-z]+ )?{_TAX}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,13 @@ class Meanings:
         columns: meaning → folded heading, empty where the table has none.
         wide: folded headings of columns that hold one component each.
         missing: headings that were named and are not there.
+        taxed: whether the amount holds the tax, by its heading.
     """
 
     columns: Mapping[str, str]
     wide: tuple[str, ...]
     missing: tuple[str, ...] = ()
+    taxed: bool = False
 
     def __getitem__(self, meaning: str) -> str:
         return self.columns[meaning]
@@ -58,20 +65,26 @@ class Meanings:
 
 
 @cache
-def _components() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _components() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
     text = files(__package__).joinpath("components.yaml").read_text(encoding="utf-8")
-    return tuple((row["component"], re.compile(row["match"], re.IGNORECASE)) for row in YAML(typ="safe", pure=True).load(text))
+    rows = YAML(typ="safe", pure=True).load(text)
+    return tuple((row["component"], re.compile(row["match"], re.IGNORECASE), row.get("sold", True)) for row in rows)
 
 
-def component_of(*texts: str) -> str:
+def component_of(*texts: str, sold: bool = False) -> str:
     """Give what words say is charged; licences where they say nothing else.
+
+    Args:
+        sold: whether it is charged by the unit, as no tax is.
 
     >>> component_of("Back-support fees"), component_of("Oracle Database"), component_of("Audit costs")
     ('back_support', 'licences', 'costs')
+    >>> component_of("Plus 19 % VAT"), component_of("Database, price excl. VAT"), component_of("Sales tax engine", sold=True)
+    ('tax', 'licences', 'licences')
     """
     for text in texts:
         plain = text.replace("_", " ")
-        found = next((component for component, match in _components() if match.search(plain)), None)
+        found = next((component for component, match, by_unit in _components() if (by_unit or not sold) and match.search(plain)), None)
         if found:
             return found
     return "licences"
@@ -90,10 +103,11 @@ def currency_named(text: str) -> str:
 def heading_words(heading: str) -> str:
     """Give the words of a heading by which it is known.
 
-    >>> heading_words("Unit price [EUR]"), heading_words("Total in USD:"), heading_words("Discount %")
-    ('unit price', 'total', 'discount')
+    >>> heading_words("Unit price [EUR]"), heading_words("Total in USD:"), heading_words("Amount excl. VAT")
+    ('unit price', 'total', 'amount')
     """
-    text = re.sub(r"\(.*?\)|\[.*?\]", " ", heading)
+    text = _WITHOUT_TAX.sub(" ", heading)
+    text = re.sub(r"\(.*?\)|\[.*?\]", " ", text)
     text = _CODE.sub(" ", text.upper()) if _CODE.search(text.upper()) else text
     text = fold(re.sub(r"[€$£¥%*#:.]", " ", text))
     return text.removesuffix(" in").strip()
@@ -115,12 +129,16 @@ def meanings(columns: Sequence[str], named: Mapping[str, str]) -> Meanings:
             found = {other: "" if name == own else name for other, name in found.items()} | {meaning: own}
         else:
             missing.append(heading)
-    wide = tuple(name for name in columns if name and name not in found.values() and _is_wide(name))
+    if not found["amount"]:  # an amount with its tax is better than none
+        with_tax = {heading_words(_WITH_TAX.sub(" ", name)): name for name in reversed(columns) if name and _WITH_TAX.search(name)}
+        found["amount"] = next((with_tax[name] for name in HEADINGS["amount"] if name in with_tax), "")
+    taxed = bool(_WITH_TAX.search(found["amount"]))
+    wide = tuple(name for name in columns if name and name not in found.values() and not _WITH_TAX.search(name) and _is_wide(name))
     if not found["title"] and found["component"]:
         found |= {"title": found["component"]}
     if wide and not found["amount"] and not found["price"] and heading_words(found["units"]) in ("licences", "licenses"):
         found |= {"amount": found["units"], "units": ""}
-    return Meanings(found, wide, tuple(missing))
+    return Meanings(found, wide, tuple(missing), taxed)
 
 
 def is_heading(cells: Sequence[str], named: Mapping[str, str]) -> bool:

@@ -26,7 +26,15 @@ ProductOf = Callable[[str], str]
 MOST = Decimal(10) ** 15
 """No amount, price or number of units beyond this is meant."""
 _TOTAL = re.compile(
-    r"(?:(?:grand|net|gross|overall|page)\s+)?(?:sub|zwischen|gesamt|sous)?[- ]?(?:totals?|sum|summe|somme)\b.*|.*\b(?:sub-?)?totals?\s*:?",
+    r"(?:(?:grand|net|gross|overall|page)\s+)?(?:sub|zwischen|gesamt|sous)?[- ]?(?:totals?|sum|summe|somme)\b.*|.*\b(?:sub-?)?totals?\s*:?"
+    r"|(?:(?:invoice|claim|net|gross|total|full)\s+)*(?:amount|balance|sum)\s+(?:now\s+)?(?:due|payable|owed|owing|outstanding)\b.*"
+    r"|(?:invoice|net|gross) amount:?|(?:carried|brought) forward.*|(?:gesamt|rechnungs|end)betrag.*|übertrag.*|montant total.*",
+    re.IGNORECASE,
+)
+_TAKEN_OFF = re.compile(
+    r"(?:less|minus|deduct(?:ion)?|abzüglich|moins)\b.*"
+    r"|(?:(?:volume|special|early payment|loyalty|one[- ]time|commercial|goodwill)\s+)?(?:credits?|credit note|discount|rebate|refund|allowance|gutschrift|rabatt|remise)"
+    r"(?:\s+(?:for|on|of|from|note)\b.*|\s*[-:(\d].*)?",
     re.IGNORECASE,
 )
 _NOTHING = {"-", "\u2013", "\u2014", "n/a", "na", "nil", "none"}
@@ -132,7 +140,7 @@ class _Reader:
             title = row.text(found["title"])
             filled = [text for name in table.columns if name and (text := row.text(name))]
             money = [name for name in (found["amount"], found["units"], found["price"], *found.wide) if name]
-            if _TOTAL.fullmatch(title or next(iter(filled), "")) and not row.text(found["price"]):
+            if self._is_total(row, title or next(iter(filled), ""), found, own[start:]):
                 self._check_total(row, found, own[start:])
                 continue
             if title and len(filled) == 1 and not any(row.text(name) for name in money):
@@ -151,6 +159,8 @@ class _Reader:
             told = ", ".join(f"\u201c{text[:60]}\u201d" for text in remarks[:5])
             more = f" and {len(remarks) - 5} more" if len(remarks) > 5 else ""
             self.notes.append(f"read as headings and remarks of {_where(table)}, as they charge nothing: {told}{more}")
+        if found.taxed and not any(line.component == "tax" for line in own[start:]):
+            self.notes.append(f"the amounts of {_where(table)} hold tax, by their heading, which stands nowhere apart: ask for amounts without it")
         if other := not_read(table, found):
             self.notes.append(f"not read of {_where(table)}: the columns {', '.join(other)}")
 
@@ -188,11 +198,16 @@ class _Reader:
         if amount is not None and amount < 0:
             units = price = None
         price = self._discounted(row, found, units, price, amount)
+        if amount is not None and amount > 0 and units is None and price is None and _TAKEN_OFF.fullmatch(title) and not self._product_of(title):
+            self.notes.append(f"{row.place}: \u201c{title[:60]}\u201d is read as taken off, though it is written as {amount:,f}")
+            amount = -amount
         parts = [(component_of(name), value) for name in found.wide if (value := _number(row, name))]
         if units is not None and price is not None and amount is None:
             amount = cents(units * price)
+        elif found.taxed and not parts and units is not None and price is not None and amount is not None and amount > cents(units * price):
+            parts, amount = [("tax", amount - cents(units * price))], cents(units * price)
         elif amount is not None and parts:
-            amount = _own_part(amount, units, price, sum((value for _, value in parts), Decimal(0)), heading_words(found["amount"]))
+            amount = _own_part(amount, units, price, sum((value for _, value in parts), Decimal(0)), heading_words(found["amount"]), found.taxed)
         if amount is None and not parts and not row.problems:
             row.wrong("the line states no amount, nor units and a price", found["amount"] or found["title"])
         if row.problems:
@@ -202,8 +217,10 @@ class _Reader:
         metric = self._metric_of(row.text(found["metric"])) if found["metric"] else ""
         clause = row.text(found["clause"]) if found["clause"] else ""
         lines = []
+        sold = units is not None and units != 1 and price is not None
         if amount is not None:
-            lines.append(ClaimLine(0, title, product, metric, component_of(own, title), units, price, cents(amount), clause, row.place))
+            component = component_of(own) if own and component_of(own) != "licences" else component_of(own, title, sold=sold)
+            lines.append(ClaimLine(0, title, product, metric, component, units, price, cents(amount), clause, row.place))
         return lines + [ClaimLine(0, title, product, metric, kind, None, None, cents(value), clause, row.place) for kind, value in parts]
 
     def _discounted(
@@ -219,6 +236,27 @@ class _Reader:
             return price
         return price * (1 - Decimal(repr(share)))
 
+    def _is_total(self, row: Row, words: str, found: Meanings, lines: Sequence[ClaimLine]) -> bool:
+        """Say whether a row adds up others: by its words, or as the sum of all above it where it names nothing that is sold.
+
+        Words of a total may charge something all the same: \u201cTotal VAT\u201d where no line has it.
+        """
+        amount = found["amount"]
+        if row.text(found["price"]):
+            return False
+        stated = row.signed_in(amount) if amount and row.text(amount).casefold() not in _NOTHING else None
+        added = {_sum(lines[start:]) for start in range(len(lines) - 1)} | {_sum(self.lines)}
+        if _TOTAL.fullmatch(words):
+            plain = re.sub(r"\b(grand|sub|gesamt|zwischen)?[- ]?(totals?|sum|summe|somme)( of)?\b", " ", words, flags=re.IGNORECASE).strip(" :")
+            component = component_of(plain)
+            alone = component in ("tax", "fees") and not any(line.component == component for line in lines)
+            return not (alone and stated is not None and cents(stated) not in added and cents(stated) != _sum(lines))
+        whole = len(lines) > 1 and stated is not None and stated > 0 and cents(stated) == _sum(lines)
+        unnamed = whole and not row.text(found["units"]) and not self._product_of(words) and component_of(words) == "licences"
+        if unnamed:
+            self.notes.append(f"{row.place}: \u201c{words[:60]}\u201d is the sum of the lines above it and is read as a total")
+        return unnamed
+
     def _check_total(self, row: Row, found: Meanings, lines: Sequence[ClaimLine]) -> None:
         """Say where a stated total is not the sum of the lines above it: of all, of the last ones, or of one component."""
         if not found["amount"] or (stated := row.signed_in(found["amount"])) is None:
@@ -227,6 +265,7 @@ class _Reader:
         before = [line for line in self.lines if line not in lines]
         sums = {_sum(lines[start:]) for start in range(len(lines) + 1)} | {_sum([*before, *lines])}
         sums |= {_sum([line for line in lines if line.component == component]) for component in COMPONENTS}
+        sums |= {_sum([line for line in part if line.component != "tax"]) for part in (lines, [*before, *lines])}
         if cents(stated) not in sums:
             self.notes.append(
                 f"{row.place}: the claim states a total of {stated:,f}, and its lines add up to {added:,f}: "
@@ -245,12 +284,14 @@ def _number(row: Row, name: str) -> Decimal | None:
     return value
 
 
-def _own_part(amount: Decimal, units: Decimal | None, price: Decimal | None, others: Decimal, heading: str) -> Decimal:
+def _own_part(
+    amount: Decimal, units: Decimal | None, price: Decimal | None, others: Decimal, heading: str, taxed: bool = False
+) -> Decimal:
     """Give the licences' part of a row that states other components beside: its amount may be theirs, or the row's total."""
     licences = cents(units * price) if units is not None and price is not None else None
     if licences is not None and cents(amount) in (licences, licences + cents(others)):
         return licences
-    return amount - others if "total" in heading.split() and amount >= others else amount
+    return amount - others if (taxed or "total" in heading.split()) and amount >= others else amount
 
 
 def _sum(lines: Sequence[ClaimLine]) -> Decimal:

@@ -25,6 +25,7 @@ _TEMPLATES = Environment(
     autoescape=False,
 )
 _STEPS = 8
+_BESIDES = ("penalty", "interest", "costs", "fees")  # what is settled together, beside licences and back support
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
         raise NoAnswerError(
             f"the claim is about products of {', '.join(publishers)}, and a negotiation is with one; name it below `only:` of the claim file"
         )
-    if found.claimed <= 0:
+    tax = found.claimed_of("tax")
+    if found.claimed - tax <= 0:
         raise NoAnswerError("nothing is claimed, so there is nothing to settle; state prices, or check the estate")
     questions, fixed, amounts = open_questions(found, progress)
     if not any(row.shortfall > 0 for rows in amounts.values() for row in rows):
@@ -70,12 +72,12 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
     if most <= 0:
         raise NoAnswerError("what is short costs nothing at list; look at `prices:` of the estate file")
     # Credits beyond what a component charges are no demand.
-    claimed = {component: max(found.claimed_of(component), Decimal(0)) for component in COMPONENTS}
+    claimed = {component: max(found.claimed_of(component), Decimal(0)) for component in COMPONENTS if component != "tax"}
     claimed_units = claimed["licences"] / price
     highest = claimed_units if claimed_units > 0 else most  # what nobody claims is not ours to offer
     step = _step(highest / _STEPS, whole=bool(unit))
     facts = _facts(found, unit, price, claimed, short)
-    total = float(found.claimed)
+    total = float(found.claimed - tax)
     formula = multilinear(short, names)
     # A question that moves nothing with a price would be an assumption that nothing uses.
     questions = tuple(item for item in questions if re.search(rf"\b{item.name}\b", formula))
@@ -100,6 +102,7 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
         some_step=_plain(float(step_new)),
         demand=_plain(float(claimed_units)),
         fixed=fixed,
+        tax=tax,
         part=lambda share: _plain(significant(share * total, 2)),
         of_short=lambda share, digits=2: _plain(significant(share * float(most), digits)),
         text=_text,
@@ -150,8 +153,8 @@ def _facts(
         facts.append(Fact("shortfall", float(next(iter(short.values()))), unit or currency, counted))
     facts.append(Fact("licence_claim", float(claimed["licences"]), currency, paper))
     facts.append(Fact("back_claim", float(claimed["back_support"]), currency, f"{paper}: back support"))
-    rest = claimed["penalty"] + claimed["interest"] + claimed["costs"]
-    facts.append(Fact("penalty_claim", float(rest), currency, f"{paper}: penalty, uplift, interest and audit costs"))
+    rest = sum((claimed[component] for component in _BESIDES), Decimal(0))
+    facts.append(Fact("penalty_claim", float(rest), currency, f"{paper}: penalty, uplift, interest, audit costs and fees"))
     rates = {float(item.back_support.rate): item.back_support.source for item in found.file.theirs[:1] if item.back_support}
     rate, source = next(iter(rates.items()), (float(usual()["support_rate"]), "usual share of the price a year; to be checked"))
     facts.append(Fact("support_rate", rate, "%", source or paper))
@@ -161,7 +164,7 @@ def _facts(
 def _charges(found: Claim, claimed: Mapping[str, Decimal]) -> dict[str, OpenQuestion]:
     """Give for back support, and for penalty, interest and costs together, the question whether a court would grant them."""
     result = {}
-    for name, components in (("back_support", ("back_support",)), ("penalty", ("penalty", "interest", "costs"))):
+    for name, components in (("back_support", ("back_support",)), ("penalty", _BESIDES)):
         if not any(claimed[component] for component in components):
             continue
         strengths = [

@@ -49,6 +49,9 @@ def _lead(found: Claim) -> list[Paragraph]:
     strong = sum((item.amount for line in found.lines for item in line.reductions if item.strength == "strong"), Decimal(0))
     if strong:
         lead.append(Paragraph(f"Arguments that are strong alone take off {_money(strong, currency)}."))
+    if tax := found.claimed_of("tax"):
+        kept = sum((item.accepted for item in found.lines if item.line.component == "tax"), Decimal(0))
+        lead.append(Paragraph(f"Tax makes up {_money(tax, currency)} of what is claimed and {_money(kept, currency)} of what is left; it follows what it is charged on."))
     left_out = len(found.supplier.left_out) if found.supplier else 0
     if left_out:
         rows = "1 row of the supplier's paper could not be used and is" if left_out == 1 else f"{left_out} rows of the supplier's paper could not be used and are"

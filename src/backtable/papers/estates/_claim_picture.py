@@ -67,6 +67,7 @@ def _name(found: Claim, key: str, argument: str, component: str) -> str:
         "price": "Price of a unit",
         "judgement": "Judged by us",
         "credit": "Credits on what is cut",
+        "tax": "Tax on what is cut",
         "terms": f"Not owed: {COMPONENTS.get(component, component)}",
     }
     if key in names:
