@@ -31,7 +31,7 @@ def convert(
         save(files[0].content, target, "the case")
     else:
         save_folder({item.name: item.content for item in files}, target)
-    for note in found.notes:
+    for note in (*found.notes, *(item.note for item in files if item.note)):
         print(f"note: {note}")
     case = found.case
     print(

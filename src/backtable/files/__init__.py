@@ -15,6 +15,15 @@ from backtable.files._schema import case_schema
 from backtable.files._shape import Names, Quantity
 from backtable.files._tree import Tree, control_character, nearest
 from backtable.files._yaml import read_shape
+from backtable.files.scenarios import (
+    Worths,
+    additive_worths,
+    read_genius,
+    read_geniusweb,
+    read_negmas,
+    write_genius,
+    write_negmas,
+)
 
 __all__ = [
     "READERS",
@@ -27,8 +36,10 @@ __all__ = [
     "Reader",
     "Source",
     "Tree",
+    "Worths",
     "WriteFormat",
     "Written",
+    "additive_worths",
     "build_case",
     "case_schema",
     "case_text",
@@ -37,9 +48,14 @@ __all__ = [
     "exact",
     "nearest",
     "read_case",
+    "read_genius",
+    "read_geniusweb",
+    "read_negmas",
     "read_package",
     "read_shape",
     "read_source",
     "unquoted",
     "write_format",
+    "write_genius",
+    "write_negmas",
 ]

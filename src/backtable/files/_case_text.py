@@ -1,6 +1,7 @@
 """A case as the text of a case file."""
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -86,8 +87,10 @@ def _laid_out(value: Any) -> Any:
 
 
 def _short(items: list[tuple[Any, Any]]) -> bool:
-    within = not any(isinstance(item, dict | list) for _, item in items)
-    return bool(items) and within and sum(len(str(key)) + len(str(item)) + 4 for key, item in items) <= _LINE
+    if not items or any(isinstance(item, dict | list) for _, item in items):
+        return False
+    numbers = all(isinstance(value, int | float) for pair in items for value in pair)
+    return sum(len(str(key)) + len(str(item)) + 4 for key, item in items) <= (3 * _LINE if numbers else _LINE)
 
 
 def _text(value: str) -> str:
@@ -178,7 +181,7 @@ def _issue(issue: Issue) -> dict[str, Any]:
     plain: dict[str, Any] = _said(label=issue.label if issue.label != issue.key.replace("_", " ") else "", unit=issue.unit)
     if issue.kind in ("number", "amount") and len(issue.options) > 1:
         numbers = [float(option) for option in issue.options]
-        step = _step(numbers)
+        step = step_of(numbers)
         if step is not None:
             kind = {"kind": "amount"} if issue.kind == "amount" else {}
             ends = {"from": _number(numbers[0]), "to": _number(numbers[-1])}
@@ -188,8 +191,10 @@ def _issue(issue: Issue) -> dict[str, Any]:
     return plain | {"options": [_option(option) for option in issue.options]}
 
 
-def _step(numbers: list[float]) -> float | None:
+def step_of(numbers: Sequence[float]) -> float | None:
     """Give the step of a range whose options are exactly these, None where there is none."""
+    if len(numbers) < 2:
+        return None
     for decimals in range(13):
         step = round((numbers[-1] - numbers[0]) / (len(numbers) - 1), decimals)
         if step > 0 and grid(numbers[0], numbers[-1], step) == tuple(numbers):

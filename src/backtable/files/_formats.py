@@ -25,10 +25,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One file of a case as it is to be written: its name within a folder, empty where the case is one file."""
+    """One file of a case as it is to be written.
+
+    Args:
+        name: within a folder; empty where the case is one file.
+        content: what it holds.
+        note: what was decided in writing it, and should be known.
+    """
 
     name: str
     content: bytes
+    note: str = ""
 
 
 Recognises = Callable[[Path], bool]

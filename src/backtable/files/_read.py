@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from backtable.case import Case, Package
@@ -44,9 +45,14 @@ def read_source(path: str | Path, ours: str | None = None) -> Source:
         InputError: with every problem of the file, each with its place.
     """
     path = Path(path)
-    form = next((form for form in READERS.values() if form.recognises(path)), None)
-    if form is not None:
-        return form.read(path, ours)
+    forms = [form for form in READERS.values() if form.recognises(path)]
+    if forms:
+        source = forms[0].read(path, ours)
+        others = [
+            Problem(Place(str(path)), f"read as {forms[0].name}; {form.name} lies here, too", "", "name one of its files to read that", True)
+            for form in forms[1:]
+        ]
+        return replace(source, notes=(*source.notes, *others))
     if path.is_dir():
         known = ", ".join(item.name for item in READERS.values())
         raise InputError([Problem(Place(str(path)), "this folder holds no case", known or "a case file")])

@@ -1,6 +1,7 @@
 """YAML text as plain data with the place of everything in it."""
 
 import difflib
+import math
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -57,8 +58,14 @@ def control_character(text: str) -> str:
     return f"U+{ord(wrong[0]):04X}" if wrong else ""
 
 
-def read_tree(text: str, file: str, what: str = "a case") -> Tree:
+def read_tree(text: str, file: str, what: str = "a case", infinite: bool = False) -> Tree:
     """Read YAML 1.2.
+
+    Args:
+        text: what the file holds.
+        file: what it is called.
+        what: what it should be.
+        infinite: `.inf` and `-.inf` are numbers, too.
 
     Raises:
         InputError: the text is empty or not YAML.
@@ -79,13 +86,14 @@ def read_tree(text: str, file: str, what: str = "a case") -> Tree:
             [Problem(Place(file), "the file is empty", what, "start from the examples in the documentation")]
         )
     tree = Tree(file)
-    _Walk(tree).value(root, (), 0)
+    _Walk(tree, infinite).value(root, (), 0)
     return tree
 
 
 class _Walk:
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, infinite: bool) -> None:
         self._tree = tree
+        self._infinite = infinite
         self._count = 0
 
     def value(self, node: Node, path: Path, depth: int) -> None:
@@ -154,6 +162,8 @@ class _Walk:
         if tag.endswith(":null"):
             return None
         if tag.endswith((":int", ":float")):
+            if self._infinite and text.lower().lstrip("+-") == ".inf":
+                return -math.inf if text.startswith("-") else math.inf
             try:
                 return parse_number(text)
             except ValueError as error:

@@ -1,0 +1,130 @@
+"""Cases written as scenarios of other platforms read as the same negotiation, or are refused with every reason."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backtable.case import Case, Expression, Interest, Issue, Person, Side
+from backtable.errors import InputError
+from backtable.files import Source, additive_worths, read_case, write_genius, write_negmas
+from tests.files import scenarios
+from tests.oracles import examples
+from tests.test_commands import run
+
+WORTH = st.integers(-50, 50) | st.floats(-1e6, 1e6, allow_nan=False, allow_infinity=False)
+NAME = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=6)
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    shapes = draw(st.lists(st.integers(1, 4), min_size=1, max_size=4))
+    issues = []
+    for number, count in enumerate(shapes):
+        names = draw(st.lists(NAME, min_size=count, max_size=count, unique=True))
+        issues.append(Issue(f"i{number}", draw(NAME), tuple(names), numeric=False))
+    sides = []
+    for key in ("one", "two"):
+        scores = tuple((issue.key, tuple(float(draw(WORTH)) for _ in issue.options)) for issue in issues)
+        interest = Interest("all", None, scores, Expression(repr(float(draw(WORTH)))))
+        person = Person(f"p_{key}", key, "", key, True, 1.0, Expression("0.0"))
+        sides.append(Side(key, key, (interest,), (person,)))
+    return Case("a case", "points", "one", tuple(issues), tuple(sides))
+
+
+def gains(case: Case, side: str) -> list[np.ndarray]:
+    found = additive_worths(case, case.side(side).interests)
+    assert found is not None
+    return [*found.rows, np.array([found.constant - found.no_deal])]
+
+
+def totals(rows: Sequence[np.ndarray]) -> np.ndarray:
+    total = np.zeros(())
+    for row in rows:
+        total = total[..., None] + row
+    return total.ravel()
+
+
+@examples(60)
+@given(case=cases())
+def test_negmas_holds_every_worth_as_it_is(case: Case, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("negmas")
+    for file in write_negmas(Source(case)):
+        (folder / file.name).write_bytes(file.content)
+    again = read_case(folder)
+    for side in ("one", "two"):
+        assert totals(gains(again, side)) == pytest.approx(totals(gains(case, side)), rel=1e-12, abs=1e-9)
+
+
+@examples(60)
+@given(case=cases())
+def test_genius_holds_every_gain_on_a_scale_of_each_side_s_own(
+    case: Case, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("genius")
+    for file in write_genius(Source(case)):
+        (folder / file.name).write_bytes(file.content)
+    again = read_case(folder)
+    for side in ("one", "two"):
+        before, after = totals(gains(case, side)), totals(gains(again, side))
+        scale = np.ptp(before) or 1.0
+        assert after * scale == pytest.approx(before, rel=1e-9, abs=1e-9 * max(1.0, np.abs(before).max()))
+        text = (folder / f"{side}.xml").read_text()
+        found = [float(part.split('"')[1]) for part in text.split("evaluation=")[1:]]
+        assert min(found) >= 0
+        assert max(found) <= 1
+
+
+def test_a_scenario_in_utilities_up_to_one_is_written_as_it_was(tmp_path: Path, root: Path) -> None:
+    folder = scenarios.genius(tmp_path / "s", x_buyer=scenarios.BUYER.replace('<discount_factor value="0.8"/>', ""))
+    done = run(root, "convert", str(folder), str(tmp_path / "again"), "--to", "genius")
+    assert done.returncode == 0, done.stderr
+    assert "utility =" not in done.stdout
+    before, after = read_case(folder), read_case(tmp_path / "again")
+    for side in ("buyer", "seller"):
+        assert totals(gains(after, side)) == pytest.approx(totals(gains(before, side)), abs=1e-12)
+
+
+def test_formulas_that_touch_one_issue_each_fit(tmp_path: Path, root: Path) -> None:
+    text = """
+case: A sale
+currency: EUR
+ours: us
+facts: {rate: 3}
+define: {double: 2 * rate}
+issues: {days: {from: 0, to: 2}, way: {options: [road, rail]}}
+sides:
+  us: {people: {ann: {table: front, interests: [{name: a, value: '-double * days + (5 if way == "rail" else 0) + 1', no_deal: -rate}]}}}
+  them: {interests: [{name: b, value: days * days}], people: {ben: {table: front}}}
+"""
+    (tmp_path / "case.yaml").write_text(text)
+    done = run(root, "convert", str(tmp_path / "case.yaml"), str(tmp_path / "out"), "--to", "negmas")
+    assert done.returncode == 0, done.stderr
+    again = read_case(tmp_path / "out")
+    assert sorted(totals(gains(again, "us"))) == [-8.0, -3.0, -2.0, 3.0, 4.0, 9.0]
+    assert again.issues[0].options == (0.0, 1.0, 2.0)
+
+
+@pytest.mark.parametrize("form", ["genius", "negmas"])
+def test_a_case_that_holds_more_is_refused_with_every_reason(form: str, tmp_path: Path, root: Path) -> None:
+    done = run(root, "convert", "examples/over-deployment/case.yaml", str(tmp_path / "out"), "--to", form)
+    assert done.returncode == 2
+    for reason in ("the assumption award", "a rule on packages", "a second person of Manufacturer", "an authority rule of Manufacturer", "a threshold of", "depends on several issues at once", "a stake that are not those"):  # fmt: skip
+        assert reason in done.stderr, reason
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_side_whose_key_is_a_path_is_written_within_the_folder() -> None:
+    issue = Issue("a", "a", ("x", "y"), numeric=False)
+    scores = (("a", (0.0, 1.0)),)
+    sides = [
+        Side(key, key, (Interest("all", None, scores, None),), (Person(f"p{n}", "p", "", key, True, 1.0, Expression("0.0")),))
+        for n, key in enumerate(("../../x", "domain", "DOMAIN"))
+    ]
+    case = Case("c", "", "domain", (issue,), tuple(sides))
+    assert [file.name for file in write_genius(Source(case))] == ["domain.xml", "x.xml", "domain_2.xml", "DOMAIN_3.xml"]
+    with pytest.raises(InputError, match="Genius XML has no room for this: the assumption"):
+        write_genius(Source(read_case("examples/over-deployment/case.yaml")))
