@@ -18,9 +18,8 @@ def test_people_on_a_machine_without_a_known_host_count_with_its_cluster(metric:
     ]
     answers = {"oracle.partitioning": "cluster", "users.across_machines": people}
     found = count(metric, rows, CLUSTER, answers)
-    least = {"oracle.nup": 25, "oracle.nup_standard": 10}[metric]
     assert [line["thing"] for line in found.lines] == ["esx1", "esx2"]
-    assert found.total == (500 if people == "same" else 503 + least)
+    assert found.total == (500 if people == "same" else 503)
 
 
 def test_a_machine_without_a_known_host_is_not_counted_and_the_line_says_so() -> None:
@@ -54,3 +53,26 @@ def test_windows_hosts_need_enough_for_all_machines_that_could_land_on_them() ->
     assert count("microsoft.windows_standard", rows, estate).total == 32
     assert count("microsoft.windows_standard", rows, estate, {"windows.mobility": "could_land"}).total == 64
     assert count("microsoft.windows_datacenter", rows, estate, {"windows.mobility": "could_land"}).total == 32
+
+
+@pytest.mark.parametrize(("stated", "said"), [("2", ""), ("4", "4 sockets, of which 2 are occupied, and a server may have at most 2")])
+def test_a_server_of_empty_sockets_is_refused_standard_edition_2(stated: str, said: str) -> None:
+    """Oracle's Database Licensing guide speaks of the sockets that a server can hold."""
+    rows = [row("db", processors=2, cores=16, cpu_model=XEON)]
+    found = count("oracle.socket", rows, stated={"db": stated}, of="sockets")
+    assert found.total == (0 if said else 2)
+    assert said in found.rules
+
+
+def test_chips_that_are_stated_count_under_the_reading_that_counts_chips() -> None:
+    rows = [row("db", processors=1, cores=16, cpu_model=XEON)]
+    theirs = {"oracle.modules": "each_chip"}
+    assert count("oracle.socket", rows, answers=theirs, stated={"db": "2"}, of="chips").total == 2
+    assert count("oracle.socket", rows, stated={"db": "2"}, of="chips").total == 1
+
+
+def test_value_units_go_by_the_sockets_that_a_server_can_hold() -> None:
+    """IBM's PVU table: 70 for a core of a server of two sockets at most, 100 up to four, 120 beyond."""
+    rows = [row("was", processors=2, cores=8, cpu_model=XEON)]
+    found = [count("ibm.pvu_full", rows, stated={"was": size}, of="sockets").total for size in ("1", "2", "3", "4", "8")]
+    assert found == [560, 560, 800, 800, 960]

@@ -7,6 +7,8 @@ data in `licensing/data`; prices and entitlements belong elsewhere.
 from backtable.licensing.metrics import (  # noqa: F401  importing a module registers its metrics
     _java,
     _oracle,
+    _oracle_cloud,
+    _oracle_standard,
     _oracle_users,
     _plain,
     _redhat,

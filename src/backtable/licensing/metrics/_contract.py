@@ -3,8 +3,11 @@
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import ibis.expr.types as ir
+
+from backtable.licensing._rules import held_on, rule_of
 
 # The columns that every footprint has: one row a product on a machine, with its machine's and its host's figures.
 FOOTPRINT = {
@@ -106,6 +109,17 @@ class Metric:
     def packs(self, units: int) -> int:
         """Give how many packs must be bought for so many units."""
         return -(-units // self.pack)
+
+    def ordered(self, units: int, day: date | None = None) -> int:
+        """Give how many units an order for so many comes to on a day: whole packs, and at least the least order that is sold.
+
+        >>> from backtable.licensing.metrics import METRICS
+        >>> METRICS["vmware.core"].ordered(32, date(2025, 4, 15)), METRICS["vmware.core"].ordered(32, date(2024, 6, 1))
+        (72, 32)
+        """
+        held = (held_on(name, day) if day else rule_of(name) for name in self.rules)
+        least = max((int(rule.values.get("order", 0)) for rule in held if rule), default=0)
+        return max(self.packs(units) * self.pack, least) if units else 0
 
 
 METRICS: dict[str, Metric] = {}

@@ -44,6 +44,12 @@ FACTS = {
             "different",
         ),
         Fact(
+            "cloud.provider",
+            "whose cloud the machines are in",
+            {"authorized": "Amazon's, Microsoft's or Google's", "oci": "Oracle's own"},
+            "authorized",
+        ),
+        Fact(
             "cloud.hyperthreading",
             "whether two vCPUs of the cloud's machines share a core",
             {"on": "yes", "off": "no"},

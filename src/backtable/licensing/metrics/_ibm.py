@@ -10,15 +10,18 @@ import ibis.expr.types as ir
 from backtable.errors import NoAnswerError
 from backtable.licensing._rules import rule_of
 from backtable.licensing.metrics._contract import Answers, by_place, metric
-from backtable.licensing.metrics._expressions import counted, flag, fraction, lines, smaller, text
+from backtable.licensing.metrics._expressions import counted, flag, fraction, larger, lines, smaller, text
 from backtable.licensing.metrics._facts import answer, day_of
 from backtable.licensing.metrics._processors import with_factor
-from backtable.licensing.metrics._stated import as_stated
+from backtable.licensing.metrics._stated import as_stated, with_stated
 from backtable.licensing.metrics._things import deployed, reached, things
 
 
 def _rated(found: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
-    found = with_factor(found, rule_of("ibm_pvu", day_of(answers)), answer(answers, "ibm.unknown_processor"))
+    # The table asks how many sockets the server can hold; inventories know those that are occupied.
+    found = with_stated(found, machines, "sockets")
+    sockets = larger(found.sockets.fill_null(0), found.processors.fill_null(0)).nullif(0)
+    found = with_factor(found, rule_of("ibm_pvu", day_of(answers)), answer(answers, "ibm.unknown_processor"), sockets)
     return as_stated(found, machines, "ibm", answers)
 
 

@@ -1,19 +1,22 @@
 """Oracle by Named User Plus, and options in the metric of their database."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
-from backtable.licensing._rules import Rule, rule_of
+from backtable.licensing._rules import rule_of
 from backtable.licensing.metrics._contract import METRICS, Answers, metric
 from backtable.licensing.metrics._expressions import counted, flag, larger, lines, listed, text, together
 from backtable.licensing.metrics._facts import answer, day_of
-from backtable.licensing.metrics._oracle import _refused, scope_of, servers
-from backtable.licensing.metrics._things import deployed, reached
+from backtable.licensing.metrics._oracle import rounded_up, scope_of, servers
+from backtable.licensing.metrics._things import deployed
+
+Part = Callable[[ir.Table], ir.Table]
 
 
-def _devices(machines: ir.Table) -> ir.Table:
+def devices(machines: ir.Table) -> ir.Table:
     """Count devices: one that people operate is counted through them, one that nobody operates counts as a user."""
     found = machines.filter(machines.device == 1)
     found = found.mutate(thing=found.machine, machines=found.rows)
@@ -57,61 +60,50 @@ def _unlicensable(held: ir.Table, answers: Answers) -> Any:
     )
 
 
-def _users(
-    machines: ir.Table,
-    found: ir.Table,
-    least: Any,
-    exact: Any,
-    why: Any,
-    needs: dict[str, str],
-    answers: Answers,
-    refused: Any = None,
-) -> ir.Table:
-    """Set people against the minimum, for each server or, where they are the same people, once for all servers.
+def users(machines: ir.Table, found: ir.Table, part: Part, needs: Mapping[str, str], answers: Answers) -> ir.Table:
+    """Set the people of all servers against the minimum of all servers together.
 
     Args:
-        found: servers.
-        least: the minimum of a server by itself.
-        exact: the server's part of the common minimum, not yet rounded.
-        why: how the minimum came about.
-        refused: text where a server cannot be licensed so, else null.
+        machines: as from `deployed`.
+        found: servers, with `refused` where some cannot be licensed so.
+        part: servers that count → the same with `part`, each one's share of the minimum, and `why`.
+        needs: column → what it is called, without which a server cannot be counted.
     """
     same = answer(answers, "users.across_machines") == "same"
     people = _people(machines, found).rename(_product="product", _thing="place")
-    held = found.mutate(
-        _least=least, _exact=exact, _why=why, _stop=ibis.null().cast("string") if refused is None else refused
+    stop = found.refused if "refused" in found.columns else ibis.null("string")
+    held = found.mutate(_stop=stop).left_join(people, [found["product"] == people._product, found.thing == people._thing])
+    held = held.mutate(_why_not=held._stop.fill_null(_unlicensable(held, answers))).drop("_product", "_thing")
+    counts = held._why_not.isnull()
+    for column in needs:
+        counts = counts & held[column].notnull()
+    rest = held.filter(~counts)
+    usable = part(held.filter(counts))
+    known = usable.most.max() if same else usable.users.sum()
+    summed = usable.group_by("product").agg(minimum=usable.part.sum(), people=known.cast("int64"), lead=usable.thing.min())
+    whole = summed.minimum.round(6).ceil()
+    who = text(counted(summed.people, "user"), ", the same people on every server" if same else " on all servers together")
+    least = text("the minimum of ", whole, " for all servers together")
+    said = ibis.cases(
+        (summed.people.isnull(), text("; users not known, so at least ", least)),
+        (summed.people > whole, text("; ", who, ", more than ", least)),
+        else_=text("; ", who, ", so ", least),
     )
-    held = held.left_join(people, [held.product == people._product, held.thing == people._thing])
-    held = held.mutate(_refused=held._stop.fill_null(_unlicensable(held, answers)))
-    if not same:
-        known = held.users.fill_null(0)
-        words = ibis.ifelse(
-            held.users.isnull(),
-            text("users not known, at least the minimum: ", held._why),
-            ibis.ifelse(
-                known > held._least,
-                text(counted(known, "user"), ", more than the minimum: ", held._why),
-                text("minimum for ", counted(known, "user"), ": ", held._why),
-            ),
-        )
-        return lines(held, larger(known, held._least), words, needs, held._refused)
-    usable = held.filter(held._refused.isnull() & held._exact.notnull())
-    summed = usable.group_by("product").agg(
-        minimum=usable._exact.sum(), most_users=usable.most.max(), first=usable.thing.min()
+    beyond = larger(summed.people.fill_null(0).cast("float64"), whole.cast("float64")) - summed.minimum
+    summed = summed.select("lead", _of="product", beyond=beyond, said=said)
+    joined = usable.left_join(summed, [usable["product"] == summed._of, usable.thing == summed.lead])
+    words = text("part of the common minimum: ", joined.why, joined.said.fill_null(""))
+    return together(
+        lines(joined, joined.part + joined.beyond.fill_null(0.0), words, {}),
+        lines(rest, ibis.literal(0.0), ibis.literal(""), needs, rest._why_not),
     )
-    whole = (summed.minimum.round(6)).ceil()
-    most = summed.most_users.fill_null(0)
-    summed = summed.select(
-        "first",
-        _of="product",
-        beyond=larger(most.cast("float64"), whole.cast("float64")) - summed.minimum,
-        said=text(
-            "; ", counted(most, "user"), ", the same people on every server, against a common minimum of ", whole
-        ),
-    )
-    joined = held.left_join(summed, [held["product"] == summed._of, held.thing == summed.first])
-    words = text("part of the common minimum: ", joined._why, joined.said.fill_null(""))
-    return lines(joined, joined._exact + joined.beyond.fill_null(0.0), words, needs, joined._refused)
+
+
+def least_of(product: ir.StringValue, answers: Answers) -> Any:
+    """Give the fewest Named User Plus for each processor of a product."""
+    rule = rule_of("oracle_users", day_of(answers))
+    cases = ((listed(product.lower(), special["match"]), ibis.literal(special["per_processor"])) for special in rule.values["products"])
+    return ibis.cases(*cases, else_=ibis.literal(rule.values["per_processor"]))
 
 
 @metric(
@@ -136,73 +128,20 @@ def _users(
     reach=scope_of,
 )
 def named_user_plus(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
-    """Count people and unattended devices, at least the minimum for each processor."""
-    rule = rule_of("oracle_users", day_of(answers))
+    """Count people and unattended devices, at least the minimum for the processors of all servers together."""
     own = deployed(footprint)
     found = servers(own, machines, answers)
-    least: Any = ibis.cases(
-        *(
-            (listed(found["product"].lower(), special["match"]), ibis.literal(special["per_processor"]))
-            for special in rule.values["products"]
-        ),
-        else_=ibis.literal(rule.values["per_processor"]),
-    )
-    found = found.mutate(per=least, processors_exact=found.cores * found.factor)
-    # The common minimum is taken of all processors together; each server's part is a share of their rounded sum.
-    totals = found.group_by("product").agg(all_processors=found.processors_exact.sum()).rename(_of="product")
-    found = found.left_join(totals, found["product"] == totals._of)
-    rounded = found.all_processors.round(6).ceil() / found.all_processors
-    why = text(
-        found.per,
-        " for each processor, ",
-        counted(found.cores, "core"),
-        " × ",
-        found.factor_text,
-        " (",
-        found.family,
-        ")",
-        found.reach,
-    )
-    return together(
-        _users(
-            own,
-            found,
-            found.per * found.processors_exact.ceil(),
-            found.per * found.processors_exact * rounded,
-            why,
-            {"cores": "cores"},
-            answers,
-        ),
-        _devices(own),
-    )
+    found = found.mutate(per=least_of(found["product"], answers))
 
+    def part(held: ir.Table) -> ir.Table:
+        added = rounded_up(held, ibis.literal(True))
+        why = text(
+            added.per, " for each processor, ", counted(added.cores, "core"), " × ", added.factor_text,
+            " (", added.family, ")", added.reach,
+        )  # fmt: skip
+        return added.mutate(part=added.per * added.rounded, why=why)
 
-@metric(
-    "oracle.nup_standard",
-    "Oracle Named User Plus, Standard Edition 2",
-    "named user licences",
-    "Oracle Database Licensing guide, Standard Edition 2 since 1 September 2015: 10 for each server",
-    "Database Standard Edition 2",
-    asks=("oracle.users", "oracle.partitioning", "users.across_machines", "as_of"),
-    rules=(
-        "oracle_users",
-        "oracle_standard_edition",
-    ),
-    reach=scope_of,
-)
-def named_user_plus_standard(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
-    """Count people and unattended devices, at least ten for each server; servers of more than two sockets are refused."""
-    day = day_of(answers)
-    rule: Rule = rule_of("oracle_users", day)
-    own = deployed(footprint)
-    found = reached(own, machines, scope_of(answers))
-    each = ibis.literal(rule.values["per_server"])
-    refused = _refused(found, rule_of("oracle_standard_edition", day))
-    why = text(f"{rule.values['per_server']} for each server ({rule.name})", found.reach)
-    # A refused server has no part of the common minimum either.
-    part = ibis.ifelse(refused.isnull(), each, 0).cast("float64")
-    needs = {"processors": "sockets"}
-    return together(_users(own, found, each, part, why, needs, answers, refused), _devices(own))
+    return together(users(own, found, part, {"cores": "cores"}, answers), devices(own))
 
 
 @metric(

@@ -14,9 +14,14 @@ def _flat(rows: Iterable[Any]) -> list[Mapping[str, Any]]:
     return [row for entry in rows for row in (entry if isinstance(entry, list) else [entry])]
 
 
+def named(row: Mapping[str, Any], model: Any) -> Any:
+    """Say whether a row speaks of a processor, whose name is in lower case."""
+    return model.re_search(row["pattern"]) if "pattern" in row else listed(model, row["match"])
+
+
 def _matches(row: Mapping[str, Any], model: Any, processors: Any) -> list[tuple[Any, str]]:
     """Give the conditions under which a row decides, each with its factor."""
-    found = model.re_search(row["pattern"]) if "pattern" in row else listed(model, row["match"])
+    found = named(row, model)
     if "sockets" not in row:
         return [(found, row["factor"])]
     return [
@@ -25,13 +30,14 @@ def _matches(row: Mapping[str, Any], model: Any, processors: Any) -> list[tuple[
     ]
 
 
-def with_factor(things: ir.Table, rule: Rule, unknown: str) -> ir.Table:
+def with_factor(things: ir.Table, rule: Rule, unknown: str, sockets: Any = None) -> ir.Table:
     """Add the factor of each thing's processor.
 
     Args:
         things: with the columns cpu_model, processors and cores.
         rule: a table by processor.
         unknown: which of the rule's factors for unknown processors is assumed.
+        sockets: how many the server can hold; without it, as many as are occupied.
 
     Returns:
         With `factor` (float64), `factor_text`, `factor_row` (the number of the row that decides, 0 for none) and `family`: the processor in words with the table, or what was assumed of it.
@@ -43,7 +49,7 @@ def with_factor(things: ir.Table, rule: Rule, unknown: str) -> ir.Table:
     decided += [
         (condition, factor, row["name"])
         for row in _flat(rule.values["rows"])
-        for condition, factor in _matches(row, model, things.processors)
+        for condition, factor in _matches(row, model, things.processors if sockets is None else sockets)
     ]
     assumed = rule.values["unknown"][unknown]
     taken = "the highest" if unknown == "highest" else "as for current x86 servers"

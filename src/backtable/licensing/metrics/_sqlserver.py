@@ -25,25 +25,35 @@ def _by_machine(answers: Answers) -> str:
     return "" if answer(answers, "sqlserver.passive") == "free" else "machine"
 
 
+def _ranked(own: ir.Table, *alike: str) -> Any:
+    """Number the machines of a product that are alike from 0, the largest first."""
+    return ibis.row_number().over(
+        ibis.window(group_by=["product", *alike], order_by=[ibis.desc(own.size), own.machine])
+    )
+
+
 def _active(footprint: ir.Table, answers: Answers) -> tuple[ir.Table, list[ir.Table]]:
     """Give what must be licensed, and lines of nothing for passive replicas where the reading has them free.
 
-    Each licensed server frees so many replicas; the largest are taken first, as the customer would.
+    Each licensed server frees so many replicas, of which only some may serve high availability; the largest are taken first, as the
+    customer would.
     """
     own = deployed(footprint).filter(lambda t: t.device == 0)
     if answer(answers, "sqlserver.passive") == "counted":
         return own, []
     rule = rule_of("sqlserver_passive", day_of(answers))
-    passive = own.environment.isin(rule.values["environments"]).fill_null(False)
+    values = rule.values
+    available = own.environment.isin(values["available"]).fill_null(False)
+    passive = available | own.environment.isin(values["others"]).fill_null(False)
     size = ibis.ifelse(own.virtual == 1, own.vcpus, own.cores).fill_null(0)
-    own = own.mutate(passive=flag(passive), size=size)
-    ranked = ibis.row_number().over(
-        ibis.window(group_by=[own["product"], own.passive], order_by=[ibis.desc(own.size), own.machine])
-    )
-    own = own.mutate(place=ranked)
+    own = own.mutate(passive=flag(passive), available=flag(available), size=size)
     licensed = own.group_by("product").agg(licensed=(1 - own.passive).sum()).rename(_of="product")
     own = own.left_join(licensed, own["product"] == licensed._of)
-    own = own.mutate(freed=(own.passive == 1) & (own.place < own.licensed * rule.values["free"]))
+    own = own.mutate(place=_ranked(own, "passive", "available"))
+    fits = (own.passive == 1) & ((own.available == 0) | (own.place < own.licensed * values["any"]))
+    own = own.mutate(fits=flag(fits))
+    own = own.mutate(place=_ranked(own, "fits"))
+    own = own.mutate(freed=(own.fits == 1) & (own.place < own.licensed * (values["any"] + values["recovery"])))
     free = own.filter(own.freed)
     free = free.mutate(thing=free.machine, machines=free.rows)
     words = text("not counted while it is passive (", free.environment, f"): {rule.values['replicas']} ({rule.name})")

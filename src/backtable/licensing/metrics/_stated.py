@@ -1,4 +1,4 @@
-"""Factors of processors that somebody states, beside those of a publisher's table."""
+"""What somebody states of processors, beside what a publisher's table or an inventory says."""
 
 import ibis
 import ibis.expr.types as ir
@@ -10,8 +10,10 @@ STATED = {
     "oracle": "core factors in place of Oracle's table",
     "ibm": "processor value units of a core in place of IBM's table",
     "own": "factors of a core where no table is published",
+    "sockets": "how many sockets a server can hold, occupied or not",
+    "chips": "how many chips a processor's module holds",
 }
-"""Whose factors may be stated, and what they are."""
+"""What may be stated of processors, and what it is."""
 
 
 def stated_columns(of: str) -> tuple[str, str, str]:
@@ -26,6 +28,15 @@ def stated_factors(machines: ir.Table, of: str) -> ir.Table | None:
         return None
     known = machines.filter(machines[number].notnull())
     return known.select(_thing="machine", _factor=number, _text=text, _by=ibis.literal("stated: ") + known[by])
+
+
+def with_stated(things: ir.Table, machines: ir.Table, of: str) -> ir.Table:
+    """Add a column, called as what is stated, with the whole number that is stated of each thing; null where none is."""
+    known = stated_factors(machines, of)
+    if known is None:
+        return things.mutate(**{of: ibis.null("int64")})
+    joined = things.left_join(known, things.thing == known._thing)
+    return joined.mutate(**{of: joined._factor.cast("int64")}).drop("_thing", "_factor", "_text", "_by")
 
 
 def as_stated(things: ir.Table, machines: ir.Table, of: str, answers: Answers) -> ir.Table:

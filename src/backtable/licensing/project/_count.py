@@ -185,7 +185,8 @@ def _stages(estate: Estate, project: Project) -> ir.Table | None:
 def _singly(project: Project) -> list[tuple[Question, Reading]]:
     """Give our reading with one answer of the supplier's, for each question on which the two differ."""
     ours, theirs = (next(item for item in project.readings if item.name == name) for name in ("ours", "theirs"))
-    asked = [item for item in disputed([ours, theirs]) if project.factors or item.key != "processor.factors"]
+    disputable = any(item.of not in ("sockets", "chips") for item in project.factors)
+    asked = [item for item in disputed([ours, theirs]) if disputable or item.key != "processor.factors"]
     return [
         (question, reading(f"ours but for {question.key}", {**ours.answers, question.key: theirs.answers[question.key]}))
         for question in asked

@@ -57,7 +57,7 @@ class RecogniseShape(_Shape):
 class FactorShape(_Shape):
     """What a core of some machines counts for, where that is stated and not looked up by processor."""
 
-    of: str = Field(description="oracle (core factors), ibm (processor value units) or own")
+    of: str = Field(description="oracle (core factors), ibm (processor value units), own, sockets (that the server can hold) or chips (in each processor)")
     source: str
     factor: Quantity | None = Field(None, description="of the machines that are named")
     machines: Names = Field(default_factory=list, description="names of machines, with * and ?")

@@ -46,33 +46,417 @@ FROM (
       WHEN "t5"."vcpus" IS NULL
       THEN '' || COALESCE('not counted: the ', '?') || COALESCE('vCPUs', '?') || COALESCE(' of ', '?') || COALESCE("t5"."thing", '?') || COALESCE(' are not known', '?')
       WHEN CASE
-        WHEN "t5"."vcpus" > 8
-        THEN '' || COALESCE('not eligible for Standard Edition 2: ', '?') || COALESCE(
+        WHEN "t5"."vcpus" > CAST(CASE
+          WHEN FALSE
+          OR (
+            TRUE AND (
+              POSITION('standard2' IN LOWER("t5"."product")) > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              POSITION('standard_2' IN LOWER("t5"."product")) > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              POSITION('standard_edition_2' IN LOWER("t5"."product")) > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              POSITION('standard edition 2' IN LOWER("t5"."product")) > 0
+            )
+          )
+          THEN 8
+          WHEN FALSE
+          OR (
+            TRUE AND (
+              POSITION('standard_one' IN LOWER("t5"."product")) > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              POSITION('standard_edition_one' IN LOWER("t5"."product")) > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              POSITION('standard edition one' IN LOWER("t5"."product")) > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              POSITION('standard1' IN LOWER("t5"."product")) > 0
+            )
+          )
+          THEN 8
+          WHEN FALSE
+          OR (
+            TRUE AND (
+              POSITION('database_standard' IN LOWER("t5"."product")) > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              POSITION('standard_edition' IN LOWER("t5"."product")) > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              POSITION('standard edition' IN LOWER("t5"."product")) > 0
+            )
+          )
+          THEN 16
+          ELSE 8
+        END AS BIGINT)
+        THEN '' || COALESCE('not eligible for ', '?') || COALESCE(
+          CASE
+            WHEN FALSE
+            OR (
+              TRUE AND (
+                POSITION('standard2' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard_2' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard_edition_2' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard edition 2' IN LOWER("t5"."product")) > 0
+              )
+            )
+            THEN 'Standard Edition 2'
+            WHEN FALSE
+            OR (
+              TRUE AND (
+                POSITION('standard_one' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard_edition_one' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard edition one' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard1' IN LOWER("t5"."product")) > 0
+              )
+            )
+            THEN 'Standard Edition One'
+            WHEN FALSE
+            OR (
+              TRUE AND (
+                POSITION('database_standard' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard_edition' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard edition' IN LOWER("t5"."product")) > 0
+              )
+            )
+            THEN 'Standard Edition'
+            ELSE 'Standard Edition 2'
+          END,
+          '?'
+        ) || COALESCE(': ', '?') || COALESCE(
           CASE
             WHEN "t5"."vcpus" = 1
             THEN '1 vCPU'
             ELSE '' || COALESCE(CAST("t5"."vcpus" AS VARCHAR), '?') || COALESCE(' vCPUs', '?')
           END,
           '?'
-        ) || COALESCE(
-          ', and a machine may have at most 8 (cloud policy of 2017-01); count it as Enterprise Edition',
+        ) || COALESCE(', and a machine may have at most ', '?') || COALESCE(
+          CAST(CAST(CASE
+            WHEN FALSE
+            OR (
+              TRUE AND (
+                POSITION('standard2' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard_2' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard_edition_2' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard edition 2' IN LOWER("t5"."product")) > 0
+              )
+            )
+            THEN 8
+            WHEN FALSE
+            OR (
+              TRUE AND (
+                POSITION('standard_one' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard_edition_one' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard edition one' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard1' IN LOWER("t5"."product")) > 0
+              )
+            )
+            THEN 8
+            WHEN FALSE
+            OR (
+              TRUE AND (
+                POSITION('database_standard' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard_edition' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard edition' IN LOWER("t5"."product")) > 0
+              )
+            )
+            THEN 16
+            ELSE 8
+          END AS BIGINT) AS VARCHAR),
           '?'
-        )
+        ) || COALESCE(' (cloud policy of 2017-01); count it as Enterprise Edition', '?')
         ELSE CAST(NULL AS VARCHAR)
       END IS NOT NULL
       THEN CASE
-        WHEN "t5"."vcpus" > 8
-        THEN '' || COALESCE('not eligible for Standard Edition 2: ', '?') || COALESCE(
+        WHEN "t5"."vcpus" > CAST(CASE
+          WHEN FALSE
+          OR (
+            TRUE AND (
+              POSITION('standard2' IN LOWER("t5"."product")) > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              POSITION('standard_2' IN LOWER("t5"."product")) > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              POSITION('standard_edition_2' IN LOWER("t5"."product")) > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              POSITION('standard edition 2' IN LOWER("t5"."product")) > 0
+            )
+          )
+          THEN 8
+          WHEN FALSE
+          OR (
+            TRUE AND (
+              POSITION('standard_one' IN LOWER("t5"."product")) > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              POSITION('standard_edition_one' IN LOWER("t5"."product")) > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              POSITION('standard edition one' IN LOWER("t5"."product")) > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              POSITION('standard1' IN LOWER("t5"."product")) > 0
+            )
+          )
+          THEN 8
+          WHEN FALSE
+          OR (
+            TRUE AND (
+              POSITION('database_standard' IN LOWER("t5"."product")) > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              POSITION('standard_edition' IN LOWER("t5"."product")) > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              POSITION('standard edition' IN LOWER("t5"."product")) > 0
+            )
+          )
+          THEN 16
+          ELSE 8
+        END AS BIGINT)
+        THEN '' || COALESCE('not eligible for ', '?') || COALESCE(
+          CASE
+            WHEN FALSE
+            OR (
+              TRUE AND (
+                POSITION('standard2' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard_2' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard_edition_2' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard edition 2' IN LOWER("t5"."product")) > 0
+              )
+            )
+            THEN 'Standard Edition 2'
+            WHEN FALSE
+            OR (
+              TRUE AND (
+                POSITION('standard_one' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard_edition_one' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard edition one' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard1' IN LOWER("t5"."product")) > 0
+              )
+            )
+            THEN 'Standard Edition One'
+            WHEN FALSE
+            OR (
+              TRUE AND (
+                POSITION('database_standard' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard_edition' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard edition' IN LOWER("t5"."product")) > 0
+              )
+            )
+            THEN 'Standard Edition'
+            ELSE 'Standard Edition 2'
+          END,
+          '?'
+        ) || COALESCE(': ', '?') || COALESCE(
           CASE
             WHEN "t5"."vcpus" = 1
             THEN '1 vCPU'
             ELSE '' || COALESCE(CAST("t5"."vcpus" AS VARCHAR), '?') || COALESCE(' vCPUs', '?')
           END,
           '?'
-        ) || COALESCE(
-          ', and a machine may have at most 8 (cloud policy of 2017-01); count it as Enterprise Edition',
+        ) || COALESCE(', and a machine may have at most ', '?') || COALESCE(
+          CAST(CAST(CASE
+            WHEN FALSE
+            OR (
+              TRUE AND (
+                POSITION('standard2' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard_2' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard_edition_2' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard edition 2' IN LOWER("t5"."product")) > 0
+              )
+            )
+            THEN 8
+            WHEN FALSE
+            OR (
+              TRUE AND (
+                POSITION('standard_one' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard_edition_one' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard edition one' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard1' IN LOWER("t5"."product")) > 0
+              )
+            )
+            THEN 8
+            WHEN FALSE
+            OR (
+              TRUE AND (
+                POSITION('database_standard' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard_edition' IN LOWER("t5"."product")) > 0
+              )
+            )
+            OR (
+              TRUE AND (
+                POSITION('standard edition' IN LOWER("t5"."product")) > 0
+              )
+            )
+            THEN 16
+            ELSE 8
+          END AS BIGINT) AS VARCHAR),
           '?'
-        )
+        ) || COALESCE(' (cloud policy of 2017-01); count it as Enterprise Edition', '?')
         ELSE CAST(NULL AS VARCHAR)
       END
       ELSE NULL

@@ -39,7 +39,7 @@ FROM (
         ELSE '' || COALESCE(CAST("t8"."processors" AS VARCHAR), '?') || COALESCE(' processors', '?')
       END,
       '?'
-    ) || COALESCE(', at least 16 each (VMware core counting of 2024-02)', '?') AS "_rule",
+    ) || COALESCE(', at least 16 each (VMware core counting of 2025-05)', '?') AS "_rule",
     CASE
       WHEN (
         "t8"."cores" IS NULL

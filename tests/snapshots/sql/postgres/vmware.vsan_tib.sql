@@ -55,7 +55,7 @@ FROM (
         ELSE ''
       END,
       '?'
-    ) || COALESCE(' (VMware core counting of 2024-02)', '?') AS "_rule",
+    ) || COALESCE(' (VMware core counting of 2025-05)', '?') AS "_rule",
     CASE
       WHEN "t10"."cores" IS NULL
       THEN '' || COALESCE('not counted: the ', '?') || COALESCE('cores and processors', '?') || COALESCE(' of ', '?') || COALESCE("t10"."thing", '?') || COALESCE(' are not known', '?')

@@ -63,44 +63,320 @@ FROM (
         COALESCE(' are not known', '?')
       )
       WHEN IF(
-        `t5`.`vcpus` > 8,
+        `t5`.`vcpus` > CAST(CASE
+          WHEN FALSE
+          OR (
+            TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard2')
+          )
+          OR (
+            TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_2')
+          )
+          OR (
+            TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_edition_2')
+          )
+          OR (
+            TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard edition 2')
+          )
+          THEN 8
+          WHEN FALSE
+          OR (
+            TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_one')
+          )
+          OR (
+            TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_edition_one')
+          )
+          OR (
+            TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard edition one')
+          )
+          OR (
+            TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard1')
+          )
+          THEN 8
+          WHEN FALSE
+          OR (
+            TRUE AND CONTAINS(LOWER(`t5`.`product`), 'database_standard')
+          )
+          OR (
+            TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_edition')
+          )
+          OR (
+            TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard edition')
+          )
+          THEN 16
+          ELSE 8
+        END AS BIGINT),
         CONCAT(
           CONCAT(
-            CONCAT('', COALESCE('not eligible for Standard Edition 2: ', '?')),
-            COALESCE(
-              IF(
-                `t5`.`vcpus` = 1,
-                '1 vCPU',
-                CONCAT(CONCAT('', COALESCE(CAST(`t5`.`vcpus` AS STRING), '?')), COALESCE(' vCPUs', '?'))
+            CONCAT(
+              CONCAT(
+                CONCAT(
+                  CONCAT(
+                    CONCAT('', COALESCE('not eligible for ', '?')),
+                    COALESCE(
+                      CASE
+                        WHEN FALSE
+                        OR (
+                          TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard2')
+                        )
+                        OR (
+                          TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_2')
+                        )
+                        OR (
+                          TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_edition_2')
+                        )
+                        OR (
+                          TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard edition 2')
+                        )
+                        THEN 'Standard Edition 2'
+                        WHEN FALSE
+                        OR (
+                          TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_one')
+                        )
+                        OR (
+                          TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_edition_one')
+                        )
+                        OR (
+                          TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard edition one')
+                        )
+                        OR (
+                          TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard1')
+                        )
+                        THEN 'Standard Edition One'
+                        WHEN FALSE
+                        OR (
+                          TRUE AND CONTAINS(LOWER(`t5`.`product`), 'database_standard')
+                        )
+                        OR (
+                          TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_edition')
+                        )
+                        OR (
+                          TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard edition')
+                        )
+                        THEN 'Standard Edition'
+                        ELSE 'Standard Edition 2'
+                      END,
+                      '?'
+                    )
+                  ),
+                  COALESCE(': ', '?')
+                ),
+                COALESCE(
+                  IF(
+                    `t5`.`vcpus` = 1,
+                    '1 vCPU',
+                    CONCAT(CONCAT('', COALESCE(CAST(`t5`.`vcpus` AS STRING), '?')), COALESCE(' vCPUs', '?'))
+                  ),
+                  '?'
+                )
               ),
+              COALESCE(', and a machine may have at most ', '?')
+            ),
+            COALESCE(
+              CAST(CAST(CASE
+                WHEN FALSE
+                OR (
+                  TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard2')
+                )
+                OR (
+                  TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_2')
+                )
+                OR (
+                  TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_edition_2')
+                )
+                OR (
+                  TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard edition 2')
+                )
+                THEN 8
+                WHEN FALSE
+                OR (
+                  TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_one')
+                )
+                OR (
+                  TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_edition_one')
+                )
+                OR (
+                  TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard edition one')
+                )
+                OR (
+                  TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard1')
+                )
+                THEN 8
+                WHEN FALSE
+                OR (
+                  TRUE AND CONTAINS(LOWER(`t5`.`product`), 'database_standard')
+                )
+                OR (
+                  TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_edition')
+                )
+                OR (
+                  TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard edition')
+                )
+                THEN 16
+                ELSE 8
+              END AS BIGINT) AS STRING),
               '?'
             )
           ),
-          COALESCE(
-            ', and a machine may have at most 8 (cloud policy of 2017-01); count it as Enterprise Edition',
-            '?'
-          )
+          COALESCE(' (cloud policy of 2017-01); count it as Enterprise Edition', '?')
         ),
         CAST(NULL AS STRING)
       ) IS NOT NULL
       THEN IF(
-        `t5`.`vcpus` > 8,
+        `t5`.`vcpus` > CAST(CASE
+          WHEN FALSE
+          OR (
+            TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard2')
+          )
+          OR (
+            TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_2')
+          )
+          OR (
+            TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_edition_2')
+          )
+          OR (
+            TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard edition 2')
+          )
+          THEN 8
+          WHEN FALSE
+          OR (
+            TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_one')
+          )
+          OR (
+            TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_edition_one')
+          )
+          OR (
+            TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard edition one')
+          )
+          OR (
+            TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard1')
+          )
+          THEN 8
+          WHEN FALSE
+          OR (
+            TRUE AND CONTAINS(LOWER(`t5`.`product`), 'database_standard')
+          )
+          OR (
+            TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_edition')
+          )
+          OR (
+            TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard edition')
+          )
+          THEN 16
+          ELSE 8
+        END AS BIGINT),
         CONCAT(
           CONCAT(
-            CONCAT('', COALESCE('not eligible for Standard Edition 2: ', '?')),
-            COALESCE(
-              IF(
-                `t5`.`vcpus` = 1,
-                '1 vCPU',
-                CONCAT(CONCAT('', COALESCE(CAST(`t5`.`vcpus` AS STRING), '?')), COALESCE(' vCPUs', '?'))
+            CONCAT(
+              CONCAT(
+                CONCAT(
+                  CONCAT(
+                    CONCAT('', COALESCE('not eligible for ', '?')),
+                    COALESCE(
+                      CASE
+                        WHEN FALSE
+                        OR (
+                          TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard2')
+                        )
+                        OR (
+                          TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_2')
+                        )
+                        OR (
+                          TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_edition_2')
+                        )
+                        OR (
+                          TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard edition 2')
+                        )
+                        THEN 'Standard Edition 2'
+                        WHEN FALSE
+                        OR (
+                          TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_one')
+                        )
+                        OR (
+                          TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_edition_one')
+                        )
+                        OR (
+                          TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard edition one')
+                        )
+                        OR (
+                          TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard1')
+                        )
+                        THEN 'Standard Edition One'
+                        WHEN FALSE
+                        OR (
+                          TRUE AND CONTAINS(LOWER(`t5`.`product`), 'database_standard')
+                        )
+                        OR (
+                          TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_edition')
+                        )
+                        OR (
+                          TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard edition')
+                        )
+                        THEN 'Standard Edition'
+                        ELSE 'Standard Edition 2'
+                      END,
+                      '?'
+                    )
+                  ),
+                  COALESCE(': ', '?')
+                ),
+                COALESCE(
+                  IF(
+                    `t5`.`vcpus` = 1,
+                    '1 vCPU',
+                    CONCAT(CONCAT('', COALESCE(CAST(`t5`.`vcpus` AS STRING), '?')), COALESCE(' vCPUs', '?'))
+                  ),
+                  '?'
+                )
               ),
+              COALESCE(', and a machine may have at most ', '?')
+            ),
+            COALESCE(
+              CAST(CAST(CASE
+                WHEN FALSE
+                OR (
+                  TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard2')
+                )
+                OR (
+                  TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_2')
+                )
+                OR (
+                  TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_edition_2')
+                )
+                OR (
+                  TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard edition 2')
+                )
+                THEN 8
+                WHEN FALSE
+                OR (
+                  TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_one')
+                )
+                OR (
+                  TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_edition_one')
+                )
+                OR (
+                  TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard edition one')
+                )
+                OR (
+                  TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard1')
+                )
+                THEN 8
+                WHEN FALSE
+                OR (
+                  TRUE AND CONTAINS(LOWER(`t5`.`product`), 'database_standard')
+                )
+                OR (
+                  TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard_edition')
+                )
+                OR (
+                  TRUE AND CONTAINS(LOWER(`t5`.`product`), 'standard edition')
+                )
+                THEN 16
+                ELSE 8
+              END AS BIGINT) AS STRING),
               '?'
             )
           ),
-          COALESCE(
-            ', and a machine may have at most 8 (cloud policy of 2017-01); count it as Enterprise Edition',
-            '?'
-          )
+          COALESCE(' (cloud policy of 2017-01); count it as Enterprise Edition', '?')
         ),
         CAST(NULL AS STRING)
       )

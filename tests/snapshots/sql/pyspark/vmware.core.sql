@@ -49,7 +49,7 @@ FROM (
           '?'
         )
       ),
-      COALESCE(', at least 16 each (VMware core counting of 2024-02)', '?')
+      COALESCE(', at least 16 each (VMware core counting of 2025-05)', '?')
     ) AS `_rule`,
     CASE
       WHEN (

@@ -1,212 +1,285 @@
-WITH "t6" AS (
+WITH "t5" AS (
   SELECT
-    "t5"."product",
-    "t5"."machine",
-    "t5"."rows",
-    "t5"."version",
-    "t5"."vcpus",
-    "t5"."users",
-    "t5"."cluster",
-    "t5"."vcenter",
-    "t5"."environment",
-    "t5"."virtual",
-    "t5"."device",
-    "t5"."homeless",
-    "t5"."thing",
-    "t5"."processors",
-    "t5"."cores",
-    "t5"."cpu_model",
-    "t5"."passive",
-    "t5"."size",
-    ROW_NUMBER() OVER (
-      PARTITION BY "t5"."product", "t5"."passive"
-      ORDER BY "t5"."size" DESC NULLS LAST, "t5"."machine" ASC
-    ) - 1 AS "place"
+    "t4"."product",
+    "t4"."machine",
+    "t4"."rows",
+    "t4"."version",
+    "t4"."vcpus",
+    "t4"."users",
+    "t4"."cluster",
+    "t4"."vcenter",
+    "t4"."environment",
+    "t4"."virtual",
+    "t4"."device",
+    "t4"."homeless",
+    "t4"."thing",
+    "t4"."processors",
+    "t4"."cores",
+    "t4"."cpu_model",
+    IFF(
+      COALESCE("t4"."environment" IN ('failover', 'fail-over', 'high availability', 'ha'), FALSE)
+      OR COALESCE(
+        "t4"."environment" IN ('passive', 'standby', 'disaster recovery', 'dr', 'secondary'),
+        FALSE
+      ),
+      1,
+      0
+    ) AS "passive",
+    IFF(
+      COALESCE("t4"."environment" IN ('failover', 'fail-over', 'high availability', 'ha'), FALSE),
+      1,
+      0
+    ) AS "available",
+    COALESCE(IFF("t4"."virtual" = 1, "t4"."vcpus", "t4"."cores"), 0) AS "size"
   FROM (
     SELECT
-      "t4"."product",
-      "t4"."machine",
-      "t4"."rows",
-      "t4"."version",
-      "t4"."vcpus",
-      "t4"."users",
-      "t4"."cluster",
-      "t4"."vcenter",
-      "t4"."environment",
-      "t4"."virtual",
-      "t4"."device",
-      "t4"."homeless",
-      "t4"."thing",
-      "t4"."processors",
-      "t4"."cores",
-      "t4"."cpu_model",
-      IFF(
-        COALESCE(
-          "t4"."environment" IN (
-            'passive',
-            'standby',
-            'failover',
-            'fail-over',
-            'disaster recovery',
-            'dr',
-            'secondary'
-          ),
-          FALSE
-        ),
-        1,
-        0
-      ) AS "passive",
-      COALESCE(IFF("t4"."virtual" = 1, "t4"."vcpus", "t4"."cores"), 0) AS "size"
+      *
     FROM (
       SELECT
-        *
+        "t2"."product",
+        "t2"."machine",
+        "t2"."rows",
+        "t2"."version",
+        "t2"."vcpus",
+        "t2"."users",
+        "t2"."cluster",
+        "t2"."vcenter",
+        IFF("t2"."active" > 0, CAST(NULL AS VARCHAR), "t2"."environment") AS "environment",
+        IFF(COALESCE("t2"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
+        IFF("t2"."kind" = 'device', 1, 0) AS "device",
+        IFF(COALESCE("t2"."kind" = 'virtual', FALSE) AND (
+          "t2"."host" IS NULL
+        ), 1, 0) AS "homeless",
+        IFF(
+          COALESCE("t2"."kind" = 'virtual', FALSE),
+          COALESCE("t2"."host", "t2"."machine"),
+          "t2"."machine"
+        ) AS "thing",
+        IFF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_processors", "t2"."processors") AS "processors",
+        IFF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_cores", "t2"."cores") AS "cores",
+        IFF(
+          COALESCE("t2"."kind" = 'virtual', FALSE),
+          COALESCE("t2"."host_cpu_model", "t2"."cpu_model"),
+          "t2"."cpu_model"
+        ) AS "cpu_model"
       FROM (
         SELECT
-          "t2"."product",
-          "t2"."machine",
-          "t2"."rows",
-          "t2"."version",
-          "t2"."vcpus",
-          "t2"."users",
-          "t2"."cluster",
-          "t2"."vcenter",
-          IFF("t2"."active" > 0, CAST(NULL AS VARCHAR), "t2"."environment") AS "environment",
-          IFF(COALESCE("t2"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
-          IFF("t2"."kind" = 'device', 1, 0) AS "device",
-          IFF(COALESCE("t2"."kind" = 'virtual', FALSE) AND (
-            "t2"."host" IS NULL
-          ), 1, 0) AS "homeless",
-          IFF(
-            COALESCE("t2"."kind" = 'virtual', FALSE),
-            COALESCE("t2"."host", "t2"."machine"),
-            "t2"."machine"
-          ) AS "thing",
-          IFF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_processors", "t2"."processors") AS "processors",
-          IFF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_cores", "t2"."cores") AS "cores",
-          IFF(
-            COALESCE("t2"."kind" = 'virtual', FALSE),
-            COALESCE("t2"."host_cpu_model", "t2"."cpu_model"),
-            "t2"."cpu_model"
-          ) AS "cpu_model"
+          "t1"."product",
+          "t1"."machine",
+          COUNT(*) AS "rows",
+          MIN(LOWER("t1"."environment")) AS "environment",
+          MAX(IFF("t1"."environment" IS NULL, 1, 0)) AS "active",
+          MAX("t1"."kind") AS "kind",
+          MAX("t1"."cpu_model") AS "cpu_model",
+          MAX("t1"."host") AS "host",
+          MAX("t1"."host_cpu_model") AS "host_cpu_model",
+          MAX("t1"."cluster") AS "cluster",
+          MAX("t1"."vcenter") AS "vcenter",
+          MAX("t1"."version") AS "version",
+          MAX("t1"."processors") AS "processors",
+          MAX("t1"."cores") AS "cores",
+          MAX("t1"."vcpus") AS "vcpus",
+          MAX("t1"."host_processors") AS "host_processors",
+          MAX("t1"."host_cores") AS "host_cores",
+          MAX("t1"."users") AS "users"
         FROM (
           SELECT
-            "t1"."product",
-            "t1"."machine",
-            COUNT(*) AS "rows",
-            MIN(LOWER("t1"."environment")) AS "environment",
-            MAX(IFF("t1"."environment" IS NULL, 1, 0)) AS "active",
-            MAX("t1"."kind") AS "kind",
-            MAX("t1"."cpu_model") AS "cpu_model",
-            MAX("t1"."host") AS "host",
-            MAX("t1"."host_cpu_model") AS "host_cpu_model",
-            MAX("t1"."cluster") AS "cluster",
-            MAX("t1"."vcenter") AS "vcenter",
-            MAX("t1"."version") AS "version",
-            MAX("t1"."processors") AS "processors",
-            MAX("t1"."cores") AS "cores",
-            MAX("t1"."vcpus") AS "vcpus",
-            MAX("t1"."host_processors") AS "host_processors",
-            MAX("t1"."host_cores") AS "host_cores",
-            MAX("t1"."users") AS "users"
-          FROM (
-            SELECT
-              "t0"."product",
-              IFF(TRIM("t0"."version", ' \t\n\r\x0b\f') = '', NULL, "t0"."version") AS "version",
-              "t0"."machine",
-              IFF(TRIM("t0"."kind", ' \t\n\r\x0b\f') = '', NULL, "t0"."kind") AS "kind",
-              IFF("t0"."processors" > 0, "t0"."processors", NULL) AS "processors",
-              IFF("t0"."cores" > 0, "t0"."cores", NULL) AS "cores",
-              IFF("t0"."vcpus" > 0, "t0"."vcpus", NULL) AS "vcpus",
-              IFF(TRIM("t0"."cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."cpu_model") AS "cpu_model",
-              IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment") AS "environment",
-              "t0"."users",
-              IFF(TRIM("t0"."host", ' \t\n\r\x0b\f') = '', NULL, "t0"."host") AS "host",
-              IFF("t0"."host_processors" > 0, "t0"."host_processors", NULL) AS "host_processors",
-              IFF("t0"."host_cores" > 0, "t0"."host_cores", NULL) AS "host_cores",
-              IFF(TRIM("t0"."host_cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."host_cpu_model") AS "host_cpu_model",
-              IFF(TRIM("t0"."cluster", ' \t\n\r\x0b\f') = '', NULL, "t0"."cluster") AS "cluster",
-              IFF(TRIM("t0"."vcenter", ' \t\n\r\x0b\f') = '', NULL, "t0"."vcenter") AS "vcenter"
-            FROM "footprint" AS "t0"
-          ) AS "t1"
-          GROUP BY
-            1,
-            2
-        ) AS "t2"
-      ) AS "t3"
-      WHERE
-        "t3"."device" = 0
-    ) AS "t4"
-  ) AS "t5"
-), "t13" AS (
+            "t0"."product",
+            IFF(TRIM("t0"."version", ' \t\n\r\x0b\f') = '', NULL, "t0"."version") AS "version",
+            "t0"."machine",
+            IFF(TRIM("t0"."kind", ' \t\n\r\x0b\f') = '', NULL, "t0"."kind") AS "kind",
+            IFF("t0"."processors" > 0, "t0"."processors", NULL) AS "processors",
+            IFF("t0"."cores" > 0, "t0"."cores", NULL) AS "cores",
+            IFF("t0"."vcpus" > 0, "t0"."vcpus", NULL) AS "vcpus",
+            IFF(TRIM("t0"."cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."cpu_model") AS "cpu_model",
+            IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment") AS "environment",
+            "t0"."users",
+            IFF(TRIM("t0"."host", ' \t\n\r\x0b\f') = '', NULL, "t0"."host") AS "host",
+            IFF("t0"."host_processors" > 0, "t0"."host_processors", NULL) AS "host_processors",
+            IFF("t0"."host_cores" > 0, "t0"."host_cores", NULL) AS "host_cores",
+            IFF(TRIM("t0"."host_cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."host_cpu_model") AS "host_cpu_model",
+            IFF(TRIM("t0"."cluster", ' \t\n\r\x0b\f') = '', NULL, "t0"."cluster") AS "cluster",
+            IFF(TRIM("t0"."vcenter", ' \t\n\r\x0b\f') = '', NULL, "t0"."vcenter") AS "vcenter"
+          FROM "footprint" AS "t0"
+        ) AS "t1"
+        GROUP BY
+          1,
+          2
+      ) AS "t2"
+    ) AS "t3"
+    WHERE
+      "t3"."device" = 0
+  ) AS "t4"
+), "t15" AS (
   SELECT
-    "t12"."product",
-    "t12"."machine",
-    "t12"."rows",
-    "t12"."version",
-    "t12"."vcpus",
-    "t12"."users",
-    "t12"."cluster",
-    "t12"."vcenter",
-    "t12"."environment",
-    "t12"."virtual",
-    "t12"."device",
-    "t12"."homeless",
-    "t12"."thing",
-    "t12"."processors",
-    "t12"."cores",
-    "t12"."cpu_model",
-    "t12"."passive",
-    "t12"."size",
-    "t12"."place",
-    "t12"."_of",
-    "t12"."licensed",
+    "t14"."product",
+    "t14"."machine",
+    "t14"."rows",
+    "t14"."version",
+    "t14"."vcpus",
+    "t14"."users",
+    "t14"."cluster",
+    "t14"."vcenter",
+    "t14"."environment",
+    "t14"."virtual",
+    "t14"."device",
+    "t14"."homeless",
+    "t14"."thing",
+    "t14"."processors",
+    "t14"."cores",
+    "t14"."cpu_model",
+    "t14"."passive",
+    "t14"."available",
+    "t14"."size",
+    "t14"."_of",
+    "t14"."licensed",
+    "t14"."place",
+    "t14"."fits",
     (
-      "t12"."passive" = 1
-    )
-    AND (
-      "t12"."place" < (
-        "t12"."licensed" * 2
+      "t14"."fits" = 1
+    ) AND (
+      "t14"."place" < (
+        "t14"."licensed" * 2
       )
     ) AS "freed"
   FROM (
     SELECT
-      "t8"."product",
-      "t8"."machine",
-      "t8"."rows",
-      "t8"."version",
-      "t8"."vcpus",
-      "t8"."users",
-      "t8"."cluster",
-      "t8"."vcenter",
-      "t8"."environment",
-      "t8"."virtual",
-      "t8"."device",
-      "t8"."homeless",
-      "t8"."thing",
-      "t8"."processors",
-      "t8"."cores",
-      "t8"."cpu_model",
-      "t8"."passive",
-      "t8"."size",
-      "t8"."place",
-      "t11"."_of",
-      "t11"."licensed"
-    FROM "t6" AS "t8"
-    LEFT OUTER JOIN (
+      "t13"."product",
+      "t13"."machine",
+      "t13"."rows",
+      "t13"."version",
+      "t13"."vcpus",
+      "t13"."users",
+      "t13"."cluster",
+      "t13"."vcenter",
+      "t13"."environment",
+      "t13"."virtual",
+      "t13"."device",
+      "t13"."homeless",
+      "t13"."thing",
+      "t13"."processors",
+      "t13"."cores",
+      "t13"."cpu_model",
+      "t13"."passive",
+      "t13"."available",
+      "t13"."size",
+      "t13"."_of",
+      "t13"."licensed",
+      ROW_NUMBER() OVER (
+        PARTITION BY "t13"."product", "t13"."fits"
+        ORDER BY "t13"."size" DESC NULLS LAST, "t13"."machine" ASC
+      ) - 1 AS "place",
+      "t13"."fits"
+    FROM (
       SELECT
-        "t9"."product" AS "_of",
-        "t9"."licensed"
+        "t12"."product",
+        "t12"."machine",
+        "t12"."rows",
+        "t12"."version",
+        "t12"."vcpus",
+        "t12"."users",
+        "t12"."cluster",
+        "t12"."vcenter",
+        "t12"."environment",
+        "t12"."virtual",
+        "t12"."device",
+        "t12"."homeless",
+        "t12"."thing",
+        "t12"."processors",
+        "t12"."cores",
+        "t12"."cpu_model",
+        "t12"."passive",
+        "t12"."available",
+        "t12"."size",
+        "t12"."_of",
+        "t12"."licensed",
+        "t12"."place",
+        IFF(
+          (
+            "t12"."passive" = 1
+          )
+          AND (
+            (
+              "t12"."available" = 0
+            )
+            OR (
+              "t12"."place" < (
+                "t12"."licensed" * 1
+              )
+            )
+          ),
+          1,
+          0
+        ) AS "fits"
       FROM (
         SELECT
-          "t7"."product",
-          SUM(1 - "t7"."passive") AS "licensed"
-        FROM "t6" AS "t7"
-        GROUP BY
-          1
-      ) AS "t9"
-    ) AS "t11"
-      ON "t8"."product" = "t11"."_of"
-  ) AS "t12"
+          "t11"."product",
+          "t11"."machine",
+          "t11"."rows",
+          "t11"."version",
+          "t11"."vcpus",
+          "t11"."users",
+          "t11"."cluster",
+          "t11"."vcenter",
+          "t11"."environment",
+          "t11"."virtual",
+          "t11"."device",
+          "t11"."homeless",
+          "t11"."thing",
+          "t11"."processors",
+          "t11"."cores",
+          "t11"."cpu_model",
+          "t11"."passive",
+          "t11"."available",
+          "t11"."size",
+          "t11"."_of",
+          "t11"."licensed",
+          ROW_NUMBER() OVER (
+            PARTITION BY "t11"."product", "t11"."passive", "t11"."available"
+            ORDER BY "t11"."size" DESC NULLS LAST, "t11"."machine" ASC
+          ) - 1 AS "place"
+        FROM (
+          SELECT
+            "t7"."product",
+            "t7"."machine",
+            "t7"."rows",
+            "t7"."version",
+            "t7"."vcpus",
+            "t7"."users",
+            "t7"."cluster",
+            "t7"."vcenter",
+            "t7"."environment",
+            "t7"."virtual",
+            "t7"."device",
+            "t7"."homeless",
+            "t7"."thing",
+            "t7"."processors",
+            "t7"."cores",
+            "t7"."cpu_model",
+            "t7"."passive",
+            "t7"."available",
+            "t7"."size",
+            "t10"."_of",
+            "t10"."licensed"
+          FROM "t5" AS "t7"
+          LEFT OUTER JOIN (
+            SELECT
+              "t8"."product" AS "_of",
+              "t8"."licensed"
+            FROM (
+              SELECT
+                "t6"."product",
+                SUM(1 - "t6"."passive") AS "licensed"
+              FROM "t5" AS "t6"
+              GROUP BY
+                1
+            ) AS "t8"
+          ) AS "t10"
+            ON "t7"."product" = "t10"."_of"
+        ) AS "t11"
+      ) AS "t12"
+    ) AS "t13"
+  ) AS "t14"
 )
 SELECT
   *
@@ -215,49 +288,49 @@ FROM (
     *
   FROM (
     SELECT
-      "t26"."product",
-      "t26"."thing",
-      "t26"."machines",
-      IFF("t26"."_reason" IS NULL, "t26"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t26"."_reason", "t26"."_rule") AS "rule"
+      "t28"."product",
+      "t28"."thing",
+      "t28"."machines",
+      IFF("t28"."_reason" IS NULL, "t28"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+      COALESCE("t28"."_reason", "t28"."_rule") AS "rule"
     FROM (
       SELECT
-        "t25"."product",
-        "t25"."thing",
-        "t25"."machines",
-        "t25"."guests",
-        "t25"."native",
-        "t25"."homeless",
-        "t25"."processors",
-        "t25"."cores",
-        "t25"."cpu_model",
-        "t25"."version",
-        "t25"."cluster",
-        "t25"."vcenter",
-        "t25"."vcpus",
-        "t25"."by_cores",
-        "t25"."core_words",
+        "t27"."product",
+        "t27"."thing",
+        "t27"."machines",
+        "t27"."guests",
+        "t27"."native",
+        "t27"."homeless",
+        "t27"."processors",
+        "t27"."cores",
+        "t27"."cpu_model",
+        "t27"."version",
+        "t27"."cluster",
+        "t27"."vcenter",
+        "t27"."vcpus",
+        "t27"."by_cores",
+        "t27"."core_words",
         IFF(
           (
-            "t25"."by_cores" IS NOT NULL
+            "t27"."by_cores" IS NOT NULL
           ) AND (
-            "t25"."guests" IS NOT NULL
+            "t27"."guests" IS NOT NULL
           ),
-          IFF("t25"."by_cores" >= "t25"."guests", "t25"."by_cores", "t25"."guests"),
+          IFF("t27"."by_cores" >= "t27"."guests", "t27"."by_cores", "t27"."guests"),
           NULL
         ) AS "_quantity",
         IFF(
-          "t25"."guests" > "t25"."by_cores",
+          "t27"."guests" > "t27"."by_cores",
           CONCAT(
             CONCAT(
               CONCAT(
                 '',
                 COALESCE(
                   IFF(
-                    "t25"."guests" = 1,
+                    "t27"."guests" = 1,
                     '1 virtual machine',
                     CONCAT(
-                      CONCAT('', COALESCE(CAST("t25"."guests" AS VARCHAR), '?')),
+                      CONCAT('', COALESCE(CAST("t27"."guests" AS VARCHAR), '?')),
                       COALESCE(' virtual machines', '?')
                     )
                   ),
@@ -266,42 +339,42 @@ FROM (
               ),
               COALESCE(', one for each core licence without Software Assurance; ', '?')
             ),
-            COALESCE("t25"."core_words", '?')
+            COALESCE("t27"."core_words", '?')
           ),
-          "t25"."core_words"
+          "t27"."core_words"
         ) AS "_rule",
         CASE
           WHEN (
-            "t25"."cores" IS NULL
+            "t27"."cores" IS NULL
           ) AND (
-            "t25"."homeless" > 0
+            "t27"."homeless" > 0
           )
           THEN CONCAT(
             CONCAT(
               CONCAT('', COALESCE('not counted: the host of ', '?')),
-              COALESCE("t25"."thing", '?')
+              COALESCE("t27"."thing", '?')
             ),
             COALESCE(' is not known', '?')
           )
-          WHEN "t25"."cores" IS NULL
+          WHEN "t27"."cores" IS NULL
           THEN CONCAT(
             CONCAT(
               CONCAT(
                 CONCAT(CONCAT('', COALESCE('not counted: the ', '?')), COALESCE('cores', '?')),
                 COALESCE(' of ', '?')
               ),
-              COALESCE("t25"."thing", '?')
+              COALESCE("t27"."thing", '?')
             ),
             COALESCE(' are not known', '?')
           )
-          WHEN "t25"."processors" IS NULL
+          WHEN "t27"."processors" IS NULL
           THEN CONCAT(
             CONCAT(
               CONCAT(
                 CONCAT(CONCAT('', COALESCE('not counted: the ', '?')), COALESCE('processors', '?')),
                 COALESCE(' of ', '?')
               ),
-              COALESCE("t25"."thing", '?')
+              COALESCE("t27"."thing", '?')
             ),
             COALESCE(' are not known', '?')
           )
@@ -309,38 +382,38 @@ FROM (
         END AS "_reason"
       FROM (
         SELECT
-          "t24"."product",
-          "t24"."thing",
-          "t24"."machines",
-          "t24"."guests",
-          "t24"."native",
-          "t24"."homeless",
-          "t24"."processors",
-          "t24"."cores",
-          "t24"."cpu_model",
-          "t24"."version",
-          "t24"."cluster",
-          "t24"."vcenter",
-          "t24"."vcpus",
+          "t26"."product",
+          "t26"."thing",
+          "t26"."machines",
+          "t26"."guests",
+          "t26"."native",
+          "t26"."homeless",
+          "t26"."processors",
+          "t26"."cores",
+          "t26"."cpu_model",
+          "t26"."version",
+          "t26"."cluster",
+          "t26"."vcenter",
+          "t26"."vcpus",
           IFF(
             (
               (
-                "t24"."cores" * CAST('1.0' AS DOUBLE)
+                "t26"."cores" * CAST('1.0' AS DOUBLE)
               ) IS NOT NULL
             )
             AND (
               (
-                "t24"."processors" * 4
+                "t26"."processors" * 4
               ) IS NOT NULL
             ),
             IFF(
               (
-                "t24"."cores" * CAST('1.0' AS DOUBLE)
+                "t26"."cores" * CAST('1.0' AS DOUBLE)
               ) >= (
-                "t24"."processors" * 4
+                "t26"."processors" * 4
               ),
-              "t24"."cores" * CAST('1.0' AS DOUBLE),
-              "t24"."processors" * 4
+              "t26"."cores" * CAST('1.0' AS DOUBLE),
+              "t26"."processors" * 4
             ),
             NULL
           ) AS "by_cores",
@@ -352,9 +425,9 @@ FROM (
                     '',
                     COALESCE(
                       IFF(
-                        "t24"."cores" = 1,
+                        "t26"."cores" = 1,
                         '1 core',
-                        CONCAT(CONCAT('', COALESCE(CAST("t24"."cores" AS VARCHAR), '?')), COALESCE(' cores', '?'))
+                        CONCAT(CONCAT('', COALESCE(CAST("t26"."cores" AS VARCHAR), '?')), COALESCE(' cores', '?'))
                       ),
                       '?'
                     )
@@ -365,10 +438,10 @@ FROM (
               ),
               COALESCE(
                 IFF(
-                  "t24"."processors" = 1,
+                  "t26"."processors" = 1,
                   '1 processor',
                   CONCAT(
-                    CONCAT('', COALESCE(CAST("t24"."processors" AS VARCHAR), '?')),
+                    CONCAT('', COALESCE(CAST("t26"."processors" AS VARCHAR), '?')),
                     COALESCE(' processors', '?')
                   )
                 ),
@@ -379,66 +452,66 @@ FROM (
           ) AS "core_words"
         FROM (
           SELECT
-            "t23".*
+            "t25".*
             EXCLUDE ("vcpus_known", "vcpus_unknown")
           FROM (
             SELECT
-              "t20"."product",
-              "t20"."thing",
-              "t20"."machines",
-              "t20"."guests",
-              "t20"."native",
-              "t20"."vcpus_known",
-              "t20"."vcpus_unknown",
-              "t20"."homeless",
-              "t20"."processors",
-              "t20"."cores",
-              "t20"."cpu_model",
-              "t20"."version",
-              "t20"."cluster",
-              "t20"."vcenter",
-              IFF("t20"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t20"."vcpus_known") AS "vcpus"
+              "t22"."product",
+              "t22"."thing",
+              "t22"."machines",
+              "t22"."guests",
+              "t22"."native",
+              "t22"."vcpus_known",
+              "t22"."vcpus_unknown",
+              "t22"."homeless",
+              "t22"."processors",
+              "t22"."cores",
+              "t22"."cpu_model",
+              "t22"."version",
+              "t22"."cluster",
+              "t22"."vcenter",
+              IFF("t22"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t22"."vcpus_known") AS "vcpus"
             FROM (
               SELECT
-                "t18"."product",
-                "t18"."thing",
-                SUM("t18"."rows") AS "machines",
-                SUM("t18"."virtual") AS "guests",
-                MAX(1 - "t18"."virtual") AS "native",
-                SUM("t18"."virtual" * COALESCE("t18"."vcpus", 0)) AS "vcpus_known",
-                SUM("t18"."virtual" * IFF("t18"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
-                MAX("t18"."homeless") AS "homeless",
-                MAX("t18"."processors") AS "processors",
-                MAX("t18"."cores") AS "cores",
-                MAX("t18"."cpu_model") AS "cpu_model",
-                MAX("t18"."version") AS "version",
-                MAX("t18"."cluster") AS "cluster",
-                MAX("t18"."vcenter") AS "vcenter"
+                "t20"."product",
+                "t20"."thing",
+                SUM("t20"."rows") AS "machines",
+                SUM("t20"."virtual") AS "guests",
+                MAX(1 - "t20"."virtual") AS "native",
+                SUM("t20"."virtual" * COALESCE("t20"."vcpus", 0)) AS "vcpus_known",
+                SUM("t20"."virtual" * IFF("t20"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
+                MAX("t20"."homeless") AS "homeless",
+                MAX("t20"."processors") AS "processors",
+                MAX("t20"."cores") AS "cores",
+                MAX("t20"."cpu_model") AS "cpu_model",
+                MAX("t20"."version") AS "version",
+                MAX("t20"."cluster") AS "cluster",
+                MAX("t20"."vcenter") AS "vcenter"
               FROM (
                 SELECT
                   *
                 FROM (
                   SELECT
                     *
-                  FROM "t13" AS "t14"
+                  FROM "t15" AS "t16"
                   WHERE
                     NOT (
-                      "t14"."freed"
+                      "t16"."freed"
                     )
-                ) AS "t16"
+                ) AS "t18"
                 WHERE
-                  "t16"."device" = 0
-              ) AS "t18"
+                  "t18"."device" = 0
+              ) AS "t20"
               GROUP BY
                 1,
                 2
-            ) AS "t20"
-          ) AS "t23"
-        ) AS "t24"
-      ) AS "t25"
-    ) AS "t26"
-  ) AS "t27"
-) AS "t28"
+            ) AS "t22"
+          ) AS "t25"
+        ) AS "t26"
+      ) AS "t27"
+    ) AS "t28"
+  ) AS "t29"
+) AS "t30"
 UNION ALL
 SELECT
   *
@@ -447,81 +520,85 @@ FROM (
     *
   FROM (
     SELECT
-      "t19"."product",
-      "t19"."thing",
-      "t19"."machines",
-      IFF("t19"."_reason" IS NULL, "t19"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t19"."_reason", "t19"."_rule") AS "rule"
+      "t21"."product",
+      "t21"."thing",
+      "t21"."machines",
+      IFF("t21"."_reason" IS NULL, "t21"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+      COALESCE("t21"."_reason", "t21"."_rule") AS "rule"
     FROM (
       SELECT
-        "t17"."product",
-        "t17"."machine",
-        "t17"."rows",
-        "t17"."version",
-        "t17"."vcpus",
-        "t17"."users",
-        "t17"."cluster",
-        "t17"."vcenter",
-        "t17"."environment",
-        "t17"."virtual",
-        "t17"."device",
-        "t17"."homeless",
-        "t17"."thing",
-        "t17"."processors",
-        "t17"."cores",
-        "t17"."cpu_model",
-        "t17"."passive",
-        "t17"."size",
-        "t17"."place",
-        "t17"."_of",
-        "t17"."licensed",
-        "t17"."freed",
-        "t17"."machines",
+        "t19"."product",
+        "t19"."machine",
+        "t19"."rows",
+        "t19"."version",
+        "t19"."vcpus",
+        "t19"."users",
+        "t19"."cluster",
+        "t19"."vcenter",
+        "t19"."environment",
+        "t19"."virtual",
+        "t19"."device",
+        "t19"."homeless",
+        "t19"."thing",
+        "t19"."processors",
+        "t19"."cores",
+        "t19"."cpu_model",
+        "t19"."passive",
+        "t19"."available",
+        "t19"."size",
+        "t19"."_of",
+        "t19"."licensed",
+        "t19"."place",
+        "t19"."fits",
+        "t19"."freed",
+        "t19"."machines",
         0.0 AS "_quantity",
         CONCAT(
           CONCAT(
             CONCAT('', COALESCE('not counted while it is passive (', '?')),
-            COALESCE("t17"."environment", '?')
+            COALESCE("t19"."environment", '?')
           ),
           COALESCE(
-            '): with Software Assurance one for high availability and one for disaster recovery for each licensed server (passive replicas of 2019-11)',
+            '): with Software Assurance one for any purpose and one for disaster recovery for each licensed server (passive replicas of 2019-11)',
             '?'
           )
         ) AS "_rule",
         CAST(NULL AS VARCHAR) AS "_reason"
       FROM (
         SELECT
-          "t15"."product",
-          "t15"."machine",
-          "t15"."rows",
-          "t15"."version",
-          "t15"."vcpus",
-          "t15"."users",
-          "t15"."cluster",
-          "t15"."vcenter",
-          "t15"."environment",
-          "t15"."virtual",
-          "t15"."device",
-          "t15"."homeless",
-          "t15"."machine" AS "thing",
-          "t15"."processors",
-          "t15"."cores",
-          "t15"."cpu_model",
-          "t15"."passive",
-          "t15"."size",
-          "t15"."place",
-          "t15"."_of",
-          "t15"."licensed",
-          "t15"."freed",
-          "t15"."rows" AS "machines"
+          "t17"."product",
+          "t17"."machine",
+          "t17"."rows",
+          "t17"."version",
+          "t17"."vcpus",
+          "t17"."users",
+          "t17"."cluster",
+          "t17"."vcenter",
+          "t17"."environment",
+          "t17"."virtual",
+          "t17"."device",
+          "t17"."homeless",
+          "t17"."machine" AS "thing",
+          "t17"."processors",
+          "t17"."cores",
+          "t17"."cpu_model",
+          "t17"."passive",
+          "t17"."available",
+          "t17"."size",
+          "t17"."_of",
+          "t17"."licensed",
+          "t17"."place",
+          "t17"."fits",
+          "t17"."freed",
+          "t17"."rows" AS "machines"
         FROM (
           SELECT
             *
-          FROM "t13" AS "t14"
+          FROM "t15" AS "t16"
           WHERE
-            "t14"."freed"
-        ) AS "t15"
-      ) AS "t17"
-    ) AS "t19"
-  ) AS "t21"
-) AS "t22"
+            "t16"."freed"
+        ) AS "t17"
+      ) AS "t19"
+    ) AS "t21"
+  ) AS "t23"
+) AS "t24"

@@ -1,231 +1,304 @@
-WITH "t6" AS (
+WITH "t5" AS (
   SELECT
-    "t5"."product",
-    "t5"."machine",
-    "t5"."rows",
-    "t5"."version",
-    "t5"."vcpus",
-    "t5"."users",
-    "t5"."cluster",
-    "t5"."vcenter",
-    "t5"."environment",
-    "t5"."virtual",
-    "t5"."device",
-    "t5"."homeless",
-    "t5"."thing",
-    "t5"."processors",
-    "t5"."cores",
-    "t5"."cpu_model",
-    "t5"."passive",
-    "t5"."size",
-    ROW_NUMBER() OVER (
-      PARTITION BY "t5"."product", "t5"."passive"
-      ORDER BY "t5"."size" DESC, "t5"."machine" ASC
-    ) - 1 AS "place"
+    "t4"."product",
+    "t4"."machine",
+    "t4"."rows",
+    "t4"."version",
+    "t4"."vcpus",
+    "t4"."users",
+    "t4"."cluster",
+    "t4"."vcenter",
+    "t4"."environment",
+    "t4"."virtual",
+    "t4"."device",
+    "t4"."homeless",
+    "t4"."thing",
+    "t4"."processors",
+    "t4"."cores",
+    "t4"."cpu_model",
+    IF(
+      COALESCE("t4"."environment" IN ('failover', 'fail-over', 'high availability', 'ha'), FALSE)
+      OR COALESCE(
+        "t4"."environment" IN ('passive', 'standby', 'disaster recovery', 'dr', 'secondary'),
+        FALSE
+      ),
+      1,
+      0
+    ) AS "passive",
+    IF(
+      COALESCE("t4"."environment" IN ('failover', 'fail-over', 'high availability', 'ha'), FALSE),
+      1,
+      0
+    ) AS "available",
+    COALESCE(IF("t4"."virtual" = 1, "t4"."vcpus", "t4"."cores"), 0) AS "size"
   FROM (
     SELECT
-      "t4"."product",
-      "t4"."machine",
-      "t4"."rows",
-      "t4"."version",
-      "t4"."vcpus",
-      "t4"."users",
-      "t4"."cluster",
-      "t4"."vcenter",
-      "t4"."environment",
-      "t4"."virtual",
-      "t4"."device",
-      "t4"."homeless",
-      "t4"."thing",
-      "t4"."processors",
-      "t4"."cores",
-      "t4"."cpu_model",
-      IF(
-        COALESCE(
-          "t4"."environment" IN (
-            'passive',
-            'standby',
-            'failover',
-            'fail-over',
-            'disaster recovery',
-            'dr',
-            'secondary'
-          ),
-          FALSE
-        ),
-        1,
-        0
-      ) AS "passive",
-      COALESCE(IF("t4"."virtual" = 1, "t4"."vcpus", "t4"."cores"), 0) AS "size"
+      *
     FROM (
       SELECT
-        *
+        "t2"."product",
+        "t2"."machine",
+        "t2"."rows",
+        "t2"."version",
+        "t2"."vcpus",
+        "t2"."users",
+        "t2"."cluster",
+        "t2"."vcenter",
+        IF("t2"."active" > 0, CAST(NULL AS VARCHAR), "t2"."environment") AS "environment",
+        IF(COALESCE("t2"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
+        IF("t2"."kind" = 'device', 1, 0) AS "device",
+        IF(COALESCE("t2"."kind" = 'virtual', FALSE) AND (
+          "t2"."host" IS NULL
+        ), 1, 0) AS "homeless",
+        IF(
+          COALESCE("t2"."kind" = 'virtual', FALSE),
+          COALESCE("t2"."host", "t2"."machine"),
+          "t2"."machine"
+        ) AS "thing",
+        IF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_processors", "t2"."processors") AS "processors",
+        IF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_cores", "t2"."cores") AS "cores",
+        IF(
+          COALESCE("t2"."kind" = 'virtual', FALSE),
+          COALESCE("t2"."host_cpu_model", "t2"."cpu_model"),
+          "t2"."cpu_model"
+        ) AS "cpu_model"
       FROM (
         SELECT
-          "t2"."product",
-          "t2"."machine",
-          "t2"."rows",
-          "t2"."version",
-          "t2"."vcpus",
-          "t2"."users",
-          "t2"."cluster",
-          "t2"."vcenter",
-          IF("t2"."active" > 0, CAST(NULL AS VARCHAR), "t2"."environment") AS "environment",
-          IF(COALESCE("t2"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
-          IF("t2"."kind" = 'device', 1, 0) AS "device",
-          IF(COALESCE("t2"."kind" = 'virtual', FALSE) AND (
-            "t2"."host" IS NULL
-          ), 1, 0) AS "homeless",
-          IF(
-            COALESCE("t2"."kind" = 'virtual', FALSE),
-            COALESCE("t2"."host", "t2"."machine"),
-            "t2"."machine"
-          ) AS "thing",
-          IF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_processors", "t2"."processors") AS "processors",
-          IF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_cores", "t2"."cores") AS "cores",
-          IF(
-            COALESCE("t2"."kind" = 'virtual', FALSE),
-            COALESCE("t2"."host_cpu_model", "t2"."cpu_model"),
-            "t2"."cpu_model"
-          ) AS "cpu_model"
+          "t1"."product",
+          "t1"."machine",
+          COUNT(*) AS "rows",
+          MIN(LOWER("t1"."environment")) AS "environment",
+          MAX(IF("t1"."environment" IS NULL, 1, 0)) AS "active",
+          MAX("t1"."kind") AS "kind",
+          MAX("t1"."cpu_model") AS "cpu_model",
+          MAX("t1"."host") AS "host",
+          MAX("t1"."host_cpu_model") AS "host_cpu_model",
+          MAX("t1"."cluster") AS "cluster",
+          MAX("t1"."vcenter") AS "vcenter",
+          MAX("t1"."version") AS "version",
+          MAX("t1"."processors") AS "processors",
+          MAX("t1"."cores") AS "cores",
+          MAX("t1"."vcpus") AS "vcpus",
+          MAX("t1"."host_processors") AS "host_processors",
+          MAX("t1"."host_cores") AS "host_cores",
+          MAX("t1"."users") AS "users"
         FROM (
           SELECT
-            "t1"."product",
-            "t1"."machine",
-            COUNT(*) AS "rows",
-            MIN(LOWER("t1"."environment")) AS "environment",
-            MAX(IF("t1"."environment" IS NULL, 1, 0)) AS "active",
-            MAX("t1"."kind") AS "kind",
-            MAX("t1"."cpu_model") AS "cpu_model",
-            MAX("t1"."host") AS "host",
-            MAX("t1"."host_cpu_model") AS "host_cpu_model",
-            MAX("t1"."cluster") AS "cluster",
-            MAX("t1"."vcenter") AS "vcenter",
-            MAX("t1"."version") AS "version",
-            MAX("t1"."processors") AS "processors",
-            MAX("t1"."cores") AS "cores",
-            MAX("t1"."vcpus") AS "vcpus",
-            MAX("t1"."host_processors") AS "host_processors",
-            MAX("t1"."host_cores") AS "host_cores",
-            MAX("t1"."users") AS "users"
-          FROM (
-            SELECT
-              "t0"."product",
-              IF(TRIM(' \t
+            "t0"."product",
+            IF(TRIM(' \t
 \r\v\f' FROM "t0"."version") = '', NULL, "t0"."version") AS "version",
-              "t0"."machine",
-              IF(TRIM(' \t
+            "t0"."machine",
+            IF(TRIM(' \t
 \r\v\f' FROM "t0"."kind") = '', NULL, "t0"."kind") AS "kind",
-              IF("t0"."processors" > 0, "t0"."processors", NULL) AS "processors",
-              IF("t0"."cores" > 0, "t0"."cores", NULL) AS "cores",
-              IF("t0"."vcpus" > 0, "t0"."vcpus", NULL) AS "vcpus",
-              IF(TRIM(' \t
+            IF("t0"."processors" > 0, "t0"."processors", NULL) AS "processors",
+            IF("t0"."cores" > 0, "t0"."cores", NULL) AS "cores",
+            IF("t0"."vcpus" > 0, "t0"."vcpus", NULL) AS "vcpus",
+            IF(TRIM(' \t
 \r\v\f' FROM "t0"."cpu_model") = '', NULL, "t0"."cpu_model") AS "cpu_model",
-              IF(TRIM(' \t
+            IF(TRIM(' \t
 \r\v\f' FROM "t0"."environment") = '', NULL, "t0"."environment") AS "environment",
-              "t0"."users",
-              IF(TRIM(' \t
+            "t0"."users",
+            IF(TRIM(' \t
 \r\v\f' FROM "t0"."host") = '', NULL, "t0"."host") AS "host",
-              IF("t0"."host_processors" > 0, "t0"."host_processors", NULL) AS "host_processors",
-              IF("t0"."host_cores" > 0, "t0"."host_cores", NULL) AS "host_cores",
-              IF(
-                TRIM(' \t
+            IF("t0"."host_processors" > 0, "t0"."host_processors", NULL) AS "host_processors",
+            IF("t0"."host_cores" > 0, "t0"."host_cores", NULL) AS "host_cores",
+            IF(
+              TRIM(' \t
 \r\v\f' FROM "t0"."host_cpu_model") = '',
-                NULL,
-                "t0"."host_cpu_model"
-              ) AS "host_cpu_model",
-              IF(TRIM(' \t
+              NULL,
+              "t0"."host_cpu_model"
+            ) AS "host_cpu_model",
+            IF(TRIM(' \t
 \r\v\f' FROM "t0"."cluster") = '', NULL, "t0"."cluster") AS "cluster",
-              IF(TRIM(' \t
+            IF(TRIM(' \t
 \r\v\f' FROM "t0"."vcenter") = '', NULL, "t0"."vcenter") AS "vcenter"
-            FROM "footprint" AS "t0"
-          ) AS "t1"
-          GROUP BY
-            1,
-            2
-        ) AS "t2"
-      ) AS "t3"
-      WHERE
-        "t3"."device" = 0
-    ) AS "t4"
-  ) AS "t5"
-), "t13" AS (
+          FROM "footprint" AS "t0"
+        ) AS "t1"
+        GROUP BY
+          1,
+          2
+      ) AS "t2"
+    ) AS "t3"
+    WHERE
+      "t3"."device" = 0
+  ) AS "t4"
+), "t15" AS (
   SELECT
-    "t12"."product",
-    "t12"."machine",
-    "t12"."rows",
-    "t12"."version",
-    "t12"."vcpus",
-    "t12"."users",
-    "t12"."cluster",
-    "t12"."vcenter",
-    "t12"."environment",
-    "t12"."virtual",
-    "t12"."device",
-    "t12"."homeless",
-    "t12"."thing",
-    "t12"."processors",
-    "t12"."cores",
-    "t12"."cpu_model",
-    "t12"."passive",
-    "t12"."size",
-    "t12"."place",
-    "t12"."_of",
-    "t12"."licensed",
+    "t14"."product",
+    "t14"."machine",
+    "t14"."rows",
+    "t14"."version",
+    "t14"."vcpus",
+    "t14"."users",
+    "t14"."cluster",
+    "t14"."vcenter",
+    "t14"."environment",
+    "t14"."virtual",
+    "t14"."device",
+    "t14"."homeless",
+    "t14"."thing",
+    "t14"."processors",
+    "t14"."cores",
+    "t14"."cpu_model",
+    "t14"."passive",
+    "t14"."available",
+    "t14"."size",
+    "t14"."_of",
+    "t14"."licensed",
+    "t14"."place",
+    "t14"."fits",
     (
-      "t12"."passive" = 1
-    )
-    AND (
-      "t12"."place" < (
-        "t12"."licensed" * 2
+      "t14"."fits" = 1
+    ) AND (
+      "t14"."place" < (
+        "t14"."licensed" * 2
       )
     ) AS "freed"
   FROM (
     SELECT
-      "t8"."product",
-      "t8"."machine",
-      "t8"."rows",
-      "t8"."version",
-      "t8"."vcpus",
-      "t8"."users",
-      "t8"."cluster",
-      "t8"."vcenter",
-      "t8"."environment",
-      "t8"."virtual",
-      "t8"."device",
-      "t8"."homeless",
-      "t8"."thing",
-      "t8"."processors",
-      "t8"."cores",
-      "t8"."cpu_model",
-      "t8"."passive",
-      "t8"."size",
-      "t8"."place",
-      "t11"."_of",
-      "t11"."licensed"
-    FROM "t6" AS "t8"
-    LEFT OUTER JOIN (
+      "t13"."product",
+      "t13"."machine",
+      "t13"."rows",
+      "t13"."version",
+      "t13"."vcpus",
+      "t13"."users",
+      "t13"."cluster",
+      "t13"."vcenter",
+      "t13"."environment",
+      "t13"."virtual",
+      "t13"."device",
+      "t13"."homeless",
+      "t13"."thing",
+      "t13"."processors",
+      "t13"."cores",
+      "t13"."cpu_model",
+      "t13"."passive",
+      "t13"."available",
+      "t13"."size",
+      "t13"."_of",
+      "t13"."licensed",
+      ROW_NUMBER() OVER (
+        PARTITION BY "t13"."product", "t13"."fits"
+        ORDER BY "t13"."size" DESC, "t13"."machine" ASC
+      ) - 1 AS "place",
+      "t13"."fits"
+    FROM (
       SELECT
-        "t9"."product" AS "_of",
-        "t9"."licensed"
+        "t12"."product",
+        "t12"."machine",
+        "t12"."rows",
+        "t12"."version",
+        "t12"."vcpus",
+        "t12"."users",
+        "t12"."cluster",
+        "t12"."vcenter",
+        "t12"."environment",
+        "t12"."virtual",
+        "t12"."device",
+        "t12"."homeless",
+        "t12"."thing",
+        "t12"."processors",
+        "t12"."cores",
+        "t12"."cpu_model",
+        "t12"."passive",
+        "t12"."available",
+        "t12"."size",
+        "t12"."_of",
+        "t12"."licensed",
+        "t12"."place",
+        IF(
+          (
+            "t12"."passive" = 1
+          )
+          AND (
+            (
+              "t12"."available" = 0
+            )
+            OR (
+              "t12"."place" < (
+                "t12"."licensed" * 1
+              )
+            )
+          ),
+          1,
+          0
+        ) AS "fits"
       FROM (
         SELECT
-          "t7"."product",
-          SUM(1 - "t7"."passive") AS "licensed"
-        FROM "t6" AS "t7"
-        GROUP BY
-          1
-      ) AS "t9"
-    ) AS "t11"
-      ON "t8"."product" = "t11"."_of"
-  ) AS "t12"
-), "t16" AS (
+          "t11"."product",
+          "t11"."machine",
+          "t11"."rows",
+          "t11"."version",
+          "t11"."vcpus",
+          "t11"."users",
+          "t11"."cluster",
+          "t11"."vcenter",
+          "t11"."environment",
+          "t11"."virtual",
+          "t11"."device",
+          "t11"."homeless",
+          "t11"."thing",
+          "t11"."processors",
+          "t11"."cores",
+          "t11"."cpu_model",
+          "t11"."passive",
+          "t11"."available",
+          "t11"."size",
+          "t11"."_of",
+          "t11"."licensed",
+          ROW_NUMBER() OVER (
+            PARTITION BY "t11"."product", "t11"."passive", "t11"."available"
+            ORDER BY "t11"."size" DESC, "t11"."machine" ASC
+          ) - 1 AS "place"
+        FROM (
+          SELECT
+            "t7"."product",
+            "t7"."machine",
+            "t7"."rows",
+            "t7"."version",
+            "t7"."vcpus",
+            "t7"."users",
+            "t7"."cluster",
+            "t7"."vcenter",
+            "t7"."environment",
+            "t7"."virtual",
+            "t7"."device",
+            "t7"."homeless",
+            "t7"."thing",
+            "t7"."processors",
+            "t7"."cores",
+            "t7"."cpu_model",
+            "t7"."passive",
+            "t7"."available",
+            "t7"."size",
+            "t10"."_of",
+            "t10"."licensed"
+          FROM "t5" AS "t7"
+          LEFT OUTER JOIN (
+            SELECT
+              "t8"."product" AS "_of",
+              "t8"."licensed"
+            FROM (
+              SELECT
+                "t6"."product",
+                SUM(1 - "t6"."passive") AS "licensed"
+              FROM "t5" AS "t6"
+              GROUP BY
+                1
+            ) AS "t8"
+          ) AS "t10"
+            ON "t7"."product" = "t10"."_of"
+        ) AS "t11"
+      ) AS "t12"
+    ) AS "t13"
+  ) AS "t14"
+), "t18" AS (
   SELECT
     *
-  FROM "t13" AS "t14"
+  FROM "t15" AS "t16"
   WHERE
     NOT (
-      "t14"."freed"
+      "t16"."freed"
     )
 )
 SELECT
@@ -235,45 +308,45 @@ FROM (
     *
   FROM (
     SELECT
-      "t36"."product",
-      "t36"."thing",
-      "t36"."machines",
-      IF("t36"."_reason" IS NULL, "t36"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t36"."_reason", "t36"."_rule") AS "rule"
+      "t38"."product",
+      "t38"."thing",
+      "t38"."machines",
+      IF("t38"."_reason" IS NULL, "t38"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+      COALESCE("t38"."_reason", "t38"."_rule") AS "rule"
     FROM (
       SELECT
-        "t35"."product",
-        "t35"."thing",
-        "t35"."machines",
-        "t35"."guests",
-        "t35"."native",
-        "t35"."homeless",
-        "t35"."processors",
-        "t35"."cores",
-        "t35"."cpu_model",
-        "t35"."version",
-        "t35"."cluster",
-        "t35"."vcenter",
-        "t35"."vcpus",
-        "t35"."by_cores",
-        "t35"."core_words",
-        "t35"."_product",
-        "t35"."_thing",
-        "t35"."by_machines",
-        "t35"."unknown",
-        "t35"."singly",
-        "t35"."least",
-        "t35"."least" AS "_quantity",
+        "t37"."product",
+        "t37"."thing",
+        "t37"."machines",
+        "t37"."guests",
+        "t37"."native",
+        "t37"."homeless",
+        "t37"."processors",
+        "t37"."cores",
+        "t37"."cpu_model",
+        "t37"."version",
+        "t37"."cluster",
+        "t37"."vcenter",
+        "t37"."vcpus",
+        "t37"."by_cores",
+        "t37"."core_words",
+        "t37"."_product",
+        "t37"."_thing",
+        "t37"."by_machines",
+        "t37"."unknown",
+        "t37"."singly",
+        "t37"."least",
+        "t37"."least" AS "_quantity",
         IF(
           COALESCE(
             (
-              "t35"."singly" IS NOT NULL
+              "t37"."singly" IS NOT NULL
             )
             AND (
               (
-                "t35"."by_cores" IS NULL
+                "t37"."by_cores" IS NULL
               ) OR (
-                "t35"."singly" < "t35"."by_cores"
+                "t37"."singly" < "t37"."by_cores"
               )
             ),
             FALSE
@@ -283,10 +356,10 @@ FROM (
               '',
               COALESCE(
                 IF(
-                  "t35"."guests" = 1,
+                  "t37"."guests" = 1,
                   '1 virtual machine',
                   CONCAT(
-                    CONCAT('', COALESCE(CAST("t35"."guests" AS VARCHAR), '?')),
+                    CONCAT('', COALESCE(CAST("t37"."guests" AS VARCHAR), '?')),
                     COALESCE(' virtual machines', '?')
                   )
                 ),
@@ -299,31 +372,31 @@ FROM (
             )
           ),
           CONCAT(
-            CONCAT('', COALESCE("t35"."core_words", '?')),
+            CONCAT('', COALESCE("t37"."core_words", '?')),
             COALESCE('; any number of machines with Software Assurance', '?')
           )
         ) AS "_rule",
         CASE
           WHEN (
-            "t35"."least" IS NULL
+            "t37"."least" IS NULL
           ) AND (
-            "t35"."homeless" > 0
+            "t37"."homeless" > 0
           )
           THEN CONCAT(
             CONCAT(
               CONCAT('', COALESCE('not counted: the host of ', '?')),
-              COALESCE("t35"."thing", '?')
+              COALESCE("t37"."thing", '?')
             ),
             COALESCE(' is not known', '?')
           )
-          WHEN "t35"."least" IS NULL
+          WHEN "t37"."least" IS NULL
           THEN CONCAT(
             CONCAT(
               CONCAT(
                 CONCAT(CONCAT('', COALESCE('not counted: the ', '?')), COALESCE('cores', '?')),
                 COALESCE(' of ', '?')
               ),
-              COALESCE("t35"."thing", '?')
+              COALESCE("t37"."thing", '?')
             ),
             COALESCE(' are not known', '?')
           )
@@ -331,124 +404,124 @@ FROM (
         END AS "_reason"
       FROM (
         SELECT
-          "t34"."product",
-          "t34"."thing",
-          "t34"."machines",
-          "t34"."guests",
-          "t34"."native",
-          "t34"."homeless",
-          "t34"."processors",
-          "t34"."cores",
-          "t34"."cpu_model",
-          "t34"."version",
-          "t34"."cluster",
-          "t34"."vcenter",
-          "t34"."vcpus",
-          "t34"."by_cores",
-          "t34"."core_words",
-          "t34"."_product",
-          "t34"."_thing",
-          "t34"."by_machines",
-          "t34"."unknown",
-          "t34"."singly",
+          "t36"."product",
+          "t36"."thing",
+          "t36"."machines",
+          "t36"."guests",
+          "t36"."native",
+          "t36"."homeless",
+          "t36"."processors",
+          "t36"."cores",
+          "t36"."cpu_model",
+          "t36"."version",
+          "t36"."cluster",
+          "t36"."vcenter",
+          "t36"."vcpus",
+          "t36"."by_cores",
+          "t36"."core_words",
+          "t36"."_product",
+          "t36"."_thing",
+          "t36"."by_machines",
+          "t36"."unknown",
+          "t36"."singly",
           IF(
             COALESCE(
               (
-                "t34"."singly" IS NOT NULL
+                "t36"."singly" IS NOT NULL
               )
               AND (
                 (
-                  "t34"."by_cores" IS NULL
+                  "t36"."by_cores" IS NULL
                 ) OR (
-                  "t34"."singly" < "t34"."by_cores"
+                  "t36"."singly" < "t36"."by_cores"
                 )
               ),
               FALSE
             ),
-            "t34"."singly",
-            "t34"."by_cores"
+            "t36"."singly",
+            "t36"."by_cores"
           ) AS "least"
         FROM (
           SELECT
-            "t33"."product",
-            "t33"."thing",
-            "t33"."machines",
-            "t33"."guests",
-            "t33"."native",
-            "t33"."homeless",
-            "t33"."processors",
-            "t33"."cores",
-            "t33"."cpu_model",
-            "t33"."version",
-            "t33"."cluster",
-            "t33"."vcenter",
-            "t33"."vcpus",
-            "t33"."by_cores",
-            "t33"."core_words",
-            "t33"."_product",
-            "t33"."_thing",
-            "t33"."by_machines",
-            "t33"."unknown",
+            "t35"."product",
+            "t35"."thing",
+            "t35"."machines",
+            "t35"."guests",
+            "t35"."native",
+            "t35"."homeless",
+            "t35"."processors",
+            "t35"."cores",
+            "t35"."cpu_model",
+            "t35"."version",
+            "t35"."cluster",
+            "t35"."vcenter",
+            "t35"."vcpus",
+            "t35"."by_cores",
+            "t35"."core_words",
+            "t35"."_product",
+            "t35"."_thing",
+            "t35"."by_machines",
+            "t35"."unknown",
             CAST(IF((
-              "t33"."native" = 0
+              "t35"."native" = 0
             ) AND (
-              "t33"."unknown" = 0
-            ), "t33"."by_machines", NULL) AS DOUBLE) AS "singly"
+              "t35"."unknown" = 0
+            ), "t35"."by_machines", NULL) AS DOUBLE) AS "singly"
           FROM (
             SELECT
-              "t32"."product",
-              "t32"."thing",
-              "t32"."machines",
-              "t32"."guests",
-              "t32"."native",
-              "t32"."homeless",
-              "t32"."processors",
-              "t32"."cores",
-              "t32"."cpu_model",
-              "t32"."version",
-              "t32"."cluster",
-              "t32"."vcenter",
-              "t32"."vcpus",
-              "t32"."by_cores",
-              "t32"."core_words",
-              "t29"."_product",
-              "t29"."_thing",
-              "t29"."by_machines",
-              "t29"."unknown"
+              "t34"."product",
+              "t34"."thing",
+              "t34"."machines",
+              "t34"."guests",
+              "t34"."native",
+              "t34"."homeless",
+              "t34"."processors",
+              "t34"."cores",
+              "t34"."cpu_model",
+              "t34"."version",
+              "t34"."cluster",
+              "t34"."vcenter",
+              "t34"."vcpus",
+              "t34"."by_cores",
+              "t34"."core_words",
+              "t31"."_product",
+              "t31"."_thing",
+              "t31"."by_machines",
+              "t31"."unknown"
             FROM (
               SELECT
-                "t30"."product",
-                "t30"."thing",
-                "t30"."machines",
-                "t30"."guests",
-                "t30"."native",
-                "t30"."homeless",
-                "t30"."processors",
-                "t30"."cores",
-                "t30"."cpu_model",
-                "t30"."version",
-                "t30"."cluster",
-                "t30"."vcenter",
-                "t30"."vcpus",
+                "t32"."product",
+                "t32"."thing",
+                "t32"."machines",
+                "t32"."guests",
+                "t32"."native",
+                "t32"."homeless",
+                "t32"."processors",
+                "t32"."cores",
+                "t32"."cpu_model",
+                "t32"."version",
+                "t32"."cluster",
+                "t32"."vcenter",
+                "t32"."vcpus",
                 IF(
                   (
                     (
-                      "t30"."cores" * CAST('1.0' AS DOUBLE)
+                      "t32"."cores" * CAST('1.0' AS DOUBLE)
                     ) IS NOT NULL
                   )
                   AND (
                     (
-                      "t30"."processors" * 4
+                      "t32"."processors" * 4
                     ) IS NOT NULL
                   ),
                   IF(
                     (
-                      "t30"."cores" * CAST('1.0' AS DOUBLE)
+                      "t32"."cores" * CAST('1.0' AS DOUBLE)
                     ) >= (
-                      "t30"."processors" * 4
+                      "t32"."processors" * 4
                     ),
-                    "t30"."cores" * CAST('1.0' AS DOUBLE),
-                    "t30"."processors" * 4
+                    "t32"."cores" * CAST('1.0' AS DOUBLE),
+                    "t32"."processors" * 4
                   ),
                   NULL
                 ) AS "by_cores",
@@ -460,9 +533,9 @@ FROM (
                           '',
                           COALESCE(
                             IF(
-                              "t30"."cores" = 1,
+                              "t32"."cores" = 1,
                               '1 core',
-                              CONCAT(CONCAT('', COALESCE(CAST("t30"."cores" AS VARCHAR), '?')), COALESCE(' cores', '?'))
+                              CONCAT(CONCAT('', COALESCE(CAST("t32"."cores" AS VARCHAR), '?')), COALESCE(' cores', '?'))
                             ),
                             '?'
                           )
@@ -473,10 +546,10 @@ FROM (
                     ),
                     COALESCE(
                       IF(
-                        "t30"."processors" = 1,
+                        "t32"."processors" = 1,
                         '1 processor',
                         CONCAT(
-                          CONCAT('', COALESCE(CAST("t30"."processors" AS VARCHAR), '?')),
+                          CONCAT('', COALESCE(CAST("t32"."processors" AS VARCHAR), '?')),
                           COALESCE(' processors', '?')
                         )
                       ),
@@ -487,132 +560,134 @@ FROM (
                 ) AS "core_words"
               FROM (
                 SELECT
-                  "t28"."product",
-                  "t28"."thing",
-                  "t28"."machines",
-                  "t28"."guests",
-                  "t28"."native",
-                  "t28"."homeless",
-                  "t28"."processors",
-                  "t28"."cores",
-                  "t28"."cpu_model",
-                  "t28"."version",
-                  "t28"."cluster",
-                  "t28"."vcenter",
-                  "t28"."vcpus"
+                  "t30"."product",
+                  "t30"."thing",
+                  "t30"."machines",
+                  "t30"."guests",
+                  "t30"."native",
+                  "t30"."homeless",
+                  "t30"."processors",
+                  "t30"."cores",
+                  "t30"."cpu_model",
+                  "t30"."version",
+                  "t30"."cluster",
+                  "t30"."vcenter",
+                  "t30"."vcpus"
                 FROM (
                   SELECT
-                    "t24"."product",
-                    "t24"."thing",
-                    "t24"."machines",
-                    "t24"."guests",
-                    "t24"."native",
-                    "t24"."vcpus_known",
-                    "t24"."vcpus_unknown",
-                    "t24"."homeless",
-                    "t24"."processors",
-                    "t24"."cores",
-                    "t24"."cpu_model",
-                    "t24"."version",
-                    "t24"."cluster",
-                    "t24"."vcenter",
-                    IF("t24"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t24"."vcpus_known") AS "vcpus"
+                    "t26"."product",
+                    "t26"."thing",
+                    "t26"."machines",
+                    "t26"."guests",
+                    "t26"."native",
+                    "t26"."vcpus_known",
+                    "t26"."vcpus_unknown",
+                    "t26"."homeless",
+                    "t26"."processors",
+                    "t26"."cores",
+                    "t26"."cpu_model",
+                    "t26"."version",
+                    "t26"."cluster",
+                    "t26"."vcenter",
+                    IF("t26"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t26"."vcpus_known") AS "vcpus"
                   FROM (
                     SELECT
-                      "t20"."product",
-                      "t20"."thing",
-                      SUM("t20"."rows") AS "machines",
-                      SUM("t20"."virtual") AS "guests",
-                      MAX(1 - "t20"."virtual") AS "native",
-                      SUM("t20"."virtual" * COALESCE("t20"."vcpus", 0)) AS "vcpus_known",
-                      SUM("t20"."virtual" * IF("t20"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
-                      MAX("t20"."homeless") AS "homeless",
-                      MAX("t20"."processors") AS "processors",
-                      MAX("t20"."cores") AS "cores",
-                      MAX("t20"."cpu_model") AS "cpu_model",
-                      MAX("t20"."version") AS "version",
-                      MAX("t20"."cluster") AS "cluster",
-                      MAX("t20"."vcenter") AS "vcenter"
+                      "t22"."product",
+                      "t22"."thing",
+                      SUM("t22"."rows") AS "machines",
+                      SUM("t22"."virtual") AS "guests",
+                      MAX(1 - "t22"."virtual") AS "native",
+                      SUM("t22"."virtual" * COALESCE("t22"."vcpus", 0)) AS "vcpus_known",
+                      SUM("t22"."virtual" * IF("t22"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
+                      MAX("t22"."homeless") AS "homeless",
+                      MAX("t22"."processors") AS "processors",
+                      MAX("t22"."cores") AS "cores",
+                      MAX("t22"."cpu_model") AS "cpu_model",
+                      MAX("t22"."version") AS "version",
+                      MAX("t22"."cluster") AS "cluster",
+                      MAX("t22"."vcenter") AS "vcenter"
                     FROM (
                       SELECT
                         *
-                      FROM "t16" AS "t18"
+                      FROM "t18" AS "t20"
                       WHERE
-                        "t18"."device" = 0
-                    ) AS "t20"
+                        "t20"."device" = 0
+                    ) AS "t22"
                     GROUP BY
                       1,
                       2
-                  ) AS "t24"
-                ) AS "t28"
-              ) AS "t30"
-            ) AS "t32"
+                  ) AS "t26"
+                ) AS "t30"
+              ) AS "t32"
+            ) AS "t34"
             LEFT OUTER JOIN (
               SELECT
-                "t26"."product" AS "_product",
-                "t26"."thing" AS "_thing",
-                "t26"."by_machines",
-                "t26"."unknown"
+                "t28"."product" AS "_product",
+                "t28"."thing" AS "_thing",
+                "t28"."by_machines",
+                "t28"."unknown"
               FROM (
                 SELECT
-                  "t22"."product",
-                  "t22"."thing",
-                  SUM("t22"."licences") AS "by_machines",
-                  SUM("t22"."unknown") AS "unknown"
+                  "t24"."product",
+                  "t24"."thing",
+                  SUM("t24"."licences") AS "by_machines",
+                  SUM("t24"."unknown") AS "unknown"
                 FROM (
                   SELECT
-                    "t19"."product",
-                    "t19"."machine",
-                    "t19"."rows",
-                    "t19"."version",
-                    "t19"."vcpus",
-                    "t19"."users",
-                    "t19"."cluster",
-                    "t19"."vcenter",
-                    "t19"."environment",
-                    "t19"."virtual",
-                    "t19"."device",
-                    "t19"."homeless",
-                    "t19"."thing",
-                    "t19"."processors",
-                    "t19"."cores",
-                    "t19"."cpu_model",
-                    "t19"."passive",
-                    "t19"."size",
-                    "t19"."place",
-                    "t19"."_of",
-                    "t19"."licensed",
-                    "t19"."freed",
+                    "t21"."product",
+                    "t21"."machine",
+                    "t21"."rows",
+                    "t21"."version",
+                    "t21"."vcpus",
+                    "t21"."users",
+                    "t21"."cluster",
+                    "t21"."vcenter",
+                    "t21"."environment",
+                    "t21"."virtual",
+                    "t21"."device",
+                    "t21"."homeless",
+                    "t21"."thing",
+                    "t21"."processors",
+                    "t21"."cores",
+                    "t21"."cpu_model",
+                    "t21"."passive",
+                    "t21"."available",
+                    "t21"."size",
+                    "t21"."_of",
+                    "t21"."licensed",
+                    "t21"."place",
+                    "t21"."fits",
+                    "t21"."freed",
                     IF(
                       (
-                        "t19"."vcpus" IS NOT NULL
+                        "t21"."vcpus" IS NOT NULL
                       ) AND (
                         4 IS NOT NULL
                       ),
-                      IF("t19"."vcpus" >= 4, "t19"."vcpus", 4),
+                      IF("t21"."vcpus" >= 4, "t21"."vcpus", 4),
                       NULL
                     ) AS "licences",
-                    IF("t19"."vcpus" IS NULL, 1, 0) AS "unknown"
+                    IF("t21"."vcpus" IS NULL, 1, 0) AS "unknown"
                   FROM (
                     SELECT
                       *
-                    FROM "t16" AS "t18"
+                    FROM "t18" AS "t20"
                     WHERE
-                      "t18"."virtual" = 1
-                  ) AS "t19"
-                ) AS "t22"
+                      "t20"."virtual" = 1
+                  ) AS "t21"
+                ) AS "t24"
                 GROUP BY
                   1,
                   2
-              ) AS "t26"
-            ) AS "t29"
-              ON "t32"."product" = "t29"."_product" AND "t32"."thing" = "t29"."_thing"
-          ) AS "t33"
-        ) AS "t34"
-      ) AS "t35"
-    ) AS "t36"
-  ) AS "t37"
-) AS "t38"
+              ) AS "t28"
+            ) AS "t31"
+              ON "t34"."product" = "t31"."_product" AND "t34"."thing" = "t31"."_thing"
+          ) AS "t35"
+        ) AS "t36"
+      ) AS "t37"
+    ) AS "t38"
+  ) AS "t39"
+) AS "t40"
 UNION ALL
 SELECT
   *
@@ -621,81 +696,85 @@ FROM (
     *
   FROM (
     SELECT
-      "t21"."product",
-      "t21"."thing",
-      "t21"."machines",
-      IF("t21"."_reason" IS NULL, "t21"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t21"."_reason", "t21"."_rule") AS "rule"
+      "t23"."product",
+      "t23"."thing",
+      "t23"."machines",
+      IF("t23"."_reason" IS NULL, "t23"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+      COALESCE("t23"."_reason", "t23"."_rule") AS "rule"
     FROM (
       SELECT
-        "t17"."product",
-        "t17"."machine",
-        "t17"."rows",
-        "t17"."version",
-        "t17"."vcpus",
-        "t17"."users",
-        "t17"."cluster",
-        "t17"."vcenter",
-        "t17"."environment",
-        "t17"."virtual",
-        "t17"."device",
-        "t17"."homeless",
-        "t17"."thing",
-        "t17"."processors",
-        "t17"."cores",
-        "t17"."cpu_model",
-        "t17"."passive",
-        "t17"."size",
-        "t17"."place",
-        "t17"."_of",
-        "t17"."licensed",
-        "t17"."freed",
-        "t17"."machines",
+        "t19"."product",
+        "t19"."machine",
+        "t19"."rows",
+        "t19"."version",
+        "t19"."vcpus",
+        "t19"."users",
+        "t19"."cluster",
+        "t19"."vcenter",
+        "t19"."environment",
+        "t19"."virtual",
+        "t19"."device",
+        "t19"."homeless",
+        "t19"."thing",
+        "t19"."processors",
+        "t19"."cores",
+        "t19"."cpu_model",
+        "t19"."passive",
+        "t19"."available",
+        "t19"."size",
+        "t19"."_of",
+        "t19"."licensed",
+        "t19"."place",
+        "t19"."fits",
+        "t19"."freed",
+        "t19"."machines",
         CAST(0.0 AS DOUBLE) AS "_quantity",
         CONCAT(
           CONCAT(
             CONCAT('', COALESCE('not counted while it is passive (', '?')),
-            COALESCE("t17"."environment", '?')
+            COALESCE("t19"."environment", '?')
           ),
           COALESCE(
-            '): with Software Assurance one for high availability and one for disaster recovery for each licensed server (passive replicas of 2019-11)',
+            '): with Software Assurance one for any purpose and one for disaster recovery for each licensed server (passive replicas of 2019-11)',
             '?'
           )
         ) AS "_rule",
         CAST(NULL AS VARCHAR) AS "_reason"
       FROM (
         SELECT
-          "t15"."product",
-          "t15"."machine",
-          "t15"."rows",
-          "t15"."version",
-          "t15"."vcpus",
-          "t15"."users",
-          "t15"."cluster",
-          "t15"."vcenter",
-          "t15"."environment",
-          "t15"."virtual",
-          "t15"."device",
-          "t15"."homeless",
-          "t15"."machine" AS "thing",
-          "t15"."processors",
-          "t15"."cores",
-          "t15"."cpu_model",
-          "t15"."passive",
-          "t15"."size",
-          "t15"."place",
-          "t15"."_of",
-          "t15"."licensed",
-          "t15"."freed",
-          "t15"."rows" AS "machines"
+          "t17"."product",
+          "t17"."machine",
+          "t17"."rows",
+          "t17"."version",
+          "t17"."vcpus",
+          "t17"."users",
+          "t17"."cluster",
+          "t17"."vcenter",
+          "t17"."environment",
+          "t17"."virtual",
+          "t17"."device",
+          "t17"."homeless",
+          "t17"."machine" AS "thing",
+          "t17"."processors",
+          "t17"."cores",
+          "t17"."cpu_model",
+          "t17"."passive",
+          "t17"."available",
+          "t17"."size",
+          "t17"."_of",
+          "t17"."licensed",
+          "t17"."place",
+          "t17"."fits",
+          "t17"."freed",
+          "t17"."rows" AS "machines"
         FROM (
           SELECT
             *
-          FROM "t13" AS "t14"
+          FROM "t15" AS "t16"
           WHERE
-            "t14"."freed"
-        ) AS "t15"
-      ) AS "t17"
-    ) AS "t21"
-  ) AS "t23"
-) AS "t25"
+            "t16"."freed"
+        ) AS "t17"
+      ) AS "t19"
+    ) AS "t23"
+  ) AS "t25"
+) AS "t27"

@@ -63,44 +63,452 @@ FROM (
         COALESCE(' are not known', '?')
       )
       WHEN IF(
-        "t5"."vcpus" > 8,
+        "t5"."vcpus" > CAST(CASE
+          WHEN FALSE
+          OR (
+            TRUE AND (
+              STRPOS(LOWER("t5"."product"), 'standard2') > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              STRPOS(LOWER("t5"."product"), 'standard_2') > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              STRPOS(LOWER("t5"."product"), 'standard_edition_2') > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              STRPOS(LOWER("t5"."product"), 'standard edition 2') > 0
+            )
+          )
+          THEN 8
+          WHEN FALSE
+          OR (
+            TRUE AND (
+              STRPOS(LOWER("t5"."product"), 'standard_one') > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              STRPOS(LOWER("t5"."product"), 'standard_edition_one') > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              STRPOS(LOWER("t5"."product"), 'standard edition one') > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              STRPOS(LOWER("t5"."product"), 'standard1') > 0
+            )
+          )
+          THEN 8
+          WHEN FALSE
+          OR (
+            TRUE AND (
+              STRPOS(LOWER("t5"."product"), 'database_standard') > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              STRPOS(LOWER("t5"."product"), 'standard_edition') > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              STRPOS(LOWER("t5"."product"), 'standard edition') > 0
+            )
+          )
+          THEN 16
+          ELSE 8
+        END AS BIGINT),
         CONCAT(
           CONCAT(
-            CONCAT('', COALESCE('not eligible for Standard Edition 2: ', '?')),
-            COALESCE(
-              IF(
-                "t5"."vcpus" = 1,
-                '1 vCPU',
-                CONCAT(CONCAT('', COALESCE(CAST("t5"."vcpus" AS VARCHAR), '?')), COALESCE(' vCPUs', '?'))
+            CONCAT(
+              CONCAT(
+                CONCAT(
+                  CONCAT(
+                    CONCAT('', COALESCE('not eligible for ', '?')),
+                    COALESCE(
+                      CASE
+                        WHEN FALSE
+                        OR (
+                          TRUE AND (
+                            STRPOS(LOWER("t5"."product"), 'standard2') > 0
+                          )
+                        )
+                        OR (
+                          TRUE AND (
+                            STRPOS(LOWER("t5"."product"), 'standard_2') > 0
+                          )
+                        )
+                        OR (
+                          TRUE AND (
+                            STRPOS(LOWER("t5"."product"), 'standard_edition_2') > 0
+                          )
+                        )
+                        OR (
+                          TRUE AND (
+                            STRPOS(LOWER("t5"."product"), 'standard edition 2') > 0
+                          )
+                        )
+                        THEN 'Standard Edition 2'
+                        WHEN FALSE
+                        OR (
+                          TRUE AND (
+                            STRPOS(LOWER("t5"."product"), 'standard_one') > 0
+                          )
+                        )
+                        OR (
+                          TRUE AND (
+                            STRPOS(LOWER("t5"."product"), 'standard_edition_one') > 0
+                          )
+                        )
+                        OR (
+                          TRUE AND (
+                            STRPOS(LOWER("t5"."product"), 'standard edition one') > 0
+                          )
+                        )
+                        OR (
+                          TRUE AND (
+                            STRPOS(LOWER("t5"."product"), 'standard1') > 0
+                          )
+                        )
+                        THEN 'Standard Edition One'
+                        WHEN FALSE
+                        OR (
+                          TRUE AND (
+                            STRPOS(LOWER("t5"."product"), 'database_standard') > 0
+                          )
+                        )
+                        OR (
+                          TRUE AND (
+                            STRPOS(LOWER("t5"."product"), 'standard_edition') > 0
+                          )
+                        )
+                        OR (
+                          TRUE AND (
+                            STRPOS(LOWER("t5"."product"), 'standard edition') > 0
+                          )
+                        )
+                        THEN 'Standard Edition'
+                        ELSE 'Standard Edition 2'
+                      END,
+                      '?'
+                    )
+                  ),
+                  COALESCE(': ', '?')
+                ),
+                COALESCE(
+                  IF(
+                    "t5"."vcpus" = 1,
+                    '1 vCPU',
+                    CONCAT(CONCAT('', COALESCE(CAST("t5"."vcpus" AS VARCHAR), '?')), COALESCE(' vCPUs', '?'))
+                  ),
+                  '?'
+                )
               ),
+              COALESCE(', and a machine may have at most ', '?')
+            ),
+            COALESCE(
+              CAST(CAST(CASE
+                WHEN FALSE
+                OR (
+                  TRUE AND (
+                    STRPOS(LOWER("t5"."product"), 'standard2') > 0
+                  )
+                )
+                OR (
+                  TRUE AND (
+                    STRPOS(LOWER("t5"."product"), 'standard_2') > 0
+                  )
+                )
+                OR (
+                  TRUE AND (
+                    STRPOS(LOWER("t5"."product"), 'standard_edition_2') > 0
+                  )
+                )
+                OR (
+                  TRUE AND (
+                    STRPOS(LOWER("t5"."product"), 'standard edition 2') > 0
+                  )
+                )
+                THEN 8
+                WHEN FALSE
+                OR (
+                  TRUE AND (
+                    STRPOS(LOWER("t5"."product"), 'standard_one') > 0
+                  )
+                )
+                OR (
+                  TRUE AND (
+                    STRPOS(LOWER("t5"."product"), 'standard_edition_one') > 0
+                  )
+                )
+                OR (
+                  TRUE AND (
+                    STRPOS(LOWER("t5"."product"), 'standard edition one') > 0
+                  )
+                )
+                OR (
+                  TRUE AND (
+                    STRPOS(LOWER("t5"."product"), 'standard1') > 0
+                  )
+                )
+                THEN 8
+                WHEN FALSE
+                OR (
+                  TRUE AND (
+                    STRPOS(LOWER("t5"."product"), 'database_standard') > 0
+                  )
+                )
+                OR (
+                  TRUE AND (
+                    STRPOS(LOWER("t5"."product"), 'standard_edition') > 0
+                  )
+                )
+                OR (
+                  TRUE AND (
+                    STRPOS(LOWER("t5"."product"), 'standard edition') > 0
+                  )
+                )
+                THEN 16
+                ELSE 8
+              END AS BIGINT) AS VARCHAR),
               '?'
             )
           ),
-          COALESCE(
-            ', and a machine may have at most 8 (cloud policy of 2017-01); count it as Enterprise Edition',
-            '?'
-          )
+          COALESCE(' (cloud policy of 2017-01); count it as Enterprise Edition', '?')
         ),
         CAST(NULL AS VARCHAR)
       ) IS NOT NULL
       THEN IF(
-        "t5"."vcpus" > 8,
+        "t5"."vcpus" > CAST(CASE
+          WHEN FALSE
+          OR (
+            TRUE AND (
+              STRPOS(LOWER("t5"."product"), 'standard2') > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              STRPOS(LOWER("t5"."product"), 'standard_2') > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              STRPOS(LOWER("t5"."product"), 'standard_edition_2') > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              STRPOS(LOWER("t5"."product"), 'standard edition 2') > 0
+            )
+          )
+          THEN 8
+          WHEN FALSE
+          OR (
+            TRUE AND (
+              STRPOS(LOWER("t5"."product"), 'standard_one') > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              STRPOS(LOWER("t5"."product"), 'standard_edition_one') > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              STRPOS(LOWER("t5"."product"), 'standard edition one') > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              STRPOS(LOWER("t5"."product"), 'standard1') > 0
+            )
+          )
+          THEN 8
+          WHEN FALSE
+          OR (
+            TRUE AND (
+              STRPOS(LOWER("t5"."product"), 'database_standard') > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              STRPOS(LOWER("t5"."product"), 'standard_edition') > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              STRPOS(LOWER("t5"."product"), 'standard edition') > 0
+            )
+          )
+          THEN 16
+          ELSE 8
+        END AS BIGINT),
         CONCAT(
           CONCAT(
-            CONCAT('', COALESCE('not eligible for Standard Edition 2: ', '?')),
-            COALESCE(
-              IF(
-                "t5"."vcpus" = 1,
-                '1 vCPU',
-                CONCAT(CONCAT('', COALESCE(CAST("t5"."vcpus" AS VARCHAR), '?')), COALESCE(' vCPUs', '?'))
+            CONCAT(
+              CONCAT(
+                CONCAT(
+                  CONCAT(
+                    CONCAT('', COALESCE('not eligible for ', '?')),
+                    COALESCE(
+                      CASE
+                        WHEN FALSE
+                        OR (
+                          TRUE AND (
+                            STRPOS(LOWER("t5"."product"), 'standard2') > 0
+                          )
+                        )
+                        OR (
+                          TRUE AND (
+                            STRPOS(LOWER("t5"."product"), 'standard_2') > 0
+                          )
+                        )
+                        OR (
+                          TRUE AND (
+                            STRPOS(LOWER("t5"."product"), 'standard_edition_2') > 0
+                          )
+                        )
+                        OR (
+                          TRUE AND (
+                            STRPOS(LOWER("t5"."product"), 'standard edition 2') > 0
+                          )
+                        )
+                        THEN 'Standard Edition 2'
+                        WHEN FALSE
+                        OR (
+                          TRUE AND (
+                            STRPOS(LOWER("t5"."product"), 'standard_one') > 0
+                          )
+                        )
+                        OR (
+                          TRUE AND (
+                            STRPOS(LOWER("t5"."product"), 'standard_edition_one') > 0
+                          )
+                        )
+                        OR (
+                          TRUE AND (
+                            STRPOS(LOWER("t5"."product"), 'standard edition one') > 0
+                          )
+                        )
+                        OR (
+                          TRUE AND (
+                            STRPOS(LOWER("t5"."product"), 'standard1') > 0
+                          )
+                        )
+                        THEN 'Standard Edition One'
+                        WHEN FALSE
+                        OR (
+                          TRUE AND (
+                            STRPOS(LOWER("t5"."product"), 'database_standard') > 0
+                          )
+                        )
+                        OR (
+                          TRUE AND (
+                            STRPOS(LOWER("t5"."product"), 'standard_edition') > 0
+                          )
+                        )
+                        OR (
+                          TRUE AND (
+                            STRPOS(LOWER("t5"."product"), 'standard edition') > 0
+                          )
+                        )
+                        THEN 'Standard Edition'
+                        ELSE 'Standard Edition 2'
+                      END,
+                      '?'
+                    )
+                  ),
+                  COALESCE(': ', '?')
+                ),
+                COALESCE(
+                  IF(
+                    "t5"."vcpus" = 1,
+                    '1 vCPU',
+                    CONCAT(CONCAT('', COALESCE(CAST("t5"."vcpus" AS VARCHAR), '?')), COALESCE(' vCPUs', '?'))
+                  ),
+                  '?'
+                )
               ),
+              COALESCE(', and a machine may have at most ', '?')
+            ),
+            COALESCE(
+              CAST(CAST(CASE
+                WHEN FALSE
+                OR (
+                  TRUE AND (
+                    STRPOS(LOWER("t5"."product"), 'standard2') > 0
+                  )
+                )
+                OR (
+                  TRUE AND (
+                    STRPOS(LOWER("t5"."product"), 'standard_2') > 0
+                  )
+                )
+                OR (
+                  TRUE AND (
+                    STRPOS(LOWER("t5"."product"), 'standard_edition_2') > 0
+                  )
+                )
+                OR (
+                  TRUE AND (
+                    STRPOS(LOWER("t5"."product"), 'standard edition 2') > 0
+                  )
+                )
+                THEN 8
+                WHEN FALSE
+                OR (
+                  TRUE AND (
+                    STRPOS(LOWER("t5"."product"), 'standard_one') > 0
+                  )
+                )
+                OR (
+                  TRUE AND (
+                    STRPOS(LOWER("t5"."product"), 'standard_edition_one') > 0
+                  )
+                )
+                OR (
+                  TRUE AND (
+                    STRPOS(LOWER("t5"."product"), 'standard edition one') > 0
+                  )
+                )
+                OR (
+                  TRUE AND (
+                    STRPOS(LOWER("t5"."product"), 'standard1') > 0
+                  )
+                )
+                THEN 8
+                WHEN FALSE
+                OR (
+                  TRUE AND (
+                    STRPOS(LOWER("t5"."product"), 'database_standard') > 0
+                  )
+                )
+                OR (
+                  TRUE AND (
+                    STRPOS(LOWER("t5"."product"), 'standard_edition') > 0
+                  )
+                )
+                OR (
+                  TRUE AND (
+                    STRPOS(LOWER("t5"."product"), 'standard edition') > 0
+                  )
+                )
+                THEN 16
+                ELSE 8
+              END AS BIGINT) AS VARCHAR),
               '?'
             )
           ),
-          COALESCE(
-            ', and a machine may have at most 8 (cloud policy of 2017-01); count it as Enterprise Edition',
-            '?'
-          )
+          COALESCE(' (cloud policy of 2017-01); count it as Enterprise Edition', '?')
         ),
         CAST(NULL AS VARCHAR)
       )

@@ -132,8 +132,7 @@ WITH "t3" AS (
       )
       THEN 10
       ELSE 25
-    END AS "per",
-    "t18"."cores" * "t18"."factor" AS "processors_exact"
+    END AS "per"
   FROM (
     SELECT
       "t17"."product",
@@ -189,12 +188,14 @@ WITH "t3" AS (
         WHEN "t17"."factor_row" = 18
         THEN CAST('1.0' AS DOUBLE)
         WHEN "t17"."factor_row" = 19
-        THEN CAST('1.0' AS DOUBLE)
-        WHEN "t17"."factor_row" = 20
         THEN CAST('0.5' AS DOUBLE)
+        WHEN "t17"."factor_row" = 20
+        THEN CAST('1.0' AS DOUBLE)
         WHEN "t17"."factor_row" = 21
         THEN CAST('0.5' AS DOUBLE)
         WHEN "t17"."factor_row" = 22
+        THEN CAST('0.5' AS DOUBLE)
+        WHEN "t17"."factor_row" = 23
         THEN CAST('0.5' AS DOUBLE)
         ELSE CAST('0.5' AS DOUBLE)
       END AS "factor",
@@ -236,12 +237,14 @@ WITH "t3" AS (
         WHEN "t17"."factor_row" = 18
         THEN '1.0'
         WHEN "t17"."factor_row" = 19
-        THEN '1.0'
-        WHEN "t17"."factor_row" = 20
         THEN '0.5'
+        WHEN "t17"."factor_row" = 20
+        THEN '1.0'
         WHEN "t17"."factor_row" = 21
         THEN '0.5'
         WHEN "t17"."factor_row" = 22
+        THEN '0.5'
+        WHEN "t17"."factor_row" = 23
         THEN '0.5'
         ELSE '0.5'
       END AS "factor_text",
@@ -265,7 +268,7 @@ WITH "t3" AS (
         WHEN "t17"."factor_row" = 9
         THEN 'SPARC T3, core factor table of 2023-06'
         WHEN "t17"."factor_row" = 10
-        THEN 'SPARC64 X, core factor table of 2023-06'
+        THEN 'SPARC64 X or later, core factor table of 2023-06'
         WHEN "t17"."factor_row" = 11
         THEN 'SPARC64 VII+, core factor table of 2023-06'
         WHEN "t17"."factor_row" = 12
@@ -283,12 +286,14 @@ WITH "t3" AS (
         WHEN "t17"."factor_row" = 18
         THEN 'IBM System z, core factor table of 2023-06'
         WHEN "t17"."factor_row" = 19
-        THEN 'Intel Itanium, core factor table of 2023-06'
+        THEN 'Intel Itanium 9100 or earlier, core factor table of 2023-06'
         WHEN "t17"."factor_row" = 20
-        THEN 'Intel Xeon, core factor table of 2023-06'
+        THEN 'Intel Itanium 9300 or later, core factor table of 2023-06'
         WHEN "t17"."factor_row" = 21
-        THEN 'AMD Opteron, core factor table of 2023-06'
+        THEN 'Intel Xeon, core factor table of 2023-06'
         WHEN "t17"."factor_row" = 22
+        THEN 'AMD Opteron, core factor table of 2023-06'
+        WHEN "t17"."factor_row" = 23
         THEN 'desktop or notebook processor, core factor table of 2023-06'
         WHEN COALESCE("t17"."cpu_model", '') = ''
         THEN 'assumed, as for current x86 servers: the processor is not known; core factor table of 2023-06'
@@ -653,28 +658,43 @@ WITH "t3" AS (
               STRPOS(COALESCE(LOWER("t16"."cpu_model"), ''), 'z16') > 0
             )
           )
+          OR (
+            TRUE AND (
+              STRPOS(COALESCE(LOWER("t16"."cpu_model"), ''), 'z17') > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              STRPOS(COALESCE(LOWER("t16"."cpu_model"), ''), 'linuxone') > 0
+            )
+          )
           THEN 18
+          WHEN REGEXP_LIKE(
+            COALESCE(LOWER("t16"."cpu_model"), ''),
+            'itanium.*(^|[^0-9])9[01][0-9][0-9]([^0-9]|$)'
+          )
+          THEN 19
           WHEN FALSE
           OR (
             TRUE AND (
               STRPOS(COALESCE(LOWER("t16"."cpu_model"), ''), 'itanium') > 0
             )
           )
-          THEN 19
+          THEN 20
           WHEN FALSE
           OR (
             TRUE AND (
               STRPOS(COALESCE(LOWER("t16"."cpu_model"), ''), 'xeon') > 0
             )
           )
-          THEN 20
+          THEN 21
           WHEN FALSE
           OR (
             TRUE AND (
               STRPOS(COALESCE(LOWER("t16"."cpu_model"), ''), 'opteron') > 0
             )
           )
-          THEN 21
+          THEN 22
           WHEN FALSE
           OR (
             TRUE AND (
@@ -702,7 +722,22 @@ WITH "t3" AS (
           )
           OR (
             TRUE AND (
+              STRPOS(COALESCE(LOWER("t16"."cpu_model"), ''), 'atom(tm)') > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              STRPOS(COALESCE(LOWER("t16"."cpu_model"), ''), 'intel(r) n') > 0
+            )
+          )
+          OR (
+            TRUE AND (
               STRPOS(COALESCE(LOWER("t16"."cpu_model"), ''), 'ryzen') > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              STRPOS(COALESCE(LOWER("t16"."cpu_model"), ''), 'threadripper') > 0
             )
           )
           OR (
@@ -715,7 +750,17 @@ WITH "t3" AS (
               STRPOS(COALESCE(LOWER("t16"."cpu_model"), ''), 'phenom') > 0
             )
           )
-          THEN 22
+          OR (
+            TRUE AND (
+              STRPOS(COALESCE(LOWER("t16"."cpu_model"), ''), 'turion') > 0
+            )
+          )
+          OR (
+            TRUE AND (
+              STRPOS(COALESCE(LOWER("t16"."cpu_model"), ''), 'sempron') > 0
+            )
+          )
+          THEN 23
           ELSE 0
         END AS "factor_row"
       FROM (
@@ -792,183 +837,405 @@ WITH "t3" AS (
       ) AS "t16"
     ) AS "t17"
   ) AS "t18"
-), "t25" AS (
-  SELECT
-    "t21"."product",
-    "t21"."thing",
-    "t21"."machines",
-    "t21"."guests",
-    "t21"."native",
-    "t21"."homeless",
-    "t21"."processors",
-    "t21"."cores",
-    "t21"."cpu_model",
-    "t21"."version",
-    "t21"."cluster",
-    "t21"."vcenter",
-    "t21"."vcpus",
-    "t21"."reach",
-    "t21"."factor_row",
-    "t21"."factor",
-    "t21"."factor_text",
-    "t21"."family",
-    "t21"."per",
-    "t21"."processors_exact",
-    "t24"."_of",
-    "t24"."all_processors"
-  FROM "t19" AS "t21"
-  LEFT OUTER JOIN (
-    SELECT
-      "t22"."product" AS "_of",
-      "t22"."all_processors"
-    FROM (
-      SELECT
-        "t20"."product",
-        SUM("t20"."processors_exact") AS "all_processors"
-      FROM "t19" AS "t20"
-      GROUP BY
-        1
-    ) AS "t22"
-  ) AS "t24"
-    ON "t21"."product" = "t24"."_of"
-)
-SELECT
-  *
-FROM (
+), "t36" AS (
   SELECT
     *
   FROM (
     SELECT
-      "t41"."product",
-      "t41"."thing",
-      "t41"."machines",
-      IF("t41"."_reason" IS NULL, "t41"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t41"."_reason", "t41"."_rule") AS "rule"
+      "t34"."product",
+      "t34"."thing",
+      "t34"."machines",
+      "t34"."guests",
+      "t34"."native",
+      "t34"."homeless",
+      "t34"."processors",
+      "t34"."cores",
+      "t34"."cpu_model",
+      "t34"."version",
+      "t34"."cluster",
+      "t34"."vcenter",
+      "t34"."vcpus",
+      "t34"."reach",
+      "t34"."factor_row",
+      "t34"."factor",
+      "t34"."factor_text",
+      "t34"."family",
+      "t34"."per",
+      "t34"."_stop",
+      "t34"."users",
+      "t34"."most",
+      "t34"."unknown",
+      "t34"."_why_not"
     FROM (
       SELECT
-        "t40"."product",
-        "t40"."thing",
-        "t40"."machines",
-        "t40"."guests",
-        "t40"."native",
-        "t40"."homeless",
-        "t40"."processors",
-        "t40"."cores",
-        "t40"."cpu_model",
-        "t40"."version",
-        "t40"."cluster",
-        "t40"."vcenter",
-        "t40"."vcpus",
-        "t40"."reach",
-        "t40"."factor_row",
-        "t40"."factor",
-        "t40"."factor_text",
-        "t40"."family",
-        "t40"."per",
-        "t40"."processors_exact",
-        "t40"."_of",
-        "t40"."all_processors",
-        "t40"."_least",
-        "t40"."_exact",
-        "t40"."_why",
-        "t40"."_stop",
-        "t40"."_product",
-        "t40"."_thing",
-        "t40"."users",
-        "t40"."most",
-        "t40"."unknown",
-        "t40"."_refused",
-        CAST(IF(
-          (
-            COALESCE("t40"."users", 0) IS NOT NULL
-          ) AND (
-            "t40"."_least" IS NOT NULL
-          ),
-          IF(
-            COALESCE("t40"."users", 0) >= "t40"."_least",
-            COALESCE("t40"."users", 0),
-            "t40"."_least"
-          ),
-          NULL
-        ) AS DOUBLE) AS "_quantity",
-        IF(
-          "t40"."users" IS NULL,
+        "t33"."product",
+        "t33"."thing",
+        "t33"."machines",
+        "t33"."guests",
+        "t33"."native",
+        "t33"."homeless",
+        "t33"."processors",
+        "t33"."cores",
+        "t33"."cpu_model",
+        "t33"."version",
+        "t33"."cluster",
+        "t33"."vcenter",
+        "t33"."vcpus",
+        "t33"."reach",
+        "t33"."factor_row",
+        "t33"."factor",
+        "t33"."factor_text",
+        "t33"."family",
+        "t33"."per",
+        "t33"."_stop",
+        "t33"."_product",
+        "t33"."_thing",
+        "t33"."users",
+        "t33"."most",
+        "t33"."unknown",
+        COALESCE("t33"."_stop", CAST(NULL AS VARCHAR)) AS "_why_not"
+      FROM (
+        SELECT
+          "t25"."product",
+          "t25"."thing",
+          "t25"."machines",
+          "t25"."guests",
+          "t25"."native",
+          "t25"."homeless",
+          "t25"."processors",
+          "t25"."cores",
+          "t25"."cpu_model",
+          "t25"."version",
+          "t25"."cluster",
+          "t25"."vcenter",
+          "t25"."vcpus",
+          "t25"."reach",
+          "t25"."factor_row",
+          "t25"."factor",
+          "t25"."factor_text",
+          "t25"."family",
+          "t25"."per",
+          "t25"."_stop",
+          "t32"."_product",
+          "t32"."_thing",
+          "t32"."users",
+          "t32"."most",
+          "t32"."unknown"
+        FROM (
+          SELECT
+            "t20"."product",
+            "t20"."thing",
+            "t20"."machines",
+            "t20"."guests",
+            "t20"."native",
+            "t20"."homeless",
+            "t20"."processors",
+            "t20"."cores",
+            "t20"."cpu_model",
+            "t20"."version",
+            "t20"."cluster",
+            "t20"."vcenter",
+            "t20"."vcpus",
+            "t20"."reach",
+            "t20"."factor_row",
+            "t20"."factor",
+            "t20"."factor_text",
+            "t20"."family",
+            "t20"."per",
+            CAST(NULL AS VARCHAR) AS "_stop"
+          FROM "t19" AS "t20"
+        ) AS "t25"
+        LEFT OUTER JOIN (
+          SELECT
+            "t30"."product" AS "_product",
+            "t30"."place" AS "_thing",
+            "t30"."users",
+            "t30"."most",
+            "t30"."unknown"
+          FROM (
+            SELECT
+              "t29"."product",
+              "t29"."place",
+              SUM("t29"."users") AS "users",
+              MAX("t29"."users") AS "most",
+              SUM(IF("t29"."users" IS NULL, 1, 0)) AS "unknown"
+            FROM (
+              SELECT
+                "t28"."product",
+                "t28"."machine",
+                "t28"."rows",
+                "t28"."version",
+                "t28"."vcpus",
+                "t28"."users",
+                "t28"."cluster",
+                "t28"."vcenter",
+                "t28"."environment",
+                "t28"."virtual",
+                "t28"."device",
+                "t28"."homeless",
+                "t28"."thing",
+                "t28"."processors",
+                "t28"."cores",
+                "t28"."cpu_model",
+                "t28"."_of",
+                "t28"."_at",
+                "t28"."_for",
+                "t28"."first",
+                COALESCE("t28"."_at", "t28"."first") AS "place"
+              FROM (
+                SELECT
+                  "t9"."product",
+                  "t9"."machine",
+                  "t9"."rows",
+                  "t9"."version",
+                  "t9"."vcpus",
+                  "t9"."users",
+                  "t9"."cluster",
+                  "t9"."vcenter",
+                  "t9"."environment",
+                  "t9"."virtual",
+                  "t9"."device",
+                  "t9"."homeless",
+                  "t9"."thing",
+                  "t9"."processors",
+                  "t9"."cores",
+                  "t9"."cpu_model",
+                  "t23"."_of",
+                  "t23"."_at",
+                  "t27"."_for",
+                  "t27"."first"
+                FROM "t6" AS "t9"
+                LEFT OUTER JOIN (
+                  SELECT
+                    "t20"."product" AS "_of",
+                    "t20"."thing" AS "_at"
+                  FROM "t19" AS "t20"
+                ) AS "t23"
+                  ON "t9"."product" = "t23"."_of" AND "t9"."thing" = "t23"."_at"
+                LEFT OUTER JOIN (
+                  SELECT
+                    "t24"."product" AS "_for",
+                    "t24"."first"
+                  FROM (
+                    SELECT
+                      "t20"."product",
+                      MIN("t20"."thing") AS "first"
+                    FROM "t19" AS "t20"
+                    GROUP BY
+                      1
+                  ) AS "t24"
+                ) AS "t27"
+                  ON "t9"."product" = "t27"."_for"
+              ) AS "t28"
+            ) AS "t29"
+            GROUP BY
+              1,
+              2
+          ) AS "t30"
+        ) AS "t32"
+          ON "t25"."product" = "t32"."_product" AND "t25"."thing" = "t32"."_thing"
+      ) AS "t33"
+    ) AS "t34"
+  ) AS "t35"
+  WHERE
+    "t35"."_why_not" IS NULL AND "t35"."cores" IS NOT NULL
+), "t45" AS (
+  SELECT
+    "t42"."product",
+    "t42"."factor",
+    "t42"."exact",
+    "t42"."first",
+    CAST(CAST(CEIL(CAST(ROUND("t42"."exact", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) - CAST(ROUND("t42"."exact", 6) AS DOUBLE) AS "missing"
+  FROM (
+    SELECT
+      "t40"."product",
+      "t40"."factor",
+      SUM("t40"."_exact") AS "exact",
+      MIN(IF(TRUE, "t40"."thing", CAST(NULL AS VARCHAR))) AS "first"
+    FROM (
+      SELECT
+        "t37"."product",
+        "t37"."thing",
+        "t37"."machines",
+        "t37"."guests",
+        "t37"."native",
+        "t37"."homeless",
+        "t37"."processors",
+        "t37"."cores",
+        "t37"."cpu_model",
+        "t37"."version",
+        "t37"."cluster",
+        "t37"."vcenter",
+        "t37"."vcpus",
+        "t37"."reach",
+        "t37"."factor_row",
+        "t37"."factor",
+        "t37"."factor_text",
+        "t37"."family",
+        "t37"."per",
+        "t37"."_stop",
+        "t37"."users",
+        "t37"."most",
+        "t37"."unknown",
+        "t37"."_why_not",
+        IF(TRUE, "t37"."cores" * "t37"."factor", CAST(0.0 AS DOUBLE)) AS "_exact"
+      FROM "t36" AS "t37"
+    ) AS "t40"
+    GROUP BY
+      1,
+      2
+  ) AS "t42"
+), "t59" AS (
+  SELECT
+    "t58"."product",
+    "t58"."thing",
+    "t58"."machines",
+    "t58"."guests",
+    "t58"."native",
+    "t58"."homeless",
+    "t58"."processors",
+    "t58"."cores",
+    "t58"."cpu_model",
+    "t58"."version",
+    "t58"."cluster",
+    "t58"."vcenter",
+    "t58"."vcpus",
+    "t58"."reach",
+    "t58"."factor_row",
+    "t58"."factor",
+    "t58"."factor_text",
+    "t58"."family",
+    "t58"."per",
+    "t58"."_stop",
+    "t58"."users",
+    "t58"."most",
+    "t58"."unknown",
+    "t58"."_why_not",
+    "t58"."by_cores",
+    "t58"."rounded",
+    "t58"."added",
+    "t58"."per" * "t58"."rounded" AS "part",
+    CONCAT(
+      CONCAT(
+        CONCAT(
           CONCAT(
-            CONCAT('', COALESCE('users not known, at least the minimum: ', '?')),
-            COALESCE("t40"."_why", '?')
+            CONCAT(
+              CONCAT(
+                CONCAT(
+                  CONCAT(
+                    CONCAT('', COALESCE(CAST(CAST("t58"."per" AS BIGINT) AS VARCHAR), '?')),
+                    COALESCE(' for each processor, ', '?')
+                  ),
+                  COALESCE(
+                    IF(
+                      "t58"."cores" = 1,
+                      '1 core',
+                      CONCAT(CONCAT('', COALESCE(CAST("t58"."cores" AS VARCHAR), '?')), COALESCE(' cores', '?'))
+                    ),
+                    '?'
+                  )
+                ),
+                COALESCE(' × ', '?')
+              ),
+              COALESCE("t58"."factor_text", '?')
+            ),
+            COALESCE(' (', '?')
           ),
-          IF(
-            COALESCE("t40"."users", 0) > "t40"."_least",
-            CONCAT(
-              CONCAT(
-                CONCAT(
-                  '',
-                  COALESCE(
-                    IF(
-                      COALESCE("t40"."users", 0) = 1,
-                      '1 user',
-                      CONCAT(
-                        CONCAT('', COALESCE(CAST(COALESCE("t40"."users", 0) AS VARCHAR), '?')),
-                        COALESCE(' users', '?')
-                      )
-                    ),
-                    '?'
-                  )
-                ),
-                COALESCE(', more than the minimum: ', '?')
-              ),
-              COALESCE("t40"."_why", '?')
-            ),
-            CONCAT(
-              CONCAT(
-                CONCAT(
-                  CONCAT('', COALESCE('minimum for ', '?')),
-                  COALESCE(
-                    IF(
-                      COALESCE("t40"."users", 0) = 1,
-                      '1 user',
-                      CONCAT(
-                        CONCAT('', COALESCE(CAST(COALESCE("t40"."users", 0) AS VARCHAR), '?')),
-                        COALESCE(' users', '?')
-                      )
-                    ),
-                    '?'
-                  )
-                ),
-                COALESCE(': ', '?')
-              ),
-              COALESCE("t40"."_why", '?')
-            )
-          )
-        ) AS "_rule",
-        CASE
-          WHEN (
-            "t40"."cores" IS NULL
+          COALESCE("t58"."family", '?')
+        ),
+        COALESCE(')', '?')
+      ),
+      COALESCE("t58"."reach", '?')
+    ) AS "why"
+  FROM (
+    SELECT
+      "t57"."product",
+      "t57"."thing",
+      "t57"."machines",
+      "t57"."guests",
+      "t57"."native",
+      "t57"."homeless",
+      "t57"."processors",
+      "t57"."cores",
+      "t57"."cpu_model",
+      "t57"."version",
+      "t57"."cluster",
+      "t57"."vcenter",
+      "t57"."vcpus",
+      "t57"."reach",
+      "t57"."factor_row",
+      "t57"."factor",
+      "t57"."factor_text",
+      "t57"."family",
+      "t57"."per",
+      "t57"."_stop",
+      "t57"."users",
+      "t57"."most",
+      "t57"."unknown",
+      "t57"."_why_not",
+      "t57"."by_cores",
+      "t57"."rounded",
+      "t57"."added"
+    FROM (
+      SELECT
+        "t56"."product",
+        "t56"."thing",
+        "t56"."machines",
+        "t56"."guests",
+        "t56"."native",
+        "t56"."homeless",
+        "t56"."processors",
+        "t56"."cores",
+        "t56"."cpu_model",
+        "t56"."version",
+        "t56"."cluster",
+        "t56"."vcenter",
+        "t56"."vcpus",
+        "t56"."reach",
+        "t56"."factor_row",
+        "t56"."factor",
+        "t56"."factor_text",
+        "t56"."family",
+        "t56"."per",
+        "t56"."_stop",
+        "t56"."users",
+        "t56"."most",
+        "t56"."unknown",
+        "t56"."_why_not",
+        "t56"."missing",
+        "t56"."first",
+        "t56"."factors",
+        "t56"."_product",
+        "t56"."_factor",
+        (
+          "t56"."cores" * "t56"."factor"
+        ) + IF(
+          COALESCE((
+            "t56"."missing" IS NOT NULL
           ) AND (
-            "t40"."homeless" > 0
-          )
-          THEN CONCAT(
+            "t56"."factors" > 1
+          ), FALSE),
+          "t56"."missing",
+          CAST(0.0 AS DOUBLE)
+        ) AS "by_cores",
+        (
+          "t56"."cores" * "t56"."factor"
+        ) + COALESCE("t56"."missing", CAST(0.0 AS DOUBLE)) AS "rounded",
+        IF(
+          COALESCE((
+            "t56"."missing" IS NOT NULL
+          ) AND (
+            "t56"."factors" > 1
+          ), FALSE),
+          CONCAT(
             CONCAT(
-              CONCAT('', COALESCE('not counted: the host of ', '?')),
-              COALESCE("t40"."thing", '?')
+              CONCAT('', COALESCE('; all cores with factor ', '?')),
+              COALESCE("t56"."factor_text", '?')
             ),
-            COALESCE(' is not known', '?')
-          )
-          WHEN "t40"."cores" IS NULL
-          THEN CONCAT(
-            CONCAT(
-              CONCAT(
-                CONCAT(CONCAT('', COALESCE('not counted: the ', '?')), COALESCE('cores', '?')),
-                COALESCE(' of ', '?')
-              ),
-              COALESCE("t40"."thing", '?')
-            ),
-            COALESCE(' are not known', '?')
-          )
-          WHEN "t40"."_refused" IS NOT NULL
-          THEN "t40"."_refused"
-          ELSE NULL
-        END AS "_reason"
+            COALESCE(' are added up before they are rounded up, which is counted here', '?')
+          ),
+          ''
+        ) AS "added"
       FROM (
         SELECT
           "t39"."product",
@@ -990,223 +1257,586 @@ FROM (
           "t39"."factor_text",
           "t39"."family",
           "t39"."per",
-          "t39"."processors_exact",
-          "t39"."_of",
-          "t39"."all_processors",
-          "t39"."_least",
-          "t39"."_exact",
-          "t39"."_why",
           "t39"."_stop",
-          "t39"."_product",
-          "t39"."_thing",
           "t39"."users",
           "t39"."most",
           "t39"."unknown",
-          COALESCE("t39"."_stop", CAST(NULL AS VARCHAR)) AS "_refused"
-        FROM (
+          "t39"."_why_not",
+          "t55"."missing",
+          "t55"."first",
+          "t55"."factors",
+          "t55"."_product",
+          "t55"."_factor"
+        FROM "t36" AS "t39"
+        LEFT OUTER JOIN (
           SELECT
-            "t35"."product",
-            "t35"."thing",
-            "t35"."machines",
-            "t35"."guests",
-            "t35"."native",
-            "t35"."homeless",
-            "t35"."processors",
-            "t35"."cores",
-            "t35"."cpu_model",
-            "t35"."version",
-            "t35"."cluster",
-            "t35"."vcenter",
-            "t35"."vcpus",
-            "t35"."reach",
-            "t35"."factor_row",
-            "t35"."factor",
-            "t35"."factor_text",
-            "t35"."family",
-            "t35"."per",
-            "t35"."processors_exact",
-            "t35"."_of",
-            "t35"."all_processors",
-            "t35"."_least",
-            "t35"."_exact",
-            "t35"."_why",
-            "t35"."_stop",
-            "t38"."_product",
-            "t38"."_thing",
-            "t38"."users",
-            "t38"."most",
-            "t38"."unknown"
+            "t53"."missing",
+            "t53"."first",
+            "t53"."factors",
+            "t53"."product" AS "_product",
+            "t53"."factor" AS "_factor"
           FROM (
             SELECT
-              "t27"."product",
-              "t27"."thing",
-              "t27"."machines",
-              "t27"."guests",
-              "t27"."native",
-              "t27"."homeless",
-              "t27"."processors",
-              "t27"."cores",
-              "t27"."cpu_model",
-              "t27"."version",
-              "t27"."cluster",
-              "t27"."vcenter",
-              "t27"."vcpus",
-              "t27"."reach",
-              "t27"."factor_row",
-              "t27"."factor",
-              "t27"."factor_text",
-              "t27"."family",
-              "t27"."per",
-              "t27"."processors_exact",
-              "t27"."_of",
-              "t27"."all_processors",
-              "t27"."per" * CAST(CEIL("t27"."processors_exact") AS BIGINT) AS "_least",
-              "t27"."per" * "t27"."processors_exact" * (
-                CAST(CAST(CEIL(CAST(ROUND("t27"."all_processors", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) / "t27"."all_processors"
-              ) AS "_exact",
-              CONCAT(
-                CONCAT(
-                  CONCAT(
-                    CONCAT(
-                      CONCAT(
-                        CONCAT(
-                          CONCAT(
-                            CONCAT(
-                              CONCAT('', COALESCE(CAST(CAST("t27"."per" AS BIGINT) AS VARCHAR), '?')),
-                              COALESCE(' for each processor, ', '?')
-                            ),
-                            COALESCE(
-                              IF(
-                                "t27"."cores" = 1,
-                                '1 core',
-                                CONCAT(CONCAT('', COALESCE(CAST("t27"."cores" AS VARCHAR), '?')), COALESCE(' cores', '?'))
-                              ),
-                              '?'
-                            )
-                          ),
-                          COALESCE(' × ', '?')
-                        ),
-                        COALESCE("t27"."factor_text", '?')
-                      ),
-                      COALESCE(' (', '?')
-                    ),
-                    COALESCE("t27"."family", '?')
-                  ),
-                  COALESCE(')', '?')
-                ),
-                COALESCE("t27"."reach", '?')
-              ) AS "_why",
-              CAST(NULL AS VARCHAR) AS "_stop"
-            FROM "t25" AS "t27"
-          ) AS "t35"
-          LEFT OUTER JOIN (
-            SELECT
-              "t36"."product" AS "_product",
-              "t36"."place" AS "_thing",
-              "t36"."users",
-              "t36"."most",
-              "t36"."unknown"
+              *
             FROM (
               SELECT
-                "t33"."product",
-                "t33"."place",
-                SUM("t33"."users") AS "users",
-                MAX("t33"."users") AS "most",
-                SUM(IF("t33"."users" IS NULL, 1, 0)) AS "unknown"
-              FROM (
+                "t47"."product",
+                "t47"."factor",
+                "t47"."exact",
+                "t47"."first",
+                "t47"."missing",
+                "t51"."_product",
+                "t51"."factors"
+              FROM "t45" AS "t47"
+              LEFT OUTER JOIN (
                 SELECT
-                  "t32"."product",
-                  "t32"."machine",
-                  "t32"."rows",
-                  "t32"."version",
-                  "t32"."vcpus",
-                  "t32"."users",
-                  "t32"."cluster",
-                  "t32"."vcenter",
-                  "t32"."environment",
-                  "t32"."virtual",
-                  "t32"."device",
-                  "t32"."homeless",
-                  "t32"."thing",
-                  "t32"."processors",
-                  "t32"."cores",
-                  "t32"."cpu_model",
-                  "t32"."_of",
-                  "t32"."_at",
-                  "t32"."_for",
-                  "t32"."first",
-                  COALESCE("t32"."_at", "t32"."first") AS "place"
+                  "t49"."product" AS "_product",
+                  "t49"."factors"
                 FROM (
                   SELECT
-                    "t9"."product",
-                    "t9"."machine",
-                    "t9"."rows",
-                    "t9"."version",
-                    "t9"."vcpus",
-                    "t9"."users",
-                    "t9"."cluster",
-                    "t9"."vcenter",
-                    "t9"."environment",
-                    "t9"."virtual",
-                    "t9"."device",
-                    "t9"."homeless",
-                    "t9"."thing",
-                    "t9"."processors",
-                    "t9"."cores",
-                    "t9"."cpu_model",
-                    "t28"."_of",
-                    "t28"."_at",
-                    "t31"."_for",
-                    "t31"."first"
-                  FROM "t6" AS "t9"
+                    "t48"."product",
+                    COUNT(*) AS "factors"
+                  FROM (
+                    SELECT
+                      *
+                    FROM "t45" AS "t46"
+                    WHERE
+                      "t46"."first" IS NOT NULL
+                  ) AS "t48"
+                  GROUP BY
+                    1
+                ) AS "t49"
+              ) AS "t51"
+                ON "t47"."product" = "t51"."_product"
+            ) AS "t52"
+            WHERE
+              "t52"."missing" > 0
+          ) AS "t53"
+        ) AS "t55"
+          ON "t39"."product" = "t55"."_product"
+          AND "t39"."factor" = "t55"."_factor"
+          AND "t39"."thing" = "t55"."first"
+      ) AS "t56"
+    ) AS "t57"
+  ) AS "t58"
+)
+SELECT
+  *
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t66"."product",
+          "t66"."thing",
+          "t66"."machines",
+          IF("t66"."_reason" IS NULL, "t66"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+          COALESCE("t66"."_reason", "t66"."_rule") AS "rule"
+        FROM (
+          SELECT
+            "t65"."product",
+            "t65"."thing",
+            "t65"."machines",
+            "t65"."guests",
+            "t65"."native",
+            "t65"."homeless",
+            "t65"."processors",
+            "t65"."cores",
+            "t65"."cpu_model",
+            "t65"."version",
+            "t65"."cluster",
+            "t65"."vcenter",
+            "t65"."vcpus",
+            "t65"."reach",
+            "t65"."factor_row",
+            "t65"."factor",
+            "t65"."factor_text",
+            "t65"."family",
+            "t65"."per",
+            "t65"."_stop",
+            "t65"."users",
+            "t65"."most",
+            "t65"."unknown",
+            "t65"."_why_not",
+            "t65"."by_cores",
+            "t65"."rounded",
+            "t65"."added",
+            "t65"."part",
+            "t65"."why",
+            "t65"."lead",
+            "t65"."_of",
+            "t65"."beyond",
+            "t65"."said",
+            "t65"."part" + COALESCE("t65"."beyond", CAST(0.0 AS DOUBLE)) AS "_quantity",
+            CONCAT(
+              CONCAT(
+                CONCAT('', COALESCE('part of the common minimum: ', '?')),
+                COALESCE("t65"."why", '?')
+              ),
+              COALESCE(COALESCE("t65"."said", ''), '?')
+            ) AS "_rule",
+            CAST(NULL AS VARCHAR) AS "_reason"
+          FROM (
+            SELECT
+              "t61"."product",
+              "t61"."thing",
+              "t61"."machines",
+              "t61"."guests",
+              "t61"."native",
+              "t61"."homeless",
+              "t61"."processors",
+              "t61"."cores",
+              "t61"."cpu_model",
+              "t61"."version",
+              "t61"."cluster",
+              "t61"."vcenter",
+              "t61"."vcpus",
+              "t61"."reach",
+              "t61"."factor_row",
+              "t61"."factor",
+              "t61"."factor_text",
+              "t61"."family",
+              "t61"."per",
+              "t61"."_stop",
+              "t61"."users",
+              "t61"."most",
+              "t61"."unknown",
+              "t61"."_why_not",
+              "t61"."by_cores",
+              "t61"."rounded",
+              "t61"."added",
+              "t61"."part",
+              "t61"."why",
+              "t64"."lead",
+              "t64"."_of",
+              "t64"."beyond",
+              "t64"."said"
+            FROM "t59" AS "t61"
+            LEFT OUTER JOIN (
+              SELECT
+                "t62"."lead",
+                "t62"."product" AS "_of",
+                IF(
+                  (
+                    CAST(COALESCE("t62"."people", 0) AS DOUBLE) IS NOT NULL
+                  )
+                  AND (
+                    CAST(CAST(CEIL(CAST(ROUND("t62"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) IS NOT NULL
+                  ),
+                  IF(
+                    CAST(COALESCE("t62"."people", 0) AS DOUBLE) >= CAST(CAST(CEIL(CAST(ROUND("t62"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE),
+                    CAST(COALESCE("t62"."people", 0) AS DOUBLE),
+                    CAST(CAST(CEIL(CAST(ROUND("t62"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE)
+                  ),
+                  NULL
+                ) - "t62"."minimum" AS "beyond",
+                CASE
+                  WHEN "t62"."people" IS NULL
+                  THEN CONCAT(
+                    CONCAT('', COALESCE('; users not known, so at least ', '?')),
+                    COALESCE(
+                      CONCAT(
+                        CONCAT(
+                          CONCAT('', COALESCE('the minimum of ', '?')),
+                          COALESCE(
+                            CAST(CAST(CEIL(CAST(ROUND("t62"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
+                            '?'
+                          )
+                        ),
+                        COALESCE(' for all servers together', '?')
+                      ),
+                      '?'
+                    )
+                  )
+                  WHEN "t62"."people" > CAST(CEIL(CAST(ROUND("t62"."minimum", 6) AS DOUBLE)) AS BIGINT)
+                  THEN CONCAT(
+                    CONCAT(
+                      CONCAT(
+                        CONCAT('', COALESCE('; ', '?')),
+                        COALESCE(
+                          CONCAT(
+                            CONCAT(
+                              '',
+                              COALESCE(
+                                IF(
+                                  "t62"."people" = 1,
+                                  '1 user',
+                                  CONCAT(
+                                    CONCAT('', COALESCE(CAST("t62"."people" AS VARCHAR), '?')),
+                                    COALESCE(' users', '?')
+                                  )
+                                ),
+                                '?'
+                              )
+                            ),
+                            COALESCE(' on all servers together', '?')
+                          ),
+                          '?'
+                        )
+                      ),
+                      COALESCE(', more than ', '?')
+                    ),
+                    COALESCE(
+                      CONCAT(
+                        CONCAT(
+                          CONCAT('', COALESCE('the minimum of ', '?')),
+                          COALESCE(
+                            CAST(CAST(CEIL(CAST(ROUND("t62"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
+                            '?'
+                          )
+                        ),
+                        COALESCE(' for all servers together', '?')
+                      ),
+                      '?'
+                    )
+                  )
+                  ELSE CONCAT(
+                    CONCAT(
+                      CONCAT(
+                        CONCAT('', COALESCE('; ', '?')),
+                        COALESCE(
+                          CONCAT(
+                            CONCAT(
+                              '',
+                              COALESCE(
+                                IF(
+                                  "t62"."people" = 1,
+                                  '1 user',
+                                  CONCAT(
+                                    CONCAT('', COALESCE(CAST("t62"."people" AS VARCHAR), '?')),
+                                    COALESCE(' users', '?')
+                                  )
+                                ),
+                                '?'
+                              )
+                            ),
+                            COALESCE(' on all servers together', '?')
+                          ),
+                          '?'
+                        )
+                      ),
+                      COALESCE(', so ', '?')
+                    ),
+                    COALESCE(
+                      CONCAT(
+                        CONCAT(
+                          CONCAT('', COALESCE('the minimum of ', '?')),
+                          COALESCE(
+                            CAST(CAST(CEIL(CAST(ROUND("t62"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
+                            '?'
+                          )
+                        ),
+                        COALESCE(' for all servers together', '?')
+                      ),
+                      '?'
+                    )
+                  )
+                END AS "said"
+              FROM (
+                SELECT
+                  "t60"."product",
+                  SUM("t60"."part") AS "minimum",
+                  SUM("t60"."users") AS "people",
+                  MIN("t60"."thing") AS "lead"
+                FROM "t59" AS "t60"
+                GROUP BY
+                  1
+              ) AS "t62"
+            ) AS "t64"
+              ON "t61"."product" = "t64"."_of" AND "t61"."thing" = "t64"."lead"
+          ) AS "t65"
+        ) AS "t66"
+      ) AS "t67"
+    ) AS "t68"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t41"."product",
+          "t41"."thing",
+          "t41"."machines",
+          IF("t41"."_reason" IS NULL, "t41"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+          COALESCE("t41"."_reason", "t41"."_rule") AS "rule"
+        FROM (
+          SELECT
+            "t38"."product",
+            "t38"."thing",
+            "t38"."machines",
+            "t38"."guests",
+            "t38"."native",
+            "t38"."homeless",
+            "t38"."processors",
+            "t38"."cores",
+            "t38"."cpu_model",
+            "t38"."version",
+            "t38"."cluster",
+            "t38"."vcenter",
+            "t38"."vcpus",
+            "t38"."reach",
+            "t38"."factor_row",
+            "t38"."factor",
+            "t38"."factor_text",
+            "t38"."family",
+            "t38"."per",
+            "t38"."_stop",
+            "t38"."users",
+            "t38"."most",
+            "t38"."unknown",
+            "t38"."_why_not",
+            CAST(0.0 AS DOUBLE) AS "_quantity",
+            '' AS "_rule",
+            CASE
+              WHEN (
+                "t38"."cores" IS NULL
+              ) AND (
+                "t38"."homeless" > 0
+              )
+              THEN CONCAT(
+                CONCAT(
+                  CONCAT('', COALESCE('not counted: the host of ', '?')),
+                  COALESCE("t38"."thing", '?')
+                ),
+                COALESCE(' is not known', '?')
+              )
+              WHEN "t38"."cores" IS NULL
+              THEN CONCAT(
+                CONCAT(
+                  CONCAT(
+                    CONCAT(CONCAT('', COALESCE('not counted: the ', '?')), COALESCE('cores', '?')),
+                    COALESCE(' of ', '?')
+                  ),
+                  COALESCE("t38"."thing", '?')
+                ),
+                COALESCE(' are not known', '?')
+              )
+              WHEN "t38"."_why_not" IS NOT NULL
+              THEN "t38"."_why_not"
+              ELSE NULL
+            END AS "_reason"
+          FROM (
+            SELECT
+              *
+            FROM (
+              SELECT
+                "t34"."product",
+                "t34"."thing",
+                "t34"."machines",
+                "t34"."guests",
+                "t34"."native",
+                "t34"."homeless",
+                "t34"."processors",
+                "t34"."cores",
+                "t34"."cpu_model",
+                "t34"."version",
+                "t34"."cluster",
+                "t34"."vcenter",
+                "t34"."vcpus",
+                "t34"."reach",
+                "t34"."factor_row",
+                "t34"."factor",
+                "t34"."factor_text",
+                "t34"."family",
+                "t34"."per",
+                "t34"."_stop",
+                "t34"."users",
+                "t34"."most",
+                "t34"."unknown",
+                "t34"."_why_not"
+              FROM (
+                SELECT
+                  "t33"."product",
+                  "t33"."thing",
+                  "t33"."machines",
+                  "t33"."guests",
+                  "t33"."native",
+                  "t33"."homeless",
+                  "t33"."processors",
+                  "t33"."cores",
+                  "t33"."cpu_model",
+                  "t33"."version",
+                  "t33"."cluster",
+                  "t33"."vcenter",
+                  "t33"."vcpus",
+                  "t33"."reach",
+                  "t33"."factor_row",
+                  "t33"."factor",
+                  "t33"."factor_text",
+                  "t33"."family",
+                  "t33"."per",
+                  "t33"."_stop",
+                  "t33"."_product",
+                  "t33"."_thing",
+                  "t33"."users",
+                  "t33"."most",
+                  "t33"."unknown",
+                  COALESCE("t33"."_stop", CAST(NULL AS VARCHAR)) AS "_why_not"
+                FROM (
+                  SELECT
+                    "t25"."product",
+                    "t25"."thing",
+                    "t25"."machines",
+                    "t25"."guests",
+                    "t25"."native",
+                    "t25"."homeless",
+                    "t25"."processors",
+                    "t25"."cores",
+                    "t25"."cpu_model",
+                    "t25"."version",
+                    "t25"."cluster",
+                    "t25"."vcenter",
+                    "t25"."vcpus",
+                    "t25"."reach",
+                    "t25"."factor_row",
+                    "t25"."factor",
+                    "t25"."factor_text",
+                    "t25"."family",
+                    "t25"."per",
+                    "t25"."_stop",
+                    "t32"."_product",
+                    "t32"."_thing",
+                    "t32"."users",
+                    "t32"."most",
+                    "t32"."unknown"
+                  FROM (
+                    SELECT
+                      "t20"."product",
+                      "t20"."thing",
+                      "t20"."machines",
+                      "t20"."guests",
+                      "t20"."native",
+                      "t20"."homeless",
+                      "t20"."processors",
+                      "t20"."cores",
+                      "t20"."cpu_model",
+                      "t20"."version",
+                      "t20"."cluster",
+                      "t20"."vcenter",
+                      "t20"."vcpus",
+                      "t20"."reach",
+                      "t20"."factor_row",
+                      "t20"."factor",
+                      "t20"."factor_text",
+                      "t20"."family",
+                      "t20"."per",
+                      CAST(NULL AS VARCHAR) AS "_stop"
+                    FROM "t19" AS "t20"
+                  ) AS "t25"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t21"."product" AS "_of",
-                      "t21"."thing" AS "_at"
-                    FROM "t19" AS "t21"
-                    LEFT OUTER JOIN (
-                      SELECT
-                        "t22"."product" AS "_of",
-                        "t22"."all_processors"
-                      FROM (
-                        SELECT
-                          "t20"."product",
-                          SUM("t20"."processors_exact") AS "all_processors"
-                        FROM "t19" AS "t20"
-                        GROUP BY
-                          1
-                      ) AS "t22"
-                    ) AS "t24"
-                      ON "t21"."product" = "t24"."_of"
-                  ) AS "t28"
-                    ON "t9"."product" = "t28"."_of" AND "t9"."thing" = "t28"."_at"
-                  LEFT OUTER JOIN (
-                    SELECT
-                      "t29"."product" AS "_for",
-                      "t29"."first"
+                      "t30"."product" AS "_product",
+                      "t30"."place" AS "_thing",
+                      "t30"."users",
+                      "t30"."most",
+                      "t30"."unknown"
                     FROM (
                       SELECT
-                        "t27"."product",
-                        MIN("t27"."thing") AS "first"
-                      FROM "t25" AS "t27"
+                        "t29"."product",
+                        "t29"."place",
+                        SUM("t29"."users") AS "users",
+                        MAX("t29"."users") AS "most",
+                        SUM(IF("t29"."users" IS NULL, 1, 0)) AS "unknown"
+                      FROM (
+                        SELECT
+                          "t28"."product",
+                          "t28"."machine",
+                          "t28"."rows",
+                          "t28"."version",
+                          "t28"."vcpus",
+                          "t28"."users",
+                          "t28"."cluster",
+                          "t28"."vcenter",
+                          "t28"."environment",
+                          "t28"."virtual",
+                          "t28"."device",
+                          "t28"."homeless",
+                          "t28"."thing",
+                          "t28"."processors",
+                          "t28"."cores",
+                          "t28"."cpu_model",
+                          "t28"."_of",
+                          "t28"."_at",
+                          "t28"."_for",
+                          "t28"."first",
+                          COALESCE("t28"."_at", "t28"."first") AS "place"
+                        FROM (
+                          SELECT
+                            "t9"."product",
+                            "t9"."machine",
+                            "t9"."rows",
+                            "t9"."version",
+                            "t9"."vcpus",
+                            "t9"."users",
+                            "t9"."cluster",
+                            "t9"."vcenter",
+                            "t9"."environment",
+                            "t9"."virtual",
+                            "t9"."device",
+                            "t9"."homeless",
+                            "t9"."thing",
+                            "t9"."processors",
+                            "t9"."cores",
+                            "t9"."cpu_model",
+                            "t23"."_of",
+                            "t23"."_at",
+                            "t27"."_for",
+                            "t27"."first"
+                          FROM "t6" AS "t9"
+                          LEFT OUTER JOIN (
+                            SELECT
+                              "t20"."product" AS "_of",
+                              "t20"."thing" AS "_at"
+                            FROM "t19" AS "t20"
+                          ) AS "t23"
+                            ON "t9"."product" = "t23"."_of" AND "t9"."thing" = "t23"."_at"
+                          LEFT OUTER JOIN (
+                            SELECT
+                              "t24"."product" AS "_for",
+                              "t24"."first"
+                            FROM (
+                              SELECT
+                                "t20"."product",
+                                MIN("t20"."thing") AS "first"
+                              FROM "t19" AS "t20"
+                              GROUP BY
+                                1
+                            ) AS "t24"
+                          ) AS "t27"
+                            ON "t9"."product" = "t27"."_for"
+                        ) AS "t28"
+                      ) AS "t29"
                       GROUP BY
-                        1
-                    ) AS "t29"
-                  ) AS "t31"
-                    ON "t9"."product" = "t31"."_for"
-                ) AS "t32"
-              ) AS "t33"
-              GROUP BY
-                1,
-                2
-            ) AS "t36"
+                        1,
+                        2
+                    ) AS "t30"
+                  ) AS "t32"
+                    ON "t25"."product" = "t32"."_product" AND "t25"."thing" = "t32"."_thing"
+                ) AS "t33"
+              ) AS "t34"
+            ) AS "t35"
+            WHERE
+              NOT (
+                (
+                  "t35"."_why_not" IS NULL
+                ) AND (
+                  "t35"."cores" IS NOT NULL
+                )
+              )
           ) AS "t38"
-            ON "t35"."product" = "t38"."_product" AND "t35"."thing" = "t38"."_thing"
-        ) AS "t39"
-      ) AS "t40"
-    ) AS "t41"
-  ) AS "t42"
-) AS "t43"
+        ) AS "t41"
+      ) AS "t43"
+    ) AS "t44"
+  ) AS "t69"
+) AS "t70"
 UNION ALL
 SELECT
   *

@@ -53,12 +53,14 @@ WITH "t10" AS (
       WHEN "t9"."factor_row" = 18
       THEN CAST('1.0' AS DOUBLE)
       WHEN "t9"."factor_row" = 19
-      THEN CAST('1.0' AS DOUBLE)
-      WHEN "t9"."factor_row" = 20
       THEN CAST('0.5' AS DOUBLE)
+      WHEN "t9"."factor_row" = 20
+      THEN CAST('1.0' AS DOUBLE)
       WHEN "t9"."factor_row" = 21
       THEN CAST('0.5' AS DOUBLE)
       WHEN "t9"."factor_row" = 22
+      THEN CAST('0.5' AS DOUBLE)
+      WHEN "t9"."factor_row" = 23
       THEN CAST('0.5' AS DOUBLE)
       ELSE CAST('0.5' AS DOUBLE)
     END AS "factor",
@@ -100,12 +102,14 @@ WITH "t10" AS (
       WHEN "t9"."factor_row" = 18
       THEN '1.0'
       WHEN "t9"."factor_row" = 19
-      THEN '1.0'
-      WHEN "t9"."factor_row" = 20
       THEN '0.5'
+      WHEN "t9"."factor_row" = 20
+      THEN '1.0'
       WHEN "t9"."factor_row" = 21
       THEN '0.5'
       WHEN "t9"."factor_row" = 22
+      THEN '0.5'
+      WHEN "t9"."factor_row" = 23
       THEN '0.5'
       ELSE '0.5'
     END AS "factor_text",
@@ -129,7 +133,7 @@ WITH "t10" AS (
       WHEN "t9"."factor_row" = 9
       THEN 'SPARC T3, core factor table of 2023-06'
       WHEN "t9"."factor_row" = 10
-      THEN 'SPARC64 X, core factor table of 2023-06'
+      THEN 'SPARC64 X or later, core factor table of 2023-06'
       WHEN "t9"."factor_row" = 11
       THEN 'SPARC64 VII+, core factor table of 2023-06'
       WHEN "t9"."factor_row" = 12
@@ -147,12 +151,14 @@ WITH "t10" AS (
       WHEN "t9"."factor_row" = 18
       THEN 'IBM System z, core factor table of 2023-06'
       WHEN "t9"."factor_row" = 19
-      THEN 'Intel Itanium, core factor table of 2023-06'
+      THEN 'Intel Itanium 9100 or earlier, core factor table of 2023-06'
       WHEN "t9"."factor_row" = 20
-      THEN 'Intel Xeon, core factor table of 2023-06'
+      THEN 'Intel Itanium 9300 or later, core factor table of 2023-06'
       WHEN "t9"."factor_row" = 21
-      THEN 'AMD Opteron, core factor table of 2023-06'
+      THEN 'Intel Xeon, core factor table of 2023-06'
       WHEN "t9"."factor_row" = 22
+      THEN 'AMD Opteron, core factor table of 2023-06'
+      WHEN "t9"."factor_row" = 23
       THEN 'desktop or notebook processor, core factor table of 2023-06'
       WHEN COALESCE("t9"."cpu_model", '') = ''
       THEN 'assumed, as for current x86 servers: the processor is not known; core factor table of 2023-06'
@@ -517,28 +523,43 @@ WITH "t10" AS (
             STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'z16') > 0
           )
         )
+        OR (
+          TRUE AND (
+            STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'z17') > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'linuxone') > 0
+          )
+        )
         THEN 18
+        WHEN REGEXP_LIKE(
+          COALESCE(LOWER("t8"."cpu_model"), ''),
+          'itanium.*(^|[^0-9])9[01][0-9][0-9]([^0-9]|$)'
+        )
+        THEN 19
         WHEN FALSE
         OR (
           TRUE AND (
             STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'itanium') > 0
           )
         )
-        THEN 19
+        THEN 20
         WHEN FALSE
         OR (
           TRUE AND (
             STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'xeon') > 0
           )
         )
-        THEN 20
+        THEN 21
         WHEN FALSE
         OR (
           TRUE AND (
             STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'opteron') > 0
           )
         )
-        THEN 21
+        THEN 22
         WHEN FALSE
         OR (
           TRUE AND (
@@ -566,7 +587,22 @@ WITH "t10" AS (
         )
         OR (
           TRUE AND (
+            STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'atom(tm)') > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'intel(r) n') > 0
+          )
+        )
+        OR (
+          TRUE AND (
             STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'ryzen') > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'threadripper') > 0
           )
         )
         OR (
@@ -579,7 +615,17 @@ WITH "t10" AS (
             STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'phenom') > 0
           )
         )
-        THEN 22
+        OR (
+          TRUE AND (
+            STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'turion') > 0
+          )
+        )
+        OR (
+          TRUE AND (
+            STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'sempron') > 0
+          )
+        )
+        THEN 23
         ELSE 0
       END AS "factor_row"
     FROM (
@@ -749,23 +795,37 @@ WITH "t10" AS (
   SELECT
     "t14"."product",
     "t14"."factor",
-    "t14"."cores",
+    "t14"."exact",
     "t14"."first",
-    CAST(CAST(CEIL("t14"."cores" * "t14"."factor") AS BIGINT) AS DOUBLE) - (
-      "t14"."cores" * "t14"."factor"
-    ) AS "missing"
+    CAST(CAST(CEIL(CAST(ROUND("t14"."exact", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) - CAST(ROUND("t14"."exact", 6) AS DOUBLE) AS "missing"
   FROM (
     SELECT
       "t13"."product",
       "t13"."factor",
-      SUM("t13"."cores") AS "cores",
-      MIN("t13"."thing") AS "first"
+      SUM("t13"."_exact") AS "exact",
+      MIN(IF("t13"."cores" IS NOT NULL, "t13"."thing", CAST(NULL AS VARCHAR))) AS "first"
     FROM (
       SELECT
-        *
+        "t11"."product",
+        "t11"."thing",
+        "t11"."machines",
+        "t11"."guests",
+        "t11"."native",
+        "t11"."homeless",
+        "t11"."processors",
+        "t11"."cores",
+        "t11"."cpu_model",
+        "t11"."version",
+        "t11"."cluster",
+        "t11"."vcenter",
+        "t11"."vcpus",
+        "t11"."reach",
+        "t11"."factor_row",
+        "t11"."factor",
+        "t11"."factor_text",
+        "t11"."family",
+        IF("t11"."cores" IS NOT NULL, "t11"."cores" * "t11"."factor", CAST(0.0 AS DOUBLE)) AS "_exact"
       FROM "t10" AS "t11"
-      WHERE
-        "t11"."cores" IS NOT NULL
     ) AS "t13"
     GROUP BY
       1,
@@ -773,38 +833,35 @@ WITH "t10" AS (
   ) AS "t14"
 )
 SELECT
-  "t26"."product",
-  "t26"."thing",
-  "t26"."machines",
-  IF("t26"."_reason" IS NULL, "t26"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-  COALESCE("t26"."_reason", "t26"."_rule") AS "rule"
+  "t29"."product",
+  "t29"."thing",
+  "t29"."machines",
+  IF("t29"."_reason" IS NULL, "t29"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+  COALESCE("t29"."_reason", "t29"."_rule") AS "rule"
 FROM (
   SELECT
-    "t25"."product",
-    "t25"."thing",
-    "t25"."machines",
-    "t25"."guests",
-    "t25"."native",
-    "t25"."homeless",
-    "t25"."processors",
-    "t25"."cores",
-    "t25"."cpu_model",
-    "t25"."version",
-    "t25"."cluster",
-    "t25"."vcenter",
-    "t25"."vcpus",
-    "t25"."reach",
-    "t25"."factor_row",
-    "t25"."factor",
-    "t25"."factor_text",
-    "t25"."family",
-    "t25"."missing",
-    "t25"."first",
-    "t25"."_product",
-    "t25"."_factor",
-    (
-      "t25"."cores" * "t25"."factor"
-    ) + COALESCE("t25"."missing", 0) AS "_quantity",
+    "t28"."product",
+    "t28"."thing",
+    "t28"."machines",
+    "t28"."guests",
+    "t28"."native",
+    "t28"."homeless",
+    "t28"."processors",
+    "t28"."cores",
+    "t28"."cpu_model",
+    "t28"."version",
+    "t28"."cluster",
+    "t28"."vcenter",
+    "t28"."vcpus",
+    "t28"."reach",
+    "t28"."factor_row",
+    "t28"."factor",
+    "t28"."factor_text",
+    "t28"."family",
+    "t28"."by_cores",
+    "t28"."rounded",
+    "t28"."added",
+    "t28"."by_cores" AS "_quantity",
     CONCAT(
       CONCAT(
         CONCAT(
@@ -816,61 +873,48 @@ FROM (
                     '',
                     COALESCE(
                       IF(
-                        "t25"."cores" = 1,
+                        "t28"."cores" = 1,
                         '1 core',
-                        CONCAT(CONCAT('', COALESCE(CAST("t25"."cores" AS VARCHAR), '?')), COALESCE(' cores', '?'))
+                        CONCAT(CONCAT('', COALESCE(CAST("t28"."cores" AS VARCHAR), '?')), COALESCE(' cores', '?'))
                       ),
                       '?'
                     )
                   ),
                   COALESCE(' × ', '?')
                 ),
-                COALESCE("t25"."factor_text", '?')
+                COALESCE("t28"."factor_text", '?')
               ),
               COALESCE(' (', '?')
             ),
-            COALESCE("t25"."family", '?')
+            COALESCE("t28"."family", '?')
           ),
           COALESCE(')', '?')
         ),
-        COALESCE("t25"."reach", '?')
+        COALESCE("t28"."reach", '?')
       ),
-      COALESCE(
-        IF(
-          "t25"."missing" IS NOT NULL,
-          CONCAT(
-            CONCAT(
-              CONCAT('', COALESCE('; all cores with factor ', '?')),
-              COALESCE("t25"."factor_text", '?')
-            ),
-            COALESCE(' are added up before they are rounded up, which is counted here', '?')
-          ),
-          ''
-        ),
-        '?'
-      )
+      COALESCE("t28"."added", '?')
     ) AS "_rule",
     CASE
       WHEN (
-        "t25"."cores" IS NULL
+        "t28"."cores" IS NULL
       ) AND (
-        "t25"."homeless" > 0
+        "t28"."homeless" > 0
       )
       THEN CONCAT(
         CONCAT(
           CONCAT('', COALESCE('not counted: the host of ', '?')),
-          COALESCE("t25"."thing", '?')
+          COALESCE("t28"."thing", '?')
         ),
         COALESCE(' is not known', '?')
       )
-      WHEN "t25"."cores" IS NULL
+      WHEN "t28"."cores" IS NULL
       THEN CONCAT(
         CONCAT(
           CONCAT(
             CONCAT(CONCAT('', COALESCE('not counted: the ', '?')), COALESCE('cores', '?')),
             COALESCE(' of ', '?')
           ),
-          COALESCE("t25"."thing", '?')
+          COALESCE("t28"."thing", '?')
         ),
         COALESCE(' are not known', '?')
       )
@@ -878,69 +922,156 @@ FROM (
     END AS "_reason"
   FROM (
     SELECT
-      "t12"."product",
-      "t12"."thing",
-      "t12"."machines",
-      "t12"."guests",
-      "t12"."native",
-      "t12"."homeless",
-      "t12"."processors",
-      "t12"."cores",
-      "t12"."cpu_model",
-      "t12"."version",
-      "t12"."cluster",
-      "t12"."vcenter",
-      "t12"."vcpus",
-      "t12"."reach",
-      "t12"."factor_row",
-      "t12"."factor",
-      "t12"."factor_text",
-      "t12"."family",
-      "t24"."missing",
-      "t24"."first",
-      "t24"."_product",
-      "t24"."_factor"
-    FROM "t10" AS "t12"
-    LEFT OUTER JOIN (
+      "t27"."product",
+      "t27"."thing",
+      "t27"."machines",
+      "t27"."guests",
+      "t27"."native",
+      "t27"."homeless",
+      "t27"."processors",
+      "t27"."cores",
+      "t27"."cpu_model",
+      "t27"."version",
+      "t27"."cluster",
+      "t27"."vcenter",
+      "t27"."vcpus",
+      "t27"."reach",
+      "t27"."factor_row",
+      "t27"."factor",
+      "t27"."factor_text",
+      "t27"."family",
+      "t27"."by_cores",
+      "t27"."rounded",
+      "t27"."added"
+    FROM (
       SELECT
-        "t22"."missing",
-        "t22"."first",
-        "t22"."product" AS "_product",
-        "t22"."factor" AS "_factor"
+        "t26"."product",
+        "t26"."thing",
+        "t26"."machines",
+        "t26"."guests",
+        "t26"."native",
+        "t26"."homeless",
+        "t26"."processors",
+        "t26"."cores",
+        "t26"."cpu_model",
+        "t26"."version",
+        "t26"."cluster",
+        "t26"."vcenter",
+        "t26"."vcpus",
+        "t26"."reach",
+        "t26"."factor_row",
+        "t26"."factor",
+        "t26"."factor_text",
+        "t26"."family",
+        "t26"."missing",
+        "t26"."first",
+        "t26"."factors",
+        "t26"."_product",
+        "t26"."_factor",
+        (
+          "t26"."cores" * "t26"."factor"
+        ) + IF(
+          COALESCE((
+            "t26"."missing" IS NOT NULL
+          ) AND (
+            "t26"."factors" > 1
+          ), FALSE),
+          "t26"."missing",
+          CAST(0.0 AS DOUBLE)
+        ) AS "by_cores",
+        (
+          "t26"."cores" * "t26"."factor"
+        ) + COALESCE("t26"."missing", CAST(0.0 AS DOUBLE)) AS "rounded",
+        IF(
+          COALESCE((
+            "t26"."missing" IS NOT NULL
+          ) AND (
+            "t26"."factors" > 1
+          ), FALSE),
+          CONCAT(
+            CONCAT(
+              CONCAT('', COALESCE('; all cores with factor ', '?')),
+              COALESCE("t26"."factor_text", '?')
+            ),
+            COALESCE(' are added up before they are rounded up, which is counted here', '?')
+          ),
+          ''
+        ) AS "added"
       FROM (
         SELECT
-          *
-        FROM (
+          "t12"."product",
+          "t12"."thing",
+          "t12"."machines",
+          "t12"."guests",
+          "t12"."native",
+          "t12"."homeless",
+          "t12"."processors",
+          "t12"."cores",
+          "t12"."cpu_model",
+          "t12"."version",
+          "t12"."cluster",
+          "t12"."vcenter",
+          "t12"."vcpus",
+          "t12"."reach",
+          "t12"."factor_row",
+          "t12"."factor",
+          "t12"."factor_text",
+          "t12"."family",
+          "t25"."missing",
+          "t25"."first",
+          "t25"."factors",
+          "t25"."_product",
+          "t25"."_factor"
+        FROM "t10" AS "t12"
+        LEFT OUTER JOIN (
           SELECT
-            "t17"."product",
-            "t17"."factor",
-            "t17"."cores",
-            "t17"."first",
-            "t17"."missing",
-            "t20"."factors"
-          FROM "t15" AS "t17"
-          INNER JOIN (
+            "t23"."missing",
+            "t23"."first",
+            "t23"."factors",
+            "t23"."product" AS "_product",
+            "t23"."factor" AS "_factor"
+          FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t16"."product",
-                COUNT(*) AS "factors"
-              FROM "t15" AS "t16"
-              GROUP BY
-                1
-            ) AS "t18"
+                "t17"."product",
+                "t17"."factor",
+                "t17"."exact",
+                "t17"."first",
+                "t17"."missing",
+                "t21"."_product",
+                "t21"."factors"
+              FROM "t15" AS "t17"
+              LEFT OUTER JOIN (
+                SELECT
+                  "t19"."product" AS "_product",
+                  "t19"."factors"
+                FROM (
+                  SELECT
+                    "t18"."product",
+                    COUNT(*) AS "factors"
+                  FROM (
+                    SELECT
+                      *
+                    FROM "t15" AS "t16"
+                    WHERE
+                      "t16"."first" IS NOT NULL
+                  ) AS "t18"
+                  GROUP BY
+                    1
+                ) AS "t19"
+              ) AS "t21"
+                ON "t17"."product" = "t21"."_product"
+            ) AS "t22"
             WHERE
-              "t18"."factors" > 1
-          ) AS "t20"
-            ON "t17"."product" = "t20"."product"
-        ) AS "t21"
-        WHERE
-          "t21"."missing" > 0
-      ) AS "t22"
-    ) AS "t24"
-      ON "t12"."product" = "t24"."_product"
-      AND "t12"."factor" = "t24"."_factor"
-      AND "t12"."thing" = "t24"."first"
-  ) AS "t25"
-) AS "t26"
+              "t22"."missing" > 0
+          ) AS "t23"
+        ) AS "t25"
+          ON "t12"."product" = "t25"."_product"
+          AND "t12"."factor" = "t25"."_factor"
+          AND "t12"."thing" = "t25"."first"
+      ) AS "t26"
+    ) AS "t27"
+  ) AS "t28"
+) AS "t29"

@@ -71,7 +71,7 @@ FROM (
           '?'
         )
       ),
-      COALESCE(' (VMware core counting of 2024-02)', '?')
+      COALESCE(' (VMware core counting of 2025-05)', '?')
     ) AS "_rule",
     CASE
       WHEN "t10"."cores" IS NULL

@@ -1,0 +1,130 @@
+"""Oracle in public clouds, by vCPU."""
+
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from backtable.licensing._rules import Rule, rule_of
+from backtable.licensing.metrics._contract import Answers, by_machine, metric
+from backtable.licensing.metrics._expressions import counted, lines, ratio, text, together
+from backtable.licensing.metrics._facts import answer, day_of
+from backtable.licensing.metrics._oracle_standard import of_edition
+from backtable.licensing.metrics._oracle_users import devices, least_of, users
+from backtable.licensing.metrics._things import deployed
+
+_SOURCE = "Oracle, Licensing Oracle Software in the Cloud Computing Environment, policy of 23 January 2017 and later"
+_ASKS = ("cloud.provider", "cloud.hyperthreading", "as_of")
+
+
+def _machines(footprint: ir.Table) -> ir.Table:
+    found = deployed(footprint).filter(lambda t: t.device == 0)
+    return found.mutate(thing=found.machine, machines=found.rows, homeless=ibis.literal(0))
+
+
+def _policy(answers: Answers) -> tuple[Rule, dict[str, Any]]:
+    rule = rule_of("oracle_cloud", day_of(answers))
+    return rule, rule.values[answer(answers, "cloud.provider")]
+
+
+@metric(
+    "oracle.cloud",
+    "Oracle Processor in an authorized cloud",
+    "processor licences",
+    _SOURCE,
+    "Enterprise Edition, options and middleware on machines at Amazon, Azure, Google or Oracle",
+    asks=_ASKS,
+    rules=("oracle_cloud",),
+    within=by_machine,
+)
+def cloud(footprint: ir.Table, _estate: ir.Table, answers: Answers) -> ir.Table:
+    """Count vCPUs, two to a processor licence with hyper-threading, one without; no core factor."""
+    rule, policy = _policy(answers)
+    threads = policy["vcpus_per_processor"][answer(answers, "cloud.hyperthreading")]
+    found = _machines(footprint)
+    words = text(counted(found.vcpus, "vCPU"), f" ÷ {threads} ({rule.name}; no core factor)")
+    return lines(found, ratio(found.vcpus, threads), words, {"vcpus": "vCPUs"})
+
+
+def _refused(found: ir.Table, policy: dict[str, Any], rule: Rule, day: Any) -> Any:
+    """Say why a machine is too large for its Standard Edition, null where it is not."""
+    if not policy["limited"]:
+        return ibis.null("string")
+    editions = rule_of("oracle_standard_edition", day)
+    most = of_edition(found["product"], editions, "vcpus")
+    over = text(
+        "not eligible for ", of_edition(found["product"], editions, "name"), ": ", counted(found.vcpus, "vCPU"),
+        ", and a machine may have at most ", most, f" ({rule.name}); count it as Enterprise Edition",
+    )  # fmt: skip
+    return ibis.ifelse(found.vcpus > most, over, ibis.null("string"))
+
+
+@metric(
+    "oracle.cloud_socket",
+    "Oracle Standard Edition in an authorized cloud",
+    "processor licences",
+    _SOURCE,
+    "Database Standard Edition 2, Standard Edition and Standard Edition One on machines at Amazon, Azure, Google or Oracle",
+    asks=_ASKS,
+    rules=("oracle_cloud", "oracle_standard_edition"),
+    within=by_machine,
+)
+def cloud_socket(footprint: ir.Table, _estate: ir.Table, answers: Answers) -> ir.Table:
+    """Count every four vCPUs of a machine as a socket, rounded up for each machine, up to the edition's limit."""
+    rule, policy = _policy(answers)
+    size = policy["vcpus_per_socket"][answer(answers, "cloud.hyperthreading")]
+    found = _machines(footprint)
+    words = text(counted(found.vcpus, "vCPU"), f", each {size} a socket, rounded up for each machine ({rule.name})")
+    refused = _refused(found, policy, rule, day_of(answers))
+    return lines(found, ratio(found.vcpus, size).ceil(), words, {"vcpus": "vCPUs"}, refused)
+
+
+@metric(
+    "oracle.cloud_nup",
+    "Oracle Named User Plus in an authorized cloud",
+    "named user licences",
+    _SOURCE,
+    "Enterprise Edition, options and middleware on machines at Amazon, Azure, Google or Oracle",
+    asks=("oracle.users", *_ASKS, "users.across_machines"),
+    rules=("oracle_cloud", "oracle_users"),
+)
+def cloud_users(footprint: ir.Table, _estate: ir.Table, answers: Answers) -> ir.Table:
+    """Count people and unattended devices, at least the minimum for each processor that the vCPUs come to."""
+    rule, policy = _policy(answers)
+    threads = policy["vcpus_per_processor"][answer(answers, "cloud.hyperthreading")]
+    own = deployed(footprint)
+    found = _machines(footprint).drop("users")
+    found = found.mutate(per=least_of(found["product"], answers), processors_exact=ratio(found.vcpus, threads))
+
+    def part(held: ir.Table) -> ir.Table:
+        summed = held.group_by("product").agg(_all=held.processors_exact.sum()).rename(_of="product")
+        joined = held.left_join(summed, held["product"] == summed._of)
+        rounded = joined._all.round(6).ceil() / joined._all
+        why = text(joined.per, " for each processor, ", counted(joined.vcpus, "vCPU"), f" ÷ {threads} ({rule.name})")
+        return joined.mutate(part=joined.per * joined.processors_exact * rounded, why=why)
+
+    return together(users(own.mutate(thing=own.machine), found, part, {"vcpus": "vCPUs"}, answers), devices(own))
+
+
+@metric(
+    "oracle.cloud_nup_standard",
+    "Oracle Named User Plus, Standard Edition in an authorized cloud",
+    "named user licences",
+    _SOURCE,
+    "Database Standard Edition 2 on machines at Amazon, Azure, Google or Oracle",
+    asks=("oracle.users", "cloud.provider", "as_of", "users.across_machines"),
+    rules=("oracle_cloud", "oracle_standard_edition"),
+)
+def cloud_users_standard(footprint: ir.Table, _estate: ir.Table, answers: Answers) -> ir.Table:
+    """Count people and unattended devices, at least ten for every eight vCPUs that a machine begins."""
+    rule, policy = _policy(answers)
+    least = policy["least"]
+    own = deployed(footprint)
+    found = _machines(footprint).drop("users")
+    found = found.mutate(refused=_refused(found, policy, rule, day_of(answers)))
+
+    def part(held: ir.Table) -> ir.Table:
+        why = text(f"{least['users']} for every {least['vcpus']} vCPUs that begin, ", counted(held.vcpus, "vCPU"), f" ({rule.name})")
+        return held.mutate(part=ratio(held.vcpus, least["vcpus"]).ceil() * least["users"], why=why)
+
+    return together(users(own.mutate(thing=own.machine), found, part, {"vcpus": "vCPUs"}, answers), devices(own))
