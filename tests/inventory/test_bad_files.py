@@ -212,9 +212,9 @@ def test_a_file_that_is_not_there_a_folder_in_its_place_and_one_that_vanishes(
     path = tmp_path / "list.csv"
     path.write_text("server,cores\na,4\n")
 
-    def gone(connection: Any, source: Any) -> Any:
+    def gone(connection: Any, source: Any, wanted: Any) -> Any:
         path.unlink()
-        return open_table(connection, source)
+        return open_table(connection, source, wanted)
 
     open_table = found_module.open_table
     monkeypatch.setattr(found_module, "open_table", gone)

@@ -8,18 +8,26 @@ from urllib.parse import urlsplit
 import ibis
 
 from backtable.errors import NoAnswerError
+from backtable.inventory._spool import private_folder
 
 _SCHEMES = ("postgres", "postgresql")
 _FORM = "expected postgres://USER@HOST:PORT/DATABASE"
 _ENCODE = "in a password write / as %2F, @ as %40, : as %3A, # as %23, ? as %3F and % as %25, or give it in PGPASSWORD"
 _PATIENCE = "10"
+MEMORY = "1536MiB"
+"""What DuckDB may hold in memory."""
 # What holds while we are connected; so no function or table of others is found by a short name.
 _SETTINGS = ("search_path = pg_catalog", "jit = off", "work_mem = '64MB'", "temp_buffers = '64MB'", "timezone = 'UTC'")
 
 
 def embedded() -> Any:
-    """Give a DuckDB in memory, which prints nothing: its bars of progress would stand in the middle of what we print."""
+    """Give a DuckDB in memory, which prints nothing: its bars of progress would stand in the middle of what we print.
+
+    It holds so much in memory and no more; the rest goes to a folder of its own, which only its owner may read.
+    """
     connection = ibis.duckdb.connect()
+    folder = str(private_folder(connection)).replace("'", "''")
+    connection.raw_sql(f"SET memory_limit = '{MEMORY}'; SET temp_directory = '{folder}'")
     connection.raw_sql("SET enable_progress_bar = false")
     return connection
 

@@ -4,7 +4,7 @@ import csv
 import math
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import ibis.expr.types as ir
@@ -127,9 +127,15 @@ class Found:
         self.left_out.append(LeftOut(place, reason))
         self.left_out_count += 1
 
-    def table(self, relation: str, columns: Mapping[str, str], constants: Mapping[str, str] | None = None) -> ir.Table:
-        """Note the whole file as rows of `machines` or `installations`, and give it as it was opened."""
-        opened, torn, torn_count = open_table(self.connection, self.source)
+    def table(
+        self, relation: str, columns: Mapping[str, str], constants: Mapping[str, str] | None = None, also: Sequence[str] = ()
+    ) -> ir.Table:
+        """Note the whole file as rows of `machines` or `installations`, and give it as it was opened.
+
+        Args:
+            also: headings of further columns that are needed of it.
+        """
+        opened, torn, torn_count = open_table(self.connection, self.source, {*columns.values(), *also})
         here = {name.lower(): name for name in opened.columns}
         known = {column: here[name.lower()] for column, name in columns.items() if name.lower() in here}
         rows, wrong, wrong_count = fill(opened, self.source, relation, known, constants)

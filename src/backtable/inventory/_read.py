@@ -20,8 +20,9 @@ from backtable.inventory._mapping import TableMapping, proposed, read_mapped
 from backtable.inventory._register import READERS
 from backtable.inventory._relations import INSTALLATIONS, MACHINES
 from backtable.inventory._source import Source
+from backtable.inventory._spool import spooled
 from backtable.inventory._stage import stages_of
-from backtable.inventory._tables import batches_of
+from backtable.inventory._tables import batches_of, is_long
 
 _LONGEST = 300  # signs of another program's message that are shown
 Progress = Callable[[str, int, int], None]
@@ -167,7 +168,10 @@ def _joined(connection: Any, found: Sequence[tuple[str, Found]], parts: Sequence
         # What was carried is kept already; a long Parquet file is read where it lies, each time only the columns asked for.
         kept = connection.name != "duckdb" or all(item.source.is_parquet for _, item in found if item.tables)
         in_place = kept and not names and not titles
-        installations = installations if in_place else _kept(connection, installations, INSTALLATIONS)
+        long = any(is_long(item.source) for _, item in found if item.tables)
+        if not in_place:
+            keep = long and connection.name == "duckdb"
+            installations = spooled(connection, connection.compile(installations)) if keep else _kept(connection, installations, INSTALLATIONS)
     else:
         installations = _kept(connection, None, INSTALLATIONS)
     sources = tuple(

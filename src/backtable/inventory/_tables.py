@@ -1,6 +1,6 @@
 """Tables of any size: columns of a file become columns of the relations, inside the database."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +13,27 @@ from backtable.inventory._counts import LARGEST, OPEN, THOUSANDS
 from backtable.inventory._estate import LeftOut
 from backtable.inventory._relations import INSTALLATIONS, MACHINES
 from backtable.inventory._source import Source
+from backtable.inventory._spool import LONG, spooled
 
 _BATCH = 100_000
 _MANY = 1_000_000
+_LONGEST = 10_000_000  # bytes of a line
 SHOWN = 1_000
 """How many rows left out of one table are kept with their reason; all are counted."""
 
 
-def open_table(connection: Any, source: Source) -> tuple[ir.Table, list[LeftOut], int]:
+def is_long(source: Source) -> bool:
+    """Say whether a text file is so long that its rows are kept in a file and not in memory."""
+    return not source.is_parquet and source.path.stat().st_size >= LONG
+
+
+def open_table(connection: Any, source: Source, wanted: Collection[str]) -> tuple[ir.Table, list[LeftOut], int]:
     """Open a CSV or Parquet file as a relation of texts with a column `row`, its number in the file.
+
+    A long CSV is read a part at a time into a file of its own, so that memory does not grow with it.
+
+    Args:
+        wanted: headings of the columns that are needed, in any case; of a CSV the others are not kept.
 
     Returns:
         The relation; lines that cannot be taken apart, at most `SHOWN`; and how many those are.
@@ -36,19 +48,37 @@ def open_table(connection: Any, source: Source) -> tuple[ir.Table, list[LeftOut]
     encoding = _encoding(source)
     options = (
         f"all_varchar=true, header=true, delim={_quoted(source.delimiter)}, quote='\"', escape='\"', "
-        f"encoding={_quoted(encoding)}, max_line_size=10000000, "
+        f"encoding={_quoted(encoding)}, max_line_size={_LONGEST}, buffer_size={2 * _LONGEST}, "
         f"store_rejects=true, rejects_table={_quoted(rejects)}, rejects_scan={_quoted(rejects + '_scan')}"
     )
-    cells = "regexp_replace(COLUMNS(*), '[\\x00-\\x1f\\x7f]+', ' ', 'g')" if source.has_controls else "*"
-    connection.raw_sql(
-        f'CREATE TEMP TABLE {name} AS SELECT row_number() OVER () + 1 AS "row", {cells} FROM read_csv({path}, {options})'
-    )
+    needed = {heading.lower() for heading in wanted}
+    headings = [heading for heading in _headings(connection, path, options) if heading.lower() in needed]
+    cells = [_cell(heading, source.has_controls) for heading in headings]
+    selected = ", ".join(['row_number() OVER () + 1 AS "row"', *cells])
+    query = f"SELECT {selected} FROM read_csv({path}, {options})"
+    if is_long(source):
+        table = spooled(connection, query)
+    else:
+        connection.raw_sql(f"CREATE TEMP TABLE {name} AS {query}")
+        table = connection.table(name)
     bad = connection.raw_sql(f"SELECT line, error_message FROM {rejects} ORDER BY line").fetchall()
     left_out = [
         LeftOut(source.place(line), "the line cannot be taken apart: " + str(message).splitlines()[0])
         for line, message in bad[:SHOWN]
     ]
-    return connection.table(name), left_out, len({line for line, _ in bad})
+    return table, left_out, len({line for line, _ in bad})
+
+
+def _headings(connection: Any, path: str, options: str) -> list[str]:
+    """Give the headings of a CSV as DuckDB names them."""
+    plain = options.partition(", store_rejects")[0]
+    rows = connection.raw_sql(f"DESCRIBE SELECT * FROM read_csv({path}, {plain}, ignore_errors=true)").fetchall()
+    return [row[0] for row in rows]
+
+
+def _cell(heading: str, clean: bool) -> str:
+    name = '"' + heading.replace('"', '""') + '"'
+    return f"regexp_replace({name}, '[\\x00-\\x1f\\x7f]+', ' ', 'g') AS {name}" if clean else name
 
 
 def batches_of(table: ir.Table, connection: Any) -> pa.RecordBatchReader:

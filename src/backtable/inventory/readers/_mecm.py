@@ -30,6 +30,7 @@ def read_devices(found: Found) -> None:
             "cpu_model": "CpuType",
             "serial": "OperatingSystemSerialNumber",
         },
+        also=["SourceKey"],
     )
     relation, rows = found.tables.pop()
     virtual = rows.host.notnull()
