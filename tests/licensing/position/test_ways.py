@@ -176,3 +176,34 @@ def test_each_licensed_server_frees_two_passive_replicas_the_largest_first() -> 
     assert found == {("ours", VM): 8, ("theirs", VM): 32}
     before = needed(count([only], machines, [("sql", name) for name in sizes], day=date(2018, 1, 1)))
     assert before == {("ours", VM): 16}
+
+
+ENTERPRISE = Product("ent", "SQL Server Enterprise", "Microsoft", (("ent", "microsoft.sqlserver_core"),), price=Decimal(7000))
+STANDARD = Product("std", "SQL Server Standard", "Microsoft", (("std", VM), ("ent", HOST)), price=Decimal(1800))
+
+
+def mixed(enterprise: int, standard: int, cores: int = 24) -> dict[tuple[str, str], Decimal]:
+    """Needs by product and metric of a host with so many machines of each edition, four virtual cores each."""
+    one = [machine(f"e{number}", host="h1", vcpus=4) for number in range(enterprise)]
+    other = [machine(f"s{number}", host="h1", vcpus=4) for number in range(standard)]
+    elsewhere = [machine("h2", processors=2, cores=24, cpu_model=XEON), machine("w", host="h2", vcpus=4)]
+    deployed = [("ent", item["machine"]) for item in one] + [("std", item["machine"]) for item in [*other, elsewhere[1]]]
+    hosts = [machine("h1", processors=2, cores=cores, cpu_model=XEON), *elsewhere]
+    found = count([ENTERPRISE, STANDARD], [*hosts, *one, *other], deployed)
+    return {(row.product, row.metric): row.needed for row in found.rows if row.needed}
+
+
+@pytest.mark.parametrize(
+    ("enterprise", "standard", "needs"),
+    [
+        (9, 5, {("ent", "microsoft.sqlserver_core"): 24, ("std", VM): 4}),  # all cores of the host serve Standard there, too
+        (6, 5, {("ent", "microsoft.sqlserver_core"): 24, ("std", VM): 4}),  # 24 one by one are no fewer than the host's
+        (5, 5, {("ent", "microsoft.sqlserver_core"): 20, ("std", VM): 24}),  # one by one; Standard needs its own
+        (0, 2, {("std", VM): 12}),
+    ],
+)
+def test_standard_needs_nothing_where_enterprise_licenses_all_cores_of_the_host(
+    enterprise: int, standard: int, needs: dict[tuple[str, str], Decimal]
+) -> None:
+    """Microsoft SQL Server Licensing Guide: any number of machines of either edition on a host with Enterprise and Software Assurance."""
+    assert mixed(enterprise, standard) == needs

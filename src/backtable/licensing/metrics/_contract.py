@@ -35,6 +35,7 @@ LINES = {"product": "string", "thing": "string", "machines": "int64", "quantity"
 Answers = Mapping[str, str]
 Lines = Callable[[ir.Table, ir.Table, Answers], ir.Table]
 Reach = Callable[[Answers], str]
+Whole = Callable[[ir.Table, Answers], ir.Table]
 
 
 def whole(quantity: float) -> int:
@@ -85,6 +86,9 @@ class Metric:
         pack: units sold together.
         rules: names of the dated rules in `licensing/data` by which it counts.
         any_number: it licenses a host for any number of machines, so that whatever else is licensed so there needs no more.
+        whole_hosts: where it licenses some hosts for any number of machines: (footprint, answers) → relation
+            of product and thing, those hosts.
+        whole_as: key of the metric that licenses every host so.
         each: every installation counts, also several on one machine.
         reach: answers → how far around a host it looks: named_hosts, cluster, vcenter or all_vcenters.
         within: answers → the rows of the footprint on which a line depends: those of its "machine", of its "place" (a host with
@@ -105,6 +109,8 @@ class Metric:
     each: bool = False
     reach: Reach = in_place
     within: Reach = altogether
+    whole_hosts: Whole | None = None
+    whole_as: str = ""
 
     def packs(self, units: int) -> int:
         """Give how many packs must be bought for so many units."""
@@ -139,13 +145,17 @@ def metric(
     each: bool = False,
     reach: Reach = in_place,
     within: Reach = altogether,
+    whole_hosts: Whole | None = None,
+    whole_as: str = "",
 ) -> Callable[[Lines], Lines]:
     """Register a way to count under a key."""
 
     def register(lines: Lines) -> Lines:
         if key in METRICS:
             raise ValueError(f"two metrics are called {key}")
-        METRICS[key] = Metric(key, name, unit, source, applies, lines, total, asks, pack, rules, any_number, each, reach, within)
+        METRICS[key] = Metric(
+            key, name, unit, source, applies, lines, total, asks, pack, rules, any_number, each, reach, within, whole_hosts, whole_as
+        )
         return lines
 
     return register

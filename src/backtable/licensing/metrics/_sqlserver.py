@@ -169,6 +169,27 @@ def core_vm(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Ta
     )
 
 
+def _divided(own: ir.Table, answers: Answers) -> ir.Table:
+    """Give hosts with `singly`, core licences for their machines one by one, and `fewer`: whether that is less than all of their cores."""
+    least = ibis.literal(rule_of("sqlserver_cores", day_of(answers)).values["per_machine"])
+    hosts = _by_host(own, answers)
+    each = own.filter(own.virtual == 1)
+    each = each.mutate(licences=larger(each.vcpus, least), unknown=flag(each.vcpus.isnull()))
+    summed = each.group_by("product", "thing").agg(by_machines=each.licences.sum(), unknown=each.unknown.sum())
+    summed = summed.rename(_product="product", _thing="thing")
+    held = hosts.left_join(summed, [hosts["product"] == summed._product, hosts.thing == summed._thing])
+    usable = (held.native == 0) & (held.unknown == 0)
+    held = held.mutate(singly=ibis.ifelse(usable, held.by_machines, ibis.null()).cast("float64"))
+    fewer = (held.singly.notnull() & (held.by_cores.isnull() | (held.singly < held.by_cores))).fill_null(False)
+    return held.mutate(fewer=fewer)
+
+
+def _whole_hosts(footprint: ir.Table, answers: Answers) -> ir.Table:
+    """Give the hosts that are licensed by all of their cores, on which Standard needs nothing of its own."""
+    held = _divided(_active(footprint, answers)[0], answers)
+    return held.filter(~held.fewer & held.by_cores.notnull()).select("product", "thing")
+
+
 @metric(
     "microsoft.sqlserver_core",
     "SQL Server per core, whole host or each virtual machine, whichever needs fewer",
@@ -179,22 +200,15 @@ def core_vm(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Ta
     pack=2,
     rules=_RULES,
     within=_by_place,
+    whole_hosts=_whole_hosts,
+    whole_as="microsoft.sqlserver_core_host",
 )
 def core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count each host by all of its cores or by its machines, whichever needs fewer licences."""
     own, free = _active(footprint, answers)
     limits = rule_of("sqlserver_cores", day_of(answers))
-    least = ibis.literal(limits.values["per_machine"])
-    hosts = _by_host(own, answers)
-    each = own.filter(own.virtual == 1)
-    each = each.mutate(licences=larger(each.vcpus, least), unknown=flag(each.vcpus.isnull()))
-    summed = each.group_by("product", "thing").agg(by_machines=each.licences.sum(), unknown=each.unknown.sum())
-    summed = summed.rename(_product="product", _thing="thing")
-    held = hosts.left_join(summed, [hosts["product"] == summed._product, hosts.thing == summed._thing])
-    usable = (held.native == 0) & (held.unknown == 0)
-    by_machines = ibis.ifelse(usable, held.by_machines, ibis.null()).cast("float64")
-    held = held.mutate(singly=by_machines)
-    fewer = (held.singly.notnull() & (held.by_cores.isnull() | (held.singly < held.by_cores))).fill_null(False)
+    held = _divided(own, answers)
+    fewer = held.fewer
     quantity = ibis.ifelse(fewer, held.singly, held.by_cores.cast("float64"))
     words = ibis.ifelse(
         fewer,

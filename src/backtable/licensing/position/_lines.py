@@ -105,7 +105,7 @@ def lines_of(
     as_one = {key: counting.as_one[key] for key in tally.behind}
     covering = {key: other for key, other in counting.covering.items() if key in as_one or key in as_one.values()}
     told = METRICS[tally.metric].reach(tally.answers)
-    held = as_counted(first, machines, as_one, covering, told)
+    held = as_counted(first, machines, as_one, covering, told, counting.licensed, tally.answers)
     if set(tally.behind) != set(tally.products):
         held = held.filter(held["product"].isin(tally.products))
     if several:

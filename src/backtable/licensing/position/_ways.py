@@ -70,17 +70,44 @@ def together(licensed: Mapping[str, Ways], products: Mapping[str, Product]) -> d
 def covering(licensed: Mapping[str, Ways]) -> dict[str, str]:
     """Give product → another whose licensing of a host serves it there too.
 
-    Where a product can only be licensed by hosts with any number of machines, what may be licensed in the same way needs nothing
-    of its own on such a host.
+    Where a product can only be licensed by hosts with any number of machines, or by a metric that licenses some hosts so, what may
+    be licensed in the same way needs nothing of its own on such a host.
     """
-    sole = {ways[0]: key for key, ways in licensed.items() if len(ways) == 1 and ways[0][1] in METRICS and METRICS[ways[0][1]].any_number}
-    return {
-        key: sole[way] for key, ways in licensed.items() for way in ways if way in sole and sole[way] != key
-    }
+    sole: dict[tuple[str, str], str] = {}
+    for key, ways in licensed.items():
+        metric = METRICS.get(ways[0][1]) if len(ways) == 1 else None
+        if metric and (metric.any_number or metric.whole_hosts):
+            sole[ways[0]] = key
+            if metric.whole_as:
+                sole.setdefault((ways[0][0], metric.whole_as), key)
+    return {key: sole[way] for key, ways in licensed.items() for way in ways if way in sole and sole[way] != key}
+
+
+def whole_hosts(rows: ir.Table, product: str, metric: str, answers: Mapping[str, str]) -> ir.Table:
+    """Give product, place and variant where a product's licensing of a host serves others there: everywhere, or as its metric says.
+
+    Args:
+        rows: of a footprint, with `variant`, and with `_place`: what is of one place is licensed in one way.
+    """
+    own = rows.filter(rows["product"] == product)
+    of = METRICS[metric].whole_hosts
+    if of is not None:
+        # To the metric each variant is a product of its own.
+        marked = own.mutate(product=own["product"] + "~" + own.variant.cast("string"))
+        found = of(marked, answers).rename(_marked="product", _thing="thing")
+        own = own.mutate(_mark=own["product"] + "~" + own.variant.cast("string"))
+        own = own.semi_join(found, [own._mark == found._marked, own.place == found._thing])
+    return own.select(_sole="product", _at="_place", _variant="variant")
 
 
 def as_counted(
-    rows: ir.Table, machines: ir.Table, as_one: Mapping[str, str], covering: Mapping[str, str], scope: str
+    rows: ir.Table,
+    machines: ir.Table,
+    as_one: Mapping[str, str],
+    covering: Mapping[str, str],
+    scope: str,
+    licensed: Mapping[str, Ways],
+    answers: Mapping[str, str],
 ) -> ir.Table:
     """Give the rows of a footprint with the product as which each is counted.
 
@@ -90,6 +117,8 @@ def as_counted(
         as_one: product → the product as which it is counted.
         covering: product → another whose licensing of a host serves it there too.
         scope: how far around a host the metric looks.
+        licensed: product → the ways to license it.
+        answers: to the questions that move the metric, and facts.
     """
     renamed = [(rows["product"] == key, one) for key, one in as_one.items() if key != one]
     if renamed:
@@ -101,8 +130,8 @@ def as_counted(
             around = environments(machines, scope).rename(_thing="thing", _around="place")
             held = held.left_join(around, held._place == around._thing)
             held = held.mutate(_place=held._around.fill_null(held._place)).drop("_thing", "_around")
-        sole = held.filter(held["product"].isin(sorted(set(covering.values()))))
-        sole = sole.select(_sole="product", _at="_place", _variant="variant").distinct()
+        every = [whole_hosts(held, other, licensed[other][0][1], answers) for other in sorted(set(covering.values()))]
+        sole = (ibis.union(*every) if len(every) > 1 else every[0]).distinct()
         joined = held.left_join(sole, [held._by == sole._sole, held._place == sole._at, held.variant == sole._variant])
         rows = joined.mutate(product=joined._sole.fill_null(joined["product"])).select(*rows.columns)
     if not renamed and not covering:

@@ -350,101 +350,113 @@ FROM (
     *
   FROM (
     SELECT
-      "t38"."product",
-      "t38"."thing",
-      "t38"."machines",
+      "t39"."product",
+      "t39"."thing",
+      "t39"."machines",
       CASE
-        WHEN "t38"."_reason" IS NULL
-        THEN "t38"."_quantity"
+        WHEN "t39"."_reason" IS NULL
+        THEN "t39"."_quantity"
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END AS "quantity",
-      COALESCE("t38"."_reason", "t38"."_rule") AS "rule"
+      COALESCE("t39"."_reason", "t39"."_rule") AS "rule"
     FROM (
       SELECT
-        "t37"."product",
-        "t37"."thing",
-        "t37"."machines",
-        "t37"."guests",
-        "t37"."native",
-        "t37"."homeless",
-        "t37"."processors",
-        "t37"."cores",
-        "t37"."cpu_model",
-        "t37"."version",
-        "t37"."cluster",
-        "t37"."vcenter",
-        "t37"."vcpus",
-        "t37"."by_cores",
-        "t37"."core_words",
-        "t37"."_product",
-        "t37"."_thing",
-        "t37"."by_machines",
-        "t37"."unknown",
-        "t37"."singly",
-        "t37"."least",
-        "t37"."least" AS "_quantity",
+        "t38"."product",
+        "t38"."thing",
+        "t38"."machines",
+        "t38"."guests",
+        "t38"."native",
+        "t38"."homeless",
+        "t38"."processors",
+        "t38"."cores",
+        "t38"."cpu_model",
+        "t38"."version",
+        "t38"."cluster",
+        "t38"."vcenter",
+        "t38"."vcpus",
+        "t38"."by_cores",
+        "t38"."core_words",
+        "t38"."_product",
+        "t38"."_thing",
+        "t38"."by_machines",
+        "t38"."unknown",
+        "t38"."singly",
+        "t38"."fewer",
+        "t38"."least",
+        "t38"."least" AS "_quantity",
         CASE
-          WHEN COALESCE(
-            (
-              "t37"."singly" IS NOT NULL
-            )
-            AND (
-              (
-                "t37"."by_cores" IS NULL
-              ) OR (
-                "t37"."singly" < "t37"."by_cores"
-              )
-            ),
-            FALSE
-          )
+          WHEN "t38"."fewer"
           THEN '' || COALESCE(
             CASE
-              WHEN "t37"."guests" = 1
+              WHEN "t38"."guests" = 1
               THEN '1 virtual machine'
-              ELSE '' || COALESCE(CAST("t37"."guests" AS VARCHAR), '?') || COALESCE(' virtual machines', '?')
+              ELSE '' || COALESCE(CAST("t38"."guests" AS VARCHAR), '?') || COALESCE(' virtual machines', '?')
             END,
             '?'
           ) || COALESCE(
             ' by their vCPUs, at least 4 each, fewer than all cores of the host (SQL Server licensing guide of 2012-04)',
             '?'
           )
-          ELSE '' || COALESCE("t37"."core_words", '?') || COALESCE('; any number of machines with Software Assurance', '?')
+          ELSE '' || COALESCE("t38"."core_words", '?') || COALESCE('; any number of machines with Software Assurance', '?')
         END AS "_rule",
         CASE
           WHEN (
-            "t37"."least" IS NULL
+            "t38"."least" IS NULL
           ) AND (
-            "t37"."homeless" > 0
+            "t38"."homeless" > 0
           )
-          THEN '' || COALESCE('not counted: the host of ', '?') || COALESCE("t37"."thing", '?') || COALESCE(' is not known', '?')
-          WHEN "t37"."least" IS NULL
-          THEN '' || COALESCE('not counted: the ', '?') || COALESCE('cores', '?') || COALESCE(' of ', '?') || COALESCE("t37"."thing", '?') || COALESCE(' are not known', '?')
+          THEN '' || COALESCE('not counted: the host of ', '?') || COALESCE("t38"."thing", '?') || COALESCE(' is not known', '?')
+          WHEN "t38"."least" IS NULL
+          THEN '' || COALESCE('not counted: the ', '?') || COALESCE('cores', '?') || COALESCE(' of ', '?') || COALESCE("t38"."thing", '?') || COALESCE(' are not known', '?')
           ELSE NULL
         END AS "_reason"
       FROM (
         SELECT
-          "t36"."product",
-          "t36"."thing",
-          "t36"."machines",
-          "t36"."guests",
-          "t36"."native",
-          "t36"."homeless",
-          "t36"."processors",
-          "t36"."cores",
-          "t36"."cpu_model",
-          "t36"."version",
-          "t36"."cluster",
-          "t36"."vcenter",
-          "t36"."vcpus",
-          "t36"."by_cores",
-          "t36"."core_words",
-          "t36"."_product",
-          "t36"."_thing",
-          "t36"."by_machines",
-          "t36"."unknown",
-          "t36"."singly",
-          CASE
-            WHEN COALESCE(
+          "t37"."product",
+          "t37"."thing",
+          "t37"."machines",
+          "t37"."guests",
+          "t37"."native",
+          "t37"."homeless",
+          "t37"."processors",
+          "t37"."cores",
+          "t37"."cpu_model",
+          "t37"."version",
+          "t37"."cluster",
+          "t37"."vcenter",
+          "t37"."vcpus",
+          "t37"."by_cores",
+          "t37"."core_words",
+          "t37"."_product",
+          "t37"."_thing",
+          "t37"."by_machines",
+          "t37"."unknown",
+          "t37"."singly",
+          "t37"."fewer",
+          CASE WHEN "t37"."fewer" THEN "t37"."singly" ELSE "t37"."by_cores" END AS "least"
+        FROM (
+          SELECT
+            "t36"."product",
+            "t36"."thing",
+            "t36"."machines",
+            "t36"."guests",
+            "t36"."native",
+            "t36"."homeless",
+            "t36"."processors",
+            "t36"."cores",
+            "t36"."cpu_model",
+            "t36"."version",
+            "t36"."cluster",
+            "t36"."vcenter",
+            "t36"."vcpus",
+            "t36"."by_cores",
+            "t36"."core_words",
+            "t36"."_product",
+            "t36"."_thing",
+            "t36"."by_machines",
+            "t36"."unknown",
+            "t36"."singly",
+            COALESCE(
               (
                 "t36"."singly" IS NOT NULL
               )
@@ -456,247 +468,245 @@ FROM (
                 )
               ),
               FALSE
-            )
-            THEN "t36"."singly"
-            ELSE "t36"."by_cores"
-          END AS "least"
-        FROM (
-          SELECT
-            "t35"."product",
-            "t35"."thing",
-            "t35"."machines",
-            "t35"."guests",
-            "t35"."native",
-            "t35"."homeless",
-            "t35"."processors",
-            "t35"."cores",
-            "t35"."cpu_model",
-            "t35"."version",
-            "t35"."cluster",
-            "t35"."vcenter",
-            "t35"."vcpus",
-            "t35"."by_cores",
-            "t35"."core_words",
-            "t35"."_product",
-            "t35"."_thing",
-            "t35"."by_machines",
-            "t35"."unknown",
-            CAST(CASE
-              WHEN (
-                "t35"."native" = 0
-              ) AND (
-                "t35"."unknown" = 0
-              )
-              THEN "t35"."by_machines"
-              ELSE NULL
-            END AS DOUBLE PRECISION) AS "singly"
+            ) AS "fewer"
           FROM (
             SELECT
-              "t34"."product",
-              "t34"."thing",
-              "t34"."machines",
-              "t34"."guests",
-              "t34"."native",
-              "t34"."homeless",
-              "t34"."processors",
-              "t34"."cores",
-              "t34"."cpu_model",
-              "t34"."version",
-              "t34"."cluster",
-              "t34"."vcenter",
-              "t34"."vcpus",
-              "t34"."by_cores",
-              "t34"."core_words",
-              "t31"."_product",
-              "t31"."_thing",
-              "t31"."by_machines",
-              "t31"."unknown"
+              "t35"."product",
+              "t35"."thing",
+              "t35"."machines",
+              "t35"."guests",
+              "t35"."native",
+              "t35"."homeless",
+              "t35"."processors",
+              "t35"."cores",
+              "t35"."cpu_model",
+              "t35"."version",
+              "t35"."cluster",
+              "t35"."vcenter",
+              "t35"."vcpus",
+              "t35"."by_cores",
+              "t35"."core_words",
+              "t35"."_product",
+              "t35"."_thing",
+              "t35"."by_machines",
+              "t35"."unknown",
+              CAST(CASE
+                WHEN (
+                  "t35"."native" = 0
+                ) AND (
+                  "t35"."unknown" = 0
+                )
+                THEN "t35"."by_machines"
+                ELSE NULL
+              END AS DOUBLE PRECISION) AS "singly"
             FROM (
               SELECT
-                "t32"."product",
-                "t32"."thing",
-                "t32"."machines",
-                "t32"."guests",
-                "t32"."native",
-                "t32"."homeless",
-                "t32"."processors",
-                "t32"."cores",
-                "t32"."cpu_model",
-                "t32"."version",
-                "t32"."cluster",
-                "t32"."vcenter",
-                "t32"."vcpus",
-                CASE
-                  WHEN (
-                    (
-                      "t32"."cores" * CAST('1.0' AS DOUBLE PRECISION)
-                    ) IS NOT NULL
-                  )
-                  AND (
-                    (
-                      "t32"."processors" * 4
-                    ) IS NOT NULL
-                  )
-                  THEN CASE
-                    WHEN (
-                      "t32"."cores" * CAST('1.0' AS DOUBLE PRECISION)
-                    ) >= (
-                      "t32"."processors" * 4
-                    )
-                    THEN "t32"."cores" * CAST('1.0' AS DOUBLE PRECISION)
-                    ELSE "t32"."processors" * 4
-                  END
-                  ELSE NULL
-                END AS "by_cores",
-                '' || COALESCE(
-                  CASE
-                    WHEN "t32"."cores" = 1
-                    THEN '1 core'
-                    ELSE '' || COALESCE(CAST("t32"."cores" AS VARCHAR), '?') || COALESCE(' cores', '?')
-                  END,
-                  '?'
-                ) || COALESCE('', '?') || COALESCE(' on ', '?') || COALESCE(
-                  CASE
-                    WHEN "t32"."processors" = 1
-                    THEN '1 processor'
-                    ELSE '' || COALESCE(CAST("t32"."processors" AS VARCHAR), '?') || COALESCE(' processors', '?')
-                  END,
-                  '?'
-                ) || COALESCE(', at least 4 each (SQL Server licensing guide of 2012-04)', '?') AS "core_words"
+                "t34"."product",
+                "t34"."thing",
+                "t34"."machines",
+                "t34"."guests",
+                "t34"."native",
+                "t34"."homeless",
+                "t34"."processors",
+                "t34"."cores",
+                "t34"."cpu_model",
+                "t34"."version",
+                "t34"."cluster",
+                "t34"."vcenter",
+                "t34"."vcpus",
+                "t34"."by_cores",
+                "t34"."core_words",
+                "t31"."_product",
+                "t31"."_thing",
+                "t31"."by_machines",
+                "t31"."unknown"
               FROM (
                 SELECT
-                  "t30"."product",
-                  "t30"."thing",
-                  "t30"."machines",
-                  "t30"."guests",
-                  "t30"."native",
-                  "t30"."homeless",
-                  "t30"."processors",
-                  "t30"."cores",
-                  "t30"."cpu_model",
-                  "t30"."version",
-                  "t30"."cluster",
-                  "t30"."vcenter",
-                  "t30"."vcpus"
+                  "t32"."product",
+                  "t32"."thing",
+                  "t32"."machines",
+                  "t32"."guests",
+                  "t32"."native",
+                  "t32"."homeless",
+                  "t32"."processors",
+                  "t32"."cores",
+                  "t32"."cpu_model",
+                  "t32"."version",
+                  "t32"."cluster",
+                  "t32"."vcenter",
+                  "t32"."vcpus",
+                  CASE
+                    WHEN (
+                      (
+                        "t32"."cores" * CAST('1.0' AS DOUBLE PRECISION)
+                      ) IS NOT NULL
+                    )
+                    AND (
+                      (
+                        "t32"."processors" * 4
+                      ) IS NOT NULL
+                    )
+                    THEN CASE
+                      WHEN (
+                        "t32"."cores" * CAST('1.0' AS DOUBLE PRECISION)
+                      ) >= (
+                        "t32"."processors" * 4
+                      )
+                      THEN "t32"."cores" * CAST('1.0' AS DOUBLE PRECISION)
+                      ELSE "t32"."processors" * 4
+                    END
+                    ELSE NULL
+                  END AS "by_cores",
+                  '' || COALESCE(
+                    CASE
+                      WHEN "t32"."cores" = 1
+                      THEN '1 core'
+                      ELSE '' || COALESCE(CAST("t32"."cores" AS VARCHAR), '?') || COALESCE(' cores', '?')
+                    END,
+                    '?'
+                  ) || COALESCE('', '?') || COALESCE(' on ', '?') || COALESCE(
+                    CASE
+                      WHEN "t32"."processors" = 1
+                      THEN '1 processor'
+                      ELSE '' || COALESCE(CAST("t32"."processors" AS VARCHAR), '?') || COALESCE(' processors', '?')
+                    END,
+                    '?'
+                  ) || COALESCE(', at least 4 each (SQL Server licensing guide of 2012-04)', '?') AS "core_words"
                 FROM (
                   SELECT
-                    "t26"."product",
-                    "t26"."thing",
-                    "t26"."machines",
-                    "t26"."guests",
-                    "t26"."native",
-                    "t26"."vcpus_known",
-                    "t26"."vcpus_unknown",
-                    "t26"."homeless",
-                    "t26"."processors",
-                    "t26"."cores",
-                    "t26"."cpu_model",
-                    "t26"."version",
-                    "t26"."cluster",
-                    "t26"."vcenter",
-                    CASE
-                      WHEN "t26"."vcpus_unknown" > 0
-                      THEN CAST(NULL AS BIGINT)
-                      ELSE "t26"."vcpus_known"
-                    END AS "vcpus"
+                    "t30"."product",
+                    "t30"."thing",
+                    "t30"."machines",
+                    "t30"."guests",
+                    "t30"."native",
+                    "t30"."homeless",
+                    "t30"."processors",
+                    "t30"."cores",
+                    "t30"."cpu_model",
+                    "t30"."version",
+                    "t30"."cluster",
+                    "t30"."vcenter",
+                    "t30"."vcpus"
                   FROM (
                     SELECT
-                      "t22"."product",
-                      "t22"."thing",
-                      SUM("t22"."rows") AS "machines",
-                      SUM("t22"."virtual") AS "guests",
-                      MAX(1 - "t22"."virtual") AS "native",
-                      SUM("t22"."virtual" * COALESCE("t22"."vcpus", 0)) AS "vcpus_known",
-                      SUM("t22"."virtual" * CASE WHEN "t22"."vcpus" IS NULL THEN 1 ELSE 0 END) AS "vcpus_unknown",
-                      MAX("t22"."homeless") AS "homeless",
-                      MAX("t22"."processors") AS "processors",
-                      MAX("t22"."cores") AS "cores",
-                      MAX("t22"."cpu_model") AS "cpu_model",
-                      MAX("t22"."version") AS "version",
-                      MAX("t22"."cluster") AS "cluster",
-                      MAX("t22"."vcenter") AS "vcenter"
+                      "t26"."product",
+                      "t26"."thing",
+                      "t26"."machines",
+                      "t26"."guests",
+                      "t26"."native",
+                      "t26"."vcpus_known",
+                      "t26"."vcpus_unknown",
+                      "t26"."homeless",
+                      "t26"."processors",
+                      "t26"."cores",
+                      "t26"."cpu_model",
+                      "t26"."version",
+                      "t26"."cluster",
+                      "t26"."vcenter",
+                      CASE
+                        WHEN "t26"."vcpus_unknown" > 0
+                        THEN CAST(NULL AS BIGINT)
+                        ELSE "t26"."vcpus_known"
+                      END AS "vcpus"
+                    FROM (
+                      SELECT
+                        "t22"."product",
+                        "t22"."thing",
+                        SUM("t22"."rows") AS "machines",
+                        SUM("t22"."virtual") AS "guests",
+                        MAX(1 - "t22"."virtual") AS "native",
+                        SUM("t22"."virtual" * COALESCE("t22"."vcpus", 0)) AS "vcpus_known",
+                        SUM("t22"."virtual" * CASE WHEN "t22"."vcpus" IS NULL THEN 1 ELSE 0 END) AS "vcpus_unknown",
+                        MAX("t22"."homeless") AS "homeless",
+                        MAX("t22"."processors") AS "processors",
+                        MAX("t22"."cores") AS "cores",
+                        MAX("t22"."cpu_model") AS "cpu_model",
+                        MAX("t22"."version") AS "version",
+                        MAX("t22"."cluster") AS "cluster",
+                        MAX("t22"."vcenter") AS "vcenter"
+                      FROM (
+                        SELECT
+                          *
+                        FROM "t18" AS "t20"
+                        WHERE
+                          "t20"."device" = 0
+                      ) AS "t22"
+                      GROUP BY
+                        1,
+                        2
+                    ) AS "t26"
+                  ) AS "t30"
+                ) AS "t32"
+              ) AS "t34"
+              LEFT OUTER JOIN (
+                SELECT
+                  "t28"."product" AS "_product",
+                  "t28"."thing" AS "_thing",
+                  "t28"."by_machines",
+                  "t28"."unknown"
+                FROM (
+                  SELECT
+                    "t24"."product",
+                    "t24"."thing",
+                    SUM("t24"."licences") AS "by_machines",
+                    SUM("t24"."unknown") AS "unknown"
+                  FROM (
+                    SELECT
+                      "t21"."product",
+                      "t21"."machine",
+                      "t21"."rows",
+                      "t21"."version",
+                      "t21"."vcpus",
+                      "t21"."users",
+                      "t21"."cluster",
+                      "t21"."vcenter",
+                      "t21"."environment",
+                      "t21"."virtual",
+                      "t21"."device",
+                      "t21"."homeless",
+                      "t21"."thing",
+                      "t21"."processors",
+                      "t21"."cores",
+                      "t21"."cpu_model",
+                      "t21"."passive",
+                      "t21"."available",
+                      "t21"."size",
+                      "t21"."_of",
+                      "t21"."licensed",
+                      "t21"."place",
+                      "t21"."fits",
+                      "t21"."freed",
+                      CASE
+                        WHEN (
+                          "t21"."vcpus" IS NOT NULL
+                        ) AND (
+                          4 IS NOT NULL
+                        )
+                        THEN CASE WHEN "t21"."vcpus" >= 4 THEN "t21"."vcpus" ELSE 4 END
+                        ELSE NULL
+                      END AS "licences",
+                      CASE WHEN "t21"."vcpus" IS NULL THEN 1 ELSE 0 END AS "unknown"
                     FROM (
                       SELECT
                         *
                       FROM "t18" AS "t20"
                       WHERE
-                        "t20"."device" = 0
-                    ) AS "t22"
-                    GROUP BY
-                      1,
-                      2
-                  ) AS "t26"
-                ) AS "t30"
-              ) AS "t32"
-            ) AS "t34"
-            LEFT OUTER JOIN (
-              SELECT
-                "t28"."product" AS "_product",
-                "t28"."thing" AS "_thing",
-                "t28"."by_machines",
-                "t28"."unknown"
-              FROM (
-                SELECT
-                  "t24"."product",
-                  "t24"."thing",
-                  SUM("t24"."licences") AS "by_machines",
-                  SUM("t24"."unknown") AS "unknown"
-                FROM (
-                  SELECT
-                    "t21"."product",
-                    "t21"."machine",
-                    "t21"."rows",
-                    "t21"."version",
-                    "t21"."vcpus",
-                    "t21"."users",
-                    "t21"."cluster",
-                    "t21"."vcenter",
-                    "t21"."environment",
-                    "t21"."virtual",
-                    "t21"."device",
-                    "t21"."homeless",
-                    "t21"."thing",
-                    "t21"."processors",
-                    "t21"."cores",
-                    "t21"."cpu_model",
-                    "t21"."passive",
-                    "t21"."available",
-                    "t21"."size",
-                    "t21"."_of",
-                    "t21"."licensed",
-                    "t21"."place",
-                    "t21"."fits",
-                    "t21"."freed",
-                    CASE
-                      WHEN (
-                        "t21"."vcpus" IS NOT NULL
-                      ) AND (
-                        4 IS NOT NULL
-                      )
-                      THEN CASE WHEN "t21"."vcpus" >= 4 THEN "t21"."vcpus" ELSE 4 END
-                      ELSE NULL
-                    END AS "licences",
-                    CASE WHEN "t21"."vcpus" IS NULL THEN 1 ELSE 0 END AS "unknown"
-                  FROM (
-                    SELECT
-                      *
-                    FROM "t18" AS "t20"
-                    WHERE
-                      "t20"."virtual" = 1
-                  ) AS "t21"
-                ) AS "t24"
-                GROUP BY
-                  1,
-                  2
-              ) AS "t28"
-            ) AS "t31"
-              ON "t34"."product" = "t31"."_product" AND "t34"."thing" = "t31"."_thing"
-          ) AS "t35"
-        ) AS "t36"
-      ) AS "t37"
-    ) AS "t38"
-  ) AS "t39"
-) AS "t40"
+                        "t20"."virtual" = 1
+                    ) AS "t21"
+                  ) AS "t24"
+                  GROUP BY
+                    1,
+                    2
+                ) AS "t28"
+              ) AS "t31"
+                ON "t34"."product" = "t31"."_product" AND "t34"."thing" = "t31"."_thing"
+            ) AS "t35"
+          ) AS "t36"
+        ) AS "t37"
+      ) AS "t38"
+    ) AS "t39"
+  ) AS "t40"
+) AS "t41"
 UNION ALL
 SELECT
   *
