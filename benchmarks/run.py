@@ -1,10 +1,10 @@
 """Measure Backtable against its peers in one run and write results.md and results.json.
 
-    python run.py [--quick] [--positions]
+    python run.py [--quick] [--positions] [--sums]
 
 Every method runs in a process of its own, so that its peak memory is its own; methods take turns, so that a busy spell
 of the machine falls on all. A time counts only if the results are equal. `--positions` measures the large estate alone;
-its table is in files of its own, positions.md and positions.json.
+its table is in files of its own, positions.md and positions.json. So does `--sums` for additive scenarios: sums.md and sums.json.
 """
 
 import json
@@ -146,6 +146,62 @@ def position_table(found: dict[str, Any]) -> str:
     return "\n".join([*lines, ""])
 
 
+SUMS = {
+    "random-2": ("10^6 random packages, 2 parties", 1000),
+    "random-4": ("10^6 random packages, 4 parties", 200),
+    "Travel": ("Travel, 188,160 packages, 2 parties", 1000),
+    "KillerRobot": ("KillerRobot, 240,000 packages, 5 parties", 200),
+    "wide": ("200 issues × 10 options, 2 parties (10^200 packages), in no order", None),
+    "opposed": ("the same, the one's worths rising where the other's fall", None),
+}
+SLOW = ("KillerRobot",)
+
+
+def sums(rounds: int, repetitions: int) -> dict[str, Any]:
+    """Compare the frontier with its solutions of additive scenarios, from worths; NegMAS where it can enumerate."""
+    waiting = os.getloadavg()[0]
+    rows = []
+    for work, (_, wanted) in SUMS.items():
+        found = measure("sums.py", ["backtable"], [work], rounds, repetitions)
+        if wanted is not None:
+            found |= measure("sums.py", ["negmas"], [work], 1 if work in SLOW else rounds, 1 if work in SLOW else repetitions)
+            if not np.array_equal(found["backtable"]["result"], found["negmas"]["result"]):
+                raise SystemExit(f"the frontiers of {work} differ")
+        rows.append({"work": work, "frontier": len(found["backtable"]["result"]), "methods": _plain(found)})
+    return {
+        "date": datetime.now(UTC).date().isoformat(),
+        "machine": machine(),
+        "versions": {"Python": python_version(), **{name: version(name) for name in ("backtable", "moocore", "negmas", "numpy")}},
+        "rounds": rounds,
+        "repetitions": repetitions,
+        "load": [round(waiting, 1), round(os.getloadavg()[0], 1)],
+        "rows": rows,
+    }
+
+
+def sums_table(found: dict[str, Any]) -> str:
+    """Give the measures of additive scenarios as Markdown."""
+    versions = ", ".join(f"{name} {number}" for name, number in found["versions"].items())
+    load = " and ".join(map(str, found["load"]))
+    lines = [
+        "# Frontier and solutions of additive scenarios",
+        "",
+        f"Measured on {found['date']} in one run; {found['machine']}; {versions}.",
+        f"Medians of {found['rounds']} fresh processes with {found['repetitions']} repetitions each, of NegMAS on KillerRobot of one. Load of the",
+        f"machine before and after: {load}. The frontiers are equal as sets before a time counts. How to read and repeat this: [README.md](README.md).",
+        "",
+        "| work | on the frontier | Backtable | NegMAS | × | to reach | peak Backtable | peak NegMAS |",
+        "|---|---:|---:|---:|---:|---|---:|---:|",
+    ]
+    for row in found["rows"]:
+        (what, wanted), ours, other = SUMS[row["work"]], row["methods"]["backtable"], row["methods"].get("negmas")
+        target = "exact, ≤ 1 s" if row["work"] == "wide" else "–" if wanted is None else f"≥ {wanted:,} ×"
+        peak = "–" if other is None else f"{other['peak']:,.0f} MiB"
+        ratio = "–" if other is None else f"{other['seconds'] / ours['seconds']:,.0f}"
+        lines.append(f"| {what} | {row['frontier']:,} | {_time(ours)} | {_time(other)} | {ratio} | {target} | {ours['peak']:,.0f} MiB | {peak} |")
+    return "\n".join([*lines, ""])
+
+
 def _plain(found: dict[str, Any]) -> dict[str, Any]:
     return {method: {key: value for key, value in item.items() if key != "result"} for method, item in found.items()}
 
@@ -209,6 +265,14 @@ def main() -> None:
     """Measure and write."""
     quick = "--quick" in sys.argv[1:]
     rounds, repetitions = (1, 1) if quick else (3, 3)
+    added = sums(rounds, repetitions)
+    text = sums_table(added)
+    print(text)
+    if not quick:
+        (HERE / "sums.json").write_text(json.dumps(added, indent=1) + "\n", encoding="utf-8")
+        (HERE / "sums.md").write_text(text, encoding="utf-8")
+    if "--sums" in sys.argv[1:]:
+        return
     large = positions(SMALL if quick else ESTATE, rounds, repetitions)
     text = position_table(large)
     print(text)

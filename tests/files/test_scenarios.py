@@ -147,7 +147,7 @@ def test_a_negotiation_is_opened_on_a_scenario_and_keeps_its_case_file(tmp_path:
     assert drafted.returncode == 0, drafted.stderr
 
 
-def test_a_domain_of_ten_billion_packages_is_converted_and_advice_says_its_limit(tmp_path: Path, root: Path) -> None:
+def test_a_domain_of_ten_billion_packages_is_converted_and_gets_its_advice(tmp_path: Path, root: Path) -> None:
     items = "".join(f'<item value="v{option}" evaluation="{option / 9:.3f}"/>' for option in range(10))
     issues = "".join(f'<issue index="{place}" name="i{place}">{items}</issue>' for place in range(1, 11))
     weights = "".join(f'<weight index="{place}" value="0.1"/>' for place in range(1, 11))
@@ -159,5 +159,9 @@ def test_a_domain_of_ten_billion_packages_is_converted_and_advice_says_its_limit
     assert "10,000,000,000 packages" in done.stdout
     assert read_case(tmp_path / "big.yaml") == read_case(folder)
     told = run(root, "advise", str(folder))
-    assert told.returncode == 2
-    assert "more than the 2,000,000 that can be enumerated" in told.stderr
+    assert told.returncode == 0, told.stderr
+    assert "Too many packages to look at each" in told.stdout
+    assert "Propose i1: v9; i2: v9;" in told.stdout
+    explained = run(root, "explain", str(folder), "--package", ", ".join(f"i{place}=v0" for place in range(1, 11)))
+    assert explained.returncode == 2
+    assert "more than the 2,000,000 that can be enumerated" in explained.stderr

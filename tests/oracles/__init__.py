@@ -8,5 +8,6 @@ from tests.oracles._cases import examples, small_cases, written
 from tests.oracles._oracle import Oracle
 from tests.oracles._record import RecordOracle
 from tests.oracles._solutions import solutions
+from tests.oracles._sums import all_efficient_sums
 
-__all__ = ["Bayes", "Oracle", "RecordOracle", "examples", "small_cases", "solutions", "written"]
+__all__ = ["Bayes", "Oracle", "RecordOracle", "all_efficient_sums", "examples", "small_cases", "solutions", "written"]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from backtable.advice._efficient import efficient_packages
 from backtable.advice._inputs import Inputs
 from backtable.advice._people import outcome_of, rules_for, why
 from backtable.advice._questions import HINTS, answer_weights, questions
@@ -16,6 +17,7 @@ from backtable.case import Case
 from backtable.errors import NoAnswerError
 from backtable.frontier import efficient, solve
 from backtable.value import (
+    MOST_PACKAGES,
     Model,
     Packages,
     Values,
@@ -47,6 +49,9 @@ def advise(
 ) -> Advice:
     """Give the package to propose, with its people, questions, alternatives and seats.
 
+    A case with more packages than can be enumerated is answered where it is a sum over single issues and nothing in it is
+    uncertain: from its efficient packages alone, which hold the best proposal and all solutions.
+
     The best is chosen on one set of worlds, compared with its rivals on a second and reported on a third, so that
     its figures are not flattered by the choice.
 
@@ -63,6 +68,7 @@ def advise(
 
     Raises:
         NoAnswerError: `seating` or `given` names nobody or nothing in the case, or a value that cannot be.
+        TooLargeError: the case has too many packages, or too many efficient ones.
     """
     unknown = [key for key in seating or {} if key not in {person.key for person in case.people}]
     if unknown:
@@ -70,7 +76,8 @@ def advise(
     known = known_values(case, given)
     seed = case.seed if seed is None else seed
     model = Model(case, seating)
-    packages = enumerate_packages(case)
+    efficient_only = efficient_packages(case, seating) if case.combinations > MOST_PACKAGES else None
+    packages = enumerate_packages(case) if efficient_only is None else efficient_only
     inputs = Inputs(case, worlds, seed, known, beliefs)
     first, second, third = (model.view(inputs.draw(stream)) for stream in range(3))
     allowed = np.flatnonzero(first.own_yes(packages.codes))
@@ -100,6 +107,7 @@ def advise(
         min(_CANDIDATES, len(allowed)),
         tuple(known.items()),
         inputs.pieces,
+        efficient_only is not None,
     )
     outcome = None if proposal is None else finder.report(proposal)
     in_the_way = () if proposal is not None else _in_the_way(first, packages.codes)
@@ -133,7 +141,9 @@ def advise(
         },
         more_chance=() if proposal is None else finder.more_chance(proposal),
         rests_on=rested,
-        seats=seats(case, packages, seating or {}, first.worlds, third.worlds, outcome),
+        seats=()  # the worst that could be agreed is not among the efficient packages
+        if efficient_only is not None
+        else seats(case, packages, seating or {}, first.worlds, third.worlds, outcome),
         frontier=tuple(
             Outcome(
                 packages.package(int(row)),
@@ -146,7 +156,7 @@ def advise(
                 np.argsort(-gains[front][:, [side.key for side in case.sides].index(case.ours)], kind="stable")
             ]
         ),
-        possible=len(packages),
+        possible=len(packages) if efficient_only is None else case.combinations,
         allowed=len(allowed),
         chance_half=int((values.chance >= 0.5 - 1e-12).sum()),
         chance_90=int((values.chance >= 0.9 - 1e-12).sum()),

@@ -187,6 +187,7 @@ class Method:
         digest: of the case, and of seats and answers where they differ from it.
         given: assumptions taken as known.
         evidence: how many pieces of evidence re-weight the worlds.
+        efficient_only: the case is too large to look at every package, and only efficient ones were valued, one for each point.
     """
 
     exact: bool
@@ -198,6 +199,7 @@ class Method:
     candidates: int = 0
     given: tuple[tuple[str, float], ...] = ()
     evidence: int = 0
+    efficient_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,4 +231,5 @@ def _method(method: Computed) -> Method:
         candidates=method.candidates,
         given=dict(method.given),
         evidence=method.evidence,
+        efficient_only=method.efficient_only,
     )

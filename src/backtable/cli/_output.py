@@ -238,6 +238,8 @@ class Method(Shape):
     """assumptions taken as known: key → value"""
     evidence: int
     """how many pieces of evidence re-weight the worlds"""
+    efficient_only: bool
+    """only efficient packages were valued, one for each point, as the case is too large to look at every package"""
 
 
 class AdviceOutput(Shape):

@@ -2,5 +2,6 @@
 
 from backtable.frontier._efficient import efficient
 from backtable.frontier._solutions import SOLUTIONS, solve
+from backtable.frontier._sums import Sums, all_choices, efficient_sums
 
-__all__ = ["SOLUTIONS", "efficient", "solve"]
+__all__ = ["SOLUTIONS", "Sums", "all_choices", "efficient", "efficient_sums", "solve"]

@@ -381,6 +381,8 @@ def _seats(advice: Advice) -> Section:
         Column("Best expected gain", number=True, width=13),
         Column("Chance", number=True),
     )
+    if not advice.seats:
+        return Section("Seats", (Paragraph("With so many packages the worst that our front table could agree to is not computed."),))
     rows = []
     for seat in advice.seats:
         exposure = "none" if seat.exposure is None else money(seat.exposure, case.currency)

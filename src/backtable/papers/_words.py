@@ -88,6 +88,11 @@ def method_words(method: Method) -> str:
         else f"{method.worlds:,} sampled worlds (seed {method.seed}), reported on worlds that had no part in the choice"
     )
     error = "" if method.exact else " What stands behind ± is twice the standard error."
+    if method.efficient_only:
+        return (
+            f"Too many packages to look at each: computed over the {method.packages:,} efficient ones, one for each point on the frontier, "
+            f"and {how}. The proposal and the solutions are the best of all packages; the alternatives are the best of the efficient ones.{error}"
+        )
     return f"Computed over {method.packages:,} packages and {how}.{error}"
 
 

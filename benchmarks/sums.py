@@ -1,0 +1,88 @@
+"""One method finds the frontier, Nash and Kalai–Smorodinsky of one additive scenario; called by run.py in a process of its own.
+
+    python sums.py METHOD WORK REPETITIONS OUT.npy
+
+Every work is issues with what each option is worth to each party. `random-N`: a million packages, six issues of ten options,
+whole numbers, drawn as in frontier.py. `wide` and `opposed`: 200 issues of ten options for two parties, in no order, or the one's rising
+where the other's falls. Travel and KillerRobot are the ANAC scenarios, read by Backtable (weight × evaluation as written).
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from frontier import scores_of
+from measure import answer, peak_mib, repeated
+from numpy.typing import NDArray
+
+GENIUS = Path(__file__).resolve().parents[2] / "shared" / "data" / "scenarios" / "genius"
+Groups = list[NDArray[np.float64]]
+
+
+def groups_of(work: str) -> Groups:
+    """Give for each issue (options, parties) worths."""
+    name, _, parties = work.partition("-")
+    if name == "random":
+        scores = scores_of(1_000_000, int(parties))
+        return [np.stack(rows, axis=1) for rows in zip(*scores, strict=True)]
+    if name in ("wide", "opposed"):
+        drawn = np.random.default_rng(1).integers(0, 10_000, (200, 10, 2)).astype(float)
+        if name == "opposed":
+            drawn.sort(axis=1)
+            drawn[:, :, 1] = drawn[:, ::-1, 1]
+        return list(drawn)
+    from backtable.files import additive_worths, read_case
+
+    case = read_case(GENIUS / name)
+    found = [additive_worths(case, side.interests) for side in case.sides]
+    return [np.stack([worths.rows[issue] for worths in found if worths], axis=1) for issue in range(len(case.issues))]
+
+
+def backtable(groups: Groups) -> Callable[[], NDArray[np.float64]]:
+    """From worths to the frontier and its solutions."""
+    from backtable.frontier import efficient_sums, solve
+
+    def find() -> NDArray[np.float64]:
+        points = efficient_sums(groups).gains
+        solve(points, 1e-9)
+        return points
+
+    return find
+
+
+def negmas(groups: Groups) -> Callable[[], NDArray[np.float64]]:
+    """From utility functions of the same worths, by the calls that NegMAS recommends."""
+    from negmas import LinearAdditiveUtilityFunction, make_issue
+    from negmas.preferences.ops import kalai_points, nash_points, pareto_frontier
+    from negmas.preferences.value_fun import TableFun
+
+    issues = [make_issue(len(group), f"i{place}") for place, group in enumerate(groups)]
+    functions = [
+        LinearAdditiveUtilityFunction(
+            {f"i{place}": TableFun(dict(enumerate(group[:, party].tolist()))) for place, group in enumerate(groups)},
+            issues=issues,
+            reserved_value=0.0,
+        )
+        for party in range(groups[0].shape[1])
+    ]
+
+    def find() -> NDArray[np.float64]:
+        points = pareto_frontier(functions, issues=issues)[0]
+        nash_points(functions, points, issues=issues)
+        kalai_points(functions, points, issues=issues)
+        return np.array(points)
+
+    return find
+
+
+def main() -> None:
+    """Measure one method and hand over its times, its peak and its frontier as a set of points, to nine decimals."""
+    method, work, repetitions, out = sys.argv[1:]
+    seconds, points = repeated({"backtable": backtable, "negmas": negmas}[method](groups_of(work)), int(repetitions))
+    np.save(out, np.unique(np.round(points, 9) + 0.0, axis=0))
+    answer(seconds=seconds, peak=peak_mib())
+
+
+if __name__ == "__main__":
+    main()

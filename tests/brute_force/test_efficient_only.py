@@ -1,0 +1,113 @@
+"""What is found from the efficient packages alone is what looking at every package finds."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+from unittest.mock import patch
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backtable.advice import Advice, advise
+from backtable.case import Case
+from backtable.errors import TooLargeError
+from backtable.files import read_case
+from tests.oracles import examples
+
+WORTH = st.integers(-6, 6)
+
+
+@st.composite
+def certain_sums(draw: st.DrawFn) -> dict[str, Any]:
+    """Two or three sides that score up to four issues, some with people behind who weigh them otherwise."""
+    issues = {f"i{n}": {"options": [f"o{k}" for k in range(draw(st.integers(1, 4)))]} for n in range(draw(st.integers(1, 4)))}
+
+    def interest(name: str) -> dict[str, Any]:
+        chosen = draw(st.lists(st.sampled_from(sorted(issues)), min_size=1, unique=True))
+        scores = {key: {option: draw(WORTH) for option in issues[key]["options"]} for key in chosen}
+        return {"name": name, "scores": scores, "no_deal": draw(st.integers(-8, 4))}
+
+    sides: dict[str, Any] = {}
+    for side in ("us", "them", "third")[: draw(st.integers(2, 3))]:
+        people: dict[str, Any] = {f"{side}_front": {"table": "front", "threshold": draw(st.integers(-2, 2))}}
+        if draw(st.booleans()):
+            behind: dict[str, Any] = {"table": "back", "stake": draw(st.sampled_from([0, 0.5, 1]))}
+            behind["interests"] = [interest("Own")]
+            people[f"{side}_back"] = behind
+        sides[side] = {"interests": [interest("All")], "people": people}
+        if draw(st.booleans()):
+            sides[side]["authority"] = [{"approve": draw(st.lists(st.sampled_from(sorted(people)), min_size=1, unique=True))}]
+    return {"case": "sums", "currency": "points", "ours": "us", "issues": issues, "sides": sides}
+
+
+def both(case: Case) -> tuple[Advice, Advice]:
+    whole = advise(case, top=0)
+    with patch("backtable.advice._advise.MOST_PACKAGES", 0):
+        few = advise(case, top=0)
+    assert few.method.efficient_only
+    assert not whole.method.efficient_only
+    return whole, few
+
+
+def gains(outcomes: Any) -> set[tuple[float, ...]]:
+    return {tuple(np.round([*outcome.gain.values()], 7) + 0.0) for outcome in outcomes}
+
+
+@examples(150)
+@given(plain=certain_sums())
+def test_proposal_frontier_solutions_and_margin_are_those_of_all_packages(plain: dict[str, Any]) -> None:
+    whole, few = both(read_case("case.yaml", json.dumps(plain).encode()))
+    assert (whole.proposal is None) == (few.proposal is None)
+    assert few.possible == whole.possible
+    if whole.proposal and few.proposal:
+        assert few.proposal.gain == pytest.approx(whole.proposal.gain)
+        assert few.proposal.expected_gain == pytest.approx(whole.proposal.expected_gain)
+        assert few.proposal.chance == whole.proposal.chance
+        assert (few.safer is None) == (whole.safer is None)
+        if few.safer and whole.safer:
+            assert few.safer.expected_gain == pytest.approx(whole.safer.expected_gain)
+    else:
+        assert few.reason.partition("In the way")[0] == whole.reason.partition("In the way")[0]
+    assert gains(few.frontier) == gains(whole.frontier)
+    assert set(few.solutions) == set(whole.solutions)
+    for name, outcomes in whole.solutions.items():
+        if len(outcomes) < 5:
+            assert gains(few.solutions[name]) == gains(outcomes)
+
+
+def lines(issues: int) -> Iterator[str]:
+    yield "case: large\nours: us\nissues:"
+    yield from (f"  i{n}: {{from: 0, to: 9}}" for n in range(issues))
+    yield "sides:"
+    for side, sign, no_deal in (("us", "", 200), ("them", "-", -300)):
+        yield f"  {side}:\n    interests:\n    - {{name: all, value: '{' + '.join(f'{sign}{n + 1} * i{n}' for n in range(issues))}', no_deal: {no_deal}}}"
+        yield f"    people: {{{side}_front: {{table: front}}}}"
+
+
+def test_ten_billion_packages_get_an_answer_in_which_nobody_could_have_more() -> None:
+    """Worths of opposite sign: every sum is efficient, and ours is best where theirs is nothing over no deal."""
+    found = advise(read_case("case.yaml", "\n".join(lines(10)).encode()))
+    assert found.possible == 10**10
+    assert found.proposal is not None
+    assert found.proposal.gain == {"us": 100, "them": 0}
+    assert sorted(round(point.gain["us"]) for point in found.frontier) == list(range(9 * 55 + 1 - 200))
+    assert found.seats == ()
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        ("no_deal: 200", "no_deal: chance * 200"),
+        ("1 * i0 + 2 * i1", "i0 * i1"),
+        ("sides:", "rules: [{require: i0 > 2}]\nsides:"),
+        ("people: {us_front: {table: front}}", "people: {us_front: {table: front}}\n    authority: [{when: i0 > 1, approve: us_front}, {approve: us_front}]"),
+    ],
+    ids=["uncertain", "coupled", "ruled", "authority by terms"],
+)  # fmt: skip
+def test_a_case_that_is_more_than_a_sum_says_its_limit(changed: tuple[str, str]) -> None:
+    text = "\n".join(lines(10)).replace("issues:", "assumptions: {chance: {chance: 50%}}\nissues:" if "chance" in changed[1] else "issues:")
+    assert changed[0] in text
+    with pytest.raises(TooLargeError, match="more than the 2,000,000 that can be enumerated"):
+        advise(read_case("case.yaml", text.replace(*changed).encode()))
