@@ -34,6 +34,7 @@ PAGES = sorted(path for path in DOCS.rglob("*.md") if "generated" not in path.pa
 SHAPE_SECTIONS = {
     "The case": _shape.CaseShape,
     "A fact": _shape.FactShape,
+    "A use": _shape.UseShape,
     "A currency": _shape.CurrencyShape,
     "A day": _shape.DayShape,
     "An assumption": _shape.AssumptionShape,

@@ -11,18 +11,27 @@ BacktableError                 somebody can act on it; shown without a traceback
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A place in something that a person wrote; lines and columns count from 1, 0 means not known."""
+    """A place in something that a person wrote; lines and columns count from 1, 0 means not known.
+
+    Args:
+        within: what was put in there for them, such as a playbook; empty for what they wrote themselves.
+    """
 
     file: str
     line: int = 0
     column: int = 0
+    within: str = field(default="", kw_only=True)
 
     def __str__(self) -> str:
+        return f"{self._written} in {self.within}" if self.within else self._written
+
+    @property
+    def _written(self) -> str:
         if not self.line:
             return self.file
         return f"{self.file}:{self.line}:{self.column}" if self.column else f"{self.file}:{self.line}"

@@ -20,9 +20,11 @@ from backtable.cli._claim import claim_app
 from backtable.cli._convert import convert
 from backtable.cli._document import write_document
 from backtable.cli._heard import correct, deadline_app, heard, seat
+from backtable.cli._new import new
 from backtable.cli._next import next_command
 from backtable.cli._offer import answer, break_off, offer_app, receive, settle, undo_draft
 from backtable.cli._open import open_negotiation, revise
+from backtable.cli._playbooks import expand, playbooks
 from backtable.cli._position import entitlements_app, position_app
 from backtable.cli._save import require_ending, save
 from backtable.cli._screen import console, progress
@@ -77,6 +79,9 @@ app.command()(revise)
 app.command()(verify)
 app.command()(recover)
 app.command()(convert)
+app.command()(new)
+app.command()(playbooks)
+app.command()(expand)
 app.add_typer(position_app, name="position")
 app.add_typer(claim_app, name="claim")
 app.add_typer(case_app, name="case")

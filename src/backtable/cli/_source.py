@@ -8,7 +8,7 @@ import typer
 
 from backtable.case import Case
 from backtable.errors import InputError, Place, Problem
-from backtable.files import READERS, case_text, read_source
+from backtable.files import READERS, case_text, read_case, read_source, with_playbooks
 
 CaseFile = Annotated[Path, typer.Argument(help="A case file in YAML, or the folder or file of a scenario.", show_default=False)]
 Ours = Annotated[str | None, typer.Option("--ours", help="Of a scenario, the PARTY that is ours; the first by default.")]
@@ -27,6 +27,11 @@ def case_file_at(path: Path, ours: str | None = None) -> tuple[Path, bytes]:
     if any(form.recognises(path) for form in READERS.values()):
         return Path(f"{path.stem}.yaml"), case_text(case_at(path, ours)).encode()
     try:
-        return path, path.read_bytes()
+        content = path.read_bytes()
     except OSError as error:
         raise InputError([Problem(Place(str(path)), f"the file cannot be read ({error.strerror})")]) from error
+    if not with_playbooks(path, content):
+        return path, content
+    # What is kept must say the same when playbooks have changed, and where a folder of one's own is not at hand.
+    print(f"note: {path}: its playbooks are written out in what is kept", file=sys.stderr)
+    return path, case_text(read_case(path)).encode()

@@ -9,7 +9,7 @@ from backtable.files._csv import csv_text, exact, unquoted
 from backtable.files._formats import READERS, WRITERS, ReadFormat, Source, WriteFormat, Written, write_format
 from backtable.files._formulas import Formulas
 from backtable.files._money import Money
-from backtable.files._read import read_case, read_package, read_source
+from backtable.files._read import read_case, read_package, read_source, with_playbooks
 from backtable.files._reader import Reader
 from backtable.files._schema import case_schema
 from backtable.files._shape import Names, Quantity
@@ -55,6 +55,7 @@ __all__ = [
     "read_shape",
     "read_source",
     "unquoted",
+    "with_playbooks",
     "write_format",
     "write_genius",
     "write_negmas",

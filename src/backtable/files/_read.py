@@ -12,8 +12,9 @@ from backtable.files._formats import READERS, Source
 from backtable.files._money import Money
 from backtable.files._reader import options_words
 from backtable.files._shape import CaseShape
-from backtable.files._tree import nearest
+from backtable.files._tree import nearest, read_tree
 from backtable.files._yaml import read_shape
+from backtable.files.playbooks import uses_playbooks, write_out
 from backtable.quantities import parse_amount
 
 _PACKAGE = Place("--package")
@@ -31,7 +32,19 @@ def read_case(path: str | Path, content: bytes | None = None) -> Case:
     """
     if content is None:
         return read_source(path).case
-    return build_case(*read_shape(path, CaseShape, "a case", "`case:`, `issues:` and `sides:`", content))
+    return _case_file(path, content)
+
+
+def _case_file(path: str | Path, content: bytes | None = None) -> Case:
+    return build_case(*read_shape(path, CaseShape, "a case", "`case:`, `issues:` and `sides:`", content, write_out))
+
+
+def with_playbooks(path: str | Path, content: bytes) -> bool:
+    """Say whether a case file uses playbooks; no for what cannot be read."""
+    try:
+        return uses_playbooks(read_tree(content.decode("utf-8-sig"), str(path)).data)
+    except (InputError, UnicodeDecodeError):
+        return False
 
 
 def read_source(path: str | Path, ours: str | None = None) -> Source:
@@ -56,7 +69,7 @@ def read_source(path: str | Path, ours: str | None = None) -> Source:
     if path.is_dir():
         known = ", ".join(item.name for item in READERS.values())
         raise InputError([Problem(Place(str(path)), "this folder holds no case", known or "a case file")])
-    case = build_case(*read_shape(path, CaseShape, "a case", "`case:`, `issues:` and `sides:`"))
+    case = _case_file(path)
     if ours is not None and ours != case.ours:
         remedy = f"the case says ours: {case.ours}; change it there"
         raise InputError([Problem(Place("--ours"), f"`{ours}` cannot be chosen here", "", remedy)])

@@ -1,5 +1,6 @@
 """The shape of a case file, for checking and for the JSON Schema that editors use."""
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -13,6 +14,29 @@ Names = Annotated[list[str] | str, Field(description="One key or a list of keys"
 
 class _Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class UseShape(BaseModel):
+    """A playbook by name, and what its parameters are in this case."""
+
+    model_config = ConfigDict(extra="allow", strict=True)
+
+    playbook: str
+    as_: str | None = Field(None, alias="as", description="Stands before the names that it gives, where it is used twice")
+    without: Names = Field(default_factory=list, description="Names of interests that are left out")
+
+
+Used = UseShape | str | list[UseShape | str]
+
+
+def _or_use(key: str) -> Callable[[dict[str, Any]], None]:
+    """Say in a schema that a key is not needed where a playbook is used."""
+
+    def relax(schema: dict[str, Any]) -> None:
+        schema["required"].remove(key)
+        schema["anyOf"] = [{"required": [key]}, {"required": ["use"]}]
+
+    return relax
 
 
 class DistributionShape(_Shape):
@@ -104,6 +128,9 @@ class InterestShape(_Shape):
 class PersonShape(_Shape):
     """Somebody with a role on a side."""
 
+    model_config = ConfigDict(extra="forbid", strict=True, json_schema_extra=_or_use("table"))
+
+    use: Used | None = Field(None, description="A playbook of people")
     label: str = ""
     role: str = ""
     table: str
@@ -115,6 +142,9 @@ class PersonShape(_Shape):
 class AuthorityShape(_Shape):
     """Who must approve a package."""
 
+    model_config = ConfigDict(extra="forbid", strict=True, json_schema_extra=_or_use("approve"))
+
+    use: Used | None = Field(None, description="A playbook of authority, whose rules stand here")
     when: str | None = None
     approve: Names
     because: str = ""
@@ -146,7 +176,11 @@ class CorrelationShape(_Shape):
 class CaseShape(_Shape):
     """A negotiation: issues, sides, people, interests, assumptions, authority, facts."""
 
+    model_config = ConfigDict(extra="forbid", strict=True, json_schema_extra=_or_use("issues"))
+
     case: str
+    use: Used | None = Field(None, description="Playbooks of issues")
+    playbooks: str | None = Field(None, description="A folder of playbooks of one's own, beside this file")
     currency: str = ""
     ours: str
     seed: float = 1

@@ -158,6 +158,8 @@ class _Walk:
 
     def _scalar(self, node: Node) -> Any:
         text = str(node.value)
+        if getattr(node, "style", None) == ">":  # ruamel marks with it where a folded text was folded
+            text = text.replace("\a", "")
         tag = str(node.tag)
         if tag.endswith(":null"):
             return None

@@ -1,6 +1,7 @@
 """YAML files in a given shape, with every problem at its place."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,7 +16,12 @@ Shape = TypeVar("Shape", bound=BaseModel)
 
 
 def read_shape(
-    path: str | Path, model: type[Shape], what: str, example: str, content: bytes | None = None
+    path: str | Path,
+    model: type[Shape],
+    what: str,
+    example: str,
+    content: bytes | None = None,
+    before: Callable[[Tree], None] | None = None,
 ) -> tuple[Shape, Tree]:
     """Read a YAML file as a shape, with the tree that knows the place of everything in it.
 
@@ -24,6 +30,7 @@ def read_shape(
         content: what the file holds, if that is kept elsewhere.
         what: what the file should be, as in "a case".
         example: keys that it has, for whoever has written something else.
+        before: changes the tree before its shape is looked at.
 
     Raises:
         InputError: with every problem of the file, each with its place.
@@ -31,6 +38,11 @@ def read_shape(
     tree = read_tree(_text(_read(Path(path)) if content is None else content, str(path)), str(path), what)
     if not isinstance(tree.data, dict):
         raise InputError([Problem(tree.place(()), f"this is not {what}", f"keys such as {example}")])
+    if before is not None:
+        found = len(tree.problems)
+        before(tree)
+        if len(tree.problems) > found:  # what is missing because of them would only be noise
+            raise InputError(sorted(set(tree.problems), key=lambda problem: problem.place))
     try:
         shape = model.model_validate(tree.data)
     except ValidationError as error:

@@ -1,0 +1,25 @@
+"""Playbooks: what people in a role usually want, know and may do, the usual issues and the usual rules of approval, as data.
+
+A playbook is one YAML file in `people`, `issues` or `authority`; `starts` holds a case for each, from which to start. They are written out on
+the plain values of a case file, before anything else looks at them.
+"""
+
+from backtable.files.playbooks._expand import uses_playbooks, write_out
+from backtable.files.playbooks._library import Library, built_in, start_text, with_own
+from backtable.files.playbooks._playbook import JUDGEMENT, KINDS, OF, Parameter, Playbook, PlaybookSource, read_playbook
+
+__all__ = [
+    "JUDGEMENT",
+    "KINDS",
+    "OF",
+    "Library",
+    "Parameter",
+    "Playbook",
+    "PlaybookSource",
+    "built_in",
+    "read_playbook",
+    "start_text",
+    "uses_playbooks",
+    "with_own",
+    "write_out",
+]

@@ -1,0 +1,232 @@
+"""What one use of a playbook gives, with the names of the case put in."""
+
+import copy
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from backtable.files.playbooks._formulas import KEYS, formulas_of, number, put_in
+from backtable.files.playbooks._playbook import Parameter
+from backtable.files.playbooks._use import Use, Uses
+from backtable.formula import Name, Node, Number, parse
+from backtable.quantities import parse_amount, parse_number, shown
+
+SECTIONS = ("issues", "facts", "assumptions", "define")
+_LIKELIHOODS = ("low", "likely", "high", "uniform", "normal", "lognormal", "pert")
+_CURRENCY = "{currency}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where a playbook is used.
+
+    Args:
+        names: that formulas may use.
+        people: key → side.
+        sides: keys.
+        side, person: whose it is, empty for a playbook of issues.
+        who: what the person is called.
+        data: plain values of the case.
+    """
+
+    names: frozenset[str]
+    people: Mapping[str, str]
+    sides: Mapping[str, str]
+    side: str
+    person: str
+    who: str
+    data: Mapping[str, Any]
+
+
+class Fragment:
+    """The parts of a case that one use of a playbook gives."""
+
+    def __init__(self, use: Use, uses: Uses, scene: Scene) -> None:
+        self._use = use
+        self._uses = uses
+        self._scene = scene
+        self._trees: dict[str, Node] = {}
+        self._there: dict[str, bool] = {}
+        self.keys: dict[str, tuple[str, ...]] = {"person": (scene.person,), "side": (scene.side,)}
+        """Parameter → the people or sides that it names."""
+        self._quantities: dict[str, tuple[str, dict[str, Any]]] = {}
+        gives = use.playbook.gives
+        for section in SECTIONS:
+            self._trees |= {name: Name(self._named(name)) for name in gives.get(section) or {}}
+        for parameter in use.playbook.parameters:
+            self._parameter(parameter)
+        self._gives: dict[str, Any] = self._written(copy.deepcopy(dict(gives)), "")
+
+    def _named(self, name: str) -> str:
+        return f"{self._use.prefix}_{name}" if self._use.prefix else name
+
+    def _parameter(self, parameter: Parameter) -> None:
+        key, scene = parameter.key, self._scene
+        match parameter.kind:
+            case "flag":
+                self._there[key] = self._uses.flag(self._use, parameter)
+            case "person":
+                anywhere = self._use.playbook.of == "person"  # a rival may sit on the other side; whoever approves may not
+                known = {name: side for name, side in scene.people.items() if anywhere or side == scene.side}
+                self.keys[key] = self._uses.keys(self._use, parameter, known)
+                self._there[key] = bool(self.keys[key])
+            case "side":
+                self.keys[key] = self._uses.keys(self._use, parameter, scene.sides)
+                self._there[key] = bool(self.keys[key])
+            case "quantity":
+                self._there[key] = True
+                self._quantity(parameter)
+            case _:
+                found = self._uses.term(self._use, parameter, scene.names)
+                self._there[key] = found is not None
+                self._trees[key] = Number(0.0) if found is None else found
+
+    def _quantity(self, parameter: Parameter) -> None:
+        """Make a fact or an assumption of a quantity; a name or a formula of the case is taken as it is."""
+        key, use = parameter.key, self._use
+        value = use.given.get(key)
+        if isinstance(value, str) and not _amount(value):
+            tree = self._uses.term(use, parameter, self._scene.names)
+            self._trees[key] = Number(0.0) if tree is None else tree
+            return
+        name = self._named(key)
+        self._trees[key] = Name(name)
+        unit = self._words(parameter.unit)
+        about = self._words(parameter.about)
+        source = "as stated with the playbook" if value is not None else self._source(parameter)
+        if value is None and parameter.required:
+            self._uses.needed(use, parameter)
+        if value is None:
+            value = self._own_currency(parameter)
+            if isinstance(value, dict) and "as_seen_by" in value:
+                value = value | {"as_seen_by": self._entry("as_seen_by", value["as_seen_by"], "")}
+        if isinstance(value, dict):
+            known_to = [key for token in parameter.known_to for key in self.keys.get(token, ()) if key]
+            entry = {"about": about, "unit": unit, "source": source, "known_to": known_to} | value
+            self._quantities[key] = ("assumptions", entry)
+        else:
+            self._quantities[key] = ("facts", {"value": value, "unit": unit, "source": source})
+
+    def _source(self, parameter: Parameter) -> str:
+        playbook = self._use.playbook
+        words = f"playbook {playbook.key}: {playbook.source_words(parameter.source)}"
+        own = self._currency
+        if _CURRENCY not in parameter.unit or not playbook.currency or own == playbook.currency or self._rate:
+            return words
+        return f"{words}; stated in {playbook.currency}, and taken one for one as the case states no rate"
+
+    @property
+    def _currency(self) -> str:
+        found = self._scene.data.get("currency")
+        return found if isinstance(found, str) else ""
+
+    @property
+    def _rate(self) -> Decimal | None:
+        rates = self._scene.data.get("currencies")
+        found = rates.get(self._use.playbook.currency) if isinstance(rates, dict) else None
+        found = found.get("rate") if isinstance(found, dict) else found
+        try:
+            return None if found is None else Decimal(repr(parse_number(shown(found))))
+        except ValueError:
+            return None
+
+    def _own_currency(self, parameter: Parameter) -> Any:
+        """Give the default of a quantity in the case's currency, where a rate is stated."""
+        rate = self._rate
+        if parameter.default is None:
+            return 0.0
+        if rate is None or not parameter.unit.startswith(_CURRENCY):
+            return parameter.default
+        return _scaled(parameter.default, rate)
+
+    def _words(self, text: str) -> str:
+        words = {_CURRENCY: self._currency or "money", "{who}": self._scene.who}
+        for sign, word in words.items():
+            text = text.replace(sign, word)
+        return " ".join(text.split())
+
+    def _written(self, value: Any, key: str) -> Any:
+        """Give plain values with names put in, and without what an `if` leaves out."""
+        if isinstance(value, dict):
+            kept = {name: item for name, item in value.items() if not (isinstance(item, dict) and self._left_out(item))}
+            return {name: self._entry(name, item, key) for name, item in kept.items() if name != "if"}
+        if isinstance(value, list):
+            return [self._written(item, key) for item in value if not (isinstance(item, dict) and self._left_out(item))]
+        return value
+
+    def _entry(self, name: str, item: Any, above: str) -> Any:
+        if name in ("approve", "known_to"):
+            return [key for token in (item if isinstance(item, list) else [item]) for key in self.keys.get(token, ()) if key]
+        if isinstance(item, str) and (above == "define" or (name in KEYS and above != "facts")) and not number(item):
+            people = {token: keys[0] for token, keys in self.keys.items() if keys}
+            return put_in(item, self._trees, people)
+        if name == "as_seen_by" and isinstance(item, dict):
+            return {key: self._written(belief, name) for token, belief in item.items() for key in self.keys.get(token, ()) if key}
+        if isinstance(item, str) and name in ("about", "label", "because", "name", "unit", "role"):
+            return self._words(item)
+        if name == "source" and isinstance(item, str):
+            return f"playbook {self._use.playbook.key}: {self._use.playbook.source_words(item)}"
+        return self._written(item, name)
+
+    def _left_out(self, item: Mapping[str, Any]) -> bool:
+        test = item.get("if")
+        if not isinstance(test, str):
+            return False
+        name = test.removeprefix("not ")
+        return self._there.get(name, False) == test.startswith("not ")
+
+    def given(self, part: str, default: Any) -> Any:
+        """Give one part of what the playbook gives."""
+        return self._gives.get(part, default)
+
+    def section(self, section: str, dropped: frozenset[str] | None) -> dict[str, Any]:
+        """Give the entries of issues, facts, assumptions or definitions, by the names that they get in the case.
+
+        Args:
+            dropped: keys of a person and names of interests that the case has in the playbook's place: what only they use is left out.
+                None for everything.
+        """
+        found = {self._named(name): item for name, item in (self._gives.get(section) or {}).items()}
+        found |= {self._named(name): item for name, (into, item) in self._quantities.items() if into == section}
+        if dropped is None:
+            return found
+        used = self._used(dropped | {*self._use.without})
+        return {name: item for name, item in found.items() if name in used}
+
+    def _used(self, dropped: frozenset[str]) -> set[str]:
+        """Give the names that stand in formulas of people, rules and interests, through definitions too."""
+        without = {part: item for part, item in self._gives.items() if part not in SECTIONS}
+        person = without.get("person")
+        if isinstance(person, dict):
+            kept = {key: item for key, item in person.items() if key not in dropped}
+            kept["interests"] = [item for item in person.get("interests", []) if item["name"] not in dropped]
+            without["person"] = kept
+        waiting = [name for _, text in formulas_of(without) for name in parse(text).names]
+        define = {self._named(name): item for name, item in (self._gives.get("define") or {}).items()}
+        used: set[str] = set()
+        while waiting:
+            name = waiting.pop()
+            if name not in used:
+                used.add(name)
+                waiting.extend(parse(str(define[name])).names if isinstance(define.get(name), str) else ())
+        return used
+
+
+def _amount(text: str) -> bool:
+    """Say whether a text is an amount, of whatever currency."""
+    try:
+        parse_amount(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _scaled(value: Any, rate: Decimal) -> Any:
+    if isinstance(value, dict):
+        return {key: _scaled(item, rate) if key in _LIKELIHOODS else item for key, item in value.items()}
+    if isinstance(value, list):
+        return [_scaled(item, rate) for item in value]
+    return float(Decimal(repr(parse_number(shown(value)))) * rate)
+
+

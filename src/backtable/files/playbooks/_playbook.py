@@ -1,0 +1,211 @@
+"""What a playbook is, and reading one from its file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from backtable.errors import FormulaError, InputError, Place, Problem
+from backtable.files._shape import Names
+from backtable.files._tree import Tree, nearest
+from backtable.files._yaml import read_shape
+from backtable.files.playbooks._formulas import formulas_of
+from backtable.formula import parse
+
+JUDGEMENT = "judgement"
+NONE = "none"
+OF = {"person": "people", "case": "issues", "authority": "authority"}
+"""What a playbook is of → the folder of such playbooks, which is also what they are called."""
+KINDS = {
+    "term": "a term, a name or a formula of the case",
+    "quantity": "a number, or what is known of it (low, likely, high and so on)",
+    "flag": "yes or no",
+    "person": "the key of a person, or several",
+    "side": "the key of a side",
+}
+RESERVED = ("playbook", "as", "without", "use", "if")
+GIVES = {
+    "person": ("person", "facts", "assumptions", "define"),
+    "case": ("issues", "facts", "assumptions", "define", "rules", "sides"),
+    "authority": ("authority", "also", "facts", "assumptions", "define"),
+}
+"""What a playbook is of → the parts that it may give."""
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class ParameterShape(_Shape):
+    """What the user may say."""
+
+    kind: str
+    about: str
+    default: Any = None
+    unit: str = ""
+    source: str = ""
+    known_to: Names = Field(default_factory=lambda: ["person"])
+
+
+class SourceShape(_Shape):
+    """Where figures or statements come from."""
+
+    title: str
+    date: str
+    url: str = ""
+    says: str = ""
+
+
+class PlaybookShape(_Shape):
+    """A playbook file."""
+
+    playbook: str
+    of: str
+    title: str
+    about: str
+    currency: str = ""
+    sources: dict[str, SourceShape]
+    parameters: dict[str, ParameterShape] = Field(default_factory=dict)
+    gives: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaybookSource:
+    """Where something in a playbook comes from, and what it says there."""
+
+    key: str
+    title: str
+    date: str
+    url: str = ""
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What the user may say to a playbook.
+
+    Args:
+        kind: one of `KINDS`.
+        default: plain values; None where it must be said, or where the case has no such thing.
+        unit: of a quantity; `{currency}` stands for the case's.
+        source: key of a source of the playbook, or `judgement`.
+        known_to: who knows a quantity: `person`, `side`, or another parameter.
+        required: there is no default.
+    """
+
+    key: str
+    kind: str
+    about: str
+    default: Any
+    unit: str = ""
+    source: str = ""
+    known_to: tuple[str, ...] = ()
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Playbook:
+    """What usually holds of somebody in a role, of the issues of a kind of case, or of who must approve.
+
+    Args:
+        of: `person`, `case` or `authority`.
+        currency: in which its amounts are.
+        gives: plain values: parts of a case in which names of parameters stand.
+        file: where it lies.
+    """
+
+    key: str
+    of: str
+    title: str
+    about: str
+    currency: str
+    sources: tuple[PlaybookSource, ...]
+    parameters: tuple[Parameter, ...]
+    gives: Mapping[str, Any]
+    file: str = ""
+
+    def source_words(self, key: str) -> str:
+        """Say where a figure comes from."""
+        found = next((item for item in self.sources if item.key == key), None)
+        return f"{found.title}, {found.date}" if found else key
+
+
+def read_playbook(path: Path, content: bytes | None = None) -> Playbook:
+    """Read a playbook.
+
+    Raises:
+        InputError: with every problem of the file, each with its place.
+    """
+    shape, tree = read_shape(path, PlaybookShape, "a playbook", "`playbook:`, `of:`, `parameters:` and `gives:`", content)
+    problems = [*_head(shape, tree), *_parameters(shape, tree)]
+    if shape.of in OF:
+        problems += _body(shape, tree)
+    if problems:
+        raise InputError(sorted(set(problems), key=lambda problem: problem.place))
+    sources = tuple(PlaybookSource(key, item.title, item.date, item.url, item.says) for key, item in shape.sources.items())
+    return Playbook(
+        shape.playbook, shape.of, shape.title, " ".join(shape.about.split()), shape.currency, sources,
+        tuple(_parameter(key, item) for key, item in shape.parameters.items()), shape.gives, str(path),
+    )  # fmt: skip
+
+
+def _parameter(key: str, item: ParameterShape) -> Parameter:
+    known_to = (item.known_to,) if isinstance(item.known_to, str) else tuple(item.known_to)
+    return Parameter(key, item.kind, item.about, item.default, item.unit, item.source, known_to, item.default is None)
+
+
+def _head(shape: PlaybookShape, tree: Tree) -> list[Problem]:
+    problems = []
+    if shape.of not in OF:
+        problems.append(Problem(tree.place(("of",)), f"`{shape.of}` is nothing that a playbook is of", ", ".join(OF)))
+    if not shape.sources:
+        problems.append(Problem(tree.place(("sources",)), "the playbook names no source", "where it comes from, with a date"))
+    for key, item in shape.sources.items():
+        try:
+            date.fromisoformat(f"{item.date.removeprefix('read ')}-01-01"[:10])
+        except ValueError:
+            problems.append(Problem(tree.place(("sources", key, "date")), f"`{item.date}` is no date", "a year, a month or a day: 2026, 2026-05 or 2026-05-04; `read 2026-05` where the source has none"))
+    return problems
+
+
+def _parameters(shape: PlaybookShape, tree: Tree) -> list[Problem]:
+    problems = []
+    for key, item in shape.parameters.items():
+        path = ("parameters", key)
+        if key in RESERVED or not key.isidentifier():
+            problems.append(Problem(tree.place(path), f"`{key}` cannot be the name of a parameter", "letters, digits and _", f"{', '.join(RESERVED)} are taken"))
+        if item.kind not in KINDS:
+            problems.append(Problem(tree.place((*path, "kind")), f"`{item.kind}` is no kind of parameter", ", ".join(KINDS), nearest(item.kind, KINDS)))
+        if item.source and item.source != JUDGEMENT and item.source not in shape.sources:
+            problems.append(Problem(tree.place((*path, "source")), f"`{item.source}` is no source of the playbook", f"{JUDGEMENT}, or one of {', '.join(shape.sources)}"))
+        if item.kind == "quantity" and item.default is not None and not item.source:
+            problems.append(Problem(tree.place(path), f"the figures of `{key}` have no source", f"`source:` with the name of a source, or {JUDGEMENT}"))
+    return problems
+
+
+def _body(shape: PlaybookShape, tree: Tree) -> list[Problem]:
+    problems = []
+    for part in shape.gives:
+        if part not in GIVES[shape.of]:
+            problems.append(Problem(tree.place(("gives", part)), f"a playbook of {OF[shape.of]} does not give `{part}`", ", ".join(GIVES[shape.of])))
+    own = {name for part in ("issues", "facts", "assumptions", "define") for name in shape.gives.get(part) or {}}
+    known = own | {key for key, item in shape.parameters.items() if item.kind in ("term", "quantity")}
+    for key in own & set(shape.parameters):
+        problems.append(Problem(tree.place(("parameters", key)), f"`{key}` is a parameter and given, too", "one meaning for a name"))
+    for path, text in formulas_of(shape.gives):
+        place = tree.place(("gives", *path))
+        try:
+            formula = parse(text)
+        except FormulaError as error:
+            problems.append(Problem(_after(place, text, error.offset), error.message, "", error.remedy))
+            continue
+        for name in sorted(formula.names - known):
+            problems.append(Problem(place, f"`{name}` is neither a parameter nor given by the playbook", "", nearest(name, known)))
+    return problems
+
+
+def _after(place: Place, text: str, offset: int) -> Place:
+    return place if "\n" in text else Place(place.file, place.line, place.column + offset)

@@ -1,0 +1,188 @@
+"""A `use:` as somebody wrote it: which playbook, and what its parameters are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from backtable.errors import FormulaError, NoAnswerError, Place, Problem
+from backtable.files._tree import Path, Tree, nearest
+from backtable.files.playbooks._formulas import number
+from backtable.files.playbooks._library import Library
+from backtable.files.playbooks._playbook import KINDS, NONE, OF, Parameter, Playbook
+from backtable.formula import Node, Number, node_names, parse
+from backtable.quantities import parse_number, shown
+
+_TRUTHS = {"yes": True, "true": True, "no": False, "false": False}
+_HEAD = ("playbook", "as", "without")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One use of a playbook.
+
+    Args:
+        path: where it stands.
+        prefix: stands before the names that the playbook gives; empty for none.
+        given: what the user said, by parameter, as written.
+        without: names of interests that are left out.
+    """
+
+    playbook: Playbook
+    path: Path
+    place: Place
+    prefix: str
+    given: Mapping[str, Any]
+    without: tuple[str, ...]
+
+    @property
+    def within(self) -> Place:
+        """The place of whatever the playbook puts into the case."""
+        return Place(self.place.file, self.place.line, self.place.column, within=f"playbook {self.playbook.key}")
+
+
+class Uses:
+    """Reads `use:` and the values of parameters, and gathers what is wrong with them."""
+
+    def __init__(self, tree: Tree, library: Library) -> None:
+        self.tree = tree
+        self._library = library
+
+    def problem(self, place: Place, found: str, expected: str = "", remedy: str = "") -> None:
+        """Note what is wrong."""
+        self.tree.problems.append(Problem(place, found, expected, remedy))
+
+    def read(self, written: Any, path: Path, of: str, prefix: str) -> list[Use]:
+        """Give every use that stands at a path, of playbooks of one kind.
+
+        Args:
+            prefix: stands before the names that the playbook gives, unless `as` says another.
+        """
+        if isinstance(written, list):
+            return [use for position, item in enumerate(written) for use in self.read(item, (*path, position), of, prefix)]
+        place = self.tree.place(path)
+        item = written if isinstance(written, dict) else {"playbook": written}
+        name = item.get("playbook")
+        known = [playbook.key for playbook in self._library.of(of)]
+        if not isinstance(name, str):
+            self.problem(place, "this names no playbook" if name is None else f"`{shown(name)}` is no playbook", "`playbook:` and a name", f"there are {', '.join(known)}")
+            return []
+        at = self.tree.place((*path, "playbook"))
+        try:
+            playbook = self._library.named(name)
+        except NoAnswerError:
+            self.problem(at, f"there is no playbook `{name}` of {OF[of]}", "", nearest(name, known) or f"there are {', '.join(known)}")
+            return []
+        if playbook.of != of:
+            self.problem(at, f"{name} is a playbook of {OF[playbook.of]}", f"a playbook of {OF[of]}", f"there are {', '.join(known)}")
+            return []
+        return [Use(playbook, path, place, self._prefix(item, path, prefix), self._given(playbook, item, path), self._without(playbook, item, path))]
+
+    def _prefix(self, item: Mapping[str, Any], path: Path, usual: str) -> str:
+        name = item.get("as", usual)
+        if not isinstance(name, str) or (name and not name.isidentifier()):
+            self.problem(self.tree.place((*path, "as")), f"`{shown(name)}` cannot stand before a name", "letters, digits and _")
+            return usual
+        return name
+
+    def _given(self, playbook: Playbook, item: Mapping[str, Any], path: Path) -> dict[str, Any]:
+        known = {parameter.key for parameter in playbook.parameters}
+        for key in item:
+            if key not in known and key not in _HEAD:
+                place = self.tree.keys.get((*path, key), self.tree.place(path))
+                are = f"its parameters are {', '.join(sorted(known))}" if known else "it has none"
+                near = nearest(key, {*known, *_HEAD})
+                self.problem(place, f"the playbook {playbook.key} has no parameter `{key}`", "", f"{near} {are}" if near else are)
+        return {key: value for key, value in item.items() if key in known}
+
+    def _without(self, playbook: Playbook, item: Mapping[str, Any], path: Path) -> tuple[str, ...]:
+        written = item.get("without", [])
+        names = written if isinstance(written, list) else [written]
+        interests = [interest["name"] for interest in playbook.gives.get("person", {}).get("interests", [])]
+        for name in names:
+            if name not in interests:
+                known = f"its interests are {', '.join(interests)}" if interests else "leave `without` out"
+                self.problem(self.tree.place((*path, "without")), f"the playbook {playbook.key} has no interest “{shown(name)}”", "", known)
+        return tuple(str(name) for name in names)
+
+    def term(self, use: Use, parameter: Parameter, known: frozenset[str]) -> Node | None:
+        """Give what a term stands for: as the user says, or the default where the case has the names in it; None for none.
+
+        Args:
+            known: names that formulas of the case may use.
+        """
+        name = use.playbook.key
+        if parameter.key in use.given:
+            value = use.given[parameter.key]
+            place = self.tree.place((*use.path, parameter.key))
+            if value == NONE:
+                if parameter.required:
+                    self.needed(use, parameter)
+                return None
+            tree = self._formula(value, place, f"`{parameter.key}` of the playbook {name}")
+            for missing in sorted(node_names(tree) - known) if tree else ():
+                self.problem(place, f"`{parameter.key}` of the playbook {name} names `{missing}`, which is not in this case", "a term, a name or a formula of the case", nearest(missing, known))
+            return tree
+        for option in parameter.default if isinstance(parameter.default, list) else [parameter.default]:
+            if option == NONE:
+                return None
+            tree = _tree(option) if option is not None else None
+            if tree is not None and node_names(tree) <= known:
+                return tree
+        self.needed(use, parameter)
+        return None
+
+    def needed(self, use: Use, parameter: Parameter) -> None:
+        """Note that a parameter must be stated."""
+        usual = "" if parameter.default is None else f" (the case has no {' and no '.join(map(str, _listed(parameter.default)))})"
+        self.problem(
+            use.place, f"the playbook {use.playbook.key} does not know what `{parameter.key}` is{usual}: {parameter.about}",
+            KINDS[parameter.kind], f"write use: {{playbook: {use.playbook.key}, {parameter.key}: …}}",
+        )  # fmt: skip
+
+    def _formula(self, value: Any, place: Place, what: str) -> Node | None:
+        if isinstance(value, float):
+            return Number(value)
+        if not isinstance(value, str):
+            self.problem(place, f"{what} is {'nothing' if value is None else 'a list' if isinstance(value, list) else 'a mapping'}", "a term, a name or a formula of the case")
+            return None
+        try:
+            return _tree(value)
+        except FormulaError as error:
+            self.problem(Place(place.file, place.line, place.column + error.offset), f"{what}: {error.message}", "", error.remedy)
+            return None
+
+    def flag(self, use: Use, parameter: Parameter) -> bool:
+        """Give a yes or a no."""
+        value = use.given.get(parameter.key, parameter.default)
+        if not isinstance(value, str) or value.lower() not in _TRUTHS:
+            place = self.tree.place((*use.path, parameter.key))
+            self.problem(place, f"`{parameter.key}` of the playbook {use.playbook.key} is `{shown(value)}`", "yes or no")
+            return False
+        return _TRUTHS[value.lower()]
+
+    def keys(self, use: Use, parameter: Parameter, known: Mapping[str, str]) -> tuple[str, ...]:
+        """Give the keys of people or sides.
+
+        Args:
+            known: key → side, of those that can be meant.
+        """
+        value = use.given.get(parameter.key, parameter.default)
+        keys = [] if value == NONE else _listed(value)
+        what = "side" if parameter.kind == "side" else "person here"
+        for key in keys:
+            if key not in known:
+                stated = parameter.key in use.given
+                place = self.tree.place((*use.path, parameter.key)) if stated else use.place
+                found = f"`{shown(key)}`, the `{parameter.key}` of the playbook {use.playbook.key}, is no {what}"
+                self.problem(place, found, parameter.about, f"{nearest(str(key), known)} known are {', '.join(known)}".strip())
+        return tuple(key for key in keys if key in known)
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _tree(value: Any) -> Node:
+    if isinstance(value, str) and not number(value):
+        return parse(value).root
+    return Number(parse_number(value) if isinstance(value, str) else float(value))
