@@ -55,21 +55,26 @@ def _servers(own: ir.Table, machines: ir.Table, answers: Answers) -> tuple[ir.Ta
     words = text(counted(found.processors, "occupied socket"))
     found = found.mutate(
         sockets_counted=found.processors * found._chips,
-        counted_words=ibis.ifelse(
-            several, text(words, " × ", found._chips, " chips each (", found._module, f"; {modules.name})"), words
-        ),
         edition=of_edition(found["product"], rule, "name"),
         _most=of_edition(found["product"], rule, "sockets"),
     )
-    capacity = larger(found.sockets.fill_null(0) * found._chips, found.sockets_counted)
+    # That chips make a server too large is the supplier's reading only: it is counted, as the reading would be the cheaper one without.
+    beyond = ibis.ifelse(
+        found.sockets_counted > found._most,
+        text(": more than the ", found._most, " that ", found.edition, " allows, so that Enterprise Edition may be asked for"),
+        ibis.literal(""),
+    )
+    counts = text(words, " × ", found._chips, " chips each (", found._module, f"; {modules.name})", beyond)
+    found = found.mutate(counted_words=ibis.ifelse(several, counts, words))
+    capacity = larger(found.sockets.fill_null(0), found.processors)
     held = ibis.ifelse(
         (found.sockets > found.processors).fill_null(False),
         text(counted(found.sockets, "socket"), ", of which ", found.processors, " are occupied"),
-        ibis.ifelse(several, found.counted_words, counted(found.processors, "socket")),
+        counted(found.processors, "socket"),
     )
     refused = text(
         "not eligible for ", found.edition, ": ", held, ", and a server may have at most ", found._most,
-        "; count it as ", ibis.ifelse(found._most < 4, "a larger edition", "Enterprise Edition"), found.reach,
+        "; count it as Enterprise Edition", found.reach,
     )  # fmt: skip
     return found.mutate(refused=ibis.ifelse(capacity > found._most, refused, ibis.null("string"))), rule
 
