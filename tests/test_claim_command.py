@@ -16,9 +16,10 @@ import pytest
 from backtable.advice import advise
 from backtable.checking import careful_warnings
 from backtable.files import read_case
+from backtable.licensing.claim import read_claim_file, study
 from backtable.licensing.claim._steps import steps_between
 from backtable.licensing.project import count, read_project
-from backtable.licensing.settlement import multilinear
+from backtable.licensing.settlement import first_case, multilinear
 
 from .postgres import Server
 
@@ -227,3 +228,35 @@ def test_a_claim_and_its_case_are_counted_in_postgresql(small: Path, server: Ser
     assert done.returncode != 0
     assert "cannot be reached" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+TITLE = "SQL Server 2019 Standard"
+ODD = {
+    "a hundredth of what is short": f"{TITLE},1,1000,1000\n",
+    "half of what is short": f"{TITLE},6,1000,6000\n",
+    "a thousand times what is short": f"{TITLE},12000,1000,12000000\n",
+    "an absurd price": f"{TITLE},12,9000000000,108000000000\n",
+    "nearly nothing": f"{TITLE},12,0.01,0.12\n",
+    "back support alone": "Back support,,,8000\n",
+    "a penalty alone": "Penalty,,,4000\n",
+    "an unknown product": "Something Else,,,9000\n",
+    "a credit for nearly all of it": f"{TITLE},,,12000\nCredit note,,,-11900\n",
+    "freight and tax": f"{TITLE},12,1000,12000\nFreight,,,10\nVAT 19%,,,2281.90\nTotal due,,,14291.90\n",
+    "mostly beside licences": f"{TITLE},2,1000,2000\nBack support,,,90000\nInterest,,,9000\nAudit costs,,,7000\n",
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_an_odd_claim_makes_a_case_without_a_warning_and_with_a_package_that_passes(name: str, small: Path) -> None:
+    (small / "their.csv").write_text(f"Product,Quantity,Unit price,Amount\n{ODD[name]}")
+    (small / "claim.yaml").write_text(CLAIM + "supplier: their.csv\n")
+    found = read_claim_file(small / "claim.yaml")
+    text = first_case(study(found)).text
+    (small / "case.yaml").write_text(text)
+    case = read_case(small / "case.yaml")
+    assert [str(item) for item in careful_warnings(case)] == []
+    advice = advise(case, worlds=200)
+    assert advice.proposal is not None
+    most = 12  # under the supplier's reading
+    chosen = dict(zip((issue.key for issue in case.issues), advice.proposal.package.values, strict=True))
+    assert float(chosen["new"]) <= 2 * most, "what nobody needs is not bought, however much is claimed"

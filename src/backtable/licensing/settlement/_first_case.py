@@ -75,14 +75,17 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
     claimed = {component: max(found.claimed_of(component), Decimal(0)) for component in COMPONENTS if component != "tax"}
     claimed_units = claimed["licences"] / price
     highest = claimed_units if claimed_units > 0 else most  # what nobody claims is not ours to offer
-    step = _step(highest / _STEPS, whole=bool(unit))
+    # A claim far beyond what any reading shows is a number on paper: what parties weigh and may agree on goes by what can be short.
+    reach = min(highest, 2 * most)
+    step = _step(reach / _STEPS, whole=bool(unit))
     facts = _facts(found, unit, price, claimed, short)
-    total = float(found.claimed - tax)
+    beside = sum((amount for component, amount in claimed.items() if component != "licences"), Decimal(0))
+    at_stake = float(min(found.claimed - tax, min(claimed["licences"], 2 * most * price) + beside))
     formula = multilinear(short, names)
     # A question that moves nothing with a price would be an assumption that nothing uses.
     questions = tuple(item for item in questions if re.search(rf"\b{item.name}\b", formula))
-    step_new = _step(max(highest, most) / _STEPS, whole=bool(unit))
-    highest_new = max((max(highest, most) * Decimal("0.75") / step_new).to_integral_value(), Decimal(1)) * step_new
+    step_new = _step(max(reach, most) / _STEPS, whole=bool(unit))
+    highest_new = max((max(reach, most) * Decimal("0.75") / step_new).to_integral_value(), Decimal(1)) * step_new
     text = _TEMPLATES.get_template("case.yaml.j2").render(
         name=found.file.name,
         currency=_text(found.file.project.currency),
@@ -93,17 +96,19 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
         charges=_charges(found, claimed),
         short=formula,
         most=_plain(float(most)),
+        open="enforced" if 0 < claimed_units < most else "short",
         unit=unit,
         price="list_price * " if unit else "",
         claimed={key: float(value) for key, value in claimed.items()},
-        cover=_range(step, [claimed_units or (highest / step).to_integral_value(ROUND_CEILING) * step]),
+        cover=_range(step, [claimed_units or (highest / step).to_integral_value(ROUND_CEILING) * step], reach),
+        enforced="short" if claimed_units >= most else f"min(short, {_plain(float(claimed_units))})",
         new=_range(step_new, [highest_new]),
         some_new=_plain(float((highest_new / 2 / step_new).to_integral_value() * step_new)),
         some_step=_plain(float(step_new)),
         demand=_plain(float(claimed_units)),
         fixed=fixed,
         tax=tax,
-        part=lambda share: _plain(significant(share * total, 2)),
+        part=lambda share: _plain(significant(share * at_stake, 2)),
         of_short=lambda share, digits=2: _plain(significant(share * float(most), digits)),
         text=_text,
     )
@@ -189,10 +194,14 @@ def _step(value: Decimal, whole: bool) -> Decimal:
     return max(step, Decimal(1)) if whole else step
 
 
-def _range(step: Decimal, ends: Sequence[Decimal]) -> str:
-    """Write the values of an issue from 0: a range where whole steps lead to its end, else every value."""
-    highest = max(ends)
-    if all(end % step == 0 for end in ends):
+def _range(step: Decimal, ends: Sequence[Decimal], reach: Decimal | None = None) -> str:
+    """Write the values of an issue from 0: a range where whole steps lead to its end, else every value.
+
+    Args:
+        reach: how far the steps go, where its end is far beyond it.
+    """
+    highest = max(ends) if reach is None else min(max(ends), reach)
+    if highest == max(ends) and all(end % step == 0 for end in ends):
         return f"from: 0, to: {_plain(float(highest))}, step: {_plain(float(step))}"
     values = {step * number for number in range(int(highest / step) + 1)} | set(ends)
     return f"options: [{', '.join(_plain(float(value)) for value in sorted(values))}]"
