@@ -340,3 +340,27 @@ def test_the_body_of_an_event_is_as_the_page_says() -> None:
         '"shared":false,"side":"customer","time":"2026-05-04T09:00:00Z","who":"adviser"}'
     )
     assert json.dumps(json.loads(body), sort_keys=True, ensure_ascii=False, separators=(",", ":")) == body
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [("number", "2"), ("who", 5), ("shared", 0), ("kind", "no-such-kind"), ("time", "2026-05-04T09:30:00"), ("further", 1)],
+)
+def test_a_body_of_another_shape_is_refused_though_its_digest_is_right(begun: Store, part: str, value: object) -> None:
+    head = Record(begun, "customer", Time()).state.head
+    body = json.loads(body_of(question(), head, START, "customer", False)) | {part: value}
+    text = json.dumps(body, sort_keys=True, separators=(",", ":"))
+    begun.append(head, [Row(2, text, digest_of(text))], {})
+    with pytest.raises(RecordError, match="is not one that this version of Backtable writes"):
+        Record(begun, "customer", Time())
+
+
+@pytest.mark.parametrize(("part", "value"), [("words", 5), ("person", None), ("about", ["price"]), ("further", "x")])
+def test_a_field_of_another_type_is_refused_though_its_digest_is_right(begun: Store, part: str, value: object) -> None:
+    head = Record(begun, "customer", Time()).state.head
+    body = json.loads(body_of(question(), head, START, "customer", False))
+    body["content"][part] = value
+    text = json.dumps(body, sort_keys=True, separators=(",", ":"))
+    begun.append(head, [Row(2, text, digest_of(text))], {})
+    with pytest.raises(RecordError, match="is not one that this version of Backtable writes"):
+        Record(begun, "customer", Time())

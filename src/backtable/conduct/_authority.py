@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.case import AuthorityRule, Case, Package, Side
+from backtable.case import AuthorityRule, Case, Definition, Package, Side
 from backtable.errors import TooLargeError
 from backtable.formula import (
     Compare,
@@ -103,17 +104,21 @@ def inside(case: Case, region: str, package: Package) -> bool:
 
 
 def _inside(case: Case, region: str, codes: NDArray[np.int32]) -> NDArray[np.bool_]:
-    values = evaluate(_tree(case, region), _values(case, codes), {})
+    tree = _tree(case.definitions, region)
+    values = evaluate(tree, _values(case, node_names(tree), codes), {})
     return np.array(np.broadcast_to(np.asarray(values, dtype=bool), (len(codes),)))
 
 
-def _tree(case: Case, text: str) -> Node:
-    return inline(parse(text).root, {item.key: parse(item.expression.text) for item in case.definitions})
+@lru_cache(256)  # hundreds of packages are looked at one by one before the next offer is chosen
+def _tree(definitions: tuple[Definition, ...], text: str) -> Node:
+    return inline(parse(text).root, {item.key: parse(item.expression.text) for item in definitions})
 
 
-def _values(case: Case, codes: NDArray[np.int32]) -> dict[str, object]:
+def _values(case: Case, names: frozenset[str], codes: NDArray[np.int32]) -> dict[str, object]:
     values: dict[str, object] = {fact.key: fact.value for fact in case.facts}
-    values |= {issue.key: np.array(issue.options)[codes[:, index]] for index, issue in enumerate(case.issues)}
+    for index, issue in enumerate(case.issues):
+        if issue.key in names:
+            values[issue.key] = np.array(issue.options)[codes[:, index]]
     return values
 
 
@@ -124,14 +129,15 @@ def _holds(
     yes, no = np.ones(len(codes), dtype=bool), np.zeros(len(codes), dtype=bool)
     if rule.when is None:
         return yes, yes
-    tree = _tree(case, rule.when.text)
+    tree = _tree(case.definitions, rule.when.text)
+    names = node_names(tree)
     front = {key: float(seated) for key, seated in seating.items()}
     bounds = {item.key: span(item.distribution) for item in case.assumptions}
-    if not node_names(tree) & bounds.keys():
-        found = np.asarray(evaluate(tree, _values(case, codes), front), dtype=bool)
+    if not names & bounds.keys():
+        found = np.asarray(evaluate(tree, _values(case, names, codes), front), dtype=bool)
         found = np.array(np.broadcast_to(found, (len(codes),)))
         return found, found
-    touched = [index for index, issue in enumerate(case.issues) if issue.key in node_names(tree)]
+    touched = [index for index, issue in enumerate(case.issues) if issue.key in names]
     if touched:
         rows, back = np.unique(codes[:, touched], axis=0, return_inverse=True)
     else:

@@ -12,7 +12,7 @@ from typing import Any
 from backtable.case import Case
 from backtable.conduct._checks import check
 from backtable.conduct._corrections import check_correction
-from backtable.conduct._encoding import body_of, decode, digest_of
+from backtable.conduct._encoding import body_of, decode, digest_of, parsed
 from backtable.conduct._entry import EMPTY, FIRST, Entry, Event, Head
 from backtable.conduct._events import CaseChanged, Correction, Withdrawn
 from backtable.conduct._fold import Fold
@@ -27,6 +27,7 @@ from backtable.files import control_character, read_case
 Clock = Callable[[], datetime]
 Decision = Callable[[State, datetime], Sequence[Entry]]
 _TRIES = 20
+_TOGETHER = 256
 
 
 class Record:
@@ -91,7 +92,7 @@ class Record:
             time = self._time()
             try:
                 rows = self._rows(decide(self.state, _counting(time, self._fold.moment)), time, files or {})
-                self._store.append(Head(rows[0].number - 1, json.loads(rows[0].body)["before"]), rows, files or {})
+                self._store.append(Head(rows[0].number - 1, parsed(rows[0].body)["before"]), rows, files or {})
             except MovedError:
                 self._rebuild()
                 self.refresh()
@@ -121,7 +122,7 @@ class Record:
             body = body_of(entry, state.head, time, self._side, _shared(state, entry.content))
             row = Row(state.head.number + 1, body, digest_of(body))
             rows.append(row)
-            self._fold.take([decode(json.loads(body), row.digest)])
+            self._fold.take([decode(parsed(body), row.digest)])
         return rows
 
     def _time(self) -> datetime:
@@ -150,20 +151,25 @@ def read_events(rows: Sequence[Row], head: Head) -> list[Event]:
     Raises:
         RecordError: the chain is broken, or an event is not one that this version knows.
     """
-    before = head.digest
-    number = head.number
-    for place, body, digest in rows:
-        number += 1
-        if place != number or sha256(body.encode()).hexdigest() != digest:
-            raise _broken(number)
+    events: list[Event] = []
+    for start in range(0, len(rows), _TOGETHER):
+        events += _read(rows[start : start + _TOGETHER], head.number + start, events[-1].digest if events else head.digest)
+    return events
+
+
+def _read(rows: Sequence[Row], number: int, before: str) -> list[Event]:
+    """Give the events of some rows after an event: few enough that what is read does not leave the processor's memory."""
+    for place, (found, body, digest) in enumerate(rows, number + 1):
+        if found != place or sha256(body.encode()).hexdigest() != digest:
+            raise _broken(place)
     try:
-        parsed: list[dict[str, Any]] = json.loads(f"[{','.join(row.body for row in rows)}]")
+        said: list[dict[str, Any]] = parsed(f"[{','.join([row.body for row in rows])}]")
     except ValueError as error:
-        raise _broken(head.number + 1) from error
-    if len(parsed) != len(rows):
-        raise _broken(head.number + 1)
-    events = [decode(data, row.digest) for data, row in zip(parsed, rows, strict=True)]
-    for place, event in enumerate(events, head.number + 1):
+        raise _broken(number + 1) from error
+    if len(said) != len(rows):
+        raise _broken(number + 1)
+    events = [decode(data, row.digest) for data, row in zip(said, rows, strict=True)]
+    for place, event in enumerate(events, number + 1):
         if event.before != before or event.number != place:
             raise _broken(place)
         before = event.digest
@@ -197,12 +203,16 @@ def _writable(entry: Entry) -> None:
     """Refuse what would not come back as it went in."""
     try:
         body = body_of(entry, Head(0, FIRST), datetime(2000, 1, 1, tzinfo=UTC), "", False)
-        again = decode(json.loads(body), "").content
+        texts = list(_texts(json.loads(body)))
     except (RecordError, TypeError, ValueError, AttributeError, UnicodeError) as error:
         raise RefusedError(f"this cannot be recorded ({error})") from error
-    for text in _texts(json.loads(body)):
+    for text in texts:
         if wrong := control_character(text):
             raise RefusedError(f"a text holds the control character {wrong}; remove it")
+    try:
+        again = decode(parsed(body), "").content
+    except (RecordError, TypeError, ValueError, AttributeError, UnicodeError) as error:
+        raise RefusedError(f"this cannot be recorded ({error})") from error
     if again != entry.content:
         raise RefusedError(f"this cannot be recorded exactly: {entry.content} would read back as {again}")
 

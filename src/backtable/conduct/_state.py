@@ -1,9 +1,13 @@
-"""What the events of a record come to, as one side sees it."""
+"""What the events of a record come to, as one side sees it.
+
+What there may be ten thousands of are named tuples: they are made in a third of the time of a frozen dataclass.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+from typing import NamedTuple
 
 from backtable.case import Case, Package
 from backtable.conduct._entry import EMPTY, Head
@@ -37,8 +41,7 @@ class CaseVersion:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A side's answer to an offer of another.
 
     Args:
@@ -59,8 +62,7 @@ class Answer:
     case: str
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """A package that a side drafted, sent or was sent.
 
     Args:
@@ -122,8 +124,7 @@ class Offer:
         return OfferStatus.OPEN if self.sent else OfferStatus.DRAFT
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
+class Approval(NamedTuple):
     """One person's yes to one exact package; it counts only while nothing that it was given for has changed.
 
     Args:
@@ -217,8 +218,7 @@ class Request:
     until: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """What somebody said; arguments as in `StatementHeard`."""
 
     number: int
