@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from math import prod
 from typing import Any
 
@@ -18,6 +19,7 @@ from backtable.value._scorings import ScoringPrior, Scorings, unknowns
 from backtable.value._worlds import Worlds, belief_name
 
 Codes = NDArray[np.int32]
+Places = NDArray[np.intp]
 _TABLE_LIMIT = 10_000_000
 _SCALE_SAMPLE = 1_000
 _BLOCK = 2_048
@@ -48,12 +50,16 @@ class _Table:
     shape: tuple[int, ...]
     values: Floats
 
-    def at(self, codes: Codes) -> Floats:
-        """Give (packages, worlds or 1)."""
+    def rows(self, codes: Codes) -> tuple[Floats, Places | None]:
+        """Give (rows, worlds or 1), and which row is whose: (packages,), None where the one row is everybody's."""
         if not self.touched:
-            return self.values
-        flat = np.ravel_multi_index(tuple(codes[:, index] for index in self.touched), self.shape)
-        return self.values[flat]
+            return self.values, None
+        return self.values, np.ravel_multi_index(tuple(codes[:, index] for index in self.touched), self.shape)
+
+    def at(self, codes: Codes) -> Floats:
+        """Give (packages or 1, worlds or 1)."""
+        values, places = self.rows(codes)
+        return values if places is None else values[places]
 
     @property
     def worlds(self) -> int:
@@ -72,22 +78,34 @@ class _Direct:
     touched: tuple[int, ...]
     shape: tuple[int, ...]
     worlds: int
-    value: Callable[[Codes], Floats]
+    value: Callable[[Codes], tuple[Floats, Places | None]]
+
+    def rows(self, codes: Codes) -> tuple[Floats, Places | None]:
+        """Give (rows, worlds or 1), and which row is whose: (packages,), None where there is one row or one for each."""
+        return self.value(codes[:, list(self.touched)])
 
     def at(self, codes: Codes) -> Floats:
-        """Give (packages, worlds or 1)."""
-        return self.value(codes[:, list(self.touched)])
+        """Give (packages or 1, worlds or 1)."""
+        values, places = self.rows(codes)
+        return values if places is None else values[places]
 
     def largest(self) -> float:
         """Give the largest size of worth among evenly spread combinations."""
         if not self.shape:
-            return float(np.abs(self.value(np.zeros((1, 0), dtype=np.int32))).max())
+            return float(np.abs(self.value(np.zeros((1, 0), dtype=np.int32))[0]).max())
         count = prod(self.shape)
         rows = np.unravel_index(np.linspace(0, count - 1, min(count, _SCALE_SAMPLE)).astype(np.int64), self.shape)
-        return float(np.abs(self.value(np.stack(rows, axis=1).astype(np.int32))).max(initial=0.0))
+        return float(np.abs(self.value(np.stack(rows, axis=1).astype(np.int32))[0]).max(initial=0.0))
 
 
 _Worths = _Table | _Direct
+
+
+@lru_cache(256)  # the same few packages are valued again and again, part by part of many worlds
+def _distinct(codes: bytes, width: int) -> tuple[Codes, Places]:
+    """Give the distinct rows of (packages, width) option numbers, and which of them each package has."""
+    rows, places = np.unique(np.frombuffer(codes, dtype=np.int32).reshape(-1, width), axis=0, return_inverse=True)
+    return rows, places.reshape(-1)
 
 
 class Model:
@@ -293,17 +311,15 @@ class View:
         """Give terms of the same issues without a table."""
         touched = terms[0].touched
 
-        def value(part: Codes) -> Floats:
+        def value(part: Codes) -> tuple[Floats, Places | None]:
             few = not self._tabled and len(part) > 1
-            if not few or not touched:
-                rows = part[:1] if few else part
-                return sum((self._valued(term, rows, averaged, seen) for term in terms), np.zeros((1, 1)))
-            rows, back = np.unique(part, axis=0, return_inverse=True)
-            found: Floats = sum((self._valued(term, rows, averaged, seen) for term in terms), np.zeros((1, 1)))
-            return found[back.reshape(-1)]
+            rows, places = (part[:1], None) if few else (part, None)
+            if few and touched:
+                rows, places = _distinct(part.tobytes(), part.shape[1])
+            return sum((self._valued(term, rows, averaged, seen) for term in terms), np.zeros((1, 1))), places
 
         shape = self._shape(touched)
-        wide = value(np.zeros((1, len(shape)), dtype=np.int32)).shape[1] if self._tabled else self.worlds.count
+        wide = value(np.zeros((1, len(shape)), dtype=np.int32))[0].shape[1] if self._tabled else self.worlds.count
         return _Direct(touched, shape, wide, value)
 
     def _shape(self, touched: tuple[int, ...]) -> tuple[int, ...]:
@@ -377,10 +393,26 @@ class View:
 
     @staticmethod
     def _sum(tables: Sequence[_Worths], codes: Codes) -> Floats:
-        total: Floats = np.zeros((1, 1))
-        for table in sorted(tables, key=lambda item: item.worlds):
-            total = total + table.at(codes)
-        return total if total.shape[0] == len(codes) else np.broadcast_to(total, (len(codes), total.shape[1]))
+        """Give the sum: (packages, worlds or 1). Added up in place: new arrays of this size cost more than the adding."""
+        parts = [table.rows(codes) for table in sorted(tables, key=lambda item: item.worlds)]
+        narrow: Floats = np.zeros((1, 1))
+        for values, places in parts:
+            if values.shape[1] == 1:
+                narrow = narrow + (values if places is None else values[places])
+        wide = [(values, places) for values, places in parts if values.shape[1] > 1]
+        if len(narrow) == 1 and all(places is None and len(values) == 1 for values, places in wide):
+            single: Floats = sum((values for values, _ in wide), narrow)
+            return np.broadcast_to(single, (len(codes), single.shape[1]))
+        if not wide:
+            return narrow
+        total, more = np.empty((len(codes), wide[0][0].shape[1])), None
+        total[...] = narrow
+        for values, places in wide:
+            if places is not None:
+                more = np.empty_like(total) if more is None else more
+                values = np.take(values, places, axis=0, out=more, mode="clip")  # where it raises, it copies
+            total += values
+        return total
 
     def side_gain(self, side: str, codes: Codes) -> Floats:
         """Give the gain of a side: (packages, worlds or 1), in the case's currency."""
@@ -412,16 +444,22 @@ class View:
     def pieces(self, person: Person) -> list[tuple[tuple[int, ...], Callable[[Codes], Floats]]]:
         """Give a person's mean perceived gain as functions of (packages, issues), each with the issues it touches."""
         own, organisation = self._person(person)
+        return [(table.touched, self._mean_of(table)) for table in (*own, *organisation) if table.touched]
 
-        def mean_of(table: _Worths) -> Callable[[Codes], Floats]:
-            if isinstance(table, _Direct):
-                return lambda codes: np.concatenate(
-                    [self.mean(table.at(codes[start : start + _BLOCK])) for start in range(0, len(codes), _BLOCK)]
-                )
-            averages = _Table(table.touched, table.shape, self.mean(table.values)[:, None])
-            return lambda codes: averages.at(codes)[:, 0]
+    def mean_side_gain(self, side: str, codes: Codes) -> Floats:
+        """Give the mean gain of a side: (packages,); that of a sum is the sum of the means."""
+        total: Floats = np.zeros(len(codes))
+        for table in self._side(side):
+            total += self._mean_of(table)(codes)
+        return total
 
-        return [(table.touched, mean_of(table)) for table in (*own, *organisation) if table.touched]
+    def _mean_of(self, table: _Worths) -> Callable[[Codes], Floats]:
+        if isinstance(table, _Direct):
+            return lambda codes: np.concatenate(
+                [np.zeros(0), *(self.mean(table.at(codes[start : start + _BLOCK])) for start in range(0, len(codes), _BLOCK))]
+            )
+        averages = _Table(table.touched, table.shape, self.mean(table.values)[:, None])
+        return lambda codes: averages.at(codes)[:, 0]
 
     def perceived_parts(self, person: Person, codes: Codes) -> tuple[Floats, Floats]:
         """Give a person's own perceived gain, and their share of the organisation's."""
@@ -520,8 +558,15 @@ class View:
     def own_yes(self, codes: Codes) -> NDArray[np.bool_]:
         """Give which packages each required person of ours says yes to in at least `own_chance` of the worlds."""
         allowed = np.ones(len(codes), dtype=bool)
+        for start in range(0, len(codes), _BLOCK):
+            allowed[start : start + _BLOCK] = self._own_yes(codes[start : start + _BLOCK])
+        return allowed
+
+    def _own_yes(self, codes: Codes) -> NDArray[np.bool_]:
+        allowed = np.ones(len(codes), dtype=bool)
+        required = self.all_required(self.case.our_side, codes)
         for person in self.case.our_side.people:
-            needed = self.required(person, codes)
+            needed = required[person.key]
             if needed.any():
                 allowed &= self.mean(~needed | self.yes(person, codes)) >= self.case.own_chance - 1e-12
         return allowed

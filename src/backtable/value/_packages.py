@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from backtable.case import Case, Expression, Package, Rule
 from backtable.errors import TooLargeError
-from backtable.formula import evaluate, inline, parse
+from backtable.formula import evaluate, inline, node_names, parse
 
 MOST_PACKAGES = 2_000_000
 
@@ -63,12 +63,15 @@ def enumerate_packages(case: Case, most: int = MOST_PACKAGES) -> Packages:
             f"enumerated; use larger steps, for example in {widest.key}, which has {len(widest.options):,} options"
         )
     shape = tuple(len(issue.options) for issue in case.issues)
-    codes = np.stack(np.unravel_index(np.arange(case.combinations), shape), axis=1).astype(np.int32)
+    grid = np.empty((*shape, len(shape)), dtype=np.int32)
+    for column, length in enumerate(shape):
+        grid[..., column] = np.arange(length, dtype=np.int32).reshape(-1, *(1 for _ in shape[column + 1 :]))
+    codes = grid.reshape(-1, len(shape))
     keep = _kept_all(case, codes)
     if not keep.any():
         where = case.rules[0].require.place if case.file else case.name
         raise TooLargeError(f"{where}: the rules leave no package at all; relax one of them")
-    return Packages(case, codes[keep])
+    return Packages(case, codes if keep.all() else codes[keep])
 
 
 def some_packages(case: Case, most: int) -> Packages:
@@ -113,6 +116,10 @@ def holding(case: Case, condition: Expression, codes: NDArray[np.int32]) -> NDAr
     facts = {fact.key: fact.value for fact in case.facts}
     front = {person.key: float(person.front) for person in case.people}
     node = inline(parse(condition.text).root, definitions)
-    columns = {issue.key: np.array(issue.options)[codes[:, index]] for index, issue in enumerate(case.issues)}
+    columns = {
+        issue.key: np.array(issue.options)[codes[:, index]]
+        for index, issue in enumerate(case.issues)
+        if issue.key in node_names(node)
+    }
     found = np.asarray(evaluate(node, {**facts, **columns}, front), dtype=bool)
     return np.array(np.broadcast_to(found, (len(codes),)))

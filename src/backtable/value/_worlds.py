@@ -54,6 +54,7 @@ def draw_worlds(
     stream: int = 0,
     given: Mapping[str, float] | None = None,
     limit: int | None = None,
+    names: frozenset[str] | None = None,
 ) -> Worlds:
     """Give all worlds where only few are possible, else a sample.
 
@@ -70,6 +71,7 @@ def draw_worlds(
         stream: sets of worlds with different streams are independent.
         given: assumptions whose value is known; what is correlated with them moves with them.
         limit: enumerate up to so many worlds instead of sampling (default: `count`).
+        names: what is wanted of a sample, with the same values as where all is wanted; all by default.
 
     Raises:
         InputError: the stated correlations contradict each other.
@@ -81,14 +83,18 @@ def draw_worlds(
     enumerated = None if unknown else _all_worlds(variables, fixed, joined, count if limit is None else limit)
     if enumerated is not None:
         return enumerated
-    normals = {name: _normals(name, seed, stream, count) for name in variables}
-    if joined:
+    wanted = variables.keys() if names is None else names
+    normals = {name: _normals(name, seed, stream, count) for name in variables if name in wanted or (joined & wanted and name in joined)}
+    if joined & wanted:
         normals |= _correlate(case, sorted(joined), normals, fixed)
     values = {
         name: np.full(count, fixed[name]) if name in fixed else quantile(distribution, ndtr(normals[name]))
         for name, distribution in variables.items()
+        if name in wanted
     }
     for item in unknown:
+        if names is not None and item.key not in names:
+            continue
         latents = range(ScoringPrior(item, case.issues).latents)
         values[item.key] = np.stack([_normals(f"{item.key}~{index}", seed, stream, count) for index in latents], axis=1)
     return Worlds(values, np.full(count, 1 / count), False)
