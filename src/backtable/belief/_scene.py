@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import expit
 
 from backtable.belief._noise import Noise
 from backtable.case import Case, Expression, Package, Side
@@ -81,14 +80,14 @@ class Setting:
 
 
 class _Recorded(Mapping[str, Floats]):
-    """Values of worlds that note which of them were looked at."""
+    """Values of some worlds that note which of them were looked at."""
 
-    def __init__(self, values: Mapping[str, Floats], read: set[str]) -> None:
-        self._values, self._read = values, read
+    def __init__(self, values: Mapping[str, Floats], read: set[str], part: slice) -> None:
+        self._values, self._read, self._part = values, read, part
 
     def __getitem__(self, name: str) -> Floats:
         self._read.add(name)
-        return self._values[name]
+        return self._values[name][self._part]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._values)
@@ -104,14 +103,24 @@ class Scene:
         setting: the case with its noise.
         worlds: the worlds.
         cache: what was computed before for the same worlds.
+        part: which of the worlds are looked at.
     """
 
-    def __init__(self, setting: Setting, worlds: Worlds, cache: Cache | None = None) -> None:
+    def __init__(
+        self, setting: Setting, worlds: Worlds, cache: Cache | None = None, part: slice = slice(None)
+    ) -> None:
         self.setting, self.noise, self.worlds = setting, setting.noise, worlds
+        self._part = part
         self._read: set[str] = set()
         self._cache: Cache = {} if cache is None else cache
-        self._recorded = _Recorded(worlds.values, self._read)
-        self.view = setting.model.view(replace(worlds, values=self._recorded), setting.like)
+        self._perceived: dict[str, Floats] = {}
+        self._recorded = _Recorded(worlds.values, self._read, part)
+        self.view = setting.model.view(Worlds(self._recorded, worlds.weights[part], worlds.exact, worlds.effective), setting.like)
+
+    @property
+    def count(self) -> int:
+        """How many worlds are looked at."""
+        return self.view.worlds.count
 
     @property
     def read(self) -> frozenset[str]:
@@ -120,7 +129,11 @@ class Scene:
 
     def perceived(self, person: str, codes: Codes) -> Floats:
         """Give somebody's perceived gain: (packages, worlds or 1), in the case's currency."""
-        return self.view.perceived(self.setting.case.person(person), codes)
+        if codes is not self.setting.compared:
+            return self.view.perceived(self.setting.case.person(person), codes)
+        if person not in self._perceived:
+            self._perceived[person] = self.view.perceived(self.setting.case.person(person), codes)
+        return self._perceived[person]
 
     def yes(self, person: str, codes: Codes) -> Floats:
         """Give the chance that somebody says yes: (packages, worlds or 1).
@@ -129,8 +142,13 @@ class Scene:
         """
         lack = self.perceived(person, codes) - self.view.threshold(self.setting.case.person(person))
         noise = self.noise
-        sure = expit(lack / (noise.softness * self.setting.scale(person)))
-        return np.asarray(noise.lapse / 2 + (1 - noise.lapse) * np.asarray(sure, dtype=float), dtype=float)
+        lack *= -1 / (noise.softness * self.setting.scale(person))
+        with np.errstate(over="ignore"):
+            odds = np.exp(lack, out=lack)
+        odds += 1
+        chance = np.divide(1 - noise.lapse, odds, out=odds)
+        chance += noise.lapse / 2
+        return chance
 
     def says_yes(self, person: str, codes: Codes) -> NDArray[np.bool_]:
         """Give where somebody's perceived gain reaches their threshold: (packages, worlds or 1)."""
@@ -147,10 +165,17 @@ class Scene:
         for person in side.people:
             needed = np.ones((len(codes), 1), dtype=bool) if person.key == and_also else required[person.key]
             rows = needed.any(axis=1)
-            if rows.any():
-                yes = np.where(needed[rows], self.yes(person.key, codes[rows]), 1.0)
-                if yes.shape[1] > chance.shape[1]:
-                    chance = np.repeat(chance, yes.shape[1], axis=1)
+            if not rows.any():
+                continue
+            everywhere = bool(rows.all())
+            yes = self.yes(person.key, codes if everywhere else codes[rows])
+            if not needed[rows].all():
+                yes = np.where(needed[rows], yes, 1.0)
+            if yes.shape[1] > chance.shape[1]:
+                chance = np.repeat(chance, yes.shape[1], axis=1)
+            if everywhere:
+                chance *= yes
+            else:
                 chance[rows] *= yes
         return chance
 
@@ -169,32 +194,35 @@ class Scene:
         for name in node_names(node) & seen.keys():
             values[name] = self._recorded[seen[name]][None, :]
         found = np.asarray(self.setting.averages.of(node, values, averaged, model.front), dtype=float)
-        return np.asarray(np.broadcast_to(found, (1, self.worlds.count))[0], dtype=float)
+        return np.asarray(np.broadcast_to(found, (1, self.count))[0], dtype=float)
 
     def wishes(self, person: str) -> Wishes:
         """Give what somebody thinks of the packages compared."""
         if person not in self._cache:
-            def part(start: int) -> tuple[Wishes, frozenset[str]]:
-                values = {name: array[start : start + _CHUNK] for name, array in self.worlds.values.items()}
-                weights = self.worlds.weights[start : start + _CHUNK]
-                scene = Scene(self.setting, Worlds(values, weights, False))
-                return scene._wishes(person, self.setting.compared), scene.read
+            shape = (len(self.setting.compared), self.count)
+            found = Wishes(
+                np.empty(shape, np.float32), np.empty(shape, np.float32), np.empty((1, self.count)), np.empty((1, self.count))
+            )
+
+            def part(start: int) -> frozenset[str]:
+                scene = Scene(self.setting, self.worlds, part=slice(start, start + _CHUNK))
+                scene._wishes(person, found)
+                return scene.read
 
             self.setting.scale(person)
             with ThreadPoolExecutor(2) as pool:
-                found = list(pool.map(part, range(0, self.worlds.count, _CHUNK)))
-            parts, read = [wishes for wishes, _ in found], frozenset[str]().union(*(names for _, names in found))
-            whole = [np.concatenate([getattr(part, item.name) for part in parts], axis=1) for item in fields(Wishes)]
-            self._cache[person] = (Wishes(*whole), read)
+                names = frozenset[str]().union(*pool.map(part, range(0, self.count, _CHUNK)))
+            self._cache[person] = (found, names)
         wishes, names = self._cache[person]
         self._read |= names
         return wishes
 
-    def _wishes(self, person: str, codes: Codes) -> Wishes:
-        shape = (len(codes), self.worlds.count)
-        gains = np.broadcast_to(self.perceived(person, codes), shape)
+    def _wishes(self, person: str, into: Wishes) -> None:
+        """Put what somebody thinks of the packages compared where it belongs."""
+        codes, here = self.setting.compared, self._part
+        gains = np.broadcast_to(self.perceived(person, codes), (len(codes), self.count))
         low = gains.min(axis=0, keepdims=True)
         reach = np.maximum(gains.max(axis=0, keepdims=True) - low, 1e-9 * self.setting.scale(person))
-        side = self.setting.case.side(self.setting.case.person(person).side)
-        passes = np.broadcast_to(self.all_yes(side, codes), shape)
-        return Wishes(((gains - low) / reach).astype(np.float32), passes.astype(np.float32), low, reach)
+        into.low[:, here], into.reach[:, here] = low, reach
+        np.divide(gains - low, reach, out=into.good[:, here], casting="same_kind")
+        into.passes[:, here] = self.all_yes(self.setting.case.side(self.setting.case.person(person).side), codes)

@@ -1,16 +1,16 @@
 """Worlds under weights, one piece of evidence after the other."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.belief._evidence import Evidence, ValueLearned
+from backtable.belief._evidence import Evidence, OfferReceived, ValueLearned
 from backtable.belief._models import model_of
 from backtable.belief._parts import Part, joined, normalised, picked, resampled
-from backtable.belief._refresh import refreshed
+from backtable.belief._refresh import Drawn, refreshed
 from backtable.belief._register import Outcomes
 from backtable.belief._repeats import Weighed, exponents
 from backtable.belief._scene import Cache, Scene, Setting
@@ -207,20 +207,35 @@ class State:
         ]
 
         def draw(number: int) -> dict[str, Floats]:
-            fresh = draw_worlds(self._setting.case, self.count, self._seed, first + number, self._given, 0)
-            return dict(fresh.values)
+            def some(names: frozenset[str]) -> Mapping[str, Floats]:
+                case, given = self._setting.case, self._given
+                return draw_worlds(case, self.count, self._seed, first + number, given, 0, names).values
+
+            begun = some(part.names)
+            return Drawn(lambda name: begun[name] if name in begun else some(frozenset({name}))[name], part.names)
 
         def logs_of(values: dict[str, Floats], names: frozenset[str]) -> dict[int, Floats]:
+            return logs_among(range(len(known)), values, names)
+
+        def logs_among(numbers: Iterable[int], values: dict[str, Floats], names: frozenset[str]) -> dict[int, Floats]:
             shared: Cache = {}
             with np.errstate(divide="ignore"):
                 return {
-                    number: power * np.log(self._likelihood(weighed.item, values, shared))
-                    for number, (weighed, power) in enumerate(known)
-                    if weighed.read & names
+                    number: known[number][1] * np.log(self._likelihood(known[number][0].item, values, shared))
+                    for number in numbers
+                    if known[number][0].read & names
                 }
 
+        def sum_of(numbers: Sequence[int]) -> Callable[[dict[str, Floats]], Floats]:
+            return lambda values: sum(
+                logs_among(numbers, values, part.names).values(), np.zeros(len(values[min(part.names)]))
+            )
+
+        slow = [number for number, (weighed, _) in enumerate(known) if isinstance(weighed.item, OfferReceived)]
+        quick = [number for number in range(len(known)) if number not in slow]
+        easy, hard = (sum_of(quick), sum_of(slow)) if slow and quick else (None, sum_of(range(len(known))))
         random = np.random.default_rng([self._seed, first])
-        return refreshed(part, self._groups, self.count, draw, logs_of, random)
+        return refreshed(part, self._groups, self.count, draw, logs_of, easy, hard, random)
 
     def worlds(self, onto: Worlds, stream: int) -> Worlds:
         """Give worlds as the evidence leaves them: of equal weight, or all that there are with their weights.
