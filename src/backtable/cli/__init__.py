@@ -1,5 +1,5 @@
 """The terminal: commands in, words out. No arithmetic of its own."""
 
-from backtable.cli._main import main
+from backtable.cli._start import main, set_up
 
-__all__ = ["main"]
+__all__ = ["main", "set_up"]

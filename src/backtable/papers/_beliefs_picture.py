@@ -1,14 +1,18 @@
 """The picture of beliefs: how they moved event by event, and what they were and are."""
 
-import textwrap
+from __future__ import annotations  # their types are Altair's, which is imported late
 
-import altair as alt
+import textwrap
+from typing import TYPE_CHECKING
 
 from backtable.belief import Course, Report, Shift, TraitShift, option_shifts, trait_shifts
 from backtable.papers._beliefs import MOVED, called, headline, moved_shifts, numbered, quantity, subject
 from backtable.papers._scores import scores_of
 from backtable.pictures import Answer, Courses, Line, Moved, Range, beliefs_chart
 from backtable.wording import label_of, name_in_text, term
+
+if TYPE_CHECKING:
+    import altair as alt
 
 _LINES = 6
 _PANELS = 9

@@ -1,11 +1,16 @@
 """The picture of advice: results handed to `pictures`."""
 
-import altair as alt
+from __future__ import annotations  # their types are Altair's, which is imported late
+
+from typing import TYPE_CHECKING
 
 from backtable.advice import Advice, Outcome
 from backtable.frontier import SOLUTIONS
 from backtable.pictures import Mark, Place, Point, frontier_chart, stacked, tables_chart
 from backtable.quantities import share
+
+if TYPE_CHECKING:
+    import altair as alt
 
 
 def advice_chart(advice: Advice) -> alt.VConcatChart:

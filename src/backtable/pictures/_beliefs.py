@@ -1,11 +1,12 @@
 """What was believed before and after: small multiples of quantities, and the yes of people below."""
 
+from __future__ import annotations  # their types are Altair's, which is imported late
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import altair as alt
-
 from backtable.pictures._courses import Line, courses_chart
+from backtable.pictures._late import alt
 
 _WIDE, _HIGH, _COLUMNS = 200, 110, 3
 _LINE = 20

@@ -1,9 +1,11 @@
 """How beliefs moved, event by event: a line for the mean and a band for what is likely."""
 
+from __future__ import annotations  # their types are Altair's, which is imported late
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import altair as alt
+from backtable.pictures._late import alt
 
 _WIDE, _HIGH, _COLUMNS = 200, 110, 3
 

@@ -1,9 +1,11 @@
 """The efficient frontier with what stands out on it."""
 
+from __future__ import annotations  # their types are Altair's, which is imported late
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import altair as alt
+from backtable.pictures._late import alt
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Charts put together, and as files."""
 
-import altair as alt
-import vl_convert
+from __future__ import annotations  # their types are Altair's, which is imported late
 
-Chart = alt.LayerChart | alt.VConcatChart
+from backtable.pictures._late import alt, vl_convert
+
 ENDINGS = (".svg", ".png", ".html")
 
 
@@ -20,7 +20,7 @@ def stacked(*charts: alt.LayerChart) -> alt.VConcatChart:
     )
 
 
-def rendered(chart: Chart, ending: str) -> bytes:
+def rendered(chart: alt.LayerChart | alt.VConcatChart, ending: str) -> bytes:
     """Give a chart as the content of an SVG, PNG or self-contained HTML file.
 
     Args:

@@ -1,9 +1,11 @@
 """The map of the tables: who sits where, and who says yes to the proposal."""
 
+from __future__ import annotations  # their types are Altair's, which is imported late
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import altair as alt
+from backtable.pictures._late import alt
 
 
 @dataclass(frozen=True, slots=True)

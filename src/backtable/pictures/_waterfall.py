@@ -1,10 +1,11 @@
 """A waterfall: how one amount becomes another."""
 
+from __future__ import annotations  # their types are Altair's, which is imported late
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import altair as alt
-
+from backtable.pictures._late import alt
 from backtable.quantities import money
 
 

@@ -1,13 +1,17 @@
 """The waterfall of a claim."""
 
+from __future__ import annotations  # their types are Altair's, which is imported late
+
 from dataclasses import dataclass
 from decimal import Decimal
-
-import altair as alt
+from typing import TYPE_CHECKING
 
 from backtable.licensing.claim import COMPONENTS, Claim
 from backtable.pictures import Fall, waterfall_chart
 from backtable.quantities import money
+
+if TYPE_CHECKING:
+    import altair as alt
 
 _MOST = 9
 

@@ -1,0 +1,39 @@
+"""What a command needs before anything is imported: a process set up for one short piece of work."""
+
+import ctypes
+import os
+import sys
+
+_TRIM, _MAP = -1, -3  # M_TRIM_THRESHOLD and M_MMAP_THRESHOLD in glibc's malloc.h
+
+
+def main() -> None:
+    """Run the command line."""
+    set_up()
+    from backtable.cli._main import main as run
+
+    run()
+
+
+def set_up() -> None:
+    """Set the process up for one short piece of work; call it before numpy is imported.
+
+    The libraries behind numpy get one thread, for blocks of packages share two already and their waiting would take the
+    processor from others. Memory that arrays gave back is kept, as it is wanted again at once.
+    """
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+    _keep_memory()
+
+
+def _keep_memory() -> None:
+    """Tell glibc to give nothing back below 1 GiB and to map nothing apart below 32 MiB; elsewhere nothing is done."""
+    if not sys.platform.startswith("linux"):
+        return
+    try:
+        mallopt = ctypes.CDLL(None).mallopt
+    except (AttributeError, OSError):  # another C library
+        return
+    mallopt(_TRIM, 1 << 30)
+    mallopt(_MAP, 32 << 20)
+
