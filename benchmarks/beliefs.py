@@ -8,17 +8,13 @@ that fresh ones must be found.
 """
 
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
-from statistics import median
 
-from measure import machine
+from measure import machine, timed
 
 from backtable.belief import (
     Accepted,
     Approved,
-    Beliefs,
     ConditionLearned,
     Evidence,
     Heard,
@@ -41,20 +37,8 @@ TERMS = "cover=200, new=300, discount=50%, back_support=0, penalty=0, services=6
 REPETITIONS = 15
 
 
-def timed(action: Callable[[], Beliefs], repetitions: int) -> tuple[float, float]:
-    """Give the median of elapsed and of processor seconds."""
-    elapsed, used = [], []
-    for _ in range(repetitions):
-        start, cpu = time.perf_counter(), time.process_time()
-        action()
-        elapsed.append(time.perf_counter() - start)
-        used.append(time.process_time() - cpu)
-    return median(elapsed), median(used)
-
-
-def main() -> None:
-    """Measure and print a table."""
-    worlds = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+def measured(worlds: int) -> list[tuple[str, float, float]]:
+    """Give each kind of evidence with the seconds that passed and those of the processor."""
     case = read_case(CASE)
     cheap = read_package(case, TERMS.replace("cover=200, new=300", "cover=0, new=150"))
     demand, package = read_package(case, "demand"), read_package(case, TERMS)
@@ -75,7 +59,7 @@ def main() -> None:
     for item in kinds:
         how = "worlds drawn anew" if start.after(item).changes[-1].refreshed else "warm"
         rows.append((f"{model_of(item).key}, {how}", *timed(lambda item=item: start.after(item), REPETITIONS)))
-    fresh = [believe(case, worlds=worlds) for _ in range(5)]
+    fresh = [believe(case, worlds=worlds) for _ in range(6)]
     for beliefs in fresh:
         for person in ("executive", "deal_desk", "ceo"):
             beliefs.setting.scale(person)
@@ -85,9 +69,15 @@ def main() -> None:
     rows.append(("fact, worlds drawn anew", *timed(lambda: start.after(fact), 5)))
     known = ValueLearned("paid_on_new_only", 1.0)
     rows.append(("value, all evidence weighed again", *timed(lambda: start.after(known), 5)))
+    return rows
+
+
+def main() -> None:
+    """Measure and print a table."""
+    worlds = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     print(f"{worlds:,} worlds; {machine()}\n")
     print("| evidence | elapsed | processor |\n|---|---:|---:|")
-    for name, elapsed, used in rows:
+    for name, elapsed, used in measured(worlds):
         print(f"| {name} | {1000 * elapsed:.1f} ms | {1000 * used:.1f} ms |")
 
 

@@ -7,6 +7,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from statistics import median
 from typing import Any
 
 
@@ -37,3 +38,20 @@ def machine() -> str:
     gib = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1024**3
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return f"{platform.system()} on {platform.machine()}, {cores} cores, {gib:.0f} GiB of memory"
+
+
+def timed(action: Callable[[], Any], repetitions: int) -> tuple[float, float]:
+    """Give the median seconds that passed, and of all processors, after one repetition that is not counted."""
+    action()
+    elapsed, used = [], []
+    for _ in range(repetitions):
+        start, before = time.perf_counter(), _processor()
+        action()
+        elapsed.append(time.perf_counter() - start)
+        used.append(_processor() - before)
+    return median(elapsed), median(used)
+
+
+def _processor() -> float:
+    """Give the processor seconds of this process and of the children that it waited for."""
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))

@@ -12,7 +12,7 @@ import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from measure import machine, peak_mib, repeated
+from measure import machine, peak_mib, timed
 
 from backtable.conduct import (
     EMPTY,
@@ -69,35 +69,39 @@ def rows_of(count: int) -> tuple[list[Row], dict[str, bytes]]:
     return rows, files
 
 
-def main() -> None:
-    """Measure and print."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+def measured(count: int) -> list[tuple[str, float, float]]:
+    """Give what was done, the seconds that passed and those of the processor."""
+    gc.disable()  # as the commands do
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "record.backtable"
         rows, files = rows_of(count)
         SqliteStore.create(path, rows, files).close()
-        size = path.stat().st_size / 1024**2
         del rows
 
         def clock() -> datetime:
             return START + timedelta(days=8000)
 
-        def opened() -> Record:
+        def opened() -> None:
             with SqliteStore(path) as store:
-                record = Record(store, "customer", clock)
-                assert len(record.state.offers) > count // 4
-                return record
+                assert len(Record(store, "customer", clock).state.offers) > count // 4
 
-        gc.disable()  # as the commands do
-        seconds, record = repeated(opened, 5)
-        print(f"{machine()}; {count:,} events, {size:.0f} MiB")
-        print(f"open: {', '.join(f'{item:.2f}' for item in seconds)} s; peak {peak_mib():,.0f} MiB")
-        del record
+        def appended() -> None:
+            record.append(lambda _state, _now: [heard])
+
+        found = [(f"a record of {count:,} events opens", *timed(opened, 7))]
+        heard = Entry(events.StatementHeard("executive", "perhaps", "commission", credibility=0.2), "adviser")
         with SqliteStore(path) as store:
             record = Record(store, "customer", clock)
-            heard = Entry(events.StatementHeard("executive", "perhaps", "commission", credibility=0.2), "adviser")
-            seconds, _ = repeated(lambda: record.append(lambda _state, _now: [heard]), 5)
-        print(f"append: {', '.join(f'{1000 * item:.0f}' for item in seconds)} ms")
+            found.append(("an event is appended to it", *timed(appended, 5)))
+    return found
+
+
+def main() -> None:
+    """Measure and print."""
+    found = measured(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
+    print(f"{machine()}; peak {peak_mib():,.0f} MiB")
+    for what, elapsed, used in found:
+        print(f"{what}: {1000 * elapsed:,.0f} ms, of the processor {1000 * used:,.0f} ms")
 
 
 if __name__ == "__main__":
