@@ -93,11 +93,20 @@ def test_a_known_order_is_the_uniform_distribution_given_that_order() -> None:
         assert stats.ks_2samp(kept[:, column], found[:, column]).pvalue > 1e-3
 
 
-def test_free_scores_have_every_option_best_equally_often_and_uniform_middles() -> None:
+def test_free_scores_have_every_option_best_equally_often_and_middles_that_are_uniform_but_for_their_bend() -> None:
+    """A uniform middle U to the power exp(z / 2): its logarithm is −E exp(z / 2), E exponential, z normal."""
     prior = _prior("free", 3)
     (scores,) = prior.of(_latents(prior)).shares
     assert stats.chisquare(np.bincount(scores.argmax(axis=1), minlength=3)).pvalue > 1e-3
-    assert stats.kstest(np.sort(scores, axis=1)[:, 1], stats.uniform.cdf).statistic < DISTANCE
+    middles = np.sort(scores, axis=1)[:, 1]
+    nodes, weights = np.polynomial.hermite_e.hermegauss(40)
+
+    def below(value: np.ndarray) -> np.ndarray:
+        found: np.ndarray = (weights / weights.sum()) @ value[None, :] ** np.exp(-0.5 * nodes)[:, None]
+        return found
+
+    assert stats.kstest(middles, below).statistic < DISTANCE
+    assert stats.kstest(middles, stats.uniform.cdf).statistic > DISTANCE
 
 
 def test_a_peak_is_equally_often_at_each_option() -> None:

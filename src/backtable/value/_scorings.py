@@ -39,7 +39,8 @@ class ScoringPrior:
     """What we hold of unknown scores before any evidence.
 
     Weights of issues are uniform over all that add up to 1, given their known order. Scores run from 0 to 1 within an
-    issue: free ones are uniform and independent before they are stretched to 0 and 1; rising ones grow by exponential
+    issue: free ones are uniform and independent before they are stretched to 0 and 1 and bent by a random power, as one does not
+    know whether few options are good or few are bad; rising ones grow by exponential
     steps in proportion to the distance of the options, bent by a random power; peaked ones rise so to an option drawn
     evenly and fall after it, one of the ends being the worst. An issue of numbers with more than nine options is drawn
     at nine of them, straight in between.
@@ -136,13 +137,14 @@ class _Part:
         at = at if count < 2 or at[-1] > at[0] else -at
         self._knots, self._order = knots, order
         self._opposite = _standardised(-np.array(against, dtype=float)[order][knots]) if against is not None else None
+        self._bends = len(knots) > 2  # two options are worth 0 and 1 however they are bent
         self._gaps = np.diff(at[knots]) / max(float(at[-1] - at[0]), 1e-300) if count > 1 else np.zeros(0)
         self._between = _weights_between(at, at[knots])
 
     @property
     def latents(self) -> int:
         """How many normals the scores of the issue are made of."""
-        free = len(self._knots) + (self._opposite is not None)
+        free = len(self._knots) + self._bends + (self._opposite is not None)
         return {"free": free, "rising": len(self._gaps) + 1, "peaked": len(self._gaps) + 3}[self.wish.shape]
 
     def scores(self, latents: Floats) -> Floats:
@@ -161,7 +163,10 @@ class _Part:
             raw = opposed * self._opposite + np.sqrt(1 - opposed**2) * raw
         drawn = ndtr(raw)
         low, high = drawn.min(axis=1, keepdims=True), drawn.max(axis=1, keepdims=True)
-        return np.asarray((drawn - low) / np.maximum(high - low, 1e-300), dtype=float)
+        stretched = np.asarray((drawn - low) / np.maximum(high - low, 1e-300), dtype=float)
+        if not self._bends:
+            return stretched
+        return np.asarray(stretched ** np.exp(_BEND * latents[:, [len(self._knots)]]), dtype=float)
 
     def _climbed(self, latents: Floats) -> tuple[Floats, Floats]:
         """Give (draws, knots) how much of the way is climbed at each knot, and (draws, 1) the power that bends it."""
