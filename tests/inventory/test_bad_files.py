@@ -10,9 +10,10 @@ import xlsxwriter
 
 import backtable.inventory._found as found_module
 from backtable.errors import InputError
-from backtable.inventory import Mapped, TableMapping, read_estate
+from backtable.inventory import Mapped, Source, TableMapping, proposed, read_estate
 from backtable.inventory import _source as source_module
 from backtable.inventory.entitlements import read_entitlements
+from backtable.licensing.project import read_project
 
 DATA = Path(__file__).parent.parent / "data"
 RVTOOLS = DATA / "rvtools" / "BillSampleNextRvtoolsFinal.xlsx"
@@ -269,3 +270,15 @@ def test_real_entitlements_in_another_encoding(encoding: str, tmp_path: Path) ->
     found = read_entitlements(path)
     assert [item.quantity for item in found.entitlements] == [item.quantity for item in usual.entitlements]
     assert usual.entitlements
+
+
+def test_what_is_proposed_of_an_unknown_table_can_be_put_into_the_estate_file(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("Server;Product Name;Cores\na;Tool;4\n")
+    said = problem(tmp_path / "x.csv")
+    proposal = said.partition("mean: put ")[2].partition(" in its place")[0]
+    (tmp_path / "estate.yaml").write_text(f"estate: X\nas_of: 2026-03-12\nsources:\n  - {proposal}\n")
+    (entry,) = read_project(tmp_path / "estate.yaml").files
+    assert isinstance(entry, Mapped)
+    assert entry.tables == proposed(Source(tmp_path / "x.csv"))
+    (tmp_path / "y.csv").write_text("Where;What\na;Tool\n")
+    assert "its headings are Where, What" in problem(tmp_path / "y.csv")

@@ -117,7 +117,7 @@ def test_meanings_are_proposed_by_the_headings(tmp_path: Path) -> None:
         "installations", {"machine": "ComputerName", "title": "Product", "publisher": "Vendor"}
     )
     assert machines == TableMapping("machines", {"machine": "ComputerName", "processors": "Sockets"})
-    with pytest.raises(InputError, match=r"say what its columns mean: installations: \{machine: ComputerName"):
+    with pytest.raises(InputError, match=r"confirm what its columns mean: put \{file: list.csv, tables: \[\{holds: installations, columns: \{machine: ComputerName"):
         read_estate([path])
 
 

@@ -1,5 +1,6 @@
 """Tables of one's own: which column means what, proposed by their headings and confirmed by the user."""
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -48,8 +49,16 @@ class TableMapping:
     sheet: str = ""
 
     def __str__(self) -> str:
-        columns = ", ".join(f"{name}: {heading}" for name, heading in self.columns.items())
-        return f"{self.relation}: {{{columns}}}"
+        """Write it as an estate file has it."""
+        columns = ", ".join(f"{name}: {yaml_text(heading)}" for name, heading in self.columns.items())
+        sheet = f", sheet: {yaml_text(self.sheet)}" if self.sheet else ""
+        return f"{{holds: {self.relation}, columns: {{{columns}}}{sheet}}}"
+
+
+def yaml_text(text: str) -> str:
+    """Write a text so that YAML reads it as that text."""
+    words = re.fullmatch(r"[A-Za-z][\w .-]*\w|[A-Za-z]", text) and text.lower() not in ("y", "n", "yes", "no", "on", "off", "true", "false", "null")
+    return text if words else json.dumps(text, ensure_ascii=False)
 
 
 def proposed(source: Source) -> tuple[TableMapping, ...]:

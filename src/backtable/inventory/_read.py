@@ -16,7 +16,7 @@ from backtable.inventory import readers as _readers  # noqa: F401  # importing r
 from backtable.inventory._backend import embedded
 from backtable.inventory._estate import Estate, SourceSummary
 from backtable.inventory._found import Found
-from backtable.inventory._mapping import TableMapping, proposed, read_mapped
+from backtable.inventory._mapping import TableMapping, proposed, read_mapped, yaml_text
 from backtable.inventory._register import READERS
 from backtable.inventory._relations import INSTALLATIONS, MACHINES
 from backtable.inventory._source import Source
@@ -24,6 +24,7 @@ from backtable.inventory._spool import spooled
 from backtable.inventory._stage import stages_of
 from backtable.inventory._tables import batches_of, is_long
 
+_SHOWN = 20  # headings of an unknown table
 _LONGEST = 300  # signs of another program's message that are shown
 Progress = Callable[[str, int, int], None]
 _KINDS = ("host", "virtual", "physical")
@@ -126,8 +127,10 @@ def _remedy(source: Source) -> str:
     guess = proposed(source)
     if not guess:
         known = ", ".join(dict.fromkeys(reader.name for reader in READERS.values()))
-        return f"take it out; known are {known}, and tables of which you say what the columns mean"
-    return f"if it is a table of an inventory, say what its columns mean: {'; '.join(map(str, guess))}"
+        headings = f"; its headings are {', '.join(source.columns[:_SHOWN])}" if len(source.columns) > 1 else ""
+        return f"take it out; known are {known}, and tables of which you say what the columns mean{headings}"
+    tables = ", ".join(map(str, guess))
+    return f"if it is a table of an inventory, confirm what its columns mean: put {{file: {yaml_text(source.name)}, tables: [{tables}]}} in its place below `sources:`"
 
 
 @dataclass(frozen=True, slots=True)
