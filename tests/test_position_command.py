@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import python_calamine
 
 from backtable.inventory.entitlements import Entitlement, read_entitlements, write_workbook
 from backtable.licensing.metrics import METRICS
@@ -160,3 +161,24 @@ def test_advice_needs_none_of_the_libraries_that_count() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_position_as_a_workbook_has_a_sheet_for_each_reading_and_computes_no_text(tmp_path: Path) -> None:
+    (tmp_path / "estate.yaml").write_text(
+        "estate: Small\nas_of: 2026-03-12\nsources: [{file: servers.csv}, {file: software.csv}]\n"
+        "prices: {microsoft.sqlserver_standard: 1000}\nreadings: {'a/b: [very long name of a reading]': {estate.test: counted}}\n"
+    )
+    (tmp_path / "servers.csv").write_text("server,cores,processors\nalpha,8,1\nbeta,many,1\n")
+    (tmp_path / "software.csv").write_text("server,software\nalpha,SQL Server 2019 Standard\nalpha,=1+1\n")
+    done = run(tmp_path, "--xlsx", "p.xlsx")
+    assert done.returncode == 0, done.stderr
+    assert "Wrote the workbook: p.xlsx" in done.stdout
+    book = python_calamine.CalamineWorkbook.from_path(str(tmp_path / "p.xlsx"))
+    assert book.sheet_names == ["Our reading", "Supplier's reading", "a b   very long name of a r", "What was read", "Left out", "Titles not recognised"]
+    rows = book.get_sheet_by_name("Our reading").to_python()
+    assert dict(zip(rows[0], rows[1], strict=True)) | {"Version": ""} == {
+        "Publisher": "Microsoft", "Product": "SQL Server Standard", "Edition": "Standard", "Version": "", "Metric": "core licences", "Rights owned": 0, "Needed": 8,
+        "Used": 0, "Available": 0, "Shortfall": 8, "Unlicensed installs": 1, "Not counted": 0, "Price of one": 1000, "True-up cost": 8000, "Over-licensed amount": 0,
+    }
+    assert book.get_sheet_by_name("Left out").to_python()[1][0] == "servers.csv:3"
+    assert book.get_sheet_by_name("Titles not recognised").to_python()[1][0] == "=1+1"

@@ -26,6 +26,7 @@ def position(
     estate: EstateFile = Path("estate.yaml"),
     as_json: Annotated[bool, typer.Option("--json", help="Print it for programs.")] = False,
     csv: Annotated[Path | None, typer.Option(help="Write every row of every reading as .csv.")] = None,
+    xlsx: Annotated[Path | None, typer.Option(help="Write every reading, and what was read and left out, as .xlsx.")] = None,
     backend: Backend = None,
     keep: Keep = True,
     keep_in: KeepIn = None,
@@ -36,18 +37,23 @@ def position(
     if context.invoked_subcommand:
         return
     from backtable.cli._position_json import position_csv, position_json
-    from backtable.papers.estates import position_document
+    from backtable.papers.estates import position_document, position_workbook
 
     require_ending(csv, (".csv",), "a list")
+    require_ending(xlsx, (".xlsx",), "a workbook")
     with counted(*context.obj) as found:
         if csv:
             save(position_csv(found).encode(), csv, "the list")
+        if xlsx:
+            save(position_workbook(found), xlsx, "the workbook")
         if as_json:
             print(json.dumps(position_json(found), indent=2, ensure_ascii=False))
             return
         write_document(position_document(found), console())
         if csv:
             print(f"Wrote the list: {csv}")
+        if xlsx:
+            print(f"Wrote the workbook: {xlsx}")
 
 
 @position_app.command()

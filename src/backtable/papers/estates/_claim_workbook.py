@@ -3,23 +3,20 @@
 import io
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]  # has types and no marker that says so
 from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
 
 from backtable.licensing.claim import COMPONENTS, Claim
 from backtable.papers.estates._claim_picture import ClaimFall, claim_falls, claim_title
-
-_MOST_LETTERS = 32_000  # a cell holds 32,767
-_SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+from backtable.papers.estates._sheet import SAFE, sheet_of
 
 
 def claim_workbook(found: Claim) -> bytes:
     """Give the claim as the content of an .xlsx file; totals are formulas, texts are never computed."""
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, _SAFE)
-    _sheet(
+    book = xlsxwriter.Workbook(out, SAFE)
+    sheet_of(
         book,
         "Stages",
         (("Line", 6), ("Charged for", 44), ("Component", 18), ("Units", 12), ("Unit price", 14), ("Claimed", 16), ("Evidenced", 16), ("At our prices", 16), ("Accepted", 16), ("Their clause", 40), ("Place", 28)),
@@ -29,7 +26,7 @@ def claim_workbook(found: Claim) -> bytes:
         ],
         totals=(5, 6, 7, 8),
     )
-    _sheet(
+    sheet_of(
         book,
         "Challenge list",
         (("Line", 6), ("Charged for", 44), ("Component", 18), ("Leads to", 12), ("Reduction", 16), ("Argument", 70), ("Evidence", 60), ("Strength", 10)),
@@ -42,7 +39,7 @@ def claim_workbook(found: Claim) -> bytes:
     )
     _waterfall(book, found, claim_falls(found))
     for name, charges in (("Valued as an auditor", found.theirs), ("Valued by us", found.ours)):
-        _sheet(
+        sheet_of(
             book,
             name,
             (("Publisher", 20), ("Product", 40), ("Component", 18), ("Units", 12), ("Unit price", 14), ("Amount", 16), ("How", 50), ("Clause or assumption", 70)),
@@ -52,13 +49,13 @@ def claim_workbook(found: Claim) -> bytes:
             ],
             totals=(5,),
         )
-    _sheet(
+    sheet_of(
         book,
         "Handed over",
         (("On", 12), ("By", 24), ("To", 24), ("What", 44), ("SHA-256 of the file", 68), ("Note", 40)),
         [(item.on.isoformat(), item.by, item.to, item.what, item.sha256, item.note) for item in found.handed],
     )
-    _sheet(
+    sheet_of(
         book,
         "Contracts",
         (("Contract", 20), ("Publisher", 24), ("Clause", 24), ("What it says", 80), ("Place", 28)),
@@ -78,7 +75,7 @@ def _waterfall(book: Workbook, found: Claim, falls: Sequence[ClaimFall]) -> None
         shown = (fall.amount, None) if fall.total else (None, high - low)
         rows.append((fall.name, fall.stage, "total" if fall.total else "taken off" if fall.amount >= 0 else "added", fall.amount, low, *shown))
     columns = (("Step", 60), ("Stage", 12), ("Kind", 12), ("Amount", 16), ("Below the bar", 16), ("Total", 16), ("Change", 16))
-    _sheet(book, "Waterfall", columns, rows)
+    sheet_of(book, "Waterfall", columns, rows)
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
     last = len(rows)
     for position, fill in ((4, None), (5, "#222222"), (6, "#BBBBBB")):
@@ -98,31 +95,3 @@ def _waterfall(book: Workbook, found: Claim, falls: Sequence[ClaimFall]) -> None
     chart.set_legend({"none": True})
     chart.set_size({"width": 900, "height": 80 + 32 * last})
     book.get_worksheet_by_name("Waterfall").insert_chart(last + 2, 0, chart, {"description": claim_title(found)})
-
-
-def _sheet(
-    book: Workbook, name: str, columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[Any]], totals: Sequence[int] = ()
-) -> None:
-    sheet = book.add_worksheet(name)
-    heading = book.add_format({"bold": True, "bottom": 1, "bg_color": "#DDE5EE", "text_wrap": True, "valign": "top"})
-    plain = book.add_format({"text_wrap": True, "valign": "top"})
-    number = book.add_format({"num_format": "#,##0.00", "valign": "top"})
-    strong = book.add_format({"num_format": "#,##0.00", "bold": True, "top": 1})
-    for position, (title, width) in enumerate(columns):
-        sheet.set_column(position, position, width)
-        sheet.write_string(0, position, title, heading)
-    for line, row in enumerate(rows, 1):
-        for position, value in enumerate(row):
-            if isinstance(value, Decimal):
-                sheet.write_number(line, position, float(value), number)
-            elif isinstance(value, int):
-                sheet.write_number(line, position, value, plain)
-            elif value is not None:
-                sheet.write_string(line, position, str(value)[:_MOST_LETTERS], plain)
-    for position in totals if rows else ():
-        letter = chr(ord("A") + position)
-        total = float(sum((row[position] for row in rows if row[position] is not None), Decimal(0)))
-        sheet.write_formula(len(rows) + 1, position, f"=SUM({letter}2:{letter}{len(rows) + 1})", strong, total)
-    sheet.freeze_panes(1, 2)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
