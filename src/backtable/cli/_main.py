@@ -20,6 +20,7 @@ from backtable.cli._claim import claim_app
 from backtable.cli._convert import convert
 from backtable.cli._document import write_document
 from backtable.cli._heard import correct, deadline_app, heard, seat
+from backtable.cli._interview import interview
 from backtable.cli._new import new
 from backtable.cli._next import next_command
 from backtable.cli._offer import answer, break_off, offer_app, receive, settle, undo_draft
@@ -82,6 +83,7 @@ app.command()(convert)
 app.command()(new)
 app.command()(playbooks)
 app.command()(expand)
+app.command()(interview)
 app.add_typer(position_app, name="position")
 app.add_typer(claim_app, name="claim")
 app.add_typer(case_app, name="case")

@@ -351,8 +351,7 @@ class View:
         """Give a term for (combinations, issues that it touches) option numbers."""
         if term.stake is not None:
             # They know their own stake in every world, whatever they see of the assumptions behind it.
-            everything = {item.key: item.key for item in self.case.assumptions} | dict(seen or {})
-            stake = self._valued(_Term((), term.stake, 1.0, place=term.place), part[:1, :0], frozenset(), everything)
+            stake = self._known(_Term((), term.stake, 1.0, place=term.place), seen or {})
             return stake * self._valued(replace(term, stake=None), part, averaged, seen)
         if term.unknown is not None:
             key, index = term.unknown
@@ -469,13 +468,22 @@ class View:
     def threshold(self, person: Person) -> Floats:
         """Give what a person asks for at least: (1, worlds or 1); they know their own threshold in every world."""
         if person.key not in self._thresholds:
-            seen, _ = self.model.sight(person)
-            everything = {item.key: item.key for item in self.case.assumptions} | seen
             node = self.model.tree(person.threshold.text)
-            self._thresholds[person.key] = self._term(
-                _Term((), node, 1.0, place=person.threshold.place), frozenset(), everything
-            )
+            term = _Term((), node, 1.0, place=person.threshold.place)
+            self._thresholds[person.key] = self._known(term, self.model.sight(person)[0])
         return self._thresholds[person.key]
+
+    def stake(self, person: Person) -> Floats:
+        """Give how much of the side's worth a person feels as their own: (1, worlds or 1); they know it in every world."""
+        stake = self.model.stake(person)
+        if isinstance(stake, float):
+            return np.full((1, 1), stake)
+        return self._known(_Term((), stake, 1.0), self.model.sight(person)[0])
+
+    def _known(self, term: _Term, seen: Mapping[str, str]) -> Floats:
+        """Give a term of no issue as somebody knows it: nothing is averaged out; what they believe stands as they believe it."""
+        everything = {item.key: item.key for item in self.case.assumptions} | dict(seen)
+        return self._term(term, frozenset(), everything)
 
     def yes(self, person: Person, codes: Codes, raised: float = 0.0) -> NDArray[np.bool_]:
         """Give where the person says yes: (packages, worlds or 1)."""

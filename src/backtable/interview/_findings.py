@@ -1,0 +1,145 @@
+"""What was found out about people, put into the case: thresholds, stakes and weights as assumptions with their spread."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.stats import spearmanr
+
+from backtable.case import Assumption, Case, Correlation, Distribution, Expression, Interest, Person
+from backtable.errors import InputError
+from backtable.interview._fit import Fit
+from backtable.interview._portrait import Quantity
+from backtable.interview._replies import QUESTIONS
+from backtable.interview._session import Talk
+from backtable.quantities import significant
+from backtable.value import draw_worlds
+
+_LEAST_RANK = 0.1
+_SHRINK = 0.9
+
+
+def with_findings(case: Case, fits: Mapping[str, Fit], talks: Mapping[str, Talk], day: str) -> Case:
+    """Give the case with what the answers say of its people.
+
+    Every quantity that was fitted becomes an assumption that the person knows: a threshold normal, a stake and a weight
+    lognormal, cut off at their 1 % and 99 % points; quantities of one person that hang together are correlated as they are in
+    the fit. Points (`scores`) cannot be multiplied by an assumption: they are multiplied by the median of their weight.
+
+    Args:
+        case: the case as it is written.
+        fits: person → the fit of their answers.
+        talks: person → what was said of them.
+        day: when, for the source.
+    """
+    for key, fit in fits.items():
+        case = _with_person(case, key, fit, talks.get(key, Talk()), day)
+    return case
+
+
+def _with_person(case: Case, key: str, fit: Fit, talk: Talk, day: str) -> Case:
+    person = case.person(key)
+    names = {item.key: _free(case, _name(item, key)) for item in fit.portrait.quantities}
+    values = fit.portrait.values(fit.draws)
+    source = f"interview, {day}: {len(fit.answers)} packages"
+    said = "; ".join(f"{QUESTIONS[name].lower().rstrip('?')}: {words}" for name, words in talk.notes.items() if words)
+    source += f"; {said}" if said else ""
+    made, changed, rows = [], person, []
+    for place, item in enumerate(fit.portrait.quantities):
+        column = values[:, place]
+        if item.interest is not None and person.interests[item.interest].scores:
+            changed = _scaled(changed, item.interest, float(np.median(column)))
+            continue
+        name = names[item.key]
+        unit = case.currency if item.key == "threshold" else ""
+        about = f"{item.label[:1].upper()}{item.label[1:]} of {person.label}"
+        made.append(Assumption(name, about, _distribution(item, column), unit, (key,), (), source))
+        rows.append(column)
+        changed = _using(changed, item, name)
+    people = {side.key: tuple(changed if other.key == key else other for other in side.people) for side in case.sides}
+    return _correlated(
+        replace(
+            case,
+            assumptions=(*case.assumptions, *made),
+            sides=tuple(replace(side, people=people[side.key]) for side in case.sides),
+        ),
+        [item.key for item in made],
+        np.array(rows),
+    )
+
+
+def _name(item: Quantity, person: str) -> str:
+    first = item.key.partition(".")[0]
+    return f"{first}_of_{person}" if item.interest is None else f"{first}_{item.interest + 1}_of_{person}"
+
+
+def _free(case: Case, name: str) -> str:
+    taken = {item.key for group in (case.issues, case.facts, case.assumptions, case.definitions) for item in group}
+    return name if name not in taken else next(f"{name}_{n}" for n in range(2, 10_000) if f"{name}_{n}" not in taken)
+
+
+def _distribution(item: Quantity, values: NDArray[np.float64]) -> Distribution:
+    low, high = (significant(float(point)) for point in np.quantile(values, (0.01, 0.99)))
+    if item.key == "threshold":
+        middle, sd = significant(float(values.mean())), significant(float(values.std()))
+        return Distribution("normal", (middle, sd), low=low, high=high)
+    logs = np.log(values)
+    high = min(high, item.most)
+    return Distribution("lognormal", (significant(float(np.exp(logs.mean()))), significant(float(logs.std()))), low=low, high=high)
+
+
+def _using(person: Person, item: Quantity, name: str) -> Person:
+    if item.key == "threshold":
+        return replace(person, threshold=Expression(name))
+    if item.key == "stake":
+        return replace(person, stake=Expression(name))
+    assert item.interest is not None
+    return _with_interest(person, item.interest, lambda interest: _times(interest, name))
+
+
+def _times(interest: Interest, name: str) -> Interest:
+    def product(formula: Expression | None) -> Expression | None:
+        return None if formula is None else replace(formula, text=f"{name} * ({formula.text})")
+
+    return replace(interest, value=product(interest.value), no_deal=product(interest.no_deal))
+
+
+def _scaled(person: Person, number: int, factor: float) -> Person:
+    def scaled(interest: Interest) -> Interest:
+        scores = tuple((key, tuple(significant(factor * value, 6) for value in row)) for key, row in interest.scores)
+        no_deal = interest.no_deal
+        changed = no_deal and replace(no_deal, text=f"{significant(factor, 6)!r} * ({no_deal.text})")
+        return replace(interest, scores=scores, no_deal=changed)
+
+    return _with_interest(person, number, scaled)
+
+
+def _with_interest(person: Person, number: int, change: Callable[[Interest], Interest]) -> Person:
+    interests = tuple(change(item) if place == number else item for place, item in enumerate(person.interests))
+    return replace(person, interests=interests)
+
+
+def _correlated(case: Case, names: list[str], rows: NDArray[np.float64]) -> Case:
+    """Give the case with the rank correlations of what was fitted, weakened until they can hold together."""
+    if len(names) < 2:
+        return case
+    ranks = np.atleast_2d(spearmanr(rows, axis=1).statistic)
+    if ranks.shape == (1, 1):
+        ranks = np.array([[1.0, ranks[0, 0]], [ranks[0, 0], 1.0]])
+    factor = 1.0
+    while factor > 0.1:
+        links = [
+            Correlation(names[first], names[second], round(float(np.clip(factor * ranks[first, second], -0.99, 0.99)), 2))
+            for first in range(len(names))
+            for second in range(first + 1, len(names))
+            if abs(factor * ranks[first, second]) >= _LEAST_RANK
+        ]
+        found = replace(case, correlations=(*case.correlations, *links))
+        try:
+            draw_worlds(found, 2, found.seed, limit=0)
+        except InputError:
+            factor *= _SHRINK
+            continue
+        return found
+    return case

@@ -1,0 +1,275 @@
+"""What a person could be like: every quantity that an interview fits, and what packages then mean to them."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backtable.case import Case, Expression, Interest
+from backtable.errors import NoAnswerError
+from backtable.formula import node_names
+from backtable.value import Model, ScoringPrior, View, codes_of, draw_worlds, some_packages
+
+Floats = NDArray[np.float64]
+Codes = NDArray[np.int32]
+POOL = 400
+_WORLDS = 256
+_FEW = 8
+_STREAM = 31
+_BAND, _BAND_SPREAD = 0.15, 0.5
+_WEIGHT_SPREAD = 0.8
+_STAKE_SPREAD = 1.2
+_THRESHOLD_SPREAD = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Something about a person that answers bear on, made of one standard normal.
+
+    Args:
+        key: `threshold`, `stake`, or `weight.N` for their interest number N, counted from 0.
+        label: the same for readers.
+        middle: (1,) or (worlds,) its median before any answer: a share, a multiple of what is written, or money.
+        spread: of a threshold its standard deviation in money, otherwise that of the logarithm.
+        most: it is never more.
+        interest: the number of the interest of which it is the weight.
+    """
+
+    key: str
+    label: str
+    middle: Floats
+    spread: float
+    most: float = np.inf
+    interest: int | None = None
+
+    def of(self, normals: Floats, world: NDArray[np.intp]) -> Floats:
+        """Give (draws,) values for (draws,) normals and numbers of worlds."""
+        middle = self.middle[world] if len(self.middle) > 1 else self.middle
+        found = middle + self.spread * normals if self.key == "threshold" else middle * np.exp(self.spread * normals)
+        return np.asarray(np.minimum(found, self.most), dtype=float)
+
+
+@dataclass(frozen=True, slots=True)
+class Draws:
+    """People as this person could be: each lives in a world of the case and is made of standard normals.
+
+    Args:
+        world: (draws,) the number of the world.
+        normals: (draws, dimensions); the first is for how far “reluctantly” reaches, then one for each quantity, then
+            those of unknown scores.
+    """
+
+    world: NDArray[np.intp]
+    normals: Floats
+
+    def __len__(self) -> int:
+        return len(self.world)
+
+    def at(self, rows: NDArray[np.intp]) -> "Draws":
+        """Give some of them."""
+        return Draws(self.world[rows], self.normals[rows])
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of somebody's gain.
+
+    Args:
+        rows: (worlds, packages) what it adds where its factor is 1.
+        factor: (worlds,) by what it is multiplied, or the number of the quantity by which it is.
+        name: the interest, or the side.
+    """
+
+    rows: Floats
+    factor: Floats | int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """An interest of unknown scores, with the place of its normals and (worlds,) what no deal is worth, if in money."""
+
+    interest: Interest
+    prior: ScoringPrior
+    start: int
+    no_deal: Floats
+
+
+class Portrait:
+    """The prior over what a person could be like, and where packages then stand for them.
+
+    A person's gain is the sum of weight × interest, and of stake × gain of the side. Of their interests the one that
+    varies most over the packages keeps its weight, as yes and no say nothing of the scale of money. The prior: a weight
+    is lognormal around 1 (sigma 0.8); a stake around what is written, or where nothing is written around where it
+    counts for as much as all that they want for themselves (sigma 1.2, at most 1); a threshold is normal
+    around what is written, with 0.3 of the range of their gain. Stakes and thresholds that are formulas stay as they
+    are, and unknown scores have the prior that the case gives them.
+
+    Args:
+        case: the case.
+        person: key of the person.
+
+    Raises:
+        NoAnswerError: the case knows nobody of that key, or no package means anything to them.
+    """
+
+    def __init__(self, case: Case, person: str) -> None:
+        self.case, self.person = case, case.person(person)
+        model = Model(case)
+        self.worlds = draw_worlds(case, _WORLDS, case.seed, _STREAM, limit=_WORLDS)
+        view = model.view(self.worlds, model.view(draw_worlds(case, _FEW, case.seed, _STREAM)))
+        self.seen = tuple(sorted(model.sight(self.person)[0].values()))
+        self.codes = _pool(case)
+        own = self._own(view)
+        side = case.side(self.person.side)
+        shared = sum((self._rows(view, item) for item in side.interests), np.zeros((self.worlds.count, len(self.codes))))
+        reach = max((np.ptp(rows.mean(axis=0)) for _, rows in own), default=0.0), float(np.ptp(shared.mean(axis=0)))
+        unknown = [item for item in self.person.interests if item.unknown is not None]
+        scored = [(item, ScoringPrior(item.unknown, case.issues)) for item in unknown if item.unknown is not None]
+        likes = float(sum(np.ptp(rows.mean(axis=0)) for _, rows in own)) + sum(_reach(prior) for _, prior in scored)
+        quantities, self._parts = self._weights(own, reach[0])
+        if reach[1] > 0:
+            stake = self._stake(view, likes, reach[1])
+            self._parts.append(_Part(shared, len(quantities) if isinstance(stake, Quantity) else stake, side.label))
+            quantities += [stake] if isinstance(stake, Quantity) else []
+        if likes <= 0 and not any(np.any(part.factor) and np.ptp(part.rows) > 0 for part in self._parts):
+            raise NoAnswerError(
+                f"no package means anything to {self.person.label} as the case has it; say what they want: an interest "
+                "of theirs with `value:`, or `unknown:` with the terms that count for them"
+            )
+        base = np.array(np.broadcast_to(view.threshold(self.person), (1, self.worlds.count))[0])
+        self._threshold: Floats | int = base
+        free = not node_names(model.tree(self.person.threshold.text))
+        free = free and not any(item.unknown is not None and item.unknown.no_deal is not None for item in unknown)
+        count = 1 + len(quantities) + free
+        self._scored: list[_Scored] = []
+        for item, prior in scored:
+            said = np.broadcast_to(view.no_deal(self.person, item, 1.0), (1, self.worlds.count))[0]
+            self._scored.append(_Scored(item, prior, count, said if item.no_deal is not None else np.zeros(len(said))))
+            count += prior.latents
+        self.dimensions = count
+        self.quantities = tuple(quantities)
+        if free:
+            middle = Draws(np.arange(self.worlds.count), np.zeros((self.worlds.count, count)))
+            spread = _THRESHOLD_SPREAD * float(np.median(np.ptp(self._gain(middle), axis=1)))
+            self._threshold = len(quantities)
+            self.quantities = (*quantities, Quantity("threshold", "threshold", base, spread))
+
+    def _rows(self, view: View, interest: Interest) -> Floats:
+        """Give (worlds, packages) what an interest adds to the person's gain where its factor is 1."""
+        values = view.interest(self.person, interest, 1.0, self.codes)
+        return np.array(np.broadcast_to(values, (len(values), self.worlds.count)).T)
+
+    def _own(self, view: View) -> list[tuple[int, Floats]]:
+        interests = enumerate(self.person.interests)
+        return [(number, self._rows(view, item)) for number, item in interests if item.unknown is None]
+
+    def _weights(self, own: list[tuple[int, Floats]], most: float) -> tuple[list[Quantity], list[_Part]]:
+        quantities: list[Quantity] = []
+        parts, fixed = [], False
+        for number, rows in own:
+            name = self.person.interests[number].name
+            if not fixed and np.ptp(rows.mean(axis=0)) >= most:
+                parts.append(_Part(rows, np.ones(self.worlds.count), name))
+                fixed = True
+                continue
+            parts.append(_Part(rows, len(quantities), name))
+            quantities.append(
+                Quantity(f"weight.{number}", f"weight of “{name}”", np.ones(1), _WEIGHT_SPREAD, interest=number)
+            )
+        return quantities, parts
+
+    def _stake(self, view: View, likes: float, side: float) -> Quantity | Floats:
+        """Give the stake as something to be fitted, or (worlds,) as it stands."""
+        stake, count = self.person.stake, self.worlds.count
+        if isinstance(stake, Expression):
+            found = view.stake(self.person)
+            return np.array(np.broadcast_to(found, (1, count))[0])
+        if likes <= 0:
+            return np.full(count, stake)
+        middle = stake if stake > 0 else min(likes / side, 1.0)
+        label = f"stake in what {self.case.side(self.person.side).label} gains"
+        return Quantity("stake", label, np.array([middle]), _STAKE_SPREAD, 1.0)
+
+    def draw(self, count: int, random: np.random.Generator) -> Draws:
+        """Give people as this person could be before any answer."""
+        return Draws(self.some_worlds(count, random), random.standard_normal((count, self.dimensions)))
+
+    def some_worlds(self, count: int, random: np.random.Generator) -> NDArray[np.intp]:
+        """Give (count,) numbers of worlds, as likely as the case has them."""
+        return random.choice(self.worlds.count, size=count, p=self.worlds.weights)
+
+    def band(self, draws: Draws) -> Floats:
+        """Give (draws,) how far around their threshold “reluctantly” and “only if” reach, as a share of their gain's range."""
+        return np.asarray(_BAND * np.exp(_BAND_SPREAD * draws.normals[:, 0]), dtype=float)
+
+    def values(self, draws: Draws) -> Floats:
+        """Give (draws, quantities): stakes as shares, weights as multiples of what is written, thresholds in money."""
+        found = [item.of(draws.normals[:, 1 + place], draws.world) for place, item in enumerate(self.quantities)]
+        return np.stack(found, axis=1) if found else np.zeros((len(draws), 0))
+
+    def scores(self, draws: Draws) -> list[tuple[Interest, Floats]]:
+        """Give for each interest of unknown scores (draws, issues that count) how much each issue counts."""
+        return [(item.interest, item.prior.weights(self._latents(item, draws))) for item in self._scored]
+
+    def lead(self, draws: Draws) -> Floats:
+        """Give (draws, packages of `codes`) how far the gain is above the threshold, as a share of its range over them."""
+        gain = self._gain(draws)
+        if isinstance(self._threshold, int):
+            threshold = self.quantities[self._threshold].of(draws.normals[:, 1 + self._threshold], draws.world)
+        else:
+            threshold = self._threshold[draws.world]
+        reach = np.maximum(np.ptp(gain, axis=1, keepdims=True), 1e-300)
+        return np.asarray((gain - threshold[:, None]) / reach, dtype=float)
+
+    def better(self) -> NDArray[np.bool_]:
+        """Give (packages, packages) where the first is at least as good as the second in all that the person cares for.
+
+        Where scores are unknown nothing is said of packages that differ in the issues that count there.
+        """
+        weights, count = self.worlds.weights, len(self.codes)
+        found = np.ones((count, count), dtype=bool)
+        for part in self._parts:
+            means = weights @ part.rows
+            slack = 1e-9 * max(float(np.ptp(means)), 1e-300)
+            found &= means[:, None] >= means[None, :] - slack
+        keys = [issue.key for issue in self.case.issues]
+        for item in self._scored:
+            assert item.interest.unknown is not None
+            columns = self.codes[:, [keys.index(wish.issue) for wish in item.interest.unknown.wishes]]
+            found &= (columns[:, None, :] == columns[None, :, :]).all(axis=2)
+        return found
+
+    def _latents(self, item: _Scored, draws: Draws) -> Floats:
+        return draws.normals[:, item.start : item.start + item.prior.latents]
+
+    def _gain(self, draws: Draws) -> Floats:
+        """Give (draws, packages) the gain over no deal, in the case's currency."""
+        total = np.zeros((len(draws), len(self.codes)))
+        for part in self._parts:
+            if isinstance(part.factor, int):
+                factor = self.quantities[part.factor].of(draws.normals[:, 1 + part.factor], draws.world)
+            else:
+                factor = part.factor[draws.world]
+            total += factor[:, None] * part.rows[draws.world]
+        keys = [issue.key for issue in self.case.issues]
+        for item in self._scored:
+            drawn, unknown = item.prior.of(self._latents(item, draws)), item.interest.unknown
+            assert unknown is not None
+            shares = -drawn.no_deal[:, None]
+            for share, wish in zip(drawn.shares, unknown.wishes, strict=True):
+                shares = shares + share[:, self.codes[:, keys.index(wish.issue)]]
+            total += drawn.worth[:, None] * shares - item.no_deal[draws.world][:, None]
+        return total
+
+
+def _pool(case: Case) -> Codes:
+    """Give the packages that can be asked about: the case's own, and others spread evenly."""
+    packages = some_packages(case, POOL).codes
+    named = codes_of(case, [replace(item, name="") for item in case.packages])
+    joint = np.concatenate([named, packages])
+    return joint[np.sort(np.unique(joint, axis=0, return_index=True)[1])]
+
+
+def _reach(prior: ScoringPrior) -> float:
+    return float(prior.of(np.zeros((1, prior.latents))).worth[0])

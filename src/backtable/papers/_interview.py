@@ -1,0 +1,141 @@
+"""An interview as a document: what the answers say of a person, and what fits badly."""
+
+import numpy as np
+
+from backtable.case import Case, Package
+from backtable.interview import REPLIES, Answer, Fit, Quantity, Spread
+from backtable.papers._beliefs import quantity, subject
+from backtable.papers._document import Bullets, Column, Document, Paragraph, Row, Section, Table
+from backtable.quantities import money, share, significant
+from backtable.value import quantile
+from backtable.wording import label_of, name_in_text, term
+
+_MOVED = 0.05
+
+
+def interview_document(fit: Fit) -> Document:
+    """Give what somebody would sign as the answers have it, conclusion first."""
+    portrait, answers = fit.portrait, fit.answers
+    case, person = portrait.case, portrait.person
+    if not answers:
+        lead = [Paragraph("Nothing has been answered yet: this is what the case holds likely.", strong=True)]
+    else:
+        lead = [Paragraph(_headline(fit), strong=True)]
+    contradictions, surprising = fit.contradictions(), fit.surprising()
+    sections = [_quantities(fit), *_scores(fit), *_beliefs(fit)]
+    if contradictions or surprising:
+        lead.append(Paragraph("Not everything fits together: see below; correct what was answered, or add what they want besides."))
+        items = [
+            (
+                f"{_reply(item.first)}, but {name_in_text(REPLIES[item.second.reply])}: {_apart(case, item.first.package, item.second.package)}",
+                ("The second is at least as good for them in everything that the case says they want.",),
+            )
+            for item in contradictions
+        ]
+        told = {id(answer) for item in contradictions for answer in (item.first, item.second)}
+        items += [
+            (f"{_reply(answer)}: by the other answers only {share(chance)} likely.", (_terms(case, answer.package),))
+            for answer, chance in surprising
+            if id(answer) not in told
+        ]
+        sections.append(Section("What fits badly", (Bullets(tuple(items)),)))
+    if answers:
+        sections.append(_answers(fit))
+    method = (
+        f"Method: {len(fit.draws):,} draws of what {person.label} could be like, by sequential Monte Carlo; "
+        f"{len(portrait.codes):,} packages compared; ranges are 90 %."
+    )
+    return Document(case.name, f"What {person.label} would sign", tuple(lead), tuple(sections), method)
+
+
+def _headline(fit: Fit) -> str:
+    signs = fit.signs()
+    sure, never = float((signs >= 0.9).mean()), float((signs <= 0.1).mean())
+    count = len(fit.answers)
+    said = f"After {count} answer{'' if count == 1 else 's'}: of the packages compared {fit.portrait.person.label} would sign {share(sure)} "
+    return f"{said}and not sign {share(never)}; the other {share(1 - sure - never)} are open."
+
+
+def _reply(answer: Answer) -> str:
+    more = f" ({answer.condition})" if answer.condition else ""
+    return f"{REPLIES[answer.reply][:1].upper()}{REPLIES[answer.reply][1:]}{more}"
+
+
+def _terms(case: Case, package: Package) -> str:
+    pairs = zip(case.issues, package.values, strict=True)
+    return "; ".join(f"{name_in_text(issue.label)}: {term(case, issue, value)}" for issue, value in pairs)
+
+
+def _apart(case: Case, first: Package, second: Package) -> str:
+    pairs = zip(case.issues, first.values, second.values, strict=True)
+    return "; ".join(
+        f"{name_in_text(issue.label)}: {term(case, issue, old)} and {term(case, issue, new)}" for issue, old, new in pairs if old != new
+    )
+
+
+def _written(case: Case, item: Quantity, value: float) -> str:
+    if item.key == "threshold":
+        return money(value, case.currency)
+    return share(value, 1) if item.key == "stake" else f"× {significant(value, 2):g}"
+
+
+def _quantities(fit: Fit) -> Section:
+    case = fit.portrait.case
+    if not fit.portrait.quantities:
+        return Section("What was fitted", (Paragraph("The stake and the threshold are formulas, which stay as they are written."),))
+
+    def words(item: Quantity, found: Spread) -> str:
+        return f"{_written(case, item, found.middle)} ({_written(case, item, found.low)} to {_written(case, item, found.high)})"
+
+    rows = [
+        Row((f"{item.label[:1].upper()}{item.label[1:]}", words(item, before), words(item, after)))
+        for item, before, after in zip(fit.portrait.quantities, fit.spreads(prior=True), fit.spreads(), strict=True)
+    ]
+    columns = (Column("What", width=52), Column("Before", number=True), Column("Now", number=True))
+    return Section("Threshold, stake and weights", (Table(columns, tuple(rows)),))
+
+
+def _scores(fit: Fit) -> list[Section]:
+    case, sections = fit.portrait.case, []
+    before, after = (fit.portrait.scores(draws) for draws in (fit.prior, fit.draws))
+    labels = {issue.key: issue.label for issue in case.issues}
+    for (interest, first), (_, second) in zip(before, after, strict=True):
+        assert interest.unknown is not None
+        rows = [
+            Row((labels[wish.issue], share(float(first[:, place].mean())), share(float(fit.weights @ second[:, place]))))
+            for place, wish in enumerate(interest.unknown.wishes)
+        ]
+        columns = (Column("Term", width=52), Column("Before", number=True), Column("Now", number=True))
+        sections.append(Section(f"How much each term counts in “{interest.name}”", (Table(columns, tuple(rows)),)))
+    return sections
+
+
+def _beliefs(fit: Fit) -> list[Section]:
+    case = fit.portrait.case
+    lines = []
+    for name, (before, after) in fit.beliefs().items():
+        if abs(after - before) > _MOVED * _reach(case, name):
+            lines.append((f"{subject(case, name)}: {quantity(case, name, before)} before, {quantity(case, name, after)} now.", ()))
+    if not lines:
+        return []
+    note = Paragraph("These are assumptions of the case that this person knows. They stay as they are written; change them if you agree.")
+    return [Section("What else the answers say", (note, Bullets(tuple(lines))))]
+
+
+def _reach(case: Case, name: str) -> float:
+    key, _, viewer = name.partition("@")
+    item = next(item for item in case.assumptions if item.key == key)
+    found = next((belief.distribution for belief in item.as_seen_by if belief.viewer == viewer), item.distribution)
+    low, high = quantile(found, np.array([0.05, 0.95]))
+    return float(high - low)
+
+
+def _answers(fit: Fit) -> Section:
+    case = fit.portrait.case
+    fitted = fit.expected()
+    order = list(REPLIES)
+    items = []
+    for answer in fit.answers:
+        chance = float(fitted[order.index(answer.reply), fit.place(answer.package)])
+        items.append((f"{_reply(answer)}; the fit holds that {share(chance)} likely.", (_terms(case, answer.package),)))
+    return Section(f"What was answered about {label_of(case, fit.portrait.person.key)}", (Bullets(tuple(items)),))

@@ -1,0 +1,93 @@
+"""The interview as somebody types it."""
+
+import io
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+
+import pytest
+
+from backtable.advice import advise
+from backtable.cli import main
+from backtable.files import read_case
+from backtable.value import Model, draw_worlds
+
+from ..interview.test_replies import TEXT
+
+
+@pytest.fixture
+def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Type `backtable interview` with answers, in a folder with the case."""
+    (tmp_path / "case.yaml").write_text(TEXT)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BACKTABLE_NOW", "2026-05-04T09:00+00:00")
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def run(*arguments: str, lines: str = "", code: int = 0) -> str:
+        monkeypatch.setattr(sys, "argv", ["backtable", "interview", "case.yaml", *arguments])
+        monkeypatch.setattr(sys, "stdin", io.StringIO(lines))
+        out, errors = io.StringIO(), io.StringIO()
+        with redirect_stdout(out), redirect_stderr(errors), pytest.raises(SystemExit) as ended:
+            main()
+        assert (ended.value.code or 0) == code, out.getvalue() + errors.getvalue()
+        return errors.getvalue() if code else out.getvalue()
+
+    return run
+
+
+def test_answers_are_kept_and_gone_on_with(typed, tmp_path: Path) -> None:
+    said = typed("--about", "bob", lines="new licences\n\nnobody\n1\n3\na longer term\nq\n")
+    assert "What are they paid on?" in said
+    assert "After 2 answers" in said
+    kept = (tmp_path / "case.interview.yaml").read_text()
+    assert "reply: only_if" in kept
+    assert "condition: a longer term" in kept
+    again = typed("--about", "bob", "--packages", "1", lines="u\n4\n")
+    assert "What are they paid on?" not in again, "what was answered is not asked again"
+    assert "After 2 answers" in again
+    assert "reply: never" in (tmp_path / "case.interview.yaml").read_text()
+
+
+def test_what_was_found_out_is_a_case(typed, tmp_path: Path) -> None:
+    typed("--about", "bob", lines="bonus\n\n\n1\n4\n2\n3\nmore\n")
+    said = typed("--about", "bob", "--packages", "0", "--as", "new.yaml")
+    assert "stake_of_bob, threshold_of_bob" in said
+    case = read_case(tmp_path / "new.yaml")
+    found = {item.key: item for item in case.assumptions}
+    assert found["threshold_of_bob"].known_to == ("bob",)
+    assert found["stake_of_bob"].source == "interview, 2026-05-04: 4 packages; what are they paid on: bonus"
+    worlds = draw_worlds(case, 500, 1)
+    stakes = Model(case).view(worlds).stake(case.person("bob"))
+    assert stakes.min() > 0
+    assert stakes.max() <= 1
+    assert stakes.std() > 0
+    assert advise(case, 200).proposal is not None
+    assert "there already" in typed("--about", "bob", "--packages", "0", "--as", "new.yaml", code=2)
+
+
+def test_leaving_at_once_and_asking_who(typed, tmp_path: Path) -> None:
+    assert "Who?" in typed(lines="")
+    assert not (tmp_path / "case.interview.yaml").exists()
+    said = typed("--packages", "1", lines="9\n1\n\n\n\ns\n4\n")
+    assert "A number from 1 to 2" in said
+    assert "About bob" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("interview: x\npeople: {zoe: {}}\n", "`zoe` is nobody in the case"),
+        ("interview: x\npeople: {bob: {answers: [{package: {price: 5, term: 1}, reply: sign}]}}\n", "`5` is not an option of price"),
+        ("interview: x\npeople: {bob: {answers: [{package: {price: 50, term: 1}, reply: maybe}]}}\n", "`maybe` is no reply"),
+        ("interview: x\npeople: {bob: {notes: {mood: bad}}}\n", "`mood` is no question"),
+        ("case: x\n", "the interview"),
+        ("", "an interview"),
+    ],
+)
+def test_a_file_of_answers_that_makes_no_sense_is_refused(typed, tmp_path: Path, text: str, expected: str) -> None:
+    (tmp_path / "case.interview.yaml").write_text(text)
+    assert expected in typed("--about", "bob", code=2)
+
+
+def test_who_is_nobody(typed) -> None:
+    assert "nobody in this case is called 'zoe'" in typed("--about", "zoe", code=2)

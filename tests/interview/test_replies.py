@@ -1,0 +1,146 @@
+"""What replies say, against a posterior added up over a fine grid of everything that is unknown."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from backtable.case import Case, Package
+from backtable.errors import NoAnswerError
+from backtable.interview import REPLIES, Answer, Fit, Portrait, chances, information, next_question
+
+TEXT = """
+case: one seller
+ours: us
+issues:
+  price: {from: 0, to: 100, step: 10}
+  term: {from: 1, to: 3}
+sides:
+  us: {interests: [{name: Price, value: -price, no_deal: -100}], people: {ann: {table: front}}}
+  them:
+    interests: [{name: Turnover, value: 10 * price, no_deal: 400}]
+    people:
+      bob:
+        table: front
+        stake: 0.1
+        threshold: 0
+        interests: [{name: Bonus, value: 20 * term, no_deal: 20}]
+"""
+
+
+def answers(*given: tuple[float, float, str]) -> tuple[Answer, ...]:
+    """Give answers about price and term."""
+    return tuple(Answer(Package((price, term)), reply) for price, term, reply in given)
+
+
+def _grid(given: tuple[Answer, ...]) -> tuple[np.ndarray, float]:
+    """Give the posterior means of the logarithm of the stake and of the threshold, and the prior spread of the latter."""
+    points = np.linspace(-4, 4, 41)
+    band, stake, threshold = (item.ravel() for item in np.meshgrid(points, points, points, indexing="ij"))
+    weights = np.exp(-(band**2 + stake**2 + threshold**2) / 2)
+    band, share = 0.15 * np.exp(0.5 * band), np.minimum(0.1 * np.exp(1.2 * stake), 1)
+    packages = np.array([(price, term) for price in range(0, 101, 10) for term in (1, 2, 3)], dtype=float)
+    gains = 20 * packages[:, 1] - 20 + share[:, None] * (10 * packages[:, 0] - 400)
+    spread = 0.3 * np.median(np.ptp(20 * packages[:, 1] + 0.1 * 10 * packages[:, 0]))
+    sought = np.ptp(gains, axis=1)
+    for answer in given:
+        price, term = answer.package.values
+        lead = (20 * term - 20 + share * (10 * price - 400) - spread * threshold) / sought
+        weights = weights * chances(lead[:, None], band)[list(REPLIES).index(answer.reply), :, 0]
+    weights /= weights.sum()
+    return np.array([weights @ np.log(share), weights @ (spread * threshold)]), float(spread)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        answers((50, 1, "reluctantly")),
+        answers((50, 1, "only_if"), (90, 1, "sign"), (20, 3, "never")),
+        answers((0, 3, "sign"), (100, 1, "never"), (50, 2, "only_if"), (70, 3, "sign"), (30, 2, "never")),
+    ],
+)
+def test_the_fit_agrees_with_adding_up_everything_possible(given: tuple[Answer, ...], case_of: Callable[[str], Case]) -> None:
+    portrait = Portrait(case_of(TEXT), "bob")
+    assert [item.key for item in portrait.quantities] == ["stake", "threshold"]
+    fit = Fit(portrait, given, draws=8_000)
+    values = portrait.values(fit.draws)
+    found = np.array([fit.weights @ np.log(values[:, 0]), fit.weights @ values[:, 1]])
+    wanted, spread = _grid(given)
+    assert found[0] == pytest.approx(wanted[0], abs=0.08)
+    assert found[1] == pytest.approx(wanted[1], abs=0.08 * spread)
+
+
+def test_the_replies_are_all_that_can_be_answered() -> None:
+    lead, band = np.linspace(-2, 2, 9)[None, :], np.array([0.15])
+    found = chances(lead, band)
+    assert found.sum(axis=0) == pytest.approx(1)
+    assert (found > 0).all()
+    assert [list(REPLIES)[int(row)] for row in found[:, 0, [0, 4, 8]].argmax(axis=0)][::2] == ["never", "sign"]
+    higher = np.cumsum(found, axis=0)[:-1, 0]
+    assert (np.diff(higher, axis=1) >= 0).all(), "who gains more is not less willing"
+
+
+def test_ranges_hold_the_truth_as_often_as_they_say(case_of: Callable[[str], Case]) -> None:
+    """Simulation-based calibration (Talts et al. 2018): ranks of true values among the draws are even."""
+    portrait = Portrait(case_of(TEXT), "bob")
+    ranks = []
+    for number in range(60):
+        random = np.random.default_rng([3, number])
+        truth = portrait.draw(1, random)
+        each = chances(portrait.lead(truth), portrait.band(truth))[:, 0, :]
+        rows = random.choice(len(portrait.codes), 4, replace=False)
+        said = [list(REPLIES)[int(random.choice(4, p=each[:, row]))] for row in rows]
+        packages = [Package(tuple(issue.options[code] for issue, code in zip(portrait.case.issues, portrait.codes[row], strict=True))) for row in rows]
+        fit = Fit(portrait, [Answer(*pair) for pair in zip(packages, said, strict=True)], number, draws=400)
+        ranks.append(fit.weights @ (portrait.values(fit.draws) < portrait.values(truth)))
+    found = np.array(ranks)
+    for column in found.T:
+        counts = np.histogram(column, bins=5, range=(0, 1))[0]
+        assert ((counts - 12) ** 2 / 12).sum() < 18.5, counts  # chi-square of 4 degrees at 0.1 %
+
+
+def test_what_is_asked_tells_most_and_nothing_twice(case_of: Callable[[str], Case]) -> None:
+    portrait = Portrait(case_of(TEXT), "bob")
+    fit = Fit(portrait)
+    asked = []
+    for _ in range(len(portrait.codes)):
+        question = next_question(fit, asked)
+        assert question is not None
+        assert question.package not in asked
+        assert 0 <= question.bits <= 2
+        if not asked:
+            assert question.bits == pytest.approx(information(fit).max())
+        asked.append(question.package)
+    assert next_question(fit, asked) is None
+
+
+def test_what_no_weights_bring_together_is_named(case_of: Callable[[str], Case]) -> None:
+    portrait = Portrait(case_of(TEXT), "bob")
+    fit = Fit(portrait, answers((30, 1, "sign"), (90, 3, "never"), (10, 2, "only_if")))
+    (found,) = fit.contradictions()
+    assert (found.first.reply, found.second.reply) == ("sign", "never")
+    assert not Fit(portrait, answers((90, 3, "sign"), (30, 1, "never"))).contradictions()
+    assert Fit(portrait, answers((100, 3, "never"), (90, 3, "sign"), (80, 3, "sign"))).surprising()
+
+
+def test_the_same_seed_gives_the_same(case_of: Callable[[str], Case]) -> None:
+    portrait = Portrait(case_of(TEXT), "bob")
+    given = answers((50, 1, "reluctantly"), (20, 3, "never"))
+    whole, stepwise = Fit(portrait, given, 5), Fit(portrait, given[:1], 5).after(given[1])
+    assert whole.spreads() == stepwise.spreads() == Fit(portrait, given, 5).spreads()
+
+
+def test_somebody_to_whom_nothing_matters_cannot_be_asked(case_of: Callable[[str], Case]) -> None:
+    text = TEXT.replace("stake: 0.1", "stake: 0").replace("value: 20 * term, no_deal: 20", "value: 5, no_deal: 5")
+    with pytest.raises(NoAnswerError, match="no package means anything to bob"):
+        Portrait(case_of(text), "bob")
+    with pytest.raises(NoAnswerError, match="is no reply"):
+        Fit(Portrait(case_of(TEXT), "bob"), answers((50, 1, "perhaps")))
+
+
+def test_unknown_scores_are_asked_about_too(case_of: Callable[[str], Case]) -> None:
+    unknown = "unknown: {worth: 100, issues: {price: more, term: any}, no_deal: 30%}"
+    portrait = Portrait(case_of(TEXT.replace("value: 20 * term, no_deal: 20", unknown)), "bob")
+    before = portrait.scores(portrait.draw(2_000, np.random.default_rng(1)))[0][1][:, 0].mean()
+    fit = Fit(portrait, answers((100, 1, "sign"), (100, 2, "sign"), (100, 3, "sign"), (0, 1, "never"), (0, 2, "never"), (0, 3, "never")))
+    assert fit.weights @ portrait.scores(fit.draws)[0][1][:, 0] > before + 0.05
