@@ -18,7 +18,7 @@ from backtable.licensing.claim._supplier import SupplierClaim, read_supplier_cla
 from backtable.licensing.claim._terms import Prices
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.project import Count, count
-from backtable.licensing.recognition import product_of
+from backtable.licensing.recognition import TitleIndex
 from backtable.quantities import day
 
 Progress = Callable[[str, int, int], None]
@@ -163,6 +163,7 @@ def _prices(file: ClaimFile, found: Count) -> Prices:
 def _supplier(file: ClaimFile) -> SupplierClaim:
     assert file.supplier is not None
     metrics = {item.name.casefold(): key for key, item in METRICS.items()} | {key: key for key in METRICS}
+    index = TitleIndex(file.project.titles)
 
     def product(title: str) -> str:
         if title in file.products:
@@ -170,7 +171,7 @@ def _supplier(file: ClaimFile) -> SupplierClaim:
         if title in file.project.products:
             return title
         same = (key for key, item in file.project.products.items() if item.title.casefold() == title.casefold())
-        return product_of(title, file.project.titles)[0] or next(same, "")
+        return index.product_of(title)[0] or next(same, "")
 
     return read_supplier_claim(file.supplier, product, lambda words: metrics.get(words.casefold(), ""), file.columns)
 

@@ -9,7 +9,7 @@ from backtable.licensing._versions import versions_in_words
 from backtable.licensing.position._counting import Counting
 from backtable.licensing.position._needs import Sum
 from backtable.licensing.position._product import Product, right_key
-from backtable.licensing.reconciliation import Need, Reconciliation, Right
+from backtable.licensing.reconciliation import Cover, Need, Reconciliation, Right
 
 
 def rows_of(
@@ -39,15 +39,21 @@ def rows_of(
         key = right_key(item.right, item.metric)
         if item.uncounted and key in opened:
             uncounted[key] = uncounted.get(key, 0) + item.uncounted
+    sold: dict[str, list[Right]] = {}
+    for right in rights:
+        sold.setdefault(right.bought_as, []).append(right)
+    serving: dict[str, list[Cover]] = {}
+    for cover in found.covers:
+        serving.setdefault(cover.right, []).append(cover)
     rows = []
     for right in rights:
         if right.sold_as:
             continue
-        owned = sum((item.owned for item in rights if item.bought_as == right.key), Decimal(0))
+        owned = sum((item.owned for item in sold[right.key]), Decimal(0))
         needed = found.needed.get(right.key, Decimal(0))
         if not needed and not owned and right.key not in uncounted:
             continue
-        used = sum((item.used(found.covers) for item in rights if item.bought_as == right.key), Decimal(0))
+        used = sum((item.used(serving.get(item.key, ())) for item in sold[right.key]), Decimal(0))
         available, shortfall = owned - used, found.shortfall.get(right.key, Decimal(0))
         key, _, metric = right.key.partition(" by ")
         product = products.get(key)

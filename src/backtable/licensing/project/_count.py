@@ -17,7 +17,7 @@ from backtable.licensing.project._memory import Memory, answers_of
 from backtable.licensing.project._owned import owned
 from backtable.licensing.project._project import Project
 from backtable.licensing.readings import Question, Reading, Settled, disputed, reading
-from backtable.licensing.recognition import Recognised, product_of, recognise
+from backtable.licensing.recognition import Recognised, TitleIndex, recognise
 
 Progress = Callable[[str, int, int], None]
 
@@ -167,7 +167,8 @@ def disputes_of(project: Project, rows: Sequence[PositionRow]) -> tuple[Dispute,
 def _stages(estate: Estate, project: Project) -> ir.Table | None:
     """Give product, machine and environment, where a source knows it of the title and not only of the machine."""
     known: dict[tuple[str, str], list[str]] = {}
-    products = {title: product_of(title, project.titles)[0] for title in {item.title for item in estate.stages}}
+    index = TitleIndex(project.titles)
+    products = {title: index.product_of(title)[0] for title in {item.title for item in estate.stages}}
     for item in estate.stages:
         if product := products[item.title]:
             known.setdefault((product, item.machine), []).extend(item.environments)

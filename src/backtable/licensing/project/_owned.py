@@ -1,15 +1,16 @@
 """What is owned: entitlements of the estate file's own words and products, and what their contracts settle."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from backtable.inventory.entitlements import UNCERTAIN, Contract, Entitlement, read_entitlements
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import License
 from backtable.licensing.project._project import Project
 from backtable.licensing.readings import Settled, questions, settled_by
-from backtable.licensing.recognition import product_of
+from backtable.licensing.recognition import TitleIndex
 from backtable.licensing.rights import licenses_of
 
 
@@ -32,15 +33,16 @@ def owned(project: Project) -> Owned:
     entitlements: list[Entitlement] = []
     contracts: list[Contract] = []
     notes: list[str] = []
+    product_of = cache(TitleIndex(project.titles).product_of)
     for path in project.entitlements:
         found = read_entitlements(path)
-        entitlements += [_in_our_words(item, project) for item in found.entitlements]
+        entitlements += [_in_our_words(item, project.metrics, product_of) for item in found.entitlements]
         contracts += found.contracts
         notes += [f"{path.name}: {note}" for note in found.notes if not _explained(note, project.metrics)]
         notes += [f"{item.place}: left out, as {item.reason}" for item in found.left_out]
 
     def product(item: Entitlement) -> str:
-        return item.product if item.product in project.products else product_of(item.title, project.titles)[0]
+        return item.product if item.product in project.products else product_of(item.title)[0]
 
     prices = {
         (key, metric): price
@@ -61,10 +63,12 @@ def _explained(note: str, metrics: Mapping[str, str]) -> bool:
     return note.startswith(UNCERTAIN) and any(name.lower() in metrics for name in names)
 
 
-def _in_our_words(item: Entitlement, project: Project) -> Entitlement:
+def _in_our_words(
+    item: Entitlement, metrics: Mapping[str, str], product_of: Callable[[str], tuple[str, str | None]]
+) -> Entitlement:
     """Give an entitlement with the metric that the estate file states, and the version that its title names."""
-    metric = project.metrics.get(item.source_metric.lower(), item.metric)
-    return replace(item, metric=metric, version=item.version or product_of(item.title, project.titles)[1] or "")
+    metric = metrics.get(item.source_metric.lower(), item.metric)
+    return replace(item, metric=metric, version=item.version or product_of(item.title)[1] or "")
 
 
 def _settled(

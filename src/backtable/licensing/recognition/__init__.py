@@ -3,7 +3,8 @@
 from backtable.licensing.recognition._catalogue import TitleRule, catalogue, title_rules
 from backtable.licensing.recognition._evidence import DISPUTED, NOT_USED, USED, Evidence, evidence_of
 from backtable.licensing.recognition._oracle_rules import OracleRules, oracle_rules
-from backtable.licensing.recognition._recognised import Assignment, Recognised, Unknown, matching, product_of, recognise
+from backtable.licensing.recognition._recognised import Assignment, Recognised, Unknown, matching, recognise
+from backtable.licensing.recognition._title_index import TitleIndex, product_of
 
 __all__ = [
     "DISPUTED",
@@ -13,6 +14,7 @@ __all__ = [
     "Evidence",
     "OracleRules",
     "Recognised",
+    "TitleIndex",
     "TitleRule",
     "Unknown",
     "catalogue",

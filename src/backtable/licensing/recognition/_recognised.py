@@ -12,8 +12,9 @@ import ibis.expr.types as ir
 from ibis.util import gen_name
 
 from backtable.inventory import Finding
-from backtable.licensing.recognition._catalogue import TitleRule, normal, requirements, vague
+from backtable.licensing.recognition._catalogue import TitleRule, requirements, vague
 from backtable.licensing.recognition._evidence import NOT_USED, USED, Evidence, evidence_of, versions_of
+from backtable.licensing.recognition._title_index import TitleIndex
 
 Progress = Callable[[str, int, int], None]
 TITLES = {"title": "string", "publisher": "string", "product": "string", "found_version": "string"}
@@ -85,11 +86,12 @@ def recognise(
     titles = titles_of(installations, machines)
     once = titles.select("title", "publisher").distinct().to_pyarrow().to_pylist()
     seen = dict.fromkeys((row["title"], row["publisher"] or "") for row in once)
+    index = TitleIndex(rules)
     rows, strange = [], []
     for number, (title, publisher) in enumerate(seen):
         if progress and number % 1_000 == 0:
             progress("Recognising titles", number, len(seen))
-        product, version = product_of(title, rules)
+        product, version = index.product_of(title)
         named = {"title": title, "publisher": publisher}
         if product:
             rows.append({**named, "product": product, "found_version": version})
@@ -185,16 +187,6 @@ def _said(evidence: Sequence[Evidence], versions: Mapping[str, str]) -> list[dic
         {"product": product, "version": versions.get(machine), "machine": machine, "users": None, "used": yes}
         for (product, machine), yes in used.items()
     ]
-
-
-def product_of(title: str, rules: Sequence[TitleRule]) -> tuple[str, str | None]:
-    """Give the product that a title is, empty where no rule matches, and its version where the title tells it."""
-    text = normal(title)
-    for rule in rules:
-        if rule.word in text and (match := rule.match.search(text)):
-            version = match.groupdict().get("version")
-            return rule.product, version and re.sub(r"\b(xp|r\d)\b|^[a-z]", lambda part: part[0].upper(), version)
-    return "", None
 
 
 def matching(pattern: str, names: Iterable[str]) -> list[str]:

@@ -1,0 +1,55 @@
+"""Rules of titles by what stands in them, so that a title is tried on few of them."""
+
+import re
+from collections.abc import Sequence
+
+from backtable.licensing.recognition._catalogue import TitleRule, normal
+
+_SIGNS = 3
+
+
+class TitleIndex:
+    """Tells titles as products, as if every rule were tried in its order.
+
+    A rule is tried only on titles that hold the first signs of its word, or of the text with which its expression opens.
+
+    Args:
+        rules: in order; the first that matches counts.
+    """
+
+    def __init__(self, rules: Sequence[TitleRule]) -> None:
+        self._rules = [(rule.word or opening(rule.match), rule) for rule in rules]
+        self._always = [number for number, (word, _) in enumerate(self._rules) if len(word) < _SIGNS]
+        self._by_signs: dict[str, list[int]] = {}
+        for number, (word, _) in enumerate(self._rules):
+            if len(word) >= _SIGNS:
+                self._by_signs.setdefault(word[:_SIGNS], []).append(number)
+
+    def product_of(self, title: str) -> tuple[str, str | None]:
+        """Give the product that a title is, empty where no rule matches, and its version where the title tells it."""
+        text = normal(title)
+        signs = {text[place : place + _SIGNS] for place in range(len(text) - _SIGNS + 1)}
+        for number in sorted([*self._always, *(number for key in signs for number in self._by_signs.get(key, ()))]):
+            word, rule = self._rules[number]
+            if word in text and (match := rule.match.search(text)):
+                version = match.groupdict().get("version")
+                return rule.product, version and re.sub(r"\b(xp|r\d)\b|^[a-z]", lambda part: part[0].upper(), version)
+        return "", None
+
+
+def product_of(title: str, rules: Sequence[TitleRule]) -> tuple[str, str | None]:
+    """Give the product that one title is, as `TitleIndex` does; for many titles make that once."""
+    return TitleIndex(rules).product_of(title)
+
+
+def opening(expression: re.Pattern[str]) -> str:
+    """Give plain text with which everything opens that an expression matches; empty where that is not plain.
+
+    >>> opening(re.compile("^house tools? [0-9]+"))
+    'house tool'
+    """
+    if "|" in expression.pattern or expression.flags & (re.IGNORECASE | re.VERBOSE):
+        return ""
+    start = re.match(r"\^?([^\\^$.|?*+()\[\]{}]*)([?*{]?)", expression.pattern)
+    assert start is not None  # it matches any text
+    return start[1][:-1] if start[2] else start[1]
