@@ -1,4 +1,4 @@
-"""A line depends on no more than its metric says: its machine, its place, or all of its product."""
+"""A line depends on no more than its metric says: its machine, its place, its cluster, or all of its product."""
 
 import random
 from typing import Any
@@ -44,6 +44,8 @@ def footprints(seed: int) -> list[dict[str, Any]]:
 def spot(item: dict[str, Any], within: str) -> str:
     if within == "machine":
         return str(item["machine"])
+    if within == "cluster" and item["cluster"]:
+        return f"{item['vcenter']} {item['cluster']}"
     return str(item["host"] if item["kind"] == "virtual" and item["host"] else item["machine"])
 
 
@@ -59,7 +61,7 @@ def lines(sql: str, rows: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
 def test_lines_are_the_same_if_each_spot_is_counted_alone(metric: str, side: str) -> None:
     answers = {**reading(side).answers, **FACTS}
     within = METRICS[metric].within(answers)
-    assert within in ("machine", "place", "")
+    assert within in ("machine", "place", "cluster", "")
     if not within:
         pytest.skip("depends on everything")
     sql = CONNECTION.compile(METRICS[metric].lines(ROWS, ESTATE, answers))

@@ -23,7 +23,7 @@ from backtable.licensing.metrics._facts import FACTS, Fact, checked
 from backtable.licensing.metrics._ibm import conversion
 from backtable.licensing.metrics._oracle_options import option_needed
 from backtable.licensing.metrics._stated import STATED, stated_columns
-from backtable.licensing.metrics._things import environments
+from backtable.licensing.metrics._things import cluster_of, environments
 
 __all__ = [
     "FACTS",
@@ -36,6 +36,7 @@ __all__ = [
     "Lines",
     "Metric",
     "checked",
+    "cluster_of",
     "conversion",
     "environments",
     "metric",

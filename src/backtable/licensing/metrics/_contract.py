@@ -92,7 +92,8 @@ class Metric:
         each: every installation counts, also several on one machine.
         reach: answers → how far around a host it looks: named_hosts, cluster, vcenter or all_vcenters.
         within: answers → the rows of the footprint on which a line depends: those of its "machine", of its "place" (a host with
-            all machines on it), or "" for all of its product. Only there is it counted anew where something changes.
+            all machines on it), of its "cluster" (all hosts of it with all machines on them), or "" for all of its product.
+            Only there is it counted anew where something changes.
     """
 
     key: str

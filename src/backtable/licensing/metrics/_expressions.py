@@ -1,6 +1,9 @@
 """Small pieces of expressions that mean the same on every database."""
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
+from itertools import groupby
+from operator import and_, or_
 from typing import Any
 
 import ibis
@@ -38,13 +41,15 @@ def ratio(dividend: Any, divisor: Any) -> ir.FloatingValue:
 
 def text(*parts: Any) -> ir.StringValue:
     """Join words, whole numbers and columns; an unknown part shows as a question mark."""
-    joined: Any = ibis.literal("")
-    for part in parts:
-        value = ibis.literal(part) if isinstance(part, str) else part
-        if not value.type().is_string():
-            value = value.cast("int64").cast("string")
-        joined = joined + value.fill_null("?")
-    return joined
+    joined: Any = None
+    for said, same in groupby(parts, key=lambda part: isinstance(part, str)):
+        for part in ["".join(same)] if said else same:
+            value: Any = ibis.literal(part) if said else part
+            if not value.type().is_string():
+                value = value.cast("int64").cast("string")
+            shown = value if said else value.fill_null("?")
+            joined = shown if joined is None else joined + shown
+    return ibis.literal("") if joined is None else joined
 
 
 def counted(number: Any, word: str, words: str = "") -> ir.StringValue:
@@ -54,13 +59,10 @@ def counted(number: Any, word: str, words: str = "") -> ir.StringValue:
 
 def listed(column: ir.StringValue, alternatives: Sequence[Sequence[str]]) -> ir.BooleanValue:
     """Say whether a text holds every word of one of the lists; the words are in lower case."""
-    found: Any = ibis.literal(False)
-    for words in alternatives:
-        every: Any = ibis.literal(True)
-        for word in words:
-            every = every & column.contains(str(word))
-        found = found | every
-    return found
+    found = [reduce(and_, (column.contains(str(word)) for word in words)) for words in alternatives if words]
+    if len(found) < len(alternatives):
+        return ibis.literal(True)
+    return reduce(or_, found) if found else ibis.literal(False)
 
 
 def lines(things: ir.Table, quantity: Any, rule: Any, needs: Mapping[str, str], refused: Any = None) -> ir.Table:
@@ -83,11 +85,13 @@ def lines(things: ir.Table, quantity: Any, rule: Any, needs: Mapping[str, str], 
     if refused is not None:
         cases.append((refused.notnull(), refused))
     reason = ibis.cases(*cases) if cases else ibis.null().cast("string")
-    held = things.mutate(_quantity=quantity.cast("float64"), _rule=rule, _reason=reason)
+    held = things.select(
+        "product", "thing", machines=things.machines.cast("int64"), _quantity=quantity.cast("float64"), _rule=rule, _reason=reason
+    )
     return held.select(
         "product",
         "thing",
-        machines=held.machines.cast("int64"),
+        "machines",
         quantity=ibis.ifelse(held._reason.isnull(), held._quantity, ibis.null().cast("float64")),
         rule=held._reason.fill_null(held._rule),
     )

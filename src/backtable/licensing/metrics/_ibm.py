@@ -30,7 +30,7 @@ def _scope(answers: Answers) -> str:
 
 
 def _within(answers: Answers) -> str:
-    return "place" if _scope(answers) == "named_hosts" else ""
+    return "place" if _scope(answers) == "named_hosts" else "cluster"
 
 
 @metric(

@@ -57,12 +57,16 @@ def with_factor(things: ir.Table, rule: Rule, unknown: str, sockets: Any = None)
     row = ibis.cases(*((condition, place) for place, (condition, _, _) in enumerate(decided, 1)), else_=0)
     held = things.mutate(factor_row=row)
     rows = list(enumerate(decided, 1))
-    factor = ibis.cases(
-        *((held.factor_row == place, fraction(factor)) for place, (_, factor, _) in rows), else_=fraction(assumed)
-    )
-    shown = ibis.cases(
-        *((held.factor_row == place, ibis.literal(factor)) for place, (_, factor, _) in rows), else_=ibis.literal(assumed)
-    )
+    alike: dict[str, list[int]] = {}
+    for place, (_, said, _) in rows:
+        if said != assumed:
+            alike.setdefault(said, []).append(place)
+    which = [(held.factor_row.isin(places), said) for said, places in alike.items()]
+    factor: Any = fraction(assumed)
+    shown: Any = ibis.literal(assumed)
+    if which:
+        factor = ibis.cases(*((condition, fraction(said)) for condition, said in which), else_=factor)
+        shown = ibis.cases(*((condition, ibis.literal(said)) for condition, said in which), else_=shown)
     family = ibis.cases(
         *((held.factor_row == place, ibis.literal(f"{name}, {rule.name}")) for place, (_, _, name) in rows),
         (held.cpu_model.fill_null("") == "", ibis.literal(f"assumed, {taken}: the processor is not known; {rule.name}")),

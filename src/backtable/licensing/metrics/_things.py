@@ -20,13 +20,13 @@ def deployed(footprint: ir.Table) -> ir.Table:
     """
     blank = {name: ibis.ifelse(footprint[name].strip() == "", ibis.null(), footprint[name]) for name in _WORDS}
     positive = {name: ibis.ifelse(footprint[name] > 0, footprint[name], ibis.null()) for name in _NUMBERS}
-    clean = footprint.mutate(**blank, **positive)
-    names = [name for name in (*_WORDS, *_NUMBERS, "users") if name != "environment"]
-    once = clean.group_by("product", "machine").agg(
-        rows=clean.count(),
-        environment=clean.environment.lower().min(),
-        active=flag(clean.environment.isnull()).max(),
-        **{name: clean[name].max() for name in names},
+    stated = blank.pop("environment")
+    once = footprint.group_by("product", "machine").agg(
+        rows=footprint.count(),
+        environment=stated.lower().min(),
+        active=flag(stated.isnull()).max(),
+        users=footprint.users.max(),
+        **{name: value.max() for name, value in {**blank, **positive}.items()},
     )
     virtual = (once.kind == "virtual").fill_null(False)
     return once.select(
@@ -79,6 +79,11 @@ def _scope(table: ir.Table, scope: str) -> Any:
         cluster = table.cluster.strip()
         return ibis.ifelse((cluster == "").fill_null(True), ibis.null().cast("string"), vcenter + " / " + cluster)
     return vcenter if scope == "vcenter" else ibis.literal("all")
+
+
+def cluster_of(table: ir.Table) -> Any:
+    """Give the key of the cluster in which something stands, from cluster and vcenter; null where it stands in none."""
+    return _scope(table, "cluster")
 
 
 def environments(estate: ir.Table, scope: str) -> ir.Table:

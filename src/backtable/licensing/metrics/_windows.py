@@ -21,7 +21,7 @@ def _scope(answers: Answers) -> str:
 
 
 def _within(answers: Answers) -> str:
-    return "place" if _scope(answers) == "named_hosts" else ""
+    return "place" if _scope(answers) == "named_hosts" else "cluster"
 
 
 def _hosts(footprint: ir.Table, machines: ir.Table, answers: Answers) -> tuple[ir.Table, Rule]:

@@ -58,7 +58,7 @@ class Tally:
         behind: products of the footprint that may count as one of them.
         answers: to the questions that move the metric, and the facts of the company and of the products.
         variants: the questions by which each leaves rows out; the first is the one from which the others are told.
-        within: what a line depends on: its machine, its place (a host with all on it), or all rows of the tally ("").
+        within: what a line depends on: its machine, its place (a host with all on it), its cluster, or all rows of the tally ("").
     """
 
     number: int
@@ -68,6 +68,11 @@ class Tally:
     answers: Mapping[str, str]
     variants: tuple[tuple[str, ...], ...]
     within: str
+
+    @property
+    def spot(self) -> str:
+        """What stands for itself in lines, so that a variant is counted anew only there: machine, place, or "" for neither."""
+        return self.within if self.within in ("machine", "place") else ""
 
     @property
     def every(self) -> int:
@@ -145,5 +150,6 @@ def _within(metric: str, answers: Mapping[str, str], behind: Sequence[str], coun
     """Give what lines depend on, wider where another product's licensing of a host or of all around it may cover them."""
     within = METRICS[metric].within(answers)
     if any(counting.as_one[product] in counting.covering for product in behind):
-        return "place" if within == "place" and METRICS[metric].reach(answers) == "named_hosts" else ""
+        known = {"place": ("named_hosts",), "cluster": ("named_hosts", "cluster")}.get(within, ())
+        return within if METRICS[metric].reach(answers) in known else ""
     return within

@@ -36,7 +36,7 @@ _SUFFIX = 3
 def variants_of(tallies: Sequence[Tally]) -> list[dict[str, Any]]:
     """Give the rows of `VARIANTS`: for each variant but the first of each tally what it and the first leave out."""
     return [
-        {"tally": tally.number, "within": tally.within, "product": product, "variant": number}
+        {"tally": tally.number, "within": tally.spot, "product": product, "variant": number}
         | {key: key in variant for key in LEAVING}
         | {f"first {key}": key in tally.variants[0] for key in LEAVING}
         for tally in tallies
@@ -98,7 +98,7 @@ def lines_of(
     if several:
         assert different is not None
         here = different.filter(different.tally == tally.number).drop("tally")
-        held = own.mutate(_spot={"machine": own.machine, "place": own.place}.get(tally.within, ibis.literal("")))
+        held = own.mutate(_spot={"machine": own.machine, "place": own.place}.get(tally.spot, ibis.literal("")))
         held = held.join(here, held._spot == here.spot)
         held = held.filter(*(~(is_left_out(held, key) & held[key]) for key in LEAVING))
         first = first.union(held.select(*first.columns))
@@ -121,7 +121,7 @@ def lines_of(
     if several:
         assert spots is not None
         here = spots.filter(spots.tally == tally.number).select("spot", "anew")
-        counted = counted.mutate(_spot=counted.thing if tally.within else ibis.literal(""))
+        counted = counted.mutate(_spot=counted.thing if tally.spot else ibis.literal(""))
         counted = counted.left_join(here, counted._spot == here.spot)
         mark, named = counted["product"].right(_SUFFIX), counted["product"].substr(0, counted["product"].length() - _SUFFIX)
         bits = [(mark == f"~{item:02d}", ibis.literal(1 << item)) for item in range(1, len(tally.variants))]

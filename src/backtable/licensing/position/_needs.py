@@ -1,6 +1,6 @@
 """The needs that lines come to, for all readings in a few queries."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -49,6 +49,12 @@ class Sums:
 
     all: tuple[Sum, ...]
     loose: frozenset[tuple[int, int, str]]
+
+    def but_for(self, pairs: Collection[tuple[int, str]], anew: "Sums") -> "Sums":
+        """Give these with others in the place of those of some tallies and products."""
+        kept = tuple(item for item in self.all if (item.tally, item.product) not in pairs)
+        loose = {item for item in self.loose if (item[0], item[2]) not in pairs}
+        return Sums((*kept, *anew.all), frozenset(loose | anew.loose))
 
     def under(self, bits: Mapping[int, int]) -> list[Sum]:
         """Give those that belong to a reading, from its tallies with the bits of their variants."""
@@ -113,6 +119,10 @@ class Ask:
     loose: bool
 
 
+Divided = Mapping[Ask, tuple[Need, ...]]
+"""Products with several ways, and what they need at places that are alike."""
+
+
 def needs_of(
     make: Make,
     lines: ir.Table,
@@ -123,7 +133,8 @@ def needs_of(
     rows: ir.Table,
     machines: ir.Table,
     told: Mapping[str, str],
-) -> dict[str, tuple[Need, ...]]:
+    known: Divided | None = None,
+) -> tuple[dict[str, tuple[Need, ...]], Divided]:
     """Give the needs that lines come to: one for a product with a single way, like things together where there are several.
 
     Some ways license a host and others each machine on it: what stands on one host is licensed in one way. Where ways count in
@@ -137,9 +148,10 @@ def needs_of(
         rows: the footprint.
         machines: the estate's machines.
         told: facts of the company.
+        known: products that were divided before and are as they were.
 
     Returns:
-        reading → needs.
+        reading → needs; and every product that was divided.
     """
     licensed = {product: counting.licensed[product] for product in counting.counted(counting.licensed)}
     single: dict[str, list[Need]] = {}
@@ -160,10 +172,11 @@ def needs_of(
             ask_of(product, reading, tallies, counting, told, sums.loose) for product in licensed if product not in alone
         ]
     asks = list(dict.fromkeys(ask for found in asked.values() for ask in found))
-    divided = _divided(make, lines, asks, counting, rows, machines) if asks else {}
-    return {
-        name: (*needs, *(need for ask in asked[name] for need in divided.get(ask, ()))) for name, needs in single.items()
-    }
+    divided = {ask: known[ask] for ask in asks if ask in known} if known else {}
+    if new := [ask for ask in asks if ask not in divided]:
+        divided |= _divided(make, lines, new, counting, rows, machines)
+    needs = {name: (*own, *(need for ask in asked[name] for need in divided.get(ask, ()))) for name, own in single.items()}
+    return needs, divided
 
 
 def ask_of(

@@ -1,7 +1,7 @@
 """The position: rows for each reading, with the lines kept."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from backtable.licensing.position._counting import Counting, Tallies, tallies_of
 from backtable.licensing.position._footprint import LEAVING, footprint, leaving, left_out_of
 from backtable.licensing.position._limits import limits_of, rights_of
 from backtable.licensing.position._lines import KEPT, LINES, VARIANTS, differing, lines_of, spots_of, variants_of
-from backtable.licensing.position._needs import needs_of, sums_of
+from backtable.licensing.position._needs import Divided, Sums, needs_of, sums_of
 from backtable.licensing.position._product import License, Product
 from backtable.licensing.position._rows import rows_of
 from backtable.licensing.position._store import Queries, Store, qualified
@@ -24,6 +24,21 @@ from backtable.licensing.readings import Reading
 from backtable.licensing.reconciliation import Need, Reconciliation, Solved, reconcile
 
 Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What counting came to on its way, for a recount that takes up what is as it was.
+
+    Args:
+        solved: parts of the reconciliations.
+        queries: of the tallies.
+    """
+
+    sums: Sums
+    divided: Divided
+    solved: Solved
+    queries: Queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +57,8 @@ class Position:
         tallies: what was counted, and for which readings.
         machines: the estate's.
         told: facts of the company.
-        solved, queries: parts of the reconciliations and queries of the tallies, for a recount.
+        given: what is owned as it was stated; `licenses` are these under the metrics by which their products are counted here.
+        work: for a recount; None where a kept position was opened.
     """
 
     as_of: date
@@ -60,8 +76,8 @@ class Position:
     tallies: Tallies
     machines: ir.Table
     told: Mapping[str, str]
-    solved: Solved = field(default_factory=dict, compare=False, repr=False)
-    queries: Queries = field(default_factory=Queries, compare=False, repr=False)
+    given: tuple[License, ...] = ()
+    work: Work | None = field(default=None, compare=False, repr=False)
 
     @property
     def lines(self) -> ir.Table:
@@ -117,8 +133,8 @@ def position(
     say("Joining products and machines", 0, 0)
     rows = store.keep("footprint", footprint(deployed, machines, stages))
     present = sorted(rows.select("product").distinct().to_pyarrow().column("product").to_pylist())
-    licenses = as_needed(licenses, {key: products[key].ways for key in present if key in products})
-    counting = counting_of(present, products, licenses, settled or {})
+    needed = as_needed(licenses, {key: products[key].ways for key in present if key in products})
+    counting = counting_of(present, products, needed, settled or {})
     tallies = tallies_of(counting, readings, told)
     lines = store.make("lines", [], KEPT)
     variants = variants_of(tallies.all)
@@ -130,8 +146,15 @@ def position(
         queries[tally.number] = store.add(lines, lines_of(tally, rows, machines, counting, different, spots))
     names = tuple(qualified(table) for table in (rows, machines, different, spots))
     written = Queries(queries, names) if names[0] and names[1] else Queries()
+    say("Adding up", 0, 0)
+    sums = sums_of(lines, rows, machines, counting)
+    found = Work(sums, {}, {}, written)
+    tables = (
+        store.make("under", _under(tallies), _UNDER),
+        store.make("leavings", _leavings(counting, readings), _LEAVINGS),
+    )
     return set_against(
-        store, readings, as_of, rows, lines, counting, tallies, products, licenses, machines, told, say, {}, written
+        store, readings, as_of, rows, lines, *tables, counting, tallies, products, needed, licenses, machines, told, say, found
     )
 
 
@@ -141,21 +164,21 @@ def set_against(
     as_of: date,
     rows: ir.Table,
     lines: ir.Table,
+    under: ir.Table,
+    leavings: ir.Table,
     counting: Counting,
     tallies: Tallies,
     products: Mapping[str, Product],
     licenses: Sequence[License],
+    given: Sequence[License],
     machines: ir.Table,
     told: Mapping[str, str],
     say: Progress,
-    solved: Solved,
-    queries: Queries,
+    work: Work,
 ) -> Position:
-    """Set what is owned against what lines come to."""
-    say("Adding up", 0, 0)
-    under = store.make("under", _under(tallies), _UNDER)
-    sums = sums_of(lines, rows, machines, counting)
-    needs = needs_of(store.make, lines, sums, counting, tallies, readings, rows, machines, told)
+    """Set what is owned against what lines come to; arguments as of `Position`."""
+    needs, divided = needs_of(store.make, lines, work.sums, counting, tallies, readings, rows, machines, told, work.divided)
+    solved = dict(work.solved)
     rights = rights_of(counting.licensed, counting.limits, licenses, products)
     versions = versions_of(rows)
     reconciled: dict[str, Reconciliation] = {}
@@ -164,9 +187,8 @@ def set_against(
         say("Setting what is owned against what is needed", number, len(readings))
         own = needs[reading.name]
         reconciled[reading.name] = reconcile(own, rights, solved)
-        here = sums.under(tallies.bits(reading.name))
+        here = work.sums.under(tallies.bits(reading.name))
         result += rows_of(reading.name, own, reconciled[reading.name], here, rights, counting, products, versions)
-    leavings = store.make("leavings", _leavings(counting, readings), _LEAVINGS)
     return Position(
         as_of,
         tuple(readings),
@@ -183,8 +205,8 @@ def set_against(
         tallies,
         machines,
         told,
-        solved,
-        queries,
+        tuple(given),
+        replace(work, divided=divided, solved=solved),
     )
 
 
@@ -226,9 +248,13 @@ def _under(tallies: Tallies) -> list[dict[str, Any]]:
 
 def _leavings(counting: Counting, readings: Sequence[Reading]) -> list[dict[str, Any]]:
     """Give by which questions each reading leaves out rows of which product; its first way decides."""
-    return [
-        {"reading": reading.name, "product": product} | {key: key in left for key in LEAVING}
-        for reading in readings
-        for product, ways in counting.licensed.items()
-        if (left := leaving(counting.answers(product, reading), ways[0][1]))
-    ]
+    found: list[dict[str, Any]] = []
+    for reading in readings:
+        alike: dict[tuple[str, tuple[tuple[str, str], ...]], tuple[str, ...]] = {}
+        for product, ways in counting.licensed.items():
+            told = (ways[0][1], tuple(sorted(counting.settled.get(product, {}).items())))
+            if told not in alike:
+                alike[told] = leaving(counting.answers(product, reading), ways[0][1])
+            if left := alike[told]:
+                found.append({"reading": reading.name, "product": product} | {key: key in left for key in LEAVING})
+    return found

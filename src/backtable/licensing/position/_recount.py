@@ -1,6 +1,6 @@
 """Counting again what some changed machines touch."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -8,9 +8,11 @@ import ibis
 import ibis.expr.types as ir
 
 from backtable.licensing.metrics import METRICS
+from backtable.licensing.position._around import around
 from backtable.licensing.position._counting import Counting, Tally
 from backtable.licensing.position._footprint import footprint
 from backtable.licensing.position._lines import KEPT, VARIANTS, differing, lines_of, spots_of, variants_of
+from backtable.licensing.position._needs import sums_of
 from backtable.licensing.position._position import Position, Progress, counting_of, position, set_against
 from backtable.licensing.position._store import Store, qualified
 
@@ -50,14 +52,14 @@ def recount(
     rows = store.keep("footprint", found.footprint.filter(~found.footprint.machine.isin(moved)).union(after.select(*before.columns)))
     present = sorted(rows.select("product").distinct().to_pyarrow().column("product").to_pylist())
     counting = counting_of(present, found.products, found.licenses, found.counting.settled)
-    if counting != found.counting:
+    if counting != found.counting or found.work is None:
         told = {key: value for key, value in found.told.items() if key != "as_of"}
         return position(
             connection,
             deployed,
             machines,
             found.products,
-            found.licenses,
+            found.given,
             found.readings,
             found.as_of,
             progress,
@@ -69,56 +71,66 @@ def recount(
     products = {row["product"] for row in seen}
     hosts = [table.filter(table.machine.isin(keys), table.kind == "host") for table in (found.machines, machines)]
     host = any(table.count().to_pyarrow().as_py() for table in hosts)
-    spots = {"machine": moved, "place": sorted({*moved, *(row["place"] for row in seen)})}
-    parts = [part for tally in found.tallies.all for part in [_touched(tally, counting, products, spots, host)] if part]
+    spots: dict[str, Any] = {"machine": moved, "place": sorted({*moved, *(row["place"] for row in seen)})}
+    tallies = [part for tally in found.tallies.all for part in [_touched(tally, counting, products, host)] if part]
+    clustered = {product for tally in tallies if tally.within == "cluster" for product in tally.behind}
+    near: Any = rows.machine.isin(moved) | rows.place.isin(spots["place"])
+    if clustered:
+        spots["cluster"] = around(store, [found.footprint, rows], [found.machines, machines], clustered, spots["place"]).spot
+        near = near | (rows["product"].isin(sorted(clustered)) & rows.place.isin(spots["cluster"]))
+    if loose := sorted({product for tally in tallies if not tally.within for product in tally.behind}):
+        near = near | rows["product"].isin(loose)
     old, fresh = found.kept, store.make("fresh", [], KEPT)
-    touched: Any = ibis.literal(False)
-    around = rows.machine.isin(moved) | rows.place.isin(spots["place"])
-    loose = sorted({product for tally, _ in parts if not tally.within for product in tally.behind})
-    some = store.keep("touched", rows.filter(around | rows["product"].isin(loose) if loose else around))
-    variants = variants_of([tally for tally, _ in parts])
+    some = store.keep("touched", rows.filter(near))
+    variants = variants_of(tallies)
     different = store.keep("different", differing(some, store.make("variants", variants, VARIANTS))) if variants else None
     bits = None if different is None else store.keep("spots", spots_of(different))
     estate = machines if qualified(machines) else store.keep("machines", machines)
-    for number, (tally, where) in enumerate(parts):
-        say(f"Counting {METRICS[tally.metric].name}", number, len(parts))
+    touched: Any = ibis.literal(False)
+    for number, tally in enumerate(tallies):
+        say(f"Counting {METRICS[tally.metric].name}", number, len(tallies))
         here = some.filter(some["product"].isin(tally.behind))
         if tally.within:
-            here = here.filter(here["machine" if tally.within == "machine" else "place"].isin(where))
+            here = here.filter(here["machine" if tally.within == "machine" else "place"].isin(spots[tally.within]))
         here = store.keep("here", here)
-        query = found.queries.over(tally.number, [qualified(table) for table in (here, estate, different, bits)])
+        query = found.work.queries.over(tally.number, [qualified(table) for table in (here, estate, different, bits)])
         if query:
             store.run(fresh, query)
         else:
             store.add(fresh, lines_of(tally, here, estate, counting, different, bits))
-        mine = old.thing.isin(where) if tally.within else old["product"].isin(tally.products)
+        mine = old.thing.isin(spots[tally.within]) if tally.within else old["product"].isin(tally.products)
         touched = touched | ((old.tally == tally.number) & mine)
+    say("Adding up", 0, 0)
     lines = store.keep("lines", old.filter(~touched).union(fresh))
+    which = store.keep("pairs", old.filter(touched).select("tally", "product").union(fresh.select("tally", "product"), distinct=True))
+    pairs = {(row["tally"], row["product"]) for row in which.to_pyarrow().to_pylist()}
+    sums = found.work.sums.but_for(pairs, sums_of(lines.semi_join(which, ["tally", "product"]), rows, machines, counting))
+    known = {} if host else {ask: needs for ask, needs in found.work.divided.items() if not products & set(counting.behind([ask.product]))}
     return set_against(
         store,
         found.readings,
         found.as_of,
         rows,
         lines,
+        found.under,
+        found.leavings,
         counting,
         found.tallies,
         found.products,
         found.licenses,
+        found.given,
         machines,
         found.told,
         say,
-        dict(found.solved),
-        found.queries,
+        replace(found.work, sums=sums, divided=known),
     )
 
 
-def _touched(
-    tally: Tally, counting: Counting, products: Collection[str], spots: Mapping[str, Sequence[str]], host: bool
-) -> tuple[Tally, Sequence[str]] | None:
-    """Give what of a tally must be counted anew, and at which spots; None where nothing must."""
-    if tally.within:
-        return (tally, spots[tally.within]) if set(tally.behind) & set(products) else None
+def _touched(tally: Tally, counting: Counting, products: Collection[str], host: bool) -> Tally | None:
+    """Give what of a tally must be counted anew; None where nothing must."""
     # A host may be reached by what runs elsewhere.
-    wide = host and METRICS[tally.metric].reach(tally.answers) != "named_hosts"
+    wide = host and (tally.within == "cluster" or METRICS[tally.metric].reach(tally.answers) != "named_hosts")
+    if tally.within:
+        return tally if wide or set(tally.behind) & set(products) else None
     own = tuple(item for item in tally.products if wide or set(counting.behind([item])) & set(products))
-    return (replace(tally, products=own, behind=tuple(counting.behind(own))), ()) if own else None
+    return replace(tally, products=own, behind=tuple(counting.behind(own))) if own else None

@@ -30,7 +30,7 @@ from backtable.licensing.readings import Settled
 from backtable.licensing.recognition import Evidence, Recognised, Unknown
 from backtable.licensing.reconciliation import Need, Reconciliation
 
-_FORM = 1
+_FORM = 2
 _RELATIONS = ("footprint", "kept", "under", "leavings", "machines", "deployed")
 _MOST = 20  # positions that are kept; the oldest goes first
 _SETTLED = 2_000_000_000  # nanoseconds after which a file that was written again has another time
@@ -59,6 +59,7 @@ class _Content:
     needs: Mapping[str, tuple[Need, ...]]
     reconciled: Mapping[str, Reconciliation]
     licenses: tuple[License, ...]
+    given: tuple[License, ...]
     counting: Counting
     told: Mapping[str, str]
     sources: tuple[SourceSummary, ...]
@@ -184,6 +185,7 @@ def _loaded(place: Path, project: Project) -> Count | None:
         tallies=tallies_of(content.counting, readings, content.told),
         machines=held["machines"],
         told=content.told,
+        given=content.given,
     )
     estate = Estate(connection, held["machines"], None, content.sources, content.left_out, content.remarks, content.findings, content.stages)
     recognised = Recognised(held["deployed"], content.unknown, content.unmatched, content.evidence)
@@ -210,6 +212,7 @@ def _keep(folder: Path, key: str, found: Count, seen: Iterable[Seen], begun: int
         position.needs,
         position.reconciled,
         position.licenses,
+        position.given,
         position.counting,
         position.told,
         found.estate.sources,

@@ -1,263 +1,273 @@
-WITH "t5" AS (
+WITH "t4" AS (
   SELECT
-    "t4"."product",
-    "t4"."machine",
-    "t4"."rows",
-    "t4"."version",
-    "t4"."vcpus",
-    "t4"."users",
-    "t4"."cluster",
-    "t4"."vcenter",
-    "t4"."environment",
-    "t4"."virtual",
-    "t4"."device",
-    "t4"."homeless",
-    "t4"."thing",
-    "t4"."processors",
-    "t4"."cores",
-    "t4"."cpu_model",
+    "t3"."product",
+    "t3"."machine",
+    "t3"."rows",
+    "t3"."version",
+    "t3"."vcpus",
+    "t3"."users",
+    "t3"."cluster",
+    "t3"."vcenter",
+    "t3"."environment",
+    "t3"."virtual",
+    "t3"."device",
+    "t3"."homeless",
+    "t3"."thing",
+    "t3"."processors",
+    "t3"."cores",
+    "t3"."cpu_model",
     CASE
-      WHEN COALESCE("t4"."environment" IN ('failover', 'fail-over', 'high availability', 'ha'), FALSE)
+      WHEN COALESCE("t3"."environment" IN ('failover', 'fail-over', 'high availability', 'ha'), FALSE)
       OR COALESCE(
-        "t4"."environment" IN ('passive', 'standby', 'disaster recovery', 'dr', 'secondary'),
+        "t3"."environment" IN ('passive', 'standby', 'disaster recovery', 'dr', 'secondary'),
         FALSE
       )
       THEN 1
       ELSE 0
     END AS "passive",
     CASE
-      WHEN COALESCE("t4"."environment" IN ('failover', 'fail-over', 'high availability', 'ha'), FALSE)
+      WHEN COALESCE("t3"."environment" IN ('failover', 'fail-over', 'high availability', 'ha'), FALSE)
       THEN 1
       ELSE 0
     END AS "available",
-    COALESCE(CASE WHEN "t4"."virtual" = 1 THEN "t4"."vcpus" ELSE "t4"."cores" END, 0) AS "size"
+    COALESCE(CASE WHEN "t3"."virtual" = 1 THEN "t3"."vcpus" ELSE "t3"."cores" END, 0) AS "size"
   FROM (
     SELECT
       *
     FROM (
       SELECT
-        "t2"."product",
-        "t2"."machine",
-        "t2"."rows",
-        "t2"."version",
-        "t2"."vcpus",
-        "t2"."users",
-        "t2"."cluster",
-        "t2"."vcenter",
-        CASE WHEN "t2"."active" > 0 THEN CAST(NULL AS VARCHAR) ELSE "t2"."environment" END AS "environment",
-        CASE WHEN COALESCE("t2"."kind" = 'virtual', FALSE) THEN 1 ELSE 0 END AS "virtual",
-        CASE WHEN "t2"."kind" = 'device' THEN 1 ELSE 0 END AS "device",
+        "t1"."product",
+        "t1"."machine",
+        "t1"."rows",
+        "t1"."version",
+        "t1"."vcpus",
+        "t1"."users",
+        "t1"."cluster",
+        "t1"."vcenter",
+        CASE WHEN "t1"."active" > 0 THEN CAST(NULL AS VARCHAR) ELSE "t1"."environment" END AS "environment",
+        CASE WHEN COALESCE("t1"."kind" = 'virtual', FALSE) THEN 1 ELSE 0 END AS "virtual",
+        CASE WHEN "t1"."kind" = 'device' THEN 1 ELSE 0 END AS "device",
         CASE
-          WHEN COALESCE("t2"."kind" = 'virtual', FALSE) AND (
-            "t2"."host" IS NULL
+          WHEN COALESCE("t1"."kind" = 'virtual', FALSE) AND (
+            "t1"."host" IS NULL
           )
           THEN 1
           ELSE 0
         END AS "homeless",
         CASE
-          WHEN COALESCE("t2"."kind" = 'virtual', FALSE)
-          THEN COALESCE("t2"."host", "t2"."machine")
-          ELSE "t2"."machine"
+          WHEN COALESCE("t1"."kind" = 'virtual', FALSE)
+          THEN COALESCE("t1"."host", "t1"."machine")
+          ELSE "t1"."machine"
         END AS "thing",
         CASE
-          WHEN COALESCE("t2"."kind" = 'virtual', FALSE)
-          THEN "t2"."host_processors"
-          ELSE "t2"."processors"
+          WHEN COALESCE("t1"."kind" = 'virtual', FALSE)
+          THEN "t1"."host_processors"
+          ELSE "t1"."processors"
         END AS "processors",
         CASE
-          WHEN COALESCE("t2"."kind" = 'virtual', FALSE)
-          THEN "t2"."host_cores"
-          ELSE "t2"."cores"
+          WHEN COALESCE("t1"."kind" = 'virtual', FALSE)
+          THEN "t1"."host_cores"
+          ELSE "t1"."cores"
         END AS "cores",
         CASE
-          WHEN COALESCE("t2"."kind" = 'virtual', FALSE)
-          THEN COALESCE("t2"."host_cpu_model", "t2"."cpu_model")
-          ELSE "t2"."cpu_model"
+          WHEN COALESCE("t1"."kind" = 'virtual', FALSE)
+          THEN COALESCE("t1"."host_cpu_model", "t1"."cpu_model")
+          ELSE "t1"."cpu_model"
         END AS "cpu_model"
       FROM (
         SELECT
-          "t1"."product",
-          "t1"."machine",
+          "t0"."product",
+          "t0"."machine",
           COUNT(*) AS "rows",
-          MIN(LOWER("t1"."environment")) AS "environment",
-          MAX(CASE WHEN "t1"."environment" IS NULL THEN 1 ELSE 0 END) AS "active",
-          MAX("t1"."kind") AS "kind",
-          MAX("t1"."cpu_model") AS "cpu_model",
-          MAX("t1"."host") AS "host",
-          MAX("t1"."host_cpu_model") AS "host_cpu_model",
-          MAX("t1"."cluster") AS "cluster",
-          MAX("t1"."vcenter") AS "vcenter",
-          MAX("t1"."version") AS "version",
-          MAX("t1"."processors") AS "processors",
-          MAX("t1"."cores") AS "cores",
-          MAX("t1"."vcpus") AS "vcpus",
-          MAX("t1"."host_processors") AS "host_processors",
-          MAX("t1"."host_cores") AS "host_cores",
-          MAX("t1"."users") AS "users"
-        FROM (
-          SELECT
-            "t0"."product",
+          MIN(
+            LOWER(
+              CASE
+                WHEN TRIM(' \t
+\r\v\f' FROM "t0"."environment") = ''
+                THEN NULL
+                ELSE "t0"."environment"
+              END
+            )
+          ) AS "environment",
+          MAX(
             CASE
-              WHEN TRIM(' \t
-\r\v\f' FROM "t0"."version") = ''
-              THEN NULL
-              ELSE "t0"."version"
-            END AS "version",
-            "t0"."machine",
+              WHEN CASE
+                WHEN TRIM(' \t
+\r\v\f' FROM "t0"."environment") = ''
+                THEN NULL
+                ELSE "t0"."environment"
+              END IS NULL
+              THEN 1
+              ELSE 0
+            END
+          ) AS "active",
+          MAX("t0"."users") AS "users",
+          MAX(
             CASE
               WHEN TRIM(' \t
 \r\v\f' FROM "t0"."kind") = ''
               THEN NULL
               ELSE "t0"."kind"
-            END AS "kind",
-            CASE WHEN "t0"."processors" > 0 THEN "t0"."processors" ELSE NULL END AS "processors",
-            CASE WHEN "t0"."cores" > 0 THEN "t0"."cores" ELSE NULL END AS "cores",
-            CASE WHEN "t0"."vcpus" > 0 THEN "t0"."vcpus" ELSE NULL END AS "vcpus",
+            END
+          ) AS "kind",
+          MAX(
             CASE
               WHEN TRIM(' \t
 \r\v\f' FROM "t0"."cpu_model") = ''
               THEN NULL
               ELSE "t0"."cpu_model"
-            END AS "cpu_model",
-            CASE
-              WHEN TRIM(' \t
-\r\v\f' FROM "t0"."environment") = ''
-              THEN NULL
-              ELSE "t0"."environment"
-            END AS "environment",
-            "t0"."users",
+            END
+          ) AS "cpu_model",
+          MAX(
             CASE
               WHEN TRIM(' \t
 \r\v\f' FROM "t0"."host") = ''
               THEN NULL
               ELSE "t0"."host"
-            END AS "host",
-            CASE WHEN "t0"."host_processors" > 0 THEN "t0"."host_processors" ELSE NULL END AS "host_processors",
-            CASE WHEN "t0"."host_cores" > 0 THEN "t0"."host_cores" ELSE NULL END AS "host_cores",
+            END
+          ) AS "host",
+          MAX(
             CASE
               WHEN TRIM(' \t
 \r\v\f' FROM "t0"."host_cpu_model") = ''
               THEN NULL
               ELSE "t0"."host_cpu_model"
-            END AS "host_cpu_model",
+            END
+          ) AS "host_cpu_model",
+          MAX(
             CASE
               WHEN TRIM(' \t
 \r\v\f' FROM "t0"."cluster") = ''
               THEN NULL
               ELSE "t0"."cluster"
-            END AS "cluster",
+            END
+          ) AS "cluster",
+          MAX(
             CASE
               WHEN TRIM(' \t
 \r\v\f' FROM "t0"."vcenter") = ''
               THEN NULL
               ELSE "t0"."vcenter"
-            END AS "vcenter"
-          FROM "footprint" AS "t0"
-        ) AS "t1"
+            END
+          ) AS "vcenter",
+          MAX(
+            CASE
+              WHEN TRIM(' \t
+\r\v\f' FROM "t0"."version") = ''
+              THEN NULL
+              ELSE "t0"."version"
+            END
+          ) AS "version",
+          MAX(CASE WHEN "t0"."processors" > 0 THEN "t0"."processors" ELSE NULL END) AS "processors",
+          MAX(CASE WHEN "t0"."cores" > 0 THEN "t0"."cores" ELSE NULL END) AS "cores",
+          MAX(CASE WHEN "t0"."vcpus" > 0 THEN "t0"."vcpus" ELSE NULL END) AS "vcpus",
+          MAX(CASE WHEN "t0"."host_processors" > 0 THEN "t0"."host_processors" ELSE NULL END) AS "host_processors",
+          MAX(CASE WHEN "t0"."host_cores" > 0 THEN "t0"."host_cores" ELSE NULL END) AS "host_cores"
+        FROM "footprint" AS "t0"
         GROUP BY
           1,
           2
-      ) AS "t2"
-    ) AS "t3"
+      ) AS "t1"
+    ) AS "t2"
     WHERE
-      "t3"."device" = 0
-  ) AS "t4"
-), "t15" AS (
+      "t2"."device" = 0
+  ) AS "t3"
+), "t14" AS (
   SELECT
-    "t14"."product",
-    "t14"."machine",
-    "t14"."rows",
-    "t14"."version",
-    "t14"."vcpus",
-    "t14"."users",
-    "t14"."cluster",
-    "t14"."vcenter",
-    "t14"."environment",
-    "t14"."virtual",
-    "t14"."device",
-    "t14"."homeless",
-    "t14"."thing",
-    "t14"."processors",
-    "t14"."cores",
-    "t14"."cpu_model",
-    "t14"."passive",
-    "t14"."available",
-    "t14"."size",
-    "t14"."_of",
-    "t14"."licensed",
-    "t14"."place",
-    "t14"."fits",
+    "t13"."product",
+    "t13"."machine",
+    "t13"."rows",
+    "t13"."version",
+    "t13"."vcpus",
+    "t13"."users",
+    "t13"."cluster",
+    "t13"."vcenter",
+    "t13"."environment",
+    "t13"."virtual",
+    "t13"."device",
+    "t13"."homeless",
+    "t13"."thing",
+    "t13"."processors",
+    "t13"."cores",
+    "t13"."cpu_model",
+    "t13"."passive",
+    "t13"."available",
+    "t13"."size",
+    "t13"."_of",
+    "t13"."licensed",
+    "t13"."place",
+    "t13"."fits",
     (
-      "t14"."fits" = 1
+      "t13"."fits" = 1
     ) AND (
-      "t14"."place" < (
-        "t14"."licensed" * 2
+      "t13"."place" < (
+        "t13"."licensed" * 2
       )
     ) AS "freed"
   FROM (
     SELECT
-      "t13"."product",
-      "t13"."machine",
-      "t13"."rows",
-      "t13"."version",
-      "t13"."vcpus",
-      "t13"."users",
-      "t13"."cluster",
-      "t13"."vcenter",
-      "t13"."environment",
-      "t13"."virtual",
-      "t13"."device",
-      "t13"."homeless",
-      "t13"."thing",
-      "t13"."processors",
-      "t13"."cores",
-      "t13"."cpu_model",
-      "t13"."passive",
-      "t13"."available",
-      "t13"."size",
-      "t13"."_of",
-      "t13"."licensed",
+      "t12"."product",
+      "t12"."machine",
+      "t12"."rows",
+      "t12"."version",
+      "t12"."vcpus",
+      "t12"."users",
+      "t12"."cluster",
+      "t12"."vcenter",
+      "t12"."environment",
+      "t12"."virtual",
+      "t12"."device",
+      "t12"."homeless",
+      "t12"."thing",
+      "t12"."processors",
+      "t12"."cores",
+      "t12"."cpu_model",
+      "t12"."passive",
+      "t12"."available",
+      "t12"."size",
+      "t12"."_of",
+      "t12"."licensed",
       ROW_NUMBER() OVER (
-        PARTITION BY "t13"."product", "t13"."fits"
-        ORDER BY "t13"."size" DESC NULLS LAST, "t13"."machine" ASC
+        PARTITION BY "t12"."product", "t12"."fits"
+        ORDER BY "t12"."size" DESC NULLS LAST, "t12"."machine" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) - 1 AS "place",
-      "t13"."fits"
+      "t12"."fits"
     FROM (
       SELECT
-        "t12"."product",
-        "t12"."machine",
-        "t12"."rows",
-        "t12"."version",
-        "t12"."vcpus",
-        "t12"."users",
-        "t12"."cluster",
-        "t12"."vcenter",
-        "t12"."environment",
-        "t12"."virtual",
-        "t12"."device",
-        "t12"."homeless",
-        "t12"."thing",
-        "t12"."processors",
-        "t12"."cores",
-        "t12"."cpu_model",
-        "t12"."passive",
-        "t12"."available",
-        "t12"."size",
-        "t12"."_of",
-        "t12"."licensed",
-        "t12"."place",
+        "t11"."product",
+        "t11"."machine",
+        "t11"."rows",
+        "t11"."version",
+        "t11"."vcpus",
+        "t11"."users",
+        "t11"."cluster",
+        "t11"."vcenter",
+        "t11"."environment",
+        "t11"."virtual",
+        "t11"."device",
+        "t11"."homeless",
+        "t11"."thing",
+        "t11"."processors",
+        "t11"."cores",
+        "t11"."cpu_model",
+        "t11"."passive",
+        "t11"."available",
+        "t11"."size",
+        "t11"."_of",
+        "t11"."licensed",
+        "t11"."place",
         CASE
           WHEN (
-            "t12"."passive" = 1
+            "t11"."passive" = 1
           )
           AND (
             (
-              "t12"."available" = 0
+              "t11"."available" = 0
             )
             OR (
-              "t12"."place" < (
-                "t12"."licensed" * 1
+              "t11"."place" < (
+                "t11"."licensed" * 1
               )
             )
           )
@@ -266,74 +276,74 @@ WITH "t5" AS (
         END AS "fits"
       FROM (
         SELECT
-          "t11"."product",
-          "t11"."machine",
-          "t11"."rows",
-          "t11"."version",
-          "t11"."vcpus",
-          "t11"."users",
-          "t11"."cluster",
-          "t11"."vcenter",
-          "t11"."environment",
-          "t11"."virtual",
-          "t11"."device",
-          "t11"."homeless",
-          "t11"."thing",
-          "t11"."processors",
-          "t11"."cores",
-          "t11"."cpu_model",
-          "t11"."passive",
-          "t11"."available",
-          "t11"."size",
-          "t11"."_of",
-          "t11"."licensed",
+          "t10"."product",
+          "t10"."machine",
+          "t10"."rows",
+          "t10"."version",
+          "t10"."vcpus",
+          "t10"."users",
+          "t10"."cluster",
+          "t10"."vcenter",
+          "t10"."environment",
+          "t10"."virtual",
+          "t10"."device",
+          "t10"."homeless",
+          "t10"."thing",
+          "t10"."processors",
+          "t10"."cores",
+          "t10"."cpu_model",
+          "t10"."passive",
+          "t10"."available",
+          "t10"."size",
+          "t10"."_of",
+          "t10"."licensed",
           ROW_NUMBER() OVER (
-            PARTITION BY "t11"."product", "t11"."passive", "t11"."available"
-            ORDER BY "t11"."size" DESC NULLS LAST, "t11"."machine" ASC
+            PARTITION BY "t10"."product", "t10"."passive", "t10"."available"
+            ORDER BY "t10"."size" DESC NULLS LAST, "t10"."machine" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
           ) - 1 AS "place"
         FROM (
           SELECT
-            "t7"."product",
-            "t7"."machine",
-            "t7"."rows",
-            "t7"."version",
-            "t7"."vcpus",
-            "t7"."users",
-            "t7"."cluster",
-            "t7"."vcenter",
-            "t7"."environment",
-            "t7"."virtual",
-            "t7"."device",
-            "t7"."homeless",
-            "t7"."thing",
-            "t7"."processors",
-            "t7"."cores",
-            "t7"."cpu_model",
-            "t7"."passive",
-            "t7"."available",
-            "t7"."size",
-            "t10"."_of",
-            "t10"."licensed"
-          FROM "t5" AS "t7"
+            "t6"."product",
+            "t6"."machine",
+            "t6"."rows",
+            "t6"."version",
+            "t6"."vcpus",
+            "t6"."users",
+            "t6"."cluster",
+            "t6"."vcenter",
+            "t6"."environment",
+            "t6"."virtual",
+            "t6"."device",
+            "t6"."homeless",
+            "t6"."thing",
+            "t6"."processors",
+            "t6"."cores",
+            "t6"."cpu_model",
+            "t6"."passive",
+            "t6"."available",
+            "t6"."size",
+            "t9"."_of",
+            "t9"."licensed"
+          FROM "t4" AS "t6"
           LEFT OUTER JOIN (
             SELECT
-              "t8"."product" AS "_of",
-              "t8"."licensed"
+              "t7"."product" AS "_of",
+              "t7"."licensed"
             FROM (
               SELECT
-                "t6"."product",
-                SUM(1 - "t6"."passive") AS "licensed"
-              FROM "t5" AS "t6"
+                "t5"."product",
+                SUM(1 - "t5"."passive") AS "licensed"
+              FROM "t4" AS "t5"
               GROUP BY
                 1
-            ) AS "t8"
-          ) AS "t10"
-            ON "t7"."product" = "t10"."_of"
-        ) AS "t11"
-      ) AS "t12"
-    ) AS "t13"
-  ) AS "t14"
+            ) AS "t7"
+          ) AS "t9"
+            ON "t6"."product" = "t9"."_of"
+        ) AS "t10"
+      ) AS "t11"
+    ) AS "t12"
+  ) AS "t13"
 )
 SELECT
   *
@@ -342,199 +352,187 @@ FROM (
     *
   FROM (
     SELECT
-      "t28"."product",
-      "t28"."thing",
-      "t28"."machines",
+      "t27"."product",
+      "t27"."thing",
+      "t27"."machines",
       CASE
-        WHEN "t28"."_reason" IS NULL
-        THEN "t28"."_quantity"
+        WHEN "t27"."_reason" IS NULL
+        THEN "t27"."_quantity"
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END AS "quantity",
-      COALESCE("t28"."_reason", "t28"."_rule") AS "rule"
+      COALESCE("t27"."_reason", "t27"."_rule") AS "rule"
     FROM (
       SELECT
-        "t27"."product",
-        "t27"."thing",
-        "t27"."machines",
-        "t27"."guests",
-        "t27"."native",
-        "t27"."homeless",
-        "t27"."processors",
-        "t27"."cores",
-        "t27"."cpu_model",
-        "t27"."version",
-        "t27"."cluster",
-        "t27"."vcenter",
-        "t27"."vcpus",
-        "t27"."by_cores",
-        "t27"."core_words",
+        "t26"."product",
+        "t26"."thing",
+        "t26"."machines",
         CASE
           WHEN (
-            "t27"."by_cores" IS NOT NULL
+            "t26"."by_cores" IS NOT NULL
           ) AND (
-            "t27"."guests" IS NOT NULL
+            "t26"."guests" IS NOT NULL
           )
           THEN CASE
-            WHEN "t27"."by_cores" >= "t27"."guests"
-            THEN "t27"."by_cores"
-            ELSE "t27"."guests"
+            WHEN "t26"."by_cores" >= "t26"."guests"
+            THEN "t26"."by_cores"
+            ELSE "t26"."guests"
           END
           ELSE NULL
         END AS "_quantity",
         CASE
-          WHEN "t27"."guests" > "t27"."by_cores"
-          THEN '' || COALESCE(
+          WHEN "t26"."guests" > "t26"."by_cores"
+          THEN COALESCE(
             CASE
-              WHEN "t27"."guests" = 1
+              WHEN "t26"."guests" = 1
               THEN '1 virtual machine'
-              ELSE '' || COALESCE(CAST("t27"."guests" AS VARCHAR), '?') || COALESCE(' virtual machines', '?')
+              ELSE COALESCE(CAST("t26"."guests" AS VARCHAR), '?') || ' virtual machines'
             END,
             '?'
-          ) || COALESCE(', one for each core licence without Software Assurance; ', '?') || COALESCE("t27"."core_words", '?')
-          ELSE "t27"."core_words"
+          ) || ', one for each core licence without Software Assurance; ' || COALESCE("t26"."core_words", '?')
+          ELSE "t26"."core_words"
         END AS "_rule",
         CASE
           WHEN (
-            "t27"."cores" IS NULL
+            "t26"."cores" IS NULL
           ) AND (
-            "t27"."homeless" > 0
+            "t26"."homeless" > 0
           )
-          THEN '' || COALESCE('not counted: the host of ', '?') || COALESCE("t27"."thing", '?') || COALESCE(' is not known', '?')
-          WHEN "t27"."cores" IS NULL
-          THEN '' || COALESCE('not counted: the ', '?') || COALESCE('cores', '?') || COALESCE(' of ', '?') || COALESCE("t27"."thing", '?') || COALESCE(' are not known', '?')
-          WHEN "t27"."processors" IS NULL
-          THEN '' || COALESCE('not counted: the ', '?') || COALESCE('processors', '?') || COALESCE(' of ', '?') || COALESCE("t27"."thing", '?') || COALESCE(' are not known', '?')
+          THEN 'not counted: the host of ' || COALESCE("t26"."thing", '?') || ' is not known'
+          WHEN "t26"."cores" IS NULL
+          THEN 'not counted: the cores of ' || COALESCE("t26"."thing", '?') || ' are not known'
+          WHEN "t26"."processors" IS NULL
+          THEN 'not counted: the processors of ' || COALESCE("t26"."thing", '?') || ' are not known'
           ELSE NULL
         END AS "_reason"
       FROM (
         SELECT
-          "t26"."product",
-          "t26"."thing",
-          "t26"."machines",
-          "t26"."guests",
-          "t26"."native",
-          "t26"."homeless",
-          "t26"."processors",
-          "t26"."cores",
-          "t26"."cpu_model",
-          "t26"."version",
-          "t26"."cluster",
-          "t26"."vcenter",
-          "t26"."vcpus",
+          "t25"."product",
+          "t25"."thing",
+          "t25"."machines",
+          "t25"."guests",
+          "t25"."native",
+          "t25"."homeless",
+          "t25"."processors",
+          "t25"."cores",
+          "t25"."cpu_model",
+          "t25"."version",
+          "t25"."cluster",
+          "t25"."vcenter",
+          "t25"."vcpus",
           CASE
             WHEN (
               (
-                "t26"."cores" * CAST('1.0' AS DOUBLE PRECISION)
+                "t25"."cores" * CAST('1.0' AS DOUBLE PRECISION)
               ) IS NOT NULL
             )
             AND (
               (
-                "t26"."processors" * 4
+                "t25"."processors" * 4
               ) IS NOT NULL
             )
             THEN CASE
               WHEN (
-                "t26"."cores" * CAST('1.0' AS DOUBLE PRECISION)
+                "t25"."cores" * CAST('1.0' AS DOUBLE PRECISION)
               ) >= (
-                "t26"."processors" * 4
+                "t25"."processors" * 4
               )
-              THEN "t26"."cores" * CAST('1.0' AS DOUBLE PRECISION)
-              ELSE "t26"."processors" * 4
+              THEN "t25"."cores" * CAST('1.0' AS DOUBLE PRECISION)
+              ELSE "t25"."processors" * 4
             END
             ELSE NULL
           END AS "by_cores",
-          '' || COALESCE(
+          COALESCE(
             CASE
-              WHEN "t26"."cores" = 1
+              WHEN "t25"."cores" = 1
               THEN '1 core'
-              ELSE '' || COALESCE(CAST("t26"."cores" AS VARCHAR), '?') || COALESCE(' cores', '?')
+              ELSE COALESCE(CAST("t25"."cores" AS VARCHAR), '?') || ' cores'
             END,
             '?'
-          ) || COALESCE('', '?') || COALESCE(' on ', '?') || COALESCE(
+          ) || COALESCE('', '?') || ' on ' || COALESCE(
             CASE
-              WHEN "t26"."processors" = 1
+              WHEN "t25"."processors" = 1
               THEN '1 processor'
-              ELSE '' || COALESCE(CAST("t26"."processors" AS VARCHAR), '?') || COALESCE(' processors', '?')
+              ELSE COALESCE(CAST("t25"."processors" AS VARCHAR), '?') || ' processors'
             END,
             '?'
-          ) || COALESCE(', at least 4 each (SQL Server licensing guide of 2012-04)', '?') AS "core_words"
+          ) || ', at least 4 each (SQL Server licensing guide of 2012-04)' AS "core_words"
         FROM (
           SELECT
-            "t25"."product",
-            "t25"."thing",
-            "t25"."machines",
-            "t25"."guests",
-            "t25"."native",
-            "t25"."homeless",
-            "t25"."processors",
-            "t25"."cores",
-            "t25"."cpu_model",
-            "t25"."version",
-            "t25"."cluster",
-            "t25"."vcenter",
-            "t25"."vcpus"
+            "t24"."product",
+            "t24"."thing",
+            "t24"."machines",
+            "t24"."guests",
+            "t24"."native",
+            "t24"."homeless",
+            "t24"."processors",
+            "t24"."cores",
+            "t24"."cpu_model",
+            "t24"."version",
+            "t24"."cluster",
+            "t24"."vcenter",
+            "t24"."vcpus"
           FROM (
             SELECT
-              "t22"."product",
-              "t22"."thing",
-              "t22"."machines",
-              "t22"."guests",
-              "t22"."native",
-              "t22"."vcpus_known",
-              "t22"."vcpus_unknown",
-              "t22"."homeless",
-              "t22"."processors",
-              "t22"."cores",
-              "t22"."cpu_model",
-              "t22"."version",
-              "t22"."cluster",
-              "t22"."vcenter",
+              "t21"."product",
+              "t21"."thing",
+              "t21"."machines",
+              "t21"."guests",
+              "t21"."native",
+              "t21"."vcpus_known",
+              "t21"."vcpus_unknown",
+              "t21"."homeless",
+              "t21"."processors",
+              "t21"."cores",
+              "t21"."cpu_model",
+              "t21"."version",
+              "t21"."cluster",
+              "t21"."vcenter",
               CASE
-                WHEN "t22"."vcpus_unknown" > 0
+                WHEN "t21"."vcpus_unknown" > 0
                 THEN CAST(NULL AS BIGINT)
-                ELSE "t22"."vcpus_known"
+                ELSE "t21"."vcpus_known"
               END AS "vcpus"
             FROM (
               SELECT
-                "t20"."product",
-                "t20"."thing",
-                SUM("t20"."rows") AS "machines",
-                SUM("t20"."virtual") AS "guests",
-                MAX(1 - "t20"."virtual") AS "native",
-                SUM("t20"."virtual" * COALESCE("t20"."vcpus", 0)) AS "vcpus_known",
-                SUM("t20"."virtual" * CASE WHEN "t20"."vcpus" IS NULL THEN 1 ELSE 0 END) AS "vcpus_unknown",
-                MAX("t20"."homeless") AS "homeless",
-                MAX("t20"."processors") AS "processors",
-                MAX("t20"."cores") AS "cores",
-                MAX("t20"."cpu_model") AS "cpu_model",
-                MAX("t20"."version") AS "version",
-                MAX("t20"."cluster") AS "cluster",
-                MAX("t20"."vcenter") AS "vcenter"
+                "t19"."product",
+                "t19"."thing",
+                SUM("t19"."rows") AS "machines",
+                SUM("t19"."virtual") AS "guests",
+                MAX(1 - "t19"."virtual") AS "native",
+                SUM("t19"."virtual" * COALESCE("t19"."vcpus", 0)) AS "vcpus_known",
+                SUM("t19"."virtual" * CASE WHEN "t19"."vcpus" IS NULL THEN 1 ELSE 0 END) AS "vcpus_unknown",
+                MAX("t19"."homeless") AS "homeless",
+                MAX("t19"."processors") AS "processors",
+                MAX("t19"."cores") AS "cores",
+                MAX("t19"."cpu_model") AS "cpu_model",
+                MAX("t19"."version") AS "version",
+                MAX("t19"."cluster") AS "cluster",
+                MAX("t19"."vcenter") AS "vcenter"
               FROM (
                 SELECT
                   *
                 FROM (
                   SELECT
                     *
-                  FROM "t15" AS "t16"
+                  FROM "t14" AS "t15"
                   WHERE
                     NOT (
-                      "t16"."freed"
+                      "t15"."freed"
                     )
-                ) AS "t18"
+                ) AS "t17"
                 WHERE
-                  "t18"."device" = 0
-              ) AS "t20"
+                  "t17"."device" = 0
+              ) AS "t19"
               GROUP BY
                 1,
                 2
-            ) AS "t22"
-          ) AS "t25"
-        ) AS "t26"
-      ) AS "t27"
-    ) AS "t28"
-  ) AS "t29"
-) AS "t30"
+            ) AS "t21"
+          ) AS "t24"
+        ) AS "t25"
+      ) AS "t26"
+    ) AS "t27"
+  ) AS "t28"
+) AS "t29"
 UNION ALL
 SELECT
   *
@@ -543,83 +541,58 @@ FROM (
     *
   FROM (
     SELECT
-      "t21"."product",
-      "t21"."thing",
-      "t21"."machines",
+      "t20"."product",
+      "t20"."thing",
+      "t20"."machines",
       CASE
-        WHEN "t21"."_reason" IS NULL
-        THEN "t21"."_quantity"
+        WHEN "t20"."_reason" IS NULL
+        THEN "t20"."_quantity"
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END AS "quantity",
-      COALESCE("t21"."_reason", "t21"."_rule") AS "rule"
+      COALESCE("t20"."_reason", "t20"."_rule") AS "rule"
     FROM (
       SELECT
-        "t19"."product",
-        "t19"."machine",
-        "t19"."rows",
-        "t19"."version",
-        "t19"."vcpus",
-        "t19"."users",
-        "t19"."cluster",
-        "t19"."vcenter",
-        "t19"."environment",
-        "t19"."virtual",
-        "t19"."device",
-        "t19"."homeless",
-        "t19"."thing",
-        "t19"."processors",
-        "t19"."cores",
-        "t19"."cpu_model",
-        "t19"."passive",
-        "t19"."available",
-        "t19"."size",
-        "t19"."_of",
-        "t19"."licensed",
-        "t19"."place",
-        "t19"."fits",
-        "t19"."freed",
-        "t19"."machines",
+        "t18"."product",
+        "t18"."thing",
+        "t18"."machines",
         0.0 AS "_quantity",
-        '' || COALESCE('not counted while it is passive (', '?') || COALESCE("t19"."environment", '?') || COALESCE(
-          '): with Software Assurance one for any purpose and one for disaster recovery for each licensed server (passive replicas of 2019-11)',
-          '?'
-        ) AS "_rule",
+        'not counted while it is passive (' || COALESCE("t18"."environment", '?') || '): with Software Assurance one for any purpose and one for disaster recovery for each licensed server (passive replicas of 2019-11)' AS "_rule",
         CAST(NULL AS VARCHAR) AS "_reason"
       FROM (
         SELECT
-          "t17"."product",
-          "t17"."machine",
-          "t17"."rows",
-          "t17"."version",
-          "t17"."vcpus",
-          "t17"."users",
-          "t17"."cluster",
-          "t17"."vcenter",
-          "t17"."environment",
-          "t17"."virtual",
-          "t17"."device",
-          "t17"."homeless",
-          "t17"."machine" AS "thing",
-          "t17"."processors",
-          "t17"."cores",
-          "t17"."cpu_model",
-          "t17"."passive",
-          "t17"."available",
-          "t17"."size",
-          "t17"."_of",
-          "t17"."licensed",
-          "t17"."place",
-          "t17"."fits",
-          "t17"."freed",
-          "t17"."rows" AS "machines"
+          "t16"."product",
+          "t16"."machine",
+          "t16"."rows",
+          "t16"."version",
+          "t16"."vcpus",
+          "t16"."users",
+          "t16"."cluster",
+          "t16"."vcenter",
+          "t16"."environment",
+          "t16"."virtual",
+          "t16"."device",
+          "t16"."homeless",
+          "t16"."machine" AS "thing",
+          "t16"."processors",
+          "t16"."cores",
+          "t16"."cpu_model",
+          "t16"."passive",
+          "t16"."available",
+          "t16"."size",
+          "t16"."_of",
+          "t16"."licensed",
+          "t16"."place",
+          "t16"."fits",
+          "t16"."freed",
+          "t16"."rows" AS "machines"
         FROM (
           SELECT
             *
-          FROM "t15" AS "t16"
+          FROM "t14" AS "t15"
           WHERE
-            "t16"."freed"
-        ) AS "t17"
-      ) AS "t19"
-    ) AS "t21"
-  ) AS "t23"
-) AS "t24"
+            "t15"."freed"
+        ) AS "t16"
+      ) AS "t18"
+    ) AS "t20"
+  ) AS "t22"
+) AS "t23"

@@ -1,159 +1,168 @@
 SELECT
-  "t6"."product",
-  "t6"."thing",
-  "t6"."machines",
+  "t5"."product",
+  "t5"."thing",
+  "t5"."machines",
   CASE
-    WHEN "t6"."_reason" IS NULL
-    THEN "t6"."_quantity"
+    WHEN "t5"."_reason" IS NULL
+    THEN "t5"."_quantity"
     ELSE CAST(NULL AS DOUBLE PRECISION)
   END AS "quantity",
-  COALESCE("t6"."_reason", "t6"."_rule") AS "rule"
+  COALESCE("t5"."_reason", "t5"."_rule") AS "rule"
 FROM (
   SELECT
-    "t5"."product",
-    "t5"."machines",
-    "t5"."thing",
-    "t5"."employees",
-    "t5"."employees" AS "_quantity",
+    "t4"."product",
+    "t4"."thing",
+    "t4"."machines",
+    "t4"."employees" AS "_quantity",
     '1,200 employees, contractors and consultants, whoever uses Java (Java SE Universal Subscription price list of 2023-01: USD 12.00 each a month)' AS "_rule",
     CAST(NULL AS VARCHAR) AS "_reason"
   FROM (
     SELECT
-      "t4"."product",
-      "t4"."machines",
+      "t3"."product",
+      "t3"."machines",
       'all employees' AS "thing",
       1200.0 AS "employees"
     FROM (
       SELECT
-        "t3"."product",
-        SUM("t3"."rows") AS "machines"
+        "t2"."product",
+        SUM("t2"."rows") AS "machines"
       FROM (
         SELECT
-          "t2"."product",
-          "t2"."machine",
-          "t2"."rows",
-          "t2"."version",
-          "t2"."vcpus",
-          "t2"."users",
-          "t2"."cluster",
-          "t2"."vcenter",
-          CASE WHEN "t2"."active" > 0 THEN CAST(NULL AS VARCHAR) ELSE "t2"."environment" END AS "environment",
-          CASE WHEN COALESCE("t2"."kind" = 'virtual', FALSE) THEN 1 ELSE 0 END AS "virtual",
-          CASE WHEN "t2"."kind" = 'device' THEN 1 ELSE 0 END AS "device",
+          "t1"."product",
+          "t1"."machine",
+          "t1"."rows",
+          "t1"."version",
+          "t1"."vcpus",
+          "t1"."users",
+          "t1"."cluster",
+          "t1"."vcenter",
+          CASE WHEN "t1"."active" > 0 THEN CAST(NULL AS VARCHAR) ELSE "t1"."environment" END AS "environment",
+          CASE WHEN COALESCE("t1"."kind" = 'virtual', FALSE) THEN 1 ELSE 0 END AS "virtual",
+          CASE WHEN "t1"."kind" = 'device' THEN 1 ELSE 0 END AS "device",
           CASE
-            WHEN COALESCE("t2"."kind" = 'virtual', FALSE) AND (
-              "t2"."host" IS NULL
+            WHEN COALESCE("t1"."kind" = 'virtual', FALSE) AND (
+              "t1"."host" IS NULL
             )
             THEN 1
             ELSE 0
           END AS "homeless",
           CASE
-            WHEN COALESCE("t2"."kind" = 'virtual', FALSE)
-            THEN COALESCE("t2"."host", "t2"."machine")
-            ELSE "t2"."machine"
+            WHEN COALESCE("t1"."kind" = 'virtual', FALSE)
+            THEN COALESCE("t1"."host", "t1"."machine")
+            ELSE "t1"."machine"
           END AS "thing",
           CASE
-            WHEN COALESCE("t2"."kind" = 'virtual', FALSE)
-            THEN "t2"."host_processors"
-            ELSE "t2"."processors"
+            WHEN COALESCE("t1"."kind" = 'virtual', FALSE)
+            THEN "t1"."host_processors"
+            ELSE "t1"."processors"
           END AS "processors",
           CASE
-            WHEN COALESCE("t2"."kind" = 'virtual', FALSE)
-            THEN "t2"."host_cores"
-            ELSE "t2"."cores"
+            WHEN COALESCE("t1"."kind" = 'virtual', FALSE)
+            THEN "t1"."host_cores"
+            ELSE "t1"."cores"
           END AS "cores",
           CASE
-            WHEN COALESCE("t2"."kind" = 'virtual', FALSE)
-            THEN COALESCE("t2"."host_cpu_model", "t2"."cpu_model")
-            ELSE "t2"."cpu_model"
+            WHEN COALESCE("t1"."kind" = 'virtual', FALSE)
+            THEN COALESCE("t1"."host_cpu_model", "t1"."cpu_model")
+            ELSE "t1"."cpu_model"
           END AS "cpu_model"
         FROM (
           SELECT
-            "t1"."product",
-            "t1"."machine",
+            "t0"."product",
+            "t0"."machine",
             COUNT(*) AS "rows",
-            MIN(LOWER("t1"."environment")) AS "environment",
-            MAX(CASE WHEN "t1"."environment" IS NULL THEN 1 ELSE 0 END) AS "active",
-            MAX("t1"."kind") AS "kind",
-            MAX("t1"."cpu_model") AS "cpu_model",
-            MAX("t1"."host") AS "host",
-            MAX("t1"."host_cpu_model") AS "host_cpu_model",
-            MAX("t1"."cluster") AS "cluster",
-            MAX("t1"."vcenter") AS "vcenter",
-            MAX("t1"."version") AS "version",
-            MAX("t1"."processors") AS "processors",
-            MAX("t1"."cores") AS "cores",
-            MAX("t1"."vcpus") AS "vcpus",
-            MAX("t1"."host_processors") AS "host_processors",
-            MAX("t1"."host_cores") AS "host_cores",
-            MAX("t1"."users") AS "users"
-          FROM (
-            SELECT
-              "t0"."product",
+            MIN(
+              LOWER(
+                CASE
+                  WHEN TRIM(' \t
+\r\v\f' FROM "t0"."environment") = ''
+                  THEN NULL
+                  ELSE "t0"."environment"
+                END
+              )
+            ) AS "environment",
+            MAX(
               CASE
-                WHEN TRIM(' \t
-\r\v\f' FROM "t0"."version") = ''
-                THEN NULL
-                ELSE "t0"."version"
-              END AS "version",
-              "t0"."machine",
+                WHEN CASE
+                  WHEN TRIM(' \t
+\r\v\f' FROM "t0"."environment") = ''
+                  THEN NULL
+                  ELSE "t0"."environment"
+                END IS NULL
+                THEN 1
+                ELSE 0
+              END
+            ) AS "active",
+            MAX("t0"."users") AS "users",
+            MAX(
               CASE
                 WHEN TRIM(' \t
 \r\v\f' FROM "t0"."kind") = ''
                 THEN NULL
                 ELSE "t0"."kind"
-              END AS "kind",
-              CASE WHEN "t0"."processors" > 0 THEN "t0"."processors" ELSE NULL END AS "processors",
-              CASE WHEN "t0"."cores" > 0 THEN "t0"."cores" ELSE NULL END AS "cores",
-              CASE WHEN "t0"."vcpus" > 0 THEN "t0"."vcpus" ELSE NULL END AS "vcpus",
+              END
+            ) AS "kind",
+            MAX(
               CASE
                 WHEN TRIM(' \t
 \r\v\f' FROM "t0"."cpu_model") = ''
                 THEN NULL
                 ELSE "t0"."cpu_model"
-              END AS "cpu_model",
-              CASE
-                WHEN TRIM(' \t
-\r\v\f' FROM "t0"."environment") = ''
-                THEN NULL
-                ELSE "t0"."environment"
-              END AS "environment",
-              "t0"."users",
+              END
+            ) AS "cpu_model",
+            MAX(
               CASE
                 WHEN TRIM(' \t
 \r\v\f' FROM "t0"."host") = ''
                 THEN NULL
                 ELSE "t0"."host"
-              END AS "host",
-              CASE WHEN "t0"."host_processors" > 0 THEN "t0"."host_processors" ELSE NULL END AS "host_processors",
-              CASE WHEN "t0"."host_cores" > 0 THEN "t0"."host_cores" ELSE NULL END AS "host_cores",
+              END
+            ) AS "host",
+            MAX(
               CASE
                 WHEN TRIM(' \t
 \r\v\f' FROM "t0"."host_cpu_model") = ''
                 THEN NULL
                 ELSE "t0"."host_cpu_model"
-              END AS "host_cpu_model",
+              END
+            ) AS "host_cpu_model",
+            MAX(
               CASE
                 WHEN TRIM(' \t
 \r\v\f' FROM "t0"."cluster") = ''
                 THEN NULL
                 ELSE "t0"."cluster"
-              END AS "cluster",
+              END
+            ) AS "cluster",
+            MAX(
               CASE
                 WHEN TRIM(' \t
 \r\v\f' FROM "t0"."vcenter") = ''
                 THEN NULL
                 ELSE "t0"."vcenter"
-              END AS "vcenter"
-            FROM "footprint" AS "t0"
-          ) AS "t1"
+              END
+            ) AS "vcenter",
+            MAX(
+              CASE
+                WHEN TRIM(' \t
+\r\v\f' FROM "t0"."version") = ''
+                THEN NULL
+                ELSE "t0"."version"
+              END
+            ) AS "version",
+            MAX(CASE WHEN "t0"."processors" > 0 THEN "t0"."processors" ELSE NULL END) AS "processors",
+            MAX(CASE WHEN "t0"."cores" > 0 THEN "t0"."cores" ELSE NULL END) AS "cores",
+            MAX(CASE WHEN "t0"."vcpus" > 0 THEN "t0"."vcpus" ELSE NULL END) AS "vcpus",
+            MAX(CASE WHEN "t0"."host_processors" > 0 THEN "t0"."host_processors" ELSE NULL END) AS "host_processors",
+            MAX(CASE WHEN "t0"."host_cores" > 0 THEN "t0"."host_cores" ELSE NULL END) AS "host_cores"
+          FROM "footprint" AS "t0"
           GROUP BY
             1,
             2
-        ) AS "t2"
-      ) AS "t3"
+        ) AS "t1"
+      ) AS "t2"
       GROUP BY
         1
-    ) AS "t4"
-  ) AS "t5"
-) AS "t6"
+    ) AS "t3"
+  ) AS "t4"
+) AS "t5"

@@ -1,279 +1,278 @@
 SELECT
-  "t9"."product",
-  "t9"."thing",
-  "t9"."machines",
+  "t8"."product",
+  "t8"."thing",
+  "t8"."machines",
   CASE
-    WHEN "t9"."_reason" IS NULL
-    THEN "t9"."_quantity"
+    WHEN "t8"."_reason" IS NULL
+    THEN "t8"."_quantity"
     ELSE CAST(NULL AS DOUBLE PRECISION)
   END AS "quantity",
-  COALESCE("t9"."_reason", "t9"."_rule") AS "rule"
+  COALESCE("t8"."_reason", "t8"."_rule") AS "rule"
 FROM (
   SELECT
-    "t8"."product",
-    "t8"."thing",
-    "t8"."machines",
-    "t8"."guests",
-    "t8"."native",
-    "t8"."homeless",
-    "t8"."processors",
-    "t8"."cores",
-    "t8"."cpu_model",
-    "t8"."version",
-    "t8"."cluster",
-    "t8"."vcenter",
-    "t8"."vcpus",
-    "t8"."by_cores",
-    CAST("t8"."by_cores" AS DOUBLE PRECISION) AS "_quantity",
-    '' || COALESCE(
+    "t7"."product",
+    "t7"."thing",
+    "t7"."machines",
+    CAST("t7"."by_cores" AS DOUBLE PRECISION) AS "_quantity",
+    COALESCE(
       CASE
-        WHEN "t8"."cores" = 1
+        WHEN "t7"."cores" = 1
         THEN '1 core'
-        ELSE '' || COALESCE(CAST("t8"."cores" AS VARCHAR), '?') || COALESCE(' cores', '?')
+        ELSE COALESCE(CAST("t7"."cores" AS VARCHAR), '?') || ' cores'
       END,
       '?'
-    ) || COALESCE(' on ', '?') || COALESCE(
+    ) || ' on ' || COALESCE(
       CASE
-        WHEN "t8"."processors" = 1
+        WHEN "t7"."processors" = 1
         THEN '1 processor'
-        ELSE '' || COALESCE(CAST("t8"."processors" AS VARCHAR), '?') || COALESCE(' processors', '?')
+        ELSE COALESCE(CAST("t7"."processors" AS VARCHAR), '?') || ' processors'
       END,
       '?'
-    ) || COALESCE(', at least 16 each (VMware core counting of 2025-05)', '?') AS "_rule",
+    ) || ', at least 16 each (VMware core counting of 2025-05)' AS "_rule",
     CASE
       WHEN (
-        "t8"."cores" IS NULL
+        "t7"."cores" IS NULL
       ) AND (
-        "t8"."homeless" > 0
+        "t7"."homeless" > 0
       )
-      THEN '' || COALESCE('not counted: the host of ', '?') || COALESCE("t8"."thing", '?') || COALESCE(' is not known', '?')
-      WHEN "t8"."cores" IS NULL
-      THEN '' || COALESCE('not counted: the ', '?') || COALESCE('cores', '?') || COALESCE(' of ', '?') || COALESCE("t8"."thing", '?') || COALESCE(' are not known', '?')
-      WHEN "t8"."processors" IS NULL
-      THEN '' || COALESCE('not counted: the ', '?') || COALESCE('processors', '?') || COALESCE(' of ', '?') || COALESCE("t8"."thing", '?') || COALESCE(' are not known', '?')
+      THEN 'not counted: the host of ' || COALESCE("t7"."thing", '?') || ' is not known'
+      WHEN "t7"."cores" IS NULL
+      THEN 'not counted: the cores of ' || COALESCE("t7"."thing", '?') || ' are not known'
+      WHEN "t7"."processors" IS NULL
+      THEN 'not counted: the processors of ' || COALESCE("t7"."thing", '?') || ' are not known'
       ELSE NULL
     END AS "_reason"
   FROM (
     SELECT
-      "t7"."product",
-      "t7"."thing",
-      "t7"."machines",
-      "t7"."guests",
-      "t7"."native",
-      "t7"."homeless",
-      "t7"."processors",
-      "t7"."cores",
-      "t7"."cpu_model",
-      "t7"."version",
-      "t7"."cluster",
-      "t7"."vcenter",
-      "t7"."vcpus",
+      "t6"."product",
+      "t6"."thing",
+      "t6"."machines",
+      "t6"."guests",
+      "t6"."native",
+      "t6"."homeless",
+      "t6"."processors",
+      "t6"."cores",
+      "t6"."cpu_model",
+      "t6"."version",
+      "t6"."cluster",
+      "t6"."vcenter",
+      "t6"."vcpus",
       CASE
         WHEN (
-          "t7"."cores" IS NOT NULL
+          "t6"."cores" IS NOT NULL
         )
         AND (
           (
-            "t7"."processors" * 16
+            "t6"."processors" * 16
           ) IS NOT NULL
         )
         THEN CASE
-          WHEN "t7"."cores" >= (
-            "t7"."processors" * 16
+          WHEN "t6"."cores" >= (
+            "t6"."processors" * 16
           )
-          THEN "t7"."cores"
-          ELSE "t7"."processors" * 16
+          THEN "t6"."cores"
+          ELSE "t6"."processors" * 16
         END
         ELSE NULL
       END AS "by_cores"
     FROM (
       SELECT
-        "t6"."product",
-        "t6"."thing",
-        "t6"."machines",
-        "t6"."guests",
-        "t6"."native",
-        "t6"."homeless",
-        "t6"."processors",
-        "t6"."cores",
-        "t6"."cpu_model",
-        "t6"."version",
-        "t6"."cluster",
-        "t6"."vcenter",
-        "t6"."vcpus"
+        "t5"."product",
+        "t5"."thing",
+        "t5"."machines",
+        "t5"."guests",
+        "t5"."native",
+        "t5"."homeless",
+        "t5"."processors",
+        "t5"."cores",
+        "t5"."cpu_model",
+        "t5"."version",
+        "t5"."cluster",
+        "t5"."vcenter",
+        "t5"."vcpus"
       FROM (
         SELECT
-          "t5"."product",
-          "t5"."thing",
-          "t5"."machines",
-          "t5"."guests",
-          "t5"."native",
-          "t5"."vcpus_known",
-          "t5"."vcpus_unknown",
-          "t5"."homeless",
-          "t5"."processors",
-          "t5"."cores",
-          "t5"."cpu_model",
-          "t5"."version",
-          "t5"."cluster",
-          "t5"."vcenter",
+          "t4"."product",
+          "t4"."thing",
+          "t4"."machines",
+          "t4"."guests",
+          "t4"."native",
+          "t4"."vcpus_known",
+          "t4"."vcpus_unknown",
+          "t4"."homeless",
+          "t4"."processors",
+          "t4"."cores",
+          "t4"."cpu_model",
+          "t4"."version",
+          "t4"."cluster",
+          "t4"."vcenter",
           CASE
-            WHEN "t5"."vcpus_unknown" > 0
+            WHEN "t4"."vcpus_unknown" > 0
             THEN CAST(NULL AS BIGINT)
-            ELSE "t5"."vcpus_known"
+            ELSE "t4"."vcpus_known"
           END AS "vcpus"
         FROM (
           SELECT
-            "t4"."product",
-            "t4"."thing",
-            SUM("t4"."rows") AS "machines",
-            SUM("t4"."virtual") AS "guests",
-            MAX(1 - "t4"."virtual") AS "native",
-            SUM("t4"."virtual" * COALESCE("t4"."vcpus", 0)) AS "vcpus_known",
-            SUM("t4"."virtual" * CASE WHEN "t4"."vcpus" IS NULL THEN 1 ELSE 0 END) AS "vcpus_unknown",
-            MAX("t4"."homeless") AS "homeless",
-            MAX("t4"."processors") AS "processors",
-            MAX("t4"."cores") AS "cores",
-            MAX("t4"."cpu_model") AS "cpu_model",
-            MAX("t4"."version") AS "version",
-            MAX("t4"."cluster") AS "cluster",
-            MAX("t4"."vcenter") AS "vcenter"
+            "t3"."product",
+            "t3"."thing",
+            SUM("t3"."rows") AS "machines",
+            SUM("t3"."virtual") AS "guests",
+            MAX(1 - "t3"."virtual") AS "native",
+            SUM("t3"."virtual" * COALESCE("t3"."vcpus", 0)) AS "vcpus_known",
+            SUM("t3"."virtual" * CASE WHEN "t3"."vcpus" IS NULL THEN 1 ELSE 0 END) AS "vcpus_unknown",
+            MAX("t3"."homeless") AS "homeless",
+            MAX("t3"."processors") AS "processors",
+            MAX("t3"."cores") AS "cores",
+            MAX("t3"."cpu_model") AS "cpu_model",
+            MAX("t3"."version") AS "version",
+            MAX("t3"."cluster") AS "cluster",
+            MAX("t3"."vcenter") AS "vcenter"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t2"."product",
-                "t2"."machine",
-                "t2"."rows",
-                "t2"."version",
-                "t2"."vcpus",
-                "t2"."users",
-                "t2"."cluster",
-                "t2"."vcenter",
-                CASE WHEN "t2"."active" > 0 THEN CAST(NULL AS VARCHAR) ELSE "t2"."environment" END AS "environment",
-                CASE WHEN COALESCE("t2"."kind" = 'virtual', FALSE) THEN 1 ELSE 0 END AS "virtual",
-                CASE WHEN "t2"."kind" = 'device' THEN 1 ELSE 0 END AS "device",
+                "t1"."product",
+                "t1"."machine",
+                "t1"."rows",
+                "t1"."version",
+                "t1"."vcpus",
+                "t1"."users",
+                "t1"."cluster",
+                "t1"."vcenter",
+                CASE WHEN "t1"."active" > 0 THEN CAST(NULL AS VARCHAR) ELSE "t1"."environment" END AS "environment",
+                CASE WHEN COALESCE("t1"."kind" = 'virtual', FALSE) THEN 1 ELSE 0 END AS "virtual",
+                CASE WHEN "t1"."kind" = 'device' THEN 1 ELSE 0 END AS "device",
                 CASE
-                  WHEN COALESCE("t2"."kind" = 'virtual', FALSE) AND (
-                    "t2"."host" IS NULL
+                  WHEN COALESCE("t1"."kind" = 'virtual', FALSE) AND (
+                    "t1"."host" IS NULL
                   )
                   THEN 1
                   ELSE 0
                 END AS "homeless",
                 CASE
-                  WHEN COALESCE("t2"."kind" = 'virtual', FALSE)
-                  THEN COALESCE("t2"."host", "t2"."machine")
-                  ELSE "t2"."machine"
+                  WHEN COALESCE("t1"."kind" = 'virtual', FALSE)
+                  THEN COALESCE("t1"."host", "t1"."machine")
+                  ELSE "t1"."machine"
                 END AS "thing",
                 CASE
-                  WHEN COALESCE("t2"."kind" = 'virtual', FALSE)
-                  THEN "t2"."host_processors"
-                  ELSE "t2"."processors"
+                  WHEN COALESCE("t1"."kind" = 'virtual', FALSE)
+                  THEN "t1"."host_processors"
+                  ELSE "t1"."processors"
                 END AS "processors",
                 CASE
-                  WHEN COALESCE("t2"."kind" = 'virtual', FALSE)
-                  THEN "t2"."host_cores"
-                  ELSE "t2"."cores"
+                  WHEN COALESCE("t1"."kind" = 'virtual', FALSE)
+                  THEN "t1"."host_cores"
+                  ELSE "t1"."cores"
                 END AS "cores",
                 CASE
-                  WHEN COALESCE("t2"."kind" = 'virtual', FALSE)
-                  THEN COALESCE("t2"."host_cpu_model", "t2"."cpu_model")
-                  ELSE "t2"."cpu_model"
+                  WHEN COALESCE("t1"."kind" = 'virtual', FALSE)
+                  THEN COALESCE("t1"."host_cpu_model", "t1"."cpu_model")
+                  ELSE "t1"."cpu_model"
                 END AS "cpu_model"
               FROM (
                 SELECT
-                  "t1"."product",
-                  "t1"."machine",
+                  "t0"."product",
+                  "t0"."machine",
                   COUNT(*) AS "rows",
-                  MIN(LOWER("t1"."environment")) AS "environment",
-                  MAX(CASE WHEN "t1"."environment" IS NULL THEN 1 ELSE 0 END) AS "active",
-                  MAX("t1"."kind") AS "kind",
-                  MAX("t1"."cpu_model") AS "cpu_model",
-                  MAX("t1"."host") AS "host",
-                  MAX("t1"."host_cpu_model") AS "host_cpu_model",
-                  MAX("t1"."cluster") AS "cluster",
-                  MAX("t1"."vcenter") AS "vcenter",
-                  MAX("t1"."version") AS "version",
-                  MAX("t1"."processors") AS "processors",
-                  MAX("t1"."cores") AS "cores",
-                  MAX("t1"."vcpus") AS "vcpus",
-                  MAX("t1"."host_processors") AS "host_processors",
-                  MAX("t1"."host_cores") AS "host_cores",
-                  MAX("t1"."users") AS "users"
-                FROM (
-                  SELECT
-                    "t0"."product",
+                  MIN(
+                    LOWER(
+                      CASE
+                        WHEN TRIM(' \t
+\r\v\f' FROM "t0"."environment") = ''
+                        THEN NULL
+                        ELSE "t0"."environment"
+                      END
+                    )
+                  ) AS "environment",
+                  MAX(
                     CASE
-                      WHEN TRIM(' \t
-\r\v\f' FROM "t0"."version") = ''
-                      THEN NULL
-                      ELSE "t0"."version"
-                    END AS "version",
-                    "t0"."machine",
+                      WHEN CASE
+                        WHEN TRIM(' \t
+\r\v\f' FROM "t0"."environment") = ''
+                        THEN NULL
+                        ELSE "t0"."environment"
+                      END IS NULL
+                      THEN 1
+                      ELSE 0
+                    END
+                  ) AS "active",
+                  MAX("t0"."users") AS "users",
+                  MAX(
                     CASE
                       WHEN TRIM(' \t
 \r\v\f' FROM "t0"."kind") = ''
                       THEN NULL
                       ELSE "t0"."kind"
-                    END AS "kind",
-                    CASE WHEN "t0"."processors" > 0 THEN "t0"."processors" ELSE NULL END AS "processors",
-                    CASE WHEN "t0"."cores" > 0 THEN "t0"."cores" ELSE NULL END AS "cores",
-                    CASE WHEN "t0"."vcpus" > 0 THEN "t0"."vcpus" ELSE NULL END AS "vcpus",
+                    END
+                  ) AS "kind",
+                  MAX(
                     CASE
                       WHEN TRIM(' \t
 \r\v\f' FROM "t0"."cpu_model") = ''
                       THEN NULL
                       ELSE "t0"."cpu_model"
-                    END AS "cpu_model",
-                    CASE
-                      WHEN TRIM(' \t
-\r\v\f' FROM "t0"."environment") = ''
-                      THEN NULL
-                      ELSE "t0"."environment"
-                    END AS "environment",
-                    "t0"."users",
+                    END
+                  ) AS "cpu_model",
+                  MAX(
                     CASE
                       WHEN TRIM(' \t
 \r\v\f' FROM "t0"."host") = ''
                       THEN NULL
                       ELSE "t0"."host"
-                    END AS "host",
-                    CASE WHEN "t0"."host_processors" > 0 THEN "t0"."host_processors" ELSE NULL END AS "host_processors",
-                    CASE WHEN "t0"."host_cores" > 0 THEN "t0"."host_cores" ELSE NULL END AS "host_cores",
+                    END
+                  ) AS "host",
+                  MAX(
                     CASE
                       WHEN TRIM(' \t
 \r\v\f' FROM "t0"."host_cpu_model") = ''
                       THEN NULL
                       ELSE "t0"."host_cpu_model"
-                    END AS "host_cpu_model",
+                    END
+                  ) AS "host_cpu_model",
+                  MAX(
                     CASE
                       WHEN TRIM(' \t
 \r\v\f' FROM "t0"."cluster") = ''
                       THEN NULL
                       ELSE "t0"."cluster"
-                    END AS "cluster",
+                    END
+                  ) AS "cluster",
+                  MAX(
                     CASE
                       WHEN TRIM(' \t
 \r\v\f' FROM "t0"."vcenter") = ''
                       THEN NULL
                       ELSE "t0"."vcenter"
-                    END AS "vcenter"
-                  FROM "footprint" AS "t0"
-                ) AS "t1"
+                    END
+                  ) AS "vcenter",
+                  MAX(
+                    CASE
+                      WHEN TRIM(' \t
+\r\v\f' FROM "t0"."version") = ''
+                      THEN NULL
+                      ELSE "t0"."version"
+                    END
+                  ) AS "version",
+                  MAX(CASE WHEN "t0"."processors" > 0 THEN "t0"."processors" ELSE NULL END) AS "processors",
+                  MAX(CASE WHEN "t0"."cores" > 0 THEN "t0"."cores" ELSE NULL END) AS "cores",
+                  MAX(CASE WHEN "t0"."vcpus" > 0 THEN "t0"."vcpus" ELSE NULL END) AS "vcpus",
+                  MAX(CASE WHEN "t0"."host_processors" > 0 THEN "t0"."host_processors" ELSE NULL END) AS "host_processors",
+                  MAX(CASE WHEN "t0"."host_cores" > 0 THEN "t0"."host_cores" ELSE NULL END) AS "host_cores"
+                FROM "footprint" AS "t0"
                 GROUP BY
                   1,
                   2
-              ) AS "t2"
-            ) AS "t3"
+              ) AS "t1"
+            ) AS "t2"
             WHERE
-              "t3"."device" = 0
-          ) AS "t4"
+              "t2"."device" = 0
+          ) AS "t3"
           GROUP BY
             1,
             2
-        ) AS "t5"
-      ) AS "t6"
-    ) AS "t7"
-  ) AS "t8"
-) AS "t9"
+        ) AS "t4"
+      ) AS "t5"
+    ) AS "t6"
+  ) AS "t7"
+) AS "t8"

@@ -1,210 +1,203 @@
-WITH `t5` AS (
+WITH `t4` AS (
   SELECT
-    `t4`.`product`,
-    `t4`.`machine`,
-    `t4`.`rows`,
-    `t4`.`version`,
-    `t4`.`vcpus`,
-    `t4`.`users`,
-    `t4`.`cluster`,
-    `t4`.`vcenter`,
-    `t4`.`environment`,
-    `t4`.`virtual`,
-    `t4`.`device`,
-    `t4`.`homeless`,
-    `t4`.`thing`,
-    `t4`.`processors`,
-    `t4`.`cores`,
-    `t4`.`cpu_model`,
+    `t3`.`product`,
+    `t3`.`machine`,
+    `t3`.`rows`,
+    `t3`.`version`,
+    `t3`.`vcpus`,
+    `t3`.`users`,
+    `t3`.`cluster`,
+    `t3`.`vcenter`,
+    `t3`.`environment`,
+    `t3`.`virtual`,
+    `t3`.`device`,
+    `t3`.`homeless`,
+    `t3`.`thing`,
+    `t3`.`processors`,
+    `t3`.`cores`,
+    `t3`.`cpu_model`,
     IF(
-      COALESCE(`t4`.`environment` IN ('failover', 'fail-over', 'high availability', 'ha'), FALSE)
+      COALESCE(`t3`.`environment` IN ('failover', 'fail-over', 'high availability', 'ha'), FALSE)
       OR COALESCE(
-        `t4`.`environment` IN ('passive', 'standby', 'disaster recovery', 'dr', 'secondary'),
+        `t3`.`environment` IN ('passive', 'standby', 'disaster recovery', 'dr', 'secondary'),
         FALSE
       ),
       1,
       0
     ) AS `passive`,
     IF(
-      COALESCE(`t4`.`environment` IN ('failover', 'fail-over', 'high availability', 'ha'), FALSE),
+      COALESCE(`t3`.`environment` IN ('failover', 'fail-over', 'high availability', 'ha'), FALSE),
       1,
       0
     ) AS `available`,
-    COALESCE(IF(`t4`.`virtual` = 1, `t4`.`vcpus`, `t4`.`cores`), 0) AS `size`
+    COALESCE(IF(`t3`.`virtual` = 1, `t3`.`vcpus`, `t3`.`cores`), 0) AS `size`
   FROM (
     SELECT
       *
     FROM (
       SELECT
-        `t2`.`product`,
-        `t2`.`machine`,
-        `t2`.`rows`,
-        `t2`.`version`,
-        `t2`.`vcpus`,
-        `t2`.`users`,
-        `t2`.`cluster`,
-        `t2`.`vcenter`,
-        IF(`t2`.`active` > 0, CAST(NULL AS STRING), `t2`.`environment`) AS `environment`,
-        IF(COALESCE(`t2`.`kind` = 'virtual', FALSE), 1, 0) AS `virtual`,
-        IF(`t2`.`kind` = 'device', 1, 0) AS `device`,
-        IF(COALESCE(`t2`.`kind` = 'virtual', FALSE) AND (
-          `t2`.`host` IS NULL
+        `t1`.`product`,
+        `t1`.`machine`,
+        `t1`.`rows`,
+        `t1`.`version`,
+        `t1`.`vcpus`,
+        `t1`.`users`,
+        `t1`.`cluster`,
+        `t1`.`vcenter`,
+        IF(`t1`.`active` > 0, CAST(NULL AS STRING), `t1`.`environment`) AS `environment`,
+        IF(COALESCE(`t1`.`kind` = 'virtual', FALSE), 1, 0) AS `virtual`,
+        IF(`t1`.`kind` = 'device', 1, 0) AS `device`,
+        IF(COALESCE(`t1`.`kind` = 'virtual', FALSE) AND (
+          `t1`.`host` IS NULL
         ), 1, 0) AS `homeless`,
         IF(
-          COALESCE(`t2`.`kind` = 'virtual', FALSE),
-          COALESCE(`t2`.`host`, `t2`.`machine`),
-          `t2`.`machine`
+          COALESCE(`t1`.`kind` = 'virtual', FALSE),
+          COALESCE(`t1`.`host`, `t1`.`machine`),
+          `t1`.`machine`
         ) AS `thing`,
-        IF(COALESCE(`t2`.`kind` = 'virtual', FALSE), `t2`.`host_processors`, `t2`.`processors`) AS `processors`,
-        IF(COALESCE(`t2`.`kind` = 'virtual', FALSE), `t2`.`host_cores`, `t2`.`cores`) AS `cores`,
+        IF(COALESCE(`t1`.`kind` = 'virtual', FALSE), `t1`.`host_processors`, `t1`.`processors`) AS `processors`,
+        IF(COALESCE(`t1`.`kind` = 'virtual', FALSE), `t1`.`host_cores`, `t1`.`cores`) AS `cores`,
         IF(
-          COALESCE(`t2`.`kind` = 'virtual', FALSE),
-          COALESCE(`t2`.`host_cpu_model`, `t2`.`cpu_model`),
-          `t2`.`cpu_model`
+          COALESCE(`t1`.`kind` = 'virtual', FALSE),
+          COALESCE(`t1`.`host_cpu_model`, `t1`.`cpu_model`),
+          `t1`.`cpu_model`
         ) AS `cpu_model`
       FROM (
         SELECT
-          `t1`.`product`,
-          `t1`.`machine`,
+          `t0`.`product`,
+          `t0`.`machine`,
           COUNT(*) AS `rows`,
-          MIN(LOWER(`t1`.`environment`)) AS `environment`,
-          MAX(IF(`t1`.`environment` IS NULL, 1, 0)) AS `active`,
-          MAX(`t1`.`kind`) AS `kind`,
-          MAX(`t1`.`cpu_model`) AS `cpu_model`,
-          MAX(`t1`.`host`) AS `host`,
-          MAX(`t1`.`host_cpu_model`) AS `host_cpu_model`,
-          MAX(`t1`.`cluster`) AS `cluster`,
-          MAX(`t1`.`vcenter`) AS `vcenter`,
-          MAX(`t1`.`version`) AS `version`,
-          MAX(`t1`.`processors`) AS `processors`,
-          MAX(`t1`.`cores`) AS `cores`,
-          MAX(`t1`.`vcpus`) AS `vcpus`,
-          MAX(`t1`.`host_processors`) AS `host_processors`,
-          MAX(`t1`.`host_cores`) AS `host_cores`,
-          MAX(`t1`.`users`) AS `users`
-        FROM (
-          SELECT
-            `t0`.`product`,
-            IF(TRIM(' \t\n\r\013\014' FROM `t0`.`version`) = '', NULL, `t0`.`version`) AS `version`,
-            `t0`.`machine`,
-            IF(TRIM(' \t\n\r\013\014' FROM `t0`.`kind`) = '', NULL, `t0`.`kind`) AS `kind`,
-            IF(`t0`.`processors` > 0, `t0`.`processors`, NULL) AS `processors`,
-            IF(`t0`.`cores` > 0, `t0`.`cores`, NULL) AS `cores`,
-            IF(`t0`.`vcpus` > 0, `t0`.`vcpus`, NULL) AS `vcpus`,
-            IF(TRIM(' \t\n\r\013\014' FROM `t0`.`cpu_model`) = '', NULL, `t0`.`cpu_model`) AS `cpu_model`,
-            IF(TRIM(' \t\n\r\013\014' FROM `t0`.`environment`) = '', NULL, `t0`.`environment`) AS `environment`,
-            `t0`.`users`,
-            IF(TRIM(' \t\n\r\013\014' FROM `t0`.`host`) = '', NULL, `t0`.`host`) AS `host`,
-            IF(`t0`.`host_processors` > 0, `t0`.`host_processors`, NULL) AS `host_processors`,
-            IF(`t0`.`host_cores` > 0, `t0`.`host_cores`, NULL) AS `host_cores`,
-            IF(TRIM(' \t\n\r\013\014' FROM `t0`.`host_cpu_model`) = '', NULL, `t0`.`host_cpu_model`) AS `host_cpu_model`,
-            IF(TRIM(' \t\n\r\013\014' FROM `t0`.`cluster`) = '', NULL, `t0`.`cluster`) AS `cluster`,
-            IF(TRIM(' \t\n\r\013\014' FROM `t0`.`vcenter`) = '', NULL, `t0`.`vcenter`) AS `vcenter`
-          FROM `footprint` AS `t0`
-        ) AS `t1`
+          MIN(
+            LOWER(
+              IF(TRIM(' \t\n\r\013\014' FROM `t0`.`environment`) = '', NULL, `t0`.`environment`)
+            )
+          ) AS `environment`,
+          MAX(
+            IF(
+              IF(TRIM(' \t\n\r\013\014' FROM `t0`.`environment`) = '', NULL, `t0`.`environment`) IS NULL,
+              1,
+              0
+            )
+          ) AS `active`,
+          MAX(`t0`.`users`) AS `users`,
+          MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`kind`) = '', NULL, `t0`.`kind`)) AS `kind`,
+          MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`cpu_model`) = '', NULL, `t0`.`cpu_model`)) AS `cpu_model`,
+          MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`host`) = '', NULL, `t0`.`host`)) AS `host`,
+          MAX(
+            IF(TRIM(' \t\n\r\013\014' FROM `t0`.`host_cpu_model`) = '', NULL, `t0`.`host_cpu_model`)
+          ) AS `host_cpu_model`,
+          MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`cluster`) = '', NULL, `t0`.`cluster`)) AS `cluster`,
+          MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`vcenter`) = '', NULL, `t0`.`vcenter`)) AS `vcenter`,
+          MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`version`) = '', NULL, `t0`.`version`)) AS `version`,
+          MAX(IF(`t0`.`processors` > 0, `t0`.`processors`, NULL)) AS `processors`,
+          MAX(IF(`t0`.`cores` > 0, `t0`.`cores`, NULL)) AS `cores`,
+          MAX(IF(`t0`.`vcpus` > 0, `t0`.`vcpus`, NULL)) AS `vcpus`,
+          MAX(IF(`t0`.`host_processors` > 0, `t0`.`host_processors`, NULL)) AS `host_processors`,
+          MAX(IF(`t0`.`host_cores` > 0, `t0`.`host_cores`, NULL)) AS `host_cores`
+        FROM `footprint` AS `t0`
         GROUP BY
           1,
           2
-      ) AS `t2`
-    ) AS `t3`
+      ) AS `t1`
+    ) AS `t2`
     WHERE
-      `t3`.`device` = 0
-  ) AS `t4`
-), `t15` AS (
+      `t2`.`device` = 0
+  ) AS `t3`
+), `t14` AS (
   SELECT
-    `t14`.`product`,
-    `t14`.`machine`,
-    `t14`.`rows`,
-    `t14`.`version`,
-    `t14`.`vcpus`,
-    `t14`.`users`,
-    `t14`.`cluster`,
-    `t14`.`vcenter`,
-    `t14`.`environment`,
-    `t14`.`virtual`,
-    `t14`.`device`,
-    `t14`.`homeless`,
-    `t14`.`thing`,
-    `t14`.`processors`,
-    `t14`.`cores`,
-    `t14`.`cpu_model`,
-    `t14`.`passive`,
-    `t14`.`available`,
-    `t14`.`size`,
-    `t14`.`_of`,
-    `t14`.`licensed`,
-    `t14`.`place`,
-    `t14`.`fits`,
+    `t13`.`product`,
+    `t13`.`machine`,
+    `t13`.`rows`,
+    `t13`.`version`,
+    `t13`.`vcpus`,
+    `t13`.`users`,
+    `t13`.`cluster`,
+    `t13`.`vcenter`,
+    `t13`.`environment`,
+    `t13`.`virtual`,
+    `t13`.`device`,
+    `t13`.`homeless`,
+    `t13`.`thing`,
+    `t13`.`processors`,
+    `t13`.`cores`,
+    `t13`.`cpu_model`,
+    `t13`.`passive`,
+    `t13`.`available`,
+    `t13`.`size`,
+    `t13`.`_of`,
+    `t13`.`licensed`,
+    `t13`.`place`,
+    `t13`.`fits`,
     (
-      `t14`.`fits` = 1
+      `t13`.`fits` = 1
     ) AND (
-      `t14`.`place` < (
-        `t14`.`licensed` * 2
+      `t13`.`place` < (
+        `t13`.`licensed` * 2
       )
     ) AS `freed`
   FROM (
     SELECT
-      `t13`.`product`,
-      `t13`.`machine`,
-      `t13`.`rows`,
-      `t13`.`version`,
-      `t13`.`vcpus`,
-      `t13`.`users`,
-      `t13`.`cluster`,
-      `t13`.`vcenter`,
-      `t13`.`environment`,
-      `t13`.`virtual`,
-      `t13`.`device`,
-      `t13`.`homeless`,
-      `t13`.`thing`,
-      `t13`.`processors`,
-      `t13`.`cores`,
-      `t13`.`cpu_model`,
-      `t13`.`passive`,
-      `t13`.`available`,
-      `t13`.`size`,
-      `t13`.`_of`,
-      `t13`.`licensed`,
+      `t12`.`product`,
+      `t12`.`machine`,
+      `t12`.`rows`,
+      `t12`.`version`,
+      `t12`.`vcpus`,
+      `t12`.`users`,
+      `t12`.`cluster`,
+      `t12`.`vcenter`,
+      `t12`.`environment`,
+      `t12`.`virtual`,
+      `t12`.`device`,
+      `t12`.`homeless`,
+      `t12`.`thing`,
+      `t12`.`processors`,
+      `t12`.`cores`,
+      `t12`.`cpu_model`,
+      `t12`.`passive`,
+      `t12`.`available`,
+      `t12`.`size`,
+      `t12`.`_of`,
+      `t12`.`licensed`,
       ROW_NUMBER() OVER (
-        PARTITION BY `t13`.`product`, `t13`.`fits`
-        ORDER BY `t13`.`size` DESC, `t13`.`machine` ASC NULLS LAST
+        PARTITION BY `t12`.`product`, `t12`.`fits`
+        ORDER BY `t12`.`size` DESC, `t12`.`machine` ASC NULLS LAST
       ) - 1 AS `place`,
-      `t13`.`fits`
+      `t12`.`fits`
     FROM (
       SELECT
-        `t12`.`product`,
-        `t12`.`machine`,
-        `t12`.`rows`,
-        `t12`.`version`,
-        `t12`.`vcpus`,
-        `t12`.`users`,
-        `t12`.`cluster`,
-        `t12`.`vcenter`,
-        `t12`.`environment`,
-        `t12`.`virtual`,
-        `t12`.`device`,
-        `t12`.`homeless`,
-        `t12`.`thing`,
-        `t12`.`processors`,
-        `t12`.`cores`,
-        `t12`.`cpu_model`,
-        `t12`.`passive`,
-        `t12`.`available`,
-        `t12`.`size`,
-        `t12`.`_of`,
-        `t12`.`licensed`,
-        `t12`.`place`,
+        `t11`.`product`,
+        `t11`.`machine`,
+        `t11`.`rows`,
+        `t11`.`version`,
+        `t11`.`vcpus`,
+        `t11`.`users`,
+        `t11`.`cluster`,
+        `t11`.`vcenter`,
+        `t11`.`environment`,
+        `t11`.`virtual`,
+        `t11`.`device`,
+        `t11`.`homeless`,
+        `t11`.`thing`,
+        `t11`.`processors`,
+        `t11`.`cores`,
+        `t11`.`cpu_model`,
+        `t11`.`passive`,
+        `t11`.`available`,
+        `t11`.`size`,
+        `t11`.`_of`,
+        `t11`.`licensed`,
+        `t11`.`place`,
         IF(
           (
-            `t12`.`passive` = 1
+            `t11`.`passive` = 1
           )
           AND (
             (
-              `t12`.`available` = 0
+              `t11`.`available` = 0
             )
             OR (
-              `t12`.`place` < (
-                `t12`.`licensed` * 1
+              `t11`.`place` < (
+                `t11`.`licensed` * 1
               )
             )
           ),
@@ -213,80 +206,80 @@ WITH `t5` AS (
         ) AS `fits`
       FROM (
         SELECT
-          `t11`.`product`,
-          `t11`.`machine`,
-          `t11`.`rows`,
-          `t11`.`version`,
-          `t11`.`vcpus`,
-          `t11`.`users`,
-          `t11`.`cluster`,
-          `t11`.`vcenter`,
-          `t11`.`environment`,
-          `t11`.`virtual`,
-          `t11`.`device`,
-          `t11`.`homeless`,
-          `t11`.`thing`,
-          `t11`.`processors`,
-          `t11`.`cores`,
-          `t11`.`cpu_model`,
-          `t11`.`passive`,
-          `t11`.`available`,
-          `t11`.`size`,
-          `t11`.`_of`,
-          `t11`.`licensed`,
+          `t10`.`product`,
+          `t10`.`machine`,
+          `t10`.`rows`,
+          `t10`.`version`,
+          `t10`.`vcpus`,
+          `t10`.`users`,
+          `t10`.`cluster`,
+          `t10`.`vcenter`,
+          `t10`.`environment`,
+          `t10`.`virtual`,
+          `t10`.`device`,
+          `t10`.`homeless`,
+          `t10`.`thing`,
+          `t10`.`processors`,
+          `t10`.`cores`,
+          `t10`.`cpu_model`,
+          `t10`.`passive`,
+          `t10`.`available`,
+          `t10`.`size`,
+          `t10`.`_of`,
+          `t10`.`licensed`,
           ROW_NUMBER() OVER (
-            PARTITION BY `t11`.`product`, `t11`.`passive`, `t11`.`available`
-            ORDER BY `t11`.`size` DESC, `t11`.`machine` ASC NULLS LAST
+            PARTITION BY `t10`.`product`, `t10`.`passive`, `t10`.`available`
+            ORDER BY `t10`.`size` DESC, `t10`.`machine` ASC NULLS LAST
           ) - 1 AS `place`
         FROM (
           SELECT
-            `t7`.`product`,
-            `t7`.`machine`,
-            `t7`.`rows`,
-            `t7`.`version`,
-            `t7`.`vcpus`,
-            `t7`.`users`,
-            `t7`.`cluster`,
-            `t7`.`vcenter`,
-            `t7`.`environment`,
-            `t7`.`virtual`,
-            `t7`.`device`,
-            `t7`.`homeless`,
-            `t7`.`thing`,
-            `t7`.`processors`,
-            `t7`.`cores`,
-            `t7`.`cpu_model`,
-            `t7`.`passive`,
-            `t7`.`available`,
-            `t7`.`size`,
-            `t10`.`_of`,
-            `t10`.`licensed`
-          FROM `t5` AS `t7`
+            `t6`.`product`,
+            `t6`.`machine`,
+            `t6`.`rows`,
+            `t6`.`version`,
+            `t6`.`vcpus`,
+            `t6`.`users`,
+            `t6`.`cluster`,
+            `t6`.`vcenter`,
+            `t6`.`environment`,
+            `t6`.`virtual`,
+            `t6`.`device`,
+            `t6`.`homeless`,
+            `t6`.`thing`,
+            `t6`.`processors`,
+            `t6`.`cores`,
+            `t6`.`cpu_model`,
+            `t6`.`passive`,
+            `t6`.`available`,
+            `t6`.`size`,
+            `t9`.`_of`,
+            `t9`.`licensed`
+          FROM `t4` AS `t6`
           LEFT OUTER JOIN (
             SELECT
-              `t8`.`product` AS `_of`,
-              `t8`.`licensed`
+              `t7`.`product` AS `_of`,
+              `t7`.`licensed`
             FROM (
               SELECT
-                `t6`.`product`,
-                SUM(1 - `t6`.`passive`) AS `licensed`
-              FROM `t5` AS `t6`
+                `t5`.`product`,
+                SUM(1 - `t5`.`passive`) AS `licensed`
+              FROM `t4` AS `t5`
               GROUP BY
                 1
-            ) AS `t8`
-          ) AS `t10`
-            ON `t7`.`product` = `t10`.`_of`
-        ) AS `t11`
-      ) AS `t12`
-    ) AS `t13`
-  ) AS `t14`
-), `t18` AS (
+            ) AS `t7`
+          ) AS `t9`
+            ON `t6`.`product` = `t9`.`_of`
+        ) AS `t10`
+      ) AS `t11`
+    ) AS `t12`
+  ) AS `t13`
+), `t17` AS (
   SELECT
     *
-  FROM `t15` AS `t16`
+  FROM `t14` AS `t15`
   WHERE
     NOT (
-      `t16`.`freed`
+      `t15`.`freed`
     )
 )
 SELECT
@@ -296,88 +289,60 @@ FROM (
     *
   FROM (
     SELECT
-      `t23`.`product`,
-      `t23`.`thing`,
-      `t23`.`machines`,
-      IF(`t23`.`_reason` IS NULL, `t23`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
-      COALESCE(`t23`.`_reason`, `t23`.`_rule`) AS `rule`
+      `t22`.`product`,
+      `t22`.`thing`,
+      `t22`.`machines`,
+      IF(`t22`.`_reason` IS NULL, `t22`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
+      COALESCE(`t22`.`_reason`, `t22`.`_rule`) AS `rule`
     FROM (
       SELECT
-        `t19`.`product`,
-        `t19`.`machine`,
-        `t19`.`rows`,
-        `t19`.`version`,
-        `t19`.`vcpus`,
-        `t19`.`users`,
-        `t19`.`cluster`,
-        `t19`.`vcenter`,
-        `t19`.`environment`,
-        `t19`.`virtual`,
-        `t19`.`device`,
-        `t19`.`homeless`,
-        `t19`.`thing`,
-        `t19`.`processors`,
-        `t19`.`cores`,
-        `t19`.`cpu_model`,
-        `t19`.`passive`,
-        `t19`.`available`,
-        `t19`.`size`,
-        `t19`.`_of`,
-        `t19`.`licensed`,
-        `t19`.`place`,
-        `t19`.`fits`,
-        `t19`.`freed`,
-        `t19`.`machines`,
+        `t18`.`product`,
+        `t18`.`thing`,
+        `t18`.`machines`,
         0.0 AS `_quantity`,
         CONCAT(
-          CONCAT(
-            CONCAT('', COALESCE('not counted while it is passive (', '?')),
-            COALESCE(`t19`.`environment`, '?')
-          ),
-          COALESCE(
-            '): with Software Assurance one for any purpose and one for disaster recovery for each licensed server (passive replicas of 2019-11)',
-            '?'
-          )
+          CONCAT('not counted while it is passive (', COALESCE(`t18`.`environment`, '?')),
+          '): with Software Assurance one for any purpose and one for disaster recovery for each licensed server (passive replicas of 2019-11)'
         ) AS `_rule`,
         CAST(NULL AS STRING) AS `_reason`
       FROM (
         SELECT
-          `t17`.`product`,
-          `t17`.`machine`,
-          `t17`.`rows`,
-          `t17`.`version`,
-          `t17`.`vcpus`,
-          `t17`.`users`,
-          `t17`.`cluster`,
-          `t17`.`vcenter`,
-          `t17`.`environment`,
-          `t17`.`virtual`,
-          `t17`.`device`,
-          `t17`.`homeless`,
-          `t17`.`machine` AS `thing`,
-          `t17`.`processors`,
-          `t17`.`cores`,
-          `t17`.`cpu_model`,
-          `t17`.`passive`,
-          `t17`.`available`,
-          `t17`.`size`,
-          `t17`.`_of`,
-          `t17`.`licensed`,
-          `t17`.`place`,
-          `t17`.`fits`,
-          `t17`.`freed`,
-          `t17`.`rows` AS `machines`
+          `t16`.`product`,
+          `t16`.`machine`,
+          `t16`.`rows`,
+          `t16`.`version`,
+          `t16`.`vcpus`,
+          `t16`.`users`,
+          `t16`.`cluster`,
+          `t16`.`vcenter`,
+          `t16`.`environment`,
+          `t16`.`virtual`,
+          `t16`.`device`,
+          `t16`.`homeless`,
+          `t16`.`machine` AS `thing`,
+          `t16`.`processors`,
+          `t16`.`cores`,
+          `t16`.`cpu_model`,
+          `t16`.`passive`,
+          `t16`.`available`,
+          `t16`.`size`,
+          `t16`.`_of`,
+          `t16`.`licensed`,
+          `t16`.`place`,
+          `t16`.`fits`,
+          `t16`.`freed`,
+          `t16`.`rows` AS `machines`
         FROM (
           SELECT
             *
-          FROM `t15` AS `t16`
+          FROM `t14` AS `t15`
           WHERE
-            `t16`.`freed`
-        ) AS `t17`
-      ) AS `t19`
-    ) AS `t23`
-  ) AS `t27`
-) AS `t28`
+            `t15`.`freed`
+        ) AS `t16`
+      ) AS `t18`
+    ) AS `t22`
+  ) AS `t26`
+) AS `t27`
 UNION ALL
 SELECT
   *
@@ -389,142 +354,109 @@ FROM (
       *
     FROM (
       SELECT
-        `t30`.`product`,
-        `t30`.`thing`,
-        `t30`.`machines`,
-        IF(`t30`.`_reason` IS NULL, `t30`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
-        COALESCE(`t30`.`_reason`, `t30`.`_rule`) AS `rule`
+        `t29`.`product`,
+        `t29`.`thing`,
+        `t29`.`machines`,
+        IF(`t29`.`_reason` IS NULL, `t29`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
+        COALESCE(`t29`.`_reason`, `t29`.`_rule`) AS `rule`
       FROM (
         SELECT
-          `t25`.`product`,
-          `t25`.`machine`,
-          `t25`.`rows`,
-          `t25`.`version`,
-          `t25`.`vcpus`,
-          `t25`.`users`,
-          `t25`.`cluster`,
-          `t25`.`vcenter`,
-          `t25`.`environment`,
-          `t25`.`virtual`,
-          `t25`.`device`,
-          `t25`.`thing`,
-          `t25`.`processors`,
-          `t25`.`cores`,
-          `t25`.`cpu_model`,
-          `t25`.`passive`,
-          `t25`.`available`,
-          `t25`.`size`,
-          `t25`.`_of`,
-          `t25`.`licensed`,
-          `t25`.`place`,
-          `t25`.`fits`,
-          `t25`.`freed`,
-          `t25`.`machines`,
+          `t24`.`product`,
+          `t24`.`thing`,
+          `t24`.`machines`,
           CAST(IF(
             (
-              `t25`.`vcpus` IS NOT NULL
+              `t24`.`vcpus` IS NOT NULL
             ) AND (
               4 IS NOT NULL
             ),
-            IF(`t25`.`vcpus` >= 4, `t25`.`vcpus`, 4),
+            IF(`t24`.`vcpus` >= 4, `t24`.`vcpus`, 4),
             NULL
           ) AS DOUBLE) AS `_quantity`,
           CONCAT(
-            CONCAT(
-              '',
-              COALESCE(
-                IF(
-                  `t25`.`vcpus` = 1,
-                  '1 vCPU',
-                  CONCAT(CONCAT('', COALESCE(CAST(`t25`.`vcpus` AS STRING), '?')), COALESCE(' vCPUs', '?'))
-                ),
-                '?'
-              )
-            ),
             COALESCE(
-              ', at least 4 for each virtual machine (SQL Server licensing guide of 2012-04)',
+              IF(
+                `t24`.`vcpus` = 1,
+                '1 vCPU',
+                CONCAT(COALESCE(CAST(`t24`.`vcpus` AS STRING), '?'), ' vCPUs')
+              ),
               '?'
-            )
+            ),
+            ', at least 4 for each virtual machine (SQL Server licensing guide of 2012-04)'
           ) AS `_rule`,
           CASE
-            WHEN `t25`.`vcpus` IS NULL
+            WHEN `t24`.`vcpus` IS NULL
             THEN CONCAT(
-              CONCAT(
-                CONCAT(
-                  CONCAT(CONCAT('', COALESCE('not counted: the ', '?')), COALESCE('vCPUs', '?')),
-                  COALESCE(' of ', '?')
-                ),
-                COALESCE(`t25`.`thing`, '?')
-              ),
-              COALESCE(' are not known', '?')
+              CONCAT('not counted: the vCPUs of ', COALESCE(`t24`.`thing`, '?')),
+              ' are not known'
             )
             ELSE NULL
           END AS `_reason`
         FROM (
           SELECT
-            `t24`.`product`,
-            `t24`.`machine`,
-            `t24`.`rows`,
-            `t24`.`version`,
-            `t24`.`vcpus`,
-            `t24`.`users`,
-            `t24`.`cluster`,
-            `t24`.`vcenter`,
-            `t24`.`environment`,
-            `t24`.`virtual`,
-            `t24`.`device`,
-            `t24`.`thing`,
-            `t24`.`processors`,
-            `t24`.`cores`,
-            `t24`.`cpu_model`,
-            `t24`.`passive`,
-            `t24`.`available`,
-            `t24`.`size`,
-            `t24`.`_of`,
-            `t24`.`licensed`,
-            `t24`.`place`,
-            `t24`.`fits`,
-            `t24`.`freed`,
-            `t24`.`machines`
+            `t23`.`product`,
+            `t23`.`machine`,
+            `t23`.`rows`,
+            `t23`.`version`,
+            `t23`.`vcpus`,
+            `t23`.`users`,
+            `t23`.`cluster`,
+            `t23`.`vcenter`,
+            `t23`.`environment`,
+            `t23`.`virtual`,
+            `t23`.`device`,
+            `t23`.`thing`,
+            `t23`.`processors`,
+            `t23`.`cores`,
+            `t23`.`cpu_model`,
+            `t23`.`passive`,
+            `t23`.`available`,
+            `t23`.`size`,
+            `t23`.`_of`,
+            `t23`.`licensed`,
+            `t23`.`place`,
+            `t23`.`fits`,
+            `t23`.`freed`,
+            `t23`.`machines`
           FROM (
             SELECT
-              `t21`.`product`,
-              `t21`.`machine`,
-              `t21`.`rows`,
-              `t21`.`version`,
-              `t21`.`vcpus`,
-              `t21`.`users`,
-              `t21`.`cluster`,
-              `t21`.`vcenter`,
-              `t21`.`environment`,
-              `t21`.`virtual`,
-              `t21`.`device`,
-              `t21`.`homeless`,
-              `t21`.`machine` AS `thing`,
-              `t21`.`processors`,
-              `t21`.`cores`,
-              `t21`.`cpu_model`,
-              `t21`.`passive`,
-              `t21`.`available`,
-              `t21`.`size`,
-              `t21`.`_of`,
-              `t21`.`licensed`,
-              `t21`.`place`,
-              `t21`.`fits`,
-              `t21`.`freed`,
-              `t21`.`rows` AS `machines`
+              `t20`.`product`,
+              `t20`.`machine`,
+              `t20`.`rows`,
+              `t20`.`version`,
+              `t20`.`vcpus`,
+              `t20`.`users`,
+              `t20`.`cluster`,
+              `t20`.`vcenter`,
+              `t20`.`environment`,
+              `t20`.`virtual`,
+              `t20`.`device`,
+              `t20`.`homeless`,
+              `t20`.`machine` AS `thing`,
+              `t20`.`processors`,
+              `t20`.`cores`,
+              `t20`.`cpu_model`,
+              `t20`.`passive`,
+              `t20`.`available`,
+              `t20`.`size`,
+              `t20`.`_of`,
+              `t20`.`licensed`,
+              `t20`.`place`,
+              `t20`.`fits`,
+              `t20`.`freed`,
+              `t20`.`rows` AS `machines`
             FROM (
               SELECT
                 *
-              FROM `t18` AS `t20`
+              FROM `t17` AS `t19`
               WHERE
-                `t20`.`virtual` = 1
-            ) AS `t21`
-          ) AS `t24`
-        ) AS `t25`
-      ) AS `t30`
-    ) AS `t33`
-  ) AS `t34`
+                `t19`.`virtual` = 1
+            ) AS `t20`
+          ) AS `t23`
+        ) AS `t24`
+      ) AS `t29`
+    ) AS `t32`
+  ) AS `t33`
   UNION ALL
   SELECT
     *
@@ -533,100 +465,70 @@ FROM (
       *
     FROM (
       SELECT
-        `t36`.`product`,
-        `t36`.`thing`,
-        `t36`.`machines`,
-        IF(`t36`.`_reason` IS NULL, `t36`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
-        COALESCE(`t36`.`_reason`, `t36`.`_rule`) AS `rule`
+        `t35`.`product`,
+        `t35`.`thing`,
+        `t35`.`machines`,
+        IF(`t35`.`_reason` IS NULL, `t35`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
+        COALESCE(`t35`.`_reason`, `t35`.`_rule`) AS `rule`
       FROM (
         SELECT
-          `t35`.`product`,
-          `t35`.`thing`,
-          `t35`.`machines`,
-          `t35`.`guests`,
-          `t35`.`native`,
-          `t35`.`homeless`,
-          `t35`.`processors`,
-          `t35`.`cores`,
-          `t35`.`cpu_model`,
-          `t35`.`version`,
-          `t35`.`cluster`,
-          `t35`.`vcenter`,
-          `t35`.`vcpus`,
-          `t35`.`by_cores`,
-          `t35`.`core_words`,
-          `t35`.`by_cores` AS `_quantity`,
-          `t35`.`core_words` AS `_rule`,
+          `t34`.`product`,
+          `t34`.`thing`,
+          `t34`.`machines`,
+          `t34`.`by_cores` AS `_quantity`,
+          `t34`.`core_words` AS `_rule`,
           CASE
             WHEN (
-              `t35`.`cores` IS NULL
+              `t34`.`cores` IS NULL
             ) AND (
-              `t35`.`homeless` > 0
+              `t34`.`homeless` > 0
             )
+            THEN CONCAT(CONCAT('not counted: the host of ', COALESCE(`t34`.`thing`, '?')), ' is not known')
+            WHEN `t34`.`cores` IS NULL
             THEN CONCAT(
-              CONCAT(
-                CONCAT('', COALESCE('not counted: the host of ', '?')),
-                COALESCE(`t35`.`thing`, '?')
-              ),
-              COALESCE(' is not known', '?')
+              CONCAT('not counted: the cores of ', COALESCE(`t34`.`thing`, '?')),
+              ' are not known'
             )
-            WHEN `t35`.`cores` IS NULL
+            WHEN `t34`.`processors` IS NULL
             THEN CONCAT(
-              CONCAT(
-                CONCAT(
-                  CONCAT(CONCAT('', COALESCE('not counted: the ', '?')), COALESCE('cores', '?')),
-                  COALESCE(' of ', '?')
-                ),
-                COALESCE(`t35`.`thing`, '?')
-              ),
-              COALESCE(' are not known', '?')
-            )
-            WHEN `t35`.`processors` IS NULL
-            THEN CONCAT(
-              CONCAT(
-                CONCAT(
-                  CONCAT(CONCAT('', COALESCE('not counted: the ', '?')), COALESCE('processors', '?')),
-                  COALESCE(' of ', '?')
-                ),
-                COALESCE(`t35`.`thing`, '?')
-              ),
-              COALESCE(' are not known', '?')
+              CONCAT('not counted: the processors of ', COALESCE(`t34`.`thing`, '?')),
+              ' are not known'
             )
             ELSE NULL
           END AS `_reason`
         FROM (
           SELECT
-            `t32`.`product`,
-            `t32`.`thing`,
-            `t32`.`machines`,
-            `t32`.`guests`,
-            `t32`.`native`,
-            `t32`.`homeless`,
-            `t32`.`processors`,
-            `t32`.`cores`,
-            `t32`.`cpu_model`,
-            `t32`.`version`,
-            `t32`.`cluster`,
-            `t32`.`vcenter`,
-            `t32`.`vcpus`,
+            `t31`.`product`,
+            `t31`.`thing`,
+            `t31`.`machines`,
+            `t31`.`guests`,
+            `t31`.`native`,
+            `t31`.`homeless`,
+            `t31`.`processors`,
+            `t31`.`cores`,
+            `t31`.`cpu_model`,
+            `t31`.`version`,
+            `t31`.`cluster`,
+            `t31`.`vcenter`,
+            `t31`.`vcpus`,
             IF(
               (
-                `t32`.`cores` * CAST('1.0' AS DOUBLE)
+                `t31`.`cores` * CAST('1.0' AS DOUBLE)
               ) IS NOT NULL
-              AND NOT ISNAN(`t32`.`cores` * CAST('1.0' AS DOUBLE))
+              AND NOT ISNAN(`t31`.`cores` * CAST('1.0' AS DOUBLE))
               AND (
                 (
-                  `t32`.`processors` * 4
+                  `t31`.`processors` * 4
                 ) IS NOT NULL
               ),
               IF(
                 (
-                  `t32`.`cores` * CAST('1.0' AS DOUBLE)
+                  `t31`.`cores` * CAST('1.0' AS DOUBLE)
                 ) >= (
-                  `t32`.`processors` * 4
+                  `t31`.`processors` * 4
                 ),
-                `t32`.`cores` * CAST('1.0' AS DOUBLE),
-                `t32`.`processors` * 4
+                `t31`.`cores` * CAST('1.0' AS DOUBLE),
+                `t31`.`processors` * 4
               ),
               NULL
             ) AS `by_cores`,
@@ -634,104 +536,98 @@ FROM (
               CONCAT(
                 CONCAT(
                   CONCAT(
-                    CONCAT(
-                      '',
-                      COALESCE(
-                        IF(
-                          `t32`.`cores` = 1,
-                          '1 core',
-                          CONCAT(CONCAT('', COALESCE(CAST(`t32`.`cores` AS STRING), '?')), COALESCE(' cores', '?'))
-                        ),
-                        '?'
-                      )
+                    COALESCE(
+                      IF(
+                        `t31`.`cores` = 1,
+                        '1 core',
+                        CONCAT(COALESCE(CAST(`t31`.`cores` AS STRING), '?'), ' cores')
+                      ),
+                      '?'
                     ),
                     COALESCE('', '?')
                   ),
-                  COALESCE(' on ', '?')
+                  ' on '
                 ),
                 COALESCE(
                   IF(
-                    `t32`.`processors` = 1,
+                    `t31`.`processors` = 1,
                     '1 processor',
-                    CONCAT(
-                      CONCAT('', COALESCE(CAST(`t32`.`processors` AS STRING), '?')),
-                      COALESCE(' processors', '?')
-                    )
+                    CONCAT(COALESCE(CAST(`t31`.`processors` AS STRING), '?'), ' processors')
                   ),
                   '?'
                 )
               ),
-              COALESCE(', at least 4 each (SQL Server licensing guide of 2012-04)', '?')
+              ', at least 4 each (SQL Server licensing guide of 2012-04)'
             ) AS `core_words`
           FROM (
             SELECT
-              `t31`.`product`,
-              `t31`.`thing`,
-              `t31`.`machines`,
-              `t31`.`guests`,
-              `t31`.`native`,
-              `t31`.`homeless`,
-              `t31`.`processors`,
-              `t31`.`cores`,
-              `t31`.`cpu_model`,
-              `t31`.`version`,
-              `t31`.`cluster`,
-              `t31`.`vcenter`,
-              `t31`.`vcpus`
+              `t30`.`product`,
+              `t30`.`thing`,
+              `t30`.`machines`,
+              `t30`.`guests`,
+              `t30`.`native`,
+              `t30`.`homeless`,
+              `t30`.`processors`,
+              `t30`.`cores`,
+              `t30`.`cpu_model`,
+              `t30`.`version`,
+              `t30`.`cluster`,
+              `t30`.`vcenter`,
+              `t30`.`vcpus`
             FROM (
               SELECT
-                `t29`.`product`,
-                `t29`.`thing`,
-                `t29`.`machines`,
-                `t29`.`guests`,
-                `t29`.`native`,
-                `t29`.`vcpus_known`,
-                `t29`.`vcpus_unknown`,
-                `t29`.`homeless`,
-                `t29`.`processors`,
-                `t29`.`cores`,
-                `t29`.`cpu_model`,
-                `t29`.`version`,
-                `t29`.`cluster`,
-                `t29`.`vcenter`,
-                IF(`t29`.`vcpus_unknown` > 0, CAST(NULL AS BIGINT), `t29`.`vcpus_known`) AS `vcpus`
+                `t28`.`product`,
+                `t28`.`thing`,
+                `t28`.`machines`,
+                `t28`.`guests`,
+                `t28`.`native`,
+                `t28`.`vcpus_known`,
+                `t28`.`vcpus_unknown`,
+                `t28`.`homeless`,
+                `t28`.`processors`,
+                `t28`.`cores`,
+                `t28`.`cpu_model`,
+                `t28`.`version`,
+                `t28`.`cluster`,
+                `t28`.`vcenter`,
+                IF(`t28`.`vcpus_unknown` > 0, CAST(NULL AS BIGINT), `t28`.`vcpus_known`) AS `vcpus`
               FROM (
                 SELECT
-                  `t26`.`product`,
-                  `t26`.`thing`,
-                  SUM(`t26`.`rows`) AS `machines`,
-                  SUM(`t26`.`virtual`) AS `guests`,
-                  MAX(1 - `t26`.`virtual`) AS `native`,
-                  SUM(`t26`.`virtual` * COALESCE(`t26`.`vcpus`, 0)) AS `vcpus_known`,
-                  SUM(`t26`.`virtual` * IF(`t26`.`vcpus` IS NULL, 1, 0)) AS `vcpus_unknown`,
-                  MAX(`t26`.`homeless`) AS `homeless`,
-                  MAX(`t26`.`processors`) AS `processors`,
-                  MAX(`t26`.`cores`) AS `cores`,
-                  MAX(`t26`.`cpu_model`) AS `cpu_model`,
-                  MAX(`t26`.`version`) AS `version`,
-                  MAX(`t26`.`cluster`) AS `cluster`,
-                  MAX(`t26`.`vcenter`) AS `vcenter`
+                  `t25`.`product`,
+                  `t25`.`thing`,
+                  SUM(`t25`.`rows`) AS `machines`,
+                  SUM(`t25`.`virtual`) AS `guests`,
+                  MAX(1 - `t25`.`virtual`) AS `native`,
+                  SUM(`t25`.`virtual` * COALESCE(`t25`.`vcpus`, 0)) AS `vcpus_known`,
+                  SUM(`t25`.`virtual` * IF(`t25`.`vcpus` IS NULL, 1, 0)) AS `vcpus_unknown`,
+                  MAX(`t25`.`homeless`) AS `homeless`,
+                  MAX(`t25`.`processors`) AS `processors`,
+                  MAX(`t25`.`cores`) AS `cores`,
+                  MAX(`t25`.`cpu_model`) AS `cpu_model`,
+                  MAX(`t25`.`version`) AS `version`,
+                  MAX(`t25`.`cluster`) AS `cluster`,
+                  MAX(`t25`.`vcenter`) AS `vcenter`
                 FROM (
                   SELECT
                     *
                   FROM (
                     SELECT
                       *
-                    FROM `t18` AS `t20`
+                    FROM `t17` AS `t19`
                     WHERE
-                      `t20`.`virtual` = 0
-                  ) AS `t22`
+                      `t19`.`virtual` = 0
+                  ) AS `t21`
                   WHERE
-                    `t22`.`device` = 0
-                ) AS `t26`
+                    `t21`.`device` = 0
+                ) AS `t25`
                 GROUP BY
                   1,
                   2
-              ) AS `t29`
-            ) AS `t31`
-          ) AS `t32`
-        ) AS `t35`
-      ) AS `t36`
-    ) AS `t37`
-  ) AS `t38`
-) AS `t39`
+              ) AS `t28`
+            ) AS `t30`
+          ) AS `t31`
+        ) AS `t34`
+      ) AS `t35`
+    ) AS `t36`
+  ) AS `t37`
+) AS `t38`

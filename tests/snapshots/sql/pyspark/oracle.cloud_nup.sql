@@ -1,470 +1,454 @@
-WITH `t3` AS (
+WITH `t2` AS (
   SELECT
-    `t2`.`product`,
-    `t2`.`machine`,
-    `t2`.`rows`,
-    `t2`.`version`,
-    `t2`.`vcpus`,
-    `t2`.`users`,
-    `t2`.`cluster`,
-    `t2`.`vcenter`,
-    IF(`t2`.`active` > 0, CAST(NULL AS STRING), `t2`.`environment`) AS `environment`,
-    IF(COALESCE(`t2`.`kind` = 'virtual', FALSE), 1, 0) AS `virtual`,
-    IF(`t2`.`kind` = 'device', 1, 0) AS `device`,
-    IF(COALESCE(`t2`.`kind` = 'virtual', FALSE) AND (
-      `t2`.`host` IS NULL
+    `t1`.`product`,
+    `t1`.`machine`,
+    `t1`.`rows`,
+    `t1`.`version`,
+    `t1`.`vcpus`,
+    `t1`.`users`,
+    `t1`.`cluster`,
+    `t1`.`vcenter`,
+    IF(`t1`.`active` > 0, CAST(NULL AS STRING), `t1`.`environment`) AS `environment`,
+    IF(COALESCE(`t1`.`kind` = 'virtual', FALSE), 1, 0) AS `virtual`,
+    IF(`t1`.`kind` = 'device', 1, 0) AS `device`,
+    IF(COALESCE(`t1`.`kind` = 'virtual', FALSE) AND (
+      `t1`.`host` IS NULL
     ), 1, 0) AS `homeless`,
     IF(
-      COALESCE(`t2`.`kind` = 'virtual', FALSE),
-      COALESCE(`t2`.`host`, `t2`.`machine`),
-      `t2`.`machine`
+      COALESCE(`t1`.`kind` = 'virtual', FALSE),
+      COALESCE(`t1`.`host`, `t1`.`machine`),
+      `t1`.`machine`
     ) AS `thing`,
-    IF(COALESCE(`t2`.`kind` = 'virtual', FALSE), `t2`.`host_processors`, `t2`.`processors`) AS `processors`,
-    IF(COALESCE(`t2`.`kind` = 'virtual', FALSE), `t2`.`host_cores`, `t2`.`cores`) AS `cores`,
+    IF(COALESCE(`t1`.`kind` = 'virtual', FALSE), `t1`.`host_processors`, `t1`.`processors`) AS `processors`,
+    IF(COALESCE(`t1`.`kind` = 'virtual', FALSE), `t1`.`host_cores`, `t1`.`cores`) AS `cores`,
     IF(
-      COALESCE(`t2`.`kind` = 'virtual', FALSE),
-      COALESCE(`t2`.`host_cpu_model`, `t2`.`cpu_model`),
-      `t2`.`cpu_model`
+      COALESCE(`t1`.`kind` = 'virtual', FALSE),
+      COALESCE(`t1`.`host_cpu_model`, `t1`.`cpu_model`),
+      `t1`.`cpu_model`
     ) AS `cpu_model`
   FROM (
     SELECT
-      `t1`.`product`,
-      `t1`.`machine`,
+      `t0`.`product`,
+      `t0`.`machine`,
       COUNT(*) AS `rows`,
-      MIN(LOWER(`t1`.`environment`)) AS `environment`,
-      MAX(IF(`t1`.`environment` IS NULL, 1, 0)) AS `active`,
-      MAX(`t1`.`kind`) AS `kind`,
-      MAX(`t1`.`cpu_model`) AS `cpu_model`,
-      MAX(`t1`.`host`) AS `host`,
-      MAX(`t1`.`host_cpu_model`) AS `host_cpu_model`,
-      MAX(`t1`.`cluster`) AS `cluster`,
-      MAX(`t1`.`vcenter`) AS `vcenter`,
-      MAX(`t1`.`version`) AS `version`,
-      MAX(`t1`.`processors`) AS `processors`,
-      MAX(`t1`.`cores`) AS `cores`,
-      MAX(`t1`.`vcpus`) AS `vcpus`,
-      MAX(`t1`.`host_processors`) AS `host_processors`,
-      MAX(`t1`.`host_cores`) AS `host_cores`,
-      MAX(`t1`.`users`) AS `users`
-    FROM (
-      SELECT
-        `t0`.`product`,
-        IF(TRIM(' \t\n\r\013\014' FROM `t0`.`version`) = '', NULL, `t0`.`version`) AS `version`,
-        `t0`.`machine`,
-        IF(TRIM(' \t\n\r\013\014' FROM `t0`.`kind`) = '', NULL, `t0`.`kind`) AS `kind`,
-        IF(`t0`.`processors` > 0, `t0`.`processors`, NULL) AS `processors`,
-        IF(`t0`.`cores` > 0, `t0`.`cores`, NULL) AS `cores`,
-        IF(`t0`.`vcpus` > 0, `t0`.`vcpus`, NULL) AS `vcpus`,
-        IF(TRIM(' \t\n\r\013\014' FROM `t0`.`cpu_model`) = '', NULL, `t0`.`cpu_model`) AS `cpu_model`,
-        IF(TRIM(' \t\n\r\013\014' FROM `t0`.`environment`) = '', NULL, `t0`.`environment`) AS `environment`,
-        `t0`.`users`,
-        IF(TRIM(' \t\n\r\013\014' FROM `t0`.`host`) = '', NULL, `t0`.`host`) AS `host`,
-        IF(`t0`.`host_processors` > 0, `t0`.`host_processors`, NULL) AS `host_processors`,
-        IF(`t0`.`host_cores` > 0, `t0`.`host_cores`, NULL) AS `host_cores`,
-        IF(TRIM(' \t\n\r\013\014' FROM `t0`.`host_cpu_model`) = '', NULL, `t0`.`host_cpu_model`) AS `host_cpu_model`,
-        IF(TRIM(' \t\n\r\013\014' FROM `t0`.`cluster`) = '', NULL, `t0`.`cluster`) AS `cluster`,
-        IF(TRIM(' \t\n\r\013\014' FROM `t0`.`vcenter`) = '', NULL, `t0`.`vcenter`) AS `vcenter`
-      FROM `footprint` AS `t0`
-    ) AS `t1`
+      MIN(
+        LOWER(
+          IF(TRIM(' \t\n\r\013\014' FROM `t0`.`environment`) = '', NULL, `t0`.`environment`)
+        )
+      ) AS `environment`,
+      MAX(
+        IF(
+          IF(TRIM(' \t\n\r\013\014' FROM `t0`.`environment`) = '', NULL, `t0`.`environment`) IS NULL,
+          1,
+          0
+        )
+      ) AS `active`,
+      MAX(`t0`.`users`) AS `users`,
+      MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`kind`) = '', NULL, `t0`.`kind`)) AS `kind`,
+      MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`cpu_model`) = '', NULL, `t0`.`cpu_model`)) AS `cpu_model`,
+      MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`host`) = '', NULL, `t0`.`host`)) AS `host`,
+      MAX(
+        IF(TRIM(' \t\n\r\013\014' FROM `t0`.`host_cpu_model`) = '', NULL, `t0`.`host_cpu_model`)
+      ) AS `host_cpu_model`,
+      MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`cluster`) = '', NULL, `t0`.`cluster`)) AS `cluster`,
+      MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`vcenter`) = '', NULL, `t0`.`vcenter`)) AS `vcenter`,
+      MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`version`) = '', NULL, `t0`.`version`)) AS `version`,
+      MAX(IF(`t0`.`processors` > 0, `t0`.`processors`, NULL)) AS `processors`,
+      MAX(IF(`t0`.`cores` > 0, `t0`.`cores`, NULL)) AS `cores`,
+      MAX(IF(`t0`.`vcpus` > 0, `t0`.`vcpus`, NULL)) AS `vcpus`,
+      MAX(IF(`t0`.`host_processors` > 0, `t0`.`host_processors`, NULL)) AS `host_processors`,
+      MAX(IF(`t0`.`host_cores` > 0, `t0`.`host_cores`, NULL)) AS `host_cores`
+    FROM `footprint` AS `t0`
     GROUP BY
       1,
       2
-  ) AS `t2`
-), `t15` AS (
+  ) AS `t1`
+), `t13` AS (
   SELECT
-    `t11`.`product`,
-    `t11`.`machine`,
-    `t11`.`rows`,
-    `t11`.`version`,
-    `t11`.`vcpus`,
-    `t11`.`cluster`,
-    `t11`.`vcenter`,
-    `t11`.`environment`,
-    `t11`.`virtual`,
-    `t11`.`device`,
-    `t11`.`homeless`,
-    `t11`.`thing`,
-    `t11`.`processors`,
-    `t11`.`cores`,
-    `t11`.`cpu_model`,
-    `t11`.`machines`,
+    `t10`.`product`,
+    `t10`.`machine`,
+    `t10`.`rows`,
+    `t10`.`version`,
+    `t10`.`vcpus`,
+    `t10`.`cluster`,
+    `t10`.`vcenter`,
+    `t10`.`environment`,
+    `t10`.`virtual`,
+    `t10`.`device`,
+    `t10`.`homeless`,
+    `t10`.`thing`,
+    `t10`.`processors`,
+    `t10`.`cores`,
+    `t10`.`cpu_model`,
+    `t10`.`machines`,
     CASE
-      WHEN FALSE
-      OR (
-        TRUE AND CONTAINS(LOWER(`t11`.`product`), 'weblogic')
-      )
-      OR (
-        TRUE AND CONTAINS(LOWER(`t11`.`product`), 'internet application server')
-      )
-      OR (
-        TRUE AND CONTAINS(LOWER(`t11`.`product`), 'internet_application_server')
-      )
-      OR (
-        TRUE AND CONTAINS(LOWER(`t11`.`product`), 'business_intelligence')
-      )
+      WHEN CONTAINS(LOWER(`t10`.`product`), 'weblogic')
+      OR CONTAINS(LOWER(`t10`.`product`), 'internet application server')
+      OR CONTAINS(LOWER(`t10`.`product`), 'internet_application_server')
+      OR CONTAINS(LOWER(`t10`.`product`), 'business_intelligence')
       THEN 10
       ELSE 25
     END AS `per`,
-    CAST(`t11`.`vcpus` AS DOUBLE) / 2 AS `processors_exact`
+    CAST(`t10`.`vcpus` AS DOUBLE) / 2 AS `processors_exact`
   FROM (
     SELECT
-      `t9`.`product`,
-      `t9`.`machine`,
-      `t9`.`rows`,
-      `t9`.`version`,
-      `t9`.`vcpus`,
-      `t9`.`cluster`,
-      `t9`.`vcenter`,
-      `t9`.`environment`,
-      `t9`.`virtual`,
-      `t9`.`device`,
-      `t9`.`homeless`,
-      `t9`.`thing`,
-      `t9`.`processors`,
-      `t9`.`cores`,
-      `t9`.`cpu_model`,
-      `t9`.`machines`
+      `t8`.`product`,
+      `t8`.`machine`,
+      `t8`.`rows`,
+      `t8`.`version`,
+      `t8`.`vcpus`,
+      `t8`.`cluster`,
+      `t8`.`vcenter`,
+      `t8`.`environment`,
+      `t8`.`virtual`,
+      `t8`.`device`,
+      `t8`.`homeless`,
+      `t8`.`thing`,
+      `t8`.`processors`,
+      `t8`.`cores`,
+      `t8`.`cpu_model`,
+      `t8`.`machines`
     FROM (
       SELECT
-        `t7`.`product`,
-        `t7`.`machine`,
-        `t7`.`rows`,
-        `t7`.`version`,
-        `t7`.`vcpus`,
-        `t7`.`users`,
-        `t7`.`cluster`,
-        `t7`.`vcenter`,
-        `t7`.`environment`,
-        `t7`.`virtual`,
-        `t7`.`device`,
+        `t6`.`product`,
+        `t6`.`machine`,
+        `t6`.`rows`,
+        `t6`.`version`,
+        `t6`.`vcpus`,
+        `t6`.`users`,
+        `t6`.`cluster`,
+        `t6`.`vcenter`,
+        `t6`.`environment`,
+        `t6`.`virtual`,
+        `t6`.`device`,
         0 AS `homeless`,
-        `t7`.`machine` AS `thing`,
-        `t7`.`processors`,
-        `t7`.`cores`,
-        `t7`.`cpu_model`,
-        `t7`.`rows` AS `machines`
+        `t6`.`machine` AS `thing`,
+        `t6`.`processors`,
+        `t6`.`cores`,
+        `t6`.`cpu_model`,
+        `t6`.`rows` AS `machines`
       FROM (
         SELECT
           *
-        FROM `t3` AS `t4`
+        FROM `t2` AS `t3`
         WHERE
-          `t4`.`device` = 0
-      ) AS `t7`
-    ) AS `t9`
-  ) AS `t11`
-), `t33` AS (
+          `t3`.`device` = 0
+      ) AS `t6`
+    ) AS `t8`
+  ) AS `t10`
+), `t32` AS (
   SELECT
     *
   FROM (
     SELECT
-      `t31`.`product`,
-      `t31`.`machine`,
-      `t31`.`rows`,
-      `t31`.`version`,
-      `t31`.`vcpus`,
-      `t31`.`cluster`,
-      `t31`.`vcenter`,
-      `t31`.`environment`,
-      `t31`.`virtual`,
-      `t31`.`device`,
-      `t31`.`homeless`,
-      `t31`.`thing`,
-      `t31`.`processors`,
-      `t31`.`cores`,
-      `t31`.`cpu_model`,
-      `t31`.`machines`,
-      `t31`.`per`,
-      `t31`.`processors_exact`,
-      `t31`.`_stop`,
-      `t31`.`users`,
-      `t31`.`most`,
-      `t31`.`unknown`,
-      `t31`.`_why_not`
+      `t30`.`product`,
+      `t30`.`machine`,
+      `t30`.`rows`,
+      `t30`.`version`,
+      `t30`.`vcpus`,
+      `t30`.`cluster`,
+      `t30`.`vcenter`,
+      `t30`.`environment`,
+      `t30`.`virtual`,
+      `t30`.`device`,
+      `t30`.`homeless`,
+      `t30`.`thing`,
+      `t30`.`processors`,
+      `t30`.`cores`,
+      `t30`.`cpu_model`,
+      `t30`.`machines`,
+      `t30`.`per`,
+      `t30`.`processors_exact`,
+      `t30`.`_stop`,
+      `t30`.`users`,
+      `t30`.`most`,
+      `t30`.`unknown`,
+      `t30`.`_why_not`
     FROM (
       SELECT
-        `t30`.`product`,
-        `t30`.`machine`,
-        `t30`.`rows`,
-        `t30`.`version`,
-        `t30`.`vcpus`,
-        `t30`.`cluster`,
-        `t30`.`vcenter`,
-        `t30`.`environment`,
-        `t30`.`virtual`,
-        `t30`.`device`,
-        `t30`.`homeless`,
-        `t30`.`thing`,
-        `t30`.`processors`,
-        `t30`.`cores`,
-        `t30`.`cpu_model`,
-        `t30`.`machines`,
-        `t30`.`per`,
-        `t30`.`processors_exact`,
-        `t30`.`_stop`,
-        `t30`.`_product`,
-        `t30`.`_thing`,
-        `t30`.`users`,
-        `t30`.`most`,
-        `t30`.`unknown`,
-        COALESCE(`t30`.`_stop`, CAST(NULL AS STRING)) AS `_why_not`
+        `t29`.`product`,
+        `t29`.`machine`,
+        `t29`.`rows`,
+        `t29`.`version`,
+        `t29`.`vcpus`,
+        `t29`.`cluster`,
+        `t29`.`vcenter`,
+        `t29`.`environment`,
+        `t29`.`virtual`,
+        `t29`.`device`,
+        `t29`.`homeless`,
+        `t29`.`thing`,
+        `t29`.`processors`,
+        `t29`.`cores`,
+        `t29`.`cpu_model`,
+        `t29`.`machines`,
+        `t29`.`per`,
+        `t29`.`processors_exact`,
+        `t29`.`_stop`,
+        `t29`.`_product`,
+        `t29`.`_thing`,
+        `t29`.`users`,
+        `t29`.`most`,
+        `t29`.`unknown`,
+        COALESCE(`t29`.`_stop`, CAST(NULL AS STRING)) AS `_why_not`
       FROM (
         SELECT
-          `t22`.`product`,
-          `t22`.`machine`,
-          `t22`.`rows`,
-          `t22`.`version`,
-          `t22`.`vcpus`,
-          `t22`.`cluster`,
-          `t22`.`vcenter`,
-          `t22`.`environment`,
-          `t22`.`virtual`,
-          `t22`.`device`,
-          `t22`.`homeless`,
-          `t22`.`thing`,
-          `t22`.`processors`,
-          `t22`.`cores`,
-          `t22`.`cpu_model`,
-          `t22`.`machines`,
-          `t22`.`per`,
-          `t22`.`processors_exact`,
-          `t22`.`_stop`,
-          `t29`.`_product`,
-          `t29`.`_thing`,
-          `t29`.`users`,
-          `t29`.`most`,
-          `t29`.`unknown`
+          `t21`.`product`,
+          `t21`.`machine`,
+          `t21`.`rows`,
+          `t21`.`version`,
+          `t21`.`vcpus`,
+          `t21`.`cluster`,
+          `t21`.`vcenter`,
+          `t21`.`environment`,
+          `t21`.`virtual`,
+          `t21`.`device`,
+          `t21`.`homeless`,
+          `t21`.`thing`,
+          `t21`.`processors`,
+          `t21`.`cores`,
+          `t21`.`cpu_model`,
+          `t21`.`machines`,
+          `t21`.`per`,
+          `t21`.`processors_exact`,
+          `t21`.`_stop`,
+          `t28`.`_product`,
+          `t28`.`_thing`,
+          `t28`.`users`,
+          `t28`.`most`,
+          `t28`.`unknown`
         FROM (
           SELECT
-            `t17`.`product`,
-            `t17`.`machine`,
-            `t17`.`rows`,
-            `t17`.`version`,
-            `t17`.`vcpus`,
-            `t17`.`cluster`,
-            `t17`.`vcenter`,
-            `t17`.`environment`,
-            `t17`.`virtual`,
-            `t17`.`device`,
-            `t17`.`homeless`,
-            `t17`.`thing`,
-            `t17`.`processors`,
-            `t17`.`cores`,
-            `t17`.`cpu_model`,
-            `t17`.`machines`,
-            `t17`.`per`,
-            `t17`.`processors_exact`,
+            `t15`.`product`,
+            `t15`.`machine`,
+            `t15`.`rows`,
+            `t15`.`version`,
+            `t15`.`vcpus`,
+            `t15`.`cluster`,
+            `t15`.`vcenter`,
+            `t15`.`environment`,
+            `t15`.`virtual`,
+            `t15`.`device`,
+            `t15`.`homeless`,
+            `t15`.`thing`,
+            `t15`.`processors`,
+            `t15`.`cores`,
+            `t15`.`cpu_model`,
+            `t15`.`machines`,
+            `t15`.`per`,
+            `t15`.`processors_exact`,
             CAST(NULL AS STRING) AS `_stop`
-          FROM `t15` AS `t17`
-        ) AS `t22`
+          FROM `t13` AS `t15`
+        ) AS `t21`
         LEFT OUTER JOIN (
           SELECT
-            `t27`.`product` AS `_product`,
-            `t27`.`place` AS `_thing`,
-            `t27`.`users`,
-            `t27`.`most`,
-            `t27`.`unknown`
+            `t26`.`product` AS `_product`,
+            `t26`.`place` AS `_thing`,
+            `t26`.`users`,
+            `t26`.`most`,
+            `t26`.`unknown`
           FROM (
             SELECT
-              `t26`.`product`,
-              `t26`.`place`,
-              SUM(`t26`.`users`) AS `users`,
-              MAX(`t26`.`users`) AS `most`,
-              SUM(IF(`t26`.`users` IS NULL, 1, 0)) AS `unknown`
+              `t25`.`product`,
+              `t25`.`place`,
+              SUM(`t25`.`users`) AS `users`,
+              MAX(`t25`.`users`) AS `most`,
+              SUM(IF(`t25`.`users` IS NULL, 1, 0)) AS `unknown`
             FROM (
               SELECT
-                `t25`.`product`,
-                `t25`.`machine`,
-                `t25`.`rows`,
-                `t25`.`version`,
-                `t25`.`vcpus`,
-                `t25`.`users`,
-                `t25`.`cluster`,
-                `t25`.`vcenter`,
-                `t25`.`environment`,
-                `t25`.`virtual`,
-                `t25`.`device`,
-                `t25`.`homeless`,
-                `t25`.`thing`,
-                `t25`.`processors`,
-                `t25`.`cores`,
-                `t25`.`cpu_model`,
-                `t25`.`_of`,
-                `t25`.`_at`,
-                `t25`.`_for`,
-                `t25`.`first`,
-                COALESCE(`t25`.`_at`, `t25`.`first`) AS `place`
+                `t24`.`product`,
+                `t24`.`machine`,
+                `t24`.`rows`,
+                `t24`.`version`,
+                `t24`.`vcpus`,
+                `t24`.`users`,
+                `t24`.`cluster`,
+                `t24`.`vcenter`,
+                `t24`.`environment`,
+                `t24`.`virtual`,
+                `t24`.`device`,
+                `t24`.`homeless`,
+                `t24`.`thing`,
+                `t24`.`processors`,
+                `t24`.`cores`,
+                `t24`.`cpu_model`,
+                `t24`.`_of`,
+                `t24`.`_at`,
+                `t24`.`_for`,
+                `t24`.`first`,
+                COALESCE(`t24`.`_at`, `t24`.`first`) AS `place`
               FROM (
                 SELECT
-                  `t12`.`product`,
-                  `t12`.`machine`,
-                  `t12`.`rows`,
-                  `t12`.`version`,
-                  `t12`.`vcpus`,
-                  `t12`.`users`,
-                  `t12`.`cluster`,
-                  `t12`.`vcenter`,
-                  `t12`.`environment`,
-                  `t12`.`virtual`,
-                  `t12`.`device`,
-                  `t12`.`homeless`,
-                  `t12`.`thing`,
-                  `t12`.`processors`,
-                  `t12`.`cores`,
-                  `t12`.`cpu_model`,
-                  `t20`.`_of`,
-                  `t20`.`_at`,
-                  `t24`.`_for`,
-                  `t24`.`first`
+                  `t11`.`product`,
+                  `t11`.`machine`,
+                  `t11`.`rows`,
+                  `t11`.`version`,
+                  `t11`.`vcpus`,
+                  `t11`.`users`,
+                  `t11`.`cluster`,
+                  `t11`.`vcenter`,
+                  `t11`.`environment`,
+                  `t11`.`virtual`,
+                  `t11`.`device`,
+                  `t11`.`homeless`,
+                  `t11`.`thing`,
+                  `t11`.`processors`,
+                  `t11`.`cores`,
+                  `t11`.`cpu_model`,
+                  `t19`.`_of`,
+                  `t19`.`_at`,
+                  `t23`.`_for`,
+                  `t23`.`first`
                 FROM (
                   SELECT
                     *
                   FROM (
                     SELECT
-                      `t4`.`product`,
-                      `t4`.`machine`,
-                      `t4`.`rows`,
-                      `t4`.`version`,
-                      `t4`.`vcpus`,
-                      `t4`.`users`,
-                      `t4`.`cluster`,
-                      `t4`.`vcenter`,
-                      `t4`.`environment`,
-                      `t4`.`virtual`,
-                      `t4`.`device`,
-                      `t4`.`homeless`,
-                      `t4`.`machine` AS `thing`,
-                      `t4`.`processors`,
-                      `t4`.`cores`,
-                      `t4`.`cpu_model`
-                    FROM `t3` AS `t4`
-                  ) AS `t5`
+                      `t3`.`product`,
+                      `t3`.`machine`,
+                      `t3`.`rows`,
+                      `t3`.`version`,
+                      `t3`.`vcpus`,
+                      `t3`.`users`,
+                      `t3`.`cluster`,
+                      `t3`.`vcenter`,
+                      `t3`.`environment`,
+                      `t3`.`virtual`,
+                      `t3`.`device`,
+                      `t3`.`homeless`,
+                      `t3`.`machine` AS `thing`,
+                      `t3`.`processors`,
+                      `t3`.`cores`,
+                      `t3`.`cpu_model`
+                    FROM `t2` AS `t3`
+                  ) AS `t4`
                   WHERE
-                    `t5`.`device` = 0
-                ) AS `t12`
+                    `t4`.`device` = 0
+                ) AS `t11`
                 LEFT OUTER JOIN (
                   SELECT
-                    `t17`.`product` AS `_of`,
-                    `t17`.`thing` AS `_at`
-                  FROM `t15` AS `t17`
-                ) AS `t20`
-                  ON `t12`.`product` = `t20`.`_of` AND `t12`.`thing` = `t20`.`_at`
+                    `t15`.`product` AS `_of`,
+                    `t15`.`thing` AS `_at`
+                  FROM `t13` AS `t15`
+                ) AS `t19`
+                  ON `t11`.`product` = `t19`.`_of` AND `t11`.`thing` = `t19`.`_at`
                 LEFT OUTER JOIN (
                   SELECT
-                    `t21`.`product` AS `_for`,
-                    `t21`.`first`
+                    `t20`.`product` AS `_for`,
+                    `t20`.`first`
                   FROM (
                     SELECT
-                      `t17`.`product`,
-                      MIN(`t17`.`thing`) AS `first`
-                    FROM `t15` AS `t17`
+                      `t15`.`product`,
+                      MIN(`t15`.`thing`) AS `first`
+                    FROM `t13` AS `t15`
                     GROUP BY
                       1
-                  ) AS `t21`
-                ) AS `t24`
-                  ON `t12`.`product` = `t24`.`_for`
-              ) AS `t25`
-            ) AS `t26`
+                  ) AS `t20`
+                ) AS `t23`
+                  ON `t11`.`product` = `t23`.`_for`
+              ) AS `t24`
+            ) AS `t25`
             GROUP BY
               1,
               2
-          ) AS `t27`
-        ) AS `t29`
-          ON `t22`.`product` = `t29`.`_product` AND `t22`.`thing` = `t29`.`_thing`
-      ) AS `t30`
-    ) AS `t31`
-  ) AS `t32`
+          ) AS `t26`
+        ) AS `t28`
+          ON `t21`.`product` = `t28`.`_product` AND `t21`.`thing` = `t28`.`_thing`
+      ) AS `t29`
+    ) AS `t30`
+  ) AS `t31`
   WHERE
-    `t32`.`_why_not` IS NULL AND `t32`.`vcpus` IS NOT NULL
-), `t44` AS (
+    `t31`.`_why_not` IS NULL AND `t31`.`vcpus` IS NOT NULL
+), `t43` AS (
   SELECT
-    `t41`.`product`,
-    `t41`.`machine`,
-    `t41`.`rows`,
-    `t41`.`version`,
-    `t41`.`vcpus`,
-    `t41`.`cluster`,
-    `t41`.`vcenter`,
-    `t41`.`environment`,
-    `t41`.`virtual`,
-    `t41`.`device`,
-    `t41`.`homeless`,
-    `t41`.`thing`,
-    `t41`.`processors`,
-    `t41`.`cores`,
-    `t41`.`cpu_model`,
-    `t41`.`machines`,
-    `t41`.`per`,
-    `t41`.`processors_exact`,
-    `t41`.`_stop`,
-    `t41`.`users`,
-    `t41`.`most`,
-    `t41`.`unknown`,
-    `t41`.`_why_not`,
-    `t41`.`_of`,
-    `t41`.`_all`,
-    `t41`.`per` * `t41`.`processors_exact` * (
-      CAST(CEIL(CAST(ROUND(`t41`.`_all`, 6) AS DOUBLE)) AS BIGINT) / `t41`.`_all`
+    `t40`.`product`,
+    `t40`.`machine`,
+    `t40`.`rows`,
+    `t40`.`version`,
+    `t40`.`vcpus`,
+    `t40`.`cluster`,
+    `t40`.`vcenter`,
+    `t40`.`environment`,
+    `t40`.`virtual`,
+    `t40`.`device`,
+    `t40`.`homeless`,
+    `t40`.`thing`,
+    `t40`.`processors`,
+    `t40`.`cores`,
+    `t40`.`cpu_model`,
+    `t40`.`machines`,
+    `t40`.`per`,
+    `t40`.`processors_exact`,
+    `t40`.`_stop`,
+    `t40`.`users`,
+    `t40`.`most`,
+    `t40`.`unknown`,
+    `t40`.`_why_not`,
+    `t40`.`_of`,
+    `t40`.`_all`,
+    `t40`.`per` * `t40`.`processors_exact` * (
+      CAST(CEIL(CAST(ROUND(`t40`.`_all`, 6) AS DOUBLE)) AS BIGINT) / `t40`.`_all`
     ) AS `part`,
     CONCAT(
       CONCAT(
         CONCAT(
-          CONCAT('', COALESCE(CAST(CAST(`t41`.`per` AS BIGINT) AS STRING), '?')),
-          COALESCE(' for each processor, ', '?')
+          COALESCE(CAST(CAST(`t40`.`per` AS BIGINT) AS STRING), '?'),
+          ' for each processor, '
         ),
         COALESCE(
           IF(
-            `t41`.`vcpus` = 1,
+            `t40`.`vcpus` = 1,
             '1 vCPU',
-            CONCAT(CONCAT('', COALESCE(CAST(`t41`.`vcpus` AS STRING), '?')), COALESCE(' vCPUs', '?'))
+            CONCAT(COALESCE(CAST(`t40`.`vcpus` AS STRING), '?'), ' vCPUs')
           ),
           '?'
         )
       ),
-      COALESCE(' ÷ 2 (cloud policy of 2017-01)', '?')
+      ' ÷ 2 (cloud policy of 2017-01)'
     ) AS `why`
   FROM (
     SELECT
-      `t36`.`product`,
-      `t36`.`machine`,
-      `t36`.`rows`,
-      `t36`.`version`,
-      `t36`.`vcpus`,
-      `t36`.`cluster`,
-      `t36`.`vcenter`,
-      `t36`.`environment`,
-      `t36`.`virtual`,
-      `t36`.`device`,
-      `t36`.`homeless`,
-      `t36`.`thing`,
-      `t36`.`processors`,
-      `t36`.`cores`,
-      `t36`.`cpu_model`,
-      `t36`.`machines`,
-      `t36`.`per`,
-      `t36`.`processors_exact`,
-      `t36`.`_stop`,
-      `t36`.`users`,
-      `t36`.`most`,
-      `t36`.`unknown`,
-      `t36`.`_why_not`,
-      `t39`.`_of`,
-      `t39`.`_all`
-    FROM `t33` AS `t36`
+      `t35`.`product`,
+      `t35`.`machine`,
+      `t35`.`rows`,
+      `t35`.`version`,
+      `t35`.`vcpus`,
+      `t35`.`cluster`,
+      `t35`.`vcenter`,
+      `t35`.`environment`,
+      `t35`.`virtual`,
+      `t35`.`device`,
+      `t35`.`homeless`,
+      `t35`.`thing`,
+      `t35`.`processors`,
+      `t35`.`cores`,
+      `t35`.`cpu_model`,
+      `t35`.`machines`,
+      `t35`.`per`,
+      `t35`.`processors_exact`,
+      `t35`.`_stop`,
+      `t35`.`users`,
+      `t35`.`most`,
+      `t35`.`unknown`,
+      `t35`.`_why_not`,
+      `t38`.`_of`,
+      `t38`.`_all`
+    FROM `t32` AS `t35`
     LEFT OUTER JOIN (
       SELECT
-        `t37`.`product` AS `_of`,
-        `t37`.`_all`
+        `t36`.`product` AS `_of`,
+        `t36`.`_all`
       FROM (
         SELECT
-          `t34`.`product`,
-          SUM(`t34`.`processors_exact`) AS `_all`
-        FROM `t33` AS `t34`
+          `t33`.`product`,
+          SUM(`t33`.`processors_exact`) AS `_all`
+        FROM `t32` AS `t33`
         GROUP BY
           1
-      ) AS `t37`
-    ) AS `t39`
-      ON `t36`.`product` = `t39`.`_of`
-  ) AS `t41`
+      ) AS `t36`
+    ) AS `t38`
+      ON `t35`.`product` = `t38`.`_of`
+  ) AS `t40`
 )
 SELECT
   *
@@ -479,217 +463,146 @@ FROM (
         *
       FROM (
         SELECT
-          `t51`.`product`,
-          `t51`.`thing`,
-          `t51`.`machines`,
-          IF(`t51`.`_reason` IS NULL, `t51`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
-          COALESCE(`t51`.`_reason`, `t51`.`_rule`) AS `rule`
+          `t49`.`product`,
+          `t49`.`thing`,
+          `t49`.`machines`,
+          IF(`t49`.`_reason` IS NULL, `t49`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
+          COALESCE(`t49`.`_reason`, `t49`.`_rule`) AS `rule`
         FROM (
           SELECT
-            `t50`.`product`,
-            `t50`.`machine`,
-            `t50`.`rows`,
-            `t50`.`version`,
-            `t50`.`vcpus`,
-            `t50`.`cluster`,
-            `t50`.`vcenter`,
-            `t50`.`environment`,
-            `t50`.`virtual`,
-            `t50`.`device`,
-            `t50`.`homeless`,
-            `t50`.`thing`,
-            `t50`.`processors`,
-            `t50`.`cores`,
-            `t50`.`cpu_model`,
-            `t50`.`machines`,
-            `t50`.`per`,
-            `t50`.`processors_exact`,
-            `t50`.`_stop`,
-            `t50`.`users`,
-            `t50`.`most`,
-            `t50`.`unknown`,
-            `t50`.`_why_not`,
-            `t50`.`_of`,
-            `t50`.`_all`,
-            `t50`.`part`,
-            `t50`.`why`,
-            `t50`.`lead`,
-            `t50`.`_of_right`,
-            `t50`.`beyond`,
-            `t50`.`said`,
-            `t50`.`part` + COALESCE(`t50`.`beyond`, 0.0) AS `_quantity`,
+            `t45`.`product`,
+            `t45`.`thing`,
+            `t45`.`machines`,
+            `t45`.`part` + COALESCE(`t48`.`beyond`, 0.0) AS `_quantity`,
             CONCAT(
-              CONCAT(
-                CONCAT('', COALESCE('part of the common minimum: ', '?')),
-                COALESCE(`t50`.`why`, '?')
-              ),
-              COALESCE(COALESCE(`t50`.`said`, ''), '?')
+              CONCAT('part of the common minimum: ', COALESCE(`t45`.`why`, '?')),
+              COALESCE(COALESCE(`t48`.`said`, ''), '?')
             ) AS `_rule`,
             CAST(NULL AS STRING) AS `_reason`
-          FROM (
+          FROM `t43` AS `t45`
+          LEFT OUTER JOIN (
             SELECT
-              `t46`.`product`,
-              `t46`.`machine`,
-              `t46`.`rows`,
-              `t46`.`version`,
-              `t46`.`vcpus`,
-              `t46`.`cluster`,
-              `t46`.`vcenter`,
-              `t46`.`environment`,
-              `t46`.`virtual`,
-              `t46`.`device`,
-              `t46`.`homeless`,
-              `t46`.`thing`,
-              `t46`.`processors`,
-              `t46`.`cores`,
-              `t46`.`cpu_model`,
-              `t46`.`machines`,
-              `t46`.`per`,
-              `t46`.`processors_exact`,
-              `t46`.`_stop`,
-              `t46`.`users`,
-              `t46`.`most`,
-              `t46`.`unknown`,
-              `t46`.`_why_not`,
-              `t46`.`_of`,
-              `t46`.`_all`,
-              `t46`.`part`,
-              `t46`.`why`,
-              `t49`.`lead`,
-              `t49`.`_of` AS `_of_right`,
-              `t49`.`beyond`,
-              `t49`.`said`
-            FROM `t44` AS `t46`
-            LEFT OUTER JOIN (
-              SELECT
-                `t47`.`lead`,
-                `t47`.`product` AS `_of`,
+              `t46`.`lead`,
+              `t46`.`product` AS `_of`,
+              IF(
+                CAST(COALESCE(`t46`.`people`, 0) AS DOUBLE) IS NOT NULL
+                AND NOT ISNAN(CAST(COALESCE(`t46`.`people`, 0) AS DOUBLE))
+                AND (
+                  CAST(CAST(CEIL(CAST(ROUND(`t46`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) IS NOT NULL
+                  AND NOT ISNAN(CAST(CAST(CEIL(CAST(ROUND(`t46`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS DOUBLE))
+                ),
                 IF(
-                  CAST(COALESCE(`t47`.`people`, 0) AS DOUBLE) IS NOT NULL
-                  AND NOT ISNAN(CAST(COALESCE(`t47`.`people`, 0) AS DOUBLE))
-                  AND (
-                    CAST(CAST(CEIL(CAST(ROUND(`t47`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) IS NOT NULL
-                    AND NOT ISNAN(CAST(CAST(CEIL(CAST(ROUND(`t47`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS DOUBLE))
-                  ),
-                  IF(
-                    CAST(COALESCE(`t47`.`people`, 0) AS DOUBLE) >= CAST(CAST(CEIL(CAST(ROUND(`t47`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS DOUBLE),
-                    CAST(COALESCE(`t47`.`people`, 0) AS DOUBLE),
-                    CAST(CAST(CEIL(CAST(ROUND(`t47`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS DOUBLE)
-                  ),
-                  NULL
-                ) - `t47`.`minimum` AS `beyond`,
-                CASE
-                  WHEN `t47`.`people` IS NULL
-                  THEN CONCAT(
-                    CONCAT('', COALESCE('; users not known, so at least ', '?')),
-                    COALESCE(
-                      CONCAT(
-                        CONCAT(
-                          CONCAT('', COALESCE('the minimum of ', '?')),
-                          COALESCE(
-                            CAST(CAST(CEIL(CAST(ROUND(`t47`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS STRING),
-                            '?'
-                          )
-                        ),
-                        COALESCE(' for all servers together', '?')
-                      ),
-                      '?'
-                    )
-                  )
-                  WHEN `t47`.`people` > CAST(CEIL(CAST(ROUND(`t47`.`minimum`, 6) AS DOUBLE)) AS BIGINT)
-                  THEN CONCAT(
+                  CAST(COALESCE(`t46`.`people`, 0) AS DOUBLE) >= CAST(CAST(CEIL(CAST(ROUND(`t46`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS DOUBLE),
+                  CAST(COALESCE(`t46`.`people`, 0) AS DOUBLE),
+                  CAST(CAST(CEIL(CAST(ROUND(`t46`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS DOUBLE)
+                ),
+                NULL
+              ) - `t46`.`minimum` AS `beyond`,
+              CASE
+                WHEN `t46`.`people` IS NULL
+                THEN CONCAT(
+                  '; users not known, so at least ',
+                  COALESCE(
                     CONCAT(
                       CONCAT(
-                        CONCAT('', COALESCE('; ', '?')),
+                        'the minimum of ',
                         COALESCE(
-                          CONCAT(
-                            CONCAT(
-                              '',
-                              COALESCE(
-                                IF(
-                                  `t47`.`people` = 1,
-                                  '1 user',
-                                  CONCAT(CONCAT('', COALESCE(CAST(`t47`.`people` AS STRING), '?')), COALESCE(' users', '?'))
-                                ),
-                                '?'
-                              )
-                            ),
-                            COALESCE(' on all servers together', '?')
-                          ),
+                          CAST(CAST(CEIL(CAST(ROUND(`t46`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS STRING),
                           '?'
                         )
                       ),
-                      COALESCE(', more than ', '?')
+                      ' for all servers together'
                     ),
-                    COALESCE(
-                      CONCAT(
-                        CONCAT(
-                          CONCAT('', COALESCE('the minimum of ', '?')),
-                          COALESCE(
-                            CAST(CAST(CEIL(CAST(ROUND(`t47`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS STRING),
-                            '?'
-                          )
-                        ),
-                        COALESCE(' for all servers together', '?')
-                      ),
-                      '?'
-                    )
+                    '?'
                   )
-                  ELSE CONCAT(
+                )
+                WHEN `t46`.`people` > CAST(CEIL(CAST(ROUND(`t46`.`minimum`, 6) AS DOUBLE)) AS BIGINT)
+                THEN CONCAT(
+                  CONCAT(
+                    CONCAT(
+                      '; ',
+                      COALESCE(
+                        CONCAT(
+                          COALESCE(
+                            IF(
+                              `t46`.`people` = 1,
+                              '1 user',
+                              CONCAT(COALESCE(CAST(`t46`.`people` AS STRING), '?'), ' users')
+                            ),
+                            '?'
+                          ),
+                          ' on all servers together'
+                        ),
+                        '?'
+                      )
+                    ),
+                    ', more than '
+                  ),
+                  COALESCE(
                     CONCAT(
                       CONCAT(
-                        CONCAT('', COALESCE('; ', '?')),
+                        'the minimum of ',
                         COALESCE(
-                          CONCAT(
-                            CONCAT(
-                              '',
-                              COALESCE(
-                                IF(
-                                  `t47`.`people` = 1,
-                                  '1 user',
-                                  CONCAT(CONCAT('', COALESCE(CAST(`t47`.`people` AS STRING), '?')), COALESCE(' users', '?'))
-                                ),
-                                '?'
-                              )
-                            ),
-                            COALESCE(' on all servers together', '?')
-                          ),
+                          CAST(CAST(CEIL(CAST(ROUND(`t46`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS STRING),
                           '?'
                         )
                       ),
-                      COALESCE(', so ', '?')
+                      ' for all servers together'
                     ),
-                    COALESCE(
-                      CONCAT(
-                        CONCAT(
-                          CONCAT('', COALESCE('the minimum of ', '?')),
-                          COALESCE(
-                            CAST(CAST(CEIL(CAST(ROUND(`t47`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS STRING),
-                            '?'
-                          )
-                        ),
-                        COALESCE(' for all servers together', '?')
-                      ),
-                      '?'
-                    )
+                    '?'
                   )
-                END AS `said`
-              FROM (
-                SELECT
-                  `t45`.`product`,
-                  SUM(`t45`.`part`) AS `minimum`,
-                  SUM(`t45`.`users`) AS `people`,
-                  MIN(`t45`.`thing`) AS `lead`
-                FROM `t44` AS `t45`
-                GROUP BY
-                  1
-              ) AS `t47`
-            ) AS `t49`
-              ON `t46`.`product` = `t49`.`_of` AND `t46`.`thing` = `t49`.`lead`
-          ) AS `t50`
-        ) AS `t51`
-      ) AS `t52`
-    ) AS `t53`
+                )
+                ELSE CONCAT(
+                  CONCAT(
+                    CONCAT(
+                      '; ',
+                      COALESCE(
+                        CONCAT(
+                          COALESCE(
+                            IF(
+                              `t46`.`people` = 1,
+                              '1 user',
+                              CONCAT(COALESCE(CAST(`t46`.`people` AS STRING), '?'), ' users')
+                            ),
+                            '?'
+                          ),
+                          ' on all servers together'
+                        ),
+                        '?'
+                      )
+                    ),
+                    ', so '
+                  ),
+                  COALESCE(
+                    CONCAT(
+                      CONCAT(
+                        'the minimum of ',
+                        COALESCE(
+                          CAST(CAST(CEIL(CAST(ROUND(`t46`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS STRING),
+                          '?'
+                        )
+                      ),
+                      ' for all servers together'
+                    ),
+                    '?'
+                  )
+                )
+              END AS `said`
+            FROM (
+              SELECT
+                `t44`.`product`,
+                SUM(`t44`.`part`) AS `minimum`,
+                SUM(`t44`.`users`) AS `people`,
+                MIN(`t44`.`thing`) AS `lead`
+              FROM `t43` AS `t44`
+              GROUP BY
+                1
+            ) AS `t46`
+          ) AS `t48`
+            ON `t45`.`product` = `t48`.`_of` AND `t45`.`thing` = `t48`.`lead`
+        ) AS `t49`
+      ) AS `t50`
+    ) AS `t51`
     UNION ALL
     SELECT
       *
@@ -698,64 +611,32 @@ FROM (
         *
       FROM (
         SELECT
-          `t40`.`product`,
-          `t40`.`thing`,
-          `t40`.`machines`,
-          IF(`t40`.`_reason` IS NULL, `t40`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
-          COALESCE(`t40`.`_reason`, `t40`.`_rule`) AS `rule`
+          `t39`.`product`,
+          `t39`.`thing`,
+          `t39`.`machines`,
+          IF(`t39`.`_reason` IS NULL, `t39`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
+          COALESCE(`t39`.`_reason`, `t39`.`_rule`) AS `rule`
         FROM (
           SELECT
-            `t35`.`product`,
-            `t35`.`machine`,
-            `t35`.`rows`,
-            `t35`.`version`,
-            `t35`.`vcpus`,
-            `t35`.`cluster`,
-            `t35`.`vcenter`,
-            `t35`.`environment`,
-            `t35`.`virtual`,
-            `t35`.`device`,
-            `t35`.`homeless`,
-            `t35`.`thing`,
-            `t35`.`processors`,
-            `t35`.`cores`,
-            `t35`.`cpu_model`,
-            `t35`.`machines`,
-            `t35`.`per`,
-            `t35`.`processors_exact`,
-            `t35`.`_stop`,
-            `t35`.`users`,
-            `t35`.`most`,
-            `t35`.`unknown`,
-            `t35`.`_why_not`,
+            `t34`.`product`,
+            `t34`.`thing`,
+            `t34`.`machines`,
             0.0 AS `_quantity`,
             '' AS `_rule`,
             CASE
               WHEN (
-                `t35`.`vcpus` IS NULL
+                `t34`.`vcpus` IS NULL
               ) AND (
-                `t35`.`homeless` > 0
+                `t34`.`homeless` > 0
               )
+              THEN CONCAT(CONCAT('not counted: the host of ', COALESCE(`t34`.`thing`, '?')), ' is not known')
+              WHEN `t34`.`vcpus` IS NULL
               THEN CONCAT(
-                CONCAT(
-                  CONCAT('', COALESCE('not counted: the host of ', '?')),
-                  COALESCE(`t35`.`thing`, '?')
-                ),
-                COALESCE(' is not known', '?')
+                CONCAT('not counted: the vCPUs of ', COALESCE(`t34`.`thing`, '?')),
+                ' are not known'
               )
-              WHEN `t35`.`vcpus` IS NULL
-              THEN CONCAT(
-                CONCAT(
-                  CONCAT(
-                    CONCAT(CONCAT('', COALESCE('not counted: the ', '?')), COALESCE('vCPUs', '?')),
-                    COALESCE(' of ', '?')
-                  ),
-                  COALESCE(`t35`.`thing`, '?')
-                ),
-                COALESCE(' are not known', '?')
-              )
-              WHEN `t35`.`_why_not` IS NOT NULL
-              THEN `t35`.`_why_not`
+              WHEN `t34`.`_why_not` IS NOT NULL
+              THEN `t34`.`_why_not`
               ELSE NULL
             END AS `_reason`
           FROM (
@@ -763,236 +644,236 @@ FROM (
               *
             FROM (
               SELECT
-                `t31`.`product`,
-                `t31`.`machine`,
-                `t31`.`rows`,
-                `t31`.`version`,
-                `t31`.`vcpus`,
-                `t31`.`cluster`,
-                `t31`.`vcenter`,
-                `t31`.`environment`,
-                `t31`.`virtual`,
-                `t31`.`device`,
-                `t31`.`homeless`,
-                `t31`.`thing`,
-                `t31`.`processors`,
-                `t31`.`cores`,
-                `t31`.`cpu_model`,
-                `t31`.`machines`,
-                `t31`.`per`,
-                `t31`.`processors_exact`,
-                `t31`.`_stop`,
-                `t31`.`users`,
-                `t31`.`most`,
-                `t31`.`unknown`,
-                `t31`.`_why_not`
+                `t30`.`product`,
+                `t30`.`machine`,
+                `t30`.`rows`,
+                `t30`.`version`,
+                `t30`.`vcpus`,
+                `t30`.`cluster`,
+                `t30`.`vcenter`,
+                `t30`.`environment`,
+                `t30`.`virtual`,
+                `t30`.`device`,
+                `t30`.`homeless`,
+                `t30`.`thing`,
+                `t30`.`processors`,
+                `t30`.`cores`,
+                `t30`.`cpu_model`,
+                `t30`.`machines`,
+                `t30`.`per`,
+                `t30`.`processors_exact`,
+                `t30`.`_stop`,
+                `t30`.`users`,
+                `t30`.`most`,
+                `t30`.`unknown`,
+                `t30`.`_why_not`
               FROM (
                 SELECT
-                  `t30`.`product`,
-                  `t30`.`machine`,
-                  `t30`.`rows`,
-                  `t30`.`version`,
-                  `t30`.`vcpus`,
-                  `t30`.`cluster`,
-                  `t30`.`vcenter`,
-                  `t30`.`environment`,
-                  `t30`.`virtual`,
-                  `t30`.`device`,
-                  `t30`.`homeless`,
-                  `t30`.`thing`,
-                  `t30`.`processors`,
-                  `t30`.`cores`,
-                  `t30`.`cpu_model`,
-                  `t30`.`machines`,
-                  `t30`.`per`,
-                  `t30`.`processors_exact`,
-                  `t30`.`_stop`,
-                  `t30`.`_product`,
-                  `t30`.`_thing`,
-                  `t30`.`users`,
-                  `t30`.`most`,
-                  `t30`.`unknown`,
-                  COALESCE(`t30`.`_stop`, CAST(NULL AS STRING)) AS `_why_not`
+                  `t29`.`product`,
+                  `t29`.`machine`,
+                  `t29`.`rows`,
+                  `t29`.`version`,
+                  `t29`.`vcpus`,
+                  `t29`.`cluster`,
+                  `t29`.`vcenter`,
+                  `t29`.`environment`,
+                  `t29`.`virtual`,
+                  `t29`.`device`,
+                  `t29`.`homeless`,
+                  `t29`.`thing`,
+                  `t29`.`processors`,
+                  `t29`.`cores`,
+                  `t29`.`cpu_model`,
+                  `t29`.`machines`,
+                  `t29`.`per`,
+                  `t29`.`processors_exact`,
+                  `t29`.`_stop`,
+                  `t29`.`_product`,
+                  `t29`.`_thing`,
+                  `t29`.`users`,
+                  `t29`.`most`,
+                  `t29`.`unknown`,
+                  COALESCE(`t29`.`_stop`, CAST(NULL AS STRING)) AS `_why_not`
                 FROM (
                   SELECT
-                    `t22`.`product`,
-                    `t22`.`machine`,
-                    `t22`.`rows`,
-                    `t22`.`version`,
-                    `t22`.`vcpus`,
-                    `t22`.`cluster`,
-                    `t22`.`vcenter`,
-                    `t22`.`environment`,
-                    `t22`.`virtual`,
-                    `t22`.`device`,
-                    `t22`.`homeless`,
-                    `t22`.`thing`,
-                    `t22`.`processors`,
-                    `t22`.`cores`,
-                    `t22`.`cpu_model`,
-                    `t22`.`machines`,
-                    `t22`.`per`,
-                    `t22`.`processors_exact`,
-                    `t22`.`_stop`,
-                    `t29`.`_product`,
-                    `t29`.`_thing`,
-                    `t29`.`users`,
-                    `t29`.`most`,
-                    `t29`.`unknown`
+                    `t21`.`product`,
+                    `t21`.`machine`,
+                    `t21`.`rows`,
+                    `t21`.`version`,
+                    `t21`.`vcpus`,
+                    `t21`.`cluster`,
+                    `t21`.`vcenter`,
+                    `t21`.`environment`,
+                    `t21`.`virtual`,
+                    `t21`.`device`,
+                    `t21`.`homeless`,
+                    `t21`.`thing`,
+                    `t21`.`processors`,
+                    `t21`.`cores`,
+                    `t21`.`cpu_model`,
+                    `t21`.`machines`,
+                    `t21`.`per`,
+                    `t21`.`processors_exact`,
+                    `t21`.`_stop`,
+                    `t28`.`_product`,
+                    `t28`.`_thing`,
+                    `t28`.`users`,
+                    `t28`.`most`,
+                    `t28`.`unknown`
                   FROM (
                     SELECT
-                      `t17`.`product`,
-                      `t17`.`machine`,
-                      `t17`.`rows`,
-                      `t17`.`version`,
-                      `t17`.`vcpus`,
-                      `t17`.`cluster`,
-                      `t17`.`vcenter`,
-                      `t17`.`environment`,
-                      `t17`.`virtual`,
-                      `t17`.`device`,
-                      `t17`.`homeless`,
-                      `t17`.`thing`,
-                      `t17`.`processors`,
-                      `t17`.`cores`,
-                      `t17`.`cpu_model`,
-                      `t17`.`machines`,
-                      `t17`.`per`,
-                      `t17`.`processors_exact`,
+                      `t15`.`product`,
+                      `t15`.`machine`,
+                      `t15`.`rows`,
+                      `t15`.`version`,
+                      `t15`.`vcpus`,
+                      `t15`.`cluster`,
+                      `t15`.`vcenter`,
+                      `t15`.`environment`,
+                      `t15`.`virtual`,
+                      `t15`.`device`,
+                      `t15`.`homeless`,
+                      `t15`.`thing`,
+                      `t15`.`processors`,
+                      `t15`.`cores`,
+                      `t15`.`cpu_model`,
+                      `t15`.`machines`,
+                      `t15`.`per`,
+                      `t15`.`processors_exact`,
                       CAST(NULL AS STRING) AS `_stop`
-                    FROM `t15` AS `t17`
-                  ) AS `t22`
+                    FROM `t13` AS `t15`
+                  ) AS `t21`
                   LEFT OUTER JOIN (
                     SELECT
-                      `t27`.`product` AS `_product`,
-                      `t27`.`place` AS `_thing`,
-                      `t27`.`users`,
-                      `t27`.`most`,
-                      `t27`.`unknown`
+                      `t26`.`product` AS `_product`,
+                      `t26`.`place` AS `_thing`,
+                      `t26`.`users`,
+                      `t26`.`most`,
+                      `t26`.`unknown`
                     FROM (
                       SELECT
-                        `t26`.`product`,
-                        `t26`.`place`,
-                        SUM(`t26`.`users`) AS `users`,
-                        MAX(`t26`.`users`) AS `most`,
-                        SUM(IF(`t26`.`users` IS NULL, 1, 0)) AS `unknown`
+                        `t25`.`product`,
+                        `t25`.`place`,
+                        SUM(`t25`.`users`) AS `users`,
+                        MAX(`t25`.`users`) AS `most`,
+                        SUM(IF(`t25`.`users` IS NULL, 1, 0)) AS `unknown`
                       FROM (
                         SELECT
-                          `t25`.`product`,
-                          `t25`.`machine`,
-                          `t25`.`rows`,
-                          `t25`.`version`,
-                          `t25`.`vcpus`,
-                          `t25`.`users`,
-                          `t25`.`cluster`,
-                          `t25`.`vcenter`,
-                          `t25`.`environment`,
-                          `t25`.`virtual`,
-                          `t25`.`device`,
-                          `t25`.`homeless`,
-                          `t25`.`thing`,
-                          `t25`.`processors`,
-                          `t25`.`cores`,
-                          `t25`.`cpu_model`,
-                          `t25`.`_of`,
-                          `t25`.`_at`,
-                          `t25`.`_for`,
-                          `t25`.`first`,
-                          COALESCE(`t25`.`_at`, `t25`.`first`) AS `place`
+                          `t24`.`product`,
+                          `t24`.`machine`,
+                          `t24`.`rows`,
+                          `t24`.`version`,
+                          `t24`.`vcpus`,
+                          `t24`.`users`,
+                          `t24`.`cluster`,
+                          `t24`.`vcenter`,
+                          `t24`.`environment`,
+                          `t24`.`virtual`,
+                          `t24`.`device`,
+                          `t24`.`homeless`,
+                          `t24`.`thing`,
+                          `t24`.`processors`,
+                          `t24`.`cores`,
+                          `t24`.`cpu_model`,
+                          `t24`.`_of`,
+                          `t24`.`_at`,
+                          `t24`.`_for`,
+                          `t24`.`first`,
+                          COALESCE(`t24`.`_at`, `t24`.`first`) AS `place`
                         FROM (
                           SELECT
-                            `t12`.`product`,
-                            `t12`.`machine`,
-                            `t12`.`rows`,
-                            `t12`.`version`,
-                            `t12`.`vcpus`,
-                            `t12`.`users`,
-                            `t12`.`cluster`,
-                            `t12`.`vcenter`,
-                            `t12`.`environment`,
-                            `t12`.`virtual`,
-                            `t12`.`device`,
-                            `t12`.`homeless`,
-                            `t12`.`thing`,
-                            `t12`.`processors`,
-                            `t12`.`cores`,
-                            `t12`.`cpu_model`,
-                            `t20`.`_of`,
-                            `t20`.`_at`,
-                            `t24`.`_for`,
-                            `t24`.`first`
+                            `t11`.`product`,
+                            `t11`.`machine`,
+                            `t11`.`rows`,
+                            `t11`.`version`,
+                            `t11`.`vcpus`,
+                            `t11`.`users`,
+                            `t11`.`cluster`,
+                            `t11`.`vcenter`,
+                            `t11`.`environment`,
+                            `t11`.`virtual`,
+                            `t11`.`device`,
+                            `t11`.`homeless`,
+                            `t11`.`thing`,
+                            `t11`.`processors`,
+                            `t11`.`cores`,
+                            `t11`.`cpu_model`,
+                            `t19`.`_of`,
+                            `t19`.`_at`,
+                            `t23`.`_for`,
+                            `t23`.`first`
                           FROM (
                             SELECT
                               *
                             FROM (
                               SELECT
-                                `t4`.`product`,
-                                `t4`.`machine`,
-                                `t4`.`rows`,
-                                `t4`.`version`,
-                                `t4`.`vcpus`,
-                                `t4`.`users`,
-                                `t4`.`cluster`,
-                                `t4`.`vcenter`,
-                                `t4`.`environment`,
-                                `t4`.`virtual`,
-                                `t4`.`device`,
-                                `t4`.`homeless`,
-                                `t4`.`machine` AS `thing`,
-                                `t4`.`processors`,
-                                `t4`.`cores`,
-                                `t4`.`cpu_model`
-                              FROM `t3` AS `t4`
-                            ) AS `t5`
+                                `t3`.`product`,
+                                `t3`.`machine`,
+                                `t3`.`rows`,
+                                `t3`.`version`,
+                                `t3`.`vcpus`,
+                                `t3`.`users`,
+                                `t3`.`cluster`,
+                                `t3`.`vcenter`,
+                                `t3`.`environment`,
+                                `t3`.`virtual`,
+                                `t3`.`device`,
+                                `t3`.`homeless`,
+                                `t3`.`machine` AS `thing`,
+                                `t3`.`processors`,
+                                `t3`.`cores`,
+                                `t3`.`cpu_model`
+                              FROM `t2` AS `t3`
+                            ) AS `t4`
                             WHERE
-                              `t5`.`device` = 0
-                          ) AS `t12`
+                              `t4`.`device` = 0
+                          ) AS `t11`
                           LEFT OUTER JOIN (
                             SELECT
-                              `t17`.`product` AS `_of`,
-                              `t17`.`thing` AS `_at`
-                            FROM `t15` AS `t17`
-                          ) AS `t20`
-                            ON `t12`.`product` = `t20`.`_of` AND `t12`.`thing` = `t20`.`_at`
+                              `t15`.`product` AS `_of`,
+                              `t15`.`thing` AS `_at`
+                            FROM `t13` AS `t15`
+                          ) AS `t19`
+                            ON `t11`.`product` = `t19`.`_of` AND `t11`.`thing` = `t19`.`_at`
                           LEFT OUTER JOIN (
                             SELECT
-                              `t21`.`product` AS `_for`,
-                              `t21`.`first`
+                              `t20`.`product` AS `_for`,
+                              `t20`.`first`
                             FROM (
                               SELECT
-                                `t17`.`product`,
-                                MIN(`t17`.`thing`) AS `first`
-                              FROM `t15` AS `t17`
+                                `t15`.`product`,
+                                MIN(`t15`.`thing`) AS `first`
+                              FROM `t13` AS `t15`
                               GROUP BY
                                 1
-                            ) AS `t21`
-                          ) AS `t24`
-                            ON `t12`.`product` = `t24`.`_for`
-                        ) AS `t25`
-                      ) AS `t26`
+                            ) AS `t20`
+                          ) AS `t23`
+                            ON `t11`.`product` = `t23`.`_for`
+                        ) AS `t24`
+                      ) AS `t25`
                       GROUP BY
                         1,
                         2
-                    ) AS `t27`
-                  ) AS `t29`
-                    ON `t22`.`product` = `t29`.`_product` AND `t22`.`thing` = `t29`.`_thing`
-                ) AS `t30`
-              ) AS `t31`
-            ) AS `t32`
+                    ) AS `t26`
+                  ) AS `t28`
+                    ON `t21`.`product` = `t28`.`_product` AND `t21`.`thing` = `t28`.`_thing`
+                ) AS `t29`
+              ) AS `t30`
+            ) AS `t31`
             WHERE
               NOT (
                 (
-                  `t32`.`_why_not` IS NULL
+                  `t31`.`_why_not` IS NULL
                 ) AND (
-                  `t32`.`vcpus` IS NOT NULL
+                  `t31`.`vcpus` IS NOT NULL
                 )
               )
-          ) AS `t35`
-        ) AS `t40`
-      ) AS `t42`
-    ) AS `t43`
-  ) AS `t54`
-) AS `t55`
+          ) AS `t34`
+        ) AS `t39`
+      ) AS `t41`
+    ) AS `t42`
+  ) AS `t52`
+) AS `t53`
 UNION ALL
 SELECT
   *
@@ -1001,64 +882,50 @@ FROM (
     *
   FROM (
     SELECT
-      `t13`.`product`,
-      `t13`.`thing`,
-      `t13`.`machines`,
-      IF(`t13`.`_reason` IS NULL, `t13`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
-      COALESCE(`t13`.`_reason`, `t13`.`_rule`) AS `rule`
+      `t12`.`product`,
+      `t12`.`thing`,
+      `t12`.`machines`,
+      IF(`t12`.`_reason` IS NULL, `t12`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
+      COALESCE(`t12`.`_reason`, `t12`.`_rule`) AS `rule`
     FROM (
       SELECT
-        `t8`.`product`,
-        `t8`.`machine`,
-        `t8`.`rows`,
-        `t8`.`version`,
-        `t8`.`vcpus`,
-        `t8`.`users`,
-        `t8`.`cluster`,
-        `t8`.`vcenter`,
-        `t8`.`environment`,
-        `t8`.`virtual`,
-        `t8`.`device`,
-        `t8`.`homeless`,
-        `t8`.`thing`,
-        `t8`.`processors`,
-        `t8`.`cores`,
-        `t8`.`cpu_model`,
-        `t8`.`machines`,
-        CAST(IF(COALESCE(`t8`.`users` > 0, FALSE), 0, 1) AS DOUBLE) AS `_quantity`,
+        `t7`.`product`,
+        `t7`.`thing`,
+        `t7`.`machines`,
+        CAST(IF(COALESCE(`t7`.`users` > 0, FALSE), 0, 1) AS DOUBLE) AS `_quantity`,
         IF(
-          COALESCE(`t8`.`users` > 0, FALSE),
+          COALESCE(`t7`.`users` > 0, FALSE),
           'operated by people, who are counted where they use the program; the device is not counted again',
           'a device that nobody operates counts like a person'
         ) AS `_rule`,
         CAST(NULL AS STRING) AS `_reason`
       FROM (
         SELECT
-          `t6`.`product`,
-          `t6`.`machine`,
-          `t6`.`rows`,
-          `t6`.`version`,
-          `t6`.`vcpus`,
-          `t6`.`users`,
-          `t6`.`cluster`,
-          `t6`.`vcenter`,
-          `t6`.`environment`,
-          `t6`.`virtual`,
-          `t6`.`device`,
-          `t6`.`homeless`,
-          `t6`.`machine` AS `thing`,
-          `t6`.`processors`,
-          `t6`.`cores`,
-          `t6`.`cpu_model`,
-          `t6`.`rows` AS `machines`
+          `t5`.`product`,
+          `t5`.`machine`,
+          `t5`.`rows`,
+          `t5`.`version`,
+          `t5`.`vcpus`,
+          `t5`.`users`,
+          `t5`.`cluster`,
+          `t5`.`vcenter`,
+          `t5`.`environment`,
+          `t5`.`virtual`,
+          `t5`.`device`,
+          `t5`.`homeless`,
+          `t5`.`machine` AS `thing`,
+          `t5`.`processors`,
+          `t5`.`cores`,
+          `t5`.`cpu_model`,
+          `t5`.`rows` AS `machines`
         FROM (
           SELECT
             *
-          FROM `t3` AS `t4`
+          FROM `t2` AS `t3`
           WHERE
-            `t4`.`device` = 1
-        ) AS `t6`
-      ) AS `t8`
-    ) AS `t13`
+            `t3`.`device` = 1
+        ) AS `t5`
+      ) AS `t7`
+    ) AS `t12`
   ) AS `t14`
 ) AS `t16`

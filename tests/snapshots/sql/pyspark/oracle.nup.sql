@@ -1,931 +1,695 @@
-WITH `t3` AS (
+WITH `t2` AS (
   SELECT
-    `t2`.`product`,
-    `t2`.`machine`,
-    `t2`.`rows`,
-    `t2`.`version`,
-    `t2`.`vcpus`,
-    `t2`.`users`,
-    `t2`.`cluster`,
-    `t2`.`vcenter`,
-    IF(`t2`.`active` > 0, CAST(NULL AS STRING), `t2`.`environment`) AS `environment`,
-    IF(COALESCE(`t2`.`kind` = 'virtual', FALSE), 1, 0) AS `virtual`,
-    IF(`t2`.`kind` = 'device', 1, 0) AS `device`,
-    IF(COALESCE(`t2`.`kind` = 'virtual', FALSE) AND (
-      `t2`.`host` IS NULL
+    `t1`.`product`,
+    `t1`.`machine`,
+    `t1`.`rows`,
+    `t1`.`version`,
+    `t1`.`vcpus`,
+    `t1`.`users`,
+    `t1`.`cluster`,
+    `t1`.`vcenter`,
+    IF(`t1`.`active` > 0, CAST(NULL AS STRING), `t1`.`environment`) AS `environment`,
+    IF(COALESCE(`t1`.`kind` = 'virtual', FALSE), 1, 0) AS `virtual`,
+    IF(`t1`.`kind` = 'device', 1, 0) AS `device`,
+    IF(COALESCE(`t1`.`kind` = 'virtual', FALSE) AND (
+      `t1`.`host` IS NULL
     ), 1, 0) AS `homeless`,
     IF(
-      COALESCE(`t2`.`kind` = 'virtual', FALSE),
-      COALESCE(`t2`.`host`, `t2`.`machine`),
-      `t2`.`machine`
+      COALESCE(`t1`.`kind` = 'virtual', FALSE),
+      COALESCE(`t1`.`host`, `t1`.`machine`),
+      `t1`.`machine`
     ) AS `thing`,
-    IF(COALESCE(`t2`.`kind` = 'virtual', FALSE), `t2`.`host_processors`, `t2`.`processors`) AS `processors`,
-    IF(COALESCE(`t2`.`kind` = 'virtual', FALSE), `t2`.`host_cores`, `t2`.`cores`) AS `cores`,
+    IF(COALESCE(`t1`.`kind` = 'virtual', FALSE), `t1`.`host_processors`, `t1`.`processors`) AS `processors`,
+    IF(COALESCE(`t1`.`kind` = 'virtual', FALSE), `t1`.`host_cores`, `t1`.`cores`) AS `cores`,
     IF(
-      COALESCE(`t2`.`kind` = 'virtual', FALSE),
-      COALESCE(`t2`.`host_cpu_model`, `t2`.`cpu_model`),
-      `t2`.`cpu_model`
+      COALESCE(`t1`.`kind` = 'virtual', FALSE),
+      COALESCE(`t1`.`host_cpu_model`, `t1`.`cpu_model`),
+      `t1`.`cpu_model`
     ) AS `cpu_model`
   FROM (
     SELECT
-      `t1`.`product`,
-      `t1`.`machine`,
+      `t0`.`product`,
+      `t0`.`machine`,
       COUNT(*) AS `rows`,
-      MIN(LOWER(`t1`.`environment`)) AS `environment`,
-      MAX(IF(`t1`.`environment` IS NULL, 1, 0)) AS `active`,
-      MAX(`t1`.`kind`) AS `kind`,
-      MAX(`t1`.`cpu_model`) AS `cpu_model`,
-      MAX(`t1`.`host`) AS `host`,
-      MAX(`t1`.`host_cpu_model`) AS `host_cpu_model`,
-      MAX(`t1`.`cluster`) AS `cluster`,
-      MAX(`t1`.`vcenter`) AS `vcenter`,
-      MAX(`t1`.`version`) AS `version`,
-      MAX(`t1`.`processors`) AS `processors`,
-      MAX(`t1`.`cores`) AS `cores`,
-      MAX(`t1`.`vcpus`) AS `vcpus`,
-      MAX(`t1`.`host_processors`) AS `host_processors`,
-      MAX(`t1`.`host_cores`) AS `host_cores`,
-      MAX(`t1`.`users`) AS `users`
-    FROM (
-      SELECT
-        `t0`.`product`,
-        IF(TRIM(' \t\n\r\013\014' FROM `t0`.`version`) = '', NULL, `t0`.`version`) AS `version`,
-        `t0`.`machine`,
-        IF(TRIM(' \t\n\r\013\014' FROM `t0`.`kind`) = '', NULL, `t0`.`kind`) AS `kind`,
-        IF(`t0`.`processors` > 0, `t0`.`processors`, NULL) AS `processors`,
-        IF(`t0`.`cores` > 0, `t0`.`cores`, NULL) AS `cores`,
-        IF(`t0`.`vcpus` > 0, `t0`.`vcpus`, NULL) AS `vcpus`,
-        IF(TRIM(' \t\n\r\013\014' FROM `t0`.`cpu_model`) = '', NULL, `t0`.`cpu_model`) AS `cpu_model`,
-        IF(TRIM(' \t\n\r\013\014' FROM `t0`.`environment`) = '', NULL, `t0`.`environment`) AS `environment`,
-        `t0`.`users`,
-        IF(TRIM(' \t\n\r\013\014' FROM `t0`.`host`) = '', NULL, `t0`.`host`) AS `host`,
-        IF(`t0`.`host_processors` > 0, `t0`.`host_processors`, NULL) AS `host_processors`,
-        IF(`t0`.`host_cores` > 0, `t0`.`host_cores`, NULL) AS `host_cores`,
-        IF(TRIM(' \t\n\r\013\014' FROM `t0`.`host_cpu_model`) = '', NULL, `t0`.`host_cpu_model`) AS `host_cpu_model`,
-        IF(TRIM(' \t\n\r\013\014' FROM `t0`.`cluster`) = '', NULL, `t0`.`cluster`) AS `cluster`,
-        IF(TRIM(' \t\n\r\013\014' FROM `t0`.`vcenter`) = '', NULL, `t0`.`vcenter`) AS `vcenter`
-      FROM `footprint` AS `t0`
-    ) AS `t1`
+      MIN(
+        LOWER(
+          IF(TRIM(' \t\n\r\013\014' FROM `t0`.`environment`) = '', NULL, `t0`.`environment`)
+        )
+      ) AS `environment`,
+      MAX(
+        IF(
+          IF(TRIM(' \t\n\r\013\014' FROM `t0`.`environment`) = '', NULL, `t0`.`environment`) IS NULL,
+          1,
+          0
+        )
+      ) AS `active`,
+      MAX(`t0`.`users`) AS `users`,
+      MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`kind`) = '', NULL, `t0`.`kind`)) AS `kind`,
+      MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`cpu_model`) = '', NULL, `t0`.`cpu_model`)) AS `cpu_model`,
+      MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`host`) = '', NULL, `t0`.`host`)) AS `host`,
+      MAX(
+        IF(TRIM(' \t\n\r\013\014' FROM `t0`.`host_cpu_model`) = '', NULL, `t0`.`host_cpu_model`)
+      ) AS `host_cpu_model`,
+      MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`cluster`) = '', NULL, `t0`.`cluster`)) AS `cluster`,
+      MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`vcenter`) = '', NULL, `t0`.`vcenter`)) AS `vcenter`,
+      MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`version`) = '', NULL, `t0`.`version`)) AS `version`,
+      MAX(IF(`t0`.`processors` > 0, `t0`.`processors`, NULL)) AS `processors`,
+      MAX(IF(`t0`.`cores` > 0, `t0`.`cores`, NULL)) AS `cores`,
+      MAX(IF(`t0`.`vcpus` > 0, `t0`.`vcpus`, NULL)) AS `vcpus`,
+      MAX(IF(`t0`.`host_processors` > 0, `t0`.`host_processors`, NULL)) AS `host_processors`,
+      MAX(IF(`t0`.`host_cores` > 0, `t0`.`host_cores`, NULL)) AS `host_cores`
+    FROM `footprint` AS `t0`
     GROUP BY
       1,
       2
-  ) AS `t2`
-), `t6` AS (
+  ) AS `t1`
+), `t5` AS (
   SELECT
     *
-  FROM `t3` AS `t4`
+  FROM `t2` AS `t3`
   WHERE
-    `t4`.`device` = 0
-), `t19` AS (
+    `t3`.`device` = 0
+), `t18` AS (
   SELECT
-    `t18`.`product`,
-    `t18`.`thing`,
-    `t18`.`machines`,
-    `t18`.`guests`,
-    `t18`.`native`,
-    `t18`.`homeless`,
-    `t18`.`processors`,
-    `t18`.`cores`,
-    `t18`.`cpu_model`,
-    `t18`.`version`,
-    `t18`.`cluster`,
-    `t18`.`vcenter`,
-    `t18`.`vcpus`,
-    `t18`.`reach`,
-    `t18`.`factor_row`,
-    `t18`.`factor`,
-    `t18`.`factor_text`,
-    `t18`.`family`,
+    `t17`.`product`,
+    `t17`.`thing`,
+    `t17`.`machines`,
+    `t17`.`guests`,
+    `t17`.`native`,
+    `t17`.`homeless`,
+    `t17`.`processors`,
+    `t17`.`cores`,
+    `t17`.`cpu_model`,
+    `t17`.`version`,
+    `t17`.`cluster`,
+    `t17`.`vcenter`,
+    `t17`.`vcpus`,
+    `t17`.`reach`,
+    `t17`.`factor_row`,
+    `t17`.`factor`,
+    `t17`.`factor_text`,
+    `t17`.`family`,
     CASE
-      WHEN FALSE
-      OR (
-        TRUE AND CONTAINS(LOWER(`t18`.`product`), 'weblogic')
-      )
-      OR (
-        TRUE AND CONTAINS(LOWER(`t18`.`product`), 'internet application server')
-      )
-      OR (
-        TRUE AND CONTAINS(LOWER(`t18`.`product`), 'internet_application_server')
-      )
-      OR (
-        TRUE AND CONTAINS(LOWER(`t18`.`product`), 'business_intelligence')
-      )
+      WHEN CONTAINS(LOWER(`t17`.`product`), 'weblogic')
+      OR CONTAINS(LOWER(`t17`.`product`), 'internet application server')
+      OR CONTAINS(LOWER(`t17`.`product`), 'internet_application_server')
+      OR CONTAINS(LOWER(`t17`.`product`), 'business_intelligence')
       THEN 10
       ELSE 25
     END AS `per`
   FROM (
     SELECT
-      `t17`.`product`,
-      `t17`.`thing`,
-      `t17`.`machines`,
-      `t17`.`guests`,
-      `t17`.`native`,
-      `t17`.`homeless`,
-      `t17`.`processors`,
-      `t17`.`cores`,
-      `t17`.`cpu_model`,
-      `t17`.`version`,
-      `t17`.`cluster`,
-      `t17`.`vcenter`,
-      `t17`.`vcpus`,
-      `t17`.`reach`,
-      `t17`.`factor_row`,
+      `t16`.`product`,
+      `t16`.`thing`,
+      `t16`.`machines`,
+      `t16`.`guests`,
+      `t16`.`native`,
+      `t16`.`homeless`,
+      `t16`.`processors`,
+      `t16`.`cores`,
+      `t16`.`cpu_model`,
+      `t16`.`version`,
+      `t16`.`cluster`,
+      `t16`.`vcenter`,
+      `t16`.`vcpus`,
+      `t16`.`reach`,
+      `t16`.`factor_row`,
       CASE
-        WHEN `t17`.`factor_row` = 1
+        WHEN `t16`.`factor_row` IN (1, 17, 18, 20)
         THEN CAST('1.0' AS DOUBLE)
-        WHEN `t17`.`factor_row` = 2
+        WHEN `t16`.`factor_row` IN (2, 5, 9)
         THEN CAST('0.25' AS DOUBLE)
-        WHEN `t17`.`factor_row` = 3
-        THEN CAST('0.5' AS DOUBLE)
-        WHEN `t17`.`factor_row` = 4
-        THEN CAST('0.5' AS DOUBLE)
-        WHEN `t17`.`factor_row` = 5
-        THEN CAST('0.25' AS DOUBLE)
-        WHEN `t17`.`factor_row` = 6
-        THEN CAST('0.5' AS DOUBLE)
-        WHEN `t17`.`factor_row` = 7
+        WHEN `t16`.`factor_row` IN (7, 8, 12, 15, 16)
         THEN CAST('0.75' AS DOUBLE)
-        WHEN `t17`.`factor_row` = 8
-        THEN CAST('0.75' AS DOUBLE)
-        WHEN `t17`.`factor_row` = 9
-        THEN CAST('0.25' AS DOUBLE)
-        WHEN `t17`.`factor_row` = 10
-        THEN CAST('0.5' AS DOUBLE)
-        WHEN `t17`.`factor_row` = 11
-        THEN CAST('0.5' AS DOUBLE)
-        WHEN `t17`.`factor_row` = 12
-        THEN CAST('0.75' AS DOUBLE)
-        WHEN `t17`.`factor_row` = 13
-        THEN CAST('0.5' AS DOUBLE)
-        WHEN `t17`.`factor_row` = 14
-        THEN CAST('0.5' AS DOUBLE)
-        WHEN `t17`.`factor_row` = 15
-        THEN CAST('0.75' AS DOUBLE)
-        WHEN `t17`.`factor_row` = 16
-        THEN CAST('0.75' AS DOUBLE)
-        WHEN `t17`.`factor_row` = 17
-        THEN CAST('1.0' AS DOUBLE)
-        WHEN `t17`.`factor_row` = 18
-        THEN CAST('1.0' AS DOUBLE)
-        WHEN `t17`.`factor_row` = 19
-        THEN CAST('0.5' AS DOUBLE)
-        WHEN `t17`.`factor_row` = 20
-        THEN CAST('1.0' AS DOUBLE)
-        WHEN `t17`.`factor_row` = 21
-        THEN CAST('0.5' AS DOUBLE)
-        WHEN `t17`.`factor_row` = 22
-        THEN CAST('0.5' AS DOUBLE)
-        WHEN `t17`.`factor_row` = 23
-        THEN CAST('0.5' AS DOUBLE)
         ELSE CAST('0.5' AS DOUBLE)
       END AS `factor`,
       CASE
-        WHEN `t17`.`factor_row` = 1
+        WHEN `t16`.`factor_row` IN (1, 17, 18, 20)
         THEN '1.0'
-        WHEN `t17`.`factor_row` = 2
+        WHEN `t16`.`factor_row` IN (2, 5, 9)
         THEN '0.25'
-        WHEN `t17`.`factor_row` = 3
-        THEN '0.5'
-        WHEN `t17`.`factor_row` = 4
-        THEN '0.5'
-        WHEN `t17`.`factor_row` = 5
-        THEN '0.25'
-        WHEN `t17`.`factor_row` = 6
-        THEN '0.5'
-        WHEN `t17`.`factor_row` = 7
+        WHEN `t16`.`factor_row` IN (7, 8, 12, 15, 16)
         THEN '0.75'
-        WHEN `t17`.`factor_row` = 8
-        THEN '0.75'
-        WHEN `t17`.`factor_row` = 9
-        THEN '0.25'
-        WHEN `t17`.`factor_row` = 10
-        THEN '0.5'
-        WHEN `t17`.`factor_row` = 11
-        THEN '0.5'
-        WHEN `t17`.`factor_row` = 12
-        THEN '0.75'
-        WHEN `t17`.`factor_row` = 13
-        THEN '0.5'
-        WHEN `t17`.`factor_row` = 14
-        THEN '0.5'
-        WHEN `t17`.`factor_row` = 15
-        THEN '0.75'
-        WHEN `t17`.`factor_row` = 16
-        THEN '0.75'
-        WHEN `t17`.`factor_row` = 17
-        THEN '1.0'
-        WHEN `t17`.`factor_row` = 18
-        THEN '1.0'
-        WHEN `t17`.`factor_row` = 19
-        THEN '0.5'
-        WHEN `t17`.`factor_row` = 20
-        THEN '1.0'
-        WHEN `t17`.`factor_row` = 21
-        THEN '0.5'
-        WHEN `t17`.`factor_row` = 22
-        THEN '0.5'
-        WHEN `t17`.`factor_row` = 23
-        THEN '0.5'
         ELSE '0.5'
       END AS `factor_text`,
       CASE
-        WHEN `t17`.`factor_row` = 1
+        WHEN `t16`.`factor_row` = 1
         THEN 'single-core chips, core factor table of 2023-06'
-        WHEN `t17`.`factor_row` = 2
+        WHEN `t16`.`factor_row` = 2
         THEN 'Ampere Altra, core factor table of 2023-06'
-        WHEN `t17`.`factor_row` = 3
+        WHEN `t16`.`factor_row` = 3
         THEN 'AMD EPYC, core factor table of 2023-06'
-        WHEN `t17`.`factor_row` = 4
+        WHEN `t16`.`factor_row` = 4
         THEN 'Sun UltraSPARC T1 at 1.4 GHz, core factor table of 2023-06'
-        WHEN `t17`.`factor_row` = 5
+        WHEN `t16`.`factor_row` = 5
         THEN 'Sun UltraSPARC T1, core factor table of 2023-06'
-        WHEN `t17`.`factor_row` = 6
+        WHEN `t16`.`factor_row` = 6
         THEN 'Sun UltraSPARC T2+, core factor table of 2023-06'
-        WHEN `t17`.`factor_row` = 7
+        WHEN `t16`.`factor_row` = 7
         THEN 'Sun UltraSPARC T2, core factor table of 2023-06'
-        WHEN `t17`.`factor_row` = 8
+        WHEN `t16`.`factor_row` = 8
         THEN 'Sun UltraSPARC IV, core factor table of 2023-06'
-        WHEN `t17`.`factor_row` = 9
+        WHEN `t16`.`factor_row` = 9
         THEN 'SPARC T3, core factor table of 2023-06'
-        WHEN `t17`.`factor_row` = 10
+        WHEN `t16`.`factor_row` = 10
         THEN 'SPARC64 X or later, core factor table of 2023-06'
-        WHEN `t17`.`factor_row` = 11
+        WHEN `t16`.`factor_row` = 11
         THEN 'SPARC64 VII+, core factor table of 2023-06'
-        WHEN `t17`.`factor_row` = 12
+        WHEN `t16`.`factor_row` = 12
         THEN 'SPARC64 VI or VII, core factor table of 2023-06'
-        WHEN `t17`.`factor_row` = 13
+        WHEN `t16`.`factor_row` = 13
         THEN 'SPARC T4 or later, core factor table of 2023-06'
-        WHEN `t17`.`factor_row` = 14
+        WHEN `t16`.`factor_row` = 14
         THEN 'SPARC M5 or later, core factor table of 2023-06'
-        WHEN `t17`.`factor_row` = 15
+        WHEN `t16`.`factor_row` = 15
         THEN 'HP PA-RISC, core factor table of 2023-06'
-        WHEN `t17`.`factor_row` = 16
+        WHEN `t16`.`factor_row` = 16
         THEN 'IBM POWER5 or earlier, core factor table of 2023-06'
-        WHEN `t17`.`factor_row` = 17
+        WHEN `t16`.`factor_row` = 17
         THEN 'IBM POWER6 or later, core factor table of 2023-06'
-        WHEN `t17`.`factor_row` = 18
+        WHEN `t16`.`factor_row` = 18
         THEN 'IBM System z, core factor table of 2023-06'
-        WHEN `t17`.`factor_row` = 19
+        WHEN `t16`.`factor_row` = 19
         THEN 'Intel Itanium 9100 or earlier, core factor table of 2023-06'
-        WHEN `t17`.`factor_row` = 20
+        WHEN `t16`.`factor_row` = 20
         THEN 'Intel Itanium 9300 or later, core factor table of 2023-06'
-        WHEN `t17`.`factor_row` = 21
+        WHEN `t16`.`factor_row` = 21
         THEN 'Intel Xeon, core factor table of 2023-06'
-        WHEN `t17`.`factor_row` = 22
+        WHEN `t16`.`factor_row` = 22
         THEN 'AMD Opteron, core factor table of 2023-06'
-        WHEN `t17`.`factor_row` = 23
+        WHEN `t16`.`factor_row` = 23
         THEN 'desktop or notebook processor, core factor table of 2023-06'
-        WHEN COALESCE(`t17`.`cpu_model`, '') = ''
+        WHEN COALESCE(`t16`.`cpu_model`, '') = ''
         THEN 'assumed, as for current x86 servers: the processor is not known; core factor table of 2023-06'
         ELSE CONCAT(
-          CONCAT(
-            CONCAT('', COALESCE('assumed, as for current x86 servers: “', '?')),
-            COALESCE(`t17`.`cpu_model`, '?')
-          ),
-          COALESCE('” is not in the core factor table of 2023-06, or its sockets are not known', '?')
+          CONCAT('assumed, as for current x86 servers: “', COALESCE(`t16`.`cpu_model`, '?')),
+          '” is not in the core factor table of 2023-06, or its sockets are not known'
         )
       END AS `family`
     FROM (
       SELECT
-        `t16`.`product`,
-        `t16`.`thing`,
-        `t16`.`machines`,
-        `t16`.`guests`,
-        `t16`.`native`,
-        `t16`.`homeless`,
-        `t16`.`processors`,
-        `t16`.`cores`,
-        `t16`.`cpu_model`,
-        `t16`.`version`,
-        `t16`.`cluster`,
-        `t16`.`vcenter`,
-        `t16`.`vcpus`,
-        `t16`.`reach`,
+        `t15`.`product`,
+        `t15`.`thing`,
+        `t15`.`machines`,
+        `t15`.`guests`,
+        `t15`.`native`,
+        `t15`.`homeless`,
+        `t15`.`processors`,
+        `t15`.`cores`,
+        `t15`.`cpu_model`,
+        `t15`.`version`,
+        `t15`.`cluster`,
+        `t15`.`vcenter`,
+        `t15`.`vcpus`,
+        `t15`.`reach`,
         CASE
-          WHEN `t16`.`cores` = `t16`.`processors`
+          WHEN `t15`.`cores` = `t15`.`processors`
           THEN 1
-          WHEN FALSE
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'ampere')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'altra')
-          )
+          WHEN CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'ampere')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'altra')
           THEN 2
-          WHEN FALSE OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'epyc')
-          )
+          WHEN CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'epyc')
           THEN 3
-          WHEN FALSE
-          OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'ultrasparc')
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 't1')
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), '1.4')
-          )
+          WHEN CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'ultrasparc')
+          AND CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 't1')
+          AND CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), '1.4')
           THEN 4
-          WHEN FALSE
-          OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'ultrasparc')
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 't1')
-          )
+          WHEN CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'ultrasparc')
+          AND CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 't1')
           THEN 5
-          WHEN FALSE
-          OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'ultrasparc')
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 't2+')
+          WHEN (
+            CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'ultrasparc')
+            AND CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 't2+')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'ultrasparc')
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 't2 plus')
+            CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'ultrasparc')
+            AND CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 't2 plus')
           )
           THEN 6
-          WHEN FALSE
-          OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'ultrasparc')
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 't2')
-          )
+          WHEN CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'ultrasparc')
+          AND CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 't2')
           THEN 7
-          WHEN FALSE
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'ultrasparc')
-          )
+          WHEN CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'ultrasparc')
           THEN 8
-          WHEN FALSE
-          OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'sparc')
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 't3')
-          )
+          WHEN CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'sparc')
+          AND CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 't3')
           THEN 9
-          WHEN FALSE
-          OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'sparc64')
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), ' x')
+          WHEN (
+            CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'sparc64')
+            AND CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), ' x')
           )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'sparc64-x')
-          )
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'sparc64-x')
           THEN 10
-          WHEN FALSE
-          OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'sparc64')
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'vii+')
-          )
+          WHEN CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'sparc64')
+          AND CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'vii+')
           THEN 11
-          WHEN FALSE
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'sparc64')
-          )
+          WHEN CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'sparc64')
           THEN 12
-          WHEN FALSE
-          OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'sparc')
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 't4')
+          WHEN (
+            CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'sparc')
+            AND CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 't4')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'sparc')
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 't5')
+            CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'sparc')
+            AND CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 't5')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'sparc')
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 't7')
+            CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'sparc')
+            AND CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 't7')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'sparc')
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 't8')
+            CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'sparc')
+            AND CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 't8')
           )
           THEN 13
-          WHEN FALSE
-          OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'sparc')
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'm5')
+          WHEN (
+            CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'sparc')
+            AND CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'm5')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'sparc')
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'm6')
+            CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'sparc')
+            AND CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'm6')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'sparc')
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'm7')
+            CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'sparc')
+            AND CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'm7')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'sparc')
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'm8')
+            CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'sparc')
+            AND CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'm8')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'sparc')
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 's7')
+            CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'sparc')
+            AND CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 's7')
           )
           THEN 14
-          WHEN FALSE
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'pa-risc')
-          )
+          WHEN CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'pa-risc')
           THEN 15
-          WHEN FALSE
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'power5')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'power4')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'power 5')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'power 4')
-          )
+          WHEN CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'power5')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'power4')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'power 5')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'power 4')
           THEN 16
-          WHEN FALSE
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'power6')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'power7')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'power8')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'power9')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'power10')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'power11')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'power 6')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'power 7')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'power 8')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'power 9')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'power 10')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'power 11')
-          )
+          WHEN CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'power6')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'power7')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'power8')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'power9')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'power10')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'power11')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'power 6')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'power 7')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'power 8')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'power 9')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'power 10')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'power 11')
           THEN 17
-          WHEN FALSE
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'system z')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'ibm/s390')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'z13')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'z14')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'z15')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'z16')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'z17')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'linuxone')
-          )
+          WHEN CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'system z')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'ibm/s390')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'z13')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'z14')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'z15')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'z16')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'z17')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'linuxone')
           THEN 18
-          WHEN COALESCE(LOWER(`t16`.`cpu_model`), '') RLIKE 'itanium.*(^|[^0-9])9[01][0-9][0-9]([^0-9]|$)'
+          WHEN COALESCE(LOWER(`t15`.`cpu_model`), '') RLIKE 'itanium.*(^|[^0-9])9[01][0-9][0-9]([^0-9]|$)'
           THEN 19
-          WHEN FALSE
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'itanium')
-          )
+          WHEN CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'itanium')
           THEN 20
-          WHEN FALSE OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'xeon')
-          )
+          WHEN CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'xeon')
           THEN 21
-          WHEN FALSE
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'opteron')
-          )
+          WHEN CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'opteron')
           THEN 22
-          WHEN FALSE
+          WHEN CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'core(tm)')
           OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'core(tm)')
+            CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'intel')
+            AND CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'core i')
           )
-          OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'intel')
-            AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'core i')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'pentium')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'celeron')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'atom(tm)')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'intel(r) n')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'ryzen')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'threadripper')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'athlon')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'phenom')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'turion')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'sempron')
-          )
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'pentium')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'celeron')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'atom(tm)')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'intel(r) n')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'ryzen')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'threadripper')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'athlon')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'phenom')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'turion')
+          OR CONTAINS(COALESCE(LOWER(`t15`.`cpu_model`), ''), 'sempron')
           THEN 23
           ELSE 0
         END AS `factor_row`
       FROM (
         SELECT
-          `t14`.`product`,
-          `t14`.`thing`,
-          `t14`.`machines`,
-          `t14`.`guests`,
-          `t14`.`native`,
-          `t14`.`homeless`,
-          `t14`.`processors`,
-          `t14`.`cores`,
-          `t14`.`cpu_model`,
-          `t14`.`version`,
-          `t14`.`cluster`,
-          `t14`.`vcenter`,
-          `t14`.`vcpus`,
+          `t13`.`product`,
+          `t13`.`thing`,
+          `t13`.`machines`,
+          `t13`.`guests`,
+          `t13`.`native`,
+          `t13`.`homeless`,
+          `t13`.`processors`,
+          `t13`.`cores`,
+          `t13`.`cpu_model`,
+          `t13`.`version`,
+          `t13`.`cluster`,
+          `t13`.`vcenter`,
+          `t13`.`vcpus`,
           '' AS `reach`
         FROM (
           SELECT
-            `t12`.`product`,
-            `t12`.`thing`,
-            `t12`.`machines`,
-            `t12`.`guests`,
-            `t12`.`native`,
-            `t12`.`homeless`,
-            `t12`.`processors`,
-            `t12`.`cores`,
-            `t12`.`cpu_model`,
-            `t12`.`version`,
-            `t12`.`cluster`,
-            `t12`.`vcenter`,
-            `t12`.`vcpus`
+            `t11`.`product`,
+            `t11`.`thing`,
+            `t11`.`machines`,
+            `t11`.`guests`,
+            `t11`.`native`,
+            `t11`.`homeless`,
+            `t11`.`processors`,
+            `t11`.`cores`,
+            `t11`.`cpu_model`,
+            `t11`.`version`,
+            `t11`.`cluster`,
+            `t11`.`vcenter`,
+            `t11`.`vcpus`
           FROM (
             SELECT
-              `t10`.`product`,
-              `t10`.`thing`,
-              `t10`.`machines`,
-              `t10`.`guests`,
-              `t10`.`native`,
-              `t10`.`vcpus_known`,
-              `t10`.`vcpus_unknown`,
-              `t10`.`homeless`,
-              `t10`.`processors`,
-              `t10`.`cores`,
-              `t10`.`cpu_model`,
-              `t10`.`version`,
-              `t10`.`cluster`,
-              `t10`.`vcenter`,
-              IF(`t10`.`vcpus_unknown` > 0, CAST(NULL AS BIGINT), `t10`.`vcpus_known`) AS `vcpus`
+              `t9`.`product`,
+              `t9`.`thing`,
+              `t9`.`machines`,
+              `t9`.`guests`,
+              `t9`.`native`,
+              `t9`.`vcpus_known`,
+              `t9`.`vcpus_unknown`,
+              `t9`.`homeless`,
+              `t9`.`processors`,
+              `t9`.`cores`,
+              `t9`.`cpu_model`,
+              `t9`.`version`,
+              `t9`.`cluster`,
+              `t9`.`vcenter`,
+              IF(`t9`.`vcpus_unknown` > 0, CAST(NULL AS BIGINT), `t9`.`vcpus_known`) AS `vcpus`
             FROM (
               SELECT
-                `t7`.`product`,
-                `t7`.`thing`,
-                SUM(`t7`.`rows`) AS `machines`,
-                SUM(`t7`.`virtual`) AS `guests`,
-                MAX(1 - `t7`.`virtual`) AS `native`,
-                SUM(`t7`.`virtual` * COALESCE(`t7`.`vcpus`, 0)) AS `vcpus_known`,
-                SUM(`t7`.`virtual` * IF(`t7`.`vcpus` IS NULL, 1, 0)) AS `vcpus_unknown`,
-                MAX(`t7`.`homeless`) AS `homeless`,
-                MAX(`t7`.`processors`) AS `processors`,
-                MAX(`t7`.`cores`) AS `cores`,
-                MAX(`t7`.`cpu_model`) AS `cpu_model`,
-                MAX(`t7`.`version`) AS `version`,
-                MAX(`t7`.`cluster`) AS `cluster`,
-                MAX(`t7`.`vcenter`) AS `vcenter`
-              FROM `t6` AS `t7`
+                `t6`.`product`,
+                `t6`.`thing`,
+                SUM(`t6`.`rows`) AS `machines`,
+                SUM(`t6`.`virtual`) AS `guests`,
+                MAX(1 - `t6`.`virtual`) AS `native`,
+                SUM(`t6`.`virtual` * COALESCE(`t6`.`vcpus`, 0)) AS `vcpus_known`,
+                SUM(`t6`.`virtual` * IF(`t6`.`vcpus` IS NULL, 1, 0)) AS `vcpus_unknown`,
+                MAX(`t6`.`homeless`) AS `homeless`,
+                MAX(`t6`.`processors`) AS `processors`,
+                MAX(`t6`.`cores`) AS `cores`,
+                MAX(`t6`.`cpu_model`) AS `cpu_model`,
+                MAX(`t6`.`version`) AS `version`,
+                MAX(`t6`.`cluster`) AS `cluster`,
+                MAX(`t6`.`vcenter`) AS `vcenter`
+              FROM `t5` AS `t6`
               GROUP BY
                 1,
                 2
-            ) AS `t10`
-          ) AS `t12`
-        ) AS `t14`
-      ) AS `t16`
-    ) AS `t17`
-  ) AS `t18`
-), `t36` AS (
+            ) AS `t9`
+          ) AS `t11`
+        ) AS `t13`
+      ) AS `t15`
+    ) AS `t16`
+  ) AS `t17`
+), `t35` AS (
   SELECT
     *
   FROM (
     SELECT
-      `t34`.`product`,
-      `t34`.`thing`,
-      `t34`.`machines`,
-      `t34`.`guests`,
-      `t34`.`native`,
-      `t34`.`homeless`,
-      `t34`.`processors`,
-      `t34`.`cores`,
-      `t34`.`cpu_model`,
-      `t34`.`version`,
-      `t34`.`cluster`,
-      `t34`.`vcenter`,
-      `t34`.`vcpus`,
-      `t34`.`reach`,
-      `t34`.`factor_row`,
-      `t34`.`factor`,
-      `t34`.`factor_text`,
-      `t34`.`family`,
-      `t34`.`per`,
-      `t34`.`_stop`,
-      `t34`.`users`,
-      `t34`.`most`,
-      `t34`.`unknown`,
-      `t34`.`_why_not`
+      `t33`.`product`,
+      `t33`.`thing`,
+      `t33`.`machines`,
+      `t33`.`guests`,
+      `t33`.`native`,
+      `t33`.`homeless`,
+      `t33`.`processors`,
+      `t33`.`cores`,
+      `t33`.`cpu_model`,
+      `t33`.`version`,
+      `t33`.`cluster`,
+      `t33`.`vcenter`,
+      `t33`.`vcpus`,
+      `t33`.`reach`,
+      `t33`.`factor_row`,
+      `t33`.`factor`,
+      `t33`.`factor_text`,
+      `t33`.`family`,
+      `t33`.`per`,
+      `t33`.`_stop`,
+      `t33`.`users`,
+      `t33`.`most`,
+      `t33`.`unknown`,
+      `t33`.`_why_not`
     FROM (
       SELECT
-        `t33`.`product`,
-        `t33`.`thing`,
-        `t33`.`machines`,
-        `t33`.`guests`,
-        `t33`.`native`,
-        `t33`.`homeless`,
-        `t33`.`processors`,
-        `t33`.`cores`,
-        `t33`.`cpu_model`,
-        `t33`.`version`,
-        `t33`.`cluster`,
-        `t33`.`vcenter`,
-        `t33`.`vcpus`,
-        `t33`.`reach`,
-        `t33`.`factor_row`,
-        `t33`.`factor`,
-        `t33`.`factor_text`,
-        `t33`.`family`,
-        `t33`.`per`,
-        `t33`.`_stop`,
-        `t33`.`_product`,
-        `t33`.`_thing`,
-        `t33`.`users`,
-        `t33`.`most`,
-        `t33`.`unknown`,
-        COALESCE(`t33`.`_stop`, CAST(NULL AS STRING)) AS `_why_not`
+        `t32`.`product`,
+        `t32`.`thing`,
+        `t32`.`machines`,
+        `t32`.`guests`,
+        `t32`.`native`,
+        `t32`.`homeless`,
+        `t32`.`processors`,
+        `t32`.`cores`,
+        `t32`.`cpu_model`,
+        `t32`.`version`,
+        `t32`.`cluster`,
+        `t32`.`vcenter`,
+        `t32`.`vcpus`,
+        `t32`.`reach`,
+        `t32`.`factor_row`,
+        `t32`.`factor`,
+        `t32`.`factor_text`,
+        `t32`.`family`,
+        `t32`.`per`,
+        `t32`.`_stop`,
+        `t32`.`_product`,
+        `t32`.`_thing`,
+        `t32`.`users`,
+        `t32`.`most`,
+        `t32`.`unknown`,
+        COALESCE(`t32`.`_stop`, CAST(NULL AS STRING)) AS `_why_not`
       FROM (
         SELECT
-          `t25`.`product`,
-          `t25`.`thing`,
-          `t25`.`machines`,
-          `t25`.`guests`,
-          `t25`.`native`,
-          `t25`.`homeless`,
-          `t25`.`processors`,
-          `t25`.`cores`,
-          `t25`.`cpu_model`,
-          `t25`.`version`,
-          `t25`.`cluster`,
-          `t25`.`vcenter`,
-          `t25`.`vcpus`,
-          `t25`.`reach`,
-          `t25`.`factor_row`,
-          `t25`.`factor`,
-          `t25`.`factor_text`,
-          `t25`.`family`,
-          `t25`.`per`,
-          `t25`.`_stop`,
-          `t32`.`_product`,
-          `t32`.`_thing`,
-          `t32`.`users`,
-          `t32`.`most`,
-          `t32`.`unknown`
+          `t24`.`product`,
+          `t24`.`thing`,
+          `t24`.`machines`,
+          `t24`.`guests`,
+          `t24`.`native`,
+          `t24`.`homeless`,
+          `t24`.`processors`,
+          `t24`.`cores`,
+          `t24`.`cpu_model`,
+          `t24`.`version`,
+          `t24`.`cluster`,
+          `t24`.`vcenter`,
+          `t24`.`vcpus`,
+          `t24`.`reach`,
+          `t24`.`factor_row`,
+          `t24`.`factor`,
+          `t24`.`factor_text`,
+          `t24`.`family`,
+          `t24`.`per`,
+          `t24`.`_stop`,
+          `t31`.`_product`,
+          `t31`.`_thing`,
+          `t31`.`users`,
+          `t31`.`most`,
+          `t31`.`unknown`
         FROM (
           SELECT
-            `t20`.`product`,
-            `t20`.`thing`,
-            `t20`.`machines`,
-            `t20`.`guests`,
-            `t20`.`native`,
-            `t20`.`homeless`,
-            `t20`.`processors`,
-            `t20`.`cores`,
-            `t20`.`cpu_model`,
-            `t20`.`version`,
-            `t20`.`cluster`,
-            `t20`.`vcenter`,
-            `t20`.`vcpus`,
-            `t20`.`reach`,
-            `t20`.`factor_row`,
-            `t20`.`factor`,
-            `t20`.`factor_text`,
-            `t20`.`family`,
-            `t20`.`per`,
+            `t19`.`product`,
+            `t19`.`thing`,
+            `t19`.`machines`,
+            `t19`.`guests`,
+            `t19`.`native`,
+            `t19`.`homeless`,
+            `t19`.`processors`,
+            `t19`.`cores`,
+            `t19`.`cpu_model`,
+            `t19`.`version`,
+            `t19`.`cluster`,
+            `t19`.`vcenter`,
+            `t19`.`vcpus`,
+            `t19`.`reach`,
+            `t19`.`factor_row`,
+            `t19`.`factor`,
+            `t19`.`factor_text`,
+            `t19`.`family`,
+            `t19`.`per`,
             CAST(NULL AS STRING) AS `_stop`
-          FROM `t19` AS `t20`
-        ) AS `t25`
+          FROM `t18` AS `t19`
+        ) AS `t24`
         LEFT OUTER JOIN (
           SELECT
-            `t30`.`product` AS `_product`,
-            `t30`.`place` AS `_thing`,
-            `t30`.`users`,
-            `t30`.`most`,
-            `t30`.`unknown`
+            `t29`.`product` AS `_product`,
+            `t29`.`place` AS `_thing`,
+            `t29`.`users`,
+            `t29`.`most`,
+            `t29`.`unknown`
           FROM (
             SELECT
-              `t29`.`product`,
-              `t29`.`place`,
-              SUM(`t29`.`users`) AS `users`,
-              MAX(`t29`.`users`) AS `most`,
-              SUM(IF(`t29`.`users` IS NULL, 1, 0)) AS `unknown`
+              `t28`.`product`,
+              `t28`.`place`,
+              SUM(`t28`.`users`) AS `users`,
+              MAX(`t28`.`users`) AS `most`,
+              SUM(IF(`t28`.`users` IS NULL, 1, 0)) AS `unknown`
             FROM (
               SELECT
-                `t28`.`product`,
-                `t28`.`machine`,
-                `t28`.`rows`,
-                `t28`.`version`,
-                `t28`.`vcpus`,
-                `t28`.`users`,
-                `t28`.`cluster`,
-                `t28`.`vcenter`,
-                `t28`.`environment`,
-                `t28`.`virtual`,
-                `t28`.`device`,
-                `t28`.`homeless`,
-                `t28`.`thing`,
-                `t28`.`processors`,
-                `t28`.`cores`,
-                `t28`.`cpu_model`,
-                `t28`.`_of`,
-                `t28`.`_at`,
-                `t28`.`_for`,
-                `t28`.`first`,
-                COALESCE(`t28`.`_at`, `t28`.`first`) AS `place`
+                `t27`.`product`,
+                `t27`.`machine`,
+                `t27`.`rows`,
+                `t27`.`version`,
+                `t27`.`vcpus`,
+                `t27`.`users`,
+                `t27`.`cluster`,
+                `t27`.`vcenter`,
+                `t27`.`environment`,
+                `t27`.`virtual`,
+                `t27`.`device`,
+                `t27`.`homeless`,
+                `t27`.`thing`,
+                `t27`.`processors`,
+                `t27`.`cores`,
+                `t27`.`cpu_model`,
+                `t27`.`_of`,
+                `t27`.`_at`,
+                `t27`.`_for`,
+                `t27`.`first`,
+                COALESCE(`t27`.`_at`, `t27`.`first`) AS `place`
               FROM (
                 SELECT
-                  `t9`.`product`,
-                  `t9`.`machine`,
-                  `t9`.`rows`,
-                  `t9`.`version`,
-                  `t9`.`vcpus`,
-                  `t9`.`users`,
-                  `t9`.`cluster`,
-                  `t9`.`vcenter`,
-                  `t9`.`environment`,
-                  `t9`.`virtual`,
-                  `t9`.`device`,
-                  `t9`.`homeless`,
-                  `t9`.`thing`,
-                  `t9`.`processors`,
-                  `t9`.`cores`,
-                  `t9`.`cpu_model`,
-                  `t23`.`_of`,
-                  `t23`.`_at`,
-                  `t27`.`_for`,
-                  `t27`.`first`
-                FROM `t6` AS `t9`
+                  `t8`.`product`,
+                  `t8`.`machine`,
+                  `t8`.`rows`,
+                  `t8`.`version`,
+                  `t8`.`vcpus`,
+                  `t8`.`users`,
+                  `t8`.`cluster`,
+                  `t8`.`vcenter`,
+                  `t8`.`environment`,
+                  `t8`.`virtual`,
+                  `t8`.`device`,
+                  `t8`.`homeless`,
+                  `t8`.`thing`,
+                  `t8`.`processors`,
+                  `t8`.`cores`,
+                  `t8`.`cpu_model`,
+                  `t22`.`_of`,
+                  `t22`.`_at`,
+                  `t26`.`_for`,
+                  `t26`.`first`
+                FROM `t5` AS `t8`
                 LEFT OUTER JOIN (
                   SELECT
-                    `t20`.`product` AS `_of`,
-                    `t20`.`thing` AS `_at`
-                  FROM `t19` AS `t20`
-                ) AS `t23`
-                  ON `t9`.`product` = `t23`.`_of` AND `t9`.`thing` = `t23`.`_at`
+                    `t19`.`product` AS `_of`,
+                    `t19`.`thing` AS `_at`
+                  FROM `t18` AS `t19`
+                ) AS `t22`
+                  ON `t8`.`product` = `t22`.`_of` AND `t8`.`thing` = `t22`.`_at`
                 LEFT OUTER JOIN (
                   SELECT
-                    `t24`.`product` AS `_for`,
-                    `t24`.`first`
+                    `t23`.`product` AS `_for`,
+                    `t23`.`first`
                   FROM (
                     SELECT
-                      `t20`.`product`,
-                      MIN(`t20`.`thing`) AS `first`
-                    FROM `t19` AS `t20`
+                      `t19`.`product`,
+                      MIN(`t19`.`thing`) AS `first`
+                    FROM `t18` AS `t19`
                     GROUP BY
                       1
-                  ) AS `t24`
-                ) AS `t27`
-                  ON `t9`.`product` = `t27`.`_for`
-              ) AS `t28`
-            ) AS `t29`
+                  ) AS `t23`
+                ) AS `t26`
+                  ON `t8`.`product` = `t26`.`_for`
+              ) AS `t27`
+            ) AS `t28`
             GROUP BY
               1,
               2
-          ) AS `t30`
-        ) AS `t32`
-          ON `t25`.`product` = `t32`.`_product` AND `t25`.`thing` = `t32`.`_thing`
-      ) AS `t33`
-    ) AS `t34`
-  ) AS `t35`
+          ) AS `t29`
+        ) AS `t31`
+          ON `t24`.`product` = `t31`.`_product` AND `t24`.`thing` = `t31`.`_thing`
+      ) AS `t32`
+    ) AS `t33`
+  ) AS `t34`
   WHERE
-    `t35`.`_why_not` IS NULL AND `t35`.`cores` IS NOT NULL
-), `t45` AS (
+    `t34`.`_why_not` IS NULL AND `t34`.`cores` IS NOT NULL
+), `t44` AS (
   SELECT
-    `t42`.`product`,
-    `t42`.`factor`,
-    `t42`.`exact`,
-    `t42`.`first`,
-    CAST(CAST(CEIL(CAST(ROUND(`t42`.`exact`, 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) - CAST(ROUND(`t42`.`exact`, 6) AS DOUBLE) AS `missing`
+    `t41`.`product`,
+    `t41`.`factor`,
+    `t41`.`exact`,
+    `t41`.`first`,
+    CAST(CAST(CEIL(CAST(ROUND(`t41`.`exact`, 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) - CAST(ROUND(`t41`.`exact`, 6) AS DOUBLE) AS `missing`
   FROM (
     SELECT
-      `t40`.`product`,
-      `t40`.`factor`,
-      SUM(`t40`.`_exact`) AS `exact`,
-      MIN(IF(TRUE, `t40`.`thing`, CAST(NULL AS STRING))) AS `first`
+      `t39`.`product`,
+      `t39`.`factor`,
+      SUM(`t39`.`_exact`) AS `exact`,
+      MIN(IF(TRUE, `t39`.`thing`, CAST(NULL AS STRING))) AS `first`
     FROM (
       SELECT
-        `t37`.`product`,
-        `t37`.`thing`,
-        `t37`.`machines`,
-        `t37`.`guests`,
-        `t37`.`native`,
-        `t37`.`homeless`,
-        `t37`.`processors`,
-        `t37`.`cores`,
-        `t37`.`cpu_model`,
-        `t37`.`version`,
-        `t37`.`cluster`,
-        `t37`.`vcenter`,
-        `t37`.`vcpus`,
-        `t37`.`reach`,
-        `t37`.`factor_row`,
-        `t37`.`factor`,
-        `t37`.`factor_text`,
-        `t37`.`family`,
-        `t37`.`per`,
-        `t37`.`_stop`,
-        `t37`.`users`,
-        `t37`.`most`,
-        `t37`.`unknown`,
-        `t37`.`_why_not`,
-        IF(TRUE, `t37`.`cores` * `t37`.`factor`, 0.0) AS `_exact`
-      FROM `t36` AS `t37`
-    ) AS `t40`
+        `t36`.`product`,
+        `t36`.`thing`,
+        `t36`.`machines`,
+        `t36`.`guests`,
+        `t36`.`native`,
+        `t36`.`homeless`,
+        `t36`.`processors`,
+        `t36`.`cores`,
+        `t36`.`cpu_model`,
+        `t36`.`version`,
+        `t36`.`cluster`,
+        `t36`.`vcenter`,
+        `t36`.`vcpus`,
+        `t36`.`reach`,
+        `t36`.`factor_row`,
+        `t36`.`factor`,
+        `t36`.`factor_text`,
+        `t36`.`family`,
+        `t36`.`per`,
+        `t36`.`_stop`,
+        `t36`.`users`,
+        `t36`.`most`,
+        `t36`.`unknown`,
+        `t36`.`_why_not`,
+        IF(TRUE, `t36`.`cores` * `t36`.`factor`, 0.0) AS `_exact`
+      FROM `t35` AS `t36`
+    ) AS `t39`
     GROUP BY
       1,
       2
-  ) AS `t42`
-), `t59` AS (
+  ) AS `t41`
+), `t58` AS (
   SELECT
-    `t58`.`product`,
-    `t58`.`thing`,
-    `t58`.`machines`,
-    `t58`.`guests`,
-    `t58`.`native`,
-    `t58`.`homeless`,
-    `t58`.`processors`,
-    `t58`.`cores`,
-    `t58`.`cpu_model`,
-    `t58`.`version`,
-    `t58`.`cluster`,
-    `t58`.`vcenter`,
-    `t58`.`vcpus`,
-    `t58`.`reach`,
-    `t58`.`factor_row`,
-    `t58`.`factor`,
-    `t58`.`factor_text`,
-    `t58`.`family`,
-    `t58`.`per`,
-    `t58`.`_stop`,
-    `t58`.`users`,
-    `t58`.`most`,
-    `t58`.`unknown`,
-    `t58`.`_why_not`,
-    `t58`.`by_cores`,
-    `t58`.`rounded`,
-    `t58`.`added`,
-    `t58`.`per` * `t58`.`rounded` AS `part`,
+    `t57`.`product`,
+    `t57`.`thing`,
+    `t57`.`machines`,
+    `t57`.`guests`,
+    `t57`.`native`,
+    `t57`.`homeless`,
+    `t57`.`processors`,
+    `t57`.`cores`,
+    `t57`.`cpu_model`,
+    `t57`.`version`,
+    `t57`.`cluster`,
+    `t57`.`vcenter`,
+    `t57`.`vcpus`,
+    `t57`.`reach`,
+    `t57`.`factor_row`,
+    `t57`.`factor`,
+    `t57`.`factor_text`,
+    `t57`.`family`,
+    `t57`.`per`,
+    `t57`.`_stop`,
+    `t57`.`users`,
+    `t57`.`most`,
+    `t57`.`unknown`,
+    `t57`.`_why_not`,
+    `t57`.`by_cores`,
+    `t57`.`rounded`,
+    `t57`.`added`,
+    `t57`.`per` * `t57`.`rounded` AS `part`,
     CONCAT(
       CONCAT(
         CONCAT(
@@ -934,208 +698,205 @@ WITH `t3` AS (
               CONCAT(
                 CONCAT(
                   CONCAT(
-                    CONCAT('', COALESCE(CAST(CAST(`t58`.`per` AS BIGINT) AS STRING), '?')),
-                    COALESCE(' for each processor, ', '?')
+                    COALESCE(CAST(CAST(`t57`.`per` AS BIGINT) AS STRING), '?'),
+                    ' for each processor, '
                   ),
                   COALESCE(
                     IF(
-                      `t58`.`cores` = 1,
+                      `t57`.`cores` = 1,
                       '1 core',
-                      CONCAT(CONCAT('', COALESCE(CAST(`t58`.`cores` AS STRING), '?')), COALESCE(' cores', '?'))
+                      CONCAT(COALESCE(CAST(`t57`.`cores` AS STRING), '?'), ' cores')
                     ),
                     '?'
                   )
                 ),
-                COALESCE(' × ', '?')
+                ' × '
               ),
-              COALESCE(`t58`.`factor_text`, '?')
+              COALESCE(`t57`.`factor_text`, '?')
             ),
-            COALESCE(' (', '?')
+            ' ('
           ),
-          COALESCE(`t58`.`family`, '?')
+          COALESCE(`t57`.`family`, '?')
         ),
-        COALESCE(')', '?')
+        ')'
       ),
-      COALESCE(`t58`.`reach`, '?')
+      COALESCE(`t57`.`reach`, '?')
     ) AS `why`
   FROM (
     SELECT
-      `t57`.`product`,
-      `t57`.`thing`,
-      `t57`.`machines`,
-      `t57`.`guests`,
-      `t57`.`native`,
-      `t57`.`homeless`,
-      `t57`.`processors`,
-      `t57`.`cores`,
-      `t57`.`cpu_model`,
-      `t57`.`version`,
-      `t57`.`cluster`,
-      `t57`.`vcenter`,
-      `t57`.`vcpus`,
-      `t57`.`reach`,
-      `t57`.`factor_row`,
-      `t57`.`factor`,
-      `t57`.`factor_text`,
-      `t57`.`family`,
-      `t57`.`per`,
-      `t57`.`_stop`,
-      `t57`.`users`,
-      `t57`.`most`,
-      `t57`.`unknown`,
-      `t57`.`_why_not`,
-      `t57`.`by_cores`,
-      `t57`.`rounded`,
-      `t57`.`added`
+      `t56`.`product`,
+      `t56`.`thing`,
+      `t56`.`machines`,
+      `t56`.`guests`,
+      `t56`.`native`,
+      `t56`.`homeless`,
+      `t56`.`processors`,
+      `t56`.`cores`,
+      `t56`.`cpu_model`,
+      `t56`.`version`,
+      `t56`.`cluster`,
+      `t56`.`vcenter`,
+      `t56`.`vcpus`,
+      `t56`.`reach`,
+      `t56`.`factor_row`,
+      `t56`.`factor`,
+      `t56`.`factor_text`,
+      `t56`.`family`,
+      `t56`.`per`,
+      `t56`.`_stop`,
+      `t56`.`users`,
+      `t56`.`most`,
+      `t56`.`unknown`,
+      `t56`.`_why_not`,
+      `t56`.`by_cores`,
+      `t56`.`rounded`,
+      `t56`.`added`
     FROM (
       SELECT
-        `t56`.`product`,
-        `t56`.`thing`,
-        `t56`.`machines`,
-        `t56`.`guests`,
-        `t56`.`native`,
-        `t56`.`homeless`,
-        `t56`.`processors`,
-        `t56`.`cores`,
-        `t56`.`cpu_model`,
-        `t56`.`version`,
-        `t56`.`cluster`,
-        `t56`.`vcenter`,
-        `t56`.`vcpus`,
-        `t56`.`reach`,
-        `t56`.`factor_row`,
-        `t56`.`factor`,
-        `t56`.`factor_text`,
-        `t56`.`family`,
-        `t56`.`per`,
-        `t56`.`_stop`,
-        `t56`.`users`,
-        `t56`.`most`,
-        `t56`.`unknown`,
-        `t56`.`_why_not`,
-        `t56`.`missing`,
-        `t56`.`first`,
-        `t56`.`factors`,
-        `t56`.`_product`,
-        `t56`.`_factor`,
+        `t55`.`product`,
+        `t55`.`thing`,
+        `t55`.`machines`,
+        `t55`.`guests`,
+        `t55`.`native`,
+        `t55`.`homeless`,
+        `t55`.`processors`,
+        `t55`.`cores`,
+        `t55`.`cpu_model`,
+        `t55`.`version`,
+        `t55`.`cluster`,
+        `t55`.`vcenter`,
+        `t55`.`vcpus`,
+        `t55`.`reach`,
+        `t55`.`factor_row`,
+        `t55`.`factor`,
+        `t55`.`factor_text`,
+        `t55`.`family`,
+        `t55`.`per`,
+        `t55`.`_stop`,
+        `t55`.`users`,
+        `t55`.`most`,
+        `t55`.`unknown`,
+        `t55`.`_why_not`,
+        `t55`.`missing`,
+        `t55`.`first`,
+        `t55`.`factors`,
+        `t55`.`_product`,
+        `t55`.`_factor`,
         (
-          `t56`.`cores` * `t56`.`factor`
+          `t55`.`cores` * `t55`.`factor`
         ) + IF(
           COALESCE(
-            `t56`.`missing` IS NOT NULL
-            AND NOT ISNAN(`t56`.`missing`)
+            `t55`.`missing` IS NOT NULL
+            AND NOT ISNAN(`t55`.`missing`)
             AND (
-              `t56`.`factors` > 1
+              `t55`.`factors` > 1
             ),
             FALSE
           ),
-          `t56`.`missing`,
+          `t55`.`missing`,
           0.0
         ) AS `by_cores`,
         (
-          `t56`.`cores` * `t56`.`factor`
-        ) + COALESCE(`t56`.`missing`, 0.0) AS `rounded`,
+          `t55`.`cores` * `t55`.`factor`
+        ) + COALESCE(`t55`.`missing`, 0.0) AS `rounded`,
         IF(
           COALESCE(
-            `t56`.`missing` IS NOT NULL
-            AND NOT ISNAN(`t56`.`missing`)
+            `t55`.`missing` IS NOT NULL
+            AND NOT ISNAN(`t55`.`missing`)
             AND (
-              `t56`.`factors` > 1
+              `t55`.`factors` > 1
             ),
             FALSE
           ),
           CONCAT(
-            CONCAT(
-              CONCAT('', COALESCE('; all cores with factor ', '?')),
-              COALESCE(`t56`.`factor_text`, '?')
-            ),
-            COALESCE(' are added up before they are rounded up, which is counted here', '?')
+            CONCAT('; all cores with factor ', COALESCE(`t55`.`factor_text`, '?')),
+            ' are added up before they are rounded up, which is counted here'
           ),
           ''
         ) AS `added`
       FROM (
         SELECT
-          `t39`.`product`,
-          `t39`.`thing`,
-          `t39`.`machines`,
-          `t39`.`guests`,
-          `t39`.`native`,
-          `t39`.`homeless`,
-          `t39`.`processors`,
-          `t39`.`cores`,
-          `t39`.`cpu_model`,
-          `t39`.`version`,
-          `t39`.`cluster`,
-          `t39`.`vcenter`,
-          `t39`.`vcpus`,
-          `t39`.`reach`,
-          `t39`.`factor_row`,
-          `t39`.`factor`,
-          `t39`.`factor_text`,
-          `t39`.`family`,
-          `t39`.`per`,
-          `t39`.`_stop`,
-          `t39`.`users`,
-          `t39`.`most`,
-          `t39`.`unknown`,
-          `t39`.`_why_not`,
-          `t55`.`missing`,
-          `t55`.`first`,
-          `t55`.`factors`,
-          `t55`.`_product`,
-          `t55`.`_factor`
-        FROM `t36` AS `t39`
+          `t38`.`product`,
+          `t38`.`thing`,
+          `t38`.`machines`,
+          `t38`.`guests`,
+          `t38`.`native`,
+          `t38`.`homeless`,
+          `t38`.`processors`,
+          `t38`.`cores`,
+          `t38`.`cpu_model`,
+          `t38`.`version`,
+          `t38`.`cluster`,
+          `t38`.`vcenter`,
+          `t38`.`vcpus`,
+          `t38`.`reach`,
+          `t38`.`factor_row`,
+          `t38`.`factor`,
+          `t38`.`factor_text`,
+          `t38`.`family`,
+          `t38`.`per`,
+          `t38`.`_stop`,
+          `t38`.`users`,
+          `t38`.`most`,
+          `t38`.`unknown`,
+          `t38`.`_why_not`,
+          `t54`.`missing`,
+          `t54`.`first`,
+          `t54`.`factors`,
+          `t54`.`_product`,
+          `t54`.`_factor`
+        FROM `t35` AS `t38`
         LEFT OUTER JOIN (
           SELECT
-            `t53`.`missing`,
-            `t53`.`first`,
-            `t53`.`factors`,
-            `t53`.`product` AS `_product`,
-            `t53`.`factor` AS `_factor`
+            `t52`.`missing`,
+            `t52`.`first`,
+            `t52`.`factors`,
+            `t52`.`product` AS `_product`,
+            `t52`.`factor` AS `_factor`
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                `t47`.`product`,
-                `t47`.`factor`,
-                `t47`.`exact`,
-                `t47`.`first`,
-                `t47`.`missing`,
-                `t51`.`_product`,
-                `t51`.`factors`
-              FROM `t45` AS `t47`
+                `t46`.`product`,
+                `t46`.`factor`,
+                `t46`.`exact`,
+                `t46`.`first`,
+                `t46`.`missing`,
+                `t50`.`_product`,
+                `t50`.`factors`
+              FROM `t44` AS `t46`
               LEFT OUTER JOIN (
                 SELECT
-                  `t49`.`product` AS `_product`,
-                  `t49`.`factors`
+                  `t48`.`product` AS `_product`,
+                  `t48`.`factors`
                 FROM (
                   SELECT
-                    `t48`.`product`,
+                    `t47`.`product`,
                     COUNT(*) AS `factors`
                   FROM (
                     SELECT
                       *
-                    FROM `t45` AS `t46`
+                    FROM `t44` AS `t45`
                     WHERE
-                      `t46`.`first` IS NOT NULL
-                  ) AS `t48`
+                      `t45`.`first` IS NOT NULL
+                  ) AS `t47`
                   GROUP BY
                     1
-                ) AS `t49`
-              ) AS `t51`
-                ON `t47`.`product` = `t51`.`_product`
-            ) AS `t52`
+                ) AS `t48`
+              ) AS `t50`
+                ON `t46`.`product` = `t50`.`_product`
+            ) AS `t51`
             WHERE
-              `t52`.`missing` > 0
-          ) AS `t53`
-        ) AS `t55`
-          ON `t39`.`product` = `t55`.`_product`
-          AND `t39`.`factor` = `t55`.`_factor`
-          AND `t39`.`thing` = `t55`.`first`
-      ) AS `t56`
-    ) AS `t57`
-  ) AS `t58`
+              `t51`.`missing` > 0
+          ) AS `t52`
+        ) AS `t54`
+          ON `t38`.`product` = `t54`.`_product`
+          AND `t38`.`factor` = `t54`.`_factor`
+          AND `t38`.`thing` = `t54`.`first`
+      ) AS `t55`
+    ) AS `t56`
+  ) AS `t57`
 )
 SELECT
   *
@@ -1150,221 +911,146 @@ FROM (
         *
       FROM (
         SELECT
-          `t66`.`product`,
-          `t66`.`thing`,
-          `t66`.`machines`,
-          IF(`t66`.`_reason` IS NULL, `t66`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
-          COALESCE(`t66`.`_reason`, `t66`.`_rule`) AS `rule`
+          `t64`.`product`,
+          `t64`.`thing`,
+          `t64`.`machines`,
+          IF(`t64`.`_reason` IS NULL, `t64`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
+          COALESCE(`t64`.`_reason`, `t64`.`_rule`) AS `rule`
         FROM (
           SELECT
-            `t65`.`product`,
-            `t65`.`thing`,
-            `t65`.`machines`,
-            `t65`.`guests`,
-            `t65`.`native`,
-            `t65`.`homeless`,
-            `t65`.`processors`,
-            `t65`.`cores`,
-            `t65`.`cpu_model`,
-            `t65`.`version`,
-            `t65`.`cluster`,
-            `t65`.`vcenter`,
-            `t65`.`vcpus`,
-            `t65`.`reach`,
-            `t65`.`factor_row`,
-            `t65`.`factor`,
-            `t65`.`factor_text`,
-            `t65`.`family`,
-            `t65`.`per`,
-            `t65`.`_stop`,
-            `t65`.`users`,
-            `t65`.`most`,
-            `t65`.`unknown`,
-            `t65`.`_why_not`,
-            `t65`.`by_cores`,
-            `t65`.`rounded`,
-            `t65`.`added`,
-            `t65`.`part`,
-            `t65`.`why`,
-            `t65`.`lead`,
-            `t65`.`_of`,
-            `t65`.`beyond`,
-            `t65`.`said`,
-            `t65`.`part` + COALESCE(`t65`.`beyond`, 0.0) AS `_quantity`,
+            `t60`.`product`,
+            `t60`.`thing`,
+            `t60`.`machines`,
+            `t60`.`part` + COALESCE(`t63`.`beyond`, 0.0) AS `_quantity`,
             CONCAT(
-              CONCAT(
-                CONCAT('', COALESCE('part of the common minimum: ', '?')),
-                COALESCE(`t65`.`why`, '?')
-              ),
-              COALESCE(COALESCE(`t65`.`said`, ''), '?')
+              CONCAT('part of the common minimum: ', COALESCE(`t60`.`why`, '?')),
+              COALESCE(COALESCE(`t63`.`said`, ''), '?')
             ) AS `_rule`,
             CAST(NULL AS STRING) AS `_reason`
-          FROM (
+          FROM `t58` AS `t60`
+          LEFT OUTER JOIN (
             SELECT
-              `t61`.`product`,
-              `t61`.`thing`,
-              `t61`.`machines`,
-              `t61`.`guests`,
-              `t61`.`native`,
-              `t61`.`homeless`,
-              `t61`.`processors`,
-              `t61`.`cores`,
-              `t61`.`cpu_model`,
-              `t61`.`version`,
-              `t61`.`cluster`,
-              `t61`.`vcenter`,
-              `t61`.`vcpus`,
-              `t61`.`reach`,
-              `t61`.`factor_row`,
-              `t61`.`factor`,
-              `t61`.`factor_text`,
-              `t61`.`family`,
-              `t61`.`per`,
-              `t61`.`_stop`,
-              `t61`.`users`,
-              `t61`.`most`,
-              `t61`.`unknown`,
-              `t61`.`_why_not`,
-              `t61`.`by_cores`,
-              `t61`.`rounded`,
-              `t61`.`added`,
-              `t61`.`part`,
-              `t61`.`why`,
-              `t64`.`lead`,
-              `t64`.`_of`,
-              `t64`.`beyond`,
-              `t64`.`said`
-            FROM `t59` AS `t61`
-            LEFT OUTER JOIN (
-              SELECT
-                `t62`.`lead`,
-                `t62`.`product` AS `_of`,
+              `t61`.`lead`,
+              `t61`.`product` AS `_of`,
+              IF(
+                CAST(COALESCE(`t61`.`people`, 0) AS DOUBLE) IS NOT NULL
+                AND NOT ISNAN(CAST(COALESCE(`t61`.`people`, 0) AS DOUBLE))
+                AND (
+                  CAST(CAST(CEIL(CAST(ROUND(`t61`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) IS NOT NULL
+                  AND NOT ISNAN(CAST(CAST(CEIL(CAST(ROUND(`t61`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS DOUBLE))
+                ),
                 IF(
-                  CAST(COALESCE(`t62`.`people`, 0) AS DOUBLE) IS NOT NULL
-                  AND NOT ISNAN(CAST(COALESCE(`t62`.`people`, 0) AS DOUBLE))
-                  AND (
-                    CAST(CAST(CEIL(CAST(ROUND(`t62`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) IS NOT NULL
-                    AND NOT ISNAN(CAST(CAST(CEIL(CAST(ROUND(`t62`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS DOUBLE))
-                  ),
-                  IF(
-                    CAST(COALESCE(`t62`.`people`, 0) AS DOUBLE) >= CAST(CAST(CEIL(CAST(ROUND(`t62`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS DOUBLE),
-                    CAST(COALESCE(`t62`.`people`, 0) AS DOUBLE),
-                    CAST(CAST(CEIL(CAST(ROUND(`t62`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS DOUBLE)
-                  ),
-                  NULL
-                ) - `t62`.`minimum` AS `beyond`,
-                CASE
-                  WHEN `t62`.`people` IS NULL
-                  THEN CONCAT(
-                    CONCAT('', COALESCE('; users not known, so at least ', '?')),
-                    COALESCE(
-                      CONCAT(
-                        CONCAT(
-                          CONCAT('', COALESCE('the minimum of ', '?')),
-                          COALESCE(
-                            CAST(CAST(CEIL(CAST(ROUND(`t62`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS STRING),
-                            '?'
-                          )
-                        ),
-                        COALESCE(' for all servers together', '?')
-                      ),
-                      '?'
-                    )
-                  )
-                  WHEN `t62`.`people` > CAST(CEIL(CAST(ROUND(`t62`.`minimum`, 6) AS DOUBLE)) AS BIGINT)
-                  THEN CONCAT(
+                  CAST(COALESCE(`t61`.`people`, 0) AS DOUBLE) >= CAST(CAST(CEIL(CAST(ROUND(`t61`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS DOUBLE),
+                  CAST(COALESCE(`t61`.`people`, 0) AS DOUBLE),
+                  CAST(CAST(CEIL(CAST(ROUND(`t61`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS DOUBLE)
+                ),
+                NULL
+              ) - `t61`.`minimum` AS `beyond`,
+              CASE
+                WHEN `t61`.`people` IS NULL
+                THEN CONCAT(
+                  '; users not known, so at least ',
+                  COALESCE(
                     CONCAT(
                       CONCAT(
-                        CONCAT('', COALESCE('; ', '?')),
+                        'the minimum of ',
                         COALESCE(
-                          CONCAT(
-                            CONCAT(
-                              '',
-                              COALESCE(
-                                IF(
-                                  `t62`.`people` = 1,
-                                  '1 user',
-                                  CONCAT(CONCAT('', COALESCE(CAST(`t62`.`people` AS STRING), '?')), COALESCE(' users', '?'))
-                                ),
-                                '?'
-                              )
-                            ),
-                            COALESCE(' on all servers together', '?')
-                          ),
+                          CAST(CAST(CEIL(CAST(ROUND(`t61`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS STRING),
                           '?'
                         )
                       ),
-                      COALESCE(', more than ', '?')
+                      ' for all servers together'
                     ),
-                    COALESCE(
-                      CONCAT(
-                        CONCAT(
-                          CONCAT('', COALESCE('the minimum of ', '?')),
-                          COALESCE(
-                            CAST(CAST(CEIL(CAST(ROUND(`t62`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS STRING),
-                            '?'
-                          )
-                        ),
-                        COALESCE(' for all servers together', '?')
-                      ),
-                      '?'
-                    )
+                    '?'
                   )
-                  ELSE CONCAT(
+                )
+                WHEN `t61`.`people` > CAST(CEIL(CAST(ROUND(`t61`.`minimum`, 6) AS DOUBLE)) AS BIGINT)
+                THEN CONCAT(
+                  CONCAT(
+                    CONCAT(
+                      '; ',
+                      COALESCE(
+                        CONCAT(
+                          COALESCE(
+                            IF(
+                              `t61`.`people` = 1,
+                              '1 user',
+                              CONCAT(COALESCE(CAST(`t61`.`people` AS STRING), '?'), ' users')
+                            ),
+                            '?'
+                          ),
+                          ' on all servers together'
+                        ),
+                        '?'
+                      )
+                    ),
+                    ', more than '
+                  ),
+                  COALESCE(
                     CONCAT(
                       CONCAT(
-                        CONCAT('', COALESCE('; ', '?')),
+                        'the minimum of ',
                         COALESCE(
-                          CONCAT(
-                            CONCAT(
-                              '',
-                              COALESCE(
-                                IF(
-                                  `t62`.`people` = 1,
-                                  '1 user',
-                                  CONCAT(CONCAT('', COALESCE(CAST(`t62`.`people` AS STRING), '?')), COALESCE(' users', '?'))
-                                ),
-                                '?'
-                              )
-                            ),
-                            COALESCE(' on all servers together', '?')
-                          ),
+                          CAST(CAST(CEIL(CAST(ROUND(`t61`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS STRING),
                           '?'
                         )
                       ),
-                      COALESCE(', so ', '?')
+                      ' for all servers together'
                     ),
-                    COALESCE(
-                      CONCAT(
-                        CONCAT(
-                          CONCAT('', COALESCE('the minimum of ', '?')),
-                          COALESCE(
-                            CAST(CAST(CEIL(CAST(ROUND(`t62`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS STRING),
-                            '?'
-                          )
-                        ),
-                        COALESCE(' for all servers together', '?')
-                      ),
-                      '?'
-                    )
+                    '?'
                   )
-                END AS `said`
-              FROM (
-                SELECT
-                  `t60`.`product`,
-                  SUM(`t60`.`part`) AS `minimum`,
-                  SUM(`t60`.`users`) AS `people`,
-                  MIN(`t60`.`thing`) AS `lead`
-                FROM `t59` AS `t60`
-                GROUP BY
-                  1
-              ) AS `t62`
-            ) AS `t64`
-              ON `t61`.`product` = `t64`.`_of` AND `t61`.`thing` = `t64`.`lead`
-          ) AS `t65`
-        ) AS `t66`
-      ) AS `t67`
-    ) AS `t68`
+                )
+                ELSE CONCAT(
+                  CONCAT(
+                    CONCAT(
+                      '; ',
+                      COALESCE(
+                        CONCAT(
+                          COALESCE(
+                            IF(
+                              `t61`.`people` = 1,
+                              '1 user',
+                              CONCAT(COALESCE(CAST(`t61`.`people` AS STRING), '?'), ' users')
+                            ),
+                            '?'
+                          ),
+                          ' on all servers together'
+                        ),
+                        '?'
+                      )
+                    ),
+                    ', so '
+                  ),
+                  COALESCE(
+                    CONCAT(
+                      CONCAT(
+                        'the minimum of ',
+                        COALESCE(
+                          CAST(CAST(CEIL(CAST(ROUND(`t61`.`minimum`, 6) AS DOUBLE)) AS BIGINT) AS STRING),
+                          '?'
+                        )
+                      ),
+                      ' for all servers together'
+                    ),
+                    '?'
+                  )
+                )
+              END AS `said`
+            FROM (
+              SELECT
+                `t59`.`product`,
+                SUM(`t59`.`part`) AS `minimum`,
+                SUM(`t59`.`users`) AS `people`,
+                MIN(`t59`.`thing`) AS `lead`
+              FROM `t58` AS `t59`
+              GROUP BY
+                1
+            ) AS `t61`
+          ) AS `t63`
+            ON `t60`.`product` = `t63`.`_of` AND `t60`.`thing` = `t63`.`lead`
+        ) AS `t64`
+      ) AS `t65`
+    ) AS `t66`
     UNION ALL
     SELECT
       *
@@ -1373,65 +1059,32 @@ FROM (
         *
       FROM (
         SELECT
-          `t41`.`product`,
-          `t41`.`thing`,
-          `t41`.`machines`,
-          IF(`t41`.`_reason` IS NULL, `t41`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
-          COALESCE(`t41`.`_reason`, `t41`.`_rule`) AS `rule`
+          `t40`.`product`,
+          `t40`.`thing`,
+          `t40`.`machines`,
+          IF(`t40`.`_reason` IS NULL, `t40`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
+          COALESCE(`t40`.`_reason`, `t40`.`_rule`) AS `rule`
         FROM (
           SELECT
-            `t38`.`product`,
-            `t38`.`thing`,
-            `t38`.`machines`,
-            `t38`.`guests`,
-            `t38`.`native`,
-            `t38`.`homeless`,
-            `t38`.`processors`,
-            `t38`.`cores`,
-            `t38`.`cpu_model`,
-            `t38`.`version`,
-            `t38`.`cluster`,
-            `t38`.`vcenter`,
-            `t38`.`vcpus`,
-            `t38`.`reach`,
-            `t38`.`factor_row`,
-            `t38`.`factor`,
-            `t38`.`factor_text`,
-            `t38`.`family`,
-            `t38`.`per`,
-            `t38`.`_stop`,
-            `t38`.`users`,
-            `t38`.`most`,
-            `t38`.`unknown`,
-            `t38`.`_why_not`,
+            `t37`.`product`,
+            `t37`.`thing`,
+            `t37`.`machines`,
             0.0 AS `_quantity`,
             '' AS `_rule`,
             CASE
               WHEN (
-                `t38`.`cores` IS NULL
+                `t37`.`cores` IS NULL
               ) AND (
-                `t38`.`homeless` > 0
+                `t37`.`homeless` > 0
               )
+              THEN CONCAT(CONCAT('not counted: the host of ', COALESCE(`t37`.`thing`, '?')), ' is not known')
+              WHEN `t37`.`cores` IS NULL
               THEN CONCAT(
-                CONCAT(
-                  CONCAT('', COALESCE('not counted: the host of ', '?')),
-                  COALESCE(`t38`.`thing`, '?')
-                ),
-                COALESCE(' is not known', '?')
+                CONCAT('not counted: the cores of ', COALESCE(`t37`.`thing`, '?')),
+                ' are not known'
               )
-              WHEN `t38`.`cores` IS NULL
-              THEN CONCAT(
-                CONCAT(
-                  CONCAT(
-                    CONCAT(CONCAT('', COALESCE('not counted: the ', '?')), COALESCE('cores', '?')),
-                    COALESCE(' of ', '?')
-                  ),
-                  COALESCE(`t38`.`thing`, '?')
-                ),
-                COALESCE(' are not known', '?')
-              )
-              WHEN `t38`.`_why_not` IS NOT NULL
-              THEN `t38`.`_why_not`
+              WHEN `t37`.`_why_not` IS NOT NULL
+              THEN `t37`.`_why_not`
               ELSE NULL
             END AS `_reason`
           FROM (
@@ -1439,215 +1092,215 @@ FROM (
               *
             FROM (
               SELECT
-                `t34`.`product`,
-                `t34`.`thing`,
-                `t34`.`machines`,
-                `t34`.`guests`,
-                `t34`.`native`,
-                `t34`.`homeless`,
-                `t34`.`processors`,
-                `t34`.`cores`,
-                `t34`.`cpu_model`,
-                `t34`.`version`,
-                `t34`.`cluster`,
-                `t34`.`vcenter`,
-                `t34`.`vcpus`,
-                `t34`.`reach`,
-                `t34`.`factor_row`,
-                `t34`.`factor`,
-                `t34`.`factor_text`,
-                `t34`.`family`,
-                `t34`.`per`,
-                `t34`.`_stop`,
-                `t34`.`users`,
-                `t34`.`most`,
-                `t34`.`unknown`,
-                `t34`.`_why_not`
+                `t33`.`product`,
+                `t33`.`thing`,
+                `t33`.`machines`,
+                `t33`.`guests`,
+                `t33`.`native`,
+                `t33`.`homeless`,
+                `t33`.`processors`,
+                `t33`.`cores`,
+                `t33`.`cpu_model`,
+                `t33`.`version`,
+                `t33`.`cluster`,
+                `t33`.`vcenter`,
+                `t33`.`vcpus`,
+                `t33`.`reach`,
+                `t33`.`factor_row`,
+                `t33`.`factor`,
+                `t33`.`factor_text`,
+                `t33`.`family`,
+                `t33`.`per`,
+                `t33`.`_stop`,
+                `t33`.`users`,
+                `t33`.`most`,
+                `t33`.`unknown`,
+                `t33`.`_why_not`
               FROM (
                 SELECT
-                  `t33`.`product`,
-                  `t33`.`thing`,
-                  `t33`.`machines`,
-                  `t33`.`guests`,
-                  `t33`.`native`,
-                  `t33`.`homeless`,
-                  `t33`.`processors`,
-                  `t33`.`cores`,
-                  `t33`.`cpu_model`,
-                  `t33`.`version`,
-                  `t33`.`cluster`,
-                  `t33`.`vcenter`,
-                  `t33`.`vcpus`,
-                  `t33`.`reach`,
-                  `t33`.`factor_row`,
-                  `t33`.`factor`,
-                  `t33`.`factor_text`,
-                  `t33`.`family`,
-                  `t33`.`per`,
-                  `t33`.`_stop`,
-                  `t33`.`_product`,
-                  `t33`.`_thing`,
-                  `t33`.`users`,
-                  `t33`.`most`,
-                  `t33`.`unknown`,
-                  COALESCE(`t33`.`_stop`, CAST(NULL AS STRING)) AS `_why_not`
+                  `t32`.`product`,
+                  `t32`.`thing`,
+                  `t32`.`machines`,
+                  `t32`.`guests`,
+                  `t32`.`native`,
+                  `t32`.`homeless`,
+                  `t32`.`processors`,
+                  `t32`.`cores`,
+                  `t32`.`cpu_model`,
+                  `t32`.`version`,
+                  `t32`.`cluster`,
+                  `t32`.`vcenter`,
+                  `t32`.`vcpus`,
+                  `t32`.`reach`,
+                  `t32`.`factor_row`,
+                  `t32`.`factor`,
+                  `t32`.`factor_text`,
+                  `t32`.`family`,
+                  `t32`.`per`,
+                  `t32`.`_stop`,
+                  `t32`.`_product`,
+                  `t32`.`_thing`,
+                  `t32`.`users`,
+                  `t32`.`most`,
+                  `t32`.`unknown`,
+                  COALESCE(`t32`.`_stop`, CAST(NULL AS STRING)) AS `_why_not`
                 FROM (
                   SELECT
-                    `t25`.`product`,
-                    `t25`.`thing`,
-                    `t25`.`machines`,
-                    `t25`.`guests`,
-                    `t25`.`native`,
-                    `t25`.`homeless`,
-                    `t25`.`processors`,
-                    `t25`.`cores`,
-                    `t25`.`cpu_model`,
-                    `t25`.`version`,
-                    `t25`.`cluster`,
-                    `t25`.`vcenter`,
-                    `t25`.`vcpus`,
-                    `t25`.`reach`,
-                    `t25`.`factor_row`,
-                    `t25`.`factor`,
-                    `t25`.`factor_text`,
-                    `t25`.`family`,
-                    `t25`.`per`,
-                    `t25`.`_stop`,
-                    `t32`.`_product`,
-                    `t32`.`_thing`,
-                    `t32`.`users`,
-                    `t32`.`most`,
-                    `t32`.`unknown`
+                    `t24`.`product`,
+                    `t24`.`thing`,
+                    `t24`.`machines`,
+                    `t24`.`guests`,
+                    `t24`.`native`,
+                    `t24`.`homeless`,
+                    `t24`.`processors`,
+                    `t24`.`cores`,
+                    `t24`.`cpu_model`,
+                    `t24`.`version`,
+                    `t24`.`cluster`,
+                    `t24`.`vcenter`,
+                    `t24`.`vcpus`,
+                    `t24`.`reach`,
+                    `t24`.`factor_row`,
+                    `t24`.`factor`,
+                    `t24`.`factor_text`,
+                    `t24`.`family`,
+                    `t24`.`per`,
+                    `t24`.`_stop`,
+                    `t31`.`_product`,
+                    `t31`.`_thing`,
+                    `t31`.`users`,
+                    `t31`.`most`,
+                    `t31`.`unknown`
                   FROM (
                     SELECT
-                      `t20`.`product`,
-                      `t20`.`thing`,
-                      `t20`.`machines`,
-                      `t20`.`guests`,
-                      `t20`.`native`,
-                      `t20`.`homeless`,
-                      `t20`.`processors`,
-                      `t20`.`cores`,
-                      `t20`.`cpu_model`,
-                      `t20`.`version`,
-                      `t20`.`cluster`,
-                      `t20`.`vcenter`,
-                      `t20`.`vcpus`,
-                      `t20`.`reach`,
-                      `t20`.`factor_row`,
-                      `t20`.`factor`,
-                      `t20`.`factor_text`,
-                      `t20`.`family`,
-                      `t20`.`per`,
+                      `t19`.`product`,
+                      `t19`.`thing`,
+                      `t19`.`machines`,
+                      `t19`.`guests`,
+                      `t19`.`native`,
+                      `t19`.`homeless`,
+                      `t19`.`processors`,
+                      `t19`.`cores`,
+                      `t19`.`cpu_model`,
+                      `t19`.`version`,
+                      `t19`.`cluster`,
+                      `t19`.`vcenter`,
+                      `t19`.`vcpus`,
+                      `t19`.`reach`,
+                      `t19`.`factor_row`,
+                      `t19`.`factor`,
+                      `t19`.`factor_text`,
+                      `t19`.`family`,
+                      `t19`.`per`,
                       CAST(NULL AS STRING) AS `_stop`
-                    FROM `t19` AS `t20`
-                  ) AS `t25`
+                    FROM `t18` AS `t19`
+                  ) AS `t24`
                   LEFT OUTER JOIN (
                     SELECT
-                      `t30`.`product` AS `_product`,
-                      `t30`.`place` AS `_thing`,
-                      `t30`.`users`,
-                      `t30`.`most`,
-                      `t30`.`unknown`
+                      `t29`.`product` AS `_product`,
+                      `t29`.`place` AS `_thing`,
+                      `t29`.`users`,
+                      `t29`.`most`,
+                      `t29`.`unknown`
                     FROM (
                       SELECT
-                        `t29`.`product`,
-                        `t29`.`place`,
-                        SUM(`t29`.`users`) AS `users`,
-                        MAX(`t29`.`users`) AS `most`,
-                        SUM(IF(`t29`.`users` IS NULL, 1, 0)) AS `unknown`
+                        `t28`.`product`,
+                        `t28`.`place`,
+                        SUM(`t28`.`users`) AS `users`,
+                        MAX(`t28`.`users`) AS `most`,
+                        SUM(IF(`t28`.`users` IS NULL, 1, 0)) AS `unknown`
                       FROM (
                         SELECT
-                          `t28`.`product`,
-                          `t28`.`machine`,
-                          `t28`.`rows`,
-                          `t28`.`version`,
-                          `t28`.`vcpus`,
-                          `t28`.`users`,
-                          `t28`.`cluster`,
-                          `t28`.`vcenter`,
-                          `t28`.`environment`,
-                          `t28`.`virtual`,
-                          `t28`.`device`,
-                          `t28`.`homeless`,
-                          `t28`.`thing`,
-                          `t28`.`processors`,
-                          `t28`.`cores`,
-                          `t28`.`cpu_model`,
-                          `t28`.`_of`,
-                          `t28`.`_at`,
-                          `t28`.`_for`,
-                          `t28`.`first`,
-                          COALESCE(`t28`.`_at`, `t28`.`first`) AS `place`
+                          `t27`.`product`,
+                          `t27`.`machine`,
+                          `t27`.`rows`,
+                          `t27`.`version`,
+                          `t27`.`vcpus`,
+                          `t27`.`users`,
+                          `t27`.`cluster`,
+                          `t27`.`vcenter`,
+                          `t27`.`environment`,
+                          `t27`.`virtual`,
+                          `t27`.`device`,
+                          `t27`.`homeless`,
+                          `t27`.`thing`,
+                          `t27`.`processors`,
+                          `t27`.`cores`,
+                          `t27`.`cpu_model`,
+                          `t27`.`_of`,
+                          `t27`.`_at`,
+                          `t27`.`_for`,
+                          `t27`.`first`,
+                          COALESCE(`t27`.`_at`, `t27`.`first`) AS `place`
                         FROM (
                           SELECT
-                            `t9`.`product`,
-                            `t9`.`machine`,
-                            `t9`.`rows`,
-                            `t9`.`version`,
-                            `t9`.`vcpus`,
-                            `t9`.`users`,
-                            `t9`.`cluster`,
-                            `t9`.`vcenter`,
-                            `t9`.`environment`,
-                            `t9`.`virtual`,
-                            `t9`.`device`,
-                            `t9`.`homeless`,
-                            `t9`.`thing`,
-                            `t9`.`processors`,
-                            `t9`.`cores`,
-                            `t9`.`cpu_model`,
-                            `t23`.`_of`,
-                            `t23`.`_at`,
-                            `t27`.`_for`,
-                            `t27`.`first`
-                          FROM `t6` AS `t9`
+                            `t8`.`product`,
+                            `t8`.`machine`,
+                            `t8`.`rows`,
+                            `t8`.`version`,
+                            `t8`.`vcpus`,
+                            `t8`.`users`,
+                            `t8`.`cluster`,
+                            `t8`.`vcenter`,
+                            `t8`.`environment`,
+                            `t8`.`virtual`,
+                            `t8`.`device`,
+                            `t8`.`homeless`,
+                            `t8`.`thing`,
+                            `t8`.`processors`,
+                            `t8`.`cores`,
+                            `t8`.`cpu_model`,
+                            `t22`.`_of`,
+                            `t22`.`_at`,
+                            `t26`.`_for`,
+                            `t26`.`first`
+                          FROM `t5` AS `t8`
                           LEFT OUTER JOIN (
                             SELECT
-                              `t20`.`product` AS `_of`,
-                              `t20`.`thing` AS `_at`
-                            FROM `t19` AS `t20`
-                          ) AS `t23`
-                            ON `t9`.`product` = `t23`.`_of` AND `t9`.`thing` = `t23`.`_at`
+                              `t19`.`product` AS `_of`,
+                              `t19`.`thing` AS `_at`
+                            FROM `t18` AS `t19`
+                          ) AS `t22`
+                            ON `t8`.`product` = `t22`.`_of` AND `t8`.`thing` = `t22`.`_at`
                           LEFT OUTER JOIN (
                             SELECT
-                              `t24`.`product` AS `_for`,
-                              `t24`.`first`
+                              `t23`.`product` AS `_for`,
+                              `t23`.`first`
                             FROM (
                               SELECT
-                                `t20`.`product`,
-                                MIN(`t20`.`thing`) AS `first`
-                              FROM `t19` AS `t20`
+                                `t19`.`product`,
+                                MIN(`t19`.`thing`) AS `first`
+                              FROM `t18` AS `t19`
                               GROUP BY
                                 1
-                            ) AS `t24`
-                          ) AS `t27`
-                            ON `t9`.`product` = `t27`.`_for`
-                        ) AS `t28`
-                      ) AS `t29`
+                            ) AS `t23`
+                          ) AS `t26`
+                            ON `t8`.`product` = `t26`.`_for`
+                        ) AS `t27`
+                      ) AS `t28`
                       GROUP BY
                         1,
                         2
-                    ) AS `t30`
-                  ) AS `t32`
-                    ON `t25`.`product` = `t32`.`_product` AND `t25`.`thing` = `t32`.`_thing`
-                ) AS `t33`
-              ) AS `t34`
-            ) AS `t35`
+                    ) AS `t29`
+                  ) AS `t31`
+                    ON `t24`.`product` = `t31`.`_product` AND `t24`.`thing` = `t31`.`_thing`
+                ) AS `t32`
+              ) AS `t33`
+            ) AS `t34`
             WHERE
               NOT (
                 (
-                  `t35`.`_why_not` IS NULL
+                  `t34`.`_why_not` IS NULL
                 ) AND (
-                  `t35`.`cores` IS NOT NULL
+                  `t34`.`cores` IS NOT NULL
                 )
               )
-          ) AS `t38`
-        ) AS `t41`
-      ) AS `t43`
-    ) AS `t44`
-  ) AS `t69`
-) AS `t70`
+          ) AS `t37`
+        ) AS `t40`
+      ) AS `t42`
+    ) AS `t43`
+  ) AS `t67`
+) AS `t68`
 UNION ALL
 SELECT
   *
@@ -1656,64 +1309,50 @@ FROM (
     *
   FROM (
     SELECT
-      `t11`.`product`,
-      `t11`.`thing`,
-      `t11`.`machines`,
-      IF(`t11`.`_reason` IS NULL, `t11`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
-      COALESCE(`t11`.`_reason`, `t11`.`_rule`) AS `rule`
+      `t10`.`product`,
+      `t10`.`thing`,
+      `t10`.`machines`,
+      IF(`t10`.`_reason` IS NULL, `t10`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
+      COALESCE(`t10`.`_reason`, `t10`.`_rule`) AS `rule`
     FROM (
       SELECT
-        `t8`.`product`,
-        `t8`.`machine`,
-        `t8`.`rows`,
-        `t8`.`version`,
-        `t8`.`vcpus`,
-        `t8`.`users`,
-        `t8`.`cluster`,
-        `t8`.`vcenter`,
-        `t8`.`environment`,
-        `t8`.`virtual`,
-        `t8`.`device`,
-        `t8`.`homeless`,
-        `t8`.`thing`,
-        `t8`.`processors`,
-        `t8`.`cores`,
-        `t8`.`cpu_model`,
-        `t8`.`machines`,
-        CAST(IF(COALESCE(`t8`.`users` > 0, FALSE), 0, 1) AS DOUBLE) AS `_quantity`,
+        `t7`.`product`,
+        `t7`.`thing`,
+        `t7`.`machines`,
+        CAST(IF(COALESCE(`t7`.`users` > 0, FALSE), 0, 1) AS DOUBLE) AS `_quantity`,
         IF(
-          COALESCE(`t8`.`users` > 0, FALSE),
+          COALESCE(`t7`.`users` > 0, FALSE),
           'operated by people, who are counted where they use the program; the device is not counted again',
           'a device that nobody operates counts like a person'
         ) AS `_rule`,
         CAST(NULL AS STRING) AS `_reason`
       FROM (
         SELECT
-          `t5`.`product`,
-          `t5`.`machine`,
-          `t5`.`rows`,
-          `t5`.`version`,
-          `t5`.`vcpus`,
-          `t5`.`users`,
-          `t5`.`cluster`,
-          `t5`.`vcenter`,
-          `t5`.`environment`,
-          `t5`.`virtual`,
-          `t5`.`device`,
-          `t5`.`homeless`,
-          `t5`.`machine` AS `thing`,
-          `t5`.`processors`,
-          `t5`.`cores`,
-          `t5`.`cpu_model`,
-          `t5`.`rows` AS `machines`
+          `t4`.`product`,
+          `t4`.`machine`,
+          `t4`.`rows`,
+          `t4`.`version`,
+          `t4`.`vcpus`,
+          `t4`.`users`,
+          `t4`.`cluster`,
+          `t4`.`vcenter`,
+          `t4`.`environment`,
+          `t4`.`virtual`,
+          `t4`.`device`,
+          `t4`.`homeless`,
+          `t4`.`machine` AS `thing`,
+          `t4`.`processors`,
+          `t4`.`cores`,
+          `t4`.`cpu_model`,
+          `t4`.`rows` AS `machines`
         FROM (
           SELECT
             *
-          FROM `t3` AS `t4`
+          FROM `t2` AS `t3`
           WHERE
-            `t4`.`device` = 1
-        ) AS `t5`
-      ) AS `t8`
-    ) AS `t11`
-  ) AS `t13`
-) AS `t15`
+            `t3`.`device` = 1
+        ) AS `t4`
+      ) AS `t7`
+    ) AS `t10`
+  ) AS `t12`
+) AS `t14`

@@ -1,300 +1,261 @@
 SELECT
-  `t10`.`product`,
-  `t10`.`thing`,
-  `t10`.`machines`,
-  IF(`t10`.`_reason` IS NULL, `t10`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
-  COALESCE(`t10`.`_reason`, `t10`.`_rule`) AS `rule`
+  `t9`.`product`,
+  `t9`.`thing`,
+  `t9`.`machines`,
+  IF(`t9`.`_reason` IS NULL, `t9`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
+  COALESCE(`t9`.`_reason`, `t9`.`_rule`) AS `rule`
 FROM (
   SELECT
-    `t9`.`product`,
-    `t9`.`thing`,
-    `t9`.`machines`,
-    `t9`.`guests`,
-    `t9`.`native`,
-    `t9`.`processors`,
-    `t9`.`cores`,
-    `t9`.`cpu_model`,
-    `t9`.`version`,
-    `t9`.`cluster`,
-    `t9`.`vcenter`,
-    `t9`.`vcpus`,
-    `t9`.`counted_cores`,
-    `t9`.`words`,
-    `t9`.`counted_cores` AS `_quantity`,
-    `t9`.`words` AS `_rule`,
+    `t8`.`product`,
+    `t8`.`thing`,
+    `t8`.`machines`,
+    `t8`.`counted_cores` AS `_quantity`,
+    `t8`.`words` AS `_rule`,
     CASE
-      WHEN `t9`.`counted_cores` IS NULL OR ISNAN(`t9`.`counted_cores`)
+      WHEN `t8`.`counted_cores` IS NULL OR ISNAN(`t8`.`counted_cores`)
       THEN CONCAT(
-        CONCAT(
-          CONCAT(
-            CONCAT(CONCAT('', COALESCE('not counted: the ', '?')), COALESCE('cores or vCPUs', '?')),
-            COALESCE(' of ', '?')
-          ),
-          COALESCE(`t9`.`thing`, '?')
-        ),
-        COALESCE(' are not known', '?')
+        CONCAT('not counted: the cores or vCPUs of ', COALESCE(`t8`.`thing`, '?')),
+        ' are not known'
       )
       ELSE NULL
     END AS `_reason`
   FROM (
     SELECT
-      `t8`.`product`,
-      `t8`.`thing`,
-      `t8`.`machines`,
-      `t8`.`guests`,
-      `t8`.`native`,
-      `t8`.`processors`,
-      `t8`.`cores`,
-      `t8`.`cpu_model`,
-      `t8`.`version`,
-      `t8`.`cluster`,
-      `t8`.`vcenter`,
-      `t8`.`vcpus`,
-      `t8`.`counted_cores`,
-      `t8`.`words`
+      `t7`.`product`,
+      `t7`.`thing`,
+      `t7`.`machines`,
+      `t7`.`guests`,
+      `t7`.`native`,
+      `t7`.`processors`,
+      `t7`.`cores`,
+      `t7`.`cpu_model`,
+      `t7`.`version`,
+      `t7`.`cluster`,
+      `t7`.`vcenter`,
+      `t7`.`vcpus`,
+      `t7`.`counted_cores`,
+      `t7`.`words`
     FROM (
       SELECT
-        `t7`.`product`,
-        `t7`.`thing`,
-        `t7`.`machines`,
-        `t7`.`guests`,
-        `t7`.`native`,
-        `t7`.`homeless`,
-        `t7`.`processors`,
-        `t7`.`cores`,
-        `t7`.`cpu_model`,
-        `t7`.`version`,
-        `t7`.`cluster`,
-        `t7`.`vcenter`,
-        `t7`.`vcpus`,
+        `t6`.`product`,
+        `t6`.`thing`,
+        `t6`.`machines`,
+        `t6`.`guests`,
+        `t6`.`native`,
+        `t6`.`homeless`,
+        `t6`.`processors`,
+        `t6`.`cores`,
+        `t6`.`cpu_model`,
+        `t6`.`version`,
+        `t6`.`cluster`,
+        `t6`.`vcenter`,
+        `t6`.`vcpus`,
         IF(
-          `t7`.`native` > 0,
-          CAST(`t7`.`cores` AS DOUBLE),
+          `t6`.`native` > 0,
+          CAST(`t6`.`cores` AS DOUBLE),
           IF(
             (
-              `t7`.`homeless` > 0
+              `t6`.`homeless` > 0
             ) AND (
-              `t7`.`cores` IS NULL
+              `t6`.`cores` IS NULL
             ),
-            CAST(`t7`.`vcpus` AS DOUBLE) / 2,
+            CAST(`t6`.`vcpus` AS DOUBLE) / 2,
             IF(
               (
-                CAST(`t7`.`vcpus` AS DOUBLE) / 2
+                CAST(`t6`.`vcpus` AS DOUBLE) / 2
               ) IS NOT NULL
-              AND NOT ISNAN(CAST(`t7`.`vcpus` AS DOUBLE) / 2)
+              AND NOT ISNAN(CAST(`t6`.`vcpus` AS DOUBLE) / 2)
               AND (
-                `t7`.`cores` IS NOT NULL
+                `t6`.`cores` IS NOT NULL
               ),
               IF(
                 (
-                  CAST(`t7`.`vcpus` AS DOUBLE) / 2
-                ) <= `t7`.`cores`,
-                CAST(`t7`.`vcpus` AS DOUBLE) / 2,
-                `t7`.`cores`
+                  CAST(`t6`.`vcpus` AS DOUBLE) / 2
+                ) <= `t6`.`cores`,
+                CAST(`t6`.`vcpus` AS DOUBLE) / 2,
+                `t6`.`cores`
               ),
               NULL
             )
           )
         ) AS `counted_cores`,
         CONCAT(
-          CONCAT(
-            '',
-            COALESCE(
-              CASE
-                WHEN `t7`.`native` > 0
-                THEN IF(
-                  `t7`.`cores` = 1,
-                  '1 core',
-                  CONCAT(CONCAT('', COALESCE(CAST(`t7`.`cores` AS STRING), '?')), COALESCE(' cores', '?'))
-                )
-                WHEN (
-                  `t7`.`homeless` > 0
-                ) AND (
-                  `t7`.`cores` IS NULL
-                )
-                THEN CONCAT(
-                  CONCAT(
-                    CONCAT(
-                      '',
-                      COALESCE(
-                        IF(
-                          `t7`.`vcpus` = 1,
-                          '1 vCPU',
-                          CONCAT(CONCAT('', COALESCE(CAST(`t7`.`vcpus` AS STRING), '?')), COALESCE(' vCPUs', '?'))
-                        ),
-                        '?'
-                      )
-                    ),
-                    COALESCE(' ÷ 2', '?')
+          COALESCE(
+            CASE
+              WHEN `t6`.`native` > 0
+              THEN IF(
+                `t6`.`cores` = 1,
+                '1 core',
+                CONCAT(COALESCE(CAST(`t6`.`cores` AS STRING), '?'), ' cores')
+              )
+              WHEN (
+                `t6`.`homeless` > 0
+              ) AND (
+                `t6`.`cores` IS NULL
+              )
+              THEN CONCAT(
+                COALESCE(
+                  IF(
+                    `t6`.`vcpus` = 1,
+                    '1 vCPU',
+                    CONCAT(COALESCE(CAST(`t6`.`vcpus` AS STRING), '?'), ' vCPUs')
                   ),
-                  COALESCE(', not capped as the host is not known', '?')
-                )
-                ELSE CONCAT(
-                  CONCAT(
-                    CONCAT(
-                      CONCAT(
-                        '',
-                        COALESCE(
-                          IF(
-                            `t7`.`vcpus` = 1,
-                            '1 vCPU',
-                            CONCAT(CONCAT('', COALESCE(CAST(`t7`.`vcpus` AS STRING), '?')), COALESCE(' vCPUs', '?'))
-                          ),
-                          '?'
-                        )
-                      ),
-                      COALESCE(' ÷ 2', '?')
-                    ),
-                    COALESCE(', at most the host\'s ', '?')
-                  ),
+                  '?'
+                ),
+                ' ÷ 2, not capped as the host is not known'
+              )
+              ELSE CONCAT(
+                CONCAT(
                   COALESCE(
                     IF(
-                      `t7`.`cores` = 1,
-                      '1 core',
-                      CONCAT(CONCAT('', COALESCE(CAST(`t7`.`cores` AS STRING), '?')), COALESCE(' cores', '?'))
+                      `t6`.`vcpus` = 1,
+                      '1 vCPU',
+                      CONCAT(COALESCE(CAST(`t6`.`vcpus` AS STRING), '?'), ' vCPUs')
                     ),
                     '?'
-                  )
+                  ),
+                  ' ÷ 2, at most the host\'s '
+                ),
+                COALESCE(
+                  IF(
+                    `t6`.`cores` = 1,
+                    '1 core',
+                    CONCAT(COALESCE(CAST(`t6`.`cores` AS STRING), '?'), ' cores')
+                  ),
+                  '?'
                 )
-              END,
-              '?'
-            )
+              )
+            END,
+            '?'
           ),
-          COALESCE(' (Red Hat subscription rules of 2013-11)', '?')
+          ' (Red Hat subscription rules of 2013-11)'
         ) AS `words`
       FROM (
         SELECT
-          `t6`.`product`,
-          `t6`.`thing`,
-          `t6`.`machines`,
-          `t6`.`guests`,
-          `t6`.`native`,
-          `t6`.`homeless`,
-          `t6`.`processors`,
-          `t6`.`cores`,
-          `t6`.`cpu_model`,
-          `t6`.`version`,
-          `t6`.`cluster`,
-          `t6`.`vcenter`,
-          `t6`.`vcpus`
+          `t5`.`product`,
+          `t5`.`thing`,
+          `t5`.`machines`,
+          `t5`.`guests`,
+          `t5`.`native`,
+          `t5`.`homeless`,
+          `t5`.`processors`,
+          `t5`.`cores`,
+          `t5`.`cpu_model`,
+          `t5`.`version`,
+          `t5`.`cluster`,
+          `t5`.`vcenter`,
+          `t5`.`vcpus`
         FROM (
           SELECT
-            `t5`.`product`,
-            `t5`.`thing`,
-            `t5`.`machines`,
-            `t5`.`guests`,
-            `t5`.`native`,
-            `t5`.`vcpus_known`,
-            `t5`.`vcpus_unknown`,
-            `t5`.`homeless`,
-            `t5`.`processors`,
-            `t5`.`cores`,
-            `t5`.`cpu_model`,
-            `t5`.`version`,
-            `t5`.`cluster`,
-            `t5`.`vcenter`,
-            IF(`t5`.`vcpus_unknown` > 0, CAST(NULL AS BIGINT), `t5`.`vcpus_known`) AS `vcpus`
+            `t4`.`product`,
+            `t4`.`thing`,
+            `t4`.`machines`,
+            `t4`.`guests`,
+            `t4`.`native`,
+            `t4`.`vcpus_known`,
+            `t4`.`vcpus_unknown`,
+            `t4`.`homeless`,
+            `t4`.`processors`,
+            `t4`.`cores`,
+            `t4`.`cpu_model`,
+            `t4`.`version`,
+            `t4`.`cluster`,
+            `t4`.`vcenter`,
+            IF(`t4`.`vcpus_unknown` > 0, CAST(NULL AS BIGINT), `t4`.`vcpus_known`) AS `vcpus`
           FROM (
             SELECT
-              `t4`.`product`,
-              `t4`.`thing`,
-              SUM(`t4`.`rows`) AS `machines`,
-              SUM(`t4`.`virtual`) AS `guests`,
-              MAX(1 - `t4`.`virtual`) AS `native`,
-              SUM(`t4`.`virtual` * COALESCE(`t4`.`vcpus`, 0)) AS `vcpus_known`,
-              SUM(`t4`.`virtual` * IF(`t4`.`vcpus` IS NULL, 1, 0)) AS `vcpus_unknown`,
-              MAX(`t4`.`homeless`) AS `homeless`,
-              MAX(`t4`.`processors`) AS `processors`,
-              MAX(`t4`.`cores`) AS `cores`,
-              MAX(`t4`.`cpu_model`) AS `cpu_model`,
-              MAX(`t4`.`version`) AS `version`,
-              MAX(`t4`.`cluster`) AS `cluster`,
-              MAX(`t4`.`vcenter`) AS `vcenter`
+              `t3`.`product`,
+              `t3`.`thing`,
+              SUM(`t3`.`rows`) AS `machines`,
+              SUM(`t3`.`virtual`) AS `guests`,
+              MAX(1 - `t3`.`virtual`) AS `native`,
+              SUM(`t3`.`virtual` * COALESCE(`t3`.`vcpus`, 0)) AS `vcpus_known`,
+              SUM(`t3`.`virtual` * IF(`t3`.`vcpus` IS NULL, 1, 0)) AS `vcpus_unknown`,
+              MAX(`t3`.`homeless`) AS `homeless`,
+              MAX(`t3`.`processors`) AS `processors`,
+              MAX(`t3`.`cores`) AS `cores`,
+              MAX(`t3`.`cpu_model`) AS `cpu_model`,
+              MAX(`t3`.`version`) AS `version`,
+              MAX(`t3`.`cluster`) AS `cluster`,
+              MAX(`t3`.`vcenter`) AS `vcenter`
             FROM (
               SELECT
                 *
               FROM (
                 SELECT
-                  `t2`.`product`,
-                  `t2`.`machine`,
-                  `t2`.`rows`,
-                  `t2`.`version`,
-                  `t2`.`vcpus`,
-                  `t2`.`users`,
-                  `t2`.`cluster`,
-                  `t2`.`vcenter`,
-                  IF(`t2`.`active` > 0, CAST(NULL AS STRING), `t2`.`environment`) AS `environment`,
-                  IF(COALESCE(`t2`.`kind` = 'virtual', FALSE), 1, 0) AS `virtual`,
-                  IF(`t2`.`kind` = 'device', 1, 0) AS `device`,
-                  IF(COALESCE(`t2`.`kind` = 'virtual', FALSE) AND (
-                    `t2`.`host` IS NULL
+                  `t1`.`product`,
+                  `t1`.`machine`,
+                  `t1`.`rows`,
+                  `t1`.`version`,
+                  `t1`.`vcpus`,
+                  `t1`.`users`,
+                  `t1`.`cluster`,
+                  `t1`.`vcenter`,
+                  IF(`t1`.`active` > 0, CAST(NULL AS STRING), `t1`.`environment`) AS `environment`,
+                  IF(COALESCE(`t1`.`kind` = 'virtual', FALSE), 1, 0) AS `virtual`,
+                  IF(`t1`.`kind` = 'device', 1, 0) AS `device`,
+                  IF(COALESCE(`t1`.`kind` = 'virtual', FALSE) AND (
+                    `t1`.`host` IS NULL
                   ), 1, 0) AS `homeless`,
                   IF(
-                    COALESCE(`t2`.`kind` = 'virtual', FALSE),
-                    COALESCE(`t2`.`host`, `t2`.`machine`),
-                    `t2`.`machine`
+                    COALESCE(`t1`.`kind` = 'virtual', FALSE),
+                    COALESCE(`t1`.`host`, `t1`.`machine`),
+                    `t1`.`machine`
                   ) AS `thing`,
-                  IF(COALESCE(`t2`.`kind` = 'virtual', FALSE), `t2`.`host_processors`, `t2`.`processors`) AS `processors`,
-                  IF(COALESCE(`t2`.`kind` = 'virtual', FALSE), `t2`.`host_cores`, `t2`.`cores`) AS `cores`,
+                  IF(COALESCE(`t1`.`kind` = 'virtual', FALSE), `t1`.`host_processors`, `t1`.`processors`) AS `processors`,
+                  IF(COALESCE(`t1`.`kind` = 'virtual', FALSE), `t1`.`host_cores`, `t1`.`cores`) AS `cores`,
                   IF(
-                    COALESCE(`t2`.`kind` = 'virtual', FALSE),
-                    COALESCE(`t2`.`host_cpu_model`, `t2`.`cpu_model`),
-                    `t2`.`cpu_model`
+                    COALESCE(`t1`.`kind` = 'virtual', FALSE),
+                    COALESCE(`t1`.`host_cpu_model`, `t1`.`cpu_model`),
+                    `t1`.`cpu_model`
                   ) AS `cpu_model`
                 FROM (
                   SELECT
-                    `t1`.`product`,
-                    `t1`.`machine`,
+                    `t0`.`product`,
+                    `t0`.`machine`,
                     COUNT(*) AS `rows`,
-                    MIN(LOWER(`t1`.`environment`)) AS `environment`,
-                    MAX(IF(`t1`.`environment` IS NULL, 1, 0)) AS `active`,
-                    MAX(`t1`.`kind`) AS `kind`,
-                    MAX(`t1`.`cpu_model`) AS `cpu_model`,
-                    MAX(`t1`.`host`) AS `host`,
-                    MAX(`t1`.`host_cpu_model`) AS `host_cpu_model`,
-                    MAX(`t1`.`cluster`) AS `cluster`,
-                    MAX(`t1`.`vcenter`) AS `vcenter`,
-                    MAX(`t1`.`version`) AS `version`,
-                    MAX(`t1`.`processors`) AS `processors`,
-                    MAX(`t1`.`cores`) AS `cores`,
-                    MAX(`t1`.`vcpus`) AS `vcpus`,
-                    MAX(`t1`.`host_processors`) AS `host_processors`,
-                    MAX(`t1`.`host_cores`) AS `host_cores`,
-                    MAX(`t1`.`users`) AS `users`
-                  FROM (
-                    SELECT
-                      `t0`.`product`,
-                      IF(TRIM(' \t\n\r\013\014' FROM `t0`.`version`) = '', NULL, `t0`.`version`) AS `version`,
-                      `t0`.`machine`,
-                      IF(TRIM(' \t\n\r\013\014' FROM `t0`.`kind`) = '', NULL, `t0`.`kind`) AS `kind`,
-                      IF(`t0`.`processors` > 0, `t0`.`processors`, NULL) AS `processors`,
-                      IF(`t0`.`cores` > 0, `t0`.`cores`, NULL) AS `cores`,
-                      IF(`t0`.`vcpus` > 0, `t0`.`vcpus`, NULL) AS `vcpus`,
-                      IF(TRIM(' \t\n\r\013\014' FROM `t0`.`cpu_model`) = '', NULL, `t0`.`cpu_model`) AS `cpu_model`,
-                      IF(TRIM(' \t\n\r\013\014' FROM `t0`.`environment`) = '', NULL, `t0`.`environment`) AS `environment`,
-                      `t0`.`users`,
-                      IF(TRIM(' \t\n\r\013\014' FROM `t0`.`host`) = '', NULL, `t0`.`host`) AS `host`,
-                      IF(`t0`.`host_processors` > 0, `t0`.`host_processors`, NULL) AS `host_processors`,
-                      IF(`t0`.`host_cores` > 0, `t0`.`host_cores`, NULL) AS `host_cores`,
-                      IF(TRIM(' \t\n\r\013\014' FROM `t0`.`host_cpu_model`) = '', NULL, `t0`.`host_cpu_model`) AS `host_cpu_model`,
-                      IF(TRIM(' \t\n\r\013\014' FROM `t0`.`cluster`) = '', NULL, `t0`.`cluster`) AS `cluster`,
-                      IF(TRIM(' \t\n\r\013\014' FROM `t0`.`vcenter`) = '', NULL, `t0`.`vcenter`) AS `vcenter`
-                    FROM `footprint` AS `t0`
-                  ) AS `t1`
+                    MIN(
+                      LOWER(
+                        IF(TRIM(' \t\n\r\013\014' FROM `t0`.`environment`) = '', NULL, `t0`.`environment`)
+                      )
+                    ) AS `environment`,
+                    MAX(
+                      IF(
+                        IF(TRIM(' \t\n\r\013\014' FROM `t0`.`environment`) = '', NULL, `t0`.`environment`) IS NULL,
+                        1,
+                        0
+                      )
+                    ) AS `active`,
+                    MAX(`t0`.`users`) AS `users`,
+                    MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`kind`) = '', NULL, `t0`.`kind`)) AS `kind`,
+                    MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`cpu_model`) = '', NULL, `t0`.`cpu_model`)) AS `cpu_model`,
+                    MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`host`) = '', NULL, `t0`.`host`)) AS `host`,
+                    MAX(
+                      IF(TRIM(' \t\n\r\013\014' FROM `t0`.`host_cpu_model`) = '', NULL, `t0`.`host_cpu_model`)
+                    ) AS `host_cpu_model`,
+                    MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`cluster`) = '', NULL, `t0`.`cluster`)) AS `cluster`,
+                    MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`vcenter`) = '', NULL, `t0`.`vcenter`)) AS `vcenter`,
+                    MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`version`) = '', NULL, `t0`.`version`)) AS `version`,
+                    MAX(IF(`t0`.`processors` > 0, `t0`.`processors`, NULL)) AS `processors`,
+                    MAX(IF(`t0`.`cores` > 0, `t0`.`cores`, NULL)) AS `cores`,
+                    MAX(IF(`t0`.`vcpus` > 0, `t0`.`vcpus`, NULL)) AS `vcpus`,
+                    MAX(IF(`t0`.`host_processors` > 0, `t0`.`host_processors`, NULL)) AS `host_processors`,
+                    MAX(IF(`t0`.`host_cores` > 0, `t0`.`host_cores`, NULL)) AS `host_cores`
+                  FROM `footprint` AS `t0`
                   GROUP BY
                     1,
                     2
-                ) AS `t2`
-              ) AS `t3`
+                ) AS `t1`
+              ) AS `t2`
               WHERE
-                `t3`.`device` = 0
-            ) AS `t4`
+                `t2`.`device` = 0
+            ) AS `t3`
             GROUP BY
               1,
               2
-          ) AS `t5`
-        ) AS `t6`
-      ) AS `t7`
-    ) AS `t8`
-  ) AS `t9`
-) AS `t10`
+          ) AS `t4`
+        ) AS `t5`
+      ) AS `t6`
+    ) AS `t7`
+  ) AS `t8`
+) AS `t9`

@@ -1,497 +1,325 @@
 SELECT
-  "t12"."product",
-  "t12"."thing",
-  "t12"."machines",
-  IFF("t12"."_reason" IS NULL, "t12"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-  COALESCE("t12"."_reason", "t12"."_rule") AS "rule"
+  "t11"."product",
+  "t11"."thing",
+  "t11"."machines",
+  IFF("t11"."_reason" IS NULL, "t11"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+  COALESCE("t11"."_reason", "t11"."_rule") AS "rule"
 FROM (
   SELECT
-    "t11"."product",
-    "t11"."thing",
-    "t11"."machines",
-    "t11"."guests",
-    "t11"."native",
-    "t11"."homeless",
-    "t11"."processors",
-    "t11"."cores",
-    "t11"."cpu_model",
-    "t11"."version",
-    "t11"."cluster",
-    "t11"."vcenter",
-    "t11"."vcpus",
-    "t11"."reach",
-    "t11"."sockets",
-    "t11"."factor_row",
-    "t11"."factor",
-    "t11"."factor_text",
-    "t11"."family",
-    "t11"."cores" * "t11"."factor" AS "_quantity",
+    "t10"."product",
+    "t10"."thing",
+    "t10"."machines",
+    "t10"."cores" * "t10"."factor" AS "_quantity",
     CONCAT(
       CONCAT(
         CONCAT(
           CONCAT(
             CONCAT(
               CONCAT(
-                CONCAT(
-                  '',
-                  COALESCE(
-                    IFF(
-                      "t11"."cores" = 1,
-                      '1 core',
-                      CONCAT(CONCAT('', COALESCE(CAST("t11"."cores" AS VARCHAR), '?')), COALESCE(' cores', '?'))
-                    ),
-                    '?'
-                  )
+                COALESCE(
+                  IFF(
+                    "t10"."cores" = 1,
+                    '1 core',
+                    CONCAT(COALESCE(CAST("t10"."cores" AS VARCHAR), '?'), ' cores')
+                  ),
+                  '?'
                 ),
-                COALESCE(' × ', '?')
+                ' × '
               ),
-              COALESCE("t11"."factor_text", '?')
+              COALESCE("t10"."factor_text", '?')
             ),
-            COALESCE(' PVUs (', '?')
+            ' PVUs ('
           ),
-          COALESCE("t11"."family", '?')
+          COALESCE("t10"."family", '?')
         ),
-        COALESCE(')', '?')
+        ')'
       ),
-      COALESCE("t11"."reach", '?')
+      COALESCE("t10"."reach", '?')
     ) AS "_rule",
     CASE
       WHEN (
-        "t11"."cores" IS NULL
+        "t10"."cores" IS NULL
       ) AND (
-        "t11"."homeless" > 0
+        "t10"."homeless" > 0
       )
+      THEN CONCAT(CONCAT('not counted: the host of ', COALESCE("t10"."thing", '?')), ' is not known')
+      WHEN "t10"."cores" IS NULL
       THEN CONCAT(
-        CONCAT(
-          CONCAT('', COALESCE('not counted: the host of ', '?')),
-          COALESCE("t11"."thing", '?')
-        ),
-        COALESCE(' is not known', '?')
-      )
-      WHEN "t11"."cores" IS NULL
-      THEN CONCAT(
-        CONCAT(
-          CONCAT(
-            CONCAT(CONCAT('', COALESCE('not counted: the ', '?')), COALESCE('cores', '?')),
-            COALESCE(' of ', '?')
-          ),
-          COALESCE("t11"."thing", '?')
-        ),
-        COALESCE(' are not known', '?')
+        CONCAT('not counted: the cores of ', COALESCE("t10"."thing", '?')),
+        ' are not known'
       )
       ELSE NULL
     END AS "_reason"
   FROM (
     SELECT
-      "t10"."product",
-      "t10"."thing",
-      "t10"."machines",
-      "t10"."guests",
-      "t10"."native",
-      "t10"."homeless",
-      "t10"."processors",
-      "t10"."cores",
-      "t10"."cpu_model",
-      "t10"."version",
-      "t10"."cluster",
-      "t10"."vcenter",
-      "t10"."vcpus",
-      "t10"."reach",
-      "t10"."sockets",
-      "t10"."factor_row",
+      "t9"."product",
+      "t9"."thing",
+      "t9"."machines",
+      "t9"."guests",
+      "t9"."native",
+      "t9"."homeless",
+      "t9"."processors",
+      "t9"."cores",
+      "t9"."cpu_model",
+      "t9"."version",
+      "t9"."cluster",
+      "t9"."vcenter",
+      "t9"."vcpus",
+      "t9"."reach",
+      "t9"."sockets",
+      "t9"."factor_row",
       CASE
-        WHEN "t10"."factor_row" = 1
-        THEN CAST('70.0' AS DOUBLE)
-        WHEN "t10"."factor_row" = 2
+        WHEN "t9"."factor_row" IN (2, 4, 7, 12, 14, 19, 22)
         THEN CAST('120.0' AS DOUBLE)
-        WHEN "t10"."factor_row" = 3
+        WHEN "t9"."factor_row" IN (3)
         THEN CAST('80.0' AS DOUBLE)
-        WHEN "t10"."factor_row" = 4
-        THEN CAST('120.0' AS DOUBLE)
-        WHEN "t10"."factor_row" = 5
+        WHEN "t9"."factor_row" IN (5, 8, 11, 15, 18, 21)
         THEN CAST('100.0' AS DOUBLE)
-        WHEN "t10"."factor_row" = 6
-        THEN CAST('70.0' AS DOUBLE)
-        WHEN "t10"."factor_row" = 7
-        THEN CAST('120.0' AS DOUBLE)
-        WHEN "t10"."factor_row" = 8
-        THEN CAST('100.0' AS DOUBLE)
-        WHEN "t10"."factor_row" = 9
-        THEN CAST('70.0' AS DOUBLE)
-        WHEN "t10"."factor_row" = 10
-        THEN CAST('70.0' AS DOUBLE)
-        WHEN "t10"."factor_row" = 11
-        THEN CAST('100.0' AS DOUBLE)
-        WHEN "t10"."factor_row" = 12
-        THEN CAST('120.0' AS DOUBLE)
-        WHEN "t10"."factor_row" = 13
-        THEN CAST('50.0' AS DOUBLE)
-        WHEN "t10"."factor_row" = 14
-        THEN CAST('120.0' AS DOUBLE)
-        WHEN "t10"."factor_row" = 15
-        THEN CAST('100.0' AS DOUBLE)
-        WHEN "t10"."factor_row" = 16
-        THEN CAST('50.0' AS DOUBLE)
-        WHEN "t10"."factor_row" = 17
-        THEN CAST('70.0' AS DOUBLE)
-        WHEN "t10"."factor_row" = 18
-        THEN CAST('100.0' AS DOUBLE)
-        WHEN "t10"."factor_row" = 19
-        THEN CAST('120.0' AS DOUBLE)
-        WHEN "t10"."factor_row" = 20
-        THEN CAST('70.0' AS DOUBLE)
-        WHEN "t10"."factor_row" = 21
-        THEN CAST('100.0' AS DOUBLE)
-        WHEN "t10"."factor_row" = 22
-        THEN CAST('120.0' AS DOUBLE)
-        WHEN "t10"."factor_row" = 23
+        WHEN "t9"."factor_row" IN (13, 16, 23)
         THEN CAST('50.0' AS DOUBLE)
         ELSE CAST('70.0' AS DOUBLE)
       END AS "factor",
       CASE
-        WHEN "t10"."factor_row" = 1
-        THEN '70'
-        WHEN "t10"."factor_row" = 2
+        WHEN "t9"."factor_row" IN (2, 4, 7, 12, 14, 19, 22)
         THEN '120'
-        WHEN "t10"."factor_row" = 3
+        WHEN "t9"."factor_row" IN (3)
         THEN '80'
-        WHEN "t10"."factor_row" = 4
-        THEN '120'
-        WHEN "t10"."factor_row" = 5
+        WHEN "t9"."factor_row" IN (5, 8, 11, 15, 18, 21)
         THEN '100'
-        WHEN "t10"."factor_row" = 6
-        THEN '70'
-        WHEN "t10"."factor_row" = 7
-        THEN '120'
-        WHEN "t10"."factor_row" = 8
-        THEN '100'
-        WHEN "t10"."factor_row" = 9
-        THEN '70'
-        WHEN "t10"."factor_row" = 10
-        THEN '70'
-        WHEN "t10"."factor_row" = 11
-        THEN '100'
-        WHEN "t10"."factor_row" = 12
-        THEN '120'
-        WHEN "t10"."factor_row" = 13
-        THEN '50'
-        WHEN "t10"."factor_row" = 14
-        THEN '120'
-        WHEN "t10"."factor_row" = 15
-        THEN '100'
-        WHEN "t10"."factor_row" = 16
-        THEN '50'
-        WHEN "t10"."factor_row" = 17
-        THEN '70'
-        WHEN "t10"."factor_row" = 18
-        THEN '100'
-        WHEN "t10"."factor_row" = 19
-        THEN '120'
-        WHEN "t10"."factor_row" = 20
-        THEN '70'
-        WHEN "t10"."factor_row" = 21
-        THEN '100'
-        WHEN "t10"."factor_row" = 22
-        THEN '120'
-        WHEN "t10"."factor_row" = 23
+        WHEN "t9"."factor_row" IN (13, 16, 23)
         THEN '50'
         ELSE '70'
       END AS "factor_text",
       CASE
-        WHEN "t10"."factor_row" = 1
+        WHEN "t9"."factor_row" = 1
         THEN 'IBM POWER IFL, PVU table of 2026-01'
-        WHEN "t10"."factor_row" = 2
+        WHEN "t9"."factor_row" = 2
         THEN 'IBM POWER6 550 to 595, PVU table of 2026-01'
-        WHEN "t10"."factor_row" = 3
+        WHEN "t9"."factor_row" = 3
         THEN 'IBM POWER6 520, JS12 to JS43, PVU table of 2026-01'
-        WHEN "t10"."factor_row" = 4
+        WHEN "t9"."factor_row" = 4
         THEN 'IBM POWER7 770, 780 or 795, PVU table of 2026-01'
-        WHEN "t10"."factor_row" = 5
+        WHEN "t9"."factor_row" = 5
         THEN 'IBM POWER7 750 to 775, PS704, PVU table of 2026-01'
-        WHEN "t10"."factor_row" = 6
+        WHEN "t9"."factor_row" = 6
         THEN 'IBM POWER7 PS700 to PS703, 710 to 740, PVU table of 2026-01'
-        WHEN "t10"."factor_row" = 7
+        WHEN "t9"."factor_row" = 7
         THEN 'IBM POWER8 to POWER11, server of more than four sockets, PVU table of 2026-01'
-        WHEN "t10"."factor_row" = 8
+        WHEN "t9"."factor_row" = 8
         THEN 'IBM POWER8 to POWER11, server of up to four sockets, PVU table of 2026-01'
-        WHEN "t10"."factor_row" = 9
+        WHEN "t9"."factor_row" = 9
         THEN 'IBM POWER8 to POWER11, server of up to two sockets, PVU table of 2026-01'
-        WHEN "t10"."factor_row" = 10
+        WHEN "t9"."factor_row" = 10
         THEN 'IBM POWER7 or later, PVU table of 2026-01'
-        WHEN "t10"."factor_row" = 11
+        WHEN "t9"."factor_row" = 11
         THEN 'IBM POWER7 or later, PVU table of 2026-01'
-        WHEN "t10"."factor_row" = 12
+        WHEN "t9"."factor_row" = 12
         THEN 'IBM POWER7 or later, PVU table of 2026-01'
-        WHEN "t10"."factor_row" = 13
+        WHEN "t9"."factor_row" = 13
         THEN 'IBM POWER5 in a quad-core module, PVU table of 2026-01'
-        WHEN "t10"."factor_row" = 14
+        WHEN "t9"."factor_row" = 14
         THEN 'IBM z13, z14, z15 T01, z16 A01, z17 ME1 and LinuxONE in its larger form, PVU table of 2026-01'
-        WHEN "t10"."factor_row" = 15
+        WHEN "t9"."factor_row" = 15
         THEN 'IBM POWER5 or POWER4, PVU table of 2026-01'
-        WHEN "t10"."factor_row" = 16
+        WHEN "t9"."factor_row" = 16
         THEN 'Intel Xeon before Nehalem, PVU table of 2026-01'
-        WHEN "t10"."factor_row" = 17
+        WHEN "t9"."factor_row" = 17
         THEN 'Intel Xeon, PVU table of 2026-01'
-        WHEN "t10"."factor_row" = 18
+        WHEN "t9"."factor_row" = 18
         THEN 'Intel Xeon, PVU table of 2026-01'
-        WHEN "t10"."factor_row" = 19
+        WHEN "t9"."factor_row" = 19
         THEN 'Intel Xeon, PVU table of 2026-01'
-        WHEN "t10"."factor_row" = 20
+        WHEN "t9"."factor_row" = 20
         THEN 'AMD EPYC, PVU table of 2026-01'
-        WHEN "t10"."factor_row" = 21
+        WHEN "t9"."factor_row" = 21
         THEN 'AMD EPYC, PVU table of 2026-01'
-        WHEN "t10"."factor_row" = 22
+        WHEN "t9"."factor_row" = 22
         THEN 'AMD EPYC, PVU table of 2026-01'
-        WHEN "t10"."factor_row" = 23
+        WHEN "t9"."factor_row" = 23
         THEN 'AMD Opteron, PVU table of 2026-01'
-        WHEN COALESCE("t10"."cpu_model", '') = ''
+        WHEN COALESCE("t9"."cpu_model", '') = ''
         THEN 'assumed, as for current x86 servers: the processor is not known; PVU table of 2026-01'
         ELSE CONCAT(
-          CONCAT(
-            CONCAT('', COALESCE('assumed, as for current x86 servers: “', '?')),
-            COALESCE("t10"."cpu_model", '?')
-          ),
-          COALESCE('” is not in the PVU table of 2026-01, or its sockets are not known', '?')
+          CONCAT('assumed, as for current x86 servers: “', COALESCE("t9"."cpu_model", '?')),
+          '” is not in the PVU table of 2026-01, or its sockets are not known'
         )
       END AS "family"
     FROM (
       SELECT
-        "t9"."product",
-        "t9"."thing",
-        "t9"."machines",
-        "t9"."guests",
-        "t9"."native",
-        "t9"."homeless",
-        "t9"."processors",
-        "t9"."cores",
-        "t9"."cpu_model",
-        "t9"."version",
-        "t9"."cluster",
-        "t9"."vcenter",
-        "t9"."vcpus",
-        "t9"."reach",
-        "t9"."sockets",
+        "t8"."product",
+        "t8"."thing",
+        "t8"."machines",
+        "t8"."guests",
+        "t8"."native",
+        "t8"."homeless",
+        "t8"."processors",
+        "t8"."cores",
+        "t8"."cpu_model",
+        "t8"."version",
+        "t8"."cluster",
+        "t8"."vcenter",
+        "t8"."vcpus",
+        "t8"."reach",
+        "t8"."sockets",
         CASE
-          WHEN FALSE
-          OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'ifl')
-          )
+          WHEN CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power')
+          AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'ifl')
           THEN 1
-          WHEN FALSE
-          OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power6')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), '550')
+          WHEN (
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power6')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), '550')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power6')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), '560')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power6')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), '560')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power6')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), '570')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power6')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), '570')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power6')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), '575')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power6')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), '575')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power6')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), '595')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power6')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), '595')
           )
           THEN 2
-          WHEN FALSE OR (
-            TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power6')
-          )
+          WHEN CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power6')
           THEN 3
-          WHEN FALSE
-          OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power7')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), '770')
+          WHEN (
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), '770')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power7')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), '780')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), '780')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power7')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), '795')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), '795')
           )
           THEN 4
-          WHEN FALSE
-          OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power7')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), '750')
+          WHEN (
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), '750')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power7')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), '755')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), '755')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power7')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), '760')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), '760')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power7')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), '775')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), '775')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power7')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'ps704')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'ps704')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power7')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'p460')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'p460')
           )
           THEN 5
-          WHEN FALSE
-          OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power7')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'ps700')
+          WHEN (
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'ps700')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power7')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'ps701')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'ps701')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power7')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'ps702')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'ps702')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power7')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'ps703')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'ps703')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power7')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'p260')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'p260')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power7')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'p270')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'p270')
           )
           THEN 6
-          WHEN FALSE
-          OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power11')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'e1180')
+          WHEN (
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power11')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'e1180')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power10')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'e1080')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power10')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'e1080')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power9')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'e980')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power9')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'e980')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power8')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), '870')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power8')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), '870')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power8')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), '880')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power8')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), '880')
           )
           THEN 7
-          WHEN FALSE
-          OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power11')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'e1150')
+          WHEN (
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power11')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'e1150')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power10')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'e1050')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power10')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'e1050')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power9')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'e950')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power9')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'e950')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power8')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'e850')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power8')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'e850')
           )
           THEN 8
           WHEN REGEXP_LIKE(
-            COALESCE(LOWER("t9"."cpu_model"), ''),
+            COALESCE(LOWER("t8"."cpu_model"), ''),
             CONCAT('.*', 'power ?(8|9|10|11).*[^0-9a-z][shl](8|9|10|11)[12][0-9]', '.*'),
             'cs'
           )
           THEN 9
           WHEN (
-            FALSE
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power7')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power8')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power9')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power10')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power11')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power 7')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power 8')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power 9')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power 10')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power 11')
-            )
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power8')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power9')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power10')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power11')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 7')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 8')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 9')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 10')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 11')
           )
           AND (
             NULLIF(
               IFF(
                 (
-                  COALESCE("t9"."sockets", 0) IS NOT NULL
+                  COALESCE("t8"."sockets", 0) IS NOT NULL
                 )
                 AND (
-                  COALESCE("t9"."processors", 0) IS NOT NULL
+                  COALESCE("t8"."processors", 0) IS NOT NULL
                 ),
                 IFF(
-                  COALESCE("t9"."sockets", 0) >= COALESCE("t9"."processors", 0),
-                  COALESCE("t9"."sockets", 0),
-                  COALESCE("t9"."processors", 0)
+                  COALESCE("t8"."sockets", 0) >= COALESCE("t8"."processors", 0),
+                  COALESCE("t8"."sockets", 0),
+                  COALESCE("t8"."processors", 0)
                 ),
                 NULL
               ),
@@ -500,51 +328,30 @@ FROM (
           )
           THEN 10
           WHEN (
-            FALSE
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power7')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power8')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power9')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power10')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power11')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power 7')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power 8')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power 9')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power 10')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power 11')
-            )
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power8')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power9')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power10')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power11')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 7')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 8')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 9')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 10')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 11')
           )
           AND (
             NULLIF(
               IFF(
                 (
-                  COALESCE("t9"."sockets", 0) IS NOT NULL
+                  COALESCE("t8"."sockets", 0) IS NOT NULL
                 )
                 AND (
-                  COALESCE("t9"."processors", 0) IS NOT NULL
+                  COALESCE("t8"."processors", 0) IS NOT NULL
                 ),
                 IFF(
-                  COALESCE("t9"."sockets", 0) >= COALESCE("t9"."processors", 0),
-                  COALESCE("t9"."sockets", 0),
-                  COALESCE("t9"."processors", 0)
+                  COALESCE("t8"."sockets", 0) >= COALESCE("t8"."processors", 0),
+                  COALESCE("t8"."sockets", 0),
+                  COALESCE("t8"."processors", 0)
                 ),
                 NULL
               ),
@@ -553,51 +360,30 @@ FROM (
           )
           THEN 11
           WHEN (
-            FALSE
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power7')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power8')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power9')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power10')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power11')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power 7')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power 8')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power 9')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power 10')
-            )
-            OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power 11')
-            )
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power8')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power9')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power10')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power11')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 7')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 8')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 9')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 10')
+            OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 11')
           )
           AND (
             NULLIF(
               IFF(
                 (
-                  COALESCE("t9"."sockets", 0) IS NOT NULL
+                  COALESCE("t8"."sockets", 0) IS NOT NULL
                 )
                 AND (
-                  COALESCE("t9"."processors", 0) IS NOT NULL
+                  COALESCE("t8"."processors", 0) IS NOT NULL
                 ),
                 IFF(
-                  COALESCE("t9"."sockets", 0) >= COALESCE("t9"."processors", 0),
-                  COALESCE("t9"."sockets", 0),
-                  COALESCE("t9"."processors", 0)
+                  COALESCE("t8"."sockets", 0) >= COALESCE("t8"."processors", 0),
+                  COALESCE("t8"."sockets", 0),
+                  COALESCE("t8"."processors", 0)
                 ),
                 NULL
               ),
@@ -605,75 +391,50 @@ FROM (
             ) IS NOT NULL
           )
           THEN 12
-          WHEN FALSE
-          OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power5')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'qcm')
+          WHEN (
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power5')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'qcm')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power5')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'quad')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power5')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'quad')
           )
           THEN 13
-          WHEN FALSE
-          OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'z17')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'me1')
+          WHEN (
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'z17')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'me1')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'z16')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'a01')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'z16')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'a01')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'z15')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 't01')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'z15')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 't01')
           )
           OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'z14')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'm0')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'z14')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'm0')
+          )
+          OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'z13')
+          OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'zec12')
+          OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'z196')
+          OR (
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'z10')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'ec')
           )
           OR (
-            TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'z13')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'zec12')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'z196')
-          )
-          OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'z10')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'ec')
-          )
-          OR (
-            TRUE
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'linuxone')
-            AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'emperor')
+            CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'linuxone')
+            AND CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'emperor')
           )
           THEN 14
-          WHEN FALSE
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power5')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power4')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power 5')
-          )
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power 4')
-          )
+          WHEN CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power5')
+          OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power4')
+          OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 5')
+          OR CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 4')
           THEN 15
           WHEN REGEXP_LIKE(
-            COALESCE(LOWER("t9"."cpu_model"), ''),
+            COALESCE(LOWER("t8"."cpu_model"), ''),
             CONCAT(
               '.*',
               'xeon.*cpu +[elxw]?(30|32|33|50|51|52|53|54|70|71|72|73|74)[0-9][0-9]( |$)',
@@ -682,24 +443,20 @@ FROM (
             'cs'
           )
           THEN 16
-          WHEN (
-            FALSE OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'xeon')
-            )
-          )
+          WHEN CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'xeon')
           AND (
             NULLIF(
               IFF(
                 (
-                  COALESCE("t9"."sockets", 0) IS NOT NULL
+                  COALESCE("t8"."sockets", 0) IS NOT NULL
                 )
                 AND (
-                  COALESCE("t9"."processors", 0) IS NOT NULL
+                  COALESCE("t8"."processors", 0) IS NOT NULL
                 ),
                 IFF(
-                  COALESCE("t9"."sockets", 0) >= COALESCE("t9"."processors", 0),
-                  COALESCE("t9"."sockets", 0),
-                  COALESCE("t9"."processors", 0)
+                  COALESCE("t8"."sockets", 0) >= COALESCE("t8"."processors", 0),
+                  COALESCE("t8"."sockets", 0),
+                  COALESCE("t8"."processors", 0)
                 ),
                 NULL
               ),
@@ -707,24 +464,20 @@ FROM (
             ) <= 2
           )
           THEN 17
-          WHEN (
-            FALSE OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'xeon')
-            )
-          )
+          WHEN CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'xeon')
           AND (
             NULLIF(
               IFF(
                 (
-                  COALESCE("t9"."sockets", 0) IS NOT NULL
+                  COALESCE("t8"."sockets", 0) IS NOT NULL
                 )
                 AND (
-                  COALESCE("t9"."processors", 0) IS NOT NULL
+                  COALESCE("t8"."processors", 0) IS NOT NULL
                 ),
                 IFF(
-                  COALESCE("t9"."sockets", 0) >= COALESCE("t9"."processors", 0),
-                  COALESCE("t9"."sockets", 0),
-                  COALESCE("t9"."processors", 0)
+                  COALESCE("t8"."sockets", 0) >= COALESCE("t8"."processors", 0),
+                  COALESCE("t8"."sockets", 0),
+                  COALESCE("t8"."processors", 0)
                 ),
                 NULL
               ),
@@ -732,24 +485,20 @@ FROM (
             ) <= 4
           )
           THEN 18
-          WHEN (
-            FALSE OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'xeon')
-            )
-          )
+          WHEN CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'xeon')
           AND (
             NULLIF(
               IFF(
                 (
-                  COALESCE("t9"."sockets", 0) IS NOT NULL
+                  COALESCE("t8"."sockets", 0) IS NOT NULL
                 )
                 AND (
-                  COALESCE("t9"."processors", 0) IS NOT NULL
+                  COALESCE("t8"."processors", 0) IS NOT NULL
                 ),
                 IFF(
-                  COALESCE("t9"."sockets", 0) >= COALESCE("t9"."processors", 0),
-                  COALESCE("t9"."sockets", 0),
-                  COALESCE("t9"."processors", 0)
+                  COALESCE("t8"."sockets", 0) >= COALESCE("t8"."processors", 0),
+                  COALESCE("t8"."sockets", 0),
+                  COALESCE("t8"."processors", 0)
                 ),
                 NULL
               ),
@@ -757,24 +506,20 @@ FROM (
             ) IS NOT NULL
           )
           THEN 19
-          WHEN (
-            FALSE OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'epyc')
-            )
-          )
+          WHEN CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'epyc')
           AND (
             NULLIF(
               IFF(
                 (
-                  COALESCE("t9"."sockets", 0) IS NOT NULL
+                  COALESCE("t8"."sockets", 0) IS NOT NULL
                 )
                 AND (
-                  COALESCE("t9"."processors", 0) IS NOT NULL
+                  COALESCE("t8"."processors", 0) IS NOT NULL
                 ),
                 IFF(
-                  COALESCE("t9"."sockets", 0) >= COALESCE("t9"."processors", 0),
-                  COALESCE("t9"."sockets", 0),
-                  COALESCE("t9"."processors", 0)
+                  COALESCE("t8"."sockets", 0) >= COALESCE("t8"."processors", 0),
+                  COALESCE("t8"."sockets", 0),
+                  COALESCE("t8"."processors", 0)
                 ),
                 NULL
               ),
@@ -782,24 +527,20 @@ FROM (
             ) <= 2
           )
           THEN 20
-          WHEN (
-            FALSE OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'epyc')
-            )
-          )
+          WHEN CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'epyc')
           AND (
             NULLIF(
               IFF(
                 (
-                  COALESCE("t9"."sockets", 0) IS NOT NULL
+                  COALESCE("t8"."sockets", 0) IS NOT NULL
                 )
                 AND (
-                  COALESCE("t9"."processors", 0) IS NOT NULL
+                  COALESCE("t8"."processors", 0) IS NOT NULL
                 ),
                 IFF(
-                  COALESCE("t9"."sockets", 0) >= COALESCE("t9"."processors", 0),
-                  COALESCE("t9"."sockets", 0),
-                  COALESCE("t9"."processors", 0)
+                  COALESCE("t8"."sockets", 0) >= COALESCE("t8"."processors", 0),
+                  COALESCE("t8"."sockets", 0),
+                  COALESCE("t8"."processors", 0)
                 ),
                 NULL
               ),
@@ -807,24 +548,20 @@ FROM (
             ) <= 4
           )
           THEN 21
-          WHEN (
-            FALSE OR (
-              TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'epyc')
-            )
-          )
+          WHEN CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'epyc')
           AND (
             NULLIF(
               IFF(
                 (
-                  COALESCE("t9"."sockets", 0) IS NOT NULL
+                  COALESCE("t8"."sockets", 0) IS NOT NULL
                 )
                 AND (
-                  COALESCE("t9"."processors", 0) IS NOT NULL
+                  COALESCE("t8"."processors", 0) IS NOT NULL
                 ),
                 IFF(
-                  COALESCE("t9"."sockets", 0) >= COALESCE("t9"."processors", 0),
-                  COALESCE("t9"."sockets", 0),
-                  COALESCE("t9"."processors", 0)
+                  COALESCE("t8"."sockets", 0) >= COALESCE("t8"."processors", 0),
+                  COALESCE("t8"."sockets", 0),
+                  COALESCE("t8"."processors", 0)
                 ),
                 NULL
               ),
@@ -832,170 +569,158 @@ FROM (
             ) IS NOT NULL
           )
           THEN 22
-          WHEN FALSE
-          OR (
-            TRUE AND CONTAINS(COALESCE(LOWER("t9"."cpu_model"), ''), 'opteron')
-          )
+          WHEN CONTAINS(COALESCE(LOWER("t8"."cpu_model"), ''), 'opteron')
           THEN 23
           ELSE 0
         END AS "factor_row"
       FROM (
         SELECT
-          "t8"."product",
-          "t8"."thing",
-          "t8"."machines",
-          "t8"."guests",
-          "t8"."native",
-          "t8"."homeless",
-          "t8"."processors",
-          "t8"."cores",
-          "t8"."cpu_model",
-          "t8"."version",
-          "t8"."cluster",
-          "t8"."vcenter",
-          "t8"."vcpus",
-          "t8"."reach",
+          "t7"."product",
+          "t7"."thing",
+          "t7"."machines",
+          "t7"."guests",
+          "t7"."native",
+          "t7"."homeless",
+          "t7"."processors",
+          "t7"."cores",
+          "t7"."cpu_model",
+          "t7"."version",
+          "t7"."cluster",
+          "t7"."vcenter",
+          "t7"."vcpus",
+          "t7"."reach",
           CAST(NULL AS BIGINT) AS "sockets"
         FROM (
           SELECT
-            "t7"."product",
-            "t7"."thing",
-            "t7"."machines",
-            "t7"."guests",
-            "t7"."native",
-            "t7"."homeless",
-            "t7"."processors",
-            "t7"."cores",
-            "t7"."cpu_model",
-            "t7"."version",
-            "t7"."cluster",
-            "t7"."vcenter",
-            "t7"."vcpus",
+            "t6"."product",
+            "t6"."thing",
+            "t6"."machines",
+            "t6"."guests",
+            "t6"."native",
+            "t6"."homeless",
+            "t6"."processors",
+            "t6"."cores",
+            "t6"."cpu_model",
+            "t6"."version",
+            "t6"."cluster",
+            "t6"."vcenter",
+            "t6"."vcpus",
             '' AS "reach"
           FROM (
             SELECT
-              "t6".*
+              "t5".*
               EXCLUDE ("vcpus_known", "vcpus_unknown")
             FROM (
               SELECT
-                "t5"."product",
-                "t5"."thing",
-                "t5"."machines",
-                "t5"."guests",
-                "t5"."native",
-                "t5"."vcpus_known",
-                "t5"."vcpus_unknown",
-                "t5"."homeless",
-                "t5"."processors",
-                "t5"."cores",
-                "t5"."cpu_model",
-                "t5"."version",
-                "t5"."cluster",
-                "t5"."vcenter",
-                IFF("t5"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t5"."vcpus_known") AS "vcpus"
+                "t4"."product",
+                "t4"."thing",
+                "t4"."machines",
+                "t4"."guests",
+                "t4"."native",
+                "t4"."vcpus_known",
+                "t4"."vcpus_unknown",
+                "t4"."homeless",
+                "t4"."processors",
+                "t4"."cores",
+                "t4"."cpu_model",
+                "t4"."version",
+                "t4"."cluster",
+                "t4"."vcenter",
+                IFF("t4"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t4"."vcpus_known") AS "vcpus"
               FROM (
                 SELECT
-                  "t4"."product",
-                  "t4"."thing",
-                  SUM("t4"."rows") AS "machines",
-                  SUM("t4"."virtual") AS "guests",
-                  MAX(1 - "t4"."virtual") AS "native",
-                  SUM("t4"."virtual" * COALESCE("t4"."vcpus", 0)) AS "vcpus_known",
-                  SUM("t4"."virtual" * IFF("t4"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
-                  MAX("t4"."homeless") AS "homeless",
-                  MAX("t4"."processors") AS "processors",
-                  MAX("t4"."cores") AS "cores",
-                  MAX("t4"."cpu_model") AS "cpu_model",
-                  MAX("t4"."version") AS "version",
-                  MAX("t4"."cluster") AS "cluster",
-                  MAX("t4"."vcenter") AS "vcenter"
+                  "t3"."product",
+                  "t3"."thing",
+                  SUM("t3"."rows") AS "machines",
+                  SUM("t3"."virtual") AS "guests",
+                  MAX(1 - "t3"."virtual") AS "native",
+                  SUM("t3"."virtual" * COALESCE("t3"."vcpus", 0)) AS "vcpus_known",
+                  SUM("t3"."virtual" * IFF("t3"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
+                  MAX("t3"."homeless") AS "homeless",
+                  MAX("t3"."processors") AS "processors",
+                  MAX("t3"."cores") AS "cores",
+                  MAX("t3"."cpu_model") AS "cpu_model",
+                  MAX("t3"."version") AS "version",
+                  MAX("t3"."cluster") AS "cluster",
+                  MAX("t3"."vcenter") AS "vcenter"
                 FROM (
                   SELECT
                     *
                   FROM (
                     SELECT
-                      "t2"."product",
-                      "t2"."machine",
-                      "t2"."rows",
-                      "t2"."version",
-                      "t2"."vcpus",
-                      "t2"."users",
-                      "t2"."cluster",
-                      "t2"."vcenter",
-                      IFF("t2"."active" > 0, CAST(NULL AS VARCHAR), "t2"."environment") AS "environment",
-                      IFF(COALESCE("t2"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
-                      IFF("t2"."kind" = 'device', 1, 0) AS "device",
-                      IFF(COALESCE("t2"."kind" = 'virtual', FALSE) AND (
-                        "t2"."host" IS NULL
+                      "t1"."product",
+                      "t1"."machine",
+                      "t1"."rows",
+                      "t1"."version",
+                      "t1"."vcpus",
+                      "t1"."users",
+                      "t1"."cluster",
+                      "t1"."vcenter",
+                      IFF("t1"."active" > 0, CAST(NULL AS VARCHAR), "t1"."environment") AS "environment",
+                      IFF(COALESCE("t1"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
+                      IFF("t1"."kind" = 'device', 1, 0) AS "device",
+                      IFF(COALESCE("t1"."kind" = 'virtual', FALSE) AND (
+                        "t1"."host" IS NULL
                       ), 1, 0) AS "homeless",
                       IFF(
-                        COALESCE("t2"."kind" = 'virtual', FALSE),
-                        COALESCE("t2"."host", "t2"."machine"),
-                        "t2"."machine"
+                        COALESCE("t1"."kind" = 'virtual', FALSE),
+                        COALESCE("t1"."host", "t1"."machine"),
+                        "t1"."machine"
                       ) AS "thing",
-                      IFF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_processors", "t2"."processors") AS "processors",
-                      IFF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_cores", "t2"."cores") AS "cores",
+                      IFF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_processors", "t1"."processors") AS "processors",
+                      IFF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_cores", "t1"."cores") AS "cores",
                       IFF(
-                        COALESCE("t2"."kind" = 'virtual', FALSE),
-                        COALESCE("t2"."host_cpu_model", "t2"."cpu_model"),
-                        "t2"."cpu_model"
+                        COALESCE("t1"."kind" = 'virtual', FALSE),
+                        COALESCE("t1"."host_cpu_model", "t1"."cpu_model"),
+                        "t1"."cpu_model"
                       ) AS "cpu_model"
                     FROM (
                       SELECT
-                        "t1"."product",
-                        "t1"."machine",
+                        "t0"."product",
+                        "t0"."machine",
                         COUNT(*) AS "rows",
-                        MIN(LOWER("t1"."environment")) AS "environment",
-                        MAX(IFF("t1"."environment" IS NULL, 1, 0)) AS "active",
-                        MAX("t1"."kind") AS "kind",
-                        MAX("t1"."cpu_model") AS "cpu_model",
-                        MAX("t1"."host") AS "host",
-                        MAX("t1"."host_cpu_model") AS "host_cpu_model",
-                        MAX("t1"."cluster") AS "cluster",
-                        MAX("t1"."vcenter") AS "vcenter",
-                        MAX("t1"."version") AS "version",
-                        MAX("t1"."processors") AS "processors",
-                        MAX("t1"."cores") AS "cores",
-                        MAX("t1"."vcpus") AS "vcpus",
-                        MAX("t1"."host_processors") AS "host_processors",
-                        MAX("t1"."host_cores") AS "host_cores",
-                        MAX("t1"."users") AS "users"
-                      FROM (
-                        SELECT
-                          "t0"."product",
-                          IFF(TRIM("t0"."version", ' \t\n\r\x0b\f') = '', NULL, "t0"."version") AS "version",
-                          "t0"."machine",
-                          IFF(TRIM("t0"."kind", ' \t\n\r\x0b\f') = '', NULL, "t0"."kind") AS "kind",
-                          IFF("t0"."processors" > 0, "t0"."processors", NULL) AS "processors",
-                          IFF("t0"."cores" > 0, "t0"."cores", NULL) AS "cores",
-                          IFF("t0"."vcpus" > 0, "t0"."vcpus", NULL) AS "vcpus",
-                          IFF(TRIM("t0"."cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."cpu_model") AS "cpu_model",
-                          IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment") AS "environment",
-                          "t0"."users",
-                          IFF(TRIM("t0"."host", ' \t\n\r\x0b\f') = '', NULL, "t0"."host") AS "host",
-                          IFF("t0"."host_processors" > 0, "t0"."host_processors", NULL) AS "host_processors",
-                          IFF("t0"."host_cores" > 0, "t0"."host_cores", NULL) AS "host_cores",
-                          IFF(TRIM("t0"."host_cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."host_cpu_model") AS "host_cpu_model",
-                          IFF(TRIM("t0"."cluster", ' \t\n\r\x0b\f') = '', NULL, "t0"."cluster") AS "cluster",
-                          IFF(TRIM("t0"."vcenter", ' \t\n\r\x0b\f') = '', NULL, "t0"."vcenter") AS "vcenter"
-                        FROM "footprint" AS "t0"
-                      ) AS "t1"
+                        MIN(
+                          LOWER(IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment"))
+                        ) AS "environment",
+                        MAX(
+                          IFF(
+                            IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment") IS NULL,
+                            1,
+                            0
+                          )
+                        ) AS "active",
+                        MAX("t0"."users") AS "users",
+                        MAX(IFF(TRIM("t0"."kind", ' \t\n\r\x0b\f') = '', NULL, "t0"."kind")) AS "kind",
+                        MAX(IFF(TRIM("t0"."cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."cpu_model")) AS "cpu_model",
+                        MAX(IFF(TRIM("t0"."host", ' \t\n\r\x0b\f') = '', NULL, "t0"."host")) AS "host",
+                        MAX(
+                          IFF(TRIM("t0"."host_cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."host_cpu_model")
+                        ) AS "host_cpu_model",
+                        MAX(IFF(TRIM("t0"."cluster", ' \t\n\r\x0b\f') = '', NULL, "t0"."cluster")) AS "cluster",
+                        MAX(IFF(TRIM("t0"."vcenter", ' \t\n\r\x0b\f') = '', NULL, "t0"."vcenter")) AS "vcenter",
+                        MAX(IFF(TRIM("t0"."version", ' \t\n\r\x0b\f') = '', NULL, "t0"."version")) AS "version",
+                        MAX(IFF("t0"."processors" > 0, "t0"."processors", NULL)) AS "processors",
+                        MAX(IFF("t0"."cores" > 0, "t0"."cores", NULL)) AS "cores",
+                        MAX(IFF("t0"."vcpus" > 0, "t0"."vcpus", NULL)) AS "vcpus",
+                        MAX(IFF("t0"."host_processors" > 0, "t0"."host_processors", NULL)) AS "host_processors",
+                        MAX(IFF("t0"."host_cores" > 0, "t0"."host_cores", NULL)) AS "host_cores"
+                      FROM "footprint" AS "t0"
                       GROUP BY
                         1,
                         2
-                    ) AS "t2"
-                  ) AS "t3"
+                    ) AS "t1"
+                  ) AS "t2"
                   WHERE
-                    "t3"."device" = 0
-                ) AS "t4"
+                    "t2"."device" = 0
+                ) AS "t3"
                 GROUP BY
                   1,
                   2
-              ) AS "t5"
-            ) AS "t6"
-          ) AS "t7"
-        ) AS "t8"
-      ) AS "t9"
-    ) AS "t10"
-  ) AS "t11"
-) AS "t12"
+              ) AS "t4"
+            ) AS "t5"
+          ) AS "t6"
+        ) AS "t7"
+      ) AS "t8"
+    ) AS "t9"
+  ) AS "t10"
+) AS "t11"

@@ -1,210 +1,201 @@
-WITH "t5" AS (
+WITH "t4" AS (
   SELECT
-    "t4"."product",
-    "t4"."machine",
-    "t4"."rows",
-    "t4"."version",
-    "t4"."vcpus",
-    "t4"."users",
-    "t4"."cluster",
-    "t4"."vcenter",
-    "t4"."environment",
-    "t4"."virtual",
-    "t4"."device",
-    "t4"."homeless",
-    "t4"."thing",
-    "t4"."processors",
-    "t4"."cores",
-    "t4"."cpu_model",
+    "t3"."product",
+    "t3"."machine",
+    "t3"."rows",
+    "t3"."version",
+    "t3"."vcpus",
+    "t3"."users",
+    "t3"."cluster",
+    "t3"."vcenter",
+    "t3"."environment",
+    "t3"."virtual",
+    "t3"."device",
+    "t3"."homeless",
+    "t3"."thing",
+    "t3"."processors",
+    "t3"."cores",
+    "t3"."cpu_model",
     IFF(
-      COALESCE("t4"."environment" IN ('failover', 'fail-over', 'high availability', 'ha'), FALSE)
+      COALESCE("t3"."environment" IN ('failover', 'fail-over', 'high availability', 'ha'), FALSE)
       OR COALESCE(
-        "t4"."environment" IN ('passive', 'standby', 'disaster recovery', 'dr', 'secondary'),
+        "t3"."environment" IN ('passive', 'standby', 'disaster recovery', 'dr', 'secondary'),
         FALSE
       ),
       1,
       0
     ) AS "passive",
     IFF(
-      COALESCE("t4"."environment" IN ('failover', 'fail-over', 'high availability', 'ha'), FALSE),
+      COALESCE("t3"."environment" IN ('failover', 'fail-over', 'high availability', 'ha'), FALSE),
       1,
       0
     ) AS "available",
-    COALESCE(IFF("t4"."virtual" = 1, "t4"."vcpus", "t4"."cores"), 0) AS "size"
+    COALESCE(IFF("t3"."virtual" = 1, "t3"."vcpus", "t3"."cores"), 0) AS "size"
   FROM (
     SELECT
       *
     FROM (
       SELECT
-        "t2"."product",
-        "t2"."machine",
-        "t2"."rows",
-        "t2"."version",
-        "t2"."vcpus",
-        "t2"."users",
-        "t2"."cluster",
-        "t2"."vcenter",
-        IFF("t2"."active" > 0, CAST(NULL AS VARCHAR), "t2"."environment") AS "environment",
-        IFF(COALESCE("t2"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
-        IFF("t2"."kind" = 'device', 1, 0) AS "device",
-        IFF(COALESCE("t2"."kind" = 'virtual', FALSE) AND (
-          "t2"."host" IS NULL
+        "t1"."product",
+        "t1"."machine",
+        "t1"."rows",
+        "t1"."version",
+        "t1"."vcpus",
+        "t1"."users",
+        "t1"."cluster",
+        "t1"."vcenter",
+        IFF("t1"."active" > 0, CAST(NULL AS VARCHAR), "t1"."environment") AS "environment",
+        IFF(COALESCE("t1"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
+        IFF("t1"."kind" = 'device', 1, 0) AS "device",
+        IFF(COALESCE("t1"."kind" = 'virtual', FALSE) AND (
+          "t1"."host" IS NULL
         ), 1, 0) AS "homeless",
         IFF(
-          COALESCE("t2"."kind" = 'virtual', FALSE),
-          COALESCE("t2"."host", "t2"."machine"),
-          "t2"."machine"
+          COALESCE("t1"."kind" = 'virtual', FALSE),
+          COALESCE("t1"."host", "t1"."machine"),
+          "t1"."machine"
         ) AS "thing",
-        IFF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_processors", "t2"."processors") AS "processors",
-        IFF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_cores", "t2"."cores") AS "cores",
+        IFF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_processors", "t1"."processors") AS "processors",
+        IFF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_cores", "t1"."cores") AS "cores",
         IFF(
-          COALESCE("t2"."kind" = 'virtual', FALSE),
-          COALESCE("t2"."host_cpu_model", "t2"."cpu_model"),
-          "t2"."cpu_model"
+          COALESCE("t1"."kind" = 'virtual', FALSE),
+          COALESCE("t1"."host_cpu_model", "t1"."cpu_model"),
+          "t1"."cpu_model"
         ) AS "cpu_model"
       FROM (
         SELECT
-          "t1"."product",
-          "t1"."machine",
+          "t0"."product",
+          "t0"."machine",
           COUNT(*) AS "rows",
-          MIN(LOWER("t1"."environment")) AS "environment",
-          MAX(IFF("t1"."environment" IS NULL, 1, 0)) AS "active",
-          MAX("t1"."kind") AS "kind",
-          MAX("t1"."cpu_model") AS "cpu_model",
-          MAX("t1"."host") AS "host",
-          MAX("t1"."host_cpu_model") AS "host_cpu_model",
-          MAX("t1"."cluster") AS "cluster",
-          MAX("t1"."vcenter") AS "vcenter",
-          MAX("t1"."version") AS "version",
-          MAX("t1"."processors") AS "processors",
-          MAX("t1"."cores") AS "cores",
-          MAX("t1"."vcpus") AS "vcpus",
-          MAX("t1"."host_processors") AS "host_processors",
-          MAX("t1"."host_cores") AS "host_cores",
-          MAX("t1"."users") AS "users"
-        FROM (
-          SELECT
-            "t0"."product",
-            IFF(TRIM("t0"."version", ' \t\n\r\x0b\f') = '', NULL, "t0"."version") AS "version",
-            "t0"."machine",
-            IFF(TRIM("t0"."kind", ' \t\n\r\x0b\f') = '', NULL, "t0"."kind") AS "kind",
-            IFF("t0"."processors" > 0, "t0"."processors", NULL) AS "processors",
-            IFF("t0"."cores" > 0, "t0"."cores", NULL) AS "cores",
-            IFF("t0"."vcpus" > 0, "t0"."vcpus", NULL) AS "vcpus",
-            IFF(TRIM("t0"."cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."cpu_model") AS "cpu_model",
-            IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment") AS "environment",
-            "t0"."users",
-            IFF(TRIM("t0"."host", ' \t\n\r\x0b\f') = '', NULL, "t0"."host") AS "host",
-            IFF("t0"."host_processors" > 0, "t0"."host_processors", NULL) AS "host_processors",
-            IFF("t0"."host_cores" > 0, "t0"."host_cores", NULL) AS "host_cores",
-            IFF(TRIM("t0"."host_cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."host_cpu_model") AS "host_cpu_model",
-            IFF(TRIM("t0"."cluster", ' \t\n\r\x0b\f') = '', NULL, "t0"."cluster") AS "cluster",
-            IFF(TRIM("t0"."vcenter", ' \t\n\r\x0b\f') = '', NULL, "t0"."vcenter") AS "vcenter"
-          FROM "footprint" AS "t0"
-        ) AS "t1"
+          MIN(
+            LOWER(IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment"))
+          ) AS "environment",
+          MAX(
+            IFF(
+              IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment") IS NULL,
+              1,
+              0
+            )
+          ) AS "active",
+          MAX("t0"."users") AS "users",
+          MAX(IFF(TRIM("t0"."kind", ' \t\n\r\x0b\f') = '', NULL, "t0"."kind")) AS "kind",
+          MAX(IFF(TRIM("t0"."cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."cpu_model")) AS "cpu_model",
+          MAX(IFF(TRIM("t0"."host", ' \t\n\r\x0b\f') = '', NULL, "t0"."host")) AS "host",
+          MAX(
+            IFF(TRIM("t0"."host_cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."host_cpu_model")
+          ) AS "host_cpu_model",
+          MAX(IFF(TRIM("t0"."cluster", ' \t\n\r\x0b\f') = '', NULL, "t0"."cluster")) AS "cluster",
+          MAX(IFF(TRIM("t0"."vcenter", ' \t\n\r\x0b\f') = '', NULL, "t0"."vcenter")) AS "vcenter",
+          MAX(IFF(TRIM("t0"."version", ' \t\n\r\x0b\f') = '', NULL, "t0"."version")) AS "version",
+          MAX(IFF("t0"."processors" > 0, "t0"."processors", NULL)) AS "processors",
+          MAX(IFF("t0"."cores" > 0, "t0"."cores", NULL)) AS "cores",
+          MAX(IFF("t0"."vcpus" > 0, "t0"."vcpus", NULL)) AS "vcpus",
+          MAX(IFF("t0"."host_processors" > 0, "t0"."host_processors", NULL)) AS "host_processors",
+          MAX(IFF("t0"."host_cores" > 0, "t0"."host_cores", NULL)) AS "host_cores"
+        FROM "footprint" AS "t0"
         GROUP BY
           1,
           2
-      ) AS "t2"
-    ) AS "t3"
+      ) AS "t1"
+    ) AS "t2"
     WHERE
-      "t3"."device" = 0
-  ) AS "t4"
-), "t15" AS (
+      "t2"."device" = 0
+  ) AS "t3"
+), "t14" AS (
   SELECT
-    "t14"."product",
-    "t14"."machine",
-    "t14"."rows",
-    "t14"."version",
-    "t14"."vcpus",
-    "t14"."users",
-    "t14"."cluster",
-    "t14"."vcenter",
-    "t14"."environment",
-    "t14"."virtual",
-    "t14"."device",
-    "t14"."homeless",
-    "t14"."thing",
-    "t14"."processors",
-    "t14"."cores",
-    "t14"."cpu_model",
-    "t14"."passive",
-    "t14"."available",
-    "t14"."size",
-    "t14"."_of",
-    "t14"."licensed",
-    "t14"."place",
-    "t14"."fits",
+    "t13"."product",
+    "t13"."machine",
+    "t13"."rows",
+    "t13"."version",
+    "t13"."vcpus",
+    "t13"."users",
+    "t13"."cluster",
+    "t13"."vcenter",
+    "t13"."environment",
+    "t13"."virtual",
+    "t13"."device",
+    "t13"."homeless",
+    "t13"."thing",
+    "t13"."processors",
+    "t13"."cores",
+    "t13"."cpu_model",
+    "t13"."passive",
+    "t13"."available",
+    "t13"."size",
+    "t13"."_of",
+    "t13"."licensed",
+    "t13"."place",
+    "t13"."fits",
     (
-      "t14"."fits" = 1
+      "t13"."fits" = 1
     ) AND (
-      "t14"."place" < (
-        "t14"."licensed" * 2
+      "t13"."place" < (
+        "t13"."licensed" * 2
       )
     ) AS "freed"
   FROM (
     SELECT
-      "t13"."product",
-      "t13"."machine",
-      "t13"."rows",
-      "t13"."version",
-      "t13"."vcpus",
-      "t13"."users",
-      "t13"."cluster",
-      "t13"."vcenter",
-      "t13"."environment",
-      "t13"."virtual",
-      "t13"."device",
-      "t13"."homeless",
-      "t13"."thing",
-      "t13"."processors",
-      "t13"."cores",
-      "t13"."cpu_model",
-      "t13"."passive",
-      "t13"."available",
-      "t13"."size",
-      "t13"."_of",
-      "t13"."licensed",
+      "t12"."product",
+      "t12"."machine",
+      "t12"."rows",
+      "t12"."version",
+      "t12"."vcpus",
+      "t12"."users",
+      "t12"."cluster",
+      "t12"."vcenter",
+      "t12"."environment",
+      "t12"."virtual",
+      "t12"."device",
+      "t12"."homeless",
+      "t12"."thing",
+      "t12"."processors",
+      "t12"."cores",
+      "t12"."cpu_model",
+      "t12"."passive",
+      "t12"."available",
+      "t12"."size",
+      "t12"."_of",
+      "t12"."licensed",
       ROW_NUMBER() OVER (
-        PARTITION BY "t13"."product", "t13"."fits"
-        ORDER BY "t13"."size" DESC NULLS LAST, "t13"."machine" ASC
+        PARTITION BY "t12"."product", "t12"."fits"
+        ORDER BY "t12"."size" DESC NULLS LAST, "t12"."machine" ASC
       ) - 1 AS "place",
-      "t13"."fits"
+      "t12"."fits"
     FROM (
       SELECT
-        "t12"."product",
-        "t12"."machine",
-        "t12"."rows",
-        "t12"."version",
-        "t12"."vcpus",
-        "t12"."users",
-        "t12"."cluster",
-        "t12"."vcenter",
-        "t12"."environment",
-        "t12"."virtual",
-        "t12"."device",
-        "t12"."homeless",
-        "t12"."thing",
-        "t12"."processors",
-        "t12"."cores",
-        "t12"."cpu_model",
-        "t12"."passive",
-        "t12"."available",
-        "t12"."size",
-        "t12"."_of",
-        "t12"."licensed",
-        "t12"."place",
+        "t11"."product",
+        "t11"."machine",
+        "t11"."rows",
+        "t11"."version",
+        "t11"."vcpus",
+        "t11"."users",
+        "t11"."cluster",
+        "t11"."vcenter",
+        "t11"."environment",
+        "t11"."virtual",
+        "t11"."device",
+        "t11"."homeless",
+        "t11"."thing",
+        "t11"."processors",
+        "t11"."cores",
+        "t11"."cpu_model",
+        "t11"."passive",
+        "t11"."available",
+        "t11"."size",
+        "t11"."_of",
+        "t11"."licensed",
+        "t11"."place",
         IFF(
           (
-            "t12"."passive" = 1
+            "t11"."passive" = 1
           )
           AND (
             (
-              "t12"."available" = 0
+              "t11"."available" = 0
             )
             OR (
-              "t12"."place" < (
-                "t12"."licensed" * 1
+              "t11"."place" < (
+                "t11"."licensed" * 1
               )
             )
           ),
@@ -213,73 +204,73 @@ WITH "t5" AS (
         ) AS "fits"
       FROM (
         SELECT
-          "t11"."product",
-          "t11"."machine",
-          "t11"."rows",
-          "t11"."version",
-          "t11"."vcpus",
-          "t11"."users",
-          "t11"."cluster",
-          "t11"."vcenter",
-          "t11"."environment",
-          "t11"."virtual",
-          "t11"."device",
-          "t11"."homeless",
-          "t11"."thing",
-          "t11"."processors",
-          "t11"."cores",
-          "t11"."cpu_model",
-          "t11"."passive",
-          "t11"."available",
-          "t11"."size",
-          "t11"."_of",
-          "t11"."licensed",
+          "t10"."product",
+          "t10"."machine",
+          "t10"."rows",
+          "t10"."version",
+          "t10"."vcpus",
+          "t10"."users",
+          "t10"."cluster",
+          "t10"."vcenter",
+          "t10"."environment",
+          "t10"."virtual",
+          "t10"."device",
+          "t10"."homeless",
+          "t10"."thing",
+          "t10"."processors",
+          "t10"."cores",
+          "t10"."cpu_model",
+          "t10"."passive",
+          "t10"."available",
+          "t10"."size",
+          "t10"."_of",
+          "t10"."licensed",
           ROW_NUMBER() OVER (
-            PARTITION BY "t11"."product", "t11"."passive", "t11"."available"
-            ORDER BY "t11"."size" DESC NULLS LAST, "t11"."machine" ASC
+            PARTITION BY "t10"."product", "t10"."passive", "t10"."available"
+            ORDER BY "t10"."size" DESC NULLS LAST, "t10"."machine" ASC
           ) - 1 AS "place"
         FROM (
           SELECT
-            "t7"."product",
-            "t7"."machine",
-            "t7"."rows",
-            "t7"."version",
-            "t7"."vcpus",
-            "t7"."users",
-            "t7"."cluster",
-            "t7"."vcenter",
-            "t7"."environment",
-            "t7"."virtual",
-            "t7"."device",
-            "t7"."homeless",
-            "t7"."thing",
-            "t7"."processors",
-            "t7"."cores",
-            "t7"."cpu_model",
-            "t7"."passive",
-            "t7"."available",
-            "t7"."size",
-            "t10"."_of",
-            "t10"."licensed"
-          FROM "t5" AS "t7"
+            "t6"."product",
+            "t6"."machine",
+            "t6"."rows",
+            "t6"."version",
+            "t6"."vcpus",
+            "t6"."users",
+            "t6"."cluster",
+            "t6"."vcenter",
+            "t6"."environment",
+            "t6"."virtual",
+            "t6"."device",
+            "t6"."homeless",
+            "t6"."thing",
+            "t6"."processors",
+            "t6"."cores",
+            "t6"."cpu_model",
+            "t6"."passive",
+            "t6"."available",
+            "t6"."size",
+            "t9"."_of",
+            "t9"."licensed"
+          FROM "t4" AS "t6"
           LEFT OUTER JOIN (
             SELECT
-              "t8"."product" AS "_of",
-              "t8"."licensed"
+              "t7"."product" AS "_of",
+              "t7"."licensed"
             FROM (
               SELECT
-                "t6"."product",
-                SUM(1 - "t6"."passive") AS "licensed"
-              FROM "t5" AS "t6"
+                "t5"."product",
+                SUM(1 - "t5"."passive") AS "licensed"
+              FROM "t4" AS "t5"
               GROUP BY
                 1
-            ) AS "t8"
-          ) AS "t10"
-            ON "t7"."product" = "t10"."_of"
-        ) AS "t11"
-      ) AS "t12"
-    ) AS "t13"
-  ) AS "t14"
+            ) AS "t7"
+          ) AS "t9"
+            ON "t6"."product" = "t9"."_of"
+        ) AS "t10"
+      ) AS "t11"
+    ) AS "t12"
+  ) AS "t13"
 )
 SELECT
   *
@@ -288,104 +279,74 @@ FROM (
     *
   FROM (
     SELECT
-      "t28"."product",
-      "t28"."thing",
-      "t28"."machines",
-      IFF("t28"."_reason" IS NULL, "t28"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t28"."_reason", "t28"."_rule") AS "rule"
+      "t27"."product",
+      "t27"."thing",
+      "t27"."machines",
+      IFF("t27"."_reason" IS NULL, "t27"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+      COALESCE("t27"."_reason", "t27"."_rule") AS "rule"
     FROM (
       SELECT
-        "t27"."product",
-        "t27"."thing",
-        "t27"."machines",
-        "t27"."guests",
-        "t27"."native",
-        "t27"."homeless",
-        "t27"."processors",
-        "t27"."cores",
-        "t27"."cpu_model",
-        "t27"."version",
-        "t27"."cluster",
-        "t27"."vcenter",
-        "t27"."vcpus",
-        "t27"."by_cores",
-        "t27"."core_words",
-        "t27"."by_cores" AS "_quantity",
+        "t26"."product",
+        "t26"."thing",
+        "t26"."machines",
+        "t26"."by_cores" AS "_quantity",
         CONCAT(
-          CONCAT('', COALESCE("t27"."core_words", '?')),
-          COALESCE('; any number of machines with Software Assurance', '?')
+          COALESCE("t26"."core_words", '?'),
+          '; any number of machines with Software Assurance'
         ) AS "_rule",
         CASE
           WHEN (
-            "t27"."cores" IS NULL
+            "t26"."cores" IS NULL
           ) AND (
-            "t27"."homeless" > 0
+            "t26"."homeless" > 0
           )
+          THEN CONCAT(CONCAT('not counted: the host of ', COALESCE("t26"."thing", '?')), ' is not known')
+          WHEN "t26"."cores" IS NULL
           THEN CONCAT(
-            CONCAT(
-              CONCAT('', COALESCE('not counted: the host of ', '?')),
-              COALESCE("t27"."thing", '?')
-            ),
-            COALESCE(' is not known', '?')
+            CONCAT('not counted: the cores of ', COALESCE("t26"."thing", '?')),
+            ' are not known'
           )
-          WHEN "t27"."cores" IS NULL
+          WHEN "t26"."processors" IS NULL
           THEN CONCAT(
-            CONCAT(
-              CONCAT(
-                CONCAT(CONCAT('', COALESCE('not counted: the ', '?')), COALESCE('cores', '?')),
-                COALESCE(' of ', '?')
-              ),
-              COALESCE("t27"."thing", '?')
-            ),
-            COALESCE(' are not known', '?')
-          )
-          WHEN "t27"."processors" IS NULL
-          THEN CONCAT(
-            CONCAT(
-              CONCAT(
-                CONCAT(CONCAT('', COALESCE('not counted: the ', '?')), COALESCE('processors', '?')),
-                COALESCE(' of ', '?')
-              ),
-              COALESCE("t27"."thing", '?')
-            ),
-            COALESCE(' are not known', '?')
+            CONCAT('not counted: the processors of ', COALESCE("t26"."thing", '?')),
+            ' are not known'
           )
           ELSE NULL
         END AS "_reason"
       FROM (
         SELECT
-          "t26"."product",
-          "t26"."thing",
-          "t26"."machines",
-          "t26"."guests",
-          "t26"."native",
-          "t26"."homeless",
-          "t26"."processors",
-          "t26"."cores",
-          "t26"."cpu_model",
-          "t26"."version",
-          "t26"."cluster",
-          "t26"."vcenter",
-          "t26"."vcpus",
+          "t25"."product",
+          "t25"."thing",
+          "t25"."machines",
+          "t25"."guests",
+          "t25"."native",
+          "t25"."homeless",
+          "t25"."processors",
+          "t25"."cores",
+          "t25"."cpu_model",
+          "t25"."version",
+          "t25"."cluster",
+          "t25"."vcenter",
+          "t25"."vcpus",
           IFF(
             (
               (
-                "t26"."cores" * CAST('1.0' AS DOUBLE)
+                "t25"."cores" * CAST('1.0' AS DOUBLE)
               ) IS NOT NULL
             )
             AND (
               (
-                "t26"."processors" * 4
+                "t25"."processors" * 4
               ) IS NOT NULL
             ),
             IFF(
               (
-                "t26"."cores" * CAST('1.0' AS DOUBLE)
+                "t25"."cores" * CAST('1.0' AS DOUBLE)
               ) >= (
-                "t26"."processors" * 4
+                "t25"."processors" * 4
               ),
-              "t26"."cores" * CAST('1.0' AS DOUBLE),
-              "t26"."processors" * 4
+              "t25"."cores" * CAST('1.0' AS DOUBLE),
+              "t25"."processors" * 4
             ),
             NULL
           ) AS "by_cores",
@@ -393,97 +354,91 @@ FROM (
             CONCAT(
               CONCAT(
                 CONCAT(
-                  CONCAT(
-                    '',
-                    COALESCE(
-                      IFF(
-                        "t26"."cores" = 1,
-                        '1 core',
-                        CONCAT(CONCAT('', COALESCE(CAST("t26"."cores" AS VARCHAR), '?')), COALESCE(' cores', '?'))
-                      ),
-                      '?'
-                    )
+                  COALESCE(
+                    IFF(
+                      "t25"."cores" = 1,
+                      '1 core',
+                      CONCAT(COALESCE(CAST("t25"."cores" AS VARCHAR), '?'), ' cores')
+                    ),
+                    '?'
                   ),
                   COALESCE('', '?')
                 ),
-                COALESCE(' on ', '?')
+                ' on '
               ),
               COALESCE(
                 IFF(
-                  "t26"."processors" = 1,
+                  "t25"."processors" = 1,
                   '1 processor',
-                  CONCAT(
-                    CONCAT('', COALESCE(CAST("t26"."processors" AS VARCHAR), '?')),
-                    COALESCE(' processors', '?')
-                  )
+                  CONCAT(COALESCE(CAST("t25"."processors" AS VARCHAR), '?'), ' processors')
                 ),
                 '?'
               )
             ),
-            COALESCE(', at least 4 each (SQL Server licensing guide of 2012-04)', '?')
+            ', at least 4 each (SQL Server licensing guide of 2012-04)'
           ) AS "core_words"
         FROM (
           SELECT
-            "t25".*
+            "t24".*
             EXCLUDE ("vcpus_known", "vcpus_unknown")
           FROM (
             SELECT
-              "t22"."product",
-              "t22"."thing",
-              "t22"."machines",
-              "t22"."guests",
-              "t22"."native",
-              "t22"."vcpus_known",
-              "t22"."vcpus_unknown",
-              "t22"."homeless",
-              "t22"."processors",
-              "t22"."cores",
-              "t22"."cpu_model",
-              "t22"."version",
-              "t22"."cluster",
-              "t22"."vcenter",
-              IFF("t22"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t22"."vcpus_known") AS "vcpus"
+              "t21"."product",
+              "t21"."thing",
+              "t21"."machines",
+              "t21"."guests",
+              "t21"."native",
+              "t21"."vcpus_known",
+              "t21"."vcpus_unknown",
+              "t21"."homeless",
+              "t21"."processors",
+              "t21"."cores",
+              "t21"."cpu_model",
+              "t21"."version",
+              "t21"."cluster",
+              "t21"."vcenter",
+              IFF("t21"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t21"."vcpus_known") AS "vcpus"
             FROM (
               SELECT
-                "t20"."product",
-                "t20"."thing",
-                SUM("t20"."rows") AS "machines",
-                SUM("t20"."virtual") AS "guests",
-                MAX(1 - "t20"."virtual") AS "native",
-                SUM("t20"."virtual" * COALESCE("t20"."vcpus", 0)) AS "vcpus_known",
-                SUM("t20"."virtual" * IFF("t20"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
-                MAX("t20"."homeless") AS "homeless",
-                MAX("t20"."processors") AS "processors",
-                MAX("t20"."cores") AS "cores",
-                MAX("t20"."cpu_model") AS "cpu_model",
-                MAX("t20"."version") AS "version",
-                MAX("t20"."cluster") AS "cluster",
-                MAX("t20"."vcenter") AS "vcenter"
+                "t19"."product",
+                "t19"."thing",
+                SUM("t19"."rows") AS "machines",
+                SUM("t19"."virtual") AS "guests",
+                MAX(1 - "t19"."virtual") AS "native",
+                SUM("t19"."virtual" * COALESCE("t19"."vcpus", 0)) AS "vcpus_known",
+                SUM("t19"."virtual" * IFF("t19"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
+                MAX("t19"."homeless") AS "homeless",
+                MAX("t19"."processors") AS "processors",
+                MAX("t19"."cores") AS "cores",
+                MAX("t19"."cpu_model") AS "cpu_model",
+                MAX("t19"."version") AS "version",
+                MAX("t19"."cluster") AS "cluster",
+                MAX("t19"."vcenter") AS "vcenter"
               FROM (
                 SELECT
                   *
                 FROM (
                   SELECT
                     *
-                  FROM "t15" AS "t16"
+                  FROM "t14" AS "t15"
                   WHERE
                     NOT (
-                      "t16"."freed"
+                      "t15"."freed"
                     )
-                ) AS "t18"
+                ) AS "t17"
                 WHERE
-                  "t18"."device" = 0
-              ) AS "t20"
+                  "t17"."device" = 0
+              ) AS "t19"
               GROUP BY
                 1,
                 2
-            ) AS "t22"
-          ) AS "t25"
-        ) AS "t26"
-      ) AS "t27"
-    ) AS "t28"
-  ) AS "t29"
-) AS "t30"
+            ) AS "t21"
+          ) AS "t24"
+        ) AS "t25"
+      ) AS "t26"
+    ) AS "t27"
+  ) AS "t28"
+) AS "t29"
 UNION ALL
 SELECT
   *
@@ -492,85 +447,57 @@ FROM (
     *
   FROM (
     SELECT
-      "t21"."product",
-      "t21"."thing",
-      "t21"."machines",
-      IFF("t21"."_reason" IS NULL, "t21"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t21"."_reason", "t21"."_rule") AS "rule"
+      "t20"."product",
+      "t20"."thing",
+      "t20"."machines",
+      IFF("t20"."_reason" IS NULL, "t20"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+      COALESCE("t20"."_reason", "t20"."_rule") AS "rule"
     FROM (
       SELECT
-        "t19"."product",
-        "t19"."machine",
-        "t19"."rows",
-        "t19"."version",
-        "t19"."vcpus",
-        "t19"."users",
-        "t19"."cluster",
-        "t19"."vcenter",
-        "t19"."environment",
-        "t19"."virtual",
-        "t19"."device",
-        "t19"."homeless",
-        "t19"."thing",
-        "t19"."processors",
-        "t19"."cores",
-        "t19"."cpu_model",
-        "t19"."passive",
-        "t19"."available",
-        "t19"."size",
-        "t19"."_of",
-        "t19"."licensed",
-        "t19"."place",
-        "t19"."fits",
-        "t19"."freed",
-        "t19"."machines",
+        "t18"."product",
+        "t18"."thing",
+        "t18"."machines",
         0.0 AS "_quantity",
         CONCAT(
-          CONCAT(
-            CONCAT('', COALESCE('not counted while it is passive (', '?')),
-            COALESCE("t19"."environment", '?')
-          ),
-          COALESCE(
-            '): with Software Assurance one for any purpose and one for disaster recovery for each licensed server (passive replicas of 2019-11)',
-            '?'
-          )
+          CONCAT('not counted while it is passive (', COALESCE("t18"."environment", '?')),
+          '): with Software Assurance one for any purpose and one for disaster recovery for each licensed server (passive replicas of 2019-11)'
         ) AS "_rule",
         CAST(NULL AS VARCHAR) AS "_reason"
       FROM (
         SELECT
-          "t17"."product",
-          "t17"."machine",
-          "t17"."rows",
-          "t17"."version",
-          "t17"."vcpus",
-          "t17"."users",
-          "t17"."cluster",
-          "t17"."vcenter",
-          "t17"."environment",
-          "t17"."virtual",
-          "t17"."device",
-          "t17"."homeless",
-          "t17"."machine" AS "thing",
-          "t17"."processors",
-          "t17"."cores",
-          "t17"."cpu_model",
-          "t17"."passive",
-          "t17"."available",
-          "t17"."size",
-          "t17"."_of",
-          "t17"."licensed",
-          "t17"."place",
-          "t17"."fits",
-          "t17"."freed",
-          "t17"."rows" AS "machines"
+          "t16"."product",
+          "t16"."machine",
+          "t16"."rows",
+          "t16"."version",
+          "t16"."vcpus",
+          "t16"."users",
+          "t16"."cluster",
+          "t16"."vcenter",
+          "t16"."environment",
+          "t16"."virtual",
+          "t16"."device",
+          "t16"."homeless",
+          "t16"."machine" AS "thing",
+          "t16"."processors",
+          "t16"."cores",
+          "t16"."cpu_model",
+          "t16"."passive",
+          "t16"."available",
+          "t16"."size",
+          "t16"."_of",
+          "t16"."licensed",
+          "t16"."place",
+          "t16"."fits",
+          "t16"."freed",
+          "t16"."rows" AS "machines"
         FROM (
           SELECT
             *
-          FROM "t15" AS "t16"
+          FROM "t14" AS "t15"
           WHERE
-            "t16"."freed"
-        ) AS "t17"
-      ) AS "t19"
-    ) AS "t21"
-  ) AS "t23"
-) AS "t24"
+            "t15"."freed"
+        ) AS "t16"
+      ) AS "t18"
+    ) AS "t20"
+  ) AS "t22"
+) AS "t23"

@@ -1,107 +1,53 @@
 SELECT
-  "t6"."product",
-  "t6"."thing",
-  "t6"."machines",
-  IFF("t6"."_reason" IS NULL, "t6"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-  COALESCE("t6"."_reason", "t6"."_rule") AS "rule"
+  "t5"."product",
+  "t5"."thing",
+  "t5"."machines",
+  IFF("t5"."_reason" IS NULL, "t5"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+  COALESCE("t5"."_reason", "t5"."_rule") AS "rule"
 FROM (
   SELECT
-    "t5"."product",
-    "t5"."machine",
-    "t5"."rows",
-    "t5"."version",
-    "t5"."vcpus",
-    "t5"."users",
-    "t5"."cluster",
-    "t5"."vcenter",
-    "t5"."environment",
-    "t5"."virtual",
-    "t5"."device",
-    "t5"."homeless",
-    "t5"."thing",
-    "t5"."processors",
-    "t5"."cores",
-    "t5"."cpu_model",
-    "t5"."machines",
-    CAST(CAST(CEIL(CAST("t5"."vcpus" AS DOUBLE) / 4) AS BIGINT) AS DOUBLE) AS "_quantity",
+    "t4"."product",
+    "t4"."thing",
+    "t4"."machines",
+    CAST(CAST(CEIL(CAST("t4"."vcpus" AS DOUBLE) / 4) AS BIGINT) AS DOUBLE) AS "_quantity",
     CONCAT(
-      CONCAT(
-        '',
-        COALESCE(
-          IFF(
-            "t5"."vcpus" = 1,
-            '1 vCPU',
-            CONCAT(CONCAT('', COALESCE(CAST("t5"."vcpus" AS VARCHAR), '?')), COALESCE(' vCPUs', '?'))
-          ),
-          '?'
-        )
+      COALESCE(
+        IFF(
+          "t4"."vcpus" = 1,
+          '1 vCPU',
+          CONCAT(COALESCE(CAST("t4"."vcpus" AS VARCHAR), '?'), ' vCPUs')
+        ),
+        '?'
       ),
-      COALESCE(', each 4 a socket, rounded up for each machine (cloud policy of 2017-01)', '?')
+      ', each 4 a socket, rounded up for each machine (cloud policy of 2017-01)'
     ) AS "_rule",
     CASE
       WHEN (
-        "t5"."vcpus" IS NULL
+        "t4"."vcpus" IS NULL
       ) AND (
-        "t5"."homeless" > 0
+        "t4"."homeless" > 0
       )
+      THEN CONCAT(CONCAT('not counted: the host of ', COALESCE("t4"."thing", '?')), ' is not known')
+      WHEN "t4"."vcpus" IS NULL
       THEN CONCAT(
-        CONCAT(
-          CONCAT('', COALESCE('not counted: the host of ', '?')),
-          COALESCE("t5"."thing", '?')
-        ),
-        COALESCE(' is not known', '?')
-      )
-      WHEN "t5"."vcpus" IS NULL
-      THEN CONCAT(
-        CONCAT(
-          CONCAT(
-            CONCAT(CONCAT('', COALESCE('not counted: the ', '?')), COALESCE('vCPUs', '?')),
-            COALESCE(' of ', '?')
-          ),
-          COALESCE("t5"."thing", '?')
-        ),
-        COALESCE(' are not known', '?')
+        CONCAT('not counted: the vCPUs of ', COALESCE("t4"."thing", '?')),
+        ' are not known'
       )
       WHEN IFF(
-        "t5"."vcpus" > CAST(CASE
-          WHEN FALSE
-          OR (
-            TRUE AND CONTAINS(LOWER("t5"."product"), 'standard2')
-          )
-          OR (
-            TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_2')
-          )
-          OR (
-            TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_edition_2')
-          )
-          OR (
-            TRUE AND CONTAINS(LOWER("t5"."product"), 'standard edition 2')
-          )
+        "t4"."vcpus" > CAST(CASE
+          WHEN CONTAINS(LOWER("t4"."product"), 'standard2')
+          OR CONTAINS(LOWER("t4"."product"), 'standard_2')
+          OR CONTAINS(LOWER("t4"."product"), 'standard_edition_2')
+          OR CONTAINS(LOWER("t4"."product"), 'standard edition 2')
           THEN 8
-          WHEN FALSE
-          OR (
-            TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_one')
-          )
-          OR (
-            TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_edition_one')
-          )
-          OR (
-            TRUE AND CONTAINS(LOWER("t5"."product"), 'standard edition one')
-          )
-          OR (
-            TRUE AND CONTAINS(LOWER("t5"."product"), 'standard1')
-          )
+          WHEN CONTAINS(LOWER("t4"."product"), 'standard_one')
+          OR CONTAINS(LOWER("t4"."product"), 'standard_edition_one')
+          OR CONTAINS(LOWER("t4"."product"), 'standard edition one')
+          OR CONTAINS(LOWER("t4"."product"), 'standard1')
           THEN 8
-          WHEN FALSE
-          OR (
-            TRUE AND CONTAINS(LOWER("t5"."product"), 'database_standard')
-          )
-          OR (
-            TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_edition')
-          )
-          OR (
-            TRUE AND CONTAINS(LOWER("t5"."product"), 'standard edition')
-          )
+          WHEN CONTAINS(LOWER("t4"."product"), 'database_standard')
+          OR CONTAINS(LOWER("t4"."product"), 'standard_edition')
+          OR CONTAINS(LOWER("t4"."product"), 'standard edition')
           THEN 16
           ELSE 8
         END AS BIGINT),
@@ -111,156 +57,81 @@ FROM (
               CONCAT(
                 CONCAT(
                   CONCAT(
-                    CONCAT('', COALESCE('not eligible for ', '?')),
+                    'not eligible for ',
                     COALESCE(
                       CASE
-                        WHEN FALSE
-                        OR (
-                          TRUE AND CONTAINS(LOWER("t5"."product"), 'standard2')
-                        )
-                        OR (
-                          TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_2')
-                        )
-                        OR (
-                          TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_edition_2')
-                        )
-                        OR (
-                          TRUE AND CONTAINS(LOWER("t5"."product"), 'standard edition 2')
-                        )
+                        WHEN CONTAINS(LOWER("t4"."product"), 'standard2')
+                        OR CONTAINS(LOWER("t4"."product"), 'standard_2')
+                        OR CONTAINS(LOWER("t4"."product"), 'standard_edition_2')
+                        OR CONTAINS(LOWER("t4"."product"), 'standard edition 2')
                         THEN 'Standard Edition 2'
-                        WHEN FALSE
-                        OR (
-                          TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_one')
-                        )
-                        OR (
-                          TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_edition_one')
-                        )
-                        OR (
-                          TRUE AND CONTAINS(LOWER("t5"."product"), 'standard edition one')
-                        )
-                        OR (
-                          TRUE AND CONTAINS(LOWER("t5"."product"), 'standard1')
-                        )
+                        WHEN CONTAINS(LOWER("t4"."product"), 'standard_one')
+                        OR CONTAINS(LOWER("t4"."product"), 'standard_edition_one')
+                        OR CONTAINS(LOWER("t4"."product"), 'standard edition one')
+                        OR CONTAINS(LOWER("t4"."product"), 'standard1')
                         THEN 'Standard Edition One'
-                        WHEN FALSE
-                        OR (
-                          TRUE AND CONTAINS(LOWER("t5"."product"), 'database_standard')
-                        )
-                        OR (
-                          TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_edition')
-                        )
-                        OR (
-                          TRUE AND CONTAINS(LOWER("t5"."product"), 'standard edition')
-                        )
+                        WHEN CONTAINS(LOWER("t4"."product"), 'database_standard')
+                        OR CONTAINS(LOWER("t4"."product"), 'standard_edition')
+                        OR CONTAINS(LOWER("t4"."product"), 'standard edition')
                         THEN 'Standard Edition'
                         ELSE 'Standard Edition 2'
                       END,
                       '?'
                     )
                   ),
-                  COALESCE(': ', '?')
+                  ': '
                 ),
                 COALESCE(
                   IFF(
-                    "t5"."vcpus" = 1,
+                    "t4"."vcpus" = 1,
                     '1 vCPU',
-                    CONCAT(CONCAT('', COALESCE(CAST("t5"."vcpus" AS VARCHAR), '?')), COALESCE(' vCPUs', '?'))
+                    CONCAT(COALESCE(CAST("t4"."vcpus" AS VARCHAR), '?'), ' vCPUs')
                   ),
                   '?'
                 )
               ),
-              COALESCE(', and a machine may have at most ', '?')
+              ', and a machine may have at most '
             ),
             COALESCE(
               CAST(CAST(CASE
-                WHEN FALSE
-                OR (
-                  TRUE AND CONTAINS(LOWER("t5"."product"), 'standard2')
-                )
-                OR (
-                  TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_2')
-                )
-                OR (
-                  TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_edition_2')
-                )
-                OR (
-                  TRUE AND CONTAINS(LOWER("t5"."product"), 'standard edition 2')
-                )
+                WHEN CONTAINS(LOWER("t4"."product"), 'standard2')
+                OR CONTAINS(LOWER("t4"."product"), 'standard_2')
+                OR CONTAINS(LOWER("t4"."product"), 'standard_edition_2')
+                OR CONTAINS(LOWER("t4"."product"), 'standard edition 2')
                 THEN 8
-                WHEN FALSE
-                OR (
-                  TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_one')
-                )
-                OR (
-                  TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_edition_one')
-                )
-                OR (
-                  TRUE AND CONTAINS(LOWER("t5"."product"), 'standard edition one')
-                )
-                OR (
-                  TRUE AND CONTAINS(LOWER("t5"."product"), 'standard1')
-                )
+                WHEN CONTAINS(LOWER("t4"."product"), 'standard_one')
+                OR CONTAINS(LOWER("t4"."product"), 'standard_edition_one')
+                OR CONTAINS(LOWER("t4"."product"), 'standard edition one')
+                OR CONTAINS(LOWER("t4"."product"), 'standard1')
                 THEN 8
-                WHEN FALSE
-                OR (
-                  TRUE AND CONTAINS(LOWER("t5"."product"), 'database_standard')
-                )
-                OR (
-                  TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_edition')
-                )
-                OR (
-                  TRUE AND CONTAINS(LOWER("t5"."product"), 'standard edition')
-                )
+                WHEN CONTAINS(LOWER("t4"."product"), 'database_standard')
+                OR CONTAINS(LOWER("t4"."product"), 'standard_edition')
+                OR CONTAINS(LOWER("t4"."product"), 'standard edition')
                 THEN 16
                 ELSE 8
               END AS BIGINT) AS VARCHAR),
               '?'
             )
           ),
-          COALESCE(' (cloud policy of 2017-01); count it as Enterprise Edition', '?')
+          ' (cloud policy of 2017-01); count it as Enterprise Edition'
         ),
         CAST(NULL AS VARCHAR)
       ) IS NOT NULL
       THEN IFF(
-        "t5"."vcpus" > CAST(CASE
-          WHEN FALSE
-          OR (
-            TRUE AND CONTAINS(LOWER("t5"."product"), 'standard2')
-          )
-          OR (
-            TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_2')
-          )
-          OR (
-            TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_edition_2')
-          )
-          OR (
-            TRUE AND CONTAINS(LOWER("t5"."product"), 'standard edition 2')
-          )
+        "t4"."vcpus" > CAST(CASE
+          WHEN CONTAINS(LOWER("t4"."product"), 'standard2')
+          OR CONTAINS(LOWER("t4"."product"), 'standard_2')
+          OR CONTAINS(LOWER("t4"."product"), 'standard_edition_2')
+          OR CONTAINS(LOWER("t4"."product"), 'standard edition 2')
           THEN 8
-          WHEN FALSE
-          OR (
-            TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_one')
-          )
-          OR (
-            TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_edition_one')
-          )
-          OR (
-            TRUE AND CONTAINS(LOWER("t5"."product"), 'standard edition one')
-          )
-          OR (
-            TRUE AND CONTAINS(LOWER("t5"."product"), 'standard1')
-          )
+          WHEN CONTAINS(LOWER("t4"."product"), 'standard_one')
+          OR CONTAINS(LOWER("t4"."product"), 'standard_edition_one')
+          OR CONTAINS(LOWER("t4"."product"), 'standard edition one')
+          OR CONTAINS(LOWER("t4"."product"), 'standard1')
           THEN 8
-          WHEN FALSE
-          OR (
-            TRUE AND CONTAINS(LOWER("t5"."product"), 'database_standard')
-          )
-          OR (
-            TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_edition')
-          )
-          OR (
-            TRUE AND CONTAINS(LOWER("t5"."product"), 'standard edition')
-          )
+          WHEN CONTAINS(LOWER("t4"."product"), 'database_standard')
+          OR CONTAINS(LOWER("t4"."product"), 'standard_edition')
+          OR CONTAINS(LOWER("t4"."product"), 'standard edition')
           THEN 16
           ELSE 8
         END AS BIGINT),
@@ -270,113 +141,63 @@ FROM (
               CONCAT(
                 CONCAT(
                   CONCAT(
-                    CONCAT('', COALESCE('not eligible for ', '?')),
+                    'not eligible for ',
                     COALESCE(
                       CASE
-                        WHEN FALSE
-                        OR (
-                          TRUE AND CONTAINS(LOWER("t5"."product"), 'standard2')
-                        )
-                        OR (
-                          TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_2')
-                        )
-                        OR (
-                          TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_edition_2')
-                        )
-                        OR (
-                          TRUE AND CONTAINS(LOWER("t5"."product"), 'standard edition 2')
-                        )
+                        WHEN CONTAINS(LOWER("t4"."product"), 'standard2')
+                        OR CONTAINS(LOWER("t4"."product"), 'standard_2')
+                        OR CONTAINS(LOWER("t4"."product"), 'standard_edition_2')
+                        OR CONTAINS(LOWER("t4"."product"), 'standard edition 2')
                         THEN 'Standard Edition 2'
-                        WHEN FALSE
-                        OR (
-                          TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_one')
-                        )
-                        OR (
-                          TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_edition_one')
-                        )
-                        OR (
-                          TRUE AND CONTAINS(LOWER("t5"."product"), 'standard edition one')
-                        )
-                        OR (
-                          TRUE AND CONTAINS(LOWER("t5"."product"), 'standard1')
-                        )
+                        WHEN CONTAINS(LOWER("t4"."product"), 'standard_one')
+                        OR CONTAINS(LOWER("t4"."product"), 'standard_edition_one')
+                        OR CONTAINS(LOWER("t4"."product"), 'standard edition one')
+                        OR CONTAINS(LOWER("t4"."product"), 'standard1')
                         THEN 'Standard Edition One'
-                        WHEN FALSE
-                        OR (
-                          TRUE AND CONTAINS(LOWER("t5"."product"), 'database_standard')
-                        )
-                        OR (
-                          TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_edition')
-                        )
-                        OR (
-                          TRUE AND CONTAINS(LOWER("t5"."product"), 'standard edition')
-                        )
+                        WHEN CONTAINS(LOWER("t4"."product"), 'database_standard')
+                        OR CONTAINS(LOWER("t4"."product"), 'standard_edition')
+                        OR CONTAINS(LOWER("t4"."product"), 'standard edition')
                         THEN 'Standard Edition'
                         ELSE 'Standard Edition 2'
                       END,
                       '?'
                     )
                   ),
-                  COALESCE(': ', '?')
+                  ': '
                 ),
                 COALESCE(
                   IFF(
-                    "t5"."vcpus" = 1,
+                    "t4"."vcpus" = 1,
                     '1 vCPU',
-                    CONCAT(CONCAT('', COALESCE(CAST("t5"."vcpus" AS VARCHAR), '?')), COALESCE(' vCPUs', '?'))
+                    CONCAT(COALESCE(CAST("t4"."vcpus" AS VARCHAR), '?'), ' vCPUs')
                   ),
                   '?'
                 )
               ),
-              COALESCE(', and a machine may have at most ', '?')
+              ', and a machine may have at most '
             ),
             COALESCE(
               CAST(CAST(CASE
-                WHEN FALSE
-                OR (
-                  TRUE AND CONTAINS(LOWER("t5"."product"), 'standard2')
-                )
-                OR (
-                  TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_2')
-                )
-                OR (
-                  TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_edition_2')
-                )
-                OR (
-                  TRUE AND CONTAINS(LOWER("t5"."product"), 'standard edition 2')
-                )
+                WHEN CONTAINS(LOWER("t4"."product"), 'standard2')
+                OR CONTAINS(LOWER("t4"."product"), 'standard_2')
+                OR CONTAINS(LOWER("t4"."product"), 'standard_edition_2')
+                OR CONTAINS(LOWER("t4"."product"), 'standard edition 2')
                 THEN 8
-                WHEN FALSE
-                OR (
-                  TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_one')
-                )
-                OR (
-                  TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_edition_one')
-                )
-                OR (
-                  TRUE AND CONTAINS(LOWER("t5"."product"), 'standard edition one')
-                )
-                OR (
-                  TRUE AND CONTAINS(LOWER("t5"."product"), 'standard1')
-                )
+                WHEN CONTAINS(LOWER("t4"."product"), 'standard_one')
+                OR CONTAINS(LOWER("t4"."product"), 'standard_edition_one')
+                OR CONTAINS(LOWER("t4"."product"), 'standard edition one')
+                OR CONTAINS(LOWER("t4"."product"), 'standard1')
                 THEN 8
-                WHEN FALSE
-                OR (
-                  TRUE AND CONTAINS(LOWER("t5"."product"), 'database_standard')
-                )
-                OR (
-                  TRUE AND CONTAINS(LOWER("t5"."product"), 'standard_edition')
-                )
-                OR (
-                  TRUE AND CONTAINS(LOWER("t5"."product"), 'standard edition')
-                )
+                WHEN CONTAINS(LOWER("t4"."product"), 'database_standard')
+                OR CONTAINS(LOWER("t4"."product"), 'standard_edition')
+                OR CONTAINS(LOWER("t4"."product"), 'standard edition')
                 THEN 16
                 ELSE 8
               END AS BIGINT) AS VARCHAR),
               '?'
             )
           ),
-          COALESCE(' (cloud policy of 2017-01); count it as Enterprise Edition', '?')
+          ' (cloud policy of 2017-01); count it as Enterprise Edition'
         ),
         CAST(NULL AS VARCHAR)
       )
@@ -384,101 +205,92 @@ FROM (
     END AS "_reason"
   FROM (
     SELECT
-      "t4"."product",
-      "t4"."machine",
-      "t4"."rows",
-      "t4"."version",
-      "t4"."vcpus",
-      "t4"."users",
-      "t4"."cluster",
-      "t4"."vcenter",
-      "t4"."environment",
-      "t4"."virtual",
-      "t4"."device",
+      "t3"."product",
+      "t3"."machine",
+      "t3"."rows",
+      "t3"."version",
+      "t3"."vcpus",
+      "t3"."users",
+      "t3"."cluster",
+      "t3"."vcenter",
+      "t3"."environment",
+      "t3"."virtual",
+      "t3"."device",
       0 AS "homeless",
-      "t4"."machine" AS "thing",
-      "t4"."processors",
-      "t4"."cores",
-      "t4"."cpu_model",
-      "t4"."rows" AS "machines"
+      "t3"."machine" AS "thing",
+      "t3"."processors",
+      "t3"."cores",
+      "t3"."cpu_model",
+      "t3"."rows" AS "machines"
     FROM (
       SELECT
         *
       FROM (
         SELECT
-          "t2"."product",
-          "t2"."machine",
-          "t2"."rows",
-          "t2"."version",
-          "t2"."vcpus",
-          "t2"."users",
-          "t2"."cluster",
-          "t2"."vcenter",
-          IFF("t2"."active" > 0, CAST(NULL AS VARCHAR), "t2"."environment") AS "environment",
-          IFF(COALESCE("t2"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
-          IFF("t2"."kind" = 'device', 1, 0) AS "device",
-          IFF(COALESCE("t2"."kind" = 'virtual', FALSE) AND (
-            "t2"."host" IS NULL
+          "t1"."product",
+          "t1"."machine",
+          "t1"."rows",
+          "t1"."version",
+          "t1"."vcpus",
+          "t1"."users",
+          "t1"."cluster",
+          "t1"."vcenter",
+          IFF("t1"."active" > 0, CAST(NULL AS VARCHAR), "t1"."environment") AS "environment",
+          IFF(COALESCE("t1"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
+          IFF("t1"."kind" = 'device', 1, 0) AS "device",
+          IFF(COALESCE("t1"."kind" = 'virtual', FALSE) AND (
+            "t1"."host" IS NULL
           ), 1, 0) AS "homeless",
           IFF(
-            COALESCE("t2"."kind" = 'virtual', FALSE),
-            COALESCE("t2"."host", "t2"."machine"),
-            "t2"."machine"
+            COALESCE("t1"."kind" = 'virtual', FALSE),
+            COALESCE("t1"."host", "t1"."machine"),
+            "t1"."machine"
           ) AS "thing",
-          IFF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_processors", "t2"."processors") AS "processors",
-          IFF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_cores", "t2"."cores") AS "cores",
+          IFF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_processors", "t1"."processors") AS "processors",
+          IFF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_cores", "t1"."cores") AS "cores",
           IFF(
-            COALESCE("t2"."kind" = 'virtual', FALSE),
-            COALESCE("t2"."host_cpu_model", "t2"."cpu_model"),
-            "t2"."cpu_model"
+            COALESCE("t1"."kind" = 'virtual', FALSE),
+            COALESCE("t1"."host_cpu_model", "t1"."cpu_model"),
+            "t1"."cpu_model"
           ) AS "cpu_model"
         FROM (
           SELECT
-            "t1"."product",
-            "t1"."machine",
+            "t0"."product",
+            "t0"."machine",
             COUNT(*) AS "rows",
-            MIN(LOWER("t1"."environment")) AS "environment",
-            MAX(IFF("t1"."environment" IS NULL, 1, 0)) AS "active",
-            MAX("t1"."kind") AS "kind",
-            MAX("t1"."cpu_model") AS "cpu_model",
-            MAX("t1"."host") AS "host",
-            MAX("t1"."host_cpu_model") AS "host_cpu_model",
-            MAX("t1"."cluster") AS "cluster",
-            MAX("t1"."vcenter") AS "vcenter",
-            MAX("t1"."version") AS "version",
-            MAX("t1"."processors") AS "processors",
-            MAX("t1"."cores") AS "cores",
-            MAX("t1"."vcpus") AS "vcpus",
-            MAX("t1"."host_processors") AS "host_processors",
-            MAX("t1"."host_cores") AS "host_cores",
-            MAX("t1"."users") AS "users"
-          FROM (
-            SELECT
-              "t0"."product",
-              IFF(TRIM("t0"."version", ' \t\n\r\x0b\f') = '', NULL, "t0"."version") AS "version",
-              "t0"."machine",
-              IFF(TRIM("t0"."kind", ' \t\n\r\x0b\f') = '', NULL, "t0"."kind") AS "kind",
-              IFF("t0"."processors" > 0, "t0"."processors", NULL) AS "processors",
-              IFF("t0"."cores" > 0, "t0"."cores", NULL) AS "cores",
-              IFF("t0"."vcpus" > 0, "t0"."vcpus", NULL) AS "vcpus",
-              IFF(TRIM("t0"."cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."cpu_model") AS "cpu_model",
-              IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment") AS "environment",
-              "t0"."users",
-              IFF(TRIM("t0"."host", ' \t\n\r\x0b\f') = '', NULL, "t0"."host") AS "host",
-              IFF("t0"."host_processors" > 0, "t0"."host_processors", NULL) AS "host_processors",
-              IFF("t0"."host_cores" > 0, "t0"."host_cores", NULL) AS "host_cores",
-              IFF(TRIM("t0"."host_cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."host_cpu_model") AS "host_cpu_model",
-              IFF(TRIM("t0"."cluster", ' \t\n\r\x0b\f') = '', NULL, "t0"."cluster") AS "cluster",
-              IFF(TRIM("t0"."vcenter", ' \t\n\r\x0b\f') = '', NULL, "t0"."vcenter") AS "vcenter"
-            FROM "footprint" AS "t0"
-          ) AS "t1"
+            MIN(
+              LOWER(IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment"))
+            ) AS "environment",
+            MAX(
+              IFF(
+                IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment") IS NULL,
+                1,
+                0
+              )
+            ) AS "active",
+            MAX("t0"."users") AS "users",
+            MAX(IFF(TRIM("t0"."kind", ' \t\n\r\x0b\f') = '', NULL, "t0"."kind")) AS "kind",
+            MAX(IFF(TRIM("t0"."cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."cpu_model")) AS "cpu_model",
+            MAX(IFF(TRIM("t0"."host", ' \t\n\r\x0b\f') = '', NULL, "t0"."host")) AS "host",
+            MAX(
+              IFF(TRIM("t0"."host_cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."host_cpu_model")
+            ) AS "host_cpu_model",
+            MAX(IFF(TRIM("t0"."cluster", ' \t\n\r\x0b\f') = '', NULL, "t0"."cluster")) AS "cluster",
+            MAX(IFF(TRIM("t0"."vcenter", ' \t\n\r\x0b\f') = '', NULL, "t0"."vcenter")) AS "vcenter",
+            MAX(IFF(TRIM("t0"."version", ' \t\n\r\x0b\f') = '', NULL, "t0"."version")) AS "version",
+            MAX(IFF("t0"."processors" > 0, "t0"."processors", NULL)) AS "processors",
+            MAX(IFF("t0"."cores" > 0, "t0"."cores", NULL)) AS "cores",
+            MAX(IFF("t0"."vcpus" > 0, "t0"."vcpus", NULL)) AS "vcpus",
+            MAX(IFF("t0"."host_processors" > 0, "t0"."host_processors", NULL)) AS "host_processors",
+            MAX(IFF("t0"."host_cores" > 0, "t0"."host_cores", NULL)) AS "host_cores"
+          FROM "footprint" AS "t0"
           GROUP BY
             1,
             2
-        ) AS "t2"
-      ) AS "t3"
+        ) AS "t1"
+      ) AS "t2"
       WHERE
-        "t3"."device" = 0
-    ) AS "t4"
-  ) AS "t5"
-) AS "t6"
+        "t2"."device" = 0
+    ) AS "t3"
+  ) AS "t4"
+) AS "t5"

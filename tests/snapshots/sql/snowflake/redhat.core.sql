@@ -1,278 +1,237 @@
 SELECT
-  "t10"."product",
-  "t10"."thing",
-  "t10"."machines",
-  IFF("t10"."_reason" IS NULL, "t10"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-  COALESCE("t10"."_reason", "t10"."_rule") AS "rule"
+  "t9"."product",
+  "t9"."thing",
+  "t9"."machines",
+  IFF("t9"."_reason" IS NULL, "t9"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+  COALESCE("t9"."_reason", "t9"."_rule") AS "rule"
 FROM (
   SELECT
-    "t9"."product",
-    "t9"."thing",
-    "t9"."machines",
-    "t9"."guests",
-    "t9"."native",
-    "t9"."processors",
-    "t9"."cores",
-    "t9"."cpu_model",
-    "t9"."version",
-    "t9"."cluster",
-    "t9"."vcenter",
-    "t9"."vcpus",
-    "t9"."counted_cores",
-    "t9"."words",
-    "t9"."counted_cores" AS "_quantity",
-    "t9"."words" AS "_rule",
+    "t8"."product",
+    "t8"."thing",
+    "t8"."machines",
+    "t8"."counted_cores" AS "_quantity",
+    "t8"."words" AS "_rule",
     CASE
-      WHEN "t9"."counted_cores" IS NULL
+      WHEN "t8"."counted_cores" IS NULL
       THEN CONCAT(
-        CONCAT(
-          CONCAT(
-            CONCAT(CONCAT('', COALESCE('not counted: the ', '?')), COALESCE('cores or vCPUs', '?')),
-            COALESCE(' of ', '?')
-          ),
-          COALESCE("t9"."thing", '?')
-        ),
-        COALESCE(' are not known', '?')
+        CONCAT('not counted: the cores or vCPUs of ', COALESCE("t8"."thing", '?')),
+        ' are not known'
       )
       ELSE NULL
     END AS "_reason"
   FROM (
     SELECT
-      "t8".*
+      "t7".*
       EXCLUDE ("homeless")
     FROM (
       SELECT
-        "t7"."product",
-        "t7"."thing",
-        "t7"."machines",
-        "t7"."guests",
-        "t7"."native",
-        "t7"."homeless",
-        "t7"."processors",
-        "t7"."cores",
-        "t7"."cpu_model",
-        "t7"."version",
-        "t7"."cluster",
-        "t7"."vcenter",
-        "t7"."vcpus",
+        "t6"."product",
+        "t6"."thing",
+        "t6"."machines",
+        "t6"."guests",
+        "t6"."native",
+        "t6"."homeless",
+        "t6"."processors",
+        "t6"."cores",
+        "t6"."cpu_model",
+        "t6"."version",
+        "t6"."cluster",
+        "t6"."vcenter",
+        "t6"."vcpus",
         IFF(
-          "t7"."native" > 0,
-          CAST("t7"."cores" AS DOUBLE),
+          "t6"."native" > 0,
+          CAST("t6"."cores" AS DOUBLE),
           IFF(
             (
-              "t7"."homeless" > 0
+              "t6"."homeless" > 0
             ) AND (
-              "t7"."cores" IS NULL
+              "t6"."cores" IS NULL
             ),
-            CAST("t7"."vcpus" AS DOUBLE) / 2,
+            CAST("t6"."vcpus" AS DOUBLE) / 2,
             IFF(
               (
                 (
-                  CAST("t7"."vcpus" AS DOUBLE) / 2
+                  CAST("t6"."vcpus" AS DOUBLE) / 2
                 ) IS NOT NULL
               )
               AND (
-                "t7"."cores" IS NOT NULL
+                "t6"."cores" IS NOT NULL
               ),
               IFF(
                 (
-                  CAST("t7"."vcpus" AS DOUBLE) / 2
-                ) <= "t7"."cores",
-                CAST("t7"."vcpus" AS DOUBLE) / 2,
-                "t7"."cores"
+                  CAST("t6"."vcpus" AS DOUBLE) / 2
+                ) <= "t6"."cores",
+                CAST("t6"."vcpus" AS DOUBLE) / 2,
+                "t6"."cores"
               ),
               NULL
             )
           )
         ) AS "counted_cores",
         CONCAT(
-          CONCAT(
-            '',
-            COALESCE(
-              CASE
-                WHEN "t7"."native" > 0
-                THEN IFF(
-                  "t7"."cores" = 1,
-                  '1 core',
-                  CONCAT(CONCAT('', COALESCE(CAST("t7"."cores" AS VARCHAR), '?')), COALESCE(' cores', '?'))
-                )
-                WHEN (
-                  "t7"."homeless" > 0
-                ) AND (
-                  "t7"."cores" IS NULL
-                )
-                THEN CONCAT(
-                  CONCAT(
-                    CONCAT(
-                      '',
-                      COALESCE(
-                        IFF(
-                          "t7"."vcpus" = 1,
-                          '1 vCPU',
-                          CONCAT(CONCAT('', COALESCE(CAST("t7"."vcpus" AS VARCHAR), '?')), COALESCE(' vCPUs', '?'))
-                        ),
-                        '?'
-                      )
-                    ),
-                    COALESCE(' ÷ 2', '?')
+          COALESCE(
+            CASE
+              WHEN "t6"."native" > 0
+              THEN IFF(
+                "t6"."cores" = 1,
+                '1 core',
+                CONCAT(COALESCE(CAST("t6"."cores" AS VARCHAR), '?'), ' cores')
+              )
+              WHEN (
+                "t6"."homeless" > 0
+              ) AND (
+                "t6"."cores" IS NULL
+              )
+              THEN CONCAT(
+                COALESCE(
+                  IFF(
+                    "t6"."vcpus" = 1,
+                    '1 vCPU',
+                    CONCAT(COALESCE(CAST("t6"."vcpus" AS VARCHAR), '?'), ' vCPUs')
                   ),
-                  COALESCE(', not capped as the host is not known', '?')
-                )
-                ELSE CONCAT(
-                  CONCAT(
-                    CONCAT(
-                      CONCAT(
-                        '',
-                        COALESCE(
-                          IFF(
-                            "t7"."vcpus" = 1,
-                            '1 vCPU',
-                            CONCAT(CONCAT('', COALESCE(CAST("t7"."vcpus" AS VARCHAR), '?')), COALESCE(' vCPUs', '?'))
-                          ),
-                          '?'
-                        )
-                      ),
-                      COALESCE(' ÷ 2', '?')
-                    ),
-                    COALESCE(', at most the host\'s ', '?')
-                  ),
+                  '?'
+                ),
+                ' ÷ 2, not capped as the host is not known'
+              )
+              ELSE CONCAT(
+                CONCAT(
                   COALESCE(
                     IFF(
-                      "t7"."cores" = 1,
-                      '1 core',
-                      CONCAT(CONCAT('', COALESCE(CAST("t7"."cores" AS VARCHAR), '?')), COALESCE(' cores', '?'))
+                      "t6"."vcpus" = 1,
+                      '1 vCPU',
+                      CONCAT(COALESCE(CAST("t6"."vcpus" AS VARCHAR), '?'), ' vCPUs')
                     ),
                     '?'
-                  )
+                  ),
+                  ' ÷ 2, at most the host\'s '
+                ),
+                COALESCE(
+                  IFF(
+                    "t6"."cores" = 1,
+                    '1 core',
+                    CONCAT(COALESCE(CAST("t6"."cores" AS VARCHAR), '?'), ' cores')
+                  ),
+                  '?'
                 )
-              END,
-              '?'
-            )
+              )
+            END,
+            '?'
           ),
-          COALESCE(' (Red Hat subscription rules of 2013-11)', '?')
+          ' (Red Hat subscription rules of 2013-11)'
         ) AS "words"
       FROM (
         SELECT
-          "t6".*
+          "t5".*
           EXCLUDE ("vcpus_known", "vcpus_unknown")
         FROM (
           SELECT
-            "t5"."product",
-            "t5"."thing",
-            "t5"."machines",
-            "t5"."guests",
-            "t5"."native",
-            "t5"."vcpus_known",
-            "t5"."vcpus_unknown",
-            "t5"."homeless",
-            "t5"."processors",
-            "t5"."cores",
-            "t5"."cpu_model",
-            "t5"."version",
-            "t5"."cluster",
-            "t5"."vcenter",
-            IFF("t5"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t5"."vcpus_known") AS "vcpus"
+            "t4"."product",
+            "t4"."thing",
+            "t4"."machines",
+            "t4"."guests",
+            "t4"."native",
+            "t4"."vcpus_known",
+            "t4"."vcpus_unknown",
+            "t4"."homeless",
+            "t4"."processors",
+            "t4"."cores",
+            "t4"."cpu_model",
+            "t4"."version",
+            "t4"."cluster",
+            "t4"."vcenter",
+            IFF("t4"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t4"."vcpus_known") AS "vcpus"
           FROM (
             SELECT
-              "t4"."product",
-              "t4"."thing",
-              SUM("t4"."rows") AS "machines",
-              SUM("t4"."virtual") AS "guests",
-              MAX(1 - "t4"."virtual") AS "native",
-              SUM("t4"."virtual" * COALESCE("t4"."vcpus", 0)) AS "vcpus_known",
-              SUM("t4"."virtual" * IFF("t4"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
-              MAX("t4"."homeless") AS "homeless",
-              MAX("t4"."processors") AS "processors",
-              MAX("t4"."cores") AS "cores",
-              MAX("t4"."cpu_model") AS "cpu_model",
-              MAX("t4"."version") AS "version",
-              MAX("t4"."cluster") AS "cluster",
-              MAX("t4"."vcenter") AS "vcenter"
+              "t3"."product",
+              "t3"."thing",
+              SUM("t3"."rows") AS "machines",
+              SUM("t3"."virtual") AS "guests",
+              MAX(1 - "t3"."virtual") AS "native",
+              SUM("t3"."virtual" * COALESCE("t3"."vcpus", 0)) AS "vcpus_known",
+              SUM("t3"."virtual" * IFF("t3"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
+              MAX("t3"."homeless") AS "homeless",
+              MAX("t3"."processors") AS "processors",
+              MAX("t3"."cores") AS "cores",
+              MAX("t3"."cpu_model") AS "cpu_model",
+              MAX("t3"."version") AS "version",
+              MAX("t3"."cluster") AS "cluster",
+              MAX("t3"."vcenter") AS "vcenter"
             FROM (
               SELECT
                 *
               FROM (
                 SELECT
-                  "t2"."product",
-                  "t2"."machine",
-                  "t2"."rows",
-                  "t2"."version",
-                  "t2"."vcpus",
-                  "t2"."users",
-                  "t2"."cluster",
-                  "t2"."vcenter",
-                  IFF("t2"."active" > 0, CAST(NULL AS VARCHAR), "t2"."environment") AS "environment",
-                  IFF(COALESCE("t2"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
-                  IFF("t2"."kind" = 'device', 1, 0) AS "device",
-                  IFF(COALESCE("t2"."kind" = 'virtual', FALSE) AND (
-                    "t2"."host" IS NULL
+                  "t1"."product",
+                  "t1"."machine",
+                  "t1"."rows",
+                  "t1"."version",
+                  "t1"."vcpus",
+                  "t1"."users",
+                  "t1"."cluster",
+                  "t1"."vcenter",
+                  IFF("t1"."active" > 0, CAST(NULL AS VARCHAR), "t1"."environment") AS "environment",
+                  IFF(COALESCE("t1"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
+                  IFF("t1"."kind" = 'device', 1, 0) AS "device",
+                  IFF(COALESCE("t1"."kind" = 'virtual', FALSE) AND (
+                    "t1"."host" IS NULL
                   ), 1, 0) AS "homeless",
                   IFF(
-                    COALESCE("t2"."kind" = 'virtual', FALSE),
-                    COALESCE("t2"."host", "t2"."machine"),
-                    "t2"."machine"
+                    COALESCE("t1"."kind" = 'virtual', FALSE),
+                    COALESCE("t1"."host", "t1"."machine"),
+                    "t1"."machine"
                   ) AS "thing",
-                  IFF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_processors", "t2"."processors") AS "processors",
-                  IFF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_cores", "t2"."cores") AS "cores",
+                  IFF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_processors", "t1"."processors") AS "processors",
+                  IFF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_cores", "t1"."cores") AS "cores",
                   IFF(
-                    COALESCE("t2"."kind" = 'virtual', FALSE),
-                    COALESCE("t2"."host_cpu_model", "t2"."cpu_model"),
-                    "t2"."cpu_model"
+                    COALESCE("t1"."kind" = 'virtual', FALSE),
+                    COALESCE("t1"."host_cpu_model", "t1"."cpu_model"),
+                    "t1"."cpu_model"
                   ) AS "cpu_model"
                 FROM (
                   SELECT
-                    "t1"."product",
-                    "t1"."machine",
+                    "t0"."product",
+                    "t0"."machine",
                     COUNT(*) AS "rows",
-                    MIN(LOWER("t1"."environment")) AS "environment",
-                    MAX(IFF("t1"."environment" IS NULL, 1, 0)) AS "active",
-                    MAX("t1"."kind") AS "kind",
-                    MAX("t1"."cpu_model") AS "cpu_model",
-                    MAX("t1"."host") AS "host",
-                    MAX("t1"."host_cpu_model") AS "host_cpu_model",
-                    MAX("t1"."cluster") AS "cluster",
-                    MAX("t1"."vcenter") AS "vcenter",
-                    MAX("t1"."version") AS "version",
-                    MAX("t1"."processors") AS "processors",
-                    MAX("t1"."cores") AS "cores",
-                    MAX("t1"."vcpus") AS "vcpus",
-                    MAX("t1"."host_processors") AS "host_processors",
-                    MAX("t1"."host_cores") AS "host_cores",
-                    MAX("t1"."users") AS "users"
-                  FROM (
-                    SELECT
-                      "t0"."product",
-                      IFF(TRIM("t0"."version", ' \t\n\r\x0b\f') = '', NULL, "t0"."version") AS "version",
-                      "t0"."machine",
-                      IFF(TRIM("t0"."kind", ' \t\n\r\x0b\f') = '', NULL, "t0"."kind") AS "kind",
-                      IFF("t0"."processors" > 0, "t0"."processors", NULL) AS "processors",
-                      IFF("t0"."cores" > 0, "t0"."cores", NULL) AS "cores",
-                      IFF("t0"."vcpus" > 0, "t0"."vcpus", NULL) AS "vcpus",
-                      IFF(TRIM("t0"."cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."cpu_model") AS "cpu_model",
-                      IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment") AS "environment",
-                      "t0"."users",
-                      IFF(TRIM("t0"."host", ' \t\n\r\x0b\f') = '', NULL, "t0"."host") AS "host",
-                      IFF("t0"."host_processors" > 0, "t0"."host_processors", NULL) AS "host_processors",
-                      IFF("t0"."host_cores" > 0, "t0"."host_cores", NULL) AS "host_cores",
-                      IFF(TRIM("t0"."host_cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."host_cpu_model") AS "host_cpu_model",
-                      IFF(TRIM("t0"."cluster", ' \t\n\r\x0b\f') = '', NULL, "t0"."cluster") AS "cluster",
-                      IFF(TRIM("t0"."vcenter", ' \t\n\r\x0b\f') = '', NULL, "t0"."vcenter") AS "vcenter"
-                    FROM "footprint" AS "t0"
-                  ) AS "t1"
+                    MIN(
+                      LOWER(IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment"))
+                    ) AS "environment",
+                    MAX(
+                      IFF(
+                        IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment") IS NULL,
+                        1,
+                        0
+                      )
+                    ) AS "active",
+                    MAX("t0"."users") AS "users",
+                    MAX(IFF(TRIM("t0"."kind", ' \t\n\r\x0b\f') = '', NULL, "t0"."kind")) AS "kind",
+                    MAX(IFF(TRIM("t0"."cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."cpu_model")) AS "cpu_model",
+                    MAX(IFF(TRIM("t0"."host", ' \t\n\r\x0b\f') = '', NULL, "t0"."host")) AS "host",
+                    MAX(
+                      IFF(TRIM("t0"."host_cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."host_cpu_model")
+                    ) AS "host_cpu_model",
+                    MAX(IFF(TRIM("t0"."cluster", ' \t\n\r\x0b\f') = '', NULL, "t0"."cluster")) AS "cluster",
+                    MAX(IFF(TRIM("t0"."vcenter", ' \t\n\r\x0b\f') = '', NULL, "t0"."vcenter")) AS "vcenter",
+                    MAX(IFF(TRIM("t0"."version", ' \t\n\r\x0b\f') = '', NULL, "t0"."version")) AS "version",
+                    MAX(IFF("t0"."processors" > 0, "t0"."processors", NULL)) AS "processors",
+                    MAX(IFF("t0"."cores" > 0, "t0"."cores", NULL)) AS "cores",
+                    MAX(IFF("t0"."vcpus" > 0, "t0"."vcpus", NULL)) AS "vcpus",
+                    MAX(IFF("t0"."host_processors" > 0, "t0"."host_processors", NULL)) AS "host_processors",
+                    MAX(IFF("t0"."host_cores" > 0, "t0"."host_cores", NULL)) AS "host_cores"
+                  FROM "footprint" AS "t0"
                   GROUP BY
                     1,
                     2
-                ) AS "t2"
-              ) AS "t3"
+                ) AS "t1"
+              ) AS "t2"
               WHERE
-                "t3"."device" = 0
-            ) AS "t4"
+                "t2"."device" = 0
+            ) AS "t3"
             GROUP BY
               1,
               2
-          ) AS "t5"
-        ) AS "t6"
-      ) AS "t7"
-    ) AS "t8"
-  ) AS "t9"
-) AS "t10"
+          ) AS "t4"
+        ) AS "t5"
+      ) AS "t6"
+    ) AS "t7"
+  ) AS "t8"
+) AS "t9"

@@ -1,81 +1,72 @@
-WITH "t4" AS (
+WITH "t3" AS (
   SELECT
     *
   FROM (
     SELECT
-      "t2"."product",
-      "t2"."machine",
-      "t2"."rows",
-      "t2"."version",
-      "t2"."vcpus",
-      "t2"."users",
-      "t2"."cluster",
-      "t2"."vcenter",
-      IFF("t2"."active" > 0, CAST(NULL AS VARCHAR), "t2"."environment") AS "environment",
-      IFF(COALESCE("t2"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
-      IFF("t2"."kind" = 'device', 1, 0) AS "device",
-      IFF(COALESCE("t2"."kind" = 'virtual', FALSE) AND (
-        "t2"."host" IS NULL
+      "t1"."product",
+      "t1"."machine",
+      "t1"."rows",
+      "t1"."version",
+      "t1"."vcpus",
+      "t1"."users",
+      "t1"."cluster",
+      "t1"."vcenter",
+      IFF("t1"."active" > 0, CAST(NULL AS VARCHAR), "t1"."environment") AS "environment",
+      IFF(COALESCE("t1"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
+      IFF("t1"."kind" = 'device', 1, 0) AS "device",
+      IFF(COALESCE("t1"."kind" = 'virtual', FALSE) AND (
+        "t1"."host" IS NULL
       ), 1, 0) AS "homeless",
       IFF(
-        COALESCE("t2"."kind" = 'virtual', FALSE),
-        COALESCE("t2"."host", "t2"."machine"),
-        "t2"."machine"
+        COALESCE("t1"."kind" = 'virtual', FALSE),
+        COALESCE("t1"."host", "t1"."machine"),
+        "t1"."machine"
       ) AS "thing",
-      IFF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_processors", "t2"."processors") AS "processors",
-      IFF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_cores", "t2"."cores") AS "cores",
+      IFF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_processors", "t1"."processors") AS "processors",
+      IFF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_cores", "t1"."cores") AS "cores",
       IFF(
-        COALESCE("t2"."kind" = 'virtual', FALSE),
-        COALESCE("t2"."host_cpu_model", "t2"."cpu_model"),
-        "t2"."cpu_model"
+        COALESCE("t1"."kind" = 'virtual', FALSE),
+        COALESCE("t1"."host_cpu_model", "t1"."cpu_model"),
+        "t1"."cpu_model"
       ) AS "cpu_model"
     FROM (
       SELECT
-        "t1"."product",
-        "t1"."machine",
+        "t0"."product",
+        "t0"."machine",
         COUNT(*) AS "rows",
-        MIN(LOWER("t1"."environment")) AS "environment",
-        MAX(IFF("t1"."environment" IS NULL, 1, 0)) AS "active",
-        MAX("t1"."kind") AS "kind",
-        MAX("t1"."cpu_model") AS "cpu_model",
-        MAX("t1"."host") AS "host",
-        MAX("t1"."host_cpu_model") AS "host_cpu_model",
-        MAX("t1"."cluster") AS "cluster",
-        MAX("t1"."vcenter") AS "vcenter",
-        MAX("t1"."version") AS "version",
-        MAX("t1"."processors") AS "processors",
-        MAX("t1"."cores") AS "cores",
-        MAX("t1"."vcpus") AS "vcpus",
-        MAX("t1"."host_processors") AS "host_processors",
-        MAX("t1"."host_cores") AS "host_cores",
-        MAX("t1"."users") AS "users"
-      FROM (
-        SELECT
-          "t0"."product",
-          IFF(TRIM("t0"."version", ' \t\n\r\x0b\f') = '', NULL, "t0"."version") AS "version",
-          "t0"."machine",
-          IFF(TRIM("t0"."kind", ' \t\n\r\x0b\f') = '', NULL, "t0"."kind") AS "kind",
-          IFF("t0"."processors" > 0, "t0"."processors", NULL) AS "processors",
-          IFF("t0"."cores" > 0, "t0"."cores", NULL) AS "cores",
-          IFF("t0"."vcpus" > 0, "t0"."vcpus", NULL) AS "vcpus",
-          IFF(TRIM("t0"."cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."cpu_model") AS "cpu_model",
-          IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment") AS "environment",
-          "t0"."users",
-          IFF(TRIM("t0"."host", ' \t\n\r\x0b\f') = '', NULL, "t0"."host") AS "host",
-          IFF("t0"."host_processors" > 0, "t0"."host_processors", NULL) AS "host_processors",
-          IFF("t0"."host_cores" > 0, "t0"."host_cores", NULL) AS "host_cores",
-          IFF(TRIM("t0"."host_cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."host_cpu_model") AS "host_cpu_model",
-          IFF(TRIM("t0"."cluster", ' \t\n\r\x0b\f') = '', NULL, "t0"."cluster") AS "cluster",
-          IFF(TRIM("t0"."vcenter", ' \t\n\r\x0b\f') = '', NULL, "t0"."vcenter") AS "vcenter"
-        FROM "footprint" AS "t0"
-      ) AS "t1"
+        MIN(
+          LOWER(IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment"))
+        ) AS "environment",
+        MAX(
+          IFF(
+            IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment") IS NULL,
+            1,
+            0
+          )
+        ) AS "active",
+        MAX("t0"."users") AS "users",
+        MAX(IFF(TRIM("t0"."kind", ' \t\n\r\x0b\f') = '', NULL, "t0"."kind")) AS "kind",
+        MAX(IFF(TRIM("t0"."cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."cpu_model")) AS "cpu_model",
+        MAX(IFF(TRIM("t0"."host", ' \t\n\r\x0b\f') = '', NULL, "t0"."host")) AS "host",
+        MAX(
+          IFF(TRIM("t0"."host_cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."host_cpu_model")
+        ) AS "host_cpu_model",
+        MAX(IFF(TRIM("t0"."cluster", ' \t\n\r\x0b\f') = '', NULL, "t0"."cluster")) AS "cluster",
+        MAX(IFF(TRIM("t0"."vcenter", ' \t\n\r\x0b\f') = '', NULL, "t0"."vcenter")) AS "vcenter",
+        MAX(IFF(TRIM("t0"."version", ' \t\n\r\x0b\f') = '', NULL, "t0"."version")) AS "version",
+        MAX(IFF("t0"."processors" > 0, "t0"."processors", NULL)) AS "processors",
+        MAX(IFF("t0"."cores" > 0, "t0"."cores", NULL)) AS "cores",
+        MAX(IFF("t0"."vcpus" > 0, "t0"."vcpus", NULL)) AS "vcpus",
+        MAX(IFF("t0"."host_processors" > 0, "t0"."host_processors", NULL)) AS "host_processors",
+        MAX(IFF("t0"."host_cores" > 0, "t0"."host_cores", NULL)) AS "host_cores"
+      FROM "footprint" AS "t0"
       GROUP BY
         1,
         2
-    ) AS "t2"
-  ) AS "t3"
+    ) AS "t1"
+  ) AS "t2"
   WHERE
-    "t3"."device" = 0
+    "t2"."device" = 0
 )
 SELECT
   *
@@ -84,129 +75,101 @@ FROM (
     *
   FROM (
     SELECT
-      "t17"."product",
-      "t17"."thing",
-      "t17"."machines",
-      IFF("t17"."_reason" IS NULL, "t17"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t17"."_reason", "t17"."_rule") AS "rule"
+      "t16"."product",
+      "t16"."thing",
+      "t16"."machines",
+      IFF("t16"."_reason" IS NULL, "t16"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+      COALESCE("t16"."_reason", "t16"."_rule") AS "rule"
     FROM (
       SELECT
-        "t16"."product",
-        "t16"."thing",
-        "t16"."machines",
-        "t16"."guests",
-        "t16"."native",
-        "t16"."homeless",
-        "t16"."processors",
-        "t16"."cores",
-        "t16"."cpu_model",
-        "t16"."version",
-        "t16"."cluster",
-        "t16"."vcenter",
-        "t16"."vcpus",
-        CAST(CAST(CEIL(CAST("t16"."processors" AS DOUBLE) / 2) AS BIGINT) AS DOUBLE) AS "_quantity",
+        "t15"."product",
+        "t15"."thing",
+        "t15"."machines",
+        CAST(CAST(CEIL(CAST("t15"."processors" AS DOUBLE) / 2) AS BIGINT) AS DOUBLE) AS "_quantity",
         CONCAT(
-          CONCAT(
-            '',
-            COALESCE(
-              IFF(
-                "t16"."processors" = 1,
-                '1 socket',
-                CONCAT(
-                  CONCAT('', COALESCE(CAST("t16"."processors" AS VARCHAR), '?')),
-                  COALESCE(' sockets', '?')
-                )
-              ),
-              '?'
-            )
+          COALESCE(
+            IFF(
+              "t15"."processors" = 1,
+              '1 socket',
+              CONCAT(COALESCE(CAST("t15"."processors" AS VARCHAR), '?'), ' sockets')
+            ),
+            '?'
           ),
-          COALESCE(', 2 to a subscription (Red Hat subscription rules of 2013-11)', '?')
+          ', 2 to a subscription (Red Hat subscription rules of 2013-11)'
         ) AS "_rule",
         CASE
           WHEN (
-            "t16"."processors" IS NULL
+            "t15"."processors" IS NULL
           ) AND (
-            "t16"."homeless" > 0
+            "t15"."homeless" > 0
           )
+          THEN CONCAT(CONCAT('not counted: the host of ', COALESCE("t15"."thing", '?')), ' is not known')
+          WHEN "t15"."processors" IS NULL
           THEN CONCAT(
-            CONCAT(
-              CONCAT('', COALESCE('not counted: the host of ', '?')),
-              COALESCE("t16"."thing", '?')
-            ),
-            COALESCE(' is not known', '?')
-          )
-          WHEN "t16"."processors" IS NULL
-          THEN CONCAT(
-            CONCAT(
-              CONCAT(
-                CONCAT(CONCAT('', COALESCE('not counted: the ', '?')), COALESCE('sockets', '?')),
-                COALESCE(' of ', '?')
-              ),
-              COALESCE("t16"."thing", '?')
-            ),
-            COALESCE(' are not known', '?')
+            CONCAT('not counted: the sockets of ', COALESCE("t15"."thing", '?')),
+            ' are not known'
           )
           ELSE NULL
         END AS "_reason"
       FROM (
         SELECT
-          "t15".*
+          "t14".*
           EXCLUDE ("vcpus_known", "vcpus_unknown")
         FROM (
           SELECT
-            "t13"."product",
-            "t13"."thing",
-            "t13"."machines",
-            "t13"."guests",
-            "t13"."native",
-            "t13"."vcpus_known",
-            "t13"."vcpus_unknown",
-            "t13"."homeless",
-            "t13"."processors",
-            "t13"."cores",
-            "t13"."cpu_model",
-            "t13"."version",
-            "t13"."cluster",
-            "t13"."vcenter",
-            IFF("t13"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t13"."vcpus_known") AS "vcpus"
+            "t12"."product",
+            "t12"."thing",
+            "t12"."machines",
+            "t12"."guests",
+            "t12"."native",
+            "t12"."vcpus_known",
+            "t12"."vcpus_unknown",
+            "t12"."homeless",
+            "t12"."processors",
+            "t12"."cores",
+            "t12"."cpu_model",
+            "t12"."version",
+            "t12"."cluster",
+            "t12"."vcenter",
+            IFF("t12"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t12"."vcpus_known") AS "vcpus"
           FROM (
             SELECT
-              "t10"."product",
-              "t10"."thing",
-              SUM("t10"."rows") AS "machines",
-              SUM("t10"."virtual") AS "guests",
-              MAX(1 - "t10"."virtual") AS "native",
-              SUM("t10"."virtual" * COALESCE("t10"."vcpus", 0)) AS "vcpus_known",
-              SUM("t10"."virtual" * IFF("t10"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
-              MAX("t10"."homeless") AS "homeless",
-              MAX("t10"."processors") AS "processors",
-              MAX("t10"."cores") AS "cores",
-              MAX("t10"."cpu_model") AS "cpu_model",
-              MAX("t10"."version") AS "version",
-              MAX("t10"."cluster") AS "cluster",
-              MAX("t10"."vcenter") AS "vcenter"
+              "t9"."product",
+              "t9"."thing",
+              SUM("t9"."rows") AS "machines",
+              SUM("t9"."virtual") AS "guests",
+              MAX(1 - "t9"."virtual") AS "native",
+              SUM("t9"."virtual" * COALESCE("t9"."vcpus", 0)) AS "vcpus_known",
+              SUM("t9"."virtual" * IFF("t9"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
+              MAX("t9"."homeless") AS "homeless",
+              MAX("t9"."processors") AS "processors",
+              MAX("t9"."cores") AS "cores",
+              MAX("t9"."cpu_model") AS "cpu_model",
+              MAX("t9"."version") AS "version",
+              MAX("t9"."cluster") AS "cluster",
+              MAX("t9"."vcenter") AS "vcenter"
             FROM (
               SELECT
                 *
               FROM (
                 SELECT
                   *
-                FROM "t4" AS "t5"
+                FROM "t3" AS "t4"
                 WHERE
-                  "t5"."virtual" = 0
-              ) AS "t7"
+                  "t4"."virtual" = 0
+              ) AS "t6"
               WHERE
-                "t7"."device" = 0
-            ) AS "t10"
+                "t6"."device" = 0
+            ) AS "t9"
             GROUP BY
               1,
               2
-          ) AS "t13"
-        ) AS "t15"
-      ) AS "t16"
-    ) AS "t17"
-  ) AS "t18"
-) AS "t19"
+          ) AS "t12"
+        ) AS "t14"
+      ) AS "t15"
+    ) AS "t16"
+  ) AS "t17"
+) AS "t18"
 UNION ALL
 SELECT
   *
@@ -215,64 +178,51 @@ FROM (
     *
   FROM (
     SELECT
-      "t11"."product",
-      "t11"."thing",
-      "t11"."machines",
-      IFF("t11"."_reason" IS NULL, "t11"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t11"."_reason", "t11"."_rule") AS "rule"
+      "t10"."product",
+      "t10"."thing",
+      "t10"."machines",
+      IFF("t10"."_reason" IS NULL, "t10"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+      COALESCE("t10"."_reason", "t10"."_rule") AS "rule"
     FROM (
       SELECT
-        "t9"."product",
-        "t9"."machine",
-        "t9"."rows",
-        "t9"."version",
-        "t9"."vcpus",
-        "t9"."users",
-        "t9"."cluster",
-        "t9"."vcenter",
-        "t9"."environment",
-        "t9"."virtual",
-        "t9"."device",
-        "t9"."thing",
-        "t9"."processors",
-        "t9"."cores",
-        "t9"."cpu_model",
-        "t9"."machines",
+        "t8"."product",
+        "t8"."thing",
+        "t8"."machines",
         CAST('0.5' AS DOUBLE) AS "_quantity",
         'a virtual machine, 2 to a subscription (Red Hat subscription rules of 2013-11)' AS "_rule",
         CAST(NULL AS VARCHAR) AS "_reason"
       FROM (
         SELECT
-          "t8".*
+          "t7".*
           EXCLUDE ("homeless")
         FROM (
           SELECT
-            "t6"."product",
-            "t6"."machine",
-            "t6"."rows",
-            "t6"."version",
-            "t6"."vcpus",
-            "t6"."users",
-            "t6"."cluster",
-            "t6"."vcenter",
-            "t6"."environment",
-            "t6"."virtual",
-            "t6"."device",
-            "t6"."homeless",
-            "t6"."machine" AS "thing",
-            "t6"."processors",
-            "t6"."cores",
-            "t6"."cpu_model",
-            "t6"."rows" AS "machines"
+            "t5"."product",
+            "t5"."machine",
+            "t5"."rows",
+            "t5"."version",
+            "t5"."vcpus",
+            "t5"."users",
+            "t5"."cluster",
+            "t5"."vcenter",
+            "t5"."environment",
+            "t5"."virtual",
+            "t5"."device",
+            "t5"."homeless",
+            "t5"."machine" AS "thing",
+            "t5"."processors",
+            "t5"."cores",
+            "t5"."cpu_model",
+            "t5"."rows" AS "machines"
           FROM (
             SELECT
               *
-            FROM "t4" AS "t5"
+            FROM "t3" AS "t4"
             WHERE
-              "t5"."virtual" = 1
-          ) AS "t6"
-        ) AS "t8"
-      ) AS "t9"
-    ) AS "t11"
-  ) AS "t12"
-) AS "t14"
+              "t4"."virtual" = 1
+          ) AS "t5"
+        ) AS "t7"
+      ) AS "t8"
+    ) AS "t10"
+  ) AS "t11"
+) AS "t13"

@@ -1,312 +1,281 @@
-WITH "t4" AS (
+WITH "t3" AS (
   SELECT
     *
   FROM (
     SELECT
-      "t2"."product",
-      "t2"."machine",
-      "t2"."rows",
-      "t2"."version",
-      "t2"."vcpus",
-      "t2"."users",
-      "t2"."cluster",
-      "t2"."vcenter",
-      IFF("t2"."active" > 0, CAST(NULL AS VARCHAR), "t2"."environment") AS "environment",
-      IFF(COALESCE("t2"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
-      IFF("t2"."kind" = 'device', 1, 0) AS "device",
-      IFF(COALESCE("t2"."kind" = 'virtual', FALSE) AND (
-        "t2"."host" IS NULL
+      "t1"."product",
+      "t1"."machine",
+      "t1"."rows",
+      "t1"."version",
+      "t1"."vcpus",
+      "t1"."users",
+      "t1"."cluster",
+      "t1"."vcenter",
+      IFF("t1"."active" > 0, CAST(NULL AS VARCHAR), "t1"."environment") AS "environment",
+      IFF(COALESCE("t1"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
+      IFF("t1"."kind" = 'device', 1, 0) AS "device",
+      IFF(COALESCE("t1"."kind" = 'virtual', FALSE) AND (
+        "t1"."host" IS NULL
       ), 1, 0) AS "homeless",
       IFF(
-        COALESCE("t2"."kind" = 'virtual', FALSE),
-        COALESCE("t2"."host", "t2"."machine"),
-        "t2"."machine"
+        COALESCE("t1"."kind" = 'virtual', FALSE),
+        COALESCE("t1"."host", "t1"."machine"),
+        "t1"."machine"
       ) AS "thing",
-      IFF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_processors", "t2"."processors") AS "processors",
-      IFF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_cores", "t2"."cores") AS "cores",
+      IFF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_processors", "t1"."processors") AS "processors",
+      IFF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_cores", "t1"."cores") AS "cores",
       IFF(
-        COALESCE("t2"."kind" = 'virtual', FALSE),
-        COALESCE("t2"."host_cpu_model", "t2"."cpu_model"),
-        "t2"."cpu_model"
+        COALESCE("t1"."kind" = 'virtual', FALSE),
+        COALESCE("t1"."host_cpu_model", "t1"."cpu_model"),
+        "t1"."cpu_model"
       ) AS "cpu_model"
     FROM (
       SELECT
-        "t1"."product",
-        "t1"."machine",
+        "t0"."product",
+        "t0"."machine",
         COUNT(*) AS "rows",
-        MIN(LOWER("t1"."environment")) AS "environment",
-        MAX(IFF("t1"."environment" IS NULL, 1, 0)) AS "active",
-        MAX("t1"."kind") AS "kind",
-        MAX("t1"."cpu_model") AS "cpu_model",
-        MAX("t1"."host") AS "host",
-        MAX("t1"."host_cpu_model") AS "host_cpu_model",
-        MAX("t1"."cluster") AS "cluster",
-        MAX("t1"."vcenter") AS "vcenter",
-        MAX("t1"."version") AS "version",
-        MAX("t1"."processors") AS "processors",
-        MAX("t1"."cores") AS "cores",
-        MAX("t1"."vcpus") AS "vcpus",
-        MAX("t1"."host_processors") AS "host_processors",
-        MAX("t1"."host_cores") AS "host_cores",
-        MAX("t1"."users") AS "users"
-      FROM (
-        SELECT
-          "t0"."product",
-          IFF(TRIM("t0"."version", ' \t\n\r\x0b\f') = '', NULL, "t0"."version") AS "version",
-          "t0"."machine",
-          IFF(TRIM("t0"."kind", ' \t\n\r\x0b\f') = '', NULL, "t0"."kind") AS "kind",
-          IFF("t0"."processors" > 0, "t0"."processors", NULL) AS "processors",
-          IFF("t0"."cores" > 0, "t0"."cores", NULL) AS "cores",
-          IFF("t0"."vcpus" > 0, "t0"."vcpus", NULL) AS "vcpus",
-          IFF(TRIM("t0"."cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."cpu_model") AS "cpu_model",
-          IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment") AS "environment",
-          "t0"."users",
-          IFF(TRIM("t0"."host", ' \t\n\r\x0b\f') = '', NULL, "t0"."host") AS "host",
-          IFF("t0"."host_processors" > 0, "t0"."host_processors", NULL) AS "host_processors",
-          IFF("t0"."host_cores" > 0, "t0"."host_cores", NULL) AS "host_cores",
-          IFF(TRIM("t0"."host_cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."host_cpu_model") AS "host_cpu_model",
-          IFF(TRIM("t0"."cluster", ' \t\n\r\x0b\f') = '', NULL, "t0"."cluster") AS "cluster",
-          IFF(TRIM("t0"."vcenter", ' \t\n\r\x0b\f') = '', NULL, "t0"."vcenter") AS "vcenter"
-        FROM "footprint" AS "t0"
-      ) AS "t1"
+        MIN(
+          LOWER(IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment"))
+        ) AS "environment",
+        MAX(
+          IFF(
+            IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment") IS NULL,
+            1,
+            0
+          )
+        ) AS "active",
+        MAX("t0"."users") AS "users",
+        MAX(IFF(TRIM("t0"."kind", ' \t\n\r\x0b\f') = '', NULL, "t0"."kind")) AS "kind",
+        MAX(IFF(TRIM("t0"."cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."cpu_model")) AS "cpu_model",
+        MAX(IFF(TRIM("t0"."host", ' \t\n\r\x0b\f') = '', NULL, "t0"."host")) AS "host",
+        MAX(
+          IFF(TRIM("t0"."host_cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."host_cpu_model")
+        ) AS "host_cpu_model",
+        MAX(IFF(TRIM("t0"."cluster", ' \t\n\r\x0b\f') = '', NULL, "t0"."cluster")) AS "cluster",
+        MAX(IFF(TRIM("t0"."vcenter", ' \t\n\r\x0b\f') = '', NULL, "t0"."vcenter")) AS "vcenter",
+        MAX(IFF(TRIM("t0"."version", ' \t\n\r\x0b\f') = '', NULL, "t0"."version")) AS "version",
+        MAX(IFF("t0"."processors" > 0, "t0"."processors", NULL)) AS "processors",
+        MAX(IFF("t0"."cores" > 0, "t0"."cores", NULL)) AS "cores",
+        MAX(IFF("t0"."vcpus" > 0, "t0"."vcpus", NULL)) AS "vcpus",
+        MAX(IFF("t0"."host_processors" > 0, "t0"."host_processors", NULL)) AS "host_processors",
+        MAX(IFF("t0"."host_cores" > 0, "t0"."host_cores", NULL)) AS "host_cores"
+      FROM "footprint" AS "t0"
       GROUP BY
         1,
         2
-    ) AS "t2"
-  ) AS "t3"
+    ) AS "t1"
+  ) AS "t2"
   WHERE
-    "t3"."device" = 0
-), "t18" AS (
+    "t2"."device" = 0
+), "t17" AS (
   SELECT
-    "t17"."product",
-    "t17"."thing",
-    "t17"."machines",
-    "t17"."guests",
-    "t17"."native",
-    "t17"."homeless",
-    "t17"."processors",
-    "t17"."cores",
-    "t17"."cpu_model",
-    "t17"."version",
-    "t17"."cluster",
-    "t17"."vcenter",
-    "t17"."vcpus",
-    "t17"."productive",
-    "t17"."said",
-    "t17"."factor",
-    "t17"."factor_text",
-    "t17"."family",
-    "t17"."cores" * "t17"."factor" AS "units"
+    "t16"."product",
+    "t16"."thing",
+    "t16"."machines",
+    "t16"."guests",
+    "t16"."native",
+    "t16"."homeless",
+    "t16"."processors",
+    "t16"."cores",
+    "t16"."cpu_model",
+    "t16"."version",
+    "t16"."cluster",
+    "t16"."vcenter",
+    "t16"."vcpus",
+    "t16"."productive",
+    "t16"."said",
+    "t16"."factor",
+    "t16"."factor_text",
+    "t16"."family",
+    "t16"."cores" * "t16"."factor" AS "units"
   FROM (
     SELECT
-      "t16"."product",
-      "t16"."thing",
-      "t16"."machines",
-      "t16"."guests",
-      "t16"."native",
-      "t16"."homeless",
-      "t16"."processors",
-      "t16"."cores",
-      "t16"."cpu_model",
-      "t16"."version",
-      "t16"."cluster",
-      "t16"."vcenter",
-      "t16"."vcpus",
-      "t16"."productive",
-      "t16"."said",
+      "t15"."product",
+      "t15"."thing",
+      "t15"."machines",
+      "t15"."guests",
+      "t15"."native",
+      "t15"."homeless",
+      "t15"."processors",
+      "t15"."cores",
+      "t15"."cpu_model",
+      "t15"."version",
+      "t15"."cluster",
+      "t15"."vcenter",
+      "t15"."vcpus",
+      "t15"."productive",
+      "t15"."said",
       CAST(NULL AS DOUBLE) AS "factor",
       CAST(NULL AS VARCHAR) AS "factor_text",
       CAST(NULL AS VARCHAR) AS "family"
     FROM (
       SELECT
-        "t15".*
+        "t14".*
         EXCLUDE ("_product", "_thing")
       FROM (
         SELECT
-          "t14"."product",
-          "t14"."thing",
-          "t14"."machines",
-          "t14"."guests",
-          "t14"."native",
-          "t14"."homeless",
-          "t14"."processors",
-          "t14"."cores",
-          "t14"."cpu_model",
-          "t14"."version",
-          "t14"."cluster",
-          "t14"."vcenter",
-          "t14"."vcpus",
-          "t11"."_product",
-          "t11"."_thing",
-          "t11"."productive",
-          "t11"."said"
+          "t13"."product",
+          "t13"."thing",
+          "t13"."machines",
+          "t13"."guests",
+          "t13"."native",
+          "t13"."homeless",
+          "t13"."processors",
+          "t13"."cores",
+          "t13"."cpu_model",
+          "t13"."version",
+          "t13"."cluster",
+          "t13"."vcenter",
+          "t13"."vcpus",
+          "t10"."_product",
+          "t10"."_thing",
+          "t10"."productive",
+          "t10"."said"
         FROM (
           SELECT
-            "t12".*
+            "t11".*
             EXCLUDE ("vcpus_known", "vcpus_unknown")
           FROM (
             SELECT
-              "t9"."product",
-              "t9"."thing",
-              "t9"."machines",
-              "t9"."guests",
-              "t9"."native",
-              "t9"."vcpus_known",
-              "t9"."vcpus_unknown",
-              "t9"."homeless",
-              "t9"."processors",
-              "t9"."cores",
-              "t9"."cpu_model",
-              "t9"."version",
-              "t9"."cluster",
-              "t9"."vcenter",
-              IFF("t9"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t9"."vcpus_known") AS "vcpus"
-            FROM (
-              SELECT
-                "t6"."product",
-                "t6"."thing",
-                SUM("t6"."rows") AS "machines",
-                SUM("t6"."virtual") AS "guests",
-                MAX(1 - "t6"."virtual") AS "native",
-                SUM("t6"."virtual" * COALESCE("t6"."vcpus", 0)) AS "vcpus_known",
-                SUM("t6"."virtual" * IFF("t6"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
-                MAX("t6"."homeless") AS "homeless",
-                MAX("t6"."processors") AS "processors",
-                MAX("t6"."cores") AS "cores",
-                MAX("t6"."cpu_model") AS "cpu_model",
-                MAX("t6"."version") AS "version",
-                MAX("t6"."cluster") AS "cluster",
-                MAX("t6"."vcenter") AS "vcenter"
-              FROM (
-                SELECT
-                  *
-                FROM "t4" AS "t5"
-                WHERE
-                  "t5"."device" = 0
-              ) AS "t6"
-              GROUP BY
-                1,
-                2
-            ) AS "t9"
-          ) AS "t12"
-        ) AS "t14"
-        LEFT OUTER JOIN (
-          SELECT
-            "t8"."product" AS "_product",
-            "t8"."thing" AS "_thing",
-            "t8"."productive",
-            "t8"."said"
-          FROM (
-            SELECT
-              "t7"."product",
-              "t7"."thing",
-              MAX("t7"."productive") AS "productive",
-              MAX("t7"."said") AS "said"
+              "t8"."product",
+              "t8"."thing",
+              "t8"."machines",
+              "t8"."guests",
+              "t8"."native",
+              "t8"."vcpus_known",
+              "t8"."vcpus_unknown",
+              "t8"."homeless",
+              "t8"."processors",
+              "t8"."cores",
+              "t8"."cpu_model",
+              "t8"."version",
+              "t8"."cluster",
+              "t8"."vcenter",
+              IFF("t8"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t8"."vcpus_known") AS "vcpus"
             FROM (
               SELECT
                 "t5"."product",
-                "t5"."machine",
-                "t5"."rows",
-                "t5"."version",
-                "t5"."vcpus",
-                "t5"."users",
-                "t5"."cluster",
-                "t5"."vcenter",
-                "t5"."environment",
-                "t5"."virtual",
-                "t5"."device",
-                "t5"."homeless",
                 "t5"."thing",
-                "t5"."processors",
-                "t5"."cores",
-                "t5"."cpu_model",
+                SUM("t5"."rows") AS "machines",
+                SUM("t5"."virtual") AS "guests",
+                MAX(1 - "t5"."virtual") AS "native",
+                SUM("t5"."virtual" * COALESCE("t5"."vcpus", 0)) AS "vcpus_known",
+                SUM("t5"."virtual" * IFF("t5"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
+                MAX("t5"."homeless") AS "homeless",
+                MAX("t5"."processors") AS "processors",
+                MAX("t5"."cores") AS "cores",
+                MAX("t5"."cpu_model") AS "cpu_model",
+                MAX("t5"."version") AS "version",
+                MAX("t5"."cluster") AS "cluster",
+                MAX("t5"."vcenter") AS "vcenter"
+              FROM (
+                SELECT
+                  *
+                FROM "t3" AS "t4"
+                WHERE
+                  "t4"."device" = 0
+              ) AS "t5"
+              GROUP BY
+                1,
+                2
+            ) AS "t8"
+          ) AS "t11"
+        ) AS "t13"
+        LEFT OUTER JOIN (
+          SELECT
+            "t7"."product" AS "_product",
+            "t7"."thing" AS "_thing",
+            "t7"."productive",
+            "t7"."said"
+          FROM (
+            SELECT
+              "t6"."product",
+              "t6"."thing",
+              MAX("t6"."productive") AS "productive",
+              MAX("t6"."said") AS "said"
+            FROM (
+              SELECT
+                "t4"."product",
+                "t4"."machine",
+                "t4"."rows",
+                "t4"."version",
+                "t4"."vcpus",
+                "t4"."users",
+                "t4"."cluster",
+                "t4"."vcenter",
+                "t4"."environment",
+                "t4"."virtual",
+                "t4"."device",
+                "t4"."homeless",
+                "t4"."thing",
+                "t4"."processors",
+                "t4"."cores",
+                "t4"."cpu_model",
                 IFF((
-                  "t5"."environment" = 'production'
+                  "t4"."environment" = 'production'
                 ) OR (
-                  "t5"."environment" IS NULL
+                  "t4"."environment" IS NULL
                 ), 1, 0) AS "productive",
-                IFF("t5"."environment" = 'production', 1, 0) AS "said"
-              FROM "t4" AS "t5"
-            ) AS "t7"
+                IFF("t4"."environment" = 'production', 1, 0) AS "said"
+              FROM "t3" AS "t4"
+            ) AS "t6"
             GROUP BY
               1,
               2
-          ) AS "t8"
-        ) AS "t11"
-          ON "t14"."product" = "t11"."_product" AND "t14"."thing" = "t11"."_thing"
-      ) AS "t15"
-    ) AS "t16"
-  ) AS "t17"
+          ) AS "t7"
+        ) AS "t10"
+          ON "t13"."product" = "t10"."_product" AND "t13"."thing" = "t10"."_thing"
+      ) AS "t14"
+    ) AS "t15"
+  ) AS "t16"
 )
 SELECT
-  "t25"."product",
-  "t25"."thing",
-  "t25"."machines",
-  IFF("t25"."_reason" IS NULL, "t25"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-  COALESCE("t25"."_reason", "t25"."_rule") AS "rule"
+  "t23"."product",
+  "t23"."thing",
+  "t23"."machines",
+  IFF("t23"."_reason" IS NULL, "t23"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+  COALESCE("t23"."_reason", "t23"."_rule") AS "rule"
 FROM (
   SELECT
-    "t24"."product",
-    "t24"."thing",
-    "t24"."machines",
-    "t24"."guests",
-    "t24"."native",
-    "t24"."homeless",
-    "t24"."processors",
-    "t24"."cores",
-    "t24"."cpu_model",
-    "t24"."version",
-    "t24"."cluster",
-    "t24"."vcenter",
-    "t24"."vcpus",
-    "t24"."productive",
-    "t24"."said",
-    "t24"."factor",
-    "t24"."factor_text",
-    "t24"."family",
-    "t24"."units",
-    "t24"."_product",
-    "t24"."here",
-    "t24"."there",
+    "t19"."product",
+    "t19"."thing",
+    "t19"."machines",
     IFF(
-      IFF("t24"."here" >= "t24"."there", "t24"."productive" = 1, "t24"."productive" = 0),
-      "t24"."units",
+      IFF("t22"."here" >= "t22"."there", "t19"."productive" = 1, "t19"."productive" = 0),
+      "t19"."units",
       0.0
     ) AS "_quantity",
     IFF(
-      IFF("t24"."here" >= "t24"."there", "t24"."productive" = 1, "t24"."productive" = 0),
+      IFF("t22"."here" >= "t22"."there", "t19"."productive" = 1, "t19"."productive" = 0),
       CONCAT(
         CONCAT(
           CONCAT(
             CONCAT(
               CONCAT(
                 CONCAT(
-                  CONCAT(
-                    '',
-                    COALESCE(
-                      IFF(
-                        "t24"."cores" = 1,
-                        '1 core',
-                        CONCAT(CONCAT('', COALESCE(CAST("t24"."cores" AS VARCHAR), '?')), COALESCE(' cores', '?'))
-                      ),
-                      '?'
-                    )
+                  COALESCE(
+                    IFF(
+                      "t19"."cores" = 1,
+                      '1 core',
+                      CONCAT(COALESCE(CAST("t19"."cores" AS VARCHAR), '?'), ' cores')
+                    ),
+                    '?'
                   ),
-                  COALESCE(' × ', '?')
+                  ' × '
                 ),
-                COALESCE("t24"."factor_text", '?')
+                COALESCE("t19"."factor_text", '?')
               ),
-              COALESCE(' (', '?')
+              ' ('
             ),
-            COALESCE("t24"."family", '?')
+            COALESCE("t19"."family", '?')
           ),
-          COALESCE('), ', '?')
+          '), '
         ),
         COALESCE(
           CASE
-            WHEN "t24"."said" = 1
+            WHEN "t19"."said" = 1
             THEN 'production'
-            WHEN "t24"."productive" = 1
+            WHEN "t19"."productive" = 1
             THEN 'of an environment that is not known and taken for production'
             ELSE 'other environments'
           END,
@@ -314,130 +283,81 @@ FROM (
         )
       ),
       CONCAT(
-        CONCAT(
-          '',
-          COALESCE(
+        COALESCE(
+          CONCAT(
             CONCAT(
               CONCAT(
                 CONCAT(
                   CONCAT(
                     CONCAT(
-                      CONCAT(
-                        CONCAT(
-                          '',
-                          COALESCE(
-                            IFF(
-                              "t24"."cores" = 1,
-                              '1 core',
-                              CONCAT(CONCAT('', COALESCE(CAST("t24"."cores" AS VARCHAR), '?')), COALESCE(' cores', '?'))
-                            ),
-                            '?'
-                          )
+                      COALESCE(
+                        IFF(
+                          "t19"."cores" = 1,
+                          '1 core',
+                          CONCAT(COALESCE(CAST("t19"."cores" AS VARCHAR), '?'), ' cores')
                         ),
-                        COALESCE(' × ', '?')
+                        '?'
                       ),
-                      COALESCE("t24"."factor_text", '?')
+                      ' × '
                     ),
-                    COALESCE(' (', '?')
+                    COALESCE("t19"."factor_text", '?')
                   ),
-                  COALESCE("t24"."family", '?')
+                  ' ('
                 ),
-                COALESCE('), ', '?')
+                COALESCE("t19"."family", '?')
               ),
-              COALESCE(
-                CASE
-                  WHEN "t24"."said" = 1
-                  THEN 'production'
-                  WHEN "t24"."productive" = 1
-                  THEN 'of an environment that is not known and taken for production'
-                  ELSE 'other environments'
-                END,
-                '?'
-              )
+              '), '
             ),
-            '?'
-          )
+            COALESCE(
+              CASE
+                WHEN "t19"."said" = 1
+                THEN 'production'
+                WHEN "t19"."productive" = 1
+                THEN 'of an environment that is not known and taken for production'
+                ELSE 'other environments'
+              END,
+              '?'
+            )
+          ),
+          '?'
         ),
-        COALESCE(': not counted, as the others together need more', '?')
+        ': not counted, as the others together need more'
       )
     ) AS "_rule",
     CASE
       WHEN (
-        "t24"."cores" IS NULL
+        "t19"."cores" IS NULL
       ) AND (
-        "t24"."homeless" > 0
+        "t19"."homeless" > 0
       )
+      THEN CONCAT(CONCAT('not counted: the host of ', COALESCE("t19"."thing", '?')), ' is not known')
+      WHEN "t19"."cores" IS NULL
       THEN CONCAT(
-        CONCAT(
-          CONCAT('', COALESCE('not counted: the host of ', '?')),
-          COALESCE("t24"."thing", '?')
-        ),
-        COALESCE(' is not known', '?')
+        CONCAT('not counted: the cores of ', COALESCE("t19"."thing", '?')),
+        ' are not known'
       )
-      WHEN "t24"."cores" IS NULL
+      WHEN "t19"."factor" IS NULL
       THEN CONCAT(
-        CONCAT(
-          CONCAT(
-            CONCAT(CONCAT('', COALESCE('not counted: the ', '?')), COALESCE('cores', '?')),
-            COALESCE(' of ', '?')
-          ),
-          COALESCE("t24"."thing", '?')
-        ),
-        COALESCE(' are not known', '?')
-      )
-      WHEN "t24"."factor" IS NULL
-      THEN CONCAT(
-        CONCAT(
-          CONCAT(
-            CONCAT(CONCAT('', COALESCE('not counted: the ', '?')), COALESCE('factors', '?')),
-            COALESCE(' of ', '?')
-          ),
-          COALESCE("t24"."thing", '?')
-        ),
-        COALESCE(' are not known', '?')
+        CONCAT('not counted: the factors of ', COALESCE("t19"."thing", '?')),
+        ' are not known'
       )
       ELSE NULL
     END AS "_reason"
-  FROM (
+  FROM "t17" AS "t19"
+  LEFT OUTER JOIN (
     SELECT
-      "t20"."product",
-      "t20"."thing",
-      "t20"."machines",
-      "t20"."guests",
-      "t20"."native",
-      "t20"."homeless",
-      "t20"."processors",
-      "t20"."cores",
-      "t20"."cpu_model",
-      "t20"."version",
-      "t20"."cluster",
-      "t20"."vcenter",
-      "t20"."vcpus",
-      "t20"."productive",
-      "t20"."said",
-      "t20"."factor",
-      "t20"."factor_text",
-      "t20"."family",
-      "t20"."units",
-      "t23"."_product",
-      "t23"."here",
-      "t23"."there"
-    FROM "t18" AS "t20"
-    LEFT OUTER JOIN (
+      "t20"."product" AS "_product",
+      "t20"."here",
+      "t20"."there"
+    FROM (
       SELECT
-        "t21"."product" AS "_product",
-        "t21"."here",
-        "t21"."there"
-      FROM (
-        SELECT
-          "t19"."product",
-          COALESCE(SUM(IFF("t19"."productive" = 1, "t19"."units", NULL)), 0.0) AS "here",
-          COALESCE(SUM(IFF("t19"."productive" = 0, "t19"."units", NULL)), 0.0) AS "there"
-        FROM "t18" AS "t19"
-        GROUP BY
-          1
-      ) AS "t21"
-    ) AS "t23"
-      ON "t20"."product" = "t23"."_product"
-  ) AS "t24"
-) AS "t25"
+        "t18"."product",
+        COALESCE(SUM(IFF("t18"."productive" = 1, "t18"."units", NULL)), 0.0) AS "here",
+        COALESCE(SUM(IFF("t18"."productive" = 0, "t18"."units", NULL)), 0.0) AS "there"
+      FROM "t17" AS "t18"
+      GROUP BY
+        1
+    ) AS "t20"
+  ) AS "t22"
+    ON "t19"."product" = "t22"."_product"
+) AS "t23"

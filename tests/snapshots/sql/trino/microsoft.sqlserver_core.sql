@@ -1,222 +1,218 @@
-WITH "t5" AS (
+WITH "t4" AS (
   SELECT
-    "t4"."product",
-    "t4"."machine",
-    "t4"."rows",
-    "t4"."version",
-    "t4"."vcpus",
-    "t4"."users",
-    "t4"."cluster",
-    "t4"."vcenter",
-    "t4"."environment",
-    "t4"."virtual",
-    "t4"."device",
-    "t4"."homeless",
-    "t4"."thing",
-    "t4"."processors",
-    "t4"."cores",
-    "t4"."cpu_model",
+    "t3"."product",
+    "t3"."machine",
+    "t3"."rows",
+    "t3"."version",
+    "t3"."vcpus",
+    "t3"."users",
+    "t3"."cluster",
+    "t3"."vcenter",
+    "t3"."environment",
+    "t3"."virtual",
+    "t3"."device",
+    "t3"."homeless",
+    "t3"."thing",
+    "t3"."processors",
+    "t3"."cores",
+    "t3"."cpu_model",
     IF(
-      COALESCE("t4"."environment" IN ('failover', 'fail-over', 'high availability', 'ha'), FALSE)
+      COALESCE("t3"."environment" IN ('failover', 'fail-over', 'high availability', 'ha'), FALSE)
       OR COALESCE(
-        "t4"."environment" IN ('passive', 'standby', 'disaster recovery', 'dr', 'secondary'),
+        "t3"."environment" IN ('passive', 'standby', 'disaster recovery', 'dr', 'secondary'),
         FALSE
       ),
       1,
       0
     ) AS "passive",
     IF(
-      COALESCE("t4"."environment" IN ('failover', 'fail-over', 'high availability', 'ha'), FALSE),
+      COALESCE("t3"."environment" IN ('failover', 'fail-over', 'high availability', 'ha'), FALSE),
       1,
       0
     ) AS "available",
-    COALESCE(IF("t4"."virtual" = 1, "t4"."vcpus", "t4"."cores"), 0) AS "size"
+    COALESCE(IF("t3"."virtual" = 1, "t3"."vcpus", "t3"."cores"), 0) AS "size"
   FROM (
     SELECT
       *
     FROM (
       SELECT
-        "t2"."product",
-        "t2"."machine",
-        "t2"."rows",
-        "t2"."version",
-        "t2"."vcpus",
-        "t2"."users",
-        "t2"."cluster",
-        "t2"."vcenter",
-        IF("t2"."active" > 0, CAST(NULL AS VARCHAR), "t2"."environment") AS "environment",
-        IF(COALESCE("t2"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
-        IF("t2"."kind" = 'device', 1, 0) AS "device",
-        IF(COALESCE("t2"."kind" = 'virtual', FALSE) AND (
-          "t2"."host" IS NULL
+        "t1"."product",
+        "t1"."machine",
+        "t1"."rows",
+        "t1"."version",
+        "t1"."vcpus",
+        "t1"."users",
+        "t1"."cluster",
+        "t1"."vcenter",
+        IF("t1"."active" > 0, CAST(NULL AS VARCHAR), "t1"."environment") AS "environment",
+        IF(COALESCE("t1"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
+        IF("t1"."kind" = 'device', 1, 0) AS "device",
+        IF(COALESCE("t1"."kind" = 'virtual', FALSE) AND (
+          "t1"."host" IS NULL
         ), 1, 0) AS "homeless",
         IF(
-          COALESCE("t2"."kind" = 'virtual', FALSE),
-          COALESCE("t2"."host", "t2"."machine"),
-          "t2"."machine"
+          COALESCE("t1"."kind" = 'virtual', FALSE),
+          COALESCE("t1"."host", "t1"."machine"),
+          "t1"."machine"
         ) AS "thing",
-        IF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_processors", "t2"."processors") AS "processors",
-        IF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_cores", "t2"."cores") AS "cores",
+        IF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_processors", "t1"."processors") AS "processors",
+        IF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_cores", "t1"."cores") AS "cores",
         IF(
-          COALESCE("t2"."kind" = 'virtual', FALSE),
-          COALESCE("t2"."host_cpu_model", "t2"."cpu_model"),
-          "t2"."cpu_model"
+          COALESCE("t1"."kind" = 'virtual', FALSE),
+          COALESCE("t1"."host_cpu_model", "t1"."cpu_model"),
+          "t1"."cpu_model"
         ) AS "cpu_model"
       FROM (
         SELECT
-          "t1"."product",
-          "t1"."machine",
+          "t0"."product",
+          "t0"."machine",
           COUNT(*) AS "rows",
-          MIN(LOWER("t1"."environment")) AS "environment",
-          MAX(IF("t1"."environment" IS NULL, 1, 0)) AS "active",
-          MAX("t1"."kind") AS "kind",
-          MAX("t1"."cpu_model") AS "cpu_model",
-          MAX("t1"."host") AS "host",
-          MAX("t1"."host_cpu_model") AS "host_cpu_model",
-          MAX("t1"."cluster") AS "cluster",
-          MAX("t1"."vcenter") AS "vcenter",
-          MAX("t1"."version") AS "version",
-          MAX("t1"."processors") AS "processors",
-          MAX("t1"."cores") AS "cores",
-          MAX("t1"."vcpus") AS "vcpus",
-          MAX("t1"."host_processors") AS "host_processors",
-          MAX("t1"."host_cores") AS "host_cores",
-          MAX("t1"."users") AS "users"
-        FROM (
-          SELECT
-            "t0"."product",
+          MIN(
+            LOWER(
+              IF(TRIM(' \t
+\r\v\f' FROM "t0"."environment") = '', NULL, "t0"."environment")
+            )
+          ) AS "environment",
+          MAX(
+            IF(
+              IF(TRIM(' \t
+\r\v\f' FROM "t0"."environment") = '', NULL, "t0"."environment") IS NULL,
+              1,
+              0
+            )
+          ) AS "active",
+          MAX("t0"."users") AS "users",
+          MAX(IF(TRIM(' \t
+\r\v\f' FROM "t0"."kind") = '', NULL, "t0"."kind")) AS "kind",
+          MAX(
             IF(TRIM(' \t
-\r\v\f' FROM "t0"."version") = '', NULL, "t0"."version") AS "version",
-            "t0"."machine",
-            IF(TRIM(' \t
-\r\v\f' FROM "t0"."kind") = '', NULL, "t0"."kind") AS "kind",
-            IF("t0"."processors" > 0, "t0"."processors", NULL) AS "processors",
-            IF("t0"."cores" > 0, "t0"."cores", NULL) AS "cores",
-            IF("t0"."vcpus" > 0, "t0"."vcpus", NULL) AS "vcpus",
-            IF(TRIM(' \t
-\r\v\f' FROM "t0"."cpu_model") = '', NULL, "t0"."cpu_model") AS "cpu_model",
-            IF(TRIM(' \t
-\r\v\f' FROM "t0"."environment") = '', NULL, "t0"."environment") AS "environment",
-            "t0"."users",
-            IF(TRIM(' \t
-\r\v\f' FROM "t0"."host") = '', NULL, "t0"."host") AS "host",
-            IF("t0"."host_processors" > 0, "t0"."host_processors", NULL) AS "host_processors",
-            IF("t0"."host_cores" > 0, "t0"."host_cores", NULL) AS "host_cores",
+\r\v\f' FROM "t0"."cpu_model") = '', NULL, "t0"."cpu_model")
+          ) AS "cpu_model",
+          MAX(IF(TRIM(' \t
+\r\v\f' FROM "t0"."host") = '', NULL, "t0"."host")) AS "host",
+          MAX(
             IF(
               TRIM(' \t
 \r\v\f' FROM "t0"."host_cpu_model") = '',
               NULL,
               "t0"."host_cpu_model"
-            ) AS "host_cpu_model",
-            IF(TRIM(' \t
-\r\v\f' FROM "t0"."cluster") = '', NULL, "t0"."cluster") AS "cluster",
-            IF(TRIM(' \t
-\r\v\f' FROM "t0"."vcenter") = '', NULL, "t0"."vcenter") AS "vcenter"
-          FROM "footprint" AS "t0"
-        ) AS "t1"
+            )
+          ) AS "host_cpu_model",
+          MAX(IF(TRIM(' \t
+\r\v\f' FROM "t0"."cluster") = '', NULL, "t0"."cluster")) AS "cluster",
+          MAX(IF(TRIM(' \t
+\r\v\f' FROM "t0"."vcenter") = '', NULL, "t0"."vcenter")) AS "vcenter",
+          MAX(IF(TRIM(' \t
+\r\v\f' FROM "t0"."version") = '', NULL, "t0"."version")) AS "version",
+          MAX(IF("t0"."processors" > 0, "t0"."processors", NULL)) AS "processors",
+          MAX(IF("t0"."cores" > 0, "t0"."cores", NULL)) AS "cores",
+          MAX(IF("t0"."vcpus" > 0, "t0"."vcpus", NULL)) AS "vcpus",
+          MAX(IF("t0"."host_processors" > 0, "t0"."host_processors", NULL)) AS "host_processors",
+          MAX(IF("t0"."host_cores" > 0, "t0"."host_cores", NULL)) AS "host_cores"
+        FROM "footprint" AS "t0"
         GROUP BY
           1,
           2
-      ) AS "t2"
-    ) AS "t3"
+      ) AS "t1"
+    ) AS "t2"
     WHERE
-      "t3"."device" = 0
-  ) AS "t4"
-), "t15" AS (
+      "t2"."device" = 0
+  ) AS "t3"
+), "t14" AS (
   SELECT
-    "t14"."product",
-    "t14"."machine",
-    "t14"."rows",
-    "t14"."version",
-    "t14"."vcpus",
-    "t14"."users",
-    "t14"."cluster",
-    "t14"."vcenter",
-    "t14"."environment",
-    "t14"."virtual",
-    "t14"."device",
-    "t14"."homeless",
-    "t14"."thing",
-    "t14"."processors",
-    "t14"."cores",
-    "t14"."cpu_model",
-    "t14"."passive",
-    "t14"."available",
-    "t14"."size",
-    "t14"."_of",
-    "t14"."licensed",
-    "t14"."place",
-    "t14"."fits",
+    "t13"."product",
+    "t13"."machine",
+    "t13"."rows",
+    "t13"."version",
+    "t13"."vcpus",
+    "t13"."users",
+    "t13"."cluster",
+    "t13"."vcenter",
+    "t13"."environment",
+    "t13"."virtual",
+    "t13"."device",
+    "t13"."homeless",
+    "t13"."thing",
+    "t13"."processors",
+    "t13"."cores",
+    "t13"."cpu_model",
+    "t13"."passive",
+    "t13"."available",
+    "t13"."size",
+    "t13"."_of",
+    "t13"."licensed",
+    "t13"."place",
+    "t13"."fits",
     (
-      "t14"."fits" = 1
+      "t13"."fits" = 1
     ) AND (
-      "t14"."place" < (
-        "t14"."licensed" * 2
+      "t13"."place" < (
+        "t13"."licensed" * 2
       )
     ) AS "freed"
   FROM (
     SELECT
-      "t13"."product",
-      "t13"."machine",
-      "t13"."rows",
-      "t13"."version",
-      "t13"."vcpus",
-      "t13"."users",
-      "t13"."cluster",
-      "t13"."vcenter",
-      "t13"."environment",
-      "t13"."virtual",
-      "t13"."device",
-      "t13"."homeless",
-      "t13"."thing",
-      "t13"."processors",
-      "t13"."cores",
-      "t13"."cpu_model",
-      "t13"."passive",
-      "t13"."available",
-      "t13"."size",
-      "t13"."_of",
-      "t13"."licensed",
+      "t12"."product",
+      "t12"."machine",
+      "t12"."rows",
+      "t12"."version",
+      "t12"."vcpus",
+      "t12"."users",
+      "t12"."cluster",
+      "t12"."vcenter",
+      "t12"."environment",
+      "t12"."virtual",
+      "t12"."device",
+      "t12"."homeless",
+      "t12"."thing",
+      "t12"."processors",
+      "t12"."cores",
+      "t12"."cpu_model",
+      "t12"."passive",
+      "t12"."available",
+      "t12"."size",
+      "t12"."_of",
+      "t12"."licensed",
       ROW_NUMBER() OVER (
-        PARTITION BY "t13"."product", "t13"."fits"
-        ORDER BY "t13"."size" DESC, "t13"."machine" ASC
+        PARTITION BY "t12"."product", "t12"."fits"
+        ORDER BY "t12"."size" DESC, "t12"."machine" ASC
       ) - 1 AS "place",
-      "t13"."fits"
+      "t12"."fits"
     FROM (
       SELECT
-        "t12"."product",
-        "t12"."machine",
-        "t12"."rows",
-        "t12"."version",
-        "t12"."vcpus",
-        "t12"."users",
-        "t12"."cluster",
-        "t12"."vcenter",
-        "t12"."environment",
-        "t12"."virtual",
-        "t12"."device",
-        "t12"."homeless",
-        "t12"."thing",
-        "t12"."processors",
-        "t12"."cores",
-        "t12"."cpu_model",
-        "t12"."passive",
-        "t12"."available",
-        "t12"."size",
-        "t12"."_of",
-        "t12"."licensed",
-        "t12"."place",
+        "t11"."product",
+        "t11"."machine",
+        "t11"."rows",
+        "t11"."version",
+        "t11"."vcpus",
+        "t11"."users",
+        "t11"."cluster",
+        "t11"."vcenter",
+        "t11"."environment",
+        "t11"."virtual",
+        "t11"."device",
+        "t11"."homeless",
+        "t11"."thing",
+        "t11"."processors",
+        "t11"."cores",
+        "t11"."cpu_model",
+        "t11"."passive",
+        "t11"."available",
+        "t11"."size",
+        "t11"."_of",
+        "t11"."licensed",
+        "t11"."place",
         IF(
           (
-            "t12"."passive" = 1
+            "t11"."passive" = 1
           )
           AND (
             (
-              "t12"."available" = 0
+              "t11"."available" = 0
             )
             OR (
-              "t12"."place" < (
-                "t12"."licensed" * 1
+              "t11"."place" < (
+                "t11"."licensed" * 1
               )
             )
           ),
@@ -225,80 +221,80 @@ WITH "t5" AS (
         ) AS "fits"
       FROM (
         SELECT
-          "t11"."product",
-          "t11"."machine",
-          "t11"."rows",
-          "t11"."version",
-          "t11"."vcpus",
-          "t11"."users",
-          "t11"."cluster",
-          "t11"."vcenter",
-          "t11"."environment",
-          "t11"."virtual",
-          "t11"."device",
-          "t11"."homeless",
-          "t11"."thing",
-          "t11"."processors",
-          "t11"."cores",
-          "t11"."cpu_model",
-          "t11"."passive",
-          "t11"."available",
-          "t11"."size",
-          "t11"."_of",
-          "t11"."licensed",
+          "t10"."product",
+          "t10"."machine",
+          "t10"."rows",
+          "t10"."version",
+          "t10"."vcpus",
+          "t10"."users",
+          "t10"."cluster",
+          "t10"."vcenter",
+          "t10"."environment",
+          "t10"."virtual",
+          "t10"."device",
+          "t10"."homeless",
+          "t10"."thing",
+          "t10"."processors",
+          "t10"."cores",
+          "t10"."cpu_model",
+          "t10"."passive",
+          "t10"."available",
+          "t10"."size",
+          "t10"."_of",
+          "t10"."licensed",
           ROW_NUMBER() OVER (
-            PARTITION BY "t11"."product", "t11"."passive", "t11"."available"
-            ORDER BY "t11"."size" DESC, "t11"."machine" ASC
+            PARTITION BY "t10"."product", "t10"."passive", "t10"."available"
+            ORDER BY "t10"."size" DESC, "t10"."machine" ASC
           ) - 1 AS "place"
         FROM (
           SELECT
-            "t7"."product",
-            "t7"."machine",
-            "t7"."rows",
-            "t7"."version",
-            "t7"."vcpus",
-            "t7"."users",
-            "t7"."cluster",
-            "t7"."vcenter",
-            "t7"."environment",
-            "t7"."virtual",
-            "t7"."device",
-            "t7"."homeless",
-            "t7"."thing",
-            "t7"."processors",
-            "t7"."cores",
-            "t7"."cpu_model",
-            "t7"."passive",
-            "t7"."available",
-            "t7"."size",
-            "t10"."_of",
-            "t10"."licensed"
-          FROM "t5" AS "t7"
+            "t6"."product",
+            "t6"."machine",
+            "t6"."rows",
+            "t6"."version",
+            "t6"."vcpus",
+            "t6"."users",
+            "t6"."cluster",
+            "t6"."vcenter",
+            "t6"."environment",
+            "t6"."virtual",
+            "t6"."device",
+            "t6"."homeless",
+            "t6"."thing",
+            "t6"."processors",
+            "t6"."cores",
+            "t6"."cpu_model",
+            "t6"."passive",
+            "t6"."available",
+            "t6"."size",
+            "t9"."_of",
+            "t9"."licensed"
+          FROM "t4" AS "t6"
           LEFT OUTER JOIN (
             SELECT
-              "t8"."product" AS "_of",
-              "t8"."licensed"
+              "t7"."product" AS "_of",
+              "t7"."licensed"
             FROM (
               SELECT
-                "t6"."product",
-                SUM(1 - "t6"."passive") AS "licensed"
-              FROM "t5" AS "t6"
+                "t5"."product",
+                SUM(1 - "t5"."passive") AS "licensed"
+              FROM "t4" AS "t5"
               GROUP BY
                 1
-            ) AS "t8"
-          ) AS "t10"
-            ON "t7"."product" = "t10"."_of"
-        ) AS "t11"
-      ) AS "t12"
-    ) AS "t13"
-  ) AS "t14"
-), "t18" AS (
+            ) AS "t7"
+          ) AS "t9"
+            ON "t6"."product" = "t9"."_of"
+        ) AS "t10"
+      ) AS "t11"
+    ) AS "t12"
+  ) AS "t13"
+), "t17" AS (
   SELECT
     *
-  FROM "t15" AS "t16"
+  FROM "t14" AS "t15"
   WHERE
     NOT (
-      "t16"."freed"
+      "t15"."freed"
     )
 )
 SELECT
@@ -308,229 +304,189 @@ FROM (
     *
   FROM (
     SELECT
-      "t39"."product",
-      "t39"."thing",
-      "t39"."machines",
-      IF("t39"."_reason" IS NULL, "t39"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t39"."_reason", "t39"."_rule") AS "rule"
+      "t38"."product",
+      "t38"."thing",
+      "t38"."machines",
+      IF("t38"."_reason" IS NULL, "t38"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+      COALESCE("t38"."_reason", "t38"."_rule") AS "rule"
     FROM (
       SELECT
-        "t38"."product",
-        "t38"."thing",
-        "t38"."machines",
-        "t38"."guests",
-        "t38"."native",
-        "t38"."homeless",
-        "t38"."processors",
-        "t38"."cores",
-        "t38"."cpu_model",
-        "t38"."version",
-        "t38"."cluster",
-        "t38"."vcenter",
-        "t38"."vcpus",
-        "t38"."by_cores",
-        "t38"."core_words",
-        "t38"."_product",
-        "t38"."_thing",
-        "t38"."by_machines",
-        "t38"."unknown",
-        "t38"."singly",
-        "t38"."fewer",
-        "t38"."least",
-        "t38"."least" AS "_quantity",
+        "t37"."product",
+        "t37"."thing",
+        "t37"."machines",
+        "t37"."least" AS "_quantity",
         IF(
-          "t38"."fewer",
+          "t37"."fewer",
           CONCAT(
-            CONCAT(
-              '',
-              COALESCE(
-                IF(
-                  "t38"."guests" = 1,
-                  '1 virtual machine',
-                  CONCAT(
-                    CONCAT('', COALESCE(CAST("t38"."guests" AS VARCHAR), '?')),
-                    COALESCE(' virtual machines', '?')
-                  )
-                ),
-                '?'
-              )
-            ),
             COALESCE(
-              ' by their vCPUs, at least 4 each, fewer than all cores of the host (SQL Server licensing guide of 2012-04)',
+              IF(
+                "t37"."guests" = 1,
+                '1 virtual machine',
+                CONCAT(COALESCE(CAST("t37"."guests" AS VARCHAR), '?'), ' virtual machines')
+              ),
               '?'
-            )
+            ),
+            ' by their vCPUs, at least 4 each, fewer than all cores of the host (SQL Server licensing guide of 2012-04)'
           ),
           CONCAT(
-            CONCAT('', COALESCE("t38"."core_words", '?')),
-            COALESCE('; any number of machines with Software Assurance', '?')
+            COALESCE("t37"."core_words", '?'),
+            '; any number of machines with Software Assurance'
           )
         ) AS "_rule",
         CASE
           WHEN (
-            "t38"."least" IS NULL
+            "t37"."least" IS NULL
           ) AND (
-            "t38"."homeless" > 0
+            "t37"."homeless" > 0
           )
+          THEN CONCAT(CONCAT('not counted: the host of ', COALESCE("t37"."thing", '?')), ' is not known')
+          WHEN "t37"."least" IS NULL
           THEN CONCAT(
-            CONCAT(
-              CONCAT('', COALESCE('not counted: the host of ', '?')),
-              COALESCE("t38"."thing", '?')
-            ),
-            COALESCE(' is not known', '?')
-          )
-          WHEN "t38"."least" IS NULL
-          THEN CONCAT(
-            CONCAT(
-              CONCAT(
-                CONCAT(CONCAT('', COALESCE('not counted: the ', '?')), COALESCE('cores', '?')),
-                COALESCE(' of ', '?')
-              ),
-              COALESCE("t38"."thing", '?')
-            ),
-            COALESCE(' are not known', '?')
+            CONCAT('not counted: the cores of ', COALESCE("t37"."thing", '?')),
+            ' are not known'
           )
           ELSE NULL
         END AS "_reason"
       FROM (
         SELECT
-          "t37"."product",
-          "t37"."thing",
-          "t37"."machines",
-          "t37"."guests",
-          "t37"."native",
-          "t37"."homeless",
-          "t37"."processors",
-          "t37"."cores",
-          "t37"."cpu_model",
-          "t37"."version",
-          "t37"."cluster",
-          "t37"."vcenter",
-          "t37"."vcpus",
-          "t37"."by_cores",
-          "t37"."core_words",
-          "t37"."_product",
-          "t37"."_thing",
-          "t37"."by_machines",
-          "t37"."unknown",
-          "t37"."singly",
-          "t37"."fewer",
-          IF("t37"."fewer", "t37"."singly", "t37"."by_cores") AS "least"
+          "t36"."product",
+          "t36"."thing",
+          "t36"."machines",
+          "t36"."guests",
+          "t36"."native",
+          "t36"."homeless",
+          "t36"."processors",
+          "t36"."cores",
+          "t36"."cpu_model",
+          "t36"."version",
+          "t36"."cluster",
+          "t36"."vcenter",
+          "t36"."vcpus",
+          "t36"."by_cores",
+          "t36"."core_words",
+          "t36"."_product",
+          "t36"."_thing",
+          "t36"."by_machines",
+          "t36"."unknown",
+          "t36"."singly",
+          "t36"."fewer",
+          IF("t36"."fewer", "t36"."singly", "t36"."by_cores") AS "least"
         FROM (
           SELECT
-            "t36"."product",
-            "t36"."thing",
-            "t36"."machines",
-            "t36"."guests",
-            "t36"."native",
-            "t36"."homeless",
-            "t36"."processors",
-            "t36"."cores",
-            "t36"."cpu_model",
-            "t36"."version",
-            "t36"."cluster",
-            "t36"."vcenter",
-            "t36"."vcpus",
-            "t36"."by_cores",
-            "t36"."core_words",
-            "t36"."_product",
-            "t36"."_thing",
-            "t36"."by_machines",
-            "t36"."unknown",
-            "t36"."singly",
+            "t35"."product",
+            "t35"."thing",
+            "t35"."machines",
+            "t35"."guests",
+            "t35"."native",
+            "t35"."homeless",
+            "t35"."processors",
+            "t35"."cores",
+            "t35"."cpu_model",
+            "t35"."version",
+            "t35"."cluster",
+            "t35"."vcenter",
+            "t35"."vcpus",
+            "t35"."by_cores",
+            "t35"."core_words",
+            "t35"."_product",
+            "t35"."_thing",
+            "t35"."by_machines",
+            "t35"."unknown",
+            "t35"."singly",
             COALESCE(
               (
-                "t36"."singly" IS NOT NULL
+                "t35"."singly" IS NOT NULL
               )
               AND (
                 (
-                  "t36"."by_cores" IS NULL
+                  "t35"."by_cores" IS NULL
                 ) OR (
-                  "t36"."singly" < "t36"."by_cores"
+                  "t35"."singly" < "t35"."by_cores"
                 )
               ),
               FALSE
             ) AS "fewer"
           FROM (
             SELECT
-              "t35"."product",
-              "t35"."thing",
-              "t35"."machines",
-              "t35"."guests",
-              "t35"."native",
-              "t35"."homeless",
-              "t35"."processors",
-              "t35"."cores",
-              "t35"."cpu_model",
-              "t35"."version",
-              "t35"."cluster",
-              "t35"."vcenter",
-              "t35"."vcpus",
-              "t35"."by_cores",
-              "t35"."core_words",
-              "t35"."_product",
-              "t35"."_thing",
-              "t35"."by_machines",
-              "t35"."unknown",
+              "t34"."product",
+              "t34"."thing",
+              "t34"."machines",
+              "t34"."guests",
+              "t34"."native",
+              "t34"."homeless",
+              "t34"."processors",
+              "t34"."cores",
+              "t34"."cpu_model",
+              "t34"."version",
+              "t34"."cluster",
+              "t34"."vcenter",
+              "t34"."vcpus",
+              "t34"."by_cores",
+              "t34"."core_words",
+              "t34"."_product",
+              "t34"."_thing",
+              "t34"."by_machines",
+              "t34"."unknown",
               CAST(IF((
-                "t35"."native" = 0
+                "t34"."native" = 0
               ) AND (
-                "t35"."unknown" = 0
-              ), "t35"."by_machines", NULL) AS DOUBLE) AS "singly"
+                "t34"."unknown" = 0
+              ), "t34"."by_machines", NULL) AS DOUBLE) AS "singly"
             FROM (
               SELECT
-                "t34"."product",
-                "t34"."thing",
-                "t34"."machines",
-                "t34"."guests",
-                "t34"."native",
-                "t34"."homeless",
-                "t34"."processors",
-                "t34"."cores",
-                "t34"."cpu_model",
-                "t34"."version",
-                "t34"."cluster",
-                "t34"."vcenter",
-                "t34"."vcpus",
-                "t34"."by_cores",
-                "t34"."core_words",
-                "t31"."_product",
-                "t31"."_thing",
-                "t31"."by_machines",
-                "t31"."unknown"
+                "t33"."product",
+                "t33"."thing",
+                "t33"."machines",
+                "t33"."guests",
+                "t33"."native",
+                "t33"."homeless",
+                "t33"."processors",
+                "t33"."cores",
+                "t33"."cpu_model",
+                "t33"."version",
+                "t33"."cluster",
+                "t33"."vcenter",
+                "t33"."vcpus",
+                "t33"."by_cores",
+                "t33"."core_words",
+                "t30"."_product",
+                "t30"."_thing",
+                "t30"."by_machines",
+                "t30"."unknown"
               FROM (
                 SELECT
-                  "t32"."product",
-                  "t32"."thing",
-                  "t32"."machines",
-                  "t32"."guests",
-                  "t32"."native",
-                  "t32"."homeless",
-                  "t32"."processors",
-                  "t32"."cores",
-                  "t32"."cpu_model",
-                  "t32"."version",
-                  "t32"."cluster",
-                  "t32"."vcenter",
-                  "t32"."vcpus",
+                  "t31"."product",
+                  "t31"."thing",
+                  "t31"."machines",
+                  "t31"."guests",
+                  "t31"."native",
+                  "t31"."homeless",
+                  "t31"."processors",
+                  "t31"."cores",
+                  "t31"."cpu_model",
+                  "t31"."version",
+                  "t31"."cluster",
+                  "t31"."vcenter",
+                  "t31"."vcpus",
                   IF(
                     (
                       (
-                        "t32"."cores" * CAST('1.0' AS DOUBLE)
+                        "t31"."cores" * CAST('1.0' AS DOUBLE)
                       ) IS NOT NULL
                     )
                     AND (
                       (
-                        "t32"."processors" * 4
+                        "t31"."processors" * 4
                       ) IS NOT NULL
                     ),
                     IF(
                       (
-                        "t32"."cores" * CAST('1.0' AS DOUBLE)
+                        "t31"."cores" * CAST('1.0' AS DOUBLE)
                       ) >= (
-                        "t32"."processors" * 4
+                        "t31"."processors" * 4
                       ),
-                      "t32"."cores" * CAST('1.0' AS DOUBLE),
-                      "t32"."processors" * 4
+                      "t31"."cores" * CAST('1.0' AS DOUBLE),
+                      "t31"."processors" * 4
                     ),
                     NULL
                   ) AS "by_cores",
@@ -538,166 +494,160 @@ FROM (
                     CONCAT(
                       CONCAT(
                         CONCAT(
-                          CONCAT(
-                            '',
-                            COALESCE(
-                              IF(
-                                "t32"."cores" = 1,
-                                '1 core',
-                                CONCAT(CONCAT('', COALESCE(CAST("t32"."cores" AS VARCHAR), '?')), COALESCE(' cores', '?'))
-                              ),
-                              '?'
-                            )
+                          COALESCE(
+                            IF(
+                              "t31"."cores" = 1,
+                              '1 core',
+                              CONCAT(COALESCE(CAST("t31"."cores" AS VARCHAR), '?'), ' cores')
+                            ),
+                            '?'
                           ),
                           COALESCE('', '?')
                         ),
-                        COALESCE(' on ', '?')
+                        ' on '
                       ),
                       COALESCE(
                         IF(
-                          "t32"."processors" = 1,
+                          "t31"."processors" = 1,
                           '1 processor',
-                          CONCAT(
-                            CONCAT('', COALESCE(CAST("t32"."processors" AS VARCHAR), '?')),
-                            COALESCE(' processors', '?')
-                          )
+                          CONCAT(COALESCE(CAST("t31"."processors" AS VARCHAR), '?'), ' processors')
                         ),
                         '?'
                       )
                     ),
-                    COALESCE(', at least 4 each (SQL Server licensing guide of 2012-04)', '?')
+                    ', at least 4 each (SQL Server licensing guide of 2012-04)'
                   ) AS "core_words"
                 FROM (
                   SELECT
-                    "t30"."product",
-                    "t30"."thing",
-                    "t30"."machines",
-                    "t30"."guests",
-                    "t30"."native",
-                    "t30"."homeless",
-                    "t30"."processors",
-                    "t30"."cores",
-                    "t30"."cpu_model",
-                    "t30"."version",
-                    "t30"."cluster",
-                    "t30"."vcenter",
-                    "t30"."vcpus"
+                    "t29"."product",
+                    "t29"."thing",
+                    "t29"."machines",
+                    "t29"."guests",
+                    "t29"."native",
+                    "t29"."homeless",
+                    "t29"."processors",
+                    "t29"."cores",
+                    "t29"."cpu_model",
+                    "t29"."version",
+                    "t29"."cluster",
+                    "t29"."vcenter",
+                    "t29"."vcpus"
                   FROM (
                     SELECT
-                      "t26"."product",
-                      "t26"."thing",
-                      "t26"."machines",
-                      "t26"."guests",
-                      "t26"."native",
-                      "t26"."vcpus_known",
-                      "t26"."vcpus_unknown",
-                      "t26"."homeless",
-                      "t26"."processors",
-                      "t26"."cores",
-                      "t26"."cpu_model",
-                      "t26"."version",
-                      "t26"."cluster",
-                      "t26"."vcenter",
-                      IF("t26"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t26"."vcpus_known") AS "vcpus"
+                      "t25"."product",
+                      "t25"."thing",
+                      "t25"."machines",
+                      "t25"."guests",
+                      "t25"."native",
+                      "t25"."vcpus_known",
+                      "t25"."vcpus_unknown",
+                      "t25"."homeless",
+                      "t25"."processors",
+                      "t25"."cores",
+                      "t25"."cpu_model",
+                      "t25"."version",
+                      "t25"."cluster",
+                      "t25"."vcenter",
+                      IF("t25"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t25"."vcpus_known") AS "vcpus"
                     FROM (
                       SELECT
-                        "t22"."product",
-                        "t22"."thing",
-                        SUM("t22"."rows") AS "machines",
-                        SUM("t22"."virtual") AS "guests",
-                        MAX(1 - "t22"."virtual") AS "native",
-                        SUM("t22"."virtual" * COALESCE("t22"."vcpus", 0)) AS "vcpus_known",
-                        SUM("t22"."virtual" * IF("t22"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
-                        MAX("t22"."homeless") AS "homeless",
-                        MAX("t22"."processors") AS "processors",
-                        MAX("t22"."cores") AS "cores",
-                        MAX("t22"."cpu_model") AS "cpu_model",
-                        MAX("t22"."version") AS "version",
-                        MAX("t22"."cluster") AS "cluster",
-                        MAX("t22"."vcenter") AS "vcenter"
+                        "t21"."product",
+                        "t21"."thing",
+                        SUM("t21"."rows") AS "machines",
+                        SUM("t21"."virtual") AS "guests",
+                        MAX(1 - "t21"."virtual") AS "native",
+                        SUM("t21"."virtual" * COALESCE("t21"."vcpus", 0)) AS "vcpus_known",
+                        SUM("t21"."virtual" * IF("t21"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
+                        MAX("t21"."homeless") AS "homeless",
+                        MAX("t21"."processors") AS "processors",
+                        MAX("t21"."cores") AS "cores",
+                        MAX("t21"."cpu_model") AS "cpu_model",
+                        MAX("t21"."version") AS "version",
+                        MAX("t21"."cluster") AS "cluster",
+                        MAX("t21"."vcenter") AS "vcenter"
                       FROM (
                         SELECT
                           *
-                        FROM "t18" AS "t20"
+                        FROM "t17" AS "t19"
                         WHERE
-                          "t20"."device" = 0
-                      ) AS "t22"
+                          "t19"."device" = 0
+                      ) AS "t21"
                       GROUP BY
                         1,
                         2
-                    ) AS "t26"
-                  ) AS "t30"
-                ) AS "t32"
-              ) AS "t34"
+                    ) AS "t25"
+                  ) AS "t29"
+                ) AS "t31"
+              ) AS "t33"
               LEFT OUTER JOIN (
                 SELECT
-                  "t28"."product" AS "_product",
-                  "t28"."thing" AS "_thing",
-                  "t28"."by_machines",
-                  "t28"."unknown"
+                  "t27"."product" AS "_product",
+                  "t27"."thing" AS "_thing",
+                  "t27"."by_machines",
+                  "t27"."unknown"
                 FROM (
                   SELECT
-                    "t24"."product",
-                    "t24"."thing",
-                    SUM("t24"."licences") AS "by_machines",
-                    SUM("t24"."unknown") AS "unknown"
+                    "t23"."product",
+                    "t23"."thing",
+                    SUM("t23"."licences") AS "by_machines",
+                    SUM("t23"."unknown") AS "unknown"
                   FROM (
                     SELECT
-                      "t21"."product",
-                      "t21"."machine",
-                      "t21"."rows",
-                      "t21"."version",
-                      "t21"."vcpus",
-                      "t21"."users",
-                      "t21"."cluster",
-                      "t21"."vcenter",
-                      "t21"."environment",
-                      "t21"."virtual",
-                      "t21"."device",
-                      "t21"."homeless",
-                      "t21"."thing",
-                      "t21"."processors",
-                      "t21"."cores",
-                      "t21"."cpu_model",
-                      "t21"."passive",
-                      "t21"."available",
-                      "t21"."size",
-                      "t21"."_of",
-                      "t21"."licensed",
-                      "t21"."place",
-                      "t21"."fits",
-                      "t21"."freed",
+                      "t20"."product",
+                      "t20"."machine",
+                      "t20"."rows",
+                      "t20"."version",
+                      "t20"."vcpus",
+                      "t20"."users",
+                      "t20"."cluster",
+                      "t20"."vcenter",
+                      "t20"."environment",
+                      "t20"."virtual",
+                      "t20"."device",
+                      "t20"."homeless",
+                      "t20"."thing",
+                      "t20"."processors",
+                      "t20"."cores",
+                      "t20"."cpu_model",
+                      "t20"."passive",
+                      "t20"."available",
+                      "t20"."size",
+                      "t20"."_of",
+                      "t20"."licensed",
+                      "t20"."place",
+                      "t20"."fits",
+                      "t20"."freed",
                       IF(
                         (
-                          "t21"."vcpus" IS NOT NULL
+                          "t20"."vcpus" IS NOT NULL
                         ) AND (
                           4 IS NOT NULL
                         ),
-                        IF("t21"."vcpus" >= 4, "t21"."vcpus", 4),
+                        IF("t20"."vcpus" >= 4, "t20"."vcpus", 4),
                         NULL
                       ) AS "licences",
-                      IF("t21"."vcpus" IS NULL, 1, 0) AS "unknown"
+                      IF("t20"."vcpus" IS NULL, 1, 0) AS "unknown"
                     FROM (
                       SELECT
                         *
-                      FROM "t18" AS "t20"
+                      FROM "t17" AS "t19"
                       WHERE
-                        "t20"."virtual" = 1
-                    ) AS "t21"
-                  ) AS "t24"
+                        "t19"."virtual" = 1
+                    ) AS "t20"
+                  ) AS "t23"
                   GROUP BY
                     1,
                     2
-                ) AS "t28"
-              ) AS "t31"
-                ON "t34"."product" = "t31"."_product" AND "t34"."thing" = "t31"."_thing"
-            ) AS "t35"
-          ) AS "t36"
-        ) AS "t37"
-      ) AS "t38"
-    ) AS "t39"
-  ) AS "t40"
-) AS "t41"
+                ) AS "t27"
+              ) AS "t30"
+                ON "t33"."product" = "t30"."_product" AND "t33"."thing" = "t30"."_thing"
+            ) AS "t34"
+          ) AS "t35"
+        ) AS "t36"
+      ) AS "t37"
+    ) AS "t38"
+  ) AS "t39"
+) AS "t40"
 UNION ALL
 SELECT
   *
@@ -706,85 +656,57 @@ FROM (
     *
   FROM (
     SELECT
-      "t23"."product",
-      "t23"."thing",
-      "t23"."machines",
-      IF("t23"."_reason" IS NULL, "t23"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t23"."_reason", "t23"."_rule") AS "rule"
+      "t22"."product",
+      "t22"."thing",
+      "t22"."machines",
+      IF("t22"."_reason" IS NULL, "t22"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+      COALESCE("t22"."_reason", "t22"."_rule") AS "rule"
     FROM (
       SELECT
-        "t19"."product",
-        "t19"."machine",
-        "t19"."rows",
-        "t19"."version",
-        "t19"."vcpus",
-        "t19"."users",
-        "t19"."cluster",
-        "t19"."vcenter",
-        "t19"."environment",
-        "t19"."virtual",
-        "t19"."device",
-        "t19"."homeless",
-        "t19"."thing",
-        "t19"."processors",
-        "t19"."cores",
-        "t19"."cpu_model",
-        "t19"."passive",
-        "t19"."available",
-        "t19"."size",
-        "t19"."_of",
-        "t19"."licensed",
-        "t19"."place",
-        "t19"."fits",
-        "t19"."freed",
-        "t19"."machines",
+        "t18"."product",
+        "t18"."thing",
+        "t18"."machines",
         CAST(0.0 AS DOUBLE) AS "_quantity",
         CONCAT(
-          CONCAT(
-            CONCAT('', COALESCE('not counted while it is passive (', '?')),
-            COALESCE("t19"."environment", '?')
-          ),
-          COALESCE(
-            '): with Software Assurance one for any purpose and one for disaster recovery for each licensed server (passive replicas of 2019-11)',
-            '?'
-          )
+          CONCAT('not counted while it is passive (', COALESCE("t18"."environment", '?')),
+          '): with Software Assurance one for any purpose and one for disaster recovery for each licensed server (passive replicas of 2019-11)'
         ) AS "_rule",
         CAST(NULL AS VARCHAR) AS "_reason"
       FROM (
         SELECT
-          "t17"."product",
-          "t17"."machine",
-          "t17"."rows",
-          "t17"."version",
-          "t17"."vcpus",
-          "t17"."users",
-          "t17"."cluster",
-          "t17"."vcenter",
-          "t17"."environment",
-          "t17"."virtual",
-          "t17"."device",
-          "t17"."homeless",
-          "t17"."machine" AS "thing",
-          "t17"."processors",
-          "t17"."cores",
-          "t17"."cpu_model",
-          "t17"."passive",
-          "t17"."available",
-          "t17"."size",
-          "t17"."_of",
-          "t17"."licensed",
-          "t17"."place",
-          "t17"."fits",
-          "t17"."freed",
-          "t17"."rows" AS "machines"
+          "t16"."product",
+          "t16"."machine",
+          "t16"."rows",
+          "t16"."version",
+          "t16"."vcpus",
+          "t16"."users",
+          "t16"."cluster",
+          "t16"."vcenter",
+          "t16"."environment",
+          "t16"."virtual",
+          "t16"."device",
+          "t16"."homeless",
+          "t16"."machine" AS "thing",
+          "t16"."processors",
+          "t16"."cores",
+          "t16"."cpu_model",
+          "t16"."passive",
+          "t16"."available",
+          "t16"."size",
+          "t16"."_of",
+          "t16"."licensed",
+          "t16"."place",
+          "t16"."fits",
+          "t16"."freed",
+          "t16"."rows" AS "machines"
         FROM (
           SELECT
             *
-          FROM "t15" AS "t16"
+          FROM "t14" AS "t15"
           WHERE
-            "t16"."freed"
-        ) AS "t17"
-      ) AS "t19"
-    ) AS "t23"
-  ) AS "t25"
-) AS "t27"
+            "t15"."freed"
+        ) AS "t16"
+      ) AS "t18"
+    ) AS "t22"
+  ) AS "t24"
+) AS "t26"
