@@ -8,6 +8,7 @@ from typing import Any
 import ibis.expr.types as ir
 
 from backtable.errors import NoAnswerError
+from backtable.licensing._resting import resting
 from backtable.licensing._row import PositionRow
 from backtable.licensing._versions import versions_of
 from backtable.licensing.metrics import METRICS, checked
@@ -97,6 +98,7 @@ class Position:
         return lines.filter(lines.quantity.isnull())
 
 
+@resting()
 def position(
     connection: Any,
     deployed: ir.Table,

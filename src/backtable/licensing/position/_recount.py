@@ -7,6 +7,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
+from backtable.licensing._resting import resting
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position._around import around
 from backtable.licensing.position._counting import Counting, Tally
@@ -17,6 +18,7 @@ from backtable.licensing.position._position import Position, Progress, counting_
 from backtable.licensing.position._store import Store, qualified
 
 
+@resting()
 def recount(
     connection: Any,
     found: Position,

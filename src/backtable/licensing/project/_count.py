@@ -11,6 +11,7 @@ from ibis.util import gen_name
 
 from backtable.inventory import Estate, read_estate
 from backtable.licensing import PositionRow
+from backtable.licensing._resting import resting
 from backtable.licensing.position import License, Position, environment_of, position
 from backtable.licensing.project._factors import with_factors
 from backtable.licensing.project._memory import Memory, answers_of
@@ -72,6 +73,7 @@ def true_up(rows: tuple[PositionRow, ...]) -> Decimal:
     return sum((row.true_up for row in rows if row.true_up is not None), Decimal(0))
 
 
+@resting()
 def count(project: Project, connection: Any = None, progress: Progress | None = None) -> Count:
     """Read the inventories and entitlements of an estate and count it under each reading.
 
