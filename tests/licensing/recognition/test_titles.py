@@ -3,14 +3,17 @@
 import re
 from collections import Counter
 from pathlib import Path
+from random import Random
 
 import ibis
+import pyarrow as pa
 import pytest
 
 from backtable.inventory import INSTALLATIONS, MACHINES, read_estate
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.recognition import Assignment, TitleRule, catalogue, product_of, recognise, title_rules
 from backtable.licensing.recognition._catalogue import normal, sources
+from backtable.licensing.recognition._recognised import machines_by_title
 
 DATA = Path(__file__).parent.parent.parent / "data"
 
@@ -143,3 +146,12 @@ def test_the_real_samples_hold_no_title_of_these_publishers_that_is_not_known() 
     found = recognise(estate.connection, estate.installations, estate.machines, title_rules())
     known = re.compile(r"windows|sql server|weblogic|java se|vmware|red ?hat|websphere|db2|cognos|oracle database", re.IGNORECASE)
     assert {item.title for item in found.unknown if known.search(item.title)} == set()
+
+
+@pytest.mark.parametrize("each", [1, 2, 3, 50])
+def test_machines_are_counted_once_a_title_in_however_many_parts(each: int) -> None:
+    dice = Random(each)
+    found = [(dice.randrange(4), dice.randint(1, 7)) for _ in range(60)]
+    pairs = ibis.duckdb.connect().create_table("pairs", pa.table({"number": [n for n, _ in found], "place": [p for _, p in found]}))
+    counts = {row["number"]: row["machines"] for row in machines_by_title(pairs, 7, each).to_pyarrow().to_pylist()}
+    assert counts == Counter(number for number, _ in set(found))

@@ -18,6 +18,7 @@ from backtable.licensing.recognition._title_index import TitleIndex
 
 Progress = Callable[[str, int, int], None]
 TITLES = {"title": "string", "publisher": "string", "product": "string", "found_version": "string"}
+_AT_ONCE = 2_000_000  # pairs of a title and a machine
 DEPLOYED = {"product": "string", "version": "string", "machine": "string", "users": "int64", "used": "boolean"}
 
 
@@ -156,7 +157,8 @@ def _unknown(
 ) -> tuple[Unknown, ...]:
     """Give the titles that no rule recognises with the number of machines that have each, the most frequent first.
 
-    To count distinct pairs of two numbers takes half the time and memory that pairs of texts take.
+    To count distinct pairs of two numbers takes half the time and memory that pairs of texts take, and some machines after the
+    others again less than all at once: what is remembered of them stays near the processor.
     """
     if not strange:
         return ()
@@ -169,11 +171,34 @@ def _unknown(
     places = connection.create_table(gen_name("places"), numbered, temp=True)
     found = titles.select("machine", "title", maker=titles.publisher.fill_null(""))
     found = found.join(known.rename(_title="title", _publisher="publisher"), [("title", "_title"), ("maker", "_publisher")])
-    found = found.join(places, found.machine == places._machine)
-    counts = found.group_by("number").aggregate(machines=found._place.nunique()).to_pyarrow()
+    found = found.join(places, found.machine == places._machine).select("number", place="_place")
+    name = gen_name("pairs")
+    pairs = connection.create_table(name, found, temp=True)
+    count = _number(places.count())
+    counts = machines_by_title(pairs, count, 1 + count // (1 + _number(pairs.count()) // _AT_ONCE)).to_pyarrow()
+    if connection.name == "duckdb":  # elsewhere it goes with the session
+        connection.raw_sql(f'DROP TABLE "{name}"')
     machines = dict(zip(counts["number"].to_pylist(), counts["machines"].to_pylist(), strict=True))
     rows = (Unknown(row["title"], row["publisher"], machines.get(row["number"], 0)) for row in strange)
     return tuple(sorted(rows, key=lambda item: (-item.machines, item.title, item.publisher)))
+
+
+def machines_by_title(pairs: ir.Table, machines: int, each: int) -> ir.Table:
+    """Give `number` of a title and how many machines have it.
+
+    Args:
+        pairs: number, and place: that of a machine, from 1; as often as it is found.
+        machines: how many there are.
+        each: how many are looked at together.
+    """
+    parts = [pairs.filter(pairs.place > start, pairs.place <= start + each) for start in range(0, max(1, machines), each)]
+    counted = [part.group_by("number").aggregate(machines=part.place.nunique()) for part in parts]
+    every = ibis.union(*counted) if len(counted) > 1 else counted[0]
+    return every.group_by("number").aggregate(machines=every.machines.sum().cast("int64"))
+
+
+def _number(value: ir.Scalar) -> int:
+    return int(value.to_pyarrow().as_py() or 0)
 
 
 def _said(evidence: Sequence[Evidence], versions: Mapping[str, str]) -> list[dict[str, Any]]:
