@@ -8,14 +8,19 @@ import pytest
 from backtable.licensing._resting import resting
 
 
+@resting()
+def failing() -> None:
+    assert not gc.isenabled()
+    with resting():
+        assert not gc.isenabled()
+    assert not gc.isenabled()
+    raise ValueError("within")
+
+
 def test_it_rests_within_and_works_after_also_where_something_fails() -> None:
     assert gc.isenabled()
-    with pytest.raises(ValueError, match="within"), resting():
-        assert not gc.isenabled()
-        with resting():
-            assert not gc.isenabled()
-        assert not gc.isenabled()
-        raise ValueError("within")
+    with pytest.raises(ValueError, match="within"):
+        failing()
     assert gc.isenabled()
 
 

@@ -187,11 +187,11 @@ def machines_by_title(pairs: ir.Table, machines: int, each: int) -> ir.Table:
     """Give `number` of a title and how many machines have it.
 
     Args:
-        pairs: number, and place: that of a machine, from 1; as often as it is found.
+        pairs: number, and place: that of a machine, from 0; as often as it is found.
         machines: how many there are.
         each: how many are looked at together.
     """
-    parts = [pairs.filter(pairs.place > start, pairs.place <= start + each) for start in range(0, max(1, machines), each)]
+    parts = [pairs.filter(pairs.place >= start, pairs.place < start + each) for start in range(0, max(1, machines), each)]
     counted = [part.group_by("number").aggregate(machines=part.place.nunique()) for part in parts]
     every = ibis.union(*counted) if len(counted) > 1 else counted[0]
     return every.group_by("number").aggregate(machines=every.machines.sum().cast("int64"))
