@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 
 import ibis
+import pyarrow as pa
 import pytest
 
 from backtable.inventory import INSTALLATIONS, MACHINES, read_estate
@@ -151,6 +152,7 @@ def test_the_real_samples_hold_no_title_of_these_publishers_that_is_not_known() 
 def test_machines_are_counted_once_a_title_in_however_many_parts(each: int) -> None:
     dice = Random(each)
     found = [(dice.randrange(4), dice.randrange(7)) for _ in range(60)]
-    pairs = ibis.duckdb.connect().create_table("pairs", ibis.memtable([{"number": n, "place": p} for n, p in found]))
+    rows = [{"number": number, "place": place} for number, place in found]
+    pairs = ibis.duckdb.connect().create_table("pairs", ibis.memtable(pa.Table.from_pylist(rows)))
     counts = {row["number"]: row["machines"] for row in machines_by_title(pairs, 7, each).to_pyarrow().to_pylist()}
     assert counts == Counter(number for number, _ in set(found))
