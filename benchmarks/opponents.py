@@ -131,7 +131,7 @@ def summary(rows: list[dict], name: str):
 
 def table(results: dict) -> str:
     """Give the results as Markdown."""
-    lines = ["# What bids tell of wishes", "", f"Measured on {results['date']}; {results['versions']}. How to read this: [README.md](README.md).", ""]
+    lines = ["# What bids tell of wishes", "", f"Measured on {results['date']}; {results['versions']}. `benchmarks/README.md` says how to read this.", ""]
     for part, rows in results["rows"].items():
         if not rows:
             continue
@@ -191,6 +191,9 @@ def main() -> None:
             todo, results["short"][part] = tasks(groups, options.streams, names, options.every)
             with ProcessPoolExecutor(options.jobs) as pool:
                 results["rows"][part] = list(pool.map(measure, todo))
+    if not any(results["rows"].values()):
+        print("no scenario is there to be measured; the table that is kept stays as it is", file=sys.stderr)
+        return
     text = table(results)
     print(text)
     if not options.dry:

@@ -9,6 +9,7 @@ these dialogues. The data are by Chawla et al. (2021), CC BY 4.0; they are read 
 """
 
 import json
+import sys
 from itertools import permutations
 from pathlib import Path
 
@@ -96,6 +97,9 @@ def judged(shares, order):
 
 def main() -> None:
     """Measure and print."""
+    if not DATA.is_file():
+        print("the dialogues are not there; nothing is measured", file=sys.stderr)
+        return
     habits = np.random.default_rng(1).standard_normal((HABITS, Habits().latents))
     rows: dict[str, list] = {}
     for points, offers in read():
