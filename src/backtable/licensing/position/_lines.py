@@ -110,8 +110,9 @@ def lines_of(
         held = held.filter(held["product"].isin(tally.products))
     if several:
         number = ibis.cases(*((held.variant == item, f"~{item:02d}") for item in range(1, len(tally.variants))), else_="~00")
-        held = held.mutate(product=held["product"] + number)
-    held = held.select(*FOOTPRINT)
+        held = held.select(**{name: held[name] for name in FOOTPRINT} | {"product": held["product"] + number})
+    else:
+        held = held.select(*FOOTPRINT)
     try:
         counted = METRICS[tally.metric].lines(held, machines, tally.answers)
     except NoRuleError as error:

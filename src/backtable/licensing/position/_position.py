@@ -18,7 +18,7 @@ from backtable.licensing.position._limits import limits_of, rights_of
 from backtable.licensing.position._lines import KEPT, LINES, VARIANTS, differing, lines_of, spots_of, variants_of
 from backtable.licensing.position._needs import Divided, Sums, needs_of, sums_of
 from backtable.licensing.position._product import License, Product
-from backtable.licensing.position._rows import rows_of
+from backtable.licensing.position._rows import rows_of, versions_by_right
 from backtable.licensing.position._store import Queries, Store, qualified
 from backtable.licensing.position._ways import as_needed, covering, open_ways, together
 from backtable.licensing.readings import Reading
@@ -182,7 +182,7 @@ def set_against(
     needs, divided = needs_of(store.make, lines, work.sums, counting, tallies, readings, rows, machines, told, work.divided)
     solved = dict(work.solved)
     rights = rights_of(counting.licensed, counting.limits, licenses, products)
-    versions = versions_of(rows)
+    versions = versions_by_right(counting, versions_of(rows))
     reconciled: dict[str, Reconciliation] = {}
     result: list[PositionRow] = []
     for number, reading in enumerate(readings):

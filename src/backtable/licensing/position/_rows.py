@@ -20,20 +20,16 @@ def rows_of(
     rights: Sequence[Right],
     counting: Counting,
     products: Mapping[str, Product],
-    versions: Mapping[str, Sequence[str]],
+    versions: Mapping[str, str],
 ) -> list[PositionRow]:
     """Give the rows of one reading, by publisher and product.
 
     Args:
         sums: of the reading's lines.
-        versions: product → those that are installed.
+        versions: as from `versions_by_right`.
     """
     machines = _machines(needs, found, {right.key: right.bought_as for right in rights})
-    installed: dict[str, list[str]] = {}
     opened = {right_key(*way) for ways in counting.opened.values() for way in ways}
-    for deployed, ways in counting.licensed.items():
-        for way in ways:
-            installed.setdefault(right_key(*way), []).extend(versions.get(deployed, ()))
     uncounted: dict[str, int] = {}
     for item in sums:
         key = right_key(item.right, item.metric)
@@ -64,7 +60,7 @@ def rows_of(
                 product=key,
                 title=product.title if product else key,
                 edition=product.edition if product else "",
-                version=versions_in_words(installed.get(right.key, ())),
+                version=versions.get(right.key, ""),
                 metric=metric,
                 owned=owned,
                 needed=needed,
@@ -79,6 +75,19 @@ def rows_of(
             )
         )
     return sorted(rows, key=lambda row: (row.publisher, row.title, row.metric))
+
+
+def versions_by_right(counting: Counting, versions: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Give right → the versions in words of what it may license.
+
+    Args:
+        versions: product → those that are installed.
+    """
+    installed: dict[str, list[str]] = {}
+    for deployed, ways in counting.licensed.items():
+        for way in ways:
+            installed.setdefault(right_key(*way), []).extend(versions.get(deployed, ()))
+    return {right: versions_in_words(found) for right, found in installed.items()}
 
 
 def _machines(
