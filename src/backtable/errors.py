@@ -10,6 +10,7 @@ BacktableError                 somebody can act on it; shown without a traceback
     └── MovedError             somebody else wrote to it since it was read; decide again
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,10 +20,14 @@ class Place:
     """A place in something that a person wrote; lines and columns count from 1, 0 means not known.
 
     Args:
+        tab: in a workbook, which of its sheets it is, from 1.
+        sheet: in a workbook, the name of the sheet; lines are then its rows.
         within: what was put in there for them, such as a playbook; empty for what they wrote themselves.
     """
 
     file: str
+    tab: int = field(default=0, kw_only=True)
+    sheet: str = field(default="", kw_only=True)
     line: int = 0
     column: int = 0
     within: str = field(default="", kw_only=True)
@@ -32,9 +37,21 @@ class Place:
 
     @property
     def _written(self) -> str:
+        if self.sheet:
+            sheet = self.sheet if re.fullmatch(r"\w+", self.sheet) else f"'{self.sheet.replace(chr(39), chr(39) * 2)}'"
+            return f"{self.file}:{sheet}!{column_letters(self.column)}{self.line}" if self.line else f"{self.file}:{sheet}"
         if not self.line:
             return self.file
         return f"{self.file}:{self.line}:{self.column}" if self.column else f"{self.file}:{self.line}"
+
+
+def column_letters(column: int) -> str:
+    """Give what a spreadsheet calls a column, counted from 1: `A`, `Z`, `AA`."""
+    letters = ""
+    while column > 0:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
 
 
 @dataclass(frozen=True, slots=True)

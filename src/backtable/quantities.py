@@ -107,6 +107,8 @@ def significant(value: float, digits: int = 3) -> float:
 
 def plain(value: float) -> str:
     """Write a number exactly, with thousands separators and without needless decimals."""
+    if not math.isfinite(value):
+        return "∞" if value > 0 else "-∞"
     if value == int(value) and abs(value) < 1e15:
         return f"{int(value):,}"
     return f"{value:,.{min(max(decimals_of(value), 1), 6)}f}".rstrip("0").rstrip(".")

@@ -9,7 +9,7 @@ from backtable.cli._counted import Asked, Backend, Keep, KeepIn, counted, requir
 from backtable.cli._save import require_ending, save
 from backtable.cli._screen import progress
 from backtable.errors import InputError, NoAnswerError, Place, Problem
-from backtable.files import read_case
+from backtable.files import is_workbook, read_case, read_case_source, write_workbook
 
 case_app = typer.Typer(no_args_is_help=True, help="Write case files.")
 
@@ -36,7 +36,7 @@ def from_claim(
     from backtable.licensing.claim import read_claim_file, study
     from backtable.licensing.settlement import first_case, with_facts
 
-    require_ending(target, (".yaml", ".yml"), "a case file")
+    require_ending(target, (".yaml", ".yml", ".xlsx"), "a case file")
     if target.exists() and not force:
         raise InputError([Problem(Place(str(target)), "this file is there already", "", "name another, or write over it with --force")])
     asked = read_claim_file(claim)
@@ -53,7 +53,10 @@ def from_claim(
         count = len(found.open_questions)
         said = f"{count or 'No'} open question{'' if count == 1 else 's'}"
         said += f"; answered our way, as too many are open: {' '.join(found.fixed)}" if found.fixed else ""
-    save(text.encode(), target, "the case file")
+    content = text.encode()
+    if is_workbook(target):
+        content = write_workbook(read_case_source(target.with_suffix(".yaml"), content))[0].content
+    save(content, target, "the case file")
     written = read_case(target)
     print(f"{said}.")
     print(f"Wrote the case file: {target}. {written.name}: {len(written.issues)} issues, {len(written.people)} people.")

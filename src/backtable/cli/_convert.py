@@ -8,7 +8,7 @@ import typer
 from backtable.cli._save import save, save_folder
 from backtable.cli._source import CaseFile, Ours
 from backtable.errors import InputError, Place, Problem
-from backtable.files import read_source, write_format
+from backtable.files import Source, comments_of, read_source, with_playbooks, write_format
 
 
 def convert(
@@ -18,7 +18,7 @@ def convert(
     ours: Ours = None,
     force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
 ) -> None:
-    """Write a case in another form: what was read as a scenario as a case file, or the other way round."""
+    """Write a case in another form: a case file as a workbook, a workbook or a scenario as a case file, or the other way round."""
     form = write_format(target, to)
     found = read_source(source, ours)
     files = form.write(found)
@@ -31,10 +31,20 @@ def convert(
         save(files[0].content, target, "the case")
     else:
         save_folder({item.name: item.content for item in files}, target)
-    for note in (*found.notes, *(item.note for item in files if item.note)):
+    for note in (*found.notes, *(item.note for item in files if item.note), *_lost(source, found)):
         print(f"note: {note}")
     case = found.case
     print(
         f"Wrote {form.name}: {target}. {case.name}: {len(case.issues)} issues, {case.combinations:,} packages, "
         f"{len(case.sides)} sides."
     )
+
+
+def _lost(path: Path, found: Source) -> tuple[str, ...]:
+    """Say what stands in a file and in no other form of it: the comments of YAML, and that playbooks are used."""
+    if found.format != "case":
+        return ()
+    content = path.read_bytes()
+    count = comments_of(content)
+    notes = [f"{path}: {'its comment is' if count == 1 else f'its {count} comments are'} left behind"] if count else []
+    return (*notes, *([f"{path}: its playbooks are written out"] if with_playbooks(path, content) else []))

@@ -57,6 +57,7 @@ app = typer.Typer(
     help="The workbench for two-table negotiation: who would approve what, and what to propose.",
 )
 
+app.command()(new)
 app.command("open")(open_negotiation)
 app.add_typer(offer_app, name="offer")
 app.command()(receive)

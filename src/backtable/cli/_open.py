@@ -15,7 +15,7 @@ from backtable.wording import listed
 
 def open_negotiation(
     file: Annotated[
-        Path, typer.Argument(metavar="CASE", help="A case file in YAML, or the folder or file of a scenario.", show_default=False)
+        Path, typer.Argument(metavar="CASE", help="A case file, YAML or a workbook; or the folder or file of a scenario.", show_default=False)
     ],
     name: Annotated[
         Path | None,

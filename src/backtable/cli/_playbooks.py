@@ -33,7 +33,7 @@ def expand(
 ) -> None:
     """Show a case in full: with everything that its playbooks give, as a case file that gives the same advice."""
     if target is not None:
-        may_write(target, force)
+        may_write(target, force, (".yaml", ".yml"))
     case = case_at(file)
     text = f"# {file.name}, with its playbooks written out. Amounts are in the case's currency.\n{case_text(case)}"
     if target is None:

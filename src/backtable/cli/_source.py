@@ -8,9 +8,9 @@ import typer
 
 from backtable.case import Case
 from backtable.errors import InputError, Place, Problem
-from backtable.files import READERS, case_text, read_case, read_source, with_playbooks
+from backtable.files import READERS, case_text, is_workbook, read_case, read_source, with_playbooks
 
-CaseFile = Annotated[Path, typer.Argument(help="A case file in YAML, or the folder or file of a scenario.", show_default=False)]
+CaseFile = Annotated[Path, typer.Argument(help="A case file, YAML or a workbook; or the folder or file of a scenario.", show_default=False)]
 Ours = Annotated[str | None, typer.Option("--ours", help="Of a scenario, the PARTY that is ours; the first by default.")]
 
 
@@ -24,7 +24,7 @@ def case_at(path: Path, ours: str | None = None) -> Case:
 
 def case_file_at(path: Path, ours: str | None = None) -> tuple[Path, bytes]:
     """Give the name and content of the case file to be kept: what lies at a path, or what it reads as."""
-    if any(form.recognises(path) for form in READERS.values()):
+    if not is_workbook(path) and any(form.recognises(path) for form in READERS.values()):
         return Path(f"{path.stem}.yaml"), case_text(case_at(path, ours)).encode()
     try:
         content = path.read_bytes()

@@ -24,6 +24,7 @@ from backtable.case import (
 )
 from backtable.files._calendar import TODAY
 from backtable.files._formats import Source, Written, writer
+from backtable.files._tidy import tidied
 from backtable.quantities import grid, parse_number
 
 _LINE = 100
@@ -33,13 +34,19 @@ _THREE = ("low", "likely", "high")
 @writer("case", "a case file", "the page “The case file” of the documentation", (".yaml", ".yml"))
 def write_case(source: Source) -> tuple[Written, ...]:
     """Give the case file of a case, with what was decided in reading it as comments at the top."""
+    plain = case_plain(source.case) if source.plain is None else tidied(source.plain)
     comments = [f"# {note.found}{f' ({note.place})' if note.place.file else ''}" for note in source.notes]
-    text = "\n".join([*comments, *([""] if comments else []), case_text(source.case)])
+    text = "\n".join([*comments, *([""] if comments else []), _dumped(plain)])
     return (Written("", text.encode()),)
 
 
 def case_text(case: Case) -> str:
     """Give a case as YAML that reads as the same case."""
+    return _dumped(case_plain(case))
+
+
+def case_plain(case: Case) -> dict[str, Any]:
+    """Give a case as the plain values of a case file that reads as the same case."""
     plain: dict[str, Any] = {"case": _text(case.name)}
     plain |= _said(currency=case.currency)
     plain["ours"] = _text(case.ours)
@@ -64,6 +71,10 @@ def case_text(case: Case) -> str:
         },
     )
     plain["sides"] = {side.key: _side(case, side) for side in case.sides}
+    return plain
+
+
+def _dumped(plain: dict[str, Any]) -> str:
     out = io.StringIO()
     yaml = YAML()
     yaml.width = 1_000_000
@@ -95,7 +106,7 @@ def _short(items: list[tuple[Any, Any]]) -> bool:
 
 def _text(value: str) -> str:
     """Give a text quoted where YAML or the reader of cases would take it for something else."""
-    plain = value.isprintable() and value == value.strip() and not set(value) & set("\\\"'{}[],#&*!|>%@`:")
+    plain = value.isprintable() and value == value.strip() and not set(value) & set("\\\"'{}[],#&*!|>%@`:?")
     if plain and value and not _reads_as_number(value):
         return value
     apostrophe = "'" in value and not set(value) & set('"\\')

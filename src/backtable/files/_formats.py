@@ -1,8 +1,9 @@
 """The register of forms in which a case can be read or written."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from backtable.case import Case
 from backtable.errors import InputError, Place, Problem
@@ -16,11 +17,13 @@ class Source:
         case: the case.
         notes: what was decided in reading it, and should be known: warnings, each with its place.
         format: key of the form that it was read from.
+        plain: the values as they stand in a case file or a workbook, which keep how things were written.
     """
 
     case: Case
     notes: tuple[Problem, ...] = ()
     format: str = "case"
+    plain: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

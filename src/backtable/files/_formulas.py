@@ -137,7 +137,7 @@ class Formulas:
 
     def _formula_problem(self, expression: Expression, error: FormulaError, note: str = "") -> None:
         place = expression.place
-        if "\n" not in expression.text and place.column and not place.within:
+        if "\n" not in expression.text and place.column and not place.within and not place.sheet:
             place = Place(place.file, place.line, place.column + error.offset)
         self._reader.problems.append(Problem(place, error.message, "", note or error.remedy))
 

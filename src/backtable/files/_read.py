@@ -13,7 +13,8 @@ from backtable.files._money import Money
 from backtable.files._reader import options_words
 from backtable.files._shape import CaseShape
 from backtable.files._tree import nearest, read_tree
-from backtable.files._yaml import read_shape
+from backtable.files._workbook import is_workbook, read_workbook, require_ours
+from backtable.files._yaml import read_bytes, read_shape
 from backtable.files.playbooks import uses_playbooks, write_out
 from backtable.quantities import parse_amount
 
@@ -25,18 +26,28 @@ def read_case(path: str | Path, content: bytes | None = None) -> Case:
 
     Args:
         path: where it lies, or only its name where `content` is given.
-        content: what a case file holds, if that is kept elsewhere.
+        content: what a case file or a workbook holds, if that is kept elsewhere.
 
     Raises:
         InputError: with every problem of the file, each with its place.
     """
-    if content is None:
-        return read_source(path).case
-    return _case_file(path, content)
+    return read_source(path).case if content is None else read_case_source(path, content).case
 
 
-def _case_file(path: str | Path, content: bytes | None = None) -> Case:
-    return build_case(*read_shape(path, CaseShape, "a case", "`case:`, `issues:` and `sides:`", content, write_out))
+def read_case_source(path: str | Path, content: bytes) -> Source:
+    """Read what a case file or a workbook holds, with the values as they stand in it, those of playbooks put in.
+
+    Args:
+        path: its name, for places.
+        content: what it holds.
+
+    Raises:
+        InputError: with every problem of the file, each with its place.
+    """
+    if is_workbook(path, content):
+        return read_workbook(path, content)
+    shape, tree = read_shape(path, CaseShape, "a case", "`case:`, `issues:` and `sides:`", content, write_out)
+    return Source(build_case(shape, tree), plain=tree.data)
 
 
 def with_playbooks(path: str | Path, content: bytes) -> bool:
@@ -69,11 +80,9 @@ def read_source(path: str | Path, ours: str | None = None) -> Source:
     if path.is_dir():
         known = ", ".join(item.name for item in READERS.values())
         raise InputError([Problem(Place(str(path)), "this folder holds no case", known or "a case file")])
-    case = _case_file(path)
-    if ours is not None and ours != case.ours:
-        remedy = f"the case says ours: {case.ours}; change it there"
-        raise InputError([Problem(Place("--ours"), f"`{ours}` cannot be chosen here", "", remedy)])
-    return Source(case)
+    source = read_case_source(path, read_bytes(path))
+    require_ours(source.case, ours)
+    return source
 
 
 def read_package(

@@ -24,12 +24,13 @@ Path = tuple[str | int, ...]
 
 @dataclass(slots=True)
 class Tree:
-    """Plain data from a YAML text, with the place of each key and value.
+    """Plain data from a YAML text or a workbook, with the place of each key and value.
 
     Args:
         data: mappings with text keys, lists, texts, numbers, truths and None.
         places: path of a value → where it starts.
         keys: path of a value → where its key starts.
+        notes: what stands in the way of nothing, but should be known: values of formulas, columns that are not read.
     """
 
     file: str
@@ -37,6 +38,7 @@ class Tree:
     places: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
 
     def place(self, path: Path) -> Place:
         """Give the place of the value at a path, or of the nearest thing around it."""

@@ -35,7 +35,7 @@ def read_shape(
     Raises:
         InputError: with every problem of the file, each with its place.
     """
-    tree = read_tree(_text(_read(Path(path)) if content is None else content, str(path)), str(path), what)
+    tree = read_tree(_text(read_bytes(path) if content is None else content, str(path)), str(path), what)
     if not isinstance(tree.data, dict):
         raise InputError([Problem(tree.place(()), f"this is not {what}", f"keys such as {example}")])
     if before is not None:
@@ -43,6 +43,15 @@ def read_shape(
         before(tree)
         if len(tree.problems) > found:  # what is missing because of them would only be noise
             raise InputError(sorted(set(tree.problems), key=lambda problem: problem.place))
+    return shaped(tree, model, what), tree
+
+
+def shaped(tree: Tree, model: type[Shape], what: str) -> Shape:
+    """Give the shape that a tree has.
+
+    Raises:
+        InputError: with every problem of the tree, and whatever is not of that shape.
+    """
     try:
         shape = model.model_validate(tree.data)
     except ValidationError as error:
@@ -50,12 +59,17 @@ def read_shape(
         raise InputError(sorted(set(problems), key=lambda problem: problem.place)) from None
     if tree.problems:
         raise InputError(tree.problems)
-    return shape, tree
+    return shape
 
 
-def _read(path: Path) -> bytes:
+def read_bytes(path: str | Path) -> bytes:
+    """Give what a file holds.
+
+    Raises:
+        InputError: it cannot be read.
+    """
     try:
-        return path.read_bytes()
+        return Path(path).read_bytes()
     except OSError as error:
         raise InputError([Problem(Place(str(path)), f"the file cannot be read ({error.strerror})")]) from error
 

@@ -8,7 +8,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 
 from backtable.case import Fact
-from backtable.files import read_case
+from backtable.files import is_workbook, read_bytes, read_case_source, write_case
 
 
 def with_facts(path: Path, facts: Mapping[str, Fact]) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
@@ -23,8 +23,9 @@ def with_facts(path: Path, facts: Mapping[str, Fact]) -> tuple[str, tuple[str, .
     Raises:
         InputError: the file is no case.
     """
-    read_case(path)
-    written = path.read_text(encoding="utf-8-sig")
+    raw = read_bytes(path)
+    source = read_case_source(path, raw)
+    written = write_case(source)[0].content.decode() if is_workbook(path, raw) else raw.decode("utf-8-sig").replace("\r\n", "\n")
     content = _yaml().load(written)
     known = content.get("facts") or {}
     put = []

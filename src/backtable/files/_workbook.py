@@ -1,0 +1,92 @@
+"""Cases in workbooks, in the register of forms. What reads and writes them is loaded only where there is one."""
+
+from importlib.resources import files
+from pathlib import Path
+
+from backtable.case import Case
+from backtable.errors import InputError, Place, Problem
+from backtable.files._build import build_case
+from backtable.files._case_text import case_plain
+from backtable.files._formats import Source, Written, reader, writer
+from backtable.files._shape import CaseShape
+from backtable.files._tree import read_tree
+from backtable.files._yaml import read_bytes, shaped
+
+_NAME, _SOURCE = "a case workbook", "the page “The case workbook” of the documentation"
+_BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")  # of what Excel and LibreOffice write
+_ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods")
+
+
+def is_workbook(path: str | Path, content: bytes = b"") -> bool:
+    """Say whether a file is a workbook and no text, by its ending or by what it holds."""
+    return str(path).lower().endswith(_ENDINGS) or content.startswith(_BEGINNINGS)
+
+
+def require_ours(case: Case, ours: str | None) -> None:
+    """Refuse to choose a side where the case names ours.
+
+    Raises:
+        InputError: another one was chosen.
+    """
+    if ours is not None and ours != case.ours:
+        remedy = f"the case says ours: {case.ours}; change it there"
+        raise InputError([Problem(Place("--ours"), f"`{ours}` cannot be chosen here", "", remedy)])
+
+
+def _recognises(path: Path) -> bool:
+    if path.is_dir():
+        return False
+    try:
+        with path.open("rb") as file:
+            return is_workbook(path, file.read(8))
+    except OSError:
+        return is_workbook(path)
+
+
+@reader("workbook", _NAME, _SOURCE, _recognises)
+def read_workbook_file(path: Path, ours: str | None) -> Source:
+    """Read the case in a workbook."""
+    source = read_workbook(path, read_bytes(path))
+    require_ours(source.case, ours)
+    return source
+
+
+def read_workbook(path: str | Path, content: bytes) -> Source:
+    """Read the case in a workbook.
+
+    Args:
+        path: its name, for places.
+        content: what it holds.
+
+    Raises:
+        InputError: with every problem of the workbook, each with its sheet and cell.
+    """
+    from backtable.files.workbook import workbook_tree
+
+    tree = workbook_tree(str(path), content)
+    return Source(build_case(shaped(tree, CaseShape, "a case"), tree), tuple(tree.notes), "workbook", tree.data)
+
+
+@writer("workbook", _NAME, _SOURCE, (".xlsx",))
+def write_workbook(source: Source) -> tuple[Written, ...]:
+    """Give the workbook of a case; it is read once more, so that nothing is ever lost silently.
+
+    Raises:
+        InputError: a text is too long for a cell.
+    """
+    from backtable.files.workbook import case_workbook
+
+    plain = case_plain(source.case) if source.plain is None else source.plain
+    content = case_workbook(plain, "the workbook")
+    again = read_workbook("the workbook", content).case
+    if source.plain is not None and again != source.case:
+        raise InputError([Problem(Place("the workbook"), "it would not say the same as the case", "", "please report this, with the case")])
+    return (Written("", content),)
+
+
+def empty_workbook() -> bytes:
+    """Give an empty form to fill in, a small case standing in it as an example that is not read."""
+    from backtable.files.workbook import template_workbook
+
+    text = files(__package__).joinpath("workbook", "example.yaml").read_text(encoding="utf-8")
+    return template_workbook(read_tree(text, "example.yaml").data)

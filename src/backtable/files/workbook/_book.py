@@ -1,0 +1,185 @@
+"""The sheets of an .xlsx file as cells: what stands in them, which hold formulas, and which show an error."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NoReturn
+from xml.etree.ElementTree import Element
+
+import python_calamine
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import fromstring, iterparse
+
+from backtable.errors import InputError, Place, Problem
+from backtable.files.workbook._cells import Value
+
+_PACKED = b"PK"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Excel's files before 2007, and a locked one of today
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MOST_BYTES = 20_000_000
+_MOST_UNPACKED = 200_000_000
+_LAST_ROW, _LAST_COLUMN = 100_000, 1_000
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
+_SAVE_AS = "open it in Excel or LibreOffice and save it as an .xlsx workbook"
+
+
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """What is special about a cell: a formula, an error that it shows, or a formula that was never computed."""
+
+    formula: bool
+    error: str = ""
+    computed: bool = True
+
+
+@dataclass(slots=True)
+class Grid:
+    """The cells of one sheet.
+
+    Args:
+        tab: which sheet it is, from 1.
+        rows: what stands in each cell, from A1 on.
+        odd: (row, column) from 1 → what is special about the cell.
+    """
+
+    file: str
+    name: str
+    tab: int
+    rows: list[list[Value]]
+    odd: dict[tuple[int, int], Oddity] = field(default_factory=dict)
+
+    def place(self, row: int = 0, column: int = 0) -> Place:
+        """Give the place of a cell, both counted from 1; of the sheet without them."""
+        return Place(self.file, row, column, tab=self.tab, sheet=self.name)
+
+
+def read_book(file: str, content: bytes) -> list[Grid]:
+    """Read all sheets of a workbook.
+
+    Args:
+        file: its name, for places.
+        content: what the file holds.
+
+    Raises:
+        InputError: it is locked, damaged, too large, no workbook, or a workbook of another kind than .xlsx.
+    """
+    _refuse(file, content)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            _refuse_kind(file, packed)
+            odd = {name: _oddities(file, name, tab, part) for tab, name, part in _parts(file, packed)}
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+        grids = []
+        for tab, name in enumerate(book.sheet_names, 1):
+            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False) if name in odd else []
+            grids.append(Grid(file, name, tab, rows, odd.get(name, {})))
+    except InputError:
+        raise
+    except DefusedXmlException:
+        _wrong(file, "the workbook holds definitions that no spreadsheet program writes", _SAVE_AS)
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError):
+        _wrong(file, "the workbook is damaged or cut off", "save or send it again")
+    except Exception as error:  # calamine raises errors of several unrelated classes, and panics on some files
+        said = str(error).splitlines()
+        _wrong(file, f"the workbook cannot be read ({said[0] if said else type(error).__name__})", _SAVE_AS)
+    return grids
+
+
+def _wrong(file: str, found: str, remedy: str = "", expected: str = "") -> NoReturn:
+    raise InputError([Problem(Place(file), found, expected, remedy)])
+
+
+def _refuse(file: str, content: bytes) -> None:
+    if not content:
+        _wrong(file, "the file is empty", "start with `backtable new NAME.xlsx`", "a workbook")
+    if len(content) > _MOST_BYTES:
+        _wrong(file, f"the workbook has {len(content):,} bytes, more than a case needs", "take pictures and other tables out of it")
+    if content.startswith(_OLE):
+        if _ENCRYPTED in content:
+            _wrong(file, "the workbook is locked by a password", "save it without one")
+        _wrong(file, "this is a workbook in the form of before 2007 (.xls)", _SAVE_AS)
+    if not content.startswith(_PACKED):
+        _wrong(file, "this is not a workbook, whatever its name says", _SAVE_AS)
+
+
+def _refuse_kind(file: str, packed: zipfile.ZipFile) -> None:
+    """Refuse what is packed alike and is no .xlsx, what holds macros, and what unpacks to more than anybody means."""
+    names = set(packed.namelist())
+    if "xl/workbook.bin" in names:
+        _wrong(file, "this is a binary workbook (.xlsb)", _SAVE_AS)
+    if "mimetype" in names:
+        _wrong(file, "this is an OpenDocument file", _SAVE_AS)
+    if not {"[Content_Types].xml", "xl/workbook.xml"} <= names:
+        _wrong(file, "this is no workbook that Excel or LibreOffice writes", _SAVE_AS)
+    if sum(item.file_size for item in packed.infolist()) > _MOST_UNPACKED:
+        _wrong(file, "the workbook unpacks to more than a case needs", "take other tables out of it")
+    if packed.testzip():  # unpacks everything, no more than the directory says, and compares the check sums
+        _wrong(file, "the workbook is damaged", "save or send it again")
+    if any(name.lower().endswith("vbaproject.bin") for name in names) or b"macroEnabled" in packed.read("[Content_Types].xml"):
+        _wrong(file, "this is a workbook with macros (.xlsm), which are not opened", _SAVE_AS)
+
+
+def _parts(file: str, packed: zipfile.ZipFile) -> Iterator[tuple[int, str, bytes]]:
+    """Give number, name and XML of every sheet with cells; sheets that are charts are left out."""
+    targets = {}
+    for relation in fromstring(packed.read("xl/_rels/workbook.xml.rels")):
+        if str(relation.get("Type", "")).endswith("/worksheet"):
+            target = str(relation.get("Target", ""))
+            targets[str(relation.get("Id"))] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    tab = 0
+    for sheet in fromstring(packed.read("xl/workbook.xml")).iter():
+        if _tag(sheet) != "sheet":
+            continue
+        tab += 1
+        identity = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
+        if identity in targets:
+            if targets[identity] not in packed.namelist():
+                _wrong(file, f"the workbook is damaged: the sheet {sheet.get('name')} is missing", "save or send it again")
+            yield tab, str(sheet.get("name")), packed.read(targets[identity])
+
+
+def _tag(element: Element) -> str:
+    return str(element.tag).removeprefix(_MAIN).removeprefix(_STRICT)
+
+
+def _oddities(file: str, name: str, tab: int, part: bytes) -> dict[tuple[int, int], Oddity]:
+    """Find formulas and errors, which the reader of values does not tell from other cells.
+
+    Raises:
+        InputError: something stands so far from everything else that it cannot be meant.
+    """
+    found = {}
+    row = column = 0
+    for event, element in iterparse(io.BytesIO(part), events=("start", "end")):
+        tag = _tag(element)
+        if event == "start":
+            if tag == "row":
+                row, column = int(element.get("r") or row + 1), 0
+            elif tag == "c":
+                column = _column(element.get("r") or "") or column + 1
+            continue
+        if tag == "row":
+            element.clear()
+        if tag != "c":
+            continue
+        inside = {_tag(child): child for child in element}
+        text = inside["v"].text if "v" in inside else None
+        formula, error = "f" in inside, element.get("t") == "e"
+        if (formula or text or "is" in inside) and (row > _LAST_ROW or column > _LAST_COLUMN):
+            place = Place(file, row, column, tab=tab, sheet=name)
+            raise InputError([Problem(place, "this cell stands far away from all tables", "", "delete what is in it")])
+        if formula or error:
+            computed = bool(text) or (element.get("t") == "str" and "v" in inside)
+            found[row, column] = Oddity(formula, (text or "an error") if error else "", computed)
+    return found
+
+
+def _column(reference: str) -> int:
+    column = 0
+    for letter in reference:
+        if not letter.isalpha():
+            break
+        column = 26 * column + ord(letter.upper()) - ord("A") + 1
+    return column

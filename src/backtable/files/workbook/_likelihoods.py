@@ -1,0 +1,120 @@
+"""The columns that say how likely each value is, read and written."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from backtable.files._tree import Path, Tree
+from backtable.files.workbook._cells import as_number, number_text, pair_text, pairs, share_text
+from backtable.files.workbook._layout import FORMS
+from backtable.files.workbook._table import Findings, Row
+
+_PARTS = ("low", "likely", "high", "spread", "weights")
+_LISTS = {"pert": ("low", "likely", "high"), "uniform": ("low", "high"), "normal": ("likely", "spread"), "lognormal": ("likely", "spread")}
+_CUT = ("normal", "lognormal")
+
+
+def likelihood(tree: Tree, findings: Findings, path: Path, row: Row, prefix: str = "") -> dict[str, Any]:
+    """Give what a row says of how likely each value is, as it stands in a case file; nothing where it says nothing.
+
+    Args:
+        tree: takes the places.
+        path: where it belongs.
+        prefix: of the row's fields.
+    """
+    parts = {name: row[f"{prefix}{name}"] for name in _PARTS if f"{prefix}{name}" in row}
+    form = row[f"{prefix}form"].word() if f"{prefix}form" in row else ""
+    if not parts and not form:
+        return {}
+    place = row[f"{prefix}form"].place if form else row.place
+    if form and form not in FORMS:
+        findings.problem(place, f"`{form}` is no form", ", ".join(FORMS))
+        return {"likely": 0.0}
+    if not form:
+        if "spread" in parts:
+            findings.problem(parts["spread"].place, "a spread stands here without a form", "the form normal or lognormal")
+        form = "values" if set(parts) == {"weights"} else "triangular"
+    used = {"triangular": ("low", "likely", "high"), "chance": ("likely",), "values": ("weights",)}.get(form) or (
+        (*_LISTS[form], "low", "high") if form in _CUT else _LISTS[form]
+    )
+    for name, cell in parts.items():
+        if name not in used:
+            findings.problem(cell.place, f"a value stands here that the form {form} does not use", f"only {', '.join(dict.fromkeys(used))}", "empty the cell, or change the form")
+    found: dict[str, Any] = {}
+    tree.places.setdefault(path, row.place)
+    if form in _LISTS:
+        missing = [name for name in _LISTS[form] if name not in parts]
+        if missing:
+            findings.problem(place, f"the form {form} has no {' and no '.join(missing)}", ", ".join(_LISTS[form]))
+            return {"likely": 0.0}
+        found[form] = [parts[name].number() for name in _LISTS[form]]
+        tree.places[(*path, form)] = place
+        for position, name in enumerate(_LISTS[form]):
+            tree.places[(*path, form, position)] = parts[name].place
+    elif form == "values":
+        if "weights" not in parts:
+            findings.problem(place, "the form values has no values", "value: weight; value: weight")
+            return {"likely": 0.0}
+        found["values"] = _weights(tree, findings, (*path, "values"), parts)
+    for name in ("low", "likely", "high"):
+        if name in parts and (form == "triangular" or (form in _CUT and name != "likely")):
+            found[name] = parts[name].number()
+            tree.places[(*path, name)] = parts[name].place
+    if form == "chance" and "likely" in parts:
+        found["chance"] = parts["likely"].number()
+        tree.places[(*path, "chance")] = parts["likely"].place
+    if form == "chance" and "likely" not in parts:
+        findings.problem(place, "the form chance has no chance", "the chance in the column Likely")
+        return {"likely": 0.0}
+    return found
+
+
+def _weights(tree: Tree, findings: Findings, path: Path, parts: Mapping[str, Any]) -> dict[str, Any]:
+    cell = parts["weights"]
+    found: dict[str, Any] = {}
+    tree.places[path] = cell.place
+    for value, weight in pairs(cell.raw()):
+        if value in found:
+            findings.problem(cell.place, f"the value {value} stands here twice", "each value once")
+        number = as_number(weight)
+        if number is None:
+            findings.problem(cell.place, f"`{value}` has the weight `{weight}`", "value: weight; value: weight")
+        found[value] = weight if number is None else number
+        tree.places[(*path, value)] = tree.keys[(*path, value)] = cell.place
+    return found
+
+
+def likelihood_cells(item: Any, prefix: str = "", share: bool = False) -> "dict[str, str | float]":
+    """Give what stands in these columns for a distribution of a case file, or for a plain number.
+
+    Args:
+        share: whether its values are shown as percentages.
+    """
+    if not isinstance(item, Mapping):
+        return {f"{prefix}likely": _plain(item)}
+    for form, names in _LISTS.items():
+        if item.get(form) is not None:
+            cells = {name: _plain(value) for name, value in zip(names, item[form], strict=True)}
+            cells |= {name: _plain(item[name]) for name in ("low", "high") if form in _CUT and item.get(name) is not None}
+            return {f"{prefix}form": form} | {f"{prefix}{name}": value for name, value in cells.items()}
+    if item.get("chance") is not None:
+        return {f"{prefix}form": "chance", f"{prefix}likely": _plain(item["chance"])}
+    if item.get("values") is not None:
+        return {f"{prefix}form": "values", f"{prefix}weights": _weights_text(item["values"], share)}
+    found = {name: _plain(item[name]) for name in ("low", "likely", "high") if item.get(name) is not None}
+    return {f"{prefix}form": "triangular"} | {f"{prefix}{name}": value for name, value in found.items()}
+
+
+def _plain(value: Any) -> str | float:
+    number = as_number(value)
+    return str(value) if number is None else number
+
+
+def _weights_text(values: Mapping[str, Any], share: bool) -> str:
+    numbers = {key: as_number(key) for key in values}
+    distinct = len({number for number in numbers.values() if number is not None}) == len(numbers)
+    pieces = []
+    for key, weight in values.items():
+        number, amount = numbers[key], as_number(weight)
+        written = key if number is None or not distinct else share_text(number) if share else number_text(number)
+        pieces.append(pair_text(written, str(weight) if amount is None else number_text(amount)))
+    return "; ".join(pieces)

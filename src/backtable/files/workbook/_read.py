@@ -1,0 +1,391 @@
+"""A case workbook as the tree of plain values that a case in YAML gives, with the cell of everything in it."""
+
+import re
+from typing import Any
+
+from backtable.files._tree import Path, Tree, nearest
+from backtable.files.workbook._book import Grid, read_book
+from backtable.files.workbook._cells import text_of, trimmed, unquoted
+from backtable.files.workbook._layout import (
+    BELIEVES,
+    CASE,
+    EXAMPLE,
+    HINTS,
+    KNOWS,
+    NOT_PACKAGES,
+    PACKAGES,
+    SETTING,
+    SETTINGS,
+    VALUE,
+)
+from backtable.files.workbook._likelihoods import likelihood
+from backtable.files.workbook._reading import Reading
+from backtable.files.workbook._table import Findings, Heading, Row, below, folded, headings_row, table
+
+_NUMBERED = re.compile(r"(.*) #(\d+)", re.DOTALL)
+
+
+def workbook_tree(file: str, content: bytes) -> Tree:
+    """Give the tree of a case workbook; problems and notes stand in it.
+
+    Args:
+        file: its name, for places.
+        content: what the file holds.
+
+    Raises:
+        InputError: it is no workbook that can be read, or has none of a case's sheets.
+    """
+    return _Reading(file, read_book(file, content)).tree
+
+
+class _Reading(Reading):
+    def __init__(self, file: str, book: list[Grid]) -> None:
+        super().__init__(file, book)
+        self._holders: dict[str, Path] = {}
+        self._interests: dict[str, list[Path]] = {}
+        self._case()
+        for read in (self._sides, self._issues, self._currencies, self._calendar, self._facts, self._assumptions, self._knowledge, self._define, self._rules,
+                     self._interest_rows, self._scores, self._unknown, self._hints, self._authority, self._correlations, self._packages):  # fmt: skip
+            read()
+        self.tree.problems = sorted(set(self.findings.problems), key=lambda problem: problem.place)
+        self.tree.notes = self.findings.all_notes()
+
+    # Sheet by sheet.
+
+    def _case(self) -> None:
+        grid = self.grids.get(CASE)
+        if grid is None:
+            return
+        data, seen = self.tree.data, set()
+        rows, _ = table(grid, [Heading("setting", SETTING, True), Heading("value", VALUE, True), *(
+            Heading(f"ignored {name}", name, False) for name in ("For example", "What it is"))], self.findings)  # fmt: skip
+        known = {folded(item.label): item for item in SETTINGS}
+        for row in rows:
+            if "setting" not in row:
+                continue
+            name = folded(row["setting"].text())
+            if name not in known:
+                meant = nearest(row["setting"].text(), [item.label for item in SETTINGS])
+                if "value" in row:
+                    self.findings.problem(row.place, f"there is no setting `{row['setting'].text()}`", ", ".join(item.label for item in SETTINGS), meant)
+                continue
+            item = known[name]
+            if name in seen:
+                self.findings.problem(row.place, f"the setting {item.label} stands here twice", "each setting once", "remove one of them")
+            seen.add(name)
+            self.tree.places[(item.field,)] = row.place
+            if "value" in row:
+                cell = row["value"]
+                value: Any = cell.number() if item.kind in ("number", "share") else cell.text(exact=item.kind == "key")
+                self.put(data, (), item.field, value, cell)
+        for item in SETTINGS:
+            if item.field in ("case", "ours") and item.field not in data:
+                place = self.tree.places.get((item.field,), grid.place())
+                self.findings.problem(place, f"{item.label} is empty", item.note[0].lower() + item.note[1:].rstrip("."), "write it beside it")
+                data[item.field] = ""
+
+    def _sides(self) -> None:
+        sides: dict[str, Any] = {}
+        self.tree.data["sides"] = sides
+        for row in self.rows["Sides"]:
+            side: dict[str, Any] = {"people": {}}
+            key = self.keyed(("sides",), sides, row["side"], side)
+            if key is not None:
+                self.texts(side, ("sides", key), row, "label")
+                self._holders[key] = ("sides", key)
+        for row in self.rows["People"]:
+            side_key = self.found(row["side"], sides, "a side", "Sides")
+            if side_key is None:
+                self.unread.add(row["person"].text())
+                continue
+            section: Path = ("sides", side_key, "people")
+            person: dict[str, Any] = {}
+            key = self.keyed(section, sides[side_key]["people"], row["person"], person)
+            if key is None:
+                continue
+            path = (*section, key)
+            self.texts(person, path, row, "label", "role")
+            self.put(person, path, "table", row["table"].word(), row["table"])
+            self.formulas(person, path, row, stake="stake", threshold="threshold")
+            self._holders.setdefault(key, path)
+
+    def _issues(self) -> None:
+        issues: dict[str, Any] = {}
+        self.tree.data["issues"] = issues
+        for row in self.rows["Issues"]:
+            issue: dict[str, Any] = {}
+            key = self.keyed(("issues",), issues, row["issue"], issue)
+            if key is None:
+                continue
+            path = ("issues", key)
+            self.texts(issue, path, row, "label", "unit")
+            if "kind" in row:
+                self.put(issue, path, "kind", row["kind"].word(), row["kind"])
+            self.numbers(issue, path, row, "from", "to", "step")
+            if "options" in row:
+                self.put(issue, path, "options", row["options"].options(issue.get("kind") == "names"), row["options"])
+
+    def _currencies(self) -> None:
+        currencies: dict[str, Any] = {}
+        for row in self.rows["Currencies"]:
+            currency: dict[str, Any] = {}
+            key = self.keyed(("currencies",), currencies, row["currency"], currency)
+            if key is not None:
+                self.numbers(currency, ("currencies", key), row, "rate")
+                self._date(currency, ("currencies", key), row)
+                self.texts(currency, ("currencies", key), row, "source")
+        self._add("currencies", currencies)
+
+    def _calendar(self) -> None:
+        calendar: dict[str, Any] = {}
+        for row in self.rows["Calendar"]:
+            day: dict[str, Any] = {}
+            key = self.keyed(("calendar",), calendar, row["day"], day)
+            if key is not None:
+                self._date(day, ("calendar", key), row)
+                self.texts(day, ("calendar", key), row, "about", "source")
+        self._add("calendar", calendar)
+
+    def _date(self, target: dict[str, Any], path: Path, row: Row) -> None:
+        if "date" in row:
+            self.put(target, path, "date", row["date"].date(), row["date"])
+
+    def _facts(self) -> None:
+        facts: dict[str, Any] = {}
+        for row in self.rows["Facts"]:
+            fact: dict[str, Any] = {}
+            key = self.keyed(("facts",), facts, row["fact"], fact)
+            if key is not None:
+                self.numbers(fact, ("facts", key), row, "value")
+                self.texts(fact, ("facts", key), row, "unit", "source")
+        self._add("facts", facts)
+
+    def _assumptions(self) -> None:
+        assumptions: dict[str, Any] = {}
+        for row in self.rows["Assumptions"]:
+            item: dict[str, Any] = {}
+            key = self.keyed(("assumptions",), assumptions, row["assumption"], item)
+            if key is not None:
+                self.texts(item, ("assumptions", key), row, "about", "unit", "source")
+                item |= likelihood(self.tree, self.findings, ("assumptions", key), row)
+        self._add("assumptions", assumptions)
+
+    def _knowledge(self) -> None:
+        assumptions = self.tree.data.get("assumptions", {})
+        for row in self.rows["Knowledge"]:
+            key = self.found(row["assumption"], assumptions, "an assumption", "Assumptions")
+            who, what = row["who"].text(exact=True), row["what"].word()
+            if key is None:
+                continue
+            item, path = assumptions[key], ("assumptions", key)
+            if what not in (KNOWS, BELIEVES):
+                self.findings.problem(row["what"].place, f"`{what}` is neither {KNOWS} nor {BELIEVES}", f"{KNOWS} or {BELIEVES}")
+            elif what == KNOWS:
+                known = item.setdefault("known_to", [])
+                self.tree.places[(*path, "known_to", len(known))] = row["who"].place
+                known.append(who)
+                if likelihood(Tree(""), Findings(), path, row):
+                    self.findings.problem(row.place, f"{who} knows {key}, and a belief stands beside it", f"{BELIEVES}, or empty cells at the right")
+            else:
+                beliefs = item.setdefault("as_seen_by", {})
+                if self.keyed((*path, "as_seen_by"), beliefs, row["who"], {}) is not None:
+                    beliefs[who] = likelihood(self.tree, self.findings, (*path, "as_seen_by", who), row)
+
+    def _define(self) -> None:
+        define: dict[str, Any] = {}
+        for row in self.rows["Definitions"]:
+            key = self.keyed(("define",), define, row["name"], None)
+            if key is not None:
+                self.put(define, ("define",), key, row["formula"].formula(), row["formula"])
+        self._add("define", define)
+
+    def _rules(self) -> None:
+        rules: list[dict[str, Any]] = []
+        for row in self.rows["Rules"]:
+            rule: dict[str, Any] = {}
+            path = self.listed(("rules", len(rules)), row)
+            self.put(rule, path, "require", row["require"].condition(), row["require"])
+            self.texts(rule, path, row, "because")
+            rules.append(rule)
+        self._add("rules", rules)
+
+    def _at(self, path: Path) -> Any:
+        found = self.tree.data
+        for part in path:
+            found = found[part]
+        return found
+
+    def _interest_rows(self) -> None:
+        for row in self.rows["Interests"]:
+            whose = self.found(row["whose"], self._holders, "a side or a person", "Sides or People")
+            if whose is None:
+                continue
+            holder = self._holders[whose]
+            items = self._at(holder).setdefault("interests", [])
+            interest: dict[str, Any] = {}
+            path = self.listed((*holder, "interests", len(items)), row)
+            self.put(interest, path, "name", row["name"].text(), row["name"])
+            self.formulas(interest, path, row, worth="value", no_deal="no_deal")
+            self.texts(interest, path, row, "source")
+            items.append(interest)
+            self._interests.setdefault(whose, []).append(path)
+
+    def _interest(self, row: Row) -> Path | None:
+        """Find the interest that a row of another sheet speaks of, None and a problem where there is none."""
+        whose = self.found(row["whose"], self._holders, "a side or a person", "Sides or People")
+        if whose is None:
+            return None
+        paths = self._interests.get(whose, [])
+        names = [self._at(path)["name"] for path in paths]
+        written = row["interest"].text()
+        numbered = _NUMBERED.fullmatch(written)
+        if numbered:
+            same = [path for path, name in zip(paths, names, strict=True) if name == numbered[1]]
+            if 0 < int(numbered[2]) <= len(same):
+                return same[int(numbered[2]) - 1]
+        same = [path for path, name in zip(paths, names, strict=True) if name == written]
+        if len(same) == 1:
+            return same[0]
+        if same:
+            self.findings.problem(row["interest"].place, f"{whose} has {len(same)} interests of the name {written}", "one of them", f"write {written} #2 for the second")
+        else:
+            remedy = nearest(written, names) or (f"known are {', '.join(names[:8])}" if names else "write it on the sheet Interests")
+            self.findings.problem(row["interest"].place, f"{whose} has no interest `{written}`", "a name of the sheet Interests", remedy)
+        return None
+
+    def _scores(self) -> None:
+        for row in self.rows["Scores"]:
+            path = self._interest(row)
+            if path is None:
+                continue
+            scores = self._at(path).setdefault("scores", {})
+            path = (*path, "scores")
+            self.tree.places.setdefault(path, row.place)
+            empty = [name for name in ("issue", "option", "worth") if name not in row]
+            if len(empty) == 3:  # an interest whose scores are all nothing
+                continue
+            if empty:
+                self.findings.problem(row.place, f"this row has no {' and no '.join(empty)}", "an issue, its option, and what it is worth")
+                continue
+            issue = row["issue"].text(exact=True)
+            if issue not in scores:
+                scores[issue] = {}
+                self.tree.places[(*path, issue)] = self.tree.keys[(*path, issue)] = row["issue"].place
+            value = row["option"].option()
+            option = value if isinstance(value, str) else text_of(value)
+            if option in scores[issue]:
+                self.findings.problem(row["option"].place, f"`{option}` of {issue} has a score already", "each option once", "remove one of the rows")
+                continue
+            self.put(scores[issue], (*path, issue), option, row["worth"].number(), row["worth"])
+            self.tree.keys[(*path, issue, option)] = row["option"].place
+
+    def _unknown(self) -> None:
+        for row in self.rows["Unknown"]:
+            path = self._interest(row)
+            if path is None:
+                continue
+            interest = self._at(path)
+            if "unknown" in interest:
+                self.findings.problem(row.place, "this interest stands here already", "each interest once", "remove one of the rows")
+                continue
+            unknown: dict[str, Any] = {}
+            interest["unknown"] = unknown
+            path = self.listed((*path, "unknown"), row)
+            for name in ("worth", "no_deal"):
+                found = likelihood(self.tree, self.findings, (*path, name), row, f"{name}_")
+                if set(found) == {"likely"}:
+                    self.put(unknown, path, name, found["likely"], row[f"{name}_likely"])
+                elif found:
+                    unknown[name] = found
+            if "worth" not in unknown:
+                self.findings.problem(row.place, "nothing says how much is at stake", "Worth low, Worth likely and Worth high, or Worth likely alone")
+                unknown["worth"] = 1.0
+            if "order" in row:
+                self.put(unknown, path, "order", row["order"].names(), row["order"])
+
+    def _hints(self) -> None:
+        for row in self.rows["Hints"]:
+            path = self._interest(row)
+            if path is None:
+                continue
+            unknown = self._at(path).get("unknown")
+            if unknown is None:
+                self.findings.problem(row.place, "this interest has no row on the sheet Unknown", "how much is at stake", "add it there")
+                continue
+            issues = unknown.setdefault("issues", {})
+            path = (*path, "unknown", "issues")
+            self.tree.places.setdefault(path, row.place)
+            key = self.keyed(path, issues, row["issue"], None)
+            if key is not None:
+                word = row["hint"].raw().casefold()
+                self.put(issues, path, key, word if word in HINTS else row["hint"].options(), row["hint"])
+
+    def _authority(self) -> None:
+        sides = self.tree.data["sides"]
+        for row in self.rows["Authority"]:
+            side = self.found(row["side"], sides, "a side", "Sides")
+            if side is None:
+                continue
+            rules = sides[side].setdefault("authority", [])
+            rule: dict[str, Any] = {}
+            path = self.listed(("sides", side, "authority", len(rules)), row)
+            if "when" in row:
+                self.put(rule, path, "when", row["when"].condition(), row["when"])
+            self.put(rule, path, "approve", row["approve"].names(), row["approve"])
+            self.texts(rule, path, row, "because")
+            rules.append(rule)
+
+    def _correlations(self) -> None:
+        found: list[dict[str, Any]] = []
+        for row in self.rows["Correlations"]:
+            path = self.listed(("correlations", len(found)), row)
+            item: dict[str, Any] = {"between": [row["first"].text(exact=True), row["second"].text(exact=True)]}
+            self.tree.places[(*path, "between", 0)] = row["first"].place
+            self.tree.places[(*path, "between", 1)] = row["second"].place
+            self.numbers(item, path, row, "rank")
+            found.append(item)
+        self._add("correlations", found)
+
+    def _packages(self) -> None:
+        grid = self.grids.get(PACKAGES)
+        if grid is None or not any(str(cell).strip() for row in grid.rows for cell in row):
+            return
+        top = headings_row(grid, ["Issue"])
+        if not top:
+            self.findings.problem(grid.place(), "no row has the heading of this sheet", "Issue, and a package’s name beside it")
+            return
+        columns: dict[int, Heading | None] = {}
+        packages: dict[str, dict[str, Any]] = {}
+        for position, value in enumerate(grid.rows[top - 1], 1):
+            written = trimmed(value) if isinstance(value, str) else text_of(value)
+            if written == "Issue" or (folded(written) == "issue" and not any(column and column.field == "issue" for column in columns.values())):
+                columns[position] = Heading("issue", "Issue", True)
+            elif (written and folded(written) not in (*NOT_PACKAGES, folded(EXAMPLE))) or written.startswith('"'):
+                name = unquoted(written)
+                place = grid.place(top, position)
+                if name in packages:
+                    self.findings.problem(place, f"the package `{name}` stands here twice", "each name once", "rename one of them")
+                    continue
+                packages[name] = {}
+                self.tree.places[("packages", name)] = self.tree.keys[("packages", name)] = place
+                columns[position] = Heading(f"package {name}", name, False)
+        for number, cells, marked in below(grid, top, columns, self.findings):
+            values = {name.removeprefix("package "): cell for name, cell in cells.items() if name != "issue"}
+            if marked or not values:
+                continue
+            if "issue" not in cells:
+                self.findings.problem(grid.place(number, 1), "this row has no Issue", "a key of the sheet Issues", "write it there, or empty the row")
+                continue
+            issue = cells["issue"].text(exact=True)
+            for name, cell in values.items():
+                if issue in packages[name]:
+                    self.findings.problem(cells["issue"].place, f"`{issue}` stands here twice", "each issue once", "remove one of the rows")
+                    break
+                named = self.tree.data["issues"].get(issue, {}).get("kind") == "names"
+                self.put(packages[name], ("packages", name), issue, cell.text(exact=True) if named else cell.option(), cell)
+                self.tree.keys[("packages", name, issue)] = cells["issue"].place
+        self._add("packages", {name: item for name, item in packages.items() if item})
+
+    def _add(self, name: str, found: Any) -> None:
+        if found:
+            self.tree.data[name] = found

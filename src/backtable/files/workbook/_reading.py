@@ -1,0 +1,126 @@
+"""What reading every sheet of a case workbook needs: the sheets, their rows, and a tree that takes what they say."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from backtable.errors import InputError, Place, Problem
+from backtable.files._tree import Path, Tree, nearest
+from backtable.files.workbook._book import Grid
+from backtable.files.workbook._layout import CASE, EXAMPLE, IGNORED_SHEETS, ORDER, TABLES, layout
+from backtable.files.workbook._table import Cell, Findings, Heading, Row, folded, headings_row, table
+
+_LEAST = {"Sides": "a side", "People": "a person", "Issues": "an issue"}
+_SHOWN = 8
+
+
+class Reading:
+    """Rows in, a tree out; problems and notes are gathered on the way."""
+
+    def __init__(self, file: str, book: list[Grid]) -> None:
+        self.tree = Tree(file, data={})
+        self.tree.places[()] = Place(file)
+        self.findings = Findings()
+        self.unread: set[str] = set()  # sheets that could not be read, and keys on rows that could not: nothing follows from them
+        self.grids = self._known(file, book)
+        self.rows = {name: self._table(name) for name in (item.name for item in TABLES)}
+
+    def _known(self, file: str, book: list[Grid]) -> dict[str, Grid]:
+        """Find the sheets of a case by name, whatever the case of their letters."""
+        names = {folded(name): name for name in ORDER}
+        found = {names[folded(grid.name)]: grid for grid in book if folded(grid.name) in names}
+        if not {"Sides", "People", "Issues"} & set(found):
+            held = ", ".join(grid.name for grid in book[:_SHOWN]) + (", …" if len(book) > _SHOWN else "")
+            raise InputError(
+                [Problem(Place(file), f"this workbook is no case: its sheets are {held}", f"sheets such as {', '.join(ORDER[:4])}",
+                         "start with `backtable new NAME.xlsx`")]
+            )  # fmt: skip
+        left = [name for name in ORDER if name not in found]
+        for grid in book:
+            if folded(grid.name) in names or folded(grid.name) in IGNORED_SHEETS:
+                continue
+            meant = nearest(grid.name, left)
+            if meant and any(f"`{name}`" in meant and abs(len(name) - len(grid.name.strip())) <= 2 for name in left):
+                self.findings.problem(grid.place(), f"there is no sheet `{grid.name}`", "", f"{meant} Rename it, or take another name if it is yours")
+            else:
+                self.findings.note(grid.place(), "this sheet is not read")
+        for name in (CASE, *_LEAST):
+            if name not in found:
+                self.findings.problem(Place(file), f"the workbook has no sheet {name}", "the sheets of `backtable new NAME.xlsx`", "put it back")
+        return found
+
+    def _table(self, name: str) -> list[Row]:
+        if name not in self.grids:
+            return []
+        headings = [Heading(column.field, column.heading, column.needed) for column in layout(name).columns]
+        grid = self.grids[name]
+        before = len(self.findings.problems)
+        rows, examples = table(grid, headings, self.findings)
+        if len(self.findings.problems) > before and not rows:
+            self.unread.add(name)
+        top = headings_row(grid, [item.heading for item in headings])
+        if not rows and name in _LEAST and len(self.findings.problems) == before:
+            marked = f"; {examples} {'is an example' if examples == 1 else 'are examples'}" if examples else ""
+            remedy = f"write it below the headings{f', or empty the cell {EXAMPLE} of a row to make it yours' if examples else ''}"
+            self.findings.problem(grid.place(top + 1, 1), f"no row stands here that counts{marked}", _LEAST[name], remedy)
+        self.tree.places[(name.lower() if name != "Definitions" else "define",)] = grid.place(top, 1)
+        return [row for row in rows if self._complete(name, row)]
+
+    def _complete(self, name: str, row: Row) -> bool:
+        """Say whether a row has what it needs, with a problem for each cell that is empty."""
+        missing = [column for column in layout(name).columns if column.needed and column.field not in row]
+        for column in missing:
+            self.findings.problem(row.place, f"this row has no {column.heading}", column.note[0].lower() + column.note[1:].rstrip("."), "write it there, or empty the row")
+        return not missing
+
+    # Putting things into the tree.
+
+    def put(self, target: dict[str, Any], path: Path, name: str, value: Any, cell: Cell) -> None:
+        """Put a value into a mapping of the tree."""
+        target[name] = value
+        self.tree.places[(*path, name)] = cell.place
+
+    def texts(self, target: dict[str, Any], path: Path, row: Row, *names: str) -> None:
+        """Put those cells of a row that are filled, as texts."""
+        for name in names:
+            if name in row:
+                self.put(target, path, name, row[name].text(), row[name])
+
+    def numbers(self, target: dict[str, Any], path: Path, row: Row, *names: str) -> None:
+        """Put those cells of a row that are filled, as numbers."""
+        for name in names:
+            if name in row:
+                self.put(target, path, name, row[name].number(), row[name])
+
+    def formulas(self, target: dict[str, Any], path: Path, row: Row, **names: str) -> None:
+        """Put those cells of a row that are filled, as formulas; field → key."""
+        for name, key in names.items():
+            if name in row:
+                self.put(target, path, key, row[name].formula(), row[name])
+
+    def keyed(self, section: Path, target: dict[str, Any], cell: Cell, value: Any) -> str | None:
+        """Put something under the key in a cell; None and a problem where the key is taken."""
+        key = cell.text(exact=True)
+        path = (*section, key)
+        if key in target:
+            self.findings.problem(cell.place, f"`{key}` stands here twice", "each key once", "remove or rename one of them")
+            return None
+        target[key] = value
+        self.tree.places[path] = self.tree.keys[path] = cell.place
+        return key
+
+    def found(self, cell: Cell, known: Mapping[str, Any] | Iterable[str], what: str, sheet: str) -> str | None:
+        """Give the key that a cell names, None and a problem where there is no such key."""
+        key = cell.text(exact=True)
+        if key in known:
+            return key
+        if key in self.unread or any(name in self.unread for name in sheet.split(" or ")):
+            return None
+        names = list(known)
+        remedy = nearest(key, names) or (f"known are {', '.join(names[:_SHOWN])}" if names else f"write it on the sheet {sheet}")
+        self.findings.problem(cell.place, f"`{key}` is not {what}", f"a key of the sheet {sheet}", remedy)
+        return None
+
+    def listed(self, path: Path, row: Row) -> Path:
+        """Note where an entry of a list stands, and give its path."""
+        self.tree.places[path] = row.place
+        return path

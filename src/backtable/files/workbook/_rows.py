@@ -1,0 +1,277 @@
+"""What a case says as rows of the workbook's sheets: the way back from `_read`."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from backtable.files.workbook._cells import as_number, joined, number_text, quoted, share_text
+from backtable.files.workbook._layout import BELIEVES, HINTS, KNOWS, NOT_PACKAGES, SETTINGS
+from backtable.files.workbook._likelihoods import likelihood_cells
+from backtable.files.workbook._table import folded
+from backtable.quantities import decimals_of, shown
+
+_DIGITS = 1e15
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is written into a cell: a text as it stands there, or a number and whether it is shown as a percentage."""
+
+    value: str | float
+    share: bool = False
+
+
+Cells = dict[str, Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class PackageRows:
+    """The sheet of packages: their headings, and for every issue its key, label, unit and values."""
+
+    names: tuple[str, ...]
+    rows: tuple[tuple[Entry, Entry, Entry | None, tuple[Entry | None, ...]], ...]
+
+
+def case_rows(data: Mapping[str, Any]) -> dict[str, list[Cells]]:
+    """Give the rows of every table for the content of a case file that can be read.
+
+    Args:
+        data: the plain values of the file, as its tree holds them.
+    """
+    interests = list(_interests(data))
+    return {
+        "Sides": [_row(_texts(side, "label"), side=Entry(quoted(key))) for key, side in data["sides"].items()],
+        "People": [_person(side, key, person) for side, item in data["sides"].items() for key, person in item["people"].items()],
+        "Issues": [_issue(key, item) for key, item in data["issues"].items()],
+        "Currencies": [_currency(key, item) for key, item in _of(data, "currencies").items()],
+        "Calendar": [_day(key, item) for key, item in _of(data, "calendar").items()],
+        "Facts": [_fact(key, item) for key, item in _of(data, "facts").items()],
+        "Assumptions": [_assumption(key, item) for key, item in _of(data, "assumptions").items()],
+        "Knowledge": [row for key, item in _of(data, "assumptions").items() for row in _knowledge(key, item)],
+        "Definitions": [{"name": Entry(quoted(key)), "formula": _formula(item)} for key, item in _of(data, "define").items()],
+        "Rules": [_row(_texts(item, "because"), require=Entry(quoted(item["require"]))) for item in data.get("rules") or ()],
+        "Interests": [_interest(whose, item) for whose, _, item in interests],
+        "Scores": [row for whose, name, item in interests if item.get("scores") is not None for row in _scores(data, whose, name, item["scores"])],
+        "Unknown": [_unknown(whose, name, item["unknown"]) for whose, name, item in interests if item.get("unknown") is not None],
+        "Hints": [row for whose, name, item in interests if item.get("unknown") is not None for row in _hints(data, whose, name, item["unknown"])],
+        "Authority": [_authority(key, item) for key, side in data["sides"].items() for item in side.get("authority") or ()],
+        "Correlations": [
+            {"first": Entry(quoted(item["between"][0])), "second": Entry(quoted(item["between"][1])), "rank": Entry(float(item["rank"]))}
+            for item in data.get("correlations") or ()
+        ],
+    }
+
+
+def setting_entries(data: Mapping[str, Any]) -> dict[str, Entry]:
+    """Give what stands beside each setting of the sheet Case; those that the file leaves out are missing."""
+    found = {}
+    for item in SETTINGS:
+        value = data.get(item.field)
+        if value is not None and value != "":
+            found[item.field] = _quantity(value, item.kind == "share") if item.kind in ("share", "number") else Entry(quoted(str(value)))
+    if data.get("case") == "":
+        found["case"] = Entry(quoted(""))
+    return found
+
+
+def package_rows(data: Mapping[str, Any]) -> PackageRows:
+    """Give the sheet of packages."""
+    packages = _of(data, "packages")
+    rows = []
+    for key, issue in data["issues"].items():
+        values = tuple(_option(package[key], issue) if key in package else None for package in packages.values())
+        label = Entry(quoted(str(issue.get("label") or key.replace("_", " "))))
+        rows.append((Entry(quoted(key)), label, _texts(issue, "unit").get("unit"), values))
+    return PackageRows(tuple(_package_heading(name) for name in packages), tuple(rows))
+
+
+def options_of(issue: Mapping[str, Any]) -> Sequence[float | str]:
+    """Give the options that an issue lists: numbers where they all read as such."""
+    options = issue.get("options") or ()
+    if issue.get("kind") == "names":
+        return [shown(option) for option in options]
+    numbers = [as_number(option) for option in options]
+    return [number for number in numbers if number is not None] if None not in numbers else [str(option) for option in options]
+
+
+def _package_heading(name: str) -> str:
+    special = folded(name) in (*NOT_PACKAGES, "issue", "example")
+    written = quoted(name)
+    return f'"{name}"' if special and written == name else written
+
+
+def _of(data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    return data.get(name) or {}
+
+
+def _row(cells: Cells, **first: Entry) -> Cells:
+    return {**first, **cells}
+
+
+def _texts(item: Mapping[str, Any], *names: str) -> Cells:
+    return {name: Entry(quoted(item[name])) for name in names if item.get(name)}
+
+
+def _quantity(value: Any, share: bool = False) -> Entry:
+    number = as_number(value)
+    return Entry(quoted(str(value))) if number is None else Entry(number, share)
+
+
+def _quantities(item: Mapping[str, Any], share: bool, *names: str) -> Cells:
+    return {name: _quantity(item[name], share) for name in names if item.get(name) is not None}
+
+
+def _formula(value: Any) -> Entry:
+    number = as_number(value)
+    return Entry(quoted(value)) if number is None else Entry(number)
+
+
+def _share(item: Mapping[str, Any]) -> bool:
+    return item.get("unit") == "%"
+
+
+def _person(side: str, key: str, item: Mapping[str, Any]) -> Cells:
+    cells = _row(_texts(item, "label", "role"), side=Entry(quoted(side)), person=Entry(quoted(key)))
+    cells |= {"table": Entry(item["table"])} | _quantities(item, True, "stake")
+    return cells | ({"threshold": _formula(item["threshold"])} if item.get("threshold") is not None else {})
+
+
+def _issue(key: str, item: Mapping[str, Any]) -> Cells:
+    cells = _row(_texts(item, "label", "unit", "kind"), issue=Entry(quoted(key))) | _quantities(item, _share(item), "from", "to", "step")
+    options = options_of(item)
+    if len(options) == 1 and isinstance(options[0], float):
+        return cells | {"options": Entry(options[0], _share(item))}
+    if options:
+        cells["options"] = Entry(_list(options, _share(item)))
+    return cells
+
+
+def _list(options: Sequence[float | str], share: bool) -> str:
+    """Write options as a list: numbers with their thousands, shares as percentages, names so that none is taken for a number."""
+    if all(isinstance(option, float) for option in options):
+        return "; ".join(_number(float(option), share) for option in options)
+    return joined(str(option) for option in options)
+
+
+def _number(value: float, share: bool) -> str:
+    if share:
+        return share_text(value)
+    return f"{int(value):,}" if value == int(value) and abs(value) < _DIGITS else number_text(value)
+
+
+def _currency(key: str, item: Any) -> Cells:
+    currency = item if isinstance(item, Mapping) else {"rate": item}
+    return _row(_quantities(currency, False, "rate") | _texts(currency, "date", "source"), currency=Entry(quoted(key)))
+
+
+def _day(key: str, item: Any) -> Cells:
+    day = item if isinstance(item, Mapping) else {"date": item}
+    return _row(_texts(day, "date", "about", "source"), day=Entry(quoted(key)))
+
+
+def _fact(key: str, item: Any) -> Cells:
+    fact = item if isinstance(item, Mapping) else {"value": item}
+    return _row(_quantities(fact, _share(fact), "value") | _texts(fact, "unit", "source"), fact=Entry(quoted(key)))
+
+
+def _likely(item: Any, prefix: str = "", share: bool = False) -> Cells:
+    """Give the columns of a distribution; a chance and its like are shares whatever the unit is."""
+    cells = likelihood_cells(item, prefix, share)
+    chance = cells.get(f"{prefix}form") == "chance"
+    found = {}
+    for name, value in cells.items():
+        relative = name == f"{prefix}spread" and cells.get(f"{prefix}form") == "lognormal"
+        found[name] = Entry(value, (share or chance) and not relative) if isinstance(value, float) else Entry(value)
+    return found
+
+
+def _assumption(key: str, item: Mapping[str, Any]) -> Cells:
+    return _row(_texts(item, "about", "unit", "source") | _likely(item, share=_share(item)), assumption=Entry(quoted(key)))
+
+
+def _knowledge(key: str, item: Mapping[str, Any]) -> Iterator[Cells]:
+    known = item.get("known_to") or ()
+    for who in [known] if isinstance(known, str) else known:
+        yield {"assumption": Entry(quoted(key)), "who": Entry(quoted(who)), "what": Entry(KNOWS)}
+    for who, belief in _of(item, "as_seen_by").items():
+        yield {"assumption": Entry(quoted(key)), "who": Entry(quoted(who)), "what": Entry(BELIEVES)} | _likely(belief, share=_share(item))
+
+
+def _interests(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    """Give whose each interest is, what other sheets call it, and the interest."""
+    for side, item in data["sides"].items():
+        yield from _named(side, item.get("interests") or ())
+        for key, person in item["people"].items():
+            yield from _named(key, person.get("interests") or ())
+
+
+def _named(whose: str, interests: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    often = Counter(item["name"] for item in interests)
+    seen: Counter[str] = Counter()
+    for item in interests:
+        name = item["name"]
+        seen[name] += 1
+        numbered = often[name] > 1 or name.rpartition(" #")[2].isdecimal()
+        yield whose, f"{name} #{seen[name]}" if numbered else name, item
+
+
+def _interest(whose: str, item: Mapping[str, Any]) -> Cells:
+    cells = {"whose": Entry(quoted(whose)), "name": Entry(quoted(item["name"]))}
+    cells |= {field: _formula(item[key]) for field, key in (("worth", "value"), ("no_deal", "no_deal")) if item.get(key) is not None}
+    return cells | _texts(item, "source")
+
+
+def _scores(data: Mapping[str, Any], whose: str, name: str, scores: Mapping[str, Any]) -> Iterator[Cells]:
+    start = {"whose": Entry(quoted(whose)), "interest": Entry(quoted(name))}
+    if not scores:
+        yield start
+    for key, table in scores.items():
+        issue = data["issues"][key]
+        last = {_option(option, issue).value: (option, worth) for option, worth in table.items()}
+        for option, worth in last.values():
+            yield start | {"issue": Entry(quoted(key)), "option": _option(option, issue), "worth": _quantity(worth)}
+
+
+def _option(value: Any, issue: Mapping[str, Any]) -> Entry:
+    numeric = issue.get("options") is None or all(isinstance(option, float) for option in options_of(issue))
+    number = as_number(value) if numeric else None
+    return Entry(quoted(str(value))) if number is None else Entry(number, _share(issue))
+
+
+def _unknown(whose: str, name: str, item: Mapping[str, Any]) -> Cells:
+    cells = {"whose": Entry(quoted(whose)), "interest": Entry(quoted(name))} | _likely(item["worth"], "worth_")
+    if item.get("order"):
+        cells["order"] = Entry(joined(item["order"]))
+    return cells | (_likely(item["no_deal"], "no_deal_", share=True) if item.get("no_deal") is not None else {})
+
+
+def _hints(data: Mapping[str, Any], whose: str, name: str, item: Mapping[str, Any]) -> Iterator[Cells]:
+    for key, hint in _of(item, "issues").items():
+        cells = {"whose": Entry(quoted(whose)), "interest": Entry(quoted(name)), "issue": Entry(quoted(key))}
+        if isinstance(hint, str):
+            yield cells | {"hint": Entry(hint)}
+            continue
+        options = [_option(option, data["issues"][key]).value for option in hint]
+        if len(options) == 1 and isinstance(options[0], float):
+            yield cells | {"hint": Entry(options[0], _share(data["issues"][key]))}
+            continue
+        same = all(isinstance(option, float) for option in options)
+        written = _list(options if same else [str(option) for option in hint], _share(data["issues"][key]))
+        yield cells | {"hint": Entry(f'"{written}"' if written.casefold() in HINTS else written)}
+
+
+def _authority(side: str, item: Mapping[str, Any]) -> Cells:
+    approve = [item["approve"]] if isinstance(item["approve"], str) else item["approve"]
+    cells = {"side": Entry(quoted(side))} | ({"when": Entry(quoted(item["when"]))} if item.get("when") is not None else {})
+    return cells | {"approve": Entry(joined(approve))} | _texts(item, "because")
+
+
+def number_format(entry: Entry) -> str:
+    """Give the format in which a number is shown exactly: with thousands, as a percentage, with its decimals."""
+    assert isinstance(entry.value, float)
+    decimals = max(decimals_of(entry.value) - (2 if entry.share else 0), 0)
+    places = f".{'0' * decimals}" if decimals else ""
+    if entry.value and (abs(entry.value) >= _DIGITS or abs(entry.value) < 10.0**-9):
+        return "General"
+    return f"0{places}%" if entry.share else f"#,##0{places}"

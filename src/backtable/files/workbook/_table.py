@@ -1,0 +1,280 @@
+"""The rows of a sheet by the headings of its columns, wherever the user has put them."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+from difflib import SequenceMatcher
+
+from backtable.errors import Place, Problem, column_letters
+from backtable.files._tree import control_character, nearest
+from backtable.files.workbook._book import Grid, Oddity
+from backtable.files.workbook._cells import Value, as_number, split, text_of, trimmed, two_meanings, unquoted
+from backtable.files.workbook._layout import EXAMPLE
+
+_MOST_HEADINGS = 50  # rows in which headings are looked for
+_LISTED = 5
+_ALIKE = 0.8
+_DAY_0 = date(1899, 12, 30)  # from which spreadsheets count days
+_DAYS = (20_000, 80_000)  # numbers that are taken for days, of 1954 to 2119; smaller ones may be years
+_PLAIN = Oddity(formula=False)
+
+
+@dataclass(slots=True)
+class Findings:
+    """What is found on the way: problems, notes, and which formulas were taken by their value."""
+
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+    formulas: dict[str, list[Place]] = field(default_factory=dict)
+
+    def problem(self, place: Place, found: str, expected: str = "", remedy: str = "") -> None:
+        """Note what is wrong."""
+        self.problems.append(Problem(place, found, expected, remedy))
+
+    def note(self, place: Place, found: str, remedy: str = "") -> None:
+        """Note what should be known."""
+        self.notes.append(Problem(place, found, "", remedy, warning=True))
+
+    def all_notes(self) -> list[Problem]:
+        """Give the notes, one for all formulas of a sheet."""
+        for places in self.formulas.values():
+            others = [f"{column_letters(place.column)}{place.line}" for place in places[1:]]
+            more = "" if len(others) <= _LISTED else f" and {len(others) - _LISTED} more"
+            found = "a formula of the spreadsheet stands here; the value that it last had is taken"
+            if others:
+                found = f"formulas of the spreadsheet stand here and in {', '.join(others[:_LISTED])}{more}; the values that they last had are taken"
+            self.note(places[0], found)
+        return sorted(self.notes, key=lambda note: note.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a row, read as its column asks."""
+
+    value: Value
+    place: Place
+    odd: Oddity
+    findings: Findings
+
+    @property
+    def blank(self) -> bool:
+        """True where nothing stands in it, and no formula that failed."""
+        return isinstance(self.value, str) and not trimmed(self.value) and not self.odd.error and self.odd.computed
+
+    def _wrong(self, found: str, expected: str, remedy: str = "") -> None:
+        self.findings.problem(self.place, found, expected, remedy)
+
+    def _taken(self) -> bool:
+        """Say whether the cell has a value that can be taken, with a problem if not and a note if by a formula."""
+        if self.odd.error:
+            self._wrong(f"the cell shows {self.odd.error}", "a value", "mend its formula" if self.odd.formula else "type it again")
+        elif not self.odd.computed:
+            self._wrong("the formula in this cell was never computed", "a value", "open the workbook in Excel or LibreOffice and save it")
+        else:
+            if self.odd.formula:
+                self.findings.formulas.setdefault(self.place.sheet, []).append(self.place)
+            return True
+        return False
+
+    def _dated(self, expected: str) -> bool:
+        if isinstance(self.value, date | time | timedelta):
+            self._wrong(f"a date or time, {text_of(self.value)}, stands here", expected, "give the cell the format Text or Number and type it again")
+            return True
+        return False
+
+    def raw(self) -> str:
+        """Give the text that stands here, quotes included; empty where there is none to be taken."""
+        if not self._taken():
+            return ""
+        text = trimmed(self.value) if isinstance(self.value, str) else text_of(self.value)
+        if wrong := control_character(text):
+            self._wrong(f"the text holds the control character {wrong}", "plain text", "remove it")
+        return text
+
+    def text(self, exact: bool = False) -> str:
+        """Give the text that is meant; with `exact` a date is none."""
+        if exact and self._dated("a name"):
+            return ""
+        return unquoted(self.raw())
+
+    def word(self) -> str:
+        """Give one of a few words, in small letters."""
+        return self.text().casefold()
+
+    def number(self) -> float | str:
+        """Give a number, or the text as it stands where it is none."""
+        if self._dated("a number") or not self._taken():
+            return 0.0
+        if isinstance(self.value, bool):
+            self._wrong(f"{text_of(self.value)} stands here", "a number")
+            return 0.0
+        if isinstance(self.value, str):
+            found = as_number(trimmed(self.value))
+            return self.raw() if found is None else found
+        return float(self.value) if isinstance(self.value, float | int) else 0.0
+
+    def formula(self) -> float | str:
+        """Give a number or a formula; an `=` before it is left out."""
+        found = self.number()
+        return _without_sign(unquoted(found)) if isinstance(found, str) else found
+
+    def condition(self) -> str:
+        """Give a condition, as text."""
+        return "" if self._dated("a condition") else _without_sign(self.text())
+
+    def date(self) -> str:
+        """Give a day as `2026-06-30`, or the text as it stands where it is none."""
+        if isinstance(self.value, date) and self._taken():
+            return self.value.isoformat()[:10]
+        if isinstance(self.value, float) and self.value == int(self.value) and _DAYS[0] <= self.value <= _DAYS[1] and self._taken():
+            return (_DAY_0 + timedelta(days=self.value)).isoformat()  # a date whose cell has lost its format
+        return self.text()
+
+    def option(self) -> float | str:
+        """Give an option of an issue: a number or a name."""
+        return self.value if isinstance(self.value, float) and self._taken() else self.text(exact=True)
+
+    def names(self) -> list[str]:
+        """Give a list of names."""
+        return [] if self._dated("names, separated by semicolons") else [name for name, _ in split(self.raw())]
+
+    def options(self, named: bool = False) -> list[float | str]:
+        """Give a list of numbers or names; with `named` of names alone, even where they read as numbers."""
+        expected = "values separated by semicolons"
+        if isinstance(self.value, float) and not named:
+            return [self.value] if self._taken() else []
+        if self._dated(expected):
+            return []
+        text = self.raw()
+        if two_meanings(text) and not named:
+            self._wrong(f"`{text}` can be read in two ways, for a comma may separate thousands", expected, "put `;` between the values")
+            return []
+        items = split(text)
+        numbers = [None if literal or named else as_number(item) for item, literal in items]
+        return [item if number is None else number for (item, _), number in zip(items, numbers, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row that counts: its cells by field, without those that are empty."""
+
+    cells: Mapping[str, Cell]
+    place: Place
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.cells
+
+    def __getitem__(self, name: str) -> Cell:
+        return self.cells[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column that a sheet may have."""
+
+    field: str
+    heading: str
+    needed: bool
+
+
+def _without_sign(formula: str) -> str:
+    """Leave out the `=` with which somebody at home in spreadsheets begins a formula."""
+    return trimmed(formula[1:]) if formula.startswith("=") else formula
+
+
+def folded(text: str) -> str:
+    """Give a heading as it is compared: without the case of letters, doubled blanks, and signs at its end."""
+    return " ".join(trimmed(text).casefold().rstrip(":*").split())
+
+
+def headings_row(grid: Grid, headings: Collection[str]) -> int:
+    """Give the number of the row that holds most of these headings, 0 where none holds any; the first of equals."""
+    known = {folded(heading) for heading in headings}
+    best = (0, 0)
+    for number, row in enumerate(grid.rows[:_MOST_HEADINGS], 1):
+        count = len(known & {folded(str(cell)) for cell in row})
+        best = max(best, (count, -number))
+    return -best[1] if best[0] else 0
+
+
+def table(grid: Grid, headings: Sequence[Heading], findings: Findings) -> tuple[list[Row], int]:
+    """Read a sheet as a table.
+
+    Args:
+        headings: the columns it may have.
+
+    Returns:
+        The rows that count, and how many are marked as examples.
+    """
+    if not any(str(cell).strip() for row in grid.rows for cell in row):
+        return [], 0
+    top = headings_row(grid, [item.heading for item in headings])
+    needed = [item.heading for item in headings if item.needed]
+    if not top:
+        findings.problem(grid.place(), "no row has the headings of this sheet", f"the headings {', '.join(needed)}, and more if you like")
+        return [], 0
+    columns = _columns(grid, top, headings, findings)
+    missing = [heading for heading in needed if heading not in {item.heading for item in columns.values() if item}]
+    if missing:
+        findings.problem(grid.place(top, 1), f"there is no column {' and no column '.join(missing)}", "a heading in this row", "put it back")
+        return [], 0
+    rows, examples = [], 0
+    for number, cells, marked in below(grid, top, columns, findings):
+        if marked:
+            examples += 1
+        elif cells:
+            rows.append(Row(cells, grid.place(number, min(columns))))
+    return rows, examples
+
+
+def below(
+    grid: Grid, top: int, columns: Mapping[int, Heading | None], findings: Findings
+) -> "list[tuple[int, dict[str, Cell], bool]]":
+    """Give every row below the headings: its number, its filled cells by field, and whether it is marked as an example."""
+    marks = {position for position, cell in enumerate(grid.rows[top - 1], 1) if folded(str(cell)) == folded(EXAMPLE)}
+    found = []
+    for number, row in enumerate(grid.rows[top:], top + 1):
+        cells = {}
+        for position, item in columns.items():
+            value = row[position - 1] if position <= len(row) else ""
+            if item is not None:
+                cell = Cell(value, grid.place(number, position), grid.odd.get((number, position), _PLAIN), findings)
+                if not cell.blank:
+                    cells[item.field] = cell
+        marked = any(position <= len(row) and trimmed(str(row[position - 1])) for position in marks)
+        found.append((number, cells, marked))
+    return found
+
+
+def _columns(grid: Grid, top: int, headings: Sequence[Heading], findings: Findings) -> dict[int, Heading | None]:
+    """Match the row of headings: position → column, None for what is not read."""
+    known = {folded(item.heading): item for item in headings}
+    columns: dict[int, Heading | None] = {}
+    seen: dict[str, int] = {}
+    others = []
+    for position, cell in enumerate(grid.rows[top - 1], 1):
+        name = folded(str(cell))
+        if name == folded(EXAMPLE):
+            continue
+        if name in known:
+            if name in seen:
+                findings.problem(grid.place(top, position), f"the heading {known[name].heading} stands here twice", "each heading once", "rename one of them")
+                continue
+            seen[name] = position
+            columns[position] = known[name]
+        elif name or any(position <= len(row) and trimmed(str(row[position - 1])) for row in grid.rows[top:]):
+            others.append((position, trimmed(str(cell))))
+    for position, written in others:
+        left = [item.heading for name, item in known.items() if name not in seen]
+        meant = nearest(written, left) if written else ""
+        close = next((heading for heading in left if f"`{heading}`" in meant), "")
+        if close and _alike(written, close):
+            findings.problem(grid.place(top, position), f"there is no column `{written}`", "", f"{meant} Rename it, or take another name if it is yours")
+        else:
+            findings.note(grid.place(top, position), f"the column {written or 'without a heading'} is not read")
+    return columns
+
+
+def _alike(written: str, heading: str) -> bool:
+    """Say whether a heading is so near to one of ours that it was meant."""
+    return SequenceMatcher(None, folded(written), folded(heading)).ratio() >= _ALIKE

@@ -1,0 +1,34 @@
+"""The sheet that says how to fill in a case workbook."""
+
+HOW_SHEET = "How to fill in"
+HOW = (
+    "How to fill in this workbook",
+    "",
+    "In which order",
+    "Begin with the sheets Case, Sides, People and Issues. Then write down what is known (Facts), what is not (Assumptions), and why each side and each "
+    "person would say yes or no (Interests). Authority says who must approve what. The rest can stay empty.",
+    "Rest the pointer on a heading to read what belongs there. Many cells offer a list to choose from.",
+    "",
+    "Keys and labels",
+    "A key is a short name by which other sheets and formulas speak of something: discount, supplier, cfo. A label is what people read.",
+    "",
+    "Numbers",
+    "Write numbers as usual, or as text: 2,000,000, 2m, 1.5m, 25%. Where the unit is %, a share is meant: 25% is 0.25.",
+    "A formula of the spreadsheet may stand in any cell; the value that it last had is read. A date is no number.",
+    "",
+    "Worth, conditions and other formulas of the case",
+    "They are text, such as -price - past or release == \"full\", with the keys of issues, facts, assumptions and definitions in them, "
+    "+ - * / and the words min, max, abs, round, ceil, floor, clip, if, else, and, or, not. Text is compared with == and stands in quotes. "
+    "They begin without the sign =.",
+    "",
+    "Lists in one cell",
+    "Separate with semicolons: none; full. A name with a semicolon, a comma or blanks at its ends stands in double quotes.",
+    "",
+    "What is not read",
+    "Rows with something in the column Example, columns under headings of your own (not on Packages, where every heading is a package), sheets of your own, "
+    "and whatever stands above the headings. Columns may stand in any order, and empty rows anywhere.",
+    "The headings are protected, without a password, so that nobody changes them by mistake.",
+    "",
+    "Then",
+    "backtable check NAME.xlsx says what is missing or wrong, by sheet and cell. backtable advise NAME.xlsx says what to propose.",
+)

@@ -1,0 +1,143 @@
+"""What is no case workbook gets one message that says what it is and what to do; nothing else happens."""
+
+import io
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from backtable.errors import InputError
+from backtable.files import empty_workbook, is_workbook, read_case, read_case_source
+
+from .books import content_of, sheets_of
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
+ROOT = Path(__file__).parents[2]
+
+
+def problems(content: bytes, name: str = "case.xlsx") -> list[str]:
+    with pytest.raises(InputError) as caught:
+        read_case(name, content)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def packed(parts: dict[str, bytes], start: bytes | None = None) -> bytes:
+    """Pack parts as a workbook is packed, on top of the parts of another."""
+    found: dict[str, bytes] = {}
+    if start:
+        with zipfile.ZipFile(io.BytesIO(start)) as before:
+            found = {name: before.read(name) for name in before.namelist()}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as book:
+        for name, part in (found | parts).items():
+            book.writestr(name, part)
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def good() -> bytes:
+    return content_of(sheets_of())
+
+
+def test_each_kind_of_file_gets_its_message(good: bytes) -> None:
+    save_as = "; open it in Excel or LibreOffice and save it as an .xlsx workbook"
+    types = zipfile.ZipFile(io.BytesIO(good)).read("[Content_Types].xml")
+    cases = [
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "the workbook is locked by a password; save it without one"),
+        (OLE, f"this is a workbook in the form of before 2007 (.xls){save_as}"),
+        (packed({"xl/vbaProject.bin": b"x"}, good), f"this is a workbook with macros (.xlsm), which are not opened{save_as}"),
+        (
+            packed({"[Content_Types].xml": types.replace(b"spreadsheetml.sheet.main", b"macroEnabled.main")}, good),
+            f"this is a workbook with macros (.xlsm), which are not opened{save_as}",
+        ),
+        (packed({"xl/workbook.bin": b"x"}), f"this is a binary workbook (.xlsb){save_as}"),
+        (packed({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), f"this is an OpenDocument file{save_as}"),
+        (packed({"word/document.xml": b"<a/>"}), f"this is no workbook that Excel or LibreOffice writes{save_as}"),
+        (b"case: x\nours: a\n", f"this is not a workbook, whatever its name says{save_as}"),
+        (b"", "the file is empty; expected a workbook; start with `backtable new NAME.xlsx`"),
+        (good[: len(good) // 2], "the workbook is damaged or cut off; save or send it again"),
+        (good[:30], "the workbook is damaged or cut off; save or send it again"),
+        (b"x" * 30 + good[30:], f"this is not a workbook, whatever its name says{save_as}"),
+    ]
+    for content, message in cases:
+        assert problems(content) == [f"case.xlsx: {message}"]
+
+
+@pytest.mark.parametrize("where", [0.2, 0.4, 0.6, 0.8])
+def test_a_damaged_workbook_is_refused_or_reads_as_it_was(good: bytes, where: float) -> None:
+    at = int(len(good) * where)
+    broken = good[:at] + bytes(byte ^ 0x55 for byte in good[at : at + 8]) + good[at + 8 :]
+    assert problems(broken)[0].startswith("case.xlsx: the workbook")
+
+
+def test_a_workbook_of_something_else_says_what_it_holds() -> None:
+    (found,) = problems(content_of({"vInfo": [["VM", "CPUs"], ["a", 2]], "vHost": [["Host"]]}))
+    assert found == (
+        "case.xlsx: this workbook is no case: its sheets are vInfo, vHost; expected sheets such as Case, Sides, People, Issues; "
+        "start with `backtable new NAME.xlsx`"
+    )
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(good: bytes) -> None:
+    (found,) = problems(packed({"xl/media/image1.png": b"\x00" * 210_000_000}, good))
+    assert "unpacks to more than a case needs" in found
+
+
+def test_definitions_of_entities_are_refused(good: bytes) -> None:
+    bomb = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
+    sheet = zipfile.ZipFile(io.BytesIO(good)).read("xl/worksheets/sheet2.xml")
+    start = sheet.index(b"<worksheet")
+    (found,) = problems(packed({"xl/worksheets/sheet2.xml": sheet[:start] + bomb + sheet[start:]}, good))
+    assert "the workbook holds definitions that no spreadsheet program writes" in found
+
+
+def test_a_cell_far_away_from_everything_is_named() -> None:
+    def change(_: object, written: dict[str, object]) -> None:
+        written["Facts"].write(1_000_000, 16_000, 1)  # type: ignore[attr-defined]
+
+    (found,) = problems(content_of(sheets_of(), change))
+    assert found == "case.xlsx:Facts!WQK1000001: this cell stands far away from all tables; delete what is in it"
+
+
+def test_the_empty_form_says_what_to_fill_in() -> None:
+    found = problems(empty_workbook(), "new.xlsx")
+    assert [problem.split(":")[1].strip() for problem in found] == ["Case!A4", "Case!A6", "Sides!A4", "People!A4", "Issues!A4"]
+    assert "no row stands here that counts; 2 are examples; expected a side" in found[2]
+
+
+def test_the_examples_of_the_form_are_a_case_once_their_marks_are_taken_away() -> None:
+    from backtable.files.workbook._book import read_book
+
+    sheets = {grid.name: [list(row) for row in grid.rows] for grid in read_book("new.xlsx", empty_workbook()) if grid.name != "Lists"}
+    for name, rows in sheets.items():
+        if rows and name not in ("Case", "How to fill in"):
+            sheets[name] = [row[1:] if row[:1] in (["Example"], ["e.g."]) else row for row in rows]
+    for row in sheets["Case"]:
+        if row[:1] and row[0] in ("Case", "Currency", "Our side"):
+            row[1] = row[2]
+    case = read_case("new.xlsx", content_of(sheets))
+    assert case == read_case("case.yaml", (ROOT / "src" / "backtable" / "files" / "workbook" / "example.yaml").read_bytes())
+
+
+def test_by_its_name_or_by_what_it_holds_a_file_is_a_workbook(good: bytes) -> None:
+    assert is_workbook("Case.XLSX")
+    assert is_workbook("case.yaml", good)
+    assert not is_workbook("case.yaml", b"case: x")
+    assert read_case_source("case.yaml", good).format == "workbook"
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize(("ending", "message"), [("xls", "this is a workbook in the form of before 2007"), ("ods", "this is an OpenDocument file")])
+def test_what_libreoffice_writes_in_other_forms_is_named(good: bytes, tmp_path: Path, ending: str, message: str) -> None:
+    (tmp_path / "case.xlsx").write_bytes(good)
+    office(tmp_path, ending, "case.xlsx")
+    assert message in problems((tmp_path / "out" / f"case.{ending}").read_bytes(), f"case.{ending}")[0]
+
+
+def office(folder: Path, ending: str, name: str) -> None:
+    """Let LibreOffice write a file in another form, into the folder `out`."""
+    command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", ending, "--outdir", str(folder / "out"), str(folder / name)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert (folder / "out" / f"{Path(name).stem}.{ending}").exists(), done.stderr
