@@ -173,6 +173,16 @@ def test_the_first_case_passes_check_and_gives_a_proposal(small: Path) -> None:
     assert "is there already" in run(small, "case", "from-claim", "claim.yaml", "--as", "case.yaml").stderr
 
 
+def test_a_first_case_may_be_a_workbook_and_facts_are_put_into_one(small: Path) -> None:
+    assert run(small, "case", "from-claim", "claim.yaml", "--as", "case.yaml").returncode == 0
+    done = run(small, "case", "from-claim", "claim.yaml", "--as", "case.xlsx")
+    assert done.returncode == 0, done.stderr
+    assert read_case(small / "case.xlsx") == read_case(small / "case.yaml")
+    done = run(small, "case", "from-claim", "claim.yaml", "--into", "case.xlsx", "--as", "again.xlsx")
+    assert done.returncode == 0, done.stderr
+    assert read_case(small / "again.xlsx") == read_case(small / "case.yaml")
+
+
 def test_the_facts_of_the_first_example_are_those_of_its_files(tmp_path: Path) -> None:
     target = tmp_path / "case.yaml"
     done = run(ROOT, "case", "from-claim", str(EXAMPLE / "claim.yaml"), "--into", str(EXAMPLE / "case.yaml"), "--as", str(target))

@@ -25,7 +25,16 @@ def test_a_new_case_in_yaml_can_be_used_as_it_stands(root: Path, tmp_path: Path)
     assert f"backtable check {path}" in done.stdout
     found = run(root, "check", str(path))
     assert found.returncode == 0, found.stderr
-    assert found.stdout.startswith(f"{path}: fine.")
+    assert "8 issues" in found.stdout
+
+
+def test_a_workbook_that_starts_from_a_playbook_can_be_used_as_it_stands(root: Path, tmp_path: Path) -> None:
+    path = tmp_path / "renewal.xlsx"
+    done = run(root, "new", str(path), "--playbook", "renewal")
+    assert done.returncode == 0, done.stderr
+    found = run(root, "check", str(path))
+    assert found.returncode == 0, found.stderr
+    assert run(root, "new", str(tmp_path / "x.xlsx"), "--playbook", "pigeon").returncode == 2
 
 
 def test_a_new_workbook_says_what_to_do_and_what_is_there_is_left_alone(root: Path, tmp_path: Path) -> None:
