@@ -2,7 +2,7 @@
 
 import pytest
 
-from backtable.quantities import with_unit
+from backtable.quantities import counted, with_unit
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,12 @@ from backtable.quantities import with_unit
 )
 def test_a_value_is_written_with_its_unit(value: float | str, unit: str, written: str) -> None:
     assert with_unit(value, unit, "USD") == written
+
+
+@pytest.mark.parametrize(
+    ("count", "written"),
+    [(1, "1"), (2_000_000, "2,000,000"), (10**15 - 1, "999,999,999,999,999"), (10**15, "about 10^15"), (3 * 10**200, "about 10^200")],
+)  # fmt: skip
+def test_a_count_is_written_out_or_by_its_size(count: int, written: str) -> None:
+    assert counted(count) == written
+    assert counted(10**5000 + 1) == "about 10^5000"

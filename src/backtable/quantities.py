@@ -114,6 +114,12 @@ def plain(value: float) -> str:
     return f"{value:,.{min(max(decimals_of(value), 1), 6)}f}".rstrip("0").rstrip(".")
 
 
+def counted(count: int) -> str:
+    """Write a whole number for reading, its size alone where it has more than 15 digits: `2,000,000`, `about 10^200`."""
+    digits = len(str(count)) if count < 10**1000 else math.floor(math.log10(count)) + 1
+    return f"{count:,}" if digits <= 15 else f"about 10^{digits - 1}"
+
+
 def shown(value: object) -> str:
     """Write a value of a file as somebody would have written it: `7` and not `7.0`."""
     return plain(value) if isinstance(value, float) else str(value)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from backtable.advice import Advice, advise
 from backtable.case import Case
+from backtable.checking import careful_warnings
 from backtable.errors import TooLargeError
 from backtable.files import read_case
 from tests.oracles import examples
@@ -111,3 +112,12 @@ def test_a_case_that_is_more_than_a_sum_says_its_limit(changed: tuple[str, str])
     assert changed[0] in text
     with pytest.raises(TooLargeError, match="more than the 2,000,000 that can be enumerated"):
         advise(read_case("case.yaml", text.replace(*changed).encode()))
+
+
+def test_of_a_case_of_any_size_the_words_are_checked() -> None:
+    case = read_case("case.yaml", "\n".join(lines(100)).replace("no_deal: 200", "source: x").encode())
+    found = [warning.found for warning in careful_warnings(case)]
+    assert found == [
+        "the case has about 10^100 packages, too many to look at each; only what can be seen in its words is checked",
+        "“all” does not say what it is worth without a deal; 0 is taken",
+    ]

@@ -12,8 +12,9 @@ from backtable.checking._valued import (
     unused_options,
 )
 from backtable.checking._written import percentages, units_that_do_not_add_up, unused, without_no_deal
-from backtable.errors import Problem
-from backtable.value import Model, draw_worlds, enumerate_packages
+from backtable.errors import Place, Problem
+from backtable.quantities import counted
+from backtable.value import MOST_PACKAGES, Model, draw_worlds, enumerate_packages
 
 _WORLDS = 200
 _PACKAGES = 100_000
@@ -22,10 +23,11 @@ _PACKAGES = 100_000
 def careful_warnings(case: Case) -> tuple[Problem, ...]:
     """Give what is probably not meant: nothing here stops the case from being used.
 
-    Packages are looked at in 200 worlds; the good ones are sought among 100,000 at most.
+    Packages are looked at in 200 worlds; the good ones are sought among 100,000 at most. Where there are more than can be
+    enumerated, only the words are looked at.
 
     Raises:
-        TooLargeError: the case has more packages than can be enumerated, or none.
+        TooLargeError: the rules leave no package at all.
         InputError: no authority rule covers some package, or a formula has no finite value there.
     """
     found = [
@@ -34,6 +36,9 @@ def careful_warnings(case: Case) -> tuple[Problem, ...]:
         *percentages(case),
         *units_that_do_not_add_up(case),
     ]
+    if case.combinations > MOST_PACKAGES:
+        words = f"the case has {counted(case.combinations)} packages, too many to look at each; only what can be seen in its words is checked"
+        return _in_order([*found, Problem(Place(case.file or case.name), words, warning=True)])
     packages = enumerate_packages(case)
     view = Model(case).view(draw_worlds(case, _WORLDS, case.seed, 5))
     found += [*never_applies(view, packages), *never_satisfied(view, packages), *never_varies(view, packages)]

@@ -9,6 +9,7 @@ from backtable.cli._save import save, save_folder
 from backtable.cli._source import CaseFile, Ours
 from backtable.errors import InputError, Place, Problem
 from backtable.files import Source, comments_of, read_source, with_playbooks, write_format
+from backtable.quantities import counted
 
 
 def convert(
@@ -35,7 +36,7 @@ def convert(
         print(f"note: {note}")
     case = found.case
     print(
-        f"Wrote {form.name}: {target}. {case.name}: {len(case.issues)} issues, {case.combinations:,} packages, "
+        f"Wrote {form.name}: {target}. {case.name}: {len(case.issues)} issues, {counted(case.combinations)} packages, "
         f"{len(case.sides)} sides."
     )
 

@@ -34,7 +34,7 @@ from backtable.cli._status import log, status
 from backtable.cli._verify import recover, verify
 from backtable.errors import BacktableError, InputError, Place, Problem
 from backtable.files import Money, case_schema, read_package, read_source
-from backtable.quantities import parse_amount, with_unit
+from backtable.quantities import counted, parse_amount, with_unit
 
 if TYPE_CHECKING:
     from backtable.belief import Beliefs
@@ -169,12 +169,12 @@ def check(file: CaseFile, ours: Ours = None) -> None:
         with_unit(float(count), unit, case.currency)
         for count, unit in (
             (len(case.issues), "issues"),
-            (case.combinations, "combinations"),
             (len(case.sides), "sides"),
             (len(case.people), "people"),
             (len(case.assumptions), "assumptions"),
         )
     ]
+    sizes.insert(1, f"{counted(case.combinations)} combination{'' if case.combinations == 1 else 's'}")
     if unknown := len(unknowns(case)):
         sizes.append(f"unknown scores of {unknown} interest{'' if unknown == 1 else 's'}")
     print(f"{file}: {'can be used' if warnings else 'fine'}. {case.name}: {', '.join(sizes)}.")

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from backtable.case import Case, Expression, Package, Rule
 from backtable.errors import TooLargeError
 from backtable.formula import evaluate, inline, node_names, parse
+from backtable.quantities import counted
 
 MOST_PACKAGES = 2_000_000
 
@@ -59,7 +60,7 @@ def enumerate_packages(case: Case, most: int = MOST_PACKAGES) -> Packages:
     if case.combinations > most:
         widest = max(case.issues, key=lambda issue: len(issue.options))
         raise TooLargeError(
-            f"{widest.place if case.file else case.name}: the case has {case.combinations:,} packages, more than the {most:,} that can be "
+            f"{widest.place if case.file else case.name}: the case has {counted(case.combinations)} packages, more than the {most:,} that can be "
             f"enumerated; use larger steps, for example in {widest.key}, which has {len(widest.options):,} options"
         )
     shape = tuple(len(issue.options) for issue in case.issues)
