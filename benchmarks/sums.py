@@ -77,10 +77,10 @@ def negmas(groups: Groups) -> Callable[[], NDArray[np.float64]]:
 
 
 def main() -> None:
-    """Measure one method and hand over its times, its peak and its frontier as a set of points, to nine decimals."""
+    """Measure one method and hand over its times, its peak and its frontier as a set of points."""
     method, work, repetitions, out = sys.argv[1:]
     seconds, points = repeated({"backtable": backtable, "negmas": negmas}[method](groups_of(work)), int(repetitions))
-    np.save(out, np.unique(np.round(points, 9) + 0.0, axis=0))
+    np.save(out, np.unique(points, axis=0))
     answer(seconds=seconds, peak=peak_mib())
 
 
