@@ -45,7 +45,10 @@ _FIRST_SAFE_DAY = datetime(1900, 3, 1)  # Excel counts a 29 February 1900 that n
 _MOST_LETTERS = 32_767
 _LONGEST_LIST = 255  # letters of a list that stands in a validation itself
 _TOP = 2  # row of the headings, from 0: a title and a line on what the sheet is for stand above
+_LAST_OF_ALL = 1_048_576
 _LAST = 500  # rows for which lists are offered
+_LETTERS = 1.1  # of a text that stand in the width of a digit
+_READABLE = 100  # width of a column of prose
 _TALLEST = 400  # points; Excel allows 409
 _SPARE = 12  # ruled rows below what is filled
 _INK, _PALE, _RULE, _GREY = "#1F3A5F", "#EEF2F7", "#D0D7DE", "#7A7A7A"
@@ -107,7 +110,7 @@ class _Writing:
         self._example = example
         self._out = io.BytesIO()
         self._book: Workbook = xlsxwriter.Workbook(self._out, _SAFE)
-        self._book.set_properties({"title": str(data.get("case", "")), "comments": "Written by Backtable", "created": _WRITTEN})
+        self._book.set_properties({"title": str(data.get("case", ""))[:200], "comments": "Written by Backtable", "created": _WRITTEN})
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
         self._problems: list[Problem] = []
         source = data if example is None else example
@@ -148,7 +151,7 @@ class _Writing:
             properties |= {"border": 1, "border_color": _RULE}
         if column.kind in ("formula", "condition", "weights"):
             properties |= {"font_name": "Courier New", "font_size": 10}
-        if column.kind == "option" or (number and number != "@"):
+        if column.kind in ("number", "share", "option") or (number and number != "@"):
             properties["align"] = "left" if column.kind in ("formula", "date") or column.field in _SETTINGS else "right"
         if grey:
             properties |= {"font_color": _GREY, "italic": True, "bg_color": "#F7F7F7"}
@@ -184,7 +187,7 @@ class _Writing:
         lines = 1
         for entry, width in entries:
             if isinstance(entry.value, str):
-                lines = max(lines, sum(1 + len(line) // max(width, 1) for line in entry.value.split("\n")))
+                lines = max(lines, sum(1 + int(len(line) / (_LETTERS * max(width, 1))) for line in entry.value.split("\n")))
         if lines > 1:
             sheet.set_row(row, min(14 * lines + 2, _TALLEST))
 
@@ -215,7 +218,9 @@ class _Writing:
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(_TOP)
         sheet.print_area(0, 0, last_row, last_column)
-        sheet.set_footer(f"&L&8{str(self._data.get('case', '')).replace('&', '&&')[:120]}&C&8&A&R&8&P / &N")
+        name = " ".join(str(self._data.get("case", "")).split()).replace("&", "&&")[:100]
+        sheet.set_footer(f"&L&8 {name}&C&8 &A&R&8 &P / &N")
+        sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{_LAST_OF_ALL}"})
 
     # Sheets.
 
@@ -356,14 +361,17 @@ class _Writing:
     def _how(self) -> None:
         sheet = self._book.add_worksheet(HOW_SHEET)
         sheet.hide_gridlines(2)
-        sheet.set_column(0, 0, 120, self._format(text_wrap=True))
+        sheet.set_column(0, 0, _READABLE, self._format(text_wrap=True))
         for number, line in enumerate(HOW):
-            title = number == 0 or (line and not HOW[number - 1] and len(line) < 40)
+            title = number == 0 or not HOW[number - 1]
+            if not title:
+                self._tall(sheet, number, [(Entry(line), _READABLE)])
             form = self._format(bold=True, font_color=_INK, font_size=16 if number == 0 else 12) if title else self._format(text_wrap=True)
             sheet.write_string(number, 0, line, form)
         sheet.set_landscape()
         sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(1, 1)
+        sheet.print_area(0, 0, len(HOW) - 1, 1)
 
     def _lists(self) -> None:
         """Keep the keys of all sides and people one below the other, hidden, for lists that offer both."""
