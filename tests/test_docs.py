@@ -34,6 +34,7 @@ PAGES = sorted(path for path in DOCS.rglob("*.md") if "generated" not in path.pa
 SHAPE_SECTIONS = {
     "The case": _shape.CaseShape,
     "A fact": _shape.FactShape,
+    "A clause": _shape.ClauseShape,
     "A use": _shape.UseShape,
     "A currency": _shape.CurrencyShape,
     "A day": _shape.DayShape,
@@ -66,6 +67,7 @@ OUTPUT_SECTIONS = {
     "A solution": "Solution",
     "What it rests on": "Rest",
     "A seating": "Seat",
+    "A contract clause": "ClauseOutput",
     "An efficient package": "Point",
     "Counts": "Counts",
     "Method": "Method",

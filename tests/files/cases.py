@@ -150,6 +150,12 @@ def written_cases(draw: st.DrawFn) -> dict[str, Any]:
         day = {"date": draw(st.dates()).isoformat(), "about": draw(TEXT)}
         case["calendar"] = {"today": "2026-05-04", "day": day, "end": draw(st.sampled_from(["1900-02-28", "2026-06-30", " 2026-06-30 "]))}
     if draw(st.booleans()):
+        names = st.lists(st.sampled_from(["a", "b", "fact", "d", "e"]), min_size=1, max_size=3, unique=True)
+        case["clauses"] = [
+            {"reference": draw(TEXT.filter(str.strip)), "text": draw(TEXT), "about": draw(names)},
+            {"reference": "§ 9", "supports": draw(names), "strength": draw(st.sampled_from(["strong", "fair", "weak"]))},
+        ]
+    if draw(st.booleans()):
         case["issues"]["n"] = {"kind": "names", "options": ["1", "1.0", "$4.37", "yes", 2.0]}
         for package in case["packages"].values():
             package["n"] = draw(st.sampled_from(["1.0", "yes", "2"]))
@@ -170,7 +176,7 @@ def same(value: Any) -> Any:
     """Give plain values as they are compared: numbers as such however they were written, one name as a list, nothing empty."""
     if isinstance(value, dict):
         found = {
-            str(same(key)): same([inner] if key in ("known_to", "approve") and isinstance(inner, str) else inner)
+            str(same(key)): same([inner] if key in ("known_to", "approve", "supports", "undermines") and isinstance(inner, str) else inner)
             for key, inner in value.items()
         }
         found = {key: inner for key, inner in found.items() if key == "scores" or inner not in ("", [], {}, None)}

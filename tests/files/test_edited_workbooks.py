@@ -103,7 +103,7 @@ def test_own_columns_and_sheets_are_left_aside_and_named(sheets: Sheets) -> None
 
 
 def test_sheets_that_hold_nothing_may_be_missing(sheets: Sheets) -> None:
-    for name in ("Rules", "Correlations", "Definitions", "Calendar", "Currencies", "How to fill in"):
+    for name in ("Rules", "Correlations", "Definitions", "Calendar", "Currencies", "Clauses", "How to fill in"):
         del sheets[name]
     assert read(sheets)[0] == CASE
 

@@ -9,6 +9,7 @@ from math import prod
 from typing import Any
 
 from backtable.case._assumption import Assumption, Correlation
+from backtable.case._clause import Clause
 from backtable.case._expression import Expression
 from backtable.case._issue import Issue
 from backtable.case._side import Person, Side
@@ -115,6 +116,7 @@ class Case:
     currencies: tuple[Currency, ...] = field(default=(), metadata=_LATER)
     today: date | None = field(default=None, metadata=_LATER)
     calendar: tuple[CalendarDay, ...] = field(default=(), metadata=_LATER)
+    clauses: tuple[Clause, ...] = field(default=(), metadata=_LATER)
     file: str = field(default="", compare=False)
 
     @property

@@ -63,6 +63,7 @@ def advice_json(advice: Advice) -> str:
                 for rest in advice.rests_on
             ],
             "seats": [_seat(case, seat) for seat in advice.seats],
+            "clauses": _clauses(case),
             "frontier": [
                 {
                     "package": package_terms(case, point.package),
@@ -128,6 +129,7 @@ def explanation_json(found: Explanation) -> str:
             "on_the_spot": found.on_the_spot,
             "exposure": found.exposure,
             "worst": package_terms(case, found.worst) if found.worst else None,
+            "clauses": _clauses(case),
             "method": _method(found.method),
         }
     )
@@ -148,6 +150,20 @@ def _proposal(advice: Advice) -> Proposal | NoProposal:
             ),
         }
     )
+
+
+def _clauses(case: Case) -> list[dict[str, Any]]:
+    return [
+        {
+            "reference": item.reference,
+            "text": item.text,
+            "supports": list(item.supports),
+            "undermines": list(item.undermines),
+            "about": list(item.about),
+            "strength": item.strength,
+        }
+        for item in case.clauses
+    ]
 
 
 def _question(case: Case, question: Question) -> dict[str, Any]:

@@ -242,6 +242,20 @@ class Method(Shape):
     """only efficient packages were valued, one for each point, as the case is too large to look at every package"""
 
 
+class ClauseOutput(Shape):
+    """What a contract says of amounts and terms of the case."""
+
+    reference: str
+    text: str
+    supports: list[str]
+    """names of issues, facts, assumptions and definitions, here and below"""
+    undermines: list[str]
+    about: list[str]
+    """bears on them, either way"""
+    strength: str
+    """strong, fair, weak, or empty"""
+
+
 class AdviceOutput(Shape):
     """What `backtable advise --json` prints."""
 
@@ -264,6 +278,7 @@ class AdviceOutput(Shape):
     """the best package at rising levels of chance"""
     rests_on: list[Rest]
     seats: list[Seat]
+    clauses: list[ClauseOutput]
     frontier: list[Point]
     packages: Counts
     method: Method
@@ -320,6 +335,7 @@ class ExplanationOutput(Outcome):
     """lowest expected gain that our people at the front could be talked into; null if nothing"""
     worst: Package | None
     """the package of that exposure"""
+    clauses: list[ClauseOutput]
     method: Method
 
 

@@ -21,6 +21,7 @@ from backtable.case import (
 )
 from backtable.errors import InputError
 from backtable.files._calendar import TODAY, calendar, calendar_facts, currencies
+from backtable.files._clauses import clauses
 from backtable.files._distributions import distribution
 from backtable.files._formulas import Formulas
 from backtable.files._money import Money
@@ -112,6 +113,7 @@ class _Builder(Reader):
             currencies=self._currencies,
             today=today,
             calendar=days,
+            clauses=clauses(self, shape.clauses, [*shape.issues, *(fact.key for fact in facts), *shape.assumptions, *shape.define]),
             file=self.tree.file,
         )
         Formulas(self, case).check()

@@ -11,6 +11,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScala
 from backtable.case import (
     Assumption,
     Case,
+    Clause,
     Currency,
     Distribution,
     Expression,
@@ -70,6 +71,7 @@ def case_plain(case: Case) -> dict[str, Any]:
             for package in case.packages
         },
     )
+    plain |= _said(clauses=[_clause(item) for item in case.clauses])
     plain["sides"] = {side.key: _side(case, side) for side in case.sides}
     return plain
 
@@ -160,6 +162,11 @@ def _calendar(case: Case) -> dict[str, Any]:
         said = _said(about=item.about, source=item.source)
         plain[item.key] = {"date": item.day.isoformat()} | said if said else item.day.isoformat()
     return plain
+
+
+def _clause(item: Clause) -> dict[str, Any]:
+    names = _said(supports=list(item.supports), undermines=list(item.undermines), about=list(item.about))
+    return {"reference": item.reference} | _said(text=item.text) | names | _said(strength=item.strength)
 
 
 def _fact(fact: Fact) -> Any:

@@ -173,6 +173,17 @@ class CorrelationShape(_Shape):
     rank: float
 
 
+class ClauseShape(_Shape):
+    """A clause of a contract, and what it bears on."""
+
+    reference: str
+    text: str = ""
+    supports: Names = Field(default_factory=list, description="Amounts and terms that are owed or hold by it")
+    undermines: Names = Field(default_factory=list, description="Amounts and terms that are not owed or do not hold by it")
+    about: Names = Field(default_factory=list, description="Amounts and terms that it bears on, either way")
+    strength: str = Field("", description="strong, fair or weak")
+
+
 class CaseShape(_Shape):
     """A negotiation: issues, sides, people, interests, assumptions, authority, facts."""
 
@@ -199,4 +210,5 @@ class CaseShape(_Shape):
     define: dict[str, Expression] = Field(default_factory=dict)
     rules: list[RuleShape] = Field(default_factory=list)
     packages: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    clauses: list[ClauseShape] = Field(default_factory=list, description="What contracts say of amounts and terms")
     sides: dict[str, SideShape]

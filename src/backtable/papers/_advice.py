@@ -6,6 +6,7 @@ from backtable.advice import Advice, Contribution, Judgement, Outcome, Question
 from backtable.case import Case
 from backtable.frontier import SOLUTIONS
 from backtable.papers._asking import question_lines
+from backtable.papers._clauses import clauses_sections
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers._words import (
     against,
@@ -43,6 +44,7 @@ def advice_document(advice: Advice) -> Document:
             _ask_first(advice),
             *_sound_out(advice),
             _proposal(advice, advice.proposal),
+            *clauses_sections(case, case.clauses, advice.proposal.package),
             why_section(case, advice.why, advice.proposal, against(advice)),
             _alternatives(advice, advice.proposal),
             _rests(advice),

@@ -2,6 +2,7 @@
 
 from backtable.advice import Blocker, Explanation
 from backtable.papers._advice import people_table, why_section
+from backtable.papers._clauses import clauses_sections
 from backtable.papers._document import Block, Bullets, Document, Paragraph, Section
 from backtable.papers._words import chance_words, changes, given_words, method_words, rules_words
 from backtable.quantities import money, share
@@ -41,6 +42,7 @@ def explanation_document(found: Explanation) -> Document:
         Paragraph(spot),
     ]
     sections.append(Section("Who gains what", tuple(blocks)))
+    sections += clauses_sections(case, case.clauses, outcome.package)
     compared = "against the demand" if case.demand and case.demand.values != outcome.package.values else "over no deal"
     sections.append(why_section(case, found.why, outcome, compared))
     method = f"{method_words(found.method)} Digest {found.method.digest[:12]}."

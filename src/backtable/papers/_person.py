@@ -5,10 +5,11 @@ assumption that is known to others only.
 """
 
 from backtable.advice import Advice, Judgement, Outcome
-from backtable.case import Assumption, Case, Person
+from backtable.case import Assumption, Case, Clause, Person
 from backtable.errors import NoAnswerError
 from backtable.formula import depends_on, parse
 from backtable.papers._advice import terms_table
+from backtable.papers._clauses import clauses_sections
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers._words import changes, given_words, method_words, rule_words, signed
 from backtable.quantities import money, share
@@ -39,6 +40,7 @@ def person_document(advice: Advice, person: str) -> Document:
     sections = [
         _asked(advice, reader, judged),
         _brings(advice, reader, judged),
+        *clauses_sections(case, _readable(case, reader), advice.proposal.package),
         _choices(advice, reader),
         _otherwise(advice, judged),
         _uncertain(advice, reader),
@@ -50,6 +52,15 @@ def person_document(advice: Advice, person: str) -> Document:
         tuple(section for section in sections if section.blocks),
         method_words(advice.method),
     )
+
+
+def _readable(case: Case, reader: Person) -> list[Clause]:
+    """Give the clauses that bear on nothing which others keep to themselves."""
+
+    def may_read(clause: Clause) -> bool:
+        return all(_may_read(case, reader, name) for name in (*clause.supports, *clause.undermines, *clause.about))
+
+    return [clause for clause in case.clauses if may_read(clause)]
 
 
 def _role(person: Person) -> str:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from backtable.case import STRENGTHS
+
 FORMS = ("triangular", "pert", "uniform", "normal", "lognormal", "chance", "values")
 KNOWS, BELIEVES = "knows", "believes"
 HINTS = ("more", "less", "middle", "any")
@@ -283,14 +285,27 @@ CORRELATIONS = Layout(
     ),
     "numbers",
 )
+CLAUSES = Layout(
+    "Clauses",
+    "What contracts say of amounts and terms. Nothing is computed from it; it is shown with them.",
+    (
+        Column("reference", "Reference", "text", 34, "Where it stands: the contract and the clause.", needed=True),
+        Column("text", "Text", "text", 60, "What it says."),
+        Column("supports", "Supports", "names", 24, "What is owed or holds by it: issues, facts, assumptions, definitions, separated by commas."),
+        Column("undermines", "Undermines", "names", 24, "What is not owed or does not hold by it."),
+        Column("about", "About", "names", 24, "What it bears on, either way."),
+        Column("strength", "Strength", "word", 12, "How likely it is to hold.", choices=STRENGTHS),
+    ),
+    "terms",
+)
 TABLES = (
     SIDES, PEOPLE, ISSUES, CURRENCIES, CALENDAR, FACTS, ASSUMPTIONS, KNOWLEDGE, DEFINITIONS, RULES, INTERESTS, SCORES, UNKNOWN, HINTS_SHEET,
-    AUTHORITY, CORRELATIONS,
+    AUTHORITY, CORRELATIONS, CLAUSES,
 )  # fmt: skip
 CASE = "Case"
 ORDER = (
     CASE, "Sides", "People", "Issues", PACKAGES, "Facts", "Assumptions", "Knowledge", "Definitions", "Rules", "Interests",
-    "Authority", "Scores", "Unknown", "Hints", "Correlations", "Calendar", "Currencies",
+    "Authority", "Scores", "Unknown", "Hints", "Correlations", "Calendar", "Currencies", "Clauses",
 )  # fmt: skip
 
 

@@ -45,7 +45,8 @@ class _Reading(Reading):
         self._interests: dict[str, list[Path]] = {}
         self._case()
         for read in (self._sides, self._issues, self._currencies, self._calendar, self._facts, self._assumptions, self._knowledge, self._define, self._rules,
-                     self._interest_rows, self._scores, self._unknown, self._hints, self._authority, self._correlations, self._packages):  # fmt: skip
+                     self._interest_rows, self._scores, self._unknown, self._hints, self._authority, self._correlations, self._clauses,
+                     self._packages):  # fmt: skip
             read()
         self.tree.problems = sorted(set(self.findings.problems), key=lambda problem: problem.place)
         self.tree.notes = self.findings.all_notes()
@@ -208,6 +209,20 @@ class _Reading(Reading):
             self.texts(rule, path, row, "because")
             rules.append(rule)
         self._add("rules", rules)
+
+    def _clauses(self) -> None:
+        clauses: list[dict[str, Any]] = []
+        for row in self.rows["Clauses"]:
+            clause: dict[str, Any] = {}
+            path = self.listed(("clauses", len(clauses)), row)
+            self.texts(clause, path, row, "reference", "text")
+            for name in ("supports", "undermines", "about"):
+                if name in row:
+                    self.put(clause, path, name, row[name].names(), row[name])
+            if "strength" in row:
+                self.put(clause, path, "strength", row["strength"].word(), row["strength"])
+            clauses.append(clause)
+        self._add("clauses", clauses)
 
     def _at(self, path: Path) -> Any:
         found = self.tree.data

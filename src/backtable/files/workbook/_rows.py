@@ -60,6 +60,7 @@ def case_rows(data: Mapping[str, Any]) -> dict[str, list[Cells]]:
             {"first": Entry(quoted(item["between"][0])), "second": Entry(quoted(item["between"][1])), "rank": Entry(float(item["rank"]))}
             for item in data.get("correlations") or ()
         ],
+        "Clauses": [_clause(item) for item in data.get("clauses") or ()],
     }
 
 
@@ -265,6 +266,14 @@ def _authority(side: str, item: Mapping[str, Any]) -> Cells:
     approve = [item["approve"]] if isinstance(item["approve"], str) else item["approve"]
     cells = {"side": Entry(quoted(side))} | ({"when": Entry(quoted(item["when"]))} if item.get("when") is not None else {})
     return cells | {"approve": Entry(joined(approve))} | _texts(item, "because")
+
+
+def _clause(item: Mapping[str, Any]) -> Cells:
+    cells = _texts(item, "reference", "text")
+    for name in ("supports", "undermines", "about"):
+        if item.get(name):
+            cells[name] = Entry(joined([item[name]] if isinstance(item[name], str) else item[name]))
+    return cells | ({"strength": Entry(item["strength"])} if item.get("strength") else {})
 
 
 def number_format(entry: Entry) -> str:

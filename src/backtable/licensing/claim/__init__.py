@@ -3,6 +3,7 @@
 Amounts are exact to the cent. Positions come from `project`; nothing here counts a machine.
 """
 
+from backtable.case import STRENGTHS
 from backtable.licensing.claim._challenged import Challenged, Reduction
 from backtable.licensing.claim._charges import COMPONENTS, Charge, charges_of, written
 from backtable.licensing.claim._claim import Claim, study
@@ -12,7 +13,7 @@ from backtable.licensing.claim._handed import Handed, hand_over, handed_over
 from backtable.licensing.claim._line import ClaimLine
 from backtable.licensing.claim._steps import MOST_TOGETHER, Step, combinations
 from backtable.licensing.claim._supplier import SupplierClaim, read_supplier_claim
-from backtable.licensing.claim._terms import STRENGTHS, Prices, Terms, usual_terms
+from backtable.licensing.claim._terms import Prices, Terms, usual_terms
 
 __all__ = [
     "COMPONENTS",

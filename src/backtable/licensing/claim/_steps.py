@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from backtable.case import STRENGTHS
 from backtable.licensing import PositionRow
-from backtable.licensing.claim._terms import STRENGTHS
 from backtable.licensing.project import Count, rows_under
 from backtable.licensing.readings import Question, Reading, disputed
 

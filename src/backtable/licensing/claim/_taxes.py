@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from backtable.case import STRENGTHS
 from backtable.licensing.claim._challenged import Challenged, Judgement, Reduction
 from backtable.licensing.claim._charges import cents, written
 from backtable.licensing.claim._line import ClaimLine
-from backtable.licensing.claim._terms import STRENGTHS, Refusal
+from backtable.licensing.claim._terms import Refusal
 
 _NONE = Decimal(0)
 _WORDS = {

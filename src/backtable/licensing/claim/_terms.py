@@ -9,8 +9,6 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-STRENGTHS = ("strong", "fair", "weak")
-"""How likely an argument is to hold, from most to least."""
 BASES = ("list", "contract", "paid")
 """What a unit costs: by the price list, by the contract, or as it was paid last."""
 

@@ -12,6 +12,7 @@ from backtable.errors import NoAnswerError
 from backtable.licensing import PositionRow
 from backtable.licensing.claim import COMPONENTS, Claim
 from backtable.licensing.metrics import METRICS
+from backtable.licensing.settlement._clauses import clauses_of_case
 from backtable.licensing.settlement._open import OpenQuestion, multilinear, open_questions, seen_by_supplier, usual
 from backtable.quantities import day, significant, with_unit
 
@@ -107,6 +108,7 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
         some_step=_plain(float(step_new)),
         demand=_plain(float(claimed_units)),
         fixed=fixed,
+        clauses=clauses_of_case(found, [*facts, "short"]),
         tax=tax,
         part=lambda share: _plain(significant(share * at_stake, 2)),
         of_short=lambda share, digits=2: _plain(significant(share * float(most), digits)),
