@@ -7,9 +7,10 @@ numbers are written so that they read back exactly, times as `2026-05-04T09:30:0
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import field, fields, make_dataclass
+from dataclasses import MISSING, field, fields, make_dataclass
 from datetime import UTC, datetime
 from functools import cache, lru_cache, partial
+from operator import itemgetter
 from types import GenericAlias
 from typing import Any, get_type_hints
 
@@ -22,6 +23,7 @@ from backtable.errors import RecordError, RefusedError
 from backtable.quantities import parse_number
 
 Decoder = Callable[[Any], Any]
+_said = itemgetter("number", "time", "who", "side", "shared", "before", "kind", "content")
 _as_event = partial(tuple.__new__, Event)  # what `Event._make` does, without a call of Python for each of 100,000
 
 
@@ -99,17 +101,16 @@ def decode(data: Mapping[str, Any], digest: str) -> Event:
         RecordError: it is not one that this version knows.
     """
     try:
-        number, who, side, shared, before = data["number"], data["who"], data["side"], data["shared"], data["before"]
-        behalf, happened = data.get("for"), data.get("happened")
+        number, time, who, side, shared, before, kind, said = _said(data)
+        behalf, happened = (None, None) if len(data) == 8 else (data.get("for"), data.get("happened"))
         plain = type(number) is int and type(who) is str and type(side) is str and type(shared) is bool
         if not plain or type(before) is not str or (behalf is not None and type(behalf) is not str):
             raise TypeError("a part of it is of another type")
         if len(data) != 8 + (behalf is not None) + (happened is not None):
             raise ValueError("it has other keys")
-        time = _time(data["time"])
         then = None if happened is None else _time(happened)
-        content = decoded(data["kind"], data["content"])
-        return _as_event((number, time, who, behalf, side, shared, then, content, before, digest))
+        content = decoded(kind, said)
+        return _as_event((number, _time(time), who, behalf, side, shared, then, content, before, digest))
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         number = data.get("number", "?") if isinstance(data, Mapping) else "?"
         raise RecordError(
@@ -124,33 +125,44 @@ def decoded(kind: str, data: Mapping[str, Any]) -> Any:
     Raises:
         AttributeError, KeyError, TypeError, ValueError: it is not what that kind of event says.
     """
-    twin, content, readers = _shape(kind, tuple(data), tuple(map(type, data.values())))
-    values = dict(data)
-    for name, reader in readers:
-        values[name] = reader(values[name])
-    made = twin(**values)
+    if kind not in EVENTS:
+        raise ValueError(f"`{kind}` is not a kind of event")
+    return _made(EVENTS[kind].content, data)
+
+
+def _made(content: type, data: Mapping[str, Any]) -> Any:
+    values = list(data.values())
+    twin, readers = _shape(content, tuple(data), tuple(map(type, values)))
+    for place, reader in readers:
+        values[place] = reader(values[place])
+    made = twin(*values)
     made.__class__ = content
     return made
 
 
 @lru_cache(1_000)  # a record of 100,000 events, most of a few shapes, must open in a second
 def _shape(
-    kind: str, names: tuple[str, ...], types: tuple[type, ...]
-) -> tuple[type, type, tuple[tuple[str, Decoder], ...]]:
-    """Give what content of a kind becomes, and how to read those fields of it that are not as they should be already."""
-    if kind not in EVENTS:
-        raise ValueError(f"`{kind}` is not a kind of event")
-    content = EVENTS[kind].content
+    content: type, names: tuple[str, ...], types: tuple[type, ...]
+) -> tuple[type, tuple[tuple[int, Decoder], ...]]:
+    """Give what is made and then becomes the content, and how to read those values that are not as they should be already."""
     readers = _readers(content)
-    found = ((name, *readers[name], given) for name, given in zip(names, types, strict=True))
-    return _twin(content), content, tuple((name, reader) for name, plain, reader, given in found if given is not plain)
+    found = [(*readers[name], given) for name, given in zip(names, types, strict=True)]
+    return _twin(content, names), tuple(
+        (place, reader) for place, (plain, reader, given) in enumerate(found) if given is not plain
+    )
 
 
 @cache
-def _twin(content: type) -> type:
-    """Give the same dataclass without the freezing, which is made in half of the time and then becomes the frozen one."""
-    own = [(item.name, object, field(default=item.default)) for item in fields(content)]
-    return make_dataclass(content.__name__, own, slots=True)
+def _twin(content: type, names: tuple[str, ...]) -> type:
+    """Give the same dataclass without the freezing, made from values of these fields in this order; it becomes the frozen one.
+
+    That takes a third of the time that making the frozen one takes.
+    """
+    own = {item.name: item for item in fields(content)}
+    if missing := [name for name, item in own.items() if name not in names and item.default is MISSING]:
+        raise TypeError(f"it lacks {', '.join(missing)}")
+    rest = [(name, object, field(default=item.default)) for name, item in own.items() if name not in names]
+    return make_dataclass(content.__name__, [*((name, object) for name in names), *rest], slots=True)
 
 
 def read_field(kind: str, name: str, text: str) -> Any:
@@ -230,21 +242,20 @@ def _sorted_terms(keys: tuple[Any, ...], values: tuple[Any, ...]) -> Terms:
 
 
 def _reasons(value: Any) -> Reasons:
-    return tuple((_text(key), _text(item)) for key, item in value.items())
+    return tuple(zip(value, _texts(value.values()), strict=True))
 
 
 def _texts(value: Any) -> tuple[str, ...]:
-    return tuple(_text(item) for item in value)
+    return tuple([_text(item) for item in value])
 
 
 def _wholes(value: Any) -> tuple[int, ...]:
-    return tuple(_whole(item) for item in value)
+    return tuple([_whole(item) for item in value])
 
 
 def _evidence(value: Any) -> Evidence:
-    for item in value.values():
-        _text(item)
-    return Evidence(**value)
+    made: Evidence = _made(Evidence, value)
+    return made
 
 
 def _fields(value: Any) -> tuple[tuple[str, str], ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -24,6 +25,8 @@ from backtable.conduct._state import (
     State,
     Statement,
 )
+
+_content = attrgetter("content")
 
 
 def derive(events: Iterable[Event], side: str, cases: Mapping[str, Case]) -> State:
@@ -91,8 +94,7 @@ class Fold:
         """Take further events."""
         fresh = list(events)
         self._events += fresh
-        corrected = [event for event in fresh if isinstance(event.content, happened.Correction)]
-        if not corrected:
+        if happened.Correction not in set(map(type, map(_content, fresh))):
             self._pass(fresh)
             return
         # A correction means that the earlier event should have said something else from the start.

@@ -72,7 +72,13 @@ class Record:
 
     def refresh(self) -> None:
         """Take in what was appended since."""
-        self._take(self._store.rows(self._fold.head.number))
+        with _no_collection():
+            events: list[Event] = []
+            head = self._fold.head
+            while rows := self._store.rows(head.number, _TOGETHER):  # few, for they need not stay: nothing is ever changed
+                events += read_events(rows, head)
+                head = Head(events[-1].number, events[-1].digest)
+            self._take(events)
 
     def append(self, decide: Decision, files: Mapping[str, bytes] | None = None) -> tuple[Event, ...]:
         """Decide on the state as it stands, and append what was decided, all or nothing.
@@ -135,14 +141,12 @@ class Record:
         self._fold = Fold(self._side, self._cases)
         self._fold.take(self._events)
 
-    def _take(self, rows: Sequence[Row]) -> None:
-        with _no_collection():
-            events = read_events(rows, self._fold.head)
-            for event in events:
-                if isinstance(event.content, CaseChanged) and event.side == self._side:
-                    self._cases.add(event.content)
-            self._events += events
-            self._fold.take(events)
+    def _take(self, events: list[Event]) -> None:
+        for event in events:
+            if type(event.content) is CaseChanged and event.side == self._side:
+                self._cases.add(event.content)
+        self._events += events
+        self._fold.take(events)
 
 
 def read_events(rows: Sequence[Row], head: Head) -> list[Event]:
@@ -151,14 +155,7 @@ def read_events(rows: Sequence[Row], head: Head) -> list[Event]:
     Raises:
         RecordError: the chain is broken, or an event is not one that this version knows.
     """
-    events: list[Event] = []
-    for start in range(0, len(rows), _TOGETHER):
-        events += _read(rows[start : start + _TOGETHER], head.number + start, events[-1].digest if events else head.digest)
-    return events
-
-
-def _read(rows: Sequence[Row], number: int, before: str) -> list[Event]:
-    """Give the events of some rows after an event: few enough that what is read does not leave the processor's memory."""
+    number, before = head.number, head.digest
     for place, (found, body, digest) in enumerate(rows, number + 1):
         if found != place or sha256(body.encode()).hexdigest() != digest:
             raise _broken(place)
