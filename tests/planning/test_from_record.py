@@ -19,9 +19,11 @@ from backtable.belief import (
     ValueLearned,
     WillNot,
 )
-from backtable.conduct import Entry, approve, events, grant_mandate, receive_answer, refuse
+from backtable.conduct import Entry, approve, events, grant_mandate, receive_answer, receive_offer, refuse, settle
+from backtable.files import read_package
 from backtable.planning import (
     Accept,
+    Complete,
     GetApproval,
     GetMandate,
     Pace,
@@ -248,3 +250,45 @@ def _received(state):  # type: ignore[no-untyped-def]
     from backtable.files import read_package
 
     return receive_offer(state, "buyer", "seller", read_package(state.case, "price=200"))
+
+
+def test_an_offer_accepted_subject_to_approval_is_seen_through_and_nothing_else_is_proposed(tmp_path: Path) -> None:
+    text = GAINS + "      board: {table: back, interests: [{name: Price, value: price - 75, no_deal: 0}]}\n"
+    cast = Cast(tmp_path / "b.backtable", text, "buyer")
+    number = cast.draft("price=100", who="buyer")
+    cast.approve(number, "chief")
+    cast.send(number, "buyer")
+    cast.do(lambda state, _: receive_answer(state, "buyer", "seller", number, True, subject=True, evidence=MAIL))
+    (move,) = next_moves(situation_of(cast.state, cast.time.now, PACE), worlds=50).moves
+    assert isinstance(move.step, Complete)
+    assert (move.step.number, move.step.ours, move.step.theirs) == (number, (), ("board",))
+    situation = situation_of(cast.state, cast.time.now, PACE)
+    # It binds where the seller takes 100; elsewhere 150 follows, which both always take, a round later and after the chief's approval.
+    takes = float((belief := situation.beliefs.worlds()).values["limit"] @ belief.weights)
+    assert move.step.gain == pytest.approx(200)
+    assert move.step.chance == pytest.approx(takes)
+    assert move.value == pytest.approx(200 * takes + 0.95**2 * 150 * (1 - takes))
+
+
+def test_what_our_own_people_must_still_approve_is_the_move_when_we_accepted_subject_to_it(tmp_path: Path) -> None:
+    cast = Cast(tmp_path / "b.backtable", GAINS, "buyer")
+    number = cast.do(lambda state, _: receive_offer(state, "buyer", "seller", read_package(state.case, "price=150"))).number
+    cast.answer(number, subject=True, who="buyer")
+    (move,) = next_moves(situation_of(cast.state, cast.time.now, PACE), worlds=50).moves
+    assert isinstance(move.step, Complete)
+    assert (move.step.ours, move.step.theirs, move.step.chance) == (("chief",), (), 1.0)
+    assert move.value == pytest.approx(0.95 * 150)
+
+
+def test_nothing_is_proposed_once_an_offer_binds_or_the_negotiation_is_settled(tmp_path: Path) -> None:
+    cast = Cast(tmp_path / "b.backtable", GAINS, "buyer")
+    number = cast.draft("price=100", who="buyer")
+    cast.approve(number, "chief")
+    cast.send(number, "buyer")
+    cast.do(lambda state, _: receive_answer(state, "buyer", "seller", number, True, evidence=MAIL))
+    bound = next_moves(situation_of(cast.state, cast.time.now, PACE), worlds=50)
+    assert (bound.moves, bound.plan) == ((), None)
+    assert bound.reason == f"Offer {number} binds both sides: settle it (`backtable settle`)."
+    event = cast.do(lambda state, _: settle(state, "buyer", number))
+    settled = next_moves(situation_of(cast.state, cast.time.now, PACE), worlds=50)
+    assert (settled.moves, settled.reason) == ((), f"The negotiation was settled by event {event.number}.")

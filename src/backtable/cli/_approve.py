@@ -146,10 +146,10 @@ def grant(
 @mandate_app.command("withdraw")
 def withdraw_mandate(
     file: NegotiationFile,
-    number: Annotated[int, typer.Argument(metavar="MANDATE", help="Number of the mandate.", show_default=False)],
+    number: Annotated[int, typer.Argument(metavar="MANDATE", help="Number of the mandate, or of the event that asked for it.", show_default=False)],
     because: Because = "",
 ) -> None:
-    """Withdraw a mandate, or an approval by its number."""
+    """Withdraw a mandate, an approval by its number, or a request for a mandate that was declined."""
     with opened(file) as session:
         session.write(lambda state, _: withdraw_entry(state, session.who, number, because))
 

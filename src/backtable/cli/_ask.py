@@ -44,7 +44,7 @@ def ask(
     with opened(file) as session:
         content = events.QuestionAsked(person, words, about)
         event, _ = session.write(lambda _state, _now: Entry(content, session.who, happened=happened(on)))
-        say_next(f'backtable heard {session.path} "…" --from {person} --answers {event.number}', what="Their answer")
+        say_next(f'backtable heard {session.typed} "…" --from {person} --answers {event.number}', what="Their answer")
 
 
 def _say_worth(

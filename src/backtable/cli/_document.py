@@ -26,7 +26,8 @@ def write_document(document: Document, console: Console) -> None:
         console.print(f"\n[bold]{_harmless(section.title)}[/bold]")
         for block in section.blocks:
             _write(block, console, 2)
-    console.print(f"\n{_harmless(document.method)}", style="dim")
+    if document.method:
+        console.print(f"\n{_harmless(document.method)}", style="dim")
 
 
 def _write(block: Paragraph | Bullets | Table | Figure, console: Console, indent: int) -> None:

@@ -1,6 +1,7 @@
 """What the commands on a negotiation file have in common: opening it, writing to it, and saying what was written."""
 
 import gc
+import shlex
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -63,6 +64,11 @@ class Session:
 
     path: Path
     record: Record
+
+    @property
+    def typed(self) -> str:
+        """How the file is named in a command that can be copied."""
+        return shlex.quote(str(self.path))
 
     @property
     def state(self) -> State:

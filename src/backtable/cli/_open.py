@@ -1,5 +1,6 @@
 """Starting a negotiation file, and putting a changed case into it."""
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -36,7 +37,8 @@ def open_negotiation(
     state = record.state
     say(f"Started {path}, the record of {case.our_side.label}, kept by {who}.")
     say(f"It holds the case {file.name}. The digest of its first event is\n  {state.head.digest}")
-    say_next(f"backtable receive {path} --package …", f"backtable offer draft {path} --package …")
+    typed = shlex.quote(str(path))
+    say_next(f"backtable receive {typed} --package …", f"backtable offer draft {typed} --package …")
 
 
 def revise(
@@ -63,7 +65,13 @@ def revise(
             say(f"   No longer counts: approval {named}. Ask again.")
         if mandates := [item for item in before.mandates if not item.stale(before.version.digest, now)]:
             say(f"   No longer counts: mandate {listed([f'{item.number} (of {item.person})' for item in mandates])}.")
-        drafts = [offer.number for offer in state.offers if offer.status(now) is OfferStatus.DRAFT]
+        again = [item for item in before.approvals if not item.ended and item.case == state.version.digest and item.offer in waiting]
+        if again:
+            named = listed([f"{item.number} (of {item.person}, for offer {item.offer})" for item in again])
+            say(f"   The case says again what it said when they were given: approval {named} counts again, as far as it has not ended.")
+        drafts = [
+            offer.number for offer in state.offers if offer.status(now) is OfferStatus.DRAFT and offer.case != state.version.digest
+        ]
         if drafts:
             say(f"   To be drafted again: offer {listed([str(number) for number in drafts])}.")
-            say_next(f"backtable offer draft {session.path} --like {drafts[-1]}")
+            say_next(f"backtable offer draft {session.typed} --like {drafts[-1]}")

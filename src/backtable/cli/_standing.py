@@ -13,11 +13,11 @@ def say_authority(session: Session, number: int) -> None:
     verb = "sent" if found.side == state.side else "accepted"
     if missing:
         say(f"   Before it can be {verb}, {listed(missing)} must approve.")
-        say_next(f"backtable offer ask {session.path} {number}")
+        say_next(f"backtable offer ask {session.typed} {number}")
         return
     say("   Nobody else's approval is missing.")
-    send = f"backtable offer send {session.path} {number}"
-    say_next(send if found.side == state.side else f"backtable answer {session.path} {number} accept")
+    send = f"backtable offer send {session.typed} {number}"
+    say_next(send if found.side == state.side else f"backtable answer {session.typed} {number} accept")
 
 
 def say_conditions(session: Session, found: Offer) -> None:
@@ -45,7 +45,7 @@ def say_standing(session: Session, number: int) -> None:
         for side in state.case.sides:
             for text in conditions_words(state, authority_of(state, found, side.key, now)):
                 say(f"   {text}")
-        say_next(f"backtable settle {session.path} {number}")
+        say_next(f"backtable settle {session.typed} {number}")
     elif status is OfferStatus.SUBJECT:
         for side in state.case.sides:
             if side.key == found.side or found.answer_of(side.key):

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from backtable.cli._negotiation import NegotiationFile, located
+from backtable.cli._negotiation import ENDING, NegotiationFile, located
 from backtable.cli._screen import console
 from backtable.wording import listed
 
@@ -30,8 +30,9 @@ def verify(
         for text in (*found.findings, *([found.noted] if found.noted and not found.kept else [])):
             out.print(f"  • {text}", markup=False)
         sound = "no event is" if not found.sound else "event 1 is" if found.sound == 1 else f"events 1 to {found.sound} are"
-        out.print(f"From the beginning, {sound} sound. `backtable recover {file} OUT` saves what is.", markup=False)
-    out.print(f"The last event is {found.head.number}; its digest, to be noted elsewhere, is\n  {found.head.digest}", markup=False)
+        out.print(f"From the beginning, {sound} sound, as far as it can be read in order. `backtable recover {file} OUT` looks through all its bytes and saves what is sound.", markup=False)
+    if found.fine:
+        out.print(f"The last event is {found.head.number}; its digest, to be noted elsewhere, is\n  {found.head.digest}", markup=False)
     out.print("What this cannot show:", markup=False)
     for text in found.limits:
         out.print(f"  • {text}", markup=False)
@@ -46,6 +47,7 @@ def recover(
     """Save what is sound of a damaged negotiation file as a new one; the damaged one is left alone."""
     from backtable.conduct import recover as save
 
+    out = out if out.suffix else out.with_name(f"{out.name}{ENDING}")
     found = save(located(file), out)
     if found.saved:
         print(f"Wrote {out}: events 1 to {found.saved}, an unbroken chain.")

@@ -164,12 +164,17 @@ def _(content: events.Withdrawn, at: Moment) -> None:
             if mandate.withdrawn:
                 raise RefusedError(f"mandate {number} was withdrawn by event {mandate.withdrawn}")
             return
+    for request in state.requests:
+        if number == request.number and request.region:
+            if request.withdrawn:
+                raise RefusedError(f"what event {number} asked for was withdrawn by event {request.withdrawn}")
+            return
     for deadline in state.deadlines:
         if number == deadline.number:
             if deadline.met:
                 raise RefusedError(f"deadline {number} was met by event {deadline.met}")
             return
-    raise RefusedError(f"event {number} is no offer, approval, mandate or deadline that could be withdrawn")
+    raise RefusedError(f"event {number} is no offer, approval, mandate, request for a mandate or deadline that could be withdrawn")
 
 
 @_check.register
@@ -306,7 +311,7 @@ def _(content: events.Settled, at: Moment) -> None:
         for _, text in authority_of(at.state, offer, side, at.now).conditions
     ]
     if conditions and not content.conditions_met.strip():
-        raise RefusedError(f"approvals were given on conditions; say how they are met: {'; '.join(conditions)}")
+        raise RefusedError(f"approvals were given on conditions; say how they are met: {'; '.join(dict.fromkeys(conditions))}")
 
 
 @_check.register

@@ -144,7 +144,7 @@ class MandateGranted:
 @event("withdrawn", "Something was withdrawn")
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """An offer, draft, approval or mandate no longer stands, or a deadline is met; `number` says which."""
+    """An offer, draft, approval, mandate or request for a mandate no longer stands, or a deadline is met; `number` says which."""
 
     number: int
     reason: str = ""

@@ -273,6 +273,8 @@ class Fold:
             self._approvals[number] = self._approvals[number]._replace(ended=event.number)
         elif number in self._mandates:
             self._mandates[number] = replace(self._mandates[number], withdrawn=event.number)
+        elif request := next((item for item in self._requests if item.number == number), None):
+            self._requests[self._requests.index(request)] = replace(request, withdrawn=event.number)
         elif number in self._deadlines:
             self._deadlines[number] = replace(self._deadlines[number], met=event.number)
 

@@ -206,7 +206,7 @@ class Mandate:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Something asked of our own people: approval of an offer, or a mandate for a region until a day."""
+    """Something asked of our own people: approval of an offer, or a mandate for a region until a day; `withdrawn` by an event, or 0."""
 
     number: int
     time: datetime
@@ -216,6 +216,7 @@ class Request:
     offer: int | None = None
     region: str = ""
     until: datetime | None = None
+    withdrawn: int = 0
 
 
 class Statement(NamedTuple):

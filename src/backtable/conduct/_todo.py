@@ -97,7 +97,7 @@ def _approvals(
 
 def _of_mandates(state: State, now: datetime) -> Iterator[Task]:
     for request in state.requests:
-        if not request.region or (request.until and request.until < now):
+        if not request.region or request.withdrawn or state.settled or state.broken_off or (request.until and request.until < now):
             continue
         granted = {item.person for item in state.mandates if item.asked == request.number}
         waiting = [key for key in request.people if key not in granted]

@@ -146,6 +146,8 @@ def _(content: events.Withdrawn, at: _Speaker) -> str:
     state, number = at.state, content.number
     if any(item.number == number for item in state.deadlines):
         return f"met deadline {number}{_note(content.reason)}"
+    if any(item.number == number for item in state.requests):
+        return f"withdrew the request {number} for a mandate{_note(content.reason)}"
     what = "mandate" if any(item.number == number for item in state.mandates) else "approval"
     named = at.offer(number) if any(number in (item.number, item.public) for item in state.offers) else f"{what} {number}"
     return f"withdrew {named}{_note(content.reason)}"

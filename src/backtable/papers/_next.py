@@ -2,7 +2,7 @@
 
 from backtable.case import Case, Package
 from backtable.papers._document import Bullets, Column, Document, Paragraph, Row, Section, Table
-from backtable.planning import Accept, Ask, GetApproval, GetMandate, Move, Next, Plan, Send, SendSeveral, Wait
+from backtable.planning import Accept, Ask, Complete, GetApproval, GetMandate, Move, Next, Plan, Send, SendSeveral, Wait
 from backtable.quantities import money, share
 from backtable.wording import condition_words, listed, name_in_text, names, term, terms
 
@@ -11,10 +11,13 @@ def next_document(found: Next) -> Document:
     """Give the moves that are open now, the best first, with the plan behind them."""
     case = found.situation.case
     if not found.moves:
-        lead = [Paragraph(f"There is nothing to propose. {found.reason}", strong=True)]
-        return Document(case.name, "What next", tuple(lead), (), _method(found))
+        why = found.situation.closed
+        lead = [Paragraph(why or f"There is nothing to propose. {found.reason}", strong=True)]
+        return Document(case.name, "What next", tuple(lead), (), "" if why else _method(found))
     first = found.moves[0]
     lead = [Paragraph(_headline(case, first), strong=True), Paragraph(_worth(case, first))]
+    if found.situation.note:
+        lead.append(Paragraph(found.situation.note))
     close = [move for move in found.moves[1:] if move.behind[0] <= 2 * move.behind[1]]
     if close:
         lead.append(Paragraph(f"{'One other is' if len(close) == 1 else f'{len(close)} others are'} as good as far as can be measured."))
@@ -50,6 +53,14 @@ def _headline(case: Case, move: Move, base: Package | None = None) -> str:
         case Accept(package, _, people):
             asked = f", once {names(case, people)} approve" if people else ""
             return f"Accept their offer{asked}: {terms(case, package)}."
+        case Complete():
+            return _completing(case, move.step)
+
+
+def _completing(case: Case, step: Complete) -> str:
+    ours = f"get the approval of {names(case, step.ours)}" if step.ours else ""
+    theirs = f"wait for the approval of {names(case, step.theirs)}" if step.theirs else ""
+    return f"Complete offer {step.number}, which is accepted subject to approval: {' and '.join(part for part in (ours, theirs) if part)}."
 
 
 def _worth(case: Case, move: Move) -> str:
@@ -73,7 +84,7 @@ def _moves(case: Case, found: Next) -> Section:
 def _details(case: Case, move: Move, base: Package | None) -> list[str]:
     match move.step:
         case Send(_, plan) | GetApproval(_, _, plan):
-            return [_round(case, plan, "It passes")]
+            return [_round(case, plan, "It passes"), f"As a package: {_typed(case, plan.rounds[0].package)}"]
         case SendSeveral(packages, gains, chance, chosen):
             lines = [f"{share(chance)} chance that they take one of them."]
             pairs = zip(packages, gains, chosen, strict=True)
@@ -91,6 +102,19 @@ def _details(case: Case, move: Move, base: Package | None) -> list[str]:
             return [f"{share(chance)} chance that it passes.{after}"]
         case Accept(_, chance, _):
             return [f"{share(chance)} chance that their own tables approve it."]
+        case Complete(_, package, _, _, chance, gain, plan):
+            after = f" If they do not, {_first(case, plan)}." if plan.rounds else ""
+            return [
+                f"It is {terms(case, package)}.",
+                f"{share(chance)} chance that they approve it; once it binds we gain {money(gain, case.currency)}.{after}",
+                "While it stands, to offer anything else would go back on it; so nothing else is weighed.",
+            ]
+
+
+def _typed(case: Case, package: Package) -> str:
+    """Write a package as commands read it."""
+    return ", ".join(f"{key}={value:g}" if isinstance(value, float) and value.is_integer() and abs(value) < 1e6 else f"{key}={value}"
+                     for key, value in case.terms(package).items())  # fmt: skip
 
 
 def _round(case: Case, plan: Plan, begins: str) -> str:

@@ -5,14 +5,16 @@ Values and chances come from below; what was offered, approved and heard is the 
 
 from backtable.planning._evidence import Learned, evidence_of, learned_of, passed
 from backtable.planning._from_record import beliefs_of, followed, situation_of
-from backtable.planning._moves import Accept, Ask, GetApproval, GetMandate, Move, Send, SendSeveral, Wait
+from backtable.planning._moves import Accept, Ask, Complete, GetApproval, GetMandate, Move, Send, SendSeveral, Wait
 from backtable.planning._next import Next, next_moves
 from backtable.planning._plan import Plan, Round, plan_of
-from backtable.planning._situation import Pace, Situation
+from backtable.planning._situation import Agreed, Pace, Situation
 
 __all__ = [
     "Accept",
+    "Agreed",
     "Ask",
+    "Complete",
     "GetApproval",
     "GetMandate",
     "Learned",

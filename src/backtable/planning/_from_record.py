@@ -5,9 +5,10 @@ from datetime import datetime
 
 from backtable.belief import DEFAULT_WORLDS, Beliefs, Noise, Report, believe, follow, report
 from backtable.case import Package
-from backtable.conduct import OfferStatus, State, authority_for, books_of, terms_of
+from backtable.conduct import OfferStatus, State, authority_for, authority_of, books_of, terms_of
+from backtable.errors import RefusedError
 from backtable.planning._evidence import evidence_of, learned_of, package_in
-from backtable.planning._situation import Pace, Situation
+from backtable.planning._situation import Agreed, Pace, Situation
 
 
 def followed(
@@ -55,8 +56,37 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
         tuple(found for offer in ours if offer.status(now) in gone and (found := package_in(state, offer.terms))),
         next((found for offer in reversed(ours) if offer.status(now) is OfferStatus.OPEN and (found := package_in(state, offer.terms))), None),
         next((found for offer in reversed(theirs) if offer.status(now) is OfferStatus.OPEN and (found := package_in(state, offer.terms))), None),
+        _agreed(state, now),
+        _closed(state, now),
+        f"The negotiation was broken off by event {state.broken_off}; a new offer resumes it." if state.broken_off else "",
         _missing(state, now),
     )
+
+
+def _closed(state: State, now: datetime) -> str:
+    """Say why nothing can be proposed any more; nothing, as long as something can."""
+    if state.settled:
+        return f"The negotiation was settled by event {state.settled}."
+    bound = next((offer for offer in state.offers if offer.status(now) is OfferStatus.BINDING), None)
+    return f"Offer {bound.number} binds both sides: settle it (`backtable settle`)." if bound else ""
+
+
+def _agreed(state: State, now: datetime) -> Agreed | None:
+    """Give the offer that is accepted subject to approval, if one is, with whose yes is missing."""
+    for offer in reversed(state.offers):
+        package = package_in(state, offer.terms)
+        if offer.status(now) is not OfferStatus.SUBJECT or package is None:
+            continue
+        missing: dict[str, tuple[str, ...]] = {}
+        for side in state.case.sides:
+            try:
+                authority = authority_of(state, offer, side.key, now)
+            except RefusedError:
+                return None
+            missing[side.key] = () if authority.complete else tuple(item.person for item in authority.missing)
+        theirs = tuple(person for side in state.case.other_sides for person in missing[side.key])
+        return Agreed(offer.number, package, missing[state.side], theirs)
+    return None
 
 
 def _missing(state: State, now: datetime) -> Callable[[Package], tuple[str, ...]]:

@@ -96,7 +96,27 @@ class Accept:
     people: tuple[str, ...]
 
 
-Step = Send | SendSeveral | Ask | GetApproval | GetMandate | Wait | Accept
+@dataclass(frozen=True, slots=True)
+class Complete:
+    """See that an offer that is accepted subject to approval gets the approvals that it lacks; go on by the plan if it does not.
+
+    Args:
+        number: of the offer.
+        ours, theirs: whose yes is missing.
+        chance: that all of them say yes.
+        gain: what we gain in expectation once it binds.
+    """
+
+    number: int
+    package: Package
+    ours: tuple[str, ...]
+    theirs: tuple[str, ...]
+    chance: float
+    gain: float
+    plan: Plan
+
+
+Step = Send | SendSeveral | Ask | GetApproval | GetMandate | Wait | Accept | Complete
 
 
 @dataclass(frozen=True, slots=True)

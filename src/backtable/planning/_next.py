@@ -9,12 +9,23 @@ from numpy.typing import NDArray
 from backtable.advice import Answers, answer_weights, asked_values, subject_of
 from backtable.case import Package
 from backtable.errors import NoAnswerError
-from backtable.planning._moves import Accept, Ask, GetApproval, GetMandate, Move, Send, SendSeveral, Step, Wait
+from backtable.planning._moves import (
+    Accept,
+    Ask,
+    Complete,
+    GetApproval,
+    GetMandate,
+    Move,
+    Send,
+    SendSeveral,
+    Step,
+    Wait,
+)
 from backtable.planning._plan import Plan, plan_of
 from backtable.planning._prospects import Floats, Prospects, pool_of
 from backtable.planning._region import region_around
 from backtable.planning._sequence import best_order, first_values, worths_of
-from backtable.planning._situation import Situation
+from backtable.planning._situation import Agreed, Situation
 from backtable.value import Model, enumerate_packages, mean_gain, traits
 
 Progress = Callable[[str, int, int], None]
@@ -69,6 +80,8 @@ def next_moves(
     Raises:
         NoAnswerError: the pace is out of range, or the opening is no package of the case.
     """
+    if situation.closed:
+        return Next(situation, (), None, situation.closed, 0, 0, 0, False, situation.beliefs.seed if seed is None else seed)
     return _Search(situation, worlds, situation.beliefs.seed if seed is None else seed, progress or (lambda *_: None)).result(top)
 
 
@@ -90,7 +103,9 @@ class _Search:
         own = small.own_yes(self._packages.codes)
         allowed = self._allowed(own, mean_gain(small, situation.case.ours, self._packages.codes))
         self._opening = self._found(pace.opening, "the opening") if pace.opening else None
-        keep = [row for row in (self._opening, self._known(situation.waiting), self._known(situation.theirs)) if row is not None]
+        agreed = situation.agreed.package if situation.agreed else None
+        known = (self._opening, self._known(situation.waiting), self._known(situation.theirs), self._known(agreed))
+        keep = [row for row in known if row is not None]
         rows = pool_of(small, self._packages, allowed, keep, pace.rounds)
         say("Weighing moves", 0, 0)
         codes = self._packages.codes[rows]
@@ -110,7 +125,7 @@ class _Search:
             worths = brings(self._measure)
             lack = lead - worths
             shown.append(Move(step, float(worths @ weights), self._error(worths), (float(lack @ weights), self._error(lack))))
-        plan = next((step.plan for step, _ in moves if isinstance(step, Send | GetApproval | GetMandate | Wait)), None)
+        plan = next((step.plan for step, _ in moves if isinstance(step, Send | GetApproval | GetMandate | Wait | Complete)), None)
         return Next(
             self._situation,
             tuple(shown),
@@ -129,7 +144,8 @@ class _Search:
 
     def _allowed(self, own: NDArray[np.bool_], gains: Floats) -> NDArray[np.intp]:
         """Give the packages that may be offered: with some room below the reserve, as few worlds were looked at."""
-        gone = [*self._situation.refused, *([self._situation.waiting] if self._situation.waiting else [])]
+        now = self._situation
+        gone = [*now.refused, *([now.waiting] if now.waiting else []), *([now.agreed.package] if now.agreed else [])]
         refused = {self._packages.find(package) for package in gone}
         fine = own & (gains >= self._pace.reserve - _ROOM * max(abs(self._pace.reserve), float(np.abs(gains).max(initial=0.0))))
         fine[[row for row in refused if row is not None]] = False
@@ -169,6 +185,9 @@ class _Search:
         base: tuple[int, ...] = ()
         if self._sendable.any():
             base = self._order(first=None if self._opening is None else self._place(self._opening))
+        if self._situation.agreed and (row := self._known(self._situation.agreed.package)) is not None:
+            yield self._complete(self._situation.agreed, self._place(row), base)
+            return
         if base:
             yield from self._offers(base)
             yield from self._several(base)
@@ -305,6 +324,26 @@ class _Search:
         share = (1 - cost) if people else 1.0
         chance = float(_bound(self._measure, place) @ self._measure.weights)
         return Accept(package, chance, people), lambda pool: share * pool.gains[place] * _bound(pool, place)
+
+    def _complete(self, agreed: Agreed, place: int, base: tuple[int, ...]) -> tuple[Step, Brings]:
+        """See an accepted offer through: nothing else is open while it stands. Asking our own people costs a round's share."""
+        cost = self._pace.cost
+        willing = not agreed.ours or bool(self._first.own_yes(self._packages.codes[[self._rows[place]]])[0])
+
+        def passing(pool: Prospects) -> NDArray[np.bool_]:
+            if not willing:
+                return np.zeros(len(pool.weights), dtype=bool)
+            return _bound(pool, place) if agreed.theirs else np.ones(len(pool.weights), dtype=bool)
+
+        alive = self._choose.weights * ~passing(self._choose)
+        after = self._order(alive) if base and alive.any() else ()
+        share = (1 - cost) if agreed.ours else 1.0
+        measured = self._measure
+        step = Complete(
+            agreed.number, self._package(place), agreed.ours, agreed.theirs, float(passing(measured) @ measured.weights),
+            float(measured.gains[place] @ measured.weights), self._plan(after),
+        )  # fmt: skip
+        return step, lambda pool: share * pool.gains[place] * passing(pool) + (1 - cost) * ~passing(pool) * worths_of(pool, after, cost)
 
     def _varied(self, moves: list[tuple[Step, Brings]], top: int) -> list[tuple[Step, Brings]]:
         """Give the best moves, of each kind at most two that differ in substance, and always what to do with an offer before us."""

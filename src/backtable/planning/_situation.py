@@ -25,6 +25,21 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreed:
+    """An offer that is accepted subject to approval: as long as it stands, to offer anything else would go back on it.
+
+    Args:
+        number: of the offer, as the record calls it.
+        ours, theirs: whose yes is missing; sides of theirs that have not answered are named by their people at the front.
+    """
+
+    number: int
+    package: Package
+    ours: tuple[str, ...]
+    theirs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
     """What the next move depends on.
 
@@ -33,6 +48,9 @@ class Situation:
         refused: packages of ours that they rejected or let lapse; they are not proposed again.
         waiting: an offer of ours that lies before them without an answer.
         theirs: an offer of theirs that lies before us.
+        agreed: an offer that is accepted subject to approval.
+        closed: why nothing can be proposed any more, in a sentence; empty as long as something can.
+        note: what else is to be known of where the negotiation stands, in a sentence.
         may_send: says of a package who of ours must still approve it before it can be sent; nobody, if it can.
     """
 
@@ -41,6 +59,9 @@ class Situation:
     refused: tuple[Package, ...] = ()
     waiting: Package | None = None
     theirs: Package | None = None
+    agreed: Agreed | None = None
+    closed: str = ""
+    note: str = ""
     may_send: Callable[[Package], tuple[str, ...]] = field(default=lambda _: (), compare=False)
 
     @property
