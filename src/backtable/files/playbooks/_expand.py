@@ -88,7 +88,8 @@ class _Expansion:
             mark = f" ({use.prefix})" if use.prefix else ""  # two uses give interests of one name
             for side in fragment.keys.get(name, ()):
                 given = [interest | {"name": f"{interest['name']}{mark}"} for interest in part.get("interests", [])]
-                self._interests(("sides", side), self._data["sides"][side], given, use)
+                if isinstance(self._data["sides"][side], dict):
+                    self._interests(("sides", side), self._data["sides"][side], given, use)
 
     def _person(self, side: str, key: str, person: dict[str, Any]) -> None:
         path: Path = ("sides", side, "people", key)

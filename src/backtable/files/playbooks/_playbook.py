@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from backtable.errors import FormulaError, InputError, Place, Problem
 from backtable.files._shape import Names
-from backtable.files._tree import Tree, nearest
+from backtable.files._tree import Path, Tree, nearest
 from backtable.files._yaml import read_shape
 from backtable.files.playbooks._formulas import formulas_of
 from backtable.formula import parse
@@ -133,7 +133,7 @@ class Playbook:
         return f"{found.title}, {found.date}" if found else key
 
 
-def read_playbook(path: Path, content: bytes | None = None) -> Playbook:
+def read_playbook(path: FilePath, content: bytes | None = None) -> Playbook:
     """Read a playbook.
 
     Raises:
@@ -142,7 +142,7 @@ def read_playbook(path: Path, content: bytes | None = None) -> Playbook:
     shape, tree = read_shape(path, PlaybookShape, "a playbook", "`playbook:`, `of:`, `parameters:` and `gives:`", content)
     problems = [*_head(shape, tree), *_parameters(shape, tree)]
     if shape.of in OF:
-        problems += _body(shape, tree)
+        problems += _forms(shape.gives, tree) or _body(shape, tree)
     if problems:
         raise InputError(sorted(set(problems), key=lambda problem: problem.place))
     sources = tuple(PlaybookSource(key, item.title, item.date, item.url, item.says) for key, item in shape.sources.items())
@@ -183,6 +183,37 @@ def _parameters(shape: PlaybookShape, tree: Tree) -> list[Problem]:
             problems.append(Problem(tree.place((*path, "source")), f"`{item.source}` is no source of the playbook", f"{JUDGEMENT}, or one of {', '.join(shape.sources)}"))
         if item.kind == "quantity" and item.default is not None and not item.source:
             problems.append(Problem(tree.place(path), f"the figures of `{key}` have no source", f"`source:` with the name of a source, or {JUDGEMENT}"))
+    return problems
+
+
+_MAPPINGS = ("facts", "assumptions", "define", "issues", "sides", "person", "also")
+_LISTS = ("rules", "authority", "interests")
+
+
+def _forms(gives: Mapping[str, Any], tree: Tree) -> list[Problem]:
+    """Say what is no mapping, no list or has no name; whether a value makes sense is asked in the case that uses it."""
+    problems = []
+    parts: list[tuple[Path, str, Any]] = [(("gives", part), part, value) for part, value in gives.items()]
+    person = gives.get("person")
+    sides = gives.get("sides")
+    for at, holder in (("person", {"": person}), ("sides", sides if isinstance(sides, dict) else {})):
+        for key, item in holder.items():
+            path: Path = ("gives", at, key) if key else ("gives", at)
+            if isinstance(item, dict) and "interests" in item:
+                parts.append(((*path, "interests"), "interests", item["interests"]))
+            elif at == "sides" and not isinstance(item, dict):
+                problems.append(Problem(tree.place(path), f"`{key}` is no mapping", "`interests:`"))
+    for path, part, value in parts:
+        if (part in _MAPPINGS and not isinstance(value, dict)) or (part in _LISTS and not isinstance(value, list)):
+            problems.append(Problem(tree.place(path), f"`{part}` is no {'mapping' if part in _MAPPINGS else 'list'}", "as in a case"))
+        elif part in _LISTS:
+            for position, item in enumerate(value):
+                if not isinstance(item, dict) or (part == "interests" and not isinstance(item.get("name"), str)):
+                    problems.append(Problem(tree.place((*path, position)), f"this is no entry of `{part}`", "keys with values" + (", `name:` among them" if part == "interests" else "")))
+        elif part in ("facts", "assumptions", "issues") and isinstance(value, dict):
+            problems += [Problem(tree.place((*path, key)), f"`{key}` is no mapping", "as in a case") for key, item in value.items() if not isinstance(item, dict)]
+        elif part == "also" and not {"when", "approve"} <= set(value):
+            problems.append(Problem(tree.place(path), "`also` has no `when` or no `approve`", "both"))
     return problems
 
 

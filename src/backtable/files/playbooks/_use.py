@@ -64,7 +64,7 @@ class Uses:
         name = item.get("playbook")
         known = [playbook.key for playbook in self._library.of(of)]
         if not isinstance(name, str):
-            self.problem(place, "this names no playbook" if name is None else f"`{shown(name)}` is no playbook", "`playbook:` and a name", f"there are {', '.join(known)}")
+            self.problem(place, "this names no playbook" if name is None or isinstance(name, dict | list) else f"`{shown(name)}` is no playbook", "`playbook:` and a name", f"there are {', '.join(known)}")
             return []
         at = self.tree.place((*path, "playbook"))
         try:
