@@ -1,8 +1,7 @@
 """Gains, perceived gains, yes and acceptance over packages and worlds."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import replace
 from math import prod
 from typing import Any
 
@@ -16,96 +15,11 @@ from backtable.quantities import shown
 from backtable.value._averages import Averages
 from backtable.value._distributions import Floats
 from backtable.value._scorings import ScoringPrior, Scorings, unknowns
+from backtable.value._tables import Codes, Direct, Places, Table, Term, Worths, distinct, size_of, summed
 from backtable.value._worlds import Worlds, belief_name
 
-Codes = NDArray[np.int32]
-Places = NDArray[np.intp]
 _TABLE_LIMIT = 10_000_000
-_SCALE_SAMPLE = 1_000
 _BLOCK = 2_048
-
-
-@dataclass(frozen=True, slots=True)
-class _Term:
-    """A signed tree over the issues that it touches, a row of scores for one issue, or something of unknown scores.
-
-    `unknown` names the scores and which of their wishes the term is of; without a touched issue it is their no deal.
-    `stake` is a further factor, of no issue, that whoever judges the term knows.
-    """
-
-    touched: tuple[int, ...]
-    node: Node | None
-    sign: float
-    scores: tuple[float, ...] = ()
-    unknown: tuple[str, int] | None = None
-    stake: Node | None = None
-    place: Place = field(default=Place(""), compare=False)
-
-
-@dataclass(slots=True)
-class _Table:
-    """Worths over the options of some issues: (combinations, worlds or 1)."""
-
-    touched: tuple[int, ...]
-    shape: tuple[int, ...]
-    values: Floats
-
-    def rows(self, codes: Codes) -> tuple[Floats, Places | None]:
-        """Give (rows, worlds or 1), and which row is whose: (packages,), None where the one row is everybody's."""
-        if not self.touched:
-            return self.values, None
-        return self.values, np.ravel_multi_index(tuple(codes[:, index] for index in self.touched), self.shape)
-
-    def at(self, codes: Codes) -> Floats:
-        """Give (packages or 1, worlds or 1)."""
-        values, places = self.rows(codes)
-        return values if places is None else values[places]
-
-    @property
-    def worlds(self) -> int:
-        """How long the axis of worlds is."""
-        return int(self.values.shape[1])
-
-    def largest(self) -> float:
-        """Give the largest size of any worth."""
-        return float(np.abs(self.values).max(initial=0.0))
-
-
-@dataclass(slots=True)
-class _Direct:
-    """Terms without a table, of too many issues or for few packages: valued anew for the packages that are asked for."""
-
-    touched: tuple[int, ...]
-    shape: tuple[int, ...]
-    worlds: int
-    value: Callable[[Codes], tuple[Floats, Places | None]]
-
-    def rows(self, codes: Codes) -> tuple[Floats, Places | None]:
-        """Give (rows, worlds or 1), and which row is whose: (packages,), None where there is one row or one for each."""
-        return self.value(codes[:, list(self.touched)])
-
-    def at(self, codes: Codes) -> Floats:
-        """Give (packages or 1, worlds or 1)."""
-        values, places = self.rows(codes)
-        return values if places is None else values[places]
-
-    def largest(self) -> float:
-        """Give the largest size of worth among evenly spread combinations."""
-        if not self.shape:
-            return float(np.abs(self.value(np.zeros((1, 0), dtype=np.int32))[0]).max())
-        count = prod(self.shape)
-        rows = np.unravel_index(np.linspace(0, count - 1, min(count, _SCALE_SAMPLE)).astype(np.int64), self.shape)
-        return float(np.abs(self.value(np.stack(rows, axis=1).astype(np.int32))[0]).max(initial=0.0))
-
-
-_Worths = _Table | _Direct
-
-
-@lru_cache(256)  # the same few packages are valued again and again, part by part of many worlds
-def _distinct(codes: bytes, width: int) -> tuple[Codes, Places]:
-    """Give the distinct rows of (packages, width) option numbers, and which of them each package has."""
-    rows, places = np.unique(np.frombuffer(codes, dtype=np.int32).reshape(-1, width), axis=0, return_inverse=True)
-    return rows, places.reshape(-1)
 
 
 class Model:
@@ -124,7 +38,7 @@ class Model:
         self.facts = {fact.key: fact.value for fact in case.facts}
         self.front = {key: float(seated) for key, seated in self.seating.items()}
         self._trees: dict[str, Node] = {}
-        self._terms: dict[str, tuple[list[_Term], list[_Term]]] = {}
+        self._terms: dict[str, tuple[list[Term], list[Term]]] = {}
         self._check_correlations()
 
     def tree(self, text: str) -> Node:
@@ -141,34 +55,34 @@ class Model:
         """Give a person's stake: a number, or the tree of a formula."""
         return person.stake if isinstance(person.stake, float) else self.tree(person.stake.text)
 
-    def gain_terms(self, interests: Iterable[Interest], factor: float | Node = 1.0) -> list[_Term]:
+    def gain_terms(self, interests: Iterable[Interest], factor: float | Node = 1.0) -> list[Term]:
         """Give the terms of worth minus worth of no deal of some interests, times a factor."""
         if not isinstance(factor, float):
             return [replace(term, stake=factor) for term in self.gain_terms(interests)]
-        result: list[_Term] = []
+        result: list[Term] = []
         for interest in interests:
             if interest.value is not None:
                 parts = terms(self.tree(interest.value.text))
-                result += [_Term(self.touched(part), part, factor, place=interest.value.place) for part in parts]
+                result += [Term(self.touched(part), part, factor, place=interest.value.place) for part in parts]
             for key, scores in interest.scores:
-                result.append(_Term((self._position[key],), None, factor, scores))
+                result.append(Term((self._position[key],), None, factor, scores))
             if interest.unknown is not None:
                 key = interest.unknown.key
                 for index, wish in enumerate(interest.unknown.wishes):
-                    result.append(_Term((self._position[wish.issue],), None, factor, unknown=(key, index)))
+                    result.append(Term((self._position[wish.issue],), None, factor, unknown=(key, index)))
                 if interest.unknown.no_deal is not None:
-                    result.append(_Term((), None, -factor, unknown=(key, 0)))
+                    result.append(Term((), None, -factor, unknown=(key, 0)))
             if interest.no_deal is not None:
-                result.append(_Term((), self.tree(interest.no_deal.text), -factor, place=interest.no_deal.place))
+                result.append(Term((), self.tree(interest.no_deal.text), -factor, place=interest.no_deal.place))
         return result
 
-    def side_terms(self, side: Side) -> list[_Term]:
+    def side_terms(self, side: Side) -> list[Term]:
         """Give the terms of a side's gain; the sum of its people's own where the side states no interests."""
         if side.interests:
             return self.gain_terms(side.interests)
         return [term for person in side.people for term in self.gain_terms(person.interests)]
 
-    def person_terms(self, person: Person) -> tuple[list[_Term], list[_Term]]:
+    def person_terms(self, person: Person) -> tuple[list[Term], list[Term]]:
         """Give the terms of a person's gain: their own, and their share of the organisation's."""
         if person.key not in self._terms:
             side = self.case.side(person.side)
@@ -237,11 +151,11 @@ class View:
         self.worlds = worlds
         self._averages = Averages(model.case)
         self._drawn: dict[str, Scorings] = {}
-        self._sides: dict[str, list[_Worths]] = {}
-        self._people: dict[str, tuple[list[_Worths], list[_Worths]]] = {}
-        self._interests: dict[tuple[str, Interest, float | Node], list[_Worths]] = {}
+        self._sides: dict[str, list[Worths]] = {}
+        self._people: dict[str, tuple[list[Worths], list[Worths]]] = {}
+        self._interests: dict[tuple[str, Interest, float | Node], list[Worths]] = {}
         self._thresholds: dict[str, Floats] = {}
-        self._rules: dict[str, list[tuple[tuple[str, ...], _Worths]]] = {}
+        self._rules: dict[str, list[tuple[tuple[str, ...], Worths]]] = {}
         self._tabled = like is None
         self.scale: float
         self.tolerance: float
@@ -250,9 +164,9 @@ class View:
             self.scale, self.tolerance, self._slack = like.scale, like.tolerance, like._slack
             return
         sizes = {
-            person.key: _size([*own, *shared]) for person in self.case.people for own, shared in [self._person(person)]
+            person.key: size_of([*own, *shared]) for person in self.case.people for own, shared in [self._person(person)]
         }
-        self.scale = max([1e-300, *sizes.values(), *(_size(self._side(side.key)) for side in self.case.sides)])
+        self.scale = max([1e-300, *sizes.values(), *(size_of(self._side(side.key)) for side in self.case.sides)])
         self.tolerance = 1e-9 * self.scale
         # A yes is judged at the person's own scale: in a case of billions somebody may count in points.
         self._slack = {key: max(1e-9 * size, 1e-12 * self.scale) for key, size in sizes.items()}
@@ -265,19 +179,19 @@ class View:
         return self._drawn[key]
 
     def _tables(
-        self, wanted: Sequence[_Term], averaged: frozenset[str], seen: Mapping[str, str] | None
-    ) -> list[_Worths]:
+        self, wanted: Sequence[Term], averaged: frozenset[str], seen: Mapping[str, str] | None
+    ) -> list[Worths]:
         """Give the terms as few tables, terms of the same issues and those within them added up.
 
         A term that joins too many issues for a table is valued anew whenever it is asked for.
         """
         if not self._tabled:
-            alike: dict[tuple[int, ...], list[_Term]] = {}
+            alike: dict[tuple[int, ...], list[Term]] = {}
             for term in wanted:
                 alike.setdefault(term.touched, []).append(term)
             return [self._direct(together, averaged, seen) for together in alike.values()]
         raised: dict[tuple[int, ...], Floats] = {}
-        direct: list[_Worths] = []
+        direct: list[Worths] = []
         for term in sorted(wanted, key=lambda item: -len(item.touched)):
             if not self._fits(term.touched):
                 direct.append(self._direct([term], averaged, seen))
@@ -299,15 +213,15 @@ class View:
                     else np.zeros(len(grid), dtype=int)
                 )
                 merged[home] = merged[home] + values[inner]
-        tables: list[_Worths] = [
-            _Table(touched, self._shape(touched), np.ascontiguousarray(values)) for touched, values in merged.items()
+        tables: list[Worths] = [
+            Table(touched, self._shape(touched), np.ascontiguousarray(values)) for touched, values in merged.items()
         ]
         return tables + direct
 
     def _fits(self, touched: tuple[int, ...]) -> bool:
         return self._tabled and prod(self._shape(touched)) * self.worlds.count <= _TABLE_LIMIT
 
-    def _direct(self, terms: Sequence[_Term], averaged: frozenset[str], seen: Mapping[str, str] | None) -> _Direct:
+    def _direct(self, terms: Sequence[Term], averaged: frozenset[str], seen: Mapping[str, str] | None) -> Direct:
         """Give terms of the same issues without a table."""
         touched = terms[0].touched
 
@@ -315,12 +229,12 @@ class View:
             few = not self._tabled and len(part) > 1
             rows, places = (part[:1], None) if few else (part, None)
             if few and touched:
-                rows, places = _distinct(part.tobytes(), part.shape[1])
+                rows, places = distinct(part.tobytes(), part.shape[1])
             return sum((self._valued(term, rows, averaged, seen) for term in terms), np.zeros((1, 1))), places
 
         shape = self._shape(touched)
         wide = value(np.zeros((1, len(shape)), dtype=np.int32))[0].shape[1] if self._tabled else self.worlds.count
-        return _Direct(touched, shape, wide, value)
+        return Direct(touched, shape, wide, value)
 
     def _shape(self, touched: tuple[int, ...]) -> tuple[int, ...]:
         return tuple(len(self.case.issues[index].options) for index in touched)
@@ -343,15 +257,15 @@ class View:
             values[name] = self.worlds.values[names[name]][None, :]
         return values
 
-    def _term(self, term: _Term, averaged: frozenset[str], seen: Mapping[str, str] | None) -> Floats:
+    def _term(self, term: Term, averaged: frozenset[str], seen: Mapping[str, str] | None) -> Floats:
         """Give a term over all options of the issues that it touches: (combinations, worlds or 1)."""
         return self._valued(term, self._grid(term.touched), averaged, seen)
 
-    def _valued(self, term: _Term, part: Codes, averaged: frozenset[str], seen: Mapping[str, str] | None) -> Floats:
+    def _valued(self, term: Term, part: Codes, averaged: frozenset[str], seen: Mapping[str, str] | None) -> Floats:
         """Give a term for (combinations, issues that it touches) option numbers."""
         if term.stake is not None:
             # They know their own stake in every world, whatever they see of the assumptions behind it.
-            stake = self._known(_Term((), term.stake, 1.0, place=term.place), seen or {})
+            stake = self._known(Term((), term.stake, 1.0, place=term.place), seen or {})
             return stake * self._valued(replace(term, stake=None), part, averaged, seen)
         if term.unknown is not None:
             key, index = term.unknown
@@ -378,49 +292,26 @@ class View:
             )
         return np.broadcast_to(result, (len(part), result.shape[1]))
 
-    def _person(self, person: Person) -> tuple[list[_Worths], list[_Worths]]:
+    def _person(self, person: Person) -> tuple[list[Worths], list[Worths]]:
         if person.key not in self._people:
             seen, averaged = self.model.sight(person)
             own, organisation = self.model.person_terms(person)
             self._people[person.key] = (self._tables(own, averaged, seen), self._tables(organisation, averaged, seen))
         return self._people[person.key]
 
-    def _side(self, side: str) -> list[_Worths]:
+    def _side(self, side: str) -> list[Worths]:
         if side not in self._sides:
             self._sides[side] = self._tables(self.model.side_terms(self.case.side(side)), frozenset(), None)
         return self._sides[side]
 
-    @staticmethod
-    def _sum(tables: Sequence[_Worths], codes: Codes) -> Floats:
-        """Give the sum: (packages, worlds or 1). Added up in place: new arrays of this size cost more than the adding."""
-        parts = [table.rows(codes) for table in sorted(tables, key=lambda item: item.worlds)]
-        narrow: Floats = np.zeros((1, 1))
-        for values, places in parts:
-            if values.shape[1] == 1:
-                narrow = narrow + (values if places is None else values[places])
-        wide = [(values, places) for values, places in parts if values.shape[1] > 1]
-        if len(narrow) == 1 and all(places is None and len(values) == 1 for values, places in wide):
-            single: Floats = sum((values for values, _ in wide), narrow)
-            return np.broadcast_to(single, (len(codes), single.shape[1]))
-        if not wide:
-            return narrow
-        total, more = np.empty((len(codes), wide[0][0].shape[1])), None
-        total[...] = narrow
-        for values, places in wide:
-            if places is not None:
-                more = np.empty_like(total) if more is None else more
-                values = np.take(values, places, axis=0, out=more, mode="clip")  # where it raises, it copies
-            total += values
-        return total
-
     def side_gain(self, side: str, codes: Codes) -> Floats:
         """Give the gain of a side: (packages, worlds or 1), in the case's currency."""
-        return self._sum(self._side(side), codes)
+        return summed(self._side(side), codes)
 
     def perceived(self, person: Person, codes: Codes) -> Floats:
         """Give the gain as the person judges it: (packages, worlds or 1)."""
         own, organisation = self._person(person)
-        return self._sum([*own, *organisation], codes)
+        return summed([*own, *organisation], codes)
 
     def interest(self, person: Person, interest: Interest, factor: float | Node, codes: Codes) -> Floats:
         """Give what one interest adds to a person's perceived gain: (packages, worlds or 1)."""
@@ -428,7 +319,7 @@ class View:
         if key not in self._interests:
             seen, averaged = self.model.sight(person)
             self._interests[key] = self._tables(self.model.gain_terms([interest], factor), averaged, seen)
-        return self._sum(self._interests[key], codes)
+        return summed(self._interests[key], codes)
 
     def no_deal(self, person: Person, interest: Interest, factor: float | Node) -> Floats:
         """Give what one interest is worth to a person without a deal, as they judge it: (1, worlds or 1)."""
@@ -452,24 +343,24 @@ class View:
             total += self._mean_of(table)(codes)
         return total
 
-    def _mean_of(self, table: _Worths) -> Callable[[Codes], Floats]:
-        if isinstance(table, _Direct):
+    def _mean_of(self, table: Worths) -> Callable[[Codes], Floats]:
+        if isinstance(table, Direct):
             return lambda codes: np.concatenate(
                 [np.zeros(0), *(self.mean(table.at(codes[start : start + _BLOCK])) for start in range(0, len(codes), _BLOCK))]
             )
-        averages = _Table(table.touched, table.shape, self.mean(table.values)[:, None])
+        averages = Table(table.touched, table.shape, self.mean(table.values)[:, None])
         return lambda codes: averages.at(codes)[:, 0]
 
     def perceived_parts(self, person: Person, codes: Codes) -> tuple[Floats, Floats]:
         """Give a person's own perceived gain, and their share of the organisation's."""
         own, organisation = self._person(person)
-        return self._sum(own, codes), self._sum(organisation, codes)
+        return summed(own, codes), summed(organisation, codes)
 
     def threshold(self, person: Person) -> Floats:
         """Give what a person asks for at least: (1, worlds or 1); they know their own threshold in every world."""
         if person.key not in self._thresholds:
             node = self.model.tree(person.threshold.text)
-            term = _Term((), node, 1.0, place=person.threshold.place)
+            term = Term((), node, 1.0, place=person.threshold.place)
             self._thresholds[person.key] = self._known(term, self.model.sight(person)[0])
         return self._thresholds[person.key]
 
@@ -478,9 +369,9 @@ class View:
         stake = self.model.stake(person)
         if isinstance(stake, float):
             return np.full((1, 1), stake)
-        return self._known(_Term((), stake, 1.0), self.model.sight(person)[0])
+        return self._known(Term((), stake, 1.0), self.model.sight(person)[0])
 
-    def _known(self, term: _Term, seen: Mapping[str, str]) -> Floats:
+    def _known(self, term: Term, seen: Mapping[str, str]) -> Floats:
         """Give a term of no issue as somebody knows it: nothing is averaged out; what they believe stands as they believe it."""
         everything = {item.key: item.key for item in self.case.assumptions} | dict(seen)
         return self._term(term, frozenset(), everything)
@@ -502,9 +393,9 @@ class View:
             for rule in side.authority:
                 node = self.model.tree(rule.when.text) if rule.when else parse("1 == 1").root
                 touched = self.model.touched(node)
-                term = _Term(touched, node, 1.0, place=rule.when.place if rule.when else rule.place)
-                worths: _Worths = (
-                    _Table(touched, self._shape(touched), self._term(term, frozenset(), None))
+                term = Term(touched, node, 1.0, place=rule.when.place if rule.when else rule.place)
+                worths: Worths = (
+                    Table(touched, self._shape(touched), self._term(term, frozenset(), None))
                     if self._fits(touched)
                     else self._direct([term], frozenset(), None)
                 )
@@ -585,11 +476,6 @@ class View:
             return np.asarray(values[:, 0], dtype=float)
         means = np.asarray(values @ self.worlds.weights, dtype=float)
         return np.minimum(np.round(means, 12), 1.0) if values.dtype == bool else means
-
-
-def _size(tables: Iterable[_Worths]) -> float:
-    """Give how large a gain can at most be, in either direction."""
-    return sum(table.largest() for table in tables)
 
 
 def asks_for_seats(case: Case) -> frozenset[str]:
