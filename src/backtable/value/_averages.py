@@ -5,11 +5,11 @@ from itertools import product
 from typing import Any
 
 import numpy as np
-from scipy.special import ndtr, ndtri
 
 from backtable.case import Case
 from backtable.formula import Arithmetic, Conditional, Name, Negate, Node, evaluate, node_names
 from backtable.value._distributions import Floats, mean, quantile, support
+from backtable.value._special import ndtr, ndtri
 from backtable.value._worlds import correlation_matrix, hang_together
 
 _POINTS = 1024

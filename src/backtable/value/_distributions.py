@@ -4,9 +4,9 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import betaincinv, ndtr, ndtri
 
 from backtable.case import Distribution
+from backtable.value._special import betaincinv, ndtr, ndtri
 
 Floats = NDArray[np.float64]
 

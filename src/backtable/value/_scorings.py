@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import log_ndtr, ndtr
 
 from backtable.case import Case, Distribution, Issue, Unknown, Wish
 from backtable.value._distributions import Floats, quantile
+from backtable.value._special import log_ndtr, ndtr
 
 MOST_KNOTS = 9
 _BEND = 0.5

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
-from scipy.special import ndtr, ndtri
 
 from backtable.case import Case, Distribution
 from backtable.errors import InputError, Problem
 from backtable.value._distributions import Floats, quantile, support
 from backtable.value._scorings import ScoringPrior, unknowns
+from backtable.value._special import ndtr, ndtri
 
 
 def belief_name(assumption: str, viewer: str) -> str:

@@ -1,0 +1,101 @@
+"""The command that says what to propose."""
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from backtable.advice import HINTS
+from backtable.advice import advise as find
+from backtable.case import Case
+from backtable.cli._choices import credibilities, seating_from
+from backtable.cli._document import write_document
+from backtable.cli._json import advice_json
+from backtable.cli._save import require_ending, save
+from backtable.cli._screen import console, progress
+from backtable.cli._source import CaseFile, Ours, case_at
+from backtable.cli._worlds import AsJson, Given, Learned, Seats, Seed, WorldCount, beliefs_from, given_from
+from backtable.errors import InputError, Place, Problem
+from backtable.papers import advice_chart, advice_document, person_document
+from backtable.papers import page as page_of
+from backtable.pictures import ENDINGS, rendered
+
+
+def advise(
+    file: CaseFile,
+    ours: Ours = None,
+    as_json: AsJson = False,
+    worlds: WorldCount = 1000,
+    seed: Seed = None,
+    top: Annotated[int, typer.Option(help="How many alternatives to show.", min=0, max=50)] = 3,
+    picture: Annotated[Path | None, typer.Option(help="Write the picture as .svg, .png or .html.")] = None,
+    page: Annotated[Path | None, typer.Option(help="Write everything as one printable .html page.")] = None,
+    person: Annotated[
+        str | None,
+        typer.Option("--for", help="PERSON on our side: write for this approver alone, without others' secrets."),
+    ] = None,
+    seat: Seats = None,
+    given: Given = None,
+    evidence: Learned = None,
+    hint: Annotated[
+        list[str] | None,
+        typer.Option(help="CREDIBILITY of an answer to a question; may be repeated.", show_default="80% and 50%"),
+    ] = None,
+) -> None:
+    """Say what to propose, who would approve it, and what to find out first."""
+    require_ending(picture, ENDINGS, "a picture")
+    require_ending(page, (".html",), "a page")
+    if page and picture and page.resolve() == picture.resolve():
+        raise InputError([Problem(Place(str(page)), "the page and the picture cannot be one file", "", "name another")])
+    case = case_at(file, ours)
+    hints, known, seating = credibilities(hint) or HINTS, given_from(case, given), seating_from(case, seat)
+    beliefs = beliefs_from(case, evidence, worlds, seed, seating)
+    if person is not None:
+        _reader(case, person, as_json, picture)
+        _may_use(case, person, known, "--given")
+        if beliefs:
+            learned = {name.partition("@")[0] for change in beliefs.changes for name in change.names}
+            _may_use(case, person, learned, "--evidence")
+    with progress() as report:
+        advice = find(case, worlds, seed, top, seating, known, report, beliefs, hints)
+    files = []
+    if page:
+        files.append((page, page_of(advice, person).html.encode(), "the page"))
+    if picture:
+        files.append((picture, rendered(advice_chart(advice), picture.suffix.lower()), "the picture"))
+    for path, content, what in files:
+        save(content, path, what)
+    if as_json:
+        print(advice_json(advice))
+    elif person is None:
+        write_document(advice_document(advice), console())
+    elif page is None:
+        write_document(person_document(advice, person), console())
+    if not as_json:
+        for path, _, what in files:
+            print(f"Wrote {what}: {path}")
+
+
+def _reader(case: Case, person: str, as_json: bool, picture: Path | None) -> None:
+    if as_json or picture:
+        other = "--json" if as_json else "--picture"
+        raise InputError(
+            [Problem(Place("--for"), f"{other} shows what other people keep to themselves", "", f"leave out {other}")]
+        )
+    if case.person(person).side != case.ours:
+        ours = ", ".join(item.key for item in case.our_side.people)
+        raise InputError(
+            [Problem(Place("--for"), f"`{person}` is not on our side", f"one of {ours}", "pages are for our approvers")]
+        )
+
+
+def _may_use(case: Case, person: str, given: Collection[str], option: str) -> None:
+    """Refuse what a colleague keeps to themselves: the figures on the page would give it away."""
+    ours = {item.key for item in case.our_side.people}
+    for item in case.assumptions:
+        holders = set(item.known_to)
+        if item.key in given and holders & ours and not holders & {person, case.ours}:
+            who = ", ".join(case.person(key).label for key in item.known_to if key in ours)
+            found = f"{item.key} is known to {who} alone, and the figures of this page would give it away"
+            raise InputError([Problem(Place(option), found, "", f"leave it out for {case.person(person).label}")])

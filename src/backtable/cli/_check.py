@@ -1,0 +1,29 @@
+"""The command that checks a case."""
+
+from backtable.checking import careful_warnings
+from backtable.cli._source import CaseFile, Ours
+from backtable.files import read_source
+from backtable.quantities import counted, with_unit
+from backtable.value import unknowns
+
+
+def check(file: CaseFile, ours: Ours = None) -> None:
+    """Say everything that is wrong with a case file, and what a careful colleague would point out."""
+    source = read_source(file, ours)
+    case = source.case
+    warnings = (*source.notes, *careful_warnings(case))
+    for warning in warnings:
+        print(f"warning: {warning}")
+    sizes = [
+        with_unit(float(count), unit, case.currency)
+        for count, unit in (
+            (len(case.issues), "issues"),
+            (len(case.sides), "sides"),
+            (len(case.people), "people"),
+            (len(case.assumptions), "assumptions"),
+        )
+    ]
+    sizes.insert(1, f"{counted(case.combinations)} combination{'' if case.combinations == 1 else 's'}")
+    if unknown := len(unknowns(case)):
+        sizes.append(f"unknown scores of {unknown} interest{'' if unknown == 1 else 's'}")
+    print(f"{file}: {'can be used' if warnings else 'fine'}. {case.name}: {', '.join(sizes)}.")

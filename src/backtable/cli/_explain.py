@@ -1,0 +1,43 @@
+"""The command that says how any package stands."""
+
+from typing import Annotated
+
+import typer
+
+from backtable.advice import explain as find
+from backtable.cli._choices import seating_from
+from backtable.cli._document import write_document
+from backtable.cli._json import explanation_json
+from backtable.cli._screen import console
+from backtable.cli._source import CaseFile, Ours, case_at
+from backtable.cli._worlds import AsJson, Given, Learned, Seats, Seed, WorldCount, beliefs_from, given_from
+from backtable.files import read_package
+from backtable.papers import explanation_document
+
+
+def explain(
+    file: CaseFile,
+    package: Annotated[
+        str,
+        typer.Option(
+            help="`issue=value, …`, the name of a package of the case, or a .json file of advice.", show_default=False
+        ),
+    ],
+    ours: Ours = None,
+    as_json: AsJson = False,
+    worlds: WorldCount = 1000,
+    seed: Seed = None,
+    seat: Seats = None,
+    given: Given = None,
+    evidence: Learned = None,
+) -> None:
+    """Say how any package stands: gains, approvals, who blocks it, the cheapest fix."""
+    case = case_at(file, ours)
+    seating = seating_from(case, seat)
+    beliefs = beliefs_from(case, evidence, worlds, seed, seating)
+    chosen = read_package(case, package)
+    found = find(case, chosen, worlds, seed, seating, given_from(case, given), beliefs=beliefs)
+    if as_json:
+        print(explanation_json(found))
+    else:
+        write_document(explanation_document(found), console())
