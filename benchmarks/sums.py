@@ -10,6 +10,7 @@ where the other's falls. Travel and KillerRobot are the ANAC scenarios, read by 
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from frontier import scores_of
@@ -17,6 +18,7 @@ from measure import answer, peak_mib, repeated
 from numpy.typing import NDArray
 
 GENIUS = Path(__file__).resolve().parents[2] / "shared" / "data" / "scenarios" / "genius"
+SCENARIOS = ("Travel", "KillerRobot")
 Groups = list[NDArray[np.float64]]
 
 
@@ -39,9 +41,11 @@ def groups_of(work: str) -> Groups:
     return [np.stack([worths.rows[issue] for worths in found if worths], axis=1) for issue in range(len(case.issues))]
 
 
-def backtable(groups: Groups) -> Callable[[], NDArray[np.float64]]:
+def backtable(work: str) -> Callable[[], NDArray[np.float64]]:
     """From worths to the frontier and its solutions."""
     from backtable.frontier import efficient_sums, solve
+
+    groups = groups_of(work)
 
     def find() -> NDArray[np.float64]:
         points = efficient_sums(groups).gains
@@ -51,10 +55,9 @@ def backtable(groups: Groups) -> Callable[[], NDArray[np.float64]]:
     return find
 
 
-def negmas(groups: Groups) -> Callable[[], NDArray[np.float64]]:
-    """From utility functions of the same worths, by the calls that NegMAS recommends."""
+def negmas_functions(groups: Groups) -> tuple[Any, Any]:
+    """Give issues and utility functions of NegMAS with the same worths."""
     from negmas import LinearAdditiveUtilityFunction, make_issue
-    from negmas.preferences.ops import kalai_points, nash_points, pareto_frontier
     from negmas.preferences.value_fun import TableFun
 
     issues = [make_issue(len(group), f"i{place}") for place, group in enumerate(groups)]
@@ -66,6 +69,21 @@ def negmas(groups: Groups) -> Callable[[], NDArray[np.float64]]:
         )
         for party in range(groups[0].shape[1])
     ]
+    return issues, functions
+
+
+def negmas(work: str) -> Callable[[], NDArray[np.float64]]:
+    """From utility functions by the calls that NegMAS recommends; a scenario of Genius as NegMAS itself reads it."""
+    from negmas import Scenario
+    from negmas.preferences.ops import kalai_points, nash_points, pareto_frontier
+
+    if work in SCENARIOS:
+        scenario = Scenario.from_genius_folder(GENIUS / work, ignore_reserved=True)
+        issues, functions = scenario.issues, scenario.ufuns
+        for function in functions:
+            function.reserved_value = 0.0
+    else:
+        issues, functions = negmas_functions(groups_of(work))
 
     def find() -> NDArray[np.float64]:
         points = pareto_frontier(functions, issues=issues)[0]
@@ -79,7 +97,7 @@ def negmas(groups: Groups) -> Callable[[], NDArray[np.float64]]:
 def main() -> None:
     """Measure one method and hand over its times, its peak and its frontier as a set of points."""
     method, work, repetitions, out = sys.argv[1:]
-    seconds, points = repeated({"backtable": backtable, "negmas": negmas}[method](groups_of(work)), int(repetitions))
+    seconds, points = repeated({"backtable": backtable, "negmas": negmas}[method](work), int(repetitions))
     np.save(out, np.unique(points, axis=0))
     answer(seconds=seconds, peak=peak_mib())
 
