@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from backtable.belief import Approved, ConditionLearned, Heard, Refused, ValueLearned, believe, report
+from backtable.belief import Approved, ConditionLearned, Heard, Refused, ValueLearned, WillNot, Would, believe, report
 from backtable.case import Case, Expression, Package
 from backtable.cli._json import SCHEMAS
 from backtable.files import read_case
@@ -132,6 +132,15 @@ def test_words_when_nothing_was_learned_or_nothing_moved(sale: Case) -> None:
     silent = words_of(beliefs_document(report(believe(sale, [Heard("rep", Expression("rival > 40"), 0.9)]))))
     assert silent.startswith("What has been learned moves none of the assumptions by much.")
     assert "says nothing of what we do not know" in silent
+
+
+def test_a_statement_that_is_so_in_no_world_stands_out(sale: Case, demand: Package) -> None:
+    """The boss gains from the demand in every world; somebody says that the boss will not sign it."""
+    where = Expression(" and ".join(f"{key} == {value!r}" for key, value in sale.terms(demand).items()))
+    said = words_of(beliefs_document(report(believe(sale, [WillNot("seller", "boss", where, 0.6)]))))
+    assert "so in no world that we hold possible: a bluff, or the case leaves something out" in said
+    agrees = words_of(beliefs_document(report(believe(sale, [Would("seller", "boss", where, 0.6)]))))
+    assert "so in no world" not in agrees
 
 
 def test_the_contributions_of_the_evidence_add_up(sale: Case, demand: Package, middle: Package) -> None:

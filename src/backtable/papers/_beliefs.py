@@ -7,6 +7,7 @@ from backtable.belief import (
     Approved,
     Beliefs,
     ConditionLearned,
+    Evidence,
     Fit,
     Heard,
     Lapsed,
@@ -267,7 +268,7 @@ def _evidence(report: Report) -> Section:
     for fit in report.fits:
         note = beliefs.evidence[fit.position].note
         words = evidence_words(report, fit.position) + (f" ({note})" if note else "")
-        rows.append(Row((*_from(report, fit.position), words, _fit_words(fit))))
+        rows.append(Row((*_from(report, fit.position), words, _fit_words(fit, beliefs.evidence[fit.position]))))
     columns = (*_from_columns(report), Column("What was learned"), Column("How it fits", width=34))
     return Section("The evidence, and how it fits what we held likely before it", (Table(columns, tuple(rows)),))
 
@@ -283,7 +284,9 @@ def _from(report: Report, position: int) -> tuple[str, ...]:
     return (f"{origin.event}", f"{origin.moment:%Y-%m-%d}")
 
 
-def _fit_words(fit: Fit) -> str:
+def _fit_words(fit: Fit, item: Evidence) -> str:
+    if isinstance(item, WillNot | Would) and abs(fit.chance - (1 - item.credibility) * item.guess) < 1e-9:
+        return "so in no world that we hold possible: a bluff, or the case leaves something out"
     if fit.at_most >= 0.2:
         return "says nothing of what we do not know" if fit.silent else "as could be expected"
     if fit.at_most >= _STRANGE:
