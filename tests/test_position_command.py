@@ -182,3 +182,46 @@ def test_the_position_as_a_workbook_has_a_sheet_for_each_reading_and_computes_no
     }
     assert book.get_sheet_by_name("Left out").to_python()[1][0] == "servers.csv:3"
     assert book.get_sheet_by_name("Titles not recognised").to_python()[1][0] == "=1+1"
+
+
+DATABASES = """server,software,cores,processors
+alpha,Oracle Database Standard Edition 2,32,4
+"""
+REFUSED = """estate: Databases
+currency: EUR
+as_of: 2026-03-12
+sources: [{file: databases.csv, tables: [
+  {holds: installations, columns: {machine: server, title: software}},
+  {holds: machines, columns: {machine: server, cores: cores, processors: processors}}]}]
+prices: {oracle.database_enterprise: 47500, oracle.database_standard2: 17500}
+"""
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_what_could_not_be_counted_stands_in_the_conclusion(tmp_path: Path) -> None:
+    """Four sockets are too many for Standard Edition 2: 32 cores of Enterprise Edition at 0.5 are 16 processors."""
+    (tmp_path / "estate.yaml").write_text(REFUSED)
+    (tmp_path / "databases.csv").write_text(DATABASES)
+    said = words(run(tmp_path, "--no-keep").stdout)
+    assert "Under our reading nothing that could be counted is short." in said
+    assert "Not counted, and so in none of these figures: 1 machine with Oracle Database Standard Edition 2." in said
+    assert "Oracle Database Enterprise Edition may be asked for: it would need 16 processor licences (€760k at list)." in said
+    (tmp_path / "claim.yaml").write_text("claim: Audit\nestate: estate.yaml\n")
+    command = [sys.executable, "-c", "from backtable.cli import main; main()", "claim", "--no-keep"]
+    claimed = words(subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout)
+    assert "An auditor would claim nothing of what could be counted. Not counted, and so in none of these figures: 1 machine" in claimed
+    (tmp_path / "databases.csv").write_text(DATABASES.replace("32,4", "32,2"))
+    said = words(run(tmp_path, "--no-keep").stdout)
+    assert "Not counted" not in said
+    assert "we are 1 product short, €35k at list" in said
+
+
+def test_java_without_its_employees_is_not_said_to_be_licensed(tmp_path: Path) -> None:
+    (tmp_path / "estate.yaml").write_text(REFUSED)
+    (tmp_path / "databases.csv").write_text(DATABASES.replace("Oracle Database Standard Edition 2", "Oracle Java SE 8 Update 301"))
+    said = words(run(tmp_path, "--no-keep").stdout)
+    assert "nothing that could be counted is short" in said
+    assert "in none of these figures: Oracle Java SE." in said

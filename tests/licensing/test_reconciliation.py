@@ -181,3 +181,21 @@ def test_suites_come_before_singles() -> None:
     found = reconcile([Need(key, 1, (Way(key, Decimal(2)),)) for key in "ab"], rights)
     assert {(item.right, item.serves, item.units) for item in found.covers} == {("suite", "a", 2), ("suite", "b", 2)}
     assert rights[0].used(found.covers) == 2
+
+
+@pytest.mark.parametrize(
+    ("enterprise", "standard"), [(None, None), (Decimal(7000), None), (Decimal(7000), Decimal(2000)), (None, Decimal(2000))]
+)
+def test_no_higher_edition_is_bought_for_want_of_a_price(enterprise: Decimal | None, standard: Decimal | None) -> None:
+    needs = [Need("a", 3, (Way("standard", Decimal(8)), Way("enterprise", Decimal(8))))]
+    rights = [Right("enterprise", Decimal(0), enterprise, ("standard",)), Right("standard", Decimal(0), standard)]
+    assert reconcile(needs, rights).shortfall == {"enterprise": 0, "standard": 24}
+    assert reconcile(needs, rights[::-1]).shortfall == {"enterprise": 0, "standard": 24}
+
+
+def test_the_higher_edition_serves_where_it_is_owned_or_takes_far_fewer_units() -> None:
+    needs = [Need("a", 1, (Way("standard", Decimal(140)), Way("enterprise", Decimal(28))))]
+    rights = [Right("enterprise", Decimal(0), None, ("standard",)), Right("standard", Decimal(0), None)]
+    assert reconcile(needs, rights).shortfall == {"enterprise": 28, "standard": 0}
+    owned = [Right("enterprise", Decimal(8), None, ("standard",)), Right("standard", Decimal(0), None)]
+    assert reconcile([Need("a", 1, (Way("standard", Decimal(8)),))], owned).shortfall == {"standard": 0}

@@ -53,6 +53,7 @@ def claim(
     asked = read_claim_file(file)
     with counted(asked.project, Asked(backend, keep, keep_in)) as estate, progress() as report:
         found = study(asked, report, estate)
+        document = None if as_json else claim_document(found)
     files = []
     if csv:
         files.append((csv, claim_csv(found).encode(), "the list"))
@@ -64,10 +65,10 @@ def claim(
         files.append((picture, rendered(claim_chart(found), picture.suffix.lower()), "the picture"))
     for path, content, what in files:
         save(content, path, what)
-    if as_json:
+    if document is None:
         print(json.dumps(claim_json(found), indent=2, ensure_ascii=False))
         return
-    write_document(claim_document(found), console())
+    write_document(document, console())
     for path, _, what in files:
         print(f"Wrote {what}: {path}")
 

@@ -297,7 +297,7 @@ def _remarks(parts: Sequence[ir.Table], machines: ir.Table, installations: ir.Ta
     named = machines.filter(machines.serial.notnull())
     shared = named.group_by("serial").aggregate(machines=named.count(), names=named.name.group_concat(", ", order_by=named.name))
     for row in shared.filter(shared.machines > 1).order_by("serial").limit(20).to_pyarrow().to_pylist():
-        lines.append(f"the serial number {row['serial']} stands at {row['names']}: perhaps one machine with two names")
+        lines.append(f"the serial number {row['serial']} stands at {row['names']}: perhaps one machine with two names; each is counted until one of the rows is taken out")
     strangers = installations.anti_join(machines, "machine")
     count = _number(strangers.machine.nunique())
     if count:

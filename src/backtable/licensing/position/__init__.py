@@ -5,6 +5,7 @@ from backtable.licensing.position._footprint import environment_of
 from backtable.licensing.position._position import Position, position
 from backtable.licensing.position._product import License, Product
 from backtable.licensing.position._recount import recount
+from backtable.licensing.position._uncounted import Uncounted, uncounted
 from backtable.licensing.position._why import Alternative, Trace, why
 
 __all__ = [
@@ -15,9 +16,11 @@ __all__ = [
     "Product",
     "Tallies",
     "Trace",
+    "Uncounted",
     "environment_of",
     "position",
     "recount",
     "tallies_of",
+    "uncounted",
     "why",
 ]

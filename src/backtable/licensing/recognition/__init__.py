@@ -1,6 +1,6 @@
 """Which title is which product: rules as data, what the user says, and what nobody recognises."""
 
-from backtable.licensing.recognition._catalogue import TitleRule, catalogue, title_rules
+from backtable.licensing.recognition._catalogue import TitleRule, catalogue, instead_of, title_rules
 from backtable.licensing.recognition._evidence import DISPUTED, NOT_USED, USED, Evidence, evidence_of
 from backtable.licensing.recognition._oracle_rules import OracleRules, oracle_rules
 from backtable.licensing.recognition._recognised import Assignment, Recognised, Unknown, matching, recognise
@@ -19,6 +19,7 @@ __all__ = [
     "Unknown",
     "catalogue",
     "evidence_of",
+    "instead_of",
     "matching",
     "oracle_rules",
     "product_of",

@@ -67,6 +67,12 @@ def vague() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def instead_of() -> Mapping[str, str]:
+    """Give product → the edition that may be asked for on a machine on which this one cannot be licensed."""
+    return {row["key"]: row["instead"] for row in _read("products") if "instead" in row}
+
+
+@cache
 def catalogue(day: date | None = None) -> Mapping[str, Product]:
     """Give the known products by key.
 

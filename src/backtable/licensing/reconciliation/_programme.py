@@ -15,6 +15,8 @@ if TYPE_CHECKING:  # SciPy takes half a second to import, and a kept position ne
 
 # A right whose price is not known counts as so many times dearer than the dearest that is.
 _UNPRICED = 10
+# Where the price of an edition is not known: what it counts as beside a higher edition that serves in its place.
+_BELOW = 0.999
 # The solver stops within 1e-6; the dearest right is scaled to this, so that the cheapest still counts.
 _SCALE = 1e4
 # Of equally cheap covers the one that uses least is taken; a right of which some must be bought is used up first.
@@ -221,9 +223,26 @@ def _result(
 
 
 def _prices(rights: Sequence[Right]) -> dict[str, float]:
-    known = [float(right.price) for right in rights if right.price is not None]
+    """Give prices as the programme takes them: what is not known is dear, but never as dear as an edition that serves in its place."""
+    prices = {right.key: right.price for right in rights}
+    known = [float(price) for price in prices.values() if price is not None]
     dearest = _UNPRICED * max([1.0, *known])
-    return {right.key: dearest if right.price is None else max(float(right.price), 1e-6) for right in rights}
+    covering = {right.key: {key for key in right.covers if key in prices} for right in rights}
+    higher: dict[str, list[str]] = {}
+    lower: dict[str, int] = {}
+    for right in rights:
+        below = {key for key in covering[right.key] if right.key not in covering[key]}
+        lower[right.bought_as] = max(lower.get(right.bought_as, 0), len(below))
+        for key in below:
+            higher.setdefault(key, []).append(right.key)
+
+    def price(right: Right) -> float:
+        if right.price is not None:
+            return max(float(right.price), 1e-6)
+        above = [float(other) for key in higher.get(right.bought_as, ()) if (other := prices[key]) is not None]
+        return max(min(above) * _BELOW, 1e-6) if above else dearest * (1 + lower[right.bought_as] * (1 - _BELOW))
+
+    return {right.key: price(right) for right in rights}
 
 
 def _constraints(

@@ -11,6 +11,7 @@ from backtable.licensing.readings import questions
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers.estates._evidence import evidence_section
 from backtable.papers.estates._tables import every_reading, left_over, owned_and_needed, short
+from backtable.papers.estates._uncounted import gaps_lead, gaps_of
 from backtable.quantities import day, money
 from backtable.wording import listed
 
@@ -22,17 +23,20 @@ def position_document(found: Count) -> Document:
     ours, theirs = found.rows("ours"), found.rows("theirs")
     currency = found.project.currency
     missing = [(name, [row for row in rows if row.shortfall]) for name, rows in (("our", ours), ("the supplier's", theirs))]
+    gaps = gaps_of(found)
+    open_under = {"our": any(gap.reading == "ours" for gap in gaps), "the supplier's": bool(gaps)}
     sentences = []
     for name, rows in missing:
         products = len({row.product for row in rows})
-        what = f"{products} product{'' if products == 1 else 's'} short" if products else "nothing is short"
+        nothing = "nothing that could be counted is short" if open_under[name] else "nothing is short"
+        what = f"{products} product{'' if products == 1 else 's'} short" if products else nothing
         cost = f", {money(float(true_up(tuple(rows))), currency)} at list" if any(row.true_up for row in rows) else ""
         sentences.append(f"Under {name} reading {what if not products else f'we are {what}'}{cost}.")
-    lead = [Paragraph(" ".join(sentences), strong=True)]
+    lead = [Paragraph(" ".join(sentences), strong=True), *gaps_lead(found, gaps)]
     unpriced = sorted({row.title for row in (*ours, *theirs) if row.shortfall and row.true_up is None})
     if unpriced:
         lead.append(Paragraph(f"No price is stated for {listed(unpriced)}; add them below `prices:`."))
-    tables = (owned_and_needed(found), short(found), left_over(found), every_reading(found))
+    tables = (owned_and_needed(found, gaps), short(found), left_over(found), every_reading(found))
     sections = [section for section in tables if section]
     if found.disputes:
         sections.append(_disputes(found))

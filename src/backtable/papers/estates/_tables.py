@@ -6,13 +6,14 @@ from decimal import Decimal
 from backtable.licensing import PositionRow
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.project import Count, true_up
-from backtable.papers._document import Block, Bullets, Column, Row, Section, Table
+from backtable.papers._document import Block, Column, Row, Section, Table
+from backtable.papers.estates._uncounted import Gap, gaps_list
 from backtable.quantities import money
 
 Pair = tuple[PositionRow | None, PositionRow | None]
 
 
-def owned_and_needed(found: Count) -> Section:
+def owned_and_needed(found: Count, gaps: Sequence[Gap]) -> Section:
     """Give what is owned, needed and used of each product, under our reading and the supplier's."""
     columns = (
         Column("Product"),
@@ -25,8 +26,8 @@ def owned_and_needed(found: Count) -> Section:
         Column("theirs", number=True),
     )
     blocks: list[Block] = [Table(columns, _lines(pairs(found), lambda row: (row.version,), (_needed, _used), owned=True))]
-    if missing := _uncounted(found):
-        blocks.append(Bullets(missing))
+    if missing := gaps_list(found, gaps):
+        blocks.append(missing)
     return Section("What is owned and what is needed", tuple(blocks))
 
 
@@ -181,22 +182,3 @@ def _price(row: PositionRow, currency: str) -> str:
     if row.true_up is None:
         return "no price" if row.shortfall else ""
     return money(float(row.true_up), currency)
-
-
-def _uncounted(found: Count) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Say what could not be counted, and why: each reason once with the number of things."""
-    products = found.project.products
-    null = found.position.uncounted.filter(found.position.uncounted.reading.isin(["ours", "theirs"]))
-    once = null.select("product", "thing", "rule").distinct()
-    reasons: dict[str, list[str]] = {}
-    for row in once.order_by("product", "thing", "rule").limit(10_000).to_pyarrow().to_pylist():
-        reasons.setdefault(row["product"], []).append(row["rule"].removeprefix("not counted: "))
-    shown = {row.product for name in ("ours", "theirs") for row in found.rows(name) if row.uncounted}
-    items = []
-    for key, rules in reasons.items():
-        if not shown & {key, *(right for right, _ in products[key].ways)}:
-            continue
-        distinct = list(dict.fromkeys(rules))
-        more = (f"and {len(distinct) - 3} more; `backtable position why {key}` shows all",) if len(distinct) > 3 else ()
-        items.append((f"{products[key].title}: not everything could be counted", (*distinct[:3], *more)))
-    return tuple(items)

@@ -1,0 +1,67 @@
+"""What no way could count under a reading: the machines, or a product as a whole."""
+
+from dataclasses import dataclass
+
+import ibis
+import ibis.expr.types as ir
+
+from backtable.licensing.position._position import Position
+
+_REASONS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """What could not be counted of a product, and so is in none of its figures.
+
+    Args:
+        product: key of the product as which it is counted.
+        machines: on which it runs; 0 where a figure of the whole company is missing, or of hosts that it could reach only.
+        others: things that are no machine on which it runs, as a host within reach or all employees.
+        reasons: why, each once; the first hundred.
+        where: relation with the machines.
+    """
+
+    product: str
+    machines: int
+    others: int
+    reasons: tuple[str, ...]
+    where: ir.Table
+
+
+def uncounted(found: Position, reading: str) -> tuple[Uncounted, ...]:
+    """Give what could be counted in none of a product's ways, product by product.
+
+    A machine of which one way counts nothing and another does, or whose host is counted, is counted.
+    """
+    lines = found.lines.filter(found.lines.reading == reading)
+    null = lines.filter(lines.quantity.isnull())
+    products = sorted(null.select("product").distinct().to_pyarrow().column("product").to_pylist())
+    items = (_of(found, reading, lines, product) for product in products)
+    return tuple(item for item in items if item.machines or item.others)
+
+
+def _of(found: Position, reading: str, lines: ir.Table, product: str) -> Uncounted:
+    own = lines.filter(lines["product"] == product)
+    full = own.filter(own.quantity.notnull()).select("thing").distinct()
+    null = own.filter(own.quantity.isnull()).select("thing", "rule").distinct().anti_join(full, "thing")
+    open_ = null.select("thing").distinct()
+    rows = found.footprint.filter(found.footprint["product"].isin(found.counting.behind([product])))
+    out = found.left_out.filter(found.left_out.reading == reading).select("product", "machine")
+    spots = rows.anti_join(out, ["product", "machine"]).select("machine", "place").distinct()
+
+    def at(table: ir.Table, column: str) -> ir.Table:
+        return table.rename({column: "thing"})
+
+    here = ibis.union(
+        spots.semi_join(at(open_, "machine"), "machine"), spots.semi_join(at(open_, "place"), "place"), distinct=True
+    )
+    here = here.anti_join(at(full, "machine"), "machine").anti_join(at(full, "place"), "place")
+    running = ibis.union(spots.select(thing="machine"), spots.select(thing="place"), distinct=True)
+    others = open_.anti_join(running, "thing")
+    machines = here.select("machine").distinct()
+    counted, beside = (table.count().to_pyarrow().as_py() for table in (machines, others))
+    standing = ibis.union(here.select(thing="machine"), here.select(thing="place"), others, distinct=True)
+    told = null.semi_join(standing, "thing").select("rule").distinct().order_by("rule").limit(_REASONS)
+    reasons = told.to_pyarrow().column("rule").to_pylist() if counted or beside else []
+    return Uncounted(product, counted, beside, tuple(reasons), machines)

@@ -1,0 +1,86 @@
+"""What could not be counted, in words: how much of which product, why, and what it may come to."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from backtable.licensing.metrics import METRICS
+from backtable.licensing.position import Uncounted, uncounted
+from backtable.licensing.project import Count, instead
+from backtable.papers._document import Bullets, Paragraph
+from backtable.quantities import money
+from backtable.wording import listed
+
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What could not be counted of a product under a reading.
+
+    Args:
+        reading: ours where it is not counted under ours, else the supplier's.
+    """
+
+    reading: str
+    item: Uncounted
+
+
+def gaps_of(found: Count) -> tuple[Gap, ...]:
+    """Give what could not be counted under our reading, and what could not under the supplier's alone."""
+    held: dict[str, Gap] = {}
+    for reading in ("ours", "theirs"):
+        for item in uncounted(found.position, reading):
+            held.setdefault(item.product, Gap(reading, item))
+    return tuple(held[key] for key in sorted(held, key=lambda key: found.project.products[key].title))
+
+
+def gaps_lead(found: Count, gaps: Sequence[Gap]) -> list[Paragraph]:
+    """Say in the conclusion what is in none of the figures, and what it may come to."""
+    if not gaps:
+        return []
+    parts = "; ".join(_what(found, gap) for gap in gaps)
+    lead = [Paragraph(f"Not counted, and so in none of these figures: {parts}.", strong=True)]
+    lead += [Paragraph(said) for gap in gaps if (said := _may_come_to(found, gap))]
+    return lead
+
+
+def gaps_list(found: Count, gaps: Sequence[Gap]) -> Bullets | None:
+    """Give why each product could not be counted as a whole."""
+    items: list[tuple[str, tuple[str, ...]]] = []
+    for gap in gaps:
+        reasons = [reason.removeprefix("not counted: ") for reason in gap.item.reasons]
+        beyond = len(reasons) - _SHOWN
+        more = (f"and {beyond} more; `backtable position why {gap.item.product}` shows all",) if beyond > 0 else ()
+        items.append((f"{found.project.products[gap.item.product].title}: not everything could be counted", (*reasons[:_SHOWN], *more)))
+    return Bullets(tuple(items)) if items else None
+
+
+def _machines(number: int) -> str:
+    return "1 machine" if number == 1 else f"{number:,} machines"
+
+
+def _what(found: Count, gap: Gap) -> str:
+    title = found.project.products[gap.item.product].title
+    only = "" if gap.reading == "ours" else " under the supplier's reading"
+    if gap.item.machines:
+        return f"{_machines(gap.item.machines)} with {title}{only}"
+    rows: Mapping[str, bool] = {row.product: bool(row.needed) for row in found.rows(gap.reading)}
+    ways = found.position.counting.licensed.get(gap.item.product, ())
+    part = any(rows.get(right) for right, _ in ways)
+    return f"{'a part of ' if part else ''}{title}{only}"
+
+
+def _may_come_to(found: Count, gap: Gap) -> str:
+    """Say what machines come to as the edition that may be asked for instead; empty where none is known."""
+    if not gap.item.machines or (other := instead(found, gap.item, gap.reading)) is None:
+        return ""
+    title = found.project.products[gap.item.product].title
+    one = gap.item.machines == 1
+    asked = f"Where {title} may not be used, {other.title} may be asked for"
+    if not other.rows:
+        return f"{asked}; what that would come to cannot be counted either."
+    needs = []
+    for row in other.rows:
+        price = "no price is stated" if row.true_up is None else f"{money(float(row.true_up), found.project.currency)} at list"
+        needs.append(f"{row.needed:,f} {METRICS[row.metric].unit} ({price})")
+    return f"{asked}: {'it' if one else 'together they'} would need {listed(needs)}. Nothing that is owned is set against it."
