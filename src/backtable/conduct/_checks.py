@@ -174,7 +174,7 @@ def _(content: events.Withdrawn, at: Moment) -> None:
             if deadline.met:
                 raise RefusedError(f"deadline {number} was met by event {deadline.met}")
             return
-    raise RefusedError(f"event {number} is no offer, approval, mandate, request for a mandate or deadline that could be withdrawn")
+    raise RefusedError(f"event {number} is no offer, approval, mandate or deadline that could be withdrawn, nor a request for a mandate")
 
 
 @_check.register
