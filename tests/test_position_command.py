@@ -225,3 +225,10 @@ def test_java_without_its_employees_is_not_said_to_be_licensed(tmp_path: Path) -
     said = words(run(tmp_path, "--no-keep").stdout)
     assert "nothing that could be counted is short" in said
     assert "in none of these figures: Oracle Java SE." in said
+
+
+def test_what_is_owned_may_be_called_as_the_position_calls_it(small: Path) -> None:
+    (small / "estate.yaml").write_text(ESTATE + "entitlements: rights.xlsx\n")
+    item = Entitlement("A1", "", "SQL Server Standard", "", "", metric="microsoft.sqlserver_core_vm", quantity=Decimal(5))
+    write_workbook(small / "rights.xlsx", [item], [], {key: known.name for key, known in METRICS.items()})
+    assert "Under our reading we are 1 product short, €7,000 at list." in words(run(small, "--no-keep").stdout)

@@ -41,8 +41,16 @@ def owned(project: Project) -> Owned:
         notes += [f"{path.name}: {note}" for note in found.notes if not _explained(note, project.metrics)]
         notes += [f"{item.place}: left out, as {item.reason}" for item in found.left_out]
 
+    # The titles that a position shows, where one product has each: somebody copies them from there.
+    shown: dict[str, list[str]] = {}
+    for key, known in project.products.items():
+        shown.setdefault(known.title.casefold(), []).append(key)
+
     def product(item: Entitlement) -> str:
-        return item.product if item.product in project.products else product_of(item.title)[0]
+        if item.product in project.products:
+            return item.product
+        alike = shown.get(" ".join(item.title.split()).casefold(), ())
+        return product_of(item.title)[0] or (alike[0] if len(alike) == 1 else "")
 
     prices = {
         (key, metric): price
