@@ -279,21 +279,20 @@ def main() -> None:
     """Measure and write."""
     quick = "--quick" in sys.argv[1:]
     rounds, repetitions = (1, 1) if quick else (3, 3)
-    added = sums(rounds, repetitions)
-    text = sums_table(added)
-    print(text)
-    if not quick:
-        (HERE / "sums.json").write_text(json.dumps(added, indent=1) + "\n", encoding="utf-8")
-        (HERE / "sums.md").write_text(text, encoding="utf-8")
-    if "--sums" in sys.argv[1:]:
-        return
-    large = positions(SMALL if quick else ESTATE, rounds, repetitions)
-    text = position_table(large)
-    print(text)
-    if not quick:
-        (HERE / "positions.json").write_text(json.dumps(large, indent=1) + "\n", encoding="utf-8")
-        (HERE / "positions.md").write_text(text, encoding="utf-8")
-    if "--positions" in sys.argv[1:]:
+    alone = {"--sums", "--positions"} & set(sys.argv[1:])
+    for option, measured, written, name in (
+        ("--sums", lambda: sums(rounds, repetitions), sums_table, "sums"),
+        ("--positions", lambda: positions(SMALL if quick else ESTATE, rounds, repetitions), position_table, "positions"),
+    ):
+        if alone and option not in alone:
+            continue
+        found = measured()
+        text = written(found)
+        print(text)
+        if not quick:
+            (HERE / f"{name}.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+            (HERE / f"{name}.md").write_text(text, encoding="utf-8")
+    if alone:
         return
     results = {
         "date": datetime.now(UTC).date().isoformat(),
