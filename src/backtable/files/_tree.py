@@ -73,7 +73,7 @@ def read_tree(text: str, file: str, what: str = "a case", infinite: bool = False
         InputError: the text is empty or not YAML.
     """
     try:
-        root = YAML(typ="rt").compose(text)
+        root = YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)

@@ -143,9 +143,10 @@ def position(
     different = store.keep("different", differing(rows, store.make("variants", variants, VARIANTS))) if variants else None
     spots = None if different is None else store.keep("spots", spots_of(different))
     queries: dict[int, str] = {}
-    for number, tally in enumerate(tallies.all):
-        say(f"Counting {METRICS[tally.metric].name}", number, len(tallies.all))
-        queries[tally.number] = store.add(lines, lines_of(tally, rows, machines, counting, different, spots))
+    with store.adding(lines) as add:
+        for number, tally in enumerate(tallies.all):
+            say(f"Counting {METRICS[tally.metric].name}", number, len(tallies.all))
+            queries[tally.number] = add(lines_of(tally, rows, machines, counting, different, spots))
     names = tuple(qualified(table) for table in (rows, machines, different, spots))
     written = Queries(queries, names) if names[0] and names[1] else Queries()
     say("Adding up", 0, 0)

@@ -1,6 +1,7 @@
 """Computed relations, kept in the database."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -47,6 +48,28 @@ class Store:
             where = (held.namespace.catalog, held.namespace.database)
             self._connection.insert(held.name, ordered, database=where if all(where) else None)
             return ""
+
+    @contextmanager
+    def adding(self, table: ir.Table) -> Iterator[Callable[[ir.Table], str]]:
+        """Give `add` for one table in which DuckDB runs each query while the next one is written.
+
+        All rows are there at the end of the block, where what went wrong in any of them is raised.
+        """
+        if self._connection.name != "duckdb":
+            yield lambda rows: self.add(table, rows)
+            return
+        with ThreadPoolExecutor(1, "adding") as worker:
+            running: list[Future[None]] = []
+
+            def add(rows: ir.Table) -> str:
+                with _plainly():
+                    query = str(self._connection.compile(rows.select(*table.columns)))
+                running.append(worker.submit(self.run, table, query))
+                return query
+
+            yield add
+            for item in running:
+                item.result()
 
     def run(self, table: ir.Table, query: str) -> None:
         """Add the rows of a query that was written before to a table."""

@@ -1,6 +1,7 @@
 """From an estate file's content to a position."""
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
@@ -81,18 +82,20 @@ def count(project: Project, connection: Any = None, progress: Progress | None = 
         InputError: with every file that cannot be read.
         NoAnswerError: something that is counted is not known.
     """
-    estate = read_estate(project.files, connection, progress)
-    found = recognise(
-        estate.connection,
-        estate.installations,
-        estate.machines,
-        project.titles,
-        project.assignments,
-        progress,
-        estate.findings,
-        project.as_of,
-    )
-    rights = owned(project)
+    with ThreadPoolExecutor(1, "owned") as worker:  # the database is at work meanwhile
+        reading = worker.submit(owned, project)
+        estate = read_estate(project.files, connection, progress)
+        found = recognise(
+            estate.connection,
+            estate.installations,
+            estate.machines,
+            project.titles,
+            project.assignments,
+            progress,
+            estate.findings,
+            project.as_of,
+        )
+        rights = reading.result()
     result, said = _positions(project, estate, found, rights.licenses, rights.settled, readings_of(project), progress)
     disputes = disputes_of(project, result.rows)
     return Count(project, estate, found, result, disputes, (*said, *rights.notes), rights.settled)
