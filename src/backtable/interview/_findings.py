@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import spearmanr
 
 from backtable.case import Assumption, Case, Correlation, Distribution, Expression, Interest, Person
 from backtable.errors import InputError
@@ -124,9 +123,7 @@ def _correlated(case: Case, names: list[str], rows: NDArray[np.float64]) -> Case
     """Give the case with the rank correlations of what was fitted, weakened until they can hold together."""
     if len(names) < 2:
         return case
-    ranks = np.atleast_2d(spearmanr(rows, axis=1).statistic)
-    if ranks.shape == (1, 1):
-        ranks = np.array([[1.0, ranks[0, 0]], [ranks[0, 0], 1.0]])
+    ranks = np.corrcoef(np.argsort(np.argsort(rows, axis=1), axis=1))
     factor = 1.0
     while factor > 0.1:
         links = [
