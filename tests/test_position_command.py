@@ -232,3 +232,19 @@ def test_what_is_owned_may_be_called_as_the_position_calls_it(small: Path) -> No
     item = Entitlement("A1", "", "SQL Server Standard", "", "", metric="microsoft.sqlserver_core_vm", quantity=Decimal(5))
     write_workbook(small / "rights.xlsx", [item], [], {key: known.name for key, known in METRICS.items()})
     assert "Under our reading we are 1 product short, €7,000 at list." in words(run(small, "--no-keep").stdout)
+
+
+def test_rows_of_entitlements_that_are_left_out_stand_in_the_conclusion_and_are_kept(small: Path) -> None:
+    blank = {"publisher": "Microsoft", "version": "", "metric": "microsoft.sqlserver_core"}
+    twice = [Entitlement(number, "", "SQL Server 2019 Standard", quantity=Decimal(8), **blank) for number in ("1", "1", "2")]
+    write_workbook(small / "rights.xlsx", twice, [], {key: item.name for key, item in METRICS.items()})
+    (small / "estate.yaml").write_text(ESTATE + "entitlements: rights.xlsx\n")
+    told = "A row of entitlements was left out and counts for nothing, so that less may be short than is shown"
+    for _ in range(2):  # counted, then opened
+        said = words(run(small, "--keep-in", "kept").stdout)
+        assert told in said
+        assert "Of the entitlements, 1 row left out" in said
+        assert "the row says the same as" in said
+    assert any("left out, as the row says the same" in item for item in json.loads(run(small, "--json").stdout)["remarks"])
+    write_workbook(small / "rights.xlsx", twice[:1], [], {key: item.name for key, item in METRICS.items()})
+    assert "of entitlements" not in words(run(small).stdout)

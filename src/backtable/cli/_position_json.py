@@ -61,7 +61,7 @@ def position_json(found: Count) -> dict[str, Any]:
             for item in found.estate.sources
         ],
         "left_out": [{"place": item.place, "reason": item.reason} for item in found.estate.left_out],
-        "remarks": [*found.estate.remarks, *found.notes],
+        "remarks": [*found.estate.remarks, *found.notes, *(f"{item.place}: left out, as {item.reason}" for item in found.unread)],
         "unknown": [
             {"title": item.title, "publisher": item.publisher, "machines": item.machines}
             for item in found.recognised.unknown

@@ -123,7 +123,7 @@ def _correlated(case: Case, names: list[str], rows: NDArray[np.float64]) -> Case
     """Give the case with the rank correlations of what was fitted, weakened until they can hold together."""
     if len(names) < 2:
         return case
-    ranks = np.corrcoef(np.argsort(np.argsort(rows, axis=1), axis=1))
+    ranks = np.atleast_2d(np.corrcoef(np.argsort(np.argsort(rows, axis=1), axis=1)))
     factor = 1.0
     while factor > 0.1:
         links = [

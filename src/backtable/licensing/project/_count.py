@@ -10,7 +10,7 @@ import ibis
 import ibis.expr.types as ir
 from ibis.util import gen_name
 
-from backtable.inventory import Estate, read_estate
+from backtable.inventory import Estate, LeftOut, read_estate
 from backtable.licensing import PositionRow
 from backtable.licensing._resting import resting
 from backtable.licensing.position import License, Position, environment_of, position
@@ -47,6 +47,7 @@ class Count:
         notes: what a careful reader would want to know of the entitlements.
         settled: product → the disputed questions that the contracts of what is owned of it answer.
         memory: where rows under further readings are kept; None where the count is not kept.
+        unread: rows of entitlements that could not be read, which count for nothing.
     """
 
     project: Project
@@ -57,6 +58,7 @@ class Count:
     notes: tuple[str, ...] = ()
     settled: Mapping[str, tuple[Settled, ...]] = field(default_factory=dict)
     memory: Memory | None = None
+    unread: tuple[LeftOut, ...] = ()
 
     def rows(self, name: str) -> tuple[PositionRow, ...]:
         """Give the rows of one reading."""
@@ -98,7 +100,7 @@ def count(project: Project, connection: Any = None, progress: Progress | None = 
         rights = reading.result()
     result, said = _positions(project, estate, found, rights.licenses, rights.settled, readings_of(project), progress)
     disputes = disputes_of(project, result.rows)
-    return Count(project, estate, found, result, disputes, (*said, *rights.notes), rights.settled)
+    return Count(project, estate, found, result, disputes, (*said, *rights.notes), rights.settled, unread=rights.left_out)
 
 
 def count_under(found: Count, readings: Sequence[Reading], progress: Progress | None = None) -> Position:

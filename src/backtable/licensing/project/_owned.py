@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from backtable.inventory import LeftOut
 from backtable.inventory.entitlements import UNCERTAIN, Contract, Entitlement, read_entitlements
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import License
@@ -21,11 +22,13 @@ class Owned:
     Args:
         notes: what a careful reader would want to know of the entitlements.
         settled: product → the disputed questions that the contracts of what is owned of it answer.
+        left_out: rows of entitlements that could not be read, which count for nothing.
     """
 
     licenses: tuple[License, ...]
     notes: tuple[str, ...]
     settled: Mapping[str, tuple[Settled, ...]]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def owned(project: Project) -> Owned:
@@ -33,13 +36,14 @@ def owned(project: Project) -> Owned:
     entitlements: list[Entitlement] = []
     contracts: list[Contract] = []
     notes: list[str] = []
+    left_out: list[LeftOut] = []
     product_of = cache(TitleIndex(project.titles).product_of)
     for path in project.entitlements:
         found = read_entitlements(path)
         entitlements += [_in_our_words(item, project.metrics, product_of) for item in found.entitlements]
         contracts += found.contracts
         notes += [f"{path.name}: {note}" for note in found.notes if not _explained(note, project.metrics)]
-        notes += [f"{item.place}: left out, as {item.reason}" for item in found.left_out]
+        left_out += found.left_out
 
     # The titles that a position shows, where one product has each: somebody copies them from there.
     shown: dict[str, list[str]] = {}
@@ -62,7 +66,7 @@ def owned(project: Project) -> Owned:
         entitlements, contracts, product, prices, project.as_of, project.currency, {"": Decimal(1), **project.rates}
     )
     settled, open_clauses = _settled(project, licenses, entitlements, contracts)
-    return Owned(licenses, (*notes, *said, *open_clauses), settled)
+    return Owned(licenses, (*notes, *said, *open_clauses), settled, tuple(left_out))
 
 
 def _explained(note: str, metrics: Mapping[str, str]) -> bool:

@@ -33,6 +33,8 @@ def position_document(found: Count) -> Document:
         cost = f", {money(float(true_up(tuple(rows))), currency)} at list" if any(row.true_up for row in rows) else ""
         sentences.append(f"Under {name} reading {what if not products else f'we are {what}'}{cost}.")
     lead = [Paragraph(" ".join(sentences), strong=True), *gaps_lead(found, gaps)]
+    if found.unread:
+        lead.append(Paragraph(_unread(len(found.unread)), strong=True))
     unpriced = sorted({row.title for row in (*ours, *theirs) if row.shortfall and row.true_up is None})
     if unpriced:
         lead.append(Paragraph(f"No price is stated for {listed(unpriced)}; add them below `prices:`."))
@@ -46,6 +48,11 @@ def position_document(found: Count) -> Document:
         f"{len(found.project.readings)} readings. `backtable position why PRODUCT` shows the machines and rules behind a number."
     )
     return Document(found.project.name, "Licence position", tuple(lead), tuple(sections), method)
+
+
+def _unread(count: int) -> str:
+    rows = "A row of entitlements was left out and counts" if count == 1 else f"{count:,} rows of entitlements were left out and count"
+    return f"{rows} for nothing, so that less may be short than is shown: see “What was read”."
 
 
 def _number(value: Decimal) -> str:
@@ -101,6 +108,10 @@ def _read(found: Count) -> Section:
         shown = [f"{item.place}: {item.reason}" for item in found.estate.left_out[:_SHOWN]]
         more = sum(source.left_out for source in found.estate.sources) - len(shown)
         lines.append(("Left out", (*shown, *((f"and {more:,} more",) if more > 0 else ()))))
+    if found.unread:
+        shown = [f"{item.place}: {item.reason}" for item in found.unread[:_SHOWN]]
+        more = len(found.unread) - len(shown)
+        lines.append((f"Of the entitlements, {_rows(len(found.unread))} left out", (*shown, *((f"and {more:,} more",) if more > 0 else ()))))
     lines += [(remark, ()) for remark in (*found.estate.remarks, *found.notes)]
     unknown = found.recognised.unknown
     if unknown:

@@ -31,7 +31,7 @@ def position_workbook(found: Count) -> bytes:
         (("File", 40), ("Read as", 24), ("Rows", 12), ("Left out", 12), ("Notes", 80)),
         [(item.file, item.kind, item.rows, item.left_out, "; ".join(item.notes)) for item in found.estate.sources],
     )
-    sheet_of(book, _name(book, "Left out"), (("Place", 50), ("Reason", 90)), [(item.place, item.reason) for item in found.estate.left_out])
+    sheet_of(book, _name(book, "Left out"), (("Place", 50), ("Reason", 90)), [(item.place, item.reason) for item in (*found.estate.left_out, *found.unread)])
     sheet_of(
         book,
         _name(book, "Titles not recognised"),
