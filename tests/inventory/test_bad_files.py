@@ -69,6 +69,26 @@ def test_the_delimiter_is_told_outside_quotes(tmp_path: Path) -> None:
     assert machines(Mapped(path, (mapping,)))["a"]["cores"] == 4
 
 
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_a_file_read_as_two_tables_has_its_rows_once(ending: str, tmp_path: Path) -> None:
+    rows = [("server", "cores", "software"), ("a", "4", "X"), ("", "2", "Y"), ("b", "many", "Z"), ("c", "8", "")]
+    path = tmp_path / f"list.{ending}"
+    path.write_text("\n".join(";".join(row) for row in rows) + "\n")
+    if ending == "xlsx":
+        with xlsxwriter.Workbook(path) as workbook:
+            sheet = workbook.add_worksheet()
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    tables = (
+        TableMapping("installations", {"machine": "server", "title": "software"}),
+        TableMapping("machines", {"machine": "server", "cores": "cores"}),
+    )
+    estate = read_estate([Mapped(path, tables)])
+    assert (estate.sources[0].rows, estate.sources[0].left_out) == (4, 3)
+    assert len({item.place for item in estate.left_out}) == len(estate.left_out) == 3
+    assert sorted(estate.machines.to_pyarrow().column("machine").to_pylist()) == ["a", "c"]
+
+
 @pytest.mark.parametrize(
     ("written", "count"),
     [("1,024", 1024), ("1,5", None), ("1,024,000", 1_024_000), ("2.000", None), ("2.0", 2), ("2.5", None), ("1,02", None), ("-4", None), ("1e3", 1000), ("nan", None), ("inf", None)],

@@ -99,24 +99,36 @@ def read_mapped(found: Found, tables: Sequence[TableMapping]) -> None:
     Raises:
         InputError: a mapping names a relation, a column or a heading that there is not.
     """
+    read: set[str] = set()
+    for mapping in tables or proposed(found.source):
+        rows, shown = found.rows, len(found.left_out)
+        _read_table(found, mapping)
+        if mapping.sheet in read:  # the same rows once more, for the other relation
+            known = {item.place for item in found.left_out[:shown]}
+            fresh = [item for item in found.left_out[shown:] if item.place not in known]
+            found.left_out_count -= len(found.left_out) - shown - len(fresh)
+            found.left_out[shown:], found.rows = fresh, rows
+        read.add(mapping.sheet)
+
+
+def _read_table(found: Found, mapping: TableMapping) -> None:
     source = found.source
-    for mapping in tables or proposed(source):
-        if mapping.relation not in ("machines", "installations"):
-            raise source.wrong(f"`{mapping.relation}` is not machines or installations")
-        schema = MACHINES if mapping.relation == "machines" else INSTALLATIONS
-        for column in (*mapping.columns, *mapping.constants):
-            if column not in schema.names:
-                raise source.wrong(f"{mapping.relation} have no column {column}", f"known are {', '.join(schema.names)}")
-        if source.is_workbook:
-            _read_sheet(found, mapping)
-            continue
-        present = set(source.columns) if not source.is_parquet else None
-        for heading in mapping.columns.values():
-            if present is not None and heading not in present:
-                raise source.wrong(f"no column is headed `{heading}`", f"the headings are {', '.join(source.columns)}")
-        found.table(mapping.relation, mapping.columns, mapping.constants)
-        if mapping.relation == "machines":
-            _kinds(found)
+    if mapping.relation not in ("machines", "installations"):
+        raise source.wrong(f"`{mapping.relation}` is not machines or installations")
+    schema = MACHINES if mapping.relation == "machines" else INSTALLATIONS
+    for column in (*mapping.columns, *mapping.constants):
+        if column not in schema.names:
+            raise source.wrong(f"{mapping.relation} have no column {column}", f"known are {', '.join(schema.names)}")
+    if source.is_workbook:
+        _read_sheet(found, mapping)
+        return
+    present = set(source.columns) if not source.is_parquet else None
+    for heading in mapping.columns.values():
+        if present is not None and heading not in present:
+            raise source.wrong(f"no column is headed `{heading}`", f"the headings are {', '.join(source.columns)}")
+    found.table(mapping.relation, mapping.columns, mapping.constants)
+    if mapping.relation == "machines":
+        _kinds(found)
 
 
 def _kinds(found: Found) -> None:

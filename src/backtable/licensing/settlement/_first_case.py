@@ -12,9 +12,11 @@ from backtable.errors import NoAnswerError
 from backtable.licensing import PositionRow
 from backtable.licensing.claim import COMPONENTS, Claim
 from backtable.licensing.metrics import METRICS
+from backtable.licensing.position import uncounted
 from backtable.licensing.settlement._clauses import clauses_of_case
 from backtable.licensing.settlement._open import OpenQuestion, multilinear, open_questions, seen_by_supplier, usual
 from backtable.quantities import day, significant, with_unit
+from backtable.wording import listed
 
 Progress = Callable[[str, int, int], None]
 _TEMPLATES = Environment(
@@ -60,7 +62,7 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
         )
     tax = found.claimed_of("tax")
     if found.claimed - tax <= 0:
-        raise NoAnswerError("nothing is claimed, so there is nothing to settle; state prices, or check the estate")
+        raise NoAnswerError(f"nothing is claimed, so there is nothing to settle; {_remedy(found)}")
     questions, fixed, amounts = open_questions(found, progress)
     if not any(row.shortfall > 0 for rows in amounts.values() for row in rows):
         raise NoAnswerError("by our own count nothing is short under any reading; the claim is to be refused, not settled")
@@ -115,6 +117,17 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
         text=_text,
     )
     return FirstCase(text, facts, questions, fixed)
+
+
+def _remedy(found: Claim) -> str:
+    """Say what to do where nothing is claimed: what could not be counted, or what has no price."""
+    gaps = uncounted(found.count.position, "theirs")
+    if gaps:
+        titles = listed(sorted(found.count.project.products[item.product].title for item in gaps))
+        return f"{titles} could not be counted, and `backtable position` says why"
+    if found.unpriced:
+        return f"no price is known for {listed(found.unpriced)}; state it below `prices:` of the estate file"
+    return "check the estate"
 
 
 def _publishers(found: Claim) -> tuple[str, ...]:
