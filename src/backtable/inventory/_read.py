@@ -127,7 +127,8 @@ def _remedy(source: Source) -> str:
     guess = proposed(source)
     if not guess:
         known = ", ".join(dict.fromkeys(reader.name for reader in READERS.values()))
-        headings = f"; its headings are {', '.join(source.columns[:_SHOWN])}" if len(source.columns) > 1 else ""
+        legible = len(source.columns) > 1 and all(map(str.isprintable, source.columns))
+        headings = f"; its headings are {', '.join(source.columns[:_SHOWN])}" if legible else ""
         return f"take it out; known are {known}, and tables of which you say what the columns mean{headings}"
     tables = ", ".join(map(str, guess))
     return f"if it is a table of an inventory, confirm what its columns mean: put {{file: {yaml_text(source.name)}, tables: [{tables}]}} in its place below `sources:`"
