@@ -281,8 +281,8 @@ def main() -> None:
     rounds, repetitions = (1, 1) if quick else (3, 3)
     alone = {"--sums", "--positions"} & set(sys.argv[1:])
     for option, measured, written, name in (
-        ("--sums", lambda: sums(rounds, repetitions), sums_table, "sums"),
         ("--positions", lambda: positions(SMALL if quick else ESTATE, rounds, repetitions), position_table, "positions"),
+        ("--sums", lambda: sums(rounds, repetitions), sums_table, "sums"),
     ):
         if alone and option not in alone:
             continue

@@ -4,6 +4,7 @@ import csv
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -248,3 +249,30 @@ def test_rows_of_entitlements_that_are_left_out_stand_in_the_conclusion_and_are_
     assert any("left out, as the row says the same" in item for item in json.loads(run(small, "--json").stdout)["remarks"])
     write_workbook(small / "rights.xlsx", twice[:1], [], {key: item.name for key, item in METRICS.items()})
     assert "of entitlements" not in words(run(small).stdout)
+
+
+def test_entitlements_are_written_in_other_forms_and_read_back_as_they_were(tmp_path: Path) -> None:
+    def convert(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-c", "from backtable.cli import main; main()", "entitlements", "convert", *arguments]
+        return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    rights = [
+        Entitlement(str(number), "", "SQL Server 2019 Standard", "Microsoft", "", metric="microsoft.sqlserver_core", quantity=Decimal(8 * number))
+        for number in (1, 2)
+    ]
+    write_workbook(tmp_path / "rights.xlsx", rights, [], {key: item.name for key, item in METRICS.items()})
+    first = read_entitlements(tmp_path / "rights.xlsx").entitlements
+    done = convert("rights.xlsx", "rights.json", "--licensee", "Ours")
+    assert done.stdout == "Wrote 2 entitlements: rights.json; no rows left out.\n", done.stderr
+    bom = json.loads((tmp_path / "rights.json").read_text())
+    assert bom["bomFormat"] == "CycloneDX"
+    assert "Ours" in (tmp_path / "rights.json").read_text()
+    assert convert("rights.json", "again.xlsx").returncode == 0
+    for path in ("rights.json", "again.xlsx"):
+        found = read_entitlements(tmp_path / path).entitlements
+        assert [replace(item, place="") for item in found] == [replace(item, place="") for item in first], path
+    refused = convert("rights.xlsx", "rights.json")
+    assert refused.returncode == 2
+    assert "there already" in refused.stderr
+    assert convert("rights.xlsx", "rights.json", "--force").returncode == 0
+    assert "cannot have this ending" in convert("rights.xlsx", "rights.csv").stderr

@@ -1,7 +1,9 @@
 """The commands that count an estate."""
 
 import json
+import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -97,3 +99,35 @@ def new(
         raise NoAnswerError(f"{file} is there already; name another file")
     write_template(file, {key: item.name for key, item in METRICS.items()})
     print(f"Wrote the workbook: {file}")
+
+
+@entitlements_app.command("convert")
+def convert_entitlements(
+    file: Annotated[Path, typer.Argument(help="Entitlements in any form that is read.", show_default=False)],
+    target: Annotated[Path, typer.Argument(help="What to write: our workbook, .xlsx, or CycloneDX, .json.", show_default=False)],
+    licensee: Annotated[str, typer.Option(help="Who holds the licences, for CycloneDX.")] = "",
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+) -> None:
+    """Write entitlements in another form: as our workbook, or as CycloneDX with commercial licences."""
+    require_libraries()
+    from backtable.inventory.entitlements import read_entitlements, write_cyclonedx, write_workbook
+    from backtable.licensing.metrics import METRICS
+
+    require_ending(target, (".xlsx", ".json"), "entitlements")
+    if target.exists() and not force:
+        raise NoAnswerError(f"{target} is there already; name another file, or write over it with --force")
+    found = read_entitlements(file)
+    for note in found.notes:
+        print(f"note: {note}", file=sys.stderr)
+    for item in found.left_out:
+        print(f"left out: {item.place}: {item.reason}", file=sys.stderr)
+    with TemporaryDirectory() as folder:
+        written = Path(folder) / target.name
+        if target.suffix.lower() == ".xlsx":
+            write_workbook(written, found.entitlements, found.contracts, {key: item.name for key, item in METRICS.items()})
+        else:
+            write_cyclonedx(found.entitlements, written, licensee)
+        save(written.read_bytes(), target, "the entitlements")
+    count, left = len(found.entitlements), len(found.left_out)
+    kept = f"; CycloneDX has no place for their {len(found.contracts)} contracts" if found.contracts and target.suffix.lower() == ".json" else ""
+    print(f"Wrote {count} entitlement{'' if count == 1 else 's'}: {target}; {left or 'no'} row{'' if left == 1 else 's'} left out{kept}.")
