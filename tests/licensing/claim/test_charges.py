@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
+from backtable.case import STRENGTHS
 from backtable.licensing.claim import COMPONENTS, Prices, Terms, charges_of, usual_terms
 from backtable.licensing.claim._charges import cents, interest_factor
-from backtable.licensing.claim._terms import STRENGTHS, BackSupport, Costs, Interest, Surcharge, terms_for, terms_of
+from backtable.licensing.claim._terms import BackSupport, Costs, Interest, Surcharge, terms_for, terms_of
 from tests.licensing.claim.rows import row
 
 D = Decimal
