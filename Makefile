@@ -82,6 +82,8 @@ bench: build/bench-venv/installed
 	build/bench-venv/bin/python benchmarks/run.py
 	build/bench-venv/bin/python benchmarks/opponents.py
 	build/bench-venv/bin/python benchmarks/people.py
+	build/bench-venv/bin/python benchmarks/speed.py
+	build/bench-venv/bin/python benchmarks/interview.py --people 25
 
 .venv/docs: .venv/core requirements/docs.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/docs.txt

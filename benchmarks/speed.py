@@ -106,7 +106,7 @@ def table(found: dict[str, Any]) -> str:
         "",
         f"Measured on {found['date']}; {found['machine']}; Python {found['python']}.",
         f"Medians. Load of the machine before and after: {load}; where it is much above 2 other work ran beside this, which",
-        "lengthens what passes many times and what the processor needs by up to a half. How to read and repeat this: [README.md](README.md).",
+        "lengthens what passes many times and what the processor needs by up to a half. `benchmarks/README.md` says how to read and repeat this.",
         "",
         "| what | elapsed | processor | to reach |",
         "|---|---:|---:|---:|",
