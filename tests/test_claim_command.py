@@ -270,3 +270,17 @@ def test_an_odd_claim_makes_a_case_without_a_warning_and_with_a_package_that_pas
     most = 12  # under the supplier's reading
     chosen = dict(zip((issue.key for issue in case.issues), advice.proposal.package.values, strict=True))
     assert float(chosen["new"]) <= 2 * most, "what nobody needs is not bought, however much is claimed"
+
+
+def test_where_nothing_could_be_counted_a_first_case_says_so(tmp_path: Path) -> None:
+    (tmp_path / "servers.csv").write_text("server,cores,processors,os\nalpha,8,1,Ubuntu Linux\n")
+    (tmp_path / "software.csv").write_text("server,software\nalpha,Oracle Java SE 17\n")
+    (tmp_path / "estate.yaml").write_text(
+        "estate: J\ncurrency: EUR\nas_of: 2026-03-12\nsources: [{file: servers.csv}, {file: software.csv}]\n"
+    )
+    (tmp_path / "claim.yaml").write_text("claim: J\nestate: estate.yaml\n")
+    command = [sys.executable, "-c", "from backtable.cli import main; main()", "case", "from-claim", "claim.yaml", "--as", "c.yaml"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "nothing is claimed, so there is nothing to settle; Oracle Java SE could not be counted" in done.stderr
+    assert not (tmp_path / "c.yaml").exists()

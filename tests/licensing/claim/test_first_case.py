@@ -27,8 +27,9 @@ COMPONENTS = ("licences", "back_support", "penalty", "interest", "costs", "fees"
 
 
 def made(lines: list[ClaimLine] | None, rows: Rows, prices: dict[tuple[str, str], Decimal], asked: int) -> Case:
-    """Write a first case and read it."""
-    with patch("backtable.licensing.settlement._open.combinations", counted(rows)), TemporaryDirectory() as folder:
+    """Write a first case and read it, of an estate in which everything could be counted."""
+    nothing = patch("backtable.licensing.settlement._first_case._remedy", lambda _: "check the estate")
+    with nothing, patch("backtable.licensing.settlement._open.combinations", counted(rows)), TemporaryDirectory() as folder:
         path = Path(folder) / "case.yaml"
         path.write_text(first_case(claim_of(lines, rows, prices, asked)).text, encoding="utf-8")
         return read_case(path)
