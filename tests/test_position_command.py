@@ -210,10 +210,20 @@ def test_what_could_not_be_counted_stands_in_the_conclusion(tmp_path: Path) -> N
     assert "Under our reading nothing that could be counted is short." in said
     assert "Not counted, and so in none of these figures: 1 machine with Oracle Database Standard Edition 2." in said
     assert "Oracle Database Enterprise Edition may be asked for: it would need 16 processor licences (€760k at list)." in said
+    printed = json.loads(run(tmp_path, "--no-keep", "--json", "--xlsx", "position.xlsx").stdout)
+    (gap,) = printed["not_counted"]
+    assert (gap["product"], gap["reading"], gap["machines"]) == ("oracle.database_standard2", "ours", 1)
+    (need,) = gap["instead"]["rows"]
+    assert (need["product"], need["needed"], need["true_up"]) == ("oracle.database_enterprise", "16", "760000")
+    sheet = python_calamine.CalamineWorkbook.from_path(str(tmp_path / "position.xlsx")).get_sheet_by_name("Not counted").to_python()
+    assert [row[4:] for row in sheet[1:]] == [["Oracle Database Enterprise Edition", "processor licences", 16, 47500, 760000]]
     (tmp_path / "claim.yaml").write_text("claim: Audit\nestate: estate.yaml\n")
     command = [sys.executable, "-c", "from backtable.cli import main; main()", "claim", "--no-keep"]
     claimed = words(subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout)
     assert "An auditor would claim nothing of what could be counted. Not counted, and so in none of these figures: 1 machine" in claimed
+    argued = subprocess.run([*command, "--json", "--xlsx", "claim.xlsx"], cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    assert json.loads(argued)["not_counted"] == [gap]
+    assert "Not counted" in python_calamine.CalamineWorkbook.from_path(str(tmp_path / "claim.xlsx")).sheet_names
     (tmp_path / "databases.csv").write_text(DATABASES.replace("32,4", "32,2"))
     said = words(run(tmp_path, "--no-keep").stdout)
     assert "Not counted" not in said

@@ -82,6 +82,16 @@ def test_a_torn_line_is_left_out_and_the_rest_is_read(tmp_path: Path) -> None:
     assert all("cannot be taken apart" in left.reason for left in estate.left_out)
 
 
+@pytest.mark.parametrize("header", ["server,cores,os", "\nserver,cores,os"])
+def test_rows_below_torn_lines_keep_their_numbers(header: str, tmp_path: Path) -> None:
+    path = written(tmp_path / "list.csv", f"{header}\na,4,x\nb,4\nc,4,x,y,z\nd,2,x\ne\nf,2,x\ng,-2,x\n")
+    estate = read_estate([Mapped(path)])
+    numbers = {line.split(",")[0]: number for number, line in enumerate(path.read_text().splitlines(), 1)}
+    wanted = {name: f"list.csv:{numbers[name]}" for name in "adf"}
+    assert {name: row["place"] for name, row in rows(estate.machines).items()} == wanted
+    assert sorted(left.place for left in estate.left_out) == sorted(f"list.csv:{numbers[name]}" for name in "bceg")
+
+
 def test_parquet_and_workbooks_are_read_like_text(tmp_path: Path) -> None:
     table = {"hostname": ["A", "B"], "cores": [8, 16], "physical host": ["h", None]}
     pq.write_table(pa.table(table), tmp_path / "list.parquet")

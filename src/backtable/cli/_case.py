@@ -46,8 +46,8 @@ def from_claim(
         text, put, missing = with_facts(into, found.facts)
         if not put:
             raise NoAnswerError(f"{into} has none of the claim's facts: {', '.join(found.facts)}")
-        said = f"Put {', '.join(put)} into {into}"
-        said += f"; it has no {', '.join(missing)}" if missing else ""
+        said = f"{into} with {', '.join(put)} as the claim has {'it' if len(put) == 1 else 'them'}"
+        said += f"; the claim also has {', '.join(missing)}, which {into.name} does not use" if missing else ""
     else:
         text = found.text
         count = len(found.open_questions)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from backtable.files import csv_text, exact
-from backtable.licensing.project import Count, true_up
+from backtable.licensing.project import Count, Gap, gaps_of, true_up
 
 _COLUMNS = (
     "reading",
@@ -50,6 +50,7 @@ def position_json(found: Count) -> dict[str, Any]:
             }
             for item in found.disputes
         ],
+        "not_counted": [gap_json(item) for item in gaps_of(found)],
         "sources": [
             {
                 "file": item.file,
@@ -67,6 +68,20 @@ def position_json(found: Count) -> dict[str, Any]:
             for item in found.recognised.unknown
         ],
         "evidence": [asdict(item) for item in found.recognised.evidence],
+    }
+
+
+def gap_json(item: Gap) -> dict[str, Any]:
+    """Give what could not be counted of a product as plain data; `instead` is null where no other edition is known."""
+    other = item.instead
+    rows = [{column: _plain(getattr(row, column)) for column in ("product", "metric", "needed", "unit_price", "true_up")} for row in other.rows] if other else []
+    return {
+        "product": item.item.product,
+        "reading": item.reading,
+        "machines": item.item.machines,
+        "others": item.item.others,
+        "reasons": list(item.item.reasons),
+        "instead": {"title": other.title, "rows": rows} if other else None,
     }
 
 

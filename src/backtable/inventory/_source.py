@@ -209,12 +209,18 @@ class Source:
         return max(",;\t|", key=line.count)
 
     @cached_property
+    def blank_before(self) -> int:
+        """How many empty lines stand before the first line of a text file that says something."""
+        return next((number for number, line in enumerate(self.text.splitlines()) if line.strip()), 0)
+
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """The headings of a text file, empty where it is none."""
         if self.is_workbook or self.is_json or self.is_xml or self.is_parquet:
             return ()
         try:
-            row = next(csv.reader(io.StringIO(self.text, newline=""), delimiter=self.delimiter), [])
+            rows = csv.reader(io.StringIO(self.text, newline=""), delimiter=self.delimiter)
+            row = next((row for row in rows if any(cell.strip() for cell in row)), [])
         except csv.Error:
             return ()
         return tuple(name.strip() for name in row)

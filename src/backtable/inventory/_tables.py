@@ -1,6 +1,6 @@
 """Tables of any size: columns of a file become columns of the relations, inside the database."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,26 +47,38 @@ def open_table(connection: Any, source: Source, wanted: Collection[str]) -> tupl
     rejects = gen_name("rejects")
     encoding = _encoding(source)
     options = (
-        f"all_varchar=true, header=true, delim={_quoted(source.delimiter)}, quote='\"', escape='\"', "
+        f"all_varchar=true, header=true, skip={source.blank_before}, delim={_quoted(source.delimiter)}, quote='\"', escape='\"', "
         f"encoding={_quoted(encoding)}, max_line_size={_LONGEST}, buffer_size={2 * _LONGEST}, "
         f"store_rejects=true, rejects_table={_quoted(rejects)}, rejects_scan={_quoted(rejects + '_scan')}"
     )
     needed = {heading.lower() for heading in wanted}
     headings = [heading for heading in _headings(connection, path, options) if heading.lower() in needed]
     cells = [_cell(heading, source.has_controls) for heading in headings]
-    selected = ", ".join(['row_number() OVER () + 1 AS "row"', *cells])
+    selected = ", ".join([f'row_number() OVER () + {source.blank_before + 1} AS "row"', *cells])
     query = f"SELECT {selected} FROM read_csv({path}, {options})"
     if is_long(source):
         table = spooled(connection, query)
     else:
         connection.raw_sql(f"CREATE TEMP TABLE {name} AS {query}")
         table = connection.table(name)
-    bad = connection.raw_sql(f"SELECT line, error_message FROM {rejects} ORDER BY line").fetchall()
-    left_out = [
-        LeftOut(source.place(line), "the line cannot be taken apart: " + str(message).splitlines()[0])
-        for line, message in bad[:SHOWN]
-    ]
-    return table, left_out, len({line for line, _ in bad})
+    found = connection.raw_sql(f"SELECT line, min(error_message) FROM {rejects} GROUP BY line ORDER BY line").fetchall()
+    bad = [(line, str(message).splitlines()[0]) for line, message in found]
+    left_out = [LeftOut(source.place(line), f"the line cannot be taken apart: {message}") for line, message in bad[:SHOWN]]
+    return _beside(connection, table, [line for line, _ in bad]), left_out, len(bad)
+
+
+def _beside(connection: Any, table: ir.Table, torn: Sequence[int]) -> ir.Table:
+    """Count lines that could not be taken apart among the rows, so that every row after one keeps its number in the file."""
+    if not torn:
+        return table
+    # Before the j-th such line, counted from 0, stand as many rows as its number less j.
+    name, shifts = gen_name("beside"), gen_name("torn")
+    past = {line - before: before + 1 for before, line in enumerate(torn)}  # of several in a row the last counts
+    held = pa.table({"above": pa.array(past, pa.int64()), "by": pa.array(past.values(), pa.int64())})
+    connection.create_table(shifts, ibis.memtable(held), temp=True)
+    rows = f"SELECT rows.* REPLACE (rows.\"row\" + coalesce(torn.by, 0) AS \"row\") FROM {table.get_name()} AS rows"
+    connection.raw_sql(f"CREATE TEMP VIEW {name} AS {rows} ASOF LEFT JOIN {shifts} AS torn ON rows.\"row\" >= torn.above")
+    return connection.table(name)
 
 
 def _headings(connection: Any, path: str, options: str) -> list[str]:

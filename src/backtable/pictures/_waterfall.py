@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from backtable.pictures._late import alt
 from backtable.quantities import money
 
+_NO_UNIT_AT_ZERO = "datum.value === 0 ? '0' : datum.label"  # else the ground is labelled 0M
+
 
 @dataclass(frozen=True, slots=True)
 class Fall:
@@ -46,7 +48,7 @@ def waterfall_chart(title: str, currency: str, falls: Sequence[Fall]) -> alt.Lay
     base = alt.Chart(alt.Data(values=rows))
     bars = base.mark_bar(stroke="black", strokeWidth=0.7).encode(
         y,
-        alt.X("start:Q", title=currency, scale=scale, axis=alt.Axis(format="~s", tickCount=6)),
+        alt.X("start:Q", title=currency, scale=scale, axis=alt.Axis(format="~s", tickCount=6, labelExpr=_NO_UNIT_AT_ZERO)),
         alt.X2("end:Q"),
         alt.Color(
             "kind:N",

@@ -89,6 +89,10 @@ def _sheet(
             _put(sheet, number, position, record.get(column.field), plain[column.kind])
     sheet.set_column(len(columns), len(columns) + _SPARE, 24, plain["text"])
     sheet.freeze_panes(1, 1)
+    sheet.set_landscape()
+    sheet.set_paper(8)  # A3: all columns side by side are too small to read on A4
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     allowed = ("format_cells", "format_columns", "format_rows", "insert_rows", "delete_rows", "sort", "autofilter")
     sheet.protect("", dict.fromkeys(allowed, True))
     return sheet

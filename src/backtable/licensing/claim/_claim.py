@@ -17,7 +17,7 @@ from backtable.licensing.claim._steps import Step, steps_between
 from backtable.licensing.claim._supplier import SupplierClaim, read_supplier_claim
 from backtable.licensing.claim._terms import Prices
 from backtable.licensing.metrics import METRICS
-from backtable.licensing.project import Count, count
+from backtable.licensing.project import Count, Gap, count, gaps_of
 from backtable.licensing.recognition import TitleIndex
 from backtable.quantities import day
 
@@ -77,6 +77,12 @@ class Claim:
     def claimed_of(self, component: str) -> Decimal:
         """Give what is claimed of one component."""
         return _sum(item.line.amount for item in self.lines if item.line.component == component)
+
+
+def gaps_of_claim(found: Claim) -> tuple[Gap, ...]:
+    """Give what could not be counted of the publishers that the claim is about, and so is in none of its figures."""
+    publishers = {row.publisher for row in found.steps[0].rows}
+    return tuple(gap for gap in gaps_of(found.count) if found.count.project.products[gap.item.product].publisher in publishers)
 
 
 def _sum(amounts: Iterable[Decimal]) -> Decimal:

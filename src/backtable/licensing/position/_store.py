@@ -38,16 +38,20 @@ class Store:
 
     def add(self, table: ir.Table, rows: ir.Table) -> str:
         """Compute a relation and add its rows to a table; give its query where it can be run again, else an empty text."""
+        if self._connection.name == "duckdb":  # Ibis would take the query apart again, which takes as long as to write it
+            query = self._written(table, rows)
+            self.run(table, query)
+            return query
+        held = table.op()
+        where = (held.namespace.catalog, held.namespace.database)
         with _plainly():
-            ordered = rows.select(*table.columns)
-            if self._connection.name == "duckdb":  # Ibis would take the query apart again, which takes as long as to write it
-                query = str(self._connection.compile(ordered))
-                self.run(table, query)
-                return query
-            held = table.op()
-            where = (held.namespace.catalog, held.namespace.database)
-            self._connection.insert(held.name, ordered, database=where if all(where) else None)
-            return ""
+            self._connection.insert(held.name, rows.select(*table.columns), database=where if all(where) else None)
+        return ""
+
+    def _written(self, table: ir.Table, rows: ir.Table) -> str:
+        """Write the query that gives rows in the order of a table's columns."""
+        with _plainly():
+            return str(self._connection.compile(rows.select(*table.columns)))
 
     @contextmanager
     def adding(self, table: ir.Table) -> Iterator[Callable[[ir.Table], str]]:
@@ -62,8 +66,7 @@ class Store:
             running: list[Future[None]] = []
 
             def add(rows: ir.Table) -> str:
-                with _plainly():
-                    query = str(self._connection.compile(rows.select(*table.columns)))
+                query = self._written(table, rows)
                 running.append(worker.submit(self.run, table, query))
                 return query
 

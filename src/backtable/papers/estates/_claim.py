@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from backtable.licensing.claim import COMPONENTS, Challenged, Charge, Claim, written
+from backtable.licensing.claim import COMPONENTS, Challenged, Charge, Claim, gaps_of_claim, written
 from backtable.licensing.metrics import METRICS
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
-from backtable.papers.estates._uncounted import gaps_lead, gaps_of
+from backtable.papers.estates._uncounted import gaps_lead
 from backtable.quantities import day, money
 from backtable.wording import listed
 
@@ -39,8 +39,7 @@ def _lead(found: Claim) -> list[Paragraph]:
     who = "The supplier claims" if found.supplier else "An auditor would claim"
     received = f" in the paper of {day(found.file.received)}" if found.supplier and found.file.received else ""
     claimed, accepted = found.claimed, found.accepted
-    publishers = {row.publisher for row in found.steps[0].rows}
-    gaps = [gap for gap in gaps_of(found.count) if found.count.project.products[gap.item.product].publisher in publishers]
+    gaps = gaps_of_claim(found)
     first = f"{who} {_money(claimed, currency)}{received}; our count, prices and terms leave {_money(accepted, currency)}"
     if claimed > 0:
         first += f", {_share(accepted / claimed)} of it."

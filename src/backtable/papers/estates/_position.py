@@ -6,12 +6,12 @@ from decimal import Decimal
 from backtable.licensing import held_on
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import Alternative, Trace
-from backtable.licensing.project import Count, Dispute, true_up
+from backtable.licensing.project import Count, Dispute, gaps_of, true_up
 from backtable.licensing.readings import questions
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers.estates._evidence import evidence_section
 from backtable.papers.estates._tables import every_reading, left_over, owned_and_needed, short
-from backtable.papers.estates._uncounted import gaps_lead, gaps_of
+from backtable.papers.estates._uncounted import gaps_lead
 from backtable.quantities import day, money
 from backtable.wording import listed
 

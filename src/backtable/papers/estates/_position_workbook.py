@@ -5,7 +5,8 @@ import io
 import xlsxwriter  # type: ignore[import-untyped]  # has types and no marker that says so
 
 from backtable.licensing.metrics import METRICS
-from backtable.licensing.project import Count
+from backtable.licensing.project import Count, gaps_of
+from backtable.papers.estates._gaps_sheet import gaps_sheet
 from backtable.papers.estates._sheet import SAFE, sheet_of
 
 
@@ -25,6 +26,8 @@ def position_workbook(found: Count) -> bytes:
             ],
             totals=(13, 14),
         )
+    if gaps := gaps_of(found):
+        gaps_sheet(book, found, gaps)
     sheet_of(
         book,
         _name(book, "What was read"),

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from backtable.licensing import PositionRow
 from backtable.licensing.metrics import METRICS
-from backtable.licensing.project import Count, true_up
+from backtable.licensing.project import Count, Gap, true_up
 from backtable.papers._document import Block, Column, Row, Section, Table
-from backtable.papers.estates._uncounted import Gap, gaps_list
+from backtable.papers.estates._uncounted import gaps_list
 from backtable.quantities import money
 
 Pair = tuple[PositionRow | None, PositionRow | None]

@@ -1,37 +1,14 @@
 """What could not be counted, in words: how much of which product, why, and what it may come to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from backtable.licensing.metrics import METRICS
-from backtable.licensing.position import Uncounted, uncounted
-from backtable.licensing.project import Count, instead
+from backtable.licensing.project import Count, Gap
 from backtable.papers._document import Bullets, Paragraph
 from backtable.quantities import money
 from backtable.wording import listed
 
 _SHOWN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """What could not be counted of a product under a reading.
-
-    Args:
-        reading: ours where it is not counted under ours, else the supplier's.
-    """
-
-    reading: str
-    item: Uncounted
-
-
-def gaps_of(found: Count) -> tuple[Gap, ...]:
-    """Give what could not be counted under our reading, and what could not under the supplier's alone."""
-    held: dict[str, Gap] = {}
-    for reading in ("ours", "theirs"):
-        for item in uncounted(found.position, reading):
-            held.setdefault(item.product, Gap(reading, item))
-    return tuple(held[key] for key in sorted(held, key=lambda key: found.project.products[key].title))
 
 
 def gaps_lead(found: Count, gaps: Sequence[Gap]) -> list[Paragraph]:
@@ -72,7 +49,7 @@ def _what(found: Count, gap: Gap) -> str:
 
 def _may_come_to(found: Count, gap: Gap) -> str:
     """Say what machines come to as the edition that may be asked for instead; empty where none is known."""
-    if not gap.item.machines or (other := instead(found, gap.item, gap.reading)) is None:
+    if (other := gap.instead) is None:
         return ""
     title = found.project.products[gap.item.product].title
     one = gap.item.machines == 1

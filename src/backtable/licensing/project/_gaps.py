@@ -1,0 +1,33 @@
+"""What is in none of a count's figures, and what it may come to."""
+
+from dataclasses import dataclass
+
+from backtable.licensing.position import Uncounted, uncounted
+from backtable.licensing.project._count import Count
+from backtable.licensing.project._instead import Instead, instead
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What could not be counted of a product under a reading.
+
+    Args:
+        reading: ours where it is not counted under ours, else the supplier's.
+        instead: the edition that may be asked for instead, with what that needs; None where none is known or no machine is named.
+    """
+
+    reading: str
+    item: Uncounted
+    instead: Instead | None
+
+
+def gaps_of(found: Count) -> tuple[Gap, ...]:
+    """Give what could not be counted under our reading, and what could not under the supplier's alone, by title."""
+    held: dict[str, tuple[str, Uncounted]] = {}
+    for reading in ("ours", "theirs"):
+        for item in uncounted(found.position, reading):
+            held.setdefault(item.product, (reading, item))
+    return tuple(
+        Gap(reading, item, instead(found, item, reading) if item.machines else None)
+        for reading, item in sorted(held.values(), key=lambda pair: found.project.products[pair[1].product].title)
+    )
