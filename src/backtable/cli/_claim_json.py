@@ -5,7 +5,7 @@ from typing import Any
 
 from backtable.cli._position_json import gap_json
 from backtable.files import csv_text, exact
-from backtable.licensing.claim import Charge, Claim, gaps_of_claim
+from backtable.licensing.claim import Charge, Claim
 from backtable.papers.estates import claim_falls
 
 _COLUMNS = ("line", "title", "product", "metric", "component", "clause", "units", "unit_price", "claimed", "evidenced", "priced", "accepted", "stage", "argument", "evidence", "strength", "reduction", "place")
@@ -59,7 +59,7 @@ def claim_json(found: Claim) -> dict[str, Any]:
         ],
         "valued": {"theirs": [_charge(item) for item in found.theirs], "ours": [_charge(item) for item in found.ours]},
         "unclaimed": [{"product": row.product, "metric": row.metric, "units": exact(units)} for row, units in found.unclaimed],
-        "not_counted": [gap_json(item) for item in gaps_of_claim(found)],
+        "not_counted": [gap_json(item) for item in found.gaps],
         "unpriced": list(found.unpriced),
         "clauses": [
             {"contract": item.contract, "publisher": item.publisher, "clause": item.key, "says": item.says, "place": item.place}

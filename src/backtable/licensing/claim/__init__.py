@@ -6,7 +6,7 @@ Amounts are exact to the cent. Positions come from `project`; nothing here count
 from backtable.case import STRENGTHS
 from backtable.licensing.claim._challenged import Challenged, Reduction
 from backtable.licensing.claim._charges import COMPONENTS, Charge, charges_of, written
-from backtable.licensing.claim._claim import Claim, gaps_of_claim, study
+from backtable.licensing.claim._claim import Claim, study
 from backtable.licensing.claim._clauses import Clause
 from backtable.licensing.claim._file import ClaimFile, claim_schema, read_claim_file
 from backtable.licensing.claim._handed import Handed, hand_over, handed_over
@@ -34,7 +34,6 @@ __all__ = [
     "charges_of",
     "claim_schema",
     "combinations",
-    "gaps_of_claim",
     "hand_over",
     "handed_over",
     "read_claim_file",

@@ -37,6 +37,7 @@ class Claim:
         handed: what was handed to the auditor; `changed` are files among it that differ today.
         unpriced: titles that are short and have no price.
         clauses: of the contracts with the publishers that the claim is about.
+        gaps: what could not be counted of these publishers' products, and so is in none of the figures.
     """
 
     file: ClaimFile
@@ -53,6 +54,7 @@ class Claim:
     unpriced: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def claimed(self) -> Decimal:
@@ -77,12 +79,6 @@ class Claim:
     def claimed_of(self, component: str) -> Decimal:
         """Give what is claimed of one component."""
         return _sum(item.line.amount for item in self.lines if item.line.component == component)
-
-
-def gaps_of_claim(found: Claim) -> tuple[Gap, ...]:
-    """Give what could not be counted of the publishers that the claim is about, and so is in none of its figures."""
-    publishers = {row.publisher for row in found.steps[0].rows}
-    return tuple(gap for gap in gaps_of(found.count) if found.count.project.products[gap.item.product].publisher in publishers)
 
 
 def _sum(amounts: Iterable[Decimal]) -> Decimal:
@@ -130,6 +126,7 @@ def study(file: ClaimFile, progress: Progress | None = None, counted: Count | No
         tuple(dict.fromkeys((*unpriced, *ours_unpriced))),
         tuple(notes),
         tuple(item for item in clauses if item.publisher.casefold() in about),
+        tuple(gap for gap in gaps_of(found) if found.project.products[gap.item.product].publisher.casefold() in about),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from backtable.licensing.claim import COMPONENTS, Challenged, Charge, Claim, gaps_of_claim, written
+from backtable.licensing.claim import COMPONENTS, Challenged, Charge, Claim, written
 from backtable.licensing.metrics import METRICS
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers.estates._uncounted import gaps_lead
@@ -39,15 +39,14 @@ def _lead(found: Claim) -> list[Paragraph]:
     who = "The supplier claims" if found.supplier else "An auditor would claim"
     received = f" in the paper of {day(found.file.received)}" if found.supplier and found.file.received else ""
     claimed, accepted = found.claimed, found.accepted
-    gaps = gaps_of_claim(found)
     first = f"{who} {_money(claimed, currency)}{received}; our count, prices and terms leave {_money(accepted, currency)}"
     if claimed > 0:
         first += f", {_share(accepted / claimed)} of it."
     elif not found.lines:
-        first = f"{who} {'nothing of what could be counted' if gaps else 'nothing'}."
+        first = f"{who} {'nothing of what could be counted' if found.gaps else 'nothing'}."
     else:
         first += "."
-    lead = [Paragraph(first, strong=True), *gaps_lead(found.count, gaps)]
+    lead = [Paragraph(first, strong=True), *gaps_lead(found.count, found.gaps)]
     strong = sum((item.amount for line in found.lines for item in line.reductions if item.strength == "strong"), Decimal(0))
     if strong:
         lead.append(Paragraph(f"Arguments that are strong alone take off {_money(strong, currency)}."))

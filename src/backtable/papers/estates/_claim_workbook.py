@@ -7,7 +7,7 @@ from decimal import Decimal
 import xlsxwriter  # type: ignore[import-untyped]  # has types and no marker that says so
 from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
 
-from backtable.licensing.claim import COMPONENTS, Claim, gaps_of_claim
+from backtable.licensing.claim import COMPONENTS, Claim
 from backtable.papers.estates._claim_picture import ClaimFall, claim_falls, claim_title
 from backtable.papers.estates._gaps_sheet import gaps_sheet
 from backtable.papers.estates._sheet import SAFE, sheet_of
@@ -50,8 +50,8 @@ def claim_workbook(found: Claim) -> bytes:
             ],
             totals=(5,),
         )
-    if gaps := gaps_of_claim(found):
-        gaps_sheet(book, found.count, gaps)
+    if found.gaps:
+        gaps_sheet(book, found.count, found.gaps)
     sheet_of(
         book,
         "Handed over",
