@@ -2,6 +2,7 @@
 
 import gc
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -87,3 +88,24 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     more, rows, left_out, titles = json.loads(done.stdout)
     assert (rows, left_out, titles) == (2_001 * left_out, (600 << 20) // len(block), 2_000)
     assert more < 800, f"{more} MiB more than before reading"
+
+
+def test_what_a_killed_program_left_is_taken_away_by_the_next_and_what_is_in_use_is_not(tmp_path: Path) -> None:
+    hold = "import sys; from backtable.inventory._backend import embedded; c = embedded(); print('ready', flush=True); sys.stdin.read()"
+    command = [sys.executable, "-c", hold]
+    environment = os.environ | {"TMPDIR": str(tmp_path)}
+    running, killed = (
+        subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(2)
+    )
+    for process in (running, killed):
+        assert process.stdout
+        assert process.stdout.readline() == "ready\n"
+    killed.kill()
+    killed.communicate()
+    assert len(list(tmp_path.glob("backtable-*"))) == 2
+    (tmp_path / "backtable-of-somebody").mkdir()
+    done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert len(list(tmp_path.glob("backtable-*"))) == 2
+    running.communicate("")
+    assert [path.name for path in tmp_path.glob("backtable-*")] == ["backtable-of-somebody"]
