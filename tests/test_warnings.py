@@ -126,7 +126,7 @@ sides:
         ("sides:\n", "rules: [{require: count < 10}]\nsides:\n", "a rule forbids the package demand"),
         # Options.
         ("place: here, kind", "place: there, kind", ""),
-        ("[here, there, nowhere]", "[here, there, nowhere, never]", "uses the option never of place"),
+        ("[here, there, nowhere]", "[here, there, nowhere, never]", "no good package uses 2 of the 4 options of place: nowhere, never"),
         ("kind: two}", "kind: one}", "no good package uses the option two of kind"),
         # The end of a range.
         ("value: cost, no_deal: 10", "value: cost, no_deal: -100", ""),

@@ -46,6 +46,11 @@ GENIUS = {
     "a missing weight": ({"x_buyer": B.replace('<weight index="2" value="0.6"/>', "")}, "“Price (k)” has no weight"),
     "a negative weight": ({"x_buyer": B.replace('value="0.6"', 'value="-0.6"')}, "a weight of x_buyer.xml is negative"),
     "weights of nothing": ({"x_buyer": B.replace('value="0.6"', 'value="0"').replace('value="0.4"', 'value="0"')}, "add up to 0"),
+    "a weight stated twice": ({"x_buyer": B.replace('<weight index="1"', '<weight index="2" value="0.1"/><weight index="1"')}, "the weight with the index 2 stands here twice"),
+    "an issue stated twice": ({"x_buyer": B.replace('  <issue index="2"', '  <issue index="1" name="Colour" type="discrete"/><issue index="2"')}, "the issue “Colour” stands here twice"),
+    "an entity in an attribute": ({"domain": D.replace('name="Colour"', 'name="&colour;"')}, "domain.xml:3:3: this is not XML (undefined entity)"),
+    "a document type elsewhere": ({"domain": '<!DOCTYPE x SYSTEM "http://localhost/x.dtd">' + D}, "defines a document type or an entity"),
+    "another encoding than it says": ({"domain": '<?xml version="1.0" encoding="utf-16"?>' + D}, "this is not XML"),
     "a discount above one": ({"x_buyer": B.replace('<discount_factor value="0.8"', '<discount_factor value="1.8"')}, "the discount factor is 1.8"),
     "hyperrectangles": (
         {"x_buyer": B.replace("<weight", '<utility_function maxutility="9"><ufun type="PlainUfun"><hyperRectangle utility="9"/></ufun></utility_function><weight', 1)},

@@ -14,12 +14,13 @@ from numpy.typing import NDArray
 
 from backtable.advice import advise
 from backtable.case import Case
-from backtable.files import case_text, read_case, read_source
+from backtable.files import WRITERS, Source, case_text, read_case, read_source
 from backtable.frontier import efficient, solve
 from backtable.value import Model, draw_worlds, enumerate_packages
 from tests.test_commands import run
 
 SCENARIOS = Path(__file__).parents[2].parent / "shared" / "data" / "scenarios"
+GENIUSWEB = ("domain00", "domain07", "domain21")
 NEGMAS: dict[str, Any] = json.loads((Path(__file__).parent / "negmas_utilities.json").read_text())
 
 pytestmark = pytest.mark.skipif(not SCENARIOS.is_dir(), reason="the scenarios that others wrote are not there")
@@ -27,10 +28,15 @@ pytestmark = pytest.mark.skipif(not SCENARIOS.is_dir(), reason="the scenarios th
 
 def worths(case: Case, codes: NDArray[np.int32]) -> NDArray[np.float64]:
     """Give (packages, sides) worths: gains and what no deal is worth."""
-    view = Model(case).view(draw_worlds(case, 1, 1))
     no_deal = [sum(float(item.no_deal.text) for item in side.interests if item.no_deal) for side in case.sides]
+    return gains_of(case, codes) + np.array(no_deal)
+
+
+def gains_of(case: Case, codes: NDArray[np.int32]) -> NDArray[np.float64]:
+    """Give (packages, sides) gains."""
+    view = Model(case).view(draw_worlds(case, 1, 1))
     gains = [np.broadcast_to(view.mean(view.side_gain(side.key, codes)), len(codes)) for side in case.sides]
-    return np.stack(gains, axis=1) + np.array(no_deal)
+    return np.stack(gains, axis=1)
 
 
 @pytest.mark.parametrize("name", NEGMAS)
@@ -48,7 +54,31 @@ def test_a_genius_scenario_has_the_packages_parties_and_utilities_that_negmas_re
     assert all(len(side.people) == 1 and side.people[0].front for side in case.sides)
 
 
-@pytest.mark.parametrize("name", [*NEGMAS, "domain00", "domain07", "domain21"])
+def test_every_folder_that_lies_there_is_looked_at() -> None:
+    for form, names in (("genius", [*NEGMAS]), ("geniusweb", GENIUSWEB)):
+        assert sorted(path.name for path in (SCENARIOS / form).iterdir() if path.is_dir()) == sorted(names)
+
+
+@pytest.mark.parametrize("form", ["genius", "negmas"])
+@pytest.mark.parametrize("name", [*NEGMAS, *GENIUSWEB])
+def test_written_as_a_scenario_and_read_again_every_package_has_its_utility(name: str, form: str, tmp_path: Path) -> None:
+    case = read_case(SCENARIOS / ("genius" if name in NEGMAS else "geniusweb") / name)
+    plain = read_case("case.yaml", case_text(case).encode())
+    for file in WRITERS[form].write(Source(plain)):
+        (tmp_path / file.name).write_bytes(file.content)
+    again = read_case(tmp_path)
+    assert [[str(option) for option in issue.options] for issue in again.issues] == [[str(option) for option in issue.options] for issue in case.issues]
+    assert len(again.sides) == len(case.sides)
+    codes = enumerate_packages(case).codes
+    if form == "negmas":
+        assert worths(again, codes) == pytest.approx(worths(case, codes), abs=1e-12)
+        return
+    before, after = gains_of(case, codes), gains_of(again, codes)
+    scale = np.ptp(before, axis=0) / np.ptp(after, axis=0)
+    assert after * scale == pytest.approx(before, abs=1e-9)
+
+
+@pytest.mark.parametrize("name", [*NEGMAS, *GENIUSWEB])
 def test_the_case_file_of_a_scenario_is_the_same_case(name: str) -> None:
     case = read_case(SCENARIOS / ("genius" if name in NEGMAS else "geniusweb") / name)
     again = read_case("again.yaml", case_text(case).encode())
@@ -56,7 +86,7 @@ def test_the_case_file_of_a_scenario_is_the_same_case(name: str) -> None:
     assert again.digest == case.digest
 
 
-@pytest.mark.parametrize("name", ["domain00", "domain07", "domain21"])
+@pytest.mark.parametrize("name", GENIUSWEB)
 def test_a_geniusweb_scenario_has_the_size_and_points_in_its_specials(name: str) -> None:
     """Their Kalai point is another: of the efficient packages the one whose two utilities differ least."""
     folder = SCENARIOS / "geniusweb" / name

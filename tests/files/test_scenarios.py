@@ -165,3 +165,11 @@ def test_a_domain_of_ten_billion_packages_is_converted_and_gets_its_advice(tmp_p
     explained = run(root, "explain", str(folder), "--package", ", ".join(f"i{place}=v0" for place in range(1, 11)))
     assert explained.returncode == 2
     assert "more than the 2,000,000 that can be enumerated" in explained.stderr
+
+
+def test_a_weight_of_no_issue_is_left_out_and_named(tmp_path: Path) -> None:
+    folder = scenarios.genius(tmp_path, x_buyer=scenarios.BUYER.replace('<weight index="1"', '<weight index="7" value="3"/><weight index="1"'))
+    source = read_source(folder)
+    assert "x_buyer.xml:3:3: the weight with the index 7 is of no issue; it is left out" in [f"{Path(note.place.file).name}:{note.place.line}:{note.place.column}: {note.found}" for note in source.notes]
+    plain = scenarios.genius(tmp_path / "plain")
+    assert [side.interests for side in source.case.sides] == [side.interests for side in read_source(plain).case.sides]

@@ -18,7 +18,7 @@ PEOPLE = {
     "account-manager", "audit-partner", "chief-executive", "chief-financial-officer", "chief-information-officer", "deal-desk", "general-counsel",
     "procurement", "sales-executive", "services-owner",
 }  # fmt: skip
-STRUCTURE = ("no good package uses the option", "the end of its range")
+STRUCTURE = ("no good package uses", "the end of its range")
 """Of the issues, which are few for an example; not of what a playbook gives."""
 
 

@@ -15,6 +15,7 @@ from backtable.value import Packages, View, codes_of, mean_gain, value_all, valu
 
 _BLOCK = 4096
 _SOME = 2048
+_NAMED = 6
 Codes = NDArray[np.int32]
 
 
@@ -134,7 +135,7 @@ def good_packages(view: View, sample: Packages) -> Good | None:
 
 
 def unused_options(case: Case, good: Good) -> Iterator[Problem]:
-    """Say which options of a choice no good package uses; of numbers only the smallest and the largest are looked at.
+    """Say in a line for each choice which of its options no good package uses; of numbers only the smallest and the largest are looked at.
 
     An option of a package that the case names is there for comparison and not spoken of.
     """
@@ -144,16 +145,19 @@ def unused_options(case: Case, good: Good) -> Iterator[Problem]:
             continue
         used = {*good.best[:, column].tolist(), *good.efficient[:, column].tolist(), *named[:, column].tolist()}
         numbers = sorted(range(len(issue.options)), key=lambda code: issue.options[code])
-        for code in [numbers[0], numbers[-1]] if issue.numeric else numbers:
-            if code not in used:
-                yield Problem(
-                    issue.place,
-                    f"no good package uses the option {with_unit(issue.options[code], issue.unit, case.currency)} "
-                    f"of {issue.key}",
-                    "",
-                    "leave it out, or look whether an interest that speaks for it is missing",
-                    warning=True,
-                )
+        idle = [code for code in ([numbers[0], numbers[-1]] if issue.numeric else numbers) if code not in used]
+        if not idle:
+            continue
+        names = [with_unit(issue.options[code], issue.unit, case.currency) for code in idle]
+        found = f"the option {names[0]}" if len(names) == 1 else f"{len(names)} of the {len(issue.options)} options"
+        listed = "" if len(names) == 1 else f": {', '.join(names[:_NAMED])}{', …' if len(names) > _NAMED else ''}"
+        yield Problem(
+            issue.place,
+            f"no good package uses {found} of {issue.key}{listed}",
+            "",
+            f"leave {'it' if len(names) == 1 else 'them'} out, or look whether an interest that speaks for {'it' if len(names) == 1 else 'them'} is missing",
+            warning=True,
+        )
 
 
 def ends_of_ranges(case: Case, good: Good) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ def convert(
         save(files[0].content, target, "the case")
     else:
         save_folder({item.name: item.content for item in files}, target)
-    for note in (*found.notes, *(item.note for item in files if item.note), *_lost(source, found)):
+    for note in (*found.notes, *(note for item in files for note in item.notes), *_lost(source, found)):
         print(f"note: {note}")
     case = found.case
     print(

@@ -33,12 +33,12 @@ class Written:
     Args:
         name: within a folder; empty where the case is one file.
         content: what it holds.
-        note: what was decided in writing it, and should be known.
+        notes: what was decided in writing it or left out, and should be known.
     """
 
     name: str
     content: bytes
-    note: str = ""
+    notes: tuple[str, ...] = ()
 
 
 Recognises = Callable[[Path], bool]

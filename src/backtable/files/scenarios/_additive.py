@@ -101,9 +101,8 @@ def fitted(case: Case, form: str) -> Scenario:
             found = f"a worth of {side.label} that depends on several issues at once, or on what is not known"
             refuse(interests[0].place if interests else side.place, found, "an interest with `scores` for each issue")
             continue
-        parties.append(
-            Party(_file_name(side.key, parties), tuple(tuple(map(float, row)) for row in worths.rows), worths.no_deal, constant=worths.constant, source=side.label)
-        )
+        rows = tuple(tuple(map(float, row)) for row in worths.rows)
+        parties.append(Party(_file_name(side.key, parties), rows, worths.no_deal, _discount(case, side.key), worths.constant, side.label))
     if reasons:
         raise InputError(sorted(set(reasons), key=lambda problem: problem.place))
     labels = [issue.label for issue in case.issues]
@@ -112,6 +111,12 @@ def fitted(case: Case, form: str) -> Scenario:
         for issue in case.issues
     )
     return Scenario(case.name, form, issues, tuple(parties))
+
+
+def _discount(case: Case, side: str) -> float | None:
+    """Give the share of its worth that an agreement keeps for a side at the deadline, as reading a scenario notes it."""
+    found = next((fact.value for fact in case.facts if fact.key == f"discount_{side}"), None)
+    return found if found is not None and 0 < found < 1 else None
 
 
 def _file_name(key: str, others: Sequence[Party]) -> str:

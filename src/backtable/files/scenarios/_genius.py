@@ -157,6 +157,8 @@ def _party(path: Path, root: Element, issues: dict[str, ScenarioIssue], notes: l
         name = element.attribute("name")
         if name not in issues:
             raise InputError([Problem(element.place, f"“{name}” is not an issue of the domain", f"one of {', '.join(issues)}")])
+        if name in elements:
+            raise InputError([Problem(element.place, f"the issue “{name}” stands here twice", "each issue once")])
         elements[name] = element
     for name, issue in issues.items():
         if name not in elements:
@@ -194,7 +196,15 @@ def _known_options(element: Element, issue: ScenarioIssue) -> None:
 def _weights(
     path: Path, root: Element, elements: dict[str, Element], issues: dict[str, ScenarioIssue], notes: list[Problem]
 ) -> tuple[float, ...]:
-    stated = {element.attribute("index"): element for element in root.walk("weight")}
+    stated: dict[str, Element] = {}
+    known = {element.attribute("index") for element in elements.values()} if next(root.walk("weight"), None) else set()
+    for element in root.walk("weight"):
+        index = element.attribute("index")
+        if index in stated:
+            raise InputError([Problem(element.place, f"the weight with the index {index} stands here twice", "each weight once")])
+        stated[index] = element
+        if index not in known:
+            notes.append(Problem(element.place, f"the weight with the index {index} is of no issue; it is left out", warning=True))
     if not stated:
         notes.append(Problem(root.place, f"{path.name} gives no weights; every issue counts the same", warning=True))
         return (1 / len(issues),) * len(issues)

@@ -1,12 +1,17 @@
 """Writing a case as Genius XML: a domain file and one utility file for each side."""
 
 import math
+from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
+
+import numpy as np
 
 from backtable.files._formats import Source, Written, writer
 from backtable.files.scenarios._additive import fitted
-from backtable.files.scenarios._scenario import Line, Party, ScenarioIssue
+from backtable.files.scenarios._left_out import left_out
+from backtable.files.scenarios._scenario import Line, Party, Row, ScenarioIssue
 
+_FORM = "Genius XML"
 _EXACT = 1e-9
 
 
@@ -22,53 +27,84 @@ def write_genius(source: Source) -> tuple[Written, ...]:
     Raises:
         InputError: the case holds more than a scenario can; with every reason.
     """
-    scenario = fitted(source.case, "Genius XML")
-    files = [Written("domain.xml", _domain(scenario.issues).encode())]
+    scenario = fitted(source.case, _FORM)
+    whole = [_whole(issue, [party.rows[place] for party in scenario.parties]) for place, issue in enumerate(scenario.issues)]
+    files = [Written("domain.xml", _domain(scenario.issues, whole).encode(), left_out(source.case, _FORM, scenario.parties))]
     for party in scenario.parties:
-        text, note = _utility(party, scenario.issues)
-        files.append(Written(f"{party.name}.xml", text.encode(), note))
+        text, notes = _utility(party, scenario.issues, whole)
+        files.append(Written(f"{party.name}.xml", text.encode(), notes))
     return tuple(files)
 
 
-def _domain(issues: tuple[ScenarioIssue, ...]) -> str:
+def _whole(issue: ScenarioIssue, rows: Sequence[Row]) -> tuple[int, int] | None:
+    """Give the ends of an issue that Genius holds as an integer: whole numbers one by one, evaluated along a line by everybody."""
+    if issue.kind != "number" or len(issue.options) < 2:
+        return None
+    options = np.array([float(option) for option in issue.options])
+    steps = np.arange(len(options))
+    if (options != options[0] + steps).any() or options[0] != int(options[0]):
+        return None
+    for row in rows:
+        worths = np.asarray(row, dtype=float)
+        line = worths[0] + (worths[-1] - worths[0]) / steps[-1] * steps
+        if np.abs(worths - line).max() > 1e-12 * max(np.abs(worths).max(), 1e-300):
+            return None
+    return int(options[0]), int(options[-1])
+
+
+def _head(number: int, issue: ScenarioIssue, whole: tuple[int, int] | None) -> str:
+    kind = "discrete" if whole is None else "integer"
+    ends = "" if whole is None else f' lowerbound="{whole[0]}" upperbound="{whole[1]}"'
+    return f'  <issue index="{number}" etype="{kind}" type="{kind}" vtype="{kind}" name={quoteattr(issue.name)}{ends}>'
+
+
+def _domain(issues: Sequence[ScenarioIssue], whole: Sequence[tuple[int, int] | None]) -> str:
     lines = ["<negotiation_template>", f'<utility_space number_of_issues="{len(issues)}">']
     lines.append('<objective description="" etype="objective" index="0" name="root" type="objective">')
-    for number, issue in enumerate(issues, 1):
-        lines.append(f'  <issue etype="discrete" index="{number}" name={quoteattr(issue.name)} type="discrete" vtype="discrete">')
-        lines += [
-            f'    <item index="{place}" value={quoteattr(str(option))} cost="0" description={quoteattr(str(option))}/>'
-            for place, option in enumerate(issue.options, 1)
-        ]
+    for number, (issue, ends) in enumerate(zip(issues, whole, strict=True), 1):
+        lines.append(_head(number, issue, ends))
+        if ends is None:
+            lines += [
+                f'    <item index="{place}" value={quoteattr(str(option))} cost="0" description={quoteattr(str(option))}/>'
+                for place, option in enumerate(issue.options, 1)
+            ]
+        else:
+            lines.append(f'    <range lowerbound="{ends[0]}" upperbound="{ends[1]}"/>')
         lines.append("  </issue>")
     return "\n".join([*lines, "</objective>", "</utility_space>", "</negotiation_template>", ""])
 
 
-def _utility(party: Party, issues: tuple[ScenarioIssue, ...]) -> tuple[str, str]:
+def _utility(party: Party, issues: Sequence[ScenarioIssue], whole: Sequence[tuple[int, int] | None]) -> tuple[str, tuple[str, ...]]:
     rows = [row for row in party.rows if not isinstance(row, Line)]
     assert party.no_deal is not None
     best = math.fsum(max(row) for row in rows) + party.constant
-    as_it_is = abs(best - 1) <= _EXACT and party.constant == 0 and all(min(row) >= 0 for row in rows)
+    as_it_is = abs(best - 1) <= _EXACT and party.constant == 0 and all(min(row) >= -_EXACT for row in rows)
     floors = [0.0 if as_it_is else min(row) for row in rows]
     spans = [max(row) - floor for row, floor in zip(rows, floors, strict=True)]
     scale = 1.0 if as_it_is else math.fsum(spans) or 1.0
     start = 0.0 if as_it_is else math.fsum(floors) + party.constant
-    comment, note = "", ""
-    if not as_it_is:
+    comment, notes = "", ()
+    if abs(start) > _EXACT or abs(scale - 1) > _EXACT:
         words = f"utility = (worth - {start!r}) / {scale!r}"
-        comment, note = f"<!-- {escape(words).replace('--', '- -')} -->\n", f"{party.name}.xml: {words}"
+        comment, notes = f"<!-- {escape(words).replace('--', '- -')} -->\n", (f"{party.name}.xml: {words}",)
     lines = [f'<utility_space type="any" number_of_issues="{len(issues)}">']
     lines.append('<objective index="1" etype="objective" type="objective" description="" name="any">')
-    for number, (issue, row, floor, span) in enumerate(zip(issues, rows, floors, spans, strict=True), 1):
-        lines.append(f'  <issue index="{number}" etype="discrete" type="discrete" vtype="discrete" name={quoteattr(issue.name)}>')
-        lines += [
-            f'    <item index="{place}" value={quoteattr(str(option))} evaluation="{(worth - floor) / span if span else 0.0!r}"/>'
-            for place, (option, worth) in enumerate(zip(issue.options, row, strict=True), 1)
-        ]
+    for number, (issue, row, floor, span, ends) in enumerate(zip(issues, rows, floors, spans, whole, strict=True), 1):
+        lines.append(_head(number, issue, ends))
+        found = [max(worth - floor, 0.0) / span if span else 0.0 for worth in row]  # noise below 0 is nothing
+        if ends is None:
+            lines += [
+                f'    <item index="{place}" value={quoteattr(str(option))} evaluation="{evaluation!r}"/>'
+                for place, (option, evaluation) in enumerate(zip(issue.options, found, strict=True), 1)
+            ]
+        else:
+            lines.append(f'    <evaluator ftype="linear" offset="{found[0]!r}" slope="{(found[-1] - found[0]) / (ends[1] - ends[0])!r}"/>')
         lines.append("  </issue>")
     even = all(span == 0 for span in spans)
     lines += [
         f'  <weight index="{number}" value="{1 / len(spans) if even else span / scale!r}"/>' for number, span in enumerate(spans, 1)
     ]
     reservation = (party.no_deal - start) / scale
-    lines += ["</objective>", f'<reservation value="{reservation!r}"/>', "</utility_space>", ""]
-    return comment + "\n".join(lines), note
+    discount = [] if party.discount is None else [f'<discount_factor value="{party.discount!r}"/>']
+    lines += ["</objective>", *discount, f'<reservation value="{reservation!r}"/>', "</utility_space>", ""]
+    return comment + "\n".join(lines), notes

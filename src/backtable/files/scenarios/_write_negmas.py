@@ -7,7 +7,10 @@ from ruamel.yaml import YAML
 
 from backtable.files._formats import Source, Written, writer
 from backtable.files.scenarios._additive import fitted
-from backtable.files.scenarios._scenario import Line, Party, Scenario
+from backtable.files.scenarios._left_out import left_out
+from backtable.files.scenarios._scenario import Line, Party, Scenario, ScenarioIssue
+
+_FORM = "NegMAS YAML"
 
 
 @writer("negmas", "NegMAS YAML", "the files that NegMAS 0.16 writes")
@@ -17,25 +20,41 @@ def write_negmas(source: Source) -> tuple[Written, ...]:
     Raises:
         InputError: the case holds more than a scenario can; with every reason.
     """
-    scenario = fitted(source.case, "NegMAS YAML")
-    files = [Written("domain.yml", _text(_domain(scenario, source.case.name)))]
+    scenario = fitted(source.case, _FORM)
+    files = [Written("domain.yml", _text(_domain(scenario, source.case.name)), left_out(source.case, _FORM, scenario.parties))]
     return (*files, *(Written(f"{party.name}.yml", _text(_function(party, scenario))) for party in scenario.parties))
 
 
 def _domain(scenario: Scenario, name: str) -> dict[str, Any]:
-    issues = [
-        {"name": issue.name, "type": "CategoricalIssue", "values": [str(option) for option in issue.options]} for issue in scenario.issues
-    ]
+    issues = []
+    for issue in scenario.issues:
+        ends = _whole(issue)
+        values = {"type": "ContiguousIssue", "values": list(ends)} if ends else {"type": "CategoricalIssue", "values": _names(issue)}
+        issues.append({"name": issue.name, **values})
     return {"name": name, "type": "DiscreteCartesianOutcomeSpace", "issues": issues}
 
 
+def _whole(issue: ScenarioIssue) -> tuple[int, int] | None:
+    """Give the ends of an issue of whole numbers one by one."""
+    if issue.kind != "number" or len(issue.options) < 2:
+        return None
+    options = [float(option) for option in issue.options]
+    ends = int(options[0]), int(options[-1])
+    return ends if options == [float(value) for value in range(ends[0], ends[1] + 1)] else None
+
+
+def _names(issue: ScenarioIssue) -> list[str]:
+    return [str(option) for option in issue.options]
+
+
 def _function(party: Party, scenario: Scenario) -> dict[str, Any]:
-    tables = [
-        {"type": "TableFun", "mapping": {str(option): worth for option, worth in zip(issue.options, row, strict=True)}}
-        for issue, row in zip(scenario.issues, party.rows, strict=True)
-        if not isinstance(row, Line)
-    ]
-    return {
+    tables = []
+    for issue, row in zip(scenario.issues, party.rows, strict=True):
+        assert not isinstance(row, Line)
+        ends = _whole(issue)
+        names = range(ends[0], ends[1] + 1) if ends else _names(issue)
+        tables.append({"type": "TableFun", "mapping": dict(zip(names, row, strict=True))})
+    plain = {
         "name": party.name,
         "type": "LinearAdditiveUtilityFunction",
         "reserved_value": party.no_deal,
@@ -43,6 +62,9 @@ def _function(party: Party, scenario: Scenario) -> dict[str, Any]:
         "weights": [1.0] * len(tables),
         "values": tables,
     }
+    if party.discount is None:
+        return plain
+    return {"name": party.name, "type": "ExpDiscountedUFun", "discount": party.discount, "reserved_value": party.no_deal, "ufun": plain}
 
 
 def _text(plain: dict[str, Any]) -> bytes:
