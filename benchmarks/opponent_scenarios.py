@@ -3,16 +3,14 @@
 Genius XML and GeniusWeb JSON, discrete issues only. A scenario that is not there is left out, and the results say so.
 """
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
 
 import numpy as np
+from backtable.files.scenarios import Line, genius_scenario, geniusweb_scenario
 from numpy.typing import NDArray
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "scenarios"
-_MOST_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,50 +117,23 @@ class Scenario:
 
 
 def read(group: Group, folder: Path = DATA) -> Scenario | None:
-    """Give a scenario, None where its files are not there."""
+    """Give a scenario, None where its files are not there.
+
+    Backtable reads the files; every evaluation of Genius is divided by the largest of its issue, as Genius itself does.
+    """
     paths = [folder / group.domain, *(folder / party for party in group.parties)]
     if not all(path.is_file() for path in paths):
         return None
-    one = _read_xml if paths[0].suffix == ".xml" else _read_json
-    issues = one(paths[0], None)[0]
-    first, second = (Party(*one(path, issues)[1]) for path in paths[1:])
+    found = genius_scenario(paths[0], divided=True) if paths[0].suffix == ".xml" else geniusweb_scenario(paths[0])
+    issues = tuple((issue.name, tuple(map(str, issue.options))) for issue in found.issues)
+    rows = {Path(party.source).name: party.rows for party in found.parties}
+    first, second = (_party(rows[path.name], path) for path in paths[1:])
     return Scenario(group.name, issues, (first, second))
 
 
-def _text(path: Path) -> str:
-    if path.stat().st_size > _MOST_BYTES:
-        raise SystemExit(f"{path} is larger than a scenario can be")
-    text = path.read_text(encoding="utf-8-sig")
-    if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        raise SystemExit(f"{path} defines entities, which no scenario needs")
-    return text
-
-
-def _read_xml(path: Path, issues):
-    root = ElementTree.fromstring(_text(path))
-    found = sorted(root.iter("issue"), key=lambda issue: int(issue.get("index")))
-    if any(issue.get("type", "discrete") != "discrete" for issue in found):
+def _party(rows: tuple[tuple[float, ...] | Line, ...], path: Path) -> Party:
+    tables = [row for row in rows if not isinstance(row, Line)]
+    if len(tables) < len(rows):
         raise SystemExit(f"{path} has an issue that is not discrete")
-    if issues is None:
-        return tuple((issue.get("name"), tuple(item.get("value") for item in issue.iter("item"))) for issue in found), ()
-    weights = {int(item.get("index")): float(item.get("value")) for item in root.iter("weight")}
-    tables = {issue.get("name"): issue for issue in found}
-    scores = []
-    for name, values in issues:
-        row = {item.get("value"): float(item.get("evaluation")) for item in tables[name].iter("item")}
-        scores.append(tuple(row[value] / max(row.values()) for value in values))
-    total = sum(weights[int(tables[name].get("index"))] for name, _ in issues)
-    return issues, (tuple(weights[int(tables[name].get("index"))] / total for name, _ in issues), tuple(scores))
-
-
-def _read_json(path: Path, issues):
-    data = json.loads(_text(path))
-    if issues is None:
-        return tuple((name, tuple(item["values"])) for name, item in data["issuesValues"].items()), ()
-    space = data["LinearAdditiveUtilitySpace"]
-    weights = tuple(float(space["issueWeights"][name]) for name, _ in issues)
-    scores = tuple(
-        tuple(float(space["issueUtilities"][name]["DiscreteValueSetUtilities"]["valueUtilities"][value]) for value in values)
-        for name, values in issues
-    )
-    return issues, (weights, scores)
+    weights = tuple(max(row) for row in tables)
+    return Party(weights, tuple(tuple(worth / weight if weight else 0.0 for worth in row) for row, weight in zip(tables, weights, strict=True)))

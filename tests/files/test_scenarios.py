@@ -8,6 +8,7 @@ import pytest
 from backtable.case import Case
 from backtable.checking import careful_warnings
 from backtable.files import case_text, read_case, read_source
+from backtable.files.scenarios import genius_scenario
 from backtable.value import Model, codes_of, draw_worlds, enumerate_packages
 from tests.files import scenarios
 from tests.test_commands import run
@@ -165,6 +166,13 @@ def test_a_domain_of_ten_billion_packages_is_converted_and_gets_its_advice(tmp_p
     explained = run(root, "explain", str(folder), "--package", ", ".join(f"i{place}=v0" for place in range(1, 11)))
     assert explained.returncode == 2
     assert "more than the 2,000,000 that can be enumerated" in explained.stderr
+
+
+def test_a_genius_scenario_can_be_read_as_genius_itself_divides_or_as_it_stands(tmp_path: Path) -> None:
+    parts = scenarios.BUYER.replace('evaluation="5"', 'evaluation="0.25"').replace('evaluation="20"', 'evaluation="0.5"')
+    folder = scenarios.genius(tmp_path, x_buyer=parts)
+    assert genius_scenario(folder).parties[0].rows[0] == genius_scenario(folder, divided=False).parties[0].rows[0] == (0.4 * 0.25, 0.4 * 0.5)
+    assert genius_scenario(folder, divided=True).parties[0].rows[0] == (0.4 * 0.5, 0.4)
 
 
 def test_a_weight_of_no_issue_is_left_out_and_named(tmp_path: Path) -> None:

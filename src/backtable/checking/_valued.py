@@ -144,8 +144,9 @@ def unused_options(case: Case, good: Good) -> Iterator[Problem]:
         if issue.kind != "choice" or len(issue.options) < 2:
             continue
         used = {*good.best[:, column].tolist(), *good.efficient[:, column].tolist(), *named[:, column].tolist()}
-        numbers = sorted(range(len(issue.options)), key=lambda code: issue.options[code])
-        idle = [code for code in ([numbers[0], numbers[-1]] if issue.numeric else numbers) if code not in used]
+        written = range(len(issue.options))
+        looked_at = [min(written, key=issue.options.__getitem__), max(written, key=issue.options.__getitem__)] if issue.numeric else written
+        idle = [code for code in looked_at if code not in used]
         if not idle:
             continue
         names = [with_unit(issue.options[code], issue.unit, case.currency) for code in idle]

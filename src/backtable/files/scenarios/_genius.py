@@ -63,8 +63,17 @@ def read_genius(path: Path, ours: str | None = None) -> Source:
     return scenario_source(genius_scenario(path), ours)
 
 
-def genius_scenario(path: Path) -> Scenario:
-    """Give a Genius scenario; arguments as of `read_genius`."""
+def genius_scenario(path: Path, divided: bool | None = None) -> Scenario:
+    """Give a Genius scenario.
+
+    Args:
+        path: as of `read_genius`.
+        divided: whether each evaluation is divided by the largest of its issue, as Genius itself always does; by default where
+            evaluations are points.
+
+    Raises:
+        InputError: as of `read_genius`.
+    """
     roots = {item: read_xml(item) for item in _files(path)}
     domains = [item for item, root in roots.items() if root.tag == _DOMAIN]
     if path.is_file():
@@ -81,7 +90,7 @@ def genius_scenario(path: Path) -> Scenario:
     notes: list[Problem] = []
     issues = _issues(roots[domains[0]], notes)
     utilities = [(item, root) for item, root in roots.items() if root.tag == _UTILITY]
-    parties = [_party(item, root, issues, notes) for item, root in utilities]
+    parties = [_party(item, root, issues, notes, divided) for item, root in utilities]
     require_parties(parties, place, "Genius XML", [item.name for item, _ in utilities])
     name = domains[0].parent.resolve().name or domains[0].stem
     said = [note for index, note in enumerate(notes) if note.found not in {item.found for item in notes[:index]}]
@@ -144,7 +153,9 @@ def _range(element: Element) -> tuple[float, float]:
     return low, high
 
 
-def _party(path: Path, root: Element, issues: dict[str, ScenarioIssue], notes: list[Problem]) -> Party:
+def _party(
+    path: Path, root: Element, issues: dict[str, ScenarioIssue], notes: list[Problem], divided: bool | None
+) -> Party:
     objective = next(root.all("objective"), root)
     for part in (*root.children, *objective.children):
         if part.tag not in ("objective", "issue", "weight", "reservation", "discount_factor"):
@@ -166,7 +177,7 @@ def _party(path: Path, root: Element, issues: dict[str, ScenarioIssue], notes: l
         _known_options(elements[name], issue)
     weights = _weights(path, root, elements, issues, notes)
     tables = [_evaluations(elements[name], issue) for name, issue in issues.items()]
-    rows = _rows(root, weights, tables, notes)
+    rows = _rows(root, weights, tables, notes, divided)
     reservation = next(root.walk("reservation"), None)
     factor = next(root.walk("discount_factor"), None)
     discount = None if factor is None else _number(factor, "value")
@@ -245,7 +256,11 @@ def _evaluations(element: Element, issue: ScenarioIssue) -> tuple[float, ...] | 
 
 
 def _rows(
-    root: Element, weights: Sequence[float], tables: Sequence[tuple[float, ...] | Line], notes: list[Problem]
+    root: Element,
+    weights: Sequence[float],
+    tables: Sequence[tuple[float, ...] | Line],
+    notes: list[Problem],
+    divided: bool | None,
 ) -> tuple[Row, ...]:
     """Give weight × evaluation, evaluations that are points divided by the largest of their issue as Genius does.
 
@@ -258,8 +273,8 @@ def _rows(
         weight * max(table) for weight, table in zip(weights, tables, strict=True) if not isinstance(table, Line)
     )
     above = any(value > 1 for table in discrete for value in table)
-    points = above and (whole or best > _POINTS)
-    if above and not points:
+    points = above and (whole or best > _POINTS) if divided is None else divided
+    if above and not points and divided is None:
         notes.append(Problem(root.place, _AS_WRITTEN, warning=True))
     rows: list[Row] = []
     for weight, table in zip(weights, tables, strict=True):

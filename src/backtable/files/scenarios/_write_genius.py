@@ -83,7 +83,8 @@ def _utility(party: Party, issues: Sequence[ScenarioIssue], whole: Sequence[tupl
     spans = [max(row) - floor for row, floor in zip(rows, floors, strict=True)]
     scale = 1.0 if as_it_is else math.fsum(spans) or 1.0
     start = 0.0 if as_it_is else math.fsum(floors) + party.constant
-    comment, notes = "", ()
+    comment = ""
+    notes: tuple[str, ...] = ()
     if abs(start) > _EXACT or abs(scale - 1) > _EXACT:
         words = f"utility = (worth - {start!r}) / {scale!r}"
         comment, notes = f"<!-- {escape(words).replace('--', '- -')} -->\n", (f"{party.name}.xml: {words}",)
