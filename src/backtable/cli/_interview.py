@@ -1,41 +1,41 @@
-"""The interview: plain questions about a person, then packages that they would sign or not."""
+"""The interview: plain questions about a person, then packages that they would sign or not; or the swings of their terms."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from backtable.case import Case, Package
+from backtable.case import Case, Person
 from backtable.cli._document import write_document
+from backtable.cli._interview_packages import Fits, ask_packages
+from backtable.cli._interview_swings import ask_swings
+from backtable.cli._interview_talk import LEAVE, Book, LeftError, ask
 from backtable.cli._moment import clock
+from backtable.cli._new import may_write
 from backtable.cli._save import require_ending, save
 from backtable.cli._screen import console
 from backtable.cli._source import CaseFile, Ours, case_at
-from backtable.errors import InputError, NoAnswerError, Place, Problem
-from backtable.files import case_text
-from backtable.wording import term
+from backtable.errors import NoAnswerError
+from backtable.files import Source, case_text, is_workbook, write_workbook
 
 if TYPE_CHECKING:
     from backtable.interview import Fit, Session
-
-_LEAVE, _SKIP, _UNDO = "q", "s", "u"
-
-
-class _LeftError(Exception):
-    """Whoever answers has left; what was answered is kept."""
 
 
 def interview(
     file: CaseFile,
     ours: Ours = None,
     about: Annotated[str | None, typer.Option(help="PERSON to speak of; asked for where it is left out.")] = None,
+    swings: Annotated[
+        bool, typer.Option("--swings", help="Ask somebody who answers for themselves how much each term counts, by its swing from worst to best.")
+    ] = False,
     packages: Annotated[int, typer.Option(help="How many packages to ask about now; 0 only shows what was answered.", min=0, max=50)] = 4,
     answers: Annotated[
         Path | None,
         typer.Option(help="The file in which the answers are kept.", show_default="beside the case: NAME.interview.yaml"),
     ] = None,
     target: Annotated[
-        Path | None, typer.Option("--as", help="Write a case with what was found out, of everybody answered for, as assumptions.")
+        Path | None, typer.Option("--as", help="Write a case with what was found out, of everybody answered for: .yaml or .xlsx.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a case file that is there.")] = False,
     seed: Annotated[int | None, typer.Option(help="Fixes the draws; the case's own by default.", min=0)] = None,
@@ -44,145 +44,137 @@ def interview(
 
     Every answer is kept at once: leave with q and call the same again to go on.
     """
-    from backtable.interview import Fit, Portrait, read_session
-    from backtable.papers import interview_document
-
-    require_ending(target, (".yaml", ".yml"), "a case file")
-    if target is not None and target.exists() and not force:
-        raise InputError([Problem(Place(str(target)), "this file is there already", "", "name another, or write over it with --force")])
+    if target is not None:
+        may_write(target, force)
     case = case_at(file, ours)
     kept = answers or file.with_name(f"{file.stem}.interview.yaml")
     require_ending(kept, (".yaml", ".yml"), "a file of answers")
-    session = read_session(kept, case)
-    used = case.seed if seed is None else seed
+    talk = _Interview(case, Book(case, kept), case.seed if seed is None else seed)
     try:
-        key = _person(case, about, session)
-        fit = Fit(Portrait(case, key), session.talk(key).answers, used)
-        if packages:
-            print(f"About {case.person(key).label}. Enter alone skips a question; {_LEAVE} leaves, and what was answered is kept in {kept}.")
-            session = _notes(case, session, key, kept)
-            session, fit = _packages(case, session, fit, key, packages, kept)
-    except _LeftError:
-        print(f"\nKept in {kept}; call the same again to go on.")
-        session = read_session(kept, case)
-        if about is None and not session.talks:
+        found = case.person(about) if about else talk.whom()
+        talk.ask(found, swings, packages)
+    except LeftError:
+        print(f"\nKept in {kept}; call the same again to go on." if talk.book.path.exists() else "\nNothing was answered.")
+        if not talk.person:
             return
-        fit = Fit(Portrait(case, key), session.talk(key).answers, used)
-    print()
-    write_document(interview_document(fit), console())
+    except KeyboardInterrupt:
+        print(f"\nLeft; every answer is kept in {kept}.")
+        raise typer.Exit(130) from None
+    assert talk.person is not None
+    talk.show(swings)
     if target is not None:
-        _write(case, session, key, fit, used, target)
-    elif fit.answers:
-        print(f"\nNext: `backtable interview {file} --about {key}` asks on; with `--packages 0 --as NEW.yaml` it writes a case with this.")
+        talk.write(target)
+    elif talk.person.key in talk.book.session.talks:
+        print(f"\nNext: `backtable interview {file} --about {talk.person.key}{' --swings' if swings else ''}` asks on; with `--packages 0 --as NEW.yaml` it writes a case with this.")
 
 
-def _ask(words: str) -> str:
-    try:
-        found = input(words).strip()
-    except (EOFError, KeyboardInterrupt):
-        raise _LeftError from None
-    if found.lower() == _LEAVE:
-        raise _LeftError
-    return found
+class _Interview:
+    def __init__(self, case: Case, book: Book, seed: int) -> None:
+        self.case, self.book, self._seed = case, book, seed
+        self.person: Person | None = None
+        self._fits: Fits | None = None
+
+    def whom(self) -> Person:
+        """Ask whom to speak of."""
+        case = self.case
+        people = [*(person for side in case.other_sides for person in side.people), *case.our_side.people]
+        for number, person in enumerate(people, 1):
+            print(f"  {number}  {person.label}, {case.side(person.side).label}{self._done(person)}")
+        while True:
+            found = ask("Who? ")
+            if found.isascii() and found.isdigit() and 1 <= int(found[:6]) <= len(people):
+                return people[int(found) - 1]
+            named = [person for person in people if found.lower() in (person.key.lower(), person.label.lower())]
+            if len(named) == 1:
+                return named[0]
+            print(f"A number from 1 to {len(people)}, or {LEAVE} to leave.")
+
+    def _done(self, person: Person) -> str:
+        talk = self.book.session.talk(person.key)
+        count = len(talk.answers)
+        said = [f"{count} answer{'' if count == 1 else 's'}"] if count else []
+        said += ["swings"] if talk.swings else []
+        return f" ({', '.join(said)})" if said else ""
+
+    def ask(self, person: Person, swings: bool, packages: int) -> None:
+        """Ask what is still to be asked of a person."""
+        self.person = person
+        kept = self.book.path
+        if swings:
+            if packages:
+                print(f"How much each term counts for {person.label}, who answers for themselves. {LEAVE} leaves, and what was answered is kept in {kept}.")
+                ask_swings(self.book, person)
+            return
+        if packages:
+            print(f"About {person.label}. Enter alone skips a question; {LEAVE} leaves, and what was answered is kept in {kept}.")
+            if person.side == self.case.ours:
+                print(f"{person.label} is on your side: if they can be asked themselves, `--swings` asks what each term is worth to them.")
+            self._notes(person)
+        self._fits = self._fitter(person)
+        if packages:
+            ask_packages(self.book, person, self._fits, packages)
+
+    def _fitter(self, person: Person) -> Fits:
+        from backtable.interview import heard_case
+
+        return Fits(heard_case(self.case, self.book.session, _today(), strict=False), person.key, self._seed)
+
+    def _notes(self, person: Person) -> None:
+        from backtable.interview import QUESTIONS
+
+        for name, words in QUESTIONS.items():
+            if name not in self.book.session.talk(person.key).notes:
+                said = ask(f"{words} ")
+                self.book.change(lambda session, key=name, text=said: session.with_note(person.key, key, text))  # type: ignore[misc]
+
+    def _fit(self, person: Person) -> "Fit":
+        if self._fits is None:
+            self._fits = self._fitter(person)
+        return self._fits.of(self.book.session.talk(person.key).answers)
+
+    def show(self, swings: bool) -> None:
+        """Show what the answers say."""
+        from backtable.interview import Swings
+        from backtable.papers import interview_document, swings_document
+
+        person = self.person
+        assert person is not None
+        print()
+        if swings:
+            said = self.book.session.talk(person.key).swings or Swings()
+            write_document(swings_document(self.case, person, said, self._seed), console())
+        else:
+            write_document(interview_document(self._fit(person)), console())
+
+    def write(self, target: Path) -> None:
+        """Write a case with what was found out of everybody."""
+        from backtable.interview import heard_case, with_findings
+
+        session = self.book.session
+        if not _says(session):
+            raise NoAnswerError("nothing was answered, so there is nothing to write")
+        heard = heard_case(self.case, session, _today())
+        fits = {key: Fits(heard, key, self._seed).of(talk.answers) for key, talk in session.talks.items() if talk.answers}
+        found = with_findings(heard, fits, session.talks, _today())
+        content = write_workbook(Source(found))[0].content if is_workbook(target) else case_text(found).encode()
+        save(content, target, "the case file")
+        case_at(target)
+        made = [item.key for item in found.assumptions if item.key not in {other.key for other in self.case.assumptions}]
+        swung = [self.case.person(key).label for key, talk in session.talks.items() if talk.swings and talk.swings.complete]
+        said = [f"new assumptions {', '.join(made)}"] if made else []
+        said += [f"the swing weights of {' and '.join(swung)}"] if swung else []
+        print(f"\nWrote the case file: {target}, with {' and '.join(said) or 'nothing new'}.")
+        scores = [self.case.person(name).label for name, item in fits.items() if item.portrait.scores(item.prior)]
+        if scores:
+            print(
+                f"Unknown scores stay as they are written for {', '.join(scores)}; hand the answers to `advise --evidence` as "
+                "`approved` and `refused` to use them."
+            )
 
 
-def _person(case: Case, about: str | None, session: "Session") -> str:
-    if about is not None:
-        return case.person(about).key
-    people = [*(person for side in case.other_sides for person in side.people), *case.our_side.people]
-    for number, person in enumerate(people, 1):
-        count = len(session.talk(person.key).answers)
-        done = f" ({count} answer{'' if count == 1 else 's'})" if count else ""
-        print(f"  {number}  {person.label}, {case.side(person.side).label}{done}")
-    while True:
-        found = _ask("Who? ")
-        if found.isdigit() and 1 <= int(found) <= len(people):
-            return people[int(found) - 1].key
-        if found in {person.key for person in people}:
-            return found
-        print(f"A number from 1 to {len(people)}, or {_LEAVE} to leave.")
+def _says(session: "Session") -> bool:
+    return any(talk.answers or (talk.swings and talk.swings.counting) for talk in session.talks.values())
 
 
-def _keep(case: Case, session: "Session", kept: Path) -> None:
-    from backtable.interview import session_text
-
-    save(session_text(case, session).encode(), kept, "the file of answers")
-
-
-def _notes(case: Case, session: "Session", key: str, kept: Path) -> "Session":
-    from backtable.interview import QUESTIONS
-
-    for name, words in QUESTIONS.items():
-        if name not in session.talk(key).notes:
-            session = session.with_note(key, name, _ask(f"{words} "))
-            _keep(case, session, kept)
-    return session
-
-
-def _packages(case: Case, session: "Session", fit: "Fit", key: str, count: int, kept: Path) -> "tuple[Session, Fit]":
-    from backtable.interview import REPLIES, Answer, Fit, next_question
-
-    skipped: list[Package] = []
-    asked, replies = 0, list(REPLIES)
-    while asked < count:
-        question = next_question(fit, skipped)
-        if question is None:
-            print("There is no other package to ask about.")
-            break
-        print(f"\nPackage {asked + 1} of {count}:")
-        for issue, value in zip(case.issues, question.package.values, strict=True):
-            print(f"  {issue.label}: {term(case, issue, value)}")
-        reply = _reply(replies, bool(fit.answers))
-        if reply == _SKIP:
-            skipped.append(question.package)
-            continue
-        if reply == _UNDO:
-            left = fit.answers[:-1]
-            session, fit = session.with_answers(key, left), Fit(fit.portrait, left, case.seed)
-            _keep(case, session, kept)
-            asked = max(asked - 1, 0)
-            continue
-        condition = _ask("What would have to change? ") if reply == "only_if" else ""
-        answer = Answer(question.package, reply, condition, f"{clock():%Y-%m-%d}")
-        fit = fit.after(answer)
-        session = session.with_answers(key, fit.answers)
-        _keep(case, session, kept)
-        asked += 1
-    return session, fit
-
-
-def _reply(replies: list[str], can_undo: bool) -> str:
-    words = "1 would sign, 2 reluctantly, 3 only if …, 4 never"
-    words += f"; {_SKIP} skips{f', {_UNDO} takes the last answer back' if can_undo else ''}: "
-    while True:
-        found = _ask(words).lower()
-        if found in ("1", "2", "3", "4"):
-            return replies[int(found) - 1]
-        if found == _SKIP or not found:
-            return _SKIP
-        if found == _UNDO and can_undo:
-            return _UNDO
-        print(f"`{found}` is no answer.")
-
-
-def _write(case: Case, session: "Session", key: str, fit: "Fit", seed: int, target: Path) -> None:
-    from backtable.interview import Fit, Portrait, with_findings
-
-    fits = {
-        name: fit if name == key else Fit(Portrait(case, name), talk.answers, seed) for name, talk in session.talks.items() if talk.answers
-    }
-    if not fits:
-        raise NoAnswerError("nothing was answered, so there is nothing to write")
-    found = with_findings(case, fits, session.talks, f"{clock():%Y-%m-%d}")
-    save(case_text(found).encode(), target, "the case file")
-    case_at(target)
-    made = [item.key for item in found.assumptions if item.key not in {other.key for other in case.assumptions}]
-    print(f"\nWrote the case file: {target}, with {', '.join(made) or 'nothing new'}.")
-    scores = [case.person(name).label for name, item in fits.items() if item.portrait.scores(item.prior)]
-    if scores:
-        print(
-            f"Unknown scores stay as they are written for {', '.join(scores)}; hand the answers to `advise --evidence` as "
-            "`approved` and `refused` to use them."
-        )
-
-
+def _today() -> str:
+    return f"{clock():%Y-%m-%d}"

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from backtable.case import Assumption, Case, Correlation, Distribution, Expression, Interest, Person
 from backtable.errors import InputError
 from backtable.interview._fit import Fit
+from backtable.interview._names import free_name, with_person
 from backtable.interview._portrait import Quantity
 from backtable.interview._replies import QUESTIONS
 from backtable.interview._session import Talk
@@ -39,7 +40,7 @@ def with_findings(case: Case, fits: Mapping[str, Fit], talks: Mapping[str, Talk]
 
 def _with_person(case: Case, key: str, fit: Fit, talk: Talk, day: str) -> Case:
     person = case.person(key)
-    names = {item.key: _free(case, _name(item, key)) for item in fit.portrait.quantities}
+    names = {item.key: free_name(case, _name(item, key)) for item in fit.portrait.quantities}
     values = fit.portrait.values(fit.draws)
     source = f"interview, {day}: {len(fit.answers)} packages"
     said = "; ".join(f"{QUESTIONS[name].lower().rstrip('?')}: {words}" for name, words in talk.notes.items() if words)
@@ -56,13 +57,8 @@ def _with_person(case: Case, key: str, fit: Fit, talk: Talk, day: str) -> Case:
         made.append(Assumption(name, about, _distribution(item, column), unit, (key,), (), source))
         rows.append(column)
         changed = _using(changed, item, name)
-    people = {side.key: tuple(changed if other.key == key else other for other in side.people) for side in case.sides}
     return _correlated(
-        replace(
-            case,
-            assumptions=(*case.assumptions, *made),
-            sides=tuple(replace(side, people=people[side.key]) for side in case.sides),
-        ),
+        with_person(replace(case, assumptions=(*case.assumptions, *made)), changed),
         [item.key for item in made],
         np.array(rows),
     )
@@ -71,11 +67,6 @@ def _with_person(case: Case, key: str, fit: Fit, talk: Talk, day: str) -> Case:
 def _name(item: Quantity, person: str) -> str:
     first = item.key.partition(".")[0]
     return f"{first}_of_{person}" if item.interest is None else f"{first}_{item.interest + 1}_of_{person}"
-
-
-def _free(case: Case, name: str) -> str:
-    taken = {item.key for group in (case.issues, case.facts, case.assumptions, case.definitions) for item in group}
-    return name if name not in taken else next(f"{name}_{n}" for n in range(2, 10_000) if f"{name}_{n}" not in taken)
 
 
 def _distribution(item: Quantity, values: NDArray[np.float64]) -> Distribution:

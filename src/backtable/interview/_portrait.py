@@ -1,11 +1,12 @@
 """What a person could be like: every quantity that an interview fits, and what packages then mean to them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.case import Case, Expression, Interest
+from backtable.case import Case, Expression, Interest, Package
 from backtable.errors import NoAnswerError
 from backtable.formula import node_names
 from backtable.value import Model, ScoringPrior, View, codes_of, draw_worlds, some_packages
@@ -108,18 +109,19 @@ class Portrait:
     Args:
         case: the case.
         person: key of the person.
+        packages: what must be among the packages that can be asked about.
 
     Raises:
         NoAnswerError: the case knows nobody of that key, or no package means anything to them.
     """
 
-    def __init__(self, case: Case, person: str) -> None:
+    def __init__(self, case: Case, person: str, packages: Sequence[Package] = ()) -> None:
         self.case, self.person = case, case.person(person)
         model = Model(case)
         self.worlds = draw_worlds(case, _WORLDS, case.seed, _STREAM, limit=_WORLDS)
         view = model.view(self.worlds, model.view(draw_worlds(case, _FEW, case.seed, _STREAM)))
         self.seen = tuple(sorted(model.sight(self.person)[0].values()))
-        self.codes = _pool(case)
+        self.codes = _pool(case, packages)
         own = self._own(view)
         side = case.side(self.person.side)
         shared = sum((self._rows(view, item) for item in side.interests), np.zeros((self.worlds.count, len(self.codes))))
@@ -190,6 +192,10 @@ class Portrait:
         middle = stake if stake > 0 else min(likes / side, 1.0)
         label = f"stake in what {self.case.side(self.person.side).label} gains"
         return Quantity("stake", label, np.array([middle]), _STAKE_SPREAD, 1.0)
+
+    def has(self, package: Package) -> bool:
+        """Say whether a package is among those that can be asked about."""
+        return bool((self.codes == codes_of(self.case, [package])[0]).all(axis=1).any())
 
     def draw(self, count: int, random: np.random.Generator) -> Draws:
         """Give people as this person could be before any answer."""
@@ -263,11 +269,11 @@ class Portrait:
         return total
 
 
-def _pool(case: Case) -> Codes:
-    """Give the packages that can be asked about: the case's own, and others spread evenly."""
-    packages = some_packages(case, POOL).codes
-    named = codes_of(case, [replace(item, name="") for item in case.packages])
-    joint = np.concatenate([named, packages])
+def _pool(case: Case, packages: Sequence[Package]) -> Codes:
+    """Give the packages that can be asked about: the case's own, others spread evenly, and these."""
+    spread = some_packages(case, POOL).codes
+    named, wanted = (codes_of(case, [replace(item, name="") for item in items]) for items in (case.packages, packages))
+    joint = np.concatenate([named, spread, wanted])
     return joint[np.sort(np.unique(joint, axis=0, return_index=True)[1])]
 
 

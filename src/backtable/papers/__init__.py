@@ -15,6 +15,7 @@ from backtable.papers._next import next_document
 from backtable.papers._page import Page, page
 from backtable.papers._person import person_document
 from backtable.papers._picture import advice_chart
+from backtable.papers._swings import swings_document
 
 __all__ = [
     "Bullets",
@@ -36,4 +37,5 @@ __all__ = [
     "next_document",
     "page",
     "person_document",
+    "swings_document",
 ]

@@ -1,0 +1,81 @@
+"""Asking package by package what a person would sign."""
+
+from typing import TYPE_CHECKING
+
+from backtable.case import Case, Package, Person
+from backtable.cli._interview_talk import SKIP, UNDO, Book, ask
+from backtable.cli._moment import clock
+from backtable.wording import term
+
+if TYPE_CHECKING:
+    from backtable.interview import Answer, Fit
+
+
+class Fits:
+    """Fits a person to their answers, anew only where the answers have changed otherwise than by one more.
+
+    Args:
+        case: the case with what was said of its people.
+        seed: fixes the draws.
+    """
+
+    def __init__(self, case: Case, key: str, seed: int) -> None:
+        self._case, self._key, self._seed = case, key, seed
+        self._last: Fit | None = None
+
+    def of(self, answers: "tuple[Answer, ...]") -> "Fit":
+        """Give the fit to these answers."""
+        from backtable.interview import Fit, Portrait
+
+        last = self._last
+        if last is None or any(not last.portrait.has(item.package) for item in answers):
+            last = Fit(Portrait(self._case, self._key, [item.package for item in answers]), (), self._seed)
+        if answers[: len(last.answers)] != last.answers:
+            last = Fit(last.portrait, (), self._seed)
+        for answer in answers[len(last.answers) :]:
+            last = last.after(answer)
+        self._last = last
+        return last
+
+
+def ask_packages(book: Book, person: Person, fits: Fits, count: int) -> None:
+    """Ask about packages, so many or until there is no other, and keep each answer."""
+    from backtable.interview import REPLIES, Answer, next_question
+
+    skipped: list[Package] = []
+    asked, replies = 0, list(REPLIES)
+    while asked < count:
+        answers = book.session.talk(person.key).answers
+        question = next_question(fits.of(answers), skipped)
+        if question is None:
+            print("There is no other package to ask about.")
+            break
+        print(f"\nPackage {asked + 1} of {count}:")
+        for issue, value in zip(book.case.issues, question.package.values, strict=True):
+            print(f"  {issue.label}: {term(book.case, issue, value)}")
+        reply = _reply(person, replies, bool(answers))
+        if reply == SKIP:
+            skipped.append(question.package)
+            continue
+        if reply == UNDO:
+            book.change(lambda session: session.with_answers(person.key, session.talk(person.key).answers[:-1]))
+            asked = max(asked - 1, 0)
+            continue
+        condition = ask("What would have to change? ") if reply == "only_if" else ""
+        answer = Answer(question.package, reply, condition, f"{clock():%Y-%m-%d}")
+        book.change(lambda session, made=answer: session.with_answers(person.key, (*session.talk(person.key).answers, made)))  # type: ignore[misc]
+        asked += 1
+
+
+def _reply(person: Person, replies: list[str], can_undo: bool) -> str:
+    words = f"{person.label}: 1 would sign, 2 reluctantly, 3 only if …, 4 never"
+    words += f"; {SKIP} skips{f', {UNDO} takes the last answer back' if can_undo else ''}: "
+    while True:
+        found = ask(words).lower()
+        if found in ("1", "2", "3", "4"):
+            return replies[int(found) - 1]
+        if found == SKIP or not found:
+            return SKIP
+        if found == UNDO and can_undo:
+            return UNDO
+        print(f"`{found}` is no answer.")

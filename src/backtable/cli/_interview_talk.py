@@ -1,0 +1,83 @@
+"""Asking on a terminal, and keeping every answer at once."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from backtable.case import Case
+from backtable.cli._save import save
+
+if TYPE_CHECKING:
+    from backtable.interview import Session
+
+LEAVE, SKIP, UNDO = "q", "s", "u"
+_MOST = 2_000
+
+
+class LeftError(Exception):
+    """Whoever answers has left; what was answered is kept."""
+
+
+def ask(words: str) -> str:
+    """Ask something, and give the answer without characters that move a cursor.
+
+    Raises:
+        LeftError: they leave: with q, Ctrl-C, or at the end of the input.
+    """
+    while True:
+        try:
+            found = input(words)
+        except (EOFError, KeyboardInterrupt):
+            print()
+            raise LeftError from None
+        except UnicodeDecodeError:
+            print("These characters cannot be read; type it again.")
+            continue
+        found = " ".join("".join(sign if sign.isprintable() else " " for sign in found).split())[:_MOST]
+        if found.lower() == LEAVE:
+            raise LeftError
+        return found
+
+
+def yes(words: str) -> bool:
+    """Ask for a yes or a no; Enter alone is no."""
+    while True:
+        found = ask(f"{words} y or n: ").lower()
+        if found in ("y", "yes"):
+            return True
+        if found in ("n", "no", ""):
+            return False
+        print(f"`{found}` is neither y nor n.")
+
+
+def numbers(text: str, most: int) -> list[int] | None:
+    """Give the numbers in an answer, counted from 1, None where something else stands in it or one stands there twice."""
+    parts = text.replace(",", " ").replace(">", " ").split()
+    if not all(part.isascii() and part.isdigit() and 1 <= int(part[:6]) <= most for part in parts):
+        return None
+    found = [int(part) for part in parts]
+    return found if len(set(found)) == len(found) else None
+
+
+class Book:
+    """The file of answers while somebody talks.
+
+    Every change is made to what the file says at that moment, so that two interviews on one case do not undo each other.
+
+    Args:
+        case: the case as it is written.
+        path: the file.
+    """
+
+    def __init__(self, case: Case, path: Path) -> None:
+        from backtable.interview import read_session
+
+        self.case, self.path = case, path
+        self.session = read_session(path, case)
+
+    def change(self, change: "Callable[[Session], Session]") -> None:
+        """Change what was said, and keep it."""
+        from backtable.interview import read_session, session_text
+
+        self.session = change(read_session(self.path, self.case))
+        save(session_text(self.case, self.session).encode(), self.path, "the file of answers")

@@ -1,0 +1,95 @@
+"""Swing weights as somebody types them."""
+
+from pathlib import Path
+
+import pytest
+
+from backtable.files import read_case
+
+from .test_command import typed as typed_fixture
+from .test_swings import TEXT
+
+typed = typed_fixture
+ALL = "l\n3\n0 25 100\n\n1 2 3\n60\n40-50\n1000\n30\n"
+
+
+@pytest.fixture(autouse=True)
+def the_case(typed, tmp_path: Path) -> None:
+    """Put the case of four terms where the command looks for it."""
+    (tmp_path / "case.yaml").write_text(TEXT)
+
+
+def test_from_the_first_question_to_a_case(typed, tmp_path: Path) -> None:
+    said = typed("--about", "ann", "--swings", "--as", "new.yaml", lines=ALL + "\n\n\n")
+    assert "What counts most: price" in said
+    assert "in place of the interest “Old”" in said
+    assert "the swing weights of ann" in said
+    assert [item.key for item in read_case(tmp_path / "new.yaml").assumptions] == ["swing_release_of_ann"]
+
+
+def test_every_answer_is_kept_and_gone_on_with(typed, tmp_path: Path) -> None:
+    lines = ALL.splitlines(keepends=True)
+    for place, line in enumerate(lines):
+        said = typed("--about", "ann", "--swings", lines=line)
+        assert ("Which terms count" in said) == (place < 4), "what was answered is not asked again"
+    whole = (tmp_path / "case.interview.yaml").read_text()
+    (tmp_path / "case.interview.yaml").unlink()
+    typed("--about", "ann", "--swings", lines=ALL)
+    assert (tmp_path / "case.interview.yaml").read_text() == whole
+
+
+def test_an_answer_is_taken_back_and_nonsense_is_asked_again(typed, tmp_path: Path) -> None:
+    said = typed("--about", "ann", "--swings", lines="u\nx\nl\nm\nu\n3\n0 25\n10 25 100\n0 25 100\n7\n\n1 1\n1 2 9\n1 2 3\n60\n70\n40\n")
+    for words in ("nothing to take back", "`x` is no answer", "3 numbers, one for each option", "0 points for its worst", "more than the 60", "each once"):
+        assert words in said
+    kept = (tmp_path / "case.interview.yaml").read_text()
+    assert "term: '3'" in kept
+    assert "release: 40" in kept
+
+
+def test_only_ranks_and_a_contradiction(typed, tmp_path: Path) -> None:
+    said = typed("--about", "ann", "--swings", lines="l\nm\n\n\n1 2\n\n\n\n")
+    assert "rank-order centroid" in said
+    assert "75 %" in said
+    (tmp_path / "case.interview.yaml").unlink()
+    said = typed("--about", "ann", "--swings", lines="l\nm\n\n\n1 2\n50\n\n\n1\n\n")
+    assert "That does not fit" in said
+    assert "What contradicts the ratings" in said
+
+
+def test_who_does_not_care_has_no_weights(typed) -> None:
+    said = typed("--about", "ann", "--swings", lines="\n\n\n\n")
+    assert "No term counts for ann" in said
+
+
+@pytest.mark.parametrize(
+    ("swings", "expected"),
+    [
+        ("{likes: {size: more}}", "`size` is not an issue"),
+        ("{likes: {release: more}}", "release has names for options"),
+        ("{likes: {price: 105}}", "price has no option `105`"),
+        ("{likes: {price: less}, order: [term]}", "`term` is no term that counts"),
+        ("{likes: {price: less, term: more}, order: [price, term], ratings: {price: 100}}", "`price` has no rating"),
+        ("{likes: {price: less, term: more}, order: [price, term], ratings: {term: 60-40}}", "put the lower first"),
+        ("{likes: {price: less}, order: [price], amount: -5}", "is not above 0"),
+        ("{likes: {price: less}, order: [price], amount: 5 USD}", "is in USD, and the case in EUR"),
+        ("{likes: {price: less}, order: [price], only_ranks: maybe}", "`maybe` is no answer"),
+        ("{likes: {price: less}, order: [price], choices: [{first: {term: 3}, second: {price: 100}, answer: both}]}", "`both` is no answer"),
+        ("{likes: [price]}", "likes"),
+    ],
+)
+def test_a_file_of_swings_that_makes_no_sense_is_refused(typed, tmp_path: Path, swings: str, expected: str) -> None:
+    (tmp_path / "case.interview.yaml").write_text(f"interview: x\npeople: {{ann: {{swings: {swings}}}}}\n")
+    said = typed("--about", "ann", "--swings", code=2)
+    assert expected in said
+    assert said.startswith("case.interview.yaml:2:")
+
+
+def test_a_file_written_by_hand_is_enough(typed, tmp_path: Path) -> None:
+    swings = "{likes: {price: less, term: more}, order: [term, price], ratings: {price: 40 to 60}, amount: 2k, no_deal: 10}"
+    (tmp_path / "hand.yaml").write_text(f"interview: x\npeople: {{ann: {{swings: {swings}}}}}\n")
+    typed("--answers", "hand.yaml", "--about", "ann", "--swings", "--packages", "0", "--as", "new.xlsx")
+    person = read_case(tmp_path / "new.xlsx").person("ann")
+    assert [item.name for item in person.interests] == ["term: 5 instead of 1", "price: €100 instead of €200"]
+    assert person.interests[0].value is not None
+    assert person.interests[0].value.text == "2000 * (term - 1) / 4"
