@@ -9,14 +9,15 @@ from backtable.files import read_case
 from .test_command import typed as typed_fixture
 from .test_swings import TEXT
 
-typed = typed_fixture
+typed_of_bob = typed_fixture
 ALL = "l\n3\n0 25 100\n\n1 2 3\n60\n40-50\n1000\n30\n"
 
 
-@pytest.fixture(autouse=True)
-def the_case(typed, tmp_path: Path) -> None:
-    """Put the case of four terms where the command looks for it."""
+@pytest.fixture
+def typed(typed_of_bob, tmp_path: Path):
+    """Type the command in a folder with the case of four terms."""
     (tmp_path / "case.yaml").write_text(TEXT)
+    return typed_of_bob
 
 
 def test_from_the_first_question_to_a_case(typed, tmp_path: Path) -> None:

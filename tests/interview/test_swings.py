@@ -106,7 +106,7 @@ def test_what_is_asked_next_and_taken_back_runs_through_every_step(case: Case, s
     assert not none.complete
 
 
-def test_ratings_taken_back_later_are_asked_again_before_anything_else(case: Case, swings: Swings) -> None:
+def test_ratings_taken_back_later_are_asked_again_before_anything_else(swings: Swings) -> None:
     fewer = replace(swings, ratings={"release": exactly(60)})
     assert taken_back(fewer).ratings == {}
     assert taken_back(fewer).amount == swings.amount
