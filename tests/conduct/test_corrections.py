@@ -1,6 +1,5 @@
 """A correction mends a typing mistake, never hides it, and never undoes what rests on it."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,11 +9,6 @@ from backtable.conduct import correct as corrected
 from backtable.errors import RefusedError
 
 from .cast import Cast, Time
-
-
-@pytest.fixture
-def cast(tmp_path: Path) -> Cast:
-    return Cast(tmp_path / "a.backtable")
 
 
 def correct(cast: Cast, number: int, **fields: Any) -> None:

@@ -1,0 +1,162 @@
+"""The rules of what the back table decides: approvals, refusals, mandates, and what is withdrawn."""
+
+from backtable.conduct import _events as events
+from backtable.conduct._authority import Needed, needed_in, required
+from backtable.conduct._events import Evidence, Terms
+from backtable.conduct._meaning import region_problem
+from backtable.conduct._moment import (
+    Moment,
+    check_content,
+    our_person,
+    person_of,
+    require_current,
+    require_evidence,
+    require_future,
+    require_package,
+    require_text,
+)
+from backtable.conduct._refusals import rules_words
+from backtable.conduct._state import Offer, OfferStatus, package_of
+from backtable.errors import RefusedError
+from backtable.wording import listed
+
+_LIVE = (OfferStatus.DRAFT, OfferStatus.OPEN, OfferStatus.SUBJECT)
+
+
+@check_content.register
+def _(content: events.ApprovalAsked, at: Moment) -> None:
+    offer = _live(content.offer, at)
+    needed = required(at.case, at.state.case.our_side, package_of(at.case, offer.terms), at.state.seating)
+    _some(content.people, "say whom to ask")
+    for key in content.people:
+        if key not in needed.people:
+            raise RefusedError(f"{key} need not approve offer {offer.number}; {rules_words(at.case, at.state.side, needed)}")
+    require_future(content.by, at, "the day by which to answer is past")
+
+
+@check_content.register
+def _(content: events.ApprovalGiven, at: Moment) -> None:
+    offer = _judged(content.offer, content.person, content.terms, content.evidence, at)
+    require_current(content.case, at)
+    if content.expires != offer.expires:
+        raise RefusedError(f"the approval is for another expiry than that of offer {offer.number}")
+    require_future(content.until, at, "the approval would have ended")
+    if not all(text.strip() for text in content.conditions):
+        raise RefusedError("a condition says nothing")
+
+
+@check_content.register
+def _(content: events.ApprovalRefused, at: Moment) -> None:
+    _judged(content.offer, content.person, content.terms, content.evidence, at)
+    require_text(content.reason, "say why: the reason is what the next offer must heed")
+
+
+@check_content.register
+def _(content: events.MandateAsked, at: Moment) -> None:
+    needed = _region(content.region, content.case, at)
+    _some(content.people, "say whom to ask")
+    for key in content.people:
+        _needed(key, needed, at)
+    require_future(content.until, at, "the mandate would have ended")
+    require_future(content.by, at, "the day by which to answer is past")
+
+
+@check_content.register
+def _(content: events.MandateGranted, at: Moment) -> None:
+    our_person(content.person, at)
+    needed = _region(content.region, content.case, at)
+    _needed(content.person, needed, at)
+    require_future(content.until, at, "the mandate would have ended")
+    require_evidence(content.person, content.evidence, at)
+    if content.asked is not None and content.asked not in {item.number for item in at.state.requests if item.region}:
+        raise RefusedError(f"event {content.asked} does not ask for a mandate")
+
+
+@check_content.register
+def _(content: events.Withdrawn, at: Moment) -> None:
+    state, number = at.state, content.number
+    for offer in state.offers:
+        if number in (offer.number, offer.public):
+            status = offer.status(at.now)
+            if offer.side != state.side:
+                raise RefusedError(f"offer {offer.number} is theirs; reject it instead")
+            if status not in (*_LIVE, OfferStatus.LAPSED):
+                raise RefusedError(f"offer {offer.number} cannot be withdrawn: it is {status.value}")
+            return
+    if state.settled and number not in {item.number for item in state.deadlines}:
+        raise RefusedError(f"the negotiation was settled by event {state.settled}")
+    for approval in state.approvals:
+        if number == approval.number:
+            if approval.ended:
+                raise RefusedError(f"approval {number} was ended by event {approval.ended}")
+            return
+    for mandate in state.mandates:
+        if number == mandate.number:
+            if mandate.withdrawn:
+                raise RefusedError(f"mandate {number} was withdrawn by event {mandate.withdrawn}")
+            return
+    for request in state.requests:
+        if number == request.number and request.region:
+            if request.withdrawn:
+                raise RefusedError(f"what event {number} asked for was withdrawn by event {request.withdrawn}")
+            return
+    for deadline in state.deadlines:
+        if number == deadline.number:
+            if deadline.met:
+                raise RefusedError(f"deadline {number} was met by event {deadline.met}")
+            return
+    raise RefusedError(f"event {number} is no offer, approval, mandate or deadline that could be withdrawn, nor a request for a mandate")
+
+
+def _some(people: tuple[str, ...], wanted: str) -> None:
+    if not people:
+        raise RefusedError(wanted)
+
+
+def _live(number: int, at: Moment) -> Offer:
+    offer = at.state.offer(number)
+    status = offer.status(at.now)
+    if status not in _LIVE:
+        raise RefusedError(f"offer {offer.number} needs no approval: it is {status.value}")
+    if status is OfferStatus.DRAFT and offer.case != at.state.version.digest:
+        raise RefusedError(
+            f"offer {offer.number} was judged by an earlier version of the case, which has changed since; draft it again"
+        )
+    return offer
+
+
+def _judged(number: int, key: str, terms: Terms, evidence: Evidence | None, at: Moment) -> Offer:
+    """Ask what an approval and a refusal have in common."""
+    offer = _live(number, at)
+    if terms != offer.terms:
+        raise RefusedError(f"what was judged is not the package of offer {offer.number}")
+    person = person_of(at, key)
+    if person.side != at.state.side and offer.sent is None:
+        raise RefusedError(f"offer {offer.number} was never sent, so {key} cannot have judged it")
+    require_package(terms, at)
+    needed = required(at.case, at.case.side(person.side), package_of(at.case, terms), at.state.seating)
+    if key not in needed.people:
+        raise RefusedError(
+            f"{key} has no say on offer {offer.number}; {rules_words(at.case, person.side, needed)}"
+        )
+    require_evidence(key, evidence, at)
+    return offer
+
+
+def _region(region: str, digest: str, at: Moment) -> Needed:
+    require_current(digest, at)
+    if problem := region_problem(at.case, region):
+        raise RefusedError(problem)
+    needed = needed_in(at.case, at.case.our_side, region, at.state.seating)
+    if needed.exact and not needed.packages:
+        raise RefusedError(f"no package lies in the region `{region}`")
+    return needed
+
+
+def _needed(key: str, needed: Needed, at: Moment) -> None:
+    our_person(key, at)
+    if key not in needed.of:
+        raise RefusedError(
+            f"{key} has no say in this region: their approval is needed for none of its packages; "
+            f"needed are {listed(list(needed.of))}"
+        )

@@ -1,0 +1,102 @@
+"""The moment at which a rule is asked, and what the rules have in common."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import singledispatch
+from typing import Any
+
+from backtable.case import Case, Person
+from backtable.conduct._entry import Entry
+from backtable.conduct._events import Evidence, Terms
+from backtable.conduct._state import State, package_of, terms_of
+from backtable.errors import RefusedError
+from backtable.value import keeps
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What a rule is asked on: the state, the entry, and the time that counts (never before an earlier event)."""
+
+    state: State
+    entry: Entry
+    now: datetime
+
+    @property
+    def case(self) -> Case:
+        """The case as it stands."""
+        return self.state.case
+
+    @property
+    def happened(self) -> datetime:
+        """When it happened."""
+        return self.entry.happened or self.now
+
+
+@singledispatch
+def check_content(content: Any, _at: Moment) -> None:
+    """Refuse a content that a rule of its kind stands against; each kind registers its own."""
+    raise AssertionError(content)
+
+
+def person_of(at: Moment, key: str) -> Person:
+    """Give a person of the case."""
+    for person in at.case.people:
+        if person.key == key:
+            return person
+    raise RefusedError(f"nobody in the case is called {key}; the people are {', '.join(item.key for item in at.case.people)}")
+
+
+def our_person(key: str, at: Moment) -> Person:
+    """Give a person of our own side."""
+    person = person_of(at, key)
+    if person.side != at.state.side:
+        ours = ", ".join(item.key for item in at.case.our_side.people)
+        raise RefusedError(f"{key} is not on our side; our people are {ours}")
+    return person
+
+
+def their_person(key: str, at: Moment) -> Person:
+    """Give a person of another side."""
+    person = person_of(at, key)
+    if person.side == at.state.side:
+        theirs = ", ".join(item.key for item in at.case.people if item.side != at.state.side)
+        raise RefusedError(f"{key} is on our own side; their people are {theirs}")
+    return person
+
+
+def require_text(text: str, wanted: str) -> None:
+    """Refuse an empty text."""
+    if not text.strip():
+        raise RefusedError(wanted)
+
+
+def require_future(time: datetime | None, at: Moment, what: str) -> None:
+    """Refuse a time that is past."""
+    if time is not None and time <= at.now:
+        raise RefusedError(f"{what}: {time:%Y-%m-%d %H:%M} UTC is not after {at.now:%Y-%m-%d %H:%M} UTC")
+
+
+def require_current(digest: str, at: Moment) -> None:
+    """Refuse what another version of the case was behind."""
+    if digest != at.state.version.digest:
+        raise RefusedError("it was judged by another version of the case than the one that stands; judge it anew")
+
+
+def require_package(terms: Terms, at: Moment) -> None:
+    """Refuse terms that are no package of the case."""
+    package = package_of(at.case, terms)
+    if terms != terms_of(at.case, package):
+        raise RefusedError("the terms are not written as the case has them")
+    broken = [rule.because or rule.require.text for rule in at.case.rules if not keeps(at.case, rule, package)]
+    if broken:
+        raise RefusedError(f"this is no package: {'; '.join(broken)}; change the terms, or the rule in the case if it is wrong")
+
+
+def require_evidence(key: str, evidence: Evidence | None, at: Moment) -> None:
+    """Ask for evidence of what somebody else writes down."""
+    if at.entry.who == key:
+        return
+    if at.entry.behalf != key:
+        raise RefusedError(f"{at.entry.who} writes this for {key}, and the event must say so")
+    if not evidence:
+        raise RefusedError(f"{at.entry.who} writes this for {key}: name the evidence, a file or their words")

@@ -1,0 +1,174 @@
+"""The rules of offers: drafting, sending, receiving, answering, settling."""
+
+from datetime import datetime
+
+from backtable.conduct import _events as events
+from backtable.conduct._moment import (
+    Moment,
+    check_content,
+    require_current,
+    require_future,
+    require_package,
+    their_person,
+)
+from backtable.conduct._refusals import missing_words
+from backtable.conduct._standing import Authority, Word, authority_for, authority_of, books_of
+from backtable.conduct._state import Offer, OfferStatus
+from backtable.errors import RefusedError
+from backtable.wording import listed
+
+
+@check_content.register
+def _(content: events.OfferDrafted, at: Moment) -> None:
+    require_current(content.case, at)
+    require_package(content.terms, at)
+    require_future(content.expires, at, "the offer would have lapsed")
+
+
+@check_content.register
+def _(content: events.OfferSent, at: Moment) -> None:
+    state = at.state
+    offer = state.offer(content.draft)
+    status = offer.status(at.now)
+    if offer.side != state.side:
+        raise RefusedError(f"offer {offer.number} is theirs; answer it instead")
+    if status is not OfferStatus.DRAFT:
+        raise RefusedError(f"offer {offer.number} cannot be sent: it is {status.value}")
+    if offer.case != state.version.digest:
+        raise RefusedError(
+            f"offer {offer.number} was judged by an earlier version of the case, which has changed since; draft it again"
+        )
+    if (content.terms, content.expires, content.case) != (offer.terms, offer.expires, offer.case):
+        raise RefusedError(f"what is to be sent is not what draft {offer.number} says")
+    require_package(content.terms, at)
+    _nothing_agreed(offer, at)
+    _require_seat(at)
+    _may_speak(offer, content.rests_on, at, f"offer {offer.number} cannot be sent")
+
+
+@check_content.register
+def _(content: events.OfferReceived, at: Moment) -> None:
+    their_person(content.person, at)
+    require_current(content.case, at)
+    require_package(content.terms, at)
+    if content.expires is not None and content.expires < at.happened:
+        raise RefusedError("the offer would have lapsed before it came")
+
+
+@check_content.register
+def _(content: events.AnswerGiven, at: Moment) -> None:
+    offer = at.state.offer(content.offer)
+    if offer.side == at.state.side:
+        raise RefusedError(f"offer {offer.number} is our own; the other side answers it")
+    _answerable(offer, at.state.side, content.accepted, at.now)
+    _require_seat(at)
+    _require_issues(content.reasons, at)
+    if not content.accepted:
+        if content.subject:
+            raise RefusedError("a no is not subject to approval")
+        return
+    require_package(offer.terms, at)
+    _nothing_agreed(offer, at)
+    if content.subject:
+        if _spoken(offer, at).complete:
+            raise RefusedError(f"nobody's approval of offer {offer.number} is missing; accept it without a reserve")
+        return
+    _may_speak(offer, content.rests_on, at, f"offer {offer.number} cannot be accepted outright")
+
+
+@check_content.register
+def _(content: events.AnswerReceived, at: Moment) -> None:
+    offer = at.state.offer(content.offer)
+    side = their_person(content.person, at).side
+    if offer.side == side or offer.sent is None:
+        what = "theirs; answer it yourselves" if offer.sent else "a draft that was never sent"
+        raise RefusedError(f"offer {offer.number} is {what}")
+    if not content.accepted and content.subject:
+        raise RefusedError("a no is not subject to approval")
+    _answerable(offer, side, content.accepted, at.happened)
+    if content.accepted:
+        _nothing_agreed(offer, at)
+    _require_issues(content.reasons, at)
+    _require_issues(content.wants, at)
+    for key, way in content.wants:
+        if way not in ("higher", "lower"):
+            raise RefusedError(f"they want {key} {way}; expected higher or lower")
+
+
+@check_content.register
+def _(content: events.Settled, at: Moment) -> None:
+    offer = at.state.offer(content.offer)
+    if not offer.bound or offer.status(at.now) is not OfferStatus.BINDING:
+        raise RefusedError(_not_binding(offer, at))
+    conditions = [
+        text
+        for side in (at.case.ours, *(item.key for item in at.case.other_sides))
+        for _, text in authority_of(at.state, offer, side, at.now).conditions
+    ]
+    if conditions and not content.conditions_met.strip():
+        raise RefusedError(f"approvals were given on conditions; say how they are met: {'; '.join(dict.fromkeys(conditions))}")
+
+
+def _require_seat(at: Moment) -> None:
+    if not at.state.seated(at.entry.who):
+        front = [item.key for item in at.case.our_side.people if at.state.seated(item.key)]
+        raise RefusedError(f"{at.entry.who} does not sit at the front table; {listed(front)} can speak for our side")
+
+
+def _spoken(offer: Offer, at: Moment) -> Authority:
+    """Give how our authority stands if whoever writes speaks for themselves."""
+    word = Word(at.entry.who, at.state.head.number + 1, at.state.version.digest)
+    books = books_of(at.state)
+    return authority_for(books, at.state.side, offer.terms, offer.expires, at.now, [word] if not at.entry.behalf else [])
+
+
+def _may_speak(offer: Offer, rests_on: tuple[int, ...], at: Moment, refused: str) -> None:
+    authority = _spoken(offer, at)
+    if not authority.complete:
+        raise RefusedError(f"{refused}: {missing_words(at.state, authority, offer)}")
+    if set(rests_on) != set(authority.rests_on):
+        raise RefusedError(f"{refused}: it rests on {listed([str(item) for item in authority.rests_on]) or 'nothing'}, not on what is said")
+
+
+def _nothing_agreed(offer: Offer, at: Moment) -> None:
+    for other in at.state.offers:
+        if other.number != offer.number and other.status(at.now) is OfferStatus.BINDING:
+            raise RefusedError(f"offer {other.number} is agreed: settle it, or break off, before anything else is agreed")
+
+
+def _answerable(offer: Offer, side: str, accepted: bool, when: datetime) -> None:
+    status = offer.status(when)
+    last = offer.answer_of(side)
+    if status is OfferStatus.LAPSED and not accepted:
+        return
+    if status is OfferStatus.BINDING and accepted and last and last.subject:
+        return  # the approvals have come: the other side is told
+    if status not in (OfferStatus.OPEN, OfferStatus.SUBJECT):
+        ended = f" on {offer.expires:%Y-%m-%d}" if status is OfferStatus.LAPSED and offer.expires else ""
+        raise RefusedError(f"offer {offer.number} cannot be answered any more: it is {status.value}{ended}")
+    if last and last.accepted and not last.subject and accepted:
+        raise RefusedError(f"offer {offer.number} was accepted by event {last.number} already")
+    if accepted and offer.lapsed(when) and not last:
+        raise RefusedError(f"offer {offer.number} lapsed on {offer.expires:%Y-%m-%d}")
+
+
+def _require_issues(reasons: tuple[tuple[str, str], ...], at: Moment) -> None:
+    known = [issue.key for issue in at.case.issues]
+    for key, _ in reasons:
+        if key not in known:
+            raise RefusedError(f"the case has no issue called {key}; the issues are {', '.join(known)}")
+
+
+def _not_binding(offer: Offer, at: Moment) -> str:
+    status = offer.status(at.now)
+    if status is not OfferStatus.SUBJECT:
+        return f"offer {offer.number} cannot be settled: it is {status.value}; settle what both sides have accepted and approved"
+    parts = []
+    for side in at.case.sides:
+        if side.key != offer.side and not offer.answer_of(side.key):
+            parts.append(f"{side.label} has not answered")
+            continue
+        authority = authority_of(at.state, offer, side.key, at.now)
+        if not authority.complete:
+            parts.append(missing_words(at.state, authority, offer))
+    return f"offer {offer.number} does not bind yet: {'; '.join(parts)}"

@@ -1,0 +1,84 @@
+"""Mandates: somebody's yes in advance to every package of a region."""
+
+from datetime import timedelta
+
+import pytest
+
+from backtable.conduct import Entry, ask_mandate, events, grant_mandate, withdraw
+from backtable.errors import RefusedError
+
+from .cast import CASE, MAIL, START, Cast
+
+DAY = timedelta(days=1)
+
+
+def test_within_a_mandate_the_front_table_need_not_ask_again(cast: Cast) -> None:
+    for person in ("cto", "cfo"):
+        cast.do(lambda state, _, key=person: grant_mandate(state, key, key, "price <= 150", START + DAY))
+    for package in ("price=50, years=1, release=none", "price=150, years=3, release=full"):
+        assert cast.send(cast.draft(package)).content.rests_on
+    with pytest.raises(RefusedError, match="the approvals of cto, cfo and counsel are missing"):
+        cast.send(cast.draft("price=300, years=1, release=none"))
+
+
+def test_a_mandate_counts_only_for_whoever_granted_it(cast: Cast) -> None:
+    cast.do(lambda state, _: grant_mandate(state, "cfo", "cfo", "price <= 150", START + DAY))
+    with pytest.raises(RefusedError, match="the approval of cto is missing"):
+        cast.send(cast.draft("price=150, years=1, release=none"))
+
+
+def test_a_mandate_ends_and_is_withdrawn_and_goes_stale(cast: Cast) -> None:
+    def grant(days: int = 1) -> int:
+        return cast.do(lambda state, now: grant_mandate(state, "cto", "cto", "price <= 100", now + days * DAY)).number
+
+    ended = grant()
+    cast.time.pass_(days=2)
+    with pytest.raises(RefusedError, match="the approval of cto"):
+        cast.send(cast.draft())
+    withdrawn = grant()
+    cast.do(lambda state, _: withdraw(state, "adviser", withdrawn))
+    with pytest.raises(RefusedError, match="the approval of cto"):
+        cast.send(cast.draft())
+    grant(9)
+    cast.change_case(CASE.replace("low: 150", "low: 140"))
+    with pytest.raises(RefusedError, match="the approval of cto"):
+        cast.send(cast.draft())
+    assert ended < withdrawn
+    grant()
+    cast.send(cast.draft())
+
+
+@pytest.mark.parametrize(
+    ("person", "region", "words"),
+    [
+        ("counsel", "price <= 100", "counsel has no say in this region"),
+        ("cto", "price > 900", "no package lies in the region"),
+        ("cto", "price <= limit", "depends on the assumption limit"),
+        ("cto", "front(cfo) == 1 and price < 10", "asks where cfo sits"),
+        ("cto", "1 < 2", "says nothing about any issue"),
+        ("cto", "prise < 3", "`prise` is not known here; did you mean `price`"),
+        ("cto", "price", "gives no yes or no"),
+        ("cto", "price <", "cannot be read as a formula"),
+        ("ceo", "price <= 100", "ceo is not on our side"),
+    ],
+)
+def test_a_mandate_that_makes_no_sense_is_refused(cast: Cast, person: str, region: str, words: str) -> None:
+    content = events.MandateGranted(region, person, cast.state.version.digest, START + DAY, None, MAIL)
+    with pytest.raises(RefusedError) as caught:
+        cast.put(Entry(content, "adviser", person))
+    assert words in str(caught.value)
+
+
+def test_a_region_may_be_told_by_definitions_and_names(cast: Cast) -> None:
+    region = "yearly <= 50 and release == 'none' and price <= 100"
+    cast.do(lambda state, _: grant_mandate(state, "cto", "cto", region, START + DAY))
+    cast.send(cast.draft("price=100, years=2, release=none"))
+    with pytest.raises(RefusedError, match="the approval of cto"):
+        cast.send(cast.draft("price=100, years=1, release=none"))
+
+
+def test_a_mandate_is_asked_of_all_whom_a_package_in_it_could_need(cast: Cast) -> None:
+    event = cast.do(lambda state, _: ask_mandate(state, "adviser", "price <= 200", START + DAY))
+    assert event.content.people == ("cto", "cfo", "counsel")
+    small = cast.do(lambda state, _: ask_mandate(state, "adviser", "price <= 100", START + DAY))
+    assert small.content.people == ("cto",)
