@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from backtable.conduct import Entry, ask_mandate, events, grant_mandate, withdraw
+from backtable.conduct import Entry, ask_mandate, events, grant_mandate, refuse_mandate, withdraw
 from backtable.errors import RefusedError
 
 from .cast import CASE, MAIL, START, Cast
@@ -82,3 +82,38 @@ def test_a_mandate_is_asked_of_all_whom_a_package_in_it_could_need(cast: Cast) -
     assert event.content.people == ("cto", "cfo", "counsel")
     small = cast.do(lambda state, _: ask_mandate(state, "adviser", "price <= 100", START + DAY))
     assert small.content.people == ("cto",)
+
+
+def test_who_is_asked_for_a_mandate_may_refuse_it_and_a_later_grant_ends_the_no(cast: Cast) -> None:
+    asked = cast.do(lambda state, _: ask_mandate(state, "adviser", "price <= 100", START + DAY)).number
+    granted = cast.do(lambda state, _: grant_mandate(state, "cto", "cto", "price <= 100", START + DAY, asked)).number
+    refused = cast.do(lambda state, _: refuse_mandate(state, "cto", "cto", asked, "show me each offer")).number
+    with pytest.raises(RefusedError, match="the approval of cto"):
+        cast.send(cast.draft())
+    assert cast.state.mandates[0].stale(cast.state.version.digest, START) == f"it was withdrawn by event {refused}"
+    no = cast.state.declined(asked, "cto")
+    assert no is not None
+    assert (no.number, no.region, no.reason) == (refused, "price <= 100", "show me each offer")
+    assert granted < refused
+    cast.do(lambda state, _: grant_mandate(state, "cto", "cto", "price <= 100", START + DAY))
+    assert cast.state.declined(asked, "cto") is None
+    cast.send(cast.draft())
+
+
+def test_only_who_was_asked_refuses_a_mandate_with_a_reason_and_evidence(cast: Cast) -> None:
+    asked = cast.do(lambda state, _: ask_mandate(state, "adviser", "price <= 100", START + DAY)).number
+    for person, number, reason, evidence, words in (
+        ("cfo", asked, "no", MAIL, "cfo was not asked for that mandate"),
+        ("cto", asked, " ", MAIL, "say why"),
+        ("cto", asked, "no", None, "name the evidence"),
+        ("cto", 1, "no", MAIL, "event 1 does not ask for a mandate"),
+        ("ceo", asked, "no", MAIL, "not on our side"),
+    ):
+        with pytest.raises(RefusedError, match=words):
+            cast.do(lambda state, _, given=(person, number, reason, evidence): refuse_mandate(state, "adviser", *given))
+    other = Entry(events.MandateRefused(asked, "price <= 50", "cto", "no", MAIL), "adviser", "cto")
+    with pytest.raises(RefusedError, match="is not the region"):
+        cast.put(other)
+    cast.do(lambda state, _: withdraw(state, "adviser", asked))
+    with pytest.raises(RefusedError, match="was withdrawn"):
+        cast.do(lambda state, _: refuse_mandate(state, "cto", "cto", asked, "no"))

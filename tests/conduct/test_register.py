@@ -10,7 +10,7 @@ from backtable.conduct import EVENTS
 
 ISSUE = {
     "offer-drafted", "approval-asked", "approval-given", "approval-refused", "mandate-asked", "mandate-granted",
-    "withdrawn", "offer-sent", "offer-received", "answer-given", "answer-received", "statement-heard",
+    "mandate-refused", "withdrawn", "offer-sent", "offer-received", "answer-given", "answer-received", "statement-heard",
     "question-asked", "seat-changed", "case-changed", "deadline-set", "settled", "broken-off", "correction",
 }  # fmt: skip
 

@@ -22,7 +22,7 @@ from backtable.cli._negotiation import (
 from backtable.cli._offer import OfferNumber
 from backtable.cli._standing import say_standing
 from backtable.conduct import approve as approve_entry
-from backtable.conduct import ask_mandate, grant_mandate, mandate_gap, needed_in
+from backtable.conduct import ask_mandate, grant_mandate, mandate_gap, needed_in, refuse_mandate
 from backtable.conduct import refuse as refuse_entry
 from backtable.conduct import withdraw as withdraw_entry
 from backtable.errors import InputError, Place, Problem
@@ -64,18 +64,20 @@ def approve(
 
 def refuse(
     file: NegotiationFile,
-    number: OfferNumber,
+    number: Annotated[
+        int, typer.Argument(metavar="NUMBER", help="Number of the offer, or of the event that asked for a mandate.", show_default=False)
+    ],
     because: Because = "",
     person: OnBehalf = None,
     evidence: EvidenceFile = None,
     said: Said = "",
 ) -> None:
-    """Record that somebody refused to approve an offer's package, with the reason."""
+    """Record that somebody refused to approve an offer's package, or to grant the mandate that was asked for, with the reason."""
     with opened(file) as session:
         shown, kept = evidence_from(evidence, said)
-        session.write(
-            lambda state, _: refuse_entry(state, session.who, person or session.who, number, because, shown), kept
-        )
+        asked = {item.number for item in session.state.requests if item.region}
+        entry = refuse_mandate if number in asked else refuse_entry
+        session.write(lambda state, _: entry(state, session.who, person or session.who, number, because, shown), kept)
 
 
 @mandate_app.callback()
@@ -149,7 +151,7 @@ def withdraw_mandate(
     number: Annotated[int, typer.Argument(metavar="MANDATE", help="Number of the mandate, or of the event that asked for it.", show_default=False)],
     because: Because = "",
 ) -> None:
-    """Withdraw a mandate, an approval by its number, or a request for a mandate that was declined."""
+    """Withdraw a mandate, an approval by its number, or a request for a mandate."""
     with opened(file) as session:
         session.write(lambda state, _: withdraw_entry(state, session.who, number, because))
 

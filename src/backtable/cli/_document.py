@@ -30,6 +30,13 @@ def write_document(document: Document, console: Console) -> None:
         console.print(f"\n{_harmless(document.method)}", style="dim")
 
 
+def lines_of(document: Document, console: Console) -> int:
+    """Give how many lines a document takes on a console."""
+    with console.capture() as captured:
+        write_document(document, console)
+    return captured.get().count("\n")
+
+
 def _write(block: Paragraph | Bullets | Table | Figure, console: Console, indent: int) -> None:
     if isinstance(block, Paragraph):
         text = _harmless(block.text)

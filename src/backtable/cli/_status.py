@@ -5,25 +5,28 @@ from typing import Annotated, Any
 
 import typer
 
-from backtable.cli._document import write_document
+from backtable.cli._document import lines_of, write_document
 from backtable.cli._negotiation import NegotiationFile, opened
 from backtable.cli._screen import console
 from backtable.conduct import Offer, State, authority_of, encoded, seen_by, tasks
 from backtable.errors import InputError, Place, Problem, RefusedError
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+_SCREEN = 45  # lines
 
 
 def status(file: NegotiationFile, as_json: AsJson = False) -> None:
     """Say where the negotiation stands and who must do what by when; prints the digest to be noted elsewhere."""
-    from backtable.papers.record import status_document
+    from backtable.papers.record import ROOMS, status_document
 
     with opened(file) as session:
         state, now = session.state, session.record.now
         if as_json:
             print(json.dumps(_status_json(state, now), indent=2, ensure_ascii=False))
         else:
-            write_document(status_document(state, now), console())
+            out = console()
+            documents = (status_document(state, now, room) for room in ROOMS)
+            write_document(next((item for item in documents if lines_of(item, out) <= _SCREEN), status_document(state, now, ROOMS[-1])), out)
 
 
 def log(
@@ -94,6 +97,11 @@ def _status_json(state: State, now: Any) -> dict[str, Any]:
                 "recorded_by": item.recorded_by,
             }
             for item in state.mandates
+        ],
+        "mandates_refused": [
+            {"number": item.number, "asked": item.asked, "person": item.person, "region": item.region, "reason": item.reason, "recorded_by": item.recorded_by}
+            for item in state.declines
+            if state.declined(item.asked, item.person) == item
         ],
         "front": [key for key, seated in state.seating.items() if seated],
         "clock_went_back": [number for number, _ in state.back],

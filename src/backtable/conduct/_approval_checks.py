@@ -73,6 +73,22 @@ def _(content: events.MandateGranted, at: Moment) -> None:
 
 
 @check_content.register
+def _(content: events.MandateRefused, at: Moment) -> None:
+    our_person(content.person, at)
+    request = next((item for item in at.state.requests if item.number == content.asked and item.region), None)
+    if request is None:
+        raise RefusedError(f"event {content.asked} does not ask for a mandate")
+    if content.region != request.region:
+        raise RefusedError(f"what was refused is not the region that event {content.asked} asks for")
+    if request.withdrawn:
+        raise RefusedError(f"what event {content.asked} asked for was withdrawn by event {request.withdrawn}")
+    if content.person not in request.people:
+        raise RefusedError(f"{content.person} was not asked for that mandate; event {content.asked} asked {listed(list(request.people))}")
+    require_text(content.reason, "say why: the reason is what the next mandate that is asked for must heed")
+    require_evidence(content.person, content.evidence, at)
+
+
+@check_content.register
 def _(content: events.Withdrawn, at: Moment) -> None:
     state, number = at.state, content.number
     for offer in state.offers:

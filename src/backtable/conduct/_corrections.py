@@ -77,7 +77,7 @@ def _resting(old: Event, values: dict[str, object], state: State) -> None:
 
 def _instead(old: Event) -> str:
     content = old.content
-    if isinstance(content, events.ApprovalGiven | events.ApprovalRefused | events.MandateGranted):
+    if isinstance(content, events.ApprovalGiven | events.ApprovalRefused | events.MandateGranted | events.MandateRefused):
         return "what was decided is not a typing mistake: withdraw it, or record the decision anew"
     if isinstance(content, events.OfferSent | events.AnswerGiven):
         return "it went to the other side as it stands: tell them, and record what you told them"

@@ -141,6 +141,23 @@ class MandateGranted:
     evidence: Evidence | None = None
 
 
+@event("mandate-refused", "A mandate was refused")
+@dataclass(frozen=True, slots=True)
+class MandateRefused:
+    """One person's no to the mandate that they were asked for, with the reason; it ends their earlier yes to the same request.
+
+    Args:
+        asked: number of the event that asked for it.
+        region: the condition that it named.
+    """
+
+    asked: int
+    region: str
+    person: str
+    reason: str
+    evidence: Evidence | None = None
+
+
 @event("withdrawn", "Something was withdrawn")
 @dataclass(frozen=True, slots=True)
 class Withdrawn:

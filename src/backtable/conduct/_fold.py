@@ -18,6 +18,7 @@ from backtable.conduct._state import (
     CaseVersion,
     Deadline,
     Mandate,
+    MandateRefusal,
     Offer,
     Question,
     Refusal,
@@ -64,6 +65,7 @@ class Fold:
         self._alike: dict[happened.Terms, list[int]] = {}
         self._refusals: list[Refusal] = []
         self._mandates: dict[int, Mandate] = {}
+        self._declines: list[MandateRefusal] = []
         self._requests: list[Request] = []
         self._statements: list[Statement] = []
         self._questions: dict[int, Question] = {}
@@ -159,6 +161,7 @@ class Fold:
             tuple(self._approvals.values()),
             tuple(self._refusals),
             tuple(self._mandates.values()),
+            tuple(self._declines),
             tuple(self._requests),
             tuple(self._statements),
             tuple(self._questions.values()),
@@ -263,6 +266,17 @@ class Fold:
             event.number, event.time, content.region, content.person, event.who, content.case, content.until,
             content.asked, content.evidence,
         )  # fmt: skip
+
+    def _mandate_refused(self, content: happened.MandateRefused, event: Event) -> None:
+        self._declines.append(
+            MandateRefusal(
+                event.number, event.time, content.asked, content.region, self._versions[-1].digest, content.person, event.who,
+                content.reason, content.evidence,
+            )
+        )  # fmt: skip
+        for number, item in self._mandates.items():
+            if (item.asked, item.person) == (content.asked, content.person) and not item.withdrawn:
+                self._mandates[number] = replace(item, withdrawn=event.number)
 
     def _withdrawn(self, content: happened.Withdrawn, event: Event) -> None:
         number = self._name(content.number)
@@ -375,6 +389,7 @@ _TAKERS: dict[type, Callable[[Fold, Any, Event], None]] = {
     happened.ApprovalRefused: Fold._approval_refused,
     happened.MandateAsked: Fold._mandate_asked,
     happened.MandateGranted: Fold._mandate_granted,
+    happened.MandateRefused: Fold._mandate_refused,
     happened.Withdrawn: Fold._withdrawn,
     happened.StatementHeard: Fold._statement_heard,
     happened.QuestionAsked: Fold._question_asked,

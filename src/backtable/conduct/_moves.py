@@ -130,6 +130,14 @@ def grant_mandate(
     return Entry(content, who, _behalf(who, person))
 
 
+def refuse_mandate(
+    state: State, who: str, person: str, asked: int, reason: str, evidence: Evidence | None = None
+) -> Entry:
+    """Give the entry that records somebody's no to a mandate that they were asked for, with the reason."""
+    region = next((item.region for item in state.requests if item.number == asked), "")
+    return Entry(events.MandateRefused(asked, region, person, reason, evidence), who, _behalf(who, person))
+
+
 def withdraw(state: State, who: str, number: int, reason: str = "") -> Entry:
     """Give the entry that withdraws an offer, draft, approval or mandate, or ticks off a deadline."""
     public = next((offer.public for offer in state.offers if number in (offer.number, offer.public)), number)

@@ -179,6 +179,26 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class MandateRefusal:
+    """One person's no to a mandate that they were asked for.
+
+    Args:
+        asked: number of the event that asked for it.
+        case: digest of the case as it stood.
+    """
+
+    number: int
+    time: datetime
+    asked: int
+    region: str
+    case: str
+    person: str
+    recorded_by: str
+    reason: str
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
 class Mandate:
     """One person's yes in advance to every package of a region; arguments as in `MandateGranted`."""
 
@@ -288,6 +308,7 @@ class State:
     approvals: tuple[Approval, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     mandates: tuple[Mandate, ...] = ()
+    declines: tuple[MandateRefusal, ...] = ()
     requests: tuple[Request, ...] = ()
     statements: tuple[Statement, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -297,6 +318,14 @@ class State:
     back: tuple[tuple[int, datetime], ...] = ()
     settled: int = 0
     broken_off: int = 0
+
+    def declined(self, request: int, person: str) -> MandateRefusal | None:
+        """Give somebody's no to a mandate that was asked for, unless they granted it since."""
+        said = [item for item in self.declines if (item.asked, item.person) == (request, person)]
+        if not said:
+            return None
+        granted = [item for item in self.mandates if item.person == person and (item.asked == request or item.region == said[-1].region)]
+        return said[-1] if said[-1].number > max((item.number for item in granted), default=0) else None
 
     @property
     def version(self) -> CaseVersion:

@@ -99,10 +99,15 @@ def _of_mandates(state: State, now: datetime) -> Iterator[Task]:
     for request in state.requests:
         if not request.region or request.withdrawn or state.settled or state.broken_off or (request.until and request.until < now):
             continue
-        granted = {item.person for item in state.mandates if item.asked == request.number}
-        waiting = [key for key in request.people if key not in granted]
-        for key in waiting:
-            yield Task((key,), f"grant or decline the mandate asked for in event {request.number}", request.by, request.number)
+        granted = {item.person for item in state.mandates if item.asked == request.number and not item.withdrawn}
+        later = any(item.region and item.number > request.number for item in state.requests)
+        for key in request.people:
+            declined = state.declined(request.number, key)
+            if declined and not later:
+                what = f"ask for another mandate, or withdraw what event {request.number} asks for, which {key} refused: {declined.reason}"
+                yield Task(_front(state), what, None, request.number)
+            elif not declined and key not in granted:
+                yield Task((key,), f"grant or refuse the mandate asked for in event {request.number}", request.by, request.number)
 
 
 def _of_the_rest(state: State) -> Iterator[Task]:

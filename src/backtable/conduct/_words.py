@@ -142,6 +142,12 @@ def _(content: events.MandateGranted, at: _Speaker) -> str:
 
 
 @_say.register
+def _(content: events.MandateRefused, at: _Speaker) -> str:
+    done = f"{at.named(content.person)} refused the mandate that event {content.asked} asks for: {content.reason}"
+    return done + at.recorded(content.person, content.evidence)
+
+
+@_say.register
 def _(content: events.Withdrawn, at: _Speaker) -> str:
     state, number = at.state, content.number
     if any(item.number == number for item in state.deadlines):
@@ -243,11 +249,11 @@ def _(content: events.Correction, _at: _Speaker) -> str:
 
 
 def conditions_words(state: State, authority: Authority) -> tuple[str, ...]:
-    """Say on which conditions approvals that count were given."""
-    return tuple(
-        f"{person_words(state.case, person)} approved on condition that {text}."
-        for person, text in authority.conditions
-    )
+    """Say on which conditions approvals that count were given; one that several people set is said once."""
+    found: dict[str, list[str]] = {}
+    for person, text in authority.conditions:
+        found.setdefault(text, []).append(person_words(state.case, person))
+    return tuple(f"{listed(people)} approved on condition that {text}." for text, people in found.items())
 
 
 def region_words(case: Case, region: str) -> str:

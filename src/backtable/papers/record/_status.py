@@ -1,15 +1,16 @@
 """Where a negotiation stands, who must do what by when: one screen."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from backtable.case import Side
 from backtable.conduct import (
-    Approval,
     Authority,
     Basis,
     Evidence,
     Mandate,
+    Missing,
     Offer,
     OfferStatus,
     State,
@@ -24,26 +25,34 @@ from backtable.conduct import (
 )
 from backtable.errors import RefusedError
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
+from backtable.papers.record._room import ROOMS, Room
 from backtable.quantities import day
 from backtable.wording import listed
 
-_LIVE = (OfferStatus.BINDING, OfferStatus.SUBJECT, OfferStatus.OPEN, OfferStatus.DRAFT)
+_LIVE = (OfferStatus.BINDING, OfferStatus.SUBJECT, OfferStatus.OPEN, OfferStatus.DRAFT)  # the most pressing first
+_LATEST = 6
 
 
-def status_document(state: State, now: datetime) -> Document:
-    """Give where a negotiation stands at a moment, for our side's eyes."""
+def status_document(state: State, now: datetime, room: Room = ROOMS[0]) -> Document:
+    """Give where a negotiation stands at a moment, for our side's eyes.
+
+    Args:
+        room: how much of each list there is room for; what is left out is counted.
+    """
     case = state.case
+    live = _live(state, now)
     sections = [
-        _tasks(state, now),
-        _offers(state, now),
-        _approvals(state, now),
-        _mandates(state, now),
-        _seats(state),
-        _remarks(state),
+        _tasks(state, now, room),
+        _offers(state, now, live, room),
+        _approvals(state, now, live, room),
+        _mandates(state, now, room),
+        _seats(state, room),
+        _remarks(state, room),
     ]
     subtitle = f"The record of {case.side(state.side).label}, kept by {state.keeper}, on {moment(now)}."
     head = f"{state.head.number} event{'' if state.head.number == 1 else 's'}; the digest of the last, to be noted elsewhere, is {state.head.digest}"
-    return Document(case.name, subtitle, tuple(_lead(state, now)), tuple(item for item in sections if item), head)
+    lead = tuple(Paragraph(room.short(item.text), item.strong) for item in _lead(state, now, room))
+    return Document(room.short(case.name), subtitle, lead, tuple(item for item in sections if item), head)
 
 
 def moment(time: datetime | None) -> str:
@@ -55,8 +64,15 @@ def moment(time: datetime | None) -> str:
     return written if (local.hour, local.minute) in ((23, 59), (0, 0)) else f"{written}, {local:%H:%M}"
 
 
-def _lead(state: State, now: datetime) -> Iterator[Paragraph]:
-    live = [offer for offer in state.offers if offer.status(now) in _LIVE]
+def _live(state: State, now: datetime) -> list[Offer]:
+    """Give the offers that still wait for something, the most pressing first, the latest of each kind before the others."""
+    found = [(offer.status(now), offer) for offer in state.offers]
+    live = [(_LIVE.index(status), -offer.number, offer) for status, offer in found if status in _LIVE]
+    return [offer for *_, offer in sorted(live, key=lambda item: item[:2])]
+
+
+def _lead(state: State, now: datetime, room: Room) -> Iterator[Paragraph]:
+    live = sorted(_live(state, now), key=lambda offer: offer.number)
     if state.settled:
         offer = next(item for item in state.offers if item.settled)
         yield Paragraph(f"Settled on offer {offer.number}: {terms_words(state, offer.terms, offer.case)}.", strong=True)
@@ -69,48 +85,59 @@ def _lead(state: State, now: datetime) -> Iterator[Paragraph]:
     opened = [offer for offer in live if offer.status(now) is OfferStatus.OPEN]
     drafts = [offer for offer in live if offer.status(now) is OfferStatus.DRAFT]
     if bound:
-        yield Paragraph(f"Agreed: both sides are bound by {_named(bound)}. Settle it.", strong=True)
+        yield Paragraph(f"Agreed: both sides are bound by {_named(bound, room)}. Settle it.", strong=True)
     elif subject:
-        yield Paragraph(f"Accepted subject to approval: {_named(subject)}. It binds when the approvals below are there.", strong=True)
+        yield Paragraph(f"Accepted subject to approval: {_named(subject, room)}. It binds when the approvals below are there.", strong=True)
     elif opened:
         ours = [offer for offer in opened if offer.side == state.side]
         theirs = [offer for offer in opened if offer.side != state.side]
-        parts = [f"their {_named(theirs)} waits for our answer" if theirs else "", f"our {_named(ours)} waits for theirs" if ours else ""]
+        parts = [f"their {_named(theirs, room)} waits for our answer" if theirs else "", f"our {_named(ours, room)} waits for theirs" if ours else ""]
         said = listed([part for part in parts if part])
         yield Paragraph(f"{said[:1].upper()}{said[1:]}.", strong=True)
     else:
         yield Paragraph("Nothing is on the table.", strong=True)
     if drafts:
-        yield Paragraph(f"Drafted and not sent: {_named(drafts)}.")
+        yield Paragraph(f"Drafted and not sent: {_named(drafts, room)}.")
 
 
-def _named(offers: list[Offer]) -> str:
-    numbers = listed([str(offer.number) for offer in offers])
+def _named(offers: list[Offer], room: Room) -> str:
+    shown = [str(offer.number) for offer in offers[-room.entries :]]
+    left = len(offers) - len(shown)
+    numbers = listed([*shown, *([f"{left} earlier"] if left else [])])
     return f"offer{'' if len(offers) == 1 else 's'} {numbers}"
 
 
-def _tasks(state: State, now: datetime) -> Section | None:
-    if state.settled and not tasks(state, now):
+def _tasks(state: State, now: datetime, room: Room) -> Section | None:
+    found: dict[tuple[str, datetime | None, bool], list[str]] = {}
+    for task in tasks(state, now):  # what is the same for several people is said once
+        found.setdefault((task.what, task.by, task.overdue), []).extend(task.people)
+    if state.settled and not found:
         return None
+    room = replace(room, entries=room.entries + 2)  # what is to be done comes first
     rows = [
-        Row((people_words(state, task.people) if _keys(state, task.people) else listed(list(task.people)) or "whoever is at it",
-             task.what, f"{moment(task.by)}{' (overdue)' if task.overdue else ''}"))
-        for task in tasks(state, now)
-    ]  # fmt: skip
-    body: Block = (
-        Table((Column("Who", width=34), Column("What", width=48), Column("By")), tuple(rows))
-        if rows
-        else Paragraph("Nobody has anything to do.")
-    )
-    return Section("Who must do what by when", (body,))
+        Row((_who(state, people, room), room.short(what), f"{moment(by)}{' (overdue)' if overdue else ''}"))
+        for (what, by, overdue), people in list(found.items())[: room.entries]
+    ]
+    table = Table((Column("Who", width=30), Column("What", width=44), Column("By")), tuple(rows))
+    more = [Paragraph(text) for text in room.more(list(found))]
+    body: tuple[Block, ...] = (table, *more) if rows else (Paragraph("Nobody has anything to do."),)
+    return Section("Who must do what by when", body)
+
+
+def _who(state: State, people: list[str], room: Room) -> str:
+    if not people:
+        return "whoever is at it"
+    unique = list(dict.fromkeys(people))
+    if len(unique) == 1 and _keys(state, tuple(unique)):
+        return people_words(state, tuple(unique))
+    return room.people(unique)
 
 
 def _keys(state: State, people: tuple[str, ...]) -> bool:
     return bool(people) and set(people) <= {person.key for person in state.case.people}
 
 
-def _offers(state: State, now: datetime) -> Section | None:
-    shown = [offer for offer in state.offers if offer.status(now) in _LIVE]
+def _offers(state: State, now: datetime, live: list[Offer], room: Room) -> Section | None:
     other = [offer for offer in state.offers if offer.status(now) not in (*_LIVE, OfferStatus.WITHDRAWN)]
     items = [
         (
@@ -118,12 +145,15 @@ def _offers(state: State, now: datetime) -> Section | None:
             f"{f', until {moment(offer.expires)}' if offer.expires else ''}",
             (terms_words(state, offer.terms, offer.case), *_answers(offer), *_version(state, offer)),
         )
-        for offer in shown
+        for offer in sorted(live[: room.entries], key=lambda offer: offer.number)
     ]
+    shown = [*room.items(items), *((text, ()) for text in room.more(live))]
     if other:
-        past = [f"{offer.number} ({_whose(state, offer)}, {offer.status(now).value})" for offer in other[-6:]]
-        items.append((f"Before: offer{'' if len(past) == 1 else 's'} {listed(past)}", ()))
-    return Section("Offers", (Bullets(tuple(items)),)) if items else None
+        latest = other[-min(_LATEST, room.entries) :]
+        past = [f"{offer.number} ({_whose(state, offer)}, {offer.status(now).value})" for offer in latest]
+        earlier = f", and {len(other) - len(latest)} earlier" if len(other) > len(latest) else ""
+        shown.append((f"Before: offer{'' if len(past) == 1 else 's'} {listed(past)}{earlier}", ()))
+    return Section("Offers", (Bullets(tuple(shown)),)) if shown else None
 
 
 def _whose(state: State, offer: Offer) -> str:
@@ -145,12 +175,10 @@ def _version(state: State, offer: Offer) -> Iterator[str]:
         yield "judged by an earlier version of the case"
 
 
-def _approvals(state: State, now: datetime) -> Section | None:
+def _approvals(state: State, now: datetime, live: list[Offer], room: Room) -> Section | None:
     items: list[tuple[str, tuple[str, ...]]] = []
-    for offer in state.offers:
+    for offer in live:
         status = offer.status(now)
-        if status not in _LIVE:
-            continue
         for side in state.case.sides:
             spoke = side.key == offer.side or offer.answer_of(side.key) is not None
             if side.key != state.side and (status is OfferStatus.OPEN or status is OfferStatus.DRAFT or not spoke):
@@ -160,16 +188,16 @@ def _approvals(state: State, now: datetime) -> Section | None:
             except RefusedError as error:
                 items.append((f"Offer {offer.number}: {error}", ()))
                 continue
-            items.append((_heading(state, side, offer, authority), tuple(_yes(state, offer, authority))))
-    return Section("Approvals", (Bullets(tuple(items)),)) if items else None
+            items.append((_heading(state, side, offer, authority, room), tuple(_yes(state, offer, authority, room))))
+    return Section("Approvals", (Bullets(room.items(items)),)) if items else None
 
 
-def _heading(state: State, side: Side, offer: Offer, authority: Authority) -> str:
+def _heading(state: State, side: Side, offer: Offer, authority: Authority, room: Room) -> str:
     if authority.complete:
         return f"Offer {offer.number}, {side.label}: everybody has approved"
     unknown = "" if authority.standing.known else "; by limits that are not known, so all whom they may ask"
     people = [item.person for item in authority.missing if not _by_speaking(state, offer, item.person)]
-    missing = f"{listed(people)} missing{unknown}" if people else "nobody else is missing"
+    missing = f"{room.people(people)} missing{unknown}" if people else "nobody else is missing"
     return f"Offer {offer.number}, {side.label}: {missing}"
 
 
@@ -180,70 +208,89 @@ def _by_speaking(state: State, offer: Offer, person: str) -> bool:
     )
 
 
-def _yes(state: State, offer: Offer, authority: Authority) -> Iterator[str]:
+def _yes(state: State, offer: Offer, authority: Authority, room: Room) -> Iterator[str]:
+    """Say whose yes is there and whose is missing; what is the same for several people is said once."""
+    found: dict[tuple[str, str], list[tuple[str, int]]] = {}
     for basis in authority.bases:
-        yield f"{basis.person}: yes, {_basis(basis, offer, state)}"
+        found.setdefault(_basis(basis, offer, state), []).append((basis.person, basis.number))
+    for (what, rest), given in found.items():
+        numbers = list(dict.fromkeys(str(number) for _, number in given))
+        said = f"{what}{'' if len(numbers) == 1 else 's'} {listed(numbers)}" if what in ("approval", "by mandate") else what
+        yield f"{room.people([person for person, _ in given])}: yes, {said}{rest}"
+    missing: dict[str, list[str]] = {}
     for item in authority.missing:
-        if _by_speaking(state, offer, item.person) and not item.why:
-            yield f"{item.person}: says yes by {'sending' if offer.side == state.side else 'accepting'} it"
-            continue
-        refused = [found for found in state.refusals if found.person == item.person and found.terms == offer.terms]
-        asked = [found for found in state.requests if found.offer == offer.number and item.person in found.people]
-        if refused:
-            note = f"refused in event {refused[-1].number}{_recorded(refused[-1].person, refused[-1].recorded_by, refused[-1].evidence)}: {refused[-1].reason}"
-        else:
-            note = item.why or (f"asked on {moment(asked[-1].time)}" if asked else "not asked yet")
-        yield f"{item.person}: missing ({note})"
+        missing.setdefault(_missing(state, offer, item), []).append(item.person)
+    for note, people in missing.items():
+        yield f"{room.people(people)}: {note}"
     yield from conditions_words(state, authority)
 
 
-def _basis(basis: Basis, offer: Offer, state: State) -> str:
+def _missing(state: State, offer: Offer, item: Missing) -> str:
+    if _by_speaking(state, offer, item.person) and not item.why:
+        return f"says yes by {'sending' if offer.side == state.side else 'accepting'} it"
+    refused = [found for found in state.refusals if found.person == item.person and found.terms == offer.terms]
+    asked = [found for found in state.requests if found.offer == offer.number and item.person in found.people]
+    if refused:
+        last = refused[-1]
+        return f"missing (refused in event {last.number}{_recorded(last.person, last.recorded_by, last.evidence)}: {last.reason})"
+    return f"missing ({item.why or (f'asked on {moment(asked[-1].time)}' if asked else 'not asked yet')})"
+
+
+def _basis(basis: Basis, offer: Offer, state: State) -> tuple[str, str]:
+    """Say why somebody's yes is there: what it is, and what else is to be said of it."""
     if basis.approval:
-        return _approval(basis.approval)
+        approval = basis.approval
+        until = f" until {moment(approval.until)}" if approval.until else ""
+        return "approval", f"{until}{_recorded(approval.person, approval.recorded_by, approval.evidence)}"
     if basis.mandate:
-        return f"by mandate {basis.number} until {moment(basis.mandate.until)}"
-    return "sent it" if state.case.person(basis.person).side == offer.side else "accepted it"
-
-
-def _approval(approval: Approval) -> str:
-    until = f" until {moment(approval.until)}" if approval.until else ""
-    return f"approval {approval.number}{until}{_recorded(approval.person, approval.recorded_by, approval.evidence)}"
+        return "by mandate", f" until {moment(basis.mandate.until)}"
+    return ("sent it" if state.case.person(basis.person).side == offer.side else "accepted it"), ""
 
 
 def _recorded(person: str, who: str, evidence: Evidence | None) -> str:
     return "" if person == who else f", recorded by {who} on the evidence of {evidence_words(evidence)}"
 
 
-def _mandates(state: State, now: datetime) -> Section | None:
-    live = [item for item in state.mandates if not item.stale(state.version.digest, now)]
-    if not live or state.settled:
+def _mandates(state: State, now: datetime, room: Room) -> Section | None:
+    if state.settled:
         return None
+    items: list[tuple[str, tuple[str, ...]]] = []
     regions: dict[tuple[str, datetime], list[Mandate]] = {}
-    for item in live:
-        regions.setdefault((item.region, item.until), []).append(item)
-    items = []
+    for item in state.mandates:
+        if not item.stale(state.version.digest, now):
+            regions.setdefault((item.region, item.until), []).append(item)
     for (region, until), grants in regions.items():
         said = region_words(state.case, region)
-        granted = tuple(f"{item.person}: mandate {item.number}{_recorded(item.person, item.recorded_by, item.evidence)}" for item in grants)
+        alike: dict[str, list[Mandate]] = {}
+        for item in grants:
+            alike.setdefault(_recorded(item.person, item.recorded_by, item.evidence), []).append(item)
+        granted = tuple(
+            f"{listed([item.person for item in same])}: mandate{'' if len(same) == 1 else 's'} {listed([str(item.number) for item in same])}{note}"
+            for note, same in alike.items()
+        )
         items.append((f"{said[:1].upper()}{said[1:]}, until {moment(until)}", granted))
-    return Section("Mandates", (Bullets(tuple(items)),))
+    for no in state.declines:
+        if state.declined(no.asked, no.person) == no and no.case == state.version.digest:
+            recorded = _recorded(no.person, no.recorded_by, no.evidence)
+            items.append((f"Refused: {region_words(state.case, no.region)}; {no.person}: {no.reason} (event {no.number}{recorded})", ()))
+    return Section("Mandates", (Bullets(room.items(items)),)) if items else None
 
 
-def _seats(state: State) -> Section:
+def _seats(state: State, room: Room) -> Section:
     parts = []
     for side in state.case.sides:
         front = [person_words(state.case, person.key) for person in side.people if state.seated(person.key)]
         parts.append(f"{side.label}: {listed(front)}")
-    return Section("At the front table", (Paragraph("; ".join(parts)),))
+    return Section("At the front table", (Paragraph(room.short("; ".join(parts))),))
 
 
-def _remarks(state: State) -> Section | None:
+def _remarks(state: State, room: Room) -> Section | None:
     items = [
         (f"Event {number} was written by a clock that stood before that of an earlier event ({moment(time)}).", ())
-        for number, time in state.back[-3:]
+        for number, time in state.back[-min(3, room.entries) :]
     ]
     items += [
         (f"Event {number} was corrected by event {listed([str(item) for item in by])}.", ())
-        for number, by in list(state.corrections.items())[-3:]
+        for number, by in list(state.corrections.items())[-min(3, room.entries) :]
     ]
-    return Section("Remarks", (Bullets(tuple(items)),)) if items else None
+    return Section("Remarks", (Bullets(room.items(items)),)) if items else None
