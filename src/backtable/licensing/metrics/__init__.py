@@ -17,6 +17,7 @@ from backtable.licensing.metrics import (  # noqa: F401  importing a module regi
     _sqlserver,
     _vmware,
     _windows,
+    _windows_processors,
 )
 from backtable.licensing.metrics._contract import FOOTPRINT, LINES, METRICS, Answers, Lines, Metric, metric
 from backtable.licensing.metrics._facts import FACTS, Fact, checked

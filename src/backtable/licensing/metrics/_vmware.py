@@ -106,6 +106,6 @@ def processor(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.
         counted(found.processors, "processor"),
         " with ",
         counted(found.cores, "core"),
-        f", one for each {size} cores of a processor",
+        f", one for each {size} cores of a processor ({rule.name})",
     )
     return lines(found, found.processors * each, words, _HARDWARE)

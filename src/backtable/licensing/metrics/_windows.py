@@ -16,35 +16,43 @@ _SOURCE = "Microsoft Windows Server Licensing Guide and Product Terms, since Win
 _HARDWARE = {"cores": "cores", "processors": "processors"}
 
 
-def _scope(answers: Answers) -> str:
+def scope_of(answers: Answers) -> str:
+    """Give how far around a host is looked for machines that it must be licensed for."""
     return "cluster" if answer(answers, "windows.mobility") == "could_land" else "named_hosts"
 
 
-def _within(answers: Answers) -> str:
-    return "place" if _scope(answers) == "named_hosts" else "cluster"
+def within(answers: Answers) -> str:
+    """Give what a line depends on: what is on its host, or in its cluster where machines may move."""
+    return "place" if scope_of(answers) == "named_hosts" else "cluster"
 
 
-def _hosts(footprint: ir.Table, machines: ir.Table, answers: Answers) -> tuple[ir.Table, Rule]:
-    """Give hosts and physical servers with `base`: core licences of a full licensing, its words, and the machines on them.
+def hosts(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
+    """Give hosts and physical servers with `hosted`, the machines that count on them, and `landing`, words for those that could.
 
     A host that also runs Windows itself counts it only where it has no virtual machines: to manage them it needs no licence.
     """
-    rule = rule_of("windows_server", day_of(answers))
     own = deployed(footprint).filter(lambda t: t.device == 0)
-    mobile = _scope(answers) == "cluster"
-    found = reached(own, machines, _scope(answers))
+    mobile = scope_of(answers) == "cluster"
+    found = reached(own, machines, scope_of(answers))
     most: Any = found.guests
     landing: Any = ibis.literal("")
     if mobile:
         key = found.vcenter.strip().fill_null("") + " / " + found.cluster.strip()
         found = found.mutate(scope=ibis.ifelse(found.cluster.strip() == "", ibis.null().cast("string"), key))
-        within = own.filter((own.virtual == 1) & own.cluster.notnull())
-        within = within.mutate(scope=within.vcenter.strip().fill_null("") + " / " + within.cluster.strip())
-        summed = within.group_by("product", "scope").agg(could_land=within.machine.count())
+        there = own.filter((own.virtual == 1) & own.cluster.notnull())
+        there = there.mutate(scope=there.vcenter.strip().fill_null("") + " / " + there.cluster.strip())
+        summed = there.group_by("product", "scope").agg(could_land=there.machine.count())
         summed = summed.rename(_product="product", _scope="scope")
         found = found.left_join(summed, [found["product"] == summed._product, found.scope == summed._scope])
         most = larger(found.could_land.fill_null(0), found.guests)
         landing = ibis.ifelse(found.could_land.notnull(), ibis.literal(" that could land on it"), ibis.literal(""))
+    return found.mutate(hosted=ibis.ifelse(most > 0, most, found.native), landing=landing)
+
+
+def _by_cores(footprint: ir.Table, machines: ir.Table, answers: Answers) -> tuple[ir.Table, Rule]:
+    """Give hosts with `base`: core licences of a full licensing, and its words."""
+    rule = rule_of("windows_server", day_of(answers))
+    found = hosts(footprint, machines, answers)
     values = rule.values
     base = larger(larger(found.cores, found.processors * values["per_processor"]), ibis.literal(values["per_server"]))
     words = text(
@@ -53,9 +61,7 @@ def _hosts(footprint: ir.Table, machines: ir.Table, answers: Answers) -> tuple[i
         counted(found.processors, "processor"),
         f", at least {values['per_processor']} each and {values['per_server']} in all",
     )
-    count = ibis.ifelse(most > 0, most, found.native)
-    found = found.mutate(base=base, base_words=words, hosted=count, landing=landing)
-    return found, rule
+    return found.mutate(base=base, base_words=words), rule
 
 
 @metric(
@@ -67,12 +73,12 @@ def _hosts(footprint: ir.Table, machines: ir.Table, answers: Answers) -> tuple[i
     asks=("windows.mobility", "as_of"),
     pack=2,
     rules=("windows_server",),
-    reach=_scope,
-    within=_within,
+    reach=scope_of,
+    within=within,
 )
 def standard(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count a full licensing of the host for every two machines: all cores, at least 8 a processor and 16 a server."""
-    found, rule = _hosts(footprint, machines, answers)
+    found, rule = _by_cores(footprint, machines, answers)
     times = larger(ratio(found.hosted, rule.values["machines"]).ceil(), ibis.literal(1))
     found = found.mutate(times=times)
     words = text(
@@ -97,13 +103,13 @@ def standard(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Ta
     asks=("windows.mobility", "as_of"),
     pack=2,
     rules=("windows_server",),
-    reach=_scope,
+    reach=scope_of,
     any_number=True,
-    within=_within,
+    within=within,
 )
 def datacenter(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count a full licensing of each host once: all cores, at least 8 a processor and 16 a server."""
-    found, rule = _hosts(footprint, machines, answers)
+    found, rule = _by_cores(footprint, machines, answers)
     words = text(
         found.base_words,
         " for ",

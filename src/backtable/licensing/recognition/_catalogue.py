@@ -67,6 +67,13 @@ def vague() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def on_desktops(day: date | None = None) -> Mapping[str, str]:
+    """Give product → the one that it is on a desktop computer, where the two were sold apart on a day."""
+    held = {row["key"]: row["on_desktops"] for row in _read("products") if "on_desktops" in row}
+    return {key: other["product"] for key, other in held.items() if day is not None and day < other["until"]}
+
+
+@cache
 def instead_of() -> Mapping[str, str]:
     """Give product → the edition that may be asked for on a machine on which this one cannot be licensed."""
     return {row["key"]: row["instead"] for row in _read("products") if "instead" in row}
@@ -77,14 +84,15 @@ def catalogue(day: date | None = None) -> Mapping[str, Product]:
     """Give the known products by key.
 
     Args:
-        day: as of which they are licensed; a product that became free by then has no ways. The newest without it.
+        day: as of which they are licensed: in the ways of that day, and a product that became free by then in none. The newest
+            without it.
     """
     return {
         row["key"]: Product(
             row["key"],
             row["title"],
             row["publisher"],
-            () if _is_free(row, day) else tuple((right, metric) for right, metric in row["ways"]),
+            _ways(row, day),
             row.get("edition", ""),
             tuple(row.get("covers", ())),
         )
@@ -92,9 +100,13 @@ def catalogue(day: date | None = None) -> Mapping[str, Product]:
     }
 
 
-def _is_free(row: Mapping[str, Any], day: date | None) -> bool:
+def _ways(row: Mapping[str, Any], day: date | None) -> tuple[tuple[str, str], ...]:
     since = row.get("free_since")
-    return since is not None and (day is None or day >= since)
+    if since is not None and (day is None or day >= since):
+        return ()
+    earlier = [until for until in row.get("until", {}) if day is not None and day < until]
+    ways = row["until"][min(earlier)] if earlier else row["ways"]
+    return tuple((right, metric) for right, metric in ways)
 
 
 @cache

@@ -12,12 +12,13 @@ import ibis.expr.types as ir
 from ibis.util import gen_name
 
 from backtable.inventory import Finding
-from backtable.licensing.recognition._catalogue import TitleRule, requirements, vague
+from backtable.licensing.recognition._catalogue import TitleRule, on_desktops, requirements, vague
 from backtable.licensing.recognition._evidence import NOT_USED, USED, Evidence, evidence_of, versions_of
 from backtable.licensing.recognition._title_index import TitleIndex
 
 Progress = Callable[[str, int, int], None]
 TITLES = {"title": "string", "publisher": "string", "product": "string", "found_version": "string"}
+_DESKTOP = r"windows (xp|vista|7|8|10|11)|mac ?os|os x"
 _AT_ONCE = 2_000_000  # pairs of a title and a machine
 DEPLOYED = {"product": "string", "version": "string", "machine": "string", "users": "int64", "used": "boolean"}
 
@@ -117,6 +118,8 @@ def recognise(
             known = kept.filter(kept["product"].isin(stated)).select("machine").distinct()
             told = (kept["product"] == product) & kept.machine.isin(known.machine)
             kept = connection.create_table(gen_name("deployed"), kept.filter(~told), temp=True)
+    if apart := {product: other for product, other in on_desktops(day).items() if product in present}:
+        kept = connection.create_table(gen_name("deployed"), apart_on_desktops(kept, machines, apart), temp=True)
     return Recognised(kept, unknown, unmatched, evidence)
 
 
@@ -150,6 +153,20 @@ def products_of(titles: ir.Table, known: ir.Table) -> ir.Table:
         users="users",
         used="used",
     ).select(*DEPLOYED)
+
+
+def apart_on_desktops(deployed: ir.Table, machines: ir.Table, apart: Mapping[str, str]) -> ir.Table:
+    """Give products on machines with another product for some of those that run on a desktop computer, as its operating system shows.
+
+    Args:
+        deployed: columns of `DEPLOYED`.
+        apart: product → what it is on a desktop.
+    """
+    system = machines.os.lower()
+    desktops = machines.filter(system.re_search(_DESKTOP) & ~system.contains("server")).select(_machine="machine").distinct()
+    held = deployed.left_join(desktops, deployed.machine == desktops._machine)
+    named = ibis.cases(*((held["product"] == product, other) for product, other in apart.items()), else_=held["product"])
+    return held.mutate(product=ibis.ifelse(held._machine.notnull(), named, held["product"])).select(*DEPLOYED)
 
 
 def _unknown(

@@ -1,0 +1,204 @@
+SELECT
+  "t5"."product",
+  "t5"."thing",
+  "t5"."machines",
+  CASE
+    WHEN "t5"."_reason" IS NULL
+    THEN "t5"."_quantity"
+    ELSE CAST(NULL AS DOUBLE PRECISION)
+  END AS "quantity",
+  COALESCE("t5"."_reason", "t5"."_rule") AS "rule"
+FROM (
+  SELECT
+    "t4"."product",
+    "t4"."thing",
+    "t4"."machines",
+    CAST("t4"."users" AS DOUBLE PRECISION) AS "_quantity",
+    COALESCE(
+      CASE
+        WHEN "t4"."users" = 1
+        THEN '1 user'
+        ELSE COALESCE(CAST("t4"."users" AS VARCHAR), '?') || ' users'
+      END,
+      '?'
+    ) || '; whether they use it or not (Java SE Subscription price list of 2018-08)' AS "_rule",
+    CASE
+      WHEN "t4"."users" IS NULL
+      THEN 'not counted: the users of ' || COALESCE("t4"."thing", '?') || ' are not known'
+      ELSE NULL
+    END AS "_reason"
+  FROM (
+    SELECT
+      "t3"."product",
+      "t3"."machine",
+      "t3"."rows",
+      "t3"."version",
+      "t3"."vcpus",
+      "t3"."users",
+      "t3"."cluster",
+      "t3"."vcenter",
+      "t3"."environment",
+      "t3"."virtual",
+      "t3"."device",
+      "t3"."thing",
+      "t3"."processors",
+      "t3"."cores",
+      "t3"."cpu_model",
+      "t3"."machines"
+    FROM (
+      SELECT
+        "t2"."product",
+        "t2"."machine",
+        "t2"."rows",
+        "t2"."version",
+        "t2"."vcpus",
+        "t2"."users",
+        "t2"."cluster",
+        "t2"."vcenter",
+        "t2"."environment",
+        "t2"."virtual",
+        "t2"."device",
+        "t2"."homeless",
+        "t2"."machine" AS "thing",
+        "t2"."processors",
+        "t2"."cores",
+        "t2"."cpu_model",
+        "t2"."rows" AS "machines"
+      FROM (
+        SELECT
+          "t1"."product",
+          "t1"."machine",
+          "t1"."rows",
+          "t1"."version",
+          "t1"."vcpus",
+          "t1"."users",
+          "t1"."cluster",
+          "t1"."vcenter",
+          CASE WHEN "t1"."active" > 0 THEN CAST(NULL AS VARCHAR) ELSE "t1"."environment" END AS "environment",
+          CASE WHEN COALESCE("t1"."kind" = 'virtual', FALSE) THEN 1 ELSE 0 END AS "virtual",
+          CASE WHEN "t1"."kind" = 'device' THEN 1 ELSE 0 END AS "device",
+          CASE
+            WHEN COALESCE("t1"."kind" = 'virtual', FALSE) AND (
+              "t1"."host" IS NULL
+            )
+            THEN 1
+            ELSE 0
+          END AS "homeless",
+          CASE
+            WHEN COALESCE("t1"."kind" = 'virtual', FALSE)
+            THEN COALESCE("t1"."host", "t1"."machine")
+            ELSE "t1"."machine"
+          END AS "thing",
+          CASE
+            WHEN COALESCE("t1"."kind" = 'virtual', FALSE)
+            THEN "t1"."host_processors"
+            ELSE "t1"."processors"
+          END AS "processors",
+          CASE
+            WHEN COALESCE("t1"."kind" = 'virtual', FALSE)
+            THEN "t1"."host_cores"
+            ELSE "t1"."cores"
+          END AS "cores",
+          CASE
+            WHEN COALESCE("t1"."kind" = 'virtual', FALSE)
+            THEN COALESCE("t1"."host_cpu_model", "t1"."cpu_model")
+            ELSE "t1"."cpu_model"
+          END AS "cpu_model"
+        FROM (
+          SELECT
+            "t0"."product",
+            "t0"."machine",
+            COUNT(*) AS "rows",
+            MIN(
+              LOWER(
+                CASE
+                  WHEN TRIM(' \t
+\r\v\f' FROM "t0"."environment") = ''
+                  THEN NULL
+                  ELSE "t0"."environment"
+                END
+              )
+            ) AS "environment",
+            MAX(
+              CASE
+                WHEN CASE
+                  WHEN TRIM(' \t
+\r\v\f' FROM "t0"."environment") = ''
+                  THEN NULL
+                  ELSE "t0"."environment"
+                END IS NULL
+                THEN 1
+                ELSE 0
+              END
+            ) AS "active",
+            MAX("t0"."users") AS "users",
+            MAX(
+              CASE
+                WHEN TRIM(' \t
+\r\v\f' FROM "t0"."kind") = ''
+                THEN NULL
+                ELSE "t0"."kind"
+              END
+            ) AS "kind",
+            MAX(
+              CASE
+                WHEN TRIM(' \t
+\r\v\f' FROM "t0"."cpu_model") = ''
+                THEN NULL
+                ELSE "t0"."cpu_model"
+              END
+            ) AS "cpu_model",
+            MAX(
+              CASE
+                WHEN TRIM(' \t
+\r\v\f' FROM "t0"."host") = ''
+                THEN NULL
+                ELSE "t0"."host"
+              END
+            ) AS "host",
+            MAX(
+              CASE
+                WHEN TRIM(' \t
+\r\v\f' FROM "t0"."host_cpu_model") = ''
+                THEN NULL
+                ELSE "t0"."host_cpu_model"
+              END
+            ) AS "host_cpu_model",
+            MAX(
+              CASE
+                WHEN TRIM(' \t
+\r\v\f' FROM "t0"."cluster") = ''
+                THEN NULL
+                ELSE "t0"."cluster"
+              END
+            ) AS "cluster",
+            MAX(
+              CASE
+                WHEN TRIM(' \t
+\r\v\f' FROM "t0"."vcenter") = ''
+                THEN NULL
+                ELSE "t0"."vcenter"
+              END
+            ) AS "vcenter",
+            MAX(
+              CASE
+                WHEN TRIM(' \t
+\r\v\f' FROM "t0"."version") = ''
+                THEN NULL
+                ELSE "t0"."version"
+              END
+            ) AS "version",
+            MAX(CASE WHEN "t0"."processors" > 0 THEN "t0"."processors" ELSE NULL END) AS "processors",
+            MAX(CASE WHEN "t0"."cores" > 0 THEN "t0"."cores" ELSE NULL END) AS "cores",
+            MAX(CASE WHEN "t0"."vcpus" > 0 THEN "t0"."vcpus" ELSE NULL END) AS "vcpus",
+            MAX(CASE WHEN "t0"."host_processors" > 0 THEN "t0"."host_processors" ELSE NULL END) AS "host_processors",
+            MAX(CASE WHEN "t0"."host_cores" > 0 THEN "t0"."host_cores" ELSE NULL END) AS "host_cores"
+          FROM "footprint" AS "t0"
+          GROUP BY
+            1,
+            2
+        ) AS "t1"
+      ) AS "t2"
+    ) AS "t3"
+  ) AS "t4"
+) AS "t5"
