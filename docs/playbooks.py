@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from backtable.files.playbooks import OF, Playbook, built_in
-from backtable.papers.playbooks import TITLES, default_words, plain_about, use_words
+from backtable.files.playbooks import OF, Playbook, built_in, default_words, plain_about
+from backtable.papers.playbooks import TITLES, use_words
 
 FOLDER = Path(__file__).parent / "reference" / "playbooks"
 _STARTS = "../../../src/backtable/files/playbooks/starts"

@@ -172,13 +172,20 @@ def written_cases(draw: st.DrawFn) -> dict[str, Any]:
     return case
 
 
+_NAMES = ("known_to", "approve", "supports", "undermines", "without", "buyer", "finance", "head", "counsel")
+"""Keys with which one name is as good as a list of one."""
+
+
 def same(value: Any) -> Any:
     """Give plain values as they are compared: numbers as such however they were written, one name as a list, nothing empty."""
     if isinstance(value, dict):
         found = {
-            str(same(key)): same([inner] if key in ("known_to", "approve", "supports", "undermines") and isinstance(inner, str) else inner)
+            str(same(key)): same([inner] if key in _NAMES and isinstance(inner, str) else inner)
             for key, inner in value.items()
         }
+        if "use" in found:
+            uses = found["use"] if isinstance(found["use"], list) else [found["use"]]
+            found["use"] = [use if isinstance(use, dict) else {"playbook": use} for use in uses]
         found = {key: inner for key, inner in found.items() if key == "scores" or inner not in ("", [], {}, None)}
         return next(iter(found.values())) if set(found) in ({"value"}, {"rate"}, {"date"}) else found
     if isinstance(value, list):

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 from backtable.files.workbook import _book
-from backtable.files.workbook._layout import ORDER, PACKAGES, SETTINGS, TABLES
-from backtable.files.workbook._words import HOW
+from backtable.files.workbook._layout import IGNORED_SHEETS, ORDER, PACKAGES, SETTINGS, TABLES
+from backtable.files.workbook._words import HOW, HOW_SHEET, LIBRARY_SHEET
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "workbook.md").read_text(encoding="utf-8")
 PARTS = re.split(r"^### (.*)$", PAGE.split("\n## How YAML and workbook")[0], flags=re.MULTILINE)
@@ -26,10 +26,16 @@ def test_every_column_is_described_as_its_note_says() -> None:
         found = rows(SECTIONS[table.name])
         assert list(found) == [column.heading for column in table.columns], table.name
         for column in table.columns:
-            assert found[column.heading] == f"{column.note}{' *needed*' if column.needed else ''}", column
+            unless = f", unless `{table.column(column.unless).heading}` is filled" if column.unless else ""
+            assert found[column.heading] == f"{column.note}{' *needed*' if column.needed else ''}{unless}", column
         assert table.about in SECTIONS[table.name]
     assert rows(SECTIONS["Case"]) == {item.label: item.note for item in SETTINGS}
     assert "`Issue`" in SECTIONS[PACKAGES]
+
+
+def test_every_sheet_that_is_not_read_is_named() -> None:
+    assert set(IGNORED_SHEETS) == {HOW_SHEET.casefold(), LIBRARY_SHEET.casefold(), "lists"}
+    assert all(f"`{name}`" in PAGE for name in (HOW_SHEET, LIBRARY_SHEET, "Lists"))
 
 
 def test_the_limits_on_the_page_are_those_of_the_code() -> None:

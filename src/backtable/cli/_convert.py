@@ -8,8 +8,10 @@ import typer
 from backtable.cli._save import save, save_folder
 from backtable.cli._source import CaseFile, Ours
 from backtable.errors import InputError, Place, Problem
-from backtable.files import Source, comments_of, read_source, with_playbooks, write_format
+from backtable.files import Source, comments_of, read_source, write_format
 from backtable.quantities import counted
+
+_WITH_PLAYBOOKS = ("case", "workbook")
 
 
 def convert(
@@ -32,7 +34,7 @@ def convert(
         save(files[0].content, target, "the case")
     else:
         save_folder({item.name: item.content for item in files}, target)
-    for note in (*found.notes, *(note for item in files for note in item.notes), *_lost(source, found)):
+    for note in (*found.notes, *(note for item in files for note in item.notes), *_lost(source, found, target, form.key)):
         print(f"note: {note}")
     case = found.case
     print(
@@ -41,11 +43,15 @@ def convert(
     )
 
 
-def _lost(path: Path, found: Source) -> tuple[str, ...]:
-    """Say what stands in a file and in no other form of it: the comments of YAML, and that playbooks are used."""
-    if found.format != "case":
-        return ()
-    content = path.read_bytes()
-    count = comments_of(content)
-    notes = [f"{path}: {'its comment is' if count == 1 else f'its {count} comments are'} left behind"] if count else []
-    return (*notes, *([f"{path}: its playbooks are written out"] if with_playbooks(path, content) else []))
+def _lost(path: Path, found: Source, target: Path, form: str) -> tuple[str, ...]:
+    """Say what stands in a file and in no other form of it: the comments of YAML, and the playbooks that are used."""
+    notes = []
+    count = comments_of(path.read_bytes()) if found.format == "case" else 0
+    if count:
+        notes.append(f"{path}: {'its comment is' if count == 1 else f'its {count} comments are'} left behind")
+    plain = found.plain or {}
+    if form not in _WITH_PLAYBOOKS and found.plain is not found.whole:
+        notes.append(f"{path}: its playbooks are written out")
+    elif "playbooks" in plain and path.parent.resolve() != target.parent.resolve():
+        notes.append(f"{target}: the folder {plain['playbooks']} of playbooks must lie beside it, too")
+    return tuple(notes)

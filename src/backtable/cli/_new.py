@@ -1,5 +1,6 @@
 """Starting a case."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -34,7 +35,8 @@ def new(
         return
     content = start_text(playbook or _USUAL).encode()
     if is_workbook(file):
-        save(write_workbook(read_case_source(Path("case.yaml"), content))[0].content, file, "the workbook")
+        source = read_case_source(Path("case.yaml"), content)
+        save(write_workbook(replace(source, plain=source.whole))[0].content, file, "the workbook")
         print(f"Wrote the workbook: {file}. It can be used as it stands: everybody and every number in it is invented.")
         print(f"Next: put yours in their place, save it, then call `backtable check {file}` and `backtable advise {file}`.")
         return

@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
+from backtable.case import Case
 from backtable.cli._document import write_document
 from backtable.cli._new import Force, may_write
 from backtable.cli._save import save
 from backtable.cli._screen import console
 from backtable.cli._source import CaseFile, case_at
 from backtable.errors import Place
-from backtable.files import case_text
+from backtable.files import Source, case_text, is_workbook, write_workbook
 from backtable.files.playbooks import built_in, with_own
 
 
@@ -28,16 +29,24 @@ def playbooks(
 
 def expand(
     file: CaseFile,
-    target: Annotated[Path | None, typer.Option("--as", help="The case FILE to write; printed without it.")] = None,
+    target: Annotated[Path | None, typer.Option("--as", help="The case FILE to write, .yaml or .xlsx; printed without it.")] = None,
     force: Force = False,
 ) -> None:
-    """Show a case in full: with everything that its playbooks give, as a case file that gives the same advice."""
+    """Show a case in full: with everything that its playbooks give, as a case that gives the same advice."""
     if target is not None:
-        may_write(target, force, (".yaml", ".yml"))
+        may_write(target, force)
     case = case_at(file)
+    if target is not None and is_workbook(target):
+        save(write_workbook(Source(case))[0].content, target, "the workbook")
+        print(f"Wrote the workbook: {target}. {_size(case)}")
+        return
     text = f"# {file.name}, with its playbooks written out. Amounts are in the case's currency.\n{case_text(case)}"
     if target is None:
         print(text, end="")
         return
     save(text.encode(), target, "the case file")
-    print(f"Wrote the case file: {target}. {case.name}: {len(case.issues)} issues, {len(case.people)} people, {len(case.assumptions)} assumptions.")
+    print(f"Wrote the case file: {target}. {_size(case)}")
+
+
+def _size(case: Case) -> str:
+    return f"{case.name}: {len(case.issues)} issues, {len(case.people)} people, {len(case.assumptions)} assumptions."

@@ -1,6 +1,7 @@
 """Cases as the commands take them: a case file, or whatever else can be read as one."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +9,16 @@ import typer
 
 from backtable.case import Case
 from backtable.errors import InputError, Place, Problem
-from backtable.files import READERS, case_text, is_workbook, read_case, read_source, with_playbooks
+from backtable.files import (
+    READERS,
+    case_text,
+    is_workbook,
+    read_case,
+    read_case_source,
+    read_source,
+    with_playbooks,
+    write_workbook,
+)
 
 CaseFile = Annotated[Path, typer.Argument(help="A case file, YAML or a workbook; or the folder or file of a scenario.", show_default=False)]
 Ours = Annotated[str | None, typer.Option("--ours", help="Of a scenario, the PARTY that is ours; the first by default.")]
@@ -34,4 +44,7 @@ def case_file_at(path: Path, ours: str | None = None) -> tuple[Path, bytes]:
         return path, content
     # What is kept must say the same when playbooks have changed, and where a folder of one's own is not at hand.
     print(f"note: {path}: its playbooks are written out in what is kept", file=sys.stderr)
+    if is_workbook(path, content):
+        source = read_case_source(path, content)
+        return path, write_workbook(replace(source, plain=source.whole))[0].content
     return path, case_text(read_case(path)).encode()

@@ -18,12 +18,16 @@ class Source:
         notes: what was decided in reading it, and should be known: warnings, each with its place.
         format: key of the form that it was read from.
         plain: the values as they stand in a case file or a workbook, which keep how things were written.
+        whole: the same with its playbooks written out; `plain` itself where it uses none.
+        file: what it was read from; a folder of playbooks of one's own is seen from there.
     """
 
     case: Case
     notes: tuple[Problem, ...] = ()
     format: str = "case"
     plain: Mapping[str, Any] | None = None
+    whole: Mapping[str, Any] | None = None
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from backtable.case import Case, Package
 from backtable.errors import InputError, Place, Problem
@@ -12,8 +13,8 @@ from backtable.files._formats import READERS, Source
 from backtable.files._money import Money
 from backtable.files._reader import options_words
 from backtable.files._shape import CaseShape
-from backtable.files._tree import nearest, read_tree
-from backtable.files._workbook import is_workbook, read_workbook, require_ours
+from backtable.files._tree import Tree, nearest, read_tree
+from backtable.files._workbook import is_workbook, plain_tree, read_workbook, require_ours
 from backtable.files._yaml import read_bytes, read_shape
 from backtable.files.playbooks import uses_playbooks, write_out
 from backtable.quantities import parse_amount
@@ -35,7 +36,7 @@ def read_case(path: str | Path, content: bytes | None = None) -> Case:
 
 
 def read_case_source(path: str | Path, content: bytes) -> Source:
-    """Read what a case file or a workbook holds, with the values as they stand in it, those of playbooks put in.
+    """Read what a case file or a workbook holds, with the values as they stand in it.
 
     Args:
         path: its name, for places.
@@ -46,14 +47,20 @@ def read_case_source(path: str | Path, content: bytes) -> Source:
     """
     if is_workbook(path, content):
         return read_workbook(path, content)
-    shape, tree = read_shape(path, CaseShape, "a case", "`case:`, `issues:` and `sides:`", content, write_out)
-    return Source(build_case(shape, tree), plain=tree.data)
+    as_written: list[Any] = []
+
+    def before(tree: Tree) -> None:
+        as_written.append(write_out(tree))
+
+    shape, tree = read_shape(path, CaseShape, "a case", "`case:`, `issues:` and `sides:`", content, before)
+    return Source(build_case(shape, tree), plain=as_written[0], whole=tree.data, file=str(path))
 
 
 def with_playbooks(path: str | Path, content: bytes) -> bool:
-    """Say whether a case file uses playbooks; no for what cannot be read."""
+    """Say whether a case file or a workbook uses playbooks; no for what cannot be read."""
     try:
-        return uses_playbooks(read_tree(content.decode("utf-8-sig"), str(path)).data)
+        tree = plain_tree(path, content) if is_workbook(path, content) else read_tree(content.decode("utf-8-sig"), str(path))
+        return uses_playbooks(tree.data)
     except (InputError, UnicodeDecodeError):
         return False
 

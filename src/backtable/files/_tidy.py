@@ -12,7 +12,9 @@ _WHOLE = 1e15
 
 def tidied(data: Mapping[str, Any]) -> dict[str, Any]:
     """Give the values of a case in the order of the documentation, whole numbers as such, and nothing that is empty."""
-    case = _ordered(data, shapes.CaseShape)
+    case = _with_use(_ordered(data, shapes.CaseShape))
+    if "use" in case and not case.get("issues"):
+        case.pop("issues", None)
     parts: tuple[tuple[str, type[BaseModel]], ...] = (
         ("currencies", shapes.CurrencyShape), ("calendar", shapes.DayShape), ("facts", shapes.FactShape),
         ("assumptions", shapes.AssumptionShape), ("issues", shapes.IssueShape),
@@ -37,15 +39,30 @@ def _side(item: Mapping[str, Any]) -> dict[str, Any]:
     side = _with_interests(item, shapes.SideShape)
     side["people"] = {key: _with_interests(person, shapes.PersonShape) for key, person in side["people"].items()}
     if "authority" in side:
-        side["authority"] = [_ordered(rule, shapes.AuthorityShape) for rule in side["authority"]]
+        side["authority"] = [_with_use(_ordered(rule, shapes.AuthorityShape)) for rule in side["authority"]]
     return side
 
 
 def _with_interests(item: Mapping[str, Any], shape: type[BaseModel]) -> dict[str, Any]:
-    holder = _ordered(item, shape)
+    holder = _with_use(_ordered(item, shape))
     if "interests" in holder:
         holder["interests"] = [_ordered(interest, shapes.InterestShape) for interest in holder["interests"]]
     return holder
+
+
+def _with_use(item: dict[str, Any]) -> dict[str, Any]:
+    """Give what uses playbooks with one that is told nothing as its name, and a single one without a list."""
+    if "use" not in item:
+        return item
+    uses = [_use(use) for use in (item["use"] if isinstance(item["use"], list) else [item["use"]])]
+    return item | {"use": uses[0] if len(uses) == 1 else uses}
+
+
+def _use(use: Any) -> Any:
+    if not isinstance(use, Mapping):
+        return use
+    told = {key: value for key, value in use.items() if value is not None}
+    return told["playbook"] if set(told) == {"playbook"} else {"playbook": told.pop("playbook"), **told}
 
 
 def _ordered(item: Mapping[str, Any], shape: type[BaseModel]) -> dict[str, Any]:

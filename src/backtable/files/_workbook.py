@@ -9,8 +9,9 @@ from backtable.files._build import build_case
 from backtable.files._case_text import case_plain
 from backtable.files._formats import Source, Written, reader, writer
 from backtable.files._shape import CaseShape
-from backtable.files._tree import read_tree
+from backtable.files._tree import Tree, read_tree
 from backtable.files._yaml import read_bytes, shaped
+from backtable.files.playbooks import write_out
 
 _NAME, _SOURCE = "a case workbook", "the page “The case workbook” of the documentation"
 _BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")  # of what Excel and LibreOffice write
@@ -61,10 +62,23 @@ def read_workbook(path: str | Path, content: bytes) -> Source:
     Raises:
         InputError: with every problem of the workbook, each with its sheet and cell.
     """
+    tree = plain_tree(path, content)
+    found = len(tree.problems)
+    plain = write_out(tree)
+    if len(tree.problems) > found:  # what is missing because of them would only be noise
+        raise InputError(sorted(set(tree.problems), key=lambda problem: problem.place))
+    return Source(build_case(shaped(tree, CaseShape, "a case"), tree), tuple(tree.notes), "workbook", plain, tree.data, str(path))
+
+
+def plain_tree(path: str | Path, content: bytes) -> Tree:
+    """Give what stands in a workbook, each value with its cell; problems stand in the tree.
+
+    Raises:
+        InputError: it is no workbook of a case.
+    """
     from backtable.files.workbook import workbook_tree
 
-    tree = workbook_tree(str(path), content)
-    return Source(build_case(shaped(tree, CaseShape, "a case"), tree), tuple(tree.notes), "workbook", tree.data)
+    return workbook_tree(str(path), content)
 
 
 @writer("workbook", _NAME, _SOURCE, (".xlsx",))
@@ -77,8 +91,8 @@ def write_workbook(source: Source) -> tuple[Written, ...]:
     from backtable.files.workbook import case_workbook
 
     plain = case_plain(source.case) if source.plain is None else source.plain
-    content = case_workbook(plain, "the workbook")
-    again = read_workbook("the workbook", content).case
+    content = case_workbook(plain, "the workbook", source.whole)
+    again = read_workbook(Path(source.file).parent / "the workbook", content).case
     if source.plain is not None and again != source.case:
         raise InputError([Problem(Place("the workbook"), "it would not say the same as the case", "", "please report this, with the case")])
     return (Written("", content),)
@@ -89,4 +103,6 @@ def empty_workbook() -> bytes:
     from backtable.files.workbook import template_workbook
 
     text = files(__package__).joinpath("workbook", "example.yaml").read_text(encoding="utf-8")
-    return template_workbook(read_tree(text, "example.yaml").data)
+    tree = read_tree(text, "example.yaml")
+    plain = write_out(tree)
+    return template_workbook(plain, tree.data)

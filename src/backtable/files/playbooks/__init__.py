@@ -6,17 +6,30 @@ the plain values of a case file, before anything else looks at them.
 
 from backtable.files.playbooks._expand import uses_playbooks, write_out
 from backtable.files.playbooks._library import Library, built_in, start_text, with_own
-from backtable.files.playbooks._playbook import JUDGEMENT, KINDS, OF, Parameter, Playbook, PlaybookSource, read_playbook
+from backtable.files.playbooks._playbook import (
+    JUDGEMENT,
+    KINDS,
+    NONE,
+    OF,
+    Parameter,
+    Playbook,
+    PlaybookSource,
+    read_playbook,
+)
+from backtable.files.playbooks._said import default_words, plain_about
 
 __all__ = [
     "JUDGEMENT",
     "KINDS",
+    "NONE",
     "OF",
     "Library",
     "Parameter",
     "Playbook",
     "PlaybookSource",
     "built_in",
+    "default_words",
+    "plain_about",
     "read_playbook",
     "start_text",
     "uses_playbooks",

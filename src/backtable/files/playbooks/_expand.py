@@ -1,6 +1,8 @@
 """Playbooks written out on the plain values of a case file."""
 
+import copy
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -10,18 +12,22 @@ from backtable.files.playbooks._library import built_in, with_own
 from backtable.files.playbooks._use import Use, Uses
 
 
-def write_out(tree: Tree) -> None:
+def write_out(tree: Tree) -> Any:
     """Put what playbooks give into a case file's tree, and take every `use` out of it.
 
     What the user wrote goes before what a playbook gives: a key of a person, an interest of the same name, a name of the case. Whatever is put in
     has the place of its `use` and the name of its playbook; what is wrong with a `use` is added to the problems of the tree.
+
+    Returns:
+        The plain values as they were written, every `use` in its place.
 
     Raises:
         InputError: a folder of playbooks cannot be read, or one of them is not fit to use.
     """
     data = tree.data
     if not uses_playbooks(data):
-        return
+        return data
+    as_written = copy.deepcopy(data)
     library = built_in()
     folder = data.pop("playbooks", None)
     if isinstance(folder, str):
@@ -29,6 +35,7 @@ def write_out(tree: Tree) -> None:
     elif folder is not None:
         Uses(tree, library).problem(tree.place(("playbooks",)), "`playbooks` is no folder", "the path of a folder, as seen from the case file")
     _Expansion(tree, Uses(tree, library)).all()
+    return as_written
 
 
 def uses_playbooks(data: Any) -> bool:
@@ -130,14 +137,24 @@ class _Expansion:
                 if name in self._from:
                     before = self._from[name].playbook.key
                     other = f"before it ({self._from[name].place})"
-                    self._uses.problem(use.place, f"`{name}` of the playbook {use.playbook.key} is given by {before} {other}, too", "one meaning for a name", f"write use: {{playbook: {use.playbook.key}, as: another_name, …}}")
+                    self._uses.problem(use.place, f"`{name}` of the playbook {use.playbook.key} is given by {before} {other}, too", "one meaning for a name", use.how("as", "another_name"))
                     continue
                 if self._data.get(section) is None:
                     self._data[section] = {}
                 if isinstance(self._data[section], dict):
                     self._from[name] = use
                     self._data[section][name] = value
-                    self._tree.places[(section, name)] = use.within
+                    self._place((section, name), use, fragment.stated(name))
+
+    def _place(self, path: Path, use: Use, parameter: str | None) -> None:
+        """Give what a playbook puts in the place of its `use`, or of what the user told it."""
+        places = self._tree.places
+        places[path] = use.within
+        if parameter is not None:
+            told: Path = (*use.path, parameter)
+            inner = {key[len(told) :]: place for key, place in places.items() if key[: len(told)] == told}
+            for rest, place in inner.items():
+                places[(*path, *rest)] = replace(place, within=use.within.within)
 
     def _authority(self, side: str, rules: list[Any]) -> list[Any]:
         """Put rules in where their `use` stands, from the last to the first, for a playbook may add to the rules after it."""

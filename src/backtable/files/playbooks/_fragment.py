@@ -2,7 +2,7 @@
 
 import copy
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -86,6 +86,9 @@ class Fragment:
         """Make a fact or an assumption of a quantity; a name or a formula of the case is taken as it is."""
         key, use = parameter.key, self._use
         value = use.given.get(key)
+        if isinstance(value, dict) and isinstance(value.get("value"), str) and not _amount(value["value"]):
+            use = replace(use, given={**use.given, key: value["value"]})  # a term needs no source
+            value = use.given[key]
         if isinstance(value, str) and not _amount(value):
             tree = self._uses.term(use, parameter, self._scene.names)
             self._trees[key] = Number(0.0) if tree is None else tree
@@ -104,7 +107,7 @@ class Fragment:
         if isinstance(value, dict):
             known_to = [key for token in parameter.known_to for key in self.keys.get(token, ()) if key]
             entry = {"about": about, "unit": unit, "source": source, "known_to": known_to} | value
-            self._quantities[key] = ("assumptions", entry)
+            self._quantities[key] = ("facts", {"unit": unit, "source": source} | value) if "value" in value else ("assumptions", entry)
         else:
             self._quantities[key] = ("facts", {"value": value, "unit": unit, "source": source})
 
@@ -175,6 +178,10 @@ class Fragment:
             return False
         name = test.removeprefix("not ")
         return self._there.get(name, False) == test.startswith("not ")
+
+    def stated(self, name: str) -> str | None:
+        """Give the parameter by which the user stated a fact or an assumption, None where the playbook gives it."""
+        return next((key for key in self._quantities if self._named(key) == name and self._use.given.get(key) is not None), None)
 
     def given(self, part: str, default: Any) -> Any:
         """Give one part of what the playbook gives."""

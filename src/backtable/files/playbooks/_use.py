@@ -1,7 +1,7 @@
 """A `use:` as somebody wrote it: which playbook, and what its parameters are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from backtable.errors import FormulaError, NoAnswerError, Place, Problem
@@ -37,7 +37,13 @@ class Use:
     @property
     def within(self) -> Place:
         """The place of whatever the playbook puts into the case."""
-        return Place(self.place.file, self.place.line, self.place.column, within=f"playbook {self.playbook.key}")
+        return replace(self.place, within=f"playbook {self.playbook.key}")
+
+    def how(self, parameter: str, value: str) -> str:
+        """Say how a parameter is stated where the user writes."""
+        if self.place.sheet:
+            return f"write a row on the sheet Playbooks: {self.playbook.key}, {parameter}, {value}"
+        return f"write use: {{playbook: {self.playbook.key}, {parameter}: {value}}}"
 
 
 class Uses:
@@ -80,7 +86,7 @@ class Uses:
     def _prefix(self, item: Mapping[str, Any], path: Path, usual: str) -> str:
         name = item.get("as", usual)
         if not isinstance(name, str) or (name and not name.isidentifier()):
-            self.problem(self.tree.place((*path, "as")), f"`{shown(name)}` cannot stand before a name", "letters, digits and _")
+            self.problem(self.tree.place((*path, "as")), f"`{shown(name)}` cannot stand before a name", "letters, digits and _", "" if "as" in item else "say with `as` what stands before the names that the playbook gives")
             return usual
         return name
 
@@ -136,7 +142,7 @@ class Uses:
         usual = "" if parameter.default is None else f" (the case has no {' and no '.join(map(str, _listed(parameter.default)))})"
         self.problem(
             use.place, f"the playbook {use.playbook.key} does not know what `{parameter.key}` is{usual}: {parameter.about}",
-            KINDS[parameter.kind], f"write use: {{playbook: {use.playbook.key}, {parameter.key}: …}}",
+            KINDS[parameter.kind], use.how(parameter.key, "…"),
         )  # fmt: skip
 
     def _formula(self, value: Any, place: Place, what: str) -> Node | None:
@@ -148,7 +154,8 @@ class Uses:
         try:
             return _tree(value)
         except FormulaError as error:
-            self.problem(Place(place.file, place.line, place.column + error.offset), f"{what}: {error.message}", "", error.remedy)
+            at = place if place.sheet else replace(place, column=place.column + error.offset)
+            self.problem(at, f"{what}: {error.message}", "", error.remedy)
             return None
 
     def flag(self, use: Use, parameter: Parameter) -> bool:
@@ -166,7 +173,8 @@ class Uses:
         Args:
             known: key → side, of those that can be meant.
         """
-        value = use.given.get(parameter.key, parameter.default)
+        value = use.given.get(parameter.key)
+        value = parameter.default if value is None else value
         keys = [] if value == NONE else _listed(value)
         what = "side" if parameter.kind == "side" else "person here"
         for key in keys:

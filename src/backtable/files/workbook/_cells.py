@@ -13,6 +13,7 @@ from decimal import Decimal
 from backtable.quantities import parse_amount
 
 Value = str | float | bool | date | time | timedelta
+LIST_SEPARATORS = ";\n"
 _EDGES = "\u200b\u2060\ufeff"
 _LEAST_SHARE = 1e-6  # smaller ones are written plainly: a percentage would be a row of zeros
 _GROUPED = re.compile(r"\d,\d{3}(?!\d)")
@@ -89,7 +90,7 @@ def split(cell: str, commas: bool = True) -> list[tuple[str, bool]]:
     Args:
         commas: whether commas separate where neither semicolons nor new lines do.
     """
-    items = _split(cell, ";\n")
+    items = _split(cell, LIST_SEPARATORS)
     return _split(cell, ",") if commas and len(items) == 1 else items
 
 
@@ -106,7 +107,7 @@ def pair_text(key: str, value: str) -> str:
 def pairs(cell: str) -> list[tuple[str, str]]:
     """Take a list of `value: weight` apart; the weight is empty where there is no colon."""
     found = []
-    for item in _raw(cell, ";\n"):
+    for item in _raw(cell, LIST_SEPARATORS):
         key, colon, value = item.rpartition(":")
         found.append((unquoted(key), trimmed(value)) if colon else (unquoted(item), ""))
     return found

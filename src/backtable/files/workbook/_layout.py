@@ -10,7 +10,7 @@ HINTS = ("more", "less", "middle", "any")
 EXAMPLE = "Example"
 SETTING, VALUE = "Setting", "Value"
 NOT_PACKAGES = ("label", "unit", "note", "notes", "comment", "comments", "remark", "remarks", "source")
-IGNORED_SHEETS = ("how to fill in", "lists")
+IGNORED_SHEETS = ("how to fill in", "library", "lists")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,13 @@ class Column:
         field: what it is called here and, where one cell is one key, in a case file.
         heading: what stands above it.
         kind: how its cells are read and written: key, text, word, number, share, stake, date, formula, condition, names,
-            options, option, weights or hint.
+            options, option, weights, hint or said (whatever a playbook may be told).
         note: what belongs there, for whoever rests the pointer on the heading.
         choices: words to choose from.
-        of: "Sheet.field" whose entries are offered, or `who` for all sides and people.
+        of: "Sheet.field" whose entries are offered, `who` for all sides and people, `library` for all playbooks, `library.person` for those of people, or `parameters` for those of the
+            playbook in the row.
         needed: whether a row makes no sense without it.
+        unless: another column, by its field, that makes up for one that is needed.
     """
 
     field: str
@@ -36,6 +38,7 @@ class Column:
     choices: tuple[str, ...] = ()
     of: str = ""
     needed: bool = False
+    unless: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,8 @@ SETTINGS = (
     Setting("case", "Case", "text", "What the negotiation is called."),
     Setting("currency", "Currency", "text", "The currency of every worth: EUR, USD, GBP or any other word, such as points."),
     Setting("ours", "Our side", "key", "The side whose eyes we look through: a key of the sheet Sides."),
+    Setting("use", "Playbooks", "names", "Playbooks of issues that the case uses, such as audit-settlement, separated by semicolons; what they are told stands on the sheet Playbooks.", "none"),
+    Setting("playbooks", "Folder of playbooks", "text", "Where playbooks of one’s own lie, as seen from this workbook.", "none"),
     Setting("own_chance", "Our own chance", "share", "In what share of the worlds each of our own people must say yes before a package is ranked. 90% if empty.", "90%"),
     Setting("margin", "Margin", "share", "How far above every counterpart’s threshold the safer package must stay. 5% if empty.", "5%"),
     Setting("seed", "Seed", "number", "Fixes the random draws, so that the same case gives the same figures. 1 if empty.", "1"),
@@ -122,9 +127,10 @@ PEOPLE = Layout(
         Column("person", "Person", "key", 20, "A short key, unique over all sides and people. Formulas may ask front(key).", needed=True),
         Column("label", "Label", "text", 26, "Name for readers; the role if empty."),
         Column("role", "Role", "text", 30, "What they are in the organisation."),
-        Column("table", "Table", "word", 10, "front for those who talk, back for those who direct and approve.", choices=("front", "back"), needed=True),
+        Column("table", "Table", "word", 10, "front for those who talk, back for those who direct and approve.", choices=("front", "back"), needed=True, unless="playbook"),
         Column("stake", "Stake", "stake", 12, "How much of the side’s worth they feel as their own, from 0 to 100%, or a formula. If empty: 100% without interests of their own, else 0."),
         Column("threshold", "Threshold", "formula", 22, "The least gain over no deal for which they say yes: a number or a formula; 0 if empty."),
+        Column("playbook", "Playbook", "names", 24, "What usually holds of somebody in such a role, for whatever is left empty here: sales-executive, deal-desk … The sheet Library lists them.", of="library.person"),
     ),
     "who",
 )  # fmt: skip
@@ -252,8 +258,9 @@ AUTHORITY = Layout(
     (
         Column("side", "Side", "key", 18, "As on the sheet Sides.", of="Sides.side", needed=True),
         Column("when", "When", "condition", 56, "A condition on the terms; empty for all that is left."),
-        Column("approve", "Approve", "names", 34, "Keys of people of this side, separated by semicolons.", of="People.person", needed=True),
+        Column("approve", "Approve", "names", 34, "Keys of people of this side, separated by semicolons.", of="People.person", needed=True, unless="playbook"),
         Column("because", "Because", "text", 44, "Why, for readers."),
+        Column("playbook", "Playbook", "names", 24, "Usual rules, which then stand in the place of this row: spend-limits, discount-bands … The sheet Library lists them.", of="library.authority"),
     ),
     "people",
 )
@@ -298,13 +305,26 @@ CLAUSES = Layout(
     ),
     "terms",
 )
+PLAYBOOKS = Layout(
+    "Playbooks",
+    "What the playbooks are told that are named on the sheets Case, People and Authority: a row for each parameter. The sheet Library lists what each can be told.",
+    (
+        Column("whose", "Whose", "key", 20, "Key of the person or the side for whom the playbook is used; empty for one that is named on the sheet Case.", of="who"),
+        Column("playbook", "Playbook", "key", 26, "Its name. Where the same holder uses it twice, the second is “name #2”.", of="library", needed=True),
+        Column("parameter", "Parameter", "text", 24, "What it is told, as on the sheet Library; also as (a word before the names that it gives) and without (interests that are left out).", of="parameters", needed=True),
+        Column("value", "Value", "said", 34, "A number, yes or no, a key, or a term of this case, as its kind asks. Empty for what usually holds, or where a range stands at the right."),
+        *_likelihood(),
+        Column("source", "Source", "text", 34, "Where the number or the range comes from."),
+    ),
+    "who",
+)
 TABLES = (
     SIDES, PEOPLE, ISSUES, CURRENCIES, CALENDAR, FACTS, ASSUMPTIONS, KNOWLEDGE, DEFINITIONS, RULES, INTERESTS, SCORES, UNKNOWN, HINTS_SHEET,
-    AUTHORITY, CORRELATIONS, CLAUSES,
+    AUTHORITY, CORRELATIONS, CLAUSES, PLAYBOOKS,
 )  # fmt: skip
 CASE = "Case"
 ORDER = (
-    CASE, "Sides", "People", "Issues", PACKAGES, "Facts", "Assumptions", "Knowledge", "Definitions", "Rules", "Interests",
+    CASE, "Sides", "People", "Issues", PACKAGES, "Playbooks", "Facts", "Assumptions", "Knowledge", "Definitions", "Rules", "Interests",
     "Authority", "Scores", "Unknown", "Hints", "Correlations", "Calendar", "Currencies", "Clauses",
 )  # fmt: skip
 

@@ -21,6 +21,7 @@ from backtable.files.workbook._layout import (
 from backtable.files.workbook._likelihoods import likelihood
 from backtable.files.workbook._reading import Reading
 from backtable.files.workbook._table import Findings, Heading, Row, below, folded, headings_row, table
+from backtable.files.workbook._uses import UsedPlaybooks
 
 _NUMBERED = re.compile(r"(.*) #(\d+)", re.DOTALL)
 
@@ -43,11 +44,14 @@ class _Reading(Reading):
         super().__init__(file, book)
         self._holders: dict[str, Path] = {}
         self._interests: dict[str, list[Path]] = {}
+        self._playbooks = UsedPlaybooks(self)
         self._case()
+        self.findings.problems += [problem for name, problem in self.empty.items() if name != "Issues" or not self.tree.data.get("use")]
         for read in (self._sides, self._issues, self._currencies, self._calendar, self._facts, self._assumptions, self._knowledge, self._define, self._rules,
                      self._interest_rows, self._scores, self._unknown, self._hints, self._authority, self._correlations, self._clauses,
                      self._packages):  # fmt: skip
             read()
+        self._playbooks.tell(self.rows["Playbooks"])
         self.tree.problems = sorted(set(self.findings.problems), key=lambda problem: problem.place)
         self.tree.notes = self.findings.all_notes()
 
@@ -77,6 +81,9 @@ class _Reading(Reading):
             self.tree.places[(item.field,)] = row.place
             if "value" in row:
                 cell = row["value"]
+                if item.field == "use":
+                    data["use"] = self._playbooks.named("", cell, ("use",))
+                    continue
                 value: Any = cell.number() if item.kind in ("number", "share") else cell.text(exact=item.kind == "key")
                 self.put(data, (), item.field, value, cell)
         for item in SETTINGS:
@@ -106,7 +113,10 @@ class _Reading(Reading):
                 continue
             path = (*section, key)
             self.texts(person, path, row, "label", "role")
-            self.put(person, path, "table", row["table"].word(), row["table"])
+            if "table" in row:
+                self.put(person, path, "table", row["table"].word(), row["table"])
+            if "playbook" in row:
+                person["use"] = self._playbooks.named(key, row["playbook"], (*path, "use"))
             self.formulas(person, path, row, stake="stake", threshold="threshold")
             self._holders.setdefault(key, path)
 
@@ -344,6 +354,12 @@ class _Reading(Reading):
             rules = sides[side].setdefault("authority", [])
             rule: dict[str, Any] = {}
             path = self.listed(("sides", side, "authority", len(rules)), row)
+            if "playbook" in row:
+                beside = [row[name] for name in ("when", "approve", "because") if name in row]
+                for cell in beside:
+                    self.findings.problem(cell.place, "this stands beside a playbook, whose rules stand in the place of this row", "an empty cell", "make it a row of its own")
+                rules.append({"use": self._playbooks.named(side, row["playbook"], (*path, "use"))})
+                continue
             if "when" in row:
                 self.put(rule, path, "when", row["when"].condition(), row["when"])
             self.put(rule, path, "approve", row["approve"].names(), row["approve"])

@@ -21,6 +21,7 @@ class Reading:
         self.tree.places[()] = Place(file)
         self.findings = Findings()
         self.unread: set[str] = set()  # sheets that could not be read, and keys on rows that could not: nothing follows from them
+        self.empty: dict[str, Problem] = {}  # what is wrong with a sheet that should hold something
         self.grids = self._known(file, book)
         self.rows = {name: self._table(name) for name in (item.name for item in TABLES)}
 
@@ -61,13 +62,13 @@ class Reading:
         if not rows and name in _LEAST and len(self.findings.problems) == before:
             marked = f"; {examples} {'is an example' if examples == 1 else 'are examples'}" if examples else ""
             remedy = f"write it below the headings{f', or empty the cell {EXAMPLE} of a row to make it yours' if examples else ''}"
-            self.findings.problem(grid.place(top + 1, 1), f"no row stands here that counts{marked}", _LEAST[name], remedy)
+            self.empty[name] = Problem(grid.place(top + 1, 1), f"no row stands here that counts{marked}", _LEAST[name], remedy)
         self.tree.places[(name.lower() if name != "Definitions" else "define",)] = grid.place(top, 1)
         return [row for row in rows if self._complete(name, row)]
 
     def _complete(self, name: str, row: Row) -> bool:
         """Say whether a row has what it needs, with a problem for each cell that is empty."""
-        missing = [column for column in layout(name).columns if column.needed and column.field not in row]
+        missing = [column for column in layout(name).columns if column.needed and column.field not in row and column.unless not in row]
         for column in missing:
             self.findings.problem(row.place, f"this row has no {column.heading}", column.note[0].lower() + column.note[1:].rstrip("."), "write it there, or empty the row")
         return not missing

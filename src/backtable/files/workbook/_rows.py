@@ -6,23 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from backtable.files.workbook._cells import as_number, joined, number_text, quoted, share_text
+from backtable.files.workbook._entry import Cells, Entry, likely_cells
 from backtable.files.workbook._layout import BELIEVES, HINTS, KNOWS, NOT_PACKAGES, SETTINGS
-from backtable.files.workbook._likelihoods import likelihood_cells
 from backtable.files.workbook._table import folded
-from backtable.quantities import decimals_of, shown
+from backtable.files.workbook._use_rows import use_names, use_rows
+from backtable.quantities import shown
 
 _DIGITS = 1e15
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What is written into a cell: a text as it stands there, or a number and whether it is shown as a percentage."""
-
-    value: str | float
-    share: bool = False
-
-
-Cells = dict[str, Entry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +23,19 @@ class PackageRows:
     rows: tuple[tuple[Entry, Entry, Entry | None, tuple[Entry | None, ...]], ...]
 
 
-def case_rows(data: Mapping[str, Any]) -> dict[str, list[Cells]]:
+def case_rows(data: Mapping[str, Any], issues: Mapping[str, Any]) -> dict[str, list[Cells]]:
     """Give the rows of every table for the content of a case file that can be read.
 
     Args:
         data: the plain values of the file, as its tree holds them.
+        issues: all of the case, those of playbooks included.
     """
     interests = list(_interests(data))
     return {
         "Sides": [_row(_texts(side, "label"), side=Entry(quoted(key))) for key, side in data["sides"].items()],
         "People": [_person(side, key, person) for side, item in data["sides"].items() for key, person in item["people"].items()],
-        "Issues": [_issue(key, item) for key, item in data["issues"].items()],
+        "Playbooks": use_rows(data),
+        "Issues": [_issue(key, item) for key, item in _of(data, "issues").items()],
         "Currencies": [_currency(key, item) for key, item in _of(data, "currencies").items()],
         "Calendar": [_day(key, item) for key, item in _of(data, "calendar").items()],
         "Facts": [_fact(key, item) for key, item in _of(data, "facts").items()],
@@ -52,10 +44,10 @@ def case_rows(data: Mapping[str, Any]) -> dict[str, list[Cells]]:
         "Definitions": [{"name": Entry(quoted(key)), "formula": _formula(item)} for key, item in _of(data, "define").items()],
         "Rules": [_row(_texts(item, "because"), require=Entry(quoted(item["require"]))) for item in data.get("rules") or ()],
         "Interests": [_interest(whose, item) for whose, _, item in interests],
-        "Scores": [row for whose, name, item in interests if item.get("scores") is not None for row in _scores(data, whose, name, item["scores"])],
+        "Scores": [row for whose, name, item in interests if item.get("scores") is not None for row in _scores(issues, whose, name, item["scores"])],
         "Unknown": [_unknown(whose, name, item["unknown"]) for whose, name, item in interests if item.get("unknown") is not None],
-        "Hints": [row for whose, name, item in interests if item.get("unknown") is not None for row in _hints(data, whose, name, item["unknown"])],
-        "Authority": [_authority(key, item) for key, side in data["sides"].items() for item in side.get("authority") or ()],
+        "Hints": [row for whose, name, item in interests if item.get("unknown") is not None for row in _hints(issues, whose, name, item["unknown"])],
+        "Authority": [_authority(key, item) for key, side in data["sides"].items() for item in side.get("authority") or () if item.get("use") != []],
         "Correlations": [
             {"first": Entry(quoted(item["between"][0])), "second": Entry(quoted(item["between"][1])), "rank": Entry(float(item["rank"]))}
             for item in data.get("correlations") or ()
@@ -66,21 +58,23 @@ def case_rows(data: Mapping[str, Any]) -> dict[str, list[Cells]]:
 
 def setting_entries(data: Mapping[str, Any]) -> dict[str, Entry]:
     """Give what stands beside each setting of the sheet Case; those that the file leaves out are missing."""
-    found = {}
+    found: Cells = {}
     for item in SETTINGS:
         value = data.get(item.field)
-        if value is not None and value != "":
+        if item.field == "use":
+            found |= _using(data, "use")
+        elif value is not None and value != "":
             found[item.field] = _quantity(value, item.kind == "share") if item.kind in ("share", "number") else Entry(quoted(str(value)))
     if data.get("case") == "":
         found["case"] = Entry(quoted(""))
     return found
 
 
-def package_rows(data: Mapping[str, Any]) -> PackageRows:
-    """Give the sheet of packages."""
+def package_rows(data: Mapping[str, Any], issues: Mapping[str, Any]) -> PackageRows:
+    """Give the sheet of packages; `issues` as for `case_rows`."""
     packages = _of(data, "packages")
     rows = []
-    for key, issue in data["issues"].items():
+    for key, issue in issues.items():
         values = tuple(_option(package[key], issue) if key in package else None for package in packages.values())
         label = Entry(quoted(str(issue.get("label") or key.replace("_", " "))))
         rows.append((Entry(quoted(key)), label, _texts(issue, "unit").get("unit"), values))
@@ -134,7 +128,7 @@ def _share(item: Mapping[str, Any]) -> bool:
 
 def _person(side: str, key: str, item: Mapping[str, Any]) -> Cells:
     cells = _row(_texts(item, "label", "role"), side=Entry(quoted(side)), person=Entry(quoted(key)))
-    cells |= {"table": Entry(item["table"])} | _quantities(item, True, "stake")
+    cells |= _quantities(item, True, "stake") | _using(item, "playbook") | ({"table": Entry(item["table"])} if item.get("table") else {})
     return cells | ({"threshold": _formula(item["threshold"])} if item.get("threshold") is not None else {})
 
 
@@ -176,19 +170,8 @@ def _fact(key: str, item: Any) -> Cells:
     return _row(_quantities(fact, _share(fact), "value") | _texts(fact, "unit", "source"), fact=Entry(quoted(key)))
 
 
-def _likely(item: Any, prefix: str = "", share: bool = False) -> Cells:
-    """Give the columns of a distribution; a chance and its like are shares whatever the unit is."""
-    cells = likelihood_cells(item, prefix, share)
-    chance = cells.get(f"{prefix}form") == "chance"
-    found = {}
-    for name, value in cells.items():
-        relative = name == f"{prefix}spread" and cells.get(f"{prefix}form") == "lognormal"
-        found[name] = Entry(value, (share or chance) and not relative) if isinstance(value, float) else Entry(value)
-    return found
-
-
 def _assumption(key: str, item: Mapping[str, Any]) -> Cells:
-    return _row(_texts(item, "about", "unit", "source") | _likely(item, share=_share(item)), assumption=Entry(quoted(key)))
+    return _row(_texts(item, "about", "unit", "source") | likely_cells(item, share=_share(item)), assumption=Entry(quoted(key)))
 
 
 def _knowledge(key: str, item: Mapping[str, Any]) -> Iterator[Cells]:
@@ -196,7 +179,7 @@ def _knowledge(key: str, item: Mapping[str, Any]) -> Iterator[Cells]:
     for who in [known] if isinstance(known, str) else known:
         yield {"assumption": Entry(quoted(key)), "who": Entry(quoted(who)), "what": Entry(KNOWS)}
     for who, belief in _of(item, "as_seen_by").items():
-        yield {"assumption": Entry(quoted(key)), "who": Entry(quoted(who)), "what": Entry(BELIEVES)} | _likely(belief, share=_share(item))
+        yield {"assumption": Entry(quoted(key)), "who": Entry(quoted(who)), "what": Entry(BELIEVES)} | likely_cells(belief, share=_share(item))
 
 
 def _interests(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
@@ -223,12 +206,12 @@ def _interest(whose: str, item: Mapping[str, Any]) -> Cells:
     return cells | _texts(item, "source")
 
 
-def _scores(data: Mapping[str, Any], whose: str, name: str, scores: Mapping[str, Any]) -> Iterator[Cells]:
+def _scores(issues: Mapping[str, Any], whose: str, name: str, scores: Mapping[str, Any]) -> Iterator[Cells]:
     start = {"whose": Entry(quoted(whose)), "interest": Entry(quoted(name))}
     if not scores:
         yield start
     for key, table in scores.items():
-        issue = data["issues"][key]
+        issue = issues[key]
         last = {_option(option, issue).value: (option, worth) for option, worth in table.items()}
         for option, worth in last.values():
             yield start | {"issue": Entry(quoted(key)), "option": _option(option, issue), "worth": _quantity(worth)}
@@ -241,28 +224,35 @@ def _option(value: Any, issue: Mapping[str, Any]) -> Entry:
 
 
 def _unknown(whose: str, name: str, item: Mapping[str, Any]) -> Cells:
-    cells = {"whose": Entry(quoted(whose)), "interest": Entry(quoted(name))} | _likely(item["worth"], "worth_")
+    cells = {"whose": Entry(quoted(whose)), "interest": Entry(quoted(name))} | likely_cells(item["worth"], "worth_")
     if item.get("order"):
         cells["order"] = Entry(joined(item["order"]))
-    return cells | (_likely(item["no_deal"], "no_deal_", share=True) if item.get("no_deal") is not None else {})
+    return cells | (likely_cells(item["no_deal"], "no_deal_", share=True) if item.get("no_deal") is not None else {})
 
 
-def _hints(data: Mapping[str, Any], whose: str, name: str, item: Mapping[str, Any]) -> Iterator[Cells]:
+def _hints(issues: Mapping[str, Any], whose: str, name: str, item: Mapping[str, Any]) -> Iterator[Cells]:
     for key, hint in _of(item, "issues").items():
         cells = {"whose": Entry(quoted(whose)), "interest": Entry(quoted(name)), "issue": Entry(quoted(key))}
         if isinstance(hint, str):
             yield cells | {"hint": Entry(hint)}
             continue
-        options = [_option(option, data["issues"][key]).value for option in hint]
+        options = [_option(option, issues[key]).value for option in hint]
         if len(options) == 1 and isinstance(options[0], float):
-            yield cells | {"hint": Entry(options[0], _share(data["issues"][key]))}
+            yield cells | {"hint": Entry(options[0], _share(issues[key]))}
             continue
         same = all(isinstance(option, float) for option in options)
-        written = _list(options if same else [str(option) for option in hint], _share(data["issues"][key]))
+        written = _list(options if same else [str(option) for option in hint], _share(issues[key]))
         yield cells | {"hint": Entry(f'"{written}"' if written.casefold() in HINTS else written)}
 
 
+def _using(item: Mapping[str, Any], field: str) -> Cells:
+    names = use_names(item.get("use"))
+    return {} if names is None else {field: names}
+
+
 def _authority(side: str, item: Mapping[str, Any]) -> Cells:
+    if item.get("use") is not None:
+        return {"side": Entry(quoted(side))} | _using(item, "playbook")
     approve = [item["approve"]] if isinstance(item["approve"], str) else item["approve"]
     cells = {"side": Entry(quoted(side))} | ({"when": Entry(quoted(item["when"]))} if item.get("when") is not None else {})
     return cells | {"approve": Entry(joined(approve))} | _texts(item, "because")
@@ -274,13 +264,3 @@ def _clause(item: Mapping[str, Any]) -> Cells:
         if item.get(name):
             cells[name] = Entry(joined([item[name]] if isinstance(item[name], str) else item[name]))
     return cells | ({"strength": Entry(item["strength"])} if item.get("strength") else {})
-
-
-def number_format(entry: Entry) -> str:
-    """Give the format in which a number is shown exactly: with thousands, as a percentage, with its decimals."""
-    assert isinstance(entry.value, float)
-    decimals = max(decimals_of(entry.value) - (2 if entry.share else 0), 0)
-    places = f".{'0' * decimals}" if decimals else ""
-    if entry.value and (abs(entry.value) >= _DIGITS or abs(entry.value) < 10.0**-9):
-        return "General"
-    return f"0{places}%" if entry.share else f"#,##0{places}"

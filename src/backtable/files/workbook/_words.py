@@ -1,6 +1,11 @@
 """The sheet that says how to fill in a case workbook."""
 
 HOW_SHEET = "How to fill in"
+LIBRARY_SHEET = "Library"
+LIBRARY_ABOUT = (
+    "Playbooks: what people in a role usually want, the usual issues, the usual rules of approval. Name one on the sheet it says, and tell it what you know on the sheet Playbooks; "
+    "what you do not tell it is as usual. This sheet is not read."
+)
 HOW = (
     "How to fill in this workbook",
     "",

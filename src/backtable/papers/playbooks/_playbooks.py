@@ -1,12 +1,7 @@
 """Playbooks, as documents: all of them with their parameters, or one in full."""
 
-from collections.abc import Sequence
-from typing import Any
-
-from backtable.files.playbooks import OF, Library, Parameter, Playbook
+from backtable.files.playbooks import OF, Library, Playbook, default_words, plain_about
 from backtable.papers._document import Bullets, Column, Document, Paragraph, Row, Section, Table
-from backtable.quantities import shown
-from backtable.wording import listed
 
 TITLES = {"person": "Playbooks of people", "case": "Playbooks of issues", "authority": "Playbooks of authority"}
 _USES = {
@@ -14,7 +9,6 @@ _USES = {
     "case": "at the top of a case: `use: {{playbook: {key}, …}}`",
     "authority": "among a side's rules: `authority: [{{use: {key}}}]`",
 }
-_MUST = "must be stated"
 
 
 def playbooks_document(library: Library) -> Document:
@@ -51,27 +45,3 @@ def use_words(playbook: Playbook) -> str:
 def listed_parameters(playbook: Playbook) -> str:
     """List parameters, those that must be stated with a star."""
     return ", ".join(f"{item.key}{' (must be stated)' if item.required else ''}" for item in playbook.parameters) or "none"
-
-
-def plain_about(text: str) -> str:
-    """Say what a parameter is without the signs that stand for names."""
-    return text.replace("{who}", "this person").replace("{currency}", "the case's currency")
-
-
-def default_words(item: Parameter) -> str:
-    """Say what holds where nothing is stated."""
-    default = item.default
-    if item.required:
-        return _MUST
-    if isinstance(default, dict):
-        return ", ".join(f"{key} {shown(value)}" for key, value in default.items() if not isinstance(value, dict)) + _seen(default)
-    options: Sequence[Any] = default if isinstance(default, list) else [default]
-    words = ["left out" if option == "none" else shown(option) for option in options]
-    return words[0] if len(words) == 1 else f"the first of these that the case has: {listed(words)}" if words[-1] != "left out" else f"{', else '.join(words)}"
-
-
-def _seen(default: dict[str, Any]) -> str:
-    beliefs = default.get("as_seen_by")
-    if not isinstance(beliefs, dict):
-        return ""
-    return "".join(f"; as seen by the {viewer}: {', '.join(f'{key} {shown(value)}' for key, value in belief.items())}" for viewer, belief in beliefs.items())

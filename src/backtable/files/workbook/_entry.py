@@ -1,0 +1,41 @@
+"""What is written into one cell, and how a number is shown there."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from backtable.files.workbook._likelihoods import likelihood_cells
+from backtable.quantities import decimals_of
+
+_DIGITS = 1e15
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is written into a cell: a text as it stands there, or a number and whether it is shown as a percentage."""
+
+    value: str | float
+    share: bool = False
+
+
+Cells = dict[str, Entry]
+
+
+def likely_cells(item: Any, prefix: str = "", share: bool = False) -> Cells:
+    """Give the columns of a distribution; a chance and its like are shares whatever the unit is."""
+    cells = likelihood_cells(item, prefix, share)
+    chance = cells.get(f"{prefix}form") == "chance"
+    found = {}
+    for name, value in cells.items():
+        relative = name == f"{prefix}spread" and cells.get(f"{prefix}form") == "lognormal"
+        found[name] = Entry(value, (share or chance) and not relative) if isinstance(value, float) else Entry(value)
+    return found
+
+
+def number_format(entry: Entry) -> str:
+    """Give the format in which a number is shown exactly: with thousands, as a percentage, with its decimals."""
+    assert isinstance(entry.value, float)
+    decimals = max(decimals_of(entry.value) - (2 if entry.share else 0), 0)
+    places = f".{'0' * decimals}" if decimals else ""
+    if entry.value and (abs(entry.value) >= _DIGITS or abs(entry.value) < 10.0**-9):
+        return "General"
+    return f"0{places}%" if entry.share else f"#,##0{places}"

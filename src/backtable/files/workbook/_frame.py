@@ -1,0 +1,113 @@
+"""How every sheet of a case workbook looks: formats, titles, headings, heights of rows, and the page when it is printed."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from xlsxwriter.format import Format  # type: ignore[import-untyped]  # has types and no marker that says so
+from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+
+from backtable.files.workbook._entry import Entry
+from backtable.files.workbook._layout import SETTINGS, Column
+
+TOP = 2
+"""Row of the headings, from 0: a title and a line on what the sheet is for stand above."""
+INK, PALE, RULE, GREY = "#1F3A5F", "#EEF2F7", "#D0D7DE", "#7A7A7A"
+_SETTINGS = tuple(item.field for item in SETTINGS)
+_LAST_OF_ALL = 1_048_576
+_LETTERS = 1.1  # of a text that stand in the width of a digit
+_TALLEST = 400  # points; Excel allows 409
+_TABS = {"who": "#1F3A5F", "terms": "#2E7D6B", "numbers": "#B7791F", "people": "#7A3E65"}
+_TEXTS = ("key", "text", "word", "formula", "condition", "names", "weights", "hint", "options")
+_CODE = ("formula", "condition", "weights")
+_ALLOWED = ("format_cells", "format_columns", "format_rows", "insert_rows", "insert_columns", "delete_rows", "sort", "autofilter")
+
+
+class Frame:
+    """Gives the formats of a workbook, each once, and frames its sheets.
+
+    Args:
+        book: to be written.
+        name: of the case, for the foot of a page.
+    """
+
+    def __init__(self, book: Workbook, name: str) -> None:
+        self._book = book
+        self._name = " ".join(name.split()).replace("&", "&&")[:100]
+        self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+
+    def format(self, **properties: Any) -> Format:
+        """Give a format with these properties on top of the usual ones."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._formats:
+            self._formats[key] = self._book.add_format({"font_name": "Arial", "font_size": 10, "valign": "top", "align": "left", **properties})
+        return self._formats[key]
+
+    def heading(self, locked: bool = True, align: str = "left") -> Format:
+        """Give the format of a heading."""
+        return self.format(align=align, bold=True, font_color="#FFFFFF", bg_color=INK, text_wrap=True, valign="vcenter", indent=1, border=1, border_color=INK, locked=locked)
+
+    def cell(self, column: Column, number: str = "", grey: bool = False, ruled: bool = True) -> Format:
+        """Give the format of a cell to be filled.
+
+        Args:
+            number: how a number in it is shown; as its column has it if empty.
+            grey: whether it belongs to an example.
+        """
+        usual = "yyyy-mm-dd" if column.kind == "date" else "@" if column.kind in _TEXTS else "General"
+        properties: dict[str, Any] = {"num_format": number or usual, "locked": False}
+        properties |= {"text_wrap": column.kind not in ("number", "share", "date"), "indent": 1}
+        if ruled:
+            properties |= {"border": 1, "border_color": RULE}
+        if column.kind in _CODE:
+            properties |= {"font_name": "Courier New", "font_size": 10}
+        if column.kind in ("number", "share", "option") or (number and number != "@"):
+            properties["align"] = "left" if column.kind in ("formula", "date", "said") or column.field in _SETTINGS else "right"
+        if grey:
+            properties |= {"font_color": GREY, "italic": True, "bg_color": "#F7F7F7"}
+        elif column.kind == "key" and column.needed and not column.of:
+            properties |= {"bold": True, "font_color": INK}
+        return self.format(**properties)
+
+    def tall(self, sheet: Worksheet, row: int, entries: Sequence[tuple[Entry, int]]) -> None:
+        """Make a row as high as its longest text needs; programs differ in whether they do so themselves.
+
+        Args:
+            entries: what stands in the row, each with the width of its column.
+        """
+        lines = 1
+        for entry, width in entries:
+            if isinstance(entry.value, str):
+                lines = max(lines, sum(1 + int(len(line) / (_LETTERS * max(width, 1))) for line in entry.value.split("\n")))
+        if lines > 1:
+            sheet.set_row(row, min(14 * lines + 2, _TALLEST))
+
+    def begin(self, sheet: Worksheet, name: str, about: str, columns: Sequence[Column], widths: Sequence[int], group: str) -> None:
+        """Write title, purpose and headings of a sheet."""
+        sheet.hide_gridlines(2)
+        sheet.set_tab_color(_TABS[group])
+        sheet.set_row(0, 24)
+        sheet.write_string(0, 0, name, self.format(bold=True, font_size=16, font_color=INK))
+        sheet.merge_range(1, 0, 1, len(widths) - 1, "")
+        sheet.write_string(1, 0, about, self.format(font_color=GREY, italic=True, text_wrap=True))
+        sheet.set_row(1, 14 * (1 + len(about) // sum(widths)) + 6)
+        sheet.set_row(TOP, 32)
+        for position, (column, width) in enumerate(zip(columns, widths, strict=True)):
+            sheet.set_column(position, position, width, self.cell(column, ruled=False))
+            align = "right" if column.kind in ("number", "share", "stake") else "left"
+            sheet.write_string(TOP, position, column.heading, self.heading(align=align))
+            if column.note:
+                sheet.write_comment(TOP, position, column.note, {"x_scale": 2.2, "y_scale": 1.1, "author": "Backtable"})
+
+    def finish(self, sheet: Worksheet, last_row: int, last_column: int, frozen: int) -> None:
+        """Freeze the headings, protect them, and set the page up for printing."""
+        sheet.freeze_panes(TOP + 1, frozen)
+        sheet.protect("", dict.fromkeys(_ALLOWED, True))
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(TOP)
+        sheet.print_area(0, 0, last_row, last_column)
+        sheet.set_footer(f"&L&8 {self._name}&C&8 &A&R&8 &P / &N")
+        sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{_LAST_OF_ALL}"})

@@ -1,0 +1,123 @@
+"""Playbooks in a workbook: named where they are used, and told what they are told on a sheet of their own."""
+
+import re
+from typing import Any
+
+from backtable.files._tree import Path, nearest
+from backtable.files.workbook._cells import LIST_SEPARATORS
+from backtable.files.workbook._likelihoods import likelihood
+from backtable.files.workbook._reading import Reading
+from backtable.files.workbook._table import Cell, Row
+
+_NUMBERED = re.compile(r"(.*) #(\d+)", re.DOTALL)
+_TEXTS, _SEEN, _KNOWN = ("about", "unit", "source"), "as_seen_by", "known_to"
+_TOLD = ("value", "form", "low", "likely", "high", "spread", "weights")
+
+
+class UsedPlaybooks:
+    """Gathers what uses a playbook, and puts what the sheet Playbooks says into each use."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._uses: dict[str, list[tuple[dict[str, Any], Path]]] = {}
+
+    def named(self, whose: str, cell: Cell, path: Path) -> list[dict[str, Any]]:
+        """Give the uses that a cell names, to stand in the tree.
+
+        Args:
+            whose: key of the person or the side, empty for the case.
+            path: where they stand.
+        """
+        places = self._reading.tree.places
+        places[path] = cell.place
+        found = []
+        for position, name in enumerate(cell.names()):
+            use = {"playbook": name}
+            places[(*path, position)] = places[(*path, position, "playbook")] = cell.place
+            self._uses.setdefault(whose, []).append((use, (*path, position)))
+            found.append(use)
+        return found
+
+    def tell(self, rows: list[Row]) -> None:
+        """Put the rows of the sheet Playbooks into the uses that they speak of."""
+        for row in rows:
+            use = self._use(row)
+            if use is not None:
+                self._parameter(row, *use)
+
+    def _use(self, row: Row) -> tuple[dict[str, Any], Path] | None:
+        """Find the use that a row speaks of, None and a problem where there is none."""
+        whose = row["whose"].text(exact=True) if "whose" in row else ""
+        written = row["playbook"].text(exact=True)
+        uses = self._uses.get(whose, [])
+        numbered = _NUMBERED.fullmatch(written)
+        if numbered:
+            same = [use for use in uses if use[0]["playbook"] == numbered[1]]
+            if 0 < int(numbered[2]) <= len(same):
+                return same[int(numbered[2]) - 1]
+        same = [use for use in uses if use[0]["playbook"] == written]
+        if len(same) == 1:
+            return same[0]
+        who = whose or "the case"
+        if same:
+            self._reading.findings.problem(row["playbook"].place, f"{who} uses the playbook {written} {len(same)} times", "one of them", f"write {written} #2 for the second")
+            return None
+        if whose in self._reading.unread or {"Case", "People", "Authority"} & self._reading.unread:
+            return None
+        others = sorted({str(use["playbook"]) for use, _ in uses})
+        elsewhere = [key or "the case, with nothing under Whose" for key, items in self._uses.items() if any(use["playbook"] == written for use, _ in items)]
+        remedy = nearest(written, others) or (f"it is used by {', '.join(elsewhere)}" if elsewhere else "name it there, or empty this row")
+        self._reading.findings.problem(row["playbook"].place, f"{who} uses no playbook `{written}`", "one that stands on the sheet Case, People or Authority", remedy)
+        return None
+
+    def _parameter(self, row: Row, use: dict[str, Any], path: Path) -> None:
+        """Put what a row says of one parameter: `commission`, or of its range `commission known_to`, `commission as_seen_by supplier`."""
+        name, _, more = row["parameter"].text().partition(" ")
+        if more:
+            self._more(row, use, (*path, name), name, more)
+            return
+        told = [field for field in _TOLD if field in row]
+        if name in use and told:
+            self._reading.findings.problem(row["parameter"].place, f"`{name}` stands here twice", "each parameter once", "remove one of the rows")
+        elif told:
+            self._reading.tree.keys[(*path, name)] = row["parameter"].place
+            use[name] = self._told(row, (*path, name), told)
+
+    def _told(self, row: Row, path: Path, told: list[str]) -> Any:
+        reading = self._reading
+        cell = row["value"] if "value" in row else row["likely"] if told == ["likely"] else None
+        if cell is None:
+            found: Any = likelihood(reading.tree, reading.findings, path, row)
+        else:
+            if len(told) > 1:
+                reading.findings.problem(cell.place, "a value stands here, and a range beside it", "one of them", "empty the cell, or those at the right")
+            found = {"value": _plain(cell)} if "source" in row else _plain(cell)
+            reading.tree.places[path] = reading.tree.places[(*path, "value")] = cell.place
+        if "source" in row:
+            reading.texts(found, path, row, "source")
+        return found
+
+    def _more(self, row: Row, use: dict[str, Any], path: Path, name: str, more: str) -> None:
+        """Put what else is said of a range: who knows it, who believes something else, its source, its words."""
+        reading = self._reading
+        of = use.get(name)
+        kind, _, viewer = more.partition(" ")
+        if kind not in (*_TEXTS, _KNOWN, _SEEN) or (kind == _SEEN) != bool(viewer):
+            expected = f"{name}, or {name} with one of {', '.join((*_TEXTS, _KNOWN))} or {_SEEN} and a key"
+            reading.findings.problem(row["parameter"].place, f"`{name} {more}` is no parameter", expected)
+        elif not isinstance(of, dict):
+            reading.findings.problem(row["parameter"].place, f"nothing says how likely each value of `{name}` is", "a row with its range above this one")
+        elif kind == _SEEN:
+            of.setdefault(_SEEN, {})[viewer] = likelihood(reading.tree, reading.findings, (*path, _SEEN, viewer), row)
+        elif "value" not in row:
+            reading.findings.problem(row.place, "this row has no Value", "", "write it there, or empty the row")
+        else:
+            reading.put(of, path, kind, row["value"].names() if kind == _KNOWN else row["value"].text(), row["value"])
+
+
+def _plain(cell: Cell) -> Any:
+    """Give what a playbook is told in one cell: a number, a text as it stands, or a list where something separates."""
+    text = cell.raw()
+    if isinstance(cell.value, float):
+        return cell.number()
+    return cell.names() if set(text) & set(LIST_SEPARATORS) and not text.startswith('"') else cell.text(exact=True)
