@@ -14,6 +14,7 @@ from backtable.licensing._rules import rate_of, rule_of
         ("microsoft.sqlserver_core", 7, None, 8),
         ("microsoft.windows_standard", 16, date(2024, 1, 1), 16),
         ("redhat.core", 0, None, 0),
+        ("redhat.core_band", 40, None, 48),
         ("vmware.core", 32, date(2025, 4, 9), 32),
         ("vmware.core", 32, date(2025, 4, 10), 72),
         ("vmware.core", 0, date(2025, 4, 10), 0),
@@ -25,7 +26,9 @@ from backtable.licensing._rules import rate_of, rule_of
 def test_an_order_is_of_whole_packs_and_of_the_least_that_is_sold(
     metric: str, units: int, day: date | None, ordered: int
 ) -> None:
-    """Broadcom asked for 72 cores an order from 10 April 2025 and withdrew it in the same month."""
+    """Broadcom asked for 72 cores an order from 10 April 2025 and withdrew it in the same month; 40 cores of middleware are three
+    subscriptions of 16 (itassetmanagement.net, 6 February 2018).
+    """
     assert METRICS[metric].ordered(units, day) == ordered
 
 

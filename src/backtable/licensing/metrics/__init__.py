@@ -15,6 +15,7 @@ from backtable.licensing.metrics import (  # noqa: F401  importing a module regi
     _sap,
     _softwareag,
     _sqlserver,
+    _sqlserver_processors,
     _vmware,
     _windows,
     _windows_processors,

@@ -5,10 +5,10 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from backtable.licensing._rules import Rule, rule_of
+from backtable.licensing._rules import NoRuleError, Rule, rule_of, versions
 from backtable.licensing.metrics._contract import Answers, by_machine, metric
 from backtable.licensing.metrics._expressions import counted, lines, ratio, text, together
-from backtable.licensing.metrics._facts import answer, day_of
+from backtable.licensing.metrics._facts import FACTS, answer, day_of
 from backtable.licensing.metrics._oracle_standard import of_edition
 from backtable.licensing.metrics._oracle_users import devices, least_of, users
 from backtable.licensing.metrics._things import deployed
@@ -22,9 +22,20 @@ def _machines(footprint: ir.Table) -> ir.Table:
     return found.mutate(thing=found.machine, machines=found.rows, homeless=ibis.literal(0))
 
 
-def _policy(answers: Answers) -> tuple[Rule, dict[str, Any]]:
+def _policy(answers: Answers, needs: str = "vcpus_per_processor") -> tuple[Rule, dict[str, Any]]:
+    """Give the policy of the day and what it says of the provider.
+
+    Raises:
+        NoRuleError: it says nothing of the provider, or not what the count needs.
+    """
     rule = rule_of("oracle_cloud", day_of(answers))
-    return rule, rule.values[answer(answers, "cloud.provider")]
+    provider = answer(answers, "cloud.provider")
+    said: dict[str, Any] = rule.values.get(provider, {})
+    if needs not in said:
+        first = next(item for item in versions("oracle_cloud") if needs in item.values.get(provider, {}))
+        whose = FACTS["cloud.provider"].choices[provider]
+        raise NoRuleError(f"how this is counted in a cloud of {whose} is known from {first.starts}; nothing says it as of {answers['as_of']}")
+    return rule, said
 
 
 @metric(
@@ -38,11 +49,11 @@ def _policy(answers: Answers) -> tuple[Rule, dict[str, Any]]:
     within=by_machine,
 )
 def cloud(footprint: ir.Table, _estate: ir.Table, answers: Answers) -> ir.Table:
-    """Count vCPUs, two to a processor licence with hyper-threading, one without; no core factor."""
+    """Count vCPUs by the policy of the day: since 2017 two to a processor licence with hyper-threading, one without."""
     rule, policy = _policy(answers)
     threads = policy["vcpus_per_processor"][answer(answers, "cloud.hyperthreading")]
     found = _machines(footprint)
-    words = text(counted(found.vcpus, "vCPU"), f" ÷ {threads} ({rule.name}; no core factor)")
+    words = text(counted(found.vcpus, "vCPU"), f" ÷ {threads} ({rule.name}; {rule.values['factor']})")
     return lines(found, ratio(found.vcpus, threads), words, {"vcpus": "vCPUs"})
 
 
@@ -71,7 +82,7 @@ def _refused(found: ir.Table, policy: dict[str, Any], rule: Rule, day: Any) -> A
 )
 def cloud_socket(footprint: ir.Table, _estate: ir.Table, answers: Answers) -> ir.Table:
     """Count every four vCPUs of a machine as a socket, rounded up for each machine, up to the edition's limit."""
-    rule, policy = _policy(answers)
+    rule, policy = _policy(answers, "vcpus_per_socket")
     size = policy["vcpus_per_socket"][answer(answers, "cloud.hyperthreading")]
     found = _machines(footprint)
     words = text(counted(found.vcpus, "vCPU"), f", each {size} a socket, rounded up for each machine ({rule.name})")
@@ -117,7 +128,7 @@ def cloud_users(footprint: ir.Table, _estate: ir.Table, answers: Answers) -> ir.
 )
 def cloud_users_standard(footprint: ir.Table, _estate: ir.Table, answers: Answers) -> ir.Table:
     """Count people and unattended devices, at least ten for every eight vCPUs that a machine begins."""
-    rule, policy = _policy(answers)
+    rule, policy = _policy(answers, "least")
     least = policy["least"]
     own = deployed(footprint)
     found = _machines(footprint).drop("users")

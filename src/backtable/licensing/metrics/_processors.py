@@ -19,9 +19,11 @@ def named(row: Mapping[str, Any], model: Any) -> Any:
     return model.re_search(row["pattern"]) if "pattern" in row else listed(model, row["match"])
 
 
-def _matches(row: Mapping[str, Any], model: Any, processors: Any) -> list[tuple[Any, str]]:
+def _matches(row: Mapping[str, Any], model: Any, processors: Any, single: Any) -> list[tuple[Any, str]]:
     """Give the conditions under which a row decides, each with its factor."""
     found = named(row, model)
+    if row.get("single"):
+        found = found & single
     if "sockets" not in row:
         return [(found, row["factor"])]
     return [
@@ -49,7 +51,9 @@ def with_factor(things: ir.Table, rule: Rule, unknown: str, sockets: Any = None)
     decided += [
         (condition, factor, row["name"])
         for row in _flat(rule.values["rows"])
-        for condition, factor in _matches(row, model, things.processors if sockets is None else sockets)
+        for condition, factor in _matches(
+            row, model, things.processors if sockets is None else sockets, things.cores == things.processors
+        )
     ]
     assumed = rule.values["unknown"][unknown]
     taken = "the highest" if unknown == "highest" else "as for current x86 servers"

@@ -1,11 +1,11 @@
-"""Red Hat by socket pair, pair of virtual machines and core."""
+"""Red Hat by socket pair, pair of virtual machines, core and bare-metal server."""
 
 import ibis
 import ibis.expr.types as ir
 
 from backtable.licensing._rules import rule_of
 from backtable.licensing.metrics._contract import Answers, by_machine, by_place, metric
-from backtable.licensing.metrics._expressions import counted, fraction, lines, ratio, smaller, text, together
+from backtable.licensing.metrics._expressions import counted, fraction, larger, lines, ratio, smaller, text, together
 from backtable.licensing.metrics._facts import answer, day_of
 from backtable.licensing.metrics._things import deployed, things
 
@@ -71,7 +71,7 @@ def virtual_datacenter(footprint: ir.Table, _machines: ir.Table, answers: Answer
     "Red Hat by core",
     "cores",
     "Red Hat OpenShift subscription guide; ServiceNow's documentation of its publisher pack (10 September 2026)",
-    "OpenShift, middleware and other core-based products",
+    "OpenShift and other core-based products",
     asks=("redhat.hyperthreading", "as_of"),
     pack=2,
     rules=("redhat",),
@@ -95,3 +95,45 @@ def core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table
     )
     found = found.mutate(counted_cores=cores, words=text(words, f" ({rule.name})")).drop("homeless")
     return lines(found, found.counted_cores, found.words, {"counted_cores": "cores or vCPUs"})
+
+
+@metric(
+    "redhat.core_band",
+    "Red Hat middleware by core",
+    "cores",
+    "itassetmanagement.net, Red Hat JBoss Middleware subscription guide, 6 February 2018; ServiceNow's documentation (10 September 2026)",
+    "JBoss and other middleware, sold for 16 or 64 cores",
+    asks=("redhat.hyperthreading", "as_of"),
+    pack=16,
+    rules=("redhat",),
+    within=by_place,
+)
+def core_band(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
+    """Count the cores as of other core-based products; those of all servers with a product are added up before bands are bought."""
+    return core(footprint, machines, answers)
+
+
+@metric(
+    "redhat.bare_metal",
+    "Red Hat OpenShift by bare-metal server",
+    "socket-pair subscriptions",
+    "Red Hat, Self-managed OpenShift subscription guide (redhat.com, read in 2026)",
+    "OpenShift on physical servers",
+    asks=("as_of",),
+    rules=("redhat_bare_metal",),
+    within=by_place,
+)
+def bare_metal(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
+    """Count pairs of sockets of each physical server, or every 128 cores that it begins, whichever are more."""
+    rule = rule_of("redhat_bare_metal", day_of(answers))
+    found = things(deployed(footprint))
+    pairs, bands = ratio(found.processors, rule.values["sockets"]).ceil(), ratio(found.cores, rule.values["cores"]).ceil()
+    words = text(
+        counted(found.processors, "socket"),
+        " with ",
+        counted(found.cores, "core"),
+        f", {rule.values['sockets']} and {rule.values['cores']} to a subscription ({rule.name})",
+    )
+    virtual = text("not counted: ", found.thing, " is known only for its virtual machines, which are licensed by core")
+    refused = ibis.ifelse(found.native == 0, virtual, ibis.null("string"))
+    return lines(found.drop("homeless"), larger(pairs, bands), words, {"processors": "sockets", "cores": "cores"}, refused)

@@ -61,24 +61,24 @@ FROM (
         "t9"."sockets",
         "t9"."factor_row",
         CASE
-          WHEN "t9"."factor_row" IN (2, 4, 7, 12, 14, 19, 22)
+          WHEN "t9"."factor_row" IN (3, 5, 8, 13, 15, 20, 23)
           THEN CAST('120.0' AS DOUBLE PRECISION)
-          WHEN "t9"."factor_row" IN (3)
+          WHEN "t9"."factor_row" IN (4)
           THEN CAST('80.0' AS DOUBLE PRECISION)
-          WHEN "t9"."factor_row" IN (5, 8, 11, 15, 18, 21)
+          WHEN "t9"."factor_row" IN (6, 9, 12, 16, 19, 22, 24, 27)
           THEN CAST('100.0' AS DOUBLE PRECISION)
-          WHEN "t9"."factor_row" IN (13, 16, 23)
+          WHEN "t9"."factor_row" IN (14, 17, 25, 28)
           THEN CAST('50.0' AS DOUBLE PRECISION)
           ELSE CAST('70.0' AS DOUBLE PRECISION)
         END AS "factor",
         CASE
-          WHEN "t9"."factor_row" IN (2, 4, 7, 12, 14, 19, 22)
+          WHEN "t9"."factor_row" IN (3, 5, 8, 13, 15, 20, 23)
           THEN '120'
-          WHEN "t9"."factor_row" IN (3)
+          WHEN "t9"."factor_row" IN (4)
           THEN '80'
-          WHEN "t9"."factor_row" IN (5, 8, 11, 15, 18, 21)
+          WHEN "t9"."factor_row" IN (6, 9, 12, 16, 19, 22, 24, 27)
           THEN '100'
-          WHEN "t9"."factor_row" IN (13, 16, 23)
+          WHEN "t9"."factor_row" IN (14, 17, 25, 28)
           THEN '50'
           ELSE '70'
         END AS "factor_text",
@@ -86,49 +86,59 @@ FROM (
           WHEN "t9"."factor_row" = 1
           THEN 'IBM POWER IFL, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 2
-          THEN 'IBM POWER6 550 to 595, PVU table of 2026-01'
+          THEN 'IBM POWER server for Linux alone, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 3
-          THEN 'IBM POWER6 520, JS12 to JS43, PVU table of 2026-01'
+          THEN 'IBM POWER6 550 to 595, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 4
-          THEN 'IBM POWER7 770, 780 or 795, PVU table of 2026-01'
+          THEN 'IBM POWER6 520, JS12 to JS43, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 5
-          THEN 'IBM POWER7 750 to 775, PS704, PVU table of 2026-01'
+          THEN 'IBM POWER7 770, 780 or 795, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 6
-          THEN 'IBM POWER7 PS700 to PS703, 710 to 740, PVU table of 2026-01'
+          THEN 'IBM POWER7 750 to 775, ESE, PS704, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 7
-          THEN 'IBM POWER8 to POWER11, server of more than four sockets, PVU table of 2026-01'
+          THEN 'IBM POWER7 PS700 to PS703, 710 to 740, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 8
-          THEN 'IBM POWER8 to POWER11, server of up to four sockets, PVU table of 2026-01'
+          THEN 'IBM POWER8 to POWER11, server of more than four sockets, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 9
-          THEN 'IBM POWER8 to POWER11, server of up to two sockets, PVU table of 2026-01'
+          THEN 'IBM POWER8 to POWER11, server of up to four sockets, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 10
-          THEN 'IBM POWER7 or later, PVU table of 2026-01'
+          THEN 'IBM POWER8 to POWER11, server of up to two sockets, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 11
           THEN 'IBM POWER7 or later, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 12
           THEN 'IBM POWER7 or later, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 13
-          THEN 'IBM POWER5 in a quad-core module, PVU table of 2026-01'
+          THEN 'IBM POWER7 or later, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 14
-          THEN 'IBM z13, z14, z15 T01, z16 A01, z17 ME1 and LinuxONE in its larger form, PVU table of 2026-01'
+          THEN 'IBM POWER5 in a quad-core module, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 15
-          THEN 'IBM POWER5 or POWER4, PVU table of 2026-01'
+          THEN 'IBM z13, z14, z15 T01, z16 A01, z17 ME1 and LinuxONE in its larger form, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 16
-          THEN 'Intel Xeon before Nehalem, PVU table of 2026-01'
+          THEN 'IBM POWER5 or POWER4, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 17
-          THEN 'Intel Xeon, PVU table of 2026-01'
+          THEN 'Intel Xeon before Nehalem, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 18
           THEN 'Intel Xeon, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 19
           THEN 'Intel Xeon, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 20
-          THEN 'AMD EPYC, PVU table of 2026-01'
+          THEN 'Intel Xeon, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 21
           THEN 'AMD EPYC, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 22
           THEN 'AMD EPYC, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 23
-          THEN 'AMD Opteron, PVU table of 2026-01'
+          THEN 'AMD EPYC, PVU table of 2026-01'
+          WHEN "t9"."factor_row" = 24
+          THEN 'AMD Opteron or Athlon of one core, PVU table of 2026-01'
+          WHEN "t9"."factor_row" = 25
+          THEN 'AMD Opteron or Athlon, PVU table of 2026-01'
+          WHEN "t9"."factor_row" = 26
+          THEN 'Oracle SPARC T4, PVU table of 2026-01'
+          WHEN "t9"."factor_row" = 27
+          THEN 'Oracle SPARC T4, PVU table of 2026-01'
+          WHEN "t9"."factor_row" = 28
+          THEN 'Sun UltraSPARC T2, PVU table of 2026-01'
           WHEN COALESCE("t9"."cpu_model", '') = ''
           THEN 'assumed, as for current x86 servers: the processor is not known; PVU table of 2026-01'
           ELSE 'assumed, as for current x86 servers: “' || COALESCE("t9"."cpu_model", '?') || '” is not in the PVU table of 2026-01, or its sockets are not known'
@@ -159,6 +169,8 @@ FROM (
               POSITION('ifl' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
             )
             THEN 1
+            WHEN COALESCE(LOWER("t8"."cpu_model"), '') ~ '(^|[^0-9a-z])(7r[124]|p24l|s8[12][24]lc?|ac922|lc92[12]|l922)([^0-9a-z]|$)'
+            THEN 2
             WHEN (
               (
                 POSITION('power6' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
@@ -199,9 +211,9 @@ FROM (
                 POSITION('595' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
               )
             )
-            THEN 2
-            WHEN POSITION('power6' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
             THEN 3
+            WHEN POSITION('power6' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+            THEN 4
             WHEN (
               (
                 POSITION('power7' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
@@ -226,7 +238,7 @@ FROM (
                 POSITION('795' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
               )
             )
-            THEN 4
+            THEN 5
             WHEN (
               (
                 POSITION('power7' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
@@ -264,6 +276,14 @@ FROM (
                 POSITION('power7' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
               )
               AND (
+                POSITION('ese' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+              )
+            )
+            OR (
+              (
+                POSITION('power7' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+              )
+              AND (
                 POSITION('ps704' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
               )
             )
@@ -275,7 +295,7 @@ FROM (
                 POSITION('p460' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
               )
             )
-            THEN 5
+            THEN 6
             WHEN (
               (
                 POSITION('power7' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
@@ -324,7 +344,7 @@ FROM (
                 POSITION('p270' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
               )
             )
-            THEN 6
+            THEN 7
             WHEN (
               (
                 POSITION('power11' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
@@ -365,7 +385,7 @@ FROM (
                 POSITION('880' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
               )
             )
-            THEN 7
+            THEN 8
             WHEN (
               (
                 POSITION('power11' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
@@ -398,60 +418,8 @@ FROM (
                 POSITION('e850' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
               )
             )
-            THEN 8
-            WHEN COALESCE(LOWER("t8"."cpu_model"), '') ~ 'power ?(8|9|10|11).*[^0-9a-z][shl](8|9|10|11)[12][0-9]'
             THEN 9
-            WHEN (
-              (
-                POSITION('power7' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
-              )
-              OR (
-                POSITION('power8' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
-              )
-              OR (
-                POSITION('power9' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
-              )
-              OR (
-                POSITION('power10' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
-              )
-              OR (
-                POSITION('power11' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
-              )
-              OR (
-                POSITION('power 7' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
-              )
-              OR (
-                POSITION('power 8' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
-              )
-              OR (
-                POSITION('power 9' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
-              )
-              OR (
-                POSITION('power 10' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
-              )
-              OR (
-                POSITION('power 11' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
-              )
-            )
-            AND (
-              NULLIF(
-                CASE
-                  WHEN (
-                    COALESCE("t8"."sockets", 0) IS NOT NULL
-                  )
-                  AND (
-                    COALESCE("t8"."processors", 0) IS NOT NULL
-                  )
-                  THEN CASE
-                    WHEN COALESCE("t8"."sockets", 0) >= COALESCE("t8"."processors", 0)
-                    THEN COALESCE("t8"."sockets", 0)
-                    ELSE COALESCE("t8"."processors", 0)
-                  END
-                  ELSE NULL
-                END,
-                0
-              ) <= 2
-            )
+            WHEN COALESCE(LOWER("t8"."cpu_model"), '') ~ 'power ?(8|9|10|11).*[^0-9a-z][shl](8|9|10|11)[12][0-9]'
             THEN 10
             WHEN (
               (
@@ -502,7 +470,7 @@ FROM (
                   ELSE NULL
                 END,
                 0
-              ) <= 4
+              ) <= 2
             )
             THEN 11
             WHEN (
@@ -554,9 +522,61 @@ FROM (
                   ELSE NULL
                 END,
                 0
-              ) IS NOT NULL
+              ) <= 4
             )
             THEN 12
+            WHEN (
+              (
+                POSITION('power7' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+              )
+              OR (
+                POSITION('power8' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+              )
+              OR (
+                POSITION('power9' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+              )
+              OR (
+                POSITION('power10' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+              )
+              OR (
+                POSITION('power11' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+              )
+              OR (
+                POSITION('power 7' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+              )
+              OR (
+                POSITION('power 8' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+              )
+              OR (
+                POSITION('power 9' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+              )
+              OR (
+                POSITION('power 10' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+              )
+              OR (
+                POSITION('power 11' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+              )
+            )
+            AND (
+              NULLIF(
+                CASE
+                  WHEN (
+                    COALESCE("t8"."sockets", 0) IS NOT NULL
+                  )
+                  AND (
+                    COALESCE("t8"."processors", 0) IS NOT NULL
+                  )
+                  THEN CASE
+                    WHEN COALESCE("t8"."sockets", 0) >= COALESCE("t8"."processors", 0)
+                    THEN COALESCE("t8"."sockets", 0)
+                    ELSE COALESCE("t8"."processors", 0)
+                  END
+                  ELSE NULL
+                END,
+                0
+              ) IS NOT NULL
+            )
+            THEN 13
             WHEN (
               (
                 POSITION('power5' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
@@ -573,7 +593,7 @@ FROM (
                 POSITION('quad' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
               )
             )
-            THEN 13
+            THEN 14
             WHEN (
               (
                 POSITION('z17' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
@@ -607,6 +627,14 @@ FROM (
               )
             )
             OR (
+              (
+                POSITION('z14' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+              )
+              AND (
+                POSITION('l0' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+              )
+            )
+            OR (
               POSITION('z13' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
             )
             OR (
@@ -631,7 +659,7 @@ FROM (
                 POSITION('emperor' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
               )
             )
-            THEN 14
+            THEN 15
             WHEN (
               POSITION('power5' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
             )
@@ -644,31 +672,8 @@ FROM (
             OR (
               POSITION('power 4' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
             )
-            THEN 15
-            WHEN COALESCE(LOWER("t8"."cpu_model"), '') ~ 'xeon.*cpu +[elxw]?(30|32|33|50|51|52|53|54|70|71|72|73|74)[0-9][0-9]( |$)'
             THEN 16
-            WHEN (
-              POSITION('xeon' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
-            )
-            AND (
-              NULLIF(
-                CASE
-                  WHEN (
-                    COALESCE("t8"."sockets", 0) IS NOT NULL
-                  )
-                  AND (
-                    COALESCE("t8"."processors", 0) IS NOT NULL
-                  )
-                  THEN CASE
-                    WHEN COALESCE("t8"."sockets", 0) >= COALESCE("t8"."processors", 0)
-                    THEN COALESCE("t8"."sockets", 0)
-                    ELSE COALESCE("t8"."processors", 0)
-                  END
-                  ELSE NULL
-                END,
-                0
-              ) <= 2
-            )
+            WHEN COALESCE(LOWER("t8"."cpu_model"), '') ~ 'xeon.*cpu +[elxw]?(30|32|33|50|51|52|53|54|70|71|72|73|74)[0-9][0-9]( |$)'
             THEN 17
             WHEN (
               POSITION('xeon' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
@@ -690,7 +695,7 @@ FROM (
                   ELSE NULL
                 END,
                 0
-              ) <= 4
+              ) <= 2
             )
             THEN 18
             WHEN (
@@ -713,11 +718,11 @@ FROM (
                   ELSE NULL
                 END,
                 0
-              ) IS NOT NULL
+              ) <= 4
             )
             THEN 19
             WHEN (
-              POSITION('epyc' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+              POSITION('xeon' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
             )
             AND (
               NULLIF(
@@ -736,7 +741,7 @@ FROM (
                   ELSE NULL
                 END,
                 0
-              ) <= 2
+              ) IS NOT NULL
             )
             THEN 20
             WHEN (
@@ -759,7 +764,7 @@ FROM (
                   ELSE NULL
                 END,
                 0
-              ) <= 4
+              ) <= 2
             )
             THEN 21
             WHEN (
@@ -782,11 +787,95 @@ FROM (
                   ELSE NULL
                 END,
                 0
-              ) IS NOT NULL
+              ) <= 4
             )
             THEN 22
-            WHEN POSITION('opteron' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+            WHEN (
+              POSITION('epyc' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+            )
+            AND (
+              NULLIF(
+                CASE
+                  WHEN (
+                    COALESCE("t8"."sockets", 0) IS NOT NULL
+                  )
+                  AND (
+                    COALESCE("t8"."processors", 0) IS NOT NULL
+                  )
+                  THEN CASE
+                    WHEN COALESCE("t8"."sockets", 0) >= COALESCE("t8"."processors", 0)
+                    THEN COALESCE("t8"."sockets", 0)
+                    ELSE COALESCE("t8"."processors", 0)
+                  END
+                  ELSE NULL
+                END,
+                0
+              ) IS NOT NULL
+            )
             THEN 23
+            WHEN (
+              (
+                POSITION('opteron' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+              )
+              OR (
+                POSITION('athlon' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+              )
+            )
+            AND (
+              "t8"."cores" = "t8"."processors"
+            )
+            THEN 24
+            WHEN (
+              POSITION('opteron' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+            )
+            OR (
+              POSITION('athlon' IN COALESCE(LOWER("t8"."cpu_model"), '')) > 0
+            )
+            THEN 25
+            WHEN COALESCE(LOWER("t8"."cpu_model"), '') ~ 'sparc[- ]t4'
+            AND (
+              NULLIF(
+                CASE
+                  WHEN (
+                    COALESCE("t8"."sockets", 0) IS NOT NULL
+                  )
+                  AND (
+                    COALESCE("t8"."processors", 0) IS NOT NULL
+                  )
+                  THEN CASE
+                    WHEN COALESCE("t8"."sockets", 0) >= COALESCE("t8"."processors", 0)
+                    THEN COALESCE("t8"."sockets", 0)
+                    ELSE COALESCE("t8"."processors", 0)
+                  END
+                  ELSE NULL
+                END,
+                0
+              ) <= 2
+            )
+            THEN 26
+            WHEN COALESCE(LOWER("t8"."cpu_model"), '') ~ 'sparc[- ]t4'
+            AND (
+              NULLIF(
+                CASE
+                  WHEN (
+                    COALESCE("t8"."sockets", 0) IS NOT NULL
+                  )
+                  AND (
+                    COALESCE("t8"."processors", 0) IS NOT NULL
+                  )
+                  THEN CASE
+                    WHEN COALESCE("t8"."sockets", 0) >= COALESCE("t8"."processors", 0)
+                    THEN COALESCE("t8"."sockets", 0)
+                    ELSE COALESCE("t8"."processors", 0)
+                  END
+                  ELSE NULL
+                END,
+                0
+              ) IS NOT NULL
+            )
+            THEN 27
+            WHEN COALESCE(LOWER("t8"."cpu_model"), '') ~ 'ultrasparc[- ]?t2($| [^p]|[^ +])'
+            THEN 28
             ELSE 0
           END AS "factor_row"
         FROM (

@@ -72,24 +72,24 @@ FROM (
         `t9`.`sockets`,
         `t9`.`factor_row`,
         CASE
-          WHEN `t9`.`factor_row` IN (2, 4, 7, 12, 14, 19, 22)
+          WHEN `t9`.`factor_row` IN (3, 5, 8, 13, 15, 20, 23)
           THEN CAST('120.0' AS DOUBLE)
-          WHEN `t9`.`factor_row` IN (3)
+          WHEN `t9`.`factor_row` IN (4)
           THEN CAST('80.0' AS DOUBLE)
-          WHEN `t9`.`factor_row` IN (5, 8, 11, 15, 18, 21)
+          WHEN `t9`.`factor_row` IN (6, 9, 12, 16, 19, 22, 24, 27)
           THEN CAST('100.0' AS DOUBLE)
-          WHEN `t9`.`factor_row` IN (13, 16, 23)
+          WHEN `t9`.`factor_row` IN (14, 17, 25, 28)
           THEN CAST('50.0' AS DOUBLE)
           ELSE CAST('70.0' AS DOUBLE)
         END AS `factor`,
         CASE
-          WHEN `t9`.`factor_row` IN (2, 4, 7, 12, 14, 19, 22)
+          WHEN `t9`.`factor_row` IN (3, 5, 8, 13, 15, 20, 23)
           THEN '120'
-          WHEN `t9`.`factor_row` IN (3)
+          WHEN `t9`.`factor_row` IN (4)
           THEN '80'
-          WHEN `t9`.`factor_row` IN (5, 8, 11, 15, 18, 21)
+          WHEN `t9`.`factor_row` IN (6, 9, 12, 16, 19, 22, 24, 27)
           THEN '100'
-          WHEN `t9`.`factor_row` IN (13, 16, 23)
+          WHEN `t9`.`factor_row` IN (14, 17, 25, 28)
           THEN '50'
           ELSE '70'
         END AS `factor_text`,
@@ -97,49 +97,59 @@ FROM (
           WHEN `t9`.`factor_row` = 1
           THEN 'IBM POWER IFL, PVU table of 2026-01'
           WHEN `t9`.`factor_row` = 2
-          THEN 'IBM POWER6 550 to 595, PVU table of 2026-01'
+          THEN 'IBM POWER server for Linux alone, PVU table of 2026-01'
           WHEN `t9`.`factor_row` = 3
-          THEN 'IBM POWER6 520, JS12 to JS43, PVU table of 2026-01'
+          THEN 'IBM POWER6 550 to 595, PVU table of 2026-01'
           WHEN `t9`.`factor_row` = 4
-          THEN 'IBM POWER7 770, 780 or 795, PVU table of 2026-01'
+          THEN 'IBM POWER6 520, JS12 to JS43, PVU table of 2026-01'
           WHEN `t9`.`factor_row` = 5
-          THEN 'IBM POWER7 750 to 775, PS704, PVU table of 2026-01'
+          THEN 'IBM POWER7 770, 780 or 795, PVU table of 2026-01'
           WHEN `t9`.`factor_row` = 6
-          THEN 'IBM POWER7 PS700 to PS703, 710 to 740, PVU table of 2026-01'
+          THEN 'IBM POWER7 750 to 775, ESE, PS704, PVU table of 2026-01'
           WHEN `t9`.`factor_row` = 7
-          THEN 'IBM POWER8 to POWER11, server of more than four sockets, PVU table of 2026-01'
+          THEN 'IBM POWER7 PS700 to PS703, 710 to 740, PVU table of 2026-01'
           WHEN `t9`.`factor_row` = 8
-          THEN 'IBM POWER8 to POWER11, server of up to four sockets, PVU table of 2026-01'
+          THEN 'IBM POWER8 to POWER11, server of more than four sockets, PVU table of 2026-01'
           WHEN `t9`.`factor_row` = 9
-          THEN 'IBM POWER8 to POWER11, server of up to two sockets, PVU table of 2026-01'
+          THEN 'IBM POWER8 to POWER11, server of up to four sockets, PVU table of 2026-01'
           WHEN `t9`.`factor_row` = 10
-          THEN 'IBM POWER7 or later, PVU table of 2026-01'
+          THEN 'IBM POWER8 to POWER11, server of up to two sockets, PVU table of 2026-01'
           WHEN `t9`.`factor_row` = 11
           THEN 'IBM POWER7 or later, PVU table of 2026-01'
           WHEN `t9`.`factor_row` = 12
           THEN 'IBM POWER7 or later, PVU table of 2026-01'
           WHEN `t9`.`factor_row` = 13
-          THEN 'IBM POWER5 in a quad-core module, PVU table of 2026-01'
+          THEN 'IBM POWER7 or later, PVU table of 2026-01'
           WHEN `t9`.`factor_row` = 14
-          THEN 'IBM z13, z14, z15 T01, z16 A01, z17 ME1 and LinuxONE in its larger form, PVU table of 2026-01'
+          THEN 'IBM POWER5 in a quad-core module, PVU table of 2026-01'
           WHEN `t9`.`factor_row` = 15
-          THEN 'IBM POWER5 or POWER4, PVU table of 2026-01'
+          THEN 'IBM z13, z14, z15 T01, z16 A01, z17 ME1 and LinuxONE in its larger form, PVU table of 2026-01'
           WHEN `t9`.`factor_row` = 16
-          THEN 'Intel Xeon before Nehalem, PVU table of 2026-01'
+          THEN 'IBM POWER5 or POWER4, PVU table of 2026-01'
           WHEN `t9`.`factor_row` = 17
-          THEN 'Intel Xeon, PVU table of 2026-01'
+          THEN 'Intel Xeon before Nehalem, PVU table of 2026-01'
           WHEN `t9`.`factor_row` = 18
           THEN 'Intel Xeon, PVU table of 2026-01'
           WHEN `t9`.`factor_row` = 19
           THEN 'Intel Xeon, PVU table of 2026-01'
           WHEN `t9`.`factor_row` = 20
-          THEN 'AMD EPYC, PVU table of 2026-01'
+          THEN 'Intel Xeon, PVU table of 2026-01'
           WHEN `t9`.`factor_row` = 21
           THEN 'AMD EPYC, PVU table of 2026-01'
           WHEN `t9`.`factor_row` = 22
           THEN 'AMD EPYC, PVU table of 2026-01'
           WHEN `t9`.`factor_row` = 23
-          THEN 'AMD Opteron, PVU table of 2026-01'
+          THEN 'AMD EPYC, PVU table of 2026-01'
+          WHEN `t9`.`factor_row` = 24
+          THEN 'AMD Opteron or Athlon of one core, PVU table of 2026-01'
+          WHEN `t9`.`factor_row` = 25
+          THEN 'AMD Opteron or Athlon, PVU table of 2026-01'
+          WHEN `t9`.`factor_row` = 26
+          THEN 'Oracle SPARC T4, PVU table of 2026-01'
+          WHEN `t9`.`factor_row` = 27
+          THEN 'Oracle SPARC T4, PVU table of 2026-01'
+          WHEN `t9`.`factor_row` = 28
+          THEN 'Sun UltraSPARC T2, PVU table of 2026-01'
           WHEN COALESCE(`t9`.`cpu_model`, '') = ''
           THEN 'assumed, as for current x86 servers: the processor is not known; PVU table of 2026-01'
           ELSE CONCAT(
@@ -169,6 +179,8 @@ FROM (
             WHEN CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power')
             AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'ifl')
             THEN 1
+            WHEN COALESCE(LOWER(`t8`.`cpu_model`), '') RLIKE '(^|[^0-9a-z])(7r[124]|p24l|s8[12][24]lc?|ac922|lc92[12]|l922)([^0-9a-z]|$)'
+            THEN 2
             WHEN (
               CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power6')
               AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), '550')
@@ -189,9 +201,9 @@ FROM (
               CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power6')
               AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), '595')
             )
-            THEN 2
-            WHEN CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power6')
             THEN 3
+            WHEN CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power6')
+            THEN 4
             WHEN (
               CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power7')
               AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), '770')
@@ -204,7 +216,7 @@ FROM (
               CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power7')
               AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), '795')
             )
-            THEN 4
+            THEN 5
             WHEN (
               CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power7')
               AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), '750')
@@ -223,13 +235,17 @@ FROM (
             )
             OR (
               CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power7')
+              AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'ese')
+            )
+            OR (
+              CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power7')
               AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'ps704')
             )
             OR (
               CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power7')
               AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'p460')
             )
-            THEN 5
+            THEN 6
             WHEN (
               CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power7')
               AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'ps700')
@@ -254,7 +270,7 @@ FROM (
               CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power7')
               AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'p270')
             )
-            THEN 6
+            THEN 7
             WHEN (
               CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power11')
               AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'e1180')
@@ -275,7 +291,7 @@ FROM (
               CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power8')
               AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), '880')
             )
-            THEN 7
+            THEN 8
             WHEN (
               CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power11')
               AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'e1150')
@@ -292,40 +308,8 @@ FROM (
               CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power8')
               AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'e850')
             )
-            THEN 8
-            WHEN COALESCE(LOWER(`t8`.`cpu_model`), '') RLIKE 'power ?(8|9|10|11).*[^0-9a-z][shl](8|9|10|11)[12][0-9]'
             THEN 9
-            WHEN (
-              CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power7')
-              OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power8')
-              OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power9')
-              OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power10')
-              OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power11')
-              OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power 7')
-              OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power 8')
-              OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power 9')
-              OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power 10')
-              OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power 11')
-            )
-            AND (
-              NULLIF(
-                IF(
-                  (
-                    COALESCE(`t8`.`sockets`, 0) IS NOT NULL
-                  )
-                  AND (
-                    COALESCE(`t8`.`processors`, 0) IS NOT NULL
-                  ),
-                  IF(
-                    COALESCE(`t8`.`sockets`, 0) >= COALESCE(`t8`.`processors`, 0),
-                    COALESCE(`t8`.`sockets`, 0),
-                    COALESCE(`t8`.`processors`, 0)
-                  ),
-                  NULL
-                ),
-                0
-              ) <= 2
-            )
+            WHEN COALESCE(LOWER(`t8`.`cpu_model`), '') RLIKE 'power ?(8|9|10|11).*[^0-9a-z][shl](8|9|10|11)[12][0-9]'
             THEN 10
             WHEN (
               CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power7')
@@ -356,7 +340,7 @@ FROM (
                   NULL
                 ),
                 0
-              ) <= 4
+              ) <= 2
             )
             THEN 11
             WHEN (
@@ -388,54 +372,21 @@ FROM (
                   NULL
                 ),
                 0
-              ) IS NOT NULL
+              ) <= 4
             )
             THEN 12
             WHEN (
-              CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power5')
-              AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'qcm')
+              CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power7')
+              OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power8')
+              OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power9')
+              OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power10')
+              OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power11')
+              OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power 7')
+              OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power 8')
+              OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power 9')
+              OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power 10')
+              OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power 11')
             )
-            OR (
-              CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power5')
-              AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'quad')
-            )
-            THEN 13
-            WHEN (
-              CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'z17')
-              AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'me1')
-            )
-            OR (
-              CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'z16')
-              AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'a01')
-            )
-            OR (
-              CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'z15')
-              AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 't01')
-            )
-            OR (
-              CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'z14')
-              AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'm0')
-            )
-            OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'z13')
-            OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'zec12')
-            OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'z196')
-            OR (
-              CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'z10')
-              AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'ec')
-            )
-            OR (
-              CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'linuxone')
-              AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'emperor')
-            )
-            THEN 14
-            WHEN CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power5')
-            OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power4')
-            OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power 5')
-            OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power 4')
-            THEN 15
-            WHEN COALESCE(LOWER(`t8`.`cpu_model`), '') RLIKE 'xeon.*cpu +[elxw]?(30|32|33|50|51|52|53|54|70|71|72|73|74)[0-9][0-9]( |$)'
-            THEN 16
-            WHEN CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'xeon')
             AND (
               NULLIF(
                 IF(
@@ -453,8 +404,56 @@ FROM (
                   NULL
                 ),
                 0
-              ) <= 2
+              ) IS NOT NULL
             )
+            THEN 13
+            WHEN (
+              CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power5')
+              AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'qcm')
+            )
+            OR (
+              CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power5')
+              AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'quad')
+            )
+            THEN 14
+            WHEN (
+              CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'z17')
+              AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'me1')
+            )
+            OR (
+              CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'z16')
+              AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'a01')
+            )
+            OR (
+              CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'z15')
+              AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 't01')
+            )
+            OR (
+              CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'z14')
+              AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'm0')
+            )
+            OR (
+              CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'z14')
+              AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'l0')
+            )
+            OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'z13')
+            OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'zec12')
+            OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'z196')
+            OR (
+              CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'z10')
+              AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'ec')
+            )
+            OR (
+              CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'linuxone')
+              AND CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'emperor')
+            )
+            THEN 15
+            WHEN CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power5')
+            OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power4')
+            OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power 5')
+            OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'power 4')
+            THEN 16
+            WHEN COALESCE(LOWER(`t8`.`cpu_model`), '') RLIKE 'xeon.*cpu +[elxw]?(30|32|33|50|51|52|53|54|70|71|72|73|74)[0-9][0-9]( |$)'
             THEN 17
             WHEN CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'xeon')
             AND (
@@ -474,7 +473,7 @@ FROM (
                   NULL
                 ),
                 0
-              ) <= 4
+              ) <= 2
             )
             THEN 18
             WHEN CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'xeon')
@@ -495,10 +494,10 @@ FROM (
                   NULL
                 ),
                 0
-              ) IS NOT NULL
+              ) <= 4
             )
             THEN 19
-            WHEN CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'epyc')
+            WHEN CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'xeon')
             AND (
               NULLIF(
                 IF(
@@ -516,7 +515,7 @@ FROM (
                   NULL
                 ),
                 0
-              ) <= 2
+              ) IS NOT NULL
             )
             THEN 20
             WHEN CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'epyc')
@@ -537,7 +536,7 @@ FROM (
                   NULL
                 ),
                 0
-              ) <= 4
+              ) <= 2
             )
             THEN 21
             WHEN CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'epyc')
@@ -558,11 +557,85 @@ FROM (
                   NULL
                 ),
                 0
-              ) IS NOT NULL
+              ) <= 4
             )
             THEN 22
-            WHEN CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'opteron')
+            WHEN CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'epyc')
+            AND (
+              NULLIF(
+                IF(
+                  (
+                    COALESCE(`t8`.`sockets`, 0) IS NOT NULL
+                  )
+                  AND (
+                    COALESCE(`t8`.`processors`, 0) IS NOT NULL
+                  ),
+                  IF(
+                    COALESCE(`t8`.`sockets`, 0) >= COALESCE(`t8`.`processors`, 0),
+                    COALESCE(`t8`.`sockets`, 0),
+                    COALESCE(`t8`.`processors`, 0)
+                  ),
+                  NULL
+                ),
+                0
+              ) IS NOT NULL
+            )
             THEN 23
+            WHEN (
+              CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'opteron')
+              OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'athlon')
+            )
+            AND (
+              `t8`.`cores` = `t8`.`processors`
+            )
+            THEN 24
+            WHEN CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'opteron')
+            OR CONTAINS(COALESCE(LOWER(`t8`.`cpu_model`), ''), 'athlon')
+            THEN 25
+            WHEN COALESCE(LOWER(`t8`.`cpu_model`), '') RLIKE 'sparc[- ]t4'
+            AND (
+              NULLIF(
+                IF(
+                  (
+                    COALESCE(`t8`.`sockets`, 0) IS NOT NULL
+                  )
+                  AND (
+                    COALESCE(`t8`.`processors`, 0) IS NOT NULL
+                  ),
+                  IF(
+                    COALESCE(`t8`.`sockets`, 0) >= COALESCE(`t8`.`processors`, 0),
+                    COALESCE(`t8`.`sockets`, 0),
+                    COALESCE(`t8`.`processors`, 0)
+                  ),
+                  NULL
+                ),
+                0
+              ) <= 2
+            )
+            THEN 26
+            WHEN COALESCE(LOWER(`t8`.`cpu_model`), '') RLIKE 'sparc[- ]t4'
+            AND (
+              NULLIF(
+                IF(
+                  (
+                    COALESCE(`t8`.`sockets`, 0) IS NOT NULL
+                  )
+                  AND (
+                    COALESCE(`t8`.`processors`, 0) IS NOT NULL
+                  ),
+                  IF(
+                    COALESCE(`t8`.`sockets`, 0) >= COALESCE(`t8`.`processors`, 0),
+                    COALESCE(`t8`.`sockets`, 0),
+                    COALESCE(`t8`.`processors`, 0)
+                  ),
+                  NULL
+                ),
+                0
+              ) IS NOT NULL
+            )
+            THEN 27
+            WHEN COALESCE(LOWER(`t8`.`cpu_model`), '') RLIKE 'ultrasparc[- ]?t2($| [^p]|[^ +])'
+            THEN 28
             ELSE 0
           END AS `factor_row`
         FROM (

@@ -72,24 +72,24 @@ FROM (
         "t9"."sockets",
         "t9"."factor_row",
         CASE
-          WHEN "t9"."factor_row" IN (2, 4, 7, 12, 14, 19, 22)
+          WHEN "t9"."factor_row" IN (3, 5, 8, 13, 15, 20, 23)
           THEN CAST('120.0' AS DOUBLE)
-          WHEN "t9"."factor_row" IN (3)
+          WHEN "t9"."factor_row" IN (4)
           THEN CAST('80.0' AS DOUBLE)
-          WHEN "t9"."factor_row" IN (5, 8, 11, 15, 18, 21)
+          WHEN "t9"."factor_row" IN (6, 9, 12, 16, 19, 22, 24, 27)
           THEN CAST('100.0' AS DOUBLE)
-          WHEN "t9"."factor_row" IN (13, 16, 23)
+          WHEN "t9"."factor_row" IN (14, 17, 25, 28)
           THEN CAST('50.0' AS DOUBLE)
           ELSE CAST('70.0' AS DOUBLE)
         END AS "factor",
         CASE
-          WHEN "t9"."factor_row" IN (2, 4, 7, 12, 14, 19, 22)
+          WHEN "t9"."factor_row" IN (3, 5, 8, 13, 15, 20, 23)
           THEN '120'
-          WHEN "t9"."factor_row" IN (3)
+          WHEN "t9"."factor_row" IN (4)
           THEN '80'
-          WHEN "t9"."factor_row" IN (5, 8, 11, 15, 18, 21)
+          WHEN "t9"."factor_row" IN (6, 9, 12, 16, 19, 22, 24, 27)
           THEN '100'
-          WHEN "t9"."factor_row" IN (13, 16, 23)
+          WHEN "t9"."factor_row" IN (14, 17, 25, 28)
           THEN '50'
           ELSE '70'
         END AS "factor_text",
@@ -97,49 +97,59 @@ FROM (
           WHEN "t9"."factor_row" = 1
           THEN 'IBM POWER IFL, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 2
-          THEN 'IBM POWER6 550 to 595, PVU table of 2026-01'
+          THEN 'IBM POWER server for Linux alone, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 3
-          THEN 'IBM POWER6 520, JS12 to JS43, PVU table of 2026-01'
+          THEN 'IBM POWER6 550 to 595, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 4
-          THEN 'IBM POWER7 770, 780 or 795, PVU table of 2026-01'
+          THEN 'IBM POWER6 520, JS12 to JS43, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 5
-          THEN 'IBM POWER7 750 to 775, PS704, PVU table of 2026-01'
+          THEN 'IBM POWER7 770, 780 or 795, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 6
-          THEN 'IBM POWER7 PS700 to PS703, 710 to 740, PVU table of 2026-01'
+          THEN 'IBM POWER7 750 to 775, ESE, PS704, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 7
-          THEN 'IBM POWER8 to POWER11, server of more than four sockets, PVU table of 2026-01'
+          THEN 'IBM POWER7 PS700 to PS703, 710 to 740, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 8
-          THEN 'IBM POWER8 to POWER11, server of up to four sockets, PVU table of 2026-01'
+          THEN 'IBM POWER8 to POWER11, server of more than four sockets, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 9
-          THEN 'IBM POWER8 to POWER11, server of up to two sockets, PVU table of 2026-01'
+          THEN 'IBM POWER8 to POWER11, server of up to four sockets, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 10
-          THEN 'IBM POWER7 or later, PVU table of 2026-01'
+          THEN 'IBM POWER8 to POWER11, server of up to two sockets, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 11
           THEN 'IBM POWER7 or later, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 12
           THEN 'IBM POWER7 or later, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 13
-          THEN 'IBM POWER5 in a quad-core module, PVU table of 2026-01'
+          THEN 'IBM POWER7 or later, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 14
-          THEN 'IBM z13, z14, z15 T01, z16 A01, z17 ME1 and LinuxONE in its larger form, PVU table of 2026-01'
+          THEN 'IBM POWER5 in a quad-core module, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 15
-          THEN 'IBM POWER5 or POWER4, PVU table of 2026-01'
+          THEN 'IBM z13, z14, z15 T01, z16 A01, z17 ME1 and LinuxONE in its larger form, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 16
-          THEN 'Intel Xeon before Nehalem, PVU table of 2026-01'
+          THEN 'IBM POWER5 or POWER4, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 17
-          THEN 'Intel Xeon, PVU table of 2026-01'
+          THEN 'Intel Xeon before Nehalem, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 18
           THEN 'Intel Xeon, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 19
           THEN 'Intel Xeon, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 20
-          THEN 'AMD EPYC, PVU table of 2026-01'
+          THEN 'Intel Xeon, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 21
           THEN 'AMD EPYC, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 22
           THEN 'AMD EPYC, PVU table of 2026-01'
           WHEN "t9"."factor_row" = 23
-          THEN 'AMD Opteron, PVU table of 2026-01'
+          THEN 'AMD EPYC, PVU table of 2026-01'
+          WHEN "t9"."factor_row" = 24
+          THEN 'AMD Opteron or Athlon of one core, PVU table of 2026-01'
+          WHEN "t9"."factor_row" = 25
+          THEN 'AMD Opteron or Athlon, PVU table of 2026-01'
+          WHEN "t9"."factor_row" = 26
+          THEN 'Oracle SPARC T4, PVU table of 2026-01'
+          WHEN "t9"."factor_row" = 27
+          THEN 'Oracle SPARC T4, PVU table of 2026-01'
+          WHEN "t9"."factor_row" = 28
+          THEN 'Sun UltraSPARC T2, PVU table of 2026-01'
           WHEN COALESCE("t9"."cpu_model", '') = ''
           THEN 'assumed, as for current x86 servers: the processor is not known; PVU table of 2026-01'
           ELSE CONCAT(
@@ -173,6 +183,11 @@ FROM (
               STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'ifl') > 0
             )
             THEN 1
+            WHEN REGEXP_LIKE(
+              COALESCE(LOWER("t8"."cpu_model"), ''),
+              '(^|[^0-9a-z])(7r[124]|p24l|s8[12][24]lc?|ac922|lc92[12]|l922)([^0-9a-z]|$)'
+            )
+            THEN 2
             WHEN (
               (
                 STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power6') > 0
@@ -213,9 +228,9 @@ FROM (
                 STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), '595') > 0
               )
             )
-            THEN 2
-            WHEN STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power6') > 0
             THEN 3
+            WHEN STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power6') > 0
+            THEN 4
             WHEN (
               (
                 STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7') > 0
@@ -240,7 +255,7 @@ FROM (
                 STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), '795') > 0
               )
             )
-            THEN 4
+            THEN 5
             WHEN (
               (
                 STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7') > 0
@@ -278,6 +293,14 @@ FROM (
                 STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7') > 0
               )
               AND (
+                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'ese') > 0
+              )
+            )
+            OR (
+              (
+                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7') > 0
+              )
+              AND (
                 STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'ps704') > 0
               )
             )
@@ -289,7 +312,7 @@ FROM (
                 STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'p460') > 0
               )
             )
-            THEN 5
+            THEN 6
             WHEN (
               (
                 STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7') > 0
@@ -338,7 +361,7 @@ FROM (
                 STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'p270') > 0
               )
             )
-            THEN 6
+            THEN 7
             WHEN (
               (
                 STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power11') > 0
@@ -379,7 +402,7 @@ FROM (
                 STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), '880') > 0
               )
             )
-            THEN 7
+            THEN 8
             WHEN (
               (
                 STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power11') > 0
@@ -412,62 +435,10 @@ FROM (
                 STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'e850') > 0
               )
             )
-            THEN 8
+            THEN 9
             WHEN REGEXP_LIKE(
               COALESCE(LOWER("t8"."cpu_model"), ''),
               'power ?(8|9|10|11).*[^0-9a-z][shl](8|9|10|11)[12][0-9]'
-            )
-            THEN 9
-            WHEN (
-              (
-                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7') > 0
-              )
-              OR (
-                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power8') > 0
-              )
-              OR (
-                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power9') > 0
-              )
-              OR (
-                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power10') > 0
-              )
-              OR (
-                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power11') > 0
-              )
-              OR (
-                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 7') > 0
-              )
-              OR (
-                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 8') > 0
-              )
-              OR (
-                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 9') > 0
-              )
-              OR (
-                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 10') > 0
-              )
-              OR (
-                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 11') > 0
-              )
-            )
-            AND (
-              NULLIF(
-                IF(
-                  (
-                    COALESCE("t8"."sockets", 0) IS NOT NULL
-                  )
-                  AND (
-                    COALESCE("t8"."processors", 0) IS NOT NULL
-                  ),
-                  IF(
-                    COALESCE("t8"."sockets", 0) >= COALESCE("t8"."processors", 0),
-                    COALESCE("t8"."sockets", 0),
-                    COALESCE("t8"."processors", 0)
-                  ),
-                  NULL
-                ),
-                0
-              ) <= 2
             )
             THEN 10
             WHEN (
@@ -519,7 +490,7 @@ FROM (
                   NULL
                 ),
                 0
-              ) <= 4
+              ) <= 2
             )
             THEN 11
             WHEN (
@@ -571,9 +542,61 @@ FROM (
                   NULL
                 ),
                 0
-              ) IS NOT NULL
+              ) <= 4
             )
             THEN 12
+            WHEN (
+              (
+                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power7') > 0
+              )
+              OR (
+                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power8') > 0
+              )
+              OR (
+                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power9') > 0
+              )
+              OR (
+                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power10') > 0
+              )
+              OR (
+                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power11') > 0
+              )
+              OR (
+                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 7') > 0
+              )
+              OR (
+                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 8') > 0
+              )
+              OR (
+                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 9') > 0
+              )
+              OR (
+                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 10') > 0
+              )
+              OR (
+                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 11') > 0
+              )
+            )
+            AND (
+              NULLIF(
+                IF(
+                  (
+                    COALESCE("t8"."sockets", 0) IS NOT NULL
+                  )
+                  AND (
+                    COALESCE("t8"."processors", 0) IS NOT NULL
+                  ),
+                  IF(
+                    COALESCE("t8"."sockets", 0) >= COALESCE("t8"."processors", 0),
+                    COALESCE("t8"."sockets", 0),
+                    COALESCE("t8"."processors", 0)
+                  ),
+                  NULL
+                ),
+                0
+              ) IS NOT NULL
+            )
+            THEN 13
             WHEN (
               (
                 STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power5') > 0
@@ -590,7 +613,7 @@ FROM (
                 STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'quad') > 0
               )
             )
-            THEN 13
+            THEN 14
             WHEN (
               (
                 STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'z17') > 0
@@ -624,6 +647,14 @@ FROM (
               )
             )
             OR (
+              (
+                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'z14') > 0
+              )
+              AND (
+                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'l0') > 0
+              )
+            )
+            OR (
               STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'z13') > 0
             )
             OR (
@@ -648,7 +679,7 @@ FROM (
                 STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'emperor') > 0
               )
             )
-            THEN 14
+            THEN 15
             WHEN (
               STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power5') > 0
             )
@@ -661,33 +692,10 @@ FROM (
             OR (
               STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'power 4') > 0
             )
-            THEN 15
+            THEN 16
             WHEN REGEXP_LIKE(
               COALESCE(LOWER("t8"."cpu_model"), ''),
               'xeon.*cpu +[elxw]?(30|32|33|50|51|52|53|54|70|71|72|73|74)[0-9][0-9]( |$)'
-            )
-            THEN 16
-            WHEN (
-              STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'xeon') > 0
-            )
-            AND (
-              NULLIF(
-                IF(
-                  (
-                    COALESCE("t8"."sockets", 0) IS NOT NULL
-                  )
-                  AND (
-                    COALESCE("t8"."processors", 0) IS NOT NULL
-                  ),
-                  IF(
-                    COALESCE("t8"."sockets", 0) >= COALESCE("t8"."processors", 0),
-                    COALESCE("t8"."sockets", 0),
-                    COALESCE("t8"."processors", 0)
-                  ),
-                  NULL
-                ),
-                0
-              ) <= 2
             )
             THEN 17
             WHEN (
@@ -710,7 +718,7 @@ FROM (
                   NULL
                 ),
                 0
-              ) <= 4
+              ) <= 2
             )
             THEN 18
             WHEN (
@@ -733,11 +741,11 @@ FROM (
                   NULL
                 ),
                 0
-              ) IS NOT NULL
+              ) <= 4
             )
             THEN 19
             WHEN (
-              STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'epyc') > 0
+              STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'xeon') > 0
             )
             AND (
               NULLIF(
@@ -756,7 +764,7 @@ FROM (
                   NULL
                 ),
                 0
-              ) <= 2
+              ) IS NOT NULL
             )
             THEN 20
             WHEN (
@@ -779,7 +787,7 @@ FROM (
                   NULL
                 ),
                 0
-              ) <= 4
+              ) <= 2
             )
             THEN 21
             WHEN (
@@ -802,11 +810,95 @@ FROM (
                   NULL
                 ),
                 0
-              ) IS NOT NULL
+              ) <= 4
             )
             THEN 22
-            WHEN STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'opteron') > 0
+            WHEN (
+              STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'epyc') > 0
+            )
+            AND (
+              NULLIF(
+                IF(
+                  (
+                    COALESCE("t8"."sockets", 0) IS NOT NULL
+                  )
+                  AND (
+                    COALESCE("t8"."processors", 0) IS NOT NULL
+                  ),
+                  IF(
+                    COALESCE("t8"."sockets", 0) >= COALESCE("t8"."processors", 0),
+                    COALESCE("t8"."sockets", 0),
+                    COALESCE("t8"."processors", 0)
+                  ),
+                  NULL
+                ),
+                0
+              ) IS NOT NULL
+            )
             THEN 23
+            WHEN (
+              (
+                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'opteron') > 0
+              )
+              OR (
+                STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'athlon') > 0
+              )
+            )
+            AND (
+              "t8"."cores" = "t8"."processors"
+            )
+            THEN 24
+            WHEN (
+              STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'opteron') > 0
+            )
+            OR (
+              STRPOS(COALESCE(LOWER("t8"."cpu_model"), ''), 'athlon') > 0
+            )
+            THEN 25
+            WHEN REGEXP_LIKE(COALESCE(LOWER("t8"."cpu_model"), ''), 'sparc[- ]t4')
+            AND (
+              NULLIF(
+                IF(
+                  (
+                    COALESCE("t8"."sockets", 0) IS NOT NULL
+                  )
+                  AND (
+                    COALESCE("t8"."processors", 0) IS NOT NULL
+                  ),
+                  IF(
+                    COALESCE("t8"."sockets", 0) >= COALESCE("t8"."processors", 0),
+                    COALESCE("t8"."sockets", 0),
+                    COALESCE("t8"."processors", 0)
+                  ),
+                  NULL
+                ),
+                0
+              ) <= 2
+            )
+            THEN 26
+            WHEN REGEXP_LIKE(COALESCE(LOWER("t8"."cpu_model"), ''), 'sparc[- ]t4')
+            AND (
+              NULLIF(
+                IF(
+                  (
+                    COALESCE("t8"."sockets", 0) IS NOT NULL
+                  )
+                  AND (
+                    COALESCE("t8"."processors", 0) IS NOT NULL
+                  ),
+                  IF(
+                    COALESCE("t8"."sockets", 0) >= COALESCE("t8"."processors", 0),
+                    COALESCE("t8"."sockets", 0),
+                    COALESCE("t8"."processors", 0)
+                  ),
+                  NULL
+                ),
+                0
+              ) IS NOT NULL
+            )
+            THEN 27
+            WHEN REGEXP_LIKE(COALESCE(LOWER("t8"."cpu_model"), ''), 'ultrasparc[- ]?t2($| [^p]|[^ +])')
+            THEN 28
             ELSE 0
           END AS "factor_row"
         FROM (

@@ -1,0 +1,200 @@
+SELECT
+  "t5"."product",
+  "t5"."thing",
+  "t5"."machines",
+  IFF("t5"."_reason" IS NULL, "t5"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+  COALESCE("t5"."_reason", "t5"."_rule") AS "rule"
+FROM (
+  SELECT
+    "t4"."product",
+    "t4"."thing",
+    "t4"."machines",
+    IFF(
+      "t4"."virtual" = 1,
+      IFF(
+        (
+          CAST(CEIL(CAST("t4"."size" AS DOUBLE) / "t4"."each") AS BIGINT) IS NOT NULL
+        )
+        AND (
+          1 IS NOT NULL
+        ),
+        IFF(
+          CAST(CEIL(CAST("t4"."size" AS DOUBLE) / "t4"."each") AS BIGINT) >= 1,
+          CAST(CEIL(CAST("t4"."size" AS DOUBLE) / "t4"."each") AS BIGINT),
+          1
+        ),
+        NULL
+      ),
+      CAST("t4"."processors" AS DOUBLE)
+    ) AS "_quantity",
+    CONCAT(
+      COALESCE(
+        IFF(
+          "t4"."virtual" = 1,
+          CONCAT(
+            COALESCE(
+              CONCAT(
+                CONCAT(
+                  CONCAT(
+                    CONCAT(
+                      COALESCE(
+                        IFF(
+                          "t4"."size" = 1,
+                          '1 vCPU',
+                          CONCAT(COALESCE(CAST("t4"."size" AS VARCHAR), '?'), ' vCPUs')
+                        ),
+                        '?'
+                      ),
+                      ' of a host with '
+                    ),
+                    COALESCE(
+                      IFF(
+                        "t4"."cores" = 1,
+                        '1 core',
+                        CONCAT(COALESCE(CAST("t4"."cores" AS VARCHAR), '?'), ' cores')
+                      ),
+                      '?'
+                    )
+                  ),
+                  ' on '
+                ),
+                COALESCE(
+                  IFF(
+                    "t4"."processors" = 1,
+                    '1 processor',
+                    CONCAT(COALESCE(CAST("t4"."processors" AS VARCHAR), '?'), ' processors')
+                  ),
+                  '?'
+                )
+              ),
+              '?'
+            ),
+            ', a licence for as many as a processor has'
+          ),
+          IFF(
+            "t4"."processors" = 1,
+            '1 processor',
+            CONCAT(COALESCE(CAST("t4"."processors" AS VARCHAR), '?'), ' processors')
+          )
+        ),
+        '?'
+      ),
+      ' (SQL Server 2008 R2 licensing guide of 2010-04)'
+    ) AS "_rule",
+    CASE
+      WHEN (
+        "t4"."processors" IS NULL
+      ) AND (
+        "t4"."homeless" > 0
+      )
+      THEN CONCAT(CONCAT('not counted: the host of ', COALESCE("t4"."thing", '?')), ' is not known')
+      WHEN "t4"."processors" IS NULL
+      THEN CONCAT(
+        CONCAT('not counted: the processors of ', COALESCE("t4"."thing", '?')),
+        ' are not known'
+      )
+      WHEN "t4"."cores" IS NULL
+      THEN CONCAT(
+        CONCAT('not counted: the cores of ', COALESCE("t4"."thing", '?')),
+        ' are not known'
+      )
+      WHEN "t4"."size" IS NULL
+      THEN CONCAT(
+        CONCAT('not counted: the vCPUs of ', COALESCE("t4"."thing", '?')),
+        ' are not known'
+      )
+      ELSE NULL
+    END AS "_reason"
+  FROM (
+    SELECT
+      "t3"."product",
+      "t3"."machine",
+      "t3"."rows",
+      "t3"."version",
+      "t3"."vcpus",
+      "t3"."users",
+      "t3"."cluster",
+      "t3"."vcenter",
+      "t3"."environment",
+      "t3"."virtual",
+      "t3"."device",
+      "t3"."homeless",
+      "t3"."machine" AS "thing",
+      "t3"."processors",
+      "t3"."cores",
+      "t3"."cpu_model",
+      "t3"."rows" AS "machines",
+      CAST("t3"."cores" AS DOUBLE) / "t3"."processors" AS "each",
+      IFF("t3"."virtual" = 1, "t3"."vcpus", "t3"."cores") AS "size"
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t1"."product",
+          "t1"."machine",
+          "t1"."rows",
+          "t1"."version",
+          "t1"."vcpus",
+          "t1"."users",
+          "t1"."cluster",
+          "t1"."vcenter",
+          IFF("t1"."active" > 0, CAST(NULL AS VARCHAR), "t1"."environment") AS "environment",
+          IFF(COALESCE("t1"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
+          IFF("t1"."kind" = 'device', 1, 0) AS "device",
+          IFF(COALESCE("t1"."kind" = 'virtual', FALSE) AND (
+            "t1"."host" IS NULL
+          ), 1, 0) AS "homeless",
+          IFF(
+            COALESCE("t1"."kind" = 'virtual', FALSE),
+            COALESCE("t1"."host", "t1"."machine"),
+            "t1"."machine"
+          ) AS "thing",
+          IFF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_processors", "t1"."processors") AS "processors",
+          IFF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_cores", "t1"."cores") AS "cores",
+          IFF(
+            COALESCE("t1"."kind" = 'virtual', FALSE),
+            COALESCE("t1"."host_cpu_model", "t1"."cpu_model"),
+            "t1"."cpu_model"
+          ) AS "cpu_model"
+        FROM (
+          SELECT
+            "t0"."product",
+            "t0"."machine",
+            COUNT(*) AS "rows",
+            MIN(
+              LOWER(IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment"))
+            ) AS "environment",
+            MAX(
+              IFF(
+                IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment") IS NULL,
+                1,
+                0
+              )
+            ) AS "active",
+            MAX("t0"."users") AS "users",
+            MAX(IFF(TRIM("t0"."kind", ' \t\n\r\x0b\f') = '', NULL, "t0"."kind")) AS "kind",
+            MAX(IFF(TRIM("t0"."cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."cpu_model")) AS "cpu_model",
+            MAX(IFF(TRIM("t0"."host", ' \t\n\r\x0b\f') = '', NULL, "t0"."host")) AS "host",
+            MAX(
+              IFF(TRIM("t0"."host_cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."host_cpu_model")
+            ) AS "host_cpu_model",
+            MAX(IFF(TRIM("t0"."cluster", ' \t\n\r\x0b\f') = '', NULL, "t0"."cluster")) AS "cluster",
+            MAX(IFF(TRIM("t0"."vcenter", ' \t\n\r\x0b\f') = '', NULL, "t0"."vcenter")) AS "vcenter",
+            MAX(IFF(TRIM("t0"."version", ' \t\n\r\x0b\f') = '', NULL, "t0"."version")) AS "version",
+            MAX(IFF("t0"."processors" > 0, "t0"."processors", NULL)) AS "processors",
+            MAX(IFF("t0"."cores" > 0, "t0"."cores", NULL)) AS "cores",
+            MAX(IFF("t0"."vcpus" > 0, "t0"."vcpus", NULL)) AS "vcpus",
+            MAX(IFF("t0"."host_processors" > 0, "t0"."host_processors", NULL)) AS "host_processors",
+            MAX(IFF("t0"."host_cores" > 0, "t0"."host_cores", NULL)) AS "host_cores"
+          FROM "footprint" AS "t0"
+          GROUP BY
+            1,
+            2
+        ) AS "t1"
+      ) AS "t2"
+      WHERE
+        "t2"."device" = 0
+    ) AS "t3"
+  ) AS "t4"
+) AS "t5"
