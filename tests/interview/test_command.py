@@ -36,7 +36,7 @@ def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 
 def test_answers_are_kept_and_gone_on_with(typed, tmp_path: Path) -> None:
-    said = typed("--about", "bob", lines="new licences\n\nnobody\n1\n3\na longer term\nq\n")
+    said = typed("--about", "bob", lines="new licences\n\n\nnobody\n1\n3\na longer term\nq\n")
     assert "What are they paid on?" in said
     assert "After 2 answers" in said
     kept = (tmp_path / "case.interview.yaml").read_text()
@@ -49,7 +49,7 @@ def test_answers_are_kept_and_gone_on_with(typed, tmp_path: Path) -> None:
 
 
 def test_what_was_found_out_is_a_case(typed, tmp_path: Path) -> None:
-    typed("--about", "bob", lines="bonus\n\n\n1\n4\n2\n3\nmore\n")
+    typed("--about", "bob", lines="bonus\n\n\n\n1\n4\n2\n3\nmore\n")
     said = typed("--about", "bob", "--packages", "0", "--as", "new.yaml")
     assert "stake_of_bob, threshold_of_bob" in said
     case = read_case(tmp_path / "new.yaml")

@@ -8,18 +8,20 @@ import typer
 from backtable.case import Case, Person
 from backtable.cli._document import write_document
 from backtable.cli._interview_packages import Fits, ask_packages
+from backtable.cli._interview_plain import ask_plainly
 from backtable.cli._interview_swings import ask_swings
 from backtable.cli._interview_talk import LEAVE, Book, LeftError, ask
 from backtable.cli._moment import clock
-from backtable.cli._new import may_write
+from backtable.cli._new import CASE_ENDINGS, may_write
 from backtable.cli._save import require_ending, save
 from backtable.cli._screen import console
 from backtable.cli._source import CaseFile, Ours, case_at
 from backtable.errors import NoAnswerError
 from backtable.files import Source, case_text, is_workbook, write_workbook
+from backtable.wording import listed
 
 if TYPE_CHECKING:
-    from backtable.interview import Fit, Session
+    from backtable.interview import Fit, Made
 
 
 def interview(
@@ -37,19 +39,27 @@ def interview(
     target: Annotated[
         Path | None, typer.Option("--as", help="Write a case with what was found out, of everybody answered for: .yaml or .xlsx.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Write over a case file that is there.")] = False,
+    evidence: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write the answers about people of theirs as a FILE of evidence for `beliefs` and `advise`.",
+            show_default="with --as, of people with unknown scores: NEW.evidence.yaml beside it",
+        ),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over files that are there.")] = False,
     seed: Annotated[int | None, typer.Option(help="Fixes the draws; the case's own by default.", min=0)] = None,
 ) -> None:
     """Ask what a person would sign, package by package, and fit their threshold, stake and weights to the answers.
 
     Every answer is kept at once: leave with q and call the same again to go on.
     """
-    if target is not None:
-        may_write(target, force)
+    for path, endings in ((target, CASE_ENDINGS), (evidence, (".yaml", ".yml"))):
+        if path is not None:
+            may_write(path, force, endings)
     case = case_at(file, ours)
     kept = answers or file.with_name(f"{file.stem}.interview.yaml")
     require_ending(kept, (".yaml", ".yml"), "a file of answers")
-    talk = _Interview(case, Book(case, kept), case.seed if seed is None else seed)
+    talk = _Interview(file, case, Book(case, kept), case.seed if seed is None else seed)
     try:
         found = case.person(about) if about else talk.whom()
         talk.ask(found, swings, packages)
@@ -62,15 +72,15 @@ def interview(
         raise typer.Exit(130) from None
     assert talk.person is not None
     talk.show(swings)
-    if target is not None:
-        talk.write(target)
+    if target is not None or evidence is not None:
+        talk.write(target, evidence, force)
     elif talk.person.key in talk.book.session.talks:
         print(f"\nNext: `backtable interview {file} --about {talk.person.key}{' --swings' if swings else ''}` asks on; with `--packages 0 --as NEW.yaml` it writes a case with this.")
 
 
 class _Interview:
-    def __init__(self, case: Case, book: Book, seed: int) -> None:
-        self.case, self.book, self._seed = case, book, seed
+    def __init__(self, file: Path, case: Case, book: Book, seed: int) -> None:
+        self.file, self.case, self.book, self._seed = file, case, book, seed
         self.person: Person | None = None
         self._fits: Fits | None = None
 
@@ -109,7 +119,7 @@ class _Interview:
             print(f"About {person.label}. Enter alone skips a question; {LEAVE} leaves, and what was answered is kept in {kept}.")
             if person.side == self.case.ours:
                 print(f"{person.label} is on your side: if they can be asked themselves, `--swings` asks what each term is worth to them.")
-            self._notes(person)
+            ask_plainly(self.book, person)
         self._fits = self._fitter(person)
         if packages:
             ask_packages(self.book, person, self._fits, packages)
@@ -118,14 +128,6 @@ class _Interview:
         from backtable.interview import heard_case
 
         return Fits(heard_case(self.case, self.book.session, _today(), strict=False), person.key, self._seed)
-
-    def _notes(self, person: Person) -> None:
-        from backtable.interview import QUESTIONS
-
-        for name, words in QUESTIONS.items():
-            if name not in self.book.session.talk(person.key).notes:
-                said = ask(f"{words} ")
-                self.book.change(lambda session, key=name, text=said: session.with_note(person.key, key, text))  # type: ignore[misc]
 
     def _fit(self, person: Person) -> "Fit":
         if self._fits is None:
@@ -146,34 +148,60 @@ class _Interview:
         else:
             write_document(interview_document(self._fit(person)), console())
 
-    def write(self, target: Path) -> None:
-        """Write a case with what was found out of everybody."""
-        from backtable.interview import heard_case, with_findings
+    def write(self, target: Path | None, evidence: Path | None, force: bool) -> None:
+        """Write a case with what was found out of everybody, and what no case can hold as evidence beside it."""
+        from backtable.interview import has_unknown_scores, heard_case
+
+        talks = self.book.session.talks
+        if not talks:
+            raise NoAnswerError("nothing was answered, so there is nothing to write")
+        heard = heard_case(self.case, self.book.session, _today())
+        theirs = [key for key, talk in talks.items() if talk.answers and self.case.person(key).side != self.case.ours]
+        if target is not None:
+            theirs = [key for key in theirs if has_unknown_scores(heard, key)]
+            if theirs and evidence is None:
+                evidence = target.with_name(f"{target.stem}.evidence.yaml")
+                may_write(evidence, force, (".yaml",))
+            self._write_case(target, heard)
+        if evidence is not None:
+            self._write_evidence(target, evidence, theirs)
+
+    def _write_case(self, target: Path, heard: Case) -> None:
+        from backtable.interview import with_findings, words_kept
 
         session = self.book.session
-        if not _says(session):
-            raise NoAnswerError("nothing was answered, so there is nothing to write")
-        heard = heard_case(self.case, session, _today())
         fits = {key: Fits(heard, key, self._seed).of(talk.answers) for key, talk in session.talks.items() if talk.answers}
         found = with_findings(heard, fits, session.talks, _today())
-        content = write_workbook(Source(found))[0].content if is_workbook(target) else case_text(found).encode()
+        words = "".join(f"# interview {line}\n" for line in words_kept(self.case, session))
+        content = write_workbook(Source(found))[0].content if is_workbook(target) else f"{words}{case_text(found)}".encode()
         save(content, target, "the case file")
         case_at(target)
         made = [item.key for item in found.assumptions if item.key not in {other.key for other in self.case.assumptions}]
         swung = [self.case.person(key).label for key, talk in session.talks.items() if talk.swings and talk.swings.complete]
         said = [f"new assumptions {', '.join(made)}"] if made else []
-        said += [f"the swing weights of {' and '.join(swung)}"] if swung else []
+        said += [f"the swing weights of {listed(swung)}"] if swung else []
+        said += [_made_words(self.case, key, talk.made) for key, talk in session.talks.items() if talk.made.playbook or any(talk.made.wants.values()) or talk.made.also]
         print(f"\nWrote the case file: {target}, with {' and '.join(said) or 'nothing new'}.")
-        scores = [self.case.person(name).label for name, item in fits.items() if item.portrait.scores(item.prior)]
-        if scores:
-            print(
-                f"Unknown scores stay as they are written for {', '.join(scores)}; hand the answers to `advise --evidence` as "
-                "`approved` and `refused` to use them."
-            )
+
+    def _write_evidence(self, target: Path | None, evidence: Path, people: list[str]) -> None:
+        from backtable.interview import evidence_text
+
+        if not people:
+            said = "their answers are in the case file itself" if target is not None else "nothing was answered about them"
+            print(f"No file of evidence: {said}.")
+            return
+        save(evidence_text(self.case, self.book.session.talks, people).encode(), evidence, "the file of evidence")
+        about = listed([self.case.person(key).label for key in people])
+        print(f"Wrote the file of evidence: {evidence}, the answers about {about}. With it: `backtable beliefs {target or self.file} --evidence {evidence}`, and the same with `advise`.")
 
 
-def _says(session: "Session") -> bool:
-    return any(talk.answers or (talk.swings and talk.swings.counting) for talk in session.talks.values())
+def _made_words(case: Case, key: str, made: "Made") -> str:
+    """Write what the plain answers about somebody came to."""
+    said = [f"the playbook {made.playbook}"] if made.playbook else []
+    count = sum(item is not None for item in made.wants.values())
+    said += [f"{'an interest' if count == 1 else f'{count} interests'}"] if count else []
+    said += [f"{listed([case.person(other).label for other in made.also])} to approve as well"] if made.also else []
+    return f"{listed(said)} for {case.person(key).label}"
 
 
 def _today() -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from backtable.case import Case, Package, Person
 from backtable.cli._interview_talk import SKIP, UNDO, Book, ask
 from backtable.cli._moment import clock
-from backtable.wording import term
+from backtable.wording import changed_words, term
 
 if TYPE_CHECKING:
     from backtable.interview import Answer, Fit
@@ -28,8 +28,9 @@ class Fits:
         from backtable.interview import Fit, Portrait
 
         last = self._last
-        if last is None or any(not last.portrait.has(item.package) for item in answers):
-            last = Fit(Portrait(self._case, self._key, [item.package for item in answers]), (), self._seed)
+        packages = [package for item in answers for package in (item.package, item.changed) if package is not None]
+        if last is None or not all(last.portrait.has(package) for package in packages):
+            last = Fit(Portrait(self._case, self._key, packages), (), self._seed)
         if answers[: len(last.answers)] != last.answers:
             last = Fit(last.portrait, (), self._seed)
         for answer in answers[len(last.answers) :]:
@@ -61,10 +62,23 @@ def ask_packages(book: Book, person: Person, fits: Fits, count: int) -> None:
             book.change(lambda session: session.with_answers(person.key, session.talk(person.key).answers[:-1]))
             asked = max(asked - 1, 0)
             continue
-        condition = ask("What would have to change? ") if reply == "only_if" else ""
-        answer = Answer(question.package, reply, condition, f"{clock():%Y-%m-%d}")
+        condition, changed = _condition(book.case, question.package) if reply == "only_if" else ("", None)
+        answer = Answer(question.package, reply, condition, f"{clock():%Y-%m-%d}", changed)
         book.change(lambda session, made=answer: session.with_answers(person.key, (*session.talk(person.key).answers, made)))  # type: ignore[misc]
         asked += 1
+
+
+def _condition(case: Case, package: Package) -> tuple[str, Package | None]:
+    """Ask what would have to change, and say as what it is taken."""
+    from backtable.interview import changed_package
+
+    said = ask("What would have to change? For example `discount at least 40%`, or in words: ")
+    found = changed_package(case, package, said)
+    if found.package is not None:
+        print(f"Taken as: they would sign with {changed_words(case, package, found.package)}.")
+    for part, why in found.unread:
+        print(f"`{part}` is kept in words ({why}).")
+    return said, found.package
 
 
 def _reply(person: Person, replies: list[str], can_undo: bool) -> str:

@@ -4,9 +4,11 @@ The answers are judgements of whoever knows the person, or the person's own; wha
 the record's, in `conduct`, and what it says of the worlds is for `belief`.
 """
 
+from backtable.interview._condition import Changed, changed_package
+from backtable.interview._evidence import ANSWER_NOISE, evidence_of, evidence_text, has_unknown_scores
 from backtable.interview._findings import with_findings
 from backtable.interview._fit import DRAWS, Contradiction, Fit, Spread, chances
-from backtable.interview._heard import heard_case
+from backtable.interview._heard import heard_case, words_kept
 from backtable.interview._pairs import PAIRS, next_pair
 from backtable.interview._portrait import Draws, Portrait, Quantity
 from backtable.interview._question import Question, information, next_question
@@ -37,22 +39,41 @@ from backtable.interview._swings import (
     weights_of,
     worth_of,
 )
+from backtable.interview._wants import (
+    NO_DEAL,
+    WANTING,
+    Hint,
+    Made,
+    Want,
+    likely_worth,
+    missing_parameter,
+    named_people,
+    people_playbooks,
+    rules_with,
+    with_made,
+)
 
 __all__ = [
     "ANSWERS",
+    "ANSWER_NOISE",
     "DRAWS",
     "LARGEST",
     "NOTHING",
+    "NO_DEAL",
     "PAIRS",
     "QUESTIONS",
     "REPLIES",
+    "WANTING",
     "Answer",
+    "Changed",
     "Choice",
     "Contradiction",
     "Draws",
     "Fit",
+    "Hint",
     "Levels",
     "Liking",
+    "Made",
     "Misfit",
     "Portrait",
     "Quantity",
@@ -64,18 +85,27 @@ __all__ = [
     "Stage",
     "Swings",
     "Talk",
+    "Want",
     "Weight",
     "amount_of",
     "chances",
+    "changed_package",
     "drawn_ratings",
     "ends",
+    "evidence_of",
+    "evidence_text",
     "fits_order",
+    "has_unknown_scores",
     "heard_case",
     "information",
+    "likely_worth",
     "liking",
     "misfits",
+    "missing_parameter",
+    "named_people",
     "next_pair",
     "next_question",
+    "people_playbooks",
     "rank_order_centroid",
     "rated",
     "rated_anew",
@@ -83,6 +113,7 @@ __all__ = [
     "read_session",
     "read_span",
     "replaced_by_swings",
+    "rules_with",
     "session_text",
     "stage",
     "standing_of",
@@ -91,6 +122,8 @@ __all__ = [
     "waiting",
     "weights_of",
     "with_findings",
+    "with_made",
     "with_swings",
+    "words_kept",
     "worth_of",
 ]

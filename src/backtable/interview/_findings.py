@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from backtable.case import Assumption, Case, Correlation, Distribution, Expression, Interest, Person
 from backtable.errors import InputError
+from backtable.interview._evidence import has_unknown_scores
 from backtable.interview._fit import Fit
 from backtable.interview._names import free_name, with_person
 from backtable.interview._portrait import Quantity
@@ -41,8 +42,9 @@ def with_findings(case: Case, fits: Mapping[str, Fit], talks: Mapping[str, Talk]
 def _with_person(case: Case, key: str, fit: Fit, talk: Talk, day: str) -> Case:
     person = case.person(key)
     names = {item.key: free_name(case, _name(item, key)) for item in fit.portrait.quantities}
-    values = fit.portrait.values(fit.draws)
-    source = f"interview, {day}: {len(fit.answers)} packages"
+    later = has_unknown_scores(case, key)
+    values = fit.portrait.values(fit.prior if later else fit.draws)
+    source = f"interview, {day}: " + ("before the answers, which are evidence" if later else f"{len(fit.answers)} packages")
     said = "; ".join(f"{QUESTIONS[name].lower().rstrip('?')}: {words}" for name, words in talk.notes.items() if words)
     source += f"; {said}" if said else ""
     made, changed, rows = [], person, []

@@ -16,12 +16,14 @@ from backtable.value import codes_of
 
 Floats = NDArray[np.float64]
 DRAWS = 2_000
-_SOFT = 0.05
-_LAPSE = 0.04
+SOFT = 0.05
+LAPSE = 0.04
 _STEPS = 12
 _KEEP = 0.5
 _LEAST = 0.1
 _ORDER = tuple(REPLIES)
+SIGNING = 2
+"""How many of the replies, the most willing first, are a signature."""
 
 
 def chances(lead: Floats, band: Floats) -> Floats:
@@ -35,9 +37,9 @@ def chances(lead: Floats, band: Floats) -> Floats:
         band: (draws,) how far “reluctantly” and “only if” reach.
     """
     wide = band[:, None]
-    at_least = [expit((lead - wide) / _SOFT), expit(lead / _SOFT), expit((lead + wide) / _SOFT), np.ones_like(lead)]
+    at_least = [expit((lead - wide) / SOFT), expit(lead / SOFT), expit((lead + wide) / SOFT), np.ones_like(lead)]
     exact = np.stack([at_least[0], *(later - before for before, later in pairwise(at_least))])
-    return np.asarray(_LAPSE / len(_ORDER) + (1 - _LAPSE) * np.maximum(exact, 0.0), dtype=float)
+    return np.asarray(LAPSE / len(_ORDER) + (1 - LAPSE) * np.maximum(exact, 0.0), dtype=float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Fit:
         self.prior = portrait.draw(draws, np.random.default_rng([seed, 0]))
         self.draws, self.weights = self.prior, np.full(draws, 1 / draws)
         self._lead = portrait.lead(self.prior)
-        self._asked: list[tuple[int, int]] = []
+        self._asked: list[tuple[int, int, int | None]] = []
         for number, answer in enumerate(self.answers):
             self._learn(answer, np.random.default_rng([seed, number + 1]))
 
@@ -159,7 +161,8 @@ class Fit:
     def _learn(self, answer: Answer, random: np.random.Generator) -> None:
         if answer.reply not in REPLIES:
             raise NoAnswerError(f"`{answer.reply}` is no reply; they are {', '.join(REPLIES)}")
-        self._asked.append((self.place(answer.package), _ORDER.index(answer.reply)))
+        changed = None if answer.changed is None else self.place(answer.changed)
+        self._asked.append((self.place(answer.package), _ORDER.index(answer.reply), changed))
         log_weights = np.log(self.weights) + np.log(self._likelihoods(self.draws, self._lead)[-1])
         weights = np.exp(log_weights - log_weights.max())
         self.weights = weights / weights.sum()
@@ -167,10 +170,14 @@ class Fit:
             self._renew(random)
 
     def _likelihoods(self, draws: Draws, lead: Floats) -> Floats:
-        """Give (answers, draws) how likely each answer is."""
-        columns = [place for place, _ in self._asked]
-        found = chances(lead[:, columns], self.portrait.band(draws))
-        return np.stack([found[reply, :, number] for number, (_, reply) in enumerate(self._asked)])
+        """Give (answers, draws) how likely each answer is; of “only if” with the package that they would then sign, both."""
+        band = self.portrait.band(draws)
+        found = chances(lead[:, [place for place, _, _ in self._asked]], band)
+        rows = np.stack([found[reply, :, number] for number, (_, reply, _) in enumerate(self._asked)])
+        for number, (_, _, changed) in enumerate(self._asked):
+            if changed is not None:
+                rows[number] *= chances(lead[:, [changed]], band)[:SIGNING, :, 0].sum(axis=0)
+        return rows
 
     def _renew(self, random: np.random.Generator) -> None:
         """Draw anew by weight, and move what is drawn so that twins part."""

@@ -2,20 +2,28 @@
 
 from backtable.case import Case
 from backtable.errors import NoAnswerError
+from backtable.interview._replies import QUESTIONS, REPLIES
 from backtable.interview._session import Session
 from backtable.interview._swing_findings import with_swings
+from backtable.interview._wants import with_made
 
 
 def heard_case(case: Case, session: Session, day: str, strict: bool = True) -> Case:
-    """Give the case with the swing weights of everybody who answered for themselves.
+    """Give the case with what the plain answers were taken for, and with the swing weights of everybody who answered for themselves.
 
     Args:
         day: for sources, where the answers have none.
-        strict: refuse what is not ready; otherwise it is left out.
+        strict: refuse what is not ready or does not go together with the case; otherwise it is left out.
 
     Raises:
-        NoAnswerError: some swing weights are not ready to be written.
+        NoAnswerError: saying what.
     """
+    for key, talk in session.talks.items():
+        try:
+            case = with_made(case, key, talk.made, talk.notes, day)
+        except NoAnswerError as error:
+            if strict:
+                raise NoAnswerError(f"what was said of {case.person(key).label} does not go together with the case: {error}") from error
     for key, talk in session.talks.items():
         if talk.swings is None or not talk.swings.counting:
             continue
@@ -25,3 +33,16 @@ def heard_case(case: Case, session: Session, day: str, strict: bool = True) -> C
             if strict:
                 raise
     return case
+
+
+def words_kept(case: Case, session: Session) -> tuple[str, ...]:
+    """Give everything that was said in words, a line each, with whom it is about and when it was said where that is known."""
+    lines = []
+    for key, talk in session.talks.items():
+        who = case.person(key).label
+        lines += [f"about {who}: {QUESTIONS[name].lower().rstrip('?')}: {words}" for name, words in talk.notes.items() if words]
+        for answer in talk.answers:
+            if answer.condition:
+                day = f", {answer.day}" if answer.day else ""
+                lines.append(f"about {who}{day}: {REPLIES[answer.reply]}: {answer.condition}")
+    return tuple(lines)

@@ -36,10 +36,12 @@ class Answer:
         reply: a key of `REPLIES`.
         condition: what would have to change, in words, where the reply is `only_if`.
         day: when it was answered, as 2026-06-30.
+        changed: the package with what would have to change, which they would then sign; None where the words name no term.
     """
 
     package: Package
     reply: str
     condition: str = ""
     day: str = ""
+    changed: Package | None = None
     place: Place = field(default=Place(""), compare=False)

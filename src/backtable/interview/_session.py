@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from backtable.interview._replies import Answer
 from backtable.interview._swings import Swings
+from backtable.interview._wants import Made
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +16,13 @@ class Talk:
         notes: key of `QUESTIONS` → the answer in words.
         answers: replies to packages, in the order in which they were given.
         swings: what they said of swings, where they answered for themselves.
+        made: what the plain answers were taken for.
     """
 
     notes: Mapping[str, str] = field(default_factory=dict)
     answers: tuple[Answer, ...] = ()
     swings: Swings | None = None
+    made: Made = field(default_factory=Made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +51,7 @@ class Session:
     def with_swings(self, person: str, swings: Swings | None) -> "Session":
         """Give the same with this said of swings."""
         return self.with_talk(person, replace(self.talk(person), swings=swings))
+
+    def with_made(self, person: str, made: Made) -> "Session":
+        """Give the same with what the plain answers about a person were taken for."""
+        return self.with_talk(person, replace(self.talk(person), made=made))

@@ -11,9 +11,11 @@ from ruamel.yaml import YAML
 from backtable.case import Case
 from backtable.errors import InputError, Problem
 from backtable.files import Money, Reader, Tree, nearest, read_shape
+from backtable.interview._condition import changed_package
 from backtable.interview._replies import QUESTIONS, REPLIES, Answer
 from backtable.interview._session import Session, Talk
 from backtable.interview._swing_file import SwingsShape, plain_swings, read_swings
+from backtable.interview._want_file import WantShape, plain_made, read_made
 
 _CHANGED = "where the case has changed since, take the answer out of the file"
 
@@ -29,6 +31,9 @@ class _AnswerShape(BaseModel):
 class _PersonShape(BaseModel):
     model_config = ConfigDict(extra="forbid")
     notes: dict[str, str] = Field(default_factory=dict)
+    use: str | dict[str, float | str] | None = None
+    wants: dict[str, WantShape | str] = Field(default_factory=dict)
+    also_approve: list[str] | None = None
     answers: list[_AnswerShape] = Field(default_factory=list)
     swings: SwingsShape | None = None
 
@@ -58,7 +63,8 @@ def read_session(path: Path, case: Case) -> Session:
             reader.problem(("people", key, "notes", name), f"`{name}` is no question", ", ".join(QUESTIONS), key=True)
         answers = tuple(_answer(reader, tree, case, row, ("people", key, "answers", place)) for place, row in enumerate(item.answers))
         swings = read_swings(reader, case, item.swings, ("people", key, "swings")) if item.swings else None
-        talks[key] = Talk(item.notes, answers, swings)
+        made = read_made(reader, case, people[key], item.use, item.wants, item.also_approve)
+        talks[key] = Talk(item.notes, answers, swings, made)
     if reader.problems:
         raise InputError(reader.problems)
     return Session(talks)
@@ -71,7 +77,10 @@ def _answer(reader: Reader, tree: Tree, case: Case, item: _AnswerShape, at: tupl
     package = reader.package(item.package, case.issues, (*at, "package"))
     for place in range(before, len(reader.problems)):
         reader.problems[place] = _with_remedy(reader.problems[place])
-    return Answer(package, item.reply, item.condition, item.on, tree.place(at))
+    changed = None
+    if item.reply == "only_if" and item.condition and len(reader.problems) == before:
+        changed = changed_package(case, package, item.condition).package
+    return Answer(package, item.reply, item.condition, item.on, changed, tree.place(at))
 
 
 def _with_remedy(problem: Problem) -> Problem:
@@ -101,5 +110,6 @@ def _plain_talk(case: Case, talk: Talk) -> dict[str, Any]:
         row |= {"condition": item.condition} if item.condition else {}
         answers.append(row | ({"on": item.day} if item.day else {}))
     plain: dict[str, Any] = {"notes": dict(talk.notes)} if talk.notes else {}
+    plain |= plain_made(talk.made)
     plain |= {"answers": answers} if answers else {}
     return plain | ({"swings": plain_swings(talk.swings)} if talk.swings else {})

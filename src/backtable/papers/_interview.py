@@ -2,15 +2,29 @@
 
 import numpy as np
 
+from backtable.belief import believe, trait_shifts
 from backtable.case import Case, Package
-from backtable.interview import REPLIES, Answer, Fit, Quantity, Spread
+from backtable.interview import (
+    ANSWER_NOISE,
+    REPLIES,
+    Answer,
+    Fit,
+    Quantity,
+    Spread,
+    evidence_of,
+    has_unknown_scores,
+    with_findings,
+)
 from backtable.papers._beliefs import quantity, subject
 from backtable.papers._document import Bullets, Column, Document, Paragraph, Row, Section, Table
+from backtable.papers._scores import trait_words, unknown_scores
 from backtable.quantities import money, share, significant
 from backtable.value import quantile
-from backtable.wording import label_of, name_in_text, term
+from backtable.wording import changed_words, label_of, name_in_text, term
 
 _MOVED = 0.05
+_SHIFTED = 0.1
+_TOLD = 3
 
 
 def interview_document(fit: Fit) -> Document:
@@ -18,7 +32,7 @@ def interview_document(fit: Fit) -> Document:
     portrait, answers = fit.portrait, fit.answers
     case, person = portrait.case, portrait.person
     if not answers:
-        lead = [Paragraph("Nothing has been answered yet: this is what the case holds likely.", strong=True)]
+        lead = [Paragraph("No package has been answered yet: this is what the case holds likely.", strong=True)]
     else:
         lead = [Paragraph(_headline(fit), strong=True)]
     contradictions, surprising = fit.contradictions(), fit.surprising()
@@ -27,14 +41,14 @@ def interview_document(fit: Fit) -> Document:
         lead.append(Paragraph("Not everything fits together: see below; correct what was answered, or add what they want besides."))
         items = [
             (
-                f"{_reply(item.first)}, but {name_in_text(REPLIES[item.second.reply])}: {_apart(case, item.first.package, item.second.package)}",
+                f"{_reply(case, item.first)}, but {name_in_text(REPLIES[item.second.reply])}: {_apart(case, item.first.package, item.second.package)}",
                 ("The second is at least as good for them in everything that the case says they want.",),
             )
             for item in contradictions
         ]
         told = {id(answer) for item in contradictions for answer in (item.first, item.second)}
         items += [
-            (f"{_reply(answer)}: by the other answers only {share(chance)} likely.", (_terms(case, answer.package),))
+            (f"{_reply(case, answer)}: by the other answers only {share(chance)} likely.", (_terms(case, answer.package),))
             for answer, chance in surprising
             if id(answer) not in told
         ]
@@ -56,8 +70,9 @@ def _headline(fit: Fit) -> str:
     return f"{said}and not sign {share(never)}; the other {share(1 - sure - never)} are open."
 
 
-def _reply(answer: Answer) -> str:
-    more = f" ({answer.condition})" if answer.condition else ""
+def _reply(case: Case, answer: Answer) -> str:
+    taken = "" if answer.changed is None else f"; taken as {changed_words(case, answer.package, answer.changed)}"
+    more = f" ({answer.condition}{taken})" if answer.condition else ""
     return f"{REPLIES[answer.reply][:1].upper()}{REPLIES[answer.reply][1:]}{more}"
 
 
@@ -97,6 +112,8 @@ def _quantities(fit: Fit) -> Section:
 
 def _scores(fit: Fit) -> list[Section]:
     case, sections = fit.portrait.case, []
+    if has_unknown_scores(case, fit.portrait.person.key):
+        return _learned(fit) if fit.answers else []
     before, after = (fit.portrait.scores(draws) for draws in (fit.prior, fit.draws))
     labels = {issue.key: issue.label for issue in case.issues}
     for (interest, first), (_, second) in zip(before, after, strict=True):
@@ -108,6 +125,18 @@ def _scores(fit: Fit) -> list[Section]:
         columns = (Column("Term", width=52), Column("Before", number=True), Column("Now", number=True))
         sections.append(Section(f"How much each term counts in “{interest.name}”", (Table(columns, tuple(rows)),)))
     return sections
+
+
+def _learned(fit: Fit) -> list[Section]:
+    """Say what the answers, as evidence, do to scores that nobody has told us."""
+    case, person = fit.portrait.case, fit.portrait.person
+    beliefs = believe(with_findings(case, {person.key: fit}, {}, ""), evidence_of(person.key, fit.answers), ANSWER_NOISE)
+    keys = {item.unknown.key for item in person.interests if item.unknown is not None}
+    moved = sorted((item for item in trait_shifts(beliefs) if item.name.partition("@")[2] in keys), key=lambda item: -item.moved)[:_TOLD]
+    lines = [(f"{item.label}: {trait_words(item, before=True)} before, {trait_words(item, before=False)} now.", ()) for item in moved if item.moved >= _SHIFTED]
+    words = Bullets(tuple(lines)) if lines else Paragraph("The answers move nothing of it by much.")
+    note = Paragraph("These scores stay as hints in the case; the answers go beside it as a file of evidence (`--evidence FILE`), which says the same.")
+    return [Section("What they want, before the answers and now", (words, note)), *unknown_scores(beliefs)]
 
 
 def _beliefs(fit: Fit) -> list[Section]:
@@ -137,5 +166,5 @@ def _answers(fit: Fit) -> Section:
     items = []
     for answer in fit.answers:
         chance = float(fitted[order.index(answer.reply), fit.place(answer.package)])
-        items.append((f"{_reply(answer)}; the fit holds that {share(chance)} likely.", (_terms(case, answer.package),)))
+        items.append((f"{_reply(case, answer)}; the fit holds that {share(chance)} likely.", (_terms(case, answer.package),)))
     return Section(f"What was answered about {label_of(case, fit.portrait.person.key)}", (Bullets(tuple(items)),))

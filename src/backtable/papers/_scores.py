@@ -16,7 +16,7 @@ def unknown_scores(beliefs: Beliefs) -> Iterator[Section]:
     found = trait_shifts(beliefs)
     if not found:
         return
-    rows = [Row((item.label, _trait_words(item, before=True), _trait_words(item, before=False))) for item in found]
+    rows = [Row((item.label, trait_words(item, before=True), trait_words(item, before=False))) for item in found]
     columns = (Column("What they want", width=60), Column("Before"), Column("Now"))
     yield Section("Scores that nobody has told us", (Table(columns, tuple(rows)), _options(beliefs)))
 
@@ -49,7 +49,8 @@ def _held_words(item: Held) -> str:
     return f"{share(item.mean)} ({share(item.low)} to {share(item.high)})"
 
 
-def _trait_words(item: TraitShift, before: bool) -> str:
+def trait_words(item: TraitShift, before: bool) -> str:
+    """Write what is held of one thing about unknown scores, before the evidence or after it."""
     found = item.before if before else item.after
     if item.values and len(item.edges) > 1:
         best = sorted(zip(item.edges, found.shares, strict=True), key=lambda entry: -entry[1])[:_ACCOUNTS]

@@ -3,6 +3,6 @@
 What a formula says in general lives in `formula`; amounts and units live in `quantities`.
 """
 
-from backtable.wording._words import condition_words, label_of, listed, name_in_text, names, term, terms
+from backtable.wording._words import changed_words, condition_words, label_of, listed, name_in_text, names, term, terms
 
-__all__ = ["condition_words", "label_of", "listed", "name_in_text", "names", "term", "terms"]
+__all__ = ["changed_words", "condition_words", "label_of", "listed", "name_in_text", "names", "term", "terms"]

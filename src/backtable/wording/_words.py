@@ -27,6 +27,12 @@ def terms(case: Case, package: Package) -> str:
     return "; ".join(f"{name_in_text(issue.label)}: {term(case, issue, value)}" for issue, value in pairs)
 
 
+def changed_words(case: Case, package: Package, changed: Package) -> str:
+    """Write what is otherwise in a changed package: `discount: 40 %; services: 60 days`."""
+    rows = zip(case.issues, package.values, changed.values, strict=True)
+    return "; ".join(f"{name_in_text(issue.label)}: {term(case, issue, new)}" for issue, old, new in rows if old != new)
+
+
 def label_of(case: Case, person: str) -> str:
     """Give somebody's name for readers."""
     return case.person(person).label

@@ -1,0 +1,214 @@
+"""The plain questions about a person, and what their answers come to in the case: shown, and taken only where they are confirmed."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from backtable.case import Case, Issue, Person
+from backtable.cli._interview_talk import Book, ask, numbers, yes
+from backtable.cli._moment import clock
+from backtable.errors import NoAnswerError
+from backtable.quantities import money
+from backtable.wording import condition_words, listed, names, term
+
+if TYPE_CHECKING:
+    from backtable.files.playbooks import Playbook
+    from backtable.interview import Hint, Made, Span, Want
+
+_NO_DEAL = {"w": "worst", "b": "best", "": "open"}
+
+
+def ask_plainly(book: Book, person: Person) -> None:
+    """Ask the plain questions that were not asked yet, and what each answer means for the case."""
+    from backtable.interview import QUESTIONS, WANTING
+
+    for name, words in QUESTIONS.items():
+        if name not in book.session.talk(person.key).notes:
+            said = ask(f"{words} ")
+            book.change(lambda session, key=name, text=said: session.with_note(person.key, key, text))  # type: ignore[misc]
+        follow = _Follow(book, person, name)
+        if name == "paid_on":
+            follow.playbook()
+        if name in WANTING:
+            follow.want()
+        else:
+            follow.stopped()
+
+
+class _Follow:
+    """Asks what one plain answer means for the case."""
+
+    def __init__(self, book: Book, person: Person, question: str) -> None:
+        self._book, self._case, self._person, self._question = book, book.case, person, question
+        self._issues = [issue for issue in book.case.issues if len(issue.options) > 1]
+
+    @property
+    def _made(self) -> "Made":
+        return self._book.session.talk(self._person.key).made
+
+    @property
+    def _words(self) -> str:
+        return self._book.session.talk(self._person.key).notes.get(self._question, "")
+
+    def _keep(self, made: "Made") -> None:
+        self._book.change(lambda session: session.with_made(self._person.key, made))
+
+    def _refused(self, made: "Made") -> str:
+        """Say why something cannot stand in the case, empty where it can."""
+        from backtable.interview import with_made
+
+        try:
+            with_made(self._case, self._person.key, made, self._book.session.talk(self._person.key).notes, f"{clock():%Y-%m-%d}")
+        except NoAnswerError as error:
+            return str(error)
+        return ""
+
+    def playbook(self) -> None:
+        """Offer the playbooks of people for somebody of whom the case says nothing."""
+        from backtable.interview import people_playbooks
+
+        if self._made.asked_playbook or self._person.interests:
+            return
+        books = people_playbooks()
+        print(f"The case says nothing of what {self._person.label} wants for themselves. What people in these roles usually want is known:")
+        for number, book in enumerate(books, 1):
+            print(f"  {number}  {book.title}")
+        while True:
+            found = numbers(ask("Which is it? A number; Enter for none: "), len(books))
+            if found is not None and len(found) <= 1:
+                break
+            print(f"A number from 1 to {len(books)}, or Enter.")
+        made = replace(self._made, asked_playbook=True)
+        self._keep(self._using(made, books[found[0] - 1]) if found else made)
+
+    def _using(self, made: "Made", book: "Playbook") -> "Made":
+        """Take a playbook, and ask for what it does not find in the case."""
+        from backtable.interview import missing_parameter
+
+        given: dict[str, str] = {}
+        while why := self._refused(using := replace(made, playbook=book.key, given=given)):
+            wanted = missing_parameter(book, why)
+            if wanted is None and not given:
+                print(f"That playbook does not go together with this case, so it is left out: {why}")
+                return made
+            if wanted is None:
+                print(f"That does not go together: {why}")
+                wanted = next(item for item in book.parameters if item.key == list(given)[-1])
+            terms = ", ".join(issue.key for issue in self._case.issues)
+            said = ask(f"The playbook wants to know `{wanted.key}`: {wanted.about}. A term ({terms}) or a formula of the case, `none` for nothing; Enter leaves the playbook out: ")
+            if not said:
+                return made
+            given = {**given, wanted.key: said}
+        print(f"Taken: `use: {book.key}`. Its figures are usual ones; `backtable playbooks {book.key}` shows them, and the case that is written has them in full.")
+        return using
+
+    def want(self) -> None:
+        """Offer an interest of which the answer gives hints."""
+        if not self._words or self._question in self._made.wants:
+            return
+        wants = {**self._made.wants, self._question: None}
+        if not (self._question == "paid_on" and self._made.playbook):
+            wants[self._question] = self._proposed()
+        made = replace(self._made, wants=wants)
+        if why := self._refused(made):
+            print(f"That does not go together with the case, so it is kept in words only: {why}")
+            made = replace(made, wants={**wants, self._question: None})
+        self._keep(made)
+
+    def _proposed(self) -> "Want | None":
+        from backtable.interview import Want
+
+        if self._person.interests:
+            wanted = listed([f"“{item.name}”" for item in self._person.interests])
+            print(f"The case says already that {self._person.label} wants {wanted}; name terms only for what that leaves out.")
+        print("Which terms of the case is that about?")
+        for number, issue in enumerate(self._issues, 1):
+            print(f"  {number}  {issue.label}")
+        while (places := numbers(ask("Numbers; Enter for none of them: "), len(self._issues))) is None:
+            print(f"Numbers from 1 to {len(self._issues)}, each once, or Enter.")
+        if not places:
+            print("Kept in words.")
+            return None
+        issues = [self._issues[place - 1] for place in places]
+        hints = {issue.key: self._hint(issue) for issue in issues}
+        worth = self._worth()
+        if worth is None:
+            print("Kept in words: without an amount nothing can be reckoned with it.")
+            return None
+        while (no_deal := ask("Without a deal, is that as bad as its worst (w), as good as its best (b)? Enter if neither is known: ").lower()) not in _NO_DEAL:
+            print(f"`{no_deal}` is neither w nor b.")
+        want = Want(hints, worth, _NO_DEAL[no_deal])
+        liked = listed([f"{issue.label} ({_hint_words(self._case, issue, hints[issue.key])})" for issue in issues])
+        size = money(worth.likely, self._case.currency) if worth.exact else f"{money(worth.low, self._case.currency)} to {money(worth.high, self._case.currency)}"
+        print(f"Proposed interest of {self._person.label}: “{self._words}”: {liked}; {size} from the worst to the best, shared out in a way that nobody knows yet.")
+        return want if yes("Take it into the case?") else None
+
+    def _hint(self, issue: Issue) -> "Hint":
+        if issue.numeric:
+            words = f"{issue.label}: is more (m) or less (l) better for {self._person.label}, or something in between (b)? Enter if it is not known: "
+            short = {"m": "more", "l": "less", "b": "middle", "": "any"}
+            while (found := ask(words).lower()) not in short:
+                print(f"`{found}` is no answer.")
+            return short[found]
+        options = [str(option) for option in issue.options]
+        listed_options = ", ".join(f"{number} {option}" for number, option in enumerate(options, 1))
+        while True:
+            places = numbers(ask(f"{issue.label} ({listed_options}): the numbers from the worst for {self._person.label} to the best; Enter if it is not known: "), len(options))
+            if places == []:
+                return "any"
+            if places is not None and len(places) == len(options):
+                return tuple(options[place - 1] for place in places)
+            print(f"All {len(options)} numbers, each once.")
+
+    def _worth(self) -> "Span | None":
+        from backtable.interview import amount_of, likely_worth
+
+        read, currency = amount_of(self._case), f" in {self._case.currency}" if self._case.currency else ""
+        usual = likely_worth(self._case, self._person)
+        without = f"Enter for {money(usual.low, self._case.currency)} to {money(usual.high, self._case.currency)}, about what else is at stake for them" if usual else "Enter if it cannot be said"
+        while True:
+            found = ask(f"How much is that worth to {self._person.label}{currency}, from the worst to the best? An amount or a range; {without}: ")
+            if not found:
+                return usual
+            try:
+                return read(found)
+            except ValueError as error:
+                print(f"`{found}` {error}.")
+
+    def stopped(self) -> None:
+        """Offer that somebody more must approve."""
+        from backtable.interview import named_people, rules_with
+
+        if not self._words or self._made.also is not None:
+            return
+        side = self._case.side(self._person.side)
+        others = [other for other in side.people if other.key != self._person.key]
+        found = named_people(self._case, self._person, self._words)
+        if not found and others:
+            print(f"Is that one of these at {side.label}?")
+            for number, other in enumerate(others, 1):
+                print(f"  {number}  {other.label}")
+            while (places := numbers(ask("Numbers; Enter for none of them: "), len(others))) is None:
+                print(f"Numbers from 1 to {len(others)}, each once, or Enter.")
+            found = tuple(others[place - 1] for place in places)
+        keys = tuple(other.key for other in found)
+        if not keys:
+            print(f"Kept in words: nobody of {side.label} in the case is meant. Whoever can stop it belongs into the case as a person.")
+        elif not side.authority:
+            print(f"The case has no rules of authority for {side.label}, so everybody there must approve, {names(self._case, keys)} among them.")
+            keys = ()
+        elif not (rules := rules_with(self._case, self._person, keys)):
+            print(f"Wherever {self._person.label} must approve, {names(self._case, keys)} must already.")
+            keys = ()
+        else:
+            print(f"Proposed authority of {side.label}:")
+            for before, after in rules:
+                when = f"where {condition_words(self._case, before.when.text)}" if before.when else "where no earlier rule holds"
+                print(f"  {when}: {names(self._case, after.approve)} (now {names(self._case, before.approve)})")
+            keys = keys if yes("Take it into the case?") else ()
+        self._keep(replace(self._made, also=keys))
+
+
+def _hint_words(case: Case, issue: Issue, hint: "Hint") -> str:
+    if isinstance(hint, str):
+        return {"more": "more is better", "less": "less is better", "middle": "something in between is best", "any": "which way is not known"}[hint]
+    return f"from {term(case, issue, hint[0])} to {term(case, issue, hint[-1])}"

@@ -1,0 +1,88 @@
+"""Answers about somebody of unknown scores as evidence: written, read again, and counted once."""
+
+from pathlib import Path
+
+import pytest
+
+from backtable.belief import Approved, Refused, believe, read_evidence, trait_shifts
+from backtable.case import Package
+from backtable.files import read_case
+from backtable.interview import ANSWER_NOISE, Answer, evidence_of
+
+from .test_command import typed as typed_fixture
+from .test_replies import TEXT as SELLER
+
+typed_of_bob = typed_fixture
+UNKNOWN = "unknown: {worth: 100, issues: {price: more, term: any}, no_deal: 30%}"
+TEXT = SELLER.replace("value: 20 * term, no_deal: 20", UNKNOWN)
+ANSWERS = (
+    Answer(Package((100.0, 1.0)), "sign", "", "2026-05-04"),
+    Answer(Package((80.0, 2.0)), "reluctantly"),
+    Answer(Package((0.0, 3.0)), "never"),
+    Answer(Package((20.0, 2.0)), "only_if", "price at least 70", "", Package((70.0, 2.0))),
+)
+FILE = """interview: one seller
+people:
+  bob:
+    notes: {paid_on: '', look_bad: '', stopped_by: ''}
+    use: none
+    answers:
+    - {package: {price: 100, term: 1}, reply: sign, on: '2026-05-04'}
+    - {package: {price: 80, term: 2}, reply: reluctantly}
+    - {package: {price: 0, term: 3}, reply: never}
+    - {package: {price: 20, term: 2}, reply: only_if, condition: price at least 70}
+"""
+
+
+@pytest.fixture
+def typed(typed_of_bob, tmp_path: Path):
+    """Type the command in a folder with a case of unknown scores and four answers."""
+    (tmp_path / "case.yaml").write_text(TEXT)
+    (tmp_path / "case.interview.yaml").write_text(FILE)
+    return typed_of_bob
+
+
+def test_a_signature_is_a_yes_and_a_condition_is_a_no_and_a_yes() -> None:
+    found = evidence_of("bob", ANSWERS)
+    assert [(type(item), item.package) for item in found] == [
+        (Approved, ANSWERS[0].package),
+        (Approved, ANSWERS[1].package),
+        (Refused, ANSWERS[2].package),
+        (Refused, ANSWERS[3].package),
+        (Approved, ANSWERS[3].changed),
+    ]
+    assert found[0].note == "interview, 2026-05-04: would sign it"
+
+
+def test_a_case_and_its_evidence_say_what_the_answers_say(typed, tmp_path: Path) -> None:
+    said = typed("--about", "bob", "--packages", "0", "--as", "new.yaml")
+    assert "Wrote the file of evidence: new.evidence.yaml, the answers about bob" in said
+    assert "What they want, before the answers and now" in said
+    case = read_case(tmp_path / "new.yaml")
+    items, noise = read_evidence(tmp_path / "new.evidence.yaml", case)
+    assert (items, noise) == (evidence_of("bob", ANSWERS), ANSWER_NOISE)
+    shifts = {item.name.partition("@")[0]: item for item in trait_shifts(believe(case, items, noise))}
+    price = shifts["weight_of_price"]
+    assert price.after.mean > price.before.mean + 0.05
+    assert f"How much price counts in “Bonus” of bob: {price.say(price.before.mean)}" in said
+    assert price.say(price.after.mean) in said
+
+
+def test_answers_that_are_evidence_do_not_count_in_the_case_too(typed, tmp_path: Path) -> None:
+    typed("--about", "bob", "--packages", "0", "--as", "four.yaml")
+    (tmp_path / "case.interview.yaml").write_text("\n".join(FILE.splitlines()[:7]) + "\n")
+    typed("--about", "bob", "--packages", "0", "--as", "one.yaml")
+    four, one = (next(item for item in read_case(tmp_path / name).assumptions if item.key == "stake_of_bob") for name in ("four.yaml", "one.yaml"))
+    assert four.distribution == one.distribution
+    assert "before the answers, which are evidence" in four.source
+
+
+def test_evidence_alone_is_about_everybody_of_theirs(typed, tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").write_text(SELLER)
+    said = typed("--about", "bob", "--packages", "0", "--evidence", "heard.yaml")
+    assert "Wrote the file of evidence: heard.yaml" in said
+    assert len(read_evidence(tmp_path / "heard.yaml", read_case(tmp_path / "case.yaml"))[0]) == 5
+    assert "there already" in typed("--about", "bob", "--packages", "0", "--evidence", "heard.yaml", code=2)
+    said = typed("--about", "bob", "--packages", "0", "--as", "known.yaml", "--evidence", "known.evidence.yaml")
+    assert "No file of evidence: their answers are in the case file itself" in said
+    assert not (tmp_path / "known.evidence.yaml").exists()

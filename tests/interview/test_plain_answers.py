@@ -1,0 +1,135 @@
+"""What the plain answers come to in a case: shown, confirmed, kept in words otherwise."""
+
+from pathlib import Path
+
+import pytest
+
+from backtable.advice import advise
+from backtable.case import Distribution
+from backtable.files import read_case
+
+from .test_command import typed as typed_fixture
+
+typed_of_bob = typed_fixture
+TEXT = """
+case: over-use
+currency: USD
+ours: us
+issues:
+  licences: {label: Licence fees, from: 0, to: 100k, step: 20k, unit: USD}
+  penalty: {from: 0, to: 100%, step: 50%, unit: "%"}
+  release: {options: [none, full]}
+sides:
+  us: {people: {ann: {table: front, interests: [{name: Cheap, value: -licences, no_deal: -80k}]}}}
+  them:
+    interests: [{name: Revenue, value: licences, no_deal: 20k}]
+    people:
+      bob: {role: Sales executive, table: front, stake: 0.1}
+      deal_desk: {role: Head of the deal desk, table: back}
+      zoe: {label: Ms Vogt, role: Chief executive, table: back}
+    authority:
+      - {when: penalty == 1, approve: [bob], because: list price}
+      - {when: licences >= 40000, approve: [bob, deal_desk]}
+      - {approve: [zoe]}
+"""
+
+
+@pytest.fixture
+def typed(typed_of_bob, tmp_path: Path):
+    """Type the command in a folder with a case that says nothing of what bob wants."""
+    (tmp_path / "case.yaml").write_text(TEXT)
+    return typed_of_bob
+
+
+def test_an_interest_is_proposed_and_taken(typed, tmp_path: Path) -> None:
+    typed("--about", "bob", "--as", "new.yaml", lines="new fees\n\n1\nm\n10k-30k\nw\ny\nseen to give in\n2 3\nl\n2 1\n5k\n\ny\n\nq\n")
+    paid, look = read_case(tmp_path / "new.yaml").person("bob").interests
+    assert (paid.name, paid.source) == ("Paid on: new fees", "interview, 2026-05-04: what are they paid on: new fees")
+    assert paid.unknown is not None
+    assert paid.unknown.worth == Distribution("triangular", (10_000.0, 20_000.0, 30_000.0))
+    assert [(wish.issue, wish.order) for wish in paid.unknown.wishes] == [("licences", (0, 1, 2, 3, 4, 5))]
+    assert paid.no_deal is not None
+    assert look.unknown is not None
+    assert [(wish.issue, wish.order) for wish in look.unknown.wishes] == [("penalty", (2, 1, 0)), ("release", (1, 0))]
+    assert look.unknown.no_deal == Distribution("uniform", (0.0, 1.0))
+    assert read_case(tmp_path / "new.yaml").person("bob").stake == 0.1
+    assert advise(read_case(tmp_path / "new.yaml"), 200).proposal is not None
+
+
+def test_what_is_not_confirmed_stays_words(typed, tmp_path: Path) -> None:
+    said = typed("--about", "bob", "--as", "new.yaml", lines="new fees\n\n1\nm\n10k\nw\nn\n\nMs Vogt\nn\nq\n")
+    assert "Proposed interest of Sales executive: “new fees”" in said
+    case, before = read_case(tmp_path / "new.yaml"), read_case(tmp_path / "case.yaml")
+    assert (case.person("bob"), case.side("them").authority) == (before.person("bob"), before.side("them").authority)
+    text = (tmp_path / "new.yaml").read_text()
+    assert text.startswith("# interview about Sales executive: what are they paid on: new fees\n# interview about Sales executive: who can stop")
+    again = typed("--about", "bob", lines="q\n")
+    assert "paid on" not in again
+    assert "Proposed" not in again
+
+
+def test_who_can_stop_it_must_approve_as_well_where_confirmed(typed, tmp_path: Path) -> None:
+    said = typed("--about", "bob", "--as", "new.yaml", lines="\n\n\nonly ms vogt can\ny\nq\n")
+    assert "where penalty is 100 %: Sales executive and Ms Vogt (now Sales executive)" in said
+    rules = read_case(tmp_path / "new.yaml").side("them").authority
+    assert [rule.approve for rule in rules] == [("bob", "zoe"), ("bob", "deal_desk", "zoe"), ("zoe",)]
+    assert rules[0].because == "list price; interview, 2026-05-04: who can stop this, if they agree: only ms vogt can"
+
+
+def test_whoever_is_not_named_is_asked_for(typed, tmp_path: Path) -> None:
+    said = typed("--about", "bob", lines="\n\n\nher boss\n9\n2\ny\nq\n")
+    assert "Is that one of these at them?" in said
+    assert "also_approve:\n    - zoe" in (tmp_path / "case.interview.yaml").read_text()
+    said = typed("--about", "zoe", lines="\n\n\nthe board\n\nq\n")
+    assert "belongs into the case as a person" in said
+    free = TEXT[: TEXT.index("    authority:")]
+    (tmp_path / "case.yaml").write_text(free)
+    (tmp_path / "case.interview.yaml").unlink()
+    assert "everybody there must approve, Ms Vogt among them" in typed("--about", "bob", lines="\n\n\nMs Vogt\nq\n")
+
+
+def test_a_playbook_says_what_somebody_wants_of_whom_the_case_says_nothing(typed, tmp_path: Path) -> None:
+    said = typed("--about", "bob", "--as", "sales.yaml", lines="commission\n9\n\n\n1\nq\n")
+    assert "Taken: `use: sales-executive`" in said
+    names = [item.name for item in read_case(tmp_path / "sales.yaml").person("bob").interests]
+    assert names[0] == "Commission"
+    assert "the playbook sales-executive for Sales executive" in said
+
+
+def test_what_a_playbook_does_not_find_is_asked_for(typed, tmp_path: Path) -> None:
+    said = typed("--about", "bob", "--as", "new.yaml", lines="kept accounts\n99\n1\nfees\nlicences\n\n\nq\n")
+    assert "A number from 1 to 10" in said
+    assert "names `fees`, which is not in this case" in said
+    assert "use:\n      playbook: account-manager\n      kept: licences" in (tmp_path / "case.interview.yaml").read_text()
+    assert read_case(tmp_path / "new.yaml").person("bob").interests
+    (tmp_path / "case.interview.yaml").unlink()
+    typed("--about", "bob", lines="kept accounts\n1\n\n\n\nq\n")
+    assert "use: none" in (tmp_path / "case.interview.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{use: {playbook: sales-executive, pay: 5}}", "the playbook sales-executive has no parameter `pay`"),
+        ("{use: sales}", "there is no playbook `sales` of people"),
+        ("{wants: {mood: none}}", "`mood` is no question"),
+        ("{wants: {paid_on: all}}", "`all` is no interest"),
+        ("{wants: {paid_on: {issues: {size: more}, worth: 5}}}", "`size` is not an issue"),
+        ("{wants: {paid_on: {issues: {}, worth: 5}}}", "this names no term"),
+        ("{wants: {paid_on: {issues: {penalty: less}, worth: -5}}}", "is not above 0"),
+        ("{wants: {paid_on: {issues: {penalty: less}, worth: 5, no_deal: bad}}}", "`bad` says nothing of no deal"),
+        ("{also_approve: [ann]}", "`ann` is nobody else on that side"),
+    ],
+)
+def test_a_file_that_makes_no_sense_is_refused(typed, tmp_path: Path, text: str, expected: str) -> None:
+    (tmp_path / "case.interview.yaml").write_text(f"interview: x\npeople: {{bob: {text}}}\n")
+    said = typed("--about", "bob", code=2)
+    assert expected in said
+    assert said.startswith("case.interview.yaml:2:")
+
+
+def test_hints_that_do_not_fit_the_case_are_refused_when_the_case_is_written(typed, tmp_path: Path) -> None:
+    wants = "{paid_on: {issues: {release: more}, worth: 5}}"
+    (tmp_path / "case.interview.yaml").write_text(f"interview: x\npeople: {{bob: {{wants: {wants}}}}}\n")
+    said = typed("--about", "bob", "--packages", "0", "--as", "new.yaml", code=2)
+    assert "what was said of Sales executive does not go together with the case: `more` says nothing of release" in said
