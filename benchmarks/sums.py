@@ -81,7 +81,7 @@ def negmas(work: str) -> Callable[[], NDArray[np.float64]]:
         scenario = Scenario.from_genius_folder(GENIUS / work, ignore_reserved=True)
         issues, functions = scenario.issues, scenario.ufuns
         for function in functions:
-            function.reserved_value = 0.0
+            function.reserved_value = -1e-9  # at 0 it would leave out a package of KillerRobot that is worth -1e-18 to somebody
     else:
         issues, functions = negmas_functions(groups_of(work))
 

@@ -67,7 +67,7 @@ def test_the_good_case_is_fine(tmp_path: Path) -> None:
         ("value: price,", "scores: {price: {0: 1, 5: 2}},", "price has no score for 10"),
         ("no_deal: 1}", "no_deal: price}", "what no deal is worth cannot depend on the terms of a deal"),
         ("{options: [none, full]}", "{options: [none, 3]}", "release mixes numbers and names"),
-        ("{options: [none, full]}", "{from: 0, to: 1, kind: amount}", "is a continuous amount"),
+        ("{options: [none, full]}", "{from: 1, to: 1, kind: amount}", "runs from 1 to 1"),
         ("case: two", "case: !!python/object:os.system two", "the tag"),
         ("sides:", "rules: [{require: price * u > 2}]\nsides:", "a rule depends on the assumption u"),
         ("sides:", "define: {x: y + 1, y: x + 1}\nsides:", "the definitions run in a circle: x → y → x"),

@@ -98,6 +98,13 @@ def grid(start: float, stop: float, step: float) -> tuple[float, ...]:
     return tuple(round(start + k * step, decimals) + 0.0 for k in range(count))
 
 
+def evenly(start: float, stop: float, steps: int = 20) -> tuple[float, ...]:
+    """Give numbers from `start` to `stop` in so many equal steps, rounded where that is finer than they can be told apart."""
+    decimals = max(decimals_of(start), decimals_of(stop), 9 - math.floor(math.log10(stop - start)))
+    inner = (round(start + (stop - start) * place / steps, min(decimals, 12)) for place in range(1, steps))
+    return (start, *inner, stop)
+
+
 def significant(value: float, digits: int = 3) -> float:
     """Round to so many significant digits."""
     if value == 0 or not math.isfinite(value):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from backtable.advice._amounts import with_best_amounts
 from backtable.advice._efficient import efficient_packages
 from backtable.advice._inputs import Inputs
 from backtable.advice._people import outcome_of, rules_for, why
@@ -75,6 +76,7 @@ def advise(
         raise NoAnswerError(f"the case knows no {', '.join(unknown)}")
     known = known_values(case, given)
     seed = case.seed if seed is None else seed
+    case = with_best_amounts(case, Inputs(case, worlds, seed, known, beliefs).draw(0), seating)
     model = Model(case, seating)
     efficient_only = efficient_packages(case, seating) if case.combinations > MOST_PACKAGES else None
     packages = enumerate_packages(case) if efficient_only is None else efficient_only

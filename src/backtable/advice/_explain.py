@@ -33,6 +33,7 @@ def explain(
         level: somebody whose chance of yes is below it blocks; a fix lifts it to the level or over.
         beliefs: what was learned of the case; worlds are drawn as that leaves them.
     """
+    case = case.holding([package])
     known = known_values(case, given)
     seed = case.seed if seed is None else seed
     model = Model(case, seating)

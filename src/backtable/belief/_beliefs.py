@@ -142,6 +142,7 @@ def believe(
     Raises:
         NoAnswerError: nothing that the case holds possible fits the evidence.
     """
+    case = case.holding([item.package for item in evidence if hasattr(item, "package")])
     seed = case.seed if seed is None else seed
     noise = noise or Noise()
     setting = Setting(case, noise, seating)

@@ -44,6 +44,7 @@ def follow(
     Raises:
         NoAnswerError: nothing that the case holds possible fits the evidence.
     """
+    case = case.holding([item.package for item in evidence if hasattr(item, "package")])
     beliefs = believe(case, (), noise, worlds, seed, seating)
     steps: list[dict[str, Held]] = [dict(_all_held(beliefs))]
     for item in evidence:

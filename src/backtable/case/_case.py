@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from math import prod
 from typing import Any
@@ -144,6 +144,22 @@ class Case:
         """How many packages there are before the rules are asked."""
         return prod(len(issue.options) for issue in self.issues)
 
+    @property
+    def continuous(self) -> tuple[Issue, ...]:
+        """The amounts that can be any number within their range."""
+        return tuple(issue for issue in self.issues if issue.continuous)
+
+    def holding(self, packages: Iterable[Package]) -> "Case":
+        """Give the same case with the values of some packages among those looked at of its continuous amounts."""
+        if not self.continuous:
+            return self
+        values = [package.values for package in packages]
+        return self.looking_at({issue.key: [row[place] for row in values] for place, issue in enumerate(self.issues)})
+
+    def looking_at(self, more: Mapping[str, Iterable[float | str]]) -> "Case":
+        """Give the same case with more values looked at of its continuous amounts, by their key."""
+        return replace(self, issues=tuple(_with(issue, more.get(issue.key, ())) for issue in self.issues))
+
     def side(self, key: str) -> Side:
         """Give a side by its key."""
         return next(side for side in self.sides if side.key == key)
@@ -171,7 +187,21 @@ class Case:
         return hashlib.sha256(text.encode()).hexdigest()
 
 
+def _with(issue: Issue, more: Iterable[float | str]) -> Issue:
+    """Give an issue with more options, where it is a continuous amount."""
+    if not issue.continuous:
+        return issue
+    options = [float(option) for option in issue.options]
+    for value in sorted(float(option) for option in more):
+        found = min(options, key=lambda option: abs(option - value))
+        if abs(found - value) > 1e-9 * max(1.0, abs(found)):  # as `Issue.index` compares
+            options.append(value)
+    return replace(issue, options=tuple(sorted(options)))
+
+
 def _plain(value: Any) -> Any:
+    if isinstance(value, Issue) and value.continuous:  # which values of it are looked at is no part of what is negotiated
+        value = replace(value, options=(value.options[0], value.options[-1]))
     if is_dataclass(value):
         return {
             item.name: _plain(found)

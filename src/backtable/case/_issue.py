@@ -16,6 +16,8 @@ class Issue:
         unit: "%" stores a fraction and shows a percentage.
         kind: "choice", "number" or "amount".
         numeric: True if the options are numbers.
+        continuous: True of an amount that can be any number from the first option to the last; the options between are
+            those that are looked at.
     """
 
     key: str
@@ -25,6 +27,20 @@ class Issue:
     kind: str = "choice"
     numeric: bool = True
     place: Place = field(default=Place(""), compare=False)
+    continuous: bool = field(default=False, metadata={"later": True})
+
+    def settled(self, value: float | str) -> float | str:
+        """Give a value as the issue holds it: one of the options, or of a continuous amount any number within its range.
+
+        Raises:
+            ValueError: it can have no such value.
+        """
+        try:
+            return self.options[self.index(value)]
+        except ValueError:
+            if self.continuous and not isinstance(value, str) and float(self.options[0]) <= value <= float(self.options[-1]):
+                return float(value)
+            raise
 
     def index(self, value: float | str) -> int:
         """Give the position of a value among the options.

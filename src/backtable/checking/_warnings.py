@@ -11,7 +11,7 @@ from backtable.checking._valued import (
     spread,
     unused_options,
 )
-from backtable.checking._written import percentages, units_that_do_not_add_up, unused, without_no_deal
+from backtable.checking._written import no_straight_line, percentages, units_that_do_not_add_up, unused, without_no_deal
 from backtable.errors import Place, Problem
 from backtable.quantities import counted
 from backtable.value import MOST_PACKAGES, Model, draw_worlds, enumerate_packages
@@ -35,6 +35,7 @@ def careful_warnings(case: Case) -> tuple[Problem, ...]:
         *without_no_deal(case),
         *percentages(case),
         *units_that_do_not_add_up(case),
+        *no_straight_line(case),
     ]
     if case.combinations > MOST_PACKAGES:
         words = f"the case has {counted(case.combinations)} packages, too many to look at each; only what can be seen in its words is checked"

@@ -1,11 +1,13 @@
 """What can be seen in the words of a case alone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from backtable.case import Case, Expression, Interest, Person
 from backtable.checking._units import Unit, judged, unit_of, unit_words
-from backtable.errors import Problem
+from backtable.errors import InputError, Problem
 from backtable.formula import depends_on, order, parse
+from backtable.value import bends_of
 
 
 def interests(case: Case) -> Iterator[tuple[Interest, Person]]:
@@ -119,3 +121,11 @@ def units_that_do_not_add_up(case: Case) -> Iterator[Problem]:
 def _mismatch(formula: Expression, mismatch: str) -> Problem:
     remedy = "mend the units stated, or multiply by what turns one into the other"
     return Problem(formula.place, f"the units do not add up: {mismatch}", "", remedy, warning=True)
+
+
+def no_straight_line(case: Case) -> Iterator[Problem]:
+    """Say why the best value of a continuous amount cannot be found."""
+    try:
+        bends_of(case)
+    except InputError as error:
+        yield from (replace(problem, warning=True) for problem in error.problems)

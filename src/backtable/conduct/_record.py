@@ -21,7 +21,7 @@ from backtable.conduct._register import kind_of
 from backtable.conduct._sqlite import SqliteStore
 from backtable.conduct._state import State
 from backtable.conduct._store import Row, Store
-from backtable.errors import InputError, MovedError, RecordError, RefusedError
+from backtable.errors import InputError, MovedError, Problem, RecordError, RefusedError
 from backtable.files import control_character, read_case
 
 Clock = Callable[[], datetime]
@@ -310,5 +310,8 @@ def case_entry(path: str | Path, content: bytes, who: str, note: str = "") -> tu
         InputError: the case cannot be read.
     """
     case = read_case(path, content)
+    if case.continuous:
+        found = [Problem(issue.place, f"{issue.key} is a continuous amount, which a record cannot hold", "a `step`", "for example step: 1") for issue in case.continuous]
+        raise InputError(found)
     text = digest_of(content)
     return Entry(CaseChanged(Path(path).name, text, case.digest, note), who), {text: content}

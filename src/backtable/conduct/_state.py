@@ -385,7 +385,7 @@ def package_of(case: Case, terms: Terms) -> Package:
     values = []
     for issue in case.issues:
         try:
-            values.append(issue.options[issue.index(given[issue.key])])
+            values.append(issue.settled(given[issue.key]))
         except ValueError as error:
             raise RefusedError(f"{error}; the options are {_options(issue.options)}") from None
     return Package(tuple(values))

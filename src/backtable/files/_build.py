@@ -29,7 +29,7 @@ from backtable.files._reader import Reader
 from backtable.files._shape import AssumptionShape, CaseShape, InterestShape, IssueShape, SideShape
 from backtable.files._tree import Path, Tree, nearest
 from backtable.files._unknown import unknown_scores
-from backtable.quantities import grid, shown
+from backtable.quantities import evenly, grid, shown
 
 _MOST_OPTIONS = 100_000
 
@@ -93,6 +93,7 @@ class _Builder(Reader):
                 self.problem((name,), f"{name} {share:g} is not a share", "a number from 0 to 1, or a percentage")
         if shape.seed != int(shape.seed) or shape.seed < 0:
             self.problem(("seed",), f"the seed {shape.seed:g} is not a whole number from 0", "for example 7")
+        packages = tuple(self.package(item, issues, ("packages", name), name) for name, item in shape.packages.items())
         case = Case(
             name=shape.case,
             currency=shape.currency,
@@ -104,9 +105,7 @@ class _Builder(Reader):
             correlations=self._correlations(),
             definitions=definitions,
             rules=rules,
-            packages=tuple(
-                self.package(item, issues, ("packages", name), name) for name, item in shape.packages.items()
-            ),
+            packages=packages,
             seed=int(shape.seed),
             own_chance=own_chance,
             margin=margin,
@@ -117,7 +116,7 @@ class _Builder(Reader):
             file=self.tree.file,
         )
         Formulas(self, case).check()
-        return case
+        return case.holding(packages)
 
     def _distinct_names(self) -> None:
         seen: dict[str, str] = {}
@@ -205,13 +204,10 @@ class _Builder(Reader):
                 "`amount`, or nothing for a whole number",
             )
         if kind == "amount" and item.step is None:
-            self.problem(
-                path,
-                f"{key} is a continuous amount, which cannot be enumerated yet",
-                "a `step:`",
-                "add, for example, step: 10000",
-            )
-            return Issue(key, label, (start, stop), item.unit, kind, place=place)
+            if not start < stop:
+                self.problem(path, f"{key} runs from {start:g} to {stop:g}", "from below to")
+                return Issue(key, label, (start,), item.unit, kind, place=place)
+            return Issue(key, label, evenly(start, stop), item.unit, kind, place=place, continuous=True)
         step = 1.0 if item.step is None else self.number(item.step, (*path, "step"))
         if start > stop or step <= 0:
             self.problem(
@@ -367,6 +363,9 @@ class _Builder(Reader):
                 self.problem((*path, key), f"`{key}` is not an issue", "", nearest(key, known), key=True)
                 continue
             issue, row = known[key], {}
+            if issue.continuous:
+                self.problem((*path, key), f"{key} is a continuous amount, which has no options to score", "a formula under `value`", f"say step: for {key}, or for example value: -{key}")
+                continue
             for option, worth in table.items():
                 try:
                     row[issue.index(self.option(option, (*path, key, option)) if issue.numeric else option)] = self.number(

@@ -197,6 +197,8 @@ def _assumption(item: Assumption) -> dict[str, Any]:
 
 def _issue(issue: Issue) -> dict[str, Any]:
     plain: dict[str, Any] = _said(label=issue.label if issue.label != issue.key.replace("_", " ") else "", unit=issue.unit)
+    if issue.continuous:
+        return plain | {"kind": "amount", "from": _number(float(issue.options[0])), "to": _number(float(issue.options[-1]))}
     if issue.kind in ("number", "amount") and len(issue.options) > 1:
         numbers = [float(option) for option in issue.options]
         step = step_of(numbers)

@@ -151,7 +151,7 @@ def _terms(case: Case, parts: Sequence[str], place: Place, problems: list[Proble
                 problems.append(Problem(place, f"{key}: `{written}` {error}", "a number"))
                 continue
         try:
-            given[key] = issue.options[issue.index(value)]
+            given[key] = issue.settled(value)
         except ValueError:
             problems.append(Problem(place, f"{key}: `{written}` is not an option", options_words(issue)))
     return given

@@ -13,6 +13,8 @@ from backtable.quantities import parse_amount, parse_number, shown
 def options_words(issue: Issue, most: int = 8) -> str:
     """Write what an issue may be: `one of 0, 5, 10`, of a long range only its ends and first step."""
     options = [shown(option) for option in issue.options]
+    if issue.continuous:
+        return f"a number from {options[0]} to {options[-1]}"
     return f"one of {', '.join(options if len(options) <= most else [*options[:2], '…', options[-1]])}"
 
 
@@ -105,7 +107,7 @@ class Reader:
                 continue
             raw = item[issue.key]
             try:
-                values.append(issue.options[issue.index(self.option(raw, (*path, issue.key)) if issue.numeric else str(raw))])
+                values.append(issue.settled(self.option(raw, (*path, issue.key)) if issue.numeric else str(raw)))
             except (ValueError, TypeError):
                 self.problem(
                     (*path, issue.key), f"`{shown(raw)}` is not an option of {issue.key}", options_words(issue)

@@ -24,12 +24,15 @@ def unknown_scores(reader: Reader, item: UnknownShape, path: Path, key: str, iss
         issues: all issues of the case.
     """
     known = {issue.key: issue for issue in issues}
-    stated = dict.fromkeys(known, "any") if item.issues is None else item.issues
+    stated = {key: "any" for key, issue in known.items() if not issue.continuous} if item.issues is None else item.issues
     wishes = []
     for name, hint in stated.items():
         at: Path = (*path, "issues", name)
         if name not in known:
             reader.problem(at, f"`{name}` is not an issue", "", nearest(name, known), key=True)
+            continue
+        if known[name].continuous:
+            reader.problem(at, f"{name} is a continuous amount, which has no options to score", "an issue with options or a step", f"say step: for {name}")
             continue
         wishes.append(_wish(reader, known[name], hint, at))
     if not any(len(known[wish.issue].options) > 1 for wish in wishes):

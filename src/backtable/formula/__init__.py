@@ -28,6 +28,7 @@ from backtable.formula._nodes import (
     walk,
 )
 from backtable.formula._parse import parse
+from backtable.formula._piecewise import bends
 from backtable.formula._say import say
 from backtable.formula._terms import terms
 from backtable.formula._text import to_text
@@ -51,6 +52,7 @@ __all__ = [
     "Number",
     "Text",
     "all_errors",
+    "bends",
     "children",
     "depends_on",
     "evaluate",

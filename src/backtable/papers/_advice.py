@@ -9,6 +9,7 @@ from backtable.papers._asking import question_lines
 from backtable.papers._clauses import clauses_sections
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers._words import (
+    amounts_words,
     against,
     chance_words,
     changes,
@@ -29,7 +30,7 @@ _QUESTIONS = 3
 def advice_document(advice: Advice) -> Document:
     """Give advice as a document for our side's eyes: everything that was found, conclusion first."""
     case = advice.case
-    method = f"{method_words(advice.method)} Digest {advice.method.digest[:12]}."
+    method = f"{method_words(advice.method)}{amounts_words(case, True)} Digest {advice.method.digest[:12]}."
     if advice.proposal is None:
         lead: tuple[Paragraph, ...] = (Paragraph(advice.reason, strong=True), *_given(advice))
         sections = [_tables(advice)]

@@ -4,7 +4,7 @@ from backtable.advice import Blocker, Explanation
 from backtable.papers._advice import people_table, why_section
 from backtable.papers._clauses import clauses_sections
 from backtable.papers._document import Block, Bullets, Document, Paragraph, Section
-from backtable.papers._words import chance_words, changes, given_words, method_words, rules_words
+from backtable.papers._words import amounts_words, chance_words, changes, given_words, method_words, rules_words
 from backtable.quantities import money, share
 from backtable.wording import label_of, listed, terms
 
@@ -45,7 +45,7 @@ def explanation_document(found: Explanation) -> Document:
     sections += clauses_sections(case, case.clauses, outcome.package)
     compared = "against the demand" if case.demand and case.demand.values != outcome.package.values else "over no deal"
     sections.append(why_section(case, found.why, outcome, compared))
-    method = f"{method_words(found.method)} Digest {found.method.digest[:12]}."
+    method = f"{method_words(found.method)}{amounts_words(found.case, False)} Digest {found.method.digest[:12]}."
     title = f"{case.name}: {outcome.package.name or 'a package'}"
     return Document(title, f"For {case.our_side.label}", tuple(lead), tuple(sections), method)
 

@@ -96,6 +96,19 @@ def method_words(method: Method) -> str:
     return f"Computed over {method.packages:,} packages and {how}.{error}"
 
 
+def amounts_words(case: Case, best: bool) -> str:
+    """Write, with a space before it, what was looked at of an amount that can be any number; nothing where there is none.
+
+    Args:
+        best: whether the best value was sought.
+    """
+    found = ""
+    for issue in case.continuous:
+        found += f" Of {issue.label}, which can be any amount, {len(issue.options)} values were looked at"
+        found += ", among them the best for every package that could be proposed; the rest is told of these." if best else "."
+    return found
+
+
 def chance_words(case: Case, outcome: Outcome) -> str:
     """Write the chance and the expected gain of a package."""
     error = f" (±{money(2 * outcome.error, case.currency)})" if outcome.error else ""

@@ -5,6 +5,7 @@ Which packages are best lives above (`frontier`, `advice`); where the numbers co
 
 from backtable.value._acceptance import Values, error_of, mean_gain, value_all, values_in_worlds
 from backtable.value._averages import Averages
+from backtable.value._bends import MOST_BENDS, bends_of
 from backtable.value._distributions import mean, quantile, span
 from backtable.value._known import cannot_be, known_values
 from backtable.value._model import Model, View, asks_for_seats
@@ -22,6 +23,7 @@ from backtable.value._traits import OptionWorth, Trait, option_worths, traits
 from backtable.value._worlds import Worlds, belief_name, draw_worlds, hang_together
 
 __all__ = [
+    "MOST_BENDS",
     "MOST_PACKAGES",
     "Averages",
     "Model",
@@ -35,6 +37,7 @@ __all__ = [
     "Worlds",
     "asks_for_seats",
     "belief_name",
+    "bends_of",
     "cannot_be",
     "codes_of",
     "draw_worlds",

@@ -376,6 +376,10 @@ class View:
         everything = {item.key: item.key for item in self.case.assumptions} | dict(seen)
         return self._term(term, frozenset(), everything)
 
+    def slack(self, person: Person) -> float:
+        """Give how far below their threshold a person still says yes, which makes up for rounding."""
+        return self._slack[person.key]
+
     def yes(self, person: Person, codes: Codes, raised: float = 0.0) -> NDArray[np.bool_]:
         """Give where the person says yes: (packages, worlds or 1)."""
         return self.perceived(person, codes) >= self.threshold(person) + raised - self._slack[person.key]
