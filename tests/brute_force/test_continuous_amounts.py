@@ -176,7 +176,7 @@ def test_evidence_may_name_any_amount(tmp_path: Path) -> None:
     file = tmp_path / "evidence.yaml"
     file.write_text("evidence: [{offer: {price: 512345.678, extra: no}, by: ben}]")
     before, (beliefs, courses) = believe(case), follow(case, *read_evidence(file, case))
-    need = [float(found.worlds.values["need"] @ found.worlds.weights) for found in (before, beliefs)]
+    need = [float(worlds.values["need"] @ worlds.weights) for worlds in (before.worlds(), beliefs.worlds())]
     assert need[1] != pytest.approx(need[0], abs=0.01)
     assert courses
     assert advise(case, beliefs=believe(case, *read_evidence(file, case))).proposal is not None

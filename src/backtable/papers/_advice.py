@@ -9,8 +9,8 @@ from backtable.papers._asking import question_lines
 from backtable.papers._clauses import clauses_sections
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers._words import (
-    amounts_words,
     against,
+    amounts_words,
     chance_words,
     changes,
     given_words,
