@@ -64,7 +64,7 @@ def rule_of(name: str, day: date | None = None) -> Rule:
     held = [rule for rule in known if day is None or rule.starts <= day]
     if not held:
         raise NoRuleError(
-            f"the {known[0].title} is known from {known[0].starts}; nothing says how to count as of {day}"
+            f"rules are known from {known[0].starts} on ({known[0].title}); nothing says how to count as of {day}"
         )
     return held[-1]
 

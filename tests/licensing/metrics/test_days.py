@@ -12,11 +12,12 @@ from .estates import count, row
 @pytest.mark.parametrize(
     ("metric", "day", "more", "says"),
     [
-        ("oracle.cloud", "2010-04-20", {}, "the cloud policy is known from 2010-04-21; nothing says how to count as of 2010-04-20"),
-        ("oracle.cloud", "2017-01-22", {"cloud.provider": "oci"}, "a cloud of Oracle's own is known from 2017-01-23; nothing says it as of 2017-01-22"),
-        ("oracle.cloud_nup_standard", "2016-05-01", {}, "known from 2017-01-23; nothing says it as of 2016-05-01"),
-        ("microsoft.sqlserver_processor", "2010-04-27", {}, "the SQL Server 2008 R2 licensing guide is known from 2010-04-28"),
-        ("redhat.bare_metal", "2025-12-31", {}, "the Red Hat OpenShift subscription guide is known from 2026-01-01"),
+        ("oracle.cloud", "2010-04-20", {}, "rules are known from 2010-04-21 on (cloud policy); nothing says how to count as of 2010-04-20"),
+        ("oracle.cloud", "2017-01-22", {"cloud.provider": "oci"}, "rules are known from 2017-01-23 on (cloud policy, in a cloud that is Oracle's own); nothing says how to count as of 2017-01-22"),
+        ("oracle.cloud_nup_standard", "2016-05-01", {}, "rules are known from 2017-01-23 on (cloud policy, in a cloud that is Amazon's, Microsoft's or Google's)"),
+        ("microsoft.sqlserver_processor", "2010-04-27", {}, "rules are known from 2010-04-28 on (SQL Server 2008 R2 licensing guide)"),
+        ("redhat.bare_metal", "2025-12-31", {}, "rules are known from 2026-01-01 on (Red Hat OpenShift subscription guide)"),
+        ("vmware.processor", "2012-08-26", {}, "rules are known from 2012-08-27 on (VMware licensing)"),
         ("vmware.core", "2024-02-04", {}, "VMware was not sold by core as of 2024-02-04; count it by processor"),
     ],
 )

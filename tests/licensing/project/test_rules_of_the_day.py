@@ -59,22 +59,21 @@ BEFORE, SINCE = "Windows Server licensing datasheet of 2012-09", "Windows Server
     [
         (
             "2012-09-03",
-            {},
-            {"microsoft.windows_server": "the Windows Server licensing datasheet is known from 2012-09-04; nothing says how to count as of 2012-09-03"},
+            {"vmware.processor": (4, "VMware licensing of 2012-08")},
+            {"microsoft.windows_server": "rules are known from 2012-09-04 on (Windows Server licensing datasheet); nothing says how to count as of 2012-09-03"},
         ),
         ("2016-09-30", {STANDARD: (3, BEFORE)}, {}),
         (
             "2018-08-02",
-            {CORES: (120, SINCE)},
+            {CORES: (120, SINCE), "vmware.processor": (4, "VMware licensing of 2012-08")},
             {
-                "oracle.java": "the Java SE Subscription price list is known from 2018-08-03; nothing says how to count as of 2018-08-02",
-                "vmware.vsphere": "the VMware core counting is known from 2020-04-02; nothing says how to count as of 2018-08-02",
+                "oracle.java": "rules are known from 2018-08-03 on (Java SE Subscription price list); nothing says how to count as of 2018-08-02",
             },
         ),
         (
             "2023-01-22",
             {
-                "vmware.processor": (4, "VMware core counting of 2020-04"),
+                "vmware.processor": (4, "VMware licensing of 2020-04"),
                 "oracle.java_processor": (8, "Java SE Subscription price list of 2018-08"),
                 "oracle.java_nup": (1, "Java SE Subscription price list of 2018-08"),
             },
@@ -84,7 +83,7 @@ BEFORE, SINCE = "Windows Server licensing datasheet of 2012-09", "Windows Server
             "2024-02-05",
             {
                 CORES: (120, SINCE),
-                "vmware.core": (64, "VMware core counting of 2024-02"),
+                "vmware.core": (64, "VMware licensing of 2024-02"),
                 "oracle.java_employee": (1200, "Java SE Universal Subscription price list of 2023-01"),
             },
             {},

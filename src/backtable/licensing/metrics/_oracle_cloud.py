@@ -34,7 +34,9 @@ def _policy(answers: Answers, needs: str = "vcpus_per_processor") -> tuple[Rule,
     if needs not in said:
         first = next(item for item in versions("oracle_cloud") if needs in item.values.get(provider, {}))
         whose = FACTS["cloud.provider"].choices[provider]
-        raise NoRuleError(f"how this is counted in a cloud of {whose} is known from {first.starts}; nothing says it as of {answers['as_of']}")
+        raise NoRuleError(
+            f"rules are known from {first.starts} on ({rule.title}, in a cloud that is {whose}); nothing says how to count as of {answers['as_of']}"
+        )
     return rule, said
 
 

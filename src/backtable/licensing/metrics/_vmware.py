@@ -97,10 +97,13 @@ def vsan_tib(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.T
     within=by_place,
 )
 def processor(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
-    """Count one licence for each processor and each 32 cores of it that it begins."""
+    """Count one licence for each processor, since April 2020 for each 32 cores of it that it begins."""
     rule = rule_of("vmware", day_of(answers))
-    size = rule.values["cores_per_licence"]
     found = things(deployed(footprint))
+    size = rule.values.get("cores_per_licence")
+    if size is None:
+        words = text(counted(found.processors, "processor"), f", whatever the cores ({rule.name})")
+        return lines(found, found.processors, words, {"processors": "processors"})
     each = ratio(found.cores, found.processors * size).ceil()
     words = text(
         counted(found.processors, "processor"),

@@ -28,7 +28,7 @@ FROM (
         ELSE COALESCE(CAST("t7"."processors" AS VARCHAR), '?') || ' processors'
       END,
       '?'
-    ) || ', at least 16 each (VMware core counting of 2025-05)' AS "_rule",
+    ) || ', at least 16 each (VMware licensing of 2025-05)' AS "_rule",
     CASE
       WHEN (
         "t7"."cores" IS NULL

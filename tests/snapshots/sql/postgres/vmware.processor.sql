@@ -30,7 +30,7 @@ FROM (
         ELSE COALESCE(CAST("t6"."cores" AS VARCHAR), '?') || ' cores'
       END,
       '?'
-    ) || ', one for each 32 cores of a processor (VMware core counting of 2025-05)' AS "_rule",
+    ) || ', one for each 32 cores of a processor (VMware licensing of 2025-05)' AS "_rule",
     CASE
       WHEN (
         "t6"."cores" IS NULL

@@ -53,7 +53,7 @@ FROM (
         ELSE ''
       END,
       '?'
-    ) || ' (VMware core counting of 2025-05)' AS "_rule",
+    ) || ' (VMware licensing of 2025-05)' AS "_rule",
     CASE
       WHEN "t9"."cores" IS NULL
       THEN 'not counted: the cores and processors of ' || COALESCE("t9"."thing", '?') || ' are not known'

@@ -34,7 +34,7 @@ FROM (
           '?'
         )
       ),
-      ', one for each 32 cores of a processor (VMware core counting of 2025-05)'
+      ', one for each 32 cores of a processor (VMware licensing of 2025-05)'
     ) AS `_rule`,
     CASE
       WHEN (

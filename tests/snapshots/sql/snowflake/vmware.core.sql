@@ -32,7 +32,7 @@ FROM (
           '?'
         )
       ),
-      ', at least 16 each (VMware core counting of 2025-05)'
+      ', at least 16 each (VMware licensing of 2025-05)'
     ) AS "_rule",
     CASE
       WHEN (

@@ -66,7 +66,7 @@ FROM (
           '?'
         )
       ),
-      ' (VMware core counting of 2025-05)'
+      ' (VMware licensing of 2025-05)'
     ) AS "_rule",
     CASE
       WHEN "t9"."cores" IS NULL
