@@ -125,7 +125,7 @@ def written_cases(draw: st.DrawFn) -> dict[str, Any]:
     case: dict[str, Any] = {
         "case": draw(TEXT),
         "ours": us,
-        "facts": {"k": draw(AMOUNT), "fact": {"value": draw(AMOUNT), "unit": draw(st.sampled_from(["%", "", "EUR"])), "source": draw(TEXT)}},
+        "facts": {"k": draw(AMOUNT), "fact": {"value": draw(AMOUNT), "unit": draw(st.sampled_from(["%", "", "EUR"])), "about": draw(TEXT), "source": draw(TEXT)}},
         "assumptions": {"u": assumption(), "w": assumption()},
         "issues": {
             "a": {"from": draw(st.sampled_from([0.0, "1"])), "to": 3.0},

@@ -37,6 +37,16 @@ def test_a_workbook_that_starts_from_a_playbook_can_be_used_as_it_stands(root: P
     assert run(root, "new", str(tmp_path / "x.xlsx"), "--playbook", "pigeon").returncode == 2
 
 
+def test_a_new_case_may_be_in_another_currency(root: Path, tmp_path: Path) -> None:
+    for name in ("case.yaml", "case.xlsx"):
+        assert run(root, "new", str(tmp_path / name), "--playbook", "audit-settlement", "--currency", "EUR").returncode == 0
+        case = read_case(tmp_path / name)
+        units = [item.unit for item in (*case.facts, *case.assumptions)]
+        assert (case.currency, any("EUR" in unit for unit in units), any("USD" in unit for unit in units)) == ("EUR", True, False)
+    refused = run(root, "new", str(tmp_path / "x.yaml"), "--currency", "euros")
+    assert (refused.returncode, "`euros` is not the code of a currency" in refused.stderr) == (2, True)
+
+
 def test_a_new_workbook_says_what_to_do_and_what_is_there_is_left_alone(root: Path, tmp_path: Path) -> None:
     path = tmp_path / "mine.xlsx"
     done = run(root, "new", str(path))

@@ -15,16 +15,24 @@ from backtable.case._issue import Issue
 from backtable.case._side import Person, Side
 from backtable.errors import NoAnswerError, Place
 
+_LATER = {"later": True}
+"""Marks what cases did not have at first: left out of the digest where it is empty, so that digests noted earlier hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A known number."""
+    """A known number.
+
+    Args:
+        about: what it is, for readers.
+    """
 
     key: str
     value: float
     unit: str = ""
     source: str = ""
     place: Place = field(default=Place(""), compare=False)
+    about: str = field(default="", metadata=_LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +92,6 @@ class Package:
     values: tuple[float | str, ...]
     name: str = ""
     place: Place = field(default=Place(""), compare=False)
-
-
-_LATER = {"later": True}
-"""Marks what cases did not have at first: left out of the digest where it is empty, so that digests noted earlier hold."""
 
 
 @dataclass(frozen=True, slots=True)

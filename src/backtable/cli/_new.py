@@ -1,5 +1,6 @@
 """Starting a case."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -24,6 +25,7 @@ def new(
             help="The playbook to start from; `backtable playbooks` lists them.", show_default=f"{_USUAL}; a workbook is empty without one"
         ),
     ] = None,
+    currency: Annotated[str | None, typer.Option(help="The currency of the case: EUR, GBP … An empty workbook asks for it.", show_default="USD")] = None,
     force: Force = False,
 ) -> None:
     """Write a case to start from: in YAML with remarks, or as a workbook to fill in."""
@@ -33,7 +35,9 @@ def new(
         print(f"Wrote the workbook: {file}. Its grey rows show how it is filled in and are not read; the sheet “How to fill in” says more.")
         print(f"Next: fill in Case, Sides, People, Issues and Interests, save it, and call `backtable check {file}`.")
         return
-    content = start_text(playbook or _USUAL).encode()
+    if currency is not None and not re.fullmatch(r"[A-Z]{3}", currency):
+        raise InputError([Problem(Place("--currency"), f"`{currency}` is not the code of a currency", "three capital letters, such as EUR")])
+    content = start_text(playbook or _USUAL, currency).encode()
     if is_workbook(file):
         source = read_case_source(Path("case.yaml"), content)
         save(write_workbook(replace(source, plain=source.whole))[0].content, file, "the workbook")

@@ -232,7 +232,7 @@ class _Builder(Reader):
         path: Path = ("facts", key)
         if isinstance(item, float | int | str):
             return Fact(key, self.number(item, path), place=self.tree.place(path))
-        return Fact(key, self.number(item.value, (*path, "value")), item.unit, item.source, self.tree.place(path))
+        return Fact(key, self.number(item.value, (*path, "value")), item.unit, item.source, self.tree.place(path), item.about)
 
     def _assumption(self, key: str, item: AssumptionShape) -> Assumption:
         path: Path = ("assumptions", key)

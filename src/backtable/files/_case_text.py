@@ -170,7 +170,7 @@ def _clause(item: Clause) -> dict[str, Any]:
 
 
 def _fact(fact: Fact) -> Any:
-    said = _said(unit=fact.unit, source=fact.source)
+    said = _said(about=fact.about, unit=fact.unit, source=fact.source)
     return {"value": _number(fact.value)} | said if said else _number(fact.value)
 
 

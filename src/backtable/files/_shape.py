@@ -69,6 +69,7 @@ class FactShape(_Shape):
     """A known number."""
 
     value: Quantity
+    about: str = ""
     unit: str = ""
     source: str = ""
 

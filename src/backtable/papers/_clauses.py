@@ -35,10 +35,10 @@ def _amount(case: Case, name: str, package: Package | None) -> str:
             return f"{label} (here {term(case, issue, package.values[position])})" if package else label
     for when in case.calendar:
         if when.key == name:
-            return f"{name.replace('_', ' ')} ({day(when.day)})"
+            return f"{name.replace('_', ' ')} ({day(when.day)}{f': {name_in_text(when.about)}' if when.about else ''})"
     for fact in case.facts:
         if fact.key == name:
-            return f"{name.replace('_', ' ')} ({with_unit(fact.value, fact.unit, case.currency)})"
+            return f"{name_in_text(fact.about) if fact.about else name.replace('_', ' ')} ({with_unit(fact.value, fact.unit, case.currency)})"
     for item in case.assumptions:
         if item.key == name:
             return name_in_text(item.about)

@@ -51,6 +51,7 @@ def listed(items: Sequence[str]) -> str:
 def condition_words(case: Case, text: str) -> str:
     """Say a condition of a case in the words of its issues, assumptions and people."""
     labels = {issue.key: name_in_text(issue.label) for issue in case.issues}
+    labels |= {fact.key: name_in_text(fact.about) for fact in case.facts if fact.about}
     labels |= {item.key: name_in_text(item.about) for item in case.assumptions if item.about}
     labels |= {person.key: person.label for person in case.people}
     shares = [issue.key for issue in case.issues if issue.unit == "%"]

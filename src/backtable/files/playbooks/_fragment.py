@@ -107,9 +107,9 @@ class Fragment:
         if isinstance(value, dict):
             known_to = [key for token in parameter.known_to for key in self.keys.get(token, ()) if key]
             entry = {"about": about, "unit": unit, "source": source, "known_to": known_to} | value
-            self._quantities[key] = ("facts", {"unit": unit, "source": source} | value) if "value" in value else ("assumptions", entry)
+            self._quantities[key] = ("facts", {"about": about, "unit": unit, "source": source} | value) if "value" in value else ("assumptions", entry)
         else:
-            self._quantities[key] = ("facts", {"value": value, "unit": unit, "source": source})
+            self._quantities[key] = ("facts", {"value": value, "about": about, "unit": unit, "source": source})
 
     def _source(self, parameter: Parameter) -> str:
         playbook = self._use.playbook

@@ -1,5 +1,6 @@
 """Playbooks by name: those of the package, and a folder of one's own."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,7 @@ from backtable.files.playbooks._playbook import OF, Playbook, read_playbook
 
 _ENDINGS = (".yaml", ".yml")
 _MOST_FILES = 200
+_CURRENCY = "USD"  # of the cases to start from
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,14 @@ def _own(paths: list[Path]) -> Iterator[tuple[str, Playbook]]:
         yield playbook.key, playbook
 
 
-def start_text(key: str) -> str:
+def start_text(key: str, currency: str | None = None) -> str:
     """Give a case in YAML, with remarks, that starts from a playbook of the package; it can be used as it stands.
+
+    Args:
+        currency: what its invented amounts are in; as the file has it if None.
 
     Raises:
         NoAnswerError: there is no such playbook.
     """
-    return files(__package__).joinpath("starts", f"{built_in().named(key).key}.yaml").read_text(encoding="utf-8")
+    text = files(__package__).joinpath("starts", f"{built_in().named(key).key}.yaml").read_text(encoding="utf-8")
+    return text if currency is None else re.sub(rf"\b{_CURRENCY}\b", currency, text)

@@ -176,9 +176,10 @@ FACTS = Layout(
     "Numbers that nobody disputes.",
     (
         Column("fact", "Fact", "key", 22, "A name for formulas: letters, digits and _.", needed=True),
+        Column("about", "About", "text", 44, "What it is, for readers."),
         Column("value", "Value", "number", 16, "The number.", needed=True),
-        Column("unit", "Unit", "text", 22, "Its unit; % shows a share as a percentage."),
-        Column("source", "Source", "text", 60, "Where the number stands."),
+        Column("unit", "Unit", "text", 18, "Its unit; % shows a share as a percentage."),
+        Column("source", "Source", "text", 44, "Where the number stands."),
     ),
     "numbers",
 )

@@ -168,7 +168,7 @@ class _Reading(Reading):
             key = self.keyed(("facts",), facts, row["fact"], fact)
             if key is not None:
                 self.numbers(fact, ("facts", key), row, "value")
-                self.texts(fact, ("facts", key), row, "unit", "source")
+                self.texts(fact, ("facts", key), row, "about", "unit", "source")
         self._add("facts", facts)
 
     def _assumptions(self) -> None:

@@ -167,7 +167,7 @@ def _day(key: str, item: Any) -> Cells:
 
 def _fact(key: str, item: Any) -> Cells:
     fact = item if isinstance(item, Mapping) else {"value": item}
-    return _row(_quantities(fact, _share(fact), "value") | _texts(fact, "unit", "source"), fact=Entry(quoted(key)))
+    return _row(_quantities(fact, _share(fact), "value") | _texts(fact, "about", "unit", "source"), fact=Entry(quoted(key)))
 
 
 def _assumption(key: str, item: Mapping[str, Any]) -> Cells:
