@@ -89,7 +89,7 @@ bench: build/bench-venv/installed
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/docs.txt
 	@touch $@
 
-docs/generated/made: .venv/estates .venv/installed docs/outputs.py $(wildcard docs/*/*.toml docs/*/*.yaml examples/*/*)
+docs/generated/made: .venv/estates .venv/installed docs/outputs.py docs/sheets.py $(wildcard docs/*/*.toml docs/*/*.yaml docs/*/*.csv examples/*/*)
 	$(BIN)/python docs/outputs.py
 	@touch $@
 

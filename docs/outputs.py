@@ -19,7 +19,16 @@ Of these only `picture` and `refused` may be left out. Commands that build on ea
     now = "2026-04-02 09:30"                                    # what time it is, in UTC
     args = ["open", "case.yaml"]
 
-A step without a name is run and not kept; one may be `refused = true`, and one with a name `picture = true`. Standard library only.
+A step without a name is run and not kept; one may be `refused = true`, and one with a name `picture = true`. Instead of a command, a step may type into a workbook
+what a list says (see `sheets.py`), and draw its sheets; the workbook is kept as well:
+
+    [[session.step]]
+    name = "typed"                                              # docs/generated/first-audit-typed.xlsx
+    type = "typed.csv"
+    into = "audit.xlsx"
+    sheets = { Facts = "The numbers of the audit, typed in" }   # docs/generated/first-audit-facts.svg, with this title
+
+Standard library only.
 """
 
 import os
@@ -30,8 +39,10 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+import sheets
 
 COLUMNS = 100
 SCHEMAS = ("case", "advise", "explain", "beliefs", "ask")
@@ -49,13 +60,22 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One command of a session, when it is typed, and the name of what it prints; none if that is not kept."""
+    """One command of a session, when it is typed, and the name of what it prints; none if that is not kept.
 
-    now: str
-    args: tuple[str, ...]
+    Args:
+        type: a list of cells and values, in the place of a command.
+        into: the workbook into which they are typed.
+        sheets: which of its sheets are drawn → what the picture shows.
+    """
+
+    now: str = ""
+    args: tuple[str, ...] = ()
     name: str = ""
     refused: bool = False
     picture: bool = False
+    type: str = ""
+    into: str = ""
+    sheets: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +119,13 @@ def sessions(docs: Path) -> tuple[Session, ...]:
     for path in sorted(docs.rglob("outputs.toml")):
         for entry in tomllib.loads(path.read_text(encoding="utf-8")).get("session", []):
             try:
-                steps = tuple(Step(**{**step, "args": tuple(step["args"])}) for step in entry["step"])
+                steps = tuple(Step(**{**step, "args": tuple(step.get("args", ()))}) for step in entry["step"])
                 session = Session(entry["name"], tuple(entry["files"]), steps)
             except (KeyError, TypeError) as error:
                 raise ValueError(f"{path}: {entry.get('name')} is not a session ({error})") from None
             for step in steps:
+                if bool(step.args and step.now) == bool(step.type and step.into and step.name):
+                    raise ValueError(f"{path}: a step of {session.name} has neither a command and its time nor a list, a workbook and a name, or both")
                 if step.picture and not step.name:
                     raise ValueError(f"{path}: a step of {session.name} draws a picture that has no name")
                 name = f"{session.name}-{step.name}"
@@ -124,6 +146,9 @@ def run(session: Session, command: Sequence[str], root: Path, folder: Path) -> N
         for name in session.files:
             shutil.copy(root / name, place)
         for step in session.steps:
+            if step.type:
+                _type(session, step, Path(place), folder)
+                continue
             time = {"BACKTABLE_NOW": f"{step.now}+00:00", "TZ": "UTC"}
             name = f"{session.name}-{step.name}"
             options = ["--picture", f"{name}.svg"] if step.picture else []
@@ -132,6 +157,17 @@ def run(session: Session, command: Sequence[str], root: Path, folder: Path) -> N
                 shutil.move(Path(place) / f"{name}.svg", folder / f"{name}.svg")
             if step.name:
                 (folder / f"{name}.txt").write_text(_without_picture(text).rstrip() + "\n", encoding="utf-8")
+
+
+def _type(session: Session, step: Step, place: Path, folder: Path) -> None:
+    """Type into a workbook, draw its sheets, and keep it."""
+    entries = sheets.read_typed(place / step.type)
+    content = sheets.typed_into((place / step.into).read_bytes(), entries)
+    (place / step.into).write_bytes(content)
+    (folder / f"{session.name}-{step.name}.xlsx").write_bytes(content)
+    for sheet, title in step.sheets.items():
+        picture = sheets.drawn(content, sheet, entries, title)
+        (folder / f"{session.name}-{sheet.lower()}.svg").write_text(picture, encoding="utf-8")
 
 
 def schema_files() -> dict[str, str]:

@@ -52,7 +52,7 @@ def test_a_person_is_as_if_somebody_had_written_out_what_the_playbook_says() -> 
     by_hand = text("role: Head of procurement, table: front, stake: 0.5, interests: [{name: Savings that count, "
         "value: 'seller_credit * (min(2 * licences, seller_target) + 0.1 * max(2 * licences - seller_target, 0))', no_deal: 0, "
         "source: 'playbook procurement: Provalido, you get what you measure, 2015-02-19'}]",
-        top="facts: {seller_target: {value: 300k, unit: USD, source: as stated with the playbook}}\n"
+        top="facts: {seller_target: {value: 300k, about: 'Savings that Head of procurement still needs this year; more than that counts a tenth', unit: USD, source: as stated with the playbook}}\n"
         "assumptions: {seller_credit: {low: 1%, likely: 2%, high: 4%, unit: '%', about: Worth to Head of procurement of what counts as saved as a share, "
         "source: as stated with the playbook, known_to: [seller]}}")  # fmt: skip
     expected = read_case("c.yaml", by_hand.replace("saved as a share", "'saved, as a share'").replace("about: Worth", "about: 'Worth").replace("'saved, as", "saved, as").encode())

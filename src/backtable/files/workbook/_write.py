@@ -35,6 +35,7 @@ _FIRST_SAFE_DAY = datetime(1900, 3, 1)  # Excel counts a 29 February 1900 that n
 _MOST_LETTERS = 32_767
 _LONGEST_LIST = 255  # letters of a list that stands in a validation itself
 _SPARE = 12  # ruled rows below what is filled
+_WANTED = ("label", "playbook")  # columns that stay wide though nothing stands in them, for many will fill them
 
 
 def case_workbook(data: Mapping[str, Any], file: str, whole: Mapping[str, Any] | None = None) -> bytes:
@@ -133,7 +134,7 @@ class _Writing:
         rows: list[Cells] = self._rows[item.name]
         if self._shift:
             rows = [{"example": Entry("e.g.")} | row for row in rows]
-        unused = {column.field for column in columns if rows and not self._shift and not any(column.field in row for row in rows)}
+        unused = {column.field for column in columns if rows and not self._shift and column.field not in _WANTED and not any(column.field in row for row in rows)}
         widths = [min(column.width, len(column.heading) + 3) if column.field in unused else column.width for column in columns]
         self._frame.begin(sheet, item.name, item.about, columns, widths, item.group)
         for number, row in enumerate(rows, TOP + 1):
@@ -239,9 +240,14 @@ class _Writing:
             self._put(sheet, number, self._shift, key, issue, bool(self._shift), tab)
             self._put(sheet, number, self._shift + 1, words, label, bool(self._shift), tab)
             self._put(sheet, number, self._shift + 2, measure, unit, bool(self._shift), tab)
+            share = measure is not None and measure.value == "%"
             for position in range(start, len(columns)):
                 entry = values[position - start] if position - start < len(values) else None
+                if entry is None and share:
+                    sheet.write_blank(number, position, None, self._frame.cell(value, "0%", bool(self._shift)))
+                    continue
                 self._put(sheet, number, position, entry, value, bool(self._shift), tab)
+            self._frame.tall(sheet, number, [(words, label.width)])
             if not self._shift:
                 self._choices(sheet, number, start, len(columns) - 1, list(self._issues.values())[number - TOP - 1])
         last = TOP + len(found.rows)
