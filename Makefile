@@ -84,6 +84,7 @@ bench: build/bench-venv/installed
 	build/bench-venv/bin/python benchmarks/people.py
 	build/bench-venv/bin/python benchmarks/speed.py
 	build/bench-venv/bin/python benchmarks/interview.py --people 25
+	build/bench-venv/bin/python benchmarks/swings.py
 
 .venv/docs: .venv/core requirements/docs.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/docs.txt

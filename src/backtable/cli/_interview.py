@@ -12,11 +12,11 @@ from backtable.cli._interview_plain import ask_plainly
 from backtable.cli._interview_swings import ask_swings
 from backtable.cli._interview_talk import LEAVE, Book, LeftError, ask
 from backtable.cli._moment import clock
-from backtable.cli._new import CASE_ENDINGS, may_write
+from backtable.cli._new import may_write
 from backtable.cli._save import require_ending, save
 from backtable.cli._screen import console
 from backtable.cli._source import CaseFile, Ours, case_at
-from backtable.errors import NoAnswerError
+from backtable.errors import InputError, NoAnswerError, Place, Problem
 from backtable.files import Source, case_text, is_workbook, write_workbook
 from backtable.wording import listed
 
@@ -53,9 +53,13 @@ def interview(
 
     Every answer is kept at once: leave with q and call the same again to go on.
     """
-    for path, endings in ((target, CASE_ENDINGS), (evidence, (".yaml", ".yml"))):
-        if path is not None:
-            may_write(path, force, endings)
+    if target is not None:
+        may_write(target, force)
+        if target.exists() and file.exists() and target.samefile(file):
+            raise InputError([Problem(Place("--as"), f"{target} is the case itself, to which the answers would be added again each time", "", "name another file")])
+    if evidence is not None:
+        require_ending(evidence, (".yaml", ".yml"), "a file of evidence")
+        may_write(evidence, force, (".yaml", ".yml"))
     case = case_at(file, ours)
     kept = answers or file.with_name(f"{file.stem}.interview.yaml")
     require_ending(kept, (".yaml", ".yml"), "a file of answers")
@@ -127,7 +131,14 @@ class _Interview:
     def _fitter(self, person: Person) -> Fits:
         from backtable.interview import heard_case
 
-        return Fits(heard_case(self.case, self.book.session, _today(), strict=False), person.key, self._seed)
+        found = Fits(heard_case(self.case, self.book.session, _today(), strict=False), person.key, self._seed)
+        try:
+            found.of(self.book.session.talk(person.key).answers)
+        except NoAnswerError as error:
+            if person.side != self.case.ours:
+                raise
+            raise NoAnswerError(f"{error}; or let them say what each term is worth to them, with `--about {person.key} --swings`") from error
+        return found
 
     def _fit(self, person: Person) -> "Fit":
         if self._fits is None:

@@ -17,6 +17,7 @@ from backtable.interview._session import Session, Talk
 from backtable.interview._swing_file import SwingsShape, plain_swings, read_swings
 from backtable.interview._want_file import WantShape, plain_made, read_made
 
+_GONE = "where the case has changed since, take them out of the file, or give them the key that they have now"
 _CHANGED = "where the case has changed since, take the answer out of the file"
 
 
@@ -57,7 +58,7 @@ def read_session(path: Path, case: Case) -> Session:
     talks = {}
     for key, item in shape.people.items():
         if key not in people:
-            reader.problem(("people", key), f"`{key}` is nobody in the case", "", nearest(key, people), key=True)
+            reader.problem(("people", key), f"`{key}` is nobody in the case", "", nearest(key, people) or _GONE, key=True)
             continue
         for name in item.notes.keys() - QUESTIONS.keys():
             reader.problem(("people", key, "notes", name), f"`{name}` is no question", ", ".join(QUESTIONS), key=True)
