@@ -74,6 +74,8 @@ OUTPUT_SECTIONS = {
     "A blocker": "Blocker",
     "beliefs": "BeliefsOutput",
     "ask": "AskingOutput",
+    "frontier": "FrontierOutput",
+    "A frontier point": "FrontierPointOutput",
     "A shift": "ShiftOutput",
     "A trait": "TraitOutput",
     "An option": "OptionOutput",

@@ -6,6 +6,7 @@ Nothing here prints; `cli` and `papers` do.
 from backtable.advice._advise import advise
 from backtable.advice._asking import Asking, worth_asking
 from backtable.advice._explain import explain
+from backtable.advice._frontier import Frontier, FrontierPoint, find_frontier
 from backtable.advice._questions import HINTS, Answers, Subject, answer_weights, asked_values, subject_of
 from backtable.advice._result import (
     Advice,
@@ -33,6 +34,8 @@ __all__ = [
     "Blocker",
     "Contribution",
     "Explanation",
+    "Frontier",
+    "FrontierPoint",
     "Hint",
     "Judgement",
     "Method",
@@ -47,6 +50,7 @@ __all__ = [
     "answer_weights",
     "asked_values",
     "explain",
+    "find_frontier",
     "subject_of",
     "worth_asking",
 ]

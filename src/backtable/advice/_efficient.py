@@ -1,6 +1,6 @@
 """The efficient packages of a case that is too large to look at every package."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -14,11 +14,18 @@ from backtable.value import Packages
 Rows = list[NDArray[np.float64]]
 
 
-def efficient_packages(case: Case, seating: Mapping[str, bool] | None = None) -> Packages | None:
+def efficient_packages(
+    case: Case, seating: Mapping[str, bool] | None = None, also: Collection[str] = ()
+) -> Packages | None:
     """Give a package for each efficient point over all sides and everybody who must approve, whatever the size of the case.
 
     Efficient over the gains of people as well as of sides: every yes is a gain that is high enough, so for any package that
     passes there is one here that passes and gives no side less.
+
+    Args:
+        case: the case.
+        seating: person → True at a front table, where it differs from the case.
+        also: people whose gains count beside, whether or not they must approve.
 
     Returns:
         None where a case is more than a sum: something is not known, a worth depends on several issues at once, a rule forbids
@@ -38,7 +45,7 @@ def efficient_packages(case: Case, seating: Mapping[str, bool] | None = None) ->
         if rows is None or required is None:
             return None
         columns.append(rows)
-        for person in required:
+        for person in (*required, *(item for item in side.people if item.key in also and item not in required)):
             own = _gain(seated, side, person, rows)
             if own is None:
                 return None

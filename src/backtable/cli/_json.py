@@ -8,6 +8,7 @@ from backtable.advice import Advice, AppliedRule, Asking, Contribution, Explanat
 from backtable.advice import Method as Computed
 from backtable.case import Case
 from backtable.cli._beliefs_json import BeliefsOutput
+from backtable.cli._frontier_json import FrontierOutput
 from backtable.cli._output import (
     AdviceOutput,
     AskingOutput,
@@ -25,6 +26,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "explain": ExplanationOutput,
     "beliefs": BeliefsOutput,
     "ask": AskingOutput,
+    "frontier": FrontierOutput,
 }
 
 

@@ -17,10 +17,11 @@ class SchemaOf(StrEnum):
     EXPLAIN = "explain"
     BELIEFS = "beliefs"
     ASK = "ask"
+    FRONTIER = "frontier"
 
 
 def schema(
-    of: Annotated[SchemaOf, typer.Argument(help="Of the case file, or of what advise, explain, beliefs or ask print as JSON.")] = (
+    of: Annotated[SchemaOf, typer.Argument(help="Of the case file, or of what advise, explain, beliefs, ask or frontier print as JSON.")] = (
         SchemaOf.CASE
     ),
 ) -> None:

@@ -10,6 +10,7 @@ from backtable.papers._beliefs import beliefs_document
 from backtable.papers._beliefs_picture import beliefs_picture
 from backtable.papers._document import Bullets, Column, Document, Figure, Paragraph, Row, Section, Table
 from backtable.papers._explanation import explanation_document
+from backtable.papers._frontier import frontier_csv, frontier_document
 from backtable.papers._interview import interview_document
 from backtable.papers._next import next_document
 from backtable.papers._page import Page, page
@@ -33,6 +34,8 @@ __all__ = [
     "beliefs_document",
     "beliefs_picture",
     "explanation_document",
+    "frontier_csv",
+    "frontier_document",
     "interview_document",
     "next_document",
     "page",

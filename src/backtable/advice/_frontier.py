@@ -1,0 +1,191 @@
+"""The efficient frontier of a case over any sides and people, with its solutions and the packages behind every point."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backtable.advice._advise import DEFAULT_WORLDS
+from backtable.advice._amounts import with_best_amounts
+from backtable.advice._efficient import efficient_packages
+from backtable.advice._inputs import Inputs
+from backtable.advice._result import Method
+from backtable.belief import Beliefs
+from backtable.case import Case, Package
+from backtable.errors import NoAnswerError, TooLargeError
+from backtable.frontier import efficient, solve
+from backtable.value import MOST_PACKAGES, Model, Packages, View, enumerate_packages, known_values, mean_gain, value_all
+
+MEASURES = ("gain", "chance")
+"""What a frontier can be over beside gains of sides and people: our expected gain of proposing, and the chance."""
+
+_CHANCE = 1e-9
+_BLOCK = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class FrontierPoint:
+    """What an efficient package comes to, and the packages that come to it.
+
+    Args:
+        gains: by what the frontier is over, in its order: expected gain over no deal, of a person as they judge it.
+        expected_gain: what it gains us to propose the first of its packages.
+        chance: that everybody approves the first of its packages.
+        count: how many packages come to it; None where they were not counted.
+        packages: the first of them, or all where they were asked for.
+        solutions: keys of the solutions of bargaining theory that it is.
+    """
+
+    gains: tuple[float, ...]
+    expected_gain: float
+    chance: float
+    count: int | None
+    packages: tuple[Package, ...]
+    solutions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frontier:
+    """The efficient frontier.
+
+    Args:
+        over: keys of sides and people, or the two measures `gain` and `chance`.
+        points: each once, the largest of the first of `over` first.
+        possible: how many packages the case has.
+        allowed: how many were compared.
+        every: whether packages that our own people do not approve took part.
+        step: two gains within it of each other are equal.
+    """
+
+    case: Case
+    over: tuple[str, ...]
+    points: tuple[FrontierPoint, ...]
+    possible: int
+    allowed: int
+    every: bool
+    step: float
+    method: Method
+
+
+def find_frontier(
+    case: Case,
+    over: Sequence[str] = (),
+    every: bool = False,
+    all_packages: bool = False,
+    worlds: int = DEFAULT_WORLDS,
+    seed: int | None = None,
+    seating: Mapping[str, bool] | None = None,
+    given: Mapping[str, float] | None = None,
+    beliefs: Beliefs | None = None,
+) -> Frontier:
+    """Give the packages that no other beats for everybody of interest.
+
+    Gains are compared in steps of 1e-9 of the case's scale: packages whose gains are then equal are one point, and each point
+    stands once, with the first of its packages in the order of the case or with all.
+
+    Args:
+        case: the case.
+        over: keys of sides and people whose gains count, or `("gain", "chance")`; all sides by default.
+        every: also packages that our own people do not approve.
+        all_packages: give all packages of each point instead of the first.
+        worlds: how many worlds to draw where not all can be enumerated.
+        seed: fixes the draws; the case's own by default.
+        seating: person → True at a front table, where it differs from the case.
+        given: assumption → value, as if it were known to us.
+        beliefs: what was learned of the case.
+
+    Raises:
+        NoAnswerError: `over` names nobody in the case, or one alone.
+        TooLargeError: the case has too many packages to compare each, and is more than a sum over single issues; or too many to
+            give all of a point.
+    """
+    chosen = tuple(over) or tuple(side.key for side in case.sides)
+    _require_known(case, chosen)
+    seed = case.seed if seed is None else seed
+    inputs = Inputs(case, worlds, seed, known_values(case, given), beliefs)
+    drawn = inputs.draw(0)
+    case = with_best_amounts(case, drawn, seating)
+    model = Model(case, seating)
+    view = model.view(drawn)
+    people = [key for key in chosen if key in {person.key for person in case.people}]
+    found = efficient_packages(case, seating, people) if case.combinations > MOST_PACKAGES and chosen != MEASURES else None
+    if found is not None and all_packages:
+        raise TooLargeError("all packages of a point can be given of a case whose packages can be enumerated; leave out --all")
+    packages = enumerate_packages(case) if found is None else found
+    codes = packages.codes if every else packages.codes[view.own_yes(packages.codes)]
+    gains, steps = _measured(view, codes, chosen)
+    whole = np.round(gains / steps)
+    rows = efficient(whole)
+    solved = solve(gains, view.tolerance) if chosen != MEASURES and len(codes) else {}
+    method = Method(
+        drawn.exact, drawn.count, seed, inputs.digest(seating), len(packages),
+        tuple(person.key for person in case.people if model.seating[person.key]),
+        given=tuple(inputs.known.items()), evidence=inputs.pieces, efficient_only=found is not None,
+    )  # fmt: skip
+    points = _points(view, codes, gains, whole, rows, solved, all_packages, found is None)
+    possible = len(packages) if found is None else case.combinations
+    return Frontier(case, chosen, points, possible, len(codes), every, view.tolerance, method)
+
+
+def _require_known(case: Case, over: tuple[str, ...]) -> None:
+    if over == MEASURES:
+        return
+    known = [*(side.key for side in case.sides), *(person.key for person in case.people)]
+    if unknown := [key for key in over if key not in known]:
+        raise NoAnswerError(f"a frontier cannot be over {', '.join(unknown)}; known are {', '.join(known)}, or gain and chance together")
+    if len(set(over)) < len(over) or len(over) < 2:
+        raise NoAnswerError("a frontier is over two or more, each named once")
+
+
+def _measured(view: View, codes: NDArray[np.int32], over: tuple[str, ...]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Give (packages, measures), and (measures,) steps in which they are compared."""
+    if over == MEASURES:
+        values = value_all(view, codes)
+        return np.stack([values.gain, values.chance], axis=1), np.array([view.tolerance, _CHANCE])
+    sides = {side.key for side in view.case.sides}
+    columns = [mean_gain(view, key, codes) if key in sides else _judged(view, key, codes) for key in over]
+    return np.stack(columns, axis=1), np.full(len(over), view.tolerance)
+
+
+def _judged(view: View, key: str, codes: NDArray[np.int32]) -> NDArray[np.float64]:
+    person = view.case.person(key)
+    blocks = [codes[start : start + _BLOCK] for start in range(0, len(codes), _BLOCK)]
+    parts = [np.broadcast_to(view.mean(view.perceived(person, block)), (len(block),)) for block in blocks]
+    return np.concatenate([np.zeros(0), *parts])
+
+
+def _points(
+    view: View,
+    codes: NDArray[np.int32],
+    gains: NDArray[np.float64],
+    whole: NDArray[np.float64],
+    rows: NDArray[np.intp],
+    solved: Mapping[str, NDArray[np.intp]],
+    all_packages: bool,
+    counted: bool,
+) -> tuple[FrontierPoint, ...]:
+    if not len(rows):
+        return ()
+    distinct, first, place, count = np.unique(whole[rows], axis=0, return_index=True, return_inverse=True, return_counts=True)
+    place = place.reshape(-1)
+    by_row = dict(zip(rows.tolist(), place.tolist(), strict=True))
+    named: dict[int, list[str]] = {}
+    for name, found in solved.items():
+        for point in sorted({by_row[row] for row in found.tolist() if row in by_row}):
+            named.setdefault(point, []).append(name)
+    order = np.lexsort(tuple(-distinct[:, column] for column in range(distinct.shape[1] - 1, -1, -1)))
+    values = value_all(view, codes[rows[first]])
+    members = np.split(np.argsort(place, kind="stable"), np.cumsum(count)[:-1]) if all_packages else []
+    taken = Packages(view.case, codes)
+    return tuple(
+        FrontierPoint(
+            tuple(gains[rows[first[point]]].tolist()),
+            float(values.gain[point]),
+            float(values.chance[point]),
+            int(count[point]) if counted else None,
+            tuple(taken.package(int(row)) for row in (rows[members[point]] if all_packages else rows[first[[point]]])),
+            tuple(named.get(int(point), ())),
+        )
+        for point in order
+    )

@@ -1,0 +1,78 @@
+"""The shape of what `frontier --json` prints."""
+
+from backtable.advice import Frontier, FrontierPoint
+from backtable.case import Case
+from backtable.cli._output import Package, Shape, package_terms
+
+
+class FrontierPointOutput(Shape):
+    """A point of the frontier."""
+
+    gain: dict[str, float]
+    """by side, person or measure of `over`"""
+    expected_gain: float
+    """that it brings us to propose the first of its packages"""
+    chance: float
+    """that everybody approves the first of its packages"""
+    count: int | None
+    """how many packages come to it; null where they were not counted"""
+    solutions: list[str]
+    """nash, kalai_smorodinsky, egalitarian, utilitarian"""
+    packages: list[Package]
+    """the first, or all with --all"""
+
+
+class FrontierOutput(Shape):
+    """What `backtable frontier --json` prints."""
+
+    case: str
+    currency: str
+    ours: str
+    over: list[str]
+    """keys of sides and people, or gain and chance"""
+    every: bool
+    """whether packages that our own people do not approve took part"""
+    possible: int
+    """packages that the rules leave"""
+    compared: int
+    """packages that were compared"""
+    step: float
+    """gains within it of each other are equal"""
+    exact: bool
+    """every world was computed; false where they were sampled"""
+    worlds: int
+    seed: int
+    digest: str
+    """SHA-256 of what the case says, and of seats and answers where they differ from it"""
+    points: list[FrontierPointOutput]
+
+
+def frontier_json(found: Frontier) -> str:
+    """Give a frontier as JSON text in the shape of `FrontierOutput`."""
+    output = FrontierOutput(
+        case=found.case.name,
+        currency=found.case.currency,
+        ours=found.case.ours,
+        over=list(found.over),
+        every=found.every,
+        possible=found.possible,
+        compared=found.allowed,
+        step=found.step,
+        exact=found.method.exact,
+        worlds=found.method.worlds,
+        seed=found.method.seed,
+        digest=found.method.digest,
+        points=[_point(found.case, found.over, point) for point in found.points],
+    )
+    return output.model_dump_json(indent=2)
+
+
+def _point(case: Case, over: tuple[str, ...], point: FrontierPoint) -> FrontierPointOutput:
+    return FrontierPointOutput(
+        gain=dict(zip(over, point.gains, strict=True)),
+        expected_gain=point.expected_gain,
+        chance=point.chance,
+        count=point.count,
+        solutions=list(point.solutions),
+        packages=[package_terms(case, package) for package in point.packages],
+    )

@@ -1,0 +1,103 @@
+"""An efficient frontier as a document, and as a table for spreadsheets and programs."""
+
+from typing import Any
+
+from backtable.advice import Frontier, FrontierPoint
+from backtable.case import Case
+from backtable.files import csv_text
+from backtable.frontier import SOLUTIONS
+from backtable.papers._document import Column, Document, Paragraph, Row, Section, Table
+from backtable.papers._words import amounts_words, method_words
+from backtable.quantities import counted, money, share
+from backtable.wording import listed, terms
+
+_SHOWN = 15
+_TIED, _TERMS = 3, 10
+_WORDS = {"gain": "our expected gain", "chance": "the chance that everybody approves"}
+
+
+def frontier_document(found: Frontier, show: int = _SHOWN) -> Document:
+    """Give a frontier as a document, the conclusion first.
+
+    Args:
+        found: the frontier.
+        show: how many points to show, evenly spread over it.
+    """
+    case = found.case
+    over = listed([_label(case, key) for key in found.over])
+    kind = "packages" if found.every else "packages that our own people approve"
+    lead = [Paragraph(_headline(found, over, kind), strong=True)]
+    if found.points and not any(point.solutions for point in found.points) and "chance" not in found.over:
+        lead.append(Paragraph("No package brings all of them a gain, so that there is no bargaining solution."))
+    sections = []
+    solved = []
+    for key, (name, _, _) in SOLUTIONS.items():
+        tied = [point for point in found.points if key in point.solutions]
+        more = f" (one of {len(tied):,} that tie)" if len(tied) > _TIED else ""
+        solved += [Row((f"{name}{more}", *_cells(found, point))) for point in tied[: 1 if more else _TIED]]
+    if solved:
+        sections.append(Section("Solutions", (Table((Column("Solution", width=25), *_columns(found)), tuple(solved)),)))
+    if found.points:
+        count = len(found.points)
+        places = sorted({round(place * (count - 1) / max(min(show, count) - 1, 1)) for place in range(min(show, count))})
+        caption = "" if count <= show else f"{len(places)} of {count:,}, evenly spread; --csv and --json give all."
+        rows = tuple(Row((str(place + 1), *_cells(found, found.points[place]))) for place in places)
+        sections.append(Section("The frontier", (Table((Column("Point", True), *_columns(found)), rows, caption),)))
+    if found.points and len(case.issues) > _TERMS:
+        lead.append(Paragraph(f"The packages have {len(case.issues)} issues and stand in what --csv and --json give."))
+    method = f"{_method(found)}{amounts_words(case, True)} Digest {found.method.digest[:12]}."
+    return Document(case.name, "Efficient frontier", tuple(lead), tuple(sections), method)
+
+
+def _method(found: Frontier) -> str:
+    equal = f"Gains within {found.step:.2g} of each other count as equal: such packages are one point."
+    if found.method.efficient_only:
+        how = "every world that there is"
+        return f"Too many packages to look at each: the points are exact, found from the sums of what each issue brings in {how}. {equal}"
+    return f"{method_words(found.method)} {equal}"
+
+
+def _headline(found: Frontier, over: str, kind: str) -> str:
+    if not found.points:
+        return f"There is no frontier: none of the {counted(found.possible)} packages is approved by our own people."
+    count, packages = len(found.points), [point.count for point in found.points]
+    points = f"{count:,} efficient point{'' if count == 1 else 's'}"
+    behind = "" if None in packages else f", {sum(item or 0 for item in packages):,} package{'' if sum(item or 0 for item in packages) == 1 else 's'} in all,"
+    among = f"the {counted(found.possible)} packages" if found.every or found.method.efficient_only else f"the {found.allowed:,} of {found.possible:,} {kind}"
+    return f"{points}{behind} over {over}, among {among}."
+
+
+def _label(case: Case, key: str) -> str:
+    if key in {side.key for side in case.sides}:
+        return case.side(key).label
+    return _WORDS[key] if key in _WORDS else case.person(key).label
+
+
+def _columns(found: Frontier) -> list[Column]:
+    columns = [Column(_label(found.case, key)[:1].upper() + _label(found.case, key)[1:], True) for key in found.over]
+    columns += [] if "chance" in found.over else [Column("Chance", True)]
+    return [*columns, Column("Packages", True), *([Column("Package", width=60)] if len(found.case.issues) <= _TERMS else [])]
+
+
+def _cells(found: Frontier, point: FrontierPoint) -> list[str]:
+    case = found.case
+    cells = [share(gain) if key == "chance" else money(gain, case.currency) for key, gain in zip(found.over, point.gains, strict=True)]
+    cells += [] if "chance" in found.over else [share(point.chance)]
+    return [*cells, "" if point.count is None else f"{point.count:,}", *([terms(case, point.packages[0])] if len(case.issues) <= _TERMS else [])]
+
+
+def frontier_csv(found: Frontier) -> str:
+    """Give a frontier as CSV: a line for each package, with the number of its point, gains in full and the value of every issue."""
+    measures = [key if key in _WORDS else f"gain {key}" for key in found.over]
+    beside = [name for name in ("expected_gain", "chance") if name not in found.over and not (name == "expected_gain" and "gain" in found.over)]
+    columns = ["point", *measures, *beside, "packages", "solutions", *(issue.key for issue in found.case.issues)]
+    rows: list[list[Any]] = []
+    for number, point in enumerate(found.points, 1):
+        more = [getattr(point, name) for name in beside]
+        head = [number, *point.gains, *more, point.count, " ".join(point.solutions)]
+        rows += [[*head, *(_plain(value) for value in package.values)] for package in point.packages]
+    return csv_text(columns, rows)
+
+
+def _plain(value: float | str) -> float | int | str:
+    return int(value) if isinstance(value, float) and value == int(value) else value
