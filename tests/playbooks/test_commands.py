@@ -116,5 +116,5 @@ def test_a_record_keeps_a_case_with_its_playbooks_written_out(tmp_path: Path, mo
     done = RUN.invoke(app, ["open", "case.yaml"])
     assert done.exit_code == 0, done.exception
     assert "its playbooks are written out in what is kept" in done.stderr
-    monkeypatch.setattr("backtable.files.playbooks._expand.built_in", lambda: pytest.fail("the record must not need playbooks"))
+    monkeypatch.setattr("backtable.files.playbooks._library.built_in", lambda: pytest.fail("the record must not need playbooks"))
     assert RUN.invoke(app, ["status", "case.backtable"]).exit_code == 0

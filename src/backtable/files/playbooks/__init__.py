@@ -5,7 +5,7 @@ the plain values of a case file, before anything else looks at them.
 """
 
 from backtable.files.playbooks._expand import uses_playbooks, write_out
-from backtable.files.playbooks._library import Library, built_in, start_text, with_own
+from backtable.files.playbooks._library import Library, built_in, library_of, start_text, with_own
 from backtable.files.playbooks._playbook import (
     JUDGEMENT,
     KINDS,
@@ -29,6 +29,7 @@ __all__ = [
     "PlaybookSource",
     "built_in",
     "default_words",
+    "library_of",
     "plain_about",
     "read_playbook",
     "start_text",

@@ -3,12 +3,11 @@
 import copy
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path as FilePath
 from typing import Any
 
 from backtable.files._tree import Path, Tree
 from backtable.files.playbooks._fragment import SECTIONS, Fragment, Scene
-from backtable.files.playbooks._library import built_in, with_own
+from backtable.files.playbooks._library import library_of
 from backtable.files.playbooks._use import Use, Uses
 
 
@@ -28,11 +27,9 @@ def write_out(tree: Tree) -> Any:
     if not uses_playbooks(data):
         return data
     as_written = copy.deepcopy(data)
-    library = built_in()
     folder = data.pop("playbooks", None)
-    if isinstance(folder, str):
-        library = with_own(FilePath(tree.file).parent / folder, tree.place(("playbooks",)))
-    elif folder is not None:
+    library = library_of({"playbooks": folder}, tree.file, tree.place(("playbooks",)))
+    if folder is not None and not isinstance(folder, str):
         Uses(tree, library).problem(tree.place(("playbooks",)), "`playbooks` is no folder", "the path of a folder, as seen from the case file")
     _Expansion(tree, Uses(tree, library)).all()
     return as_written

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from backtable.errors import InputError, NoAnswerError, Place, Problem
 from backtable.files._tree import nearest
@@ -49,6 +50,21 @@ def built_in() -> Library:
                 playbook = read_playbook(Path(file.name), file.read_bytes())
                 found[playbook.key] = playbook
     return Library(dict(sorted(found.items())))
+
+
+def library_of(data: Mapping[str, Any], file: str | Path, place: Place | None = None) -> Library:
+    """Give the playbooks that a case may use: those of the package, and those of the folder that it names.
+
+    Args:
+        data: plain values of the case as written.
+        file: where it lies.
+        place: where it names the folder, if that is known.
+
+    Raises:
+        InputError: as `with_own`.
+    """
+    folder = data.get("playbooks")
+    return with_own(Path(file).parent / folder, place or Place(str(file))) if isinstance(folder, str) else built_in()
 
 
 def with_own(folder: Path, place: Place) -> Library:

@@ -7,12 +7,18 @@ from pathlib import Path
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 
-from backtable.case import Fact
-from backtable.files import is_workbook, read_bytes, read_case_source, write_case
+from backtable.case import Case, Fact
+from backtable.errors import InputError, Place, Problem
+from backtable.files import Source, is_workbook, read_bytes, read_case_source, write_case
+from backtable.files.playbooks import library_of
+from backtable.quantities import CURRENCIES, parse_amount
 
 
 def with_facts(path: Path, facts: Mapping[str, Fact]) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Give the text of a case file with the values and sources of facts replaced, everything else as it was written.
+
+    What a playbook of issues is told under the name of a fact is replaced as well, and told where it was not; a range that somebody stated, or a
+    name of the case, stays.
 
     Args:
         facts: by name; those that the case does not have are left out.
@@ -21,7 +27,7 @@ def with_facts(path: Path, facts: Mapping[str, Fact]) -> tuple[str, tuple[str, .
         The text; names put in; names that the case does not have.
 
     Raises:
-        InputError: the file is no case.
+        InputError: the file is no case, or a fact is in a currency for which the case states no rate.
     """
     raw = read_bytes(path)
     source = read_case_source(path, raw)
@@ -30,20 +36,68 @@ def with_facts(path: Path, facts: Mapping[str, Fact]) -> tuple[str, tuple[str, .
     known = content.get("facts") or {}
     put = []
     for name, fact in facts.items():
-        if name not in known:
-            continue
-        value = int(fact.value) if fact.value == int(fact.value) else fact.value
-        if isinstance(known[name], CommentedMap):
-            known[name]["value"] = value
-            known[name]["source"] = fact.source
-        else:
-            known[name] = value
-        put.append(name)
+        if name in known:
+            value = _value(fact, source.case, path)
+            if isinstance(known[name], CommentedMap):
+                known[name]["value"] = value
+                known[name]["source"] = fact.source
+            else:
+                known[name] = value
+            put.append(name)
+        elif _told(content, name, fact, source, path):
+            put.append(name)
     # Files indent their lists in one of two ways; the one that keeps most lines as they were is the file's own.
     texts = [_dumped(content, _yaml(deep)) for deep in (True, False)]
     lines = set(written.splitlines())
     text = max(texts, key=lambda found: sum(line in lines for line in found.splitlines()))
     return text, tuple(put), tuple(name for name in facts if name not in put)
+
+
+def _value(fact: Fact, case: Case, path: Path) -> float | int | str:
+    """Give a fact's number as it is written into a case: with its currency where that is another one."""
+    value = int(fact.value) if fact.value == int(fact.value) else fact.value
+    code = fact.unit.partition(" ")[0]
+    if code not in CURRENCIES or not case.currency or code == case.currency:
+        return value
+    if code not in {item.key for item in case.currencies}:
+        remedy = f"state what one {code} is, as a currency with its rate, or let the case be in {code}"
+        raise InputError([Problem(Place(str(path)), f"the claim is in {code}, and the case in {case.currency}", f"a rate of {code} in the case", remedy)])
+    return f"{value} {code}"
+
+
+def _told(content: CommentedMap, name: str, fact: Fact, source: Source, path: Path) -> bool:
+    """Tell a fact to the one playbook of issues that takes it, unless a range or a name of the case is told there; say whether that was done."""
+    written = content.get("use")
+    uses = written if isinstance(written, list) else [written] if written else []
+    library = library_of(source.plain or {}, path)
+    keys = [use if isinstance(use, str) else use["playbook"] for use in uses]
+    taking = [number for number, key in enumerate(keys) if any(item.key == name and item.kind == "quantity" for item in library.named(key).parameters)]
+    if len(taking) != 1:
+        return False
+    use = uses[taking[0]]
+    if isinstance(use, str):
+        use = CommentedMap({"playbook": use})
+        if isinstance(written, list):
+            written[taking[0]] = use
+        else:
+            content["use"] = use
+    before = use.get(name)
+    number = before.get("value") if isinstance(before, CommentedMap) else before
+    if before is not None and not _amount(number):
+        return False
+    told = CommentedMap({"value": _value(fact, source.case, path), "source": fact.source})
+    told.fa.set_flow_style()
+    use[name] = told
+    return True
+
+
+def _amount(value: object) -> bool:
+    """Say whether a value is a number, however it is written."""
+    try:
+        parse_amount(str(value))
+    except ValueError:
+        return False
+    return True
 
 
 def _yaml(deep: bool = True) -> YAML:

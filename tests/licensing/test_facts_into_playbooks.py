@@ -1,0 +1,85 @@
+"""A claim's facts go into what a case tells its playbook, in the case's currency, and leave what somebody stated as a range."""
+
+from pathlib import Path
+
+import pytest
+
+from backtable.case import Case, Fact
+from backtable.errors import InputError
+from backtable.files import read_case, read_case_source, write_workbook
+from backtable.files.playbooks import start_text
+from backtable.licensing.settlement import with_facts
+
+CLAIM = {
+    item.key: item
+    for item in (
+        Fact("list_price", 5000.0, "USD per licence", "estate file"), Fact("shortfall", 300.0, "licences", "our count"),
+        Fact("licence_claim", 1.5e6, "USD", "their letter"), Fact("support_rate", 0.2, "%", "their letter"),
+    )
+}  # fmt: skip
+START = start_text("audit-settlement")
+
+
+def put(text: str, tmp_path: Path) -> tuple[Case, tuple[str, ...], str]:
+    path = tmp_path / "case.yaml"
+    path.write_text(text, encoding="utf-8")
+    written, names, _ = with_facts(path, CLAIM)
+    return read_case(path, written.encode()), names, written
+
+
+def stated(case: Case) -> dict[str, tuple[float, str]]:
+    return {fact.key: (fact.value, fact.source) for fact in case.facts}
+
+
+def test_numbers_told_to_the_playbook_are_replaced_with_their_source_and_remarks_stay(tmp_path: Path) -> None:
+    case, names, written = put(START, tmp_path)
+    assert names == ("list_price", "shortfall", "support_rate")
+    found = stated(case)
+    assert (found["list_price"], found["shortfall"], found["support_rate"]) == ((5000, "estate file"), (300, "our count"), (0.2, "their letter"))
+    assert found["back_claim"][0] == 1_584_000
+    assert "# of a licence" in written
+
+
+def test_a_playbook_that_was_only_named_is_told(tmp_path: Path) -> None:
+    text = START.replace("shortfall: 400   ", "shortfall: {value: 400, source: guess}   ")
+    assert stated(put(text, tmp_path)[0])["shortfall"] == (300, "our count")
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "short.yaml").write_text(
+        "playbook: short\nof: case\ntitle: Short\nabout: What is short\nsources: {me: {title: I, date: 2026-05}}\n"
+        "parameters:\n  shortfall: {kind: quantity, about: What is short, default: 1, source: me}\n"
+        "gives: {issues: {n: {from: 0, to: 3}}, define: {open: shortfall - n}}\n"
+    )
+    sides = "sides: {a: {people: {b: {table: front}}}, c: {people: {d: {table: front}}}}"
+    for use in ("short", "[short]"):
+        case, names, _ = put(f"case: x\nours: a\nplaybooks: mine\nuse: {use}\n{sides}\n", tmp_path)
+        assert (names, stated(case)["shortfall"]) == (("shortfall",), (300, "our count"))
+
+
+def test_a_range_and_a_name_of_the_case_stay(tmp_path: Path) -> None:
+    text = START.replace("shortfall: 400   ", "shortfall: {low: 250, likely: 400, high: 420}   ").replace("list_price: 6000   ", "list_price: 2 * k   ")
+    case, names, _ = put(text.replace("seed: 1", "facts: {k: 3000}"), tmp_path)
+    assert names == ("support_rate",)
+    assert case.assumptions[0].distribution.parameters == (250, 400, 420)
+
+
+def test_a_fact_of_the_case_goes_before_what_the_playbook_is_told(tmp_path: Path) -> None:
+    case, _, written = put(START.replace("seed: 1", "facts: {list_price: 7}"), tmp_path)
+    assert stated(case)["list_price"][0] == 5000
+    assert "list_price: 6000" in written
+
+
+def test_amounts_of_another_currency_are_converted_at_the_rate_of_the_case_or_refused(tmp_path: Path) -> None:
+    euros = START.replace("currency: USD", "currency: EUR")
+    with pytest.raises(InputError, match=r"the claim is in USD, and the case in EUR; expected a rate of USD in the case"):
+        put(euros, tmp_path)
+    case, _, _ = put(euros.replace("seed: 1", "currencies: {USD: 0.9}"), tmp_path)
+    assert stated(case)["list_price"][0] == 4500
+
+
+def test_a_workbook_takes_them_too(tmp_path: Path) -> None:
+    path = tmp_path / "case.xlsx"
+    path.write_bytes(write_workbook(read_case_source("case.yaml", START.encode()))[0].content)
+    written, names, _ = with_facts(path, CLAIM)
+    assert names == ("list_price", "shortfall", "support_rate")
+    assert stated(read_case(tmp_path / "again.yaml", written.encode()))["list_price"] == (5000, "estate file")
