@@ -15,7 +15,7 @@ from backtable.licensing.metrics import FOOTPRINT, METRICS
 from backtable.licensing.position._footprint import footprint, left_out_of
 from backtable.licensing.position._lines import KEPT, VARIANTS, differing, spots_of
 from backtable.licensing.position._position import _LEAVINGS
-from backtable.licensing.recognition._recognised import DEPLOYED, TITLES, products_of, titles_of
+from backtable.licensing.recognition._recognised import DEPLOYED, TITLES, apart_on_desktops, products_of, titles_of
 
 SQL = Path(__file__).parent / "sql"
 DIALECTS = ("postgres", "pyspark", "trino", "snowflake")
@@ -52,6 +52,7 @@ _rows = _table(_laid, "footprint")
 STEPS: dict[str, Callable[[], Any]] = {
     "machines": lambda: merged([_table({**MACHINES, "_rank": "int64"}, "first"), _table({**MACHINES, "_rank": "int64"}, "second")]),
     "recognised": lambda: products_of(titles_of(_table(INSTALLATIONS, "installations"), _machines), _table(TITLES, "titles")),
+    "apart_on_desktops": lambda: apart_on_desktops(_deployed, _machines, {"oracle.java": "oracle.java_desktop"}),
     "footprint": lambda: footprint(_deployed, _machines),
     "differing": lambda: differing(_rows, _table(VARIANTS, "variants")),
     "spots": lambda: spots_of(differing(_rows, _table(VARIANTS, "variants"))),

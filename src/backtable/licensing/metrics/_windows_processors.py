@@ -9,10 +9,7 @@ from backtable.licensing.metrics._expressions import counted, larger, lines, rat
 from backtable.licensing.metrics._facts import day_of
 from backtable.licensing.metrics._windows import hosts, scope_of, within
 
-_SOURCE = (
-    "Microsoft, Windows Server 2012 R2 Licensing Datasheet (2013) and Commercial Licensing reference guide for Windows Server 2012 R2 "
-    "(May 2017)"
-)
+_SOURCE = "Microsoft, Windows Server 2012 R2 Licensing Datasheet (2013)"
 _UNIT = "licences for two processors"
 _HARDWARE = {"processors": "processors"}
 
