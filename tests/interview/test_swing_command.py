@@ -94,3 +94,14 @@ def test_a_file_written_by_hand_is_enough(typed, tmp_path: Path) -> None:
     assert [item.name for item in person.interests] == ["term: 5 instead of 1", "price: €100 instead of €200"]
     assert person.interests[0].value is not None
     assert person.interests[0].value.text == "2000 * (term - 1) / 4"
+
+
+def test_packages_after_swings_fit_the_threshold_alone(typed, tmp_path: Path) -> None:
+    typed("--about", "ann", "--swings", lines=ALL + "\n\n\n")
+    said = typed("--about", "ann", "--as", "new.yaml", lines="\n\n\n\n1\n4\n2\n4\n")
+    assert "Threshold" in said
+    assert "Weight of" not in said
+    assert "Stake" not in said
+    found = read_case(tmp_path / "new.yaml")
+    assert {item.key for item in found.assumptions} == {"swing_release_of_ann", "threshold_of_ann"}
+    assert found.person("ann").stake == 0

@@ -131,7 +131,7 @@ class _Interview:
     def _fitter(self, person: Person) -> Fits:
         from backtable.interview import heard_case
 
-        found = Fits(heard_case(self.case, self.book.session, _today(), strict=False), person.key, self._seed)
+        found = self._fits_of(heard_case(self.case, self.book.session, _today(), strict=False), person.key)
         try:
             found.of(self.book.session.talk(person.key).answers)
         except NoAnswerError as error:
@@ -139,6 +139,11 @@ class _Interview:
                 raise
             raise NoAnswerError(f"{error}; or let them say what each term is worth to them, with `--about {person.key} --swings`") from error
         return found
+
+    def _fits_of(self, heard: Case, key: str) -> Fits:
+        from backtable.interview import settled_by_swings
+
+        return Fits(heard, key, self._seed, settled_by_swings(self.case, heard, self.book.session, key))
 
     def _fit(self, person: Person) -> "Fit":
         if self._fits is None:
@@ -181,7 +186,7 @@ class _Interview:
         from backtable.interview import with_findings, words_kept
 
         session = self.book.session
-        fits = {key: Fits(heard, key, self._seed).of(talk.answers) for key, talk in session.talks.items() if talk.answers}
+        fits = {key: self._fits_of(heard, key).of(talk.answers) for key, talk in session.talks.items() if talk.answers}
         found = with_findings(heard, fits, session.talks, _today())
         words = "".join(f"# interview {line}\n" for line in words_kept(self.case, session))
         content = write_workbook(Source(found))[0].content if is_workbook(target) else f"{words}{case_text(found)}".encode()

@@ -17,10 +17,11 @@ class Fits:
     Args:
         case: the case with what was said of its people.
         seed: fixes the draws.
+        settled: the person has said themselves what counts how much.
     """
 
-    def __init__(self, case: Case, key: str, seed: int) -> None:
-        self._case, self._key, self._seed = case, key, seed
+    def __init__(self, case: Case, key: str, seed: int, settled: bool = False) -> None:
+        self._case, self._key, self._seed, self._settled = case, key, seed, settled
         self._last: Fit | None = None
 
     def of(self, answers: "tuple[Answer, ...]") -> "Fit":
@@ -30,7 +31,7 @@ class Fits:
         last = self._last
         packages = [package for item in answers for package in (item.package, item.changed) if package is not None]
         if last is None or not all(last.portrait.has(package) for package in packages):
-            last = Fit(Portrait(self._case, self._key, packages), (), self._seed)
+            last = Fit(Portrait(self._case, self._key, packages, self._settled), (), self._seed)
         if answers[: len(last.answers)] != last.answers:
             last = Fit(last.portrait, (), self._seed)
         for answer in answers[len(last.answers) :]:

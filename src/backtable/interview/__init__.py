@@ -8,7 +8,7 @@ from backtable.interview._condition import Changed, changed_package
 from backtable.interview._evidence import ANSWER_NOISE, evidence_of, evidence_text, has_unknown_scores
 from backtable.interview._findings import with_findings
 from backtable.interview._fit import DRAWS, Contradiction, Fit, Spread, chances
-from backtable.interview._heard import heard_case, words_kept
+from backtable.interview._heard import heard_case, settled_by_swings, words_kept
 from backtable.interview._pairs import PAIRS, next_pair
 from backtable.interview._portrait import Draws, Portrait, Quantity
 from backtable.interview._question import Question, information, next_question
@@ -115,6 +115,7 @@ __all__ = [
     "replaced_by_swings",
     "rules_with",
     "session_text",
+    "settled_by_swings",
     "stage",
     "standing_of",
     "swing_weights",

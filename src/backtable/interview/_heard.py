@@ -35,6 +35,17 @@ def heard_case(case: Case, session: Session, day: str, strict: bool = True) -> C
     return case
 
 
+def settled_by_swings(case: Case, heard: Case, session: Session, key: str) -> bool:
+    """Say whether the case with what was heard has swing weights of a person, which answers about packages then leave as they are.
+
+    Args:
+        case: the case as it is written.
+        heard: as `heard_case` gives it.
+    """
+    swings = session.talk(key).swings
+    return swings is not None and swings.complete and heard.person(key).interests != case.person(key).interests
+
+
 def words_kept(case: Case, session: Session) -> tuple[str, ...]:
     """Give everything that was said in words, a line each, with whom it is about and when it was said where that is known."""
     lines = []

@@ -110,13 +110,14 @@ class Portrait:
         case: the case.
         person: key of the person.
         packages: what must be among the packages that can be asked about.
+        settled: the person has said themselves what counts how much: weights and stake stay as written, and only the threshold is open.
 
     Raises:
         NoAnswerError: the case knows nobody of that key, or no package means anything to them.
     """
 
-    def __init__(self, case: Case, person: str, packages: Sequence[Package] = ()) -> None:
-        self.case, self.person = case, case.person(person)
+    def __init__(self, case: Case, person: str, packages: Sequence[Package] = (), settled: bool = False) -> None:
+        self.case, self.person, self._settled = case, case.person(person), settled
         model = Model(case)
         self.worlds = draw_worlds(case, _WORLDS, case.seed, _STREAM, limit=_WORLDS)
         view = model.view(self.worlds, model.view(draw_worlds(case, _FEW, case.seed, _STREAM)))
@@ -171,7 +172,7 @@ class Portrait:
         parts, fixed = [], False
         for number, rows in own:
             name = self.person.interests[number].name
-            if not fixed and np.ptp(rows.mean(axis=0)) >= most:
+            if self._settled or (not fixed and np.ptp(rows.mean(axis=0)) >= most):
                 parts.append(_Part(rows, np.ones(self.worlds.count), name))
                 fixed = True
                 continue
@@ -187,7 +188,7 @@ class Portrait:
         if isinstance(stake, Expression):
             found = view.stake(self.person)
             return np.array(np.broadcast_to(found, (1, count))[0])
-        if likes <= 0:
+        if likes <= 0 or self._settled:
             return np.full(count, stake)
         middle = stake if stake > 0 else min(likes / side, 1.0)
         label = f"stake in what {self.case.side(self.person.side).label} gains"
