@@ -97,6 +97,8 @@ def _unsaid(swings: Swings, person: Person) -> list[Section]:
     lines: list[Block] = []
     if swings.amount is None:
         lines.append(Paragraph("What the largest swing is worth in money was not said: a case would have it at 100 in its currency, which means nothing beside amounts."))
+    if swings.only_ranks and len(swings.order) > 1:
+        lines.append(Paragraph("A case has these weights as they stand, without their range; ratings or ranges would say how sure they are."))
     if swings.no_deal is None:
         lines.append(Paragraph("How good no deal is was not said: a case would have it as bad as every term at its worst."))
     there = replaced_by_swings(person)
