@@ -80,6 +80,7 @@ def rights_of(
     for item in licenses:
         owned[item.product, item.metric, item.version] = owned.get((item.product, item.metric, item.version), Decimal(0)) + item.owned
         ends.setdefault((item.product, item.metric), set()).update([item.version] if item.version else [])
+    below = _below(licensed)
     alike: dict[tuple[str, str], list[str]] = {}
     for product, metric in sorted(ends):
         alike.setdefault((product, unit_of(metric)), []).append(metric)
@@ -106,9 +107,23 @@ def rights_of(
                         for end in sorted(ends.get((part, metric), set()) | {""})
                         if not limit or not end or not newer(end, limit)
                     ),
+                    tuple(right_key(*way) for way in below.get((product, metric), ())),
                 )
             )
     return rights
+
+
+def _below(licensed: Mapping[str, Ways]) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+    """Give a further way to license a product through another one → the usual ways, beside which it is a higher edition.
+
+    Two that are each the usual one of something that the other may license, too, are no higher than each other.
+    """
+    found: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
+    for ways in licensed.values():
+        for way in ways[1:]:
+            if way[0] != ways[0][0]:
+                found.setdefault(way, {})[ways[0]] = None
+    return {way: tuple(lower for lower in usual if way not in found.get(lower, ())) for way, usual in found.items()}
 
 
 def _covers(product: str, products: Mapping[str, Product]) -> tuple[str, ...]:

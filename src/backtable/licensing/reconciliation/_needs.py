@@ -42,6 +42,8 @@ class Right:
         includes: keys of rights that a unit of this one serves all at once (a suite serves each of its parts on the same machine).
         sold_as: key of the right that is bought where this one is missing; empty where it is this one itself (a licence for an
             older version is not sold any more).
+        above: keys of rights of lower editions beside which this one is a further way to license the same: it counts as higher, as
+            one that covers them does, but serves no needs of theirs.
     """
 
     key: str
@@ -50,6 +52,7 @@ class Right:
     covers: tuple[str, ...] = ()
     sold_as: str = ""
     includes: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
 
     @property
     def bought_as(self) -> str:

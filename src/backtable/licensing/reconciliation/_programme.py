@@ -227,7 +227,7 @@ def _prices(rights: Sequence[Right]) -> dict[str, float]:
     prices = {right.key: right.price for right in rights}
     known = [float(price) for price in prices.values() if price is not None]
     dearest = _UNPRICED * max([1.0, *known])
-    covering = {right.key: {key for key in right.covers if key in prices} for right in rights}
+    covering = {right.key: {key for key in (*right.covers, *right.above) if key in prices} for right in rights}
     higher: dict[str, list[str]] = {}
     lower: dict[str, int] = {}
     for right in rights:
