@@ -7,6 +7,7 @@ from types import ModuleType
 import pytest
 from jsonschema import Draft202012Validator
 
+from backtable.advice import advise
 from backtable.checking import careful_warnings
 from backtable.errors import InputError
 from backtable.files import case_schema, case_text, read_case
@@ -121,3 +122,15 @@ def test_the_schema_for_editors_takes_a_case_that_uses_it(key: str) -> None:
     Draft202012Validator(case_schema()).validate(tree.data)
     without = {name: item for name, item in tree.data.items() if name not in ("use", "issues")}
     assert not Draft202012Validator(case_schema()).is_valid(without)
+
+
+def test_the_advice_on_a_renewal_lies_within_the_ranges_and_gives_and_takes() -> None:
+    case = read_case("renewal.yaml", start_text("renewal").encode())
+    proposal = advise(case).proposal
+    assert proposal is not None
+    terms = case.terms(proposal.package)
+    for issue in case.issues:
+        if issue.numeric:
+            assert min(issue.options) < terms[issue.key] < max(issue.options), issue.key
+    assert terms["change"] < 0
+    assert terms["cap"] != "none"
