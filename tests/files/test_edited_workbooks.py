@@ -97,7 +97,7 @@ def test_own_columns_and_sheets_are_left_aside_and_named(sheets: Sheets) -> None
     case, notes = read(sheets)
     assert case == CASE
     assert notes == [
-        "case.xlsx:Facts!E3: the column Checked by is not read",
+        "case.xlsx:Facts!F3: the column Checked by is not read",
         "case.xlsx:Scratch: this sheet is not read",
     ]
 
@@ -139,7 +139,7 @@ def test_formulas_count_with_their_last_value_and_that_is_said(sheets: Sheets) -
     assert case == CASE
     assert notes == [
         "case.xlsx:Issues!F4: formulas of the spreadsheet stand here and in G4; the values that they last had are taken",
-        "case.xlsx:Facts!B4: a formula of the spreadsheet stands here; the value that it last had is taken",
+        "case.xlsx:Facts!C4: a formula of the spreadsheet stands here; the value that it last had is taken",
     ]
 
 
@@ -154,12 +154,12 @@ def test_formulas_that_come_to_an_empty_text_are_empty_cells(sheets: Sheets) -> 
 
 
 WRONG = [
-    ("Facts", "Value", 1, "=1/0", "#DIV/0!", "case.xlsx:Facts!B4: the cell shows #DIV/0!; expected a value; mend its formula"),
-    ("Facts", "Value", 1, datetime(2026, 4, 2), None, "case.xlsx:Facts!B4: a date or time, 2026-04-02, stands here; expected a number"),
-    ("Facts", "Value", 1, True, None, "case.xlsx:Facts!B4: TRUE stands here; expected a number"),
-    ("Facts", "Value", 1, "a lot", None, "case.xlsx:Facts!B4: `a lot` is not a number"),
+    ("Facts", "Value", 1, "=1/0", "#DIV/0!", "case.xlsx:Facts!C4: the cell shows #DIV/0!; expected a value; mend its formula"),
+    ("Facts", "Value", 1, datetime(2026, 4, 2), None, "case.xlsx:Facts!C4: a date or time, 2026-04-02, stands here; expected a number"),
+    ("Facts", "Value", 1, True, None, "case.xlsx:Facts!C4: TRUE stands here; expected a number"),
+    ("Facts", "Value", 1, "a lot", None, "case.xlsx:Facts!C4: `a lot` is not a number"),
     ("Facts", "Value", 1, "", None, "case.xlsx:Facts!A4: this row has no Value; expected the number; write it there, or empty the row"),
-    ("Facts", "Value", 1, "$3", None, "case.xlsx:Facts!B4: `$3` is in USD, and the case in EUR"),
+    ("Facts", "Value", 1, "$3", None, "case.xlsx:Facts!C4: `$3` is in USD, and the case in EUR"),
     ("Issues", "Issue", 2, "price", None, "case.xlsx:Issues!A5: `price` stands here twice"),
     ("Issues", "Issue", 1, "2 prices", None, "case.xlsx:Issues!A4: `2 prices` cannot stand in a formula"),
     ("Issues", "Step", 1, 3, None, "case.xlsx:Issues!G4: the step 3 does not divide the range 0 to 10"),
@@ -185,10 +185,10 @@ WRONG = [
     ("Case", "Value", 3, "c", None, "case.xlsx:Case!B6: `c` is not a side"),
     ("Case", "Value", 1, "", None, "case.xlsx:Case!A4: Case is empty; expected what the negotiation is called"),
     ("Case", "Setting", 2, "Curency", None, "case.xlsx:Case!A5: there is no setting `Curency`"),
-    ("Facts", "Source", 0, "Sources", None, "case.xlsx:Facts!D3: there is no column `Sources`; did you mean `Source`?"),
-    ("Facts", "Source", 0, "Unit", None, "case.xlsx:Facts!D3: the heading Unit stands here twice"),
+    ("Facts", "Source", 0, "Sources", None, "case.xlsx:Facts!E3: there is no column `Sources`; did you mean `Source`?"),
+    ("Facts", "Source", 0, "Unit", None, "case.xlsx:Facts!E3: the heading Unit stands here twice"),
     ("People", "Table", 0, "Chair", None, "case.xlsx:People!A3: there is no column Table; expected a heading in this row; put it back"),
-    ("Facts", "Source", 1, "bell \x07", None, "case.xlsx:Facts!D4: the text holds the control character U+0007"),
+    ("Facts", "Source", 1, "bell \x07", None, "case.xlsx:Facts!E4: the text holds the control character U+0007"),
 ]  # fmt: skip
 
 
@@ -220,7 +220,7 @@ def test_a_formula_that_was_never_computed_is_refused(sheets: Sheets) -> None:
     raw = content_of(sheets, change)
     (found,) = problems_of(without_values(raw))
     assert found == (
-        "case.xlsx:Facts!B4: the formula in this cell was never computed; expected a value; "
+        "case.xlsx:Facts!C4: the formula in this cell was never computed; expected a value; "
         "open the workbook in Excel or LibreOffice and save it"
     )
 

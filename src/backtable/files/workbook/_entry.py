@@ -20,13 +20,13 @@ class Entry:
 Cells = dict[str, Entry]
 
 
-def likely_cells(item: Any, prefix: str = "", share: bool = False) -> Cells:
+def likely_cells(item: Any, share: bool = False) -> Cells:
     """Give the columns of a distribution; a chance and its like are shares whatever the unit is."""
-    cells = likelihood_cells(item, prefix, share)
-    chance = cells.get(f"{prefix}form") == "chance"
+    cells = likelihood_cells(item, share)
+    chance = cells.get("form") == "chance"
     found = {}
     for name, value in cells.items():
-        relative = name == f"{prefix}spread" and cells.get(f"{prefix}form") == "lognormal"
+        relative = name == "spread" and cells.get("form") == "lognormal"
         found[name] = Entry(value, (share or chance) and not relative) if isinstance(value, float) else Entry(value)
     return found
 

@@ -6,6 +6,7 @@ from backtable.case import STRENGTHS
 
 FORMS = ("triangular", "pert", "uniform", "normal", "lognormal", "chance", "values")
 KNOWS, BELIEVES = "knows", "believes"
+WORTH, NO_DEAL = "worth", "no deal"
 HINTS = ("more", "less", "middle", "any")
 EXAMPLE = "Example"
 SETTING, VALUE = "Setting", "Value"
@@ -66,24 +67,20 @@ class Setting:
     example: str = ""
 
 
-def _likelihood(prefix: str = "", heading: str = "", what: str = "it") -> tuple[Column, ...]:
+def _likelihood(what: str = "it") -> tuple[Column, ...]:
     """Give the columns that say how likely each value is."""
-
-    def named(word: str) -> str:
-        return f"{heading} {word}" if heading else word.capitalize()
-
     forms = (
         "How the columns at the right are meant. triangular (also if empty): low, likely, high. pert: the same, trusting the likely value "
         "more. uniform: low and high. normal: likely is the mean, spread the standard deviation. lognormal: likely is the median, spread the "
         "standard deviation of the logarithm. chance: likely is the chance that it is so. values: a list of values with their weights."
     )
     return (
-        Column(f"{prefix}form", named("form"), "word", 12, forms, choices=FORMS),
-        Column(f"{prefix}low", named("low"), "number", 13, f"The least that {what} can be."),
-        Column(f"{prefix}likely", named("likely"), "number", 13, "The most likely value; the mean, the median or the chance, as the form says."),
-        Column(f"{prefix}high", named("high"), "number", 13, f"The most that {what} can be."),
-        Column(f"{prefix}spread", named("spread"), "number", 11, "Of normal and lognormal: the standard deviation."),
-        Column(f"{prefix}weights", named("values"), "weights", 26, "Of the form values: value: weight; value: weight. For example 20%: 0.6; 35%: 0.4"),
+        Column("form", "Form", "word", 12, forms, choices=FORMS),
+        Column("low", "Low", "number", 13, f"The least that {what} can be."),
+        Column("likely", "Likely", "number", 13, "The most likely value; the mean, the median or the chance, as the form says."),
+        Column("high", "High", "number", 13, f"The most that {what} can be."),
+        Column("spread", "Spread", "number", 11, "Of normal and lognormal: the standard deviation."),
+        Column("weights", "Values", "weights", 26, "Of the form values: value: weight; value: weight. For example 20%: 0.6; 35%: 0.4"),
     )
 
 
@@ -202,7 +199,7 @@ KNOWLEDGE = Layout(
         Column("assumption", "Assumption", "key", 20, "As on the sheet Assumptions.", of="Assumptions.assumption", needed=True),
         Column("who", "Who", "key", 20, "Key of a side or of a person.", of="who", needed=True),
         Column("what", "Knows or believes", "word", 13, "knows: they know its true value. believes: they take it to be what stands at the right.", choices=(KNOWS, BELIEVES), needed=True),
-        *_likelihood(what="they think it"),
+        *_likelihood("they think it"),
     ),
     "numbers",
 )  # fmt: skip
@@ -232,13 +229,13 @@ SCORES = Layout(
 )
 UNKNOWN = Layout(
     "Unknown",
-    "Interests of which we do not know the scores: how much is at stake. What we can guess of each issue stands on the sheet Hints.",
+    "Interests of which we do not know the scores: how much is at stake, and how good no deal is. What we can guess of each issue stands on the sheet Hints.",
     (
         _WHOSE,
         _INTEREST,
-        *_likelihood("worth_", "Worth", "the best package over the worst"),
-        Column("order", "Order", "names", 26, "Issues of which each counts for at least as much as the next, separated by semicolons."),
-        *_likelihood("no_deal_", "No deal", "no deal, as a share of the way from the worst package to the best,"),
+        Column("what", "Of what", "word", 13, "worth: of the package they like best over the one they like least. no deal: of having none, as a share of the way from the worst package to the best.", choices=(WORTH, NO_DEAL), needed=True),
+        *_likelihood(),
+        Column("order", "Order", "names", 30, "Beside worth: issues of which each counts for at least as much as the next, separated by semicolons."),
     ),
     "people",
 )

@@ -13,19 +13,18 @@ _LISTS = {"pert": ("low", "likely", "high"), "uniform": ("low", "high"), "normal
 _CUT = ("normal", "lognormal")
 
 
-def likelihood(tree: Tree, findings: Findings, path: Path, row: Row, prefix: str = "") -> dict[str, Any]:
+def likelihood(tree: Tree, findings: Findings, path: Path, row: Row) -> dict[str, Any]:
     """Give what a row says of how likely each value is, as it stands in a case file; nothing where it says nothing.
 
     Args:
         tree: takes the places.
         path: where it belongs.
-        prefix: of the row's fields.
     """
-    parts = {name: row[f"{prefix}{name}"] for name in _PARTS if f"{prefix}{name}" in row}
-    form = row[f"{prefix}form"].word() if f"{prefix}form" in row else ""
+    parts = {name: row[name] for name in _PARTS if name in row}
+    form = row["form"].word() if "form" in row else ""
     if not parts and not form:
         return {}
-    place = row[f"{prefix}form"].place if form else row.place
+    place = row["form"].place if form else row.place
     if form and form not in FORMS:
         findings.problem(place, f"`{form}` is no form", ", ".join(FORMS))
         return {"likely": 0.0}
@@ -83,25 +82,25 @@ def _weights(tree: Tree, findings: Findings, path: Path, parts: Mapping[str, Any
     return found
 
 
-def likelihood_cells(item: Any, prefix: str = "", share: bool = False) -> "dict[str, str | float]":
+def likelihood_cells(item: Any, share: bool = False) -> "dict[str, str | float]":
     """Give what stands in these columns for a distribution of a case file, or for a plain number.
 
     Args:
         share: whether its values are shown as percentages.
     """
     if not isinstance(item, Mapping):
-        return {f"{prefix}likely": _plain(item)}
+        return {"likely": _plain(item)}
     for form, names in _LISTS.items():
         if item.get(form) is not None:
             cells = {name: _plain(value) for name, value in zip(names, item[form], strict=True)}
             cells |= {name: _plain(item[name]) for name in ("low", "high") if form in _CUT and item.get(name) is not None}
-            return {f"{prefix}form": form} | {f"{prefix}{name}": value for name, value in cells.items()}
+            return {"form": form} | cells
     if item.get("chance") is not None:
-        return {f"{prefix}form": "chance", f"{prefix}likely": _plain(item["chance"])}
+        return {"form": "chance", "likely": _plain(item["chance"])}
     if item.get("values") is not None:
-        return {f"{prefix}form": "values", f"{prefix}weights": _weights_text(item["values"], share)}
+        return {"form": "values", "weights": _weights_text(item["values"], share)}
     found = {name: _plain(item[name]) for name in ("low", "likely", "high") if item.get(name) is not None}
-    return {f"{prefix}form": "triangular"} | {f"{prefix}{name}": value for name, value in found.items()}
+    return {"form": "triangular"} | found
 
 
 def _plain(value: Any) -> str | float:

@@ -12,11 +12,13 @@ from backtable.files.workbook._layout import (
     EXAMPLE,
     HINTS,
     KNOWS,
+    NO_DEAL,
     NOT_PACKAGES,
     PACKAGES,
     SETTING,
     SETTINGS,
     VALUE,
+    WORTH,
 )
 from backtable.files.workbook._likelihoods import likelihood
 from backtable.files.workbook._reading import Reading
@@ -309,24 +311,35 @@ class _Reading(Reading):
             path = self._interest(row)
             if path is None:
                 continue
-            interest = self._at(path)
-            if "unknown" in interest:
-                self.findings.problem(row.place, "this interest stands here already", "each interest once", "remove one of the rows")
+            unknown = self._at(path).setdefault("unknown", {})
+            path = (*path, "unknown")
+            self.tree.places.setdefault(path, row.place)
+            what = row["what"].word()
+            name = {WORTH: "worth", NO_DEAL: "no_deal"}.get(what)
+            if name is None:
+                self.findings.problem(row["what"].place, f"`{what}` is neither {WORTH} nor {NO_DEAL}", f"{WORTH} or {NO_DEAL}")
+                unknown.setdefault("worth", 1.0)
                 continue
-            unknown: dict[str, Any] = {}
-            interest["unknown"] = unknown
-            path = self.listed((*path, "unknown"), row)
-            for name in ("worth", "no_deal"):
-                found = likelihood(self.tree, self.findings, (*path, name), row, f"{name}_")
-                if set(found) == {"likely"}:
-                    self.put(unknown, path, name, found["likely"], row[f"{name}_likely"])
-                elif found:
-                    unknown[name] = found
-            if "worth" not in unknown:
-                self.findings.problem(row.place, "nothing says how much is at stake", "Worth low, Worth likely and Worth high, or Worth likely alone")
-                unknown["worth"] = 1.0
-            if "order" in row:
+            if name in unknown:
+                self.findings.problem(row.place, f"{what} of this interest stands here already", "each once", "remove one of the rows")
+                continue
+            found = likelihood(self.tree, self.findings, (*path, name), row)
+            if set(found) == {"likely"}:
+                self.put(unknown, path, name, found["likely"], row["likely"])
+            elif found:
+                unknown[name] = found
+            else:
+                self.findings.problem(row.place, "nothing says how likely each value is", "Low, Likely and High, or Likely alone")
+                unknown[name] = 1.0
+            if "order" in row and name == "worth":
                 self.put(unknown, path, "order", row["order"].names(), row["order"])
+            elif "order" in row:
+                self.findings.problem(row["order"].place, "an order stands beside no deal", "it beside worth", "move it there")
+        for path in (path for paths in self._interests.values() for path in paths):
+            unknown = self._at(path).get("unknown")
+            if unknown is not None and "worth" not in unknown:
+                self.findings.problem(self.tree.place((*path, "unknown")), "nothing says how much is at stake", f"a row for {WORTH}")
+                unknown["worth"] = 1.0
 
     def _hints(self) -> None:
         for row in self.rows["Hints"]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from backtable.files.workbook._cells import as_number, joined, number_text, quoted, share_text
 from backtable.files.workbook._entry import Cells, Entry, likely_cells
-from backtable.files.workbook._layout import BELIEVES, HINTS, KNOWS, NOT_PACKAGES, SETTINGS
+from backtable.files.workbook._layout import BELIEVES, HINTS, KNOWS, NO_DEAL, NOT_PACKAGES, SETTINGS, WORTH
 from backtable.files.workbook._table import folded
 from backtable.files.workbook._use_rows import use_names, use_rows
 from backtable.quantities import shown
@@ -45,7 +45,7 @@ def case_rows(data: Mapping[str, Any], issues: Mapping[str, Any]) -> dict[str, l
         "Rules": [_row(_texts(item, "because"), require=Entry(quoted(item["require"]))) for item in data.get("rules") or ()],
         "Interests": [_interest(whose, item) for whose, _, item in interests],
         "Scores": [row for whose, name, item in interests if item.get("scores") is not None for row in _scores(issues, whose, name, item["scores"])],
-        "Unknown": [_unknown(whose, name, item["unknown"]) for whose, name, item in interests if item.get("unknown") is not None],
+        "Unknown": [row for whose, name, item in interests if item.get("unknown") is not None for row in _unknown(whose, name, item["unknown"])],
         "Hints": [row for whose, name, item in interests if item.get("unknown") is not None for row in _hints(issues, whose, name, item["unknown"])],
         "Authority": [_authority(key, item) for key, side in data["sides"].items() for item in side.get("authority") or () if item.get("use") != []],
         "Correlations": [
@@ -223,11 +223,12 @@ def _option(value: Any, issue: Mapping[str, Any]) -> Entry:
     return Entry(quoted(str(value))) if number is None else Entry(number, _share(issue))
 
 
-def _unknown(whose: str, name: str, item: Mapping[str, Any]) -> Cells:
-    cells = {"whose": Entry(quoted(whose)), "interest": Entry(quoted(name))} | likely_cells(item["worth"], "worth_")
-    if item.get("order"):
-        cells["order"] = Entry(joined(item["order"]))
-    return cells | (likely_cells(item["no_deal"], "no_deal_", share=True) if item.get("no_deal") is not None else {})
+def _unknown(whose: str, name: str, item: Mapping[str, Any]) -> Iterator[Cells]:
+    start = {"whose": Entry(quoted(whose)), "interest": Entry(quoted(name))}
+    order = {"order": Entry(joined(item["order"]))} if item.get("order") else {}
+    yield start | {"what": Entry(WORTH)} | likely_cells(item["worth"]) | order
+    if item.get("no_deal") is not None:
+        yield start | {"what": Entry(NO_DEAL)} | likely_cells(item["no_deal"], share=True)
 
 
 def _hints(issues: Mapping[str, Any], whose: str, name: str, item: Mapping[str, Any]) -> Iterator[Cells]:

@@ -136,7 +136,7 @@ class _Writing:
             rows = [{"example": Entry("e.g.")} | row for row in rows]
         unused = {column.field for column in columns if rows and not self._shift and column.field not in _WANTED and not any(column.field in row for row in rows)}
         widths = [min(column.width, len(column.heading) + 3) if column.field in unused else column.width for column in columns]
-        self._frame.begin(sheet, item.name, item.about, columns, widths, item.group)
+        self._frame.begin(sheet, item.name, item.about, columns, widths, item.group if rows else "empty")
         for number, row in enumerate(rows, TOP + 1):
             self._frame.tall(sheet, number, [(row[column.field], width) for column, width in zip(columns, widths, strict=True) if column.field in row])
             for position, column in enumerate(columns):
