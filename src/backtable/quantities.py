@@ -153,6 +153,27 @@ def money(value: float, currency: str) -> str:
     return f"{sign}{text} {_for_one(currency) if text == '1' else currency}".rstrip()
 
 
+_BYTES = {"": 1024**3, "gib": 1024**3, "g": 1024**3, "gb": 10**9, "mib": 1024**2, "m": 1024**2, "mb": 10**6}
+
+
+def parse_memory(text: str) -> int:
+    """Give a written size of memory in bytes: `2 GiB`, `500MB`; a bare number is in GiB.
+
+    Raises:
+        ValueError: it is no such size.
+    """
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([a-z]*)", text.strip().lower())
+    if match is None or match[2] not in _BYTES:
+        raise ValueError("is no size of memory")
+    return int(float(match[1]) * _BYTES[match[2]])
+
+
+def memory_words(count: float) -> str:
+    """Write bytes for reading: `2 GiB`, `743 MiB`."""
+    size = count / 1024**2
+    return f"{significant(size / 1024):g} GiB" if size >= 1024 else f"{size:,.0f} MiB"
+
+
 def day(value: date) -> str:
     """Write a day for reading: `2 April 2026`."""
     return f"{value.day} {value:%B %Y}"

@@ -6,12 +6,13 @@ from typing import Annotated
 
 import typer
 
-from backtable.advice import HINTS
+from backtable.advice import HINTS, require_memory
 from backtable.advice import advise as find
 from backtable.case import Case
 from backtable.cli._choices import credibilities, seating_from
 from backtable.cli._document import write_document
 from backtable.cli._json import advice_json
+from backtable.cli._memory import DEFAULT, Memory, allowed
 from backtable.cli._save import require_ending, save
 from backtable.cli._screen import console, progress
 from backtable.cli._source import CaseFile, Ours, case_at
@@ -38,6 +39,7 @@ def advise(
     seat: Seats = None,
     given: Given = None,
     evidence: Learned = None,
+    memory: Memory = DEFAULT,
     hint: Annotated[
         list[str] | None,
         typer.Option(help="CREDIBILITY of an answer to a question; may be repeated.", show_default="80% and 50%"),
@@ -48,7 +50,9 @@ def advise(
     require_ending(page, (".html",), "a page")
     if page and picture and page.resolve() == picture.resolve():
         raise InputError([Problem(Place(str(page)), "the page and the picture cannot be one file", "", "name another")])
+    most = allowed(memory)
     case = case_at(file, ours)
+    require_memory(case, worlds, most)
     hints, known, seating = credibilities(hint) or HINTS, given_from(case, given), seating_from(case, seat)
     beliefs = beliefs_from(case, evidence, worlds, seed, seating)
     if person is not None:

@@ -5,9 +5,11 @@ from typing import Annotated
 import typer
 
 from backtable.advice import explain as find
+from backtable.advice import require_memory
 from backtable.cli._choices import seating_from
 from backtable.cli._document import write_document
 from backtable.cli._json import explanation_json
+from backtable.cli._memory import DEFAULT, Memory, allowed
 from backtable.cli._screen import console
 from backtable.cli._source import CaseFile, Ours, case_at
 from backtable.cli._worlds import AsJson, Given, Learned, Seats, Seed, WorldCount, beliefs_from, given_from
@@ -30,9 +32,12 @@ def explain(
     seat: Seats = None,
     given: Given = None,
     evidence: Learned = None,
+    memory: Memory = DEFAULT,
 ) -> None:
     """Say how any package stands: gains, approvals, who blocks it, the cheapest fix."""
+    most = allowed(memory)
     case = case_at(file, ours)
+    require_memory(case, worlds, most, questions=False)
     seating = seating_from(case, seat)
     beliefs = beliefs_from(case, evidence, worlds, seed, seating)
     chosen = read_package(case, package)

@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
-from backtable.advice import find_frontier
+from backtable.advice import find_frontier, require_memory
 from backtable.cli._choices import seating_from
 from backtable.cli._document import write_document
 from backtable.cli._frontier_json import frontier_json
+from backtable.cli._memory import DEFAULT, Memory, allowed
 from backtable.cli._save import require_ending, save
 from backtable.cli._screen import console
 from backtable.cli._source import CaseFile, Ours, case_at
@@ -32,10 +33,13 @@ def frontier(
     seat: Seats = None,
     given: Given = None,
     evidence: Learned = None,
+    memory: Memory = DEFAULT,
 ) -> None:
     """List the packages that no other beats for everybody of interest, with the solutions of bargaining theory."""
     require_ending(csv, (".csv",), "a table")
+    most = allowed(memory)
     case = case_at(file, ours)
+    require_memory(case, worlds, most, questions=False)
     seating = seating_from(case, seat)
     beliefs = beliefs_from(case, evidence, worlds, seed, seating)
     found = find_frontier(case, tuple(over or ()), every, all_packages, worlds, seed, seating, given_from(case, given), beliefs)

@@ -37,6 +37,9 @@ def main() -> None:
     except BacktableError as error:
         print(error, file=sys.stderr)
         sys.exit(2)
+    except MemoryError:
+        print("this needs more memory than is allowed; allow more with --memory where the command has it, draw fewer --worlds, or use larger steps", file=sys.stderr)
+        sys.exit(2)
     except BrokenPipeError:
         sys.exit(0)
 

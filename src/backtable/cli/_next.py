@@ -7,6 +7,7 @@ import typer
 
 from backtable.case import Case, Package
 from backtable.cli._document import write_document
+from backtable.cli._memory import DEFAULT, Memory, allowed
 from backtable.cli._negotiation import NegotiationFile, opened
 from backtable.cli._screen import console, progress
 from backtable.errors import InputError, Place, Problem
@@ -24,13 +25,17 @@ def next_command(
     seed: Annotated[int | None, typer.Option(help="Fixes the draws; the case's own by default.", min=0)] = None,
     top: Annotated[int, typer.Option(help="How many moves to show.", min=1, max=12)] = 4,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
+    memory: Memory = DEFAULT,
 ) -> None:
     """Say which moves are open now and what each is worth: send, ask, get an approval or a mandate, wait, accept."""
+    from backtable.advice import require_memory
     from backtable.papers import next_document
     from backtable.planning import Pace, next_moves, situation_of
 
+    most = allowed(memory)
     with opened(file) as session:
         state = session.state
+        require_memory(state.case, worlds, most)
         pace = Pace(
             rounds,
             _number(cost, "--cost"),

@@ -8,6 +8,7 @@ from backtable.value._averages import Averages
 from backtable.value._bends import MOST_BENDS, bends_of
 from backtable.value._distributions import mean, quantile, span
 from backtable.value._known import cannot_be, known_values
+from backtable.value._memory import DEFAULT_MEMORY, memory_needed
 from backtable.value._model import Model, View, asks_for_seats
 from backtable.value._packages import (
     MOST_PACKAGES,
@@ -23,6 +24,7 @@ from backtable.value._traits import OptionWorth, Trait, option_worths, traits
 from backtable.value._worlds import Worlds, belief_name, draw_worlds, hang_together
 
 __all__ = [
+    "DEFAULT_MEMORY",
     "MOST_BENDS",
     "MOST_PACKAGES",
     "Averages",
@@ -49,6 +51,7 @@ __all__ = [
     "known_values",
     "mean",
     "mean_gain",
+    "memory_needed",
     "option_worths",
     "quantile",
     "some_packages",

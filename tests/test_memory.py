@@ -1,0 +1,84 @@
+"""What would take more memory than is allowed is refused before it starts, and nothing is ended by the system."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from backtable.advice import require_memory
+from backtable.case import Case
+from backtable.errors import TooLargeError
+from backtable.files import read_case
+from backtable.quantities import memory_words, parse_memory
+from backtable.value import memory_needed
+from tests.test_commands import run
+
+
+@pytest.fixture(scope="module")
+def case() -> Case:
+    return read_case("examples/over-deployment/case.yaml")
+
+
+@pytest.mark.parametrize(("text", "size"), [("2", 2 * 1024**3), ("2 GiB", 2 * 1024**3), ("500MiB", 500 * 1024**2), ("1.5g", 3 * 512 * 1024**2), ("500mb", 500_000_000)])
+def test_a_size_is_read_as_people_write_it(text: str, size: int) -> None:
+    assert parse_memory(text) == size
+
+
+@pytest.mark.parametrize("text", ["", "two", "-1GiB", "1 TiB", "1e9", "nan"])
+def test_what_is_no_size_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="is no size of memory"):
+        parse_memory(text)
+
+
+def test_sizes_are_written_for_reading() -> None:
+    assert memory_words(2 * 1024**3) == "2 GiB"
+    assert memory_words(743 * 1024**2) == "743 MiB"
+
+
+def test_more_worlds_and_more_packages_need_more(case: Case) -> None:
+    assert memory_needed(case, 1000) < memory_needed(case, 2000)
+    assert memory_needed(read_case("examples/quest-nike/case.yaml"), 1000) < memory_needed(case, 1000)
+    assert memory_needed(case, 1000, 1, questions=False) < memory_needed(case, 1000)
+
+
+def test_every_example_fits_into_what_is_allowed_by_default(root: Path) -> None:
+    for path in root.glob("examples/*/case.yaml"):
+        require_memory(read_case(path), 2_000)
+    require_memory(read_case("examples/over-deployment/case.yaml"), 20_000)
+
+
+def test_what_would_need_more_is_refused_before_it_starts_with_what_to_do(case: Case) -> None:
+    with pytest.raises(TooLargeError, match=r"77,760 packages in 20,000 worlds need about 1\.\d+ GiB of memory, and 1 GiB are allowed; allow more with --memory"):
+        require_memory(case, 20_000, 1024**3)
+
+
+@pytest.mark.parametrize("command", [["advise"], ["explain", "--package", "demand"], ["frontier"]])
+def test_each_command_says_so(command: list[str], root: Path) -> None:
+    call = [*command, "examples/over-deployment/case.yaml", "--worlds", "20000", "--memory"]
+    for size, said in (("400MiB", "400 MiB are allowed"), ("1MiB", "1 MiB are too little for any command"), ("much", "`much` is no size of memory")):
+        done = run(root, *call, size)
+        assert done.returncode == 2
+        assert said in done.stderr
+        assert not done.stdout
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the limit is one of Linux")
+def test_what_needs_more_than_was_foreseen_ends_with_a_message() -> None:
+    code = """
+from unittest.mock import patch
+import numpy
+import backtable.cli._main as command
+from backtable.cli._memory import allowed
+
+def large(**_):
+    allowed("256MiB")
+    numpy.ones(10**9)
+
+with patch.object(command, "app", large):
+    command.main()
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.startswith("this needs more memory than is allowed")
+    assert "Traceback" not in done.stderr
