@@ -56,7 +56,7 @@ def test_why_shows_what_the_databases_say_and_what_it_is_taken_for(oracle: Path)
     assert "SYS is a schema that Oracle makes" in said
     assert "made by the database itself (OLAP_AWS_SEGMENTS)" in said
     assert "Oracle support note 1317265.1" in said
-    assert "2 licences in the database's metric needed, 0 owned, 2 short" in said
+    assert "2 processor licences needed, 0 owned, 2 short" in said
     one = " ".join(run(oracle, "why", "oracle.tuning_pack", "dbhost1").stdout.split())
     assert "known false positive: on by default from release 12" in one
     assert "dbhost2" not in one

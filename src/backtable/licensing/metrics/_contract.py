@@ -90,6 +90,7 @@ class Metric:
             of product and thing, those hosts.
         whole_as: key of the metric that licenses every host so.
         each: every installation counts, also several on one machine.
+        follows: key of the product by whose metric a product counts that is licensed by this one, on each machine.
         reach: answers → how far around a host it looks: named_hosts, cluster, vcenter or all_vcenters.
         within: answers → the rows of the footprint on which a line depends: those of its "machine", of its "place" (a host with
             all machines on it), of its "cluster" (all hosts of it with all machines on them), or "" for all of its product.
@@ -112,6 +113,7 @@ class Metric:
     within: Reach = altogether
     whole_hosts: Whole | None = None
     whole_as: str = ""
+    follows: str = ""
 
     def packs(self, units: int) -> int:
         """Give how many packs must be bought for so many units."""
@@ -148,6 +150,7 @@ def metric(
     within: Reach = altogether,
     whole_hosts: Whole | None = None,
     whole_as: str = "",
+    follows: str = "",
 ) -> Callable[[Lines], Lines]:
     """Register a way to count under a key."""
 
@@ -155,8 +158,9 @@ def metric(
         if key in METRICS:
             raise ValueError(f"two metrics are called {key}")
         METRICS[key] = Metric(
-            key, name, unit, source, applies, lines, total, asks, pack, rules, any_number, each, reach, within, whole_hosts, whole_as
-        )
+            key, name, unit, source, applies, lines, total, asks, pack, rules, any_number, each, reach, within, whole_hosts, whole_as,
+            follows,
+        )  # fmt: skip
         return lines
 
     return register

@@ -165,6 +165,7 @@ def named_user_plus(footprint: ir.Table, machines: ir.Table, answers: Answers) -
         "oracle_users",
     ),
     reach=scope_of,
+    follows="oracle.database_enterprise",
 )
 def option(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count an option like the database that it belongs to."""

@@ -6,6 +6,7 @@ from backtable.licensing.position._position import Position, position
 from backtable.licensing.position._product import License, Product
 from backtable.licensing.position._recount import recount
 from backtable.licensing.position._uncounted import Uncounted, uncounted
+from backtable.licensing.position._ways import following
 from backtable.licensing.position._why import Alternative, Trace, why
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Trace",
     "Uncounted",
     "environment_of",
+    "following",
     "position",
     "recount",
     "tallies_of",

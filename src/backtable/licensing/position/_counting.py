@@ -22,6 +22,7 @@ class Counting:
         facts: product → facts of its own.
         settled: product → question → the answer that the contracts of what is owned of it give, under any reading.
         limits: counted product → the versions at which rights that may serve it end.
+        families: counted product → all that is licensed in one way with it on each machine, a database and then its options.
     """
 
     licensed: Mapping[str, Ways]
@@ -31,10 +32,15 @@ class Counting:
     facts: Mapping[str, Mapping[str, str]]
     settled: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     limits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    families: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def answers(self, product: str, reading: Reading) -> dict[str, str]:
         """Give the answers of a reading for a product: what its contracts settle comes first."""
         return {**reading.answers, **self.settled.get(product, {})}
+
+    def family(self, product: str) -> tuple[str, ...]:
+        """Give a counted product with all that is licensed in one way with it."""
+        return self.families.get(product, (product,))
 
     def counted(self, products: Iterable[str]) -> tuple[str, ...]:
         """Give the products as which these are counted, each once."""

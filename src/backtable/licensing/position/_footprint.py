@@ -32,13 +32,17 @@ def environment_of(environments: Iterable[str]) -> str:
     return min(environments, key=lambda name: (name != "production", name.lower() in _TEST, name), default="")
 
 
-def footprint(deployed: ir.Table, machines: ir.Table, stages: ir.Table | None = None) -> ir.Table:
+def footprint(
+    deployed: ir.Table, machines: ir.Table, stages: ir.Table | None = None, follows: Mapping[str, str] | None = None
+) -> ir.Table:
     """Give the products with the figures of their machines and of the hosts below them.
 
     Args:
         deployed: product, version, machine, users, used; several rows of a product on a machine count as one.
         machines: columns of the estate's `machines`.
         stages: product, machine and environment, where it is known of the product and not only of the machine.
+        follows: product → the one whose people use it too, where nothing says who uses it itself: those of an option are its
+            database's.
 
     Returns:
         One row a product on a machine: the columns of `FOOTPRINT`, and powered, template, test, used; `place` is the host of a
@@ -47,6 +51,13 @@ def footprint(deployed: ir.Table, machines: ir.Table, stages: ir.Table | None = 
     once = deployed.group_by(["product", "machine"]).aggregate(
         version=deployed.version.max(), users=deployed.users.sum(), used=deployed.used.fill_null(True).any()
     )
+    if follows:
+        pairs = sorted(follows.items())
+        led = once.mutate(_lead=ibis.cases(*((once["product"] == key, other) for key, other in pairs), else_=ibis.null("string")))
+        leads = once.filter(once["product"].isin(sorted(set(follows.values()))))
+        leads = leads.select(_of="product", _at="machine", _people="users")
+        held = led.left_join(leads, [led._lead == leads._of, led.machine == leads._at])
+        once = held.mutate(users=held.users.fill_null(held._people)).drop("_lead", "_of", "_at", "_people")
     own = machines.select(
         "machine",
         "kind",

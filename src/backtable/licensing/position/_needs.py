@@ -1,7 +1,7 @@
 """The needs that lines come to, for all readings in a few queries."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -14,7 +14,7 @@ from backtable.licensing.position._limits import ranks_of
 from backtable.licensing.position._product import right_key, unit_of
 from backtable.licensing.position._ways import Ways
 from backtable.licensing.readings import Reading
-from backtable.licensing.reconciliation import Need, Way
+from backtable.licensing.reconciliation import Beside, Need, Way
 
 Make = Callable[[str, Sequence[Mapping[str, Any]], Mapping[str, str]], ir.Table]
 
@@ -111,12 +111,19 @@ class Ask:
         tallies: for each way, the number of its tally and the bit of its variant.
         scope: how far around a host everything is licensed in one way.
         loose: whether the whole product is.
+        beside: what is licensed in one way with it; of these the product and the tallies count.
     """
 
     product: str
     tallies: tuple[tuple[int, int], ...]
     scope: str
     loose: bool
+    beside: tuple["Ask", ...] = ()
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The product and all that is licensed in one way with it."""
+        return (self.product, *(other.product for other in self.beside))
 
 
 Divided = Mapping[Ask, tuple[Need, ...]]
@@ -167,14 +174,15 @@ def needs_of(
             and (len(pairs) == 1 or product not in torn)
             and product not in counting.limits
         }
+        alone = {product: way for product, way in alone.items() if all(other in alone for other in counting.family(product))}
         single[reading.name] = _single(here, alone)
-        asked[reading.name] = [
-            ask_of(product, reading, tallies, counting, told, sums.loose) for product in licensed if product not in alone
-        ]
+        leads = dict.fromkeys(counting.family(product)[0] for product in licensed if product not in alone)
+        asked[reading.name] = [ask_of(product, reading, tallies, counting, told, sums.loose) for product in leads]
     asks = list(dict.fromkeys(ask for found in asked.values() for ask in found))
     divided = {ask: known[ask] for ask in asks if ask in known} if known else {}
-    if new := [ask for ask in asks if ask not in divided]:
-        divided |= _divided(make, lines, new, counting, rows, machines)
+    for several in (False, True):
+        if new := [ask for ask in asks if ask not in divided and bool(ask.beside) == several]:
+            divided |= _divided(make, lines, new, counting, rows, machines)
     needs = {name: (*own, *(need for ask in asked[name] for need in divided.get(ask, ()))) for name, own in single.items()}
     return needs, divided
 
@@ -187,7 +195,19 @@ def ask_of(
     told: Mapping[str, str],
     loose: Iterable[tuple[int, int, str]],
 ) -> Ask:
-    """Say how a product is to be divided under a reading; `loose` as in `Sums`."""
+    """Say how a product, with all that is licensed in one way with it, is to be divided under a reading; `loose` as in `Sums`."""
+    lead, *others = (_alone(member, reading, tallies, counting, told, loose) for member in counting.family(product))
+    return replace(lead, loose=lead.loose or any(other.loose for other in others), beside=tuple(others)) if others else lead
+
+
+def _alone(
+    product: str,
+    reading: Reading,
+    tallies: Tallies,
+    counting: Counting,
+    told: Mapping[str, str],
+    loose: Iterable[tuple[int, int, str]],
+) -> Ask:
     of, pairs = tallies.of[reading.name], counting.licensed[product]
     ways = tuple(of[product, metric] for _, metric in pairs)
     return Ask(
@@ -225,6 +245,8 @@ def _one_way(pairs: Ways, answers: Mapping[str, str]) -> str:
 ASKED = {
     "ask": "int64",
     "place_in": "int64",
+    "member": "int64",
+    "lead": "string",
     "tally": "int64",
     "product": "string",
     "right": "string",
@@ -237,14 +259,16 @@ ASKED = {
 def placed(
     make: Make, lines: ir.Table, asks: Sequence[Ask], counting: Counting, rows: ir.Table, machines: ir.Table
 ) -> ir.Table:
-    """Give the lines that are asked for, with `ask`, the number of the way, and `place`: what is of one place is licensed in one way.
+    """Give the lines that are asked for, with `ask`, `member`, `place_in` (the number of the way) and `place`.
+
+    What is of one place is licensed in one way.
 
     Args:
         lines: columns of `KEPT`.
     """
-    told = [row for number, ask in enumerate(asks) for row in _asked(number, counting.licensed[ask.product], ask)]
+    told = [row for number, ask in enumerate(asks) for row in _asked(number, counting, ask)]
     asked = make("asked", told, ASKED)
-    products, scopes = sorted({ask.product for ask in asks}), {ask.scope for ask in asks}
+    products, scopes = sorted({member for ask in asks for member in ask.members}), {ask.scope for ask in asks}
     held = lines.join(asked, ["tally", "product", "right"])
     held = held.filter((held.under & held.bit) > 0)
     families = [{"_product": product, "_member": member} for product in products for member in counting.behind([product])]
@@ -260,7 +284,7 @@ def placed(
         held = held.mutate(_place=place)
         held = held.left_join(every, [held.scope == every._scope, held._place == every._thing])
         place = held._around.fill_null(held._place)
-    held = held.mutate(place=ibis.ifelse(held.loose, held["product"], place))
+    held = held.mutate(place=ibis.ifelse(held.loose, held["lead"], place))
     limited = {product: counting.limits[product] for product in products if product in counting.limits}
     if not limited:
         return held.mutate(rank=ibis.literal(0))
@@ -272,20 +296,23 @@ def placed(
     return held.mutate(rank=held._rank.fill_null(held._most).fill_null(0))
 
 
-def _asked(number: int, pairs: Ways, ask: Ask) -> list[dict[str, Any]]:
-    """Give the rows of `ASKED` for one product: one for each of its ways."""
+def _asked(number: int, counting: Counting, ask: Ask) -> list[dict[str, Any]]:
+    """Give the rows of `ASKED` for one product and what is licensed with it: one for each of the ways."""
     return [
         {
             "ask": number,
             "place_in": position,
+            "member": member,
+            "lead": ask.product,
             "tally": tally,
-            "product": ask.product,
+            "product": own.product,
             "right": right,
             "bit": bit,
             "scope": ask.scope,
             "loose": ask.loose,
         }
-        for position, ((right, _), (tally, bit)) in enumerate(zip(pairs, ask.tallies, strict=True))
+        for member, own in enumerate((ask, *ask.beside))
+        for position, ((right, _), (tally, bit)) in enumerate(zip(counting.licensed[own.product], own.tallies, strict=True))
     ]
 
 
@@ -294,13 +321,15 @@ def _divided(
 ) -> dict[Ask, tuple[Need, ...]]:
     """Give the needs of products with several ways: what stands at one place is licensed in one of them."""
     held = placed(make, lines, asks, counting, rows, machines)
-    products = {ask.product for ask in asks}
-    figures: dict[str, Any] = {"rank": held["rank"].max()}
-    for position in range(max(len(counting.licensed[product]) for product in products)):
-        this = held.place_in == position
-        figures[f"units{position}"] = held.quantity.sum(where=this)
-        figures[f"missing{position}"] = held.quantity.isnull().any(where=this)
-        figures[f"behind{position}"] = held.machines.sum(where=this)
+    figures: dict[str, Any] = {}
+    for member in range(max(len(ask.members) for ask in asks)):
+        figures[f"rank{member}"] = held["rank"].max(where=held.member == member)
+        ways = (len(counting.licensed[ask.members[member]]) for ask in asks if member < len(ask.members))
+        for position in range(max(ways)):
+            this, key = (held.member == member) & (held.place_in == position), f"{member} {position}"
+            figures[f"units{key}"] = held.quantity.sum(where=this)
+            figures[f"missing{key}"] = held.quantity.isnull().any(where=this)
+            figures[f"behind{key}"] = held.machines.sum(where=this)
     sums = held.group_by(["ask", "place"]).aggregate(**figures)
     columns = ["ask", *(name for name in figures if not name.startswith("behind"))]
     behind = [column for column in figures if column.startswith("behind")]
@@ -317,23 +346,31 @@ def _alike(ask: Ask, counting: Counting, classes: Iterable[Mapping[str, Any]]) -
     A way that is not open serves only where none that is open can count all that stands there.
     """
     pairs, opened = counting.licensed[ask.product], counting.opened[ask.product]
-    limits = counting.limits.get(ask.product, ())
+    members = range(len(ask.members))
     for number, row in enumerate(classes):
-        counted = [position for position in range(len(pairs)) if row[f"units{position}"] is not None]
+        there = {position: [one for one in members if row[f"units{one} {position}"] is not None] for position in range(len(pairs))}
+        counted = [position for position, some in there.items() if some]
         # A way that counts only a part of what stands there would be cheap for the wrong reason.
-        complete = [position for position in counted if not row[f"missing{position}"]]
+        complete = [position for position in counted if not any(row[f"missing{one} {position}"] for one in members)]
         choices = [[position for position in found if pairs[position] in opened] for found in (complete, counted)]
         chosen = choices[0] or complete or choices[1] or counted
+        if not chosen:
+            continue
+        most = [max(int(row[f"behind{one} {position}"] or 0) for position in range(len(pairs))) for one in members]
+
+        def demand(one: int, position: int, row: Mapping[str, Any] = row) -> tuple[str, Decimal]:
+            product = ask.members[one]
+            (right, metric), limits = counting.licensed[product][position], counting.limits.get(product, ())
+            rank = row[f"rank{one}"]
+            limit = limits[rank] if rank < len(limits) else ""
+            return right_key(right, metric, limit), _units(metric, row[f"units{one} {position}"], ask.loose)
+
         ways = tuple(
-            Way(
-                right_key(*pairs[position], limits[row["rank"]] if row["rank"] < len(limits) else ""),
-                _units(pairs[position][1], row[f"units{position}"], ask.loose),
-            )
+            Way(*demand(first, position), tuple(Beside(*demand(one, position), most[one]) for one in others))
             for position in chosen
+            for first, *others in [there[position]]
         )
-        if ways:
-            most = max(int(row[f"behind{position}"] or 0) for position in range(len(pairs)))
-            yield Need(f"{ask.product} #{number}", row["count"], ways, most)
+        yield Need(f"{ask.product} #{number}", row["count"], ways, most[there[chosen[0]][0]])
 
 
 def _units(metric: str, units: float, whole: bool) -> Decimal:

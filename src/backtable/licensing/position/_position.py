@@ -20,7 +20,15 @@ from backtable.licensing.position._needs import Divided, Sums, needs_of, sums_of
 from backtable.licensing.position._product import License, Product
 from backtable.licensing.position._rows import rows_of, versions_by_right
 from backtable.licensing.position._store import Queries, Store, qualified
-from backtable.licensing.position._ways import as_needed, covering, open_ways, together
+from backtable.licensing.position._ways import (
+    as_followed,
+    as_needed,
+    covering,
+    families,
+    following,
+    open_ways,
+    together,
+)
 from backtable.licensing.readings import Reading
 from backtable.licensing.reconciliation import Need, Reconciliation, Solved, reconcile
 
@@ -131,12 +139,14 @@ def position(
     """
     say = progress or (lambda *_: None)
     told = {**checked(facts or {}), "as_of": as_of.isoformat()}
+    products = following(products)
     store = Store(connection)
     say("Joining products and machines", 0, 0)
-    rows = store.keep("footprint", footprint(deployed, machines, stages))
+    rows = store.keep("footprint", footprint(deployed, machines, stages, follows_of(products)))
     present = sorted(rows.select("product").distinct().to_pyarrow().column("product").to_pylist())
     needed = as_needed(licenses, {key: products[key].ways for key in present if key in products})
-    counting = counting_of(present, products, needed, settled or {})
+    counting = counting_of(present, products, needed, settled or {}, told)
+    needed = as_followed(needed, counting.opened, products)
     tallies = tallies_of(counting, readings, told)
     lines = store.make("lines", [], KEPT)
     variants = variants_of(tallies.all)
@@ -218,6 +228,7 @@ def counting_of(
     products: Mapping[str, Product],
     licenses: Sequence[License],
     settled: Mapping[str, Mapping[str, str]],
+    told: Mapping[str, str],
 ) -> Counting:
     """Say how the products that are present are counted.
 
@@ -229,15 +240,22 @@ def counting_of(
         raise NoAnswerError(f"nothing is known of the products {', '.join(missing)}")
     licensed = {key: products[key].ways for key in present if products[key].ways}
     as_one = together(licensed, products)
+    opened = {key: open_ways(products[key], licenses, products, told) for key in licensed}
     return Counting(
         licensed,
-        {key: open_ways(products[key], licenses, products) for key in licensed},
+        opened,
         as_one,
         covering({one: licensed[one] for one in as_one.values()}),
         {key: checked(product.facts) for key, product in products.items() if product.facts},
         settled,
         limits_of({one: licensed[one] for one in dict.fromkeys(as_one.values())}, licenses, products),
+        families({one: licensed[one] for one in dict.fromkeys(as_one.values())}, opened, products),
     )
+
+
+def follows_of(products: Mapping[str, Product]) -> dict[str, str]:
+    """Give product → the one in whose metric it counts."""
+    return {key: product.follows for key, product in products.items() if product.follows}
 
 
 _UNDER = {"reading": "string", "tally": "int64", "bit": "int64"}

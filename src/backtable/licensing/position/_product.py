@@ -25,6 +25,7 @@ class Product:
         ways: how it may be licensed: (key of the product to be owned, metric), the usual first.
         covers: products of which a unit of this one may serve needs too, under the same metric.
         includes: products that a unit of this one serves all at once, as a suite does its parts.
+        follows: key of the product in whose metric this one counts, on each machine; its ways are those of that one.
         price: of one unit at list, in the position's currency.
         prices: metric → the same where it depends on how a unit is counted.
         facts: what its metrics must be told of it, as in `ibm.tiers`; keys of `FACTS`.
@@ -42,6 +43,7 @@ class Product:
     prices: Mapping[str, Decimal] = field(default_factory=dict)
     stated: bool = False
     includes: tuple[str, ...] = ()
+    follows: str = ""
 
     def price_by(self, metric: str) -> Decimal | None:
         """Give the list price of a unit counted by a metric."""

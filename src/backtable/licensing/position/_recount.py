@@ -14,7 +14,7 @@ from backtable.licensing.position._counting import Counting, Tally
 from backtable.licensing.position._footprint import footprint
 from backtable.licensing.position._lines import KEPT, VARIANTS, differing, lines_of, spots_of, variants_of
 from backtable.licensing.position._needs import sums_of
-from backtable.licensing.position._position import Position, Progress, counting_of, position, set_against
+from backtable.licensing.position._position import Position, Progress, counting_of, follows_of, position, set_against
 from backtable.licensing.position._store import Store, qualified
 
 
@@ -50,10 +50,10 @@ def recount(
     below = [table.filter(table.host.isin(keys)).select("machine") for table in (found.machines, machines)]
     moved = sorted({*keys, *(row["machine"] for row in below[0].union(below[1]).distinct().to_pyarrow().to_pylist())})
     before = found.footprint.filter(found.footprint.machine.isin(moved))
-    after = store.keep("changed", footprint(deployed.filter(deployed.machine.isin(moved)), machines, stages))
+    after = store.keep("changed", footprint(deployed.filter(deployed.machine.isin(moved)), machines, stages, follows_of(found.products)))
     rows = store.keep("footprint", found.footprint.filter(~found.footprint.machine.isin(moved)).union(after.select(*before.columns)))
     present = sorted(rows.select("product").distinct().to_pyarrow().column("product").to_pylist())
-    counting = counting_of(present, found.products, found.licenses, found.counting.settled)
+    counting = counting_of(present, found.products, found.licenses, found.counting.settled, found.told)
     if counting != found.counting or found.work is None:
         told = {key: value for key, value in found.told.items() if key != "as_of"}
         return position(
@@ -107,7 +107,7 @@ def recount(
     which = store.keep("pairs", old.filter(touched).select("tally", "product").union(fresh.select("tally", "product"), distinct=True))
     pairs = {(row["tally"], row["product"]) for row in which.to_pyarrow().to_pylist()}
     sums = found.work.sums.but_for(pairs, sums_of(lines.semi_join(which, ["tally", "product"]), rows, machines, counting))
-    known = {} if host else {ask: needs for ask, needs in found.work.divided.items() if not products & set(counting.behind([ask.product]))}
+    known = {} if host else {ask: needs for ask, needs in found.work.divided.items() if not products & set(counting.behind(ask.members))}
     return set_against(
         store,
         found.readings,

@@ -98,9 +98,9 @@ def _machines(
     machines: dict[str, Fraction] = {}
     for use in found.uses:
         need = by_key[use.need]
-        share = Fraction(need.machines * use.count, need.count)
-        right = bought_as[use.way.right]
-        machines[right] = machines.get(right, Fraction(0)) + share
+        for key, behind in ((use.way.right, need.machines), *((item.right, item.machines) for item in use.way.beside)):
+            right = bought_as[key]
+            machines[right] = machines.get(right, Fraction(0)) + Fraction(behind * use.count, need.count)
     return machines
 
 

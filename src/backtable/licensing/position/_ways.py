@@ -12,23 +12,86 @@ from backtable.licensing.position._product import License, Product, unit_of
 Ways = tuple[tuple[str, str], ...]
 
 
-def open_ways(product: Product, licenses: Sequence[License], products: Mapping[str, Product]) -> Ways:
+def following(products: Mapping[str, Product]) -> dict[str, Product]:
+    """Give products with what counts in another's metric (an option in its database's) licensed in that one's ways."""
+    result = dict(products)
+    for key, product in products.items():
+        other = METRICS[product.ways[0][1]].follows if len(product.ways) == 1 and product.ways[0][1] in METRICS else ""
+        if other and other in products and products[other].ways:
+            own, lead = product.ways[0][0], products[other]
+            ways = tuple((own, metric) for metric in dict.fromkeys(metric for _, metric in lead.ways))
+            result[key] = replace(product, ways=ways, follows=other)
+    return result
+
+
+def open_ways(product: Product, licenses: Sequence[License], products: Mapping[str, Product], told: Mapping[str, str]) -> Ways:
     """Give the ways in which a product's needs may be met and what is missing may be bought.
 
     Units of one kind (core licences by host or by machine, of this or that edition) are free to choose between, host by host.
     Another kind (named users instead of processors) is a decision: it serves where units of it are owned, or where the estate
-    file itself states the product's ways; where nothing is owned, the usual kind serves, which is the first.
+    file itself states the product's ways; where nothing is owned, the usual kind serves, which is the first. What counts in
+    another's metric has the kind of that one.
+
+    Args:
+        told: facts of the company; `oracle.database_metric` decides for databases and what follows them.
     """
-    if product.stated or not product.ways:
+    lead = products.get(product.follows, product)
+    if kind := _stated_kind(product, lead, products, told):
+        return tuple(way for way in product.ways if unit_of(way[1]) == kind)
+    if lead.stated or not product.ways:
         return product.ways
     owned = {
         unit_of(metric)
-        for right, metric in product.ways
+        for right, metric in lead.ways
         for item in licenses
         if item.owned > 0 and unit_of(item.metric) == unit_of(metric) and _serves(item.product, right, products)
     }
     kinds = owned or {unit_of(product.ways[0][1])}
     return tuple((right, metric) for right, metric in product.ways if unit_of(metric) in kinds)
+
+
+def _stated_kind(product: Product, lead: Product, products: Mapping[str, Product], told: Mapping[str, str]) -> str:
+    """Give the kind of unit that a fact states for databases and what follows them; empty where none is, or no way is of it."""
+    databases = [products[item.follows].ways for item in METRICS.values() if item.follows in products]
+    if lead.ways not in databases:
+        return ""
+    fact = {**told, **lead.facts, **product.facts}.get("oracle.database_metric")
+    kind = unit_of(f"oracle.{fact}") if fact else ""
+    return kind if any(unit_of(metric) == kind for _, metric in product.ways) else ""
+
+
+def as_followed(
+    licenses: Sequence[License], opened: Mapping[str, Ways], products: Mapping[str, Product]
+) -> tuple[License, ...]:
+    """Give licences that are stated in the metric of another product under that metric; the first, where several are open."""
+    metric_of = {right: metric for key, ways in opened.items() if products[key].follows for right, metric in reversed(ways)}
+    return tuple(
+        replace(item, metric=metric_of[item.product])
+        if item.product in metric_of and item.metric in METRICS and METRICS[item.metric].follows
+        else item
+        for item in licenses
+    )
+
+
+def families(licensed: Mapping[str, Ways], opened: Mapping[str, Ways], products: Mapping[str, Product]) -> dict[str, tuple[str, ...]]:
+    """Give product → all that is licensed in one way with it on each machine, a database and then its options.
+
+    Args:
+        licensed: counted products and the ways to license them.
+        opened: those that may serve.
+    """
+    alike: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[str]] = {}
+    leads = {other: products[other].ways for other in {products[key].follows for key in licensed} if other}
+
+    def told(other: str, key: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+        return other, tuple(metric for _, metric in licensed[key]), tuple(metric for _, metric in opened[key])
+
+    for key in sorted(licensed, key=lambda key: (bool(products[key].follows), key)):
+        for other, ways in leads.items():
+            if products[key].follows == other or licensed[key] == ways:
+                alike.setdefault(told(other, key), []).append(key)
+                break
+    return {key: tuple(members) for members in alike.values() if len(members) > 1 for key in members}
 
 
 def as_needed(licenses: Sequence[License], licensed: Mapping[str, Ways]) -> tuple[License, ...]:

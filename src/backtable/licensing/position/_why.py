@@ -1,7 +1,7 @@
 """Why a number of a position is what it is."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +13,7 @@ from backtable.licensing.position._position import Position
 from backtable.licensing.position._product import License, price_of, right_key, unit_of
 from backtable.licensing.position._store import in_memory
 from backtable.licensing.readings import Reading, questions
-from backtable.licensing.reconciliation import Cover, Need, Use
+from backtable.licensing.reconciliation import Cover, Use, Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def why(found: Position, product: str, machine: str | None = None, readings: Seq
         lines += [line for line in held.get((reading.name, cover or ""), []) if line["thing"] in things]
         reconciled = found.reconciled[reading.name]
         covers = tuple(cover for cover in reconciled.covers if without_limit(cover.serves) in rights)
-        uses = tuple(use for use in reconciled.uses if without_limit(use.way.right) in rights and _of(use.need, counted))
+        uses = _uses(reconciled.uses, found.counting.family(counted), rights)
         answers = found.counting.answers(counted, reading)
         traces.append(
             Trace(
@@ -119,7 +119,8 @@ def _lines(found: Position, readings: Sequence[Reading], products: Sequence[str]
     """Give (reading, counted product) → its lines, each with whether its thing is licensed by it."""
     if not readings or not products:
         return {}
-    loose = loose_of(found.kept, products, found.footprint, found.machines, found.counting)
+    families = sorted({member for product in products for member in found.counting.family(product)})
+    loose = loose_of(found.kept, families, found.footprint, found.machines, found.counting)
     asks = {
         (reading.name, product): ask_of(product, reading, found.tallies, found.counting, found.told, loose)
         for reading in readings
@@ -130,18 +131,37 @@ def _lines(found: Position, readings: Sequence[Reading], products: Sequence[str]
     by_ask: dict[int, list[dict[str, Any]]] = {}
     for row in held.select("ask", *LINES, "place").order_by("ask", "thing", "metric", "right").to_pyarrow().to_pylist():
         by_ask.setdefault(row.pop("ask"), []).append(row)
-    result = {key: [dict(row) for row in by_ask.get(once.index(ask), [])] for key, ask in asks.items()}
+    result = {
+        key: [dict(row) for row in by_ask.get(once.index(ask), []) if row["product"] == key[1]] for key, ask in asks.items()
+    }
     for (name, product), rows in result.items():
-        needs = {need.key: need for need in found.needs[name] if _of(need.key, product)}
-        chosen = _chosen(rows, needs, [use for use in found.reconciled[name].uses if use.need in needs])
+        rights = {right_key(*way) for way in found.counting.licensed[product]}
+        family = found.counting.family(product)
+        ways = {need.key: _ways(need.ways, rights) for need in found.needs[name] if any(_of(need.key, one) for one in family)}
+        chosen = _chosen(rows, ways, _uses(found.reconciled[name].uses, family, rights))
         for row in rows:
-            ways = chosen(row["place"])
+            here = chosen(row["place"])
             key = right_key(row["right"], row["metric"])
-            row["chosen"] = False if key not in ways else True if len(ways) == 1 else None
+            row["chosen"] = False if key not in here else True if len(here) == 1 else None
     return result
 
 
-def _chosen(rows: Sequence[Mapping[str, Any]], needs: Mapping[str, Need], uses: Sequence[Use]) -> Any:
+def _ways(ways: Sequence[Way], rights: Collection[str]) -> tuple[Way, ...]:
+    """Give what ways ask for of a product's rights: of those that license several products at once, its part."""
+    return tuple(Way(right, units) for way in ways for right, units in way.demands if without_limit(right) in rights)
+
+
+def _uses(uses: Sequence[Use], family: Sequence[str], rights: Collection[str]) -> tuple[Use, ...]:
+    """Give how a product's things were licensed, also where others were licensed in one way with them."""
+    return tuple(
+        replace(use, way=way)
+        for use in uses
+        if any(_of(use.need, product) for product in family)
+        for way in _ways((use.way,), rights)
+    )
+
+
+def _chosen(rows: Sequence[Mapping[str, Any]], needs: Mapping[str, Sequence[Way]], uses: Sequence[Use]) -> Any:
     """Give place → the rights by which it, or a place like it, was licensed."""
     used: dict[str, set[str]] = {}
     for use in uses:
@@ -160,8 +180,8 @@ def _chosen(rows: Sequence[Mapping[str, Any]], needs: Mapping[str, Need], uses: 
         units = sums.get(place, {})
         like = [
             used.get(key, set())
-            for key, need in needs.items()
-            if all(abs(units.get(without_limit(way.right), Decimal(-1)) - way.units) < Decimal("1e-6") for way in need.ways)
+            for key, ways in needs.items()
+            if ways and all(abs(units.get(without_limit(way.right), Decimal(-1)) - way.units) < Decimal("1e-6") for way in ways)
         ]
         return set().union(*like)
 

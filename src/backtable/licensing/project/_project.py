@@ -12,7 +12,7 @@ from backtable.errors import InputError, NoAnswerError
 from backtable.files import Reader, Tree, read_shape
 from backtable.inventory import Mapped, TableMapping
 from backtable.licensing.metrics import METRICS, STATED, checked
-from backtable.licensing.position import Product
+from backtable.licensing.position import Product, following
 from backtable.licensing.project._factors import StatedFactors
 from backtable.licensing.project._shape import ProjectShape
 from backtable.licensing.readings import Reading, questions, reading
@@ -102,7 +102,7 @@ class _Builder(Reader):
             self._today,
             tuple(self._source(position) for position in range(len(shape.sources))),
             tuple(self._file(name, ("entitlements",)) for name in _listed(shape.entitlements)),
-            priced,
+            following(priced),
             {key: self._amount(value, ("exchange", key)) for key, value in shape.exchange.items()},
             (*self._titles(), *title_rules()),
             tuple(

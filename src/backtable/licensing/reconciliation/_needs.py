@@ -6,11 +6,30 @@ from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """One way to license a thing: so many units of a right, as in 28 Datacenter or 140 Standard core licences."""
+class Beside:
+    """What goes with a way: units of another right, and the installations behind all of the need's things that ask for them."""
 
     right: str
     units: Decimal
+    machines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to license a thing: so many units of a right, as in 28 Datacenter or 140 Standard core licences.
+
+    Args:
+        beside: what must be licensed in the same way, as the options of a database.
+    """
+
+    right: str
+    units: Decimal
+    beside: tuple[Beside, ...] = ()
+
+    @property
+    def demands(self) -> tuple[tuple[str, Decimal], ...]:
+        """Every right that it asks for, with its units."""
+        return ((self.right, self.units), *((item.right, item.units) for item in self.beside))
 
 
 @dataclass(frozen=True, slots=True)

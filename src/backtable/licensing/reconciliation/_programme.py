@@ -64,11 +64,11 @@ def reconcile(needs: Sequence[Need], rights: Sequence[Right], solved: Solved | N
         NoAnswerError: a way names a right that is not there, or the solver gives up.
     """
     by_key = {right.key: right for right in rights}
-    named = {way.right for need in needs for way in need.ways}
+    named = {right for need in needs for way in need.ways for right, _ in way.demands}
     missing = sorted((named | {right.bought_as for right in rights}) - set(by_key))
     if missing:
         raise NoAnswerError(f"nothing is known of the rights {', '.join(missing)}")
-    demanded = sorted({way.right for need in needs for way in need.ways if need.count})
+    demanded = sorted({right for need in needs for way in need.ways if need.count for right, _ in way.demands})
     if not demanded:
         return Reconciliation((), (), {}, {}, Decimal(0))
     counted = [need for need in needs if need.count]
@@ -106,7 +106,8 @@ def _parts(
         return key
 
     linked = [(rights[key].bought_as, key) for key in demanded]
-    for first, other in [*flows, *linked, *((need.ways[0].right, way.right) for need in needs for way in need.ways)]:
+    chosen = [(need.ways[0].right, right) for need in needs for way in need.ways for right, _ in way.demands]
+    for first, other in [*flows, *linked, *chosen]:
         leader[find(other)] = find(first)
     groups: dict[str, tuple[list[Need], list[tuple[str, str]], list[str]]] = {}
     for need in needs:
@@ -142,7 +143,7 @@ def _solved(part: _Part, rights: dict[str, Right]) -> tuple[float, ...]:
     for key, position in bought.items():
         spent[position] = prices[key]
     for position, (_, way) in enumerate(ways):
-        used[position] = float(way.units) * prices[way.right]
+        used[position] = sum(float(units) * prices[right] for right, units in way.demands)
     for position, (right, serves) in enumerate(flows, len(ways)):
         # A suite is there in any case once it serves one of its parts: it comes before the parts by themselves.
         used[position] = _SUITE * prices[right] if serves in rights[right].includes else prices[right]
@@ -213,7 +214,8 @@ def _result(
     )
     exact = dict.fromkeys(sold, Decimal(0))
     for use in uses:
-        exact[rights[use.way.right].bought_as] += use.count * use.way.units
+        for right, units in use.way.demands:
+            exact[rights[right].bought_as] += use.count * units
     shortfall = {
         key: Decimal(max(0, round(float(value)))) for key, value in zip(sold, found[-len(sold) :], strict=True)
     }
@@ -268,7 +270,7 @@ def _constraints(
         row([(column, 1.0) for column, (other, _) in enumerate(ways) if other is need], need.count, need.count)
     missing: dict[str, list[tuple[int, float]]] = {key: [(column, 1.0)] for key, column in bought.items()}
     for key in demanded:
-        cells = [(column, -float(way.units)) for column, (_, way) in enumerate(ways) if way.right == key]
+        cells = [(column, -float(units)) for column, (_, way) in enumerate(ways) for right, units in way.demands if right == key]
         serving = [(column, 1.0) for column, (_, served) in enumerate(flows, len(ways)) if served == key]
         missing[rights[key].bought_as] += [*cells, *serving]
         row([*cells, *serving], -np.inf, 0.0)
