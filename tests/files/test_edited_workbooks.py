@@ -274,3 +274,34 @@ def test_two_interests_of_one_name_are_told_apart_by_number() -> None:
     assert read(twice)[0] == read_case("case.yaml", text.encode())
     twice["Scores"][row + 1][column] = "Open"
     assert problems(twice)[0].startswith("case.xlsx:Scores!B4: ann has 2 interests of the name Open; expected one of them; write Open #2")
+
+
+def test_merged_cells_of_a_table_are_refused_and_those_above_it_are_not(sheets: Sheets) -> None:
+    def merge(_: Any, written: Any) -> None:
+        written["People"].merge_range(3, 0, 4, 0, "a")
+        written["People"].merge_range(0, 0, 0, 3, "Who")
+
+    found = problems(sheets, merge)
+    assert found[0] == "case.xlsx:People!A4: the cells A4:A5 are merged, so that only the first of them holds a value; expected a value in each cell; split them and fill each"
+    assert not any("A1" in problem for problem in found)
+
+
+def test_a_sheet_that_holds_nothing_may_lack_columns(sheets: Sheets) -> None:
+    row, column = top_of(sheets["Correlations"], "Rank")
+    sheets["Correlations"][row][column] = ""
+    assert read(sheets)[0] == CASE
+
+
+def test_a_column_that_is_not_read_is_named_beside_what_is_missing_without_it(sheets: Sheets) -> None:
+    row, column = top_of(sheets["Assumptions"], "Low")
+    sheets["Assumptions"][row][column] = "Minimum"
+    found = problems(sheets)
+    assert found == [
+        "case.xlsx:Assumptions!E3: the column Minimum is not read",
+        "case.xlsx:Assumptions!A4: `u` has no `low`; expected low, likely and high",
+    ]
+
+
+def test_nothing_follows_from_a_sheet_that_is_missing(sheets: Sheets) -> None:
+    del sheets["People"]
+    assert problems(sheets) == ["case.xlsx: the workbook has no sheet People; expected the sheets of `backtable new NAME.xlsx`; put it back"]

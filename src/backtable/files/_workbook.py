@@ -64,10 +64,16 @@ def read_workbook(path: str | Path, content: bytes) -> Source:
     """
     tree = plain_tree(path, content)
     found = len(tree.problems)
-    plain = write_out(tree)
-    if len(tree.problems) > found:  # what is missing because of them would only be noise
-        raise InputError(sorted(set(tree.problems), key=lambda problem: problem.place))
-    return Source(build_case(shaped(tree, CaseShape, "a case"), tree), tuple(tree.notes), "workbook", plain, tree.data, str(path))
+    try:
+        plain = write_out(tree)
+        if len(tree.problems) > found:  # what is missing because of them would only be noise
+            raise InputError(tree.problems)
+        case = build_case(shaped(tree, CaseShape, "a case"), tree)
+    except InputError as error:
+        sheets = {problem.place.sheet for problem in error.problems}
+        unread = [note for note in tree.notes if note.place.sheet in sheets and note.found.startswith("the column")]  # may be the reason
+        raise InputError(sorted({*error.problems, *unread}, key=lambda problem: problem.place)) from None
+    return Source(case, tuple(tree.notes), "workbook", plain, tree.data, str(path))
 
 
 def plain_tree(path: str | Path, content: bytes) -> Tree:

@@ -1,6 +1,7 @@
 """The sheets of an .xlsx file as cells: what stands in them, which hold formulas, and which show an error."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ _MOST_UNPACKED = 50_000_000
 _LAST_ROW, _LAST_COLUMN = 100_000, 1_000
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
+_MERGED = re.compile(r'<mergeCell\b[^>]*\bref="([A-Z]+\d+:[A-Z]+\d+)"')
 _SAVE_AS = "open it in Excel or LibreOffice and save it as an .xlsx workbook"
 
 
@@ -42,6 +44,7 @@ class Grid:
         tab: which sheet it is, from 1.
         rows: what stands in each cell, from A1 on.
         odd: (row, column) from 1 → what is special about the cell.
+        merged: ranges such as `C4:C6` whose cells are one.
     """
 
     file: str
@@ -49,6 +52,7 @@ class Grid:
     tab: int
     rows: list[list[Value]]
     odd: dict[tuple[int, int], Oddity] = field(default_factory=dict)
+    merged: tuple[str, ...] = ()
 
     def place(self, row: int = 0, column: int = 0) -> Place:
         """Give the place of a cell, both counted from 1; of the sheet without them."""
@@ -69,12 +73,14 @@ def read_book(file: str, content: bytes) -> list[Grid]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             _refuse_kind(file, packed)
-            odd = {name: _oddities(file, name, tab, part) for tab, name, part in _parts(file, packed)}
+            parts = {name: (tab, part) for tab, name, part in _parts(file, packed)}
+            odd = {name: _oddities(file, name, tab, part) for name, (tab, part) in parts.items()}
+            merged = {name: tuple(_MERGED.findall(part.decode("utf-8", "replace"))) for name, (_, part) in parts.items()}
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         grids = []
         for tab, name in enumerate(book.sheet_names, 1):
             rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False) if name in odd else []
-            grids.append(Grid(file, name, tab, rows, odd.get(name, {})))
+            grids.append(Grid(file, name, tab, rows, odd.get(name, {}), merged.get(name, ())))
     except InputError:
         raise
     except DefusedXmlException:
@@ -174,6 +180,11 @@ def _oddities(file: str, name: str, tab: int, part: bytes) -> dict[tuple[int, in
             computed = bool(text) or (element.get("t") == "str" and "v" in inside)
             found[row, column] = Oddity(formula, (text or "an error") if error else "", computed)
     return found
+
+
+def cell_of(reference: str) -> tuple[int, int]:
+    """Give row and column of a cell such as `C4`, from 1."""
+    return int(reference.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")), _column(reference)
 
 
 def _column(reference: str) -> int:

@@ -47,6 +47,7 @@ class Reading:
         for name in (CASE, *_LEAST):
             if name not in found:
                 self.findings.problem(Place(file), f"the workbook has no sheet {name}", "the sheets of `backtable new NAME.xlsx`", "put it back")
+                self.unread.add(name)
         return found
 
     def _table(self, name: str) -> list[Row]:

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from backtable.errors import Place, Problem, column_letters
 from backtable.files._tree import control_character, nearest
-from backtable.files.workbook._book import Grid, Oddity
+from backtable.files.workbook._book import Grid, Oddity, cell_of
 from backtable.files.workbook._cells import Value, as_number, split, text_of, trimmed, two_meanings, unquoted
 from backtable.files.workbook._layout import EXAMPLE
 
@@ -213,8 +213,11 @@ def table(grid: Grid, headings: Sequence[Heading], findings: Findings) -> tuple[
     if not top:
         findings.problem(grid.place(), "no row has the headings of this sheet", f"the headings {', '.join(needed)}, and more if you like")
         return [], 0
+    if not any(trimmed(str(cell)) for row in grid.rows[top:] for cell in row) and not any(row > top for row, _ in grid.odd):
+        return [], 0  # whatever its headings are
     columns = _columns(grid, top, headings, findings)
     missing = [heading for heading in needed if heading not in {item.heading for item in columns.values() if item}]
+    _refuse_merged(grid, top, columns, findings)
     if missing:
         findings.problem(grid.place(top, 1), f"there is no column {' and no column '.join(missing)}", "a heading in this row", "put it back")
         return [], 0
@@ -225,6 +228,15 @@ def table(grid: Grid, headings: Sequence[Heading], findings: Findings) -> tuple[
         elif cells:
             rows.append(Row(cells, grid.place(number, min(columns))))
     return rows, examples
+
+
+def _refuse_merged(grid: Grid, top: int, columns: Mapping[int, Heading | None], findings: Findings) -> None:
+    """Refuse cells of the table that are merged: only the first of them holds a value, and the others look as if they did."""
+    for merged in grid.merged:
+        (first, left), (last, right) = (cell_of(corner) for corner in merged.split(":"))
+        ours = [position for position in range(left, right + 1) if columns.get(position)]
+        if first > top and ours and (last > first or len(ours) > 1):
+            findings.problem(grid.place(first, left), f"the cells {merged} are merged, so that only the first of them holds a value", "a value in each cell", "split them and fill each")
 
 
 def below(
