@@ -69,11 +69,11 @@ def test_what_needs_more_than_was_foreseen_ends_with_a_message() -> None:
 from unittest.mock import patch
 import numpy
 import backtable.cli._main as command
-from backtable.cli._memory import allowed
+from backtable.cli._memory import within
 
 def large(**_):
-    allowed("256MiB")
-    numpy.ones(10**9)
+    with within(256 * 1024**2):
+        numpy.ones(10**9)
 
 with patch.object(command, "app", large):
     command.main()
@@ -82,3 +82,9 @@ with patch.object(command, "app", large):
     assert done.returncode == 2, done.stderr
     assert done.stderr.startswith("this needs more memory than is allowed")
     assert "Traceback" not in done.stderr
+
+
+def test_a_picture_is_drawn_outside_of_what_the_search_is_allowed(tmp_path: Path, root: Path) -> None:
+    done = run(root, "advise", "examples/points/case.yaml", "--memory", "300MiB", "--picture", str(tmp_path / "a.png"))
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "a.png").stat().st_size > 1000

@@ -12,7 +12,7 @@ from backtable.case import Case
 from backtable.cli._choices import credibilities, seating_from
 from backtable.cli._document import write_document
 from backtable.cli._json import advice_json
-from backtable.cli._memory import DEFAULT, Memory, allowed
+from backtable.cli._memory import DEFAULT, Memory, allowed, within
 from backtable.cli._save import require_ending, save
 from backtable.cli._screen import console, progress
 from backtable.cli._source import CaseFile, Ours, case_at
@@ -61,7 +61,7 @@ def advise(
         if beliefs:
             learned = {name.partition("@")[0] for change in beliefs.changes for name in change.names}
             _may_use(case, person, learned, "--evidence")
-    with progress() as report:
+    with within(most), progress() as report:
         advice = find(case, worlds, seed, top, seating, known, report, beliefs, hints)
     files = []
     if page:

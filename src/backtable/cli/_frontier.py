@@ -9,7 +9,7 @@ from backtable.advice import find_frontier, require_memory
 from backtable.cli._choices import seating_from
 from backtable.cli._document import write_document
 from backtable.cli._frontier_json import frontier_json
-from backtable.cli._memory import DEFAULT, Memory, allowed
+from backtable.cli._memory import DEFAULT, Memory, allowed, within
 from backtable.cli._save import require_ending, save
 from backtable.cli._screen import console
 from backtable.cli._source import CaseFile, Ours, case_at
@@ -42,7 +42,8 @@ def frontier(
     require_memory(case, worlds, most, questions=False)
     seating = seating_from(case, seat)
     beliefs = beliefs_from(case, evidence, worlds, seed, seating)
-    found = find_frontier(case, tuple(over or ()), every, all_packages, worlds, seed, seating, given_from(case, given), beliefs)
+    with within(most):
+        found = find_frontier(case, tuple(over or ()), every, all_packages, worlds, seed, seating, given_from(case, given), beliefs)
     if csv:
         save(frontier_csv(found).encode(), csv, "the frontier")
     if as_json:

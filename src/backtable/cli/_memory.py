@@ -1,5 +1,7 @@
 """How much memory a command may take."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
@@ -13,7 +15,7 @@ _LEAST = 256 * 1024**2
 
 
 def allowed(text: str) -> int:
-    """Give a written size in bytes, and let this process take no more: what would need more fails as `MemoryError`, before the system ends it.
+    """Give a written size in bytes.
 
     Raises:
         InputError: it is no size, or less than any command needs.
@@ -24,15 +26,23 @@ def allowed(text: str) -> int:
         raise InputError([Problem(Place("--memory"), f"`{text}` {error}", "for example 500MiB or 4GiB")]) from error
     if size < _LEAST:
         raise InputError([Problem(Place("--memory"), f"{memory_words(size)} are too little for any command", f"{memory_words(_LEAST)} at least")])
-    _limit(size)
     return size
 
 
-def _limit(size: int) -> None:
+@contextmanager
+def within(size: int) -> Iterator[None]:
+    """Let this process take no more than so many bytes for a while: what would need more fails as `MemoryError`, before the system ends it.
+
+    Pictures are drawn outside of it, since what draws them does not fail so but ends the process.
+    """
     try:
         import resource
     except ImportError:  # not on Windows, where only what is known before it starts is refused
+        yield
         return
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    within = size if hard == resource.RLIM_INFINITY else min(size, hard)
-    resource.setrlimit(resource.RLIMIT_DATA, (within, hard))
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    resource.setrlimit(resource.RLIMIT_DATA, (size if hard == resource.RLIM_INFINITY else min(size, hard), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))

@@ -7,7 +7,7 @@ import typer
 
 from backtable.case import Case, Package
 from backtable.cli._document import write_document
-from backtable.cli._memory import DEFAULT, Memory, allowed
+from backtable.cli._memory import DEFAULT, Memory, allowed, within
 from backtable.cli._negotiation import NegotiationFile, opened
 from backtable.cli._screen import console, progress
 from backtable.errors import InputError, Place, Problem
@@ -43,7 +43,7 @@ def next_command(
             None if opening is None else read_package(state.case, opening),
         )
         situation = situation_of(state, session.record.now, pace, seed=seed)
-    with progress() as report:
+    with within(most), progress() as report:
         found = next_moves(situation, worlds, top, seed, report)
     if as_json:
         print(json.dumps(_plain(situation.case, found), indent=2, ensure_ascii=False))
