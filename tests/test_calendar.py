@@ -13,6 +13,7 @@ from backtable.checking import careful_warnings
 from backtable.errors import InputError
 from backtable.files import Money, case_text, read_case, read_package
 from backtable.quantities import CURRENCIES, parse_amount
+from tests.test_commands import run
 
 CASE = """
 case: Dates
@@ -152,3 +153,12 @@ def test_the_digest_of_a_case_without_days_and_rates_is_what_it_was(root: Path) 
     }
     for name, digest in known.items():
         assert read_case(root / "examples" / name / "case.yaml").digest == digest
+
+
+def test_check_says_rates_and_days_and_clauses(root: Path) -> None:
+    done = run(root, "check", "docs/reference/every-key.yaml")
+    assert done.returncode == 0, done.stderr
+    assert "Rates: 1 USD is 0.92 EUR (5 January 2026; invented); 1 GBP is 1.15 EUR." in done.stdout
+    assert "Days: today is 12 January 2026; quarter end 31 March 2026 (78 days later: the publisher's quarter ends)." in done.stdout
+    assert "Clauses: contract 4711, clause 9." in done.stdout
+    assert "Rates" not in run(root, "check", "examples/points/case.yaml").stdout

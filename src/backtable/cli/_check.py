@@ -5,6 +5,7 @@ from backtable.cli._source import CaseFile, Ours
 from backtable.files import read_source
 from backtable.quantities import counted, with_unit
 from backtable.value import unknowns
+from backtable.wording import days_words, rates_words
 
 
 def check(file: CaseFile, ours: Ours = None) -> None:
@@ -27,3 +28,6 @@ def check(file: CaseFile, ours: Ours = None) -> None:
     if unknown := len(unknowns(case)):
         sizes.append(f"unknown scores of {unknown} interest{'' if unknown == 1 else 's'}")
     print(f"{file}: {'can be used' if warnings else 'fine'}. {case.name}: {', '.join(sizes)}.")
+    for what, words in (("Rates", rates_words(case)), ("Days", days_words(case)), ("Clauses", tuple(item.reference for item in case.clauses))):
+        if words:
+            print(f"{what}: {'; '.join(words)}.")

@@ -1,0 +1,27 @@
+"""What a case states of money and time: the rates at which amounts are converted, and the days that formulas count."""
+
+from backtable.case import Case
+from backtable.quantities import day
+from backtable.wording._words import name_in_text
+
+
+def rates_words(case: Case) -> tuple[str, ...]:
+    """Say each rate with its day and source: `1 USD is 0.92 EUR (5 January 2026; finance department)`."""
+    found = []
+    for item in case.currencies:
+        beside = "; ".join(text for text in (day(item.day) if item.day else "", item.source) if text)
+        found.append(f"1 {item.key} is {item.rate:g} {case.currency}{f' ({beside})' if beside else ''}")
+    return tuple(found)
+
+
+def days_words(case: Case) -> tuple[str, ...]:
+    """Say each day of the calendar, what it is, and how many days it is from the one called today."""
+    if case.today is None:
+        return ()
+    counted = {fact.key: int(fact.value) for fact in case.facts}
+    found = [f"today is {day(case.today)}"]
+    for item in case.calendar:
+        what = f": {name_in_text(item.about)}" if item.about else ""
+        away = counted[item.key]
+        found.append(f"{item.key.replace('_', ' ')} {day(item.day)} ({abs(away)} day{'' if abs(away) == 1 else 's'} {'later' if away >= 0 else 'earlier'}{what})")
+    return tuple(found)
