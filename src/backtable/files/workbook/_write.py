@@ -35,7 +35,7 @@ _FIRST_SAFE_DAY = datetime(1900, 3, 1)  # Excel counts a 29 February 1900 that n
 _MOST_LETTERS = 32_767
 _LONGEST_LIST = 255  # letters of a list that stands in a validation itself
 _SPARE = 12  # ruled rows below what is filled
-_WANTED = ("label", "playbook")  # columns that stay wide though nothing stands in them, for many will fill them
+_WANTED = ("label", "playbook", "low", "likely", "high")  # columns that stay wide though nothing stands in them, for many will fill them
 
 
 def case_workbook(data: Mapping[str, Any], file: str, whole: Mapping[str, Any] | None = None) -> bytes:
