@@ -29,7 +29,7 @@ from backtable.belief import (
     believe,
     model_of,
 )
-from backtable.case import Expression
+from backtable.case import Case, Expression, Package
 from backtable.files import read_case, read_package
 
 CASE = Path(__file__).parent.parent / "examples" / "over-deployment" / "case.yaml"
@@ -67,9 +67,50 @@ def measured(worlds: int) -> list[tuple[str, float, float]]:
     fact = ConditionLearned(Expression("commission > 0.09"))
     assert start.after(fact).changes[-1].refreshed
     rows.append(("fact, worlds drawn anew", *timed(lambda: start.after(fact), 5)))
-    known = ValueLearned("paid_on_new_only", 1.0)
-    rows.append(("value, all evidence weighed again", *timed(lambda: start.after(known), 5)))
+    known, amount = ValueLearned("paid_on_new_only", 1.0), ValueLearned("commission", 0.08)
+    rows.append(("value, one of few", *timed(lambda: start.after(known), 5)))
+    rows.append(("value, an amount, worlds drawn anew", *timed(lambda: start.after(amount), 5)))
+    rows += story(case, worlds)
     return rows
+
+
+def story(case: Case, worlds: int) -> list[tuple[str, float, float]]:
+    """Give the slowest of twenty-one events one after the other, as negotiations have them."""
+
+    def like(**changed: object) -> Package:
+        given = dict(item.split("=") for item in TERMS.split(", ")) | {key: str(value) for key, value in changed.items()}
+        return read_package(case, ", ".join(f"{key}={value}" for key, value in given.items()))
+
+    demand, package, cheap = read_package(case, "demand"), like(), like(cover=0, new=100)
+    middle, close = like(cover=150, new=200, discount="60%"), like(discount="40%", services=40)
+    items: list[Evidence] = [
+        OfferReceived("executive", demand, 0.1),
+        Heard("executive", Expression("paid_on_new_only == 1"), 0.7, 0.5),
+        Rejected("executive", cheap, 0.2),
+        ReasonGiven("executive", cheap, "new"),
+        MustAsk("executive", package),
+        OfferReceived("executive", like(discount="20%", services=0), 0.3),
+        Refused("ceo", like(cover=0, new=150)),
+        OfferReceived("executive", like(discount="20%", services=20), 0.4),
+        Heard("executive", Expression("commission > 0.08"), 0.8),
+        Rejected("executive", like(cover=50, new=150), 0.5),
+        Approved("ceo", like(discount="20%")),
+        OfferReceived("executive", like(discount="40%", services=20), 0.6),
+        NotStandard("executive", package),
+        Rejected("executive", middle, 0.6),
+        Refused("deal_desk", middle),
+        OfferReceived("executive", close, 0.7),
+        Lapsed("executive", like(cover=150, new=250), 0.8),
+        ConditionLearned(Expression("commission > 0.07")),
+        Accepted("executive", close, False, 0.9),
+        Approved("deal_desk", close),
+        Approved("ceo", close),
+    ]
+    beliefs, slowest = believe(case, worlds=worlds), (0.0, 0.0)
+    for item in items:
+        slowest = max(slowest, timed(lambda now=beliefs, item=item: now.after(item), 5))
+        beliefs = beliefs.after(item)
+    return [(f"the slowest of {len(items)} events in turn", *slowest)]
 
 
 def main() -> None:

@@ -144,23 +144,26 @@ def directions(scene: Scene, person: str, codes: NDArray[np.int32]) -> list[tupl
         issue, "higher", "lower" or for names "" and the (1, worlds or 1) improvement, 0 where there is none.
     """
     case = scene.setting.case
-    before = scene.perceived(person, codes)
-    found = []
+    rows, ways = [codes], []
     for column, issue in enumerate(case.issues):
         here = int(codes[0, column])
         chosen = np.unique(np.linspace(0, len(issue.options) - 1, min(len(issue.options), _MOST_OPTIONS)).astype(int))
         options = np.array([issue.options[code] for code in chosen])
-        ways = [("", chosen != here)]
+        choices = [("", chosen != here)]
         if issue.numeric:
             value = issue.options[here]
-            ways = [("higher", options > value), ("lower", options < value)]
-        for name, among in ways:
+            choices = [("higher", options > value), ("lower", options < value)]
+        for name, among in choices:
             if among.any():
-                rows = np.repeat(codes, int(among.sum()), axis=0)
-                rows[:, column] = chosen[among]
-                better = scene.perceived(person, rows).max(axis=0, keepdims=True) - before
-                found.append((issue.key, name, np.maximum(better, 0.0)))
-    return found
+                changed = np.repeat(codes, int(among.sum()), axis=0)
+                changed[:, column] = chosen[among]
+                rows.append(changed)
+                ways.append((issue.key, name))
+    gains = scene.perceived(person, np.concatenate(rows))  # all at once: valuing one package takes as long as valuing several
+    gains = np.broadcast_to(gains, (sum(map(len, rows)), gains.shape[1]))
+    starts = np.cumsum([len(part) for part in rows])[:-1]
+    best = np.maximum.reduceat(gains, starts, axis=0) if len(starts) else gains[:0]
+    return [(issue, way, np.maximum(better[None, :] - gains[:1], 0.0)) for (issue, way), better in zip(ways, best, strict=True)]
 
 
 @likelihood(

@@ -1,6 +1,6 @@
 """Fresh worlds where evidence has left too few: more draws, and moves that leave the posterior as it is."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,7 @@ Logs = dict[int, Floats]
 POOLS = 8
 SWEEPS = 12
 STEPS = (1.0, 0.5, 0.25)
+_WANTED = 0.75  # independent worlds, as a share of all: a margin above the half below which worlds are drawn anew
 _ENOUGH_MOVES = 2.0
 
 
@@ -32,19 +33,19 @@ class Drawn(dict[str, Floats]):
 
 def refreshed(
     part: Part,
+    present: Values,
     groups: Mapping[str, frozenset[str]],
-    count: int,
-    draw: Callable[[int], Values],
+    draw: Callable[[int, int], Values],
     logs_of: Callable[[Values, frozenset[str]], Logs],
-    easy: Callable[[Values], Floats] | None,
-    hard: Callable[[Values], Floats],
+    stages: Sequence[Callable[[Values], Floats]],
     random: np.random.Generator,
 ) -> tuple[Values, Part]:
     """Give new values for the names of a part, all of equal weight, drawn from the exact posterior.
 
-    First more worlds are drawn from the prior and weighted by all evidence (up to eight times as many), and as many as
-    wanted are drawn from them by their weights. What is quick to weigh comes first: a world is kept with the chance of its
-    likelihood by that, over the largest (rejection, von Neumann 1951), and only the kept ones are weighted by the rest. If so many carry weight that hardly any is a copy, that is all.
+    First worlds are drawn from the prior and weighted by all evidence, as many as it takes to have enough together with those that there are
+    (up to eight times as many as there are), and as many as there were are drawn from all of them by their weights. Old and new worlds each stand for the
+    posterior by themselves, and count together by how many independent worlds they are worth. What is quick to weigh comes first, stage by stage: a new world is kept with the chance of its
+    likelihood by that, over the largest (rejection, von Neumann 1951), and only the kept ones are weighed by the rest. If so many carry weight that hardly any is a copy, that is all.
     Otherwise every world is moved: the values of one independent group are replaced by a fresh draw from the prior, which
     is kept with the chance min(1, likelihood ratio) (Metropolis et al. 1953; Hastings 1970 for such independent proposals;
     resampling with moves after Gilks and Berzuini 2001). Each group is moved until it has changed twice on
@@ -52,68 +53,81 @@ def refreshed(
     hardly ever kept; they are moved by shorter steps, too, that leave their distribution as it is (Neal 1998).
 
     Args:
-        part: whose names are redrawn.
+        part: whose names are redrawn, weighted by all evidence.
+        present: the values of its names.
         groups: name → all that it hangs together with.
-        count: how many worlds are wanted.
-        draw: gives (count,) fresh values of all names from the prior; different ones for each number.
+        draw: gives fresh values of all names from the prior, as many as it is told; different ones for each number.
         logs_of: gives the (worlds,) log likelihood of each piece of evidence on the part that depends on any of these
             names, by its number.
-        easy: gives the (worlds,) log likelihood of all evidence that is quick to weigh; None to weigh all at once.
-        hard: gives that of the rest.
+        stages: each gives the (worlds,) log likelihood of some of the evidence, and all together that of all of it; what is
+            quickest to weigh comes first.
 
     Raises:
-        NoAnswerError: none of all worlds drawn is possible.
+        NoAnswerError: no world that there is or was drawn is possible.
     """
-    pool: Values = {}
-    logs = np.zeros(0)
+    count = len(part.origins)
+    pool, old = _possible({name: present[name] for name in part.names}, part.log_weights)
+    origins = part.origins[np.isfinite(part.log_weights)]
+    held = part.effective if len(old) else 0.0
+    fresh, found, worth, drawn = Values(), np.zeros(0), 0.0, 0
+    rate = held / count
     apart = random.spawn(1)[0]
     for batch in range(POOLS):
-        drawn, found = _weighed(draw(batch), part.names, count, easy, hard, apart)
-        possible = np.isfinite(found)
-        more = {name: drawn[name][possible] for name in part.names}
-        pool = {name: np.concatenate([pool[name], more[name]]) for name in part.names} if pool else more
-        logs = np.concatenate([logs, found[possible]])
-        if len(logs) and 1 / (normalised(logs) ** 2).sum() >= count:
+        lacking = _WANTED * count - held - worth
+        if lacking <= 0:
             break
-    if not len(logs):
-        raise NoAnswerError(f"none of {POOLS * count:,} worlds drawn from the case fits all that is stated as fact")
-    rows = resampled(normalised(logs), count, random)
-    values, origins = picked(pool, part.names, rows), labelled(rows)
-    moved = Part(part.names, np.zeros(count), origins)
+        size = count if not rate else int(min(max(1.1 * lacking / rate, count / 8), count))
+        added, logs = _possible(*_weighed(draw(batch, size), part.names, stages, apart))
+        fresh = {name: np.concatenate([fresh[name], added[name]]) if fresh else added[name] for name in part.names}
+        found, drawn = np.concatenate([found, logs]), drawn + size
+        worth = float(1 / (normalised(found) ** 2).sum()) if len(found) else 0.0
+        rate = worth / drawn
+    if not len(old) and not len(found):
+        raise NoAnswerError(f"none of {drawn:,} worlds drawn from the case fits all that is stated as fact")
+    weights = np.concatenate([held * normalised(old) if len(old) else old, worth * normalised(found) if len(found) else found])
+    rows = resampled(weights, count, random)
+    together = {name: np.concatenate([pool[name], fresh[name]]) if fresh else pool[name] for name in part.names}
+    origins = np.concatenate([origins, count + np.arange(len(found))])
+    values = picked(together, part.names, rows)
+    moved = Part(part.names, np.zeros(count), labelled(origins[rows]))
     if moved.effective >= count / 2:
         return values, moved
     return _moved(values, moved, groups, draw, logs_of, random)
 
 
+def _possible(values: Values, logs: Floats) -> tuple[Values, Floats]:
+    """Give the worlds that are possible, and their log weights."""
+    fine = np.isfinite(logs)
+    return {name: values[name][fine] for name in values}, logs[fine]
+
+
 def _weighed(
-    drawn: Values,
-    names: frozenset[str],
-    count: int,
-    easy: Callable[[Values], Floats] | None,
-    hard: Callable[[Values], Floats],
-    random: np.random.Generator,
+    drawn: Values, names: frozenset[str], stages: Sequence[Callable[[Values], Floats]], random: np.random.Generator
 ) -> tuple[Values, Floats]:
     """Give those of some worlds that are worth weighing by all evidence, and their log weights."""
-    if easy is None:
-        return drawn, hard(drawn)
-    first = easy(drawn)
-    most = float(first.max())
-    kept = np.isfinite(first)
-    if (first[kept] < most).any():
-        with np.errstate(divide="ignore"):
-            kept &= np.log(random.random(count)) < first - most
-    rows = np.flatnonzero(kept)
-    if not len(rows):
-        return drawn, np.full(count, -np.inf)
-    inside = Drawn(lambda name: drawn[name][rows], names)
-    return inside, most + hard(inside)
+    so_far = 0.0
+    for stage in stages[:-1]:
+        logs = stage(drawn)
+        most = float(logs.max(initial=-np.inf))
+        kept = np.isfinite(logs)
+        if (logs[kept] < most).any():
+            with np.errstate(divide="ignore"):
+                kept &= np.log(random.random(len(logs))) < logs - most
+        if not kept.any():
+            return {name: drawn[name][:0] for name in names}, np.zeros(0)
+        drawn, so_far = _those(drawn, np.flatnonzero(kept), names), so_far + most
+    return {name: drawn[name] for name in names}, so_far + stages[-1](drawn)
+
+
+def _those(drawn: Values, rows: NDArray[np.intp], names: frozenset[str]) -> Values:
+    return Drawn(lambda name: drawn[name][rows], names)
 
 
 def _moved(
     values: Values,
     part: Part,
     groups: Mapping[str, frozenset[str]],
-    draw: Callable[[int], Values],
+    draw: Callable[[int, int], Values],
     logs_of: Callable[[Values, frozenset[str]], Logs],
     random: np.random.Generator,
 ) -> tuple[Values, Part]:
@@ -122,7 +136,7 @@ def _moved(
     changes = {block: np.zeros(count) for block in blocks}
     present = logs_of(values, part.names)
     for sweep in range(SWEEPS):
-        fresh = draw(POOLS + sweep)
+        fresh = draw(POOLS + sweep, count)
         for block in blocks:
             step = STEPS[sweep % len(STEPS)] if any(values[name].ndim > 1 for name in block) else 1.0
             trial = values | {name: _towards(values[name], fresh[name], step) for name in block}

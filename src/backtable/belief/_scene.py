@@ -135,12 +135,21 @@ class Scene:
             self._perceived[person] = self.view.perceived(self.setting.case.person(person), codes)
         return self._perceived[person]
 
-    def yes(self, person: str, codes: Codes) -> Floats:
+    def yes(self, person: str, codes: Codes, rows: NDArray[np.bool_] | None = None) -> Floats:
         """Give the chance that somebody says yes: (packages, worlds or 1).
 
         A logistic curve around their threshold, with a share of lapses that are yes or no evenly.
+
+        Args:
+            rows: which of the packages; all by default.
         """
-        lack = self.perceived(person, codes) - self.view.threshold(self.setting.case.person(person))
+        if rows is None:
+            gains = self.perceived(person, codes)
+        elif codes is self.setting.compared and person in self._perceived:
+            gains = self._perceived[person][rows]
+        else:
+            gains = self.perceived(person, codes[rows])
+        lack = gains - self.view.threshold(self.setting.case.person(person))
         noise = self.noise
         lack *= -1 / (noise.softness * self.setting.scale(person))
         with np.errstate(over="ignore"):
@@ -164,11 +173,11 @@ class Scene:
         required = self.view.all_required(side, codes)
         for person in side.people:
             needed = np.ones((len(codes), 1), dtype=bool) if person.key == and_also else required[person.key]
-            rows = needed.any(axis=1)
+            rows = np.asarray(needed.any(axis=1))
             if not rows.any():
                 continue
             everywhere = bool(rows.all())
-            yes = self.yes(person.key, codes if everywhere else codes[rows])
+            yes = self.yes(person.key, codes, None if everywhere else rows)
             if not needed[rows].all():
                 yes = np.where(needed[rows], yes, 1.0)
             if yes.shape[1] > chance.shape[1]:

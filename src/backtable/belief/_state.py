@@ -7,7 +7,18 @@ from typing import NoReturn
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.belief._evidence import Evidence, OfferReceived, ValueLearned
+from backtable.belief._evidence import (
+    Accepted,
+    Evidence,
+    Lapsed,
+    NotStandard,
+    OfferReceived,
+    ReasonGiven,
+    Rejected,
+    ValueLearned,
+    WillNot,
+    Would,
+)
 from backtable.belief._models import model_of
 from backtable.belief._parts import Part, joined, normalised, picked, resampled
 from backtable.belief._refresh import Drawn, refreshed
@@ -133,20 +144,25 @@ class State:
             if new != old:
                 total = total + (new - old) * np.log(self._likelihood(known.item, self._values))
         after = replace(part, log_weights=part.log_weights + total)
-        fits = bool(np.isfinite(after.log_weights).any())
-        if self.exact and not fits:
+        if self.exact and not np.isfinite(after.log_weights).any():
             self._impossible(item)
         self._seen = (*self._seen, weighed)
         means = self._means(part.names, before, normalised(np.log(self._base) + after.log_weights))
-        renew = not self.exact and not (fits and after.effective >= self.count / 2)
-        if renew:
-            try:
-                values, after = self._refreshed(after)
-            except NoAnswerError:
-                self._impossible(item)
-            self._values, self._cache = self._values | values, {}
         self._parts = (*others, after)
-        return Change(chance, min(at_most, 1.0), names, means, renew, silent)
+        return Change(chance, min(at_most, 1.0), names, means, self._renew(after, item), silent)
+
+    def _renew(self, part: Part, item: Evidence) -> bool:
+        """Draw the worlds of a part anew where its weights leave too few, and say whether that was so."""
+        fits = bool(np.isfinite(part.log_weights).any())
+        if self.exact or (fits and part.effective >= self.count / 2):
+            return False
+        try:
+            values, after = self._refreshed(part)
+        except NoAnswerError:
+            self._impossible(item)
+        self._values, self._cache = self._values | values, {}
+        self._parts = tuple(after if other is part else other for other in self._parts)
+        return True
 
     def _impossible(self, item: Evidence) -> NoReturn:
         where = f"{item.place}: " if item.place.file else ""
@@ -167,15 +183,32 @@ class State:
                 self._impossible(item)
             tied = frozenset(self._values) if self._parts else tied
         before = {key: float(self.weights_of(key) @ self.values_of(key)) for key in sorted(tied)}
-        fresh = State(
-            self._setting, self.count, self._seed, self._stream, {**self._given, name: item.value},
-            self.count if self.exact else 0,
-        )  # fmt: skip
+        self._given = {**self._given, name: item.value}
+        if self.exact:
+            self._enumerated_again()
+        else:
+            self._fixed(name, item)
+        means = {key: (mean, float(self.weights_of(key) @ self.values_of(key))) for key, mean in before.items()}
+        return Change(chance, at_most, frozenset({name}), means, bool(self._seen))
+
+    def _enumerated_again(self) -> None:
+        """Go through all worlds again that there are with what is known."""
+        fresh = State(self._setting, self.count, self._seed, self._stream, self._given, self.count)
         for known in self._seen:
             fresh.learn(known.item)
         self.__dict__.update(fresh.__dict__)
-        means = {key: (mean, float(self.weights_of(key) @ self.values_of(key))) for key, mean in before.items()}
-        return Change(chance, at_most, frozenset({name}), means, bool(self._seen))
+
+    def _fixed(self, name: str, item: ValueLearned) -> None:
+        """Leave only worlds in which a name has its value, and draw more of them where they are few."""
+        part = next((part for part in self._parts if name in part.names), None)
+        if part is None:
+            group = self._groups[name]
+            drawn = draw_worlds(self._setting.case, self.count, self._seed, self._stream, self._given, 0, group).values
+            self._values, self._cache = self._values | {key: drawn[key] for key in group}, {}
+            return
+        left = replace(part, log_weights=np.where(self._values[name] == item.value, part.log_weights, -np.inf))
+        self._parts = tuple(left if other is part else other for other in self._parts)
+        self._renew(left, item)
 
     def _scene(self, values: Mapping[str, Floats], cache: Cache | None = None) -> Scene:
         count = len(next(iter(values.values()))) if values else 1
@@ -206,10 +239,10 @@ class State:
             (weighed, power) for weighed, power in zip(self._seen, powers, strict=True) if weighed.read & part.names
         ]
 
-        def draw(number: int) -> dict[str, Floats]:
+        def draw(number: int, count: int) -> dict[str, Floats]:
             def some(names: frozenset[str]) -> Mapping[str, Floats]:
                 case, given = self._setting.case, self._given
-                return draw_worlds(case, self.count, self._seed, first + number, given, 0, names).values
+                return draw_worlds(case, count, self._seed, first + number, given, 0, names).values
 
             begun = some(part.names)
             return Drawn(lambda name: begun[name] if name in begun else some(frozenset({name}))[name], part.names)
@@ -231,11 +264,12 @@ class State:
                 logs_among(numbers, values, part.names).values(), np.zeros(len(values[min(part.names)]))
             )
 
-        slow = [number for number, (weighed, _) in enumerate(known) if isinstance(weighed.item, OfferReceived)]
-        quick = [number for number in range(len(known)) if number not in slow]
-        easy, hard = (sum_of(quick), sum_of(slow)) if slow and quick else (None, sum_of(range(len(known))))
+        stages: dict[int, list[int]] = {}
+        for number, (weighed, _) in enumerate(known):
+            stages.setdefault(_effort(weighed.item), []).append(number)
+        sums = [sum_of(stages[effort]) for effort in sorted(stages)]
         random = np.random.default_rng([self._seed, first])
-        return refreshed(part, self._groups, self.count, draw, logs_of, easy, hard, random)
+        return refreshed(part, self._values, self._groups, draw, logs_of, sums, random)
 
     def worlds(self, onto: Worlds, stream: int) -> Worlds:
         """Give worlds as the evidence leaves them: of equal weight, or all that there are with their weights.
@@ -254,6 +288,13 @@ class State:
             values |= picked(self._values, part.names, rows)
             effective = min(effective, 1 / (1 / onto.count + 1 / part.effective))
         return Worlds(values, onto.weights, False, effective if self._parts else onto.effective)
+
+
+def _effort(item: Evidence) -> int:
+    """Give how much work it is to weigh a piece of evidence, roughly: one answer, the answers of several to several packages, to many."""
+    if isinstance(item, OfferReceived):
+        return 2
+    return 1 if isinstance(item, Accepted | Rejected | Lapsed | NotStandard | ReasonGiven | WillNot | Would) else 0
 
 
 def _as_far_out(values: Floats, weights: Floats, value: float) -> tuple[float, float]:

@@ -14,6 +14,7 @@ from backtable.value._worlds import correlation_matrix, hang_together
 
 _POINTS = 1024
 _BUDGET = 40_000_000
+_MOST_TREES = 4_096
 
 
 class Averages:
@@ -28,9 +29,19 @@ class Averages:
         self._distributions = {item.key: item.distribution for item in case.assumptions}
         self._means = {key: mean(item) for key, item in self._distributions.items()}
         self._groups = hang_together(case)
+        self._names: dict[int, tuple[Node, frozenset[str]]] = {}
+
+    def names(self, node: Node) -> frozenset[str]:
+        """Give the names that stand in a tree; the same few trees are asked for again and again, part by part of many worlds."""
+        found = self._names.get(id(node))
+        if found is None or found[0] is not node:
+            if len(self._names) >= _MOST_TREES:
+                self._names.clear()
+            found = self._names[id(node)] = (node, node_names(node))
+        return found[1]
 
     def _unknown(self, node: Node, averaged: frozenset[str]) -> frozenset[str]:
-        return node_names(node) & averaged
+        return self.names(node) & averaged
 
     def _independent(self, first: frozenset[str], second: frozenset[str]) -> bool:
         reach = frozenset(name for key in first for name in self._groups[key])
@@ -76,7 +87,7 @@ class Averages:
                 return self._integrate(node, values, sorted(unknown), front)
 
     def _integrate(self, node: Node, values: Mapping[str, Any], names: list[str], front: Mapping[str, float]) -> Any:
-        used = {name: value for name, value in values.items() if name in node_names(node)}
+        used = {name: value for name, value in values.items() if name in self.names(node)}
         shape = np.broadcast_shapes((1, 1), *(np.shape(value) for value in used.values() if np.ndim(value)))
         points, weights = self._points(names, max(64, min(_POINTS, 8 * _BUDGET // max(shape[0] * shape[1], 1))))
         total: Any = 0.0

@@ -37,6 +37,7 @@ class Model:
         self._position = {issue.key: index for index, issue in enumerate(case.issues)}
         self.facts = {fact.key: fact.value for fact in case.facts}
         self.front = {key: float(seated) for key, seated in self.seating.items()}
+        self.averages = Averages(case)
         self._trees: dict[str, Node] = {}
         self._terms: dict[str, tuple[list[Term], list[Term]]] = {}
         self._check_correlations()
@@ -149,7 +150,6 @@ class View:
         self.model = model
         self.case = model.case
         self.worlds = worlds
-        self._averages = Averages(model.case)
         self._drawn: dict[str, Scorings] = {}
         self._sides: dict[str, list[Worths]] = {}
         self._people: dict[str, tuple[list[Worths], list[Worths]]] = {}
@@ -275,8 +275,8 @@ class View:
             return np.asarray(term.sign * (drawn.shares[index] * drawn.worth[:, None]).T[part[:, 0]], dtype=float)
         if term.node is None:
             return term.sign * np.array(term.scores, dtype=float)[part[:, 0]][:, None]
-        used = self._values(term.touched, part, seen, node_names(term.node))
-        values = self._averages.of(term.node, used, averaged, self.model.front)
+        used = self._values(term.touched, part, seen, self.model.averages.names(term.node))
+        values = self.model.averages.of(term.node, used, averaged, self.model.front)
         result = np.asarray(values, dtype=float) * term.sign
         result = result.reshape((1, 1)) if result.ndim == 0 else result
         if not np.isfinite(result).all():
