@@ -6,15 +6,13 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table as Grid
 
+from backtable.cli._lines import harmless
 from backtable.papers import Bullets, Document, Figure, Paragraph, Table
-
-# What would move a terminal's cursor, colour it or turn its writing round: texts come from files of others.
-_CONTROLS = dict.fromkeys([*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd") | {9: " ", 10: "\n"}
 
 
 def _harmless(text: str) -> str:
     """Give a text as the terminal shows it, and never does what it says."""
-    return escape(text.translate(_CONTROLS))
+    return escape(harmless(text))
 
 
 def write_document(document: Document, console: Console) -> None:

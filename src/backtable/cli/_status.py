@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from backtable.cli._document import lines_of, write_document
+from backtable.cli._lines import harmless, write_columns, write_items
 from backtable.cli._negotiation import NegotiationFile, opened
 from backtable.cli._screen import console
 from backtable.conduct import Offer, State, authority_of, encoded, seen_by, tasks
@@ -36,7 +37,7 @@ def log(
 ) -> None:
     """Print everything that happened, oldest first."""
     from backtable.files import csv_text
-    from backtable.papers.record import COLUMNS, log_document, log_rows
+    from backtable.papers.record import COLUMNS, HEADINGS, log_lines, log_rows
 
     if as_json and as_csv:
         raise InputError([Problem(Place("--csv"), "both --json and --csv are given", "one of them")])
@@ -44,12 +45,13 @@ def log(
         state = session.state
         events = list(seen_by(session.record.events, state.side))
         if as_json:
-            found = [_event_json(event, state) for event in events]
-            print(json.dumps(found, indent=2, ensure_ascii=False))
+            write_items(_event_json(event, state) for event in events)
         elif as_csv:
             print(csv_text(COLUMNS, log_rows(events, state)), end="")
         else:
-            write_document(log_document(events, state), console())
+            print(f"{harmless(state.case.name)}. Everything that happened, oldest first: {len(events)} event{'' if len(events) == 1 else 's'}.\n")
+            write_columns(HEADINGS, (len(str(state.head.number)), 20, 16), log_lines(events, state), console().width)
+            print(f"\nThe digest of event {state.head.number} is {state.head.digest}")
 
 
 def _event_json(event: Any, state: State) -> dict[str, Any]:

@@ -106,28 +106,24 @@ class Fold:
         self._pass(self._events)
 
     def _pass(self, events: Iterable[Event]) -> None:
-        event = None
+        event, side, replaced, waiting = None, self._side, self._replaced, self._waiting
         for event in events:
             if self._moment is not None and event.time < self._moment:
                 self._back.append((event.number, self._moment))
             else:
                 self._moment = event.time
-            if event.side == self._side:
-                self._one(event)
-            else:
-                for seen in seen_by((event,), self._side):
-                    self._one(seen)
+            for seen in (event,) if event.side == side else seen_by((event,), side):
+                content = self._corrected(seen) if seen.number in replaced else seen.content
+                _TAKERS[type(content)](self, content, seen)
+                if waiting and isinstance(content, _BEARING):
+                    self._bind(seen)
         if event is not None:
             self._head = Head(event.number, event.digest)
 
-    def _one(self, event: Event) -> None:
-        content = event.content
-        if self._replaced and event.number in self._replaced:
-            new = {name: read_field(event.kind, name, text) for name, text in self._replaced[event.number].items()}
-            content = replace(content, **new)
-        _TAKERS[type(content)](self, content, event)
-        if self._waiting and isinstance(content, _BEARING):
-            self._bind(event)
+    def _corrected(self, event: Event) -> Any:
+        """Give what an event should have said."""
+        new = {name: read_field(event.kind, name, text) for name, text in self._replaced[event.number].items()}
+        return replace(event.content, **new)
 
     def _bind(self, event: Event) -> None:
         """Note which offer the event made binding; only one can be agreed."""
@@ -201,7 +197,7 @@ class Fold:
             )  # fmt: skip
             return
         self._names[event.number] = draft.number
-        self._offers[draft.number] = draft._replace(public=event.number, person=event.who, sent=event.moment)
+        self._offers[draft.number] = draft.brought(event.number, event.who, event.moment)
 
     def _offer_received(self, content: happened.OfferReceived, event: Event) -> None:
         self._resume()
@@ -359,7 +355,7 @@ class Fold:
         if number not in self._offers:
             return
         offer = self._offers[number]
-        self._offers[number] = offer._replace(answers=(*offer.answers, answer))
+        self._offers[number] = offer.answered(answer)
         if answer.accepted and not (offer.bound or offer.withdrawn or offer.ended):
             self._waiting.add(number)
         else:

@@ -96,6 +96,14 @@ class Offer(NamedTuple):
     bound: int = 0
     settled: int = 0
 
+    def brought(self, public: int, person: str, sent: datetime) -> "Offer":
+        """Give a draft as it went to the other sides. (`_replace` takes three times as long.)"""
+        return tuple.__new__(Offer, (self.number, public, self.side, person, *self[4:8], sent, *self[9:]))
+
+    def answered(self, answer: Answer) -> "Offer":
+        """Give the same with one more answer."""
+        return tuple.__new__(Offer, (*self[:11], (*self.answers, answer), *self[12:]))
+
     def answer_of(self, side: str) -> Answer | None:
         """Give the last answer of a side."""
         return next((answer for answer in reversed(self.answers) if answer.side == side), None)
@@ -318,6 +326,7 @@ class State:
     back: tuple[tuple[int, datetime], ...] = ()
     settled: int = 0
     broken_off: int = 0
+    _named: dict[int, Offer] = field(default_factory=dict, compare=False, repr=False)
 
     def declined(self, request: int, person: str) -> MandateRefusal | None:
         """Give somebody's no to a mandate that was asked for, unless they granted it since."""
@@ -358,9 +367,11 @@ class State:
         Raises:
             RefusedError: there is none.
         """
-        for offer in self.offers:
-            if number in (offer.number, offer.public):
-                return offer
+        if not self._named:  # a log asks for thousands
+            self._named.update((offer.public, offer) for offer in self.offers)
+            self._named.update((offer.number, offer) for offer in self.offers)
+        if number in self._named:
+            return self._named[number]
         known = ", ".join(str(offer.number) for offer in self.offers)
         raise RefusedError(f"there is no offer {number}; {f'the offers are {known}' if known else 'there are none yet'}")
 
