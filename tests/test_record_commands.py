@@ -363,7 +363,7 @@ def test_a_mandate_that_is_refused_says_why_and_asks_us_for_another(terminal: Te
     found = terminal.status()["mandates_refused"]
     assert found == [{"number": 3, "asked": 2, "person": "cfo", "region": "price <= 200", "reason": "too much in one go", "recorded_by": "adviser"}]
     said = " ".join(terminal.run("status", "a").split())
-    assert "Refused: packages in which price ≤ 200 EUR; cfo: too much in one go (event 3)" in said
+    assert "; cfo: too much in one go (event 3, recorded by adviser on the evidence of “mail of 4 May”)" in said
     terminal.run("mandate", "ask", "a", "price <= 100", "--until", "2026-06-30")
     assert not [task for task in terminal.status()["tasks"] if "another mandate" in task["what"]]  # type: ignore[attr-defined]
 

@@ -19,7 +19,19 @@ from backtable.belief import (
     ValueLearned,
     WillNot,
 )
-from backtable.conduct import Entry, approve, events, grant_mandate, receive_answer, receive_offer, refuse, settle
+from backtable.conduct import (
+    Entry,
+    approve,
+    ask_mandate,
+    events,
+    grant_mandate,
+    receive_answer,
+    receive_offer,
+    refuse,
+    refuse_mandate,
+    settle,
+    terms_of,
+)
 from backtable.files import read_package
 from backtable.planning import (
     Accept,
@@ -292,3 +304,27 @@ def test_nothing_is_proposed_once_an_offer_binds_or_the_negotiation_is_settled(t
     event = cast.do(lambda state, _: settle(state, "buyer", number))
     settled = next_moves(situation_of(cast.state, cast.time.now, PACE), worlds=50)
     assert (settled.moves, settled.reason) == ((), f"The negotiation was settled by event {event.number}.")
+
+
+def test_a_mandate_that_was_refused_is_not_proposed_again(tmp_path: Path) -> None:
+    cast = Cast(tmp_path / "b.backtable", GAINS, "buyer")
+    mandate = next_moves(situation_of(cast.state, cast.time.now, PACE), worlds=50).moves[0].step
+    assert isinstance(mandate, GetMandate)
+    person, until = mandate.people[0], START + timedelta(days=30)
+    asked = cast.do(lambda state, _: ask_mandate(state, "buyer", mandate.region, until)).number
+    cast.do(lambda state, _: refuse_mandate(state, person, person, asked, "show me each offer"))
+    situation = situation_of(cast.state, cast.time.now, PACE)
+    assert [(item.person, item.reason) for item in situation.declined] == [(person, "show me each offer")]
+    again = [move.step for move in next_moves(situation, worlds=50, top=12).moves if isinstance(move.step, GetMandate)]
+    assert not [step for step in again if step.size >= mandate.size]
+    cast.do(lambda state, _: grant_mandate(state, person, person, mandate.region, until))
+    assert situation_of(cast.state, cast.time.now, PACE).declined == ()
+
+
+def test_a_package_that_one_of_ours_refused_is_unwanted_until_they_approve_it(cast: Cast) -> None:
+    number = cast.draft()
+    cast.do(lambda state, _: refuse(state, "cto", "cto", number, "too dear"))
+    (package,) = situation_of(cast.state, cast.time.now, PACE).unwanted
+    assert terms_of(cast.state.case, package) == cast.state.offer(number).terms
+    cast.approve(number, "cto")
+    assert situation_of(cast.state, cast.time.now, PACE).unwanted == ()

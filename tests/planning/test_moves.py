@@ -9,7 +9,7 @@ from backtable.belief import believe
 from backtable.case import Case, Package
 from backtable.errors import NoAnswerError
 from backtable.files import read_case
-from backtable.planning import Ask, Pace, Send, SendSeveral, Situation, next_moves
+from backtable.planning import Ask, Pace, Send, SendSeveral, Situation, Wait, Yardstick, next_moves
 
 TEXT = """case: Exact
 currency: EUR
@@ -125,3 +125,47 @@ def test_where_nothing_can_pass_it_says_so(tmp_path: Path) -> None:
     found = next_moves(Situation(believe(read_case(path))))
     assert found.moves == ()
     assert found.reason
+
+
+def test_the_plan_after_waiting_is_judged_in_the_worlds_in_which_the_offer_was_turned_down(case: Case) -> None:
+    waiting = Package((150.0, 1.0))
+    found = next_moves(Situation(believe(case), Pace(2, COST), waiting=waiting, sent=(waiting,)), worlds=100, top=8)
+    move = next(move for move in found.moves if isinstance(move.step, Wait))
+    left = [world for world in WORLDS if not passes((150.0, 1.0), world[0], world[1])]
+    first = move.step.plan.rounds[0]
+    package = (float(first.package.values[0]), float(first.package.values[1]))
+    reached = sum(weight for _, _, weight in left)
+    assert move.step.chance == pytest.approx(1 - reached)
+    assert first.reached == pytest.approx(reached)
+    assert first.chance == pytest.approx(sum(weight for floor, keen, weight in left if passes(package, floor, keen)) / reached)
+    keen = sum(weight * keen for _, keen, weight in left) / reached
+    floor = sum(weight * floor for floor, _, weight in left) / reached
+    assert first.theirs == pytest.approx(package[0] + 60 * keen * (package[1] - 1) - floor)
+
+
+def test_every_move_says_what_it_gives_up_and_keeps(case: Case) -> None:
+    sent = (Package((50.0, 1.0)), Package((100.0, 1.0)))
+    found = next_moves(Situation(believe(case), Pace(3, COST), refused=sent, sent=sent, theirs=Package((250.0, 2.0))), worlds=100, top=12)
+    assert len({type(move.step) for move in found.moves}) >= 3
+    for move in found.moves:
+        if isinstance(move.step, Ask):
+            assert move.price == pytest.approx(move.value * COST / (1 - COST))
+            assert move.terms == ()
+            continue
+        assert move.terms
+        for item in move.terms:
+            values = (float(item.package.values[0]), float(item.package.values[1]))
+            assert item.keeps == pytest.approx(gain(values))
+            assert {one.against for one in item.concessions} >= {Yardstick.LAST, Yardstick.OPENING}
+            for one in item.concessions:
+                other = (float(one.other.values[0]), float(one.other.values[1]))
+                assert one.gives_up == pytest.approx(gain(other) - gain(values))
+                assert one.changed == tuple(key for key, old, new in zip(("price", "years"), other, values, strict=True) if old != new)
+
+
+def test_what_one_of_ours_refused_is_not_proposed(case: Case) -> None:
+    best = next_moves(Situation(believe(case), Pace(2, COST)), worlds=100).plan
+    assert best is not None
+    unwanted = best.rounds[0].package
+    found = next_moves(Situation(believe(case), Pace(2, COST), unwanted=(unwanted,), theirs=unwanted), worlds=100, top=12)
+    assert not [move for move in found.moves for item in move.terms if item.package == unwanted]

@@ -1,6 +1,7 @@
 """The command that says what to do next."""
 
 import json
+from datetime import datetime
 from typing import Annotated, Any
 
 import typer
@@ -17,7 +18,14 @@ from backtable.quantities import parse_number
 
 def next_command(
     file: NegotiationFile,
-    rounds: Annotated[int, typer.Option(help="How many more offers of ours the deadline leaves time for.", min=1, max=12)] = 4,
+    rounds: Annotated[
+        int | None,
+        typer.Option(help="How many more offers of ours there is time for; by the deadline in the record by default.", min=1, max=12, show_default=False),
+    ] = None,
+    round_days: Annotated[
+        float | None,
+        typer.Option("--round-days", help="How many days a round takes, our offer and theirs; as offers have followed each other by default.", min=0.01, show_default=False),
+    ] = None,
     cost: Annotated[str, typer.Option(help="Share of what can still be gained that a round, a question or an approval costs.")] = "5%",
     reserve: Annotated[str, typer.Option(help="The least expected gain, once agreed, that an offer of ours may leave us.")] = "0",
     opening: Annotated[str | None, typer.Option(help="The package to begin with: `issue=value, …` or the name of one.", show_default=False)] = None,
@@ -30,17 +38,21 @@ def next_command(
     """Say which moves are open now and what each is worth: send, ask, get an approval or a mandate, wait, accept."""
     from backtable.advice import require_memory
     from backtable.papers import next_document
-    from backtable.planning import Pace, next_moves, situation_of
+    from backtable.planning import Pace, next_moves, situation_of, tempo_of
 
+    if rounds is not None and round_days is not None:
+        raise InputError([Problem(Place("--round-days"), "both --rounds and --round-days are given", "", "leave one out")])
     most = allowed(memory)
     with opened(file) as session:
         state = session.state
         require_memory(state.case, worlds, most)
+        tempo = None if rounds is not None else tempo_of(state, session.record.now, round_days)
         pace = Pace(
-            rounds,
+            rounds or (tempo.rounds if tempo else 1),
             _number(cost, "--cost"),
             _number(reserve, "--reserve"),
             None if opening is None else read_package(state.case, opening),
+            tempo,
         )
         situation = situation_of(state, session.record.now, pace, seed=seed)
     with within(most), progress() as report:
@@ -66,6 +78,8 @@ def _plain(case: Case, found: Any) -> dict[str, Any]:
             return dict(case.terms(value))
         if isinstance(value, list | tuple):
             return [plain(item) for item in value]
+        if isinstance(value, datetime):
+            return f"{value:%Y-%m-%dT%H:%M:%SZ}"
         if hasattr(value, "__dataclass_fields__"):
             return {name: plain(getattr(value, name)) for name in value.__dataclass_fields__}
         return value
@@ -78,6 +92,8 @@ def _plain(case: Case, found: Any) -> dict[str, Any]:
                 "error": move.error,
                 "behind": {"value": move.behind[0], "error": move.behind[1]},
                 "what": plain(move.step),
+                "terms": plain(move.terms),
+                "price": move.price,
             }
             for move in found.moves
         ],

@@ -1,9 +1,23 @@
 """What to do next, as a document: the best moves with what each is worth, and the plan of offers."""
 
 from backtable.case import Case, Package
+from backtable.papers._concessions import concession_lines
 from backtable.papers._document import Bullets, Column, Document, Paragraph, Row, Section, Table
-from backtable.planning import Accept, Ask, Complete, GetApproval, GetMandate, Move, Next, Plan, Send, SendSeveral, Wait
-from backtable.quantities import money, share
+from backtable.planning import (
+    Accept,
+    Ask,
+    Complete,
+    GetApproval,
+    GetMandate,
+    Move,
+    Next,
+    Pace,
+    Plan,
+    Send,
+    SendSeveral,
+    Wait,
+)
+from backtable.quantities import day, money, share
 from backtable.wording import condition_words, listed, name_in_text, names, term, terms
 
 
@@ -18,6 +32,9 @@ def next_document(found: Next) -> Document:
     lead = [Paragraph(_headline(case, first), strong=True), Paragraph(_worth(case, first))]
     if found.situation.note:
         lead.append(Paragraph(found.situation.note))
+    for item in found.situation.declined:
+        region = condition_words(case, item.region)
+        lead.append(Paragraph(f"{names(case, [item.person])} refused a mandate for packages in which {region}: {item.reason} (event {item.number})."))
     close = [move for move in found.moves[1:] if move.behind[0] <= 2 * move.behind[1]]
     if close:
         lead.append(Paragraph(f"{'One other is' if len(close) == 1 else f'{len(close)} others are'} as good as far as can be measured."))
@@ -77,7 +94,8 @@ def _moves(case: Case, found: Next) -> Section:
         if number > 1:
             behind = f", {money(less, case.currency)} less" + (f" (±{money(2 * error, case.currency)})" if error else "")
         same = getattr(move.step, "package", base) is base
-        items.append((f"{_headline(case, move, None if same else base)} {money(move.value, case.currency)}{behind}.", tuple(_details(case, move, base))))
+        lines = (*_details(case, move, base), *concession_lines(case, move))
+        items.append((f"{_headline(case, move, None if same else base)} {money(move.value, case.currency)}{behind}.", lines))
     return Section("The moves that are open", (Bullets(tuple(items)),))
 
 
@@ -91,19 +109,19 @@ def _details(case: Case, move: Move, base: Package | None) -> list[str]:
             return lines + [f"{_like(case, package, base)}: we gain {money(gain, case.currency)}; {share(part)} likely the one they take" for package, gain, part in pairs]
         case Ask(_, _, _, answers):
             return [f"{says} ({share(part)} likely): then offer {_like(case, package, base)}" for says, part, package in answers]
-        case GetMandate(region, _, plan, size, floor):
+        case GetMandate(region, _, plan, size, floor, _):
             return [
                 f"As a region: {region}",
                 f"It allows {size:,} packages, all of which our own people would approve; the least of them leaves us {money(floor, case.currency)} once agreed.",
                 f"The whole plan can then be offered without going back; {share(plan.chance)} chance that some offer of it passes.",
             ]
         case Wait(_, chance, plan):
-            after = f" If they turn it down, {_first(case, plan)}." if plan.rounds else ""
+            after = f" If they turn it down, {_first(case, plan)}" if plan.rounds else ""
             return [f"{share(chance)} chance that it passes.{after}"]
         case Accept(_, chance, _):
             return [f"{share(chance)} chance that their own tables approve it."]
         case Complete(_, package, _, _, chance, gain, plan):
-            after = f" If they do not, {_first(case, plan)}." if plan.rounds else ""
+            after = f" If they do not, {_first(case, plan)}" if plan.rounds else ""
             return [
                 f"It is {terms(case, package)}.",
                 f"{share(chance)} chance that they approve it; once it binds we gain {money(gain, case.currency)}.{after}",
@@ -126,7 +144,9 @@ def _round(case: Case, plan: Plan, begins: str) -> str:
 
 
 def _first(case: Case, plan: Plan) -> str:
-    return f"offer {terms(case, plan.rounds[0].package)}"
+    first = plan.rounds[0]
+    gain = money(first.gain, case.currency)
+    return f"offer {terms(case, first.package)}, which then passes with {share(first.chance)} chance and leaves us {gain}."
 
 
 def _plan(case: Case, plan: Plan, refused: tuple[Package, ...]) -> Section:
@@ -168,12 +188,25 @@ def _changed(case: Case, before: Package, package: Package) -> str:
 def _pace(case: Case, found: Next) -> Section:
     pace = found.situation.pace
     lines = [
-        f"{pace.rounds} more offer{'' if pace.rounds == 1 else 's'} of ours before the deadline (`--rounds`).",
+        _rounds(pace),
         f"Each round, question or approval costs {share(pace.cost, 1)} of what can still be gained (`--cost`).",
         f"No offer leaves us less than {money(pace.reserve, case.currency)} in expectation (`--reserve`).",
         f"The opening is {terms(case, pace.opening)} (`--opening`)." if pace.opening else "The opening is chosen (`--opening` sets it).",
     ]
     return Section("How we concede, which you can change", (Bullets(tuple((line, ()) for line in lines)),))
+
+
+def _rounds(pace: Pace) -> str:
+    """Say how many more offers there is time for, and what that rests on."""
+    offers = f"{pace.rounds} more offer{'' if pace.rounds == 1 else 's'} of ours"
+    tempo = pace.tempo
+    if tempo is None:
+        return f"{offers} (`--rounds`)."
+    if tempo.deadline is None:
+        return f"{offers}, as is usual: the record holds no deadline that is still ahead (`backtable deadline set`, or `--rounds`)."
+    why = "as you say" if tempo.given else f"as the {tempo.turns} turns at the table so far took" if tempo.turns else "as is usual"
+    due = f"{day(tempo.deadline.when.astimezone().date())} (event {tempo.deadline.number}: {tempo.deadline.what})"
+    return f"{offers} until {due}, at {tempo.days:.3g} days a round, {why} (`--round-days`, or `--rounds`)."
 
 
 def _method(found: Next) -> str:

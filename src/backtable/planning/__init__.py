@@ -3,18 +3,22 @@
 Values and chances come from below; what was offered, approved and heard is the record's.
 """
 
+from backtable.planning._concession import Concession, Terms, Yardstick
 from backtable.planning._evidence import Learned, evidence_of, learned_of, passed
 from backtable.planning._from_record import beliefs_of, followed, situation_of
 from backtable.planning._moves import Accept, Ask, Complete, GetApproval, GetMandate, Move, Send, SendSeveral, Wait
 from backtable.planning._next import Next, next_moves
 from backtable.planning._plan import Plan, Round, plan_of
-from backtable.planning._situation import Agreed, Pace, Situation
+from backtable.planning._situation import Agreed, Declined, Pace, Situation
+from backtable.planning._tempo import Tempo, tempo_of
 
 __all__ = [
     "Accept",
     "Agreed",
     "Ask",
     "Complete",
+    "Concession",
+    "Declined",
     "GetApproval",
     "GetMandate",
     "Learned",
@@ -26,7 +30,10 @@ __all__ = [
     "Send",
     "SendSeveral",
     "Situation",
+    "Tempo",
+    "Terms",
     "Wait",
+    "Yardstick",
     "beliefs_of",
     "evidence_of",
     "followed",
@@ -35,4 +42,5 @@ __all__ = [
     "passed",
     "plan_of",
     "situation_of",
+    "tempo_of",
 ]

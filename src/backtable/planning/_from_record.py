@@ -1,14 +1,14 @@
 """From a record to the situation that the next move depends on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
 from backtable.belief import DEFAULT_WORLDS, Beliefs, Noise, Report, believe, follow, report
 from backtable.case import Package
-from backtable.conduct import OfferStatus, State, authority_for, authority_of, books_of, terms_of
+from backtable.conduct import MandateRefusal, Offer, OfferStatus, State, authority_for, authority_of, books_of, terms_of
 from backtable.errors import RefusedError
 from backtable.planning._evidence import evidence_of, learned_of, package_in
-from backtable.planning._situation import Agreed, Pace, Situation
+from backtable.planning._situation import Agreed, Declined, Pace, Situation
 
 
 def followed(
@@ -59,8 +59,38 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
         _agreed(state, now),
         _closed(state, now),
         f"The negotiation was broken off by event {state.broken_off}; a new offer resumes it." if state.broken_off else "",
+        tuple(found for offer in sorted(ours, key=_when_sent) if (found := package_in(state, offer.terms))),
+        _unwanted(state, now),
+        tuple(Declined(item.number, item.person, item.region, item.reason) for item in _declined(state)),
         _missing(state, now),
     )
+
+
+def _when_sent(offer: Offer) -> datetime:
+    assert offer.sent is not None
+    return offer.sent
+
+
+def _unwanted(state: State, now: datetime) -> tuple[Package, ...]:
+    """Give packages that one of ours refused, unless they have approved them since or their yes is no longer needed."""
+    books, found = books_of(state), []
+    own = {person.key for person in state.case.our_side.people}
+    for refusal in state.refusals:
+        package = package_in(state, refusal.terms) if refusal.person in own else None
+        if package is None:
+            continue
+        missing = authority_for(books, state.side, refusal.terms, None, now).missing
+        later = any(item.number > refusal.number and item.person == refusal.person for item in state.approvals if item.terms == refusal.terms)
+        if not later and refusal.person in {item.person for item in missing}:
+            found.append(package)
+    return tuple(dict.fromkeys(found))
+
+
+def _declined(state: State) -> Iterator[MandateRefusal]:
+    """Give the mandates that were refused to us by the case as it stands and not granted since."""
+    for item in state.declines:
+        if item.case == state.version.digest and state.declined(item.asked, item.person) == item:
+            yield item
 
 
 def _closed(state: State, now: datetime) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from backtable.case import Package
+from backtable.planning._concession import Terms
 from backtable.planning._plan import Plan
 
 
@@ -64,6 +65,7 @@ class GetMandate:
         people: who must grant it.
         size: how many packages it allows.
         floor: the least expected gain of ours within it, once agreed.
+        least: the package by which we gain that.
     """
 
     region: str
@@ -71,6 +73,7 @@ class GetMandate:
     plan: Plan
     size: int
     floor: float
+    least: Package
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +130,13 @@ class Move:
         value: our expected gain over no deal, measured on worlds that had no part in choosing.
         error: standard error of the value.
         behind: how much less it is worth than the best move, and the standard error of that difference, from the same worlds.
+        terms: what each package that it puts forward or agrees to gives up and keeps; of a mandate, the package in its region that brings us least.
+        price: how much of the value the round costs that it takes before anything is sent; 0 where it takes none.
     """
 
     step: Step
     value: float
     error: float
     behind: tuple[float, float]
+    terms: tuple[Terms, ...] = ()
+    price: float = 0.0

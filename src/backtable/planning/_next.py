@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.advice import Answers, answer_weights, asked_values, subject_of
-from backtable.case import Package
+from backtable.case import Expression, Package
 from backtable.errors import NoAnswerError
+from backtable.planning._concession import Concession, Terms, Yardstick, best_row, concession
 from backtable.planning._moves import (
     Accept,
     Ask,
@@ -23,10 +24,10 @@ from backtable.planning._moves import (
 )
 from backtable.planning._plan import Plan, plan_of
 from backtable.planning._prospects import Floats, Prospects, pool_of
-from backtable.planning._region import region_around
+from backtable.planning._region import Region, region_around
 from backtable.planning._sequence import best_order, first_values, worths_of
 from backtable.planning._situation import Agreed, Situation
-from backtable.value import Model, enumerate_packages, mean_gain, traits
+from backtable.value import Model, codes_of, enumerate_packages, holding, mean_gain, traits
 
 Progress = Callable[[str, int, int], None]
 Brings = Callable[[Prospects], Floats]
@@ -123,8 +124,10 @@ class _Search:
         lead = moves[0][1](self._measure) if moves else np.zeros(len(weights))
         for step, brings in self._varied(moves, top):
             worths = brings(self._measure)
-            lack = lead - worths
-            shown.append(Move(step, float(worths @ weights), self._error(worths), (float(lack @ weights), self._error(lack))))
+            lack, value = lead - worths, float(worths @ weights)
+            price = value * self._pace.cost / (1 - self._pace.cost) if _takes_a_round(step) else 0.0
+            compared = tuple(self._terms(package) for package in _put_forward(step))
+            shown.append(Move(step, value, self._error(worths), (float(lack @ weights), self._error(lack)), compared, price))
         plan = next((step.plan for step, _ in moves if isinstance(step, Send | GetApproval | GetMandate | Wait | Complete)), None)
         return Next(
             self._situation,
@@ -138,6 +141,25 @@ class _Search:
             self._seed,
         )
 
+    def _terms(self, package: Package) -> Terms:
+        """Give what a package gives up and keeps against our last offer, our opening and the best that they might approve."""
+        now, best = self._situation, best_row(self._choose)
+        others = [
+            (Yardstick.LAST, now.sent[-1] if now.sent else None),
+            (Yardstick.OPENING, now.sent[0] if now.sent else self._pace.opening),
+            (Yardstick.BEST, None if best is None else self._package(best)),
+        ]
+        found: dict[Package, Concession] = {}
+        for against, other in others:
+            if other is None or other == package or other in found:
+                continue
+            compared = concession(self._measure.view, package, against, other)
+            if against is not Yardstick.BEST or compared.gives_up > 0:
+                found[other] = compared
+        view = self._measure.view
+        keeps = view.mean(view.side_gain(view.case.ours, codes_of(view.case, [package])))
+        return Terms(package, float(keeps[0]), tuple(found.values()))
+
     def _asks(self, row: int) -> tuple[str, ...]:
         """Give who of ours must still approve a package of the pool before it can be sent."""
         return self._situation.may_send(self._package(row))
@@ -145,7 +167,7 @@ class _Search:
     def _allowed(self, own: NDArray[np.bool_], gains: Floats) -> NDArray[np.intp]:
         """Give the packages that may be offered: with some room below the reserve, as few worlds were looked at."""
         now = self._situation
-        gone = [*now.refused, *([now.waiting] if now.waiting else []), *([now.agreed.package] if now.agreed else [])]
+        gone = [*now.refused, *now.unwanted, *([now.waiting] if now.waiting else []), *([now.agreed.package] if now.agreed else [])]
         refused = {self._packages.find(package) for package in gone}
         fine = own & (gains >= self._pace.reserve - _ROOM * max(abs(self._pace.reserve), float(np.abs(gains).max(initial=0.0))))
         fine[[row for row in refused if row is not None]] = False
@@ -167,10 +189,11 @@ class _Search:
         worlds = self._measure.view.worlds
         return 0.0 if worlds.exact or len(worths) < 2 else float(worths.std(ddof=1) / np.sqrt(worlds.size))
 
-    def _plan(self, order: Sequence[int]) -> Plan:
+    def _plan(self, order: Sequence[int], weights: Floats | None = None) -> Plan:
+        """Give an order of offers as a plan, where it comes to it in worlds of these weights, those of all worlds by default."""
         packages = tuple(self._packages.package(int(self._rows[row])) for row in order)
-        last = self._situation.refused[-1] if self._situation.refused else None
-        return plan_of(self._measure, tuple(order), packages, last)
+        last = self._situation.sent[-1] if self._situation.sent else self._situation.refused[-1] if self._situation.refused else None
+        return plan_of(self._measure, tuple(order), packages, last, weights)
 
     def _package(self, row: int) -> Package:
         return self._packages.package(int(self._rows[row]))
@@ -195,7 +218,7 @@ class _Search:
             yield from self._mandate(base)
         yield from self._waiting(base)
         theirs = self._known(self._situation.theirs)
-        if theirs is not None and self._first.own_yes(self._packages.codes[[theirs]])[0]:
+        if theirs is not None and self._situation.theirs not in self._situation.unwanted and self._first.own_yes(self._packages.codes[[theirs]])[0]:
             yield self._accept(self._place(theirs), cost)
 
     def _brings(self, order: Sequence[int], share: float = 1.0) -> Brings:
@@ -293,16 +316,28 @@ class _Search:
             return
         free = self._choose.without_fees()
         order = best_order(free, self._pace.rounds, self._pace.cost, first=None if self._opening is None else self._place(self._opening)).rows
-        people = tuple(dict.fromkeys(person for row in order for person in self._asks(row)))
-        region = region_around(self._packages, self._rows[list(order)], self._first)
+        region, people = None, tuple[str, ...]()
+        while len(order) >= 2:
+            people = tuple(dict.fromkeys(person for row in order for person in self._asks(row)))
+            region = region_around(self._packages, self._rows[list(order)], self._first)
+            if region is not None and people and not self._declined(region, people):
+                break
+            order = order[:-1]  # the last offers are those that leave us least
         if region is None or len(order) < 2:
             return
-        floor = float(mean_gain(self._measure.view, self._situation.case.ours, self._packages.codes[region.rows]).min())
+        gains = mean_gain(self._measure.view, self._situation.case.ours, self._packages.codes[region.rows])
+        least = self._packages.package(int(region.rows[int(gains.argmin())]))
 
         def brings(pool: Prospects) -> Floats:
             return (1 - self._pace.cost) * worths_of(pool.without_fees(), order, self._pace.cost)
 
-        yield GetMandate(region.condition, people, self._plan(order), len(region.rows), floor), brings
+        yield GetMandate(region.condition, people, self._plan(order), len(region.rows), float(gains.min()), least), brings
+
+    def _declined(self, region: Region, people: Sequence[str]) -> bool:
+        """Say whether a region holds all of what one of these people refused to grant before."""
+        asked = [item for item in self._situation.declined if item.person in people]
+        inside = {item.region: np.flatnonzero(holding(self._situation.case, Expression(item.region), self._packages.codes)) for item in asked}
+        return any(bool(np.isin(rows, region.rows).all()) for rows in inside.values())
 
     def _waiting(self, base: tuple[int, ...]) -> Iterator[tuple[Step, Brings]]:
         row = self._known(self._situation.waiting)
@@ -313,7 +348,10 @@ class _Search:
         after = self._order(alive) if base else ()
         cost = self._pace.cost
         yield (
-            Wait(self._package(place), float(measured.passes[place] @ measured.weights), self._plan(after)),
+            Wait(
+                self._package(place), float(measured.passes[place] @ measured.weights),
+                self._plan(after, measured.weights * ~measured.passes[place]),
+            ),
             lambda pool: pool.values[place] + (1 - cost) * ~pool.passes[place] * worths_of(pool, after, cost),
         )
 
@@ -341,7 +379,7 @@ class _Search:
         measured = self._measure
         step = Complete(
             agreed.number, self._package(place), agreed.ours, agreed.theirs, float(passing(measured) @ measured.weights),
-            float(measured.gains[place] @ measured.weights), self._plan(after),
+            float(measured.gains[place] @ measured.weights), self._plan(after, measured.weights * ~passing(measured)),
         )  # fmt: skip
         return step, lambda pool: share * pool.gains[place] * passing(pool) + (1 - cost) * ~passing(pool) * worths_of(pool, after, cost)
 
@@ -359,6 +397,22 @@ class _Search:
             if len(same) < 2 and not close and (len(shown) < top or isinstance(step, Accept | Wait)):
                 shown.append((step, brings))
         return shown
+
+
+def _takes_a_round(step: Step) -> bool:
+    """Say whether a move costs what a round costs before anything can be sent or agreed."""
+    if isinstance(step, Ask | GetApproval | GetMandate):
+        return True
+    return bool(step.people) if isinstance(step, Accept) else isinstance(step, Complete) and bool(step.ours)
+
+
+def _put_forward(step: Step) -> tuple[Package, ...]:
+    """Give the packages that a move puts forward, or to which it would bind us."""
+    if isinstance(step, SendSeveral):
+        return step.packages
+    if isinstance(step, Ask):
+        return ()
+    return (step.least,) if isinstance(step, GetMandate) else (step.package,)
 
 
 def _taken(pool: Prospects, rows: Sequence[int]) -> NDArray[np.bool_]:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from backtable.case import Package
-from backtable.planning._prospects import Prospects
+from backtable.planning._prospects import Floats, Prospects
+
+_NOTHING = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,11 +13,11 @@ class Round:
     """One offer of a plan.
 
     Args:
-        gain: what we gain by it in expectation once it is agreed.
-        theirs: what the other sides gain.
-        chance: that it passes, if all before it were turned down.
+        gain: what we gain by it in expectation once it is agreed, in the worlds in which it comes to this offer.
+        theirs: what the other sides gain, in the same worlds.
+        chance: that it passes, in the same worlds: those in which all before it were turned down.
         reached: chance that it comes to this offer at all.
-        gives_up: what it costs us against the offer before, once agreed; 0 for the first.
+        gives_up: what it costs us against the offer before, once agreed, in the same worlds; 0 for the first.
         changes: issues in which it differs from the offer before.
     """
 
@@ -40,34 +42,38 @@ class Plan:
         return sum(item.reached * item.chance for item in self.rounds)
 
 
-def plan_of(pool: Prospects, rows: tuple[int, ...], packages: tuple[Package, ...], before: Package | None = None) -> Plan:
-    """Give an order of offers as a plan, judged in the pool's worlds.
+def plan_of(
+    pool: Prospects, rows: tuple[int, ...], packages: tuple[Package, ...], before: Package | None = None, weights: Floats | None = None
+) -> Plan:
+    """Give an order of offers as a plan, each judged in those of the pool's worlds in which it comes to it.
 
     Args:
         rows: of the pool.
         packages: the same as packages.
         before: our last offer, if there was one.
+        weights: (worlds,) of the worlds in which it comes to the first offer, where something else is tried before; by default those of the pool.
     """
     keys = [issue.key for issue in pool.view.case.issues]
-    left, rounds = pool.weights.copy(), []
+    left = pool.weights if weights is None else weights
+    here, rounds = pool.weights, []
     previous, last = before, None
     for row, package in zip(rows, packages, strict=True):
         reached = float(left.sum())
-        passing = float(left @ pool.passes[row])
-        gain = float(pool.gains[row] @ pool.weights)
+        if reached > _NOTHING:
+            here = left / reached
         rounds.append(
             Round(
                 package,
-                gain,
-                float(pool.theirs[row]),
-                passing / reached if reached > 1e-12 else 0.0,
+                float(pool.gains[row] @ here),
+                pool.theirs_of(row, here),
+                float(pool.passed[row] @ here),
                 reached,
-                0.0 if last is None else last - gain,
+                0.0 if last is None else float((pool.gains[last] - pool.gains[row]) @ here),
                 ()
                 if previous is None
                 else tuple(key for key, old, new in zip(keys, previous.values, package.values, strict=True) if old != new),
             )
         )
         left = left * ~pool.passes[row]
-        previous, last = package, gain
+        previous, last = package, row
     return Plan(tuple(rounds))

@@ -38,6 +38,11 @@ class Prospects:
             (view.mean(view.side_gain(side.key, codes)) for side in view.case.other_sides), np.zeros(len(codes))
         )
 
+    def theirs_of(self, row: int, weights: Floats) -> float:
+        """Give what the other sides gain by a package in expectation, under weights on the worlds."""
+        gains = (self.view.side_gain(side.key, self.codes[[row]]) for side in self.view.case.other_sides)
+        return float(sum(np.broadcast_to(gain, (1, len(weights)))[0] @ weights for gain in gains))
+
     def without_fees(self) -> "Prospects":
         """Give the same packages as if each could be sent as it is."""
         free = copy(self)

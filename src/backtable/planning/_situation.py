@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from backtable.belief import Beliefs
 from backtable.case import Case, Package
+from backtable.planning._tempo import Tempo
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +17,24 @@ class Pace:
         cost: share of what can still be gained that is lost with every round that passes.
         reserve: the least expected gain, once agreed, that an offer of ours may leave us.
         opening: the package to begin with; None to choose it.
+        tempo: what the number of rounds rests on; None where the user gave it.
     """
 
     rounds: int = 4
     cost: float = 0.05
     reserve: float = 0.0
     opening: Package | None = None
+    tempo: Tempo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """A mandate that somebody of ours refused to grant: for the region, and why."""
+
+    number: int
+    person: str
+    region: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +64,9 @@ class Situation:
         agreed: an offer that is accepted subject to approval.
         closed: why nothing can be proposed any more, in a sentence; empty as long as something can.
         note: what else is to be known of where the negotiation stands, in a sentence.
+        sent: every offer that we sent, in order.
+        unwanted: packages to which one of ours whose yes they need has said no.
+        declined: mandates that were refused to us.
         may_send: says of a package who of ours must still approve it before it can be sent; nobody, if it can.
     """
 
@@ -62,6 +78,9 @@ class Situation:
     agreed: Agreed | None = None
     closed: str = ""
     note: str = ""
+    sent: tuple[Package, ...] = ()
+    unwanted: tuple[Package, ...] = ()
+    declined: tuple[Declined, ...] = ()
     may_send: Callable[[Package], tuple[str, ...]] = field(default=lambda _: (), compare=False)
 
     @property

@@ -1,0 +1,63 @@
+"""What each move gives up and what it keeps, in words and figures."""
+
+from collections.abc import Iterator
+
+from backtable.case import Case
+from backtable.planning import Ask, Concession, GetMandate, Move, Terms, Wait, Yardstick
+from backtable.quantities import money, share
+from backtable.wording import listed, name_in_text, term
+
+_NAMES = {
+    Yardstick.LAST: "our last offer",
+    Yardstick.OPENING: "our opening",
+    Yardstick.BEST: "the best package that they might approve",
+}
+
+
+def concession_lines(case: Case, move: Move) -> tuple[str, ...]:
+    """Say what a move gives up and keeps: money and terms, against our last offer, our opening and the best that they might approve."""
+    price = f"It takes a round, which costs {money(move.price, case.currency)} of what can still be gained." if move.price else ""
+    if isinstance(move.step, Ask):
+        return (f"It gives up no term and keeps every offer open. {price}",)
+    if isinstance(move.step, Wait):
+        lines = [f"It gives up nothing more and keeps our offer as it stands, by which we gain {money(move.terms[0].keeps, case.currency)} once agreed."]
+        lines += [_against(case, item) for item in move.terms[0].concessions]
+        return tuple(lines)
+    return tuple(_all(case, move)) + ((price,) if price else ())
+
+
+def _all(case: Case, move: Move) -> Iterator[str]:
+    several = len(move.terms) > 1
+    begins = "The package of the region that leaves us least: it" if isinstance(move.step, GetMandate) else "It"
+    for number, item in enumerate(move.terms, 1):
+        yield from _package(case, item, f"Offer {number} of them" if several else begins, several)
+
+
+def _package(case: Case, item: Terms, begins: str, first_only: bool) -> Iterator[str]:
+    if not any(found.against is Yardstick.BEST for found in item.concessions):
+        yield f"{begins} gives up nothing that they might approve: no such package brings us more than its {money(item.keeps, case.currency)}."
+    for place, found in enumerate(item.concessions[:1] if first_only else item.concessions):
+        yield _against(case, found, begins if place == 0 else "It")
+
+
+def _against(case: Case, item: Concession, begins: str = "It") -> str:
+    """Say what a package gives up and keeps against one other."""
+    kept = item.keeps + item.gives_up
+    keeps, other = money(item.keeps, case.currency), money(kept, case.currency)
+    if item.gives_up >= 0:
+        part = f" ({share(item.keeps / kept)})" if kept > 0 and item.keeps >= 0 else ""
+        said = f"gives up {money(item.gives_up, case.currency)} of the {other} that {_NAMES[item.against]} would bring us, and keeps {keeps}{part}"
+    else:
+        said = f"gains {money(-item.gives_up, case.currency)} on {_NAMES[item.against]}, which would bring us {other}: {keeps} once agreed"
+    return f"{begins} {said}{'' if item.against is Yardstick.BEST else f'; {_changes(case, item)}'}."
+
+
+def _changes(case: Case, item: Concession) -> str:
+    """Say how many terms of the other package are kept, and what the others were."""
+    changed = [
+        f"{name_in_text(issue.label)} {term(case, issue, old)}"
+        for issue, old in zip(case.issues, item.other.values, strict=True)
+        if issue.key in item.changed
+    ]
+    left = len(case.issues) - len(changed)
+    return f"{left} of its terms {'is' if left == 1 else 'are'} kept; changed are {listed(changed)}"

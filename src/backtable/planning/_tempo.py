@@ -1,0 +1,57 @@
+"""How many rounds the deadline leaves time for."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from backtable.conduct import Deadline, State
+
+USUAL_DAYS = 14.0
+USUAL_ROUNDS = 4
+_MOST_ROUNDS = 12
+_FEWEST_TURNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """How many more offers of ours there is time for, and what that rests on.
+
+    Args:
+        rounds: how many.
+        deadline: the last one that is still ahead; None where the record holds none.
+        days: how long a round takes: an offer of ours and one of theirs, or their answer.
+        turns: from how many turns at the table that was observed; 0 where it was given or is what is usual.
+        given: the days were given by the user.
+    """
+
+    rounds: int
+    deadline: Deadline | None
+    days: float
+    turns: int
+    given: bool = False
+
+
+def tempo_of(state: State, now: datetime, days: float | None = None) -> Tempo:
+    """Give how many rounds are left, by the deadline in the record and by how fast offers have followed each other.
+
+    A turn is one or several offers of the same side in a row; where there were three turns or more, a round takes twice the mean time from one
+    to the next. Else it takes 14 days. There is always time for one round, and no more than 12 are planned; without a deadline, 4.
+
+    Args:
+        days: how long a round takes, instead of what was observed.
+    """
+    ahead = [item for item in state.deadlines if not item.met and item.when > now]
+    deadline = max(ahead, key=lambda item: item.when, default=None)
+    turns = _turns(state)
+    observed = 2 * (turns[-1] - turns[0]) / timedelta(days=1) / (len(turns) - 1) if len(turns) >= _FEWEST_TURNS else 0.0
+    length = days or observed or USUAL_DAYS
+    seen = len(turns) if not days and observed else 0
+    if deadline is None:
+        return Tempo(USUAL_ROUNDS, None, length, seen, bool(days))
+    left = (deadline.when - now) / timedelta(days=1)
+    return Tempo(min(max(int(left / length), 1), _MOST_ROUNDS), deadline, length, seen, bool(days))
+
+
+def _turns(state: State) -> list[datetime]:
+    """Give when each turn began."""
+    sent = sorted((offer.sent, offer.side) for offer in state.offers if offer.sent)
+    return [moment for place, (moment, side) in enumerate(sent) if not place or sent[place - 1][1] != side]
