@@ -283,6 +283,13 @@ def test_a_damaged_file_is_recovered(terminal: Terminal) -> None:
     (terminal.folder / "x").write_text("nothing")
     assert "is not a negotiation file" in terminal.run("status", "x", code=2)
     assert "no event that could be saved" in terminal.run("recover", "x", "y", code=2)
+    (terminal.folder / "h.backtable").write_bytes(raw[: len(raw) // 2])
+    said = terminal.run("recover", "h", "i", code=1)
+    assert "The text of the case case.yaml, which event 1 names, is lost" in said
+    assert "backtable recover h.backtable OTHER --case case.yaml" in said
+    said = terminal.run("recover", "h", "j", "--case", "case.yaml")
+    assert "Taken from the copy that you gave: case.yaml (event 1)." in said
+    terminal.run("ask", "j", "executive", "and now?")
 
 
 def test_beliefs_are_taken_from_the_record_event_by_event(bare: Terminal) -> None:

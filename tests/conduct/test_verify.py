@@ -4,15 +4,17 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from backtable.conduct import Entry, Evidence, Record, SqliteStore, digest_of, events, recover, verify
+from backtable.conduct._pages import rows_in
 from backtable.conduct._raw import RawRow
 from backtable.conduct._verify import verify_rows
 from backtable.errors import RecordError, RefusedError
 
-from .cast import Cast, Time
+from .cast import CASE, Cast, Time
 
 MAIL = b"Dear all, I approve. The CTO"
 
@@ -228,6 +230,56 @@ def test_events_are_saved_from_a_file_that_sqlite_cannot_read(cast: Cast, tmp_pa
     else:
         assert (found.saved, found.rest) == (head.number, ())
         assert saved.state == cast.state
+
+
+def test_a_file_cut_in_half_is_gone_on_with_once_the_case_is_given(cast: Cast, tmp_path: Path) -> None:
+    raw = cast.path.read_bytes()
+    path, case = tmp_path / "half.backtable", CASE.encode()
+    path.write_bytes(raw[: len(raw) // 2])
+    found = recover(path, tmp_path / "saved.backtable")
+    assert found.saved == cast.state.head.number
+    assert [(item.event, item.name, item.case) for item in found.lost] == [(1, "case.yaml", True), (3, "mail.eml", False)]
+    assert not found.whole
+    with pytest.raises(RecordError, match=r"`backtable recover .* --case COPY` puts it back"), SqliteStore(tmp_path / "saved.backtable") as store:
+        Record(store, "customer", Time()).append(lambda state, _: [Entry(events.QuestionAsked("executive", state.case.name), "adviser")])
+    with pytest.raises(RecordError, match=r"other\.yaml is not, byte for byte, a file of this record.*event 1 names case\.yaml"):
+        recover(path, tmp_path / "again.backtable", {"other.yaml": case + b"\n# a remark"})
+    assert not (tmp_path / "again.backtable").exists()
+    for damaged in (path, tmp_path / "saved.backtable"):  # a file saved without its case can be mended, too
+        again = recover(damaged, tmp_path / f"again-{damaged.name}", {"copy.yaml": case})
+        assert again.whole
+        assert [item.name for item in again.taken] == ["case.yaml"]
+        with SqliteStore(tmp_path / f"again-{damaged.name}") as store:
+            record = Record(store, "customer", cast.time)
+            assert record.state == cast.state
+            record.append(lambda _state, _now: [Entry(events.QuestionAsked("executive", "why?"), "adviser")])
+
+
+def test_long_events_and_files_are_read_from_pages_by_themselves(cast: Cast, tmp_path: Path) -> None:
+    """What goes on over several pages is saved, too, where the table of tables is lost."""
+    file = b"%PDF " + bytes(range(256)) * 400
+    evidence = Evidence("", "long.pdf", digest_of(file))
+    cast.put(Entry(events.QuestionAsked("executive", "y" * 60_000), "adviser"))
+    said = events.StatementHeard("executive", "see there", "limit", evidence=evidence)
+    cast.put(Entry(said, "adviser"), {digest_of(file): file})
+    raw = bytearray(cast.path.read_bytes())
+    raw[100:3000] = b"\xff" * 2900
+    path = tmp_path / "damaged.backtable"
+    path.write_bytes(raw)
+    found = recover(path, tmp_path / "saved.backtable")
+    assert (found.saved, found.lost, found.whole) == (cast.state.head.number, (), True)
+    with SqliteStore(tmp_path / "saved.backtable") as store:
+        assert store.file(digest_of(file)) == file
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_pages_of_noise_are_read_without_an_error(cast: Cast, seed: int) -> None:
+    random = Random(seed)
+    raw = bytearray(cast.path.read_bytes())
+    for _ in range(random.randrange(1, 400)):
+        raw[random.randrange(len(raw))] = random.randrange(256)
+    for row in rows_in(bytes(raw[: random.randrange(len(raw))])):
+        assert isinstance(row, tuple)
 
 
 def test_what_holds_no_event_gives_one_message(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Whether a negotiation file is as it was written, and saving what can be saved."""
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -43,12 +44,19 @@ def verify(
 def recover(
     file: NegotiationFile,
     out: Annotated[Path, typer.Argument(help="The new negotiation file.", show_default=False)],
+    copies: Annotated[
+        list[Path] | None,
+        typer.Option("--case", help="A copy of a case file or of evidence that the record may have lost; may be repeated.", dir_okay=False, show_default=False),
+    ] = None,
 ) -> None:
     """Save what is sound of a damaged negotiation file as a new one; the damaged one is left alone."""
+    from backtable.conduct import RecordedFile
     from backtable.conduct import recover as save
 
     out = out if out.suffix else out.with_name(f"{out.name}{ENDING}")
-    found = save(located(file), out)
+    given = {str(path): RecordedFile.read(path).content for path in copies or ()}
+    file = located(file)
+    found = save(file, out, given)
     if found.saved:
         print(f"Wrote {out}: events 1 to {found.saved}, an unbroken chain.")
     else:
@@ -56,7 +64,16 @@ def recover(
     if found.rest_path:
         numbers = listed([str(number) for number in found.rest])
         print(f"Further events that are sound by themselves, but do not follow, are in {found.rest_path}: {numbers}.")
-    if found.lost:
-        print(f"Lost are the kept files with the digests {listed(list(found.lost))}.")
-    if not found.saved:
-        raise typer.Exit(1)
+    for item in found.taken:
+        print(f"Taken from the copy that you gave: {item.name} (event {item.event}).")
+    for item in found.lost:
+        what = "The text of the case" if item.case else "The evidence"
+        print(f"{what} {item.name}, which event {item.event} names, is lost; its SHA-256 is\n  {item.digest}")
+    if found.whole:
+        print(f"It can be gone on with: `backtable status {shlex.quote(str(out))}`.")
+        return
+    if found.saved:
+        lost = " ".join(f"--case {shlex.quote(item.name)}" for item in found.lost if item.case)
+        print("Without the text of the case the record can be read (`backtable verify`) but not gone on with. If you have a copy of the very file:")
+        print(f"  backtable recover {shlex.quote(str(file))} OTHER {lost}")
+    raise typer.Exit(1)

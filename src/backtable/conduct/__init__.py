@@ -29,7 +29,7 @@ from backtable.conduct._moves import (
     settle,
     withdraw,
 )
-from backtable.conduct._raw import Recovery, recover
+from backtable.conduct._raw import NamedFile, Recovery, recover
 from backtable.conduct._record import Cases, Record, case_entry, kept_side, open_record, read_events
 from backtable.conduct._register import EVENTS, EventKind, kind_of
 from backtable.conduct._sqlite import SqliteStore
@@ -84,6 +84,7 @@ __all__ = [
     "MandateRefusal",
     "MemoryStore",
     "Missing",
+    "NamedFile",
     "Needed",
     "Offer",
     "OfferStatus",

@@ -4,13 +4,14 @@ import hashlib
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from backtable.conduct._encoding import decode, digest_of
 from backtable.conduct._entry import FIRST
 from backtable.conduct._events import CaseChanged
+from backtable.conduct._pages import rows_in
 from backtable.conduct._sqlite import SqliteStore, require_negotiation
 from backtable.conduct._store import Row
 from backtable.errors import RecordError
@@ -87,6 +88,23 @@ def _read(connection: sqlite3.Connection, query: str, rows: dict[int, RawRow]) -
 
 
 @dataclass(frozen=True, slots=True)
+class NamedFile:
+    """A file that an event names and the record keeps beside it.
+
+    Args:
+        event: number of the first event that names it.
+        name: what it is called there.
+        digest: its SHA-256.
+        case: it is the text of a case, without which the record cannot be gone on with; else it is evidence.
+    """
+
+    event: int
+    name: str
+    digest: str
+    case: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Recovery:
     """What was saved.
 
@@ -94,23 +112,34 @@ class Recovery:
         saved: events in the new record, an unbroken chain from the first.
         rest: further events that are sound by themselves but do not follow; kept in a file of their own.
         rest_path: that file, None if there is none.
-        lost: digests of files that the saved events name and that could not be read.
+        lost: files that the saved events name and that could neither be read nor were given.
+        taken: those that were taken from what was given.
     """
 
     saved: int
     rest: tuple[int, ...]
     rest_path: Path | None
-    lost: tuple[str, ...]
+    lost: tuple[NamedFile, ...]
+    taken: tuple[NamedFile, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether the new record can be gone on with: there is a chain, and no text of a case is lost."""
+        return self.saved > 0 and not any(item.case for item in self.lost)
 
 
-def recover(path: str | Path, out: str | Path) -> Recovery:
+def recover(path: str | Path, out: str | Path, given: Mapping[str, bytes] | None = None) -> Recovery:
     """Save what is sound of a damaged negotiation file as a new one.
 
     The new record holds the longest unbroken chain from the first event. Whatever else is sound by itself goes, one body a
     line, into a file beside it whose name ends in `.rest.jsonl`.
 
+    Args:
+        given: name → content, of copies of files that the record may have lost; each is taken only if its digest is that of the very file
+            which an event names.
+
     Raises:
-        RecordError: nothing could be saved, or it cannot be written.
+        RecordError: nothing could be saved, it cannot be written, or what is given is no file of this record.
     """
     path, out = Path(path), Path(out)
     rest_path = out.with_name(f"{out.name}.rest.jsonl")
@@ -122,13 +151,18 @@ def recover(path: str | Path, out: str | Path) -> Recovery:
         raw = path.read_bytes()
     except OSError as error:
         raise RecordError(f"{path} cannot be read ({error.strerror})") from error
-    bodies = {digest_of(body): body for body in (*readable, *_scattered_bodies(raw))}
+    paged = list(rows_in(raw))
+    bodies = {digest_of(body): body for body in (*readable, *_paged_bodies(paged), *_scattered_bodies(raw))}
     chain, rest = _chained(bodies)
     if not bodies:
         raise RecordError(f"{path} holds no event that could be saved")
     rows = [Row(number, body.decode(), digest_of(body)) for number, body in enumerate(chain, 1)]
     wanted = _named_files(rows)
-    files = {digest: content for digest in wanted if (content := _file(path, raw, digest)) is not None}
+    copies = _copies(given or {}, wanted)
+    found = {item.digest: _file(path, raw, paged, item.digest) for item in wanted}
+    files = {digest: content for digest, content in found.items() if content is not None}
+    taken = tuple(item for item in wanted if item.digest not in files and item.digest in copies)
+    files |= {item.digest: copies[item.digest] for item in taken}
     if rows:
         SqliteStore.create(out, rows, files).close()
     if rest:
@@ -137,7 +171,25 @@ def recover(path: str | Path, out: str | Path) -> Recovery:
         except OSError as error:
             raise RecordError(f"{rest_path} cannot be written ({error.strerror})") from error
     numbers = tuple(json.loads(body)["number"] for body in rest)
-    return Recovery(len(rows), numbers, rest_path if rest else None, tuple(item for item in wanted if item not in files))
+    lost = tuple(item for item in wanted if item.digest not in files)
+    return Recovery(len(rows), numbers, rest_path if rest else None, lost, taken)
+
+
+def _copies(given: Mapping[str, bytes], wanted: Sequence[NamedFile]) -> dict[str, bytes]:
+    """Give what was given by its digest.
+
+    Raises:
+        RecordError: it is no file that an event names.
+    """
+    known = {item.digest for item in wanted}
+    for name, content in given.items():
+        if digest_of(content) not in known:
+            named = "; ".join(f"event {item.event} names {item.name} (SHA-256 {item.digest})" for item in wanted)
+            raise RecordError(
+                f"{name} is not, byte for byte, a file of this record: its SHA-256 is {digest_of(content)}, but {named or 'no event names any'}; "
+                "look for the version of that day. Nothing was written"
+            )
+    return {digest_of(content): content for content in given.values()}
 
 
 def _readable_bodies(path: Path) -> list[bytes]:
@@ -147,6 +199,13 @@ def _readable_bodies(path: Path) -> list[bytes]:
     except (RecordError, sqlite3.Error):
         return []
     return [row.body for row in rows if digest_of(row.body) == row.digest and _is_event(row.body)]
+
+
+def _paged_bodies(rows: Iterable[Sequence[object]]) -> Iterator[bytes]:
+    """Give every body in the rows of readable pages that has the digest kept with it."""
+    for row in rows:
+        if len(row) == 3 and isinstance(row[1], str) and digest_of(row[1]) == row[2] and _is_event(row[1].encode()):
+            yield row[1].encode()
 
 
 def _scattered_bodies(raw: bytes) -> Iterator[bytes]:
@@ -194,22 +253,28 @@ def _chained(bodies: dict[str, bytes]) -> tuple[list[bytes], list[bytes]]:
     return [bodies[digest] for digest in chain], rest
 
 
-def _named_files(rows: list[Row]) -> list[str]:
-    wanted = []
+def _named_files(rows: list[Row]) -> list[NamedFile]:
+    wanted: dict[str, NamedFile] = {}
     for row in rows:
         content = decode(json.loads(row.body), row.digest).content
         evidence = getattr(content, "evidence", None)
-        wanted.append(content.text if isinstance(content, CaseChanged) else evidence.digest if evidence else "")
-    return list(dict.fromkeys(digest for digest in wanted if digest))
+        if isinstance(content, CaseChanged):
+            wanted.setdefault(content.text, NamedFile(row.number, content.file, content.text, True))
+        elif evidence and evidence.digest:
+            wanted.setdefault(evidence.digest, NamedFile(row.number, evidence.file, evidence.digest, False))
+    return list(wanted.values())
 
 
-def _file(path: Path, raw: bytes, digest: str) -> bytes | None:
-    """Give a kept file: by SQLite, or from the bytes that follow its digest on a page."""
+def _file(path: Path, raw: bytes, paged: Iterable[Sequence[object]], digest: str) -> bytes | None:
+    """Give a kept file: by SQLite, from the pages by themselves, or from the bytes that follow its digest on a page."""
     try:
         with SqliteStore(path) as store:
             return store.file(digest)
     except RecordError:
         pass
+    for row in paged:
+        if len(row) == 2 and row[0] == digest and isinstance(row[1], bytes) and digest_of(row[1]) == digest:
+            return row[1]
     key = digest.encode()
     start = raw.find(key)
     while start >= 0:

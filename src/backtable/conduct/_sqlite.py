@@ -110,7 +110,10 @@ class SqliteStore:
         with self._reading():
             found = self._connection.execute("SELECT content FROM files WHERE digest = ?", (digest,)).fetchone()
         if found is None:
-            raise RecordError(f"{self.path} lacks the file {digest[:12]}…, which the record names")
+            raise RecordError(
+                f"{self.path} lacks the file {digest[:12]}…, which the record names; "
+                f"`backtable recover {self.path} OUT --case COPY` puts it back from a copy"
+            )
         if digest_of(found[0]) != digest:
             raise RecordError(f"the file {digest[:12]}… in {self.path} is not as it was written")
         return bytes(found[0])
