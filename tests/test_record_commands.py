@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import sys
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from backtable.cli import main
 
 from .conduct.cast import CASE
+from .files.scenarios import genius, geniusweb, negmas
 
 CHEAP = ("--package", "cheap")
 
@@ -340,6 +342,7 @@ def test_what_is_worth_asking_is_said_before_anybody_is_asked(bare: Terminal) ->
     # Told “yes” at 70 %: 85 % likely, worth 170 by asking 100; told “no”: 100.
     assert paid["hints"][0]["worth"] == pytest.approx(35, abs=12)
     said = " ".join(terminal.run("ask", "a", "--about", "paid", "--worlds", "400").split())
+    assert "What knowing is worth here is for one proposal" in said
     assert "The executive is paid on years: to know it before the next proposal is worth" in said
     assert "limit" in terminal.run("ask", "a", "--about", "price", code=2)
     assert "say whom" in terminal.run("ask", "a", "--on", "2026-05-01", code=2)
@@ -449,3 +452,37 @@ def test_next_writes_each_package_as_it_is_typed_and_stops_when_all_is_agreed(ba
     said = bare.run("next", "a", "--worlds", "50")
     assert "The negotiation was settled by event 7." in said
     assert "Looked ahead" not in said
+
+
+@pytest.mark.parametrize("scenario", [genius, geniusweb, negmas], ids=["Genius", "GeniusWeb", "NegMAS"])
+def test_a_folder_of_a_scenario_is_opened_as_the_case_that_it_converts_to(bare: Terminal, scenario: Callable[[Path], Path]) -> None:
+    scenario(bare.folder / "talks")
+    said = bare.run("open", "talks", "--as", "a")
+    assert "It holds the case talks.yaml." in said
+    issues = json.loads(bare.run("advise", "talks", "--json"))["proposal"]["package"]
+    package = ", ".join(f"{key}={value}" for key, value in issues.items())
+    bare.run("receive", "a", "--package", package)
+    assert bare.status()["offers"][0]["package"] == issues  # type: ignore[index]
+    assert "fine" in bare.run("verify", "a")
+
+
+def test_a_folder_that_holds_no_scenario_says_what_to_open(bare: Terminal) -> None:
+    (bare.folder / "mine").mkdir()
+    (bare.folder / "mine" / "case.yaml").write_text(CASE)
+    said = bare.run("open", "mine", "--as", "a", code=2)
+    assert "mine: this folder holds no scenario of" in said
+    assert "name a case file in it: case.yaml" in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        (("heard", "a", "so they say", "--claim", "pade == 1"), "`pade` is not known here; did you mean `paid`?; it may use assumptions limit, paid; definitions yearly"),
+        (("mandate", "ask", "a", "prise < 3", "--until", "2026-06-30"), "did you mean `price`?; it may use issues price, years, release; definitions yearly"),
+        (("heard", "a", "so they say", "--about", "lmit"), "the case knows nothing called lmit; did you mean `limit`? known are assumptions: limit, paid, limit@supplier; issues: price"),
+        (("heard", "a", "so they say", "--about", "limit", "--from", "exekutive"), "nobody in the case is called exekutive; did you mean `executive`? the people are adviser, cto"),
+        (("ask", "a", "--about", "payd", "--worlds", "50"), "payd is nothing that can be asked; expected one of"),
+    ],
+)
+def test_a_name_that_is_not_known_is_answered_with_those_that_are(terminal: Terminal, typed: tuple[str, ...], words: str) -> None:
+    assert words in terminal.run(*typed, code=2)

@@ -13,6 +13,7 @@ from backtable.cli._negotiation import NegotiationFile, On, opened, say_next
 from backtable.cli._screen import console, progress
 from backtable.conduct import Entry, events
 from backtable.errors import InputError, Place, Problem
+from backtable.files import nearest
 
 
 def ask(
@@ -63,7 +64,7 @@ def _say_worth(
     known = [item.about for item in found.questions]
     if about and about not in known:
         why = "is known already" if about in beliefs.known else "is nothing that can be asked"
-        raise InputError([Problem(Place("--about"), f"{about} {why}", f"one of {', '.join(known)}" if known else "")])
+        raise InputError([Problem(Place("--about"), f"{about} {why}", f"one of {', '.join(known)}" if known else "", nearest(about, known))])
     if as_json:
         print(asking_json(found, about))
     else:

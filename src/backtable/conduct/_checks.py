@@ -5,10 +5,11 @@ from datetime import datetime
 from backtable.conduct import _approval_checks, _offer_checks  # noqa: F401 - each brings the rules of its kinds of event
 from backtable.conduct import _events as events
 from backtable.conduct._entry import Entry
-from backtable.conduct._meaning import known_thing, region_problem, truth_problem
+from backtable.conduct._meaning import known_thing, known_things, region_problem, truth_problem
 from backtable.conduct._moment import Moment, check_content, person_of, require_future, require_text
 from backtable.conduct._state import State
 from backtable.errors import RefusedError
+from backtable.files import nearest
 
 
 def check(state: State, entry: Entry, now: datetime) -> None:
@@ -120,7 +121,7 @@ def _(content: events.Correction, _at: Moment) -> None:  # what it may say is as
 
 def _about(about: str, at: Moment) -> None:
     if about and not known_thing(at.case, about):
-        raise RefusedError(
-            f"the case knows nothing called {about}; it may be an assumption "
-            f"({', '.join(item.key for item in at.case.assumptions) or 'there are none'}), an issue, a side or a person"
-        )
+        things = known_things(at.case)
+        listing = "; ".join(f"{kind}: {', '.join(names)}" for kind, names in things.items() if names)
+        close = nearest(about, [name for names in things.values() for name in names])
+        raise RefusedError(f"the case knows nothing called {about}; {f'{close} ' if close else ''}known are {listing}")

@@ -1,5 +1,7 @@
 """What a condition in an event may speak of."""
 
+from collections.abc import Sequence
+
 from backtable.case import Case
 from backtable.errors import FormulaError
 from backtable.formula import Formula, Kind, all_errors, depends_on, kind_of, parse
@@ -7,7 +9,7 @@ from backtable.formula import Formula, Kind, all_errors, depends_on, kind_of, pa
 
 def region_problem(case: Case, text: str) -> str:
     """Say why a text is no region of packages of a case, or nothing if it is one."""
-    problem, names, people = _read(case, text)
+    problem, names, people = _read(case, text, ("issues", "facts", "definitions"))
     if problem:
         return problem
     assumptions = sorted(names & {item.key for item in case.assumptions})
@@ -22,7 +24,7 @@ def region_problem(case: Case, text: str) -> str:
 
 def truth_problem(case: Case, text: str) -> str:
     """Say why a text is no claim about the assumptions of a case, or nothing if it is one."""
-    problem, names, people = _read(case, text)
+    problem, names, people = _read(case, text, ("assumptions", "facts", "definitions"))
     if problem:
         return problem
     issues = sorted(names & {issue.key for issue in case.issues})
@@ -36,6 +38,17 @@ def truth_problem(case: Case, text: str) -> str:
     return ""
 
 
+def known_things(case: Case) -> dict[str, tuple[str, ...]]:
+    """Give what a statement or a question may be about: what kind of thing → its names."""
+    beliefs = tuple(f"{item.key}@{belief.viewer}" for item in case.assumptions for belief in item.as_seen_by)
+    return {
+        "assumptions": tuple(item.key for item in case.assumptions) + beliefs,
+        "issues": tuple(issue.key for issue in case.issues),
+        "sides": tuple(side.key for side in case.sides),
+        "people": tuple(person.key for person in case.people),
+    }
+
+
 def known_thing(case: Case, key: str) -> bool:
     """Say whether a case has an assumption, a belief (`assumption@viewer`), an issue, a side or a person of that name."""
     name, _, viewer = key.partition("@")
@@ -46,8 +59,12 @@ def known_thing(case: Case, key: str) -> bool:
     return key in known
 
 
-def _read(case: Case, text: str) -> tuple[str, frozenset[str], frozenset[str]]:
-    """Give what is wrong with a condition, and the names and people that it touches."""
+def _read(case: Case, text: str, usable: Sequence[str]) -> tuple[str, frozenset[str], frozenset[str]]:
+    """Give what is wrong with a condition, and the names and people that it touches.
+
+    Args:
+        usable: the kinds of things of the case that it may use.
+    """
     nothing: frozenset[str] = frozenset()
     kinds = {issue.key: Kind.NUMBER if issue.numeric else Kind.TEXT for issue in case.issues}
     for named in (case.facts, case.assumptions, case.definitions):
@@ -59,10 +76,18 @@ def _read(case: Case, text: str) -> tuple[str, frozenset[str], frozenset[str]]:
         formula = parse(text)
         errors = all_errors(formula, kinds, people, texts)
         if errors:
-            return f"`{text}`: {'; '.join(str(error) for error in errors)}", nothing, nothing
+            unknown = any("is not known here" in error.message for error in errors)
+            hint = f"; it may use {_usable(case, usable)}" if unknown else ""
+            return f"`{text}`: {'; '.join(str(error) for error in errors)}{hint}", nothing, nothing
         if kind_of(formula, kinds, people, texts) is not Kind.TRUTH:
             return f"`{text}` gives no yes or no; compare something, for example `> 0`", nothing, nothing
     except FormulaError as error:
         return f"`{text}`: {error}", nothing, nothing
     found = depends_on(formula.root, definitions)
     return "", found.names, found.people
+
+
+def _usable(case: Case, kinds: Sequence[str]) -> str:
+    """Name everything of some kinds that a case has."""
+    found = {kind: [item.key for item in getattr(case, kind)] for kind in kinds}
+    return "; ".join(f"{kind} {', '.join(keys)}" for kind, keys in found.items() if keys)

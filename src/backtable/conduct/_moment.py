@@ -10,6 +10,7 @@ from backtable.conduct._entry import Entry
 from backtable.conduct._events import Evidence, Terms
 from backtable.conduct._state import State, package_of, terms_of
 from backtable.errors import RefusedError
+from backtable.files import nearest
 from backtable.value import keeps
 
 
@@ -43,7 +44,9 @@ def person_of(at: Moment, key: str) -> Person:
     for person in at.case.people:
         if person.key == key:
             return person
-    raise RefusedError(f"nobody in the case is called {key}; the people are {', '.join(item.key for item in at.case.people)}")
+    people = [item.key for item in at.case.people]
+    close = nearest(key, people)
+    raise RefusedError(f"nobody in the case is called {key}; {f'{close} ' if close else ''}the people are {', '.join(people)}")
 
 
 def our_person(key: str, at: Moment) -> Person:

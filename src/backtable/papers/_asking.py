@@ -27,6 +27,7 @@ def asking_document(found: Asking, about: str = "", top: int = 5) -> Document:
     sounded = [item for item in chosen if "@" in item.about]
     lead = [Paragraph(_headline(case, [*asked, *sounded]), strong=True)]
     error = f" (±{money(2 * found.error, case.currency)})" if found.error else ""
+    lead.append(Paragraph("What knowing is worth here is for one proposal, made once the answer is there and then no other; `backtable next` weighs the same questions for a whole plan of offers."))
     lead.append(Paragraph(f"Without asking it is best to propose {terms(case, found.package)}: expected gain {money(found.gain, case.currency)}{error}."))
     package = found.package
     sections = [
