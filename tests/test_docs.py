@@ -435,7 +435,7 @@ def test_the_sessions_on_the_pages_run_from_beginning_to_end(
     assert int(steps[1]) < 60
     assert "after event" in (tmp_path / "record-beliefs-moved.svg").read_text()
     assert "rule 2 (case.yaml:" in (tmp_path / "record-too-early.txt").read_text()
-    assert "settled on offer 17" in (tmp_path / "record-log.txt").read_text()
+    assert "settled on offer 18" in (tmp_path / "record-log.txt").read_text()
     assert "audit.backtable: fine" in (tmp_path / "record-verified.txt").read_text()
 
 
