@@ -3,18 +3,31 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from backtable.conduct import Entry, Evidence, Record, SqliteStore, digest_of, events, recover, verify
+from backtable.conduct import (
+    Entry,
+    Evidence,
+    Record,
+    Row,
+    SqliteStore,
+    body_of,
+    digest_of,
+    events,
+    kind_of,
+    recover,
+    verify,
+)
 from backtable.conduct._pages import rows_in
 from backtable.conduct._raw import RawRow
 from backtable.conduct._verify import verify_rows
 from backtable.errors import RecordError, RefusedError
 
-from .cast import CASE, Cast, Time
+from .cast import CASE, START, Cast, Time
 
 MAIL = b"Dear all, I approve. The CTO"
 
@@ -145,7 +158,7 @@ def test_removed_and_reordered_events_are_found(cast: Cast) -> None:
 def test_a_record_rewritten_as_a_whole_shows_only_against_a_noted_digest(cast: Cast) -> None:
     head = cast.state.head.digest
     rewritten(cast.path)
-    assert verify(cast.path).fine
+    assert verify(cast.path, rules=False).fine
     found = verify(cast.path, head)
     assert not found.fine
     assert "rewritten since you noted it" in found.noted
@@ -180,6 +193,36 @@ def test_a_changed_record_is_not_worked_on(cast: Cast) -> None:
         SqliteStore(cast.path) as store,
     ):
         Record(store, "customer", Time())
+
+
+def forged(cast: Cast, entry: Entry) -> None:
+    """Append an event past the rules: whoever has the file can write to it, chain and all."""
+    store, head = cast.record._store, cast.state.head
+    body = body_of(entry, head, cast.time(), "customer", kind_of(entry.content).shared)
+    store.append(head, [Row(head.number + 1, body, digest_of(body))], {})
+    cast.record.refresh()
+
+
+def test_what_was_written_past_the_rules_is_found(cast: Cast) -> None:
+    draft = cast.draft("demand")
+    assert verify(cast.path).fine
+    offer = cast.state.offer(draft)
+    forged(cast, Entry(events.OfferSent(draft, offer.terms, offer.case, None, ()), "adviser"))
+    forged(cast, Entry(events.MandateGranted("price <= 300", "cfo", offer.case, START + timedelta(days=9)), "adviser"))
+    found = verify(cast.path)
+    assert found.findings == ()
+    assert not found.fine
+    first, second = found.against
+    assert f"event {draft + 1} is against the rules as they stood when it was written: offer {draft} cannot be sent: the approvals of" in first
+    assert "adviser writes this for cfo, and the event must say so" in second
+    assert verify(cast.path, rules=False).fine
+
+
+def test_a_body_that_says_wrongly_whom_it_is_shared_with_is_found(cast: Cast) -> None:
+    head = cast.state.head
+    body = body_of(Entry(events.QuestionAsked("executive", "why?"), "adviser"), head, cast.time(), "customer", True)
+    cast.record._store.append(head, [Row(head.number + 1, body, digest_of(body))], {})
+    assert ["whether the other sides see it" in text for text in verify(cast.path).against] == [True]
 
 
 # Saving what is sound.

@@ -16,16 +16,24 @@ def verify(
     head: Annotated[
         str, typer.Option(help="The digest that you noted elsewhere, or its first 16 digits.", show_default=False)
     ] = "",
+    rules: Annotated[
+        bool | None,
+        typer.Option("--rules/--no-rules", help="Ask the rules of each event again; by default of up to 2,000.", show_default=False),
+    ] = None,
 ) -> None:
     """Check that nothing in a record was changed, removed, moved or cut off; ends with exit code 1 if something was."""
     from backtable.conduct import verify as check
 
     file = located(file)
-    found = check(file, head)
+    found = check(file, head, rules)
     out = console()
     if found.fine:
         said = found.noted or f"each of the {found.count} events follows the one before it, unchanged"
         out.print(f"{file}: fine; {said}.", markup=False)
+    elif found.against and not found.findings:
+        out.print(f"{file}: each event follows the one before it, but not all of them came by the rules; somebody wrote past them, straight into the file.", markup=False)
+        for text in (*found.against, *([found.noted] if found.noted else [])):
+            out.print(f"  • {text}", markup=False)
     else:
         out.print(f"{file} is not as it was written.", markup=False)
         for text in (*found.findings, *([found.noted] if found.noted and not found.kept else [])):

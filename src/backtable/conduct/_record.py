@@ -66,6 +66,11 @@ class Record:
         """The time that counts: the clock's, but never before an earlier event."""
         return _counting(self._time(), self._fold.moment)
 
+    @property
+    def cases(self) -> Mapping[str, Case]:
+        """Every version of the case: digest → case."""
+        return self._cases
+
     def file(self, digest: str) -> bytes:
         """Give the content of a file that an event names."""
         return self._store.file(digest)
@@ -125,7 +130,7 @@ class Record:
             check(state, entry, now)
             if isinstance(entry.content, Correction):
                 check_correction(self._events, state, entry)
-            body = body_of(entry, state.head, time, self._side, _shared(state, entry.content))
+            body = body_of(entry, state.head, time, self._side, shared_by(state, entry.content))
             row = Row(state.head.number + 1, body, digest_of(body))
             rows.append(row)
             self._fold.take([decode(parsed(body), row.digest)])
@@ -227,7 +232,7 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(item)
 
 
-def _shared(state: State, content: Any) -> bool:
+def shared_by(state: State, content: Any) -> bool:
     """Say whether the other sides see an event: by its kind, and where an offer that they know is withdrawn."""
     if isinstance(content, Withdrawn):
         return any(offer.public == content.number and offer.sent is not None for offer in state.offers)

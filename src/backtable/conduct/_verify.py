@@ -3,16 +3,21 @@
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from backtable.conduct._encoding import decode, digest_of
 from backtable.conduct._entry import EMPTY, FIRST, Head
 from backtable.conduct._events import CaseChanged
 from backtable.conduct._raw import RawRow, read_raw
+from backtable.conduct._record import Record, kept_side
+from backtable.conduct._replay import against_rules
+from backtable.conduct._sqlite import SqliteStore
 from backtable.errors import RecordError, RefusedError
 
 _SHORTEST = 16
+_MOST_ASKED = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class Verification:
         noted: what became of the digest noted elsewhere; empty if none was given.
         kept: True if the noted digest is that of an event in the unbroken chain.
         limits: what this cannot show.
+        against: which events the rules would not have allowed: they were written past them.
     """
 
     count: int
@@ -36,25 +42,38 @@ class Verification:
     noted: str
     kept: bool
     limits: tuple[str, ...]
+    against: tuple[str, ...] = ()
 
     @property
     def fine(self) -> bool:
         """Whether nothing speaks against the record."""
-        return not self.findings and (self.kept or not self.noted)
+        return not self.findings and not self.against and (self.kept or not self.noted)
 
 
-def verify(path: str | Path, noted: str = "") -> Verification:
-    """Give what the chain of a negotiation file shows.
+def verify(path: str | Path, noted: str = "", rules: bool | None = None) -> Verification:
+    """Give what the chain of a negotiation file shows, and whether the rules allowed what was written.
 
     Args:
         noted: digest of the last event as it was noted elsewhere, or at least its first 16 digits.
+        rules: ask the rules of each event; by default where there are no more than 2,000 and nothing else is wrong.
 
     Raises:
         RecordError: the file is no negotiation file of this version.
         RefusedError: the noted digest is none.
     """
     raw = read_raw(Path(path))
-    return verify_rows(raw.rows, noted, raw.problems, raw.files)
+    found = verify_rows(raw.rows, noted, raw.problems, raw.files)
+    if found.findings or rules is False:
+        return found
+    if rules is None and found.count > _MOST_ASKED:
+        limit = f"whether the rules allowed each of the {found.count:,} events: that takes long, and --rules asks"
+        return replace(found, limits=(*found.limits, limit))
+    try:
+        with SqliteStore(path) as store:
+            record = Record(store, kept_side(store), lambda: datetime.now(UTC))
+            return replace(found, against=tuple(against_rules(record)))
+    except RecordError as error:
+        return replace(found, findings=(f"the rules cannot be asked: {error}",))
 
 
 def verify_rows(
