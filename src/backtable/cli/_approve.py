@@ -25,7 +25,7 @@ from backtable.conduct import approve as approve_entry
 from backtable.conduct import ask_mandate, grant_mandate, mandate_gap, needed_in, refuse_mandate
 from backtable.conduct import refuse as refuse_entry
 from backtable.conduct import withdraw as withdraw_entry
-from backtable.errors import InputError, Place, Problem
+from backtable.errors import InputError, Place, Problem, RefusedError
 from backtable.wording import listed
 
 mandate_app = typer.Typer(no_args_is_help=True, help="Let the front table agree any package of a region.")
@@ -75,7 +75,10 @@ def refuse(
     """Record that somebody refused to approve an offer's package, or to grant the mandate that was asked for, with the reason."""
     with opened(file) as session:
         shown, kept = evidence_from(evidence, said)
-        asked = {item.number for item in session.state.requests if item.region}
+        asked = [item.number for item in session.state.requests if item.region]
+        if number not in asked and not any(number in (item.number, item.public) for item in session.state.offers):
+            known = [*(f"offer {item.number}" for item in session.state.offers), *(f"the mandate asked for in event {item}" for item in asked)]
+            raise RefusedError(f"event {number} is no offer and asks for no mandate; {f'there are {listed(known)}' if known else 'nothing was asked of anybody yet'}")
         entry = refuse_mandate if number in asked else refuse_entry
         session.write(lambda state, _: entry(state, session.who, person or session.who, number, because, shown), kept)
 

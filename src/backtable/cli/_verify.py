@@ -28,7 +28,7 @@ def verify(
     found = check(file, head, rules)
     out = console()
     if found.fine:
-        said = found.noted or f"each of the {found.count} events follows the one before it, unchanged"
+        said = found.noted or ("the one event is unchanged" if found.count == 1 else f"each of the {found.count} events follows the one before it, unchanged")
         out.print(f"{file}: fine; {said}.", markup=False)
     elif found.against and not found.findings:
         out.print(f"{file}: each event follows the one before it, but not all of them came by the rules; somebody wrote past them, straight into the file.", markup=False)

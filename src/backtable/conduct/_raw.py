@@ -161,8 +161,8 @@ def recover(path: str | Path, out: str | Path, given: Mapping[str, bytes] | None
     copies = _copies(given or {}, wanted)
     found = {item.digest: _file(path, raw, paged, item.digest) for item in wanted}
     files = {digest: content for digest, content in found.items() if content is not None}
-    taken = tuple(item for item in wanted if item.digest not in files and item.digest in copies)
-    files |= {item.digest: copies[item.digest] for item in taken}
+    copied = tuple(item for item in wanted if item.digest not in files and item.digest in copies)
+    files |= {item.digest: copies[item.digest] for item in copied}
     if rows:
         SqliteStore.create(out, rows, files).close()
     if rest:
@@ -172,7 +172,7 @@ def recover(path: str | Path, out: str | Path, given: Mapping[str, bytes] | None
             raise RecordError(f"{rest_path} cannot be written ({error.strerror})") from error
     numbers = tuple(json.loads(body)["number"] for body in rest)
     lost = tuple(item for item in wanted if item.digest not in files)
-    return Recovery(len(rows), numbers, rest_path if rest else None, lost, taken)
+    return Recovery(len(rows), numbers, rest_path if rest else None, lost, copied)
 
 
 def _copies(given: Mapping[str, bytes], wanted: Sequence[NamedFile]) -> dict[str, bytes]:
