@@ -15,6 +15,7 @@ from backtable.conduct import (
     Record,
     answer_offer,
     approve,
+    ask_mandate,
     case_entry,
     derive,
     draft_offer,
@@ -23,10 +24,12 @@ from backtable.conduct import (
     receive_answer,
     receive_offer,
     refuse,
+    refuse_mandate,
     send_offer,
     settle,
     withdraw,
 )
+from backtable.conduct._replay import against_rules
 from backtable.errors import RefusedError
 from backtable.files import read_case, read_package
 
@@ -46,7 +49,7 @@ PACKAGES = [f"price={price}, years={years}, release=none" for price in (50, 150,
 OURS, THEIRS = ["adviser", "cto", "cfo", "counsel"], ["executive", "ceo"]
 NUMBERS = st.integers(1, 30)
 EXPIRIES = st.sampled_from([None, 10, 40])
-UPSETS = ["case", "expiry", "late", "refuse", "withdraw", "package", "mandate late", "mandate withdrawn", "nothing"]
+UPSETS = ["case", "expiry", "late", "refuse", "withdraw", "package", "mandate late", "mandate withdrawn", "mandate refused", "nothing"]
 MOVES = st.one_of(
     st.tuples(st.just("draft"), st.sampled_from(PACKAGES[:4]), EXPIRIES),
     st.tuples(st.just("draft"), st.sampled_from(PACKAGES), EXPIRIES),
@@ -55,7 +58,9 @@ MOVES = st.one_of(
     st.tuples(st.just("approve"), st.sampled_from(OURS), NUMBERS, st.none(), st.booleans()),
     st.tuples(st.just("approve"), st.sampled_from(THEIRS), NUMBERS, st.none(), st.just(True)),
     st.tuples(st.just("refuse"), st.sampled_from(OURS), NUMBERS),
-    st.tuples(st.just("grant"), st.sampled_from(OURS), st.sampled_from(sorted(REGIONS)), st.sampled_from([5, 30])),
+    st.tuples(st.just("ask"), st.sampled_from(sorted(REGIONS)), st.sampled_from([5, 30])),
+    st.tuples(st.just("grant"), st.sampled_from(OURS), st.sampled_from(sorted(REGIONS)), st.sampled_from([5, 30]), st.booleans()),
+    st.tuples(st.just("decline"), st.sampled_from(OURS)),
     st.tuples(st.just("withdraw"), NUMBERS),
     st.tuples(st.just("send"), st.sampled_from(OURS), NUMBERS),
     st.tuples(st.just("send"), st.just("adviser"), NUMBERS),
@@ -99,7 +104,8 @@ def upset(package: str, what: str) -> list[tuple[Any, ...]]:
     until = 5 if what == "late" else None
     region, hours = "release == 'none'", 5 if what == "mandate late" else 60
     if what.startswith("mandate"):
-        yes: list[tuple[Any, ...]] = [("grant", person, region, hours) for person in OURS[1:]]
+        asked: list[tuple[Any, ...]] = [("ask", region, hours)] if what == "mandate refused" else []
+        yes: list[tuple[Any, ...]] = [*asked, *(("grant", person, region, hours, bool(asked)) for person in OURS[1:])]
     else:
         yes = [("approve", person, -1, until, False) for person in OURS[1:]]
     between: dict[str, list[tuple[Any, ...]]] = {
@@ -111,6 +117,7 @@ def upset(package: str, what: str) -> list[tuple[Any, ...]]:
         "package": [("draft", PACKAGES[3], 40)],
         "mandate late": [("time", 12)],
         "mandate withdrawn": [("withdraw", -2)],
+        "mandate refused": [("decline", "cto")],
     }
     return [("draft", package, 40), *yes, *between.get(what, []), ("send", "adviser", -1)]
 
@@ -138,10 +145,16 @@ def act(record: Record, time: Time, move: tuple[Any, ...]) -> None:
         case ("refuse", person, number):
             number = known(record, number)
             decide = lambda state, _: refuse(state, person, person, number, "no")  # noqa: E731
-        case ("grant", person, region, hours):
+        case ("ask", region, hours):
+            decide = lambda state, _: ask_mandate(state, "adviser", region, START + timedelta(hours=hours), OURS[1:])  # noqa: E731
+        case ("grant", person, region, hours, as_asked):
+            asked = record.state.requests[-1].number if as_asked and record.state.requests else None
             decide = lambda state, _: grant_mandate(  # noqa: E731
-                state, person, person, region, START + timedelta(hours=hours)
+                state, person, person, region, START + timedelta(hours=hours), asked
             )
+        case ("decline", person):
+            asked = record.state.requests[-1].number if record.state.requests else 0
+            decide = lambda state, _: refuse_mandate(state, person, person, asked, "no")  # noqa: E731
         case ("withdraw", number):
             number = 1 + (number - 1) % len(record.events) if number > 0 else len(record.events) + number + 1
             decide = lambda state, _: withdraw(state, "adviser", number)  # noqa: E731
@@ -214,7 +227,7 @@ def test_nothing_unapproved_is_sent_and_nothing_stale_counts() -> None:
         reached.update("rests on" for event in record.events if event.kind == "offer-sent" and event.content.rests_on)
 
     run()
-    assert reached >= {"refused", "offer-sent", "bound", "settled", "back", "rests on", "withdrawn", "mandate-granted"}
+    assert reached >= {"refused", "offer-sent", "bound", "settled", "back", "rests on", "withdrawn", "mandate-granted", "mandate-refused"}
 
 
 def judge(record: Record, store: MemoryStore, time: Time) -> None:
@@ -243,6 +256,7 @@ def judge(record: Record, store: MemoryStore, time: Time) -> None:
         if event.kind == "settled":
             assert 0 < record.state.offer(event.content.offer).bound < event.number
     assert derive(record.events, "customer", record.state.cases) == record.state
+    assert list(against_rules(record)) == [], "what the rules allowed once, they allow again"
     again = Record(store, "customer", time)
     assert again.state == record.state
     assert again.events == record.events

@@ -76,10 +76,18 @@ class RecordOracle:
                 and given.case == self.case(upto)
                 and given.until >= now
                 and not self.withdrawn(upto, {event.number})
+                and not self.refused_since(upto, event)
                 and self.regions[given.region](dict(terms))
             ):
                 return True
         return False
+
+    def refused_since(self, upto: int, grant: Any) -> bool:
+        """Say whether who granted a mandate that was asked for has refused what was asked since."""
+        return any(
+            no.number > grant.number and (no.content.asked, no.content.person) == (grant.content.asked, grant.content.person)
+            for no in self.kinds(upto, "mandate-refused")
+        )
 
     def missing(self, upto: int, now: datetime, side: str, terms: Any, expires: Any, spoken: set[str]) -> set[str]:
         """Give whose yes is missing for a side, those who spoke themselves left out."""
