@@ -107,6 +107,15 @@ def test_what_a_playbook_does_not_find_is_asked_for(typed, tmp_path: Path) -> No
     assert "use: none" in (tmp_path / "case.interview.yaml").read_text()
 
 
+def test_a_playbook_says_the_stake_even_where_an_interest_comes_on_top(typed, tmp_path: Path) -> None:
+    stakes = []
+    for look in ("\n", "leaving\n2\nl\n10k\n\ny\n"):
+        typed("--about", "zoe", "--as", f"{len(stakes)}.yaml", lines=f"the share price\n3\n{look}\nq\n")
+        stakes.append(read_case(tmp_path / f"{len(stakes)}.yaml").person("zoe").stake)
+        (tmp_path / "case.interview.yaml").unlink()
+    assert stakes[0] == stakes[1]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

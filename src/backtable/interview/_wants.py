@@ -139,7 +139,7 @@ def with_made(case: Case, key: str, made: Made, notes: Mapping[str, str], day: s
     interests = [_interest(name, want, notes, day) for name, want in made.wants.items() if want is not None]
     if interests:
         entry["interests"] = [*entry.get("interests", []), *interests]
-        if person.stake and not person.interests:
+        if person.stake and not person.interests and made.playbook is None:
             entry.setdefault("stake", person.stake)  # the default falls to 0 as soon as somebody has an interest of their own
     places = {id(rule): place for place, rule in enumerate(case.side(person.side).authority)}
     for before, after in rules_with(case, person, made.also or ()):
