@@ -242,7 +242,33 @@ def test_what_is_owned_may_be_called_as_the_position_calls_it(small: Path) -> No
     (small / "estate.yaml").write_text(ESTATE + "entitlements: rights.xlsx\n")
     item = Entitlement("A1", "", "SQL Server Standard", "", "", metric="microsoft.sqlserver_core_vm", quantity=Decimal(5))
     write_workbook(small / "rights.xlsx", [item], [], {key: known.name for key, known in METRICS.items()})
-    assert "Under our reading we are 1 product short, €7,000 at list." in words(run(small, "--no-keep").stdout)
+    said = words(run(small, "--no-keep").stdout)
+    assert "Under our reading we are 1 product short, €8,000 at list." in said
+    assert "for 7 core licences of SQL Server Standard 8 must be bought, sold in packs of 2" in said
+
+
+def test_what_has_no_price_is_not_said_to_cost_nothing(tmp_path: Path) -> None:
+    hosts = "machine,kind,host,cluster,processors,cores,vcpus,cpu\nh1,host,,c,2,20,,Intel Xeon Gold 6130\nh2,host,,c,2,20,,Intel Xeon Gold 6130\nv1,virtual,h1,c,,,4,\n"
+    (tmp_path / "servers.csv").write_text(hosts)
+    (tmp_path / "software.csv").write_text("machine,software\nv1,Oracle Database 19c Enterprise Edition\nv1,SQL Server 2019 Standard\n")
+    estate = ESTATE.replace("prices: {microsoft.sqlserver_standard: 1000}\n", "readings: {cluster: {oracle.partitioning: cluster}}\n")
+    (tmp_path / "estate.yaml").write_text(estate)
+    said = words(run(tmp_path, "--no-keep").stdout)
+    assert "True-up of everything no price no price no price" in said
+    assert "10 processor licences of Oracle Database Enterprise Edition more, which have no price" in said
+    assert "€0" not in said
+    (tmp_path / "estate.yaml").write_text(estate + "prices: {microsoft.sqlserver_standard: 1000}\n")
+    assert "True-up of what has a price €4,000 €4,000 €4,000" in words(run(tmp_path, "--no-keep").stdout)
+
+
+def test_an_entitlement_is_recognised_by_its_publisher_and_title(small: Path) -> None:
+    (small / "software.csv").write_text("server,software\nalpha,Microsoft Visio Professional 2019\n")
+    (small / "estate.yaml").write_text(ESTATE + "entitlements: rights.xlsx\n")
+    for publisher, owned in (("Microsoft Corporation", "1"), ("Microsoft", "1"), ("Somebody Else", None)):
+        item = Entitlement("A1", "", "Visio Professional 2019", publisher, "", metric="plain.device", quantity=Decimal(1))
+        write_workbook(small / "rights.xlsx", [item], [], {key: known.name for key, known in METRICS.items()})
+        rows = json.loads(run(small, "--json", "--no-keep").stdout)["rows"]
+        assert {row["owned"] for row in rows if row["product"] == "microsoft.visio"} == {owned or "0"}
 
 
 def test_rows_of_entitlements_that_are_left_out_stand_in_the_conclusion_and_are_kept(small: Path) -> None:

@@ -17,8 +17,9 @@ class PositionRow:
         unlicensed: installations behind the shortfall, in proportion to it.
         uncounted: things that the metric could not count, as a figure is missing or they cannot be licensed so.
         unit_price: of one unit at list, in the position's currency; None where no price is known.
-        true_up: shortfall at that price; None where no price is known.
+        true_up: what must be bought for the shortfall at that price; None where no price is known.
         over: available units at that price; None where no price is known.
+        ordered: units that an order for the shortfall comes to, as in whole packs; None where it is the shortfall.
     """
 
     reading: str
@@ -38,3 +39,9 @@ class PositionRow:
     unit_price: Decimal | None = None
     true_up: Decimal | None = None
     over: Decimal | None = None
+    ordered: Decimal | None = None
+
+    @property
+    def to_buy(self) -> Decimal:
+        """Units that must be bought for the shortfall: whole packs where it is sold in packs."""
+        return self.shortfall if self.ordered is None else self.ordered

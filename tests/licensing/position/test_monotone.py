@@ -1,16 +1,20 @@
 """More that is owned never makes what is missing dearer, and more that is installed never makes it cheaper."""
 
+from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backtable.licensing.position import License
+from backtable.licensing.position import License, Product
 from backtable.licensing.readings import reading
 from backtable.licensing.reconciliation import Need, Right, Way, reconcile
 
+from ..metrics.estates import XEON
+from .test_open_ways import WINDOWS
 from .test_shared_counts import DATACENTER, PRODUCTS, STANDARD, estate
-from .test_ways import count
+from .test_ways import HOST, VM, count, machine
 
 KEYS = ("a", "b", "c")
 READINGS = [reading("ours"), reading("theirs")]
@@ -72,6 +76,57 @@ def owned(units: int) -> list[License]:
         License("rhel", "redhat.server", Decimal(units)),
         License("db", "oracle.processor", Decimal(units)),
     ]
+
+
+TOOL = Product("tool", "Tool", "Maker", (("tool", "plain.device"),), price=Decimal(90))
+SMALL = [
+    *(replace(item, price=price) for item, price in zip(WINDOWS, (None, Decimal(68), Decimal(430)), strict=True)),
+    Product("std", "SQL Server Standard", "Microsoft", (("std", VM), ("ent", HOST)), price=Decimal(1800)),
+    Product("ent", "SQL Server Enterprise", "Microsoft", (("ent", "microsoft.sqlserver_core"),), price=Decimal(6000), covers=("std",)),
+    TOOL,
+]
+RIGHTS = [("win.std", STANDARD), ("win.dc", DATACENTER), ("std", VM), ("ent", "microsoft.sqlserver_core"), ("tool", "plain.device")]
+
+
+@st.composite
+def small_estates(draw: st.DrawFn) -> tuple[list[dict[str, Any]], list[tuple[str, str]], list[int]]:
+    """Two hosts of one cluster with up to seven machines, what runs on them, and how many of each right are owned."""
+    hosts = [machine(name, processors=2, cores=draw(st.sampled_from([16, 20])), cpu_model=XEON, cluster="c") for name in "hk"]
+    guests = [
+        machine(f"v{number}", host=draw(st.sampled_from("hk")), vcpus=draw(st.integers(1, 9)), cluster="c")
+        for number in range(draw(st.integers(1, 7)))
+    ]
+    deployed = [
+        (product, guest["machine"]) for guest in guests for product in draw(st.lists(st.sampled_from(["win", "win.std", "std", "ent", "tool"]), min_size=1, unique=True))
+    ]
+    return [*hosts, *guests], deployed, draw(st.lists(st.integers(1, 30), min_size=len(RIGHTS), max_size=len(RIGHTS)))
+
+
+def held(units: list[int]) -> list[License]:
+    return [License(*right, Decimal(count)) for right, count in zip(RIGHTS, units, strict=True)]
+
+
+@given(small_estates(), st.integers(0, len(RIGHTS) - 1), st.integers(1, 40))
+@settings(max_examples=10, deadline=None, derandomize=True)
+def test_a_small_position_never_costs_more_for_more_rights_nor_falls_shorter_of_a_product_with_one_way(
+    found: tuple[list[dict[str, Any]], list[tuple[str, str]], list[int]], which: int, more: int
+) -> None:
+    machines, deployed, units = found
+    plain = count(SMALL, machines, deployed, READINGS, held(units))
+    richer = count(SMALL, machines, deployed, READINGS, held([count + more * (place == which) for place, count in enumerate(units)]))
+    for item in READINGS:
+        assert richer.reconciled[item.name].cost <= plain.reconciled[item.name].cost
+    before, after = ({row.reading: row.shortfall for row in position.rows if row.product == "tool"} for position in (plain, richer))
+    assert all(after[name] <= before[name] for name in before)
+
+
+def test_the_units_short_of_one_product_may_rise_as_the_cheapest_cover_changes() -> None:
+    """60 of Standard at 68 come to 4,080; with 12 of Datacenter 8 more at 430 come to 3,440."""
+    machines = [machine("h", processors=2, cores=20, cpu_model=XEON), *(machine(f"v{number}", host="h", vcpus=2) for number in range(6))]
+    deployed = [("win.std", f"v{number}") for number in range(6)]
+    rows = [count(SMALL, machines, deployed, READINGS[:1], rights).rows for rights in ((), [License("win.dc", DATACENTER, Decimal(12))])]
+    short = [{row.product: (row.shortfall, row.true_up) for row in found if row.shortfall} for found in rows]
+    assert short == [{"win.std": (60, 4080)}, {"win.dc": (8, 3440)}]
 
 
 @given(st.integers(0, 99), st.integers(1, 40), st.data())

@@ -93,7 +93,7 @@ class Challenge:
         lump = {item.line.product for item in found if item.line.component == "licences" and item.units is None}
         metrics = {item.line.number: self._metric(item.line) for item in found}
         for row in self._steps[-1].rows:
-            open_units = Fraction(row.shortfall)
+            open_units = Fraction(row.to_buy)
             for (product, number), units in left.items():
                 if product != row.product or not units or not open_units:
                     continue
@@ -126,7 +126,7 @@ class Challenge:
     def _short(self, step: Step, product: str, metric: str) -> Fraction:
         """Give the units of a product that are short at a step, those under other metrics by what they cost at list."""
         return sum(
-            (Fraction(row.shortfall) * self._rate(product, row.metric, metric) for row in step.rows if row.product == product),
+            (Fraction(row.to_buy) * self._rate(product, row.metric, metric) for row in step.rows if row.product == product),
             Fraction(0),
         )
 
@@ -182,11 +182,11 @@ class Challenge:
     def _worth(self, product: str) -> Fraction | None:
         """Give what our count leaves of a product on our terms, None where a price is missing."""
         terms = terms_for(self._publishers[product], self._terms)
-        rows = [row for row in self._steps[-1].rows if row.product == product and row.shortfall > 0]
+        rows = [row for row in self._steps[-1].rows if row.product == product and row.to_buy > 0]
         valued = [(row, unit_price(product, row.metric, terms, self._prices)) for row in rows]
         if any(found is None for _, found in valued):
             return None
-        return sum((Fraction(found[0]) * Fraction(row.shortfall) for row, found in valued if found), Fraction(0))
+        return sum((Fraction(found[0]) * Fraction(row.to_buy) for row, found in valued if found), Fraction(0))
 
     def _falling(self, product: str) -> list[Fraction]:
         """Give how a product's shortfall falls from the supplier's reading to ours, as shares of the first."""
@@ -230,7 +230,7 @@ class Challenge:
             words = f"what is short of it costs {written(cents(work.worth))} at our price"
             return min(Fraction(1), work.worth / left) if left else Fraction(1), words, source
         own = unit_price(line.product, metric, terms, self._prices)
-        short = [row for row in self._steps[-1].rows if row.product == line.product and row.shortfall > 0]
+        short = [row for row in self._steps[-1].rows if row.product == line.product and row.to_buy > 0]
         if not line.units or not work.stated or (own is None and not short):
             return Fraction(1), "", ""
         claimed = Fraction(work.stated) / Fraction(line.units)

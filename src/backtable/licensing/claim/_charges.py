@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from backtable.licensing._row import PositionRow
 from backtable.licensing.claim._terms import Interest, Prices, Terms, terms_for
+from backtable.licensing.metrics import in_packs
 
 COMPONENTS: Mapping[str, str] = {
     "licences": "licences",
@@ -28,7 +29,7 @@ class Charge:
 
     Args:
         product: key; empty for what is charged once a publisher.
-        units: short; None where the charge is not by unit.
+        units: that must be bought for what is short; None where the charge is not by unit.
         price: of one unit.
         amount: rounded to the cent.
         how: the arithmetic in words.
@@ -58,7 +59,7 @@ def cents(amount: Decimal | Fraction) -> Decimal:
 def charges_of(rows: Iterable[PositionRow], terms: Sequence[Terms], prices: Prices) -> tuple[tuple[Charge, ...], tuple[str, ...]]:
     """Value every shortfall of one reading's rows.
 
-    Licences are units at the basis less discount. Back support, penalty and uplift are shares of that price; interest runs on
+    Licences are the units that must be bought, in whole packs, at the basis less discount. Back support, penalty and uplift are shares of that price; interest runs on
     licences and back support at the most, so that no surcharge bears another. Costs are charged once a publisher.
 
     Returns:
@@ -68,7 +69,7 @@ def charges_of(rows: Iterable[PositionRow], terms: Sequence[Terms], prices: Pric
     whole: dict[str, list[PositionRow]] = {}
     for row in rows:
         whole.setdefault(row.publisher, []).append(row)
-        if row.shortfall > 0:
+        if row.to_buy > 0:
             short.setdefault(row.publisher, []).append(row)
     charges: list[Charge] = []
     unpriced: list[str] = []
@@ -119,13 +120,14 @@ def _of_row(
     row: PositionRow, terms: Terms, found: tuple[Decimal, str, str], prices: Prices, share: Decimal
 ) -> list[Charge]:
     price, basis, source = found
-    units = row.shortfall
+    units = row.to_buy
 
     def charge(component: str, amount: Decimal, how: str, because: str) -> Charge:
         return Charge(row.publisher, row.product, row.title, row.metric, component, units, price, cents(amount), how, because)
 
     licences = price * units
-    charges = [charge("licences", licences, f"{written(units)} × {written(price)}, {basis}", source)]
+    packs = "" if units == row.shortfall else f"; {written(row.shortfall)} short, {in_packs(row.metric)}"
+    charges = [charge("licences", licences, f"{written(units)} × {written(price)}, {basis}{packs}", source)]
     support = Decimal(0)
     if terms.back_support:
         item = terms.back_support

@@ -28,9 +28,9 @@ class Step:
     rows: tuple[PositionRow, ...]
 
     def short(self, product: str, metric: str = "") -> Decimal:
-        """Give the units of a product that are short, under a metric or any."""
+        """Give the units of a product that must be bought for what is short, under a metric or any."""
         return sum(
-            (row.shortfall for row in self.rows if row.product == product and metric in ("", row.metric)), Decimal(0)
+            (row.to_buy for row in self.rows if row.product == product and metric in ("", row.metric)), Decimal(0)
         )
 
 

@@ -20,7 +20,7 @@ from backtable.licensing.metrics import (  # noqa: F401  importing a module regi
     _windows,
     _windows_processors,
 )
-from backtable.licensing.metrics._contract import FOOTPRINT, LINES, METRICS, Answers, Lines, Metric, metric
+from backtable.licensing.metrics._contract import FOOTPRINT, LINES, METRICS, Answers, Lines, Metric, in_packs, metric
 from backtable.licensing.metrics._facts import FACTS, Fact, checked
 from backtable.licensing.metrics._ibm import conversion
 from backtable.licensing.metrics._oracle_options import option_needed
@@ -41,6 +41,7 @@ __all__ = [
     "cluster_of",
     "conversion",
     "environments",
+    "in_packs",
     "metric",
     "option_needed",
     "stated_columns",

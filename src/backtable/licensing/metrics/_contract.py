@@ -134,6 +134,16 @@ class Metric:
 METRICS: dict[str, Metric] = {}
 
 
+def in_packs(metric: str) -> str:
+    """Say in which amounts a metric's units are sold, where an order comes to more than what is short.
+
+    >>> in_packs("microsoft.windows_standard")
+    'sold in packs of 2'
+    """
+    pack = METRICS[metric].pack if metric in METRICS else 1
+    return f"sold in packs of {pack}" if pack > 1 else "the least that is sold"
+
+
 def metric(
     key: str,
     name: str,

@@ -201,7 +201,7 @@ def set_against(
         own = needs[reading.name]
         reconciled[reading.name] = reconcile(own, rights, solved)
         here = work.sums.under(tallies.bits(reading.name))
-        result += rows_of(reading.name, own, reconciled[reading.name], here, rights, counting, products, versions)
+        result += rows_of(reading.name, own, reconciled[reading.name], here, rights, counting, products, versions, as_of)
     return Position(
         as_of,
         tuple(readings),

@@ -1,11 +1,13 @@
 """Rows of a position: owned against needed, right by right."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from backtable.licensing._row import PositionRow
 from backtable.licensing._versions import versions_in_words
+from backtable.licensing.metrics import METRICS
 from backtable.licensing.position._counting import Counting
 from backtable.licensing.position._needs import Sum
 from backtable.licensing.position._product import Product, right_key
@@ -21,12 +23,14 @@ def rows_of(
     counting: Counting,
     products: Mapping[str, Product],
     versions: Mapping[str, str],
+    day: date,
 ) -> list[PositionRow]:
     """Give the rows of one reading, by publisher and product.
 
     Args:
         sums: of the reading's lines.
         versions: as from `versions_by_right`.
+        day: as of which it would be bought.
     """
     machines = _machines(needs, found, {right.key: right.bought_as for right in rights})
     opened = {right_key(*way) for ways in counting.opened.values() for way in ways}
@@ -53,6 +57,7 @@ def rows_of(
         available, shortfall = owned - used, found.shortfall.get(right.key, Decimal(0))
         key, _, metric = right.key.partition(" by ")
         product = products.get(key)
+        ordered = Decimal(METRICS[metric].ordered(int(shortfall), day)) if metric in METRICS else shortfall
         rows.append(
             PositionRow(
                 reading=reading,
@@ -70,8 +75,9 @@ def rows_of(
                 unlicensed=_unlicensed(machines.get(right.key, Fraction(0)), needed, shortfall),
                 uncounted=uncounted.get(right.key, 0),
                 unit_price=right.price,
-                true_up=None if right.price is None else right.price * shortfall,
+                true_up=None if right.price is None else right.price * ordered,
                 over=None if right.price is None else right.price * available,
+                ordered=ordered if ordered != shortfall else None,
             )
         )
     return sorted(rows, key=lambda row: (row.publisher, row.title, row.metric))

@@ -23,7 +23,7 @@ class Alternative:
     Args:
         units: all units together; None where the way cannot count everything.
         missing: of them not owned.
-        cost: of those at the price of the right; None where no price is known.
+        cost: of what must be bought for those, at the price of the right; None where no price is known.
         open: whether the way may serve; one that counts in another kind of unit than what is owned may not unless it is stated.
         used: whether something was licensed so.
     """
@@ -207,7 +207,7 @@ def _alternatives(
                 metric,
                 units,
                 missing,
-                None if missing is None or price is None else missing * price,
+                None if missing is None or price is None else price * METRICS[metric].ordered(int(missing), found.as_of),
                 (right, metric) in found.counting.opened.get(product, ()),
                 right_key(right, metric) in serving,
             )

@@ -1,6 +1,6 @@
 """The file that says what to count: inventories, entitlements, what runs where, prices, readings."""
 
-from backtable.licensing.project._count import Count, Dispute, count, count_under, rows_under, true_up
+from backtable.licensing.project._count import Count, Dispute, count, count_under, rows_under, true_up, unpriced
 from backtable.licensing.project._gaps import Gap, gaps_of
 from backtable.licensing.project._instead import Instead
 from backtable.licensing.project._kept import cache_folder, kept_count
@@ -21,4 +21,5 @@ __all__ = [
     "read_project",
     "rows_under",
     "true_up",
+    "unpriced",
 ]

@@ -76,6 +76,11 @@ def true_up(rows: tuple[PositionRow, ...]) -> Decimal:
     return sum((row.true_up for row in rows if row.true_up is not None), Decimal(0))
 
 
+def unpriced(rows: Sequence[PositionRow]) -> tuple[str, ...]:
+    """Give the titles of what is short and has no price, so that it is in no true-up."""
+    return tuple(sorted({row.title for row in rows if row.shortfall and row.true_up is None}))
+
+
 @resting()
 def count(project: Project, connection: Any = None, progress: Progress | None = None) -> Count:
     """Read the inventories and entitlements of an estate and count it under each reading.

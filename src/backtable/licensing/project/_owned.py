@@ -37,7 +37,14 @@ def owned(project: Project) -> Owned:
     contracts: list[Contract] = []
     notes: list[str] = []
     left_out: list[LeftOut] = []
-    product_of = cache(TitleIndex(project.titles).product_of)
+    recognised = cache(TitleIndex(project.titles).product_of)
+
+    def product_of(item: Entitlement) -> tuple[str, str | None]:
+        # Registers keep the maker apart, and rules know titles that begin with it.
+        makers = dict.fromkeys(("", item.publisher, *item.publisher.split()[:1]))
+        found = (recognised(f"{maker} {item.title}".strip()) for maker in makers)
+        return next((one for one in found if one[0]), ("", None))
+
     for path in project.entitlements:
         found = read_entitlements(path)
         entitlements += [_in_our_words(item, project.metrics, product_of) for item in found.entitlements]
@@ -54,7 +61,7 @@ def owned(project: Project) -> Owned:
         if item.product in project.products:
             return item.product
         alike = shown.get(" ".join(item.title.split()).casefold(), ())
-        return product_of(item.title)[0] or (alike[0] if len(alike) == 1 else "")
+        return product_of(item)[0] or (alike[0] if len(alike) == 1 else "")
 
     prices = {
         (key, metric): price
@@ -76,11 +83,11 @@ def _explained(note: str, metrics: Mapping[str, str]) -> bool:
 
 
 def _in_our_words(
-    item: Entitlement, metrics: Mapping[str, str], product_of: Callable[[str], tuple[str, str | None]]
+    item: Entitlement, metrics: Mapping[str, str], product_of: Callable[[Entitlement], tuple[str, str | None]]
 ) -> Entitlement:
     """Give an entitlement with the metric that the estate file states, and the version that its title names."""
     metric = metrics.get(item.source_metric.lower(), item.metric)
-    return replace(item, metric=metric, version=item.version or product_of(item.title)[1] or "")
+    return replace(item, metric=metric, version=item.version or product_of(item)[1] or "")
 
 
 def _settled(

@@ -64,7 +64,7 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
     if found.claimed - tax <= 0:
         raise NoAnswerError(f"nothing is claimed, so there is nothing to settle; {_remedy(found)}")
     questions, fixed, amounts = open_questions(found, progress)
-    if not any(row.shortfall > 0 for rows in amounts.values() for row in rows):
+    if not any(row.to_buy > 0 for rows in amounts.values() for row in rows):
         raise NoAnswerError("by our own count nothing is short under any reading; the claim is to be refused, not settled")
     unit, price = _unit(found, [row for rows in amounts.values() for row in rows])
     if not price:
@@ -139,7 +139,7 @@ def _publishers(found: Claim) -> tuple[str, ...]:
 
 def _unit(found: Claim, rows: Sequence[PositionRow]) -> tuple[str, Decimal]:
     """Give the unit in which licences are counted and its list price; no unit and 1 for money at list."""
-    kinds = {(row.product, row.metric) for row in rows if row.shortfall > 0}
+    kinds = {(row.product, row.metric) for row in rows if row.to_buy > 0}
     if len(kinds) == 1:
         product, metric = next(iter(kinds))
         price = found.prices.of(product, metric, "list")
@@ -151,11 +151,11 @@ def _unit(found: Claim, rows: Sequence[PositionRow]) -> tuple[str, Decimal]:
 def _at_list(rows: Sequence[PositionRow], found: Claim, unit: str, price: Decimal) -> Decimal:
     """Give what is short: in units, or in money at list over all products."""
     if unit:
-        return sum((row.shortfall for row in rows), Decimal(0))
+        return sum((row.to_buy for row in rows), Decimal(0))
     total = Decimal(0)
     for row in rows:
         known = found.prices.of(row.product, row.metric, "list")
-        total += row.shortfall * known[0] if known else Decimal(0)
+        total += row.to_buy * known[0] if known else Decimal(0)
     return total / price
 
 

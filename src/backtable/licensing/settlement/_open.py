@@ -66,7 +66,7 @@ def open_questions(
 
 def _at_list(step: Step, found: Claim) -> Decimal:
     prices = ((row, found.prices.of(row.product, row.metric, "list")) for row in step.rows)
-    return sum((row.shortfall * price[0] for row, price in prices if price), Decimal(0))
+    return sum((row.to_buy * price[0] for row, price in prices if price), Decimal(0))
 
 
 def _assumption(step: Step, found: Claim) -> OpenQuestion:

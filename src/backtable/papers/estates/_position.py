@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from backtable.licensing import held_on
-from backtable.licensing.metrics import METRICS
+from backtable.licensing import PositionRow, held_on
+from backtable.licensing.metrics import METRICS, in_packs
 from backtable.licensing.position import Alternative, Trace
-from backtable.licensing.project import Count, Dispute, gaps_of, true_up
+from backtable.licensing.project import Count, Dispute, gaps_of, true_up, unpriced
 from backtable.licensing.readings import questions
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers.estates._evidence import evidence_section
@@ -35,9 +35,8 @@ def position_document(found: Count) -> Document:
     lead = [Paragraph(" ".join(sentences), strong=True), *gaps_lead(found, gaps)]
     if found.unread:
         lead.append(Paragraph(_unread(len(found.unread)), strong=True))
-    unpriced = sorted({row.title for row in (*ours, *theirs) if row.shortfall and row.true_up is None})
-    if unpriced:
-        lead.append(Paragraph(f"No price is stated for {listed(unpriced)}; add them below `prices:`."))
+    if without := unpriced((*ours, *theirs)):
+        lead.append(Paragraph(f"No price is stated for {listed(without)}; add {'it' if len(without) == 1 else 'them'} below `prices:`."))
     tables = (owned_and_needed(found, gaps), short(found), left_over(found), every_reading(found))
     sections = [section for section in tables if section]
     if found.disputes:
@@ -84,11 +83,14 @@ def _disputes(found: Count) -> Section:
 def _moved(found: Count, item: Dispute) -> str:
     """Say what a question moves that costs nothing more, as it is owned or as no price is known."""
     here = {(row.product, row.metric): row.needed for row in found.rows("ours")}
-    parts = []
+    parts, priced = [], True
     for row in item.rows:
         more = row.needed - here.get((row.product, row.metric), Decimal(0))
         if more:
+            priced = priced and not (row.shortfall and row.true_up is None)
             parts.append(f"{_number(abs(more))} {METRICS[row.metric].unit} of {row.title} {'more' if more > 0 else 'fewer'}")
+    if not priced:
+        return f"{listed(parts)}, which have no price."
     return f"Nothing more at list, but {listed(parts)}." if parts else "Nothing more at list."
 
 
@@ -148,7 +150,7 @@ def why_document(found: Count, product: str, machine: str | None, traces: Sequen
                 blocks.append(
                     Paragraph(
                         f"{row.title}: {_number(row.needed)} {METRICS[row.metric].unit} needed, {_number(row.owned)} owned, "
-                        f"{_number(row.shortfall)} short."
+                        f"{_number(row.shortfall)} short{_ordered(row)}."
                     )
                 )
         if not machine:
@@ -162,6 +164,10 @@ def why_document(found: Count, product: str, machine: str | None, traces: Sequen
     lead = (Paragraph(f"Why {title}{where} counts as it does, reading by reading.", strong=True),)
     method = f"Counted by the rules that hold on {day(found.project.as_of)}."
     return Document(found.project.name, "Licence position", lead, tuple(sections), method)
+
+
+def _ordered(row: PositionRow) -> str:
+    return "" if row.to_buy == row.shortfall else f", of which {_number(row.to_buy)} must be bought, {in_packs(row.metric)}"
 
 
 def _settled(found: Count, product: str) -> list[Block]:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from backtable.licensing import PositionRow
-from backtable.licensing.metrics import METRICS
-from backtable.licensing.project import Count, Gap, true_up
-from backtable.papers._document import Block, Column, Row, Section, Table
+from backtable.licensing.metrics import METRICS, in_packs
+from backtable.licensing.project import Count, Gap, true_up, unpriced
+from backtable.papers._document import Block, Column, Paragraph, Row, Section, Table
 from backtable.papers.estates._uncounted import gaps_list
 from backtable.quantities import money
+from backtable.wording import listed
 
 Pair = tuple[PositionRow | None, PositionRow | None]
 
@@ -58,7 +59,20 @@ def short(found: Count) -> Section | None:
         (lambda row: _number(row.shortfall), lambda row: f"{row.unlicensed:,}", lambda row: _price(row, currency)),
         between=price,
     )
-    return Section("What is short", (Table(columns, table),))
+    blocks: list[Block] = [Table(columns, table)]
+    if packs := _packs(rows):
+        blocks.append(Paragraph(packs))
+    return Section("What is short", tuple(blocks))
+
+
+def _packs(rows: Sequence[Pair]) -> str:
+    """Say what must be bought where that is more than what is short; empty where it is not."""
+    known = [row for pair in rows for row in pair if row and row.to_buy != row.shortfall]
+    said = dict.fromkeys(
+        f"for {_number(row.shortfall)} {METRICS[row.metric].unit} of {row.title} {_number(row.to_buy)} must be bought, {in_packs(row.metric)}"
+        for row in known
+    )
+    return f"The true-up is of what can be bought: {listed(list(said))}." if said else ""
 
 
 def left_over(found: Count) -> Section | None:
@@ -103,10 +117,20 @@ def every_reading(found: Count) -> Section | None:
         first = next(iter(rows.values()))
         cells = ["–" if item is None else _number(item[0]) + (f" ({_number(item[1])})" if item[1] else "") for item in needed.values()]
         lines.append(Row((f"{first.title}, {METRICS[first.metric].unit}", *cells)))
-    costs = [money(float(true_up(found.rows(name))), found.project.currency) for name in names]
-    lines.append(Row(("True-up of everything", *costs)))
+    short = [found.rows(name) for name in names]
+    what = "what has a price" if any(unpriced(rows) and _priced(rows) for rows in short) else "everything"
+    lines.append(Row((f"True-up of {what}", *(_worth(rows, found.project.currency) for rows in short))))
     columns = (Column("Needed (of that short)"), *(Column(name, number=True) for name in names))
     return Section("Under every reading", (Table(columns, tuple(lines)),))
+
+
+def _priced(rows: Sequence[PositionRow]) -> bool:
+    return any(row.shortfall and row.true_up is not None for row in rows)
+
+
+def _worth(rows: tuple[PositionRow, ...], currency: str) -> str:
+    """Say what all that is short comes to at list, as far as it has a price."""
+    return "no price" if unpriced(rows) and not _priced(rows) else money(float(true_up(rows)), currency)
 
 
 def pairs(found: Count) -> list[Pair]:
