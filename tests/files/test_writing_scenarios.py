@@ -135,10 +135,10 @@ case: Whole numbers
 currency: utility
 ours: us
 facts: {discount_us: 0.9}
-issues: {price: {from: 10, to: 14}, days: {from: 0, to: 3}, way: {options: [road, rail]}}
+issues: {price: {from: 0, to: 4}, weeks: {from: 10, to: 14}, days: {from: 0, to: 3}, way: {options: [road, rail]}}
 sides:
-  us: {interests: [{name: Utility, value: '-price + days * days + (1 if way == "road" else 0)', no_deal: -20}], people: {us_negotiator: {table: front}}}
-  them: {interests: [{name: Utility, value: 2 * price - days, no_deal: 15}], people: {them_negotiator: {table: front}}}
+  us: {interests: [{name: Utility, value: '-price + weeks + days * days + (1 if way == "road" else 0)', no_deal: -20}], people: {us_negotiator: {table: front}}}
+  them: {interests: [{name: Utility, value: 2 * price - days - weeks, no_deal: -5}], people: {them_negotiator: {table: front}}}
 """
 
 
@@ -150,21 +150,22 @@ def test_whole_numbers_discount_and_reservation_are_written_where_the_form_has_t
     assert "left out" not in done.stdout
     assert "does not say which side is ours; read it with --ours us" in done.stdout
     before, after = read_case(tmp_path / "case.yaml"), read_case(tmp_path / "out")
-    assert [(issue.kind, issue.options) for issue in after.issues[::2]] == [(issue.kind, issue.options) for issue in before.issues[::2]]
+    assert [(issue.kind, issue.options) for issue in after.issues] == [(issue.kind, issue.options) for issue in before.issues]
     assert [(fact.key, fact.value) for fact in after.facts] == [("discount_us", 0.9)]
     for side in ("us", "them"):
         one, two = totals(gains(before, side)), totals(gains(after, side))
         assert two * (np.ptp(one) / np.ptp(two)) == pytest.approx(one, abs=1e-9)
     if form == "genius":  # days are squared for us, which Genius evaluates along a line only
         text = (tmp_path / "out" / "domain.xml").read_text()
-        assert 'type="integer" vtype="integer" name="price" lowerbound="10" upperbound="14"' in text
+        assert 'type="integer" vtype="integer" name="price" lowerbound="0" upperbound="4"' in text
         assert 'type="discrete" vtype="discrete" name="days"' in text
+        assert 'type="discrete" vtype="discrete" name="weeks"' in text  # from 0 alone do Genius and NegMAS read one line
 
 
 def test_what_a_scenario_has_no_room_for_is_named_in_writing_it(tmp_path: Path, root: Path) -> None:
     more = WHOLE.replace("currency: utility", "currency: EUR\ncalendar: {today: 2026-01-01, hearing: 2026-03-01}\nmargin: 10%").replace(
-        "sides:", "clauses: [{reference: clause 7, about: price}]\npackages: {demand: {price: 14, days: 0, way: road}, first: {price: 10, days: 3, way: rail}}\nsides:"
-    ).replace("us_negotiator: {", "ann: {label: Ann, ").replace("no_deal: 15", "no_deal: 15, source: a mail")  # fmt: skip
+        "sides:", "clauses: [{reference: clause 7, about: price}]\npackages: {demand: {price: 4, weeks: 10, days: 0, way: road}, first: {price: 0, weeks: 10, days: 3, way: rail}}\nsides:"
+    ).replace("us_negotiator: {", "ann: {label: Ann, ").replace("no_deal: -5", "no_deal: -5, source: a mail")  # fmt: skip
     (tmp_path / "case.yaml").write_text(more)
     for form, name in (("genius", "Genius XML"), ("negmas", "NegMAS YAML")):
         done = run(root, "convert", str(tmp_path / "case.yaml"), str(tmp_path / form), "--to", form)

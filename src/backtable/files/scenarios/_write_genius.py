@@ -37,12 +37,15 @@ def write_genius(source: Source) -> tuple[Written, ...]:
 
 
 def _whole(issue: ScenarioIssue, rows: Sequence[Row]) -> tuple[int, int] | None:
-    """Give the ends of an issue that Genius holds as an integer: whole numbers one by one, evaluated along a line by everybody."""
+    """Give the ends of an issue that is written as an integer: whole numbers from 0 one by one, evaluated along a line by everybody.
+
+    Genius takes the line from the lowest value and NegMAS 0.16 from 0, so that they read the same utility from 0 only.
+    """
     if issue.kind != "number" or len(issue.options) < 2:
         return None
     options = np.array([float(option) for option in issue.options])
     steps = np.arange(len(options))
-    if (options != options[0] + steps).any() or options[0] != int(options[0]):
+    if (options != steps).any():
         return None
     for row in rows:
         worths = np.asarray(row, dtype=float)
