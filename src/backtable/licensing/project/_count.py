@@ -14,6 +14,7 @@ from backtable.inventory import Estate, LeftOut, read_estate
 from backtable.licensing import PositionRow
 from backtable.licensing._resting import resting
 from backtable.licensing.position import License, Position, environment_of, position
+from backtable.licensing.project._assurance import assurance_notes
 from backtable.licensing.project._factors import with_factors
 from backtable.licensing.project._memory import Memory, answers_of
 from backtable.licensing.project._owned import owned
@@ -105,7 +106,7 @@ def count(project: Project, connection: Any = None, progress: Progress | None = 
         rights = reading.result()
     result, said = _positions(project, estate, found, rights.licenses, rights.settled, readings_of(project), progress)
     disputes = disputes_of(project, result.rows)
-    return Count(project, estate, found, result, disputes, (*said, *rights.notes), rights.settled, unread=rights.left_out)
+    return Count(project, estate, found, result, disputes, (*said, *rights.notes, *assurance_notes(result, rights.maintained)), rights.settled, unread=rights.left_out)
 
 
 def count_under(found: Count, readings: Sequence[Reading], progress: Progress | None = None) -> Position:

@@ -1,7 +1,7 @@
 """What is owned: entitlements of the estate file's own words and products, and what their contracts settle."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 
@@ -12,7 +12,7 @@ from backtable.licensing.position import License
 from backtable.licensing.project._project import Project
 from backtable.licensing.readings import Settled, questions, settled_by
 from backtable.licensing.recognition import TitleIndex
-from backtable.licensing.rights import licenses_of
+from backtable.licensing.rights import licenses_of, maintained_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,14 @@ class Owned:
         notes: what a careful reader would want to know of the entitlements.
         settled: product → the disputed questions that the contracts of what is owned of it answer.
         left_out: rows of entitlements that could not be read, which count for nothing.
+        maintained: (product, metric) → units under active maintenance or in subscription.
     """
 
     licenses: tuple[License, ...]
     notes: tuple[str, ...]
     settled: Mapping[str, tuple[Settled, ...]]
     left_out: tuple[LeftOut, ...] = ()
+    maintained: Mapping[tuple[str, str], Decimal] = field(default_factory=dict)
 
 
 def owned(project: Project) -> Owned:
@@ -73,7 +75,8 @@ def owned(project: Project) -> Owned:
         entitlements, contracts, product, prices, project.as_of, project.currency, {"": Decimal(1), **project.rates}
     )
     settled, open_clauses = _settled(project, licenses, entitlements, contracts)
-    return Owned(licenses, (*notes, *said, *open_clauses), settled, tuple(left_out))
+    maintained = maintained_units(entitlements, contracts, product, project.as_of)
+    return Owned(licenses, (*notes, *said, *open_clauses), settled, tuple(left_out), maintained)
 
 
 def _explained(note: str, metrics: Mapping[str, str]) -> bool:
