@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from backtable.advice import Advice, advise
 from backtable.case import Case
 from backtable.checking import careful_warnings
-from backtable.errors import TooLargeError
 from backtable.files import read_case
 from tests.oracles import examples
 
@@ -107,11 +106,16 @@ def test_ten_billion_packages_get_an_answer_in_which_nobody_could_have_more() ->
     ],
     ids=["uncertain", "coupled", "ruled", "authority by terms"],
 )  # fmt: skip
-def test_a_case_that_is_more_than_a_sum_says_its_limit(changed: tuple[str, str]) -> None:
+def test_a_case_that_is_more_than_a_sum_is_searched_and_the_best_is_proven(changed: tuple[str, str]) -> None:
     text = "\n".join(lines(10)).replace("issues:", "assumptions: {chance: {chance: 50%}}\nissues:" if "chance" in changed[1] else "issues:")
     assert changed[0] in text
-    with pytest.raises(TooLargeError, match="more than the 2,000,000 that can be enumerated"):
-        advise(read_case("case.yaml", text.replace(*changed).encode()))
+    found = advise(read_case("case.yaml", text.replace(*changed).encode()), budget=10**9)
+    best = {"no_deal: 200": 200, "1 * i0 + 2 * i1": 154}.get(changed[0], 100)  # all that theirs leaves over no deal
+    assert found.possible == 10**10
+    assert found.method.proven is not None
+    assert found.method.proven.gap < 1e-6
+    assert found.proposal is not None
+    assert found.proposal.gain == {"us": best, "them": 0}
 
 
 def test_of_a_case_of_any_size_the_words_are_checked() -> None:

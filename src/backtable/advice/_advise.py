@@ -17,6 +17,7 @@ from backtable.belief import Beliefs
 from backtable.case import Case
 from backtable.errors import NoAnswerError
 from backtable.frontier import efficient, solve
+from backtable.search import BUDGET, MEMORY, TABLE_CELLS, candidates
 from backtable.value import (
     MOST_PACKAGES,
     Model,
@@ -47,11 +48,15 @@ def advise(
     progress: Progress | None = None,
     beliefs: Beliefs | None = None,
     hints: Sequence[float] = HINTS,
+    memory: int = MEMORY,
+    budget: int = BUDGET,
 ) -> Advice:
     """Give the package to propose, with its people, questions, alternatives and seats.
 
-    A case with more packages than can be enumerated is answered where it is a sum over single issues and nothing in it is
-    uncertain: from its efficient packages alone, which hold the best proposal and all solutions.
+    A case with more packages than can be enumerated is answered from its efficient packages alone, which hold the best proposal
+    and all solutions, where it is a sum over single issues and nothing in it is uncertain; else from the best packages that a
+    search finds, and `method` says how much better than the best of them a package could be at most. Ctrl-C ends that search with
+    what it has found and proven so far.
 
     The best is chosen on one set of worlds, compared with its rivals on a second and reported on a third, so that
     its figures are not flattered by the choice.
@@ -66,6 +71,8 @@ def advise(
         progress: called with what is being done, and how many steps of how many are done (0 of 0 where unknown).
         beliefs: what was learned of the case; worlds are drawn as that leaves them.
         hints: credibilities at which an answer is valued beside the certain one.
+        memory: bytes that a search of a case too large to enumerate may take, roughly.
+        budget: how many numbers such a search may compute for its proof, roughly; half a minute's worth by default.
 
     Raises:
         NoAnswerError: `seating` or `given` names nobody or nothing in the case, or a value that cannot be.
@@ -79,9 +86,12 @@ def advise(
     case = with_best_amounts(case, Inputs(case, worlds, seed, known, beliefs).draw(0), seating)
     model = Model(case, seating)
     efficient_only = efficient_packages(case, seating) if case.combinations > MOST_PACKAGES else None
-    packages = enumerate_packages(case) if efficient_only is None else efficient_only
+    searched = case.combinations > MOST_PACKAGES and efficient_only is None
     inputs = Inputs(case, worlds, seed, known, beliefs)
-    first, second, third = (model.view(inputs.draw(stream)) for stream in range(3))
+    most = TABLE_CELLS if searched else None
+    first, second, third = (model.view(inputs.draw(stream), most=most) for stream in range(3))
+    found = candidates(first, budget, memory=memory, progress=progress) if searched else None
+    packages = found.packages if found else enumerate_packages(case) if efficient_only is None else efficient_only
     allowed = np.flatnonzero(first.own_yes(packages.codes))
     gains = np.stack([mean_gain(first, side.key, packages.codes) for side in case.sides], axis=1)
     columns, index = answer_weights(first, inputs.known)
@@ -110,6 +120,7 @@ def advise(
         tuple(known.items()),
         inputs.pieces,
         efficient_only is not None,
+        found.proven if found else None,
     )
     outcome = None if proposal is None else finder.report(proposal)
     in_the_way = () if proposal is not None else _in_the_way(first, packages.codes)
@@ -119,7 +130,9 @@ def advise(
     say("Weighing what could be asked", 0, 0)
     asked = () if proposal is None else questions(finder, values, index, second, hints)
     say("Looking at what it rests on", 0, 0)
-    rested = () if proposal is None else rests_on(model, finder.pool(), packages, proposal, inputs, first.worlds)
+    rested = () if proposal is None else rests_on(
+        model, finder.pool(), packages, proposal, inputs, first.worlds, like=first if searched else None
+    )
     say("Trying other seats", 0, 0)
     return Advice(
         case=case,
@@ -143,8 +156,8 @@ def advise(
         },
         more_chance=() if proposal is None else finder.more_chance(proposal),
         rests_on=rested,
-        seats=()  # the worst that could be agreed is not among the efficient packages
-        if efficient_only is not None
+        seats=()  # the worst that could be agreed is not among the efficient packages, nor among the best
+        if efficient_only is not None or searched
         else seats(case, packages, seating or {}, first.worlds, third.worlds, outcome),
         frontier=tuple(
             Outcome(
@@ -158,7 +171,7 @@ def advise(
                 np.argsort(-gains[front][:, [side.key for side in case.sides].index(case.ours)], kind="stable")
             ]
         ),
-        possible=len(packages) if efficient_only is None else case.combinations,
+        possible=len(packages) if efficient_only is None and not searched else case.combinations,
         allowed=len(allowed),
         chance_half=int((values.chance >= 0.5 - 1e-12).sum()),
         chance_90=int((values.chance >= 0.9 - 1e-12).sum()),

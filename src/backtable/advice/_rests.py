@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from backtable.advice._inputs import Inputs
 from backtable.advice._result import Rest
-from backtable.value import Model, Packages, Worlds, quantile, values_in_worlds
+from backtable.value import Model, Packages, View, Worlds, quantile, values_in_worlds
 
 _POOL = 400
 Floats = NDArray[np.float64]
@@ -18,6 +18,7 @@ def rests_on(
     proposal: int,
     inputs: Inputs,
     worlds: Worlds,
+    like: View | None = None,
 ) -> tuple[Rest, ...]:
     """Give for each assumption what the proposal comes to at its 5 % and 95 % points, and whether another is better there.
 
@@ -28,6 +29,7 @@ def rests_on(
     Args:
         inputs: where worlds come from.
         worlds: some of them.
+        like: a view whose scales are taken over, where tables would be too large.
     """
     case = model.case
     rows = np.unique([proposal, *pool[:_POOL]])
@@ -46,7 +48,7 @@ def rests_on(
             continue
         found = []
         for value in (low, high):
-            view = model.view(inputs.draw(3, {item.key: value}))
+            view = model.view(inputs.draw(3, {item.key: value}), like)
             values = values_in_worlds(view, codes)
             means = values @ view.worlds.weights
             better = _another_is_better(values, means, here, view.worlds, view.tolerance)

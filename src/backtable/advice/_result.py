@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from backtable.case import Case, Package
+from backtable.search import Proven
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +189,7 @@ class Method:
         given: assumptions taken as known.
         evidence: how many pieces of evidence re-weight the worlds.
         efficient_only: the case is too large to look at every package, and only efficient ones were valued, one for each point.
+        proven: the case is too large to look at every package: what the search has found and proven; None otherwise.
     """
 
     exact: bool
@@ -200,6 +202,7 @@ class Method:
     given: tuple[tuple[str, float], ...] = ()
     evidence: int = 0
     efficient_only: bool = False
+    proven: Proven | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from backtable.cli._output import (
     Method,
     NoProposal,
     Proposal,
+    Proven,
     package_terms,
 )
 
@@ -250,4 +251,12 @@ def _method(method: Computed) -> Method:
         given=dict(method.given),
         evidence=method.evidence,
         efficient_only=method.efficient_only,
+        proven=None
+        if method.proven is None
+        else Proven(
+            value=method.proven.value,
+            bound=method.proven.bound,
+            gap=method.proven.gap,
+            interrupted=method.proven.interrupted,
+        ),
     )

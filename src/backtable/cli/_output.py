@@ -221,6 +221,19 @@ class Counts(Shape):
     """with a chance of at least 90 %"""
 
 
+class Proven(Shape):
+    """How good the best package found is proven to be, where there are too many to look at each."""
+
+    value: float
+    """expected gain of the best package found, on the worlds of the search"""
+    bound: float
+    """no package comes to more on these worlds"""
+    gap: float
+    """(bound - value) / bound"""
+    interrupted: bool
+    """the search was stopped before it was done"""
+
+
 class Method(Shape):
     """How it was computed."""
 
@@ -240,6 +253,8 @@ class Method(Shape):
     """how many pieces of evidence re-weight the worlds"""
     efficient_only: bool
     """only efficient packages were valued, one for each point, as the case is too large to look at every package"""
+    proven: Proven | None
+    """what a search has found and proven, as the case is too large to look at every package; null where every one was looked at"""
 
 
 class ClauseOutput(Shape):

@@ -1,10 +1,12 @@
 """Words about advice that several documents use."""
 
+import math
 from collections.abc import Iterable
 
 from backtable.advice import Advice, AppliedRule, Judgement, Method, Outcome
 from backtable.case import Case, Package
 from backtable.quantities import money, share, with_unit
+from backtable.search import Proven
 from backtable.wording import condition_words, name_in_text, names, term
 
 
@@ -88,6 +90,8 @@ def method_words(method: Method) -> str:
         else f"{method.worlds:,} sampled worlds (seed {method.seed}), reported on worlds that had no part in the choice"
     )
     error = "" if method.exact else " What stands behind ± is twice the standard error."
+    if method.proven is not None:
+        return f"{_proven_words(method, method.proven)} Computed over {how}.{error}"
     if method.efficient_only:
         return (
             f"Too many packages to look at each: computed over the {method.packages:,} efficient ones, one for each point on the frontier, "
@@ -107,6 +111,28 @@ def amounts_words(case: Case, best: bool) -> str:
         found += f" Of {issue.label}, which can be any amount, {len(issue.options)} values were looked at"
         found += ", among them the best for every package that could be proposed; the rest is told of these." if best else "."
     return found
+
+
+def _proven_words(method: Method, proven: Proven) -> str:
+    """Write what a search has found and proven."""
+    looked = f"Too many packages to look at each: of {method.packages:,} that a search found best, the best is given."
+    stopped = " The search was stopped before it was done." if proven.interrupted else ""
+    if proven.best is None:
+        found = "none of any worth was found" if proven.bound > 0 else "it is proven that none is of any worth"
+        return f"{looked}{stopped} On the worlds of the search {found}."
+    if proven.gap <= 1e-6:
+        return f"{looked}{stopped} It is proven that on the worlds of the search no package has a larger expected gain."
+    return (
+        f"{looked}{stopped} It is proven that on the worlds of the search no package has an expected gain more than "
+        f"{share(_up(proven.gap), 2 if proven.gap < 0.01 else 1)} above its own; the alternatives, the solutions and the frontier are the best found."
+    )
+
+
+def _up(gap: float) -> float:
+    """Round a gap up to what is shown of it, and give it as a share of what was found."""
+    above = gap / (1 - gap) if gap < 1 else 99.0
+    digits = 4 if gap < 0.01 else 3
+    return float(math.ceil(above * 10**digits)) / float(10**digits)
 
 
 def chance_words(case: Case, outcome: Outcome) -> str:

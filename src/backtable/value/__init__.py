@@ -9,7 +9,8 @@ from backtable.value._bends import MOST_BENDS, bends_of
 from backtable.value._distributions import mean, quantile, span
 from backtable.value._known import cannot_be, known_values
 from backtable.value._memory import DEFAULT_MEMORY, memory_needed
-from backtable.value._model import Model, View, asks_for_seats
+
+from backtable.value._model import Model, View
 from backtable.value._packages import (
     MOST_PACKAGES,
     Packages,
@@ -20,6 +21,8 @@ from backtable.value._packages import (
     some_packages,
 )
 from backtable.value._scorings import ScoringPrior, Scorings, unknowns
+from backtable.value._seating import asks_for_seats
+from backtable.value._tables import Table, Term, Worths
 from backtable.value._traits import OptionWorth, Trait, option_worths, traits
 from backtable.value._worlds import Worlds, belief_name, draw_worlds, hang_together
 
@@ -33,10 +36,13 @@ __all__ = [
     "Packages",
     "ScoringPrior",
     "Scorings",
+    "Table",
+    "Term",
     "Trait",
     "Values",
     "View",
     "Worlds",
+    "Worths",
     "asks_for_seats",
     "belief_name",
     "bends_of",

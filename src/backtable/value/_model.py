@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from backtable.case import Case, Interest, Person, Side
 from backtable.errors import InputError, Place, Problem
-from backtable.formula import Node, inline, node_names, node_people, parse, terms
+from backtable.formula import Node, inline, node_names, parse, terms
 from backtable.quantities import shown
 from backtable.value._averages import Averages
 from backtable.value._distributions import Floats
@@ -131,9 +131,9 @@ class Model:
         if problems:
             raise InputError(problems)
 
-    def view(self, worlds: Worlds, like: "View | None" = None) -> "View":
+    def view(self, worlds: Worlds, like: "View | None" = None, most: int | None = None) -> "View":
         """Give everything valued in these worlds; with `like`, for a few packages in many worlds (see `View`)."""
-        return View(self, worlds, like)
+        return View(self, worlds, like, most)
 
 
 class View:
@@ -144,9 +144,10 @@ class View:
         worlds: the worlds.
         like: another view of the model whose scales are taken over. No tables are made then: packages are valued one by
             one, which is quicker for a few packages in many worlds.
+        most: how many numbers a table may hold; what would be larger is valued package by package.
     """
 
-    def __init__(self, model: Model, worlds: Worlds, like: "View | None" = None) -> None:
+    def __init__(self, model: Model, worlds: Worlds, like: "View | None" = None, most: int | None = None) -> None:
         self.model = model
         self.case = model.case
         self.worlds = worlds
@@ -157,6 +158,7 @@ class View:
         self._thresholds: dict[str, Floats] = {}
         self._rules: dict[str, list[tuple[tuple[str, ...], Worths]]] = {}
         self._tabled = like is None
+        self._most = _TABLE_LIMIT if most is None else most
         self.scale: float
         self.tolerance: float
         self._slack: dict[str, float]
@@ -219,7 +221,7 @@ class View:
         return tables + direct
 
     def _fits(self, touched: tuple[int, ...]) -> bool:
-        return self._tabled and prod(self._shape(touched)) * self.worlds.count <= _TABLE_LIMIT
+        return self._tabled and prod(self._shape(touched)) * self.worlds.count <= self._most
 
     def _direct(self, terms: Sequence[Term], averaged: frozenset[str], seen: Mapping[str, str] | None) -> Direct:
         """Give terms of the same issues without a table."""
@@ -351,6 +353,11 @@ class View:
         averages = Table(table.touched, table.shape, self.mean(table.values)[:, None])
         return lambda codes: averages.at(codes)[:, 0]
 
+    def worths(self, wanted: Sequence[Term], person: Person | None = None) -> list[Worths]:
+        """Give terms as functions of packages: as they are in each world, or as a person judges them."""
+        seen, averaged = (None, frozenset[str]()) if person is None else self.model.sight(person)
+        return self._tables(wanted, averaged, seen)
+
     def perceived_parts(self, person: Person, codes: Codes) -> tuple[Floats, Floats]:
         """Give a person's own perceived gain, and their share of the organisation's."""
         own, organisation = self._person(person)
@@ -480,15 +487,3 @@ class View:
             return np.asarray(values[:, 0], dtype=float)
         means = np.asarray(values @ self.worlds.weights, dtype=float)
         return np.minimum(np.round(means, 12), 1.0) if values.dtype == bool else means
-
-
-def asks_for_seats(case: Case) -> frozenset[str]:
-    """Give the people whose seat some formula of the case asks for."""
-    texts = [item.expression.text for item in case.definitions]
-    for side in case.sides:
-        texts += [rule.when.text for rule in side.authority if rule.when]
-        texts += [person.threshold.text for person in side.people]
-        texts += [person.stake.text for person in side.people if not isinstance(person.stake, float)]
-        for interest in (*side.interests, *(item for person in side.people for item in person.interests)):
-            texts += [item.text for item in (interest.value, interest.no_deal) if item]
-    return frozenset(person for text in texts for person in node_people(parse(text).root))

@@ -1,0 +1,172 @@
+"""How a region is parted: by a comparison, by the measures, or by the options of an issue."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from backtable.search._bound import lid_of, line_at
+from backtable.search._conditions import Margin, Settled
+from backtable.search._measures import Floats
+from backtable.search._region import Region, Standing, standing
+from backtable.search._space import Space
+
+_OPEN = 0.005
+
+
+def halves(space: Space, region: Region, value: float) -> list[Region]:
+    """Give parts that make up a region; none where nothing in it can be worth anything.
+
+    Args:
+        value: of the best package, against which what is lost is weighed.
+    """
+    now = standing(space, region)
+    if now is None:
+        return []
+    middle = np.clip((region.least + region.most) / 2 if region.middle is None else region.middle, region.least, region.most)
+    lid = lid_of(space, region, now)
+    _, _, _, best = line_at(lid, middle)
+    scores, lost, hidden = _scores(space, region, now, middle, best)
+    opened = max(region.bound - value, 1e-300)
+    if now.open and hidden > _OPEN * max(float(best @ space.weights), 1e-300):
+        parts = _decided(space, region, now.open)
+        if parts:
+            return parts
+    mixed = _mixed(space, region)
+    if scores.max() > 0 and (lost >= 0.4 * opened or mixed is None):
+        parts = _sliced(region, int(np.argmax(scores)), middle)
+        if parts:
+            return parts
+    if mixed is not None:
+        return _parted(space, region, *mixed)
+    if now.open:
+        parts = _decided(space, region, now.open)
+        if parts:
+            return parts
+    widths = [high - low for low, high in region.box]
+    issue = int(np.argmax(widths))
+    low, high = region.box[issue]
+    return _parted(space, region, issue, (low + high) // 2)
+
+
+def _scores(space: Space, region: Region, now: Standing, middle: Floats, best: Floats) -> tuple[Floats, float, float]:
+    """Give for each measure how much of what the lines give too much is due to its width, that excess, and what is due to people
+    who may or may not have to approve."""
+    weights, width = space.weights, region.most - region.least
+    scores = np.zeros(space.measures.count)
+    gain = np.broadcast_to(space.ours.at(middle[None])[0], weights.shape)
+    refused = np.zeros(weights.shape, dtype=bool)
+    maybe = np.zeros(weights.shape, dtype=bool)
+    for key, quantity in space.slack.items():
+        slack = np.broadcast_to(quantity.at(middle[None])[0], weights.shape)
+        must = np.broadcast_to(now.required[key], weights.shape)
+        maybe |= ~must & (slack < -1e-6 * quantity.size)
+        if quantity.alike:
+            continue
+        no = must & (slack < 0) & (best > 0)
+        refused |= no
+        scores[quantity.places] += _shared(quantity.weights, width[quantity.places], weights * no * best)
+    true = np.where(refused, 0.0, np.maximum(gain, 0.0))
+    excess = weights * np.maximum(best - true, 0.0)
+    loose = np.where(refused, 0.0, excess)
+    scores[space.ours.places] += _shared(space.ours.weights, width[space.ours.places], loose)
+    scores[width <= 1e-9 * np.maximum(np.abs(region.least), np.abs(region.most))] = 0.0
+    return scores, float(excess.sum()), float((weights * maybe * (best > 0) * best).sum())
+
+
+def _shared(directions: Floats, width: Floats, excess: Floats) -> Floats:
+    parts = np.abs(directions) * width[:, None]
+    return np.asarray((parts / np.maximum(parts.sum(axis=0), 1e-300)) @ np.broadcast_to(excess, (parts.shape[1],)) if parts.shape[1] == len(excess) else parts[:, 0] * 0.0, dtype=float)
+
+
+def _child(region: Region) -> Region:
+    return Region(
+        region.box, region.low, region.high, region.floor, region.ceiling, region.decided, region.bound, list(region.cuts),
+        list(region.needs), list(region.seen), region.middle,
+    )  # fmt: skip
+
+
+def _sliced(region: Region, place: int, middle: Floats) -> list[Region]:
+    low, high = float(region.least[place]), float(region.most[place])
+    at = 0.7 * float(middle[place]) + 0.15 * (low + high)
+    at = min(max(at, low + 0.15 * (high - low)), high - 0.15 * (high - low))
+    if not low < at < high:
+        return []
+    below, above = _child(region), _child(region)
+    below.ceiling, above.floor = region.ceiling.copy(), region.floor.copy()
+    below.ceiling[place], above.floor[place] = at, at
+    return [below, above]
+
+
+def _decided(space: Space, region: Region, waiting: Sequence[Settled | Margin]) -> list[Region]:
+    """Part by the first condition that is open."""
+    for item in waiting:
+        if isinstance(item, Margin):
+            if not item.quantity.alike:
+                place = item.quantity.first
+                low, high = float(region.least[place]), float(region.most[place])
+                at = -float(np.mean(item.quantity.fixed))
+                if low + 1e-3 * (high - low) < at < high - 1e-3 * (high - low):
+                    below, above = _child(region), _child(region)
+                    below.ceiling, above.floor = region.ceiling.copy(), region.floor.copy()
+                    below.ceiling[place], above.floor[place] = at, at
+                    return [below, above]
+                continue
+            parts = [_child(region), _child(region)]
+            for part, truth in zip(parts, (True, False), strict=True):
+                part.decided = {**region.decided, item.number: truth}
+            return parts
+        for axis, issue in enumerate(item.touched):
+            low, high = region.box[issue]
+            if low == high:
+                continue
+            part_of = item.holds[tuple(slice(region.box[place][0], region.box[place][1] + 1) for place in item.touched)]
+            lines = np.moveaxis(part_of, axis, 0).reshape(high - low + 1, -1)
+            changes = np.flatnonzero((lines[1:] != lines[:-1]).any(axis=1))
+            if len(changes):
+                return _parted(space, region, issue, low + int(changes[len(changes) // 2]))
+    return []
+
+
+def _mixed(space: Space, region: Region) -> tuple[int, int] | None:
+    """Give the issue in which the packages of the best mixture differ most in what they bring, and after which option to part."""
+    if region.mixture is None or len(region.mixture) > len(region.seen):
+        return None
+    rows = np.flatnonzero(region.mixture > 1e-3)
+    if len(rows) < 2:
+        return None
+    codes = np.array([region.seen[row][0] for row in rows])
+    shares = region.mixture[rows]
+    lead = codes[int(np.argmax(shares))]
+    widths = np.maximum(region.most - region.least, 1e-300)
+    counted = [space.ours.first, *(quantity.first for quantity in space.slack.values())]
+    here = space.measures.of(lead[None])[0]
+    impact = np.zeros(len(lead))
+    for other, share in zip(codes, shares, strict=True):
+        for issue in np.flatnonzero(other != lead).tolist():
+            moved = lead.copy()
+            moved[issue] = other[issue]
+            change = np.abs(space.measures.of(moved[None])[0] - here) / widths
+            impact[issue] += share * float(change[counted].sum())
+    most = int(np.argmax(impact))
+    if impact[most] <= 0:
+        return None
+    options, (low, high) = codes[:, most], region.box[most]
+    at = int(np.floor(float(shares @ options) / float(shares.sum())))
+    at = min(max(at, int(options.min()), low), int(options.max()) - 1, high - 1)
+    return most, at
+
+
+def _parted(space: Space, region: Region, issue: int, at: int) -> list[Region]:
+    """Part after an option of an issue."""
+    low, high = region.box[issue]
+    if low == high:
+        return []
+    result = []
+    for ends in ((low, at), (at + 1, high)):
+        part = _child(region)
+        part.box = tuple(ends if place == issue else old for place, old in enumerate(region.box))
+        found = space.ranges(part.box)
+        part.low, part.high = np.maximum(found[0], region.low), np.minimum(found[1], region.high)
+        part.seen = [(codes, measures) for codes, measures in region.seen if ends[0] <= codes[issue] <= ends[1]]
+        result.append(part)
+    return result

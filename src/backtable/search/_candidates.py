@@ -1,0 +1,124 @@
+"""The packages that advice looks at where there are too many to look at each: the best found, by several measures."""
+
+import copy
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from backtable.case import Case
+from backtable.errors import TooLargeError
+from backtable.quantities import counted
+from backtable.search._climb import climb
+from backtable.search._front import front
+from backtable.search._measures import Codes, Floats
+from backtable.search._pool import Pool
+from backtable.search._search import Progress, Proven, Search
+from backtable.search._space import Space
+from backtable.value import Packages, View, codes_of
+
+BUDGET = 10_000_000_000
+MEMORY = 2 * 1024**3
+GAP = 1e-3
+TABLE_CELLS = 200_000
+_LEVELS = (0.5, 0.75, 0.9, 0.95, 0.99, 1.0)
+_BEST = 1_200
+_LIKELY = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Packages worth a closer look, and how good the best of them is proven to be."""
+
+    packages: Packages
+    proven: Proven
+
+
+def candidates(
+    view: View,
+    budget: int = BUDGET,
+    gap: float = GAP,
+    memory: int = MEMORY,
+    progress: Progress | None = None,
+) -> Candidates:
+    """Search a case for the packages that advice needs: best by expected gain, by chance, with a margin, and efficient ones.
+
+    Args:
+        view: the case in some worlds, best without large tables (`TABLE_CELLS`).
+        budget: how many numbers may be computed for the proof, roughly.
+        gap: what share of the bound may stay open.
+        memory: bytes that joins of tables may take, roughly.
+        progress: called with words, steps done and steps in all.
+
+    Raises:
+        TooLargeError: the memory does not suffice, or the rules leave no package that is found.
+    """
+    case = view.case
+    if memory < 64 * 1024**2:
+        raise TooLargeError(f"{case.name}: a search needs 64 MiB of memory at least")
+    space = Space(view, max(10_000, min(1_000_000, memory // 1024)))
+    search = Search(space, progress)
+    proven = search.run(budget, gap)
+    pool = search.pool
+    if proven.best is not None and not proven.interrupted:
+        _likely(pool, proven.best)
+        _safer(space, proven.best, pool)
+    pool.tidy()
+    found = [pool.codes[:_BEST], pool.codes[np.argsort(-pool.chance, kind="stable")[:_LIKELY]]]
+    if case.packages:
+        codes = codes_of(case, case.packages)
+        found.append(codes[space.kept(codes)])
+    if not proven.interrupted:
+        found.append(front(space, pool.codes[:1]))
+    if proven.best is not None:
+        found.append(proven.best[None])
+    codes = np.unique(np.concatenate(found), axis=0)
+    if not len(codes):
+        codes = _any(case, space)
+    return Candidates(Packages(case, codes), replace(proven))
+
+
+def _likely(pool: Pool, best: Codes) -> None:
+    """Look for the best package at each level of chance."""
+    for level in _LEVELS:
+        # every lack of chance costs more than any gain, so that the level is reached first
+        scale = 4 * pool.space.ours.size
+
+        def aim(gain: Floats, chance: Floats, level: float = level, scale: float = scale) -> Floats:
+            return np.asarray(gain - scale * np.maximum(level - chance, 0.0), dtype=float)
+
+        enough = np.flatnonzero(pool.chance >= level - 1e-12)
+        start = pool.codes[enough[np.argmax(pool.gain[enough])]] if len(enough) else best
+        climb(pool, start, aim)
+
+
+def _safer(space: Space, best: Codes, pool: Pool) -> None:
+    """Look for the best package where every counterpart asks for a margin more."""
+    raised: Mapping[str, float] = {
+        person.key: space.case.margin * _reach(space, person.key) for side in space.case.other_sides for person in side.people
+    }
+    stricter = copy.copy(space)
+    stricter.slack = {
+        key: replace(item, fixed=item.fixed - raised.get(key, 0.0)) for key, item in space.slack.items()
+    }
+    inner = Pool(stricter)
+    found, _ = climb(inner, best)
+    inner.tidy()
+    if len(inner.codes):
+        pool.score(np.concatenate([found[None], inner.codes[:64]]))
+
+
+def _reach(space: Space, key: str) -> float:
+    low, high = space.ranges(space.whole)
+    return float(high[space.slack[key].first] - low[space.slack[key].first]) / 2
+
+
+def _any(case: Case, space: Space) -> Codes:
+    """Give some packages where none is worth anything, so that who stands in the way can be said."""
+    random = np.random.default_rng(0)
+    for _ in range(64):
+        drawn = random.integers(0, np.array(space.sizes), (1_024, len(space.sizes))).astype(np.int32)
+        drawn = drawn[space.kept(drawn)]
+        if len(drawn):
+            return np.unique(drawn, axis=0)
+    raise TooLargeError(f"{case.name}: of {counted(case.combinations)} packages none was found that the rules leave; relax one of them")

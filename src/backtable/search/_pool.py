@@ -1,0 +1,76 @@
+"""Packages that a search has valued."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backtable.search._measures import Codes, Floats
+from backtable.search._space import Space
+
+_MOST = 40_000
+_BATCH = 4_096
+
+
+class Pool:
+    """Packages that our side approves, with what they come to; the best stay where there are too many.
+
+    Args:
+        space: the case as the search sees it.
+    """
+
+    def __init__(self, space: Space) -> None:
+        self.space = space
+        self.codes: Codes = np.zeros((0, len(space.sizes)), dtype=np.int32)
+        self.gain: Floats = np.zeros(0)
+        self.chance: Floats = np.zeros(0)
+
+    def score(self, codes: Codes) -> tuple[Floats, Floats]:
+        """Give (packages,) expected gains and chances; of what does not pass, less than 0, the further from passing the less."""
+        gains, chances = [np.zeros(0)], [np.zeros(0)]
+        for start in range(0, len(codes), _BATCH):
+            gain, chance = self._score(codes[start : start + _BATCH])
+            gains.append(gain)
+            chances.append(chance)
+        return np.concatenate(gains), np.concatenate(chances)
+
+    def _score(self, codes: Codes) -> tuple[Floats, Floats]:
+        space = self.space
+        measures = space.measures.of(codes)
+        found = space.values(codes, measures)
+        kept = space.kept(codes)
+        good = kept & found.allowed & (found.gain > 0)
+        if good.any():
+            self._note(codes[good], found.gain[good], found.chance[good])
+        lacks = np.zeros(len(codes))
+        for side in space.case.sides:
+            for person in side.people:
+                quantity = space.slack[person.key]
+                lack = np.maximum(-quantity.at(measures), 0.0)
+                lacks += space.view.mean(lack) / max(quantity.size, 1e-300)
+        lacks += np.maximum(-space.view.mean(space.ours.at(measures)), 0.0) / max(space.ours.size, 1e-300)
+        return np.where(good, found.gain, -1e-9 * space.ours.size - (lacks + ~kept) * space.ours.size), found.chance
+
+    def _note(self, codes: Codes, gain: Floats, chance: Floats) -> None:
+        self.codes = np.concatenate([self.codes, codes])
+        self.gain = np.concatenate([self.gain, gain])
+        self.chance = np.concatenate([self.chance, chance])
+        if len(self.codes) > 2 * _MOST:
+            self.tidy()
+
+    def tidy(self) -> None:
+        """Keep each package once, and the best at every level of chance."""
+        _, rows = np.unique(self.codes, axis=0, return_index=True)
+        rows = rows[np.argsort(-self.gain[rows], kind="stable")]
+        if len(rows) > _MOST:
+            likely = rows[self.chance[rows] >= np.quantile(self.chance[rows], 0.9)][: _MOST // 4]
+            rows = np.unique(np.concatenate([rows[: _MOST // 2], likely]))
+            rows = rows[np.argsort(-self.gain[rows], kind="stable")]
+        self.codes, self.gain, self.chance = self.codes[rows], self.gain[rows], self.chance[rows]
+
+
+def steps_of(size: int, present: int, wide: bool) -> NDArray[np.int32]:
+    """Give the options of an issue that are tried from a present one: all of a few, else near ones, ever further ones, and the ends."""
+    if size <= (32 if wide else 8):
+        return np.arange(size, dtype=np.int32)
+    away = 1 << np.arange(0, 10 if wide else 7, 1 if wide else 2)
+    near = np.concatenate([present - away, [present], present + away, [0, size - 1]])
+    return np.unique(near[(near >= 0) & (near < size)]).astype(np.int32)

@@ -1,0 +1,117 @@
+"""A part of all packages, and what can be said of everybody in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backtable.search._conditions import Margin, Reach, Settled, Truths, reach, undecided
+from backtable.search._measures import Box, Codes, Floats
+from backtable.search._space import Space
+
+_EDGE = 1e-9
+
+
+@dataclass(slots=True)
+class Region:
+    """Packages whose options lie in a box and whose measures lie between floors and ceilings.
+
+    Args:
+        low, high: (measures,) between which the measures lie over the box, whatever the floors and ceilings.
+        floor, ceiling: (measures,) further limits; infinite where there are none.
+        decided: comparisons that are taken as so, or as not so.
+        bound: no package in it comes to more.
+        cuts: (vector, constant) that no package's expected value exceeds: vector · measures + constant.
+        needs: (vector, constant) that a package of any value has at 0 or above.
+        seen: packages in the box, with their measures.
+        middle: measures of the best mixture of them, whose weights are `mixture`.
+    """
+
+    box: Box
+    low: Floats
+    high: Floats
+    floor: Floats
+    ceiling: Floats
+    decided: Mapping[int, bool] = field(default_factory=dict)
+    bound: float = np.inf
+    cuts: list[tuple[Floats, float]] = field(default_factory=list)
+    needs: list[tuple[Floats, float]] = field(default_factory=list)
+    seen: list[tuple[Codes, Floats]] = field(default_factory=list)
+    middle: Floats | None = None
+    mixture: Floats | None = None
+
+    @property
+    def least(self) -> Floats:
+        """The lowest values of the measures."""
+        return np.maximum(self.low, self.floor)
+
+    @property
+    def most(self) -> Floats:
+        """The highest values of the measures."""
+        return np.minimum(self.high, self.ceiling)
+
+    @property
+    def single(self) -> bool:
+        """Whether one package is left."""
+        return all(low == high for low, high in self.box)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What holds wherever one is in a region.
+
+    Args:
+        required: person → (worlds or 1,) whether they surely must approve.
+        slack: person → (worlds or 1,) least and most slack.
+        gain: (worlds or 1,) least and most gain of ours.
+        alive: (worlds,) whether a package can be acceptable.
+        open: parts of conditions that are not decided.
+    """
+
+    required: Mapping[str, Truths]
+    slack: Mapping[str, tuple[Floats, Floats]]
+    gain: tuple[Floats, Floats]
+    alive: NDArray[np.bool_]
+    open: tuple[Settled | Margin, ...]
+
+
+def standing(space: Space, region: Region) -> Standing | None:
+    """Give what holds in a region; None where no package in it can be worth anything."""
+    low, high = region.least, region.most
+    if (low > high).any():
+        return None
+    pending: list[Settled | Margin] = []
+    for condition in space.rules:
+        if not reach(condition, region.box, low, high, dict(region.decided)).yes.any():
+            return None
+        pending += undecided(condition, region.box, low, high, dict(region.decided))
+    required: dict[str, Truths] = {}
+    for side, rules in zip(space.case.sides, space.authority, strict=True):
+        surely = {person.key: np.ones(1, dtype=bool) for person in side.people}
+        free = np.ones(1, dtype=bool)
+        for approve, rule in rules:
+            found = Reach(np.ones(1, dtype=bool), np.zeros(1, dtype=bool))
+            if rule is not None:
+                found = reach(rule, region.box, low, high, dict(region.decided))
+                if (free & found.yes & found.no).any():
+                    pending += undecided(rule, region.box, low, high, dict(region.decided))
+            possible = free & found.yes
+            for key in surely:
+                if key not in approve:
+                    surely[key] = surely[key] & ~possible
+            free = free & found.no
+        required |= surely
+    alive, slack, weights = np.ones(1, dtype=bool), {}, space.weights
+    ours = {person.key for person in space.case.our_side.people}
+    for key, quantity in space.slack.items():
+        slack[key] = quantity.ends(low, high, region.box)
+        refused = required[key] & (slack[key][1] < 0)
+        if key in ours and float(np.broadcast_to(~refused, weights.shape) @ weights) < space.case.own_chance - _EDGE:
+            return None
+        alive = alive & ~refused
+    gain = space.ours.ends(low, high, region.box)
+    alive = np.broadcast_to(alive & (gain[1] > space.nothing), weights.shape)
+    if not alive.any():
+        return None
+    return Standing(required, slack, gain, alive, tuple(pending))

@@ -1,0 +1,222 @@
+"""Best first: the region with the highest bound is looked at next, until nothing can be much better than the best package."""
+
+import heapq
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from backtable.search._bound import Line, lid_of, line_at, master, needs_of, own_need, priced
+from backtable.search._branch import halves
+from backtable.search._climb import climb
+from backtable.search._measures import Codes, Floats
+from backtable.search._pool import Pool
+from backtable.search._region import Region, standing
+from backtable.search._space import Space
+from backtable.value import value_all
+
+Progress = Callable[[str, int, int], None]
+_ROUNDS = 12
+_ALL = 256
+_LP = 2_000_000
+_LINES = 24
+_SEEN = 48
+_EXACT_FROM = 0.97
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """What a search has found, and what it has proven.
+
+    Args:
+        best: (issues,) the best package; None where none is worth anything.
+        value: its expected gain on the worlds of the search, by which the gap is taken.
+        bound: no package comes to more on these worlds.
+        regions: how many parts were looked at.
+        interrupted: whether somebody stopped it.
+    """
+
+    best: Codes | None
+    value: float
+    bound: float
+    regions: int
+    interrupted: bool
+
+    @property
+    def gap(self) -> float:
+        """By which share of the bound the best package may fall short of the best that there is."""
+        return max(self.bound - self.value, 0.0) / self.bound if self.bound > 0 else 0.0
+
+
+class Search:
+    """Looks for the package with the largest expected gain of proposing it.
+
+    Args:
+        space: the case as the search sees it.
+        progress: called with words, steps done and steps in all.
+    """
+
+    def __init__(self, space: Space, progress: Progress | None = None) -> None:
+        self.space, self.pool = space, Pool(space)
+        self.say = progress or (lambda *_: None)
+        self.best: Codes | None = None
+        self.value = 0.0
+        self.regions = 0
+        self._known: dict[bytes, float] = {}
+        low, high = space.ranges(space.whole)
+        free = np.full(space.measures.count, np.inf)
+        self.root = Region(space.whole, low, high, -free, free)
+
+    def run(self, budget: int, gap: float = 1e-4, starts: int = 6) -> Proven:
+        """Search until the gap is small, or as much work is done as allowed; Ctrl-C stops it before.
+
+        Args:
+            budget: how many numbers may be computed, roughly; so the result does not depend on how fast a machine is.
+            gap: what share of the bound may stay open.
+            starts: from how many random packages to climb beside those that the bound suggests.
+        """
+        space, interrupted = self.space, False
+        waiting: list[tuple[float, int, Region]] = [(-np.inf, 0, self.root)]
+        number, closed = 1, -np.inf
+        try:
+            self._primal(starts)
+            while waiting and space.work < budget:
+                bound = -waiting[0][0]
+                if bound <= self._enough(gap):
+                    break
+                region = waiting[0][2]
+                children = self._children(region, gap)
+                heapq.heappop(waiting)
+                for child in children:
+                    heapq.heappush(waiting, (-min(child.bound, bound), number, child))
+                    number += 1
+                if not children:
+                    closed = max(closed, min(region.bound, bound, self._enough(gap)))
+                self.say(f"Bounding what more could be had, {self.gap_words(waiting, closed)}", min(space.work * 100 // budget, 100), 100)
+        except KeyboardInterrupt:
+            interrupted = True
+        bound = max([self.value, closed, *(-item[0] for item in waiting[:1])])
+        return Proven(self.best, self.value, float(bound), self.regions, interrupted)
+
+    def gap_words(self, waiting: list[tuple[float, int, Region]], closed: float) -> str:
+        """Say how large the gap is."""
+        bound = max([self.value, closed, *(-item[0] for item in waiting[:1])])
+        return f"at most {max(bound - self.value, 0) / bound:.1%} of it" if np.isfinite(bound) and bound > 0 else "starting"
+
+    def _enough(self, gap: float) -> float:
+        return self.value + gap * max(self.value, 1e-9 * self.space.ours.size)
+
+    def exact(self, codes: Codes) -> Floats:
+        """Give what packages come to, formula by formula; less than 0 where they are none, or our own people say no."""
+        missing = np.array([row.tobytes() not in self._known for row in codes], dtype=bool)
+        if missing.any():
+            rows = codes[missing]
+            found = value_all(self.space.view, rows, raised=self.space.raised).gain
+            passed = self.space.kept(rows) & self.space.view.own_yes(rows)
+            for row, value, passes in zip(rows, found, passed, strict=True):
+                self._known[row.tobytes()] = float(value) if passes else -1.0
+                if passes and value > self.value:
+                    self.best, self.value = row.copy(), float(value)
+            self.space.work += len(rows) * len(self.space.weights) * 50
+        return np.array([self._known[row.tobytes()] for row in codes])
+
+    def _offer(self, codes: Codes) -> None:
+        gain, _ = self.pool.score(codes)
+        rows = np.flatnonzero(gain > max(_EXACT_FROM * self.value, 0.0))
+        if len(rows):
+            self.exact(codes[rows[np.argsort(-gain[rows], kind="stable")[:8]]])
+
+    def _primal(self, starts: int) -> None:
+        """Find good packages: from what the bound of everything suggests, and from random ones."""
+        self.say("Looking for good packages", 0, 0)
+        self._bounded(self.root, 0.0)
+        seen = [codes for codes, _ in self.root.seen]
+        random = np.random.default_rng(0)
+        drawn = random.integers(0, np.array(self.space.sizes), (64, len(self.space.sizes))).astype(np.int32)
+        gain, _ = self.pool.score(np.concatenate([np.array(seen, dtype=np.int32).reshape(-1, len(self.space.sizes)), drawn]))
+        everything = [*seen, *drawn]
+        for row in np.argsort(-gain, kind="stable")[:starts]:
+            found, worth = climb(self.pool, everything[row])
+            if worth > 0:
+                self._offer(found[None])
+        self.pool.tidy()
+        if len(self.pool.codes):
+            self.exact(self.pool.codes[:16])
+
+    def _children(self, region: Region, gap: float) -> list[Region]:
+        """Give the parts of a region in which something better may be, their bounds tightened."""
+        sizes = [high - low + 1 for low, high in region.box]
+        if int(np.prod([float(size) for size in sizes])) <= _ALL:
+            shape = tuple(sizes)
+            codes = np.stack(np.unravel_index(np.arange(int(np.prod(shape))), shape), axis=1).astype(np.int32)
+            values = self.exact(codes + np.array([low for low, _ in region.box], dtype=np.int32))
+            region.bound = float(values.max())
+            return []
+        parts = halves(self.space, region, self.value)
+        result = []
+        for part in parts:
+            part.bound = min(part.bound, region.bound)
+            self.regions += 1
+            self._bounded(part, self._enough(gap))
+            if part.bound > self._enough(gap):
+                result.append(part)
+        region.bound = max([part.bound for part in parts], default=-np.inf)
+        return result
+
+    def _bounded(self, region: Region, enough: float) -> None:
+        """Tighten the bound of a region until it is below what is enough, or no longer falls."""
+        space = self.space
+        now = standing(space, region)
+        if now is None:
+            region.bound = min(region.bound, space.nothing)
+            return
+        lid = lid_of(space, region, now)
+        fixed = needs_of(space, region, now)
+        own: list[Line] = []
+        cuts = region.cuts
+        if not region.seen:
+            line, _, _, _ = line_at(lid, _middle(region))
+            self._price(region, line)
+            cuts.append(line)
+            if not region.seen:
+                return
+        else:
+            cuts.append(line_at(lid, region.seen[-1][1])[0])
+        ours = [person.key for person in space.case.our_side.people]
+        for _ in range(_ROUNDS):
+            if region.bound <= enough:
+                break
+            measures = np.array([item for _, item in region.seen])
+            found = master(cuts, [*fixed, *own], measures, max(abs(self.value), 1e-6 * space.ours.size, space.nothing))
+            space.work += _LP
+            known = len(region.seen)
+            before = region.bound
+            self._price(region, found.line)
+            if region.bound == -np.inf:
+                return
+            mixed = found.mixture @ measures
+            region.middle, region.mixture = mixed, found.mixture
+            line, value, _, _ = line_at(lid, mixed)
+            cuts.append(line)
+            for key in ours:
+                need = own_need(space, now, key, mixed, region)
+                if need is not None and mixed @ need[0] + need[1] < 0:
+                    own.append(need)
+            slow = region.bound - found.value <= 0.1 * (region.bound - enough) and value >= found.value - 0.1 * (region.bound - enough)
+            if slow or (len(region.seen) == known and value >= found.value - 1e-9 * abs(found.value) and before - region.bound < 1e-9 * abs(before)):
+                break
+        region.cuts = cuts[-_LINES:]
+
+    def _price(self, region: Region, line: Line) -> None:
+        value, codes = priced(self.space, region, line)
+        region.bound = min(region.bound, value)
+        if not np.isfinite(value):
+            return
+        if not any(np.array_equal(codes, other) for other, _ in region.seen):
+            region.seen.append((codes, self.space.measures.of(codes[None])[0]))
+            self._offer(codes[None])
+
+
+def _middle(region: Region) -> Floats:
+    return (region.least + region.most) / 2
+

@@ -1,0 +1,162 @@
+"""A case as the search sees it: our gain, everybody's slack, who must approve, and what is a package."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backtable.formula import Front, Node, Number, rebuild
+from backtable.search._conditions import Condition, Conditions, Settled
+from backtable.search._elimination import Plan, Touched, largest, plan_for
+from backtable.search._measures import Box, Codes, Floats, Measures, Quantity
+from backtable.value import View, holding
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """(packages,) expected gain and chance on the worlds of the search, and whether our own people say yes."""
+
+    gain: Floats
+    chance: Floats
+    allowed: NDArray[np.bool_]
+
+
+class Space:
+    """What a search knows of a case.
+
+    Args:
+        view: the case in some worlds; best without large tables.
+        most: how many numbers a join of tables may hold.
+        raised: person → what is added to their threshold.
+    """
+
+    def __init__(self, view: View, most: int, raised: Mapping[str, float] | None = None) -> None:
+        self.view, self.case, self.most = view, view.case, most
+        model, case = view.model, view.case
+        self.measures = Measures(view)
+        self.sizes = self.measures.sizes
+        self.ours = self.measures.quantity(model.side_terms(case.our_side))
+        self.nothing = 1e-11 * max(self.ours.size, 1e-290)
+        self.theirs = {side.key: self.measures.quantity(model.side_terms(side)) for side in case.other_sides}
+        self.slack: dict[str, Quantity] = {}
+        for person in case.people:
+            own, shared = model.person_terms(person)
+            asked = view.slack(person) - view.threshold(person)[0] - (raised or {}).get(person.key, 0.0)
+            self.slack[person.key] = self.measures.quantity([*own, *shared], person, asked)
+        self.raised = dict(raised or {})
+        self.conditions = Conditions(self.measures)
+        self.authority: list[list[tuple[frozenset[str], Condition | None]]] = []
+        for side in case.sides:
+            listed: list[tuple[frozenset[str], Condition | None]] = [
+                (
+                    frozenset(rule.approve),
+                    self.conditions.of(model.tree(rule.when.text), rule.when.place) if rule.when else None,
+                )
+                for rule in side.authority
+            ]
+            self.authority.append(listed or [(frozenset(person.key for person in side.people), None)])
+        # What is a package does not change with the chairs: a rule that asks for a seat means the seat in the case.
+        chairs = {person.key: float(person.front) for person in case.people}
+        found = [
+            self.conditions.of(_seated(model.tree(rule.require.text), chairs), rule.require.place) for rule in case.rules
+        ]
+        self.barred = [item for item in found if isinstance(item, Settled)]
+        self.rules = [item for item in found if not isinstance(item, Settled)]
+        self.weights = view.worlds.weights
+        self._plans: dict[tuple[int, ...], Plan] = {}
+        self.scopes: list[Touched] = [factor.touched for factor in self.measures.factors]
+        self.scopes += [item.touched for item in self.barred]
+        self.work = 0
+
+    @property
+    def whole(self) -> Box:
+        """All options of all issues."""
+        return tuple((0, size - 1) for size in self.sizes)
+
+    def plan(self, box: Box) -> Plan:
+        """Give how sums over a box are maximised."""
+        sizes = tuple(high - low + 1 for low, high in box)
+        if sizes not in self._plans:
+            self._plans[sizes] = plan_for(self.scopes, sizes, self.most)
+        return self._plans[sizes]
+
+    def largest(self, box: Box, coefficients: Floats) -> tuple[Floats, Codes]:
+        """Give for each column of weights on the measures the largest sum over a box, or a bound of it, and where.
+
+        Args:
+            coefficients: (measures, columns).
+        """
+        plan = self.plan(box)
+        tables: list[Floats] = []
+        for factor in self.measures.factors:
+            part = factor.values[tuple(slice(box[item][0], box[item][1] + 1) for item in factor.touched)]
+            weights = coefficients[factor.columns]
+            if not weights.any():
+                tables.append(np.zeros((1, *(1 for _ in factor.touched))))
+                continue
+            tables.append(np.moveaxis(part @ weights, -1, 0))
+            self.work += part.size * weights.shape[1]
+        for item in self.barred:
+            holds = item.holds[tuple(slice(box[place][0], box[place][1] + 1) for place in item.touched)]
+            tables.append(np.where(holds, 0.0, -np.inf)[None])
+        self.work += plan.cells * coefficients.shape[1]
+        full = [
+            np.broadcast_to(table, (len(table), *(plan.sizes[item] for item in scope)))
+            for scope, table in zip(self.scopes, tables, strict=True)
+        ]
+        found = largest(plan, self.scopes, full)
+        values = np.broadcast_to(found.values, (coefficients.shape[1],))
+        choices = np.broadcast_to(found.choices, (coefficients.shape[1], len(box)))
+        return values, (choices + np.array([low for low, _ in box], dtype=np.int32)).astype(np.int32)
+
+    def ranges(self, box: Box) -> tuple[Floats, Floats]:
+        """Give the lowest and the highest value of each measure over a box, rounded outwards."""
+        cells, count = self.plan(box).cells, self.measures.count
+        if cells * count > 20_000_000:
+            low, high = np.zeros(count), np.zeros(count)
+            for factor in self.measures.factors:
+                part = factor.values[tuple(slice(box[item][0], box[item][1] + 1) for item in factor.touched)]
+                axes = tuple(range(part.ndim - 1))
+                low[factor.columns] += part.min(axis=axes)
+                high[factor.columns] += part.max(axis=axes)
+        else:
+            high, _ = self.largest(box, np.eye(count))
+            low = -self.largest(box, -np.eye(count))[0]
+        away = 1e-12 * np.maximum(np.abs(low), np.abs(high))
+        return low - away, high + away
+
+    def kept(self, codes: Codes) -> NDArray[np.bool_]:
+        """Give which packages the rules leave."""
+        keep = np.ones(len(codes), dtype=bool)
+        for rule in self.case.rules:
+            keep &= holding(self.case, rule.require, codes)
+        return keep
+
+    def values(self, codes: Codes, measures: Floats | None = None) -> Found:
+        """Give what packages come to by their measures: quick, and exact but for what the measures leave out."""
+        found = self.measures.of(codes) if measures is None else measures
+        accepted = np.ones((len(codes), 1), dtype=bool)
+        allowed = np.ones(len(codes), dtype=bool)
+        for side in self.case.sides:
+            needed = self.view.all_required(side, codes)
+            for person in side.people:
+                must = needed[person.key]
+                if not must.any():
+                    continue
+                passed = ~must | (self.slack[person.key].at(found) >= 0)
+                accepted = accepted & passed
+                if side.key == self.case.ours:
+                    allowed &= self.view.mean(passed) >= self.case.own_chance - 1e-12
+        gains = self.ours.at(found)
+        shape = np.broadcast_shapes(gains.shape, accepted.shape)
+        value = np.where(np.broadcast_to(accepted, shape), np.broadcast_to(gains, shape), 0.0)
+        self.work += value.size * (1 + len(self.slack))
+        return Found(self.view.mean(value), self.view.mean(accepted), allowed)
+
+
+def _seated(node: Node, chairs: Mapping[str, float]) -> Node:
+    """Give a tree with every seat that it asks for replaced by a number."""
+    if isinstance(node, Front):
+        return Number(chairs[node.person])
+    return rebuild(node, lambda part: _seated(part, chairs))

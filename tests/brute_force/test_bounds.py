@@ -1,0 +1,58 @@
+"""What a search proves is so: no package is better than its bound, whenever the search stops."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backtable.case import Case
+from backtable.search import Proven, Search, Space
+from backtable.value import Model, View, draw_worlds, enumerate_packages, value_all
+from tests.oracles import examples, small_cases, written
+from tests.oracles._bounds import coupled_cases
+
+
+def best_of_all(case: Case, view: View) -> float:
+    """Give the largest expected gain among all packages to which our own people say yes, 0 where there is none."""
+    codes = enumerate_packages(case).codes
+    values = value_all(view, codes).gain[view.own_yes(codes)]
+    return max(float(values.max(initial=0.0)), 0.0)
+
+
+def searched(case: Case, view: View, budget: int, most: int) -> Proven:
+    return Search(Space(view, most)).run(budget, gap=1e-9, starts=1)
+
+
+@given(small_cases(), st.sampled_from([0, 10**6, 10**8]), st.sampled_from([3, 10**6]))
+@examples(150)
+def test_no_package_is_better_than_the_bound(content: dict, budget: int, most: int) -> None:
+    case = written(content)
+    try:
+        enumerate_packages(case)
+    except Exception:
+        return
+    view = Model(case).view(draw_worlds(case, 100, 1))
+    wanted, found = best_of_all(case, view), searched(case, view, budget, most)
+    assert found.bound >= wanted - 1e-9 * view.scale
+    assert found.value <= wanted + 1e-9 * view.scale
+
+
+@given(coupled_cases(), st.sampled_from([0, 10**7, 10**9]), st.sampled_from([20, 10**6]))
+@examples(60)
+def test_in_larger_coupled_cases_too(content: dict, budget: int, most: int) -> None:
+    case = written(content)
+    view = Model(case).view(draw_worlds(case, 40, 1))
+    wanted, found = best_of_all(case, view), searched(case, view, budget, most)
+    assert found.bound >= wanted - 1e-9 * view.scale
+    assert found.value <= wanted + 1e-9 * view.scale
+
+
+@given(coupled_cases())
+@examples(15)
+def test_a_search_that_may_go_on_finds_the_best(content: dict) -> None:
+    case = written(content)
+    view = Model(case).view(draw_worlds(case, 40, 1))
+    found = searched(case, view, 10**11, 10**6)
+    assert found.value == pytest.approx(best_of_all(case, view), abs=1e-9 * view.scale)
+    assert found.bound <= found.value * (1 + 1e-6) + 1e-9 * view.scale
+    assert found.best is None or isinstance(found.best, np.ndarray)
