@@ -19,7 +19,7 @@ def best_of_all(case: Case, view: View) -> float:
     return max(float(values.max(initial=0.0)), 0.0)
 
 
-def searched(case: Case, view: View, budget: int, most: int) -> Proven:
+def searched(view: View, budget: int, most: int) -> Proven:
     return Search(Space(view, most)).run(budget, gap=1e-9, starts=1)
 
 
@@ -32,7 +32,7 @@ def test_no_package_is_better_than_the_bound(content: dict, budget: int, most: i
     except Exception:
         return
     view = Model(case).view(draw_worlds(case, 100, 1))
-    wanted, found = best_of_all(case, view), searched(case, view, budget, most)
+    wanted, found = best_of_all(case, view), searched(view, budget, most)
     assert found.bound >= wanted - 1e-9 * view.scale
     assert found.value <= wanted + 1e-9 * view.scale
 
@@ -42,7 +42,7 @@ def test_no_package_is_better_than_the_bound(content: dict, budget: int, most: i
 def test_in_larger_coupled_cases_too(content: dict, budget: int, most: int) -> None:
     case = written(content)
     view = Model(case).view(draw_worlds(case, 40, 1))
-    wanted, found = best_of_all(case, view), searched(case, view, budget, most)
+    wanted, found = best_of_all(case, view), searched(view, budget, most)
     assert found.bound >= wanted - 1e-9 * view.scale
     assert found.value <= wanted + 1e-9 * view.scale
 
@@ -52,7 +52,7 @@ def test_in_larger_coupled_cases_too(content: dict, budget: int, most: int) -> N
 def test_a_search_that_may_go_on_finds_the_best(content: dict) -> None:
     case = written(content)
     view = Model(case).view(draw_worlds(case, 40, 1))
-    found = searched(case, view, 10**11, 10**6)
+    found = searched(view, 10**11, 10**6)
     assert found.value == pytest.approx(best_of_all(case, view), abs=1e-9 * view.scale)
     assert found.bound <= found.value * (1 + 1e-6) + 1e-9 * view.scale
     assert found.best is None or isinstance(found.best, np.ndarray)

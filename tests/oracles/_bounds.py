@@ -5,7 +5,6 @@ from typing import Any
 from hypothesis import strategies as st
 
 
-
 @st.composite
 def coupled_cases(draw: st.DrawFn) -> dict[str, Any]:
     """Give a random case of two to five sides as the mapping that stands in its file."""

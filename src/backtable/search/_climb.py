@@ -52,15 +52,17 @@ def climb(pool: Pool, start: Codes, aim: Aim | None = None, pairs: bool = True) 
 
 
 def _pair(pool: Pool, here: Codes, worth: Callable[[Codes], Floats]) -> tuple[Codes, float] | None:
-    best: tuple[Codes, float] | None = None
     sizes = pool.space.sizes
+    tries = []
     for first, second in combinations(range(len(sizes)), 2):
         ones = steps_of(sizes[first], int(here[first]), False)
         others = steps_of(sizes[second], int(here[second]), False)
         rows = np.tile(here, (len(ones) * len(others), 1))
         rows[:, first], rows[:, second] = np.repeat(ones, len(others)), np.tile(others, len(ones))
-        found = worth(rows)
-        row = int(np.argmax(found))
-        if best is None or found[row] > best[1]:
-            best = (rows[row], float(found[row]))
-    return best
+        tries.append(rows)
+    if not tries:
+        return None
+    codes = np.concatenate(tries)
+    found = worth(codes)
+    row = int(np.argmax(found))
+    return codes[row], float(found[row])

@@ -61,7 +61,7 @@ def _gains(space: Space, codes: Codes) -> tuple[Floats, NDArray[np.bool_]]:
     sides = [space.ours, *space.theirs.values()]
     means = np.stack([measures[:, item.first] + float(np.broadcast_to(item.fixed, space.weights.shape) @ space.weights) for item in sides], axis=1)
     fine = space.kept(codes)
-    needed = space.view.all_required(space.case.our_side, codes)
+    needed = space.needed(codes)
     for person in space.case.our_side.people:
         if needed[person.key].any():
             passed = ~needed[person.key] | (space.slack[person.key].at(measures) >= 0)

@@ -40,14 +40,14 @@ class Pool:
         good = kept & found.allowed & (found.gain > 0)
         if good.any():
             self._note(codes[good], found.gain[good], found.chance[good])
-        lacks = np.zeros(len(codes))
-        for side in space.case.sides:
-            for person in side.people:
-                quantity = space.slack[person.key]
-                lack = np.maximum(-quantity.at(measures), 0.0)
-                lacks += space.view.mean(lack) / max(quantity.size, 1e-300)
-        lacks += np.maximum(-space.view.mean(space.ours.at(measures)), 0.0) / max(space.ours.size, 1e-300)
-        return np.where(good, found.gain, -1e-9 * space.ours.size - (lacks + ~kept) * space.ours.size), found.chance
+        bad = np.flatnonzero(~good)
+        lacks = np.zeros(len(bad))
+        for quantity in (space.ours, *space.slack.values()):
+            lack = np.maximum(-quantity.at(measures[bad]), 0.0)
+            lacks += space.view.mean(lack) / max(quantity.size, 1e-300)
+        score = found.gain.copy()
+        score[bad] = -1e-9 * space.ours.size - (lacks + ~kept[bad]) * space.ours.size
+        return score, found.chance
 
     def _note(self, codes: Codes, gain: Floats, chance: Floats) -> None:
         self.codes = np.concatenate([self.codes, codes])

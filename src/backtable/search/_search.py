@@ -67,7 +67,7 @@ class Search:
         free = np.full(space.measures.count, np.inf)
         self.root = Region(space.whole, low, high, -free, free)
 
-    def run(self, budget: int, gap: float = 1e-4, starts: int = 6) -> Proven:
+    def run(self, budget: int, gap: float = 1e-4, starts: int = 4) -> Proven:
         """Search until the gap is small, or as much work is done as allowed; Ctrl-C stops it before.
 
         Args:

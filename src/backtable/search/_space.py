@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.formula import Front, Node, Number, rebuild
+from backtable.formula import Front, Node, Number, evaluate, node_names, rebuild
 from backtable.search._conditions import Condition, Conditions, Settled
 from backtable.search._elimination import Plan, Touched, largest, plan_for
 from backtable.search._measures import Box, Codes, Floats, Measures, Quantity
-from backtable.value import View, holding
+from backtable.value import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,11 @@ class Space:
             self.authority.append(listed or [(frozenset(person.key for person in side.people), None)])
         # What is a package does not change with the chairs: a rule that asks for a seat means the seat in the case.
         chairs = {person.key: float(person.front) for person in case.people}
+        self._requires = [_seated(model.tree(rule.require.text), chairs) for rule in case.rules]
+        self._names: dict[Node, frozenset[str]] = {}
+        self._options = [np.array(issue.options) for issue in case.issues]
         found = [
-            self.conditions.of(_seated(model.tree(rule.require.text), chairs), rule.require.place) for rule in case.rules
+            self.conditions.of(node, rule.require.place) for node, rule in zip(self._requires, case.rules, strict=True)
         ]
         self.barred = [item for item in found if isinstance(item, Settled)]
         self.rules = [item for item in found if not isinstance(item, Settled)]
@@ -126,33 +129,65 @@ class Space:
         away = 1e-12 * np.maximum(np.abs(low), np.abs(high))
         return low - away, high + away
 
+    def _settled(self, node: Node, codes: Codes) -> NDArray[np.bool_]:
+        """Give (packages, worlds or 1) whether a condition holds."""
+        if node not in self._names:
+            self._names[node] = node_names(node)
+        names = self._names[node]
+        values: dict[str, object] = dict(self.view.model.facts)
+        for place, issue in enumerate(self.case.issues):
+            if issue.key in names:
+                values[issue.key] = self._options[place][codes[:, place]][:, None]
+        for item in self.case.assumptions:
+            if item.key in names:
+                values[item.key] = self.view.worlds.values[item.key][None, :]
+        found = np.asarray(evaluate(node, values, self.view.model.front)) > 0.5
+        return np.broadcast_to(found, (len(codes), found.shape[1] if found.ndim == 2 else 1))
+
     def kept(self, codes: Codes) -> NDArray[np.bool_]:
         """Give which packages the rules leave."""
         keep = np.ones(len(codes), dtype=bool)
-        for rule in self.case.rules:
-            keep &= holding(self.case, rule.require, codes)
+        for node in self._requires:
+            keep &= self._settled(node, codes)[:, 0]
         return keep
+
+    def needed(self, codes: Codes) -> dict[str, NDArray[np.bool_]]:
+        """Give person → (packages, worlds or 1) where they must approve."""
+        found: dict[str, NDArray[np.bool_]] = {}
+        for side in self.case.sides:
+            here = {person.key: np.full((len(codes), 1), not side.authority) for person in side.people}
+            free = np.ones((len(codes), 1), dtype=bool)
+            for rule in side.authority:
+                holds = free & self._settled(self.view.model.tree(rule.when.text), codes) if rule.when else free
+                for key in rule.approve:
+                    here[key] = here[key] | holds
+                free = free & ~holds
+            found |= here
+        return found
 
     def values(self, codes: Codes, measures: Floats | None = None) -> Found:
         """Give what packages come to by their measures: quick, and exact but for what the measures leave out."""
         found = self.measures.of(codes) if measures is None else measures
         accepted = np.ones((len(codes), 1), dtype=bool)
         allowed = np.ones(len(codes), dtype=bool)
-        for side in self.case.sides:
-            needed = self.view.all_required(side, codes)
-            for person in side.people:
-                must = needed[person.key]
-                if not must.any():
-                    continue
-                passed = ~must | (self.slack[person.key].at(found) >= 0)
-                accepted = accepted & passed
-                if side.key == self.case.ours:
-                    allowed &= self.view.mean(passed) >= self.case.own_chance - 1e-12
-        gains = self.ours.at(found)
-        shape = np.broadcast_shapes(gains.shape, accepted.shape)
-        value = np.where(np.broadcast_to(accepted, shape), np.broadcast_to(gains, shape), 0.0)
-        self.work += value.size * (1 + len(self.slack))
-        return Found(self.view.mean(value), self.view.mean(accepted), allowed)
+        needed = self.needed(codes)
+        for person in self.case.people:
+            must = needed[person.key]
+            if not must.any():
+                continue
+            passed = ~must | (self.slack[person.key].at(found) >= 0)
+            accepted = accepted & passed
+            if person.side == self.case.ours:
+                allowed &= self.view.mean(passed) >= self.case.own_chance - 1e-12
+        gain, chance = np.zeros(len(codes)), self.view.mean(accepted)
+        some = np.flatnonzero(chance > 0)
+        if len(some):
+            gains = self.ours.at(found[some])
+            shape = np.broadcast_shapes(gains.shape, (len(some), accepted.shape[1]))
+            value = np.where(np.broadcast_to(accepted[some], shape), np.broadcast_to(gains, shape), 0.0)
+            gain[some] = self.view.mean(value)
+        self.work += len(codes) * len(self.weights) * (1 + len(self.slack))
+        return Found(gain, chance, allowed)
 
 
 def _seated(node: Node, chairs: Mapping[str, float]) -> Node:
