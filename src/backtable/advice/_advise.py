@@ -17,8 +17,9 @@ from backtable.belief import Beliefs
 from backtable.case import Case
 from backtable.errors import NoAnswerError
 from backtable.frontier import efficient, solve
-from backtable.search import BUDGET, MEMORY, TABLE_CELLS, candidates
+from backtable.search import BUDGET, TABLE_CELLS, candidates
 from backtable.value import (
+    DEFAULT_MEMORY,
     MOST_PACKAGES,
     Model,
     Packages,
@@ -48,7 +49,7 @@ def advise(
     progress: Progress | None = None,
     beliefs: Beliefs | None = None,
     hints: Sequence[float] = HINTS,
-    memory: int = MEMORY,
+    memory: int = DEFAULT_MEMORY,
     budget: int = BUDGET,
 ) -> Advice:
     """Give the package to propose, with its people, questions, alternatives and seats.

@@ -62,7 +62,7 @@ def advise(
             learned = {name.partition("@")[0] for change in beliefs.changes for name in change.names}
             _may_use(case, person, learned, "--evidence")
     with within(most), progress() as report:
-        advice = find(case, worlds, seed, top, seating, known, report, beliefs, hints)
+        advice = find(case, worlds, seed, top, seating, known, report, beliefs, hints, most)
     files = []
     if page:
         files.append((page, page_of(advice, person).html.encode(), "the page"))

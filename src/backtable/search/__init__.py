@@ -3,7 +3,7 @@
 What a package is worth is `value`'s; what to propose is said in `advice`.
 """
 
-from backtable.search._candidates import BUDGET, GAP, MEMORY, TABLE_CELLS, Candidates, candidates
+from backtable.search._candidates import BUDGET, GAP, TABLE_CELLS, Candidates, candidates
 from backtable.search._elimination import Largest, Plan, largest, plan_for
 from backtable.search._front import front
 from backtable.search._search import Proven, Search
@@ -12,7 +12,6 @@ from backtable.search._space import Space
 __all__ = [
     "BUDGET",
     "GAP",
-    "MEMORY",
     "TABLE_CELLS",
     "Candidates",
     "Largest",

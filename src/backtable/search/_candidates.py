@@ -15,10 +15,9 @@ from backtable.search._measures import Codes, Floats
 from backtable.search._pool import Pool
 from backtable.search._search import Progress, Proven, Search
 from backtable.search._space import Space
-from backtable.value import Packages, View, codes_of
+from backtable.value import DEFAULT_MEMORY, Packages, View, codes_of
 
 BUDGET = 10_000_000_000
-MEMORY = 2 * 1024**3
 GAP = 1e-3
 TABLE_CELLS = 200_000
 _LEVELS = (0.5, 0.75, 0.9, 0.95, 0.99, 1.0)
@@ -38,7 +37,7 @@ def candidates(
     view: View,
     budget: int = BUDGET,
     gap: float = GAP,
-    memory: int = MEMORY,
+    memory: int = DEFAULT_MEMORY,
     progress: Progress | None = None,
 ) -> Candidates:
     """Search a case for the packages that advice needs: best by expected gain, by chance, with a margin, and efficient ones.
