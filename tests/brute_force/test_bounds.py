@@ -49,10 +49,9 @@ def test_in_larger_coupled_cases_too(content: dict, budget: int, most: int) -> N
 
 @given(coupled_cases())
 @examples(15)
-def test_a_search_that_may_go_on_finds_the_best(content: dict) -> None:
+def test_a_search_with_some_work_finds_the_best(content: dict) -> None:
     case = written(content)
     view = Model(case).view(draw_worlds(case, 40, 1))
-    found = searched(view, 10**11, 10**6)
+    found = Search(Space(view, 10**6)).run(10**8)
     assert found.value == pytest.approx(best_of_all(case, view), abs=1e-9 * view.scale)
-    assert found.bound <= found.value * (1 + 1e-6) + 1e-9 * view.scale
     assert found.best is None or isinstance(found.best, np.ndarray)

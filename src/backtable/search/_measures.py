@@ -162,6 +162,8 @@ class Measures:
             used = np.flatnonzero(np.abs(values).max(axis=0) > 0)
             self._add(touched, first + used, values[:, used])
         noise = _NOISE * max(size, 1e-300)
+        if width > 1 and not len(basis) and np.ptp(base) <= noise and np.ptp(under) <= noise and np.ptp(over) <= noise:
+            width, base, under, over = 1, base[:1] + np.ptp(base), under.min(keepdims=True) - noise, over.max(keepdims=True)
         weights = np.concatenate([np.ones((1, width)), np.broadcast_to(basis, (len(basis), width)) if len(basis) else np.zeros((0, width))])
         return Quantity(first, weights, np.broadcast_to(base, (width,)).copy(), under - noise, over + noise, size, loose)
 

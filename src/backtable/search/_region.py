@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.search._conditions import Margin, Reach, Settled, Truths, reach, undecided
-from backtable.search._measures import Box, Codes, Floats
+from backtable.search._measures import Box, Codes, Floats, Quantity
 from backtable.search._space import Space
 
 _EDGE = 1e-9
@@ -115,3 +115,54 @@ def standing(space: Space, region: Region) -> Standing | None:
     if not alive.any():
         return None
     return Standing(required, slack, gain, alive, tuple(pending))
+
+
+def tighten(space: Space, region: Region, now: Standing, value: float) -> bool:
+    """Raise floors below which no package of the region comes to more than a value; say whether any was raised.
+
+    Whoever surely must approve must do so in worlds that together can bring more than that; their mean slack is then at least
+    what the least of these worlds asks for. Our mean gain is at least that with which all worlds at their best come to so much.
+    """
+    low, high, weights = region.least, region.most, space.weights
+    floors = region.floor.copy()
+    most = np.broadcast_to(np.maximum(now.gain[1], 0.0), weights.shape) * now.alive * weights
+    ours = {person.key for person in space.case.our_side.people}
+    for key, quantity in space.slack.items():
+        must = np.broadcast_to(now.required[key], weights.shape)
+        if not must.any() or (now.slack[key][0] >= 0).all():
+            continue
+        rest = _beside_mean(quantity, low, high, region)
+        above = np.where(must, np.broadcast_to(rest, weights.shape), np.inf)
+        order = np.argsort(-above, kind="stable")
+        asked = [_reached(above[order], np.cumsum(most[order]), value)]
+        if key in ours:
+            asked.append(_reached(above[order], np.cumsum(weights[order]), space.case.own_chance - _EDGE))
+        floors[quantity.first] = max(floors[quantity.first], *(-item for item in asked))
+    rest = np.broadcast_to(_beside_mean(space.ours, low, high, region), weights.shape)
+    alive = weights * now.alive
+    start, end = float(low[space.ours.first]), float(high[space.ours.first])
+    for _ in range(30):
+        middle = (start + end) / 2
+        if float(alive @ np.maximum(middle + rest, 0.0)) > value:
+            end = middle
+        else:
+            start = middle
+    floors[space.ours.first] = max(floors[space.ours.first], start)
+    away = 1e-11 * np.maximum(np.abs(region.low), np.abs(region.high))
+    floors = np.where(floors > region.floor, floors - away, region.floor)
+    raised = floors > np.maximum(region.floor, region.low) + 1e-3 * np.maximum(high - low, 0.0)
+    region.floor = floors
+    return bool(raised.any())
+
+
+def _beside_mean(quantity: Quantity, low: Floats, high: Floats, region: Region) -> Floats:
+    """Give (worlds or 1,) how much a quantity can exceed its first measure."""
+    part = slice(quantity.first + 1, quantity.first + len(quantity.weights))
+    ends = np.maximum(quantity.weights[1:] * low[part, None], quantity.weights[1:] * high[part, None])
+    return np.asarray(quantity.fixed + ends.sum(axis=0) + quantity.rest(region.box)[1], dtype=float)
+
+
+def _reached(above: Floats, sums: Floats, value: float) -> float:
+    """Give the first of falling numbers at which the sums exceed a value; none is minus infinity, as low as can be asked."""
+    place = int(np.searchsorted(sums, value * (1 - 1e-12), side="right"))
+    return float(above[place]) if place < len(above) else -np.inf

@@ -11,12 +11,13 @@ from backtable.search._branch import halves
 from backtable.search._climb import climb
 from backtable.search._measures import Codes, Floats
 from backtable.search._pool import Pool
-from backtable.search._region import Region, standing
+from backtable.search._region import Region, standing, tighten
 from backtable.search._space import Space
 from backtable.value import value_all
 
 Progress = Callable[[str, int, int], None]
 _ROUNDS = 12
+_TIGHTENED = 3
 _ALL = 256
 _LP = 2_000_000
 _LINES = 24
@@ -61,6 +62,7 @@ class Search:
         self.say = progress or (lambda *_: None)
         self.best: Codes | None = None
         self.value = 0.0
+        self.bound = np.inf
         self.regions = 0
         self._known: dict[bytes, float] = {}
         low, high = space.ranges(space.whole)
@@ -85,23 +87,23 @@ class Search:
                 if bound <= self._enough(gap):
                     break
                 region = waiting[0][2]
-                children = self._children(region, gap)
+                parts = self._parts(region, gap)
                 heapq.heappop(waiting)
-                for child in children:
-                    heapq.heappush(waiting, (-min(child.bound, bound), number, child))
-                    number += 1
-                if not children:
-                    closed = max(closed, min(region.bound, bound, self._enough(gap)))
-                self.say(f"Bounding what more could be had, {self.gap_words(waiting, closed)}", min(space.work * 100 // budget, 100), 100)
+                for part in parts:
+                    if part.bound > self._enough(gap):
+                        heapq.heappush(waiting, (-min(part.bound, bound), number, part))
+                        number += 1
+                    else:
+                        closed = max(closed, part.bound)
+                self.bound = float(max([self.value, closed, *(-item[0] for item in waiting[:1])]))
+                self.say(f"Proving how good it is: at most {self._open():.1%} may be missing", min(space.work * 100 // budget, 100), 100)
         except KeyboardInterrupt:
             interrupted = True
         bound = max([self.value, closed, *(-item[0] for item in waiting[:1])])
         return Proven(self.best, self.value, float(bound), self.regions, interrupted)
 
-    def gap_words(self, waiting: list[tuple[float, int, Region]], closed: float) -> str:
-        """Say how large the gap is."""
-        bound = max([self.value, closed, *(-item[0] for item in waiting[:1])])
-        return f"at most {max(bound - self.value, 0) / bound:.1%} of it" if np.isfinite(bound) and bound > 0 else "starting"
+    def _open(self) -> float:
+        return (self.bound - self.value) / self.bound if 0 < self.bound < np.inf else 1.0
 
     def _enough(self, gap: float) -> float:
         return self.value + gap * max(self.value, 1e-9 * self.space.ours.size)
@@ -143,32 +145,31 @@ class Search:
         if len(self.pool.codes):
             self.exact(self.pool.codes[:16])
 
-    def _children(self, region: Region, gap: float) -> list[Region]:
-        """Give the parts of a region in which something better may be, their bounds tightened."""
+    def _parts(self, region: Region, gap: float) -> list[Region]:
+        """Give parts of a region, their bounds tightened; none where all its packages were valued, or none can be better."""
         sizes = [high - low + 1 for low, high in region.box]
         if int(np.prod([float(size) for size in sizes])) <= _ALL:
             shape = tuple(sizes)
             codes = np.stack(np.unravel_index(np.arange(int(np.prod(shape))), shape), axis=1).astype(np.int32)
-            values = self.exact(codes + np.array([low for low, _ in region.box], dtype=np.int32))
-            region.bound = float(values.max())
+            self.exact(codes + np.array([low for low, _ in region.box], dtype=np.int32))
             return []
         parts = halves(self.space, region, self.value)
-        result = []
         for part in parts:
             part.bound = min(part.bound, region.bound)
             self.regions += 1
             self._bounded(part, self._enough(gap))
-            if part.bound > self._enough(gap):
-                result.append(part)
-        region.bound = max([part.bound for part in parts], default=-np.inf)
-        return result
+        return parts
 
     def _bounded(self, region: Region, enough: float) -> None:
         """Tighten the bound of a region until it is below what is enough, or no longer falls."""
         space = self.space
         now = standing(space, region)
+        for _ in range(_TIGHTENED):
+            if now is None or not tighten(space, region, now, max(self.value, 0.0)):
+                break
+            now = standing(space, region)
         if now is None:
-            region.bound = min(region.bound, space.nothing)
+            region.bound = min(region.bound, max(self.value, space.nothing))
             return
         lid = lid_of(space, region, now)
         fixed = needs_of(space, region, now)
