@@ -1,0 +1,147 @@
+"""How near to the best a search proves itself in cases that cannot be enumerated, and in what time; writes bounds.md and bounds.json.
+
+    python benchmarks/bounds.py [--dry] [--quick]
+
+Needs nothing beside Backtable. Each case is searched in a process of its own. Time is that of the processor, so that other work on the machine does
+not count. `--dry` writes nothing; `--quick` takes a tenth of the work.
+"""
+
+import json
+import resource
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from platform import python_version
+from typing import Any
+
+from backtable.cli import set_up
+
+set_up()  # before anything imports numpy
+
+HERE = Path(__file__).parent
+EXAMPLE = HERE.parent / "examples" / "over-deployment" / "case.yaml"
+BUDGET = 10_000_000_000
+STEPS = {
+    "written": {},
+    "finer": {
+        "from: 0, to: 400, step: 50": "from: 0, to: 400, step: 20", "[0, 0.2, 0.4, 0.5, 0.6]": "0.05", "[0, 0.5, 1]": "0.25",
+        "[0, 0.25, 0.5, 1]": "0.1", "from: 0, to: 60, step: 20": "from: 0, to: 60, step: 5",
+    },
+    "finest": {
+        "from: 0, to: 400, step: 50": "from: 0, to: 400, step: 1", "[0, 0.2, 0.4, 0.5, 0.6]": "0.01", "[0, 0.5, 1]": "0.01",
+        "[0, 0.25, 0.5, 1]": "0.01", "from: 0, to: 60, step: 20": "from: 0, to: 60, step: 1",
+    },
+}  # fmt: skip
+WORKS = {
+    "written": ("over-deployment as written", 1000, "none, `advise` looks at each"),
+    "finer": ("over-deployment, finer steps", 1000, "0.5 % in 30 s"),
+    "finest": ("over-deployment, single licences, days and percents", 1000, "10 % in 30 s, then 2 %"),
+    "easy-1": ("14 coupled issues, chance near 1, seed 1", 500, "1 % in 30 s"),
+    "easy-2": ("14 coupled issues, chance near 1, seed 2", 500, "1 % in 30 s"),
+    "binding-1": ("14 coupled issues, counterparts ask for much, seed 1", 500, "3 % in 30 s"),
+    "binding-2": ("14 coupled issues, counterparts ask for much, seed 2", 500, "3 % in 30 s"),
+}
+MOMENTS = (10.0, 30.0)
+
+
+def stepped(level: str) -> bytes:
+    """Give the first example with other steps."""
+    text = EXAMPLE.read_text(encoding="utf-8")
+    for old, new in STEPS[level].items():
+        wanted = old if old.startswith("from") else f"options: {old}"
+        end = "0.6" if "0.2, 0.4" in old else "1"
+        put = new if old.startswith("from") else f"from: 0, to: {end}, step: {new}"
+        if wanted not in text:
+            raise SystemExit(f"the example does not hold `{wanted}`")
+        text = text.replace(wanted, put)
+    return text.encode()
+
+
+def used() -> float:
+    """Give the processor seconds of this process."""
+    return sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
+
+
+def search(work: str, budget: int) -> dict[str, Any]:
+    """Search one case and give what it found, proved and took."""
+    from coupled import coupled
+    from measure import peak_mib
+
+    from backtable.files import read_case
+    from backtable.search import TABLE_CELLS, Search, Space
+    from backtable.value import Model, draw_worlds
+
+    kind, _, seed = work.partition("-")
+    content = stepped(kind) if kind in STEPS else json.dumps(coupled(int(seed), kind)).encode()
+    case = read_case("case.yaml", content)
+    before = used()
+    view = Model(case).view(draw_worlds(case, WORKS[work][1], case.seed), most=TABLE_CELLS)
+    way: list[tuple[float, float, float]] = []
+
+    def note(_: str, __: int, ___: int) -> None:
+        way.append((used() - before, looking.value, looking.bound))
+
+    looking = Search(Space(view, 1_000_000), note)
+    found = looking.run(budget)
+    end = found.value
+    gaps = {}
+    for moment in MOMENTS:
+        at = [(value, bound) for second, value, bound in way if second <= moment]
+        gaps[str(moment)] = (at[-1][1] - at[-1][0]) / at[-1][1] if at and at[-1][1] < float("inf") else None
+    good = next((second for second, value, _ in way if value >= 0.999 * end), used() - before)
+    chance = 0.0 if found.best is None else float(view.mean(view.acceptable(found.best[None]))[0])
+    return {
+        "work": work, "packages": case.combinations, "worlds": view.worlds.count, "seconds": used() - before, "value": end,
+        "bound": found.bound, "gap": found.gap, "gaps": gaps, "good_after": good, "regions": found.regions, "chance": chance, "peak": peak_mib(),
+    }  # fmt: skip
+
+
+def written(rows: list[dict[str, Any]], machine: str) -> str:
+    """Give the table as Markdown."""
+
+    def share(gap: float | None) -> str:
+        return "–" if gap is None else f"{gap:.2%}".replace("%", " %")
+
+    lines = [
+        "# Bounds",
+        "",
+        "| case | packages | chance of the best | nearly the best after | gap after 10 s | after 30 s | at the end | in | memory | to reach |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|---:|---|",
+    ]
+    for row in rows:
+        name, _, target = WORKS[row["work"]]
+        early, late = (row["gaps"][str(moment)] for moment in MOMENTS)
+        done = [row["gap"] if row["seconds"] <= moment else gap for moment, gap in zip(MOMENTS, (early, late), strict=True)]
+        lines.append(
+            f"| {name} | {row['packages']:.1e} | {row['chance']:.0%} | {row['good_after']:.1f} s | {share(done[0])} | {share(done[1])} | {share(row['gap'])} | "
+            f"{row['seconds']:.0f} s | {row['peak']:.0f} MiB | {target} |".replace("%", " %").replace("  %", " %")
+        )
+    return "\n".join([*lines, "", f"Seconds are of the processor. {machine}; Python {python_version()}; {datetime.now(UTC):%d %B %Y}.", ""])
+
+
+def main() -> None:
+    """Measure every case and write the table."""
+    arguments = sys.argv[1:]
+    if arguments and arguments[0] in WORKS:
+        print(json.dumps(search(arguments[0], int(arguments[1]))))
+        return
+    from measure import machine
+
+    budget = BUDGET // 10 if "--quick" in arguments else BUDGET
+    rows = []
+    for work in WORKS:
+        print(f"  {work}", file=sys.stderr)
+        done = subprocess.run([sys.executable, __file__, work, str(budget)], capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise SystemExit(f"{work} failed:\n{done.stderr}")
+        rows.append(json.loads(done.stdout.splitlines()[-1]))
+    text = written(rows, machine())
+    print(text)
+    if "--dry" not in arguments and "--quick" not in arguments:
+        (HERE / "bounds.md").write_text(text, encoding="utf-8")
+        (HERE / "bounds.json").write_text(json.dumps({"budget": budget, "rows": rows}, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
