@@ -55,3 +55,19 @@ def test_a_search_with_some_work_finds_the_best(content: dict) -> None:
     found = Search(Space(view, 10**6)).run(10**8)
     assert found.value == pytest.approx(best_of_all(case, view), abs=1e-9 * view.scale)
     assert found.best is None or isinstance(found.best, np.ndarray)
+
+
+@given(coupled_cases(), st.integers(0, 12))
+@examples(25)
+def test_the_bound_of_a_search_that_somebody_stops_is_right(content: dict, calls: int) -> None:
+    case = written(content)
+    view = Model(case).view(draw_worlds(case, 40, 1))
+    left = iter(range(calls))
+
+    def stop(_: str, __: int, ___: int) -> None:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+
+    found = Search(Space(view, 10**6), stop).run(10**9, gap=1e-9)
+    assert found.bound >= best_of_all(case, view) - 1e-9 * view.scale
+    assert np.isfinite(found.bound)

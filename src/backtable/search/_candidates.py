@@ -59,22 +59,28 @@ def candidates(
     search = Search(space, progress)
     proven = search.run(budget, gap)
     pool = search.pool
-    if proven.best is not None and not proven.interrupted:
-        _likely(pool, proven.best)
-        _safer(space, proven.best, pool)
+    fronts = []
+    if not proven.interrupted:
+        try:
+            if proven.best is not None:
+                _likely(pool, proven.best)
+                _safer(space, proven.best, pool)
+            pool.tidy()
+            fronts.append(front(space, pool.codes[:1]))
+        except KeyboardInterrupt:
+            proven = replace(proven, interrupted=True)
     pool.tidy()
     found = [pool.codes[:_BEST], pool.codes[np.argsort(-pool.chance, kind="stable")[:_LIKELY]]]
     if case.packages:
         codes = codes_of(case, case.packages)
         found.append(codes[space.kept(codes)])
-    if not proven.interrupted:
-        found.append(front(space, pool.codes[:1]))
+    found += fronts
     if proven.best is not None:
         found.append(proven.best[None])
     codes = np.unique(np.concatenate(found), axis=0)
     if not len(codes):
         codes = _any(case, space)
-    return Candidates(Packages(case, codes), replace(proven))
+    return Candidates(Packages(case, codes), proven)
 
 
 def _likely(pool: Pool, best: Codes) -> None:

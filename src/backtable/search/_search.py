@@ -46,6 +46,8 @@ class Proven:
     @property
     def gap(self) -> float:
         """By which share of the bound the best package may fall short of the best that there is."""
+        if self.bound == np.inf:
+            return 1.0
         return max(self.bound - self.value, 0.0) / self.bound if self.bound > 0 else 0.0
 
 
@@ -99,7 +101,9 @@ class Search:
                 self.say(f"Proving how good it is: at most {self._open():.1%} may be missing", min(space.work * 100 // budget, 100), 100)
         except KeyboardInterrupt:
             interrupted = True
-        bound = max([self.value, closed, *(-item[0] for item in waiting[:1])])
+        most = space.ours.ends(self.root.low, self.root.high, self.root.box)[1]  # if every world had a package of its own
+        trivial = float(space.weights @ np.broadcast_to(np.maximum(most, 0.0), space.weights.shape)) * (1 + 1e-11)
+        bound = max([self.value, min(trivial, max([closed, *(-item[0] for item in waiting[:1])]))])
         return Proven(self.best, self.value, float(bound), self.regions, interrupted)
 
     def _open(self) -> float:
