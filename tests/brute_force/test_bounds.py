@@ -71,3 +71,19 @@ def test_the_bound_of_a_search_that_somebody_stops_is_right(content: dict, calls
     found = Search(Space(view, 10**6), stop).run(10**9, gap=1e-9)
     assert found.bound >= best_of_all(case, view) - 1e-9 * view.scale
     assert np.isfinite(found.bound)
+
+
+def test_terms_of_too_many_issues_for_a_table_are_bounded_and_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"i{number}" for number in range(4)]
+    total = " + ".join(names)
+    sides = {
+        "us": {"interests": [{"name": "w", "value": f"u * min({total}, 12) - i0 * i1", "no_deal": "2"}], "people": {"a": {"table": "front"}}},
+        "them": {"interests": [{"name": "w", "value": f"u * 4 - max({total}, 5)", "no_deal": "0"}], "people": {"b": {"table": "front"}}},
+    }
+    assumption = {"low": 1, "likely": 2, "high": 4, "known_to": ["them"]}
+    case = written({"case": "many", "issues": {name: {"from": 0, "to": 4} for name in names}, "assumptions": {"u": assumption}, "ours": "us", "sides": sides})
+    view = Model(case).view(draw_worlds(case, 60, 1))
+    monkeypatch.setattr("backtable.search._measures.MOST_ROWS", 100)
+    found = searched(view, 10**8, 10**6)
+    assert found.value == pytest.approx(best_of_all(case, view))
+    assert found.bound >= found.value

@@ -106,6 +106,7 @@ def _safer(space: Space, best: Codes, pool: Pool) -> None:
     stricter.slack = {
         key: replace(item, fixed=item.fixed - raised.get(key, 0.0)) for key, item in space.slack.items()
     }
+    stricter.raised = dict(raised)
     inner = Pool(stricter)
     found, _ = climb(inner, best)
     inner.tidy()

@@ -10,7 +10,7 @@ from backtable.formula import Front, Node, Number, evaluate, node_names, rebuild
 from backtable.search._conditions import Condition, Conditions, Settled
 from backtable.search._elimination import Plan, Touched, largest, plan_for
 from backtable.search._measures import Box, Codes, Floats, Measures, Quantity
-from backtable.value import View
+from backtable.value import View, value_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +167,10 @@ class Space:
 
     def values(self, codes: Codes, measures: Floats | None = None) -> Found:
         """Give what packages come to by their measures: quick, and exact but for what the measures leave out."""
+        if any(quantity.loose for quantity in (self.ours, *self.slack.values())):
+            whole = value_all(self.view, codes, raised=self.raised)  # the measures do not tell what such terms come to
+            self.work += 10 * len(codes) * len(self.weights) * (1 + len(self.slack))
+            return Found(whole.gain, whole.chance, self.view.own_yes(codes))
         found = self.measures.of(codes) if measures is None else measures
         accepted = np.ones((len(codes), 1), dtype=bool)
         allowed = np.ones(len(codes), dtype=bool)
