@@ -124,6 +124,9 @@ def test_what_was_handed_to_the_auditor_is_noted_and_a_change_since_is_seen(smal
     done = run(small, "claim", "handed", "servers.csv", "--by", "Ms Vogt", "--to", "Auditors Ltd", "--on", "2026-03-20", "--note", "=list")
     assert done.returncode == 0, done.stderr
     assert run(small, "claim", "handed", "a look at the console", "--by", "Ms Vogt", "--on", "2026-03-21").returncode == 0
+    mistyped = run(small, "claim", "handed", "severs.csv", "--by", "Ms Vogt")
+    assert mistyped.returncode == 2
+    assert "there is no file severs.csv; where it is no file, say in words what was handed over, or add --in-words" in " ".join(mistyped.stderr.split())
     found = json.loads(run(small, "claim", "--json").stdout)
     assert [(item["on"], item["by"], item["to"], item["what"], item["note"]) for item in found["handed_over"]] == [
         ("2026-03-20", "Ms Vogt", "Auditors Ltd", "servers.csv", "=list"),

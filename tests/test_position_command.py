@@ -35,6 +35,10 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     (tmp_path / "estate.yaml").write_text(ESTATE)
@@ -100,6 +104,10 @@ def test_why_shows_machines_and_rules(small: Path) -> None:
     alone = run(small, "why", "microsoft.sqlserver_standard", "beta")
     assert "beta" in alone.stdout
     assert "alpha" not in alone.stdout
+    assert "It runs on 2 machines, by the host below them: • alpha • beta" in words(done.stdout)
+    unknown = run(small, "why", "microsoft.sqlserver_standard", "Alp")
+    assert unknown.returncode == 2
+    assert "no machine of the estate is called Alp; close are alpha" in unknown.stderr
     stranger = run(small, "why", "nothing.at_all")
     assert stranger.returncode == 2
     assert "nothing called nothing.at_all runs in this estate; counted are microsoft.sqlserver_standard" in stranger.stderr
@@ -185,6 +193,29 @@ def test_the_position_as_a_workbook_has_a_sheet_for_each_reading_and_computes_no
     assert book.get_sheet_by_name("Titles not recognised").to_python()[1][0] == "=1+1"
 
 
+def test_every_machine_behind_a_number_is_named_for_programs_and_for_spreadsheets(tmp_path: Path) -> None:
+    (tmp_path / "estate.yaml").write_text(ESTATE)
+    (tmp_path / "servers.csv").write_text("server,cores,vcpus,processors,os,host\nbase,16,,2,ESXi,\nalpha,,4,,Ubuntu,base\nbeta,,8,,Ubuntu,base\nidle,,8,,Ubuntu,base\n")
+    (tmp_path / "software.csv").write_text("server,software\nalpha,SQL Server 2019 Standard\nbeta,SQL Server 2019 Standard\n")
+    done = run(tmp_path, "why", "microsoft.sqlserver_standard", "base", "--json", "--csv", "machines.csv")
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert [item["reading"] for item in found["readings"]] == ["ours", "theirs"]
+    for told in found["readings"]:
+        assert [(item["machine"], item["version"], item["place"], item["left_out"]) for item in told["machines"]] == [
+            ("alpha", "2019", "base", ""),
+            ("beta", "2019", "base", ""),
+        ]
+        counted = [line for line in told["lines"] if line["chosen"] is not False]
+        assert sum(line["quantity"] for line in counted) == 12
+    with (tmp_path / "machines.csv").open() as file:
+        assert [(row["reading"], row["machine"]) for row in csv.DictReader(file)] == [
+            (reading, machine) for reading in ("ours", "theirs") for machine in ("alpha", "beta")
+        ]
+    away = run(tmp_path, "why", "microsoft.sqlserver_standard", "idle")
+    assert "It does not run on idle." in away.stdout
+
+
 DATABASES = """server,software,cores,processors
 alpha,Oracle Database Standard Edition 2,32,4
 """
@@ -196,10 +227,6 @@ sources: [{file: databases.csv, tables: [
   {holds: machines, columns: {machine: server, cores: cores, processors: processors}}]}]
 prices: {oracle.database_enterprise: 47500, oracle.database_standard2: 17500}
 """
-
-
-def words(text: str) -> str:
-    return " ".join(text.split())
 
 
 def test_what_could_not_be_counted_stands_in_the_conclusion(tmp_path: Path) -> None:

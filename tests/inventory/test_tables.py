@@ -1,5 +1,6 @@
 """Lists in CSV, Parquet and workbooks: columns by meaning, bad rows left out with place and reason."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -222,3 +223,37 @@ def test_a_parquet_file_gives_the_same_rows_whether_or_not_its_texts_are_tidy(
     assert [str(item.place) for item in estate.left_out] == [f"list.parquet:{number}" for number in (3, 4, 5)]
     for item, reason in zip(estate.left_out, ("title is empty", "machine has no name", "users is -2"), strict=True):
         assert reason in item.reason
+
+
+def test_a_machine_with_and_without_its_domain_is_suspected_and_is_one_where_the_domain_is_named(tmp_path: Path) -> None:
+    devices = written(tmp_path / "devices.csv", "server,cores\nsrv1,16\nsrv2,8\n")
+    tools = written(tmp_path / "tools.csv", "server,title\nSRV1.Corp.Local,Tool\nsrv2,Tool\n")
+    hosts = written(tmp_path / "hosts.csv", "server,vcpus,host\nvm1.corp.local,4,srv1.corp.local\nsrv1.corp.local,,\n")
+    files = [Mapped(path) for path in (devices, tools, hosts)]
+    apart = read_estate(files)
+    assert "srv1 and srv1.corp.local: perhaps one machine; each is counted. Name the domain below `domains:` of the estate file, and they are one" in apart.remarks
+    one = read_estate(files, domains=("corp.local",))
+    assert sorted(rows(one.machines)) == ["srv1", "srv2", "vm1"]
+    assert (rows(one.machines)["vm1"]["host"], rows(one.machines)["srv1"]["cores"]) == ("srv1", 16)
+    assert sorted(rows(one.installations)) == ["srv1", "srv2"]
+    assert not [remark for remark in one.remarks if "perhaps" in remark]
+
+
+def test_rows_that_contradict_each_other_are_named_with_what_counts(tmp_path: Path) -> None:
+    path = written(tmp_path / "list.csv", "server,cores,processors\nsrv1,16,2\nSRV1,32,2\nsrv2,8,1\nsrv2,,1\n")
+    assert [remark for remark in read_estate([Mapped(path)]).remarks if "state different" in remark] == [
+        "rows of srv1 state different cores (from 16 to 32; 16 counts): of each figure the first that is stated, in the order of the files"
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes of a name here")
+def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    with pytest.raises(InputError, match="this is no file"):
+        read_estate([tmp_path / "pipe.csv"])
+
+
+def test_columns_of_virtual_processors_and_vcenters_are_proposed(tmp_path: Path) -> None:
+    path = written(tmp_path / "list.csv", "Server Name,vCPU,vCenter,hostName\na,4,v,h\n")
+    (mapping,) = proposed(Source(path))
+    assert {"vcpus": "vCPU", "vcenter": "vCenter"}.items() <= mapping.columns.items()

@@ -12,7 +12,7 @@ from backtable.cli._counted import Asked, Backend, Keep, KeepIn, counted, requir
 from backtable.cli._document import write_document
 from backtable.cli._save import require_ending, save
 from backtable.cli._screen import console, progress
-from backtable.errors import InputError, Place, Problem
+from backtable.errors import InputError, NoAnswerError, Place, Problem
 from backtable.quantities import day
 
 claim_app = typer.Typer(
@@ -81,6 +81,7 @@ def handed(
     to: Annotated[str, typer.Option(help="To whom.")] = "auditor",
     on: Annotated[str, typer.Option(help="The day, as in 2026-04-02; today without it.")] = "",
     note: Annotated[str, typer.Option(help="What else should be known of it.")] = "",
+    in_words: Annotated[bool, typer.Option("--in-words", help="What was handed over is said in words, though they look like a file's name.")] = False,
 ) -> None:
     """Note what was handed to the auditor: when, by whom, and of a file its digest; notes are added, never changed."""
     from backtable.licensing.claim import hand_over, read_claim_file
@@ -89,6 +90,9 @@ def handed(
         when = date.fromisoformat(on) if on else date.today()
     except ValueError:
         raise InputError([Problem(Place("--on"), f"`{on}` is not a day", "a date such as 2026-04-02")]) from None
+    # The log is never changed: a name mistyped would stand in it for ever.
+    if not in_words and not Path(what).is_file() and not any(map(str.isspace, what.strip())):
+        raise NoAnswerError(f"there is no file {what}; where it is no file, say in words what was handed over, or add --in-words")
     log = read_claim_file(context.obj).log
     name = os.path.relpath(what, log.parent) if Path(what).is_file() else what
     entry = hand_over(log, when, by, to, name, note)

@@ -62,11 +62,18 @@ def position(
 def why(
     context: typer.Context,
     product: Annotated[str, typer.Argument(help="Key of a product, as in oracle.database_enterprise.")],
-    machine: Annotated[str | None, typer.Argument(help="One machine.")] = None,
+    machine: Annotated[str | None, typer.Argument(help="One machine, or those on one host.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print it for programs.")] = False,
+    csv: Annotated[Path | None, typer.Option(help="Write every machine behind the numbers, under every reading, as .csv.")] = None,
 ) -> None:
     """Show the machines, rules and rights behind a product's numbers, of one machine or of all."""
+    from backtable.cli._why_json import machines_csv, why_json
+    from backtable.inventory import short_name
+    from backtable.licensing.position import known_machine, running
     from backtable.licensing.position import why as traced
     from backtable.papers.estates import why_document
+
+    require_ending(csv, (".csv",), "a list")
 
     with counted(*context.obj) as found:
         present = sorted({row.product for row in found.position.rows} | set(found.needed_products))
@@ -74,7 +81,16 @@ def why(
         if product not in found.needed_products and product not in spoken_of:
             raise NoAnswerError(f"nothing called {product} runs in this estate; counted are {', '.join(present)}")
         names = [item.name for item in found.project.readings]
-        write_document(why_document(found, product, machine, traced(found.position, product, machine, names)), console())
+        one = None if machine is None else known_machine(found.position, short_name(machine.lower(), found.project.domains))
+        traces, machines = traced(found.position, product, one, names), running(found.position, product, one, names)
+        if csv:
+            save(machines_csv(found, machines).encode(), csv, "the list")
+        if as_json:
+            print(json.dumps(why_json(found, product, one, traces, machines), indent=2, ensure_ascii=False))
+            return
+        write_document(why_document(found, product, one, traces, machines), console())
+        if csv:
+            print(f"Wrote the list: {csv}")
 
 
 entitlements_app = typer.Typer(no_args_is_help=True, help="What is owned: licences, maintenance and contracts.")

@@ -4,6 +4,7 @@ Readers, the two relations that they fill, and the rows that they leave out. Not
 """
 
 from backtable.inventory._backend import backend
+from backtable.inventory._domains import short_name
 from backtable.inventory._estate import Estate, LeftOut, SourceSummary
 from backtable.inventory._finding import Finding
 from backtable.inventory._mapping import TableMapping, proposed
@@ -31,4 +32,5 @@ __all__ = [
     "expanded",
     "proposed",
     "read_estate",
+    "short_name",
 ]

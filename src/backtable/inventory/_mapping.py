@@ -77,7 +77,7 @@ def proposed(source: Source) -> tuple[TableMapping, ...]:
 
 
 def _guessed(headings: Sequence[str], sheet: str) -> list[TableMapping]:
-    plain = {re.sub(r"[^a-z0-9]+", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()).strip(): name for name in headings}
+    plain = {re.sub(r"[^a-z0-9]+", " ", re.sub(r"(?<=[a-z]{2})(?=[A-Z])", " ", name).lower()).strip(): name for name in headings}
     taken: dict[str, str] = {}
     for column, words in _MEANS.items():
         found = next((plain[word] for word in words if word in plain and plain[word] not in taken.values()), None)

@@ -14,11 +14,13 @@ from ibis.util import gen_name
 from backtable.errors import InputError, Place, Problem
 from backtable.inventory import readers as _readers  # noqa: F401  # importing registers them
 from backtable.inventory._backend import embedded
+from backtable.inventory._domains import short_findings, short_names
 from backtable.inventory._estate import Estate, SourceSummary
 from backtable.inventory._found import Found
 from backtable.inventory._mapping import TableMapping, proposed, read_mapped, yaml_text
 from backtable.inventory._register import READERS
 from backtable.inventory._relations import INSTALLATIONS, MACHINES
+from backtable.inventory._remarks import remarks
 from backtable.inventory._source import Source
 from backtable.inventory._spool import spooled
 from backtable.inventory._stage import stages_of
@@ -43,6 +45,7 @@ def read_estate(
     files: Sequence[Path | Mapped],
     connection: Any = None,
     progress: Progress | None = None,
+    domains: Sequence[str] = (),
 ) -> Estate:
     """Read files of any kind that is known, and folders of them, into one estate.
 
@@ -52,6 +55,7 @@ def read_estate(
     Args:
         files: files, folders, or files with the meaning of their columns.
         connection: the Ibis backend to hold the relations; DuckDB in memory by default.
+        domains: in small letters, as in corp.local: a machine of such a domain and one of its short name are one.
 
     Raises:
         InputError: with every file that cannot be read or is of no known kind.
@@ -87,7 +91,7 @@ def read_estate(
             say(f"Carrying {item.source.name} to the database", number, len(found))
         parts.append(_carried(connection, item))
     say("Joining what the files say", 0, 0)
-    return _joined(connection, found, parts)
+    return _joined(connection, found, parts, domains)
 
 
 def _advised_once(problems: Sequence[Problem]) -> list[Problem]:
@@ -112,6 +116,8 @@ def _read(entry: Path | Mapped, connection: Any) -> tuple[str, Found]:
         found = Found(Source(entry.path), connection)
         read_mapped(found, entry.tables)
         return "mapped", found
+    if entry.exists() and not entry.is_file():
+        raise InputError([Problem(Place(entry.name), "this is no file", "a file or a folder of an inventory")])
     source = Source(entry)
     kind = READERS.of(source)
     if kind is not None:
@@ -159,19 +165,19 @@ def _carried(connection: Any, item: Found) -> _Part:
     return _Part(*(tuple(held) for held in tables.values()))
 
 
-def _joined(connection: Any, found: Sequence[tuple[str, Found]], parts: Sequence[_Part]) -> Estate:
-    machine_parts = [table.mutate(_rank=rank) for rank, part in enumerate(parts) for table in part.machines]
-    installation_parts = [table for part in parts for table in part.installations]
+def _joined(connection: Any, found: Sequence[tuple[str, Found]], parts: Sequence[_Part], domains: Sequence[str]) -> Estate:
+    machine_parts = [short_names(table, domains).mutate(_rank=rank) for rank, part in enumerate(parts) for table in part.machines]
+    installation_parts = [short_names(table, domains) for part in parts for table in part.installations]
     machines = _kept(connection, merged(machine_parts), MACHINES)
     machines = _grouped(connection, machines, {code: pair for _, item in found for code, pair in item.groups.items()})
     installations = ibis.union(*installation_parts) if installation_parts else None
     if installations is not None:
-        names = [table for part in parts for table in part.names]
+        names = [short_names(table, domains) for part in parts for table in part.names]
         titles = {k: v for _, item in found for k, v in item.titles.items()}
         installations = _titled(connection, _named(installations, names), titles)
         # What was carried is kept already; a long Parquet file is read where it lies, each time only the columns asked for.
         kept = connection.name != "duckdb" or all(item.source.is_parquet for _, item in found if item.tables)
-        in_place = kept and not names and not titles
+        in_place = kept and not names and not titles and not domains
         long = any(is_long(item.source) for _, item in found if item.tables)
         if not in_place:
             keep = long and connection.name == "duckdb"
@@ -187,8 +193,8 @@ def _joined(connection: Any, found: Sequence[tuple[str, Found]], parts: Sequence
         installations,
         sources,
         tuple(left for _, item in found for left in item.left_out),
-        _remarks(machine_parts, machines, installations),
-        tuple(finding for _, item in found for finding in item.findings),
+        remarks(machine_parts, machines, installations),
+        short_findings([finding for _, item in found for finding in item.findings], domains),
         stages_of(
             (part for _, item in found for part in item.instances),
             {code: title or code for _, item in found for code, (title, _, _) in item.titles.items()},
@@ -284,35 +290,6 @@ def _titled(connection: Any, installations: ir.Table, titles: Mapping[str, tuple
             for name in INSTALLATIONS.names
         )
     )
-
-
-def _remarks(parts: Sequence[ir.Table], machines: ir.Table, installations: ir.Table) -> tuple[str, ...]:
-    """Say what a careful reader would want to know of the estate as a whole."""
-    lines = []
-    if len(parts) > 1:
-        rows = ibis.union(*parts)
-        several = rows.group_by("machine").aggregate(sources=rows.source.nunique())
-        count = _number(several.filter(several.sources > 1).count())
-        if count:
-            lines.append(f"{_counted(count, 'machine stands', 'machines stand')} in more than one file: each counts once")
-    named = machines.filter(machines.serial.notnull())
-    shared = named.group_by("serial").aggregate(machines=named.count(), names=named.name.group_concat(", ", order_by=named.name))
-    for row in shared.filter(shared.machines > 1).order_by("serial").limit(20).to_pyarrow().to_pylist():
-        lines.append(f"the serial number {row['serial']} stands at {row['names']}: perhaps one machine with two names; each is counted until one of the rows is taken out")
-    strangers = installations.anti_join(machines, "machine")
-    count = _number(strangers.machine.nunique())
-    if count:
-        lines.append(f"{_counted(count, 'machine has', 'machines have')} installations and no entry in a list of machines: nothing is known of processors")
-    housed = machines.filter(machines.host.notnull())
-    hosts = machines.select(host="machine")
-    count = _number(housed.anti_join(hosts, "host").host.nunique())
-    if count:
-        lines.append(f"{_counted(count, 'host is', 'hosts are')} named by virtual machines only: nothing is known of processors")
-    return tuple(lines)
-
-
-def _counted(count: int, one: str, several: str) -> str:
-    return f"1 {one}" if count == 1 else f"{count:,} {several}"
 
 
 def _number(value: ir.Scalar) -> int:

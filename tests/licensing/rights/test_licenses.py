@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backtable.errors import InputError
 from backtable.inventory.entitlements import Contract, Entitlement
 from backtable.licensing.position import License
 from backtable.licensing.rights import licenses_of, maintained_units
@@ -170,14 +169,15 @@ def test_a_contract_that_is_not_there_is_noted() -> None:
     assert owned(bought(5, contract="OMA"))[1] == owned(bought(5, contract="OMA"), contracts=(Contract("OMA", ""),))[1] == ()
 
 
-def test_prices_in_other_currencies_need_a_rate_each() -> None:
-    items = [bought(5, price=Decimal(100), currency=code, place=f"f:{code}") for code in ("USD", "CHF", "EUR")]
-    with pytest.raises(InputError) as error:
-        owned(*items)
-    assert [str(problem) for problem in error.value.problems] == [
-        "f:CHF: 1 price is in CHF and the position is in EUR; state what one CHF is worth in EUR",
-        "f:USD: 1 price is in USD and the position is in EUR; state what one USD is worth in EUR",
-    ]
+def test_prices_in_other_currencies_need_a_rate_each_and_the_rest_is_counted_without() -> None:
+    items = [bought(5, price=Decimal(100), currency=code, place=f"f:{code}") for code in ("USD", "CHF", "EUR", "CHF")]
+    found, notes = owned(*items)
+    assert notes == (
+        "f:CHF and 1 more: 2 prices are in CHF, the position in EUR, and not used; state what one CHF is worth below `exchange:` of the estate file",
+        "f:USD: 1 price is in USD, the position in EUR, and not used; state what one USD is worth below `exchange:` of the estate file",
+    )
+    assert (found["db"].owned, found["db"].price) == (20, 100)
+    assert owned(items[0])[0]["db"].price is None
     found, _ = owned(items[0], rates={"USD": Decimal("0.92")})
     assert found["db"].price == 92
 

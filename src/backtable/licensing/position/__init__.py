@@ -5,6 +5,7 @@ from backtable.licensing.position._footprint import environment_of
 from backtable.licensing.position._position import Position, position
 from backtable.licensing.position._product import License, Product
 from backtable.licensing.position._recount import recount
+from backtable.licensing.position._running import Running, known_machine, running
 from backtable.licensing.position._uncounted import Uncounted, uncounted
 from backtable.licensing.position._ways import following
 from backtable.licensing.position._why import Alternative, Trace, why
@@ -15,13 +16,16 @@ __all__ = [
     "License",
     "Position",
     "Product",
+    "Running",
     "Tallies",
     "Trace",
     "Uncounted",
     "environment_of",
     "following",
+    "known_machine",
     "position",
     "recount",
+    "running",
     "tallies_of",
     "uncounted",
     "why",

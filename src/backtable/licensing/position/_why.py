@@ -77,14 +77,14 @@ def why(found: Position, product: str, machine: str | None = None, readings: Seq
     cover = found.counting.covering.get(counted)
     own = found.footprint.filter(found.footprint["product"] == product)
     if machine is not None:
-        own = own.filter(own.machine == machine.lower())
+        own = own.filter((own.machine == machine.lower()) | (own.place == machine.lower()))
     places = own.select("machine", "host").to_pyarrow().to_pylist()
     things = {row["machine"] for row in places} | {row["host"] for row in places if row["host"]}
     wanted = [reading for reading in found.readings if readings is None or reading.name in readings]
     names = [reading.name for reading in wanted]
     outs = found.left_out.filter(found.left_out.reading.isin(names), found.left_out["product"] == product)
     if machine is not None:
-        outs = outs.filter(outs.machine == machine.lower())
+        outs = outs.semi_join(own, "machine")
     dropped = outs.order_by("reading", "machine").to_pyarrow().to_pylist()
     held = _lines(found, wanted, [key for key in (counted, cover) if key is not None and key in found.counting.licensed])
     for reading in wanted:

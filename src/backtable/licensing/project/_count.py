@@ -92,7 +92,7 @@ def count(project: Project, connection: Any = None, progress: Progress | None = 
     """
     with ThreadPoolExecutor(1, "owned") as worker:  # the database is at work meanwhile
         reading = worker.submit(owned, project)
-        estate = read_estate(project.files, connection, progress)
+        estate = read_estate(project.files, connection, progress, project.domains)
         found = recognise(
             estate.connection,
             estate.installations,

@@ -10,7 +10,7 @@ from typing import Any
 
 from backtable.errors import InputError, NoAnswerError
 from backtable.files import Reader, Tree, read_shape
-from backtable.inventory import Mapped, TableMapping
+from backtable.inventory import Mapped, TableMapping, short_name
 from backtable.licensing.metrics import METRICS, STATED, checked
 from backtable.licensing.position import Product, following
 from backtable.licensing.project._factors import StatedFactors
@@ -32,6 +32,7 @@ class Project:
         readings: ours, theirs, and further ones of the file.
         metrics: metric as entitlements word it, in small letters → metric.
         factors: of processors, where they are stated.
+        domains: of machines that are one with those of their short name.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Project:
     readings: tuple[Reading, ...]
     metrics: Mapping[str, str] = field(default_factory=dict)
     factors: tuple[StatedFactors, ...] = ()
+    domains: tuple[str, ...] = ()
 
 
 def project_schema() -> dict[str, Any]:
@@ -83,6 +85,7 @@ class _Builder(Reader):
             self.names(item.product, ("assign", position, "product"), products, "a known product")
         for position, rule in enumerate(shape.recognise):
             self.names(rule.product, ("recognise", position, "product"), products, "a known product")
+        domains = tuple(domain.strip(" .").lower() for domain in _listed(shape.domains))
         priced = dict(products)
         for key, value in shape.prices.items():
             self.names(key, ("prices", key), products, "a known product")
@@ -108,7 +111,7 @@ class _Builder(Reader):
             tuple(
                 Assignment(
                     item.product,
-                    tuple(_listed(item.machines)),
+                    tuple(short_name(name.lower(), domains) for name in _listed(item.machines)),
                     item.version,
                     None if item.users is None else int(self.number(item.users, ("assign", position, "users"))),
                 )
@@ -118,6 +121,7 @@ class _Builder(Reader):
             self._readings(),
             self._metrics(),
             tuple(self._factors(position) for position in range(len(shape.factors))),
+            domains,
         )
 
     def _day(self) -> date:

@@ -74,6 +74,7 @@ class ProjectShape(_Shape):
     as_of: str = Field(description="the day of the position, as in 2026-03-12")
     sources: list[SourceShape | str]
     entitlements: Names = Field(default_factory=list)
+    domains: Names = Field(default_factory=list, description="of machines: srv1.corp.local and srv1 are one where corp.local is among them")
     products: dict[str, ProductShape] = Field(default_factory=dict)
     prices: dict[str, Quantity | dict[str, Quantity]] = Field(
         default_factory=dict, description="product → list price of a unit, or metric → price"

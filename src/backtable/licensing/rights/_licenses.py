@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from backtable.errors import InputError, Place, Problem
 from backtable.inventory.entitlements import Contract, Entitlement
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import License
@@ -55,13 +54,9 @@ def licenses_of(
         currency: of the position.
         rates: currency → what one of it is worth in the position's currency; an empty key stands for amounts without a currency.
         with_restricted: count rights that are restricted to one use, which otherwise are only noted.
-
-    Raises:
-        InputError: prices are in another currency and no rate is stated for it.
     """
-    _check_rates(entitlements, currency, rates)
     agreed = {item.key: item for item in contracts}
-    notes: list[str] = []
+    notes = _without_rate(entitlements, currency, rates)
     counted = _countable(entitlements, agreed, product_of, as_of, with_restricted, notes)
     rights: dict[tuple[str, str], _Right] = {}
     upkeep = upkeep_of(entitlements, agreed, product_of, as_of)
@@ -100,22 +95,17 @@ def licenses_of(
     return licenses, tuple(notes)
 
 
-def _check_rates(entitlements: Sequence[Entitlement], currency: str, rates: Mapping[str, Decimal]) -> None:
-    """Refuse prices in currencies that cannot be compared."""
+def _without_rate(entitlements: Sequence[Entitlement], currency: str, rates: Mapping[str, Decimal]) -> list[str]:
+    """Say which prices cannot be compared, as they are in currencies of which no rate is stated, and so are not used."""
     foreign: dict[str, list[Entitlement]] = {}
     for item in entitlements:
         if item.price is not None and item.currency not in ("", currency) and item.currency not in rates:
             foreign.setdefault(item.currency, []).append(item)
-    problems = [
-        Problem(
-            Place(items[0].place or items[0].key),
-            f"{_prices(len(items))} in {code} and the position is in {currency}",
-            remedy=f"state what one {code} is worth in {currency}",
-        )
+    return [
+        f"{items[0].place or items[0].key}{f' and {len(items) - 1} more' if len(items) > 1 else ''}: {_prices(len(items))} in {code}, the position "
+        f"in {currency}, and not used; state what one {code} is worth below `exchange:` of the estate file"
         for code, items in sorted(foreign.items())
     ]
-    if problems:
-        raise InputError(problems)
 
 
 def _prices(count: int) -> str:

@@ -1,0 +1,90 @@
+"""Which machines stand behind a product's numbers."""
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import ibis
+
+from backtable.errors import NoAnswerError
+from backtable.licensing.position._position import Position
+from backtable.licensing.readings import questions
+
+_CLOSE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A machine on which a product runs, or one that is licensed together with it.
+
+    Args:
+        place: the host of a virtual machine, else the machine itself.
+        left_out: why the reading leaves it out; empty where it is counted.
+    """
+
+    reading: str
+    machine: str
+    product: str
+    version: str
+    place: str
+    cluster: str
+    left_out: str
+
+
+def running(found: Position, product: str, machine: str | None = None, readings: Sequence[str] | None = None) -> tuple[Running, ...]:
+    """Give every machine behind a product's numbers under each reading, by place and name.
+
+    Args:
+        machine: that one, or those on it where it is a host.
+        readings: names of those that are wanted; all without it.
+    """
+    counted = found.counting.as_one.get(product, product)
+    rows = found.footprint.filter(found.footprint["product"].isin(sorted({product, *found.counting.behind([counted])})))
+    outs = found.left_out
+    if machine is not None:
+        rows = rows.filter((rows.machine == machine.lower()) | (rows.place == machine.lower()))
+        outs = outs.semi_join(rows, ["product", "machine"])
+    seen = rows.select("machine", "product", "version", "place", "cluster").distinct()
+    held = seen.order_by("place", "machine", "product").to_pyarrow().to_pylist()
+    says = {item.key: {answer.key: answer.says for answer in item.answers} for item in questions()}
+    wanted = [reading for reading in found.readings if readings is None or reading.name in readings]
+    dropped: dict[tuple[str, str, str], str] = {}
+    here = outs.filter(outs.reading.isin([reading.name for reading in wanted]), outs["product"].isin(sorted({row["product"] for row in held})))
+    answers = {reading.name: found.counting.answers(counted, reading) for reading in wanted}
+    for row in here.to_pyarrow().to_pylist():
+        answer = answers[row["reading"]][row["question"]]
+        dropped.setdefault((row["reading"], row["product"], row["machine"]), says[row["question"]][answer])
+    return tuple(
+        Running(
+            reading.name,
+            row["machine"],
+            row["product"],
+            row["version"] or "",
+            row["place"] or "",
+            row["cluster"] or "",
+            dropped.get((reading.name, row["product"], row["machine"]), ""),
+        )
+        for reading in wanted
+        for row in held
+    )
+
+
+def known_machine(found: Position, name: str) -> str:
+    """Give a machine's name as the estate has it.
+
+    Raises:
+        NoAnswerError: no machine is called so; the message names those that are close.
+    """
+    wanted = name.strip().lower()
+    names = found.machines.select(name=found.machines.machine)
+    if names.filter(names.name == wanted).count().to_pyarrow().as_py():
+        return wanted
+    begin = names.filter(names.name.startswith(wanted[:4])).distinct().order_by("name").limit(10_000)
+    known = begin.to_pyarrow().column("name").to_pylist()
+    close = [item for item in known if item.startswith(wanted)][:_CLOSE] or difflib.get_close_matches(wanted, known, _CLOSE)
+    # A host that only its virtual machines name is in no list of machines.
+    hosts = found.footprint.filter(found.footprint.place == ibis.literal(wanted))
+    if hosts.count().to_pyarrow().as_py():
+        return wanted
+    near = f"; close are {', '.join(close)}" if close else ""
+    raise NoAnswerError(f"no machine of the estate is called {name}{near}")

@@ -1,0 +1,178 @@
+"""Why a number of a position is what it is: machines, rules and rights."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from backtable.licensing import PositionRow, held_on
+from backtable.licensing.metrics import METRICS, in_packs
+from backtable.licensing.position import Alternative, Running, Trace
+from backtable.licensing.project import Count
+from backtable.licensing.readings import questions
+from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
+from backtable.papers.estates._evidence import evidence_section
+from backtable.papers.estates._words import number, reading_of
+from backtable.quantities import day, money
+
+_PLACES = 40
+_NAMES = 40
+
+
+def why_document(found: Count, product: str, machine: str | None, traces: Sequence[Trace], machines: Sequence[Running] = ()) -> Document:
+    """Give why a product's numbers are what they are: machines, rules and rights under each reading.
+
+    Args:
+        machines: those that stand behind the numbers, with their names.
+    """
+    title = found.project.products[product].title if product in found.project.products else product
+    names = {item.name for item in found.project.readings}
+    sections = []
+    for trace in traces:
+        if trace.reading not in names:
+            continue
+        ways = found.project.products[product].ways if product in found.project.products else ()
+        rows = [row for row in found.rows(trace.reading) if any(row.product == right for right, _ in ways)]
+        blocks: list[Block] = [*_settled(found, product)]
+        if trace.lines:
+            blocks += _lines(found, trace)
+        own = [item for item in machines if item.reading == trace.reading]
+        blocks += _machines([item for item in own if not item.left_out])
+        if trace.left_out:
+            blocks.append(Paragraph("Left out:"))
+            blocks.append(Bullets(tuple((f"{name}: {says}", ()) for name, says in trace.left_out)))
+        for row in rows:
+            if not machine:
+                blocks.append(
+                    Paragraph(
+                        f"{row.title}: {number(row.needed)} {METRICS[row.metric].unit} needed, {number(row.owned)} owned, "
+                        f"{number(row.shortfall)} short{_ordered(row)}."
+                    )
+                )
+        if not machine:
+            blocks += _rights(found, trace)
+        if not blocks:
+            blocks.append(Paragraph(f"It does not run on {machine}." if machine else "Nothing of it is counted."))
+        sections.append(Section(f"Under {reading_of(trace.reading)}", tuple(blocks)))
+    if told := evidence_section(found, product, machine):
+        sections.insert(0, told)
+    where = f" on {machine}" if machine else ""
+    lead = (Paragraph(f"Why {title}{where} counts as it does, reading by reading.", strong=True),)
+    method = f"Counted by the rules that hold on {day(found.project.as_of)}."
+    return Document(found.project.name, "Licence position", lead, tuple(sections), method)
+
+
+def _ordered(row: PositionRow) -> str:
+    return "" if row.to_buy == row.shortfall else f", of which {number(row.to_buy)} must be bought, {in_packs(row.metric)}"
+
+
+def _settled(found: Count, product: str) -> list[Block]:
+    """Show which disputed questions the contracts of what is owned answer."""
+    asks = {item.key: item for item in questions()}
+    return [
+        Paragraph(
+            f"{asks[item.question].asks} The contract {item.contract} answers it, whatever the reading: "
+            f"{asks[item.question].answer(item.answer).says} ({item.clause})."
+        )
+        for item in found.settled.get(product, ())
+    ]
+
+
+def _lines(found: Count, trace: Trace) -> list[Block]:
+    """Show what is counted, licensed thing by licensed thing, in the ways that were chosen."""
+    blocks: list[Block] = []
+    if trace.counted_as != trace.product:
+        blocks.append(Paragraph(f"It is licensed together with {found.project.products[trace.counted_as].title}, host by host."))
+    shown = [line for line in trace.lines if line["chosen"] is not False or line["quantity"] is None]
+    columns = (
+        Column("Licensed"),
+        Column("as"),
+        Column("Machines", number=True),
+        Column("Units", number=True),
+        Column("Rule"),
+    )
+    lines = tuple(
+        Row(
+            (
+                line["thing"] or "",
+                _way(found, line["right"], line["metric"]),
+                f"{line['machines']:,}",
+                "?" if line["quantity"] is None else f"{line['quantity']:,.6g}",
+                line["rule"] if line["chosen"] is not None else f"{line['rule']}; some hosts like it are licensed in another way",
+            )
+        )
+        for line in shown
+    )
+    if lines:
+        blocks.append(Table(columns, lines))
+    return blocks
+
+
+def _machines(machines: Sequence[Running]) -> list[Block]:
+    """Name the machines that are counted, those of a host together."""
+    places: dict[str, list[str]] = {}
+    for item in machines:
+        version = f" ({item.version})" if item.version else ""
+        places.setdefault(item.place, []).append(f"{item.machine}{version}")
+    if not places:
+        return []
+    lines = []
+    for place, names in list(places.items())[:_PLACES]:
+        more = len(names) - _NAMES
+        told = ", ".join(names[:_NAMES]) + (f" and {more:,} more" if more > 0 else "")
+        lines.append((told if names == [place] or told.startswith(f"{place} (") else f"{place}: {told}", ()))
+    more = len(places) - _PLACES
+    if more > 0:
+        lines.append((f"and {more:,} more; `--csv` writes every machine", ()))
+    return [Paragraph(f"{_counted(len(machines))}, by the host below them:"), Bullets(tuple(lines))]
+
+
+def _counted(count: int) -> str:
+    return "It runs on 1 machine" if count == 1 else f"It runs on {count:,} machines"
+
+
+def _way(found: Count, right: str, metric: str) -> str:
+    title = found.project.products[right].title if right in found.project.products else right
+    return f"{title}, {METRICS[metric].unit}" if metric in METRICS else title
+
+
+def _rights(found: Count, trace: Trace) -> list[Block]:
+    """Show which rights serve and which do not, what the ways would come to, and by which rules was counted."""
+    serves, idle = [], []
+    ways = {(item.right, item.metric) for item in trace.alternatives}
+    for item in found.position.licenses:
+        used = sum((cover.units for cover in trace.covers if cover.right == item.key), Decimal(0))
+        behind = ", ".join(item.entitlements) or "what is stated"
+        what = f"{_way(found, item.product, item.metric)}{f', for versions up to {item.version}' if item.version else ''}: {behind}"
+        if used:
+            serves.append((f"{number(used)} of {number(item.owned)} {what}", ()))
+        elif (item.product, item.metric) in ways and item.owned:
+            newer = " is installed in newer versions" if item.version else " needs none of them"
+            idle.append((f"{number(item.owned)} {what}; it{newer}", ()))
+    blocks: list[Block] = []
+    if serves:
+        blocks += [Paragraph("What is owned and serves, in units:"), Bullets(tuple(serves))]
+    if idle:
+        blocks += [Paragraph("What is owned and does not serve, in units:"), Bullets(tuple(idle))]
+    if len(trace.alternatives) > 1:
+        blocks.append(Paragraph("If everything were licensed in one way:"))
+        blocks.append(Bullets(tuple((_alternative(found, item), ()) for item in trace.alternatives)))
+    rules = {
+        metric: tuple(f"{rule.name}: {rule.source}" for name in METRICS[metric].rules if (rule := held_on(name, found.project.as_of)))
+        for metric in dict.fromkeys(item.metric for item in trace.alternatives if item.used)
+        if metric in METRICS
+    }
+    if rules:
+        blocks.append(Paragraph("By these rules:"))
+        blocks.append(Bullets(tuple((f"{METRICS[metric].name}: {METRICS[metric].source}", sources) for metric, sources in rules.items())))
+    return blocks
+
+
+def _alternative(found: Count, item: Alternative) -> str:
+    """Say what one way would come to, and why it does not serve where it does not."""
+    way = _way(found, item.right, item.metric)
+    if item.units is None:
+        return f"{way}: cannot count everything"
+    price = "" if item.cost is None else f", {money(float(item.cost), found.project.currency)}"
+    said = f"{way}: {number(item.units)} needed, {number(item.missing or Decimal(0))} missing{price}"
+    if not item.open:
+        return f"{said}; not taken, as none is owned in this unit (state the product's `ways` to allow it)"
+    return said if item.used else f"{said}; not taken, as it is not cheaper"
