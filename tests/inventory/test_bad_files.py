@@ -260,7 +260,10 @@ def test_the_same_machine_in_three_sources_of_other_programs_counts_once(tmp_pat
     estate = read_estate([DATA / "oracle" / "dbhost1-lms_cpuq.txt", Mapped(tmp_path / "list.csv"), tmp_path / "Devices.csv"])
     (row,) = estate.machines.to_pyarrow().to_pylist()
     assert (row["processors"], row["cores"], row["serial"]) == (2, 4, "ABC")
-    assert estate.remarks == ("1 machine stands in more than one file: each counts once",)
+    assert estate.remarks == (
+        "1 machine stands in more than one file: each counts once",
+        "rows of dbhost1 state different processors (from 1 to 2; 2 counts) and cores (from 2 to 64; 4 counts): of each figure the first that is stated, in the order of the files",
+    )
 
 
 @pytest.mark.parametrize(
