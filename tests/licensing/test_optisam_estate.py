@@ -105,7 +105,11 @@ def test_what_is_short_costs_what_was_paid_for_a_unit(found: Count) -> None:
 def test_what_cannot_be_counted_is_named_with_the_reason(found: Count) -> None:
     uncounted = found.position.uncounted.filter(found.position.uncounted.reading == "ours").to_pyarrow().to_pylist()
     assert {(row["product"], row["thing"], row["rule"]) for row in uncounted} == {
-        ("oracle.weblogic", "part_26", "not counted: the host of part_26 is not known")
+        (
+            "oracle.weblogic",
+            "part_26",
+            "not counted: the host of part_26 is not known; name its host, or the public cloud that it is in as its environment",
+        )
     }
     notes = "\n".join(found.notes)
     for number in ("hpud_1", "hpud_2"):

@@ -25,7 +25,8 @@ def test_people_on_a_machine_without_a_known_host_count_with_its_cluster(metric:
 def test_a_machine_without_a_known_host_is_not_counted_and_the_line_says_so() -> None:
     found = count("oracle.processor", [row("v2", kind="virtual", vcpus=4)])
     assert found.total == 0
-    assert found.rules == "not counted: the host of v2 is not known"
+    said = "name its host, or the public cloud that it is in as its environment"
+    assert found.rules == f"not counted: the host of v2 is not known; {said}"
 
 
 @pytest.mark.parametrize(("scope", "hosts"), [("named_hosts", 1), ("cluster", 2), ("vcenter", 3), ("all_vcenters", 4)])
@@ -76,3 +77,16 @@ def test_value_units_go_by_the_sockets_that_a_server_can_hold() -> None:
     rows = [row("was", processors=2, cores=8, cpu_model=XEON)]
     found = [count("ibm.pvu_full", rows, stated={"was": size}, of="sockets").total for size in ("1", "2", "3", "4", "8")]
     assert found == [560, 560, 800, 800, 960]
+
+
+def test_subscriptions_for_virtual_datacenters_cover_guests_of_a_host_and_no_physical_server() -> None:
+    """Four sockets below two machines are two subscriptions; the physical server is not counted."""
+    rows = [
+        *(row(name, host="h1", host_processors=4, host_cores=64, vcpus=2) for name in ("v1", "v2")),
+        row("r1", kind="physical", processors=2, cores=20),
+    ]
+    found = count("redhat.virtual_datacenter", rows)
+    assert found.total == 2
+    said = {line["thing"]: line["rule"] for line in found.lines}
+    assert said["h1"].startswith("4 sockets, 2 to a subscription, for 2 virtual machines")
+    assert said["r1"] == "not counted: r1 runs it itself; this subscription covers the virtual machines of a host only"

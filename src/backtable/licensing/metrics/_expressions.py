@@ -65,7 +65,9 @@ def listed(column: ir.StringValue, alternatives: Sequence[Sequence[str]]) -> ir.
     return reduce(or_, found) if found else ibis.literal(False)
 
 
-def lines(things: ir.Table, quantity: Any, rule: Any, needs: Mapping[str, str], refused: Any = None) -> ir.Table:
+def lines(
+    things: ir.Table, quantity: Any, rule: Any, needs: Mapping[str, str], refused: Any = None, remedy: str = ""
+) -> ir.Table:
     """Make lines of things.
 
     Args:
@@ -74,6 +76,7 @@ def lines(things: ir.Table, quantity: Any, rule: Any, needs: Mapping[str, str], 
         rule: how they came about.
         needs: column → what it is called; where one is null, the line has no quantity and says so.
         refused: text where a thing cannot be licensed in this way, else null.
+        remedy: what to do where the host is not known, as "; name it".
     """
     cases = [
         (things[column].isnull(), text("not counted: the ", words, " of ", things.thing, " are not known"))
@@ -81,7 +84,7 @@ def lines(things: ir.Table, quantity: Any, rule: Any, needs: Mapping[str, str], 
     ]
     if needs and "homeless" in things.columns:
         absent = things[next(iter(needs))].isnull() & (things.homeless > 0)
-        cases.insert(0, (absent, text("not counted: the host of ", things.thing, " is not known")))
+        cases.insert(0, (absent, text("not counted: the host of ", things.thing, f" is not known{remedy}")))
     if refused is not None:
         cases.append((refused.notnull(), refused))
     reason = ibis.cases(*cases) if cases else ibis.null().cast("string")

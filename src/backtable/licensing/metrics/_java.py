@@ -50,8 +50,8 @@ def java_employee(footprint: ir.Table, _machines: ir.Table, answers: Answers) ->
     "processor licences",
     _SUBSCRIPTION,
     "Java SE Subscription for servers, until January 2023",
-    asks=("oracle.partitioning", "oracle.unknown_processor", "processor.factors", "as_of"),
-    rules=("java_subscriptions", "oracle_core_factors"),
+    asks=("oracle.partitioning", "oracle.unknown_processor", "processor.factors", "cloud.hyperthreading", "as_of"),
+    rules=("java_subscriptions", "oracle_core_factors", "oracle_cloud"),
     reach=scope_of,
 )
 def java_processor(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:

@@ -6,6 +6,7 @@ import ibis
 import ibis.expr.types as ir
 
 from backtable.licensing._rules import rule_of
+from backtable.licensing.metrics._clouds import cloud_servers, placed_in_clouds, policy_of
 from backtable.licensing.metrics._contract import Answers, metric
 from backtable.licensing.metrics._expressions import counted, lines, text
 from backtable.licensing.metrics._facts import answer, day_of
@@ -19,12 +20,38 @@ def scope_of(answers: Answers) -> str:
     return answer(answers, "oracle.partitioning")
 
 
+REMEDY = "; name its host, or the public cloud that it is in as its environment"
+"""What to do about a machine whose host is not known."""
+
+_SERVER = {
+    "product": "string", "thing": "string", "machines": "int64", "homeless": "int64", "cores": "int64", "factor": "float64",
+    "factor_text": "string", "family": "string", "reach": "string", "each": "string",
+}  # fmt: skip
+
+
+def in_clouds(machines: ir.Table, answers: Answers) -> ir.Table:
+    """Give machines with those that are known to be in a public cloud as their own `thing`, and `cloud`; columns as of `deployed`."""
+    policy = policy_of(answers)
+    return machines.mutate(cloud=ibis.null("string")) if policy is None else placed_in_clouds(machines, policy)
+
+
 def servers(machines: ir.Table, estate: ir.Table, answers: Answers) -> ir.Table:
-    """Give the servers that Oracle's programs run on or, by the reading, could run on, each with its core factor."""
-    rule = rule_of("oracle_core_factors", day_of(answers))
-    found = reached(machines, estate, scope_of(answers))
+    """Give the servers that Oracle's programs run on or, by the reading, could run on, each with its core factor.
+
+    A machine in a public cloud is a server of its own, with its vCPUs as cores and what the cloud policy makes of one as its factor.
+
+    Args:
+        machines: as from `in_clouds`.
+    """
+    rule, policy = rule_of("oracle_core_factors", day_of(answers)), policy_of(answers)
+    found = reached(machines.filter(machines.cloud.isnull()).drop("cloud"), estate, scope_of(answers))
     found = with_factor(found, rule, answer(answers, "oracle.unknown_processor"))
-    return as_stated(found, estate, "oracle", answers)
+    found = as_stated(found, estate, "oracle", answers)
+    found = found.mutate(each=counted(found.cores, "core")).select(*_SERVER).cast(_SERVER)
+    if policy is None:
+        return found
+    clouds = cloud_servers(machines.filter(machines.cloud.notnull()), policy, answers)
+    return found.union(clouds.select(*_SERVER).cast(_SERVER))
 
 
 def rounded_up(found: ir.Table, counts: Any) -> ir.Table:
@@ -75,17 +102,17 @@ def rounded_up(found: ir.Table, counts: Any) -> ir.Table:
     "processor licences",
     "Oracle licence definitions (Processor) and Processor Core Factor Table 070634, effective 16 March 2009 and later",
     "Database Enterprise Edition with its options and packs, WebLogic, other programs by processor",
-    asks=("oracle.partitioning", "oracle.unknown_processor", "processor.factors", "as_of"),
-    rules=("oracle_core_factors",),
+    asks=("oracle.partitioning", "oracle.unknown_processor", "processor.factors", "cloud.hyperthreading", "as_of"),
+    rules=("oracle_core_factors", "oracle_cloud"),
     reach=scope_of,
 )
 def processor(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count cores times core factor over every server in scope; fractions are rounded up after adding up.
 
     Cores with the same factor are added up and rounded together; where a product runs on servers of several factors, what
-    rounding adds for each factor counts with one of its servers.
+    rounding adds for each factor counts with one of its servers. Machines in a public cloud count by their vCPUs.
     """
-    found = servers(deployed(footprint), machines, answers)
+    found = servers(in_clouds(deployed(footprint), answers), machines, answers)
     held = rounded_up(found, found.cores.notnull())
-    rule = text(counted(held.cores, "core"), " × ", held.factor_text, " (", held.family, ")", held.reach, held.added)
-    return lines(held, held.by_cores, rule, {"cores": "cores"})
+    rule = text(held.each, " × ", held.factor_text, " (", held.family, ")", held.reach, held.added)
+    return lines(held, held.by_cores, rule, {"cores": "cores"}, remedy=REMEDY)

@@ -6,6 +6,7 @@ import ibis
 import ibis.expr.types as ir
 
 from backtable.licensing._rules import NoRuleError, Rule, rule_of, versions
+from backtable.licensing.metrics._clouds import placed_in_clouds
 from backtable.licensing.metrics._contract import Answers, by_machine, metric
 from backtable.licensing.metrics._expressions import counted, lines, ratio, text, together
 from backtable.licensing.metrics._facts import FACTS, answer, day_of
@@ -17,8 +18,11 @@ _SOURCE = "Oracle, Licensing Oracle Software in the Cloud Computing Environment,
 _ASKS = ("cloud.provider", "cloud.hyperthreading", "as_of")
 
 
-def _machines(footprint: ir.Table) -> ir.Table:
-    found = deployed(footprint).filter(lambda t: t.device == 0)
+def _machines(footprint: ir.Table, rule: Rule) -> ir.Table:
+    """Give machines, and in `refused` why one is not in a cloud: its host is known, and is not called by one."""
+    own = placed_in_clouds(deployed(footprint), rule).filter(lambda t: t.device == 0)
+    why = text("not counted: ", own.machine, " runs on the host ", own.thing, ", which is in no public cloud")
+    found = own.mutate(refused=ibis.ifelse(own.thing != own.machine, why, ibis.null("string")))
     return found.mutate(thing=found.machine, machines=found.rows, homeless=ibis.literal(0))
 
 
@@ -54,9 +58,9 @@ def cloud(footprint: ir.Table, _estate: ir.Table, answers: Answers) -> ir.Table:
     """Count vCPUs by the policy of the day: since 2017 two to a processor licence with hyper-threading, one without."""
     rule, policy = _policy(answers)
     threads = policy["vcpus_per_processor"][answer(answers, "cloud.hyperthreading")]
-    found = _machines(footprint)
+    found = _machines(footprint, rule)
     words = text(counted(found.vcpus, "vCPU"), f" ÷ {threads} ({rule.name}; {rule.values['factor']})")
-    return lines(found, ratio(found.vcpus, threads), words, {"vcpus": "vCPUs"})
+    return lines(found, ratio(found.vcpus, threads), words, {"vcpus": "vCPUs"}, found.refused)
 
 
 def _refused(found: ir.Table, policy: dict[str, Any], rule: Rule, day: Any) -> Any:
@@ -86,9 +90,9 @@ def cloud_socket(footprint: ir.Table, _estate: ir.Table, answers: Answers) -> ir
     """Count every four vCPUs of a machine as a socket, rounded up for each machine, up to the edition's limit."""
     rule, policy = _policy(answers, "vcpus_per_socket")
     size = policy["vcpus_per_socket"][answer(answers, "cloud.hyperthreading")]
-    found = _machines(footprint)
+    found = _machines(footprint, rule)
     words = text(counted(found.vcpus, "vCPU"), f", each {size} a socket, rounded up for each machine ({rule.name})")
-    refused = _refused(found, policy, rule, day_of(answers))
+    refused = found.refused.fill_null(_refused(found, policy, rule, day_of(answers)))
     return lines(found, ratio(found.vcpus, size).ceil(), words, {"vcpus": "vCPUs"}, refused)
 
 
@@ -106,7 +110,7 @@ def cloud_users(footprint: ir.Table, _estate: ir.Table, answers: Answers) -> ir.
     rule, policy = _policy(answers)
     threads = policy["vcpus_per_processor"][answer(answers, "cloud.hyperthreading")]
     own = deployed(footprint)
-    found = _machines(footprint).drop("users")
+    found = _machines(footprint, rule).drop("users")
     found = found.mutate(per=least_of(found["product"], answers), processors_exact=ratio(found.vcpus, threads))
 
     def part(held: ir.Table) -> ir.Table:
@@ -133,8 +137,8 @@ def cloud_users_standard(footprint: ir.Table, _estate: ir.Table, answers: Answer
     rule, policy = _policy(answers, "least")
     least = policy["least"]
     own = deployed(footprint)
-    found = _machines(footprint).drop("users")
-    found = found.mutate(refused=_refused(found, policy, rule, day_of(answers)))
+    found = _machines(footprint, rule).drop("users")
+    found = found.mutate(refused=found.refused.fill_null(_refused(found, policy, rule, day_of(answers))))
 
     def part(held: ir.Table) -> ir.Table:
         why = text(f"{least['users']} for every {least['vcpus']} vCPUs that begin, ", counted(held.vcpus, "vCPU"), f" ({rule.name})")

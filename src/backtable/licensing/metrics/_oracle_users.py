@@ -10,7 +10,7 @@ from backtable.licensing._rules import rule_of
 from backtable.licensing.metrics._contract import METRICS, Answers, metric
 from backtable.licensing.metrics._expressions import counted, flag, larger, lines, listed, text, together
 from backtable.licensing.metrics._facts import answer, day_of
-from backtable.licensing.metrics._oracle import rounded_up, scope_of, servers
+from backtable.licensing.metrics._oracle import REMEDY, in_clouds, rounded_up, scope_of, servers
 from backtable.licensing.metrics._things import deployed
 
 Part = Callable[[ir.Table], ir.Table]
@@ -60,7 +60,9 @@ def _unlicensable(held: ir.Table, answers: Answers) -> Any:
     )
 
 
-def users(machines: ir.Table, found: ir.Table, part: Part, needs: Mapping[str, str], answers: Answers) -> ir.Table:
+def users(
+    machines: ir.Table, found: ir.Table, part: Part, needs: Mapping[str, str], answers: Answers, remedy: str = ""
+) -> ir.Table:
     """Set the people of all servers against the minimum of all servers together.
 
     Args:
@@ -68,6 +70,7 @@ def users(machines: ir.Table, found: ir.Table, part: Part, needs: Mapping[str, s
         found: servers, with `refused` where some cannot be licensed so.
         part: servers that count → the same with `part`, each one's share of the minimum, and `why`.
         needs: column → what it is called, without which a server cannot be counted.
+        remedy: what to do where the host is not known.
     """
     same = answer(answers, "users.across_machines") == "same"
     people = _people(machines, found).rename(_product="product", _thing="place")
@@ -95,7 +98,7 @@ def users(machines: ir.Table, found: ir.Table, part: Part, needs: Mapping[str, s
     words = text("part of the common minimum: ", joined.why, joined.said.fill_null(""))
     return together(
         lines(joined, joined.part + joined.beyond.fill_null(0.0), words, {}),
-        lines(rest, ibis.literal(0.0), ibis.literal(""), needs, rest._why_not),
+        lines(rest, ibis.literal(0.0), ibis.literal(""), needs, rest._why_not, remedy),
     )
 
 
@@ -119,29 +122,31 @@ def least_of(product: ir.StringValue, answers: Answers) -> Any:
         "oracle.unknown_processor",
         "processor.factors",
         "users.across_machines",
+        "cloud.hyperthreading",
         "as_of",
     ),
     rules=(
         "oracle_users",
         "oracle_core_factors",
+        "oracle_cloud",
     ),
     reach=scope_of,
 )
 def named_user_plus(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count people and unattended devices, at least the minimum for the processors of all servers together."""
-    own = deployed(footprint)
+    own = in_clouds(deployed(footprint), answers)
     found = servers(own, machines, answers)
     found = found.mutate(per=least_of(found["product"], answers))
 
     def part(held: ir.Table) -> ir.Table:
         added = rounded_up(held, ibis.literal(True))
         why = text(
-            added.per, " for each processor, ", counted(added.cores, "core"), " × ", added.factor_text,
+            added.per, " for each processor, ", added.each, " × ", added.factor_text,
             " (", added.family, ")", added.reach,
         )  # fmt: skip
         return added.mutate(part=added.per * added.rounded, why=why)
 
-    return together(users(own, found, part, {"cores": "cores"}, answers), devices(own))
+    return together(users(own, found, part, {"cores": "cores"}, answers, REMEDY), devices(own))
 
 
 @metric(
@@ -157,12 +162,14 @@ def named_user_plus(footprint: ir.Table, machines: ir.Table, answers: Answers) -
         "oracle.unknown_processor",
         "processor.factors",
         "users.across_machines",
+        "cloud.hyperthreading",
         "as_of",
     ),
     rules=(
         "oracle_options",
         "oracle_core_factors",
         "oracle_users",
+        "oracle_cloud",
     ),
     reach=scope_of,
     follows="oracle.database_enterprise",

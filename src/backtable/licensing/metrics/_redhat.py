@@ -53,9 +53,11 @@ def server(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Tab
     within=by_place,
 )
 def virtual_datacenter(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
-    """Count pairs of sockets of each host on which it runs."""
+    """Count pairs of sockets of each host on which virtual machines with it run; a server that runs it itself is no such host."""
     rule = rule_of("redhat", day_of(answers))
-    found = things(deployed(footprint))
+    own = deployed(footprint)
+    guests, bare = own.filter(own.virtual == 1), own.filter(own.virtual == 0, own.device == 0)
+    found = things(guests)
     size = rule.values["sockets"]
     words = text(
         counted(found.processors, "socket"),
@@ -63,7 +65,12 @@ def virtual_datacenter(footprint: ir.Table, _machines: ir.Table, answers: Answer
         counted(found.guests, "virtual machine"),
         f", any number ({rule.name})",
     )
-    return lines(found, ratio(found.processors, size).ceil(), words, {"processors": "sockets"})
+    bare = bare.mutate(machines=bare.rows)
+    physical = text("not counted: ", bare.thing, " runs it itself; this subscription covers the virtual machines of a host only")
+    return together(
+        lines(found, ratio(found.processors, size).ceil(), words, {"processors": "sockets"}),
+        lines(bare, ibis.literal(0.0), ibis.literal(""), {}, physical),
+    )
 
 
 @metric(

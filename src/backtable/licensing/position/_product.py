@@ -46,8 +46,9 @@ class Product:
     follows: str = ""
 
     def price_by(self, metric: str) -> Decimal | None:
-        """Give the list price of a unit counted by a metric."""
-        return self.prices.get(metric, self.price)
+        """Give the list price of a unit counted by a metric: that stated for it, else for another way to count the same unit."""
+        alike = (price for other, price in self.prices.items() if unit_of(other) == unit_of(metric))
+        return self.prices.get(metric, next(alike, self.price))
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,8 @@ def count(project: Project, connection: Any = None, progress: Progress | None = 
         rights = reading.result()
     result, said = _positions(project, estate, found, rights.licenses, rights.settled, readings_of(project), progress)
     disputes = disputes_of(project, result.rows)
+    used = {row.title for row in result.rows if row.needed}
+    said = (*said, *(note for note in project.priced if note.partition(":")[0] in used))
     return Count(project, estate, found, result, disputes, (*said, *rights.notes, *assurance_notes(result, rights.maintained)), rights.settled, unread=rights.left_out)
 
 

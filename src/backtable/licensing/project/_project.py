@@ -15,6 +15,7 @@ from backtable.licensing.metrics import METRICS, STATED, checked
 from backtable.licensing.position import Product, following
 from backtable.licensing.project._factors import StatedFactors
 from backtable.licensing.project._shape import ProjectShape
+from backtable.licensing.project._tiers import with_tiers
 from backtable.licensing.readings import Reading, questions, reading
 from backtable.licensing.recognition import Assignment, TitleRule, catalogue, title_rules
 from backtable.quantities import shown
@@ -33,6 +34,7 @@ class Project:
         metrics: metric as entitlements word it, in small letters → metric.
         factors: of processors, where they are stated.
         domains: of machines that are one with those of their short name.
+        priced: what is to be said of prices that the file does not state.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Project:
     metrics: Mapping[str, str] = field(default_factory=dict)
     factors: tuple[StatedFactors, ...] = ()
     domains: tuple[str, ...] = ()
+    priced: tuple[str, ...] = ()
 
 
 def project_schema() -> dict[str, Any]:
@@ -98,6 +101,9 @@ class _Builder(Reader):
             priced[key] = replace(
                 product, prices={metric: self._amount(amount, ("prices", key, metric)) for metric, amount in value.items()}
             )
+        rates = {key: self._amount(value, ("exchange", key)) for key, value in shape.exchange.items()}
+        facts = self._facts(shape.facts, ("facts",))
+        priced, said = with_tiers(priced, facts, self._today, shape.currency, rates)
         return Project(
             shape.estate,
             self._path,
@@ -106,7 +112,7 @@ class _Builder(Reader):
             tuple(self._source(position) for position in range(len(shape.sources))),
             tuple(self._file(name, ("entitlements",)) for name in _listed(shape.entitlements)),
             following(priced),
-            {key: self._amount(value, ("exchange", key)) for key, value in shape.exchange.items()},
+            rates,
             (*self._titles(), *title_rules()),
             tuple(
                 Assignment(
@@ -117,11 +123,12 @@ class _Builder(Reader):
                 )
                 for position, item in enumerate(shape.assign)
             ),
-            self._facts(shape.facts, ("facts",)),
+            facts,
             self._readings(),
             self._metrics(),
             tuple(self._factors(position) for position in range(len(shape.factors))),
             domains,
+            said,
         )
 
     def _day(self) -> date:

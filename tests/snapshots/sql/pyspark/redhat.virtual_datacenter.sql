@@ -1,177 +1,253 @@
-SELECT
-  `t7`.`product`,
-  `t7`.`thing`,
-  `t7`.`machines`,
-  IF(`t7`.`_reason` IS NULL, `t7`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
-  COALESCE(`t7`.`_reason`, `t7`.`_rule`) AS `rule`
-FROM (
+WITH `t2` AS (
   SELECT
-    `t6`.`product`,
-    `t6`.`thing`,
-    `t6`.`machines`,
-    CAST(CAST(CEIL(CAST(`t6`.`processors` AS DOUBLE) / 2) AS BIGINT) AS DOUBLE) AS `_quantity`,
-    CONCAT(
-      CONCAT(
-        CONCAT(
-          COALESCE(
-            IF(
-              `t6`.`processors` = 1,
-              '1 socket',
-              CONCAT(COALESCE(CAST(`t6`.`processors` AS STRING), '?'), ' sockets')
-            ),
-            '?'
-          ),
-          ', 2 to a subscription, for '
-        ),
-        COALESCE(
-          IF(
-            `t6`.`guests` = 1,
-            '1 virtual machine',
-            CONCAT(COALESCE(CAST(`t6`.`guests` AS STRING), '?'), ' virtual machines')
-          ),
-          '?'
-        )
-      ),
-      ', any number (Red Hat subscription rules of 2013-11)'
-    ) AS `_rule`,
-    CASE
-      WHEN (
-        `t6`.`processors` IS NULL
-      ) AND (
-        `t6`.`homeless` > 0
-      )
-      THEN CONCAT(CONCAT('not counted: the host of ', COALESCE(`t6`.`thing`, '?')), ' is not known')
-      WHEN `t6`.`processors` IS NULL
-      THEN CONCAT(
-        CONCAT('not counted: the sockets of ', COALESCE(`t6`.`thing`, '?')),
-        ' are not known'
-      )
-      ELSE NULL
-    END AS `_reason`
+    `t1`.`product`,
+    `t1`.`machine`,
+    `t1`.`rows`,
+    `t1`.`version`,
+    `t1`.`vcpus`,
+    `t1`.`users`,
+    `t1`.`cluster`,
+    `t1`.`vcenter`,
+    IF(`t1`.`active` > 0, CAST(NULL AS STRING), `t1`.`environment`) AS `environment`,
+    IF(COALESCE(`t1`.`kind` = 'virtual', FALSE), 1, 0) AS `virtual`,
+    IF(`t1`.`kind` = 'device', 1, 0) AS `device`,
+    IF(COALESCE(`t1`.`kind` = 'virtual', FALSE) AND (
+      `t1`.`host` IS NULL
+    ), 1, 0) AS `homeless`,
+    IF(
+      COALESCE(`t1`.`kind` = 'virtual', FALSE),
+      COALESCE(`t1`.`host`, `t1`.`machine`),
+      `t1`.`machine`
+    ) AS `thing`,
+    IF(COALESCE(`t1`.`kind` = 'virtual', FALSE), `t1`.`host_processors`, `t1`.`processors`) AS `processors`,
+    IF(COALESCE(`t1`.`kind` = 'virtual', FALSE), `t1`.`host_cores`, `t1`.`cores`) AS `cores`,
+    IF(
+      COALESCE(`t1`.`kind` = 'virtual', FALSE),
+      COALESCE(`t1`.`host_cpu_model`, `t1`.`cpu_model`),
+      `t1`.`cpu_model`
+    ) AS `cpu_model`
   FROM (
     SELECT
-      `t5`.`product`,
-      `t5`.`thing`,
-      `t5`.`machines`,
-      `t5`.`guests`,
-      `t5`.`native`,
-      `t5`.`homeless`,
-      `t5`.`processors`,
-      `t5`.`cores`,
-      `t5`.`cpu_model`,
-      `t5`.`version`,
-      `t5`.`cluster`,
-      `t5`.`vcenter`,
-      `t5`.`vcpus`
+      `t0`.`product`,
+      `t0`.`machine`,
+      COUNT(*) AS `rows`,
+      MIN(
+        LOWER(
+          IF(TRIM(' \t\n\r\013\014' FROM `t0`.`environment`) = '', NULL, `t0`.`environment`)
+        )
+      ) AS `environment`,
+      MAX(
+        IF(
+          IF(TRIM(' \t\n\r\013\014' FROM `t0`.`environment`) = '', NULL, `t0`.`environment`) IS NULL,
+          1,
+          0
+        )
+      ) AS `active`,
+      MAX(`t0`.`users`) AS `users`,
+      MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`kind`) = '', NULL, `t0`.`kind`)) AS `kind`,
+      MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`cpu_model`) = '', NULL, `t0`.`cpu_model`)) AS `cpu_model`,
+      MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`host`) = '', NULL, `t0`.`host`)) AS `host`,
+      MAX(
+        IF(TRIM(' \t\n\r\013\014' FROM `t0`.`host_cpu_model`) = '', NULL, `t0`.`host_cpu_model`)
+      ) AS `host_cpu_model`,
+      MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`cluster`) = '', NULL, `t0`.`cluster`)) AS `cluster`,
+      MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`vcenter`) = '', NULL, `t0`.`vcenter`)) AS `vcenter`,
+      MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`version`) = '', NULL, `t0`.`version`)) AS `version`,
+      MAX(IF(`t0`.`processors` > 0, `t0`.`processors`, NULL)) AS `processors`,
+      MAX(IF(`t0`.`cores` > 0, `t0`.`cores`, NULL)) AS `cores`,
+      MAX(IF(`t0`.`vcpus` > 0, `t0`.`vcpus`, NULL)) AS `vcpus`,
+      MAX(IF(`t0`.`host_processors` > 0, `t0`.`host_processors`, NULL)) AS `host_processors`,
+      MAX(IF(`t0`.`host_cores` > 0, `t0`.`host_cores`, NULL)) AS `host_cores`
+    FROM `footprint` AS `t0`
+    GROUP BY
+      1,
+      2
+  ) AS `t1`
+)
+SELECT
+  *
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      `t14`.`product`,
+      `t14`.`thing`,
+      `t14`.`machines`,
+      IF(`t14`.`_reason` IS NULL, `t14`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
+      COALESCE(`t14`.`_reason`, `t14`.`_rule`) AS `rule`
     FROM (
       SELECT
-        `t4`.`product`,
-        `t4`.`thing`,
-        `t4`.`machines`,
-        `t4`.`guests`,
-        `t4`.`native`,
-        `t4`.`vcpus_known`,
-        `t4`.`vcpus_unknown`,
-        `t4`.`homeless`,
-        `t4`.`processors`,
-        `t4`.`cores`,
-        `t4`.`cpu_model`,
-        `t4`.`version`,
-        `t4`.`cluster`,
-        `t4`.`vcenter`,
-        IF(`t4`.`vcpus_unknown` > 0, CAST(NULL AS BIGINT), `t4`.`vcpus_known`) AS `vcpus`
+        `t12`.`product`,
+        `t12`.`thing`,
+        `t12`.`machines`,
+        CAST(CAST(CEIL(CAST(`t12`.`processors` AS DOUBLE) / 2) AS BIGINT) AS DOUBLE) AS `_quantity`,
+        CONCAT(
+          CONCAT(
+            CONCAT(
+              COALESCE(
+                IF(
+                  `t12`.`processors` = 1,
+                  '1 socket',
+                  CONCAT(COALESCE(CAST(`t12`.`processors` AS STRING), '?'), ' sockets')
+                ),
+                '?'
+              ),
+              ', 2 to a subscription, for '
+            ),
+            COALESCE(
+              IF(
+                `t12`.`guests` = 1,
+                '1 virtual machine',
+                CONCAT(COALESCE(CAST(`t12`.`guests` AS STRING), '?'), ' virtual machines')
+              ),
+              '?'
+            )
+          ),
+          ', any number (Red Hat subscription rules of 2013-11)'
+        ) AS `_rule`,
+        CASE
+          WHEN (
+            `t12`.`processors` IS NULL
+          ) AND (
+            `t12`.`homeless` > 0
+          )
+          THEN CONCAT(CONCAT('not counted: the host of ', COALESCE(`t12`.`thing`, '?')), ' is not known')
+          WHEN `t12`.`processors` IS NULL
+          THEN CONCAT(
+            CONCAT('not counted: the sockets of ', COALESCE(`t12`.`thing`, '?')),
+            ' are not known'
+          )
+          ELSE NULL
+        END AS `_reason`
       FROM (
         SELECT
-          `t3`.`product`,
-          `t3`.`thing`,
-          SUM(`t3`.`rows`) AS `machines`,
-          SUM(`t3`.`virtual`) AS `guests`,
-          MAX(1 - `t3`.`virtual`) AS `native`,
-          SUM(`t3`.`virtual` * COALESCE(`t3`.`vcpus`, 0)) AS `vcpus_known`,
-          SUM(`t3`.`virtual` * IF(`t3`.`vcpus` IS NULL, 1, 0)) AS `vcpus_unknown`,
-          MAX(`t3`.`homeless`) AS `homeless`,
-          MAX(`t3`.`processors`) AS `processors`,
-          MAX(`t3`.`cores`) AS `cores`,
-          MAX(`t3`.`cpu_model`) AS `cpu_model`,
-          MAX(`t3`.`version`) AS `version`,
-          MAX(`t3`.`cluster`) AS `cluster`,
-          MAX(`t3`.`vcenter`) AS `vcenter`
+          `t10`.`product`,
+          `t10`.`thing`,
+          `t10`.`machines`,
+          `t10`.`guests`,
+          `t10`.`native`,
+          `t10`.`homeless`,
+          `t10`.`processors`,
+          `t10`.`cores`,
+          `t10`.`cpu_model`,
+          `t10`.`version`,
+          `t10`.`cluster`,
+          `t10`.`vcenter`,
+          `t10`.`vcpus`
+        FROM (
+          SELECT
+            `t8`.`product`,
+            `t8`.`thing`,
+            `t8`.`machines`,
+            `t8`.`guests`,
+            `t8`.`native`,
+            `t8`.`vcpus_known`,
+            `t8`.`vcpus_unknown`,
+            `t8`.`homeless`,
+            `t8`.`processors`,
+            `t8`.`cores`,
+            `t8`.`cpu_model`,
+            `t8`.`version`,
+            `t8`.`cluster`,
+            `t8`.`vcenter`,
+            IF(`t8`.`vcpus_unknown` > 0, CAST(NULL AS BIGINT), `t8`.`vcpus_known`) AS `vcpus`
+          FROM (
+            SELECT
+              `t7`.`product`,
+              `t7`.`thing`,
+              SUM(`t7`.`rows`) AS `machines`,
+              SUM(`t7`.`virtual`) AS `guests`,
+              MAX(1 - `t7`.`virtual`) AS `native`,
+              SUM(`t7`.`virtual` * COALESCE(`t7`.`vcpus`, 0)) AS `vcpus_known`,
+              SUM(`t7`.`virtual` * IF(`t7`.`vcpus` IS NULL, 1, 0)) AS `vcpus_unknown`,
+              MAX(`t7`.`homeless`) AS `homeless`,
+              MAX(`t7`.`processors`) AS `processors`,
+              MAX(`t7`.`cores`) AS `cores`,
+              MAX(`t7`.`cpu_model`) AS `cpu_model`,
+              MAX(`t7`.`version`) AS `version`,
+              MAX(`t7`.`cluster`) AS `cluster`,
+              MAX(`t7`.`vcenter`) AS `vcenter`
+            FROM (
+              SELECT
+                *
+              FROM (
+                SELECT
+                  *
+                FROM `t2` AS `t3`
+                WHERE
+                  `t3`.`virtual` = 1
+              ) AS `t4`
+              WHERE
+                `t4`.`device` = 0
+            ) AS `t7`
+            GROUP BY
+              1,
+              2
+          ) AS `t8`
+        ) AS `t10`
+      ) AS `t12`
+    ) AS `t14`
+  ) AS `t15`
+) AS `t16`
+UNION ALL
+SELECT
+  *
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      `t9`.`product`,
+      `t9`.`thing`,
+      `t9`.`machines`,
+      IF(`t9`.`_reason` IS NULL, `t9`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
+      COALESCE(`t9`.`_reason`, `t9`.`_rule`) AS `rule`
+    FROM (
+      SELECT
+        `t6`.`product`,
+        `t6`.`thing`,
+        `t6`.`machines`,
+        0.0 AS `_quantity`,
+        '' AS `_rule`,
+        CASE
+          WHEN CONCAT(
+            CONCAT('not counted: ', COALESCE(`t6`.`thing`, '?')),
+            ' runs it itself; this subscription covers the virtual machines of a host only'
+          ) IS NOT NULL
+          THEN CONCAT(
+            CONCAT('not counted: ', COALESCE(`t6`.`thing`, '?')),
+            ' runs it itself; this subscription covers the virtual machines of a host only'
+          )
+          ELSE NULL
+        END AS `_reason`
+      FROM (
+        SELECT
+          `t5`.`product`,
+          `t5`.`machine`,
+          `t5`.`rows`,
+          `t5`.`version`,
+          `t5`.`vcpus`,
+          `t5`.`users`,
+          `t5`.`cluster`,
+          `t5`.`vcenter`,
+          `t5`.`environment`,
+          `t5`.`virtual`,
+          `t5`.`device`,
+          `t5`.`homeless`,
+          `t5`.`thing`,
+          `t5`.`processors`,
+          `t5`.`cores`,
+          `t5`.`cpu_model`,
+          `t5`.`rows` AS `machines`
         FROM (
           SELECT
             *
-          FROM (
-            SELECT
-              `t1`.`product`,
-              `t1`.`machine`,
-              `t1`.`rows`,
-              `t1`.`version`,
-              `t1`.`vcpus`,
-              `t1`.`users`,
-              `t1`.`cluster`,
-              `t1`.`vcenter`,
-              IF(`t1`.`active` > 0, CAST(NULL AS STRING), `t1`.`environment`) AS `environment`,
-              IF(COALESCE(`t1`.`kind` = 'virtual', FALSE), 1, 0) AS `virtual`,
-              IF(`t1`.`kind` = 'device', 1, 0) AS `device`,
-              IF(COALESCE(`t1`.`kind` = 'virtual', FALSE) AND (
-                `t1`.`host` IS NULL
-              ), 1, 0) AS `homeless`,
-              IF(
-                COALESCE(`t1`.`kind` = 'virtual', FALSE),
-                COALESCE(`t1`.`host`, `t1`.`machine`),
-                `t1`.`machine`
-              ) AS `thing`,
-              IF(COALESCE(`t1`.`kind` = 'virtual', FALSE), `t1`.`host_processors`, `t1`.`processors`) AS `processors`,
-              IF(COALESCE(`t1`.`kind` = 'virtual', FALSE), `t1`.`host_cores`, `t1`.`cores`) AS `cores`,
-              IF(
-                COALESCE(`t1`.`kind` = 'virtual', FALSE),
-                COALESCE(`t1`.`host_cpu_model`, `t1`.`cpu_model`),
-                `t1`.`cpu_model`
-              ) AS `cpu_model`
-            FROM (
-              SELECT
-                `t0`.`product`,
-                `t0`.`machine`,
-                COUNT(*) AS `rows`,
-                MIN(
-                  LOWER(
-                    IF(TRIM(' \t\n\r\013\014' FROM `t0`.`environment`) = '', NULL, `t0`.`environment`)
-                  )
-                ) AS `environment`,
-                MAX(
-                  IF(
-                    IF(TRIM(' \t\n\r\013\014' FROM `t0`.`environment`) = '', NULL, `t0`.`environment`) IS NULL,
-                    1,
-                    0
-                  )
-                ) AS `active`,
-                MAX(`t0`.`users`) AS `users`,
-                MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`kind`) = '', NULL, `t0`.`kind`)) AS `kind`,
-                MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`cpu_model`) = '', NULL, `t0`.`cpu_model`)) AS `cpu_model`,
-                MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`host`) = '', NULL, `t0`.`host`)) AS `host`,
-                MAX(
-                  IF(TRIM(' \t\n\r\013\014' FROM `t0`.`host_cpu_model`) = '', NULL, `t0`.`host_cpu_model`)
-                ) AS `host_cpu_model`,
-                MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`cluster`) = '', NULL, `t0`.`cluster`)) AS `cluster`,
-                MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`vcenter`) = '', NULL, `t0`.`vcenter`)) AS `vcenter`,
-                MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`version`) = '', NULL, `t0`.`version`)) AS `version`,
-                MAX(IF(`t0`.`processors` > 0, `t0`.`processors`, NULL)) AS `processors`,
-                MAX(IF(`t0`.`cores` > 0, `t0`.`cores`, NULL)) AS `cores`,
-                MAX(IF(`t0`.`vcpus` > 0, `t0`.`vcpus`, NULL)) AS `vcpus`,
-                MAX(IF(`t0`.`host_processors` > 0, `t0`.`host_processors`, NULL)) AS `host_processors`,
-                MAX(IF(`t0`.`host_cores` > 0, `t0`.`host_cores`, NULL)) AS `host_cores`
-              FROM `footprint` AS `t0`
-              GROUP BY
-                1,
-                2
-            ) AS `t1`
-          ) AS `t2`
+          FROM `t2` AS `t3`
           WHERE
-            `t2`.`device` = 0
-        ) AS `t3`
-        GROUP BY
-          1,
-          2
-      ) AS `t4`
-    ) AS `t5`
-  ) AS `t6`
-) AS `t7`
+            `t3`.`virtual` = 0 AND `t3`.`device` = 0
+        ) AS `t5`
+      ) AS `t6`
+    ) AS `t9`
+  ) AS `t11`
+) AS `t13`

@@ -61,173 +61,279 @@ WITH "t2" AS (
       1,
       2
   ) AS "t1"
-), "t15" AS (
+), "t18" AS (
   SELECT
-    "t10"."product",
-    "t10"."machine",
-    "t10"."rows",
-    "t10"."version",
-    "t10"."vcpus",
-    "t10"."cluster",
-    "t10"."vcenter",
-    "t10"."environment",
-    "t10"."virtual",
-    "t10"."device",
-    "t10"."homeless",
-    "t10"."thing",
-    "t10"."processors",
-    "t10"."cores",
-    "t10"."cpu_model",
-    "t10"."machines",
-    IFF(
-      "t10"."vcpus" > CAST(CASE
-        WHEN CONTAINS(LOWER("t10"."product"), 'standard2')
-        OR CONTAINS(LOWER("t10"."product"), 'standard_2')
-        OR CONTAINS(LOWER("t10"."product"), 'standard_edition_2')
-        OR CONTAINS(LOWER("t10"."product"), 'standard edition 2')
-        THEN 8
-        WHEN CONTAINS(LOWER("t10"."product"), 'standard_one')
-        OR CONTAINS(LOWER("t10"."product"), 'standard_edition_one')
-        OR CONTAINS(LOWER("t10"."product"), 'standard edition one')
-        OR CONTAINS(LOWER("t10"."product"), 'standard1')
-        THEN 8
-        WHEN CONTAINS(LOWER("t10"."product"), 'database_standard')
-        OR CONTAINS(LOWER("t10"."product"), 'standard_edition')
-        OR CONTAINS(LOWER("t10"."product"), 'standard edition')
-        THEN 16
-        ELSE 8
-      END AS BIGINT),
-      CONCAT(
+    "t17"."product",
+    "t17"."machine",
+    "t17"."rows",
+    "t17"."version",
+    "t17"."vcpus",
+    "t17"."cluster",
+    "t17"."vcenter",
+    "t17"."environment",
+    "t17"."virtual",
+    "t17"."device",
+    "t17"."homeless",
+    "t17"."thing",
+    "t17"."processors",
+    "t17"."cores",
+    "t17"."cpu_model",
+    "t17"."cloud",
+    COALESCE(
+      "t17"."refused",
+      IFF(
+        "t17"."vcpus" > CAST(CASE
+          WHEN CONTAINS(LOWER("t17"."product"), 'standard2')
+          OR CONTAINS(LOWER("t17"."product"), 'standard_2')
+          OR CONTAINS(LOWER("t17"."product"), 'standard_edition_2')
+          OR CONTAINS(LOWER("t17"."product"), 'standard edition 2')
+          THEN 8
+          WHEN CONTAINS(LOWER("t17"."product"), 'standard_one')
+          OR CONTAINS(LOWER("t17"."product"), 'standard_edition_one')
+          OR CONTAINS(LOWER("t17"."product"), 'standard edition one')
+          OR CONTAINS(LOWER("t17"."product"), 'standard1')
+          THEN 8
+          WHEN CONTAINS(LOWER("t17"."product"), 'database_standard')
+          OR CONTAINS(LOWER("t17"."product"), 'standard_edition')
+          OR CONTAINS(LOWER("t17"."product"), 'standard edition')
+          THEN 16
+          ELSE 8
+        END AS BIGINT),
         CONCAT(
           CONCAT(
             CONCAT(
               CONCAT(
                 CONCAT(
-                  'not eligible for ',
-                  COALESCE(
-                    CASE
-                      WHEN CONTAINS(LOWER("t10"."product"), 'standard2')
-                      OR CONTAINS(LOWER("t10"."product"), 'standard_2')
-                      OR CONTAINS(LOWER("t10"."product"), 'standard_edition_2')
-                      OR CONTAINS(LOWER("t10"."product"), 'standard edition 2')
-                      THEN 'Standard Edition 2'
-                      WHEN CONTAINS(LOWER("t10"."product"), 'standard_one')
-                      OR CONTAINS(LOWER("t10"."product"), 'standard_edition_one')
-                      OR CONTAINS(LOWER("t10"."product"), 'standard edition one')
-                      OR CONTAINS(LOWER("t10"."product"), 'standard1')
-                      THEN 'Standard Edition One'
-                      WHEN CONTAINS(LOWER("t10"."product"), 'database_standard')
-                      OR CONTAINS(LOWER("t10"."product"), 'standard_edition')
-                      OR CONTAINS(LOWER("t10"."product"), 'standard edition')
-                      THEN 'Standard Edition'
-                      ELSE 'Standard Edition 2'
-                    END,
-                    '?'
-                  )
+                  CONCAT(
+                    'not eligible for ',
+                    COALESCE(
+                      CASE
+                        WHEN CONTAINS(LOWER("t17"."product"), 'standard2')
+                        OR CONTAINS(LOWER("t17"."product"), 'standard_2')
+                        OR CONTAINS(LOWER("t17"."product"), 'standard_edition_2')
+                        OR CONTAINS(LOWER("t17"."product"), 'standard edition 2')
+                        THEN 'Standard Edition 2'
+                        WHEN CONTAINS(LOWER("t17"."product"), 'standard_one')
+                        OR CONTAINS(LOWER("t17"."product"), 'standard_edition_one')
+                        OR CONTAINS(LOWER("t17"."product"), 'standard edition one')
+                        OR CONTAINS(LOWER("t17"."product"), 'standard1')
+                        THEN 'Standard Edition One'
+                        WHEN CONTAINS(LOWER("t17"."product"), 'database_standard')
+                        OR CONTAINS(LOWER("t17"."product"), 'standard_edition')
+                        OR CONTAINS(LOWER("t17"."product"), 'standard edition')
+                        THEN 'Standard Edition'
+                        ELSE 'Standard Edition 2'
+                      END,
+                      '?'
+                    )
+                  ),
+                  ': '
                 ),
-                ': '
+                COALESCE(
+                  IFF(
+                    "t17"."vcpus" = 1,
+                    '1 vCPU',
+                    CONCAT(COALESCE(CAST("t17"."vcpus" AS VARCHAR), '?'), ' vCPUs')
+                  ),
+                  '?'
+                )
               ),
-              COALESCE(
-                IFF(
-                  "t10"."vcpus" = 1,
-                  '1 vCPU',
-                  CONCAT(COALESCE(CAST("t10"."vcpus" AS VARCHAR), '?'), ' vCPUs')
-                ),
-                '?'
-              )
+              ', and a machine may have at most '
             ),
-            ', and a machine may have at most '
+            COALESCE(
+              CAST(CAST(CASE
+                WHEN CONTAINS(LOWER("t17"."product"), 'standard2')
+                OR CONTAINS(LOWER("t17"."product"), 'standard_2')
+                OR CONTAINS(LOWER("t17"."product"), 'standard_edition_2')
+                OR CONTAINS(LOWER("t17"."product"), 'standard edition 2')
+                THEN 8
+                WHEN CONTAINS(LOWER("t17"."product"), 'standard_one')
+                OR CONTAINS(LOWER("t17"."product"), 'standard_edition_one')
+                OR CONTAINS(LOWER("t17"."product"), 'standard edition one')
+                OR CONTAINS(LOWER("t17"."product"), 'standard1')
+                THEN 8
+                WHEN CONTAINS(LOWER("t17"."product"), 'database_standard')
+                OR CONTAINS(LOWER("t17"."product"), 'standard_edition')
+                OR CONTAINS(LOWER("t17"."product"), 'standard edition')
+                THEN 16
+                ELSE 8
+              END AS BIGINT) AS VARCHAR),
+              '?'
+            )
           ),
-          COALESCE(
-            CAST(CAST(CASE
-              WHEN CONTAINS(LOWER("t10"."product"), 'standard2')
-              OR CONTAINS(LOWER("t10"."product"), 'standard_2')
-              OR CONTAINS(LOWER("t10"."product"), 'standard_edition_2')
-              OR CONTAINS(LOWER("t10"."product"), 'standard edition 2')
-              THEN 8
-              WHEN CONTAINS(LOWER("t10"."product"), 'standard_one')
-              OR CONTAINS(LOWER("t10"."product"), 'standard_edition_one')
-              OR CONTAINS(LOWER("t10"."product"), 'standard edition one')
-              OR CONTAINS(LOWER("t10"."product"), 'standard1')
-              THEN 8
-              WHEN CONTAINS(LOWER("t10"."product"), 'database_standard')
-              OR CONTAINS(LOWER("t10"."product"), 'standard_edition')
-              OR CONTAINS(LOWER("t10"."product"), 'standard edition')
-              THEN 16
-              ELSE 8
-            END AS BIGINT) AS VARCHAR),
-            '?'
-          )
+          ' (cloud policy of 2017-01); count it as Enterprise Edition'
         ),
-        ' (cloud policy of 2017-01); count it as Enterprise Edition'
-      ),
-      CAST(NULL AS VARCHAR)
-    ) AS "refused"
+        CAST(NULL AS VARCHAR)
+      )
+    ) AS "refused",
+    "t17"."machines"
   FROM (
     SELECT
-      "t8".*
+      "t16".*
       EXCLUDE ("users")
     FROM (
       SELECT
-        "t6"."product",
-        "t6"."machine",
-        "t6"."rows",
-        "t6"."version",
-        "t6"."vcpus",
-        "t6"."users",
-        "t6"."cluster",
-        "t6"."vcenter",
-        "t6"."environment",
-        "t6"."virtual",
-        "t6"."device",
+        "t15"."product",
+        "t15"."machine",
+        "t15"."rows",
+        "t15"."version",
+        "t15"."vcpus",
+        "t15"."users",
+        "t15"."cluster",
+        "t15"."vcenter",
+        "t15"."environment",
+        "t15"."virtual",
+        "t15"."device",
         0 AS "homeless",
-        "t6"."machine" AS "thing",
-        "t6"."processors",
-        "t6"."cores",
-        "t6"."cpu_model",
-        "t6"."rows" AS "machines"
+        "t15"."machine" AS "thing",
+        "t15"."processors",
+        "t15"."cores",
+        "t15"."cpu_model",
+        "t15"."cloud",
+        "t15"."refused",
+        "t15"."rows" AS "machines"
       FROM (
         SELECT
-          *
-        FROM "t2" AS "t3"
-        WHERE
-          "t3"."device" = 0
-      ) AS "t6"
-    ) AS "t8"
-  ) AS "t10"
-), "t35" AS (
+          "t13"."product",
+          "t13"."machine",
+          "t13"."rows",
+          "t13"."version",
+          "t13"."vcpus",
+          "t13"."users",
+          "t13"."cluster",
+          "t13"."vcenter",
+          "t13"."environment",
+          "t13"."virtual",
+          "t13"."device",
+          "t13"."homeless",
+          "t13"."thing",
+          "t13"."processors",
+          "t13"."cores",
+          "t13"."cpu_model",
+          "t13"."cloud",
+          IFF(
+            "t13"."thing" <> "t13"."machine",
+            CONCAT(
+              CONCAT(
+                CONCAT(CONCAT('not counted: ', COALESCE("t13"."machine", '?')), ' runs on the host '),
+                COALESCE("t13"."thing", '?')
+              ),
+              ', which is in no public cloud'
+            ),
+            CAST(NULL AS VARCHAR)
+          ) AS "refused"
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t9"."product",
+              "t9"."machine",
+              "t9"."rows",
+              "t9"."version",
+              "t9"."vcpus",
+              "t9"."users",
+              "t9"."cluster",
+              "t9"."vcenter",
+              "t9"."environment",
+              "t9"."virtual",
+              "t9"."device",
+              "t9"."homeless",
+              IFF("t9"."cloud" IS NOT NULL, "t9"."machine", "t9"."thing") AS "thing",
+              "t9"."processors",
+              "t9"."cores",
+              "t9"."cpu_model",
+              "t9"."cloud"
+            FROM (
+              SELECT
+                "t3"."product",
+                "t3"."machine",
+                "t3"."rows",
+                "t3"."version",
+                "t3"."vcpus",
+                "t3"."users",
+                "t3"."cluster",
+                "t3"."vcenter",
+                "t3"."environment",
+                "t3"."virtual",
+                "t3"."device",
+                "t3"."homeless",
+                "t3"."thing",
+                "t3"."processors",
+                "t3"."cores",
+                "t3"."cpu_model",
+                IFF(
+                  "t3"."device" = 0,
+                  CASE
+                    WHEN COALESCE(
+                      REGEXP_LIKE(
+                        LOWER(
+                          IFF("t3"."thing" <> "t3"."machine", "t3"."thing", COALESCE("t3"."environment", ''))
+                        ),
+                        CONCAT('.*', '(^|[^a-z0-9])(aws|amazon|ec2|rds|azure|gcp|gce|google)([^a-z0-9]|$)', '.*'),
+                        'cs'
+                      ),
+                      FALSE
+                    )
+                    THEN 'authorized'
+                    WHEN COALESCE(
+                      REGEXP_LIKE(
+                        LOWER(
+                          IFF("t3"."thing" <> "t3"."machine", "t3"."thing", COALESCE("t3"."environment", ''))
+                        ),
+                        CONCAT('.*', '(^|[^a-z0-9])(oci|oracle cloud)([^a-z0-9]|$)', '.*'),
+                        'cs'
+                      ),
+                      FALSE
+                    )
+                    THEN 'oci'
+                    ELSE CAST(NULL AS VARCHAR)
+                  END,
+                  CAST(NULL AS VARCHAR)
+                ) AS "cloud"
+              FROM "t2" AS "t3"
+            ) AS "t9"
+          ) AS "t11"
+          WHERE
+            "t11"."device" = 0
+        ) AS "t13"
+      ) AS "t15"
+    ) AS "t16"
+  ) AS "t17"
+), "t38" AS (
   SELECT
-    "t32"."product",
-    "t32"."machine",
-    "t32"."rows",
-    "t32"."version",
-    "t32"."vcpus",
-    "t32"."cluster",
-    "t32"."vcenter",
-    "t32"."environment",
-    "t32"."virtual",
-    "t32"."device",
-    "t32"."homeless",
-    "t32"."thing",
-    "t32"."processors",
-    "t32"."cores",
-    "t32"."cpu_model",
-    "t32"."machines",
-    "t32"."refused",
-    "t32"."_stop",
-    "t32"."users",
-    "t32"."most",
-    "t32"."unknown",
-    "t32"."_why_not",
-    CAST(CEIL(CAST("t32"."vcpus" AS DOUBLE) / 8) AS BIGINT) * 10 AS "part",
+    "t35"."product",
+    "t35"."machine",
+    "t35"."rows",
+    "t35"."version",
+    "t35"."vcpus",
+    "t35"."cluster",
+    "t35"."vcenter",
+    "t35"."environment",
+    "t35"."virtual",
+    "t35"."device",
+    "t35"."homeless",
+    "t35"."thing",
+    "t35"."processors",
+    "t35"."cores",
+    "t35"."cpu_model",
+    "t35"."cloud",
+    "t35"."refused",
+    "t35"."machines",
+    "t35"."_stop",
+    "t35"."users",
+    "t35"."most",
+    "t35"."unknown",
+    "t35"."_why_not",
+    CAST(CEIL(CAST("t35"."vcpus" AS DOUBLE) / 8) AS BIGINT) * 10 AS "part",
     CONCAT(
       CONCAT(
         '10 for every 8 vCPUs that begin, ',
         COALESCE(
           IFF(
-            "t32"."vcpus" = 1,
+            "t35"."vcpus" = 1,
             '1 vCPU',
-            CONCAT(COALESCE(CAST("t32"."vcpus" AS VARCHAR), '?'), ' vCPUs')
+            CONCAT(COALESCE(CAST("t35"."vcpus" AS VARCHAR), '?'), ' vCPUs')
           ),
           '?'
         )
@@ -239,140 +345,143 @@ WITH "t2" AS (
       *
     FROM (
       SELECT
-        "t30".*
+        "t33".*
         EXCLUDE ("_product", "_thing")
       FROM (
         SELECT
-          "t29"."product",
-          "t29"."machine",
-          "t29"."rows",
-          "t29"."version",
-          "t29"."vcpus",
-          "t29"."cluster",
-          "t29"."vcenter",
-          "t29"."environment",
-          "t29"."virtual",
-          "t29"."device",
-          "t29"."homeless",
-          "t29"."thing",
-          "t29"."processors",
-          "t29"."cores",
-          "t29"."cpu_model",
-          "t29"."machines",
-          "t29"."refused",
-          "t29"."_stop",
-          "t29"."_product",
-          "t29"."_thing",
-          "t29"."users",
-          "t29"."most",
-          "t29"."unknown",
-          COALESCE("t29"."_stop", CAST(NULL AS VARCHAR)) AS "_why_not"
+          "t32"."product",
+          "t32"."machine",
+          "t32"."rows",
+          "t32"."version",
+          "t32"."vcpus",
+          "t32"."cluster",
+          "t32"."vcenter",
+          "t32"."environment",
+          "t32"."virtual",
+          "t32"."device",
+          "t32"."homeless",
+          "t32"."thing",
+          "t32"."processors",
+          "t32"."cores",
+          "t32"."cpu_model",
+          "t32"."cloud",
+          "t32"."refused",
+          "t32"."machines",
+          "t32"."_stop",
+          "t32"."_product",
+          "t32"."_thing",
+          "t32"."users",
+          "t32"."most",
+          "t32"."unknown",
+          COALESCE("t32"."_stop", CAST(NULL AS VARCHAR)) AS "_why_not"
         FROM (
           SELECT
-            "t21"."product",
-            "t21"."machine",
-            "t21"."rows",
-            "t21"."version",
-            "t21"."vcpus",
-            "t21"."cluster",
-            "t21"."vcenter",
-            "t21"."environment",
-            "t21"."virtual",
-            "t21"."device",
-            "t21"."homeless",
-            "t21"."thing",
-            "t21"."processors",
-            "t21"."cores",
-            "t21"."cpu_model",
-            "t21"."machines",
-            "t21"."refused",
-            "t21"."_stop",
-            "t28"."_product",
-            "t28"."_thing",
-            "t28"."users",
-            "t28"."most",
-            "t28"."unknown"
+            "t24"."product",
+            "t24"."machine",
+            "t24"."rows",
+            "t24"."version",
+            "t24"."vcpus",
+            "t24"."cluster",
+            "t24"."vcenter",
+            "t24"."environment",
+            "t24"."virtual",
+            "t24"."device",
+            "t24"."homeless",
+            "t24"."thing",
+            "t24"."processors",
+            "t24"."cores",
+            "t24"."cpu_model",
+            "t24"."cloud",
+            "t24"."refused",
+            "t24"."machines",
+            "t24"."_stop",
+            "t31"."_product",
+            "t31"."_thing",
+            "t31"."users",
+            "t31"."most",
+            "t31"."unknown"
           FROM (
             SELECT
-              "t16"."product",
-              "t16"."machine",
-              "t16"."rows",
-              "t16"."version",
-              "t16"."vcpus",
-              "t16"."cluster",
-              "t16"."vcenter",
-              "t16"."environment",
-              "t16"."virtual",
-              "t16"."device",
-              "t16"."homeless",
-              "t16"."thing",
-              "t16"."processors",
-              "t16"."cores",
-              "t16"."cpu_model",
-              "t16"."machines",
-              "t16"."refused",
-              "t16"."refused" AS "_stop"
-            FROM "t15" AS "t16"
-          ) AS "t21"
+              "t19"."product",
+              "t19"."machine",
+              "t19"."rows",
+              "t19"."version",
+              "t19"."vcpus",
+              "t19"."cluster",
+              "t19"."vcenter",
+              "t19"."environment",
+              "t19"."virtual",
+              "t19"."device",
+              "t19"."homeless",
+              "t19"."thing",
+              "t19"."processors",
+              "t19"."cores",
+              "t19"."cpu_model",
+              "t19"."cloud",
+              "t19"."refused",
+              "t19"."machines",
+              "t19"."refused" AS "_stop"
+            FROM "t18" AS "t19"
+          ) AS "t24"
           LEFT OUTER JOIN (
             SELECT
-              "t26"."product" AS "_product",
-              "t26"."place" AS "_thing",
-              "t26"."users",
-              "t26"."most",
-              "t26"."unknown"
+              "t29"."product" AS "_product",
+              "t29"."place" AS "_thing",
+              "t29"."users",
+              "t29"."most",
+              "t29"."unknown"
             FROM (
               SELECT
-                "t25"."product",
-                "t25"."place",
-                SUM("t25"."users") AS "users",
-                MAX("t25"."users") AS "most",
-                SUM(IFF("t25"."users" IS NULL, 1, 0)) AS "unknown"
+                "t28"."product",
+                "t28"."place",
+                SUM("t28"."users") AS "users",
+                MAX("t28"."users") AS "most",
+                SUM(IFF("t28"."users" IS NULL, 1, 0)) AS "unknown"
               FROM (
                 SELECT
-                  "t24"."product",
-                  "t24"."machine",
-                  "t24"."rows",
-                  "t24"."version",
-                  "t24"."vcpus",
-                  "t24"."users",
-                  "t24"."cluster",
-                  "t24"."vcenter",
-                  "t24"."environment",
-                  "t24"."virtual",
-                  "t24"."device",
-                  "t24"."homeless",
-                  "t24"."thing",
-                  "t24"."processors",
-                  "t24"."cores",
-                  "t24"."cpu_model",
-                  "t24"."_of",
-                  "t24"."_at",
-                  "t24"."_for",
-                  "t24"."first",
-                  COALESCE("t24"."_at", "t24"."first") AS "place"
+                  "t27"."product",
+                  "t27"."machine",
+                  "t27"."rows",
+                  "t27"."version",
+                  "t27"."vcpus",
+                  "t27"."users",
+                  "t27"."cluster",
+                  "t27"."vcenter",
+                  "t27"."environment",
+                  "t27"."virtual",
+                  "t27"."device",
+                  "t27"."homeless",
+                  "t27"."thing",
+                  "t27"."processors",
+                  "t27"."cores",
+                  "t27"."cpu_model",
+                  "t27"."_of",
+                  "t27"."_at",
+                  "t27"."_for",
+                  "t27"."first",
+                  COALESCE("t27"."_at", "t27"."first") AS "place"
                 FROM (
                   SELECT
-                    "t11"."product",
-                    "t11"."machine",
-                    "t11"."rows",
-                    "t11"."version",
-                    "t11"."vcpus",
-                    "t11"."users",
-                    "t11"."cluster",
-                    "t11"."vcenter",
-                    "t11"."environment",
-                    "t11"."virtual",
-                    "t11"."device",
-                    "t11"."homeless",
-                    "t11"."thing",
-                    "t11"."processors",
-                    "t11"."cores",
-                    "t11"."cpu_model",
-                    "t19"."_of",
-                    "t19"."_at",
-                    "t23"."_for",
-                    "t23"."first"
+                    "t8"."product",
+                    "t8"."machine",
+                    "t8"."rows",
+                    "t8"."version",
+                    "t8"."vcpus",
+                    "t8"."users",
+                    "t8"."cluster",
+                    "t8"."vcenter",
+                    "t8"."environment",
+                    "t8"."virtual",
+                    "t8"."device",
+                    "t8"."homeless",
+                    "t8"."thing",
+                    "t8"."processors",
+                    "t8"."cores",
+                    "t8"."cpu_model",
+                    "t22"."_of",
+                    "t22"."_at",
+                    "t26"."_for",
+                    "t26"."first"
                   FROM (
                     SELECT
                       *
@@ -398,42 +507,42 @@ WITH "t2" AS (
                     ) AS "t4"
                     WHERE
                       "t4"."device" = 0
-                  ) AS "t11"
+                  ) AS "t8"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t16"."product" AS "_of",
-                      "t16"."thing" AS "_at"
-                    FROM "t15" AS "t16"
-                  ) AS "t19"
-                    ON "t11"."product" = "t19"."_of" AND "t11"."thing" = "t19"."_at"
+                      "t19"."product" AS "_of",
+                      "t19"."thing" AS "_at"
+                    FROM "t18" AS "t19"
+                  ) AS "t22"
+                    ON "t8"."product" = "t22"."_of" AND "t8"."thing" = "t22"."_at"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t20"."product" AS "_for",
-                      "t20"."first"
+                      "t23"."product" AS "_for",
+                      "t23"."first"
                     FROM (
                       SELECT
-                        "t16"."product",
-                        MIN("t16"."thing") AS "first"
-                      FROM "t15" AS "t16"
+                        "t19"."product",
+                        MIN("t19"."thing") AS "first"
+                      FROM "t18" AS "t19"
                       GROUP BY
                         1
-                    ) AS "t20"
-                  ) AS "t23"
-                    ON "t11"."product" = "t23"."_for"
-                ) AS "t24"
-              ) AS "t25"
+                    ) AS "t23"
+                  ) AS "t26"
+                    ON "t8"."product" = "t26"."_for"
+                ) AS "t27"
+              ) AS "t28"
               GROUP BY
                 1,
                 2
-            ) AS "t26"
-          ) AS "t28"
-            ON "t21"."product" = "t28"."_product" AND "t21"."thing" = "t28"."_thing"
-        ) AS "t29"
-      ) AS "t30"
-    ) AS "t31"
+            ) AS "t29"
+          ) AS "t31"
+            ON "t24"."product" = "t31"."_product" AND "t24"."thing" = "t31"."_thing"
+        ) AS "t32"
+      ) AS "t33"
+    ) AS "t34"
     WHERE
-      "t31"."_why_not" IS NULL AND "t31"."vcpus" IS NOT NULL
-  ) AS "t32"
+      "t34"."_why_not" IS NULL AND "t34"."vcpus" IS NOT NULL
+  ) AS "t35"
 )
 SELECT
   *
@@ -448,43 +557,43 @@ FROM (
         *
       FROM (
         SELECT
-          "t43"."product",
-          "t43"."thing",
-          "t43"."machines",
-          IFF("t43"."_reason" IS NULL, "t43"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-          COALESCE("t43"."_reason", "t43"."_rule") AS "rule"
+          "t46"."product",
+          "t46"."thing",
+          "t46"."machines",
+          IFF("t46"."_reason" IS NULL, "t46"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+          COALESCE("t46"."_reason", "t46"."_rule") AS "rule"
         FROM (
           SELECT
-            "t37"."product",
-            "t37"."thing",
-            "t37"."machines",
-            "t37"."part" + COALESCE("t42"."beyond", 0.0) AS "_quantity",
+            "t40"."product",
+            "t40"."thing",
+            "t40"."machines",
+            "t40"."part" + COALESCE("t45"."beyond", 0.0) AS "_quantity",
             CONCAT(
-              CONCAT('part of the common minimum: ', COALESCE("t37"."why", '?')),
-              COALESCE(COALESCE("t42"."said", ''), '?')
+              CONCAT('part of the common minimum: ', COALESCE("t40"."why", '?')),
+              COALESCE(COALESCE("t45"."said", ''), '?')
             ) AS "_rule",
             CAST(NULL AS VARCHAR) AS "_reason"
-          FROM "t35" AS "t37"
+          FROM "t38" AS "t40"
           LEFT OUTER JOIN (
             SELECT
-              "t39"."lead",
-              "t39"."product" AS "_of",
+              "t42"."lead",
+              "t42"."product" AS "_of",
               IFF(
                 (
-                  CAST(COALESCE("t39"."people", 0) AS DOUBLE) IS NOT NULL
+                  CAST(COALESCE("t42"."people", 0) AS DOUBLE) IS NOT NULL
                 )
                 AND (
-                  CAST(CAST(CEIL(CAST(ROUND("t39"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) IS NOT NULL
+                  CAST(CAST(CEIL(CAST(ROUND("t42"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) IS NOT NULL
                 ),
                 IFF(
-                  CAST(COALESCE("t39"."people", 0) AS DOUBLE) >= CAST(CAST(CEIL(CAST(ROUND("t39"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE),
-                  CAST(COALESCE("t39"."people", 0) AS DOUBLE),
-                  CAST(CAST(CEIL(CAST(ROUND("t39"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE)
+                  CAST(COALESCE("t42"."people", 0) AS DOUBLE) >= CAST(CAST(CEIL(CAST(ROUND("t42"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE),
+                  CAST(COALESCE("t42"."people", 0) AS DOUBLE),
+                  CAST(CAST(CEIL(CAST(ROUND("t42"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE)
                 ),
                 NULL
-              ) - "t39"."minimum" AS "beyond",
+              ) - "t42"."minimum" AS "beyond",
               CASE
-                WHEN "t39"."people" IS NULL
+                WHEN "t42"."people" IS NULL
                 THEN CONCAT(
                   '; users not known, so at least ',
                   COALESCE(
@@ -492,7 +601,7 @@ FROM (
                       CONCAT(
                         'the minimum of ',
                         COALESCE(
-                          CAST(CAST(CEIL(CAST(ROUND("t39"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
+                          CAST(CAST(CEIL(CAST(ROUND("t42"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
                           '?'
                         )
                       ),
@@ -501,7 +610,7 @@ FROM (
                     '?'
                   )
                 )
-                WHEN "t39"."people" > CAST(CEIL(CAST(ROUND("t39"."minimum", 6) AS DOUBLE)) AS BIGINT)
+                WHEN "t42"."people" > CAST(CEIL(CAST(ROUND("t42"."minimum", 6) AS DOUBLE)) AS BIGINT)
                 THEN CONCAT(
                   CONCAT(
                     CONCAT(
@@ -510,9 +619,9 @@ FROM (
                         CONCAT(
                           COALESCE(
                             IFF(
-                              "t39"."people" = 1,
+                              "t42"."people" = 1,
                               '1 user',
-                              CONCAT(COALESCE(CAST("t39"."people" AS VARCHAR), '?'), ' users')
+                              CONCAT(COALESCE(CAST("t42"."people" AS VARCHAR), '?'), ' users')
                             ),
                             '?'
                           ),
@@ -528,7 +637,7 @@ FROM (
                       CONCAT(
                         'the minimum of ',
                         COALESCE(
-                          CAST(CAST(CEIL(CAST(ROUND("t39"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
+                          CAST(CAST(CEIL(CAST(ROUND("t42"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
                           '?'
                         )
                       ),
@@ -545,9 +654,9 @@ FROM (
                         CONCAT(
                           COALESCE(
                             IFF(
-                              "t39"."people" = 1,
+                              "t42"."people" = 1,
                               '1 user',
-                              CONCAT(COALESCE(CAST("t39"."people" AS VARCHAR), '?'), ' users')
+                              CONCAT(COALESCE(CAST("t42"."people" AS VARCHAR), '?'), ' users')
                             ),
                             '?'
                           ),
@@ -563,7 +672,7 @@ FROM (
                       CONCAT(
                         'the minimum of ',
                         COALESCE(
-                          CAST(CAST(CEIL(CAST(ROUND("t39"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
+                          CAST(CAST(CEIL(CAST(ROUND("t42"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
                           '?'
                         )
                       ),
@@ -575,19 +684,19 @@ FROM (
               END AS "said"
             FROM (
               SELECT
-                "t36"."product",
-                SUM("t36"."part") AS "minimum",
-                SUM("t36"."users") AS "people",
-                MIN("t36"."thing") AS "lead"
-              FROM "t35" AS "t36"
+                "t39"."product",
+                SUM("t39"."part") AS "minimum",
+                SUM("t39"."users") AS "people",
+                MIN("t39"."thing") AS "lead"
+              FROM "t38" AS "t39"
               GROUP BY
                 1
-            ) AS "t39"
-          ) AS "t42"
-            ON "t37"."product" = "t42"."_of" AND "t37"."thing" = "t42"."lead"
-        ) AS "t43"
-      ) AS "t44"
-    ) AS "t45"
+            ) AS "t42"
+          ) AS "t45"
+            ON "t40"."product" = "t45"."_of" AND "t40"."thing" = "t45"."lead"
+        ) AS "t46"
+      ) AS "t47"
+    ) AS "t48"
     UNION ALL
     SELECT
       *
@@ -596,32 +705,32 @@ FROM (
         *
       FROM (
         SELECT
-          "t34"."product",
-          "t34"."thing",
-          "t34"."machines",
-          IFF("t34"."_reason" IS NULL, "t34"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-          COALESCE("t34"."_reason", "t34"."_rule") AS "rule"
+          "t37"."product",
+          "t37"."thing",
+          "t37"."machines",
+          IFF("t37"."_reason" IS NULL, "t37"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+          COALESCE("t37"."_reason", "t37"."_rule") AS "rule"
         FROM (
           SELECT
-            "t33"."product",
-            "t33"."thing",
-            "t33"."machines",
+            "t36"."product",
+            "t36"."thing",
+            "t36"."machines",
             0.0 AS "_quantity",
             '' AS "_rule",
             CASE
               WHEN (
-                "t33"."vcpus" IS NULL
+                "t36"."vcpus" IS NULL
               ) AND (
-                "t33"."homeless" > 0
+                "t36"."homeless" > 0
               )
-              THEN CONCAT(CONCAT('not counted: the host of ', COALESCE("t33"."thing", '?')), ' is not known')
-              WHEN "t33"."vcpus" IS NULL
+              THEN CONCAT(CONCAT('not counted: the host of ', COALESCE("t36"."thing", '?')), ' is not known')
+              WHEN "t36"."vcpus" IS NULL
               THEN CONCAT(
-                CONCAT('not counted: the vCPUs of ', COALESCE("t33"."thing", '?')),
+                CONCAT('not counted: the vCPUs of ', COALESCE("t36"."thing", '?')),
                 ' are not known'
               )
-              WHEN "t33"."_why_not" IS NOT NULL
-              THEN "t33"."_why_not"
+              WHEN "t36"."_why_not" IS NOT NULL
+              THEN "t36"."_why_not"
               ELSE NULL
             END AS "_reason"
           FROM (
@@ -629,140 +738,143 @@ FROM (
               *
             FROM (
               SELECT
-                "t30".*
+                "t33".*
                 EXCLUDE ("_product", "_thing")
               FROM (
                 SELECT
-                  "t29"."product",
-                  "t29"."machine",
-                  "t29"."rows",
-                  "t29"."version",
-                  "t29"."vcpus",
-                  "t29"."cluster",
-                  "t29"."vcenter",
-                  "t29"."environment",
-                  "t29"."virtual",
-                  "t29"."device",
-                  "t29"."homeless",
-                  "t29"."thing",
-                  "t29"."processors",
-                  "t29"."cores",
-                  "t29"."cpu_model",
-                  "t29"."machines",
-                  "t29"."refused",
-                  "t29"."_stop",
-                  "t29"."_product",
-                  "t29"."_thing",
-                  "t29"."users",
-                  "t29"."most",
-                  "t29"."unknown",
-                  COALESCE("t29"."_stop", CAST(NULL AS VARCHAR)) AS "_why_not"
+                  "t32"."product",
+                  "t32"."machine",
+                  "t32"."rows",
+                  "t32"."version",
+                  "t32"."vcpus",
+                  "t32"."cluster",
+                  "t32"."vcenter",
+                  "t32"."environment",
+                  "t32"."virtual",
+                  "t32"."device",
+                  "t32"."homeless",
+                  "t32"."thing",
+                  "t32"."processors",
+                  "t32"."cores",
+                  "t32"."cpu_model",
+                  "t32"."cloud",
+                  "t32"."refused",
+                  "t32"."machines",
+                  "t32"."_stop",
+                  "t32"."_product",
+                  "t32"."_thing",
+                  "t32"."users",
+                  "t32"."most",
+                  "t32"."unknown",
+                  COALESCE("t32"."_stop", CAST(NULL AS VARCHAR)) AS "_why_not"
                 FROM (
                   SELECT
-                    "t21"."product",
-                    "t21"."machine",
-                    "t21"."rows",
-                    "t21"."version",
-                    "t21"."vcpus",
-                    "t21"."cluster",
-                    "t21"."vcenter",
-                    "t21"."environment",
-                    "t21"."virtual",
-                    "t21"."device",
-                    "t21"."homeless",
-                    "t21"."thing",
-                    "t21"."processors",
-                    "t21"."cores",
-                    "t21"."cpu_model",
-                    "t21"."machines",
-                    "t21"."refused",
-                    "t21"."_stop",
-                    "t28"."_product",
-                    "t28"."_thing",
-                    "t28"."users",
-                    "t28"."most",
-                    "t28"."unknown"
+                    "t24"."product",
+                    "t24"."machine",
+                    "t24"."rows",
+                    "t24"."version",
+                    "t24"."vcpus",
+                    "t24"."cluster",
+                    "t24"."vcenter",
+                    "t24"."environment",
+                    "t24"."virtual",
+                    "t24"."device",
+                    "t24"."homeless",
+                    "t24"."thing",
+                    "t24"."processors",
+                    "t24"."cores",
+                    "t24"."cpu_model",
+                    "t24"."cloud",
+                    "t24"."refused",
+                    "t24"."machines",
+                    "t24"."_stop",
+                    "t31"."_product",
+                    "t31"."_thing",
+                    "t31"."users",
+                    "t31"."most",
+                    "t31"."unknown"
                   FROM (
                     SELECT
-                      "t16"."product",
-                      "t16"."machine",
-                      "t16"."rows",
-                      "t16"."version",
-                      "t16"."vcpus",
-                      "t16"."cluster",
-                      "t16"."vcenter",
-                      "t16"."environment",
-                      "t16"."virtual",
-                      "t16"."device",
-                      "t16"."homeless",
-                      "t16"."thing",
-                      "t16"."processors",
-                      "t16"."cores",
-                      "t16"."cpu_model",
-                      "t16"."machines",
-                      "t16"."refused",
-                      "t16"."refused" AS "_stop"
-                    FROM "t15" AS "t16"
-                  ) AS "t21"
+                      "t19"."product",
+                      "t19"."machine",
+                      "t19"."rows",
+                      "t19"."version",
+                      "t19"."vcpus",
+                      "t19"."cluster",
+                      "t19"."vcenter",
+                      "t19"."environment",
+                      "t19"."virtual",
+                      "t19"."device",
+                      "t19"."homeless",
+                      "t19"."thing",
+                      "t19"."processors",
+                      "t19"."cores",
+                      "t19"."cpu_model",
+                      "t19"."cloud",
+                      "t19"."refused",
+                      "t19"."machines",
+                      "t19"."refused" AS "_stop"
+                    FROM "t18" AS "t19"
+                  ) AS "t24"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t26"."product" AS "_product",
-                      "t26"."place" AS "_thing",
-                      "t26"."users",
-                      "t26"."most",
-                      "t26"."unknown"
+                      "t29"."product" AS "_product",
+                      "t29"."place" AS "_thing",
+                      "t29"."users",
+                      "t29"."most",
+                      "t29"."unknown"
                     FROM (
                       SELECT
-                        "t25"."product",
-                        "t25"."place",
-                        SUM("t25"."users") AS "users",
-                        MAX("t25"."users") AS "most",
-                        SUM(IFF("t25"."users" IS NULL, 1, 0)) AS "unknown"
+                        "t28"."product",
+                        "t28"."place",
+                        SUM("t28"."users") AS "users",
+                        MAX("t28"."users") AS "most",
+                        SUM(IFF("t28"."users" IS NULL, 1, 0)) AS "unknown"
                       FROM (
                         SELECT
-                          "t24"."product",
-                          "t24"."machine",
-                          "t24"."rows",
-                          "t24"."version",
-                          "t24"."vcpus",
-                          "t24"."users",
-                          "t24"."cluster",
-                          "t24"."vcenter",
-                          "t24"."environment",
-                          "t24"."virtual",
-                          "t24"."device",
-                          "t24"."homeless",
-                          "t24"."thing",
-                          "t24"."processors",
-                          "t24"."cores",
-                          "t24"."cpu_model",
-                          "t24"."_of",
-                          "t24"."_at",
-                          "t24"."_for",
-                          "t24"."first",
-                          COALESCE("t24"."_at", "t24"."first") AS "place"
+                          "t27"."product",
+                          "t27"."machine",
+                          "t27"."rows",
+                          "t27"."version",
+                          "t27"."vcpus",
+                          "t27"."users",
+                          "t27"."cluster",
+                          "t27"."vcenter",
+                          "t27"."environment",
+                          "t27"."virtual",
+                          "t27"."device",
+                          "t27"."homeless",
+                          "t27"."thing",
+                          "t27"."processors",
+                          "t27"."cores",
+                          "t27"."cpu_model",
+                          "t27"."_of",
+                          "t27"."_at",
+                          "t27"."_for",
+                          "t27"."first",
+                          COALESCE("t27"."_at", "t27"."first") AS "place"
                         FROM (
                           SELECT
-                            "t11"."product",
-                            "t11"."machine",
-                            "t11"."rows",
-                            "t11"."version",
-                            "t11"."vcpus",
-                            "t11"."users",
-                            "t11"."cluster",
-                            "t11"."vcenter",
-                            "t11"."environment",
-                            "t11"."virtual",
-                            "t11"."device",
-                            "t11"."homeless",
-                            "t11"."thing",
-                            "t11"."processors",
-                            "t11"."cores",
-                            "t11"."cpu_model",
-                            "t19"."_of",
-                            "t19"."_at",
-                            "t23"."_for",
-                            "t23"."first"
+                            "t8"."product",
+                            "t8"."machine",
+                            "t8"."rows",
+                            "t8"."version",
+                            "t8"."vcpus",
+                            "t8"."users",
+                            "t8"."cluster",
+                            "t8"."vcenter",
+                            "t8"."environment",
+                            "t8"."virtual",
+                            "t8"."device",
+                            "t8"."homeless",
+                            "t8"."thing",
+                            "t8"."processors",
+                            "t8"."cores",
+                            "t8"."cpu_model",
+                            "t22"."_of",
+                            "t22"."_at",
+                            "t26"."_for",
+                            "t26"."first"
                           FROM (
                             SELECT
                               *
@@ -788,53 +900,53 @@ FROM (
                             ) AS "t4"
                             WHERE
                               "t4"."device" = 0
-                          ) AS "t11"
+                          ) AS "t8"
                           LEFT OUTER JOIN (
                             SELECT
-                              "t16"."product" AS "_of",
-                              "t16"."thing" AS "_at"
-                            FROM "t15" AS "t16"
-                          ) AS "t19"
-                            ON "t11"."product" = "t19"."_of" AND "t11"."thing" = "t19"."_at"
+                              "t19"."product" AS "_of",
+                              "t19"."thing" AS "_at"
+                            FROM "t18" AS "t19"
+                          ) AS "t22"
+                            ON "t8"."product" = "t22"."_of" AND "t8"."thing" = "t22"."_at"
                           LEFT OUTER JOIN (
                             SELECT
-                              "t20"."product" AS "_for",
-                              "t20"."first"
+                              "t23"."product" AS "_for",
+                              "t23"."first"
                             FROM (
                               SELECT
-                                "t16"."product",
-                                MIN("t16"."thing") AS "first"
-                              FROM "t15" AS "t16"
+                                "t19"."product",
+                                MIN("t19"."thing") AS "first"
+                              FROM "t18" AS "t19"
                               GROUP BY
                                 1
-                            ) AS "t20"
-                          ) AS "t23"
-                            ON "t11"."product" = "t23"."_for"
-                        ) AS "t24"
-                      ) AS "t25"
+                            ) AS "t23"
+                          ) AS "t26"
+                            ON "t8"."product" = "t26"."_for"
+                        ) AS "t27"
+                      ) AS "t28"
                       GROUP BY
                         1,
                         2
-                    ) AS "t26"
-                  ) AS "t28"
-                    ON "t21"."product" = "t28"."_product" AND "t21"."thing" = "t28"."_thing"
-                ) AS "t29"
-              ) AS "t30"
-            ) AS "t31"
+                    ) AS "t29"
+                  ) AS "t31"
+                    ON "t24"."product" = "t31"."_product" AND "t24"."thing" = "t31"."_thing"
+                ) AS "t32"
+              ) AS "t33"
+            ) AS "t34"
             WHERE
               NOT (
                 (
-                  "t31"."_why_not" IS NULL
+                  "t34"."_why_not" IS NULL
                 ) AND (
-                  "t31"."vcpus" IS NOT NULL
+                  "t34"."vcpus" IS NOT NULL
                 )
               )
-          ) AS "t33"
-        ) AS "t34"
-      ) AS "t38"
-    ) AS "t40"
-  ) AS "t46"
-) AS "t47"
+          ) AS "t36"
+        ) AS "t37"
+      ) AS "t41"
+    ) AS "t43"
+  ) AS "t49"
+) AS "t50"
 UNION ALL
 SELECT
   *
@@ -843,19 +955,19 @@ FROM (
     *
   FROM (
     SELECT
-      "t12"."product",
-      "t12"."thing",
-      "t12"."machines",
-      IFF("t12"."_reason" IS NULL, "t12"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t12"."_reason", "t12"."_rule") AS "rule"
+      "t10"."product",
+      "t10"."thing",
+      "t10"."machines",
+      IFF("t10"."_reason" IS NULL, "t10"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+      COALESCE("t10"."_reason", "t10"."_rule") AS "rule"
     FROM (
       SELECT
-        "t7"."product",
-        "t7"."thing",
-        "t7"."machines",
-        CAST(IFF(COALESCE("t7"."users" > 0, FALSE), 0, 1) AS DOUBLE) AS "_quantity",
+        "t6"."product",
+        "t6"."thing",
+        "t6"."machines",
+        CAST(IFF(COALESCE("t6"."users" > 0, FALSE), 0, 1) AS DOUBLE) AS "_quantity",
         IFF(
-          COALESCE("t7"."users" > 0, FALSE),
+          COALESCE("t6"."users" > 0, FALSE),
           'operated by people, who are counted where they use the program; the device is not counted again',
           'a device that nobody operates counts like a person'
         ) AS "_rule",
@@ -886,7 +998,7 @@ FROM (
           WHERE
             "t3"."device" = 1
         ) AS "t5"
-      ) AS "t7"
-    ) AS "t12"
-  ) AS "t13"
+      ) AS "t6"
+    ) AS "t10"
+  ) AS "t12"
 ) AS "t14"

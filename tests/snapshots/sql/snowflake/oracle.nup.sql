@@ -1,664 +1,836 @@
-WITH "t2" AS (
+WITH "t4" AS (
   SELECT
-    "t1"."product",
-    "t1"."machine",
-    "t1"."rows",
-    "t1"."version",
-    "t1"."vcpus",
-    "t1"."users",
-    "t1"."cluster",
-    "t1"."vcenter",
-    IFF("t1"."active" > 0, CAST(NULL AS VARCHAR), "t1"."environment") AS "environment",
-    IFF(COALESCE("t1"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
-    IFF("t1"."kind" = 'device', 1, 0) AS "device",
-    IFF(COALESCE("t1"."kind" = 'virtual', FALSE) AND (
-      "t1"."host" IS NULL
-    ), 1, 0) AS "homeless",
-    IFF(
-      COALESCE("t1"."kind" = 'virtual', FALSE),
-      COALESCE("t1"."host", "t1"."machine"),
-      "t1"."machine"
-    ) AS "thing",
-    IFF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_processors", "t1"."processors") AS "processors",
-    IFF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_cores", "t1"."cores") AS "cores",
-    IFF(
-      COALESCE("t1"."kind" = 'virtual', FALSE),
-      COALESCE("t1"."host_cpu_model", "t1"."cpu_model"),
-      "t1"."cpu_model"
-    ) AS "cpu_model"
+    "t3"."product",
+    "t3"."machine",
+    "t3"."rows",
+    "t3"."version",
+    "t3"."vcpus",
+    "t3"."users",
+    "t3"."cluster",
+    "t3"."vcenter",
+    "t3"."environment",
+    "t3"."virtual",
+    "t3"."device",
+    "t3"."homeless",
+    IFF("t3"."cloud" IS NOT NULL, "t3"."machine", "t3"."thing") AS "thing",
+    "t3"."processors",
+    "t3"."cores",
+    "t3"."cpu_model",
+    "t3"."cloud"
   FROM (
     SELECT
-      "t0"."product",
-      "t0"."machine",
-      COUNT(*) AS "rows",
-      MIN(
-        LOWER(IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment"))
-      ) AS "environment",
-      MAX(
+      "t2"."product",
+      "t2"."machine",
+      "t2"."rows",
+      "t2"."version",
+      "t2"."vcpus",
+      "t2"."users",
+      "t2"."cluster",
+      "t2"."vcenter",
+      "t2"."environment",
+      "t2"."virtual",
+      "t2"."device",
+      "t2"."homeless",
+      "t2"."thing",
+      "t2"."processors",
+      "t2"."cores",
+      "t2"."cpu_model",
+      IFF(
+        "t2"."device" = 0,
+        CASE
+          WHEN COALESCE(
+            REGEXP_LIKE(
+              LOWER(
+                IFF("t2"."thing" <> "t2"."machine", "t2"."thing", COALESCE("t2"."environment", ''))
+              ),
+              CONCAT('.*', '(^|[^a-z0-9])(aws|amazon|ec2|rds|azure|gcp|gce|google)([^a-z0-9]|$)', '.*'),
+              'cs'
+            ),
+            FALSE
+          )
+          THEN 'authorized'
+          WHEN COALESCE(
+            REGEXP_LIKE(
+              LOWER(
+                IFF("t2"."thing" <> "t2"."machine", "t2"."thing", COALESCE("t2"."environment", ''))
+              ),
+              CONCAT('.*', '(^|[^a-z0-9])(oci|oracle cloud)([^a-z0-9]|$)', '.*'),
+              'cs'
+            ),
+            FALSE
+          )
+          THEN 'oci'
+          ELSE CAST(NULL AS VARCHAR)
+        END,
+        CAST(NULL AS VARCHAR)
+      ) AS "cloud"
+    FROM (
+      SELECT
+        "t1"."product",
+        "t1"."machine",
+        "t1"."rows",
+        "t1"."version",
+        "t1"."vcpus",
+        "t1"."users",
+        "t1"."cluster",
+        "t1"."vcenter",
+        IFF("t1"."active" > 0, CAST(NULL AS VARCHAR), "t1"."environment") AS "environment",
+        IFF(COALESCE("t1"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
+        IFF("t1"."kind" = 'device', 1, 0) AS "device",
+        IFF(COALESCE("t1"."kind" = 'virtual', FALSE) AND (
+          "t1"."host" IS NULL
+        ), 1, 0) AS "homeless",
         IFF(
-          IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment") IS NULL,
+          COALESCE("t1"."kind" = 'virtual', FALSE),
+          COALESCE("t1"."host", "t1"."machine"),
+          "t1"."machine"
+        ) AS "thing",
+        IFF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_processors", "t1"."processors") AS "processors",
+        IFF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_cores", "t1"."cores") AS "cores",
+        IFF(
+          COALESCE("t1"."kind" = 'virtual', FALSE),
+          COALESCE("t1"."host_cpu_model", "t1"."cpu_model"),
+          "t1"."cpu_model"
+        ) AS "cpu_model"
+      FROM (
+        SELECT
+          "t0"."product",
+          "t0"."machine",
+          COUNT(*) AS "rows",
+          MIN(
+            LOWER(IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment"))
+          ) AS "environment",
+          MAX(
+            IFF(
+              IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment") IS NULL,
+              1,
+              0
+            )
+          ) AS "active",
+          MAX("t0"."users") AS "users",
+          MAX(IFF(TRIM("t0"."kind", ' \t\n\r\x0b\f') = '', NULL, "t0"."kind")) AS "kind",
+          MAX(IFF(TRIM("t0"."cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."cpu_model")) AS "cpu_model",
+          MAX(IFF(TRIM("t0"."host", ' \t\n\r\x0b\f') = '', NULL, "t0"."host")) AS "host",
+          MAX(
+            IFF(TRIM("t0"."host_cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."host_cpu_model")
+          ) AS "host_cpu_model",
+          MAX(IFF(TRIM("t0"."cluster", ' \t\n\r\x0b\f') = '', NULL, "t0"."cluster")) AS "cluster",
+          MAX(IFF(TRIM("t0"."vcenter", ' \t\n\r\x0b\f') = '', NULL, "t0"."vcenter")) AS "vcenter",
+          MAX(IFF(TRIM("t0"."version", ' \t\n\r\x0b\f') = '', NULL, "t0"."version")) AS "version",
+          MAX(IFF("t0"."processors" > 0, "t0"."processors", NULL)) AS "processors",
+          MAX(IFF("t0"."cores" > 0, "t0"."cores", NULL)) AS "cores",
+          MAX(IFF("t0"."vcpus" > 0, "t0"."vcpus", NULL)) AS "vcpus",
+          MAX(IFF("t0"."host_processors" > 0, "t0"."host_processors", NULL)) AS "host_processors",
+          MAX(IFF("t0"."host_cores" > 0, "t0"."host_cores", NULL)) AS "host_cores"
+        FROM "footprint" AS "t0"
+        GROUP BY
           1,
-          0
-        )
-      ) AS "active",
-      MAX("t0"."users") AS "users",
-      MAX(IFF(TRIM("t0"."kind", ' \t\n\r\x0b\f') = '', NULL, "t0"."kind")) AS "kind",
-      MAX(IFF(TRIM("t0"."cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."cpu_model")) AS "cpu_model",
-      MAX(IFF(TRIM("t0"."host", ' \t\n\r\x0b\f') = '', NULL, "t0"."host")) AS "host",
-      MAX(
-        IFF(TRIM("t0"."host_cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."host_cpu_model")
-      ) AS "host_cpu_model",
-      MAX(IFF(TRIM("t0"."cluster", ' \t\n\r\x0b\f') = '', NULL, "t0"."cluster")) AS "cluster",
-      MAX(IFF(TRIM("t0"."vcenter", ' \t\n\r\x0b\f') = '', NULL, "t0"."vcenter")) AS "vcenter",
-      MAX(IFF(TRIM("t0"."version", ' \t\n\r\x0b\f') = '', NULL, "t0"."version")) AS "version",
-      MAX(IFF("t0"."processors" > 0, "t0"."processors", NULL)) AS "processors",
-      MAX(IFF("t0"."cores" > 0, "t0"."cores", NULL)) AS "cores",
-      MAX(IFF("t0"."vcpus" > 0, "t0"."vcpus", NULL)) AS "vcpus",
-      MAX(IFF("t0"."host_processors" > 0, "t0"."host_processors", NULL)) AS "host_processors",
-      MAX(IFF("t0"."host_cores" > 0, "t0"."host_cores", NULL)) AS "host_cores"
-    FROM "footprint" AS "t0"
-    GROUP BY
-      1,
-      2
-  ) AS "t1"
-), "t5" AS (
+          2
+      ) AS "t1"
+    ) AS "t2"
+  ) AS "t3"
+), "t30" AS (
   SELECT
-    *
-  FROM "t2" AS "t3"
-  WHERE
-    "t3"."device" = 0
-), "t18" AS (
-  SELECT
-    "t17"."product",
-    "t17"."thing",
-    "t17"."machines",
-    "t17"."guests",
-    "t17"."native",
-    "t17"."homeless",
-    "t17"."processors",
-    "t17"."cores",
-    "t17"."cpu_model",
-    "t17"."version",
-    "t17"."cluster",
-    "t17"."vcenter",
-    "t17"."vcpus",
-    "t17"."reach",
-    "t17"."factor_row",
-    "t17"."factor",
-    "t17"."factor_text",
-    "t17"."family",
+    "t29"."product",
+    "t29"."thing",
+    "t29"."machines",
+    "t29"."homeless",
+    "t29"."cores",
+    "t29"."factor",
+    "t29"."factor_text",
+    "t29"."family",
+    "t29"."reach",
+    "t29"."each",
     CASE
-      WHEN CONTAINS(LOWER("t17"."product"), 'weblogic')
-      OR CONTAINS(LOWER("t17"."product"), 'internet application server')
-      OR CONTAINS(LOWER("t17"."product"), 'internet_application_server')
-      OR CONTAINS(LOWER("t17"."product"), 'business_intelligence')
+      WHEN CONTAINS(LOWER("t29"."product"), 'weblogic')
+      OR CONTAINS(LOWER("t29"."product"), 'internet application server')
+      OR CONTAINS(LOWER("t29"."product"), 'internet_application_server')
+      OR CONTAINS(LOWER("t29"."product"), 'business_intelligence')
       THEN 10
       ELSE 25
     END AS "per"
   FROM (
     SELECT
-      "t16"."product",
-      "t16"."thing",
-      "t16"."machines",
-      "t16"."guests",
-      "t16"."native",
-      "t16"."homeless",
-      "t16"."processors",
-      "t16"."cores",
-      "t16"."cpu_model",
-      "t16"."version",
-      "t16"."cluster",
-      "t16"."vcenter",
-      "t16"."vcpus",
-      "t16"."reach",
-      "t16"."factor_row",
-      CASE
-        WHEN "t16"."factor_row" IN (1, 17, 18, 20)
-        THEN CAST('1.0' AS DOUBLE)
-        WHEN "t16"."factor_row" IN (2, 5, 9)
-        THEN CAST('0.25' AS DOUBLE)
-        WHEN "t16"."factor_row" IN (7, 8, 12, 15, 16)
-        THEN CAST('0.75' AS DOUBLE)
-        ELSE CAST('0.5' AS DOUBLE)
-      END AS "factor",
-      CASE
-        WHEN "t16"."factor_row" IN (1, 17, 18, 20)
-        THEN '1.0'
-        WHEN "t16"."factor_row" IN (2, 5, 9)
-        THEN '0.25'
-        WHEN "t16"."factor_row" IN (7, 8, 12, 15, 16)
-        THEN '0.75'
-        ELSE '0.5'
-      END AS "factor_text",
-      CASE
-        WHEN "t16"."factor_row" = 1
-        THEN 'single-core chips, core factor table of 2023-06'
-        WHEN "t16"."factor_row" = 2
-        THEN 'Ampere Altra, core factor table of 2023-06'
-        WHEN "t16"."factor_row" = 3
-        THEN 'AMD EPYC, core factor table of 2023-06'
-        WHEN "t16"."factor_row" = 4
-        THEN 'Sun UltraSPARC T1 at 1.4 GHz, core factor table of 2023-06'
-        WHEN "t16"."factor_row" = 5
-        THEN 'Sun UltraSPARC T1, core factor table of 2023-06'
-        WHEN "t16"."factor_row" = 6
-        THEN 'Sun UltraSPARC T2+, core factor table of 2023-06'
-        WHEN "t16"."factor_row" = 7
-        THEN 'Sun UltraSPARC T2, core factor table of 2023-06'
-        WHEN "t16"."factor_row" = 8
-        THEN 'Sun UltraSPARC IV, core factor table of 2023-06'
-        WHEN "t16"."factor_row" = 9
-        THEN 'SPARC T3, core factor table of 2023-06'
-        WHEN "t16"."factor_row" = 10
-        THEN 'SPARC64 X or later, core factor table of 2023-06'
-        WHEN "t16"."factor_row" = 11
-        THEN 'SPARC64 VII+, core factor table of 2023-06'
-        WHEN "t16"."factor_row" = 12
-        THEN 'SPARC64 VI or VII, core factor table of 2023-06'
-        WHEN "t16"."factor_row" = 13
-        THEN 'SPARC T4 or later, core factor table of 2023-06'
-        WHEN "t16"."factor_row" = 14
-        THEN 'SPARC M5 or later, core factor table of 2023-06'
-        WHEN "t16"."factor_row" = 15
-        THEN 'HP PA-RISC, core factor table of 2023-06'
-        WHEN "t16"."factor_row" = 16
-        THEN 'IBM POWER5 or earlier, core factor table of 2023-06'
-        WHEN "t16"."factor_row" = 17
-        THEN 'IBM POWER6 or later, core factor table of 2023-06'
-        WHEN "t16"."factor_row" = 18
-        THEN 'IBM System z, core factor table of 2023-06'
-        WHEN "t16"."factor_row" = 19
-        THEN 'Intel Itanium 9100 or earlier, core factor table of 2023-06'
-        WHEN "t16"."factor_row" = 20
-        THEN 'Intel Itanium 9300 or later, core factor table of 2023-06'
-        WHEN "t16"."factor_row" = 21
-        THEN 'Intel Xeon, core factor table of 2023-06'
-        WHEN "t16"."factor_row" = 22
-        THEN 'AMD Opteron, core factor table of 2023-06'
-        WHEN "t16"."factor_row" = 23
-        THEN 'desktop or notebook processor, core factor table of 2023-06'
-        WHEN COALESCE("t16"."cpu_model", '') = ''
-        THEN 'assumed, as for current x86 servers: the processor is not known; core factor table of 2023-06'
-        ELSE CONCAT(
-          CONCAT('assumed, as for current x86 servers: “', COALESCE("t16"."cpu_model", '?')),
-          '” is not in the core factor table of 2023-06, or its sockets are not known'
-        )
-      END AS "family"
+      *
     FROM (
       SELECT
-        "t15"."product",
-        "t15"."thing",
-        "t15"."machines",
-        "t15"."guests",
-        "t15"."native",
-        "t15"."homeless",
-        "t15"."processors",
-        "t15"."cores",
-        "t15"."cpu_model",
-        "t15"."version",
-        "t15"."cluster",
-        "t15"."vcenter",
-        "t15"."vcpus",
-        "t15"."reach",
-        CASE
-          WHEN "t15"."cores" = "t15"."processors"
-          THEN 1
-          WHEN CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'ampere')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'altra')
-          THEN 2
-          WHEN CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'epyc')
-          THEN 3
-          WHEN CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'ultrasparc')
-          AND CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 't1')
-          AND CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), '1.4')
-          THEN 4
-          WHEN CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'ultrasparc')
-          AND CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 't1')
-          THEN 5
-          WHEN (
-            CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'ultrasparc')
-            AND CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 't2+')
-          )
-          OR (
-            CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'ultrasparc')
-            AND CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 't2 plus')
-          )
-          THEN 6
-          WHEN CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'ultrasparc')
-          AND CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 't2')
-          THEN 7
-          WHEN CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'ultrasparc')
-          THEN 8
-          WHEN CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'sparc')
-          AND CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 't3')
-          THEN 9
-          WHEN (
-            CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'sparc64')
-            AND CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), ' x')
-          )
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'sparc64-x')
-          THEN 10
-          WHEN CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'sparc64')
-          AND CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'vii+')
-          THEN 11
-          WHEN CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'sparc64')
-          THEN 12
-          WHEN (
-            CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'sparc')
-            AND CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 't4')
-          )
-          OR (
-            CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'sparc')
-            AND CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 't5')
-          )
-          OR (
-            CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'sparc')
-            AND CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 't7')
-          )
-          OR (
-            CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'sparc')
-            AND CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 't8')
-          )
-          THEN 13
-          WHEN (
-            CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'sparc')
-            AND CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'm5')
-          )
-          OR (
-            CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'sparc')
-            AND CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'm6')
-          )
-          OR (
-            CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'sparc')
-            AND CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'm7')
-          )
-          OR (
-            CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'sparc')
-            AND CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'm8')
-          )
-          OR (
-            CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'sparc')
-            AND CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 's7')
-          )
-          THEN 14
-          WHEN CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'pa-risc')
-          THEN 15
-          WHEN CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'power5')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'power4')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'power 5')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'power 4')
-          THEN 16
-          WHEN CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'power6')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'power7')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'power8')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'power9')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'power10')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'power11')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'power 6')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'power 7')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'power 8')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'power 9')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'power 10')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'power 11')
-          THEN 17
-          WHEN CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'system z')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'ibm/s390')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'z13')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'z14')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'z15')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'z16')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'z17')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'linuxone')
-          THEN 18
-          WHEN REGEXP_LIKE(
-            COALESCE(LOWER("t15"."cpu_model"), ''),
-            CONCAT('.*', 'itanium.*(^|[^0-9])9[01][0-9][0-9]([^0-9]|$)', '.*'),
-            'cs'
-          )
-          THEN 19
-          WHEN CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'itanium')
-          THEN 20
-          WHEN CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'xeon')
-          THEN 21
-          WHEN CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'opteron')
-          THEN 22
-          WHEN CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'core(tm)')
-          OR (
-            CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'intel')
-            AND CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'core i')
-          )
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'pentium')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'celeron')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'atom(tm)')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'intel(r) n')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'ryzen')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'threadripper')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'athlon')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'phenom')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'turion')
-          OR CONTAINS(COALESCE(LOWER("t15"."cpu_model"), ''), 'sempron')
-          THEN 23
-          ELSE 0
-        END AS "factor_row"
+        *
       FROM (
         SELECT
-          "t13"."product",
-          "t13"."thing",
-          "t13"."machines",
-          "t13"."guests",
-          "t13"."native",
-          "t13"."homeless",
-          "t13"."processors",
-          "t13"."cores",
-          "t13"."cpu_model",
-          "t13"."version",
-          "t13"."cluster",
-          "t13"."vcenter",
-          "t13"."vcpus",
-          '' AS "reach"
+          "t26"."product",
+          "t26"."thing",
+          "t26"."machines",
+          "t26"."homeless",
+          "t26"."cores",
+          "t26"."factor",
+          "t26"."factor_text",
+          "t26"."family",
+          "t26"."reach",
+          "t26"."each"
         FROM (
           SELECT
-            "t11".*
-            EXCLUDE ("vcpus_known", "vcpus_unknown")
+            "t25"."product",
+            "t25"."thing",
+            "t25"."machines",
+            "t25"."guests",
+            "t25"."native",
+            "t25"."homeless",
+            "t25"."processors",
+            "t25"."cores",
+            "t25"."cpu_model",
+            "t25"."version",
+            "t25"."cluster",
+            "t25"."vcenter",
+            "t25"."vcpus",
+            "t25"."reach",
+            "t25"."factor_row",
+            "t25"."factor",
+            "t25"."factor_text",
+            "t25"."family",
+            IFF(
+              "t25"."cores" = 1,
+              '1 core',
+              CONCAT(COALESCE(CAST("t25"."cores" AS VARCHAR), '?'), ' cores')
+            ) AS "each"
           FROM (
             SELECT
-              "t9"."product",
-              "t9"."thing",
-              "t9"."machines",
-              "t9"."guests",
-              "t9"."native",
-              "t9"."vcpus_known",
-              "t9"."vcpus_unknown",
-              "t9"."homeless",
-              "t9"."processors",
-              "t9"."cores",
-              "t9"."cpu_model",
-              "t9"."version",
-              "t9"."cluster",
-              "t9"."vcenter",
-              IFF("t9"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t9"."vcpus_known") AS "vcpus"
+              "t24"."product",
+              "t24"."thing",
+              "t24"."machines",
+              "t24"."guests",
+              "t24"."native",
+              "t24"."homeless",
+              "t24"."processors",
+              "t24"."cores",
+              "t24"."cpu_model",
+              "t24"."version",
+              "t24"."cluster",
+              "t24"."vcenter",
+              "t24"."vcpus",
+              "t24"."reach",
+              "t24"."factor_row",
+              CASE
+                WHEN "t24"."factor_row" IN (1, 17, 18, 20)
+                THEN CAST('1.0' AS DOUBLE)
+                WHEN "t24"."factor_row" IN (2, 5, 9)
+                THEN CAST('0.25' AS DOUBLE)
+                WHEN "t24"."factor_row" IN (7, 8, 12, 15, 16)
+                THEN CAST('0.75' AS DOUBLE)
+                ELSE CAST('0.5' AS DOUBLE)
+              END AS "factor",
+              CASE
+                WHEN "t24"."factor_row" IN (1, 17, 18, 20)
+                THEN '1.0'
+                WHEN "t24"."factor_row" IN (2, 5, 9)
+                THEN '0.25'
+                WHEN "t24"."factor_row" IN (7, 8, 12, 15, 16)
+                THEN '0.75'
+                ELSE '0.5'
+              END AS "factor_text",
+              CASE
+                WHEN "t24"."factor_row" = 1
+                THEN 'single-core chips, core factor table of 2023-06'
+                WHEN "t24"."factor_row" = 2
+                THEN 'Ampere Altra, core factor table of 2023-06'
+                WHEN "t24"."factor_row" = 3
+                THEN 'AMD EPYC, core factor table of 2023-06'
+                WHEN "t24"."factor_row" = 4
+                THEN 'Sun UltraSPARC T1 at 1.4 GHz, core factor table of 2023-06'
+                WHEN "t24"."factor_row" = 5
+                THEN 'Sun UltraSPARC T1, core factor table of 2023-06'
+                WHEN "t24"."factor_row" = 6
+                THEN 'Sun UltraSPARC T2+, core factor table of 2023-06'
+                WHEN "t24"."factor_row" = 7
+                THEN 'Sun UltraSPARC T2, core factor table of 2023-06'
+                WHEN "t24"."factor_row" = 8
+                THEN 'Sun UltraSPARC IV, core factor table of 2023-06'
+                WHEN "t24"."factor_row" = 9
+                THEN 'SPARC T3, core factor table of 2023-06'
+                WHEN "t24"."factor_row" = 10
+                THEN 'SPARC64 X or later, core factor table of 2023-06'
+                WHEN "t24"."factor_row" = 11
+                THEN 'SPARC64 VII+, core factor table of 2023-06'
+                WHEN "t24"."factor_row" = 12
+                THEN 'SPARC64 VI or VII, core factor table of 2023-06'
+                WHEN "t24"."factor_row" = 13
+                THEN 'SPARC T4 or later, core factor table of 2023-06'
+                WHEN "t24"."factor_row" = 14
+                THEN 'SPARC M5 or later, core factor table of 2023-06'
+                WHEN "t24"."factor_row" = 15
+                THEN 'HP PA-RISC, core factor table of 2023-06'
+                WHEN "t24"."factor_row" = 16
+                THEN 'IBM POWER5 or earlier, core factor table of 2023-06'
+                WHEN "t24"."factor_row" = 17
+                THEN 'IBM POWER6 or later, core factor table of 2023-06'
+                WHEN "t24"."factor_row" = 18
+                THEN 'IBM System z, core factor table of 2023-06'
+                WHEN "t24"."factor_row" = 19
+                THEN 'Intel Itanium 9100 or earlier, core factor table of 2023-06'
+                WHEN "t24"."factor_row" = 20
+                THEN 'Intel Itanium 9300 or later, core factor table of 2023-06'
+                WHEN "t24"."factor_row" = 21
+                THEN 'Intel Xeon, core factor table of 2023-06'
+                WHEN "t24"."factor_row" = 22
+                THEN 'AMD Opteron, core factor table of 2023-06'
+                WHEN "t24"."factor_row" = 23
+                THEN 'desktop or notebook processor, core factor table of 2023-06'
+                WHEN COALESCE("t24"."cpu_model", '') = ''
+                THEN 'assumed, as for current x86 servers: the processor is not known; core factor table of 2023-06'
+                ELSE CONCAT(
+                  CONCAT('assumed, as for current x86 servers: “', COALESCE("t24"."cpu_model", '?')),
+                  '” is not in the core factor table of 2023-06, or its sockets are not known'
+                )
+              END AS "family"
             FROM (
               SELECT
-                "t6"."product",
-                "t6"."thing",
-                SUM("t6"."rows") AS "machines",
-                SUM("t6"."virtual") AS "guests",
-                MAX(1 - "t6"."virtual") AS "native",
-                SUM("t6"."virtual" * COALESCE("t6"."vcpus", 0)) AS "vcpus_known",
-                SUM("t6"."virtual" * IFF("t6"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
-                MAX("t6"."homeless") AS "homeless",
-                MAX("t6"."processors") AS "processors",
-                MAX("t6"."cores") AS "cores",
-                MAX("t6"."cpu_model") AS "cpu_model",
-                MAX("t6"."version") AS "version",
-                MAX("t6"."cluster") AS "cluster",
-                MAX("t6"."vcenter") AS "vcenter"
-              FROM "t5" AS "t6"
-              GROUP BY
-                1,
-                2
-            ) AS "t9"
-          ) AS "t11"
-        ) AS "t13"
-      ) AS "t15"
-    ) AS "t16"
-  ) AS "t17"
-), "t35" AS (
+                "t23"."product",
+                "t23"."thing",
+                "t23"."machines",
+                "t23"."guests",
+                "t23"."native",
+                "t23"."homeless",
+                "t23"."processors",
+                "t23"."cores",
+                "t23"."cpu_model",
+                "t23"."version",
+                "t23"."cluster",
+                "t23"."vcenter",
+                "t23"."vcpus",
+                "t23"."reach",
+                CASE
+                  WHEN "t23"."cores" = "t23"."processors"
+                  THEN 1
+                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ampere')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'altra')
+                  THEN 2
+                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'epyc')
+                  THEN 3
+                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ultrasparc')
+                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't1')
+                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), '1.4')
+                  THEN 4
+                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ultrasparc')
+                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't1')
+                  THEN 5
+                  WHEN (
+                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ultrasparc')
+                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't2+')
+                  )
+                  OR (
+                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ultrasparc')
+                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't2 plus')
+                  )
+                  THEN 6
+                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ultrasparc')
+                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't2')
+                  THEN 7
+                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ultrasparc')
+                  THEN 8
+                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
+                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't3')
+                  THEN 9
+                  WHEN (
+                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc64')
+                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), ' x')
+                  )
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc64-x')
+                  THEN 10
+                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc64')
+                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'vii+')
+                  THEN 11
+                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc64')
+                  THEN 12
+                  WHEN (
+                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
+                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't4')
+                  )
+                  OR (
+                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
+                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't5')
+                  )
+                  OR (
+                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
+                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't7')
+                  )
+                  OR (
+                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
+                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't8')
+                  )
+                  THEN 13
+                  WHEN (
+                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
+                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'm5')
+                  )
+                  OR (
+                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
+                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'm6')
+                  )
+                  OR (
+                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
+                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'm7')
+                  )
+                  OR (
+                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
+                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'm8')
+                  )
+                  OR (
+                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
+                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 's7')
+                  )
+                  THEN 14
+                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'pa-risc')
+                  THEN 15
+                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power5')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power4')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power 5')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power 4')
+                  THEN 16
+                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power6')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power7')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power8')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power9')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power10')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power11')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power 6')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power 7')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power 8')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power 9')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power 10')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power 11')
+                  THEN 17
+                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'system z')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ibm/s390')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'z13')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'z14')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'z15')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'z16')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'z17')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'linuxone')
+                  THEN 18
+                  WHEN REGEXP_LIKE(
+                    COALESCE(LOWER("t23"."cpu_model"), ''),
+                    CONCAT('.*', 'itanium.*(^|[^0-9])9[01][0-9][0-9]([^0-9]|$)', '.*'),
+                    'cs'
+                  )
+                  THEN 19
+                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'itanium')
+                  THEN 20
+                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'xeon')
+                  THEN 21
+                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'opteron')
+                  THEN 22
+                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'core(tm)')
+                  OR (
+                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'intel')
+                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'core i')
+                  )
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'pentium')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'celeron')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'atom(tm)')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'intel(r) n')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ryzen')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'threadripper')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'athlon')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'phenom')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'turion')
+                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sempron')
+                  THEN 23
+                  ELSE 0
+                END AS "factor_row"
+              FROM (
+                SELECT
+                  "t22"."product",
+                  "t22"."thing",
+                  "t22"."machines",
+                  "t22"."guests",
+                  "t22"."native",
+                  "t22"."homeless",
+                  "t22"."processors",
+                  "t22"."cores",
+                  "t22"."cpu_model",
+                  "t22"."version",
+                  "t22"."cluster",
+                  "t22"."vcenter",
+                  "t22"."vcpus",
+                  '' AS "reach"
+                FROM (
+                  SELECT
+                    "t21".*
+                    EXCLUDE ("vcpus_known", "vcpus_unknown")
+                  FROM (
+                    SELECT
+                      "t17"."product",
+                      "t17"."thing",
+                      "t17"."machines",
+                      "t17"."guests",
+                      "t17"."native",
+                      "t17"."vcpus_known",
+                      "t17"."vcpus_unknown",
+                      "t17"."homeless",
+                      "t17"."processors",
+                      "t17"."cores",
+                      "t17"."cpu_model",
+                      "t17"."version",
+                      "t17"."cluster",
+                      "t17"."vcenter",
+                      IFF("t17"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t17"."vcpus_known") AS "vcpus"
+                    FROM (
+                      SELECT
+                        "t13"."product",
+                        "t13"."thing",
+                        SUM("t13"."rows") AS "machines",
+                        SUM("t13"."virtual") AS "guests",
+                        MAX(1 - "t13"."virtual") AS "native",
+                        SUM("t13"."virtual" * COALESCE("t13"."vcpus", 0)) AS "vcpus_known",
+                        SUM("t13"."virtual" * IFF("t13"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
+                        MAX("t13"."homeless") AS "homeless",
+                        MAX("t13"."processors") AS "processors",
+                        MAX("t13"."cores") AS "cores",
+                        MAX("t13"."cpu_model") AS "cpu_model",
+                        MAX("t13"."version") AS "version",
+                        MAX("t13"."cluster") AS "cluster",
+                        MAX("t13"."vcenter") AS "vcenter"
+                      FROM (
+                        SELECT
+                          *
+                        FROM (
+                          SELECT
+                            "t9".*
+                            EXCLUDE ("cloud")
+                          FROM (
+                            SELECT
+                              *
+                            FROM "t4" AS "t5"
+                            WHERE
+                              "t5"."cloud" IS NULL
+                          ) AS "t9"
+                        ) AS "t11"
+                        WHERE
+                          "t11"."device" = 0
+                      ) AS "t13"
+                      GROUP BY
+                        1,
+                        2
+                    ) AS "t17"
+                  ) AS "t21"
+                ) AS "t22"
+              ) AS "t23"
+            ) AS "t24"
+          ) AS "t25"
+        ) AS "t26"
+      ) AS "t27"
+    ) AS "t28"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t14"."product",
+          "t14"."thing",
+          "t14"."machines",
+          "t14"."homeless",
+          "t14"."cores",
+          "t14"."factor",
+          "t14"."factor_text",
+          "t14"."family",
+          "t14"."reach",
+          "t14"."each"
+        FROM (
+          SELECT
+            "t8"."product",
+            "t8"."machine",
+            "t8"."rows",
+            "t8"."version",
+            "t8"."vcpus",
+            "t8"."users",
+            "t8"."cluster",
+            "t8"."vcenter",
+            "t8"."environment",
+            "t8"."virtual",
+            "t8"."device",
+            0 AS "homeless",
+            "t8"."thing",
+            "t8"."processors",
+            COALESCE("t8"."vcpus", "t8"."cores") AS "cores",
+            "t8"."cpu_model",
+            "t8"."cloud",
+            "t8"."rows" AS "machines",
+            0 AS "guests",
+            0 AS "native",
+            CASE
+              WHEN "t8"."cloud" = 'authorized'
+              THEN CAST('0.5' AS DOUBLE)
+              WHEN "t8"."cloud" = 'oci'
+              THEN CAST('0.25' AS DOUBLE)
+              ELSE CAST('0.5' AS DOUBLE)
+            END AS "factor",
+            CASE
+              WHEN "t8"."cloud" = 'authorized'
+              THEN '0.5'
+              WHEN "t8"."cloud" = 'oci'
+              THEN '0.25'
+              ELSE '0.5'
+            END AS "factor_text",
+            CONCAT(
+              CONCAT(
+                'in a cloud that is ',
+                COALESCE(
+                  CASE
+                    WHEN "t8"."cloud" = 'authorized'
+                    THEN 'Amazon\'s, Microsoft\'s or Google\'s'
+                    WHEN "t8"."cloud" = 'oci'
+                    THEN 'Oracle\'s own'
+                    ELSE ''
+                  END,
+                  '?'
+                )
+              ),
+              ': cloud policy of 2017-01, no core factor'
+            ) AS "family",
+            '' AS "reach",
+            IFF(
+              COALESCE("t8"."vcpus", "t8"."cores") = 1,
+              '1 vCPU',
+              CONCAT(COALESCE(CAST(COALESCE("t8"."vcpus", "t8"."cores") AS VARCHAR), '?'), ' vCPUs')
+            ) AS "each"
+          FROM (
+            SELECT
+              *
+            FROM "t4" AS "t5"
+            WHERE
+              "t5"."cloud" IS NOT NULL
+          ) AS "t8"
+        ) AS "t14"
+      ) AS "t16"
+    ) AS "t18"
+  ) AS "t29"
+), "t47" AS (
   SELECT
     *
   FROM (
     SELECT
-      "t33".*
+      "t45".*
       EXCLUDE ("_product", "_thing")
     FROM (
       SELECT
-        "t32"."product",
-        "t32"."thing",
-        "t32"."machines",
-        "t32"."guests",
-        "t32"."native",
-        "t32"."homeless",
-        "t32"."processors",
-        "t32"."cores",
-        "t32"."cpu_model",
-        "t32"."version",
-        "t32"."cluster",
-        "t32"."vcenter",
-        "t32"."vcpus",
-        "t32"."reach",
-        "t32"."factor_row",
-        "t32"."factor",
-        "t32"."factor_text",
-        "t32"."family",
-        "t32"."per",
-        "t32"."_stop",
-        "t32"."_product",
-        "t32"."_thing",
-        "t32"."users",
-        "t32"."most",
-        "t32"."unknown",
-        COALESCE("t32"."_stop", CAST(NULL AS VARCHAR)) AS "_why_not"
+        "t44"."product",
+        "t44"."thing",
+        "t44"."machines",
+        "t44"."homeless",
+        "t44"."cores",
+        "t44"."factor",
+        "t44"."factor_text",
+        "t44"."family",
+        "t44"."reach",
+        "t44"."each",
+        "t44"."per",
+        "t44"."_stop",
+        "t44"."_product",
+        "t44"."_thing",
+        "t44"."users",
+        "t44"."most",
+        "t44"."unknown",
+        COALESCE("t44"."_stop", CAST(NULL AS VARCHAR)) AS "_why_not"
       FROM (
         SELECT
-          "t24"."product",
-          "t24"."thing",
-          "t24"."machines",
-          "t24"."guests",
-          "t24"."native",
-          "t24"."homeless",
-          "t24"."processors",
-          "t24"."cores",
-          "t24"."cpu_model",
-          "t24"."version",
-          "t24"."cluster",
-          "t24"."vcenter",
-          "t24"."vcpus",
-          "t24"."reach",
-          "t24"."factor_row",
-          "t24"."factor",
-          "t24"."factor_text",
-          "t24"."family",
-          "t24"."per",
-          "t24"."_stop",
-          "t31"."_product",
-          "t31"."_thing",
-          "t31"."users",
-          "t31"."most",
-          "t31"."unknown"
+          "t36"."product",
+          "t36"."thing",
+          "t36"."machines",
+          "t36"."homeless",
+          "t36"."cores",
+          "t36"."factor",
+          "t36"."factor_text",
+          "t36"."family",
+          "t36"."reach",
+          "t36"."each",
+          "t36"."per",
+          "t36"."_stop",
+          "t43"."_product",
+          "t43"."_thing",
+          "t43"."users",
+          "t43"."most",
+          "t43"."unknown"
         FROM (
           SELECT
-            "t19"."product",
-            "t19"."thing",
-            "t19"."machines",
-            "t19"."guests",
-            "t19"."native",
-            "t19"."homeless",
-            "t19"."processors",
-            "t19"."cores",
-            "t19"."cpu_model",
-            "t19"."version",
-            "t19"."cluster",
-            "t19"."vcenter",
-            "t19"."vcpus",
-            "t19"."reach",
-            "t19"."factor_row",
-            "t19"."factor",
-            "t19"."factor_text",
-            "t19"."family",
-            "t19"."per",
+            "t31"."product",
+            "t31"."thing",
+            "t31"."machines",
+            "t31"."homeless",
+            "t31"."cores",
+            "t31"."factor",
+            "t31"."factor_text",
+            "t31"."family",
+            "t31"."reach",
+            "t31"."each",
+            "t31"."per",
             CAST(NULL AS VARCHAR) AS "_stop"
-          FROM "t18" AS "t19"
-        ) AS "t24"
+          FROM "t30" AS "t31"
+        ) AS "t36"
         LEFT OUTER JOIN (
           SELECT
-            "t29"."product" AS "_product",
-            "t29"."place" AS "_thing",
-            "t29"."users",
-            "t29"."most",
-            "t29"."unknown"
+            "t41"."product" AS "_product",
+            "t41"."place" AS "_thing",
+            "t41"."users",
+            "t41"."most",
+            "t41"."unknown"
           FROM (
             SELECT
-              "t28"."product",
-              "t28"."place",
-              SUM("t28"."users") AS "users",
-              MAX("t28"."users") AS "most",
-              SUM(IFF("t28"."users" IS NULL, 1, 0)) AS "unknown"
+              "t40"."product",
+              "t40"."place",
+              SUM("t40"."users") AS "users",
+              MAX("t40"."users") AS "most",
+              SUM(IFF("t40"."users" IS NULL, 1, 0)) AS "unknown"
             FROM (
               SELECT
-                "t27"."product",
-                "t27"."machine",
-                "t27"."rows",
-                "t27"."version",
-                "t27"."vcpus",
-                "t27"."users",
-                "t27"."cluster",
-                "t27"."vcenter",
-                "t27"."environment",
-                "t27"."virtual",
-                "t27"."device",
-                "t27"."homeless",
-                "t27"."thing",
-                "t27"."processors",
-                "t27"."cores",
-                "t27"."cpu_model",
-                "t27"."_of",
-                "t27"."_at",
-                "t27"."_for",
-                "t27"."first",
-                COALESCE("t27"."_at", "t27"."first") AS "place"
+                "t39"."product",
+                "t39"."machine",
+                "t39"."rows",
+                "t39"."version",
+                "t39"."vcpus",
+                "t39"."users",
+                "t39"."cluster",
+                "t39"."vcenter",
+                "t39"."environment",
+                "t39"."virtual",
+                "t39"."device",
+                "t39"."homeless",
+                "t39"."thing",
+                "t39"."processors",
+                "t39"."cores",
+                "t39"."cpu_model",
+                "t39"."cloud",
+                "t39"."_of",
+                "t39"."_at",
+                "t39"."_for",
+                "t39"."first",
+                COALESCE("t39"."_at", "t39"."first") AS "place"
               FROM (
                 SELECT
-                  "t8"."product",
-                  "t8"."machine",
-                  "t8"."rows",
-                  "t8"."version",
-                  "t8"."vcpus",
-                  "t8"."users",
-                  "t8"."cluster",
-                  "t8"."vcenter",
-                  "t8"."environment",
-                  "t8"."virtual",
-                  "t8"."device",
-                  "t8"."homeless",
-                  "t8"."thing",
-                  "t8"."processors",
-                  "t8"."cores",
-                  "t8"."cpu_model",
-                  "t22"."_of",
-                  "t22"."_at",
-                  "t26"."_for",
-                  "t26"."first"
-                FROM "t5" AS "t8"
+                  "t10"."product",
+                  "t10"."machine",
+                  "t10"."rows",
+                  "t10"."version",
+                  "t10"."vcpus",
+                  "t10"."users",
+                  "t10"."cluster",
+                  "t10"."vcenter",
+                  "t10"."environment",
+                  "t10"."virtual",
+                  "t10"."device",
+                  "t10"."homeless",
+                  "t10"."thing",
+                  "t10"."processors",
+                  "t10"."cores",
+                  "t10"."cpu_model",
+                  "t10"."cloud",
+                  "t34"."_of",
+                  "t34"."_at",
+                  "t38"."_for",
+                  "t38"."first"
+                FROM (
+                  SELECT
+                    *
+                  FROM "t4" AS "t5"
+                  WHERE
+                    "t5"."device" = 0
+                ) AS "t10"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t19"."product" AS "_of",
-                    "t19"."thing" AS "_at"
-                  FROM "t18" AS "t19"
-                ) AS "t22"
-                  ON "t8"."product" = "t22"."_of" AND "t8"."thing" = "t22"."_at"
+                    "t31"."product" AS "_of",
+                    "t31"."thing" AS "_at"
+                  FROM "t30" AS "t31"
+                ) AS "t34"
+                  ON "t10"."product" = "t34"."_of" AND "t10"."thing" = "t34"."_at"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t23"."product" AS "_for",
-                    "t23"."first"
+                    "t35"."product" AS "_for",
+                    "t35"."first"
                   FROM (
                     SELECT
-                      "t19"."product",
-                      MIN("t19"."thing") AS "first"
-                    FROM "t18" AS "t19"
+                      "t31"."product",
+                      MIN("t31"."thing") AS "first"
+                    FROM "t30" AS "t31"
                     GROUP BY
                       1
-                  ) AS "t23"
-                ) AS "t26"
-                  ON "t8"."product" = "t26"."_for"
-              ) AS "t27"
-            ) AS "t28"
+                  ) AS "t35"
+                ) AS "t38"
+                  ON "t10"."product" = "t38"."_for"
+              ) AS "t39"
+            ) AS "t40"
             GROUP BY
               1,
               2
-          ) AS "t29"
-        ) AS "t31"
-          ON "t24"."product" = "t31"."_product" AND "t24"."thing" = "t31"."_thing"
-      ) AS "t32"
-    ) AS "t33"
-  ) AS "t34"
+          ) AS "t41"
+        ) AS "t43"
+          ON "t36"."product" = "t43"."_product" AND "t36"."thing" = "t43"."_thing"
+      ) AS "t44"
+    ) AS "t45"
+  ) AS "t46"
   WHERE
-    "t34"."_why_not" IS NULL AND "t34"."cores" IS NOT NULL
-), "t44" AS (
+    "t46"."_why_not" IS NULL AND "t46"."cores" IS NOT NULL
+), "t56" AS (
   SELECT
-    "t41"."product",
-    "t41"."factor",
-    "t41"."exact",
-    "t41"."first",
-    CAST(CAST(CEIL(CAST(ROUND("t41"."exact", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) - CAST(ROUND("t41"."exact", 6) AS DOUBLE) AS "missing"
+    "t53"."product",
+    "t53"."factor",
+    "t53"."exact",
+    "t53"."first",
+    CAST(CAST(CEIL(CAST(ROUND("t53"."exact", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) - CAST(ROUND("t53"."exact", 6) AS DOUBLE) AS "missing"
   FROM (
     SELECT
-      "t39"."product",
-      "t39"."factor",
-      SUM("t39"."_exact") AS "exact",
-      MIN(IFF(TRUE, "t39"."thing", CAST(NULL AS VARCHAR))) AS "first"
+      "t51"."product",
+      "t51"."factor",
+      SUM("t51"."_exact") AS "exact",
+      MIN(IFF(TRUE, "t51"."thing", CAST(NULL AS VARCHAR))) AS "first"
     FROM (
       SELECT
-        "t36"."product",
-        "t36"."thing",
-        "t36"."machines",
-        "t36"."guests",
-        "t36"."native",
-        "t36"."homeless",
-        "t36"."processors",
-        "t36"."cores",
-        "t36"."cpu_model",
-        "t36"."version",
-        "t36"."cluster",
-        "t36"."vcenter",
-        "t36"."vcpus",
-        "t36"."reach",
-        "t36"."factor_row",
-        "t36"."factor",
-        "t36"."factor_text",
-        "t36"."family",
-        "t36"."per",
-        "t36"."_stop",
-        "t36"."users",
-        "t36"."most",
-        "t36"."unknown",
-        "t36"."_why_not",
-        IFF(TRUE, "t36"."cores" * "t36"."factor", 0.0) AS "_exact"
-      FROM "t35" AS "t36"
-    ) AS "t39"
+        "t48"."product",
+        "t48"."thing",
+        "t48"."machines",
+        "t48"."homeless",
+        "t48"."cores",
+        "t48"."factor",
+        "t48"."factor_text",
+        "t48"."family",
+        "t48"."reach",
+        "t48"."each",
+        "t48"."per",
+        "t48"."_stop",
+        "t48"."users",
+        "t48"."most",
+        "t48"."unknown",
+        "t48"."_why_not",
+        IFF(TRUE, "t48"."cores" * "t48"."factor", 0.0) AS "_exact"
+      FROM "t47" AS "t48"
+    ) AS "t51"
     GROUP BY
       1,
       2
-  ) AS "t41"
-), "t58" AS (
+  ) AS "t53"
+), "t70" AS (
   SELECT
-    "t57"."product",
-    "t57"."thing",
-    "t57"."machines",
-    "t57"."guests",
-    "t57"."native",
-    "t57"."homeless",
-    "t57"."processors",
-    "t57"."cores",
-    "t57"."cpu_model",
-    "t57"."version",
-    "t57"."cluster",
-    "t57"."vcenter",
-    "t57"."vcpus",
-    "t57"."reach",
-    "t57"."factor_row",
-    "t57"."factor",
-    "t57"."factor_text",
-    "t57"."family",
-    "t57"."per",
-    "t57"."_stop",
-    "t57"."users",
-    "t57"."most",
-    "t57"."unknown",
-    "t57"."_why_not",
-    "t57"."by_cores",
-    "t57"."rounded",
-    "t57"."added",
-    "t57"."per" * "t57"."rounded" AS "part",
+    "t69"."product",
+    "t69"."thing",
+    "t69"."machines",
+    "t69"."homeless",
+    "t69"."cores",
+    "t69"."factor",
+    "t69"."factor_text",
+    "t69"."family",
+    "t69"."reach",
+    "t69"."each",
+    "t69"."per",
+    "t69"."_stop",
+    "t69"."users",
+    "t69"."most",
+    "t69"."unknown",
+    "t69"."_why_not",
+    "t69"."by_cores",
+    "t69"."rounded",
+    "t69"."added",
+    "t69"."per" * "t69"."rounded" AS "part",
     CONCAT(
       CONCAT(
         CONCAT(
@@ -667,174 +839,151 @@ WITH "t2" AS (
               CONCAT(
                 CONCAT(
                   CONCAT(
-                    COALESCE(CAST(CAST("t57"."per" AS BIGINT) AS VARCHAR), '?'),
+                    COALESCE(CAST(CAST("t69"."per" AS BIGINT) AS VARCHAR), '?'),
                     ' for each processor, '
                   ),
-                  COALESCE(
-                    IFF(
-                      "t57"."cores" = 1,
-                      '1 core',
-                      CONCAT(COALESCE(CAST("t57"."cores" AS VARCHAR), '?'), ' cores')
-                    ),
-                    '?'
-                  )
+                  COALESCE("t69"."each", '?')
                 ),
                 ' × '
               ),
-              COALESCE("t57"."factor_text", '?')
+              COALESCE("t69"."factor_text", '?')
             ),
             ' ('
           ),
-          COALESCE("t57"."family", '?')
+          COALESCE("t69"."family", '?')
         ),
         ')'
       ),
-      COALESCE("t57"."reach", '?')
+      COALESCE("t69"."reach", '?')
     ) AS "why"
   FROM (
     SELECT
-      "t56".*
+      "t68".*
       EXCLUDE ("_factor", "_product", "factors", "first", "missing")
     FROM (
       SELECT
-        "t55"."product",
-        "t55"."thing",
-        "t55"."machines",
-        "t55"."guests",
-        "t55"."native",
-        "t55"."homeless",
-        "t55"."processors",
-        "t55"."cores",
-        "t55"."cpu_model",
-        "t55"."version",
-        "t55"."cluster",
-        "t55"."vcenter",
-        "t55"."vcpus",
-        "t55"."reach",
-        "t55"."factor_row",
-        "t55"."factor",
-        "t55"."factor_text",
-        "t55"."family",
-        "t55"."per",
-        "t55"."_stop",
-        "t55"."users",
-        "t55"."most",
-        "t55"."unknown",
-        "t55"."_why_not",
-        "t55"."missing",
-        "t55"."first",
-        "t55"."factors",
-        "t55"."_product",
-        "t55"."_factor",
+        "t67"."product",
+        "t67"."thing",
+        "t67"."machines",
+        "t67"."homeless",
+        "t67"."cores",
+        "t67"."factor",
+        "t67"."factor_text",
+        "t67"."family",
+        "t67"."reach",
+        "t67"."each",
+        "t67"."per",
+        "t67"."_stop",
+        "t67"."users",
+        "t67"."most",
+        "t67"."unknown",
+        "t67"."_why_not",
+        "t67"."missing",
+        "t67"."first",
+        "t67"."factors",
+        "t67"."_product",
+        "t67"."_factor",
         (
-          "t55"."cores" * "t55"."factor"
+          "t67"."cores" * "t67"."factor"
         ) + IFF(
           COALESCE((
-            "t55"."missing" IS NOT NULL
+            "t67"."missing" IS NOT NULL
           ) AND (
-            "t55"."factors" > 1
+            "t67"."factors" > 1
           ), FALSE),
-          "t55"."missing",
+          "t67"."missing",
           0.0
         ) AS "by_cores",
         (
-          "t55"."cores" * "t55"."factor"
-        ) + COALESCE("t55"."missing", 0.0) AS "rounded",
+          "t67"."cores" * "t67"."factor"
+        ) + COALESCE("t67"."missing", 0.0) AS "rounded",
         IFF(
           COALESCE((
-            "t55"."missing" IS NOT NULL
+            "t67"."missing" IS NOT NULL
           ) AND (
-            "t55"."factors" > 1
+            "t67"."factors" > 1
           ), FALSE),
           CONCAT(
-            CONCAT('; all cores with factor ', COALESCE("t55"."factor_text", '?')),
+            CONCAT('; all cores with factor ', COALESCE("t67"."factor_text", '?')),
             ' are added up before they are rounded up, which is counted here'
           ),
           ''
         ) AS "added"
       FROM (
         SELECT
-          "t38"."product",
-          "t38"."thing",
-          "t38"."machines",
-          "t38"."guests",
-          "t38"."native",
-          "t38"."homeless",
-          "t38"."processors",
-          "t38"."cores",
-          "t38"."cpu_model",
-          "t38"."version",
-          "t38"."cluster",
-          "t38"."vcenter",
-          "t38"."vcpus",
-          "t38"."reach",
-          "t38"."factor_row",
-          "t38"."factor",
-          "t38"."factor_text",
-          "t38"."family",
-          "t38"."per",
-          "t38"."_stop",
-          "t38"."users",
-          "t38"."most",
-          "t38"."unknown",
-          "t38"."_why_not",
-          "t54"."missing",
-          "t54"."first",
-          "t54"."factors",
-          "t54"."_product",
-          "t54"."_factor"
-        FROM "t35" AS "t38"
+          "t50"."product",
+          "t50"."thing",
+          "t50"."machines",
+          "t50"."homeless",
+          "t50"."cores",
+          "t50"."factor",
+          "t50"."factor_text",
+          "t50"."family",
+          "t50"."reach",
+          "t50"."each",
+          "t50"."per",
+          "t50"."_stop",
+          "t50"."users",
+          "t50"."most",
+          "t50"."unknown",
+          "t50"."_why_not",
+          "t66"."missing",
+          "t66"."first",
+          "t66"."factors",
+          "t66"."_product",
+          "t66"."_factor"
+        FROM "t47" AS "t50"
         LEFT OUTER JOIN (
           SELECT
-            "t52"."missing",
-            "t52"."first",
-            "t52"."factors",
-            "t52"."product" AS "_product",
-            "t52"."factor" AS "_factor"
+            "t64"."missing",
+            "t64"."first",
+            "t64"."factors",
+            "t64"."product" AS "_product",
+            "t64"."factor" AS "_factor"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t46"."product",
-                "t46"."factor",
-                "t46"."exact",
-                "t46"."first",
-                "t46"."missing",
-                "t50"."_product",
-                "t50"."factors"
-              FROM "t44" AS "t46"
+                "t58"."product",
+                "t58"."factor",
+                "t58"."exact",
+                "t58"."first",
+                "t58"."missing",
+                "t62"."_product",
+                "t62"."factors"
+              FROM "t56" AS "t58"
               LEFT OUTER JOIN (
                 SELECT
-                  "t48"."product" AS "_product",
-                  "t48"."factors"
+                  "t60"."product" AS "_product",
+                  "t60"."factors"
                 FROM (
                   SELECT
-                    "t47"."product",
+                    "t59"."product",
                     COUNT(*) AS "factors"
                   FROM (
                     SELECT
                       *
-                    FROM "t44" AS "t45"
+                    FROM "t56" AS "t57"
                     WHERE
-                      "t45"."first" IS NOT NULL
-                  ) AS "t47"
+                      "t57"."first" IS NOT NULL
+                  ) AS "t59"
                   GROUP BY
                     1
-                ) AS "t48"
-              ) AS "t50"
-                ON "t46"."product" = "t50"."_product"
-            ) AS "t51"
+                ) AS "t60"
+              ) AS "t62"
+                ON "t58"."product" = "t62"."_product"
+            ) AS "t63"
             WHERE
-              "t51"."missing" > 0
-          ) AS "t52"
-        ) AS "t54"
-          ON "t38"."product" = "t54"."_product"
-          AND "t38"."factor" = "t54"."_factor"
-          AND "t38"."thing" = "t54"."first"
-      ) AS "t55"
-    ) AS "t56"
-  ) AS "t57"
+              "t63"."missing" > 0
+          ) AS "t64"
+        ) AS "t66"
+          ON "t50"."product" = "t66"."_product"
+          AND "t50"."factor" = "t66"."_factor"
+          AND "t50"."thing" = "t66"."first"
+      ) AS "t67"
+    ) AS "t68"
+  ) AS "t69"
 )
 SELECT
   *
@@ -849,43 +998,43 @@ FROM (
         *
       FROM (
         SELECT
-          "t64"."product",
-          "t64"."thing",
-          "t64"."machines",
-          IFF("t64"."_reason" IS NULL, "t64"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-          COALESCE("t64"."_reason", "t64"."_rule") AS "rule"
+          "t76"."product",
+          "t76"."thing",
+          "t76"."machines",
+          IFF("t76"."_reason" IS NULL, "t76"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+          COALESCE("t76"."_reason", "t76"."_rule") AS "rule"
         FROM (
           SELECT
-            "t60"."product",
-            "t60"."thing",
-            "t60"."machines",
-            "t60"."part" + COALESCE("t63"."beyond", 0.0) AS "_quantity",
+            "t72"."product",
+            "t72"."thing",
+            "t72"."machines",
+            "t72"."part" + COALESCE("t75"."beyond", 0.0) AS "_quantity",
             CONCAT(
-              CONCAT('part of the common minimum: ', COALESCE("t60"."why", '?')),
-              COALESCE(COALESCE("t63"."said", ''), '?')
+              CONCAT('part of the common minimum: ', COALESCE("t72"."why", '?')),
+              COALESCE(COALESCE("t75"."said", ''), '?')
             ) AS "_rule",
             CAST(NULL AS VARCHAR) AS "_reason"
-          FROM "t58" AS "t60"
+          FROM "t70" AS "t72"
           LEFT OUTER JOIN (
             SELECT
-              "t61"."lead",
-              "t61"."product" AS "_of",
+              "t73"."lead",
+              "t73"."product" AS "_of",
               IFF(
                 (
-                  CAST(COALESCE("t61"."people", 0) AS DOUBLE) IS NOT NULL
+                  CAST(COALESCE("t73"."people", 0) AS DOUBLE) IS NOT NULL
                 )
                 AND (
-                  CAST(CAST(CEIL(CAST(ROUND("t61"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) IS NOT NULL
+                  CAST(CAST(CEIL(CAST(ROUND("t73"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) IS NOT NULL
                 ),
                 IFF(
-                  CAST(COALESCE("t61"."people", 0) AS DOUBLE) >= CAST(CAST(CEIL(CAST(ROUND("t61"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE),
-                  CAST(COALESCE("t61"."people", 0) AS DOUBLE),
-                  CAST(CAST(CEIL(CAST(ROUND("t61"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE)
+                  CAST(COALESCE("t73"."people", 0) AS DOUBLE) >= CAST(CAST(CEIL(CAST(ROUND("t73"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE),
+                  CAST(COALESCE("t73"."people", 0) AS DOUBLE),
+                  CAST(CAST(CEIL(CAST(ROUND("t73"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE)
                 ),
                 NULL
-              ) - "t61"."minimum" AS "beyond",
+              ) - "t73"."minimum" AS "beyond",
               CASE
-                WHEN "t61"."people" IS NULL
+                WHEN "t73"."people" IS NULL
                 THEN CONCAT(
                   '; users not known, so at least ',
                   COALESCE(
@@ -893,7 +1042,7 @@ FROM (
                       CONCAT(
                         'the minimum of ',
                         COALESCE(
-                          CAST(CAST(CEIL(CAST(ROUND("t61"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
+                          CAST(CAST(CEIL(CAST(ROUND("t73"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
                           '?'
                         )
                       ),
@@ -902,7 +1051,7 @@ FROM (
                     '?'
                   )
                 )
-                WHEN "t61"."people" > CAST(CEIL(CAST(ROUND("t61"."minimum", 6) AS DOUBLE)) AS BIGINT)
+                WHEN "t73"."people" > CAST(CEIL(CAST(ROUND("t73"."minimum", 6) AS DOUBLE)) AS BIGINT)
                 THEN CONCAT(
                   CONCAT(
                     CONCAT(
@@ -911,9 +1060,9 @@ FROM (
                         CONCAT(
                           COALESCE(
                             IFF(
-                              "t61"."people" = 1,
+                              "t73"."people" = 1,
                               '1 user',
-                              CONCAT(COALESCE(CAST("t61"."people" AS VARCHAR), '?'), ' users')
+                              CONCAT(COALESCE(CAST("t73"."people" AS VARCHAR), '?'), ' users')
                             ),
                             '?'
                           ),
@@ -929,7 +1078,7 @@ FROM (
                       CONCAT(
                         'the minimum of ',
                         COALESCE(
-                          CAST(CAST(CEIL(CAST(ROUND("t61"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
+                          CAST(CAST(CEIL(CAST(ROUND("t73"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
                           '?'
                         )
                       ),
@@ -946,9 +1095,9 @@ FROM (
                         CONCAT(
                           COALESCE(
                             IFF(
-                              "t61"."people" = 1,
+                              "t73"."people" = 1,
                               '1 user',
-                              CONCAT(COALESCE(CAST("t61"."people" AS VARCHAR), '?'), ' users')
+                              CONCAT(COALESCE(CAST("t73"."people" AS VARCHAR), '?'), ' users')
                             ),
                             '?'
                           ),
@@ -964,7 +1113,7 @@ FROM (
                       CONCAT(
                         'the minimum of ',
                         COALESCE(
-                          CAST(CAST(CEIL(CAST(ROUND("t61"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
+                          CAST(CAST(CEIL(CAST(ROUND("t73"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
                           '?'
                         )
                       ),
@@ -976,19 +1125,19 @@ FROM (
               END AS "said"
             FROM (
               SELECT
-                "t59"."product",
-                SUM("t59"."part") AS "minimum",
-                SUM("t59"."users") AS "people",
-                MIN("t59"."thing") AS "lead"
-              FROM "t58" AS "t59"
+                "t71"."product",
+                SUM("t71"."part") AS "minimum",
+                SUM("t71"."users") AS "people",
+                MIN("t71"."thing") AS "lead"
+              FROM "t70" AS "t71"
               GROUP BY
                 1
-            ) AS "t61"
-          ) AS "t63"
-            ON "t60"."product" = "t63"."_of" AND "t60"."thing" = "t63"."lead"
-        ) AS "t64"
-      ) AS "t65"
-    ) AS "t66"
+            ) AS "t73"
+          ) AS "t75"
+            ON "t72"."product" = "t75"."_of" AND "t72"."thing" = "t75"."lead"
+        ) AS "t76"
+      ) AS "t77"
+    ) AS "t78"
     UNION ALL
     SELECT
       *
@@ -997,32 +1146,35 @@ FROM (
         *
       FROM (
         SELECT
-          "t40"."product",
-          "t40"."thing",
-          "t40"."machines",
-          IFF("t40"."_reason" IS NULL, "t40"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-          COALESCE("t40"."_reason", "t40"."_rule") AS "rule"
+          "t52"."product",
+          "t52"."thing",
+          "t52"."machines",
+          IFF("t52"."_reason" IS NULL, "t52"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+          COALESCE("t52"."_reason", "t52"."_rule") AS "rule"
         FROM (
           SELECT
-            "t37"."product",
-            "t37"."thing",
-            "t37"."machines",
+            "t49"."product",
+            "t49"."thing",
+            "t49"."machines",
             0.0 AS "_quantity",
             '' AS "_rule",
             CASE
               WHEN (
-                "t37"."cores" IS NULL
+                "t49"."cores" IS NULL
               ) AND (
-                "t37"."homeless" > 0
+                "t49"."homeless" > 0
               )
-              THEN CONCAT(CONCAT('not counted: the host of ', COALESCE("t37"."thing", '?')), ' is not known')
-              WHEN "t37"."cores" IS NULL
               THEN CONCAT(
-                CONCAT('not counted: the cores of ', COALESCE("t37"."thing", '?')),
+                CONCAT('not counted: the host of ', COALESCE("t49"."thing", '?')),
+                ' is not known; name its host, or the public cloud that it is in as its environment'
+              )
+              WHEN "t49"."cores" IS NULL
+              THEN CONCAT(
+                CONCAT('not counted: the cores of ', COALESCE("t49"."thing", '?')),
                 ' are not known'
               )
-              WHEN "t37"."_why_not" IS NOT NULL
-              THEN "t37"."_why_not"
+              WHEN "t49"."_why_not" IS NOT NULL
+              THEN "t49"."_why_not"
               ELSE NULL
             END AS "_reason"
           FROM (
@@ -1030,193 +1182,177 @@ FROM (
               *
             FROM (
               SELECT
-                "t33".*
+                "t45".*
                 EXCLUDE ("_product", "_thing")
               FROM (
                 SELECT
-                  "t32"."product",
-                  "t32"."thing",
-                  "t32"."machines",
-                  "t32"."guests",
-                  "t32"."native",
-                  "t32"."homeless",
-                  "t32"."processors",
-                  "t32"."cores",
-                  "t32"."cpu_model",
-                  "t32"."version",
-                  "t32"."cluster",
-                  "t32"."vcenter",
-                  "t32"."vcpus",
-                  "t32"."reach",
-                  "t32"."factor_row",
-                  "t32"."factor",
-                  "t32"."factor_text",
-                  "t32"."family",
-                  "t32"."per",
-                  "t32"."_stop",
-                  "t32"."_product",
-                  "t32"."_thing",
-                  "t32"."users",
-                  "t32"."most",
-                  "t32"."unknown",
-                  COALESCE("t32"."_stop", CAST(NULL AS VARCHAR)) AS "_why_not"
+                  "t44"."product",
+                  "t44"."thing",
+                  "t44"."machines",
+                  "t44"."homeless",
+                  "t44"."cores",
+                  "t44"."factor",
+                  "t44"."factor_text",
+                  "t44"."family",
+                  "t44"."reach",
+                  "t44"."each",
+                  "t44"."per",
+                  "t44"."_stop",
+                  "t44"."_product",
+                  "t44"."_thing",
+                  "t44"."users",
+                  "t44"."most",
+                  "t44"."unknown",
+                  COALESCE("t44"."_stop", CAST(NULL AS VARCHAR)) AS "_why_not"
                 FROM (
                   SELECT
-                    "t24"."product",
-                    "t24"."thing",
-                    "t24"."machines",
-                    "t24"."guests",
-                    "t24"."native",
-                    "t24"."homeless",
-                    "t24"."processors",
-                    "t24"."cores",
-                    "t24"."cpu_model",
-                    "t24"."version",
-                    "t24"."cluster",
-                    "t24"."vcenter",
-                    "t24"."vcpus",
-                    "t24"."reach",
-                    "t24"."factor_row",
-                    "t24"."factor",
-                    "t24"."factor_text",
-                    "t24"."family",
-                    "t24"."per",
-                    "t24"."_stop",
-                    "t31"."_product",
-                    "t31"."_thing",
-                    "t31"."users",
-                    "t31"."most",
-                    "t31"."unknown"
+                    "t36"."product",
+                    "t36"."thing",
+                    "t36"."machines",
+                    "t36"."homeless",
+                    "t36"."cores",
+                    "t36"."factor",
+                    "t36"."factor_text",
+                    "t36"."family",
+                    "t36"."reach",
+                    "t36"."each",
+                    "t36"."per",
+                    "t36"."_stop",
+                    "t43"."_product",
+                    "t43"."_thing",
+                    "t43"."users",
+                    "t43"."most",
+                    "t43"."unknown"
                   FROM (
                     SELECT
-                      "t19"."product",
-                      "t19"."thing",
-                      "t19"."machines",
-                      "t19"."guests",
-                      "t19"."native",
-                      "t19"."homeless",
-                      "t19"."processors",
-                      "t19"."cores",
-                      "t19"."cpu_model",
-                      "t19"."version",
-                      "t19"."cluster",
-                      "t19"."vcenter",
-                      "t19"."vcpus",
-                      "t19"."reach",
-                      "t19"."factor_row",
-                      "t19"."factor",
-                      "t19"."factor_text",
-                      "t19"."family",
-                      "t19"."per",
+                      "t31"."product",
+                      "t31"."thing",
+                      "t31"."machines",
+                      "t31"."homeless",
+                      "t31"."cores",
+                      "t31"."factor",
+                      "t31"."factor_text",
+                      "t31"."family",
+                      "t31"."reach",
+                      "t31"."each",
+                      "t31"."per",
                       CAST(NULL AS VARCHAR) AS "_stop"
-                    FROM "t18" AS "t19"
-                  ) AS "t24"
+                    FROM "t30" AS "t31"
+                  ) AS "t36"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t29"."product" AS "_product",
-                      "t29"."place" AS "_thing",
-                      "t29"."users",
-                      "t29"."most",
-                      "t29"."unknown"
+                      "t41"."product" AS "_product",
+                      "t41"."place" AS "_thing",
+                      "t41"."users",
+                      "t41"."most",
+                      "t41"."unknown"
                     FROM (
                       SELECT
-                        "t28"."product",
-                        "t28"."place",
-                        SUM("t28"."users") AS "users",
-                        MAX("t28"."users") AS "most",
-                        SUM(IFF("t28"."users" IS NULL, 1, 0)) AS "unknown"
+                        "t40"."product",
+                        "t40"."place",
+                        SUM("t40"."users") AS "users",
+                        MAX("t40"."users") AS "most",
+                        SUM(IFF("t40"."users" IS NULL, 1, 0)) AS "unknown"
                       FROM (
                         SELECT
-                          "t27"."product",
-                          "t27"."machine",
-                          "t27"."rows",
-                          "t27"."version",
-                          "t27"."vcpus",
-                          "t27"."users",
-                          "t27"."cluster",
-                          "t27"."vcenter",
-                          "t27"."environment",
-                          "t27"."virtual",
-                          "t27"."device",
-                          "t27"."homeless",
-                          "t27"."thing",
-                          "t27"."processors",
-                          "t27"."cores",
-                          "t27"."cpu_model",
-                          "t27"."_of",
-                          "t27"."_at",
-                          "t27"."_for",
-                          "t27"."first",
-                          COALESCE("t27"."_at", "t27"."first") AS "place"
+                          "t39"."product",
+                          "t39"."machine",
+                          "t39"."rows",
+                          "t39"."version",
+                          "t39"."vcpus",
+                          "t39"."users",
+                          "t39"."cluster",
+                          "t39"."vcenter",
+                          "t39"."environment",
+                          "t39"."virtual",
+                          "t39"."device",
+                          "t39"."homeless",
+                          "t39"."thing",
+                          "t39"."processors",
+                          "t39"."cores",
+                          "t39"."cpu_model",
+                          "t39"."cloud",
+                          "t39"."_of",
+                          "t39"."_at",
+                          "t39"."_for",
+                          "t39"."first",
+                          COALESCE("t39"."_at", "t39"."first") AS "place"
                         FROM (
                           SELECT
-                            "t8"."product",
-                            "t8"."machine",
-                            "t8"."rows",
-                            "t8"."version",
-                            "t8"."vcpus",
-                            "t8"."users",
-                            "t8"."cluster",
-                            "t8"."vcenter",
-                            "t8"."environment",
-                            "t8"."virtual",
-                            "t8"."device",
-                            "t8"."homeless",
-                            "t8"."thing",
-                            "t8"."processors",
-                            "t8"."cores",
-                            "t8"."cpu_model",
-                            "t22"."_of",
-                            "t22"."_at",
-                            "t26"."_for",
-                            "t26"."first"
-                          FROM "t5" AS "t8"
+                            "t10"."product",
+                            "t10"."machine",
+                            "t10"."rows",
+                            "t10"."version",
+                            "t10"."vcpus",
+                            "t10"."users",
+                            "t10"."cluster",
+                            "t10"."vcenter",
+                            "t10"."environment",
+                            "t10"."virtual",
+                            "t10"."device",
+                            "t10"."homeless",
+                            "t10"."thing",
+                            "t10"."processors",
+                            "t10"."cores",
+                            "t10"."cpu_model",
+                            "t10"."cloud",
+                            "t34"."_of",
+                            "t34"."_at",
+                            "t38"."_for",
+                            "t38"."first"
+                          FROM (
+                            SELECT
+                              *
+                            FROM "t4" AS "t5"
+                            WHERE
+                              "t5"."device" = 0
+                          ) AS "t10"
                           LEFT OUTER JOIN (
                             SELECT
-                              "t19"."product" AS "_of",
-                              "t19"."thing" AS "_at"
-                            FROM "t18" AS "t19"
-                          ) AS "t22"
-                            ON "t8"."product" = "t22"."_of" AND "t8"."thing" = "t22"."_at"
+                              "t31"."product" AS "_of",
+                              "t31"."thing" AS "_at"
+                            FROM "t30" AS "t31"
+                          ) AS "t34"
+                            ON "t10"."product" = "t34"."_of" AND "t10"."thing" = "t34"."_at"
                           LEFT OUTER JOIN (
                             SELECT
-                              "t23"."product" AS "_for",
-                              "t23"."first"
+                              "t35"."product" AS "_for",
+                              "t35"."first"
                             FROM (
                               SELECT
-                                "t19"."product",
-                                MIN("t19"."thing") AS "first"
-                              FROM "t18" AS "t19"
+                                "t31"."product",
+                                MIN("t31"."thing") AS "first"
+                              FROM "t30" AS "t31"
                               GROUP BY
                                 1
-                            ) AS "t23"
-                          ) AS "t26"
-                            ON "t8"."product" = "t26"."_for"
-                        ) AS "t27"
-                      ) AS "t28"
+                            ) AS "t35"
+                          ) AS "t38"
+                            ON "t10"."product" = "t38"."_for"
+                        ) AS "t39"
+                      ) AS "t40"
                       GROUP BY
                         1,
                         2
-                    ) AS "t29"
-                  ) AS "t31"
-                    ON "t24"."product" = "t31"."_product" AND "t24"."thing" = "t31"."_thing"
-                ) AS "t32"
-              ) AS "t33"
-            ) AS "t34"
+                    ) AS "t41"
+                  ) AS "t43"
+                    ON "t36"."product" = "t43"."_product" AND "t36"."thing" = "t43"."_thing"
+                ) AS "t44"
+              ) AS "t45"
+            ) AS "t46"
             WHERE
               NOT (
                 (
-                  "t34"."_why_not" IS NULL
+                  "t46"."_why_not" IS NULL
                 ) AND (
-                  "t34"."cores" IS NOT NULL
+                  "t46"."cores" IS NOT NULL
                 )
               )
-          ) AS "t37"
-        ) AS "t40"
-      ) AS "t42"
-    ) AS "t43"
-  ) AS "t67"
-) AS "t68"
+          ) AS "t49"
+        ) AS "t52"
+      ) AS "t54"
+    ) AS "t55"
+  ) AS "t79"
+) AS "t80"
 UNION ALL
 SELECT
   *
@@ -1225,50 +1361,51 @@ FROM (
     *
   FROM (
     SELECT
-      "t10"."product",
-      "t10"."thing",
-      "t10"."machines",
-      IFF("t10"."_reason" IS NULL, "t10"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t10"."_reason", "t10"."_rule") AS "rule"
+      "t15"."product",
+      "t15"."thing",
+      "t15"."machines",
+      IFF("t15"."_reason" IS NULL, "t15"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+      COALESCE("t15"."_reason", "t15"."_rule") AS "rule"
     FROM (
       SELECT
-        "t7"."product",
-        "t7"."thing",
-        "t7"."machines",
-        CAST(IFF(COALESCE("t7"."users" > 0, FALSE), 0, 1) AS DOUBLE) AS "_quantity",
+        "t12"."product",
+        "t12"."thing",
+        "t12"."machines",
+        CAST(IFF(COALESCE("t12"."users" > 0, FALSE), 0, 1) AS DOUBLE) AS "_quantity",
         IFF(
-          COALESCE("t7"."users" > 0, FALSE),
+          COALESCE("t12"."users" > 0, FALSE),
           'operated by people, who are counted where they use the program; the device is not counted again',
           'a device that nobody operates counts like a person'
         ) AS "_rule",
         CAST(NULL AS VARCHAR) AS "_reason"
       FROM (
         SELECT
-          "t4"."product",
-          "t4"."machine",
-          "t4"."rows",
-          "t4"."version",
-          "t4"."vcpus",
-          "t4"."users",
-          "t4"."cluster",
-          "t4"."vcenter",
-          "t4"."environment",
-          "t4"."virtual",
-          "t4"."device",
-          "t4"."homeless",
-          "t4"."machine" AS "thing",
-          "t4"."processors",
-          "t4"."cores",
-          "t4"."cpu_model",
-          "t4"."rows" AS "machines"
+          "t6"."product",
+          "t6"."machine",
+          "t6"."rows",
+          "t6"."version",
+          "t6"."vcpus",
+          "t6"."users",
+          "t6"."cluster",
+          "t6"."vcenter",
+          "t6"."environment",
+          "t6"."virtual",
+          "t6"."device",
+          "t6"."homeless",
+          "t6"."machine" AS "thing",
+          "t6"."processors",
+          "t6"."cores",
+          "t6"."cpu_model",
+          "t6"."cloud",
+          "t6"."rows" AS "machines"
         FROM (
           SELECT
             *
-          FROM "t2" AS "t3"
+          FROM "t4" AS "t5"
           WHERE
-            "t3"."device" = 1
-        ) AS "t4"
-      ) AS "t7"
-    ) AS "t10"
-  ) AS "t12"
-) AS "t14"
+            "t5"."device" = 1
+        ) AS "t6"
+      ) AS "t12"
+    ) AS "t15"
+  ) AS "t19"
+) AS "t20"

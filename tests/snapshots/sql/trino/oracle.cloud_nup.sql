@@ -78,250 +78,361 @@ WITH "t2" AS (
       1,
       2
   ) AS "t1"
-), "t13" AS (
+), "t18" AS (
   SELECT
-    "t10"."product",
-    "t10"."machine",
-    "t10"."rows",
-    "t10"."version",
-    "t10"."vcpus",
-    "t10"."cluster",
-    "t10"."vcenter",
-    "t10"."environment",
-    "t10"."virtual",
-    "t10"."device",
-    "t10"."homeless",
-    "t10"."thing",
-    "t10"."processors",
-    "t10"."cores",
-    "t10"."cpu_model",
-    "t10"."machines",
+    "t17"."product",
+    "t17"."machine",
+    "t17"."rows",
+    "t17"."version",
+    "t17"."vcpus",
+    "t17"."cluster",
+    "t17"."vcenter",
+    "t17"."environment",
+    "t17"."virtual",
+    "t17"."device",
+    "t17"."homeless",
+    "t17"."thing",
+    "t17"."processors",
+    "t17"."cores",
+    "t17"."cpu_model",
+    "t17"."cloud",
+    "t17"."refused",
+    "t17"."machines",
     CASE
       WHEN (
-        STRPOS(LOWER("t10"."product"), 'weblogic') > 0
+        STRPOS(LOWER("t17"."product"), 'weblogic') > 0
       )
       OR (
-        STRPOS(LOWER("t10"."product"), 'internet application server') > 0
+        STRPOS(LOWER("t17"."product"), 'internet application server') > 0
       )
       OR (
-        STRPOS(LOWER("t10"."product"), 'internet_application_server') > 0
+        STRPOS(LOWER("t17"."product"), 'internet_application_server') > 0
       )
       OR (
-        STRPOS(LOWER("t10"."product"), 'business_intelligence') > 0
+        STRPOS(LOWER("t17"."product"), 'business_intelligence') > 0
       )
       THEN 10
       ELSE 25
     END AS "per",
-    CAST("t10"."vcpus" AS DOUBLE) / 2 AS "processors_exact"
+    CAST("t17"."vcpus" AS DOUBLE) / 2 AS "processors_exact"
   FROM (
     SELECT
-      "t8"."product",
-      "t8"."machine",
-      "t8"."rows",
-      "t8"."version",
-      "t8"."vcpus",
-      "t8"."cluster",
-      "t8"."vcenter",
-      "t8"."environment",
-      "t8"."virtual",
-      "t8"."device",
-      "t8"."homeless",
-      "t8"."thing",
-      "t8"."processors",
-      "t8"."cores",
-      "t8"."cpu_model",
-      "t8"."machines"
+      "t16"."product",
+      "t16"."machine",
+      "t16"."rows",
+      "t16"."version",
+      "t16"."vcpus",
+      "t16"."cluster",
+      "t16"."vcenter",
+      "t16"."environment",
+      "t16"."virtual",
+      "t16"."device",
+      "t16"."homeless",
+      "t16"."thing",
+      "t16"."processors",
+      "t16"."cores",
+      "t16"."cpu_model",
+      "t16"."cloud",
+      "t16"."refused",
+      "t16"."machines"
     FROM (
       SELECT
-        "t6"."product",
-        "t6"."machine",
-        "t6"."rows",
-        "t6"."version",
-        "t6"."vcpus",
-        "t6"."users",
-        "t6"."cluster",
-        "t6"."vcenter",
-        "t6"."environment",
-        "t6"."virtual",
-        "t6"."device",
+        "t15"."product",
+        "t15"."machine",
+        "t15"."rows",
+        "t15"."version",
+        "t15"."vcpus",
+        "t15"."users",
+        "t15"."cluster",
+        "t15"."vcenter",
+        "t15"."environment",
+        "t15"."virtual",
+        "t15"."device",
         0 AS "homeless",
-        "t6"."machine" AS "thing",
-        "t6"."processors",
-        "t6"."cores",
-        "t6"."cpu_model",
-        "t6"."rows" AS "machines"
+        "t15"."machine" AS "thing",
+        "t15"."processors",
+        "t15"."cores",
+        "t15"."cpu_model",
+        "t15"."cloud",
+        "t15"."refused",
+        "t15"."rows" AS "machines"
       FROM (
         SELECT
-          *
-        FROM "t2" AS "t3"
-        WHERE
-          "t3"."device" = 0
-      ) AS "t6"
-    ) AS "t8"
-  ) AS "t10"
-), "t32" AS (
+          "t13"."product",
+          "t13"."machine",
+          "t13"."rows",
+          "t13"."version",
+          "t13"."vcpus",
+          "t13"."users",
+          "t13"."cluster",
+          "t13"."vcenter",
+          "t13"."environment",
+          "t13"."virtual",
+          "t13"."device",
+          "t13"."homeless",
+          "t13"."thing",
+          "t13"."processors",
+          "t13"."cores",
+          "t13"."cpu_model",
+          "t13"."cloud",
+          IF(
+            "t13"."thing" <> "t13"."machine",
+            CONCAT(
+              CONCAT(
+                CONCAT(CONCAT('not counted: ', COALESCE("t13"."machine", '?')), ' runs on the host '),
+                COALESCE("t13"."thing", '?')
+              ),
+              ', which is in no public cloud'
+            ),
+            CAST(NULL AS VARCHAR)
+          ) AS "refused"
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t9"."product",
+              "t9"."machine",
+              "t9"."rows",
+              "t9"."version",
+              "t9"."vcpus",
+              "t9"."users",
+              "t9"."cluster",
+              "t9"."vcenter",
+              "t9"."environment",
+              "t9"."virtual",
+              "t9"."device",
+              "t9"."homeless",
+              IF("t9"."cloud" IS NOT NULL, "t9"."machine", "t9"."thing") AS "thing",
+              "t9"."processors",
+              "t9"."cores",
+              "t9"."cpu_model",
+              "t9"."cloud"
+            FROM (
+              SELECT
+                "t3"."product",
+                "t3"."machine",
+                "t3"."rows",
+                "t3"."version",
+                "t3"."vcpus",
+                "t3"."users",
+                "t3"."cluster",
+                "t3"."vcenter",
+                "t3"."environment",
+                "t3"."virtual",
+                "t3"."device",
+                "t3"."homeless",
+                "t3"."thing",
+                "t3"."processors",
+                "t3"."cores",
+                "t3"."cpu_model",
+                IF(
+                  "t3"."device" = 0,
+                  CASE
+                    WHEN COALESCE(
+                      REGEXP_LIKE(
+                        LOWER(
+                          IF("t3"."thing" <> "t3"."machine", "t3"."thing", COALESCE("t3"."environment", ''))
+                        ),
+                        '(^|[^a-z0-9])(aws|amazon|ec2|rds|azure|gcp|gce|google)([^a-z0-9]|$)'
+                      ),
+                      FALSE
+                    )
+                    THEN 'authorized'
+                    WHEN COALESCE(
+                      REGEXP_LIKE(
+                        LOWER(
+                          IF("t3"."thing" <> "t3"."machine", "t3"."thing", COALESCE("t3"."environment", ''))
+                        ),
+                        '(^|[^a-z0-9])(oci|oracle cloud)([^a-z0-9]|$)'
+                      ),
+                      FALSE
+                    )
+                    THEN 'oci'
+                    ELSE CAST(NULL AS VARCHAR)
+                  END,
+                  CAST(NULL AS VARCHAR)
+                ) AS "cloud"
+              FROM "t2" AS "t3"
+            ) AS "t9"
+          ) AS "t11"
+          WHERE
+            "t11"."device" = 0
+        ) AS "t13"
+      ) AS "t15"
+    ) AS "t16"
+  ) AS "t17"
+), "t35" AS (
   SELECT
     *
   FROM (
     SELECT
-      "t30"."product",
-      "t30"."machine",
-      "t30"."rows",
-      "t30"."version",
-      "t30"."vcpus",
-      "t30"."cluster",
-      "t30"."vcenter",
-      "t30"."environment",
-      "t30"."virtual",
-      "t30"."device",
-      "t30"."homeless",
-      "t30"."thing",
-      "t30"."processors",
-      "t30"."cores",
-      "t30"."cpu_model",
-      "t30"."machines",
-      "t30"."per",
-      "t30"."processors_exact",
-      "t30"."_stop",
-      "t30"."users",
-      "t30"."most",
-      "t30"."unknown",
-      "t30"."_why_not"
+      "t33"."product",
+      "t33"."machine",
+      "t33"."rows",
+      "t33"."version",
+      "t33"."vcpus",
+      "t33"."cluster",
+      "t33"."vcenter",
+      "t33"."environment",
+      "t33"."virtual",
+      "t33"."device",
+      "t33"."homeless",
+      "t33"."thing",
+      "t33"."processors",
+      "t33"."cores",
+      "t33"."cpu_model",
+      "t33"."cloud",
+      "t33"."refused",
+      "t33"."machines",
+      "t33"."per",
+      "t33"."processors_exact",
+      "t33"."_stop",
+      "t33"."users",
+      "t33"."most",
+      "t33"."unknown",
+      "t33"."_why_not"
     FROM (
       SELECT
-        "t29"."product",
-        "t29"."machine",
-        "t29"."rows",
-        "t29"."version",
-        "t29"."vcpus",
-        "t29"."cluster",
-        "t29"."vcenter",
-        "t29"."environment",
-        "t29"."virtual",
-        "t29"."device",
-        "t29"."homeless",
-        "t29"."thing",
-        "t29"."processors",
-        "t29"."cores",
-        "t29"."cpu_model",
-        "t29"."machines",
-        "t29"."per",
-        "t29"."processors_exact",
-        "t29"."_stop",
-        "t29"."_product",
-        "t29"."_thing",
-        "t29"."users",
-        "t29"."most",
-        "t29"."unknown",
-        COALESCE("t29"."_stop", CAST(NULL AS VARCHAR)) AS "_why_not"
+        "t32"."product",
+        "t32"."machine",
+        "t32"."rows",
+        "t32"."version",
+        "t32"."vcpus",
+        "t32"."cluster",
+        "t32"."vcenter",
+        "t32"."environment",
+        "t32"."virtual",
+        "t32"."device",
+        "t32"."homeless",
+        "t32"."thing",
+        "t32"."processors",
+        "t32"."cores",
+        "t32"."cpu_model",
+        "t32"."cloud",
+        "t32"."refused",
+        "t32"."machines",
+        "t32"."per",
+        "t32"."processors_exact",
+        "t32"."_stop",
+        "t32"."_product",
+        "t32"."_thing",
+        "t32"."users",
+        "t32"."most",
+        "t32"."unknown",
+        COALESCE("t32"."_stop", CAST(NULL AS VARCHAR)) AS "_why_not"
       FROM (
         SELECT
-          "t21"."product",
-          "t21"."machine",
-          "t21"."rows",
-          "t21"."version",
-          "t21"."vcpus",
-          "t21"."cluster",
-          "t21"."vcenter",
-          "t21"."environment",
-          "t21"."virtual",
-          "t21"."device",
-          "t21"."homeless",
-          "t21"."thing",
-          "t21"."processors",
-          "t21"."cores",
-          "t21"."cpu_model",
-          "t21"."machines",
-          "t21"."per",
-          "t21"."processors_exact",
-          "t21"."_stop",
-          "t28"."_product",
-          "t28"."_thing",
-          "t28"."users",
-          "t28"."most",
-          "t28"."unknown"
+          "t24"."product",
+          "t24"."machine",
+          "t24"."rows",
+          "t24"."version",
+          "t24"."vcpus",
+          "t24"."cluster",
+          "t24"."vcenter",
+          "t24"."environment",
+          "t24"."virtual",
+          "t24"."device",
+          "t24"."homeless",
+          "t24"."thing",
+          "t24"."processors",
+          "t24"."cores",
+          "t24"."cpu_model",
+          "t24"."cloud",
+          "t24"."refused",
+          "t24"."machines",
+          "t24"."per",
+          "t24"."processors_exact",
+          "t24"."_stop",
+          "t31"."_product",
+          "t31"."_thing",
+          "t31"."users",
+          "t31"."most",
+          "t31"."unknown"
         FROM (
           SELECT
-            "t15"."product",
-            "t15"."machine",
-            "t15"."rows",
-            "t15"."version",
-            "t15"."vcpus",
-            "t15"."cluster",
-            "t15"."vcenter",
-            "t15"."environment",
-            "t15"."virtual",
-            "t15"."device",
-            "t15"."homeless",
-            "t15"."thing",
-            "t15"."processors",
-            "t15"."cores",
-            "t15"."cpu_model",
-            "t15"."machines",
-            "t15"."per",
-            "t15"."processors_exact",
-            CAST(NULL AS VARCHAR) AS "_stop"
-          FROM "t13" AS "t15"
-        ) AS "t21"
+            "t19"."product",
+            "t19"."machine",
+            "t19"."rows",
+            "t19"."version",
+            "t19"."vcpus",
+            "t19"."cluster",
+            "t19"."vcenter",
+            "t19"."environment",
+            "t19"."virtual",
+            "t19"."device",
+            "t19"."homeless",
+            "t19"."thing",
+            "t19"."processors",
+            "t19"."cores",
+            "t19"."cpu_model",
+            "t19"."cloud",
+            "t19"."refused",
+            "t19"."machines",
+            "t19"."per",
+            "t19"."processors_exact",
+            "t19"."refused" AS "_stop"
+          FROM "t18" AS "t19"
+        ) AS "t24"
         LEFT OUTER JOIN (
           SELECT
-            "t26"."product" AS "_product",
-            "t26"."place" AS "_thing",
-            "t26"."users",
-            "t26"."most",
-            "t26"."unknown"
+            "t29"."product" AS "_product",
+            "t29"."place" AS "_thing",
+            "t29"."users",
+            "t29"."most",
+            "t29"."unknown"
           FROM (
             SELECT
-              "t25"."product",
-              "t25"."place",
-              SUM("t25"."users") AS "users",
-              MAX("t25"."users") AS "most",
-              SUM(IF("t25"."users" IS NULL, 1, 0)) AS "unknown"
+              "t28"."product",
+              "t28"."place",
+              SUM("t28"."users") AS "users",
+              MAX("t28"."users") AS "most",
+              SUM(IF("t28"."users" IS NULL, 1, 0)) AS "unknown"
             FROM (
               SELECT
-                "t24"."product",
-                "t24"."machine",
-                "t24"."rows",
-                "t24"."version",
-                "t24"."vcpus",
-                "t24"."users",
-                "t24"."cluster",
-                "t24"."vcenter",
-                "t24"."environment",
-                "t24"."virtual",
-                "t24"."device",
-                "t24"."homeless",
-                "t24"."thing",
-                "t24"."processors",
-                "t24"."cores",
-                "t24"."cpu_model",
-                "t24"."_of",
-                "t24"."_at",
-                "t24"."_for",
-                "t24"."first",
-                COALESCE("t24"."_at", "t24"."first") AS "place"
+                "t27"."product",
+                "t27"."machine",
+                "t27"."rows",
+                "t27"."version",
+                "t27"."vcpus",
+                "t27"."users",
+                "t27"."cluster",
+                "t27"."vcenter",
+                "t27"."environment",
+                "t27"."virtual",
+                "t27"."device",
+                "t27"."homeless",
+                "t27"."thing",
+                "t27"."processors",
+                "t27"."cores",
+                "t27"."cpu_model",
+                "t27"."_of",
+                "t27"."_at",
+                "t27"."_for",
+                "t27"."first",
+                COALESCE("t27"."_at", "t27"."first") AS "place"
               FROM (
                 SELECT
-                  "t11"."product",
-                  "t11"."machine",
-                  "t11"."rows",
-                  "t11"."version",
-                  "t11"."vcpus",
-                  "t11"."users",
-                  "t11"."cluster",
-                  "t11"."vcenter",
-                  "t11"."environment",
-                  "t11"."virtual",
-                  "t11"."device",
-                  "t11"."homeless",
-                  "t11"."thing",
-                  "t11"."processors",
-                  "t11"."cores",
-                  "t11"."cpu_model",
-                  "t19"."_of",
-                  "t19"."_at",
-                  "t23"."_for",
-                  "t23"."first"
+                  "t8"."product",
+                  "t8"."machine",
+                  "t8"."rows",
+                  "t8"."version",
+                  "t8"."vcpus",
+                  "t8"."users",
+                  "t8"."cluster",
+                  "t8"."vcenter",
+                  "t8"."environment",
+                  "t8"."virtual",
+                  "t8"."device",
+                  "t8"."homeless",
+                  "t8"."thing",
+                  "t8"."processors",
+                  "t8"."cores",
+                  "t8"."cpu_model",
+                  "t22"."_of",
+                  "t22"."_at",
+                  "t26"."_for",
+                  "t26"."first"
                 FROM (
                   SELECT
                     *
@@ -347,82 +458,84 @@ WITH "t2" AS (
                   ) AS "t4"
                   WHERE
                     "t4"."device" = 0
-                ) AS "t11"
+                ) AS "t8"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t15"."product" AS "_of",
-                    "t15"."thing" AS "_at"
-                  FROM "t13" AS "t15"
-                ) AS "t19"
-                  ON "t11"."product" = "t19"."_of" AND "t11"."thing" = "t19"."_at"
+                    "t19"."product" AS "_of",
+                    "t19"."thing" AS "_at"
+                  FROM "t18" AS "t19"
+                ) AS "t22"
+                  ON "t8"."product" = "t22"."_of" AND "t8"."thing" = "t22"."_at"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t20"."product" AS "_for",
-                    "t20"."first"
+                    "t23"."product" AS "_for",
+                    "t23"."first"
                   FROM (
                     SELECT
-                      "t15"."product",
-                      MIN("t15"."thing") AS "first"
-                    FROM "t13" AS "t15"
+                      "t19"."product",
+                      MIN("t19"."thing") AS "first"
+                    FROM "t18" AS "t19"
                     GROUP BY
                       1
-                  ) AS "t20"
-                ) AS "t23"
-                  ON "t11"."product" = "t23"."_for"
-              ) AS "t24"
-            ) AS "t25"
+                  ) AS "t23"
+                ) AS "t26"
+                  ON "t8"."product" = "t26"."_for"
+              ) AS "t27"
+            ) AS "t28"
             GROUP BY
               1,
               2
-          ) AS "t26"
-        ) AS "t28"
-          ON "t21"."product" = "t28"."_product" AND "t21"."thing" = "t28"."_thing"
-      ) AS "t29"
-    ) AS "t30"
-  ) AS "t31"
+          ) AS "t29"
+        ) AS "t31"
+          ON "t24"."product" = "t31"."_product" AND "t24"."thing" = "t31"."_thing"
+      ) AS "t32"
+    ) AS "t33"
+  ) AS "t34"
   WHERE
-    "t31"."_why_not" IS NULL AND "t31"."vcpus" IS NOT NULL
-), "t43" AS (
+    "t34"."_why_not" IS NULL AND "t34"."vcpus" IS NOT NULL
+), "t46" AS (
   SELECT
-    "t40"."product",
-    "t40"."machine",
-    "t40"."rows",
-    "t40"."version",
-    "t40"."vcpus",
-    "t40"."cluster",
-    "t40"."vcenter",
-    "t40"."environment",
-    "t40"."virtual",
-    "t40"."device",
-    "t40"."homeless",
-    "t40"."thing",
-    "t40"."processors",
-    "t40"."cores",
-    "t40"."cpu_model",
-    "t40"."machines",
-    "t40"."per",
-    "t40"."processors_exact",
-    "t40"."_stop",
-    "t40"."users",
-    "t40"."most",
-    "t40"."unknown",
-    "t40"."_why_not",
-    "t40"."_of",
-    "t40"."_all",
-    "t40"."per" * "t40"."processors_exact" * (
-      CAST(CAST(CEIL(CAST(ROUND("t40"."_all", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) / "t40"."_all"
+    "t43"."product",
+    "t43"."machine",
+    "t43"."rows",
+    "t43"."version",
+    "t43"."vcpus",
+    "t43"."cluster",
+    "t43"."vcenter",
+    "t43"."environment",
+    "t43"."virtual",
+    "t43"."device",
+    "t43"."homeless",
+    "t43"."thing",
+    "t43"."processors",
+    "t43"."cores",
+    "t43"."cpu_model",
+    "t43"."cloud",
+    "t43"."refused",
+    "t43"."machines",
+    "t43"."per",
+    "t43"."processors_exact",
+    "t43"."_stop",
+    "t43"."users",
+    "t43"."most",
+    "t43"."unknown",
+    "t43"."_why_not",
+    "t43"."_of",
+    "t43"."_all",
+    "t43"."per" * "t43"."processors_exact" * (
+      CAST(CAST(CEIL(CAST(ROUND("t43"."_all", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) / "t43"."_all"
     ) AS "part",
     CONCAT(
       CONCAT(
         CONCAT(
-          COALESCE(CAST(CAST("t40"."per" AS BIGINT) AS VARCHAR), '?'),
+          COALESCE(CAST(CAST("t43"."per" AS BIGINT) AS VARCHAR), '?'),
           ' for each processor, '
         ),
         COALESCE(
           IF(
-            "t40"."vcpus" = 1,
+            "t43"."vcpus" = 1,
             '1 vCPU',
-            CONCAT(COALESCE(CAST("t40"."vcpus" AS VARCHAR), '?'), ' vCPUs')
+            CONCAT(COALESCE(CAST("t43"."vcpus" AS VARCHAR), '?'), ' vCPUs')
           ),
           '?'
         )
@@ -431,47 +544,49 @@ WITH "t2" AS (
     ) AS "why"
   FROM (
     SELECT
-      "t35"."product",
-      "t35"."machine",
-      "t35"."rows",
-      "t35"."version",
-      "t35"."vcpus",
-      "t35"."cluster",
-      "t35"."vcenter",
-      "t35"."environment",
-      "t35"."virtual",
-      "t35"."device",
-      "t35"."homeless",
-      "t35"."thing",
-      "t35"."processors",
-      "t35"."cores",
-      "t35"."cpu_model",
-      "t35"."machines",
-      "t35"."per",
-      "t35"."processors_exact",
-      "t35"."_stop",
-      "t35"."users",
-      "t35"."most",
-      "t35"."unknown",
-      "t35"."_why_not",
-      "t38"."_of",
-      "t38"."_all"
-    FROM "t32" AS "t35"
+      "t38"."product",
+      "t38"."machine",
+      "t38"."rows",
+      "t38"."version",
+      "t38"."vcpus",
+      "t38"."cluster",
+      "t38"."vcenter",
+      "t38"."environment",
+      "t38"."virtual",
+      "t38"."device",
+      "t38"."homeless",
+      "t38"."thing",
+      "t38"."processors",
+      "t38"."cores",
+      "t38"."cpu_model",
+      "t38"."cloud",
+      "t38"."refused",
+      "t38"."machines",
+      "t38"."per",
+      "t38"."processors_exact",
+      "t38"."_stop",
+      "t38"."users",
+      "t38"."most",
+      "t38"."unknown",
+      "t38"."_why_not",
+      "t41"."_of",
+      "t41"."_all"
+    FROM "t35" AS "t38"
     LEFT OUTER JOIN (
       SELECT
-        "t36"."product" AS "_of",
-        "t36"."_all"
+        "t39"."product" AS "_of",
+        "t39"."_all"
       FROM (
         SELECT
-          "t33"."product",
-          SUM("t33"."processors_exact") AS "_all"
-        FROM "t32" AS "t33"
+          "t36"."product",
+          SUM("t36"."processors_exact") AS "_all"
+        FROM "t35" AS "t36"
         GROUP BY
           1
-      ) AS "t36"
-    ) AS "t38"
-      ON "t35"."product" = "t38"."_of"
-  ) AS "t40"
+      ) AS "t39"
+    ) AS "t41"
+      ON "t38"."product" = "t41"."_of"
+  ) AS "t43"
 )
 SELECT
   *
@@ -486,43 +601,43 @@ FROM (
         *
       FROM (
         SELECT
-          "t49"."product",
-          "t49"."thing",
-          "t49"."machines",
-          IF("t49"."_reason" IS NULL, "t49"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-          COALESCE("t49"."_reason", "t49"."_rule") AS "rule"
+          "t52"."product",
+          "t52"."thing",
+          "t52"."machines",
+          IF("t52"."_reason" IS NULL, "t52"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+          COALESCE("t52"."_reason", "t52"."_rule") AS "rule"
         FROM (
           SELECT
-            "t45"."product",
-            "t45"."thing",
-            "t45"."machines",
-            "t45"."part" + COALESCE("t48"."beyond", CAST(0.0 AS DOUBLE)) AS "_quantity",
+            "t48"."product",
+            "t48"."thing",
+            "t48"."machines",
+            "t48"."part" + COALESCE("t51"."beyond", CAST(0.0 AS DOUBLE)) AS "_quantity",
             CONCAT(
-              CONCAT('part of the common minimum: ', COALESCE("t45"."why", '?')),
-              COALESCE(COALESCE("t48"."said", ''), '?')
+              CONCAT('part of the common minimum: ', COALESCE("t48"."why", '?')),
+              COALESCE(COALESCE("t51"."said", ''), '?')
             ) AS "_rule",
             CAST(NULL AS VARCHAR) AS "_reason"
-          FROM "t43" AS "t45"
+          FROM "t46" AS "t48"
           LEFT OUTER JOIN (
             SELECT
-              "t46"."lead",
-              "t46"."product" AS "_of",
+              "t49"."lead",
+              "t49"."product" AS "_of",
               IF(
                 (
-                  CAST(COALESCE("t46"."people", 0) AS DOUBLE) IS NOT NULL
+                  CAST(COALESCE("t49"."people", 0) AS DOUBLE) IS NOT NULL
                 )
                 AND (
-                  CAST(CAST(CEIL(CAST(ROUND("t46"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) IS NOT NULL
+                  CAST(CAST(CEIL(CAST(ROUND("t49"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) IS NOT NULL
                 ),
                 IF(
-                  CAST(COALESCE("t46"."people", 0) AS DOUBLE) >= CAST(CAST(CEIL(CAST(ROUND("t46"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE),
-                  CAST(COALESCE("t46"."people", 0) AS DOUBLE),
-                  CAST(CAST(CEIL(CAST(ROUND("t46"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE)
+                  CAST(COALESCE("t49"."people", 0) AS DOUBLE) >= CAST(CAST(CEIL(CAST(ROUND("t49"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE),
+                  CAST(COALESCE("t49"."people", 0) AS DOUBLE),
+                  CAST(CAST(CEIL(CAST(ROUND("t49"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE)
                 ),
                 NULL
-              ) - "t46"."minimum" AS "beyond",
+              ) - "t49"."minimum" AS "beyond",
               CASE
-                WHEN "t46"."people" IS NULL
+                WHEN "t49"."people" IS NULL
                 THEN CONCAT(
                   '; users not known, so at least ',
                   COALESCE(
@@ -530,7 +645,7 @@ FROM (
                       CONCAT(
                         'the minimum of ',
                         COALESCE(
-                          CAST(CAST(CEIL(CAST(ROUND("t46"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
+                          CAST(CAST(CEIL(CAST(ROUND("t49"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
                           '?'
                         )
                       ),
@@ -539,7 +654,7 @@ FROM (
                     '?'
                   )
                 )
-                WHEN "t46"."people" > CAST(CEIL(CAST(ROUND("t46"."minimum", 6) AS DOUBLE)) AS BIGINT)
+                WHEN "t49"."people" > CAST(CEIL(CAST(ROUND("t49"."minimum", 6) AS DOUBLE)) AS BIGINT)
                 THEN CONCAT(
                   CONCAT(
                     CONCAT(
@@ -548,9 +663,9 @@ FROM (
                         CONCAT(
                           COALESCE(
                             IF(
-                              "t46"."people" = 1,
+                              "t49"."people" = 1,
                               '1 user',
-                              CONCAT(COALESCE(CAST("t46"."people" AS VARCHAR), '?'), ' users')
+                              CONCAT(COALESCE(CAST("t49"."people" AS VARCHAR), '?'), ' users')
                             ),
                             '?'
                           ),
@@ -566,7 +681,7 @@ FROM (
                       CONCAT(
                         'the minimum of ',
                         COALESCE(
-                          CAST(CAST(CEIL(CAST(ROUND("t46"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
+                          CAST(CAST(CEIL(CAST(ROUND("t49"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
                           '?'
                         )
                       ),
@@ -583,9 +698,9 @@ FROM (
                         CONCAT(
                           COALESCE(
                             IF(
-                              "t46"."people" = 1,
+                              "t49"."people" = 1,
                               '1 user',
-                              CONCAT(COALESCE(CAST("t46"."people" AS VARCHAR), '?'), ' users')
+                              CONCAT(COALESCE(CAST("t49"."people" AS VARCHAR), '?'), ' users')
                             ),
                             '?'
                           ),
@@ -601,7 +716,7 @@ FROM (
                       CONCAT(
                         'the minimum of ',
                         COALESCE(
-                          CAST(CAST(CEIL(CAST(ROUND("t46"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
+                          CAST(CAST(CEIL(CAST(ROUND("t49"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
                           '?'
                         )
                       ),
@@ -613,19 +728,19 @@ FROM (
               END AS "said"
             FROM (
               SELECT
-                "t44"."product",
-                SUM("t44"."part") AS "minimum",
-                SUM("t44"."users") AS "people",
-                MIN("t44"."thing") AS "lead"
-              FROM "t43" AS "t44"
+                "t47"."product",
+                SUM("t47"."part") AS "minimum",
+                SUM("t47"."users") AS "people",
+                MIN("t47"."thing") AS "lead"
+              FROM "t46" AS "t47"
               GROUP BY
                 1
-            ) AS "t46"
-          ) AS "t48"
-            ON "t45"."product" = "t48"."_of" AND "t45"."thing" = "t48"."lead"
-        ) AS "t49"
-      ) AS "t50"
-    ) AS "t51"
+            ) AS "t49"
+          ) AS "t51"
+            ON "t48"."product" = "t51"."_of" AND "t48"."thing" = "t51"."lead"
+        ) AS "t52"
+      ) AS "t53"
+    ) AS "t54"
     UNION ALL
     SELECT
       *
@@ -634,32 +749,32 @@ FROM (
         *
       FROM (
         SELECT
-          "t39"."product",
-          "t39"."thing",
-          "t39"."machines",
-          IF("t39"."_reason" IS NULL, "t39"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-          COALESCE("t39"."_reason", "t39"."_rule") AS "rule"
+          "t42"."product",
+          "t42"."thing",
+          "t42"."machines",
+          IF("t42"."_reason" IS NULL, "t42"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+          COALESCE("t42"."_reason", "t42"."_rule") AS "rule"
         FROM (
           SELECT
-            "t34"."product",
-            "t34"."thing",
-            "t34"."machines",
+            "t37"."product",
+            "t37"."thing",
+            "t37"."machines",
             CAST(0.0 AS DOUBLE) AS "_quantity",
             '' AS "_rule",
             CASE
               WHEN (
-                "t34"."vcpus" IS NULL
+                "t37"."vcpus" IS NULL
               ) AND (
-                "t34"."homeless" > 0
+                "t37"."homeless" > 0
               )
-              THEN CONCAT(CONCAT('not counted: the host of ', COALESCE("t34"."thing", '?')), ' is not known')
-              WHEN "t34"."vcpus" IS NULL
+              THEN CONCAT(CONCAT('not counted: the host of ', COALESCE("t37"."thing", '?')), ' is not known')
+              WHEN "t37"."vcpus" IS NULL
               THEN CONCAT(
-                CONCAT('not counted: the vCPUs of ', COALESCE("t34"."thing", '?')),
+                CONCAT('not counted: the vCPUs of ', COALESCE("t37"."thing", '?')),
                 ' are not known'
               )
-              WHEN "t34"."_why_not" IS NOT NULL
-              THEN "t34"."_why_not"
+              WHEN "t37"."_why_not" IS NOT NULL
+              THEN "t37"."_why_not"
               ELSE NULL
             END AS "_reason"
           FROM (
@@ -667,164 +782,172 @@ FROM (
               *
             FROM (
               SELECT
-                "t30"."product",
-                "t30"."machine",
-                "t30"."rows",
-                "t30"."version",
-                "t30"."vcpus",
-                "t30"."cluster",
-                "t30"."vcenter",
-                "t30"."environment",
-                "t30"."virtual",
-                "t30"."device",
-                "t30"."homeless",
-                "t30"."thing",
-                "t30"."processors",
-                "t30"."cores",
-                "t30"."cpu_model",
-                "t30"."machines",
-                "t30"."per",
-                "t30"."processors_exact",
-                "t30"."_stop",
-                "t30"."users",
-                "t30"."most",
-                "t30"."unknown",
-                "t30"."_why_not"
+                "t33"."product",
+                "t33"."machine",
+                "t33"."rows",
+                "t33"."version",
+                "t33"."vcpus",
+                "t33"."cluster",
+                "t33"."vcenter",
+                "t33"."environment",
+                "t33"."virtual",
+                "t33"."device",
+                "t33"."homeless",
+                "t33"."thing",
+                "t33"."processors",
+                "t33"."cores",
+                "t33"."cpu_model",
+                "t33"."cloud",
+                "t33"."refused",
+                "t33"."machines",
+                "t33"."per",
+                "t33"."processors_exact",
+                "t33"."_stop",
+                "t33"."users",
+                "t33"."most",
+                "t33"."unknown",
+                "t33"."_why_not"
               FROM (
                 SELECT
-                  "t29"."product",
-                  "t29"."machine",
-                  "t29"."rows",
-                  "t29"."version",
-                  "t29"."vcpus",
-                  "t29"."cluster",
-                  "t29"."vcenter",
-                  "t29"."environment",
-                  "t29"."virtual",
-                  "t29"."device",
-                  "t29"."homeless",
-                  "t29"."thing",
-                  "t29"."processors",
-                  "t29"."cores",
-                  "t29"."cpu_model",
-                  "t29"."machines",
-                  "t29"."per",
-                  "t29"."processors_exact",
-                  "t29"."_stop",
-                  "t29"."_product",
-                  "t29"."_thing",
-                  "t29"."users",
-                  "t29"."most",
-                  "t29"."unknown",
-                  COALESCE("t29"."_stop", CAST(NULL AS VARCHAR)) AS "_why_not"
+                  "t32"."product",
+                  "t32"."machine",
+                  "t32"."rows",
+                  "t32"."version",
+                  "t32"."vcpus",
+                  "t32"."cluster",
+                  "t32"."vcenter",
+                  "t32"."environment",
+                  "t32"."virtual",
+                  "t32"."device",
+                  "t32"."homeless",
+                  "t32"."thing",
+                  "t32"."processors",
+                  "t32"."cores",
+                  "t32"."cpu_model",
+                  "t32"."cloud",
+                  "t32"."refused",
+                  "t32"."machines",
+                  "t32"."per",
+                  "t32"."processors_exact",
+                  "t32"."_stop",
+                  "t32"."_product",
+                  "t32"."_thing",
+                  "t32"."users",
+                  "t32"."most",
+                  "t32"."unknown",
+                  COALESCE("t32"."_stop", CAST(NULL AS VARCHAR)) AS "_why_not"
                 FROM (
                   SELECT
-                    "t21"."product",
-                    "t21"."machine",
-                    "t21"."rows",
-                    "t21"."version",
-                    "t21"."vcpus",
-                    "t21"."cluster",
-                    "t21"."vcenter",
-                    "t21"."environment",
-                    "t21"."virtual",
-                    "t21"."device",
-                    "t21"."homeless",
-                    "t21"."thing",
-                    "t21"."processors",
-                    "t21"."cores",
-                    "t21"."cpu_model",
-                    "t21"."machines",
-                    "t21"."per",
-                    "t21"."processors_exact",
-                    "t21"."_stop",
-                    "t28"."_product",
-                    "t28"."_thing",
-                    "t28"."users",
-                    "t28"."most",
-                    "t28"."unknown"
+                    "t24"."product",
+                    "t24"."machine",
+                    "t24"."rows",
+                    "t24"."version",
+                    "t24"."vcpus",
+                    "t24"."cluster",
+                    "t24"."vcenter",
+                    "t24"."environment",
+                    "t24"."virtual",
+                    "t24"."device",
+                    "t24"."homeless",
+                    "t24"."thing",
+                    "t24"."processors",
+                    "t24"."cores",
+                    "t24"."cpu_model",
+                    "t24"."cloud",
+                    "t24"."refused",
+                    "t24"."machines",
+                    "t24"."per",
+                    "t24"."processors_exact",
+                    "t24"."_stop",
+                    "t31"."_product",
+                    "t31"."_thing",
+                    "t31"."users",
+                    "t31"."most",
+                    "t31"."unknown"
                   FROM (
                     SELECT
-                      "t15"."product",
-                      "t15"."machine",
-                      "t15"."rows",
-                      "t15"."version",
-                      "t15"."vcpus",
-                      "t15"."cluster",
-                      "t15"."vcenter",
-                      "t15"."environment",
-                      "t15"."virtual",
-                      "t15"."device",
-                      "t15"."homeless",
-                      "t15"."thing",
-                      "t15"."processors",
-                      "t15"."cores",
-                      "t15"."cpu_model",
-                      "t15"."machines",
-                      "t15"."per",
-                      "t15"."processors_exact",
-                      CAST(NULL AS VARCHAR) AS "_stop"
-                    FROM "t13" AS "t15"
-                  ) AS "t21"
+                      "t19"."product",
+                      "t19"."machine",
+                      "t19"."rows",
+                      "t19"."version",
+                      "t19"."vcpus",
+                      "t19"."cluster",
+                      "t19"."vcenter",
+                      "t19"."environment",
+                      "t19"."virtual",
+                      "t19"."device",
+                      "t19"."homeless",
+                      "t19"."thing",
+                      "t19"."processors",
+                      "t19"."cores",
+                      "t19"."cpu_model",
+                      "t19"."cloud",
+                      "t19"."refused",
+                      "t19"."machines",
+                      "t19"."per",
+                      "t19"."processors_exact",
+                      "t19"."refused" AS "_stop"
+                    FROM "t18" AS "t19"
+                  ) AS "t24"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t26"."product" AS "_product",
-                      "t26"."place" AS "_thing",
-                      "t26"."users",
-                      "t26"."most",
-                      "t26"."unknown"
+                      "t29"."product" AS "_product",
+                      "t29"."place" AS "_thing",
+                      "t29"."users",
+                      "t29"."most",
+                      "t29"."unknown"
                     FROM (
                       SELECT
-                        "t25"."product",
-                        "t25"."place",
-                        SUM("t25"."users") AS "users",
-                        MAX("t25"."users") AS "most",
-                        SUM(IF("t25"."users" IS NULL, 1, 0)) AS "unknown"
+                        "t28"."product",
+                        "t28"."place",
+                        SUM("t28"."users") AS "users",
+                        MAX("t28"."users") AS "most",
+                        SUM(IF("t28"."users" IS NULL, 1, 0)) AS "unknown"
                       FROM (
                         SELECT
-                          "t24"."product",
-                          "t24"."machine",
-                          "t24"."rows",
-                          "t24"."version",
-                          "t24"."vcpus",
-                          "t24"."users",
-                          "t24"."cluster",
-                          "t24"."vcenter",
-                          "t24"."environment",
-                          "t24"."virtual",
-                          "t24"."device",
-                          "t24"."homeless",
-                          "t24"."thing",
-                          "t24"."processors",
-                          "t24"."cores",
-                          "t24"."cpu_model",
-                          "t24"."_of",
-                          "t24"."_at",
-                          "t24"."_for",
-                          "t24"."first",
-                          COALESCE("t24"."_at", "t24"."first") AS "place"
+                          "t27"."product",
+                          "t27"."machine",
+                          "t27"."rows",
+                          "t27"."version",
+                          "t27"."vcpus",
+                          "t27"."users",
+                          "t27"."cluster",
+                          "t27"."vcenter",
+                          "t27"."environment",
+                          "t27"."virtual",
+                          "t27"."device",
+                          "t27"."homeless",
+                          "t27"."thing",
+                          "t27"."processors",
+                          "t27"."cores",
+                          "t27"."cpu_model",
+                          "t27"."_of",
+                          "t27"."_at",
+                          "t27"."_for",
+                          "t27"."first",
+                          COALESCE("t27"."_at", "t27"."first") AS "place"
                         FROM (
                           SELECT
-                            "t11"."product",
-                            "t11"."machine",
-                            "t11"."rows",
-                            "t11"."version",
-                            "t11"."vcpus",
-                            "t11"."users",
-                            "t11"."cluster",
-                            "t11"."vcenter",
-                            "t11"."environment",
-                            "t11"."virtual",
-                            "t11"."device",
-                            "t11"."homeless",
-                            "t11"."thing",
-                            "t11"."processors",
-                            "t11"."cores",
-                            "t11"."cpu_model",
-                            "t19"."_of",
-                            "t19"."_at",
-                            "t23"."_for",
-                            "t23"."first"
+                            "t8"."product",
+                            "t8"."machine",
+                            "t8"."rows",
+                            "t8"."version",
+                            "t8"."vcpus",
+                            "t8"."users",
+                            "t8"."cluster",
+                            "t8"."vcenter",
+                            "t8"."environment",
+                            "t8"."virtual",
+                            "t8"."device",
+                            "t8"."homeless",
+                            "t8"."thing",
+                            "t8"."processors",
+                            "t8"."cores",
+                            "t8"."cpu_model",
+                            "t22"."_of",
+                            "t22"."_at",
+                            "t26"."_for",
+                            "t26"."first"
                           FROM (
                             SELECT
                               *
@@ -850,53 +973,53 @@ FROM (
                             ) AS "t4"
                             WHERE
                               "t4"."device" = 0
-                          ) AS "t11"
+                          ) AS "t8"
                           LEFT OUTER JOIN (
                             SELECT
-                              "t15"."product" AS "_of",
-                              "t15"."thing" AS "_at"
-                            FROM "t13" AS "t15"
-                          ) AS "t19"
-                            ON "t11"."product" = "t19"."_of" AND "t11"."thing" = "t19"."_at"
+                              "t19"."product" AS "_of",
+                              "t19"."thing" AS "_at"
+                            FROM "t18" AS "t19"
+                          ) AS "t22"
+                            ON "t8"."product" = "t22"."_of" AND "t8"."thing" = "t22"."_at"
                           LEFT OUTER JOIN (
                             SELECT
-                              "t20"."product" AS "_for",
-                              "t20"."first"
+                              "t23"."product" AS "_for",
+                              "t23"."first"
                             FROM (
                               SELECT
-                                "t15"."product",
-                                MIN("t15"."thing") AS "first"
-                              FROM "t13" AS "t15"
+                                "t19"."product",
+                                MIN("t19"."thing") AS "first"
+                              FROM "t18" AS "t19"
                               GROUP BY
                                 1
-                            ) AS "t20"
-                          ) AS "t23"
-                            ON "t11"."product" = "t23"."_for"
-                        ) AS "t24"
-                      ) AS "t25"
+                            ) AS "t23"
+                          ) AS "t26"
+                            ON "t8"."product" = "t26"."_for"
+                        ) AS "t27"
+                      ) AS "t28"
                       GROUP BY
                         1,
                         2
-                    ) AS "t26"
-                  ) AS "t28"
-                    ON "t21"."product" = "t28"."_product" AND "t21"."thing" = "t28"."_thing"
-                ) AS "t29"
-              ) AS "t30"
-            ) AS "t31"
+                    ) AS "t29"
+                  ) AS "t31"
+                    ON "t24"."product" = "t31"."_product" AND "t24"."thing" = "t31"."_thing"
+                ) AS "t32"
+              ) AS "t33"
+            ) AS "t34"
             WHERE
               NOT (
                 (
-                  "t31"."_why_not" IS NULL
+                  "t34"."_why_not" IS NULL
                 ) AND (
-                  "t31"."vcpus" IS NOT NULL
+                  "t34"."vcpus" IS NOT NULL
                 )
               )
-          ) AS "t34"
-        ) AS "t39"
-      ) AS "t41"
-    ) AS "t42"
-  ) AS "t52"
-) AS "t53"
+          ) AS "t37"
+        ) AS "t42"
+      ) AS "t44"
+    ) AS "t45"
+  ) AS "t55"
+) AS "t56"
 UNION ALL
 SELECT
   *
@@ -905,19 +1028,19 @@ FROM (
     *
   FROM (
     SELECT
-      "t12"."product",
-      "t12"."thing",
-      "t12"."machines",
-      IF("t12"."_reason" IS NULL, "t12"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t12"."_reason", "t12"."_rule") AS "rule"
+      "t10"."product",
+      "t10"."thing",
+      "t10"."machines",
+      IF("t10"."_reason" IS NULL, "t10"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+      COALESCE("t10"."_reason", "t10"."_rule") AS "rule"
     FROM (
       SELECT
-        "t7"."product",
-        "t7"."thing",
-        "t7"."machines",
-        CAST(IF(COALESCE("t7"."users" > 0, FALSE), 0, 1) AS DOUBLE) AS "_quantity",
+        "t6"."product",
+        "t6"."thing",
+        "t6"."machines",
+        CAST(IF(COALESCE("t6"."users" > 0, FALSE), 0, 1) AS DOUBLE) AS "_quantity",
         IF(
-          COALESCE("t7"."users" > 0, FALSE),
+          COALESCE("t6"."users" > 0, FALSE),
           'operated by people, who are counted where they use the program; the device is not counted again',
           'a device that nobody operates counts like a person'
         ) AS "_rule",
@@ -948,7 +1071,7 @@ FROM (
           WHERE
             "t3"."device" = 1
         ) AS "t5"
-      ) AS "t7"
-    ) AS "t12"
-  ) AS "t14"
-) AS "t16"
+      ) AS "t6"
+    ) AS "t10"
+  ) AS "t12"
+) AS "t14"
