@@ -7,6 +7,7 @@ from backtable.licensing.project import Count, Dispute, gaps_of, true_up, unpric
 from backtable.papers._document import Bullets, Document, Paragraph, Section
 from backtable.papers.estates._tables import every_reading, left_over, owned_and_needed, short
 from backtable.papers.estates._uncounted import gaps_lead
+from backtable.papers.estates._units import unit_for
 from backtable.papers.estates._words import number
 from backtable.quantities import day, money
 from backtable.wording import listed
@@ -80,7 +81,7 @@ def _moved(found: Count, item: Dispute) -> str:
         more = row.needed - here.get((row.product, row.metric), Decimal(0))
         if more:
             priced = priced and not (row.shortfall and row.true_up is None)
-            parts.append(f"{number(abs(more))} {METRICS[row.metric].unit} of {row.title} {'more' if more > 0 else 'fewer'}")
+            parts.append(f"{number(abs(more))} {unit_for(abs(more), METRICS[row.metric].unit)} of {row.title} {'more' if more > 0 else 'fewer'}")
     if not priced:
         return f"{listed(parts)}, which have no price."
     return f"Nothing more at list, but {listed(parts)}." if parts else "Nothing more at list."

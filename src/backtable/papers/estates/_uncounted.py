@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.project import Count, Gap
 from backtable.papers._document import Bullets, Paragraph
+from backtable.papers.estates._units import unit_for
 from backtable.quantities import money
 from backtable.wording import listed
 
@@ -59,5 +60,5 @@ def _may_come_to(found: Count, gap: Gap) -> str:
     needs = []
     for row in other.rows:
         price = "no price is stated" if row.true_up is None else f"{money(float(row.true_up), found.project.currency)} at list"
-        needs.append(f"{row.needed:,f} {METRICS[row.metric].unit} ({price})")
+        needs.append(f"{row.needed:,f} {unit_for(row.needed, METRICS[row.metric].unit)} ({price})")
     return f"{asked}: {'it' if one else 'together they'} would need {listed(needs)}. Nothing that is owned is set against it."

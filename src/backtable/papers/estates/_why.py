@@ -10,6 +10,7 @@ from backtable.licensing.project import Count
 from backtable.licensing.readings import questions
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers.estates._evidence import evidence_section
+from backtable.papers.estates._units import unit_for
 from backtable.papers.estates._words import number, reading_of
 from backtable.quantities import day, money
 
@@ -43,7 +44,7 @@ def why_document(found: Count, product: str, machine: str | None, traces: Sequen
             if not machine:
                 blocks.append(
                     Paragraph(
-                        f"{row.title}: {number(row.needed)} {METRICS[row.metric].unit} needed, {number(row.owned)} owned, "
+                        f"{row.title}: {number(row.needed)} {unit_for(row.needed, METRICS[row.metric].unit)} needed, {number(row.owned)} owned, "
                         f"{number(row.shortfall)} short{_ordered(row)}."
                     )
                 )
