@@ -61,9 +61,10 @@ def test_where_the_supplier_counts_processors_for_the_database_it_does_for_the_o
     assert figures(found) == {(KEY, PROCESSOR): (10, 10), ("option", PROCESSOR): (10, 10)}
 
 
-def test_licences_in_the_databases_metric_are_in_that_which_the_database_has() -> None:
+@pytest.mark.parametrize("stated", [False, True])
+def test_licences_in_the_databases_metric_are_in_that_which_the_database_has(stated: bool) -> None:
     held = [owned(KEY, USERS, 250), owned("option", "oracle.option", 240)]
-    found = count([DATABASE, OPTION], SERVER, BOTH, licenses=held)
+    found = count([replace(DATABASE, stated=stated), OPTION], SERVER, BOTH, licenses=held)
     assert figures(found) == {(KEY, USERS): (250, 0), ("option", USERS): (250, 10)}
 
 

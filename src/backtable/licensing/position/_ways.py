@@ -63,8 +63,17 @@ def _stated_kind(product: Product, lead: Product, products: Mapping[str, Product
 def as_followed(
     licenses: Sequence[License], opened: Mapping[str, Ways], products: Mapping[str, Product]
 ) -> tuple[License, ...]:
-    """Give licences that are stated in the metric of another product under that metric; the first, where several are open."""
-    metric_of = {right: metric for key, ways in opened.items() if products[key].follows for right, metric in reversed(ways)}
+    """Give licences that are stated in the metric of another product under that metric.
+
+    Where several are open it is the one in whose unit something is owned of that product, else the first.
+    """
+    metric_of: dict[str, str] = {}
+    for key, ways in opened.items():
+        lead = products.get(products[key].follows)
+        if lead is not None and ways:
+            owned = {unit_of(item.metric) for item in licenses if item.owned > 0 and (item.product, item.metric) in lead.ways}
+            (right, first), fitting = ways[0], (metric for _, metric in ways if unit_of(metric) in owned)
+            metric_of[right] = next(fitting, first)
     return tuple(
         replace(item, metric=metric_of[item.product])
         if item.product in metric_of and item.metric in METRICS and METRICS[item.metric].follows
