@@ -164,6 +164,7 @@ WRONG = [
     ("Issues", "Issue", 1, "2 prices", None, "case.xlsx:Issues!A4: `2 prices` cannot stand in a formula"),
     ("Issues", "Step", 1, 3, None, "case.xlsx:Issues!G4: the step 3 does not divide the range 0 to 10"),
     ("Issues", "Options", 2, "0,100,200", None, "case.xlsx:Issues!H5: `0,100,200` can be read in two ways"),
+    ("Issues", "Options", 2, "0; 1.000; 2.000", None, "case.xlsx:Issues!H5: `1.000` can be read in two ways, for a point may separate thousands"),
     ("Issues", "Options", 2, datetime(2026, 3, 4), None, "case.xlsx:Issues!H5: a date or time, 2026-03-04, stands here"),
     ("People", "Side", 1, "aa", None, "case.xlsx:People!A4: `aa` is not a side; expected a key of the sheet Sides; did you mean `a`?"),
     ("People", "Table", 1, "middle", None, "case.xlsx:People!E4: ann sits at `middle`; expected front or back"),

@@ -8,14 +8,15 @@ import typer
 
 from backtable.cli._negotiation import ENDING, NegotiationFile, located
 from backtable.cli._screen import console
+from backtable.errors import NoAnswerError
 from backtable.wording import listed
 
 
 def verify(
     file: NegotiationFile,
     head: Annotated[
-        str, typer.Option(help="The digest that you noted elsewhere, or its first 16 digits.", show_default=False)
-    ] = "",
+        str | None, typer.Option(help="The digest that you noted elsewhere, or its first 16 digits.", show_default=False)
+    ] = None,
     rules: Annotated[
         bool | None,
         typer.Option("--rules/--no-rules", help="Ask the rules of each event again; by default of up to 2,000.", show_default=False),
@@ -24,8 +25,10 @@ def verify(
     """Check that nothing in a record was changed, removed, moved or cut off; ends with exit code 1 if something was."""
     from backtable.conduct import verify as check
 
+    if head is not None and not head.strip():
+        raise NoAnswerError("--head is empty; give the digest that you noted elsewhere, or leave the option out")
     file = located(file)
-    found = check(file, head, rules)
+    found = check(file, head or "", rules)
     out = console()
     if found.fine:
         said = found.noted or ("the one event is unchanged" if found.count == 1 else f"each of the {found.count} events follows the one before it, unchanged")

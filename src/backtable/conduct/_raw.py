@@ -231,7 +231,7 @@ def _body_at(raw: bytes, start: int) -> bytes:
 def _is_event(body: bytes) -> bool:
     try:
         decode(json.loads(body), "")
-    except (ValueError, RecordError):
+    except (ValueError, RecordError, OverflowError, RecursionError):
         return False
     return True
 

@@ -151,7 +151,13 @@ class Record:
             if type(event.content) is CaseChanged and event.side == self._side:
                 self._cases.add(event.content)
         self._events += events
-        self._fold.take(events)
+        try:
+            self._fold.take(events)
+        except (LookupError, ArithmeticError, AttributeError, TypeError, RuntimeError) as error:
+            # The chain is whole, and yet no Backtable can have written this: what follows from it is not ours to guess.
+            raise RecordError(
+                "the events follow each other, but cannot have come about as they stand; somebody wrote past the rules, straight into the file"
+            ) from error
 
 
 def read_events(rows: Sequence[Row], head: Head) -> list[Event]:
@@ -162,15 +168,18 @@ def read_events(rows: Sequence[Row], head: Head) -> list[Event]:
     """
     number, before = head.number, head.digest
     for place, (found, body, digest) in enumerate(rows, number + 1):
-        if found != place or sha256(body.encode()).hexdigest() != digest:
+        if found != place or not isinstance(body, str) or sha256(body.encode()).hexdigest() != digest:
             raise _broken(place)
     try:
         said: list[dict[str, Any]] = parsed(f"[{','.join([row.body for row in rows])}]")
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _broken(number + 1) from error
     if len(said) != len(rows):
         raise _broken(number + 1)
-    events = [decode(data, row.digest) for data, row in zip(said, rows, strict=True)]
+    try:
+        events = [decode(data, row.digest) for data, row in zip(said, rows, strict=True)]
+    except (OverflowError, RecursionError) as error:
+        raise _broken(number + 1) from error
     for place, event in enumerate(events, number + 1):
         if event.before != before or event.number != place:
             raise _broken(place)

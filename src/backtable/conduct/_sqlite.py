@@ -191,6 +191,8 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA trusted_schema=OFF")
         return connection
     except sqlite3.Error as error:
+        if "locked" in str(error):
+            raise RecordError(f"{path} cannot be read ({_reason(error)})") from error
         raise _damaged(path, error) from error
 
 

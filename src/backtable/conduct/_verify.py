@@ -136,7 +136,7 @@ def _place(body: bytes) -> tuple[int | None, str | None]:
     try:
         data = json.loads(body)
         return data["number"], data["before"]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None, None
 
 
@@ -145,7 +145,7 @@ def _senseless(rows: Sequence[RawRow]) -> list[str]:
     for row in rows:
         try:
             decode(json.loads(row.body), row.digest)
-        except RecordError:
+        except (RecordError, OverflowError, RecursionError):
             findings.append(f"event {row.number} is not one that this version of Backtable writes")
     return findings
 
@@ -157,7 +157,7 @@ def _files(rows: Sequence[RawRow], files: dict[str, bool] | None) -> list[str]:
     for row in rows:
         try:
             content = decode(json.loads(row.body), row.digest).content
-        except RecordError:
+        except (RecordError, OverflowError, RecursionError):
             continue
         evidence = getattr(content, "evidence", None)
         wanted = content.text if isinstance(content, CaseChanged) else evidence.digest if evidence else ""

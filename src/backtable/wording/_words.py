@@ -10,7 +10,7 @@ from backtable.quantities import plain, with_unit
 def term(case: Case, issue: Issue, value: float | str) -> str:
     """Write an issue's value, without a unit that its label says already: `200` of `Licences for …`."""
     words = issue.label.lower().split()
-    if not isinstance(value, str) and issue.unit and issue.unit.lower() in words:
+    if not isinstance(value, str) and issue.unit not in ("", "%") and issue.unit.lower() in words:
         return plain(value)
     return with_unit(value, issue.unit, case.currency)
 

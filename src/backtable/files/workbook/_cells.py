@@ -17,6 +17,7 @@ LIST_SEPARATORS = ";\n"
 _EDGES = "\u200b\u2060\ufeff"
 _LEAST_SHARE = 1e-6  # smaller ones are written plainly: a percentage would be a row of zeros
 _GROUPED = re.compile(r"\d,\d{3}(?!\d)")
+_POINTED = re.compile(r"[^\d.]*[1-9]\d{0,2}\.\d{3}\s*(?:[A-Z]{3}|[€$£¥])?")
 
 
 def trimmed(text: str) -> str:
@@ -97,6 +98,11 @@ def split(cell: str, commas: bool = True) -> list[tuple[str, bool]]:
 def two_meanings(cell: str) -> bool:
     """Say whether a comma in a list of numbers could separate thousands as well as numbers: `100,200`."""
     return len(split(cell, commas=False)) == 1 and bool(_GROUPED.search(cell))
+
+
+def pointed(text: str) -> bool:
+    """Say whether the point of a number written as text could separate thousands as well as decimals: `20.000`."""
+    return bool(_POINTED.fullmatch(text))
 
 
 def pair_text(key: str, value: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from backtable.files.workbook._cells import as_number, joined, number_text, quoted, share_text
+from backtable.files.workbook._cells import as_number, joined, number_text, pointed, quoted, share_text
 from backtable.files.workbook._entry import Cells, Entry, likely_cells
 from backtable.files.workbook._layout import BELIEVES, HINTS, KNOWS, NO_DEAL, NOT_PACKAGES, SETTINGS, WORTH
 from backtable.files.workbook._table import folded
@@ -152,7 +152,8 @@ def _list(options: Sequence[float | str], share: bool) -> str:
 def _number(value: float, share: bool) -> str:
     if share:
         return share_text(value)
-    return f"{int(value):,}" if value == int(value) and abs(value) < _DIGITS else number_text(value)
+    text = f"{int(value):,}" if value == int(value) and abs(value) < _DIGITS else number_text(value)
+    return f"{text}0" if pointed(text) else text  # three decimals would read as thousands
 
 
 def _currency(key: str, item: Any) -> Cells:

@@ -1,6 +1,6 @@
 """The rows of a sheet by the headings of its columns, wherever the user has put them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from difflib import SequenceMatcher
@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from backtable.errors import Place, Problem, column_letters
 from backtable.files._tree import control_character, nearest
 from backtable.files.workbook._book import Grid, Oddity, cell_of
-from backtable.files.workbook._cells import Value, as_number, split, text_of, trimmed, two_meanings, unquoted
+from backtable.files.workbook._cells import Value, as_number, pointed, split, text_of, trimmed, two_meanings, unquoted
 from backtable.files.workbook._layout import EXAMPLE
 
 _MOST_HEADINGS = 50  # rows in which headings are looked for
@@ -109,9 +109,20 @@ class Cell:
             self._wrong(f"{text_of(self.value)} stands here", "a number")
             return 0.0
         if isinstance(self.value, str):
+            if self._pointed([self.value]):
+                return 0.0
             found = as_number(trimmed(self.value))
             return self.raw() if found is None else found
         return float(self.value) if isinstance(self.value, float | int) else 0.0
+
+    def _pointed(self, texts: Iterable[str]) -> bool:
+        for text in map(trimmed, texts):
+            if pointed(text):
+                whole, _, part = text.partition(".")
+                remedy = f"write {whole}{part} or {whole},{part} for the thousands, {text}0 for the decimals"
+                self._wrong(f"`{text}` can be read in two ways, for a point may separate thousands", "a number", remedy)
+                return True
+        return False
 
     def formula(self) -> float | str:
         """Give a number or a formula; an `=` before it is left out."""
@@ -150,6 +161,8 @@ class Cell:
             self._wrong(f"`{text}` can be read in two ways, for a comma may separate thousands", expected, "put `;` between the values")
             return []
         items = split(text)
+        if not named and self._pointed(item for item, literal in items if not literal):
+            return []
         numbers = [None if literal or named else as_number(item) for item, literal in items]
         return [item if number is None else number for (item, _), number in zip(items, numbers, strict=True)]
 
