@@ -85,7 +85,7 @@ def test_why_is_answered_from_the_database(server: Server, theirs: str, estate: 
     before = server.ask(LISTING, theirs)
     line = command("--backend", server.url(theirs), "why", "microsoft.sqlserver_standard", "Alpha")
     shown = subprocess.run(line, cwd=estate, capture_output=True, text=True, check=True).stdout
-    assert "Why SQL Server Standard on Alpha counts as it does" in shown
+    assert "Why SQL Server Standard on alpha counts as it does" in shown
     assert "alpha" in shown
     assert "beta" not in shown
     assert server.ask(LISTING, theirs) == before

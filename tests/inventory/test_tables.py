@@ -118,7 +118,8 @@ def test_the_same_machine_in_three_files_is_one(tmp_path: Path) -> None:
     assert sorted(machines) == ["x", "y"]
     assert (machines["x"]["cores"], machines["x"]["os"], machines["x"]["serial"]) == (8, "Linux", "S1")
     assert estate.remarks[0] == "1 machine stands in more than one file: each counts once"
-    assert "the serial number S1 stands at" in estate.remarks[1]
+    assert "rows of x state different cores (from 8 to 16; 8 counts)" in estate.remarks[1]
+    assert "the serial number S1 stands at" in estate.remarks[2]
 
 
 def test_meanings_are_proposed_by_the_headings(tmp_path: Path) -> None:
