@@ -143,7 +143,9 @@ def test_too_many_packages_say_how_many(tmp_path: Path) -> None:
     done = run(
         tmp_path,
         GOOD.replace("to: 10, step: 5", "to: 90000").replace("assumptions:", "  more: {from: 1, to: 25}\nassumptions:"),
-        "advise",
+        "explain",
+        "--package",
+        "price=0, more=1, release=full",
     )
     assert "the case has 4,500,050 packages" in done.stderr
     assert done.returncode == 2
