@@ -1,12 +1,12 @@
 """Good packages fast: one issue, then two issues at a time are changed as long as that helps."""
 
 from collections.abc import Callable
-from itertools import combinations
 
 import numpy as np
 
 from backtable.search._measures import Codes, Floats
-from backtable.search._pool import Pool, steps_of
+from backtable.search._near import one_changed, two_changed
+from backtable.search._pool import Pool
 
 Aim = Callable[[Floats, Floats], Floats]
 
@@ -32,13 +32,7 @@ def climb(pool: Pool, start: Codes, aim: Aim | None = None, pairs: bool = True) 
         better = True
         while better:
             better = False
-            tries = []
-            for issue, size in enumerate(sizes):
-                options = steps_of(size, int(here[issue]), True)
-                rows = np.tile(here, (len(options), 1))
-                rows[:, issue] = options
-                tries.append(rows)
-            codes = np.concatenate(tries)
+            codes = one_changed(sizes, here)
             found = worth(codes)
             row = int(np.argmax(found))
             if found[row] > best + 1e-12 * abs(best):
@@ -52,17 +46,9 @@ def climb(pool: Pool, start: Codes, aim: Aim | None = None, pairs: bool = True) 
 
 
 def _pair(pool: Pool, here: Codes, worth: Callable[[Codes], Floats]) -> tuple[Codes, float] | None:
-    sizes = pool.space.sizes
-    tries = []
-    for first, second in combinations(range(len(sizes)), 2):
-        ones = steps_of(sizes[first], int(here[first]), False)
-        others = steps_of(sizes[second], int(here[second]), False)
-        rows = np.tile(here, (len(ones) * len(others), 1))
-        rows[:, first], rows[:, second] = np.repeat(ones, len(others)), np.tile(others, len(ones))
-        tries.append(rows)
-    if not tries:
+    codes = two_changed(pool.space.sizes, here)
+    if not len(codes):
         return None
-    codes = np.concatenate(tries)
     found = worth(codes)
     row = int(np.argmax(found))
     return codes[row], float(found[row])

@@ -1,12 +1,10 @@
 """Packages between which nothing is given away: what the sides gain on average, weighed one against the other."""
 
-from itertools import combinations
-
 import numpy as np
 from numpy.typing import NDArray
 
 from backtable.search._measures import Codes, Floats
-from backtable.search._pool import steps_of
+from backtable.search._near import one_changed, two_changed
 from backtable.search._space import Space
 
 _WEIGHTS = 17
@@ -81,18 +79,7 @@ def _climbed(space: Space, start: Codes, vector: Floats) -> Codes:
     """Give the packages on the way up from a start."""
     here, best, way = start, float(_sums(space, start[None], vector)[0]), [start]
     for _ in range(100):
-        tries = []
-        for issue, size in enumerate(space.sizes):
-            options = steps_of(size, int(here[issue]), True)
-            rows = np.tile(here, (len(options), 1))
-            rows[:, issue] = options
-            tries.append(rows)
-        for first, second in combinations(range(len(space.sizes)), 2):
-            ones, others = (steps_of(space.sizes[issue], int(here[issue]), False) for issue in (first, second))
-            rows = np.tile(here, (len(ones) * len(others), 1))
-            rows[:, first], rows[:, second] = np.repeat(ones, len(others)), np.tile(others, len(ones))
-            tries.append(rows)
-        codes = np.concatenate(tries)
+        codes = np.concatenate([one_changed(space.sizes, here), two_changed(space.sizes, here)])
         sums = _sums(space, codes, vector)
         row = int(np.argmax(sums))
         if sums[row] <= best + 1e-9:

@@ -1,7 +1,6 @@
 """Packages that a search has valued."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from backtable.search._measures import Codes, Floats
 from backtable.search._space import Space
@@ -65,12 +64,3 @@ class Pool:
             rows = np.unique(np.concatenate([rows[: _MOST // 2], likely]))
             rows = rows[np.argsort(-self.gain[rows], kind="stable")]
         self.codes, self.gain, self.chance = self.codes[rows], self.gain[rows], self.chance[rows]
-
-
-def steps_of(size: int, present: int, wide: bool) -> NDArray[np.int32]:
-    """Give the options of an issue that are tried from a present one: all of a few, else near ones, ever further ones, and the ends."""
-    if size <= (32 if wide else 8):
-        return np.arange(size, dtype=np.int32)
-    away = 1 << np.arange(0, 10 if wide else 7, 1 if wide else 2)
-    near = np.concatenate([present - away, [present], present + away, [0, size - 1]])
-    return np.unique(near[(near >= 0) & (near < size)]).astype(np.int32)
