@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from backtable.licensing.metrics import METRICS
-from backtable.papers.estates._units import unit_for
+from backtable.papers.estates._words import unit_for
 
 
 @pytest.mark.parametrize("unit", sorted({metric.unit for metric in METRICS.values()}))

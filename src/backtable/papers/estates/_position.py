@@ -7,8 +7,7 @@ from backtable.licensing.project import Count, Dispute, gaps_of, true_up, unpric
 from backtable.papers._document import Bullets, Document, Paragraph, Section
 from backtable.papers.estates._tables import every_reading, left_over, owned_and_needed, short
 from backtable.papers.estates._uncounted import gaps_lead
-from backtable.papers.estates._units import unit_for
-from backtable.papers.estates._words import number
+from backtable.papers.estates._words import number, unit_for
 from backtable.quantities import day, money
 from backtable.wording import listed
 

@@ -1,13 +1,13 @@
 """The tables of a licence position: owned against needed, what is short, what is left over, and every reading side by side."""
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 
 from backtable.licensing import PositionRow
 from backtable.licensing.metrics import METRICS, in_packs
 from backtable.licensing.project import Count, Gap, true_up, unpriced
 from backtable.papers._document import Block, Column, Paragraph, Row, Section, Table
 from backtable.papers.estates._uncounted import gaps_list
+from backtable.papers.estates._words import number
 from backtable.quantities import money
 from backtable.wording import listed
 
@@ -56,7 +56,7 @@ def short(found: Count) -> Section | None:
     table = _lines(
         rows,
         None,
-        (lambda row: _number(row.shortfall), lambda row: f"{row.unlicensed:,}", lambda row: _price(row, currency)),
+        (lambda row: number(row.shortfall), lambda row: f"{row.unlicensed:,}", lambda row: _price(row, currency)),
         between=price,
     )
     blocks: list[Block] = [Table(columns, table)]
@@ -69,7 +69,7 @@ def _packs(rows: Sequence[Pair]) -> str:
     """Say what must be bought where that is more than what is short; empty where it is not."""
     known = [row for pair in rows for row in pair if row and row.to_buy != row.shortfall]
     said = dict.fromkeys(
-        f"for {_number(row.shortfall)} {METRICS[row.metric].unit} of {row.title} {_number(row.to_buy)} must be bought, {in_packs(row.metric)}"
+        f"for {number(row.shortfall)} {METRICS[row.metric].unit} of {row.title} {number(row.to_buy)} must be bought, {in_packs(row.metric)}"
         for row in known
     )
     return f"The true-up is of what can be bought: {listed(list(said))}." if said else ""
@@ -115,7 +115,7 @@ def every_reading(found: Count) -> Section | None:
         if len(set(needed.values())) == 1:
             continue
         first = next(iter(rows.values()))
-        cells = ["–" if item is None else _number(item[0]) + (f" ({_number(item[1])})" if item[1] else "") for item in needed.values()]
+        cells = ["–" if item is None else number(item[0]) + (f" ({number(item[1])})" if item[1] else "") for item in needed.values()]
         lines.append(Row((f"{first.title}, {METRICS[first.metric].unit}", *cells)))
     short = [found.rows(name) for name in names]
     what = "what has a price" if any(unpriced(rows) and _priced(rows) for rows in short) else "everything"
@@ -177,7 +177,7 @@ def _lines(
             lines.append(Row((publisher or "Publisher not stated",), heading=True))
         cells = [one.title, *(after(one) if after else ()), METRICS[one.metric].unit]
         if owned:
-            cells.append(_number(one.owned))
+            cells.append(number(one.owned))
         for position, figure in enumerate(figures):
             if between and position == len(figures) - 1:
                 cells += between(one)
@@ -187,19 +187,15 @@ def _lines(
 
 
 def _needed(row: PositionRow) -> str:
-    return _number(row.needed)
+    return number(row.needed)
 
 
 def _used(row: PositionRow) -> str:
-    return _number(row.used)
+    return number(row.used)
 
 
 def _available(row: PositionRow) -> str:
-    return _number(row.available)
-
-
-def _number(value: Decimal) -> str:
-    return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,f}"
+    return number(row.available)
 
 
 def _price(row: PositionRow, currency: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.project import Count, Gap
 from backtable.papers._document import Bullets, Paragraph
-from backtable.papers.estates._units import unit_for
+from backtable.papers.estates._words import unit_for
 from backtable.quantities import money
 from backtable.wording import listed
 

@@ -10,8 +10,7 @@ from backtable.licensing.project import Count
 from backtable.licensing.readings import questions
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers.estates._evidence import evidence_section
-from backtable.papers.estates._units import unit_for
-from backtable.papers.estates._words import number, reading_of
+from backtable.papers.estates._words import number, reading_of, unit_for
 from backtable.quantities import day, money
 
 _PLACES = 40
