@@ -93,6 +93,7 @@ def advise(
     first, second, third = (model.view(inputs.draw(stream), most=most) for stream in range(3))
     found = candidates(first, budget, memory=memory, progress=progress) if searched else None
     packages = found.packages if found else enumerate_packages(case) if efficient_only is None else efficient_only
+    every = efficient_only is None and not searched
     allowed = np.flatnonzero(first.own_yes(packages.codes))
     gains = np.stack([mean_gain(first, side.key, packages.codes) for side in case.sides], axis=1)
     columns, index = answer_weights(first, inputs.known)
@@ -158,7 +159,7 @@ def advise(
         more_chance=() if proposal is None else finder.more_chance(proposal),
         rests_on=rested,
         seats=()  # the worst that could be agreed is not among the efficient packages, nor among the best
-        if efficient_only is not None or searched
+        if not every
         else seats(case, packages, seating or {}, first.worlds, third.worlds, outcome),
         frontier=tuple(
             Outcome(
@@ -172,7 +173,7 @@ def advise(
                 np.argsort(-gains[front][:, [side.key for side in case.sides].index(case.ours)], kind="stable")
             ]
         ),
-        possible=len(packages) if efficient_only is None and not searched else case.combinations,
+        possible=len(packages) if every else case.combinations,
         allowed=len(allowed),
         chance_half=int((values.chance >= 0.5 - 1e-12).sum()),
         chance_90=int((values.chance >= 0.9 - 1e-12).sum()),
