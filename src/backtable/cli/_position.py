@@ -39,19 +39,21 @@ def position(
     if context.invoked_subcommand:
         return
     from backtable.cli._position_json import position_csv, position_json
+    from backtable.licensing.project import gaps_of
     from backtable.papers.estates import position_document, position_workbook
 
     require_ending(csv, (".csv",), "a list")
     require_ending(xlsx, (".xlsx",), "a workbook")
     with counted(*context.obj) as found:
+        gaps = gaps_of(found)
         if csv:
             save(position_csv(found).encode(), csv, "the list")
         if xlsx:
-            save(position_workbook(found), xlsx, "the workbook")
+            save(position_workbook(found, gaps), xlsx, "the workbook")
         if as_json:
-            print(json.dumps(position_json(found), indent=2, ensure_ascii=False))
+            print(json.dumps(position_json(found, gaps), indent=2, ensure_ascii=False))
             return
-        write_document(position_document(found), console())
+        write_document(position_document(found, gaps), console())
         if csv:
             print(f"Wrote the list: {csv}")
         if xlsx:

@@ -1,11 +1,12 @@
 """A position for programs and for spreadsheets."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
 from backtable.files import csv_text, exact
-from backtable.licensing.project import Count, Gap, gaps_of, true_up
+from backtable.licensing.project import Count, Gap, true_up
 
 _COLUMNS = (
     "reading",
@@ -28,7 +29,7 @@ _COLUMNS = (
 )
 
 
-def position_json(found: Count) -> dict[str, Any]:
+def position_json(found: Count, gaps: Sequence[Gap]) -> dict[str, Any]:
     """Give the position as plain data; amounts as texts, so that no cent is lost."""
     return {
         "estate": found.project.name,
@@ -50,7 +51,7 @@ def position_json(found: Count) -> dict[str, Any]:
             }
             for item in found.disputes
         ],
-        "not_counted": [gap_json(item) for item in gaps_of(found)],
+        "not_counted": [gap_json(item) for item in gaps],
         "sources": [
             {
                 "file": item.file,

@@ -1,9 +1,10 @@
 """A licence position as a document, conclusion first."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from backtable.licensing.metrics import METRICS
-from backtable.licensing.project import Count, Dispute, gaps_of, true_up, unpriced
+from backtable.licensing.project import Count, Dispute, Gap, true_up, unpriced
 from backtable.papers._document import Bullets, Document, Paragraph, Section
 from backtable.papers.estates._tables import every_reading, left_over, owned_and_needed, short
 from backtable.papers.estates._uncounted import gaps_lead
@@ -14,12 +15,15 @@ from backtable.wording import listed
 _SHOWN = 12
 
 
-def position_document(found: Count) -> Document:
-    """Give a position as a document: what is short under our reading and the supplier's, what makes the difference, and from what."""
+def position_document(found: Count, gaps: Sequence[Gap]) -> Document:
+    """Give a position as a document: what is short under our reading and the supplier's, what makes the difference, and from what.
+
+    Args:
+        gaps: what could not be counted, as `gaps_of` gives it.
+    """
     ours, theirs = found.rows("ours"), found.rows("theirs")
     currency = found.project.currency
     missing = [(name, [row for row in rows if row.shortfall]) for name, rows in (("our", ours), ("the supplier's", theirs))]
-    gaps = gaps_of(found)
     open_under = {"our": any(gap.reading == "ours" for gap in gaps), "the supplier's": bool(gaps)}
     sentences = []
     for name, rows in missing:

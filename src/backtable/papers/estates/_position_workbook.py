@@ -1,17 +1,18 @@
 """A licence position as a workbook that licensing people pass on: every reading, what was read, what was left out."""
 
 import io
+from collections.abc import Sequence
 
 import xlsxwriter  # type: ignore[import-untyped]  # has types and no marker that says so
 
 from backtable.licensing.metrics import METRICS
-from backtable.licensing.project import Count, gaps_of
+from backtable.licensing.project import Count, Gap
 from backtable.papers.estates._gaps_sheet import gaps_sheet
 from backtable.papers.estates._sheet import SAFE, sheet_of
 
 
-def position_workbook(found: Count) -> bytes:
-    """Give the position as the content of an .xlsx file; texts are never computed."""
+def position_workbook(found: Count, gaps: Sequence[Gap]) -> bytes:
+    """Give the position as the content of an .xlsx file; texts are never computed. `gaps` as of `position_document`."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, SAFE)
     for reading in found.project.readings:
@@ -26,7 +27,7 @@ def position_workbook(found: Count) -> bytes:
             ],
             totals=(13, 14),
         )
-    if gaps := gaps_of(found):
+    if gaps:
         gaps_sheet(book, found, gaps)
     sheet_of(
         book,
