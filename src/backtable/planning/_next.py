@@ -122,11 +122,13 @@ class _Search:
         weights = self._measure.weights
         shown: list[Move] = []
         lead = moves[0][1](self._measure) if moves else np.zeros(len(weights))
+        best = best_row(self._choose)
+        yardstick = None if best is None else self._package(best)
         for step, brings in self._varied(moves, top):
             worths = brings(self._measure)
             lack, value = lead - worths, float(worths @ weights)
             price = value * self._pace.cost / (1 - self._pace.cost) if _takes_a_round(step) else 0.0
-            compared = tuple(self._terms(package) for package in _put_forward(step))
+            compared = tuple(self._terms(package, yardstick) for package in _put_forward(step))
             shown.append(Move(step, value, self._error(worths), (float(lack @ weights), self._error(lack)), compared, price))
         plan = next((step.plan for step, _ in moves if isinstance(step, Send | GetApproval | GetMandate | Wait | Complete)), None)
         return Next(
@@ -141,13 +143,13 @@ class _Search:
             self._seed,
         )
 
-    def _terms(self, package: Package) -> Terms:
+    def _terms(self, package: Package, best: Package | None) -> Terms:
         """Give what a package gives up and keeps against our last offer, our opening and the best that they might approve."""
-        now, best = self._situation, best_row(self._choose)
+        now = self._situation
         others = [
             (Yardstick.LAST, now.sent[-1] if now.sent else None),
             (Yardstick.OPENING, now.sent[0] if now.sent else self._pace.opening),
-            (Yardstick.BEST, None if best is None else self._package(best)),
+            (Yardstick.BEST, best),
         ]
         found: dict[Package, Concession] = {}
         for against, other in others:
