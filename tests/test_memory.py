@@ -88,3 +88,19 @@ def test_a_picture_is_drawn_outside_of_what_the_search_is_allowed(tmp_path: Path
     done = run(root, "advise", "examples/points/case.yaml", "--memory", "300MiB", "--picture", str(tmp_path / "a.png"))
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "a.png").stat().st_size > 1000
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the limit is one of Linux")
+def test_what_a_program_holds_already_is_not_counted_against_a_command(root: Path) -> None:
+    """It would not find room for a thread, and wait for it for ever."""
+    code = """
+import sys
+import numpy
+from backtable.cli import main
+held = numpy.empty(1 << 31, dtype=numpy.uint8)
+sys.argv = ["backtable", "advise", "examples/points/case.yaml", "--memory", "600MiB"]
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert "Propose" in done.stdout

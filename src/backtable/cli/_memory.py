@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -33,7 +34,8 @@ def allowed(text: str) -> int:
 def within(size: int) -> Iterator[None]:
     """Let this process take no more than so many bytes for a while: what would need more fails as `MemoryError`, before the system ends it.
 
-    Pictures are drawn outside of it, since what draws them does not fail so but ends the process.
+    What the process holds already comes on top: in a program that is at work for long it may be more than the limit, and then not even a thread
+    could be started. Pictures are drawn outside of it, since what draws them does not fail so but ends the process.
     """
     try:
         import resource
@@ -41,8 +43,21 @@ def within(size: int) -> Iterator[None]:
         yield
         return
     soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    resource.setrlimit(resource.RLIMIT_DATA, (size if hard == resource.RLIM_INFINITY else min(size, hard), hard))
+    most = size + _held(resource.getpagesize())
+    resource.setrlimit(resource.RLIMIT_DATA, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
     try:
         yield
+    except RuntimeError as error:
+        if "start new thread" not in str(error):
+            raise
+        raise MemoryError from error  # there was no room for the stack of one
     finally:
         resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
+
+
+def _held(page: int) -> int:
+    """Give how many bytes of data the process holds, as Linux counts them; 0 where that cannot be told."""
+    try:
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5]) * page
+    except (OSError, ValueError, IndexError):
+        return 0
