@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from backtable.advice import advise
+from backtable.case import Expression
 from backtable.cli import main
 from backtable.files import read_case
 from backtable.value import Model, draw_worlds
 
-from ..interview.test_replies import TEXT
+from ..interview.test_replies import FORMULAS, TEXT
 
 
 @pytest.fixture
@@ -63,6 +64,20 @@ def test_what_was_found_out_is_a_case(typed, tmp_path: Path) -> None:
     assert stakes.std() > 0
     assert advise(case, 200).proposal is not None
     assert "there already" in typed("--about", "bob", "--packages", "0", "--as", "new.yaml", code=2)
+
+
+def test_a_formula_stays_and_what_was_fitted_stands_beside_it(typed, tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").write_text(FORMULAS)
+    said = typed("--about", "bob", lines="bonus\n\n\n\n1\n4\n2\n3\nmore\n")
+    assert "The formula for the threshold, `least`, stays; what was fitted is added to it." in said
+    assert "The formula for the stake, `share`, stays; it is multiplied by what was fitted." in said
+    assert "“Bonus” keeps its weight" in said
+    typed("--about", "bob", "--packages", "0", "--as", "new.yaml")
+    bob = read_case(tmp_path / "new.yaml").person("bob")
+    assert bob.threshold.text == "threshold_shift_of_bob + least"
+    assert isinstance(bob.stake, Expression)
+    assert bob.stake.text == "min(stake_factor_of_bob * share, 1)"
+    assert advise(read_case(tmp_path / "new.yaml"), 200).proposal is not None
 
 
 def test_leaving_at_once_and_asking_who(typed, tmp_path: Path) -> None:

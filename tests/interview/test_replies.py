@@ -70,6 +70,21 @@ def test_the_fit_agrees_with_adding_up_everything_possible(given: tuple[Answer, 
     assert found[1] == pytest.approx(wanted[1], abs=0.08 * spread)
 
 
+FORMULAS = TEXT.replace("issues:", "facts: {share: {value: 0.1}, least: {value: 0}}\nissues:", 1).replace("stake: 0.1", "stake: share").replace("threshold: 0", "threshold: least")
+
+
+def test_formulas_of_stake_and_threshold_are_fitted_as_numbers_are(case_of: Callable[[str], Case]) -> None:
+    given = answers((50, 1, "only_if"), (90, 1, "sign"), (20, 3, "never"))
+    portrait = Portrait(case_of(FORMULAS), "bob")
+    assert [item.key for item in portrait.quantities] == ["stake_factor", "threshold_shift"]
+    fit = Fit(portrait, given, draws=8_000)
+    values = portrait.values(fit.draws)
+    found = np.array([fit.weights @ np.log(np.minimum(0.1 * values[:, 0], 1)), fit.weights @ values[:, 1]])
+    wanted, spread = _grid(given)
+    assert found[0] == pytest.approx(wanted[0], abs=0.08)
+    assert found[1] == pytest.approx(wanted[1], abs=0.08 * spread)
+
+
 def test_the_replies_are_all_that_can_be_answered() -> None:
     lead, band = np.linspace(-2, 2, 9)[None, :], np.array([0.15])
     found = chances(lead, band)

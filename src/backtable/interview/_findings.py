@@ -26,7 +26,7 @@ def with_findings(case: Case, fits: Mapping[str, Fit], talks: Mapping[str, Talk]
 
     Every quantity that was fitted becomes an assumption that the person knows: a threshold normal, a stake and a weight
     lognormal, cut off at their 1 % and 99 % points; quantities of one person that hang together are correlated as they are in
-    the fit. Points (`scores`) cannot be multiplied by an assumption: they are multiplied by the median of their weight.
+    the fit. A formula stays: what was fitted is added to a threshold's, and multiplies a stake's. Points (`scores`) cannot be multiplied by an assumption: they are multiplied by the median of their weight.
 
     Args:
         case: the case as it is written.
@@ -54,7 +54,7 @@ def _with_person(case: Case, key: str, fit: Fit, talk: Talk, day: str) -> Case:
             changed = _scaled(changed, item.interest, float(np.median(column)))
             continue
         name = names[item.key]
-        unit = case.currency if item.key == "threshold" else ""
+        unit = case.currency if item.in_money else ""
         about = f"{item.label[:1].upper()}{item.label[1:]} of {person.label}"
         made.append(Assumption(name, about, _distribution(item, column), unit, (key,), (), source))
         rows.append(column)
@@ -73,7 +73,7 @@ def _name(item: Quantity, person: str) -> str:
 
 def _distribution(item: Quantity, values: NDArray[np.float64]) -> Distribution:
     low, high = (significant(float(point)) for point in np.quantile(values, (0.01, 0.99)))
-    if item.key == "threshold":
+    if item.in_money:
         middle, sd = significant(float(values.mean())), significant(float(values.std()))
         return Distribution("normal", (middle, sd), low=low, high=high)
     logs = np.log(values)
@@ -82,17 +82,27 @@ def _distribution(item: Quantity, values: NDArray[np.float64]) -> Distribution:
 
 
 def _using(person: Person, item: Quantity, name: str) -> Person:
-    if item.key == "threshold":
-        return replace(person, threshold=Expression(name))
-    if item.key == "stake":
-        return replace(person, stake=Expression(name))
+    match item.key:
+        case "threshold":
+            return replace(person, threshold=Expression(name))
+        case "threshold_shift":
+            return replace(person, threshold=Expression(f"{name} + {_in_brackets(person.threshold.text)}"))
+        case "stake":
+            return replace(person, stake=Expression(name))
+        case "stake_factor":
+            assert isinstance(person.stake, Expression)
+            return replace(person, stake=Expression(f"min({name} * {_in_brackets(person.stake.text)}, 1)"))
     assert item.interest is not None
     return _with_interest(person, item.interest, lambda interest: _times(interest, name))
 
 
+def _in_brackets(formula: str) -> str:
+    return formula if formula.isidentifier() else f"({formula})"
+
+
 def _times(interest: Interest, name: str) -> Interest:
     def product(formula: Expression | None) -> Expression | None:
-        return None if formula is None else replace(formula, text=f"{name} * ({formula.text})")
+        return None if formula is None else replace(formula, text=f"{name} * {_in_brackets(formula.text)}")
 
     return replace(interest, value=product(interest.value), no_deal=product(interest.no_deal))
 

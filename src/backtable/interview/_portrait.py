@@ -28,26 +28,41 @@ class Quantity:
     """Something about a person that answers bear on, made of one standard normal.
 
     Args:
-        key: `threshold`, `stake`, or `weight.N` for their interest number N, counted from 0.
+        key: `threshold`, `stake`, or `weight.N` for their interest number N, counted from 0; where the case has a formula for it,
+            `threshold_shift`, which is added to what the formula gives, and `stake_factor`, by which that is multiplied.
         label: the same for readers.
-        middle: (1,) or (worlds,) its median before any answer: a share, a multiple of what is written, or money.
+        middle: its median before any answer: a share, a multiple of what is written, or money.
         spread: of a threshold its standard deviation in money, otherwise that of the logarithm.
         most: it is never more.
         interest: the number of the interest of which it is the weight.
+        formula: (worlds,) what the case's formula for it gives, where there is one.
     """
 
     key: str
     label: str
-    middle: Floats
+    middle: float
     spread: float
     most: float = np.inf
     interest: int | None = None
+    formula: Floats | None = None
 
-    def of(self, normals: Floats, world: NDArray[np.intp]) -> Floats:
-        """Give (draws,) values for (draws,) normals and numbers of worlds."""
-        middle = self.middle[world] if len(self.middle) > 1 else self.middle
-        found = middle + self.spread * normals if self.key == "threshold" else middle * np.exp(self.spread * normals)
+    @property
+    def in_money(self) -> bool:
+        """It is an amount, and not a share or a multiple."""
+        return self.key.startswith("threshold")
+
+    def of(self, normals: Floats) -> Floats:
+        """Give (draws,) values for (draws,) normals."""
+        found = self.middle + self.spread * normals if self.in_money else self.middle * np.exp(self.spread * normals)
         return np.asarray(np.minimum(found, self.most), dtype=float)
+
+    def meant(self, normals: Floats, world: NDArray[np.intp]) -> Floats:
+        """Give (draws,) the threshold, stake or weight that it comes to for (draws,) normals and numbers of worlds."""
+        found = self.of(normals)
+        if self.formula is None:
+            return found
+        said = self.formula[world]
+        return said + found if self.in_money else np.asarray(np.minimum(said * found, 1.0), dtype=float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +118,9 @@ class Portrait:
     varies most over the packages keeps its weight, as yes and no say nothing of the scale of money. The prior: a weight
     is lognormal around 1 (sigma 0.8); a stake around what is written, or where nothing is written around where it
     counts for as much as all that they want for themselves (sigma 1.2, at most 1); a threshold is normal
-    around what is written, with 0.3 of the range of their gain. Stakes and thresholds that are formulas stay as they
-    are, and unknown scores have the prior that the case gives them.
+    around what is written, with 0.3 of the range of their gain. Where the case has a formula for a threshold it is what is
+    added to it that is open, where it has one for a stake the factor before it. Unknown scores have the prior that the case
+    gives them; where it also leaves open what no deal is worth in them, the threshold stays as written, for one stands for the other.
 
     Args:
         case: the case.
@@ -118,6 +134,8 @@ class Portrait:
 
     def __init__(self, case: Case, person: str, packages: Sequence[Package] = (), settled: bool = False) -> None:
         self.case, self.person, self._settled = case, case.person(person), settled
+        self.yardstick = ""
+        """The interest that keeps its weight, against which the others are weighed; empty where there is none."""
         model = Model(case)
         self.worlds = draw_worlds(case, _WORLDS, case.seed, _STREAM, limit=_WORLDS)
         view = model.view(self.worlds, model.view(draw_worlds(case, _FEW, case.seed, _STREAM)))
@@ -142,8 +160,8 @@ class Portrait:
             )
         base = np.array(np.broadcast_to(view.threshold(self.person), (1, self.worlds.count))[0])
         self._threshold: Floats | int = base
-        free = not node_names(model.tree(self.person.threshold.text))
-        free = free and not any(item.unknown is not None and item.unknown.no_deal is not None for item in unknown)
+        formula = bool(node_names(model.tree(self.person.threshold.text)))
+        free = not any(item.unknown is not None and item.unknown.no_deal is not None for item in unknown)
         count = 1 + len(quantities) + free
         self._scored: list[_Scored] = []
         for item, prior in scored:
@@ -156,7 +174,12 @@ class Portrait:
             middle = Draws(np.arange(self.worlds.count), np.zeros((self.worlds.count, count)))
             spread = _THRESHOLD_SPREAD * float(np.median(np.ptp(self._gain(middle), axis=1)))
             self._threshold = len(quantities)
-            self.quantities = (*quantities, Quantity("threshold", "threshold", base, spread))
+            told = (
+                Quantity("threshold_shift", "threshold, beyond the case’s formula", 0.0, spread, formula=base)
+                if formula
+                else Quantity("threshold", "threshold", float(base[0]), spread)
+            )
+            self.quantities = (*quantities, told)
 
     def _rows(self, view: View, interest: Interest) -> Floats:
         """Give (worlds, packages) what an interest adds to the person's gain where its factor is 1."""
@@ -169,30 +192,37 @@ class Portrait:
 
     def _weights(self, own: list[tuple[int, Floats]], most: float) -> tuple[list[Quantity], list[_Part]]:
         quantities: list[Quantity] = []
-        parts, fixed = [], False
+        parts = []
         for number, rows in own:
             name = self.person.interests[number].name
-            if self._settled or (not fixed and np.ptp(rows.mean(axis=0)) >= most):
+            if self._settled or (not self.yardstick and np.ptp(rows.mean(axis=0)) >= most):
                 parts.append(_Part(rows, np.ones(self.worlds.count), name))
-                fixed = True
+                self.yardstick = self.yardstick or name
                 continue
             parts.append(_Part(rows, len(quantities), name))
             quantities.append(
-                Quantity(f"weight.{number}", f"weight of “{name}”", np.ones(1), _WEIGHT_SPREAD, interest=number)
+                Quantity(f"weight.{number}", f"weight of “{name}”", 1.0, _WEIGHT_SPREAD, interest=number)
             )
         return quantities, parts
 
     def _stake(self, view: View, likes: float, side: float) -> Quantity | Floats:
         """Give the stake as something to be fitted, or (worlds,) as it stands."""
         stake, count = self.person.stake, self.worlds.count
+        label = f"stake in what {self.case.side(self.person.side).label} gains"
         if isinstance(stake, Expression):
-            found = view.stake(self.person)
-            return np.array(np.broadcast_to(found, (1, count))[0])
+            found = np.array(np.broadcast_to(view.stake(self.person), (1, count))[0])
+            if likes <= 0 or self._settled or not np.any(found):
+                return found
+            return Quantity("stake_factor", "stake, in times of the case’s formula", 1.0, _STAKE_SPREAD, formula=found)
         if likes <= 0 or self._settled:
             return np.full(count, stake)
         middle = stake if stake > 0 else min(likes / side, 1.0)
-        label = f"stake in what {self.case.side(self.person.side).label} gains"
-        return Quantity("stake", label, np.array([middle]), _STAKE_SPREAD, 1.0)
+        return Quantity("stake", label, middle, _STAKE_SPREAD, 1.0)
+
+    @property
+    def settled(self) -> bool:
+        """The person has said themselves what counts how much."""
+        return self._settled
 
     def has(self, package: Package) -> bool:
         """Say whether a package is among those that can be asked about."""
@@ -211,8 +241,8 @@ class Portrait:
         return np.asarray(_BAND * np.exp(_BAND_SPREAD * draws.normals[:, 0]), dtype=float)
 
     def values(self, draws: Draws) -> Floats:
-        """Give (draws, quantities): stakes as shares, weights as multiples of what is written, thresholds in money."""
-        found = [item.of(draws.normals[:, 1 + place], draws.world) for place, item in enumerate(self.quantities)]
+        """Give (draws, quantities): stakes as shares, weights and factors as multiples of what is written, thresholds in money."""
+        found = [item.of(draws.normals[:, 1 + place]) for place, item in enumerate(self.quantities)]
         return np.stack(found, axis=1) if found else np.zeros((len(draws), 0))
 
     def scores(self, draws: Draws) -> list[tuple[Interest, Floats]]:
@@ -223,7 +253,7 @@ class Portrait:
         """Give (draws, packages of `codes`) how far the gain is above the threshold, as a share of its range over them."""
         gain = self._gain(draws)
         if isinstance(self._threshold, int):
-            threshold = self.quantities[self._threshold].of(draws.normals[:, 1 + self._threshold], draws.world)
+            threshold = self.quantities[self._threshold].meant(draws.normals[:, 1 + self._threshold], draws.world)
         else:
             threshold = self._threshold[draws.world]
         reach = np.maximum(np.ptp(gain, axis=1, keepdims=True), 1e-300)
@@ -255,7 +285,7 @@ class Portrait:
         total = np.zeros((len(draws), len(self.codes)))
         for part in self._parts:
             if isinstance(part.factor, int):
-                factor = self.quantities[part.factor].of(draws.normals[:, 1 + part.factor], draws.world)
+                factor = self.quantities[part.factor].meant(draws.normals[:, 1 + part.factor], draws.world)
             else:
                 factor = part.factor[draws.world]
             total += factor[:, None] * part.rows[draws.world]

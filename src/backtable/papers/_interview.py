@@ -3,12 +3,13 @@
 import numpy as np
 
 from backtable.belief import believe, trait_shifts
-from backtable.case import Case, Package
+from backtable.case import Case, Expression, Package
 from backtable.interview import (
     ANSWER_NOISE,
     REPLIES,
     Answer,
     Fit,
+    Portrait,
     Quantity,
     Spread,
     evidence_of,
@@ -89,7 +90,7 @@ def _apart(case: Case, first: Package, second: Package) -> str:
 
 
 def _written(case: Case, item: Quantity, value: float) -> str:
-    if item.key == "threshold":
+    if item.in_money:
         return money(value, case.currency)
     return share(value, 1) if item.key == "stake" else f"× {significant(value, 2):g}"
 
@@ -97,7 +98,7 @@ def _written(case: Case, item: Quantity, value: float) -> str:
 def _quantities(fit: Fit) -> Section:
     case = fit.portrait.case
     if not fit.portrait.quantities:
-        return Section("What was fitted", (Paragraph("The stake and the threshold are formulas, which stay as they are written."),))
+        return Section("Threshold, stake and weights", (Paragraph("Nothing of these is open."), *_kept(fit.portrait)))
 
     def words(item: Quantity, found: Spread) -> str:
         return f"{_written(case, item, found.middle)} ({_written(case, item, found.low)} to {_written(case, item, found.high)})"
@@ -107,7 +108,28 @@ def _quantities(fit: Fit) -> Section:
         for item, before, after in zip(fit.portrait.quantities, fit.spreads(prior=True), fit.spreads(), strict=True)
     ]
     columns = (Column("What", width=52), Column("Before", number=True), Column("Now", number=True))
-    return Section("Threshold, stake and weights", (Table(columns, tuple(rows)),))
+    return Section("Threshold, stake and weights", (Table(columns, tuple(rows)), *_kept(fit.portrait)))
+
+
+def _kept(portrait: Portrait) -> tuple[Bullets, ...]:
+    """Say what stays as it is written, and why."""
+    case, person = portrait.case, portrait.person
+    fitted, side = {item.key for item in portrait.quantities}, case.side(person.side)
+    lines: list[tuple[str, tuple[str, ...]]] = []
+    if portrait.settled:
+        lines.append(("Weights and stake stay as their swing weights have them; only the threshold is open.", ()))
+    elif len(fitted) > 1 and portrait.yardstick:
+        lines.append((f"“{portrait.yardstick}” keeps its weight, for a yes or a no says how much things count beside each other, not in money. Is its amount wrong? Change it in the case.", ()))
+    if "threshold_shift" in fitted:
+        lines.append((f"The formula for the threshold, `{person.threshold.text}`, stays; what was fitted is added to it.", ()))
+    if "stake_factor" in fitted and isinstance(person.stake, Expression):
+        lines.append((f"The formula for the stake, `{person.stake.text}`, stays; it is multiplied by what was fitted.", ()))
+    if not fitted & {"threshold", "threshold_shift"}:
+        lines.append(("The threshold stays as written, for how good no deal is in what they want of unknown scores is open, and a yes or a no does not tell the two apart.", ()))
+    if side.interests and not portrait.settled and not fitted & {"stake", "stake_factor"}:
+        why = "is 0 in the formula of the case; write a number there, and it is fitted" if isinstance(person.stake, Expression) else f"stays as written, for {person.label} has no interests of their own beside which it could be weighed"
+        lines.append((f"The stake in what {side.label} gains {why}.", ()))
+    return (Bullets(tuple(lines)),) if lines else ()
 
 
 def _scores(fit: Fit) -> list[Section]:
