@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from backtable.advice import advise
 from backtable.checking import careful_warnings
 from backtable.errors import InputError
-from backtable.files import case_schema, case_text, read_case
+from backtable.files import case_schema, case_text, read_case, read_case_source
 from backtable.files._tree import read_tree
 from backtable.files.playbooks import JUDGEMENT, OF, Playbook, built_in, read_playbook, start_text
 
@@ -134,3 +134,27 @@ def test_the_advice_on_a_renewal_lies_within_the_ranges_and_gives_and_takes() ->
             assert min(issue.options) < terms[issue.key] < max(issue.options), issue.key
     assert terms["change"] < 0
     assert terms["cap"] != "none"
+
+
+STATED = {"audit-settlement": "list_price: 6000, shortfall: 400, back_claim: 1m, penalty_claim: 900k", "renewal": "price: 1.2m", "subscription-conversion": "support_paid: 200k, offered: 600k"}
+SELLERS = {"account-manager", "audit-partner", "deal-desk", "sales-executive", "services-owner"}
+
+
+@pytest.mark.parametrize("issues", STATED)
+@pytest.mark.parametrize("person", sorted(PEOPLE))
+def test_everybody_goes_with_every_kind_of_case_without_a_formula(person: str, issues: str) -> None:
+    people = {"customer": "front: {table: front}", "supplier": "seller: {table: front}"}
+    side = "supplier" if person in SELLERS else "customer"
+    people[side] += f", who: {{table: back, use: {person}}}"
+    sides = "".join(f"  {key}: {{people: {{{people[key]}}}}}\n" for key in people)
+    source = read_case_source("c.yaml", f"case: c\nours: customer\nuse: {{playbook: {issues}, {STATED[issues]}}}\nsides:\n{sides}".encode())
+    wanted = [str(note) for note in source.notes]
+    without = {("services-owner", "renewal"), ("services-owner", "subscription-conversion"), ("audit-partner", "renewal"), ("audit-partner", "subscription-conversion")}
+    assert bool(source.case.person("who").interests) == ((person, issues) not in without)
+    assert [f"the playbook {person} finds nothing here of what" in note for note in wanted] == ([True] if (person, issues) in without else [])
+
+
+def test_days_that_a_deal_takes_anyway_are_a_plain_number() -> None:
+    text = start_text("renewal").replace("director: {role", "services: {use: {playbook: services-owner, days: 20}}\n      director: {role")
+    case = read_case("c.yaml", text.encode())
+    assert [item.name for item in case.person("services").interests] == ["Days that nobody pays", "Work that follows"]

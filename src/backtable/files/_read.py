@@ -53,7 +53,7 @@ def read_case_source(path: str | Path, content: bytes) -> Source:
         as_written.append(write_out(tree))
 
     shape, tree = read_shape(path, CaseShape, "a case", "`case:`, `issues:` and `sides:`", content, before)
-    return Source(build_case(shape, tree), plain=as_written[0], whole=tree.data, file=str(path))
+    return Source(build_case(shape, tree), tuple(tree.notes), plain=as_written[0], whole=tree.data, file=str(path))
 
 
 def with_playbooks(path: str | Path, content: bytes) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from backtable.errors import Problem
 from backtable.files._tree import Path, Tree
 from backtable.files.playbooks._fragment import SECTIONS, Fragment, Scene
 from backtable.files.playbooks._library import library_of
@@ -109,6 +110,15 @@ class _Expansion:
                     person[name] = value
                     self._tree.places[(*path, name)] = use.within
             self._interests(path, person, given.get("interests", []), use)
+            if use.playbook.gives.get("person", {}).get("interests") and not given.get("interests"):
+                self._nothing_wanted(use, called)
+
+    def _nothing_wanted(self, use: Use, called: str) -> None:
+        """Note that the case has nothing of what a playbook is about."""
+        terms = [item for item in use.playbook.parameters if item.kind == "term" and use.given.get(item.key) is None]
+        about = " and no ".join(item.about for item in terms)
+        found = f"the playbook {use.playbook.key} finds nothing here of what {called} usually wants{f': no {about}' if about else ''}"
+        self._tree.notes.append(Problem(use.place, found, "", f"give {called} interests of their own, tell the playbook more, or leave it out", True))
 
     def _interests(self, path: Path, owner: dict[str, Any], given: list[dict[str, Any]], use: Use) -> None:
         own = owner.setdefault("interests", [])

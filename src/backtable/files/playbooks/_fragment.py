@@ -75,8 +75,8 @@ class Fragment:
                 self.keys[key] = self._uses.keys(self._use, parameter, scene.sides)
                 self._there[key] = bool(self.keys[key])
             case "quantity":
-                self._there[key] = True
                 self._quantity(parameter)
+                self._there[key] = not self._nothing(key)
             case _:
                 found = self._uses.term(self._use, parameter, scene.names)
                 self._there[key] = found is not None
@@ -176,8 +176,17 @@ class Fragment:
         test = item.get("if")
         if not isinstance(test, str):
             return False
+        return not any(all(self._holds(part) for part in parts.split(" and ")) for parts in test.split(" or "))
+
+    def _holds(self, test: str) -> bool:
         name = test.removeprefix("not ")
-        return self._there.get(name, False) == test.startswith("not ")
+        return self._there.get(name, False) != test.startswith("not ")
+
+    def _nothing(self, key: str) -> bool:
+        """Say whether a quantity is plainly 0, which speaks of something that the case does not have."""
+        _, entry = self._quantities.get(key, ("", {"value": None}))
+        tree = self._trees.get(key)
+        return (isinstance(tree, Number) and tree.value == 0) or _zero(entry.get("value"))
 
     def stated(self, name: str) -> str | None:
         """Give the parameter by which the user stated a fact or an assumption, None where the playbook gives it."""
@@ -218,6 +227,13 @@ class Fragment:
                 used.add(name)
                 waiting.extend(parse(str(define[name])).names if isinstance(define.get(name), str) else ())
         return used
+
+
+def _zero(value: Any) -> bool:
+    try:
+        return value is not None and parse_number(shown(value)) == 0
+    except ValueError:
+        return False
 
 
 def _amount(text: str) -> bool:

@@ -13,6 +13,7 @@ from backtable.formula import Node, Number, node_names, parse
 from backtable.quantities import parse_number, shown
 
 _TRUTHS = {"yes": True, "true": True, "no": False, "false": False}
+_NAMED = 12
 _HEAD = ("playbook", "as", "without")
 
 
@@ -142,8 +143,14 @@ class Uses:
         usual = "" if parameter.default is None else f" (the case has no {' and no '.join(map(str, _listed(parameter.default)))})"
         self.problem(
             use.place, f"the playbook {use.playbook.key} does not know what `{parameter.key}` is{usual}: {parameter.about}",
-            KINDS[parameter.kind], use.how(parameter.key, "…"),
+            KINDS[parameter.kind], use.how(parameter.key, "…") + (self._named() if parameter.kind == "term" else ""),
         )  # fmt: skip
+
+    def _named(self) -> str:
+        """Name what of the case a term may be: its issues, and what it defines."""
+        data = self.tree.data
+        names = [name for section in ("define", "issues") if isinstance(data.get(section), dict) for name in data[section]]
+        return f"; the case has {', '.join(names[:_NAMED])}{', …' if len(names) > _NAMED else ''}" if names else ""
 
     def _formula(self, value: Any, place: Place, what: str) -> Node | None:
         if isinstance(value, float):
