@@ -8,10 +8,13 @@ import pytest
 from backtable.conduct import (
     Entry,
     Evidence,
+    OfferStatus,
     approve,
     ask_approval,
     events,
+    grant_mandate,
     refuse,
+    tasks,
     withdraw,
 )
 from backtable.errors import RefusedError
@@ -132,3 +135,79 @@ def test_a_refusal_has_a_reason(cast: Cast) -> None:
     draft = cast.draft()
     with pytest.raises(RefusedError, match="say why"):
         cast.do(lambda state, _: refuse(state, "cto", "cto", draft, " "))
+
+
+def test_the_last_word_on_a_package_counts_also_against_a_mandate_that_holds_it(cast: Cast) -> None:
+    cast.do(lambda state, _: grant_mandate(state, "cto", "cto", "price <= 100", START + 9 * DAY))
+    draft, other = cast.draft(), cast.draft("price=100, years=1, release=none")
+    no = cast.do(lambda state, _: refuse(state, "cto", "cto", draft, "not this one")).number
+    with pytest.raises(RefusedError, match=f"cto: refused it in event {no}: not this one"):
+        cast.send(draft)
+    cast.send(other)
+    cast.do(lambda state, _: grant_mandate(state, "cto", "cto", "price <= 50", START + 9 * DAY))
+    cast.send(draft)
+
+
+def test_who_spoke_for_themselves_and_then_said_no_is_missing(cast: Cast) -> None:
+    draft = cast.draft()
+    cast.approve(draft, "cto")
+    cast.send(draft)
+    cast.hear_answer(draft, subject=True)
+    cast.do(lambda state, _: refuse(state, "adviser", "executive", draft, "I spoke too soon", MAIL))
+    cast.their_yes(draft)
+    assert not cast.state.offer(draft).bound
+    cast.their_yes(draft, "executive")
+    assert cast.state.offer(draft).bound
+
+
+def test_a_no_that_was_taken_back_does_not_return_when_the_later_yes_ends(cast: Cast) -> None:
+    draft = cast.draft()
+    cast.do(lambda state, _: refuse(state, "cto", "cto", draft, "too much"))
+    number = cast.approve(draft, "cto", until=START + DAY)
+    cast.time.pass_(days=2)
+    with pytest.raises(RefusedError) as caught:
+        cast.send(draft)
+    assert f"cto: approval {number} does not count: it ended on 2026-05-05" in str(caught.value)
+    assert "refused" not in str(caught.value)
+    assert [task.what for task in tasks(cast.state, cast.time())] == [
+        f"approve or refuse offer {draft} (approval {number} does not count: it ended on 2026-05-05)"
+    ]
+
+
+def test_a_late_approval_does_not_bind_an_offer_that_has_lapsed(cast: Cast) -> None:
+    draft = cast.draft(expires=START + DAY)
+    cast.approve(draft, "cto")
+    cast.send(draft)
+    cast.hear_answer(draft, subject=True)
+    cast.time.pass_(days=2)
+    assert cast.state.offer(draft).status(cast.time()) is OfferStatus.LAPSED
+    with pytest.raises(RefusedError, match=f"offer {draft} lapsed on 2026-05-05 09:00 UTC.*say when"):
+        cast.their_yes(draft)
+    assert not cast.state.offer(draft).bound
+
+
+def test_what_was_approved_in_time_and_written_down_late_binds(cast: Cast) -> None:
+    draft = cast.draft(expires=START + DAY)
+    cast.approve(draft, "cto")
+    cast.send(draft)
+    cast.hear_answer(draft, subject=True)
+    cast.time.pass_(days=2)
+
+    def given(who: str, person: str, hours: int) -> Entry:
+        return approve(cast.state, who, person, draft, evidence=MAIL, happened=START + timedelta(hours=hours))
+
+    with pytest.raises(RefusedError, match="was not there yet"):
+        cast.put(given("adviser", "ceo", -25))
+    with pytest.raises(RefusedError, match="cto decides now"):
+        cast.put(given("cto", "cto", 3))
+    cast.put(given("adviser", "ceo", 3))
+    assert cast.state.offer(draft).status(cast.time()) is OfferStatus.BINDING
+    assert cast.state.approvals[-1].time == START + timedelta(hours=3)
+
+
+def test_a_yes_of_before_a_no_does_not_undo_it(cast: Cast) -> None:
+    draft = cast.draft()
+    cast.time.pass_(days=1)
+    cast.do(lambda state, _: refuse(state, "cto", "cto", draft, "too much"))
+    with pytest.raises(RefusedError, match="cto refused it after that, in event 3"):
+        cast.put(approve(cast.state, "adviser", "cto", draft, evidence=MAIL, happened=START + timedelta(hours=1)))

@@ -100,6 +100,14 @@ def test_who_is_asked_for_a_mandate_may_refuse_it_and_a_later_grant_ends_the_no(
     cast.send(cast.draft())
 
 
+def test_who_refuses_a_mandate_takes_back_one_that_they_granted_for_the_same_region_by_its_text(cast: Cast) -> None:
+    asked = cast.do(lambda state, _: ask_mandate(state, "adviser", "price <= 100", START + DAY)).number
+    cast.do(lambda state, _: grant_mandate(state, "cto", "cto", "price <= 100", START + DAY))
+    cast.do(lambda state, _: refuse_mandate(state, "cto", "cto", asked, "show me each offer"))
+    with pytest.raises(RefusedError, match="the approval of cto"):
+        cast.send(cast.draft())
+
+
 def test_only_who_was_asked_refuses_a_mandate_with_a_reason_and_evidence(cast: Cast) -> None:
     asked = cast.do(lambda state, _: ask_mandate(state, "adviser", "price <= 100", START + DAY)).number
     for person, number, reason, evidence, words in (

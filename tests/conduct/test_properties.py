@@ -49,7 +49,7 @@ PACKAGES = [f"price={price}, years={years}, release=none" for price in (50, 150,
 OURS, THEIRS = ["adviser", "cto", "cfo", "counsel"], ["executive", "ceo"]
 NUMBERS = st.integers(1, 30)
 EXPIRIES = st.sampled_from([None, 10, 40])
-UPSETS = ["case", "expiry", "late", "refuse", "withdraw", "package", "mandate late", "mandate withdrawn", "mandate refused", "nothing"]
+UPSETS = ["case", "expiry", "late", "refuse", "withdraw", "package", "mandate late", "mandate withdrawn", "mandate refused", "mandate but no", "nothing"]
 MOVES = st.one_of(
     st.tuples(st.just("draft"), st.sampled_from(PACKAGES[:4]), EXPIRIES),
     st.tuples(st.just("draft"), st.sampled_from(PACKAGES), EXPIRIES),
@@ -57,7 +57,7 @@ MOVES = st.one_of(
     st.tuples(st.just("approve"), st.sampled_from(OURS), NUMBERS, st.sampled_from([None, 5, 30]), st.booleans()),
     st.tuples(st.just("approve"), st.sampled_from(OURS), NUMBERS, st.none(), st.booleans()),
     st.tuples(st.just("approve"), st.sampled_from(THEIRS), NUMBERS, st.none(), st.just(True)),
-    st.tuples(st.just("refuse"), st.sampled_from(OURS), NUMBERS),
+    st.tuples(st.just("refuse"), st.sampled_from([*OURS, *THEIRS]), NUMBERS),
     st.tuples(st.just("ask"), st.sampled_from(sorted(REGIONS)), st.sampled_from([5, 30])),
     st.tuples(st.just("grant"), st.sampled_from(OURS), st.sampled_from(sorted(REGIONS)), st.sampled_from([5, 30]), st.booleans()),
     st.tuples(st.just("decline"), st.sampled_from(OURS)),
@@ -75,6 +75,7 @@ MOVES = st.one_of(
     st.tuples(st.just("upset"), st.sampled_from(PACKAGES[:3]), st.sampled_from(UPSETS)),
     st.tuples(st.just("upset"), st.sampled_from(PACKAGES[:3]), st.sampled_from(UPSETS)),
     st.tuples(st.just("time"), st.integers(-3, 12)),
+    st.tuples(st.just("time"), st.integers(-6, -1)),
 )
 
 
@@ -118,6 +119,7 @@ def upset(package: str, what: str) -> list[tuple[Any, ...]]:
         "mandate late": [("time", 12)],
         "mandate withdrawn": [("withdraw", -2)],
         "mandate refused": [("decline", "cto")],
+        "mandate but no": [("refuse", "cto", -1)],
     }
     return [("draft", package, 40), *yes, *between.get(what, []), ("send", "adviser", -1)]
 
@@ -144,7 +146,8 @@ def act(record: Record, time: Time, move: tuple[Any, ...]) -> None:
             decide = lambda state, _: approve(state, who, person, number, until, (), MAIL)  # noqa: E731
         case ("refuse", person, number):
             number = known(record, number)
-            decide = lambda state, _: refuse(state, person, person, number, "no")  # noqa: E731
+            who = "adviser" if person in THEIRS else person
+            decide = lambda state, _: refuse(state, who, person, number, "no", MAIL)  # noqa: E731
         case ("ask", region, hours):
             decide = lambda state, _: ask_mandate(state, "adviser", region, START + timedelta(hours=hours), OURS[1:])  # noqa: E731
         case ("grant", person, region, hours, as_asked):

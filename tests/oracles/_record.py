@@ -62,12 +62,7 @@ class RecordOracle:
                 continue
             if given.until is not None and given.until < now:
                 continue
-            later = [
-                no
-                for no in self.kinds(upto, "approval-refused")
-                if no.number > event.number and no.content.person == person and no.content.terms == terms
-            ]
-            if not later and not self.withdrawn(upto, {event.number}):
+            if not self.refused(upto, event.number, person, terms) and not self.withdrawn(upto, {event.number}):
                 return True
         for event in self.kinds(upto, "mandate-granted"):
             given = event.content
@@ -77,15 +72,25 @@ class RecordOracle:
                 and given.until >= now
                 and not self.withdrawn(upto, {event.number})
                 and not self.refused_since(upto, event)
+                and not self.refused(upto, event.number, person, terms)
                 and self.regions[given.region](dict(terms))
             ):
                 return True
         return False
 
+    def refused(self, upto: int, after: int, person: str, terms: Any) -> bool:
+        """Say whether somebody refused a package after an event."""
+        return any(
+            after < no.number and no.content.person == person and no.content.terms == terms
+            for no in self.kinds(upto, "approval-refused")
+        )
+
     def refused_since(self, upto: int, grant: Any) -> bool:
         """Say whether who granted a mandate that was asked for has refused what was asked since."""
         return any(
-            no.number > grant.number and (no.content.asked, no.content.person) == (grant.content.asked, grant.content.person)
+            no.number > grant.number
+            and no.content.person == grant.content.person
+            and (no.content.asked == grant.content.asked or no.content.region == grant.content.region)
             for no in self.kinds(upto, "mandate-refused")
         )
 
@@ -97,15 +102,17 @@ class RecordOracle:
     def binds(self, upto: int, offer: Any) -> bool:
         """Say whether an offer, given by its draft or by its receipt, has everybody's yes just after an event."""
         now = self.now(upto)
+        if offer.content.expires is not None and offer.content.expires < now:
+            return False
         ours = offer.kind == "offer-drafted"
         if ours:
             sent = [event for event in self.kinds(upto, "offer-sent") if event.content.draft == offer.number]
             if not sent:
                 return False
-            names, speaker = {offer.number, sent[0].number}, sent[0].who
+            names, speaker, spoke = {offer.number, sent[0].number}, sent[0].who, sent[0].number
             answers = [event for event in self.kinds(upto, "answer-received") if event.content.offer in names]
         else:
-            names, speaker = {offer.number}, offer.content.person
+            names, speaker, spoke = {offer.number}, offer.content.person, offer.number
             answers = [event for event in self.kinds(upto, "answer-given") if event.content.offer in names]
         if not answers or not answers[-1].content.accepted:
             return False
@@ -114,8 +121,10 @@ class RecordOracle:
         answerer = answers[-1].content.person if ours else answers[-1].who
         customer, supplier = (speaker, answerer) if ours else (answerer, speaker)
         judged = offer.content.case if ours else self.case(answers[-1].number)
-        spoken = {customer} if judged == self.case(upto) else set()
         terms, expires = offer.content.terms, offer.content.expires
+        words = {speaker: spoke, answerer: answers[-1].number}
+        kept = {person for person, number in words.items() if not self.refused(upto, number, person, terms)}
+        spoken = kept & {customer} if judged == self.case(upto) else set()
         return not self.missing(upto, now, "customer", terms, expires, spoken) and not self.missing(
-            upto, now, "supplier", terms, expires, {supplier}
+            upto, now, "supplier", terms, expires, kept & {supplier}
         )

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from backtable.cli._moment import until
+from backtable.cli._moment import happened, until
 from backtable.cli._negotiation import (
     Because,
     By,
@@ -13,6 +13,7 @@ from backtable.cli._negotiation import (
     EvidenceFile,
     NegotiationFile,
     Note,
+    On,
     OnBehalf,
     Said,
     evidence_from,
@@ -45,6 +46,7 @@ def approve(
     conditions: Annotated[
         list[str] | None, typer.Option("--condition", help="What must also be so; may be repeated.")
     ] = None,
+    on: On = None,
     evidence: EvidenceFile = None,
     said: Said = "",
 ) -> None:
@@ -54,7 +56,7 @@ def approve(
         ends = until(end, "--until")
         session.write_all(
             lambda state, _: [
-                approve_entry(state, session.who, person, number, ends, conditions or (), shown)
+                approve_entry(state, session.who, person, number, ends, conditions or (), shown, happened(on))
                 for person in people or [session.who]
             ],
             kept,
@@ -69,6 +71,7 @@ def refuse(
     ],
     because: Because = "",
     person: OnBehalf = None,
+    on: On = None,
     evidence: EvidenceFile = None,
     said: Said = "",
 ) -> None:
@@ -80,7 +83,7 @@ def refuse(
             known = [*(f"offer {item.number}" for item in session.state.offers), *(f"the mandate asked for in event {item}" for item in asked)]
             raise RefusedError(f"event {number} is no offer and asks for no mandate; {f'there are {listed(known)}' if known else 'nothing was asked of anybody yet'}")
         entry = refuse_mandate if number in asked else refuse_entry
-        session.write(lambda state, _: entry(state, session.who, person or session.who, number, because, shown), kept)
+        session.write(lambda state, _: entry(state, session.who, person or session.who, number, because, shown, happened(on)), kept)
 
 
 @mandate_app.callback()

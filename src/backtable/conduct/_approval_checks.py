@@ -1,5 +1,7 @@
 """The rules of what the back table decides: approvals, refusals, mandates, and what is withdrawn."""
 
+from datetime import timedelta
+
 from backtable.conduct import _events as events
 from backtable.conduct._authority import Needed, needed_in, required
 from backtable.conduct._events import Evidence, Terms
@@ -38,6 +40,9 @@ def _(content: events.ApprovalAsked, at: Moment) -> None:
 def _(content: events.ApprovalGiven, at: Moment) -> None:
     offer = _judged(content.offer, content.person, content.terms, content.evidence, at)
     require_current(content.case, at)
+    later = next((item for item in reversed(at.state.refusals) if item.person == content.person and item.terms == content.terms), None)
+    if later and at.happened < later.time:
+        raise RefusedError(f"{content.person} refused it after that, in event {later.number}; record their yes of today, if they have changed their mind")
     if content.expires != offer.expires:
         raise RefusedError(f"the approval is for another expiry than that of offer {offer.number}")
     require_future(content.until, at, "the approval would have ended")
@@ -131,7 +136,10 @@ def _some(people: tuple[str, ...], wanted: str) -> None:
 
 def _live(number: int, at: Moment) -> Offer:
     offer = at.state.offer(number)
-    status = offer.status(at.now)
+    status = offer.status(at.happened)
+    if status is OfferStatus.LAPSED and offer.expires:
+        late = "" if at.entry.happened else "; if it was decided before, say when (--on)"
+        raise RefusedError(f"offer {offer.number} lapsed on {offer.expires:%Y-%m-%d %H:%M} UTC, so nothing can be agreed by it any more{late}")
     if status not in _LIVE:
         raise RefusedError(f"offer {offer.number} needs no approval: it is {status.value}")
     if status is OfferStatus.DRAFT and offer.case != at.state.version.digest:
@@ -144,6 +152,11 @@ def _live(number: int, at: Moment) -> Offer:
 def _judged(number: int, key: str, terms: Terms, evidence: Evidence | None, at: Moment) -> Offer:
     """Ask what an approval and a refusal have in common."""
     offer = _live(number, at)
+    if at.entry.happened is not None:
+        if at.entry.who == key:
+            raise RefusedError(f"{key} decides now; only what is recorded for somebody else may have been decided earlier")
+        if at.happened < offer.made - timedelta(days=1):  # a day alone means its beginning
+            raise RefusedError(f"offer {offer.number} was not there yet on {at.happened:%Y-%m-%d %H:%M} UTC, so {key} cannot have judged it then")
     if terms != offer.terms:
         raise RefusedError(f"what was judged is not the package of offer {offer.number}")
     person = person_of(at, key)

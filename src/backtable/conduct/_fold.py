@@ -64,6 +64,7 @@ class Fold:
         self._approvals: dict[int, Approval] = {}
         self._alike: dict[happened.Terms, list[int]] = {}
         self._refusals: list[Refusal] = []
+        self._refused: dict[happened.Terms, list[Refusal]] = {}
         self._mandates: dict[int, Mandate] = {}
         self._declines: list[MandateRefusal] = []
         self._requests: list[Request] = []
@@ -135,9 +136,11 @@ class Fold:
         seating = {person.key: self._seats.get(person.key, person.front) for person in case.people}
         for number in sorted(self._waiting):
             offer = self._offers[number]
+            if offer.lapsed(event.happened or self._moment):
+                continue
             approvals = [self._approvals[item] for item in self._alike.get(offer.terms, ())]
             mandates = list(self._mandates.values())
-            books = Books(self._side, case, version.digest, seating, approvals, mandates)
+            books = Books(self._side, case, version.digest, seating, approvals, mandates, self._refused.get(offer.terms, ()))
             if complete(books, offer, self._moment):
                 self._offers[number] = offer._replace(bound=event.number)
                 self._waiting.discard(number)
@@ -234,18 +237,18 @@ class Fold:
 
     def _approval_given(self, content: happened.ApprovalGiven, event: Event) -> None:
         self._approvals[event.number] = Approval(
-            event.number, event.time, self._name(content.offer), content.person, event.who, content.terms, content.case,
+            event.number, event.moment, self._name(content.offer), content.person, event.who, content.terms, content.case,
             content.expires, content.until, content.conditions, content.evidence,
         )  # fmt: skip
         self._alike.setdefault(content.terms, []).append(event.number)
 
     def _approval_refused(self, content: happened.ApprovalRefused, event: Event) -> None:
-        self._refusals.append(
-            Refusal(
-                event.number, event.time, self._name(content.offer), content.person, event.who, content.terms,
-                content.reason, content.evidence,
-            )
+        refusal = Refusal(
+            event.number, event.moment, self._name(content.offer), content.person, event.who, content.terms,
+            content.reason, content.evidence,
         )  # fmt: skip
+        self._refusals.append(refusal)
+        self._refused.setdefault(content.terms, []).append(refusal)
         for number in self._alike.get(content.terms, ()):
             if self._approvals[number].person == content.person and not self._approvals[number].ended:
                 self._approvals[number] = self._approvals[number]._replace(ended=event.number)
@@ -271,7 +274,7 @@ class Fold:
             )
         )  # fmt: skip
         for number, item in self._mandates.items():
-            if (item.asked, item.person) == (content.asked, content.person) and not item.withdrawn:
+            if item.person == content.person and not item.withdrawn and (item.asked == content.asked or item.region == content.region):
                 self._mandates[number] = replace(item, withdrawn=event.number)
 
     def _withdrawn(self, content: happened.Withdrawn, event: Event) -> None:

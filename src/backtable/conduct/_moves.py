@@ -82,20 +82,23 @@ def approve(
     until: datetime | None = None,
     conditions: Sequence[str] = (),
     evidence: Evidence | None = None,
+    happened: datetime | None = None,
 ) -> Entry:
     """Give the entry that records somebody's yes to an offer's package as it stands."""
     offer = state.offer(number)
     content = events.ApprovalGiven(
         offer.number, person, offer.terms, state.version.digest, offer.expires, until, tuple(conditions), evidence
     )
-    return Entry(content, who, _behalf(who, person))
+    return Entry(content, who, _behalf(who, person), happened)
 
 
-def refuse(state: State, who: str, person: str, number: int, reason: str, evidence: Evidence | None = None) -> Entry:
+def refuse(
+    state: State, who: str, person: str, number: int, reason: str, evidence: Evidence | None = None, happened: datetime | None = None
+) -> Entry:
     """Give the entry that records somebody's no to an offer's package, with the reason."""
     offer = state.offer(number)
     content = events.ApprovalRefused(offer.number, person, offer.terms, reason, evidence)
-    return Entry(content, who, _behalf(who, person))
+    return Entry(content, who, _behalf(who, person), happened)
 
 
 def ask_mandate(
@@ -131,11 +134,11 @@ def grant_mandate(
 
 
 def refuse_mandate(
-    state: State, who: str, person: str, asked: int, reason: str, evidence: Evidence | None = None
+    state: State, who: str, person: str, asked: int, reason: str, evidence: Evidence | None = None, happened: datetime | None = None
 ) -> Entry:
     """Give the entry that records somebody's no to a mandate that they were asked for, with the reason."""
     region = next((item.region for item in state.requests if item.number == asked), "")
-    return Entry(events.MandateRefused(asked, region, person, reason, evidence), who, _behalf(who, person))
+    return Entry(events.MandateRefused(asked, region, person, reason, evidence), who, _behalf(who, person), happened)
 
 
 def withdraw(state: State, who: str, number: int, reason: str = "") -> Entry:
@@ -194,5 +197,5 @@ def correct(who: str, number: int, fields: Mapping[str, Any], reason: str) -> En
 
 
 def _rests_on(state: State, who: str, offer: Offer, now: datetime) -> tuple[int, ...]:
-    word = Word(who, 0, state.version.digest)
+    word = Word(who, state.head.number + 1, state.version.digest)
     return authority_for(books_of(state), state.side, offer.terms, offer.expires, now, [word]).rests_on

@@ -148,8 +148,6 @@ def _answerable(offer: Offer, side: str, accepted: bool, when: datetime) -> None
         raise RefusedError(f"offer {offer.number} cannot be answered any more: it is {status.value}{ended}")
     if last and last.accepted and not last.subject and accepted:
         raise RefusedError(f"offer {offer.number} was accepted by event {last.number} already")
-    if accepted and offer.lapsed(when) and not last:
-        raise RefusedError(f"offer {offer.number} lapsed on {offer.expires:%Y-%m-%d}")
 
 
 def _require_issues(reasons: tuple[tuple[str, str], ...], at: Moment) -> None:

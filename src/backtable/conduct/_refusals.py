@@ -39,9 +39,8 @@ def missing_words(state: State, authority: Authority, offer: Offer) -> str:
 
 def _note(state: State, item: Missing, offer: Offer) -> str:
     """Say what became of an earlier approval, or of the question for one."""
-    refusals = [found for found in state.refusals if found.person == item.person and found.terms == offer.terms]
-    if refusals:
-        return f"refused it in event {refusals[-1].number}: {refusals[-1].reason}"
+    if item.refusal:
+        return f"refused it in event {item.refusal.number}: {item.refusal.reason}"
     if item.why:
         return item.why
     asked = [found for found in state.requests if found.offer == offer.number and item.person in found.people]

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from backtable.case import Case
+from backtable.case import Case, Package
 from backtable.conduct._authority import Standing, inside, required
 from backtable.conduct._events import Terms
-from backtable.conduct._state import Approval, Mandate, Offer, State, package_of
-from backtable.errors import RefusedError
+from backtable.conduct._state import Approval, Mandate, Offer, Refusal, State, package_of
+from backtable.errors import FormulaError, RefusedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,16 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Somebody whose yes is not there, and why an earlier one does not count, if there is one."""
+    """Somebody whose yes is not there.
+
+    Args:
+        why: why an earlier one does not count, if there is one.
+        refusal: their no to this very package, if they have said neither yes to it nor to a region that holds it since.
+    """
 
     person: str
     why: str = ""
+    refusal: Refusal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """What authority is judged by: of a side, its approvals and mandates; the case as it stands, and who sits where."""
+    """What authority is judged by: of a side, its approvals, mandates and refusals; the case as it stands, and who sits where."""
 
     viewer: str
     case: Case
@@ -87,12 +93,13 @@ class Books:
     seating: Mapping[str, bool]
     approvals: Sequence[Approval]
     mandates: Sequence[Mandate]
+    refusals: Sequence[Refusal]
 
 
 def authority_for(
     books: Books, side: str, terms: Terms, expires: datetime | None, at: datetime, words: Iterable[Word] = ()
 ) -> Authority:
-    """Give how a side's authority for a package stands at a moment.
+    """Give how a side's authority for a package stands at a moment. Of what somebody said to it, the last word counts.
 
     Raises:
         RefusedError: the terms are no package of the case as it stands.
@@ -105,26 +112,42 @@ def authority_for(
     bases, missing = [], []
     for person in standing.people:
         own = [item for item in books.approvals if item.person == person]
-        valid = next((item for item in reversed(own) if not item.stale(terms, expires, case, at)), None)
+        granted = [item for item in books.mandates if item.person == person]
+        refusal = next((item for item in reversed(books.refusals) if item.person == person and item.terms == terms), None)
+        no = refusal.number if refusal else 0
+        valid = next((item for item in reversed(own) if item.number > no and not item.stale(terms, expires, case, at)), None)
         mandate = next(
             (
                 item
-                for item in reversed(books.mandates)
-                if item.person == person
-                and not item.stale(books.digest, at)
-                and inside(books.case, item.region, package)
+                for item in reversed(granted)
+                if item.number > no and not item.stale(books.digest, at) and inside(books.case, item.region, package)
             ),
             None,
         )
-        if person in spoken:
+        if spoken.get(person, 0) > no:
             bases.append(Basis(person, "own word", spoken[person]))
         elif valid:
             bases.append(Basis(person, "approval", valid.number, approval=valid))
         elif mandate:
             bases.append(Basis(person, "mandate", mandate.number, mandate=mandate))
         else:
-            missing.append(Missing(person, _why(own, terms, expires, case, at)))
+            stands = refusal is not None and not _reconsidered(books.case, package, refusal, own, granted)
+            missing.append(Missing(person, _why(own, terms, expires, case, at), refusal if stands else None))
     return Authority(side, standing, tuple(bases), tuple(missing))
+
+
+def _reconsidered(case: Case, package: Package, refusal: Refusal, approvals: Sequence[Approval], mandates: Sequence[Mandate]) -> bool:
+    """Say whether somebody has said yes since to what they refused, even if that yes has ended in the meantime."""
+    if any(item.number > refusal.number and item.terms == refusal.terms for item in approvals):
+        return True
+    return any(item.number > refusal.number and _holds(case, item.region, package) for item in mandates)
+
+
+def _holds(case: Case, region: str, package: Package) -> bool:
+    try:
+        return inside(case, region, package)
+    except (FormulaError, KeyError):  # granted by an earlier case, it may speak of what is there no longer
+        return False
 
 
 def _why(
@@ -161,7 +184,7 @@ def authority_of(state: State, offer: Offer, side: str, at: datetime) -> Authori
 
 def books_of(state: State) -> Books:
     """Give what authority is judged by in a state."""
-    return Books(state.side, state.case, state.version.digest, state.seating, state.approvals, state.mandates)
+    return Books(state.side, state.case, state.version.digest, state.seating, state.approvals, state.mandates, state.refusals)
 
 
 def complete(books: Books, offer: Offer, at: datetime) -> bool:

@@ -109,7 +109,7 @@ class Offer(NamedTuple):
         return next((answer for answer in reversed(self.answers) if answer.side == side), None)
 
     def lapsed(self, at: datetime) -> bool:
-        """Say whether it no longer stands for want of an answer."""
+        """Say whether its time has passed; what binds by then stays bound."""
         return self.expires is not None and at > self.expires
 
     def status(self, at: datetime) -> OfferStatus:
@@ -125,10 +125,10 @@ class Offer(NamedTuple):
             return OfferStatus.ENDED
         if self.bound:
             return OfferStatus.BINDING
-        if last:
-            return OfferStatus.SUBJECT
         if self.lapsed(at):
             return OfferStatus.LAPSED
+        if last:
+            return OfferStatus.SUBJECT
         return OfferStatus.OPEN if self.sent else OfferStatus.DRAFT
 
 
@@ -136,6 +136,7 @@ class Approval(NamedTuple):
     """One person's yes to one exact package; it counts only while nothing that it was given for has changed.
 
     Args:
+        time: when it was given, as far as is known.
         recorded_by: who wrote it down; the person themselves or somebody else, who then names evidence.
         ended: number of the event that withdrew it or in which the same person refused the same package, 0 for none.
     """

@@ -83,13 +83,11 @@ def _approvals(
         return
     for item in authority.missing:
         asked = [found for found in state.requests if found.offer == offer.number and item.person in found.people]
-        refused = [
-            found for found in state.refusals if found.terms == offer.terms and found.person == item.person
-        ]
+        no = item.refusal
         if item.person in leave_out or (asked_only and not asked):
             continue
-        if refused and (not asked or asked[-1].number < refused[-1].number):
-            yield Task(_front(state), f"change offer {offer.number}, which {item.person} refused: {refused[-1].reason}", None, offer.number)
+        if no and (not asked or asked[-1].number < no.number):
+            yield Task(_front(state), f"change offer {offer.number}, which {item.person} refused: {no.reason}", None, offer.number)
             continue
         note = f" ({item.why})" if item.why else "" if asked or authority.side != state.side else " (not asked yet)"
         yield Task((item.person,), f"approve or refuse offer {offer.number}{note}", asked[-1].by if asked else None, offer.number)

@@ -72,7 +72,7 @@ def _when_sent(offer: Offer) -> datetime:
 
 
 def _unwanted(state: State, now: datetime) -> tuple[Package, ...]:
-    """Give packages that one of ours refused, unless they have approved them since or their yes is no longer needed."""
+    """Give packages that one of ours refused, unless they have said yes to them since or their yes is no longer needed."""
     books, found = books_of(state), []
     own = {person.key for person in state.case.our_side.people}
     for refusal in state.refusals:
@@ -80,8 +80,7 @@ def _unwanted(state: State, now: datetime) -> tuple[Package, ...]:
         if package is None:
             continue
         missing = authority_for(books, state.side, refusal.terms, None, now).missing
-        later = any(item.number > refusal.number and item.person == refusal.person for item in state.approvals if item.terms == refusal.terms)
-        if not later and refusal.person in {item.person for item in missing}:
+        if any(item.refusal == refusal for item in missing):
             found.append(package)
     return tuple(dict.fromkeys(found))
 

@@ -226,12 +226,10 @@ def _yes(state: State, offer: Offer, authority: Authority, room: Room) -> Iterat
 
 
 def _missing(state: State, offer: Offer, item: Missing) -> str:
-    if _by_speaking(state, offer, item.person) and not item.why:
+    if _by_speaking(state, offer, item.person) and not item.why and not item.refusal:
         return f"says yes by {'sending' if offer.side == state.side else 'accepting'} it"
-    refused = [found for found in state.refusals if found.person == item.person and found.terms == offer.terms]
     asked = [found for found in state.requests if found.offer == offer.number and item.person in found.people]
-    if refused:
-        last = refused[-1]
+    if last := item.refusal:
         return f"missing (refused in event {last.number}{_recorded(last.person, last.recorded_by, last.evidence)}: {last.reason})"
     return f"missing ({item.why or (f'asked on {moment(asked[-1].time)}' if asked else 'not asked yet')})"
 
