@@ -328,3 +328,42 @@ def test_a_package_that_one_of_ours_refused_is_unwanted_until_they_approve_it(ca
     assert terms_of(cast.state.case, package) == cast.state.offer(number).terms
     cast.approve(number, "cto")
     assert situation_of(cast.state, cast.time.now, PACE).unwanted == ()
+
+
+def test_a_yes_without_reserve_bears_on_whoever_gives_it_and_not_on_those_behind_them(cast: Cast) -> None:
+    number = cast.draft()
+    cast.approve(number, "cto")
+    cast.send(number)
+    cast.hear_answer(number)
+    (yes,) = evidence_of(cast.state, cast.time.now)
+    assert isinstance(yes, Accepted)
+    assert (yes.person, yes.complete) == ("executive", False)
+
+
+def test_a_draft_that_is_approved_with_its_expiry_can_be_sent(tmp_path: Path) -> None:
+    cast = Cast(tmp_path / "b.backtable", GAINS, "buyer")
+    number = cast.draft("price=100", START + timedelta(days=5), "buyer")
+    (before,) = situation_of(cast.state, cast.time.now, PACE).drafts
+    assert (before.number, before.missing) == (number, ("chief",))
+    cast.approve(number, "chief")
+    situation = situation_of(cast.state, cast.time.now, PACE)
+    first = next_moves(situation, worlds=50).moves[0].step
+    assert isinstance(first, Send)
+    assert first.package.values == (100.0,)
+    assert [(item.number, item.missing) for item in situation.drafts] == [(number, ())]
+    cast.time.pass_(days=6)
+    late = situation_of(cast.state, cast.time.now, PACE)
+    assert late.drafts == ()
+    assert late.may_send(first.package) == ("chief",)
+
+
+def test_an_offer_of_theirs_that_stands_until_a_day_is_accepted_by_approvals_for_that_day(tmp_path: Path) -> None:
+    cast = Cast(tmp_path / "b.backtable", GAINS, "buyer")
+    expires = START + timedelta(days=5)
+    number = cast.do(lambda state, _: receive_offer(state, "buyer", "seller", read_package(state.case, "price=200"), expires)).number
+    assert situation_of(cast.state, cast.time.now, PACE).accepting == ("chief",)
+    cast.approve(number, "chief")
+    situation = situation_of(cast.state, cast.time.now, PACE)
+    assert situation.accepting == ()
+    accept = next(move.step for move in next_moves(situation, worlds=50).moves if isinstance(move.step, Accept))
+    assert accept.people == ()

@@ -62,3 +62,25 @@ def test_there_is_always_time_for_one_round_and_never_for_more_than_twelve(cast:
     deadline(cast, 100)
     assert tempo_of(cast.state, START, 500).rounds == 1
     assert tempo_of(cast.state, START, 0.5).rounds == 12
+
+
+def test_what_is_typed_in_one_sitting_says_nothing_of_the_rhythm(cast: Cast) -> None:
+    deadline(cast, 60)
+    for _ in range(3):
+        cast.receive("demand")
+        cast.time.pass_(minutes=2)
+        draft = cast.draft()
+        cast.approve(draft, "cto")
+        cast.send(draft)
+        cast.time.pass_(minutes=2)
+    tempo = tempo_of(cast.state, cast.time.now)
+    assert (tempo.days, tempo.turns, tempo.rounds) == (14, 0, 4)
+    cast.time.pass_(days=6)
+    cast.receive("demand")
+    cast.time.pass_(days=6)
+    draft = cast.draft()
+    cast.approve(draft, "cto")
+    cast.send(draft)
+    tempo = tempo_of(cast.state, cast.time.now)
+    assert tempo.turns == 4  # of that sitting only one of each side
+    assert tempo.days == pytest.approx(2 * 12 / 3, abs=0.02)

@@ -118,7 +118,7 @@ def evidence_words(report: Report, position: int) -> str:
         case OfferReceived():
             return f"{who} makes {package}" if package.startswith("offer ") else f"{who} offers {package}"
         case Accepted():
-            return f"{who} accepts {package}, {'with all approvals' if item.complete else 'subject to approval'}"
+            return f"{who} accepts {package}, {'with all approvals' if item.complete else 'speaking for themselves'}"
         case Rejected():
             return f"{who} turns down {package}"
         case Lapsed():

@@ -94,15 +94,16 @@ def _moves(case: Case, found: Next) -> Section:
         if number > 1:
             behind = f", {money(less, case.currency)} less" + (f" (±{money(2 * error, case.currency)})" if error else "")
         same = getattr(move.step, "package", base) is base
-        lines = (*_details(case, move, base), *concession_lines(case, move))
+        lines = (*_details(found, move, base), *concession_lines(case, move))
         items.append((f"{_headline(case, move, None if same else base)} {money(move.value, case.currency)}{behind}.", lines))
     return Section("The moves that are open", (Bullets(tuple(items)),))
 
 
-def _details(case: Case, move: Move, base: Package | None) -> list[str]:
+def _details(found: Next, move: Move, base: Package | None) -> list[str]:
+    case = found.situation.case
     match move.step:
         case Send(_, plan) | GetApproval(_, _, plan):
-            return [_round(case, plan, "It passes"), f"As a package: {_typed(case, plan.rounds[0].package)}"]
+            return [_round(case, plan, "It passes"), _as_typed(found, plan.rounds[0].package)]
         case SendSeveral(packages, gains, chance, chosen):
             lines = [f"{share(chance)} chance that they take one of them."]
             pairs = zip(packages, gains, chosen, strict=True)
@@ -127,6 +128,16 @@ def _details(case: Case, move: Move, base: Package | None) -> list[str]:
                 f"{share(chance)} chance that they approve it; once it binds we gain {money(gain, case.currency)}.{after}",
                 "While it stands, to offer anything else would go back on it; so nothing else is weighed.",
             ]
+
+
+def _as_typed(found: Next, package: Package) -> str:
+    """Say how to go on with a package: by its draft, if there is one."""
+    draft = next((item for item in found.situation.drafts if item.package == package), None)
+    if draft is None:
+        return f"As a package: {_typed(found.situation.case, package)}"
+    if draft.missing:
+        return f"It is drafted as offer {draft.number}: `backtable offer ask FILE {draft.number}` asks for the approval."
+    return f"It is drafted as offer {draft.number} and approved: `backtable offer send FILE {draft.number}`."
 
 
 def _typed(case: Case, package: Package) -> str:

@@ -9,7 +9,7 @@ from backtable.planning._from_record import beliefs_of, followed, situation_of
 from backtable.planning._moves import Accept, Ask, Complete, GetApproval, GetMandate, Move, Send, SendSeveral, Wait
 from backtable.planning._next import Next, next_moves
 from backtable.planning._plan import Plan, Round, plan_of
-from backtable.planning._situation import Agreed, Declined, Pace, Situation
+from backtable.planning._situation import Agreed, Declined, Drafted, Pace, Situation
 from backtable.planning._tempo import Tempo, tempo_of
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Complete",
     "Concession",
     "Declined",
+    "Drafted",
     "GetApproval",
     "GetMandate",
     "Learned",

@@ -115,7 +115,9 @@ def _answers(state: State) -> Iterator[Learned]:
 def _answer(state: State, package: Package, answer: Answer) -> Iterator[Evidence]:
     time, place = passed(state, answer.moment), _place(answer.number)
     if answer.accepted:
-        yield Accepted(answer.person, package, not answer.subject, time, place=place)
+        # Whoever speaks for them says yes for themselves. What those behind them say comes as their approvals; only what their side
+        # writes into a shared record itself vouches for all of them.
+        yield Accepted(answer.person, package, answer.stated and not answer.subject, time, place=place)
         if answer.subject:
             yield MustAsk(answer.person, package, place=place)
         return

@@ -5,10 +5,21 @@ from datetime import datetime
 
 from backtable.belief import DEFAULT_WORLDS, Beliefs, Noise, Report, believe, follow, report
 from backtable.case import Package
-from backtable.conduct import MandateRefusal, Offer, OfferStatus, State, authority_for, authority_of, books_of, terms_of
+from backtable.conduct import (
+    Authority,
+    MandateRefusal,
+    Offer,
+    OfferStatus,
+    State,
+    Terms,
+    authority_for,
+    authority_of,
+    books_of,
+    terms_of,
+)
 from backtable.errors import RefusedError
 from backtable.planning._evidence import evidence_of, learned_of, package_in
-from backtable.planning._situation import Agreed, Declined, Pace, Situation
+from backtable.planning._situation import Agreed, Declined, Drafted, Pace, Situation
 
 
 def followed(
@@ -63,6 +74,8 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
         _unwanted(state, now),
         tuple(Declined(item.number, item.person, item.region, item.reason) for item in _declined(state)),
         _missing(state, now),
+        _accepting(state, now),
+        _drafts(state, now),
     )
 
 
@@ -120,13 +133,46 @@ def _agreed(state: State, now: datetime) -> Agreed | None:
 
 def _missing(state: State, now: datetime) -> Callable[[Package], tuple[str, ...]]:
     """Give who of ours must still say yes to a package: those at the front speak for themselves."""
-    books, known = books_of(state), {}
-    front = {person.key for person in state.case.our_side.people if state.seated(person.key)}
+    books, known, front = books_of(state), {}, _front(state)
+    stand: dict[Terms, set[datetime]] = {}  # until when an offer could stand by what was approved
+    for item in state.approvals:
+        if item.expires is not None and item.expires > now:
+            stand.setdefault(item.terms, set()).add(item.expires)
 
     def missing(package: Package) -> tuple[str, ...]:
         if package.values not in known:
-            found = authority_for(books, state.side, terms_of(state.case, package), None, now)
-            known[package.values] = tuple(item.person for item in found.missing if item.person not in front)
+            terms = terms_of(state.case, package)
+            found = [authority_for(books, state.side, terms, expires, now) for expires in (None, *sorted(stand.get(terms, ())))]
+            known[package.values] = min((_unasked(authority, front) for authority in found), key=len)
         return known[package.values]
 
     return missing
+
+
+def _front(state: State) -> frozenset[str]:
+    return frozenset(person.key for person in state.case.our_side.people if state.seated(person.key))
+
+
+def _unasked(authority: Authority, front: frozenset[str]) -> tuple[str, ...]:
+    return tuple(item.person for item in authority.missing if item.person not in front)
+
+
+def _accepting(state: State, now: datetime) -> tuple[str, ...] | None:
+    """Give who of ours must still say yes to the offer that lies before us, None where there is none."""
+    for offer in reversed(state.offers):
+        if offer.side != state.side and offer.status(now) is OfferStatus.OPEN and package_in(state, offer.terms):
+            return _unasked(authority_of(state, offer, state.side, now), _front(state))
+    return None
+
+
+def _drafts(state: State, now: datetime) -> tuple[Drafted, ...]:
+    """Give the drafts that can still be sent, of one package the one that fewest must still approve."""
+    found: dict[Package, Drafted] = {}
+    for offer in state.offers:
+        package = package_in(state, offer.terms)
+        if package is None or offer.status(now) is not OfferStatus.DRAFT or offer.case != state.version.digest:
+            continue
+        missing = _unasked(authority_of(state, offer, state.side, now), _front(state))
+        if package not in found or len(missing) <= len(found[package].missing):
+            found[package] = Drafted(offer.number, package, missing)
+    return tuple(found.values())

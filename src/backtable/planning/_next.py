@@ -360,7 +360,8 @@ class _Search:
     def _accept(self, place: int, cost: float) -> tuple[Step, Brings]:
         """Accept theirs: it binds once their own tables approve it too; asking ours costs a round's share."""
         package = self._package(place)
-        people = self._situation.may_send(package)
+        accepting = self._situation.accepting
+        people = self._situation.may_send(package) if accepting is None else accepting
         share = (1 - cost) if people else 1.0
         chance = float(_bound(self._measure, place) @ self._measure.weights)
         return Accept(package, chance, people), lambda pool: share * pool.gains[place] * _bound(pool, place)

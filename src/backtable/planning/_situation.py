@@ -53,6 +53,15 @@ class Agreed:
 
 
 @dataclass(frozen=True, slots=True)
+class Drafted:
+    """An offer of ours that is drafted and not sent, and who of ours must still approve it."""
+
+    number: int
+    package: Package
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
     """What the next move depends on.
 
@@ -68,6 +77,8 @@ class Situation:
         unwanted: packages to which one of ours whose yes they need has said no.
         declined: mandates that were refused to us.
         may_send: says of a package who of ours must still approve it before it can be sent; nobody, if it can.
+        accepting: who of ours must still approve what lies before us; None to go by `may_send`.
+        drafts: offers that are drafted and not sent.
     """
 
     beliefs: Beliefs
@@ -82,6 +93,8 @@ class Situation:
     unwanted: tuple[Package, ...] = ()
     declined: tuple[Declined, ...] = ()
     may_send: Callable[[Package], tuple[str, ...]] = field(default=lambda _: (), compare=False)
+    accepting: tuple[str, ...] | None = None
+    drafts: tuple[Drafted, ...] = ()
 
     @property
     def case(self) -> Case:

@@ -1,14 +1,15 @@
 """How many rounds the deadline leaves time for."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from backtable.conduct import Deadline, State
 
 USUAL_DAYS = 14.0
 USUAL_ROUNDS = 4
 _MOST_ROUNDS = 12
-_FEWEST_TURNS = 3
+_FEWEST_DAYS = 3
+_MOST_TURNS = 2  # of one day
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,9 @@ class Tempo:
 def tempo_of(state: State, now: datetime, days: float | None = None) -> Tempo:
     """Give how many rounds are left, by the deadline in the record and by how fast offers have followed each other.
 
-    A turn is one or several offers of the same side in a row; where there were three turns or more, a round takes twice the mean time from one
-    to the next. Else it takes 14 days. There is always time for one round, and no more than 12 are planned; without a deadline, 4.
+    A turn is one or several offers of the same side in a row; of one day no more than two count, a turn of each side, since what is typed in one
+    sitting says nothing of how fast offers follow each other. Where there were turns on three days or more, a round takes twice the mean time from
+    one turn to the next. Else it takes 14 days. There is always time for one round, and no more than 12 are planned; without a deadline, 4.
 
     Args:
         days: how long a round takes, instead of what was observed.
@@ -42,7 +44,8 @@ def tempo_of(state: State, now: datetime, days: float | None = None) -> Tempo:
     ahead = [item for item in state.deadlines if not item.met and item.when > now]
     deadline = max(ahead, key=lambda item: item.when, default=None)
     turns = _turns(state)
-    observed = 2 * (turns[-1] - turns[0]) / timedelta(days=1) / (len(turns) - 1) if len(turns) >= _FEWEST_TURNS else 0.0
+    days_at_it = {turn.astimezone().date() for turn in turns}
+    observed = 2 * (turns[-1] - turns[0]) / timedelta(days=1) / (len(turns) - 1) if len(days_at_it) >= _FEWEST_DAYS else 0.0
     length = days or observed or USUAL_DAYS
     seen = len(turns) if not days and observed else 0
     if deadline is None:
@@ -52,6 +55,10 @@ def tempo_of(state: State, now: datetime, days: float | None = None) -> Tempo:
 
 
 def _turns(state: State) -> list[datetime]:
-    """Give when each turn began."""
+    """Give when each turn began, of one day the first two."""
     sent = sorted((offer.sent, offer.side) for offer in state.offers if offer.sent)
-    return [moment for place, (moment, side) in enumerate(sent) if not place or sent[place - 1][1] != side]
+    turns = [moment for place, (moment, side) in enumerate(sent) if not place or sent[place - 1][1] != side]
+    by_day: dict[date, list[datetime]] = {}
+    for moment in turns:
+        by_day.setdefault(moment.astimezone().date(), []).append(moment)
+    return [moment for found in by_day.values() for moment in found[:_MOST_TURNS]]
