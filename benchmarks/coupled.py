@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 
 
-def coupled(seed: int, kind: str) -> dict[str, Any]:
-    """Give a case as the mapping that stands in its file: about 10^12 packages."""
+def coupled(seed: int, kind: str, coarse: bool = False) -> dict[str, Any]:
+    """Give a case as the mapping that stands in its file: about 10^12 packages, or with two products and larger steps about a million."""
     random = np.random.default_rng(seed)
 
     def between(low: float, high: float) -> float:
@@ -26,17 +26,17 @@ def coupled(seed: int, kind: str) -> dict[str, Any]:
         likely = between(low, high)
         return {"low": round(likely * (1 - wide), 3), "likely": likely, "high": round(likely * (1 + wide), 3)}
 
-    products = range(4)
+    products = range(2 if coarse else 4)
     issues: dict[str, Any] = {}
     for item in products:
-        issues[f"q{item}"] = {"from": 0, "to": 400, "step": 40}
-        issues[f"d{item}"] = {"from": 0, "to": 0.6, "step": 0.1}
+        issues[f"q{item}"] = {"from": 0, "to": 400, "step": 50 + 30 * item if coarse else 40}
+        issues[f"d{item}"] = {"from": 0, "to": 0.6, "step": 0.2 if coarse else 0.1}
     issues["years"] = {"from": 1, "to": 5}
-    issues["days"] = {"from": 0, "to": 60, "step": 5}
-    issues["upfront"] = {"from": 0, "to": 1, "step": 0.25}
+    issues["days"] = {"from": 0, "to": 60, "step": 20 if coarse else 5}
+    issues["upfront"] = {"from": 0, "to": 1, "step": 0.5 if coarse else 0.25}
     issues["release"] = {"options": ["none", "part", "full"]}
-    issues["delivery"] = {"from": 0, "to": 10, "step": 2}
-    issues["training"] = {"options": [0, 5, 10, 15, 20]}
+    issues["delivery"] = {"from": 0, "to": 10, "step": 10 if coarse else 2}
+    issues["training"] = {"options": [0, 10, 20] if coarse else [0, 5, 10, 15, 20]}
     prices = [between(2, 9) for _ in products]
     define = {f"spend{item}": f"q{item} * {prices[item]} * (1 - d{item})" for item in products}
     define["spend"] = " + ".join(f"spend{item}" for item in products)
@@ -91,7 +91,7 @@ def coupled(seed: int, kind: str) -> dict[str, Any]:
                     "chief": {"table": "back", "threshold": f"pressure * {1 + 2 * strict}", "stake": 1},
                 },
                 "authority": [
-                    {"when": "d0 <= 0.2 and d1 <= 0.2 and d2 <= 0.2 and d3 <= 0.2 and spend <= 2000", "approve": ["seller"]},
+                    {"when": " and ".join([*(f"d{item} <= 0.2" for item in products), "spend <= 2000"]), "approve": ["seller"]},
                     {"when": "spend <= 4000", "approve": ["seller", "desk"]},
                     {"approve": ["seller", "desk", "chief"]},
                 ],

@@ -3,11 +3,12 @@
     python benchmarks/speed.py [--dry] [PART …]
 
 Needs nothing beside Backtable. Each part runs in a process of its own, set up as the commands set theirs up. The parts are
-record, beliefs and commands; `--dry` writes nothing. A command is measured whole, from the start of Python to its end.
+record, beliefs, commands and advice; `--dry` writes nothing. A command is measured whole, from the start of Python to its end.
 """
 
 import json
 import os
+import resource
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -22,7 +23,7 @@ set_up()  # before anything imports numpy
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parent / "examples"
-PARTS = ("record", "beliefs", "commands")
+PARTS = ("record", "beliefs", "commands", "advice")
 FINER = (
     ("{label: Licences for the over-deployment, from: 0, to: 400, step: 50,", "{label: Licences for the over-deployment, from: 0, to: 400, step: 25,"),
     ("{label: New licences for coming projects, from: 0, to: 400, step: 50,", "{label: New licences for coming projects, from: 0, to: 400, step: 25,"),
@@ -78,6 +79,32 @@ def commands() -> list[dict[str, Any]]:
     return rows
 
 
+def advice() -> list[dict[str, Any]]:
+    """Measure `advise` on about a million packages in 1,000 worlds."""
+    from coupled import coupled
+    from measure import timed
+
+    rows = []
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        text = finer((EXAMPLES / "over-deployment" / "case.yaml").read_text(encoding="utf-8"))
+        (folder / "finer.yaml").write_text(text, encoding="utf-8")
+        for seed, kind in ((1, "easy"), (2, "binding")):
+            (folder / f"{kind}.yaml").write_text(json.dumps(coupled(seed, kind, coarse=True)), encoding="utf-8")
+        for case in ("finer", "easy", "binding"):
+            method = json.loads(command(folder, "advise", f"{case}.yaml", "--json"))["method"]
+            what = {"finer": "the first example with finer steps", "easy": "coupled issues", "binding": "coupled issues, counterparts ask for much"}[case]
+            seconds = timed(lambda case=case: command(folder, "advise", f"{case}.yaml"), 3)
+            rows.append(_row(f"`backtable advise` on {method['packages']:,} packages, {what}", seconds, 10.0, _peak()))
+    return rows
+
+
+def _peak() -> float:
+    """Give the most memory in MiB that any command has held so far."""
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return most / 1024 if sys.platform != "darwin" else most / 1024**2
+
+
 def record() -> list[dict[str, Any]]:
     """Measure a record of 100,000 events."""
     from record import measured
@@ -93,9 +120,9 @@ def beliefs() -> list[dict[str, Any]]:
     return [_row(f"evidence: {what}", seconds, 0.05) for what, *seconds in measured(10_000)]
 
 
-def _row(what: str, seconds: Any, most: float | None) -> dict[str, Any]:
+def _row(what: str, seconds: Any, most: float | None, peak: float | None = None) -> dict[str, Any]:
     elapsed, used = seconds
-    return {"what": what, "elapsed": elapsed, "processor": used, "most": most}
+    return {"what": what, "elapsed": elapsed, "processor": used, "most": most, "peak": peak}
 
 
 def table(found: dict[str, Any]) -> str:
@@ -108,12 +135,13 @@ def table(found: dict[str, Any]) -> str:
         f"Medians. Load of the machine before and after: {load}; where it is much above 2 other work ran beside this, which",
         "lengthens what passes many times and what the processor needs by up to a half. `benchmarks/README.md` says how to read and repeat this.",
         "",
-        "| what | elapsed | processor | to reach |",
-        "|---|---:|---:|---:|",
+        "| what | elapsed | processor | memory | to reach |",
+        "|---|---:|---:|---:|---:|",
     ]
     for row in found["rows"]:
         most = "" if row["most"] is None else f"≤ {_shown(row['most'])}"
-        lines.append(f"| {row['what']} | {_shown(row['elapsed'])} | {_shown(row['processor'])} | {most} |")
+        peak = "" if row.get("peak") is None else f"{row['peak']:,.0f} MiB"
+        lines.append(f"| {row['what']} | {_shown(row['elapsed'])} | {_shown(row['processor'])} | {peak} | {most} |")
     return "\n".join([*lines, ""])
 
 
@@ -127,7 +155,7 @@ def main() -> None:
 
     wanted = [part for part in sys.argv[1:] if part in PARTS] or list(PARTS)
     if "--part" in sys.argv[1:]:
-        print(json.dumps({"record": record, "beliefs": beliefs, "commands": commands}[wanted[0]]()))
+        print(json.dumps({"record": record, "beliefs": beliefs, "commands": commands, "advice": advice}[wanted[0]]()))
         return
     before = os.getloadavg()[0]
     rows: list[dict[str, Any]] = []

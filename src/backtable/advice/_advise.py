@@ -25,6 +25,7 @@ from backtable.value import (
     Packages,
     Values,
     View,
+    best_of,
     codes_of,
     enumerate_packages,
     known_values,
@@ -36,6 +37,7 @@ from backtable.value import (
 Progress = Callable[[str, int, int], None]
 DEFAULT_WORLDS = 1000
 _CANDIDATES = 4096
+_BLOCK = 1024
 _LEVELS = (0.5, 0.75, 0.9, 0.95, 0.99)
 
 
@@ -94,7 +96,8 @@ def advise(
     found = candidates(first, budget, memory=memory, progress=progress) if searched else None
     packages = found.packages if found else enumerate_packages(case) if efficient_only is None else efficient_only
     every = efficient_only is None and not searched
-    allowed = np.flatnonzero(first.own_yes(packages.codes))
+    own = first.own_yes(packages.codes)
+    allowed = np.flatnonzero(own)
     gains = np.stack([mean_gain(first, side.key, packages.codes) for side in case.sides], axis=1)
     columns, index = answer_weights(first, inputs.known)
     say = progress or (lambda *_: None)
@@ -103,6 +106,7 @@ def advise(
         packages.codes,
         columns,
         progress=lambda done, total: say(f"Valuing {len(packages):,} packages", done, total),
+        weighed=own,
     )
     say("Comparing the best on fresh worlds", 0, 0)
     finder = _Finder(case, packages, first, second, third, allowed, values)
@@ -251,9 +255,10 @@ class _Finder:
             for person in side.people:
                 gains = self.choose.mean(self.choose.perceived(person, codes))
                 raised[person.key] = margin * float(gains.max() - gains.min())
-        values = value_all(self.choose, self.packages.codes[self.allowed], raised=raised)
-        best = int(np.argmax(values.gain))
-        return self.report(int(self.allowed[best])) if values.gain[best] > self.choose.tolerance else None
+        rows, values = best_of(self.choose, self.packages.codes[self.allowed], raised)
+        if not len(rows) or values.gain.max() <= self.choose.tolerance:
+            return None
+        return self.report(int(self.allowed[rows[int(np.argmax(values.gain))]]))
 
     def alternatives(self, proposal: int, count: int) -> tuple[Outcome, ...]:
         """Give the next best that differ in substance: in at least two issues from all named before."""
@@ -302,17 +307,24 @@ def _terms_among(case: Case, packages: Packages, rivals: NDArray[np.intp]) -> di
 
 def _in_the_way(view: View, codes: NDArray[np.int32]) -> tuple[str, ...]:
     """Give the people without whom some package could pass, or else those who stand most in the way."""
-    asked, satisfied = (dict.fromkeys((person.key for person in view.case.people), False) for _ in range(2))
-    passing = dict.fromkeys(asked, 0.0)
-    for start in range(0, len(codes), 4096):
-        part = codes[start : start + 4096]
+    asked, satisfied, passing = set[str](), set[str](), dict[str, float]()
+    for start in range(0, len(codes), _BLOCK):
+        part = codes[start : start + _BLOCK]
         for person in view.case.people:
-            required, yes = view.required(person, part), view.yes(person, part)
-            asked[person.key] |= bool(required.any())
-            satisfied[person.key] |= bool((required & yes).any())
-            passing[person.key] += float(view.mean(~required | yes).sum())
-    never = tuple(key for key in asked if asked[key] and not satisfied[key])
-    return never or tuple(sorted(passing, key=lambda key: passing[key])[:2])
+            required = view.required(person, part)
+            asked |= {person.key} if required.any() else set()
+            if person.key in asked - satisfied:
+                rows = np.flatnonzero(required.any(axis=1) & (view.slack_ends(person, part)[1] >= 0))
+                satisfied |= {person.key} if len(rows) and (required[rows] & view.yes(person, part[rows])).any() else set()
+    never = tuple(person.key for person in view.case.people if person.key in asked - satisfied)
+    if never:
+        return never
+    for start in range(0, len(codes), _BLOCK):
+        part = codes[start : start + _BLOCK]
+        for person in view.case.people:
+            share = view.share_of_yes(person, part, view.required(person, part))
+            passing[person.key] = passing.get(person.key, 0.0) + float(share.sum())
+    return tuple(sorted(passing, key=lambda key: passing[key])[:2])
 
 
 def _why_nothing(case: Case, allowed: int, people: tuple[str, ...]) -> str:

@@ -72,10 +72,15 @@ def worth_asking(
     inputs = Inputs(case, worlds, seed, {}, beliefs)
     model, packages = Model(case, seating), enumerate_packages(case)
     first, second = (model.view(inputs.draw(stream)) for stream in range(2))
-    allowed = np.flatnonzero(first.own_yes(packages.codes))
+    own = first.own_yes(packages.codes)
+    allowed = np.flatnonzero(own)
     columns, index = answer_weights(first, inputs.known)
     values = value_all(
-        first, packages.codes, columns, progress=lambda done, total: say(f"Valuing {len(packages):,} packages", done, total)
+        first,
+        packages.codes,
+        columns,
+        progress=lambda done, total: say(f"Valuing {len(packages):,} packages", done, total),
+        weighed=own,
     )
     count, exact = first.worlds.count, first.worlds.exact
     if not len(allowed):

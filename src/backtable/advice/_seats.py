@@ -7,7 +7,9 @@ from numpy.typing import NDArray
 
 from backtable.advice._result import Outcome, Seat
 from backtable.case import Case, Package
-from backtable.value import Model, Packages, View, Worlds, asks_for_seats, value_all
+from backtable.value import Model, Packages, View, Worlds, asks_for_seats, best_of, mean_gain, value_all
+
+_BLOCK = 4_096
 
 
 def seats(
@@ -47,11 +49,10 @@ def seats(
 def _best(choose: View, report: View, packages: Packages) -> tuple[float, float]:
     """Give expected gain and chance of the best proposal, chosen on one set of worlds and reported on another."""
     allowed = packages.codes[choose.own_yes(packages.codes)]
-    values = value_all(choose, allowed)
-    if not len(allowed) or values.gain.max() <= choose.tolerance:
+    rows, values = best_of(choose, allowed)
+    if not len(rows) or values.gain.max() <= choose.tolerance:
         return 0.0, 0.0
-    best = int(np.argmax(np.where(values.gain >= values.gain.max() - choose.tolerance, values.chance, -1.0)))
-    reported = value_all(report, allowed[[best]])
+    reported = value_all(report, allowed[rows[[int(np.argmax(values.chance))]]])
     return float(reported.gain[0]), float(reported.chance[0])
 
 
@@ -71,16 +72,27 @@ def exposed(view: View, packages: Packages) -> tuple[float | None, Package | Non
     the worlds; None if there is no such package.
     """
     side = view.case.our_side
-    lowest: float | None = None
-    worst: Package | None = None
-    for start in range(0, len(packages), 4096):
-        codes = packages.codes[start : start + 4096]
-        agreed = agreed_on_the_spot(view, codes)
-        open_to = np.flatnonzero(view.mean(agreed) >= view.case.own_chance - 1e-12)
-        if not len(open_to):
-            continue
-        gains = view.mean(view.side_gain(side.key, codes[open_to]))
-        row = int(np.argmin(gains))
-        if lowest is None or gains[row] < lowest:
-            lowest, worst = float(gains[row]), packages.package(start + int(open_to[row]))
-    return lowest, worst
+    found = []
+    for start in range(0, len(packages), _BLOCK):
+        codes = packages.codes[start : start + _BLOCK]
+        rows = start + _open_to(view, codes)
+        if len(rows):
+            agreed = agreed_on_the_spot(view, packages.codes[rows])
+            found.append(rows[view.mean(agreed) >= view.case.own_chance - 1e-12])
+    rows = np.concatenate([np.zeros(0, dtype=np.intp), *found])
+    if not len(rows):
+        return None, None
+    gains = mean_gain(view, side.key, packages.codes[rows])
+    worst = int(np.argmin(gains))
+    return float(gains[worst]), packages.package(int(rows[worst]))
+
+
+def _open_to(view: View, codes: NDArray[np.int32]) -> NDArray[np.intp]:
+    """Give the packages to which nobody of ours alone stands in the way of agreeing on the spot."""
+    rows = np.arange(len(codes))
+    needed = view.all_required(view.case.our_side, codes)
+    for person in view.case.our_side.people:
+        must = needed[person.key][rows]
+        share = view.share_of_yes(person, codes[rows], must) if view.model.seating[person.key] else view.mean(~must)
+        rows = rows[share >= view.case.own_chance - 1e-12]
+    return rows

@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.case import Case, Interest, Person, Side
-from backtable.errors import InputError, Place, Problem
+from backtable.errors import InputError, Problem
 from backtable.formula import Node, inline, node_names, parse, terms
-from backtable.quantities import shown
 from backtable.value._averages import Averages
 from backtable.value._distributions import Floats
+from backtable.value._ends import Ends, ends_of
+from backtable.value._problems import not_finite, uncovered
 from backtable.value._scorings import ScoringPrior, Scorings, unknowns
 from backtable.value._tables import Codes, Direct, Places, Table, Term, Worths, distinct, size_of, summed
 from backtable.value._worlds import Worlds, belief_name
@@ -156,6 +157,7 @@ class View:
         self._people: dict[str, tuple[list[Worths], list[Worths]]] = {}
         self._interests: dict[tuple[str, Interest, float | Node], list[Worths]] = {}
         self._thresholds: dict[str, Floats] = {}
+        self._ends: dict[str, Ends] = {}
         self._rules: dict[str, list[tuple[tuple[str, ...], Worths]]] = {}
         self._tabled = like is None
         self._most = _TABLE_LIMIT if most is None else most
@@ -282,16 +284,7 @@ class View:
         result = np.asarray(values, dtype=float) * term.sign
         result = result.reshape((1, 1)) if result.ndim == 0 else result
         if not np.isfinite(result).all():
-            raise InputError(
-                [
-                    Problem(
-                        term.place if term.place.line else Place(self.case.file),
-                        "a formula has no finite value for some package",
-                        "",
-                        "look for divisions and powers that grow without limit",
-                    )
-                ]
-            )
+            raise not_finite(self.case, term.place)
         return np.broadcast_to(result, (len(part), result.shape[1]))
 
     def _person(self, person: Person) -> tuple[list[Worths], list[Worths]]:
@@ -325,11 +318,8 @@ class View:
 
     def no_deal(self, person: Person, interest: Interest, factor: float | Node) -> Floats:
         """Give what one interest is worth to a person without a deal, as they judge it: (1, worlds or 1)."""
-        wanted = [
-            term
-            for term in self.model.gain_terms([replace(interest, value=None, scores=())], factor)
-            if not term.touched
-        ]
+        bare = replace(interest, value=None, scores=())
+        wanted = [term for term in self.model.gain_terms([bare], factor) if not term.touched]
         seen, averaged = self.model.sight(person)
         return -sum((self._term(term, averaged, seen) for term in wanted), np.zeros((1, 1)))
 
@@ -391,6 +381,23 @@ class View:
         """Give where the person says yes: (packages, worlds or 1)."""
         return self.perceived(person, codes) >= self.threshold(person) + raised - self._slack[person.key]
 
+    def slack_ends(self, person: Person, codes: Codes, raised: float = 0.0) -> tuple[Floats, Floats]:
+        """Give between which numbers, rounded outwards, a person's slack lies in all worlds: (packages,) and (packages,).
+
+        They say yes in every world where the first is at least 0, and in none where the second is below.
+        """
+        if person.key not in self._ends:
+            own, organisation = self._person(person)
+            self._ends[person.key] = ends_of([*own, *organisation])
+        low, high = self._ends[person.key].of(codes)
+        asked, near = self.threshold(person) + raised, self._slack[person.key]
+        away = 1e-3 * near  # far more than rounding can make of it
+        return low - asked.max() + near - away, high - asked.min() + near + away
+
+    def side_ends(self, side: str, codes: Codes) -> tuple[Floats, Floats]:
+        """Give between which numbers, but for rounding, the gain of a side lies in all worlds: (packages,) and (packages,)."""
+        return ends_of(self._side(side)).of(codes)
+
     def rules(self, side: Side, codes: Codes) -> list[tuple[tuple[str, ...], NDArray[np.bool_]]]:
         """Give for each authority rule of a side who must approve and where it is the first that holds.
 
@@ -420,20 +427,7 @@ class View:
             result.append((approve, free & holds))
             free = free & ~holds
         if free.any():
-            first = codes[int(np.argmax(free.any(axis=1)))]
-            example = ", ".join(
-                f"{issue.key}={shown(issue.options[code])}" for issue, code in zip(self.case.issues, first, strict=True)
-            )
-            raise InputError(
-                [
-                    Problem(
-                        side.authority[-1].place,
-                        f"no authority rule of {side.key} covers the package {example}",
-                        "a rule for every package",
-                        "end the list with a rule that has no `when`",
-                    )
-                ]
-            )
+            raise uncovered(self.case, side, codes[int(np.argmax(free.any(axis=1)))])
         return result
 
     def required(self, person: Person, codes: Codes) -> NDArray[np.bool_]:
@@ -477,9 +471,24 @@ class View:
         required = self.all_required(self.case.our_side, codes)
         for person in self.case.our_side.people:
             needed = required[person.key]
-            if needed.any():
-                allowed &= self.mean(~needed | self.yes(person, codes)) >= self.case.own_chance - 1e-12
+            rows = np.flatnonzero(needed.any(axis=1) & allowed)
+            if len(rows):
+                passed = self.share_of_yes(person, codes[rows], needed[rows])
+                allowed[rows] = passed >= self.case.own_chance - 1e-12
         return allowed
+
+    def share_of_yes(self, person: Person, codes: Codes, needed: NDArray[np.bool_]) -> Floats:
+        """Give the weight of the worlds in which a person says yes or need not: (packages,).
+
+        Args:
+            needed: (packages, worlds or 1) where they must approve.
+        """
+        low, high = self.slack_ends(person, codes)
+        share = np.where(low >= 0, 1.0, self.mean(~needed))
+        rows = np.flatnonzero((low < 0) & (high >= 0))
+        if len(rows):
+            share[rows] = self.mean(~needed[rows] | self.yes(person, codes[rows]))
+        return share
 
     def mean(self, values: NDArray[Any]) -> Floats:
         """Give the average over the worlds: (packages,)."""
