@@ -15,17 +15,21 @@ from backtable.conduct import (
     Record,
     Row,
     SqliteStore,
+    authority_of,
     body_of,
     digest_of,
     events,
+    judge,
     kind_of,
     recover,
     verify,
+    withdraw,
 )
 from backtable.conduct._pages import rows_in
 from backtable.conduct._raw import RawRow
 from backtable.conduct._verify import verify_rows
 from backtable.errors import RecordError, RefusedError
+from backtable.papers.record import status_document
 
 from .cast import CASE, START, Cast, Time
 
@@ -57,11 +61,15 @@ def raw_rows(path: Path) -> list[RawRow]:
 
 
 def tamper(path: Path, *statements: str) -> None:
+    """Change what lies in a file, and leave no trace in its tables and triggers."""
     with closing(sqlite3.connect(path)) as connection:
-        for trigger in ("events_stay", "events_last", "files_stay", "files_last"):
-            connection.execute(f"DROP TRIGGER {trigger}")
+        triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _ in triggers:
+            connection.execute(f"DROP TRIGGER {name}")
         for statement in statements:
             connection.execute(statement)
+        for _, made in triggers:
+            connection.execute(made)
         connection.commit()
 
 
@@ -169,10 +177,7 @@ def test_an_exchanged_file_is_found(cast: Cast) -> None:
     found = verify(cast.path, cast.state.head.digest)
     assert not found.fine
     assert any("the file that event 3 names is not as it was kept" in text for text in found.findings)
-    tamper_again = sqlite3.connect(cast.path)
-    tamper_again.execute("DELETE FROM files WHERE length(content) < 30")
-    tamper_again.commit()
-    tamper_again.close()
+    tamper(cast.path, "DELETE FROM files WHERE length(content) < 30")
     assert any("the file that event 3 names is missing" in text for text in verify(cast.path).findings)
 
 
@@ -218,11 +223,66 @@ def test_what_was_written_past_the_rules_is_found(cast: Cast) -> None:
     assert verify(cast.path, rules=False).fine
 
 
+def test_nothing_rests_on_what_was_written_past_the_rules_and_it_is_shown_so(cast: Cast) -> None:
+    draft = cast.draft("price=250, years=1, release=none")
+    offer = cast.state.offer(draft)
+    sent = Entry(events.OfferSent(draft, offer.terms, offer.case, None, ()), "adviser")
+    approval = Entry(events.ApprovalGiven(draft, "cfo", offer.terms, offer.case), "adviser", "cfo")
+    forged(cast, sent)
+    forged(cast, approval)
+    judge(cast.record)
+    assert list(cast.state.against or ()) == [draft + 1, draft + 2]
+    assert cast.state.forbidden(cast.state.offer(draft)) == f"event {draft + 1} is against the rules"
+    missing = authority_of(cast.state, cast.state.offer(draft), "customer", cast.time()).missing
+    assert [(item.person, item.why) for item in missing if item.person == "cfo"] == [
+        ("cfo", f"approval {draft + 2} does not count: it was recorded against the rules")
+    ]
+    with pytest.raises(RefusedError, match=f"nothing can rest on offer {draft}: event {draft + 1} is against the rules.*withdraw it, and draft it anew"):
+        cast.hear_answer(draft)
+    with pytest.raises(RefusedError, match="nothing can rest"):
+        cast.approve(draft, "cto")
+    forged(cast, Entry(events.AnswerReceived(draft, "executive", True), "adviser"))
+    for person in ("cto", "cfo", "counsel"):
+        forged(cast, Entry(events.ApprovalGiven(draft, person, offer.terms, offer.case), person))
+    assert not cast.state.offer(draft).bound
+    shown = status_document(cast.state, cast.time())
+    assert "came about against its rules" in shown.lead[0].text
+    cast.do(lambda state, _: withdraw(state, "adviser", draft))
+    again = cast.draft("price=250, years=1, release=none")
+    cast.approve(again, "cto", "cfo", "counsel")
+    cast.send(again)
+    judge(cast.record, 3)
+    assert Record(cast.record._store, "customer", cast.time).state.against is None, "of a long record the rules are not asked on opening"
+
+
 def test_a_body_that_says_wrongly_whom_it_is_shared_with_is_found(cast: Cast) -> None:
     head = cast.state.head
     body = body_of(Entry(events.QuestionAsked("executive", "why?"), "adviser"), head, cast.time(), "customer", True)
     cast.record._store.append(head, [Row(head.number + 1, body, digest_of(body))], {})
     assert ["whether the other sides see it" in text for text in verify(cast.path).against] == [True]
+
+
+PLANTED = [
+    ("CREATE TRIGGER x AFTER INSERT ON events BEGIN DELETE FROM files; END", "it holds the trigger `x`, which Backtable did not make"),
+    ("CREATE VIEW approvals AS SELECT * FROM events", "it holds the view `approvals`, which Backtable did not make"),
+    ("CREATE TABLE notes (text)", "it holds the table `notes`, which Backtable did not make"),
+    ("DROP TRIGGER events_stay", "it lacks the trigger `events_stay`"),
+    ("ALTER TABLE files ADD COLUMN more", "its table `files` is not the one that Backtable made"),
+]
+
+
+@pytest.mark.parametrize(("statement", "words"), PLANTED)
+def test_what_is_planted_among_the_tables_is_found_and_not_worked_on(cast: Cast, tmp_path: Path, statement: str, words: str) -> None:
+    with closing(sqlite3.connect(cast.path)) as connection:
+        connection.execute(statement)
+        connection.commit()
+    found = verify(cast.path, cast.state.head.digest)
+    assert not found.fine
+    assert found.findings == (words,)
+    with pytest.raises(RecordError, match=f"{words}.*`backtable recover"):
+        SqliteStore(cast.path)
+    assert recover(cast.path, tmp_path / "saved.backtable").whole
+    assert verify(tmp_path / "saved.backtable", cast.state.head.digest).fine
 
 
 # Saving what is sound.

@@ -2,6 +2,7 @@
 
 import gc
 import shlex
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from backtable.conduct import (
     SqliteStore,
     State,
     event_words,
+    judge,
     kept_side,
 )
 from backtable.errors import InputError, Place, Problem
@@ -30,6 +32,7 @@ from backtable.files import read_package
 
 ENDING = ".backtable"
 _SQLITE = b"SQLite format 3\0"
+_MOST_WARNINGS = 3
 
 NegotiationFile = Annotated[
     Path, typer.Argument(metavar="FILE", help="A negotiation file, or its name without the ending.", show_default=False)
@@ -147,10 +150,22 @@ def opened(path: Path) -> Iterator[Session]:
     gc.disable()  # a command is over before garbage matters, and a long record is much that is none
     try:
         with SqliteStore(path) as store:
-            yield Session(path, Record(store, kept_side(store), clock))
+            record = Record(store, kept_side(store), clock)
+            judge(record)
+            _warn(path, record.state)
+            yield Session(path, record)
     finally:
         if collecting:
             gc.enable()
+
+
+def _warn(path: Path, state: State) -> None:
+    """Name on standard error what stands in a record against its rules."""
+    against = list((state.against or {}).items())
+    for number, said in against[:_MOST_WARNINGS]:
+        print(f"{path}: event {number} is against the rules; somebody wrote past them, straight into the file: {said}", file=sys.stderr)
+    if len(against) > _MOST_WARNINGS:
+        print(f"{path}: and {len(against) - _MOST_WARNINGS} more; `backtable verify {shlex.quote(str(path))}` names them", file=sys.stderr)
 
 
 def package_from(session: Session, package: str, changes: list[str] | None, like: int | None) -> Package:

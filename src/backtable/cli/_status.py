@@ -69,6 +69,7 @@ def _event_json(event: Any, state: State) -> dict[str, Any]:
         "content": encoded(event.content),
         "says": event_words(event, state),
         "corrected_by": list(state.corrections.get(event.number, ())),
+        "against_rules": (state.against or {}).get(event.number),
         "before": event.before,
         "digest": event.digest,
     }
@@ -107,6 +108,7 @@ def _status_json(state: State, now: Any) -> dict[str, Any]:
         ],
         "front": [key for key, seated in state.seating.items() if seated],
         "clock_went_back": [number for number, _ in state.back],
+        "against_rules": None if state.against is None else [{"number": number, "rule": said} for number, said in state.against.items()],
     }
 
 

@@ -32,6 +32,7 @@ from backtable.conduct._moves import (
 from backtable.conduct._raw import NamedFile, Recovery, recover
 from backtable.conduct._record import Cases, Record, case_entry, kept_side, open_record, read_events
 from backtable.conduct._register import EVENTS, EventKind, kind_of
+from backtable.conduct._replay import broken_rules, judge
 from backtable.conduct._sqlite import SqliteStore
 from backtable.conduct._standing import Authority, Basis, Missing, authority_for, authority_of, books_of
 from backtable.conduct._state import (
@@ -112,6 +113,7 @@ __all__ = [
     "authority_of",
     "body_of",
     "books_of",
+    "broken_rules",
     "case_entry",
     "conditions_words",
     "correct",
@@ -124,6 +126,7 @@ __all__ = [
     "evidence_words",
     "grant_mandate",
     "inside",
+    "judge",
     "kept_side",
     "kind_of",
     "known_thing",

@@ -36,7 +36,20 @@ def check(state: State, entry: Entry, now: datetime) -> None:
     closed = isinstance(entry.content, events.Correction | events.StatementHeard | events.DeadlineSet | events.Withdrawn)
     if state.settled and not closed:
         raise RefusedError(f"the negotiation was settled by event {state.settled}; nothing more can be agreed in this record")
+    _sound_ground(entry.content, at)
     check_content(entry.content, at)
+
+
+def _sound_ground(content: object, at: Moment) -> None:
+    """Refuse to build on what somebody wrote past the rules."""
+    if not at.state.against:
+        return
+    yes = isinstance(content, events.AnswerGiven | events.AnswerReceived) and content.accepted
+    if yes or isinstance(content, events.OfferSent | events.Settled | events.ApprovalAsked | events.ApprovalGiven):
+        offer = at.state.offer(content.draft if isinstance(content, events.OfferSent) else content.offer)  # type: ignore[attr-defined]
+        if said := at.state.forbidden(offer):
+            remedy = "withdraw it, and draft it anew" if offer.side == at.state.side else "reject it"
+            raise RefusedError(f"nothing can rest on offer {offer.number}: {said}, written past them into the file; {remedy}")
 
 
 def _case_changed(content: events.CaseChanged, at: Moment) -> None:

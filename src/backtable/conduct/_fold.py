@@ -44,11 +44,16 @@ def derive(events: Iterable[Event], side: str, cases: Mapping[str, Case]) -> Sta
 
 
 class Fold:
-    """Takes events one after the other and gives the state; it refuses nothing, for the rules were asked before."""
+    """Takes events one after the other and gives the state; it refuses nothing, for the rules were asked before.
 
-    def __init__(self, side: str, cases: Mapping[str, Case]) -> None:
+    Args:
+        against: events against which the rules stand, as far as they were asked again: such a yes counts for nothing, and such an offer binds nobody.
+    """
+
+    def __init__(self, side: str, cases: Mapping[str, Case], against: Mapping[int, str] | None = None) -> None:
         self._side = side
         self._cases = cases
+        self._against = against
         self._events: list[Event] = []
         self._sides: dict[str, dict[str, str]] = {}
         self._start()
@@ -136,7 +141,7 @@ class Fold:
         seating = {person.key: self._seats.get(person.key, person.front) for person in case.people}
         for number in sorted(self._waiting):
             offer = self._offers[number]
-            if offer.lapsed(event.happened or self._moment):
+            if offer.lapsed(event.happened or self._moment) or self._void(*offer.made_of):
                 continue
             approvals = [self._approvals[item] for item in self._alike.get(offer.terms, ())]
             mandates = list(self._mandates.values())
@@ -170,7 +175,12 @@ class Fold:
             tuple(self._back),
             self._settled,
             self._broken_off,
+            None if self._against is None else MappingProxyType(dict(self._against)),
         )
+
+    def _void(self, *numbers: int) -> bool:
+        """Say whether the rules stand against one of some events."""
+        return bool(self._against) and any(number in (self._against or ()) for number in numbers)
 
     def _case_changed(self, content: happened.CaseChanged, event: Event) -> None:
         if not self._versions:
@@ -239,6 +249,7 @@ class Fold:
         self._approvals[event.number] = Approval(
             event.number, event.moment, self._name(content.offer), content.person, event.who, content.terms, content.case,
             content.expires, content.until, content.conditions, content.evidence,
+            event.number if self._void(event.number) else 0,
         )  # fmt: skip
         self._alike.setdefault(content.terms, []).append(event.number)
 
@@ -263,7 +274,7 @@ class Fold:
     def _mandate_granted(self, content: happened.MandateGranted, event: Event) -> None:
         self._mandates[event.number] = Mandate(
             event.number, event.time, content.region, content.person, event.who, content.case, content.until,
-            content.asked, content.evidence,
+            content.asked, content.evidence, event.number if self._void(event.number) else 0,
         )  # fmt: skip
 
     def _mandate_refused(self, content: happened.MandateRefused, event: Event) -> None:

@@ -5,6 +5,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from backtable.conduct._encoding import decode, digest_of
 from backtable.conduct._entry import FIRST
 from backtable.conduct._events import CaseChanged
 from backtable.conduct._pages import rows_in
-from backtable.conduct._sqlite import SqliteStore, require_negotiation
+from backtable.conduct._sqlite import SqliteStore, foreign_parts, require_negotiation
 from backtable.conduct._store import Row
 from backtable.errors import RecordError
 
@@ -57,6 +58,9 @@ def read_raw(path: Path) -> Raw:
     files: dict[str, bool] = {}
     connection = sqlite3.connect(path.resolve(), timeout=10)
     try:
+        connection.execute("PRAGMA trusted_schema=OFF")
+        with suppress(sqlite3.Error):  # what cannot be read is said below
+            problems += foreign_parts(connection)
         for order in ("ASC", "DESC"):  # where a page in the middle is lost, both ends can still be read
             query = f"SELECT number, CAST(body AS BLOB), CAST(digest AS BLOB) FROM events ORDER BY number {order}"
             error = _read(connection, query, rows)

@@ -48,6 +48,7 @@ class Record:
         self._clock = clock
         self._events: list[Event] = []
         self._cases = Cases(store)
+        self._against: dict[int, str] | None = None
         self._fold = Fold(side, self._cases)
         self.refresh()
 
@@ -70,6 +71,11 @@ class Record:
     def cases(self) -> Mapping[str, Case]:
         """Every version of the case: digest → case."""
         return self._cases
+
+    def judged(self, against: Mapping[int, str]) -> None:
+        """Take note of which events the rules stand against, and why; nothing is built on them from here on."""
+        self._against = dict(against)
+        self._rebuild()
 
     def file(self, digest: str) -> bytes:
         """Give the content of a file that an event names."""
@@ -143,7 +149,7 @@ class Record:
         return time.astimezone(UTC).replace(microsecond=0)
 
     def _rebuild(self) -> None:
-        self._fold = Fold(self._side, self._cases)
+        self._fold = Fold(self._side, self._cases, self._against)
         self._fold.take(self._events)
 
     def _take(self, events: list[Event]) -> None:

@@ -1,6 +1,6 @@
 """Whether the rules allowed each event of a record: somebody may have written past them, straight into the file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from backtable.conduct._checks import check
 from backtable.conduct._corrections import check_correction
@@ -10,28 +10,43 @@ from backtable.conduct._fold import Fold
 from backtable.conduct._record import Record, shared_by
 from backtable.errors import RefusedError
 
+MOST_JUDGED = 1_000
 
-def against_rules(record: Record) -> Iterator[str]:
-    """Ask the rules of each event that our side wrote, on the state as it stood before it, and give what stands against them.
 
-    It takes longer the longer the record is: a second for a thousand events or two.
+def judge(record: Record, most: int | None = MOST_JUDGED) -> None:
+    """Ask the rules of each event that our side wrote, and let the state of the record say which of them they stand against.
+
+    Args:
+        most: events that are asked about; of a longer record none, and its state says that they were not.
+    """
+    if most is None or len(record.events) <= most:
+        record.judged(broken_rules(record))
+
+
+def broken_rules(record: Record) -> dict[int, str]:
+    """Give the events of ours against which the rules stand, on the state as it stood before each, with what stands against it.
+
+    It takes longer the longer the record is: a second for some thousands of events. What was written against the rules is no ground for what
+    comes after it.
     """
     side = record.state.side
-    fold = Fold(side, record.cases)
+    found: dict[int, str] = {}
+    fold = Fold(side, record.cases, found)
     for place, event in enumerate(record.events):
-        if event.side == side and (found := _against(fold, event, record.events[:place])):
-            yield f"event {event.number} is against the rules as they stood when it was written: {found}"
+        if event.side == side and (said := _against(fold, event, record.events, place)):
+            found[event.number] = said
         fold.take([event])
+    return found
 
 
-def _against(fold: Fold, event: Event, before: Sequence[Event]) -> str:
+def _against(fold: Fold, event: Event, events: Sequence[Event], place: int) -> str:
     state = fold.state()
     entry = Entry(event.content, event.who, event.behalf, event.happened)
     now = event.time if state.moment is None else max(event.time, state.moment)
     try:
         check(state, entry, now)
         if isinstance(event.content, Correction):
-            check_correction(before, state, entry)
+            check_correction(events[:place], state, entry)
     except RefusedError as error:
         return str(error)
     if event.shared != shared_by(state, event.content):

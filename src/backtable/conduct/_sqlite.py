@@ -24,6 +24,7 @@ _MAGIC = b"SQLite format 3\x00"
 _PAGE = 16384  # most events fit into one page, which is what can be read back from a damaged file
 _WAIT = 10.0
 _AS_ROW = partial(tuple.__new__, Row)  # what `Row._make` does, without a call of Python for each of 100,000 rows
+_OWN_INDEX = ("index", "sqlite_autoindex_files_1")
 _SCHEMA = (
     "CREATE TABLE events (number INTEGER PRIMARY KEY, body TEXT NOT NULL, digest TEXT NOT NULL)",
     "CREATE TABLE files (digest TEXT PRIMARY KEY, content BLOB NOT NULL)",
@@ -46,6 +47,17 @@ class SqliteStore:
         self.path = Path(path)
         require_negotiation(self.path)
         self._connection = _connect(self.path)
+        try:
+            with self._reading():
+                found = foreign_parts(self._connection)
+            if found:
+                raise RecordError(
+                    f"{path} is not as it was made: {'; '.join(found)}. Somebody changed it with another program; "
+                    f"`backtable verify {path}` says whether the events are sound, `backtable recover {path} OUT` takes them into a file of their own"
+                )
+        except BaseException:
+            self._connection.close()
+            raise
 
     @classmethod
     def create(cls, path: str | Path, rows: Sequence[Row], files: Mapping[str, bytes]) -> Self:
@@ -182,6 +194,17 @@ def require_negotiation(path: Path) -> None:
         raise RecordError(
             f"{path} was written by a newer Backtable (format {version}); this one reads format {FORMAT}: install the newer one"
         )
+
+
+def foreign_parts(connection: sqlite3.Connection) -> list[str]:
+    """Say which tables, views, triggers and indices of a file are not those that Backtable makes: a trigger can undo what is written."""
+    expected = {(text.split()[1].lower(), text.split()[2]): text for text in _SCHEMA}
+    found = {(kind, name): sql for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_master")}
+    found.pop(_OWN_INDEX, None)
+    said = [f"it lacks the {kind} `{name}`" for kind, name in expected.keys() - found.keys()]
+    said += [f"it holds the {kind} `{name}`, which Backtable did not make" for kind, name in found.keys() - expected.keys()]
+    said += [f"its {kind} `{name}` is not the one that Backtable made" for kind, name in expected.keys() & found.keys() if found[kind, name] != expected[kind, name]]
+    return sorted(said)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -14,6 +14,8 @@ from backtable.conduct._entry import EMPTY, Head
 from backtable.conduct._events import Evidence, Reasons, Terms
 from backtable.errors import RefusedError
 
+AGAINST = "it was recorded against the rules"
+
 
 class OfferStatus(Enum):
     """Where an offer stands."""
@@ -104,6 +106,11 @@ class Offer(NamedTuple):
         """Give the same with one more answer."""
         return tuple.__new__(Offer, (*self[:11], (*self.answers, answer), *self[12:]))
 
+    @property
+    def made_of(self) -> tuple[int, ...]:
+        """Numbers of the events that brought it about: its draft or receipt, its sending, its answers."""
+        return (self.number, self.public, *(answer.number for answer in self.answers))
+
     def answer_of(self, side: str) -> Answer | None:
         """Give the last answer of a side."""
         return next((answer for answer in reversed(self.answers) if answer.side == side), None)
@@ -163,7 +170,7 @@ class Approval(NamedTuple):
         if self.terms != terms:
             return "it was given for another package"
         if self.ended:
-            return f"it was ended by event {self.ended}"
+            return AGAINST if self.ended == self.number else f"it was ended by event {self.ended}"
         if case is not None and self.case != case:
             return "the case has changed since"
         if self.expires != expires:
@@ -225,7 +232,7 @@ class Mandate:
     def stale(self, case: str, at: datetime) -> str:
         """Say why it no longer allows anything, or nothing if it does."""
         if self.withdrawn:
-            return f"it was withdrawn by event {self.withdrawn}"
+            return AGAINST if self.withdrawn == self.number else f"it was withdrawn by event {self.withdrawn}"
         if self.case != case:
             return "the case has changed since"
         if at > self.until:
@@ -305,6 +312,7 @@ class State:
         corrections: number of an event → numbers of the events that correct it.
         back: events whose clock stood before that of an earlier one, with that earlier time.
         settled, broken_off: number of the event that ended the negotiation, 0 for none.
+        against: number of an event that the rules did not allow → what stands against it; None where they were not asked again.
     """
 
     side: str
@@ -327,6 +335,7 @@ class State:
     back: tuple[tuple[int, datetime], ...] = ()
     settled: int = 0
     broken_off: int = 0
+    against: Mapping[int, str] | None = field(default=None, compare=False)
     _named: dict[int, Offer] = field(default_factory=dict, compare=False, repr=False)
 
     def declined(self, request: int, person: str) -> MandateRefusal | None:
@@ -375,6 +384,11 @@ class State:
             return self._named[number]
         known = ", ".join(str(offer.number) for offer in self.offers)
         raise RefusedError(f"there is no offer {number}; {f'the offers are {known}' if known else 'there are none yet'}")
+
+    def forbidden(self, offer: Offer) -> str:
+        """Say which event of an offer the rules stand against; nothing, if they stand against none or were not asked."""
+        number = next((item for item in offer.made_of if item in (self.against or ())), 0)
+        return f"event {number} is against the rules" if number else ""
 
     def open_offers(self, at: datetime) -> Iterator[Offer]:
         """Give the offers that still wait for something: on the table, or accepted subject to approval."""

@@ -12,7 +12,7 @@ from backtable.conduct._entry import EMPTY, FIRST, Head
 from backtable.conduct._events import CaseChanged
 from backtable.conduct._raw import RawRow, read_raw
 from backtable.conduct._record import Record, kept_side
-from backtable.conduct._replay import against_rules
+from backtable.conduct._replay import broken_rules
 from backtable.conduct._sqlite import SqliteStore
 from backtable.errors import RecordError, RefusedError
 
@@ -71,7 +71,8 @@ def verify(path: str | Path, noted: str = "", rules: bool | None = None) -> Veri
     try:
         with SqliteStore(path) as store:
             record = Record(store, kept_side(store), lambda: datetime.now(UTC))
-            return replace(found, against=tuple(against_rules(record)))
+            against = broken_rules(record).items()
+            return replace(found, against=tuple(f"event {number} is against the rules as they stood when it was written: {said}" for number, said in against))
     except RecordError as error:
         return replace(found, findings=(f"the rules cannot be asked: {error}",))
 

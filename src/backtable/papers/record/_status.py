@@ -72,6 +72,12 @@ def _live(state: State, now: datetime) -> list[Offer]:
 
 
 def _lead(state: State, now: datetime, room: Room) -> Iterator[Paragraph]:
+    against = list((state.against or {}).items())
+    if against:
+        numbers = listed([str(number) for number, _ in against[: room.entries]])
+        more = f" and {len(against) - room.entries} more" if len(against) > room.entries else ""
+        what = f"Event{'' if len(against) == 1 else 's'} {numbers}{more} of this record"
+        yield Paragraph(f"{what} came about against its rules: somebody wrote past them, straight into the file. Nothing can rest on them.", strong=True)
     live = sorted(_live(state, now), key=lambda offer: offer.number)
     if state.settled:
         offer = next(item for item in state.offers if item.settled)
@@ -143,7 +149,7 @@ def _offers(state: State, now: datetime, live: list[Offer], room: Room) -> Secti
         (
             f"Offer {offer.number}, {_whose(state, offer)}, {offer.status(now).value}"
             f"{f', until {moment(offer.expires)}' if offer.expires else ''}",
-            (terms_words(state, offer.terms, offer.case), *_answers(offer), *_version(state, offer)),
+            (terms_words(state, offer.terms, offer.case), *_answers(offer), *_version(state, offer), *_forbidden(state, offer)),
         )
         for offer in sorted(live[: room.entries], key=lambda offer: offer.number)
     ]
@@ -173,6 +179,11 @@ def _answers(offer: Offer) -> Iterator[str]:
 def _version(state: State, offer: Offer) -> Iterator[str]:
     if offer.case and offer.case != state.version.digest:
         yield "judged by an earlier version of the case"
+
+
+def _forbidden(state: State, offer: Offer) -> Iterator[str]:
+    if said := state.forbidden(offer):
+        yield f"against the rules: {said}"
 
 
 def _approvals(state: State, now: datetime, live: list[Offer], room: Room) -> Section | None:
@@ -291,4 +302,7 @@ def _remarks(state: State, room: Room) -> Section | None:
         (f"Event {number} was corrected by event {listed([str(item) for item in by])}.", ())
         for number, by in list(state.corrections.items())[-min(3, room.entries) :]
     ]
+    items += [(f"Event {number} is against the rules: {said}.", ()) for number, said in list((state.against or {}).items())[: room.entries]]
+    if state.against is None:
+        items.append((f"Whether the rules allowed each of the {state.head.number:,} events was not asked: `backtable verify --rules` does.", ()))
     return Section("Remarks", (Bullets(room.items(items)),)) if items else None
