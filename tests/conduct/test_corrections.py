@@ -1,14 +1,15 @@
 """A correction mends a typing mistake, never hides it, and never undoes what rests on it."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from backtable.conduct import Entry, OfferStatus, Record, SqliteStore, derive, event_words, events, settle
+from backtable.conduct import Entry, OfferStatus, Record, SqliteStore, broken_rules, derive, event_words, events, settle
 from backtable.conduct import correct as corrected
 from backtable.errors import RefusedError
 
-from .cast import Cast, Time
+from .cast import START, Cast, Time
 
 
 def correct(cast: Cast, number: int, **fields: Any) -> None:
@@ -115,3 +116,56 @@ def test_replaying_from_any_point_gives_the_same_state(cast: Cast) -> None:
     correct(cast, number, note="urgent")
     cast.receive()
     assert derive(cast.record.events, "customer", cast.state.cases) == cast.state
+
+
+DAY = timedelta(days=1)
+NOON = "2026-05-05T12:00:00Z"
+
+
+def test_a_clock_that_stood_ahead_is_corrected_and_the_record_goes_on(cast: Cast) -> None:
+    cast.time.pass_(days=20_000)
+    for _ in range(2):
+        cast.put(Entry(events.QuestionAsked("executive", "why?"), "adviser"))
+        cast.time.pass_(hours=1)
+    cast.time.now = START + 2 * DAY
+    with pytest.raises(RefusedError, match=r"is not after 2081-02-04 10:00 UTC, the time of event 3, which the clock has not reached; .*`backtable correct`"):
+        cast.draft(expires=START + 9 * DAY)
+    with pytest.raises(RefusedError, match=r"event 3 was written after event 2, .* 2081.*; correct that of event 2 first"):
+        correct(cast, 3, time=NOON)
+    correct(cast, 2, time=NOON)
+    correct(cast, 3, time="2026-05-05T13:00:00Z")
+    assert cast.state.moment == cast.time.now
+    assert [item.moment for item in cast.state.questions] == [START + timedelta(hours=27), START + timedelta(hours=28)]
+    assert cast.record.events[1].time == START + 20_000 * DAY, "what was written stays as it is"
+    draft = cast.draft(expires=START + 9 * DAY)
+    assert cast.state.offer(draft).status(cast.record.now) is OfferStatus.DRAFT
+    assert broken_rules(cast.record) == {}
+    with SqliteStore(cast.path) as store:
+        assert Record(store, "customer", cast.time).state == cast.state
+
+
+@pytest.mark.parametrize(
+    ("number", "time", "words"),
+    [
+        (2, NOON, "the clock did not stand ahead when event 2 was written"),
+        (3, "2026-05-03T12:00:00Z", "event 3 was written after event 2, of 2026-05-04 09:00:00 UTC"),
+        (3, "2026-05-30T12:00:00Z", "which is yet to come"),
+        (3, "soon", "cannot be"),
+        (3, "2026-05-05T12:00:00", "cannot be"),
+        (3, 7, "cannot be"),
+    ],
+)
+def test_only_a_time_ahead_is_corrected_and_only_to_what_can_be(cast: Cast, number: int, time: object, words: str) -> None:
+    cast.put(Entry(events.QuestionAsked("executive", "why?"), "adviser"))
+    cast.time.pass_(days=900)
+    cast.put(Entry(events.QuestionAsked("executive", "why?"), "adviser"))
+    cast.time.now = START + 2 * DAY
+    with pytest.raises(RefusedError, match=words):
+        correct(cast, number, time=time)
+
+
+def test_the_first_event_may_have_been_written_by_a_clock_that_stood_ahead(cast: Cast) -> None:
+    cast.time.now = START - 9 * DAY
+    correct(cast, 1, time="2026-04-24T12:00:00Z")
+    assert cast.state.moment is not None
+    assert cast.state.moment < START - 8 * DAY

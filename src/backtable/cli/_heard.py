@@ -1,11 +1,12 @@
 """What is said, who sits where, deadlines, and corrections."""
 
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from backtable.cli._moment import happened, until
+from backtable.cli._moment import happened, read_moment, until
 from backtable.cli._negotiation import (
     Because,
     EvidenceFile,
@@ -142,7 +143,8 @@ def correct(
         for name, text in pairs(changes, "--set"):
             if isinstance(event.content, events.OfferReceived) and name in _issues(session.state):
                 continue
-            fields[name] = plain_field(event.kind, name, text, lambda written: until(written, "--set"))
+            read = _time_set if name == "time" else _end_set
+            fields[name] = plain_field(event.kind, name, text, read)
         if isinstance(event.content, events.OfferReceived) and (
             terms := [text for text in changes or [] if text.partition("=")[0].strip() in _issues(session.state)]
         ):
@@ -151,6 +153,14 @@ def correct(
         offer = getattr(event.content, "offer", number if isinstance(event.content, events.OfferReceived) else None)
         if offer and state.offer(offer).status(session.record.now) in (OfferStatus.BINDING, OfferStatus.SUBJECT):
             say_standing(session, offer)
+
+
+def _time_set(text: str) -> datetime | None:
+    return read_moment(text, "--set")
+
+
+def _end_set(text: str) -> datetime | None:
+    return until(text, "--set")
 
 
 def _issues(state: State) -> set[str]:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -24,6 +24,7 @@ from backtable.conduct import (
     SqliteStore,
     State,
     event_words,
+    first_ahead,
     judge,
     kept_side,
 )
@@ -33,6 +34,7 @@ from backtable.files import read_package
 ENDING = ".backtable"
 _SQLITE = b"SQLite format 3\0"
 _MOST_WARNINGS = 3
+_AHEAD = timedelta(days=1)  # two machines may well differ by less
 
 NegotiationFile = Annotated[
     Path, typer.Argument(metavar="FILE", help="A negotiation file, or its name without the ending.", show_default=False)
@@ -152,15 +154,24 @@ def opened(path: Path) -> Iterator[Session]:
         with SqliteStore(path) as store:
             record = Record(store, kept_side(store), clock)
             judge(record)
-            _warn(path, record.state)
+            _warn(path, record, clock())
             yield Session(path, record)
     finally:
         if collecting:
             gc.enable()
 
 
-def _warn(path: Path, state: State) -> None:
-    """Name on standard error what stands in a record against its rules."""
+def _warn(path: Path, record: Record, time: datetime) -> None:
+    """Name on standard error what stands in a record against its rules, and a time that is yet to come."""
+    state = record.state
+    if state.moment and state.moment - time > _AHEAD:
+        first = first_ahead(record.events, time)
+        print(
+            f"{path}: event {first} was written by a clock that stood at {record.events[first - 1].time:%Y-%m-%d %H:%M} UTC, but this machine's says {time:%Y-%m-%d %H:%M} UTC; "
+            "whatever expires goes by the later. If the clock stood ahead then, correct it: "
+            f"`backtable correct {shlex.quote(str(path))} {first} --set time='{time:%Y-%m-%d %H:%M:%S}+00:00' --because 'the clock stood ahead'`",
+            file=sys.stderr,
+        )
     against = list((state.against or {}).items())
     for number, said in against[:_MOST_WARNINGS]:
         print(f"{path}: event {number} is against the rules; somebody wrote past them, straight into the file: {said}", file=sys.stderr)

@@ -6,6 +6,7 @@ evidence lives in `belief`; what to do next lives in `planning`.
 
 from backtable.conduct import _events as events
 from backtable.conduct._authority import Needed, Standing, inside, needed_in, required
+from backtable.conduct._corrections import first_ahead
 from backtable.conduct._encoding import body_of, digest_of, encoded, plain_field, read_field
 from backtable.conduct._entry import EMPTY, FIRST, Entry, Event, Head, seen_by
 from backtable.conduct._events import Evidence, Reasons, Terms
@@ -124,6 +125,7 @@ __all__ = [
     "event_words",
     "events",
     "evidence_words",
+    "first_ahead",
     "grant_mandate",
     "inside",
     "judge",

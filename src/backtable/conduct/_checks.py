@@ -12,17 +12,18 @@ from backtable.errors import RefusedError
 from backtable.files import nearest
 
 
-def check(state: State, entry: Entry, now: datetime) -> None:
+def check(state: State, entry: Entry, now: datetime, behind: bool = False) -> None:
     """Refuse what a rule stands against.
 
     Args:
         state: as the side of whoever writes sees it, before the entry.
         now: the time that counts.
+        behind: the clock itself stands before that, since an earlier event's stood later.
 
     Raises:
         RefusedError: with the rule, and what to do.
     """
-    at = Moment(state, entry, now)
+    at = Moment(state, entry, now, behind)
     if isinstance(entry.content, events.CaseChanged):
         _case_changed(entry.content, at)
         return

@@ -2,24 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from backtable.conduct import _events as events
 from backtable.conduct._checks import check
-from backtable.conduct._encoding import read_field
+from backtable.conduct._encoding import read_field, read_time
 from backtable.conduct._entry import Entry, Event
-from backtable.conduct._fold import Fold
+from backtable.conduct._fold import TIME, Fold
 from backtable.conduct._register import kind_of
 from backtable.conduct._state import State
 from backtable.errors import RefusedError
 
 
-def check_correction(record: Sequence[Event], state: State, entry: Entry) -> None:
+def check_correction(record: Sequence[Event], state: State, entry: Entry, clock: datetime) -> None:
     """Refuse a correction that may not be made.
 
     Args:
         record: every event so far.
         state: what they come to.
+        clock: what the clock says as it is written, be that before an earlier event.
 
     Raises:
         RefusedError: saying why, and what to do instead.
@@ -29,12 +31,14 @@ def check_correction(record: Sequence[Event], state: State, entry: Entry) -> Non
     if old is None:
         raise RefusedError(f"there is no event {content.number} of ours that could be corrected")
     kind = kind_of(old.content)
-    if not kind.correctable:
+    given = dict(content.fields)
+    time = given.pop(TIME, None)
+    if not kind.correctable and (given or not time):
         raise RefusedError(f"event {old.number} ({kind.key}) cannot be corrected; {_instead(old)}")
     if not content.fields:
         raise RefusedError(f"say what should have been written; of {kind.key} it may be {', '.join(kind.correctable)}")
     values = {}
-    for name, text in content.fields:
+    for name, text in given.items():
         if name not in kind.correctable:
             raise RefusedError(
                 f"`{name}` of event {old.number} ({kind.key}) cannot be corrected, only {', '.join(kind.correctable)}"
@@ -45,10 +49,45 @@ def check_correction(record: Sequence[Event], state: State, entry: Entry) -> Non
             raise RefusedError(f"`{name}` of event {old.number} cannot be {text} ({error})") from error
     _resting(old, values, state)
     before = Fold(state.side, state.cases)
-    before.take([item for item in record if item.number < old.number])
+    times = _times(record)
+    before.take([item._replace(time=times.get(item.number, item.time)) for item in record if item.number < old.number])
     then = before.state()
+    written = old.time if time is None else _written(old, time, then, clock, first_ahead(record, clock))
     corrected = Entry(replace(_as_corrected(old, record), **values), old.who, old.behalf, old.happened)
-    check(then, corrected, max(old.time, then.moment or old.time))
+    check(then, corrected, max(written, then.moment or written))
+
+
+def _times(record: Sequence[Event]) -> dict[int, datetime]:
+    """Give number of an event → its time as corrected."""
+    corrections = [item.content for item in record if isinstance(item.content, events.Correction)]
+    return {content.number: read_time(text) for content in corrections for name, text in content.fields if name == TIME}
+
+
+def first_ahead(record: Sequence[Event], clock: datetime) -> int:
+    """Give the first event whose time is yet to come and was not corrected, 0 if there is none."""
+    corrected = _times(record)
+    return next((item.number for item in record if item.time > clock and item.number not in corrected), 0)
+
+
+def _written(old: Event, text: str, then: State, clock: datetime, first: int) -> datetime:
+    """Give when an event was really written, where the clock stood ahead.
+
+    Args:
+        then: the state before it, of which the times are corrected as far as they were.
+        first: the first event whose time is yet to come.
+    """
+    try:
+        time = read_time(text)
+    except (TypeError, ValueError) as error:
+        raise RefusedError(f"the time of event {old.number} cannot be {text}; expected a day and a time") from error
+    if old.time <= clock:
+        raise RefusedError(f"the clock did not stand ahead when event {old.number} was written: {old.time:%Y-%m-%d %H:%M} UTC is past, so its time stays")
+    if time > clock:
+        raise RefusedError(f"event {old.number} cannot have been written at {time:%Y-%m-%d %H:%M} UTC, which is yet to come")
+    if then.moment is not None and time < then.moment:
+        ahead = f"; correct that of event {first} first, which is yet to come too" if then.moment > clock else ""
+        raise RefusedError(f"event {old.number} was written after event {then.latest}, of {then.moment:%Y-%m-%d %H:%M:%S} UTC{ahead}")
+    return time
 
 
 def _as_corrected(old: Event, record: Sequence[Event]) -> Any:
@@ -56,14 +95,14 @@ def _as_corrected(old: Event, record: Sequence[Event]) -> Any:
     content = old.content
     for item in record:
         if isinstance(item.content, events.Correction) and item.content.number == old.number:
-            fields = {name: read_field(old.kind, name, text) for name, text in item.content.fields}
+            fields = {name: read_field(old.kind, name, text) for name, text in item.content.fields if name != TIME}
             content = replace(content, **fields)
     return content
 
 
 def _resting(old: Event, values: dict[str, object], state: State) -> None:
     """Refuse to take away what an answer or a settlement rests on."""
-    if set(values) <= {"note", "reasons"}:
+    if values.keys() <= {"note", "reasons"}:
         return
     if isinstance(old.content, events.OfferReceived):
         offer = state.offer(old.number)

@@ -174,6 +174,15 @@ def read_field(kind: str, name: str, text: str) -> Any:
     return _readers(EVENTS[kind].content)[name][1](json.loads(text))
 
 
+def read_time(text: str) -> datetime:
+    """Give a time from JSON text.
+
+    Raises:
+        TypeError, ValueError: it is none.
+    """
+    return _time(json.loads(text))
+
+
 def plain_field(kind: str, name: str, text: str, moment: Callable[[str], datetime | None]) -> Any:
     """Give a field of a kind of event, typed by a person, as plain data; nothing where the text is empty.
 
@@ -183,6 +192,8 @@ def plain_field(kind: str, name: str, text: str, moment: Callable[[str], datetim
     Raises:
         RefusedError: it cannot be that.
     """
+    if name == "time":
+        return _time_text(moment(text))
     hint = get_type_hints(EVENTS[kind].content).get(name, str)
     parts = getattr(hint, "__args__", (hint,)) if not isinstance(hint, GenericAlias) else (hint,)
     try:

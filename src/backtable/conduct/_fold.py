@@ -9,7 +9,7 @@ from typing import Any
 
 from backtable.case import Case
 from backtable.conduct import _events as happened
-from backtable.conduct._encoding import read_field
+from backtable.conduct._encoding import read_field, read_time
 from backtable.conduct._entry import EMPTY, Event, Head, seen_by
 from backtable.conduct._standing import Books, complete
 from backtable.conduct._state import (
@@ -27,6 +27,7 @@ from backtable.conduct._state import (
     Statement,
 )
 
+TIME = "time"  # what a correction calls the time of an event, which is no field of its content
 _content = attrgetter("content")
 
 
@@ -79,6 +80,8 @@ class Fold:
         self._seats: dict[str, bool] = {}
         self._corrections: dict[int, tuple[int, ...]] = {}
         self._replaced: dict[int, dict[str, str]] = {}
+        self._times: dict[int, datetime] = {}
+        self._latest = 0
         self._back: list[tuple[int, datetime]] = []
         self._agreed = 0
         self._settled = 0
@@ -108,16 +111,21 @@ class Fold:
         # A correction means that the earlier event should have said something else from the start.
         self._start()
         for event in seen_by((item for item in self._events if isinstance(item.content, happened.Correction)), self._side):
-            self._replaced.setdefault(event.content.number, {}).update(event.content.fields)
+            fields = dict(event.content.fields)
+            if time := fields.pop(TIME, None):
+                self._times[event.content.number] = read_time(time)
+            self._replaced.setdefault(event.content.number, {}).update(fields)
         self._pass(self._events)
 
     def _pass(self, events: Iterable[Event]) -> None:
-        event, side, replaced, waiting = None, self._side, self._replaced, self._waiting
+        event, side, replaced, waiting, times = None, self._side, self._replaced, self._waiting, self._times
         for event in events:
+            if times and event.number in times:
+                event = event._replace(time=times[event.number])
             if self._moment is not None and event.time < self._moment:
                 self._back.append((event.number, self._moment))
             else:
-                self._moment = event.time
+                self._moment, self._latest = event.time, event.number
             for seen in (event,) if event.side == side else seen_by((event,), side):
                 content = self._corrected(seen) if seen.number in replaced else seen.content
                 _TAKERS[type(content)](self, content, seen)
@@ -176,6 +184,7 @@ class Fold:
             self._settled,
             self._broken_off,
             None if self._against is None else MappingProxyType(dict(self._against)),
+            self._latest,
         )
 
     def _void(self, *numbers: int) -> bool:

@@ -16,11 +16,17 @@ from backtable.value import keeps
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What a rule is asked on: the state, the entry, and the time that counts (never before an earlier event)."""
+    """What a rule is asked on.
+
+    Args:
+        now: the time that counts, never before an earlier event.
+        behind: the clock itself stands before that.
+    """
 
     state: State
     entry: Entry
     now: datetime
+    behind: bool = False
 
     @property
     def case(self) -> Case:
@@ -76,7 +82,11 @@ def require_text(text: str, wanted: str) -> None:
 def require_future(time: datetime | None, at: Moment, what: str) -> None:
     """Refuse a time that is past."""
     if time is not None and time <= at.now:
-        raise RefusedError(f"{what}: {time:%Y-%m-%d %H:%M} UTC is not after {at.now:%Y-%m-%d %H:%M} UTC")
+        state = at.state
+        ahead = ""
+        if at.behind:
+            ahead = f", the time of event {state.latest}, which the clock has not reached; if that clock stood ahead, `backtable correct` sets its time right"
+        raise RefusedError(f"{what}: {time:%Y-%m-%d %H:%M} UTC is not after {at.now:%Y-%m-%d %H:%M} UTC{ahead}")
 
 
 def require_current(digest: str, at: Moment) -> None:

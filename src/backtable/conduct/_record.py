@@ -133,9 +133,9 @@ class Record:
             state = self._fold.state()
             now = _counting(time, state.moment)
             _writable(entry)
-            check(state, entry, now)
+            check(state, entry, now, time < now)
             if isinstance(entry.content, Correction):
-                check_correction(self._events, state, entry)
+                check_correction(self._events, state, entry, time)
             body = body_of(entry, state.head, time, self._side, shared_by(state, entry.content))
             row = Row(state.head.number + 1, body, digest_of(body))
             rows.append(row)

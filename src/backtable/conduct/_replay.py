@@ -46,7 +46,7 @@ def _against(fold: Fold, event: Event, events: Sequence[Event], place: int) -> s
     try:
         check(state, entry, now)
         if isinstance(event.content, Correction):
-            check_correction(events[:place], state, entry)
+            check_correction(events[:place], state, entry, event.time)
     except RefusedError as error:
         return str(error)
     if event.shared != shared_by(state, event.content):

@@ -313,6 +313,7 @@ class State:
         back: events whose clock stood before that of an earlier one, with that earlier time.
         settled, broken_off: number of the event that ended the negotiation, 0 for none.
         against: number of an event that the rules did not allow → what stands against it; None where they were not asked again.
+        latest: number of the event whose time is the latest in the record.
     """
 
     side: str
@@ -336,6 +337,7 @@ class State:
     settled: int = 0
     broken_off: int = 0
     against: Mapping[int, str] | None = field(default=None, compare=False)
+    latest: int = 0
     _named: dict[int, Offer] = field(default_factory=dict, compare=False, repr=False)
 
     def declined(self, request: int, person: str) -> MandateRefusal | None:
