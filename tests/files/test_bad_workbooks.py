@@ -103,7 +103,7 @@ def test_a_cell_far_away_from_everything_is_named() -> None:
 
 def test_the_empty_form_says_what_to_fill_in() -> None:
     found = problems(empty_workbook(), "new.xlsx")
-    assert [problem.split(":")[1].strip() for problem in found] == ["Case!A4", "Case!A6", "Sides!A4", "People!A4", "Issues!A4"]
+    assert [problem.split(":")[1].strip() for problem in found] == ["Case!B4", "Case!B6", "Sides!A4", "People!A4", "Issues!A4"]
     assert "no row stands here that counts; 2 are examples; expected a side" in found[2]
 
 

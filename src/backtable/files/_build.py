@@ -1,6 +1,7 @@
 """From the shape of a file to a case, with every problem that stands in the way."""
 
 import math
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -90,7 +91,7 @@ class _Builder(Reader):
         own_chance, margin = (self.number(getattr(shape, name), (name,)) for name in ("own_chance", "margin"))
         for name, share in (("own_chance", own_chance), ("margin", margin)):
             if not 0 <= share <= 1:
-                self.problem((name,), f"{name} {share:g} is not a share", "a number from 0 to 1, or a percentage")
+                self.problem((name,), f"{self.written((name,), name, self.word((name,), name))} {share:g} is not a share", "a number from 0 to 1, or a percentage")
         if shape.seed != int(shape.seed) or shape.seed < 0:
             self.problem(("seed",), f"the seed {shape.seed:g} is not a whole number from 0", "for example 7")
         packages = tuple(self.package(item, issues, ("packages", name), name) for name, item in shape.packages.items())
@@ -144,7 +145,7 @@ class _Builder(Reader):
                         path,
                         f"`{key}` cannot stand in a formula",
                         "a name of letters, digits and _",
-                        "rename it",
+                        f"write {spelled}" if (spelled := re.sub(r"\W+", "_", key).strip("_")).isidentifier() and spelled != key else "rename it",
                         key=True,
                     )
                 if key in reserved:
@@ -168,12 +169,19 @@ class _Builder(Reader):
                 people[key] = side
 
     def _issue(self, key: str, item: IssueShape) -> Issue:
+        before = len(self.problems)
+        found = self._issue_read(key, item)
+        if len(self.problems) > before:
+            self.unread.add(key)
+        return found
+
+    def _issue_read(self, key: str, item: IssueShape) -> Issue:
         path: Path = ("issues", key)
         place = self.tree.place(path)
         label = item.label or key.replace("_", " ")
         if item.options is not None:
             if item.from_ is not None or item.to is not None or item.step is not None:
-                self.problem(path, f"{key} has both options and a range", "one of them")
+                self.problem((*path, "options"), f"{key} has both options and a range", "one of them", self.written(path, "", "empty Options, or From, To and Step"))
             named = item.kind == "names"
             at = (*path, "options")
             options = [shown(value) if named else self.option(value, (*at, place)) for place, value in enumerate(item.options)]
@@ -193,7 +201,8 @@ class _Builder(Reader):
                 self.problem((*path, "options"), f"{key} names an option twice", "each option once")
             return Issue(key, label, tuple(options), item.unit, "choice", numeric, place)
         if item.from_ is None or item.to is None:
-            self.problem(path, f"{key} has neither options nor a range", "`options:`, or `from:` and `to:`")
+            name = "options" if item.from_ is item.to is None else "from" if item.from_ is None else "to"
+            self.problem((*path, name), f"{key} has neither options nor a range", self.written(path, "`options:`, or `from:` and `to:`", "values in Options, or numbers in From and To"))
             return Issue(key, label, (0.0,), item.unit, place=place)
         start, stop = self.number(item.from_, (*path, "from")), self.number(item.to, (*path, "to"))
         kind = item.kind or "number"
@@ -205,22 +214,23 @@ class _Builder(Reader):
             )
         if kind == "amount" and item.step is None:
             if not start < stop:
-                self.problem(path, f"{key} runs from {start:g} to {stop:g}", "from below to")
+                self.problem((*path, "to"), f"{key} runs from {start:g} to {stop:g}", "from below to")
                 return Issue(key, label, (start,), item.unit, kind, place=place)
             return Issue(key, label, evenly(start, stop), item.unit, kind, place=place, continuous=True)
+        from_to = self.written(path, "from below to", "From below To")
         step = 1.0 if item.step is None else self.number(item.step, (*path, "step"))
         if start > stop or step <= 0:
             self.problem(
-                path, f"{key} runs from {start:g} to {stop:g} by {step:g}", "from below to, and a step above 0"
+                (*path, "step" if step <= 0 else "to"), f"{key} runs from {start:g} to {stop:g} by {step:g}", f"{from_to}, and a {self.written(path, 'step', 'Step')} above 0"
             )
             return Issue(key, label, (start,), item.unit, kind, place=place)
         steps = (stop - start) / step
         if steps > _MOST_OPTIONS:
-            self.problem(path, f"{key} has {steps:,.0f} options", f"at most {_MOST_OPTIONS:,}", "use a larger step")
+            self.problem((*path, "step"), f"{key} has {steps:,.0f} options", f"at most {_MOST_OPTIONS:,}", "use a larger step")
             return Issue(key, label, (start,), item.unit, kind, place=place)
         if abs(steps - round(steps)) > 1e-9 * max(1.0, steps):
             self.problem(
-                (*path, "step") if item.step is not None else path,
+                (*path, "step") if item.step is not None else (*path, "to"),
                 f"the step {step:g} does not divide the range {start:g} to {stop:g}",
                 "a step that reaches the end",
                 f"end at {start + math.floor(steps) * step:g} or change the step",
@@ -300,7 +310,8 @@ class _Builder(Reader):
             self.problem((*path, "people"), f"{key} has no people", "at least one person", "add whoever talks for it")
         elif not any(person.front for person in people):
             self.problem(
-                path, f"nobody of {key} sits at a front table", "at least one person with table: front", key=True
+                path, f"nobody of {key} sits at a front table",
+                self.written(path, "at least one person with table: front", "front in the column Table of the sheet People for at least one person"), key=True
             )
         rules = []
         for position, rule in enumerate(item.authority):
@@ -334,8 +345,10 @@ class _Builder(Reader):
             at: Path = (*path, position)
             forms = [name for name in ("value", "scores", "unknown") if getattr(item, name) is not None]
             if len(forms) != 1:
-                found = f"has {' and '.join(forms)}" if forms else "has neither value nor scores nor unknown"
-                self.problem(at, f"“{item.name}” {found}", "one of them")
+                found = f"has {' and '.join(self.written(at, name, self.word(at, name)) for name in forms)}"
+                if not forms:
+                    found = self.written(at, "has neither value nor scores nor unknown", "has no Worth, and no rows on the sheets Scores and Unknown")
+                self.problem((*at, "value"), f"“{item.name}” {found}", "one of them")
             scores = self._scores(item.scores or {}, (*at, "scores"), issues)
             value = None if item.value is None else self.expression(item.value, (*at, "value"))
             no_deal = None if item.no_deal is None else self.expression(item.no_deal, (*at, "no_deal"))
@@ -347,7 +360,7 @@ class _Builder(Reader):
                     self.problem(
                         (*at, "no_deal"),
                         f"“{item.name}” says twice what no deal is worth",
-                        "an amount here, or a share under `unknown`",
+                        f"an amount here, or a share {self.written(at, 'under `unknown`', 'on the sheet Unknown')}",
                         "remove one of them",
                     )
             result.append(Interest(item.name, value, scores, no_deal, item.source, unknown, self.tree.place(at)))
@@ -364,7 +377,7 @@ class _Builder(Reader):
                 continue
             issue, row = known[key], {}
             if issue.continuous:
-                self.problem((*path, key), f"{key} is a continuous amount, which has no options to score", "a formula under `value`", f"say step: for {key}, or for example value: -{key}")
+                self.problem((*path, key), f"{key} is a continuous amount, which has no options to score", f"a formula under {self.word(path, 'value')}", self.written(path, f"say step: for {key}, or for example value: -{key}", f"write a Step for {key} on the sheet Issues, or a Worth such as -{key}"))
                 continue
             for option, worth in table.items():
                 try:

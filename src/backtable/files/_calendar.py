@@ -27,7 +27,7 @@ def currencies(reader: Reader, items: Mapping[str, CurrencyShape | float | str],
             reader.problem(path, f"`{code}` is not the code of a currency", "a code of ISO 4217 such as EUR", nearest(code, CURRENCIES), key=True)
             continue
         if not own:
-            reader.problem(path, "the case states no currency of its own", "`currency:`", "add it, for example currency: USD", key=True)
+            reader.problem(path, "the case states no currency of its own", reader.word(path, "currency"), reader.written(path, "add it, for example currency: USD", "write it on the sheet Case, for example USD"), key=True)
             continue
         if code == own:
             reader.problem(path, f"{code} is the case's own currency", "rates of other currencies", "remove it", key=True)
@@ -56,8 +56,8 @@ def calendar(reader: Reader, items: Mapping[str, DayShape | str]) -> tuple[date 
             days[key] = CalendarDay(key, when, shape.about, shape.source, reader.tree.place(path))
     if TODAY not in items:
         reader.problem(
-            ("calendar",), "the calendar does not say from which day it counts", "`today:`",
-            "add, for example, today: 2026-05-04; no clock is asked, so that the same file gives the same figures", key=True,
+            ("calendar",), "the calendar does not say from which day it counts", reader.written(("calendar",), "`today:`", "a row with today under Day"),
+            f"add, for example, {reader.written(('calendar',), 'today: 2026-05-04', 'today, and 2026-05-04 under Date')}; no clock is asked, so that the same file gives the same figures", key=True,
         )  # fmt: skip
     today = days.pop(TODAY, None)
     return (today.day if today else None), tuple(days.values())

@@ -9,6 +9,7 @@ from backtable.files._shape import DistributionShape
 from backtable.files._tree import Path
 
 _FORMS = "low, likely and high, or chance, uniform, normal, lognormal, pert or values"
+_COLUMNS = "Low, Likely and High; or one of the forms chance, uniform, normal, lognormal, pert and values in the column Form, and what it needs"
 
 
 def distribution(reader: Reader, item: DistributionShape, path: Path) -> Distribution:
@@ -23,8 +24,8 @@ def distribution(reader: Reader, item: DistributionShape, path: Path) -> Distrib
     if len(forms) != 1:
         found = "says nothing of how likely its values are" if not forms else f"is given as {' and '.join(forms)}"
         if not forms and (item.low is not None or item.high is not None):
-            found = "has no `likely`"
-        reader.problem(path, f"`{path[-1]}` {found}", _FORMS)
+            found = f"has no {reader.word(path, 'likely')}"
+        reader.problem((*path, "likely"), f"`{path[-1]}` {found}", reader.written(path, _FORMS, _COLUMNS))
         return Distribution("values", (0.0,), (1.0,))
     form = forms[0]
     ends = [
@@ -35,7 +36,8 @@ def distribution(reader: Reader, item: DistributionShape, path: Path) -> Distrib
     if form == "triangular":
         likely = reader.number(item.likely, (*path, "likely"))
         if low is None or high is None:
-            reader.problem(path, f"`{path[-1]}` has no `{'low' if low is None else 'high'}`", "low, likely and high")
+            end = "low" if low is None else "high"
+            reader.problem((*path, end), f"`{path[-1]}` has no {reader.word(path, end)}", reader.written(path, "low, likely and high", "Low, Likely and High; for what is certain use the sheet Facts"))
             return Distribution("values", (likely,), (1.0,))
         return _three(reader, "triangular", [low, likely, high], path)
     if form == "chance":
@@ -68,15 +70,16 @@ def distribution(reader: Reader, item: DistributionShape, path: Path) -> Distrib
         )
         return Distribution("values", (0.0,), (1.0,))
     if low is not None and high is not None and low >= high:
-        reader.problem(path, f"low {low:g} is not below high {high:g}", "low < high")
+        reader.problem((*path, "high"), f"low {low:g} is not below high {high:g}", "low < high")
     return Distribution(form, tuple(numbers), (), low, high)
 
 
 def _three(reader: Reader, form: str, numbers: Sequence[float], path: Path) -> Distribution:
     low, likely, high = numbers
     if not low <= likely <= high:
+        wrong = "low" if low > likely else "high"
         reader.problem(
-            path, f"low {low:g}, likely {likely:g}, high {high:g} are not in order", "low ≤ likely ≤ high"
+            (*path, wrong) if form == "triangular" else path, f"low {low:g}, likely {likely:g}, high {high:g} are not in order", "low ≤ likely ≤ high"
         )
         low, likely, high = sorted(numbers)
     if low == high:

@@ -1,5 +1,6 @@
 """Do the formulas of a case make sense?"""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from backtable.case import Case, Expression
@@ -42,11 +43,13 @@ class Formulas:
             formula = self._parsed(definition.expression)
             if formula is not None:
                 definitions[definition.key] = formula
+        kinds |= {re.sub(r"\W+", "_", key).strip("_"): kind for key, kind in kinds.items() if not key.isidentifier()}  # what is wrong with such a key is said where it stands
         known = {**kinds, **{item.key: Kind.NUMBER for item in case.definitions}}
         try:
             order(definitions)
         except FormulaError as error:
-            self._reader.problem(("define",), error.message, "", "take one of them out of the circle")
+            first = next((item for item in definitions if re.search(rf"\b{re.escape(item)}\b", error.message.partition(":")[2])), "")
+            self._reader.problem(("define", first) if first else ("define",), error.message, "", "take one of them out of the circle")
             return
         for definition in case.definitions:
             self._checked(definition.expression, known, texts, Kind.NUMBER)

@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Self
 
 from backtable.case import Case
+from backtable.errors import Place
+from backtable.files._sheet_words import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,9 @@ class Money:
         # In decimals, so that €100k at 1.08 is 108000 and not a little more.
         return float(Decimal(repr(number)) * Decimal(repr(self.rates[code])))
 
-    def remedy(self, code: str) -> str:
-        """Say what to do about a currency without a rate."""
+    def remedy(self, code: str, place: Place) -> str:
+        """Say what to do about a currency without a rate, where it stands."""
         if not self.currency:
-            return f"write currency: {code} at the top of the case, or leave the sign out"
-        return f"state what one {code} is: currencies: {{{code}: a rate in {self.currency}}}, or write the amount in {self.currency}"
+            return f"write {written(place, f'currency: {code} at the top of the case', f'{code} beside Currency on the sheet Case')}, or leave the sign out"
+        stated = written(place, f"currencies: {{{code}: a rate in {self.currency}}}", f"{code} and its rate in {self.currency} on the sheet Currencies")
+        return f"state what one {code} is: {stated}, or write the amount in {self.currency}"

@@ -6,13 +6,21 @@ from typing import Any
 from backtable.case import Expression, Issue, Package
 from backtable.errors import Problem
 from backtable.files._money import Money
+from backtable.files._sheet_words import word, written
 from backtable.files._tree import Path, Tree, nearest
 from backtable.quantities import parse_amount, parse_number, shown
+
+_NAMED = 12
+
+
+def option_words(issue: Issue, option: Any) -> str:
+    """Write a value of an issue as people write it: shares as `25%`."""
+    return f"{shown(round(100 * option, 12))}%" if issue.unit == "%" and isinstance(option, float) else shown(option)
 
 
 def options_words(issue: Issue, most: int = 8) -> str:
     """Write what an issue may be: `one of 0, 5, 10`, of a long range only its ends and first step."""
-    options = [shown(option) for option in issue.options]
+    options = [option_words(issue, option) for option in issue.options]
     if issue.continuous:
         return f"a number from {options[0]} to {options[-1]}"
     return f"one of {', '.join(options if len(options) <= most else [*options[:2], '…', options[-1]])}"
@@ -30,11 +38,21 @@ class Reader:
         self.tree = tree
         self.problems: list[Problem] = []
         self.money = money
+        self.unread: set[str] = set()
+        """Issues whose options could not be read: nothing follows from them."""
 
     def problem(self, path: Path, found: str, expected: str = "", remedy: str = "", key: bool = False) -> None:
         """Note what is wrong at a path, or with `key` at the key that leads there."""
         place = self.tree.keys.get(path) if key else None
         self.problems.append(Problem(place or self.tree.place(path), found, expected, remedy))
+
+    def word(self, path: Path, key: str) -> str:
+        """Give what a key is called in the form in which the case is written."""
+        return word(self.tree.place(path), key)
+
+    def written(self, path: Path, in_file: str, in_workbook: str) -> str:
+        """Give the words for a case file, or those for a workbook."""
+        return written(self.tree.place(path), in_file, in_workbook)
 
     def number(self, value: Any, path: Path) -> float:
         """Give a number as people write it; 0 and a problem where it is none."""
@@ -58,7 +76,7 @@ class Reader:
         try:
             return self.money.own(number, code)
         except ValueError as error:
-            self.problem(path, f"`{text}` {error}", "", self.money.remedy(code))
+            self.problem(path, f"`{text}` {error}", "", self.money.remedy(code, self.tree.place(path)))
             return number
 
     def expression(self, value: float | str, path: Path) -> Expression:
@@ -79,7 +97,7 @@ class Reader:
             if name not in pool:
                 at = path if isinstance(value, str) else (*path, position)
                 self.problem(
-                    at, f"`{name}` is not {what}", "", nearest(name, pool) or f"known are {', '.join(sorted(pool))}"
+                    at, f"`{name}` is not {what}", "", nearest(name, pool) or f"known are {', '.join(sorted(pool)[:_NAMED])}{', …' if len(pool) > _NAMED else ''}"
                 )
         return tuple(names)
 
@@ -100,17 +118,19 @@ class Reader:
                 self.problem((*path, key), f"`{key}` is not an issue", "", nearest(key, known), key=True)
         values: list[float | str] = []
         for issue in issues:
+            if issue.key in self.unread:
+                values.append(issue.options[0])
+                continue
             if issue.key not in item:
                 found = f"the package {name}".rstrip()
-                self.problem(path, f"{found} says nothing about {issue.key}", "a value for every issue", key=True)
+                at = (*path, issue.key)  # a workbook has a cell for what is missing
+                self.problem(at if at in self.tree.places else path, f"{found} says nothing about {issue.key}", "a value for every issue", key=True)
                 values.append(issue.options[0])
                 continue
             raw = item[issue.key]
             try:
                 values.append(issue.settled(self.option(raw, (*path, issue.key)) if issue.numeric else str(raw)))
             except (ValueError, TypeError):
-                self.problem(
-                    (*path, issue.key), f"`{shown(raw)}` is not an option of {issue.key}", options_words(issue)
-                )
+                self.problem((*path, issue.key), f"`{option_words(issue, raw)}` is not an option of {issue.key}", options_words(issue))
                 values.append(issue.options[0])
         return Package(tuple(values), name, self.tree.place(path))

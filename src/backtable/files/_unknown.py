@@ -32,7 +32,7 @@ def unknown_scores(reader: Reader, item: UnknownShape, path: Path, key: str, iss
             reader.problem(at, f"`{name}` is not an issue", "", nearest(name, known), key=True)
             continue
         if known[name].continuous:
-            reader.problem(at, f"{name} is a continuous amount, which has no options to score", "an issue with options or a step", f"say step: for {name}")
+            reader.problem(at, f"{name} is a continuous amount, which has no options to score", "an issue with options or a step", reader.written(at, f"say step: for {name}", f"write a Step for {name} on the sheet Issues"))
             continue
         wishes.append(_wish(reader, known[name], hint, at))
     if not any(len(known[wish.issue].options) > 1 for wish in wishes):
@@ -47,7 +47,7 @@ def unknown_scores(reader: Reader, item: UnknownShape, path: Path, key: str, iss
             (*path, "worth"),
             "the worth of the best package over the worst can be negative or nothing",
             "a positive amount, or a range from 0 upwards",
-            "a normal distribution needs a `low`",
+            f"a normal distribution needs a value for {reader.word((*path, 'worth'), 'low')}",
         )
     no_deal = None if item.no_deal is None else _amount(reader, item.no_deal, (*path, "no_deal"))
     return Unknown(key, worth, tuple(wishes), tuple(name for name in order if name in known), no_deal)
@@ -91,7 +91,10 @@ def _ranking(reader: Reader, issue: Issue, hint: list[float | str], path: Path) 
         try:
             found.append(issue.index(reader.option(option, (*path, position)) if issue.numeric else str(option)))
         except (ValueError, TypeError):
-            reader.problem((*path, position), f"`{option}` is not an option of {issue.key}", options_words(issue))
+            if len(hint) == 1:
+                reader.problem(path, f"`{option}` is no hint at scores", "more, less, middle, any, or all options with the worst first", nearest(str(option), _SHAPES))
+            else:
+                reader.problem((*path, position), f"`{option}` is not an option of {issue.key}", options_words(issue))
             return ()
     if sorted(found) != list(range(len(issue.options))):
         reader.problem(path, f"the ranking of {issue.key} does not name every option once", options_words(issue))

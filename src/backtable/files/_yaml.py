@@ -8,6 +8,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from backtable.errors import InputError, Place, Problem
+from backtable.files._sheet_words import word, written
 from backtable.files._tree import Tree, nearest, read_tree
 from backtable.quantities import shown
 
@@ -102,7 +103,8 @@ def _shape_problems(tree: Tree, error: ValidationError, shape: type[BaseModel], 
         elif kind == "missing":
             name = str(item["loc"][-1])
             where = ".".join(str(part) for part in item["loc"][:-1]) or f"the {what.split(maxsplit=1)[1]}"
-            problems.append(Problem(tree.place(path), f"{where} has no `{name}`", f"`{name}:`", "add it"))
+            place = tree.place(path)
+            problems.append(Problem(place, f"{where} has no {word(place, name)}", written(place, f"`{name}:`", ""), "add it"))
         elif kind in ("too_short", "too_long"):
             fewest, most = (item["ctx"].get(f"{end}_length") for end in ("min", "max"))
             wanted = f"{'at least' if most is None else 'at most'} {fewest if most is None else most}"
@@ -126,7 +128,7 @@ def _shape_problems(tree: Tree, error: ValidationError, shape: type[BaseModel], 
                 .replace("a valid number", "a number")
             )
             wanted = re.sub(r" or instance of \w+", "", wanted)
-            name = f"`{last}` is" if last != "" else "this is"
+            name = f"{word(tree.place(path), str(last))} is" if last != "" else "this is"
             same = next((item for item in problems if (item.place, item.found) == (tree.place(path), f"{name} {found}")), None)
             if same:  # another member of the same union
                 problems.remove(same)

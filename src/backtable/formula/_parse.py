@@ -51,6 +51,19 @@ FUNCTIONS: dict[str, tuple[int, int]] = {
     "floor": (1, 1),
     "clip": (3, 3),
 }
+_OF_SPREADSHEETS = {
+    "IF": "write `a if condition else b`",
+    "AND": "write `a and b`",
+    "OR": "write `a or b`",
+    "NOT": "write `not (a)`",
+    "SUM": "write a + b",
+    "AVERAGE": "write (a + b) / 2",
+    "ROUNDUP": "write ceil(…)",
+    "ROUNDDOWN": "write floor(…)",
+    "INT": "write floor(…)",
+    "SUMPRODUCT": "write a * b + c * d",
+} | {name.upper(): f"write {name}(…)" for name in FUNCTIONS}
+"""What those at home in spreadsheets may write → how it is said here."""
 _ALLOWED = "arithmetic, comparisons, and/or/not, if/else, min max abs round ceil floor clip, front(person) and names"
 
 
@@ -100,10 +113,21 @@ def _refuse_deep_text(source: str) -> None:
 
 
 def _syntax(source: str, error: SyntaxError) -> str:
+    source = re.sub(r"'[^']*'|\"[^\"]*\"", "''", source)
     if source.count("(") != source.count(")"):
         return "the brackets do not match"
     if re.search(r"(?<![=!<>])=(?!=)", source):
         return "a single `=` stands here; write `==` to compare"
+    if "<>" in source:
+        return "`<>` stands here; write `!=` for what is not equal"
+    if ";" in source:
+        return "a semicolon stands here; separate what stands in brackets with commas"
+    if share := re.search(r"(\d+(?:\.\d+)?)\s*%(?!\s*[\w(.])", source):
+        return f"`{share[0]}` stands here; write {float(share[1]) / 100:g}"
+    if re.search(r"\bif\s*\(", source, re.IGNORECASE):
+        return "`if(…)` stands here; write `a if condition else b`"
+    if thousands := re.search(r"(?<![\w.])\d{1,3}(?: \d{3})+(?![\w.])", source):
+        return f"`{thousands[0]}` stands here; write {thousands[0].replace(' ', '')}"
     if "&&" in source or "||" in source:
         return "write `and` or `or` instead of && and ||"
     return f"this cannot be read as a formula ({error.msg})"
@@ -166,6 +190,8 @@ class _Reader:
                 return Conditional(self.read(test, below), self.read(body, below), self.read(orelse, below), at)
             case ast.Call():
                 return self._call(node, at, below)
+            case ast.Tuple():
+                raise FormulaError("a comma stands here outside of brackets", at, "write numbers without commas, such as 2000")
             case _:
                 raise FormulaError("this is not part of the language of formulas", at, f"use {_ALLOWED}")
 
@@ -186,6 +212,10 @@ class _Reader:
     def _arithmetic(self, node: ast.BinOp, left: Node, depth: int) -> Node:
         at = self._offset(node)
         sign = _ARITHMETIC.get(type(node.op))
+        if isinstance(node.op, ast.BitXor):
+            raise FormulaError("`^` is not part of the language of formulas", at, "write ** for a power")
+        if isinstance(node.op, ast.Mod):
+            raise FormulaError("`%` is not part of the language of formulas", at, "write a share as 0.25, or for what is left of a division a - b * floor(a / b)")
         if sign is None:
             raise FormulaError(
                 "this operator is not part of the language of formulas", at, "use + - * / or floor(a / b)"
@@ -208,7 +238,7 @@ class _Reader:
                 raise FormulaError("front(…) takes the key of one person", at, "write, for example, front(cto)")
             return Front(node.args[0].id, at)
         if function not in FUNCTIONS:
-            raise FormulaError(f"`{function}` is not a function of the language", at, f"use {_ALLOWED}")
+            raise FormulaError(f"`{function}` is not a function of the language", at, _OF_SPREADSHEETS.get(function.upper(), f"use {_ALLOWED}"))
         least, most = FUNCTIONS[function]
         if not least <= len(node.args) <= most:
             wanted = f"{least}" if least == most else f"{least} or more" if most > 2 else f"{least} or {most}"

@@ -10,6 +10,7 @@ from backtable.files.workbook._table import Findings, Row
 
 _PARTS = ("low", "likely", "high", "spread", "weights")
 _LISTS = {"pert": ("low", "likely", "high"), "uniform": ("low", "high"), "normal": ("likely", "spread"), "lognormal": ("likely", "spread")}
+_HEADED = {"weights": "Values"}
 _CUT = ("normal", "lognormal")
 
 
@@ -37,13 +38,14 @@ def likelihood(tree: Tree, findings: Findings, path: Path, row: Row) -> dict[str
     )
     for name, cell in parts.items():
         if name not in used:
-            findings.problem(cell.place, f"a value stands here that the form {form} does not use", f"only {', '.join(dict.fromkeys(used))}", "empty the cell, or change the form")
+            findings.problem(cell.place, f"a value stands here that the form {form} does not use", f"only {', '.join(dict.fromkeys(_HEADED.get(name, name.capitalize()) for name in used))}", "empty the cell, or change the form")
     found: dict[str, Any] = {}
     tree.places.setdefault(path, row.place)
     if form in _LISTS:
         missing = [name for name in _LISTS[form] if name not in parts]
         if missing:
-            findings.problem(place, f"the form {form} has no {' and no '.join(missing)}", ", ".join(_LISTS[form]))
+            columns = [name.capitalize() for name in _LISTS[form]]
+            findings.problem(row.at(missing[0]), f"the form {form} has no {' and no '.join(name.capitalize() for name in missing)}", f"{', '.join(columns[:-1])} and {columns[-1]}")
             return {"likely": 0.0}
         found[form] = [parts[name].number() for name in _LISTS[form]]
         tree.places[(*path, form)] = place
@@ -51,7 +53,7 @@ def likelihood(tree: Tree, findings: Findings, path: Path, row: Row) -> dict[str
             tree.places[(*path, form, position)] = parts[name].place
     elif form == "values":
         if "weights" not in parts:
-            findings.problem(place, "the form values has no values", "value: weight; value: weight")
+            findings.problem(row.at("weights"), "the form values has no Values", "value: weight; value: weight")
             return {"likely": 0.0}
         found["values"] = _weights(tree, findings, (*path, "values"), parts)
     for name in ("low", "likely", "high"):
@@ -62,7 +64,7 @@ def likelihood(tree: Tree, findings: Findings, path: Path, row: Row) -> dict[str
         found["chance"] = parts["likely"].number()
         tree.places[(*path, "chance")] = parts["likely"].place
     if form == "chance" and "likely" not in parts:
-        findings.problem(place, "the form chance has no chance", "the chance in the column Likely")
+        findings.problem(row.at("likely"), "the form chance has no chance", "the chance in the column Likely")
         return {"likely": 0.0}
     return found
 

@@ -74,13 +74,13 @@ class _Reading(Reading):
             if name not in known:
                 meant = nearest(row["setting"].text(), [item.label for item in SETTINGS])
                 if "value" in row:
-                    self.findings.problem(row.place, f"there is no setting `{row['setting'].text()}`", ", ".join(item.label for item in SETTINGS), meant)
+                    self.findings.problem(row["setting"].place, f"there is no setting `{row['setting'].text()}`", ", ".join(item.label for item in SETTINGS), meant)
                 continue
             item = known[name]
             if name in seen:
-                self.findings.problem(row.place, f"the setting {item.label} stands here twice", "each setting once", "remove one of them")
+                self.findings.problem(row["setting"].place, f"the setting {item.label} stands here twice", "each setting once", "remove one of them")
             seen.add(name)
-            self.tree.places[(item.field,)] = row.place
+            self.tree.places[(item.field,)] = row.at("value")
             if "value" in row:
                 cell = row["value"]
                 if item.field == "use":
@@ -101,6 +101,7 @@ class _Reading(Reading):
             side: dict[str, Any] = {"people": {}}
             key = self.keyed(("sides",), sides, row["side"], side)
             if key is not None:
+                self.cells(("sides", key), row)
                 self.texts(side, ("sides", key), row, "label")
                 self._holders[key] = ("sides", key)
         for row in self.rows["People"]:
@@ -114,6 +115,7 @@ class _Reading(Reading):
             if key is None:
                 continue
             path = (*section, key)
+            self.cells(path, row)
             self.texts(person, path, row, "label", "role")
             if "table" in row:
                 self.put(person, path, "table", row["table"].word(), row["table"])
@@ -131,6 +133,7 @@ class _Reading(Reading):
             if key is None:
                 continue
             path = ("issues", key)
+            self.cells(path, row)
             self.texts(issue, path, row, "label", "unit")
             if "kind" in row:
                 self.put(issue, path, "kind", row["kind"].word(), row["kind"])
@@ -179,6 +182,7 @@ class _Reading(Reading):
             item: dict[str, Any] = {}
             key = self.keyed(("assumptions",), assumptions, row["assumption"], item)
             if key is not None:
+                self.cells(("assumptions", key), row)
                 self.texts(item, ("assumptions", key), row, "about", "unit", "source")
                 item |= likelihood(self.tree, self.findings, ("assumptions", key), row)
         self._add("assumptions", assumptions)
@@ -198,10 +202,11 @@ class _Reading(Reading):
                 self.tree.places[(*path, "known_to", len(known))] = row["who"].place
                 known.append(who)
                 if likelihood(Tree(""), Findings(), path, row):
-                    self.findings.problem(row.place, f"{who} knows {key}, and a belief stands beside it", f"{BELIEVES}, or empty cells at the right")
+                    self.findings.problem(row["what"].place, f"{who} knows {key}, and a belief stands beside it", f"{BELIEVES}, or empty cells at the right")
             else:
                 beliefs = item.setdefault("as_seen_by", {})
                 if self.keyed((*path, "as_seen_by"), beliefs, row["who"], {}) is not None:
+                    self.cells((*path, "as_seen_by", who), row)
                     beliefs[who] = likelihood(self.tree, self.findings, (*path, "as_seen_by", who), row)
 
     def _define(self) -> None:
@@ -227,6 +232,7 @@ class _Reading(Reading):
         for row in self.rows["Clauses"]:
             clause: dict[str, Any] = {}
             path = self.listed(("clauses", len(clauses)), row)
+            self.cells(path, row)
             self.texts(clause, path, row, "reference", "text")
             for name in ("supports", "undermines", "about"):
                 if name in row:
@@ -251,6 +257,7 @@ class _Reading(Reading):
             items = self._at(holder).setdefault("interests", [])
             interest: dict[str, Any] = {}
             path = self.listed((*holder, "interests", len(items)), row)
+            self.cells(path, row, worth="value")
             self.put(interest, path, "name", row["name"].text(), row["name"])
             self.formulas(interest, path, row, worth="value", no_deal="no_deal")
             self.texts(interest, path, row, "source")
@@ -292,7 +299,7 @@ class _Reading(Reading):
             if len(empty) == 3:  # an interest whose scores are all nothing
                 continue
             if empty:
-                self.findings.problem(row.place, f"this row has no {' and no '.join(empty)}", "an issue, its option, and what it is worth")
+                self.findings.problem(row.at(empty[0]), f"this row has no {' and no '.join(empty)}", "an issue, its option, and what it is worth")
                 continue
             issue = row["issue"].text(exact=True)
             if issue not in scores:
@@ -321,15 +328,16 @@ class _Reading(Reading):
                 unknown.setdefault("worth", 1.0)
                 continue
             if name in unknown:
-                self.findings.problem(row.place, f"{what} of this interest stands here already", "each once", "remove one of the rows")
+                self.findings.problem(row["what"].place, f"{what} of this interest stands here already", "each once", "remove one of the rows")
                 continue
+            self.cells((*path, name), row)
             found = likelihood(self.tree, self.findings, (*path, name), row)
             if set(found) == {"likely"}:
                 self.put(unknown, path, name, found["likely"], row["likely"])
             elif found:
                 unknown[name] = found
             else:
-                self.findings.problem(row.place, "nothing says how likely each value is", "Low, Likely and High, or Likely alone")
+                self.findings.problem(row.at("likely"), "nothing says how likely each value is", "Low, Likely and High, or Likely alone")
                 unknown[name] = 1.0
             if "order" in row and name == "worth":
                 self.put(unknown, path, "order", row["order"].names(), row["order"])
@@ -348,7 +356,7 @@ class _Reading(Reading):
                 continue
             unknown = self._at(path).get("unknown")
             if unknown is None:
-                self.findings.problem(row.place, "this interest has no row on the sheet Unknown", "how much is at stake", "add it there")
+                self.findings.problem(row["interest"].place, "this interest has no row on the sheet Unknown", "how much is at stake", "add it there")
                 continue
             issues = unknown.setdefault("issues", {})
             path = (*path, "unknown", "issues")
@@ -367,6 +375,7 @@ class _Reading(Reading):
             rules = sides[side].setdefault("authority", [])
             rule: dict[str, Any] = {}
             path = self.listed(("sides", side, "authority", len(rules)), row)
+            self.cells(path, row)
             if "playbook" in row:
                 beside = [row[name] for name in ("when", "approve", "because") if name in row]
                 for cell in beside:
@@ -383,6 +392,7 @@ class _Reading(Reading):
         found: list[dict[str, Any]] = []
         for row in self.rows["Correlations"]:
             path = self.listed(("correlations", len(found)), row)
+            self.cells(path, row)
             item: dict[str, Any] = {"between": [row["first"].text(exact=True), row["second"].text(exact=True)]}
             self.tree.places[(*path, "between", 0)] = row["first"].place
             self.tree.places[(*path, "between", 1)] = row["second"].place
@@ -415,10 +425,14 @@ class _Reading(Reading):
                 columns[position] = Heading(f"package {name}", name, False)
         for number, cells, marked in below(grid, top, columns, self.findings):
             values = {name.removeprefix("package "): cell for name, cell in cells.items() if name != "issue"}
+            if not marked and "issue" in cells:
+                for position, column in columns.items():
+                    if column and column.field != "issue":
+                        self.tree.places.setdefault(("packages", column.heading, cells["issue"].text(exact=True)), grid.place(number, position))
             if marked or not values:
                 continue
             if "issue" not in cells:
-                self.findings.problem(grid.place(number, 1), "this row has no Issue", "a key of the sheet Issues", "write it there, or empty the row")
+                self.findings.problem(grid.place(number, next(position for position, item in columns.items() if item and item.field == "issue")), "this row has no Issue", "a key of the sheet Issues", "write it there, or empty the row")
                 continue
             issue = cells["issue"].text(exact=True)
             for name, cell in values.items():

@@ -71,10 +71,15 @@ class Reading:
         """Say whether a row has what it needs, with a problem for each cell that is empty."""
         missing = [column for column in layout(name).columns if column.needed and column.field not in row and column.unless not in row]
         for column in missing:
-            self.findings.problem(row.place, f"this row has no {column.heading}", column.note[0].lower() + column.note[1:].rstrip("."), "write it there, or empty the row")
+            self.findings.problem(row.at(column.field), f"this row has no {column.heading}", column.note[0].lower() + column.note[1:].rstrip("."), "write it there, or empty the row")
         return not missing
 
     # Putting things into the tree.
+
+    def cells(self, path: Path, row: Row, **names: str) -> None:
+        """Note the cell of everything that a row may say, filled or empty; field → key where they differ."""
+        for field in row.columns:
+            self.tree.places.setdefault((*path, names.get(field, field)), row.at(field))
 
     def put(self, target: dict[str, Any], path: Path, name: str, value: Any, cell: Cell) -> None:
         """Put a value into a mapping of the tree."""
@@ -105,6 +110,7 @@ class Reading:
         path = (*section, key)
         if key in target:
             self.findings.problem(cell.place, f"`{key}` stands here twice", "each key once", "remove or rename one of them")
+            self.unread.add(cell.place.sheet)  # the other may be a key that is missing now
             return None
         target[key] = value
         self.tree.places[path] = self.tree.keys[path] = cell.place

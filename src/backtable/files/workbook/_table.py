@@ -1,7 +1,7 @@
 """The rows of a sheet by the headings of its columns, wherever the user has put them."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from difflib import SequenceMatcher
 
@@ -169,16 +169,27 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row that counts: its cells by field, without those that are empty."""
+    """One row that counts.
+
+    Args:
+        cells: by field, without those that are empty.
+        place: of its first cell.
+        columns: field → the number of its column, from 1, of all columns of the sheet.
+    """
 
     cells: Mapping[str, Cell]
     place: Place
+    columns: Mapping[str, int]
 
     def __contains__(self, name: str) -> bool:
         return name in self.cells
 
     def __getitem__(self, name: str) -> Cell:
         return self.cells[name]
+
+    def at(self, name: str) -> Place:
+        """Give the place of a cell, filled or empty; of the row where its sheet has no such column."""
+        return replace(self.place, column=self.columns.get(name, self.place.column))
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,11 +246,12 @@ def table(grid: Grid, headings: Sequence[Heading], findings: Findings) -> tuple[
         findings.problem(grid.place(top, 1), f"there is no column {' and no column '.join(missing)}", "a heading in this row", "put it back")
         return [], 0
     rows, examples = [], 0
+    positions = {item.field: position for position, item in columns.items() if item}
     for number, cells, marked in below(grid, top, columns, findings):
         if marked:
             examples += 1
         elif cells:
-            rows.append(Row(cells, grid.place(number, min(columns))))
+            rows.append(Row(cells, grid.place(number, min(positions.values())), positions))
     return rows, examples
 
 

@@ -110,7 +110,7 @@ class UsedPlaybooks:
         elif kind == _SEEN:
             of.setdefault(_SEEN, {})[viewer] = likelihood(reading.tree, reading.findings, (*path, _SEEN, viewer), row)
         elif "value" not in row:
-            reading.findings.problem(row.place, "this row has no Value", "", "write it there, or empty the row")
+            reading.findings.problem(row.at("value"), "this row has no Value", "", "write it there, or empty the row")
         else:
             reading.put(of, path, kind, row["value"].names() if kind == _KNOWN else row["value"].text(), row["value"])
 
