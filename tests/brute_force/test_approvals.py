@@ -63,7 +63,9 @@ def test_between_its_ends_lies_every_slack_and_by_them_our_own_yes(content: dict
         passed = ~view.required(person, codes) | view.yes(person, codes)
         allowed &= view.mean(passed) >= case.own_chance - 1e-12
     assert (view.own_yes(codes) == allowed).all()
-    lowest, package = exposed(view, packages)
+    spot = exposed(view, packages)
+    lowest, package = spot.gain, spot.package
+    assert spot.least == lowest
     agreed = view.mean(agreed_on_the_spot(view, codes)) >= case.own_chance - 1e-12
     gains = view.mean(view.side_gain(case.ours, codes))[agreed]
     assert (lowest is None) == (not agreed.any()) == (package is None)

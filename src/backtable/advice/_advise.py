@@ -162,9 +162,8 @@ def advise(
         },
         more_chance=() if proposal is None else finder.more_chance(proposal),
         rests_on=rested,
-        seats=()  # the worst that could be agreed is not among the efficient packages, nor among the best
-        if not every
-        else seats(case, packages, seating or {}, first.worlds, third.worlds, outcome),
+        # the worst that could be agreed is not among the efficient packages, nor among the best
+        seats=seats(case, packages if every else None, seating or {}, first.worlds, third.worlds, outcome, memory),
         frontier=tuple(
             Outcome(
                 packages.package(int(row)),

@@ -1,6 +1,6 @@
 """How any given package stands, who blocks it, and the cheapest fix."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,10 +9,23 @@ from backtable.advice._advise import DEFAULT_WORLDS
 from backtable.advice._inputs import Inputs
 from backtable.advice._people import outcome_of, rules_for, why
 from backtable.advice._result import Blocker, Explanation, Method, Outcome
-from backtable.advice._seats import agreed_on_the_spot, exposed
+from backtable.advice._seats import exposed
 from backtable.belief import Beliefs
 from backtable.case import Case, Package
-from backtable.value import Model, Packages, View, codes_of, enumerate_packages, keeps, known_values
+from backtable.search import TABLE_CELLS, Space, agreed_on_the_spot, agreeing, fix, most_cells
+from backtable.value import (
+    DEFAULT_MEMORY,
+    MOST_PACKAGES,
+    Model,
+    Packages,
+    View,
+    codes_of,
+    enumerate_packages,
+    keeps,
+    known_values,
+)
+
+Progress = Callable[[str, int, int], None]
 
 _LEVEL = 0.8
 
@@ -26,40 +39,53 @@ def explain(
     given: Mapping[str, float] | None = None,
     level: float = _LEVEL,
     beliefs: Beliefs | None = None,
+    memory: int = DEFAULT_MEMORY,
+    progress: Progress | None = None,
 ) -> Explanation:
     """Give gains, approvals, blockers and their cheapest fixes for a package.
+
+    Where the case has too many packages to look at each, fixes and exposure are searched, and it is said what is proven of them.
 
     Args:
         level: somebody whose chance of yes is below it blocks; a fix lifts it to the level or over.
         beliefs: what was learned of the case; worlds are drawn as that leaves them.
+        memory: bytes that a search of a case too large to enumerate may take, roughly.
+        progress: called with what is being done, and how many steps of how many are done (0 of 0 where unknown).
     """
     case = case.holding([package])
     known = known_values(case, given)
     seed = case.seed if seed is None else seed
     model = Model(case, seating)
     inputs = Inputs(case, worlds, seed, known, beliefs)
-    view = model.view(inputs.draw(2))
-    packages = enumerate_packages(case)
+    searched, say = case.combinations > MOST_PACKAGES, progress or (lambda *_: None)
+    view = model.view(inputs.draw(2), most=TABLE_CELLS if searched else None)
+    packages = None if searched else enumerate_packages(case)
     codes = codes_of(case, [package])
     outcome = outcome_of(view, codes, package)
-    blockers = []
+    space, blockers = None, []
     for judgement in outcome.people:
         if judgement.must_approve > 0.5 and judgement.says_yes < level:
-            fix = cheapest_fix(view, packages, codes[0], outcome, judgement.person, level)
-            blockers.append(Blocker(judgement.person, judgement.says_yes, judgement.shortfall, fix))
+            say(f"Looking for what would bring {case.person(judgement.person).label} round", 0, 0)
+            if packages is not None:
+                mended, proven = cheapest_fix(view, packages, codes[0], outcome, judgement.person, level), True
+            else:
+                space = space or Space(view, most_cells(memory))
+                mended, proven = _searched_fix(space, codes[0], outcome, judgement.person, level)
+            blockers.append(Blocker(judgement.person, judgement.says_yes, judgement.shortfall, mended, proven))
     other = None if case.demand is None or case.demand.values == package.values else codes_of(case, [case.demand])[0]
     method = Method(
         view.worlds.exact,
         view.worlds.count,
         seed,
         inputs.digest(seating),
-        len(packages),
+        0 if packages is None else len(packages),
         tuple(key for key, front in model.seating.items() if front),
         given=tuple(known.items()),
         evidence=inputs.pieces,
     )
-    exposure, worst = exposed(view, packages)
-    forbidden = "" if packages.find(package) is not None else _forbidding(case, package)
+    say("Looking at what could be agreed on the spot", 0, 0)
+    spot = exposed(view, packages, memory)
+    forbidden = "" if all(keeps(case, rule, package) for rule in case.rules) else _forbidding(case, package)
     return Explanation(
         case,
         method,
@@ -69,8 +95,9 @@ def explain(
         tuple(sorted(blockers, key=lambda item: item.chance)),
         why(view, codes[0], other),
         float(view.mean(agreed_on_the_spot(view, codes))[0]),
-        exposure,
-        worst,
+        spot.gain,
+        spot.package,
+        spot.least,
     )
 
 
@@ -85,20 +112,14 @@ def cheapest_fix(
         codes: (issues,) option numbers of the package to be mended.
     """
     changed = (packages.codes != codes).sum(axis=1)
-    before = {judgement.person: judgement.says_yes for judgement in outcome.people}
+    levels = _levels(outcome, blocker, level)
     for count in range(1, len(codes) + 1):
         near = np.flatnonzero(changed == count)
         fine: list[tuple[float, int]] = []
         for start in range(0, len(near), 2048):
             rows = near[start : start + 2048]
             part = packages.codes[rows]
-            passes = np.ones(len(rows), dtype=bool)
-            for person in view.case.people:
-                needed = view.mean(view.required(person, part)) > 0.5
-                yes = view.mean(view.yes(person, part))
-                wanted = level if person.key == blocker else min(level, before[person.key])
-                passes &= ~needed | (yes >= wanted - 1e-12)
-            good = np.flatnonzero(passes)
+            good = np.flatnonzero(agreeing(view, part, levels))
             if len(good):
                 moved = np.abs(view.mean(view.side_gain(view.case.ours, part[good])) - outcome.gain[view.case.ours])
                 best = int(np.argmin(moved))
@@ -107,6 +128,21 @@ def cheapest_fix(
             row = min(fine)[1]
             return outcome_of(view, packages.codes[[row]], packages.package(row))
     return None
+
+
+def _levels(outcome: Outcome, blocker: str, level: float) -> dict[str, float]:
+    """Give how likely everybody must say yes: the blocker as asked, others as before, or as asked where they were likelier."""
+    return {item.person: level if item.person == blocker else min(level, item.says_yes) for item in outcome.people}
+
+
+def _searched_fix(
+    space: Space, codes: NDArray[np.int32], outcome: Outcome, blocker: str, level: float
+) -> tuple[Outcome | None, bool]:
+    """Give the same by a search, and whether it is proven to be the cheapest."""
+    found = fix(space, codes, _levels(outcome, blocker, level))
+    if found.codes is None:
+        return None, found.proven
+    return outcome_of(space.view, found.codes[None], Packages(space.case, found.codes[None]).package(0)), found.proven
 
 
 def _forbidding(case: Case, package: Package) -> str:

@@ -170,6 +170,8 @@ class Seat:
 
     Args:
         exposure: lowest expected gain that those at the front could be talked into; None if nothing can be agreed there.
+        least: no package that could be agreed there brings less; None where there is none. It is the exposure unless the case has too
+            many packages to look at each.
     """
 
     seating: tuple[str, ...]
@@ -178,6 +180,7 @@ class Seat:
     package: Package | None
     expected_gain: float
     chance: float
+    least: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,12 +247,17 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
-    """Somebody who stands in a package's way, and the cheapest change that brings them round."""
+    """Somebody who stands in a package's way, and the cheapest change that brings them round.
+
+    Args:
+        proven: whether it is proven that no change is cheaper, or that there is none.
+    """
 
     person: str
     chance: float
     shortfall: float
     fix: Outcome | None
+    proven: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +268,7 @@ class Explanation:
         forbidden: why it is no package at all, if a rule of the case forbids it.
         on_the_spot: weight of the worlds in which all whom our authority asks sit at the front and say yes.
         exposure: lowest expected gain that our people at the front could be talked into; None if nothing at all.
+        least: no package that they could be talked into brings less, as for a seat.
     """
 
     case: Case
@@ -272,3 +281,4 @@ class Explanation:
     on_the_spot: float
     exposure: float | None
     worst: Package | None
+    least: float | None = None

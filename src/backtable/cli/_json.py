@@ -125,12 +125,14 @@ def explanation_json(found: Explanation) -> str:
                     "chance": item.chance,
                     "shortfall": item.shortfall,
                     "fix": _outcome(case, item.fix) if item.fix else None,
+                    "proven": item.proven,
                 }
                 for item in found.blockers
             ],
             "why": _why(found.why),
             "on_the_spot": found.on_the_spot,
             "exposure": found.exposure,
+            "least": found.least,
             "worst": package_terms(case, found.worst) if found.worst else None,
             "clauses": _clauses(case),
             "method": _method(found.method),
@@ -233,6 +235,7 @@ def _seat(case: Case, seat: Seat) -> dict[str, Any]:
         "seating": list(seat.seating),
         "present": seat.present,
         "exposure": seat.exposure,
+        "least": seat.least,
         "package": package_terms(case, seat.package) if seat.package else None,
         "expected_gain": seat.expected_gain,
         "chance": seat.chance,

@@ -193,6 +193,8 @@ class Seat(Shape):
     present: bool
     exposure: float | None
     """lowest expected gain that our people there could be talked into; null if nothing"""
+    least: float | None
+    """no package that could be agreed there brings less: the exposure itself, or what a search has proven; null if there is none"""
     package: Package | None
     expected_gain: float
     """of the best proposal under this seating"""
@@ -332,6 +334,8 @@ class Blocker(Shape):
     shortfall: float
     fix: Outcome | None
     """the cheapest change that brings them round without losing anybody else; null if there is none"""
+    proven: bool
+    """whether no change is cheaper, or there is none; false where a search has found it without a proof"""
 
 
 class ExplanationOutput(Outcome):
@@ -348,6 +352,8 @@ class ExplanationOutput(Outcome):
     """weight of the worlds in which our people at the front could agree it"""
     exposure: float | None
     """lowest expected gain that our people at the front could be talked into; null if nothing"""
+    least: float | None
+    """no package that they could be talked into brings less: the exposure itself, or what a search has proven; null if there is none"""
     worst: Package | None
     """the package of that exposure"""
     clauses: list[ClauseOutput]

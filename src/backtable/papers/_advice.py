@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from backtable.advice import Advice, Contribution, Judgement, Outcome, Question
+from backtable.advice import Advice, Contribution, Judgement, Outcome, Question, Seat
 from backtable.case import Case
 from backtable.frontier import SOLUTIONS
 from backtable.papers._asking import question_lines
@@ -13,7 +13,9 @@ from backtable.papers._words import (
     amounts_words,
     chance_words,
     changes,
+    close,
     given_words,
+    least_money,
     method_words,
     prefers_fight,
     rules_words,
@@ -25,6 +27,7 @@ from backtable.quantities import money, share
 from backtable.wording import label_of, listed, name_in_text, names, term, terms
 
 _QUESTIONS = 3
+_SEARCHED = " With so many packages it was searched; what is proven is that none is worse than what stands in brackets."
 
 
 def advice_document(advice: Advice) -> Document:
@@ -376,6 +379,15 @@ def _unknown_scores(case: Case) -> tuple[Paragraph, ...]:
     return (Paragraph(f"The scores behind {listed(found)} are not known; every world has scores of its own that fit the hints."),)
 
 
+def _exposure(case: Case, seat: Seat) -> str:
+    """Write an exposure, with what it is proven not to fall below where that is less."""
+    if seat.exposure is None:
+        return "none" if seat.least is None else f"at least {least_money(seat.least, case.currency)}"
+    shown = money(seat.exposure, case.currency)
+    least = shown if seat.least is None or close(seat.exposure, seat.least) else least_money(seat.least, case.currency)
+    return shown if least == shown else f"{shown} (at least {least})"
+
+
 def _seats(advice: Advice) -> Section:
     case = advice.case
     columns = (
@@ -384,11 +396,9 @@ def _seats(advice: Advice) -> Section:
         Column("Best expected gain", number=True, width=13),
         Column("Chance", number=True),
     )
-    if not advice.seats:
-        return Section("Seats", (Paragraph("With so many packages the worst that our front table could agree to is not computed."),))
     rows = []
     for seat in advice.seats:
-        exposure = "none" if seat.exposure is None else money(seat.exposure, case.currency)
+        exposure = _exposure(case, seat)
         brought = [key for key in seat.seating if not case.person(key).front]
         label = f"As now: {names(case, seat.seating)}" if seat.present else f"With {names(case, brought)}"
         cells = (label, exposure, money(seat.expected_gain, case.currency), share(seat.chance))
@@ -400,6 +410,7 @@ def _seats(advice: Advice) -> Section:
             Paragraph(
                 "Exposure is the worst package that our people at the front could agree to on the spot, as our gain over no "
                 "deal; none where every package needs somebody at our back table."
+                + (_SEARCHED if any("at least" in row.cells[1] for row in rows) else "")
             ),
         ),
     )

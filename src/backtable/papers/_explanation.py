@@ -4,7 +4,16 @@ from backtable.advice import Blocker, Explanation
 from backtable.papers._advice import people_table, why_section
 from backtable.papers._clauses import clauses_sections
 from backtable.papers._document import Block, Bullets, Document, Paragraph, Section
-from backtable.papers._words import amounts_words, chance_words, changes, given_words, method_words, rules_words
+from backtable.papers._words import (
+    amounts_words,
+    chance_words,
+    changes,
+    close,
+    given_words,
+    least_money,
+    method_words,
+    rules_words,
+)
 from backtable.quantities import money, share
 from backtable.wording import label_of, listed, terms
 
@@ -30,10 +39,13 @@ def explanation_document(found: Explanation) -> Document:
         else "Our people at the front cannot agree it on the spot."
     )
     if found.exposure is not None and found.worst is not None:
+        found_worst = "worst" if close(found.exposure, found.least) else "worst found"
         spot += (
-            f" The worst that they could be talked into there is {money(found.exposure, case.currency)} for us: "
-            f"{terms(case, found.worst)}."
+            f" The {found_worst} that they could be talked into there is {money(found.exposure, case.currency)} for us: "
+            f"{terms(case, found.worst)}.{_at_least(found)}"
         )
+    elif found.least is not None:
+        spot += f" No package was found that can be agreed there without somebody at our back table.{_at_least(found)}"
     else:
         spot += " Nothing can be agreed there without somebody at our back table."
     blocks: list[Block] = [
@@ -55,10 +67,19 @@ def _fix(found: Explanation, blocker: Blocker) -> str:
     label = label_of(case, blocker.person)
     lacks = f"{label} says yes with {share(blocker.chance)} chance and lacks {money(blocker.shortfall, case.currency)} on average"
     if blocker.fix is None:
-        return f"{lacks}. No package brings {label} round without losing somebody else."
+        none = "No package brings" if blocker.proven else "No package was found that brings"
+        return f"{lacks}. {none} {label} round without losing somebody else."
     change = ", ".join(changes(case, outcome.package, blocker.fix.package))
     cost = outcome.gain[case.ours] - blocker.fix.gain[case.ours]
     worth = money(abs(cost), case.currency)
     effect = f"{'costs' if cost > 0 else 'brings'} us {worth}" if abs(cost) > 1e-9 * abs(outcome.gain[case.ours]) else "costs us nothing"
     then = next(item.says_yes for item in blocker.fix.people if item.person == blocker.person)
-    return f"{lacks}. Cheapest fix: {change}; it {effect} and brings {share(then)}."
+    found_fix = "Cheapest fix" if blocker.proven else "Cheapest fix found, which is not proven to be the cheapest"
+    return f"{lacks}. {found_fix}: {change}; it {effect} and brings {share(then)}."
+
+
+def _at_least(found: Explanation) -> str:
+    """Write, with a space before it, what no package that could be agreed there falls below; nothing where it is the worst itself."""
+    if found.least is None or (found.exposure is not None and close(found.exposure, found.least)):
+        return ""
+    return f" It is proven that none brings us less than {least_money(found.least, found.case.currency)}."

@@ -97,7 +97,22 @@ def method_words(method: Method) -> str:
             f"Too many packages to look at each: computed over the {method.packages:,} efficient ones, one for each point on the frontier, "
             f"and {how}. The proposal and the solutions are the best of all packages; the alternatives are the best of the efficient ones.{error}"
         )
+    if not method.packages:
+        return f"Too many packages to look at each: what would bring people round, and what could be agreed on the spot, was searched. Computed over {how}.{error}"
     return f"Computed over {method.packages:,} packages and {how}.{error}"
+
+
+def close(exposure: float, least: float | None) -> bool:
+    """Say whether an exposure is as low as anything can be, but for a millionth."""
+    return least is None or exposure - least <= 1e-6 * max(abs(exposure), abs(least))
+
+
+def least_money(value: float, currency: str) -> str:
+    """Write what nothing falls below, rounded down to three digits."""
+    if value == 0:
+        return money(0.0, currency)
+    unit = 10.0 ** (math.floor(math.log10(abs(value))) - 2)
+    return money(math.floor(value / unit) * unit, currency)
 
 
 def amounts_words(case: Case, best: bool) -> str:

@@ -5,6 +5,8 @@ What a package is worth is `value`'s; what to propose is said in `advice`.
 
 from backtable.search._candidates import BUDGET, GAP, TABLE_CELLS, Candidates, candidates
 from backtable.search._elimination import Largest, Plan, largest, plan_for
+from backtable.search._exposure import SPOT_BUDGET, Exposure, agreed_on_the_spot, exposure, most_cells
+from backtable.search._fix import Fix, agreeing, fix
 from backtable.search._front import front
 from backtable.search._search import Proven, Search
 from backtable.search._space import Space
@@ -12,15 +14,23 @@ from backtable.search._space import Space
 __all__ = [
     "BUDGET",
     "GAP",
+    "SPOT_BUDGET",
     "TABLE_CELLS",
     "Candidates",
+    "Exposure",
+    "Fix",
     "Largest",
     "Plan",
     "Proven",
     "Search",
     "Space",
+    "agreed_on_the_spot",
+    "agreeing",
     "candidates",
+    "exposure",
+    "fix",
     "front",
     "largest",
+    "most_cells",
     "plan_for",
 ]

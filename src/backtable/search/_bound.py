@@ -44,7 +44,7 @@ def lid_of(space: Space, region: Region, now: Standing) -> Lid:
     nobody = np.zeros(worlds)
     choices = [(share, level, "", nobody)]
     for key, quantity in space.slack.items():
-        if quantity.alike:
+        if quantity.alike or key in space.heard:
             continue
         least = np.broadcast_to(now.slack[key][0], (worlds,))
         unsure = np.broadcast_to(now.required[key], (worlds,)) & (least < 0) & now.alive

@@ -60,7 +60,7 @@ def _scores(space: Space, region: Region, now: Standing, middle: Floats, best: F
         slack = np.broadcast_to(quantity.at(middle[None])[0], weights.shape)
         must = np.broadcast_to(now.required[key], weights.shape)
         maybe |= ~must & (slack < -1e-6 * quantity.size)
-        if quantity.alike:
+        if quantity.alike or key in space.heard:
             continue
         no = must & (slack < 0) & (best > 0)
         refused |= no

@@ -10,6 +10,7 @@ from backtable.case import Case
 from backtable.errors import TooLargeError
 from backtable.quantities import counted
 from backtable.search._climb import climb
+from backtable.search._exposure import most_cells
 from backtable.search._front import front
 from backtable.search._measures import Codes, Floats
 from backtable.search._pool import Pool
@@ -53,9 +54,7 @@ def candidates(
         TooLargeError: the memory does not suffice, or the rules leave no package that is found.
     """
     case = view.case
-    if memory < 64 * 1024**2:
-        raise TooLargeError(f"{case.name}: a search needs 64 MiB of memory at least")
-    space = Space(view, max(10_000, min(1_000_000, memory // 1024)))
+    space = Space(view, most_cells(memory))
     search = Search(space, progress)
     proven = search.run(budget, gap)
     pool = search.pool

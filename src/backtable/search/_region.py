@@ -76,8 +76,8 @@ class Standing:
     open: tuple[Settled | Margin, ...]
 
 
-def standing(space: Space, region: Region) -> Standing | None:
-    """Give what holds in a region; None where no package in it can be worth anything."""
+def duties(space: Space, region: Region) -> tuple[dict[str, Truths], list[Settled | Margin]] | None:
+    """Give person → (worlds or 1,) whether they surely must approve, and what is not decided; None where there is no package."""
     low, high = region.least, region.most
     if (low > high).any():
         return None
@@ -102,6 +102,16 @@ def standing(space: Space, region: Region) -> Standing | None:
                     surely[key] = surely[key] & ~possible
             free = free & found.no
         required |= surely
+    return required, pending
+
+
+def standing(space: Space, region: Region) -> Standing | None:
+    """Give what holds in a region; None where no package in it can be worth anything."""
+    found = duties(space, region)
+    if found is None:
+        return None
+    required, pending = found
+    low, high = region.least, region.most
     alive, slack, weights = np.ones(1, dtype=bool), {}, space.weights
     ours = {person.key for person in space.case.our_side.people}
     for key, quantity in space.slack.items():
@@ -109,7 +119,8 @@ def standing(space: Space, region: Region) -> Standing | None:
         refused = required[key] & (slack[key][1] < 0)
         if key in ours and float(np.broadcast_to(~refused, weights.shape) @ weights) < space.case.own_chance - _EDGE:
             return None
-        alive = alive & ~refused
+        if key not in space.heard:
+            alive = alive & ~refused
     gain = space.ours.ends(low, high, region.box)
     alive = np.broadcast_to(alive & (gain[1] > space.nothing), weights.shape)
     if not alive.any():
@@ -134,7 +145,7 @@ def tighten(space: Space, region: Region, now: Standing, value: float) -> bool:
         rest = _beside_mean(quantity, low, high, region)
         above = np.where(must, np.broadcast_to(rest, weights.shape), np.inf)
         order = np.argsort(-above, kind="stable")
-        asked = [_reached(above[order], np.cumsum(most[order]), value)]
+        asked = [] if key in space.heard else [_reached(above[order], np.cumsum(most[order]), value)]
         if key in ours:
             asked.append(_reached(above[order], np.cumsum(weights[order]), space.case.own_chance - _EDGE))
         floors[quantity.first] = max(floors[quantity.first], *(-item for item in asked))

@@ -13,7 +13,6 @@ from backtable.search._measures import Codes, Floats
 from backtable.search._pool import Pool
 from backtable.search._region import Region, standing, tighten
 from backtable.search._space import Space
-from backtable.value import value_all
 
 Progress = Callable[[str, int, int], None]
 _ROUNDS = 12
@@ -117,13 +116,11 @@ class Search:
         missing = np.array([row.tobytes() not in self._known for row in codes], dtype=bool)
         if missing.any():
             rows = codes[missing]
-            found = value_all(self.space.view, rows, raised=self.space.raised).gain
-            passed = self.space.kept(rows) & self.space.view.own_yes(rows)
+            found, passed = self.space.exact(rows)
             for row, value, passes in zip(rows, found, passed, strict=True):
                 self._known[row.tobytes()] = float(value) if passes else -1.0
                 if passes and value > self.value:
                     self.best, self.value = row.copy(), float(value)
-            self.space.work += len(rows) * len(self.space.weights) * 50
         return np.array([self._known[row.tobytes()] for row in codes])
 
     def _offer(self, codes: Codes) -> None:

@@ -29,21 +29,23 @@ class Space:
         view: the case in some worlds; best without large tables.
         most: how many numbers a join of tables may hold.
         raised: person → what is added to their threshold.
+        alone: only our own side is asked.
     """
 
-    def __init__(self, view: View, most: int, raised: Mapping[str, float] | None = None) -> None:
+    def __init__(self, view: View, most: int, raised: Mapping[str, float] | None = None, alone: bool = False) -> None:
         self.view, self.case, self.most = view, view.case, most
         model, case = view.model, view.case
         self.measures = Measures(view)
         self.sizes = self.measures.sizes
         self.ours = self.measures.quantity(model.side_terms(case.our_side))
         self.nothing = 1e-11 * max(self.ours.size, 1e-290)
-        self.theirs = {side.key: self.measures.quantity(model.side_terms(side)) for side in case.other_sides}
+        asked = [case.our_side] if alone else list(case.sides)
+        self.theirs = {side.key: self.measures.quantity(model.side_terms(side)) for side in asked if side.key != case.ours}
         self.slack: dict[str, Quantity] = {}
-        for person in case.people:
+        for person in (person for side in asked for person in side.people):
             own, shared = model.person_terms(person)
-            asked = view.slack(person) - view.threshold(person)[0] - (raised or {}).get(person.key, 0.0)
-            self.slack[person.key] = self.measures.quantity([*own, *shared], person, asked)
+            fixed = view.slack(person) - view.threshold(person)[0] - (raised or {}).get(person.key, 0.0)
+            self.slack[person.key] = self.measures.quantity([*own, *shared], person, fixed)
         self.raised = dict(raised or {})
         self.conditions = Conditions(self.measures)
         self.authority: list[list[tuple[frozenset[str], Condition | None]]] = []
@@ -54,6 +56,7 @@ class Space:
                     self.conditions.of(model.tree(rule.when.text), rule.when.place) if rule.when else None,
                 )
                 for rule in side.authority
+                if side in asked
             ]
             self.authority.append(listed or [(frozenset(person.key for person in side.people), None)])
         # What is a package does not change with the chairs: a rule that asks for a seat means the seat in the case.
@@ -70,6 +73,7 @@ class Space:
         self._plans: dict[tuple[int, ...], Plan] = {}
         self.scopes: list[Touched] = [factor.touched for factor in self.measures.factors]
         self.scopes += [item.touched for item in self.barred]
+        self.heard: frozenset[str] = frozenset()  # whose no in a world takes nothing from what a package brings there
         self.work = 0
 
     @property
@@ -115,17 +119,21 @@ class Space:
 
     def ranges(self, box: Box) -> tuple[Floats, Floats]:
         """Give the lowest and the highest value of each measure over a box, rounded outwards."""
-        cells, count = self.plan(box).cells, self.measures.count
-        if cells * count > 20_000_000:
-            low, high = np.zeros(count), np.zeros(count)
+        low, high = np.zeros(self.measures.count), np.zeros(self.measures.count)
+        used = np.unique(np.concatenate([np.zeros(0, dtype=np.intp), *(factor.columns for factor in self.measures.factors)]))
+        if self.plan(box).cells * len(used) > 20_000_000:
             for factor in self.measures.factors:
                 part = factor.values[tuple(slice(box[item][0], box[item][1] + 1) for item in factor.touched)]
                 axes = tuple(range(part.ndim - 1))
                 low[factor.columns] += part.min(axis=axes)
                 high[factor.columns] += part.max(axis=axes)
         else:
-            high, _ = self.largest(box, np.eye(count))
-            low = -self.largest(box, -np.eye(count))[0]
+            each = np.zeros((self.measures.count, len(used)))
+            each[used, np.arange(len(used))] = 1.0
+            ends, opposite = self.largest(box, each)[0], self.largest(box, -each)[0]
+            if not np.isfinite(ends).all():  # the rules leave no package here
+                return low + np.inf, high - np.inf
+            low[used], high[used] = -opposite, ends
         away = 1e-12 * np.maximum(np.abs(low), np.abs(high))
         return low - away, high + away
 
@@ -164,6 +172,11 @@ class Space:
                 free = free & ~holds
             found |= here
         return found
+
+    def exact(self, codes: Codes) -> tuple[Floats, NDArray[np.bool_]]:
+        """Give (packages,) expected gains, formula by formula, and what is a package that our own people say yes to."""
+        self.work += len(codes) * len(self.weights) * 50
+        return value_all(self.view, codes, raised=self.raised).gain, self.kept(codes) & self.view.own_yes(codes)
 
     def values(self, codes: Codes, measures: Floats | None = None) -> Found:
         """Give what packages come to by their measures: quick, and exact but for what the measures leave out."""

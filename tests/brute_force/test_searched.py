@@ -1,0 +1,109 @@
+"""What is searched in cases of too many packages to look at each is what a look at each gives, or is bounded by it."""
+
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backtable.advice import advise, explain
+from backtable.advice._explain import cheapest_fix
+from backtable.advice._people import outcome_of
+from backtable.advice._seats import exposed
+from backtable.case import Package
+from backtable.errors import TooLargeError
+from backtable.search import Space, exposure, fix
+from backtable.value import Model, draw_worlds, enumerate_packages
+from tests.oracles import Oracle, examples, small_cases, written
+from tests.oracles._bounds import coupled_cases
+
+
+@pytest.fixture
+def many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take every case for one of too many packages."""
+    for room in ("_explain", "_advise"):
+        monkeypatch.setattr(f"backtable.advice.{room}.MOST_PACKAGES", 0)
+
+
+@pytest.mark.usefixtures("many")
+@examples(12)
+@given(case=small_cases(), data=st.data(), level=st.sampled_from(["0.5", "0.8"]))
+def test_a_searched_fix_is_the_cheapest_and_the_worst_on_the_spot_is_the_worst(
+    case: dict[str, Any], data: st.DataObject, level: str
+) -> None:
+    oracle, read = Oracle(case), written(case)
+    package = data.draw(st.sampled_from(oracle.combinations))
+    values = tuple(value if isinstance(value, str) else float(value) for value in package.values())
+    found = explain(read, Package(values), level=float(level))
+    assert (found.forbidden == "") == (package in oracle.packages)
+    for blocker in found.blockers:
+        wanted = oracle.fix(package, blocker.person, Fraction(level))
+        assert blocker.proven
+        if wanted is None:
+            assert blocker.fix is None
+            continue
+        assert blocker.fix is not None
+        fixed = oracle.exact(read.terms(blocker.fix.package))
+        assert sum(fixed[key] != package[key] for key in package) == wanted[0]
+        moved = abs(blocker.fix.gain["us"] - found.outcome.gain["us"])
+        assert moved == pytest.approx(float(wanted[1]), abs=1e-9)
+    _is_exposure(found.exposure, found.least, oracle.exposure())
+
+
+def _is_exposure(exposure: float | None, least: float | None, wanted: Fraction | None) -> None:
+    if wanted is None:
+        assert exposure is None
+        return
+    assert least is not None
+    assert least <= wanted + 1e-9
+    assert exposure is None or exposure >= wanted - 1e-9
+    assert exposure == pytest.approx(float(wanted), abs=1e-3)
+
+
+@pytest.mark.usefixtures("many")
+@examples(4)
+@given(case=small_cases())
+def test_the_searched_seats_of_advice_hold_the_exposures(case: dict[str, Any]) -> None:
+    if not Oracle(case).packages:
+        with pytest.raises(TooLargeError, match="none was found that the rules leave"):
+            advise(written(case))
+        return
+    advice = advise(written(case))
+    ours = [key for key in case["sides"]["us"]["people"] if not Oracle(case).front[key]]
+    for seat, brought in zip(advice.seats, [(), *((key,) for key in ours)], strict=False):
+        oracle = Oracle(case, dict.fromkeys(brought, True))
+        _is_exposure(seat.exposure, seat.least, oracle.exposure())
+
+
+@examples(8)
+@given(content=coupled_cases(), number=st.integers(0, 3149), budget=st.sampled_from([0, 10**9]))
+def test_in_larger_cases_too_and_a_search_that_ends_early_says_so(content: dict[str, Any], number: int, budget: int) -> None:
+    case = written(content)
+    view = Model(case).view(draw_worlds(case, 40, 1))
+    packages = enumerate_packages(case)
+    codes = packages.codes[number % len(packages)]
+    outcome = outcome_of(view, codes[None], packages.package(number % len(packages)))
+    blocker = min(outcome.people, key=lambda item: item.says_yes)
+    wanted = cheapest_fix(view, packages, codes, outcome, blocker.person, 0.8)
+    levels = {item.person: 0.8 if item.person == blocker.person else min(0.8, item.says_yes) for item in outcome.people}
+    found = fix(Space(view, 10**6), codes, levels, budget)
+    assert found.proven or not budget
+    if found.proven and wanted is None:
+        assert found.codes is None
+    if found.proven and wanted is not None:
+        assert found.codes is not None
+        assert (found.codes != codes).sum() == sum(new != old for new, old in zip(wanted.package.values, outcome.package.values, strict=True))
+        moved = view.mean(view.side_gain(case.ours, found.codes[None]))[0] - outcome.gain[case.ours]
+        assert abs(moved) == pytest.approx(abs(wanted.gain[case.ours] - outcome.gain[case.ours]), abs=view.tolerance)
+    lowest, spot = exposed(view, packages), exposure(view, budget)
+    if lowest.gain is None:
+        assert spot.codes is None
+        return
+    assert spot.least <= lowest.gain + view.tolerance
+    if spot.codes is not None:
+        assert spot.gain >= lowest.gain - view.tolerance
+    if budget:
+        assert spot.gain == pytest.approx(lowest.gain, abs=1e-5 * view.scale)
+    assert np.isfinite(spot.least)
