@@ -1,6 +1,8 @@
-"""What people's formal offers tell of their priorities: the CaSiNo dialogues.
+"""What people's formal offers tell of their priorities: the CaSiNo dialogues; writes people.md.
 
-    python people.py
+    python people.py [--dry]
+
+Needs nothing beside Backtable and the dialogues; `--dry` writes nothing.
 
 Two people share three packages each of food, water and firewood; each has the three in an order of priority of their own,
 worth 5, 4 and 3 points a package. From the formal offers alone (no word of the chat) the six possible orders of the partner
@@ -10,8 +12,11 @@ these dialogues. The data are by Chawla et al. (2021), CC BY 4.0; they are read 
 
 import json
 import sys
+from datetime import UTC, datetime
+from importlib.metadata import version
 from itertools import permutations
 from pathlib import Path
+from platform import python_version
 
 import numpy as np
 from backtable.belief.scorings import Bid, BidModel, Habits
@@ -96,7 +101,7 @@ def judged(shares, order):
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure, print and write."""
     if not DATA.is_file():
         print("the dialogues are not there; nothing is measured", file=sys.stderr)
         return
@@ -120,12 +125,23 @@ def main() -> None:
                     judged(weights(ours, theirs, own, habits), truth)
                 )
             rows.setdefault("Backtable, offers of both (everybody)", []).append(judged(weights(ours, theirs, own, habits), truth))
-    print("| from | people | top item | whole order | held right: top item | whole order |\n|---|---:|---:|---:|---:|---:|")
+    lines = [
+        "# What people's offers tell of their priorities",
+        "",
+        f"Measured on {datetime.now(UTC).date().isoformat()}; backtable {version('backtable')}, numpy {np.__version__}, Python {python_version()}; {len(read()):,} dialogues.",
+        "",
+        "| from | people | top item | whole order | held right: top item | whole order |",
+        "|---|---:|---:|---:|---:|---:|",
+    ]
     for name, found in rows.items():
         means, errors = np.mean(found, axis=0), np.std(found, axis=0) / len(found) ** 0.5
         cells = [f"{mean:.1%} ± {error:.1%}" for mean, error in zip(means[:2], errors[:2], strict=True)]
         cells += [f"{mean:.0%}" for mean in means[2:]]
-        print(f"| {name} | {len(found):,} | " + " | ".join(cells) + " |")
+        lines.append(f"| {name} | {len(found):,} | " + " | ".join(cells) + " |")
+    text = "\n".join([*lines, ""])
+    print(text)
+    if "--dry" not in sys.argv[1:]:
+        (Path(__file__).parent / "people.md").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

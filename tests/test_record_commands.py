@@ -324,7 +324,9 @@ def test_beliefs_of_the_wrong_file_are_refused_with_what_to_do(terminal: Termina
     assert "c.backtable" in terminal.run("beliefs", "c", code=2)
     assert "cannot be read" in terminal.run("beliefs", "nowhere.yaml", code=2)
     terminal.run("heard", "a", "It is 400.", "--claim", "limit == 400", "--credibility", "100%")
-    assert "event 2: nothing that the case holds possible fits" in terminal.run("beliefs", "a", "--worlds", "200", code=2)
+    said = terminal.run("beliefs", "a", "--worlds", "200", code=2)
+    assert "event 2: nothing that the case holds possible fits" in said
+    assert "Taken as certain is event 2: if one of them is not, `backtable correct FILE 2 --set credibility=90%" in said
 
 
 def test_what_is_worth_asking_is_said_before_anybody_is_asked(bare: Terminal) -> None:

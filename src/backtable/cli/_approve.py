@@ -130,6 +130,11 @@ def grant(
         request = next((item for item in session.state.requests if item.number == asked and item.region), None)
         if asked is not None and request is None:
             raise InputError([Problem(Place("--asked"), f"event {asked} does not ask for a mandate")])
+        if region.strip().isdigit() and asked is None:
+            number = int(region)
+            asks = any(item.number == number and item.region for item in session.state.requests)
+            remedy = f"--asked {number}" if asks else "a condition, or --asked with the number of the event that asked for it"
+            raise InputError([Problem(Place("REGION"), f"`{region}` is no condition over the terms", remedy)])
         wanted = region or (request.region if request else "")
         if not wanted:
             raise InputError([Problem(Place("REGION"), "no region is given", "a condition, or --asked")])

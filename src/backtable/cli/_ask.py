@@ -54,6 +54,7 @@ def _say_worth(
     from backtable.advice import HINTS, worth_asking
     from backtable.cli._json import asking_json
     from backtable.papers import asking_document
+    from backtable.papers.record import with_head
     from backtable.planning import beliefs_of
 
     chosen = credibilities(hint) or HINTS
@@ -68,4 +69,4 @@ def _say_worth(
     if as_json:
         print(asking_json(found, about))
     else:
-        write_document(asking_document(found, about, top), console())
+        write_document(with_head(asking_document(found, about, top), state), console())

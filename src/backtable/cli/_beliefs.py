@@ -15,6 +15,7 @@ from backtable.errors import InputError, Place, Problem
 
 if TYPE_CHECKING:
     from backtable.belief import Report
+    from backtable.conduct import State
 
 
 def beliefs(
@@ -34,6 +35,7 @@ def beliefs(
     """Say what you believe after what was learned: before and after, what moved it, and what does not fit."""
     from backtable.cli._beliefs_json import beliefs_json
     from backtable.papers import beliefs_document, beliefs_picture
+    from backtable.papers.record import with_head
     from backtable.pictures import ENDINGS, rendered
 
     require_ending(picture, ENDINGS, "a picture")
@@ -51,25 +53,26 @@ def beliefs(
             )
         if ours is not None:
             raise InputError([Problem(Place("--ours"), "a negotiation file is kept by one side already", "", "leave it out")])
-        found = _of_record(file, worlds, seed, seat)
+        found, state = _of_record(file, worlds, seed, seat)
     else:
-        found = _of_case(file, ours, evidence, worlds, seed, seat)
+        found, state = _of_case(file, ours, evidence, worlds, seed, seat), None
     if picture:
         save(rendered(beliefs_picture(found), picture.suffix.lower()), picture, "the picture")
     if as_json:
         print(beliefs_json(found))
         return
-    write_document(beliefs_document(found), console())
+    document = beliefs_document(found)
+    write_document(with_head(document, state) if state else document, console())
     if picture:
         print(f"Wrote the picture: {picture}")
 
 
-def _of_record(file: Path, worlds: int, seed: int | None, seat: list[str] | None) -> "Report":
+def _of_record(file: Path, worlds: int, seed: int | None, seat: list[str] | None) -> "tuple[Report, State]":
     from backtable.planning import followed
 
     with opened(file) as session:
         state = session.state
-        return followed(state, session.record.now, worlds, seed, seating_from(state.case, seat))
+        return followed(state, session.record.now, worlds, seed, seating_from(state.case, seat)), state
 
 
 def _of_case(

@@ -1,7 +1,7 @@
 """The command that checks a case."""
 
 from backtable.checking import careful_warnings
-from backtable.cli._source import CaseFile, Ours
+from backtable.cli._source import CaseFile, Ours, require_case
 from backtable.files import read_source
 from backtable.quantities import counted, with_unit
 from backtable.value import unknowns
@@ -10,6 +10,7 @@ from backtable.wording import days_words, rates_words
 
 def check(file: CaseFile, ours: Ours = None) -> None:
     """Say everything that is wrong with a case file, and what a careful colleague would point out."""
+    require_case(file)
     source = read_source(file, ours)
     case = source.case
     warnings = (*source.notes, *careful_warnings(case))

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from backtable.cli._save import save, save_folder
-from backtable.cli._source import CaseFile, Ours
+from backtable.cli._source import CaseFile, Ours, require_case
 from backtable.errors import InputError, Place, Problem
 from backtable.files import Source, comments_of, read_source, write_format
 from backtable.quantities import counted
@@ -23,6 +23,7 @@ def convert(
 ) -> None:
     """Write a case in another form: a case file as a workbook, a workbook or a scenario as a case file, or the other way round."""
     form = write_format(target, to)
+    require_case(source)
     found = read_source(source, ours)
     files = form.write(found)
     single = len(files) == 1 and not files[0].name

@@ -174,7 +174,7 @@ def _warn(path: Path, record: Record, time: datetime) -> None:
         )
     against = list((state.against or {}).items())
     for number, said in against[:_MOST_WARNINGS]:
-        print(f"{path}: event {number} is against the rules; somebody wrote past them, straight into the file: {said}", file=sys.stderr)
+        print(f"{path}: event {number} is against the rules, written past them into the file or by a version with other rules: {said}", file=sys.stderr)
     if len(against) > _MOST_WARNINGS:
         print(f"{path}: and {len(against) - _MOST_WARNINGS} more; `backtable verify {shlex.quote(str(path))}` names them", file=sys.stderr)
 

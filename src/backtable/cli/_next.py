@@ -38,6 +38,7 @@ def next_command(
     """Say which moves are open now and what each is worth: send, ask, get an approval or a mandate, wait, accept."""
     from backtable.advice import require_memory
     from backtable.papers import next_document
+    from backtable.papers.record import with_head
     from backtable.planning import Pace, next_moves, situation_of, tempo_of
 
     if rounds is not None and round_days is not None:
@@ -58,9 +59,10 @@ def next_command(
     with within(most), progress() as report:
         found = next_moves(situation, worlds, top, seed, report)
     if as_json:
-        print(json.dumps(_plain(situation.case, found), indent=2, ensure_ascii=False))
+        head = {"number": state.head.number, "digest": state.head.digest}
+        print(json.dumps({**_plain(situation.case, found), "head": head}, indent=2, ensure_ascii=False))
     else:
-        write_document(next_document(found), console())
+        write_document(with_head(next_document(found), state), console())
 
 
 def _number(text: str, option: str) -> float:

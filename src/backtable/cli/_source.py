@@ -1,5 +1,6 @@
 """Cases as the commands take them: a case file, or whatever else can be read as one."""
 
+import shlex
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Annotated
 import typer
 
 from backtable.case import Case
+from backtable.cli._negotiation import is_negotiation
 from backtable.errors import InputError, Place, Problem
 from backtable.files import (
     READERS,
@@ -27,14 +29,24 @@ Ours = Annotated[str | None, typer.Option("--ours", help="Of a scenario, the PAR
 
 def case_at(path: Path, ours: str | None = None) -> Case:
     """Give the case at a path, and say on the error stream what was decided in reading it."""
+    require_case(path)
     source = read_source(path, ours)
     for note in source.notes:
         print(f"note: {note}", file=sys.stderr)
     return source.case
 
 
+def require_case(path: Path) -> None:
+    """Refuse a negotiation file where a case is wanted, and say which commands take it."""
+    if is_negotiation(path):
+        name = shlex.quote(str(path))
+        remedy = f"name the case file; what to do next in the negotiation is said by `backtable next {name}`, where it stands by `backtable status {name}`"
+        raise InputError([Problem(Place(str(path)), "this is a negotiation file, which holds a case and what happened since", "a case", remedy)])
+
+
 def case_file_at(path: Path, ours: str | None = None) -> tuple[Path, bytes]:
     """Give the name and content of the case file to be kept: what lies at a path, or what it reads as."""
+    require_case(path)
     if not is_workbook(path) and any(form.recognises(path) for form in READERS.values()):
         return Path(f"{path.resolve().stem}.yaml"), case_text(case_at(path, ours)).encode()
     if path.is_dir():

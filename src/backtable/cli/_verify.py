@@ -34,7 +34,7 @@ def verify(
         said = found.noted or ("the one event is unchanged" if found.count == 1 else f"each of the {found.count} events follows the one before it, unchanged")
         out.print(f"{file}: fine; {said}.", markup=False)
     elif found.against and not found.findings:
-        out.print(f"{file}: each event follows the one before it, but not all of them came by the rules; somebody wrote past them, straight into the file.", markup=False)
+        out.print(f"{file}: each event follows the one before it, but not all of them came by the rules of this version: somebody wrote past them, straight into the file, or by a version with other rules.", markup=False)
         for text in (*found.against, *([found.noted] if found.noted else [])):
             out.print(f"  • {text}", markup=False)
     else:

@@ -50,7 +50,7 @@ def _sound_ground(content: object, at: Moment) -> None:
         offer = at.state.offer(content.draft if isinstance(content, events.OfferSent) else content.offer)  # type: ignore[attr-defined]
         if said := at.state.forbidden(offer):
             remedy = "withdraw it, and draft it anew" if offer.side == at.state.side else "reject it"
-            raise RefusedError(f"nothing can rest on offer {offer.number}: {said}, written past them into the file; {remedy}")
+            raise RefusedError(f"nothing can rest on offer {offer.number}: {said}; {remedy}")
 
 
 def _case_changed(content: events.CaseChanged, at: Moment) -> None:

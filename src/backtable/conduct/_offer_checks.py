@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from backtable.case import Person
 from backtable.conduct import _events as events
 from backtable.conduct._moment import (
     Moment,
@@ -48,7 +49,7 @@ def _(content: events.OfferSent, at: Moment) -> None:
 
 @check_content.register
 def _(content: events.OfferReceived, at: Moment) -> None:
-    their_person(content.person, at)
+    _require_their_seat(their_person(content.person, at), at)
     require_current(content.case, at)
     require_package(content.terms, at)
     if content.expires is not None and content.expires < at.happened:
@@ -79,13 +80,15 @@ def _(content: events.AnswerGiven, at: Moment) -> None:
 @check_content.register
 def _(content: events.AnswerReceived, at: Moment) -> None:
     offer = at.state.offer(content.offer)
-    side = their_person(content.person, at).side
+    person = their_person(content.person, at)
+    side = person.side
     if offer.side == side or offer.sent is None:
         what = "theirs; answer it yourselves" if offer.sent else "a draft that was never sent"
         raise RefusedError(f"offer {offer.number} is {what}")
     if not content.accepted and content.subject:
         raise RefusedError("a no is not subject to approval")
     _answerable(offer, side, content.accepted, at.happened)
+    _require_their_seat(person, at)
     if content.accepted:
         _nothing_agreed(offer, at)
     _require_issues(content.reasons, at)
@@ -113,6 +116,16 @@ def _require_seat(at: Moment) -> None:
     if not at.state.seated(at.entry.who):
         front = [item.key for item in at.case.our_side.people if at.state.seated(item.key)]
         raise RefusedError(f"{at.entry.who} does not sit at the front table; {listed(front)} can speak for our side")
+
+
+def _require_their_seat(person: Person, at: Moment) -> None:
+    """Refuse an offer or answer of somebody at their back table: what such a person says goes by whoever speaks for their side."""
+    if not at.state.seated(person.key):
+        front = [item.key for item in at.case.side(person.side).people if at.state.seated(item.key)]
+        raise RefusedError(
+            f"{person.key} does not sit at the front table, where {listed(front)} {'speaks' if len(front) == 1 else 'speak'} for {at.case.side(person.side).label}; "
+            f"if they came to it, `backtable seat FILE {person.key} front` first; their yes or no alone is `backtable approve` or `refuse`"
+        )
 
 
 def _spoken(offer: Offer, at: Moment) -> Authority:

@@ -1,9 +1,20 @@
 """From a record to the situation that the next move depends on."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 
-from backtable.belief import DEFAULT_WORLDS, Beliefs, Noise, Report, believe, follow, report
+from backtable.belief import (
+    DEFAULT_WORLDS,
+    Beliefs,
+    ConditionLearned,
+    Noise,
+    Report,
+    ValueLearned,
+    believe,
+    follow,
+    report,
+)
 from backtable.case import Package
 from backtable.conduct import (
     Authority,
@@ -17,9 +28,10 @@ from backtable.conduct import (
     books_of,
     terms_of,
 )
-from backtable.errors import RefusedError
-from backtable.planning._evidence import evidence_of, learned_of, package_in
+from backtable.errors import NoAnswerError, RefusedError
+from backtable.planning._evidence import Learned, learned_of, package_in
 from backtable.planning._situation import Agreed, Declined, Drafted, Pace, Situation
+from backtable.wording import listed
 
 
 def followed(
@@ -37,13 +49,32 @@ def followed(
     """
     learned = learned_of(state, now)
     seats = {**state.seating, **(seating or {})}
-    beliefs, courses = follow(state.case, [item.item for item in learned], Noise(), worlds, seed, seats)
+    with _correctable(learned):
+        beliefs, courses = follow(state.case, [item.item for item in learned], Noise(), worlds, seed, seats)
     return report(beliefs, courses, [item.origin for item in learned])
 
 
 def beliefs_of(state: State, now: datetime, worlds: int = DEFAULT_WORLDS, seed: int | None = None) -> Beliefs:
     """Give what we believe after all that the record holds; arguments and errors as for `followed`."""
-    return believe(state.case, evidence_of(state, now), Noise(), worlds, seed, state.seating)
+    learned = learned_of(state, now)
+    with _correctable(learned):
+        return believe(state.case, [item.item for item in learned], Noise(), worlds, seed, state.seating)
+
+
+@contextmanager
+def _correctable(learned: Sequence[Learned]) -> Iterator[None]:
+    """Say which events are taken as certain, and how to make one less so, where nothing possible fits them."""
+    try:
+        yield
+    except NoAnswerError as error:
+        certain = [item.origin.event for item in learned if isinstance(item.item, ConditionLearned | ValueLearned)]
+        if not certain:
+            raise
+        numbers = listed([str(number) for number in dict.fromkeys(certain)])
+        raise NoAnswerError(
+            f"{error}. Taken as certain {'is event' if len(certain) == 1 else 'are events'} {numbers}: if one of them is not, "
+            f"`backtable correct FILE {certain[-1]} --set credibility=90% --because '…'` says so; a case that is too narrow is widened with `backtable revise`"
+        ) from error
 
 
 def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: int = DEFAULT_WORLDS, seed: int | None = None) -> Situation:

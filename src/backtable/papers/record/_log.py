@@ -34,6 +34,6 @@ def log_lines(events: Iterable[Event], state: State) -> Iterator[tuple[str, str,
         if corrected:
             what = f"{what} [corrected by event {', '.join(str(number) for number in corrected)}]"
         if event.number in (state.against or {}):
-            what = f"{what} [against the rules: written past them into the file]"
+            what = f"{what} [against the rules]"
         when = moment(event.time) + (f" (happened {moment(event.happened)})" if event.happened else "")
         yield str(event.number), when, f"{event.who} for {event.behalf}" if event.behalf else event.who, what

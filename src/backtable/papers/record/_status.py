@@ -25,6 +25,7 @@ from backtable.conduct import (
 )
 from backtable.errors import RefusedError
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
+from backtable.papers.record._head import head_words
 from backtable.papers.record._room import ROOMS, Room
 from backtable.quantities import day
 from backtable.wording import listed
@@ -50,9 +51,8 @@ def status_document(state: State, now: datetime, room: Room = ROOMS[0]) -> Docum
         _remarks(state, room),
     ]
     subtitle = f"The record of {case.side(state.side).label}, kept by {state.keeper}, on {moment(now)}."
-    head = f"{state.head.number} event{'' if state.head.number == 1 else 's'}; the digest of the last, to be noted elsewhere, is {state.head.digest}"
     lead = tuple(Paragraph(room.short(item.text), item.strong) for item in _lead(state, now, room))
-    return Document(room.short(case.name), subtitle, lead, tuple(item for item in sections if item), head)
+    return Document(room.short(case.name), subtitle, lead, tuple(item for item in sections if item), head_words(state))
 
 
 def moment(time: datetime | None) -> str:
@@ -77,7 +77,7 @@ def _lead(state: State, now: datetime, room: Room) -> Iterator[Paragraph]:
         numbers = listed([str(number) for number, _ in against[: room.entries]])
         more = f" and {len(against) - room.entries} more" if len(against) > room.entries else ""
         what = f"Event{'' if len(against) == 1 else 's'} {numbers}{more} of this record"
-        yield Paragraph(f"{what} came about against its rules: somebody wrote past them, straight into the file. Nothing can rest on them.", strong=True)
+        yield Paragraph(f"{what} came about against its rules: written past them, straight into the file, or by a version with other rules. Nothing can rest on them.", strong=True)
     live = sorted(_live(state, now), key=lambda offer: offer.number)
     if state.settled:
         offer = next(item for item in state.offers if item.settled)
@@ -252,7 +252,8 @@ def _basis(basis: Basis, offer: Offer, state: State) -> tuple[str, str]:
         until = f" until {moment(approval.until)}" if approval.until else ""
         return "approval", f"{until}{_recorded(approval.person, approval.recorded_by, approval.evidence)}"
     if basis.mandate:
-        return "by mandate", f" until {moment(basis.mandate.until)}"
+        mandate = basis.mandate
+        return "by mandate", f" until {moment(mandate.until)}{_recorded(mandate.person, mandate.recorded_by, mandate.evidence)}"
     return ("sent it" if state.case.person(basis.person).side == offer.side else "accepted it"), ""
 
 

@@ -1,0 +1,17 @@
+"""The digest of a record's last event, for every paper that rests on a record: noted elsewhere, it shows what was changed since."""
+
+from dataclasses import replace
+
+from backtable.conduct import State
+from backtable.papers._document import Document
+
+
+def head_words(state: State) -> str:
+    """Say how many events a record holds, and the digest of the last."""
+    events = f"{state.head.number} event{'' if state.head.number == 1 else 's'}"
+    return f"{events}; the digest of the last, to be noted elsewhere, is {state.head.digest}"
+
+
+def with_head(document: Document, state: State) -> Document:
+    """Give a document that rests on a record with the digest of its last event at the end."""
+    return replace(document, method="\n".join(text for text in (document.method, f"From a record of {head_words(state)}") if text))

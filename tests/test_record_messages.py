@@ -1,0 +1,91 @@
+"""What the commands on a record say of what is amiss, and what their papers show of the record that they rest on."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from backtable.conduct import Entry, Record, Row, SqliteStore, body_of, digest_of, events, kept_side
+
+from .conduct.cast import START, Time
+from .test_record_commands import CHEAP, Terminal
+
+SHORT = ("--worlds", "50")
+
+
+@pytest.fixture
+def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    terminal = Terminal(tmp_path, monkeypatch)
+    terminal.run("open", "case.yaml", "--as", "a")
+    return terminal
+
+
+def test_every_paper_that_rests_on_a_record_shows_the_digest_of_its_last_event(terminal: Terminal) -> None:
+    head = terminal.status()["head"]
+    assert isinstance(head, dict)
+    for typed in (("status", "a"), ("beliefs", "a", *SHORT), ("next", "a", *SHORT), ("ask", "a", *SHORT)):
+        assert str(head["digest"]) in terminal.run(*typed), typed
+    assert json.loads(terminal.run("next", "a", *SHORT, "--json"))["head"] == head
+
+
+def test_what_was_written_past_the_rules_is_named_by_every_command(terminal: Terminal) -> None:
+    terminal.run("offer", "draft", "a", *CHEAP)
+    with SqliteStore(terminal.folder / "a.backtable") as store:
+        record = Record(store, kept_side(store), Time())
+        offer, head = record.state.offer(2), record.state.head
+        body = body_of(Entry(events.OfferSent(2, offer.terms, offer.case), "adviser"), head, START, "customer", True)
+        store.append(head, [Row(3, body, digest_of(body))], {})
+    said = terminal.run("status", "a")
+    assert "Event 3 of this record came about against its rules" in said
+    assert "against the rules: event 3 is against the rules" in said
+    assert "[against the rules]" in terminal.run("log", "a")
+    (found,) = terminal.status()["against_rules"]  # type: ignore[misc,attr-defined]
+    assert found["number"] == 3
+    assert "the approval of cto is missing" in found["rule"]
+    refused = terminal.run("answer", "a", "2", "accept", code=2)
+    assert "a.backtable: event 3 is against the rules, written past them into the file" in refused
+    assert "nothing can rest on offer 2: event 3 is against the rules; withdraw it, and draft it anew" in refused
+    terminal.run("offer", "withdraw", "a", "2")
+
+
+def test_a_clock_that_stood_ahead_is_named_with_the_command_that_mends_it(terminal: Terminal) -> None:
+    terminal.now = "2099-01-01 09:00"
+    terminal.run("ask", "a", "executive", "how?")
+    terminal.now = "2026-05-05 09:00"
+    said = terminal.run("offer", "draft", "a", *CHEAP, "--expires", "2026-06-01", code=2)
+    assert "event 2 was written by a clock that stood at 2099-01-01 09:00 UTC, but this machine's says 2026-05-05 09:00 UTC" in said
+    assert "`backtable correct a.backtable 2 --set time='2026-05-05 09:00:00+00:00' --because 'the clock stood ahead'`" in said
+    assert "corrected event 2" in terminal.run(
+        "correct", "a", "2", "--set", "time=2026-05-04 15:00", "--because", "the clock stood ahead"
+    ).replace("Corrected", "corrected")
+    terminal.run("offer", "draft", "a", *CHEAP, "--expires", "2026-06-01")
+
+
+def test_a_negotiation_file_where_a_case_is_wanted_says_which_commands_take_it(terminal: Terminal) -> None:
+    for typed in (("advise", "a.backtable"), ("check", "a"), ("open", "a")):
+        said = terminal.run(*typed, code=2)
+        assert "this is a negotiation file, which holds a case and what happened since" in said
+        assert "`backtable next a" in said
+
+
+def test_a_mandate_that_was_asked_for_is_granted_by_its_number(terminal: Terminal) -> None:
+    terminal.run("mandate", "ask", "a", "price <= 100", "--until", "2026-06-01")
+    assert "`2` is no condition over the terms; expected --asked 2" in terminal.run("mandate", "grant", "a", "2", code=2)
+    assert "or --asked with the number of the event" in terminal.run("mandate", "grant", "a", "7", code=2)
+
+
+def test_who_recorded_a_mandate_shows_where_an_offer_rests_on_it(terminal: Terminal) -> None:
+    terminal.run("mandate", "grant", "a", "price <= 100", "--until", "2026-06-01", "--for", "cto", "--said", "by telephone")
+    terminal.run("offer", "draft", "a", *CHEAP)
+    assert "cto: yes, by mandate 2 until 1 June 2026, recorded by adviser on the evidence of “by telephone”" in terminal.run("status", "a")
+
+
+def test_their_back_table_neither_offers_nor_answers(terminal: Terminal) -> None:
+    said = terminal.run("receive", "a", *CHEAP, "--from", "ceo", code=2)
+    assert "ceo does not sit at the front table, where executive speaks for Supplier" in said
+    terminal.run("offer", "draft", "a", *CHEAP)
+    terminal.run("approve", "a", "2", "--for", "cto", "--said", "mail")
+    terminal.run("offer", "send", "a", "2")
+    assert "ceo does not sit at the front table" in terminal.run("answer", "a", "2", "reject", "--from", "ceo", code=2)
+    terminal.run("seat", "a", "ceo", "front")
+    terminal.run("answer", "a", "2", "reject", "--from", "ceo")
