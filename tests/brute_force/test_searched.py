@@ -77,6 +77,20 @@ def test_the_searched_seats_of_advice_hold_the_exposures(case: dict[str, Any]) -
         _is_exposure(seat.exposure, seat.least, oracle.exposure())
 
 
+@pytest.mark.usefixtures("many")
+@examples(6)
+@given(case=small_cases())
+def test_a_question_is_worth_as_much_where_packages_are_searched(case: dict[str, Any]) -> None:
+    """For every answer the best package is looked for as well, not only the best whatever the answer."""
+    if not Oracle(case).packages:
+        return
+    few = advise(written(case))
+    with pytest.MonkeyPatch.context() as plain:
+        plain.setattr("backtable.advice._advise.MOST_PACKAGES", 10**6)
+        whole = advise(written(case))
+    assert {item.about: item.worth for item in few.questions} == pytest.approx({item.about: item.worth for item in whole.questions}, abs=1e-6)
+
+
 @examples(8)
 @given(content=coupled_cases(), number=st.integers(0, 3149), budget=st.sampled_from([0, 10**9]))
 def test_in_larger_cases_too_and_a_search_that_ends_early_says_so(content: dict[str, Any], number: int, budget: int) -> None:

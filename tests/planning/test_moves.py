@@ -169,3 +169,14 @@ def test_what_one_of_ours_refused_is_not_proposed(case: Case) -> None:
     unwanted = best.rounds[0].package
     found = next_moves(Situation(believe(case), Pace(2, COST), unwanted=(unwanted,), theirs=unwanted), worlds=100, top=12)
     assert not [move for move in found.moves for item in move.terms if item.package == unwanted]
+
+
+def test_of_too_many_packages_the_best_that_a_search_finds_are_weighed(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of eighteen packages it finds all that matter, so every move is worth what it is worth among all."""
+    refused = Package((100.0, 1.0))
+    situation = Situation(believe(case, (), 0), Pace(3, COST), refused=(refused,), theirs=Package((250.0, 1.0)), sent=(refused,))
+    whole = next_moves(situation, top=9)
+    monkeypatch.setattr("backtable.planning._choice.MOST_PACKAGES", 0)
+    few = next_moves(situation, top=9)
+    assert few.packages == case.combinations == 18
+    assert [(type(move.step), move.value) for move in few.moves] == [(type(move.step), pytest.approx(move.value)) for move in whole.moves]

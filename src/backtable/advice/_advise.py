@@ -93,13 +93,13 @@ def advise(
     inputs = Inputs(case, worlds, seed, known, beliefs)
     most = TABLE_CELLS if searched else None
     first, second, third = (model.view(inputs.draw(stream), most=most) for stream in range(3))
-    found = candidates(first, budget, memory=memory, progress=progress) if searched else None
+    columns, index = answer_weights(first, inputs.known)
+    found = candidates(first, budget, memory=memory, progress=progress, answers=columns) if searched else None
     packages = found.packages if found else enumerate_packages(case) if efficient_only is None else efficient_only
     every = efficient_only is None and not searched
     own = first.own_yes(packages.codes)
     allowed = np.flatnonzero(own)
     gains = np.stack([mean_gain(first, side.key, packages.codes) for side in case.sides], axis=1)
-    columns, index = answer_weights(first, inputs.known)
     say = progress or (lambda *_: None)
     values = value_all(
         first,

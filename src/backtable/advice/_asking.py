@@ -11,7 +11,10 @@ from backtable.advice._questions import HINTS, answer_weights, questions
 from backtable.advice._result import Question
 from backtable.belief import Beliefs
 from backtable.case import Case, Package
-from backtable.value import Model, Packages, enumerate_packages, error_of, value_all, values_in_worlds
+from backtable.search import TABLE_CELLS, candidates
+from backtable.value import MOST_PACKAGES, Model, Packages, enumerate_packages, error_of, value_all, values_in_worlds
+
+_BUDGET = 600_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Asking:
         package: what is best to propose without asking; None where our own side approves nothing.
         gain, error: our expected gain of proposing it, and its standard error.
         questions: about assumptions, what others believe and traits of unknown scores, most worth first.
-        packages: how many packages there are.
+        packages: how many packages there are, or were found best where there are too many to look at each.
         evidence: how many pieces of evidence re-weight the worlds.
     """
 
@@ -56,7 +59,8 @@ def worth_asking(
 ) -> Asking:
     """Give what it is worth to know each thing that can be asked, and what an answer is worth that may be wrong.
 
-    The same figures as those of `advise`: packages are chosen on one set of worlds and measured on another.
+    The same figures as those of `advise`: packages are chosen on one set of worlds and measured on another. Where there are too many to look
+    at each, they are chosen among the best that a search finds, for each answer too.
 
     Args:
         case: the case.
@@ -70,11 +74,12 @@ def worth_asking(
     seed = case.seed if seed is None else seed
     say = progress or (lambda *_: None)
     inputs = Inputs(case, worlds, seed, {}, beliefs)
-    model, packages = Model(case, seating), enumerate_packages(case)
-    first, second = (model.view(inputs.draw(stream)) for stream in range(2))
+    model, searched = Model(case, seating), case.combinations > MOST_PACKAGES
+    first, second = (model.view(inputs.draw(stream), most=TABLE_CELLS if searched else None) for stream in range(2))
+    columns, index = answer_weights(first, inputs.known)
+    packages = candidates(first, _BUDGET, progress=progress, answers=columns).packages if searched else enumerate_packages(case)
     own = first.own_yes(packages.codes)
     allowed = np.flatnonzero(own)
-    columns, index = answer_weights(first, inputs.known)
     values = value_all(
         first,
         packages.codes,

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from backtable.advice import Answers, answer_weights, asked_values, subject_of
 from backtable.case import Expression, Package
 from backtable.errors import NoAnswerError
+from backtable.planning._choice import choice_of
 from backtable.planning._concession import Concession, Terms, Yardstick, best_row, concession
 from backtable.planning._moves import (
     Accept,
@@ -27,7 +28,8 @@ from backtable.planning._prospects import Floats, Prospects, pool_of
 from backtable.planning._region import Region, region_around
 from backtable.planning._sequence import best_order, first_values, worths_of
 from backtable.planning._situation import Agreed, Situation
-from backtable.value import Model, codes_of, enumerate_packages, holding, mean_gain, traits
+from backtable.quantities import counted
+from backtable.value import Model, codes_of, holding, mean_gain, traits
 
 Progress = Callable[[str, int, int], None]
 Brings = Callable[[Prospects], Floats]
@@ -86,6 +88,12 @@ def next_moves(
     return _Search(situation, worlds, situation.beliefs.seed if seed is None else seed, progress or (lambda *_: None)).result(top)
 
 
+def _named(situation: Situation) -> list[Package]:
+    """Give every package that was put forward, or is to be."""
+    single = (situation.pace.opening, situation.waiting, situation.theirs, situation.agreed.package if situation.agreed else None)
+    return [*(package for package in single if package is not None), *situation.refused, *situation.unwanted, *situation.sent, *(item.package for item in situation.drafts)]
+
+
 class _Search:
     def __init__(self, situation: Situation, worlds: int, seed: int, say: Progress) -> None:
         pace = situation.pace
@@ -95,11 +103,13 @@ class _Search:
         self._pace = pace
         self._seed = seed
         model = Model(situation.case, dict(situation.beliefs.setting.model.seating))
-        self._packages = enumerate_packages(situation.case)
-        say(f"Looking at {len(self._packages):,} packages", 0, 0)
-        draw = situation.beliefs.draw
+        draw, named = situation.beliefs.draw, _named(situation)
+        size = counted(situation.case.combinations)
+        say(f"Looking at {size} packages", 0, 0)
+        choice = choice_of(situation.case, model, draw(worlds, seed, _STREAM + 1), situation.beliefs.known, named)
+        self._packages, self._every = choice.packages, choice.every
         small, first, second = (
-            model.view(draw(count, seed, _STREAM + stream)) for stream, count in enumerate((min(_SCREEN, worlds), worlds, worlds))
+            model.view(draw(count, seed, _STREAM + stream), most=choice.most) for stream, count in enumerate((min(_SCREEN, worlds), worlds, worlds))
         )
         own = small.own_yes(self._packages.codes)
         allowed = self._allowed(own, mean_gain(small, situation.case.ours, self._packages.codes))
@@ -136,7 +146,7 @@ class _Search:
             tuple(shown),
             plan,
             "" if shown else "No package that our own side approves brings a gain that the others might approve.",
-            len(self._packages),
+            len(self._packages) if self._every else self._situation.case.combinations,
             len(self._rows),
             len(weights),
             self._measure.view.worlds.exact,
@@ -316,6 +326,8 @@ class _Search:
         """Give the mandate that lets the whole plan be offered without going back; it is worth the rounds that it saves."""
         if not any(self._asks(row) for row in base):
             return
+        if not self._every:
+            return  # what lies between the offers is not known package by package
         free = self._choose.without_fees()
         order = best_order(free, self._pace.rounds, self._pace.cost, first=None if self._opening is None else self._place(self._opening)).rows
         region, people = None, tuple[str, ...]()

@@ -40,6 +40,7 @@ def candidates(
     gap: float = GAP,
     memory: int = DEFAULT_MEMORY,
     progress: Progress | None = None,
+    answers: Floats | None = None,
 ) -> Candidates:
     """Search a case for the packages that advice needs: best by expected gain, by chance, with a margin, and efficient ones.
 
@@ -49,6 +50,7 @@ def candidates(
         gap: what share of the bound may stay open.
         memory: bytes that joins of tables may take, roughly.
         progress: called with words, steps done and steps in all.
+        answers: (worlds, columns) weights on the worlds, for each of which the best package is sought as well.
 
     Raises:
         TooLargeError: the memory does not suffice, or the rules leave no package that is found.
@@ -64,6 +66,7 @@ def candidates(
             if proven.best is not None:
                 _likely(pool, proven.best)
                 _safer(space, proven.best, pool)
+                fronts.append(_answered(space, proven.best, answers))
             pool.tidy()
             fronts.append(front(space, pool.codes[:1]))
         except KeyboardInterrupt:
@@ -94,6 +97,19 @@ def _likely(pool: Pool, best: Codes) -> None:
         enough = np.flatnonzero(pool.chance >= level - 1e-12)
         start = pool.codes[enough[np.argmax(pool.gain[enough])]] if len(enough) else best
         climb(pool, start, aim)
+
+
+def _answered(space: Space, best: Codes, answers: Floats | None) -> Codes:
+    """Look for the best package under each of some weightings of the worlds, from the best and from what was found for the one before."""
+    found = [best]
+    for column in () if answers is None else answers.T:
+        known = copy.copy(space)
+        known.counted = column
+        pool = Pool(known)
+        ends = [climb(pool, start, pairs=False) for start in dict.fromkeys(map(tuple, (best.tolist(), found[-1].tolist())))]
+        found.append(max(ends, key=lambda item: item[1])[0])
+        space.work = known.work
+    return np.array(found, dtype=np.int32)
 
 
 def _safer(space: Space, best: Codes, pool: Pool) -> None:

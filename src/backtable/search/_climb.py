@@ -11,7 +11,7 @@ from backtable.search._pool import Pool
 Aim = Callable[[Floats, Floats], Floats]
 
 
-def climb(pool: Pool, start: Codes, aim: Aim | None = None, pairs: bool = True) -> tuple[Codes, float]:
+def climb(pool: Pool, start: Codes | tuple[int, ...], aim: Aim | None = None, pairs: bool = True) -> tuple[Codes, float]:
     """Give the package reached from a start, and its worth by the aim.
 
     Args:

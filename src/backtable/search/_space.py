@@ -74,6 +74,7 @@ class Space:
         self.scopes: list[Touched] = [factor.touched for factor in self.measures.factors]
         self.scopes += [item.touched for item in self.barred]
         self.heard: frozenset[str] = frozenset()  # whose no in a world takes nothing from what a package brings there
+        self.counted: Floats | None = None  # (worlds,) other weights, under which gains count; all worlds by default
         self.work = 0
 
     @property
@@ -181,9 +182,11 @@ class Space:
     def values(self, codes: Codes, measures: Floats | None = None) -> Found:
         """Give what packages come to by their measures: quick, and exact but for what the measures leave out."""
         if any(quantity.loose for quantity in (self.ours, *self.slack.values())):
-            whole = value_all(self.view, codes, raised=self.raised)  # the measures do not tell what such terms come to
+            weightings = None if self.counted is None else self.counted[:, None]
+            whole = value_all(self.view, codes, weightings, self.raised)  # the measures do not tell what such terms come to
             self.work += 10 * len(codes) * len(self.weights) * (1 + len(self.slack))
-            return Found(whole.gain, whole.chance, self.view.own_yes(codes))
+            counted = whole.gain if self.counted is None else whole.columns[:, 0]
+            return Found(counted, whole.chance, self.view.own_yes(codes))
         found = self.measures.of(codes) if measures is None else measures
         accepted = np.ones((len(codes), 1), dtype=bool)
         allowed = np.ones(len(codes), dtype=bool)
@@ -202,7 +205,10 @@ class Space:
             gains = self.ours.at(found[some])
             shape = np.broadcast_shapes(gains.shape, (len(some), accepted.shape[1]))
             value = np.where(np.broadcast_to(accepted[some], shape), np.broadcast_to(gains, shape), 0.0)
-            gain[some] = self.view.mean(value)
+            if self.counted is None:
+                gain[some] = self.view.mean(value)
+            else:
+                gain[some] = np.broadcast_to(value, (len(some), len(self.weights))) @ self.counted
         self.work += len(codes) * len(self.weights) * (1 + len(self.slack))
         return Found(gain, chance, allowed)
 
