@@ -24,6 +24,7 @@ _LAST_ROW, _LAST_COLUMN = 100_000, 1_000
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _MERGED = re.compile(r'<mergeCell\b[^>]*\bref="([A-Z]+\d+:[A-Z]+\d+)"')
+_ROW, _HIDDEN, _NUMBER = re.compile(r"<row\b[^>]*>"), re.compile(r'\bhidden="(?:1|true)"'), re.compile(r'\br="(\d+)"')
 _SAVE_AS = "open it in Excel or LibreOffice and save it as an .xlsx workbook"
 
 
@@ -45,6 +46,7 @@ class Grid:
         rows: what stands in each cell, from A1 on.
         odd: (row, column) from 1 → what is special about the cell.
         merged: ranges such as `C4:C6` whose cells are one.
+        hidden: numbers of rows that nobody sees.
     """
 
     file: str
@@ -53,6 +55,7 @@ class Grid:
     rows: list[list[Value]]
     odd: dict[tuple[int, int], Oddity] = field(default_factory=dict)
     merged: tuple[str, ...] = ()
+    hidden: frozenset[int] = frozenset()
 
     def place(self, row: int = 0, column: int = 0) -> Place:
         """Give the place of a cell, both counted from 1; of the sheet without them."""
@@ -75,12 +78,13 @@ def read_book(file: str, content: bytes) -> list[Grid]:
             _refuse_kind(file, packed)
             parts = {name: (tab, part) for tab, name, part in _parts(file, packed)}
             odd = {name: _oddities(file, name, tab, part) for name, (tab, part) in parts.items()}
+            hidden = {name: _hidden(part) for name, (_, part) in parts.items()}
             merged = {name: tuple(_MERGED.findall(part.decode("utf-8", "replace"))) for name, (_, part) in parts.items()}
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         grids = []
         for tab, name in enumerate(book.sheet_names, 1):
             rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False) if name in odd else []
-            grids.append(Grid(file, name, tab, rows, odd.get(name, {}), merged.get(name, ())))
+            grids.append(Grid(file, name, tab, rows, odd.get(name, {}), merged.get(name, ()), hidden.get(name, frozenset())))
     except InputError:
         raise
     except DefusedXmlException:
@@ -180,6 +184,11 @@ def _oddities(file: str, name: str, tab: int, part: bytes) -> dict[tuple[int, in
             computed = bool(text) or (element.get("t") == "str" and "v" in inside)
             found[row, column] = Oddity(formula, (text or "an error") if error else "", computed)
     return found
+
+
+def _hidden(part: bytes) -> frozenset[int]:
+    rows = (match[0] for match in _ROW.finditer(part.decode("utf-8", "replace")) if _HIDDEN.search(match[0]))
+    return frozenset(int(number[1]) for row in rows if (number := _NUMBER.search(row)))
 
 
 def cell_of(reference: str) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
+from backtable.files.workbook._typed import typed_number
 from backtable.quantities import parse_amount
 
 Value = str | float | bool | date | time | timedelta
@@ -124,7 +125,7 @@ def _in_quotes(text: str) -> bool:
 
 
 def _item(text: str) -> str:
-    harmless = not set(text) & set(';,\n"') and as_number(text) is None
+    harmless = not set(text) & set(';,\n"') and as_number(text) is None and typed_number(text) is None
     return quoted(text) if harmless else json.dumps(text, ensure_ascii=False)
 
 

@@ -22,7 +22,8 @@ from backtable.files.workbook._layout import (
 )
 from backtable.files.workbook._likelihoods import likelihood
 from backtable.files.workbook._reading import Reading
-from backtable.files.workbook._table import Findings, Heading, Row, below, folded, headings_row, table
+from backtable.files.workbook._table import Cell, Findings, Heading, Row, below, folded, headings_row, table
+from backtable.files.workbook._typed import typed_number
 from backtable.files.workbook._uses import UsedPlaybooks
 
 _NUMBERED = re.compile(r"(.*) #(\d+)", re.DOTALL)
@@ -439,10 +440,18 @@ class _Reading(Reading):
                 if issue in packages[name]:
                     self.findings.problem(cells["issue"].place, f"`{issue}` stands here twice", "each issue once", "remove one of the rows")
                     break
-                named = self.tree.data["issues"].get(issue, {}).get("kind") == "names"
-                self.put(packages[name], ("packages", name), issue, cell.text(exact=True) if named else cell.option(), cell)
+                self.put(packages[name], ("packages", name), issue, self._option(issue, cell), cell)
                 self.tree.keys[("packages", name, issue)] = cells["issue"].place
         self._add("packages", {name: item for name, item in packages.items() if item})
+
+    def _option(self, issue: str, cell: Cell) -> float | str:
+        """Give the value of an issue; a typed number is one unless the issue has a name that reads so."""
+        found = self.tree.data["issues"].get(issue, {})
+        if found.get("kind") == "names":
+            return cell.text(exact=True)
+        value = cell.option()
+        number = typed_number(value) if isinstance(value, str) and value not in found.get("options", ()) else None
+        return value if number is None else number
 
     def _add(self, name: str, found: Any) -> None:
         if found:

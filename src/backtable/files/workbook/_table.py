@@ -8,8 +8,9 @@ from difflib import SequenceMatcher
 from backtable.errors import Place, Problem, column_letters
 from backtable.files._tree import control_character, nearest
 from backtable.files.workbook._book import Grid, Oddity, cell_of
-from backtable.files.workbook._cells import Value, as_number, pointed, split, text_of, trimmed, two_meanings, unquoted
+from backtable.files.workbook._cells import Value, pointed, split, text_of, trimmed, two_meanings, unquoted
 from backtable.files.workbook._layout import EXAMPLE
+from backtable.files.workbook._typed import two_days, typed_amount, typed_day, typed_number
 
 _MOST_HEADINGS = 50  # rows in which headings are looked for
 _LISTED = 5
@@ -111,8 +112,8 @@ class Cell:
         if isinstance(self.value, str):
             if self._pointed([self.value]):
                 return 0.0
-            found = as_number(trimmed(self.value))
-            return self.raw() if found is None else found
+            found = typed_number(trimmed(self.value))
+            return typed_amount(self.raw()) if found is None else found
         return float(self.value) if isinstance(self.value, float | int) else 0.0
 
     def _pointed(self, texts: Iterable[str]) -> bool:
@@ -126,6 +127,8 @@ class Cell:
 
     def formula(self) -> float | str:
         """Give a number or a formula; an `=` before it is left out."""
+        if isinstance(self.value, str) and trimmed(self.value).startswith("(") and self._taken():
+            return self.raw()  # brackets of a formula, not a number below 0
         found = self.number()
         return _without_sign(unquoted(found)) if isinstance(found, str) else found
 
@@ -139,7 +142,11 @@ class Cell:
             return self.value.isoformat()[:10]
         if isinstance(self.value, float) and self.value == int(self.value) and _DAYS[0] <= self.value <= _DAYS[1] and self._taken():
             return (_DAY_0 + timedelta(days=self.value)).isoformat()  # a date whose cell has lost its format
-        return self.text()
+        text = self.text()
+        if two_days(text):
+            self._wrong(f"`{text}` can be read in two ways, for day and month could change places", "a day such as 2026-06-30")
+            return "2000-01-01"
+        return typed_day(text)
 
     def option(self) -> float | str:
         """Give an option of an issue: a number or a name."""
@@ -163,7 +170,7 @@ class Cell:
         items = split(text)
         if not named and self._pointed(item for item, literal in items if not literal):
             return []
-        numbers = [None if literal or named else as_number(item) for item, literal in items]
+        numbers = [None if literal or named else typed_number(item) for item, literal in items]
         return [item if number is None else number for (item, _), number in zip(items, numbers, strict=True)]
 
 
@@ -245,13 +252,18 @@ def table(grid: Grid, headings: Sequence[Heading], findings: Findings) -> tuple[
     if missing:
         findings.problem(grid.place(top, 1), f"there is no column {' and no column '.join(missing)}", "a heading in this row", "put it back")
         return [], 0
-    rows, examples = [], 0
+    rows, examples, hidden = [], 0, []
     positions = {item.field: position for position, item in columns.items() if item}
     for number, cells, marked in below(grid, top, columns, findings):
         if marked:
             examples += 1
         elif cells:
+            hidden += [number] if number in grid.hidden else []
             rows.append(Row(cells, grid.place(number, min(positions.values())), positions))
+    if hidden:
+        more = f", {', '.join(str(number) for number in hidden[1:_LISTED])}{', …' if len(hidden) > _LISTED else ''}" if len(hidden) > 1 else ""
+        which = "this row is hidden, and is read" if len(hidden) == 1 else f"{len(hidden)} rows are hidden ({hidden[0]}{more}), and are read"
+        findings.note(grid.place(hidden[0], 1), f"{which} like any other", "empty what is not meant")
     return rows, examples
 
 

@@ -1,0 +1,77 @@
+"""Numbers and days as people type them into cells as text, in whatever way their country writes them."""
+
+import re
+from datetime import date, datetime
+
+from backtable.quantities import parse_amount
+
+_BLANKS = " \u00a0\u2007\u2009\u202f"
+_APART = re.compile(rf"(?<![\d.,])(\d{{1,3}})((?:[{_BLANKS}\'\u2019]\d{{3}})+)(?!\d)")
+_POINTS = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+(?=,\d))(?!\d)")
+_COMMA = re.compile(r"(?<![\d.,])(\d+),(\d{1,2}|\d{4,})(?![\d.,])")
+_BOOKED = re.compile(r"\(([^()]+)\)")
+_DASHED = re.compile(r"[.,][-\u2013\u2014]$")
+_SIGNED = re.compile(r"(.*\S)\s*([€$£¥])")
+_DAYS = ("%d.%m.%Y", "%d. %B %Y", "%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%B-%Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%b %d %Y", "%Y/%m/%d", "%Y.%m.%d")
+_SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
+
+
+def typed_number(text: str) -> float | None:
+    """Give the number that a text means, None where it means none, can be read in two ways, or names a currency.
+
+    Beside what `quantities` reads: `1 000`, `1'000` and `1.000.000` of thousands, `1.234,56` and `0,25` of decimals, `(500)` of
+    what is below 0. A single comma before three digits separates thousands, as everywhere else.
+    """
+    plain = _plain(text)
+    try:
+        number, currency = parse_amount(plain)
+    except ValueError:
+        return None
+    return None if currency else number
+
+
+def typed_amount(text: str) -> str:
+    """Give a typed number as it is written elsewhere, with its currency if it names one; any other text as it stands."""
+    plain = _plain(text)
+    try:
+        parse_amount(plain)
+    except ValueError:
+        return text
+    return plain
+
+
+def _plain(text: str) -> str:
+    found = text.strip().removeprefix("'")
+    if booked := _BOOKED.fullmatch(found):
+        found = f"-{booked[1].strip()}"
+    found = _SIGNED.sub(r"\2\1", _DASHED.sub("", found))
+    found = _APART.sub(lambda match: match[1] + re.sub(r"\D", "", match[2]), found)
+    found = _POINTS.sub(lambda match: match[1].replace(".", ""), found)
+    return _COMMA.sub(r"\1.\2", found)
+
+
+def typed_day(text: str) -> str:
+    """Give a typed day as 2026-06-30; any other text as it stands, and one whose day and month could change places."""
+    found = " ".join(text.split())
+    if slashed := _SLASHED.fullmatch(found):
+        first, second, year = (int(part) for part in slashed.groups())
+        day, month = (first, second) if first > 12 else (second, first)
+        return _iso(year, month, day) or text if max(first, second) > 12 or first == second else text
+    for form in _DAYS:
+        try:
+            return datetime.strptime(found, form).date().isoformat()
+        except ValueError:
+            continue
+    return text
+
+
+def two_days(text: str) -> bool:
+    """Say whether day and month of a typed day could change places: `05/06/2026`."""
+    return bool(_SLASHED.fullmatch(text.strip())) and typed_day(text) == text
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""

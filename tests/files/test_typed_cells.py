@@ -1,0 +1,93 @@
+"""Cells as people type them: numbers and days as text, in the ways of several countries, hidden rows, empty rows, moved columns."""
+
+import pytest
+
+from backtable.errors import InputError
+from backtable.files import read_case_source
+from backtable.files.workbook._typed import two_days, typed_day, typed_number
+
+from .books import SMALL, Sheets, content_of, sheets_of, top_of
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("1 000", 1000), ("1\u00a0000", 1000), ("1\u202f000,50", 1000.5), ("12 345 678", 12_345_678), ("5'200", 5200), ("5’200", 5200), ("'5200", 5200),
+        ("1.000.000", 1_000_000), ("1.234,56", 1234.56), ("1,234.56", 1234.56), ("1,5", 1.5), ("0,25", 0.25), ("25,5%", 0.255), ("25\u00a0%", 0.25),
+        ("(5,200)", -5200), ("−5", -5), ("5,200.-", 5200), ("5,2m", 5_200_000), ("1,000", 1000), ("1 2", None), ("1,00,000", None), ("ca. 500", None),
+        ("€5 200", None), ("", None),
+    ],
+)  # fmt: skip
+def test_numbers_are_read_in_the_ways_of_several_countries(written: str, number: float | None) -> None:
+    assert typed_number(written) == number
+
+
+@pytest.mark.parametrize("written", ["31.12.2026", "31/12/2026", "12/31/2026", "31 Dec 2026", "December 31, 2026", "31. December 2026", "2026/12/31", "31-Dec-2026", " 2026-12-31 "])
+def test_days_are_read_in_the_ways_of_several_countries(written: str) -> None:
+    assert typed_day(written).strip() == "2026-12-31"
+
+
+def test_a_day_whose_month_could_be_its_day_is_no_day() -> None:
+    assert two_days("05/06/2026")
+    assert not two_days("05/05/2026")
+    assert [typed_day(text) for text in ("June", "30.02.2026")] == ["June", "30.02.2026"]
+
+
+def filled(**cells: tuple[str, str, int, str]) -> Sheets:
+    """Give the sheets of a small case with some cells typed over: sheet, heading, row below it, text."""
+    sheets = sheets_of(f"{SMALL}calendar: {{today: 2026-05-04, end: 2026-06-30}}\n")
+    for sheet, heading, below, text in cells.values():
+        row, column = top_of(sheets[sheet], heading)
+        sheets[sheet][row + below][column] = text
+    return sheets
+
+
+def test_typed_cells_mean_what_they_say_wherever_they_stand() -> None:
+    sheets = filled(
+        price=("Facts", "Value", 1, "1\u00a0000,5"), options=("Issues", "Options", 2, "0; 0,25; 50 %"), offered=("Packages", "demand", 2, "0,25"),
+        low=("Assumptions", "Low", 1, "0,5"), day=("Calendar", "Date", 2, "30.06.2026"), stake=("People", "Stake", 2, "50 %"), ours=("Case", "Value", 6, "90,0 %"),
+    )  # fmt: skip
+    case = read_case_source("case.xlsx", content_of(sheets)).case
+    assert case.facts[0].value == 1000.5
+    assert case.issues[1].options == (0, 0.25, 0.5)
+    assert case.terms(case.packages[0])["share"] == 0.25
+    assert case.assumptions[0].distribution.parameters[0] == 0.5
+    assert case.calendar[0].day.isoformat() == "2026-06-30"
+    assert case.person("bob").stake == 0.5
+    assert case.own_chance == 0.9
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        (("Calendar", "Date", 2, "05/06/2026"), "case.xlsx:Calendar!B5: `05/06/2026` can be read in two ways, for day and month could change places; expected a day such as 2026-06-30"),
+        (("Facts", "Value", 1, "20.000"), "case.xlsx:Facts!C4: `20.000` can be read in two ways"),
+        (("Facts", "Value", 1, "about 5"), "case.xlsx:Facts!C4: `about 5` is not a number"),
+    ],
+)
+def test_what_can_be_read_in_two_ways_is_refused_at_its_cell(cell: tuple[str, str, int, str], said: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_case_source("case.xlsx", content_of(filled(cell=cell)))
+    assert str(caught.value).startswith(said)
+
+
+def test_brackets_in_a_formula_are_brackets() -> None:
+    case = read_case_source("case.xlsx", content_of(filled(worth=("Interests", "Worth", 1, "(5)")))).case
+    assert case.person("ann").interests[0].value is not None
+    assert case.person("ann").interests[0].value.text == "(5)"
+
+
+def test_hidden_rows_are_read_and_said_and_empty_rows_and_moved_columns_change_nothing() -> None:
+    sheets = filled()
+    before = read_case_source("case.xlsx", content_of(sheets)).case
+    top, _ = top_of(sheets["People"], "Person")
+    moved = [[*row[1:], row[0]] for row in sheets["People"]]
+    sheets["People"] = [*moved[: top + 2], [], [], *moved[top + 2 :]]
+
+    def hide(_: object, written: dict[str, object]) -> None:
+        written["People"].set_row(top + 4, None, None, {"hidden": True})  # type: ignore[attr-defined]
+        written["People"].set_row(top + 2, None, None, {"hidden": True})  # type: ignore[attr-defined]
+
+    source = read_case_source("case.xlsx", content_of(sheets, hide))
+    assert source.case == before
+    assert [str(note) for note in source.notes] == [f"case.xlsx:People!A{top + 5}: this row is hidden, and is read like any other; empty what is not meant"]
