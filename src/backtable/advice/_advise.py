@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from backtable.advice._amounts import with_best_amounts
 from backtable.advice._efficient import efficient_packages
 from backtable.advice._inputs import Inputs
+from backtable.advice._nothing import nothing_passes
 from backtable.advice._people import outcome_of, rules_for, why
 from backtable.advice._questions import HINTS, answer_weights, questions
 from backtable.advice._rests import rests_on
@@ -129,7 +130,7 @@ def advise(
         found.proven if found else None,
     )
     outcome = None if proposal is None else finder.report(proposal)
-    in_the_way = () if proposal is not None else _in_the_way(first, packages.codes)
+    nobody = None if proposal is not None else nothing_passes(first, packages.codes, own)
     safer = None if proposal is None else finder.safer(front, case.margin)
     solved = {} if not len(allowed) else solve(gains[allowed], first.tolerance)
     other = None if case.demand is None else codes_of(case, [case.demand])[0]
@@ -144,8 +145,8 @@ def advise(
         case=case,
         method=method,
         proposal=outcome,
-        reason="" if outcome else _why_nothing(case, len(allowed), in_the_way),
-        in_the_way=in_the_way,
+        reason=nobody.words if nobody else "",
+        in_the_way=nobody.people if nobody else (),
         demand=demand,
         equally_good=_terms_among(case, packages, rivals),
         equally_good_count=len(rivals),
@@ -302,37 +303,6 @@ def _terms_among(case: Case, packages: Packages, rivals: NDArray[np.intp]) -> di
         issue.key: tuple(issue.options[code] for code in np.unique(packages.codes[rivals, column]))
         for column, issue in enumerate(case.issues)
     }
-
-
-def _in_the_way(view: View, codes: NDArray[np.int32]) -> tuple[str, ...]:
-    """Give the people without whom some package could pass, or else those who stand most in the way."""
-    asked, satisfied, passing = set[str](), set[str](), dict[str, float]()
-    for start in range(0, len(codes), _BLOCK):
-        part = codes[start : start + _BLOCK]
-        for person in view.case.people:
-            required = view.required(person, part)
-            asked |= {person.key} if required.any() else set()
-            if person.key in asked - satisfied:
-                rows = np.flatnonzero(required.any(axis=1) & (view.slack_ends(person, part)[1] >= 0))
-                satisfied |= {person.key} if len(rows) and (required[rows] & view.yes(person, part[rows])).any() else set()
-    never = tuple(person.key for person in view.case.people if person.key in asked - satisfied)
-    if never:
-        return never
-    for start in range(0, len(codes), _BLOCK):
-        part = codes[start : start + _BLOCK]
-        for person in view.case.people:
-            share = view.share_of_yes(person, part, view.required(person, part))
-            passing[person.key] = passing.get(person.key, 0.0) + float(share.sum())
-    return tuple(sorted(passing, key=lambda key: passing[key])[:2])
-
-
-def _why_nothing(case: Case, allowed: int, people: tuple[str, ...]) -> str:
-    names = ", ".join(f"{case.person(key).label} ({case.side(case.person(key).side).label})" for key in people)
-    if not allowed:
-        return f"No package can pass: our own side does not approve any. In the way: {names}."
-    return (
-        f"No package that our side approves brings us a gain that the others would also approve. In the way: {names}."
-    )
 
 
 def _cautions(case: Case, outcome: Outcome) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import typer
 from backtable.advice import HINTS, require_memory
 from backtable.advice import advise as find
 from backtable.case import Case
+from backtable.checking import careful_warnings
 from backtable.cli._choices import credibilities, seating_from
 from backtable.cli._document import write_document
 from backtable.cli._json import advice_json
@@ -21,6 +22,8 @@ from backtable.errors import InputError, Place, Problem
 from backtable.papers import advice_chart, advice_document, person_document
 from backtable.papers import page as page_of
 from backtable.pictures import ENDINGS, rendered
+
+_REMARKS = 3
 
 
 def advise(
@@ -74,11 +77,23 @@ def advise(
         print(advice_json(advice))
     elif person is None:
         write_document(advice_document(advice), console())
+        _remark(file, case)
     elif page is None:
         write_document(person_document(advice, person), console())
     if not as_json:
         for path, _, what in files:
             print(f"Wrote {what}: {path}")
+
+
+def _remark(file: Path, case: Case) -> None:
+    """Say what a careful colleague would say of the case on which this advice stands."""
+    remarks = careful_warnings(case)
+    if remarks:
+        print(f"\nMind what `backtable check {file}` says of the case that this stands on:")
+        for item in remarks[:_REMARKS]:
+            print(f"  {item}")
+        if len(remarks) > _REMARKS:
+            print(f"  and {len(remarks) - _REMARKS} more")
 
 
 def _reader(case: Case, person: str, as_json: bool, picture: Path | None) -> None:
