@@ -84,7 +84,7 @@ def test_a_playbook_typed_by_hand_is_told_by_hand(sheets: Sheets) -> None:
     ("change", "said"),
     [
         (lambda sheets: put(sheets, "People", "Playbook", 2, "chief-finance-officer"), "case.xlsx:People!H5: there is no playbook `chief-finance-officer` of people; did you mean `chief-financial-officer`?"),
-        (lambda sheets: put(sheets, "People", "Playbook", 2, ""), "case.xlsx:People!A5: this row has no Table; expected front for those who talk"),
+        (lambda sheets: put(sheets, "People", "Playbook", 2, ""), "case.xlsx:People!E5: this row has no Table; expected front for those who talk"),
         (lambda sheets: put(sheets, "Case", "Value", 4, "sales-executive"), "case.xlsx:Case!B7: sales-executive is a playbook of people"),
         (lambda sheets: put(sheets, "Case", "Value", 4, ""), "case.xlsx:Issues!A4: no row stands here that counts; expected an issue"),
         (lambda sheets: put(sheets, "Playbooks", "Parameter", 2, "shortfal"), "case.xlsx:Playbooks!C5: the playbook audit-settlement has no parameter `shortfal`; did you mean `shortfall`?"),
@@ -92,7 +92,7 @@ def test_a_playbook_typed_by_hand_is_told_by_hand(sheets: Sheets) -> None:
         (lambda sheets: put(sheets, "Playbooks", "Whose", 2, "cfo"), "case.xlsx:Playbooks!B5: cfo uses no playbook `audit-settlement`; expected one that stands on the sheet Case, People or Authority; it is used by the case, with nothing under Whose"),
         (lambda sheets: put(sheets, "Playbooks", "Value", 2, 7), "case.xlsx:Playbooks!D5: a value stands here, and a range beside it"),
         (lambda sheets: put(sheets, "Playbooks", "Value", 1, ""), "case.xlsx:Case!B7: the playbook audit-settlement does not know what `list_price` is: List price of a licence; expected a number"),
-        (lambda sheets: put(sheets, "Playbooks", "Low", 2, 300), "case.xlsx:Playbooks!A5 in playbook audit-settlement: low 300, likely 200, high 220 are not in order"),
+        (lambda sheets: put(sheets, "Playbooks", "Low", 2, 300), "case.xlsx:Playbooks!F5 in playbook audit-settlement: low 300, likely 200, high 220 are not in order"),
         (lambda sheets: put(sheets, "Playbooks", "Value", 1, "many"), "case.xlsx:Playbooks!D4: `list_price` of the playbook audit-settlement names `many`, which is not in this case"),
         (lambda sheets: put(sheets, "Playbooks", "Likely", 2, "many"), "case.xlsx:Playbooks!G5 in playbook audit-settlement: `many` is not a number"),
         (lambda sheets: put(sheets, "Authority", "When", 1, "cover > 0"), "case.xlsx:Authority!B4: this stands beside a playbook"),

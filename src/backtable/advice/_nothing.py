@@ -105,10 +105,10 @@ def _refusal(view: View, item: _Stand, which: str) -> str:
     judged = judge(view, item.codes[[nearest]], person)
     worst = min(judged.parts, key=lambda part: part.gain, default=None)
     said = f"{person.label} approves none of the {item.asked:,} packages {which}that need them"
-    short = f"; at the one that they mind least {money(lack, case.currency)} are missing on average" if lack > view.tolerance else ""
+    lacking = f"; at the one that they mind least {money(lack, case.currency)} are missing on average" if lack > view.tolerance else ""
     because = f", and “{worst.name}” speaks most against it" if worst and worst.gain < 0 else ""
     hurdle = f" They ask for at least {money(judged.threshold, case.currency)}." if judged.threshold > view.tolerance else ""
-    return f"{said}{short}{because}.{hurdle}"
+    return f"{said}{lacking}{because}.{hurdle}"
 
 
 def _in_the_way(view: View, codes: Codes) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ LAST = 500
 """Rows for which lists are offered."""
 _READABLE = 100  # width of a column of prose
 _MOST_KEYS = 400
+_FIRST_NUMBERS = 2  # column of the sheet of lists
 _PLACES = {"person": "People", "case": "Case", "authority": "Authority"}
 
 
@@ -103,11 +104,35 @@ def write_library(book: Workbook, frame: Frame) -> None:
     frame.finish(sheet, row, len(columns) - 1, 1)
 
 
-def write_lists(book: Workbook, sides: Area, people: Area, keys: Sequence[str]) -> None:
-    """Keep the keys of all sides and people, and the playbooks, one below the other, hidden, for lists that offer them.
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers that an issue may be, for the list that its cells offer.
+
+    Args:
+        number: which list of numbers it is, from 0.
+        values: the options.
+        form: in which they are shown.
+    """
+
+    number: int
+    values: Sequence[float]
+    form: str
+
+    @property
+    def list(self) -> str:
+        """Give the formula of the list."""
+        letter = xl_col_to_name(_FIRST_NUMBERS + self.number)
+        return f"=Lists!${letter}$1:${letter}${len(self.values)}"
+
+
+def write_lists(book: Workbook, sides: Area, people: Area, keys: Sequence[str], numbers: Sequence[Numbers] = ()) -> None:
+    """Keep the keys of all sides and people, the playbooks, and numbers of issues, each one below the other, hidden, for lists that offer them.
+
+    Numbers stand in cells, and not in the lists themselves, since how those write a decimal depends on the country.
 
     Args:
         keys: those that stand there now.
+        numbers: of issues whose options are numbers.
     """
     sheet = book.add_worksheet("Lists")
     for number in range(1, _MOST_KEYS + 1):
@@ -116,4 +141,8 @@ def write_lists(book: Workbook, sides: Area, people: Area, keys: Sequence[str]) 
         sheet.write_formula(number - 1, 0, formula, None, keys[number - 1] if number <= len(keys) else "")
     for number, key in enumerate(playbook.key for of in OF for playbook in built_in().of(of)):
         sheet.write_string(number, 1, key)
+    for item in numbers:
+        form = book.add_format({"num_format": item.form})
+        for row, value in enumerate(item.values):
+            sheet.write_number(row, _FIRST_NUMBERS + item.number, value, form)
     sheet.hide()

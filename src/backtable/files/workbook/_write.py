@@ -10,9 +10,10 @@ from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from backtable.errors import InputError, Place, Problem
+from backtable.files.workbook._cells import as_number
 from backtable.files.workbook._entry import Cells, Entry, number_format
 from backtable.files.workbook._frame import GREY, INK, PALE, RULE, TOP, Frame
-from backtable.files.workbook._guides import LAST, Area, offered, write_how, write_library, write_lists
+from backtable.files.workbook._guides import LAST, Area, Numbers, offered, write_how, write_library, write_lists
 from backtable.files.workbook._layout import (
     CASE,
     CASE_ABOUT,
@@ -28,12 +29,14 @@ from backtable.files.workbook._layout import (
     layout,
 )
 from backtable.files.workbook._rows import case_rows, options_of, package_rows, setting_entries
+from backtable.quantities import grid
 
 _SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 _WRITTEN = datetime(2000, 1, 1)  # the same case gives the same bytes
 _FIRST_SAFE_DAY = datetime(1900, 3, 1)  # Excel counts a 29 February 1900 that never was
 _MOST_LETTERS = 32_767
 _LONGEST_LIST = 255  # letters of a list that stands in a validation itself
+_MOST_OFFERED = 60  # numbers that a list offers
 _SPARE = 12  # ruled rows below what is filled
 _WANTED = ("label", "playbook", "low", "likely", "high")  # columns that stay wide though nothing stands in them, for many will fill them
 
@@ -70,6 +73,15 @@ def _day(text: str) -> datetime | None:
     return day if day and day >= _FIRST_SAFE_DAY else None
 
 
+def _range_of(issue: Mapping[str, Any]) -> Sequence[float]:
+    """Give the values of a short range that runs in steps, nothing for any other."""
+    start, stop, step = (as_number(issue.get(name)) for name in ("from", "to", "step"))
+    step = 1.0 if step is None and issue.get("kind") != "amount" else step
+    if start is None or stop is None or not step or not 0 < (stop - start) / step < _MOST_OFFERED:
+        return ()
+    return grid(start, stop, step)
+
+
 class _Writing:
     def __init__(self, data: Mapping[str, Any], whole: Mapping[str, Any], form: bool, file: str) -> None:
         self._data = data
@@ -82,6 +94,7 @@ class _Writing:
         self._book.set_properties({"title": name[:200], "comments": "Written by Backtable", "created": _WRITTEN})
         self._frame = Frame(self._book, name)
         self._problems: list[Problem] = []
+        self._numbers: list[Numbers] = []
         self._rows = case_rows(data, self._issues)
         self._shift = 1 if form else 0  # the column that marks examples stands first
 
@@ -97,7 +110,7 @@ class _Writing:
         write_how(self._book, self._frame)
         write_library(self._book, self._frame)
         keys = [str(row[field].value) for name, field in (("Sides", "side"), ("People", "person")) for row in self._rows[name]]
-        write_lists(self._book, self._keys("Sides", "side"), self._keys("People", "person"), keys)
+        write_lists(self._book, self._keys("Sides", "side"), self._keys("People", "person"), keys, self._numbers)
         self._book.close()
         if self._problems:
             raise InputError(self._problems)
@@ -260,7 +273,14 @@ class _Writing:
         self._frame.finish(sheet, last, len(columns) - 1, 1 + self._shift)
 
     def _choices(self, sheet: Worksheet, row: int, first: int, last: int, issue: Mapping[str, Any]) -> None:
-        """Offer the options of an issue in its row, where they are names and few."""
+        """Offer the options of an issue in its row, where they are few."""
+        numbers = [option for option in options_of(issue) or _range_of(issue) if not isinstance(option, str)]
+        if 0 < len(numbers) <= _MOST_OFFERED:
+            found = Numbers(len(self._numbers), numbers, max((number_format(Entry(value, issue.get("unit") == "%")) for value in numbers), key=len))
+            self._numbers.append(found)
+            rule = {"validate": "list", "source": found.list, "error_title": "Option", "error_message": "One of the options of this issue.", "error_type": "warning"}
+            sheet.data_validation(row, first, row, last, rule)
+            return
         options = [str(option) for option in options_of(issue) if isinstance(option, str)]
         if options and len(",".join(options)) <= _LONGEST_LIST and not any("," in option or option != option.strip() for option in options):
             sheet.data_validation(row, first, row, last, {"validate": "list", "source": options, "error_title": "Option", "error_message": "One of the options of this issue."})

@@ -1,0 +1,67 @@
+"""Workbooks hold nothing that Excel is known to refuse or to repair."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from backtable.files import empty_workbook, read_case_source, write_workbook
+from backtable.files.playbooks import start_text
+
+from .books import SMALL
+from .excel import complaints
+
+ROOT = Path(__file__).parents[2]
+WIDE = SMALL.replace("{none: 0, full: 1}", "{none: 0, full: 1}").replace(
+    "issues:\n", f"issues:\n  many: {{options: [{', '.join(f'option number {n}' for n in range(40))}]}}\n  fine: {{from: 0, to: 1, step: 0.02, unit: '%'}}\n  long: {{from: 0, to: 5000}}\n"
+).replace("{price: 10, share", "{many: option number 3, fine: 0.5, long: 9, price: 10, share").replace("case: two", f"case: '{'a long name ' * 20}[with]: signs/'")  # fmt: skip
+
+
+def written(text: str) -> bytes:
+    return write_workbook(read_case_source("case.yaml", text.encode()))[0].content
+
+
+def test_what_is_written_is_taken_as_it_is() -> None:
+    assert complaints(empty_workbook()) == []
+    for text in (SMALL, WIDE, start_text("audit-settlement"), (ROOT / "examples" / "over-deployment" / "case.yaml").read_text()):
+        assert complaints(written(text)) == [], text[:40]
+
+
+@pytest.mark.parametrize(
+    ("part", "change", "said"),
+    [
+        ("xl/workbook.xml", lambda text: text.replace('name="Issues"', 'name="Is/sues"'), "a sheet cannot be called Is/sues"),
+        ("xl/workbook.xml", lambda text: text.replace('name="Issues"', 'name="people"'), "two sheets have one name"),
+        ("xl/workbook.xml", lambda text: text.replace("<calcPr", '<definedNames><definedName name="A1">Case!$A$1</definedName></definedNames><calcPr') if "<definedNames" not in text else re.sub(r'name="_xlnm[^"]*"', 'name="A1"', text, count=1), "A1 is no name"),
+        ("xl/worksheets/sheet1.xml", lambda text: re.sub(r"(<dataValidation [^>]*?)error=\"[^\"]*\"", rf'\1error="{"x" * 256}"', text, count=1), "error of the validation"),
+        ("xl/worksheets/sheet3.xml", lambda text: re.sub(r"<formula1>[^<]*</formula1>", f'<formula1>"{"abc," * 70}"</formula1>', text, count=1), "the list of the validation"),
+        ("xl/worksheets/sheet3.xml", lambda text: re.sub(r"<formula1>[^<]*</formula1>", "<formula1>OFFSET(Nowhere!$A$1;0,0)</formula1>", text, count=1), "separated by semicolons"),
+        ("xl/worksheets/sheet3.xml", lambda text: re.sub(r"<formula1>[^<]*</formula1>", "<formula1>OFFSET(Nowhere!$A$1,0,0)</formula1>", text, count=1), "a formula speaks of Nowhere"),
+        ("xl/worksheets/sheet3.xml", lambda text: re.sub(r'(<c r="[A-Z]+\d+" s=)"\d+"', r'\1"9999"', text, count=1), "has a format or a text that is not there"),
+        ("xl/worksheets/sheet3.xml", lambda text: re.sub(r"(<sheetData>.*</sheetData>)(.*)(<dataValidations.*</dataValidations>)", r"\3\1\2", text, flags=re.DOTALL), "another order than Excel reads"),
+        ("xl/worksheets/sheet3.xml", lambda text: re.sub(r'(<row r="4".*?</row>)', r"\1\1", text, flags=re.DOTALL), "row 4 is out of order"),
+        ("xl/styles.xml", lambda text: re.sub(r'<cellXfs count="\d+"', '<cellXfs count="3"', text), "cellXfs says that it has 3"),
+        ("[Content_Types].xml", lambda text: text.replace("/xl/styles.xml", "/xl/style.xml"), "has a content type and is not there"),
+    ],
+)  # fmt: skip
+def test_what_excel_repairs_is_found(part: str, change: Callable[[str], str], said: str) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(written(SMALL))) as before, zipfile.ZipFile(out, "w") as after:
+        for name in before.namelist():
+            text = before.read(name)
+            after.writestr(name, change(text.decode()).encode() if name == part else text)
+    found = complaints(out.getvalue())
+    assert any(said in item for item in found), found[:5]
+
+
+def test_every_issue_of_few_options_offers_them_on_the_sheet_packages() -> None:
+    with zipfile.ZipFile(io.BytesIO(written(WIDE))) as packed:
+        names = re.findall(r'<sheet name="([^"]+)"', packed.read("xl/workbook.xml").decode())
+        sheet = packed.read(f"xl/worksheets/sheet{names.index('Packages') + 1}.xml").decode()
+        lists = packed.read(f"xl/worksheets/sheet{names.index('Lists') + 1}.xml").decode()
+    offered = re.findall(r'sqref="D(\d+):\w+"[^>]*><formula1>([^<]*)</formula1>', sheet)
+    assert offered == [("5", "Lists!$C$1:$C$51"), ("7", "Lists!$D$1:$D$3"), ("8", "Lists!$E$1:$E$3"), ("9", '"none,full"')], "too many, and too long a list, are not offered"
+    assert re.findall(r'<c r="E\d+"[^>]*><v>([^<]*)</v>', lists) == ["0", "0.25", "0.5"]
