@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from backtable.licensing.position import Position, Product
+from backtable.licensing.position import License, Position, Product
+from backtable.licensing.recognition import catalogue
 
 from ..metrics.estates import XEON
 from .test_following import KEY, PROCESSOR, USERS
@@ -14,6 +15,7 @@ from .test_ways import count, machine
 
 DATABASE = Product(KEY, "Database", "Oracle", ((KEY, PROCESSOR), (KEY, USERS)), price=Decimal(47_500))
 CLOUD = "oracle.cloud"
+SE2 = catalogue()["oracle.database_standard2"]
 # 20 cores at 0.5 are 10 processors.
 ESX = machine("esx1", processors=2, cores=20, cpu_model=XEON, cluster="c", vcenter="v")
 ON = machine("on", host="esx1", vcpus=4, cluster="c", vcenter="v")
@@ -34,6 +36,16 @@ def test_a_machine_whose_environment_is_a_cloud_counts_two_vcpus_to_a_processor(
     found = count([DATABASE], [ESX, ON, ec2], [(KEY, "on"), (KEY, "ec2")], ("ours", "theirs"))
     assert needed(found) == {("ours", PROCESSOR): 14, ("theirs", PROCESSOR): 14}
     assert "8 vCPUs × 0.5 (in a cloud that is Amazon's, Microsoft's or Google's: cloud policy of 2017-01" in said(found)["ec2"]
+
+
+def test_a_standard_edition_in_a_cloud_counts_four_vcpus_to_a_socket_and_is_too_large_beyond_eight() -> None:
+    """6 vCPUs begin two sockets or eight vCPUs with ten users; 16 are more than Standard Edition 2 may use, and 8 processors of Enterprise."""
+    small, large = machine("small", vcpus=6, environment="aws"), machine("large", vcpus=16, environment="aws")
+    rows = [(SE2.key, "small"), (SE2.key, "large")]
+    found = count([DATABASE, SE2], [small, large], rows, ("ours", "theirs"))
+    assert needed(found) == {("ours", "oracle.socket"): 2, ("theirs", "oracle.socket"): 2, ("theirs", PROCESSOR): 8}
+    users = count([DATABASE, SE2], [small], [(SE2.key, "small", 3)], licenses=[License(SE2.key, "oracle.nup_standard", Decimal(1))])
+    assert needed(users) == {("ours", "oracle.nup_standard"): 10}
 
 
 def test_a_host_that_is_called_by_a_cloud_is_one_and_oracles_own_counts_by_its_own_figures() -> None:

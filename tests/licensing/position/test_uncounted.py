@@ -1,6 +1,9 @@
 """What no way could count is named, machine by machine; what another way counts is not."""
 
-from backtable.licensing.position import Position, Product, uncounted
+from decimal import Decimal
+
+from backtable.licensing.position import License, Position, Product, uncounted, why
+from backtable.licensing.recognition import catalogue
 
 from ..metrics.estates import XEON
 from .test_ways import HOST, VM, count, machine
@@ -10,6 +13,7 @@ STANDARD = Product(
     "oracle.database_standard2", "SE2", "Oracle",
     (("oracle.database_standard2", "oracle.socket"), ("oracle.database_standard2", "oracle.nup_standard")),
 )  # fmt: skip
+SE2, ENTERPRISE = (catalogue()[f"oracle.database_{edition}"] for edition in ("standard2", "enterprise"))
 JAVA = Product("java", "Java", "Oracle", (("java", "oracle.java_employee"),))
 
 
@@ -43,6 +47,38 @@ def test_a_virtual_machine_is_named_where_its_host_is_refused() -> None:
     found = count([STANDARD], [*hosts, *guests], [("oracle.database_standard2", name) for name in "abc"])
     assert told(found) == {"oracle.database_standard2": (2, 0, ["a", "b"])}
     assert "at most 2" in uncounted(found, "ours")[0].reasons[0]
+
+
+def test_the_supplier_counts_enterprise_where_a_standard_edition_may_not_be_used() -> None:
+    """Four sockets of 8 cores at 0.5 are 16 processors; the server of two sockets keeps its edition, as nothing moves between the two."""
+    hosts = [machine("large", processors=4, cores=32, cpu_model=XEON), machine("small", processors=2, cores=16, cpu_model=XEON)]
+    rows = [("oracle.database_standard2", "large"), ("oracle.database_standard2", "small")]
+    servers = [{**item, "kind": "physical"} for item in hosts]
+    found = count([ENTERPRISE, SE2], servers, rows, ("ours", "theirs"))
+    assert {(row.reading, row.product): row.needed for row in found.rows} == {
+        ("ours", SE2.key): 2, ("theirs", SE2.key): 2, ("theirs", ENTERPRISE.key): 16,
+    }  # fmt: skip
+    assert told(found) == {SE2.key: (1, 0, ["large"])}
+    assert told(found, "theirs") == {}
+    held = [License(ENTERPRISE.key, "oracle.processor", Decimal(10))]
+    short = {(row.reading, row.product): row.shortfall for row in count([ENTERPRISE, SE2], servers, rows, ("theirs",), held).rows}
+    assert short == {("theirs", SE2.key): 2, ("theirs", ENTERPRISE.key): 6}
+    traces = {trace.reading: [item.right for item in trace.alternatives] for trace in why(found, SE2.key)}
+    assert traces == {"ours": [SE2.key, SE2.key], "theirs": [SE2.key, SE2.key, ENTERPRISE.key]}
+
+
+def test_what_may_move_to_a_server_that_is_too_large_is_enterprise_everywhere() -> None:
+    """The machine may land on either host under the supplier's reading: 32 and 16 cores at 0.5 are 24 processors."""
+    hosts = [machine(name, processors=size, cores=8 * size, cpu_model=XEON, cluster="c") for name, size in (("large", 4), ("small", 2))]
+    found = count([ENTERPRISE, SE2], [*hosts, machine("v", host="small", vcpus=2, cluster="c")], [(SE2.key, "v")], ("ours", "theirs"))
+    assert {(row.reading, row.product): row.needed for row in found.rows if row.needed} == {("ours", SE2.key): 2, ("theirs", ENTERPRISE.key): 24}
+
+
+def test_chips_make_a_server_too_large_where_the_supplier_counts_them() -> None:
+    """Two sockets of three chips each are six; 64 cores at 0.5 are 32 processors."""
+    server = {**machine("epyc", processors=2, cores=64, cpu_model="AMD EPYC 7543 32-Core Processor"), "kind": "physical"}
+    found = count([ENTERPRISE, SE2], [server], [(SE2.key, "epyc")], ("ours", "theirs"))
+    assert {(row.reading, row.product): row.needed for row in found.rows if row.needed} == {("ours", SE2.key): 2, ("theirs", ENTERPRISE.key): 32}
 
 
 def test_a_figure_of_the_company_that_is_missing_is_no_machine() -> None:

@@ -10,7 +10,7 @@ from backtable.licensing.metrics._clouds import placed_in_clouds
 from backtable.licensing.metrics._contract import Answers, by_machine, metric
 from backtable.licensing.metrics._expressions import counted, lines, ratio, text, together
 from backtable.licensing.metrics._facts import FACTS, answer, day_of
-from backtable.licensing.metrics._oracle_standard import of_edition
+from backtable.licensing.metrics._oracle_standard import too_many_vcpus
 from backtable.licensing.metrics._oracle_users import devices, least_of, users
 from backtable.licensing.metrics._things import deployed
 
@@ -63,17 +63,9 @@ def cloud(footprint: ir.Table, _estate: ir.Table, answers: Answers) -> ir.Table:
     return lines(found, ratio(found.vcpus, threads), words, {"vcpus": "vCPUs"}, found.refused)
 
 
-def _refused(found: ir.Table, policy: dict[str, Any], rule: Rule, day: Any) -> Any:
+def _refused(found: ir.Table, policy: dict[str, Any], rule: Rule, answers: Answers) -> Any:
     """Say why a machine is too large for its Standard Edition, null where it is not."""
-    if not policy["limited"]:
-        return ibis.null("string")
-    editions = rule_of("oracle_standard_edition", day)
-    most = of_edition(found["product"], editions, "vcpus")
-    over = text(
-        "not eligible for ", of_edition(found["product"], editions, "name"), ": ", counted(found.vcpus, "vCPU"),
-        ", and a machine may have at most ", most, f" ({rule.name}); count it as Enterprise Edition",
-    )  # fmt: skip
-    return ibis.ifelse(found.vcpus > most, over, ibis.null("string"))
+    return too_many_vcpus(found, answers, rule.name) if policy["limited"] else ibis.null("string")
 
 
 @metric(
@@ -92,7 +84,7 @@ def cloud_socket(footprint: ir.Table, _estate: ir.Table, answers: Answers) -> ir
     size = policy["vcpus_per_socket"][answer(answers, "cloud.hyperthreading")]
     found = _machines(footprint, rule)
     words = text(counted(found.vcpus, "vCPU"), f", each {size} a socket, rounded up for each machine ({rule.name})")
-    refused = found.refused.fill_null(_refused(found, policy, rule, day_of(answers)))
+    refused = found.refused.fill_null(_refused(found, policy, rule, answers))
     return lines(found, ratio(found.vcpus, size).ceil(), words, {"vcpus": "vCPUs"}, refused)
 
 
@@ -138,7 +130,7 @@ def cloud_users_standard(footprint: ir.Table, _estate: ir.Table, answers: Answer
     least = policy["least"]
     own = deployed(footprint)
     found = _machines(footprint, rule).drop("users")
-    found = found.mutate(refused=found.refused.fill_null(_refused(found, policy, rule, day_of(answers))))
+    found = found.mutate(refused=found.refused.fill_null(_refused(found, policy, rule, answers)))
 
     def part(held: ir.Table) -> ir.Table:
         why = text(f"{least['users']} for every {least['vcpus']} vCPUs that begin, ", counted(held.vcpus, "vCPU"), f" ({rule.name})")

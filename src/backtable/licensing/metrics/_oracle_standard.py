@@ -7,20 +7,23 @@ import ibis
 import ibis.expr.types as ir
 
 from backtable.licensing._rules import Rule, rule_of
+from backtable.licensing.metrics._clouds import policy_of
 from backtable.licensing.metrics._contract import Answers, metric
-from backtable.licensing.metrics._expressions import counted, larger, lines, listed, text, together
+from backtable.licensing.metrics._expressions import counted, larger, lines, listed, ratio, text, together
 from backtable.licensing.metrics._facts import answer, day_of
-from backtable.licensing.metrics._oracle import scope_of
+from backtable.licensing.metrics._oracle import in_clouds, scope_of
 from backtable.licensing.metrics._oracle_users import devices, users
 from backtable.licensing.metrics._processors import named
 from backtable.licensing.metrics._stated import with_stated
 from backtable.licensing.metrics._things import deployed, reached
 
-_ASKS = ("oracle.partitioning", "oracle.modules", "as_of")
+_ASKS = ("oracle.partitioning", "oracle.modules", "oracle.standard_edition", "cloud.hyperthreading", "as_of")
 
 
-def _within(answers: Answers) -> str:
-    return "place" if scope_of(answers) == "named_hosts" else ""
+_SERVER = {
+    "product": "string", "thing": "string", "machines": "int64", "homeless": "int64", "processors": "int64", "sockets_counted": "float64",
+    "edition": "string", "words": "string", "refused": "string", "reach": "string", "vcpus": "int64",
+}  # fmt: skip
 
 
 def of_edition(product: ir.StringValue, rule: Rule, value: str) -> Any:
@@ -35,8 +38,60 @@ def of_edition(product: ir.StringValue, rule: Rule, value: str) -> Any:
     return ibis.cases(*((listed(key, edition["match"]), literal(edition)) for edition in others), else_=literal(first)).cast(kind)
 
 
+def too_many_vcpus(found: ir.Table, answers: Answers, name: str) -> Any:
+    """Say why a machine in an authorized cloud is too large for its Standard Edition, null where it is not.
+
+    Args:
+        found: with product and vcpus.
+        name: of the cloud policy.
+    """
+    editions = rule_of("oracle_standard_edition", day_of(answers))
+    most = of_edition(found["product"], editions, "vcpus")
+    over = text(
+        "not eligible for ", of_edition(found["product"], editions, "name"), ": ", counted(found.vcpus, "vCPU"),
+        ", and a machine may have at most ", most, f" ({name}); count it as Enterprise Edition",
+    )  # fmt: skip
+    return ibis.ifelse(found.vcpus > most, over, ibis.null("string"))
+
+
+def _in_clouds(own: ir.Table, policy: Rule, answers: Answers) -> ir.Table:
+    """Give machines in clouds as servers, of which so many vCPUs are a socket; columns of `_SERVER`."""
+    editions, threads = rule_of("oracle_standard_edition", day_of(answers)), answer(answers, "cloud.hyperthreading")
+    said = {whose: policy.values.get(whose, policy.values["authorized"]) for whose in policy.values["clouds"]}
+    size = ibis.cases(*((own.cloud == whose, ibis.literal(each["vcpus_per_socket"][threads])) for whose, each in said.items()), else_=4)
+    limited = own.cloud.isin([whose for whose, each in said.items() if each["limited"]])
+    words = text(counted(own.vcpus, "vCPU"), " in a cloud, each ", size, f" a socket, rounded up for each machine ({policy.name})")
+    return own.select(
+        "product",
+        "thing",
+        "vcpus",
+        machines=own.rows,
+        homeless=ibis.literal(0, type="int64"),
+        processors=ratio(own.vcpus, size).ceil(),
+        sockets_counted=ratio(own.vcpus, size).ceil(),
+        edition=of_edition(own["product"], editions, "name"),
+        words=words,
+        refused=ibis.ifelse(limited, too_many_vcpus(own, answers, policy.name), ibis.null("string")),
+        reach=ibis.literal(""),
+    ).cast(_SERVER)
+
+
 def _servers(own: ir.Table, machines: ir.Table, answers: Answers) -> tuple[ir.Table, Rule]:
-    """Give servers with `sockets_counted`, `counted_words`, and `refused`: why one cannot be licensed so, else null."""
+    """Give servers, columns of `_SERVER`: `refused` says why one cannot be licensed so, `vcpus` are those of a machine in a cloud.
+
+    Args:
+        own: as from `in_clouds`.
+    """
+    found, rule = _on_hosts(own.filter(own.cloud.isnull()).drop("cloud"), machines, answers)
+    found = found.mutate(vcpus=ibis.null("int64")).select(*_SERVER).cast(_SERVER)
+    policy = policy_of(answers)
+    if policy is None:
+        return found, rule
+    return found.union(_in_clouds(own.filter(own.cloud.notnull()), policy, answers).select(*_SERVER)), rule
+
+
+def _on_hosts(own: ir.Table, machines: ir.Table, answers: Answers) -> tuple[ir.Table, Rule]:
+    """Give hosts and physical servers that are reached, with the columns of `_SERVER` but for `vcpus`."""
     day = day_of(answers)
     rule, modules = rule_of("oracle_standard_edition", day), rule_of("oracle_modules", day)
     found = with_stated(with_stated(reached(own, machines, scope_of(answers)), machines, "sockets"), machines, "chips")
@@ -58,14 +113,17 @@ def _servers(own: ir.Table, machines: ir.Table, answers: Answers) -> tuple[ir.Ta
         edition=of_edition(found["product"], rule, "name"),
         _most=of_edition(found["product"], rule, "sockets"),
     )
-    # That chips make a server too large is the supplier's reading only: it is counted, as the reading would be the cheaper one without.
+    # That chips make a server too large is the supplier's reading only: where it is not counted as Enterprise Edition it is counted so,
+    # as the reading would be the cheaper one without.
     beyond = ibis.ifelse(
         found.sockets_counted > found._most,
         text(": more than the ", found._most, " that ", found.edition, " allows, so that Enterprise Edition may be asked for"),
         ibis.literal(""),
     )
-    counts = text(words, " × ", found._chips, " chips each (", found._module, f"; {modules.name})", beyond)
-    found = found.mutate(counted_words=ibis.ifelse(several, counts, words))
+    made = text(words, " × ", found._chips, " chips each (", found._module, f"; {modules.name})")
+    words = ibis.ifelse(several, text(made, beyond), words)
+    words = text(words, " (no core factor; ", found.edition, ": at most ", found._most, f" a server, {rule.name})", found.reach)
+    found = found.mutate(words=words)
     capacity = larger(found.sockets.fill_null(0), found.processors)
     held = ibis.ifelse(
         (found.sockets > found.processors).fill_null(False),
@@ -76,7 +134,11 @@ def _servers(own: ir.Table, machines: ir.Table, answers: Answers) -> tuple[ir.Ta
         "not eligible for ", found.edition, ": ", held, ", and a server may have at most ", found._most,
         "; count it as Enterprise Edition", found.reach,
     )  # fmt: skip
-    return found.mutate(refused=ibis.ifelse(capacity > found._most, refused, ibis.null("string"))), rule
+    cases = [(capacity > found._most, refused)]
+    if answer(answers, "oracle.standard_edition") == "enterprise":
+        chips = text("not eligible for ", found.edition, ": ", made, ", and a server may have at most ", found._most, "; count it as Enterprise Edition", found.reach)
+        cases.append((several & (found.sockets_counted > found._most), chips))
+    return found.mutate(refused=ibis.cases(*cases, else_=ibis.null("string"))), rule
 
 
 @metric(
@@ -87,17 +149,20 @@ def _servers(own: ir.Table, machines: ir.Table, answers: Answers) -> tuple[ir.Ta
     "1 September 2015",
     "Database Standard Edition 2, Standard Edition and Standard Edition One",
     asks=_ASKS,
-    rules=("oracle_standard_edition", "oracle_modules"),
+    rules=("oracle_standard_edition", "oracle_modules", "oracle_cloud"),
     reach=scope_of,
-    within=_within,
 )
 def socket(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
-    """Count occupied sockets; a server that can hold more than the edition allows cannot be licensed so."""
-    found, rule = _servers(deployed(footprint), machines, answers)
-    words = text(
-        found.counted_words, " (no core factor; ", found.edition, ": at most ", found._most, f" a server, {rule.name})", found.reach
-    )
-    return lines(found, found.sockets_counted, words, {"processors": "sockets"}, found.refused)
+    """Count occupied sockets; a server that can hold more than the edition allows cannot be licensed so.
+
+    A machine in a public cloud counts by the cloud policy, so many vCPUs a socket.
+    """
+    found, _ = _servers(in_clouds(deployed(footprint), answers), machines, answers)
+    return lines(found, found.sockets_counted, found.words, {"processors": "sockets"}, found.refused)
+
+
+def _cloud_policy(policy: Rule | None) -> str:
+    return policy.name if policy else ""
 
 
 @metric(
@@ -107,16 +172,20 @@ def socket(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Tabl
     "Oracle Database Licensing guide, Standard Edition 2 since 1 September 2015: 10 for each server",
     "Database Standard Edition 2, Standard Edition and Standard Edition One",
     asks=("oracle.users", *_ASKS, "users.across_machines"),
-    rules=("oracle_standard_edition", "oracle_modules"),
+    rules=("oracle_standard_edition", "oracle_modules", "oracle_cloud"),
     reach=scope_of,
 )
 def named_user_plus_standard(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count people and unattended devices, at least the edition's minimum for each server or in all."""
-    own = deployed(footprint)
+    own = in_clouds(deployed(footprint), answers)
     found, rule = _servers(own, machines, answers)
     found = found.mutate(
         each=of_edition(found["product"], rule, "per_server"), least=of_edition(found["product"], rule, "in_all")
     )
+    policy = policy_of(answers)
+    if policy is not None and (least := policy.values["authorized"].get("least")):
+        clouds = ibis.ifelse(found.each.notnull(), ratio(found.vcpus, least["vcpus"]).ceil() * least["users"], ibis.null("float64"))
+        found = found.mutate(each=ibis.ifelse(found.vcpus.notnull(), clouds.cast("int64"), found.each))
 
     def part(held: ir.Table) -> ir.Table:
         first = held.group_by("product").agg(_first=held.thing.min()).rename(_of="product")
@@ -124,7 +193,7 @@ def named_user_plus_standard(footprint: ir.Table, machines: ir.Table, answers: A
         alone = ibis.ifelse(joined.thing == joined._first, joined.least, 0)
         why = ibis.ifelse(
             joined.each.notnull(),
-            text(joined.each, f" for each server ({rule.name})"),
+            text(joined.each, ibis.ifelse(joined.vcpus.notnull(), f" for the machine's vCPUs ({_cloud_policy(policy)})", f" for each server ({rule.name})")),
             text(joined.least, " in all with ", joined.edition, f" ({rule.name})"),
         )
         return joined.mutate(part=joined.each.fill_null(alone).cast("float64"), why=text(why, joined.reach))

@@ -9,6 +9,9 @@ from backtable.licensing.position._footprint import LEAVING, leaving
 from backtable.licensing.position._ways import Ways
 from backtable.licensing.readings import Reading, questions
 
+INSTEAD = ("oracle.standard_edition", "enterprise")
+"""The question whether an edition that may not be used on a machine is counted as another one there, and the answer that it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counting:
@@ -23,6 +26,8 @@ class Counting:
         settled: product → question → the answer that the contracts of what is owned of it give, under any reading.
         limits: counted product → the versions at which rights that may serve it end.
         families: counted product → all that is licensed in one way with it on each machine, a database and then its options.
+        instead: product → those of its ways that are of the edition that may be asked for where it may not be used; they serve under
+            readings that answer `INSTEAD` so.
     """
 
     licensed: Mapping[str, Ways]
@@ -33,6 +38,14 @@ class Counting:
     settled: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     limits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     families: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    instead: Mapping[str, Ways] = field(default_factory=dict)
+
+    def serving(self, product: str, reading: Reading) -> Ways:
+        """Give the ways in which a product is counted under a reading."""
+        question, wanted = INSTEAD
+        if not (closed := self.instead.get(product, ())) or self.answers(product, reading).get(question) == wanted:
+            return self.licensed[product]
+        return tuple(way for way in self.licensed[product] if way not in closed)
 
     def answers(self, product: str, reading: Reading) -> dict[str, str]:
         """Give the answers of a reading for a product: what its contracts settle comes first."""
@@ -118,19 +131,22 @@ def tallies_of(counting: Counting, readings: Sequence[Reading], told: Mapping[st
     named = {metric for product in products for _, metric in counting.licensed[product]}
     if unknown := sorted(named - set(METRICS)):
         raise NoAnswerError(f"no metric is called {', '.join(unknown)}; there are {', '.join(sorted(METRICS))}")
-    alike: dict[tuple[str, _Told, _Told], list[str]] = {}
+    alike: dict[tuple[str, _Told, _Told, bool], list[str]] = {}
     for product in products:
         own = tuple(sorted(counting.facts.get(product, {}).items()))
         settled = tuple(sorted(counting.settled.get(product, {}).items()))
         for metric in dict.fromkeys(metric for _, metric in counting.licensed[product]):
-            alike.setdefault((metric, own, settled), []).append(product)
+            # What is counted instead is counted under some readings only.
+            instead = all(way in counting.instead.get(product, ()) for way in counting.licensed[product] if way[1] == metric)
+            alike.setdefault((metric, own, settled, instead), []).append(product)
     found: list[Tally] = []
     of: dict[str, dict[tuple[str, str], tuple[int, int]]] = {reading.name: {} for reading in readings}
-    for (metric, facts, _), same in alike.items():
+    for (metric, facts, _, _), same in alike.items():
         moving = _moving(metric)
-        answered = {reading.name: counting.answers(same[0], reading) for reading in readings}
+        asking = [reading for reading in readings if any(way[1] == metric for way in counting.serving(same[0], reading))]
+        answered = {reading.name: counting.answers(same[0], reading) for reading in asking}
         groups: dict[tuple[tuple[str, str], ...], list[Reading]] = {}
-        for reading in readings:
+        for reading in asking:
             groups.setdefault(tuple((key, answered[reading.name][key]) for key in moving), []).append(reading)
         for answers, sharing in groups.items():
             variants = tuple(dict.fromkeys(leaving(answered[reading.name], metric) for reading in sharing))

@@ -200,6 +200,9 @@ def ask_of(
     return replace(lead, loose=lead.loose or any(other.loose for other in others), beside=tuple(others)) if others else lead
 
 
+_NOWHERE = (-1, 0)  # no tally: the way is not counted under the reading
+
+
 def _alone(
     product: str,
     reading: Reading,
@@ -209,11 +212,11 @@ def _alone(
     loose: Iterable[tuple[int, int, str]],
 ) -> Ask:
     of, pairs = tallies.of[reading.name], counting.licensed[product]
-    ways = tuple(of[product, metric] for _, metric in pairs)
+    ways = tuple(of.get((product, metric), _NOWHERE) for _, metric in pairs)
     return Ask(
         product,
         ways,
-        _one_way(pairs, {**counting.answers(product, reading), **told, **counting.facts.get(product, {})}),
+        _one_way(counting.serving(product, reading), {**counting.answers(product, reading), **told, **counting.facts.get(product, {})}),
         any(key == product and (number, under & bit) == (tally, bit) for number, under, key in loose for tally, bit in ways),
     )
 

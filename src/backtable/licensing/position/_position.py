@@ -26,6 +26,7 @@ from backtable.licensing.position._ways import (
     covering,
     families,
     following,
+    instead_ways,
     open_ways,
     together,
 )
@@ -238,7 +239,9 @@ def counting_of(
     named = {right for key in present if key in products for right, _ in products[key].ways}
     if missing := sorted((set(present) | named) - set(products)):
         raise NoAnswerError(f"nothing is known of the products {', '.join(missing)}")
-    licensed = {key: products[key].ways for key in present if products[key].ways}
+    own = {key: products[key].ways for key in present if products[key].ways}
+    instead = {key: ways for key in own if (ways := instead_ways(products[key], licenses, products, told))}
+    licensed = {key: (*ways, *(way for way in instead.get(key, ()) if way not in ways)) for key, ways in own.items()}
     as_one = together(licensed, products)
     opened = {key: open_ways(products[key], licenses, products, told) for key in licensed}
     return Counting(
@@ -250,6 +253,7 @@ def counting_of(
         settled,
         limits_of({one: licensed[one] for one in dict.fromkeys(as_one.values())}, licenses, products),
         families({one: licensed[one] for one in dict.fromkeys(as_one.values())}, opened, products),
+        {key: tuple(way for way in ways if way not in own[key]) for key, ways in instead.items()},
     )
 
 

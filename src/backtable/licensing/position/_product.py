@@ -30,6 +30,7 @@ class Product:
         prices: metric → the same where it depends on how a unit is counted.
         facts: what its metrics must be told of it, as in `ibm.tiers`; keys of `FACTS`.
         stated: the user states the ways, so that any of them may serve; else those in whose kind of unit something is owned.
+        instead: key of the edition that may be asked for where this one may not be used; empty where there is none.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Product:
     stated: bool = False
     includes: tuple[str, ...] = ()
     follows: str = ""
+    instead: str = ""
 
     def price_by(self, metric: str) -> Decimal | None:
         """Give the list price of a unit counted by a metric: that stated for it, else for another way to count the same unit."""

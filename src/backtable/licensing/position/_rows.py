@@ -90,9 +90,12 @@ def versions_by_right(counting: Counting, versions: Mapping[str, Sequence[str]])
         versions: product → those that are installed.
     """
     installed: dict[str, list[str]] = {}
+    other: dict[str, list[str]] = {}
     for deployed, ways in counting.licensed.items():
         for way in ways:
-            installed.setdefault(right_key(*way), []).extend(versions.get(deployed, ()))
+            held = other if way in counting.instead.get(deployed, ()) else installed
+            held.setdefault(right_key(*way), []).extend(versions.get(deployed, ()))
+    installed = {**other, **installed}
     return {right: versions_in_words(found) for right, found in installed.items()}
 
 

@@ -50,6 +50,22 @@ def open_ways(product: Product, licenses: Sequence[License], products: Mapping[s
     return tuple((right, metric) for right, metric in product.ways if unit_of(metric) in kinds)
 
 
+def instead_ways(product: Product, licenses: Sequence[License], products: Mapping[str, Product], told: Mapping[str, str]) -> Ways:
+    """Give the ways of the edition that may be asked for where a product may not be used; none where there is no such edition.
+
+    They are those in which that edition would be counted itself; of a machine that is stated to be in a cloud, by the cloud's own.
+    """
+    other = products.get(product.instead)
+    if other is None or not product.ways:
+        return ()
+    if product.stated and all(metric.startswith(_CLOUD) for _, metric in product.ways):
+        return ((other.key, _CLOUD),)
+    return open_ways(other, licenses, products, told)
+
+
+_CLOUD = "oracle.cloud"
+
+
 def _stated_kind(product: Product, lead: Product, products: Mapping[str, Product], told: Mapping[str, str]) -> str:
     """Give the kind of unit that a fact states for databases and what follows them; empty where none is, or no way is of it."""
     databases = [products[item.follows].ways for item in METRICS.values() if item.follows in products]

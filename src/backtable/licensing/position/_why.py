@@ -109,7 +109,7 @@ def why(found: Position, product: str, machine: str | None = None, readings: Seq
                 covers,
                 _behind(found.licenses, covers),
                 counted,
-                _alternatives(found, counted, every, uses),
+                _alternatives(found, counted, reading, every, uses),
             )
         )
     return tuple(traces)
@@ -189,12 +189,13 @@ def _chosen(rows: Sequence[Mapping[str, Any]], needs: Mapping[str, Sequence[Way]
 
 
 def _alternatives(
-    found: Position, product: str, lines: Sequence[Mapping[str, Any]], uses: Sequence[Use]
+    found: Position, product: str, reading: Reading, lines: Sequence[Mapping[str, Any]], uses: Sequence[Use]
 ) -> tuple[Alternative, ...]:
     """Give what each way would come to if everything were licensed in it."""
     result = []
     serving = {without_limit(use.way.right) for use in uses}
-    for right, metric in found.counting.licensed.get(product, ()):
+    allowed = (*found.counting.opened.get(product, ()), *found.counting.instead.get(product, ()))
+    for right, metric in found.counting.serving(product, reading) if product in found.counting.licensed else ():
         own = [line for line in lines if (line["right"], line["metric"]) == (right, metric)]
         known = [line["quantity"] for line in own if line["quantity"] is not None]
         units = None if len(known) < len(own) or not own else Decimal(METRICS[metric].total(sum(known)))
@@ -208,7 +209,7 @@ def _alternatives(
                 units,
                 missing,
                 None if missing is None or price is None else price * METRICS[metric].ordered(int(missing), found.as_of),
-                (right, metric) in found.counting.opened.get(product, ()),
+                (right, metric) in allowed,
                 right_key(right, metric) in serving,
             )
         )

@@ -13,21 +13,25 @@ class Gap:
 
     Args:
         reading: ours where it is not counted under ours, else the supplier's.
+        only_ours: whether the supplier's reading counts it, as that edition.
         instead: the edition that may be asked for instead, with what that needs; None where none is known or no machine is named.
     """
 
     reading: str
     item: Uncounted
     instead: Instead | None
+    only_ours: bool = False
 
 
 def gaps_of(found: Count) -> tuple[Gap, ...]:
     """Give what could not be counted under our reading, and what could not under the supplier's alone, by title."""
     held: dict[str, tuple[str, Uncounted]] = {}
-    for reading in ("ours", "theirs"):
-        for item in uncounted(found.position, reading):
+    theirs = uncounted(found.position, "theirs")
+    for reading, items in (("ours", uncounted(found.position, "ours")), ("theirs", theirs)):
+        for item in items:
             held.setdefault(item.product, (reading, item))
+    open_ = {item.product for item in theirs}
     return tuple(
-        Gap(reading, item, instead(found, item, reading) if item.machines else None)
+        Gap(reading, item, instead(found, item, reading) if item.machines else None, item.product not in open_)
         for reading, item in sorted(held.values(), key=lambda pair: found.project.products[pair[1].product].title)
     )

@@ -190,6 +190,7 @@ class _Builder(Reader):
                 facts={**known.facts, **self._facts(item.facts, (*path, "facts"))},
                 stated=item.ways is not None,
                 includes=tuple(_listed(item.includes)) or known.includes,
+                instead=known.instead,
             )
         for key, item in self._shape.products.items():
             for number, way in enumerate(item.ways or []):

@@ -95,6 +95,7 @@ def catalogue(day: date | None = None) -> Mapping[str, Product]:
             _ways(row, day),
             row.get("edition", ""),
             tuple(row.get("covers", ())),
+            instead=row.get("instead", ""),
         )
         for row in _read("products")
     }

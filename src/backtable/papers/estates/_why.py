@@ -25,11 +25,12 @@ def why_document(found: Count, product: str, machine: str | None, traces: Sequen
     """
     title = found.project.products[product].title if product in found.project.products else product
     names = {item.name for item in found.project.readings}
+    counting, readings = found.position.counting, {item.name: item for item in found.position.readings}
     sections = []
     for trace in traces:
         if trace.reading not in names:
             continue
-        ways = found.project.products[product].ways if product in found.project.products else ()
+        ways = counting.serving(product, readings[trace.reading]) if product in counting.licensed else ()
         rows = [row for row in found.rows(trace.reading) if any(row.product == right for right, _ in ways)]
         blocks: list[Block] = [*_settled(found, product)]
         if trace.lines:

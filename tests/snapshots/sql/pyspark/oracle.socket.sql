@@ -1,464 +1,813 @@
+WITH `t4` AS (
+  SELECT
+    `t3`.`product`,
+    `t3`.`machine`,
+    `t3`.`rows`,
+    `t3`.`version`,
+    `t3`.`vcpus`,
+    `t3`.`users`,
+    `t3`.`cluster`,
+    `t3`.`vcenter`,
+    `t3`.`environment`,
+    `t3`.`virtual`,
+    `t3`.`device`,
+    `t3`.`homeless`,
+    IF(`t3`.`cloud` IS NOT NULL, `t3`.`machine`, `t3`.`thing`) AS `thing`,
+    `t3`.`processors`,
+    `t3`.`cores`,
+    `t3`.`cpu_model`,
+    `t3`.`cloud`
+  FROM (
+    SELECT
+      `t2`.`product`,
+      `t2`.`machine`,
+      `t2`.`rows`,
+      `t2`.`version`,
+      `t2`.`vcpus`,
+      `t2`.`users`,
+      `t2`.`cluster`,
+      `t2`.`vcenter`,
+      `t2`.`environment`,
+      `t2`.`virtual`,
+      `t2`.`device`,
+      `t2`.`homeless`,
+      `t2`.`thing`,
+      `t2`.`processors`,
+      `t2`.`cores`,
+      `t2`.`cpu_model`,
+      IF(
+        `t2`.`device` = 0,
+        CASE
+          WHEN COALESCE(
+            LOWER(
+              IF(`t2`.`thing` <> `t2`.`machine`, `t2`.`thing`, COALESCE(`t2`.`environment`, ''))
+            ) RLIKE '(^|[^a-z0-9])(aws|amazon|ec2|rds|azure|gcp|gce|google)([^a-z0-9]|$)',
+            FALSE
+          )
+          THEN 'authorized'
+          WHEN COALESCE(
+            LOWER(
+              IF(`t2`.`thing` <> `t2`.`machine`, `t2`.`thing`, COALESCE(`t2`.`environment`, ''))
+            ) RLIKE '(^|[^a-z0-9])(oci|oracle cloud)([^a-z0-9]|$)',
+            FALSE
+          )
+          THEN 'oci'
+          ELSE CAST(NULL AS STRING)
+        END,
+        CAST(NULL AS STRING)
+      ) AS `cloud`
+    FROM (
+      SELECT
+        `t1`.`product`,
+        `t1`.`machine`,
+        `t1`.`rows`,
+        `t1`.`version`,
+        `t1`.`vcpus`,
+        `t1`.`users`,
+        `t1`.`cluster`,
+        `t1`.`vcenter`,
+        IF(`t1`.`active` > 0, CAST(NULL AS STRING), `t1`.`environment`) AS `environment`,
+        IF(COALESCE(`t1`.`kind` = 'virtual', FALSE), 1, 0) AS `virtual`,
+        IF(`t1`.`kind` = 'device', 1, 0) AS `device`,
+        IF(COALESCE(`t1`.`kind` = 'virtual', FALSE) AND (
+          `t1`.`host` IS NULL
+        ), 1, 0) AS `homeless`,
+        IF(
+          COALESCE(`t1`.`kind` = 'virtual', FALSE),
+          COALESCE(`t1`.`host`, `t1`.`machine`),
+          `t1`.`machine`
+        ) AS `thing`,
+        IF(COALESCE(`t1`.`kind` = 'virtual', FALSE), `t1`.`host_processors`, `t1`.`processors`) AS `processors`,
+        IF(COALESCE(`t1`.`kind` = 'virtual', FALSE), `t1`.`host_cores`, `t1`.`cores`) AS `cores`,
+        IF(
+          COALESCE(`t1`.`kind` = 'virtual', FALSE),
+          COALESCE(`t1`.`host_cpu_model`, `t1`.`cpu_model`),
+          `t1`.`cpu_model`
+        ) AS `cpu_model`
+      FROM (
+        SELECT
+          `t0`.`product`,
+          `t0`.`machine`,
+          COUNT(*) AS `rows`,
+          MIN(
+            LOWER(
+              IF(TRIM(' \t\n\r\013\014' FROM `t0`.`environment`) = '', NULL, `t0`.`environment`)
+            )
+          ) AS `environment`,
+          MAX(
+            IF(
+              IF(TRIM(' \t\n\r\013\014' FROM `t0`.`environment`) = '', NULL, `t0`.`environment`) IS NULL,
+              1,
+              0
+            )
+          ) AS `active`,
+          MAX(`t0`.`users`) AS `users`,
+          MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`kind`) = '', NULL, `t0`.`kind`)) AS `kind`,
+          MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`cpu_model`) = '', NULL, `t0`.`cpu_model`)) AS `cpu_model`,
+          MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`host`) = '', NULL, `t0`.`host`)) AS `host`,
+          MAX(
+            IF(TRIM(' \t\n\r\013\014' FROM `t0`.`host_cpu_model`) = '', NULL, `t0`.`host_cpu_model`)
+          ) AS `host_cpu_model`,
+          MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`cluster`) = '', NULL, `t0`.`cluster`)) AS `cluster`,
+          MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`vcenter`) = '', NULL, `t0`.`vcenter`)) AS `vcenter`,
+          MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`version`) = '', NULL, `t0`.`version`)) AS `version`,
+          MAX(IF(`t0`.`processors` > 0, `t0`.`processors`, NULL)) AS `processors`,
+          MAX(IF(`t0`.`cores` > 0, `t0`.`cores`, NULL)) AS `cores`,
+          MAX(IF(`t0`.`vcpus` > 0, `t0`.`vcpus`, NULL)) AS `vcpus`,
+          MAX(IF(`t0`.`host_processors` > 0, `t0`.`host_processors`, NULL)) AS `host_processors`,
+          MAX(IF(`t0`.`host_cores` > 0, `t0`.`host_cores`, NULL)) AS `host_cores`
+        FROM `footprint` AS `t0`
+        GROUP BY
+          1,
+          2
+      ) AS `t1`
+    ) AS `t2`
+  ) AS `t3`
+)
 SELECT
-  `t14`.`product`,
-  `t14`.`thing`,
-  `t14`.`machines`,
-  IF(`t14`.`_reason` IS NULL, `t14`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
-  COALESCE(`t14`.`_reason`, `t14`.`_rule`) AS `rule`
+  `t27`.`product`,
+  `t27`.`thing`,
+  `t27`.`machines`,
+  IF(`t27`.`_reason` IS NULL, `t27`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
+  COALESCE(`t27`.`_reason`, `t27`.`_rule`) AS `rule`
 FROM (
   SELECT
-    `t13`.`product`,
-    `t13`.`thing`,
-    `t13`.`machines`,
-    CAST(`t13`.`sockets_counted` AS DOUBLE) AS `_quantity`,
-    CONCAT(
-      CONCAT(
-        CONCAT(
-          CONCAT(
-            CONCAT(
-              CONCAT(COALESCE(`t13`.`counted_words`, '?'), ' (no core factor; '),
-              COALESCE(`t13`.`edition`, '?')
-            ),
-            ': at most '
-          ),
-          COALESCE(CAST(`t13`.`_most` AS STRING), '?')
-        ),
-        ' a server, Standard Edition rules of 2015-09)'
-      ),
-      COALESCE(`t13`.`reach`, '?')
-    ) AS `_rule`,
+    `t26`.`product`,
+    `t26`.`thing`,
+    `t26`.`machines`,
+    `t26`.`sockets_counted` AS `_quantity`,
+    `t26`.`words` AS `_rule`,
     CASE
       WHEN (
-        `t13`.`processors` IS NULL
+        `t26`.`processors` IS NULL
       ) AND (
-        `t13`.`homeless` > 0
+        `t26`.`homeless` > 0
       )
-      THEN CONCAT(CONCAT('not counted: the host of ', COALESCE(`t13`.`thing`, '?')), ' is not known')
-      WHEN `t13`.`processors` IS NULL
+      THEN CONCAT(CONCAT('not counted: the host of ', COALESCE(`t26`.`thing`, '?')), ' is not known')
+      WHEN `t26`.`processors` IS NULL
       THEN CONCAT(
-        CONCAT('not counted: the sockets of ', COALESCE(`t13`.`thing`, '?')),
+        CONCAT('not counted: the sockets of ', COALESCE(`t26`.`thing`, '?')),
         ' are not known'
       )
-      WHEN `t13`.`refused` IS NOT NULL
-      THEN `t13`.`refused`
+      WHEN `t26`.`refused` IS NOT NULL
+      THEN `t26`.`refused`
       ELSE NULL
     END AS `_reason`
   FROM (
     SELECT
-      `t12`.`product`,
-      `t12`.`thing`,
-      `t12`.`machines`,
-      `t12`.`guests`,
-      `t12`.`native`,
-      `t12`.`homeless`,
-      `t12`.`processors`,
-      `t12`.`cores`,
-      `t12`.`cpu_model`,
-      `t12`.`version`,
-      `t12`.`cluster`,
-      `t12`.`vcenter`,
-      `t12`.`vcpus`,
-      `t12`.`reach`,
-      `t12`.`sockets`,
-      `t12`.`chips`,
-      `t12`.`_chips`,
-      `t12`.`_module`,
-      `t12`.`sockets_counted`,
-      `t12`.`edition`,
-      `t12`.`_most`,
-      `t12`.`counted_words`,
-      IF(
-        IF(
-          (
-            COALESCE(`t12`.`sockets`, 0) IS NOT NULL
-          )
-          AND (
-            `t12`.`processors` IS NOT NULL
-          ),
-          IF(
-            COALESCE(`t12`.`sockets`, 0) >= `t12`.`processors`,
-            COALESCE(`t12`.`sockets`, 0),
-            `t12`.`processors`
-          ),
-          NULL
-        ) > `t12`.`_most`,
-        CONCAT(
-          CONCAT(
-            CONCAT(
-              CONCAT(
+      *
+    FROM (
+      SELECT
+        `t24`.`product`,
+        `t24`.`thing`,
+        `t24`.`machines`,
+        `t24`.`homeless`,
+        `t24`.`processors`,
+        CAST(`t24`.`sockets_counted` AS DOUBLE) AS `sockets_counted`,
+        `t24`.`edition`,
+        `t24`.`words`,
+        `t24`.`refused`,
+        `t24`.`reach`,
+        `t24`.`vcpus`
+      FROM (
+        SELECT
+          `t23`.`product`,
+          `t23`.`thing`,
+          `t23`.`machines`,
+          `t23`.`homeless`,
+          `t23`.`processors`,
+          `t23`.`sockets_counted`,
+          `t23`.`edition`,
+          `t23`.`words`,
+          `t23`.`refused`,
+          `t23`.`reach`,
+          `t23`.`vcpus`
+        FROM (
+          SELECT
+            `t22`.`product`,
+            `t22`.`thing`,
+            `t22`.`machines`,
+            `t22`.`guests`,
+            `t22`.`native`,
+            `t22`.`homeless`,
+            `t22`.`processors`,
+            `t22`.`cores`,
+            `t22`.`cpu_model`,
+            `t22`.`version`,
+            `t22`.`cluster`,
+            `t22`.`vcenter`,
+            CAST(NULL AS BIGINT) AS `vcpus`,
+            `t22`.`reach`,
+            `t22`.`sockets`,
+            `t22`.`chips`,
+            `t22`.`_chips`,
+            `t22`.`_module`,
+            `t22`.`sockets_counted`,
+            `t22`.`edition`,
+            `t22`.`_most`,
+            `t22`.`words`,
+            `t22`.`refused`
+          FROM (
+            SELECT
+              `t21`.`product`,
+              `t21`.`thing`,
+              `t21`.`machines`,
+              `t21`.`guests`,
+              `t21`.`native`,
+              `t21`.`homeless`,
+              `t21`.`processors`,
+              `t21`.`cores`,
+              `t21`.`cpu_model`,
+              `t21`.`version`,
+              `t21`.`cluster`,
+              `t21`.`vcenter`,
+              `t21`.`vcpus`,
+              `t21`.`reach`,
+              `t21`.`sockets`,
+              `t21`.`chips`,
+              `t21`.`_chips`,
+              `t21`.`_module`,
+              `t21`.`sockets_counted`,
+              `t21`.`edition`,
+              `t21`.`_most`,
+              `t21`.`words`,
+              CASE
+                WHEN IF(
+                  (
+                    COALESCE(`t21`.`sockets`, 0) IS NOT NULL
+                  )
+                  AND (
+                    `t21`.`processors` IS NOT NULL
+                  ),
+                  IF(
+                    COALESCE(`t21`.`sockets`, 0) >= `t21`.`processors`,
+                    COALESCE(`t21`.`sockets`, 0),
+                    `t21`.`processors`
+                  ),
+                  NULL
+                ) > `t21`.`_most`
+                THEN CONCAT(
+                  CONCAT(
+                    CONCAT(
+                      CONCAT(
+                        CONCAT(
+                          CONCAT(CONCAT('not eligible for ', COALESCE(`t21`.`edition`, '?')), ': '),
+                          COALESCE(
+                            IF(
+                              COALESCE(`t21`.`sockets` > `t21`.`processors`, FALSE),
+                              CONCAT(
+                                CONCAT(
+                                  CONCAT(
+                                    COALESCE(
+                                      IF(
+                                        `t21`.`sockets` = 1,
+                                        '1 socket',
+                                        CONCAT(COALESCE(CAST(`t21`.`sockets` AS STRING), '?'), ' sockets')
+                                      ),
+                                      '?'
+                                    ),
+                                    ', of which '
+                                  ),
+                                  COALESCE(CAST(`t21`.`processors` AS STRING), '?')
+                                ),
+                                ' are occupied'
+                              ),
+                              IF(
+                                `t21`.`processors` = 1,
+                                '1 socket',
+                                CONCAT(COALESCE(CAST(`t21`.`processors` AS STRING), '?'), ' sockets')
+                              )
+                            ),
+                            '?'
+                          )
+                        ),
+                        ', and a server may have at most '
+                      ),
+                      COALESCE(CAST(`t21`.`_most` AS STRING), '?')
+                    ),
+                    '; count it as Enterprise Edition'
+                  ),
+                  COALESCE(`t21`.`reach`, '?')
+                )
+                ELSE CAST(NULL AS STRING)
+              END AS `refused`
+            FROM (
+              SELECT
+                `t20`.`product`,
+                `t20`.`thing`,
+                `t20`.`machines`,
+                `t20`.`guests`,
+                `t20`.`native`,
+                `t20`.`homeless`,
+                `t20`.`processors`,
+                `t20`.`cores`,
+                `t20`.`cpu_model`,
+                `t20`.`version`,
+                `t20`.`cluster`,
+                `t20`.`vcenter`,
+                `t20`.`vcpus`,
+                `t20`.`reach`,
+                `t20`.`sockets`,
+                `t20`.`chips`,
+                `t20`.`_chips`,
+                `t20`.`_module`,
+                `t20`.`sockets_counted`,
+                `t20`.`edition`,
+                `t20`.`_most`,
                 CONCAT(
-                  CONCAT(CONCAT('not eligible for ', COALESCE(`t12`.`edition`, '?')), ': '),
-                  COALESCE(
-                    IF(
-                      COALESCE(`t12`.`sockets` > `t12`.`processors`, FALSE),
+                  CONCAT(
+                    CONCAT(
                       CONCAT(
                         CONCAT(
                           CONCAT(
                             COALESCE(
                               IF(
-                                `t12`.`sockets` = 1,
-                                '1 socket',
-                                CONCAT(COALESCE(CAST(`t12`.`sockets` AS STRING), '?'), ' sockets')
+                                `t20`.`_chips` > 1,
+                                CONCAT(
+                                  COALESCE(
+                                    CONCAT(
+                                      CONCAT(
+                                        CONCAT(
+                                          CONCAT(
+                                            CONCAT(
+                                              COALESCE(
+                                                COALESCE(
+                                                  IF(
+                                                    `t20`.`processors` = 1,
+                                                    '1 occupied socket',
+                                                    CONCAT(COALESCE(CAST(`t20`.`processors` AS STRING), '?'), ' occupied sockets')
+                                                  ),
+                                                  '?'
+                                                ),
+                                                '?'
+                                              ),
+                                              ' × '
+                                            ),
+                                            COALESCE(CAST(`t20`.`_chips` AS STRING), '?')
+                                          ),
+                                          ' chips each ('
+                                        ),
+                                        COALESCE(`t20`.`_module`, '?')
+                                      ),
+                                      '; chips of a processor of 2007-01)'
+                                    ),
+                                    '?'
+                                  ),
+                                  COALESCE(
+                                    IF(
+                                      `t20`.`sockets_counted` > `t20`.`_most`,
+                                      CONCAT(
+                                        CONCAT(
+                                          CONCAT(CONCAT(': more than the ', COALESCE(CAST(`t20`.`_most` AS STRING), '?')), ' that '),
+                                          COALESCE(`t20`.`edition`, '?')
+                                        ),
+                                        ' allows, so that Enterprise Edition may be asked for'
+                                      ),
+                                      ''
+                                    ),
+                                    '?'
+                                  )
+                                ),
+                                COALESCE(
+                                  IF(
+                                    `t20`.`processors` = 1,
+                                    '1 occupied socket',
+                                    CONCAT(COALESCE(CAST(`t20`.`processors` AS STRING), '?'), ' occupied sockets')
+                                  ),
+                                  '?'
+                                )
                               ),
                               '?'
                             ),
-                            ', of which '
+                            ' (no core factor; '
                           ),
-                          COALESCE(CAST(`t12`.`processors` AS STRING), '?')
+                          COALESCE(`t20`.`edition`, '?')
                         ),
-                        ' are occupied'
+                        ': at most '
                       ),
-                      IF(
-                        `t12`.`processors` = 1,
-                        '1 socket',
-                        CONCAT(COALESCE(CAST(`t12`.`processors` AS STRING), '?'), ' sockets')
-                      )
+                      COALESCE(CAST(`t20`.`_most` AS STRING), '?')
                     ),
-                    '?'
-                  )
-                ),
-                ', and a server may have at most '
-              ),
-              COALESCE(CAST(`t12`.`_most` AS STRING), '?')
-            ),
-            '; count it as Enterprise Edition'
-          ),
-          COALESCE(`t12`.`reach`, '?')
-        ),
-        CAST(NULL AS STRING)
-      ) AS `refused`
+                    ' a server, Standard Edition rules of 2015-09)'
+                  ),
+                  COALESCE(`t20`.`reach`, '?')
+                ) AS `words`
+              FROM (
+                SELECT
+                  `t19`.`product`,
+                  `t19`.`thing`,
+                  `t19`.`machines`,
+                  `t19`.`guests`,
+                  `t19`.`native`,
+                  `t19`.`homeless`,
+                  `t19`.`processors`,
+                  `t19`.`cores`,
+                  `t19`.`cpu_model`,
+                  `t19`.`version`,
+                  `t19`.`cluster`,
+                  `t19`.`vcenter`,
+                  `t19`.`vcpus`,
+                  `t19`.`reach`,
+                  `t19`.`sockets`,
+                  `t19`.`chips`,
+                  `t19`.`_chips`,
+                  `t19`.`_module`,
+                  `t19`.`processors` * `t19`.`_chips` AS `sockets_counted`,
+                  CASE
+                    WHEN CONTAINS(LOWER(`t19`.`product`), 'standard2')
+                    OR CONTAINS(LOWER(`t19`.`product`), 'standard_2')
+                    OR CONTAINS(LOWER(`t19`.`product`), 'standard_edition_2')
+                    OR CONTAINS(LOWER(`t19`.`product`), 'standard edition 2')
+                    THEN 'Standard Edition 2'
+                    WHEN CONTAINS(LOWER(`t19`.`product`), 'standard_one')
+                    OR CONTAINS(LOWER(`t19`.`product`), 'standard_edition_one')
+                    OR CONTAINS(LOWER(`t19`.`product`), 'standard edition one')
+                    OR CONTAINS(LOWER(`t19`.`product`), 'standard1')
+                    THEN 'Standard Edition One'
+                    WHEN CONTAINS(LOWER(`t19`.`product`), 'database_standard')
+                    OR CONTAINS(LOWER(`t19`.`product`), 'standard_edition')
+                    OR CONTAINS(LOWER(`t19`.`product`), 'standard edition')
+                    THEN 'Standard Edition'
+                    ELSE 'Standard Edition 2'
+                  END AS `edition`,
+                  CAST(CASE
+                    WHEN CONTAINS(LOWER(`t19`.`product`), 'standard2')
+                    OR CONTAINS(LOWER(`t19`.`product`), 'standard_2')
+                    OR CONTAINS(LOWER(`t19`.`product`), 'standard_edition_2')
+                    OR CONTAINS(LOWER(`t19`.`product`), 'standard edition 2')
+                    THEN 2
+                    WHEN CONTAINS(LOWER(`t19`.`product`), 'standard_one')
+                    OR CONTAINS(LOWER(`t19`.`product`), 'standard_edition_one')
+                    OR CONTAINS(LOWER(`t19`.`product`), 'standard edition one')
+                    OR CONTAINS(LOWER(`t19`.`product`), 'standard1')
+                    THEN 2
+                    WHEN CONTAINS(LOWER(`t19`.`product`), 'database_standard')
+                    OR CONTAINS(LOWER(`t19`.`product`), 'standard_edition')
+                    OR CONTAINS(LOWER(`t19`.`product`), 'standard edition')
+                    THEN 4
+                    ELSE 2
+                  END AS BIGINT) AS `_most`
+                FROM (
+                  SELECT
+                    `t17`.`product`,
+                    `t17`.`thing`,
+                    `t17`.`machines`,
+                    `t17`.`guests`,
+                    `t17`.`native`,
+                    `t17`.`homeless`,
+                    `t17`.`processors`,
+                    `t17`.`cores`,
+                    `t17`.`cpu_model`,
+                    `t17`.`version`,
+                    `t17`.`cluster`,
+                    `t17`.`vcenter`,
+                    `t17`.`vcpus`,
+                    `t17`.`reach`,
+                    `t17`.`sockets`,
+                    `t17`.`chips`,
+                    CAST(1 AS BIGINT) AS `_chips`,
+                    '' AS `_module`
+                  FROM (
+                    SELECT
+                      `t15`.`product`,
+                      `t15`.`thing`,
+                      `t15`.`machines`,
+                      `t15`.`guests`,
+                      `t15`.`native`,
+                      `t15`.`homeless`,
+                      `t15`.`processors`,
+                      `t15`.`cores`,
+                      `t15`.`cpu_model`,
+                      `t15`.`version`,
+                      `t15`.`cluster`,
+                      `t15`.`vcenter`,
+                      `t15`.`vcpus`,
+                      `t15`.`reach`,
+                      `t15`.`sockets`,
+                      CAST(NULL AS BIGINT) AS `chips`
+                    FROM (
+                      SELECT
+                        `t14`.`product`,
+                        `t14`.`thing`,
+                        `t14`.`machines`,
+                        `t14`.`guests`,
+                        `t14`.`native`,
+                        `t14`.`homeless`,
+                        `t14`.`processors`,
+                        `t14`.`cores`,
+                        `t14`.`cpu_model`,
+                        `t14`.`version`,
+                        `t14`.`cluster`,
+                        `t14`.`vcenter`,
+                        `t14`.`vcpus`,
+                        `t14`.`reach`,
+                        CAST(NULL AS BIGINT) AS `sockets`
+                      FROM (
+                        SELECT
+                          `t12`.`product`,
+                          `t12`.`thing`,
+                          `t12`.`machines`,
+                          `t12`.`guests`,
+                          `t12`.`native`,
+                          `t12`.`homeless`,
+                          `t12`.`processors`,
+                          `t12`.`cores`,
+                          `t12`.`cpu_model`,
+                          `t12`.`version`,
+                          `t12`.`cluster`,
+                          `t12`.`vcenter`,
+                          `t12`.`vcpus`,
+                          '' AS `reach`
+                        FROM (
+                          SELECT
+                            `t11`.`product`,
+                            `t11`.`thing`,
+                            `t11`.`machines`,
+                            `t11`.`guests`,
+                            `t11`.`native`,
+                            `t11`.`homeless`,
+                            `t11`.`processors`,
+                            `t11`.`cores`,
+                            `t11`.`cpu_model`,
+                            `t11`.`version`,
+                            `t11`.`cluster`,
+                            `t11`.`vcenter`,
+                            `t11`.`vcpus`
+                          FROM (
+                            SELECT
+                              `t10`.`product`,
+                              `t10`.`thing`,
+                              `t10`.`machines`,
+                              `t10`.`guests`,
+                              `t10`.`native`,
+                              `t10`.`vcpus_known`,
+                              `t10`.`vcpus_unknown`,
+                              `t10`.`homeless`,
+                              `t10`.`processors`,
+                              `t10`.`cores`,
+                              `t10`.`cpu_model`,
+                              `t10`.`version`,
+                              `t10`.`cluster`,
+                              `t10`.`vcenter`,
+                              IF(`t10`.`vcpus_unknown` > 0, CAST(NULL AS BIGINT), `t10`.`vcpus_known`) AS `vcpus`
+                            FROM (
+                              SELECT
+                                `t9`.`product`,
+                                `t9`.`thing`,
+                                SUM(`t9`.`rows`) AS `machines`,
+                                SUM(`t9`.`virtual`) AS `guests`,
+                                MAX(1 - `t9`.`virtual`) AS `native`,
+                                SUM(`t9`.`virtual` * COALESCE(`t9`.`vcpus`, 0)) AS `vcpus_known`,
+                                SUM(`t9`.`virtual` * IF(`t9`.`vcpus` IS NULL, 1, 0)) AS `vcpus_unknown`,
+                                MAX(`t9`.`homeless`) AS `homeless`,
+                                MAX(`t9`.`processors`) AS `processors`,
+                                MAX(`t9`.`cores`) AS `cores`,
+                                MAX(`t9`.`cpu_model`) AS `cpu_model`,
+                                MAX(`t9`.`version`) AS `version`,
+                                MAX(`t9`.`cluster`) AS `cluster`,
+                                MAX(`t9`.`vcenter`) AS `vcenter`
+                              FROM (
+                                SELECT
+                                  *
+                                FROM (
+                                  SELECT
+                                    `t7`.`product`,
+                                    `t7`.`machine`,
+                                    `t7`.`rows`,
+                                    `t7`.`version`,
+                                    `t7`.`vcpus`,
+                                    `t7`.`users`,
+                                    `t7`.`cluster`,
+                                    `t7`.`vcenter`,
+                                    `t7`.`environment`,
+                                    `t7`.`virtual`,
+                                    `t7`.`device`,
+                                    `t7`.`homeless`,
+                                    `t7`.`thing`,
+                                    `t7`.`processors`,
+                                    `t7`.`cores`,
+                                    `t7`.`cpu_model`
+                                  FROM (
+                                    SELECT
+                                      *
+                                    FROM `t4` AS `t5`
+                                    WHERE
+                                      `t5`.`cloud` IS NULL
+                                  ) AS `t7`
+                                ) AS `t8`
+                                WHERE
+                                  `t8`.`device` = 0
+                              ) AS `t9`
+                              GROUP BY
+                                1,
+                                2
+                            ) AS `t10`
+                          ) AS `t11`
+                        ) AS `t12`
+                      ) AS `t14`
+                    ) AS `t15`
+                  ) AS `t17`
+                ) AS `t19`
+              ) AS `t20`
+            ) AS `t21`
+          ) AS `t22`
+        ) AS `t23`
+      ) AS `t24`
+    ) AS `t25`
+    UNION ALL
+    SELECT
+      *
     FROM (
       SELECT
-        `t11`.`product`,
-        `t11`.`thing`,
-        `t11`.`machines`,
-        `t11`.`guests`,
-        `t11`.`native`,
-        `t11`.`homeless`,
-        `t11`.`processors`,
-        `t11`.`cores`,
-        `t11`.`cpu_model`,
-        `t11`.`version`,
-        `t11`.`cluster`,
-        `t11`.`vcenter`,
-        `t11`.`vcpus`,
-        `t11`.`reach`,
-        `t11`.`sockets`,
-        `t11`.`chips`,
-        `t11`.`_chips`,
-        `t11`.`_module`,
-        `t11`.`sockets_counted`,
-        `t11`.`edition`,
-        `t11`.`_most`,
-        IF(
-          `t11`.`_chips` > 1,
-          CONCAT(
+        `t16`.`product`,
+        `t16`.`thing`,
+        `t16`.`machines`,
+        `t16`.`homeless`,
+        `t16`.`processors`,
+        `t16`.`sockets_counted`,
+        `t16`.`edition`,
+        `t16`.`words`,
+        `t16`.`refused`,
+        `t16`.`reach`,
+        `t16`.`vcpus`
+      FROM (
+        SELECT
+          `t13`.`product`,
+          `t13`.`thing`,
+          `t13`.`vcpus`,
+          `t13`.`machines`,
+          `t13`.`homeless`,
+          `t13`.`processors`,
+          CAST(`t13`.`sockets_counted` AS DOUBLE) AS `sockets_counted`,
+          `t13`.`edition`,
+          `t13`.`words`,
+          `t13`.`refused`,
+          `t13`.`reach`
+        FROM (
+          SELECT
+            `t6`.`product`,
+            `t6`.`thing`,
+            `t6`.`vcpus`,
+            `t6`.`rows` AS `machines`,
+            0 AS `homeless`,
+            CAST(CEIL(
+              CAST(`t6`.`vcpus` AS DOUBLE) / CASE
+                WHEN `t6`.`cloud` = 'authorized'
+                THEN 4
+                WHEN `t6`.`cloud` = 'oci'
+                THEN 8
+                ELSE 4
+              END
+            ) AS BIGINT) AS `processors`,
+            CAST(CEIL(
+              CAST(`t6`.`vcpus` AS DOUBLE) / CASE
+                WHEN `t6`.`cloud` = 'authorized'
+                THEN 4
+                WHEN `t6`.`cloud` = 'oci'
+                THEN 8
+                ELSE 4
+              END
+            ) AS BIGINT) AS `sockets_counted`,
+            CASE
+              WHEN CONTAINS(LOWER(`t6`.`product`), 'standard2')
+              OR CONTAINS(LOWER(`t6`.`product`), 'standard_2')
+              OR CONTAINS(LOWER(`t6`.`product`), 'standard_edition_2')
+              OR CONTAINS(LOWER(`t6`.`product`), 'standard edition 2')
+              THEN 'Standard Edition 2'
+              WHEN CONTAINS(LOWER(`t6`.`product`), 'standard_one')
+              OR CONTAINS(LOWER(`t6`.`product`), 'standard_edition_one')
+              OR CONTAINS(LOWER(`t6`.`product`), 'standard edition one')
+              OR CONTAINS(LOWER(`t6`.`product`), 'standard1')
+              THEN 'Standard Edition One'
+              WHEN CONTAINS(LOWER(`t6`.`product`), 'database_standard')
+              OR CONTAINS(LOWER(`t6`.`product`), 'standard_edition')
+              OR CONTAINS(LOWER(`t6`.`product`), 'standard edition')
+              THEN 'Standard Edition'
+              ELSE 'Standard Edition 2'
+            END AS `edition`,
             CONCAT(
               CONCAT(
                 CONCAT(
-                  CONCAT(
-                    CONCAT(
-                      COALESCE(
-                        COALESCE(
-                          IF(
-                            `t11`.`processors` = 1,
-                            '1 occupied socket',
-                            CONCAT(COALESCE(CAST(`t11`.`processors` AS STRING), '?'), ' occupied sockets')
-                          ),
-                          '?'
-                        ),
-                        '?'
-                      ),
-                      ' × '
+                  COALESCE(
+                    IF(
+                      `t6`.`vcpus` = 1,
+                      '1 vCPU',
+                      CONCAT(COALESCE(CAST(`t6`.`vcpus` AS STRING), '?'), ' vCPUs')
                     ),
-                    COALESCE(CAST(`t11`.`_chips` AS STRING), '?')
+                    '?'
                   ),
-                  ' chips each ('
+                  ' in a cloud, each '
                 ),
-                COALESCE(`t11`.`_module`, '?')
+                COALESCE(
+                  CAST(CAST(CASE
+                    WHEN `t6`.`cloud` = 'authorized'
+                    THEN 4
+                    WHEN `t6`.`cloud` = 'oci'
+                    THEN 8
+                    ELSE 4
+                  END AS BIGINT) AS STRING),
+                  '?'
+                )
               ),
-              '; chips of a processor of 2007-01)'
-            ),
-            COALESCE(
+              ' a socket, rounded up for each machine (cloud policy of 2017-01)'
+            ) AS `words`,
+            IF(
+              `t6`.`cloud` IN ('authorized'),
               IF(
-                `t11`.`sockets_counted` > `t11`.`_most`,
+                `t6`.`vcpus` > CAST(CASE
+                  WHEN CONTAINS(LOWER(`t6`.`product`), 'standard2')
+                  OR CONTAINS(LOWER(`t6`.`product`), 'standard_2')
+                  OR CONTAINS(LOWER(`t6`.`product`), 'standard_edition_2')
+                  OR CONTAINS(LOWER(`t6`.`product`), 'standard edition 2')
+                  THEN 8
+                  WHEN CONTAINS(LOWER(`t6`.`product`), 'standard_one')
+                  OR CONTAINS(LOWER(`t6`.`product`), 'standard_edition_one')
+                  OR CONTAINS(LOWER(`t6`.`product`), 'standard edition one')
+                  OR CONTAINS(LOWER(`t6`.`product`), 'standard1')
+                  THEN 8
+                  WHEN CONTAINS(LOWER(`t6`.`product`), 'database_standard')
+                  OR CONTAINS(LOWER(`t6`.`product`), 'standard_edition')
+                  OR CONTAINS(LOWER(`t6`.`product`), 'standard edition')
+                  THEN 16
+                  ELSE 8
+                END AS BIGINT),
                 CONCAT(
                   CONCAT(
-                    CONCAT(CONCAT(': more than the ', COALESCE(CAST(`t11`.`_most` AS STRING), '?')), ' that '),
-                    COALESCE(`t11`.`edition`, '?')
+                    CONCAT(
+                      CONCAT(
+                        CONCAT(
+                          CONCAT(
+                            'not eligible for ',
+                            COALESCE(
+                              CASE
+                                WHEN CONTAINS(LOWER(`t6`.`product`), 'standard2')
+                                OR CONTAINS(LOWER(`t6`.`product`), 'standard_2')
+                                OR CONTAINS(LOWER(`t6`.`product`), 'standard_edition_2')
+                                OR CONTAINS(LOWER(`t6`.`product`), 'standard edition 2')
+                                THEN 'Standard Edition 2'
+                                WHEN CONTAINS(LOWER(`t6`.`product`), 'standard_one')
+                                OR CONTAINS(LOWER(`t6`.`product`), 'standard_edition_one')
+                                OR CONTAINS(LOWER(`t6`.`product`), 'standard edition one')
+                                OR CONTAINS(LOWER(`t6`.`product`), 'standard1')
+                                THEN 'Standard Edition One'
+                                WHEN CONTAINS(LOWER(`t6`.`product`), 'database_standard')
+                                OR CONTAINS(LOWER(`t6`.`product`), 'standard_edition')
+                                OR CONTAINS(LOWER(`t6`.`product`), 'standard edition')
+                                THEN 'Standard Edition'
+                                ELSE 'Standard Edition 2'
+                              END,
+                              '?'
+                            )
+                          ),
+                          ': '
+                        ),
+                        COALESCE(
+                          IF(
+                            `t6`.`vcpus` = 1,
+                            '1 vCPU',
+                            CONCAT(COALESCE(CAST(`t6`.`vcpus` AS STRING), '?'), ' vCPUs')
+                          ),
+                          '?'
+                        )
+                      ),
+                      ', and a machine may have at most '
+                    ),
+                    COALESCE(
+                      CAST(CAST(CASE
+                        WHEN CONTAINS(LOWER(`t6`.`product`), 'standard2')
+                        OR CONTAINS(LOWER(`t6`.`product`), 'standard_2')
+                        OR CONTAINS(LOWER(`t6`.`product`), 'standard_edition_2')
+                        OR CONTAINS(LOWER(`t6`.`product`), 'standard edition 2')
+                        THEN 8
+                        WHEN CONTAINS(LOWER(`t6`.`product`), 'standard_one')
+                        OR CONTAINS(LOWER(`t6`.`product`), 'standard_edition_one')
+                        OR CONTAINS(LOWER(`t6`.`product`), 'standard edition one')
+                        OR CONTAINS(LOWER(`t6`.`product`), 'standard1')
+                        THEN 8
+                        WHEN CONTAINS(LOWER(`t6`.`product`), 'database_standard')
+                        OR CONTAINS(LOWER(`t6`.`product`), 'standard_edition')
+                        OR CONTAINS(LOWER(`t6`.`product`), 'standard edition')
+                        THEN 16
+                        ELSE 8
+                      END AS BIGINT) AS STRING),
+                      '?'
+                    )
                   ),
-                  ' allows, so that Enterprise Edition may be asked for'
+                  ' (cloud policy of 2017-01); count it as Enterprise Edition'
                 ),
-                ''
+                CAST(NULL AS STRING)
               ),
-              '?'
-            )
-          ),
-          COALESCE(
-            IF(
-              `t11`.`processors` = 1,
-              '1 occupied socket',
-              CONCAT(COALESCE(CAST(`t11`.`processors` AS STRING), '?'), ' occupied sockets')
-            ),
-            '?'
-          )
-        ) AS `counted_words`
-      FROM (
-        SELECT
-          `t10`.`product`,
-          `t10`.`thing`,
-          `t10`.`machines`,
-          `t10`.`guests`,
-          `t10`.`native`,
-          `t10`.`homeless`,
-          `t10`.`processors`,
-          `t10`.`cores`,
-          `t10`.`cpu_model`,
-          `t10`.`version`,
-          `t10`.`cluster`,
-          `t10`.`vcenter`,
-          `t10`.`vcpus`,
-          `t10`.`reach`,
-          `t10`.`sockets`,
-          `t10`.`chips`,
-          `t10`.`_chips`,
-          `t10`.`_module`,
-          `t10`.`processors` * `t10`.`_chips` AS `sockets_counted`,
-          CASE
-            WHEN CONTAINS(LOWER(`t10`.`product`), 'standard2')
-            OR CONTAINS(LOWER(`t10`.`product`), 'standard_2')
-            OR CONTAINS(LOWER(`t10`.`product`), 'standard_edition_2')
-            OR CONTAINS(LOWER(`t10`.`product`), 'standard edition 2')
-            THEN 'Standard Edition 2'
-            WHEN CONTAINS(LOWER(`t10`.`product`), 'standard_one')
-            OR CONTAINS(LOWER(`t10`.`product`), 'standard_edition_one')
-            OR CONTAINS(LOWER(`t10`.`product`), 'standard edition one')
-            OR CONTAINS(LOWER(`t10`.`product`), 'standard1')
-            THEN 'Standard Edition One'
-            WHEN CONTAINS(LOWER(`t10`.`product`), 'database_standard')
-            OR CONTAINS(LOWER(`t10`.`product`), 'standard_edition')
-            OR CONTAINS(LOWER(`t10`.`product`), 'standard edition')
-            THEN 'Standard Edition'
-            ELSE 'Standard Edition 2'
-          END AS `edition`,
-          CAST(CASE
-            WHEN CONTAINS(LOWER(`t10`.`product`), 'standard2')
-            OR CONTAINS(LOWER(`t10`.`product`), 'standard_2')
-            OR CONTAINS(LOWER(`t10`.`product`), 'standard_edition_2')
-            OR CONTAINS(LOWER(`t10`.`product`), 'standard edition 2')
-            THEN 2
-            WHEN CONTAINS(LOWER(`t10`.`product`), 'standard_one')
-            OR CONTAINS(LOWER(`t10`.`product`), 'standard_edition_one')
-            OR CONTAINS(LOWER(`t10`.`product`), 'standard edition one')
-            OR CONTAINS(LOWER(`t10`.`product`), 'standard1')
-            THEN 2
-            WHEN CONTAINS(LOWER(`t10`.`product`), 'database_standard')
-            OR CONTAINS(LOWER(`t10`.`product`), 'standard_edition')
-            OR CONTAINS(LOWER(`t10`.`product`), 'standard edition')
-            THEN 4
-            ELSE 2
-          END AS BIGINT) AS `_most`
-        FROM (
-          SELECT
-            `t9`.`product`,
-            `t9`.`thing`,
-            `t9`.`machines`,
-            `t9`.`guests`,
-            `t9`.`native`,
-            `t9`.`homeless`,
-            `t9`.`processors`,
-            `t9`.`cores`,
-            `t9`.`cpu_model`,
-            `t9`.`version`,
-            `t9`.`cluster`,
-            `t9`.`vcenter`,
-            `t9`.`vcpus`,
-            `t9`.`reach`,
-            `t9`.`sockets`,
-            `t9`.`chips`,
-            CAST(1 AS BIGINT) AS `_chips`,
-            '' AS `_module`
+              CAST(NULL AS STRING)
+            ) AS `refused`,
+            '' AS `reach`
           FROM (
             SELECT
-              `t8`.`product`,
-              `t8`.`thing`,
-              `t8`.`machines`,
-              `t8`.`guests`,
-              `t8`.`native`,
-              `t8`.`homeless`,
-              `t8`.`processors`,
-              `t8`.`cores`,
-              `t8`.`cpu_model`,
-              `t8`.`version`,
-              `t8`.`cluster`,
-              `t8`.`vcenter`,
-              `t8`.`vcpus`,
-              `t8`.`reach`,
-              `t8`.`sockets`,
-              CAST(NULL AS BIGINT) AS `chips`
-            FROM (
-              SELECT
-                `t7`.`product`,
-                `t7`.`thing`,
-                `t7`.`machines`,
-                `t7`.`guests`,
-                `t7`.`native`,
-                `t7`.`homeless`,
-                `t7`.`processors`,
-                `t7`.`cores`,
-                `t7`.`cpu_model`,
-                `t7`.`version`,
-                `t7`.`cluster`,
-                `t7`.`vcenter`,
-                `t7`.`vcpus`,
-                `t7`.`reach`,
-                CAST(NULL AS BIGINT) AS `sockets`
-              FROM (
-                SELECT
-                  `t6`.`product`,
-                  `t6`.`thing`,
-                  `t6`.`machines`,
-                  `t6`.`guests`,
-                  `t6`.`native`,
-                  `t6`.`homeless`,
-                  `t6`.`processors`,
-                  `t6`.`cores`,
-                  `t6`.`cpu_model`,
-                  `t6`.`version`,
-                  `t6`.`cluster`,
-                  `t6`.`vcenter`,
-                  `t6`.`vcpus`,
-                  '' AS `reach`
-                FROM (
-                  SELECT
-                    `t5`.`product`,
-                    `t5`.`thing`,
-                    `t5`.`machines`,
-                    `t5`.`guests`,
-                    `t5`.`native`,
-                    `t5`.`homeless`,
-                    `t5`.`processors`,
-                    `t5`.`cores`,
-                    `t5`.`cpu_model`,
-                    `t5`.`version`,
-                    `t5`.`cluster`,
-                    `t5`.`vcenter`,
-                    `t5`.`vcpus`
-                  FROM (
-                    SELECT
-                      `t4`.`product`,
-                      `t4`.`thing`,
-                      `t4`.`machines`,
-                      `t4`.`guests`,
-                      `t4`.`native`,
-                      `t4`.`vcpus_known`,
-                      `t4`.`vcpus_unknown`,
-                      `t4`.`homeless`,
-                      `t4`.`processors`,
-                      `t4`.`cores`,
-                      `t4`.`cpu_model`,
-                      `t4`.`version`,
-                      `t4`.`cluster`,
-                      `t4`.`vcenter`,
-                      IF(`t4`.`vcpus_unknown` > 0, CAST(NULL AS BIGINT), `t4`.`vcpus_known`) AS `vcpus`
-                    FROM (
-                      SELECT
-                        `t3`.`product`,
-                        `t3`.`thing`,
-                        SUM(`t3`.`rows`) AS `machines`,
-                        SUM(`t3`.`virtual`) AS `guests`,
-                        MAX(1 - `t3`.`virtual`) AS `native`,
-                        SUM(`t3`.`virtual` * COALESCE(`t3`.`vcpus`, 0)) AS `vcpus_known`,
-                        SUM(`t3`.`virtual` * IF(`t3`.`vcpus` IS NULL, 1, 0)) AS `vcpus_unknown`,
-                        MAX(`t3`.`homeless`) AS `homeless`,
-                        MAX(`t3`.`processors`) AS `processors`,
-                        MAX(`t3`.`cores`) AS `cores`,
-                        MAX(`t3`.`cpu_model`) AS `cpu_model`,
-                        MAX(`t3`.`version`) AS `version`,
-                        MAX(`t3`.`cluster`) AS `cluster`,
-                        MAX(`t3`.`vcenter`) AS `vcenter`
-                      FROM (
-                        SELECT
-                          *
-                        FROM (
-                          SELECT
-                            `t1`.`product`,
-                            `t1`.`machine`,
-                            `t1`.`rows`,
-                            `t1`.`version`,
-                            `t1`.`vcpus`,
-                            `t1`.`users`,
-                            `t1`.`cluster`,
-                            `t1`.`vcenter`,
-                            IF(`t1`.`active` > 0, CAST(NULL AS STRING), `t1`.`environment`) AS `environment`,
-                            IF(COALESCE(`t1`.`kind` = 'virtual', FALSE), 1, 0) AS `virtual`,
-                            IF(`t1`.`kind` = 'device', 1, 0) AS `device`,
-                            IF(COALESCE(`t1`.`kind` = 'virtual', FALSE) AND (
-                              `t1`.`host` IS NULL
-                            ), 1, 0) AS `homeless`,
-                            IF(
-                              COALESCE(`t1`.`kind` = 'virtual', FALSE),
-                              COALESCE(`t1`.`host`, `t1`.`machine`),
-                              `t1`.`machine`
-                            ) AS `thing`,
-                            IF(COALESCE(`t1`.`kind` = 'virtual', FALSE), `t1`.`host_processors`, `t1`.`processors`) AS `processors`,
-                            IF(COALESCE(`t1`.`kind` = 'virtual', FALSE), `t1`.`host_cores`, `t1`.`cores`) AS `cores`,
-                            IF(
-                              COALESCE(`t1`.`kind` = 'virtual', FALSE),
-                              COALESCE(`t1`.`host_cpu_model`, `t1`.`cpu_model`),
-                              `t1`.`cpu_model`
-                            ) AS `cpu_model`
-                          FROM (
-                            SELECT
-                              `t0`.`product`,
-                              `t0`.`machine`,
-                              COUNT(*) AS `rows`,
-                              MIN(
-                                LOWER(
-                                  IF(TRIM(' \t\n\r\013\014' FROM `t0`.`environment`) = '', NULL, `t0`.`environment`)
-                                )
-                              ) AS `environment`,
-                              MAX(
-                                IF(
-                                  IF(TRIM(' \t\n\r\013\014' FROM `t0`.`environment`) = '', NULL, `t0`.`environment`) IS NULL,
-                                  1,
-                                  0
-                                )
-                              ) AS `active`,
-                              MAX(`t0`.`users`) AS `users`,
-                              MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`kind`) = '', NULL, `t0`.`kind`)) AS `kind`,
-                              MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`cpu_model`) = '', NULL, `t0`.`cpu_model`)) AS `cpu_model`,
-                              MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`host`) = '', NULL, `t0`.`host`)) AS `host`,
-                              MAX(
-                                IF(TRIM(' \t\n\r\013\014' FROM `t0`.`host_cpu_model`) = '', NULL, `t0`.`host_cpu_model`)
-                              ) AS `host_cpu_model`,
-                              MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`cluster`) = '', NULL, `t0`.`cluster`)) AS `cluster`,
-                              MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`vcenter`) = '', NULL, `t0`.`vcenter`)) AS `vcenter`,
-                              MAX(IF(TRIM(' \t\n\r\013\014' FROM `t0`.`version`) = '', NULL, `t0`.`version`)) AS `version`,
-                              MAX(IF(`t0`.`processors` > 0, `t0`.`processors`, NULL)) AS `processors`,
-                              MAX(IF(`t0`.`cores` > 0, `t0`.`cores`, NULL)) AS `cores`,
-                              MAX(IF(`t0`.`vcpus` > 0, `t0`.`vcpus`, NULL)) AS `vcpus`,
-                              MAX(IF(`t0`.`host_processors` > 0, `t0`.`host_processors`, NULL)) AS `host_processors`,
-                              MAX(IF(`t0`.`host_cores` > 0, `t0`.`host_cores`, NULL)) AS `host_cores`
-                            FROM `footprint` AS `t0`
-                            GROUP BY
-                              1,
-                              2
-                          ) AS `t1`
-                        ) AS `t2`
-                        WHERE
-                          `t2`.`device` = 0
-                      ) AS `t3`
-                      GROUP BY
-                        1,
-                        2
-                    ) AS `t4`
-                  ) AS `t5`
-                ) AS `t6`
-              ) AS `t7`
-            ) AS `t8`
-          ) AS `t9`
-        ) AS `t10`
-      ) AS `t11`
-    ) AS `t12`
-  ) AS `t13`
-) AS `t14`
+              *
+            FROM `t4` AS `t5`
+            WHERE
+              `t5`.`cloud` IS NOT NULL
+          ) AS `t6`
+        ) AS `t13`
+      ) AS `t16`
+    ) AS `t18`
+  ) AS `t26`
+) AS `t27`

@@ -1,774 +1,1098 @@
-WITH "t2" AS (
+WITH "t4" AS (
   SELECT
-    "t1"."product",
-    "t1"."machine",
-    "t1"."rows",
-    "t1"."version",
-    "t1"."vcpus",
-    "t1"."users",
-    "t1"."cluster",
-    "t1"."vcenter",
-    IFF("t1"."active" > 0, CAST(NULL AS VARCHAR), "t1"."environment") AS "environment",
-    IFF(COALESCE("t1"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
-    IFF("t1"."kind" = 'device', 1, 0) AS "device",
-    IFF(COALESCE("t1"."kind" = 'virtual', FALSE) AND (
-      "t1"."host" IS NULL
-    ), 1, 0) AS "homeless",
-    IFF(
-      COALESCE("t1"."kind" = 'virtual', FALSE),
-      COALESCE("t1"."host", "t1"."machine"),
-      "t1"."machine"
-    ) AS "thing",
-    IFF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_processors", "t1"."processors") AS "processors",
-    IFF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_cores", "t1"."cores") AS "cores",
-    IFF(
-      COALESCE("t1"."kind" = 'virtual', FALSE),
-      COALESCE("t1"."host_cpu_model", "t1"."cpu_model"),
-      "t1"."cpu_model"
-    ) AS "cpu_model"
+    "t3"."product",
+    "t3"."machine",
+    "t3"."rows",
+    "t3"."version",
+    "t3"."vcpus",
+    "t3"."users",
+    "t3"."cluster",
+    "t3"."vcenter",
+    "t3"."environment",
+    "t3"."virtual",
+    "t3"."device",
+    "t3"."homeless",
+    IFF("t3"."cloud" IS NOT NULL, "t3"."machine", "t3"."thing") AS "thing",
+    "t3"."processors",
+    "t3"."cores",
+    "t3"."cpu_model",
+    "t3"."cloud"
   FROM (
     SELECT
-      "t0"."product",
-      "t0"."machine",
-      COUNT(*) AS "rows",
-      MIN(
-        LOWER(IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment"))
-      ) AS "environment",
-      MAX(
-        IFF(
-          IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment") IS NULL,
-          1,
-          0
-        )
-      ) AS "active",
-      MAX("t0"."users") AS "users",
-      MAX(IFF(TRIM("t0"."kind", ' \t\n\r\x0b\f') = '', NULL, "t0"."kind")) AS "kind",
-      MAX(IFF(TRIM("t0"."cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."cpu_model")) AS "cpu_model",
-      MAX(IFF(TRIM("t0"."host", ' \t\n\r\x0b\f') = '', NULL, "t0"."host")) AS "host",
-      MAX(
-        IFF(TRIM("t0"."host_cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."host_cpu_model")
-      ) AS "host_cpu_model",
-      MAX(IFF(TRIM("t0"."cluster", ' \t\n\r\x0b\f') = '', NULL, "t0"."cluster")) AS "cluster",
-      MAX(IFF(TRIM("t0"."vcenter", ' \t\n\r\x0b\f') = '', NULL, "t0"."vcenter")) AS "vcenter",
-      MAX(IFF(TRIM("t0"."version", ' \t\n\r\x0b\f') = '', NULL, "t0"."version")) AS "version",
-      MAX(IFF("t0"."processors" > 0, "t0"."processors", NULL)) AS "processors",
-      MAX(IFF("t0"."cores" > 0, "t0"."cores", NULL)) AS "cores",
-      MAX(IFF("t0"."vcpus" > 0, "t0"."vcpus", NULL)) AS "vcpus",
-      MAX(IFF("t0"."host_processors" > 0, "t0"."host_processors", NULL)) AS "host_processors",
-      MAX(IFF("t0"."host_cores" > 0, "t0"."host_cores", NULL)) AS "host_cores"
-    FROM "footprint" AS "t0"
-    GROUP BY
-      1,
-      2
-  ) AS "t1"
-), "t5" AS (
-  SELECT
-    *
-  FROM "t2" AS "t3"
-  WHERE
-    "t3"."device" = 0
-), "t22" AS (
-  SELECT
-    "t21"."product",
-    "t21"."thing",
-    "t21"."machines",
-    "t21"."guests",
-    "t21"."native",
-    "t21"."homeless",
-    "t21"."processors",
-    "t21"."cores",
-    "t21"."cpu_model",
-    "t21"."version",
-    "t21"."cluster",
-    "t21"."vcenter",
-    "t21"."vcpus",
-    "t21"."reach",
-    "t21"."sockets",
-    "t21"."chips",
-    "t21"."_chips",
-    "t21"."_module",
-    "t21"."sockets_counted",
-    "t21"."edition",
-    "t21"."_most",
-    "t21"."counted_words",
-    "t21"."refused",
-    CASE
-      WHEN CONTAINS(LOWER("t21"."product"), 'standard2')
-      OR CONTAINS(LOWER("t21"."product"), 'standard_2')
-      OR CONTAINS(LOWER("t21"."product"), 'standard_edition_2')
-      OR CONTAINS(LOWER("t21"."product"), 'standard edition 2')
-      THEN 10
-      WHEN CONTAINS(LOWER("t21"."product"), 'standard_one')
-      OR CONTAINS(LOWER("t21"."product"), 'standard_edition_one')
-      OR CONTAINS(LOWER("t21"."product"), 'standard edition one')
-      OR CONTAINS(LOWER("t21"."product"), 'standard1')
-      THEN CAST(NULL AS BIGINT)
-      WHEN CONTAINS(LOWER("t21"."product"), 'database_standard')
-      OR CONTAINS(LOWER("t21"."product"), 'standard_edition')
-      OR CONTAINS(LOWER("t21"."product"), 'standard edition')
-      THEN CAST(NULL AS BIGINT)
-      ELSE 10
-    END AS "each",
-    CASE
-      WHEN CONTAINS(LOWER("t21"."product"), 'standard2')
-      OR CONTAINS(LOWER("t21"."product"), 'standard_2')
-      OR CONTAINS(LOWER("t21"."product"), 'standard_edition_2')
-      OR CONTAINS(LOWER("t21"."product"), 'standard edition 2')
-      THEN CAST(NULL AS BIGINT)
-      WHEN CONTAINS(LOWER("t21"."product"), 'standard_one')
-      OR CONTAINS(LOWER("t21"."product"), 'standard_edition_one')
-      OR CONTAINS(LOWER("t21"."product"), 'standard edition one')
-      OR CONTAINS(LOWER("t21"."product"), 'standard1')
-      THEN 5
-      WHEN CONTAINS(LOWER("t21"."product"), 'database_standard')
-      OR CONTAINS(LOWER("t21"."product"), 'standard_edition')
-      OR CONTAINS(LOWER("t21"."product"), 'standard edition')
-      THEN 5
-      ELSE CAST(NULL AS BIGINT)
-    END AS "least"
-  FROM (
-    SELECT
-      "t20"."product",
-      "t20"."thing",
-      "t20"."machines",
-      "t20"."guests",
-      "t20"."native",
-      "t20"."homeless",
-      "t20"."processors",
-      "t20"."cores",
-      "t20"."cpu_model",
-      "t20"."version",
-      "t20"."cluster",
-      "t20"."vcenter",
-      "t20"."vcpus",
-      "t20"."reach",
-      "t20"."sockets",
-      "t20"."chips",
-      "t20"."_chips",
-      "t20"."_module",
-      "t20"."sockets_counted",
-      "t20"."edition",
-      "t20"."_most",
-      "t20"."counted_words",
+      "t2"."product",
+      "t2"."machine",
+      "t2"."rows",
+      "t2"."version",
+      "t2"."vcpus",
+      "t2"."users",
+      "t2"."cluster",
+      "t2"."vcenter",
+      "t2"."environment",
+      "t2"."virtual",
+      "t2"."device",
+      "t2"."homeless",
+      "t2"."thing",
+      "t2"."processors",
+      "t2"."cores",
+      "t2"."cpu_model",
       IFF(
-        IFF(
-          (
-            COALESCE("t20"."sockets", 0) IS NOT NULL
+        "t2"."device" = 0,
+        CASE
+          WHEN COALESCE(
+            REGEXP_LIKE(
+              LOWER(
+                IFF("t2"."thing" <> "t2"."machine", "t2"."thing", COALESCE("t2"."environment", ''))
+              ),
+              CONCAT('.*', '(^|[^a-z0-9])(aws|amazon|ec2|rds|azure|gcp|gce|google)([^a-z0-9]|$)', '.*'),
+              'cs'
+            ),
+            FALSE
           )
-          AND (
-            "t20"."processors" IS NOT NULL
-          ),
-          IFF(
-            COALESCE("t20"."sockets", 0) >= "t20"."processors",
-            COALESCE("t20"."sockets", 0),
-            "t20"."processors"
-          ),
-          NULL
-        ) > "t20"."_most",
-        CONCAT(
-          CONCAT(
-            CONCAT(
-              CONCAT(
-                CONCAT(
-                  CONCAT(CONCAT('not eligible for ', COALESCE("t20"."edition", '?')), ': '),
-                  COALESCE(
+          THEN 'authorized'
+          WHEN COALESCE(
+            REGEXP_LIKE(
+              LOWER(
+                IFF("t2"."thing" <> "t2"."machine", "t2"."thing", COALESCE("t2"."environment", ''))
+              ),
+              CONCAT('.*', '(^|[^a-z0-9])(oci|oracle cloud)([^a-z0-9]|$)', '.*'),
+              'cs'
+            ),
+            FALSE
+          )
+          THEN 'oci'
+          ELSE CAST(NULL AS VARCHAR)
+        END,
+        CAST(NULL AS VARCHAR)
+      ) AS "cloud"
+    FROM (
+      SELECT
+        "t1"."product",
+        "t1"."machine",
+        "t1"."rows",
+        "t1"."version",
+        "t1"."vcpus",
+        "t1"."users",
+        "t1"."cluster",
+        "t1"."vcenter",
+        IFF("t1"."active" > 0, CAST(NULL AS VARCHAR), "t1"."environment") AS "environment",
+        IFF(COALESCE("t1"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
+        IFF("t1"."kind" = 'device', 1, 0) AS "device",
+        IFF(COALESCE("t1"."kind" = 'virtual', FALSE) AND (
+          "t1"."host" IS NULL
+        ), 1, 0) AS "homeless",
+        IFF(
+          COALESCE("t1"."kind" = 'virtual', FALSE),
+          COALESCE("t1"."host", "t1"."machine"),
+          "t1"."machine"
+        ) AS "thing",
+        IFF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_processors", "t1"."processors") AS "processors",
+        IFF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_cores", "t1"."cores") AS "cores",
+        IFF(
+          COALESCE("t1"."kind" = 'virtual', FALSE),
+          COALESCE("t1"."host_cpu_model", "t1"."cpu_model"),
+          "t1"."cpu_model"
+        ) AS "cpu_model"
+      FROM (
+        SELECT
+          "t0"."product",
+          "t0"."machine",
+          COUNT(*) AS "rows",
+          MIN(
+            LOWER(IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment"))
+          ) AS "environment",
+          MAX(
+            IFF(
+              IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment") IS NULL,
+              1,
+              0
+            )
+          ) AS "active",
+          MAX("t0"."users") AS "users",
+          MAX(IFF(TRIM("t0"."kind", ' \t\n\r\x0b\f') = '', NULL, "t0"."kind")) AS "kind",
+          MAX(IFF(TRIM("t0"."cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."cpu_model")) AS "cpu_model",
+          MAX(IFF(TRIM("t0"."host", ' \t\n\r\x0b\f') = '', NULL, "t0"."host")) AS "host",
+          MAX(
+            IFF(TRIM("t0"."host_cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."host_cpu_model")
+          ) AS "host_cpu_model",
+          MAX(IFF(TRIM("t0"."cluster", ' \t\n\r\x0b\f') = '', NULL, "t0"."cluster")) AS "cluster",
+          MAX(IFF(TRIM("t0"."vcenter", ' \t\n\r\x0b\f') = '', NULL, "t0"."vcenter")) AS "vcenter",
+          MAX(IFF(TRIM("t0"."version", ' \t\n\r\x0b\f') = '', NULL, "t0"."version")) AS "version",
+          MAX(IFF("t0"."processors" > 0, "t0"."processors", NULL)) AS "processors",
+          MAX(IFF("t0"."cores" > 0, "t0"."cores", NULL)) AS "cores",
+          MAX(IFF("t0"."vcpus" > 0, "t0"."vcpus", NULL)) AS "vcpus",
+          MAX(IFF("t0"."host_processors" > 0, "t0"."host_processors", NULL)) AS "host_processors",
+          MAX(IFF("t0"."host_cores" > 0, "t0"."host_cores", NULL)) AS "host_cores"
+        FROM "footprint" AS "t0"
+        GROUP BY
+          1,
+          2
+      ) AS "t1"
+    ) AS "t2"
+  ) AS "t3"
+), "t35" AS (
+  SELECT
+    "t34"."product",
+    "t34"."thing",
+    "t34"."machines",
+    "t34"."homeless",
+    "t34"."processors",
+    "t34"."sockets_counted",
+    "t34"."edition",
+    "t34"."words",
+    "t34"."refused",
+    "t34"."reach",
+    "t34"."vcpus",
+    IFF(
+      "t34"."vcpus" IS NOT NULL,
+      CAST(IFF(
+        "t34"."each" IS NOT NULL,
+        CAST(CEIL(CAST("t34"."vcpus" AS DOUBLE) / 8) AS BIGINT) * 10,
+        CAST(NULL AS DOUBLE)
+      ) AS BIGINT),
+      "t34"."each"
+    ) AS "each",
+    "t34"."least"
+  FROM (
+    SELECT
+      "t33"."product",
+      "t33"."thing",
+      "t33"."machines",
+      "t33"."homeless",
+      "t33"."processors",
+      "t33"."sockets_counted",
+      "t33"."edition",
+      "t33"."words",
+      "t33"."refused",
+      "t33"."reach",
+      "t33"."vcpus",
+      CASE
+        WHEN CONTAINS(LOWER("t33"."product"), 'standard2')
+        OR CONTAINS(LOWER("t33"."product"), 'standard_2')
+        OR CONTAINS(LOWER("t33"."product"), 'standard_edition_2')
+        OR CONTAINS(LOWER("t33"."product"), 'standard edition 2')
+        THEN 10
+        WHEN CONTAINS(LOWER("t33"."product"), 'standard_one')
+        OR CONTAINS(LOWER("t33"."product"), 'standard_edition_one')
+        OR CONTAINS(LOWER("t33"."product"), 'standard edition one')
+        OR CONTAINS(LOWER("t33"."product"), 'standard1')
+        THEN CAST(NULL AS BIGINT)
+        WHEN CONTAINS(LOWER("t33"."product"), 'database_standard')
+        OR CONTAINS(LOWER("t33"."product"), 'standard_edition')
+        OR CONTAINS(LOWER("t33"."product"), 'standard edition')
+        THEN CAST(NULL AS BIGINT)
+        ELSE 10
+      END AS "each",
+      CASE
+        WHEN CONTAINS(LOWER("t33"."product"), 'standard2')
+        OR CONTAINS(LOWER("t33"."product"), 'standard_2')
+        OR CONTAINS(LOWER("t33"."product"), 'standard_edition_2')
+        OR CONTAINS(LOWER("t33"."product"), 'standard edition 2')
+        THEN CAST(NULL AS BIGINT)
+        WHEN CONTAINS(LOWER("t33"."product"), 'standard_one')
+        OR CONTAINS(LOWER("t33"."product"), 'standard_edition_one')
+        OR CONTAINS(LOWER("t33"."product"), 'standard edition one')
+        OR CONTAINS(LOWER("t33"."product"), 'standard1')
+        THEN 5
+        WHEN CONTAINS(LOWER("t33"."product"), 'database_standard')
+        OR CONTAINS(LOWER("t33"."product"), 'standard_edition')
+        OR CONTAINS(LOWER("t33"."product"), 'standard edition')
+        THEN 5
+        ELSE CAST(NULL AS BIGINT)
+      END AS "least"
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t31"."product",
+          "t31"."thing",
+          "t31"."machines",
+          "t31"."homeless",
+          "t31"."processors",
+          CAST("t31"."sockets_counted" AS DOUBLE) AS "sockets_counted",
+          "t31"."edition",
+          "t31"."words",
+          "t31"."refused",
+          "t31"."reach",
+          "t31"."vcpus"
+        FROM (
+          SELECT
+            "t30"."product",
+            "t30"."thing",
+            "t30"."machines",
+            "t30"."homeless",
+            "t30"."processors",
+            "t30"."sockets_counted",
+            "t30"."edition",
+            "t30"."words",
+            "t30"."refused",
+            "t30"."reach",
+            "t30"."vcpus"
+          FROM (
+            SELECT
+              "t29"."product",
+              "t29"."thing",
+              "t29"."machines",
+              "t29"."guests",
+              "t29"."native",
+              "t29"."homeless",
+              "t29"."processors",
+              "t29"."cores",
+              "t29"."cpu_model",
+              "t29"."version",
+              "t29"."cluster",
+              "t29"."vcenter",
+              CAST(NULL AS BIGINT) AS "vcpus",
+              "t29"."reach",
+              "t29"."sockets",
+              "t29"."chips",
+              "t29"."_chips",
+              "t29"."_module",
+              "t29"."sockets_counted",
+              "t29"."edition",
+              "t29"."_most",
+              "t29"."words",
+              "t29"."refused"
+            FROM (
+              SELECT
+                "t28"."product",
+                "t28"."thing",
+                "t28"."machines",
+                "t28"."guests",
+                "t28"."native",
+                "t28"."homeless",
+                "t28"."processors",
+                "t28"."cores",
+                "t28"."cpu_model",
+                "t28"."version",
+                "t28"."cluster",
+                "t28"."vcenter",
+                "t28"."vcpus",
+                "t28"."reach",
+                "t28"."sockets",
+                "t28"."chips",
+                "t28"."_chips",
+                "t28"."_module",
+                "t28"."sockets_counted",
+                "t28"."edition",
+                "t28"."_most",
+                "t28"."words",
+                CASE
+                  WHEN IFF(
+                    (
+                      COALESCE("t28"."sockets", 0) IS NOT NULL
+                    )
+                    AND (
+                      "t28"."processors" IS NOT NULL
+                    ),
                     IFF(
-                      COALESCE("t20"."sockets" > "t20"."processors", FALSE),
+                      COALESCE("t28"."sockets", 0) >= "t28"."processors",
+                      COALESCE("t28"."sockets", 0),
+                      "t28"."processors"
+                    ),
+                    NULL
+                  ) > "t28"."_most"
+                  THEN CONCAT(
+                    CONCAT(
                       CONCAT(
                         CONCAT(
                           CONCAT(
+                            CONCAT(CONCAT('not eligible for ', COALESCE("t28"."edition", '?')), ': '),
                             COALESCE(
                               IFF(
-                                "t20"."sockets" = 1,
-                                '1 socket',
-                                CONCAT(COALESCE(CAST("t20"."sockets" AS VARCHAR), '?'), ' sockets')
+                                COALESCE("t28"."sockets" > "t28"."processors", FALSE),
+                                CONCAT(
+                                  CONCAT(
+                                    CONCAT(
+                                      COALESCE(
+                                        IFF(
+                                          "t28"."sockets" = 1,
+                                          '1 socket',
+                                          CONCAT(COALESCE(CAST("t28"."sockets" AS VARCHAR), '?'), ' sockets')
+                                        ),
+                                        '?'
+                                      ),
+                                      ', of which '
+                                    ),
+                                    COALESCE(CAST("t28"."processors" AS VARCHAR), '?')
+                                  ),
+                                  ' are occupied'
+                                ),
+                                IFF(
+                                  "t28"."processors" = 1,
+                                  '1 socket',
+                                  CONCAT(COALESCE(CAST("t28"."processors" AS VARCHAR), '?'), ' sockets')
+                                )
                               ),
                               '?'
-                            ),
-                            ', of which '
+                            )
                           ),
-                          COALESCE(CAST("t20"."processors" AS VARCHAR), '?')
+                          ', and a server may have at most '
                         ),
-                        ' are occupied'
+                        COALESCE(CAST("t28"."_most" AS VARCHAR), '?')
                       ),
-                      IFF(
-                        "t20"."processors" = 1,
-                        '1 socket',
-                        CONCAT(COALESCE(CAST("t20"."processors" AS VARCHAR), '?'), ' sockets')
-                      )
+                      '; count it as Enterprise Edition'
                     ),
-                    '?'
+                    COALESCE("t28"."reach", '?')
                   )
-                ),
-                ', and a server may have at most '
-              ),
-              COALESCE(CAST("t20"."_most" AS VARCHAR), '?')
-            ),
-            '; count it as Enterprise Edition'
-          ),
-          COALESCE("t20"."reach", '?')
-        ),
-        CAST(NULL AS VARCHAR)
-      ) AS "refused"
-    FROM (
+                  ELSE CAST(NULL AS VARCHAR)
+                END AS "refused"
+              FROM (
+                SELECT
+                  "t27"."product",
+                  "t27"."thing",
+                  "t27"."machines",
+                  "t27"."guests",
+                  "t27"."native",
+                  "t27"."homeless",
+                  "t27"."processors",
+                  "t27"."cores",
+                  "t27"."cpu_model",
+                  "t27"."version",
+                  "t27"."cluster",
+                  "t27"."vcenter",
+                  "t27"."vcpus",
+                  "t27"."reach",
+                  "t27"."sockets",
+                  "t27"."chips",
+                  "t27"."_chips",
+                  "t27"."_module",
+                  "t27"."sockets_counted",
+                  "t27"."edition",
+                  "t27"."_most",
+                  CONCAT(
+                    CONCAT(
+                      CONCAT(
+                        CONCAT(
+                          CONCAT(
+                            CONCAT(
+                              COALESCE(
+                                IFF(
+                                  "t27"."_chips" > 1,
+                                  CONCAT(
+                                    COALESCE(
+                                      CONCAT(
+                                        CONCAT(
+                                          CONCAT(
+                                            CONCAT(
+                                              CONCAT(
+                                                COALESCE(
+                                                  COALESCE(
+                                                    IFF(
+                                                      "t27"."processors" = 1,
+                                                      '1 occupied socket',
+                                                      CONCAT(COALESCE(CAST("t27"."processors" AS VARCHAR), '?'), ' occupied sockets')
+                                                    ),
+                                                    '?'
+                                                  ),
+                                                  '?'
+                                                ),
+                                                ' × '
+                                              ),
+                                              COALESCE(CAST("t27"."_chips" AS VARCHAR), '?')
+                                            ),
+                                            ' chips each ('
+                                          ),
+                                          COALESCE("t27"."_module", '?')
+                                        ),
+                                        '; chips of a processor of 2007-01)'
+                                      ),
+                                      '?'
+                                    ),
+                                    COALESCE(
+                                      IFF(
+                                        "t27"."sockets_counted" > "t27"."_most",
+                                        CONCAT(
+                                          CONCAT(
+                                            CONCAT(
+                                              CONCAT(': more than the ', COALESCE(CAST("t27"."_most" AS VARCHAR), '?')),
+                                              ' that '
+                                            ),
+                                            COALESCE("t27"."edition", '?')
+                                          ),
+                                          ' allows, so that Enterprise Edition may be asked for'
+                                        ),
+                                        ''
+                                      ),
+                                      '?'
+                                    )
+                                  ),
+                                  COALESCE(
+                                    IFF(
+                                      "t27"."processors" = 1,
+                                      '1 occupied socket',
+                                      CONCAT(COALESCE(CAST("t27"."processors" AS VARCHAR), '?'), ' occupied sockets')
+                                    ),
+                                    '?'
+                                  )
+                                ),
+                                '?'
+                              ),
+                              ' (no core factor; '
+                            ),
+                            COALESCE("t27"."edition", '?')
+                          ),
+                          ': at most '
+                        ),
+                        COALESCE(CAST("t27"."_most" AS VARCHAR), '?')
+                      ),
+                      ' a server, Standard Edition rules of 2015-09)'
+                    ),
+                    COALESCE("t27"."reach", '?')
+                  ) AS "words"
+                FROM (
+                  SELECT
+                    "t26"."product",
+                    "t26"."thing",
+                    "t26"."machines",
+                    "t26"."guests",
+                    "t26"."native",
+                    "t26"."homeless",
+                    "t26"."processors",
+                    "t26"."cores",
+                    "t26"."cpu_model",
+                    "t26"."version",
+                    "t26"."cluster",
+                    "t26"."vcenter",
+                    "t26"."vcpus",
+                    "t26"."reach",
+                    "t26"."sockets",
+                    "t26"."chips",
+                    "t26"."_chips",
+                    "t26"."_module",
+                    "t26"."processors" * "t26"."_chips" AS "sockets_counted",
+                    CASE
+                      WHEN CONTAINS(LOWER("t26"."product"), 'standard2')
+                      OR CONTAINS(LOWER("t26"."product"), 'standard_2')
+                      OR CONTAINS(LOWER("t26"."product"), 'standard_edition_2')
+                      OR CONTAINS(LOWER("t26"."product"), 'standard edition 2')
+                      THEN 'Standard Edition 2'
+                      WHEN CONTAINS(LOWER("t26"."product"), 'standard_one')
+                      OR CONTAINS(LOWER("t26"."product"), 'standard_edition_one')
+                      OR CONTAINS(LOWER("t26"."product"), 'standard edition one')
+                      OR CONTAINS(LOWER("t26"."product"), 'standard1')
+                      THEN 'Standard Edition One'
+                      WHEN CONTAINS(LOWER("t26"."product"), 'database_standard')
+                      OR CONTAINS(LOWER("t26"."product"), 'standard_edition')
+                      OR CONTAINS(LOWER("t26"."product"), 'standard edition')
+                      THEN 'Standard Edition'
+                      ELSE 'Standard Edition 2'
+                    END AS "edition",
+                    CAST(CASE
+                      WHEN CONTAINS(LOWER("t26"."product"), 'standard2')
+                      OR CONTAINS(LOWER("t26"."product"), 'standard_2')
+                      OR CONTAINS(LOWER("t26"."product"), 'standard_edition_2')
+                      OR CONTAINS(LOWER("t26"."product"), 'standard edition 2')
+                      THEN 2
+                      WHEN CONTAINS(LOWER("t26"."product"), 'standard_one')
+                      OR CONTAINS(LOWER("t26"."product"), 'standard_edition_one')
+                      OR CONTAINS(LOWER("t26"."product"), 'standard edition one')
+                      OR CONTAINS(LOWER("t26"."product"), 'standard1')
+                      THEN 2
+                      WHEN CONTAINS(LOWER("t26"."product"), 'database_standard')
+                      OR CONTAINS(LOWER("t26"."product"), 'standard_edition')
+                      OR CONTAINS(LOWER("t26"."product"), 'standard edition')
+                      THEN 4
+                      ELSE 2
+                    END AS BIGINT) AS "_most"
+                  FROM (
+                    SELECT
+                      "t24"."product",
+                      "t24"."thing",
+                      "t24"."machines",
+                      "t24"."guests",
+                      "t24"."native",
+                      "t24"."homeless",
+                      "t24"."processors",
+                      "t24"."cores",
+                      "t24"."cpu_model",
+                      "t24"."version",
+                      "t24"."cluster",
+                      "t24"."vcenter",
+                      "t24"."vcpus",
+                      "t24"."reach",
+                      "t24"."sockets",
+                      "t24"."chips",
+                      CAST(1 AS BIGINT) AS "_chips",
+                      '' AS "_module"
+                    FROM (
+                      SELECT
+                        "t22"."product",
+                        "t22"."thing",
+                        "t22"."machines",
+                        "t22"."guests",
+                        "t22"."native",
+                        "t22"."homeless",
+                        "t22"."processors",
+                        "t22"."cores",
+                        "t22"."cpu_model",
+                        "t22"."version",
+                        "t22"."cluster",
+                        "t22"."vcenter",
+                        "t22"."vcpus",
+                        "t22"."reach",
+                        "t22"."sockets",
+                        CAST(NULL AS BIGINT) AS "chips"
+                      FROM (
+                        SELECT
+                          "t21"."product",
+                          "t21"."thing",
+                          "t21"."machines",
+                          "t21"."guests",
+                          "t21"."native",
+                          "t21"."homeless",
+                          "t21"."processors",
+                          "t21"."cores",
+                          "t21"."cpu_model",
+                          "t21"."version",
+                          "t21"."cluster",
+                          "t21"."vcenter",
+                          "t21"."vcpus",
+                          "t21"."reach",
+                          CAST(NULL AS BIGINT) AS "sockets"
+                        FROM (
+                          SELECT
+                            "t19"."product",
+                            "t19"."thing",
+                            "t19"."machines",
+                            "t19"."guests",
+                            "t19"."native",
+                            "t19"."homeless",
+                            "t19"."processors",
+                            "t19"."cores",
+                            "t19"."cpu_model",
+                            "t19"."version",
+                            "t19"."cluster",
+                            "t19"."vcenter",
+                            "t19"."vcpus",
+                            '' AS "reach"
+                          FROM (
+                            SELECT
+                              "t18".*
+                              EXCLUDE ("vcpus_known", "vcpus_unknown")
+                            FROM (
+                              SELECT
+                                "t15"."product",
+                                "t15"."thing",
+                                "t15"."machines",
+                                "t15"."guests",
+                                "t15"."native",
+                                "t15"."vcpus_known",
+                                "t15"."vcpus_unknown",
+                                "t15"."homeless",
+                                "t15"."processors",
+                                "t15"."cores",
+                                "t15"."cpu_model",
+                                "t15"."version",
+                                "t15"."cluster",
+                                "t15"."vcenter",
+                                IFF("t15"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t15"."vcpus_known") AS "vcpus"
+                              FROM (
+                                SELECT
+                                  "t13"."product",
+                                  "t13"."thing",
+                                  SUM("t13"."rows") AS "machines",
+                                  SUM("t13"."virtual") AS "guests",
+                                  MAX(1 - "t13"."virtual") AS "native",
+                                  SUM("t13"."virtual" * COALESCE("t13"."vcpus", 0)) AS "vcpus_known",
+                                  SUM("t13"."virtual" * IFF("t13"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
+                                  MAX("t13"."homeless") AS "homeless",
+                                  MAX("t13"."processors") AS "processors",
+                                  MAX("t13"."cores") AS "cores",
+                                  MAX("t13"."cpu_model") AS "cpu_model",
+                                  MAX("t13"."version") AS "version",
+                                  MAX("t13"."cluster") AS "cluster",
+                                  MAX("t13"."vcenter") AS "vcenter"
+                                FROM (
+                                  SELECT
+                                    *
+                                  FROM (
+                                    SELECT
+                                      "t9".*
+                                      EXCLUDE ("cloud")
+                                    FROM (
+                                      SELECT
+                                        *
+                                      FROM "t4" AS "t5"
+                                      WHERE
+                                        "t5"."cloud" IS NULL
+                                    ) AS "t9"
+                                  ) AS "t11"
+                                  WHERE
+                                    "t11"."device" = 0
+                                ) AS "t13"
+                                GROUP BY
+                                  1,
+                                  2
+                              ) AS "t15"
+                            ) AS "t18"
+                          ) AS "t19"
+                        ) AS "t21"
+                      ) AS "t22"
+                    ) AS "t24"
+                  ) AS "t26"
+                ) AS "t27"
+              ) AS "t28"
+            ) AS "t29"
+          ) AS "t30"
+        ) AS "t31"
+      ) AS "t32"
+      UNION ALL
       SELECT
-        "t19"."product",
-        "t19"."thing",
-        "t19"."machines",
-        "t19"."guests",
-        "t19"."native",
-        "t19"."homeless",
-        "t19"."processors",
-        "t19"."cores",
-        "t19"."cpu_model",
-        "t19"."version",
-        "t19"."cluster",
-        "t19"."vcenter",
-        "t19"."vcpus",
-        "t19"."reach",
-        "t19"."sockets",
-        "t19"."chips",
-        "t19"."_chips",
-        "t19"."_module",
-        "t19"."sockets_counted",
-        "t19"."edition",
-        "t19"."_most",
-        IFF(
-          "t19"."_chips" > 1,
-          CONCAT(
-            CONCAT(
+        *
+      FROM (
+        SELECT
+          "t23"."product",
+          "t23"."thing",
+          "t23"."machines",
+          "t23"."homeless",
+          "t23"."processors",
+          "t23"."sockets_counted",
+          "t23"."edition",
+          "t23"."words",
+          "t23"."refused",
+          "t23"."reach",
+          "t23"."vcpus"
+        FROM (
+          SELECT
+            "t20"."product",
+            "t20"."thing",
+            "t20"."vcpus",
+            "t20"."machines",
+            "t20"."homeless",
+            "t20"."processors",
+            CAST("t20"."sockets_counted" AS DOUBLE) AS "sockets_counted",
+            "t20"."edition",
+            "t20"."words",
+            "t20"."refused",
+            "t20"."reach"
+          FROM (
+            SELECT
+              "t8"."product",
+              "t8"."thing",
+              "t8"."vcpus",
+              "t8"."rows" AS "machines",
+              0 AS "homeless",
+              CAST(CEIL(
+                CAST("t8"."vcpus" AS DOUBLE) / CASE
+                  WHEN "t8"."cloud" = 'authorized'
+                  THEN 4
+                  WHEN "t8"."cloud" = 'oci'
+                  THEN 8
+                  ELSE 4
+                END
+              ) AS BIGINT) AS "processors",
+              CAST(CEIL(
+                CAST("t8"."vcpus" AS DOUBLE) / CASE
+                  WHEN "t8"."cloud" = 'authorized'
+                  THEN 4
+                  WHEN "t8"."cloud" = 'oci'
+                  THEN 8
+                  ELSE 4
+                END
+              ) AS BIGINT) AS "sockets_counted",
+              CASE
+                WHEN CONTAINS(LOWER("t8"."product"), 'standard2')
+                OR CONTAINS(LOWER("t8"."product"), 'standard_2')
+                OR CONTAINS(LOWER("t8"."product"), 'standard_edition_2')
+                OR CONTAINS(LOWER("t8"."product"), 'standard edition 2')
+                THEN 'Standard Edition 2'
+                WHEN CONTAINS(LOWER("t8"."product"), 'standard_one')
+                OR CONTAINS(LOWER("t8"."product"), 'standard_edition_one')
+                OR CONTAINS(LOWER("t8"."product"), 'standard edition one')
+                OR CONTAINS(LOWER("t8"."product"), 'standard1')
+                THEN 'Standard Edition One'
+                WHEN CONTAINS(LOWER("t8"."product"), 'database_standard')
+                OR CONTAINS(LOWER("t8"."product"), 'standard_edition')
+                OR CONTAINS(LOWER("t8"."product"), 'standard edition')
+                THEN 'Standard Edition'
+                ELSE 'Standard Edition 2'
+              END AS "edition",
               CONCAT(
                 CONCAT(
                   CONCAT(
-                    CONCAT(
-                      COALESCE(
-                        COALESCE(
-                          IFF(
-                            "t19"."processors" = 1,
-                            '1 occupied socket',
-                            CONCAT(COALESCE(CAST("t19"."processors" AS VARCHAR), '?'), ' occupied sockets')
-                          ),
-                          '?'
-                        ),
-                        '?'
+                    COALESCE(
+                      IFF(
+                        "t8"."vcpus" = 1,
+                        '1 vCPU',
+                        CONCAT(COALESCE(CAST("t8"."vcpus" AS VARCHAR), '?'), ' vCPUs')
                       ),
-                      ' × '
+                      '?'
                     ),
-                    COALESCE(CAST("t19"."_chips" AS VARCHAR), '?')
+                    ' in a cloud, each '
                   ),
-                  ' chips each ('
+                  COALESCE(
+                    CAST(CAST(CASE
+                      WHEN "t8"."cloud" = 'authorized'
+                      THEN 4
+                      WHEN "t8"."cloud" = 'oci'
+                      THEN 8
+                      ELSE 4
+                    END AS BIGINT) AS VARCHAR),
+                    '?'
+                  )
                 ),
-                COALESCE("t19"."_module", '?')
-              ),
-              '; chips of a processor of 2007-01)'
-            ),
-            COALESCE(
+                ' a socket, rounded up for each machine (cloud policy of 2017-01)'
+              ) AS "words",
               IFF(
-                "t19"."sockets_counted" > "t19"."_most",
-                CONCAT(
+                "t8"."cloud" IN ('authorized'),
+                IFF(
+                  "t8"."vcpus" > CAST(CASE
+                    WHEN CONTAINS(LOWER("t8"."product"), 'standard2')
+                    OR CONTAINS(LOWER("t8"."product"), 'standard_2')
+                    OR CONTAINS(LOWER("t8"."product"), 'standard_edition_2')
+                    OR CONTAINS(LOWER("t8"."product"), 'standard edition 2')
+                    THEN 8
+                    WHEN CONTAINS(LOWER("t8"."product"), 'standard_one')
+                    OR CONTAINS(LOWER("t8"."product"), 'standard_edition_one')
+                    OR CONTAINS(LOWER("t8"."product"), 'standard edition one')
+                    OR CONTAINS(LOWER("t8"."product"), 'standard1')
+                    THEN 8
+                    WHEN CONTAINS(LOWER("t8"."product"), 'database_standard')
+                    OR CONTAINS(LOWER("t8"."product"), 'standard_edition')
+                    OR CONTAINS(LOWER("t8"."product"), 'standard edition')
+                    THEN 16
+                    ELSE 8
+                  END AS BIGINT),
                   CONCAT(
                     CONCAT(
-                      CONCAT(': more than the ', COALESCE(CAST("t19"."_most" AS VARCHAR), '?')),
-                      ' that '
+                      CONCAT(
+                        CONCAT(
+                          CONCAT(
+                            CONCAT(
+                              'not eligible for ',
+                              COALESCE(
+                                CASE
+                                  WHEN CONTAINS(LOWER("t8"."product"), 'standard2')
+                                  OR CONTAINS(LOWER("t8"."product"), 'standard_2')
+                                  OR CONTAINS(LOWER("t8"."product"), 'standard_edition_2')
+                                  OR CONTAINS(LOWER("t8"."product"), 'standard edition 2')
+                                  THEN 'Standard Edition 2'
+                                  WHEN CONTAINS(LOWER("t8"."product"), 'standard_one')
+                                  OR CONTAINS(LOWER("t8"."product"), 'standard_edition_one')
+                                  OR CONTAINS(LOWER("t8"."product"), 'standard edition one')
+                                  OR CONTAINS(LOWER("t8"."product"), 'standard1')
+                                  THEN 'Standard Edition One'
+                                  WHEN CONTAINS(LOWER("t8"."product"), 'database_standard')
+                                  OR CONTAINS(LOWER("t8"."product"), 'standard_edition')
+                                  OR CONTAINS(LOWER("t8"."product"), 'standard edition')
+                                  THEN 'Standard Edition'
+                                  ELSE 'Standard Edition 2'
+                                END,
+                                '?'
+                              )
+                            ),
+                            ': '
+                          ),
+                          COALESCE(
+                            IFF(
+                              "t8"."vcpus" = 1,
+                              '1 vCPU',
+                              CONCAT(COALESCE(CAST("t8"."vcpus" AS VARCHAR), '?'), ' vCPUs')
+                            ),
+                            '?'
+                          )
+                        ),
+                        ', and a machine may have at most '
+                      ),
+                      COALESCE(
+                        CAST(CAST(CASE
+                          WHEN CONTAINS(LOWER("t8"."product"), 'standard2')
+                          OR CONTAINS(LOWER("t8"."product"), 'standard_2')
+                          OR CONTAINS(LOWER("t8"."product"), 'standard_edition_2')
+                          OR CONTAINS(LOWER("t8"."product"), 'standard edition 2')
+                          THEN 8
+                          WHEN CONTAINS(LOWER("t8"."product"), 'standard_one')
+                          OR CONTAINS(LOWER("t8"."product"), 'standard_edition_one')
+                          OR CONTAINS(LOWER("t8"."product"), 'standard edition one')
+                          OR CONTAINS(LOWER("t8"."product"), 'standard1')
+                          THEN 8
+                          WHEN CONTAINS(LOWER("t8"."product"), 'database_standard')
+                          OR CONTAINS(LOWER("t8"."product"), 'standard_edition')
+                          OR CONTAINS(LOWER("t8"."product"), 'standard edition')
+                          THEN 16
+                          ELSE 8
+                        END AS BIGINT) AS VARCHAR),
+                        '?'
+                      )
                     ),
-                    COALESCE("t19"."edition", '?')
+                    ' (cloud policy of 2017-01); count it as Enterprise Edition'
                   ),
-                  ' allows, so that Enterprise Edition may be asked for'
+                  CAST(NULL AS VARCHAR)
                 ),
-                ''
+                CAST(NULL AS VARCHAR)
+              ) AS "refused",
+              '' AS "reach"
+            FROM (
+              SELECT
+                *
+              FROM "t4" AS "t5"
+              WHERE
+                "t5"."cloud" IS NOT NULL
+            ) AS "t8"
+          ) AS "t20"
+        ) AS "t23"
+      ) AS "t25"
+    ) AS "t33"
+  ) AS "t34"
+), "t52" AS (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t50".*
+      EXCLUDE ("_product", "_thing")
+    FROM (
+      SELECT
+        "t49"."product",
+        "t49"."thing",
+        "t49"."machines",
+        "t49"."homeless",
+        "t49"."processors",
+        "t49"."sockets_counted",
+        "t49"."edition",
+        "t49"."words",
+        "t49"."refused",
+        "t49"."reach",
+        "t49"."vcpus",
+        "t49"."each",
+        "t49"."least",
+        "t49"."_stop",
+        "t49"."_product",
+        "t49"."_thing",
+        "t49"."users",
+        "t49"."most",
+        "t49"."unknown",
+        COALESCE("t49"."_stop", CAST(NULL AS VARCHAR)) AS "_why_not"
+      FROM (
+        SELECT
+          "t41"."product",
+          "t41"."thing",
+          "t41"."machines",
+          "t41"."homeless",
+          "t41"."processors",
+          "t41"."sockets_counted",
+          "t41"."edition",
+          "t41"."words",
+          "t41"."refused",
+          "t41"."reach",
+          "t41"."vcpus",
+          "t41"."each",
+          "t41"."least",
+          "t41"."_stop",
+          "t48"."_product",
+          "t48"."_thing",
+          "t48"."users",
+          "t48"."most",
+          "t48"."unknown"
+        FROM (
+          SELECT
+            "t36"."product",
+            "t36"."thing",
+            "t36"."machines",
+            "t36"."homeless",
+            "t36"."processors",
+            "t36"."sockets_counted",
+            "t36"."edition",
+            "t36"."words",
+            "t36"."refused",
+            "t36"."reach",
+            "t36"."vcpus",
+            "t36"."each",
+            "t36"."least",
+            "t36"."refused" AS "_stop"
+          FROM "t35" AS "t36"
+        ) AS "t41"
+        LEFT OUTER JOIN (
+          SELECT
+            "t46"."product" AS "_product",
+            "t46"."place" AS "_thing",
+            "t46"."users",
+            "t46"."most",
+            "t46"."unknown"
+          FROM (
+            SELECT
+              "t45"."product",
+              "t45"."place",
+              SUM("t45"."users") AS "users",
+              MAX("t45"."users") AS "most",
+              SUM(IFF("t45"."users" IS NULL, 1, 0)) AS "unknown"
+            FROM (
+              SELECT
+                "t44"."product",
+                "t44"."machine",
+                "t44"."rows",
+                "t44"."version",
+                "t44"."vcpus",
+                "t44"."users",
+                "t44"."cluster",
+                "t44"."vcenter",
+                "t44"."environment",
+                "t44"."virtual",
+                "t44"."device",
+                "t44"."homeless",
+                "t44"."thing",
+                "t44"."processors",
+                "t44"."cores",
+                "t44"."cpu_model",
+                "t44"."cloud",
+                "t44"."_of",
+                "t44"."_at",
+                "t44"."_for",
+                "t44"."first",
+                COALESCE("t44"."_at", "t44"."first") AS "place"
+              FROM (
+                SELECT
+                  "t10"."product",
+                  "t10"."machine",
+                  "t10"."rows",
+                  "t10"."version",
+                  "t10"."vcpus",
+                  "t10"."users",
+                  "t10"."cluster",
+                  "t10"."vcenter",
+                  "t10"."environment",
+                  "t10"."virtual",
+                  "t10"."device",
+                  "t10"."homeless",
+                  "t10"."thing",
+                  "t10"."processors",
+                  "t10"."cores",
+                  "t10"."cpu_model",
+                  "t10"."cloud",
+                  "t39"."_of",
+                  "t39"."_at",
+                  "t43"."_for",
+                  "t43"."first"
+                FROM (
+                  SELECT
+                    *
+                  FROM "t4" AS "t5"
+                  WHERE
+                    "t5"."device" = 0
+                ) AS "t10"
+                LEFT OUTER JOIN (
+                  SELECT
+                    "t36"."product" AS "_of",
+                    "t36"."thing" AS "_at"
+                  FROM "t35" AS "t36"
+                ) AS "t39"
+                  ON "t10"."product" = "t39"."_of" AND "t10"."thing" = "t39"."_at"
+                LEFT OUTER JOIN (
+                  SELECT
+                    "t40"."product" AS "_for",
+                    "t40"."first"
+                  FROM (
+                    SELECT
+                      "t36"."product",
+                      MIN("t36"."thing") AS "first"
+                    FROM "t35" AS "t36"
+                    GROUP BY
+                      1
+                  ) AS "t40"
+                ) AS "t43"
+                  ON "t10"."product" = "t43"."_for"
+              ) AS "t44"
+            ) AS "t45"
+            GROUP BY
+              1,
+              2
+          ) AS "t46"
+        ) AS "t48"
+          ON "t41"."product" = "t48"."_product" AND "t41"."thing" = "t48"."_thing"
+      ) AS "t49"
+    ) AS "t50"
+  ) AS "t51"
+  WHERE
+    "t51"."_why_not" IS NULL AND "t51"."processors" IS NOT NULL
+), "t63" AS (
+  SELECT
+    "t60"."product",
+    "t60"."thing",
+    "t60"."machines",
+    "t60"."homeless",
+    "t60"."processors",
+    "t60"."sockets_counted",
+    "t60"."edition",
+    "t60"."words",
+    "t60"."refused",
+    "t60"."reach",
+    "t60"."vcpus",
+    "t60"."each",
+    "t60"."least",
+    "t60"."_stop",
+    "t60"."users",
+    "t60"."most",
+    "t60"."unknown",
+    "t60"."_why_not",
+    "t60"."_of",
+    "t60"."_first",
+    CAST(COALESCE("t60"."each", IFF("t60"."thing" = "t60"."_first", "t60"."least", 0)) AS DOUBLE) AS "part",
+    CONCAT(
+      COALESCE(
+        IFF(
+          "t60"."each" IS NOT NULL,
+          CONCAT(
+            COALESCE(CAST("t60"."each" AS VARCHAR), '?'),
+            COALESCE(
+              IFF(
+                "t60"."vcpus" IS NOT NULL,
+                ' for the machine\'s vCPUs (cloud policy of 2017-01)',
+                ' for each server (Standard Edition rules of 2015-09)'
               ),
               '?'
             )
           ),
-          COALESCE(
-            IFF(
-              "t19"."processors" = 1,
-              '1 occupied socket',
-              CONCAT(COALESCE(CAST("t19"."processors" AS VARCHAR), '?'), ' occupied sockets')
-            ),
-            '?'
-          )
-        ) AS "counted_words"
-      FROM (
-        SELECT
-          "t18"."product",
-          "t18"."thing",
-          "t18"."machines",
-          "t18"."guests",
-          "t18"."native",
-          "t18"."homeless",
-          "t18"."processors",
-          "t18"."cores",
-          "t18"."cpu_model",
-          "t18"."version",
-          "t18"."cluster",
-          "t18"."vcenter",
-          "t18"."vcpus",
-          "t18"."reach",
-          "t18"."sockets",
-          "t18"."chips",
-          "t18"."_chips",
-          "t18"."_module",
-          "t18"."processors" * "t18"."_chips" AS "sockets_counted",
-          CASE
-            WHEN CONTAINS(LOWER("t18"."product"), 'standard2')
-            OR CONTAINS(LOWER("t18"."product"), 'standard_2')
-            OR CONTAINS(LOWER("t18"."product"), 'standard_edition_2')
-            OR CONTAINS(LOWER("t18"."product"), 'standard edition 2')
-            THEN 'Standard Edition 2'
-            WHEN CONTAINS(LOWER("t18"."product"), 'standard_one')
-            OR CONTAINS(LOWER("t18"."product"), 'standard_edition_one')
-            OR CONTAINS(LOWER("t18"."product"), 'standard edition one')
-            OR CONTAINS(LOWER("t18"."product"), 'standard1')
-            THEN 'Standard Edition One'
-            WHEN CONTAINS(LOWER("t18"."product"), 'database_standard')
-            OR CONTAINS(LOWER("t18"."product"), 'standard_edition')
-            OR CONTAINS(LOWER("t18"."product"), 'standard edition')
-            THEN 'Standard Edition'
-            ELSE 'Standard Edition 2'
-          END AS "edition",
-          CAST(CASE
-            WHEN CONTAINS(LOWER("t18"."product"), 'standard2')
-            OR CONTAINS(LOWER("t18"."product"), 'standard_2')
-            OR CONTAINS(LOWER("t18"."product"), 'standard_edition_2')
-            OR CONTAINS(LOWER("t18"."product"), 'standard edition 2')
-            THEN 2
-            WHEN CONTAINS(LOWER("t18"."product"), 'standard_one')
-            OR CONTAINS(LOWER("t18"."product"), 'standard_edition_one')
-            OR CONTAINS(LOWER("t18"."product"), 'standard edition one')
-            OR CONTAINS(LOWER("t18"."product"), 'standard1')
-            THEN 2
-            WHEN CONTAINS(LOWER("t18"."product"), 'database_standard')
-            OR CONTAINS(LOWER("t18"."product"), 'standard_edition')
-            OR CONTAINS(LOWER("t18"."product"), 'standard edition')
-            THEN 4
-            ELSE 2
-          END AS BIGINT) AS "_most"
-        FROM (
-          SELECT
-            "t17"."product",
-            "t17"."thing",
-            "t17"."machines",
-            "t17"."guests",
-            "t17"."native",
-            "t17"."homeless",
-            "t17"."processors",
-            "t17"."cores",
-            "t17"."cpu_model",
-            "t17"."version",
-            "t17"."cluster",
-            "t17"."vcenter",
-            "t17"."vcpus",
-            "t17"."reach",
-            "t17"."sockets",
-            "t17"."chips",
-            CAST(1 AS BIGINT) AS "_chips",
-            '' AS "_module"
-          FROM (
-            SELECT
-              "t16"."product",
-              "t16"."thing",
-              "t16"."machines",
-              "t16"."guests",
-              "t16"."native",
-              "t16"."homeless",
-              "t16"."processors",
-              "t16"."cores",
-              "t16"."cpu_model",
-              "t16"."version",
-              "t16"."cluster",
-              "t16"."vcenter",
-              "t16"."vcpus",
-              "t16"."reach",
-              "t16"."sockets",
-              CAST(NULL AS BIGINT) AS "chips"
-            FROM (
-              SELECT
-                "t15"."product",
-                "t15"."thing",
-                "t15"."machines",
-                "t15"."guests",
-                "t15"."native",
-                "t15"."homeless",
-                "t15"."processors",
-                "t15"."cores",
-                "t15"."cpu_model",
-                "t15"."version",
-                "t15"."cluster",
-                "t15"."vcenter",
-                "t15"."vcpus",
-                "t15"."reach",
-                CAST(NULL AS BIGINT) AS "sockets"
-              FROM (
-                SELECT
-                  "t13"."product",
-                  "t13"."thing",
-                  "t13"."machines",
-                  "t13"."guests",
-                  "t13"."native",
-                  "t13"."homeless",
-                  "t13"."processors",
-                  "t13"."cores",
-                  "t13"."cpu_model",
-                  "t13"."version",
-                  "t13"."cluster",
-                  "t13"."vcenter",
-                  "t13"."vcpus",
-                  '' AS "reach"
-                FROM (
-                  SELECT
-                    "t11".*
-                    EXCLUDE ("vcpus_known", "vcpus_unknown")
-                  FROM (
-                    SELECT
-                      "t9"."product",
-                      "t9"."thing",
-                      "t9"."machines",
-                      "t9"."guests",
-                      "t9"."native",
-                      "t9"."vcpus_known",
-                      "t9"."vcpus_unknown",
-                      "t9"."homeless",
-                      "t9"."processors",
-                      "t9"."cores",
-                      "t9"."cpu_model",
-                      "t9"."version",
-                      "t9"."cluster",
-                      "t9"."vcenter",
-                      IFF("t9"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t9"."vcpus_known") AS "vcpus"
-                    FROM (
-                      SELECT
-                        "t6"."product",
-                        "t6"."thing",
-                        SUM("t6"."rows") AS "machines",
-                        SUM("t6"."virtual") AS "guests",
-                        MAX(1 - "t6"."virtual") AS "native",
-                        SUM("t6"."virtual" * COALESCE("t6"."vcpus", 0)) AS "vcpus_known",
-                        SUM("t6"."virtual" * IFF("t6"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
-                        MAX("t6"."homeless") AS "homeless",
-                        MAX("t6"."processors") AS "processors",
-                        MAX("t6"."cores") AS "cores",
-                        MAX("t6"."cpu_model") AS "cpu_model",
-                        MAX("t6"."version") AS "version",
-                        MAX("t6"."cluster") AS "cluster",
-                        MAX("t6"."vcenter") AS "vcenter"
-                      FROM "t5" AS "t6"
-                      GROUP BY
-                        1,
-                        2
-                    ) AS "t9"
-                  ) AS "t11"
-                ) AS "t13"
-              ) AS "t15"
-            ) AS "t16"
-          ) AS "t17"
-        ) AS "t18"
-      ) AS "t19"
-    ) AS "t20"
-  ) AS "t21"
-), "t39" AS (
-  SELECT
-    *
-  FROM (
-    SELECT
-      "t37".*
-      EXCLUDE ("_product", "_thing")
-    FROM (
-      SELECT
-        "t36"."product",
-        "t36"."thing",
-        "t36"."machines",
-        "t36"."guests",
-        "t36"."native",
-        "t36"."homeless",
-        "t36"."processors",
-        "t36"."cores",
-        "t36"."cpu_model",
-        "t36"."version",
-        "t36"."cluster",
-        "t36"."vcenter",
-        "t36"."vcpus",
-        "t36"."reach",
-        "t36"."sockets",
-        "t36"."chips",
-        "t36"."_chips",
-        "t36"."_module",
-        "t36"."sockets_counted",
-        "t36"."edition",
-        "t36"."_most",
-        "t36"."counted_words",
-        "t36"."refused",
-        "t36"."each",
-        "t36"."least",
-        "t36"."_stop",
-        "t36"."_product",
-        "t36"."_thing",
-        "t36"."users",
-        "t36"."most",
-        "t36"."unknown",
-        COALESCE("t36"."_stop", CAST(NULL AS VARCHAR)) AS "_why_not"
-      FROM (
-        SELECT
-          "t28"."product",
-          "t28"."thing",
-          "t28"."machines",
-          "t28"."guests",
-          "t28"."native",
-          "t28"."homeless",
-          "t28"."processors",
-          "t28"."cores",
-          "t28"."cpu_model",
-          "t28"."version",
-          "t28"."cluster",
-          "t28"."vcenter",
-          "t28"."vcpus",
-          "t28"."reach",
-          "t28"."sockets",
-          "t28"."chips",
-          "t28"."_chips",
-          "t28"."_module",
-          "t28"."sockets_counted",
-          "t28"."edition",
-          "t28"."_most",
-          "t28"."counted_words",
-          "t28"."refused",
-          "t28"."each",
-          "t28"."least",
-          "t28"."_stop",
-          "t35"."_product",
-          "t35"."_thing",
-          "t35"."users",
-          "t35"."most",
-          "t35"."unknown"
-        FROM (
-          SELECT
-            "t23"."product",
-            "t23"."thing",
-            "t23"."machines",
-            "t23"."guests",
-            "t23"."native",
-            "t23"."homeless",
-            "t23"."processors",
-            "t23"."cores",
-            "t23"."cpu_model",
-            "t23"."version",
-            "t23"."cluster",
-            "t23"."vcenter",
-            "t23"."vcpus",
-            "t23"."reach",
-            "t23"."sockets",
-            "t23"."chips",
-            "t23"."_chips",
-            "t23"."_module",
-            "t23"."sockets_counted",
-            "t23"."edition",
-            "t23"."_most",
-            "t23"."counted_words",
-            "t23"."refused",
-            "t23"."each",
-            "t23"."least",
-            "t23"."refused" AS "_stop"
-          FROM "t22" AS "t23"
-        ) AS "t28"
-        LEFT OUTER JOIN (
-          SELECT
-            "t33"."product" AS "_product",
-            "t33"."place" AS "_thing",
-            "t33"."users",
-            "t33"."most",
-            "t33"."unknown"
-          FROM (
-            SELECT
-              "t32"."product",
-              "t32"."place",
-              SUM("t32"."users") AS "users",
-              MAX("t32"."users") AS "most",
-              SUM(IFF("t32"."users" IS NULL, 1, 0)) AS "unknown"
-            FROM (
-              SELECT
-                "t31"."product",
-                "t31"."machine",
-                "t31"."rows",
-                "t31"."version",
-                "t31"."vcpus",
-                "t31"."users",
-                "t31"."cluster",
-                "t31"."vcenter",
-                "t31"."environment",
-                "t31"."virtual",
-                "t31"."device",
-                "t31"."homeless",
-                "t31"."thing",
-                "t31"."processors",
-                "t31"."cores",
-                "t31"."cpu_model",
-                "t31"."_of",
-                "t31"."_at",
-                "t31"."_for",
-                "t31"."first",
-                COALESCE("t31"."_at", "t31"."first") AS "place"
-              FROM (
-                SELECT
-                  "t8"."product",
-                  "t8"."machine",
-                  "t8"."rows",
-                  "t8"."version",
-                  "t8"."vcpus",
-                  "t8"."users",
-                  "t8"."cluster",
-                  "t8"."vcenter",
-                  "t8"."environment",
-                  "t8"."virtual",
-                  "t8"."device",
-                  "t8"."homeless",
-                  "t8"."thing",
-                  "t8"."processors",
-                  "t8"."cores",
-                  "t8"."cpu_model",
-                  "t26"."_of",
-                  "t26"."_at",
-                  "t30"."_for",
-                  "t30"."first"
-                FROM "t5" AS "t8"
-                LEFT OUTER JOIN (
-                  SELECT
-                    "t23"."product" AS "_of",
-                    "t23"."thing" AS "_at"
-                  FROM "t22" AS "t23"
-                ) AS "t26"
-                  ON "t8"."product" = "t26"."_of" AND "t8"."thing" = "t26"."_at"
-                LEFT OUTER JOIN (
-                  SELECT
-                    "t27"."product" AS "_for",
-                    "t27"."first"
-                  FROM (
-                    SELECT
-                      "t23"."product",
-                      MIN("t23"."thing") AS "first"
-                    FROM "t22" AS "t23"
-                    GROUP BY
-                      1
-                  ) AS "t27"
-                ) AS "t30"
-                  ON "t8"."product" = "t30"."_for"
-              ) AS "t31"
-            ) AS "t32"
-            GROUP BY
-              1,
-              2
-          ) AS "t33"
-        ) AS "t35"
-          ON "t28"."product" = "t35"."_product" AND "t28"."thing" = "t35"."_thing"
-      ) AS "t36"
-    ) AS "t37"
-  ) AS "t38"
-  WHERE
-    "t38"."_why_not" IS NULL AND "t38"."processors" IS NOT NULL
-), "t50" AS (
-  SELECT
-    "t47"."product",
-    "t47"."thing",
-    "t47"."machines",
-    "t47"."guests",
-    "t47"."native",
-    "t47"."homeless",
-    "t47"."processors",
-    "t47"."cores",
-    "t47"."cpu_model",
-    "t47"."version",
-    "t47"."cluster",
-    "t47"."vcenter",
-    "t47"."vcpus",
-    "t47"."reach",
-    "t47"."sockets",
-    "t47"."chips",
-    "t47"."_chips",
-    "t47"."_module",
-    "t47"."sockets_counted",
-    "t47"."edition",
-    "t47"."_most",
-    "t47"."counted_words",
-    "t47"."refused",
-    "t47"."each",
-    "t47"."least",
-    "t47"."_stop",
-    "t47"."users",
-    "t47"."most",
-    "t47"."unknown",
-    "t47"."_why_not",
-    "t47"."_of",
-    "t47"."_first",
-    CAST(COALESCE("t47"."each", IFF("t47"."thing" = "t47"."_first", "t47"."least", 0)) AS DOUBLE) AS "part",
-    CONCAT(
-      COALESCE(
-        IFF(
-          "t47"."each" IS NOT NULL,
-          CONCAT(
-            COALESCE(CAST("t47"."each" AS VARCHAR), '?'),
-            ' for each server (Standard Edition rules of 2015-09)'
-          ),
           CONCAT(
             CONCAT(
-              CONCAT(COALESCE(CAST("t47"."least" AS VARCHAR), '?'), ' in all with '),
-              COALESCE("t47"."edition", '?')
+              CONCAT(COALESCE(CAST("t60"."least" AS VARCHAR), '?'), ' in all with '),
+              COALESCE("t60"."edition", '?')
             ),
             ' (Standard Edition rules of 2015-09)'
           )
         ),
         '?'
       ),
-      COALESCE("t47"."reach", '?')
+      COALESCE("t60"."reach", '?')
     ) AS "why"
   FROM (
     SELECT
-      "t42"."product",
-      "t42"."thing",
-      "t42"."machines",
-      "t42"."guests",
-      "t42"."native",
-      "t42"."homeless",
-      "t42"."processors",
-      "t42"."cores",
-      "t42"."cpu_model",
-      "t42"."version",
-      "t42"."cluster",
-      "t42"."vcenter",
-      "t42"."vcpus",
-      "t42"."reach",
-      "t42"."sockets",
-      "t42"."chips",
-      "t42"."_chips",
-      "t42"."_module",
-      "t42"."sockets_counted",
-      "t42"."edition",
-      "t42"."_most",
-      "t42"."counted_words",
-      "t42"."refused",
-      "t42"."each",
-      "t42"."least",
-      "t42"."_stop",
-      "t42"."users",
-      "t42"."most",
-      "t42"."unknown",
-      "t42"."_why_not",
-      "t45"."_of",
-      "t45"."_first"
-    FROM "t39" AS "t42"
+      "t55"."product",
+      "t55"."thing",
+      "t55"."machines",
+      "t55"."homeless",
+      "t55"."processors",
+      "t55"."sockets_counted",
+      "t55"."edition",
+      "t55"."words",
+      "t55"."refused",
+      "t55"."reach",
+      "t55"."vcpus",
+      "t55"."each",
+      "t55"."least",
+      "t55"."_stop",
+      "t55"."users",
+      "t55"."most",
+      "t55"."unknown",
+      "t55"."_why_not",
+      "t58"."_of",
+      "t58"."_first"
+    FROM "t52" AS "t55"
     LEFT OUTER JOIN (
       SELECT
-        "t43"."product" AS "_of",
-        "t43"."_first"
+        "t56"."product" AS "_of",
+        "t56"."_first"
       FROM (
         SELECT
-          "t40"."product",
-          MIN("t40"."thing") AS "_first"
-        FROM "t39" AS "t40"
+          "t53"."product",
+          MIN("t53"."thing") AS "_first"
+        FROM "t52" AS "t53"
         GROUP BY
           1
-      ) AS "t43"
-    ) AS "t45"
-      ON "t42"."product" = "t45"."_of"
-  ) AS "t47"
+      ) AS "t56"
+    ) AS "t58"
+      ON "t55"."product" = "t58"."_of"
+  ) AS "t60"
 )
 SELECT
   *
@@ -783,43 +1107,43 @@ FROM (
         *
       FROM (
         SELECT
-          "t56"."product",
-          "t56"."thing",
-          "t56"."machines",
-          IFF("t56"."_reason" IS NULL, "t56"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-          COALESCE("t56"."_reason", "t56"."_rule") AS "rule"
+          "t69"."product",
+          "t69"."thing",
+          "t69"."machines",
+          IFF("t69"."_reason" IS NULL, "t69"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+          COALESCE("t69"."_reason", "t69"."_rule") AS "rule"
         FROM (
           SELECT
-            "t52"."product",
-            "t52"."thing",
-            "t52"."machines",
-            "t52"."part" + COALESCE("t55"."beyond", 0.0) AS "_quantity",
+            "t65"."product",
+            "t65"."thing",
+            "t65"."machines",
+            "t65"."part" + COALESCE("t68"."beyond", 0.0) AS "_quantity",
             CONCAT(
-              CONCAT('part of the common minimum: ', COALESCE("t52"."why", '?')),
-              COALESCE(COALESCE("t55"."said", ''), '?')
+              CONCAT('part of the common minimum: ', COALESCE("t65"."why", '?')),
+              COALESCE(COALESCE("t68"."said", ''), '?')
             ) AS "_rule",
             CAST(NULL AS VARCHAR) AS "_reason"
-          FROM "t50" AS "t52"
+          FROM "t63" AS "t65"
           LEFT OUTER JOIN (
             SELECT
-              "t53"."lead",
-              "t53"."product" AS "_of",
+              "t66"."lead",
+              "t66"."product" AS "_of",
               IFF(
                 (
-                  CAST(COALESCE("t53"."people", 0) AS DOUBLE) IS NOT NULL
+                  CAST(COALESCE("t66"."people", 0) AS DOUBLE) IS NOT NULL
                 )
                 AND (
-                  CAST(CAST(CEIL(CAST(ROUND("t53"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) IS NOT NULL
+                  CAST(CAST(CEIL(CAST(ROUND("t66"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) IS NOT NULL
                 ),
                 IFF(
-                  CAST(COALESCE("t53"."people", 0) AS DOUBLE) >= CAST(CAST(CEIL(CAST(ROUND("t53"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE),
-                  CAST(COALESCE("t53"."people", 0) AS DOUBLE),
-                  CAST(CAST(CEIL(CAST(ROUND("t53"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE)
+                  CAST(COALESCE("t66"."people", 0) AS DOUBLE) >= CAST(CAST(CEIL(CAST(ROUND("t66"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE),
+                  CAST(COALESCE("t66"."people", 0) AS DOUBLE),
+                  CAST(CAST(CEIL(CAST(ROUND("t66"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE)
                 ),
                 NULL
-              ) - "t53"."minimum" AS "beyond",
+              ) - "t66"."minimum" AS "beyond",
               CASE
-                WHEN "t53"."people" IS NULL
+                WHEN "t66"."people" IS NULL
                 THEN CONCAT(
                   '; users not known, so at least ',
                   COALESCE(
@@ -827,7 +1151,7 @@ FROM (
                       CONCAT(
                         'the minimum of ',
                         COALESCE(
-                          CAST(CAST(CEIL(CAST(ROUND("t53"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
+                          CAST(CAST(CEIL(CAST(ROUND("t66"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
                           '?'
                         )
                       ),
@@ -836,7 +1160,7 @@ FROM (
                     '?'
                   )
                 )
-                WHEN "t53"."people" > CAST(CEIL(CAST(ROUND("t53"."minimum", 6) AS DOUBLE)) AS BIGINT)
+                WHEN "t66"."people" > CAST(CEIL(CAST(ROUND("t66"."minimum", 6) AS DOUBLE)) AS BIGINT)
                 THEN CONCAT(
                   CONCAT(
                     CONCAT(
@@ -845,9 +1169,9 @@ FROM (
                         CONCAT(
                           COALESCE(
                             IFF(
-                              "t53"."people" = 1,
+                              "t66"."people" = 1,
                               '1 user',
-                              CONCAT(COALESCE(CAST("t53"."people" AS VARCHAR), '?'), ' users')
+                              CONCAT(COALESCE(CAST("t66"."people" AS VARCHAR), '?'), ' users')
                             ),
                             '?'
                           ),
@@ -863,7 +1187,7 @@ FROM (
                       CONCAT(
                         'the minimum of ',
                         COALESCE(
-                          CAST(CAST(CEIL(CAST(ROUND("t53"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
+                          CAST(CAST(CEIL(CAST(ROUND("t66"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
                           '?'
                         )
                       ),
@@ -880,9 +1204,9 @@ FROM (
                         CONCAT(
                           COALESCE(
                             IFF(
-                              "t53"."people" = 1,
+                              "t66"."people" = 1,
                               '1 user',
-                              CONCAT(COALESCE(CAST("t53"."people" AS VARCHAR), '?'), ' users')
+                              CONCAT(COALESCE(CAST("t66"."people" AS VARCHAR), '?'), ' users')
                             ),
                             '?'
                           ),
@@ -898,7 +1222,7 @@ FROM (
                       CONCAT(
                         'the minimum of ',
                         COALESCE(
-                          CAST(CAST(CEIL(CAST(ROUND("t53"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
+                          CAST(CAST(CEIL(CAST(ROUND("t66"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
                           '?'
                         )
                       ),
@@ -910,19 +1234,19 @@ FROM (
               END AS "said"
             FROM (
               SELECT
-                "t51"."product",
-                SUM("t51"."part") AS "minimum",
-                SUM("t51"."users") AS "people",
-                MIN("t51"."thing") AS "lead"
-              FROM "t50" AS "t51"
+                "t64"."product",
+                SUM("t64"."part") AS "minimum",
+                SUM("t64"."users") AS "people",
+                MIN("t64"."thing") AS "lead"
+              FROM "t63" AS "t64"
               GROUP BY
                 1
-            ) AS "t53"
-          ) AS "t55"
-            ON "t52"."product" = "t55"."_of" AND "t52"."thing" = "t55"."lead"
-        ) AS "t56"
-      ) AS "t57"
-    ) AS "t58"
+            ) AS "t66"
+          ) AS "t68"
+            ON "t65"."product" = "t68"."_of" AND "t65"."thing" = "t68"."lead"
+        ) AS "t69"
+      ) AS "t70"
+    ) AS "t71"
     UNION ALL
     SELECT
       *
@@ -931,32 +1255,32 @@ FROM (
         *
       FROM (
         SELECT
-          "t46"."product",
-          "t46"."thing",
-          "t46"."machines",
-          IFF("t46"."_reason" IS NULL, "t46"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-          COALESCE("t46"."_reason", "t46"."_rule") AS "rule"
+          "t59"."product",
+          "t59"."thing",
+          "t59"."machines",
+          IFF("t59"."_reason" IS NULL, "t59"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+          COALESCE("t59"."_reason", "t59"."_rule") AS "rule"
         FROM (
           SELECT
-            "t41"."product",
-            "t41"."thing",
-            "t41"."machines",
+            "t54"."product",
+            "t54"."thing",
+            "t54"."machines",
             0.0 AS "_quantity",
             '' AS "_rule",
             CASE
               WHEN (
-                "t41"."processors" IS NULL
+                "t54"."processors" IS NULL
               ) AND (
-                "t41"."homeless" > 0
+                "t54"."homeless" > 0
               )
-              THEN CONCAT(CONCAT('not counted: the host of ', COALESCE("t41"."thing", '?')), ' is not known')
-              WHEN "t41"."processors" IS NULL
+              THEN CONCAT(CONCAT('not counted: the host of ', COALESCE("t54"."thing", '?')), ' is not known')
+              WHEN "t54"."processors" IS NULL
               THEN CONCAT(
-                CONCAT('not counted: the sockets of ', COALESCE("t41"."thing", '?')),
+                CONCAT('not counted: the sockets of ', COALESCE("t54"."thing", '?')),
                 ' are not known'
               )
-              WHEN "t41"."_why_not" IS NOT NULL
-              THEN "t41"."_why_not"
+              WHEN "t54"."_why_not" IS NOT NULL
+              THEN "t54"."_why_not"
               ELSE NULL
             END AS "_reason"
           FROM (
@@ -964,211 +1288,183 @@ FROM (
               *
             FROM (
               SELECT
-                "t37".*
+                "t50".*
                 EXCLUDE ("_product", "_thing")
               FROM (
                 SELECT
-                  "t36"."product",
-                  "t36"."thing",
-                  "t36"."machines",
-                  "t36"."guests",
-                  "t36"."native",
-                  "t36"."homeless",
-                  "t36"."processors",
-                  "t36"."cores",
-                  "t36"."cpu_model",
-                  "t36"."version",
-                  "t36"."cluster",
-                  "t36"."vcenter",
-                  "t36"."vcpus",
-                  "t36"."reach",
-                  "t36"."sockets",
-                  "t36"."chips",
-                  "t36"."_chips",
-                  "t36"."_module",
-                  "t36"."sockets_counted",
-                  "t36"."edition",
-                  "t36"."_most",
-                  "t36"."counted_words",
-                  "t36"."refused",
-                  "t36"."each",
-                  "t36"."least",
-                  "t36"."_stop",
-                  "t36"."_product",
-                  "t36"."_thing",
-                  "t36"."users",
-                  "t36"."most",
-                  "t36"."unknown",
-                  COALESCE("t36"."_stop", CAST(NULL AS VARCHAR)) AS "_why_not"
+                  "t49"."product",
+                  "t49"."thing",
+                  "t49"."machines",
+                  "t49"."homeless",
+                  "t49"."processors",
+                  "t49"."sockets_counted",
+                  "t49"."edition",
+                  "t49"."words",
+                  "t49"."refused",
+                  "t49"."reach",
+                  "t49"."vcpus",
+                  "t49"."each",
+                  "t49"."least",
+                  "t49"."_stop",
+                  "t49"."_product",
+                  "t49"."_thing",
+                  "t49"."users",
+                  "t49"."most",
+                  "t49"."unknown",
+                  COALESCE("t49"."_stop", CAST(NULL AS VARCHAR)) AS "_why_not"
                 FROM (
                   SELECT
-                    "t28"."product",
-                    "t28"."thing",
-                    "t28"."machines",
-                    "t28"."guests",
-                    "t28"."native",
-                    "t28"."homeless",
-                    "t28"."processors",
-                    "t28"."cores",
-                    "t28"."cpu_model",
-                    "t28"."version",
-                    "t28"."cluster",
-                    "t28"."vcenter",
-                    "t28"."vcpus",
-                    "t28"."reach",
-                    "t28"."sockets",
-                    "t28"."chips",
-                    "t28"."_chips",
-                    "t28"."_module",
-                    "t28"."sockets_counted",
-                    "t28"."edition",
-                    "t28"."_most",
-                    "t28"."counted_words",
-                    "t28"."refused",
-                    "t28"."each",
-                    "t28"."least",
-                    "t28"."_stop",
-                    "t35"."_product",
-                    "t35"."_thing",
-                    "t35"."users",
-                    "t35"."most",
-                    "t35"."unknown"
+                    "t41"."product",
+                    "t41"."thing",
+                    "t41"."machines",
+                    "t41"."homeless",
+                    "t41"."processors",
+                    "t41"."sockets_counted",
+                    "t41"."edition",
+                    "t41"."words",
+                    "t41"."refused",
+                    "t41"."reach",
+                    "t41"."vcpus",
+                    "t41"."each",
+                    "t41"."least",
+                    "t41"."_stop",
+                    "t48"."_product",
+                    "t48"."_thing",
+                    "t48"."users",
+                    "t48"."most",
+                    "t48"."unknown"
                   FROM (
                     SELECT
-                      "t23"."product",
-                      "t23"."thing",
-                      "t23"."machines",
-                      "t23"."guests",
-                      "t23"."native",
-                      "t23"."homeless",
-                      "t23"."processors",
-                      "t23"."cores",
-                      "t23"."cpu_model",
-                      "t23"."version",
-                      "t23"."cluster",
-                      "t23"."vcenter",
-                      "t23"."vcpus",
-                      "t23"."reach",
-                      "t23"."sockets",
-                      "t23"."chips",
-                      "t23"."_chips",
-                      "t23"."_module",
-                      "t23"."sockets_counted",
-                      "t23"."edition",
-                      "t23"."_most",
-                      "t23"."counted_words",
-                      "t23"."refused",
-                      "t23"."each",
-                      "t23"."least",
-                      "t23"."refused" AS "_stop"
-                    FROM "t22" AS "t23"
-                  ) AS "t28"
+                      "t36"."product",
+                      "t36"."thing",
+                      "t36"."machines",
+                      "t36"."homeless",
+                      "t36"."processors",
+                      "t36"."sockets_counted",
+                      "t36"."edition",
+                      "t36"."words",
+                      "t36"."refused",
+                      "t36"."reach",
+                      "t36"."vcpus",
+                      "t36"."each",
+                      "t36"."least",
+                      "t36"."refused" AS "_stop"
+                    FROM "t35" AS "t36"
+                  ) AS "t41"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t33"."product" AS "_product",
-                      "t33"."place" AS "_thing",
-                      "t33"."users",
-                      "t33"."most",
-                      "t33"."unknown"
+                      "t46"."product" AS "_product",
+                      "t46"."place" AS "_thing",
+                      "t46"."users",
+                      "t46"."most",
+                      "t46"."unknown"
                     FROM (
                       SELECT
-                        "t32"."product",
-                        "t32"."place",
-                        SUM("t32"."users") AS "users",
-                        MAX("t32"."users") AS "most",
-                        SUM(IFF("t32"."users" IS NULL, 1, 0)) AS "unknown"
+                        "t45"."product",
+                        "t45"."place",
+                        SUM("t45"."users") AS "users",
+                        MAX("t45"."users") AS "most",
+                        SUM(IFF("t45"."users" IS NULL, 1, 0)) AS "unknown"
                       FROM (
                         SELECT
-                          "t31"."product",
-                          "t31"."machine",
-                          "t31"."rows",
-                          "t31"."version",
-                          "t31"."vcpus",
-                          "t31"."users",
-                          "t31"."cluster",
-                          "t31"."vcenter",
-                          "t31"."environment",
-                          "t31"."virtual",
-                          "t31"."device",
-                          "t31"."homeless",
-                          "t31"."thing",
-                          "t31"."processors",
-                          "t31"."cores",
-                          "t31"."cpu_model",
-                          "t31"."_of",
-                          "t31"."_at",
-                          "t31"."_for",
-                          "t31"."first",
-                          COALESCE("t31"."_at", "t31"."first") AS "place"
+                          "t44"."product",
+                          "t44"."machine",
+                          "t44"."rows",
+                          "t44"."version",
+                          "t44"."vcpus",
+                          "t44"."users",
+                          "t44"."cluster",
+                          "t44"."vcenter",
+                          "t44"."environment",
+                          "t44"."virtual",
+                          "t44"."device",
+                          "t44"."homeless",
+                          "t44"."thing",
+                          "t44"."processors",
+                          "t44"."cores",
+                          "t44"."cpu_model",
+                          "t44"."cloud",
+                          "t44"."_of",
+                          "t44"."_at",
+                          "t44"."_for",
+                          "t44"."first",
+                          COALESCE("t44"."_at", "t44"."first") AS "place"
                         FROM (
                           SELECT
-                            "t8"."product",
-                            "t8"."machine",
-                            "t8"."rows",
-                            "t8"."version",
-                            "t8"."vcpus",
-                            "t8"."users",
-                            "t8"."cluster",
-                            "t8"."vcenter",
-                            "t8"."environment",
-                            "t8"."virtual",
-                            "t8"."device",
-                            "t8"."homeless",
-                            "t8"."thing",
-                            "t8"."processors",
-                            "t8"."cores",
-                            "t8"."cpu_model",
-                            "t26"."_of",
-                            "t26"."_at",
-                            "t30"."_for",
-                            "t30"."first"
-                          FROM "t5" AS "t8"
+                            "t10"."product",
+                            "t10"."machine",
+                            "t10"."rows",
+                            "t10"."version",
+                            "t10"."vcpus",
+                            "t10"."users",
+                            "t10"."cluster",
+                            "t10"."vcenter",
+                            "t10"."environment",
+                            "t10"."virtual",
+                            "t10"."device",
+                            "t10"."homeless",
+                            "t10"."thing",
+                            "t10"."processors",
+                            "t10"."cores",
+                            "t10"."cpu_model",
+                            "t10"."cloud",
+                            "t39"."_of",
+                            "t39"."_at",
+                            "t43"."_for",
+                            "t43"."first"
+                          FROM (
+                            SELECT
+                              *
+                            FROM "t4" AS "t5"
+                            WHERE
+                              "t5"."device" = 0
+                          ) AS "t10"
                           LEFT OUTER JOIN (
                             SELECT
-                              "t23"."product" AS "_of",
-                              "t23"."thing" AS "_at"
-                            FROM "t22" AS "t23"
-                          ) AS "t26"
-                            ON "t8"."product" = "t26"."_of" AND "t8"."thing" = "t26"."_at"
+                              "t36"."product" AS "_of",
+                              "t36"."thing" AS "_at"
+                            FROM "t35" AS "t36"
+                          ) AS "t39"
+                            ON "t10"."product" = "t39"."_of" AND "t10"."thing" = "t39"."_at"
                           LEFT OUTER JOIN (
                             SELECT
-                              "t27"."product" AS "_for",
-                              "t27"."first"
+                              "t40"."product" AS "_for",
+                              "t40"."first"
                             FROM (
                               SELECT
-                                "t23"."product",
-                                MIN("t23"."thing") AS "first"
-                              FROM "t22" AS "t23"
+                                "t36"."product",
+                                MIN("t36"."thing") AS "first"
+                              FROM "t35" AS "t36"
                               GROUP BY
                                 1
-                            ) AS "t27"
-                          ) AS "t30"
-                            ON "t8"."product" = "t30"."_for"
-                        ) AS "t31"
-                      ) AS "t32"
+                            ) AS "t40"
+                          ) AS "t43"
+                            ON "t10"."product" = "t43"."_for"
+                        ) AS "t44"
+                      ) AS "t45"
                       GROUP BY
                         1,
                         2
-                    ) AS "t33"
-                  ) AS "t35"
-                    ON "t28"."product" = "t35"."_product" AND "t28"."thing" = "t35"."_thing"
-                ) AS "t36"
-              ) AS "t37"
-            ) AS "t38"
+                    ) AS "t46"
+                  ) AS "t48"
+                    ON "t41"."product" = "t48"."_product" AND "t41"."thing" = "t48"."_thing"
+                ) AS "t49"
+              ) AS "t50"
+            ) AS "t51"
             WHERE
               NOT (
                 (
-                  "t38"."_why_not" IS NULL
+                  "t51"."_why_not" IS NULL
                 ) AND (
-                  "t38"."processors" IS NOT NULL
+                  "t51"."processors" IS NOT NULL
                 )
               )
-          ) AS "t41"
-        ) AS "t46"
-      ) AS "t48"
-    ) AS "t49"
-  ) AS "t59"
-) AS "t60"
+          ) AS "t54"
+        ) AS "t59"
+      ) AS "t61"
+    ) AS "t62"
+  ) AS "t72"
+) AS "t73"
 UNION ALL
 SELECT
   *
@@ -1177,50 +1473,51 @@ FROM (
     *
   FROM (
     SELECT
-      "t10"."product",
-      "t10"."thing",
-      "t10"."machines",
-      IFF("t10"."_reason" IS NULL, "t10"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t10"."_reason", "t10"."_rule") AS "rule"
+      "t14"."product",
+      "t14"."thing",
+      "t14"."machines",
+      IFF("t14"."_reason" IS NULL, "t14"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+      COALESCE("t14"."_reason", "t14"."_rule") AS "rule"
     FROM (
       SELECT
-        "t7"."product",
-        "t7"."thing",
-        "t7"."machines",
-        CAST(IFF(COALESCE("t7"."users" > 0, FALSE), 0, 1) AS DOUBLE) AS "_quantity",
+        "t12"."product",
+        "t12"."thing",
+        "t12"."machines",
+        CAST(IFF(COALESCE("t12"."users" > 0, FALSE), 0, 1) AS DOUBLE) AS "_quantity",
         IFF(
-          COALESCE("t7"."users" > 0, FALSE),
+          COALESCE("t12"."users" > 0, FALSE),
           'operated by people, who are counted where they use the program; the device is not counted again',
           'a device that nobody operates counts like a person'
         ) AS "_rule",
         CAST(NULL AS VARCHAR) AS "_reason"
       FROM (
         SELECT
-          "t4"."product",
-          "t4"."machine",
-          "t4"."rows",
-          "t4"."version",
-          "t4"."vcpus",
-          "t4"."users",
-          "t4"."cluster",
-          "t4"."vcenter",
-          "t4"."environment",
-          "t4"."virtual",
-          "t4"."device",
-          "t4"."homeless",
-          "t4"."machine" AS "thing",
-          "t4"."processors",
-          "t4"."cores",
-          "t4"."cpu_model",
-          "t4"."rows" AS "machines"
+          "t6"."product",
+          "t6"."machine",
+          "t6"."rows",
+          "t6"."version",
+          "t6"."vcpus",
+          "t6"."users",
+          "t6"."cluster",
+          "t6"."vcenter",
+          "t6"."environment",
+          "t6"."virtual",
+          "t6"."device",
+          "t6"."homeless",
+          "t6"."machine" AS "thing",
+          "t6"."processors",
+          "t6"."cores",
+          "t6"."cpu_model",
+          "t6"."cloud",
+          "t6"."rows" AS "machines"
         FROM (
           SELECT
             *
-          FROM "t2" AS "t3"
+          FROM "t4" AS "t5"
           WHERE
-            "t3"."device" = 1
-        ) AS "t4"
-      ) AS "t7"
-    ) AS "t10"
-  ) AS "t12"
-) AS "t14"
+            "t5"."device" = 1
+        ) AS "t6"
+      ) AS "t12"
+    ) AS "t14"
+  ) AS "t16"
+) AS "t17"
