@@ -35,7 +35,7 @@ LINES = {"product": "string", "thing": "string", "machines": "int64", "quantity"
 Answers = Mapping[str, str]
 Lines = Callable[[ir.Table, ir.Table, Answers], ir.Table]
 Reach = Callable[[Answers], str]
-Whole = Callable[[ir.Table, Answers], ir.Table]
+Whole = Callable[[ir.Table, ir.Table, Answers], ir.Table]
 
 
 def whole(quantity: float) -> int:
@@ -86,7 +86,7 @@ class Metric:
         pack: units sold together.
         rules: names of the dated rules in `licensing/data` by which it counts.
         any_number: it licenses a host for any number of machines, so that whatever else is licensed so there needs no more.
-        whole_hosts: where it licenses some hosts for any number of machines: (footprint, answers) → relation
+        whole_hosts: where it licenses some hosts for any number of machines: (footprint, machines, answers) → relation
             of product and thing, those hosts.
         whole_as: key of the metric that licenses every host so.
         each: every installation counts, also several on one machine.

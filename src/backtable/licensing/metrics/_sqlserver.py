@@ -9,19 +9,36 @@ from backtable.licensing._rules import rule_of
 from backtable.licensing.metrics._contract import Answers, metric
 from backtable.licensing.metrics._expressions import counted, flag, fraction, larger, lines, text, together
 from backtable.licensing.metrics._facts import answer, day_of
-from backtable.licensing.metrics._things import deployed, things
+from backtable.licensing.metrics._things import cluster_of, deployed, reached
 
 _SOURCE = "Microsoft SQL Server Licensing Guide, since SQL Server 2012 (1 April 2012)"
-_ASKS = ("sqlserver.passive", "as_of")
-_RULES = ("sqlserver_cores", "sqlserver_core_factors", "sqlserver_passive")
+_ASKS = ("sqlserver.passive", "sqlserver.assurance", "as_of")
+_RULES = ("sqlserver_cores", "sqlserver_core_factors", "sqlserver_passive", "sqlserver_assurance")
+
+
+def _assured(answers: Answers) -> bool:
+    """Say whether Software Assurance is in force under a reading."""
+    return answer(answers, "sqlserver.assurance") == "in_force"
+
+
+def _scope_of(answers: Answers) -> str:
+    """Give how far around a host is looked for machines that may come to it: they bring their licences only with Software Assurance."""
+    return "cluster" if answer(answers, "sqlserver.assurance") == "not_shown" else "named_hosts"
 
 
 def _by_place(answers: Answers) -> str:
-    """Give what a line depends on: its host, or everything where servers free replicas elsewhere."""
-    return "" if answer(answers, "sqlserver.passive") == "free" else "place"
+    """Give what a line depends on: its host or cluster, or everything where servers free replicas elsewhere."""
+    if answer(answers, "sqlserver.passive") == "free":
+        return ""
+    return "place" if _scope_of(answers) == "named_hosts" else "cluster"
 
 
 def _by_machine(answers: Answers) -> str:
+    within = _by_place(answers)
+    return "machine" if within == "place" and _assured(answers) else within
+
+
+def _by_twenty(answers: Answers) -> str:
     return "" if answer(answers, "sqlserver.passive") == "free" else "machine"
 
 
@@ -39,7 +56,8 @@ def _active(footprint: ir.Table, answers: Answers) -> tuple[ir.Table, list[ir.Ta
     customer would.
     """
     own = deployed(footprint).filter(lambda t: t.device == 0)
-    if answer(answers, "sqlserver.passive") == "counted":
+    needs = rule_of("sqlserver_assurance", day_of(answers)).values["passive"]
+    if answer(answers, "sqlserver.passive") == "counted" or (needs and not _assured(answers)):
         return own, []
     rule = rule_of("sqlserver_passive", day_of(answers))
     values = rule.values
@@ -60,11 +78,10 @@ def _active(footprint: ir.Table, answers: Answers) -> tuple[ir.Table, list[ir.Ta
     return own.filter(~own.freed), [lines(free, ibis.literal(0.0), words, {})]
 
 
-def _by_host(own: ir.Table, answers: Answers) -> ir.Table:
-    """Give hosts and physical servers with `by_cores`: core licences for all of their cores, and `core_words`."""
+def _by_cores(found: ir.Table, answers: Answers) -> ir.Table:
+    """Add to hosts and physical servers `by_cores`, core licences for all of their cores, and `core_words`."""
     day = day_of(answers)
     limits, factors = rule_of("sqlserver_cores", day), rule_of("sqlserver_core_factors", day)
-    found = things(own)
     factor: Any = fraction(1)
     shown: Any = ibis.literal("")
     table = factors.values
@@ -91,7 +108,63 @@ def _by_host(own: ir.Table, answers: Answers) -> ir.Table:
     return found.mutate(by_cores=larger(found.cores * factor, found.processors * least), core_words=words)
 
 
+def _late(machines: ir.Table, answers: Answers) -> Any:
+    """Say 1 of machines whose version may be licensed by virtual machine only with Software Assurance, else 0; of a version not known 0."""
+    since = rule_of("sqlserver_assurance", day_of(answers)).values["machines"]
+    if not since or _assured(answers):
+        return flag(ibis.literal(False))
+    year, release = since
+    number = machines.version.fill_null("").re_extract("([0-9]{1,6})", 1).nullif("").cast("int64")
+    return flag(((number >= year) | ((number >= release) & (number < _YEARS))).fill_null(False))
+
+
+_YEARS = 1000  # what counts in years is larger, what counts in releases smaller
+
+
+def _hosts(own: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
+    """Give hosts and physical servers with what must be licensed there.
+
+    Columns: those of `reached`, by_cores and core_words, and of the machines that run there or may come to it `guests`, `singly` (core
+    licences for them one by one, null if one's vCPUs are not known), `late` (1 where some may not be licensed one by one) and
+    `landing` (words).
+    """
+    scope = _scope_of(answers)
+    least = ibis.literal(rule_of("sqlserver_cores", day_of(answers)).values["per_machine"])
+    found = _by_cores(reached(own, machines, scope), answers)
+
+    def around(table: ir.Table) -> Any:
+        return cluster_of(table).fill_null(table.thing) if scope == "cluster" else table.thing
+
+    each = own.filter(own.virtual == 1)
+    each = each.mutate(_at=around(each), licences=larger(each.vcpus, least), unknown=flag(each.vcpus.isnull()), late=_late(each, answers))
+    summed = each.group_by("product", "_at").agg(
+        could=each.machine.count(), by_machines=each.licences.sum(), unknown=each.unknown.sum(), _late=each.late.max()
+    )
+    summed = summed.rename(_product="product")
+    found = found.mutate(_here=around(found))
+    held = found.left_join(summed, [found["product"] == summed._product, found._here == summed._at])
+    singly = ibis.ifelse(held.unknown.fill_null(0) > 0, ibis.null(), held.by_machines.fill_null(0)).cast("float64")
+    could = held.could.fill_null(0)
+    landing = ibis.ifelse(could > held.guests, ibis.literal(" that may come to it"), ibis.literal(""))
+    return held.mutate(guests=could, singly=singly, late=held._late.fill_null(0), landing=landing)
+
+
 _HARDWARE = {"cores": "cores", "processors": "processors"}
+
+
+def _whole(found: ir.Table) -> tuple[Any, Any]:
+    """Give units and words of whole hosts without Software Assurance: all cores, and at least a licence for each machine."""
+    words = ibis.ifelse(
+        found.guests > found.by_cores,
+        text(
+            counted(found.guests, "virtual machine"),
+            found.landing,
+            ", one for each core licence without Software Assurance; ",
+            found.core_words,
+        ),
+        found.core_words,
+    )
+    return larger(found.by_cores, found.guests), text(words, found.reach)
 
 
 @metric(
@@ -103,22 +176,15 @@ _HARDWARE = {"cores": "cores", "processors": "processors"}
     asks=_ASKS,
     pack=2,
     rules=_RULES,
+    reach=_scope_of,
     within=_by_place,
 )
-def core_physical(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
+def core_physical(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count all cores, at least four for each processor; a host needs as many licences as it has machines."""
     own, free = _active(footprint, answers)
-    found = _by_host(own, answers)
-    words = ibis.ifelse(
-        found.guests > found.by_cores,
-        text(
-            counted(found.guests, "virtual machine"),
-            ", one for each core licence without Software Assurance; ",
-            found.core_words,
-        ),
-        found.core_words,
-    )
-    return together(lines(found, larger(found.by_cores, found.guests), words, _HARDWARE), *free)
+    found = _hosts(own, machines, answers)
+    units, words = _whole(found)
+    return together(lines(found, units, words, _HARDWARE), *free)
 
 
 @metric(
@@ -131,14 +197,17 @@ def core_physical(footprint: ir.Table, _machines: ir.Table, answers: Answers) ->
     pack=2,
     rules=_RULES,
     any_number=True,
+    reach=_scope_of,
     within=_by_place,
 )
-def core_host(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
-    """Count all cores of the hosts on which it runs, at least four for each processor."""
+def core_host(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
+    """Count all cores of the hosts on which it runs, at least four for each processor; without Software Assurance as many as machines."""
     own, free = _active(footprint, answers)
-    found = _by_host(own, answers)
-    words = text(found.core_words, "; any number of machines with Software Assurance")
-    return together(lines(found, found.by_cores, words, _HARDWARE), *free)
+    found = _hosts(own, machines, answers)
+    units, words = _whole(found)
+    if _assured(answers):
+        units, words = found.by_cores, text(found.core_words, "; any number of machines with Software Assurance")
+    return together(lines(found, units, words, _HARDWARE), *free)
 
 
 @metric(
@@ -151,17 +220,20 @@ def core_host(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.
     asks=_ASKS,
     pack=2,
     rules=_RULES,
+    reach=_scope_of,
     within=_by_machine,
 )
-def core_vm(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
-    """Count the virtual cores of each machine, at least four."""
+def core_vm(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
+    """Count the virtual cores of each machine, at least four; all cores of its host where that needs Software Assurance and none is in force."""
     own, free = _active(footprint, answers)
+    if not _assured(answers):
+        return together(_without_assurance(_hosts(own, machines, answers), answers), *free)
     limits = rule_of("sqlserver_cores", day_of(answers))
     least = limits.values["per_machine"]
     virtual = own.filter(own.virtual == 1)
     virtual = virtual.mutate(thing=virtual.machine, machines=virtual.rows).drop("homeless")
     words = text(counted(virtual.vcpus, "vCPU"), f", at least {least} for each virtual machine ({limits.name})")
-    physical = _by_host(own.filter(own.virtual == 0), answers)
+    physical = _by_cores(reached(own.filter(own.virtual == 0), machines, "named_hosts"), answers)
     return together(
         lines(virtual, larger(virtual.vcpus, ibis.literal(least)), words, {"vcpus": "vCPUs"}),
         lines(physical, physical.by_cores, physical.core_words, _HARDWARE),
@@ -169,24 +241,44 @@ def core_vm(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Ta
     )
 
 
-def _divided(own: ir.Table, answers: Answers) -> ir.Table:
-    """Give hosts with `singly`, core licences for their machines one by one, and `fewer`: whether that is less than all of their cores."""
-    least = ibis.literal(rule_of("sqlserver_cores", day_of(answers)).values["per_machine"])
-    hosts = _by_host(own, answers)
-    each = own.filter(own.virtual == 1)
-    each = each.mutate(licences=larger(each.vcpus, least), unknown=flag(each.vcpus.isnull()))
-    summed = each.group_by("product", "thing").agg(by_machines=each.licences.sum(), unknown=each.unknown.sum())
-    summed = summed.rename(_product="product", _thing="thing")
-    held = hosts.left_join(summed, [hosts["product"] == summed._product, hosts.thing == summed._thing])
-    usable = (held.native == 0) & (held.unknown == 0)
-    held = held.mutate(singly=ibis.ifelse(usable, held.by_machines, ibis.null()).cast("float64"))
-    fewer = (held.singly.notnull() & (held.by_cores.isnull() | (held.singly < held.by_cores))).fill_null(False)
-    return held.mutate(fewer=fewer)
+def _without_assurance(held: ir.Table, answers: Answers) -> ir.Table:
+    """Count hosts whose machines are licensed one by one where no Software Assurance is in force: those of late versions by all cores.
+
+    A machine whose host is not known counts by its own cores, as nothing is known of others.
+    """
+    limits, rule = rule_of("sqlserver_cores", day_of(answers)), rule_of("sqlserver_assurance", day_of(answers))
+    bound = (held.late > 0) & held.by_cores.notnull()
+    beside = ibis.ifelse(held.native > 0, held.by_cores, ibis.literal(0).cast("float64"))
+    all_cores = larger(larger(held.by_cores, held.guests), held.singly.fill_null(0))
+    words = ibis.cases(
+        (
+            bound,
+            text(held.core_words, "; ", counted(held.guests, "virtual machine"), held.landing, f", not one by one ({rule.name})", held.reach),
+        ),
+        (held.guests == 0, held.core_words),
+        else_=text(
+            counted(held.guests, "virtual machine"), held.landing, f" by their vCPUs, at least {limits.values['per_machine']} each ({limits.name})",
+            held.reach,
+        ),
+    )  # fmt: skip
+    held = held.mutate(units=ibis.ifelse(bound, all_cores.cast("float64"), beside + held.singly)).drop("homeless")
+    return lines(held, held.units, words, {"units": "vCPUs or cores"})
 
 
-def _whole_hosts(footprint: ir.Table, answers: Answers) -> ir.Table:
+def _divided(own: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
+    """Give hosts with `whole` and `whole_words`, core licences for all cores, and `fewer`: whether their machines one by one need fewer."""
+    held = _hosts(own, machines, answers)
+    units, words = _whole(held)
+    if _assured(answers):
+        units, words = held.by_cores, text(held.core_words, "; any number of machines with Software Assurance")
+    held = held.mutate(whole=units.cast("float64"), whole_words=words)
+    usable = (held.native == 0) & (held.late == 0) & held.singly.notnull() & (held.guests > 0)
+    return held.mutate(fewer=(usable & (held.whole.isnull() | (held.singly < held.whole))).fill_null(False))
+
+
+def _whole_hosts(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Give the hosts that are licensed by all of their cores, on which Standard needs nothing of its own."""
-    held = _divided(_active(footprint, answers)[0], answers)
+    held = _divided(_active(footprint, answers)[0], machines, answers)
     return held.filter(~held.fewer & held.by_cores.notnull()).select("product", "thing")
 
 
@@ -199,26 +291,27 @@ def _whole_hosts(footprint: ir.Table, answers: Answers) -> ir.Table:
     asks=_ASKS,
     pack=2,
     rules=_RULES,
+    reach=_scope_of,
     within=_by_place,
     whole_hosts=_whole_hosts,
     whole_as="microsoft.sqlserver_core_host",
 )
-def core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
+def core(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count each host by all of its cores or by its machines, whichever needs fewer licences."""
     own, free = _active(footprint, answers)
     limits = rule_of("sqlserver_cores", day_of(answers))
-    held = _divided(own, answers)
-    fewer = held.fewer
-    quantity = ibis.ifelse(fewer, held.singly, held.by_cores.cast("float64"))
+    held = _divided(own, machines, answers)
     words = ibis.ifelse(
-        fewer,
+        held.fewer,
         text(
             counted(held.guests, "virtual machine"),
+            held.landing,
             f" by their vCPUs, at least {limits.values['per_machine']} each, fewer than all cores of the host ({limits.name})",
+            held.reach,
         ),
-        text(held.core_words, "; any number of machines with Software Assurance"),
+        held.whole_words,
     )
-    held = held.mutate(least=quantity)
+    held = held.mutate(least=ibis.ifelse(held.fewer, held.singly, held.whole))
     return together(lines(held, held.least, words, {"least": "cores"}), *free)
 
 
@@ -232,13 +325,19 @@ def core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table
     rules=(
         "sqlserver_cores",
         "sqlserver_passive",
+        "sqlserver_assurance",
     ),
+    reach=_scope_of,
     within=_by_machine,
 )
-def server(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
-    """Count one licence for each machine, physical or virtual."""
+def server(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
+    """Count one licence for each machine, physical or virtual; on each host where licences may not follow machines."""
     own, free = _active(footprint, answers)
     rule = rule_of("sqlserver_cores", day_of(answers))
+    if _scope_of(answers) == "cluster":
+        held = _hosts(own, machines, answers)
+        said = text(counted(held.guests, "virtual machine"), held.landing, f", one each, beside client access licences ({rule.name})", held.reach)
+        return together(lines(held.drop("homeless"), held.native + held.guests, said, {}), *free)
     own = own.mutate(thing=own.machine, machines=own.rows)
     words = ibis.literal(f"one for each machine, beside client access licences ({rule.name})")
     return together(lines(own, ibis.literal(1.0), words, {}), *free)
@@ -254,8 +353,9 @@ def server(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Tab
     rules=(
         "sqlserver_cores",
         "sqlserver_passive",
+        "sqlserver_assurance",
     ),
-    within=_by_machine,
+    within=_by_twenty,
 )
 def server_20_cores(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count one licence for each machine, which may use at most 20 of its cores."""

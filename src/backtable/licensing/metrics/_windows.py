@@ -7,7 +7,7 @@ import ibis.expr.types as ir
 
 from backtable.licensing._rules import Rule, rule_of
 from backtable.licensing.metrics._contract import Answers, by_machine, metric, whole
-from backtable.licensing.metrics._expressions import counted, larger, lines, ratio, text
+from backtable.licensing.metrics._expressions import counted, larger, lines, ratio, text, together
 from backtable.licensing.metrics._facts import answer, day_of
 from backtable.licensing.metrics._people import by_person, people
 from backtable.licensing.metrics._things import deployed, reached
@@ -126,6 +126,18 @@ def _customer(quantity: float) -> int:
     return max(whole(quantity), rule_of("windows_virtual").values["per_customer"]) if quantity > 0 else 0
 
 
+def _assured(answers: Answers) -> bool:
+    return answer(answers, "windows.assurance") == "in_force"
+
+
+def _virtual_scope(answers: Answers) -> str:
+    return "named_hosts" if _assured(answers) else scope_of(answers)
+
+
+def _virtual_within(answers: Answers) -> str:
+    return by_machine(answers) if _assured(answers) else within(answers)
+
+
 @metric(
     "microsoft.windows_virtual_core",
     "Windows Server by virtual machine",
@@ -133,13 +145,24 @@ def _customer(quantity: float) -> int:
     "Microsoft Product Terms and Windows Server 2022 Licensing Guide, October 2022",
     "Standard and Datacenter with Software Assurance or as a subscription",
     total=_customer,
-    asks=("as_of",),
+    asks=("windows.assurance", "windows.mobility", "as_of"),
     pack=2,
-    rules=("windows_virtual",),
-    within=by_machine,
+    rules=("windows_virtual", "windows_server"),
+    reach=_virtual_scope,
+    within=_virtual_within,
 )
-def virtual_core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
-    """Count the virtual cores of each machine, at least 8, and 16 for the customer; physical servers are not covered."""
+def virtual_core(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
+    """Count the virtual cores of each machine, at least 8, and 16 for the customer; physical servers are not covered.
+
+    Without Software Assurance its host counts as with Standard; a machine whose host is not known still counts by itself.
+    """
+    if not _assured(answers):
+        housed = (footprint.host.fill_null("").strip() != "") | (footprint.kind.fill_null("") != "virtual")
+        told = {**answers, "windows.assurance": "in_force"}
+        hosts = standard(footprint.filter(housed), machines, answers)
+        said = hosts.rule + ibis.literal("; by virtual machine only with Software Assurance")
+        hosts = hosts.mutate(rule=ibis.ifelse(hosts.quantity.isnull(), hosts.rule, said))
+        return together(hosts, virtual_core(footprint.filter(~housed), machines, told))
     rule = rule_of("windows_virtual", day_of(answers))
     least = rule.values["per_machine"]
     own = deployed(footprint).filter(lambda t: t.device == 0)

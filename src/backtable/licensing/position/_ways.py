@@ -171,18 +171,19 @@ def covering(licensed: Mapping[str, Ways]) -> dict[str, str]:
     return {key: sole[way] for key, ways in licensed.items() for way in ways if way in sole and sole[way] != key}
 
 
-def whole_hosts(rows: ir.Table, product: str, metric: str, answers: Mapping[str, str]) -> ir.Table:
+def whole_hosts(rows: ir.Table, machines: ir.Table, product: str, metric: str, answers: Mapping[str, str]) -> ir.Table:
     """Give product, place and variant where a product's licensing of a host serves others there: everywhere, or as its metric says.
 
     Args:
         rows: of a footprint, with `variant`, and with `_place`: what is of one place is licensed in one way.
+        machines: the estate's machines.
     """
     own = rows.filter(rows["product"] == product)
     of = METRICS[metric].whole_hosts
     if of is not None:
         # To the metric each variant is a product of its own.
         marked = own.mutate(product=own["product"] + "~" + own.variant.cast("string"))
-        found = of(marked, answers).rename(_marked="product", _thing="thing")
+        found = of(marked, machines, answers).rename(_marked="product", _thing="thing")
         own = own.mutate(_mark=own["product"] + "~" + own.variant.cast("string"))
         own = own.semi_join(found, [own._mark == found._marked, own.place == found._thing])
     return own.select(_sole="product", _at="_place", _variant="variant")
@@ -218,7 +219,7 @@ def as_counted(
             around = environments(machines, scope).rename(_thing="thing", _around="place")
             held = held.left_join(around, held._place == around._thing)
             held = held.mutate(_place=held._around.fill_null(held._place)).drop("_thing", "_around")
-        every = [whole_hosts(held, other, licensed[other][0][1], answers) for other in sorted(set(covering.values()))]
+        every = [whole_hosts(held, machines, other, licensed[other][0][1], answers) for other in sorted(set(covering.values()))]
         sole = (ibis.union(*every) if len(every) > 1 else every[0]).distinct()
         joined = held.left_join(sole, [held._by == sole._sole, held._place == sole._at, held.variant == sole._variant])
         rows = joined.mutate(product=joined._sole.fill_null(joined["product"])).select(*rows.columns)

@@ -1,85 +1,104 @@
-"""What depends on Software Assurance, said where the entitlements do not show it for all that is owned."""
+"""Whether Software Assurance is in force, as far as the entitlements tell."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from backtable.licensing._rules import rule_of
-from backtable.licensing._versions import newer
 from backtable.licensing.metrics import METRICS
-from backtable.licensing.position import Position
+from backtable.licensing.position import License, Product
+from backtable.licensing.readings import Settled, questions
+from backtable.licensing.recognition import settlements
+from backtable.licensing.rights import Lapsed
+from backtable.quantities import day as in_words
 
-_BY_MACHINE_SINCE = date(2022, 11, 16)  # when SQL Server 2022 came out
-_LAST_WITHOUT = ("2019", "15")  # as titles and as programs write it
-_REPLICAS_SINCE = date(2014, 4, 1)
-_SQL, _WINDOWS = "microsoft.sqlserver", "microsoft.windows_virtual_core"
+_ASKED = ("sqlserver.assurance", "windows.assurance")
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """A question that the entitlements leave open for a product, and what they show.
+
+    Args:
+        product: its key.
+        says: for readers.
+    """
+
+    product: str
+    question: str
+    says: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Share:
     owned: Decimal
     maintained: Decimal
+    lapsed: Decimal
+    ended: date | None
     unit: str
 
 
-def assurance_notes(found: Position, maintained: Mapping[tuple[str, str], Decimal]) -> tuple[str, ...]:
-    """Give notes on what is counted as only Software Assurance or a subscription allows it, and is owned without, as far as is known.
+def assurance_of(
+    products: Mapping[str, Product],
+    licenses: Sequence[License],
+    maintained: Mapping[tuple[str, str], Decimal],
+    lapsed: Mapping[tuple[str, str], Lapsed],
+) -> tuple[dict[str, Settled], tuple[Unsettled, ...]]:
+    """Give product → the question that what is owned of it answers, and what stays open.
 
-    Product Terms: since SQL Server 2022 virtual machines may be licensed one by one only with it; passive replicas are free only with it,
-    since SQL Server 2014; Windows Server may be licensed by virtual machine only with it.
+    Where maintenance or a subscription is in force for all that serves a product, Software Assurance is; where it has lapsed for all,
+    it is not. Of what is owned without either nothing is known: nobody writes down what was not bought. That stays a question of the
+    reading, as does a product of which nothing is owned.
 
     Args:
         maintained: (product, metric) → units under active maintenance or in subscription.
+        lapsed: (product, metric) → units whose maintenance has ended.
     """
-    shares = _shares(found, maintained)
-    notes = []
-    rows = found.footprint.filter(found.footprint["product"].startswith(_SQL))
-    seen = rows.select("product", "version", "kind", "environment").distinct().to_pyarrow().to_pylist()
-    for product, share in shares.items():
-        title = found.products[product].title
-        lead = f"{title}: {share.owned - share.maintained:,f} of {share.owned:,f} {share.unit} have no Software Assurance in force among the entitlements"
-        if not product.startswith(_SQL):
-            notes.append(f"{lead}, and by virtual machine only those with it, or in subscription, may be counted")
-            continue
-        serving = [row for row in seen if _right_of(found, row["product"], product)]
-        late = [row for row in serving if row["kind"] == "virtual" and any(newer(row["version"] or "", last) for last in _LAST_WITHOUT)]
-        if late and share.unit == METRICS["microsoft.sqlserver_core_vm"].unit and found.as_of >= _BY_MACHINE_SINCE:
-            notes.append(
-                f"{lead}; since SQL Server 2022 virtual machines may be licensed one by one only with it, so that a supplier may count all cores of their hosts"
-            )
-        if found.as_of >= _REPLICAS_SINCE and _passive(serving):
-            notes.append(f"{lead}; passive replicas are free only with it, so that “{_ASKS}” is decided by it")
-    return tuple(notes)
+    asked = {item.key: item for item in questions()}
+    settled: dict[str, Settled] = {}
+    open_: list[Unsettled] = []
+    for key, product in products.items():
+        for question in _ASKED:
+            ways = [(right, METRICS[metric].unit) for right, metric in product.ways if asked[question].moves(metric)]
+            if ways and (answer := settlements().get(key, {}).get(question)):
+                settled[key] = Settled(question, answer, "it is sold as a subscription only", "")
+                continue
+            share = _share(ways, licenses, maintained, lapsed)
+            if share is None:
+                continue
+            every = f"{share.owned:,f} {share.unit}"
+            if share.maintained >= share.owned:
+                settled[key] = Settled(question, "in_force", f"maintenance or a subscription is in force for all {every}", "")
+            elif not share.maintained and share.lapsed >= share.owned:
+                ended = f" on {in_words(share.ended)}" if share.ended else ""
+                settled[key] = Settled(question, "not_shown", f"maintenance of all {every} has ended{ended}", "")
+            else:
+                without = f"{share.owned - share.maintained:,f} of {every} have no Software Assurance in force among the entitlements"
+                open_.append(Unsettled(key, question, f"{product.title}: {without}, so that “{asked[question].asks}” is a question of the reading"))
+    return settled, tuple(open_)
 
 
-_ASKS = "Does a passive standby need licences?"
+def _share(
+    ways: Sequence[tuple[str, str]],
+    licenses: Sequence[License],
+    maintained: Mapping[tuple[str, str], Decimal],
+    lapsed: Mapping[tuple[str, str], Lapsed],
+) -> _Share | None:
+    """Add up what is owned of some rights in their units; None where nothing is."""
+    wanted = set(ways)
 
+    def bears(product: str, metric: str) -> bool:
+        return metric in METRICS and (product, METRICS[metric].unit) in wanted
 
-def _shares(found: Position, maintained: Mapping[tuple[str, str], Decimal]) -> dict[str, _Share]:
-    """Give product → what is owned of it where a part is not under maintenance, as far as it bears on this."""
-    owned: dict[tuple[str, str], Decimal] = {}
-    for item in found.given:
-        bears = item.product.startswith(_SQL) or item.metric == _WINDOWS
-        if bears and item.owned > 0 and item.metric in METRICS:
-            key = (item.product, METRICS[item.metric].unit)
-            owned[key] = owned.get(key, Decimal(0)) + item.owned
-    under: dict[tuple[str, str], Decimal] = {}
-    for (product, metric), units in maintained.items():
-        if metric in METRICS:
-            key = (product, METRICS[metric].unit)
-            under[key] = under.get(key, Decimal(0)) + units
-    return {
-        product: _Share(units, under.get((product, unit), Decimal(0)), unit)
-        for (product, unit), units in sorted(owned.items())
-        if under.get((product, unit), Decimal(0)) < units
-    }
-
-
-def _right_of(found: Position, deployed: str, product: str) -> bool:
-    return any(right == product for right, _ in found.counting.opened.get(deployed, ()))
-
-
-def _passive(rows: Sequence[Mapping[str, str | None]]) -> bool:
-    values = rule_of("sqlserver_passive").values
-    return any((row["environment"] or "") in {*values["available"], *values["others"]} for row in rows)
+    owned = [item for item in licenses if item.owned > 0 and bears(item.product, item.metric)]
+    if not owned:
+        return None
+    under = sum((units for key, units in maintained.items() if bears(*key)), Decimal(0))
+    ended = [item for key, item in lapsed.items() if bears(*key)]
+    return _Share(
+        sum((item.owned for item in owned), Decimal(0)),
+        under,
+        sum((item.units for item in ended), Decimal(0)),
+        max((item.ended for item in ended if item.ended), default=None),
+        METRICS[owned[0].metric].unit,
+    )

@@ -14,7 +14,6 @@ from backtable.inventory import Estate, LeftOut, read_estate
 from backtable.licensing import PositionRow
 from backtable.licensing._resting import resting
 from backtable.licensing.position import License, Position, environment_of, position
-from backtable.licensing.project._assurance import assurance_notes
 from backtable.licensing.project._factors import with_factors
 from backtable.licensing.project._memory import Memory, answers_of
 from backtable.licensing.project._owned import owned
@@ -108,7 +107,9 @@ def count(project: Project, connection: Any = None, progress: Progress | None = 
     disputes = disputes_of(project, result.rows)
     used = {row.title for row in result.rows if row.needed}
     said = (*said, *(note for note in project.priced if note.partition(":")[0] in used))
-    return Count(project, estate, found, result, disputes, (*said, *rights.notes, *assurance_notes(result, rights.maintained)), rights.settled, unread=rights.left_out)
+    moving = {item.question.key for item in disputes}
+    open_ = (item.says for item in rights.unsettled if item.question in moving and item.product in result.counting.licensed)
+    return Count(project, estate, found, result, disputes, (*said, *rights.notes, *open_), rights.settled, unread=rights.left_out)
 
 
 def count_under(found: Count, readings: Sequence[Reading], progress: Progress | None = None) -> Position:

@@ -1,7 +1,7 @@
 """What is owned: entitlements of the estate file's own words and products, and what their contracts settle."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -9,10 +9,11 @@ from backtable.inventory import LeftOut
 from backtable.inventory.entitlements import UNCERTAIN, Contract, Entitlement, read_entitlements
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import License
+from backtable.licensing.project._assurance import Unsettled, assurance_of
 from backtable.licensing.project._project import Project
 from backtable.licensing.readings import Settled, questions, settled_by
 from backtable.licensing.recognition import TitleIndex
-from backtable.licensing.rights import licenses_of, maintained_units
+from backtable.licensing.rights import lapsed_units, licenses_of, maintained_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +24,14 @@ class Owned:
         notes: what a careful reader would want to know of the entitlements.
         settled: product → the disputed questions that the contracts of what is owned of it answer.
         left_out: rows of entitlements that could not be read, which count for nothing.
-        maintained: (product, metric) → units under active maintenance or in subscription.
+        unsettled: questions that the entitlements leave open, with what they show.
     """
 
     licenses: tuple[License, ...]
     notes: tuple[str, ...]
     settled: Mapping[str, tuple[Settled, ...]]
     left_out: tuple[LeftOut, ...] = ()
-    maintained: Mapping[tuple[str, str], Decimal] = field(default_factory=dict)
+    unsettled: tuple[Unsettled, ...] = ()
 
 
 def owned(project: Project) -> Owned:
@@ -55,14 +56,14 @@ def owned(project: Project) -> Owned:
         left_out += found.left_out
 
     # The titles that a position shows, where one product has each: somebody copies them from there.
-    shown: dict[str, list[str]] = {}
+    titled: dict[str, list[str]] = {}
     for key, known in project.products.items():
-        shown.setdefault(known.title.casefold(), []).append(key)
+        titled.setdefault(known.title.casefold(), []).append(key)
 
     def product(item: Entitlement) -> str:
         if item.product in project.products:
             return item.product
-        alike = shown.get(" ".join(item.title.split()).casefold(), ())
+        alike = titled.get(" ".join(item.title.split()).casefold(), ())
         return product_of(item)[0] or (alike[0] if len(alike) == 1 else "")
 
     prices = {
@@ -75,8 +76,11 @@ def owned(project: Project) -> Owned:
         entitlements, contracts, product, prices, project.as_of, project.currency, {"": Decimal(1), **project.rates}
     )
     settled, open_clauses = _settled(project, licenses, entitlements, contracts)
-    maintained = maintained_units(entitlements, contracts, product, project.as_of)
-    return Owned(licenses, (*notes, *said, *open_clauses), settled, tuple(left_out), maintained)
+    told = (entitlements, contracts, product, project.as_of)
+    shown, unsettled = assurance_of(project.products, licenses, maintained_units(*told), lapsed_units(*told))
+    for key, item in shown.items():
+        settled[key] = (*settled.get(key, ()), item)
+    return Owned(licenses, (*notes, *said, *open_clauses), settled, tuple(left_out), unsettled)
 
 
 def _explained(note: str, metrics: Mapping[str, str]) -> bool:

@@ -11,11 +11,11 @@ from ruamel.yaml import YAML
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A disputed question that a contract answers for what is owned under it.
+    """A disputed question that a contract answers for what is owned under it, or that what is owned answers itself.
 
     Args:
-        clause: its key and text, as in `sub_capacity: yes`.
-        contract: number of the contract.
+        clause: its key and text, as in `sub_capacity: yes`; of what is owned, what it shows.
+        contract: number of the contract; empty where what is owned answers.
     """
 
     question: str

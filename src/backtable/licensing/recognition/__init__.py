@@ -1,6 +1,6 @@
 """Which title is which product: rules as data, what the user says, and what nobody recognises."""
 
-from backtable.licensing.recognition._catalogue import TitleRule, catalogue, instead_of, title_rules
+from backtable.licensing.recognition._catalogue import TitleRule, catalogue, instead_of, settlements, title_rules
 from backtable.licensing.recognition._evidence import DISPUTED, NOT_USED, USED, Evidence, evidence_of
 from backtable.licensing.recognition._oracle_rules import OracleRules, oracle_rules
 from backtable.licensing.recognition._recognised import Assignment, Recognised, Unknown, matching, recognise
@@ -24,5 +24,6 @@ __all__ = [
     "oracle_rules",
     "product_of",
     "recognise",
+    "settlements",
     "title_rules",
 ]

@@ -80,6 +80,12 @@ def instead_of() -> Mapping[str, str]:
 
 
 @cache
+def settlements() -> Mapping[str, Mapping[str, str]]:
+    """Give product → disputed question → the answer that follows from how it is sold."""
+    return {row["key"]: row["settles"] for row in _read("products") if "settles" in row}
+
+
+@cache
 def catalogue(day: date | None = None) -> Mapping[str, Product]:
     """Give the known products by key.
 

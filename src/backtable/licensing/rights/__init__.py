@@ -4,6 +4,6 @@ Purchases and subscriptions in term add units, retirements take them away, upgra
 """
 
 from backtable.licensing.rights._licenses import licenses_of
-from backtable.licensing.rights._maintenance import maintained_units
+from backtable.licensing.rights._maintenance import Lapsed, lapsed_units, maintained_units
 
-__all__ = ["licenses_of", "maintained_units"]
+__all__ = ["Lapsed", "lapsed_units", "licenses_of", "maintained_units"]

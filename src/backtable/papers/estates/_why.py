@@ -66,11 +66,11 @@ def _ordered(row: PositionRow) -> str:
 
 
 def _settled(found: Count, product: str) -> list[Block]:
-    """Show which disputed questions the contracts of what is owned answer."""
+    """Show which disputed questions are answered by what is owned and by its contracts."""
     asks = {item.key: item for item in questions()}
     return [
         Paragraph(
-            f"{asks[item.question].asks} The contract {item.contract} answers it, whatever the reading: "
+            f"{asks[item.question].asks} {f'The contract {item.contract}' if item.contract else 'What is owned'} answers it, whatever the reading: "
             f"{asks[item.question].answer(item.answer).says} ({item.clause})."
         )
         for item in found.settled.get(product, ())

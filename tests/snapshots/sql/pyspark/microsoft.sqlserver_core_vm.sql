@@ -456,7 +456,7 @@ FROM (
         ) AS `t24`
       ) AS `t29`
     ) AS `t32`
-  ) AS `t33`
+  ) AS `t34`
   UNION ALL
   SELECT
     *
@@ -465,70 +465,71 @@ FROM (
       *
     FROM (
       SELECT
-        `t35`.`product`,
-        `t35`.`thing`,
-        `t35`.`machines`,
-        IF(`t35`.`_reason` IS NULL, `t35`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
-        COALESCE(`t35`.`_reason`, `t35`.`_rule`) AS `rule`
+        `t36`.`product`,
+        `t36`.`thing`,
+        `t36`.`machines`,
+        IF(`t36`.`_reason` IS NULL, `t36`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
+        COALESCE(`t36`.`_reason`, `t36`.`_rule`) AS `rule`
       FROM (
         SELECT
-          `t34`.`product`,
-          `t34`.`thing`,
-          `t34`.`machines`,
-          `t34`.`by_cores` AS `_quantity`,
-          `t34`.`core_words` AS `_rule`,
+          `t35`.`product`,
+          `t35`.`thing`,
+          `t35`.`machines`,
+          `t35`.`by_cores` AS `_quantity`,
+          `t35`.`core_words` AS `_rule`,
           CASE
             WHEN (
-              `t34`.`cores` IS NULL
+              `t35`.`cores` IS NULL
             ) AND (
-              `t34`.`homeless` > 0
+              `t35`.`homeless` > 0
             )
-            THEN CONCAT(CONCAT('not counted: the host of ', COALESCE(`t34`.`thing`, '?')), ' is not known')
-            WHEN `t34`.`cores` IS NULL
+            THEN CONCAT(CONCAT('not counted: the host of ', COALESCE(`t35`.`thing`, '?')), ' is not known')
+            WHEN `t35`.`cores` IS NULL
             THEN CONCAT(
-              CONCAT('not counted: the cores of ', COALESCE(`t34`.`thing`, '?')),
+              CONCAT('not counted: the cores of ', COALESCE(`t35`.`thing`, '?')),
               ' are not known'
             )
-            WHEN `t34`.`processors` IS NULL
+            WHEN `t35`.`processors` IS NULL
             THEN CONCAT(
-              CONCAT('not counted: the processors of ', COALESCE(`t34`.`thing`, '?')),
+              CONCAT('not counted: the processors of ', COALESCE(`t35`.`thing`, '?')),
               ' are not known'
             )
             ELSE NULL
           END AS `_reason`
         FROM (
           SELECT
-            `t31`.`product`,
-            `t31`.`thing`,
-            `t31`.`machines`,
-            `t31`.`guests`,
-            `t31`.`native`,
-            `t31`.`homeless`,
-            `t31`.`processors`,
-            `t31`.`cores`,
-            `t31`.`cpu_model`,
-            `t31`.`version`,
-            `t31`.`cluster`,
-            `t31`.`vcenter`,
-            `t31`.`vcpus`,
+            `t33`.`product`,
+            `t33`.`thing`,
+            `t33`.`machines`,
+            `t33`.`guests`,
+            `t33`.`native`,
+            `t33`.`homeless`,
+            `t33`.`processors`,
+            `t33`.`cores`,
+            `t33`.`cpu_model`,
+            `t33`.`version`,
+            `t33`.`cluster`,
+            `t33`.`vcenter`,
+            `t33`.`vcpus`,
+            `t33`.`reach`,
             IF(
               (
-                `t31`.`cores` * CAST('1.0' AS DOUBLE)
+                `t33`.`cores` * CAST('1.0' AS DOUBLE)
               ) IS NOT NULL
-              AND NOT ISNAN(`t31`.`cores` * CAST('1.0' AS DOUBLE))
+              AND NOT ISNAN(`t33`.`cores` * CAST('1.0' AS DOUBLE))
               AND (
                 (
-                  `t31`.`processors` * 4
+                  `t33`.`processors` * 4
                 ) IS NOT NULL
               ),
               IF(
                 (
-                  `t31`.`cores` * CAST('1.0' AS DOUBLE)
+                  `t33`.`cores` * CAST('1.0' AS DOUBLE)
                 ) >= (
-                  `t31`.`processors` * 4
+                  `t33`.`processors` * 4
                 ),
-                `t31`.`cores` * CAST('1.0' AS DOUBLE),
-                `t31`.`processors` * 4
+                `t33`.`cores` * CAST('1.0' AS DOUBLE),
+                `t33`.`processors` * 4
               ),
               NULL
             ) AS `by_cores`,
@@ -538,9 +539,9 @@ FROM (
                   CONCAT(
                     COALESCE(
                       IF(
-                        `t31`.`cores` = 1,
+                        `t33`.`cores` = 1,
                         '1 core',
-                        CONCAT(COALESCE(CAST(`t31`.`cores` AS STRING), '?'), ' cores')
+                        CONCAT(COALESCE(CAST(`t33`.`cores` AS STRING), '?'), ' cores')
                       ),
                       '?'
                     ),
@@ -550,9 +551,9 @@ FROM (
                 ),
                 COALESCE(
                   IF(
-                    `t31`.`processors` = 1,
+                    `t33`.`processors` = 1,
                     '1 processor',
-                    CONCAT(COALESCE(CAST(`t31`.`processors` AS STRING), '?'), ' processors')
+                    CONCAT(COALESCE(CAST(`t33`.`processors` AS STRING), '?'), ' processors')
                   ),
                   '?'
                 )
@@ -561,73 +562,90 @@ FROM (
             ) AS `core_words`
           FROM (
             SELECT
-              `t30`.`product`,
-              `t30`.`thing`,
-              `t30`.`machines`,
-              `t30`.`guests`,
-              `t30`.`native`,
-              `t30`.`homeless`,
-              `t30`.`processors`,
-              `t30`.`cores`,
-              `t30`.`cpu_model`,
-              `t30`.`version`,
-              `t30`.`cluster`,
-              `t30`.`vcenter`,
-              `t30`.`vcpus`
+              `t31`.`product`,
+              `t31`.`thing`,
+              `t31`.`machines`,
+              `t31`.`guests`,
+              `t31`.`native`,
+              `t31`.`homeless`,
+              `t31`.`processors`,
+              `t31`.`cores`,
+              `t31`.`cpu_model`,
+              `t31`.`version`,
+              `t31`.`cluster`,
+              `t31`.`vcenter`,
+              `t31`.`vcpus`,
+              '' AS `reach`
             FROM (
               SELECT
-                `t28`.`product`,
-                `t28`.`thing`,
-                `t28`.`machines`,
-                `t28`.`guests`,
-                `t28`.`native`,
-                `t28`.`vcpus_known`,
-                `t28`.`vcpus_unknown`,
-                `t28`.`homeless`,
-                `t28`.`processors`,
-                `t28`.`cores`,
-                `t28`.`cpu_model`,
-                `t28`.`version`,
-                `t28`.`cluster`,
-                `t28`.`vcenter`,
-                IF(`t28`.`vcpus_unknown` > 0, CAST(NULL AS BIGINT), `t28`.`vcpus_known`) AS `vcpus`
+                `t30`.`product`,
+                `t30`.`thing`,
+                `t30`.`machines`,
+                `t30`.`guests`,
+                `t30`.`native`,
+                `t30`.`homeless`,
+                `t30`.`processors`,
+                `t30`.`cores`,
+                `t30`.`cpu_model`,
+                `t30`.`version`,
+                `t30`.`cluster`,
+                `t30`.`vcenter`,
+                `t30`.`vcpus`
               FROM (
                 SELECT
-                  `t25`.`product`,
-                  `t25`.`thing`,
-                  SUM(`t25`.`rows`) AS `machines`,
-                  SUM(`t25`.`virtual`) AS `guests`,
-                  MAX(1 - `t25`.`virtual`) AS `native`,
-                  SUM(`t25`.`virtual` * COALESCE(`t25`.`vcpus`, 0)) AS `vcpus_known`,
-                  SUM(`t25`.`virtual` * IF(`t25`.`vcpus` IS NULL, 1, 0)) AS `vcpus_unknown`,
-                  MAX(`t25`.`homeless`) AS `homeless`,
-                  MAX(`t25`.`processors`) AS `processors`,
-                  MAX(`t25`.`cores`) AS `cores`,
-                  MAX(`t25`.`cpu_model`) AS `cpu_model`,
-                  MAX(`t25`.`version`) AS `version`,
-                  MAX(`t25`.`cluster`) AS `cluster`,
-                  MAX(`t25`.`vcenter`) AS `vcenter`
+                  `t28`.`product`,
+                  `t28`.`thing`,
+                  `t28`.`machines`,
+                  `t28`.`guests`,
+                  `t28`.`native`,
+                  `t28`.`vcpus_known`,
+                  `t28`.`vcpus_unknown`,
+                  `t28`.`homeless`,
+                  `t28`.`processors`,
+                  `t28`.`cores`,
+                  `t28`.`cpu_model`,
+                  `t28`.`version`,
+                  `t28`.`cluster`,
+                  `t28`.`vcenter`,
+                  IF(`t28`.`vcpus_unknown` > 0, CAST(NULL AS BIGINT), `t28`.`vcpus_known`) AS `vcpus`
                 FROM (
                   SELECT
-                    *
+                    `t25`.`product`,
+                    `t25`.`thing`,
+                    SUM(`t25`.`rows`) AS `machines`,
+                    SUM(`t25`.`virtual`) AS `guests`,
+                    MAX(1 - `t25`.`virtual`) AS `native`,
+                    SUM(`t25`.`virtual` * COALESCE(`t25`.`vcpus`, 0)) AS `vcpus_known`,
+                    SUM(`t25`.`virtual` * IF(`t25`.`vcpus` IS NULL, 1, 0)) AS `vcpus_unknown`,
+                    MAX(`t25`.`homeless`) AS `homeless`,
+                    MAX(`t25`.`processors`) AS `processors`,
+                    MAX(`t25`.`cores`) AS `cores`,
+                    MAX(`t25`.`cpu_model`) AS `cpu_model`,
+                    MAX(`t25`.`version`) AS `version`,
+                    MAX(`t25`.`cluster`) AS `cluster`,
+                    MAX(`t25`.`vcenter`) AS `vcenter`
                   FROM (
                     SELECT
                       *
-                    FROM `t17` AS `t19`
+                    FROM (
+                      SELECT
+                        *
+                      FROM `t17` AS `t19`
+                      WHERE
+                        `t19`.`virtual` = 0
+                    ) AS `t21`
                     WHERE
-                      `t19`.`virtual` = 0
-                  ) AS `t21`
-                  WHERE
-                    `t21`.`device` = 0
-                ) AS `t25`
-                GROUP BY
-                  1,
-                  2
-              ) AS `t28`
-            ) AS `t30`
-          ) AS `t31`
-        ) AS `t34`
-      ) AS `t35`
-    ) AS `t36`
-  ) AS `t37`
-) AS `t38`
+                      `t21`.`device` = 0
+                  ) AS `t25`
+                  GROUP BY
+                    1,
+                    2
+                ) AS `t28`
+              ) AS `t30`
+            ) AS `t31`
+          ) AS `t33`
+        ) AS `t35`
+      ) AS `t36`
+    ) AS `t37`
+  ) AS `t38`
+) AS `t39`

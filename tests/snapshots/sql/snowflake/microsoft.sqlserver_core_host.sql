@@ -271,6 +271,14 @@ WITH "t4" AS (
       ) AS "t11"
     ) AS "t12"
   ) AS "t13"
+), "t17" AS (
+  SELECT
+    *
+  FROM "t14" AS "t15"
+  WHERE
+    NOT (
+      "t15"."freed"
+    )
 )
 SELECT
   *
@@ -279,166 +287,319 @@ FROM (
     *
   FROM (
     SELECT
-      "t27"."product",
-      "t27"."thing",
-      "t27"."machines",
-      IFF("t27"."_reason" IS NULL, "t27"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t27"."_reason", "t27"."_rule") AS "rule"
+      "t38"."product",
+      "t38"."thing",
+      "t38"."machines",
+      IFF("t38"."_reason" IS NULL, "t38"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+      COALESCE("t38"."_reason", "t38"."_rule") AS "rule"
     FROM (
       SELECT
-        "t26"."product",
-        "t26"."thing",
-        "t26"."machines",
-        "t26"."by_cores" AS "_quantity",
+        "t37"."product",
+        "t37"."thing",
+        "t37"."machines",
+        "t37"."by_cores" AS "_quantity",
         CONCAT(
-          COALESCE("t26"."core_words", '?'),
+          COALESCE("t37"."core_words", '?'),
           '; any number of machines with Software Assurance'
         ) AS "_rule",
         CASE
           WHEN (
-            "t26"."cores" IS NULL
+            "t37"."cores" IS NULL
           ) AND (
-            "t26"."homeless" > 0
+            "t37"."homeless" > 0
           )
-          THEN CONCAT(CONCAT('not counted: the host of ', COALESCE("t26"."thing", '?')), ' is not known')
-          WHEN "t26"."cores" IS NULL
+          THEN CONCAT(CONCAT('not counted: the host of ', COALESCE("t37"."thing", '?')), ' is not known')
+          WHEN "t37"."cores" IS NULL
           THEN CONCAT(
-            CONCAT('not counted: the cores of ', COALESCE("t26"."thing", '?')),
+            CONCAT('not counted: the cores of ', COALESCE("t37"."thing", '?')),
             ' are not known'
           )
-          WHEN "t26"."processors" IS NULL
+          WHEN "t37"."processors" IS NULL
           THEN CONCAT(
-            CONCAT('not counted: the processors of ', COALESCE("t26"."thing", '?')),
+            CONCAT('not counted: the processors of ', COALESCE("t37"."thing", '?')),
             ' are not known'
           )
           ELSE NULL
         END AS "_reason"
       FROM (
         SELECT
-          "t25"."product",
-          "t25"."thing",
-          "t25"."machines",
-          "t25"."guests",
-          "t25"."native",
-          "t25"."homeless",
-          "t25"."processors",
-          "t25"."cores",
-          "t25"."cpu_model",
-          "t25"."version",
-          "t25"."cluster",
-          "t25"."vcenter",
-          "t25"."vcpus",
-          IFF(
-            (
-              (
-                "t25"."cores" * CAST('1.0' AS DOUBLE)
-              ) IS NOT NULL
-            )
-            AND (
-              (
-                "t25"."processors" * 4
-              ) IS NOT NULL
-            ),
-            IFF(
-              (
-                "t25"."cores" * CAST('1.0' AS DOUBLE)
-              ) >= (
-                "t25"."processors" * 4
-              ),
-              "t25"."cores" * CAST('1.0' AS DOUBLE),
-              "t25"."processors" * 4
-            ),
-            NULL
-          ) AS "by_cores",
-          CONCAT(
-            CONCAT(
-              CONCAT(
-                CONCAT(
-                  COALESCE(
-                    IFF(
-                      "t25"."cores" = 1,
-                      '1 core',
-                      CONCAT(COALESCE(CAST("t25"."cores" AS VARCHAR), '?'), ' cores')
-                    ),
-                    '?'
-                  ),
-                  COALESCE('', '?')
-                ),
-                ' on '
-              ),
-              COALESCE(
-                IFF(
-                  "t25"."processors" = 1,
-                  '1 processor',
-                  CONCAT(COALESCE(CAST("t25"."processors" AS VARCHAR), '?'), ' processors')
-                ),
-                '?'
-              )
-            ),
-            ', at least 4 each (SQL Server licensing guide of 2012-04)'
-          ) AS "core_words"
+          "t36"."product",
+          "t36"."thing",
+          "t36"."machines",
+          COALESCE("t36"."could", 0) AS "guests",
+          "t36"."native",
+          "t36"."homeless",
+          "t36"."processors",
+          "t36"."cores",
+          "t36"."cpu_model",
+          "t36"."version",
+          "t36"."cluster",
+          "t36"."vcenter",
+          "t36"."vcpus",
+          "t36"."reach",
+          "t36"."by_cores",
+          "t36"."core_words",
+          "t36"."_here",
+          "t36"."_product",
+          "t36"."_at",
+          "t36"."could",
+          "t36"."by_machines",
+          "t36"."unknown",
+          "t36"."_late",
+          CAST(IFF(COALESCE("t36"."unknown", 0) > 0, NULL, COALESCE("t36"."by_machines", 0)) AS DOUBLE) AS "singly",
+          COALESCE("t36"."_late", 0) AS "late",
+          IFF(COALESCE("t36"."could", 0) > "t36"."guests", ' that may come to it', '') AS "landing"
         FROM (
           SELECT
-            "t24".*
-            EXCLUDE ("vcpus_known", "vcpus_unknown")
+            "t35"."product",
+            "t35"."thing",
+            "t35"."machines",
+            "t35"."guests",
+            "t35"."native",
+            "t35"."homeless",
+            "t35"."processors",
+            "t35"."cores",
+            "t35"."cpu_model",
+            "t35"."version",
+            "t35"."cluster",
+            "t35"."vcenter",
+            "t35"."vcpus",
+            "t35"."reach",
+            "t35"."by_cores",
+            "t35"."core_words",
+            "t35"."_here",
+            "t30"."_product",
+            "t30"."_at",
+            "t30"."could",
+            "t30"."by_machines",
+            "t30"."unknown",
+            "t30"."_late"
           FROM (
             SELECT
-              "t21"."product",
-              "t21"."thing",
-              "t21"."machines",
-              "t21"."guests",
-              "t21"."native",
-              "t21"."vcpus_known",
-              "t21"."vcpus_unknown",
-              "t21"."homeless",
-              "t21"."processors",
-              "t21"."cores",
-              "t21"."cpu_model",
-              "t21"."version",
-              "t21"."cluster",
-              "t21"."vcenter",
-              IFF("t21"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t21"."vcpus_known") AS "vcpus"
+              "t33"."product",
+              "t33"."thing",
+              "t33"."machines",
+              "t33"."guests",
+              "t33"."native",
+              "t33"."homeless",
+              "t33"."processors",
+              "t33"."cores",
+              "t33"."cpu_model",
+              "t33"."version",
+              "t33"."cluster",
+              "t33"."vcenter",
+              "t33"."vcpus",
+              "t33"."reach",
+              "t33"."by_cores",
+              "t33"."core_words",
+              "t33"."thing" AS "_here"
             FROM (
               SELECT
-                "t19"."product",
-                "t19"."thing",
-                SUM("t19"."rows") AS "machines",
-                SUM("t19"."virtual") AS "guests",
-                MAX(1 - "t19"."virtual") AS "native",
-                SUM("t19"."virtual" * COALESCE("t19"."vcpus", 0)) AS "vcpus_known",
-                SUM("t19"."virtual" * IFF("t19"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
-                MAX("t19"."homeless") AS "homeless",
-                MAX("t19"."processors") AS "processors",
-                MAX("t19"."cores") AS "cores",
-                MAX("t19"."cpu_model") AS "cpu_model",
-                MAX("t19"."version") AS "version",
-                MAX("t19"."cluster") AS "cluster",
-                MAX("t19"."vcenter") AS "vcenter"
+                "t32"."product",
+                "t32"."thing",
+                "t32"."machines",
+                "t32"."guests",
+                "t32"."native",
+                "t32"."homeless",
+                "t32"."processors",
+                "t32"."cores",
+                "t32"."cpu_model",
+                "t32"."version",
+                "t32"."cluster",
+                "t32"."vcenter",
+                "t32"."vcpus",
+                "t32"."reach",
+                IFF(
+                  (
+                    (
+                      "t32"."cores" * CAST('1.0' AS DOUBLE)
+                    ) IS NOT NULL
+                  )
+                  AND (
+                    (
+                      "t32"."processors" * 4
+                    ) IS NOT NULL
+                  ),
+                  IFF(
+                    (
+                      "t32"."cores" * CAST('1.0' AS DOUBLE)
+                    ) >= (
+                      "t32"."processors" * 4
+                    ),
+                    "t32"."cores" * CAST('1.0' AS DOUBLE),
+                    "t32"."processors" * 4
+                  ),
+                  NULL
+                ) AS "by_cores",
+                CONCAT(
+                  CONCAT(
+                    CONCAT(
+                      CONCAT(
+                        COALESCE(
+                          IFF(
+                            "t32"."cores" = 1,
+                            '1 core',
+                            CONCAT(COALESCE(CAST("t32"."cores" AS VARCHAR), '?'), ' cores')
+                          ),
+                          '?'
+                        ),
+                        COALESCE('', '?')
+                      ),
+                      ' on '
+                    ),
+                    COALESCE(
+                      IFF(
+                        "t32"."processors" = 1,
+                        '1 processor',
+                        CONCAT(COALESCE(CAST("t32"."processors" AS VARCHAR), '?'), ' processors')
+                      ),
+                      '?'
+                    )
+                  ),
+                  ', at least 4 each (SQL Server licensing guide of 2012-04)'
+                ) AS "core_words"
               FROM (
                 SELECT
-                  *
+                  "t31"."product",
+                  "t31"."thing",
+                  "t31"."machines",
+                  "t31"."guests",
+                  "t31"."native",
+                  "t31"."homeless",
+                  "t31"."processors",
+                  "t31"."cores",
+                  "t31"."cpu_model",
+                  "t31"."version",
+                  "t31"."cluster",
+                  "t31"."vcenter",
+                  "t31"."vcpus",
+                  '' AS "reach"
+                FROM (
+                  SELECT
+                    "t29".*
+                    EXCLUDE ("vcpus_known", "vcpus_unknown")
+                  FROM (
+                    SELECT
+                      "t25"."product",
+                      "t25"."thing",
+                      "t25"."machines",
+                      "t25"."guests",
+                      "t25"."native",
+                      "t25"."vcpus_known",
+                      "t25"."vcpus_unknown",
+                      "t25"."homeless",
+                      "t25"."processors",
+                      "t25"."cores",
+                      "t25"."cpu_model",
+                      "t25"."version",
+                      "t25"."cluster",
+                      "t25"."vcenter",
+                      IFF("t25"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t25"."vcpus_known") AS "vcpus"
+                    FROM (
+                      SELECT
+                        "t21"."product",
+                        "t21"."thing",
+                        SUM("t21"."rows") AS "machines",
+                        SUM("t21"."virtual") AS "guests",
+                        MAX(1 - "t21"."virtual") AS "native",
+                        SUM("t21"."virtual" * COALESCE("t21"."vcpus", 0)) AS "vcpus_known",
+                        SUM("t21"."virtual" * IFF("t21"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
+                        MAX("t21"."homeless") AS "homeless",
+                        MAX("t21"."processors") AS "processors",
+                        MAX("t21"."cores") AS "cores",
+                        MAX("t21"."cpu_model") AS "cpu_model",
+                        MAX("t21"."version") AS "version",
+                        MAX("t21"."cluster") AS "cluster",
+                        MAX("t21"."vcenter") AS "vcenter"
+                      FROM (
+                        SELECT
+                          *
+                        FROM "t17" AS "t19"
+                        WHERE
+                          "t19"."device" = 0
+                      ) AS "t21"
+                      GROUP BY
+                        1,
+                        2
+                    ) AS "t25"
+                  ) AS "t29"
+                ) AS "t31"
+              ) AS "t32"
+            ) AS "t33"
+          ) AS "t35"
+          LEFT OUTER JOIN (
+            SELECT
+              "t27"."product" AS "_product",
+              "t27"."_at",
+              "t27"."could",
+              "t27"."by_machines",
+              "t27"."unknown",
+              "t27"."_late"
+            FROM (
+              SELECT
+                "t23"."product",
+                "t23"."_at",
+                COUNT("t23"."machine") AS "could",
+                SUM("t23"."licences") AS "by_machines",
+                SUM("t23"."unknown") AS "unknown",
+                MAX("t23"."late") AS "_late"
+              FROM (
+                SELECT
+                  "t20"."product",
+                  "t20"."machine",
+                  "t20"."rows",
+                  "t20"."version",
+                  "t20"."vcpus",
+                  "t20"."users",
+                  "t20"."cluster",
+                  "t20"."vcenter",
+                  "t20"."environment",
+                  "t20"."virtual",
+                  "t20"."device",
+                  "t20"."homeless",
+                  "t20"."thing",
+                  "t20"."processors",
+                  "t20"."cores",
+                  "t20"."cpu_model",
+                  "t20"."passive",
+                  "t20"."available",
+                  "t20"."size",
+                  "t20"."_of",
+                  "t20"."licensed",
+                  "t20"."place",
+                  "t20"."fits",
+                  "t20"."freed",
+                  "t20"."thing" AS "_at",
+                  IFF(
+                    (
+                      "t20"."vcpus" IS NOT NULL
+                    ) AND (
+                      4 IS NOT NULL
+                    ),
+                    IFF("t20"."vcpus" >= 4, "t20"."vcpus", 4),
+                    NULL
+                  ) AS "licences",
+                  IFF("t20"."vcpus" IS NULL, 1, 0) AS "unknown",
+                  IFF(FALSE, 1, 0) AS "late"
                 FROM (
                   SELECT
                     *
-                  FROM "t14" AS "t15"
+                  FROM "t17" AS "t19"
                   WHERE
-                    NOT (
-                      "t15"."freed"
-                    )
-                ) AS "t17"
-                WHERE
-                  "t17"."device" = 0
-              ) AS "t19"
+                    "t19"."virtual" = 1
+                ) AS "t20"
+              ) AS "t23"
               GROUP BY
                 1,
                 2
-            ) AS "t21"
-          ) AS "t24"
-        ) AS "t25"
-      ) AS "t26"
-    ) AS "t27"
-  ) AS "t28"
-) AS "t29"
+            ) AS "t27"
+          ) AS "t30"
+            ON "t35"."product" = "t30"."_product" AND "t35"."_here" = "t30"."_at"
+        ) AS "t36"
+      ) AS "t37"
+    ) AS "t38"
+  ) AS "t39"
+) AS "t40"
 UNION ALL
 SELECT
   *
@@ -447,11 +608,11 @@ FROM (
     *
   FROM (
     SELECT
-      "t20"."product",
-      "t20"."thing",
-      "t20"."machines",
-      IFF("t20"."_reason" IS NULL, "t20"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t20"."_reason", "t20"."_rule") AS "rule"
+      "t22"."product",
+      "t22"."thing",
+      "t22"."machines",
+      IFF("t22"."_reason" IS NULL, "t22"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+      COALESCE("t22"."_reason", "t22"."_rule") AS "rule"
     FROM (
       SELECT
         "t18"."product",
@@ -498,6 +659,6 @@ FROM (
             "t15"."freed"
         ) AS "t16"
       ) AS "t18"
-    ) AS "t20"
-  ) AS "t22"
-) AS "t23"
+    ) AS "t22"
+  ) AS "t24"
+) AS "t26"

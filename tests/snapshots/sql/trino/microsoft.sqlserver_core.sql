@@ -304,350 +304,462 @@ FROM (
     *
   FROM (
     SELECT
-      "t38"."product",
-      "t38"."thing",
-      "t38"."machines",
-      IF("t38"."_reason" IS NULL, "t38"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t38"."_reason", "t38"."_rule") AS "rule"
+      "t41"."product",
+      "t41"."thing",
+      "t41"."machines",
+      IF("t41"."_reason" IS NULL, "t41"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+      COALESCE("t41"."_reason", "t41"."_rule") AS "rule"
     FROM (
       SELECT
-        "t37"."product",
-        "t37"."thing",
-        "t37"."machines",
-        "t37"."least" AS "_quantity",
+        "t40"."product",
+        "t40"."thing",
+        "t40"."machines",
+        "t40"."least" AS "_quantity",
         IF(
-          "t37"."fewer",
+          "t40"."fewer",
           CONCAT(
-            COALESCE(
-              IF(
-                "t37"."guests" = 1,
-                '1 virtual machine',
-                CONCAT(COALESCE(CAST("t37"."guests" AS VARCHAR), '?'), ' virtual machines')
+            CONCAT(
+              CONCAT(
+                COALESCE(
+                  IF(
+                    "t40"."guests" = 1,
+                    '1 virtual machine',
+                    CONCAT(COALESCE(CAST("t40"."guests" AS VARCHAR), '?'), ' virtual machines')
+                  ),
+                  '?'
+                ),
+                COALESCE("t40"."landing", '?')
               ),
-              '?'
+              ' by their vCPUs, at least 4 each, fewer than all cores of the host (SQL Server licensing guide of 2012-04)'
             ),
-            ' by their vCPUs, at least 4 each, fewer than all cores of the host (SQL Server licensing guide of 2012-04)'
+            COALESCE("t40"."reach", '?')
           ),
-          CONCAT(
-            COALESCE("t37"."core_words", '?'),
-            '; any number of machines with Software Assurance'
-          )
+          "t40"."whole_words"
         ) AS "_rule",
         CASE
           WHEN (
-            "t37"."least" IS NULL
+            "t40"."least" IS NULL
           ) AND (
-            "t37"."homeless" > 0
+            "t40"."homeless" > 0
           )
-          THEN CONCAT(CONCAT('not counted: the host of ', COALESCE("t37"."thing", '?')), ' is not known')
-          WHEN "t37"."least" IS NULL
+          THEN CONCAT(CONCAT('not counted: the host of ', COALESCE("t40"."thing", '?')), ' is not known')
+          WHEN "t40"."least" IS NULL
           THEN CONCAT(
-            CONCAT('not counted: the cores of ', COALESCE("t37"."thing", '?')),
+            CONCAT('not counted: the cores of ', COALESCE("t40"."thing", '?')),
             ' are not known'
           )
           ELSE NULL
         END AS "_reason"
       FROM (
         SELECT
-          "t36"."product",
-          "t36"."thing",
-          "t36"."machines",
-          "t36"."guests",
-          "t36"."native",
-          "t36"."homeless",
-          "t36"."processors",
-          "t36"."cores",
-          "t36"."cpu_model",
-          "t36"."version",
-          "t36"."cluster",
-          "t36"."vcenter",
-          "t36"."vcpus",
-          "t36"."by_cores",
-          "t36"."core_words",
-          "t36"."_product",
-          "t36"."_thing",
-          "t36"."by_machines",
-          "t36"."unknown",
-          "t36"."singly",
-          "t36"."fewer",
-          IF("t36"."fewer", "t36"."singly", "t36"."by_cores") AS "least"
+          "t39"."product",
+          "t39"."thing",
+          "t39"."machines",
+          "t39"."guests",
+          "t39"."native",
+          "t39"."homeless",
+          "t39"."processors",
+          "t39"."cores",
+          "t39"."cpu_model",
+          "t39"."version",
+          "t39"."cluster",
+          "t39"."vcenter",
+          "t39"."vcpus",
+          "t39"."reach",
+          "t39"."by_cores",
+          "t39"."core_words",
+          "t39"."_here",
+          "t39"."_product",
+          "t39"."_at",
+          "t39"."could",
+          "t39"."by_machines",
+          "t39"."unknown",
+          "t39"."_late",
+          "t39"."singly",
+          "t39"."late",
+          "t39"."landing",
+          "t39"."whole",
+          "t39"."whole_words",
+          "t39"."fewer",
+          IF("t39"."fewer", "t39"."singly", "t39"."whole") AS "least"
         FROM (
           SELECT
-            "t35"."product",
-            "t35"."thing",
-            "t35"."machines",
-            "t35"."guests",
-            "t35"."native",
-            "t35"."homeless",
-            "t35"."processors",
-            "t35"."cores",
-            "t35"."cpu_model",
-            "t35"."version",
-            "t35"."cluster",
-            "t35"."vcenter",
-            "t35"."vcpus",
-            "t35"."by_cores",
-            "t35"."core_words",
-            "t35"."_product",
-            "t35"."_thing",
-            "t35"."by_machines",
-            "t35"."unknown",
-            "t35"."singly",
+            "t38"."product",
+            "t38"."thing",
+            "t38"."machines",
+            "t38"."guests",
+            "t38"."native",
+            "t38"."homeless",
+            "t38"."processors",
+            "t38"."cores",
+            "t38"."cpu_model",
+            "t38"."version",
+            "t38"."cluster",
+            "t38"."vcenter",
+            "t38"."vcpus",
+            "t38"."reach",
+            "t38"."by_cores",
+            "t38"."core_words",
+            "t38"."_here",
+            "t38"."_product",
+            "t38"."_at",
+            "t38"."could",
+            "t38"."by_machines",
+            "t38"."unknown",
+            "t38"."_late",
+            "t38"."singly",
+            "t38"."late",
+            "t38"."landing",
+            "t38"."whole",
+            "t38"."whole_words",
             COALESCE(
               (
-                "t35"."singly" IS NOT NULL
+                "t38"."native" = 0
+              )
+              AND (
+                "t38"."late" = 0
+              )
+              AND (
+                "t38"."singly" IS NOT NULL
+              )
+              AND (
+                "t38"."guests" > 0
               )
               AND (
                 (
-                  "t35"."by_cores" IS NULL
+                  "t38"."whole" IS NULL
                 ) OR (
-                  "t35"."singly" < "t35"."by_cores"
+                  "t38"."singly" < "t38"."whole"
                 )
               ),
               FALSE
             ) AS "fewer"
           FROM (
             SELECT
-              "t34"."product",
-              "t34"."thing",
-              "t34"."machines",
-              "t34"."guests",
-              "t34"."native",
-              "t34"."homeless",
-              "t34"."processors",
-              "t34"."cores",
-              "t34"."cpu_model",
-              "t34"."version",
-              "t34"."cluster",
-              "t34"."vcenter",
-              "t34"."vcpus",
-              "t34"."by_cores",
-              "t34"."core_words",
-              "t34"."_product",
-              "t34"."_thing",
-              "t34"."by_machines",
-              "t34"."unknown",
-              CAST(IF((
-                "t34"."native" = 0
-              ) AND (
-                "t34"."unknown" = 0
-              ), "t34"."by_machines", NULL) AS DOUBLE) AS "singly"
+              "t37"."product",
+              "t37"."thing",
+              "t37"."machines",
+              "t37"."guests",
+              "t37"."native",
+              "t37"."homeless",
+              "t37"."processors",
+              "t37"."cores",
+              "t37"."cpu_model",
+              "t37"."version",
+              "t37"."cluster",
+              "t37"."vcenter",
+              "t37"."vcpus",
+              "t37"."reach",
+              "t37"."by_cores",
+              "t37"."core_words",
+              "t37"."_here",
+              "t37"."_product",
+              "t37"."_at",
+              "t37"."could",
+              "t37"."by_machines",
+              "t37"."unknown",
+              "t37"."_late",
+              "t37"."singly",
+              "t37"."late",
+              "t37"."landing",
+              "t37"."by_cores" AS "whole",
+              CONCAT(
+                COALESCE("t37"."core_words", '?'),
+                '; any number of machines with Software Assurance'
+              ) AS "whole_words"
             FROM (
               SELECT
-                "t33"."product",
-                "t33"."thing",
-                "t33"."machines",
-                "t33"."guests",
-                "t33"."native",
-                "t33"."homeless",
-                "t33"."processors",
-                "t33"."cores",
-                "t33"."cpu_model",
-                "t33"."version",
-                "t33"."cluster",
-                "t33"."vcenter",
-                "t33"."vcpus",
-                "t33"."by_cores",
-                "t33"."core_words",
-                "t30"."_product",
-                "t30"."_thing",
-                "t30"."by_machines",
-                "t30"."unknown"
+                "t36"."product",
+                "t36"."thing",
+                "t36"."machines",
+                COALESCE("t36"."could", 0) AS "guests",
+                "t36"."native",
+                "t36"."homeless",
+                "t36"."processors",
+                "t36"."cores",
+                "t36"."cpu_model",
+                "t36"."version",
+                "t36"."cluster",
+                "t36"."vcenter",
+                "t36"."vcpus",
+                "t36"."reach",
+                "t36"."by_cores",
+                "t36"."core_words",
+                "t36"."_here",
+                "t36"."_product",
+                "t36"."_at",
+                "t36"."could",
+                "t36"."by_machines",
+                "t36"."unknown",
+                "t36"."_late",
+                CAST(IF(COALESCE("t36"."unknown", 0) > 0, NULL, COALESCE("t36"."by_machines", 0)) AS DOUBLE) AS "singly",
+                COALESCE("t36"."_late", 0) AS "late",
+                IF(COALESCE("t36"."could", 0) > "t36"."guests", ' that may come to it', '') AS "landing"
               FROM (
                 SELECT
-                  "t31"."product",
-                  "t31"."thing",
-                  "t31"."machines",
-                  "t31"."guests",
-                  "t31"."native",
-                  "t31"."homeless",
-                  "t31"."processors",
-                  "t31"."cores",
-                  "t31"."cpu_model",
-                  "t31"."version",
-                  "t31"."cluster",
-                  "t31"."vcenter",
-                  "t31"."vcpus",
-                  IF(
-                    (
-                      (
-                        "t31"."cores" * CAST('1.0' AS DOUBLE)
-                      ) IS NOT NULL
-                    )
-                    AND (
-                      (
-                        "t31"."processors" * 4
-                      ) IS NOT NULL
-                    ),
-                    IF(
-                      (
-                        "t31"."cores" * CAST('1.0' AS DOUBLE)
-                      ) >= (
-                        "t31"."processors" * 4
-                      ),
-                      "t31"."cores" * CAST('1.0' AS DOUBLE),
-                      "t31"."processors" * 4
-                    ),
-                    NULL
-                  ) AS "by_cores",
-                  CONCAT(
-                    CONCAT(
-                      CONCAT(
-                        CONCAT(
-                          COALESCE(
-                            IF(
-                              "t31"."cores" = 1,
-                              '1 core',
-                              CONCAT(COALESCE(CAST("t31"."cores" AS VARCHAR), '?'), ' cores')
-                            ),
-                            '?'
-                          ),
-                          COALESCE('', '?')
-                        ),
-                        ' on '
-                      ),
-                      COALESCE(
-                        IF(
-                          "t31"."processors" = 1,
-                          '1 processor',
-                          CONCAT(COALESCE(CAST("t31"."processors" AS VARCHAR), '?'), ' processors')
-                        ),
-                        '?'
-                      )
-                    ),
-                    ', at least 4 each (SQL Server licensing guide of 2012-04)'
-                  ) AS "core_words"
+                  "t35"."product",
+                  "t35"."thing",
+                  "t35"."machines",
+                  "t35"."guests",
+                  "t35"."native",
+                  "t35"."homeless",
+                  "t35"."processors",
+                  "t35"."cores",
+                  "t35"."cpu_model",
+                  "t35"."version",
+                  "t35"."cluster",
+                  "t35"."vcenter",
+                  "t35"."vcpus",
+                  "t35"."reach",
+                  "t35"."by_cores",
+                  "t35"."core_words",
+                  "t35"."_here",
+                  "t30"."_product",
+                  "t30"."_at",
+                  "t30"."could",
+                  "t30"."by_machines",
+                  "t30"."unknown",
+                  "t30"."_late"
                 FROM (
                   SELECT
-                    "t29"."product",
-                    "t29"."thing",
-                    "t29"."machines",
-                    "t29"."guests",
-                    "t29"."native",
-                    "t29"."homeless",
-                    "t29"."processors",
-                    "t29"."cores",
-                    "t29"."cpu_model",
-                    "t29"."version",
-                    "t29"."cluster",
-                    "t29"."vcenter",
-                    "t29"."vcpus"
+                    "t33"."product",
+                    "t33"."thing",
+                    "t33"."machines",
+                    "t33"."guests",
+                    "t33"."native",
+                    "t33"."homeless",
+                    "t33"."processors",
+                    "t33"."cores",
+                    "t33"."cpu_model",
+                    "t33"."version",
+                    "t33"."cluster",
+                    "t33"."vcenter",
+                    "t33"."vcpus",
+                    "t33"."reach",
+                    "t33"."by_cores",
+                    "t33"."core_words",
+                    "t33"."thing" AS "_here"
                   FROM (
                     SELECT
-                      "t25"."product",
-                      "t25"."thing",
-                      "t25"."machines",
-                      "t25"."guests",
-                      "t25"."native",
-                      "t25"."vcpus_known",
-                      "t25"."vcpus_unknown",
-                      "t25"."homeless",
-                      "t25"."processors",
-                      "t25"."cores",
-                      "t25"."cpu_model",
-                      "t25"."version",
-                      "t25"."cluster",
-                      "t25"."vcenter",
-                      IF("t25"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t25"."vcpus_known") AS "vcpus"
+                      "t32"."product",
+                      "t32"."thing",
+                      "t32"."machines",
+                      "t32"."guests",
+                      "t32"."native",
+                      "t32"."homeless",
+                      "t32"."processors",
+                      "t32"."cores",
+                      "t32"."cpu_model",
+                      "t32"."version",
+                      "t32"."cluster",
+                      "t32"."vcenter",
+                      "t32"."vcpus",
+                      "t32"."reach",
+                      IF(
+                        (
+                          (
+                            "t32"."cores" * CAST('1.0' AS DOUBLE)
+                          ) IS NOT NULL
+                        )
+                        AND (
+                          (
+                            "t32"."processors" * 4
+                          ) IS NOT NULL
+                        ),
+                        IF(
+                          (
+                            "t32"."cores" * CAST('1.0' AS DOUBLE)
+                          ) >= (
+                            "t32"."processors" * 4
+                          ),
+                          "t32"."cores" * CAST('1.0' AS DOUBLE),
+                          "t32"."processors" * 4
+                        ),
+                        NULL
+                      ) AS "by_cores",
+                      CONCAT(
+                        CONCAT(
+                          CONCAT(
+                            CONCAT(
+                              COALESCE(
+                                IF(
+                                  "t32"."cores" = 1,
+                                  '1 core',
+                                  CONCAT(COALESCE(CAST("t32"."cores" AS VARCHAR), '?'), ' cores')
+                                ),
+                                '?'
+                              ),
+                              COALESCE('', '?')
+                            ),
+                            ' on '
+                          ),
+                          COALESCE(
+                            IF(
+                              "t32"."processors" = 1,
+                              '1 processor',
+                              CONCAT(COALESCE(CAST("t32"."processors" AS VARCHAR), '?'), ' processors')
+                            ),
+                            '?'
+                          )
+                        ),
+                        ', at least 4 each (SQL Server licensing guide of 2012-04)'
+                      ) AS "core_words"
                     FROM (
                       SELECT
-                        "t21"."product",
-                        "t21"."thing",
-                        SUM("t21"."rows") AS "machines",
-                        SUM("t21"."virtual") AS "guests",
-                        MAX(1 - "t21"."virtual") AS "native",
-                        SUM("t21"."virtual" * COALESCE("t21"."vcpus", 0)) AS "vcpus_known",
-                        SUM("t21"."virtual" * IF("t21"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
-                        MAX("t21"."homeless") AS "homeless",
-                        MAX("t21"."processors") AS "processors",
-                        MAX("t21"."cores") AS "cores",
-                        MAX("t21"."cpu_model") AS "cpu_model",
-                        MAX("t21"."version") AS "version",
-                        MAX("t21"."cluster") AS "cluster",
-                        MAX("t21"."vcenter") AS "vcenter"
+                        "t31"."product",
+                        "t31"."thing",
+                        "t31"."machines",
+                        "t31"."guests",
+                        "t31"."native",
+                        "t31"."homeless",
+                        "t31"."processors",
+                        "t31"."cores",
+                        "t31"."cpu_model",
+                        "t31"."version",
+                        "t31"."cluster",
+                        "t31"."vcenter",
+                        "t31"."vcpus",
+                        '' AS "reach"
+                      FROM (
+                        SELECT
+                          "t29"."product",
+                          "t29"."thing",
+                          "t29"."machines",
+                          "t29"."guests",
+                          "t29"."native",
+                          "t29"."homeless",
+                          "t29"."processors",
+                          "t29"."cores",
+                          "t29"."cpu_model",
+                          "t29"."version",
+                          "t29"."cluster",
+                          "t29"."vcenter",
+                          "t29"."vcpus"
+                        FROM (
+                          SELECT
+                            "t25"."product",
+                            "t25"."thing",
+                            "t25"."machines",
+                            "t25"."guests",
+                            "t25"."native",
+                            "t25"."vcpus_known",
+                            "t25"."vcpus_unknown",
+                            "t25"."homeless",
+                            "t25"."processors",
+                            "t25"."cores",
+                            "t25"."cpu_model",
+                            "t25"."version",
+                            "t25"."cluster",
+                            "t25"."vcenter",
+                            IF("t25"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t25"."vcpus_known") AS "vcpus"
+                          FROM (
+                            SELECT
+                              "t21"."product",
+                              "t21"."thing",
+                              SUM("t21"."rows") AS "machines",
+                              SUM("t21"."virtual") AS "guests",
+                              MAX(1 - "t21"."virtual") AS "native",
+                              SUM("t21"."virtual" * COALESCE("t21"."vcpus", 0)) AS "vcpus_known",
+                              SUM("t21"."virtual" * IF("t21"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
+                              MAX("t21"."homeless") AS "homeless",
+                              MAX("t21"."processors") AS "processors",
+                              MAX("t21"."cores") AS "cores",
+                              MAX("t21"."cpu_model") AS "cpu_model",
+                              MAX("t21"."version") AS "version",
+                              MAX("t21"."cluster") AS "cluster",
+                              MAX("t21"."vcenter") AS "vcenter"
+                            FROM (
+                              SELECT
+                                *
+                              FROM "t17" AS "t19"
+                              WHERE
+                                "t19"."device" = 0
+                            ) AS "t21"
+                            GROUP BY
+                              1,
+                              2
+                          ) AS "t25"
+                        ) AS "t29"
+                      ) AS "t31"
+                    ) AS "t32"
+                  ) AS "t33"
+                ) AS "t35"
+                LEFT OUTER JOIN (
+                  SELECT
+                    "t27"."product" AS "_product",
+                    "t27"."_at",
+                    "t27"."could",
+                    "t27"."by_machines",
+                    "t27"."unknown",
+                    "t27"."_late"
+                  FROM (
+                    SELECT
+                      "t23"."product",
+                      "t23"."_at",
+                      COUNT("t23"."machine") AS "could",
+                      SUM("t23"."licences") AS "by_machines",
+                      SUM("t23"."unknown") AS "unknown",
+                      MAX("t23"."late") AS "_late"
+                    FROM (
+                      SELECT
+                        "t20"."product",
+                        "t20"."machine",
+                        "t20"."rows",
+                        "t20"."version",
+                        "t20"."vcpus",
+                        "t20"."users",
+                        "t20"."cluster",
+                        "t20"."vcenter",
+                        "t20"."environment",
+                        "t20"."virtual",
+                        "t20"."device",
+                        "t20"."homeless",
+                        "t20"."thing",
+                        "t20"."processors",
+                        "t20"."cores",
+                        "t20"."cpu_model",
+                        "t20"."passive",
+                        "t20"."available",
+                        "t20"."size",
+                        "t20"."_of",
+                        "t20"."licensed",
+                        "t20"."place",
+                        "t20"."fits",
+                        "t20"."freed",
+                        "t20"."thing" AS "_at",
+                        IF(
+                          (
+                            "t20"."vcpus" IS NOT NULL
+                          ) AND (
+                            4 IS NOT NULL
+                          ),
+                          IF("t20"."vcpus" >= 4, "t20"."vcpus", 4),
+                          NULL
+                        ) AS "licences",
+                        IF("t20"."vcpus" IS NULL, 1, 0) AS "unknown",
+                        IF(FALSE, 1, 0) AS "late"
                       FROM (
                         SELECT
                           *
                         FROM "t17" AS "t19"
                         WHERE
-                          "t19"."device" = 0
-                      ) AS "t21"
-                      GROUP BY
-                        1,
-                        2
-                    ) AS "t25"
-                  ) AS "t29"
-                ) AS "t31"
-              ) AS "t33"
-              LEFT OUTER JOIN (
-                SELECT
-                  "t27"."product" AS "_product",
-                  "t27"."thing" AS "_thing",
-                  "t27"."by_machines",
-                  "t27"."unknown"
-                FROM (
-                  SELECT
-                    "t23"."product",
-                    "t23"."thing",
-                    SUM("t23"."licences") AS "by_machines",
-                    SUM("t23"."unknown") AS "unknown"
-                  FROM (
-                    SELECT
-                      "t20"."product",
-                      "t20"."machine",
-                      "t20"."rows",
-                      "t20"."version",
-                      "t20"."vcpus",
-                      "t20"."users",
-                      "t20"."cluster",
-                      "t20"."vcenter",
-                      "t20"."environment",
-                      "t20"."virtual",
-                      "t20"."device",
-                      "t20"."homeless",
-                      "t20"."thing",
-                      "t20"."processors",
-                      "t20"."cores",
-                      "t20"."cpu_model",
-                      "t20"."passive",
-                      "t20"."available",
-                      "t20"."size",
-                      "t20"."_of",
-                      "t20"."licensed",
-                      "t20"."place",
-                      "t20"."fits",
-                      "t20"."freed",
-                      IF(
-                        (
-                          "t20"."vcpus" IS NOT NULL
-                        ) AND (
-                          4 IS NOT NULL
-                        ),
-                        IF("t20"."vcpus" >= 4, "t20"."vcpus", 4),
-                        NULL
-                      ) AS "licences",
-                      IF("t20"."vcpus" IS NULL, 1, 0) AS "unknown"
-                    FROM (
-                      SELECT
-                        *
-                      FROM "t17" AS "t19"
-                      WHERE
-                        "t19"."virtual" = 1
-                    ) AS "t20"
-                  ) AS "t23"
-                  GROUP BY
-                    1,
-                    2
-                ) AS "t27"
-              ) AS "t30"
-                ON "t33"."product" = "t30"."_product" AND "t33"."thing" = "t30"."_thing"
-            ) AS "t34"
-          ) AS "t35"
-        ) AS "t36"
-      ) AS "t37"
-    ) AS "t38"
-  ) AS "t39"
-) AS "t40"
+                          "t19"."virtual" = 1
+                      ) AS "t20"
+                    ) AS "t23"
+                    GROUP BY
+                      1,
+                      2
+                  ) AS "t27"
+                ) AS "t30"
+                  ON "t35"."product" = "t30"."_product" AND "t35"."_here" = "t30"."_at"
+              ) AS "t36"
+            ) AS "t37"
+          ) AS "t38"
+        ) AS "t39"
+      ) AS "t40"
+    ) AS "t41"
+  ) AS "t42"
+) AS "t43"
 UNION ALL
 SELECT
   *
