@@ -257,7 +257,7 @@ def _without_assurance(held: ir.Table, answers: Answers) -> ir.Table:
         ),
         (held.guests == 0, held.core_words),
         else_=text(
-            counted(held.guests, "virtual machine"), held.landing, f" by their vCPUs, at least {limits.values['per_machine']} each ({limits.name})",
+            counted(held.guests, "virtual machine"), held.landing, f" by vCPU, at least {limits.values['per_machine']} each ({limits.name})",
             held.reach,
         ),
     )  # fmt: skip
@@ -306,7 +306,7 @@ def core(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
         text(
             counted(held.guests, "virtual machine"),
             held.landing,
-            f" by their vCPUs, at least {limits.values['per_machine']} each, fewer than all cores of the host ({limits.name})",
+            f" by vCPU, at least {limits.values['per_machine']} each, fewer than all cores of the host ({limits.name})",
             held.reach,
         ),
         held.whole_words,

@@ -66,16 +66,20 @@ def assurance_of(
             share = _share(ways, licenses, maintained, lapsed)
             if share is None:
                 continue
-            every = f"{share.owned:,f} {share.unit}"
+            every = f"{_plain(share.owned)} {share.unit}"
             if share.maintained >= share.owned:
                 settled[key] = Settled(question, "in_force", f"maintenance or a subscription is in force for all {every}", "")
             elif not share.maintained and share.lapsed >= share.owned:
                 ended = f" on {in_words(share.ended)}" if share.ended else ""
                 settled[key] = Settled(question, "not_shown", f"maintenance of all {every} has ended{ended}", "")
             else:
-                without = f"{share.owned - share.maintained:,f} of {every} have no Software Assurance in force among the entitlements"
+                without = f"{_plain(share.owned - share.maintained)} of {every} have no Software Assurance in force among the entitlements"
                 open_.append(Unsettled(key, question, f"{product.title}: {without}, so that “{asked[question].asks}” is a question of the reading"))
     return settled, tuple(open_)
+
+
+def _plain(units: Decimal) -> str:
+    return f"{units:,f}".rstrip("0").rstrip(".") if units % 1 or "." in f"{units:f}" else f"{units:,f}"
 
 
 def _share(

@@ -384,7 +384,7 @@ FROM (
               ELSE COALESCE(CAST("t40"."guests" AS VARCHAR), '?') || ' virtual machines'
             END,
             '?'
-          ) || COALESCE("t40"."landing", '?') || ' by their vCPUs, at least 4 each, fewer than all cores of the host (SQL Server licensing guide of 2012-04)' || COALESCE("t40"."reach", '?')
+          ) || COALESCE("t40"."landing", '?') || ' by vCPU, at least 4 each, fewer than all cores of the host (SQL Server licensing guide of 2012-04)' || COALESCE("t40"."reach", '?')
           ELSE "t40"."whole_words"
         END AS "_rule",
         CASE

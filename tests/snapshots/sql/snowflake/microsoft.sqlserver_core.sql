@@ -313,7 +313,7 @@ FROM (
                 ),
                 COALESCE("t40"."landing", '?')
               ),
-              ' by their vCPUs, at least 4 each, fewer than all cores of the host (SQL Server licensing guide of 2012-04)'
+              ' by vCPU, at least 4 each, fewer than all cores of the host (SQL Server licensing guide of 2012-04)'
             ),
             COALESCE("t40"."reach", '?')
           ),
