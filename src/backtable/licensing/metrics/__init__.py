@@ -5,6 +5,7 @@ data in `licensing/data`; prices and entitlements belong elsewhere.
 """
 
 from backtable.licensing.metrics import (  # noqa: F401  importing a module registers its metrics
+    _access,
     _java,
     _oracle,
     _oracle_cloud,

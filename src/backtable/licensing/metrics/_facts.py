@@ -36,6 +36,8 @@ FACTS = {
             {"processor": "by processor", "nup": "by named user"},
             "processor",
         ),
+        Fact("cal.users", "people who use the servers and are licensed by user, each once"),
+        Fact("cal.devices", "devices from which the servers are used and that are licensed by device, each once"),
         Fact("java.employees", "employees, agents, contractors and consultants of the whole company"),
         Fact(
             "users.across_machines",

@@ -1,4 +1,4 @@
-"""Windows Server by core, and client access licences."""
+"""Windows Server by core."""
 
 from typing import Any
 
@@ -9,7 +9,6 @@ from backtable.licensing._rules import Rule, rule_of
 from backtable.licensing.metrics._contract import Answers, by_machine, metric, whole
 from backtable.licensing.metrics._expressions import counted, larger, lines, ratio, text, together
 from backtable.licensing.metrics._facts import answer, day_of
-from backtable.licensing.metrics._people import by_person, people
 from backtable.licensing.metrics._things import deployed, reached
 
 _SOURCE = "Microsoft Windows Server Licensing Guide and Product Terms, since Windows Server 2016 (October 2016)"
@@ -172,31 +171,3 @@ def virtual_core(footprint: ir.Table, machines: ir.Table, answers: Answers) -> i
     own = own.mutate(vcpus=ibis.ifelse(own.virtual == 0, ibis.literal(0, type="int64"), own.vcpus))
     words = text(counted(own.vcpus, "vCPU"), f", at least {least} for each virtual machine ({rule.name})")
     return lines(own, larger(own.vcpus, ibis.literal(least)), words, {"vcpus": "vCPUs"}, refused)
-
-
-@metric(
-    "microsoft.user_cal",
-    "Client access licence by user",
-    "user CALs",
-    "Microsoft Product Terms, Server/CAL licence model (October 2016 and later)",
-    "Windows Server, SQL Server by server, Exchange, SharePoint",
-    asks=("users.across_machines",),
-    within=by_person,
-)
-def user_cal(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
-    """Count the people who use the servers, each once however many devices and servers they use."""
-    return people(footprint, answers, "user", "a user CAL serves a person on any device and server")
-
-
-@metric(
-    "microsoft.device_cal",
-    "Client access licence by device",
-    "device CALs",
-    "Microsoft Product Terms, Server/CAL licence model (October 2016 and later)",
-    "Windows Server, SQL Server by server, Exchange, SharePoint",
-    asks=("users.across_machines",),
-    within=by_person,
-)
-def device_cal(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
-    """Count the devices that use the servers, each once however many people use them."""
-    return people(footprint, answers, "device", "a device CAL serves all people on that device")

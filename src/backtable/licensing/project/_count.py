@@ -14,6 +14,7 @@ from backtable.inventory import Estate, LeftOut, read_estate
 from backtable.licensing import PositionRow
 from backtable.licensing._resting import resting
 from backtable.licensing.position import License, Position, environment_of, position
+from backtable.licensing.project._access import with_access
 from backtable.licensing.project._factors import with_factors
 from backtable.licensing.project._memory import Memory, answers_of
 from backtable.licensing.project._owned import owned
@@ -103,6 +104,7 @@ def count(project: Project, connection: Any = None, progress: Progress | None = 
             project.as_of,
         )
         rights = reading.result()
+    found = replace(found, deployed=with_access(found.deployed, project.products, rights.licenses))
     result, said = _positions(project, estate, found, rights.licenses, rights.settled, readings_of(project), progress)
     disputes = disputes_of(project, result.rows)
     used = {row.title for row in result.rows if row.needed}

@@ -13,6 +13,7 @@ from backtable.files import Reader, Tree, read_shape
 from backtable.inventory import Mapped, TableMapping, short_name
 from backtable.licensing.metrics import METRICS, STATED, checked
 from backtable.licensing.position import Product, following
+from backtable.licensing.project._access import with_told
 from backtable.licensing.project._factors import StatedFactors
 from backtable.licensing.project._shape import ProjectShape
 from backtable.licensing.project._tiers import with_tiers
@@ -103,6 +104,7 @@ class _Builder(Reader):
             )
         rates = {key: self._amount(value, ("exchange", key)) for key, value in shape.exchange.items()}
         facts = self._facts(shape.facts, ("facts",))
+        priced, facts = with_told(priced, facts)
         priced, said = with_tiers(priced, facts, self._today, shape.currency, rates)
         return Project(
             shape.estate,

@@ -1,6 +1,14 @@
 """Which title is which product: rules as data, what the user says, and what nobody recognises."""
 
-from backtable.licensing.recognition._catalogue import TitleRule, catalogue, instead_of, settlements, title_rules
+from backtable.licensing.recognition._catalogue import (
+    Access,
+    TitleRule,
+    accesses,
+    catalogue,
+    instead_of,
+    settlements,
+    title_rules,
+)
 from backtable.licensing.recognition._evidence import DISPUTED, NOT_USED, USED, Evidence, evidence_of
 from backtable.licensing.recognition._oracle_rules import OracleRules, oracle_rules
 from backtable.licensing.recognition._recognised import Assignment, Recognised, Unknown, matching, recognise
@@ -10,6 +18,7 @@ __all__ = [
     "DISPUTED",
     "NOT_USED",
     "USED",
+    "Access",
     "Assignment",
     "Evidence",
     "OracleRules",
@@ -17,6 +26,7 @@ __all__ = [
     "TitleIndex",
     "TitleRule",
     "Unknown",
+    "accesses",
     "catalogue",
     "evidence_of",
     "instead_of",

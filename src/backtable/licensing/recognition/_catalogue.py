@@ -79,6 +79,29 @@ def instead_of() -> Mapping[str, str]:
     return {row["key"]: row["instead"] for row in _read("products") if "instead" in row}
 
 
+@dataclass(frozen=True, slots=True)
+class Access:
+    """A licence that people or devices need who use servers.
+
+    Args:
+        users, devices: the product of each.
+        to: products of the servers.
+        licensed_in: the unit in which these must be licensed for it to be needed; empty for any.
+    """
+
+    users: str
+    devices: str
+    to: tuple[str, ...]
+    licensed_in: str = ""
+
+
+@cache
+def accesses() -> tuple[Access, ...]:
+    """Give the licences that users or devices of servers need."""
+    held = ((row["key"], row["access"]) for row in _read("products") if "access" in row)
+    return tuple(Access(key, item["devices"], tuple(item["to"]), item.get("licensed_in", "")) for key, item in held)
+
+
 @cache
 def settlements() -> Mapping[str, Mapping[str, str]]:
     """Give product → disputed question → the answer that follows from how it is sold."""

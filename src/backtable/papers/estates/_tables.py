@@ -77,7 +77,8 @@ def _packs(rows: Sequence[Pair]) -> str:
 
 def left_over(found: Count) -> Section | None:
     """Give what is owned and not needed, and what it would cost at list."""
-    rows = [pair for pair in pairs(found) if any(row and row.available for row in pair)]
+    # What nothing could be counted of may well be needed.
+    rows = [pair for pair in pairs(found) if any(row and row.available and (row.needed or not row.uncounted) for row in pair)]
     if not rows:
         return None
     currency = found.project.currency

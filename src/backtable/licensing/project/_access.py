@@ -1,0 +1,69 @@
+"""Servers whose users or devices need client access licences."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import ibis
+import ibis.expr.types as ir
+
+from backtable.licensing.metrics import METRICS
+from backtable.licensing.position import License, Product
+from backtable.licensing.recognition import accesses
+
+_BY_DEVICE = "microsoft.device_cal"
+_FACTS = "cal."
+
+
+def with_told(products: Mapping[str, Product], facts: Mapping[str, str]) -> tuple[dict[str, Product], dict[str, str]]:
+    """Give products and facts of the company with those of users and devices moved to what they are about.
+
+    Stated for the company they are of servers however these are licensed; who uses servers licensed in one way only are others, and
+    stated for their product. Users' and devices' licences of the same servers are told the same.
+    """
+    result, rest = dict(products), {key: value for key, value in facts.items() if not key.startswith(_FACTS)}
+    whole = {key: value for key, value in facts.items() if key.startswith(_FACTS)}
+    for item in accesses():
+        pair = [products[item.users], products[item.devices]]
+        own = {key: value for one in pair for key, value in one.facts.items() if key.startswith(_FACTS)}
+        for one in pair:
+            result[one.key] = replace(one, facts={**one.facts, **({} if item.licensed_in else whole), **own})
+    return result, rest
+
+
+def with_access(deployed: ir.Table, products: Mapping[str, Product], licenses: Sequence[License]) -> ir.Table:
+    """Give products on machines with the client access licences that the servers among them ask for.
+
+    Users count unless only devices are stated; devices count where they are stated, or where licences for them are owned and nothing
+    is stated, so that what is not known is said.
+
+    Args:
+        deployed: product, version, machine, users, used.
+    """
+    wanted = accesses()
+    every = sorted({key for item in wanted for key in item.to})
+    seen = deployed.filter(deployed["product"].isin(every)).select("product").distinct().to_pyarrow().column("product").to_pylist()
+    parts = [deployed]
+    for item in wanted:
+        servers = [key for key in item.to if key in seen and _licensed_in(products[key], item.licensed_in, licenses)]
+        if not servers:
+            continue
+        told = products[item.users].facts
+        rights = {right for right, _ in products[item.devices].ways}
+        owned = any(one.owned > 0 and one.product in rights and one.metric == _BY_DEVICE for one in licenses)
+        own = deployed.filter(deployed["product"].isin(servers))
+        if "cal.users" in told or "cal.devices" not in told:
+            parts.append(own.mutate(product=ibis.literal(item.users), version=ibis.null("string")).select(*deployed.columns))
+        if "cal.devices" in told or (owned and "cal.users" not in told):
+            devices = own.mutate(product=ibis.literal(item.devices), version=ibis.null("string"), users=ibis.null("int64"))
+            parts.append(devices.select(*deployed.columns))
+    return ibis.union(*parts) if len(parts) > 1 else deployed
+
+
+def _licensed_in(product: Product, unit: str, licenses: Sequence[License]) -> bool:
+    """Say whether a product may be licensed in a unit here: it is its only one, the user states it, or something is owned in it."""
+    if not unit:
+        return True
+    rights = {right for right, metric in product.ways if METRICS[metric].unit == unit}
+    if rights and (product.stated or all(METRICS[metric].unit == unit for _, metric in product.ways)):
+        return True
+    return any(item.owned > 0 and item.product in rights and item.metric in METRICS and METRICS[item.metric].unit == unit for item in licenses)
