@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from backtable.files.playbooks._formulas import KEYS, formulas_of, number, put_in
-from backtable.files.playbooks._playbook import Parameter
+from backtable.files.playbooks._playbook import NONE, Parameter
 from backtable.files.playbooks._use import Use, Uses
 from backtable.formula import Name, Node, Number, parse
 from backtable.quantities import parse_amount, parse_number, shown
@@ -89,6 +89,9 @@ class Fragment:
         if isinstance(value, dict) and isinstance(value.get("value"), str) and not _amount(value["value"]):
             use = replace(use, given={**use.given, key: value["value"]})  # a term needs no source
             value = use.given[key]
+        if value is None and parameter.default == NONE:  # of what most cases do not have
+            self._trees[key] = Number(0.0)
+            return
         if isinstance(value, str) and not _amount(value):
             tree = self._uses.term(use, parameter, self._scene.names)
             self._trees[key] = Number(0.0) if tree is None else tree
