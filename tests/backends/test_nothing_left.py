@@ -118,7 +118,10 @@ def test_a_count_that_is_cut_off_leaves_nothing(how: signal.Signals, server: Ser
         "    connection.create_table('estate_x', schema=MACHINES)\n"
         "    connection.raw_sql('SELECT pg_sleep(300)')\n"
     )
+    # Whoever starts the tests in the background may have them ignore Ctrl-C, and what they start with them.
+    ours = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen([sys.executable, "-c", program], stderr=subprocess.DEVNULL)
+    signal.signal(signal.SIGINT, ours)
     sleeping = f"SELECT count(*) FROM pg_stat_activity WHERE datname = '{theirs}' AND query LIKE '%pg_sleep(300)%' AND pid <> pg_backend_pid()"
     wait_for(server, sleeping, 1)
     os.kill(process.pid, how)
