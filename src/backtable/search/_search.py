@@ -9,6 +9,7 @@ import numpy as np
 from backtable.search._bound import Line, lid_of, line_at, master, needs_of, own_need, priced
 from backtable.search._branch import halves
 from backtable.search._climb import climb
+from backtable.search._leaf import leaf, work_of
 from backtable.search._measures import Codes, Floats
 from backtable.search._pool import Pool
 from backtable.search._region import Region, standing, tighten
@@ -18,6 +19,9 @@ Progress = Callable[[str, int, int], None]
 _ROUNDS = 12
 _TIGHTENED = 3
 _ALL = 256
+_AT_ONCE = 32
+_MOST_LEAF = 30_000_000
+_LEAF_WORK = 300_000_000
 _LP = 2_000_000
 _LINES = 24
 _SEEN = 48
@@ -65,6 +69,8 @@ class Search:
         self.value = 0.0
         self.bound = np.inf
         self.regions = 0
+        self._closed = -np.inf  # no package in a region that was closed comes to more, but for those that were valued
+        self._loose = any(quantity.loose for quantity in (space.ours, *space.slack.values()))
         self._known: dict[bytes, float] = {}
         low, high = space.ranges(space.whole)
         free = np.full(space.measures.count, np.inf)
@@ -80,7 +86,7 @@ class Search:
         """
         space, interrupted = self.space, False
         waiting: list[tuple[float, int, Region]] = [(-np.inf, 0, self.root)]
-        number, closed = 1, -np.inf
+        number = 1
         try:
             self._primal(starts)
             while waiting and space.work < budget:
@@ -95,14 +101,14 @@ class Search:
                         heapq.heappush(waiting, (-min(part.bound, bound), number, part))
                         number += 1
                     else:
-                        closed = max(closed, part.bound)
-                self.bound = float(max([self.value, closed, *(-item[0] for item in waiting[:1])]))
+                        self._closed = max(self._closed, part.bound)
+                self.bound = float(max([self.value, self._closed, *(-item[0] for item in waiting[:1])]))
                 self.say(f"Proving how good it is: at most {self._open():.1%} may be missing", min(space.work * 100 // budget, 100), 100)
         except KeyboardInterrupt:
             interrupted = True
         most = space.ours.ends(self.root.low, self.root.high, self.root.box)[1]  # if every world had a package of its own
         trivial = float(space.weights @ np.broadcast_to(np.maximum(most, 0.0), space.weights.shape)) * (1 + 1e-11)
-        bound = max([self.value, min(trivial, max([closed, *(-item[0] for item in waiting[:1])]))])
+        bound = max([self.value, min(trivial, max([self._closed, *(-item[0] for item in waiting[:1])]))])
         return Proven(self.best, self.value, float(bound), self.regions, interrupted)
 
     def _open(self) -> float:
@@ -148,11 +154,8 @@ class Search:
 
     def _parts(self, region: Region, gap: float) -> list[Region]:
         """Give parts of a region, their bounds tightened; none where all its packages were valued, or none can be better."""
-        sizes = [high - low + 1 for low, high in region.box]
-        if int(np.prod([float(size) for size in sizes])) <= _ALL:
-            shape = tuple(sizes)
-            codes = np.stack(np.unravel_index(np.arange(int(np.prod(shape))), shape), axis=1).astype(np.int32)
-            self.exact(codes + np.array([low for low, _ in region.box], dtype=np.int32))
+        if self._few(region, self._enough(gap)):
+            self._look(region, self._enough(gap))
             return []
         parts = halves(self.space, region, self.value)
         for part in parts:
@@ -160,6 +163,30 @@ class Search:
             self.regions += 1
             self._bounded(part, self._enough(gap))
         return parts
+
+    def _few(self, region: Region, enough: float) -> bool:
+        """Say whether the packages of a region can be looked at one by one."""
+        count = float(np.prod([float(high - low + 1) for low, high in region.box]))
+        if self._loose or count > _MOST_LEAF:
+            return count <= _ALL
+        return work_of(self.space, region, enough) <= _LEAF_WORK
+
+    def _look(self, region: Region, enough: float) -> None:
+        """Value the packages of a region one by one, but for those that surely come to no more than is enough."""
+        if self._loose:
+            shape = tuple(high - low + 1 for low, high in region.box)
+            codes = np.stack(np.unravel_index(np.arange(int(np.prod(shape))), shape), axis=1).astype(np.int32)
+            self.exact(codes + np.array([low for low, _ in region.box], dtype=np.int32))
+            return
+        found = leaf(self.space, region, enough)
+        self.space.work += found.work
+        self._closed = max(self._closed, min(found.rest, region.bound))
+        for start in range(0, len(found.codes), _AT_ONCE):
+            most = float(found.most[start])
+            if most <= max(self.value, enough):
+                self._closed = max(self._closed, min(most, region.bound))
+                break
+            self.exact(found.codes[start : start + _AT_ONCE])
 
     def _bounded(self, region: Region, enough: float) -> None:
         """Tighten the bound of a region until it is below what is enough, or no longer falls."""
