@@ -83,18 +83,19 @@ def main() -> None:
                 rows = interviewed(portrait, truth, found, lead, informed, chosen.answers, np.random.default_rng([9, place, number]))
                 results.setdefault(informed, []).append(rows)
     means = {informed: np.nanmean(np.array(rows), axis=0) for informed, rows in results.items()}
-    errors = {
-        informed: np.nanstd(np.array(rows), axis=0) / np.sqrt(len(rows)) for informed, rows in results.items()
-    }
-    head = "| answers | wrong yes or no | at random | threshold off | at random | stake and weights off | at random | in the 90 % range | at random |"
-    lines = [head, "|---:|" + "---:|" * 8]
+    gaps = np.array(results[False]) - np.array(results[True])  # the same people with the same dice
+    better = np.nanmean(gaps, axis=0)
+    errors = np.nanstd(gaps, axis=0, ddof=1) / np.sqrt((~np.isnan(gaps)).sum(axis=0))
+    measures = ("wrong yes or no", "threshold off", "stake and weights off")
+    head = "| answers | " + " | ".join(f"{name} | at random | better by" for name in measures) + " | in the 90 % range |"
+    lines = [head, "|---:|" + "---:|" * 10]
     for number in [item for item in AT if item <= chosen.answers]:
         cells = [str(number)]
-        for column in range(4):
-            for informed in (True, False):
-                mean, error = means[informed][number, column], errors[informed][number, column]
-                cells.append(f"× {np.exp(mean):.2f}" if column == 2 else f"{mean:.1%} ± {error:.1%}")
-        lines.append("| " + " | ".join(cells) + " |")
+        for column in range(3):
+            values = [means[informed][number, column] for informed in (True, False)]
+            cells += [f"× {np.exp(value):.2f}" if column == 2 else f"{value:.1%}" for value in values]
+            cells.append(f"{better[number, column]:.1%} ± {errors[number, column]:.1%}")
+        lines.append("| " + " | ".join([*cells, f"{means[True][number, 3]:.1%}"]) + " |")
     text = "\n".join(lines)
     print(text)
     if not chosen.dry:
@@ -102,7 +103,8 @@ def main() -> None:
         intro = (
             f"{count} simulated people of {len(WHO)} roles, a third of them with twice the noise that the interview reckons with. "
             "“Wrong”: share of the packages compared on which the person would answer otherwise than we then hold likelier. Thresholds are "
-            "off by a share of the range of their gain, stakes and weights by a factor (geometric mean of the medians' errors). ± is a standard error.\n"
+            "off by a share of the range of their gain, stakes and weights by a factor (geometric mean of the medians' errors). “Better by”: by how much chosen "
+            "packages leave less than packages at random, of the same people with the same dice, with its standard error; of a factor, of its logarithm.\n"
         )
         (HERE / "interview.md").write_text(f"# What an interview recovers\n\n{intro}\n{text}\n", encoding="utf-8")
         kept = {"machine": machine(), "people": count}

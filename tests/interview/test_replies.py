@@ -7,7 +7,7 @@ import pytest
 
 from backtable.case import Case, Package
 from backtable.errors import NoAnswerError
-from backtable.interview import REPLIES, Answer, Fit, Portrait, chances, information, next_question
+from backtable.interview import REPLIES, Answer, Fit, Portrait, chances, clearing, information, next_question
 
 TEXT = """
 case: one seller
@@ -124,9 +124,28 @@ def test_what_is_asked_tells_most_and_nothing_twice(case_of: Callable[[str], Cas
         assert question.package not in asked
         assert 0 <= question.bits <= 2
         if not asked:
-            assert question.bits == pytest.approx(information(fit).max())
+            place = fit.place(question.package)
+            bits, cleared = information(fit), clearing(fit)
+            assert (question.bits, question.cleared) == (pytest.approx(bits[place]), pytest.approx(cleared[place]))
+            merit = bits / bits.max() + cleared / cleared.max()
+            assert place == int(np.argmax(merit))
         asked.append(question.package)
     assert next_question(fit, asked) is None
+
+
+def test_what_an_answer_corrects_is_what_guessing_after_it_gets_right_more_often(case_of: Callable[[str], Case]) -> None:
+    fit = Fit(Portrait(case_of(TEXT), "bob"), answers((50, 2, "only_if")), draws=300)
+    signs = (fit.portrait.lead(fit.draws) >= 0).astype(float)
+    each = chances(fit.portrait.lead(fit.draws), fit.portrait.band(fit.draws))
+    held = fit.weights @ signs
+    found = clearing(fit)
+    for package in (0, 7, 32):
+        right = 0.0
+        for reply in range(len(REPLIES)):
+            after = fit.weights * each[reply, :, package]
+            held_then = (after / after.sum()) @ signs
+            right += after.sum() * np.maximum(held_then, 1 - held_then).mean()
+        assert found[package] == pytest.approx(right - np.maximum(held, 1 - held).mean(), abs=1e-12)
 
 
 def test_what_no_weights_bring_together_is_named(case_of: Callable[[str], Case]) -> None:

@@ -11,7 +11,7 @@ from backtable.interview._fit import DRAWS, Contradiction, Fit, Spread, chances
 from backtable.interview._heard import heard_case, settled_by_swings, words_kept
 from backtable.interview._pairs import PAIRS, next_pair
 from backtable.interview._portrait import Draws, Portrait, Quantity
-from backtable.interview._question import Question, information, next_question
+from backtable.interview._question import Question, clearing, information, next_question
 from backtable.interview._replies import QUESTIONS, REPLIES, Answer
 from backtable.interview._session import Session, Talk
 from backtable.interview._session_file import read_session, session_text
@@ -90,6 +90,7 @@ __all__ = [
     "amount_of",
     "chances",
     "changed_package",
+    "clearing",
     "drawn_ratings",
     "ends",
     "evidence_of",

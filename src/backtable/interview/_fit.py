@@ -94,16 +94,20 @@ class Fit:
         twin._learn(answer, np.random.default_rng([self._seed, len(twin.answers)]))
         return twin
 
-    def some(self, most: int) -> tuple[Floats, Floats]:
-        """Give the chance of each reply (replies, draws, packages of the portrait) in some draws, and (draws,) their weights."""
+    def some(self, most: int) -> tuple[Floats, Floats, Floats]:
+        """Give, in some draws, the chance of each reply (replies, draws, packages of the portrait), (draws,) their weights, and who signs what.
+
+        The last is (draws, packages), 1 where the gain reaches the threshold and 0 elsewhere.
+        """
         if len(self.draws) <= most:
-            return chances(self._lead, self.portrait.band(self.draws)), self.weights
+            return chances(self._lead, self.portrait.band(self.draws)), self.weights, (self._lead >= 0).astype(float)
         rows = np.minimum(np.searchsorted(np.cumsum(self.weights), (np.arange(most) + 0.5) / most), len(self.draws) - 1)
-        return chances(self._lead[rows], self.portrait.band(self.draws.at(rows))), np.full(most, 1 / most)
+        lead = self._lead[rows]
+        return chances(lead, self.portrait.band(self.draws.at(rows))), np.full(most, 1 / most), (lead >= 0).astype(float)
 
     def expected(self) -> Floats:
         """Give (replies, packages of the portrait) how likely we hold each reply now."""
-        each, weights = self.some(len(self.draws))
+        each, weights, _ = self.some(len(self.draws))
         return np.asarray(np.einsum("rdp,d->rp", each, weights), dtype=float)
 
     def signs(self) -> Floats:

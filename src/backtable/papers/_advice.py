@@ -27,6 +27,7 @@ from backtable.quantities import money, share
 from backtable.wording import label_of, listed, name_in_text, names, term, terms
 
 _QUESTIONS = 3
+_WILLING = 0.9
 _SEARCHED = " With so many packages it was searched; what is proven is that none is worse than what stands in brackets."
 
 
@@ -76,12 +77,22 @@ def _tables(advice: Advice) -> Section:
             seat = "Front" if person.key in advice.method.seating else "Back"
             judged = proposal.get(person.key) or demand.get(person.key)
             cells = [f"{seat}: {person.label}", prefers_fight(judged) if judged else "–"]
-            cells += [verdict(found[person.key]) for found in (demand, proposal) if found]
+            cells += [_asked(found[person.key]) for found in (demand, proposal) if found]
             rows.append(Row(tuple(cells)))
     blocks: tuple[Block, ...] = (Table(tuple(columns), tuple(rows)),)
     if proposal:
         blocks += (Paragraph("Behind a no stands the interest that speaks most against it."),)
+        unasked = [item for item in proposal.values() if item.must_approve == 0 and item.says_yes < _WILLING]
+        if unasked:
+            who = listed([case.person(item.person).label for item in unasked])
+            blocks += (Paragraph(f"The proposal does not need the yes of {who}, who {'counts' if len(unasked) == 1 else 'count'} for nothing in the chance above; a word with them first may spare a quarrel later."),)
     return Section("The tables: who would say yes", blocks)
+
+
+def _asked(item: Judgement) -> str:
+    """Write whether somebody says yes, and where they do not whether it matters."""
+    words = verdict(item)
+    return words if item.must_approve > 0 or item.says_yes >= _WILLING else f"not asked; {words}"
 
 
 def _ask_first(advice: Advice) -> Section:
@@ -313,6 +324,13 @@ def _alternatives(advice: Advice, proposal: Outcome) -> Section:
     return Section("Alternatives", tuple(blocks))
 
 
+def _idle(count: int, others: bool) -> str:
+    """Write how many assumptions change nothing of the proposal."""
+    if not others:
+        return "No assumption by itself, at its low or its high point, changes what the proposal comes to, or makes another package measurably better."
+    return f"{'One more assumption changes' if count == 1 else f'{count} more assumptions change'} neither of these figures as they are shown, and make{'s' if count == 1 else ''} no other package better."
+
+
 def _rests(advice: Advice) -> Section:
     case = advice.case
     unknown = _unknown_scores(case)
@@ -336,8 +354,11 @@ def _rests(advice: Advice) -> Section:
             return share(value, 1)
         return f"{value:,.3g}" if abs(value) < 1e3 else money(value, "")
 
-    rows = []
+    rows, idle = [], 0
     for rest in advice.rests_on:
+        if not any(rest.changes) and all(len({words(value) for value in pair}) == 1 for words, pair in ((lambda value: money(value, case.currency), rest.gains), (share, rest.chances))):
+            idle += 1
+            continue
         better = ["yes" if value else "no" for value in rest.changes]
         rows.append(
             Row(
@@ -353,11 +374,18 @@ def _rests(advice: Advice) -> Section:
     return Section(
         "What it rests on",
         (
-            Table(columns, tuple(rows)),
-            Paragraph(
-                "For each assumption at its low and its high point: what the proposal then comes to, and whether "
-                "another package would then be measurably better."
+            *(
+                (
+                    Table(columns, tuple(rows)),
+                    Paragraph(
+                        "For each assumption at its low and its high point: what the proposal then comes to, and whether "
+                        "another package would then be measurably better."
+                    ),
+                )
+                if rows
+                else ()
             ),
+            *((Paragraph(_idle(idle, bool(rows))),) if idle else ()),
             *unknown,
         ),
     )

@@ -154,7 +154,7 @@ def chance_words(case: Case, outcome: Outcome) -> str:
     """Write the chance and the expected gain of a package."""
     error = f" (±{money(2 * outcome.error, case.currency)})" if outcome.error else ""
     return (
-        f"{share(outcome.chance)} chance that everybody approves; "
+        f"{share(outcome.chance)} chance that everybody who must approve does; "
         f"expected gain {money(outcome.expected_gain, case.currency)}{error}."
     )
 
