@@ -73,9 +73,11 @@ def test_a_page_for_one_holds_no_secret_of_another(reader: str, case_of: Callabl
     assert f"CANARY-{reader}-interest" in found
 
 
-def test_the_whole_page_holds_everything(case_of: Callable[[str], Case]) -> None:
+def test_the_whole_page_holds_what_bears_on_the_proposal_whoever_keeps_it(case_of: Callable[[str], Case]) -> None:
     html = page(advise(cast(case_of), worlds=100)).html
-    assert "CANARY-lawyer-interest" in html or "CANARY-lawyer-knowledge" in html
+    assert {"CANARY-agent-interest", "CANARY-boss-knowledge", "CANARY-boss-rule", "CANARY-rival-interest"} <= set(re.findall(r"CANARY-\w+-\w+", html))
+    assert "CANARY-lawyer-knowledge" not in html, "what changes nothing is counted and not listed"
+    assert "make no other package better" in html
 
 
 @pytest.mark.parametrize("reader", ["talker", "boss"])
