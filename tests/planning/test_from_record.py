@@ -351,6 +351,10 @@ def test_a_draft_that_is_approved_with_its_expiry_can_be_sent(tmp_path: Path) ->
     assert isinstance(first, Send)
     assert first.package.values == (100.0,)
     assert [(item.number, item.missing) for item in situation.drafts] == [(number, ())]
+    other = cast.draft("price=150", START + timedelta(days=5), "buyer")
+    cast.approve(other, "chief")
+    shown = [move.step for move in next_moves(situation_of(cast.state, cast.time.now, PACE), worlds=50, top=1).moves]
+    assert [step.package.values for step in shown if isinstance(step, Send)] == [(100.0,), (150.0,)], "an approved draft is weighed, best or not"
     cast.time.pass_(days=6)
     late = situation_of(cast.state, cast.time.now, PACE)
     assert late.drafts == ()

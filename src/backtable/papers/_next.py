@@ -87,15 +87,16 @@ def _worth(case: Case, move: Move) -> str:
 
 def _moves(case: Case, found: Next) -> Section:
     items = []
-    base = next((move.step.package for move in found.moves if isinstance(move.step, Send | GetApproval)), None)
+    base = None  # what was written in full first; of others only what sets them apart
     for number, move in enumerate(found.moves, 1):
         less, error = move.behind
         behind = ""
         if number > 1:
-            behind = f", {money(less, case.currency)} less" + (f" (±{money(2 * error, case.currency)})" if error else "")
-        same = getattr(move.step, "package", base) is base
+            behind = f", {money(abs(less), case.currency)} {'more' if less < 0 else 'less'}" + (f" (±{money(2 * error, case.currency)})" if error else "")
         lines = (*_details(found, move, base), *concession_lines(case, move))
-        items.append((f"{_headline(case, move, None if same else base)} {money(move.value, case.currency)}{behind}.", lines))
+        items.append((f"{_headline(case, move, base)} {money(move.value, case.currency)}{behind}.", lines))
+        if base is None:
+            base = move.step.answers[0][2] if isinstance(move.step, Ask) and move.step.answers else getattr(move.step, "package", None)
     return Section("The moves that are open", (Bullets(tuple(items)),))
 
 
@@ -109,7 +110,10 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
             pairs = zip(packages, gains, chosen, strict=True)
             return lines + [f"{_like(case, package, base)}: we gain {money(gain, case.currency)}; {share(part)} likely the one they take" for package, gain, part in pairs]
         case Ask(_, _, _, answers):
-            return [f"{says} ({share(part)} likely): then offer {_like(case, package, base)}" for says, part, package in answers]
+            return [
+                f"{says} ({share(part)} likely): then offer {_like(case, package, base or (answers[0][2] if number else None))}"
+                for number, (says, part, package) in enumerate(answers)
+            ]
         case GetMandate(region, _, plan, size, floor, _):
             return [
                 f"As a region: {region}",

@@ -115,7 +115,9 @@ class _Search:
         allowed = self._allowed(own, mean_gain(small, situation.case.ours, self._packages.codes))
         self._opening = self._found(pace.opening, "the opening") if pace.opening else None
         agreed = situation.agreed.package if situation.agreed else None
-        known = (self._opening, self._known(situation.waiting), self._known(situation.theirs), self._known(agreed))
+        self._approved = [item.package for item in situation.drafts if not item.missing]
+        drafted = [self._known(package) for package in self._approved]
+        known = (self._opening, self._known(situation.waiting), self._known(situation.theirs), self._known(agreed), *drafted)
         keep = [row for row in known if row is not None]
         rows = pool_of(small, self._packages, allowed, keep, pace.rounds)
         say("Weighing moves", 0, 0)
@@ -241,7 +243,9 @@ class _Search:
         pace = self._pace
         candidates = np.flatnonzero(self._sendable)
         values = first_values(self._choose, candidates, pace.rounds, pace.cost)
-        firsts = [base[0]] if self._opening is not None else [base[0], *candidates[np.argsort(-values, kind="stable")[:_FIRSTS]].tolist()]
+        drafted = [self._place(row) for package in self._approved if (row := self._known(package)) is not None]
+        best = candidates[np.argsort(-values, kind="stable")[:_FIRSTS]].tolist()
+        firsts = [base[0]] if self._opening is not None else [base[0], *best, *(place for place in drafted if self._sendable[place])]
         for first in dict.fromkeys(firsts):
             order = base if first == base[0] else self._order(first=first)
             people = self._asks(first)
@@ -399,7 +403,7 @@ class _Search:
         return step, lambda pool: share * pool.gains[place] * passing(pool) + (1 - cost) * ~passing(pool) * worths_of(pool, after, cost)
 
     def _varied(self, moves: list[tuple[Step, Brings]], top: int) -> list[tuple[Step, Brings]]:
-        """Give the best moves, of each kind at most two that differ in substance, and always what to do with an offer before us."""
+        """Give the best moves, of each kind at most two that differ in substance; always what to do with an offer before us and with an approved draft."""
         shown: list[tuple[Step, Brings]] = []
         for step, brings in moves:
             same = [other for other, _ in shown if type(other) is type(step)]
@@ -409,7 +413,8 @@ class _Search:
                 for other in same
                 if hasattr(other, "package")
             )
-            if len(same) < 2 and not close and (len(shown) < top or isinstance(step, Accept | Wait)):
+            ready = isinstance(step, Send) and step.package in self._approved
+            if ready or (len(same) < 2 and not close and (len(shown) < top or isinstance(step, Accept | Wait))):
                 shown.append((step, brings))
         return shown
 
