@@ -111,6 +111,16 @@ def test_an_offer_of_ours_that_nobody_answers_lapses(cast: Cast) -> None:
     assert kinds(cast) == [Lapsed]
 
 
+def test_what_was_accepted_subject_to_approval_and_lapsed_was_not_left_unanswered(cast: Cast) -> None:
+    number = cast.draft(expires=START + timedelta(days=2))
+    cast.approve(number, "cto")
+    cast.send(number)
+    cast.hear_answer(number, subject=True)
+    cast.time.pass_(days=3)
+    assert kinds(cast) == [Accepted, MustAsk]
+    assert situation_of(cast.state, cast.time.now, PACE).agreed is None
+
+
 def test_a_statement_counts_with_its_credibility_and_a_certain_value_as_learned(cast: Cast) -> None:
     cast.put(
         Entry(events.StatementHeard("ceo", "they hope for 160", "limit", "limit <= 160", credibility=0.3), "adviser")

@@ -62,7 +62,7 @@ def parsed(body: str) -> Any:
     Raises:
         ValueError: it is no JSON.
     """
-    return from_json(body, allow_inf_nan=False, cache_strings="keys")
+    return from_json(body, allow_inf_nan=False, cache_strings="all")
 
 
 def encoded(content: Any) -> dict[str, Any]:

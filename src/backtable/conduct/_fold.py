@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
@@ -29,6 +30,11 @@ from backtable.conduct._state import (
 
 TIME = "time"  # what a correction calls the time of an event, which is no field of its content
 _content = attrgetter("content")
+# What `_make` of a named tuple does, without a call of Python for each of 100,000; every field is given, in order.
+_offer: Callable[[Iterable[Any]], Offer] = partial(tuple.__new__, Offer)
+_answer: Callable[[Iterable[Any]], Answer] = partial(tuple.__new__, Answer)
+_approval: Callable[[Iterable[Any]], Approval] = partial(tuple.__new__, Approval)
+_statement: Callable[[Iterable[Any]], Statement] = partial(tuple.__new__, Statement)
 
 
 def derive(events: Iterable[Event], side: str, cases: Mapping[str, Case]) -> State:
@@ -119,18 +125,21 @@ class Fold:
 
     def _pass(self, events: Iterable[Event]) -> None:
         event, side, replaced, waiting, times = None, self._side, self._replaced, self._waiting, self._times
+        moment, takers = self._moment, _TAKERS  # at hand, for there may be 100,000 events
         for event in events:
             if times and event.number in times:
                 event = event._replace(time=times[event.number])
-            if self._moment is not None and event.time < self._moment:
-                self._back.append((event.number, self._moment))
+            if moment is not None and event.time < moment:
+                self._back.append((event.number, moment))
             else:
-                self._moment, self._latest = event.time, event.number
+                moment, self._latest = event.time, event.number
             for seen in (event,) if event.side == side else seen_by((event,), side):
-                content = self._corrected(seen) if seen.number in replaced else seen.content
-                _TAKERS[type(content)](self, content, seen)
+                content = self._corrected(seen) if replaced and seen.number in replaced else seen.content
+                takers[type(content)](self, content, seen)
                 if waiting and isinstance(content, _BEARING):
+                    self._moment = moment
                     self._bind(seen)
+        self._moment = moment
         if event is not None:
             self._head = Head(event.number, event.digest)
 
@@ -201,10 +210,10 @@ class Fold:
     def _offer_drafted(self, content: happened.OfferDrafted, event: Event) -> None:
         self._resume()
         self._add(
-            Offer(
+            _offer((
                 event.number, event.number, event.side, event.who, content.terms, content.case, content.expires,
-                event.time, None, True, content.note,
-            )
+                event.time, None, True, content.note, (), 0, 0, 0, 0,
+            ))
         )  # fmt: skip
 
     def _offer_sent(self, content: happened.OfferSent, event: Event) -> None:
@@ -225,10 +234,10 @@ class Fold:
         self._resume()
         side = self._side_of(content.person)
         self._add(
-            Offer(
+            _offer((
                 event.number, event.number, side, content.person, content.terms, content.case, content.expires,
-                event.moment, event.moment, False, content.note,
-            )
+                event.moment, event.moment, False, content.note, (), 0, 0, 0, 0,
+            ))
         )  # fmt: skip
 
     def _answer_given(self, content: happened.AnswerGiven, event: Event) -> None:
@@ -243,10 +252,10 @@ class Fold:
     def _answer_received(self, content: happened.AnswerReceived, event: Event) -> None:
         self._answered(
             content.offer,
-            Answer(
+            _answer((
                 event.number, event.moment, self._side_of(content.person), content.person, content.accepted,
                 content.subject, content.reasons, content.wants, False, self._versions[-1].digest,
-            ),
+            )),
         )  # fmt: skip
 
     def _approval_asked(self, content: happened.ApprovalAsked, event: Event) -> None:
@@ -255,11 +264,11 @@ class Fold:
         )
 
     def _approval_given(self, content: happened.ApprovalGiven, event: Event) -> None:
-        self._approvals[event.number] = Approval(
+        self._approvals[event.number] = _approval((
             event.number, event.moment, self._name(content.offer), content.person, event.who, content.terms, content.case,
             content.expires, content.until, content.conditions, content.evidence,
-            event.number if self._void(event.number) else 0,
-        )  # fmt: skip
+            event.number if self._against and event.number in self._against else 0,
+        ))  # fmt: skip
         self._alike.setdefault(content.terms, []).append(event.number)
 
     def _approval_refused(self, content: happened.ApprovalRefused, event: Event) -> None:
@@ -313,11 +322,11 @@ class Fold:
 
     def _statement_heard(self, content: happened.StatementHeard, event: Event) -> None:
         self._statements.append(
-            Statement(
+            _statement((
                 event.number, event.moment, content.person, content.words, content.about, content.claim,
                 content.refuses, content.means, None if content.offer is None else self._name(content.offer),
                 content.credibility, content.guess, content.answers, content.evidence,
-            )
+            ))
         )  # fmt: skip
         if content.answers in self._questions:
             question = self._questions[content.answers]

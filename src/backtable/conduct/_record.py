@@ -153,8 +153,8 @@ class Record:
         self._fold.take(self._events)
 
     def _take(self, events: list[Event]) -> None:
-        for event in events:
-            if type(event.content) is CaseChanged and event.side == self._side:
+        for event in [item for item in events if type(item.content) is CaseChanged]:
+            if event.side == self._side:
                 self._cases.add(event.content)
         self._events += events
         try:

@@ -181,6 +181,8 @@ def require_negotiation(path: Path) -> None:
         remedy = "; start one with `backtable open CASE`" if isinstance(error, FileNotFoundError) else ""
         raise RecordError(f"{path} cannot be read ({error.strerror}){remedy}") from error
     if not start.startswith(_MAGIC) or len(start) < 100:
+        if start and _is_text(start):
+            raise RecordError(f"{path} is not a negotiation file but a text; if it is a case, `backtable open {path}` starts a negotiation on it")
         what = "it is empty" if not start else "it is no SQLite file, or its beginning is damaged"
         raise RecordError(
             f"{path} is not a negotiation file: {what}; if it was one, `backtable recover {path} OUT` saves what can be read"
@@ -194,6 +196,12 @@ def require_negotiation(path: Path) -> None:
         raise RecordError(
             f"{path} was written by a newer Backtable (format {version}); this one reads format {FORMAT}: install the newer one"
         )
+
+
+def _is_text(start: bytes) -> bool:
+    """Say whether the first bytes of a file are those of a text, be it cut within a character."""
+    text = start.decode("utf-8", errors="ignore")
+    return len(text.encode()) > len(start) - 4 and all(sign.isprintable() or sign.isspace() for sign in text)
 
 
 def foreign_parts(connection: sqlite3.Connection) -> list[str]:

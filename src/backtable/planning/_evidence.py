@@ -131,8 +131,8 @@ def _answer(state: State, package: Package, answer: Answer) -> Iterator[Evidence
 
 def _lapsed(state: State, now: datetime) -> Iterator[Learned]:
     for offer in state.offers:
-        if offer.side != state.side or offer.status(now) is not OfferStatus.LAPSED or offer.sent is None:
-            continue
+        if offer.side != state.side or offer.status(now) is not OfferStatus.LAPSED or offer.sent is None or offer.answers:
+            continue  # what was accepted subject to approval was not left unanswered
         package = package_in(state, offer.terms)
         front = [person.key for side in state.case.other_sides for person in side.people if state.seated(person.key)]
         if package is not None and front and offer.expires:
