@@ -106,6 +106,23 @@ def test_the_first_case_has_no_warning_and_a_proposal_that_waives_the_penalty(li
     assert advise(case, worlds=100).proposal is not None
 
 
+@pytest.mark.parametrize("prices", [PRICES, {**PRICES, ("server", "plain.install"): D(250)}], ids=["less than a unit", "a few units"])
+def test_a_small_claim_makes_a_case_of_its_own_size(prices: dict[tuple[str, str], Decimal]) -> None:
+    """Of 400 units that are short, 1,000 are claimed, and 100 of penalty: no range and no step is larger than that."""
+    lines = [ClaimLine(1, "Server", "server", "", "licences", None, None, D(1000)), ClaimLine(2, "Fine", "", "", "penalty", None, None, D(100))]
+    case = made(lines, SERVERS, prices, 0)
+    price = next((fact.value for fact in case.facts if fact.key == "list_price"), 1.0)
+    sizes = {issue.key: [float(value) for value in issue.options] for issue in case.issues if issue.key in ("cover", "new")}
+    for values in sizes.values():
+        assert max(values) * price <= 1000
+        assert len(values) > 2
+    (services,) = (issue for issue in case.issues if issue.key == "services")
+    assert [float(value) for value in services.options] == [0, 1]
+    (need,) = (item for item in case.assumptions if item.key == "project_need")
+    assert need.distribution.parameters[2] * price <= 1000
+    assert advise(case, worlds=100).proposal is not None
+
+
 def test_a_currency_and_a_name_of_any_signs_are_kept() -> None:
     claim = claim_of(None, SERVERS, PRICES, 0, 'a"b\\\x07\u2028')
     with patch("backtable.licensing.settlement._open.combinations", counted(SERVERS)), TemporaryDirectory() as folder:

@@ -28,6 +28,8 @@ _TEMPLATES = Environment(
     autoescape=False,
 )
 _STEPS = 8
+_MOST_DAYS = 120
+_DAY_SHARE = 0.0003  # of what is at stake, what a day of services costs the supplier, as in the first example
 _BESIDES = ("penalty", "interest", "costs", "fees")  # what is settled together, beside licences and back support
 
 
@@ -66,7 +68,11 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
     questions, fixed, amounts = open_questions(found, progress)
     if not any(row.to_buy > 0 for rows in amounts.values() for row in rows):
         raise NoAnswerError("by our own count nothing is short under any reading; the claim is to be refused, not settled")
+    # Credits beyond what a component charges are no demand.
+    claimed = {component: max(found.claimed_of(component), Decimal(0)) for component in COMPONENTS if component != "tax"}
     unit, price = _unit(found, [row for rows in amounts.values() for row in rows])
+    if unit and 0 < claimed["licences"] < price:
+        unit, price = "", Decimal(1)  # less than one unit is claimed: in money it can be divided
     if not price:
         raise NoAnswerError("no list price is known of what is short; add it below `prices:` of the estate file")
     names = [item.name for item in questions]
@@ -74,12 +80,12 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
     most = max(short.values())
     if most <= 0:
         raise NoAnswerError("what is short costs nothing at list; look at `prices:` of the estate file")
-    # Credits beyond what a component charges are no demand.
-    claimed = {component: max(found.claimed_of(component), Decimal(0)) for component in COMPONENTS if component != "tax"}
     claimed_units = claimed["licences"] / price
     highest = claimed_units if claimed_units > 0 else most  # what nobody claims is not ours to offer
     # A claim far beyond what any reading shows is a number on paper: what parties weigh and may agree on goes by what can be short.
     reach = min(highest, 2 * most)
+    # New licences and what can be freed are of the size of what is on the table: what is claimed, where that is less than can be short.
+    scale = min(most, claimed_units) if claimed_units > 0 else most
     step = _step(reach / _STEPS, whole=bool(unit))
     facts = _facts(found, unit, price, claimed, short)
     beside = sum((amount for component, amount in claimed.items() if component != "licences"), Decimal(0))
@@ -87,8 +93,11 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
     formula = multilinear(short, names)
     # A question that moves nothing with a price would be an assumption that nothing uses.
     questions = tuple(item for item in questions if re.search(rf"\b{item.name}\b", formula))
-    step_new = _step(max(reach, most) / _STEPS, whole=bool(unit))
-    highest_new = max((max(reach, most) * Decimal("0.75") / step_new).to_integral_value(), Decimal(1)) * step_new
+    largest = max(reach, scale)
+    step_new = _step(largest / _STEPS, whole=bool(unit))
+    highest_new = max((largest * Decimal("0.75") / step_new).to_integral_value(), Decimal(1)) * step_new
+    day_cost = max(_DAY_SHARE * at_stake, float(usual()["day_of_services"]))
+    days = _days(at_stake / day_cost)
     text = _TEMPLATES.get_template("case.yaml.j2").render(
         name=found.file.name,
         currency=_text(found.file.project.currency),
@@ -113,7 +122,10 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
         clauses=clauses_of_case(found, [*facts, "short"]),
         tax=tax,
         part=lambda share: _plain(significant(share * at_stake, 2)),
-        of_short=lambda share, digits=2: _plain(significant(share * float(most), digits)),
+        of_short=lambda share, digits=2: _plain(significant(share * float(scale), digits)),
+        days=days,
+        some_days=_some(days),
+        day_cost=_plain(significant(day_cost, 2)),
         text=_text,
     )
     return FirstCase(text, facts, questions, fixed)
@@ -207,6 +219,21 @@ def _step(value: Decimal, whole: bool) -> Decimal:
     factors = ("5", "2.5", "2", "1") if not whole or value >= 10 else ("5", "2", "1")
     step = next(Decimal(factor).scaleb(value.adjusted()) for factor in factors if Decimal(factor).scaleb(value.adjusted()) <= value)
     return max(step, Decimal(1)) if whole else step
+
+
+def _days(affordable: float) -> int:
+    """Give the most days of services that are on the table: up to a quarter of the claim, at most those of the first example.
+
+    Args:
+        affordable: days that all of the claim would pay for.
+    """
+    sizes = (1, 3, 6, 12, 30, 60, _MOST_DAYS)
+    return max((size for size in sizes if size <= affordable / 4), default=sizes[0])
+
+
+def _some(days: int) -> int:
+    """Give a step of so many days, which leads to all of them."""
+    return max(days // 3, 1)
 
 
 def _range(step: Decimal, ends: Sequence[Decimal], reach: Decimal | None = None) -> str:
