@@ -3,7 +3,7 @@
 Rules of the world (metrics, core factors, product families) are data with a source and a date. Nothing here negotiates.
 """
 
-from backtable.licensing._row import PositionRow
+from backtable.licensing._row import PositionRow, alike
 from backtable.licensing._rules import Rule, held_on
 
-__all__ = ["PositionRow", "Rule", "held_on"]
+__all__ = ["PositionRow", "Rule", "alike", "held_on"]

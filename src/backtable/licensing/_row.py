@@ -1,6 +1,7 @@
 """A line of a licence position."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 
@@ -45,3 +46,41 @@ class PositionRow:
     def to_buy(self) -> Decimal:
         """Units that must be bought for the shortfall: whole packs where it is sold in packs."""
         return self.shortfall if self.ordered is None else self.ordered
+
+
+def alike(rows: Iterable[PositionRow], units: dict[str, str]) -> tuple[PositionRow, ...]:
+    """Give rows with those of one reading put together that are of the same product, unit and price.
+
+    Units of one kind may be counted by several metrics, host by host; to a reader they are one thing. The metric is that of the first.
+
+    Args:
+        units: metric → what it counts in.
+    """
+    found: dict[tuple[object, ...], PositionRow] = {}
+    for row in rows:
+        key = (row.reading, row.product, units.get(row.metric, row.metric), row.unit_price)
+        found[key] = _sum(found[key], row) if key in found else row
+    return tuple(found.values())
+
+
+def _sum(one: PositionRow, other: PositionRow) -> PositionRow:
+    def both(name: str) -> Decimal | None:
+        first, second = getattr(one, name), getattr(other, name)
+        return None if first is None or second is None else first + second
+
+    bought = one.to_buy + other.to_buy
+    shortfall = one.shortfall + other.shortfall
+    return replace(
+        one,
+        version=one.version if one.version == other.version or not other.version else ", ".join(filter(None, (one.version, other.version))),
+        owned=one.owned + other.owned,
+        needed=one.needed + other.needed,
+        used=one.used + other.used,
+        available=one.available + other.available,
+        shortfall=shortfall,
+        unlicensed=one.unlicensed + other.unlicensed,
+        uncounted=one.uncounted + other.uncounted,
+        true_up=both("true_up"),
+        over=both("over"),
+        ordered=None if bought == shortfall else bought,
+    )

@@ -142,3 +142,24 @@ def test_only_enterprise_licenses_a_host_for_any_number_of_machines() -> None:
         products = [replace(catalogue()[key], price=Decimal(price)) for key, price in prices.items()]
         found = count(products, [HOST, *guests], deployed)
         assert [(row.product, row.needed) for row in found.rows if row.needed] == [expected]
+
+
+def test_a_price_without_a_metric_is_of_the_usual_unit_only() -> None:
+    """Ten named users short do not cost ten times a processor."""
+    plain = replace(DATABASE, prices={}, price=Decimal(47_500))
+    found = count([plain], ESTATE, HERE, licenses=[owned(USERS, 240)])
+    assert {row.metric: (row.shortfall, row.unit_price, row.true_up) for row in found.rows} == {USERS: (10, None, None)}
+    found = count([plain], ESTATE, HERE)
+    assert {row.metric: row.true_up for row in found.rows} == {PROCESSOR: 475_000}
+
+
+def test_enterprise_by_server_with_its_limit_serves_where_it_is_owned() -> None:
+    """Three machines: two servers are owned, one is short; without them they are core licences."""
+    enterprise = catalogue()["microsoft.sqlserver_enterprise"]
+    rows = [(enterprise.key, name) for name in ("v1", "v2", "v3")]
+    machines = [*ESTATE, machine("v3", host="big", vcpus=4, cluster="c")]
+    server = "microsoft.sqlserver_server_20_cores"
+    held = [License(enterprise.key, "microsoft.sqlserver_server", Decimal(2))]
+    found = count([enterprise], machines, rows, licenses=held)
+    assert {row.metric: (row.owned, row.needed, row.shortfall) for row in found.rows if row.needed or row.owned} == {server: (2, 3, 1)}
+    assert needed(count([enterprise], machines, rows)) == {("ours", "microsoft.sqlserver_core"): 12}

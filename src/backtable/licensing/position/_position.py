@@ -248,7 +248,7 @@ def counting_of(
         licensed,
         opened,
         as_one,
-        covering({one: licensed[one] for one in as_one.values()}),
+        covering({one: licensed[one] for one in as_one.values()}, opened),
         {key: checked(product.facts) for key, product in products.items() if product.facts},
         settled,
         limits_of({one: licensed[one] for one in dict.fromkeys(as_one.values())}, licenses, products),

@@ -26,7 +26,7 @@ class Product:
         covers: products of which a unit of this one may serve needs too, under the same metric.
         includes: products that a unit of this one serves all at once, as a suite does its parts.
         follows: key of the product in whose metric this one counts, on each machine; its ways are those of that one.
-        price: of one unit at list, in the position's currency.
+        price: of one unit at list, in the position's currency; of the usual kind of unit where there are several.
         prices: metric → the same where it depends on how a unit is counted.
         facts: what its metrics must be told of it, as in `ibm.tiers`; keys of `FACTS`.
         stated: the user states the ways, so that any of them may serve; else those in whose kind of unit something is owned.
@@ -48,9 +48,14 @@ class Product:
     instead: str = ""
 
     def price_by(self, metric: str) -> Decimal | None:
-        """Give the list price of a unit counted by a metric: that stated for it, else for another way to count the same unit."""
+        """Give the list price of a unit counted by a metric: that stated for it, else for another way to count the same unit.
+
+        A price that is stated without a metric is of the usual unit: a named user licence does not cost what a processor licence does.
+        """
         alike = (price for other, price in self.prices.items() if unit_of(other) == unit_of(metric))
-        return self.prices.get(metric, next(alike, self.price))
+        own = [way for right, way in self.ways if right == self.key]
+        usual = self.price if not own or unit_of(own[0]) == unit_of(metric) else None
+        return self.prices.get(metric, next(alike, usual))
 
 
 @dataclass(frozen=True, slots=True)

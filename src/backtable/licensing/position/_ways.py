@@ -155,15 +155,18 @@ def together(licensed: Mapping[str, Ways], products: Mapping[str, Product]) -> d
     return result
 
 
-def covering(licensed: Mapping[str, Ways]) -> dict[str, str]:
+def covering(licensed: Mapping[str, Ways], opened: Mapping[str, Ways]) -> dict[str, str]:
     """Give product → another whose licensing of a host serves it there too.
 
     Where a product can only be licensed by hosts with any number of machines, or by a metric that licenses some hosts so, what may
     be licensed in the same way needs nothing of its own on such a host.
+
+    Args:
+        opened: those of the ways that may serve.
     """
     sole: dict[tuple[str, str], str] = {}
     for key, ways in licensed.items():
-        metric = METRICS.get(ways[0][1]) if len(ways) == 1 else None
+        metric = METRICS.get(ways[0][1]) if len(opened[key]) == 1 and opened[key][0] == ways[0] else None
         if metric and (metric.any_number or metric.whole_hosts):
             sole[ways[0]] = key
             if metric.whole_as:

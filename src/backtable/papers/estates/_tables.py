@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from backtable.licensing import PositionRow
+from backtable.licensing import PositionRow, alike
 from backtable.licensing.metrics import METRICS, in_packs
 from backtable.licensing.project import Count, Gap, true_up, unpriced
 from backtable.papers._document import Block, Column, Paragraph, Row, Section, Table
@@ -106,10 +106,10 @@ def every_reading(found: Count) -> Section | None:
         return None
     # The supplier's last: the others lie between ours and theirs.
     names = [name for name in names if name != "theirs"] + ["theirs"]
-    by_key: dict[tuple[str, str], dict[str, PositionRow]] = {}
+    by_key: dict[tuple[object, ...], dict[str, PositionRow]] = {}
     for name in names:
-        for row in found.rows(name):
-            by_key.setdefault((row.product, row.metric), {})[name] = row
+        for row in alike(found.rows(name), _UNITS):
+            by_key.setdefault(_kind(row), {})[name] = row
     lines = []
     for rows in sorted(by_key.values(), key=lambda rows: _order(next(iter(rows.values())))):
         needed = {name: (rows[name].needed, rows[name].shortfall) if name in rows else None for name in names}
@@ -134,12 +134,20 @@ def _worth(rows: tuple[PositionRow, ...], currency: str) -> str:
     return "no price" if unpriced(rows) and not _priced(rows) else money(float(true_up(rows)), currency)
 
 
+_UNITS = {key: metric.unit for key, metric in METRICS.items()}
+
+
+def _kind(row: PositionRow) -> tuple[object, ...]:
+    """Give what makes rows of two readings one line to a reader: product, unit and price, however the units are counted."""
+    return (row.product, _UNITS.get(row.metric, row.metric), row.unit_price)
+
+
 def pairs(found: Count) -> list[Pair]:
-    """Give the rows of each product and metric under our reading and the supplier's, by publisher and product."""
-    held: dict[tuple[str, str], list[PositionRow | None]] = {}
+    """Give the rows of each product and unit under our reading and the supplier's, by publisher and product."""
+    held: dict[tuple[object, ...], list[PositionRow | None]] = {}
     for place, name in enumerate(("ours", "theirs")):
-        for row in found.rows(name):
-            held.setdefault((row.product, row.metric), [None, None])[place] = row
+        for row in alike(found.rows(name), _UNITS):
+            held.setdefault(_kind(row), [None, None])[place] = row
     both = [(first, second) for first, second in held.values()]
     return sorted(both, key=lambda pair: _order(known(pair)))
 
