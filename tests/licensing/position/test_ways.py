@@ -105,7 +105,8 @@ def test_what_is_not_on_the_list_at_all_is_a_row_of_its_own() -> None:
 def test_a_product_is_licensed_as_a_whole_where_a_way_counts_people() -> None:
     ways = (("tool", "plain.user"), ("tool", "plain.device"))
     facts = {"users.across_machines": "same"}
-    tool = Product("tool", "Tool", "Maker", ways, price=Decimal(5), facts=facts, stated=True)
+    prices = {metric: Decimal(5) for _, metric in ways}
+    tool = Product("tool", "Tool", "Maker", ways, prices=prices, facts=facts, stated=True)
     machines = [machine(f"v{number}", vcpus=2) for number in range(3)]
     for people, chosen in ((2, "plain.user"), (7, "plain.device")):
         found = count([tool], machines, [("tool", item["machine"], people) for item in machines])

@@ -21,8 +21,9 @@ def gaps_lead(found: Count, gaps: Sequence[Gap]) -> list[Paragraph]:
         lead.append(Paragraph(f"Not counted, and so in none of these figures: {'; '.join(_what(found, gap) for gap in never)}.", strong=True))
     for gap in gaps:
         if gap.only_ours:
-            title = f"as {gap.instead.title}" if gap.instead else "in another way"
-            lead.append(Paragraph(f"Not counted under our reading: {_what(found, gap)}; the supplier's counts {'it' if gap.item.machines == 1 else 'them'} {title}.", strong=True))
+            other = f" as {gap.instead.title}" if gap.instead else ""
+            it = "it" if gap.item.machines <= 1 else "them"
+            lead.append(Paragraph(f"Not counted under our reading: {_what(found, gap)}; the supplier's counts {it}{other}.", strong=True))
     lead += [Paragraph(said) for gap in gaps if (said := _may_come_to(found, gap))]
     return lead
 
