@@ -50,12 +50,12 @@ def test_in_larger_coupled_cases_too(content: dict, budget: int, most: int, few:
     assert found.value <= wanted + 1e-9 * view.scale
 
 
-@given(coupled_cases())
+@given(coupled_cases(), st.sampled_from([0, 100, 10**7]))
 @examples(15)
-def test_a_search_with_some_work_finds_the_best(content: dict) -> None:
+def test_a_search_with_some_work_finds_the_best(content: dict, few: int) -> None:
     case = written(content)
     view = Model(case).view(draw_worlds(case, 40, 1))
-    found = searched(view, 10**8, 10**6, 0)
+    found = searched(view, 10**8, 10**6, few)
     assert found.value == pytest.approx(best_of_all(case, view), abs=1e-9 * view.scale)
     assert found.best is None or isinstance(found.best, np.ndarray)
 

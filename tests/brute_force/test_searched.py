@@ -15,6 +15,8 @@ from backtable.advice._seats import exposed
 from backtable.case import Package
 from backtable.errors import TooLargeError
 from backtable.search import Space, exposure, fix
+from backtable.search._near import two_changed
+from backtable.search._pool import distinct_rows
 from backtable.value import Model, draw_worlds, enumerate_packages
 from tests.oracles import Oracle, examples, small_cases, written
 from tests.oracles._bounds import coupled_cases
@@ -121,3 +123,11 @@ def test_in_larger_cases_too_and_a_search_that_ends_early_says_so(content: dict[
     if budget:
         assert spot.gain == pytest.approx(lowest.gain, abs=1e-5 * view.scale)
     assert np.isfinite(spot.least)
+
+
+def test_packages_are_told_apart_and_pairs_of_very_many_issues_are_not_tried() -> None:
+    codes = np.random.default_rng(3).integers(0, 3, (500, 4)).astype(np.int32)
+    rows = distinct_rows(codes)
+    assert rows.tolist() == sorted(np.unique(codes, axis=0, return_index=True)[1])
+    assert len(two_changed([4] * 6, np.zeros(6, dtype=np.int32))) > 15
+    assert len(two_changed([10] * 200, np.zeros(200, dtype=np.int32))) == 0

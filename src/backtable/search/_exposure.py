@@ -53,7 +53,7 @@ def exposure(view: View, budget: int = SPOT_BUDGET, memory: int = DEFAULT_MEMORY
         memory: bytes that joins of tables may take, roughly.
     """
     spot = _Spot(view, most_cells(memory))
-    found = Search(spot, progress).run(spot.work + budget, _GAP)
+    found = Search(spot, progress).run(spot.work + budget, _GAP, starts=2)
     if found.best is None:
         return Exposure(None, np.nan, np.inf if found.bound <= spot.nothing else spot.top - found.bound)
     gain = float(mean_gain(view, view.case.ours, found.best[None])[0])

@@ -7,6 +7,8 @@ import numpy as np
 
 from backtable.search._measures import Codes
 
+_MOST_PAIRS = 200_000
+
 
 def one_changed(sizes: Sequence[int], here: Codes) -> Codes:
     """Give (packages, issues) with one issue of a package changed, itself among them.
@@ -25,10 +27,13 @@ def one_changed(sizes: Sequence[int], here: Codes) -> Codes:
 
 
 def two_changed(sizes: Sequence[int], here: Codes) -> Codes:
-    """Give (packages, issues) with two issues of a package changed, itself among them; none where it has one issue. Arguments as above."""
+    """Give (packages, issues) with two issues of a package changed, itself among them; none where it has one issue, or too many. Arguments as above."""
     tries = [np.zeros((0, len(sizes)), dtype=np.int32)]
+    steps = [_steps(size, int(option), False) for size, option in zip(sizes, here, strict=True)]
+    if sum(map(len, steps)) ** 2 > 2 * _MOST_PAIRS:
+        return tries[0]
     for first, second in combinations(range(len(sizes)), 2):
-        ones, others = (_steps(sizes[issue], int(here[issue]), False) for issue in (first, second))
+        ones, others = steps[first], steps[second]
         rows = np.tile(here, (len(ones) * len(others), 1))
         rows[:, first], rows[:, second] = np.repeat(ones, len(others)), np.tile(others, len(ones))
         tries.append(rows)
