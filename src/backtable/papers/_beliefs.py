@@ -25,12 +25,11 @@ from backtable.belief import (
     YesShift,
 )
 from backtable.case import Assumption, Case, Package
-from backtable.formula import Compare, Name, Number, parse, say
 from backtable.papers._document import Block, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers._scores import unknown_scores
 from backtable.quantities import money, share, significant, with_unit
 from backtable.value import unknowns
-from backtable.wording import label_of, listed, name_in_text, terms
+from backtable.wording import condition_words, label_of, listed, name_in_text, terms
 
 MOVED = 0.05
 _STRANGE = 0.05
@@ -99,10 +98,10 @@ def evidence_words(report: Report, position: int) -> str:
     case, item = report.beliefs.case, report.beliefs.evidence[position]
     match item:
         case Heard():
-            return f"{_who(case, item.speaker)} says: {_said(case, item.that.text)} ({share(item.credibility)} credible)"
+            return f"{_who(case, item.speaker)} says: {condition_words(case, item.that.text)} ({share(item.credibility)} credible)"
         case WillNot() | Would():
             what = "will not approve" if isinstance(item, WillNot) else "would approve"
-            terms_so = _said(case, item.where.text)
+            terms_so = condition_words(case, item.where.text)
             of, sure = label_of(case, item.person), share(item.credibility)
             return f"{_who(case, item.speaker)} says: {of} {what} packages where {terms_so} ({sure} credible)"
         case ValueLearned():
@@ -112,7 +111,7 @@ def evidence_words(report: Report, position: int) -> str:
             return f"Known now: {subject(case, name)}: {yes_no.get(item.value) or quantity(case, name, item.value)}"
         case ConditionLearned():
             who = f"as {_who(case, item.viewer)} sees it, " if item.viewer else ""
-            return f"Known now: {who}{_said(case, item.that.text)}"
+            return f"Known now: {who}{condition_words(case, item.that.text)}"
     who, package = label_of(case, item.person), called(report, item.package, position)
     match item:
         case OfferReceived():
@@ -166,20 +165,6 @@ def _who(case: Case, key: str) -> str:
     sides = {side.key: side.label for side in case.sides}
     people = {person.key: person.label for person in case.people}
     return sides.get(key) or people.get(key) or key
-
-
-def _said(case: Case, text: str) -> str:
-    labels = {item.key: name_in_text(item.about) for item in case.assumptions if item.about}
-    labels |= {issue.key: name_in_text(issue.label) for issue in case.issues}
-    shares = [item.key for item in case.assumptions if item.unit == "%"]
-    shares += [issue.key for issue in case.issues if issue.unit == "%"]
-    shares += [fact.key for fact in case.facts if fact.unit == "%"]
-    root = parse(text).root
-    chances = {item.key for item in case.assumptions if item.distribution.kind == "chance"}
-    match root:
-        case Compare(first=Name(name=name), tests=(("==", Number(value=value)),)) if name in chances and value in (0, 1):
-            return f"{labels.get(name, name)}: {'yes' if value else 'no'}"
-    return say(parse(text), labels, shares)
 
 
 def _assumptions(report: Report, moved: tuple[Shift, ...]) -> Section:

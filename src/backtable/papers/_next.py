@@ -27,6 +27,8 @@ def next_document(found: Next) -> Document:
     if not found.moves:
         why = found.situation.closed
         lead = [Paragraph(why or f"There is nothing to propose. {found.reason}", strong=True)]
+        if found.situation.note:
+            lead.append(Paragraph(found.situation.note))
         return Document(case.name, "What next", tuple(lead), (), "" if why else _method(found))
     first = found.moves[0]
     lead = [Paragraph(_headline(case, first), strong=True), Paragraph(_worth(case, first))]

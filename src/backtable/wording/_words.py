@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from backtable.case import Case, Issue, Package
-from backtable.formula import parse, say
+from backtable.formula import Compare, Name, Number, parse, say
 from backtable.quantities import plain, with_unit
 
 
@@ -49,7 +49,7 @@ def listed(items: Sequence[str]) -> str:
 
 
 def condition_words(case: Case, text: str) -> str:
-    """Say a condition of a case in the words of its issues, assumptions and people."""
+    """Say a condition of a case in the words of its issues, assumptions and people; of a chance alone `…: yes` or `…: no`."""
     labels = {issue.key: name_in_text(issue.label) for issue in case.issues}
     labels |= {fact.key: name_in_text(fact.about) for fact in case.facts if fact.about}
     labels |= {item.key: name_in_text(item.about) for item in case.assumptions if item.about}
@@ -57,4 +57,9 @@ def condition_words(case: Case, text: str) -> str:
     shares = [issue.key for issue in case.issues if issue.unit == "%"]
     shares += [item.key for item in case.assumptions if item.unit == "%"]
     shares += [fact.key for fact in case.facts if fact.unit == "%"]
-    return say(parse(text), labels, shares)
+    formula = parse(text)
+    chances = {item.key for item in case.assumptions if item.distribution.kind == "chance"}
+    match formula.root:
+        case Compare(first=Name(name=name), tests=(("==", Number(value=value)),)) if name in chances and value in (0, 1):
+            return f"{labels.get(name, name)}: {'yes' if value else 'no'}"
+    return say(formula, labels, shares)
