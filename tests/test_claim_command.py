@@ -2,14 +2,12 @@
 
 import csv
 import json
-import os
-import subprocess
-import sys
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
@@ -21,6 +19,7 @@ from backtable.licensing.claim._steps import steps_between
 from backtable.licensing.project import count, read_project
 from backtable.licensing.settlement import first_case, multilinear
 
+from .commands import typed
 from .postgres import Server
 
 ROOT = Path(__file__).parent.parent
@@ -36,15 +35,8 @@ SOFTWARE = "server,software\nalpha,SQL Server 2019 Standard\nbeta,SQL Server 201
 CLAIM = "claim: Audit\nestate: estate.yaml\n"
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", "from backtable.cli import main; main()", *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "COLUMNS": "110"},
-    )
+def run(folder: Path, *arguments: str) -> CompletedProcess[str]:
+    return typed(folder, *arguments, width=110)
 
 
 @pytest.fixture
@@ -282,8 +274,7 @@ def test_where_nothing_could_be_counted_a_first_case_says_so(tmp_path: Path) -> 
         "estate: J\ncurrency: EUR\nas_of: 2026-03-12\nsources: [{file: servers.csv}, {file: software.csv}]\n"
     )
     (tmp_path / "claim.yaml").write_text("claim: J\nestate: estate.yaml\n")
-    command = [sys.executable, "-c", "from backtable.cli import main; main()", "case", "from-claim", "claim.yaml", "--as", "c.yaml"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = run(tmp_path, "case", "from-claim", "claim.yaml", "--as", "c.yaml")
     assert done.returncode == 2
     assert "nothing is claimed, so there is nothing to settle; Oracle Java SE could not be counted" in done.stderr
     assert not (tmp_path / "c.yaml").exists()

@@ -1,9 +1,8 @@
 """The commands as people and programs call them."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 import jsonschema
@@ -12,15 +11,11 @@ from ruamel.yaml import YAML
 
 from backtable.files import case_schema
 
+from .commands import typed
 
-def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", "from backtable.cli import main; main()", *arguments],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+
+def run(root: Path, *arguments: str) -> CompletedProcess[str]:
+    return typed(root, *arguments)
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,8 @@
 """Answers taken as known: they leave a trace, must be possible, and give no colleague's secret away."""
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
@@ -13,6 +12,8 @@ from backtable.case import Case
 from backtable.errors import NoAnswerError
 from backtable.files import read_case, read_package
 from backtable.papers import page
+
+from .commands import typed
 
 TEXT = """case: secrets
 currency: EUR
@@ -36,15 +37,9 @@ sides:
 """
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *arguments: str) -> CompletedProcess[str]:
     (folder / "case.yaml").write_text(TEXT)
-    return subprocess.run(
-        [sys.executable, "-c", "from backtable.cli import main; main()", "advise", "case.yaml", *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return typed(folder, "advise", "case.yaml", *arguments)
 
 
 def test_an_answer_is_said_and_changes_the_digest(case_of: Callable[[str], Case]) -> None:

@@ -1,11 +1,12 @@
 """From the files of Oracle's scripts to the position, and why an option counts as it does."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
+
+from .commands import typed
 
 DATA = Path(__file__).parent / "data" / "oracle"
 ESTATE = f"""estate: Two databases
@@ -16,15 +17,8 @@ prices: {{oracle.database_enterprise: 47500, oracle.partitioning: 11500, oracle.
 """
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", "from backtable.cli import main; main()", "position", *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={"COLUMNS": "300", "PYTHONPATH": str(Path(__file__).parent.parent / "src"), "PATH": ""},
-    )
+def run(folder: Path, *arguments: str) -> CompletedProcess[str]:
+    return typed(folder, "position", *arguments, width=300)
 
 
 @pytest.fixture

@@ -7,12 +7,15 @@ import sys
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 import python_calamine
 
 from backtable.inventory.entitlements import Entitlement, read_entitlements, write_workbook
 from backtable.licensing.metrics import METRICS
+
+from .commands import typed
 
 ROOT = Path(__file__).parent.parent
 ESTATE = """estate: Small
@@ -25,14 +28,8 @@ SERVERS = "server,cores,processors,os\nalpha,8,1,Ubuntu Linux\nbeta,2,1,Ubuntu L
 SOFTWARE = "server,software\nalpha,SQL Server 2019 Standard\nbeta,SQL Server 2019 Standard\nbeta,=cmd()\n"
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", "from backtable.cli import main; main()", "position", *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def run(folder: Path, *arguments: str) -> CompletedProcess[str]:
+    return typed(folder, "position", *arguments)
 
 
 def words(text: str) -> str:
@@ -86,13 +83,13 @@ def test_what_is_owned_is_set_against_what_is_needed(small: Path) -> None:
 
 
 def test_an_empty_workbook_for_rights_is_written_once_and_can_be_read(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", "from backtable.cli import main; main()", "entitlements", "new"]
+    command = ("entitlements", "new")
     for wanted, message in ((0, "Wrote the workbook: rights.xlsx"), (2, "rights.xlsx is there already")):
-        done = subprocess.run([*command, "rights.xlsx"], cwd=tmp_path, capture_output=True, text=True, check=False)
+        done = typed(tmp_path, *command, "rights.xlsx")
         assert done.returncode == wanted
         assert message in done.stdout + done.stderr
     assert read_entitlements(tmp_path / "rights.xlsx").entitlements == ()
-    done = subprocess.run([*command, "rights.csv"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = typed(tmp_path, *command, "rights.csv")
     assert done.returncode == 2
 
 
@@ -248,10 +245,10 @@ def test_what_could_not_be_counted_stands_in_the_conclusion(tmp_path: Path) -> N
     sheet = python_calamine.CalamineWorkbook.from_path(str(tmp_path / "position.xlsx")).get_sheet_by_name("Not counted").to_python()
     assert [row[4:] for row in sheet[1:]] == [["Oracle Database Enterprise Edition", "processor licences", 16, 47500, 760000]]
     (tmp_path / "claim.yaml").write_text("claim: Audit\nestate: estate.yaml\n")
-    command = [sys.executable, "-c", "from backtable.cli import main; main()", "claim", "--no-keep"]
-    claimed = words(subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout)
+    command = ("claim", "--no-keep")
+    claimed = words(typed(tmp_path, *command).stdout)
     assert f"An auditor would claim €2.52m; our count, prices and terms leave €0, 0 % of it. {told}" in claimed
-    argued = subprocess.run([*command, "--json", "--xlsx", "claim.xlsx"], cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    argued = typed(tmp_path, *command, "--json", "--xlsx", "claim.xlsx").stdout
     assert json.loads(argued)["not_counted"] == [gap]
     assert "Not counted" in python_calamine.CalamineWorkbook.from_path(str(tmp_path / "claim.xlsx")).sheet_names
     (tmp_path / "databases.csv").write_text(DATABASES.replace("32,4", "32,2"))
@@ -288,7 +285,7 @@ def test_what_has_no_price_is_not_said_to_cost_nothing(tmp_path: Path) -> None:
     assert "10 processor licences of Oracle Database Enterprise Edition more, which have no price" in said
     assert "€0" not in said
     (tmp_path / "estate.yaml").write_text(estate + "prices: {microsoft.sqlserver_standard: 1000}\n")
-    assert "True-up of what has a price €4,000 €4,000 €4,000" in words(run(tmp_path, "--no-keep").stdout)
+    assert "True-up of what has a price €4,000 €4,000 €8,000" in words(run(tmp_path, "--no-keep").stdout)
 
 
 def test_an_entitlement_is_recognised_by_its_publisher_and_title(small: Path) -> None:
@@ -318,9 +315,8 @@ def test_rows_of_entitlements_that_are_left_out_stand_in_the_conclusion_and_are_
 
 
 def test_entitlements_are_written_in_other_forms_and_read_back_as_they_were(tmp_path: Path) -> None:
-    def convert(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-c", "from backtable.cli import main; main()", "entitlements", "convert", *arguments]
-        return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    def convert(*arguments: str) -> CompletedProcess[str]:
+        return typed(tmp_path, "entitlements", "convert", *arguments)
 
     rights = [
         Entitlement(str(number), "", "SQL Server 2019 Standard", "Microsoft", "", metric="microsoft.sqlserver_core", quantity=Decimal(8 * number))

@@ -1,9 +1,8 @@
 """Advice and explanations after evidence, on sampled worlds and from the command line."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import numpy as np
 import pytest
@@ -14,19 +13,15 @@ from backtable.case import Case, Expression, Package
 from backtable.errors import NoAnswerError
 from backtable.files import read_case
 
+from ..commands import typed
+
 CASE = "examples/over-deployment/case.yaml"
 EVIDENCE = "examples/over-deployment/evidence.yaml"
 
 
-def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(root: Path, *arguments: str) -> CompletedProcess[str]:
     """Run a command."""
-    return subprocess.run(
-        [sys.executable, "-c", "from backtable.cli import main; main()", *arguments],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return typed(root, *arguments)
 
 
 def test_advice_without_evidence_is_as_without_beliefs(sale: Case) -> None:

@@ -1,10 +1,9 @@
 """`backtable beliefs` as people and programs call it."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
@@ -16,19 +15,15 @@ from backtable.files import read_case
 from backtable.papers import Document, Paragraph, Table, beliefs_document, beliefs_picture
 from backtable.pictures import rendered
 
+from ..commands import typed
+
 CASE = "examples/over-deployment/case.yaml"
 EVIDENCE = "examples/over-deployment/evidence.yaml"
 
 
-def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(root: Path, *arguments: str) -> CompletedProcess[str]:
     """Run the command."""
-    return subprocess.run(
-        [sys.executable, "-c", "from backtable.cli import main; main()", "beliefs", *arguments],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return typed(root, "beliefs", *arguments)
 
 
 @pytest.fixture(scope="module")

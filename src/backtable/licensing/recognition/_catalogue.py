@@ -42,6 +42,7 @@ def normal(title: str) -> str:
     return " ".join(plain.lower().split())
 
 
+@cache
 def _read(name: str) -> list[Mapping[str, Any]]:
     text = files("backtable.licensing.recognition").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
     rows: list[Mapping[str, Any]] = YAML(typ="safe", pure=True).load(text)
