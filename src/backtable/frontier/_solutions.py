@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.frontier._efficient import efficient
+from backtable.value import efficient
 
 Gains = NDArray[np.float64]
 _RELATIVE = 1e-11

@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from backtable.search._measures import Codes, Floats
 from backtable.search._near import one_changed, two_changed
 from backtable.search._space import Space
+from backtable.value import efficient
 
 _WEIGHTS = 17
 _KEPT = 600
@@ -39,7 +40,8 @@ def front(space: Space, starts: Codes, weights: int = _WEIGHTS) -> Codes:
     codes = np.unique(codes, axis=0)
     gains, fine = _gains(space, codes)
     codes, gains = codes[fine], gains[fine]
-    rows = _efficient(gains)
+    rows = efficient(gains, every=False)
+    rows = rows[np.argsort(-gains[rows, 0], kind="stable")]
     return codes[rows[:: max(1, len(rows) // _KEPT)]]
 
 
@@ -87,12 +89,3 @@ def _climbed(space: Space, start: Codes, vector: Floats) -> Codes:
         here, best = codes[row], float(sums[row])
         way.append(here)
     return np.array(way, dtype=np.int32)
-
-
-def _efficient(gains: Floats) -> NDArray[np.intp]:
-    from moocore import is_nondominated
-
-    if not len(gains):
-        return np.zeros(0, dtype=np.intp)
-    rows = np.flatnonzero(is_nondominated(np.ascontiguousarray(gains), maximise=True, keep_weakly=False))
-    return rows[np.argsort(-gains[rows, 0], kind="stable")]

@@ -7,6 +7,7 @@ from backtable.value._acceptance import Values, best_of, error_of, mean_gain, va
 from backtable.value._averages import Averages
 from backtable.value._bends import MOST_BENDS, bends_of
 from backtable.value._distributions import mean, quantile, span
+from backtable.value._efficient import efficient
 from backtable.value._known import cannot_be, known_values
 from backtable.value._memory import DEFAULT_MEMORY, memory_needed
 from backtable.value._model import Model, View
@@ -49,6 +50,7 @@ __all__ = [
     "cannot_be",
     "codes_of",
     "draw_worlds",
+    "efficient",
     "enumerate_packages",
     "error_of",
     "hang_together",
