@@ -22,6 +22,7 @@ from backtable.conduct import (
     judge,
     kind_of,
     recover,
+    tasks,
     verify,
     withdraw,
 )
@@ -30,6 +31,7 @@ from backtable.conduct._raw import RawRow
 from backtable.conduct._verify import verify_rows
 from backtable.errors import RecordError, RefusedError
 from backtable.papers.record import status_document
+from backtable.planning import learned_of
 
 from .cast import CASE, START, Cast, Time
 
@@ -245,6 +247,11 @@ def test_nothing_rests_on_what_was_written_past_the_rules_and_it_is_shown_so(cas
     for person in ("cto", "cfo", "counsel"):
         forged(cast, Entry(events.ApprovalGiven(draft, person, offer.terms, offer.case), person))
     assert not cast.state.offer(draft).bound
+    forged(cast, Entry(events.Settled(draft), "adviser"))
+    judge(cast.record)
+    assert not cast.state.settled
+    assert [item.origin.event for item in learned_of(cast.state, cast.time())] == [5], "what was forged tells nothing"
+    assert [task.what for task in tasks(cast.state, cast.time())] == [f"withdraw offer {draft}, which came about against the rules"]
     shown = status_document(cast.state, cast.time())
     assert "came about against its rules" in shown.lead[0].text
     cast.do(lambda state, _: withdraw(state, "adviser", draft))

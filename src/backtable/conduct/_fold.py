@@ -54,7 +54,8 @@ class Fold:
     """Takes events one after the other and gives the state; it refuses nothing, for the rules were asked before.
 
     Args:
-        against: events against which the rules stand, as far as they were asked again: such a yes counts for nothing, and such an offer binds nobody.
+        against: events against which the rules stand, as far as they were asked again: such a yes counts for nothing, such an offer binds nobody, and
+            such a settlement settles nothing.
     """
 
     def __init__(self, side: str, cases: Mapping[str, Case], against: Mapping[int, str] | None = None) -> None:
@@ -344,6 +345,8 @@ class Fold:
         self._deadlines[event.number] = Deadline(event.number, content.what, content.when, content.person)
 
     def _was_settled(self, content: happened.Settled, event: Event) -> None:
+        if self._void(event.number):
+            return
         self._settled = event.number
         number = self._name(content.offer)
         if number in self._offers:

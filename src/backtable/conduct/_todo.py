@@ -11,6 +11,8 @@ from backtable.conduct._words import person_words
 from backtable.errors import RefusedError
 from backtable.wording import listed
 
+_LIVE = (OfferStatus.DRAFT, OfferStatus.OPEN, OfferStatus.SUBJECT, OfferStatus.BINDING)
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -43,7 +45,11 @@ def _of_offers(state: State, now: datetime) -> Iterator[Task]:
     for offer in state.offers:
         status = offer.status(now)
         try:
-            if status is OfferStatus.DRAFT:
+            if state.forbidden(offer):
+                if status in _LIVE:
+                    verb = "withdraw" if offer.side == state.side else "reject"
+                    yield Task(_front(state), f"{verb} offer {offer.number}, which came about against the rules", None, offer.number)
+            elif status is OfferStatus.DRAFT:
                 yield from _draft(state, offer, now)
             elif status is OfferStatus.OPEN and offer.side != state.side:
                 yield Task(_front(state), f"answer offer {offer.number}", offer.expires, offer.number)

@@ -62,7 +62,8 @@ def learned_of(state: State, now: datetime) -> tuple[Learned, ...]:
         now: offers whose time has passed by then have lapsed.
     """
     found = [*_offers(state, now), *_answers(state), *_lapsed(state, now), *_approvals(state), *_statements(state)]
-    return tuple(sorted(found, key=lambda item: (item.origin.moment, item.origin.event)))
+    sound = (item for item in found if item.origin.event not in (state.against or ()))  # what was written past the rules tells nothing
+    return tuple(sorted(sound, key=lambda item: (item.origin.moment, item.origin.event)))
 
 
 def evidence_of(state: State, now: datetime) -> tuple[Evidence, ...]:

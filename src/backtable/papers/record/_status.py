@@ -78,7 +78,7 @@ def _lead(state: State, now: datetime, room: Room) -> Iterator[Paragraph]:
         more = f" and {len(against) - room.entries} more" if len(against) > room.entries else ""
         what = f"Event{'' if len(against) == 1 else 's'} {numbers}{more} of this record"
         yield Paragraph(f"{what} came about against its rules: written past them, straight into the file, or by a version with other rules. Nothing can rest on them.", strong=True)
-    live = sorted(_live(state, now), key=lambda offer: offer.number)
+    live = sorted((offer for offer in _live(state, now) if not state.forbidden(offer)), key=lambda offer: offer.number)
     if state.settled:
         offer = next(item for item in state.offers if item.settled)
         yield Paragraph(f"Settled on offer {offer.number}: {terms_words(state, offer.terms, offer.case)}.", strong=True)
@@ -189,6 +189,8 @@ def _forbidden(state: State, offer: Offer) -> Iterator[str]:
 def _approvals(state: State, now: datetime, live: list[Offer], room: Room) -> Section | None:
     items: list[tuple[str, tuple[str, ...]]] = []
     for offer in live:
+        if state.forbidden(offer):
+            continue
         status = offer.status(now)
         for side in state.case.sides:
             spoke = side.key == offer.side or offer.answer_of(side.key) is not None
