@@ -33,6 +33,16 @@ def test_a_day_whose_month_could_be_its_day_is_no_day() -> None:
     assert [typed_day(text) for text in ("June", "30.02.2026")] == ["June", "30.02.2026"]
 
 
+USED = """case: c
+currency: EUR
+ours: customer
+use: {playbook: audit-settlement, list_price: 1, shortfall: 2, back_claim: 3}
+sides:
+  customer: {people: {ann: {table: front}}}
+  supplier: {people: {bob: {table: front}}}
+"""
+
+
 def filled(**cells: tuple[str, str, int, str]) -> Sheets:
     """Give the sheets of a small case with some cells typed over: sheet, heading, row below it, text."""
     sheets = sheets_of(f"{SMALL}calendar: {{today: 2026-05-04, end: 2026-06-30}}\n")
@@ -55,6 +65,15 @@ def test_typed_cells_mean_what_they_say_wherever_they_stand() -> None:
     assert case.calendar[0].day.isoformat() == "2026-06-30"
     assert case.person("bob").stake == 0.5
     assert case.own_chance == 0.9
+
+
+def test_what_a_playbook_is_told_may_be_typed_so() -> None:
+    sheets = sheets_of(USED)
+    row, column = top_of(sheets["Playbooks"], "Value")
+    for below, text in enumerate(("5'200", "1 098 240", "500.000,00"), 1):
+        sheets["Playbooks"][row + below][column] = text
+    facts = {fact.key: fact.value for fact in read_case_source("case.xlsx", content_of(sheets)).case.facts}
+    assert (facts["list_price"], facts["shortfall"], facts["back_claim"]) == (5200, 1_098_240, 500_000)
 
 
 @pytest.mark.parametrize(

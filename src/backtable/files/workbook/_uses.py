@@ -4,10 +4,11 @@ import re
 from typing import Any
 
 from backtable.files._tree import Path, nearest
-from backtable.files.workbook._cells import LIST_SEPARATORS
+from backtable.files.workbook._cells import LIST_SEPARATORS, as_number
 from backtable.files.workbook._likelihoods import likelihood
 from backtable.files.workbook._reading import Reading
 from backtable.files.workbook._table import Cell, Row
+from backtable.files.workbook._typed import typed_amount, typed_number
 
 _NUMBERED = re.compile(r"(.*) #(\d+)", re.DOTALL)
 _TEXTS, _SEEN, _KNOWN = ("about", "unit", "source"), "as_seen_by", "known_to"
@@ -120,4 +121,6 @@ def _plain(cell: Cell) -> Any:
     text = cell.raw()
     if isinstance(cell.value, float):
         return cell.number()
+    if as_number(text) is None and typed_number(text) is not None:
+        return typed_amount(text)
     return cell.names() if set(text) & set(LIST_SEPARATORS) and not text.startswith('"') else cell.text(exact=True)
