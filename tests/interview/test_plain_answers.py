@@ -90,7 +90,7 @@ def test_whoever_is_not_named_is_asked_for(typed, tmp_path: Path) -> None:
 
 def test_a_playbook_says_what_somebody_wants_of_whom_the_case_says_nothing(typed, tmp_path: Path) -> None:
     said = typed("--about", "bob", "--as", "sales.yaml", lines="commission\n9\n\n\n1\nq\n")
-    assert "Taken: `use: sales-executive`" in said
+    assert "Taken: the playbook sales-executive." in said
     names = [item.name for item in read_case(tmp_path / "sales.yaml").person("bob").interests]
     assert names[0] == "Commission"
     assert "the playbook sales-executive for Sales executive" in said

@@ -98,7 +98,7 @@ class _Follow:
             if not said:
                 return made
             given = {**given, wanted.key: said}
-        print(f"Taken: `use: {book.key}`. Its figures are usual ones; `backtable playbooks {book.key}` shows them, and the case that is written has them in full.")
+        print(f"Taken: the playbook {book.key}. Its figures are usual ones; `backtable playbooks {book.key}` shows them, and the case that is written has them in full.")
         return using
 
     def want(self) -> None:

@@ -156,7 +156,7 @@ class Portrait:
         if likes <= 0 and not any(np.any(part.factor) and np.ptp(part.rows) > 0 for part in self._parts):
             raise NoAnswerError(
                 f"no package means anything to {self.person.label} as the case has it; say what they want: an interest "
-                "of theirs with `value:`, or `unknown:` with the terms that count for them"
+                "of theirs with what a package is worth to them, or one of unknown scores with the terms that count for them"
             )
         base = np.array(np.broadcast_to(view.threshold(self.person), (1, self.worlds.count))[0])
         self._threshold: Floats | int = base

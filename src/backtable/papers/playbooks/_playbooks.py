@@ -5,9 +5,9 @@ from backtable.papers._document import Bullets, Column, Document, Paragraph, Row
 
 TITLES = {"person": "Playbooks of people", "case": "Playbooks of issues", "authority": "Playbooks of authority"}
 _USES = {
-    "person": "for somebody on a side: `people: {{key: {{use: {key}}}}}`",
-    "case": "at the top of a case: `use: {{playbook: {key}, …}}`",
-    "authority": "among a side's rules: `authority: [{{use: {key}}}]`",
+    "person": "for somebody on a side: `people: {{key: {{use: {key}}}}}`; in a workbook as {key} in the column Playbook of the sheet People",
+    "case": "at the top of a case: `use: {{playbook: {key}, …}}`; in a workbook as {key} beside Playbooks on the sheet Case",
+    "authority": "among a side's rules: `authority: [{{use: {key}}}]`; in a workbook as {key} in the column Playbook of the sheet Authority",
 }
 
 
@@ -29,7 +29,7 @@ _NEXT = (
 
 def playbook_document(playbook: Playbook) -> Document:
     """Say what a playbook is, what may be said to it, and where it comes from."""
-    lead = (Paragraph(playbook.about, strong=True), Paragraph(f"Used {use_words(playbook)}."))
+    lead = (Paragraph(playbook.about, strong=True), Paragraph(f"Used {use_words(playbook)}. What it is told stands beside its name, in a workbook on the sheet Playbooks."))
     columns = (Column("Parameter"), Column("What it is", width=44), Column("Unless stated", width=30), Column("From"))
     rows = tuple(Row((item.key, plain_about(item.about), default_words(item), item.source)) for item in playbook.parameters)
     sources = tuple((f"{item.key}: {item.title}, {item.date}", (item.says,) if item.says else ()) for item in playbook.sources)
