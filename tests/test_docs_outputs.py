@@ -3,6 +3,8 @@
 import importlib.util
 import re
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -13,8 +15,8 @@ from backtable.files import read_case
 from tests.test_docs import DOCS, PAGES, commands
 
 
-@pytest.fixture(scope="module")
-def outputs() -> ModuleType:
+@cache
+def _module() -> ModuleType:
     sys.path.insert(0, str(DOCS))  # where its neighbour lies, as for a program that is called there
     spec = importlib.util.spec_from_file_location("documentation_outputs", DOCS / "outputs.py")
     assert spec is not None
@@ -23,6 +25,11 @@ def outputs() -> ModuleType:
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="module")
+def outputs() -> ModuleType:
+    return _module()
 
 
 def test_every_output_is_shown_and_every_output_shown_is_declared(outputs: ModuleType) -> None:
@@ -44,33 +51,46 @@ def test_every_output_is_a_command_that_can_be_typed(outputs: ModuleType, root: 
         assert any((root / word).is_file() for word in item.args[1:]), item
 
 
-def test_the_sessions_on_the_pages_run_from_beginning_to_end(
-    outputs: ModuleType, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PYTHONPATH", str(Path(str(backtable.__file__)).parent.parent))
-    program = [sys.executable, "-c", "from backtable.cli import main; main()"]
-    for session in outputs.sessions(DOCS):
-        outputs.run(session, program, root, tmp_path)
+@pytest.fixture
+def played(outputs: ModuleType, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Run a session, and give the folder of what it wrote."""
+
+    def play(name: str) -> Path:
+        monkeypatch.setenv("PYTHONPATH", str(Path(str(backtable.__file__)).parent.parent))
+        (session,) = (item for item in outputs.sessions(DOCS) if item.name == name)
+        outputs.run(session, [sys.executable, "-c", "from backtable.cli import main; main()"], root, tmp_path)
         for step in session.steps:
             if step.type:
-                assert read_case(tmp_path / f"{session.name}-{step.name}.xlsx").issues
+                assert read_case(tmp_path / f"{name}-{step.name}.xlsx").issues
             elif step.name:
-                assert (tmp_path / f"{session.name}-{step.name}.txt").read_text().strip()
+                assert (tmp_path / f"{name}-{step.name}.txt").read_text().strip()
             if step.picture:
-                assert (tmp_path / f"{session.name}-{step.name}.svg").read_text().startswith("<svg")
-                assert "Wrote the picture" not in (tmp_path / f"{session.name}-{step.name}.txt").read_text()
-    assert "worth $" in (tmp_path / "record-worth.txt").read_text()
-    assert "70 % credible" in (tmp_path / "record-worth.txt").read_text()
-    moved = [(tmp_path / f"record-{name}.txt").read_text() for name in ("believed", "beliefs-moved")]
+                assert (tmp_path / f"{name}-{step.name}.svg").read_text().startswith("<svg")
+                assert "Wrote the picture" not in (tmp_path / f"{name}-{step.name}.txt").read_text()
+        return tmp_path
+
+    return play
+
+
+@pytest.mark.parametrize("name", [item.name for item in _module().sessions(DOCS) if item.name != "record"])
+def test_the_sessions_on_the_pages_run_from_beginning_to_end(name: str, played: Callable[[str], Path]) -> None:
+    played(name)
+
+
+def test_the_record_on_the_pages_tells_its_story(played: Callable[[str], Path]) -> None:
+    folder = played("record")
+    assert "worth $" in (folder / "record-worth.txt").read_text()
+    assert "70 % credible" in (folder / "record-worth.txt").read_text()
+    moved = [(folder / f"record-{name}.txt").read_text() for name in ("believed", "beliefs-moved")]
     likely = [int(re.findall(r"before, (\d+)\s+% likely now", text)[0]) for text in moved]
     assert 60 < likely[0] < likely[1]
     steps = re.search(r"event 2: 60 % likely → (\d+) %", moved[1].replace("\n", " "))
     assert steps is not None
     assert int(steps[1]) < 60
-    assert "after event" in (tmp_path / "record-beliefs-moved.svg").read_text()
-    assert "rule 2 (case.yaml:" in (tmp_path / "record-too-early.txt").read_text()
-    assert "settled on offer 18" in (tmp_path / "record-log.txt").read_text()
-    assert "audit.backtable: fine" in (tmp_path / "record-verified.txt").read_text()
+    assert "after event" in (folder / "record-beliefs-moved.svg").read_text()
+    assert "rule 2 (case.yaml:" in (folder / "record-too-early.txt").read_text()
+    assert "settled on offer 18" in (folder / "record-log.txt").read_text()
+    assert "audit.backtable: fine" in (folder / "record-verified.txt").read_text()
 
 
 def test_a_session_that_says_something_unknown_is_refused(outputs: ModuleType, tmp_path: Path) -> None:
