@@ -31,14 +31,14 @@ sides:
 
 
 REMARKS = {
-    "fairview-quest": ["no good package uses the option none of release"],
-    "over-deployment": ["the best package has 60 days for services, the end of its range"],
+    "fairview-quest": ["no good package uses the option none of `release`"],
+    "over-deployment": ["the best package has 60 days for `services`, the end of its range"],
     "points": [
-        "the best package has 3 for food, the end of its range",
-        "the best package has 3 for water, the end of its range",
+        "the best package has 3 for `food`, the end of its range",
+        "the best package has 3 for `water`, the end of its range",
     ],
-    "quest-nike": ["no good package uses the option none of release"],
-    "supply-contract": ["the best package has 4 years for years, the end of its range"],
+    "quest-nike": ["no good package uses the option none of `release`"],
+    "supply-contract": ["the best package has 4 years for `years`, the end of its range"],
 }
 
 
@@ -126,8 +126,8 @@ sides:
         ("sides:\n", "rules: [{require: count < 10}]\nsides:\n", "a rule forbids the package demand"),
         # Options.
         ("place: here, kind", "place: there, kind", ""),
-        ("[here, there, nowhere]", "[here, there, nowhere, never]", "no good package uses 2 of the 4 options of place: nowhere, never"),
-        ("kind: two}", "kind: one}", "no good package uses the option two of kind"),
+        ("[here, there, nowhere]", "[here, there, nowhere, never]", "no good package uses 2 of the 4 options of `place`: nowhere, never"),
+        ("kind: two}", "kind: one}", "no good package uses the option two of `kind`"),
         # The end of a range.
         ("value: cost, no_deal: 10", "value: cost, no_deal: -100", ""),
     ],
@@ -135,7 +135,7 @@ sides:
 def test_each_warning_of_units_options_and_ends(
     old: str, new: str, message: str, case_of: Callable[[str], Case]
 ) -> None:
-    expected = "no good package uses the option nowhere of place"
+    expected = "no good package uses the option nowhere of `place`"
     assert [problem.found for problem in careful_warnings(case_of(WARNED))] == [expected]
     assert old in WARNED
     found = careful_warnings(case_of(WARNED.replace(old, new)))
@@ -179,8 +179,8 @@ sides:
         case = case_of(text.replace("LOW", str(low)).replace("HIGH", str(high)).replace("WORTH", worth))
         return [problem.found for problem in careful_warnings(case) if "range" in problem.found]
 
-    assert remarks(0, 9, "x + 1") == ["the best package has 9 for x, the end of its range"]
-    assert remarks(3, 9, "10 - x") == ["the best package has 3 for x, the end of its range"]
+    assert remarks(0, 9, "x + 1") == ["the best package has 9 for `x`, the end of its range"]
+    assert remarks(3, 9, "10 - x") == ["the best package has 3 for `x`, the end of its range"]
     assert remarks(0, 9, "10 - x") == []
     assert remarks(0, 9, "20 - (x - 4) ** 2") == []
     assert remarks(0, 9, "min(x, 8) + 1") == []

@@ -89,7 +89,7 @@ def test_advice_and_explanations_are_the_same_from_a_workbook(root: Path, book: 
 
 def test_warnings_name_cells(root: Path, book: Path) -> None:
     done = run(root, "check", str(book))
-    assert f"warning: {book}:Issues!A4: the best package has 3 for food" in done.stdout
+    assert f"warning: {book}:Issues!A4: the best package has 3 for `food`" in done.stdout
 
 
 def test_a_record_keeps_the_workbook_and_names_its_cells(tmp_path: Path, root: Path) -> None:

@@ -154,7 +154,7 @@ def unused_options(case: Case, good: Good) -> Iterator[Problem]:
         listed = "" if len(names) == 1 else f": {', '.join(names[:_NAMED])}{', …' if len(names) > _NAMED else ''}"
         yield Problem(
             issue.place,
-            f"no good package uses {found} of {issue.key}{listed}",
+            f"no good package uses {found} of `{issue.key}`{listed}",
             "",
             f"leave {'it' if len(names) == 1 else 'them'} out, or look whether an interest that speaks for {'it' if len(names) == 1 else 'them'} is missing",
             warning=True,
@@ -168,7 +168,7 @@ def ends_of_ranges(case: Case, good: Good) -> Iterator[Problem]:
         if len(found) == 1 and (end := found.pop()) in issue.open_ends:
             yield Problem(
                 issue.place,
-                f"the best package has {with_unit(end, issue.unit, case.currency)} for {issue.key}, "
+                f"the best package has {with_unit(end, issue.unit, case.currency)} for `{issue.key}`, "
                 "the end of its range",
                 "",
                 "widen the range if more is possible at all",
