@@ -55,13 +55,13 @@ def test_the_case_that_starts_from_each_playbook_comes_back_as_it_was(name: str)
     back_and_forth("case.yaml", start_text(name).encode())
 
 
-@examples(40)
+@examples(25)
 @given(written_cases())
 def test_random_cases_come_back_as_they_were(case: dict[str, Any]) -> None:
     back_and_forth("case.yaml", json.dumps(case, ensure_ascii=False).encode())
 
 
-@examples(40)
+@examples(25)
 @given(used_cases())
 def test_random_cases_that_use_playbooks_come_back_as_they_were(case: dict[str, Any]) -> None:
     back_and_forth("case.yaml", json.dumps(case, ensure_ascii=False).encode())

@@ -3,7 +3,7 @@
 import pytest
 
 from backtable.errors import InputError
-from backtable.files import read_case_source
+from backtable.files import read_case_source, write_workbook
 from backtable.files.workbook._typed import two_days, typed_day, typed_number
 
 from .books import SMALL, Sheets, content_of, sheets_of, top_of
@@ -110,3 +110,21 @@ def test_hidden_rows_are_read_and_said_and_empty_rows_and_moved_columns_change_n
     source = read_case_source("case.xlsx", content_of(sheets, hide))
     assert source.case == before
     assert [str(note) for note in source.notes] == [f"case.xlsx:People!A{top + 5}: this row is hidden, and is read like any other; empty what is not meant"]
+
+
+NAMED = """case: c
+currency: EUR
+ours: a
+issues:
+  n: {options: ["1,5", "5'200", "(5)", "1 000", "1.000.000", "25,5%"], unit: "1,5"}
+  k: {options: ["0,25", x]}
+packages: {demand: {n: "1 000", k: "0,25"}, "1,5": {n: "1,5", k: x}}
+sides:
+  a: {people: {ann: {table: front, label: "1,5", interests: [{name: "1 000", scores: {k: {"0,25": 3, x: 4}}, no_deal: (5)}]}}}
+  b: {people: {bob: {table: front, threshold: (5), interests: [{name: I, unknown: {worth: 5, issues: {n: ["1,5", "5'200", "(5)", "1 000", "1.000.000", "25,5%"]}}}]}}}
+"""
+
+
+def test_names_that_read_as_typed_numbers_stay_names() -> None:
+    source = read_case_source("case.yaml", NAMED.encode())
+    assert read_case_source("case.xlsx", write_workbook(source)[0].content).case == source.case
