@@ -262,6 +262,13 @@ def test_nothing_rests_on_what_was_written_past_the_rules_and_it_is_shown_so(cas
     assert Record(cast.record._store, "customer", cast.time).state.against is None, "of a long record the rules are not asked on opening"
 
 
+@pytest.mark.parametrize(("name", "text"), [("time", '"soon"'), ("time", "7"), ("expires", '"soon"'), ("terms", "[1]"), ("nothing", "1")])
+def test_a_forged_correction_that_makes_no_sense_gives_one_message(cast: Cast, name: str, text: str) -> None:
+    number = cast.receive()
+    with pytest.raises(RecordError, match="cannot have come about as they stand"):
+        forged(cast, Entry(events.Correction(number, ((name, text),), "x"), "adviser"))
+
+
 def test_a_body_that_says_wrongly_whom_it_is_shared_with_is_found(cast: Cast) -> None:
     head = cast.state.head
     body = body_of(Entry(events.QuestionAsked("executive", "why?"), "adviser"), head, cast.time(), "customer", True)

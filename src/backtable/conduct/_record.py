@@ -159,7 +159,7 @@ class Record:
         self._events += events
         try:
             self._fold.take(events)
-        except (LookupError, ArithmeticError, AttributeError, TypeError, RuntimeError) as error:
+        except (LookupError, ArithmeticError, AttributeError, TypeError, ValueError, RuntimeError) as error:
             # The chain is whole, and yet no Backtable can have written this: what follows from it is not ours to guess.
             raise RecordError(
                 "the events follow each other, but cannot have come about as they stand; somebody wrote past the rules, straight into the file"

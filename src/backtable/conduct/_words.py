@@ -1,11 +1,13 @@
 """What an event says, in a sentence for a log."""
 
+import json
 from collections.abc import Callable
 from functools import singledispatch
 from typing import Any
 
 from backtable.case import Case
 from backtable.conduct import _events as events
+from backtable.conduct._encoding import read_time
 from backtable.conduct._entry import Event
 from backtable.conduct._events import Evidence, Terms
 from backtable.conduct._standing import Authority
@@ -243,9 +245,22 @@ def _(content: events.BrokenOff, at: _Speaker) -> str:
 
 
 @_say.register
-def _(content: events.Correction, _at: _Speaker) -> str:
-    changed = "; ".join(f"{name} should be {text}" for name, text in content.fields)
+def _(content: events.Correction, at: _Speaker) -> str:
+    changed = "; ".join(f"{name} should be {_field_words(name, json.loads(text), at)}" for name, text in content.fields)
     return f"corrected event {content.number}: {changed}; {content.reason}"
+
+
+def _field_words(name: str, value: Any, at: _Speaker) -> str:
+    """Say what a field should have held."""
+    if name == "terms":
+        return at.terms(tuple(sorted((key, item if isinstance(item, str) else float(item)) for key, item in value.items())))
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {item}" for key, item in value.items()) or "empty"
+    if isinstance(value, bool) or value is None:
+        return {True: "yes", False: "no", None: "empty"}[value]
+    if name in ("time", "expires", "when", "by"):
+        return f"{read_time(json.dumps(value)):%Y-%m-%d %H:%M} UTC"
+    return f"“{value}”" if isinstance(value, str) else f"{value:g}"
 
 
 def conditions_words(state: State, authority: Authority) -> tuple[str, ...]:

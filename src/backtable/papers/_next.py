@@ -70,7 +70,7 @@ def _headline(case: Case, move: Move, base: Package | None = None) -> str:
         case Wait(package):
             return f"Wait for their answer to {terms(case, package)}."
         case Accept(package, _, people):
-            asked = f", once {names(case, people)} approve" if people else ""
+            asked = f", once {names(case, people)} approve{'s' if len(people) == 1 else ''}" if people else ""
             return f"Accept their offer{asked}: {terms(case, package)}."
         case Complete():
             return _completing(case, move.step)
@@ -89,7 +89,7 @@ def _worth(case: Case, move: Move) -> str:
 
 def _moves(case: Case, found: Next) -> Section:
     items = []
-    base = None  # what was written in full first; of others only what sets them apart
+    base = None  # the package of the first headline that names one; of others only what sets them apart
     for number, move in enumerate(found.moves, 1):
         less, error = move.behind
         behind = ""
@@ -97,8 +97,7 @@ def _moves(case: Case, found: Next) -> Section:
             behind = f", {money(abs(less), case.currency)} {'more' if less < 0 else 'less'}" + (f" (±{money(2 * error, case.currency)})" if error else "")
         lines = (*_details(found, move, base), *concession_lines(case, move))
         items.append((f"{_headline(case, move, base)} {money(move.value, case.currency)}{behind}.", lines))
-        if base is None:
-            base = move.step.answers[0][2] if isinstance(move.step, Ask) and move.step.answers else getattr(move.step, "package", None)
+        base = base or getattr(move.step, "package", None)
     return Section("The moves that are open", (Bullets(tuple(items)),))
 
 
