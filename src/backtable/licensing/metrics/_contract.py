@@ -67,6 +67,11 @@ def in_place(_answers: Answers) -> str:
     return "named_hosts"
 
 
+def as_they_are(answers: Answers) -> Answers:
+    """Give answers of which each makes a difference."""
+    return answers
+
+
 @dataclass(frozen=True, slots=True)
 class Metric:
     """A way to count.
@@ -90,6 +95,8 @@ class Metric:
             of product and thing, those hosts.
         whole_as: key of the metric that licenses every host so.
         each: every installation counts, also several on one machine.
+        held_only: it is sold no more, so that it is a way only where units of it are owned or the user states it.
+        alike: answers → the same with those that make no difference beside the others made one, so that they are counted once.
         follows: key of the product by whose metric a product counts that is licensed by this one, on each machine.
         reach: answers → how far around a host it looks: named_hosts, cluster, vcenter or all_vcenters.
         within: answers → the rows of the footprint on which a line depends: those of its "machine", of its "place" (a host with
@@ -114,6 +121,8 @@ class Metric:
     whole_hosts: Whole | None = None
     whole_as: str = ""
     follows: str = ""
+    held_only: bool = False
+    alike: Callable[[Answers], Answers] = as_they_are
 
     def packs(self, units: int) -> int:
         """Give how many packs must be bought for so many units."""
@@ -161,6 +170,8 @@ def metric(
     whole_hosts: Whole | None = None,
     whole_as: str = "",
     follows: str = "",
+    held_only: bool = False,
+    alike: Callable[[Answers], Answers] = as_they_are,
 ) -> Callable[[Lines], Lines]:
     """Register a way to count under a key."""
 
@@ -169,7 +180,7 @@ def metric(
             raise ValueError(f"two metrics are called {key}")
         METRICS[key] = Metric(
             key, name, unit, source, applies, lines, total, asks, pack, rules, any_number, each, reach, within, whole_hosts, whole_as,
-            follows,
+            follows, held_only, alike,
         )  # fmt: skip
         return lines
 

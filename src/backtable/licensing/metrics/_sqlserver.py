@@ -1,11 +1,12 @@
 """SQL Server by core and by server, and client access licences."""
 
+from datetime import date
 from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
-from backtable.licensing._rules import rule_of
+from backtable.licensing._rules import held_on, rule_of
 from backtable.licensing.metrics._contract import Answers, metric
 from backtable.licensing.metrics._expressions import counted, flag, fraction, larger, lines, text, together
 from backtable.licensing.metrics._facts import answer, day_of
@@ -26,9 +27,21 @@ def _scope_of(answers: Answers) -> str:
     return "cluster" if answer(answers, "sqlserver.assurance") == "not_shown" else "named_hosts"
 
 
+def _replicas_free(answers: Answers) -> bool:
+    """Say whether passive replicas are free under a reading on its day."""
+    needs = rule_of("sqlserver_assurance", day_of(answers)).values["passive"]
+    return answer(answers, "sqlserver.passive") == "free" and (_assured(answers) or not needs)
+
+
+def _alike(answers: Answers) -> Answers:
+    """Give answers with passive replicas counted where they are not free for want of Software Assurance."""
+    known = held_on("sqlserver_assurance", day_of(answers) or date.max) is not None
+    return {**answers, "sqlserver.passive": "counted"} if known and not _replicas_free(answers) else answers
+
+
 def _by_place(answers: Answers) -> str:
     """Give what a line depends on: its host or cluster, or everything where servers free replicas elsewhere."""
-    if answer(answers, "sqlserver.passive") == "free":
+    if held_on("sqlserver_assurance", day_of(answers) or date.max) is None or _replicas_free(answers):
         return ""
     return "place" if _scope_of(answers) == "named_hosts" else "cluster"
 
@@ -39,7 +52,7 @@ def _by_machine(answers: Answers) -> str:
 
 
 def _by_twenty(answers: Answers) -> str:
-    return "" if answer(answers, "sqlserver.passive") == "free" else "machine"
+    return "machine" if _by_place(answers) else ""
 
 
 def _ranked(own: ir.Table, *alike: str) -> Any:
@@ -56,8 +69,7 @@ def _active(footprint: ir.Table, answers: Answers) -> tuple[ir.Table, list[ir.Ta
     customer would.
     """
     own = deployed(footprint).filter(lambda t: t.device == 0)
-    needs = rule_of("sqlserver_assurance", day_of(answers)).values["passive"]
-    if answer(answers, "sqlserver.passive") == "counted" or (needs and not _assured(answers)):
+    if not _replicas_free(answers):
         return own, []
     rule = rule_of("sqlserver_passive", day_of(answers))
     values = rule.values
@@ -174,6 +186,7 @@ def _whole(found: ir.Table) -> tuple[Any, Any]:
     _SOURCE,
     "Enterprise and Standard on physical servers; Enterprise on hosts, one virtual machine for each licence",
     asks=_ASKS,
+    alike=_alike,
     pack=2,
     rules=_RULES,
     reach=_scope_of,
@@ -194,6 +207,7 @@ def core_physical(footprint: ir.Table, machines: ir.Table, answers: Answers) -> 
     _SOURCE,
     "Enterprise with Software Assurance: any number of virtual machines on a licensed host",
     asks=_ASKS,
+    alike=_alike,
     pack=2,
     rules=_RULES,
     any_number=True,
@@ -218,6 +232,7 @@ def core_host(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.T
     "Standard and Enterprise in virtual machines, since SQL Server 2022 only with Software Assurance or as a subscription; "
     "physical servers by their cores",
     asks=_ASKS,
+    alike=_alike,
     pack=2,
     rules=_RULES,
     reach=_scope_of,
@@ -289,6 +304,7 @@ def _whole_hosts(footprint: ir.Table, machines: ir.Table, answers: Answers) -> i
     _SOURCE,
     "Enterprise with Software Assurance",
     asks=_ASKS,
+    alike=_alike,
     pack=2,
     rules=_RULES,
     reach=_scope_of,
@@ -322,6 +338,7 @@ def core(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     _SOURCE,
     "Standard; the people or devices need client access licences",
     asks=_ASKS,
+    alike=_alike,
     rules=(
         "sqlserver_cores",
         "sqlserver_passive",
@@ -350,6 +367,8 @@ def server(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Tabl
     "Microsoft SQL Server 2012 Licensing Guide (1 April 2012): Enterprise Server+CAL; as shown by mssqltips.com (9 June 2016)",
     "Enterprise Server+CAL licences from before SQL Server 2012, kept with Software Assurance",
     asks=_ASKS,
+    alike=_alike,
+    held_only=True,
     rules=(
         "sqlserver_cores",
         "sqlserver_passive",

@@ -147,7 +147,8 @@ def tallies_of(counting: Counting, readings: Sequence[Reading], told: Mapping[st
         answered = {reading.name: counting.answers(same[0], reading) for reading in asking}
         groups: dict[tuple[tuple[str, str], ...], list[Reading]] = {}
         for reading in asking:
-            groups.setdefault(tuple((key, answered[reading.name][key]) for key in moving), []).append(reading)
+            same_for = METRICS[metric].alike({**{key: answered[reading.name][key] for key in moving}, **told, **dict(facts)})
+            groups.setdefault(tuple((key, same_for[key]) for key in moving), []).append(reading)
         for answers, sharing in groups.items():
             variants = tuple(dict.fromkeys(leaving(answered[reading.name], metric) for reading in sharing))
             told_here = {**dict(answers), **told, **dict(facts)}

@@ -239,11 +239,11 @@ def counting_of(
     named = {right for key in present if key in products for right, _ in products[key].ways}
     if missing := sorted((set(present) | named) - set(products)):
         raise NoAnswerError(f"nothing is known of the products {', '.join(missing)}")
-    own = {key: products[key].ways for key in present if products[key].ways}
+    opened = {key: open_ways(products[key], licenses, products, told) for key in present if products[key].ways}
+    own = {key: tuple(way for way in products[key].ways if way in opened[key] or not (way[1] in METRICS and METRICS[way[1]].held_only)) for key in opened}
     instead = {key: ways for key in own if (ways := instead_ways(products[key], licenses, products, told))}
     licensed = {key: (*ways, *(way for way in instead.get(key, ()) if way not in ways)) for key, ways in own.items()}
     as_one = together(licensed, products)
-    opened = {key: open_ways(products[key], licenses, products, told) for key in licensed}
     return Counting(
         licensed,
         opened,

@@ -1,6 +1,6 @@
 """From an estate file's content to a position."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -105,8 +105,9 @@ def count(project: Project, connection: Any = None, progress: Progress | None = 
         )
         rights = reading.result()
     found = replace(found, deployed=with_access(found.deployed, project.products, rights.licenses))
-    result, said = _positions(project, estate, found, rights.licenses, rights.settled, readings_of(project), progress)
-    disputes = disputes_of(project, result.rows)
+    present = found.deployed.select("product").distinct().to_pyarrow().column("product").to_pylist()
+    result, said = _positions(project, estate, found, rights.licenses, rights.settled, readings_of(project, present), progress)
+    disputes = disputes_of(project, present, result.rows)
     used = {row.title for row in result.rows if row.needed}
     said = (*said, *(note for note in project.priced if note.partition(":")[0] in used))
     moving = {item.question.key for item in disputes}
@@ -164,20 +165,24 @@ def _positions(
     return result, said
 
 
-def readings_of(project: Project) -> tuple[Reading, ...]:
-    """Give what is counted: the project's readings, and ours with one answer of the supplier's at a time."""
-    return (*project.readings, *(item for _, item in _singly(project)))
+def readings_of(project: Project, present: Collection[str]) -> tuple[Reading, ...]:
+    """Give what is counted: the project's readings, and ours with one answer of the supplier's at a time.
+
+    Args:
+        present: products that run somewhere; what moves none of them is not counted by itself.
+    """
+    return (*project.readings, *(item for _, item in _singly(project, present)))
 
 
-def disputes_of(project: Project, rows: Sequence[PositionRow]) -> tuple[Dispute, ...]:
-    """Give the questions on which the two readings differ and that move something, from the rows of all readings."""
+def disputes_of(project: Project, present: Collection[str], rows: Sequence[PositionRow]) -> tuple[Dispute, ...]:
+    """Give the questions on which the two readings differ and that move something, from the rows of all readings; `present` as for `readings_of`."""
     here: dict[str, list[PositionRow]] = {}
     for row in rows:
         here.setdefault(row.reading, []).append(row)
     ours, theirs = (next(item for item in project.readings if item.name == name) for name in ("ours", "theirs"))
     return tuple(
         Dispute(question, ours.answers[question.key], theirs.answers[question.key], tuple(here.get(item.name, ())))
-        for question, item in _singly(project)
+        for question, item in _singly(project, present)
         if _figures(here.get(item.name, [])) != _figures(here.get("ours", []))
     )
 
@@ -201,11 +206,13 @@ def _stages(estate: Estate, project: Project) -> ir.Table | None:
     return stages
 
 
-def _singly(project: Project) -> list[tuple[Question, Reading]]:
+def _singly(project: Project, present: Collection[str]) -> list[tuple[Question, Reading]]:
     """Give our reading with one answer of the supplier's, for each question on which the two differ."""
     ours, theirs = (next(item for item in project.readings if item.name == name) for name in ("ours", "theirs"))
     disputable = any(item.of not in ("sockets", "chips") for item in project.factors)
-    asked = [item for item in disputed([ours, theirs]) if disputable or item.key != "processor.factors"]
+    metrics = {metric for key in present if key in project.products for _, metric in project.products[key].ways}
+    asked = [item for item in disputed([ours, theirs]) if any(item.moves(metric) for metric in metrics)]
+    asked = [item for item in asked if disputable or item.key != "processor.factors"]
     return [
         (question, reading(f"ours but for {question.key}", {**ours.answers, question.key: theirs.answers[question.key]}))
         for question in asked

@@ -169,7 +169,8 @@ def _loaded(place: Path, project: Project) -> Count | None:
         held = {name: connection.table(name) for name in _RELATIONS}
     except (duckdb.Error, pydantic.ValidationError, ibis.common.exceptions.IbisError, TypeError, OSError):
         return None
-    readings = readings_of(project)
+    present = tuple(content.counting.licensed)
+    readings = readings_of(project, present)
     position = Position(
         as_of=project.as_of,
         readings=readings,
@@ -191,7 +192,7 @@ def _loaded(place: Path, project: Project) -> Count | None:
     estate = Estate(connection, held["machines"], None, content.sources, content.left_out, content.remarks, content.findings, content.stages)
     recognised = Recognised(held["deployed"], content.unknown, content.unmatched, content.evidence)
     memory = _memory(place.parent, place.stem.rpartition("-")[0], text)
-    return Count(project, estate, recognised, position, disputes_of(project, content.rows), content.notes, content.settled, memory, content.unread)
+    return Count(project, estate, recognised, position, disputes_of(project, present, content.rows), content.notes, content.settled, memory, content.unread)
 
 
 def _memory(folder: Path, key: str, content: str) -> Memory:
