@@ -41,6 +41,8 @@ WORKS = {
     "easy-2": ("14 coupled issues, chance near 1, seed 2", 500, "1 % in 30 s"),
     "binding-1": ("14 coupled issues, counterparts ask for much, seed 1", 500, "3 % in 30 s"),
     "binding-2": ("14 coupled issues, counterparts ask for much, seed 2", 500, "3 % in 30 s"),
+    "tight-1": ("14 coupled issues, thresholds bind, seed 1", 500, "3 % in 30 s"),
+    "tight-2": ("14 coupled issues, thresholds bind, seed 2", 500, "3 % in 30 s"),
 }
 MOMENTS = (10.0, 30.0)
 

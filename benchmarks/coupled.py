@@ -1,10 +1,11 @@
 """Random cases of fourteen coupled issues, the same for the same seed: quantities × prices × discounts, authority by spend and discount.
 
-    python coupled.py SEED easy|binding CASE.yaml
+    python coupled.py SEED easy|binding|tight CASE.yaml
 
 Four products, each with a quantity and a discount, a term of years that all share, service days, a payment share, a release, a delivery
 and a training option. Two sides with three people each; what each feels differs from world to world, in part known to them alone. In `easy`
-cases the counterparts ask for little, so that packages with a chance near 1 are good; in `binding` ones they ask for much, and how much is not known.
+cases the counterparts ask for little, so that packages with a chance near 1 are good; in `binding` ones they ask for much, and how much is not known;
+in `tight` ones each of them may ask for next to nothing or for very much, and it takes more of them to approve.
 """
 
 import json
@@ -13,6 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+
+
+STRICT = {"easy": 0.0, "binding": 1.0, "tight": 2.0}
+"""How much more counterparts ask for than in easy cases."""
 
 
 def coupled(seed: int, kind: str, coarse: bool = False) -> dict[str, Any]:
@@ -44,17 +49,21 @@ def coupled(seed: int, kind: str, coarse: bool = False) -> dict[str, Any]:
     need = {f"need{item}": spread(120, 320, 0.2) for item in products}
     worth = {f"worth{item}": spread(4, 12, 0.25) for item in products}
     known = lambda spec, who: {**spec, "known_to": [who]}  # noqa: E731
-    strict = 1.0 if kind == "binding" else 0.0
+    strict = STRICT[kind]
     assumptions = {
         **need,
         **worth,
         "risk": spread(300, 900, 0.5),
         "quota": known(spread(0.03, 0.08, 0.4), "seller"),
-        "pressure": known(spread(200, 500, 0.5), "chief"),
+        "pressure": known(spread(200, 500, 0.95 if kind == "tight" else 0.5), "chief"),
         "cost_day": known(spread(6, 14, 0.3), "supplier"),
         "resale": known(spread(1, 3, 0.3), "supplier"),
-        "patience": known(spread(20, 60, 0.5), "desk"),
+        "patience": known(spread(20, 60, 0.95 if kind == "tight" else 0.5), "desk"),
     }
+    if kind == "tight":
+        assumptions["greed"] = known({"low": 0.1, "likely": 2, "high": 8}, "seller")
+    # in tight cases everybody may ask for next to nothing or for very much, and more packages need them
+    greed = " * greed" if kind == "tight" else ""
     value = " + ".join(f"worth{item} * min(q{item}, need{item}) * (0.6 + 0.1 * years)" for item in products)
     case = {
         "case": f"Coupled {kind} {seed}",
@@ -86,13 +95,13 @@ def coupled(seed: int, kind: str, coarse: bool = False) -> dict[str, Any]:
                     {"name": "Claims", "value": f"-{between(200, 500)} * kept - resale * {between(10, 30)} * (10 - delivery)", "no_deal": "0"},
                 ],
                 "people": {
-                    "seller": {"table": "front", "threshold": f"{between(20, 40) * (1 + 2 * strict)}", "interests": [{"name": "Commission", "value": "quota * spend * (1.3 if years >= 3 else 1)", "no_deal": "0"}]},
-                    "desk": {"table": "back", "threshold": f"-{between(20, 40)} + patience * {strict}", "interests": [{"name": "No deep discounts", "value": " - ".join(["0", *(f"{between(30, 90)} * max(d{item} - 0.3, 0) * (1 + q{item} / 200)" for item in products)]), "no_deal": "0"}]},
+                    "seller": {"table": "front", "threshold": f"{between(20, 40) * (1 + 2 * strict * (not greed))}{greed}", "interests": [{"name": "Commission", "value": "quota * spend * (1.3 if years >= 3 else 1)", "no_deal": "0"}]},
+                    "desk": {"table": "back", "threshold": f"-{between(20, 40) + 30 * bool(greed)} + patience * {1 if greed else strict}", "interests": [{"name": "No deep discounts", "value": " - ".join(["0", *(f"{between(30, 90)} * max(d{item} - 0.3, 0) * (1 + q{item} / 200)" for item in products)]), "no_deal": "0"}]},
                     "chief": {"table": "back", "threshold": f"pressure * {1 + 2 * strict}", "stake": 1},
                 },
                 "authority": [
-                    {"when": " and ".join([*(f"d{item} <= 0.2" for item in products), "spend <= 2000"]), "approve": ["seller"]},
-                    {"when": "spend <= 4000", "approve": ["seller", "desk"]},
+                    {"when": " and ".join([*(f"d{item} <= 0.2" for item in products), f"spend <= {800 if greed else 2000}"]), "approve": ["seller"]},
+                    {"when": f"spend <= {1500 if greed else 4000}", "approve": ["seller", "desk"]},
                     {"approve": ["seller", "desk", "chief"]},
                 ],
             },

@@ -92,3 +92,20 @@ def test_terms_of_too_many_issues_for_a_table_are_bounded_and_searched(monkeypat
     found = searched(view, 10**8, 10**6, 10**7)
     assert found.value == pytest.approx(best_of_all(case, view))
     assert found.bound >= found.value
+
+
+@given(coupled_cases(), st.sampled_from([0, 10**7, 10**9]), st.sampled_from([0, 100, 10**7]))
+@examples(20)
+def test_no_package_of_ours_is_likelier_than_the_bound_of_a_search_by_chance(content: dict, budget: int, few: int) -> None:
+    case = written(content)
+    view = Model(case).view(draw_worlds(case, 40, 1))
+    codes = enumerate_packages(case).codes
+    chances = value_all(view, codes).chance[view.own_yes(codes)]
+    highest = float(chances.max(initial=0.0))
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setattr("backtable.search._search._MOST_LEAF", few)
+        found = Search(Space(view, 10**6).for_chance()).run(budget, gap=1e-9)
+    assert found.bound >= highest - 1e-9
+    assert found.value <= highest + 1e-9
+    if budget == 10**9:
+        assert found.value == pytest.approx(highest, abs=1e-9)

@@ -260,6 +260,7 @@ def _method(method: Computed) -> Method:
             value=method.proven.value,
             bound=method.proven.bound,
             gap=method.proven.gap,
+            chance=method.proven.chance,
             interrupted=method.proven.interrupted,
         ),
     )

@@ -232,6 +232,8 @@ class Proven(Shape):
     """no package comes to more on these worlds"""
     gap: float
     """(bound - value) / bound"""
+    chance: float
+    """no package that our own people approve has a higher chance on these worlds"""
     interrupted: bool
     """the search was stopped before it was done"""
 

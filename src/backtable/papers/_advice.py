@@ -1,5 +1,6 @@
 """Advice as a document, conclusion first."""
 
+import math
 from collections.abc import Iterator
 
 from backtable.advice import Advice, Contribution, Judgement, Outcome, Question, Seat
@@ -319,8 +320,13 @@ def _alternatives(advice: Advice, proposal: Outcome) -> Section:
         blocks += [Paragraph("What more chance would cost:"), Bullets(tuple(lines))]
     elif proposal.chance > 0.995:
         blocks.append(Paragraph("Everybody approves the proposal already; more chance cannot be had."))
-    else:
+    elif advice.method.proven is None:
         blocks.append(Paragraph("No package that our side approves has a better chance."))
+    else:
+        blocks.append(Paragraph("No package was found that our side approves and that has a better chance."))
+    if advice.method.proven is not None and advice.method.proven.chance < 0.995:
+        limit = share(math.ceil(1000 * advice.method.proven.chance) / 1000, 1)
+        blocks.append(Paragraph(f"It is proven that on the worlds of the search no package that our side approves has a chance above {limit}."))
     return Section("Alternatives", tuple(blocks))
 
 

@@ -67,6 +67,10 @@ def candidates(
                 _likely(pool, proven.best)
                 _safer(space, proven.best, pool)
                 fronts.append(_answered(space, proven.best, answers))
+            likely = Search(space.for_chance(), progress)
+            bounded = likely.run(space.work + budget // 10)
+            proven = replace(proven, chance=min(bounded.bound, 1.0), interrupted=bounded.interrupted)
+            fronts.append(likely.pool.codes[np.argsort(-likely.pool.gain, kind="stable")[:_LIKELY]])
             pool.tidy()
             fronts.append(front(space, pool.codes[:1]))
         except KeyboardInterrupt:

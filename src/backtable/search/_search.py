@@ -38,6 +38,7 @@ class Proven:
         bound: no package comes to more on these worlds.
         regions: how many parts were looked at.
         interrupted: whether somebody stopped it.
+        chance: no package that our own people approve has a higher chance on these worlds.
     """
 
     best: Codes | None
@@ -45,6 +46,7 @@ class Proven:
     bound: float
     regions: int
     interrupted: bool
+    chance: float = 1.0
 
     @property
     def gap(self) -> float:

@@ -1,6 +1,7 @@
 """A case as the search sees it: our gain, everybody's slack, who must approve, and what is a package."""
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
@@ -75,7 +76,17 @@ class Space:
         self.scopes += [item.touched for item in self.barred]
         self.heard: frozenset[str] = frozenset()  # whose no in a world takes nothing from what a package brings there
         self.counted: Floats | None = None  # (worlds,) other weights, under which gains count; all worlds by default
+        self.by_chance = False  # whether the chance is sought instead of the expected gain
         self.work = 0
+
+    def for_chance(self) -> "Space":
+        """Give the same case for a search of the highest chance: what everybody who says yes brings is 1."""
+        found = copy(self)
+        place = self.measures.count
+        self.measures.count += 1
+        one, none = np.ones(1), np.zeros(1)
+        found.ours, found.nothing, found.by_chance = Quantity(place, one[None], one, none, none, 1.0), 1e-12, True
+        return found
 
     @property
     def whole(self) -> Box:
@@ -177,7 +188,8 @@ class Space:
     def exact(self, codes: Codes) -> tuple[Floats, NDArray[np.bool_]]:
         """Give (packages,) expected gains, formula by formula, and what is a package that our own people say yes to."""
         self.work += len(codes) * len(self.weights) * 50
-        return value_all(self.view, codes, raised=self.raised).gain, self.kept(codes) & self.view.own_yes(codes)
+        found = value_all(self.view, codes, raised=self.raised)
+        return found.chance if self.by_chance else found.gain, self.kept(codes) & self.view.own_yes(codes)
 
     def values(self, codes: Codes, measures: Floats | None = None) -> Found:
         """Give what packages come to by their measures: quick, and exact but for what the measures leave out."""
@@ -185,7 +197,7 @@ class Space:
             weightings = None if self.counted is None else self.counted[:, None]
             whole = value_all(self.view, codes, weightings, self.raised)  # the measures do not tell what such terms come to
             self.work += 10 * len(codes) * len(self.weights) * (1 + len(self.slack))
-            counted = whole.gain if self.counted is None else whole.columns[:, 0]
+            counted = whole.chance if self.by_chance else whole.gain if self.counted is None else whole.columns[:, 0]
             return Found(counted, whole.chance, self.view.own_yes(codes))
         found = self.measures.of(codes) if measures is None else measures
         accepted = np.ones((len(codes), 1), dtype=bool)
@@ -200,6 +212,8 @@ class Space:
             if person.side == self.case.ours:
                 allowed &= self.view.mean(passed) >= self.case.own_chance - 1e-12
         gain, chance = np.zeros(len(codes)), self.view.mean(accepted)
+        if self.by_chance:
+            return Found(chance, chance, allowed)
         some = np.flatnonzero(chance > 0)
         if len(some):
             gains = self.ours.at(found[some])
