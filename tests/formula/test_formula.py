@@ -141,3 +141,25 @@ def test_a_branch_not_taken_does_no_harm() -> None:
     result = evaluate(parse("1 / x if x != 0 else 0").root, {"x": np.array([0.0, 2.0])})
     assert result.tolist() == [0.0, 0.5]
     assert math.isfinite(result.sum())
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("if(a;b;c)", "a semicolon stands here; separate what stands in brackets with commas"),
+        ("IF(a > 1, b, c)", "`IF` is not a function of the language; write `a if condition else b`"),
+        ("MAX(a, b)", "`MAX` is not a function of the language; write max(…)"),
+        ("a <> b", "`<>` stands here; write `!=` for what is not equal"),
+        ("a ^ 2", "`^` is not part of the language of formulas; write ** for a power"),
+        ("price * 25%", "`25%` stands here; write 0.25"),
+        ("1 000 * a", "`1 000` stands here; write 1000"),
+        ("2,000 * a", "a comma stands here outside of brackets; write numbers without commas, such as 2000"),
+        ("2m * a", "`2m` stands here; write 2000000"),
+        ("new licences * 2", "`new licences` stands here; write a key, or a sign between the two"),
+        ('x if a == "b;c <> 5%" else', "this cannot be read as a formula"),
+    ],
+)
+def test_what_spreadsheets_write_otherwise_is_told_how_to_be_written(text: str, said: str) -> None:
+    with pytest.raises(FormulaError) as caught:
+        parse(text)
+    assert str(caught.value).startswith(said)

@@ -24,6 +24,7 @@ from backtable.papers import page as page_of
 from backtable.pictures import ENDINGS, rendered
 
 _REMARKS = 3
+_QUICK = 200_000  # packages of a case that is checked in passing
 
 
 def advise(
@@ -87,6 +88,9 @@ def advise(
 
 def _remark(file: Path, case: Case) -> None:
     """Say what a careful colleague would say of the case on which this advice stands."""
+    if case.combinations > _QUICK:
+        print(f"\nWhat a careful colleague would say of the case itself: `backtable check {file}`")
+        return
     remarks = careful_warnings(case)
     if remarks:
         print(f"\nMind what `backtable check {file}` says of the case that this stands on:")

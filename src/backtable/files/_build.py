@@ -73,7 +73,7 @@ class _Builder(Reader):
                 ("ours",),
                 f"`{shape.ours}` is not a side",
                 "",
-                nearest(shape.ours, shape.sides) or f"the sides are {', '.join(shape.sides)}",
+                next((f"write its key, {key}" for key, side in shape.sides.items() if side.label.casefold() == shape.ours.casefold()), "") or nearest(shape.ours, shape.sides) or f"the sides are {', '.join(shape.sides)}",
             )
         self._distinct_names()
         issues = tuple(self._issue(key, item) for key, item in shape.issues.items())
@@ -316,7 +316,8 @@ class _Builder(Reader):
         rules = []
         for position, rule in enumerate(item.authority):
             at = (*path, "authority", position)
-            approve = self.names(rule.approve, (*at, "approve"), item.people, f"a person of {key}")
+            labels = {label.casefold(): name for name, person in item.people.items() for label in (person.role, person.label) if label}
+            approve = self.names(rule.approve, (*at, "approve"), item.people, f"a person of {key}", labels)
             if not approve:
                 self.problem((*at, "approve"), "nobody approves here", f"at least one person of {key}")
             when = None if rule.when is None else self.expression(rule.when, (*at, "when"))

@@ -1,6 +1,8 @@
 """What every part of reading a case needs: a place for problems, numbers, formulas and names."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from backtable.case import Expression, Issue, Package
@@ -24,6 +26,12 @@ def options_words(issue: Issue, most: int = 8) -> str:
     if issue.continuous:
         return f"a number from {options[0]} to {options[-1]}"
     return f"one of {', '.join(options if len(options) <= most else [*options[:2], '…', options[-1]])}"
+
+
+def _meant_share(issue: Issue, raw: Any) -> str:
+    """Say what to write for a share that was meant as a percentage: 25 for 25%."""
+    meant = raw / 100 if isinstance(raw, float) and issue.unit == "%" else None
+    return f"write {option_words(issue, meant)}" if meant is not None and any(meant == option for option in issue.options) else ""
 
 
 class Reader:
@@ -89,15 +97,22 @@ class Reader:
         except ValueError:
             return Expression(value, place)
 
-    def names(self, value: list[str] | str, path: Path, known: Iterable[str], what: str) -> tuple[str, ...]:
-        """Give one name or several, with a problem for each that is not known."""
+    def names(self, value: list[str] | str, path: Path, known: Iterable[str], what: str, labels: Mapping[str, str] = MappingProxyType({})) -> tuple[str, ...]:
+        """Give one name or several, with a problem for each that is not known.
+
+        Args:
+            labels: what readers call a name, in small letters → the name.
+        """
         names = [value] if isinstance(value, str) else value
         pool = set(known)
         for position, name in enumerate(names):
             if name not in pool:
                 at = path if isinstance(value, str) else (*path, position)
+                several = re.split(r"\s+and\s+|\s*[/&+,]\s*", name)
+                remedy = f"write {self.written(at, f'[{chr(44).join(several)}]'.replace(',', ', '), '; '.join(several))}" if len(several) > 1 and pool.issuperset(several) else ""
+                remedy = remedy or (f"write its key, {labels[name.casefold()]}" if name.casefold() in labels else "")
                 self.problem(
-                    at, f"`{name}` is not {what}", "", nearest(name, pool) or f"known are {', '.join(sorted(pool)[:_NAMED])}{', …' if len(pool) > _NAMED else ''}"
+                    at, f"`{name}` is not {what}", "", remedy or nearest(name, pool) or f"known are {', '.join(sorted(pool)[:_NAMED])}{', …' if len(pool) > _NAMED else ''}"
                 )
         return tuple(names)
 
@@ -131,6 +146,6 @@ class Reader:
             try:
                 values.append(issue.settled(self.option(raw, (*path, issue.key)) if issue.numeric else str(raw)))
             except (ValueError, TypeError):
-                self.problem((*path, issue.key), f"`{option_words(issue, raw)}` is not an option of {issue.key}", options_words(issue))
+                self.problem((*path, issue.key), f"`{option_words(issue, raw)}` is not an option of {issue.key}", options_words(issue), _meant_share(issue, raw))
                 values.append(issue.options[0])
         return Package(tuple(values), name, self.tree.place(path))

@@ -5,6 +5,7 @@ import math
 import re
 import warnings
 from functools import lru_cache
+from itertools import pairwise
 
 from backtable.errors import FormulaError
 from backtable.formula._nodes import (
@@ -51,6 +52,8 @@ FUNCTIONS: dict[str, tuple[int, int]] = {
     "floor": (1, 1),
     "clip": (3, 3),
 }
+_MULTIPLES = {"k": 1e3, "m": 1e6, "bn": 1e9}
+_WORDS = {"if", "else", "and", "or", "not"}
 _OF_SPREADSHEETS = {
     "IF": "write `a if condition else b`",
     "AND": "write `a and b`",
@@ -128,8 +131,14 @@ def _syntax(source: str, error: SyntaxError) -> str:
         return "`if(…)` stands here; write `a if condition else b`"
     if thousands := re.search(r"(?<![\w.])\d{1,3}(?: \d{3})+(?![\w.])", source):
         return f"`{thousands[0]}` stands here; write {thousands[0].replace(' ', '')}"
+    if amount := re.search(r"(?<![\w.])(\d+(?:\.\d+)?)\s*(k|m|bn)\b", source):
+        return f"`{amount[0]}` stands here; write {float(amount[1]) * _MULTIPLES[amount[2]]:.15g}"
     if "&&" in source or "||" in source:
         return "write `and` or `or` instead of && and ||"
+    words = [word for word in re.finditer(r"[A-Za-z_]\w*", source) if word[0] not in _WORDS]
+    for before, after in pairwise(words):
+        if not source[before.end() : after.start()].strip():
+            return f"`{before[0]} {after[0]}` stands here; write a key, or a sign between the two"
     return f"this cannot be read as a formula ({error.msg})"
 
 

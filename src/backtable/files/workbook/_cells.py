@@ -18,6 +18,7 @@ LIST_SEPARATORS = ";\n"
 _EDGES = "\u200b\u2060\ufeff"
 _LEAST_SHARE = 1e-6  # smaller ones are written plainly: a percentage would be a row of zeros
 _GROUPED = re.compile(r"\d,\d{3}(?!\d)")
+_SPAN = re.compile(r"\d[\d.,]*\s*%?(?:\s*(?:-|\u2013|/|\bto\b|\.\.+)\s*\d[\d.,]*\s*%?)+")
 _POINTED = re.compile(r"[^\d.]*[1-9]\d{0,2}\.\d{3}\s*(?:[A-Z]{3}|[€$£¥])?")
 
 
@@ -106,6 +107,11 @@ def pointed(text: str) -> bool:
     return bool(_POINTED.fullmatch(text))
 
 
+def span_like(text: str) -> bool:
+    """Say whether a text looks like a range or like several numbers: `0-100%`, `0/25/50`."""
+    return bool(_SPAN.fullmatch(trimmed(text)))
+
+
 def pair_text(key: str, value: str) -> str:
     """Write one `value: weight` of a list."""
     return f"{key if as_number(key) is not None else _item(key)}: {value}"
@@ -126,7 +132,7 @@ def _in_quotes(text: str) -> bool:
 
 def _item(text: str) -> str:
     harmless = not set(text) & set(';,\n"') and as_number(text) is None and typed_number(text) is None
-    return quoted(text) if harmless else json.dumps(text, ensure_ascii=False)
+    return quoted(text) if harmless and not span_like(text) else json.dumps(text, ensure_ascii=False)
 
 
 def _split(cell: str, separators: str) -> list[tuple[str, bool]]:

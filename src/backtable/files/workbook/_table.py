@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from backtable.errors import Place, Problem, column_letters
 from backtable.files._tree import control_character, nearest
 from backtable.files.workbook._book import Grid, Oddity, cell_of
-from backtable.files.workbook._cells import Value, pointed, split, text_of, trimmed, two_meanings, unquoted
+from backtable.files.workbook._cells import Value, pointed, span_like, split, text_of, trimmed, two_meanings, unquoted
 from backtable.files.workbook._layout import EXAMPLE
 from backtable.files.workbook._typed import two_days, typed_amount, typed_day, typed_number
 
@@ -168,6 +168,9 @@ class Cell:
             self._wrong(f"`{text}` can be read in two ways, for a comma may separate thousands", expected, "put `;` between the values")
             return []
         items = split(text)
+        if not named and len(items) == 1 and not items[0][1] and span_like(text):
+            self._wrong(f"`{text}` is one value", expected, "put `;` between the values, or write a range in From and To")
+            return []
         if not named and self._pointed(item for item, literal in items if not literal):
             return []
         numbers = [None if literal or named else typed_number(item) for item, literal in items]
