@@ -7,7 +7,8 @@ import typer
 
 from backtable.cli._choices import seating_from
 from backtable.cli._document import write_document
-from backtable.cli._negotiation import is_negotiation, opened
+from backtable.cli._negotiation import opened
+from backtable.cli._negotiation_file import is_negotiation
 from backtable.cli._save import require_ending, save
 from backtable.cli._screen import console
 from backtable.cli._source import Ours, case_at

@@ -14,6 +14,7 @@ import typer
 
 from backtable.case import Package
 from backtable.cli._moment import clock
+from backtable.cli._negotiation_file import located
 from backtable.cli._screen import console
 from backtable.conduct import (
     Entry,
@@ -31,8 +32,6 @@ from backtable.conduct import (
 from backtable.errors import InputError, Place, Problem
 from backtable.files import read_package
 
-ENDING = ".backtable"
-_SQLITE = b"SQLite format 3\0"
 _MOST_WARNINGS = 3
 _AHEAD = timedelta(days=1)  # two machines may well differ by less
 
@@ -124,24 +123,6 @@ def say_next(*commands: str, what: str = "Next") -> None:
     print(f"   {what}:")
     for command in commands:
         print(f"     {command}")
-
-
-def located(path: Path) -> Path:
-    """Give the file that a name means: with the ending that negotiation files have, if there is none without it."""
-    named = path.with_name(f"{path.name}{ENDING}")
-    return named if not path.exists() and named.exists() else path
-
-
-def is_negotiation(path: Path) -> bool:
-    """Say whether a name means a negotiation file: by its ending, or by what it begins with."""
-    path = located(path)
-    if path.suffix == ENDING:
-        return True
-    try:
-        with path.open("rb") as file:
-            return file.read(len(_SQLITE)) == _SQLITE
-    except OSError:
-        return False
 
 
 @contextmanager

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from backtable.cli._moment import clock
-from backtable.cli._negotiation import ENDING, NegotiationFile, Note, opened, say, say_next
+from backtable.cli._negotiation import NegotiationFile, Note, opened, say, say_next
+from backtable.cli._negotiation_file import ENDING
 from backtable.cli._source import Ours, case_file_at
 from backtable.conduct import OfferStatus, RecordedFile, case_entry, open_record
 from backtable.files import read_case

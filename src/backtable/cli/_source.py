@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from backtable.case import Case
-from backtable.cli._negotiation import is_negotiation
+from backtable.cli._negotiation_file import is_negotiation
 from backtable.errors import InputError, Place, Problem
 from backtable.files import (
     READERS,

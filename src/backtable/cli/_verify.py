@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from backtable.cli._negotiation import ENDING, NegotiationFile, located
+from backtable.cli._negotiation import NegotiationFile
+from backtable.cli._negotiation_file import ENDING, located
 from backtable.cli._screen import console
 from backtable.errors import NoAnswerError
 from backtable.wording import listed
