@@ -178,3 +178,10 @@ def test_unknown_scores_are_asked_about_too(case_of: Callable[[str], Case]) -> N
     before = portrait.scores(portrait.draw(2_000, np.random.default_rng(1)))[0][1][:, 0].mean()
     fit = Fit(portrait, answers((100, 1, "sign"), (100, 2, "sign"), (100, 3, "sign"), (0, 1, "never"), (0, 2, "never"), (0, 3, "never")))
     assert fit.weights @ portrait.scores(fit.draws)[0][1][:, 0] > before + 0.05
+
+
+@pytest.mark.parametrize(("no_deal", "fitted"), [("", ["threshold"]), (", no_deal: 30%", ["threshold"]), (", no_deal: {low: 10%, likely: 30%, high: 60%}", [])])
+def test_a_threshold_is_fitted_unless_no_deal_is_as_open(no_deal: str, fitted: list[str], case_of: Callable[[str], Case]) -> None:
+    unknown = f"unknown: {{worth: 100, issues: {{price: more, term: any}}{no_deal}}}"
+    portrait = Portrait(case_of(TEXT.replace("value: 20 * term, no_deal: 20", unknown)), "bob")
+    assert [item.key for item in portrait.quantities if item.in_money] == fitted

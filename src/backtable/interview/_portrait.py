@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.case import Case, Expression, Interest, Package
+from backtable.case import Case, Distribution, Expression, Interest, Package
 from backtable.errors import NoAnswerError
 from backtable.formula import node_names
 from backtable.value import Model, ScoringPrior, View, codes_of, draw_worlds, some_packages
@@ -161,7 +161,7 @@ class Portrait:
         base = np.array(np.broadcast_to(view.threshold(self.person), (1, self.worlds.count))[0])
         self._threshold: Floats | int = base
         formula = bool(node_names(model.tree(self.person.threshold.text)))
-        free = not any(item.unknown is not None and item.unknown.no_deal is not None for item in unknown)
+        free = not any(item.unknown is not None and _open(item.unknown.no_deal) for item in unknown)
         count = 1 + len(quantities) + free
         self._scored: list[_Scored] = []
         for item, prior in scored:
@@ -306,6 +306,11 @@ def _pool(case: Case, packages: Sequence[Package]) -> Codes:
     named, wanted = (codes_of(case, [replace(item, name="") for item in items]) for items in (case.packages, packages))
     joint = np.concatenate([named, spread, wanted])
     return joint[np.sort(np.unique(joint, axis=0, return_index=True)[1])]
+
+
+def _open(distribution: Distribution | None) -> bool:
+    """Say whether something is stated, and not exactly."""
+    return distribution is not None and (distribution.kind != "values" or len(distribution.parameters) > 1)
 
 
 def _reach(prior: ScoringPrior) -> float:
