@@ -38,7 +38,6 @@ from backtable.value import (
 Progress = Callable[[str, int, int], None]
 DEFAULT_WORLDS = 1000
 _CANDIDATES = 4096
-_BLOCK = 1024
 _LEVELS = (0.5, 0.75, 0.9, 0.95, 0.99)
 
 

@@ -116,8 +116,8 @@ def cheapest_fix(
     for count in range(1, len(codes) + 1):
         near = np.flatnonzero(changed == count)
         fine: list[tuple[float, int]] = []
-        for start in range(0, len(near), 2048):
-            rows = near[start : start + 2048]
+        for start in range(0, len(near), view.block):
+            rows = near[start : start + view.block]
             part = packages.codes[rows]
             good = np.flatnonzero(agreeing(view, part, levels))
             if len(good):

@@ -11,8 +11,6 @@ from backtable.case import Case, Package
 from backtable.search import SPOT_BUDGET, TABLE_CELLS, Search, Space, agreed_on_the_spot, exposure, most_cells
 from backtable.value import DEFAULT_MEMORY, Model, Packages, View, Worlds, asks_for_seats, best_of, mean_gain, value_all
 
-_BLOCK = 4_096
-
 
 def seats(
     case: Case,
@@ -107,8 +105,8 @@ def exposed(view: View, packages: Packages | None, memory: int = DEFAULT_MEMORY)
 
 def _on_the_spot(view: View, packages: Packages) -> Iterator[NDArray[np.intp]]:
     """Give the packages that could be agreed on the spot."""
-    for start in range(0, len(packages), _BLOCK):
-        rows = start + _open_to(view, packages.codes[start : start + _BLOCK])
+    for start in range(0, len(packages), 2 * view.block):
+        rows = start + _open_to(view, packages.codes[start : start + 2 * view.block])
         if len(rows):
             agreed = agreed_on_the_spot(view, packages.codes[rows])
             yield rows[view.mean(agreed) >= view.case.own_chance - 1e-12]

@@ -20,7 +20,8 @@ from backtable.value._tables import Codes, Direct, Places, Table, Term, Worths, 
 from backtable.value._worlds import Worlds, belief_name
 
 _TABLE_LIMIT = 10_000_000
-_BLOCK = 2_048
+_BLOCK, _FEWEST = 2_048, 64
+_CELLS = 2_097_152
 
 
 class Model:
@@ -338,7 +339,7 @@ class View:
     def _mean_of(self, table: Worths) -> Callable[[Codes], Floats]:
         if isinstance(table, Direct):
             return lambda codes: np.concatenate(
-                [np.zeros(0), *(self.mean(table.at(codes[start : start + _BLOCK])) for start in range(0, len(codes), _BLOCK))]
+                [np.zeros(0), *(self.mean(table.at(codes[start : start + self.block])) for start in range(0, len(codes), self.block))]
             )
         averages = Table(table.touched, table.shape, self.mean(table.values)[:, None])
         return lambda codes: averages.at(codes)[:, 0]
@@ -461,21 +462,21 @@ class View:
 
     def own_yes(self, codes: Codes) -> NDArray[np.bool_]:
         """Give which packages each required person of ours says yes to in at least `own_chance` of the worlds."""
-        allowed = np.ones(len(codes), dtype=bool)
-        for start in range(0, len(codes), _BLOCK):
-            allowed[start : start + _BLOCK] = self._own_yes(codes[start : start + _BLOCK])
-        return allowed
+        allowed, size = [np.ones(0, dtype=bool)], self.block
+        for part in (codes[start : start + size] for start in range(0, len(codes), size)):
+            required, fine = self.all_required(self.case.our_side, part), np.ones(len(part), dtype=bool)
+            for person in self.case.our_side.people:
+                needed = required[person.key]
+                rows = np.flatnonzero(needed.any(axis=1) & fine)
+                if len(rows):
+                    fine[rows] = self.share_of_yes(person, part[rows], needed[rows]) >= self.case.own_chance - 1e-12
+            allowed.append(fine)
+        return np.concatenate(allowed)
 
-    def _own_yes(self, codes: Codes) -> NDArray[np.bool_]:
-        allowed = np.ones(len(codes), dtype=bool)
-        required = self.all_required(self.case.our_side, codes)
-        for person in self.case.our_side.people:
-            needed = required[person.key]
-            rows = np.flatnonzero(needed.any(axis=1) & allowed)
-            if len(rows):
-                passed = self.share_of_yes(person, codes[rows], needed[rows])
-                allowed[rows] = passed >= self.case.own_chance - 1e-12
-        return allowed
+    @property
+    def block(self) -> int:
+        """How many packages to look at together, so that what is computed of them in all worlds stays small."""
+        return max(_FEWEST, min(_BLOCK, _CELLS // self.worlds.count))
 
     def share_of_yes(self, person: Person, codes: Codes, needed: NDArray[np.bool_]) -> Floats:
         """Give the weight of the worlds in which a person says yes or need not: (packages,).
