@@ -63,6 +63,7 @@ def test_opening_says_what_was_started_and_never_replaces_a_file(bare: Terminal,
     terminal = bare
     said = terminal.run("open", "case.yaml", "--keeper", "cto")
     assert "Started case.backtable, the record of Customer, kept by cto." in said
+    assert "backtable seat case.backtable cto front" in said
     before = (tmp_path / "case.backtable").read_bytes()
     assert "is there already; name another file" in terminal.run("open", "case.yaml", code=2)
     assert (tmp_path / "case.backtable").read_bytes() == before

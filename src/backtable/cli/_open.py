@@ -39,6 +39,9 @@ def open_negotiation(
     say(f"Started {path}, the record of {case.our_side.label}, kept by {who}.")
     say(f"It holds the case {file.name}. The digest of its first event is\n  {state.head.digest}")
     typed = shlex.quote(str(path))
+    if not case.person(who).front:
+        say(f"   {who} sits at the back table, so that nothing can be sent or answered from this record until they are brought to the front.")
+        say_next(f"backtable seat {typed} {who} front", what="If they speak for us")
     say_next(f"backtable receive {typed} --package …", f"backtable offer draft {typed} --package …")
 
 

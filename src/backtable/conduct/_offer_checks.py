@@ -115,7 +115,10 @@ def _(content: events.Settled, at: Moment) -> None:
 def _require_seat(at: Moment) -> None:
     if not at.state.seated(at.entry.who):
         front = [item.key for item in at.case.our_side.people if at.state.seated(item.key)]
-        raise RefusedError(f"{at.entry.who} does not sit at the front table; {listed(front)} can speak for our side")
+        raise RefusedError(
+            f"{at.entry.who} does not sit at the front table; {listed(front)} can speak for our side; "
+            f"whoever came to it is brought there first: `backtable seat FILE {at.entry.who} front`"
+        )
 
 
 def _require_their_seat(person: Person, at: Moment) -> None:

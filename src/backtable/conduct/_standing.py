@@ -1,7 +1,7 @@
 """Whether a side's authority for a package is complete: whose yes it rests on, and whose is missing."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from backtable.case import Case, Package
@@ -94,6 +94,14 @@ class Books:
     approvals: Sequence[Approval]
     mandates: Sequence[Mandate]
     refusals: Sequence[Refusal]
+    _own: dict[tuple[str, Terms], list[Approval]] = field(default_factory=dict, compare=False, repr=False)
+
+    def own(self, person: str, terms: Terms) -> Sequence[Approval]:
+        """Give what one person approved of one package, in order."""
+        if not self._own:
+            for item in self.approvals:
+                self._own.setdefault((item.person, item.terms), []).append(item)
+        return self._own.get((person, terms), [])
 
 
 def authority_for(
@@ -111,7 +119,7 @@ def authority_for(
     spoken = {word.person: word.number for word in words if case is None or word.case == case}
     bases, missing = [], []
     for person in standing.people:
-        own = [item for item in books.approvals if item.person == person]
+        own = books.own(person, terms)
         granted = [item for item in books.mandates if item.person == person]
         refusal = next((item for item in reversed(books.refusals) if item.person == person and item.terms == terms), None)
         no = refusal.number if refusal else 0
@@ -178,13 +186,22 @@ def vouched(offer: Offer, side: str, viewer: str) -> bool:
 
 def authority_of(state: State, offer: Offer, side: str, at: datetime) -> Authority:
     """Give how a side's authority for an offer stands at a moment, the words of its own people counted."""
-    found = authority_for(books_of(state), side, offer.terms, offer.expires, at, words_of(offer, side))
+    words = tuple(words_of(offer, side))
+    key = (side, offer.terms, offer.expires, at, words)
+    if key not in state.kept:
+        state.kept[key] = authority_for(books_of(state), side, offer.terms, offer.expires, at, words)
+    found: Authority = state.kept[key]
     return Authority(side, found.standing, found.bases, found.missing, vouched(offer, side, state.side))
 
 
 def books_of(state: State) -> Books:
     """Give what authority is judged by in a state."""
-    return Books(state.side, state.case, state.version.digest, state.seating, state.approvals, state.mandates, state.refusals)
+    if Books not in state.kept:
+        state.kept[Books] = Books(
+            state.side, state.case, state.version.digest, state.seating, state.approvals, state.mandates, state.refusals
+        )
+    found: Books = state.kept[Books]
+    return found
 
 
 def complete(books: Books, offer: Offer, at: datetime) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from backtable.case import Case, Package
 from backtable.conduct._entry import EMPTY, Head
@@ -314,6 +314,7 @@ class State:
         settled, broken_off: number of the event that ended the negotiation, 0 for none.
         against: number of an event that the rules did not allow → what stands against it; None where they were not asked again.
         latest: number of the event whose time is the latest in the record.
+        kept: what was computed from it once, for it never changes: thousands of offers may be looked at.
     """
 
     side: str
@@ -338,6 +339,7 @@ class State:
     broken_off: int = 0
     against: Mapping[int, str] | None = field(default=None, compare=False)
     latest: int = 0
+    kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
     _named: dict[int, Offer] = field(default_factory=dict, compare=False, repr=False)
 
     def declined(self, request: int, person: str) -> MandateRefusal | None:

@@ -188,9 +188,8 @@ def _forbidden(state: State, offer: Offer) -> Iterator[str]:
 
 def _approvals(state: State, now: datetime, live: list[Offer], room: Room) -> Section | None:
     items: list[tuple[str, tuple[str, ...]]] = []
-    for offer in live:
-        if state.forbidden(offer):
-            continue
+    sound = [offer for offer in live if not state.forbidden(offer)]
+    for offer in sound[: room.entries]:
         status = offer.status(now)
         for side in state.case.sides:
             spoke = side.key == offer.side or offer.answer_of(side.key) is not None
@@ -202,6 +201,7 @@ def _approvals(state: State, now: datetime, live: list[Offer], room: Room) -> Se
                 items.append((f"Offer {offer.number}: {error}", ()))
                 continue
             items.append((_heading(state, side, offer, authority, room), tuple(_yes(state, offer, authority, room))))
+    items += [("", ())] * (len(sound) - room.entries)  # not looked at, for there is no room; only counted
     return Section("Approvals", (Bullets(room.items(items)),)) if items else None
 
 
