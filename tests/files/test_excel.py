@@ -65,3 +65,10 @@ def test_every_issue_of_few_options_offers_them_on_the_sheet_packages() -> None:
     offered = re.findall(r'sqref="D(\d+):\w+"[^>]*><formula1>([^<]*)</formula1>', sheet)
     assert offered == [("5", "Lists!$C$1:$C$51"), ("7", "Lists!$D$1:$D$3"), ("8", "Lists!$E$1:$E$3"), ("9", '"none,full"')], "too many, and too long a list, are not offered"
     assert re.findall(r'<c r="E\d+"[^>]*><v>([^<]*)</v>', lists) == ["0", "0.25", "0.5"]
+
+
+def test_the_title_of_the_first_sheet_follows_the_name_that_is_typed_below_it() -> None:
+    for content, shown in ((written(SMALL), "two"), (empty_workbook(), "A new case")):
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            first = packed.read("xl/worksheets/sheet1.xml").decode()
+        assert re.search(r'<c r="A1"[^>]*t="str"[^>]*><f>IF\(B4="","A new case",B4\)</f><v>([^<]*)</v>', first)[1] == shown  # type: ignore[index]

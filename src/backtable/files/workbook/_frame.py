@@ -28,12 +28,10 @@ class Frame:
 
     Args:
         book: to be written.
-        name: of the case, for the foot of a page.
     """
 
-    def __init__(self, book: Workbook, name: str) -> None:
+    def __init__(self, book: Workbook) -> None:
         self._book = book
-        self._name = " ".join(name.split()).replace("&", "&&")[:100]
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
 
     def format(self, **properties: Any) -> Format:
@@ -82,12 +80,20 @@ class Frame:
         if lines > 1:
             sheet.set_row(row, min(14 * lines + 2, _TALLEST))
 
-    def begin(self, sheet: Worksheet, name: str, about: str, columns: Sequence[Column], widths: Sequence[int], group: str) -> None:
-        """Write title, purpose and headings of a sheet."""
+    def begin(self, sheet: Worksheet, name: str, about: str, columns: Sequence[Column], widths: Sequence[int], group: str, follows: str = "") -> None:
+        """Write title, purpose and headings of a sheet.
+
+        Args:
+            follows: the cell whose text the title shows, where it is to change with it.
+        """
         sheet.hide_gridlines(2)
         sheet.set_tab_color(_TABS[group])
         sheet.set_row(0, 24)
-        sheet.write_string(0, 0, name, self.format(bold=True, font_size=16, font_color=INK))
+        strong = self.format(bold=True, font_size=16, font_color=INK)
+        if follows:
+            sheet.write_formula(0, 0, f'=IF({follows}="","A new case",{follows})', strong, name)
+        else:
+            sheet.write_string(0, 0, name, strong)
         sheet.merge_range(1, 0, 1, len(widths) - 1, "")
         sheet.write_string(1, 0, about, self.format(font_color=GREY, italic=True, text_wrap=True))
         sheet.set_row(1, 14 * (1 + len(about) // sum(widths)) + 6)
@@ -109,5 +115,5 @@ class Frame:
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(TOP)
         sheet.print_area(0, 0, last_row, last_column)
-        sheet.set_footer(f"&L&8 {self._name}&C&8 &A&R&8 &P / &N")
+        sheet.set_footer("&L&8 &F&C&8 &A&R&8 &P / &N")
         sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{_LAST_OF_ALL}"})

@@ -37,6 +37,7 @@ _FIRST_SAFE_DAY = datetime(1900, 3, 1)  # Excel counts a 29 February 1900 that n
 _MOST_LETTERS = 32_767
 _LONGEST_LIST = 255  # letters of a list that stands in a validation itself
 _MOST_OFFERED = 60  # numbers that a list offers
+_TITLE = 255
 _SPARE = 12  # ruled rows below what is filled
 _WANTED = ("label", "playbook", "low", "likely", "high")  # columns that stay wide though nothing stands in them, for many will fill them
 
@@ -92,7 +93,7 @@ class _Writing:
         self._book: Workbook = xlsxwriter.Workbook(self._out, _SAFE)
         name = "" if form else str(data.get("case", ""))
         self._book.set_properties({"title": name[:200], "comments": "Written by Backtable", "created": _WRITTEN})
-        self._frame = Frame(self._book, name)
+        self._frame = Frame(self._book)
         self._problems: list[Problem] = []
         self._numbers: list[Numbers] = []
         self._rows = case_rows(data, self._issues)
@@ -196,7 +197,7 @@ class _Writing:
         note = Column("note", "What it is", "text", 0, "")
         columns = (setting, value, example, note) if self._shift else (setting, value, note)
         title = "A new case" if self._form else str(self._data.get("case") or "A case").split("\n")[0]
-        self._frame.begin(sheet, title, CASE_ABOUT, columns, wide, "who")
+        self._frame.begin(sheet, title[:_TITLE], CASE_ABOUT, columns, wide, "who", follows=f"B{TOP + 2}")
         shown = setting_entries(self._data)
         entries = {} if self._form else shown
         label = self._frame.format(bold=True, font_color=INK, bg_color=PALE, indent=1, border=1, border_color=RULE)
