@@ -27,7 +27,7 @@ def currencies(reader: Reader, items: Mapping[str, CurrencyShape | float | str],
             reader.problem(path, f"`{code}` is not the code of a currency", "a code of ISO 4217 such as EUR", nearest(code, CURRENCIES), key=True)
             continue
         if not own:
-            reader.problem(path, "the case states no currency of its own", reader.word(path, "currency"), reader.written(path, "add it, for example currency: USD", "write it on the sheet Case, for example USD"), key=True)
+            reader.problem(path, "the case states no currency of its own", reader.written(path, "`currency:`", "Currency"), reader.written(path, "add it, for example currency: USD", "write it on the sheet Case, for example USD"), key=True)
             continue
         if code == own:
             reader.problem(path, f"{code} is the case's own currency", "rates of other currencies", "remove it", key=True)

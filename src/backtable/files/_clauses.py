@@ -24,9 +24,9 @@ def clauses(reader: Reader, items: Sequence[ClauseShape], known: Sequence[str]) 
         what = "an issue, a fact, an assumption or a definition"
         supports, undermines, about = (reader.names(getattr(item, name), (*path, name), known, what) for name in _RELATIONS)
         if not (supports or undermines or about):
-            columns = (reader.word(path, name) for name in _RELATIONS)
-            reader.problem((*path, "supports"), f"the clause “{item.reference}” bears on nothing", "{}, {} or {} with the name of an amount or a term".format(*columns))
+            columns = reader.written(path, "`supports:`, `undermines:` or `about:`", "Supports, Undermines or About")
+            reader.problem((*path, "supports"), f"the clause “{item.reference}” bears on nothing", f"{columns} with the name of an amount or a term")
         for name in sorted({*supports} & {*undermines}):
-            reader.problem((*path, "undermines"), f"the clause “{item.reference}” both supports and undermines {name}", f"one of them, or {reader.word(path, 'about')}")
+            reader.problem((*path, "undermines"), f"the clause “{item.reference}” both supports and undermines {name}", f"one of them, or {reader.written(path, '`about:`', 'About')}")
         found.append(Clause(item.reference, " ".join(item.text.split()), supports, undermines, about, item.strength, reader.tree.place(path)))
     return tuple(found)
