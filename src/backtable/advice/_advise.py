@@ -38,6 +38,7 @@ from backtable.value import (
 Progress = Callable[[str, int, int], None]
 DEFAULT_WORLDS = 1000
 _CANDIDATES = 4096
+_TABLED = 2_000  # in more worlds than that, tables for a few hundred packages take more time and memory than they spare
 _LEVELS = (0.5, 0.75, 0.9, 0.95, 0.99)
 
 
@@ -137,7 +138,7 @@ def advise(
     asked = () if proposal is None else questions(finder, values, index, second, hints)
     say("Looking at what it rests on", 0, 0)
     rested = () if proposal is None else rests_on(
-        model, finder.pool(), packages, proposal, inputs, first.worlds, like=first if searched else None
+        model, finder.pool(), packages, proposal, inputs, first.worlds, like=first if searched or first.worlds.count > _TABLED else None
     )
     say("Trying other seats", 0, 0)
     return Advice(
