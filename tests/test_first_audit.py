@@ -97,6 +97,14 @@ def test_a_picture_shows_what_stands_in_the_sheet_and_marks_what_was_typed(sheet
     assert "supplier_large" not in picture
 
 
+def test_the_page_names_the_cells_in_which_its_facts_stand(start: Source) -> None:
+    keys = [fact.key for fact in start.case.facts]
+    assert keys[:4] == ["list_price", "shortfall", "back_claim", "penalty_claim"]  # the first row of a table is row 4
+    assert "(cells C4 to C7)" in PAGE
+    assert start.case.facts[10 - 4].key == "customer_first"
+    assert f"`customer_first`, “{start.case.facts[10 - 4].about}” (cell C10)" in PAGE
+
+
 def test_a_list_that_names_no_cell_of_a_table_is_refused(sheets: ModuleType, typed: bytes, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="there is no sheet Fact"):
         sheets.typed_into(typed, [sheets.Typed("Fact", "C4", "1")])

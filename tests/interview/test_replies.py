@@ -1,12 +1,14 @@
 """What replies say, against a posterior added up over a fine grid of everything that is unknown."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from backtable.case import Case, Package
 from backtable.errors import NoAnswerError
+from backtable.files import read_case
 from backtable.interview import REPLIES, Answer, Fit, Portrait, chances, clearing, information, next_question
 
 TEXT = """
@@ -155,6 +157,22 @@ def test_what_no_weights_bring_together_is_named(case_of: Callable[[str], Case])
     assert (found.first.reply, found.second.reply) == ("sign", "never")
     assert not Fit(portrait, answers((90, 3, "sign"), (30, 1, "never"))).contradictions()
     assert Fit(portrait, answers((100, 3, "never"), (90, 3, "sign"), (80, 3, "sign"))).surprising()
+
+
+def test_answers_that_fit_what_only_they_know_contradict_nothing() -> None:
+    case = read_case(Path(__file__).parents[2] / "examples" / "over-deployment" / "case.yaml")
+
+    def package(*terms: float | str) -> Package:
+        return Package(tuple(terms))
+
+    # Worse for her only if she is paid on new licences alone, which she knows and we do not.
+    bought = Answer(package(0.0, 50.0, 0.0, 0.0, 0.0, 60.0, "none", "this quarter"), "reluctantly")
+    claimed = Answer(package(0.0, 0.0, 0.2, 0.5, 0.5, 20.0, "full", "later"), "never")
+    more = Answer(package(0.0, 100.0, 0.0, 0.0, 0.0, 60.0, "none", "this quarter"), "never")
+    portrait = Portrait(case, "executive", [item.package for item in (bought, claimed, more)])
+    assert not Fit(portrait, (bought, claimed), draws=500).contradictions()
+    (found,) = Fit(portrait, (bought, more), draws=500).contradictions()
+    assert (found.first, found.second) == (bought, more)
 
 
 def test_the_same_seed_gives_the_same(case_of: Callable[[str], Case]) -> None:

@@ -142,12 +142,12 @@ class Fit:
 
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Give the pairs of answers that no weights can bring together."""
-        better, found = self.portrait.better(), []
-        rows = [(answer, self.place(answer.package), _ORDER.index(answer.reply)) for answer in self.answers]
-        for first, first_at, first_rank in rows:
-            for second, second_at, second_rank in rows:
-                if first_at != second_at and better[second_at, first_at] and second_rank > first_rank + 1:
-                    found.append(Contradiction(first, second))
+        places, found = [self.place(answer.package) for answer in self.answers], []
+        better, ranks = self.portrait.better(places), [_ORDER.index(answer.reply) for answer in self.answers]
+        for first, answer in enumerate(self.answers):
+            for second, other in enumerate(self.answers):
+                if places[first] != places[second] and better[second, first] and ranks[second] > ranks[first] + 1:
+                    found.append(Contradiction(answer, other))
         return tuple(found)
 
     def place(self, package: Package) -> int:

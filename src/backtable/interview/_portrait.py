@@ -259,21 +259,27 @@ class Portrait:
         reach = np.maximum(np.ptp(gain, axis=1, keepdims=True), 1e-300)
         return np.asarray((gain - threshold[:, None]) / reach, dtype=float)
 
-    def better(self) -> NDArray[np.bool_]:
-        """Give (packages, packages) where the first is at least as good as the second in all that the person cares for.
+    def better(self, places: Sequence[int]) -> NDArray[np.bool_]:
+        """Give (places, places) where the first package is at least as good as the second in all that the person cares for.
 
-        Where scores are unknown nothing is said of packages that differ in the issues that count there.
+        It must be so in every world: of a pair of answers that fits what they alone may know, such as how they are paid, nothing
+        is wrong. What they do not know either is averaged out. Where scores are unknown nothing is said of packages that differ in
+        the issues that count there.
+
+        Args:
+            places: numbers of packages of `codes`.
         """
-        weights, count = self.worlds.weights, len(self.codes)
-        found = np.ones((count, count), dtype=bool)
+        codes = self.codes[list(places)]
+        possible = self.worlds.weights > 0
+        found = np.ones((len(codes), len(codes)), dtype=bool)
         for part in self._parts:
-            means = weights @ part.rows
-            slack = 1e-9 * max(float(np.ptp(means)), 1e-300)
-            found &= means[:, None] >= means[None, :] - slack
+            slack = 1e-9 * np.maximum(np.ptp(part.rows, axis=1), 1e-300)[possible, None, None]
+            rows = part.rows[possible][:, list(places)]
+            found &= (rows[:, :, None] >= rows[:, None, :] - slack).all(axis=0)
         keys = [issue.key for issue in self.case.issues]
         for item in self._scored:
             assert item.interest.unknown is not None
-            columns = self.codes[:, [keys.index(wish.issue) for wish in item.interest.unknown.wishes]]
+            columns = codes[:, [keys.index(wish.issue) for wish in item.interest.unknown.wishes]]
             found &= (columns[:, None, :] == columns[None, :, :]).all(axis=2)
         return found
 

@@ -43,7 +43,7 @@ def interview_document(fit: Fit) -> Document:
         items = [
             (
                 f"{_reply(case, item.first)}, but {name_in_text(REPLIES[item.second.reply])}: {_apart(case, item.first.package, item.second.package)}",
-                ("The second is at least as good for them in everything that the case says they want.",),
+                ("The second is at least as good for them in everything that the case says they want, whatever they know that we do not.",),
             )
             for item in contradictions
         ]
