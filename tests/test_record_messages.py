@@ -89,3 +89,15 @@ def test_their_back_table_neither_offers_nor_answers(terminal: Terminal) -> None
     assert "ceo does not sit at the front table" in terminal.run("answer", "a", "2", "reject", "--from", "ceo", code=2)
     terminal.run("seat", "a", "ceo", "front")
     terminal.run("answer", "a", "2", "reject", "--from", "ceo")
+
+
+def test_the_picture_of_beliefs_shows_the_digest_of_the_last_event(terminal: Terminal) -> None:
+    terminal.run("beliefs", "a", *SHORT, "--picture", "b.svg")
+    assert str(terminal.status()["head"]["digest"]) in (terminal.folder / "b.svg").read_text()  # type: ignore[index]
+
+
+def test_opening_refuses_a_side_that_is_not_ours_and_a_folder_that_is_not_there(terminal: Terminal) -> None:
+    assert "--ours: `nobody` cannot be chosen here" in terminal.run("open", "case.yaml", "--as", "b", "--ours", "nobody", code=2)
+    assert "--as: there is no folder none" in terminal.run("open", "case.yaml", "--as", "none/b", code=2)
+    assert not (terminal.folder / "none").exists()
+    assert "--opening: `x=1` names no issue" in terminal.run("next", "a", "--opening", "x=1", code=2)

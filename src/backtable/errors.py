@@ -6,6 +6,8 @@ BacktableError                 somebody can act on it; shown without a traceback
 ├── TooLargeError              the case is larger than the chosen method can treat
 ├── NoAnswerError              the question has no answer in this case (a stranger's page, an unknown package)
 ├── RefusedError               a rule of the record stands against it; nothing was written
+├── UnwritableError            standard output does not take what is to be printed
+│   └── UnreadError            nobody reads it any more
 └── RecordError                a negotiation file cannot be read or written
     └── MovedError             somebody else wrote to it since it was read; decide again
 """
@@ -119,6 +121,14 @@ class NoAnswerError(BacktableError):
 
 class RefusedError(BacktableError):
     """A rule of the record stands against what somebody wants to do; nothing was written."""
+
+
+class UnwritableError(BacktableError):
+    """Standard output does not take what is to be printed: the disk is full, or it is closed."""
+
+
+class UnreadError(UnwritableError):
+    """Whoever read what is printed has stopped, such as `head`."""
 
 
 class RecordError(BacktableError):

@@ -36,7 +36,7 @@ def beliefs(
     """Say what you believe after what was learned: before and after, what moved it, and what does not fit."""
     from backtable.cli._beliefs_json import beliefs_json
     from backtable.papers import beliefs_document, beliefs_picture
-    from backtable.papers.record import with_head
+    from backtable.papers.record import head_lines, with_head
     from backtable.pictures import ENDINGS, rendered
 
     require_ending(picture, ENDINGS, "a picture")
@@ -58,7 +58,7 @@ def beliefs(
     else:
         found, state = _of_case(file, ours, evidence, worlds, seed, seat), None
     if picture:
-        save(rendered(beliefs_picture(found), picture.suffix.lower()), picture, "the picture")
+        save(rendered(beliefs_picture(found, head_lines(state) if state else ()), picture.suffix.lower()), picture, "the picture")
     if as_json:
         print(beliefs_json(found))
         return

@@ -8,7 +8,8 @@ from typer.core import TyperGroup
 
 from backtable import __version__
 from backtable.cli._commands import Commands
-from backtable.errors import BacktableError, InputError
+from backtable.cli._stdout import guarded
+from backtable.errors import BacktableError, InputError, UnreadError
 
 
 class _Group(TyperGroup):
@@ -29,19 +30,20 @@ app = typer.Typer(
 def main() -> None:
     """Run the command line; every expected error becomes one message a problem and exit code 2."""
     try:
-        app(standalone_mode=True)
+        with guarded():
+            app(standalone_mode=True)
     except InputError as error:
         for problem in error.problems:
             print(problem, file=sys.stderr)
         sys.exit(2)
+    except UnreadError:
+        sys.exit(0)
     except BacktableError as error:
         print(error, file=sys.stderr)
         sys.exit(2)
     except MemoryError:
         print("this needs more memory than is allowed; allow more with --memory where the command has it, draw fewer --worlds, or use larger steps", file=sys.stderr)
         sys.exit(2)
-    except BrokenPipeError:
-        sys.exit(0)
 
 
 def _version(wanted: bool) -> None:

@@ -5,7 +5,7 @@ import shlex
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +16,7 @@ from backtable.case import Package
 from backtable.cli._moment import clock
 from backtable.cli._negotiation_file import located
 from backtable.cli._screen import console
+from backtable.cli._stdout import recording
 from backtable.conduct import (
     Entry,
     Event,
@@ -64,10 +65,15 @@ On = Annotated[str | None, typer.Option(help="When it happened, if not just now.
 
 @dataclass(slots=True)
 class Session:
-    """An open negotiation file."""
+    """An open negotiation file.
+
+    Args:
+        written: numbers of the events that were recorded in this session.
+    """
 
     path: Path
     record: Record
+    written: list[int] = field(default_factory=list)
 
     @property
     def typed(self) -> str:
@@ -95,6 +101,7 @@ class Session:
     ) -> tuple[Event, State]:
         """Append several entries, all or none, and print what they say; give the last and the state after it."""
         written = self.record.append(decide, evidence.files if evidence else {})
+        self.written += [event.number for event in written]
         state = self.state
         for event in written:
             say(f"{event.number}  {sentence(event, state)}")
@@ -136,7 +143,9 @@ def opened(path: Path) -> Iterator[Session]:
             record = Record(store, kept_side(store), clock)
             judge(record)
             _warn(path, record, clock())
-            yield Session(path, record)
+            session = Session(path, record)
+            with recording(session.written):
+                yield session
     finally:
         if collecting:
             gc.enable()

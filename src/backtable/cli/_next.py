@@ -52,7 +52,7 @@ def next_command(
             rounds or (tempo.rounds if tempo else 1),
             _number(cost, "--cost"),
             _number(reserve, "--reserve"),
-            None if opening is None else read_package(state.case, opening),
+            None if opening is None else read_package(state.case, opening, place=Place("--opening")),
             tempo,
         )
         situation = situation_of(state, session.record.now, pace, seed=seed)

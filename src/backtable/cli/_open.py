@@ -6,11 +6,14 @@ from typing import Annotated
 
 import typer
 
+from backtable.case import Case
 from backtable.cli._moment import clock
 from backtable.cli._negotiation import NegotiationFile, Note, opened, say, say_next
 from backtable.cli._negotiation_file import ENDING
 from backtable.cli._source import Ours, case_file_at
-from backtable.conduct import OfferStatus, RecordedFile, case_entry, open_record
+from backtable.cli._stdout import recording
+from backtable.conduct import OfferStatus, RecordedFile, State, case_entry, open_record
+from backtable.errors import InputError, Place, Problem
 from backtable.files import read_case
 from backtable.wording import listed
 
@@ -34,8 +37,14 @@ def open_negotiation(
     path = name or Path(file.stem)
     path = path if path.suffix else path.with_name(f"{path.name}{ENDING}")
     who = keeper or next(person.key for person in case.our_side.people if person.front)
-    record = open_record(path, file, content, who, clock)
-    state = record.state
+    if not path.parent.is_dir():
+        raise InputError([Problem(Place("--as"), f"there is no folder {path.parent}", "", "make it first, or name a file in one that is there")])
+    state = open_record(path, file, content, who, clock).state
+    with recording([1]):
+        _say_started(path, file, state, case, who)
+
+
+def _say_started(path: Path, file: Path, state: State, case: Case, who: str) -> None:
     say(f"Started {path}, the record of {case.our_side.label}, kept by {who}.")
     say(f"It holds the case {file.name}. The digest of its first event is\n  {state.head.digest}")
     typed = shlex.quote(str(path))

@@ -57,6 +57,8 @@ def case_file_at(path: Path, ours: str | None = None) -> tuple[Path, bytes]:
         content = path.read_bytes()
     except OSError as error:
         raise InputError([Problem(Place(str(path)), f"the file cannot be read ({error.strerror})")]) from error
+    if ours is not None:
+        read_source(path, ours)  # a case says itself which side is ours
     if not with_playbooks(path, content):
         return path, content
     # What is kept must say the same when playbooks have changed, and where a folder of one's own is not at hand.

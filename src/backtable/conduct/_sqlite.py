@@ -71,7 +71,6 @@ class SqliteStore:
             raise RecordError(f"{path} is there already; name another file")
         fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(fresh, isolation_level=None)
             try:
                 connection.execute(f"PRAGMA page_size={_PAGE}")

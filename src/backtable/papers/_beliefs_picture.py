@@ -12,6 +12,8 @@ from backtable.pictures import Answer, Courses, Line, Moved, Range, beliefs_char
 from backtable.wording import label_of, name_in_text, term
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import altair as alt
 
 _LINES = 6
@@ -21,8 +23,12 @@ _RANGES = 40
 _WIDTH = 38
 
 
-def beliefs_picture(report: Report) -> alt.VConcatChart:
-    """Give how beliefs moved, where that was followed; what has moved as small multiples, before and after; the yes of their people below."""
+def beliefs_picture(report: Report, notes: Sequence[str] = ()) -> alt.VConcatChart:
+    """Give how beliefs moved, where that was followed; what has moved as small multiples, before and after; the yes of their people below.
+
+    Args:
+        notes: lines to stand below its title, such as the record that it rests on.
+    """
     case = report.beliefs.case
     traits = {item.name: item for item in trait_shifts(report.beliefs)}
     moved = [_moved(report, item) for item in moved_shifts(report)]
@@ -33,7 +39,7 @@ def beliefs_picture(report: Report) -> alt.VConcatChart:
         for item in report.people
         if item in largest
     ]
-    return beliefs_chart(headline(report), moved[:_PANELS], answers, _courses(report, traits), _ranges(report))
+    return beliefs_chart(headline(report), moved[:_PANELS], answers, _courses(report, traits), _ranges(report), notes)
 
 
 def _courses(report: Report, traits: dict[str, TraitShift]) -> Courses | None:

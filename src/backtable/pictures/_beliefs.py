@@ -79,6 +79,7 @@ def beliefs_chart(
     answers: Sequence[Answer],
     courses: Courses | None = None,
     ranges: Sequence[Range] = (),
+    notes: Sequence[str] = (),
 ) -> alt.VConcatChart:
     """Give the picture: how beliefs moved; outlines are what was held likely before, grey bars what is now; below, chances of yes.
 
@@ -102,9 +103,9 @@ def beliefs_chart(
     words += [f"{item.name} says yes to {item.package}: {item.before:.0%} before, {item.after:.0%} after" for item in answers]
     chart = alt.vconcat(*parts, spacing=30).properties(
         title=alt.TitleParams(
-            title, subtitle=_legend(courses, bool(moved or answers or ranges)), anchor="start"
+            title, subtitle=_legend(courses, bool(moved or answers or ranges)) + list(notes), anchor="start"
         ),
-        description=f"{title}. {'. '.join(words)}.",
+        description=f"{title}. {'. '.join([*words, *notes])}.",
     )
     return chart.configure(font="sans-serif").configure_view(stroke=None)
 
