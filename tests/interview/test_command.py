@@ -66,6 +66,26 @@ def test_what_was_found_out_is_a_case(typed, tmp_path: Path) -> None:
     assert "there already" in typed("--about", "bob", "--packages", "0", "--as", "new.yaml", code=2)
 
 
+def test_answers_that_a_case_was_fitted_to_are_not_counted_twice_silently(typed, tmp_path: Path) -> None:
+    typed("--about", "bob", lines="\n\n\n1\n4\n2\n4\n")
+    said = typed("--about", "bob", "--packages", "0", "--as", "new.xlsx")
+    assert "Wrote the workbook: new.xlsx" in said
+    assert "Warning" not in said
+    typed("--about", "bob", "--packages", "0", "--as", "new.yaml")
+    (tmp_path / "case.yaml").write_text((tmp_path / "new.yaml").read_text())
+    warning = "Warning: case.yaml was fitted to 4 answers about bob on 2026-05-04 already"
+    assert warning in typed("--about", "bob", "--packages", "0")
+    assert typed("--about", "bob", "--packages", "0", "--as", "third.yaml").count(warning) == 1
+    answers = tmp_path / "case.interview.yaml"
+    answers.write_text(answers.read_text().replace("'2026-05-04'", "'2026-05-05'"))
+    assert "Warning" not in typed("--about", "bob", "--packages", "0"), "answers of a later day are new"
+
+
+def test_the_next_command_has_the_options_of_this_one(typed) -> None:
+    said = typed("--about", "bob", "--packages", "1", "--answers", "my answers.yaml", "--seed", "3", lines="\n\n\n1\n")
+    assert "Next: `backtable interview case.yaml --about bob --answers 'my answers.yaml' --seed 3` asks on" in said
+
+
 def test_a_formula_stays_and_what_was_fitted_stands_beside_it(typed, tmp_path: Path) -> None:
     (tmp_path / "case.yaml").write_text(FORMULAS)
     said = typed("--about", "bob", lines="bonus\n\n\n\n1\n4\n2\n3\nmore\n")

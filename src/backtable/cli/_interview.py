@@ -1,6 +1,7 @@
 """The interview: plain questions about a person, then packages that they would sign or not; or the swings of their terms."""
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -76,10 +77,13 @@ def interview(
         raise typer.Exit(130) from None
     assert talk.person is not None
     talk.show(swings)
+    talk.warn(everybody=target is not None)
     if target is not None or evidence is not None:
         talk.write(target, evidence, force)
     elif talk.person.key in talk.book.session.talks:
-        print(f"\nNext: `backtable interview {file} --about {talk.person.key}{' --swings' if swings else ''}` asks on; with `--packages 0 --as NEW.yaml` it writes a case with this.")
+        options = [("--ours", ours), ("--answers", answers), ("--seed", seed)]
+        same = "".join(f" {name} {quote(str(value))}" for name, value in options if value is not None)
+        print(f"\nNext: `backtable interview {quote(str(file))} --about {talk.person.key}{' --swings' if swings else ''}{same}` asks on; with `--packages 0 --as NEW.yaml` it writes a case with this.")
 
 
 class _Interview:
@@ -164,6 +168,16 @@ class _Interview:
         else:
             write_document(interview_document(self._fit(person)), console())
 
+    def warn(self, everybody: bool) -> None:
+        """Warn where answers may be in the case already: those about the person spoken of, or about everybody."""
+        from backtable.interview import fitted_before
+
+        assert self.person is not None
+        talks = self.book.session.talks
+        for key in talks if everybody else [self.person.key]:
+            if twice := fitted_before(self.case, key, self.book.session.talk(key).answers):
+                print(f"\n{_twice(self.file, self.case.person(key), *twice)}")
+
     def write(self, target: Path | None, evidence: Path | None, force: bool) -> None:
         """Write a case with what was found out of everybody, and what no case can hold as evidence beside it."""
         from backtable.interview import has_unknown_scores, heard_case
@@ -190,14 +204,15 @@ class _Interview:
         found = with_findings(heard, fits, session.talks, _today())
         words = "".join(f"# interview {line}\n" for line in words_kept(self.case, session))
         content = write_workbook(Source(found))[0].content if is_workbook(target) else f"{words}{case_text(found)}".encode()
-        save(content, target, "the case file")
+        what = "the workbook" if is_workbook(target) else "the case file"
+        save(content, target, what)
         case_at(target)
         made = [item.key for item in found.assumptions if item.key not in {other.key for other in self.case.assumptions}]
         swung = [self.case.person(key).label for key, talk in session.talks.items() if talk.swings and talk.swings.complete]
         said = [f"new assumptions {', '.join(made)}"] if made else []
         said += [f"the swing weights of {listed(swung)}"] if swung else []
         said += [_made_words(self.case, key, talk.made) for key, talk in session.talks.items() if talk.made.playbook or any(talk.made.wants.values()) or talk.made.also]
-        print(f"\nWrote the case file: {target}, with {' and '.join(said) or 'nothing new'}.")
+        print(f"\nWrote {what}: {target}, with {' and '.join(said) or 'nothing new'}.")
 
     def _write_evidence(self, target: Path | None, evidence: Path, people: list[str]) -> None:
         from backtable.interview import evidence_text
@@ -209,6 +224,14 @@ class _Interview:
         save(evidence_text(self.case, self.book.session.talks, people).encode(), evidence, "the file of evidence")
         about = listed([self.case.person(key).label for key in people])
         print(f"Wrote the file of evidence: {evidence}, the answers about {about}. With it: `backtable beliefs {target or self.file} --evidence {evidence}`, and the same with `advise`.")
+
+
+def _twice(file: Path, person: Person, day: str, count: int) -> str:
+    """Warn that answers may be in the case already."""
+    return (
+        f"Warning: {file} was fitted to {count} answer{'' if count == 1 else 's'} about {person.label} on {day} already. Those among the answers used here count "
+        "twice, and the ranges come out too narrow; if there are any, go on from the case as it was before."
+    )
 
 
 def _made_words(case: Case, key: str, made: "Made") -> str:

@@ -6,7 +6,7 @@ the record's, in `conduct`, and what it says of the worlds is for `belief`.
 
 from backtable.interview._condition import Changed, changed_package
 from backtable.interview._evidence import ANSWER_NOISE, evidence_of, evidence_text, has_unknown_scores
-from backtable.interview._findings import with_findings
+from backtable.interview._findings import fitted_before, with_findings
 from backtable.interview._fit import DRAWS, Contradiction, Fit, Spread, chances
 from backtable.interview._heard import heard_case, settled_by_swings, words_kept
 from backtable.interview._pairs import PAIRS, next_pair
@@ -96,6 +96,7 @@ __all__ = [
     "evidence_of",
     "evidence_text",
     "fits_order",
+    "fitted_before",
     "has_unknown_scores",
     "heard_case",
     "information",

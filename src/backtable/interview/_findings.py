@@ -1,6 +1,7 @@
 """What was found out about people, put into the case: thresholds, stakes and weights as assumptions with their spread."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -12,13 +13,14 @@ from backtable.interview._evidence import has_unknown_scores
 from backtable.interview._fit import Fit
 from backtable.interview._names import free_name, with_person
 from backtable.interview._portrait import Quantity
-from backtable.interview._replies import QUESTIONS
+from backtable.interview._replies import QUESTIONS, Answer
 from backtable.interview._session import Talk
 from backtable.quantities import significant
 from backtable.value import draw_worlds
 
 _LEAST_RANK = 0.1
 _SHRINK = 0.9
+_FITTED = re.compile(r"interview, (\d{4}-\d\d-\d\d): (\d+) package")  # as `_with_person` writes it
 
 
 def with_findings(case: Case, fits: Mapping[str, Fit], talks: Mapping[str, Talk], day: str) -> Case:
@@ -39,12 +41,25 @@ def with_findings(case: Case, fits: Mapping[str, Fit], talks: Mapping[str, Talk]
     return case
 
 
+def fitted_before(case: Case, key: str, answers: Sequence[Answer]) -> tuple[str, int] | None:
+    """Give the day and the number of the answers that a case was fitted to already and that these may repeat; None where nothing can count twice.
+
+    Args:
+        case: the case as it is written.
+        key: of the person.
+        answers: about them; those given after that day are news, those without a day may be old.
+    """
+    said = [_FITTED.match(item.source) for item in case.assumptions if item.known_to == (key,)]
+    fitted = max(((found[1], int(found[2])) for found in said if found), default=None)
+    return fitted if fitted and any(not answer.day or answer.day <= fitted[0] for answer in answers) else None
+
+
 def _with_person(case: Case, key: str, fit: Fit, talk: Talk, day: str) -> Case:
     person = case.person(key)
     names = {item.key: free_name(case, _name(item, key)) for item in fit.portrait.quantities}
     later = has_unknown_scores(case, key)
     values = fit.portrait.values(fit.prior if later else fit.draws)
-    source = f"interview, {day}: " + ("before the answers, which are evidence" if later else f"{len(fit.answers)} packages")
+    source = f"interview, {day}: " + ("before the answers, which are evidence" if later else f"{len(fit.answers)} package{'' if len(fit.answers) == 1 else 's'}")
     said = "; ".join(f"{QUESTIONS[name].lower().rstrip('?')}: {words}" for name, words in talk.notes.items() if words)
     source += f"; {said}" if said else ""
     made, changed, rows = [], person, []
