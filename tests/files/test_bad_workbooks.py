@@ -4,12 +4,16 @@ import io
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from backtable.errors import InputError
 from backtable.files import empty_workbook, is_workbook, read_case, read_case_source
+from backtable.licensing.claim import read_claim_file
+from backtable.licensing.project import read_project
 
 from .books import content_of, sheets_of
 
@@ -78,6 +82,46 @@ def test_a_workbook_of_something_else_says_what_it_holds() -> None:
         "case.xlsx: this workbook is no case: its sheets are vInfo, vHost; expected sheets such as Case, Sides, People, Issues; "
         "start with `backtable new NAME.xlsx`"
     )
+
+
+def cell(sheets: dict[str, list[list[Any]]], sheet: str, row: str, heading: str, value: object) -> str:
+    """Change a cell by the text in its row and its heading, and give its name."""
+    rows = sheets[sheet]
+    head = next(number for number, found in enumerate(rows) if heading in found)
+    place = next(number for number, found in enumerate(rows) if number > head and row in found)
+    column = rows[head].index(heading)
+    rows[place][column] = value
+    return f"{sheet}!{'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[column]}{place + 1}"
+
+
+def test_an_unreadable_number_does_not_hide_what_is_wrong_elsewhere() -> None:
+    sheets = sheets_of()
+    number = cell(sheets, "Facts", "list_price", "Value", "20.000")
+    formula = cell(sheets, "Interests", "Cheap", "Worth", "-prise * u")
+    first, second = problems(content_of(sheets))
+    assert first.startswith(f"case.xlsx:{number}: `20.000` can be read in two ways")
+    assert second.startswith(f"case.xlsx:{formula}: `prise`")
+    cell(sheets, "Interests", "Cheap", "No deal", "20.000")
+    assert len(problems(content_of(sheets))) == 2, "of a row that cannot be read nothing else is said"
+    cell(sheets, "Interests", "Cheap", "No deal", -20)
+    options = cell(sheets, "Issues", "release", "Options", "20.000")
+    assert [problem.partition(": ")[0] for problem in problems(content_of(sheets))] == [f"case.xlsx:{place}" for place in sorted((options, number), reverse=True)]
+
+
+@pytest.mark.parametrize(
+    ("read", "message"),
+    [
+        (read_claim_file, "file.xlsx: this is a workbook; expected a claim, as text in YAML, with keys such as `claim:` and `estate:`; the supplier's paper may be a workbook: name it in the claim file, under `supplier:`"),
+        (read_project, "file.xlsx: this is a workbook; expected an estate, as text in YAML"),
+    ],
+)
+def test_a_workbook_in_place_of_a_text_is_told_where_it_belongs(good: bytes, tmp_path: Path, read: Callable[[Path], object], message: str) -> None:
+    path = tmp_path / "file.xlsx"
+    path.write_bytes(good)
+    with pytest.raises(InputError) as caught:
+        read(path)
+    (problem,) = caught.value.problems
+    assert message in str(problem)
 
 
 def test_a_workbook_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(good: bytes) -> None:

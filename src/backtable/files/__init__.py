@@ -14,8 +14,9 @@ from backtable.files._read import read_case, read_case_source, read_package, rea
 from backtable.files._reader import Reader
 from backtable.files._schema import case_schema
 from backtable.files._shape import Names, Quantity
+from backtable.files._spreadsheet import is_workbook
 from backtable.files._tree import Tree, control_character, nearest
-from backtable.files._workbook import empty_workbook, is_workbook, write_workbook
+from backtable.files._workbook import empty_workbook, write_workbook
 from backtable.files._yaml import read_bytes, read_shape
 from backtable.files.scenarios import (
     Worths,

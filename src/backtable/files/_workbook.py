@@ -9,18 +9,14 @@ from backtable.files._build import build_case
 from backtable.files._case_text import case_plain
 from backtable.files._formats import Source, Written, reader, writer
 from backtable.files._shape import CaseShape
+from backtable.files._spreadsheet import is_workbook
 from backtable.files._tree import Tree, read_tree
 from backtable.files._yaml import read_bytes, shaped
 from backtable.files.playbooks import write_out
 
 _NAME, _SOURCE = "a case workbook", "the page “The case workbook” of the documentation"
-_BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")  # of what Excel and LibreOffice write
-_ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods")
-
-
-def is_workbook(path: str | Path, content: bytes = b"") -> bool:
-    """Say whether a file is a workbook and no text, by its ending or by what it holds."""
-    return str(path).lower().endswith(_ENDINGS) or content.startswith(_BEGINNINGS)
+_FIRST = ("", "Case", "Sides", "People", "Issues", "Currencies", "Playbooks")
+"""Sheets on which all others rest; a problem of the whole file has none."""
 
 
 def require_ours(case: Case, ours: str | None) -> None:
@@ -68,12 +64,30 @@ def read_workbook(path: str | Path, content: bytes) -> Source:
         plain = write_out(tree)
         if len(tree.problems) > found:  # what is missing because of them would only be noise
             raise InputError(tree.problems)
-        case = build_case(shaped(tree, CaseShape, "a case"), tree)
+        shape = shaped(tree, CaseShape, "a case", strict=False)
+        if tree.problems:
+            raise InputError([*tree.problems, *_others(shape, tree)])
+        case = build_case(shape, tree)
     except InputError as error:
         sheets = {problem.place.sheet for problem in error.problems}
         unread = [note for note in tree.notes if note.place.sheet in sheets and note.found.startswith("the column")]  # may be the reason
         raise InputError(sorted({*error.problems, *unread}, key=lambda problem: problem.place)) from None
     return Source(case, tuple(tree.notes), "workbook", plain, tree.data, str(path))
+
+
+def _others(shape: CaseShape, tree: Tree) -> list[Problem]:
+    """Give what else is wrong with a workbook in which some cells cannot be read.
+
+    Something stands in for what such a cell should hold. So nothing is said of its row, nor anything at all where others rest on it.
+    """
+    if any(problem.place.sheet in _FIRST for problem in tree.problems):
+        return []
+    unread = {(problem.place.sheet, problem.place.line) for problem in tree.problems}
+    try:
+        build_case(shape, tree)
+    except InputError as error:
+        return [problem for problem in error.problems if (problem.place.sheet, problem.place.line) not in unread]
+    return []
 
 
 def plain_tree(path: str | Path, content: bytes) -> Tree:

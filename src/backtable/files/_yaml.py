@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from backtable.errors import InputError, Place, Problem
 from backtable.files._sheet_words import word, written
+from backtable.files._spreadsheet import is_workbook
 from backtable.files._tree import Tree, nearest, read_tree
 from backtable.quantities import shown
 
@@ -23,6 +24,7 @@ def read_shape(
     example: str,
     content: bytes | None = None,
     before: Callable[[Tree], None] | None = None,
+    workbooks: str = "",
 ) -> tuple[Shape, Tree]:
     """Read a YAML file as a shape, with the tree that knows the place of everything in it.
 
@@ -32,11 +34,15 @@ def read_shape(
         what: what the file should be, as in "a case".
         example: keys that it has, for whoever has written something else.
         before: changes the tree before its shape is looked at.
+        workbooks: where a workbook belongs instead, for whoever gives one.
 
     Raises:
         InputError: with every problem of the file, each with its place.
     """
-    tree = read_tree(_text(read_bytes(path) if content is None else content, str(path)), str(path), what)
+    raw = read_bytes(path) if content is None else content
+    if is_workbook("", raw):
+        raise InputError([Problem(Place(str(path)), "this is a workbook", f"{what}, as text in YAML, with keys such as {example}", workbooks)])
+    tree = read_tree(_text(raw, str(path)), str(path), what)
     if not isinstance(tree.data, dict):
         raise InputError([Problem(tree.place(()), f"this is not {what}", f"keys such as {example}")])
     if before is not None:
@@ -47,8 +53,11 @@ def read_shape(
     return shaped(tree, model, what), tree
 
 
-def shaped(tree: Tree, model: type[Shape], what: str) -> Shape:
+def shaped(tree: Tree, model: type[Shape], what: str, strict: bool = True) -> Shape:
     """Give the shape that a tree has.
+
+    Args:
+        strict: refuse a tree with problems, even if it has the shape.
 
     Raises:
         InputError: with every problem of the tree, and whatever is not of that shape.
@@ -58,7 +67,7 @@ def shaped(tree: Tree, model: type[Shape], what: str) -> Shape:
     except ValidationError as error:
         problems = [*tree.problems, *_shape_problems(tree, error, model, what)]
         raise InputError(sorted(set(problems), key=lambda problem: problem.place)) from None
-    if tree.problems:
+    if tree.problems and strict:
         raise InputError(tree.problems)
     return shape
 

@@ -68,7 +68,7 @@ def read_claim_file(path: str | Path) -> ClaimFile:
     Raises:
         InputError: with every problem of the file, each with its place, or those of the estate file.
     """
-    shape, tree = read_shape(path, ClaimShape, "a claim", "`claim:` and `estate:`")
+    shape, tree = read_shape(path, ClaimShape, "a claim", "`claim:` and `estate:`", workbooks="the supplier's paper may be a workbook: name it in the claim file, under `supplier:`")
     builder = _Builder(shape, tree, Path(path))
     found = builder.claim()
     if builder.problems:

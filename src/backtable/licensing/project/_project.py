@@ -67,7 +67,7 @@ def read_project(path: str | Path) -> Project:
     Raises:
         InputError: with every problem of the file, each with its place.
     """
-    shape, tree = read_shape(path, ProjectShape, "an estate", "`estate:`, `as_of:` and `sources:`")
+    shape, tree = read_shape(path, ProjectShape, "an estate", "`estate:`, `as_of:` and `sources:`", workbooks="inventories and entitlements may be workbooks: name them in the estate file, under `sources:` and `entitlements:`")
     builder = _Builder(shape, tree, Path(path))
     project = builder.project()
     if builder.problems:
