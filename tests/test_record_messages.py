@@ -101,3 +101,15 @@ def test_opening_refuses_a_side_that_is_not_ours_and_a_folder_that_is_not_there(
     assert "--as: there is no folder none" in terminal.run("open", "case.yaml", "--as", "none/b", code=2)
     assert not (terminal.folder / "none").exists()
     assert "--opening: `x=1` names no issue" in terminal.run("next", "a", "--opening", "x=1", code=2)
+
+
+def test_an_acceptance_in_time_that_does_not_bind_says_what_is_missing_and_what_to_do(terminal: Terminal) -> None:
+    terminal.run("offer", "draft", "a", *CHEAP, "--expires", "2026-05-10")
+    terminal.run("approve", "a", "2", "--for", "cto", "--said", "by phone")
+    terminal.run("offer", "send", "a", "2")
+    terminal.now = "2026-05-20 09:00"
+    said = terminal.run("answer", "a", "2", "accept", "--on", "2026-05-08")
+    assert "accepted in time, but does not bind: of Supplier, the yes of ceo is not in the record, and it lapsed on 2026-05-10" in said
+    assert "write down that ceo approved offer 2" in terminal.run("status", "a")
+    terminal.run("approve", "a", "2", "--for", "ceo", "--said", "their mail", "--on", "2026-05-09")
+    assert "Agreed: both sides are bound by offer 2" in terminal.run("status", "a")

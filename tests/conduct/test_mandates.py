@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from backtable.conduct import Entry, ask_mandate, events, grant_mandate, refuse_mandate, withdraw
+from backtable.conduct import Entry, ask_mandate, events, grant_mandate, refuse_mandate, tasks, withdraw
 from backtable.errors import RefusedError
 
 from .cast import CASE, MAIL, START, Cast
@@ -125,3 +125,18 @@ def test_only_who_was_asked_refuses_a_mandate_with_a_reason_and_evidence(cast: C
     cast.do(lambda state, _: withdraw(state, "adviser", asked))
     with pytest.raises(RefusedError, match="was withdrawn"):
         cast.do(lambda state, _: refuse_mandate(state, "cto", "cto", asked, "no"))
+
+
+def test_a_mandate_that_ended_is_named_where_it_is_missed(cast: Cast) -> None:
+    number = cast.do(lambda state, now: grant_mandate(state, "cto", "cto", "price <= 100", now + DAY)).number
+    sent = cast.draft()
+    cast.send(sent)
+    assert "cto" not in {person for task in tasks(cast.state, cast.time()) for person in task.people}
+    cast.time.pass_(days=2)
+    ended = f"mandate {number} does not count: it ended on 2026-05-05"
+    assert (("cto",), f"approve or refuse offer {sent} ({ended})") in [(task.people, task.what) for task in tasks(cast.state, cast.time())]
+    with pytest.raises(RefusedError, match=f"the approval of cto is missing .cto: {ended}"):
+        cast.send(cast.draft())
+    cast.change_case(CASE.replace("low: 150", "low: 140"))
+    with pytest.raises(RefusedError, match=f"mandate {number} does not count: the case has changed since"):
+        cast.send(cast.draft())

@@ -1,7 +1,7 @@
 """What is said after something was written about an offer: whose approval is missing, and what to do next."""
 
 from backtable.cli._negotiation import Session, say, say_next
-from backtable.conduct import Offer, OfferStatus, authority_of, conditions_words
+from backtable.conduct import Offer, OfferStatus, authority_of, conditions_words, in_time_but_short
 from backtable.wording import listed
 
 
@@ -52,3 +52,13 @@ def say_standing(session: Session, number: int) -> None:
                 missing = [item.person for item in authority_of(state, found, side.key, now).missing]
                 if missing and not authority_of(state, found, side.key, now).complete:
                     say(f"   It does not bind yet: of {side.label}, {listed(missing)} must approve.")
+    elif short := in_time_but_short(state, found, now):
+        assert found.expires is not None
+        ended = f"{found.expires:%Y-%m-%d %H:%M} UTC"
+        for authority in short:
+            people = listed([f"{item.person}{f' ({item.why})' if item.why else ''}" for item in authority.missing])
+            side = state.case.side(authority.side).label
+            say(f"   It was accepted in time, but does not bind: of {side}, the yes of {people} is not in the record, and it lapsed on {ended}.")
+        first = short[0].missing[0].person
+        say_next(f"backtable approve {session.typed} {number} --for {first} --on '…' --said '…'", what="If they approved it by then")
+        say_next(f"backtable offer draft {session.typed} --like {number}", what="If they did not")

@@ -7,7 +7,7 @@ from datetime import datetime
 from backtable.case import Case, Package
 from backtable.conduct._authority import Standing, inside, required
 from backtable.conduct._events import Terms
-from backtable.conduct._state import Approval, Mandate, Offer, Refusal, State, package_of
+from backtable.conduct._state import Approval, Mandate, Offer, OfferStatus, Refusal, State, package_of
 from backtable.errors import FormulaError, RefusedError
 
 
@@ -140,7 +140,8 @@ def authority_for(
             bases.append(Basis(person, "mandate", mandate.number, mandate=mandate))
         else:
             stands = refusal is not None and not _reconsidered(books.case, package, refusal, own, granted)
-            missing.append(Missing(person, _why(own, terms, expires, case, at), refusal if stands else None))
+            why = "; ".join(said for said in (_why(own, terms, expires, case, at), _why_not_by(granted, books, package, no, at)) if said)
+            missing.append(Missing(person, why, refusal if stands else None))
     return Authority(side, standing, tuple(bases), tuple(missing))
 
 
@@ -164,6 +165,14 @@ def _why(
     """Say why the latest approval of the same package does not count."""
     same = [item for item in approvals if item.terms == terms]
     return f"approval {same[-1].number} does not count: {same[-1].stale(terms, expires, case, at)}" if same else ""
+
+
+def _why_not_by(mandates: Sequence[Mandate], books: Books, package: Package, after: int, at: datetime) -> str:
+    """Say why the latest mandate that holds a package, if there is one since somebody's last no, does not count."""
+    for item in reversed(mandates):
+        if item.number > after and (said := item.stale(books.digest, at)) and _holds(books.case, item.region, package):
+            return f"mandate {item.number} does not count: {said}"
+    return ""
 
 
 def words_of(offer: Offer, side: str) -> list[Word]:
@@ -192,6 +201,18 @@ def authority_of(state: State, offer: Offer, side: str, at: datetime) -> Authori
         state.kept[key] = authority_for(books_of(state), side, offer.terms, offer.expires, at, words)
     found: Authority = state.kept[key]
     return Authority(side, found.standing, found.bases, found.missing, vouched(offer, side, state.side))
+
+
+def in_time_but_short(state: State, offer: Offer, at: datetime) -> tuple[Authority, ...]:
+    """Give whose authority an offer was short of that everybody had accepted in time and that lapsed all the same."""
+    others = [side.key for side in state.case.sides if side.key != offer.side]
+    if offer.status(at) is not OfferStatus.LAPSED or not all(answer and answer.accepted for answer in map(offer.answer_of, others)):
+        return ()
+    try:
+        found = [authority_of(state, offer, side.key, at) for side in state.case.sides]
+    except RefusedError:  # it is no package of the case any more
+        return ()
+    return tuple(authority for authority in found if not authority.complete)
 
 
 def books_of(state: State) -> Books:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from backtable.conduct._authority import needed_in
-from backtable.conduct._standing import Authority, authority_of
+from backtable.conduct._standing import Authority, authority_of, in_time_but_short
 from backtable.conduct._state import Offer, OfferStatus, State
 from backtable.conduct._words import person_words
 from backtable.errors import RefusedError
@@ -57,16 +57,31 @@ def _of_offers(state: State, now: datetime) -> Iterator[Task]:
             elif status is OfferStatus.OPEN:
                 others = tuple(side.label for side in state.case.other_sides if not offer.answer_of(side.key))
                 yield Task(others, f"answer our offer {offer.number}", offer.expires, offer.number)
+                yield from _approvals(state, offer, authority_of(state, offer, state.side, now))  # a yes that it was sent by may have ended
             elif status is OfferStatus.SUBJECT:
                 for side in state.case.sides:
                     if side.key != offer.side and not offer.answer_of(side.key):
                         yield Task((side.label,), f"answer offer {offer.number}", offer.expires, offer.number)
                     else:
                         yield from _approvals(state, offer, authority_of(state, offer, side.key, now))
+            elif status is OfferStatus.LAPSED and offer.number == state.offers[-1].number and not (state.settled or state.broken_off):
+                yield from _lapsed(state, offer, now)
             elif status is OfferStatus.BINDING:
                 yield Task(_front(state), f"settle offer {offer.number}: both sides are bound", None, offer.number)
         except RefusedError:
             yield Task(_front(state), f"offer {offer.number} is no package of the case any more: withdraw or reject it", None, offer.number)
+
+
+def _lapsed(state: State, offer: Offer, now: datetime) -> Iterator[Task]:
+    """Give what to do about an offer that was accepted in time and lapsed before everybody had approved it."""
+    short = in_time_but_short(state, offer, now)
+    if short and offer.expires:
+        people = listed(list(dict.fromkeys(item.person for authority in short for item in authority.missing)))
+        what = (
+            f"write down that {people} approved offer {offer.number}, if so by {offer.expires:%Y-%m-%d %H:%M} UTC (`approve --on`), or offer it again: "
+            "it was accepted in time, but lapsed without that"
+        )
+        yield Task(_front(state), what, None, offer.number)
 
 
 def _draft(state: State, offer: Offer, now: datetime) -> Iterator[Task]:
