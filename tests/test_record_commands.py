@@ -324,10 +324,19 @@ def test_beliefs_of_the_wrong_file_are_refused_with_what_to_do(terminal: Termina
     (terminal.folder / "c.backtable").write_text("no record")
     assert "c.backtable" in terminal.run("beliefs", "c", code=2)
     assert "cannot be read" in terminal.run("beliefs", "nowhere.yaml", code=2)
-    terminal.run("heard", "a", "It is 400.", "--claim", "limit == 400", "--credibility", "100%")
+
+
+def test_a_claim_that_nothing_fits_is_not_taken_as_certain_and_the_event_that_mends_it_is_named(terminal: Terminal) -> None:
+    said = terminal.run("heard", "a", "It is 400.", "--claim", "limit == 400", "--credibility", "100%", code=2)
+    assert "nothing that the case holds possible fits `limit == 400` in any case" in said
+    assert "`--credibility 90%`" in said
+    terminal.run("heard", "a", "It is 400.", "--claim", "limit == 400", "--credibility", "99%")
+    terminal.run("heard", "a", "On years.", "--claim", "paid == 1", "--credibility", "100%")
+    assert "correct event 3 if it is wrong" in terminal.run("heard", "a", "No.", "--claim", "paid == 0", "--credibility", "100%", code=2)
+    terminal.run("correct", "a", "2", "--set", "credibility=100%", "--because", "they insist")
     said = terminal.run("beliefs", "a", "--worlds", "200", code=2)
-    assert "event 2: nothing that the case holds possible fits" in said
-    assert "Taken as certain is event 2: if one of them is not, `backtable correct FILE 2 --set credibility=90%" in said
+    assert "nothing that the case holds possible fits" in said
+    assert "Taken as certain are events 2 and 3: if event 2 is not, `backtable correct FILE 2 --set credibility=90%" in said
 
 
 def test_what_is_worth_asking_is_said_before_anybody_is_asked(bare: Terminal) -> None:

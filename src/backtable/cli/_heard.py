@@ -79,6 +79,11 @@ def heard(
             answers,
             shown,
         )
+        if claim and content.credibility == 1 and not session.state.settled:
+            # It loads what draws worlds, which no other statement needs.
+            from backtable.planning import require_possible
+
+            require_possible(session.state, session.record.now, content)
         session.write(lambda _state, _now: Entry(content, session.who, happened=happened(on)), kept)
 
 

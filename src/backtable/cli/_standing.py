@@ -57,8 +57,8 @@ def say_standing(session: Session, number: int) -> None:
         ended = f"{found.expires:%Y-%m-%d %H:%M} UTC"
         for authority in short:
             people = listed([f"{item.person}{f' ({item.why})' if item.why else ''}" for item in authority.missing])
-            side = state.case.side(authority.side).label
-            say(f"   It was accepted in time, but does not bind: of {side}, the yes of {people} is not in the record, and it lapsed on {ended}.")
+            label = state.case.side(authority.side).label
+            say(f"   It was accepted in time, but does not bind: of {label}, the yes of {people} is not in the record, and it lapsed on {ended}.")
         first = short[0].missing[0].person
         say_next(f"backtable approve {session.typed} {number} --for {first} --on '…' --said '…'", what="If they approved it by then")
         say_next(f"backtable offer draft {session.typed} --like {number}", what="If they did not")

@@ -35,7 +35,15 @@ from backtable.conduct._record import Cases, Record, case_entry, kept_side, open
 from backtable.conduct._register import EVENTS, EventKind, kind_of
 from backtable.conduct._replay import broken_rules, judge
 from backtable.conduct._sqlite import SqliteStore
-from backtable.conduct._standing import Authority, Basis, Missing, authority_for, authority_of, books_of, in_time_but_short
+from backtable.conduct._standing import (
+    Authority,
+    Basis,
+    Missing,
+    authority_for,
+    authority_of,
+    books_of,
+    in_time_but_short,
+)
 from backtable.conduct._state import (
     Answer,
     Approval,

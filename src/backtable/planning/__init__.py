@@ -5,7 +5,7 @@ Values and chances come from below; what was offered, approved and heard is the 
 
 from backtable.planning._concession import Concession, Terms, Yardstick
 from backtable.planning._evidence import Learned, evidence_of, learned_of, passed
-from backtable.planning._from_record import beliefs_of, followed, situation_of
+from backtable.planning._from_record import beliefs_of, followed, require_possible, situation_of
 from backtable.planning._moves import Accept, Ask, Complete, GetApproval, GetMandate, Move, Send, SendSeveral, Wait
 from backtable.planning._next import Next, next_moves
 from backtable.planning._plan import Plan, Round, plan_of
@@ -42,6 +42,7 @@ __all__ = [
     "next_moves",
     "passed",
     "plan_of",
+    "require_possible",
     "situation_of",
     "tempo_of",
 ]

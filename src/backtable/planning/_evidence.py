@@ -29,6 +29,7 @@ from backtable.conduct import (
     State,
     Statement,
     Terms,
+    events,
     known_thing,
     package_of,
     region_problem,
@@ -157,6 +158,16 @@ def _statements(state: State) -> Iterator[Learned]:
     for statement in state.statements:
         for item in _said(state, statement):
             yield Learned(item, Origin(statement.number, statement.moment, statement.offer))
+
+
+def certain_of(state: State, said: events.StatementHeard) -> tuple[Evidence, ...]:
+    """Give what a statement that is about to be recorded would make certain."""
+    number = state.head.number + 1
+    item = Statement(
+        number, state.moment or state.versions[0].time, said.person, said.words, said.about, said.claim, said.refuses, said.means, said.offer,
+        said.credibility, said.guess, said.answers, said.evidence,
+    )  # fmt: skip
+    return tuple(found for found in _said(state, item) if isinstance(found, ConditionLearned | ValueLearned))
 
 
 def _said(state: State, item: Statement) -> Iterator[Evidence]:

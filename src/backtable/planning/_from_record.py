@@ -8,7 +8,9 @@ from backtable.belief import (
     DEFAULT_WORLDS,
     Beliefs,
     ConditionLearned,
+    Evidence,
     Noise,
+    Origin,
     Report,
     ValueLearned,
     believe,
@@ -26,12 +28,16 @@ from backtable.conduct import (
     authority_for,
     authority_of,
     books_of,
+    events,
     terms_of,
 )
 from backtable.errors import NoAnswerError, RefusedError
-from backtable.planning._evidence import Learned, learned_of, package_in
+from backtable.planning._evidence import Learned, certain_of, learned_of, package_in
 from backtable.planning._situation import Agreed, Declined, Drafted, Pace, Situation
 from backtable.wording import listed
+
+_MOST_TRIED = 8
+_TRIED_WORLDS = 1000
 
 
 def followed(
@@ -49,7 +55,7 @@ def followed(
     """
     learned = learned_of(state, now)
     seats = {**state.seating, **(seating or {})}
-    with _correctable(learned):
+    with _correctable(state, learned):
         beliefs, courses = follow(state.case, [item.item for item in learned], Noise(), worlds, seed, seats)
     return report(beliefs, courses, [item.origin for item in learned])
 
@@ -57,24 +63,64 @@ def followed(
 def beliefs_of(state: State, now: datetime, worlds: int = DEFAULT_WORLDS, seed: int | None = None) -> Beliefs:
     """Give what we believe after all that the record holds; arguments and errors as for `followed`."""
     learned = learned_of(state, now)
-    with _correctable(learned):
+    with _correctable(state, learned):
         return believe(state.case, [item.item for item in learned], Noise(), worlds, seed, state.seating)
 
 
 @contextmanager
-def _correctable(learned: Sequence[Learned]) -> Iterator[None]:
-    """Say which events are taken as certain, and how to make one less so, where nothing possible fits them."""
+def _correctable(state: State, learned: Sequence[Learned]) -> Iterator[None]:
+    """Say which events are taken as certain, and which to correct, where nothing possible fits them."""
     try:
         yield
     except NoAnswerError as error:
-        certain = [item.origin.event for item in learned if isinstance(item.item, ConditionLearned | ValueLearned)]
+        certain = list(dict.fromkeys(item.origin.event for item in learned if _certain(item.item)))
         if not certain:
             raise
-        numbers = listed([str(number) for number in dict.fromkeys(certain)])
+        numbers = listed([str(number) for number in certain])
+        mending = [number for number in certain[-_MOST_TRIED:] if _fits(state, [item for item in learned if item.origin.event != number])]
+        if mending:
+            which = "it is not" if len(certain) == 1 else f"event {listed([str(number) for number in mending]).replace(' and ', ' or ')} is not"
+            remedy = f"if {which}, `backtable correct FILE {mending[-1]} --set credibility=90% --because '…'` says so"
+        else:
+            remedy = "no one of them alone stands in the way: two or more must be corrected (`backtable correct FILE EVENT --set credibility=90% --because '…'`)"
         raise NoAnswerError(
-            f"{error}. Taken as certain {'is event' if len(certain) == 1 else 'are events'} {numbers}: if one of them is not, "
-            f"`backtable correct FILE {certain[-1]} --set credibility=90% --because '…'` says so; a case that is too narrow is widened with `backtable revise`"
+            f"{error}. Taken as certain {'is event' if len(certain) == 1 else 'are events'} {numbers}: {remedy}; a case that is too narrow is widened with `backtable revise`"
         ) from error
+
+
+def _certain(item: Evidence) -> bool:
+    return isinstance(item, ConditionLearned | ValueLearned)
+
+
+def _fits(state: State, learned: Sequence[Learned]) -> bool:
+    """Say whether something possible fits what was learned."""
+    try:
+        believe(state.case, [item.item for item in learned], Noise(), _TRIED_WORLDS, None, state.seating)
+    except NoAnswerError:
+        return False
+    return True
+
+
+def require_possible(state: State, now: datetime, said: events.StatementHeard) -> None:
+    """Refuse a statement that is to be taken as certain and that nothing possible fits; nothing could be computed after it.
+
+    Raises:
+        RefusedError: saying what to do instead.
+    """
+    new = certain_of(state, said)
+    learned = learned_of(state, now)
+    if not new or not _fits(state, learned):  # where nothing fits already, another message says so
+        return
+    place = Origin(state.head.number + 1, now)
+    if _fits(state, [*learned, *(Learned(item, place) for item in new)]):
+        return
+    before = "" if _fits(state, [Learned(item, place) for item in new]) else " in any case"
+    others = list(dict.fromkeys(item.origin.event for item in learned if _certain(item.item))) if not before else []
+    wrong = f"correct event {listed([str(number) for number in others]).replace(' and ', ' or ')} if it is wrong (`backtable correct`), " if others else ""
+    raise RefusedError(
+        f"nothing that the case holds possible fits `{said.claim}`{before or ' and what was learned before'}, so that it cannot be taken as certain; "
+        f"{wrong}record it as less than certain (`--credibility 90%`), or widen the case first (`backtable revise`)"
+    )
 
 
 def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: int = DEFAULT_WORLDS, seed: int | None = None) -> Situation:
