@@ -165,6 +165,10 @@ def test_the_examples_of_the_form_are_a_case_once_their_marks_are_taken_away() -
     assert case == read_case("case.yaml", (ROOT / "src" / "backtable" / "files" / "workbook" / "example.yaml").read_bytes())
 
 
+def test_the_ending_of_a_name_says_nothing_of_what_a_workbook_holds(good: bytes) -> None:
+    assert [read_case(f"case.{ending}", good).name for ending in ("xlsm", "xlsb")] == ["two", "two"]
+
+
 def test_by_its_name_or_by_what_it_holds_a_file_is_a_workbook(good: bytes) -> None:
     assert is_workbook("Case.XLSX")
     assert is_workbook("case.yaml", good)

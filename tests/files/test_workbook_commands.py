@@ -39,7 +39,9 @@ def test_a_workbook_that_starts_from_a_playbook_can_be_used_as_it_stands(root: P
 
 def test_a_new_case_may_be_in_another_currency(root: Path, tmp_path: Path) -> None:
     for name in ("case.yaml", "case.xlsx"):
-        assert run(root, "new", str(tmp_path / name), "--playbook", "audit-settlement", "--currency", "EUR").returncode == 0
+        done = run(root, "new", str(tmp_path / name), "--playbook", "audit-settlement", "--currency", "EUR")
+        assert done.returncode == 0
+        assert "The amounts in it were made up in USD and stand in EUR one for one: nothing was converted." in " ".join(done.stdout.split())
         case = read_case(tmp_path / name)
         units = [item.unit for item in (*case.facts, *case.assumptions)]
         assert (case.currency, any("EUR" in unit for unit in units), any("USD" in unit for unit in units)) == ("EUR", True, False)

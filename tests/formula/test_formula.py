@@ -157,6 +157,7 @@ def test_a_branch_not_taken_does_no_harm() -> None:
         ("2m * a", "`2m` stands here; write 2000000"),
         ("new licences * 2", "`new licences` stands here; write a key, or a sign between the two"),
         ('x if a == "b;c <> 5%" else', "this cannot be read as a formula"),
+        ("price +", "this cannot be read as a formula (invalid syntax); a formula is made of"),
     ],
 )
 def test_what_spreadsheets_write_otherwise_is_told_how_to_be_written(text: str, said: str) -> None:

@@ -10,7 +10,7 @@ import typer
 from backtable.cli._save import require_ending, save
 from backtable.errors import InputError, Place, Problem
 from backtable.files import empty_workbook, is_workbook, read_case_source, write_workbook
-from backtable.files.playbooks import start_text
+from backtable.files.playbooks import START_CURRENCY, start_text
 
 CASE_ENDINGS = (".xlsx", ".yaml", ".yml")
 _USUAL = "audit-settlement"
@@ -42,11 +42,18 @@ def new(
         source = read_case_source(Path("case.yaml"), content)
         save(write_workbook(replace(source, plain=source.whole))[0].content, file, "the workbook")
         print(f"Wrote the workbook: {file}. It can be used as it stands: everybody and every number in it is invented.")
+        _say_currency(currency)
         print(f"Next: put yours in their place, save it, then call `backtable check {file}` and `backtable advise {file}`.")
         return
     save(content, file, "the case file")
     print(f"Wrote the case file: {file}. It can be used as it stands: everybody and every number in it is invented.")
+    _say_currency(currency)
     print(f"Next: put yours in their place, then `backtable check {file}`, `backtable advise {file}`, and `backtable expand {file}` for all that the playbooks give.")
+
+
+def _say_currency(currency: str | None) -> None:
+    if currency not in (None, START_CURRENCY):
+        print(f"The amounts in it were made up in {START_CURRENCY} and stand in {currency} one for one: nothing was converted.")
 
 
 def may_write(path: Path, force: bool, endings: tuple[str, ...] = CASE_ENDINGS) -> None:

@@ -52,6 +52,8 @@ FUNCTIONS: dict[str, tuple[int, int]] = {
     "floor": (1, 1),
     "clip": (3, 3),
 }
+_UNREADABLE = "this cannot be read as a formula"
+_LOOK = "a formula is made of numbers, keys, + - * / ** ( ), comparisons, and, or, not, `a if condition else b`; look for a sign or a key that is missing or too many"
 _MULTIPLES = {"k": 1e3, "m": 1e6, "bn": 1e9}
 _WORDS = {"if", "else", "and", "or", "not"}
 _OF_SPREADSHEETS = {
@@ -91,9 +93,11 @@ def parse(text: str) -> Formula:
             warnings.simplefilter("ignore")
             tree = ast.parse(source, mode="eval").body
     except SyntaxError as error:
-        raise FormulaError(_syntax(source, error), lead + max((error.offset or 1) - 1, 0)) from None
+        message = _syntax(source, error)
+        remedy = _LOOK if message.startswith(_UNREADABLE) else ""
+        raise FormulaError(message, lead + max((error.offset or 1) - 1, 0), remedy) from None
     except (ValueError, RecursionError, MemoryError) as error:
-        raise FormulaError("this cannot be read as a formula", lead) from error
+        raise FormulaError(_UNREADABLE, lead, _LOOK) from error
     return Formula(text, _Reader(source, lead).read(tree, 0))
 
 
@@ -139,7 +143,7 @@ def _syntax(source: str, error: SyntaxError) -> str:
     for before, after in pairwise(words):
         if not source[before.end() : after.start()].strip():
             return f"`{before[0]} {after[0]}` stands here; write a key, or a sign between the two"
-    return f"this cannot be read as a formula ({error.msg})"
+    return f"{_UNREADABLE} ({error.msg})"
 
 
 class _Reader:

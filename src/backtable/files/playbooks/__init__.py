@@ -5,7 +5,7 @@ the plain values of a case file, before anything else looks at them.
 """
 
 from backtable.files.playbooks._expand import uses_playbooks, write_out
-from backtable.files.playbooks._library import Library, built_in, library_of, start_text, with_own
+from backtable.files.playbooks._library import START_CURRENCY, Library, built_in, library_of, start_text, with_own
 from backtable.files.playbooks._playbook import (
     JUDGEMENT,
     KINDS,
@@ -23,6 +23,7 @@ __all__ = [
     "KINDS",
     "NONE",
     "OF",
+    "START_CURRENCY",
     "Library",
     "Parameter",
     "Playbook",

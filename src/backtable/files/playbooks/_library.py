@@ -14,7 +14,8 @@ from backtable.files.playbooks._playbook import OF, Playbook, read_playbook
 
 _ENDINGS = (".yaml", ".yml")
 _MOST_FILES = 200
-_CURRENCY = "USD"  # of the cases to start from
+START_CURRENCY = "USD"
+"""In which the amounts of the cases to start from are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +105,4 @@ def start_text(key: str, currency: str | None = None) -> str:
         NoAnswerError: there is no such playbook.
     """
     text = files(__package__).joinpath("starts", f"{built_in().named(key).key}.yaml").read_text(encoding="utf-8")
-    return text if currency is None else re.sub(rf"\b{_CURRENCY}\b", currency, text)
+    return text if currency is None else re.sub(rf"\b{START_CURRENCY}\b", currency, text)

@@ -299,7 +299,7 @@ CLAUSES = Layout(
         Column("supports", "Supports", "names", 24, "What is owed or holds by it: issues, facts, assumptions, definitions, separated by commas."),
         Column("undermines", "Undermines", "names", 24, "What is not owed or does not hold by it."),
         Column("about", "About", "names", 24, "What it bears on, either way."),
-        Column("strength", "Strength", "word", 12, "How likely it is to hold.", choices=STRENGTHS),
+        Column("strength", "Strength", "word", 12, "How well it is likely to stand: strong, fair or weak.", choices=STRENGTHS),
     ),
     "terms",
 )
