@@ -138,8 +138,10 @@ def test_the_plan_after_waiting_is_judged_in_the_worlds_in_which_the_offer_was_t
     assert move.step.chance == pytest.approx(1 - reached)
     assert first.reached == pytest.approx(reached)
     assert first.chance == pytest.approx(sum(weight for floor, keen, weight in left if passes(package, floor, keen)) / reached)
-    keen = sum(weight * keen for _, keen, weight in left) / reached
-    floor = sum(weight * floor for floor, _, weight in left) / reached
+    agreed = [world for world in left if passes(package, world[0], world[1])]
+    whole = sum(weight for _, _, weight in agreed)
+    keen = sum(weight * keen for _, keen, weight in agreed) / whole
+    floor = sum(weight * floor for floor, _, weight in agreed) / whole
     assert first.theirs == pytest.approx(package[0] + 60 * keen * (package[1] - 1) - floor)
 
 
@@ -180,3 +182,36 @@ def test_of_too_many_packages_the_best_that_a_search_finds_are_weighed(case: Cas
     few = next_moves(situation, top=9)
     assert few.packages == case.combinations == 18
     assert [(type(move.step), move.value) for move in few.moves] == [(type(move.step), pytest.approx(move.value)) for move in whole.moves]
+
+
+ALIKE = """case: Alike
+currency: EUR
+ours: buyer_side
+assumptions:
+  taste: {chance: 0.5, about: Which of two places they like, known_to: [seller]}
+issues:
+  price: {from: 100, to: 200, step: 100, unit: EUR}
+  place: {options: [north, south]}
+sides:
+  buyer_side:
+    people:
+      buyer: {table: front, interests: [{name: Money, value: 250 - price, no_deal: 0}]}
+  seller_side:
+    people:
+      seller: {table: front, interests: [{name: Money, value: 'price - 150 + 70 * (taste if place == "north" else 1 - taste)', no_deal: 0}]}
+"""
+
+
+def test_packages_that_differ_in_one_term_of_which_we_do_not_mind_are_sent_together(tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").write_text(ALIKE)
+    found = next_moves(Situation(believe(read_case(tmp_path / "case.yaml")), Pace(2, COST)), worlds=100, top=4)
+    assert isinstance(found.moves[0].step, SendSeveral)
+    assert {package.values for package in found.moves[0].step.packages} == {(100.0, "north"), (100.0, "south")}
+    assert found.moves[0].value == pytest.approx(150)  # sent one after the other they bring 75 now and 0.9 × 75 later
+
+
+def test_what_the_others_gain_by_an_offer_is_told_of_where_they_agree(tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").write_text(ALIKE)
+    plan = next_moves(Situation(believe(read_case(tmp_path / "case.yaml")), Pace(2, COST)), worlds=100).plan
+    assert plan is not None
+    assert (plan.rounds[0].chance, plan.rounds[0].theirs) == (pytest.approx(0.5), pytest.approx(20))  # 100 − 150 + 70, not −15 over all worlds

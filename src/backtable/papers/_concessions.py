@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from backtable.case import Case
-from backtable.planning import Ask, Concession, GetMandate, Move, Terms, Wait, Yardstick
+from backtable.planning import LIKELY, Ask, Concession, GetMandate, Move, Terms, Wait, Yardstick
 from backtable.quantities import money, share
 from backtable.wording import listed, name_in_text, term
 
@@ -35,7 +35,7 @@ def _all(case: Case, move: Move) -> Iterator[str]:
 
 def _package(case: Case, item: Terms, begins: str, first_only: bool) -> Iterator[str]:
     if not any(found.against is Yardstick.BEST for found in item.concessions):
-        yield f"{begins} gives up nothing that they might approve: no such package brings us more than its {money(item.keeps, case.currency)}."
+        yield f"{begins} gives up nothing that they might approve: no package with a chance of {share(LIKELY)} or more brings us more than its {money(item.keeps, case.currency)}."
     for place, found in enumerate(item.concessions[:1] if first_only else item.concessions):
         yield _against(case, found, begins if place == 0 else "It")
 

@@ -119,7 +119,7 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
             return [
                 f"As a region: {region}",
                 f"It allows {size:,} packages, all of which our own people would approve; the least of them leaves us {money(floor, case.currency)} once agreed.",
-                f"The whole plan can then be offered without going back; {share(plan.chance)} chance that some offer of it passes.",
+                f"The whole plan can then be offered without going back. {_some(plan)}.",
             ]
         case Wait(_, chance, plan):
             after = f" If they turn it down, {_first(case, plan)}" if plan.rounds else ""
@@ -151,11 +151,16 @@ def _typed(case: Case, package: Package) -> str:
                      for key, value in case.terms(package).items())  # fmt: skip
 
 
+def _some(plan: Plan) -> str:
+    """Say how likely some offer of a plan passes, and what that leaves out."""
+    return f"{share(plan.chance)} chance that some offer of the plan passes, if they hold out for nothing better and let none lapse"
+
+
 def _round(case: Case, plan: Plan, begins: str) -> str:
     first = plan.rounds[0]
     return (
         f"{begins} with {share(first.chance)} chance; once agreed we gain {money(first.gain, case.currency)}, "
-        f"the others {money(first.theirs, case.currency)}. {share(plan.chance)} chance that some offer of the plan passes."
+        f"the others, where they agree, {money(first.theirs, case.currency)}. {_some(plan)}."
     )
 
 

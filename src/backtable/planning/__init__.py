@@ -3,7 +3,7 @@
 Values and chances come from below; what was offered, approved and heard is the record's.
 """
 
-from backtable.planning._concession import Concession, Terms, Yardstick
+from backtable.planning._concession import LIKELY, Concession, Terms, Yardstick
 from backtable.planning._evidence import Learned, evidence_of, learned_of, passed
 from backtable.planning._from_record import beliefs_of, followed, require_possible, situation_of
 from backtable.planning._moves import Accept, Ask, Complete, GetApproval, GetMandate, Move, Send, SendSeveral, Wait
@@ -13,6 +13,7 @@ from backtable.planning._situation import Agreed, Declined, Drafted, Pace, Situa
 from backtable.planning._tempo import Tempo, tempo_of
 
 __all__ = [
+    "LIKELY",
     "Accept",
     "Agreed",
     "Ask",

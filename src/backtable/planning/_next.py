@@ -37,6 +37,7 @@ DEFAULT_WORLDS = 1000
 _SCREEN = 128
 _FIRSTS = 16
 _NEAR = 0.03
+_SAME = 0.001
 _MOST_TOGETHER = 3
 _STREAM = 40
 _ROOM = 0.05
@@ -259,7 +260,7 @@ class _Search:
         pool, cost = self._choose, self._pace.cost
         means = pool.gains @ pool.weights
         near = np.flatnonzero((np.abs(means - means[base[0]]) <= _NEAR * abs(means[base[0]])) & self._sendable)
-        apart = (pool.codes[near] != pool.codes[base[0]]).sum(axis=1) >= min(2, pool.codes.shape[1])
+        apart = self._apart(near, base[0], means)
         near = np.array([row for row in near[apart] if not self._asks(int(row))][:512], dtype=np.intp)
         if self._asks(base[0]) or not len(near):
             return
@@ -271,7 +272,7 @@ class _Search:
             if added[best] <= 0.01 * abs(means[base[0]]):
                 break
             rows.append(int(near[best]))
-            near = near[(pool.codes[near] != pool.codes[rows[-1]]).sum(axis=1) >= 2]
+            near = near[self._apart(near, rows[-1], means)]
         if len(rows) < 2:
             return
         measured = self._measure
@@ -296,6 +297,13 @@ class _Search:
             ),
             brings,
         )
+
+    def _apart(self, near: NDArray[np.intp], row: int, means: Floats) -> NDArray[np.bool_]:
+        """Say which packages are worth sending beside another: two terms apart, or one of which we do not mind which it is."""
+        differing = (self._choose.codes[near] != self._choose.codes[row]).sum(axis=1)
+        same = np.abs(means[near] - means[row]) <= _SAME * abs(means[row])
+        apart: NDArray[np.bool_] = (differing >= 2) | ((differing == 1) & same)
+        return apart
 
     def _questions(self) -> Iterator[tuple[Step, Brings]]:
         """Give each question with the best order for each of its answers; asking costs a round's share, no offer."""

@@ -14,7 +14,7 @@ class Round:
 
     Args:
         gain: what we gain by it in expectation once it is agreed, in the worlds in which it comes to this offer.
-        theirs: what the other sides gain, in the same worlds.
+        theirs: what the other sides gain in those of these worlds in which it passes; where it passes in none, in all of them.
         chance: that it passes, in the same worlds: those in which all before it were turned down.
         reached: chance that it comes to this offer at all.
         gives_up: what it costs us against the offer before, once agreed, in the same worlds; 0 for the first.
@@ -61,11 +61,13 @@ def plan_of(
         reached = float(left.sum())
         if reached > _NOTHING:
             here = left / reached
+        agreed = here * pool.passes[row]
+        whole = float(agreed.sum())
         rounds.append(
             Round(
                 package,
                 float(pool.gains[row] @ here),
-                pool.theirs_of(row, here),
+                pool.theirs_of(row, agreed / whole if whole > _NOTHING else here),
                 float(pool.passed[row] @ here),
                 reached,
                 0.0 if last is None else float((pool.gains[last] - pool.gains[row]) @ here),
