@@ -53,6 +53,14 @@ def test_configuration_manager_lists_are_joined_by_their_key(tmp_path: Path) -> 
     assert any("1 host is named by virtual machines only" in remark for remark in estate.remarks)
 
 
+def test_keys_of_devices_that_stand_at_several_machines_are_named(tmp_path: Path) -> None:
+    path = written(tmp_path / "Devices.csv", "SourceKey,SystemName\n1,a\n2,c\n2,b\n3,d\n3,D\n4,e\n4,f\n4,g\n")
+    assert [note.partition(":")[0] for note in read_estate([path]).sources[0].notes] == [
+        "the SourceKey 2 stands at b and c",
+        "the SourceKey 4 stands at e and 2 others, as g",
+    ]
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1"])
 def test_any_delimiter_and_encoding(delimiter: str, encoding: str, tmp_path: Path) -> None:

@@ -146,6 +146,6 @@ def convert_entitlements(
         else:
             write_cyclonedx(found.entitlements, written, licensee)
         save(written.read_bytes(), target, "the entitlements")
-    count, left = len(found.entitlements), len(found.left_out)
+    count, left = len(found.entitlements), sum(item.rows for item in found.left_out)
     kept = f"; CycloneDX has no place for their {len(found.contracts)} contracts" if found.contracts and target.suffix.lower() == ".json" else ""
     print(f"Wrote {count} entitlement{'' if count == 1 else 's'}: {target}; {left or 'no'} row{'' if left == 1 else 's'} left out{kept}.")

@@ -16,10 +16,12 @@ class LeftOut:
     Args:
         place: where, as in `file.xlsx:vInfo:17`.
         reason: what was found and what was expected.
+        rows: how many rows are lost with it: more than one where a stray quote swallows those below.
     """
 
     place: str
     reason: str
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """What a reader finds, row by row or as whole tables."""
 
-import csv
 import math
 import re
 import unicodedata
@@ -12,6 +11,7 @@ import ibis.expr.types as ir
 from backtable.inventory._counts import LARGEST, OPEN, THOUSANDS
 from backtable.inventory._estate import LeftOut
 from backtable.inventory._finding import Finding
+from backtable.inventory._records import records
 from backtable.inventory._relations import INSTALLATIONS, MACHINES
 from backtable.inventory._source import Source
 from backtable.inventory._stage import Instances
@@ -98,34 +98,31 @@ class Found:
 
     def records(self) -> Iterator[tuple[int, dict[str, str]]]:
         """Give each row of a text file as heading → text, with its line; rows with other cells than the heading are left out."""
-        rows = csv.reader((f"{line}\n" for _, line in self.source.lines()), delimiter=self.source.delimiter)
         heading: list[str] = []
-        while True:
-            try:
-                cells = next(rows)
-            except StopIteration:
-                return
-            except csv.Error as error:
-                self._tear(rows.line_num, f"the line cannot be taken apart ({error})")
+        broken = 0
+        for record in records(self.source):
+            if record.wrong:
+                self._tear(record.line, f"the line cannot be taken apart: {record.wrong}", record.lines)
+            elif not any(cell.strip() for cell in record.cells):
                 continue
-            if not any(cell.strip() for cell in cells):
-                continue
-            if not heading:
-                heading = [words(cell) for cell in cells]
-            elif len(cells) != len(heading):
-                self._tear(rows.line_num, f"the row has {len(cells)} cells and the heading {len(heading)}")
+            elif not heading:
+                heading = [words(cell) for cell in record.cells]
+            elif len(record.cells) != len(heading):
+                self._tear(record.line, f"the row has {len(record.cells)} cells and the heading {len(heading)}")
             else:
-                yield rows.line_num, dict(zip(heading, map(words, cells), strict=True))
+                broken += record.lines > 1
+                yield record.line, dict(zip(heading, map(words, record.cells), strict=True))
+        self.notes += line_breaks(broken)
 
-    def _tear(self, number: int, reason: str) -> None:
-        self.rows += 1
-        self.torn += 1
-        self.leave_out(self.source.place(number), reason)
+    def _tear(self, number: int, reason: str, rows: int = 1) -> None:
+        self.rows += rows
+        self.torn += rows
+        self.leave_out(self.source.place(number), reason, rows)
 
-    def leave_out(self, place: str, reason: str) -> None:
-        """Note a row that cannot be used."""
-        self.left_out.append(LeftOut(place, reason))
-        self.left_out_count += 1
+    def leave_out(self, place: str, reason: str, rows: int = 1) -> None:
+        """Note a row that cannot be used, with how many are lost with it."""
+        self.left_out.append(LeftOut(place, reason, rows))
+        self.left_out_count += rows
 
     def table(
         self, relation: str, columns: Mapping[str, str], constants: Mapping[str, str] | None = None, also: Sequence[str] = ()
@@ -135,15 +132,22 @@ class Found:
         Args:
             also: headings of further columns that are needed of it.
         """
-        opened, torn, torn_count = open_table(self.connection, self.source, {*columns.values(), *also})
+        found = open_table(self.connection, self.source, {*columns.values(), *also})
+        opened = found.table
         here = {name.lower(): name for name in opened.columns}
         known = {column: here[name.lower()] for column, name in columns.items() if name.lower() in here}
         rows, wrong, wrong_count = fill(opened, self.source, relation, known, constants)
         self.tables.append((relation, rows))
-        self.left_out += [*torn, *wrong]
-        self.left_out_count += torn_count + wrong_count
-        self.rows += int(opened.count().to_pyarrow().as_py()) + torn_count
+        self.left_out += [*found.left_out, *wrong]
+        self.left_out_count += found.left_out_count + wrong_count
+        self.rows += int(opened.count().to_pyarrow().as_py()) + found.left_out_count
+        self.notes += [note for note in line_breaks(found.broken) if note not in self.notes]
         return opened
+
+
+def line_breaks(rows: int) -> list[str]:
+    """Say how many rows hold line breaks inside a cell, where some do."""
+    return [f"{rows:,} {'row holds' if rows == 1 else 'rows hold'} line breaks inside a cell"] if rows else []
 
 
 def key_of(name: str) -> str:

@@ -106,7 +106,7 @@ def read_mapped(found: Found, tables: Sequence[TableMapping]) -> None:
         if mapping.sheet in read:  # the same rows once more, for the other relation
             known = {item.place for item in found.left_out[:shown]}
             fresh = [item for item in found.left_out[shown:] if item.place not in known]
-            found.left_out_count -= len(found.left_out) - shown - len(fresh)
+            found.left_out_count -= sum(item.rows for item in found.left_out[shown:]) - sum(item.rows for item in fresh)
             found.left_out[shown:], found.rows = fresh, rows
         read.add(mapping.sheet)
 

@@ -93,19 +93,25 @@ class Source:
         """True where control characters stand in the file that neither end a line nor a cell."""
         return self._looked_through[1]
 
+    @property
+    def has_quotes(self) -> bool:
+        """True where a quote stands in the file."""
+        return self._looked_through[2]
+
     @cached_property
-    def _looked_through(self) -> tuple[str, bool]:
-        """Encoding and control characters, found by reading the file once.
+    def _looked_through(self) -> tuple[str, bool, bool]:
+        """Encoding, control characters and quotes, found by reading the file once.
 
         Raises:
             InputError: the file cannot be read.
         """
         wide = _wide(self.head)
         decoder = codecs.getincrementaldecoder("utf-8")()
-        found, controls = wide or "utf-8-sig", bool(wide)
+        found, controls, quotes = wide or "utf-8-sig", bool(wide), False
         try:
             with self.path.open("rb") as file:
                 while block := file.read(1 << 20):
+                    quotes = quotes or b'"' in block
                     controls = controls or len(block.translate(None, _CONTROLS)) < len(block)
                     if found == "utf-8-sig":
                         try:
@@ -114,7 +120,7 @@ class Source:
                             found = "cp1252"
         except OSError as error:
             raise self.wrong(f"cannot be read ({error.strerror})") from error
-        return found, controls
+        return found, controls, quotes
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """Give each line of a text file with its number, without its end.

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
@@ -11,7 +12,9 @@ from ibis.util import gen_name
 
 from backtable.inventory._counts import LARGEST, OPEN, THOUSANDS
 from backtable.inventory._estate import LeftOut
+from backtable.inventory._records import has_stray_quotes
 from backtable.inventory._relations import INSTALLATIONS, MACHINES
+from backtable.inventory._rowwise import Opened, open_rows
 from backtable.inventory._source import Source
 from backtable.inventory._spool import LONG, spooled
 
@@ -27,23 +30,36 @@ def is_long(source: Source) -> bool:
     return not source.is_parquet and source.path.stat().st_size >= LONG
 
 
-def open_table(connection: Any, source: Source, wanted: Collection[str]) -> tuple[ir.Table, list[LeftOut], int]:
+def open_table(connection: Any, source: Source, wanted: Collection[str]) -> Opened:
     """Open a CSV or Parquet file as a relation of texts with a column `row`, its number in the file.
 
-    A long CSV is read a part at a time into a file of its own, so that memory does not grow with it.
+    A long CSV is read a part at a time into a file of its own, so that memory does not grow with it. One in which quotes
+    span lines or stand astray is taken apart row by row, for DuckDB would take all that a stray quote swallows for one cell.
 
     Args:
         wanted: headings of the columns that are needed, in any case; of a CSV the others are not kept.
 
-    Returns:
-        The relation; lines that cannot be taken apart, at most `SHOWN`; and how many those are.
+    Raises:
+        InputError: the file cannot be read.
     """
+    needed = {heading.lower() for heading in wanted}
+    if not source.is_parquet and has_stray_quotes(source):
+        return open_rows(connection, source, needed, SHOWN)
+    try:
+        return _opened(connection, source, needed)
+    except duckdb.InvalidInputException:  # DuckDB finds no table in it, for which one bad row may be enough
+        if source.is_parquet:
+            raise
+        return open_rows(connection, source, needed, SHOWN)
+
+
+def _opened(connection: Any, source: Source, needed: Collection[str]) -> Opened:
     name = gen_name("file")
     path = _quoted(str(Path(source.path).resolve()))
     if source.is_parquet:
         query = f"SELECT file_row_number + 1 AS \"row\", * EXCLUDE (file_row_number) FROM read_parquet({path}, file_row_number=true)"
         connection.raw_sql(f"CREATE TEMP VIEW {name} AS {query}")
-        return connection.table(name), [], 0
+        return Opened(connection.table(name), [])
     rejects = gen_name("rejects")
     encoding = _encoding(source)
     options = (
@@ -51,7 +67,6 @@ def open_table(connection: Any, source: Source, wanted: Collection[str]) -> tupl
         f"encoding={_quoted(encoding)}, max_line_size={_LONGEST}, buffer_size={2 * _LONGEST}, "
         f"store_rejects=true, rejects_table={_quoted(rejects)}, rejects_scan={_quoted(rejects + '_scan')}"
     )
-    needed = {heading.lower() for heading in wanted}
     headings = [heading for heading in _headings(connection, path, options) if heading.lower() in needed]
     cells = [_cell(heading, source.has_controls) for heading in headings]
     selected = ", ".join([f'row_number() OVER () + {source.blank_before + 1} AS "row"', *cells])
@@ -64,7 +79,7 @@ def open_table(connection: Any, source: Source, wanted: Collection[str]) -> tupl
     found = connection.raw_sql(f"SELECT line, min(error_message) FROM {rejects} GROUP BY line ORDER BY line").fetchall()
     bad = [(line, str(message).splitlines()[0]) for line, message in found]
     left_out = [LeftOut(source.place(line), f"the line cannot be taken apart: {message}") for line, message in bad[:SHOWN]]
-    return _beside(connection, table, [line for line, _ in bad]), left_out, len(bad)
+    return Opened(_beside(connection, table, [line for line, _ in bad]), left_out, len(bad))
 
 
 def _beside(connection: Any, table: ir.Table, torn: Sequence[int]) -> ir.Table:

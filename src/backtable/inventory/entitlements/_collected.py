@@ -27,7 +27,7 @@ class Collected:
     def read(self, table: Table, build: Callable[[Row], Iterable[Entitlement | Contract]]) -> None:
         """Take each row of a table as what `build` makes of it; rows with problems are left out whole."""
         self.left_out += table.torn
-        self.notes += table.open_columns()
+        self.notes += [*table.notes, *table.open_columns()]
         for row in table:
             built = list(build(row))
             if row.problems:

@@ -1,8 +1,7 @@
 """Tables of a file, row by row, each value with its place."""
 
-import csv
-import io
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -10,9 +9,9 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]  # has types and no marker that says so
 
-from backtable.errors import InputError
 from backtable.inventory._estate import LeftOut
-from backtable.inventory._found import words
+from backtable.inventory._found import line_breaks, words
+from backtable.inventory._records import records
 from backtable.inventory._source import Source
 from backtable.inventory.entitlements import _cells as cells
 
@@ -29,6 +28,8 @@ class Table:
         sheet: its name in a workbook, empty in other files.
         rows: number in the file or sheet, values.
         above: what is written above the heading.
+        torn: rows that could not be taken apart.
+        notes: what a careful reader would want to know of the rows.
     """
 
     def __init__(
@@ -38,16 +39,22 @@ class Table:
         columns: Sequence[str],
         rows: Sequence[tuple[int, Sequence[Any]]],
         above: Sequence[str] = (),
+        torn: Sequence[LeftOut] = (),
+        notes: Sequence[str] = (),
     ) -> None:
+        self.notes = tuple(notes)
         self.source = source
         self.sheet = sheet
         self.above = tuple(above)
         self.columns = tuple(fold(column) for column in columns)
         self.headings = dict(zip(self.columns, map(words, columns), strict=True))
         self.torn = [
-            LeftOut(self._place(number), f"the row has {len(row)} cells and the heading {len(columns)}")
-            for number, row in rows
-            if len(row) != len(columns)
+            *torn,
+            *(
+                LeftOut(self._place(number), f"the row has {len(row)} cells and the heading {len(columns)}")
+                for number, row in rows
+                if len(row) != len(columns)
+            ),
         ]
         self._rows = [(number, row) for number, row in rows if len(row) == len(columns)]
         self.decimal_mark = cache(lambda column: cells.decimal_mark(self.values(column)))
@@ -152,6 +159,15 @@ class Row:
             return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Rows of a CSV file with their numbers, rows that could not be taken apart, and notes."""
+
+    rows: Sequence[tuple[int, Sequence[str]]] = ()
+    torn: Sequence[LeftOut] = ()
+    notes: Sequence[str] = ()
+
+
 def headings(source: Source) -> list[set[str]]:
     """Give the headings of each table that a file may hold, folded.
 
@@ -161,12 +177,9 @@ def headings(source: Source) -> list[set[str]]:
     if source.is_workbook:
         return [{fold(column) for column in sheet.columns} for sheet in source.workbook.values()]
     if source.is_json:
-        records = _records(source.json)
-        return [{fold(name) for name in records[0]}] if records else []
-    try:
-        return [{fold(column) for column in source.columns}]
-    except csv.Error as error:
-        raise source.wrong(f"the heading cannot be taken apart ({error})", "export it again") from error
+        items = _listed(source.json)
+        return [{fold(name) for name in items[0]}] if items else []
+    return [{fold(column) for column in source.columns}]
 
 
 def tables(source: Source, is_heading: Callable[[Sequence[str]], bool] | None = None) -> Iterator[Table]:
@@ -188,15 +201,21 @@ def tables(source: Source, is_heading: Callable[[Sequence[str]], bool] | None = 
             rows = [(number, (*row, *[""] * (width - len(row)))) for number, row in sheet.rows]
             yield Table(source, sheet.name, sheet.columns, rows)
     elif source.is_json:
-        records = _records(source.json)
-        names = list(dict.fromkeys(name for record in records for name in record))
-        listed = [(number, [_shown(record.get(name)) for name in names]) for number, record in enumerate(records, 1)]
+        items = _listed(source.json)
+        names = list(dict.fromkeys(name for item in items for name in item))
+        listed = [(number, [_shown(item.get(name)) for name in names]) for number, item in enumerate(items, 1)]
         yield Table(source, "", names, listed)
     elif is_heading:
-        yield from _below_headings(source, "", _best_rows(source, is_heading), is_heading)
+        best = _best_rows(source, is_heading)
+        for number, table in enumerate(_below_headings(source, "", best.rows, is_heading)):
+            if not number:
+                table.torn[:0], table.notes = best.torn, tuple(best.notes)
+            yield table
     else:
-        lines = _rows_of_csv(source, source.delimiter)
-        yield Table(source, "", lines[0][1], lines[1:])
+        read = _rows_of_csv(source, source.delimiter)
+        if not read.rows:
+            raise source.wrong("its heading cannot be taken apart", "export it again")
+        yield Table(source, "", read.rows[0][1], read.rows[1:], torn=read.torn, notes=read.notes)
 
 
 def _below_headings(
@@ -223,39 +242,35 @@ def _fitted(row: Sequence[Any], width: int) -> list[Any]:
     return filled + [""] * (width - len(filled))
 
 
-def _best_rows(source: Source, is_heading: Callable[[Sequence[str]], bool]) -> list[tuple[int, list[str]]]:
+def _best_rows(source: Source, is_heading: Callable[[Sequence[str]], bool]) -> _Read:
     """Give the rows of a CSV file by the sign between its columns under which its heading has most of them."""
-    best: list[tuple[int, list[str]]] = []
-    most = 0
+    best, most = _Read(), 0
+
+    def heads(row: Sequence[str]) -> bool:
+        return is_heading([words(cell) for cell in row])
+
     for delimiter in ",;\t|":
-        try:
-            rows = _rows_of_csv(source, delimiter)
-        except InputError:
-            if delimiter == source.delimiter:
-                raise
-            continue
-        width = next((sum(map(bool, row)) for _, row in rows if is_heading([words(cell) for cell in row])), 0)
+        read = _rows_of_csv(source, delimiter, heads)
+        width = next((sum(map(bool, row)) for _, row in read.rows if heads(row)), 0)
         if width > most:
-            best, most = rows, width
+            best, most = read, width
     return best
 
 
-def _rows_of_csv(source: Source, delimiter: str) -> list[tuple[int, list[str]]]:
-    text = source.path.read_bytes().decode(source.encoding, "replace").removeprefix("\ufeff")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    rows: list[tuple[int, list[str]]] = []
-    start = 1
-    try:
-        for row in reader:
-            if any(cell.strip() for cell in row):
-                rows.append((start, row))
-            start = reader.line_num + 1
-    except csv.Error as error:
-        raise source.wrong(f"line {start} cannot be taken apart ({error})", "export it again") from error
-    return rows
+def _rows_of_csv(source: Source, delimiter: str, is_heading: Callable[[Sequence[str]], bool] | None = None) -> _Read:
+    rows: list[tuple[int, Sequence[str]]] = []
+    torn: list[LeftOut] = []
+    broken = 0
+    for record in records(source, delimiter, is_heading):
+        if record.wrong:
+            torn.append(LeftOut(source.place(record.line), f"the line cannot be taken apart: {record.wrong}", record.lines))
+        elif any(cell.strip() for cell in record.cells):
+            rows.append((record.line, record.cells))
+            broken += record.lines > 1
+    return _Read(rows, torn, line_breaks(broken))
 
 
-def _records(found: Any) -> list[dict[str, Any]]:
+def _listed(found: Any) -> list[dict[str, Any]]:
     """Give the records of a JSON export: a list, or a list under `result` or `records`."""
     if isinstance(found, dict):
         found = found.get("result", found.get("records"))

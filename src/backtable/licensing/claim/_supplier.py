@@ -133,6 +133,7 @@ class _Reader:
         if found.missing:
             self.notes.append(f"{_where(table)} has no column {', '.join(found.missing)}")
         self.left_out += table.torn
+        self.notes += table.notes
         self._currencies(table, found)
         own = self._by_sheet.setdefault(table.sheet, [])
         start, remarks, above = len(own), [], ""

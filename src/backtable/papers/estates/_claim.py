@@ -53,7 +53,7 @@ def _lead(found: Claim) -> list[Paragraph]:
     if tax := found.claimed_of("tax"):
         kept = sum((item.accepted for item in found.lines if item.line.component == "tax"), Decimal(0))
         lead.append(Paragraph(f"Tax makes up {_money(tax, currency)} of what is claimed and {_money(kept, currency)} of what is left; it follows what it is charged on."))
-    left_out = len(found.supplier.left_out) if found.supplier else 0
+    left_out = sum(item.rows for item in found.supplier.left_out) if found.supplier else 0
     if left_out:
         rows = "1 row of the supplier's paper could not be used and is" if left_out == 1 else f"{left_out} rows of the supplier's paper could not be used and are"
         lead.append(Paragraph(f"{rows} in none of these figures; what was read of it says which and why."))

@@ -34,7 +34,7 @@ def position_document(found: Count, gaps: Sequence[Gap]) -> Document:
         sentences.append(f"Under {name} reading {what if not products else f'we are {what}'}{cost}.")
     lead = [Paragraph(" ".join(sentences), strong=True), *gaps_lead(found, gaps)]
     if found.unread:
-        lead.append(Paragraph(_unread(len(found.unread)), strong=True))
+        lead.append(Paragraph(_unread(sum(item.rows for item in found.unread)), strong=True))
     if without := unpriced((*ours, *theirs)):
         lead.append(Paragraph(f"No price is stated for {listed(without)}; add {'it' if len(without) == 1 else 'them'} below `prices:`."))
     tables = (owned_and_needed(found, gaps), short(found), left_over(found), every_reading(found))
@@ -104,12 +104,13 @@ def _read(found: Count) -> Section:
         lines.append((f"{source.file}: {_rows(source.rows)}{out}", source.notes))
     if found.estate.left_out:
         shown = [f"{item.place}: {item.reason}" for item in found.estate.left_out[:_SHOWN]]
-        more = sum(source.left_out for source in found.estate.sources) - len(shown)
+        more = left - sum(item.rows for item in found.estate.left_out[:_SHOWN])
         lines.append(("Left out", (*shown, *((f"and {more:,} more",) if more > 0 else ()))))
     if found.unread:
         shown = [f"{item.place}: {item.reason}" for item in found.unread[:_SHOWN]]
-        more = len(found.unread) - len(shown)
-        lines.append((f"Of the entitlements, {_rows(len(found.unread))} left out", (*shown, *((f"and {more:,} more",) if more > 0 else ()))))
+        lost = sum(item.rows for item in found.unread)
+        more = lost - sum(item.rows for item in found.unread[:_SHOWN])
+        lines.append((f"Of the entitlements, {_rows(lost)} left out", (*shown, *((f"and {more:,} more",) if more > 0 else ()))))
     lines += [(remark, ()) for remark in (*found.estate.remarks, *found.notes)]
     unknown = found.recognised.unknown
     if unknown:
