@@ -269,3 +269,10 @@ def test_what_is_taken_off_by_its_words_is_a_credit(tmp_path: Path, words: str) 
     assert found.total == 700
     assert "is read as taken off" in found.notes[0]
     assert len(found.notes) == 1
+
+
+@pytest.mark.parametrize("title", ["Support Database 3 years", "Back support for Database", "Software Update License & Support: Database", "Interest on Database"])
+def test_a_charge_that_names_its_product_after_itself_is_for_that_product(tmp_path: Path, title: str) -> None:
+    path = csv(tmp_path, f"Product,Amount\nMiddleware,100\n{title},22\n")
+    found = read_supplier_claim(path, lambda words: "maker.database" if words.startswith("Database") else "", lambda _: "")
+    assert [line.product for line in found.lines] == ["", "maker.database"]

@@ -55,6 +55,22 @@ def test_a_host_that_is_called_by_a_cloud_is_one_and_oracles_own_counts_by_its_o
     assert needed(found) == {("ours", PROCESSOR): 6}
 
 
+def test_a_region_that_machines_name_as_their_host_is_no_server_that_they_share() -> None:
+    """6 vCPUs are two sockets of Standard Edition 2 whatever the machine of 10 beside it needs, which is 5 processors of Enterprise."""
+    machines = [machine("small", vcpus=6, host="azure we"), machine("large", vcpus=10, host="azure we")]
+    found = count([DATABASE, SE2], machines, [(SE2.key, "small"), (SE2.key, "large")], ("theirs",))
+    assert needed(found) == {("theirs", "oracle.socket"): 2, ("theirs", PROCESSOR): 5}
+
+
+@pytest.mark.parametrize(("day", "processors"), [(date(2024, 6, 10), 0), (date(2024, 6, 11), 4)])
+def test_google_is_an_authorized_cloud_since_june_2024_only(day: date, processors: int) -> None:
+    stated = replace(DATABASE, ways=((KEY, PROCESSOR), (KEY, CLOUD)), stated=True)
+    gcp = machine("gcp", vcpus=8, environment="gcp")
+    found = count([stated], [gcp], [(KEY, "gcp")], day=day)
+    assert sum(int(row.needed) for row in found.rows) == processors
+    assert ("Google Cloud only since 2024-06-11" in said(found)["gcp"]) == (not processors)
+
+
 def test_a_minimum_of_named_users_follows_from_the_clouds_processors() -> None:
     ec2 = machine("ec2", vcpus=8, environment="aws")
     found = count([DATABASE], [ec2], [(KEY, "ec2", 30)], facts={"oracle.database_metric": "nup"})

@@ -37,6 +37,13 @@ _TAKEN_OFF = re.compile(
     r"(?:\s+(?:for|on|of|from|note)\b.*|\s*[-:(\d].*)?",
     re.IGNORECASE,
 )
+# What stands before the product that is charged on: “Support Oracle Database Enterprise Edition 3 years”.
+_CHARGED_ON = re.compile(
+    r"^\s*(?:(?:back|backdated|past|annual|yearly|premier|extended|technical|software|product|program|licence|license|update|maintenance|support|"
+    r"upgrade|assurance|interest|late payment|penalty|penalties|surcharge|uplift|fees?|charges?|costs?|and|for|of|on|to|the|"
+    r"nach\w*|wartung|pflege|zinsen|vertragsstrafe|für|auf|pour|sur)\b[\s:&,/\u2013\u2014-]*)+",
+    re.IGNORECASE,
+)
 _NOTHING = {"-", "\u2013", "\u2014", "n/a", "na", "nil", "none"}
 
 
@@ -214,7 +221,7 @@ class _Reader:
         if row.problems:
             return []
         own = row.text(found["component"]) if found["component"] else ""
-        product = self._product_of(title)
+        product = self._product_of(title) or self._product_of(_CHARGED_ON.sub("", title))
         metric = self._metric_of(row.text(found["metric"])) if found["metric"] else ""
         clause = row.text(found["clause"]) if found["clause"] else ""
         lines = []

@@ -21,6 +21,7 @@ from backtable.licensing.metrics import (  # noqa: F401  importing a module regi
     _windows,
     _windows_processors,
 )
+from backtable.licensing.metrics._clouds import called_by_a_cloud
 from backtable.licensing.metrics._contract import FOOTPRINT, LINES, METRICS, Answers, Lines, Metric, in_packs, metric
 from backtable.licensing.metrics._facts import FACTS, Fact, checked
 from backtable.licensing.metrics._ibm import conversion
@@ -38,6 +39,7 @@ __all__ = [
     "Fact",
     "Lines",
     "Metric",
+    "called_by_a_cloud",
     "checked",
     "cluster_of",
     "conversion",

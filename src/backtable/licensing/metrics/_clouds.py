@@ -1,11 +1,12 @@
 """Which machines are in a public cloud."""
 
+from dataclasses import replace
 from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
-from backtable.licensing._rules import NoRuleError, Rule, rule_of
+from backtable.licensing._rules import NoRuleError, Rule, rule_of, versions
 from backtable.licensing.metrics._contract import Answers
 from backtable.licensing.metrics._expressions import counted, fraction, text
 from backtable.licensing.metrics._facts import FACTS, answer, day_of
@@ -17,12 +18,54 @@ def _named(words: Any, names: Any) -> Any:
     return words.lower().re_search(pattern).fill_null(False)
 
 
+def policy_on(answers: Answers) -> Rule:
+    """Give the cloud policy of the day: the clouds of which it speaks only later are not in its `clouds`, and the only ones in its `since`.
+
+    Raises:
+        NoRuleError: none held yet.
+    """
+    day = day_of(answers)
+    rule = rule_of("oracle_cloud", day)
+    since = {name: said for name, said in rule.values["since"].items() if day is not None and day < said["day"]}
+    later = {name for said in since.values() for name in said["names"]}
+    clouds = {whose: [name for name in names if name not in later] for whose, names in rule.values["clouds"].items()}
+    return replace(rule, values={**rule.values, "clouds": clouds, "since": since})
+
+
 def policy_of(answers: Answers) -> Rule | None:
-    """Give the cloud policy of the day; None where none held yet."""
+    """Give the cloud policy of the day as `policy_on`; None where none held yet."""
     try:
-        return rule_of("oracle_cloud", day_of(answers))
+        return policy_on(answers)
     except NoRuleError:
         return None
+
+
+def said_later(answers: Answers) -> str:
+    """Say of which clouds the policy speaks only after the day, for readers; empty where there are none."""
+    policy = policy_of(answers)
+    later = [f"{name} only since {said['day']}" for name, said in policy.values["since"].items()] if policy else []
+    return f" (the cloud policy speaks of {' and '.join(later)})" if later else ""
+
+
+def not_yet(machines: ir.Table, rule: Rule) -> Any:
+    """Say why a machine is in a cloud of which the policy does not speak yet, null where it is not.
+
+    Args:
+        machines: with machine, thing and environment.
+        rule: as from `policy_on`.
+    """
+    says = machines.thing.fill_null("") + " " + machines.environment.fill_null("")
+    cases = [
+        (_named(says, said["names"]), text("not counted: ", machines.machine, f" is in {name}, of which the cloud policy speaks only since {said['day']}"))
+        for name, said in rule.values["since"].items()
+    ]
+    return ibis.cases(*cases, else_=ibis.null("string"))
+
+
+def called_by_a_cloud(words: Any) -> Any:
+    """Say whether a text names a cloud of which any version of the policy speaks."""
+    names = {name for rule in versions("oracle_cloud") for every in rule.values["clouds"].values() for name in every}
+    return _named(words, sorted(names))
 
 
 def placed_in_clouds(machines: ir.Table, rule: Rule) -> ir.Table:

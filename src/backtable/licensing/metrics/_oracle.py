@@ -6,7 +6,7 @@ import ibis
 import ibis.expr.types as ir
 
 from backtable.licensing._rules import rule_of
-from backtable.licensing.metrics._clouds import cloud_servers, placed_in_clouds, policy_of
+from backtable.licensing.metrics._clouds import cloud_servers, placed_in_clouds, policy_of, said_later
 from backtable.licensing.metrics._contract import Answers, metric
 from backtable.licensing.metrics._expressions import counted, lines, text
 from backtable.licensing.metrics._facts import answer, day_of
@@ -20,8 +20,10 @@ def scope_of(answers: Answers) -> str:
     return answer(answers, "oracle.partitioning")
 
 
-REMEDY = "; name its host, or the public cloud that it is in as its environment"
-"""What to do about a machine whose host is not known."""
+def remedy_of(answers: Answers) -> str:
+    """Say what to do about a machine whose host is not known."""
+    return f"; name its host, or the public cloud that it is in as its environment{said_later(answers)}"
+
 
 _SERVER = {
     "product": "string", "thing": "string", "machines": "int64", "homeless": "int64", "cores": "int64", "factor": "float64",
@@ -115,4 +117,4 @@ def processor(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.T
     found = servers(in_clouds(deployed(footprint), answers), machines, answers)
     held = rounded_up(found, found.cores.notnull())
     rule = text(held.each, " × ", held.factor_text, " (", held.family, ")", held.reach, held.added)
-    return lines(held, held.by_cores, rule, {"cores": "cores"}, remedy=REMEDY)
+    return lines(held, held.by_cores, rule, {"cores": "cores"}, remedy=remedy_of(answers))

@@ -5,11 +5,11 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from backtable.licensing._rules import NoRuleError, Rule, rule_of, versions
-from backtable.licensing.metrics._clouds import placed_in_clouds
+from backtable.licensing._rules import NoRuleError, Rule, versions
+from backtable.licensing.metrics._clouds import not_yet, placed_in_clouds, policy_on
 from backtable.licensing.metrics._contract import Answers, by_machine, metric
 from backtable.licensing.metrics._expressions import counted, lines, ratio, text, together
-from backtable.licensing.metrics._facts import FACTS, answer, day_of
+from backtable.licensing.metrics._facts import FACTS, answer
 from backtable.licensing.metrics._oracle_standard import too_many_vcpus
 from backtable.licensing.metrics._oracle_users import devices, least_of, users
 from backtable.licensing.metrics._things import deployed
@@ -22,7 +22,8 @@ def _machines(footprint: ir.Table, rule: Rule) -> ir.Table:
     """Give machines, and in `refused` why one is not in a cloud: its host is known, and is not called by one."""
     own = placed_in_clouds(deployed(footprint), rule).filter(lambda t: t.device == 0)
     why = text("not counted: ", own.machine, " runs on the host ", own.thing, ", which is in no public cloud")
-    found = own.mutate(refused=ibis.ifelse(own.thing != own.machine, why, ibis.null("string")))
+    refused = ibis.ifelse(own.thing != own.machine, why, ibis.null("string"))
+    found = own.mutate(refused=not_yet(own, rule).fill_null(refused) if rule.values["since"] else refused)
     return found.mutate(thing=found.machine, machines=found.rows, homeless=ibis.literal(0))
 
 
@@ -32,7 +33,7 @@ def _policy(answers: Answers, needs: str = "vcpus_per_processor") -> tuple[Rule,
     Raises:
         NoRuleError: it says nothing of the provider, or not what the count needs.
     """
-    rule = rule_of("oracle_cloud", day_of(answers))
+    rule = policy_on(answers)
     provider = answer(answers, "cloud.provider")
     said: dict[str, Any] = rule.values.get(provider, {})
     if needs not in said:

@@ -10,7 +10,7 @@ from backtable.licensing._rules import rule_of
 from backtable.licensing.metrics._contract import METRICS, Answers, metric
 from backtable.licensing.metrics._expressions import counted, flag, larger, lines, listed, text, together
 from backtable.licensing.metrics._facts import answer, day_of
-from backtable.licensing.metrics._oracle import REMEDY, in_clouds, rounded_up, scope_of, servers
+from backtable.licensing.metrics._oracle import in_clouds, remedy_of, rounded_up, scope_of, servers
 from backtable.licensing.metrics._things import deployed
 
 Part = Callable[[ir.Table], ir.Table]
@@ -146,7 +146,7 @@ def named_user_plus(footprint: ir.Table, machines: ir.Table, answers: Answers) -
         )  # fmt: skip
         return added.mutate(part=added.per * added.rounded, why=why)
 
-    return together(users(own, found, part, {"cores": "cores"}, answers, REMEDY), devices(own))
+    return together(users(own, found, part, {"cores": "cores"}, answers, remedy_of(answers)), devices(own))
 
 
 @metric(

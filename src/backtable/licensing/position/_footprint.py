@@ -6,6 +6,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
+from backtable.licensing.metrics import called_by_a_cloud
 from backtable.licensing.readings import questions
 
 # A question that may leave rows out, the column of a footprint by which it does, and the value there that is left out.
@@ -46,7 +47,7 @@ def footprint(
 
     Returns:
         One row a product on a machine: the columns of `FOOTPRINT`, and powered, template, test, used; `place` is the host of a
-        virtual machine, else the machine itself.
+        virtual machine, else the machine itself, as it is where the host is but called by a cloud.
     """
     once = deployed.group_by(["product", "machine"]).aggregate(
         version=deployed.version.max(), users=deployed.users.sum(), used=deployed.used.fill_null(True).any()
@@ -71,9 +72,11 @@ def footprint(
         "vcenter",
         "powered",
         "template",
+        in_cloud=called_by_a_cloud(machines.host.fill_null("")),
     )
     below = machines.filter(machines.kind == "host").select(
         host="machine",
+        host_kind="kind",
         host_processors="processors",
         host_cores="cores",
         host_cpu_model="cpu_model",
@@ -87,7 +90,9 @@ def footprint(
     joined = once.join(own, "machine", how="left")
     joined = joined.mutate(environment=joined._stage.fill_null(joined.environment))
     joined = joined.left_join(below, joined.host == below.host)
-    housed = ((joined.kind == "virtual") & (joined.host != "")).fill_null(False)
+    # The region of a cloud that several machines name as their host is no server that they share; a host that is described is.
+    region = joined.host_kind.isnull() & joined.in_cloud
+    housed = ((joined.kind == "virtual") & (joined.host != "") & ~region.fill_null(False)).fill_null(False)
     return joined.select(
         "product",
         "version",
