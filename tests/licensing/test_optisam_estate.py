@@ -108,7 +108,8 @@ def test_what_cannot_be_counted_is_named_with_the_reason(found: Count) -> None:
         (
             "oracle.weblogic",
             "part_26",
-            "not counted: the host of part_26 is not known; name its host, or the public cloud that it is in as its environment",
+            "not counted: the host of part_26 is not known; name its host, or the public cloud that it is in as its environment "
+            "(the cloud policy speaks of Google Cloud only since 2024-06-11)",
         )
     }
     notes = "\n".join(found.notes)

@@ -10,11 +10,11 @@ SELECT
   "t12"."environment",
   "t12"."users",
   "t12"."host",
-  "t7"."host_processors",
-  "t7"."host_cores",
-  "t7"."host_cpu_model",
-  COALESCE("t12"."cluster", "t7"."host_cluster") AS "cluster",
-  COALESCE("t12"."vcenter", "t7"."host_vcenter") AS "vcenter",
+  "t5"."host_processors",
+  "t5"."host_cores",
+  "t5"."host_cpu_model",
+  COALESCE("t12"."cluster", "t5"."host_cluster") AS "cluster",
+  COALESCE("t12"."vcenter", "t5"."host_vcenter") AS "vcenter",
   COALESCE("t12"."powered", TRUE) AS "powered",
   COALESCE("t12"."template", FALSE) AS "template",
   LOWER(COALESCE("t12"."environment", '')) IN (
@@ -32,11 +32,20 @@ SELECT
   ) AS "test",
   "t12"."used",
   IF(
-    COALESCE((
-      "t12"."kind" = 'virtual'
-    ) AND (
-      "t12"."host" <> ''
-    ), FALSE),
+    COALESCE(
+      (
+        "t12"."kind" = 'virtual'
+      )
+      AND (
+        "t12"."host" <> ''
+      )
+      AND NOT (
+        COALESCE((
+          "t5"."host_kind" IS NULL
+        ) AND "t12"."in_cloud", FALSE)
+      ),
+      FALSE
+    ),
     "t12"."host",
     "t12"."machine"
   ) AS "place"
@@ -59,7 +68,8 @@ FROM (
     "t10"."cluster",
     "t10"."vcenter",
     "t10"."powered",
-    "t10"."template"
+    "t10"."template",
+    "t10"."in_cloud"
   FROM (
     SELECT
       "t9"."product",
@@ -68,25 +78,26 @@ FROM (
       "t9"."users",
       "t9"."used",
       "t9"."_stage",
-      "t4"."machine" AS "machine_right",
-      "t4"."kind",
-      "t4"."processors",
-      "t4"."cores",
-      "t4"."vcpus",
-      "t4"."cpu_model",
-      "t4"."environment",
-      "t4"."host",
-      "t4"."cluster",
-      "t4"."vcenter",
-      "t4"."powered",
-      "t4"."template"
+      "t8"."machine" AS "machine_right",
+      "t8"."kind",
+      "t8"."processors",
+      "t8"."cores",
+      "t8"."vcpus",
+      "t8"."cpu_model",
+      "t8"."environment",
+      "t8"."host",
+      "t8"."cluster",
+      "t8"."vcenter",
+      "t8"."powered",
+      "t8"."template",
+      "t8"."in_cloud"
     FROM (
       SELECT
-        "t5"."product",
-        "t5"."machine",
-        "t5"."version",
-        "t5"."users",
-        "t5"."used",
+        "t3"."product",
+        "t3"."machine",
+        "t3"."version",
+        "t3"."users",
+        "t3"."used",
         CAST(NULL AS VARCHAR) AS "_stage"
       FROM (
         SELECT
@@ -99,7 +110,7 @@ FROM (
         GROUP BY
           1,
           2
-      ) AS "t5"
+      ) AS "t3"
     ) AS "t9"
     LEFT OUTER JOIN (
       SELECT
@@ -114,26 +125,34 @@ FROM (
         "t0"."cluster",
         "t0"."vcenter",
         "t0"."powered",
-        "t0"."template"
+        "t0"."template",
+        COALESCE(
+          REGEXP_LIKE(
+            LOWER(COALESCE("t0"."host", '')),
+            '(^|[^a-z0-9])(amazon|aws|azure|ec2|gce|gcp|google|oci|oracle cloud|rds)([^a-z0-9]|$)'
+          ),
+          FALSE
+        ) AS "in_cloud"
       FROM "machines" AS "t0"
-    ) AS "t4"
-      ON "t9"."machine" = "t4"."machine"
+    ) AS "t8"
+      ON "t9"."machine" = "t8"."machine"
   ) AS "t10"
 ) AS "t12"
 LEFT OUTER JOIN (
   SELECT
-    "t3"."machine" AS "host",
-    "t3"."processors" AS "host_processors",
-    "t3"."cores" AS "host_cores",
-    "t3"."cpu_model" AS "host_cpu_model",
-    "t3"."cluster" AS "host_cluster",
-    "t3"."vcenter" AS "host_vcenter"
+    "t2"."machine" AS "host",
+    "t2"."kind" AS "host_kind",
+    "t2"."processors" AS "host_processors",
+    "t2"."cores" AS "host_cores",
+    "t2"."cpu_model" AS "host_cpu_model",
+    "t2"."cluster" AS "host_cluster",
+    "t2"."vcenter" AS "host_vcenter"
   FROM (
     SELECT
       *
     FROM "machines" AS "t0"
     WHERE
       "t0"."kind" = 'host'
-  ) AS "t3"
-) AS "t7"
-  ON "t12"."host" = "t7"."host"
+  ) AS "t2"
+) AS "t5"
+  ON "t12"."host" = "t5"."host"
