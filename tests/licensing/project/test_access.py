@@ -49,6 +49,14 @@ def test_without_users_the_licences_are_named_as_not_counted(tmp_path: Path) -> 
     assert gap.reasons == (f"not counted: the users of the servers are not known; state cal.users or cal.devices below `products:`, as facts of {WINDOWS}",)
 
 
+def test_servers_that_are_counted_elsewhere_ask_for_none_unless_users_are_stated(tmp_path: Path) -> None:
+    elsewhere = "products: {microsoft.windows_server_standard: {ways: []}}\n"
+    found = counted(tmp_path, elsewhere)
+    assert WINDOWS not in {row.product for row in found.rows("theirs")}
+    assert WINDOWS not in {gap.product for gap in uncounted(found.position, "theirs")}
+    assert needed(counted(tmp_path, elsewhere + "facts: {cal.users: 12}\n")) == {(WINDOWS, "user_cal"): 12}
+
+
 def test_stated_users_and_devices_add_up_and_are_of_windows_server_only(tmp_path: Path) -> None:
     found = counted(tmp_path, "facts: {cal.users: 300, cal.devices: 150}\n", A1=BY_SERVER)
     assert needed(found) == {(WINDOWS, "user_cal"): 300, (WINDOWS, "device_cal"): 150}

@@ -33,6 +33,7 @@ def with_told(products: Mapping[str, Product], facts: Mapping[str, str]) -> tupl
 def with_access(deployed: ir.Table, products: Mapping[str, Product], licenses: Sequence[License]) -> ir.Table:
     """Give products on machines with the client access licences that the servers among them ask for.
 
+    Servers that the user counts elsewhere, so that they have no way here, ask for none unless users or devices are stated all the same.
     Users count unless only devices are stated; devices count where they are stated, or where licences for them are owned and nothing
     is stated, so that what is not known is said.
 
@@ -44,10 +45,11 @@ def with_access(deployed: ir.Table, products: Mapping[str, Product], licenses: S
     seen = deployed.filter(deployed["product"].isin(every)).select("product").distinct().to_pyarrow().column("product").to_pylist()
     parts = [deployed]
     for item in wanted:
-        servers = [key for key in item.to if key in seen and _licensed_in(products[key], item.licensed_in, licenses)]
+        told = products[item.users].facts
+        stated = any(key.startswith(_FACTS) for key in told)
+        servers = [key for key in item.to if key in seen and (products[key].ways or stated) and _licensed_in(products[key], item.licensed_in, licenses)]
         if not servers:
             continue
-        told = products[item.users].facts
         rights = {right for right, _ in products[item.devices].ways}
         owned = any(one.owned > 0 and one.product in rights and one.metric == _BY_DEVICE for one in licenses)
         own = deployed.filter(deployed["product"].isin(servers))
