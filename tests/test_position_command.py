@@ -314,6 +314,17 @@ def test_rows_of_entitlements_that_are_left_out_stand_in_the_conclusion_and_are_
     assert "of entitlements" not in words(run(small).stdout)
 
 
+def test_entitlements_in_a_metric_that_is_not_known_stand_in_the_conclusion_and_are_kept(small: Path) -> None:
+    item = Entitlement("1", "", "SQL Server 2019 Standard", "Microsoft", "", metric="seats", quantity=Decimal(8))
+    write_workbook(small / "rights.xlsx", [item], [], {key: metric.name for key, metric in METRICS.items()})
+    (small / "estate.yaml").write_text(ESTATE + "entitlements: rights.xlsx\n")
+    told = "An entitlement of SQL Server Standard is not counted, as its metric or quantity is not known, so that less may be short than is shown"
+    for _ in range(2):  # counted, then opened
+        said = words(run(small, "--keep-in", "kept").stdout)
+        assert told in said
+        assert "the metric “seats” is not known" in said
+
+
 def test_entitlements_are_written_in_other_forms_and_read_back_as_they_were(tmp_path: Path) -> None:
     def convert(*arguments: str) -> CompletedProcess[str]:
         return typed(tmp_path, "entitlements", "convert", *arguments)

@@ -121,6 +121,15 @@ def test_the_collection_tools_options_are_the_same_queries_in_a_table(tmp_path: 
     assert [row["machine"] for row in estate.installations.to_pyarrow().to_pylist()] == ["h1"]
 
 
+def test_a_stray_quote_in_the_options_takes_no_row_with_it_unsaid(tmp_path: Path) -> None:
+    text = OPTIONS.replace("h1,ERP,2024-03-05_10:11:12,h1,ERP,V$OPTION,,,,Partitioning", 'h1,ERP,2024-03-05_10:11:12,h1,ERP,V$OPTION,,,,"Partitioning')
+    estate = read_estate([written(tmp_path / "LMS_OPTIONS.csv", text)])
+    (lost,) = estate.left_out
+    assert (lost.place, lost.rows) == ("LMS_OPTIONS.csv:3", 2)
+    assert "a quote opens and does not close" in lost.reason
+    assert (estate.sources[0].rows, estate.sources[0].left_out) == (10, 2)
+
+
 def test_the_usage_view_exported_by_itself_is_read_with_or_without_a_machine(tmp_path: Path) -> None:
     text = 'CON_ID;NAME;VERSION;DETECTED_USAGES;TOTAL_SAMPLES;CURRENTLY_USED;LAST_USAGE_DATE\n1;Heat Map;12.1.0.2.0;3;9;TRUE;02-MAR-24\n3;OLAP - Cubes;12.1.0.2.0;0;9;FALSE;\n'
     bare = read_estate([written(tmp_path / "ora7.csv", text)])

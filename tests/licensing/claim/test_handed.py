@@ -46,3 +46,9 @@ def test_a_log_that_somebody_broke_is_refused_and_left_alone(tmp_path: Path) -> 
     with pytest.raises(InputError, match="the row cannot be read"):
         hand_over(log, DAY, "a", "b", "c")
     assert log.read_text().count("\n") == 2
+    log.write_text('on,by,to,what,sha256,note\n2026-03-01,"a,b,c,,\n2026-03-02,a,b,c,d",,,,\n')
+    with pytest.raises(InputError, match="a quote opens in it"):
+        handed_over(log)
+    log.write_text('on,by,to,what,sha256,note\n2026-03-01,a,b,c,,"x\n2026-03-02,a,b,c,,"y"\n')
+    with pytest.raises(InputError, match="the log cannot be read"):
+        handed_over(log)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from backtable.inventory.entitlements import Contract, Entitlement
 from backtable.licensing.position import License
-from backtable.licensing.rights import licenses_of, maintained_units
+from backtable.licensing.rights import licenses_of, maintained_units, unusable_rows
 
 TODAY = date(2026, 6, 30)
 METRIC = "oracle.processor"
@@ -150,6 +150,15 @@ def test_what_cannot_be_counted_is_listed_with_its_place(change: dict[str, objec
     assert found == {}
     assert notes[0].startswith("o-1, ")
     assert "(rights.xlsx:Entitlements:7): not counted, " + reason in notes[0]
+
+
+def test_what_is_in_force_and_counts_for_nothing_is_told_by_product() -> None:
+    def told(*items: Entitlement) -> dict[str, int]:
+        return unusable_rows(items, (), lambda item: item.product, TODAY)
+
+    assert told(bought(5, metric="seats"), bought(5, metric="", key="o-2"), bought("2.5", "app", key="o-3")) == {"db": 2, "app": 1}
+    assert told(bought(5), bought(5, restricted="SAP BW"), bought(5, "", metric="seats"), bought(5, kind="maintenance", metric="seats")) == {}
+    assert told(bought(5, metric="seats", purchased=TODAY + timedelta(1))) == {}
 
 
 def test_a_right_to_nothing_is_counted() -> None:

@@ -1,10 +1,11 @@
 """What stands in the files of Oracle's review scripts: tables between lines of prose, and lines for programs."""
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from backtable.inventory._found import words
+from backtable.inventory._records import records
 from backtable.inventory._source import Source
 
 TABLE = "AUDIT_ID,"
@@ -46,11 +47,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Torn:
-    """A row that does not have the cells of its heading."""
+    """A row that cannot be used: why, and how many lines are lost with it."""
 
     number: int
-    found: int
-    expected: int
+    reason: str
+    lines: int = 1
 
 
 def split(line: str) -> list[str]:
@@ -101,13 +102,17 @@ def _record(number: int, heading: list[str], cells: list[str]) -> Record | Torn:
     if len(cells) == len(heading) + 1 and not cells[-1]:
         cells = cells[:-1]
     if len(cells) != len(heading):
-        return Torn(number, len(cells), len(heading))
+        return _short(number, cells, len(heading))
     return Record(number, dict(zip(heading, cells, strict=True)))
+
+
+def _short(number: int, cells: Sequence[str], expected: int) -> Torn:
+    return Torn(number, f"the row has {len(cells)} cells and the heading {expected}")
 
 
 def _answer(number: int, cells: list[str]) -> Answer | Torn:
     if len(cells) < _PREFIX - 1:
-        return Torn(number, len(cells), _PREFIX)
+        return _short(number, cells, _PREFIX)
     _, host, instance, _, _, _, option, query, count, *rest = cells
     if rest and rest[-1] == "":
         rest = rest[:-1]
@@ -122,15 +127,18 @@ def _answer(number: int, cells: list[str]) -> Answer | Torn:
 def answers_of(source: Source) -> Iterator[Answer | Torn]:
     """Give the rows of `LMS_OPTIONS.csv`, the same queries in a table of their own."""
     heading: list[str] = []
-    reader = csv.reader((line + "\n" for _, line in source.lines()), delimiter=source.delimiter)
-    for cells in reader:
+    for record in records(source):
+        number, cells = record.line, record.cells
+        if record.wrong:
+            yield Torn(number, f"the line cannot be taken apart: {record.wrong}", record.lines)
+            continue
         if not any(cells):
             continue
         if not heading:
             heading = [name.strip().upper() for name in cells]
             continue
         if len(cells) < heading.index("COL010"):
-            yield Torn(reader.line_num, len(cells), len(heading))
+            yield _short(number, cells, len(heading))
             continue
         row = dict(zip(heading, map(words, cells), strict=False))
         failed = row.get("SQL_ERR_MESSAGE", "").startswith("ORA-")
@@ -138,7 +146,7 @@ def answers_of(source: Source) -> Iterator[Answer | Torn]:
         while rest and not rest[-1]:
             rest.pop()
         yield Answer(
-            reader.line_num,
+            number,
             row.get("HOST_NAME") or row.get("MACHINE_ID", ""),
             row.get("INSTANCE_NAME") or row.get("DB_NAME", ""),
             row["OPTION_NAME"],

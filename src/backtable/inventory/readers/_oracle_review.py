@@ -37,10 +37,12 @@ def read_review(found: Found) -> None:
     """Read editions, linked options, detected features and objects of one or more databases."""
     findings, rows, other = Findings(found), 0, 0
     for row in rows_of(found.source):
-        rows += 1
         if isinstance(row, Torn):
-            found.leave_out(found.source.place(row.number), f"the row has {row.found} cells and the heading {row.expected}")
-        elif isinstance(row, Answer):
+            rows += row.lines
+            found.leave_out(found.source.place(row.number), row.reason, row.lines)
+            continue
+        rows += 1
+        if isinstance(row, Answer):
             findings.answer(row)
         else:
             other += not findings.record(row)
@@ -60,11 +62,12 @@ def read_options(found: Found) -> None:
     """Read the answers to the collection tool's queries, of any number of databases."""
     findings, rows = Findings(found), 0
     for row in answers_of(found.source):
-        rows += 1
         if isinstance(row, Torn):
-            found.leave_out(found.source.place(row.number), f"the row has {row.found} cells and the heading {row.expected}")
-        else:
-            findings.answer(row)
+            rows += row.lines
+            found.leave_out(found.source.place(row.number), row.reason, row.lines)
+            continue
+        rows += 1
+        findings.answer(row)
     findings.finish()
     found.rows = rows
 

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import os
+import re
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from backtable.errors import InputError, Place, Problem
 from backtable.files import csv_text, unquoted
 
 _COLUMNS = ("on", "by", "to", "what", "sha256", "note")
+_ROW = re.compile(rf"^\d{{4}}-\d\d-\d\d(,[^,\n]*){{{len(_COLUMNS) - 2},}}", re.MULTILINE)  # a day and what is left of a row before a quote closes
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def handed_over(log: Path) -> tuple[Handed, ...]:
         return ()
     problems, found = [], []
     try:
-        rows = list(csv.reader(io.StringIO(log.read_text(encoding="utf-8-sig"), newline="")))
+        rows = list(csv.reader(io.StringIO(log.read_text(encoding="utf-8-sig"), newline=""), strict=True))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError([Problem(Place(str(log)), f"the log cannot be read ({error})")]) from error
     if not rows or tuple(rows[0]) != _COLUMNS:
@@ -52,6 +54,8 @@ def handed_over(log: Path) -> tuple[Handed, ...]:
         try:
             if len(row) != len(_COLUMNS):
                 raise ValueError(f"the row has {len(row)} cells")
+            if any(_ROW.search(cell) for cell in row[:3]):  # a note may say such things
+                raise ValueError("a quote opens in it, and a later row stands inside the quotes")
             values = [unquoted(cell) for cell in row]
             found.append(Handed(date.fromisoformat(values[0]), *values[1:]))
         except ValueError as error:

@@ -49,6 +49,7 @@ class Count:
         settled: product → the disputed questions that the contracts of what is owned of it answer.
         memory: where rows under further readings are kept; None where the count is not kept.
         unread: rows of entitlements that could not be read, which count for nothing.
+        unusable: product → rows of entitlements for it that count for nothing, as their metric or quantity is not known.
     """
 
     project: Project
@@ -60,6 +61,7 @@ class Count:
     settled: Mapping[str, tuple[Settled, ...]] = field(default_factory=dict)
     memory: Memory | None = None
     unread: tuple[LeftOut, ...] = ()
+    unusable: Mapping[str, int] = field(default_factory=dict)
 
     def rows(self, name: str) -> tuple[PositionRow, ...]:
         """Give the rows of one reading."""
@@ -112,7 +114,8 @@ def count(project: Project, connection: Any = None, progress: Progress | None = 
     said = (*said, *(note for note in project.priced if note.partition(":")[0] in used))
     moving = {item.question.key for item in disputes}
     open_ = (item.says for item in rights.unsettled if item.question in moving and item.product in result.counting.licensed)
-    return Count(project, estate, found, result, disputes, (*said, *rights.notes, *open_), rights.settled, unread=rights.left_out)
+    notes = (*said, *rights.notes, *open_)
+    return Count(project, estate, found, result, disputes, notes, rights.settled, unread=rights.left_out, unusable=rights.unusable)
 
 
 def count_under(found: Count, readings: Sequence[Reading], progress: Progress | None = None) -> Position:

@@ -30,7 +30,7 @@ from backtable.licensing.readings import Settled
 from backtable.licensing.recognition import Evidence, Recognised, Unknown
 from backtable.licensing.reconciliation import Need, Reconciliation
 
-_FORM = 3
+_FORM = 4
 _RELATIONS = ("footprint", "kept", "under", "leavings", "machines", "deployed")
 _MOST = 20  # positions that are kept; the oldest goes first
 _SETTLED = 2_000_000_000  # nanoseconds after which a file that was written again has another time
@@ -71,6 +71,7 @@ class _Content:
     evidence: tuple[Evidence, ...]
     notes: tuple[str, ...]
     unread: tuple[LeftOut, ...]
+    unusable: Mapping[str, int]
     settled: Mapping[str, tuple[Settled, ...]]
     stages: tuple[Stage, ...]
 
@@ -192,7 +193,8 @@ def _loaded(place: Path, project: Project) -> Count | None:
     estate = Estate(connection, held["machines"], None, content.sources, content.left_out, content.remarks, content.findings, content.stages)
     recognised = Recognised(held["deployed"], content.unknown, content.unmatched, content.evidence)
     memory = _memory(place.parent, place.stem.rpartition("-")[0], text)
-    return Count(project, estate, recognised, position, disputes_of(project, present, content.rows), content.notes, content.settled, memory, content.unread)
+    disputes = disputes_of(project, present, content.rows)
+    return Count(project, estate, recognised, position, disputes, content.notes, content.settled, memory, content.unread, content.unusable)
 
 
 def _memory(folder: Path, key: str, content: str) -> Memory:
@@ -226,6 +228,7 @@ def _keep(folder: Path, key: str, found: Count, seen: Iterable[Seen], begun: int
         found.recognised.evidence,
         found.notes,
         found.unread,
+        found.unusable,
         found.settled,
         found.estate.stages,
     )

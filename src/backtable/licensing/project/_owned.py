@@ -1,7 +1,7 @@
 """What is owned: entitlements of the estate file's own words and products, and what their contracts settle."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 
@@ -13,7 +13,7 @@ from backtable.licensing.project._assurance import Unsettled, assurance_of
 from backtable.licensing.project._project import Project
 from backtable.licensing.readings import Settled, questions, settled_by
 from backtable.licensing.recognition import TitleIndex
-from backtable.licensing.rights import lapsed_units, licenses_of, maintained_units
+from backtable.licensing.rights import lapsed_units, licenses_of, maintained_units, unusable_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Owned:
         settled: product → the disputed questions that the contracts of what is owned of it answer.
         left_out: rows of entitlements that could not be read, which count for nothing.
         unsettled: questions that the entitlements leave open, with what they show.
+        unusable: product → rows of entitlements for it that count for nothing, as their metric or quantity is not known.
     """
 
     licenses: tuple[License, ...]
@@ -32,6 +33,7 @@ class Owned:
     settled: Mapping[str, tuple[Settled, ...]]
     left_out: tuple[LeftOut, ...] = ()
     unsettled: tuple[Unsettled, ...] = ()
+    unusable: Mapping[str, int] = field(default_factory=dict)
 
 
 def owned(project: Project) -> Owned:
@@ -80,7 +82,7 @@ def owned(project: Project) -> Owned:
     shown, unsettled = assurance_of(project.products, licenses, maintained_units(*told), lapsed_units(*told))
     for key, item in shown.items():
         settled[key] = (*settled.get(key, ()), item)
-    return Owned(licenses, (*notes, *said, *open_clauses), settled, tuple(left_out), unsettled)
+    return Owned(licenses, (*notes, *said, *open_clauses), settled, tuple(left_out), unsettled, unusable_rows(*told))
 
 
 def _explained(note: str, metrics: Mapping[str, str]) -> bool:

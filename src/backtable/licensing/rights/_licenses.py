@@ -95,6 +95,23 @@ def licenses_of(
     return licenses, tuple(notes)
 
 
+def unusable_rows(
+    entitlements: Sequence[Entitlement], contracts: Sequence[Contract], product_of: ProductOf, as_of: date
+) -> dict[str, int]:
+    """Give, by product, how many entitlements are in force on the day and count for nothing, as their metric or quantity is not known.
+
+    Args:
+        product_of, as_of: as of `licenses_of`.
+    """
+    agreed = {item.key: item for item in contracts}
+    found: dict[str, int] = {}
+    for item in entitlements:
+        product = product_of(item) if item.kind != "maintenance" and holds(item, agreed, as_of) else ""
+        if product and _obstacle(item, product, agreed, as_of, True):
+            found[product] = found.get(product, 0) + 1
+    return found
+
+
 def _without_rate(entitlements: Sequence[Entitlement], currency: str, rates: Mapping[str, Decimal]) -> list[str]:
     """Say which prices cannot be compared, as they are in currencies of which no rate is stated, and so are not used."""
     foreign: dict[str, list[Entitlement]] = {}

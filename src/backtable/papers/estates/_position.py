@@ -35,6 +35,8 @@ def position_document(found: Count, gaps: Sequence[Gap]) -> Document:
     lead = [Paragraph(" ".join(sentences), strong=True), *gaps_lead(found, gaps)]
     if found.unread:
         lead.append(Paragraph(_unread(sum(item.rows for item in found.unread)), strong=True))
+    if said := _unusable(found):
+        lead.append(Paragraph(said, strong=True))
     if without := unpriced((*ours, *theirs)):
         lead.append(Paragraph(f"No price is stated for {listed(without)}; add {'it' if len(without) == 1 else 'them'} below `prices:`."))
     tables = (owned_and_needed(found, gaps), short(found), left_over(found), every_reading(found))
@@ -52,6 +54,18 @@ def position_document(found: Count, gaps: Sequence[Gap]) -> Document:
 def _unread(count: int) -> str:
     rows = "A row of entitlements was left out and counts" if count == 1 else f"{count:,} rows of entitlements were left out and count"
     return f"{rows} for nothing, so that less may be short than is shown: see “What was read”."
+
+
+def _unusable(found: Count) -> str:
+    """Say which products that are counted here have entitlements that count for nothing; empty where none has."""
+    titles = {row.product: row.title for row in found.position.rows}
+    rows = {titles[product]: count for product, count in found.unusable.items() if product in titles}
+    if not rows:
+        return ""
+    many = sum(rows.values()) > 1
+    said = f"{sum(rows.values()):,} entitlements of {listed(sorted(rows))} are" if many else f"An entitlement of {listed(rows)} is"
+    why = "their metrics or quantities are" if many else "its metric or quantity is"
+    return f"{said} not counted, as {why} not known, so that less may be short than is shown: see “What was read”."
 
 
 def _disputes(found: Count) -> Section:

@@ -348,12 +348,7 @@ WITH "t4" AS (
               CASE
                 WHEN "t16"."cores" = "t16"."processors"
                 THEN 1
-                WHEN (
-                  POSITION('ampere' IN COALESCE(LOWER("t16"."cpu_model"), '')) > 0
-                )
-                OR (
-                  POSITION('altra' IN COALESCE(LOWER("t16"."cpu_model"), '')) > 0
-                )
+                WHEN POSITION('altra' IN COALESCE(LOWER("t16"."cpu_model"), '')) > 0
                 THEN 2
                 WHEN POSITION('epyc' IN COALESCE(LOWER("t16"."cpu_model"), '')) > 0
                 THEN 3

@@ -274,8 +274,7 @@ WITH `t4` AS (
               CASE
                 WHEN `t16`.`cores` = `t16`.`processors`
                 THEN 1
-                WHEN CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'ampere')
-                OR CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'altra')
+                WHEN CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'altra')
                 THEN 2
                 WHEN CONTAINS(COALESCE(LOWER(`t16`.`cpu_model`), ''), 'epyc')
                 THEN 3

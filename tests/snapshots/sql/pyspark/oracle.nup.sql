@@ -294,8 +294,7 @@ WITH `t4` AS (
                 CASE
                   WHEN `t23`.`cores` = `t23`.`processors`
                   THEN 1
-                  WHEN CONTAINS(COALESCE(LOWER(`t23`.`cpu_model`), ''), 'ampere')
-                  OR CONTAINS(COALESCE(LOWER(`t23`.`cpu_model`), ''), 'altra')
+                  WHEN CONTAINS(COALESCE(LOWER(`t23`.`cpu_model`), ''), 'altra')
                   THEN 2
                   WHEN CONTAINS(COALESCE(LOWER(`t23`.`cpu_model`), ''), 'epyc')
                   THEN 3

@@ -295,12 +295,7 @@ WITH "t4" AS (
               CASE
                 WHEN "t16"."cores" = "t16"."processors"
                 THEN 1
-                WHEN (
-                  STRPOS(COALESCE(LOWER("t16"."cpu_model"), ''), 'ampere') > 0
-                )
-                OR (
-                  STRPOS(COALESCE(LOWER("t16"."cpu_model"), ''), 'altra') > 0
-                )
+                WHEN STRPOS(COALESCE(LOWER("t16"."cpu_model"), ''), 'altra') > 0
                 THEN 2
                 WHEN STRPOS(COALESCE(LOWER("t16"."cpu_model"), ''), 'epyc') > 0
                 THEN 3
