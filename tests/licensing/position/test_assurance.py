@@ -24,8 +24,8 @@ ENDED = {(STANDARD, "microsoft.sqlserver_core"): Lapsed(Decimal(12), date(2024, 
         (12, {}, "in_force", "in force for all 12 core licences"),
         (12, ENDED, "in_force", "in force for all 12 core licences"),
         (0, ENDED, "not_shown", "has ended on 31 December 2024"),
-        (0, {}, "", "12 of 12 core licences have no Software Assurance"),
-        (4, ENDED, "", "8 of 12 core licences have no Software Assurance"),
+        (0, {}, "", "of the 12 core licences that may cover it, 12 have no Software Assurance"),
+        (4, ENDED, "", "of the 12 core licences that may cover it, 8 have no Software Assurance"),
     ],
 )
 def test_what_is_owned_answers_where_it_tells(

@@ -73,7 +73,7 @@ def assurance_of(
                 ended = f" on {in_words(share.ended)}" if share.ended else ""
                 settled[key] = Settled(question, "not_shown", f"maintenance of all {every} has ended{ended}", "")
             else:
-                without = f"{_plain(share.owned - share.maintained)} of {every} have no Software Assurance in force among the entitlements"
+                without = f"of the {every} that may cover it, {_plain(share.owned - share.maintained)} have no Software Assurance in force among the entitlements"
                 open_.append(Unsettled(key, question, f"{product.title}: {without}, so that “{asked[question].asks}” is a question of the reading"))
     return settled, tuple(open_)
 

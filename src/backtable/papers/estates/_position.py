@@ -63,7 +63,7 @@ def _unusable(found: Count) -> str:
     if not rows:
         return ""
     many = sum(rows.values()) > 1
-    said = f"{sum(rows.values()):,} entitlements of {listed(sorted(rows))} are" if many else f"An entitlement of {listed(rows)} is"
+    said = f"{sum(rows.values()):,} entitlements of {listed(sorted(rows))} are" if many else f"An entitlement of {listed(sorted(rows))} is"
     why = "their metrics or quantities are" if many else "its metric or quantity is"
     return f"{said} not counted, as {why} not known, so that less may be short than is shown: see “What was read”."
 
