@@ -113,3 +113,20 @@ def test_an_acceptance_in_time_that_does_not_bind_says_what_is_missing_and_what_
     assert "write down that ceo approved offer 2" in terminal.run("status", "a")
     terminal.run("approve", "a", "2", "--for", "ceo", "--said", "their mail", "--on", "2026-05-09")
     assert "Agreed: both sides are bound by offer 2" in terminal.run("status", "a")
+
+
+def test_an_acceptance_written_down_after_our_mandate_ended_says_what_it_takes_to_bind(terminal: Terminal) -> None:
+    terminal.run("mandate", "grant", "a", "price <= 100", "--until", "2026-05-10", "--for", "cto", "--said", "mail")
+    terminal.run("offer", "draft", "a", *CHEAP)
+    terminal.run("offer", "send", "a", "3")
+    terminal.now = "2026-05-11 09:00"
+    said = terminal.run("answer", "a", "3", "accept")
+    assert "of Customer, cto (mandate 2 does not count: it ended on 2026-05-10) must approve" in said
+    assert "backtable correct a.backtable 5 --set happened='…'" in said
+    said = terminal.run("correct", "a", "5", "--set", "happened=2026-05-09 15:00", "--because", "their mail of 9 May")
+    assert "Our own yes stood on the day of their acceptance" in said
+    said = terminal.run("approve", "a", "3", "--for", "ceo", "--on", "2026-05-09 17:00", "--said", "in copy")
+    assert "That has been so since 2026-05-09 17:00 UTC; it was written down on 2026-05-11 09:00 UTC." in said
+    assert "It stood on that day, though it has ended since: mandate 2 of cto: it ended on 2026-05-10." in said
+    assert "Offer 3, ours, agreed since 9 May 2026, 17:00" in terminal.run("status", "a")
+    assert "written down on 11 May 2026, 09:00" in terminal.run("status", "a")

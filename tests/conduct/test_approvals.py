@@ -14,6 +14,7 @@ from backtable.conduct import (
     events,
     grant_mandate,
     refuse,
+    settle,
     tasks,
     withdraw,
 )
@@ -211,3 +212,13 @@ def test_a_yes_of_before_a_no_does_not_undo_it(cast: Cast) -> None:
     cast.do(lambda state, _: refuse(state, "cto", "cto", draft, "too much"))
     with pytest.raises(RefusedError, match="cto refused it after that, in event 3"):
         cast.put(approve(cast.state, "adviser", "cto", draft, evidence=MAIL, happened=START + timedelta(hours=1)))
+
+
+def test_conditions_of_a_yes_by_which_an_offer_binds_must_be_met_though_that_yes_has_ended(cast: Cast) -> None:
+    draft = cast.draft("price=200, years=1, release=none")
+    cast.approve(draft, "cto", "cfo", "counsel", until=START + DAY, conditions=["legal reads it"])
+    cast.send(draft)
+    cast.hear_answer(draft)
+    cast.time.pass_(days=3)
+    with pytest.raises(RefusedError, match="approvals were given on conditions; say how they are met: legal reads it"):
+        cast.do(lambda state, _: settle(state, "adviser", draft))

@@ -5,7 +5,18 @@ from typing import Any
 
 import pytest
 
-from backtable.conduct import Entry, OfferStatus, Record, SqliteStore, broken_rules, derive, event_words, events, settle
+from backtable.conduct import (
+    Entry,
+    OfferStatus,
+    Record,
+    SqliteStore,
+    approve,
+    broken_rules,
+    derive,
+    event_words,
+    events,
+    settle,
+)
 from backtable.conduct import correct as corrected
 from backtable.errors import RefusedError
 
@@ -169,3 +180,28 @@ def test_the_first_event_may_have_been_written_by_a_clock_that_stood_ahead(cast:
     correct(cast, 1, time="2026-04-24T12:00:00Z")
     assert cast.state.moment is not None
     assert cast.state.moment < START - 8 * DAY
+
+
+def test_a_forgotten_day_of_an_acceptance_is_corrected_and_the_reason_shows_it(cast: Cast) -> None:
+    draft = cast.draft("price=200, years=1, release=none")
+    for person in ("cto", "cfo", "counsel"):
+        cast.do(lambda state, _, key=person: approve(state, key, key, draft, START + timedelta(days=2)))
+    cast.send(draft)
+    cast.time.pass_(days=5)
+    answer = cast.hear_answer(draft).number
+    assert cast.state.offer(draft).status(cast.time()) is OfferStatus.SUBJECT
+    with pytest.raises(RefusedError, match="cannot have answered it on"):
+        correct(cast, answer, happened="2026-05-01T09:00:00Z")
+    with pytest.raises(RefusedError, match="which is yet to come"):
+        correct(cast, answer, happened="2026-06-01T09:00:00Z")
+    with pytest.raises(RefusedError, match="only the day of what the other side did or said is corrected"):
+        correct(cast, draft, happened="2026-05-04T08:00:00Z")
+    correct(cast, answer, happened="2026-05-05T09:00:00Z")
+    found = cast.state.offer(draft)
+    assert (found.status(cast.time()), found.bound, found.since) == (OfferStatus.BINDING, answer, START + timedelta(days=1))
+    assert found.answers[0].written == START + timedelta(days=5)
+    assert "happened should be 2026-05-05 09:00 UTC" in event_words(cast.record.events[-1], cast.state)
+    assert broken_rules(cast.record) == {}
+    cast.do(lambda state, _: settle(state, "adviser", draft))
+    with pytest.raises(RefusedError, match="was settled on this answer"):
+        correct(cast, answer, happened="2026-05-05T10:00:00Z")

@@ -4,7 +4,22 @@ from datetime import timedelta
 
 import pytest
 
-from backtable.conduct import Entry, ask_mandate, events, grant_mandate, refuse_mandate, tasks, withdraw
+from backtable.conduct import (
+    Entry,
+    OfferStatus,
+    approve,
+    ask_mandate,
+    authority_of,
+    broken_rules,
+    ended_since,
+    events,
+    grant_mandate,
+    receive_answer,
+    refuse,
+    refuse_mandate,
+    tasks,
+    withdraw,
+)
 from backtable.errors import RefusedError
 
 from .cast import CASE, MAIL, START, Cast
@@ -31,7 +46,7 @@ def test_a_mandate_ends_and_is_withdrawn_and_goes_stale(cast: Cast) -> None:
     def grant(days: int = 1) -> int:
         return cast.do(lambda state, now: grant_mandate(state, "cto", "cto", "price <= 100", now + days * DAY)).number
 
-    ended = grant()
+    first = grant()
     cast.time.pass_(days=2)
     with pytest.raises(RefusedError, match="the approval of cto"):
         cast.send(cast.draft())
@@ -43,7 +58,7 @@ def test_a_mandate_ends_and_is_withdrawn_and_goes_stale(cast: Cast) -> None:
     cast.change_case(CASE.replace("low: 150", "low: 140"))
     with pytest.raises(RefusedError, match="the approval of cto"):
         cast.send(cast.draft())
-    assert ended < withdrawn
+    assert first < withdrawn
     grant()
     cast.send(cast.draft())
 
@@ -140,3 +155,64 @@ def test_a_mandate_that_ended_is_named_where_it_is_missed(cast: Cast) -> None:
     cast.change_case(CASE.replace("low: 150", "low: 140"))
     with pytest.raises(RefusedError, match=f"mandate {number} does not count: the case has changed since"):
         cast.send(cast.draft())
+
+
+def accepted(cast: Cast, offer: int, evidence: events.Evidence | None = MAIL, **after: float) -> Entry:
+    """Give their acceptance of some time after the start."""
+    return receive_answer(cast.state, "adviser", "executive", offer, True, evidence=evidence, happened=START + timedelta(**after))
+
+
+def ended(cast: Cast, how: str) -> int:
+    """Send an offer by a mandate of the CTO that ends on the second day, in some way; it is then the fourth."""
+    mandate = cast.do(lambda state, _: grant_mandate(state, "cto", "cto", "price <= 100", START + (2 if how == "its day" else 30) * DAY)).number
+    offer = cast.draft()
+    cast.send(offer)
+    cast.time.pass_(days=2)
+    if how == "withdrawn":
+        cast.do(lambda state, _: withdraw(state, "adviser", mandate))
+    elif how == "another case":
+        cast.change_case(CASE.replace("low: 150", "low: 140"))
+    elif how == "a no":
+        cast.do(lambda state, _: refuse(state, "cto", "cto", offer, "I think better of it"))
+    elif how == "another seat":
+        cast.put(Entry(events.SeatChanged("counsel", True), "adviser"))
+    cast.time.pass_(days=2)
+    return offer
+
+
+@pytest.mark.parametrize("how", ["its day", "withdrawn", "another case", "a no", "another seat"])
+def test_an_acceptance_binds_by_its_day_though_the_mandate_has_ended_as_it_is_written_down(cast: Cast, how: str) -> None:
+    offer = ended(cast, how)
+    cast.put(accepted(cast, offer, days=1))
+    assert cast.state.offer(offer).status(cast.time()) is OfferStatus.SUBJECT, "their CEO has not said yes"
+    cast.put(approve(cast.state, "adviser", "ceo", offer, evidence=MAIL, happened=START + timedelta(hours=36)))
+    found = cast.state.offer(offer)
+    assert (found.status(cast.time()), found.since) == (OfferStatus.BINDING, START + timedelta(hours=36))
+    assert [basis.how for basis in authority_of(cast.state, found, "customer", cast.time()).bases] == ["own word", "mandate"]
+    assert len(ended_since(cast.state, found, cast.time())) == (how in ("its day", "withdrawn", "another case"))
+    assert broken_rules(cast.record) == {}
+
+
+@pytest.mark.parametrize("how", ["its day", "withdrawn", "another case", "a no", "another seat"])
+def test_an_acceptance_of_after_the_end_of_the_mandate_does_not_bind(cast: Cast, how: str) -> None:
+    offer = ended(cast, how)
+    cast.put(approve(cast.state, "adviser", "ceo", offer, evidence=MAIL, happened=START + DAY))
+    cast.put(accepted(cast, offer, days=3))
+    assert cast.state.offer(offer).status(cast.time()) is OfferStatus.SUBJECT
+
+
+def test_their_own_yes_of_after_the_end_of_our_mandate_does_not_bind(cast: Cast) -> None:
+    offer = ended(cast, "its day")
+    cast.put(accepted(cast, offer, days=1))
+    cast.their_yes(offer)
+    assert not cast.state.offer(offer).bound
+    cast.approve(offer, "cto")
+    assert cast.state.offer(offer).since == cast.time(), "they are bound anew by the yes of today"
+
+
+def test_where_only_the_day_of_an_acceptance_binds_us_it_needs_evidence_and_comes_after_the_offer(cast: Cast) -> None:
+    offer = ended(cast, "its day")
+    with pytest.raises(RefusedError, match=r"our own yes to offer 3 stands no longer \(cto: mandate 2 does not count: it ended on 2026-05-06\).*say what shows the day"):
+        cast.put(accepted(cast, offer, None, days=1))
+    with pytest.raises(RefusedError, match="offer 3 was sent on 2026-05-04 09:00 UTC, so executive cannot have answered it on 2026-05-03 08:00 UTC"):
+        cast.put(accepted(cast, offer, hours=-25))

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from hypothesis import given
@@ -48,8 +48,11 @@ REGIONS: dict[str, Callable[[dict[str, Any]], bool]] = {
 PACKAGES = [f"price={price}, years={years}, release=none" for price in (50, 150, 200, 300) for years in (1, 2)]
 OURS, THEIRS = ["adviser", "cto", "cfo", "counsel"], ["executive", "ceo"]
 NUMBERS = st.integers(1, 30)
+AGO = st.sampled_from([0, 0, 3, 9])
+ENDINGS = ["mandate", "until", "withdraw", "case", "refuse", "nothing"]
 EXPIRIES = st.sampled_from([None, 10, 40])
 UPSETS = ["case", "expiry", "late", "refuse", "withdraw", "package", "mandate late", "mandate withdrawn", "mandate refused", "mandate but no", "nothing"]
+LATE = st.tuples(st.just("late"), st.sampled_from(PACKAGES[:2]), st.sampled_from(ENDINGS), st.sampled_from([10, 3]), st.sampled_from([8, 1]))
 MOVES = st.one_of(
     st.tuples(st.just("draft"), st.sampled_from(PACKAGES[:4]), EXPIRIES),
     st.tuples(st.just("draft"), st.sampled_from(PACKAGES), EXPIRIES),
@@ -65,7 +68,10 @@ MOVES = st.one_of(
     st.tuples(st.just("send"), st.sampled_from(OURS), NUMBERS),
     st.tuples(st.just("send"), st.just("adviser"), NUMBERS),
     st.tuples(st.just("answer"), st.sampled_from(["adviser", "cto"]), NUMBERS, st.booleans(), st.booleans()),
-    st.tuples(st.just("heard"), st.sampled_from(THEIRS), NUMBERS, st.sampled_from([True, True, False]), st.booleans()),
+    st.tuples(st.just("heard"), st.sampled_from(THEIRS), NUMBERS, st.sampled_from([True, True, False]), st.booleans(), AGO),
+    st.tuples(st.just("approve late"), st.sampled_from(THEIRS), NUMBERS, AGO),
+    LATE,
+    LATE,
     st.tuples(st.just("seat"), st.sampled_from([*OURS, *THEIRS]), st.booleans()),
     st.tuples(st.just("case"), st.booleans()),
     st.tuples(st.just("settle"), NUMBERS),
@@ -85,15 +91,24 @@ def known(record: Record, number: int) -> int:
     return offers[number % len(offers)] if offers else number
 
 
+def after(record: Record, hours: int | str | None) -> datetime | None:
+    """Give the end of a yes: some hours after the start, or `in` some hours."""
+    if hours is None:
+        return None
+    return record.now + timedelta(hours=int(hours[3:])) if isinstance(hours, str) else START + timedelta(hours=hours)
+
+
 def steps(move: tuple[Any, ...]) -> list[tuple[Any, ...]]:
     """Take apart what takes several steps: getting an offer approved and out, getting it accepted on both sides."""
     if move[0] == "push":
         return [*(("approve", person, move[1], None, False) for person in OURS), ("send", "adviser", move[1])]
     if move[0] == "agree":
-        theirs = [("heard", "executive", move[1], True, False), ("approve", "ceo", move[1], None, True)]
+        theirs = [("heard", "executive", move[1], True, False, 0), ("approve", "ceo", move[1], None, True)]
         return [*theirs, ("answer", "adviser", move[1], True, True), ("answer", "adviser", move[1], True, False)]
     if move[0] == "upset":
         return upset(move[1], move[2])
+    if move[0] == "late":
+        return late(*move[1:])
     if move[0] == "close":
         number = move[1]
         return [*steps(("push", number)), *steps(("agree", number)), ("settle", number)]
@@ -124,6 +139,19 @@ def upset(package: str, what: str) -> list[tuple[Any, ...]]:
     return [("draft", package, 40), *yes, *between.get(what, []), ("send", "adviser", -1)]
 
 
+def late(package: str, ending: str, answered: int, approved: int) -> list[tuple[Any, ...]]:
+    """Send an offer, let our own yes to it end after six hours, and write down after twelve that they had accepted it before or after that."""
+    given: list[tuple[Any, ...]]
+    if ending == "mandate":
+        given = [("grant", person, "release == 'none'", "in 6", False) for person in OURS[1:]]
+    else:
+        given = [("approve", person, -1, "in 6" if ending == "until" else None, False) for person in OURS[1:]]
+    between: dict[str, tuple[Any, ...]] = {"withdraw": ("withdraw", -2), "case": ("case", True), "refuse": ("refuse", "cto", -1)}
+    between["nothing"] = between["mandate"] = between["until"] = ("time", 0)
+    passing = [("time", 6), between[ending], ("time", 6)]
+    return [("draft", package, 60), *given, ("send", "adviser", -1), *passing, ("heard", "executive", -1, True, False, answered), ("approve late", "ceo", -1, approved)]
+
+
 def act(record: Record, time: Time, move: tuple[Any, ...]) -> None:
     """Try one thing; what a rule stands against is refused."""
     decide: Callable[[Any, Any], Entry]
@@ -140,7 +168,7 @@ def act(record: Record, time: Time, move: tuple[Any, ...]) -> None:
                 state, "adviser", person, read_package(state.case, package), expires
             )
         case ("approve", person, number, hours, by_other):
-            until = None if hours is None else START + timedelta(hours=hours)
+            until = after(record, hours)
             who = "adviser" if by_other else person
             number = known(record, number)
             decide = lambda state, _: approve(state, who, person, number, until, (), MAIL)  # noqa: E731
@@ -153,7 +181,7 @@ def act(record: Record, time: Time, move: tuple[Any, ...]) -> None:
         case ("grant", person, region, hours, as_asked):
             asked = record.state.requests[-1].number if as_asked and record.state.requests else None
             decide = lambda state, _: grant_mandate(  # noqa: E731
-                state, person, person, region, START + timedelta(hours=hours), asked
+                state, person, person, region, after(record, hours) or START, asked
             )
         case ("decline", person):
             asked = record.state.requests[-1].number if record.state.requests else 0
@@ -169,11 +197,16 @@ def act(record: Record, time: Time, move: tuple[Any, ...]) -> None:
             decide = lambda state, now: answer_offer(  # noqa: E731
                 state, who, number, accepted, now, subject and accepted
             )
-        case ("heard", person, number, accepted, subject):
+        case ("heard", person, number, accepted, subject, ago):
             number = known(record, number)
+            happened = record.now - timedelta(hours=ago) if ago else None
             decide = lambda state, _: receive_answer(  # noqa: E731
-                state, "adviser", person, number, accepted, subject and accepted
+                state, "adviser", person, number, accepted, subject and accepted, evidence=MAIL if ago else None, happened=happened
             )
+        case ("approve late", person, number, ago):
+            number = known(record, number)
+            happened = record.now - timedelta(hours=ago) if ago else None
+            decide = lambda state, _: approve(state, "adviser", person, number, evidence=MAIL, happened=happened)  # noqa: E731
         case ("seat", person, front):
             decide = lambda _state, _now: Entry(events.SeatChanged(person, front), "adviser")  # noqa: E731
         case ("settle", number):
@@ -227,10 +260,11 @@ def test_nothing_unapproved_is_sent_and_nothing_stale_counts() -> None:
         reached.update(event.kind for event in record.events)
         reached.update("bound" for offer in record.state.offers if offer.bound)
         reached.update("back" for _ in record.state.back)
+        reached.update("bound by its day" for offer in record.state.offers if offer.since and offer.since < record.events[offer.bound - 1].time)
         reached.update("rests on" for event in record.events if event.kind == "offer-sent" and event.content.rests_on)
 
     run()
-    assert reached >= {"refused", "offer-sent", "bound", "settled", "back", "rests on", "withdrawn", "mandate-granted", "mandate-refused"}
+    assert reached >= {"refused", "offer-sent", "bound", "bound by its day", "settled", "back", "rests on", "withdrawn", "mandate-granted", "mandate-refused"}
 
 
 def judge(record: Record, store: MemoryStore, time: Time) -> None:

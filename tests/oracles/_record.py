@@ -99,9 +99,27 @@ class RecordOracle:
         needed = self.required(upto, side, dict(terms)) - spoken
         return {person for person in needed if not self.says_yes(upto, now, side, person, terms, expires)}
 
+    def moment(self, event: Any) -> datetime:
+        """Give when something happened: the day that was written down later, or the time that counted as it was written."""
+        moment: datetime = event.happened or self.now(event.number)
+        return moment
+
     def binds(self, upto: int, offer: Any) -> bool:
-        """Say whether an offer, given by its draft or by its receipt, has everybody's yes just after an event."""
-        now = self.now(upto)
+        """Say whether an offer, given by its draft or by its receipt, has everybody's yes just after an event.
+
+        What was written down late is judged by the days on which everything happened: of an event on the past every moment since then is tried.
+        """
+        last, now = self.events[upto - 1], self.now(upto)
+        known = [(self.moment(event), event) for event in self.events[:upto]]
+        tried = {now} | {moment for moment, _ in known if moment >= self.moment(last)} if last.happened else {now}
+        for moment in tried:
+            then = RecordOracle([event for at, event in known if at <= moment], self.limits, self.regions)
+            if any(event.number == offer.number for event in then.events) and then.binds_at(upto, moment, offer):
+                return True
+        return False
+
+    def binds_at(self, upto: int, now: datetime, offer: Any) -> bool:
+        """Say whether an offer has everybody's yes at a moment, by what had happened until then."""
         if offer.content.expires is not None and offer.content.expires < now:
             return False
         ours = offer.kind == "offer-drafted"

@@ -148,7 +148,7 @@ def correct(
         for name, text in pairs(changes, "--set"):
             if isinstance(event.content, events.OfferReceived) and name in _issues(session.state):
                 continue
-            read = _time_set if name == "time" else _end_set
+            read = _time_set if name in ("time", "happened") else _end_set
             fields[name] = plain_field(event.kind, name, text, read)
         if isinstance(event.content, events.OfferReceived) and (
             terms := [text for text in changes or [] if text.partition("=")[0].strip() in _issues(session.state)]

@@ -1,7 +1,7 @@
 """What is said after something was written about an offer: whose approval is missing, and what to do next."""
 
 from backtable.cli._negotiation import Session, say, say_next
-from backtable.conduct import Offer, OfferStatus, authority_of, conditions_words, in_time_but_short
+from backtable.conduct import Offer, OfferStatus, authority_of, conditions_words, ended_since, in_time_but_short
 from backtable.wording import listed
 
 
@@ -42,6 +42,7 @@ def say_standing(session: Session, number: int) -> None:
     status = found.status(now)
     if status is OfferStatus.BINDING:
         say("   Both sides are bound.")
+        say_since(session, found)
         for side in state.case.sides:
             for text in conditions_words(state, authority_of(state, found, side.key, now)):
                 say(f"   {text}")
@@ -49,9 +50,11 @@ def say_standing(session: Session, number: int) -> None:
     elif status is OfferStatus.SUBJECT:
         for side in state.case.sides:
             if side.key == found.side or found.answer_of(side.key):
-                missing = [item.person for item in authority_of(state, found, side.key, now).missing]
-                if missing and not authority_of(state, found, side.key, now).complete:
+                authority = authority_of(state, found, side.key, now)
+                missing = [f"{item.person}{f' ({item.why})' if item.why else ''}" for item in authority.missing]
+                if missing and not authority.complete:
                     say(f"   It does not bind yet: of {side.label}, {listed(missing)} must approve.")
+        say_if_before(session, found)
     elif short := in_time_but_short(state, found, now):
         assert found.expires is not None
         ended = f"{found.expires:%Y-%m-%d %H:%M} UTC"
@@ -62,3 +65,28 @@ def say_standing(session: Session, number: int) -> None:
         first = short[0].missing[0].person
         say_next(f"backtable approve {session.typed} {number} --for {first} --on '…' --said '…'", what="If they approved it by then")
         say_next(f"backtable offer draft {session.typed} --like {number}", what="If they did not")
+
+
+def say_since(session: Session, found: Offer) -> None:
+    """Say from which day an offer binds that was written down later, and what of our own yes has ended since."""
+    written = next((event.time for event in session.record.events if event.number == found.bound), None)
+    if found.since and written and found.since < written:
+        say(f"   That has been so since {found.since:%Y-%m-%d %H:%M} UTC; it was written down on {written:%Y-%m-%d %H:%M} UTC.")
+        for text in ended_since(session.state, found, session.record.now):
+            say(f"   It stood on that day, though it has ended since: {text}.")
+
+
+def say_if_before(session: Session, found: Offer) -> None:
+    """Say how the day of an acceptance is set right, or what it takes to bind from that day, where our own yes has ended."""
+    state = session.state
+    answer = next((item for item in reversed(found.answers) if item.accepted and not item.stated), None)
+    ours = authority_of(state, found, state.side, session.record.now)
+    if answer is None or found.side != state.side or not any(item.why for item in ours.missing):
+        return
+    on_the_day = authority_of(state, found, state.side, answer.moment)
+    if answer.written and on_the_day.complete:
+        say("   Our own yes stood on the day of their acceptance: it binds from then, if the others of theirs had said yes before ours ended.")
+        missing = next((item.person for side in state.case.other_sides for item in authority_of(state, found, side.key, answer.moment).missing), "")
+        say_next(f"backtable approve {session.typed} {found.number} --for {missing} --on '…' --said '…'", what="If so")
+    elif answer.number in session.written:
+        say_next(f"backtable correct {session.typed} {answer.number} --set happened='…' --because '…'", what="If they accepted it before our own yes ended")

@@ -122,11 +122,14 @@ def _offer_json(state: State, offer: Offer, now: Any) -> dict[str, Any]:
         "case_digest": offer.case,
         "sent": _time(offer.sent),
         "expires": _time(offer.expires),
+        "binds_since": _time(offer.since),
         "answers": [
             {
                 "number": answer.number,
                 "side": answer.side,
                 "person": answer.person,
+                "given": _time(answer.moment),
+                "written": _time(answer.written),
                 "accepted": answer.accepted,
                 "subject_to_approval": answer.subject,
                 "reasons": dict(answer.reasons),

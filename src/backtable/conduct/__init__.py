@@ -42,6 +42,7 @@ from backtable.conduct._standing import (
     authority_for,
     authority_of,
     books_of,
+    ended_since,
     in_time_but_short,
 )
 from backtable.conduct._state import (
@@ -130,6 +131,7 @@ __all__ = [
     "digest_of",
     "draft_offer",
     "encoded",
+    "ended_since",
     "event_words",
     "events",
     "evidence_words",

@@ -9,7 +9,7 @@ from backtable.conduct import _events as events
 from backtable.conduct._checks import check
 from backtable.conduct._encoding import read_field, read_time
 from backtable.conduct._entry import Entry, Event
-from backtable.conduct._fold import TIME, Fold
+from backtable.conduct._fold import HAPPENED, TIME, Fold
 from backtable.conduct._register import kind_of
 from backtable.conduct._state import State
 from backtable.errors import RefusedError
@@ -32,7 +32,7 @@ def check_correction(record: Sequence[Event], state: State, entry: Entry, clock:
         raise RefusedError(f"there is no event {content.number} of ours that could be corrected")
     kind = kind_of(old.content)
     given = dict(content.fields)
-    time = given.pop(TIME, None)
+    time, day = given.pop(TIME, None), given.pop(HAPPENED, None)
     if not kind.correctable and (given or not time):
         raise RefusedError(f"event {old.number} ({kind.key}) cannot be corrected; {_instead(old)}")
     if not content.fields:
@@ -47,13 +47,16 @@ def check_correction(record: Sequence[Event], state: State, entry: Entry, clock:
             values[name] = read_field(kind.key, name, text)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise RefusedError(f"`{name}` of event {old.number} cannot be {text} ({error})") from error
-    _resting(old, values, state)
+    happened = _last_day(record, old) if day is None else _happened(old, day)
+    _resting(old, values if day is None else {**values, HAPPENED: happened}, state)
     before = Fold(state.side, state.cases)
     times = _times(record)
     before.take([item._replace(time=times.get(item.number, item.time)) for item in record if item.number < old.number])
     then = before.state()
     written = old.time if time is None else _written(old, time, then, clock, first_ahead(record, clock))
-    corrected = Entry(replace(_as_corrected(old, record), **values), old.who, old.behalf, old.happened)
+    corrected = Entry(replace(_as_corrected(old, record), **values), old.who, old.behalf, happened)
+    if day is not None and not corrected.content.evidence:  # why it is corrected is what shows the day
+        corrected = replace(corrected, content=replace(corrected.content, evidence=events.Evidence(content.reason)))
     check(then, corrected, max(written, then.moment or written))
 
 
@@ -90,12 +93,29 @@ def _written(old: Event, text: str, then: State, clock: datetime, first: int) ->
     return time
 
 
+def _happened(old: Event, text: str) -> datetime:
+    """Give when something really happened that was written down without its day, or with a wrong one."""
+    if not isinstance(old.content, events.OfferReceived | events.AnswerReceived | events.StatementHeard):
+        raise RefusedError(f"event {old.number} ({old.kind}) happened when it was written; only the day of what the other side did or said is corrected")
+    try:
+        return read_time(text)
+    except (TypeError, ValueError) as error:
+        raise RefusedError(f"event {old.number} cannot have happened on {text}; expected a day or a time") from error
+
+
+def _last_day(record: Sequence[Event], old: Event) -> datetime | None:
+    """Give when an event happened, as corrected so far."""
+    corrections = [item.content for item in record if isinstance(item.content, events.Correction) and item.content.number == old.number]
+    days = [text for content in corrections for name, text in content.fields if name == HAPPENED]
+    return read_time(days[-1]) if days else old.happened
+
+
 def _as_corrected(old: Event, record: Sequence[Event]) -> Any:
     """Give an event's content with the corrections so far."""
     content = old.content
     for item in record:
         if isinstance(item.content, events.Correction) and item.content.number == old.number:
-            fields = {name: read_field(old.kind, name, text) for name, text in item.content.fields if name != TIME}
+            fields = {name: read_field(old.kind, name, text) for name, text in item.content.fields if name not in (TIME, HAPPENED)}
             content = replace(content, **fields)
     return content
 

@@ -192,7 +192,7 @@ def plain_field(kind: str, name: str, text: str, moment: Callable[[str], datetim
     Raises:
         RefusedError: it cannot be that.
     """
-    if name == "time":
+    if name in ("time", "happened"):
         return _time_text(moment(text))
     hint = get_type_hints(EVENTS[kind].content).get(name, str)
     parts = getattr(hint, "__args__", (hint,)) if not isinstance(hint, GenericAlias) else (hint,)

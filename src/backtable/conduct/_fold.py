@@ -12,7 +12,8 @@ from backtable.case import Case
 from backtable.conduct import _events as happened
 from backtable.conduct._encoding import read_field, read_time
 from backtable.conduct._entry import EMPTY, Event, Head, seen_by
-from backtable.conduct._standing import Books, complete
+from backtable.conduct._history import History
+from backtable.conduct._standing import Authority, Books, authorities
 from backtable.conduct._state import (
     Answer,
     Approval,
@@ -28,7 +29,7 @@ from backtable.conduct._state import (
     Statement,
 )
 
-TIME = "time"  # what a correction calls the time of an event, which is no field of its content
+TIME, HAPPENED = "time", "happened"  # what a correction calls the times of an event, which are no fields of its content
 _content = attrgetter("content")
 # What `_make` of a named tuple does, without a call of Python for each of 100,000; every field is given, in order.
 _offer: Callable[[Iterable[Any]], Offer] = partial(tuple.__new__, Offer)
@@ -88,9 +89,12 @@ class Fold:
         self._corrections: dict[int, tuple[int, ...]] = {}
         self._replaced: dict[int, dict[str, str]] = {}
         self._times: dict[int, datetime] = {}
+        self._days: dict[int, datetime] = {}
         self._latest = 0
         self._back: list[tuple[int, datetime]] = []
         self._agreed = 0
+        self._sealed: dict[int, tuple[Authority, ...]] = {}
+        self._history = History()
         self._settled = 0
         self._broken_off = 0
 
@@ -121,26 +125,30 @@ class Fold:
             fields = dict(event.content.fields)
             if time := fields.pop(TIME, None):
                 self._times[event.content.number] = read_time(time)
+            if day := fields.pop(HAPPENED, None):
+                self._days[event.content.number] = read_time(day)
             self._replaced.setdefault(event.content.number, {}).update(fields)
         self._pass(self._events)
 
     def _pass(self, events: Iterable[Event]) -> None:
-        event, side, replaced, waiting, times = None, self._side, self._replaced, self._waiting, self._times
+        event, side, replaced, waiting, times, days = None, self._side, self._replaced, self._waiting, self._times, self._days
         moment, takers = self._moment, _TAKERS  # at hand, for there may be 100,000 events
         for event in events:
             if times and event.number in times:
                 event = event._replace(time=times[event.number])
+            if days and event.number in days:
+                event = event._replace(happened=days[event.number])
             if moment is not None and event.time < moment:
                 self._back.append((event.number, moment))
+                self._history.count(moment, event.number)
             else:
-                moment, self._latest = event.time, event.number
+                self._moment = moment = event.time
+                self._latest = event.number
             for seen in (event,) if event.side == side else seen_by((event,), side):
                 content = self._corrected(seen) if replaced and seen.number in replaced else seen.content
                 takers[type(content)](self, content, seen)
                 if waiting and isinstance(content, _BEARING):
-                    self._moment = moment
                     self._bind(seen)
-        self._moment = moment
         if event is not None:
             self._head = Head(event.number, event.digest)
 
@@ -154,21 +162,35 @@ class Fold:
         if self._agreed:
             return
         assert self._moment is not None
-        version = self._versions[-1]
-        case = self._cases[version.digest]
-        seating = {person.key: self._seats.get(person.key, person.front) for person in case.people}
         for number in sorted(self._waiting):
             offer = self._offers[number]
-            if offer.lapsed(event.happened or self._moment) or self._void(*offer.made_of):
+            if self._void(*offer.made_of):
                 continue
-            approvals = [self._approvals[item] for item in self._alike.get(offer.terms, ())]
-            mandates = list(self._mandates.values())
-            books = Books(self._side, case, version.digest, seating, approvals, mandates, self._refused.get(offer.terms, ()))
-            if complete(books, offer, self._moment):
-                self._offers[number] = offer._replace(bound=event.number)
+            if found := self._sealing(offer, event.happened):
+                since, self._sealed[number] = found
+                self._offers[number] = offer._replace(bound=event.number, since=since)
                 self._waiting.discard(number)
                 self._agreed = number
                 return
+
+    def _sealing(self, offer: Offer, happened: datetime | None) -> tuple[datetime, tuple[Authority, ...]] | None:
+        """Give since when an offer binds and by whose yes, if it does.
+
+        Args:
+            happened: the day of what was written down just now, if that is past: it is judged as things stood from then on.
+        """
+        now, digest = self._moment, self._versions[-1].digest
+        assert now is not None
+        approvals, mandates = [self._approvals[item] for item in self._alike.get(offer.terms, ())], list(self._mandates.values())
+        refusals = self._refused.get(offer.terms, ())
+        if happened is not None and happened < now:
+            return self._history.sealed(self._side, self._cases, offer, (approvals, mandates, refusals), happened, now)
+        if offer.lapsed(now):
+            return None
+        case = self._cases[digest]
+        seating = {person.key: self._seats.get(person.key, person.front) for person in case.people}
+        found = authorities(Books(self._side, case, digest, seating, approvals, mandates, refusals), offer, now)
+        return (now, found) if found else None
 
     def state(self) -> State:
         """Give what the events taken so far come to."""
@@ -195,6 +217,7 @@ class Fold:
             self._broken_off,
             None if self._against is None else MappingProxyType(dict(self._against)),
             self._latest,
+            MappingProxyType(dict(self._sealed)),
         )
 
     def _void(self, *numbers: int) -> bool:
@@ -207,13 +230,14 @@ class Fold:
         self._versions.append(
             CaseVersion(event.number, event.time, content.file, content.text, content.case, content.note)
         )
+        self._history.version(self._when(event), content.case)
 
     def _offer_drafted(self, content: happened.OfferDrafted, event: Event) -> None:
         self._resume()
         self._add(
             _offer((
                 event.number, event.number, event.side, event.who, content.terms, content.case, content.expires,
-                event.time, None, True, content.note, (), 0, 0, 0, 0,
+                event.time, None, True, content.note, (), 0, 0, 0, 0, None,
             ))
         )  # fmt: skip
 
@@ -237,7 +261,7 @@ class Fold:
         self._add(
             _offer((
                 event.number, event.number, side, content.person, content.terms, content.case, content.expires,
-                event.moment, event.moment, False, content.note, (), 0, 0, 0, 0,
+                event.moment, event.moment, False, content.note, (), 0, 0, 0, 0, None,
             ))
         )  # fmt: skip
 
@@ -246,7 +270,7 @@ class Fold:
             content.offer,
             Answer(
                 event.number, event.moment, event.side, event.who, content.accepted, content.subject, content.reasons,
-                (), True, self._versions[-1].digest if self._versions else "",
+                (), True, self._versions[-1].digest if self._versions else "", event.time if event.happened else None,
             ),
         )  # fmt: skip
 
@@ -255,7 +279,7 @@ class Fold:
             content.offer,
             _answer((
                 event.number, event.moment, self._side_of(content.person), content.person, content.accepted,
-                content.subject, content.reasons, content.wants, False, self._versions[-1].digest,
+                content.subject, content.reasons, content.wants, False, self._versions[-1].digest, event.time if event.happened else None,
             )),
         )  # fmt: skip
 
@@ -278,6 +302,7 @@ class Fold:
             content.reason, content.evidence,
         )  # fmt: skip
         self._refusals.append(refusal)
+        self._history.end(self._when(event), event.number)
         self._refused.setdefault(content.terms, []).append(refusal)
         for number in self._alike.get(content.terms, ()):
             if self._approvals[number].person == content.person and not self._approvals[number].ended:
@@ -303,12 +328,14 @@ class Fold:
                 content.reason, content.evidence,
             )
         )  # fmt: skip
+        self._history.end(self._when(event), event.number)
         for number, item in self._mandates.items():
             if item.person == content.person and not item.withdrawn and (item.asked == content.asked or item.region == content.region):
                 self._mandates[number] = replace(item, withdrawn=event.number)
 
     def _withdrawn(self, content: happened.Withdrawn, event: Event) -> None:
         number = self._name(content.number)
+        self._history.end(self._when(event), event.number)
         if number in self._offers:
             self._offers[number] = self._offers[number]._replace(withdrawn=event.number)
             self._waiting.discard(number)
@@ -338,8 +365,9 @@ class Fold:
             event.number, event.moment, content.person, content.words, content.about
         )
 
-    def _seat_changed(self, content: happened.SeatChanged, _event: Event) -> None:
+    def _seat_changed(self, content: happened.SeatChanged, event: Event) -> None:
         self._seats[content.person] = content.front
+        self._history.seat(self._when(event), content.person, content.front)
 
     def _deadline_set(self, content: happened.DeadlineSet, event: Event) -> None:
         self._deadlines[event.number] = Deadline(event.number, content.what, content.when, content.person)
@@ -359,6 +387,11 @@ class Fold:
 
     def _correction(self, content: happened.Correction, event: Event) -> None:
         self._corrections[content.number] = (*self._corrections.get(content.number, ()), event.number)
+
+    def _when(self, event: Event) -> datetime:
+        """Give when something happened, by the time that counts where nobody wrote it down later."""
+        assert self._moment is not None
+        return event.happened or self._moment
 
     def _add(self, offer: Offer) -> None:
         self._offers[offer.number] = offer

@@ -1,6 +1,6 @@
 """The rules of offers: drafting, sending, receiving, answering, settling."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from backtable.case import Person
 from backtable.conduct import _events as events
@@ -89,8 +89,12 @@ def _(content: events.AnswerReceived, at: Moment) -> None:
         raise RefusedError("a no is not subject to approval")
     _answerable(offer, side, content.accepted, at.happened)
     _require_their_seat(person, at)
+    if at.entry.happened and at.happened < offer.sent - timedelta(days=1):  # a day alone means its beginning
+        raise RefusedError(f"offer {offer.number} was sent on {offer.sent:%Y-%m-%d %H:%M} UTC, so {person.key} cannot have answered it on {at.happened:%Y-%m-%d %H:%M} UTC")
     if content.accepted:
         _nothing_agreed(offer, at)
+        if at.entry.happened and not content.evidence:
+            _require_no_ended_yes(offer, person, at)
     _require_issues(content.reasons, at)
     _require_issues(content.wants, at)
     for key, way in content.wants:
@@ -128,6 +132,20 @@ def _require_their_seat(person: Person, at: Moment) -> None:
         raise RefusedError(
             f"{person.key} does not sit at the front table, where {listed(front)} {'speaks' if len(front) == 1 else 'speak'} for {at.case.side(person.side).label}; "
             f"if they came to it, `backtable seat FILE {person.key} front` first; their yes or no alone is `backtable approve` or `refuse`"
+        )
+
+
+def _require_no_ended_yes(offer: Offer, person: Person, at: Moment) -> None:
+    """Ask for evidence of the day of an acceptance where our own yes stands no longer: then it is the day alone that binds us."""
+    try:
+        authority = authority_of(at.state, offer, at.state.side, at.now)
+    except RefusedError:  # the case has changed so that this is no longer a package of it
+        return
+    ended = [f"{item.person}: {item.why}" for item in authority.missing if item.why]
+    if ended:
+        raise RefusedError(
+            f"our own yes to offer {offer.number} stands no longer ({'; '.join(ended)}), so that it binds us only if {person.key} accepted it before: "
+            "say what shows the day (--said or --evidence)"
         )
 
 

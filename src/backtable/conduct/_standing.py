@@ -1,7 +1,7 @@
 """Whether a side's authority for a package is complete: whose yes it rests on, and whose is missing."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from backtable.case import Case, Package
@@ -194,7 +194,9 @@ def vouched(offer: Offer, side: str, viewer: str) -> bool:
 
 
 def authority_of(state: State, offer: Offer, side: str, at: datetime) -> Authority:
-    """Give how a side's authority for an offer stands at a moment, the words of its own people counted."""
+    """Give how a side's authority for an offer stands at a moment, the words of its own people counted; of one that binds, what it binds by."""
+    if sealed := next((item for item in state.sealed.get(offer.number, ()) if item.side == side), None):
+        return sealed
     words = tuple(words_of(offer, side))
     key = (side, offer.terms, offer.expires, at, words)
     if key not in state.kept:
@@ -208,11 +210,25 @@ def in_time_but_short(state: State, offer: Offer, at: datetime) -> tuple[Authori
     others = [side.key for side in state.case.sides if side.key != offer.side]
     if offer.status(at) is not OfferStatus.LAPSED or not all(answer and answer.accepted for answer in map(offer.answer_of, others)):
         return ()
-    try:
-        found = [authority_of(state, offer, side.key, at) for side in state.case.sides]
+    try:  # as it stood when the offer lapsed: a yes that has ended since was there
+        found = [authority_of(state, offer, side.key, offer.expires or at) for side in state.case.sides]
     except RefusedError:  # it is no package of the case any more
         return ()
     return tuple(authority for authority in found if not authority.complete)
+
+
+def ended_since(state: State, offer: Offer, at: datetime) -> tuple[str, ...]:
+    """Say which yes by which an offer of either side binds us has ended since: `cto: mandate 2 …`."""
+    said = []
+    for basis in authority_of(state, offer, state.side, at).bases:
+        why = ""
+        if basis.approval:
+            why = next(item for item in state.approvals if item.number == basis.number).stale(offer.terms, offer.expires, state.version.digest, at)
+        elif basis.mandate:
+            why = next(item for item in state.mandates if item.number == basis.number).stale(state.version.digest, at)
+        if why:
+            said.append(f"{basis.how} {basis.number} of {basis.person}: {why}")
+    return tuple(said)
 
 
 def books_of(state: State) -> Books:
@@ -225,17 +241,21 @@ def books_of(state: State) -> Books:
     return found
 
 
-def complete(books: Books, offer: Offer, at: datetime) -> bool:
-    """Say whether every other side has accepted an offer and everybody's authority is there."""
+def authorities(books: Books, offer: Offer, at: datetime) -> tuple[Authority, ...]:
+    """Give how every side's authority for an offer stands, if each other side has accepted it and everybody's yes is there; nothing otherwise."""
     sides = [side.key for side in books.case.sides]
     answers = {side: offer.answer_of(side) for side in sides if side != offer.side}
     if not all(answer and answer.accepted for answer in answers.values()):
-        return False
+        return ()
+    found = []
     try:
-        return all(
-            vouched(offer, side, books.viewer)
-            or authority_for(books, side, offer.terms, offer.expires, at, words_of(offer, side)).complete
-            for side in sides
-        )
+        for side in sides:
+            authority = replace(
+                authority_for(books, side, offer.terms, offer.expires, at, words_of(offer, side)), vouched=vouched(offer, side, books.viewer)
+            )
+            if not authority.complete:
+                return ()
+            found.append(authority)
     except RefusedError:  # the case has changed so that this is no longer a package of it
-        return False
+        return ()
+    return tuple(found)

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from backtable.case import Case, Package
 from backtable.conduct._entry import EMPTY, Head
 from backtable.conduct._events import Evidence, Reasons, Terms
 from backtable.errors import RefusedError
+
+if TYPE_CHECKING:
+    from backtable.conduct._standing import Authority
 
 AGAINST = "it was recorded against the rules"
 
@@ -50,6 +53,7 @@ class Answer(NamedTuple):
         stated: True if the answering side wrote it itself, so that the record vouches for its authority; False if another
             side wrote down what it heard.
         case: digest of the case as it stood when it was written down.
+        written: when it was written down, if that was later than it was given.
     """
 
     number: int
@@ -62,6 +66,7 @@ class Answer(NamedTuple):
     wants: Reasons
     stated: bool
     case: str
+    written: datetime | None = None
 
 
 class Offer(NamedTuple):
@@ -79,6 +84,7 @@ class Offer(NamedTuple):
         withdrawn, ended: number of the event that withdrew it or broke the negotiation off, 0 for none.
         bound: number of the event with which the last authority was complete, 0 for not yet.
         settled: number of the event that settled it, 0 for not yet.
+        since: from when it binds; before that event, where what was missing is written down later than it happened.
     """
 
     number: int
@@ -97,6 +103,7 @@ class Offer(NamedTuple):
     ended: int = 0
     bound: int = 0
     settled: int = 0
+    since: datetime | None = None
 
     def brought(self, public: int, person: str, sent: datetime) -> "Offer":
         """Give a draft as it went to the other sides. (`_replace` takes three times as long.)"""
@@ -314,6 +321,7 @@ class State:
         settled, broken_off: number of the event that ended the negotiation, 0 for none.
         against: number of an event that the rules did not allow → what stands against it; None where they were not asked again.
         latest: number of the event whose time is the latest in the record.
+        sealed: number of an offer that binds → the authority of every side by which it does.
         kept: what was computed from it once, for it never changes: thousands of offers may be looked at.
     """
 
@@ -339,6 +347,7 @@ class State:
     broken_off: int = 0
     against: Mapping[int, str] | None = field(default=None, compare=False)
     latest: int = 0
+    sealed: Mapping[int, "tuple[Authority, ...]"] = field(default_factory=dict)
     kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
     _named: dict[int, Offer] = field(default_factory=dict, compare=False, repr=False)
 

@@ -258,7 +258,7 @@ def _field_words(name: str, value: Any, at: _Speaker) -> str:
         return ", ".join(f"{key}: {item}" for key, item in value.items()) or "empty"
     if isinstance(value, bool) or value is None:
         return {True: "yes", False: "no", None: "empty"}[value]
-    if name in ("time", "expires", "when", "by"):
+    if name in ("time", "happened", "expires", "when", "by"):
         return f"{read_time(json.dumps(value)):%Y-%m-%d %H:%M} UTC"
     return f"“{value}”" if isinstance(value, str) else f"{value:g}"
 

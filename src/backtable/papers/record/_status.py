@@ -147,7 +147,7 @@ def _offers(state: State, now: datetime, live: list[Offer], room: Room) -> Secti
     other = [offer for offer in state.offers if offer.status(now) not in (*_LIVE, OfferStatus.WITHDRAWN)]
     items = [
         (
-            f"Offer {offer.number}, {_whose(state, offer)}, {offer.status(now).value}"
+            f"Offer {offer.number}, {_whose(state, offer)}, {offer.status(now).value}{_since(offer)}"
             f"{f', until {moment(offer.expires)}' if offer.expires else ''}",
             (terms_words(state, offer.terms, offer.case), *_answers(offer), *_version(state, offer), *_forbidden(state, offer)),
         )
@@ -173,7 +173,12 @@ def _answers(offer: Offer) -> Iterator[str]:
         word = "accepted" if answer.accepted else "rejected"
         reasons = "; ".join(f"{key}: {text}" for key, text in answer.reasons)
         subject = " subject to approval" if answer.subject else ""
-        yield f"{word}{subject} by {answer.person} on {moment(answer.moment)}{f' ({reasons})' if reasons else ''}"
+        late = f", written down on {moment(answer.written)}" if answer.written else ""
+        yield f"{word}{subject} by {answer.person} on {moment(answer.moment)}{late}{f' ({reasons})' if reasons else ''}"
+
+
+def _since(offer: Offer) -> str:
+    return f" since {moment(offer.since)}" if offer.since else ""
 
 
 def _version(state: State, offer: Offer) -> Iterator[str]:
