@@ -26,6 +26,7 @@ from backtable.licensing.metrics._contract import FOOTPRINT, LINES, METRICS, Ans
 from backtable.licensing.metrics._facts import FACTS, Fact, checked
 from backtable.licensing.metrics._ibm import conversion
 from backtable.licensing.metrics._oracle_options import option_needed
+from backtable.licensing.metrics._oracle_standard import narrowest_first
 from backtable.licensing.metrics._stated import STATED, stated_columns
 from backtable.licensing.metrics._things import cluster_of, environments
 
@@ -46,6 +47,7 @@ __all__ = [
     "environments",
     "in_packs",
     "metric",
+    "narrowest_first",
     "option_needed",
     "stated_columns",
 ]

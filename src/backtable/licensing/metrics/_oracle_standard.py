@@ -1,12 +1,13 @@
 """Oracle Database Standard Editions: by socket and by Named User Plus."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
-from backtable.licensing._rules import Rule, rule_of
+from backtable.licensing._rules import Rule, held_on, rule_of
 from backtable.licensing.metrics._clouds import policy_of
 from backtable.licensing.metrics._contract import Answers, metric
 from backtable.licensing.metrics._expressions import counted, larger, lines, listed, ratio, text, together
@@ -36,6 +37,20 @@ def of_edition(product: ir.StringValue, rule: Rule, value: str) -> Any:
 
     key = product.lower()
     return ibis.cases(*((listed(key, edition["match"]), literal(edition)) for edition in others), else_=literal(first)).cast(kind)
+
+
+def narrowest_first(products: Iterable[str], day: date | None) -> tuple[str, ...]:
+    """Give products, those first whose edition may be used on the smallest servers only: where another is refused, they are, too."""
+    rule = held_on("oracle_standard_edition", day) if day else rule_of("oracle_standard_edition")
+    if rule is None:
+        return tuple(products)
+    first, *others = rule.values["editions"]
+
+    def sockets(product: str) -> int:
+        named = (edition for edition in others if any(all(word in product.lower() for word in words) for words in edition["match"]))
+        return int(next(named, first)["sockets"])
+
+    return tuple(sorted(products, key=sockets))
 
 
 def too_many_vcpus(found: ir.Table, answers: Answers, name: str) -> Any:

@@ -1,16 +1,19 @@
 """What holds for every reading, and what must be counted once for all of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from backtable.errors import NoAnswerError
-from backtable.licensing.metrics import METRICS
+from backtable.licensing.metrics import METRICS, narrowest_first
 from backtable.licensing.position._footprint import LEAVING, leaving
 from backtable.licensing.position._ways import Ways
 from backtable.licensing.readings import Reading, questions
 
 INSTEAD = ("oracle.standard_edition", "enterprise")
 """The question whether an edition that may not be used on a machine is counted as another one there, and the answer that it is."""
+
+_PROCESSOR = "oracle.processor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,31 @@ class Counting:
         """Give the products as which these are counted, each once."""
         return tuple(dict.fromkeys(self.as_one[product] for product in products))
 
+    def editions(self, products: Collection[str], metric: str) -> tuple[str, ...]:
+        """Give the counted products of the edition as which these are counted instead under a metric: one licensing serves all of them.
+
+        Where processors are counted that holds of each host by itself. People would have to be added up over both, so that nothing is
+        taken as served where named users may be chosen, too.
+        """
+        own = {way for product in products for way in self.instead.get(product, ())}
+        rights = {right for right, way in own if way == metric}
+        if not rights or {METRICS[way].unit for _, way in own} != {METRICS[_PROCESSOR].unit}:
+            return ()
+        return tuple(
+            one
+            for one in dict.fromkeys(self.as_one.values())
+            if one not in products
+            and any((right, metric) in self.opened[one] for right in rights)
+            and all(self._told(one) == self._told(product) for product in products)
+        )
+
+    def by_processor(self, products: Iterable[str]) -> bool:
+        """Say whether the edition as which these are counted instead may be licensed by processor only, which holds of each host by itself."""
+        return {METRICS[metric].unit for product in products for _, metric in self.instead.get(product, ())} == {METRICS[_PROCESSOR].unit}
+
+    def _told(self, product: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        return self.facts.get(product, {}), self.settled.get(product, {})
+
     def behind(self, products: Iterable[str]) -> list[str]:
         """Give every product that may count as one of these."""
         wanted = {*products, *(self.covering.get(product, product) for product in products)}
@@ -74,9 +102,11 @@ class Tally:
     Args:
         number: its key.
         products: counted ones.
-        behind: products of the footprint that may count as one of them.
+        behind: products of the footprint that may count as one of them, or whose licensing may serve them.
         answers: to the questions that move the metric, and the facts of the company and of the products.
         variants: the questions by which each leaves rows out; the first is the one from which the others are told.
+        served: counted products of a higher edition as which these are counted: what is licensed for them serves these, too.
+        once: whether what is licensed for one of its products on a host serves the others there.
         within: what a line depends on: its machine, its place (a host with all on it), its cluster, or all rows of the tally ("").
     """
 
@@ -87,6 +117,8 @@ class Tally:
     answers: Mapping[str, str]
     variants: tuple[tuple[str, ...], ...]
     within: str
+    served: tuple[str, ...] = ()
+    once: bool = False
 
     @property
     def spot(self) -> str:
@@ -141,7 +173,7 @@ def tallies_of(counting: Counting, readings: Sequence[Reading], told: Mapping[st
             alike.setdefault((metric, own, settled, instead), []).append(product)
     found: list[Tally] = []
     of: dict[str, dict[tuple[str, str], tuple[int, int]]] = {reading.name: {} for reading in readings}
-    for (metric, facts, _, _), same in alike.items():
+    for (metric, facts, _, instead), same in alike.items():
         moving = _moving(metric)
         asking = [reading for reading in readings if any(way[1] == metric for way in counting.serving(same[0], reading))]
         answered = {reading.name: counting.answers(same[0], reading) for reading in asking}
@@ -152,10 +184,15 @@ def tallies_of(counting: Counting, readings: Sequence[Reading], told: Mapping[st
         for answers, sharing in groups.items():
             variants = tuple(dict.fromkeys(leaving(answered[reading.name], metric) for reading in sharing))
             told_here = {**dict(answers), **told, **dict(facts)}
-            behind = counting.behind(same)
+            # People would have to be added up over both editions, so that nothing is taken as served where they may be counted, too.
+            once = instead and counting.by_processor(same)
+            served = counting.editions(same, metric) if once else ()
+            behind = counting.behind((*same, *served))
+            if once:
+                same = list(narrowest_first(same, date.fromisoformat(told["as_of"]) if "as_of" in told else None))
             number = len(found)
             found.append(
-                Tally(number, metric, tuple(same), tuple(behind), told_here, variants, _within(metric, told_here, behind, counting))
+                Tally(number, metric, tuple(same), tuple(behind), told_here, variants, _within(metric, told_here, behind, counting), served, once)
             )
             for reading in sharing:
                 bit = 1 << variants.index(leaving(answered[reading.name], metric))

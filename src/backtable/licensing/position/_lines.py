@@ -31,6 +31,7 @@ VARIANTS = ibis.schema(
     | {f"{when}{key}": "boolean" for when in ("", "first ") for key in LEAVING}
 )
 _SUFFIX = 3
+SERVED = "counted already: one licensing of a server serves every database on it that counts as the same edition"
 
 
 def variants_of(tallies: Sequence[Tally]) -> list[dict[str, Any]]:
@@ -107,7 +108,7 @@ def lines_of(
     told = METRICS[tally.metric].reach(tally.answers)
     held = as_counted(first, machines, as_one, covering, told, counting.licensed, tally.answers)
     if set(tally.behind) != set(tally.products):
-        held = held.filter(held["product"].isin(tally.products))
+        held = held.filter(held["product"].isin((*tally.products, *tally.served)))
     if several:
         number = ibis.cases(*((held.variant == item, f"~{item:02d}") for item in range(1, len(tally.variants))), else_="~00")
         held = held.select(**{name: held[name] for name in FOOTPRINT} | {"product": held["product"] + number})
@@ -117,6 +118,8 @@ def lines_of(
         counted = METRICS[tally.metric].lines(held, machines, tally.answers)
     except NoRuleError as error:
         counted = _without_rule(held, str(error))
+    if tally.once:
+        counted = once(counted, tally, several)
     named = counted["product"]
     under: Any = ibis.literal(1, type="int64")
     if several:
@@ -147,6 +150,30 @@ def lines_of(
         quantity=counted.quantity.cast("float64"),
         rule=counted.rule.cast("string"),
     )
+
+
+def once(lines: ir.Table, tally: Tally, several: bool) -> ir.Table:
+    """Give lines of editions that are counted as a higher one, with none of their own where that is counted already.
+
+    One licensing of a server serves every database on it: a line counts nothing where the edition itself has one of the same thing, or
+    another product that is counted as it.
+
+    Args:
+        lines: of the tally's products and of those that serve them, which are left out then.
+        several: whether the products' names end with the variant.
+    """
+    mark, name = lines["product"].right(_SUFFIX), lines["product"].substr(0, lines["product"].length() - _SUFFIX)
+    held = lines.mutate(_mark=mark if several else ibis.literal(""), _name=name if several else lines["product"])
+    order = (*tally.served, *tally.products)
+    held = held.mutate(_rank=ibis.cases(*((held._name == product, rank) for rank, product in enumerate(order)), else_=len(order)))
+    first = held.filter(held.quantity.notnull()).group_by(["_mark", "thing"]).aggregate(_first=lambda t: t._rank.min())
+    first = first.rename(_of="_mark", _at="thing")
+    held = held.left_join(first, [held._mark == first._of, held.thing == first._at]).filter(lambda t: t._name.isin(tally.products))
+    serves = (held.quantity.notnull() & (held._first < held._rank)).fill_null(False)
+    return held.mutate(
+        quantity=ibis.ifelse(serves, 0.0, held.quantity),
+        rule=ibis.ifelse(serves, ibis.literal(SERVED), held.rule),
+    ).select(*lines.columns)
 
 
 def _without_rule(rows: ir.Table, reason: str) -> ir.Table:

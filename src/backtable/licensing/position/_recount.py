@@ -107,6 +107,8 @@ def recount(
     which = store.keep("pairs", old.filter(touched).select("tally", "product").union(fresh.select("tally", "product"), distinct=True))
     pairs = {(row["tally"], row["product"]) for row in which.to_pyarrow().to_pylist()}
     sums = found.work.sums.but_for(pairs, sums_of(lines.semi_join(which, ["tally", "product"]), rows, machines, counting))
+    # What one licensing serves changes with what it is licensed for.
+    products |= {product for tally in tallies if tally.once for product in tally.behind}
     known = {} if host else {ask: needs for ask, needs in found.work.divided.items() if not products & set(counting.behind(ask.members))}
     return set_against(
         store,
@@ -133,6 +135,8 @@ def _touched(tally: Tally, counting: Counting, products: Collection[str], host: 
     # A host may be reached by what runs elsewhere.
     wide = host and (tally.within == "cluster" or METRICS[tally.metric].reach(tally.answers) != "named_hosts")
     if tally.within:
+        return tally if wide or set(tally.behind) & set(products) else None
+    if tally.once:  # of several products that one licensing serves, each bears on the others
         return tally if wide or set(tally.behind) & set(products) else None
     own = tuple(item for item in tally.products if wide or set(counting.behind([item])) & set(products))
     return replace(tally, products=own, behind=tuple(counting.behind(own))) if own else None

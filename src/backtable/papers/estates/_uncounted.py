@@ -61,10 +61,12 @@ def _may_come_to(found: Count, gap: Gap) -> str:
     title = found.project.products[gap.item.product].title
     one = gap.item.machines == 1
     asked = f"Where {title} may not be used, {other.title} may be asked for"
+    if not other.rows and other.more:
+        return f"{asked}: {'it needs' if one else 'they need'} nothing beyond what {other.title} needs on the same servers already."
     if not other.rows:
         return f"{asked}; what that would come to cannot be counted either."
     needs = []
     for row in other.rows:
         price = "no price is stated" if row.true_up is None else f"{money(float(row.true_up), found.project.currency)} at list"
         needs.append(f"{row.needed:,f} {unit_for(row.needed, METRICS[row.metric].unit)} ({price})")
-    return f"{asked}: {'it' if one else 'together they'} would need {listed(needs)}. Nothing that is owned is set against it."
+    return f"{asked}: {'it' if one else 'together they'} would need {listed(needs)}{f' beyond what {other.title} needs there already' if other.more else ''}. Nothing that is owned is set against it."

@@ -1,0 +1,56 @@
+"""One licensing of a server serves every database on it, also those of a lower edition that are counted as the higher one."""
+
+from backtable.licensing.position import Position, recount, why
+from backtable.licensing.readings import reading
+from backtable.licensing.recognition import catalogue
+
+from ..metrics.estates import XEON
+from .test_recount import tables
+from .test_ways import count, machine
+
+ENTERPRISE, SE2, STANDARD = (catalogue()[f"oracle.database_{edition}"] for edition in ("enterprise", "standard2", "standard"))
+PRODUCTS = [ENTERPRISE, SE2, STANDARD]
+FACTS = {"oracle.database_metric": "processor"}
+NAMED, CLUSTER = (
+    reading("theirs", {"oracle.standard_edition": "enterprise", "oracle.partitioning": scope}) for scope in ("named_hosts", "cluster")
+)
+# At 0.5 for each core: 20, 18, 8 and 6 processors.
+HOSTS = [
+    machine("both", processors=4, cores=40, cpu_model=XEON, cluster="c"),
+    machine("older", processors=4, cores=36, cpu_model=XEON, cluster="d"),
+    machine("alone", processors=4, cores=16, cpu_model=XEON, cluster="e"),
+    machine("small", processors=2, cores=12, cpu_model=XEON, cluster="c"),
+]
+GUESTS = [
+    machine(name, host=host, vcpus=4, cluster=cluster)
+    for name, host, cluster in (("v1", "both", "c"), ("v2", "both", "c"), ("v3", "older", "d"), ("v4", "older", "d"), ("v5", "alone", "e"), ("v6", "small", "c"))
+]
+DEPLOYED = [(ENTERPRISE.key, "v1"), (SE2.key, "v2"), (STANDARD.key, "v3"), (SE2.key, "v4"), (SE2.key, "v5"), (ENTERPRISE.key, "v6"), (SE2.key, "v6")]
+
+
+def as_enterprise(found: Position) -> dict[str, float]:
+    """Host → what counts there as Enterprise Edition, which comes to what is needed."""
+    here: dict[str, float] = {}
+    shown = [line for key in found.counting.licensed for trace in why(found, key) for line in trace.lines]
+    for line in shown:
+        if line["chosen"] and line["right"] == ENTERPRISE.key:
+            here[line["thing"]] = here.get(line["thing"], 0) + line["quantity"]
+    (needed,) = (row.needed for row in found.rows if row.product == ENTERPRISE.key)
+    assert sum(here.values()) == needed
+    return here
+
+
+def test_a_standard_edition_that_counts_as_enterprise_adds_nothing_where_that_is_counted() -> None:
+    """The older Standard Edition may be used on four sockets and stays one, and either of them on two."""
+    found = count(PRODUCTS, [*HOSTS, *GUESTS], DEPLOYED, [NAMED], facts=FACTS)
+    assert as_enterprise(found) == {"both": 20, "older": 18, "alone": 8, "small": 6}
+    assert {row.product: row.needed for row in found.rows if row.product != ENTERPRISE.key} == {SE2.key: 2, STANDARD.key: 4}
+
+
+def test_every_host_of_a_cluster_counts_once_and_a_recount_sees_that_the_higher_edition_went() -> None:
+    deployed = [(ENTERPRISE.key, "v6"), (SE2.key, "v2"), (STANDARD.key, "v1"), (SE2.key, "v5")]
+    before = count(PRODUCTS, [*HOSTS, *GUESTS], deployed, [CLUSTER], facts=FACTS)
+    connection = before.footprint.get_backend()
+    after = recount(connection, before, *tables(connection, [*HOSTS, *GUESTS], [(ENTERPRISE.key, "v3"), *deployed[1:]], "after"), ["v6", "v3"])
+    assert as_enterprise(before) == {"both": 20, "small": 6, "alone": 8}
+    assert as_enterprise(after) == {"both": 20, "small": 6, "alone": 8, "older": 18}
