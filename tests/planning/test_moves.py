@@ -215,3 +215,31 @@ def test_what_the_others_gain_by_an_offer_is_told_of_where_they_agree(tmp_path: 
     plan = next_moves(Situation(believe(read_case(tmp_path / "case.yaml")), Pace(2, COST)), worlds=100).plan
     assert plan is not None
     assert (plan.rounds[0].chance, plan.rounds[0].theirs) == (pytest.approx(0.5), pytest.approx(20))  # 100 − 150 + 70, not −15 over all worlds
+
+
+HEAVY = """case: Heavy
+currency: EUR
+ours: buyer_side
+assumptions:
+  heavy: {chance: 0.5, about: It is heavy, known_to: [seller]}
+issues:
+  price: {from: 100, to: 150, step: 50, unit: EUR}
+sides:
+  buyer_side:
+    people:
+      buyer: {table: front, interests: [{name: Money, value: 250 - price - 100 * heavy, no_deal: 0}]}
+  seller_side:
+    people:
+      seller: {table: front, interests: [{name: Money, value: price - 150 + 100 * heavy, no_deal: 0}]}
+"""
+
+
+def test_what_we_gain_by_an_offer_is_told_of_where_they_agree(tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").write_text(HEAVY)
+    found = next_moves(Situation(believe(read_case(tmp_path / "case.yaml")), Pace(2, COST)), worlds=100)
+    assert found.plan is not None
+    first, second = found.plan.rounds
+    assert (first.package.values, first.chance, first.gain) == ((100.0,), pytest.approx(0.5), pytest.approx(50))  # where it is heavy, not 100 over all worlds
+    assert (second.gain, second.gives_up) == (pytest.approx(100), pytest.approx(50))  # where it is not heavy: 150 by the first, to which they would not agree
+    sent = next(move for move in found.moves if isinstance(move.step, Send))
+    assert sent.terms[0].keeps == pytest.approx(50)

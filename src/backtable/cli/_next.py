@@ -27,7 +27,7 @@ def next_command(
         typer.Option("--round-days", help="How many days a round takes, our offer and theirs; as offers have followed each other by default.", min=0.01, show_default=False),
     ] = None,
     cost: Annotated[str, typer.Option(help="Share of what can still be gained that a round, a question or an approval costs.")] = "5%",
-    reserve: Annotated[str, typer.Option(help="The least expected gain, once agreed, that an offer of ours may leave us.")] = "0",
+    reserve: Annotated[str, typer.Option(help="The least gain that an offer of ours may leave us, in expectation over all worlds.")] = "0",
     opening: Annotated[str | None, typer.Option(help="The package to begin with: `issue=value, …` or the name of one.", show_default=False)] = None,
     worlds: Annotated[int, typer.Option(help="How many worlds to choose on, and as many to measure on.", min=2, max=20_000)] = 1000,
     seed: Annotated[int | None, typer.Option(help="Fixes the draws; the case's own by default.", min=0)] = None,

@@ -20,7 +20,7 @@ def concession_lines(case: Case, move: Move) -> tuple[str, ...]:
     if isinstance(move.step, Ask):
         return (f"It gives up no term and keeps every offer open. {price}",)
     if isinstance(move.step, Wait):
-        lines = [f"It gives up nothing more and keeps our offer as it stands, by which we gain {money(move.terms[0].keeps, case.currency)} once agreed."]
+        lines = [f"It gives up nothing more and keeps our offer as it stands, by which we gain {money(move.terms[0].keeps, case.currency)} where they agree."]
         lines += [_against(case, item) for item in move.terms[0].concessions]
         return tuple(lines)
     return tuple(_all(case, move)) + ((price,) if price else ())
@@ -48,7 +48,7 @@ def _against(case: Case, item: Concession, begins: str = "It") -> str:
         part = f" ({share(item.keeps / kept)})" if kept > 0 and item.keeps >= 0 else ""
         said = f"gives up {money(item.gives_up, case.currency)} of the {other} that {_NAMES[item.against]} would bring us, and keeps {keeps}{part}"
     else:
-        said = f"gains {money(-item.gives_up, case.currency)} on {_NAMES[item.against]}, which would bring us {other}: {keeps} once agreed"
+        said = f"gains {money(-item.gives_up, case.currency)} on {_NAMES[item.against]}, which would bring us {other}: {keeps} where they agree"
     return f"{begins} {said}{'' if item.against is Yardstick.BEST else f'; {_changes(case, item)}'}."
 
 

@@ -109,7 +109,7 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
         case SendSeveral(packages, gains, chance, chosen):
             lines = [f"{share(chance)} chance that they take one of them."]
             pairs = zip(packages, gains, chosen, strict=True)
-            return lines + [f"{_like(case, package, base)}: we gain {money(gain, case.currency)}; {share(part)} likely the one they take" for package, gain, part in pairs]
+            return lines + [f"{_like(case, package, base)}: where they take it we gain {money(gain, case.currency)}; {share(part)} likely the one they take" for package, gain, part in pairs]
         case Ask(_, _, _, answers):
             return [
                 f"{says} ({share(part)} likely): then offer {_like(case, package, base or (answers[0][2] if number else None))}"
@@ -118,7 +118,7 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
         case GetMandate(region, _, plan, size, floor, _):
             return [
                 f"As a region: {region}",
-                f"It allows {size:,} packages, all of which our own people would approve; the least of them leaves us {money(floor, case.currency)} once agreed.",
+                f"It allows {size:,} packages, all of which our own people would approve; the least of them leaves us {money(floor, case.currency)} in expectation.",
                 f"The whole plan can then be offered without going back. {_some(plan)}.",
             ]
         case Wait(_, chance, plan):
@@ -130,7 +130,7 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
             after = f" If they do not, {_first(case, plan)}" if plan.rounds else ""
             return [
                 f"It is {terms(case, package)}.",
-                f"{share(chance)} chance that they approve it; once it binds we gain {money(gain, case.currency)}.{after}",
+                f"{share(chance)} chance that they approve it; where they do we gain {money(gain, case.currency)}.{after}",
                 "While it stands, to offer anything else would go back on it; so nothing else is weighed.",
             ]
 
@@ -159,8 +159,8 @@ def _some(plan: Plan) -> str:
 def _round(case: Case, plan: Plan, begins: str) -> str:
     first = plan.rounds[0]
     return (
-        f"{begins} with {share(first.chance)} chance; once agreed we gain {money(first.gain, case.currency)}, "
-        f"the others, where they agree, {money(first.theirs, case.currency)}. {_some(plan)}."
+        f"{begins} with {share(first.chance)} chance; where they agree we gain {money(first.gain, case.currency)}, "
+        f"they {money(first.theirs, case.currency)}. {_some(plan)}."
     )
 
 
@@ -195,7 +195,7 @@ def _plan(case: Case, plan: Plan, refused: tuple[Package, ...]) -> Section:
             )
         )
         before = item.package
-    words = Paragraph("What to offer as long as they turn it down; of later offers only what changes. It is planned anew after every answer.")
+    words = Paragraph("What to offer as long as they turn it down; of later offers only what changes. What we gain and give up against the offer before is told of where they agree. It is planned anew after every answer.")
     return Section("The plan of offers", (Table(columns, tuple(rows)), words))
 
 

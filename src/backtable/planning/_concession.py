@@ -6,7 +6,7 @@ from enum import StrEnum
 import numpy as np
 
 from backtable.case import Package
-from backtable.planning._prospects import Prospects
+from backtable.planning._prospects import Prospects, agreeing
 from backtable.value import View, codes_of
 
 LIKELY = 0.05  # a chance below which a package is no yardstick
@@ -28,8 +28,9 @@ class Concession:
         against: what the other one is. The best that they might approve is the package by which we gain most of all that our own
             people would approve and that passes in at least one world in twenty.
         other: that package.
-        gives_up: how much less we gain by it in expectation than by the other, over the same worlds; below 0 where we gain more.
-        keeps: how much we gain by it in expectation.
+        gives_up: how much less we gain by it in expectation than we would by the other, in the worlds in which they agree to it (in all, where they agree in
+            none); below 0 where we gain more.
+        keeps: how much we gain by it in the same worlds.
         changed: issues in which it differs.
     """
 
@@ -45,7 +46,7 @@ class Terms:
     """A package that a move puts forward or to which it would bind us, and how it compares.
 
     Args:
-        keeps: how much we gain by it in expectation, once agreed.
+        keeps: how much we gain by it in expectation in the worlds in which they agree to it; in all, where they agree in none.
         concessions: against our last offer, our opening and the best that they might approve, as far as there are such, they are not the same
             and not this package.
     """
@@ -56,12 +57,19 @@ class Terms:
 
 
 def concession(view: View, package: Package, against: Yardstick, other: Package) -> Concession:
-    """Give what a package gives up and keeps against another, judged in the view's worlds."""
+    """Give what a package gives up and keeps against another, judged in those of the view's worlds in which they agree to it."""
     case = view.case
-    gains = view.mean(view.side_gain(case.ours, codes_of(case, [package, other])))
-    keeps, kept = (float(gain) for gain in np.broadcast_to(gains, (2,)))
+    keeps, kept = gains_where_agreed(view, package, package, other)
     changed = tuple(issue.key for issue, new, old in zip(case.issues, package.values, other.values, strict=True) if new != old)
     return Concession(against, other, kept - keeps, keeps, changed)
+
+
+def gains_where_agreed(view: View, agreed: Package, *packages: Package) -> tuple[float, ...]:
+    """Give our expected gain by each of some packages in the worlds in which one passes; in all, where it passes in none."""
+    count = len(view.worlds.weights)
+    passes = np.broadcast_to(view.acceptable(codes_of(view.case, [agreed])), (1, count))[0]
+    gains = np.broadcast_to(view.side_gain(view.case.ours, codes_of(view.case, list(packages))), (len(packages), count))
+    return tuple(float(gain) for gain in gains @ agreeing(passes, view.worlds.weights))
 
 
 def best_row(pool: Prospects) -> int | None:

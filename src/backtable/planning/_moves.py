@@ -20,7 +20,7 @@ class SendSeveral:
     """Send two or three packages that are nearly equal to us and far apart in terms; they choose.
 
     Args:
-        gains: our expected gain by each, once agreed.
+        gains: our expected gain by each in the worlds in which they take it; in all, where they take it in none.
         chance: that at least one passes.
         chosen: how likely each is the one that they choose, if one passes.
     """
@@ -64,7 +64,7 @@ class GetMandate:
         region: a condition over issues, for the approvers to grant.
         people: who must grant it.
         size: how many packages it allows.
-        floor: the least expected gain of ours within it, once agreed.
+        floor: the least expected gain of ours within it, over all worlds, whether they agree in them or not.
         least: the package by which we gain that.
     """
 
@@ -107,7 +107,7 @@ class Complete:
         number: of the offer.
         ours, theirs: whose yes is missing.
         chance: that all of them say yes.
-        gain: what we gain in expectation once it binds.
+        gain: what we gain in expectation in the worlds in which they do.
     """
 
     number: int

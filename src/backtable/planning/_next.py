@@ -10,7 +10,7 @@ from backtable.advice import Answers, answer_weights, asked_values, subject_of
 from backtable.case import Expression, Package
 from backtable.errors import NoAnswerError
 from backtable.planning._choice import choice_of
-from backtable.planning._concession import Concession, Terms, Yardstick, best_row, concession
+from backtable.planning._concession import Concession, Terms, Yardstick, best_row, concession, gains_where_agreed
 from backtable.planning._moves import (
     Accept,
     Ask,
@@ -24,12 +24,12 @@ from backtable.planning._moves import (
     Wait,
 )
 from backtable.planning._plan import Plan, plan_of
-from backtable.planning._prospects import Floats, Prospects, pool_of
+from backtable.planning._prospects import Floats, Prospects, agreeing, pool_of
 from backtable.planning._region import Region, region_around
 from backtable.planning._sequence import best_order, first_values, worths_of
 from backtable.planning._situation import Agreed, Situation
 from backtable.quantities import counted
-from backtable.value import Model, codes_of, holding, mean_gain, traits
+from backtable.value import Model, holding, mean_gain, traits
 
 Progress = Callable[[str, int, int], None]
 Brings = Callable[[Prospects], Floats]
@@ -171,9 +171,7 @@ class _Search:
             compared = concession(self._measure.view, package, against, other)
             if against is not Yardstick.BEST or compared.gives_up > 0:
                 found[other] = compared
-        view = self._measure.view
-        keeps = view.mean(view.side_gain(view.case.ours, codes_of(view.case, [package])))
-        return Terms(package, float(keeps[0]), tuple(found.values()))
+        return Terms(package, gains_where_agreed(self._measure.view, package, package)[0], tuple(found.values()))
 
     def _asks(self, row: int) -> tuple[str, ...]:
         """Give who of ours must still approve a package of the pool before it can be sent."""
@@ -285,13 +283,14 @@ class _Search:
             now: Floats = (own.gains[rows] * taken).sum(axis=0)
             return now + (1 - cost) * left * worths_of(own, after, cost)
 
-        shares = _taken(measured, rows) @ measured.weights
+        taken = _taken(measured, rows)
+        shares = taken @ measured.weights
         chance = float(shares.sum())
         chosen = tuple(float(share) / chance if chance else 0.0 for share in shares)
         yield (
             SendSeveral(
                 tuple(self._package(row) for row in rows),
-                tuple(float(measured.gains[row] @ measured.weights) for row in rows),
+                tuple(float(measured.gains[row] @ agreeing(where, measured.weights)) for row, where in zip(rows, taken, strict=True)),
                 chance,
                 chosen,
             ),
@@ -406,7 +405,7 @@ class _Search:
         measured = self._measure
         step = Complete(
             agreed.number, self._package(place), agreed.ours, agreed.theirs, float(passing(measured) @ measured.weights),
-            float(measured.gains[place] @ measured.weights), self._plan(after, measured.weights * ~passing(measured)),
+            float(measured.gains[place] @ agreeing(passing(measured), measured.weights)), self._plan(after, measured.weights * ~passing(measured)),
         )  # fmt: skip
         return step, lambda pool: share * pool.gains[place] * passing(pool) + (1 - cost) * ~passing(pool) * worths_of(pool, after, cost)
 

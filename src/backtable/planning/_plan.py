@@ -13,11 +13,12 @@ class Round:
     """One offer of a plan.
 
     Args:
-        gain: what we gain by it in expectation once it is agreed, in the worlds in which it comes to this offer.
-        theirs: what the other sides gain in those of these worlds in which it passes; where it passes in none, in all of them.
-        chance: that it passes, in the same worlds: those in which all before it were turned down.
+        gain: what we gain by it in expectation in the worlds in which it comes to this offer and they agree to it; where they agree in none of them, in
+            all in which it comes to it.
+        theirs: what the other sides gain in the same worlds.
+        chance: that it passes, in the worlds in which all before it were turned down.
         reached: chance that it comes to this offer at all.
-        gives_up: what it costs us against the offer before, once agreed, in the same worlds; 0 for the first.
+        gives_up: how much more the offer before would have brought us in the worlds of `gain`; 0 for the first.
         changes: issues in which it differs from the offer before.
     """
 
@@ -61,16 +62,15 @@ def plan_of(
         reached = float(left.sum())
         if reached > _NOTHING:
             here = left / reached
-        agreed = here * pool.passes[row]
-        whole = float(agreed.sum())
+        agreed = pool.agreeing(row, here)
         rounds.append(
             Round(
                 package,
-                float(pool.gains[row] @ here),
-                pool.theirs_of(row, agreed / whole if whole > _NOTHING else here),
+                float(pool.gains[row] @ agreed),
+                pool.theirs_of(row, agreed),
                 float(pool.passed[row] @ here),
                 reached,
-                0.0 if last is None else float((pool.gains[last] - pool.gains[row]) @ here),
+                0.0 if last is None else float((pool.gains[last] - pool.gains[row]) @ agreed),
                 ()
                 if previous is None
                 else tuple(key for key, old, new in zip(keys, previous.values, package.values, strict=True) if old != new),

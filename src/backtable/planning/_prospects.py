@@ -12,6 +12,7 @@ Floats = NDArray[np.float64]
 Codes = NDArray[np.int32]
 _SCREEN_POOL = 1024
 _ADDED = 384
+_NOTHING = 1e-12
 
 
 class Prospects:
@@ -38,6 +39,14 @@ class Prospects:
             (view.mean(view.side_gain(side.key, codes)) for side in view.case.other_sides), np.zeros(len(codes))
         )
 
+    def agreeing(self, row: int, weights: Floats | None = None) -> Floats:
+        """Give weights on the worlds in which a package passes, which add up to 1; where it passes in none, those of all of them.
+
+        Args:
+            weights: (worlds,) to start from, those of the pool by default.
+        """
+        return agreeing(self.passes[row], self.weights if weights is None else weights)
+
     def theirs_of(self, row: int, weights: Floats) -> float:
         """Give what the other sides gain by a package in expectation, under weights on the worlds."""
         gains = (self.view.side_gain(side.key, self.codes[[row]]) for side in self.view.case.other_sides)
@@ -60,6 +69,13 @@ class Prospects:
 
     def __len__(self) -> int:
         return len(self.codes)
+
+
+def agreeing(passes: NDArray[np.bool_], weights: Floats) -> Floats:
+    """Give weights on the worlds in which something passes, which add up to 1; where it passes in none, those of all of them."""
+    inside: Floats = weights * passes
+    whole = float(inside.sum())
+    return inside / whole if whole > _NOTHING else weights
 
 
 def pool_of(view: View, packages: Packages, allowed: NDArray[np.intp], keep: Sequence[int], rounds: int) -> NDArray[np.intp]:
