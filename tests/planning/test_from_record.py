@@ -19,6 +19,7 @@ from backtable.belief import (
     ValueLearned,
     WillNot,
 )
+from backtable.case import Package
 from backtable.conduct import (
     Entry,
     approve,
@@ -31,13 +32,16 @@ from backtable.conduct import (
     refuse_mandate,
     settle,
     terms_of,
+    withdraw,
 )
 from backtable.files import read_package
+from backtable.papers import next_document
 from backtable.planning import (
     Accept,
     Complete,
     GetApproval,
     GetMandate,
+    Next,
     Pace,
     Send,
     Wait,
@@ -256,6 +260,58 @@ def test_what_was_turned_down_is_not_offered_again_and_its_lesson_counts(tmp_pat
     assert all((100.0,) not in [item.package.values for item in found.plan.rounds] for _ in [0])  # type: ignore[union-attr]
     belief = situation.beliefs.worlds()
     assert float(belief.values["limit"] @ belief.weights) < 0.45
+
+
+def sent(cast: Cast, package: str) -> int:
+    number = cast.draft(package, who="buyer")
+    cast.approve(number, "chief")
+    cast.send(number, "buyer")
+    return number
+
+
+def proposed(found: Next) -> set[float]:
+    """Give the prices that moves and the plan put forward, but for the offer that lies before them."""
+    plan = [item.package for item in found.plan.rounds] if found.plan else []
+    moved = [move.step.package for move in found.moves if isinstance(move.step, Send | GetApproval)]
+    return {float(package.values[0]) for package in (*plan, *moved)}
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_no_offer_asks_for_more_than_our_own_that_they_know(tmp_path: Path, answered: bool) -> None:
+    cast = Cast(tmp_path / "b.backtable", GAINS.replace("to: 200", "to: 250"), "buyer")
+    number = sent(cast, "price=150")
+    draft = cast.draft("price=100", who="buyer")
+    cast.approve(draft, "chief")
+    if answered:
+        cast.do(lambda state, _: receive_answer(state, "buyer", "seller", number, False, evidence=MAIL))
+    found = next_moves(situation_of(cast.state, cast.time.now, PACE), worlds=50, top=8)
+    assert proposed(found) <= {200.0, 250.0}
+    assert found.ceiling is not None
+    assert (found.ceiling.number, found.ceiling.gain, found.raising, found.raised) == (number, 150, (draft,), False)
+    assert "Offer 5 is drafted and approved, but asks for more than our offer 2, which is known to them; so it is not weighed." in str(next_document(found))
+    opening = Pace(PACE.rounds, PACE.cost, opening=Package((100.0,)))
+    raised = next_moves(situation_of(cast.state, cast.time.now, opening), worlds=50, top=8)
+    assert raised.raised
+    assert 100.0 in proposed(raised)
+    assert "The opening asks for more than our offer 2" in str(next_document(raised))
+
+
+def test_an_offer_that_was_withdrawn_holds_us_no_longer(tmp_path: Path) -> None:
+    cast = Cast(tmp_path / "b.backtable", GAINS, "buyer")
+    number = sent(cast, "price=150")
+    cast.do(lambda state, _: withdraw(state, "buyer", number))
+    found = next_moves(situation_of(cast.state, cast.time.now, PACE), worlds=50)
+    assert found.ceiling is None
+    assert 100.0 in proposed(found)
+
+
+def test_a_plan_from_an_opening_never_asks_for_more_after_a_refusal(tmp_path: Path) -> None:
+    cast = Cast(tmp_path / "b.backtable", GAINS, "buyer")
+    found = next_moves(situation_of(cast.state, cast.time.now, Pace(4, 0.05, opening=Package((150.0,)))), worlds=50)
+    assert found.plan is not None
+    asked = [300 - float(item.package.values[0]) for item in found.plan.rounds]
+    assert asked[0] == 150
+    assert asked == sorted(asked, reverse=True)
 
 
 def test_an_offer_before_us_may_be_accepted(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The order of offers that is found is compared with every order there is."""
 
-from itertools import permutations
+from itertools import pairwise, permutations
 from types import SimpleNamespace
 from typing import cast
 
@@ -18,7 +18,7 @@ def pool(gains: np.ndarray, passes: np.ndarray, weights: np.ndarray, fees: np.nd
     found.view = cast("object", SimpleNamespace(tolerance=1e-12))  # type: ignore[assignment]
     found.codes = np.arange(len(gains))[:, None].astype(np.int32)
     found.gains, found.passes, found.passed = gains, passes, passes.astype(float)
-    found.values, found.weights = gains * passes, weights
+    found.values, found.weights, found.asks = gains * passes, weights, gains @ weights
     found.fees = np.ones(len(gains)) if fees is None else fees
     found.theirs = np.zeros(len(gains))
     return found
@@ -39,8 +39,14 @@ def by_hand(found: Prospects, rows: tuple[int, ...], cost: float) -> float:
 
 
 def every_order(found: Prospects, rounds: int, cost: float) -> float:
+    """Try every order in which no offer asks for more than the one before it."""
     rows = range(len(found.gains))
-    return max(by_hand(found, order, cost) for count in range(rounds + 1) for order in permutations(rows, count))
+    orders = (order for count in range(rounds + 1) for order in permutations(rows, count) if falls(found, order))
+    return max(by_hand(found, order, cost) for order in orders)
+
+
+def falls(found: Prospects, order: tuple[int, ...]) -> bool:
+    return all(found.asks[after] <= found.asks[before] + 1e-9 for before, after in pairwise(order))
 
 
 @st.composite
@@ -64,6 +70,7 @@ def test_the_worth_of_an_order_is_what_a_walk_through_the_worlds_gives(found: Pr
 def test_the_order_found_comes_near_the_best_of_all_and_never_falls_behind_the_greedy_one(found: Prospects, rounds: int, cost: float) -> None:
     order = best_order(found, rounds, cost)
     assert order.value == pytest.approx(by_hand(found, order.rows, cost))
+    assert falls(found, order.rows)
     assert order.value >= value_of(found, greedy(found, rounds, found.weights), cost) - 1e-9
     best = every_order(found, rounds, cost)
     assert order.value <= best + 1e-9

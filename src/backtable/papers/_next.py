@@ -37,6 +37,12 @@ def next_document(found: Next) -> Document:
     for item in found.situation.declined:
         region = condition_words(case, item.region)
         lead.append(Paragraph(f"{names(case, [item.person])} refused a mandate for packages in which {region}: {item.reason} (event {item.number})."))
+    if found.ceiling and found.raised:
+        lead.append(Paragraph(f"The opening asks for more than our offer {found.ceiling.number}: to send it goes back on what they know of us."))
+    if found.ceiling and found.raising:
+        which = f"{'Offer' if len(found.raising) == 1 else 'Offers'} {listed([str(number) for number in found.raising])}"
+        asks = "is drafted and approved, but asks" if len(found.raising) == 1 else "are drafted and approved, but ask"
+        lead.append(Paragraph(f"{which} {asks} for more than our offer {found.ceiling.number}, which is known to them; so {'it is' if len(found.raising) == 1 else 'they are'} not weighed."))
     close = [move for move in found.moves[1:] if move.behind[0] <= 2 * move.behind[1]]
     if close:
         lead.append(Paragraph(f"{'One other is' if len(close) == 1 else f'{len(close)} others are'} as good as far as can be measured."))
@@ -212,9 +218,18 @@ def _pace(case: Case, found: Next) -> Section:
         _rounds(pace),
         f"Each round, question or approval costs {share(pace.cost, 1)} of what can still be gained (`--cost`).",
         f"No offer leaves us less than {money(pace.reserve, case.currency)} in expectation (`--reserve`).",
+        *_ceiling(case, found),
         f"The opening is {terms(case, pace.opening)} (`--opening`)." if pace.opening else "The opening is chosen (`--opening` sets it).",
     ]
     return Section("How we concede, which you can change", (Bullets(tuple((line, ()) for line in lines)),))
+
+
+def _ceiling(case: Case, found: Next) -> list[str]:
+    """Say that no offer of the plan asks for more than one before it, and whether the opening does."""
+    if found.ceiling is None:
+        return ["No offer asks for more than the one before it, in expectation."]
+    held = f"our offer {found.ceiling.number}, by which we gain {money(found.ceiling.gain, case.currency)} in expectation"
+    return [f"No offer asks for more than the one before it, nor than {held} (`offer withdraw` takes back what they have not answered; `--opening` may ask for more)."]
 
 
 def _rounds(pace: Pace) -> str:

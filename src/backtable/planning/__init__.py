@@ -3,13 +3,14 @@
 Values and chances come from below; what was offered, approved and heard is the record's.
 """
 
+from backtable.planning._ceiling import Ceiling
 from backtable.planning._concession import LIKELY, Concession, Terms, Yardstick
 from backtable.planning._evidence import Learned, evidence_of, learned_of, passed
 from backtable.planning._from_record import beliefs_of, followed, require_possible, situation_of
 from backtable.planning._moves import Accept, Ask, Complete, GetApproval, GetMandate, Move, Send, SendSeveral, Wait
 from backtable.planning._next import Next, next_moves
 from backtable.planning._plan import Plan, Round, plan_of
-from backtable.planning._situation import Agreed, Declined, Drafted, Pace, Situation
+from backtable.planning._situation import Agreed, Declined, Drafted, Held, Pace, Situation
 from backtable.planning._tempo import Tempo, tempo_of
 
 __all__ = [
@@ -17,12 +18,14 @@ __all__ = [
     "Accept",
     "Agreed",
     "Ask",
+    "Ceiling",
     "Complete",
     "Concession",
     "Declined",
     "Drafted",
     "GetApproval",
     "GetMandate",
+    "Held",
     "Learned",
     "Move",
     "Next",

@@ -33,7 +33,7 @@ from backtable.conduct import (
 )
 from backtable.errors import NoAnswerError, RefusedError
 from backtable.planning._evidence import Learned, certain_of, learned_of, package_in
-from backtable.planning._situation import Agreed, Declined, Drafted, Pace, Situation
+from backtable.planning._situation import Agreed, Declined, Drafted, Held, Pace, Situation
 from backtable.wording import listed
 
 _MOST_TRIED = 8
@@ -153,7 +153,18 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
         _missing(state, now),
         _accepting(state, now),
         _drafts(state, now),
+        _held(state, sorted(ours, key=_when_sent), now),
     )
+
+
+def _held(state: State, ours: Sequence[Offer], now: datetime) -> tuple[Held, ...]:
+    """Give the offers of ours that lie before them or are accepted subject to approval, and the last of all if they turned it down or let it lapse.
+
+    What was withdrawn holds nobody.
+    """
+    last = [offer for offer in ours[-1:] if offer.status(now) in (OfferStatus.REJECTED, OfferStatus.LAPSED)]
+    found = [offer for offer in ours if offer.status(now) in (OfferStatus.OPEN, OfferStatus.SUBJECT)] + last
+    return tuple(Held(offer.number, package) for offer in found if (package := package_in(state, offer.terms)))
 
 
 def _when_sent(offer: Offer) -> datetime:

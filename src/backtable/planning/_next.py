@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from backtable.advice import Answers, answer_weights, asked_values, subject_of
 from backtable.case import Expression, Package
 from backtable.errors import NoAnswerError
+from backtable.planning._ceiling import Ceiling, ceiling_of, most_asked, raising
 from backtable.planning._choice import choice_of
 from backtable.planning._concession import Concession, Terms, Yardstick, best_row, concession, gains_where_agreed
 from backtable.planning._moves import (
@@ -52,6 +53,9 @@ class Next:
         reason: why there is no move, where there is none.
         pool: how many packages were looked at closely, of `packages` in all.
         worlds: on how many worlds moves were chosen, and on as many others measured.
+        ceiling: the offer of ours of which no further one asks for more; None where nothing holds us.
+        raised: the opening that the user set asks for more than that.
+        raising: numbers of approved drafts that ask for more, and so are not weighed.
     """
 
     situation: Situation
@@ -63,6 +67,9 @@ class Next:
     worlds: int
     exact: bool
     seed: int
+    ceiling: Ceiling | None = None
+    raised: bool = False
+    raising: tuple[int, ...] = ()
 
 
 def next_moves(
@@ -113,7 +120,8 @@ class _Search:
             model.view(draw(count, seed, _STREAM + stream), most=choice.most) for stream, count in enumerate((min(_SCREEN, worlds), worlds, worlds))
         )
         own = small.own_yes(self._packages.codes)
-        allowed = self._allowed(own, mean_gain(small, situation.case.ours, self._packages.codes))
+        gains = mean_gain(small, situation.case.ours, self._packages.codes)
+        allowed = self._allowed(own & (gains <= most_asked(small, situation) + small.tolerance), gains)
         self._opening = self._found(pace.opening, "the opening") if pace.opening else None
         agreed = situation.agreed.package if situation.agreed else None
         self._approved = [item.package for item in situation.drafts if not item.missing]
@@ -123,7 +131,10 @@ class _Search:
         rows = pool_of(small, self._packages, allowed, keep, pace.rounds)
         say("Weighing moves", 0, 0)
         codes = self._packages.codes[rows]
-        fine = np.isin(rows, allowed) & first.own_yes(codes) & (mean_gain(first, situation.case.ours, codes) >= pace.reserve - first.tolerance)
+        asks = mean_gain(first, situation.case.ours, codes)
+        self._ceiling, self._raising = ceiling_of(first, situation), raising(first, situation)
+        fine = np.isin(rows, allowed) & first.own_yes(codes) & (asks >= pace.reserve - first.tolerance)
+        fine &= asks <= most_asked(first, situation) + first.tolerance
         stay = fine | np.isin(rows, keep)
         self._rows, self._sendable, codes = rows[stay], fine[stay], codes[stay]
         fees = np.array([(1 - pace.cost if self._asks(row) else 1.0) if sent else 0.0 for row, sent in enumerate(self._sendable)])
@@ -148,13 +159,19 @@ class _Search:
             self._situation,
             tuple(shown),
             plan,
-            "" if shown else "No package that our own side approves brings a gain that the others might approve.",
+            "" if shown else f"No package that our own side approves{self._unraised()} brings a gain that the others might approve.",
             len(self._packages) if self._every else self._situation.case.combinations,
             len(self._rows),
             len(weights),
             self._measure.view.worlds.exact,
             self._seed,
+            self._ceiling,
+            self._ceiling is not None and most_asked(self._first, self._situation) > self._ceiling.gain + self._first.tolerance,
+            self._raising,
         )
+
+    def _unraised(self) -> str:
+        return "" if self._ceiling is None else f" and that asks for no more than our offer {self._ceiling.number}"
 
     def _terms(self, package: Package, best: Package | None) -> Terms:
         """Give what a package gives up and keeps against our last offer, our opening and the best that they might approve."""
@@ -211,9 +228,9 @@ class _Search:
     def _package(self, row: int) -> Package:
         return self._packages.package(int(self._rows[row]))
 
-    def _order(self, weights: Floats | None = None, first: int | None = None, rounds: int | None = None) -> tuple[int, ...]:
+    def _order(self, weights: Floats | None = None, first: int | None = None, rounds: int | None = None, most: float = np.inf) -> tuple[int, ...]:
         pool, pace = self._choose, self._pace
-        return best_order(pool, pace.rounds if rounds is None else rounds, pace.cost, weights, first).rows
+        return best_order(pool if most == np.inf else pool.no_more_than(most), pace.rounds if rounds is None else rounds, pace.cost, weights, first).rows
 
     def _moves(self) -> Iterator[tuple[Step, Brings]]:
         """Give every move that is looked at, with what it brings in each world of a set."""
@@ -275,7 +292,8 @@ class _Search:
             return
         measured = self._measure
         alive = pool.weights * ~pool.passes[rows].any(axis=0)
-        after = self._order(alive, rounds=self._pace.rounds - 1) if self._pace.rounds > 1 else ()
+        least = float(pool.asks[rows].min())
+        after = self._order(alive, rounds=self._pace.rounds - 1, most=least) if self._pace.rounds > 1 else ()
 
         def brings(own: Prospects) -> Floats:
             taken = _taken(own, rows)

@@ -23,6 +23,8 @@ class Prospects:
         codes: (packages, issues).
         fees: (packages,) share of what can be gained that is left once a package may be sent: 1 where it can be sent as it is, 0
             where it is not to be offered.
+
+    `asks` (packages,) is our expected gain over all worlds: of two offers the one with more asks for more, whatever is learned from answers.
     """
 
     def __init__(self, view: View, codes: Codes, fees: Floats | None = None) -> None:
@@ -35,6 +37,7 @@ class Prospects:
         self.passed: Floats = self.passes.astype(float)
         self.gains = np.array(np.broadcast_to(view.side_gain(view.case.ours, codes), shape))
         self.values: Floats = self.gains * self.passes
+        self.asks: Floats = self.gains @ self.weights
         self.theirs: Floats = sum(
             (view.mean(view.side_gain(side.key, codes)) for side in view.case.other_sides), np.zeros(len(codes))
         )
@@ -57,6 +60,12 @@ class Prospects:
         free = copy(self)
         free.fees = (self.fees > 0).astype(float)
         return free
+
+    def no_more_than(self, most: float) -> "Prospects":
+        """Give the same packages as if those that ask for more than that were not to be offered."""
+        part = copy(self)
+        part.fees = np.where(self.asks <= most + self.view.tolerance, self.fees, 0.0)
+        return part
 
     def within(self, weights: Floats) -> "Prospects":
         """Give the same packages in the worlds of a weight above 0, with these weights."""

@@ -7,6 +7,9 @@ next. What an order is worth is
 
 where a fee is what going back for an approval first leaves of it.
 
+No offer of an order asks for more than the one before it, in our expected gain over all worlds: whoever turns an offer down and is asked for more
+learns that waiting costs them, and a plan of concessions would be none.
+
 It is found greedily, once from the best first offer and once from each of a few others that promise most, and then improved one place at a
 time: with all other places fixed, the best package for a place is the largest of scores that are linear in what each package brings and where
 it passes, so that every package of the pool is tried at once. Not proven to be the best of all orders; the tests compare it with all of them
@@ -46,18 +49,30 @@ def value_of(pool: Prospects, rows: Sequence[int], cost: float, weights: Floats 
 
 def greedy(pool: Prospects, rounds: int, weights: Floats, first: int | None = None) -> list[int]:
     """Give an order in which each offer is the best for the worlds in which all before it were turned down."""
-    left, rows = weights.copy(), []
+    left, rows = weights.copy(), list[int]()
     for place in range(rounds):
         if place == 0 and first is not None:
             best = first
         else:
             scores = pool.fees * (pool.values @ left)
+            if rows:
+                scores = np.where(_between(pool, rows[-1], None), scores, 0.0)
             best = int(np.argmax(scores)) if len(scores) else -1
             if best < 0 or scores[best] <= pool.view.tolerance:
                 break
         rows.append(best)
         left = left * ~pool.passes[best]
     return rows
+
+
+def _between(pool: Prospects, above: int | None, below: int | None) -> NDArray[np.bool_]:
+    """Say which packages ask for no more than the offer before them and no less than the one after: (packages,)."""
+    fits = np.ones(len(pool.asks), dtype=bool)
+    if above is not None:
+        fits &= pool.asks <= pool.asks[above] + pool.view.tolerance
+    if below is not None:
+        fits &= pool.asks >= pool.asks[below] - pool.view.tolerance
+    return fits
 
 
 def best_order(
@@ -123,8 +138,13 @@ def _left(pool: Prospects, rows: Sequence[int], weights: Floats) -> Floats:
 def _best_at(pool: Prospects, rows: Sequence[int], place: int, cost: float, weights: Floats) -> int:
     left = _left(pool, rows[:place], weights)
     scores = _scores(pool, left, _tail(pool, rows, place + 1, cost), cost)
-    best = int(np.argmax(scores))
+    best = int(np.argmax(np.where(_fitting(pool, rows[:place], rows[place + 1 :]), scores, -np.inf)))
     return best if scores[best] > scores[rows[place]] + pool.view.tolerance else rows[place]
+
+
+def _fitting(pool: Prospects, before: Sequence[int], after: Sequence[int]) -> NDArray[np.bool_]:
+    """Say which packages fit between the offers before a place and those after it: (packages,)."""
+    return _between(pool, before[-1] if before else None, after[0] if after else None)
 
 
 def _insert(pool: Prospects, rows: list[int], cost: float, weights: Floats, earliest: int) -> bool:
@@ -134,7 +154,7 @@ def _insert(pool: Prospects, rows: list[int], cost: float, weights: Floats, earl
     for place in range(earliest, len(rows) + 1):
         left = _left(pool, rows[:place], weights)
         scores = _scores(pool, left, _tail(pool, rows, place, cost), cost)
-        best = int(np.argmax(scores))
+        best = int(np.argmax(np.where(_fitting(pool, rows[:place], rows[place:]), scores, -np.inf)))
         value = value_of(pool, [*rows[:place], best, *rows[place:]], cost, weights)
         found = max(found, (value, place, best))
     if found[1] < 0:
@@ -148,12 +168,15 @@ def first_values(pool: Prospects, firsts: NDArray[np.intp], rounds: int, cost: f
     left = pool.weights[:, None] * ~pool.passes[firsts].T
     share = pool.fees[firsts]
     total = share * (pool.values[firsts] @ pool.weights)
+    last = pool.asks[firsts]
     for _ in range(1, rounds):
         scores = pool.fees[:, None] * (pool.values @ left)
+        scores[pool.asks[:, None] > last + pool.view.tolerance] = 0.0
         best = scores.argmax(axis=0)
         gained = scores[best, np.arange(len(firsts))]
         share = (1 - cost) * share
         total = total + share * np.maximum(gained, 0.0)
         share = share * pool.fees[best]
         left = left * np.where(gained > pool.view.tolerance, ~pool.passes[best].T, True)
+        last = np.where(gained > pool.view.tolerance, pool.asks[best], last)
     return np.asarray(total)

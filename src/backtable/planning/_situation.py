@@ -62,6 +62,14 @@ class Drafted:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """An offer of ours by which we are held: it lies before them, or it is the last that they turned down or let lapse."""
+
+    number: int
+    package: Package
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
     """What the next move depends on.
 
@@ -79,6 +87,7 @@ class Situation:
         may_send: says of a package who of ours must still approve it before it can be sent; nobody, if it can.
         accepting: who of ours must still approve what lies before us; None to go by `may_send`.
         drafts: offers that are drafted and not sent.
+        held: offers of ours of which no further one asks for more, but for an opening that the user sets.
     """
 
     beliefs: Beliefs
@@ -95,6 +104,7 @@ class Situation:
     may_send: Callable[[Package], tuple[str, ...]] = field(default=lambda _: (), compare=False)
     accepting: tuple[str, ...] | None = None
     drafts: tuple[Drafted, ...] = ()
+    held: tuple[Held, ...] = ()
 
     @property
     def case(self) -> Case:
