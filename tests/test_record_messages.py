@@ -130,3 +130,27 @@ def test_an_acceptance_written_down_after_our_mandate_ended_says_what_it_takes_t
     assert "It stood on that day, though it has ended since: mandate 2 of cto: it ended on 2026-05-10." in said
     assert "Offer 3, ours, agreed since 9 May 2026, 17:00" in terminal.run("status", "a")
     assert "written down on 11 May 2026, 09:00" in terminal.run("status", "a")
+
+
+def test_who_was_brought_or_taken_back_and_who_took_an_offer_back_shows_in_the_status(terminal: Terminal) -> None:
+    terminal.run("offer", "draft", "a", *CHEAP)
+    terminal.run("approve", "a", "2", "--for", "cto", "--said", "mail")
+    terminal.run("offer", "send", "a", "2")
+    terminal.run("heard", "a", "I must take that back.", "--means", "must-ask", "--offer", "2")
+    terminal.run("seat", "a", "ceo", "front")
+    terminal.run("seat", "a", "ceo", "back")
+    terminal.run("seat", "a", "cfo", "front")
+    said = " ".join(terminal.run("status", "a").split())
+    assert "executive must take it back to their people (event 5, 4 May 2026" in said
+    assert "Brought there: cfo on 4 May 2026" in said
+    assert "(event 8). Taken back: ceo on 4 May 2026" in said
+    assert [(item["person"], item["front"]) for item in terminal.status()["moves"]] == [("ceo", False), ("cfo", True)]  # type: ignore[attr-defined]
+    assert [(item["person"], item["means"], item["offer"]) for item in terminal.status()["statements"]] == [("executive", "must-ask", 2)]  # type: ignore[attr-defined]
+
+
+def test_a_statement_that_is_about_what_they_take_something_to_be_says_so(terminal: Terminal) -> None:
+    terminal.run("heard", "a", "You can sign more.", "--about", "limit", "--claim", "limit >= 200", "--credibility", "80%")
+    terminal.run("heard", "a", "We are paid on years.", "--about", "paid", "--claim", "paid == 1", "--credibility", "80%")
+    said = " ".join(terminal.run("beliefs", "a", *SHORT).split())
+    assert "executive says, of what Supplier takes it to be: what the CTO may sign alone with finance is at least 200" in said
+    assert "tells nothing: by the case they do not know it (`known_to`)" in said

@@ -126,7 +126,7 @@ def test_words_when_nothing_was_learned_or_nothing_moved(sale: Case) -> None:
     assert nothing.startswith("Nothing has been learned yet")
     silent = words_of(beliefs_document(report(believe(sale, [Heard("rep", Expression("rival > 40"), 0.9)]))))
     assert silent.startswith("What has been learned moves none of the assumptions by much.")
-    assert "says nothing of what we do not know" in silent
+    assert "tells nothing: by the case they do not know it (`known_to`)" in silent
 
 
 def test_a_statement_that_is_so_in_no_world_stands_out(sale: Case, demand: Package) -> None:

@@ -106,6 +106,12 @@ def _status_json(state: State, now: Any) -> dict[str, Any]:
             for item in state.declines
             if state.declined(item.asked, item.person) == item
         ],
+        "statements": [
+            {"number": item.number, "person": item.person, "means": item.means, "offer": item.offer, "words": item.words, "time": _time(item.moment)}
+            for item in state.statements
+            if item.means
+        ],
+        "moves": [{"number": item.number, "person": item.person, "front": item.front, "time": _time(item.moment)} for item in state.moves],
         "front": [key for key, seated in state.seating.items() if seated],
         "clock_went_back": [number for number, _ in state.back],
         "against_rules": None if state.against is None else [{"number": number, "rule": said} for number, said in state.against.items()],

@@ -25,6 +25,7 @@ from backtable.conduct._state import (
     Question,
     Refusal,
     Request,
+    SeatChange,
     State,
     Statement,
 )
@@ -86,6 +87,7 @@ class Fold:
         self._questions: dict[int, Question] = {}
         self._deadlines: dict[int, Deadline] = {}
         self._seats: dict[str, bool] = {}
+        self._moves: dict[str, SeatChange] = {}
         self._corrections: dict[int, tuple[int, ...]] = {}
         self._replaced: dict[int, dict[str, str]] = {}
         self._times: dict[int, datetime] = {}
@@ -217,6 +219,7 @@ class Fold:
             self._broken_off,
             None if self._against is None else MappingProxyType(dict(self._against)),
             self._latest,
+            tuple(self._moves.values()),
             MappingProxyType(dict(self._sealed)),
         )
 
@@ -367,6 +370,8 @@ class Fold:
 
     def _seat_changed(self, content: happened.SeatChanged, event: Event) -> None:
         self._seats[content.person] = content.front
+        self._moves.pop(content.person, None)
+        self._moves[content.person] = SeatChange(event.number, event.moment, content.person, content.front)
         self._history.seat(self._when(event), content.person, content.front)
 
     def _deadline_set(self, content: happened.DeadlineSet, event: Event) -> None:

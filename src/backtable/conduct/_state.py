@@ -262,6 +262,16 @@ class Request:
     withdrawn: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class SeatChange:
+    """The last time that somebody was brought to a front table (`front`) or taken back from it."""
+
+    number: int
+    moment: datetime
+    person: str
+    front: bool
+
+
 class Statement(NamedTuple):
     """What somebody said; arguments as in `StatementHeard`."""
 
@@ -321,6 +331,7 @@ class State:
         settled, broken_off: number of the event that ended the negotiation, 0 for none.
         against: number of an event that the rules did not allow → what stands against it; None where they were not asked again.
         latest: number of the event whose time is the latest in the record.
+        moves: of everybody whose seat was changed, the last change, in order.
         sealed: number of an offer that binds → the authority of every side by which it does.
         kept: what was computed from it once, for it never changes: thousands of offers may be looked at.
     """
@@ -347,6 +358,7 @@ class State:
     broken_off: int = 0
     against: Mapping[int, str] | None = field(default=None, compare=False)
     latest: int = 0
+    moves: tuple[SeatChange, ...] = ()
     sealed: Mapping[int, "tuple[Authority, ...]"] = field(default_factory=dict)
     kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
     _named: dict[int, Offer] = field(default_factory=dict, compare=False, repr=False)

@@ -25,6 +25,7 @@ from backtable.belief import (
     YesShift,
 )
 from backtable.case import Assumption, Case, Package
+from backtable.formula import node_names
 from backtable.papers._document import Block, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers._scores import unknown_scores
 from backtable.quantities import money, share, significant, with_unit
@@ -98,7 +99,9 @@ def evidence_words(report: Report, position: int) -> str:
     case, item = report.beliefs.case, report.beliefs.evidence[position]
     match item:
         case Heard():
-            return f"{_who(case, item.speaker)} says: {condition_words(case, item.that.text)} ({share(item.credibility)} credible)"
+            believed, _ = _sight(report.beliefs, item)
+            of = f", of what {listed([_who(case, viewer) for viewer in believed])} {'takes' if len(believed) == 1 else 'take'} it to be" if believed else ""
+            return f"{_who(case, item.speaker)} says{of}: {condition_words(case, item.that.text)} ({share(item.credibility)} credible)"
         case WillNot() | Would():
             what = "will not approve" if isinstance(item, WillNot) else "would approve"
             terms_so = condition_words(case, item.where.text)
@@ -134,6 +137,15 @@ def evidence_words(report: Report, position: int) -> str:
             issue = next(entry for entry in case.issues if entry.key == item.issue)
             which = f" (wants it {item.direction})" if item.direction else ""
             return f"{who} names {name_in_text(issue.label)}{which} as what is wrong with {package}"
+
+
+def _sight(beliefs: Beliefs, item: Heard) -> tuple[tuple[str, ...], bool]:
+    """Give whose beliefs a statement is about instead of how things are, and whether by the case the speaker knows nothing of what it is about."""
+    model = beliefs.setting.model
+    seen, averaged = model.sees(item.speaker)
+    names = node_names(model.tree(item.that.text))
+    believed = dict.fromkeys(seen[name].partition("@")[2] for name in sorted(names & seen.keys()) if seen[name] != name)
+    return tuple(believed), bool(names & averaged) and not names & seen.keys()
 
 
 def numbered(report: Report, position: int) -> str:
@@ -253,7 +265,7 @@ def _evidence(report: Report) -> Section:
     for fit in report.fits:
         note = beliefs.evidence[fit.position].note
         words = evidence_words(report, fit.position) + (f" ({note})" if note else "")
-        rows.append(Row((*_from(report, fit.position), words, _fit_words(fit, beliefs.evidence[fit.position]))))
+        rows.append(Row((*_from(report, fit.position), words, _fit_words(fit, beliefs.evidence[fit.position], beliefs))))
     columns = (*_from_columns(report), Column("What was learned"), Column("How it fits", width=34))
     return Section("The evidence, and how it fits what we held likely before it", (Table(columns, tuple(rows)),))
 
@@ -269,10 +281,12 @@ def _from(report: Report, position: int) -> tuple[str, ...]:
     return (f"{origin.event}", f"{origin.moment:%Y-%m-%d}")
 
 
-def _fit_words(fit: Fit, item: Evidence) -> str:
+def _fit_words(fit: Fit, item: Evidence, beliefs: Beliefs) -> str:
     if isinstance(item, WillNot | Would) and abs(fit.chance - (1 - item.credibility) * item.guess) < 1e-9:
         return "so in no world that we hold possible: a bluff, or the case leaves something out"
     if fit.at_most >= 0.2:
+        if fit.silent and isinstance(item, Heard) and _sight(beliefs, item)[1]:
+            return "tells nothing: by the case they do not know it (`known_to`)"
         return "says nothing of what we do not know" if fit.silent else "as could be expected"
     if fit.at_most >= _STRANGE:
         return f"a little strange: {_once(fit.at_most)}"

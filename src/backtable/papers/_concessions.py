@@ -46,7 +46,7 @@ def _against(case: Case, item: Concession, begins: str = "It") -> str:
     keeps, other = money(item.keeps, case.currency), money(kept, case.currency)
     if item.gives_up >= 0:
         part = f" ({share(item.keeps / kept)})" if kept > 0 and item.keeps >= 0 else ""
-        said = f"gives up {money(item.gives_up, case.currency)} of the {other} that {_NAMES[item.against]} would bring us, and keeps {keeps}{part}"
+        said = f"gives up {money(item.gives_up, case.currency)} of the {other} that {_NAMES[item.against]} would bring us where they agree to this one, and keeps {keeps}{part}"
     else:
         said = f"gains {money(-item.gives_up, case.currency)} on {_NAMES[item.against]}, which would bring us {other}: {keeps} where they agree"
     return f"{begins} {said}{'' if item.against is Yardstick.BEST else f'; {_changes(case, item)}'}."

@@ -13,6 +13,7 @@ from backtable.conduct import (
     Missing,
     Offer,
     OfferStatus,
+    SeatChange,
     State,
     authority_of,
     conditions_words,
@@ -149,7 +150,7 @@ def _offers(state: State, now: datetime, live: list[Offer], room: Room) -> Secti
         (
             f"Offer {offer.number}, {_whose(state, offer)}, {offer.status(now).value}{_since(offer)}"
             f"{f', until {moment(offer.expires)}' if offer.expires else ''}",
-            (terms_words(state, offer.terms, offer.case), *_answers(offer), *_version(state, offer), *_forbidden(state, offer)),
+            (terms_words(state, offer.terms, offer.case), *_answers(offer), *_said(state, offer), *_version(state, offer), *_forbidden(state, offer)),
         )
         for offer in sorted(live[: room.entries], key=lambda offer: offer.number)
     ]
@@ -175,6 +176,14 @@ def _answers(offer: Offer) -> Iterator[str]:
         subject = " subject to approval" if answer.subject else ""
         late = f", written down on {moment(answer.written)}" if answer.written else ""
         yield f"{word}{subject} by {answer.person} on {moment(answer.moment)}{late}{f' ({reasons})' if reasons else ''}"
+
+
+def _said(state: State, offer: Offer) -> Iterator[str]:
+    """Say who of theirs took an offer back to their people, or called it no standard terms: the last that each of them said of it."""
+    words = {"must-ask": "must take it back to their people", "not-standard": "says it is not in their standard terms"}
+    last = {(item.person, item.means): item for item in state.statements if item.means and item.offer in (offer.number, offer.public)}
+    for item in last.values():
+        yield f"{item.person} {words[item.means]} (event {item.number}, {moment(item.moment)})"
 
 
 def _since(offer: Offer) -> str:
@@ -298,7 +307,13 @@ def _seats(state: State, room: Room) -> Section:
     for side in state.case.sides:
         front = [person_words(state.case, person.key) for person in side.people if state.seated(person.key)]
         parts.append(f"{side.label}: {listed(front)}")
-    return Section("At the front table", (Paragraph(room.short("; ".join(parts))),))
+    moved = [(words, [_moved(item) for item in state.moves if item.front == front][-room.entries :]) for words, front in (("Brought there", True), ("Taken back", False))]
+    more = [Paragraph(room.short(". ".join(f"{words}: {listed(found)}" for words, found in moved if found) + "."))] if state.moves else []
+    return Section("At the front table", (Paragraph(room.short("; ".join(parts))), *more))
+
+
+def _moved(item: SeatChange) -> str:
+    return f"{item.person} on {moment(item.moment)} (event {item.number})"
 
 
 def _remarks(state: State, room: Room) -> Section | None:
