@@ -12,6 +12,7 @@ from backtable.advice._result import Hint, Question
 from backtable.case import Case
 from backtable.quantities import money, significant, with_unit
 from backtable.value import Packages, Trait, Values, View, error_of, traits, values_in_worlds
+from backtable.wording import about_of
 
 _BINS = 4
 HINTS = (0.8, 0.5)
@@ -201,6 +202,7 @@ def subject_of(case: Case, about: str, unknown: Mapping[str, Trait]) -> Subject:
         rounded = significant(value)
         return money(rounded, case.currency) if item.unit == case.currency else with_unit(rounded, item.unit, "")
 
-    label = item.about if not viewer else f"What {_who(case, viewer)} takes “{item.about}” to be"
+    about = about_of(case, item)
+    label = f"What {_who(case, viewer)} takes “{about}” to be" if viewer else about
     ask = tuple(_asked(case, item.known_to if not viewer else (viewer,)))
     return Subject(label, ask, number, item.distribution.kind == "chance")

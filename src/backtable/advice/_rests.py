@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from backtable.advice._inputs import Inputs
 from backtable.advice._result import Rest
 from backtable.value import Model, Packages, View, Worlds, quantile, values_in_worlds
+from backtable.wording import about_of
 
 _POOL = 400
 Floats = NDArray[np.float64]
@@ -58,7 +59,7 @@ def rests_on(
         result.append(
             Rest(
                 item.key,
-                item.about,
+                about_of(model.case, item),
                 low,
                 high,
                 (gain_low, gain_high),

@@ -14,7 +14,7 @@ from backtable.conduct._standing import Authority
 from backtable.conduct._state import State, package_of
 from backtable.errors import FormulaError, RefusedError
 from backtable.quantities import share
-from backtable.wording import condition_words, listed, name_in_text, terms
+from backtable.wording import about_in_text, condition_words, listed, name_in_text, terms
 
 
 def event_words(event: Event, state: State) -> str:
@@ -283,7 +283,7 @@ def thing_words(case: Case, key: str) -> str:
     """Name an assumption, a belief, an issue, a side or a person."""
     name, _, viewer = key.partition("@")
     labels = {issue.key: name_in_text(issue.label) for issue in case.issues}
-    labels |= {item.key: name_in_text(item.about) for item in case.assumptions}
+    labels |= {item.key: about_in_text(case, item) for item in case.assumptions}
     labels |= {side.key: side.label for side in case.sides} | {person.key: person.label for person in case.people}
     label = labels.get(name, name)
     return f"what {labels.get(viewer, viewer)} takes for {label}" if viewer else label

@@ -30,7 +30,7 @@ from backtable.papers._document import Block, Column, Document, Paragraph, Row, 
 from backtable.papers._scores import unknown_scores
 from backtable.quantities import money, share, significant, with_unit
 from backtable.value import unknowns
-from backtable.wording import condition_words, label_of, listed, name_in_text, terms
+from backtable.wording import about_in_text, about_of, condition_words, label_of, listed, name_in_text, terms
 
 MOVED = 0.05
 _STRANGE = 0.05
@@ -76,11 +76,10 @@ def headline(report: Report) -> str:
     return f"{words}; {others} more {'has' if others == 1 else 'have'} moved." if others else f"{words}."
 
 
-def subject(case: Case, name: str) -> str:
-    """Write what an assumption or a belief is about."""
+def subject(case: Case, name: str, within: bool = False) -> str:
+    """Write what an assumption or a belief is about, at the beginning of a sentence or within one."""
     item, viewer = _item(case, name)
-    about = item.about or item.key
-    return f"{_who(case, viewer)} takes “{name_in_text(about)}” to be" if viewer else about
+    return f"{_who(case, viewer)} takes “{about_in_text(case, item)}” to be" if viewer else (about_in_text if within else about_of)(case, item)
 
 
 def quantity(case: Case, name: str, value: float) -> str:
@@ -204,11 +203,11 @@ def _still_words(case: Case, still: list[Shift]) -> str:
     untouched = [item.name for item in still if not item.reached]
     words = []
     if untouched:
-        names = listed([name_in_text(subject(case, name)) for name in untouched])
+        names = listed([subject(case, name, within=True) for name in untouched])
         words.append(f"No evidence bears on: {names}.")
     near = [item.name for item in still if item.reached]
     if near:
-        words.append(f"Hardly moved: {listed([name_in_text(subject(case, name)) for name in near])}.")
+        words.append(f"Hardly moved: {listed([subject(case, name, within=True) for name in near])}.")
     return " ".join(words)
 
 

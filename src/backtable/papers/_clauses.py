@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from backtable.case import Case, Clause, Package
 from backtable.papers._document import Bullets, Section
 from backtable.quantities import day, with_unit
-from backtable.wording import listed, name_in_text, term
+from backtable.wording import about_in_text, listed, name_in_text, term
 
 _RELATIONS = (("supports", "for"), ("undermines", "against"), ("about", "on"))
 
@@ -38,8 +38,8 @@ def _amount(case: Case, name: str, package: Package | None) -> str:
             return f"{name.replace('_', ' ')} ({day(when.day)}{f': {name_in_text(when.about)}' if when.about else ''})"
     for fact in case.facts:
         if fact.key == name:
-            return f"{name_in_text(fact.about) if fact.about else name.replace('_', ' ')} ({with_unit(fact.value, fact.unit, case.currency)})"
+            return f"{about_in_text(case, fact)} ({with_unit(fact.value, fact.unit, case.currency)})"
     for item in case.assumptions:
         if item.key == name:
-            return name_in_text(item.about)
+            return about_in_text(case, item)
     return name.replace("_", " ")

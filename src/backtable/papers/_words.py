@@ -7,7 +7,7 @@ from backtable.advice import Advice, AppliedRule, Judgement, Method, Outcome
 from backtable.case import Case, Package
 from backtable.quantities import money, share, with_unit
 from backtable.search import Proven
-from backtable.wording import condition_words, name_in_text, names, term
+from backtable.wording import about_in_text, condition_words, names, term
 
 
 def changes(case: Case, package: Package, other: Package) -> list[str]:
@@ -76,7 +76,7 @@ def given_words(case: Case, method: Method) -> str:
             return "yes" if value else "no"
         return with_unit(value, item.unit, case.currency)
 
-    said = [f"{name_in_text(items[key].about)}: {answer(key, value)}" for key, value in method.given]
+    said = [f"{about_in_text(case, items[key])}: {answer(key, value)}" for key, value in method.given]
     pieces = "one piece" if method.evidence == 1 else f"{method.evidence} pieces"
     learned = [f"By what is believed after {pieces} of evidence."] if method.evidence else []
     return " ".join([*learned, *([f"As if it were known: {'; '.join(said)}."] if said else [])])

@@ -4,6 +4,17 @@ What a formula says in general lives in `formula`; amounts and units live in `qu
 """
 
 from backtable.wording._stated import days_words, rates_words
-from backtable.wording._words import changed_words, condition_words, label_of, listed, name_in_text, names, term, terms
+from backtable.wording._words import (
+    about_in_text,
+    about_of,
+    changed_words,
+    condition_words,
+    label_of,
+    listed,
+    name_in_text,
+    names,
+    term,
+    terms,
+)
 
-__all__ = ["changed_words", "condition_words", "days_words", "label_of", "listed", "name_in_text", "names", "rates_words", "term", "terms"]
+__all__ = ["about_in_text", "about_of", "changed_words", "condition_words", "days_words", "label_of", "listed", "name_in_text", "names", "rates_words", "term", "terms"]

@@ -1,10 +1,13 @@
 """Words that papers, screens and messages share."""
 
+import re
 from collections.abc import Iterable, Sequence
 
-from backtable.case import Case, Issue, Package
+from backtable.case import Assumption, Case, Fact, Issue, Package, Person
 from backtable.formula import Compare, Name, Number, parse, say
 from backtable.quantities import plain, with_unit
+
+_GENERATED = ("playbook ", "as stated with the playbook", "interview, ")
 
 
 def term(case: Case, issue: Issue, value: float | str) -> str:
@@ -19,6 +22,32 @@ def name_in_text(label: str) -> str:
     """Write a label within a sentence: in lower case unless it is a name or an abbreviation."""
     first = label.split(" ", 1)[0]
     return label[:1].lower() + label[1:] if first[1:].islower() or len(first) == 1 else label
+
+
+def about_of(case: Case, item: Assumption | Fact) -> str:
+    """Write what an assumption or a fact is about, its name in words where nothing is said.
+
+    A playbook speaks of somebody by their role until they have a name. Its texts then stand in the case, in a workbook in cells; so whose texts are
+    recognised, by their name and source, speaks of the person by the name that they have now. What somebody wrote themselves stays.
+    """
+    about = item.about or item.key.replace("_", " ")
+    if not item.source.startswith(_GENERATED):
+        return about
+    for person in case.people:
+        theirs = item.key.startswith(f"{person.key}_") or item.key.endswith(f"_of_{person.key}")
+        if theirs and person.role and _named(person) and person.label not in about:
+            return re.sub(rf"(?<!\w){re.escape(person.role)}(?!\w)", person.label.replace("\\", r"\\"), about)
+    return about
+
+
+def about_in_text(case: Case, item: Assumption | Fact) -> str:
+    """Write the same within a sentence."""
+    about = about_of(case, item)
+    return about if any(_named(person) and about.startswith(person.label) for person in case.people) else name_in_text(about)
+
+
+def _named(person: Person) -> bool:
+    return person.label not in (person.role, person.key.replace("_", " "))
 
 
 def terms(case: Case, package: Package) -> str:
@@ -51,8 +80,8 @@ def listed(items: Sequence[str]) -> str:
 def condition_words(case: Case, text: str) -> str:
     """Say a condition of a case in the words of its issues, assumptions and people; of a chance alone `…: yes` or `…: no`."""
     labels = {issue.key: name_in_text(issue.label) for issue in case.issues}
-    labels |= {fact.key: name_in_text(fact.about) for fact in case.facts if fact.about}
-    labels |= {item.key: name_in_text(item.about) for item in case.assumptions if item.about}
+    labels |= {fact.key: about_in_text(case, fact) for fact in case.facts if fact.about}
+    labels |= {item.key: about_in_text(case, item) for item in case.assumptions if item.about}
     labels |= {person.key: person.label for person in case.people}
     shares = [issue.key for issue in case.issues if issue.unit == "%"]
     shares += [item.key for item in case.assumptions if item.unit == "%"]

@@ -1,0 +1,37 @@
+"""Texts of playbooks speak of people by the names that they have by now."""
+
+from dataclasses import replace
+
+from backtable.case import Case, Person
+from backtable.files import case_text, read_case
+from backtable.files.playbooks import start_text
+from backtable.wording import about_in_text, about_of, condition_words
+
+
+def named(case: Case, key: str, label: str) -> Case:
+    """Give the case with a name for somebody, as if typed into the case that was written out."""
+
+    def called(person: Person) -> Person:
+        return replace(person, label=label) if person.key == key else person
+
+    written = replace(case, sides=tuple(replace(side, people=tuple(called(person) for person in side.people)) for side in case.sides))
+    return read_case("named.yaml", case_text(written).encode())
+
+
+def test_what_a_playbook_wrote_of_a_role_is_said_of_the_person_once_they_have_a_name() -> None:
+    before = read_case("c.yaml", start_text("sales-executive").encode())
+    case = named(before, "executive", r"Ms Roth \1")  # the stroke is no more than a letter of her name
+    quota = next(item for item in case.assumptions if item.key == "executive_hurry")
+    assert quota.about.startswith("Worth to Sales executive of")
+    assert about_of(before, quota) == quota.about
+    assert about_of(case, quota) == quota.about.replace("Sales executive", r"Ms Roth \1")
+    hers = next(item for item in case.assumptions if item.key == "executive_commission")
+    assert (about_of(before, hers), about_in_text(before, hers)) == ("Sales executive's commission", "sales executive's commission")
+    assert about_in_text(case, hers) == r"Ms Roth \1's commission"
+    assert r"Ms Roth \1's commission" in condition_words(case, "executive_commission >= 0.07")
+
+
+def test_what_somebody_wrote_themselves_stays() -> None:
+    case = named(read_case("c.yaml", start_text("sales-executive").encode()), "executive", "Ms Roth")
+    own = replace(next(item for item in case.assumptions if item.key == "executive_commission"), source="her contract")
+    assert about_of(case, own) == "Sales executive's commission"
