@@ -11,10 +11,13 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
 
 from backtable.advice import find_frontier
+from backtable.cli._document import write_document
 from backtable.errors import NoAnswerError, TooLargeError
 from backtable.files import read_case
+from backtable.papers import frontier_document
 from backtable.value import Model, draw_worlds, enumerate_packages, mean_gain
 from tests.brute_force.test_efficient_only import certain_sums
 from tests.oracles import examples
@@ -96,6 +99,62 @@ def test_equal_packages_are_one_point_and_all_are_given_as_csv_and_json(tmp_path
     assert {(row["a"], row["b"], row["c"]) for row in table} == set(product("xy", repeat=3))
     assert [len(point["packages"]) for point in told["points"]] == [2, 4, 2]
     assert told["points"][1]["packages"][0] == {"a": "x", "b": "y", "c": "x"}
+
+
+COUPLED = """
+case: Coupled
+currency: EUR
+ours: us
+issues: {price: {from: 1, to: 9}, volume: {from: 0, to: 9}, days: {from: 0, to: 5}}
+assumptions: {need: {low: 2, likely: 4, high: 8}, cost: {low: 1, likely: 2, high: 4, known_to: [them]}}
+sides:
+  us: {interests: [{name: use, value: "9 * min(volume, need) - price * volume", no_deal: 0}], people: {ann: {table: front}, cem: {table: back, threshold: 3}}}
+  them: {interests: [{name: money, value: "(price - cost) * volume - days * volume / 4", no_deal: 0}], people: {ben: {table: front}}}
+"""
+
+
+def test_a_case_that_is_too_large_and_more_than_a_sum_is_searched_and_it_is_said_what_is_proven(capsys: pytest.CaptureFixture[str]) -> None:
+    case = read_case("case.yaml", COUPLED.encode())
+    whole = find_frontier(case, worlds=50)
+    assert whole.searched is None
+    with patch("backtable.advice._frontier.MOST_PACKAGES", 0):
+        few = find_frontier(case, worlds=50)
+        with pytest.raises(TooLargeError, match="leave out --all"):
+            find_frontier(case, worlds=50, all_packages=True)
+    assert few.searched is not None
+    assert few.searched.beyond is not None
+    assert not few.searched.interrupted
+    ends = np.ptp([point.gains for point in few.points], axis=0)
+    assert (np.array(few.searched.beyond) <= 0.0011 * ends).all()
+    gains = np.array([point.gains for point in few.points])
+    for point in whole.points:
+        assert ((np.array(point.gains) - gains - few.searched.beyond).max(axis=1).min()) <= 1e-9
+    write_document(frontier_document(few, took=2.4), Console(width=400))
+    said = capsys.readouterr().out
+    assert "that no other found one beats, of the 540 packages" in said
+    assert "It is proven that for every package that our own people approve one of the points is at most €" in said
+    assert "It took 2 s." in said
+
+
+def test_a_searched_frontier_of_gain_and_chance_says_above_what_neither_goes() -> None:
+    case = read_case("case.yaml", COUPLED.encode())
+    whole = find_frontier(case, ("gain", "chance"), worlds=50)
+    with patch("backtable.advice._frontier.MOST_PACKAGES", 0):
+        few = find_frontier(case, ("gain", "chance"), worlds=50, budget=10**8)
+    assert few.searched is not None
+    assert few.searched.tops is not None
+    highest = np.max([point.gains for point in whole.points], axis=0)
+    assert (np.array(few.searched.tops) >= highest - 1e-9).all()
+    assert few.searched.tops == pytest.approx(highest, rel=0.01)
+
+
+def test_where_our_own_people_approve_nothing_a_search_proves_it(capsys: pytest.CaptureFixture[str]) -> None:
+    case = read_case("case.yaml", COUPLED.replace("threshold: 3", "threshold: 3000").encode())
+    with patch("backtable.advice._frontier.MOST_PACKAGES", 0):
+        found = find_frontier(case, worlds=50)
+    assert found.points == ()
+    write_document(frontier_document(found), Console(width=400))
+    assert "There is no frontier: none of the 540 packages is approved by our own people." in capsys.readouterr().out
 
 
 def test_over_our_expected_gain_and_the_chance_nothing_has_more_of_both() -> None:

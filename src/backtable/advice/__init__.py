@@ -6,7 +6,7 @@ Nothing here prints; `cli` and `papers` do.
 from backtable.advice._advise import advise
 from backtable.advice._asking import Asking, worth_asking
 from backtable.advice._explain import explain
-from backtable.advice._frontier import Frontier, FrontierPoint, find_frontier
+from backtable.advice._frontier import Frontier, FrontierPoint, Searched, find_frontier
 from backtable.advice._memory import require_memory
 from backtable.advice._questions import HINTS, Answers, Subject, answer_weights, asked_values, subject_of
 from backtable.advice._result import (
@@ -45,6 +45,7 @@ __all__ = [
     "Question",
     "Range",
     "Rest",
+    "Searched",
     "Seat",
     "Subject",
     "advise",

@@ -1,6 +1,6 @@
 """The efficient frontier of a case over any sides and people, with its solutions and the packages behind every point."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,13 +15,24 @@ from backtable.belief import Beliefs
 from backtable.case import Case, Package
 from backtable.errors import NoAnswerError, TooLargeError
 from backtable.frontier import efficient, solve
-from backtable.value import MOST_PACKAGES, Model, Packages, View, enumerate_packages, known_values, mean_gain, value_all
+from backtable.search import BUDGET, FRONT_BUDGET, TABLE_CELLS, candidates, outline
+from backtable.value import (
+    DEFAULT_MEMORY,
+    MOST_PACKAGES,
+    Model,
+    Packages,
+    View,
+    enumerate_packages,
+    known_values,
+    mean_gains,
+    value_all,
+)
 
 MEASURES = ("gain", "chance")
 """What a frontier can be over beside gains of sides and people: our expected gain of proposing, and the chance."""
 
+Progress = Callable[[str, int, int], None]
 _CHANCE = 1e-9
-_BLOCK = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,24 @@ class FrontierPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Searched:
+    """What is proven of a frontier that was searched.
+
+    Args:
+        beyond: by what the frontier is over, in its order: for every package that counts some point is at most so much worse in each;
+            infinite where no point was found. None for our expected gain and the chance, of which only the tops are known.
+        tops: no package comes to more in each taken alone; None where `beyond` says it.
+        none: whether it is proven that no package counts.
+        interrupted: whether somebody stopped it.
+    """
+
+    beyond: tuple[float, ...] | None
+    tops: tuple[float, ...] | None
+    none: bool
+    interrupted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Frontier:
     """The efficient frontier.
 
@@ -56,6 +85,7 @@ class Frontier:
         allowed: how many were compared.
         every: whether packages that our own people do not approve took part.
         step: two gains within it of each other are equal.
+        searched: what is proven where there are too many packages to look at each and they are more than a sum; None where it is exact.
     """
 
     case: Case
@@ -66,6 +96,7 @@ class Frontier:
     every: bool
     step: float
     method: Method
+    searched: Searched | None = None
 
 
 def find_frontier(
@@ -78,8 +109,15 @@ def find_frontier(
     seating: Mapping[str, bool] | None = None,
     given: Mapping[str, float] | None = None,
     beliefs: Beliefs | None = None,
+    memory: int = DEFAULT_MEMORY,
+    progress: Progress | None = None,
+    budget: int | None = None,
 ) -> Frontier:
     """Give the packages that no other beats for everybody of interest.
+
+    A case with more packages than can be enumerated is answered exactly where it is a sum over single issues and nothing in it is
+    uncertain; else its frontier is searched, and `searched` says how far any package can lie beyond the points. Ctrl-C ends that search with what it has
+    found and proven so far.
 
     Gains are compared in steps of 1e-9 of the case's scale: packages whose gains are then equal are one point, and each point
     stands once, with the first of its packages in the order of the case or with all.
@@ -94,11 +132,13 @@ def find_frontier(
         seating: person → True at a front table, where it differs from the case.
         given: assumption → value, as if it were known to us.
         beliefs: what was learned of the case.
+        memory: bytes that a search of a case too large to enumerate may take, roughly.
+        progress: called with what is being done, and how many steps of how many are done (0 of 0 where unknown).
+        budget: how many numbers such a search may compute, roughly; half a minute's worth by default.
 
     Raises:
         NoAnswerError: `over` names nobody in the case, or one alone.
-        TooLargeError: the case has too many packages to compare each, and is more than a sum over single issues; or too many to
-            give all of a point.
+        TooLargeError: the case has too many packages to give all of a point.
     """
     chosen = tuple(over) or tuple(side.key for side in case.sides)
     _require_known(case, chosen)
@@ -107,12 +147,18 @@ def find_frontier(
     drawn = inputs.draw(0)
     case = with_best_amounts(case, drawn, seating)
     model = Model(case, seating)
-    view = model.view(drawn)
     people = [key for key in chosen if key in {person.key for person in case.people}]
-    found = efficient_packages(case, seating, people) if case.combinations > MOST_PACKAGES and chosen != MEASURES else None
-    if found is not None and all_packages:
+    large = case.combinations > MOST_PACKAGES
+    sums = efficient_packages(case, seating, people) if large and chosen != MEASURES else None
+    searched = large and sums is None
+    if large and all_packages:
         raise TooLargeError("all packages of a point can be given of a case whose packages can be enumerated; leave out --all")
-    packages = enumerate_packages(case) if found is None else found
+    view = model.view(drawn, most=TABLE_CELLS if searched else None)
+    said: Searched | None = None
+    if searched:
+        packages, said = _searched(view, chosen, every, memory, progress, budget)
+    else:
+        packages = enumerate_packages(case) if sums is None else sums
     codes = packages.codes if every else packages.codes[view.own_yes(packages.codes)]
     gains, steps = _measured(view, codes, chosen)
     whole = np.round(gains / steps)
@@ -121,11 +167,25 @@ def find_frontier(
     method = Method(
         drawn.exact, drawn.count, seed, inputs.digest(seating), len(packages),
         tuple(person.key for person in case.people if model.seating[person.key]),
-        given=tuple(inputs.known.items()), evidence=inputs.pieces, efficient_only=found is not None,
+        given=tuple(inputs.known.items()), evidence=inputs.pieces, efficient_only=sums is not None,
     )  # fmt: skip
-    points = _points(view, codes, gains, whole, rows, solved, all_packages, found is None)
-    possible = len(packages) if found is None else case.combinations
-    return Frontier(case, chosen, points, possible, len(codes), every, view.tolerance, method)
+    points = _points(view, codes, gains, whole, rows, solved, all_packages, not large)
+    possible = case.combinations if large else len(packages)
+    return Frontier(case, chosen, points, possible, len(codes), every, view.tolerance, method, said)
+
+
+def _searched(
+    view: View, over: tuple[str, ...], every: bool, memory: int, progress: Progress | None, budget: int | None
+) -> tuple[Packages, Searched]:
+    """Give the packages that a search finds, and what it proves."""
+    if over != MEASURES:
+        found = outline(view, over, every, FRONT_BUDGET if budget is None else budget, memory=memory, progress=progress)
+        return Packages(view.case, found.codes), Searched(tuple(found.beyond.tolist()), None, found.none, found.interrupted)
+    if every:
+        raise TooLargeError("gain and chance of packages that our own people would not approve are compared where all can be enumerated; leave out --every")
+    best = candidates(view, BUDGET if budget is None else budget, memory=memory, progress=progress)
+    proven = best.proven
+    return best.packages, Searched(None, (proven.bound, proven.chance), proven.best is None and proven.bound <= 0, proven.interrupted)
 
 
 def _require_known(case: Case, over: tuple[str, ...]) -> None:
@@ -143,16 +203,7 @@ def _measured(view: View, codes: NDArray[np.int32], over: tuple[str, ...]) -> tu
     if over == MEASURES:
         values = value_all(view, codes)
         return np.stack([values.gain, values.chance], axis=1), np.array([view.tolerance, _CHANCE])
-    sides = {side.key for side in view.case.sides}
-    columns = [mean_gain(view, key, codes) if key in sides else _judged(view, key, codes) for key in over]
-    return np.stack(columns, axis=1), np.full(len(over), view.tolerance)
-
-
-def _judged(view: View, key: str, codes: NDArray[np.int32]) -> NDArray[np.float64]:
-    person = view.case.person(key)
-    blocks = [codes[start : start + _BLOCK] for start in range(0, len(codes), _BLOCK)]
-    parts = [np.broadcast_to(view.mean(view.perceived(person, block)), (len(block),)) for block in blocks]
-    return np.concatenate([np.zeros(0), *parts])
+    return mean_gains(view, over, codes), np.full(len(over), view.tolerance)
 
 
 def _points(

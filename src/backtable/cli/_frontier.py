@@ -1,6 +1,7 @@
 """The command that lists the efficient packages."""
 
 from pathlib import Path
+from time import monotonic
 from typing import Annotated
 
 import typer
@@ -11,7 +12,7 @@ from backtable.cli._document import write_document
 from backtable.cli._frontier_json import frontier_json
 from backtable.cli._memory import DEFAULT, Memory, allowed, within
 from backtable.cli._save import require_ending, save
-from backtable.cli._screen import console
+from backtable.cli._screen import console, progress
 from backtable.cli._source import CaseFile, Ours, case_at
 from backtable.cli._worlds import AsJson, Given, Learned, Seats, Seed, WorldCount, beliefs_from, given_from
 from backtable.papers import frontier_csv, frontier_document
@@ -42,13 +43,17 @@ def frontier(
     require_memory(case, worlds, most, questions=False)
     seating = seating_from(case, seat)
     beliefs = beliefs_from(case, evidence, worlds, seed, seating)
-    with within(most):
-        found = find_frontier(case, tuple(over or ()), every, all_packages, worlds, seed, seating, given_from(case, given), beliefs)
+    started = monotonic()
+    with within(most), progress() as report:
+        found = find_frontier(
+            case, tuple(over or ()), every, all_packages, worlds, seed, seating, given_from(case, given), beliefs, most, report
+        )
+    took = monotonic() - started
     if csv:
         save(frontier_csv(found).encode(), csv, "the frontier")
     if as_json:
         print(frontier_json(found))
         return
-    write_document(frontier_document(found), console())
+    write_document(frontier_document(found, took=took), console())
     if csv:
         print(f"Wrote the frontier: {csv}")

@@ -1,5 +1,7 @@
 """The shape of what `frontier --json` prints."""
 
+from math import isfinite
+
 from backtable.advice import Frontier, FrontierPoint
 from backtable.case import Case
 from backtable.cli._output import Package, Shape, package_terms
@@ -42,6 +44,12 @@ class FrontierOutput(Shape):
     """every world was computed; false where they were sampled"""
     worlds: int
     seed: int
+    beyond: dict[str, float | None] | None
+    """where it was searched: for every package some point is at most so much worse in each; null inside where that is unknown, null where it is exact"""
+    tops: dict[str, float] | None
+    """where it was searched over gain and chance: no package comes to more in each alone; else null"""
+    interrupted: bool
+    """whether a search was stopped before it was done"""
     digest: str
     """SHA-256 of what the case says, and of seats and answers where they differ from it"""
     points: list[FrontierPointOutput]
@@ -49,6 +57,7 @@ class FrontierOutput(Shape):
 
 def frontier_json(found: Frontier) -> str:
     """Give a frontier as JSON text in the shape of `FrontierOutput`."""
+    searched = found.searched
     output = FrontierOutput(
         case=found.case.name,
         currency=found.case.currency,
@@ -61,10 +70,17 @@ def frontier_json(found: Frontier) -> str:
         exact=found.method.exact,
         worlds=found.method.worlds,
         seed=found.method.seed,
+        beyond=None if searched is None or searched.beyond is None else {key: _finite(far) for key, far in zip(found.over, searched.beyond, strict=True)},
+        tops=None if searched is None or searched.tops is None else dict(zip(found.over, searched.tops, strict=True)),
+        interrupted=searched is not None and searched.interrupted,
         digest=found.method.digest,
         points=[_point(found.case, found.over, point) for point in found.points],
     )
     return output.model_dump_json(indent=2)
+
+
+def _finite(far: float) -> float | None:
+    return far if isfinite(far) else None
 
 
 def _point(case: Case, over: tuple[str, ...], point: FrontierPoint) -> FrontierPointOutput:

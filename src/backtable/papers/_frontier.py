@@ -1,13 +1,14 @@
 """An efficient frontier as a document, and as a table for spreadsheets and programs."""
 
+from math import ceil, floor, isfinite, log10
 from typing import Any
 
-from backtable.advice import Frontier, FrontierPoint
+from backtable.advice import Frontier, FrontierPoint, Searched
 from backtable.case import Case
 from backtable.files import csv_text
 from backtable.frontier import SOLUTIONS
 from backtable.papers._document import Column, Document, Paragraph, Row, Section, Table
-from backtable.papers._words import amounts_words, method_words
+from backtable.papers._words import amounts_words, method_words, worlds_words
 from backtable.quantities import counted, money, share
 from backtable.wording import listed, terms
 
@@ -16,12 +17,13 @@ _TIED, _TERMS = 3, 10
 _WORDS = {"gain": "our expected gain", "chance": "the chance that everybody approves"}
 
 
-def frontier_document(found: Frontier, show: int = _SHOWN) -> Document:
+def frontier_document(found: Frontier, show: int = _SHOWN, took: float | None = None) -> Document:
     """Give a frontier as a document, the conclusion first.
 
     Args:
         found: the frontier.
         show: how many points to show, evenly spread over it.
+        took: how many seconds a search took; it is said of one alone.
     """
     case = found.case
     over = listed([_label(case, key) for key in found.over])
@@ -45,7 +47,8 @@ def frontier_document(found: Frontier, show: int = _SHOWN) -> Document:
         sections.append(Section("The frontier", (Table((Column("Point", True), *_columns(found)), rows, caption),)))
     if found.points and len(case.issues) > _TERMS:
         lead.append(Paragraph(f"The packages have {len(case.issues)} issues and stand in what --csv and --json give."))
-    method = f"{_method(found)}{amounts_words(case, True)} Digest {found.method.digest[:12]}."
+    lasted = "" if took is None or found.searched is None else f" It took {max(took, 1):.0f} s."
+    method = f"{_method(found)}{lasted}{amounts_words(case, True)} Digest {found.method.digest[:12]}."
     return Document(case.name, "Efficient frontier", tuple(lead), tuple(sections), method)
 
 
@@ -54,14 +57,49 @@ def _method(found: Frontier) -> str:
     if found.method.efficient_only:
         how = "every world that there is"
         return f"Too many packages to look at each: the points are exact, found from the sums of what each issue brings in {how}. {equal}"
+    if found.searched is not None:
+        return f"Too many packages to look at each: they were searched. {_proven(found, found.searched)} Computed over {worlds_words(found.method)}. {equal}"
     return f"{method_words(found.method)} {equal}"
 
 
+def _proven(found: Frontier, searched: Searched) -> str:
+    """Write what is proven of a frontier that was searched."""
+    case, stopped = found.case, "The search was stopped before it was done. " if searched.interrupted else ""
+    if searched.tops is not None:
+        gain, chance = searched.tops
+        return (
+            f"{stopped}The points are the best that were found. It is proven that no package has an expected gain above {money(_up(gain), case.currency)}, and none a "
+            f"chance above {share(_up(chance, 4), 1)}."
+        )
+    kind = "every package" if found.every else "every package that our own people approve"
+    if not found.points:
+        return f"{stopped}Nothing is proven of the others yet." if not searched.none else f"{stopped}It is proven that there is none."
+    beyond = searched.beyond or ()
+    if not all(map(isfinite, beyond)):
+        return f"{stopped}Nothing is proven of the others yet."
+    parts = [f"at most {money(_up(far), case.currency)} worse for {_label(case, key)}" for key, far in zip(found.over, beyond, strict=True)]
+    ranges = [max(gains) - min(gains) for gains in zip(*(point.gains for point in found.points), strict=True)]
+    shares = [far / wide for far, wide in zip(beyond, ranges, strict=True) if wide > 0]
+    of_range = f" ({share(_up(max(shares), 4), 2)} of the range that the points span)" if shares else ""
+    return f"{stopped}It is proven that for {kind} one of the points is {listed(parts)}{of_range}."
+
+
+def _up(value: float, digits: int | None = None) -> float:
+    """Round up, to three significant digits or to some decimals."""
+    if digits is None:
+        digits = 0 if value == 0 else 2 - floor(log10(abs(value)))
+    return ceil(value * 10.0**digits) / 10.0**digits
+
+
 def _headline(found: Frontier, over: str, kind: str) -> str:
+    if not found.points and found.searched is not None and not found.searched.none:
+        return f"No package that our own people approve was found among the {counted(found.possible)}, and it is not proven that there is none."
     if not found.points:
         return f"There is no frontier: none of the {counted(found.possible)} packages is approved by our own people."
     count, packages = len(found.points), [point.count for point in found.points]
     points = f"{count:,} efficient point{'' if count == 1 else 's'}"
+    if found.searched is not None:
+        return f"{count:,} point{'' if count == 1 else 's'} over {over} that no other found one beats, of the {counted(found.possible)} packages."
     behind = "" if None in packages else f", {sum(item or 0 for item in packages):,} package{'' if sum(item or 0 for item in packages) == 1 else 's'} in all,"
     among = f"the {counted(found.possible)} packages" if found.every or found.method.efficient_only else f"the {found.allowed:,} of {found.possible:,} {kind}"
     return f"{points}{behind} over {over}, among {among}."
@@ -76,14 +114,20 @@ def _label(case: Case, key: str) -> str:
 def _columns(found: Frontier) -> list[Column]:
     columns = [Column(_label(found.case, key)[:1].upper() + _label(found.case, key)[1:], True) for key in found.over]
     columns += [] if "chance" in found.over else [Column("Chance", True)]
-    return [*columns, Column("Packages", True), *([Column("Package", width=60)] if len(found.case.issues) <= _TERMS else [])]
+    columns += [Column("Packages", True)] if _counted(found) else []
+    return [*columns, *([Column("Package", width=60)] if len(found.case.issues) <= _TERMS else [])]
+
+
+def _counted(found: Frontier) -> bool:
+    return all(point.count is not None for point in found.points)
 
 
 def _cells(found: Frontier, point: FrontierPoint) -> list[str]:
     case = found.case
     cells = [share(gain) if key == "chance" else money(gain, case.currency) for key, gain in zip(found.over, point.gains, strict=True)]
     cells += [] if "chance" in found.over else [share(point.chance)]
-    return [*cells, "" if point.count is None else f"{point.count:,}", *([terms(case, point.packages[0])] if len(case.issues) <= _TERMS else [])]
+    cells += [f"{point.count:,}"] if point.count is not None else []
+    return [*cells, *([terms(case, point.packages[0])] if len(case.issues) <= _TERMS else [])]
 
 
 def frontier_csv(found: Frontier) -> str:

@@ -84,11 +84,7 @@ def given_words(case: Case, method: Method) -> str:
 
 def method_words(method: Method) -> str:
     """Write how the figures were computed."""
-    how = (
-        "every world that there is"
-        if method.exact
-        else f"{method.worlds:,} sampled worlds (seed {method.seed}), reported on worlds that had no part in the choice"
-    )
+    how = worlds_words(method) + ("" if method.exact else ", reported on worlds that had no part in the choice")
     error = "" if method.exact else " What stands behind ± is twice the standard error."
     if method.proven is not None:
         return f"{_proven_words(method, method.proven)} Computed over {how}.{error}"
@@ -100,6 +96,11 @@ def method_words(method: Method) -> str:
     if not method.packages:
         return f"Too many packages to look at each: what would bring people round, and what could be agreed on the spot, was searched. Computed over {how}.{error}"
     return f"Computed over {method.packages:,} packages and {how}.{error}"
+
+
+def worlds_words(method: Method) -> str:
+    """Write over which worlds something was computed."""
+    return "every world that there is" if method.exact else f"{method.worlds:,} sampled worlds (seed {method.seed})"
 
 
 def close(exposure: float, least: float | None) -> bool:

@@ -4,6 +4,7 @@ What a package is worth is `value`'s; what to propose is said in `advice`.
 """
 
 from backtable.search._candidates import BUDGET, GAP, TABLE_CELLS, Candidates, candidates
+from backtable.search._efficient import FRONT_BUDGET, Outline, outline
 from backtable.search._elimination import Largest, Plan, largest, plan_for
 from backtable.search._exposure import SPOT_BUDGET, Exposure, agreed_on_the_spot, exposure, most_cells
 from backtable.search._fix import Fix, agreeing, fix
@@ -13,6 +14,7 @@ from backtable.search._space import Space
 
 __all__ = [
     "BUDGET",
+    "FRONT_BUDGET",
     "GAP",
     "SPOT_BUDGET",
     "TABLE_CELLS",
@@ -20,6 +22,7 @@ __all__ = [
     "Exposure",
     "Fix",
     "Largest",
+    "Outline",
     "Plan",
     "Proven",
     "Search",
@@ -32,5 +35,6 @@ __all__ = [
     "front",
     "largest",
     "most_cells",
+    "outline",
     "plan_for",
 ]

@@ -146,11 +146,13 @@ class Master:
         value: of the mixture.
         mixture: (packages,) weights.
         line: the lines joined by their multipliers: no package in the region comes to more.
+        shares: (lines,) multipliers of the lines, which add up to 1.
     """
 
     value: float
     mixture: Floats
     line: Line
+    shares: Floats
 
 
 def master(cuts: Sequence[Line], needs: Sequence[Line], seen: Floats, scale: float) -> Master:
@@ -186,7 +188,7 @@ def master(cuts: Sequence[Line], needs: Sequence[Line], seen: Floats, scale: flo
     constant = sum(share * line[1] for share, line in zip(shares, cuts, strict=True))
     for price, size, line in zip(prices * scale, sizes, needs, strict=True):
         vector, constant = vector + price / size * line[0], constant + price / size * line[1]
-    return Master(value, mixture, (vector, float(constant)))
+    return Master(value, mixture, (vector, float(constant)), shares)
 
 
 def priced(space: Space, region: Region, line: Line) -> tuple[float, Codes]:

@@ -28,24 +28,24 @@ def halves(space: Space, region: Region, value: float) -> list[Region]:
     scores, lost, hidden = _scores(space, region, now, middle, best)
     opened = max(region.bound - value, 1e-300)
     if now.open and hidden > _OPEN * max(float(best @ space.weights), 1e-300):
-        parts = _decided(space, region, now.open)
+        parts = by_condition(space, region, now.open)
         if parts:
             return parts
-    mixed = _mixed(space, region)
+    mixed = by_mixture(space, region)
     if scores.max() > 0 and (lost >= 0.4 * opened or mixed is None):
-        parts = _sliced(region, int(np.argmax(scores)), middle)
+        parts = by_measure(region, int(np.argmax(scores)), middle)
         if parts:
             return parts
     if mixed is not None:
-        return _parted(space, region, *mixed)
+        return by_option(space, region, *mixed)
     if now.open:
-        parts = _decided(space, region, now.open)
+        parts = by_condition(space, region, now.open)
         if parts:
             return parts
     widths = [high - low for low, high in region.box]
     issue = int(np.argmax(widths))
     low, high = region.box[issue]
-    return _parted(space, region, issue, (low + high) // 2)
+    return by_option(space, region, issue, (low + high) // 2)
 
 
 def _scores(space: Space, region: Region, now: Standing, middle: Floats, best: Floats) -> tuple[Floats, float, float]:
@@ -85,7 +85,8 @@ def _child(region: Region) -> Region:
     )  # fmt: skip
 
 
-def _sliced(region: Region, place: int, middle: Floats) -> list[Region]:
+def by_measure(region: Region, place: int, middle: Floats) -> list[Region]:
+    """Give the parts below and above a value of a measure; none where that is as good as the same everywhere."""
     low, high = float(region.least[place]), float(region.most[place])
     at = 0.7 * float(middle[place]) + 0.15 * (low + high)
     at = min(max(at, low + 0.15 * (high - low)), high - 0.15 * (high - low))
@@ -97,8 +98,8 @@ def _sliced(region: Region, place: int, middle: Floats) -> list[Region]:
     return [below, above]
 
 
-def _decided(space: Space, region: Region, waiting: Sequence[Settled | Margin]) -> list[Region]:
-    """Part by the first condition that is open."""
+def by_condition(space: Space, region: Region, waiting: Sequence[Settled | Margin]) -> list[Region]:
+    """Give the parts by the first condition that is open; none where no condition parts the region."""
     for item in waiting:
         if isinstance(item, Margin):
             if not item.quantity.alike:
@@ -123,11 +124,11 @@ def _decided(space: Space, region: Region, waiting: Sequence[Settled | Margin]) 
             lines = np.moveaxis(part_of, axis, 0).reshape(high - low + 1, -1)
             changes = np.flatnonzero((lines[1:] != lines[:-1]).any(axis=1))
             if len(changes):
-                return _parted(space, region, issue, low + int(changes[len(changes) // 2]))
+                return by_option(space, region, issue, low + int(changes[len(changes) // 2]))
     return []
 
 
-def _mixed(space: Space, region: Region) -> tuple[int, int] | None:
+def by_mixture(space: Space, region: Region) -> tuple[int, int] | None:
     """Give the issue in which the packages of the best mixture differ most in what they bring, and after which option to part."""
     if region.mixture is None or len(region.mixture) > len(region.seen):
         return None
@@ -138,7 +139,7 @@ def _mixed(space: Space, region: Region) -> tuple[int, int] | None:
     shares = region.mixture[rows]
     lead = codes[int(np.argmax(shares))]
     widths = np.maximum(region.most - region.least, 1e-300)
-    counted = [space.ours.first, *(quantity.first for quantity in space.slack.values())]
+    counted = space.counts
     here = space.measures.of(lead[None])[0]
     impact = np.zeros(len(lead))
     for other, share in zip(codes, shares, strict=True):
@@ -156,8 +157,8 @@ def _mixed(space: Space, region: Region) -> tuple[int, int] | None:
     return most, at
 
 
-def _parted(space: Space, region: Region, issue: int, at: int) -> list[Region]:
-    """Part after an option of an issue."""
+def by_option(space: Space, region: Region, issue: int, at: int) -> list[Region]:
+    """Give the parts before and after an option of an issue."""
     low, high = region.box[issue]
     if low == high:
         return []

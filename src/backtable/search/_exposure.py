@@ -78,7 +78,7 @@ class _Spot(Space):
     def __init__(self, view: View, most: int) -> None:
         super().__init__(view, most, alone=True)
         case = view.case
-        mean = _mean_of(self.ours, self.weights)
+        mean = mean_of(self.ours, self.weights)
         _, high = self.ranges(self.whole)
         highest = float(mean.ends(high, high, self.whole)[1][0])
         self.reach = max(self.ours.size, 1e-290)
@@ -89,20 +89,7 @@ class _Spot(Space):
             key: self.slack[key] if view.model.seating[key] else self.measures.quantity([], fixed=np.array([-1.0])) for key in ours
         }
         self.heard = frozenset(ours)
-        self._keep_used()
-        self._plans = {}
-        self.scopes = [factor.touched for factor in self.measures.factors] + [item.touched for item in self.barred]
-
-    def _keep_used(self) -> None:
-        """Drop the measures of what is of no matter here."""
-        counted = [self.ours, *self.slack.values(), *(margin.quantity for margin in self.conditions.margins)]
-        used = np.concatenate([np.arange(self.measures.count)[quantity.places] for quantity in counted])
-        kept = []
-        for factor in self.measures.factors:
-            here = np.flatnonzero(np.isin(factor.columns, used))
-            if len(here):
-                kept.append(Factor(factor.touched, factor.columns[here], factor.values[..., here]))
-        self.measures.factors = kept
+        self.keep([self.ours, *self.slack.values()])
 
     def _opposite(self, mean: Quantity) -> Quantity:
         """Give `top` less a quantity of one measure, as a quantity of a measure of its own."""
@@ -137,7 +124,7 @@ class _Spot(Space):
         return self.view.mean(agreed_on_the_spot(self.view, codes)) >= self.case.own_chance - 1e-12
 
 
-def _mean_of(quantity: Quantity, weights: Floats) -> Quantity:
+def mean_of(quantity: Quantity, weights: Floats) -> Quantity:
     """Give the mean of a quantity over the worlds."""
 
     def mean(values: Floats) -> Floats:

@@ -28,16 +28,19 @@ def one_changed(sizes: Sequence[int], here: Codes) -> Codes:
 
 def two_changed(sizes: Sequence[int], here: Codes) -> Codes:
     """Give (packages, issues) with two issues of a package changed, itself among them; none where it has one issue, or too many. Arguments as above."""
-    tries = [np.zeros((0, len(sizes)), dtype=np.int32)]
     steps = [_steps(size, int(option), False) for size, option in zip(sizes, here, strict=True)]
     if sum(map(len, steps)) ** 2 > 2 * _MOST_PAIRS:
-        return tries[0]
-    for first, second in combinations(range(len(sizes)), 2):
+        return np.zeros((0, len(sizes)), dtype=np.int32)
+    pairs = list(combinations(range(len(sizes)), 2))
+    rows = np.empty((sum(len(steps[first]) * len(steps[second]) for first, second in pairs), len(sizes)), dtype=np.int32)
+    rows[:] = here
+    start = 0
+    for first, second in pairs:
         ones, others = steps[first], steps[second]
-        rows = np.tile(here, (len(ones) * len(others), 1))
-        rows[:, first], rows[:, second] = np.repeat(ones, len(others)), np.tile(others, len(ones))
-        tries.append(rows)
-    return np.concatenate(tries)
+        stop = start + len(ones) * len(others)
+        rows[start:stop, first], rows[start:stop, second] = np.repeat(ones, len(others)), np.tile(others, len(ones))
+        start = stop
+    return rows
 
 
 def _steps(size: int, present: int, wide: bool) -> Codes:

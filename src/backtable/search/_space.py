@@ -1,6 +1,6 @@
 """A case as the search sees it: our gain, everybody's slack, who must approve, and what is a package."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from backtable.formula import Front, Node, Number, evaluate, node_names, rebuild
 from backtable.search._conditions import Condition, Conditions, Settled
 from backtable.search._elimination import Plan, Touched, largest, plan_for
-from backtable.search._measures import Box, Codes, Floats, Measures, Quantity
+from backtable.search._measures import Box, Codes, Factor, Floats, Measures, Quantity
 from backtable.value import View, value_all
 
 
@@ -87,6 +87,24 @@ class Space:
         one, none = np.ones(1), np.zeros(1)
         found.ours, found.nothing, found.by_chance = Quantity(place, one[None], one, none, none, 1.0), 1e-12, True
         return found
+
+    @property
+    def counts(self) -> list[int]:
+        """The places of the measures that matter most: the means of our gain and of everybody's slack."""
+        return [self.ours.first, *(quantity.first for quantity in self.slack.values())]
+
+    def keep(self, quantities: Sequence[Quantity]) -> None:
+        """Drop the measures of everything but some quantities and what conditions compare, and join tables of which one holds all issues of the other."""
+        counted = [*quantities, *(margin.quantity for margin in self.conditions.margins)]
+        used = np.concatenate([np.arange(self.measures.count)[quantity.places] for quantity in counted])
+        kept = []
+        for factor in self.measures.factors:
+            here = np.flatnonzero(np.isin(factor.columns, used))
+            if len(here):
+                kept.append(Factor(factor.touched, factor.columns[here], factor.values[..., here]))
+        kept = _joined(kept)
+        self.measures.factors, self._plans = kept, {}
+        self.scopes = [factor.touched for factor in kept] + [item.touched for item in self.barred]
 
     @property
     def whole(self) -> Box:
@@ -225,6 +243,25 @@ class Space:
                 gain[some] = np.broadcast_to(value, (len(some), len(self.weights))) @ self.counted
         self.work += len(codes) * len(self.weights) * (1 + len(self.slack))
         return Found(gain, chance, allowed)
+
+
+def _joined(factors: Sequence[Factor]) -> list[Factor]:
+    """Give factors with the same sums, those of fewer issues added to those that touch these and more."""
+    found: list[Factor] = []
+    for factor in sorted(factors, key=lambda item: -len(item.touched)):
+        home = next((place for place, item in enumerate(found) if set(factor.touched) <= set(item.touched)), None)
+        if home is None:
+            found.append(factor)
+            continue
+        other = found[home]
+        columns = np.union1d(other.columns, factor.columns)
+        values = np.zeros((*other.values.shape[:-1], len(columns)))
+        values[..., np.searchsorted(columns, other.columns)] = other.values
+        lengths = iter(factor.values.shape)
+        shape = tuple(next(lengths) if item in factor.touched else 1 for item in other.touched)
+        values[..., np.searchsorted(columns, factor.columns)] += factor.values.reshape(*shape, len(factor.columns))
+        found[home] = Factor(other.touched, columns, values)
+    return found
 
 
 def _seated(node: Node, chairs: Mapping[str, float]) -> Node:

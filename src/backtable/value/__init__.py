@@ -3,7 +3,7 @@
 Which packages are best lives above (`frontier`, `advice`); where the numbers come from lives in `files`.
 """
 
-from backtable.value._acceptance import Values, best_of, error_of, mean_gain, value_all, values_in_worlds
+from backtable.value._acceptance import Values, best_of, error_of, mean_gain, mean_gains, value_all, values_in_worlds
 from backtable.value._averages import Averages
 from backtable.value._bends import MOST_BENDS, bends_of
 from backtable.value._distributions import mean, quantile, span
@@ -59,6 +59,7 @@ __all__ = [
     "known_values",
     "mean",
     "mean_gain",
+    "mean_gains",
     "memory_needed",
     "option_worths",
     "quantile",

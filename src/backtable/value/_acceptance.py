@@ -172,6 +172,19 @@ def mean_gain(view: View, side: str, codes: NDArray[np.int32]) -> Floats:
     return view.mean_side_gain(side, codes)
 
 
+def mean_gains(view: View, over: Sequence[str], codes: NDArray[np.int32]) -> Floats:
+    """Give (packages, keys) the expected gains of sides, and of people as they judge them, by key."""
+    sides = {side.key for side in view.case.sides}
+    return np.stack([mean_gain(view, key, codes) if key in sides else _judged(view, key, codes) for key in over], axis=1)
+
+
+def _judged(view: View, key: str, codes: NDArray[np.int32]) -> Floats:
+    person, size = view.case.person(key), view.block
+    blocks = [codes[start : start + size] for start in range(0, len(codes), size)]
+    parts = [np.broadcast_to(view.mean(view.perceived(person, block)), (len(block),)) for block in blocks]
+    return np.concatenate([np.zeros(0), *parts])
+
+
 def values_in_worlds(view: View, codes: NDArray[np.int32]) -> Floats:
     """Give gain × acceptable of a few packages, world by world: (packages, worlds)."""
     value = view.side_gain(view.case.ours, codes) * view.acceptable(codes)

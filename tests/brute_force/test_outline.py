@@ -1,0 +1,96 @@
+"""A searched frontier: of no package does anything lie further beyond its points than it says, whenever the search stops."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backtable.case import Case
+from backtable.search import Outline, outline
+from backtable.value import Model, View, draw_worlds, enumerate_packages, mean_gains
+from tests.oracles import Oracle, examples, small_cases, written
+from tests.oracles._bounds import coupled_cases
+
+
+def of_all(case: Case, view: View, over: Sequence[str], every: bool) -> tuple[np.ndarray, np.ndarray]:
+    """Give all packages that count, and their gains."""
+    codes = enumerate_packages(case).codes
+    codes = codes if every else codes[view.own_yes(codes)]
+    return codes, mean_gains(view, over, codes)
+
+
+def is_outline(found: Outline, view: View, over: Sequence[str], every: bool) -> None:
+    codes, gains = of_all(view.case, view, over, every)
+    known = {row.tobytes() for row in codes.astype(np.int32)}
+    assert all(row.tobytes() in known for row in found.codes)
+    assert found.gains == pytest.approx(mean_gains(view, over, found.codes), abs=view.tolerance)
+    assert not (found.none and len(codes))
+    if not len(found.codes):
+        assert found.none or np.isinf(found.beyond).all()
+        return
+    assert np.isfinite(found.beyond).all()
+    short = gains[:, None, :] - found.gains[None, :, :] - found.beyond
+    assert (short.max(axis=2).min(axis=1) <= view.tolerance).all()
+
+
+def people_and_sides(case: Case, data: st.DataObject) -> list[str]:
+    keys = [*(side.key for side in case.sides), *(person.key for person in case.people)]
+    return data.draw(st.lists(st.sampled_from(keys), min_size=2, max_size=3, unique=True))
+
+
+@given(coupled_cases(), st.sampled_from([0, 10**7, 10**9]), st.sampled_from([1, 40, 10**5]), st.sampled_from([0.0, 0.05]), st.booleans(), st.data())
+@examples(10)
+def test_no_package_lies_further_beyond_than_the_bound(content: dict, budget: int, few: int, gap: float, every: bool, data: st.DataObject) -> None:
+    case = written(content)
+    view, over = Model(case).view(draw_worlds(case, 40, 1)), people_and_sides(case, data)
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setattr("backtable.search._efficient._FEW", few)
+        found = outline(view, over, every, budget, gap)
+    is_outline(found, view, over, every)
+    if budget == 10**9 and few == 10**5 and len(found.codes):
+        assert (found.beyond <= max(gap, 1e-9) * np.maximum(np.ptp(found.gains, axis=0), 1e-5 * view.scale) + view.tolerance).all()
+
+
+@given(small_cases(), st.sampled_from([0, 10**8]), st.booleans(), st.data())
+@examples(10)
+def test_nor_in_small_cases_of_every_kind(content: dict[str, Any], budget: int, every: bool, data: st.DataObject) -> None:
+    if not Oracle(content).packages:
+        return
+    case = written(content)
+    view, over = Model(case).view(draw_worlds(case, 40, 1)), people_and_sides(case, data)
+    is_outline(outline(view, over, every, budget, 0.0), view, over, every)
+
+
+@given(coupled_cases(), st.integers(0, 12))
+@examples(4)
+def test_the_bound_of_a_search_that_somebody_stops_is_right(content: dict, calls: int) -> None:
+    case = written(content)
+    view, over = Model(case).view(draw_worlds(case, 40, 1)), [side.key for side in case.sides][:2]
+    left = iter(range(calls))
+
+    def stop(_: str, __: int, ___: int) -> None:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setattr("backtable.search._efficient._FEW", 20)
+        found = outline(view, over, False, 10**9, 0.0, progress=stop)
+    is_outline(found, view, over, False)
+
+
+def test_terms_of_too_many_issues_for_a_table_are_bounded_by_intervals(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"i{number}" for number in range(4)]
+    total = " + ".join(names)
+    sides = {
+        "us": {"interests": [{"name": "w", "value": f"u * min({total}, 9) - i0 * i1", "no_deal": "2"}], "people": {"a": {"table": "front"}}},
+        "them": {"interests": [{"name": "w", "value": f"u * 4 - max({total}, 5)", "no_deal": "0"}], "people": {"b": {"table": "front"}}},
+    }
+    assumption = {"low": 1, "likely": 2, "high": 4, "known_to": ["them"]}
+    case = written({"case": "many", "issues": {name: {"from": 0, "to": 3} for name in names}, "assumptions": {"u": assumption}, "ours": "us", "sides": sides})
+    view = Model(case).view(draw_worlds(case, 60, 1))
+    monkeypatch.setattr("backtable.search._measures.MOST_ROWS", 100)
+    monkeypatch.setattr("backtable.search._efficient._LOOSE_FEW", 16)
+    is_outline(outline(view, ["us", "them"], False, 10**8), view, ["us", "them"], False)
