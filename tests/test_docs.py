@@ -74,6 +74,8 @@ OUTPUT_SECTIONS = {
     "ask": "AskingOutput",
     "frontier": "FrontierOutput",
     "A frontier point": "FrontierPointOutput",
+    "near": "NearOutput",
+    "A package nearby": "NearbyOutput",
     "A shift": "ShiftOutput",
     "A trait": "TraitOutput",
     "An option": "OptionOutput",

@@ -8,6 +8,7 @@ from backtable.advice._asking import Asking, worth_asking
 from backtable.advice._explain import explain
 from backtable.advice._frontier import Frontier, FrontierPoint, Searched, find_frontier
 from backtable.advice._memory import require_memory
+from backtable.advice._near import Near, Nearby, near
 from backtable.advice._questions import HINTS, Answers, Subject, answer_weights, asked_values, subject_of
 from backtable.advice._result import (
     Advice,
@@ -40,6 +41,8 @@ __all__ = [
     "Hint",
     "Judgement",
     "Method",
+    "Near",
+    "Nearby",
     "Outcome",
     "Part",
     "Question",
@@ -53,6 +56,7 @@ __all__ = [
     "asked_values",
     "explain",
     "find_frontier",
+    "near",
     "require_memory",
     "subject_of",
     "worth_asking",

@@ -36,6 +36,7 @@ _PLACES = {
     "schema": ("_schema", "schema"),
     "advise": ("_advise", "advise"),
     "explain": ("_explain", "explain"),
+    "near": ("_near", "near"),
     "frontier": ("_frontier", "frontier"),
     "offer": ("_offer", "offer_app"),
     "mandate": ("_approve", "mandate_app"),

@@ -4,11 +4,23 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from backtable.advice import Advice, AppliedRule, Asking, Contribution, Explanation, Judgement, Outcome, Question, Seat
+from backtable.advice import (
+    Advice,
+    AppliedRule,
+    Asking,
+    Contribution,
+    Explanation,
+    Judgement,
+    Near,
+    Outcome,
+    Question,
+    Seat,
+)
 from backtable.advice import Method as Computed
 from backtable.case import Case
 from backtable.cli._beliefs_json import BeliefsOutput
 from backtable.cli._frontier_json import FrontierOutput
+from backtable.cli._near_json import NearOutput, nearby
 from backtable.cli._output import (
     AdviceOutput,
     AskingOutput,
@@ -28,6 +40,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "beliefs": BeliefsOutput,
     "ask": AskingOutput,
     "frontier": FrontierOutput,
+    "near": NearOutput,
 }
 
 
@@ -135,6 +148,25 @@ def explanation_json(found: Explanation) -> str:
             "least": found.least,
             "worst": package_terms(case, found.worst) if found.worst else None,
             "clauses": _clauses(case),
+            "method": _method(found.method),
+        }
+    )
+    return output.model_dump_json(indent=2)
+
+
+def near_json(found: Near) -> str:
+    """Give the packages near a package as JSON text in the shape of `NearOutput`."""
+    case = found.case
+    output = NearOutput.model_validate(
+        {
+            "case": case.name,
+            "currency": case.currency,
+            **_outcome(case, found.outcome),
+            "changes": found.changes,
+            "among": list(found.among),
+            "found": [nearby(list(item.changed), _outcome(case, item.outcome)) for item in found.found],
+            "near": found.near,
+            "looked": found.looked,
             "method": _method(found.method),
         }
     )

@@ -18,10 +18,11 @@ class SchemaOf(StrEnum):
     BELIEFS = "beliefs"
     ASK = "ask"
     FRONTIER = "frontier"
+    NEAR = "near"
 
 
 def schema(
-    of: Annotated[SchemaOf, typer.Argument(help="Of the case file, or of what advise, explain, beliefs, ask or frontier print as JSON.")] = (
+    of: Annotated[SchemaOf, typer.Argument(help="Of the case file, or of what advise, explain, beliefs, ask, frontier or near print as JSON.")] = (
         SchemaOf.CASE
     ),
 ) -> None:

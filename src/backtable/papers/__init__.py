@@ -12,6 +12,7 @@ from backtable.papers._document import Bullets, Column, Document, Figure, Paragr
 from backtable.papers._explanation import explanation_document
 from backtable.papers._frontier import frontier_csv, frontier_document
 from backtable.papers._interview import interview_document
+from backtable.papers._near import near_document
 from backtable.papers._next import next_document
 from backtable.papers._page import Page, page
 from backtable.papers._person import person_document
@@ -37,6 +38,7 @@ __all__ = [
     "frontier_csv",
     "frontier_document",
     "interview_document",
+    "near_document",
     "next_document",
     "page",
     "person_document",

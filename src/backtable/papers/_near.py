@@ -1,0 +1,54 @@
+"""The packages near a given one as a document."""
+
+from backtable.advice import Near, Nearby
+from backtable.papers._document import Column, Document, Paragraph, Row, Section, Table
+from backtable.papers._words import amounts_words, chance_words, changes, given_words, signed, worlds_words
+from backtable.quantities import counted, money, share
+from backtable.wording import listed, terms
+
+
+def near_document(found: Near) -> Document:
+    """Give what changing a few terms of a package brings as a document, the conclusion first."""
+    case, own = found.case, found.outcome
+    lead = [Paragraph(_headline(found), strong=True), Paragraph(f"The package is {terms(case, own.package)}. {chance_words(case, own)}")]
+    if not own.allowed:
+        lead.append(Paragraph("Our own people would not approve it as it stands."))
+    if given := given_words(case, found.method):
+        lead.append(Paragraph(given))
+    sections = []
+    if found.found:
+        columns = [Column("Change", width=60), Column("Expected gain", True), Column("Against it", True), Column("Chance", True)]
+        columns += [Column(f"{side.label} once agreed", True) for side in case.sides]
+        rows = [Row(("nothing", *_cells(found, Nearby((), own))))]
+        rows += [Row((", ".join(changes(case, own.package, item.outcome.package)), *_cells(found, item))) for item in found.found]
+        caption = "The best for each set of terms; a set is left out where fewer of its terms do as well."
+        sections.append(Section("What changes would bring", (Table(tuple(columns), tuple(rows), caption),)))
+    kept = len(found.among) < len(case.issues)
+    labels = {issue.key: issue.label for issue in case.issues}
+    among = f", and only in {listed([labels[key] for key in found.among])}," if kept else ""
+    looked = f"all {counted(found.near)} packages" if found.looked == found.near else f"{counted(found.looked)} of the {counted(found.near)} packages, as it was stopped,"
+    method = (
+        f"Looked at {looked} that differ{among} in at most {found.changes} term{'' if found.changes == 1 else 's'}, over {worlds_words(found.method)}"
+        f"{'' if found.method.exact else ', and reported on worlds that had no part in the choice'}.{amounts_words(case, False)} Digest {found.method.digest[:12]}."
+    )
+    return Document(f"{case.name}: near {own.package.name or 'a package'}", f"For {case.our_side.label}", tuple(lead), tuple(sections), method)
+
+
+def _headline(found: Near) -> str:
+    case = found.case
+    limit = f"{found.changes} term{'' if found.changes == 1 else 's'}"
+    if not found.found:
+        return f"No package that differs in at most {limit} would bring us anything; --changes asks for more of them."
+    best = found.found[0]
+    more = best.outcome.expected_gain - found.outcome.expected_gain
+    words = ", ".join(changes(case, found.outcome.package, best.outcome.package))
+    if found.outcome.allowed and more <= max(2 * (best.outcome.error + found.outcome.error), 1e-9 * abs(best.outcome.expected_gain)):
+        return f"No change of at most {limit} brings us clearly more; the best is {words}."
+    return f"Best change of at most {limit}: {words}. Expected gain {money(best.outcome.expected_gain, case.currency)}, chance {share(best.outcome.chance)}."
+
+
+def _cells(found: Near, item: Nearby) -> list[str]:
+    case, outcome = found.case, item.outcome
+    against = signed(outcome.expected_gain - found.outcome.expected_gain, case) if item.changed else ""
+    gains = [money(outcome.gain[side.key], case.currency) for side in case.sides]
+    return [money(outcome.expected_gain, case.currency), against, share(outcome.chance), *gains]

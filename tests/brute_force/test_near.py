@@ -1,0 +1,84 @@
+"""The packages near a given one are the best of all that differ from it in a few issues."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backtable.advice import near
+from backtable.errors import NoAnswerError, TooLargeError
+from backtable.files import read_case, read_package
+from backtable.value import Model, draw_worlds, enumerate_packages, value_all
+from tests.oracles import examples, written
+from tests.oracles._bounds import coupled_cases
+from tests.test_commands import run
+
+
+@given(coupled_cases(), st.integers(0, 3149), st.integers(1, 3), st.data())
+@examples(12)
+def test_each_set_of_issues_has_its_best_package(content: dict[str, Any], number: int, changes: int, data: st.DataObject) -> None:
+    case = written(content)
+    keys = [issue.key for issue in case.issues]
+    among = data.draw(st.one_of(st.just(()), st.lists(st.sampled_from(keys), min_size=1, unique=True)))
+    packages = enumerate_packages(case)
+    here = packages.codes[number % len(packages)]
+    package = packages.package(number % len(packages))
+    found = near(case, package, changes, among, 50, 40, 1)
+    view = Model(case).view(draw_worlds(case, 40, 1, 0))
+    differ = packages.codes != here
+    inside = ~differ[:, [place for place, key in enumerate(keys) if among and key not in among]].any(axis=1)
+    rows = np.flatnonzero(inside & (differ.sum(axis=1) <= changes) & differ.any(axis=1) & view.own_yes(packages.codes))
+    gains = value_all(view, packages.codes).gain
+    best: dict[tuple[str, ...], float] = {}
+    for row in rows:
+        changed = tuple(key for key, other in zip(keys, differ[row], strict=True) if other)
+        if gains[row] > view.tolerance:
+            best[changed] = max(best.get(changed, 0.0), float(gains[row]))
+    for changed in list(best):
+        if any(set(part) < set(changed) and gain >= best[changed] - view.tolerance for part, gain in best.items()):
+            best[changed] = -1.0
+    wanted = {changed: gain for changed, gain in best.items() if gain >= 0}
+    told = {item.changed: float(value_all(view, packages.codes[[packages.find(item.outcome.package) or 0]]).gain[0]) for item in found.found}
+    assert told == pytest.approx(wanted, abs=view.tolerance)
+    assert list(told.values()) == pytest.approx(sorted(told.values(), reverse=True))
+    assert found.looked == found.near >= len(rows)
+
+
+def test_what_is_stopped_gives_the_best_so_far() -> None:
+    case = read_case("examples/over-deployment/case.yaml")
+
+    def stop(_: str, done: int, __: int) -> None:
+        if done > 20:
+            raise KeyboardInterrupt
+
+    package = case.packages[0]
+    found = near(case, package, 3, worlds=50, progress=stop)
+    assert 0 < found.looked < found.near
+
+
+def test_too_many_changes_are_refused_with_what_to_do() -> None:
+    issues = {f"i{number}": {"from": 0, "to": 99} for number in range(4)}
+    sides = {"us": {"interests": [{"name": "w", "value": "i0 * i1", "no_deal": "0"}], "people": {"a": {"table": "front"}}}}
+    sides["them"] = {"interests": [{"name": "w", "value": "-i0", "no_deal": "0"}], "people": {"b": {"table": "front"}}}
+    case = written({"case": "wide", "ours": "us", "issues": issues, "sides": sides})
+    here = read_package(case, "i0=0, i1=0, i2=0, i3=0")
+    with pytest.raises(TooLargeError, match=r"differ from this one in no more than 3 issues.*--change"):
+        near(case, here, 3)
+    with pytest.raises(NoAnswerError, match="the case has no issue nothing; it has i0, i1, i2, i3"):
+        near(case, here, 2, ["nothing"])
+
+
+def test_the_command_prints_what_its_schema_says(root: Path) -> None:
+    call = ["near", "examples/over-deployment/case.yaml", "--package", "demand", "--changes", "3", "--worlds", "100"]
+    told = run(root, *call, "--json")
+    assert told.returncode == 0, told.stderr
+    jsonschema.validate(json.loads(told.stdout), json.loads(run(root, "schema", "near").stdout))
+    said = " ".join(run(root, *call).stdout.split())
+    assert "Best change of at most 3 terms: Discount on all licences" in said
+    assert "Our own people would not approve it as it stands." in said
+    assert "Looked at all 2,760 packages that differ in at most 3 terms" in said
