@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from backtable.conduct import Entry, Record, Row, SqliteStore, body_of, digest_of, events, kept_side
+from backtable.conduct import Entry, Record, Row, SqliteStore, body_of, digest_of, events, judge, kept_side
 
 from .conduct.cast import START, Time
 from .test_record_commands import CHEAP, Terminal
@@ -154,3 +154,13 @@ def test_a_statement_that_is_about_what_they_take_something_to_be_says_so(termin
     said = " ".join(terminal.run("beliefs", "a", *SHORT).split())
     assert "executive says, of what Supplier takes it to be: what the CTO may sign alone with finance is at least 200" in said
     assert "tells nothing: by the case they do not know it (`known_to`)" in said
+
+
+def test_every_command_says_of_a_long_record_that_the_rules_were_not_asked_again(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal.run("ask", "a", "executive", "How are you paid?")
+    words = "a.backtable: whether the rules allowed each of the 2 events was not asked"
+    assert words not in terminal.run("settle", "a", "9", code=2)
+    monkeypatch.setattr(judge, "__defaults__", (1,))
+    for typed in (("settle", "a", "9"), ("offer", "send", "a", "9"), ("next", "a", "--opening", "x=1")):
+        assert words in terminal.run(*typed, code=2), typed
+    assert "Whether the rules allowed each of the 2 events was not asked: `backtable verify --rules` does" in terminal.run("status", "a")

@@ -17,10 +17,11 @@ def pool(gains: np.ndarray, passes: np.ndarray, weights: np.ndarray, fees: np.nd
     found = cast(Prospects, Prospects.__new__(Prospects))
     found.view = cast("object", SimpleNamespace(tolerance=1e-12))  # type: ignore[assignment]
     found.codes = np.arange(len(gains))[:, None].astype(np.int32)
-    found.gains, found.passes, found.passed = gains, passes, passes.astype(float)
+    found.gains, found.passes = gains, passes
     found.values, found.weights, found.asks = gains * passes, weights, gains @ weights
     found.fees = np.ones(len(gains)) if fees is None else fees
     found.theirs = np.zeros(len(gains))
+    found.rank()
     return found
 
 
@@ -128,4 +129,6 @@ def test_weights_of_nought_leave_worlds_out(found: Prospects, rounds: int) -> No
     weights = found.weights * (np.arange(len(found.weights)) % 2 == 0)
     inside = weights > 0
     part = pool(found.gains[:, inside], found.passes[:, inside], weights[inside], found.fees)
+    part.asks = found.asks  # which of two asks for more is told by all worlds
+    part.rank()
     assert best_order(found, rounds, 0.1, weights).value == pytest.approx(best_order(part, rounds, 0.1).value)

@@ -18,6 +18,7 @@ from backtable.cli._negotiation_file import located
 from backtable.cli._screen import console
 from backtable.cli._stdout import recording
 from backtable.conduct import (
+    MOST_JUDGED,
     Entry,
     Event,
     Evidence,
@@ -160,6 +161,12 @@ def _warn(path: Path, record: Record, time: datetime) -> None:
             f"{path}: event {first} was written by a clock that stood at {record.events[first - 1].time:%Y-%m-%d %H:%M} UTC, but this machine's says {time:%Y-%m-%d %H:%M} UTC; "
             "whatever expires goes by the later. If the clock stood ahead then, correct it: "
             f"`backtable correct {shlex.quote(str(path))} {first} --set time='{time:%Y-%m-%d %H:%M:%S}+00:00' --because 'the clock stood ahead'`",
+            file=sys.stderr,
+        )
+    if state.against is None:
+        print(
+            f"{path}: whether the rules allowed each of the {state.head.number:,} events was not asked, for there are more than {MOST_JUDGED:,}; "
+            f"`backtable verify {shlex.quote(str(path))} --rules` does",
             file=sys.stderr,
         )
     against = list((state.against or {}).items())

@@ -33,7 +33,7 @@ from backtable.conduct._moves import (
 from backtable.conduct._raw import NamedFile, Recovery, recover
 from backtable.conduct._record import Cases, Record, case_entry, kept_side, open_record, read_events
 from backtable.conduct._register import EVENTS, EventKind, kind_of
-from backtable.conduct._replay import broken_rules, judge
+from backtable.conduct._replay import MOST_JUDGED, broken_rules, judge
 from backtable.conduct._sqlite import SqliteStore
 from backtable.conduct._standing import (
     Authority,
@@ -80,6 +80,7 @@ __all__ = [
     "EMPTY",
     "EVENTS",
     "FIRST",
+    "MOST_JUDGED",
     "Answer",
     "Approval",
     "Authority",

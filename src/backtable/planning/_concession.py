@@ -74,7 +74,7 @@ def gains_where_agreed(view: View, agreed: Package, *packages: Package) -> tuple
 
 def best_row(pool: Prospects) -> int | None:
     """Give the package of the pool by which we gain most of those that may be sent and have a chance to pass; None where none has."""
-    likely = (pool.passed @ pool.weights >= LIKELY) & (pool.fees > 0)
+    likely = (pool.passes @ pool.weights >= LIKELY) & (pool.fees > 0)
     if not likely.any():
         return None
     return int(np.argmax(np.where(likely, pool.gains @ pool.weights, -np.inf)))

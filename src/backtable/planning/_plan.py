@@ -68,7 +68,7 @@ def plan_of(
                 package,
                 float(pool.gains[row] @ agreed),
                 pool.theirs_of(row, agreed),
-                float(pool.passed[row] @ here),
+                float(pool.passes[row] @ here),
                 reached,
                 0.0 if last is None else float((pool.gains[last] - pool.gains[row]) @ agreed),
                 ()

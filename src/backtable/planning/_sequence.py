@@ -54,25 +54,12 @@ def greedy(pool: Prospects, rounds: int, weights: Floats, first: int | None = No
         if place == 0 and first is not None:
             best = first
         else:
-            scores = pool.fees * (pool.values @ left)
-            if rows:
-                scores = np.where(_between(pool, rows[-1], None), scores, 0.0)
-            best = int(np.argmax(scores)) if len(scores) else -1
-            if best < 0 or scores[best] <= pool.view.tolerance:
+            best = _leading(pool, left, np.zeros(len(left)), 0.0, pool.asks[rows[-1]] if rows else np.inf, -np.inf)
+            if best < 0 or pool.fees[best] * float(pool.values[best] @ left) <= pool.view.tolerance:
                 break
         rows.append(best)
         left = left * ~pool.passes[best]
     return rows
-
-
-def _between(pool: Prospects, above: int | None, below: int | None) -> NDArray[np.bool_]:
-    """Say which packages ask for no more than the offer before them and no less than the one after: (packages,)."""
-    fits = np.ones(len(pool.asks), dtype=bool)
-    if above is not None:
-        fits &= pool.asks <= pool.asks[above] + pool.view.tolerance
-    if below is not None:
-        fits &= pool.asks >= pool.asks[below] - pool.view.tolerance
-    return fits
 
 
 def best_order(
@@ -121,11 +108,20 @@ def _tail(pool: Prospects, rows: Sequence[int], place: int, cost: float) -> Floa
     return tail
 
 
-def _scores(pool: Prospects, left: Floats, tail: Floats, cost: float) -> Floats:
-    """Give what each package brings at a place, with the later offers where it is turned down."""
+def _leading(pool: Prospects, left: Floats, tail: Floats, cost: float, most: float, least: float) -> int:
+    """Give the package that brings most at a place, with the later offers where it is turned down, of those that ask for no more and no less; −1 for none."""
+    places = pool.between(most, least)
+    if places.stop <= places.start:
+        return -1
+    fees = pool.fees[pool.ranked[places]]
     after = (1 - cost) * left * tail
-    scores: Floats = pool.fees * (pool.values @ left + after.sum() - pool.passed @ after)
-    return scores
+    scores = fees * (pool.brought(places, left) + (after.sum() - pool.spared(places, after) if tail.any() else 0.0))
+    return int(pool.ranked[places.start + int(np.argmax(scores))])
+
+
+def _score(pool: Prospects, row: int, left: Floats, tail: Floats, cost: float) -> float:
+    """Give the same of one package, exactly."""
+    return float(pool.fees[row] * (pool.values[row] @ left + (1 - cost) * (left * tail) @ ~pool.passes[row]))
 
 
 def _left(pool: Prospects, rows: Sequence[int], weights: Floats) -> Floats:
@@ -136,15 +132,15 @@ def _left(pool: Prospects, rows: Sequence[int], weights: Floats) -> Floats:
 
 
 def _best_at(pool: Prospects, rows: Sequence[int], place: int, cost: float, weights: Floats) -> int:
-    left = _left(pool, rows[:place], weights)
-    scores = _scores(pool, left, _tail(pool, rows, place + 1, cost), cost)
-    best = int(np.argmax(np.where(_fitting(pool, rows[:place], rows[place + 1 :]), scores, -np.inf)))
-    return best if scores[best] > scores[rows[place]] + pool.view.tolerance else rows[place]
+    left, tail = _left(pool, rows[:place], weights), _tail(pool, rows, place + 1, cost)
+    best = _leading(pool, left, tail, cost, *_room(pool, rows[:place], rows[place + 1 :]))
+    better = best >= 0 and _score(pool, best, left, tail, cost) > _score(pool, rows[place], left, tail, cost) + pool.view.tolerance
+    return best if better else rows[place]
 
 
-def _fitting(pool: Prospects, before: Sequence[int], after: Sequence[int]) -> NDArray[np.bool_]:
-    """Say which packages fit between the offers before a place and those after it: (packages,)."""
-    return _between(pool, before[-1] if before else None, after[0] if after else None)
+def _room(pool: Prospects, before: Sequence[int], after: Sequence[int]) -> tuple[float, float]:
+    """Give what an offer between others may ask for at the most and at the least."""
+    return float(pool.asks[before[-1]]) if before else np.inf, float(pool.asks[after[0]]) if after else -np.inf
 
 
 def _insert(pool: Prospects, rows: list[int], cost: float, weights: Floats, earliest: int) -> bool:
@@ -153,8 +149,9 @@ def _insert(pool: Prospects, rows: list[int], cost: float, weights: Floats, earl
     found: tuple[float, int, int] = (base + pool.view.tolerance, -1, -1)
     for place in range(earliest, len(rows) + 1):
         left = _left(pool, rows[:place], weights)
-        scores = _scores(pool, left, _tail(pool, rows, place, cost), cost)
-        best = int(np.argmax(np.where(_fitting(pool, rows[:place], rows[place:]), scores, -np.inf)))
+        best = _leading(pool, left, _tail(pool, rows, place, cost), cost, *_room(pool, rows[:place], rows[place:]))
+        if best < 0:
+            continue
         value = value_of(pool, [*rows[:place], best, *rows[place:]], cost, weights)
         found = max(found, (value, place, best))
     if found[1] < 0:
@@ -168,12 +165,11 @@ def first_values(pool: Prospects, firsts: NDArray[np.intp], rounds: int, cost: f
     left = pool.weights[:, None] * ~pool.passes[firsts].T
     share = pool.fees[firsts]
     total = share * (pool.values[firsts] @ pool.weights)
-    last = pool.asks[firsts]
+    last, every = pool.asks[firsts], slice(0, len(pool.asks))
+    fees, asks = pool.fees[pool.ranked, None], pool.asks[pool.ranked, None]
     for _ in range(1, rounds):
-        scores = pool.fees[:, None] * (pool.values @ left)
-        scores[pool.asks[:, None] > last + pool.view.tolerance] = 0.0
-        best = scores.argmax(axis=0)
-        gained = scores[best, np.arange(len(firsts))]
+        best = pool.ranked[np.where(asks > last + pool.view.tolerance, 0.0, fees * pool.brought(every, left)).argmax(axis=0)]
+        gained = np.where(pool.asks[best] > last + pool.view.tolerance, 0.0, pool.fees[best] * (pool.values[best] * left.T).sum(axis=1))
         share = (1 - cost) * share
         total = total + share * np.maximum(gained, 0.0)
         share = share * pool.fees[best]
