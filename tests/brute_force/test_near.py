@@ -20,7 +20,7 @@ from tests.test_commands import run
 
 
 @given(coupled_cases(), st.integers(0, 3149), st.integers(1, 3), st.data())
-@examples(12)
+@examples(6)
 def test_each_set_of_issues_has_its_best_package(content: dict[str, Any], number: int, changes: int, data: st.DataObject) -> None:
     case = written(content)
     keys = [issue.key for issue in case.issues]

@@ -14,10 +14,11 @@ from backtable.advice._people import outcome_of
 from backtable.advice._seats import exposed
 from backtable.case import Package
 from backtable.errors import TooLargeError
+from backtable.files import read_case
 from backtable.search import Space, exposure, fix
 from backtable.search._near import two_changed
 from backtable.search._pool import distinct_rows
-from backtable.value import Model, draw_worlds, enumerate_packages
+from backtable.value import Model, apart, codes_of, draw_worlds, enumerate_packages
 from tests.oracles import Oracle, examples, small_cases, written
 from tests.oracles._bounds import coupled_cases
 
@@ -131,3 +132,33 @@ def test_packages_are_told_apart_and_pairs_of_very_many_issues_are_not_tried() -
     assert rows.tolist() == sorted(np.unique(codes, axis=0, return_index=True)[1])
     assert len(two_changed([4] * 6, np.zeros(6, dtype=np.int32))) > 15
     assert len(two_changed([10] * 200, np.zeros(200, dtype=np.int32))) == 0
+
+
+FINE = """
+case: Fine steps
+currency: EUR
+ours: us
+issues: {price: {from: 1, to: 9, step: 0.1}, volume: {from: 0, to: 40}, days: {from: 0, to: 5}, clause: {options: [on, off]}}
+assumptions: {need: {low: 10, likely: 20, high: 35}, cost: {low: 1, likely: 2, high: 4, known_to: [them]}}
+sides:
+  us: {interests: [{name: use, value: "9 * min(volume, need) - price * volume + 2 * days", no_deal: 0}], people: {ann: {table: front}}}
+  them: {interests: [{name: money, value: "(price - cost) * volume - days * volume / 40 - (3 if clause == 'on' else 0)", no_deal: 0}], people: {ben: {table: front}}}
+"""
+
+
+@pytest.mark.parametrize("most", [0, 10**6])
+def test_alternatives_differ_in_substance_where_steps_are_fine(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    monkeypatch.setattr("backtable.advice._advise.MOST_PACKAGES", most)
+    case = read_case("case.yaml", FINE.encode())
+    found = advise(case, worlds=60, budget=2 * 10**8)
+    assert found.proposal is not None
+    assert len(found.alternatives) == 3
+    named = codes_of(case, [found.proposal.package, *(item.package for item in found.alternatives)])
+    for place, codes in enumerate(named):
+        others = np.delete(named, place, axis=0)
+        assert (apart(case, others, codes) >= 2).all()
+    prices = {issue.key: issue.options for issue in case.issues}["price"]
+    pair = codes_of(case, [found.proposal.package] * 2)
+    for steps, differs in ((7, 0), (8, 1)):  # a tenth of 1 to 9 is eight steps
+        pair[0, 0], pair[1, 0] = len(prices) - 1, len(prices) - 1 - steps
+        assert apart(case, pair[:1], pair[1]).tolist() == [differs]

@@ -26,6 +26,7 @@ from backtable.value import (
     Packages,
     Values,
     View,
+    apart,
     best_of,
     codes_of,
     enumerate_packages,
@@ -95,7 +96,7 @@ def advise(
     most = TABLE_CELLS if searched else None
     first, second, third = (model.view(inputs.draw(stream), most=most) for stream in range(3))
     columns, index = answer_weights(first, inputs.known)
-    found = candidates(first, budget, memory=memory, progress=progress, answers=columns) if searched else None
+    found = candidates(first, budget, memory=memory, progress=progress, answers=columns, others=top) if searched else None
     packages = found.packages if found else enumerate_packages(case) if efficient_only is None else efficient_only
     every = efficient_only is None and not searched
     own = first.own_yes(packages.codes)
@@ -261,14 +262,14 @@ class _Finder:
         return self.report(int(self.allowed[rows[int(np.argmax(values.gain))]]))
 
     def alternatives(self, proposal: int, count: int) -> tuple[Outcome, ...]:
-        """Give the next best that differ in substance: in at least two issues from all named before."""
-        named = [proposal]
-        for row in self.pool():
-            if len(named) > count or self.values.gain[row] <= self.choose.tolerance:
+        """Give the next best that differ in substance, in at least two issues, from all named before."""
+        named, rows = [proposal], self.pool()
+        rows = rows[self.values.gain[rows] > self.choose.tolerance]
+        while len(named) <= count:
+            rows = rows[apart(self.case, self.packages.codes[rows], self.packages.codes[named[-1]]) >= min(2, len(self.case.issues))]
+            if not len(rows):
                 break
-            apart = min(int((self.packages.codes[row] != self.packages.codes[other]).sum()) for other in named)
-            if apart >= min(2, len(self.case.issues)):
-                named.append(int(row))
+            named.append(int(rows[0]))
         return tuple(sorted((self.report(row) for row in named[1:]), key=lambda item: -item.expected_gain))
 
     def more_chance(self, proposal: int) -> tuple[Outcome, ...]:

@@ -16,7 +16,7 @@ from backtable.search._measures import Codes, Floats
 from backtable.search._pool import Pool
 from backtable.search._search import Progress, Proven, Search
 from backtable.search._space import Space
-from backtable.value import DEFAULT_MEMORY, Packages, View, codes_of
+from backtable.value import DEFAULT_MEMORY, Packages, View, apart, codes_of
 
 BUDGET = 10_000_000_000
 GAP = 1e-3
@@ -41,6 +41,7 @@ def candidates(
     memory: int = DEFAULT_MEMORY,
     progress: Progress | None = None,
     answers: Floats | None = None,
+    others: int = 0,
 ) -> Candidates:
     """Search a case for the packages that advice needs: best by expected gain, by chance, with a margin, and efficient ones.
 
@@ -50,6 +51,7 @@ def candidates(
         gap: what share of the bound may stay open.
         memory: bytes that joins of tables may take, roughly.
         progress: called with words, steps done and steps in all.
+        others: how many of the best are sought that differ in substance from the best and from each other.
         answers: (worlds, columns) weights on the worlds, for each of which the best package is sought as well.
 
     Raises:
@@ -67,6 +69,7 @@ def candidates(
                 _likely(pool, proven.best)
                 _safer(space, proven.best, pool)
                 fronts.append(_answered(space, proven.best, answers))
+                fronts.append(_otherwise(pool, proven.best, others))
             likely = Search(space.for_chance(), progress)
             bounded = likely.run(space.work + budget // 10)
             proven = replace(proven, chance=min(bounded.bound, 1.0), interrupted=bounded.interrupted)
@@ -95,12 +98,32 @@ def _likely(pool: Pool, best: Codes) -> None:
         # every lack of chance costs more than any gain, so that the level is reached first
         scale = 4 * pool.space.ours.size
 
-        def aim(gain: Floats, chance: Floats, level: float = level, scale: float = scale) -> Floats:
-            return np.asarray(gain - scale * np.maximum(level - chance, 0.0), dtype=float)
+        def aim(_: Codes, gain: Floats, chance: Floats, level: float = level, scale: float = scale) -> Floats:
+            return np.where(gain > 0, gain - scale * np.maximum(level - chance, 0.0), gain)
 
         enough = np.flatnonzero(pool.chance >= level - 1e-12)
         start = pool.codes[enough[np.argmax(pool.gain[enough])]] if len(enough) else best
         climb(pool, start, aim)
+
+
+def _otherwise(pool: Pool, best: Codes, count: int) -> Codes:
+    """Look for the best package that differs in substance from the best and from those found before it, so many times."""
+    case, scale = pool.space.case, 10 * pool.space.ours.size
+    named, least = [best], min(2, len(best))
+
+    def aim(codes: Codes, gain: Floats, _: Floats) -> Floats:
+        differs = np.min([apart(case, codes, other) for other in named], axis=0)
+        return np.asarray(gain - scale * np.maximum(least - differs, 0), dtype=float)
+
+    for _ in range(count):
+        pool.tidy()
+        start = pool.codes[int(np.argmax(aim(pool.codes, pool.gain, pool.chance)))] if len(pool.codes) else best
+        far = all(apart(case, start[None], other)[0] >= least for other in named)
+        found, worth = climb(pool, start, aim, pairs=not far)
+        if worth <= 0:
+            break
+        named.append(found)
+    return np.array(named, dtype=np.int32)
 
 
 def _answered(space: Space, best: Codes, answers: Floats | None) -> Codes:

@@ -8,7 +8,7 @@ from backtable.search._measures import Codes, Floats
 from backtable.search._near import one_changed, two_changed
 from backtable.search._pool import Pool
 
-Aim = Callable[[Floats, Floats], Floats]
+Aim = Callable[[Codes, Floats, Floats], Floats]
 
 
 def climb(pool: Pool, start: Codes | tuple[int, ...], aim: Aim | None = None, pairs: bool = True) -> tuple[Codes, float]:
@@ -17,7 +17,7 @@ def climb(pool: Pool, start: Codes | tuple[int, ...], aim: Aim | None = None, pa
     Args:
         pool: values packages, and notes what passes.
         start: (issues,).
-        aim: of (packages,) scores and chances, what is sought the largest of; the expected gain by default.
+        aim: of (packages, issues) and their (packages,) scores, less than 0 of what does not pass, and chances, what is sought the largest of; the score by default.
         pairs: whether two issues at a time are changed where one alone does not help.
     """
     sizes = pool.space.sizes
@@ -25,7 +25,7 @@ def climb(pool: Pool, start: Codes | tuple[int, ...], aim: Aim | None = None, pa
 
     def worth(codes: Codes) -> Floats:
         gain, chance = pool.score(codes)
-        return gain if aim is None else np.where(gain > 0, aim(gain, chance), gain)
+        return gain if aim is None else aim(codes, gain, chance)
 
     best = float(worth(here[None])[0])
     while True:

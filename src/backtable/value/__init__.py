@@ -14,6 +14,7 @@ from backtable.value._model import Model, View
 from backtable.value._packages import (
     MOST_PACKAGES,
     Packages,
+    apart,
     codes_of,
     enumerate_packages,
     holding,
@@ -43,6 +44,7 @@ __all__ = [
     "View",
     "Worlds",
     "Worths",
+    "apart",
     "asks_for_seats",
     "belief_name",
     "bends_of",

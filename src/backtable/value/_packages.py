@@ -12,6 +12,7 @@ from backtable.formula import evaluate, inline, node_names, parse
 from backtable.quantities import counted
 
 MOST_PACKAGES = 2_000_000
+_COARSE = 11  # so few options are all far from each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,23 @@ def codes_of(case: Case, packages: Sequence[Package]) -> NDArray[np.int32]:
         [issue.index(value) for issue, value in zip(case.issues, package.values, strict=True)] for package in packages
     ]
     return np.array(rows, dtype=np.int32).reshape(len(rows), len(case.issues))
+
+
+def apart(case: Case, codes: NDArray[np.int32], other: NDArray[np.int32]) -> NDArray[np.intp]:
+    """Give in how many issues packages differ in substance from another: in names at all, in numbers by a tenth of the issue's range at least.
+
+    Args:
+        codes: (packages, issues).
+        other: (issues,).
+    """
+    found = np.zeros(len(codes), dtype=np.intp)
+    for place, issue in enumerate(case.issues):
+        differ = codes[:, place] != other[place]
+        if issue.numeric and len(issue.options) > _COARSE:
+            options = np.array(issue.options, dtype=float)
+            differ = np.abs(options[codes[:, place]] - options[other[place]]) >= (1 - 1e-9) / 10 * np.ptp(options)
+        found += differ
+    return found
 
 
 def enumerate_packages(case: Case, most: int = MOST_PACKAGES) -> Packages:
