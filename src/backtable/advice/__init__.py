@@ -7,7 +7,7 @@ from backtable.advice._advise import advise
 from backtable.advice._asking import Asking, worth_asking
 from backtable.advice._explain import explain
 from backtable.advice._frontier import Frontier, FrontierPoint, Searched, find_frontier
-from backtable.advice._memory import require_memory
+from backtable.advice._memory import fits, require_memory
 from backtable.advice._near import Near, Nearby, near
 from backtable.advice._questions import HINTS, Answers, Subject, answer_weights, asked_values, subject_of
 from backtable.advice._result import (
@@ -56,6 +56,7 @@ __all__ = [
     "asked_values",
     "explain",
     "find_frontier",
+    "fits",
     "near",
     "require_memory",
     "subject_of",

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from backtable.advice._amounts import with_best_amounts
 from backtable.advice._efficient import efficient_packages
 from backtable.advice._inputs import Inputs
+from backtable.advice._memory import fits
 from backtable.advice._nothing import nothing_passes
 from backtable.advice._people import outcome_of, rules_for, why
 from backtable.advice._questions import HINTS, answer_weights, questions
@@ -76,8 +77,8 @@ def advise(
         progress: called with what is being done, and how many steps of how many are done (0 of 0 where unknown).
         beliefs: what was learned of the case; worlds are drawn as that leaves them.
         hints: credibilities at which an answer is valued beside the certain one.
-        memory: bytes that a search of a case too large to enumerate may take, roughly.
-        budget: how many numbers such a search may compute for its proof, roughly; half a minute's worth by default.
+        memory: bytes that may be taken, roughly; where they do not suffice to look at every package, the best are searched.
+        budget: how many numbers a search may compute for its proof, roughly; half a minute's worth by default.
 
     Raises:
         NoAnswerError: `seating` or `given` names nobody or nothing in the case, or a value that cannot be.
@@ -88,10 +89,12 @@ def advise(
         raise NoAnswerError(f"the case knows no {', '.join(unknown)}")
     known = known_values(case, given)
     seed = case.seed if seed is None else seed
-    case = with_best_amounts(case, Inputs(case, worlds, seed, known, beliefs).draw(0), seating)
+    drawn = Inputs(case, worlds, seed, known, beliefs).draw(0)
+    case = with_best_amounts(case, drawn, seating)
     model = Model(case, seating)
-    efficient_only = efficient_packages(case, seating) if case.combinations > MOST_PACKAGES else None
-    searched = case.combinations > MOST_PACKAGES and efficient_only is None
+    large = case.combinations > MOST_PACKAGES or not fits(case, drawn.count, memory)
+    efficient_only = efficient_packages(case, seating) if large else None
+    searched = large and efficient_only is None
     inputs = Inputs(case, worlds, seed, known, beliefs)
     most = TABLE_CELLS if searched else None
     first, second, third = (model.view(inputs.draw(stream), most=most) for stream in range(3))

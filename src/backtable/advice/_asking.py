@@ -7,12 +7,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.advice._inputs import Inputs
+from backtable.advice._memory import fits
 from backtable.advice._questions import HINTS, answer_weights, questions
 from backtable.advice._result import Question
 from backtable.belief import Beliefs
 from backtable.case import Case, Package
 from backtable.search import TABLE_CELLS, candidates
-from backtable.value import MOST_PACKAGES, Model, Packages, enumerate_packages, error_of, value_all, values_in_worlds
+from backtable.value import (
+    DEFAULT_MEMORY,
+    MOST_PACKAGES,
+    Model,
+    Packages,
+    enumerate_packages,
+    error_of,
+    value_all,
+    values_in_worlds,
+)
 
 _BUDGET = 600_000_000
 
@@ -56,6 +66,7 @@ def worth_asking(
     beliefs: Beliefs | None = None,
     hints: Sequence[float] = HINTS,
     progress: Callable[[str, int, int], None] | None = None,
+    memory: int = DEFAULT_MEMORY,
 ) -> Asking:
     """Give what it is worth to know each thing that can be asked, and what an answer is worth that may be wrong.
 
@@ -70,14 +81,15 @@ def worth_asking(
         beliefs: what was learned; worlds are drawn as that leaves them.
         hints: credibilities at which an answer is valued beside the certain one.
         progress: called with what is being done, and how many steps of how many are done.
+        memory: bytes that may be taken, roughly; where they do not suffice to look at every package, the best are searched.
     """
     seed = case.seed if seed is None else seed
     say = progress or (lambda *_: None)
     inputs = Inputs(case, worlds, seed, {}, beliefs)
-    model, searched = Model(case, seating), case.combinations > MOST_PACKAGES
+    model, searched = Model(case, seating), case.combinations > MOST_PACKAGES or not fits(case, worlds, memory)
     first, second = (model.view(inputs.draw(stream), most=TABLE_CELLS if searched else None) for stream in range(2))
     columns, index = answer_weights(first, inputs.known)
-    packages = candidates(first, _BUDGET, progress=progress, answers=columns).packages if searched else enumerate_packages(case)
+    packages = candidates(first, _BUDGET, memory=memory, progress=progress, answers=columns).packages if searched else enumerate_packages(case)
     own = first.own_yes(packages.codes)
     allowed = np.flatnonzero(own)
     values = value_all(

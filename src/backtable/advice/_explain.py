@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from backtable.advice._advise import DEFAULT_WORLDS
 from backtable.advice._inputs import Inputs
+from backtable.advice._memory import fits
 from backtable.advice._people import outcome_of, rules_for, why
 from backtable.advice._result import Blocker, Explanation, Method, Outcome
 from backtable.advice._seats import exposed
@@ -49,7 +50,7 @@ def explain(
     Args:
         level: somebody whose chance of yes is below it blocks; a fix lifts it to the level or over.
         beliefs: what was learned of the case; worlds are drawn as that leaves them.
-        memory: bytes that a search of a case too large to enumerate may take, roughly.
+        memory: bytes that may be taken, roughly; where they do not suffice to look at every package, they are searched.
         progress: called with what is being done, and how many steps of how many are done (0 of 0 where unknown).
     """
     case = case.holding([package])
@@ -57,8 +58,10 @@ def explain(
     seed = case.seed if seed is None else seed
     model = Model(case, seating)
     inputs = Inputs(case, worlds, seed, known, beliefs)
-    searched, say = case.combinations > MOST_PACKAGES, progress or (lambda *_: None)
-    view = model.view(inputs.draw(2), most=TABLE_CELLS if searched else None)
+    drawn = inputs.draw(2)
+    searched = case.combinations > MOST_PACKAGES or not fits(case, drawn.count, memory, questions=False)
+    say = progress or (lambda *_: None)
+    view = model.view(drawn, most=TABLE_CELLS if searched else None)
     packages = None if searched else enumerate_packages(case)
     codes = codes_of(case, [package])
     outcome = outcome_of(view, codes, package)

@@ -10,6 +10,7 @@ from backtable.advice._advise import DEFAULT_WORLDS
 from backtable.advice._amounts import with_best_amounts
 from backtable.advice._efficient import efficient_packages
 from backtable.advice._inputs import Inputs
+from backtable.advice._memory import fits
 from backtable.advice._result import Method
 from backtable.belief import Beliefs
 from backtable.case import Case, Package
@@ -148,7 +149,7 @@ def find_frontier(
     case = with_best_amounts(case, drawn, seating)
     model = Model(case, seating)
     people = [key for key in chosen if key in {person.key for person in case.people}]
-    large = case.combinations > MOST_PACKAGES
+    large = case.combinations > MOST_PACKAGES or not fits(case, drawn.count, memory, questions=False)
     sums = efficient_packages(case, seating, people) if large and chosen != MEASURES else None
     searched = large and sums is None
     if large and all_packages:

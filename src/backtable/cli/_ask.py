@@ -8,6 +8,7 @@ import typer
 from backtable.cli._choices import credibilities
 from backtable.cli._document import write_document
 from backtable.cli._heard import About
+from backtable.cli._memory import DEFAULT, Memory, allowed, within
 from backtable.cli._moment import happened
 from backtable.cli._negotiation import NegotiationFile, On, opened, say_next
 from backtable.cli._screen import console, progress
@@ -30,12 +31,13 @@ def ask(
     seed: Annotated[int | None, typer.Option(help="Fixes the draws; the case's own by default.", min=0)] = None,
     top: Annotated[int, typer.Option(help="How many questions to show.", min=1, max=50)] = 5,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
+    memory: Memory = DEFAULT,
 ) -> None:
     """Say what is worth asking as beliefs stand; or, with a person and a question, write down that it was asked."""
     if person is None:
         if on is not None:
             raise InputError([Problem(Place("--on"), "nothing was asked yet", "", "say whom, and what")])
-        _say_worth(file, about, hint, worlds, seed, top, as_json)
+        _say_worth(file, about, hint, worlds, seed, top, as_json, allowed(memory))
         return
     if words is None:
         raise InputError([Problem(Place("WORDS"), f"it does not say what {person} was asked", "the question in their words")])
@@ -49,9 +51,9 @@ def ask(
 
 
 def _say_worth(
-    file: Path, about: str, hint: list[str] | None, worlds: int, seed: int | None, top: int, as_json: bool
+    file: Path, about: str, hint: list[str] | None, worlds: int, seed: int | None, top: int, as_json: bool, most: int
 ) -> None:
-    from backtable.advice import HINTS, worth_asking
+    from backtable.advice import HINTS, require_memory, worth_asking
     from backtable.cli._json import asking_json
     from backtable.papers import asking_document
     from backtable.papers.record import with_head
@@ -60,8 +62,9 @@ def _say_worth(
     chosen = credibilities(hint) or HINTS
     with opened(file) as session:
         state, beliefs = session.state, beliefs_of(session.state, session.record.now, seed=seed)
-    with progress() as report:
-        found = worth_asking(state.case, worlds, seed, state.seating, beliefs, chosen, report)
+        require_memory(state.case, worlds, most)
+    with within(most), progress() as report:
+        found = worth_asking(state.case, worlds, seed, state.seating, beliefs, chosen, report, most)
     known = [item.about for item in found.questions]
     if about and about not in known:
         why = "is known already" if about in beliefs.known else "is nothing that can be asked"

@@ -37,7 +37,7 @@ def explain(
     """Say how any package stands: gains, approvals, who blocks it, the cheapest fix."""
     most = allowed(memory)
     case = case_at(file, ours)
-    require_memory(case, worlds, most, questions=False)
+    require_memory(case, worlds, most)
     seating = seating_from(case, seat)
     beliefs = beliefs_from(case, evidence, worlds, seed, seating)
     chosen = read_package(case, package)

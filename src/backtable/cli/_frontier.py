@@ -40,7 +40,7 @@ def frontier(
     require_ending(csv, (".csv",), "a table")
     most = allowed(memory)
     case = case_at(file, ours)
-    require_memory(case, worlds, most, questions=False)
+    require_memory(case, worlds, most)
     seating = seating_from(case, seat)
     beliefs = beliefs_from(case, evidence, worlds, seed, seating)
     started = monotonic()

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from backtable.advice import near as find
+from backtable.advice import require_memory
 from backtable.cli._choices import seating_from
 from backtable.cli._document import write_document
 from backtable.cli._json import near_json
@@ -39,6 +40,7 @@ def near(
     """Say what changing a few terms of a package would bring: the best packages near it."""
     most = allowed(memory)
     case = case_at(file, ours)
+    require_memory(case, worlds, most)
     seating = seating_from(case, seat)
     beliefs = beliefs_from(case, evidence, worlds, seed, seating)
     chosen = read_package(case, package)

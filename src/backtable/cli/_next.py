@@ -57,7 +57,7 @@ def next_command(
         )
         situation = situation_of(state, session.record.now, pace, seed=seed)
     with within(most), progress() as report:
-        found = next_moves(situation, worlds, top, seed, report)
+        found = next_moves(situation, worlds, top, seed, report, most)
     if as_json:
         head = {"number": state.head.number, "digest": state.head.digest}
         print(json.dumps({**_plain(situation.case, found), "head": head}, indent=2, ensure_ascii=False))

@@ -30,7 +30,7 @@ from backtable.planning._region import Region, region_around
 from backtable.planning._sequence import best_order, first_values, worths_of
 from backtable.planning._situation import Agreed, Situation
 from backtable.quantities import counted
-from backtable.value import Model, holding, mean_gain, traits
+from backtable.value import DEFAULT_MEMORY, Model, holding, mean_gain, traits
 
 Progress = Callable[[str, int, int], None]
 Brings = Callable[[Prospects], Floats]
@@ -73,7 +73,12 @@ class Next:
 
 
 def next_moves(
-    situation: Situation, worlds: int = DEFAULT_WORLDS, top: int = 4, seed: int | None = None, progress: Progress | None = None
+    situation: Situation,
+    worlds: int = DEFAULT_WORLDS,
+    top: int = 4,
+    seed: int | None = None,
+    progress: Progress | None = None,
+    memory: int = DEFAULT_MEMORY,
 ) -> Next:
     """Give the best moves that are open now.
 
@@ -87,13 +92,14 @@ def next_moves(
         top: how many moves to give.
         seed: fixes the draws; the beliefs' own by default.
         progress: called with what is being done, and how many steps of how many are done.
+        memory: bytes that may be taken, roughly; where they do not suffice to look at every package, the best are searched.
 
     Raises:
         NoAnswerError: the pace is out of range, or the opening is no package of the case.
     """
     if situation.closed:
         return Next(situation, (), None, situation.closed, 0, 0, 0, False, situation.beliefs.seed if seed is None else seed)
-    return _Search(situation, worlds, situation.beliefs.seed if seed is None else seed, progress or (lambda *_: None)).result(top)
+    return _Search(situation, worlds, situation.beliefs.seed if seed is None else seed, progress or (lambda *_: None), memory).result(top)
 
 
 def _named(situation: Situation) -> list[Package]:
@@ -103,7 +109,7 @@ def _named(situation: Situation) -> list[Package]:
 
 
 class _Search:
-    def __init__(self, situation: Situation, worlds: int, seed: int, say: Progress) -> None:
+    def __init__(self, situation: Situation, worlds: int, seed: int, say: Progress, memory: int) -> None:
         pace = situation.pace
         if pace.rounds < 1 or not 0 <= pace.cost < 1:
             raise NoAnswerError("the pace needs at least one round, and a cost of a round from 0 to below 1")
@@ -114,7 +120,7 @@ class _Search:
         draw, named = situation.beliefs.draw, _named(situation)
         size = counted(situation.case.combinations)
         say(f"Looking at {size} packages", 0, 0)
-        choice = choice_of(situation.case, model, draw(worlds, seed, _STREAM + 1), situation.beliefs.known, named)
+        choice = choice_of(situation.case, model, draw(worlds, seed, _STREAM + 1), situation.beliefs.known, named, memory)
         self._packages, self._every = choice.packages, choice.every
         small, first, second = (
             model.view(draw(count, seed, _STREAM + stream), most=choice.most) for stream, count in enumerate((min(_SCREEN, worlds), worlds, worlds))

@@ -9,7 +9,7 @@ from backtable.value._bends import MOST_BENDS, bends_of
 from backtable.value._distributions import mean, quantile, span
 from backtable.value._efficient import efficient
 from backtable.value._known import cannot_be, known_values
-from backtable.value._memory import DEFAULT_MEMORY, memory_needed
+from backtable.value._memory import DEFAULT_MEMORY, memory_needed, memory_searched
 from backtable.value._model import Model, View
 from backtable.value._packages import (
     MOST_PACKAGES,
@@ -63,6 +63,7 @@ __all__ = [
     "mean_gain",
     "mean_gains",
     "memory_needed",
+    "memory_searched",
     "option_worths",
     "quantile",
     "some_packages",

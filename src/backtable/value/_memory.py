@@ -39,6 +39,11 @@ def memory_needed(case: Case, worlds: int, views: int = 3, questions: bool = Tru
     return _PROGRAM + worlds * _A_WORLD + case.combinations * package + views * tables
 
 
+def memory_searched(worlds: int) -> int:
+    """Give about how many bytes a search takes that looks at a part of the packages, in so many worlds; rather too few than too many."""
+    return _PROGRAM + worlds * _A_WORLD
+
+
 def _tables(case: Case, terms: Iterable[Term], worlds: int) -> int:
     assumptions = {item.key for item in case.assumptions}
     largest: dict[tuple[int, ...], int] = {}
