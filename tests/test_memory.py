@@ -65,8 +65,8 @@ def test_each_command_says_so(command: list[str], root: Path) -> None:
 
 def test_where_memory_does_not_suffice_to_look_at_every_package_they_are_searched() -> None:
     case = read_case("docs/first-case/case.yaml")
-    room = memory_searched(20)
-    assert not fits(case, 20, room)
+    room = memory_searched(8)  # more worlds there are not
+    assert not fits(case, 8, room)
     found = advise(case, 20, top=0, memory=room, budget=10**6)
     assert found.method.proven is not None
     assert advise(case, 20, top=0).method.proven is None
