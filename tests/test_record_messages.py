@@ -7,7 +7,7 @@ import pytest
 
 from backtable.conduct import Entry, Record, Row, SqliteStore, body_of, digest_of, events, judge, kept_side
 
-from .conduct.cast import START, Time
+from .conduct.cast import CASE, START, Time
 from .test_record_commands import CHEAP, Terminal
 
 SHORT = ("--worlds", "50")
@@ -164,3 +164,17 @@ def test_every_command_says_of_a_long_record_that_the_rules_were_not_asked_again
     for typed in (("settle", "a", "9"), ("offer", "send", "a", "9"), ("next", "a", "--opening", "x=1")):
         assert words in terminal.run(*typed, code=2), typed
     assert "Whether the rules allowed each of the 2 events was not asked: `backtable verify --rules` does" in terminal.run("status", "a")
+
+
+def test_a_change_that_makes_an_accepted_offer_bind_says_so(terminal: Terminal) -> None:
+    terminal.run("offer", "draft", "a", "--set", "price=200", "--set", "years=1", "--set", "release=none")
+    terminal.run("approve", "a", "2", "--for", "cto", "--for", "cfo", "--for", "counsel", "--said", "mail")
+    terminal.run("offer", "send", "a", "2")
+    (terminal.folder / "case.yaml").write_text(CASE.replace("low: 150", "low: 140"))
+    terminal.run("revise", "a", "case.yaml")
+    said = terminal.run("answer", "a", "2", "accept")
+    assert "adviser (what they said themselves in event 6 was by an earlier version of the case), cto (approval 3 does not count" in said
+    (terminal.folder / "case.yaml").write_text(CASE)
+    said = terminal.run("revise", "a", "case.yaml")
+    assert "With that, offer 2 is agreed." in said
+    assert "backtable settle a.backtable 2" in said

@@ -21,7 +21,7 @@ from backtable.cli._negotiation import (
     say,
 )
 from backtable.cli._offer import OfferNumber
-from backtable.cli._standing import say_standing
+from backtable.cli._standing import say_bound, say_standing
 from backtable.conduct import approve as approve_entry
 from backtable.conduct import ask_mandate, grant_mandate, mandate_gap, needed_in, refuse_mandate
 from backtable.conduct import refuse as refuse_entry
@@ -154,6 +154,7 @@ def grant(
                 say(f"   {person} is needed for {needed.of[person]:,} of its {needed.packages:,} packages.")
         if missing := mandate_gap(state, wanted, session.record.now):
             say(f"   Some of its packages still need {listed(list(missing))} too.")
+        say_bound(session)
 
 
 @mandate_app.command("withdraw")

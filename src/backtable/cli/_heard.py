@@ -18,7 +18,7 @@ from backtable.cli._negotiation import (
     pairs,
     sole_counterpart,
 )
-from backtable.cli._standing import say_standing
+from backtable.cli._standing import say_bound, say_standing
 from backtable.conduct import Entry, OfferStatus, State, events, plain_field, withdraw
 from backtable.conduct import correct as correction
 from backtable.errors import InputError, Place, Problem
@@ -96,6 +96,7 @@ def seat(
     with opened(file) as session:
         content = events.SeatChanged(person, table is Table.FRONT)
         session.write(lambda _state, _now: Entry(content, session.who))
+        say_bound(session)
 
 
 @deadline_app.callback()

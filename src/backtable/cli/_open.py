@@ -11,6 +11,7 @@ from backtable.cli._moment import clock
 from backtable.cli._negotiation import NegotiationFile, Note, opened, say, say_next
 from backtable.cli._negotiation_file import ENDING
 from backtable.cli._source import Ours, case_file_at
+from backtable.cli._standing import say_bound
 from backtable.cli._stdout import recording
 from backtable.conduct import OfferStatus, RecordedFile, State, case_entry, open_record
 from backtable.errors import InputError, Place, Problem
@@ -88,3 +89,4 @@ def revise(
         if drafts:
             say(f"   To be drafted again: offer {listed([str(number) for number in drafts])}.")
             say_next(f"backtable offer draft {session.typed} --like {drafts[-1]}")
+        say_bound(session)

@@ -67,6 +67,14 @@ def say_standing(session: Session, number: int) -> None:
         say_next(f"backtable offer draft {session.typed} --like {number}", what="If they did not")
 
 
+def say_bound(session: Session) -> None:
+    """Say of an offer that it binds, where something that is not an answer to it or an approval of it has just made it bind."""
+    for offer in session.state.offers:
+        if offer.bound in session.written:
+            say(f"   With that, offer {offer.number} is agreed.")
+            say_standing(session, offer.number)
+
+
 def say_since(session: Session, found: Offer) -> None:
     """Say from which day an offer binds that was written down later, and what of our own yes has ended since."""
     written = next((event.time for event in session.record.events if event.number == found.bound), None)

@@ -117,6 +117,7 @@ def authority_for(
     # The other side's people go by their own case, which does not change when we edit ours.
     case = books.digest if side == books.viewer else None
     spoken = {word.person: word.number for word in words if case is None or word.case == case}
+    earlier = {word.person: word.number for word in words} if case is not None else {}
     bases, missing = [], []
     for person in standing.people:
         own = books.own(person, terms)
@@ -140,7 +141,8 @@ def authority_for(
             bases.append(Basis(person, "mandate", mandate.number, mandate=mandate))
         else:
             stands = refusal is not None and not _reconsidered(books.case, package, refusal, own, granted)
-            why = "; ".join(said for said in (_why(own, terms, expires, case, at), _why_not_by(granted, books, package, no, at)) if said)
+            before = f"what they said themselves in event {earlier[person]} was by an earlier version of the case" if earlier.get(person, 0) > no else ""
+            why = "; ".join(said for said in (_why(own, terms, expires, case, at), _why_not_by(granted, books, package, no, at), before) if said)
             missing.append(Missing(person, why, refusal if stands else None))
     return Authority(side, standing, tuple(bases), tuple(missing))
 

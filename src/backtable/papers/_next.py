@@ -38,7 +38,7 @@ def next_document(found: Next) -> Document:
         region = condition_words(case, item.region)
         lead.append(Paragraph(f"{names(case, [item.person])} refused a mandate for packages in which {region}: {item.reason} (event {item.number})."))
     if found.ceiling and found.raised:
-        lead.append(Paragraph(f"The opening asks for more than our offer {found.ceiling.number}: to send it goes back on what they know of us."))
+        lead.append(Paragraph(f"The opening asks for more than our offer {found.ceiling.number}: to send it goes back on what they know of us, and what it is worth is counted as if they did not."))
     if found.ceiling and found.raising:
         which = f"{'Offer' if len(found.raising) == 1 else 'Offers'} {listed([str(number) for number in found.raising])}"
         asks = "is drafted and approved, but asks" if len(found.raising) == 1 else "are drafted and approved, but ask"

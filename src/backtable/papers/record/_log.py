@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from backtable.conduct import Event, State, event_words
 from backtable.papers.record._status import moment
+from backtable.wording import listed
 
 COLUMNS = ("number", "time", "happened", "who", "for", "kind", "what", "corrected by", "shared", "digest")
 HEADINGS = ("", "Written", "Who", "What")
@@ -32,7 +33,7 @@ def log_lines(events: Iterable[Event], state: State) -> Iterator[tuple[str, str,
         what = event_words(event, state)
         corrected = state.corrections.get(event.number, ())
         if corrected:
-            what = f"{what} [corrected by event {', '.join(str(number) for number in corrected)}]"
+            what = f"{what} [corrected by event{'' if len(corrected) == 1 else 's'} {listed([str(number) for number in corrected])}]"
         if event.number in (state.against or {}):
             what = f"{what} [against the rules]"
         when = moment(event.time) + (f" (happened {moment(event.happened)})" if event.happened else "")

@@ -149,7 +149,7 @@ def _offers(state: State, now: datetime, live: list[Offer], room: Room) -> Secti
     items = [
         (
             f"Offer {offer.number}, {_whose(state, offer)}, {offer.status(now).value}{_since(offer)}"
-            f"{f', until {moment(offer.expires)}' if offer.expires else ''}",
+            f"{f', until {moment(offer.expires)}' if offer.expires and not offer.bound else ''}",
             (terms_words(state, offer.terms, offer.case), *_answers(offer), *_said(state, offer), *_version(state, offer), *_forbidden(state, offer)),
         )
         for offer in sorted(live[: room.entries], key=lambda offer: offer.number)
@@ -258,6 +258,8 @@ def _missing(state: State, offer: Offer, item: Missing) -> str:
     asked = [found for found in state.requests if found.offer == offer.number and item.person in found.people]
     if last := item.refusal:
         return f"missing (refused in event {last.number}{_recorded(last.person, last.recorded_by, last.evidence)}: {last.reason})"
+    if not item.why and state.case.person(item.person).side != state.side:
+        return "missing"
     return f"missing ({item.why or (f'asked on {moment(asked[-1].time)}' if asked else 'not asked yet')})"
 
 
@@ -322,7 +324,7 @@ def _remarks(state: State, room: Room) -> Section | None:
         for number, time in state.back[-min(3, room.entries) :]
     ]
     items += [
-        (f"Event {number} was corrected by event {listed([str(item) for item in by])}.", ())
+        (f"Event {number} was corrected by event{'' if len(by) == 1 else 's'} {listed([str(item) for item in by])}.", ())
         for number, by in list(state.corrections.items())[-min(3, room.entries) :]
     ]
     items += [(f"Event {number} is against the rules: {said}.", ()) for number, said in list((state.against or {}).items())[: room.entries]]
