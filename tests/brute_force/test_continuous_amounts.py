@@ -15,8 +15,10 @@ from backtable.advice._amounts import with_best_amounts
 from backtable.belief import believe, follow, read_evidence
 from backtable.case import Case
 from backtable.checking import careful_warnings
+from backtable.conduct import case_entry
 from backtable.errors import InputError, TooLargeError
 from backtable.files import case_text, read_case
+from backtable.papers._words import amounts_words
 from backtable.value import Model, draw_worlds, enumerate_packages, value_all
 from tests.oracles import examples
 from tests.test_commands import run
@@ -137,11 +139,10 @@ def test_the_digest_and_the_case_file_do_not_depend_on_the_values_looked_at() ->
         ("900000 - price", "900000 - price ** 2", "it takes a power of price"),
         ("900000 - price", "900000 - max(abs(price - 3), 5)", "where it bends depends on another bend"),
         ("900000 - price", "900000 - max(price, award)", "it bends at a value of price that award decides, which can be any number; give the amount a `step`, or award a few values"),
-        ("extra: {options: [no, yes]}", "extra: {options: [no, yes]}, fee: {kind: amount, from: 0, to: 1}", "price and fee are both continuous amounts; expected one at most; give fee a `step`"),
     ],
 )  # fmt: skip
 def test_a_formula_that_is_no_straight_line_is_named_and_a_step_asked_for(old: str, new: str, said: str) -> None:
-    text = SPLIT.replace(old, new).replace("extra: no}", "extra: no, fee: 0}" if "fee" in new else "extra: no}")
+    text = SPLIT.replace(old, new)
     text = text.replace("issues:", "assumptions: {award: {low: 1, likely: 2, high: 5}}\nissues:") if "award" in new else text
     case = read_case("case.yaml", text.encode())
     with pytest.raises(InputError) as error:
@@ -188,3 +189,30 @@ def test_a_record_asks_for_a_step(tmp_path: Path, root: Path) -> None:
     assert done.returncode == 2
     assert "price is a continuous amount, which a record cannot hold; expected a `step`" in done.stderr
     assert not (tmp_path / "a.negotiation").exists()
+
+
+TWO = """
+case: Two amounts
+currency: EUR
+ours: us
+issues: {price: {kind: amount, from: 0, to: 900}, fee: {kind: amount, from: 0, to: 50}, volume: {from: 1, to: 3}}
+sides:
+  us: {interests: [{name: w, value: "900 * volume - price * volume - 4 * fee", no_deal: 0}], people: {ann: {table: front}}}
+  them:
+    people:
+      ben: {table: front, threshold: 312.34, interests: [{name: w, value: price, no_deal: 0}]}
+      eve: {table: back, threshold: 17.77, interests: [{name: w, value: fee, no_deal: 0}]}
+      joe: {table: back, threshold: 1030.5, interests: [{name: w, value: price * volume + 2 * fee, no_deal: 0}]}
+"""
+
+
+def test_several_amounts_have_their_best_values_with_the_others_as_they_are() -> None:
+    case = read_case("case.yaml", TWO.encode())
+    found = advise(case)
+    assert found.proposal is not None
+    # a euro of price costs us three and brings joe three, one of fee costs us four and brings him two: so the fee is just what eve asks for, the price what he then lacks
+    assert found.proposal.package.values == pytest.approx((331.653333, 17.77, 3.0), abs=1e-5)
+    assert "taken in turn" in amounts_words(found.case, True)
+    assert found.case.digest == case.digest
+    with pytest.raises(InputError, match=r"price is a continuous amount, which a record cannot hold; expected a `step`"):
+        case_entry("case.yaml", TWO.encode(), "ann")

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.case import Case
-from backtable.errors import TooLargeError
+from backtable.errors import InputError, TooLargeError
 from backtable.quantities import counted
 from backtable.value import MOST_PACKAGES, Model, View, Worlds, bends_of, enumerate_packages, holding
 
@@ -17,31 +17,51 @@ _BLOCK = 512
 _BEST = 24
 _MOST_VALUES = 400
 _TURNS = 8
+_TURNS_EACH = 2
+_FEWER = 32
 
 
 def with_best_amounts(case: Case, worlds: Worlds, seating: Mapping[str, bool] | None = None) -> Case:
-    """Give a case that looks at the values of its continuous amount at which proposing is best for us.
+    """Give a case that looks at the values of its continuous amounts at which proposing is best for us.
 
     For any values of the other issues everything is a straight line in the amount between the places where some formula bends
     and those where somebody's yes begins or ends in some world; so what we gain by proposing is greatest at one of these, or
     at an end. They are compared exactly for the most promising packages first, until what is left cannot be better: a
     package gains us no more than if every world could have an amount of its own.
 
+    Several amounts are taken in turn, the others at the values looked at of them, which then grow by the best of the one: what is found
+    is the best for each amount by itself, and perhaps not for all together.
+
     Args:
-        case: with one continuous amount at most; a case without is given back as it is.
+        case: a case without continuous amounts is given back as it is.
         worlds: the worlds in which the best is sought.
         seating: person → True at a front table, where it differs from the case.
 
     Raises:
-        InputError: a formula is not made of straight lines in the amount, or there are two such amounts.
+        InputError: a formula is not made of straight lines in an amount.
         TooLargeError: the other issues have too many combinations.
     """
-    if not case.continuous:
-        return case
+    if len(case.continuous) < 2:
+        return _improved(case, case.continuous[0].key, worlds, seating) if case.continuous else case
+    for turn in range(_TURNS_EACH):
+        for amount in case.continuous:
+            try:
+                case = _improved(case, amount.key, worlds, seating, _FEWER)
+            except (InputError, TooLargeError):
+                if not turn:
+                    raise
+                return case  # so many values are looked at by now that more of them are too many
+    return case
+
+
+def _improved(case: Case, key: str, worlds: Worlds, seating: Mapping[str, bool] | None, most: int = 10**9) -> Case:
+    """Give a case that looks at the best values of one of its continuous amounts, at most so many more than before."""
+    whole = case
+    case = replace(whole, issues=tuple(replace(issue, continuous=issue.continuous and issue.key == key) for issue in whole.issues))
     column = next(place for place, issue in enumerate(case.issues) if issue.continuous)
     amount = case.issues[column]
     low, high = float(amount.options[0]), float(amount.options[-1])
-    corners = [low, *bends_of(case), high]
+    corners = [low, *bends_of(case, key), high]
     others = case.combinations // len(amount.options)
     room = min(_MOST_VALUES, MOST_PACKAGES // others)
     if room < len(amount.options) + len(corners) or others * len(corners) > MOST_PACKAGES:
@@ -58,7 +78,9 @@ def with_best_amounts(case: Case, worlds: Worlds, seating: Mapping[str, bool] | 
         if found is not None:
             best = sorted([*best, found], reverse=True)[:_BEST]
     values = [*corners[1:-1], *(value for _, value in best), *cells.turns()]
-    return case.looking_at({amount.key: values[: room - len(amount.options)]})
+    if most < len(values):
+        values = [*(value for _, value in best[: most // 2]), *corners[1:-1], *cells.turns()]
+    return whole.looking_at({amount.key: values[: min(room - len(amount.options), most)]})
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,8 @@ def _mismatch(formula: Expression, mismatch: str) -> Problem:
 
 def no_straight_line(case: Case) -> Iterator[Problem]:
     """Say why the best value of a continuous amount cannot be found."""
-    try:
-        bends_of(case)
-    except InputError as error:
-        yield from (replace(problem, warning=True) for problem in error.problems)
+    for amount in case.continuous:
+        try:
+            bends_of(case, amount.key)
+        except InputError as error:
+            yield from (replace(problem, warning=True) for problem in error.problems)

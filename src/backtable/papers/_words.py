@@ -122,10 +122,12 @@ def amounts_words(case: Case, best: bool) -> str:
     Args:
         best: whether the best value was sought.
     """
-    found = ""
+    found, several = "", len(case.continuous) > 1
     for issue in case.continuous:
         found += f" Of {issue.label}, which can be any amount, {len(issue.options)} values were looked at"
-        found += ", among them the best for every package that could be proposed; the rest is told of these." if best else "."
+        found += "." if several or not best else ", among them the best for every package that could be proposed; the rest is told of these."
+    if several and best:
+        found += " They were taken in turn: each has its best value with the others as they are, which is not proven to be the best of all together."
     return found
 
 

@@ -15,11 +15,15 @@ MOST_BENDS = 64
 _MOST_COMBINATIONS = 200_000
 
 
-def bends_of(case: Case) -> tuple[float, ...]:
-    """Give the values of the continuous amount at which some formula of the case bends or jumps, in ascending order.
+def bends_of(case: Case, key: str = "") -> tuple[float, ...]:
+    """Give the values of a continuous amount at which some formula of the case bends or jumps, in ascending order.
 
     Between two of them everything that is computed of a package is a straight line in the amount: the gain of every side and
     person in every world, also as somebody judges it who does not know everything, and who must approve does not change.
+
+    Args:
+        case: the case; of further continuous amounts the values looked at stand for all.
+        key: which amount; the first by default.
 
     Raises:
         InputError: a formula is no straight line, or bends at a place that is not known or at more than 64; with every such
@@ -27,10 +31,8 @@ def bends_of(case: Case) -> tuple[float, ...]:
     """
     if not case.continuous:
         return ()
-    amount, problems, found = case.continuous[0], list[Problem](), set[float]()
-    for other in case.continuous[1:]:
-        words = f"{amount.key} and {other.key} are both continuous amounts"
-        problems.append(Problem(_place(case, other.place), words, "one at most", f"give {other.key} a `step`"))
+    amount = next(issue for issue in case.continuous if key in ("", issue.key))
+    problems, found = list[Problem](), set[float]()
     definitions = {item.key: parse(item.expression.text) for item in case.definitions}
     for expression in _expressions(case):
         try:
