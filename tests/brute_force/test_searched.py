@@ -14,7 +14,7 @@ from backtable.advice._people import outcome_of
 from backtable.advice._seats import exposed
 from backtable.case import Package
 from backtable.errors import TooLargeError
-from backtable.files import read_case
+from backtable.files import read_case, read_package
 from backtable.search import Space, exposure, fix
 from backtable.search._near import two_changed
 from backtable.search._pool import distinct_rows
@@ -162,3 +162,25 @@ def test_alternatives_differ_in_substance_where_steps_are_fine(monkeypatch: pyte
     for steps, differs in ((7, 0), (8, 1)):  # a tenth of 1 to 9 is eight steps
         pair[0, 0], pair[1, 0] = len(prices) - 1, len(prices) - 1 - steps
         assert apart(case, pair[:1], pair[1]).tolist() == [differs]
+
+
+@pytest.mark.usefixtures("many")
+@pytest.mark.parametrize("calls", [0, 1, 2])
+def test_an_explanation_that_is_stopped_gives_what_is_known_so_far(calls: int) -> None:
+    case = read_case("case.yaml", FINE.encode())
+    package = read_package(case, "price=1, volume=40, days=5, clause=on")
+    said = list[str]()
+
+    def stop(words: str, _: int, __: int) -> None:
+        said.append(words)
+        if len(said) > calls:
+            raise KeyboardInterrupt
+
+    found = explain(case, package, 60, progress=stop)
+    whole = explain(case, package, 60)
+    assert [item.person for item in found.blockers] == [item.person for item in whole.blockers]
+    assert found.interrupted == (calls < 2)
+    assert found.unlooked == (calls < 2)
+    assert not whole.interrupted
+    assert [item.fix for item in found.blockers] == ([item.fix for item in whole.blockers] if calls else [None])
+    assert [item.proven for item in found.blockers] == [calls > 0]

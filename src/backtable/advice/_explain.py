@@ -45,7 +45,7 @@ def explain(
 ) -> Explanation:
     """Give gains, approvals, blockers and their cheapest fixes for a package.
 
-    Where the case has too many packages to look at each, fixes and exposure are searched, and it is said what is proven of them.
+    Where the case has too many packages to look at each, fixes and exposure are searched, and it is said what is proven of them. Ctrl-C ends both with what is known so far.
 
     Args:
         level: somebody whose chance of yes is below it blocks; a fix lifts it to the level or over.
@@ -65,16 +65,22 @@ def explain(
     packages = None if searched else enumerate_packages(case)
     codes = codes_of(case, [package])
     outcome = outcome_of(view, codes, package)
-    space, blockers = None, []
+    blockers, space, stopped, spot = list[Blocker](), None, False, None
     for judgement in outcome.people:
-        if judgement.must_approve > 0.5 and judgement.says_yes < level:
-            say(f"Looking for what would bring {case.person(judgement.person).label} round", 0, 0)
-            if packages is not None:
-                mended, proven = cheapest_fix(view, packages, codes[0], outcome, judgement.person, level), True
-            else:
-                space = space or Space(view, most_cells(memory))
-                mended, proven = _searched_fix(space, codes[0], outcome, judgement.person, level)
-            blockers.append(Blocker(judgement.person, judgement.says_yes, judgement.shortfall, mended, proven))
+        if judgement.must_approve <= 0.5 or judgement.says_yes >= level:
+            continue
+        mended, proven = None, False
+        try:
+            if not stopped:
+                say(f"Looking for what would bring {case.person(judgement.person).label} round", 0, 0)
+                if packages is not None:
+                    mended, proven = cheapest_fix(view, packages, codes[0], outcome, judgement.person, level), True
+                else:
+                    space = space or Space(view, most_cells(memory))
+                    mended, proven, stopped = _searched_fix(space, codes[0], outcome, judgement.person, level)
+        except KeyboardInterrupt:
+            stopped = True
+        blockers.append(Blocker(judgement.person, judgement.says_yes, judgement.shortfall, mended, proven))
     other = None if case.demand is None or case.demand.values == package.values else codes_of(case, [case.demand])[0]
     method = Method(
         view.worlds.exact,
@@ -86,8 +92,13 @@ def explain(
         given=tuple(known.items()),
         evidence=inputs.pieces,
     )
-    say("Looking at what could be agreed on the spot", 0, 0)
-    spot = exposed(view, packages, memory)
+    try:
+        if not stopped:
+            say("Looking at what could be agreed on the spot", 0, 0)
+            spot = exposed(view, packages, memory)
+            stopped = spot.interrupted
+    except KeyboardInterrupt:
+        stopped = True
     forbidden = "" if all(keeps(case, rule, package) for rule in case.rules) else _forbidding(case, package)
     return Explanation(
         case,
@@ -98,9 +109,11 @@ def explain(
         tuple(sorted(blockers, key=lambda item: item.chance)),
         why(view, codes[0], other),
         float(view.mean(agreed_on_the_spot(view, codes))[0]),
-        spot.gain,
-        spot.package,
-        spot.least,
+        None if spot is None else spot.gain,
+        None if spot is None else spot.package,
+        None if spot is None else spot.least,
+        stopped,
+        spot is None,
     )
 
 
@@ -140,12 +153,12 @@ def _levels(outcome: Outcome, blocker: str, level: float) -> dict[str, float]:
 
 def _searched_fix(
     space: Space, codes: NDArray[np.int32], outcome: Outcome, blocker: str, level: float
-) -> tuple[Outcome | None, bool]:
-    """Give the same by a search, and whether it is proven to be the cheapest."""
+) -> tuple[Outcome | None, bool, bool]:
+    """Give the same by a search, whether it is proven to be the cheapest, and whether somebody stopped it."""
     found = fix(space, codes, _levels(outcome, blocker, level))
     if found.codes is None:
-        return None, found.proven
-    return outcome_of(space.view, found.codes[None], Packages(space.case, found.codes[None]).package(0)), found.proven
+        return None, found.proven, found.interrupted
+    return outcome_of(space.view, found.codes[None], Packages(space.case, found.codes[None]).package(0)), found.proven, found.interrupted
 
 
 def _forbidding(case: Case, package: Package) -> str:

@@ -269,6 +269,8 @@ class Explanation:
         on_the_spot: weight of the worlds in which all whom our authority asks sit at the front and say yes.
         exposure: lowest expected gain that our people at the front could be talked into; None if nothing at all.
         least: no package that they could be talked into brings less, as for a seat.
+        interrupted: whether somebody stopped it before all was looked at; fixes may then be missing that there are.
+        unlooked: whether what they could be talked into was not looked at for that reason.
     """
 
     case: Case
@@ -282,3 +284,5 @@ class Explanation:
     exposure: float | None
     worst: Package | None
     least: float | None = None
+    interrupted: bool = False
+    unlooked: bool = False

@@ -72,11 +72,13 @@ class Spot:
 
     Args:
         least: no package that could be agreed there brings us less.
+        interrupted: whether somebody stopped the search for it.
     """
 
     gain: float | None
     package: Package | None
     least: float | None
+    interrupted: bool = False
 
 
 def exposed(view: View, packages: Packages | None, memory: int = DEFAULT_MEMORY) -> Spot:
@@ -93,8 +95,8 @@ def exposed(view: View, packages: Packages | None, memory: int = DEFAULT_MEMORY)
         found = exposure(view, memory=memory)
         least = None if found.least == np.inf else found.least
         if found.codes is None:
-            return Spot(None, None, least)
-        return Spot(found.gain, Packages(view.case, found.codes[None]).package(0), least)
+            return Spot(None, None, least, found.interrupted)
+        return Spot(found.gain, Packages(view.case, found.codes[None]).package(0), least, found.interrupted)
     rows = np.concatenate([np.zeros(0, dtype=np.intp), *_on_the_spot(view, packages)])
     if not len(rows):
         return Spot(None, None, None)

@@ -147,6 +147,7 @@ def explanation_json(found: Explanation) -> str:
             "exposure": found.exposure,
             "least": found.least,
             "worst": package_terms(case, found.worst) if found.worst else None,
+            "interrupted": found.interrupted,
             "clauses": _clauses(case),
             "method": _method(found.method),
         }

@@ -358,6 +358,8 @@ class ExplanationOutput(Outcome):
     """no package that they could be talked into brings less: the exposure itself, or what a search has proven; null if there is none"""
     worst: Package | None
     """the package of that exposure"""
+    interrupted: bool
+    """it was stopped before all was looked at: fixes may be missing that there are, and exposure, least and worst may be null because they were not looked at"""
     clauses: list[ClauseOutput]
     method: Method
 

@@ -28,6 +28,8 @@ def explanation_document(found: Explanation) -> Document:
         lead.insert(0, Paragraph(f"{found.forbidden[:1].upper()}{found.forbidden[1:]}.", strong=True))
     if given := given_words(case, found.method):
         lead.append(Paragraph(given))
+    if found.interrupted:
+        lead.append(Paragraph("It was stopped before everything was looked at."))
     lead.append(Paragraph(f"The package is {terms(case, outcome.package)}."))
     sections = []
     if found.blockers:
@@ -44,6 +46,8 @@ def explanation_document(found: Explanation) -> Document:
             f" The {found_worst} that they could be talked into there is {money(found.exposure, case.currency)} for us: "
             f"{terms(case, found.worst)}.{_at_least(found)}"
         )
+    elif found.unlooked:
+        spot += " What they could be talked into there was not looked at."
     elif found.least is not None:
         spot += f" No package was found that can be agreed there without somebody at our back table.{_at_least(found)}"
     else:

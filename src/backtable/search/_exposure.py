@@ -25,11 +25,13 @@ class Exposure:
         codes: (issues,) of the package; None where none was found.
         gain: what we gain by it on average.
         least: no package that could be agreed there brings us less; infinite where it is proven that there is none.
+        interrupted: whether somebody stopped the search.
     """
 
     codes: Codes | None
     gain: float
     least: float
+    interrupted: bool = False
 
 
 def agreed_on_the_spot(view: View, codes: NDArray[np.int32]) -> NDArray[np.bool_]:
@@ -55,10 +57,10 @@ def exposure(view: View, budget: int = SPOT_BUDGET, memory: int = DEFAULT_MEMORY
     spot = _Spot(view, most_cells(memory))
     found = Search(spot, progress).run(spot.work + budget, _GAP, starts=2)
     if found.best is None:
-        return Exposure(None, np.nan, np.inf if found.bound <= spot.nothing else spot.top - found.bound)
+        return Exposure(None, np.nan, np.inf if found.bound <= spot.nothing else spot.top - found.bound, found.interrupted)
     gain = float(mean_gain(view, view.case.ours, found.best[None])[0])
     least = spot.top - found.bound
-    return Exposure(found.best, gain, gain if gain - least <= _ROUNDED * spot.reach else least)
+    return Exposure(found.best, gain, gain if gain - least <= _ROUNDED * spot.reach else least, found.interrupted)
 
 
 def most_cells(memory: int) -> int:

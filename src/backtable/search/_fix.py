@@ -26,10 +26,12 @@ class Fix:
     Args:
         codes: (issues,) of it; None where none was found.
         proven: whether it is proven that no other changes fewer or moves our gain less; without a package, that there is none.
+        interrupted: whether somebody stopped it.
     """
 
     codes: Codes | None
     proven: bool
+    interrupted: bool = False
 
 
 def fix(space: Space, here: Codes, levels: Mapping[str, float], budget: int = FIX_BUDGET) -> Fix:
@@ -54,7 +56,7 @@ def fix(space: Space, here: Codes, levels: Mapping[str, float], budget: int = FI
         proven = proven and whole
         if search.found is not None or space.work >= until or search.stopped:
             break
-    return Fix(search.found, proven)
+    return Fix(search.found, proven, search.stopped)
 
 
 def _few(issues: int, count: int) -> bool:
