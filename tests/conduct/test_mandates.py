@@ -216,3 +216,27 @@ def test_where_only_the_day_of_an_acceptance_binds_us_it_needs_evidence_and_come
         cast.put(accepted(cast, offer, None, days=1))
     with pytest.raises(RefusedError, match="offer 3 was sent on 2026-05-04 09:00 UTC, so executive cannot have answered it on 2026-05-03 08:00 UTC"):
         cast.put(accepted(cast, offer, hours=-25))
+
+
+@pytest.mark.parametrize(("hours", "binds"), [(20, True), (30, False)])
+def test_an_acceptance_of_before_our_offer_was_withdrawn_binds(cast: Cast, hours: int, binds: bool) -> None:
+    offer = cast.draft("price=200, years=1, release=none")
+    cast.approve(offer, "cto", "cfo", "counsel")
+    cast.send(offer)
+    cast.time.pass_(days=1)
+    withdrawal = cast.do(lambda state, _: withdraw(state, "adviser", offer)).number
+    cast.time.pass_(days=1)
+    with pytest.raises(RefusedError, match="it is withdrawn since 2026-05-05 09:00 UTC; if they accepted it before, say when"):
+        cast.hear_answer(offer)
+    if not binds:
+        with pytest.raises(RefusedError, match="it is withdrawn"):
+            cast.put(accepted(cast, offer, hours=hours))
+        return
+    with pytest.raises(RefusedError, match=f"offer {offer} was withdrawn by event {withdrawal}, so that it binds us only if executive accepted it before"):
+        cast.put(accepted(cast, offer, None, hours=hours))
+    cast.put(accepted(cast, offer, hours=hours))
+    found = cast.state.offer(offer)
+    assert (found.status(cast.time()), found.since) == (OfferStatus.BINDING, START + timedelta(hours=hours))
+    assert broken_rules(cast.record) == {}
+    cast.put(Entry(events.BrokenOff("customer", "we meant it"), "adviser"))
+    assert cast.state.offer(offer).status(cast.time()) is OfferStatus.ENDED

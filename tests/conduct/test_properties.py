@@ -49,10 +49,10 @@ PACKAGES = [f"price={price}, years={years}, release=none" for price in (50, 150,
 OURS, THEIRS = ["adviser", "cto", "cfo", "counsel"], ["executive", "ceo"]
 NUMBERS = st.integers(1, 30)
 AGO = st.sampled_from([0, 0, 3, 9])
-ENDINGS = ["mandate", "until", "withdraw", "case", "refuse", "nothing"]
+ENDINGS = ["offer withdrawn", "mandate", "until", "withdraw", "case", "refuse", "nothing", "offer withdrawn"]
 EXPIRIES = st.sampled_from([None, 10, 40])
 UPSETS = ["case", "expiry", "late", "refuse", "withdraw", "package", "mandate late", "mandate withdrawn", "mandate refused", "mandate but no", "nothing"]
-LATE = st.tuples(st.just("late"), st.sampled_from(PACKAGES[:2]), st.sampled_from(ENDINGS), st.sampled_from([10, 3]), st.sampled_from([8, 1]))
+LATE = st.tuples(st.just("late"), st.sampled_from(PACKAGES[:2]), st.sampled_from(ENDINGS), st.sampled_from([10, 10, 3]), st.sampled_from([8, 8, 1]))
 MOVES = st.one_of(
     st.tuples(st.just("draft"), st.sampled_from(PACKAGES[:4]), EXPIRIES),
     st.tuples(st.just("draft"), st.sampled_from(PACKAGES), EXPIRIES),
@@ -147,6 +147,7 @@ def late(package: str, ending: str, answered: int, approved: int) -> list[tuple[
     else:
         given = [("approve", person, -1, "in 6" if ending == "until" else None, False) for person in OURS[1:]]
     between: dict[str, tuple[Any, ...]] = {"withdraw": ("withdraw", -2), "case": ("case", True), "refuse": ("refuse", "cto", -1)}
+    between["offer withdrawn"] = ("withdraw offer", -1)
     between["nothing"] = between["mandate"] = between["until"] = ("time", 0)
     passing = [("time", 6), between[ending], ("time", 6)]
     return [("draft", package, 60), *given, ("send", "adviser", -1), *passing, ("heard", "executive", -1, True, False, answered), ("approve late", "ceo", -1, approved)]
@@ -188,6 +189,9 @@ def act(record: Record, time: Time, move: tuple[Any, ...]) -> None:
             decide = lambda state, _: refuse_mandate(state, person, person, asked, "no")  # noqa: E731
         case ("withdraw", number):
             number = 1 + (number - 1) % len(record.events) if number > 0 else len(record.events) + number + 1
+            decide = lambda state, _: withdraw(state, "adviser", number)  # noqa: E731
+        case ("withdraw offer", number):
+            number = known(record, number)
             decide = lambda state, _: withdraw(state, "adviser", number)  # noqa: E731
         case ("send", who, number):
             number = known(record, number)

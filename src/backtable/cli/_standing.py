@@ -56,12 +56,12 @@ def say_standing(session: Session, number: int) -> None:
                     say(f"   It does not bind yet: of {side.label}, {listed(missing)} must approve.")
         say_if_before(session, found)
     elif short := in_time_but_short(state, found, now):
-        assert found.expires is not None
-        ended = f"{found.expires:%Y-%m-%d %H:%M} UTC"
+        gone = found.withdrawn_at if status is OfferStatus.WITHDRAWN else found.expires
+        ended = f"{'was withdrawn' if status is OfferStatus.WITHDRAWN else 'lapsed'} on {gone:%Y-%m-%d %H:%M} UTC"
         for authority in short:
             people = listed([f"{item.person}{f' ({item.why})' if item.why else ''}" for item in authority.missing])
             label = state.case.side(authority.side).label
-            say(f"   It was accepted in time, but does not bind: of {label}, the yes of {people} is not in the record, and it lapsed on {ended}.")
+            say(f"   It was accepted in time, but does not bind: of {label}, the yes of {people} is not in the record, and it {ended}.")
         first = short[0].missing[0].person
         say_next(f"backtable approve {session.typed} {number} --for {first} --on '…' --said '…'", what="If they approved it by then")
         say_next(f"backtable offer draft {session.typed} --like {number}", what="If they did not")

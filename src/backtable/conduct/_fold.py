@@ -187,7 +187,7 @@ class Fold:
         refusals = self._refused.get(offer.terms, ())
         if happened is not None and happened < now:
             return self._history.sealed(self._side, self._cases, offer, (approvals, mandates, refusals), happened, now)
-        if offer.lapsed(now):
+        if offer.lapsed(now) or offer.gone(now):
             return None
         case = self._cases[digest]
         seating = {person.key: self._seats.get(person.key, person.front) for person in case.people}
@@ -240,7 +240,7 @@ class Fold:
         self._add(
             _offer((
                 event.number, event.number, event.side, event.who, content.terms, content.case, content.expires,
-                event.time, None, True, content.note, (), 0, 0, 0, 0, None,
+                event.time, None, True, content.note, (), 0, 0, 0, 0, None, None,
             ))
         )  # fmt: skip
 
@@ -264,7 +264,7 @@ class Fold:
         self._add(
             _offer((
                 event.number, event.number, side, content.person, content.terms, content.case, content.expires,
-                event.moment, event.moment, False, content.note, (), 0, 0, 0, 0, None,
+                event.moment, event.moment, False, content.note, (), 0, 0, 0, 0, None, None,
             ))
         )  # fmt: skip
 
@@ -340,8 +340,7 @@ class Fold:
         number = self._name(content.number)
         self._history.end(self._when(event), event.number)
         if number in self._offers:
-            self._offers[number] = self._offers[number]._replace(withdrawn=event.number)
-            self._waiting.discard(number)
+            self._offers[number] = self._offers[number]._replace(withdrawn=event.number, withdrawn_at=self._when(event))
         elif number in self._approvals:
             self._approvals[number] = self._approvals[number]._replace(ended=event.number)
         elif number in self._mandates:
@@ -418,7 +417,7 @@ class Fold:
 
     def _end(self, number: int) -> None:
         for key, offer in self._offers.items():
-            if not offer.ended and not offer.settled and not offer.withdrawn:
+            if not offer.ended and not offer.settled and (offer.bound or not offer.withdrawn):
                 self._offers[key] = offer._replace(ended=number)
         self._waiting.clear()
         self._agreed = 0
@@ -429,7 +428,7 @@ class Fold:
             return
         offer = self._offers[number]
         self._offers[number] = offer.answered(answer)
-        if answer.accepted and not (offer.bound or offer.withdrawn or offer.ended):
+        if answer.accepted and not (offer.bound or offer.ended):
             self._waiting.add(number)
         else:
             self._waiting.discard(number)

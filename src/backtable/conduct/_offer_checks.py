@@ -136,17 +136,17 @@ def _require_their_seat(person: Person, at: Moment) -> None:
 
 
 def _require_no_ended_yes(offer: Offer, person: Person, at: Moment) -> None:
-    """Ask for evidence of the day of an acceptance where our own yes stands no longer: then it is the day alone that binds us."""
+    """Ask for evidence of the day of an acceptance where our offer or our yes to it stands no longer: then it is the day alone that binds us."""
+    shown = f"it binds us only if {person.key} accepted it before: say what shows the day (--said or --evidence)"
+    if offer.gone(at.now):
+        raise RefusedError(f"offer {offer.number} was withdrawn by event {offer.withdrawn}, so that {shown}")
     try:
         authority = authority_of(at.state, offer, at.state.side, at.now)
     except RefusedError:  # the case has changed so that this is no longer a package of it
         return
     ended = [f"{item.person}: {item.why}" for item in authority.missing if item.why]
     if ended:
-        raise RefusedError(
-            f"our own yes to offer {offer.number} stands no longer ({'; '.join(ended)}), so that it binds us only if {person.key} accepted it before: "
-            "say what shows the day (--said or --evidence)"
-        )
+        raise RefusedError(f"our own yes to offer {offer.number} stands no longer ({'; '.join(ended)}), so that {shown}")
 
 
 def _spoken(offer: Offer, at: Moment) -> Authority:
@@ -179,6 +179,8 @@ def _answerable(offer: Offer, side: str, accepted: bool, when: datetime) -> None
         return  # the approvals have come: the other side is told
     if status not in (OfferStatus.OPEN, OfferStatus.SUBJECT):
         ended = f" on {offer.expires:%Y-%m-%d}" if status is OfferStatus.LAPSED and offer.expires else ""
+        if status is OfferStatus.WITHDRAWN and accepted and offer.side != side and offer.withdrawn_at:
+            ended = f" since {offer.withdrawn_at:%Y-%m-%d %H:%M} UTC; if they accepted it before, say when (--on) and what shows it"
         raise RefusedError(f"offer {offer.number} cannot be answered any more: it is {status.value}{ended}")
     if last and last.accepted and not last.subject and accepted:
         raise RefusedError(f"offer {offer.number} was accepted by event {last.number} already")

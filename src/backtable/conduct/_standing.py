@@ -208,12 +208,13 @@ def authority_of(state: State, offer: Offer, side: str, at: datetime) -> Authori
 
 
 def in_time_but_short(state: State, offer: Offer, at: datetime) -> tuple[Authority, ...]:
-    """Give whose authority an offer was short of that everybody had accepted in time and that lapsed all the same."""
+    """Give whose authority an offer was short of that everybody had accepted in time and that lapsed or was withdrawn all the same."""
     others = [side.key for side in state.case.sides if side.key != offer.side]
-    if offer.status(at) is not OfferStatus.LAPSED or not all(answer and answer.accepted for answer in map(offer.answer_of, others)):
+    if offer.status(at) not in (OfferStatus.LAPSED, OfferStatus.WITHDRAWN) or not all(answer and answer.accepted for answer in map(offer.answer_of, others)):
         return ()
-    try:  # as it stood when the offer lapsed: a yes that has ended since was there
-        found = [authority_of(state, offer, side.key, offer.expires or at) for side in state.case.sides]
+    until = min(moment for moment in (offer.expires, offer.withdrawn_at, at) if moment)
+    try:  # as it stood then: a yes that has ended since was there
+        found = [authority_of(state, offer, side.key, until) for side in state.case.sides]
     except RefusedError:  # it is no package of the case any more
         return ()
     return tuple(authority for authority in found if not authority.complete)

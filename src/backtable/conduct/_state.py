@@ -84,6 +84,7 @@ class Offer(NamedTuple):
         withdrawn, ended: number of the event that withdrew it or broke the negotiation off, 0 for none.
         bound: number of the event with which the last authority was complete, 0 for not yet.
         settled: number of the event that settled it, 0 for not yet.
+        withdrawn_at: when it was withdrawn, by the time that counted then.
         since: from when it binds; before that event, where what was missing is written down later than it happened.
     """
 
@@ -104,6 +105,7 @@ class Offer(NamedTuple):
     bound: int = 0
     settled: int = 0
     since: datetime | None = None
+    withdrawn_at: datetime | None = None
 
     def brought(self, public: int, person: str, sent: datetime) -> "Offer":
         """Give a draft as it went to the other sides. (`_replace` takes three times as long.)"""
@@ -126,12 +128,16 @@ class Offer(NamedTuple):
         """Say whether its time has passed; what binds by then stays bound."""
         return self.expires is not None and at > self.expires
 
+    def gone(self, at: datetime) -> bool:
+        """Say whether it was withdrawn by a moment, and did not bind before that."""
+        return bool(self.withdrawn) and not self.bound and (self.withdrawn_at is None or at >= self.withdrawn_at)
+
     def status(self, at: datetime) -> OfferStatus:
-        """Say where it stands at a moment."""
+        """Say where it stands at a moment; before it was withdrawn, where it stood without that."""
         last = {answer.side: answer for answer in self.answers}
         if self.settled:
             return OfferStatus.SETTLED
-        if self.withdrawn:
+        if self.gone(at):
             return OfferStatus.WITHDRAWN
         if any(not answer.accepted for answer in last.values()):
             return OfferStatus.REJECTED
