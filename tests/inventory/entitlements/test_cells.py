@@ -24,6 +24,7 @@ from backtable.inventory.entitlements._cells import MIXED, currency_in, date_ord
         (["1 200,5", "1'200,5"], ["1200.5", "1200.5"]),
         (["$79.66", "€ 5", "EUR 7", "7 EUR", "USD;100.5", "-3"], ["79.66", "5", "7", "7", "100.5", "-3"]),
         ([0.1, 12, "1e3", ""], ["0.1", "12", "1000", None]),
+        ([7.564, 10.0, "1.200,50"], ["7.564", "10", "1200.50"]),
     ],
 )
 def test_a_column_settles_its_decimal_mark(column: list[object], expected: list[str | None]) -> None:
@@ -46,6 +47,8 @@ def test_a_column_settles_its_decimal_mark(column: list[object], expected: list[
         (float("nan"), [], "expected a number"),
         ("inf", [], "expected a number"),
         ("1e99", [], "too large"),
+        (1e28, [], "too large"),
+        ("1000000000000001", [], "too large"),
     ],
 )
 def test_what_is_no_number_or_may_be_two_is_refused(value: object, column: list[object], reason: str) -> None:

@@ -1,17 +1,19 @@
 """Numbers and dates as files write them: by column, so that what one row leaves open another may settle."""
 
+import math
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from backtable.inventory._counts import LARGEST
 from backtable.inventory._found import words
 from backtable.quantities import currency_of
 
 _CODE = re.compile(r"^([A-Z]{3})[\s;]?(?=[-+.\d])|(?<=\d)\s?([A-Z]{3})$")
 _NUMBER = re.compile(r"[-+]?(?:\d[\d.,]*|\.\d+)(?:[eE][-+]?\d{1,3})?")
-_LARGEST = Decimal(10) ** 30
+_LARGEST = Decimal(LARGEST)
 # Thousands in groups, as in 1,234,567 or 12,34,567.
 _GROUPS = {mark: re.compile(rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{2,3}})*{re.escape(mark)}\d{{3}}") for mark in ",."}
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ][\d:.,]+(?:\s*(?:Z|[-+]\d{2}:?\d{2}|UTC))?)?", re.ASCII)
@@ -71,8 +73,8 @@ def number(value: Any, mark: str = "") -> Decimal | None:
     """
     if isinstance(value, bool):
         raise ValueError(f"is “{value}”; expected a number")
-    if isinstance(value, float):
-        value = repr(value)
+    if isinstance(value, float) and math.isfinite(value) and abs(value) <= LARGEST:  # no sign of it stands for thousands
+        return Decimal(int(value)) if value.is_integer() else Decimal(repr(value))
     text = str(value if value is not None else "").strip()
     if not text:
         return None

@@ -13,6 +13,7 @@ from backtable.licensing.claim._clauses import Clause, clauses_of
 from backtable.licensing.claim._file import ClaimFile
 from backtable.licensing.claim._handed import Handed, changed_since, handed_over
 from backtable.licensing.claim._line import ClaimLine
+from backtable.licensing.claim._packs import Unpack, unpacking
 from backtable.licensing.claim._steps import Step, steps_between
 from backtable.licensing.claim._supplier import SupplierClaim, read_supplier_claim
 from backtable.licensing.claim._terms import Prices
@@ -102,6 +103,8 @@ def study(file: ClaimFile, progress: Progress | None = None, counted: Count | No
     ours, ours_unpriced = charges_of(steps[-1].rows, file.ours, prices)
     clauses = clauses_of(file.project)
     supplier, converted = _in_currency(_supplier(file), file) if file.supplier else (None, "")
+    if supplier:
+        supplier = _in_units(supplier, unpacking(file.project, file.packs, prices))
     lines = supplier.lines if supplier else _expected(theirs)
     challenge = Challenge(steps, file.ours, prices, f"our count as of {day(file.project.as_of)}", clauses)
     challenged = challenge.of(lines, file.judgements)
@@ -150,6 +153,13 @@ def _in_currency(supplier: SupplierClaim, file: ClaimFile) -> tuple[SupplierClai
     )
     note = f"the claim is in {theirs}, and {supplier.total:,f} {theirs} in all; amounts are shown in {ours} at {written(rate)} for one {theirs}, as the estate file says"
     return replace(supplier, lines=lines), note
+
+
+def _in_units(supplier: SupplierClaim, unpacked: Unpack) -> SupplierClaim:
+    """Give a claim whose lines are in single units, with a note on each title that is sold in packs."""
+    found = [unpacked(line) for line in supplier.lines]
+    notes = dict.fromkeys(note for _, note in found if note)
+    return replace(supplier, lines=tuple(line for line, _ in found), notes=(*supplier.notes, *notes))
 
 
 def _prices(file: ClaimFile, found: Count) -> Prices:

@@ -19,6 +19,7 @@ from backtable.licensing.claim._terms import Terms, terms_for, terms_of, usual_t
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.project import Project, read_project
 from backtable.licensing.readings import questions
+from backtable.licensing.recognition import titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class ClaimFile:
         project: the estate.
         supplier: the supplier's paper; None to value what an auditor is expected to claim.
         columns, products: what its headings and titles mean, beyond what is understood.
+        packs: title as `titled` gives it → units that one of it holds.
         ours, theirs: each side's terms, those of the file before the usual ones.
         contract_prices: (product, metric) → price; `price_sources` says which clause holds it.
         judgements: number of a line → what we accept of it.
@@ -45,6 +47,7 @@ class ClaimFile:
     received: date | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     products: Mapping[str, str] = field(default_factory=dict)
+    packs: Mapping[str, int] = field(default_factory=dict)
     contract_prices: Mapping[tuple[str, str], Decimal] = field(default_factory=dict)
     price_sources: Mapping[tuple[str, str], str] = field(default_factory=dict)
     judgements: Mapping[int, Judgement] = field(default_factory=dict)
@@ -107,6 +110,7 @@ class _Builder(Reader):
             self._received(supplier),
             supplier.columns if supplier else {},
             self._products(supplier, project),
+            {**project.packs, **{titled(key): size for key, size in (supplier.packs if supplier else {}).items()}},
             {key: price for key, (price, _) in prices.items()},
             {key: source for key, (_, source) in prices.items()},
             self._judgements(),

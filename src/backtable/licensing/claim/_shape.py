@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from backtable.files import Quantity
+from backtable.licensing.recognition import PackSize
 
 Strength = Literal["strong", "fair", "weak"]
 
@@ -106,6 +107,7 @@ class SupplierShape(_Shape):
     file: str
     columns: dict[str, str] = Field(default_factory=dict, description="meaning → heading in the file")
     products: dict[str, str] = Field(default_factory=dict, description="title in the file → product")
+    packs: dict[str, PackSize] = Field(default_factory=dict, description="title in the file → units that one of it holds")
     received: str = Field(default="", description="the day on which it came, as in 2026-04-02")
 
 

@@ -10,6 +10,7 @@ from backtable.inventory.entitlements import UNCERTAIN, Contract, Entitlement, r
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import License
 from backtable.licensing.project._assurance import Unsettled, assurance_of
+from backtable.licensing.project._packs import in_units
 from backtable.licensing.project._project import Project
 from backtable.licensing.readings import Settled, questions, settled_by
 from backtable.licensing.recognition import TitleIndex
@@ -52,7 +53,10 @@ def owned(project: Project) -> Owned:
 
     for path in project.entitlements:
         found = read_entitlements(path)
-        entitlements += [_in_our_words(item, project.metrics, product_of) for item in found.entitlements]
+        read = [_in_our_words(item, project.metrics, product_of) for item in found.entitlements]
+        unpacked, opened = in_units(read, project.packs)
+        entitlements += unpacked
+        notes += opened
         contracts += found.contracts
         notes += [f"{path.name}: {note}" for note in found.notes if not _explained(note, project.metrics)]
         left_out += found.left_out

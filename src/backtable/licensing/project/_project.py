@@ -18,7 +18,7 @@ from backtable.licensing.project._factors import StatedFactors
 from backtable.licensing.project._shape import ProjectShape
 from backtable.licensing.project._tiers import with_tiers
 from backtable.licensing.readings import Reading, questions, reading
-from backtable.licensing.recognition import Assignment, TitleRule, catalogue, title_rules
+from backtable.licensing.recognition import Assignment, TitleRule, catalogue, title_rules, titled
 from backtable.quantities import shown
 
 
@@ -33,6 +33,7 @@ class Project:
         rates: currency → worth of one in `currency`.
         readings: ours, theirs, and further ones of the file.
         metrics: metric as entitlements word it, in small letters → metric.
+        packs: title as `titled` gives it → units that one licence holds, whatever the title says.
         factors: of processors, where they are stated.
         domains: of machines that are one with those of their short name.
         priced: what is to be said of prices that the file does not state.
@@ -54,6 +55,7 @@ class Project:
     factors: tuple[StatedFactors, ...] = ()
     domains: tuple[str, ...] = ()
     priced: tuple[str, ...] = ()
+    packs: Mapping[str, int] = field(default_factory=dict)
 
 
 def project_schema() -> dict[str, Any]:
@@ -131,6 +133,7 @@ class _Builder(Reader):
             tuple(self._factors(position) for position in range(len(shape.factors))),
             domains,
             said,
+            {titled(key): size for key, size in shape.packs.items()},
         )
 
     def _day(self) -> date:

@@ -3,6 +3,7 @@
 from pydantic import BaseModel, ConfigDict, Field
 
 from backtable.files import Names, Quantity
+from backtable.licensing.recognition import PackSize
 
 
 class _Shape(BaseModel):
@@ -85,4 +86,5 @@ class ProjectShape(_Shape):
     facts: dict[str, Quantity] = Field(default_factory=dict)
     factors: list[FactorShape] = Field(default_factory=list)
     metrics: dict[str, str] = Field(default_factory=dict, description="metric as entitlements word it → metric")
+    packs: dict[str, PackSize] = Field(default_factory=dict, description="title as entitlements write it → units that one licence holds")
     readings: dict[str, dict[str, str]] = Field(default_factory=dict)

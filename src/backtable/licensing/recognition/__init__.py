@@ -11,6 +11,7 @@ from backtable.licensing.recognition._catalogue import (
 )
 from backtable.licensing.recognition._evidence import DISPUTED, NOT_USED, USED, Evidence, evidence_of
 from backtable.licensing.recognition._oracle_rules import OracleRules, oracle_rules
+from backtable.licensing.recognition._packs import Pack, PackRule, PackSize, pack_of, pack_rules, titled
 from backtable.licensing.recognition._recognised import Assignment, Recognised, Unknown, matching, recognise
 from backtable.licensing.recognition._title_index import TitleIndex, product_of
 
@@ -22,6 +23,9 @@ __all__ = [
     "Assignment",
     "Evidence",
     "OracleRules",
+    "Pack",
+    "PackRule",
+    "PackSize",
     "Recognised",
     "TitleIndex",
     "TitleRule",
@@ -32,8 +36,11 @@ __all__ = [
     "instead_of",
     "matching",
     "oracle_rules",
+    "pack_of",
+    "pack_rules",
     "product_of",
     "recognise",
     "settlements",
     "title_rules",
+    "titled",
 ]

@@ -1,0 +1,46 @@
+"""Lines of a claim that are sold in packs are read in single units, so that they can be set against what is short."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from backtable.licensing.claim import ClaimLine, Prices
+from backtable.licensing.claim._packs import unpacking
+from backtable.licensing.project import Project
+from backtable.licensing.recognition import catalogue
+
+D = Decimal
+ENTERPRISE, CORE = "microsoft.sqlserver_enterprise", "microsoft.sqlserver_core"
+PROJECT = Project("E", Path("estate.yaml"), "EUR", date(2026, 3, 12), (), (), catalogue(), {}, (), (), {}, ())
+PRICES = Prices({"list": {(ENTERPRISE, CORE): D(7564)}})
+PACK = "SQL Server 2019 Enterprise - 2 Core License Pack"
+
+
+def unpacked(title: str, units: int, price: int, packs: dict[str, int] | None = None) -> tuple[ClaimLine, str]:
+    line = ClaimLine(1, title, ENTERPRISE, "", "licences", D(units), D(price), D(units * price), place="claim.csv:2")
+    return unpacking(PROJECT, packs or {}, PRICES)(line)
+
+
+@pytest.mark.parametrize("price", [15128, 12000, 13615])
+def test_packs_become_single_units_at_the_price_of_one(price: int) -> None:
+    line, note = unpacked(PACK, 6, price)
+    assert (line.units, line.price, line.amount) == (12, D(price) / 2, 6 * price)
+    assert "6 of “SQL Server 2019 Enterprise - 2 Core License Pack” are read as 12 single units" in note
+
+
+def test_a_pack_at_the_price_of_a_single_unit_is_asked() -> None:
+    line, note = unpacked(PACK, 12, 7564)
+    assert (line.units, line.price) == (12, 7564)
+    assert note == (
+        "claim.csv:2: “SQL Server 2019 Enterprise - 2 Core License Pack” may be sold 2 in each, and 7,564 is nearer to the list price of one; it is read as 12 "
+        "single units until you say below `packs:` of the supplier's paper how many one of it holds, 2 or 1"
+    )
+
+
+def test_what_the_claim_file_says_comes_first() -> None:
+    line, note = unpacked(PACK, 12, 7564, {PACK.casefold(): 2})
+    assert (line.units, line.price, note) == (24, 3782, "")
+    line, note = unpacked(PACK, 6, 15128, {PACK.casefold(): 1})
+    assert (line.units, line.price, note) == (6, 15128, "")
