@@ -169,23 +169,22 @@ def advise(
         rests_on=rested,
         # the worst that could be agreed is not among the efficient packages, nor among the best
         seats=seats(case, packages if every else None, seating or {}, first.worlds, third.worlds, outcome, memory),
-        frontier=tuple(
-            Outcome(
-                packages.package(int(row)),
-                float(values.gain[row]),
-                0.0,
-                float(values.chance[row]),
-                {side.key: float(gains[row, column]) for column, side in enumerate(case.sides)},
-            )
-            for row in front[
-                np.argsort(-gains[front][:, [side.key for side in case.sides].index(case.ours)], kind="stable")
-            ]
-        ),
+        frontier=_outcomes(case, packages, front, gains, values),
         possible=len(packages) if every else case.combinations,
         allowed=len(allowed),
         chance_half=int((values.chance >= 0.5 - 1e-12).sum()),
         chance_90=int((values.chance >= 0.9 - 1e-12).sum()),
     )
+
+
+def _outcomes(
+    case: Case, packages: Packages, front: NDArray[np.intp], gains: NDArray[np.float64], values: Values
+) -> tuple[Outcome, ...]:
+    """Give the efficient packages, our largest gain first."""
+    sides = [side.key for side in case.sides]
+    rows = front[np.argsort(-gains[front, sides.index(case.ours)], kind="stable")]
+    columns = zip(packages.several(rows), values.gain[rows].tolist(), values.chance[rows].tolist(), gains[rows].tolist(), strict=True)
+    return tuple(Outcome(package, gain, 0.0, chance, dict(zip(sides, own, strict=True))) for package, gain, chance, own in columns)
 
 
 class _Finder:

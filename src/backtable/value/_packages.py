@@ -35,6 +35,15 @@ class Packages:
         codes = self.codes[index].tolist()  # plain numbers index several times faster than those of an array
         return Package(tuple([issue.options[code] for issue, code in zip(self.case.issues, codes, strict=True)]))
 
+    def several(self, rows: NDArray[np.intp]) -> list[Package]:
+        """Give some of them, quicker than one after the other."""
+        columns = []
+        for issue, codes in zip(self.case.issues, self.codes[rows].T, strict=True):
+            options = np.empty(len(issue.options), dtype=object)
+            options[:] = issue.options
+            columns.append(options[codes].tolist())
+        return [Package(values) for values in zip(*columns, strict=True)]
+
     def find(self, package: Package) -> int | None:
         """Give the position of a package, None if the rules forbid it."""
         found = np.flatnonzero((self.codes == codes_of(self.case, [package])[0]).all(axis=1))
