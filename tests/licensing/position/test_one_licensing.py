@@ -53,4 +53,17 @@ def test_every_host_of_a_cluster_counts_once_and_a_recount_sees_that_the_higher_
     connection = before.footprint.get_backend()
     after = recount(connection, before, *tables(connection, [*HOSTS, *GUESTS], [(ENTERPRISE.key, "v3"), *deployed[1:]], "after"), ["v6", "v3"])
     assert as_enterprise(before) == {"both": 20, "small": 6, "alone": 8}
+    (trace,) = why(before, ENTERPRISE.key, "v6")
+    assert (trace.reached, [(line["thing"], line["quantity"]) for line in trace.lines if line["chosen"]]) == (("both",), [("small", 6), ("both", 20)])
+    assert why(before, SE2.key, "v5")[0].reached == ()
     assert as_enterprise(after) == {"both": 20, "small": 6, "alone": 8, "older": 18}
+
+
+def test_people_of_both_editions_are_counted_together_against_one_minimum() -> None:
+    """Of 20 processors 500 named users are the least. 200 and 100 people are fewer; 450 and 100 are more."""
+    for people, needed in ((200, 500), (450, 550)):
+        rows = [(ENTERPRISE.key, "v1", people), (SE2.key, "v2", 100)]
+        found = count(PRODUCTS, [*HOSTS, *GUESTS], rows, [NAMED], facts={"oracle.database_metric": "nup"})
+        assert {(row.product, row.metric): row.needed for row in found.rows if row.needed} == {(ENTERPRISE.key, "oracle.nup"): needed}
+        shown = [line for key in found.counting.licensed for trace in why(found, key) for line in trace.lines]
+        assert sum(line["quantity"] for line in shown if line["chosen"]) == needed

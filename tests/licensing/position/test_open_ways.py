@@ -163,3 +163,14 @@ def test_enterprise_by_server_with_its_limit_serves_where_it_is_owned() -> None:
     found = count([enterprise], machines, rows, licenses=held)
     assert {row.metric: (row.owned, row.needed, row.shortfall) for row in found.rows if row.needed or row.owned} == {server: (2, 3, 1)}
     assert needed(count([enterprise], machines, rows)) == {("ours", "microsoft.sqlserver_core"): 12}
+
+
+@pytest.mark.parametrize(("server", "expected"), [(900, {"microsoft.sqlserver_server": 1}), (9_000, {"microsoft.sqlserver_core_vm": 4})])
+def test_the_usual_unit_serves_beside_the_one_that_is_owned_where_it_costs_less(server: int, expected: dict[str, int]) -> None:
+    """Two machines of four virtual cores, one server licence owned: a further one, or four core licences at 1,800."""
+    prices = {"microsoft.sqlserver_core_vm": Decimal(1_800), "microsoft.sqlserver_server": Decimal(server)}
+    standard, enterprise = (catalogue()[f"microsoft.sqlserver_{edition}"] for edition in ("standard", "enterprise"))
+    products = [replace(standard, prices=prices), replace(enterprise, price=Decimal(7_000))]
+    held = [License(standard.key, "microsoft.sqlserver_server", Decimal(1))]
+    found = count(products, ESTATE, [(standard.key, "v1"), (standard.key, "v2")], licenses=held)
+    assert {row.metric: row.shortfall for row in found.rows if row.shortfall} == expected

@@ -28,7 +28,7 @@ from backtable.licensing.metrics._ibm import conversion
 from backtable.licensing.metrics._oracle_options import option_needed
 from backtable.licensing.metrics._oracle_standard import narrowest_first
 from backtable.licensing.metrics._stated import STATED, stated_columns
-from backtable.licensing.metrics._things import cluster_of, environments
+from backtable.licensing.metrics._things import cluster_of, environments, surroundings
 
 __all__ = [
     "FACTS",
@@ -50,4 +50,5 @@ __all__ = [
     "narrowest_first",
     "option_needed",
     "stated_columns",
+    "surroundings",
 ]

@@ -29,8 +29,14 @@ FOOTPRINT = {
     "vcenter": "string",
 }
 
-# The columns that every metric's lines have.
-LINES = {"product": "string", "thing": "string", "machines": "int64", "quantity": "float64", "rule": "string"}
+# The columns that every metric's lines have. What is counted over all things together (people against the common minimum, fractions that
+# are rounded up once) is in the quantity of one of them; of things that are licensed so while others are not, `alone` is the quantity
+# without it, with its own rule, `people` are those to be added up, of `least` the most holds for all of them together, and the sum of
+# `alone` is rounded up to whole steps, as 25 named users for each processor.
+LINES = {
+    "product": "string", "thing": "string", "machines": "int64", "quantity": "float64", "rule": "string",
+    "alone": "float64", "alone_rule": "string", "people": "float64", "least": "float64", "step": "float64",
+}  # fmt: skip
 
 Answers = Mapping[str, str]
 Lines = Callable[[ir.Table, ir.Table, Answers], ir.Table]
@@ -85,7 +91,7 @@ class Metric:
         lines: (footprint, machines, answers of the reading) → relation with the columns product, thing (key of what is
             licensed: a machine, a host, a user), machines (how many rows of the footprint stand behind it), quantity
             (float64, not yet rounded; null where a figure is missing or the thing cannot be licensed so, and the rule
-            says why) and rule (text).
+            says why) and rule (text), and those of the further columns of `LINES` that it knows: what is counted over all things together.
         total: sum of the quantities of a product → whole units; rounds once, after adding up.
         asks: the disputed questions of `readings` and the facts of `FACTS` that change the count.
         pack: units sold together.
@@ -95,6 +101,7 @@ class Metric:
             of product and thing, those hosts.
         whole_as: key of the metric that licenses every host so.
         each: every installation counts, also several on one machine.
+        people: people are counted over all things that are licensed so, however few units the things need by themselves.
         held_only: it is sold no more, so that it is a way only where units of it are owned or the user states it.
         alike: answers → the same with those that make no difference beside the others made one, so that they are counted once.
         follows: key of the product by whose metric a product counts that is licensed by this one, on each machine.
@@ -123,6 +130,7 @@ class Metric:
     follows: str = ""
     held_only: bool = False
     alike: Callable[[Answers], Answers] = as_they_are
+    people: bool = False
 
     def packs(self, units: int) -> int:
         """Give how many packs must be bought for so many units."""
@@ -172,6 +180,7 @@ def metric(
     follows: str = "",
     held_only: bool = False,
     alike: Callable[[Answers], Answers] = as_they_are,
+    people: bool = False,
 ) -> Callable[[Lines], Lines]:
     """Register a way to count under a key."""
 
@@ -180,7 +189,7 @@ def metric(
             raise ValueError(f"two metrics are called {key}")
         METRICS[key] = Metric(
             key, name, unit, source, applies, lines, total, asks, pack, rules, any_number, each, reach, within, whole_hosts, whole_as,
-            follows, held_only, alike,
+            follows, held_only, alike, people,
         )  # fmt: skip
         return lines
 

@@ -11,6 +11,8 @@ import ibis.expr.types as ir
 
 from backtable.licensing.metrics._contract import LINES
 
+_TOGETHER = ("alone", "alone_rule", "people", "least", "step")
+
 
 def larger(left: Any, right: Any) -> ir.NumericValue:
     """Give the larger of two numbers, null if one is null (databases differ in what GREATEST makes of nulls)."""
@@ -66,7 +68,13 @@ def listed(column: ir.StringValue, alternatives: Sequence[Sequence[str]]) -> ir.
 
 
 def lines(
-    things: ir.Table, quantity: Any, rule: Any, needs: Mapping[str, str], refused: Any = None, remedy: str = ""
+    things: ir.Table,
+    quantity: Any,
+    rule: Any,
+    needs: Mapping[str, str],
+    refused: Any = None,
+    remedy: str = "",
+    together: Mapping[str, Any] | None = None,
 ) -> ir.Table:
     """Make lines of things.
 
@@ -77,7 +85,9 @@ def lines(
         needs: column → what it is called; where one is null, the line has no quantity and says so.
         refused: text where a thing cannot be licensed in this way, else null.
         remedy: what to do where the host is not known, as "; name it".
+        together: what is counted over all things together, by the names of `LINES`.
     """
+    shared = {f"_{name}": (together or {}).get(name, ibis.null(LINES[name])) for name in _TOGETHER}
     cases = [
         (things[column].isnull(), text("not counted: the ", words, " of ", things.thing, " are not known"))
         for column, words in needs.items()
@@ -89,7 +99,7 @@ def lines(
         cases.append((refused.notnull(), refused))
     reason = ibis.cases(*cases) if cases else ibis.null().cast("string")
     held = things.select(
-        "product", "thing", machines=things.machines.cast("int64"), _quantity=quantity.cast("float64"), _rule=rule, _reason=reason
+        "product", "thing", machines=things.machines.cast("int64"), _quantity=quantity.cast("float64"), _rule=rule, _reason=reason, **shared
     )
     return held.select(
         "product",
@@ -97,6 +107,10 @@ def lines(
         "machines",
         quantity=ibis.ifelse(held._reason.isnull(), held._quantity, ibis.null().cast("float64")),
         rule=held._reason.fill_null(held._rule),
+        **{
+            name: ibis.ifelse(held._reason.isnull(), held[f"_{name}"].cast(LINES[name]), ibis.null(LINES[name])) if together else held[f"_{name}"]
+            for name in _TOGETHER
+        },
     )
 
 

@@ -8,7 +8,7 @@ import ibis.expr.types as ir
 from backtable.licensing._rules import rule_of
 from backtable.licensing.metrics._clouds import cloud_servers, placed_in_clouds, policy_of, said_later
 from backtable.licensing.metrics._contract import Answers, metric
-from backtable.licensing.metrics._expressions import counted, lines, text
+from backtable.licensing.metrics._expressions import counted, lines, text, together
 from backtable.licensing.metrics._facts import answer, day_of
 from backtable.licensing.metrics._processors import with_factor
 from backtable.licensing.metrics._stated import as_stated
@@ -98,6 +98,17 @@ def rounded_up(found: ir.Table, counts: Any) -> ir.Table:
     return result.drop("missing", "first", "factors", "_product", "_factor")
 
 
+def without_processors(machines: ir.Table) -> ir.Table:
+    """Give a line of nothing for each device: from it the program is only used.
+
+    Args:
+        machines: as from `deployed`.
+    """
+    found = machines.filter(machines.device == 1)
+    found = found.mutate(thing=found.machine, machines=ibis.literal(0, type="int64"))
+    return lines(found, ibis.literal(0.0), ibis.literal("a device from which the program is used has no processor to license"), {})
+
+
 @metric(
     "oracle.processor",
     "Oracle Processor",
@@ -116,5 +127,7 @@ def processor(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.T
     """
     found = servers(in_clouds(deployed(footprint), answers), machines, answers)
     held = rounded_up(found, found.cores.notnull())
-    rule = text(held.each, " × ", held.factor_text, " (", held.family, ")", held.reach, held.added)
-    return lines(held, held.by_cores, rule, {"cores": "cores"}, remedy=remedy_of(answers))
+    alone = text(held.each, " × ", held.factor_text, " (", held.family, ")", held.reach)
+    own = {"alone": held.cores * held.factor, "alone_rule": alone, "step": ibis.literal(1.0)}
+    counted_here = lines(held, held.by_cores, text(alone, held.added), {"cores": "cores"}, remedy=remedy_of(answers), together=own)
+    return together(counted_here, without_processors(deployed(footprint)))

@@ -97,6 +97,7 @@ def cloud_socket(footprint: ir.Table, _estate: ir.Table, answers: Answers) -> ir
     "Enterprise Edition, options and middleware on machines at Amazon, Azure, Google or Oracle",
     asks=("oracle.users", *_ASKS, "users.across_machines"),
     rules=("oracle_cloud", "oracle_users"),
+    people=True,
 )
 def cloud_users(footprint: ir.Table, _estate: ir.Table, answers: Answers) -> ir.Table:
     """Count people and unattended devices, at least the minimum for each processor that the vCPUs come to."""
@@ -111,7 +112,8 @@ def cloud_users(footprint: ir.Table, _estate: ir.Table, answers: Answers) -> ir.
         joined = held.left_join(summed, held["product"] == summed._of)
         rounded = joined._all.round(6).ceil() / joined._all
         why = text(joined.per, " for each processor, ", counted(joined.vcpus, "vCPU"), f" ÷ {threads} ({rule.name})")
-        return joined.mutate(part=joined.per * joined.processors_exact * rounded, why=why)
+        alone = joined.per * joined.processors_exact
+        return joined.mutate(part=alone * rounded, alone=alone, fewest=ibis.null("float64"), step=joined.per, why=why)
 
     return together(users(own.mutate(thing=own.machine), found, part, {"vcpus": "vCPUs"}, answers), devices(own))
 
@@ -124,6 +126,7 @@ def cloud_users(footprint: ir.Table, _estate: ir.Table, answers: Answers) -> ir.
     "Database Standard Edition 2 on machines at Amazon, Azure, Google or Oracle",
     asks=("oracle.users", "cloud.provider", "as_of", "users.across_machines"),
     rules=("oracle_cloud", "oracle_standard_edition"),
+    people=True,
 )
 def cloud_users_standard(footprint: ir.Table, _estate: ir.Table, answers: Answers) -> ir.Table:
     """Count people and unattended devices, at least ten for every eight vCPUs that a machine begins."""
@@ -135,6 +138,7 @@ def cloud_users_standard(footprint: ir.Table, _estate: ir.Table, answers: Answer
 
     def part(held: ir.Table) -> ir.Table:
         why = text(f"{least['users']} for every {least['vcpus']} vCPUs that begin, ", counted(held.vcpus, "vCPU"), f" ({rule.name})")
-        return held.mutate(part=ratio(held.vcpus, least["vcpus"]).ceil() * least["users"], why=why)
+        part = ratio(held.vcpus, least["vcpus"]).ceil() * least["users"]
+        return held.mutate(part=part, alone=part, fewest=ibis.null("float64"), step=ibis.null("float64"), why=why)
 
     return together(users(own.mutate(thing=own.machine), found, part, {"vcpus": "vCPUs"}, answers), devices(own))

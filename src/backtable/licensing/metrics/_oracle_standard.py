@@ -12,7 +12,7 @@ from backtable.licensing.metrics._clouds import policy_of
 from backtable.licensing.metrics._contract import Answers, metric
 from backtable.licensing.metrics._expressions import counted, larger, lines, listed, ratio, text, together
 from backtable.licensing.metrics._facts import answer, day_of
-from backtable.licensing.metrics._oracle import in_clouds, scope_of
+from backtable.licensing.metrics._oracle import in_clouds, scope_of, without_processors
 from backtable.licensing.metrics._oracle_users import devices, users
 from backtable.licensing.metrics._processors import named
 from backtable.licensing.metrics._stated import with_stated
@@ -173,7 +173,8 @@ def socket(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Tabl
     A machine in a public cloud counts by the cloud policy, so many vCPUs a socket.
     """
     found, _ = _servers(in_clouds(deployed(footprint), answers), machines, answers)
-    return lines(found, found.sockets_counted, found.words, {"processors": "sockets"}, found.refused)
+    own = lines(found, found.sockets_counted, found.words, {"processors": "sockets"}, found.refused)
+    return together(own, without_processors(deployed(footprint)))
 
 
 def _cloud_policy(policy: Rule | None) -> str:
@@ -189,6 +190,7 @@ def _cloud_policy(policy: Rule | None) -> str:
     asks=("oracle.users", *_ASKS, "users.across_machines"),
     rules=("oracle_standard_edition", "oracle_modules", "oracle_cloud"),
     reach=scope_of,
+    people=True,
 )
 def named_user_plus_standard(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count people and unattended devices, at least the edition's minimum for each server or in all."""
@@ -211,6 +213,12 @@ def named_user_plus_standard(footprint: ir.Table, machines: ir.Table, answers: A
             text(joined.each, ibis.ifelse(joined.vcpus.notnull(), f" for the machine's vCPUs ({_cloud_policy(policy)})", f" for each server ({rule.name})")),
             text(joined.least, " in all with ", joined.edition, f" ({rule.name})"),
         )
-        return joined.mutate(part=joined.each.fill_null(alone).cast("float64"), why=text(why, joined.reach))
+        return joined.mutate(
+            part=joined.each.fill_null(alone).cast("float64"),
+            alone=joined.each.fill_null(0).cast("float64"),
+            step=ibis.null("float64"),
+            fewest=ibis.ifelse(joined.each.isnull(), joined.least, ibis.null("int64")),
+            why=text(why, joined.reach),
+        )
 
     return together(users(own, found, part, {"processors": "sockets"}, answers), devices(own))

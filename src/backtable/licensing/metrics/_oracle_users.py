@@ -68,7 +68,9 @@ def users(
     Args:
         machines: as from `deployed`.
         found: servers, with `refused` where some cannot be licensed so.
-        part: servers that count → the same with `part`, each one's share of the minimum, and `why`.
+        part: servers that count → the same with `part`, each one's share of the minimum of all, `alone`, what it would be if no fractions
+            were rounded up, `fewest`, null or the fewest for all of them together, `step`, null or the units to which their sum is rounded
+            up, and `why`.
         needs: column → what it is called, without which a server cannot be counted.
         remedy: what to do where the host is not known.
     """
@@ -95,9 +97,18 @@ def users(
     beyond = larger(summed.people.fill_null(0).cast("float64"), whole.cast("float64")) - summed.minimum
     summed = summed.select("lead", _of="product", beyond=beyond, said=said)
     joined = usable.left_join(summed, [usable["product"] == summed._of, usable.thing == summed.lead])
-    words = text("part of the common minimum: ", joined.why, joined.said.fill_null(""))
+    words = text("part of the common minimum: ", joined.why)
+    count, fewest = joined.users.fill_null(0).cast("float64"), joined.fewest.cast("float64")
+    most = joined.most.fill_null(0).cast("float64")
+    shared = {
+        "alone": joined.alone,
+        "alone_rule": words,
+        "people": ibis.null("float64") if same else count,
+        "step": joined.step.cast("float64"),
+        "least": ibis.ifelse((fewest > most).fill_null(False), fewest, most) if same else fewest,
+    }
     return together(
-        lines(joined, joined.part + joined.beyond.fill_null(0.0), words, {}),
+        lines(joined, joined.part + joined.beyond.fill_null(0.0), text(words, joined.said.fill_null("")), {}, together=shared),
         lines(rest, ibis.literal(0.0), ibis.literal(""), needs, rest._why_not, remedy),
     )
 
@@ -131,6 +142,7 @@ def least_of(product: ir.StringValue, answers: Answers) -> Any:
         "oracle_cloud",
     ),
     reach=scope_of,
+    people=True,
 )
 def named_user_plus(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count people and unattended devices, at least the minimum for the processors of all servers together."""
@@ -144,7 +156,7 @@ def named_user_plus(footprint: ir.Table, machines: ir.Table, answers: Answers) -
             added.per, " for each processor, ", added.each, " × ", added.factor_text,
             " (", added.family, ")", added.reach,
         )  # fmt: skip
-        return added.mutate(part=added.per * added.rounded, why=why)
+        return added.mutate(part=added.per * added.rounded, alone=added.per * added.cores * added.factor, fewest=ibis.null("float64"), step=added.per, why=why)
 
     return together(users(own, found, part, {"cores": "cores"}, answers, remedy_of(answers)), devices(own))
 
@@ -173,6 +185,7 @@ def named_user_plus(footprint: ir.Table, machines: ir.Table, answers: Answers) -
     ),
     reach=scope_of,
     follows="oracle.database_enterprise",
+    people=True,
 )
 def option(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count an option like the database that it belongs to."""

@@ -72,7 +72,7 @@ def things(machines: ir.Table) -> ir.Table:
     return summed.mutate(vcpus=vcpus).drop("vcpus_known", "vcpus_unknown")
 
 
-def _scope(table: ir.Table, scope: str) -> Any:
+def surroundings(table: ir.Table, scope: str) -> Any:
     """Give the key of the surroundings in which a virtual machine can move; hosts of unnamed vCenters are taken as one."""
     vcenter = table.vcenter.strip().fill_null("")
     if scope == "cluster":
@@ -83,7 +83,7 @@ def _scope(table: ir.Table, scope: str) -> Any:
 
 def cluster_of(table: ir.Table) -> Any:
     """Give the key of the cluster in which something stands, from cluster and vcenter; null where it stands in none."""
-    return _scope(table, "cluster")
+    return surroundings(table, "cluster")
 
 
 def environments(estate: ir.Table, scope: str) -> ir.Table:
@@ -94,7 +94,7 @@ def environments(estate: ir.Table, scope: str) -> ir.Table:
         scope: cluster, vcenter or all_vcenters.
     """
     hosts = estate.filter(estate.kind == "host")
-    hosts = hosts.select(thing="machine", place=_scope(hosts, scope))
+    hosts = hosts.select(thing="machine", place=surroundings(hosts, scope))
     return hosts.filter(hosts.place.notnull())
 
 
@@ -118,10 +118,10 @@ def reached(machines: ir.Table, estate: ir.Table, scope: str) -> ir.Table:
     """
     if scope == "named_hosts":
         return things(machines).mutate(reach=ibis.literal(""))
-    virtual = machines.mutate(scope=_scope(machines, scope)).filter(lambda t: (t.virtual > 0) & t.scope.notnull())
+    virtual = machines.mutate(scope=surroundings(machines, scope)).filter(lambda t: (t.virtual > 0) & t.scope.notnull())
     wanted = virtual.select("product", "scope").distinct()
     hosts = estate.filter(estate.kind == "host")
-    hosts = hosts.mutate(scope=_scope(hosts, scope)).filter(lambda t: t.scope.notnull())
+    hosts = hosts.mutate(scope=surroundings(hosts, scope)).filter(lambda t: t.scope.notnull())
     within = wanted.join(
         hosts.select("scope", "machine", "processors", "cores", "cpu_model", "cluster", "vcenter"), "scope"
     )
@@ -143,7 +143,7 @@ def reached(machines: ir.Table, estate: ir.Table, scope: str) -> ir.Table:
     )
     # A machine whose host is not known needs no line of its own where all hosts that it can run on are licensed.
     served = hosts.select("scope").distinct().mutate(served=ibis.literal(1))
-    scoped = machines.mutate(scope=_scope(machines, scope))
+    scoped = machines.mutate(scope=surroundings(machines, scope))
     scoped = scoped.left_join(served, "scope")
     placed = scoped.filter((scoped.homeless == 0) | scoped.served.isnull())
     own = things(placed)

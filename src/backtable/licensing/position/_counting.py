@@ -13,8 +13,6 @@ from backtable.licensing.readings import Reading, questions
 INSTEAD = ("oracle.standard_edition", "enterprise")
 """The question whether an edition that may not be used on a machine is counted as another one there, and the answer that it is."""
 
-_PROCESSOR = "oracle.processor"
-
 
 @dataclass(frozen=True, slots=True)
 class Counting:
@@ -29,6 +27,7 @@ class Counting:
         settled: product → question → the answer that the contracts of what is owned of it give, under any reading.
         limits: counted product → the versions at which rights that may serve it end.
         families: counted product → all that is licensed in one way with it on each machine, a database and then its options.
+        unpriced: product → the ways without a known price that keep its usual unit from serving beside the one that is owned.
         instead: product → those of its ways that are of the edition that may be asked for where it may not be used; they serve under
             readings that answer `INSTEAD` so.
     """
@@ -42,6 +41,7 @@ class Counting:
     limits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     families: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     instead: Mapping[str, Ways] = field(default_factory=dict)
+    unpriced: Mapping[str, Ways] = field(default_factory=dict)
 
     def serving(self, product: str, reading: Reading) -> Ways:
         """Give the ways in which a product is counted under a reading."""
@@ -63,15 +63,8 @@ class Counting:
         return tuple(dict.fromkeys(self.as_one[product] for product in products))
 
     def editions(self, products: Collection[str], metric: str) -> tuple[str, ...]:
-        """Give the counted products of the edition as which these are counted instead under a metric: one licensing serves all of them.
-
-        Where processors are counted that holds of each host by itself. People would have to be added up over both, so that nothing is
-        taken as served where named users may be chosen, too.
-        """
-        own = {way for product in products for way in self.instead.get(product, ())}
-        rights = {right for right, way in own if way == metric}
-        if not rights or {METRICS[way].unit for _, way in own} != {METRICS[_PROCESSOR].unit}:
-            return ()
+        """Give the counted products of the edition as which these are counted instead under a metric: one licensing serves both there."""
+        rights = {right for product in products for right, way in self.instead.get(product, ()) if way == metric}
         return tuple(
             one
             for one in dict.fromkeys(self.as_one.values())
@@ -79,10 +72,6 @@ class Counting:
             and any((right, metric) in self.opened[one] for right in rights)
             and all(self._told(one) == self._told(product) for product in products)
         )
-
-    def by_processor(self, products: Iterable[str]) -> bool:
-        """Say whether the edition as which these are counted instead may be licensed by processor only, which holds of each host by itself."""
-        return {METRICS[metric].unit for product in products for _, metric in self.instead.get(product, ())} == {METRICS[_PROCESSOR].unit}
 
     def _told(self, product: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
         return self.facts.get(product, {}), self.settled.get(product, {})
@@ -142,6 +131,12 @@ class Tallies:
     all: tuple[Tally, ...]
     of: Mapping[str, Mapping[tuple[str, str], tuple[int, int]]]
 
+    def joint(self, reading: str) -> set[str]:
+        """Give the products whose people are counted together with those of others under a reading, as the same edition."""
+        used = self.bits(reading)
+        once = [tally for tally in self.all if tally.once and tally.number in used and METRICS[tally.metric].people]
+        return {product for tally in once for product in (*tally.served, *tally.products) if tally.served or len(tally.products) > 1}
+
     def bits(self, reading: str) -> dict[int, int]:
         """Give the tallies that a reading uses, each with the bit of its variant."""
         return dict(self.of[reading].values())
@@ -184,15 +179,13 @@ def tallies_of(counting: Counting, readings: Sequence[Reading], told: Mapping[st
         for answers, sharing in groups.items():
             variants = tuple(dict.fromkeys(leaving(answered[reading.name], metric) for reading in sharing))
             told_here = {**dict(answers), **told, **dict(facts)}
-            # People would have to be added up over both editions, so that nothing is taken as served where they may be counted, too.
-            once = instead and counting.by_processor(same)
-            served = counting.editions(same, metric) if once else ()
+            served = counting.editions(same, metric) if instead else ()
             behind = counting.behind((*same, *served))
-            if once:
+            if instead:
                 same = list(narrowest_first(same, date.fromisoformat(told["as_of"]) if "as_of" in told else None))
             number = len(found)
             found.append(
-                Tally(number, metric, tuple(same), tuple(behind), told_here, variants, _within(metric, told_here, behind, counting), served, once)
+                Tally(number, metric, tuple(same), tuple(behind), told_here, variants, _within(metric, told_here, behind, counting), served, instead)
             )
             for reading in sharing:
                 bit = 1 << variants.index(leaving(answered[reading.name], metric))

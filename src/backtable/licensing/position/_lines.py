@@ -8,10 +8,13 @@ import ibis.expr.types as ir
 
 from backtable.licensing._rules import NoRuleError
 from backtable.licensing.metrics import FOOTPRINT, METRICS
+from backtable.licensing.metrics import LINES as METRIC_LINES
 from backtable.licensing.position._counting import Counting, Tally
 from backtable.licensing.position._footprint import LEAVING, is_left_out, kept
 from backtable.licensing.position._ways import as_counted
 
+# What is counted over all things that are licensed in one way, as metrics have it.
+TOGETHER = ("alone", "alone_rule", "people", "least", "step")
 LINES = ibis.schema(
     {
         "product": "string",
@@ -24,7 +27,7 @@ LINES = ibis.schema(
     }
 )
 # Lines as they are kept: each once, with the tally that it is of and the variants of it to which it belongs, as bits.
-KEPT = ibis.schema({"tally": "int64", "under": "int64", **LINES})
+KEPT = ibis.schema({"tally": "int64", "under": "int64", **LINES} | {name: METRIC_LINES[name] for name in TOGETHER})
 # What the variants of each tally leave out.
 VARIANTS = ibis.schema(
     {"tally": "int64", "within": "string", "product": "string", "variant": "int64"}
@@ -118,6 +121,9 @@ def lines_of(
         counted = METRICS[tally.metric].lines(held, machines, tally.answers)
     except NoRuleError as error:
         counted = _without_rule(held, str(error))
+    # A metric that counts nothing over all things together need not say so.
+    if silent := [column for column in TOGETHER if column not in counted.columns]:
+        counted = counted.mutate(**{column: ibis.null(METRIC_LINES[column]) for column in silent})
     if tally.once:
         counted = once(counted, tally, several)
     named = counted["product"]
@@ -130,7 +136,7 @@ def lines_of(
         mark, named = counted["product"].right(_SUFFIX), counted["product"].substr(0, counted["product"].length() - _SUFFIX)
         bits = [(mark == f"~{item:02d}", ibis.literal(1 << item)) for item in range(1, len(tally.variants))]
         under = ibis.cases(*bits, else_=ibis.literal(tally.every) - counted.anew.fill_null(0)).cast("int64")
-    counted = counted.select("thing", "machines", "quantity", "rule", product=named, under=under)
+    counted = counted.select("thing", "machines", "quantity", "rule", *TOGETHER, product=named, under=under)
     other = [
         (product, right)
         for product in tally.products
@@ -149,6 +155,7 @@ def lines_of(
         machines=counted.machines.cast("int64"),
         quantity=counted.quantity.cast("float64"),
         rule=counted.rule.cast("string"),
+        **{name: counted[name].cast(METRIC_LINES[name]) for name in TOGETHER},
     )
 
 
@@ -172,6 +179,8 @@ def once(lines: ir.Table, tally: Tally, several: bool) -> ir.Table:
     serves = (held.quantity.notnull() & (held._first < held._rank)).fill_null(False)
     return held.mutate(
         quantity=ibis.ifelse(serves, 0.0, held.quantity),
+        alone=ibis.ifelse(serves, 0.0, held.alone),
+        alone_rule=ibis.ifelse(serves, ibis.literal(SERVED), held.alone_rule),
         rule=ibis.ifelse(serves, ibis.literal(SERVED), held.rule),
     ).select(*lines.columns)
 

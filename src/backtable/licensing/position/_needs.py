@@ -14,7 +14,7 @@ from backtable.licensing.position._limits import ranks_of
 from backtable.licensing.position._product import right_key, unit_of
 from backtable.licensing.position._ways import Ways
 from backtable.licensing.readings import Reading
-from backtable.licensing.reconciliation import Beside, Need, Way
+from backtable.licensing.reconciliation import Beside, Demand, Need, People, Way
 
 Make = Callable[[str, Sequence[Mapping[str, Any]], Mapping[str, str]], ir.Table]
 
@@ -112,6 +112,7 @@ class Ask:
         scope: how far around a host everything is licensed in one way.
         loose: whether the whole product is.
         beside: what is licensed in one way with it; of these the product and the tallies count.
+        joint: whether people are counted together with those of another product that needs the same right.
     """
 
     product: str
@@ -119,6 +120,7 @@ class Ask:
     scope: str
     loose: bool
     beside: tuple["Ask", ...] = ()
+    joint: bool = False
 
     @property
     def members(self) -> tuple[str, ...]:
@@ -166,6 +168,7 @@ def needs_of(
     for reading in readings:
         bits = tallies.bits(reading.name)
         here = sums.under(bits)
+        joint = tallies.joint(reading.name)
         torn = {item.product for item in here if item.uncounted and (item.right, item.metric) in counting.opened.get(item.product, ())}
         alone = {
             product: counting.opened[product][0]
@@ -173,6 +176,7 @@ def needs_of(
             if len(counting.opened[product]) == 1
             and (len(pairs) == 1 or product not in torn)
             and product not in counting.limits
+            and product not in joint
         }
         alone = {product: way for product, way in alone.items() if all(other in alone for other in counting.family(product))}
         single[reading.name] = _single(here, alone)
@@ -197,6 +201,7 @@ def ask_of(
 ) -> Ask:
     """Say how a product, with all that is licensed in one way with it, is to be divided under a reading; `loose` as in `Sums`."""
     lead, *others = (_alone(member, reading, tallies, counting, told, loose) for member in counting.family(product))
+    lead = replace(lead, joint=bool(tallies.joint(reading.name).intersection(counting.family(product))))
     return replace(lead, loose=lead.loose or any(other.loose for other in others), beside=tuple(others)) if others else lead
 
 
@@ -256,6 +261,7 @@ ASKED = {
     "bit": "int64",
     "scope": "string",
     "loose": "boolean",
+    "serving": "boolean",
 }
 
 
@@ -309,13 +315,14 @@ def _asked(number: int, counting: Counting, ask: Ask) -> list[dict[str, Any]]:
             "lead": ask.product,
             "tally": tally,
             "product": own.product,
-            "right": right,
+            "right": pair[0],
             "bit": bit,
             "scope": ask.scope,
             "loose": ask.loose,
+            "serving": pair in counting.opened[own.product] or pair in counting.instead.get(own.product, ()),
         }
         for member, own in enumerate((ask, *ask.beside))
-        for position, ((right, _), (tally, bit)) in enumerate(zip(counting.licensed[own.product], own.tallies, strict=True))
+        for position, (pair, (tally, bit)) in enumerate(zip(counting.licensed[own.product], own.tallies, strict=True))
     ]
 
 
@@ -332,6 +339,11 @@ def _divided(
             this, key = (held.member == member) & (held.place_in == position), f"{member} {position}"
             figures[f"units{key}"] = held.quantity.sum(where=this)
             figures[f"missing{key}"] = held.quantity.isnull().any(where=this)
+            if any(_divisible(ask, counting) for ask in asks):
+                own = this & held.serving
+                figures[f"alone{key}"] = held.alone.fill_null(held.quantity).sum(where=own)
+                figures[f"people{key}"] = held.people.sum(where=own)
+                figures |= {f"{name}{key}": held[name].max(where=own) for name in ("least", "step")}
             figures[f"behind{key}"] = held.machines.sum(where=this)
     sums = held.group_by(["ask", "place"]).aggregate(**figures)
     columns = ["ask", *(name for name in figures if not name.startswith("behind"))]
@@ -343,6 +355,12 @@ def _divided(
     return {ask: tuple(_alike(ask, counting, classes)) for ask, classes in found.items()}
 
 
+def _divisible(ask: Ask, counting: Counting) -> bool:
+    """Say whether what things need by themselves and whom they bring matters: ways that serve may divide the things, and count people."""
+    ways = {*counting.opened[ask.product], *counting.instead.get(ask.product, ())}
+    return (ask.joint or len(ways) > 1) and any(METRICS[metric].people for _, metric in ways)
+
+
 def _alike(ask: Ask, counting: Counting, classes: Iterable[Mapping[str, Any]]) -> Iterable[Need]:
     """Give the needs of a product with several ways from its classes of like places.
 
@@ -350,6 +368,7 @@ def _alike(ask: Ask, counting: Counting, classes: Iterable[Mapping[str, Any]]) -
     """
     pairs, opened = counting.licensed[ask.product], counting.opened[ask.product]
     members = range(len(ask.members))
+    found: list[tuple[int, Mapping[str, Any], dict[int, list[int]], list[int]]] = []
     for number, row in enumerate(classes):
         there = {position: [one for one in members if row[f"units{one} {position}"] is not None] for position in range(len(pairs))}
         counted = [position for position, some in there.items() if some]
@@ -357,21 +376,33 @@ def _alike(ask: Ask, counting: Counting, classes: Iterable[Mapping[str, Any]]) -
         complete = [position for position in counted if not any(row[f"missing{one} {position}"] for one in members)]
         choices = [[position for position in found if pairs[position] in opened] for found in (complete, counted)]
         chosen = choices[0] or complete or choices[1] or counted
-        if not chosen:
-            continue
+        if chosen:
+            found.append((number, row, there, chosen))
+    serving = {position for *_, chosen in found for position in chosen}
+    together = _divisible(ask, counting) and any(METRICS[pairs[position][1]].people for position in serving)
+    # Of one thing, or of things that are all licensed in the same way, the lines say what they come to.
+    apart = together and (ask.joint or (len(serving) > 1 and sum(row["count"] for _, row, _, _ in found) > 1))
+    for number, row, there, chosen in found:
         most = [max(int(row[f"behind{one} {position}"] or 0) for position in range(len(pairs))) for one in members]
 
-        def demand(one: int, position: int, row: Mapping[str, Any] = row) -> tuple[str, Decimal]:
+        def demand(one: int, position: int, row: Mapping[str, Any] = row) -> Demand:
             product = ask.members[one]
             (right, metric), limits = counting.licensed[product][position], counting.limits.get(product, ())
             rank = row[f"rank{one}"]
             limit = limits[rank] if rank < len(limits) else ""
-            return right_key(right, metric, limit), _units(metric, row[f"units{one} {position}"], ask.loose)
+            key = f"{one} {position}"
+            of, units = right_key(right, metric, limit), row[f"units{key}"]
+            if not apart or row[f"alone{key}"] is None:
+                return Demand(of, _units(metric, units, ask.loose))
+            whom = (Decimal(str(row[f"{name}{key}"] or 0)) for name in ("people", "least", "step"))
+            people = People(right_key(right, metric), *whom)
+            return Demand(of, _units(metric, row[f"alone{key}"], ask.loose), people)
 
         ways = tuple(
-            Way(*demand(first, position), tuple(Beside(*demand(one, position), most[one]) for one in others))
+            Way(lead.right, lead.units, tuple(Beside(item.right, item.units, most[one], item.people) for one, item in zip(others, rest, strict=True)), lead.people)
             for position in chosen
             for first, *others in [there[position]]
+            for lead, *rest in [[demand(one, position) for one in (first, *others)]]
         )
         yield Need(f"{ask.product} #{number}", row["count"], ways, most[there[chosen[0]][0]])
 

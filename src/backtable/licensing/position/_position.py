@@ -29,6 +29,7 @@ from backtable.licensing.position._ways import (
     instead_ways,
     open_ways,
     together,
+    unpriced_kinds,
 )
 from backtable.licensing.readings import Reading
 from backtable.licensing.reconciliation import Need, Reconciliation, Solved, reconcile
@@ -239,9 +240,9 @@ def counting_of(
     named = {right for key in present if key in products for right, _ in products[key].ways}
     if missing := sorted((set(present) | named) - set(products)):
         raise NoAnswerError(f"nothing is known of the products {', '.join(missing)}")
-    opened = {key: open_ways(products[key], licenses, products, told) for key in present if products[key].ways}
+    opened = {key: open_ways(products[key], licenses, products, told, present) for key in present if products[key].ways}
     own = {key: tuple(way for way in products[key].ways if way in opened[key] or not (way[1] in METRICS and METRICS[way[1]].held_only)) for key in opened}
-    instead = {key: ways for key in own if (ways := instead_ways(products[key], licenses, products, told))}
+    instead = {key: ways for key in own if (ways := instead_ways(products[key], licenses, products, told, present))}
     licensed = {key: (*ways, *(way for way in instead.get(key, ()) if way not in ways)) for key, ways in own.items()}
     as_one = together(licensed, products)
     return Counting(
@@ -254,6 +255,11 @@ def counting_of(
         limits_of({one: licensed[one] for one in dict.fromkeys(as_one.values())}, licenses, products),
         families({one: licensed[one] for one in dict.fromkeys(as_one.values())}, opened, products),
         {key: tuple(way for way in ways if way not in own[key]) for key, ways in instead.items()},
+        {
+            key: ways
+            for key in opened
+            if not products[key].follows and products[key].ways[0] not in opened[key] and (ways := unpriced_kinds(products[key], licenses, products, present))
+        },
     )
 
 

@@ -1,13 +1,13 @@
 """Which of a product's ways to license it may serve, and which products are licensed together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import ibis
 import ibis.expr.types as ir
 
 from backtable.licensing.metrics import METRICS, environments
-from backtable.licensing.position._product import License, Product, unit_of
+from backtable.licensing.position._product import License, Product, price_of, unit_of
 
 Ways = tuple[tuple[str, str], ...]
 
@@ -24,33 +24,66 @@ def following(products: Mapping[str, Product]) -> dict[str, Product]:
     return result
 
 
-def open_ways(product: Product, licenses: Sequence[License], products: Mapping[str, Product], told: Mapping[str, str]) -> Ways:
+def open_ways(
+    product: Product, licenses: Sequence[License], products: Mapping[str, Product], told: Mapping[str, str], present: Collection[str] = ()
+) -> Ways:
     """Give the ways in which a product's needs may be met and what is missing may be bought.
 
     Units of one kind (core licences by host or by machine, of this or that edition) are free to choose between, host by host.
     Another kind (named users instead of processors) is a decision: it serves where units of it are owned, or where the estate
-    file itself states the product's ways; where nothing is owned, the usual kind serves, which is the first. What counts in
+    file itself states the product's ways. The usual kind, which is the first, serves where nothing else is owned, and beside what is
+    owned where the prices of both are known: what named users that are owned cannot cover may be bought as processors. What counts in
     another's metric has the kind of that one.
 
     Args:
         told: facts of the company; `oracle.database_metric` decides for databases and what follows them.
+        present: products that run here; what counts in this one's metric has a price in both kinds, too.
     """
     lead = products.get(product.follows, product)
     if kind := _stated_kind(product, lead, products, told):
         return tuple(way for way in product.ways if unit_of(way[1]) == kind)
     if lead.stated or not product.ways:
         return product.ways
-    owned = {
+    kinds = _owned_kinds(lead, licenses, products)
+    if not unpriced_kinds(product, licenses, products, present):
+        kinds.add(unit_of(lead.ways[0][1]))
+    return tuple((right, metric) for right, metric in product.ways if unit_of(metric) in kinds)
+
+
+def unpriced_kinds(
+    product: Product, licenses: Sequence[License], products: Mapping[str, Product], present: Collection[str] = ()
+) -> tuple[tuple[str, str], ...]:
+    """Give what keeps the usual kind of unit from serving beside another that is owned: ways whose price is not known.
+
+    None where it serves anyway, as the usual kind or nothing is owned.
+    """
+    lead = products.get(product.follows, product)
+    kinds = _owned_kinds(lead, licenses, products)
+    if lead.stated or not lead.ways or not kinds or (usual := unit_of(lead.ways[0][1])) in kinds:
+        return ()
+    members = [products[key] for key in sorted(present) if key in products and lead.key in (key, products[key].follows)] or [lead]
+    first = {
+        (member.key, unit_of(metric)): (right, metric)
+        for member in members
+        for right, metric in reversed(member.ways)
+        if unit_of(metric) in (usual, *kinds)
+    }
+    return tuple(way for _, way in sorted(first.items()) if price_of(products, licenses, *way) is None)
+
+
+def _owned_kinds(lead: Product, licenses: Sequence[License], products: Mapping[str, Product]) -> set[str]:
+    """Give the kinds of unit in which something is owned that serves a product."""
+    return {
         unit_of(metric)
         for right, metric in lead.ways
         for item in licenses
         if item.owned > 0 and unit_of(item.metric) == unit_of(metric) and _serves(item.product, right, products)
     }
-    kinds = owned or {unit_of(product.ways[0][1])}
-    return tuple((right, metric) for right, metric in product.ways if unit_of(metric) in kinds)
 
 
-def instead_ways(product: Product, licenses: Sequence[License], products: Mapping[str, Product], told: Mapping[str, str]) -> Ways:
+def instead_ways(
+    product: Product, licenses: Sequence[License], products: Mapping[str, Product], told: Mapping[str, str], present: Collection[str] = ()
+) -> Ways:
     """Give the ways of the edition that may be asked for where a product may not be used; none where there is no such edition.
 
     They are those in which that edition would be counted itself; of a machine that is stated to be in a cloud, by the cloud's own.
@@ -60,7 +93,7 @@ def instead_ways(product: Product, licenses: Sequence[License], products: Mappin
         return ()
     if product.stated and all(metric.startswith(_CLOUD) for _, metric in product.ways):
         return ((other.key, _CLOUD),)
-    return open_ways(other, licenses, products, told)
+    return open_ways(other, licenses, products, told, present)
 
 
 _CLOUD = "oracle.cloud"

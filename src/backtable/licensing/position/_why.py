@@ -5,15 +5,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from backtable.licensing.metrics import METRICS
-from backtable.licensing.position._limits import without_limit
-from backtable.licensing.position._lines import LINES
+import ibis.expr.types as ir
+
+from backtable.licensing.metrics import METRICS, environments, surroundings
+from backtable.licensing.position._limits import rights_of, without_limit
+from backtable.licensing.position._lines import LINES, TOGETHER
 from backtable.licensing.position._needs import ask_of, loose_of, placed
 from backtable.licensing.position._position import Position
 from backtable.licensing.position._product import License, price_of, right_key, unit_of
 from backtable.licensing.position._store import in_memory
 from backtable.licensing.readings import Reading, questions
-from backtable.licensing.reconciliation import Cover, Use, Way
+from backtable.licensing.reconciliation import Cover, Use, Way, beyond, pools_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,15 @@ class Trace:
 
     Args:
         lines: thing, machines, quantity and rule of each line, and `chosen`: whether the thing is licensed by this line (True),
-            by another (False) or some like it are (None); of one machine, those of it and of the host below it.
+            by another (False) or some like it are (None); of one machine, those of it, of the host below it and of the hosts to which it
+            could move.
         left_out: (machine, why the reading leaves it out).
         chosen: for each way to license it, how many things were licensed so.
         covers: which rights served, and how many units.
         entitlements: keys of the entitlements behind the rights.
         counted_as: the product with which it is licensed together; itself where there is none.
         alternatives: each way to license it.
+        reached: of one machine, the hosts that count because it could move there.
     """
 
     reading: str
@@ -61,6 +65,7 @@ class Trace:
     entitlements: tuple[License, ...]
     counted_as: str = ""
     alternatives: tuple[Alternative, ...] = ()
+    reached: tuple[str, ...] = ()
 
 
 def why(found: Position, product: str, machine: str | None = None, readings: Sequence[str] | None = None) -> tuple[Trace, ...]:
@@ -90,6 +95,11 @@ def why(found: Position, product: str, machine: str | None = None, readings: Seq
     for reading in wanted:
         every = held.get((reading.name, counted), [])
         lines = [line for line in every if machine is None or line["thing"] in things]
+        near: list[dict[str, Any]] = []
+        if machine is not None:
+            gone = {row["machine"] for row in dropped if row["reading"] == reading.name}
+            near = _near(found, counted, reading, own, gone, [line for line in every if line["thing"] not in things])
+            lines += near
         lines += [line for line in held.get((reading.name, cover or ""), []) if line["thing"] in things]
         reconciled = found.reconciled[reading.name]
         covers = tuple(cover for cover in reconciled.covers if without_limit(cover.serves) in rights)
@@ -110,9 +120,32 @@ def why(found: Position, product: str, machine: str | None = None, readings: Seq
                 _behind(found.licenses, covers),
                 counted,
                 _alternatives(found, counted, reading, every, uses),
+                tuple(dict.fromkeys(line["thing"] for line in near)),
             )
         )
     return tuple(traces)
+
+
+def _near(
+    found: Position, product: str, reading: Reading, own: ir.Table, gone: Collection[str], lines: Sequence[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Give the lines of hosts that count as machines could move there, by the metrics in which those are licensed.
+
+    Args:
+        own: rows of the footprint.
+        gone: machines that the reading leaves out.
+        lines: of other things.
+    """
+    answers = {**found.counting.answers(product, reading), **found.told, **found.counting.facts.get(product, {})}
+    serving = [line for line in lines if line["chosen"] is not False]
+    scopes = {metric: METRICS[metric].reach(answers) for metric in {line["metric"] for line in serving}}
+    hosts: dict[str, set[str]] = {"named_hosts": set()}
+    for scope in set(scopes.values()) - set(hosts):
+        here = own.filter(own.kind == "virtual", ~own.machine.isin(sorted(gone)))
+        keys = here.select(_key=surroundings(here, scope)).filter(lambda t: t._key.notnull()).distinct()
+        around = environments(found.machines, scope)
+        hosts[scope] = set(around.semi_join(keys, around.place == keys._key).to_pyarrow().column("thing").to_pylist())
+    return [line for line in serving if line["thing"] in hosts[scopes[line["metric"]]]]
 
 
 def _lines(found: Position, readings: Sequence[Reading], products: Sequence[str]) -> dict[tuple[str, str], list[dict[str, Any]]]:
@@ -129,7 +162,7 @@ def _lines(found: Position, readings: Sequence[Reading], products: Sequence[str]
     once = list(dict.fromkeys(asks.values()))
     held = placed(in_memory, found.kept, once, found.counting, found.footprint, found.machines)
     by_ask: dict[int, list[dict[str, Any]]] = {}
-    for row in held.select("ask", *LINES, "place").order_by("ask", "thing", "metric", "right").to_pyarrow().to_pylist():
+    for row in held.select("ask", *LINES, *TOGETHER, "place").order_by("ask", "thing", "metric", "right").to_pyarrow().to_pylist():
         by_ask.setdefault(row.pop("ask"), []).append(row)
     result = {
         key: [dict(row) for row in by_ask.get(once.index(ask), []) if row["product"] == key[1]] for key, ask in asks.items()
@@ -138,17 +171,49 @@ def _lines(found: Position, readings: Sequence[Reading], products: Sequence[str]
         rights = {right_key(*way) for way in found.counting.licensed[product]}
         family = found.counting.family(product)
         ways = {need.key: _ways(need.ways, rights) for need in found.needs[name] if any(_of(need.key, one) for one in family)}
+        apart = any(way.people for some in ways.values() for way in some)
+        for row in rows:
+            row["whole"] = row["quantity"]
+            if apart and row["alone"] is not None:
+                row["quantity"], row["rule"] = row["alone"], row["alone_rule"]
         chosen = _chosen(rows, ways, _uses(found.reconciled[name].uses, family, rights))
         for row in rows:
             here = chosen(row["place"])
             key = right_key(row["right"], row["metric"])
             row["chosen"] = False if key not in here else True if len(here) == 1 else None
+        if apart:
+            rows += _beyond(found, name, product)
     return result
+
+
+def _beyond(found: Position, reading: str, product: str) -> list[dict[str, Any]]:
+    """Give a line for people of all things that are licensed so, where they are more than these need by themselves."""
+    rights = {right.key: right for right in rights_of(found.counting.licensed, found.counting.limits, found.licenses, found.products)}
+    ways = {right_key(*way): way for way in found.counting.licensed[product]}
+    uses = {(use.need, use.way): use.count for use in found.reconciled[reading].uses}
+    lines = []
+    for pool in pools_of([need for need in found.needs[reading] if need.count], rights):
+        way, more = ways.get(without_limit(pool.rights[0])), sum(beyond([pool], uses).values())
+        # Of people that several products share it stands with the one whose right it is.
+        others = any(not any(_of(need.key, one) for one in found.counting.family(product)) for need, _, _ in pool.demands)
+        if way is None or not more or (others and found.counting.as_one.get(way[0], way[0]) != product):
+            continue
+        units, whole, people, most = pool.told(uses, len(pool.rights) - 1)
+        who = f"{most:,f} for all of them together" if most > people else f"{people:,f} people use what is licensed so"
+        rule = f"{who}, more than the minimum of {whole.normalize():,f} that these servers need by themselves"
+        if max(people, most) <= whole:
+            rule = f"fractions of processors are rounded up together: {units.normalize():,f} to {whole.normalize():,f}"
+        lines.append(
+            {"thing": "people", "product": product, "right": way[0], "metric": way[1], "machines": 0, "quantity": float(more), "rule": rule, "place": "", "chosen": True, "whole": 0.0}
+        )
+    return lines
 
 
 def _ways(ways: Sequence[Way], rights: Collection[str]) -> tuple[Way, ...]:
     """Give what ways ask for of a product's rights: of those that license several products at once, its part."""
-    return tuple(Way(right, units) for way in ways for right, units in way.demands if without_limit(right) in rights)
+    return tuple(
+        Way(item.right, item.units, people=item.people) for way in ways for item in way.demands if without_limit(item.right) in rights
+    )
 
 
 def _uses(uses: Sequence[Use], family: Sequence[str], rights: Collection[str]) -> tuple[Use, ...]:
@@ -174,18 +239,26 @@ def _chosen(rows: Sequence[Mapping[str, Any]], needs: Mapping[str, Sequence[Way]
         if row["quantity"] is not None:
             here = sums.setdefault(row["place"], {})
             key = right_key(row["right"], row["metric"])
-            here[key] = here.get(key, Decimal(0)) + Decimal(str(row["quantity"]))
+            for name, value in ((key, row["quantity"]), (f"people of {key}", row["people"])):
+                here[name] = here.get(name, Decimal(0)) + Decimal(str(value or 0))
 
     def at(place: str) -> set[str]:
         units = sums.get(place, {})
         like = [
             used.get(key, set())
             for key, ways in needs.items()
-            if ways and all(abs(units.get(without_limit(way.right), Decimal(-1)) - way.units) < Decimal("1e-6") for way in ways)
+            if ways and all(_alike(units, way) for way in ways)
         ]
         return set().union(*like)
 
     return at
+
+
+def _alike(units: Mapping[str, Decimal], way: Way) -> bool:
+    """Say whether a place needs the units of a way by itself, and has as many people who add up."""
+    key = without_limit(way.right)
+    asked = [(key, way.units), *([(f"people of {key}", way.people.number)] if way.people and way.people.number else [])]
+    return all(abs(units.get(name, Decimal(-1)) - wanted) < Decimal("1e-6") for name, wanted in asked)
 
 
 def _alternatives(
@@ -197,7 +270,7 @@ def _alternatives(
     allowed = (*found.counting.opened.get(product, ()), *found.counting.instead.get(product, ()))
     for right, metric in found.counting.serving(product, reading) if product in found.counting.licensed else ():
         own = [line for line in lines if (line["right"], line["metric"]) == (right, metric)]
-        known = [line["quantity"] for line in own if line["quantity"] is not None]
+        known = [line["whole"] for line in own if line["whole"] is not None]
         units = None if len(known) < len(own) or not own else Decimal(METRICS[metric].total(sum(known)))
         owned = sum((item.owned for item in found.licenses if item.product == right and unit_of(item.metric) == unit_of(metric)), Decimal(0))
         missing = None if units is None else max(Decimal(0), units - owned)

@@ -1,6 +1,17 @@
 """Setting what is owned against what is needed, at the least cost of what is missing."""
 
-from backtable.licensing.reconciliation._needs import Beside, Cover, Need, Reconciliation, Right, Use, Way
+from backtable.licensing.reconciliation._needs import (
+    Beside,
+    Cover,
+    Demand,
+    Need,
+    People,
+    Reconciliation,
+    Right,
+    Use,
+    Way,
+)
+from backtable.licensing.reconciliation._people import beyond, pools_of
 from backtable.licensing.reconciliation._programme import Solved, reconcile
 
-__all__ = ["Beside", "Cover", "Need", "Reconciliation", "Right", "Solved", "Use", "Way", "reconcile"]
+__all__ = ["Beside", "Cover", "Demand", "Need", "People", "Reconciliation", "Right", "Solved", "Use", "Way", "beyond", "pools_of", "reconcile"]

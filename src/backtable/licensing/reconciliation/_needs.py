@@ -6,12 +6,39 @@ from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
+class People:
+    """People of one thing, who are counted over all things that are licensed so: as many units are needed, if the things need fewer.
+
+    Args:
+        pool: key of those that are counted together.
+        number: people who are others than those of every other thing.
+        same: people who are the same at every thing, or the fewest for all of them together: the most counts.
+        step: what all things need by themselves is rounded up to so many units, as to 25 for each processor that begins; 0 for none.
+    """
+
+    pool: str
+    number: Decimal = Decimal(0)
+    same: Decimal = Decimal(0)
+    step: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """Units of a right that one thing needs by itself, and the people that come with it."""
+
+    right: str
+    units: Decimal
+    people: People | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """What goes with a way: units of another right, and the installations behind all of the need's things that ask for them."""
 
     right: str
     units: Decimal
     machines: int = 0
+    people: People | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +47,18 @@ class Way:
 
     Args:
         beside: what must be licensed in the same way, as the options of a database.
+        people: who are counted over all things that are licensed so.
     """
 
     right: str
     units: Decimal
     beside: tuple[Beside, ...] = ()
+    people: People | None = None
 
     @property
-    def demands(self) -> tuple[tuple[str, Decimal], ...]:
+    def demands(self) -> tuple[Demand, ...]:
         """Every right that it asks for, with its units."""
-        return ((self.right, self.units), *((item.right, item.units) for item in self.beside))
+        return (Demand(self.right, self.units, self.people), *(Demand(item.right, item.units, item.people) for item in self.beside))
 
 
 @dataclass(frozen=True, slots=True)

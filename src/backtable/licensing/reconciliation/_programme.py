@@ -9,6 +9,7 @@ import numpy as np
 
 from backtable.errors import NoAnswerError
 from backtable.licensing.reconciliation._needs import Cover, Need, Reconciliation, Right, Use, Way
+from backtable.licensing.reconciliation._people import Pool, beyond, pools_of
 
 if TYPE_CHECKING:  # SciPy takes half a second to import, and a kept position needs none of it
     from scipy.optimize import LinearConstraint
@@ -64,11 +65,11 @@ def reconcile(needs: Sequence[Need], rights: Sequence[Right], solved: Solved | N
         NoAnswerError: a way names a right that is not there, or the solver gives up.
     """
     by_key = {right.key: right for right in rights}
-    named = {right for need in needs for way in need.ways for right, _ in way.demands}
+    named = {item.right for need in needs for way in need.ways for item in way.demands}
     missing = sorted((named | {right.bought_as for right in rights}) - set(by_key))
     if missing:
         raise NoAnswerError(f"nothing is known of the rights {', '.join(missing)}")
-    demanded = sorted({right for need in needs for way in need.ways if need.count for right, _ in way.demands})
+    demanded = sorted({item.right for need in needs for way in need.ways if need.count for item in way.demands})
     if not demanded:
         return Reconciliation((), (), {}, {}, Decimal(0))
     counted = [need for need in needs if need.count]
@@ -90,7 +91,7 @@ def reconcile(needs: Sequence[Need], rights: Sequence[Right], solved: Solved | N
     ways = [(need, way) for need in counted for way in need.ways]
     sold = sorted(bought)
     every = [used[need.key, way] for need, way in ways] + [moved[flow] for flow in flows] + [bought[key] for key in sold]
-    return _result(ways, flows, sold, by_key, every)
+    return _result(ways, flows, sold, by_key, every, pools_of(counted, by_key))
 
 
 def _parts(
@@ -106,7 +107,7 @@ def _parts(
         return key
 
     linked = [(rights[key].bought_as, key) for key in demanded]
-    chosen = [(need.ways[0].right, right) for need in needs for way in need.ways for right, _ in way.demands]
+    chosen = [(need.ways[0].right, item.right) for need in needs for way in need.ways for item in way.demands]
     for first, other in [*flows, *linked, *chosen]:
         leader[find(other)] = find(first)
     groups: dict[str, tuple[list[Need], list[tuple[str, str]], list[str]]] = {}
@@ -135,38 +136,91 @@ def _solved(part: _Part, rights: dict[str, Right]) -> tuple[float, ...]:
     itself = tuple((key, key) for key in part.demanded[:1])
     if len(part.demanded) == 1 and part.flows in ((), itself) and all(len(need.ways) == 1 for need in part.needs):
         return _plain(part, rights)
+    pools = pools_of(part.needs, rights)
     ways = [(need, way) for need in part.needs for way in need.ways]
     flows, demanded, prices = part.flows, part.demanded, dict(part.prices)
-    count = len(ways) + len(flows) + len(part.sold)
+    known = len(ways) + len(flows) + len(part.sold)
+    crowds = _crowds(pools, known)
+    count = known + sum(crowd.width for crowd in crowds)
     bought = {key: len(ways) + len(flows) + position for position, key in enumerate(part.sold)}
     spent, used = np.zeros(count), np.zeros(count)
     for key, position in bought.items():
         spent[position] = prices[key]
     for position, (_, way) in enumerate(ways):
-        used[position] = sum(float(units) * prices[right] for right, units in way.demands)
+        used[position] = sum(float(item.units) * prices[item.right] for item in way.demands)
     for position, (right, serves) in enumerate(flows, len(ways)):
         # A suite is there in any case once it serves one of its parts: it comes before the parts by themselves.
         used[position] = _SUITE * prices[right] if serves in rights[right].includes else prices[right]
+    for crowd in crowds:
+        for right, position in crowd.more.items():
+            used[position] = prices[right]
     lower = np.zeros(count)
     upper = np.array(
         [float(need.count) for need, _ in ways]
         + [float(rights[right].owned) for right, _ in flows]
         + [np.inf] * len(part.sold)
+        + [most for crowd in crowds for most in crowd.most]
     )
-    integrality = np.array([1] * len(ways) + [0] * len(flows) + [1] * len(part.sold))
-    constraints = _constraints(ways, flows, demanded, rights, bought)
+    integrality = np.array(
+        [1] * len(ways) + [0] * len(flows) + [1] * len(part.sold) + [whole for crowd in crowds for whole in crowd.whole]
+    )
+    constraints = _constraints(ways, flows, demanded, rights, bought, crowds)
     found = _solve(spent, lower, upper, integrality, constraints)
     for position in bought.values():
         lower[position] = upper[position] = round(found[position])
     for position, (right, serves) in enumerate(flows, len(ways)):
         if rights[right].bought_as == rights[serves].bought_as and upper[bought[rights[serves].bought_as]]:
             used[position] = _USED_UP * prices[right]
-    return tuple(_solve(used, lower, upper, integrality, constraints))
+    return tuple(_solve(used, lower, upper, integrality, constraints)[:known])
+
+
+@dataclass(frozen=True, slots=True)
+class _Crowd:
+    """Columns of a pool: units beyond what things need by themselves, and which ways are chosen at all where the most of some counts.
+
+    Args:
+        more: right → column.
+        chosen: (need, way) → column.
+        steps: right → column of the whole steps up to it; none where there are no steps.
+    """
+
+    pool: Pool
+    more: Mapping[str, int]
+    chosen: Mapping[tuple[str, Way], int]
+    steps: Mapping[str, int]
+
+    @property
+    def width(self) -> int:
+        return len(self.more) + len(self.chosen) + len(self.steps)
+
+    @property
+    def most(self) -> tuple[float, ...]:
+        """For each column the most that it may be: a choice at most 1."""
+        return (np.inf,) * len(self.more) + (1.0,) * len(self.chosen) + (np.inf,) * len(self.steps)
+
+    @property
+    def whole(self) -> tuple[int, ...]:
+        """For each column 1 where it is a whole number, else 0."""
+        return (0,) * len(self.more) + (1,) * (len(self.chosen) + len(self.steps))
+
+
+def _crowds(pools: Sequence[Pool], first: int) -> list[_Crowd]:
+    """Give the columns of pools, from the first that is free."""
+    result = []
+    for pool in pools:
+        more = {right: first + place for place, right in enumerate(pool.rights)}
+        same = dict.fromkeys((need.key, way) for need, way, item in pool.demands if item.people and item.people.same)
+        chosen = {key: first + len(more) + place for place, key in enumerate(same)}
+        after = first + len(more) + len(chosen)
+        result.append(_Crowd(pool, more, chosen, {right: after + place for place, right in enumerate(pool.rights)} if pool.step else {}))
+        first += result[-1].width
+    return result
 
 
 def _plain(part: _Part, rights: Mapping[str, Right]) -> tuple[float, ...]:
     """Give the same where there is nothing to choose: one right, for which no other serves."""
     needed = sum((need.count * need.ways[0].units for need in part.needs), Decimal(0))
+    needed += sum(beyond(pools_of(part.needs, rights), {(need.key, need.ways[0]): need.count for need in part.needs}).values())
     owned = rights[part.demanded[0]].owned if part.flows else Decimal(0)
     missing = max(Decimal(0), needed - owned).to_integral_value(ROUND_CEILING)
     serving = [float(min(owned, needed))] if part.flows else []
@@ -200,6 +254,7 @@ def _result(
     sold: Sequence[str],
     rights: dict[str, Right],
     found: Sequence[float],
+    pools: Sequence[Pool],
 ) -> Reconciliation:
     uses = tuple(
         Use(need.key, way, round(value))
@@ -214,8 +269,10 @@ def _result(
     )
     exact = dict.fromkeys(sold, Decimal(0))
     for use in uses:
-        for right, units in use.way.demands:
-            exact[rights[right].bought_as] += use.count * units
+        for item in use.way.demands:
+            exact[rights[item.right].bought_as] += use.count * item.units
+    for right, units in beyond(pools, {(use.need, use.way): use.count for use in uses}).items():
+        exact[rights[right].bought_as] += units
     shortfall = {
         key: Decimal(max(0, round(float(value)))) for key, value in zip(sold, found[-len(sold) :], strict=True)
     }
@@ -253,6 +310,7 @@ def _constraints(
     demanded: Sequence[str],
     rights: dict[str, Right],
     bought: dict[str, int],
+    crowds: "Sequence[_Crowd]",
 ) -> "list[LinearConstraint]":
     from scipy.optimize import LinearConstraint
     from scipy.sparse import coo_array
@@ -270,10 +328,28 @@ def _constraints(
         row([(column, 1.0) for column, (other, _) in enumerate(ways) if other is need], need.count, need.count)
     missing: dict[str, list[tuple[int, float]]] = {key: [(column, 1.0)] for key, column in bought.items()}
     for key in demanded:
-        cells = [(column, -float(units)) for column, (_, way) in enumerate(ways) for right, units in way.demands if right == key]
+        cells = [(column, -float(item.units)) for column, (_, way) in enumerate(ways) for item in way.demands if item.right == key]
+        cells += [(crowd.more[key], -1.0) for crowd in crowds if key in crowd.more]
         serving = [(column, 1.0) for column, (_, served) in enumerate(flows, len(ways)) if served == key]
         missing[rights[key].bought_as] += [*cells, *serving]
         row([*cells, *serving], -np.inf, 0.0)
+    at = {(need.key, way): column for column, (need, way) in enumerate(ways)}
+    for crowd in crowds:
+        for place in range(len(crowd.pool.rights)):
+            here = crowd.pool.upto(place)
+            some = [(crowd.more[right], 1.0) for right in crowd.pool.rights[: place + 1]]
+            units = [(at[need.key, way], float(item.units)) for need, way, item in here]
+            if any(item.people and item.people.number for _, _, item in here):
+                row([*some, *units, *((at[need.key, way], -float(item.people.number)) for need, way, item in here if item.people)], 0.0, np.inf)
+            if step := crowd.steps.get(crowd.pool.rights[place]):
+                row([(step, float(crowd.pool.step)), *((column, -value) for column, value in units)], 0.0, np.inf)
+                row([*some, *units, (step, -float(crowd.pool.step))], 0.0, np.inf)
+            for need, way, item in here:
+                if item.people and item.people.same:
+                    row([*some, *units, (crowd.chosen[need.key, way], -float(item.people.same))], 0.0, np.inf)
+        for (need_key, way), column in crowd.chosen.items():
+            count = next(need.count for need, _ in ways if need.key == need_key)
+            row([(at[need_key, way], -1.0), (column, float(count))], 0.0, np.inf)
     # What is bought may serve every version, so that fractions of several are rounded up once.
     for cells in missing.values():
         row(cells, 0.0, np.inf)
@@ -284,5 +360,5 @@ def _constraints(
         for part in parts or [[]]:
             row([*alone, *part], 0.0, float(rights[right].owned))
     rows, columns, values = zip(*entries, strict=True)
-    size = (len(lower), len(ways) + len(flows) + len(bought))
+    size = (len(lower), len(ways) + len(flows) + len(bought) + sum(crowd.width for crowd in crowds))
     return [LinearConstraint(coo_array((values, (rows, columns)), shape=size).tocsr(), lower, upper)]

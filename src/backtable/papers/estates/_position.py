@@ -39,6 +39,7 @@ def position_document(found: Count, gaps: Sequence[Gap]) -> Document:
         lead.append(Paragraph(said, strong=True))
     if without := unpriced((*ours, *theirs)):
         lead.append(Paragraph(f"No price is stated for {listed(without)}; add {'it' if len(without) == 1 else 'them'} below `prices:`."))
+    lead += _one_unit(found)
     tables = (owned_and_needed(found, gaps), short(found), left_over(found), every_reading(found))
     sections = [section for section in tables if section]
     if found.disputes:
@@ -66,6 +67,25 @@ def _unusable(found: Count) -> str:
     said = f"{sum(rows.values()):,} entitlements of {listed(sorted(rows))} are" if many else f"An entitlement of {listed(sorted(rows))} is"
     why = "their metrics or quantities are" if many else "its metric or quantity is"
     return f"{said} not counted, as {why} not known, so that less may be short than is shown: see “What was read”."
+
+
+def _one_unit(found: Count) -> list[Paragraph]:
+    """Say of what is short in the unit that is owned which prices would let the usual unit serve where it costs less."""
+    said = []
+    rows = [*found.rows("ours"), *found.rows("theirs")]
+    for product, ways in found.position.counting.unpriced.items():
+        known = found.project.products[product]
+        units = dict.fromkeys(METRICS[row.metric].unit for row in rows if row.shortfall and (row.product, row.metric) in found.position.counting.opened[product])
+        if units:
+            usual = METRICS[known.ways[0][1]].unit
+            prices = dict.fromkeys(f"{found.project.products[right].title} in {METRICS[metric].unit}" for right, metric in ways)
+            said.append(
+                Paragraph(
+                    f"What is short of {known.title} is counted in {listed(list(units))} only, in which something is owned, whatever "
+                    f"{usual} would cost: no price is known of {listed(list(prices))}. Add it below `prices:`, by metric, and the cheaper counts."
+                )
+            )
+    return said
 
 
 def _disputes(found: Count) -> Section:

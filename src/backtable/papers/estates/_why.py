@@ -12,6 +12,7 @@ from backtable.papers._document import Block, Bullets, Column, Document, Paragra
 from backtable.papers.estates._evidence import evidence_section
 from backtable.papers.estates._words import number, reading_of, unit_for
 from backtable.quantities import day, money
+from backtable.wording import listed
 
 _PLACES = 40
 _NAMES = 40
@@ -35,6 +36,7 @@ def why_document(found: Count, product: str, machine: str | None, traces: Sequen
         blocks: list[Block] = [*_settled(found, product)]
         if trace.lines:
             blocks += _lines(found, trace)
+            blocks += _reached(trace)
         own = [item for item in machines if item.reading == trace.reading]
         blocks += _machines([item for item in own if not item.left_out])
         if trace.left_out:
@@ -82,7 +84,8 @@ def _lines(found: Count, trace: Trace) -> list[Block]:
     blocks: list[Block] = []
     if trace.counted_as != trace.product:
         blocks.append(Paragraph(f"It is licensed together with {found.project.products[trace.counted_as].title}, host by host."))
-    shown = [line for line in trace.lines if line["chosen"] is not False or line["quantity"] is None]
+    beyond = set(trace.reached[_PLACES:])
+    shown = [line for line in trace.lines if (line["chosen"] is not False or line["quantity"] is None) and line["thing"] not in beyond]
     columns = (
         Column("Licensed"),
         Column("as"),
@@ -105,6 +108,28 @@ def _lines(found: Count, trace: Trace) -> list[Block]:
     if lines:
         blocks.append(Table(columns, lines))
     return blocks
+
+
+def _reached(trace: Trace) -> list[Block]:
+    """Say which hosts one machine brings with it, and what they come to."""
+    if not trace.reached:
+        return []
+    away = set(trace.reached)
+    units: dict[str, Decimal] = {}
+    for line in trace.lines:
+        if line["quantity"] is not None and line["chosen"] is not False:
+            units.setdefault(line["metric"], Decimal(0))
+            units[line["metric"]] += Decimal(str(line["quantity"])) if line["thing"] in away else Decimal(0)
+    figures = [f"{number(count.normalize())} {unit_for(count, METRICS[metric].unit)}" for metric, count in units.items() if count]
+    many = len(trace.reached)
+    more = f" ({_PLACES} of them are shown)" if many > _PLACES else ""
+    what = f", {listed(figures)} by themselves" if figures else ""
+    return [
+        Paragraph(
+            f"It could move to {'one other host' if many == 1 else f'{many:,} other hosts'}{more}, which {'counts' if many == 1 else 'count'} for it under this "
+            f"reading{what}. Each counts once, whatever else runs there or could move there."
+        )
+    ]
 
 
 def _machines(machines: Sequence[Running]) -> list[Block]:

@@ -7,7 +7,12 @@ SELECT
     THEN "t11"."_quantity"
     ELSE CAST(NULL AS DOUBLE PRECISION)
   END AS "quantity",
-  COALESCE("t11"."_reason", "t11"."_rule") AS "rule"
+  COALESCE("t11"."_reason", "t11"."_rule") AS "rule",
+  "t11"."_alone" AS "alone",
+  "t11"."_alone_rule" AS "alone_rule",
+  "t11"."_people" AS "people",
+  "t11"."_least" AS "least",
+  "t11"."_step" AS "step"
 FROM (
   SELECT
     "t10"."product",
@@ -32,7 +37,12 @@ FROM (
       WHEN "t10"."cores" IS NULL
       THEN 'not counted: the cores of ' || COALESCE("t10"."thing", '?') || ' are not known'
       ELSE NULL
-    END AS "_reason"
+    END AS "_reason",
+    CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+    CAST(NULL AS VARCHAR) AS "_alone_rule",
+    CAST(NULL AS DOUBLE PRECISION) AS "_people",
+    CAST(NULL AS DOUBLE PRECISION) AS "_least",
+    CAST(NULL AS DOUBLE PRECISION) AS "_step"
   FROM (
     SELECT
       "t9"."product",

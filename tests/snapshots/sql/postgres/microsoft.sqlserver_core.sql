@@ -368,7 +368,12 @@ FROM (
         THEN "t41"."_quantity"
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END AS "quantity",
-      COALESCE("t41"."_reason", "t41"."_rule") AS "rule"
+      COALESCE("t41"."_reason", "t41"."_rule") AS "rule",
+      "t41"."_alone" AS "alone",
+      "t41"."_alone_rule" AS "alone_rule",
+      "t41"."_people" AS "people",
+      "t41"."_least" AS "least",
+      "t41"."_step" AS "step"
     FROM (
       SELECT
         "t40"."product",
@@ -397,7 +402,12 @@ FROM (
           WHEN "t40"."least" IS NULL
           THEN 'not counted: the cores of ' || COALESCE("t40"."thing", '?') || ' are not known'
           ELSE NULL
-        END AS "_reason"
+        END AS "_reason",
+        CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE PRECISION) AS "_people",
+        CAST(NULL AS DOUBLE PRECISION) AS "_least",
+        CAST(NULL AS DOUBLE PRECISION) AS "_step"
       FROM (
         SELECT
           "t39"."product",
@@ -821,7 +831,12 @@ FROM (
         THEN "t22"."_quantity"
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END AS "quantity",
-      COALESCE("t22"."_reason", "t22"."_rule") AS "rule"
+      COALESCE("t22"."_reason", "t22"."_rule") AS "rule",
+      "t22"."_alone" AS "alone",
+      "t22"."_alone_rule" AS "alone_rule",
+      "t22"."_people" AS "people",
+      "t22"."_least" AS "least",
+      "t22"."_step" AS "step"
     FROM (
       SELECT
         "t18"."product",
@@ -829,7 +844,12 @@ FROM (
         "t18"."machines",
         0.0 AS "_quantity",
         'not counted while it is passive (' || COALESCE("t18"."environment", '?') || '): with Software Assurance one for any purpose and one for disaster recovery for each licensed server (passive replicas of 2019-11)' AS "_rule",
-        CAST(NULL AS VARCHAR) AS "_reason"
+        CAST(NULL AS VARCHAR) AS "_reason",
+        CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE PRECISION) AS "_people",
+        CAST(NULL AS DOUBLE PRECISION) AS "_least",
+        CAST(NULL AS DOUBLE PRECISION) AS "_step"
       FROM (
         SELECT
           "t16"."product",

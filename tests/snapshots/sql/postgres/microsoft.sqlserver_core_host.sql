@@ -368,7 +368,12 @@ FROM (
         THEN "t38"."_quantity"
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END AS "quantity",
-      COALESCE("t38"."_reason", "t38"."_rule") AS "rule"
+      COALESCE("t38"."_reason", "t38"."_rule") AS "rule",
+      "t38"."_alone" AS "alone",
+      "t38"."_alone_rule" AS "alone_rule",
+      "t38"."_people" AS "people",
+      "t38"."_least" AS "least",
+      "t38"."_step" AS "step"
     FROM (
       SELECT
         "t37"."product",
@@ -388,7 +393,12 @@ FROM (
           WHEN "t37"."processors" IS NULL
           THEN 'not counted: the processors of ' || COALESCE("t37"."thing", '?') || ' are not known'
           ELSE NULL
-        END AS "_reason"
+        END AS "_reason",
+        CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE PRECISION) AS "_people",
+        CAST(NULL AS DOUBLE PRECISION) AS "_least",
+        CAST(NULL AS DOUBLE PRECISION) AS "_step"
       FROM (
         SELECT
           "t36"."product",
@@ -695,7 +705,12 @@ FROM (
         THEN "t22"."_quantity"
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END AS "quantity",
-      COALESCE("t22"."_reason", "t22"."_rule") AS "rule"
+      COALESCE("t22"."_reason", "t22"."_rule") AS "rule",
+      "t22"."_alone" AS "alone",
+      "t22"."_alone_rule" AS "alone_rule",
+      "t22"."_people" AS "people",
+      "t22"."_least" AS "least",
+      "t22"."_step" AS "step"
     FROM (
       SELECT
         "t18"."product",
@@ -703,7 +718,12 @@ FROM (
         "t18"."machines",
         0.0 AS "_quantity",
         'not counted while it is passive (' || COALESCE("t18"."environment", '?') || '): with Software Assurance one for any purpose and one for disaster recovery for each licensed server (passive replicas of 2019-11)' AS "_rule",
-        CAST(NULL AS VARCHAR) AS "_reason"
+        CAST(NULL AS VARCHAR) AS "_reason",
+        CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE PRECISION) AS "_people",
+        CAST(NULL AS DOUBLE PRECISION) AS "_least",
+        CAST(NULL AS DOUBLE PRECISION) AS "_step"
       FROM (
         SELECT
           "t16"."product",

@@ -368,7 +368,12 @@ FROM (
         THEN "t22"."_quantity"
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END AS "quantity",
-      COALESCE("t22"."_reason", "t22"."_rule") AS "rule"
+      COALESCE("t22"."_reason", "t22"."_rule") AS "rule",
+      "t22"."_alone" AS "alone",
+      "t22"."_alone_rule" AS "alone_rule",
+      "t22"."_people" AS "people",
+      "t22"."_least" AS "least",
+      "t22"."_step" AS "step"
     FROM (
       SELECT
         "t18"."product",
@@ -376,7 +381,12 @@ FROM (
         "t18"."machines",
         0.0 AS "_quantity",
         'not counted while it is passive (' || COALESCE("t18"."environment", '?') || '): with Software Assurance one for any purpose and one for disaster recovery for each licensed server (passive replicas of 2019-11)' AS "_rule",
-        CAST(NULL AS VARCHAR) AS "_reason"
+        CAST(NULL AS VARCHAR) AS "_reason",
+        CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE PRECISION) AS "_people",
+        CAST(NULL AS DOUBLE PRECISION) AS "_least",
+        CAST(NULL AS DOUBLE PRECISION) AS "_step"
       FROM (
         SELECT
           "t16"."product",
@@ -434,7 +444,12 @@ FROM (
           THEN "t29"."_quantity"
           ELSE CAST(NULL AS DOUBLE PRECISION)
         END AS "quantity",
-        COALESCE("t29"."_reason", "t29"."_rule") AS "rule"
+        COALESCE("t29"."_reason", "t29"."_rule") AS "rule",
+        "t29"."_alone" AS "alone",
+        "t29"."_alone_rule" AS "alone_rule",
+        "t29"."_people" AS "people",
+        "t29"."_least" AS "least",
+        "t29"."_step" AS "step"
       FROM (
         SELECT
           "t24"."product",
@@ -461,7 +476,12 @@ FROM (
             WHEN "t24"."vcpus" IS NULL
             THEN 'not counted: the vCPUs of ' || COALESCE("t24"."thing", '?') || ' are not known'
             ELSE NULL
-          END AS "_reason"
+          END AS "_reason",
+          CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+          CAST(NULL AS VARCHAR) AS "_alone_rule",
+          CAST(NULL AS DOUBLE PRECISION) AS "_people",
+          CAST(NULL AS DOUBLE PRECISION) AS "_least",
+          CAST(NULL AS DOUBLE PRECISION) AS "_step"
         FROM (
           SELECT
             "t23"."product",
@@ -543,7 +563,12 @@ FROM (
           THEN "t36"."_quantity"
           ELSE CAST(NULL AS DOUBLE PRECISION)
         END AS "quantity",
-        COALESCE("t36"."_reason", "t36"."_rule") AS "rule"
+        COALESCE("t36"."_reason", "t36"."_rule") AS "rule",
+        "t36"."_alone" AS "alone",
+        "t36"."_alone_rule" AS "alone_rule",
+        "t36"."_people" AS "people",
+        "t36"."_least" AS "least",
+        "t36"."_step" AS "step"
       FROM (
         SELECT
           "t35"."product",
@@ -563,7 +588,12 @@ FROM (
             WHEN "t35"."processors" IS NULL
             THEN 'not counted: the processors of ' || COALESCE("t35"."thing", '?') || ' are not known'
             ELSE NULL
-          END AS "_reason"
+          END AS "_reason",
+          CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+          CAST(NULL AS VARCHAR) AS "_alone_rule",
+          CAST(NULL AS DOUBLE PRECISION) AS "_people",
+          CAST(NULL AS DOUBLE PRECISION) AS "_least",
+          CAST(NULL AS DOUBLE PRECISION) AS "_step"
         FROM (
           SELECT
             "t33"."product",

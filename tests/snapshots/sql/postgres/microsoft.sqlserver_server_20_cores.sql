@@ -360,7 +360,12 @@ FROM (
         THEN "t24"."_quantity"
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END AS "quantity",
-      COALESCE("t24"."_reason", "t24"."_rule") AS "rule"
+      COALESCE("t24"."_reason", "t24"."_rule") AS "rule",
+      "t24"."_alone" AS "alone",
+      "t24"."_alone_rule" AS "alone_rule",
+      "t24"."_people" AS "people",
+      "t24"."_least" AS "least",
+      "t24"."_step" AS "step"
     FROM (
       SELECT
         "t20"."product",
@@ -386,7 +391,12 @@ FROM (
           WHEN "t20"."has" IS NULL
           THEN 'not counted: the cores of ' || COALESCE("t20"."thing", '?') || ' are not known'
           ELSE NULL
-        END AS "_reason"
+        END AS "_reason",
+        CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE PRECISION) AS "_people",
+        CAST(NULL AS DOUBLE PRECISION) AS "_least",
+        CAST(NULL AS DOUBLE PRECISION) AS "_step"
       FROM (
         SELECT
           "t19"."product",
@@ -472,7 +482,12 @@ FROM (
         THEN "t21"."_quantity"
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END AS "quantity",
-      COALESCE("t21"."_reason", "t21"."_rule") AS "rule"
+      COALESCE("t21"."_reason", "t21"."_rule") AS "rule",
+      "t21"."_alone" AS "alone",
+      "t21"."_alone_rule" AS "alone_rule",
+      "t21"."_people" AS "people",
+      "t21"."_least" AS "least",
+      "t21"."_step" AS "step"
     FROM (
       SELECT
         "t18"."product",
@@ -480,7 +495,12 @@ FROM (
         "t18"."machines",
         0.0 AS "_quantity",
         'not counted while it is passive (' || COALESCE("t18"."environment", '?') || '): with Software Assurance one for any purpose and one for disaster recovery for each licensed server (passive replicas of 2019-11)' AS "_rule",
-        CAST(NULL AS VARCHAR) AS "_reason"
+        CAST(NULL AS VARCHAR) AS "_reason",
+        CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE PRECISION) AS "_people",
+        CAST(NULL AS DOUBLE PRECISION) AS "_least",
+        CAST(NULL AS DOUBLE PRECISION) AS "_step"
       FROM (
         SELECT
           "t16"."product",

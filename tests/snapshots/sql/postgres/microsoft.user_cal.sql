@@ -13,7 +13,12 @@ FROM (
         THEN "t11"."_quantity"
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END AS "quantity",
-      COALESCE("t11"."_reason", "t11"."_rule") AS "rule"
+      COALESCE("t11"."_reason", "t11"."_rule") AS "rule",
+      "t11"."_alone" AS "alone",
+      "t11"."_alone_rule" AS "alone_rule",
+      "t11"."_people" AS "people",
+      "t11"."_least" AS "least",
+      "t11"."_step" AS "step"
     FROM (
       SELECT
         "t8"."product",
@@ -32,7 +37,12 @@ FROM (
           WHEN "t8"."users" IS NULL
           THEN 'not counted: the users of ' || COALESCE("t8"."thing", '?') || ' are not known'
           ELSE NULL
-        END AS "_reason"
+        END AS "_reason",
+        CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE PRECISION) AS "_people",
+        CAST(NULL AS DOUBLE PRECISION) AS "_least",
+        CAST(NULL AS DOUBLE PRECISION) AS "_step"
       FROM (
         SELECT
           "t7"."product",
@@ -232,7 +242,12 @@ FROM (
         THEN "t14"."_quantity"
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END AS "quantity",
-      COALESCE("t14"."_reason", "t14"."_rule") AS "rule"
+      COALESCE("t14"."_reason", "t14"."_rule") AS "rule",
+      "t14"."_alone" AS "alone",
+      "t14"."_alone_rule" AS "alone_rule",
+      "t14"."_people" AS "people",
+      "t14"."_least" AS "least",
+      "t14"."_step" AS "step"
     FROM (
       SELECT
         "t10"."product",
@@ -268,7 +283,12 @@ FROM (
             '?'
           ) || ' are not known; state cal.users or cal.devices below `products:`, as facts of ' || COALESCE(REGEXP_REPLACE("t10"."product", '~.*$', '', 'g'), '?')
           ELSE NULL
-        END AS "_reason"
+        END AS "_reason",
+        CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE PRECISION) AS "_people",
+        CAST(NULL AS DOUBLE PRECISION) AS "_least",
+        CAST(NULL AS DOUBLE PRECISION) AS "_step"
       FROM (
         SELECT
           "t9"."product",

@@ -7,7 +7,12 @@ SELECT
     THEN "t12"."_quantity"
     ELSE CAST(NULL AS DOUBLE PRECISION)
   END AS "quantity",
-  COALESCE("t12"."_reason", "t12"."_rule") AS "rule"
+  COALESCE("t12"."_reason", "t12"."_rule") AS "rule",
+  "t12"."_alone" AS "alone",
+  "t12"."_alone_rule" AS "alone_rule",
+  "t12"."_people" AS "people",
+  "t12"."_least" AS "least",
+  "t12"."_step" AS "step"
 FROM (
   SELECT
     "t11"."product",
@@ -34,7 +39,12 @@ FROM (
       WHEN "t11"."processors" IS NULL
       THEN 'not counted: the processors of ' || COALESCE("t11"."thing", '?') || ' are not known'
       ELSE NULL
-    END AS "_reason"
+    END AS "_reason",
+    CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+    CAST(NULL AS VARCHAR) AS "_alone_rule",
+    CAST(NULL AS DOUBLE PRECISION) AS "_people",
+    CAST(NULL AS DOUBLE PRECISION) AS "_least",
+    CAST(NULL AS DOUBLE PRECISION) AS "_step"
   FROM (
     SELECT
       "t10"."product",

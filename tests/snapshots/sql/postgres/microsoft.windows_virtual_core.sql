@@ -7,7 +7,12 @@ SELECT
     THEN "t7"."_quantity"
     ELSE CAST(NULL AS DOUBLE PRECISION)
   END AS "quantity",
-  COALESCE("t7"."_reason", "t7"."_rule") AS "rule"
+  COALESCE("t7"."_reason", "t7"."_rule") AS "rule",
+  "t7"."_alone" AS "alone",
+  "t7"."_alone_rule" AS "alone_rule",
+  "t7"."_people" AS "people",
+  "t7"."_least" AS "least",
+  "t7"."_step" AS "step"
 FROM (
   SELECT
     "t6"."product",
@@ -44,7 +49,12 @@ FROM (
         ELSE CAST(NULL AS VARCHAR)
       END
       ELSE NULL
-    END AS "_reason"
+    END AS "_reason",
+    CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+    CAST(NULL AS VARCHAR) AS "_alone_rule",
+    CAST(NULL AS DOUBLE PRECISION) AS "_people",
+    CAST(NULL AS DOUBLE PRECISION) AS "_least",
+    CAST(NULL AS DOUBLE PRECISION) AS "_step"
   FROM (
     SELECT
       "t5"."product",

@@ -7,7 +7,12 @@ SELECT
     THEN "t8"."_quantity"
     ELSE CAST(NULL AS DOUBLE PRECISION)
   END AS "quantity",
-  COALESCE("t8"."_reason", "t8"."_rule") AS "rule"
+  COALESCE("t8"."_reason", "t8"."_rule") AS "rule",
+  "t8"."_alone" AS "alone",
+  "t8"."_alone_rule" AS "alone_rule",
+  "t8"."_people" AS "people",
+  "t8"."_least" AS "least",
+  "t8"."_step" AS "step"
 FROM (
   SELECT
     "t7"."product",
@@ -34,7 +39,12 @@ FROM (
       WHEN "t7"."refused" IS NOT NULL
       THEN "t7"."refused"
       ELSE NULL
-    END AS "_reason"
+    END AS "_reason",
+    CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+    CAST(NULL AS VARCHAR) AS "_alone_rule",
+    CAST(NULL AS DOUBLE PRECISION) AS "_people",
+    CAST(NULL AS DOUBLE PRECISION) AS "_least",
+    CAST(NULL AS DOUBLE PRECISION) AS "_step"
   FROM (
     SELECT
       "t6"."product",

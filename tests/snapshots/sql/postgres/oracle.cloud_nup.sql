@@ -575,6 +575,9 @@ WITH "t2" AS (
     "t43"."per" * "t43"."processors_exact" * (
       CAST(CAST(CEIL(CAST(ROUND(CAST("t43"."_all" AS DECIMAL), 6) AS DOUBLE PRECISION)) AS BIGINT) AS DOUBLE PRECISION) / "t43"."_all"
     ) AS "part",
+    "t43"."per" * "t43"."processors_exact" AS "alone",
+    CAST(NULL AS DOUBLE PRECISION) AS "fewest",
+    "t43"."per" AS "step",
     COALESCE(CAST(CAST("t43"."per" AS BIGINT) AS VARCHAR), '?') || ' for each processor, ' || COALESCE(
       CASE
         WHEN "t43"."vcpus" = 1
@@ -650,15 +653,45 @@ FROM (
             THEN "t52"."_quantity"
             ELSE CAST(NULL AS DOUBLE PRECISION)
           END AS "quantity",
-          COALESCE("t52"."_reason", "t52"."_rule") AS "rule"
+          COALESCE("t52"."_reason", "t52"."_rule") AS "rule",
+          CASE
+            WHEN "t52"."_reason" IS NULL
+            THEN "t52"."_alone"
+            ELSE CAST(NULL AS DOUBLE PRECISION)
+          END AS "alone",
+          CASE
+            WHEN "t52"."_reason" IS NULL
+            THEN "t52"."_alone_rule"
+            ELSE CAST(NULL AS VARCHAR)
+          END AS "alone_rule",
+          CASE
+            WHEN "t52"."_reason" IS NULL
+            THEN "t52"."_people"
+            ELSE CAST(NULL AS DOUBLE PRECISION)
+          END AS "people",
+          CASE
+            WHEN "t52"."_reason" IS NULL
+            THEN "t52"."_least"
+            ELSE CAST(NULL AS DOUBLE PRECISION)
+          END AS "least",
+          CASE
+            WHEN "t52"."_reason" IS NULL
+            THEN "t52"."_step"
+            ELSE CAST(NULL AS DOUBLE PRECISION)
+          END AS "step"
         FROM (
           SELECT
             "t48"."product",
             "t48"."thing",
             "t48"."machines",
             "t48"."part" + COALESCE("t51"."beyond", 0.0) AS "_quantity",
-            'part of the common minimum: ' || COALESCE("t48"."why", '?') || COALESCE(COALESCE("t51"."said", ''), '?') AS "_rule",
-            CAST(NULL AS VARCHAR) AS "_reason"
+            COALESCE('part of the common minimum: ' || COALESCE("t48"."why", '?'), '?') || COALESCE(COALESCE("t51"."said", ''), '?') AS "_rule",
+            CAST(NULL AS VARCHAR) AS "_reason",
+            "t48"."alone" AS "_alone",
+            'part of the common minimum: ' || COALESCE("t48"."why", '?') AS "_alone_rule",
+            CAST(COALESCE("t48"."users", 0) AS DOUBLE PRECISION) AS "_people",
+            "t48"."fewest" AS "_least",
+            CAST("t48"."step" AS DOUBLE PRECISION) AS "_step"
           FROM "t46" AS "t48"
           LEFT OUTER JOIN (
             SELECT
@@ -754,7 +787,12 @@ FROM (
             THEN "t42"."_quantity"
             ELSE CAST(NULL AS DOUBLE PRECISION)
           END AS "quantity",
-          COALESCE("t42"."_reason", "t42"."_rule") AS "rule"
+          COALESCE("t42"."_reason", "t42"."_rule") AS "rule",
+          "t42"."_alone" AS "alone",
+          "t42"."_alone_rule" AS "alone_rule",
+          "t42"."_people" AS "people",
+          "t42"."_least" AS "least",
+          "t42"."_step" AS "step"
         FROM (
           SELECT
             "t37"."product",
@@ -774,7 +812,12 @@ FROM (
               WHEN "t37"."_why_not" IS NOT NULL
               THEN "t37"."_why_not"
               ELSE NULL
-            END AS "_reason"
+            END AS "_reason",
+            CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+            CAST(NULL AS VARCHAR) AS "_alone_rule",
+            CAST(NULL AS DOUBLE PRECISION) AS "_people",
+            CAST(NULL AS DOUBLE PRECISION) AS "_least",
+            CAST(NULL AS DOUBLE PRECISION) AS "_step"
           FROM (
             SELECT
               *
@@ -1034,7 +1077,12 @@ FROM (
         THEN "t10"."_quantity"
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END AS "quantity",
-      COALESCE("t10"."_reason", "t10"."_rule") AS "rule"
+      COALESCE("t10"."_reason", "t10"."_rule") AS "rule",
+      "t10"."_alone" AS "alone",
+      "t10"."_alone_rule" AS "alone_rule",
+      "t10"."_people" AS "people",
+      "t10"."_least" AS "least",
+      "t10"."_step" AS "step"
     FROM (
       SELECT
         "t6"."product",
@@ -1046,7 +1094,12 @@ FROM (
           THEN 'operated by people, who are counted where they use the program; the device is not counted again'
           ELSE 'a device that nobody operates counts like a person'
         END AS "_rule",
-        CAST(NULL AS VARCHAR) AS "_reason"
+        CAST(NULL AS VARCHAR) AS "_reason",
+        CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE PRECISION) AS "_people",
+        CAST(NULL AS DOUBLE PRECISION) AS "_least",
+        CAST(NULL AS DOUBLE PRECISION) AS "_step"
       FROM (
         SELECT
           "t5"."product",

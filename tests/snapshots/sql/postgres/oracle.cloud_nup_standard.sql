@@ -455,6 +455,9 @@ WITH "t2" AS (
     "t35"."unknown",
     "t35"."_why_not",
     CAST(CEIL(CAST("t35"."vcpus" AS DOUBLE PRECISION) / 8) AS BIGINT) * 10 AS "part",
+    CAST(CEIL(CAST("t35"."vcpus" AS DOUBLE PRECISION) / 8) AS BIGINT) * 10 AS "alone",
+    CAST(NULL AS DOUBLE PRECISION) AS "fewest",
+    CAST(NULL AS DOUBLE PRECISION) AS "step",
     '10 for every 8 vCPUs that begin, ' || COALESCE(
       CASE
         WHEN "t35"."vcpus" = 1
@@ -709,15 +712,45 @@ FROM (
             THEN "t46"."_quantity"
             ELSE CAST(NULL AS DOUBLE PRECISION)
           END AS "quantity",
-          COALESCE("t46"."_reason", "t46"."_rule") AS "rule"
+          COALESCE("t46"."_reason", "t46"."_rule") AS "rule",
+          CASE
+            WHEN "t46"."_reason" IS NULL
+            THEN CAST("t46"."_alone" AS DOUBLE PRECISION)
+            ELSE CAST(NULL AS DOUBLE PRECISION)
+          END AS "alone",
+          CASE
+            WHEN "t46"."_reason" IS NULL
+            THEN "t46"."_alone_rule"
+            ELSE CAST(NULL AS VARCHAR)
+          END AS "alone_rule",
+          CASE
+            WHEN "t46"."_reason" IS NULL
+            THEN "t46"."_people"
+            ELSE CAST(NULL AS DOUBLE PRECISION)
+          END AS "people",
+          CASE
+            WHEN "t46"."_reason" IS NULL
+            THEN "t46"."_least"
+            ELSE CAST(NULL AS DOUBLE PRECISION)
+          END AS "least",
+          CASE
+            WHEN "t46"."_reason" IS NULL
+            THEN "t46"."_step"
+            ELSE CAST(NULL AS DOUBLE PRECISION)
+          END AS "step"
         FROM (
           SELECT
             "t40"."product",
             "t40"."thing",
             "t40"."machines",
             "t40"."part" + COALESCE("t45"."beyond", 0.0) AS "_quantity",
-            'part of the common minimum: ' || COALESCE("t40"."why", '?') || COALESCE(COALESCE("t45"."said", ''), '?') AS "_rule",
-            CAST(NULL AS VARCHAR) AS "_reason"
+            COALESCE('part of the common minimum: ' || COALESCE("t40"."why", '?'), '?') || COALESCE(COALESCE("t45"."said", ''), '?') AS "_rule",
+            CAST(NULL AS VARCHAR) AS "_reason",
+            "t40"."alone" AS "_alone",
+            'part of the common minimum: ' || COALESCE("t40"."why", '?') AS "_alone_rule",
+            CAST(COALESCE("t40"."users", 0) AS DOUBLE PRECISION) AS "_people",
+            "t40"."fewest" AS "_least",
+            "t40"."step" AS "_step"
           FROM "t38" AS "t40"
           LEFT OUTER JOIN (
             SELECT
@@ -813,7 +846,12 @@ FROM (
             THEN "t37"."_quantity"
             ELSE CAST(NULL AS DOUBLE PRECISION)
           END AS "quantity",
-          COALESCE("t37"."_reason", "t37"."_rule") AS "rule"
+          COALESCE("t37"."_reason", "t37"."_rule") AS "rule",
+          "t37"."_alone" AS "alone",
+          "t37"."_alone_rule" AS "alone_rule",
+          "t37"."_people" AS "people",
+          "t37"."_least" AS "least",
+          "t37"."_step" AS "step"
         FROM (
           SELECT
             "t36"."product",
@@ -833,7 +871,12 @@ FROM (
               WHEN "t36"."_why_not" IS NOT NULL
               THEN "t36"."_why_not"
               ELSE NULL
-            END AS "_reason"
+            END AS "_reason",
+            CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+            CAST(NULL AS VARCHAR) AS "_alone_rule",
+            CAST(NULL AS DOUBLE PRECISION) AS "_people",
+            CAST(NULL AS DOUBLE PRECISION) AS "_least",
+            CAST(NULL AS DOUBLE PRECISION) AS "_step"
           FROM (
             SELECT
               *
@@ -1085,7 +1128,12 @@ FROM (
         THEN "t10"."_quantity"
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END AS "quantity",
-      COALESCE("t10"."_reason", "t10"."_rule") AS "rule"
+      COALESCE("t10"."_reason", "t10"."_rule") AS "rule",
+      "t10"."_alone" AS "alone",
+      "t10"."_alone_rule" AS "alone_rule",
+      "t10"."_people" AS "people",
+      "t10"."_least" AS "least",
+      "t10"."_step" AS "step"
     FROM (
       SELECT
         "t6"."product",
@@ -1097,7 +1145,12 @@ FROM (
           THEN 'operated by people, who are counted where they use the program; the device is not counted again'
           ELSE 'a device that nobody operates counts like a person'
         END AS "_rule",
-        CAST(NULL AS VARCHAR) AS "_reason"
+        CAST(NULL AS VARCHAR) AS "_reason",
+        CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE PRECISION) AS "_people",
+        CAST(NULL AS DOUBLE PRECISION) AS "_least",
+        CAST(NULL AS DOUBLE PRECISION) AS "_step"
       FROM (
         SELECT
           "t5"."product",

@@ -7,7 +7,12 @@ SELECT
     THEN "t5"."_quantity"
     ELSE CAST(NULL AS DOUBLE PRECISION)
   END AS "quantity",
-  COALESCE("t5"."_reason", "t5"."_rule") AS "rule"
+  COALESCE("t5"."_reason", "t5"."_rule") AS "rule",
+  "t5"."_alone" AS "alone",
+  "t5"."_alone_rule" AS "alone_rule",
+  "t5"."_people" AS "people",
+  "t5"."_least" AS "least",
+  "t5"."_step" AS "step"
 FROM (
   SELECT
     "t4"."product",
@@ -15,7 +20,12 @@ FROM (
     "t4"."machines",
     "t4"."employees" AS "_quantity",
     '1,200 employees, contractors and consultants, whoever uses Java (Java SE Universal Subscription price list of 2023-01: USD 12.00 each a month)' AS "_rule",
-    CAST(NULL AS VARCHAR) AS "_reason"
+    CAST(NULL AS VARCHAR) AS "_reason",
+    CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+    CAST(NULL AS VARCHAR) AS "_alone_rule",
+    CAST(NULL AS DOUBLE PRECISION) AS "_people",
+    CAST(NULL AS DOUBLE PRECISION) AS "_least",
+    CAST(NULL AS DOUBLE PRECISION) AS "_step"
   FROM (
     SELECT
       "t3"."product",

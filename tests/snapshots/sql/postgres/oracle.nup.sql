@@ -1085,6 +1085,9 @@ WITH "t4" AS (
     "t69"."rounded",
     "t69"."added",
     "t69"."per" * "t69"."rounded" AS "part",
+    "t69"."per" * "t69"."cores" * "t69"."factor" AS "alone",
+    CAST(NULL AS DOUBLE PRECISION) AS "fewest",
+    "t69"."per" AS "step",
     COALESCE(CAST(CAST("t69"."per" AS BIGINT) AS VARCHAR), '?') || ' for each processor, ' || COALESCE("t69"."each", '?') || ' × ' || COALESCE("t69"."factor_text", '?') || ' (' || COALESCE("t69"."family", '?') || ')' || COALESCE("t69"."reach", '?') AS "why"
   FROM (
     SELECT
@@ -1250,15 +1253,45 @@ FROM (
             THEN "t76"."_quantity"
             ELSE CAST(NULL AS DOUBLE PRECISION)
           END AS "quantity",
-          COALESCE("t76"."_reason", "t76"."_rule") AS "rule"
+          COALESCE("t76"."_reason", "t76"."_rule") AS "rule",
+          CASE
+            WHEN "t76"."_reason" IS NULL
+            THEN "t76"."_alone"
+            ELSE CAST(NULL AS DOUBLE PRECISION)
+          END AS "alone",
+          CASE
+            WHEN "t76"."_reason" IS NULL
+            THEN "t76"."_alone_rule"
+            ELSE CAST(NULL AS VARCHAR)
+          END AS "alone_rule",
+          CASE
+            WHEN "t76"."_reason" IS NULL
+            THEN "t76"."_people"
+            ELSE CAST(NULL AS DOUBLE PRECISION)
+          END AS "people",
+          CASE
+            WHEN "t76"."_reason" IS NULL
+            THEN "t76"."_least"
+            ELSE CAST(NULL AS DOUBLE PRECISION)
+          END AS "least",
+          CASE
+            WHEN "t76"."_reason" IS NULL
+            THEN "t76"."_step"
+            ELSE CAST(NULL AS DOUBLE PRECISION)
+          END AS "step"
         FROM (
           SELECT
             "t72"."product",
             "t72"."thing",
             "t72"."machines",
             "t72"."part" + COALESCE("t75"."beyond", 0.0) AS "_quantity",
-            'part of the common minimum: ' || COALESCE("t72"."why", '?') || COALESCE(COALESCE("t75"."said", ''), '?') AS "_rule",
-            CAST(NULL AS VARCHAR) AS "_reason"
+            COALESCE('part of the common minimum: ' || COALESCE("t72"."why", '?'), '?') || COALESCE(COALESCE("t75"."said", ''), '?') AS "_rule",
+            CAST(NULL AS VARCHAR) AS "_reason",
+            "t72"."alone" AS "_alone",
+            'part of the common minimum: ' || COALESCE("t72"."why", '?') AS "_alone_rule",
+            CAST(COALESCE("t72"."users", 0) AS DOUBLE PRECISION) AS "_people",
+            "t72"."fewest" AS "_least",
+            CAST("t72"."step" AS DOUBLE PRECISION) AS "_step"
           FROM "t70" AS "t72"
           LEFT OUTER JOIN (
             SELECT
@@ -1354,7 +1387,12 @@ FROM (
             THEN "t52"."_quantity"
             ELSE CAST(NULL AS DOUBLE PRECISION)
           END AS "quantity",
-          COALESCE("t52"."_reason", "t52"."_rule") AS "rule"
+          COALESCE("t52"."_reason", "t52"."_rule") AS "rule",
+          "t52"."_alone" AS "alone",
+          "t52"."_alone_rule" AS "alone_rule",
+          "t52"."_people" AS "people",
+          "t52"."_least" AS "least",
+          "t52"."_step" AS "step"
         FROM (
           SELECT
             "t49"."product",
@@ -1374,7 +1412,12 @@ FROM (
               WHEN "t49"."_why_not" IS NOT NULL
               THEN "t49"."_why_not"
               ELSE NULL
-            END AS "_reason"
+            END AS "_reason",
+            CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+            CAST(NULL AS VARCHAR) AS "_alone_rule",
+            CAST(NULL AS DOUBLE PRECISION) AS "_people",
+            CAST(NULL AS DOUBLE PRECISION) AS "_least",
+            CAST(NULL AS DOUBLE PRECISION) AS "_step"
           FROM (
             SELECT
               *
@@ -1581,7 +1624,12 @@ FROM (
         THEN "t15"."_quantity"
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END AS "quantity",
-      COALESCE("t15"."_reason", "t15"."_rule") AS "rule"
+      COALESCE("t15"."_reason", "t15"."_rule") AS "rule",
+      "t15"."_alone" AS "alone",
+      "t15"."_alone_rule" AS "alone_rule",
+      "t15"."_people" AS "people",
+      "t15"."_least" AS "least",
+      "t15"."_step" AS "step"
     FROM (
       SELECT
         "t12"."product",
@@ -1593,7 +1641,12 @@ FROM (
           THEN 'operated by people, who are counted where they use the program; the device is not counted again'
           ELSE 'a device that nobody operates counts like a person'
         END AS "_rule",
-        CAST(NULL AS VARCHAR) AS "_reason"
+        CAST(NULL AS VARCHAR) AS "_reason",
+        CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE PRECISION) AS "_people",
+        CAST(NULL AS DOUBLE PRECISION) AS "_least",
+        CAST(NULL AS DOUBLE PRECISION) AS "_step"
       FROM (
         SELECT
           "t6"."product",

@@ -1227,6 +1227,9 @@ WITH "t4" AS (
       "t60"."each",
       CASE WHEN "t60"."thing" = "t60"."_first" THEN "t60"."least" ELSE 0 END
     ) AS DOUBLE PRECISION) AS "part",
+    CAST(COALESCE("t60"."each", 0) AS DOUBLE PRECISION) AS "alone",
+    CAST(NULL AS DOUBLE PRECISION) AS "step",
+    CASE WHEN "t60"."each" IS NULL THEN "t60"."least" ELSE CAST(NULL AS BIGINT) END AS "fewest",
     COALESCE(
       CASE
         WHEN "t60"."each" IS NOT NULL
@@ -1302,15 +1305,45 @@ FROM (
             THEN "t69"."_quantity"
             ELSE CAST(NULL AS DOUBLE PRECISION)
           END AS "quantity",
-          COALESCE("t69"."_reason", "t69"."_rule") AS "rule"
+          COALESCE("t69"."_reason", "t69"."_rule") AS "rule",
+          CASE
+            WHEN "t69"."_reason" IS NULL
+            THEN "t69"."_alone"
+            ELSE CAST(NULL AS DOUBLE PRECISION)
+          END AS "alone",
+          CASE
+            WHEN "t69"."_reason" IS NULL
+            THEN "t69"."_alone_rule"
+            ELSE CAST(NULL AS VARCHAR)
+          END AS "alone_rule",
+          CASE
+            WHEN "t69"."_reason" IS NULL
+            THEN "t69"."_people"
+            ELSE CAST(NULL AS DOUBLE PRECISION)
+          END AS "people",
+          CASE
+            WHEN "t69"."_reason" IS NULL
+            THEN "t69"."_least"
+            ELSE CAST(NULL AS DOUBLE PRECISION)
+          END AS "least",
+          CASE
+            WHEN "t69"."_reason" IS NULL
+            THEN "t69"."_step"
+            ELSE CAST(NULL AS DOUBLE PRECISION)
+          END AS "step"
         FROM (
           SELECT
             "t65"."product",
             "t65"."thing",
             "t65"."machines",
             "t65"."part" + COALESCE("t68"."beyond", 0.0) AS "_quantity",
-            'part of the common minimum: ' || COALESCE("t65"."why", '?') || COALESCE(COALESCE("t68"."said", ''), '?') AS "_rule",
-            CAST(NULL AS VARCHAR) AS "_reason"
+            COALESCE('part of the common minimum: ' || COALESCE("t65"."why", '?'), '?') || COALESCE(COALESCE("t68"."said", ''), '?') AS "_rule",
+            CAST(NULL AS VARCHAR) AS "_reason",
+            "t65"."alone" AS "_alone",
+            'part of the common minimum: ' || COALESCE("t65"."why", '?') AS "_alone_rule",
+            CAST(COALESCE("t65"."users", 0) AS DOUBLE PRECISION) AS "_people",
+            CAST("t65"."fewest" AS DOUBLE PRECISION) AS "_least",
+            "t65"."step" AS "_step"
           FROM "t63" AS "t65"
           LEFT OUTER JOIN (
             SELECT
@@ -1406,7 +1439,12 @@ FROM (
             THEN "t59"."_quantity"
             ELSE CAST(NULL AS DOUBLE PRECISION)
           END AS "quantity",
-          COALESCE("t59"."_reason", "t59"."_rule") AS "rule"
+          COALESCE("t59"."_reason", "t59"."_rule") AS "rule",
+          "t59"."_alone" AS "alone",
+          "t59"."_alone_rule" AS "alone_rule",
+          "t59"."_people" AS "people",
+          "t59"."_least" AS "least",
+          "t59"."_step" AS "step"
         FROM (
           SELECT
             "t54"."product",
@@ -1426,7 +1464,12 @@ FROM (
               WHEN "t54"."_why_not" IS NOT NULL
               THEN "t54"."_why_not"
               ELSE NULL
-            END AS "_reason"
+            END AS "_reason",
+            CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+            CAST(NULL AS VARCHAR) AS "_alone_rule",
+            CAST(NULL AS DOUBLE PRECISION) AS "_people",
+            CAST(NULL AS DOUBLE PRECISION) AS "_least",
+            CAST(NULL AS DOUBLE PRECISION) AS "_step"
           FROM (
             SELECT
               *
@@ -1641,7 +1684,12 @@ FROM (
         THEN "t14"."_quantity"
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END AS "quantity",
-      COALESCE("t14"."_reason", "t14"."_rule") AS "rule"
+      COALESCE("t14"."_reason", "t14"."_rule") AS "rule",
+      "t14"."_alone" AS "alone",
+      "t14"."_alone_rule" AS "alone_rule",
+      "t14"."_people" AS "people",
+      "t14"."_least" AS "least",
+      "t14"."_step" AS "step"
     FROM (
       SELECT
         "t12"."product",
@@ -1653,7 +1701,12 @@ FROM (
           THEN 'operated by people, who are counted where they use the program; the device is not counted again'
           ELSE 'a device that nobody operates counts like a person'
         END AS "_rule",
-        CAST(NULL AS VARCHAR) AS "_reason"
+        CAST(NULL AS VARCHAR) AS "_reason",
+        CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE PRECISION) AS "_people",
+        CAST(NULL AS DOUBLE PRECISION) AS "_least",
+        CAST(NULL AS DOUBLE PRECISION) AS "_step"
       FROM (
         SELECT
           "t6"."product",

@@ -7,7 +7,12 @@ SELECT
     THEN "t5"."_quantity"
     ELSE CAST(NULL AS DOUBLE PRECISION)
   END AS "quantity",
-  COALESCE("t5"."_reason", "t5"."_rule") AS "rule"
+  COALESCE("t5"."_reason", "t5"."_rule") AS "rule",
+  "t5"."_alone" AS "alone",
+  "t5"."_alone_rule" AS "alone_rule",
+  "t5"."_people" AS "people",
+  "t5"."_least" AS "least",
+  "t5"."_step" AS "step"
 FROM (
   SELECT
     "t4"."product",
@@ -26,7 +31,12 @@ FROM (
       WHEN "t4"."users" IS NULL
       THEN 'not counted: the concurrent users of ' || COALESCE("t4"."thing", '?') || ' are not known'
       ELSE NULL
-    END AS "_reason"
+    END AS "_reason",
+    CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+    CAST(NULL AS VARCHAR) AS "_alone_rule",
+    CAST(NULL AS DOUBLE PRECISION) AS "_people",
+    CAST(NULL AS DOUBLE PRECISION) AS "_least",
+    CAST(NULL AS DOUBLE PRECISION) AS "_step"
   FROM (
     SELECT
       "t3"."product",

@@ -7,7 +7,12 @@ SELECT
     THEN "t9"."_quantity"
     ELSE CAST(NULL AS DOUBLE PRECISION)
   END AS "quantity",
-  COALESCE("t9"."_reason", "t9"."_rule") AS "rule"
+  COALESCE("t9"."_reason", "t9"."_rule") AS "rule",
+  "t9"."_alone" AS "alone",
+  "t9"."_alone_rule" AS "alone_rule",
+  "t9"."_people" AS "people",
+  "t9"."_least" AS "least",
+  "t9"."_step" AS "step"
 FROM (
   SELECT
     "t8"."product",
@@ -19,7 +24,12 @@ FROM (
       WHEN "t8"."counted_cores" IS NULL
       THEN 'not counted: the cores or vCPUs of ' || COALESCE("t8"."thing", '?') || ' are not known'
       ELSE NULL
-    END AS "_reason"
+    END AS "_reason",
+    CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+    CAST(NULL AS VARCHAR) AS "_alone_rule",
+    CAST(NULL AS DOUBLE PRECISION) AS "_people",
+    CAST(NULL AS DOUBLE PRECISION) AS "_least",
+    CAST(NULL AS DOUBLE PRECISION) AS "_step"
   FROM (
     SELECT
       "t7"."product",

@@ -154,7 +154,12 @@ FROM (
         THEN "t16"."_quantity"
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END AS "quantity",
-      COALESCE("t16"."_reason", "t16"."_rule") AS "rule"
+      COALESCE("t16"."_reason", "t16"."_rule") AS "rule",
+      "t16"."_alone" AS "alone",
+      "t16"."_alone_rule" AS "alone_rule",
+      "t16"."_people" AS "people",
+      "t16"."_least" AS "least",
+      "t16"."_step" AS "step"
     FROM (
       SELECT
         "t15"."product",
@@ -179,7 +184,12 @@ FROM (
           WHEN "t15"."processors" IS NULL
           THEN 'not counted: the sockets of ' || COALESCE("t15"."thing", '?') || ' are not known'
           ELSE NULL
-        END AS "_reason"
+        END AS "_reason",
+        CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE PRECISION) AS "_people",
+        CAST(NULL AS DOUBLE PRECISION) AS "_least",
+        CAST(NULL AS DOUBLE PRECISION) AS "_step"
       FROM (
         SELECT
           "t14"."product",
@@ -270,7 +280,12 @@ FROM (
         THEN "t10"."_quantity"
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END AS "quantity",
-      COALESCE("t10"."_reason", "t10"."_rule") AS "rule"
+      COALESCE("t10"."_reason", "t10"."_rule") AS "rule",
+      "t10"."_alone" AS "alone",
+      "t10"."_alone_rule" AS "alone_rule",
+      "t10"."_people" AS "people",
+      "t10"."_least" AS "least",
+      "t10"."_step" AS "step"
     FROM (
       SELECT
         "t8"."product",
@@ -278,7 +293,12 @@ FROM (
         "t8"."machines",
         CAST('0.5' AS DOUBLE PRECISION) AS "_quantity",
         'a virtual machine, 2 to a subscription (Red Hat subscription rules of 2013-11)' AS "_rule",
-        CAST(NULL AS VARCHAR) AS "_reason"
+        CAST(NULL AS VARCHAR) AS "_reason",
+        CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE PRECISION) AS "_people",
+        CAST(NULL AS DOUBLE PRECISION) AS "_least",
+        CAST(NULL AS DOUBLE PRECISION) AS "_step"
       FROM (
         SELECT
           "t7"."product",

@@ -148,7 +148,12 @@ FROM (
         THEN "t14"."_quantity"
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END AS "quantity",
-      COALESCE("t14"."_reason", "t14"."_rule") AS "rule"
+      COALESCE("t14"."_reason", "t14"."_rule") AS "rule",
+      "t14"."_alone" AS "alone",
+      "t14"."_alone_rule" AS "alone_rule",
+      "t14"."_people" AS "people",
+      "t14"."_least" AS "least",
+      "t14"."_step" AS "step"
     FROM (
       SELECT
         "t12"."product",
@@ -180,7 +185,12 @@ FROM (
           WHEN "t12"."processors" IS NULL
           THEN 'not counted: the sockets of ' || COALESCE("t12"."thing", '?') || ' are not known'
           ELSE NULL
-        END AS "_reason"
+        END AS "_reason",
+        CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE PRECISION) AS "_people",
+        CAST(NULL AS DOUBLE PRECISION) AS "_least",
+        CAST(NULL AS DOUBLE PRECISION) AS "_step"
       FROM (
         SELECT
           "t10"."product",
@@ -271,7 +281,12 @@ FROM (
         THEN "t9"."_quantity"
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END AS "quantity",
-      COALESCE("t9"."_reason", "t9"."_rule") AS "rule"
+      COALESCE("t9"."_reason", "t9"."_rule") AS "rule",
+      "t9"."_alone" AS "alone",
+      "t9"."_alone_rule" AS "alone_rule",
+      "t9"."_people" AS "people",
+      "t9"."_least" AS "least",
+      "t9"."_step" AS "step"
     FROM (
       SELECT
         "t6"."product",
@@ -285,7 +300,12 @@ FROM (
           ) IS NOT NULL
           THEN 'not counted: ' || COALESCE("t6"."thing", '?') || ' runs it itself; this subscription covers the virtual machines of a host only'
           ELSE NULL
-        END AS "_reason"
+        END AS "_reason",
+        CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE PRECISION) AS "_people",
+        CAST(NULL AS DOUBLE PRECISION) AS "_least",
+        CAST(NULL AS DOUBLE PRECISION) AS "_step"
       FROM (
         SELECT
           "t5"."product",

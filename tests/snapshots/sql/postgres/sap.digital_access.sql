@@ -10,7 +10,12 @@ FROM (
       THEN "t5"."_quantity"
       ELSE CAST(NULL AS DOUBLE PRECISION)
     END AS "quantity",
-    COALESCE("t5"."_reason", "t5"."_rule") AS "rule"
+    COALESCE("t5"."_reason", "t5"."_rule") AS "rule",
+    "t5"."_alone" AS "alone",
+    "t5"."_alone_rule" AS "alone_rule",
+    "t5"."_people" AS "people",
+    "t5"."_least" AS "least",
+    "t5"."_step" AS "step"
   FROM (
     SELECT
       "t4"."product",
@@ -18,7 +23,12 @@ FROM (
       "t4"."machines",
       1000.0 AS "_quantity",
       '1,000 sales documents × 1 (Digital Access documents of 2018-04)' AS "_rule",
-      CAST(NULL AS VARCHAR) AS "_reason"
+      CAST(NULL AS VARCHAR) AS "_reason",
+      CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+      CAST(NULL AS VARCHAR) AS "_alone_rule",
+      CAST(NULL AS DOUBLE PRECISION) AS "_people",
+      CAST(NULL AS DOUBLE PRECISION) AS "_least",
+      CAST(NULL AS DOUBLE PRECISION) AS "_step"
     FROM (
       SELECT
         "t3"."product",

@@ -341,7 +341,12 @@ SELECT
     THEN "t23"."_quantity"
     ELSE CAST(NULL AS DOUBLE PRECISION)
   END AS "quantity",
-  COALESCE("t23"."_reason", "t23"."_rule") AS "rule"
+  COALESCE("t23"."_reason", "t23"."_rule") AS "rule",
+  "t23"."_alone" AS "alone",
+  "t23"."_alone_rule" AS "alone_rule",
+  "t23"."_people" AS "people",
+  "t23"."_least" AS "least",
+  "t23"."_step" AS "step"
 FROM (
   SELECT
     "t19"."product",
@@ -412,7 +417,12 @@ FROM (
       WHEN "t19"."factor" IS NULL
       THEN 'not counted: the factors of ' || COALESCE("t19"."thing", '?') || ' are not known'
       ELSE NULL
-    END AS "_reason"
+    END AS "_reason",
+    CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+    CAST(NULL AS VARCHAR) AS "_alone_rule",
+    CAST(NULL AS DOUBLE PRECISION) AS "_people",
+    CAST(NULL AS DOUBLE PRECISION) AS "_least",
+    CAST(NULL AS DOUBLE PRECISION) AS "_step"
   FROM "t17" AS "t19"
   LEFT OUTER JOIN (
     SELECT

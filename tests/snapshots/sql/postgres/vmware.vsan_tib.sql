@@ -7,7 +7,12 @@ SELECT
     THEN "t10"."_quantity"
     ELSE CAST(NULL AS DOUBLE PRECISION)
   END AS "quantity",
-  COALESCE("t10"."_reason", "t10"."_rule") AS "rule"
+  COALESCE("t10"."_reason", "t10"."_rule") AS "rule",
+  "t10"."_alone" AS "alone",
+  "t10"."_alone_rule" AS "alone_rule",
+  "t10"."_people" AS "people",
+  "t10"."_least" AS "least",
+  "t10"."_step" AS "step"
 FROM (
   SELECT
     "t9"."product",
@@ -58,7 +63,12 @@ FROM (
       WHEN "t9"."cores" IS NULL
       THEN 'not counted: the cores and processors of ' || COALESCE("t9"."thing", '?') || ' are not known'
       ELSE NULL
-    END AS "_reason"
+    END AS "_reason",
+    CAST(NULL AS DOUBLE PRECISION) AS "_alone",
+    CAST(NULL AS VARCHAR) AS "_alone_rule",
+    CAST(NULL AS DOUBLE PRECISION) AS "_people",
+    CAST(NULL AS DOUBLE PRECISION) AS "_least",
+    CAST(NULL AS DOUBLE PRECISION) AS "_step"
   FROM (
     SELECT
       "t8"."product",

@@ -3,7 +3,12 @@ SELECT
   `t12`.`thing`,
   `t12`.`machines`,
   IF(`t12`.`_reason` IS NULL, `t12`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
-  COALESCE(`t12`.`_reason`, `t12`.`_rule`) AS `rule`
+  COALESCE(`t12`.`_reason`, `t12`.`_rule`) AS `rule`,
+  `t12`.`_alone` AS `alone`,
+  `t12`.`_alone_rule` AS `alone_rule`,
+  `t12`.`_people` AS `people`,
+  `t12`.`_least` AS `least`,
+  `t12`.`_step` AS `step`
 FROM (
   SELECT
     `t11`.`product`,
@@ -30,7 +35,12 @@ FROM (
         ' are not known'
       )
       ELSE NULL
-    END AS `_reason`
+    END AS `_reason`,
+    CAST(NULL AS DOUBLE) AS `_alone`,
+    CAST(NULL AS STRING) AS `_alone_rule`,
+    CAST(NULL AS DOUBLE) AS `_people`,
+    CAST(NULL AS DOUBLE) AS `_least`,
+    CAST(NULL AS DOUBLE) AS `_step`
   FROM (
     SELECT
       `t10`.`product`,

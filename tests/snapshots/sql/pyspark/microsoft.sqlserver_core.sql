@@ -293,7 +293,12 @@ FROM (
       `t41`.`thing`,
       `t41`.`machines`,
       IF(`t41`.`_reason` IS NULL, `t41`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
-      COALESCE(`t41`.`_reason`, `t41`.`_rule`) AS `rule`
+      COALESCE(`t41`.`_reason`, `t41`.`_rule`) AS `rule`,
+      `t41`.`_alone` AS `alone`,
+      `t41`.`_alone_rule` AS `alone_rule`,
+      `t41`.`_people` AS `people`,
+      `t41`.`_least` AS `least`,
+      `t41`.`_step` AS `step`
     FROM (
       SELECT
         `t40`.`product`,
@@ -335,7 +340,12 @@ FROM (
             ' are not known'
           )
           ELSE NULL
-        END AS `_reason`
+        END AS `_reason`,
+        CAST(NULL AS DOUBLE) AS `_alone`,
+        CAST(NULL AS STRING) AS `_alone_rule`,
+        CAST(NULL AS DOUBLE) AS `_people`,
+        CAST(NULL AS DOUBLE) AS `_least`,
+        CAST(NULL AS DOUBLE) AS `_step`
       FROM (
         SELECT
           `t39`.`product`,
@@ -757,7 +767,12 @@ FROM (
       `t22`.`thing`,
       `t22`.`machines`,
       IF(`t22`.`_reason` IS NULL, `t22`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
-      COALESCE(`t22`.`_reason`, `t22`.`_rule`) AS `rule`
+      COALESCE(`t22`.`_reason`, `t22`.`_rule`) AS `rule`,
+      `t22`.`_alone` AS `alone`,
+      `t22`.`_alone_rule` AS `alone_rule`,
+      `t22`.`_people` AS `people`,
+      `t22`.`_least` AS `least`,
+      `t22`.`_step` AS `step`
     FROM (
       SELECT
         `t18`.`product`,
@@ -768,7 +783,12 @@ FROM (
           CONCAT('not counted while it is passive (', COALESCE(`t18`.`environment`, '?')),
           '): with Software Assurance one for any purpose and one for disaster recovery for each licensed server (passive replicas of 2019-11)'
         ) AS `_rule`,
-        CAST(NULL AS STRING) AS `_reason`
+        CAST(NULL AS STRING) AS `_reason`,
+        CAST(NULL AS DOUBLE) AS `_alone`,
+        CAST(NULL AS STRING) AS `_alone_rule`,
+        CAST(NULL AS DOUBLE) AS `_people`,
+        CAST(NULL AS DOUBLE) AS `_least`,
+        CAST(NULL AS DOUBLE) AS `_step`
       FROM (
         SELECT
           `t16`.`product`,

@@ -1060,6 +1060,9 @@ WITH `t4` AS (
     `t60`.`_of`,
     `t60`.`_first`,
     CAST(COALESCE(`t60`.`each`, IF(`t60`.`thing` = `t60`.`_first`, `t60`.`least`, 0)) AS DOUBLE) AS `part`,
+    CAST(COALESCE(`t60`.`each`, 0) AS DOUBLE) AS `alone`,
+    CAST(NULL AS DOUBLE) AS `step`,
+    IF(`t60`.`each` IS NULL, `t60`.`least`, CAST(NULL AS BIGINT)) AS `fewest`,
     CONCAT(
       COALESCE(
         IF(
@@ -1143,7 +1146,12 @@ FROM (
           `t69`.`thing`,
           `t69`.`machines`,
           IF(`t69`.`_reason` IS NULL, `t69`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
-          COALESCE(`t69`.`_reason`, `t69`.`_rule`) AS `rule`
+          COALESCE(`t69`.`_reason`, `t69`.`_rule`) AS `rule`,
+          IF(`t69`.`_reason` IS NULL, `t69`.`_alone`, CAST(NULL AS DOUBLE)) AS `alone`,
+          IF(`t69`.`_reason` IS NULL, `t69`.`_alone_rule`, CAST(NULL AS STRING)) AS `alone_rule`,
+          IF(`t69`.`_reason` IS NULL, `t69`.`_people`, CAST(NULL AS DOUBLE)) AS `people`,
+          IF(`t69`.`_reason` IS NULL, `t69`.`_least`, CAST(NULL AS DOUBLE)) AS `least`,
+          IF(`t69`.`_reason` IS NULL, `t69`.`_step`, CAST(NULL AS DOUBLE)) AS `step`
         FROM (
           SELECT
             `t65`.`product`,
@@ -1151,10 +1159,15 @@ FROM (
             `t65`.`machines`,
             `t65`.`part` + COALESCE(`t68`.`beyond`, 0.0) AS `_quantity`,
             CONCAT(
-              CONCAT('part of the common minimum: ', COALESCE(`t65`.`why`, '?')),
+              COALESCE(CONCAT('part of the common minimum: ', COALESCE(`t65`.`why`, '?')), '?'),
               COALESCE(COALESCE(`t68`.`said`, ''), '?')
             ) AS `_rule`,
-            CAST(NULL AS STRING) AS `_reason`
+            CAST(NULL AS STRING) AS `_reason`,
+            `t65`.`alone` AS `_alone`,
+            CONCAT('part of the common minimum: ', COALESCE(`t65`.`why`, '?')) AS `_alone_rule`,
+            CAST(COALESCE(`t65`.`users`, 0) AS DOUBLE) AS `_people`,
+            CAST(`t65`.`fewest` AS DOUBLE) AS `_least`,
+            `t65`.`step` AS `_step`
           FROM `t63` AS `t65`
           LEFT OUTER JOIN (
             SELECT
@@ -1291,7 +1304,12 @@ FROM (
           `t59`.`thing`,
           `t59`.`machines`,
           IF(`t59`.`_reason` IS NULL, `t59`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
-          COALESCE(`t59`.`_reason`, `t59`.`_rule`) AS `rule`
+          COALESCE(`t59`.`_reason`, `t59`.`_rule`) AS `rule`,
+          `t59`.`_alone` AS `alone`,
+          `t59`.`_alone_rule` AS `alone_rule`,
+          `t59`.`_people` AS `people`,
+          `t59`.`_least` AS `least`,
+          `t59`.`_step` AS `step`
         FROM (
           SELECT
             `t54`.`product`,
@@ -1314,7 +1332,12 @@ FROM (
               WHEN `t54`.`_why_not` IS NOT NULL
               THEN `t54`.`_why_not`
               ELSE NULL
-            END AS `_reason`
+            END AS `_reason`,
+            CAST(NULL AS DOUBLE) AS `_alone`,
+            CAST(NULL AS STRING) AS `_alone_rule`,
+            CAST(NULL AS DOUBLE) AS `_people`,
+            CAST(NULL AS DOUBLE) AS `_least`,
+            CAST(NULL AS DOUBLE) AS `_step`
           FROM (
             SELECT
               *
@@ -1525,7 +1548,12 @@ FROM (
       `t14`.`thing`,
       `t14`.`machines`,
       IF(`t14`.`_reason` IS NULL, `t14`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
-      COALESCE(`t14`.`_reason`, `t14`.`_rule`) AS `rule`
+      COALESCE(`t14`.`_reason`, `t14`.`_rule`) AS `rule`,
+      `t14`.`_alone` AS `alone`,
+      `t14`.`_alone_rule` AS `alone_rule`,
+      `t14`.`_people` AS `people`,
+      `t14`.`_least` AS `least`,
+      `t14`.`_step` AS `step`
     FROM (
       SELECT
         `t12`.`product`,
@@ -1537,7 +1565,12 @@ FROM (
           'operated by people, who are counted where they use the program; the device is not counted again',
           'a device that nobody operates counts like a person'
         ) AS `_rule`,
-        CAST(NULL AS STRING) AS `_reason`
+        CAST(NULL AS STRING) AS `_reason`,
+        CAST(NULL AS DOUBLE) AS `_alone`,
+        CAST(NULL AS STRING) AS `_alone_rule`,
+        CAST(NULL AS DOUBLE) AS `_people`,
+        CAST(NULL AS DOUBLE) AS `_least`,
+        CAST(NULL AS DOUBLE) AS `_step`
       FROM (
         SELECT
           `t6`.`product`,

@@ -260,7 +260,12 @@ SELECT
   `t23`.`thing`,
   `t23`.`machines`,
   IF(`t23`.`_reason` IS NULL, `t23`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
-  COALESCE(`t23`.`_reason`, `t23`.`_rule`) AS `rule`
+  COALESCE(`t23`.`_reason`, `t23`.`_rule`) AS `rule`,
+  `t23`.`_alone` AS `alone`,
+  `t23`.`_alone_rule` AS `alone_rule`,
+  `t23`.`_people` AS `people`,
+  `t23`.`_least` AS `least`,
+  `t23`.`_step` AS `step`
 FROM (
   SELECT
     `t19`.`product`,
@@ -368,7 +373,12 @@ FROM (
         ' are not known'
       )
       ELSE NULL
-    END AS `_reason`
+    END AS `_reason`,
+    CAST(NULL AS DOUBLE) AS `_alone`,
+    CAST(NULL AS STRING) AS `_alone_rule`,
+    CAST(NULL AS DOUBLE) AS `_people`,
+    CAST(NULL AS DOUBLE) AS `_least`,
+    CAST(NULL AS DOUBLE) AS `_step`
   FROM `t17` AS `t19`
   LEFT OUTER JOIN (
     SELECT

@@ -3,7 +3,12 @@ SELECT
   "t5"."thing",
   "t5"."machines",
   IFF("t5"."_reason" IS NULL, "t5"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-  COALESCE("t5"."_reason", "t5"."_rule") AS "rule"
+  COALESCE("t5"."_reason", "t5"."_rule") AS "rule",
+  "t5"."_alone" AS "alone",
+  "t5"."_alone_rule" AS "alone_rule",
+  "t5"."_people" AS "people",
+  "t5"."_least" AS "least",
+  "t5"."_step" AS "step"
 FROM (
   SELECT
     "t4"."product",
@@ -36,7 +41,12 @@ FROM (
         ' are not known'
       )
       ELSE NULL
-    END AS "_reason"
+    END AS "_reason",
+    CAST(NULL AS DOUBLE) AS "_alone",
+    CAST(NULL AS VARCHAR) AS "_alone_rule",
+    CAST(NULL AS DOUBLE) AS "_people",
+    CAST(NULL AS DOUBLE) AS "_least",
+    CAST(NULL AS DOUBLE) AS "_step"
   FROM (
     SELECT
       "t3"."product",

@@ -291,7 +291,12 @@ FROM (
       "t22"."thing",
       "t22"."machines",
       IFF("t22"."_reason" IS NULL, "t22"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t22"."_reason", "t22"."_rule") AS "rule"
+      COALESCE("t22"."_reason", "t22"."_rule") AS "rule",
+      "t22"."_alone" AS "alone",
+      "t22"."_alone_rule" AS "alone_rule",
+      "t22"."_people" AS "people",
+      "t22"."_least" AS "least",
+      "t22"."_step" AS "step"
     FROM (
       SELECT
         "t18"."product",
@@ -302,7 +307,12 @@ FROM (
           CONCAT('not counted while it is passive (', COALESCE("t18"."environment", '?')),
           '): with Software Assurance one for any purpose and one for disaster recovery for each licensed server (passive replicas of 2019-11)'
         ) AS "_rule",
-        CAST(NULL AS VARCHAR) AS "_reason"
+        CAST(NULL AS VARCHAR) AS "_reason",
+        CAST(NULL AS DOUBLE) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE) AS "_people",
+        CAST(NULL AS DOUBLE) AS "_least",
+        CAST(NULL AS DOUBLE) AS "_step"
       FROM (
         SELECT
           "t16"."product",
@@ -356,7 +366,12 @@ FROM (
         "t29"."thing",
         "t29"."machines",
         IFF("t29"."_reason" IS NULL, "t29"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-        COALESCE("t29"."_reason", "t29"."_rule") AS "rule"
+        COALESCE("t29"."_reason", "t29"."_rule") AS "rule",
+        "t29"."_alone" AS "alone",
+        "t29"."_alone_rule" AS "alone_rule",
+        "t29"."_people" AS "people",
+        "t29"."_least" AS "least",
+        "t29"."_step" AS "step"
       FROM (
         SELECT
           "t24"."product",
@@ -389,7 +404,12 @@ FROM (
               ' are not known'
             )
             ELSE NULL
-          END AS "_reason"
+          END AS "_reason",
+          CAST(NULL AS DOUBLE) AS "_alone",
+          CAST(NULL AS VARCHAR) AS "_alone_rule",
+          CAST(NULL AS DOUBLE) AS "_people",
+          CAST(NULL AS DOUBLE) AS "_least",
+          CAST(NULL AS DOUBLE) AS "_step"
         FROM (
           SELECT
             "t23".*
@@ -445,7 +465,12 @@ FROM (
         "t36"."thing",
         "t36"."machines",
         IFF("t36"."_reason" IS NULL, "t36"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-        COALESCE("t36"."_reason", "t36"."_rule") AS "rule"
+        COALESCE("t36"."_reason", "t36"."_rule") AS "rule",
+        "t36"."_alone" AS "alone",
+        "t36"."_alone_rule" AS "alone_rule",
+        "t36"."_people" AS "people",
+        "t36"."_least" AS "least",
+        "t36"."_step" AS "step"
       FROM (
         SELECT
           "t35"."product",
@@ -471,7 +496,12 @@ FROM (
               ' are not known'
             )
             ELSE NULL
-          END AS "_reason"
+          END AS "_reason",
+          CAST(NULL AS DOUBLE) AS "_alone",
+          CAST(NULL AS VARCHAR) AS "_alone_rule",
+          CAST(NULL AS DOUBLE) AS "_people",
+          CAST(NULL AS DOUBLE) AS "_least",
+          CAST(NULL AS DOUBLE) AS "_step"
         FROM (
           SELECT
             "t33"."product",

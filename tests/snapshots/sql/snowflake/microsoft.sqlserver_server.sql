@@ -283,7 +283,12 @@ FROM (
       "t20"."thing",
       "t20"."machines",
       IFF("t20"."_reason" IS NULL, "t20"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t20"."_reason", "t20"."_rule") AS "rule"
+      COALESCE("t20"."_reason", "t20"."_rule") AS "rule",
+      "t20"."_alone" AS "alone",
+      "t20"."_alone_rule" AS "alone_rule",
+      "t20"."_people" AS "people",
+      "t20"."_least" AS "least",
+      "t20"."_step" AS "step"
     FROM (
       SELECT
         "t19"."product",
@@ -291,7 +296,12 @@ FROM (
         "t19"."machines",
         1.0 AS "_quantity",
         'one for each machine, beside client access licences (SQL Server licensing guide of 2012-04)' AS "_rule",
-        CAST(NULL AS VARCHAR) AS "_reason"
+        CAST(NULL AS VARCHAR) AS "_reason",
+        CAST(NULL AS DOUBLE) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE) AS "_people",
+        CAST(NULL AS DOUBLE) AS "_least",
+        CAST(NULL AS DOUBLE) AS "_step"
       FROM (
         SELECT
           "t17"."product",
@@ -344,7 +354,12 @@ FROM (
       "t21"."thing",
       "t21"."machines",
       IFF("t21"."_reason" IS NULL, "t21"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t21"."_reason", "t21"."_rule") AS "rule"
+      COALESCE("t21"."_reason", "t21"."_rule") AS "rule",
+      "t21"."_alone" AS "alone",
+      "t21"."_alone_rule" AS "alone_rule",
+      "t21"."_people" AS "people",
+      "t21"."_least" AS "least",
+      "t21"."_step" AS "step"
     FROM (
       SELECT
         "t18"."product",
@@ -355,7 +370,12 @@ FROM (
           CONCAT('not counted while it is passive (', COALESCE("t18"."environment", '?')),
           '): with Software Assurance one for any purpose and one for disaster recovery for each licensed server (passive replicas of 2019-11)'
         ) AS "_rule",
-        CAST(NULL AS VARCHAR) AS "_reason"
+        CAST(NULL AS VARCHAR) AS "_reason",
+        CAST(NULL AS DOUBLE) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE) AS "_people",
+        CAST(NULL AS DOUBLE) AS "_least",
+        CAST(NULL AS DOUBLE) AS "_step"
       FROM (
         SELECT
           "t16"."product",

@@ -283,7 +283,12 @@ FROM (
       "t24"."thing",
       "t24"."machines",
       IFF("t24"."_reason" IS NULL, "t24"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t24"."_reason", "t24"."_rule") AS "rule"
+      COALESCE("t24"."_reason", "t24"."_rule") AS "rule",
+      "t24"."_alone" AS "alone",
+      "t24"."_alone_rule" AS "alone_rule",
+      "t24"."_people" AS "people",
+      "t24"."_least" AS "least",
+      "t24"."_step" AS "step"
     FROM (
       SELECT
         "t20"."product",
@@ -327,7 +332,12 @@ FROM (
             ' are not known'
           )
           ELSE NULL
-        END AS "_reason"
+        END AS "_reason",
+        CAST(NULL AS DOUBLE) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE) AS "_people",
+        CAST(NULL AS DOUBLE) AS "_least",
+        CAST(NULL AS DOUBLE) AS "_step"
       FROM (
         SELECT
           "t19".*
@@ -386,7 +396,12 @@ FROM (
       "t21"."thing",
       "t21"."machines",
       IFF("t21"."_reason" IS NULL, "t21"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t21"."_reason", "t21"."_rule") AS "rule"
+      COALESCE("t21"."_reason", "t21"."_rule") AS "rule",
+      "t21"."_alone" AS "alone",
+      "t21"."_alone_rule" AS "alone_rule",
+      "t21"."_people" AS "people",
+      "t21"."_least" AS "least",
+      "t21"."_step" AS "step"
     FROM (
       SELECT
         "t18"."product",
@@ -397,7 +412,12 @@ FROM (
           CONCAT('not counted while it is passive (', COALESCE("t18"."environment", '?')),
           '): with Software Assurance one for any purpose and one for disaster recovery for each licensed server (passive replicas of 2019-11)'
         ) AS "_rule",
-        CAST(NULL AS VARCHAR) AS "_reason"
+        CAST(NULL AS VARCHAR) AS "_reason",
+        CAST(NULL AS DOUBLE) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE) AS "_people",
+        CAST(NULL AS DOUBLE) AS "_least",
+        CAST(NULL AS DOUBLE) AS "_step"
       FROM (
         SELECT
           "t16"."product",

@@ -9,7 +9,12 @@ FROM (
       "t11"."thing",
       "t11"."machines",
       IFF("t11"."_reason" IS NULL, "t11"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t11"."_reason", "t11"."_rule") AS "rule"
+      COALESCE("t11"."_reason", "t11"."_rule") AS "rule",
+      "t11"."_alone" AS "alone",
+      "t11"."_alone_rule" AS "alone_rule",
+      "t11"."_people" AS "people",
+      "t11"."_least" AS "least",
+      "t11"."_step" AS "step"
     FROM (
       SELECT
         "t8"."product",
@@ -34,7 +39,12 @@ FROM (
             ' are not known'
           )
           ELSE NULL
-        END AS "_reason"
+        END AS "_reason",
+        CAST(NULL AS DOUBLE) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE) AS "_people",
+        CAST(NULL AS DOUBLE) AS "_least",
+        CAST(NULL AS DOUBLE) AS "_step"
       FROM (
         SELECT
           "t7".*
@@ -145,7 +155,12 @@ FROM (
       "t14"."thing",
       "t14"."machines",
       IFF("t14"."_reason" IS NULL, "t14"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t14"."_reason", "t14"."_rule") AS "rule"
+      COALESCE("t14"."_reason", "t14"."_rule") AS "rule",
+      "t14"."_alone" AS "alone",
+      "t14"."_alone_rule" AS "alone_rule",
+      "t14"."_people" AS "people",
+      "t14"."_least" AS "least",
+      "t14"."_step" AS "step"
     FROM (
       SELECT
         "t10"."product",
@@ -197,7 +212,12 @@ FROM (
             COALESCE(REGEXP_REPLACE("t10"."product", '~.*$', ''), '?')
           )
           ELSE NULL
-        END AS "_reason"
+        END AS "_reason",
+        CAST(NULL AS DOUBLE) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE) AS "_people",
+        CAST(NULL AS DOUBLE) AS "_least",
+        CAST(NULL AS DOUBLE) AS "_step"
       FROM (
         SELECT
           "t9"."product",

@@ -463,6 +463,9 @@ WITH "t2" AS (
     "t43"."per" * "t43"."processors_exact" * (
       CAST(CEIL(CAST(ROUND("t43"."_all", 6) AS DOUBLE)) AS BIGINT) / "t43"."_all"
     ) AS "part",
+    "t43"."per" * "t43"."processors_exact" AS "alone",
+    CAST(NULL AS DOUBLE) AS "fewest",
+    "t43"."per" AS "step",
     CONCAT(
       CONCAT(
         CONCAT(
@@ -543,7 +546,12 @@ FROM (
           "t52"."thing",
           "t52"."machines",
           IFF("t52"."_reason" IS NULL, "t52"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-          COALESCE("t52"."_reason", "t52"."_rule") AS "rule"
+          COALESCE("t52"."_reason", "t52"."_rule") AS "rule",
+          IFF("t52"."_reason" IS NULL, "t52"."_alone", CAST(NULL AS DOUBLE)) AS "alone",
+          IFF("t52"."_reason" IS NULL, "t52"."_alone_rule", CAST(NULL AS VARCHAR)) AS "alone_rule",
+          IFF("t52"."_reason" IS NULL, "t52"."_people", CAST(NULL AS DOUBLE)) AS "people",
+          IFF("t52"."_reason" IS NULL, "t52"."_least", CAST(NULL AS DOUBLE)) AS "least",
+          IFF("t52"."_reason" IS NULL, "t52"."_step", CAST(NULL AS DOUBLE)) AS "step"
         FROM (
           SELECT
             "t48"."product",
@@ -551,10 +559,15 @@ FROM (
             "t48"."machines",
             "t48"."part" + COALESCE("t51"."beyond", 0.0) AS "_quantity",
             CONCAT(
-              CONCAT('part of the common minimum: ', COALESCE("t48"."why", '?')),
+              COALESCE(CONCAT('part of the common minimum: ', COALESCE("t48"."why", '?')), '?'),
               COALESCE(COALESCE("t51"."said", ''), '?')
             ) AS "_rule",
-            CAST(NULL AS VARCHAR) AS "_reason"
+            CAST(NULL AS VARCHAR) AS "_reason",
+            "t48"."alone" AS "_alone",
+            CONCAT('part of the common minimum: ', COALESCE("t48"."why", '?')) AS "_alone_rule",
+            CAST(COALESCE("t48"."users", 0) AS DOUBLE) AS "_people",
+            "t48"."fewest" AS "_least",
+            CAST("t48"."step" AS DOUBLE) AS "_step"
           FROM "t46" AS "t48"
           LEFT OUTER JOIN (
             SELECT
@@ -691,7 +704,12 @@ FROM (
           "t42"."thing",
           "t42"."machines",
           IFF("t42"."_reason" IS NULL, "t42"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-          COALESCE("t42"."_reason", "t42"."_rule") AS "rule"
+          COALESCE("t42"."_reason", "t42"."_rule") AS "rule",
+          "t42"."_alone" AS "alone",
+          "t42"."_alone_rule" AS "alone_rule",
+          "t42"."_people" AS "people",
+          "t42"."_least" AS "least",
+          "t42"."_step" AS "step"
         FROM (
           SELECT
             "t37"."product",
@@ -714,7 +732,12 @@ FROM (
               WHEN "t37"."_why_not" IS NOT NULL
               THEN "t37"."_why_not"
               ELSE NULL
-            END AS "_reason"
+            END AS "_reason",
+            CAST(NULL AS DOUBLE) AS "_alone",
+            CAST(NULL AS VARCHAR) AS "_alone_rule",
+            CAST(NULL AS DOUBLE) AS "_people",
+            CAST(NULL AS DOUBLE) AS "_least",
+            CAST(NULL AS DOUBLE) AS "_step"
           FROM (
             SELECT
               *
@@ -947,7 +970,12 @@ FROM (
       "t10"."thing",
       "t10"."machines",
       IFF("t10"."_reason" IS NULL, "t10"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t10"."_reason", "t10"."_rule") AS "rule"
+      COALESCE("t10"."_reason", "t10"."_rule") AS "rule",
+      "t10"."_alone" AS "alone",
+      "t10"."_alone_rule" AS "alone_rule",
+      "t10"."_people" AS "people",
+      "t10"."_least" AS "least",
+      "t10"."_step" AS "step"
     FROM (
       SELECT
         "t6"."product",
@@ -959,7 +987,12 @@ FROM (
           'operated by people, who are counted where they use the program; the device is not counted again',
           'a device that nobody operates counts like a person'
         ) AS "_rule",
-        CAST(NULL AS VARCHAR) AS "_reason"
+        CAST(NULL AS VARCHAR) AS "_reason",
+        CAST(NULL AS DOUBLE) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE) AS "_people",
+        CAST(NULL AS DOUBLE) AS "_least",
+        CAST(NULL AS DOUBLE) AS "_step"
       FROM (
         SELECT
           "t5"."product",

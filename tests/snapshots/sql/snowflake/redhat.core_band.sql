@@ -3,7 +3,12 @@ SELECT
   "t9"."thing",
   "t9"."machines",
   IFF("t9"."_reason" IS NULL, "t9"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-  COALESCE("t9"."_reason", "t9"."_rule") AS "rule"
+  COALESCE("t9"."_reason", "t9"."_rule") AS "rule",
+  "t9"."_alone" AS "alone",
+  "t9"."_alone_rule" AS "alone_rule",
+  "t9"."_people" AS "people",
+  "t9"."_least" AS "least",
+  "t9"."_step" AS "step"
 FROM (
   SELECT
     "t8"."product",
@@ -18,7 +23,12 @@ FROM (
         ' are not known'
       )
       ELSE NULL
-    END AS "_reason"
+    END AS "_reason",
+    CAST(NULL AS DOUBLE) AS "_alone",
+    CAST(NULL AS VARCHAR) AS "_alone_rule",
+    CAST(NULL AS DOUBLE) AS "_people",
+    CAST(NULL AS DOUBLE) AS "_least",
+    CAST(NULL AS DOUBLE) AS "_step"
   FROM (
     SELECT
       "t7".*

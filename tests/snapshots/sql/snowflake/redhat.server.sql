@@ -79,7 +79,12 @@ FROM (
       "t16"."thing",
       "t16"."machines",
       IFF("t16"."_reason" IS NULL, "t16"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t16"."_reason", "t16"."_rule") AS "rule"
+      COALESCE("t16"."_reason", "t16"."_rule") AS "rule",
+      "t16"."_alone" AS "alone",
+      "t16"."_alone_rule" AS "alone_rule",
+      "t16"."_people" AS "people",
+      "t16"."_least" AS "least",
+      "t16"."_step" AS "step"
     FROM (
       SELECT
         "t15"."product",
@@ -110,7 +115,12 @@ FROM (
             ' are not known'
           )
           ELSE NULL
-        END AS "_reason"
+        END AS "_reason",
+        CAST(NULL AS DOUBLE) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE) AS "_people",
+        CAST(NULL AS DOUBLE) AS "_least",
+        CAST(NULL AS DOUBLE) AS "_step"
       FROM (
         SELECT
           "t14".*
@@ -182,7 +192,12 @@ FROM (
       "t10"."thing",
       "t10"."machines",
       IFF("t10"."_reason" IS NULL, "t10"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t10"."_reason", "t10"."_rule") AS "rule"
+      COALESCE("t10"."_reason", "t10"."_rule") AS "rule",
+      "t10"."_alone" AS "alone",
+      "t10"."_alone_rule" AS "alone_rule",
+      "t10"."_people" AS "people",
+      "t10"."_least" AS "least",
+      "t10"."_step" AS "step"
     FROM (
       SELECT
         "t8"."product",
@@ -190,7 +205,12 @@ FROM (
         "t8"."machines",
         CAST('0.5' AS DOUBLE) AS "_quantity",
         'a virtual machine, 2 to a subscription (Red Hat subscription rules of 2013-11)' AS "_rule",
-        CAST(NULL AS VARCHAR) AS "_reason"
+        CAST(NULL AS VARCHAR) AS "_reason",
+        CAST(NULL AS DOUBLE) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE) AS "_people",
+        CAST(NULL AS DOUBLE) AS "_least",
+        CAST(NULL AS DOUBLE) AS "_step"
       FROM (
         SELECT
           "t7".*

@@ -73,7 +73,12 @@ FROM (
       "t14"."thing",
       "t14"."machines",
       IFF("t14"."_reason" IS NULL, "t14"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t14"."_reason", "t14"."_rule") AS "rule"
+      COALESCE("t14"."_reason", "t14"."_rule") AS "rule",
+      "t14"."_alone" AS "alone",
+      "t14"."_alone_rule" AS "alone_rule",
+      "t14"."_people" AS "people",
+      "t14"."_least" AS "least",
+      "t14"."_step" AS "step"
     FROM (
       SELECT
         "t12"."product",
@@ -117,7 +122,12 @@ FROM (
             ' are not known'
           )
           ELSE NULL
-        END AS "_reason"
+        END AS "_reason",
+        CAST(NULL AS DOUBLE) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE) AS "_people",
+        CAST(NULL AS DOUBLE) AS "_least",
+        CAST(NULL AS DOUBLE) AS "_step"
       FROM (
         SELECT
           "t10".*
@@ -189,7 +199,12 @@ FROM (
       "t9"."thing",
       "t9"."machines",
       IFF("t9"."_reason" IS NULL, "t9"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t9"."_reason", "t9"."_rule") AS "rule"
+      COALESCE("t9"."_reason", "t9"."_rule") AS "rule",
+      "t9"."_alone" AS "alone",
+      "t9"."_alone_rule" AS "alone_rule",
+      "t9"."_people" AS "people",
+      "t9"."_least" AS "least",
+      "t9"."_step" AS "step"
     FROM (
       SELECT
         "t6"."product",
@@ -207,7 +222,12 @@ FROM (
             ' runs it itself; this subscription covers the virtual machines of a host only'
           )
           ELSE NULL
-        END AS "_reason"
+        END AS "_reason",
+        CAST(NULL AS DOUBLE) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE) AS "_people",
+        CAST(NULL AS DOUBLE) AS "_least",
+        CAST(NULL AS DOUBLE) AS "_step"
       FROM (
         SELECT
           "t5"."product",

@@ -3,7 +3,12 @@ SELECT
   "t7"."thing",
   "t7"."machines",
   IFF("t7"."_reason" IS NULL, "t7"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-  COALESCE("t7"."_reason", "t7"."_rule") AS "rule"
+  COALESCE("t7"."_reason", "t7"."_rule") AS "rule",
+  "t7"."_alone" AS "alone",
+  "t7"."_alone_rule" AS "alone_rule",
+  "t7"."_people" AS "people",
+  "t7"."_least" AS "least",
+  "t7"."_step" AS "step"
 FROM (
   SELECT
     "t6"."product",
@@ -54,7 +59,12 @@ FROM (
         ' are not known'
       )
       ELSE NULL
-    END AS "_reason"
+    END AS "_reason",
+    CAST(NULL AS DOUBLE) AS "_alone",
+    CAST(NULL AS VARCHAR) AS "_alone_rule",
+    CAST(NULL AS DOUBLE) AS "_people",
+    CAST(NULL AS DOUBLE) AS "_least",
+    CAST(NULL AS DOUBLE) AS "_step"
   FROM (
     SELECT
       "t5".*

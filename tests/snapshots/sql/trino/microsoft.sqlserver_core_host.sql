@@ -308,7 +308,12 @@ FROM (
       "t38"."thing",
       "t38"."machines",
       IF("t38"."_reason" IS NULL, "t38"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t38"."_reason", "t38"."_rule") AS "rule"
+      COALESCE("t38"."_reason", "t38"."_rule") AS "rule",
+      "t38"."_alone" AS "alone",
+      "t38"."_alone_rule" AS "alone_rule",
+      "t38"."_people" AS "people",
+      "t38"."_least" AS "least",
+      "t38"."_step" AS "step"
     FROM (
       SELECT
         "t37"."product",
@@ -337,7 +342,12 @@ FROM (
             ' are not known'
           )
           ELSE NULL
-        END AS "_reason"
+        END AS "_reason",
+        CAST(NULL AS DOUBLE) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE) AS "_people",
+        CAST(NULL AS DOUBLE) AS "_least",
+        CAST(NULL AS DOUBLE) AS "_step"
       FROM (
         SELECT
           "t36"."product",
@@ -640,7 +650,12 @@ FROM (
       "t22"."thing",
       "t22"."machines",
       IF("t22"."_reason" IS NULL, "t22"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t22"."_reason", "t22"."_rule") AS "rule"
+      COALESCE("t22"."_reason", "t22"."_rule") AS "rule",
+      "t22"."_alone" AS "alone",
+      "t22"."_alone_rule" AS "alone_rule",
+      "t22"."_people" AS "people",
+      "t22"."_least" AS "least",
+      "t22"."_step" AS "step"
     FROM (
       SELECT
         "t18"."product",
@@ -651,7 +666,12 @@ FROM (
           CONCAT('not counted while it is passive (', COALESCE("t18"."environment", '?')),
           '): with Software Assurance one for any purpose and one for disaster recovery for each licensed server (passive replicas of 2019-11)'
         ) AS "_rule",
-        CAST(NULL AS VARCHAR) AS "_reason"
+        CAST(NULL AS VARCHAR) AS "_reason",
+        CAST(NULL AS DOUBLE) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE) AS "_people",
+        CAST(NULL AS DOUBLE) AS "_least",
+        CAST(NULL AS DOUBLE) AS "_step"
       FROM (
         SELECT
           "t16"."product",

@@ -3,7 +3,12 @@ SELECT
   "t11"."thing",
   "t11"."machines",
   IF("t11"."_reason" IS NULL, "t11"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-  COALESCE("t11"."_reason", "t11"."_rule") AS "rule"
+  COALESCE("t11"."_reason", "t11"."_rule") AS "rule",
+  "t11"."_alone" AS "alone",
+  "t11"."_alone_rule" AS "alone_rule",
+  "t11"."_people" AS "people",
+  "t11"."_least" AS "least",
+  "t11"."_step" AS "step"
 FROM (
   SELECT
     "t10"."product",
@@ -48,7 +53,12 @@ FROM (
         ' are not known'
       )
       ELSE NULL
-    END AS "_reason"
+    END AS "_reason",
+    CAST(NULL AS DOUBLE) AS "_alone",
+    CAST(NULL AS VARCHAR) AS "_alone_rule",
+    CAST(NULL AS DOUBLE) AS "_people",
+    CAST(NULL AS DOUBLE) AS "_least",
+    CAST(NULL AS DOUBLE) AS "_step"
   FROM (
     SELECT
       "t9"."product",

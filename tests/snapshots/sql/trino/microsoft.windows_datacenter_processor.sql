@@ -3,7 +3,12 @@ SELECT
   "t10"."thing",
   "t10"."machines",
   IF("t10"."_reason" IS NULL, "t10"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-  COALESCE("t10"."_reason", "t10"."_rule") AS "rule"
+  COALESCE("t10"."_reason", "t10"."_rule") AS "rule",
+  "t10"."_alone" AS "alone",
+  "t10"."_alone_rule" AS "alone_rule",
+  "t10"."_people" AS "people",
+  "t10"."_least" AS "least",
+  "t10"."_step" AS "step"
 FROM (
   SELECT
     "t9"."product",
@@ -53,7 +58,12 @@ FROM (
         ' are not known'
       )
       ELSE NULL
-    END AS "_reason"
+    END AS "_reason",
+    CAST(NULL AS DOUBLE) AS "_alone",
+    CAST(NULL AS VARCHAR) AS "_alone_rule",
+    CAST(NULL AS DOUBLE) AS "_people",
+    CAST(NULL AS DOUBLE) AS "_least",
+    CAST(NULL AS DOUBLE) AS "_step"
   FROM (
     SELECT
       "t8"."product",

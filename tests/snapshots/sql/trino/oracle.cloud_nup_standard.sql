@@ -423,6 +423,9 @@ WITH "t2" AS (
     "t35"."unknown",
     "t35"."_why_not",
     CAST(CEIL(CAST("t35"."vcpus" AS DOUBLE) / 8) AS BIGINT) * 10 AS "part",
+    CAST(CEIL(CAST("t35"."vcpus" AS DOUBLE) / 8) AS BIGINT) * 10 AS "alone",
+    CAST(NULL AS DOUBLE) AS "fewest",
+    CAST(NULL AS DOUBLE) AS "step",
     CONCAT(
       CONCAT(
         '10 for every 8 vCPUs that begin, ',
@@ -679,7 +682,12 @@ FROM (
           "t46"."thing",
           "t46"."machines",
           IF("t46"."_reason" IS NULL, "t46"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-          COALESCE("t46"."_reason", "t46"."_rule") AS "rule"
+          COALESCE("t46"."_reason", "t46"."_rule") AS "rule",
+          IF("t46"."_reason" IS NULL, CAST("t46"."_alone" AS DOUBLE), CAST(NULL AS DOUBLE)) AS "alone",
+          IF("t46"."_reason" IS NULL, "t46"."_alone_rule", CAST(NULL AS VARCHAR)) AS "alone_rule",
+          IF("t46"."_reason" IS NULL, "t46"."_people", CAST(NULL AS DOUBLE)) AS "people",
+          IF("t46"."_reason" IS NULL, "t46"."_least", CAST(NULL AS DOUBLE)) AS "least",
+          IF("t46"."_reason" IS NULL, "t46"."_step", CAST(NULL AS DOUBLE)) AS "step"
         FROM (
           SELECT
             "t40"."product",
@@ -687,10 +695,15 @@ FROM (
             "t40"."machines",
             "t40"."part" + COALESCE("t45"."beyond", CAST(0.0 AS DOUBLE)) AS "_quantity",
             CONCAT(
-              CONCAT('part of the common minimum: ', COALESCE("t40"."why", '?')),
+              COALESCE(CONCAT('part of the common minimum: ', COALESCE("t40"."why", '?')), '?'),
               COALESCE(COALESCE("t45"."said", ''), '?')
             ) AS "_rule",
-            CAST(NULL AS VARCHAR) AS "_reason"
+            CAST(NULL AS VARCHAR) AS "_reason",
+            "t40"."alone" AS "_alone",
+            CONCAT('part of the common minimum: ', COALESCE("t40"."why", '?')) AS "_alone_rule",
+            CAST(COALESCE("t40"."users", 0) AS DOUBLE) AS "_people",
+            "t40"."fewest" AS "_least",
+            "t40"."step" AS "_step"
           FROM "t38" AS "t40"
           LEFT OUTER JOIN (
             SELECT
@@ -827,7 +840,12 @@ FROM (
           "t37"."thing",
           "t37"."machines",
           IF("t37"."_reason" IS NULL, "t37"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-          COALESCE("t37"."_reason", "t37"."_rule") AS "rule"
+          COALESCE("t37"."_reason", "t37"."_rule") AS "rule",
+          "t37"."_alone" AS "alone",
+          "t37"."_alone_rule" AS "alone_rule",
+          "t37"."_people" AS "people",
+          "t37"."_least" AS "least",
+          "t37"."_step" AS "step"
         FROM (
           SELECT
             "t36"."product",
@@ -850,7 +868,12 @@ FROM (
               WHEN "t36"."_why_not" IS NOT NULL
               THEN "t36"."_why_not"
               ELSE NULL
-            END AS "_reason"
+            END AS "_reason",
+            CAST(NULL AS DOUBLE) AS "_alone",
+            CAST(NULL AS VARCHAR) AS "_alone_rule",
+            CAST(NULL AS DOUBLE) AS "_people",
+            CAST(NULL AS DOUBLE) AS "_least",
+            CAST(NULL AS DOUBLE) AS "_step"
           FROM (
             SELECT
               *
@@ -1098,7 +1121,12 @@ FROM (
       "t10"."thing",
       "t10"."machines",
       IF("t10"."_reason" IS NULL, "t10"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t10"."_reason", "t10"."_rule") AS "rule"
+      COALESCE("t10"."_reason", "t10"."_rule") AS "rule",
+      "t10"."_alone" AS "alone",
+      "t10"."_alone_rule" AS "alone_rule",
+      "t10"."_people" AS "people",
+      "t10"."_least" AS "least",
+      "t10"."_step" AS "step"
     FROM (
       SELECT
         "t6"."product",
@@ -1110,7 +1138,12 @@ FROM (
           'operated by people, who are counted where they use the program; the device is not counted again',
           'a device that nobody operates counts like a person'
         ) AS "_rule",
-        CAST(NULL AS VARCHAR) AS "_reason"
+        CAST(NULL AS VARCHAR) AS "_reason",
+        CAST(NULL AS DOUBLE) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE) AS "_people",
+        CAST(NULL AS DOUBLE) AS "_least",
+        CAST(NULL AS DOUBLE) AS "_step"
       FROM (
         SELECT
           "t5"."product",

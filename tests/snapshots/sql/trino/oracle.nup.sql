@@ -1037,6 +1037,9 @@ WITH "t4" AS (
     "t69"."rounded",
     "t69"."added",
     "t69"."per" * "t69"."rounded" AS "part",
+    "t69"."per" * "t69"."cores" * "t69"."factor" AS "alone",
+    CAST(NULL AS DOUBLE) AS "fewest",
+    "t69"."per" AS "step",
     CONCAT(
       CONCAT(
         CONCAT(
@@ -1225,7 +1228,12 @@ FROM (
           "t76"."thing",
           "t76"."machines",
           IF("t76"."_reason" IS NULL, "t76"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-          COALESCE("t76"."_reason", "t76"."_rule") AS "rule"
+          COALESCE("t76"."_reason", "t76"."_rule") AS "rule",
+          IF("t76"."_reason" IS NULL, "t76"."_alone", CAST(NULL AS DOUBLE)) AS "alone",
+          IF("t76"."_reason" IS NULL, "t76"."_alone_rule", CAST(NULL AS VARCHAR)) AS "alone_rule",
+          IF("t76"."_reason" IS NULL, "t76"."_people", CAST(NULL AS DOUBLE)) AS "people",
+          IF("t76"."_reason" IS NULL, "t76"."_least", CAST(NULL AS DOUBLE)) AS "least",
+          IF("t76"."_reason" IS NULL, "t76"."_step", CAST(NULL AS DOUBLE)) AS "step"
         FROM (
           SELECT
             "t72"."product",
@@ -1233,10 +1241,15 @@ FROM (
             "t72"."machines",
             "t72"."part" + COALESCE("t75"."beyond", CAST(0.0 AS DOUBLE)) AS "_quantity",
             CONCAT(
-              CONCAT('part of the common minimum: ', COALESCE("t72"."why", '?')),
+              COALESCE(CONCAT('part of the common minimum: ', COALESCE("t72"."why", '?')), '?'),
               COALESCE(COALESCE("t75"."said", ''), '?')
             ) AS "_rule",
-            CAST(NULL AS VARCHAR) AS "_reason"
+            CAST(NULL AS VARCHAR) AS "_reason",
+            "t72"."alone" AS "_alone",
+            CONCAT('part of the common minimum: ', COALESCE("t72"."why", '?')) AS "_alone_rule",
+            CAST(COALESCE("t72"."users", 0) AS DOUBLE) AS "_people",
+            "t72"."fewest" AS "_least",
+            CAST("t72"."step" AS DOUBLE) AS "_step"
           FROM "t70" AS "t72"
           LEFT OUTER JOIN (
             SELECT
@@ -1373,7 +1386,12 @@ FROM (
           "t52"."thing",
           "t52"."machines",
           IF("t52"."_reason" IS NULL, "t52"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-          COALESCE("t52"."_reason", "t52"."_rule") AS "rule"
+          COALESCE("t52"."_reason", "t52"."_rule") AS "rule",
+          "t52"."_alone" AS "alone",
+          "t52"."_alone_rule" AS "alone_rule",
+          "t52"."_people" AS "people",
+          "t52"."_least" AS "least",
+          "t52"."_step" AS "step"
         FROM (
           SELECT
             "t49"."product",
@@ -1399,7 +1417,12 @@ FROM (
               WHEN "t49"."_why_not" IS NOT NULL
               THEN "t49"."_why_not"
               ELSE NULL
-            END AS "_reason"
+            END AS "_reason",
+            CAST(NULL AS DOUBLE) AS "_alone",
+            CAST(NULL AS VARCHAR) AS "_alone_rule",
+            CAST(NULL AS DOUBLE) AS "_people",
+            CAST(NULL AS DOUBLE) AS "_least",
+            CAST(NULL AS DOUBLE) AS "_step"
           FROM (
             SELECT
               *
@@ -1602,7 +1625,12 @@ FROM (
       "t15"."thing",
       "t15"."machines",
       IF("t15"."_reason" IS NULL, "t15"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t15"."_reason", "t15"."_rule") AS "rule"
+      COALESCE("t15"."_reason", "t15"."_rule") AS "rule",
+      "t15"."_alone" AS "alone",
+      "t15"."_alone_rule" AS "alone_rule",
+      "t15"."_people" AS "people",
+      "t15"."_least" AS "least",
+      "t15"."_step" AS "step"
     FROM (
       SELECT
         "t12"."product",
@@ -1614,7 +1642,12 @@ FROM (
           'operated by people, who are counted where they use the program; the device is not counted again',
           'a device that nobody operates counts like a person'
         ) AS "_rule",
-        CAST(NULL AS VARCHAR) AS "_reason"
+        CAST(NULL AS VARCHAR) AS "_reason",
+        CAST(NULL AS DOUBLE) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE) AS "_people",
+        CAST(NULL AS DOUBLE) AS "_least",
+        CAST(NULL AS DOUBLE) AS "_step"
       FROM (
         SELECT
           "t6"."product",

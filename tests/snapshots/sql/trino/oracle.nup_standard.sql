@@ -1260,6 +1260,9 @@ WITH "t4" AS (
     "t60"."_of",
     "t60"."_first",
     CAST(COALESCE("t60"."each", IF("t60"."thing" = "t60"."_first", "t60"."least", 0)) AS DOUBLE) AS "part",
+    CAST(COALESCE("t60"."each", 0) AS DOUBLE) AS "alone",
+    CAST(NULL AS DOUBLE) AS "step",
+    IF("t60"."each" IS NULL, "t60"."least", CAST(NULL AS BIGINT)) AS "fewest",
     CONCAT(
       COALESCE(
         IF(
@@ -1343,7 +1346,12 @@ FROM (
           "t69"."thing",
           "t69"."machines",
           IF("t69"."_reason" IS NULL, "t69"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-          COALESCE("t69"."_reason", "t69"."_rule") AS "rule"
+          COALESCE("t69"."_reason", "t69"."_rule") AS "rule",
+          IF("t69"."_reason" IS NULL, "t69"."_alone", CAST(NULL AS DOUBLE)) AS "alone",
+          IF("t69"."_reason" IS NULL, "t69"."_alone_rule", CAST(NULL AS VARCHAR)) AS "alone_rule",
+          IF("t69"."_reason" IS NULL, "t69"."_people", CAST(NULL AS DOUBLE)) AS "people",
+          IF("t69"."_reason" IS NULL, "t69"."_least", CAST(NULL AS DOUBLE)) AS "least",
+          IF("t69"."_reason" IS NULL, "t69"."_step", CAST(NULL AS DOUBLE)) AS "step"
         FROM (
           SELECT
             "t65"."product",
@@ -1351,10 +1359,15 @@ FROM (
             "t65"."machines",
             "t65"."part" + COALESCE("t68"."beyond", CAST(0.0 AS DOUBLE)) AS "_quantity",
             CONCAT(
-              CONCAT('part of the common minimum: ', COALESCE("t65"."why", '?')),
+              COALESCE(CONCAT('part of the common minimum: ', COALESCE("t65"."why", '?')), '?'),
               COALESCE(COALESCE("t68"."said", ''), '?')
             ) AS "_rule",
-            CAST(NULL AS VARCHAR) AS "_reason"
+            CAST(NULL AS VARCHAR) AS "_reason",
+            "t65"."alone" AS "_alone",
+            CONCAT('part of the common minimum: ', COALESCE("t65"."why", '?')) AS "_alone_rule",
+            CAST(COALESCE("t65"."users", 0) AS DOUBLE) AS "_people",
+            CAST("t65"."fewest" AS DOUBLE) AS "_least",
+            "t65"."step" AS "_step"
           FROM "t63" AS "t65"
           LEFT OUTER JOIN (
             SELECT
@@ -1491,7 +1504,12 @@ FROM (
           "t59"."thing",
           "t59"."machines",
           IF("t59"."_reason" IS NULL, "t59"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-          COALESCE("t59"."_reason", "t59"."_rule") AS "rule"
+          COALESCE("t59"."_reason", "t59"."_rule") AS "rule",
+          "t59"."_alone" AS "alone",
+          "t59"."_alone_rule" AS "alone_rule",
+          "t59"."_people" AS "people",
+          "t59"."_least" AS "least",
+          "t59"."_step" AS "step"
         FROM (
           SELECT
             "t54"."product",
@@ -1514,7 +1532,12 @@ FROM (
               WHEN "t54"."_why_not" IS NOT NULL
               THEN "t54"."_why_not"
               ELSE NULL
-            END AS "_reason"
+            END AS "_reason",
+            CAST(NULL AS DOUBLE) AS "_alone",
+            CAST(NULL AS VARCHAR) AS "_alone_rule",
+            CAST(NULL AS DOUBLE) AS "_people",
+            CAST(NULL AS DOUBLE) AS "_least",
+            CAST(NULL AS DOUBLE) AS "_step"
           FROM (
             SELECT
               *
@@ -1725,7 +1748,12 @@ FROM (
       "t14"."thing",
       "t14"."machines",
       IF("t14"."_reason" IS NULL, "t14"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t14"."_reason", "t14"."_rule") AS "rule"
+      COALESCE("t14"."_reason", "t14"."_rule") AS "rule",
+      "t14"."_alone" AS "alone",
+      "t14"."_alone_rule" AS "alone_rule",
+      "t14"."_people" AS "people",
+      "t14"."_least" AS "least",
+      "t14"."_step" AS "step"
     FROM (
       SELECT
         "t12"."product",
@@ -1737,7 +1765,12 @@ FROM (
           'operated by people, who are counted where they use the program; the device is not counted again',
           'a device that nobody operates counts like a person'
         ) AS "_rule",
-        CAST(NULL AS VARCHAR) AS "_reason"
+        CAST(NULL AS VARCHAR) AS "_reason",
+        CAST(NULL AS DOUBLE) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE) AS "_people",
+        CAST(NULL AS DOUBLE) AS "_least",
+        CAST(NULL AS DOUBLE) AS "_step"
       FROM (
         SELECT
           "t6"."product",

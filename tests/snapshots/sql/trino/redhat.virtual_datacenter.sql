@@ -90,7 +90,12 @@ FROM (
       "t14"."thing",
       "t14"."machines",
       IF("t14"."_reason" IS NULL, "t14"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t14"."_reason", "t14"."_rule") AS "rule"
+      COALESCE("t14"."_reason", "t14"."_rule") AS "rule",
+      "t14"."_alone" AS "alone",
+      "t14"."_alone_rule" AS "alone_rule",
+      "t14"."_people" AS "people",
+      "t14"."_least" AS "least",
+      "t14"."_step" AS "step"
     FROM (
       SELECT
         "t12"."product",
@@ -134,7 +139,12 @@ FROM (
             ' are not known'
           )
           ELSE NULL
-        END AS "_reason"
+        END AS "_reason",
+        CAST(NULL AS DOUBLE) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE) AS "_people",
+        CAST(NULL AS DOUBLE) AS "_least",
+        CAST(NULL AS DOUBLE) AS "_step"
       FROM (
         SELECT
           "t10"."product",
@@ -217,7 +227,12 @@ FROM (
       "t9"."thing",
       "t9"."machines",
       IF("t9"."_reason" IS NULL, "t9"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t9"."_reason", "t9"."_rule") AS "rule"
+      COALESCE("t9"."_reason", "t9"."_rule") AS "rule",
+      "t9"."_alone" AS "alone",
+      "t9"."_alone_rule" AS "alone_rule",
+      "t9"."_people" AS "people",
+      "t9"."_least" AS "least",
+      "t9"."_step" AS "step"
     FROM (
       SELECT
         "t6"."product",
@@ -235,7 +250,12 @@ FROM (
             ' runs it itself; this subscription covers the virtual machines of a host only'
           )
           ELSE NULL
-        END AS "_reason"
+        END AS "_reason",
+        CAST(NULL AS DOUBLE) AS "_alone",
+        CAST(NULL AS VARCHAR) AS "_alone_rule",
+        CAST(NULL AS DOUBLE) AS "_people",
+        CAST(NULL AS DOUBLE) AS "_least",
+        CAST(NULL AS DOUBLE) AS "_step"
       FROM (
         SELECT
           "t5"."product",
