@@ -296,6 +296,16 @@ def test_no_offer_asks_for_more_than_our_own_that_they_know(tmp_path: Path, answ
     assert "The opening asks for more than our offer 2" in str(next_document(raised))
 
 
+def test_where_nothing_is_left_below_our_own_offer_it_says_what_may_be_changed(tmp_path: Path) -> None:
+    cast = Cast(tmp_path / "b.backtable", GAINS, "buyer")
+    number = sent(cast, "price=200")
+    cast.do(lambda state, _: receive_answer(state, "buyer", "seller", number, False, evidence=MAIL))
+    found = next_moves(situation_of(cast.state, cast.time.now, PACE), worlds=50)
+    assert not found.moves
+    assert "asks for no more than our offer 2 brings a gain" in found.reason
+    assert "`--opening`" in found.reason
+
+
 def test_an_offer_that_was_withdrawn_holds_us_no_longer(tmp_path: Path) -> None:
     cast = Cast(tmp_path / "b.backtable", GAINS, "buyer")
     number = sent(cast, "price=150")

@@ -60,4 +60,5 @@ def _changes(case: Case, item: Concession) -> str:
         if issue.key in item.changed
     ]
     left = len(case.issues) - len(changed)
-    return f"{left} of its terms {'is' if left == 1 else 'are'} kept; changed are {listed(changed)}"
+    kept = f"{left} of its terms {'is' if left == 1 else 'are'} kept; " if left else ""
+    return f"{kept}changed {'is' if len(changed) == 1 else 'are'} {listed(changed)}"

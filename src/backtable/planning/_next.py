@@ -165,7 +165,7 @@ class _Search:
             self._situation,
             tuple(shown),
             plan,
-            "" if shown else f"No package that our own side approves{self._unraised()} brings a gain that the others might approve.",
+            "" if shown else self._nothing(),
             len(self._packages) if self._every else self._situation.case.combinations,
             len(self._rows),
             len(weights),
@@ -176,8 +176,12 @@ class _Search:
             self._raising,
         )
 
-    def _unraised(self) -> str:
-        return "" if self._ceiling is None else f" and that asks for no more than our offer {self._ceiling.number}"
+    def _nothing(self) -> str:
+        """Say why there is no move, and what one may change."""
+        held = self._ceiling
+        no_more = "" if held is None else f" and that asks for no more than our offer {held.number}"
+        may = "" if held is None else " An opening that you set (`--opening`) may ask for more."
+        return f"No package that our own side approves{no_more} brings a gain that the others might approve.{may}"
 
     def _terms(self, package: Package, best: Package | None) -> Terms:
         """Give what a package gives up and keeps against our last offer, our opening and the best that they might approve."""
