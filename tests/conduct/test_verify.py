@@ -1,5 +1,6 @@
 """What verifying finds, what it cannot prove, and what can be saved of a damaged file."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -267,6 +268,20 @@ def test_a_forged_correction_that_makes_no_sense_gives_one_message(cast: Cast, n
     number = cast.receive()
     with pytest.raises(RecordError, match="cannot have come about as they stand"):
         forged(cast, Entry(events.Correction(number, ((name, text),), "x"), "adviser"))
+
+
+def test_a_correction_that_the_rules_do_not_allow_changes_nothing(cast: Cast) -> None:
+    draft = cast.draft("price=250, years=1, release=none")
+    other = cast.draft("price=300, years=1, release=none")
+    approval = cast.approve(draft, "cto")
+    terms = {"price": 300, "release": "none", "years": 1}
+    forged(cast, Entry(events.Correction(approval, (("terms", json.dumps(terms)),), "x"), "adviser"))
+    forged(cast, Entry(events.Correction(approval, (("happened", '"2026-05-01T09:00:00Z"'),), "x"), "adviser"))
+    judge(cast.record)
+    assert list(cast.state.against or ()) == [approval + 1, approval + 2]
+    assert cast.state.approvals[0].time == START
+    assert "cto" in [basis.person for basis in authority_of(cast.state, cast.state.offer(draft), "customer", cast.time()).bases]
+    assert "cto" in [item.person for item in authority_of(cast.state, cast.state.offer(other), "customer", cast.time()).missing]
 
 
 def test_a_body_that_says_wrongly_whom_it_is_shared_with_is_found(cast: Cast) -> None:

@@ -124,6 +124,8 @@ class Fold:
         # A correction means that the earlier event should have said something else from the start.
         self._start()
         for event in seen_by((item for item in self._events if isinstance(item.content, happened.Correction)), self._side):
+            if self._void(event.number):
+                continue
             fields = dict(event.content.fields)
             if time := fields.pop(TIME, None):
                 self._times[event.content.number] = read_time(time)
