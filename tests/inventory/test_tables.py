@@ -130,6 +130,21 @@ def test_the_same_machine_in_three_files_is_one(tmp_path: Path) -> None:
     assert "the serial number S1 stands at" in estate.remarks[2]
 
 
+@pytest.mark.parametrize("kind", ["", "Physical", "Host", "Server"])
+def test_a_machine_that_others_run_on_is_a_host_whatever_its_list_calls_it(kind: str, tmp_path: Path) -> None:
+    hosts = written(tmp_path / "hosts.csv", f"Host name,Type,Cores\nH1,{kind},24\nH2,{kind},8\n")
+    guests = written(tmp_path / "vms.csv", "VM,Host,vCPU\nw1,H1,4\nw2,w1,2\nw3,w3,2\n")
+    read = read_estate(
+        [
+            Mapped(hosts, (TableMapping("machines", {"machine": "Host name", "kind": "Type", "cores": "Cores"}),)),
+            Mapped(guests, (TableMapping("machines", {"machine": "VM", "host": "Host", "vcpus": "vCPU"}),)),
+        ]
+    )
+    kinds = {row["machine"]: row["kind"] for row in read.machines.to_pyarrow().to_pylist()}
+    alone = "host" if kind == "Host" else "physical"
+    assert kinds == {"h1": "host", "h2": alone, "w1": "virtual", "w2": "virtual", "w3": "virtual"}
+
+
 def test_meanings_are_proposed_by_the_headings(tmp_path: Path) -> None:
     path = written(tmp_path / "list.csv", "ComputerName,Product,Vendor,Sockets,Odd\na,b,c,2,d\n")
     installations, machines = proposed(Source(path))

@@ -168,7 +168,7 @@ def _carried(connection: Any, item: Found) -> _Part:
 def _joined(connection: Any, found: Sequence[tuple[str, Found]], parts: Sequence[_Part], domains: Sequence[str]) -> Estate:
     machine_parts = [short_names(table, domains).mutate(_rank=rank) for rank, part in enumerate(parts) for table in part.machines]
     installation_parts = [short_names(table, domains) for part in parts for table in part.installations]
-    machines = _kept(connection, merged(machine_parts), MACHINES)
+    machines = _housing(connection, _kept(connection, merged(machine_parts), MACHINES))
     machines = _grouped(connection, machines, {code: pair for _, item in found for code, pair in item.groups.items()})
     installations = ibis.union(*installation_parts) if installation_parts else None
     if installations is not None:
@@ -227,6 +227,18 @@ def merged(parts: Sequence[ir.Table]) -> ir.Table | None:
     kind = rows.kind.isin(["host"]).any().ifelse("host", rows.kind.isin(["virtual"]).any().ifelse("virtual", "physical"))
     merged = rows.group_by("machine").aggregate(kind=kind, **figures)
     return merged.select(*MACHINES.names)
+
+
+def _housing(connection: Any, machines: ir.Table) -> ir.Table:
+    """Take a physical machine on which others say that they run for their host, as many lists do not tell the two apart."""
+    guests = machines.filter(machines.kind == "virtual", machines.host != machines.machine)
+    hosts = machines.filter(machines.kind == "physical").semi_join(guests, [("machine", "host")])
+    if not _number(hosts.count()):
+        return machines
+    named = hosts.select(_host="machine")
+    joined = machines.left_join(named, machines.machine == named._host)
+    kind = joined._host.notnull().ifelse("host", joined.kind)
+    return _kept(connection, joined.select(*(kind.name("kind") if name == "kind" else joined[name] for name in MACHINES.names)), MACHINES)
 
 
 def _grouped(connection: Any, machines: ir.Table, groups: Mapping[str, tuple[str, str]]) -> ir.Table:

@@ -85,6 +85,25 @@ def test_what_is_owned_is_recognised_and_set_against_it(tmp_path: Path) -> None:
     assert rows == {"microsoft.user_cal": (10, 12, 2), "microsoft.device_cal": (10, 4, 0)}
 
 
+@pytest.mark.parametrize(
+    ("software", "licence", "short"),
+    [
+        ("Windows Server 2019 Standard", "Windows Server 2016 User CAL", 12),
+        ("Windows Server 2019 Standard", "Windows Server 2019 User CAL", 2),
+        ("Windows Server 2016 Standard", "Windows Server 2019 User CAL", 2),
+        ("Windows Server 2012 R2 Standard", "Windows Server 2012 User CAL", 2),  # admin-magazine.com, User licensing in Microsoft networks, 2015
+        ("Windows Server 2012 Standard", "Windows Server 2008 R2 User CAL", 12),
+    ],
+)
+def test_a_licence_serves_servers_of_its_version_and_older(software: str, licence: str, short: int, tmp_path: Path) -> None:
+    (tmp_path / "estate.yaml").write_text(ESTATE + "facts: {cal.users: 12}\n")
+    (tmp_path / "software.csv").write_text(f"machine,cores,processors,software,users\ns1,16,2,Microsoft {software},\n")
+    item = Entitlement("A1", "", licence, "", "", metric="microsoft.user_cal", quantity=Decimal(10))
+    write_workbook(tmp_path / "rights.xlsx", [item], [], {key: known.name for key, known in METRICS.items()})
+    rows = {row.metric: row for row in count(read_project(tmp_path / "estate.yaml")).rows("ours") if row.product == WINDOWS}
+    assert (rows["microsoft.user_cal"].needed, rows["microsoft.user_cal"].shortfall) == (12, short)
+
+
 @pytest.mark.parametrize("stated", ["cal.users: 12", "cal.devices: 4"])
 def test_one_of_both_is_enough(stated: str, tmp_path: Path) -> None:
     found = counted(tmp_path, f"facts: {{{stated}}}\n")

@@ -53,10 +53,12 @@ def with_access(deployed: ir.Table, products: Mapping[str, Product], licenses: S
         rights = {right for right, _ in products[item.devices].ways}
         owned = any(one.owned > 0 and one.product in rights and one.metric == _BY_DEVICE for one in licenses)
         own = deployed.filter(deployed["product"].isin(servers))
+        # A licence serves servers of its version or older; those for a year serve its second release, too, which has none of its own.
+        own = own.mutate(version=own.version.lower().re_replace(r"\s*r2.*$", ""))
         if "cal.users" in told or "cal.devices" not in told:
-            parts.append(own.mutate(product=ibis.literal(item.users), version=ibis.null("string")).select(*deployed.columns))
+            parts.append(own.mutate(product=ibis.literal(item.users)).select(*deployed.columns))
         if "cal.devices" in told or (owned and "cal.users" not in told):
-            devices = own.mutate(product=ibis.literal(item.devices), version=ibis.null("string"), users=ibis.null("int64"))
+            devices = own.mutate(product=ibis.literal(item.devices), users=ibis.null("int64"))
             parts.append(devices.select(*deployed.columns))
     return ibis.union(*parts) if len(parts) > 1 else deployed
 
