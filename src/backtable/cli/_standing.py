@@ -87,14 +87,13 @@ def say_since(session: Session, found: Offer) -> None:
 def say_if_before(session: Session, found: Offer) -> None:
     """Say how the day of an acceptance is set right, or what it takes to bind from that day, where our own yes has ended."""
     state = session.state
-    answer = next((item for item in reversed(found.answers) if item.accepted and not item.stated), None)
+    answer = max((item for item in found.answers if item.accepted and not item.stated), key=lambda item: item.moment, default=None)
     ours = authority_of(state, found, state.side, session.record.now)
     if answer is None or found.side != state.side or not any(item.why for item in ours.missing):
         return
-    on_the_day = authority_of(state, found, state.side, answer.moment)
-    if answer.written and on_the_day.complete:
+    missing = next((item.person for side in state.case.other_sides for item in authority_of(state, found, side.key, answer.moment).missing), "")
+    if answer.written and missing and authority_of(state, found, state.side, answer.moment).complete:
         say("   Our own yes stood on the day of their acceptance: it binds from then, if the others of theirs had said yes before ours ended.")
-        missing = next((item.person for side in state.case.other_sides for item in authority_of(state, found, side.key, answer.moment).missing), "")
         say_next(f"backtable approve {session.typed} {found.number} --for {missing} --on '…' --said '…'", what="If so")
-    elif answer.number in session.written:
+    elif any(item.number in session.written for item in found.answers):
         say_next(f"backtable correct {session.typed} {answer.number} --set happened='…' --because '…'", what="If they accepted it before our own yes ended")
