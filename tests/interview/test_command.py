@@ -1,6 +1,7 @@
 """The interview as somebody types it."""
 
 import io
+import re
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -56,7 +57,7 @@ def test_what_was_found_out_is_a_case(typed, tmp_path: Path) -> None:
     case = read_case(tmp_path / "new.yaml")
     found = {item.key: item for item in case.assumptions}
     assert found["threshold_of_bob"].known_to == ("bob",)
-    assert found["stake_of_bob"].source == "interview, 2026-05-04: 4 packages; what are they paid on: bonus"
+    assert re.fullmatch(r"interview, 2026-05-04: 4 packages \(answers [0-9a-f]{6}\); what are they paid on: bonus", found["stake_of_bob"].source)
     worlds = draw_worlds(case, 500, 1)
     stakes = Model(case).view(worlds).stake(case.person("bob"))
     assert stakes.min() > 0
@@ -74,10 +75,13 @@ def test_answers_that_a_case_was_fitted_to_are_not_counted_twice_silently(typed,
     typed("--about", "bob", "--packages", "0", "--as", "new.yaml")
     (tmp_path / "case.yaml").write_text((tmp_path / "new.yaml").read_text())
     warning = "Warning: case.yaml was fitted to 4 answers about bob on 2026-05-04 already"
-    assert warning in typed("--about", "bob", "--packages", "0")
+    assert f"{warning}. Here the first 4 answers are those, and count twice" in " ".join(typed("--about", "bob", "--packages", "0").split())
     assert typed("--about", "bob", "--packages", "0", "--as", "third.yaml").count(warning) == 1
     answers = tmp_path / "case.interview.yaml"
-    answers.write_text(answers.read_text().replace("'2026-05-04'", "'2026-05-05'"))
+    written = answers.read_text()
+    answers.write_text(written.replace("never", "sign", 1))
+    assert f"{warning}. Those among the answers used here" in " ".join(typed("--about", "bob", "--packages", "0").split())
+    answers.write_text(written.replace("'2026-05-04'", "'2026-05-05'"))
     assert "Warning" not in typed("--about", "bob", "--packages", "0"), "answers of a later day are new"
 
 

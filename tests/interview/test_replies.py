@@ -9,7 +9,8 @@ import pytest
 from backtable.case import Case, Package
 from backtable.errors import NoAnswerError
 from backtable.files import read_case
-from backtable.interview import REPLIES, Answer, Fit, Portrait, chances, clearing, information, next_question
+from backtable.interview import REPLIES, Answer, Fit, Portrait, chances, clearing, narrowing, next_question
+from backtable.papers import interview_document
 
 TEXT = """
 case: one seller
@@ -124,12 +125,12 @@ def test_what_is_asked_tells_most_and_nothing_twice(case_of: Callable[[str], Cas
         question = next_question(fit, asked)
         assert question is not None
         assert question.package not in asked
-        assert 0 <= question.bits <= 2
         if not asked:
             place = fit.place(question.package)
-            bits, cleared = information(fit), clearing(fit)
-            assert (question.bits, question.cleared) == (pytest.approx(bits[place]), pytest.approx(cleared[place]))
-            merit = bits / bits.max() + cleared / cleared.max()
+            cleared, (weights, threshold) = clearing(fit), narrowing(fit).T  # of bob the stake and the threshold are open
+            found = (question.cleared, question.threshold, question.weights)
+            assert found == pytest.approx((cleared[place], threshold[place], weights[place]))
+            merit = sum(item / item.max() for item in (cleared, threshold, weights))
             assert place == int(np.argmax(merit))
         asked.append(question.package)
     assert next_question(fit, asked) is None
@@ -150,6 +151,41 @@ def test_what_an_answer_corrects_is_what_guessing_after_it_gets_right_more_often
         assert found[package] == pytest.approx(right - np.maximum(held, 1 - held).mean(), abs=1e-12)
 
 
+def test_what_an_answer_narrows_is_the_variance_that_it_takes_away(case_of: Callable[[str], Case]) -> None:
+    fit = Fit(Portrait(case_of(TEXT), "bob"), answers((50, 2, "only_if")), draws=300)
+    values = fit.portrait.values(fit.draws)
+    each = chances(fit.portrait.lead(fit.draws), fit.portrait.band(fit.draws))
+    found, prior = narrowing(fit), fit.portrait.values(fit.prior)
+    for place, scale in enumerate((np.log, np.array)):  # the stake by its logarithm, the threshold in money
+        thing = scale(values[:, place])
+        for package in (0, 7, 32):
+            left = 0.0
+            for reply in range(len(REPLIES)):
+                after = fit.weights * each[reply, :, package]
+                share = after / after.sum()
+                left += after.sum() * (share @ thing**2 - (share @ thing) ** 2)
+            drop = fit.weights @ thing**2 - (fit.weights @ thing) ** 2 - left
+            assert found[package, place] == pytest.approx(drop / scale(prior[:, place]).var(), abs=1e-9)
+
+
+def test_how_much_terms_count_in_unknown_scores_is_narrowed_as_well(case_of: Callable[[str], Case]) -> None:
+    unknown = "unknown: {worth: 100, issues: {price: more, term: any}, no_deal: 30%}"
+    portrait = Portrait(case_of(TEXT.replace("value: 20 * term, no_deal: 20", unknown)), "bob")
+    assert portrait.open_in_money.tolist() == [False, True, False, False]
+    question = next_question(Fit(portrait))
+    assert question is not None
+    assert question.weights > 0
+
+
+def test_what_is_worth_the_same_with_every_package_keeps_its_weight(case_of: Callable[[str], Case]) -> None:
+    pride = TEXT.replace("no_deal: 20}]", "no_deal: 20}, {name: Pride, value: 0, no_deal: 60}]")
+    portrait = Portrait(case_of(pride), "bob")
+    assert [item.key for item in portrait.quantities] == ["stake", "threshold"]
+    assert portrait.even == ("Pride",)
+    text = "\n".join(str(block) for section in interview_document(Fit(portrait)).sections for block in section.blocks)
+    assert "“Pride” stays as written" in text
+
+
 def test_what_no_weights_bring_together_is_named(case_of: Callable[[str], Case]) -> None:
     portrait = Portrait(case_of(TEXT), "bob")
     fit = Fit(portrait, answers((30, 1, "sign"), (90, 3, "never"), (10, 2, "only_if")))
@@ -157,6 +193,16 @@ def test_what_no_weights_bring_together_is_named(case_of: Callable[[str], Case])
     assert (found.first.reply, found.second.reply) == ("sign", "never")
     assert not Fit(portrait, answers((90, 3, "sign"), (30, 1, "never"))).contradictions()
     assert Fit(portrait, answers((100, 3, "never"), (90, 3, "sign"), (80, 3, "sign"))).surprising()
+
+
+def test_a_surprising_answer_is_no_contradiction_and_is_not_called_one(case_of: Callable[[str], Case]) -> None:
+    portrait = Portrait(case_of(TEXT), "bob")
+    fit = Fit(portrait, answers((0, 3, "sign"), (80, 1, "sign"), (50, 2, "never")))  # the last lies between the two, and is better than neither
+    assert fit.surprising()
+    assert not fit.contradictions()
+    document = interview_document(fit)
+    assert "though nothing contradicts" in str(document.lead)
+    assert "What surprises" in [section.title for section in document.sections]
 
 
 def test_answers_that_fit_what_only_they_know_contradict_nothing() -> None:

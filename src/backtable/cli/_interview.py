@@ -22,7 +22,7 @@ from backtable.files import Source, case_text, is_workbook, write_workbook
 from backtable.wording import listed
 
 if TYPE_CHECKING:
-    from backtable.interview import Fit, Made
+    from backtable.interview import Fit, Fitted, Made
 
 
 def interview(
@@ -176,7 +176,7 @@ class _Interview:
         talks = self.book.session.talks
         for key in talks if everybody else [self.person.key]:
             if twice := fitted_before(self.case, key, self.book.session.talk(key).answers):
-                print(f"\n{_twice(self.file, self.case.person(key), *twice)}")
+                print(f"\n{_twice(self.file, self.case.person(key), twice)}")
 
     def write(self, target: Path | None, evidence: Path | None, force: bool) -> None:
         """Write a case with what was found out of everybody, and what no case can hold as evidence beside it."""
@@ -226,12 +226,14 @@ class _Interview:
         print(f"Wrote the file of evidence: {evidence}, the answers about {about}. With it: `backtable beliefs {target or self.file} --evidence {evidence}`, and the same with `advise`.")
 
 
-def _twice(file: Path, person: Person, day: str, count: int) -> str:
-    """Warn that answers may be in the case already."""
-    return (
-        f"Warning: {file} was fitted to {count} answer{'' if count == 1 else 's'} about {person.label} on {day} already. Those among the answers used here count "
-        "twice, and the ranges come out too narrow; if there are any, go on from the case as it was before."
-    )
+def _twice(file: Path, person: Person, fitted: "Fitted") -> str:
+    """Warn that answers are in the case already, or may be."""
+    count = fitted.count
+    those = f"{count} answer{'' if count == 1 else 's'} about {person.label} on {fitted.day} already"
+    if fitted.same:
+        first = "answer is that one, and counts" if count == 1 else f"{count} answers are those, and count"
+        return f"Warning: {file} was fitted to {those}. Here the first {first} twice, so the ranges come out too narrow; go on from the case as it was before, or with a file of new answers."
+    return f"Warning: {file} was fitted to {those}. Those among the answers used here count twice, and the ranges come out too narrow; if there are any, go on from the case as it was before."
 
 
 def _made_words(case: Case, key: str, made: "Made") -> str:

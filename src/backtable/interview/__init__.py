@@ -6,12 +6,12 @@ the record's, in `conduct`, and what it says of the worlds is for `belief`.
 
 from backtable.interview._condition import Changed, changed_package
 from backtable.interview._evidence import ANSWER_NOISE, evidence_of, evidence_text, has_unknown_scores
-from backtable.interview._findings import fitted_before, with_findings
+from backtable.interview._findings import Fitted, fitted_before, with_findings
 from backtable.interview._fit import DRAWS, Contradiction, Fit, Spread, chances
 from backtable.interview._heard import heard_case, settled_by_swings, words_kept
 from backtable.interview._pairs import PAIRS, next_pair
 from backtable.interview._portrait import Draws, Portrait, Quantity
-from backtable.interview._question import Question, clearing, information, next_question
+from backtable.interview._question import Question, clearing, narrowing, next_question
 from backtable.interview._replies import QUESTIONS, REPLIES, Answer
 from backtable.interview._session import Session, Talk
 from backtable.interview._session_file import read_session, session_text
@@ -70,6 +70,7 @@ __all__ = [
     "Contradiction",
     "Draws",
     "Fit",
+    "Fitted",
     "Hint",
     "Levels",
     "Liking",
@@ -99,12 +100,12 @@ __all__ = [
     "fitted_before",
     "has_unknown_scores",
     "heard_case",
-    "information",
     "likely_worth",
     "liking",
     "misfits",
     "missing_parameter",
     "named_people",
+    "narrowing",
     "next_pair",
     "next_question",
     "people_playbooks",

@@ -1,8 +1,9 @@
 """What was found out about people, put into the case: thresholds, stakes and weights as assumptions with their spread."""
 
+import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +17,26 @@ from backtable.interview._portrait import Quantity
 from backtable.interview._replies import QUESTIONS, Answer
 from backtable.interview._session import Talk
 from backtable.quantities import significant
-from backtable.value import draw_worlds
+from backtable.value import codes_of, draw_worlds
 
 _LEAST_RANK = 0.1
 _SHRINK = 0.9
-_FITTED = re.compile(r"interview, (\d{4}-\d\d-\d\d): (\d+) package")  # as `_with_person` writes it
+_FITTED = re.compile(r"interview, (\d{4}-\d\d-\d\d): (\d+) packages?(?: \(answers ([0-9a-f]{6})\))?")  # as `_with_person` writes it
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Answers that a case was fitted to.
+
+    Args:
+        day: when, as 2026-06-30.
+        count: how many.
+        same: the answers at hand begin with just these, and not perhaps.
+    """
+
+    day: str
+    count: int
+    same: bool
 
 
 def with_findings(case: Case, fits: Mapping[str, Fit], talks: Mapping[str, Talk], day: str) -> Case:
@@ -41,17 +57,27 @@ def with_findings(case: Case, fits: Mapping[str, Fit], talks: Mapping[str, Talk]
     return case
 
 
-def fitted_before(case: Case, key: str, answers: Sequence[Answer]) -> tuple[str, int] | None:
-    """Give the day and the number of the answers that a case was fitted to already and that these may repeat; None where nothing can count twice.
+def fitted_before(case: Case, key: str, answers: Sequence[Answer]) -> Fitted | None:
+    """Give the answers that a case was fitted to already and that these repeat, or may repeat; None where nothing can count twice.
 
     Args:
         case: the case as it is written.
         key: of the person.
-        answers: about them; those given after that day are news, those without a day may be old.
+        answers: about them. Where they do not begin with those that the case names, those given after its day are news, and those without a day may be old.
     """
     said = [_FITTED.match(item.source) for item in case.assumptions if item.known_to == (key,)]
-    fitted = max(((found[1], int(found[2])) for found in said if found), default=None)
-    return fitted if fitted and any(not answer.day or answer.day <= fitted[0] for answer in answers) else None
+    fitted = max(((found[1], int(found[2]), found[3] or "") for found in said if found), default=None)
+    if fitted is None:
+        return None
+    day, count, mark = fitted
+    same = len(answers) >= count and mark == _mark(case, answers[:count])
+    return Fitted(day, count, same) if same or any(not answer.day or answer.day <= day for answer in answers) else None
+
+
+def _mark(case: Case, answers: Sequence[Answer]) -> str:
+    """Give six signs that tell these answers from others."""
+    said = [(codes_of(case, [item.package])[0].tolist(), item.reply, item.condition, item.day) for item in answers]
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:6]
 
 
 def _with_person(case: Case, key: str, fit: Fit, talk: Talk, day: str) -> Case:
@@ -59,7 +85,7 @@ def _with_person(case: Case, key: str, fit: Fit, talk: Talk, day: str) -> Case:
     names = {item.key: free_name(case, _name(item, key)) for item in fit.portrait.quantities}
     later = has_unknown_scores(case, key)
     values = fit.portrait.values(fit.prior if later else fit.draws)
-    source = f"interview, {day}: " + ("before the answers, which are evidence" if later else f"{len(fit.answers)} package{'' if len(fit.answers) == 1 else 's'}")
+    source = f"interview, {day}: " + ("before the answers, which are evidence" if later else f"{len(fit.answers)} package{'' if len(fit.answers) == 1 else 's'} (answers {_mark(case, fit.answers)})")
     said = "; ".join(f"{QUESTIONS[name].lower().rstrip('?')}: {words}" for name, words in talk.notes.items() if words)
     source += f"; {said}" if said else ""
     made, changed, rows = [], person, []

@@ -94,20 +94,16 @@ class Fit:
         twin._learn(answer, np.random.default_rng([self._seed, len(twin.answers)]))
         return twin
 
-    def some(self, most: int) -> tuple[Floats, Floats, Floats]:
-        """Give, in some draws, the chance of each reply (replies, draws, packages of the portrait), (draws,) their weights, and who signs what.
-
-        The last is (draws, packages), 1 where the gain reaches the threshold and 0 elsewhere.
-        """
+    def some(self, most: int) -> tuple[Draws, Floats, Floats]:
+        """Give some draws, (draws, packages of the portrait) how far gains are above thresholds in them, and (draws,) their weights."""
         if len(self.draws) <= most:
-            return chances(self._lead, self.portrait.band(self.draws)), self.weights, (self._lead >= 0).astype(float)
+            return self.draws, self._lead, self.weights
         rows = np.minimum(np.searchsorted(np.cumsum(self.weights), (np.arange(most) + 0.5) / most), len(self.draws) - 1)
-        lead = self._lead[rows]
-        return chances(lead, self.portrait.band(self.draws.at(rows))), np.full(most, 1 / most), (lead >= 0).astype(float)
+        return self.draws.at(rows), self._lead[rows], np.full(most, 1 / most)
 
     def expected(self) -> Floats:
         """Give (replies, packages of the portrait) how likely we hold each reply now."""
-        each, weights, _ = self.some(len(self.draws))
+        each, weights = chances(self._lead, self.portrait.band(self.draws)), self.weights
         return np.asarray(np.einsum("rdp,d->rp", each, weights), dtype=float)
 
     def signs(self) -> Floats:

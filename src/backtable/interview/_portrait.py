@@ -115,7 +115,8 @@ class Portrait:
     """The prior over what a person could be like, and where packages then stand for them.
 
     A person's gain is the sum of weight × interest, and of stake × gain of the side. Of their interests the one that
-    varies most over the packages keeps its weight, as yes and no say nothing of the scale of money. The prior: a weight
+    varies most over the packages keeps its weight, as yes and no say nothing of the scale of money; so does one that is worth
+    the same with every package, which only adds to the threshold. The prior: a weight
     is lognormal around 1 (sigma 0.8); a stake around what is written, or where nothing is written around where it
     counts for as much as all that they want for themselves (sigma 1.2, at most 1); a threshold is normal
     around what is written, with 0.3 of the range of their gain. Where the case has a formula for a threshold it is what is
@@ -136,6 +137,8 @@ class Portrait:
         self.case, self.person, self._settled = case, case.person(person), settled
         self.yardstick = ""
         """The interest that keeps its weight, against which the others are weighed; empty where there is none."""
+        self.even: tuple[str, ...] = ()
+        """Interests that are worth the same with every package: their weights cannot be told from the threshold, and stay."""
         model = Model(case)
         self.worlds = draw_worlds(case, _WORLDS, case.seed, _STREAM, limit=_WORLDS)
         view = model.view(self.worlds, model.view(draw_worlds(case, _FEW, case.seed, _STREAM)))
@@ -199,6 +202,10 @@ class Portrait:
                 parts.append(_Part(rows, np.ones(self.worlds.count), name))
                 self.yardstick = self.yardstick or name
                 continue
+            if not np.any(np.ptp(rows, axis=1) > 1e-9 * max(most, 1e-300)):
+                parts.append(_Part(rows, np.ones(self.worlds.count), name))
+                self.even += (name,)
+                continue
             parts.append(_Part(rows, len(quantities), name))
             quantities.append(
                 Quantity(f"weight.{number}", f"weight of “{name}”", 1.0, _WEIGHT_SPREAD, interest=number)
@@ -244,6 +251,19 @@ class Portrait:
         """Give (draws, quantities): stakes as shares, weights and factors as multiples of what is written, thresholds in money."""
         found = [item.of(draws.normals[:, 1 + place]) for place, item in enumerate(self.quantities)]
         return np.stack(found, axis=1) if found else np.zeros((len(draws), 0))
+
+    def open(self, draws: Draws) -> Floats:
+        """Give (draws, things) whatever is open of the person: thresholds in money, logarithms of stakes and weights, and how much each issue counts in unknown scores."""
+        values = self.values(draws)
+        columns = [column if item.in_money else np.log(column) for item, column in zip(self.quantities, values.T, strict=True)]
+        shares = [share for _, rows in self.scores(draws) for share in rows.T]
+        return np.stack([*columns, *shares], axis=1) if columns or shares else np.zeros((len(draws), 0))
+
+    @property
+    def open_in_money(self) -> NDArray[np.bool_]:
+        """Say of each of these things whether it is an amount."""
+        counts = sum(len(item.interest.unknown.wishes) for item in self._scored if item.interest.unknown is not None)
+        return np.array([*(item.in_money for item in self.quantities), *[False] * counts], dtype=bool)
 
     def scores(self, draws: Draws) -> list[tuple[Interest, Floats]]:
         """Give for each interest of unknown scores (draws, issues that count) how much each issue counts."""

@@ -5,44 +5,30 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import entr
 
 from backtable.case import Package
-from backtable.interview._fit import Fit
+from backtable.interview._fit import Fit, chances
 
 _DRAWS = 500
+_LEAST = 1e-12
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A package to ask about.
+    """A package to ask about, with what its answer is expected to bring.
 
     Args:
         package: the package.
-        bits: how much its answer is expected to tell of the person, in bits; 2 at most, as there are four replies.
-        cleared: of how many packages, as a share, its answer is expected to correct what we hold likelier, a yes or a no.
+        cleared: of how many packages, as a share, it corrects what we hold likelier, a yes or a no.
+        threshold: by how much it narrows the threshold, as a share of the variance before any answer.
+        weights: the same of stake, weights and unknown scores, on average.
     """
 
     package: Package
-    bits: float
-    cleared: float = 0.0
-
-
-def information(fit: Fit) -> Floats:
-    """Give (packages of the portrait,) how many bits each answer is expected to tell of the person.
-
-    The mutual information of the reply and all that is unknown of the person (Lindley 1956; as a rule for what to ask next:
-    Houlsby et al. 2011): the entropy of the reply less what would remain if the person were known.
-    """
-    each, weights, _ = fit.some(_DRAWS)
-    return _information(each, weights)
-
-
-def _information(each: Floats, weights: Floats) -> Floats:
-    mean = np.einsum("rdp,d->rp", each, weights)
-    remaining = np.einsum("rdp,d->p", entr(each), weights)
-    return np.asarray((entr(mean).sum(axis=0) - remaining) / np.log(2), dtype=float)
+    cleared: float
+    threshold: float
+    weights: float
 
 
 def clearing(fit: Fit) -> Floats:
@@ -52,10 +38,12 @@ def clearing(fit: Fit) -> Floats:
     given that. What is given is the expected drop of the share of packages on which we are wrong: the value of the answer to somebody
     who must guess (Raiffa and Schlaifer 1961, chapter 4).
     """
-    return _clearing(*fit.some(_DRAWS))
+    draws, lead, weights = fit.some(_DRAWS)
+    return _clearing(chances(lead, fit.portrait.band(draws)), weights, lead)
 
 
-def _clearing(each: Floats, weights: Floats, signs: Floats) -> Floats:
+def _clearing(each: Floats, weights: Floats, lead: Floats) -> Floats:
+    signs = (lead >= 0).astype(float)
     weighted = each * weights[None, :, None]
     yes = np.einsum("rdp,dq->rpq", weighted, signs, optimize=True)  # reply r to package p, and a yes to package q
     wrong = np.minimum(yes, weighted.sum(axis=1)[:, :, None] - yes).sum(axis=0).mean(axis=1)
@@ -63,20 +51,47 @@ def _clearing(each: Floats, weights: Floats, signs: Floats) -> Floats:
     return np.asarray(np.maximum(np.minimum(before, 1 - before).mean() - wrong, 0.0), dtype=float)
 
 
+def narrowing(fit: Fit) -> Floats:
+    """Give (packages of the portrait, things open of them) by how much each answer is expected to narrow each.
+
+    It is the expected drop of the variance, which is the variance of the mean after the answer (Raiffa and Schlaifer 1961, chapter 5; the sum of
+    such drops is Bayesian A-optimality: Chaloner and Verdinelli 1995), as a share of the variance before any answer.
+    The things are those of `Portrait.open`.
+    """
+    draws, lead, weights = fit.some(_DRAWS)
+    each = chances(lead, fit.portrait.band(draws))
+    return _narrowing(each, weights, fit.portrait.open(draws), fit.portrait.open(fit.prior))
+
+
+def _narrowing(each: Floats, weights: Floats, values: Floats, prior: Floats) -> Floats:
+    away = values - weights @ values
+    sums = np.einsum("rdp,dq->rpq", each, away * weights[:, None], optimize=True)
+    heard = np.einsum("rdp,d->rp", each, weights)[:, :, None]
+    drop = (sums**2 / np.maximum(heard, _LEAST)).sum(axis=0)
+    return np.asarray(drop / np.maximum(prior.var(axis=0), _LEAST), dtype=float)
+
+
 def next_question(fit: Fit, skipped: Collection[Package] = ()) -> Question | None:
     """Give the package to ask about next, None where all have been answered or skipped.
 
-    It is the one with the largest sum of what its answer tells of the person and of what it corrects, each as a share of the most that an
-    answer can: the first alone is good for weights and may leave open what they would sign, the second alone is the other way round.
+    It is the one with the largest sum of three things, each as a share of the most that an answer can bring of it: how many packages it
+    clears, how much it narrows the threshold, and how much stake and weights. Each alone, and what an answer tells of everything together,
+    leaves another of them open; a threshold is told by nearly every answer, a weight only by packages that set one interest against another.
     """
     portrait = fit.portrait
-    each, weights, signs = fit.some(_DRAWS)
-    bits, cleared = _information(each, weights), _clearing(each, weights, signs)
-    merit = bits / max(float(bits.max()), 1e-12) + cleared / max(float(cleared.max()), 1e-12)
+    draws, lead, weights = fit.some(_DRAWS)
+    each = chances(lead, portrait.band(draws))
+    drop, money = _narrowing(each, weights, portrait.open(draws), portrait.open(fit.prior)), portrait.open_in_money
+    found = [_clearing(each, weights, lead), _mean(drop[:, money]), _mean(drop[:, ~money])]
+    merit = sum((item / max(float(item.max()), _LEAST) for item in found), np.zeros(len(portrait.codes)))
     for package in (*(answer.package for answer in fit.answers), *skipped):
         merit[fit.place(package)] = -np.inf
     best = int(np.argmax(merit))
     if not np.isfinite(merit[best]):
         return None
     values = tuple(issue.options[code] for issue, code in zip(portrait.case.issues, portrait.codes[best], strict=True))
-    return Question(Package(values), float(max(bits[best], 0.0)), float(cleared[best]))
+    return Question(Package(values), *(float(item[best]) for item in found))
+
+
+def _mean(drop: Floats) -> Floats:
+    return np.asarray(drop.mean(axis=1) if drop.shape[1] else np.zeros(len(drop)), dtype=float)

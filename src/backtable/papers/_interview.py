@@ -21,7 +21,7 @@ from backtable.papers._document import Bullets, Column, Document, Paragraph, Row
 from backtable.papers._scores import trait_words, unknown_scores
 from backtable.quantities import money, share, significant
 from backtable.value import quantile
-from backtable.wording import changed_words, label_of, name_in_text, term
+from backtable.wording import changed_words, label_of, listed, name_in_text, term
 
 _MOVED = 0.05
 _SHIFTED = 0.1
@@ -38,8 +38,12 @@ def interview_document(fit: Fit) -> Document:
         lead = [Paragraph(_headline(fit), strong=True)]
     contradictions, surprising = fit.contradictions(), fit.surprising()
     sections = [_quantities(fit), *_scores(fit), *_beliefs(fit)]
-    if contradictions or surprising:
+    if contradictions:
         lead.append(Paragraph("Not everything fits together: see below; correct what was answered, or add what they want besides."))
+    elif surprising:
+        what = "One answer surprises" if len(surprising) == 1 else f"{len(surprising)} answers surprise"
+        lead.append(Paragraph(f"{what} beside the others, though nothing contradicts: see below; look at it again, or at what they may want besides."))
+    if contradictions or surprising:
         items = [
             (
                 f"{_reply(case, item.first)}, but {name_in_text(REPLIES[item.second.reply])}: {_apart(case, item.first.package, item.second.package)}",
@@ -53,7 +57,7 @@ def interview_document(fit: Fit) -> Document:
             for answer, chance in surprising
             if id(answer) not in told
         ]
-        sections.append(Section("What fits badly", (Bullets(tuple(items)),)))
+        sections.append(Section("What fits badly" if contradictions else "What surprises", (Bullets(tuple(items)),)))
     if answers:
         sections.append(_answers(fit))
     method = (
@@ -120,6 +124,9 @@ def _kept(portrait: Portrait) -> tuple[Bullets, ...]:
         lines.append(("Weights and stake stay as their swing weights have them; only the threshold is open.", ()))
     elif len(fitted) > 1 and portrait.yardstick:
         lines.append((f"“{portrait.yardstick}” keeps its weight, for a yes or a no says how much things count beside each other, not in money. Is its amount wrong? Change it in the case.", ()))
+    if portrait.even and not portrait.settled:
+        each = listed([f"“{name}”" for name in portrait.even])
+        lines.append((f"{each} {'stays' if len(portrait.even) == 1 else 'stay'} as written, for with every package it is worth the same: it adds to what they ask for at least, and answers do not tell the two apart.", ()))
     if "threshold_shift" in fitted:
         lines.append((f"The formula for the threshold, `{person.threshold.text}`, stays; what was fitted is added to it.", ()))
     if "stake_factor" in fitted and isinstance(person.stake, Expression):

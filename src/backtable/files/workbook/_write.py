@@ -191,10 +191,10 @@ class _Writing:
 
     def _case(self, sheet: Worksheet) -> None:
         wide = [20, 40, 30, 80] if self._shift else [20, 44, 84]
-        setting = Column("setting", SETTING, "key", 0, "")
-        value = Column("value", VALUE, "text", 0, "")
-        example = Column("example", "For example", "text", 0, "")
-        note = Column("note", "What it is", "text", 0, "")
+        setting = Column("setting", SETTING, "key", 0, "What holds for the whole case. These words are read; leave them as they are.")
+        value = Column("value", VALUE, "text", 0, "Write here. What an empty cell means stands beside it; only the case and our side cannot be empty.")
+        example = Column("example", "For example", "text", 0, "How it could look. It is not read.")
+        note = Column("note", "What it is", "text", 0, "What belongs in the row, and what holds where nothing is written. It is not read.")
         columns = (setting, value, example, note) if self._shift else (setting, value, note)
         title = "A new case" if self._form else str(self._data.get("case") or "A case").split("\n")[0]
         self._frame.begin(sheet, title[:_TITLE], CASE_ABOUT, columns, wide, "who", follows=f"B{TOP + 2}")
