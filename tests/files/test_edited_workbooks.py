@@ -291,14 +291,27 @@ def test_two_interests_of_one_name_are_told_apart_by_number() -> None:
     assert problems(twice)[0].startswith("case.xlsx:Scores!B4: ann has 2 interests of the name Open; expected one of them; write Open #2")
 
 
-def test_merged_cells_of_a_table_are_refused_and_those_above_it_are_not(sheets: Sheets) -> None:
+def test_cells_merged_down_a_column_of_names_mean_the_same_in_each_row(sheets: Sheets) -> None:
+    row, column = top_of(sheets["Interests"], "Whose")
+    assert [line[column] for line in sheets["Interests"][row + 1 : row + 3]] == ["ann", "ann"]
+    sheets["Interests"][row + 2][column] = ""
+
     def merge(_: Any, written: Any) -> None:
-        written["People"].merge_range(3, 0, 4, 0, "a")
+        written["Interests"].merge_range(row + 1, column, row + 2, column, "ann")
         written["People"].merge_range(0, 0, 0, 3, "Who")
 
+    note = "case.xlsx:Interests!A4: the cells A4:A5 are merged, and each of these rows is taken to hold what stands there"
+    assert read(sheets, merge) == (CASE, [note])
+
+
+def test_other_merged_cells_of_a_table_are_refused(sheets: Sheets) -> None:
+    row, column = top_of(sheets["People"], "Person")
+
+    def merge(_: Any, written: Any) -> None:
+        written["People"].merge_range(row + 1, column, row + 2, column, "bob")
+
     found = problems(sheets, merge)
-    assert found[0] == "case.xlsx:People!A4: the cells A4:A5 are merged, so that only the first of them holds a value; expected a value in each cell; split them and fill each"
-    assert not any("A1" in problem for problem in found)
+    assert found[0] == "case.xlsx:People!B4: the cells B4:B5 are merged, so that only the first of them holds a value; expected a value in each cell; split them and fill each"
 
 
 def test_a_sheet_that_holds_nothing_may_lack_columns(sheets: Sheets) -> None:

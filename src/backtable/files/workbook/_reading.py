@@ -53,7 +53,7 @@ class Reading:
     def _table(self, name: str) -> list[Row]:
         if name not in self.grids:
             return []
-        headings = [Heading(column.field, column.heading, column.needed) for column in layout(name).columns]
+        headings = [Heading(column.field, column.heading, column.needed, column.kind == "key" and bool(column.of)) for column in layout(name).columns]
         grid = self.grids[name]
         before = len(self.findings.problems)
         rows, examples = table(grid, headings, self.findings)

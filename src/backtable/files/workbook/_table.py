@@ -204,11 +204,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column that a sheet may have."""
+    """A column that a sheet may have.
+
+    Args:
+        names: its cells name something that stands elsewhere; cells merged down such a column mean the same in each row.
+    """
 
     field: str
     heading: str
     needed: bool
+    names: bool = False
 
 
 def _without_sign(formula: str) -> str:
@@ -251,7 +256,7 @@ def table(grid: Grid, headings: Sequence[Heading], findings: Findings) -> tuple[
         return [], 0  # whatever its headings are
     columns = _columns(grid, top, headings, findings)
     missing = [heading for heading in needed if heading not in {item.heading for item in columns.values() if item}]
-    _refuse_merged(grid, top, columns, findings)
+    _unmerge(grid, top, columns, findings)
     if missing:
         findings.problem(grid.place(top, 1), f"there is no column {' and no column '.join(missing)}", "a heading in this row", "put it back")
         return [], 0
@@ -270,13 +275,34 @@ def table(grid: Grid, headings: Sequence[Heading], findings: Findings) -> tuple[
     return rows, examples
 
 
-def _refuse_merged(grid: Grid, top: int, columns: Mapping[int, Heading | None], findings: Findings) -> None:
-    """Refuse cells of the table that are merged: only the first of them holds a value, and the others look as if they did."""
+def _unmerge(grid: Grid, top: int, columns: Mapping[int, Heading | None], findings: Findings) -> None:
+    """Give each row what stands in cells merged down a column of names; refuse other merged cells of the table.
+
+    Only the first of them holds a value, and the others look as if they did: of a name that can only mean the same, of an amount it could be the sum.
+    """
     for merged in grid.merged:
         (first, left), (last, right) = (cell_of(corner) for corner in merged.split(":"))
         ours = [position for position in range(left, right + 1) if columns.get(position)]
-        if first > top and ours and (last > first or len(ours) > 1):
+        if first <= top or not ours or (last == first and len(ours) == 1):
+            continue
+        item = columns.get(left)
+        if left == right and item is not None and item.names:
+            _spread(grid, first, last, left, [position for position, other in columns.items() if other and position != left])
+            findings.note(grid.place(first, left), f"the cells {merged} are merged, and each of these rows is taken to hold what stands there")
+        else:
             findings.problem(grid.place(first, left), f"the cells {merged} are merged, so that only the first of them holds a value", "a value in each cell", "split them and fill each")
+
+
+def _spread(grid: Grid, first: int, last: int, column: int, others: Sequence[int]) -> None:
+    """Write what stands in the first of merged cells into each row of theirs that holds something."""
+    top = grid.rows[first - 1]
+    for number in range(first + 1, min(last, len(grid.rows)) + 1):
+        row = grid.rows[number - 1]
+        if column <= len(top) and any(position <= len(row) and trimmed(str(row[position - 1])) for position in others):
+            row.extend([""] * (column - len(row)))
+            row[column - 1] = top[column - 1]
+            if (first, column) in grid.odd:
+                grid.odd[number, column] = grid.odd[first, column]
 
 
 def below(
