@@ -2,7 +2,7 @@
 
 import pytest
 
-from backtable.quantities import counted, with_unit
+from backtable.quantities import counted, parse_amount, with_unit
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,11 @@ def test_a_value_is_written_with_its_unit(value: float | str, unit: str, written
 def test_a_count_is_written_out_or_by_its_size(count: int, written: str) -> None:
     assert counted(count) == written
     assert counted(10**5000 + 1) == "about 10^5000"
+
+
+@pytest.mark.parametrize(
+    ("written", "number", "currency"),
+    [("1.5 million", 1_500_000, ""), ("€1.5 Million", 1_500_000, "EUR"), ("3 mn", 3_000_000, ""), ("EUR 20 thousand", 20_000, "EUR"), ("2 billion USD", 2e9, "USD"), ("-1,200.50", -1200.5, "")],
+)
+def test_numbers_may_be_written_with_words(written: str, number: float, currency: str) -> None:
+    assert parse_amount(written) == (number, currency)

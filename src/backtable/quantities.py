@@ -5,12 +5,12 @@ import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-_SUFFIXES = {"": 0, "k": 3, "m": 6, "bn": 9, "b": 9}
+_SUFFIXES = {"": 0, "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "b": 9, "billion": 9}
 _SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
 _WRITTEN = re.compile(
     r"""^(?P<sign>[-+]?)\s*(?P<symbol>[€$£¥]?)\s*(?P<sign2>[-+]?)
         (?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)(?P<exponent>[eE][-+]?\d+)?
-        \s*(?P<suffix>k|m|bn|b)?\s*(?P<percent>%?)$""",
+        \s*(?P<suffix>k|thousand|m|mn|million|bn|b|billion)?\s*(?P<percent>%?)$""",
     re.VERBOSE | re.IGNORECASE,
 )
 
