@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import expit
+from scipy.special import expit, ndtri
 
 from backtable.case import Package
 from backtable.errors import NoAnswerError
@@ -21,6 +21,7 @@ LAPSE = 0.04
 _STEPS = 12
 _KEEP = 0.5
 _LEAST = 0.1
+_OUTER = float(ndtri(0.95))
 _ORDER = tuple(REPLIES)
 SIGNING = 2
 """How many of the replies, the most willing first, are a signature."""
@@ -112,8 +113,9 @@ class Fit:
 
     def spreads(self, prior: bool = False) -> tuple[Spread, ...]:
         """Give every quantity of the portrait after the answers, or before them."""
-        draws, weights = (self.prior, np.full(len(self.prior), 1 / len(self.prior))) if prior else (self.draws, self.weights)
-        return tuple(spread(column, weights) for column in self.portrait.values(draws).T)
+        if prior:  # known exactly: each rises with its normal
+            return tuple(Spread(*(float(value) for value in item.of(np.array([-_OUTER, 0.0, _OUTER])))) for item in self.portrait.quantities)
+        return tuple(spread(column, self.weights) for column in self.portrait.values(self.draws).T)
 
     def beliefs(self) -> dict[str, tuple[float, float]]:
         """Give the assumptions that the person knows, and what they believe of others: name → mean before and after."""

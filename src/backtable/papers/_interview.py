@@ -109,7 +109,7 @@ def _quantities(fit: Fit) -> Section:
 
     rows = [
         Row((f"{item.label[:1].upper()}{item.label[1:]}", words(item, before), words(item, after)))
-        for item, before, after in zip(fit.portrait.quantities, fit.spreads(prior=True), fit.spreads(), strict=True)
+        for item, before, after in zip(fit.portrait.quantities, fit.spreads(prior=True), fit.spreads(prior=not fit.answers), strict=True)
     ]
     columns = (Column("What", width=52), Column("Before", number=True), Column("Now", number=True))
     return Section("Threshold, stake and weights", (Table(columns, tuple(rows)), *_kept(fit.portrait)))
