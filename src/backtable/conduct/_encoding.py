@@ -56,13 +56,13 @@ def canonical(value: Any) -> str:
     return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
-def parsed(body: str) -> Any:
+def parsed(body: str | bytes) -> Any:
     """Give what a body says as plain data; numbers that are none are refused.
 
     Raises:
         ValueError: it is no JSON.
     """
-    return from_json(body, allow_inf_nan=False, cache_strings="all")
+    return from_json(body, allow_inf_nan=False, cache_strings="keys")
 
 
 def encoded(content: Any) -> dict[str, Any]:

@@ -172,12 +172,15 @@ def read_events(rows: Sequence[Row], head: Head) -> list[Event]:
     Raises:
         RecordError: the chain is broken, or an event is not one that this version knows.
     """
-    number, before = head.number, head.digest
+    number, before, bodies = head.number, head.digest, []
     for place, (found, body, digest) in enumerate(rows, number + 1):
-        if found != place or not isinstance(body, str) or sha256(body.encode()).hexdigest() != digest:
+        if found != place or not isinstance(body, str):
+            raise _broken(place)
+        bodies.append(plain := body.encode())
+        if sha256(plain).hexdigest() != digest:
             raise _broken(place)
     try:
-        said: list[dict[str, Any]] = parsed(f"[{','.join([row.body for row in rows])}]")
+        said: list[dict[str, Any]] = parsed(b"[" + b",".join(bodies) + b"]")
     except (ValueError, RecursionError) as error:
         raise _broken(number + 1) from error
     if len(said) != len(rows):
