@@ -196,13 +196,18 @@ def _plan(case: Case, plan: Plan, refused: tuple[Package, ...]) -> Section:
                     share(item.chance),
                     share(item.reached),
                     money(item.gain, case.currency),
-                    money(item.gives_up, case.currency) if number > 1 else "",
+                    _given_up(case, item.gives_up) if number > 1 else "",
                 )
             )
         )
         before = item.package
     words = Paragraph("What to offer as long as they turn it down; of later offers only what changes. What we gain and give up against the offer before is told of where they agree. It is planned anew after every answer.")
     return Section("The plan of offers", (Table(columns, tuple(rows)), words))
+
+
+def _given_up(case: Case, much: float) -> str:
+    """Write what an offer gives up; where they agree to it, it may also bring us more than the one before it would."""
+    return money(much, case.currency) if much >= 0 else f"gain {money(-much, case.currency)}"
 
 
 def _changed(case: Case, before: Package, package: Package) -> str:
