@@ -165,12 +165,29 @@ def test_enterprise_by_server_with_its_limit_serves_where_it_is_owned() -> None:
     assert needed(count([enterprise], machines, rows)) == {("ours", "microsoft.sqlserver_core"): 12}
 
 
-@pytest.mark.parametrize(("server", "expected"), [(900, {"microsoft.sqlserver_server": 1}), (9_000, {"microsoft.sqlserver_core_vm": 4})])
-def test_the_usual_unit_serves_beside_the_one_that_is_owned_where_it_costs_less(server: int, expected: dict[str, int]) -> None:
-    """Two machines of four virtual cores, one server licence owned: a further one, or four core licences at 1,800."""
+@pytest.mark.parametrize(
+    ("server", "access", "expected"),
+    [
+        (900, 1000, {"microsoft.sqlserver_server": 1}),
+        (9_000, 1000, {"microsoft.sqlserver_core_vm": 4}),
+        # Client access licences go with server licences only: 1,000 of them at 200 cost more than 8 of cores at 1,800.
+        (900, 0, {"microsoft.sqlserver_core_vm": 8}),
+        (900, 995, {"microsoft.sqlserver_server": 1, "microsoft.user_cal": 5}),
+    ],
+)
+def test_the_usual_unit_serves_beside_the_one_that_is_owned_where_it_costs_less(server: int, access: int, expected: dict[str, int]) -> None:
+    """Two machines of four virtual cores, one server licence owned: a further one, or core licences; who uses servers needs access licences."""
     prices = {"microsoft.sqlserver_core_vm": Decimal(1_800), "microsoft.sqlserver_server": Decimal(server)}
-    standard, enterprise = (catalogue()[f"microsoft.sqlserver_{edition}"] for edition in ("standard", "enterprise"))
-    products = [replace(standard, prices=prices), replace(enterprise, price=Decimal(7_000))]
-    held = [License(standard.key, "microsoft.sqlserver_server", Decimal(1))]
-    found = count(products, ESTATE, [(standard.key, "v1"), (standard.key, "v2")], licenses=held)
+    standard, enterprise, cal = (catalogue()[f"microsoft.sqlserver_{edition}"] for edition in ("standard", "enterprise", "cal"))
+    products = [
+        replace(standard, prices=prices),
+        replace(enterprise, price=Decimal(7_000)),
+        replace(cal, price=Decimal(200), facts={"cal.users": "1000"}),
+    ]
+    held = [License(standard.key, "microsoft.sqlserver_server", Decimal(1)), License(cal.key, "microsoft.user_cal", Decimal(access))]
+    deployed = [(standard.key, "v1"), (standard.key, "v2"), (cal.key, "v1"), (cal.key, "v2")]
+    found = count(products, ESTATE, deployed, licenses=held)
     assert {row.metric: row.shortfall for row in found.rows if row.shortfall} == expected
+    (trace,) = why(found, cal.key)
+    shown = sum(line["quantity"] for line in trace.lines if line["chosen"])
+    assert shown == sum(row.needed for row in found.rows if row.product == cal.key)

@@ -28,6 +28,7 @@ class Counting:
         limits: counted product → the versions at which rights that may serve it end.
         families: counted product → all that is licensed in one way with it on each machine, a database and then its options.
         unpriced: product → the ways without a known price that keep its usual unit from serving beside the one that is owned.
+        only_with: counted product → the ways to license others with which alone it is needed.
         instead: product → those of its ways that are of the edition that may be asked for where it may not be used; they serve under
             readings that answer `INSTEAD` so.
     """
@@ -42,6 +43,7 @@ class Counting:
     families: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     instead: Mapping[str, Ways] = field(default_factory=dict)
     unpriced: Mapping[str, Ways] = field(default_factory=dict)
+    only_with: Mapping[str, Ways] = field(default_factory=dict)
 
     def serving(self, product: str, reading: Reading) -> Ways:
         """Give the ways in which a product is counted under a reading."""

@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 
 from backtable.licensing.metrics import METRICS, environments
 from backtable.licensing.position._counting import Counting, Tallies
-from backtable.licensing.position._limits import ranks_of
+from backtable.licensing.position._limits import ranks_of, without_limit
 from backtable.licensing.position._product import right_key, unit_of
 from backtable.licensing.position._ways import Ways
 from backtable.licensing.readings import Reading
@@ -188,7 +188,33 @@ def needs_of(
         if new := [ask for ask in asks if ask not in divided and bool(ask.beside) == several]:
             divided |= _divided(make, lines, new, counting, rows, machines)
     needs = {name: (*own, *(need for ask in asked[name] for need in divided.get(ask, ()))) for name, own in single.items()}
-    return needs, divided
+    return {name: _beside_their_ways(own, counting) for name, own in needs.items()}, divided
+
+
+def _beside_their_ways(needs: tuple[Need, ...], counting: Counting) -> tuple[Need, ...]:
+    """Give needs with those that others ask for in some of their ways only put beside these ways: once for all, if any is chosen."""
+    for product, pairs in counting.only_with.items():
+        rights = {right_key(*way) for way in pairs}
+        asking = {need.key for need in needs if any(without_limit(way.right) in rights for way in need.ways)}
+        free = any(without_limit(way.right) not in rights for need in needs if need.key in asking for way in need.ways)
+        own = [need for need in needs if need.key == product and len(need.ways) == 1]
+        if not own or not free:
+            continue
+        right, units = own[0].ways[0].right, own[0].ways[0].units
+        needs = tuple(
+            replace(
+                need,
+                ways=tuple(
+                    replace(way, beside=(*way.beside, Beside(right, Decimal(0), need.machines, People(right, same=units))))
+                    if without_limit(way.right) in rights
+                    else way
+                    for way in need.ways
+                ),
+            )
+            for need in needs
+            if need is not own[0]
+        )
+    return needs
 
 
 def ask_of(

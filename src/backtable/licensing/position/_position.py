@@ -260,6 +260,7 @@ def counting_of(
             for key in opened
             if not products[key].follows and products[key].ways[0] not in opened[key] and (ways := unpriced_kinds(products[key], licenses, products, present))
         },
+        {as_one[key]: products[key].only_with for key in opened if products[key].only_with},
     )
 
 

@@ -31,6 +31,7 @@ class Product:
         facts: what its metrics must be told of it, as in `ibm.tiers`; keys of `FACTS`.
         stated: the user states the ways, so that any of them may serve; else those in whose kind of unit something is owned.
         instead: key of the edition that may be asked for where this one may not be used; empty where there is none.
+        only_with: ways to license others with which alone this is needed, as client access licences with server licences; empty for any.
     """
 
     key: str
@@ -46,6 +47,7 @@ class Product:
     includes: tuple[str, ...] = ()
     follows: str = ""
     instead: str = ""
+    only_with: tuple[tuple[str, str], ...] = ()
 
     def price_by(self, metric: str) -> Decimal | None:
         """Give the list price of a unit counted by a metric: that stated for it, else for another way to count the same unit.

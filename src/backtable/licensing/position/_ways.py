@@ -62,7 +62,9 @@ def unpriced_kinds(
     if lead.stated or not lead.ways or not kinds or (usual := unit_of(lead.ways[0][1])) in kinds:
         return ()
     members = [products[key] for key in sorted(present) if key in products and lead.key in (key, products[key].follows)] or [lead]
-    first = {
+    beside = [products[key] for key in sorted(present) if key in products and set(products[key].only_with) & set(lead.ways)]
+    first = {(other.key, ""): other.ways[0] for other in beside if other.ways}
+    first |= {
         (member.key, unit_of(metric)): (right, metric)
         for member in members
         for right, metric in reversed(member.ways)

@@ -103,7 +103,7 @@ def why(found: Position, product: str, machine: str | None = None, readings: Seq
         lines += [line for line in held.get((reading.name, cover or ""), []) if line["thing"] in things]
         reconciled = found.reconciled[reading.name]
         covers = tuple(cover for cover in reconciled.covers if without_limit(cover.serves) in rights)
-        uses = _uses(reconciled.uses, found.counting.family(counted), rights)
+        uses = _uses(reconciled.uses, _family(found, counted), rights)
         answers = found.counting.answers(counted, reading)
         traces.append(
             Trace(
@@ -169,8 +169,8 @@ def _lines(found: Position, readings: Sequence[Reading], products: Sequence[str]
     }
     for (name, product), rows in result.items():
         rights = {right_key(*way) for way in found.counting.licensed[product]}
-        family = found.counting.family(product)
-        ways = {need.key: _ways(need.ways, rights) for need in found.needs[name] if any(_of(need.key, one) for one in family)}
+        family = _family(found, product)
+        ways = {need.key: _ways(need.ways, rights) for need in found.needs[name] if _of_any(need.key, family)}
         apart = any(way.people for some in ways.values() for way in some)
         for row in rows:
             row["whole"] = row["quantity"]
@@ -181,7 +181,7 @@ def _lines(found: Position, readings: Sequence[Reading], products: Sequence[str]
             here = chosen(row["place"])
             key = right_key(row["right"], row["metric"])
             row["chosen"] = False if key not in here else True if len(here) == 1 else None
-        if apart:
+        if apart and product not in found.counting.only_with:
             rows += _beyond(found, name, product)
     return result
 
@@ -199,7 +199,7 @@ def _beyond(found: Position, reading: str, product: str) -> list[dict[str, Any]]
         if way is None or not more or (others and found.counting.as_one.get(way[0], way[0]) != product):
             continue
         units, whole, people, most = pool.told(uses, len(pool.rights) - 1)
-        who = f"{most:,f} for all of them together" if most > people else f"{people:,f} people use what is licensed so"
+        who = f"{most.normalize():,f} for all of them together" if most > people else f"{people.normalize():,f} people use what is licensed so"
         rule = f"{who}, more than the minimum of {whole.normalize():,f} that these servers need by themselves"
         if max(people, most) <= whole:
             rule = f"fractions of processors are rounded up together: {units.normalize():,f} to {whole.normalize():,f}"
@@ -216,12 +216,21 @@ def _ways(ways: Sequence[Way], rights: Collection[str]) -> tuple[Way, ...]:
     )
 
 
+def _family(found: Position, product: str) -> tuple[str, ...]:
+    """Give the products whose needs ask for a product's rights; none for those of any, as for what several servers ask for."""
+    return () if product in found.counting.only_with else found.counting.family(product)
+
+
+def _of_any(need: str, family: Sequence[str]) -> bool:
+    return not family or any(_of(need, product) for product in family)
+
+
 def _uses(uses: Sequence[Use], family: Sequence[str], rights: Collection[str]) -> tuple[Use, ...]:
     """Give how a product's things were licensed, also where others were licensed in one way with them."""
     return tuple(
         replace(use, way=way)
         for use in uses
-        if any(_of(use.need, product) for product in family)
+        if _of_any(use.need, family)
         for way in _ways((use.way,), rights)
     )
 

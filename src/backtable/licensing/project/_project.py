@@ -196,6 +196,7 @@ class _Builder(Reader):
                 stated=item.ways is not None,
                 includes=tuple(_listed(item.includes)) or known.includes,
                 instead=known.instead,
+                only_with=known.only_with,
             )
         for key, item in self._shape.products.items():
             for number, way in enumerate(item.ways or []):

@@ -10,6 +10,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import Product
 
 
@@ -117,6 +118,7 @@ def catalogue(day: date | None = None) -> Mapping[str, Product]:
         day: as of which they are licensed: in the ways of that day, and a product that became free by then in none. The newest
             without it.
     """
+    asked = _asked_with(day)
     return {
         row["key"]: Product(
             row["key"],
@@ -126,8 +128,20 @@ def catalogue(day: date | None = None) -> Mapping[str, Product]:
             row.get("edition", ""),
             tuple(row.get("covers", ())),
             instead=row.get("instead", ""),
+            only_with=asked.get(row["key"], ()),
         )
         for row in _read("products")
+    }
+
+
+def _asked_with(day: date | None) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Give client access licence → the ways to license servers with which alone it is needed; those that any way asks for are left out."""
+    rows = {row["key"]: row for row in _read("products")}
+    return {
+        product: tuple(way for key in item.to for way in _ways(rows[key], day) if METRICS[way[1]].unit == item.licensed_in)
+        for item in accesses()
+        if item.licensed_in
+        for product in (item.users, item.devices)
     }
 
 

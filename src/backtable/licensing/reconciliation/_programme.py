@@ -182,26 +182,28 @@ class _Crowd:
         more: right → column.
         chosen: (need, way) → column.
         steps: right → column of the whole steps up to it; none where there are no steps.
+        tops: right → column of the most people that count once up to it; none where all add up.
     """
 
     pool: Pool
     more: Mapping[str, int]
     chosen: Mapping[tuple[str, Way], int]
     steps: Mapping[str, int]
+    tops: Mapping[str, int]
 
     @property
     def width(self) -> int:
-        return len(self.more) + len(self.chosen) + len(self.steps)
+        return len(self.more) + len(self.chosen) + len(self.steps) + len(self.tops)
 
     @property
     def most(self) -> tuple[float, ...]:
         """For each column the most that it may be: a choice at most 1."""
-        return (np.inf,) * len(self.more) + (1.0,) * len(self.chosen) + (np.inf,) * len(self.steps)
+        return (np.inf,) * len(self.more) + (1.0,) * len(self.chosen) + (np.inf,) * (len(self.steps) + len(self.tops))
 
     @property
     def whole(self) -> tuple[int, ...]:
         """For each column 1 where it is a whole number, else 0."""
-        return (0,) * len(self.more) + (1,) * (len(self.chosen) + len(self.steps))
+        return (0,) * len(self.more) + (1,) * (len(self.chosen) + len(self.steps)) + (0,) * len(self.tops)
 
 
 def _crowds(pools: Sequence[Pool], first: int) -> list[_Crowd]:
@@ -212,7 +214,10 @@ def _crowds(pools: Sequence[Pool], first: int) -> list[_Crowd]:
         same = dict.fromkeys((need.key, way) for need, way, item in pool.demands if item.people and item.people.same)
         chosen = {key: first + len(more) + place for place, key in enumerate(same)}
         after = first + len(more) + len(chosen)
-        result.append(_Crowd(pool, more, chosen, {right: after + place for place, right in enumerate(pool.rights)} if pool.step else {}))
+        steps = {right: after + place for place, right in enumerate(pool.rights)} if pool.step else {}
+        after += len(steps)
+        tops = {right: after + place for place, right in enumerate(pool.rights)} if same else {}
+        result.append(_Crowd(pool, more, chosen, steps, tops))
         first += result[-1].width
     return result
 
@@ -324,8 +329,12 @@ def _constraints(
         lower.append(low)
         upper.append(high)
 
-    for need in dict.fromkeys(need for need, _ in ways):
-        row([(column, 1.0) for column, (other, _) in enumerate(ways) if other is need], need.count, need.count)
+    columns_of: dict[str, list[int]] = {}
+    for column, (need, _) in enumerate(ways):
+        columns_of.setdefault(need.key, []).append(column)
+    counts = {need.key: need.count for need, _ in ways}
+    for key, places in columns_of.items():
+        row([(column, 1.0) for column in places], counts[key], counts[key])
     missing: dict[str, list[tuple[int, float]]] = {key: [(column, 1.0)] for key, column in bought.items()}
     for key in demanded:
         cells = [(column, -float(item.units)) for column, (_, way) in enumerate(ways) for item in way.demands if item.right == key]
@@ -344,12 +353,13 @@ def _constraints(
             if step := crowd.steps.get(crowd.pool.rights[place]):
                 row([(step, float(crowd.pool.step)), *((column, -value) for column, value in units)], 0.0, np.inf)
                 row([*some, *units, (step, -float(crowd.pool.step))], 0.0, np.inf)
-            for need, way, item in here:
-                if item.people and item.people.same:
-                    row([*some, *units, (crowd.chosen[need.key, way], -float(item.people.same))], 0.0, np.inf)
+            if top := crowd.tops.get(crowd.pool.rights[place]):
+                row([*some, *units, (top, -1.0)], 0.0, np.inf)
+                for need, way, item in here:
+                    if item.people and item.people.same:
+                        row([(top, 1.0), (crowd.chosen[need.key, way], -float(item.people.same))], 0.0, np.inf)
         for (need_key, way), column in crowd.chosen.items():
-            count = next(need.count for need, _ in ways if need.key == need_key)
-            row([(at[need_key, way], -1.0), (column, float(count))], 0.0, np.inf)
+            row([(at[need_key, way], -1.0), (column, float(counts[need_key]))], 0.0, np.inf)
     # What is bought may serve every version, so that fractions of several are rounded up once.
     for cells in missing.values():
         row(cells, 0.0, np.inf)
