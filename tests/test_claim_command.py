@@ -279,3 +279,11 @@ def test_where_nothing_could_be_counted_a_first_case_says_so(tmp_path: Path) -> 
     assert done.returncode == 2
     assert "nothing is claimed, so there is nothing to settle; Oracle Java SE could not be counted" in done.stderr
     assert not (tmp_path / "c.yaml").exists()
+
+
+def test_a_paper_of_which_no_row_can_be_used_is_said_to_be_unread(small: Path) -> None:
+    (small / "their.csv").write_text("Product,Quantity,Amount\nSQL Server 2019 Standard,many,5\n")
+    (small / "claim.yaml").write_text(CLAIM + "supplier: their.csv\n")
+    shown = " ".join(run(small, "claim").stdout.split())
+    assert "The supplier's claim could not be read: none of its rows could be used." in shown
+    assert "claims nothing" not in shown

@@ -95,13 +95,6 @@ def test_sheets_of_a_workbook_are_numbered_through_and_formulas_count_by_their_l
     ]
 
 
-def test_two_currencies_are_refused(tmp_path: Path) -> None:
-    path = tmp_path / "claim.csv"
-    path.write_text("Product,Amount,Currency\nOracle Database,1,USD\nOracle Database,1,EUR\n")
-    with pytest.raises(InputError, match="lines are in EUR and USD; expected one currency"):
-        read(path)
-
-
 @pytest.mark.parametrize("content", [b"", b"{}", b"<xml/>", b"no table", b"PK\x03\x04broken"])
 def test_what_is_no_claim_is_refused_with_one_message(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "claim.csv"

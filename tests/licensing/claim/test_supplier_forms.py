@@ -173,7 +173,8 @@ def test_an_amount_too_large_to_be_meant_is_left_out(tmp_path: Path, written: st
         ("Product,Amount USD\nDatabase,1\n", "USD"),
         ("Product,Amount\nDatabase,€ 5\n", "EUR"),
         ("Product,Amount\nDatabase,CHF 5\n", "CHF"),
-        ("Product,Amount\nDatabase,$5\n", ""),
+        ("Product,Amount\nDatabase,$5\n", "$"),
+        ("Product,Amount (US$)\nDatabase,5\n", "USD"),
         ("Product,Amount,Currency\nDatabase,5,gbp\n", "GBP"),
     ],
 )

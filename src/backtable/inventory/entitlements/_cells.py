@@ -13,6 +13,7 @@ from backtable.quantities import currency_of
 
 _CODE = re.compile(r"^([A-Z]{3})[\s;]?(?=[-+.\d])|(?<=\d)\s?([A-Z]{3})$")
 _NUMBER = re.compile(r"[-+]?(?:\d[\d.,]*|\.\d+)(?:[eE][-+]?\d{1,3})?")
+_OPEN = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}")
 _LARGEST = Decimal(LARGEST)
 # Thousands in groups, as in 1,234,567 or 12,34,567.
 _GROUPS = {mark: re.compile(rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{2,3}})*{re.escape(mark)}\d{{3}}") for mark in ",."}
@@ -60,6 +61,21 @@ def decimal_mark(values: Iterable[Any]) -> str:
     """Give the decimal mark of a column: a dot, a comma, empty where no row settles it, `MIXED` where rows contradict."""
     marks = {_own_mark(value) for value in values if isinstance(value, str)} - {""}
     return MIXED if len(marks) > 1 else "".join(marks)
+
+
+def open_number(value: Any, mark: str = "") -> tuple[Decimal, ...]:
+    """Give the two numbers that a cell may be, first that whose sign parts thousands; nothing where it is one or none.
+
+    Args:
+        mark: the column's decimal mark.
+
+    >>> open_number("181,536"), open_number("181,536", "."), open_number("7.892,00")
+    ((Decimal('181536'), Decimal('181.536')), (), ())
+    """
+    digits = bare(value) if isinstance(value, str) else ""
+    if mark or not _OPEN.fullmatch(digits):
+        return ()
+    return Decimal(re.sub("[.,]", "", digits)), Decimal(digits.replace(",", "."))
 
 
 def number(value: Any, mark: str = "") -> Decimal | None:

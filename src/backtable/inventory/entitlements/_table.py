@@ -129,6 +129,11 @@ class Row:
         """Give the number under the first of these headings that is filled, also one below 0; note where it is none."""
         return self._read(cells.number, names)
 
+    def open_in(self, *names: str) -> tuple[Decimal, ...]:
+        """Give the two numbers that may stand under the first of these headings that is filled; nothing where it is one or none."""
+        column = self._column(names)
+        return cells.open_number(self._values[column], self.table.decimal_mark(column)) if column else ()
+
     def _read(self, read: Callable[[Any, str], Decimal | None], names: Sequence[str]) -> Decimal | None:
         column = self._column(names)
         if not column:

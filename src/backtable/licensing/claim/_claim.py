@@ -1,6 +1,6 @@
 """A claim studied: what an auditor would charge, what the supplier charges, and what remains of it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -10,6 +10,7 @@ from backtable.licensing.claim._challenge import Challenge
 from backtable.licensing.claim._challenged import Challenged
 from backtable.licensing.claim._charges import COMPONENTS, Charge, cents, charges_of, written
 from backtable.licensing.claim._clauses import Clause, clauses_of
+from backtable.licensing.claim._currencies import OPEN
 from backtable.licensing.claim._file import ClaimFile
 from backtable.licensing.claim._handed import Handed, changed_since, handed_over
 from backtable.licensing.claim._line import ClaimLine
@@ -134,25 +135,57 @@ def study(file: ClaimFile, progress: Progress | None = None, counted: Count | No
 
 
 def _in_currency(supplier: SupplierClaim, file: ClaimFile) -> tuple[SupplierClaim, str]:
-    """Give a claim in the estate's currency, and a note where it was in another one.
+    """Give a claim in the estate's currency, and a note where some of it was in another one.
 
     Raises:
-        InputError: the estate file states no rate for the claim's currency.
+        InputError: the estate file states no rate for a currency of the claim, or its sign stands for several of which none is stated.
     """
-    theirs, ours = supplier.currency, file.project.currency
-    if not theirs or not ours or theirs == ours.upper():
-        return supplier, ""
+    ours = file.project.currency.upper()
     rates = {code.upper(): rate for code, rate in file.project.rates.items()}
-    if not rates.get(theirs):
-        place = Place(file.supplier.name if file.supplier else file.name)
-        remedy = f"state what one {theirs} is worth below `exchange:` of the estate file"
-        raise InputError([Problem(place, f"the claim is in {theirs}", f"prices are in {ours}", remedy)])
-    rate = rates[theirs]
+    marks = list(dict.fromkeys(line.currency for line in supplier.lines))
+    if not ours and len(marks) < 2:
+        return supplier, ""
+    meant = {mark: _meant(mark, ours, rates) for mark in marks}
+    place = Place(file.supplier.name if file.supplier else file.name)
+    problems = [
+        Problem(
+            place,
+            f"the claim is in {mark}" if len(marks) == 1 else f"lines of the claim are in {mark}",
+            f"prices are in {ours}" if ours else "one currency, as the estate file states none",
+            f"state what one {code if code not in OPEN else ' or '.join(OPEN[code][:3])} is worth below `exchange:` of the estate file",
+        )
+        for mark, code in meant.items()
+        if code and code != ours and not rates.get(code)
+    ]
+    if problems:
+        raise InputError(problems)
+    foreign = {mark: code for mark, code in meant.items() if code and code != ours}
+    if not foreign:
+        return supplier, ""
     lines = tuple(
-        replace(line, amount=cents(line.amount * rate), price=None if line.price is None else line.price * rate) for line in supplier.lines
+        replace(
+            line,
+            amount=cents(line.amount * rates[foreign[line.currency]]),
+            price=None if line.price is None else line.price * rates[foreign[line.currency]],
+        )
+        if line.currency in foreign
+        else line
+        for line in supplier.lines
     )
-    note = f"the claim is in {theirs}, and {supplier.total:,f} {theirs} in all; amounts are shown in {ours} at {written(rate)} for one {theirs}, as the estate file says"
-    return replace(supplier, lines=lines), note
+    told = []
+    for mark, code in foreign.items():
+        amount = sum((line.amount for line in supplier.lines if line.currency == mark), Decimal(0))
+        what = f"the claim is in {code}, and {amount:,f} {code} in all" if len(marks) == 1 else f"{amount:,f} of the claim is in {code}"
+        sign = f" (written {mark})" if mark != code else ""
+        told.append(f"{what}{sign}; amounts are shown in {ours} at {written(rates[code])} for one {code}, as the estate file says")
+    return replace(supplier, lines=lines), "; ".join(told)
+
+
+def _meant(mark: str, ours: str, rates: Mapping[str, Decimal]) -> str:
+    """Give the code that a mark stands for: a sign of several is the estate's own, else the only one that has a rate."""
+    codes = OPEN.get(mark, (mark,))
+    known = [code for code in codes if rates.get(code)]
+    return ours if ours in codes else known[0] if len(known) == 1 else mark
 
 
 def _in_units(supplier: SupplierClaim, unpacked: Unpack) -> SupplierClaim:
@@ -186,7 +219,7 @@ def _supplier(file: ClaimFile) -> SupplierClaim:
         same = (key for key, item in file.project.products.items() if item.title.casefold() == title.casefold())
         return index.product_of(title)[0] or next(same, "")
 
-    return read_supplier_claim(file.supplier, product, lambda words: metrics.get(words.casefold(), ""), file.columns)
+    return read_supplier_claim(file.supplier, product, lambda words: metrics.get(words.casefold(), ""), file.columns, file.currency)
 
 
 def _expected(charges: Sequence[Charge]) -> tuple[ClaimLine, ...]:

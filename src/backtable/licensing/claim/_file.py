@@ -12,14 +12,15 @@ from pydantic import BaseModel
 from backtable.errors import InputError
 from backtable.files import Reader, Tree, read_shape
 from backtable.licensing.claim._challenged import Judgement
+from backtable.licensing.claim._figures import MOST
 from backtable.licensing.claim._headings import HEADINGS
 from backtable.licensing.claim._shape import ClaimShape, SupplierShape, TermsShape
-from backtable.licensing.claim._supplier import MOST
 from backtable.licensing.claim._terms import Terms, terms_for, terms_of, usual_terms
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.project import Project, read_project
 from backtable.licensing.readings import questions
 from backtable.licensing.recognition import titled
+from backtable.quantities import CURRENCIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class ClaimFile:
         supplier: the supplier's paper; None to value what an auditor is expected to claim.
         columns, products: what its headings and titles mean, beyond what is understood.
         packs: title as `titled` gives it → units that one of it holds.
+        currency: of the paper's amounts that name none, or a sign of several.
         ours, theirs: each side's terms, those of the file before the usual ones.
         contract_prices: (product, metric) → price; `price_sources` says which clause holds it.
         judgements: number of a line → what we accept of it.
@@ -48,6 +50,7 @@ class ClaimFile:
     columns: Mapping[str, str] = field(default_factory=dict)
     products: Mapping[str, str] = field(default_factory=dict)
     packs: Mapping[str, int] = field(default_factory=dict)
+    currency: str = ""
     contract_prices: Mapping[tuple[str, str], Decimal] = field(default_factory=dict)
     price_sources: Mapping[tuple[str, str], str] = field(default_factory=dict)
     judgements: Mapping[int, Judgement] = field(default_factory=dict)
@@ -111,6 +114,7 @@ class _Builder(Reader):
             supplier.columns if supplier else {},
             self._products(supplier, project),
             {**project.packs, **{titled(key): size for key, size in (supplier.packs if supplier else {}).items()}},
+            self._currency(supplier),
             {key: price for key, (price, _) in prices.items()},
             {key: source for key, (_, source) in prices.items()},
             self._judgements(),
@@ -194,6 +198,12 @@ class _Builder(Reader):
         for meaning in supplier.columns:
             self.names(meaning, ("supplier", "columns", meaning), HEADINGS, "something that a claim's column holds")
         return path
+
+    def _currency(self, supplier: SupplierShape | None) -> str:
+        code = supplier.currency.strip().upper() if supplier else ""
+        if code and code not in CURRENCIES:
+            self.problem(("supplier", "currency"), f"`{code}` is no currency", "its code of three letters, as in USD")
+        return code
 
     def _received(self, supplier: SupplierShape | None) -> date | None:
         if supplier is None or not supplier.received:

@@ -12,11 +12,13 @@ from backtable.inventory.entitlements import Table, fold
 
 # Meaning → headings in small letters, without what stands in brackets and without currencies; the first that a table has is taken.
 HEADINGS: Mapping[str, Sequence[str]] = {
-    "title": ("product", "title", "product name", "product title", "product description", "software", "software title", "software product", "programme", "program", "item", "line item", "item description", "description", "finding", "product / service", "produkt", "artikel", "bezeichnung", "produit"),
-    "units": ("shortfall", "licence shortfall", "license shortfall", "deficit", "unlicensed", "units", "quantity", "qty", "licences required", "licenses required", "licences", "licenses", "count", "menge", "anzahl", "quantité"),
-    "price": ("net price", "net unit price", "unit price", "price of one unit", "price per unit", "unit cost", "price", "unit list price", "list price", "einzelpreis", "listenpreis", "prix unitaire"),
+    "title": ("product", "title", "product name", "product title", "product description", "software", "software title", "software product", "programme", "program", "item", "line item", "item description", "description", "finding", "product / service", "produkt", "artikel", "bezeichnung", "produit", "product family"),
+    "version": ("version", "product version", "release"),
+    "edition": ("edition", "product edition"),
+    "units": ("shortfall", "licence shortfall", "license shortfall", "deficit", "unlicensed", "license position", "licence position", "effective license position", "effective licence position", "net position", "compliance position", "units", "quantity", "qty", "licences required", "licenses required", "licences", "licenses", "count", "menge", "anzahl", "quantité"),
+    "price": ("net price", "net unit price", "unit price", "price of one unit", "price per unit", "unit cost", "price", "unit list price", "list price", "unit erp", "erp", "einzelpreis", "listenpreis", "prix unitaire"),
     "discount": ("discount", "disc", "discount rate", "rabatt", "remise"),
-    "amount": ("amount", "net amount", "claim", "claimed", "claimed amount", "licence fees", "license fees", "licence fee", "license fee", "extended price", "line total", "value", "total price", "total amount", "total cost", "total", "exposure", "cost", "fee", "betrag", "gesamtpreis", "montant"),
+    "amount": ("amount", "net amount", "claim", "claimed", "claimed amount", "licence fees", "license fees", "licence fee", "license fee", "extended price", "line total", "value", "total price", "total amount", "total cost", "total", "exposure", "estimated cost", "estimated exposure", "estimated liability", "cost", "fee", "betrag", "gesamtpreis", "montant"),
     "component": ("component", "kind", "type", "category", "charge", "charge type", "line type"),
     "metric": ("metric", "license metric", "licence metric", "unit of measure"),
     "clause": ("clause", "basis", "contract clause", "reference", "ground", "remark", "remarks", "comment", "comments", "notes", "note"),

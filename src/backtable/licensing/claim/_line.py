@@ -19,6 +19,7 @@ class ClaimLine:
         amount: in the claim's currency, as stated.
         clause: where the supplier says that it is owed.
         place: where the line stands, as in `claim.xlsx:Findings:7`.
+        currency: that its amounts name, empty where they name none.
     """
 
     number: int
@@ -31,3 +32,4 @@ class ClaimLine:
     amount: Decimal
     clause: str = ""
     place: str = ""
+    currency: str = ""

@@ -10,21 +10,19 @@ from backtable.errors import InputError, Place, Problem
 from backtable.inventory import LeftOut, Source
 from backtable.inventory.entitlements import Row, Table, tables
 from backtable.licensing.claim._charges import COMPONENTS, cents
+from backtable.licensing.claim._currencies import joined, mark_in, with_currencies
+from backtable.licensing.claim._figures import discounted, figures_of, is_short_below, money_in, own_part
 from backtable.licensing.claim._headings import (
     Meanings,
     component_of,
-    currency_named,
     heading_words,
     is_heading,
     meanings,
     not_read,
-    share_in,
 )
 from backtable.licensing.claim._line import ClaimLine
 
 ProductOf = Callable[[str], str]
-MOST = Decimal(10) ** 15
-"""No amount, price or number of units beyond this is meant."""
 _TOTAL = re.compile(
     r"(?:(?:grand|net|gross|overall|page)\s+)?(?:sub|zwischen|gesamt|sous)?[- ]?(?:totals?|sum|summe|somme)\b.*|.*\b(?:sub-?)?totals?\s*:?"
     r"|(?:(?:invoice|claim|net|gross|total|full)\s+)*(?:amount|balance|sum)\s+(?:now\s+)?(?:due|payable|owed|owing|outstanding)\b.*"
@@ -44,7 +42,6 @@ _CHARGED_ON = re.compile(
     r"nach\w*|wartung|pflege|zinsen|vertragsstrafe|für|auf|pour|sur)\b[\s:&,/\u2013\u2014-]*)+",
     re.IGNORECASE,
 )
-_NOTHING = {"-", "\u2013", "\u2014", "n/a", "na", "nil", "none"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,11 @@ class SupplierClaim:
 
 
 def read_supplier_claim(
-    path: Path, product_of: ProductOf, metric_of: Callable[[str], str], columns: Mapping[str, str] | None = None
+    path: Path,
+    product_of: ProductOf,
+    metric_of: Callable[[str], str],
+    columns: Mapping[str, str] | None = None,
+    currency: str = "",
 ) -> SupplierClaim:
     """Read a claim from the sheets of a workbook or from CSV, wherever on them its headings stand.
 
@@ -80,6 +81,7 @@ def read_supplier_claim(
         product_of: title → key of a product, empty where it is not known.
         metric_of: words → key of a metric, empty where they are not known.
         columns: meaning (a key of `HEADINGS`) → heading, where the file's headings are not understood.
+        currency: of amounts that name none, or a sign of several.
 
     Raises:
         InputError: the file cannot be read, or holds no claim.
@@ -97,13 +99,10 @@ def read_supplier_claim(
             f"no sheet has {wanted}",
             "say which columns they are below `columns:` of the claim file, as in `columns: {title: Item, amount: Exposure}`",
         )
-    if len(reader.currencies) > 1:
-        raise InputError(
-            [Problem(Place(source.name), f"lines are in {' and '.join(sorted(reader.currencies))}", "one currency", "convert them first")]
-        )
-    return SupplierClaim(
-        reader.numbered(), next(iter(reader.currencies), ""), tuple(reader.left_out), tuple(reader.notes)
-    )
+    if reader.clashes:
+        raise InputError(reader.clashes)
+    lines, code, told = with_currencies(reader.numbered(), reader.currencies, currency, source.name)
+    return SupplierClaim(lines, code, tuple(reader.left_out), (*reader.notes, *told))
 
 
 class _Reader:
@@ -117,6 +116,8 @@ class _Reader:
         self.left_out: list[LeftOut] = []
         self.notes: list[str] = []
         self.currencies: set[str] = set()
+        self.clashes: list[Problem] = []
+        self._said: set[tuple[str, str]] = set()
 
     @property
     def lines(self) -> list[ClaimLine]:
@@ -141,28 +142,36 @@ class _Reader:
             self.notes.append(f"{_where(table)} has no column {', '.join(found.missing)}")
         self.left_out += table.torn
         self.notes += table.notes
-        self._currencies(table, found)
+        money = [name for name in (found["price"], found["amount"], *found.wide) if name]
+        over, short_below = self._above(table, money), is_short_below(table, found)
+        if short_below:
+            self.notes.append(f"numbers below 0 under {table.headings[found['units']]} of {_where(table)} are read as what is short")
         own = self._by_sheet.setdefault(table.sheet, [])
         start, remarks, above = len(own), [], ""
         for row in table:
             title = row.text(found["title"])
             filled = [text for name in table.columns if name and (text := row.text(name))]
-            money = [name for name in (found["amount"], found["units"], found["price"], *found.wide) if name]
+            charging = [name for name in (*money, found["units"]) if name]
+            named = joined([*(mark_in(row.text(name)) for name in money), self._coded(row.text(found["currency"]) if found["currency"] else "")])
             if self._is_total(row, title or next(iter(filled), ""), found, own[start:]):
                 self._check_total(row, found, own[start:])
+                self.currencies |= named
                 continue
-            if title and len(filled) == 1 and not any(row.text(name) for name in money):
+            if title and len(filled) == 1 and not any(row.text(name) for name in charging):
                 remarks.append(title)
                 continue
             if not title and found["component"] and row.text(found["component"]):
                 title = above
-            lines = self._lines(row, title, found)
+            lines = self._lines(row, title, found, short_below)
             above = title
             if row.problems:
                 reason = "; ".join(item.reason for item in row.problems)
                 self.left_out.append(LeftOut(row.problems[0].place, reason))
                 continue
-            own += lines
+            if len(marks := joined([*named, *over])) > 1:
+                what = f"the amounts are in {' and '.join(sorted(marks))}"
+                self.clashes.append(Problem(Place(row.place), what, "one currency in a row, the one of its heading", "write each amount in its own"))
+            own += [replace(line, currency=next(iter(marks), "")) for line in lines]
         if remarks:
             told = ", ".join(f"\u201c{text[:60]}\u201d" for text in remarks[:5])
             more = f" and {len(remarks) - 5} more" if len(remarks) > 5 else ""
@@ -172,27 +181,34 @@ class _Reader:
         if other := not_read(table, found):
             self.notes.append(f"not read of {_where(table)}: the columns {', '.join(other)}")
 
-    def _currencies(self, table: Table, found: Meanings) -> None:
-        """Note which currencies a table names: above it, in its headings, in its cells."""
-        money = [name for name in (found["price"], found["amount"], *found.wide) if name]
-        told = [currency_named(table.headings[name]) for name in money]
-        told += [currency_named(str(value)) for name in money for value in table.values(name) if isinstance(value, str)]
-        told += [currency_named(text) for text in table.above if re.search(r"\b(in|currency|amounts|prices)\b", text, re.IGNORECASE)]
-        if found["currency"]:
-            for value in dict.fromkeys(filter(None, (str(value).strip() for value in table.values(found["currency"])))):
-                code = currency_named(value.upper())
-                told.append(code)
-                if not code:
-                    self.notes.append(f"the currency \u201c{value[:20]}\u201d is not known by its code; amounts are taken as the estate's")
+    def _above(self, table: Table, money: Sequence[str]) -> set[str]:
+        """Give the currencies that a table names for all of its rows: above it and in its headings."""
+        told = [mark_in(table.headings[name]) for name in money]
+        told += [mark_in(text) for text in table.above if re.search(r"\b(in|currency|amounts|prices)\b", text, re.IGNORECASE)]
         self.currencies |= set(filter(None, told))
+        return joined(told)
 
-    def _lines(self, row: Row, title: str, found: Meanings) -> list[ClaimLine]:
+    def _coded(self, text: str) -> str:
+        """Give the currency that a column for it names in a row."""
+        code = mark_in(text.upper())
+        note = f"the currency \u201c{text[:20]}\u201d is not known by its code; amounts are taken as the estate's"
+        if text and not code and note not in self.notes:
+            self.notes.append(note)
+        return code
+
+    def _lines(self, row: Row, title: str, found: Meanings, short_below: bool) -> list[ClaimLine]:
         names = [found[meaning] for meaning in ("amount", "units", "price") if found[meaning]]
         if not title and not any(row.text(name) for name in names):
             return []
         if not title:
             row.wrong("the line names no product", found["title"])
-        units, price, amount = (_number(row, found[meaning]) for meaning in ("units", "price", "amount"))
+        figures = figures_of(row, found, short_below)
+        units, price, amount = figures.units, figures.price, figures.amount
+        if figures.thousands and not row.problems:
+            self._remark(row.table, "thousands", f"{row.place}: \u201c{figures.thousands}\u201d and the like are read with thousands, as money has no three decimals")
+        if figures.surplus and not amount:
+            self._remark(row.table, "surplus", f"rows of {_where(row.table)} that show more owned than needed charge nothing and are no lines")
+            return []
         if units is not None and units < 0:
             if amount is None or amount >= 0:
                 row.number_in(found["units"])
@@ -205,23 +221,23 @@ class _Reader:
             units = price = None
         if amount is not None and amount < 0:
             units = price = None
-        price = self._discounted(row, found, units, price, amount)
+        price = discounted(row, found, units, price, amount)
         if amount is not None and amount > 0 and units is None and price is None and _TAKEN_OFF.fullmatch(title) and not self._product_of(title):
             self.notes.append(f"{row.place}: \u201c{title[:60]}\u201d is read as taken off, though it is written as {amount:,f}")
             amount = -amount
-        parts = [(component_of(name), value) for name in found.wide if (value := _number(row, name))]
+        parts = [(component_of(name), value) for name in found.wide if (value := money_in(row, name))]
         if units is not None and price is not None and amount is None:
             amount = cents(units * price)
         elif found.taxed and not parts and units is not None and price is not None and amount is not None and amount > cents(units * price):
             parts, amount = [("tax", amount - cents(units * price))], cents(units * price)
         elif amount is not None and parts:
-            amount = _own_part(amount, units, price, sum((value for _, value in parts), Decimal(0)), heading_words(found["amount"]), found.taxed)
+            amount = own_part(amount, units, price, sum((value for _, value in parts), Decimal(0)), heading_words(found["amount"]), found.taxed)
         if amount is None and not parts and not row.problems:
             row.wrong("the line states no amount, nor units and a price", found["amount"] or found["title"])
         if row.problems:
             return []
         own = row.text(found["component"]) if found["component"] else ""
-        product = self._product_of(title) or self._product_of(_CHARGED_ON.sub("", title))
+        title, product = self._titled(row, title, found)
         metric = self._metric_of(row.text(found["metric"])) if found["metric"] else ""
         clause = row.text(found["clause"]) if found["clause"] else ""
         lines = []
@@ -231,18 +247,21 @@ class _Reader:
             lines.append(ClaimLine(0, title, product, metric, component, units, price, cents(amount), clause, row.place))
         return lines + [ClaimLine(0, title, product, metric, kind, None, None, cents(value), clause, row.place) for kind, value in parts]
 
-    def _discounted(
-        self, row: Row, found: Meanings, units: Decimal | None, price: Decimal | None, amount: Decimal | None
-    ) -> Decimal | None:
-        """Give the price after the discount that the line states, where its amount is none without it."""
-        if price is None or not found["discount"]:
-            return price
-        share = share_in(row.text(found["discount"]), row.table.headings[found["discount"]])
-        if not share or "net" in heading_words(found["price"]).split():
-            return price
-        if amount is not None and units is not None and abs(units * price - amount) <= Decimal("0.01"):
-            return price
-        return price * (1 - Decimal(repr(share)))
+    def _remark(self, table: Table, about: str, words: str) -> None:
+        """Say something of a table once."""
+        if (_where(table), about) not in self._said:
+            self._said.add((_where(table), about))
+            self.notes.append(words)
+
+    def _titled(self, row: Row, title: str, found: Meanings) -> tuple[str, str]:
+        """Give a line's title, with the version and edition of columns of their own, and the product that it names."""
+        version, edition = (row.text(found[name]) if found[name] else "" for name in ("version", "edition"))
+        more = [part for part in (version, edition) if part and part.casefold() not in title.casefold().split()]
+        wholes = [" ".join([title, *more]), " ".join([title, *(part for part in more if part == edition)])] if more else []
+        for whole in wholes:
+            if product := self._product_of(whole):
+                return whole, product
+        return (wholes or [title])[0], self._product_of(title) or self._product_of(_CHARGED_ON.sub("", title))
 
     def _is_total(self, row: Row, words: str, found: Meanings, lines: Sequence[ClaimLine]) -> bool:
         """Say whether a row adds up others: by its words, or as the sum of all above it where it names nothing that is sold.
@@ -252,7 +271,7 @@ class _Reader:
         amount = found["amount"]
         if row.text(found["price"]):
             return False
-        stated = row.signed_in(amount) if amount and row.text(amount).casefold() not in _NOTHING else None
+        stated = money_in(row, amount)
         added = {_sum(lines[start:]) for start in range(len(lines) - 1)} | {_sum(self.lines)}
         if _TOTAL.fullmatch(words):
             plain = re.sub(r"\b(grand|sub|gesamt|zwischen)?[- ]?(totals?|sum|summe|somme)( of)?\b", " ", words, flags=re.IGNORECASE).strip(" :")
@@ -267,39 +286,18 @@ class _Reader:
 
     def _check_total(self, row: Row, found: Meanings, lines: Sequence[ClaimLine]) -> None:
         """Say where a stated total is not the sum of the lines above it: of all, of the last ones, or of one component."""
-        if not found["amount"] or (stated := row.signed_in(found["amount"])) is None:
+        if not found["amount"] or (stated := money_in(row, found["amount"])) is None:
             return
         added = _sum(lines)
         before = [line for line in self.lines if line not in lines]
         sums = {_sum(lines[start:]) for start in range(len(lines) + 1)} | {_sum([*before, *lines])}
         sums |= {_sum([line for line in lines if line.component == component]) for component in COMPONENTS}
         sums |= {_sum([line for line in part if line.component != "tax"]) for part in (lines, [*before, *lines])}
-        if cents(stated) not in sums:
+        if cents(stated) not in sums and len(joined(line.currency for line in (*before, *lines))) < 2:
             self.notes.append(
                 f"{row.place}: the claim states a total of {stated:,f}, and its lines add up to {added:,f}: "
                 f"{abs(stated - added):,f} {'more' if stated > added else 'less'} than its lines"
             )
-
-
-def _number(row: Row, name: str) -> Decimal | None:
-    """Give a number of a row; nothing where the paper writes a dash."""
-    if not name or row.text(name).casefold() in _NOTHING:
-        return None
-    value = row.signed_in(name)
-    if value is not None and abs(value) > MOST:
-        row.wrong(f"{row.table.headings[name]} is {row.text(name)[:40]}, too large to be meant", name)
-        return None
-    return value
-
-
-def _own_part(
-    amount: Decimal, units: Decimal | None, price: Decimal | None, others: Decimal, heading: str, taxed: bool = False
-) -> Decimal:
-    """Give the licences' part of a row that states other components beside: its amount may be theirs, or the row's total."""
-    licences = cents(units * price) if units is not None and price is not None else None
-    if licences is not None and cents(amount) in (licences, licences + cents(others)):
-        return licences
-    return amount - others if (taxed or "total" in heading.split()) and amount >= others else amount
 
 
 def _sum(lines: Sequence[ClaimLine]) -> Decimal:

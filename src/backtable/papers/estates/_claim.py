@@ -42,6 +42,8 @@ def _lead(found: Claim) -> list[Paragraph]:
     first = f"{who} {_money(claimed, currency)}{received}; our count, prices and terms leave {_money(accepted, currency)}"
     if claimed > 0:
         first += f", {_share(accepted / claimed)} of it."
+    elif not found.lines and found.supplier and found.supplier.left_out:
+        first = "The supplier's claim could not be read: none of its rows could be used."
     elif not found.lines:
         first = f"{who} {'nothing of what could be counted' if found.gaps else 'nothing'}."
     else:
