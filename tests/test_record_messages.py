@@ -178,3 +178,20 @@ def test_a_change_that_makes_an_accepted_offer_bind_says_so(terminal: Terminal) 
     said = terminal.run("revise", "a", "case.yaml")
     assert "With that, offer 2 is agreed." in said
     assert "backtable settle a.backtable 2" in said
+
+
+def test_a_day_alone_on_which_our_yes_was_taken_back_asks_for_the_hour(terminal: Terminal) -> None:
+    terminal.run("mandate", "grant", "a", "price <= 100", "--until", "2026-05-30", "--for", "cto", "--said", "mail")
+    terminal.run("offer", "draft", "a", "--set", "price=100", "--set", "years=1", "--set", "release=none")
+    terminal.run("offer", "send", "a", "3")
+    terminal.now = "2026-05-06 11:00"
+    terminal.run("approve", "a", "3", "--for", "ceo", "--said", "mail", "--on", "2026-05-05")
+    terminal.run("mandate", "withdraw", "a", "2")
+    terminal.now = "2026-05-06 15:00"
+    said = terminal.run("answer", "a", "3", "accept", "--on", "2026-05-06", "--said", "mail")
+    assert "Both sides are bound." in said
+    assert "on that very day something of ours ended: set the hour of event 7 right" in said
+    assert "backtable correct a.backtable 7 --set happened='2026-05-06 HH:MM'" in said
+    assert "It does not bind yet" in terminal.run("correct", "a", "7", "--set", "happened=2026-05-06 14:00", "--because", "the hour of the mail")
+    assert "very day" not in terminal.run("correct", "a", "7", "--set", "happened=2026-05-06 10:00", "--because", "the hour was in my own time zone")
+    assert terminal.status()["offers"][0]["binds_since"] == "2026-05-06T10:00:00Z"  # type: ignore[index]

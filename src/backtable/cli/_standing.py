@@ -1,7 +1,9 @@
 """What is said after something was written about an offer: whose approval is missing, and what to do next."""
 
+from datetime import time
+
 from backtable.cli._negotiation import Session, say, say_next
-from backtable.conduct import Offer, OfferStatus, authority_of, conditions_words, ended_since, in_time_but_short
+from backtable.conduct import Answer, Offer, OfferStatus, authority_of, conditions_words, ended_since, in_time_but_short
 from backtable.wording import listed
 
 
@@ -82,6 +84,19 @@ def say_since(session: Session, found: Offer) -> None:
         say(f"   That has been so since {found.since:%Y-%m-%d %H:%M} UTC; it was written down on {written:%Y-%m-%d %H:%M} UTC.")
         for text in ended_since(session.state, found, session.record.now):
             say(f"   It stood on that day, though it has ended since: {text}.")
+        if answer := _same_day(session, found):
+            say(f"   A day alone counts from its beginning, and on that very day something of ours ended: set the hour of event {answer.number} right.")
+            say_next(f"backtable correct {session.typed} {answer.number} --set happened='{answer.moment.astimezone():%Y-%m-%d} HH:MM' --because '…'", what="The hour")
+
+
+def _same_day(session: Session, found: Offer) -> Answer | None:
+    """Give the answer of which only the day is known, if an approval, a mandate, the case or the offer itself ended on that day."""
+    state, events = session.state, session.record.events
+    ended = [item.ended for item in state.approvals if item.terms == found.terms] + [item.withdrawn for item in state.mandates]
+    numbers = {*ended, found.withdrawn, *(version.number for version in state.versions[1:])} - {0}
+    days = {(events[number - 1].happened or events[number - 1].time).astimezone().date() for number in numbers}
+    bare = [item for item in found.answers if item.written and item.moment.astimezone().time() == time()]
+    return next((item for item in bare if item.moment.astimezone().date() in days), None)
 
 
 def say_if_before(session: Session, found: Offer) -> None:
