@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backtable.errors import NoAnswerError
-from backtable.licensing.reconciliation import Need, Right, Way, reconcile
+from backtable.licensing.reconciliation import Need, Right, Spot, Way, reconcile
 
 
 def least_cost(needs: Sequence[Need], rights: Sequence[Right]) -> Fraction:
@@ -174,6 +174,31 @@ def test_a_suite_serves_all_of_its_parts_at_once(suites: int, wide: int, needed:
     )
     assert found.cost == best
     assert all(right.used(found.covers) <= right.owned for right in rights)
+
+
+@given(
+    st.integers(0, 5),
+    st.lists(st.integers(0, 4), min_size=3, max_size=3),
+    st.lists(st.integers(0, 3), min_size=2, max_size=2),
+    st.integers(0, 2),
+)
+@settings(max_examples=150, deadline=None, derandomize=True)
+def test_a_unit_of_a_suite_serves_the_parts_on_one_thing_only(suites: int, things: list[int], single: list[int], other: int) -> None:
+    """So many things have a alone, b alone and both; a suite may also serve c. Compared with trying everything."""
+    only_a, only_b, both = things
+    where = [((("a",), only_a),), ((("b",), only_b),), ((("a",), both), (("b",), both))]
+    spots = tuple(Spot(tuple((keys, Decimal(units)) for keys, units in parts)) for parts in where if parts[0][1])
+    suite = Right("suite", Decimal(suites), Decimal(9), ("c",), includes=("a", "b"), spots=spots)
+    rights = [suite, Right("a", Decimal(single[0]), Decimal(2)), Right("b", Decimal(single[1]), Decimal(3)), Right("c", Decimal(0), Decimal(4))]
+    needed = {"a": only_a + both, "b": only_b + both, "c": other}
+    found = reconcile([Need(key, 1, (Way(key, Decimal(units)),)) for key, units in needed.items() if units], rights)
+    best = min(
+        2 * max(0, needed["a"] - single[0] - for_a - for_both) + 3 * max(0, needed["b"] - single[1] - for_b - for_both) + 4 * (other - for_c)
+        for for_a, for_b, for_both, for_c in product(range(only_a + 1), range(only_b + 1), range(both + 1), range(other + 1))
+        if for_a + for_b + for_both + for_c <= suites
+    )
+    assert found.cost == best
+    assert suite.used(found.covers, found.together.get("suite")) <= suites
 
 
 def test_suites_come_before_singles() -> None:

@@ -119,6 +119,11 @@ recognise: [{match: "^suite$", product: suite}]
     found = counted(tmp_path, both + more, rights)
     rows = {row.product: (row.owned, row.needed, row.used, row.shortfall) for row in found.rows("ours")}
     assert (rows["suite"], rows["writer"], rows["sheets"]) == ((1, 0, 1, 0), (0, 2, 0, 1), (0, 1, 0, 0))
+    apart = "  - {product: writer, machines: [v1]}\n  - {product: sheets, machines: v2}\n"
+    found = counted(tmp_path, apart + more, rights)
+    rows = {row.product: (row.owned, row.needed, row.used, row.shortfall) for row in found.rows("ours")}
+    assert rows["suite"] == (1, 0, 1, 0)  # one device, not two
+    assert rows["writer"][3] + rows["sheets"][3] == 1
 
 
 @pytest.mark.parametrize(

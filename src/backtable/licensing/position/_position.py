@@ -19,6 +19,7 @@ from backtable.licensing.position._lines import KEPT, LINES, VARIANTS, differing
 from backtable.licensing.position._needs import Divided, Sums, needs_of, sums_of
 from backtable.licensing.position._product import License, Product
 from backtable.licensing.position._rows import rows_of, versions_by_right
+from backtable.licensing.position._spots import with_spots
 from backtable.licensing.position._store import Queries, Store, qualified
 from backtable.licensing.position._ways import (
     as_followed,
@@ -195,13 +196,14 @@ def set_against(
     needs, divided = needs_of(store.make, lines, work.sums, counting, tallies, readings, rows, machines, told, work.divided)
     solved = dict(work.solved)
     rights = rights_of(counting.licensed, counting.limits, licenses, products)
+    there = with_spots(lines, rights, tallies, readings)
     versions = versions_by_right(counting, versions_of(rows))
     reconciled: dict[str, Reconciliation] = {}
     result: list[PositionRow] = []
     for number, reading in enumerate(readings):
         say("Setting what is owned against what is needed", number, len(readings))
         own = needs[reading.name]
-        reconciled[reading.name] = reconcile(own, rights, solved)
+        reconciled[reading.name] = reconcile(own, there[reading.name], solved)
         here = work.sums.under(tallies.bits(reading.name))
         result += rows_of(reading.name, own, reconciled[reading.name], here, rights, counting, products, versions, as_of)
     return Position(

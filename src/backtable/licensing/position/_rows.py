@@ -53,7 +53,7 @@ def rows_of(
         needed = found.needed.get(right.key, Decimal(0))
         if not needed and not owned and right.key not in uncounted:
             continue
-        used = sum((item.used(serving.get(item.key, ())) for item in sold[right.key]), Decimal(0))
+        used = sum((item.used(serving.get(item.key, ()), found.together.get(item.key)) for item in sold[right.key]), Decimal(0))
         available, shortfall = owned - used, found.shortfall.get(right.key, Decimal(0))
         key, _, metric = right.key.partition(" by ")
         product = products.get(key)

@@ -30,7 +30,7 @@ from backtable.licensing.readings import Settled
 from backtable.licensing.recognition import Evidence, Recognised, Unknown
 from backtable.licensing.reconciliation import Need, Reconciliation
 
-_FORM = 4
+_FORM = 5
 _RELATIONS = ("footprint", "kept", "under", "leavings", "machines", "deployed")
 _MOST = 20  # positions that are kept; the oldest goes first
 _SETTLED = 2_000_000_000  # nanoseconds after which a file that was written again has another time

@@ -8,10 +8,11 @@ from backtable.licensing.reconciliation._needs import (
     People,
     Reconciliation,
     Right,
+    Spot,
     Use,
     Way,
 )
 from backtable.licensing.reconciliation._people import beyond, pools_of
 from backtable.licensing.reconciliation._programme import Solved, reconcile
 
-__all__ = ["Beside", "Cover", "Demand", "Need", "People", "Reconciliation", "Right", "Solved", "Use", "Way", "beyond", "pools_of", "reconcile"]
+__all__ = ["Beside", "Cover", "Demand", "Need", "People", "Reconciliation", "Right", "Solved", "Spot", "Use", "Way", "beyond", "pools_of", "reconcile"]

@@ -1,7 +1,7 @@
 """Needs, the ways to license them, and rights."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 
@@ -79,6 +79,17 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where parts of a suite stand together: things that are alike, all of them.
+
+    Args:
+        parts: (keys of the rights to a part, units of it on all of these things).
+    """
+
+    parts: tuple[tuple[tuple[str, ...], Decimal], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Right:
     """Units owned of a product under a metric.
 
@@ -92,6 +103,8 @@ class Right:
             older version is not sold any more).
         above: keys of rights of lower editions beside which this one is a further way to license the same: it counts as higher, as
             one that covers them does, but serves no needs of theirs.
+        spots: where parts of what it includes stand, as one unit serves the parts on one thing only; None where nobody can say, and
+            all may stand together.
     """
 
     key: str
@@ -101,6 +114,7 @@ class Right:
     sold_as: str = ""
     includes: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
+    spots: tuple[Spot, ...] | None = None
 
     @property
     def bought_as(self) -> str:
@@ -111,11 +125,16 @@ class Right:
         """Say whether a unit of this one may serve needs of a right."""
         return key in (self.key, *self.covers, *self.includes)
 
-    def used(self, covers: "Iterable[Cover]") -> Decimal:
-        """Give how many units serve: those that serve one need each, and as many as serve the most needed of what it includes."""
+    def used(self, covers: "Iterable[Cover]", together: Decimal | None = None) -> Decimal:
+        """Give how many units serve: those that serve one need each, and those that serve what it includes.
+
+        Args:
+            together: units that serve what it includes; without it as many as serve the most needed of that.
+        """
         own = [cover for cover in covers if cover.right == self.key]
         alone = sum((cover.units for cover in own if cover.serves not in self.includes), Decimal(0))
-        return alone + max((cover.units for cover in own if cover.serves in self.includes), default=Decimal(0))
+        most = max((cover.units for cover in own if cover.serves in self.includes), default=Decimal(0))
+        return alone + (most if together is None else together)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +163,7 @@ class Reconciliation:
         needed: right as it is bought → units that the chosen ways need, rounded up once, after adding up.
         shortfall: right as it is bought → units missing.
         cost: of the shortfall at the rights' prices.
+        together: right → units of it that serve what it includes, where it is known what stands together.
     """
 
     uses: tuple[Use, ...]
@@ -151,3 +171,4 @@ class Reconciliation:
     needed: Mapping[str, Decimal]
     shortfall: Mapping[str, Decimal]
     cost: Decimal
+    together: Mapping[str, Decimal] = field(default_factory=dict)

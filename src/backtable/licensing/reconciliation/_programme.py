@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from backtable.errors import NoAnswerError
-from backtable.licensing.reconciliation._needs import Cover, Need, Reconciliation, Right, Use, Way
+from backtable.licensing.reconciliation._columns import Crowd, Suite, crowds_of, suites_of
+from backtable.licensing.reconciliation._needs import Cover, Need, Reconciliation, Right, Spot, Use, Way
 from backtable.licensing.reconciliation._people import Pool, beyond, pools_of
 
 if TYPE_CHECKING:  # SciPy takes half a second to import, and a kept position needs none of it
@@ -22,8 +23,9 @@ _BELOW = 0.999
 _SCALE = 1e4
 # Of equally cheap covers the one that uses least is taken; a right of which some must be bought is used up first.
 _USED_UP = -1e-3
-# What serving with a suite costs of its price when equally cheap covers are compared.
+# What serving with a suite costs of its price when equally cheap covers are compared, and what one of its units does.
 _SUITE = 1e-3
+_ONE_OF_A_SUITE = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class _Part:
         sold: rights as which what is missing is bought.
         owned: of each right that flows start from.
         prices: of each right, as the programme takes them.
+        suites: where it is known what stands together: (right, where parts of what it includes stand).
     """
 
     needs: tuple[Need, ...]
@@ -43,6 +46,7 @@ class _Part:
     sold: tuple[str, ...]
     owned: tuple[tuple[str, Decimal], ...]
     prices: tuple[tuple[str, float], ...]
+    suites: tuple[tuple[str, tuple[Spot, ...]], ...] = ()
 
 
 Solved = dict[_Part, tuple[float, ...]]
@@ -81,6 +85,7 @@ def reconcile(needs: Sequence[Need], rights: Sequence[Right], solved: Solved | N
     used: dict[tuple[str, Way], float] = {}
     moved: dict[tuple[str, str], float] = {}
     bought: dict[str, float] = {}
+    together: dict[str, float] = {}
     for part in _parts(counted, flows, demanded, by_key):
         if part not in known:
             known[part] = _solved(part, by_key)
@@ -88,10 +93,11 @@ def reconcile(needs: Sequence[Need], rights: Sequence[Right], solved: Solved | N
         used.update(((need.key, way), next(found)) for need in part.needs for way in need.ways)
         moved.update((flow, next(found)) for flow in part.flows)
         bought.update((key, next(found)) for key in part.sold)
+        together.update((key, next(found)) for key, _ in part.suites)
     ways = [(need, way) for need in counted for way in need.ways]
     sold = sorted(bought)
     every = [used[need.key, way] for need, way in ways] + [moved[flow] for flow in flows] + [bought[key] for key in sold]
-    return _result(ways, flows, sold, by_key, every, pools_of(counted, by_key))
+    return _result(ways, flows, sold, by_key, every, pools_of(counted, by_key), together)
 
 
 def _parts(
@@ -126,6 +132,11 @@ def _parts(
             tuple(dict.fromkeys(rights[key].bought_as for key in keys)),
             tuple((right, rights[right].owned) for right in dict.fromkeys(right for right, _ in flown)),
             tuple((key, prices[key]) for key in dict.fromkeys((*keys, *(rights[key].bought_as for key in keys), *(right for right, _ in flown)))),
+            tuple(
+                (right, spots)
+                for right in dict.fromkeys(right for right, key in flown if key in rights[right].includes)
+                if (spots := rights[right].spots) is not None
+            ),
         )
         for held, flown, keys in groups.values()
     ]
@@ -140,8 +151,9 @@ def _solved(part: _Part, rights: dict[str, Right]) -> tuple[float, ...]:
     ways = [(need, way) for need in part.needs for way in need.ways]
     flows, demanded, prices = part.flows, part.demanded, dict(part.prices)
     known = len(ways) + len(flows) + len(part.sold)
-    crowds = _crowds(pools, known)
-    count = known + sum(crowd.width for crowd in crowds)
+    crowds = crowds_of(pools, known)
+    suites = suites_of(part.suites, known + sum(crowd.width for crowd in crowds))
+    count = known + sum(crowd.width for crowd in crowds) + sum(suite.width for suite in suites)
     bought = {key: len(ways) + len(flows) + position for position, key in enumerate(part.sold)}
     spent, used = np.zeros(count), np.zeros(count)
     for key, position in bought.items():
@@ -154,72 +166,29 @@ def _solved(part: _Part, rights: dict[str, Right]) -> tuple[float, ...]:
     for crowd in crowds:
         for right, position in crowd.more.items():
             used[position] = prices[right]
+    for suite in suites:
+        for position in suite.units:
+            used[position] = _ONE_OF_A_SUITE * prices[suite.right]
     lower = np.zeros(count)
     upper = np.array(
         [float(need.count) for need, _ in ways]
         + [float(rights[right].owned) for right, _ in flows]
         + [np.inf] * len(part.sold)
         + [most for crowd in crowds for most in crowd.most]
+        + [most for suite in suites for most in suite.most]
     )
     integrality = np.array(
-        [1] * len(ways) + [0] * len(flows) + [1] * len(part.sold) + [whole for crowd in crowds for whole in crowd.whole]
+        [1] * len(ways) + [0] * len(flows) + [1] * len(part.sold) + [whole for crowd in crowds for whole in crowd.whole] + [0] * sum(suite.width for suite in suites)
     )
-    constraints = _constraints(ways, flows, demanded, rights, bought, crowds)
+    constraints = _constraints(ways, flows, demanded, rights, bought, crowds, suites)
     found = _solve(spent, lower, upper, integrality, constraints)
     for position in bought.values():
         lower[position] = upper[position] = round(found[position])
     for position, (right, serves) in enumerate(flows, len(ways)):
         if rights[right].bought_as == rights[serves].bought_as and upper[bought[rights[serves].bought_as]]:
             used[position] = _USED_UP * prices[right]
-    return tuple(_solve(used, lower, upper, integrality, constraints)[:known])
-
-
-@dataclass(frozen=True, slots=True)
-class _Crowd:
-    """Columns of a pool: units beyond what things need by themselves, and which ways are chosen at all where the most of some counts.
-
-    Args:
-        more: right → column.
-        chosen: (need, way) → column.
-        steps: right → column of the whole steps up to it; none where there are no steps.
-        tops: right → column of the most people that count once up to it; none where all add up.
-    """
-
-    pool: Pool
-    more: Mapping[str, int]
-    chosen: Mapping[tuple[str, Way], int]
-    steps: Mapping[str, int]
-    tops: Mapping[str, int]
-
-    @property
-    def width(self) -> int:
-        return len(self.more) + len(self.chosen) + len(self.steps) + len(self.tops)
-
-    @property
-    def most(self) -> tuple[float, ...]:
-        """For each column the most that it may be: a choice at most 1."""
-        return (np.inf,) * len(self.more) + (1.0,) * len(self.chosen) + (np.inf,) * (len(self.steps) + len(self.tops))
-
-    @property
-    def whole(self) -> tuple[int, ...]:
-        """For each column 1 where it is a whole number, else 0."""
-        return (0,) * len(self.more) + (1,) * (len(self.chosen) + len(self.steps)) + (0,) * len(self.tops)
-
-
-def _crowds(pools: Sequence[Pool], first: int) -> list[_Crowd]:
-    """Give the columns of pools, from the first that is free."""
-    result = []
-    for pool in pools:
-        more = {right: first + place for place, right in enumerate(pool.rights)}
-        same = dict.fromkeys((need.key, way) for need, way, item in pool.demands if item.people and item.people.same)
-        chosen = {key: first + len(more) + place for place, key in enumerate(same)}
-        after = first + len(more) + len(chosen)
-        steps = {right: after + place for place, right in enumerate(pool.rights)} if pool.step else {}
-        after += len(steps)
-        tops = {right: after + place for place, right in enumerate(pool.rights)} if same else {}
-        result.append(_Crowd(pool, more, chosen, steps, tops))
-        first += result[-1].width
-    return result
+    least = _solve(used, lower, upper, integrality, constraints)
+    return (*least[:known], *(sum(least[position] for position in suite.units) for suite in suites))
 
 
 def _plain(part: _Part, rights: Mapping[str, Right]) -> tuple[float, ...]:
@@ -260,6 +229,7 @@ def _result(
     rights: dict[str, Right],
     found: Sequence[float],
     pools: Sequence[Pool],
+    together: Mapping[str, float],
 ) -> Reconciliation:
     uses = tuple(
         Use(need.key, way, round(value))
@@ -270,7 +240,7 @@ def _result(
     covers = tuple(
         Cover(right, serves, units)
         for (right, serves), value in zip(flows, amounts, strict=True)
-        if (units := Decimal(repr(round(float(value), 6))).normalize()) > 0
+        if (units := _exact(value)) > 0
     )
     exact = dict.fromkeys(sold, Decimal(0))
     for use in uses:
@@ -283,7 +253,12 @@ def _result(
     }
     cost = sum(((price * shortfall[key]) for key in sold if (price := rights[key].price) is not None), Decimal(0))
     needed = {key: value.to_integral_value(ROUND_CEILING) for key, value in exact.items()}
-    return Reconciliation(uses, covers, needed, shortfall, cost)
+    return Reconciliation(uses, covers, needed, shortfall, cost, {key: _exact(value) for key, value in together.items()})
+
+
+def _exact(value: float) -> Decimal:
+    """Give the units that the solver means, without what it is off."""
+    return Decimal(repr(round(float(value), 6))).normalize()
 
 
 def _prices(rights: Sequence[Right]) -> dict[str, float]:
@@ -315,7 +290,8 @@ def _constraints(
     demanded: Sequence[str],
     rights: dict[str, Right],
     bought: dict[str, int],
-    crowds: "Sequence[_Crowd]",
+    crowds: "Sequence[Crowd]",
+    suites: "Sequence[Suite]",
 ) -> "list[LinearConstraint]":
     from scipy.optimize import LinearConstraint
     from scipy.sparse import coo_array
@@ -366,9 +342,22 @@ def _constraints(
     for right in dict.fromkeys(right for right, _ in flows):
         own = [(column, served) for column, (other, served) in enumerate(flows, len(ways)) if other == right]
         alone = [(column, 1.0) for column, served in own if served not in rights[right].includes]
-        parts = [[(column, 1.0)] for column, served in own if served in rights[right].includes]
-        for part in parts or [[]]:
-            row([*alone, *part], 0.0, float(rights[right].owned))
+        parts = [(column, served) for column, served in own if served in rights[right].includes]
+        suite = next((suite for suite in suites if suite.right == right), None)
+        if suite is None:
+            for some in [[(column, 1.0)] for column, _ in parts] or [[]]:
+                row([*alone, *some], 0.0, float(rights[right].owned))
+            continue
+        row([*alone, *((column, 1.0) for column in suite.units)], 0.0, float(rights[right].owned))
+        for unit, spot in zip(suite.units, suite.serving, strict=True):
+            for _, _, column in spot:
+                row([(unit, 1.0), (column, -1.0)], 0.0, np.inf)
+        for keys in dict.fromkeys(keys for spot in suite.serving for keys, _, _ in spot):
+            there = [(column, -1.0) for spot in suite.serving for others, _, column in spot if others == keys]
+            row([*((column, 1.0) for column, served in parts if served in keys), *there], 0.0, 0.0)
+        reached = {key for spot in suite.serving for keys, _, _ in spot for key in keys}
+        if elsewhere := [(column, 1.0) for column, served in parts if served not in reached]:
+            row(elsewhere, 0.0, 0.0)
     rows, columns, values = zip(*entries, strict=True)
-    size = (len(lower), len(ways) + len(flows) + len(bought) + sum(crowd.width for crowd in crowds))
+    size = (len(lower), len(ways) + len(flows) + len(bought) + sum(crowd.width for crowd in crowds) + sum(suite.width for suite in suites))
     return [LinearConstraint(coo_array((values, (rows, columns)), shape=size).tocsr(), lower, upper)]
