@@ -19,9 +19,11 @@ from backtable.cli import set_up
 
 set_up()  # before anything imports numpy
 
+from backtable.case import Case  # noqa: E402
+
 HERE = Path(__file__).parent
 EXAMPLE = HERE.parent / "examples" / "over-deployment" / "case.yaml"
-BUDGET = 10_000_000_000
+BUDGET, FRONT_BUDGET = 10_000_000_000, 6_000_000_000
 STEPS = {
     "written": {},
     "finer": {
@@ -45,6 +47,14 @@ WORKS = {
     "tight-2": ("14 coupled issues, thresholds bind, seed 2", 500, "3 % in 30 s"),
 }
 MOMENTS = (10.0, 30.0)
+FRONTIERS = {
+    "frontier-finer": ("over-deployment, finer steps", ["customer", "supplier"], "none"),
+    "frontier-finest": ("over-deployment, single licences, days and percents", ["customer", "supplier"], "none"),
+    "frontier-easy-1": ("14 coupled issues, seed 1", ["customer", "supplier"], "0.3 % in 30 s"),
+    "frontier-easy-2": ("14 coupled issues, seed 2", ["customer", "supplier"], "0.3 % in 30 s"),
+    "frontier-easy-3": ("14 coupled issues, seed 3", ["customer", "supplier"], "0.3 % in 30 s"),
+    "frontier-easy-1-seller": ("14 coupled issues, seed 1, three columns", ["customer", "supplier", "seller"], "none"),
+}
 
 
 def stepped(level: str) -> bytes:
@@ -65,18 +75,44 @@ def used() -> float:
     return sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
 
 
-def search(work: str, budget: int) -> dict[str, Any]:
-    """Search one case and give what it found, proved and took."""
+def case_of(kind: str, seed: str) -> Case:
+    """Give the first example with other steps, or a case of the generator."""
     from coupled import coupled
-    from measure import peak_mib
 
     from backtable.files import read_case
+
+    return read_case("case.yaml", stepped(kind) if kind in STEPS else json.dumps(coupled(int(seed), kind)).encode())
+
+
+def search_frontier(work: str, budget: int) -> dict[str, Any]:
+    """Search the frontier of one case and give what it found, proved and took."""
+    from measure import peak_mib
+
+    from backtable.advice import find_frontier
+
+    _, kind, *rest = work.split("-")
+    case, worlds = case_of(kind, rest[0] if rest else ""), 1000 if kind in STEPS else 500
+    before = used()
+    found = find_frontier(case, FRONTIERS[work][1], worlds=worlds, budget=budget)
+    if found.searched is None or found.searched.beyond is None:
+        raise SystemExit("the frontier was not searched")
+    ranges = [max(gains) - min(gains) for gains in zip(*(point.gains for point in found.points), strict=True)]
+    beyond = max(far / wide for far, wide in zip(found.searched.beyond, ranges, strict=True))
+    return {
+        "work": work, "packages": case.combinations, "worlds": worlds, "seconds": used() - before, "points": len(found.points),
+        "beyond": beyond, "peak": peak_mib(),
+    }  # fmt: skip
+
+
+def search(work: str, budget: int) -> dict[str, Any]:
+    """Search one case and give what it found, proved and took."""
+    from measure import peak_mib
+
     from backtable.search import TABLE_CELLS, Search, Space
     from backtable.value import Model, draw_worlds
 
     kind, _, seed = work.partition("-")
-    content = stepped(kind) if kind in STEPS else json.dumps(coupled(int(seed), kind)).encode()
-    case = read_case("case.yaml", content)
+    case = case_of(kind, seed)
     before = used()
     view = Model(case).view(draw_worlds(case, WORKS[work][1], case.seed), most=TABLE_CELLS)
     way: list[tuple[float, float, float]] = []
@@ -99,8 +135,8 @@ def search(work: str, budget: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def written(rows: list[dict[str, Any]], machine: str) -> str:
-    """Give the table as Markdown."""
+def written(rows: list[dict[str, Any]], frontiers: list[dict[str, Any]], machine: str) -> str:
+    """Give the tables as Markdown."""
 
     def share(gap: float | None) -> str:
         return "–" if gap is None else f"{gap:.2%}".replace("%", " %")
@@ -119,30 +155,42 @@ def written(rows: list[dict[str, Any]], machine: str) -> str:
             f"| {name} | {row['packages']:.1e} | {row['chance']:.0%} | {row['good_after']:.1f} s | {share(done[0])} | {share(done[1])} | {share(row['gap'])} | "
             f"{row['seconds']:.0f} s | {row['peak']:.0f} MiB | {target} |".replace("%", " %").replace("  %", " %")
         )
+    lines += [
+        "",
+        "The frontier over the sides' gains, by `frontier`: for every package that our own people approve some point is at most so much worse in each column, as a share of the range that the points span.",
+        "",
+        "| case | packages | points | at most so much beyond | in | memory | to reach |",
+        "|---|---:|---:|---:|---:|---:|---|",
+    ]
+    for row in frontiers:
+        name, _, target = FRONTIERS[row["work"]]
+        lines.append(f"| {name} | {row['packages']:.1e} | {row['points']:,} | {share(row['beyond'])} | {row['seconds']:.0f} s | {row['peak']:.0f} MiB | {target} |")
     return "\n".join([*lines, "", f"Seconds are of the processor. {machine}; Python {python_version()}; {datetime.now(UTC):%d %B %Y}.", ""])
 
 
 def main() -> None:
     """Measure every case and write the table."""
     arguments = sys.argv[1:]
-    if arguments and arguments[0] in WORKS:
-        print(json.dumps(search(arguments[0], int(arguments[1]))))
+    if arguments and arguments[0] in {**WORKS, **FRONTIERS}:
+        measured = search if arguments[0] in WORKS else search_frontier
+        print(json.dumps(measured(arguments[0], int(arguments[1]))))
         return
     from measure import machine
 
-    budget = BUDGET // 10 if "--quick" in arguments else BUDGET
-    rows = []
-    for work in WORKS:
-        print(f"  {work}", file=sys.stderr)
-        done = subprocess.run([sys.executable, __file__, work, str(budget)], capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise SystemExit(f"{work} failed:\n{done.stderr}")
-        rows.append(json.loads(done.stdout.splitlines()[-1]))
-    text = written(rows, machine())
+    part = 10 if "--quick" in arguments else 1
+    rows: dict[str, list[dict[str, Any]]] = {"rows": [], "frontiers": []}
+    for kind, works, budget in (("rows", list(WORKS), BUDGET // part), ("frontiers", list(FRONTIERS), FRONT_BUDGET // part)):
+        for work in works:
+            print(f"  {work}", file=sys.stderr)
+            done = subprocess.run([sys.executable, __file__, work, str(budget)], capture_output=True, text=True, check=False)
+            if done.returncode:
+                raise SystemExit(f"{work} failed:\n{done.stderr}")
+            rows[kind].append(json.loads(done.stdout.splitlines()[-1]))
+    text = written(rows["rows"], rows["frontiers"], machine())
     print(text)
     if "--dry" not in arguments and "--quick" not in arguments:
         (HERE / "bounds.md").write_text(text, encoding="utf-8")
-        (HERE / "bounds.json").write_text(json.dumps({"budget": budget, "rows": rows}, indent=1) + "\n", encoding="utf-8")
+        (HERE / "bounds.json").write_text(json.dumps({"budget": BUDGET, **rows}, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

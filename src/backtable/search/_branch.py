@@ -6,7 +6,7 @@ import numpy as np
 
 from backtable.search._bound import lid_of, line_at
 from backtable.search._conditions import Margin, Settled
-from backtable.search._measures import Floats
+from backtable.search._measures import Codes, Floats
 from backtable.search._region import Region, Standing, standing
 from backtable.search._space import Space
 
@@ -130,6 +130,21 @@ def by_condition(space: Space, region: Region, waiting: Sequence[Settled | Margi
 
 def by_mixture(space: Space, region: Region) -> tuple[int, int] | None:
     """Give the issue in which the packages of the best mixture differ most in what they bring, and after which option to part."""
+    found = _impacts(space, region)
+    return None if found is None else _cut(region, *found, found[2].sum(axis=0))
+
+
+def by_each(space: Space, region: Region) -> list[tuple[int, int]]:
+    """Give for each measure that matters most where to part so as to part the packages of the best mixture in it, each place once."""
+    found = _impacts(space, region)
+    if found is None:
+        return []
+    cuts = [_cut(region, *found, line) for line in (found[2].sum(axis=0), *found[2])]
+    return list(dict.fromkeys(cut for cut in cuts if cut is not None))
+
+
+def _impacts(space: Space, region: Region) -> tuple[Codes, Floats, Floats] | None:
+    """Give the packages of the best mixture, their shares, and (measures, issues) how much each issue moves each measure between them."""
     if region.mixture is None or len(region.mixture) > len(region.seen):
         return None
     rows = np.flatnonzero(region.mixture > 1e-3)
@@ -141,13 +156,18 @@ def by_mixture(space: Space, region: Region) -> tuple[int, int] | None:
     widths = np.maximum(region.most - region.least, 1e-300)
     counted = space.counts
     here = space.measures.of(lead[None])[0]
-    impact = np.zeros(len(lead))
+    impact = np.zeros((len(counted), len(lead)))
     for other, share in zip(codes, shares, strict=True):
         for issue in np.flatnonzero(other != lead).tolist():
             moved = lead.copy()
             moved[issue] = other[issue]
             change = np.abs(space.measures.of(moved[None])[0] - here) / widths
-            impact[issue] += share * float(change[counted].sum())
+            impact[:, issue] += share * change[counted]
+    return codes, shares, impact
+
+
+def _cut(region: Region, codes: Codes, shares: Floats, _: Floats, impact: Floats) -> tuple[int, int] | None:
+    """Give the issue of most impact and after which option to part, between the options of the mixture."""
     most = int(np.argmax(impact))
     if impact[most] <= 0:
         return None

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.search._bound import Line, master, needs_of, own_need, priced
-from backtable.search._branch import by_condition, by_measure, by_mixture, by_option
+from backtable.search._branch import by_condition, by_each, by_measure, by_option
 from backtable.search._corners import reached
 from backtable.search._exposure import most_cells
 from backtable.search._finding import LEVELS, Finding
@@ -23,8 +23,9 @@ _GAPS = {2: 1e-3, 3: 0.01}  # the more columns, the more points it takes to be a
 _WIDEST = 0.03
 _LP = 2_000_000
 _WEIGHINGS = 33
-_FEW = 60_000
+_FEW = 200_000
 _ROUNDS, _WHOLE_ROUNDS = 12, 400
+_TRIED_ROUNDS = 5
 _LINES = 96
 _LOOSE_FEW = 256
 _LEAST = 1e-9
@@ -187,9 +188,10 @@ class _Outlining:
         if corner is None:
             return []
         self.found.towards(corner)
+        self.found.around(self._mixed(region))
         if self._beyond(part) <= self.gap:
             return [part]
-        return [_Part(smaller, part.shares, part.tops, list(part.needs)) for smaller in self._halves(region, now)]
+        return self._halves(part, now)
 
     def _look(self, part: _Part, count: int) -> None:
         """Look at the packages of a part one by one."""
@@ -204,14 +206,14 @@ class _Outlining:
         self.found.offer(codes, self.gap * self.found.unit)
         self._closed = max(self._closed, min(self.gap, self._beyond(part)))
 
-    def _tighten(self, part: _Part, now: Standing) -> Floats | None:
+    def _tighten(self, part: _Part, now: Standing, rounds: int = _ROUNDS) -> Floats | None:
         """Lower the lines above a part towards the corner that it may lie furthest beyond; give the corner, None where the part has no package."""
         space, region = self.space, part.region
         constants, fixed = space.constants(region.box), needs_of(space, region, now)
         whole = region.box == space.whole
         passed: set[bytes] = set()
         corner: Floats = self._corners.corners[0]
-        for _ in range(_WHOLE_ROUNDS if whole else _ROUNDS):
+        for _ in range(_WHOLE_ROUNDS if whole else rounds):
             beyond = self._corners.beyond(part.shares, part.tops, self.found.unit)
             for place in np.argsort(-beyond, kind="stable"):
                 if self._corners.corners[place].tobytes() not in passed:
@@ -282,27 +284,57 @@ class _Outlining:
                 found = True
         return found
 
-    def _halves(self, region: Region, now: Standing) -> list[Region]:
-        space = self.space
-        rows = np.flatnonzero(region.mixture > 1e-3) if region.mixture is not None else np.zeros(0, dtype=np.intp)
-        codes = np.array([region.seen[row][0] for row in rows], dtype=np.int32).reshape(-1, len(space.sizes))
+    def _mixed(self, region: Region) -> Codes:
+        """Give the packages that the last bound mixes, the largest share first."""
+        if region.mixture is None:
+            return np.zeros((0, len(self.space.sizes)), dtype=np.int32)
+        rows = np.flatnonzero(region.mixture > 1e-3)
+        rows = rows[np.argsort(-region.mixture[rows], kind="stable")]
+        return np.array([region.seen[row][0] for row in rows], dtype=np.int32).reshape(-1, len(self.space.sizes))
+
+    def _halves(self, part: _Part, now: Standing) -> list[_Part]:
+        """Give parts that make up a part."""
+        space, region = self.space, part.region
+        codes = self._mixed(region)
         refused = bool(len(codes)) and not space.allowed(codes).all()
         if refused and now.open and (parts := by_condition(space, region, now.open)):
-            return parts
-        mixed = by_mixture(space, region)
-        if mixed is not None:
-            return by_option(space, region, *mixed)
+            return [self._piece(part, smaller) for smaller in parts]
+        if cuts := by_each(space, region):
+            return self._best_cut(part, cuts)
         if now.open and (parts := by_condition(space, region, now.open)):
-            return parts
+            return [self._piece(part, smaller) for smaller in parts]
         if refused and region.middle is not None:
             for key, quantity in space.slack.items():
                 if not quantity.alike and now.required[key].all() and float(now.slack[key][0].min()) < 0:
                     parts = by_measure(region, quantity.first, region.middle)
                     if parts:
-                        return parts
+                        return [self._piece(part, smaller) for smaller in parts]
         issue = int(np.argmax([high - low for low, high in region.box]))
         low, high = region.box[issue]
-        return by_option(space, region, issue, (low + high) // 2)
+        return [self._piece(part, smaller) for smaller in by_option(space, region, issue, (low + high) // 2)]
+
+    @staticmethod
+    def _piece(part: _Part, region: Region) -> _Part:
+        return _Part(region, part.shares, part.tops, list(part.needs))
+
+    def _best_cut(self, part: _Part, cuts: Sequence[tuple[int, int]]) -> list[_Part]:
+        """Give the parts by the cut that leaves least beyond the points, as far as a few rounds of bounds tell (strong branching)."""
+        best: list[_Part] = []
+        least = np.inf
+        for issue, at in cuts:
+            pieces, far = [], [-np.inf]
+            for region in by_option(self.space, part.region, issue, at):
+                piece = self._piece(part, region)
+                now = self.space.standing(region)
+                if now is not None and (len(cuts) == 1 or self._tighten(piece, now, _TRIED_ROUNDS) is not None):
+                    pieces.append(piece)
+                    far.append(self._beyond(piece))
+            worst = max(far) + 1e-3 * float(np.mean([max(item, 0.0) for item in far]))
+            if worst < least or not best:
+                best, least = pieces, worst
+            if max(far) <= self.gap:
+                break
+        return best
 
 
 def _weighings(columns: int) -> NDArray[np.float64]:

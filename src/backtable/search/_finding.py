@@ -5,7 +5,7 @@ import numpy as np
 from backtable.search._corners import Corners, reached
 from backtable.search._gains import Gains
 from backtable.search._measures import Codes, Floats
-from backtable.search._near import one_changed, two_changed
+from backtable.search._near import between, one_changed, two_changed
 
 _AT_ONCE = 64
 LEVELS = ((0.02, 40), (0.005, 80))
@@ -33,6 +33,8 @@ class Finding:
         rows = np.flatnonzero(~reached(self.corners.points + spacing, most))
         if most.shape[1] > 2:
             self.space.work += most.size * len(self.corners.points)
+        if len(rows) > _AT_ONCE and not self.space.every:
+            rows = rows[self.space.maybe(codes[rows])]
         while len(rows):
             order = np.argsort(-(most[rows] / self.unit).sum(axis=1), kind="stable")
             rows = rows[order]
@@ -110,6 +112,16 @@ class Finding:
         """Look at the packages near one of those found, by its name."""
         here, sizes = np.frombuffer(name, dtype=np.int32), self.space.sizes
         self.offer(np.concatenate([one_changed(sizes, here), two_changed(sizes, here)]), self.unit * spacing)
+
+    def around(self, codes: Codes) -> None:
+        """Look at what lies between packages that a bound mixes, and near each of them, unless that was done."""
+        for other in codes[1:]:
+            self.offer(between(codes[0], other), self.spacing)
+        for row in codes:
+            name = row.tobytes()
+            if name not in self._tried:
+                self._tried.add(name)
+                self.near(name, self.gap / _SPACING)
 
     def towards(self, corner: Floats) -> None:
         """Look near the package that lies nearest to a corner, unless that was done."""

@@ -94,13 +94,13 @@ class Gains(Space):
         rows = np.flatnonzero(fine)
         if self.every or not len(rows):
             return fine
-        maybe = rows[self._maybe(codes[rows])]
+        maybe = rows[self.maybe(codes[rows])]
         fine[:] = False
         fine[maybe] = self.view.own_yes(codes[maybe])
         self.work += len(maybe) * len(self.weights) * (1 + len(self.slack))
         return fine
 
-    def _maybe(self, codes: Codes) -> NDArray[np.bool_]:
+    def maybe(self, codes: Codes) -> NDArray[np.bool_]:
         """Give which packages nobody surely refuses whose yes is the same in all worlds."""
         fine = np.ones(len(codes), dtype=bool)
         if self.loose:

@@ -8,6 +8,7 @@ import numpy as np
 from backtable.search._measures import Codes
 
 _MOST_PAIRS = 200_000
+_MOST_BETWEEN = 11
 
 
 def one_changed(sizes: Sequence[int], here: Codes) -> Codes:
@@ -40,6 +41,19 @@ def two_changed(sizes: Sequence[int], here: Codes) -> Codes:
         stop = start + len(ones) * len(others)
         rows[start:stop, first], rows[start:stop, second] = np.repeat(ones, len(others)), np.tile(others, len(ones))
         start = stop
+    return rows
+
+
+def between(first: Codes, second: Codes) -> Codes:
+    """Give (packages, issues) that have every value from one of two packages, themselves among them; of many issues in which they differ, only some are mixed.
+
+    Args:
+        first, second: (issues,).
+    """
+    places = np.flatnonzero(first != second)[:_MOST_BETWEEN]
+    rows = np.tile(first, (1 << len(places), 1))
+    for bit, place in enumerate(places):
+        rows[(np.arange(len(rows)) >> bit) & 1 == 1, place] = second[place]
     return rows
 
 
