@@ -287,3 +287,11 @@ def test_a_paper_of_which_no_row_can_be_used_is_said_to_be_unread(small: Path) -
     shown = " ".join(run(small, "claim").stdout.split())
     assert "The supplier's claim could not be read: none of its rows could be used." in shown
     assert "claims nothing" not in shown
+
+
+def test_accepting_more_of_a_line_than_it_claims_is_refused_with_its_place(small: Path) -> None:
+    (small / "their.csv").write_text("Product,Amount\nSQL Server 2019 Standard,9000\n")
+    (small / "claim.yaml").write_text(CLAIM + "supplier: their.csv\nlines: {1: {accept: 90000, because: judged}}\n")
+    done = run(small, "claim")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "claim.yaml:4:21: line 1, SQL Server 2019 Standard, claims 9,000, and 90,000 of it is accepted" in " ".join(done.stderr.split())

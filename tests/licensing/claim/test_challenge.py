@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backtable.licensing import PositionRow
-from backtable.licensing.claim import Challenged, ClaimLine, Clause, Prices, Terms
+from backtable.licensing.claim import Challenged, ClaimLine, Clause, Prices, Terms, usual_terms
 from backtable.licensing.claim._challenge import Challenge
 from backtable.licensing.claim._challenged import Judgement
 from backtable.licensing.claim._terms import BackSupport, Costs, Refusal
@@ -220,7 +221,7 @@ def test_clauses_of_the_contracts_stand_as_evidence() -> None:
     assert penalty.reductions[-1].evidence == "C-1, audit: “at our cost over 5 %”"
     bare = Challenge(steps((row("server", 1),)), [Terms(refused=NO_SUPPORT)], price, "our count")
     (_, penalty) = bare.of([line(1, "server", 1, 100), lump(2, "server", 30, "penalty")], {})
-    assert penalty.reductions[-1].evidence == "no such clause is among the contracts of the entitlements"
+    assert penalty.reductions[-1].evidence.startswith("no clause of their contracts is among the entitlements")
 
 
 def test_every_reduction_has_evidence() -> None:
@@ -275,3 +276,28 @@ def test_tax_adds_up_and_is_no_larger_a_share_than_claimed(taxes: list[tuple[str
         assert sum(cut.amount for cut in item.reductions) == item.line.amount - item.accepted
         assert 0 <= item.accepted <= item.line.amount or item.line.amount <= item.accepted <= 0
         assert item.reductions == () or all(cut.evidence for cut in item.reductions)
+
+
+MICROSOFT = Clause("MBSA", row("server", 1).publisher, "audit", "once a year", "rights.xlsx:Contracts:2")
+AFFILIATES = Clause("MBSA", row("server", 1).publisher, "affiliates", "all", "rights.xlsx:Contracts:2")
+
+
+@pytest.mark.parametrize(
+    ("clauses", "title", "clause", "strength", "evidence"),
+    [
+        ((), "Uplift", "", "weak", "no clause of their contracts is among the entitlements"),
+        ((AFFILIATES,), "Uplift", "", "strong", "no such clause is among the contracts"),
+        ((AFFILIATES,), "Uplift", "clause 8", "fair", "they cite “clause 8”, which is to be read"),
+        ((AFFILIATES,), "Uplift 25 % (MBSA s. 8)", "", "fair", "they cite “Uplift 25 % (MBSA s. 8)”"),
+        ((MICROSOFT,), "Uplift", "", "fair", "MBSA, audit: “once a year”"),
+    ],
+)
+def test_usual_words_stand_only_as_well_as_what_is_known_of_the_contracts(
+    clauses: tuple[Clause, ...], title: str, clause: str, strength: str, evidence: str
+) -> None:
+    challenge = Challenge(steps((row("server", 10),)), usual_terms("ours"), Prices({"list": {("server", "plain.install"): D(100)}}), "our count", clauses)
+    uplift = ClaimLine(2, title, "", "", "penalty", None, None, D(250), clause, "claim.csv:3")
+    _, item = challenge.of([line(1, "server", 10, 100), uplift], {})
+    (cut,) = item.reductions
+    assert (item.accepted, cut.strength) == (0, strength)
+    assert evidence in cut.evidence

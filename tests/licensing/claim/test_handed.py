@@ -21,6 +21,13 @@ def test_several_people_may_begin_the_log_at_once(tmp_path: Path) -> None:
     assert sorted(path.suffix for path in tmp_path.iterdir()) == [".csv"] * 5
 
 
+@pytest.mark.parametrize(("by", "to", "what"), [("", "auditor", "a list"), ("Ann", " ", "a list"), ("Ann", "auditor", "\t")])
+def test_who_to_whom_and_what_must_be_said(tmp_path: Path, by: str, to: str, what: str) -> None:
+    with pytest.raises(InputError, match="it is empty"):
+        hand_over(tmp_path / "log.csv", DAY, by, to, what)
+    assert not list(tmp_path.iterdir())
+
+
 def test_who_begins_the_log_second_adds_to_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     log = tmp_path / "log.csv"
     hand_over(log, DAY, "first", "auditor", "a list")

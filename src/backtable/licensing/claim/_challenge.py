@@ -1,10 +1,12 @@
 """A claim challenged line by line: claimed, evidenced, priced, accepted."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from backtable.case import STRENGTHS
 from backtable.licensing import PositionRow
 from backtable.licensing.claim._challenged import Challenged, Judgement, Reduction
 from backtable.licensing.claim._charges import COMPONENTS, cents, charges_of, unit_price, written
@@ -13,10 +15,12 @@ from backtable.licensing.claim._credits import credited
 from backtable.licensing.claim._line import ClaimLine
 from backtable.licensing.claim._steps import Step
 from backtable.licensing.claim._taxes import taxed
-from backtable.licensing.claim._terms import Prices, Terms, terms_for
+from backtable.licensing.claim._terms import Prices, Refusal, Terms, terms_for
 
 _NONE = Decimal(0)
 _NO_CLAUSE = "no such clause is among the contracts of the entitlements"
+_NO_CONTRACT = "no clause of their contracts is among the entitlements, so that nothing shows it: enter the audit clause"
+_CITED = re.compile(r"(\b(clause|section|article|paragraph|ziffer|klausel|s\.|sec\.|art\.)|§)\s*\d", re.IGNORECASE)
 _LEAST = Fraction(1, 10**6)
 _BASIS = {"list": "price list", "contract": "contract prices", "paid": "orders"}
 
@@ -293,9 +297,29 @@ class Challenge:
             owed = min(amount, self._owed(line, works))
             refusal = terms.refused.get(line.component)
             because = refusal.because if refusal and not owed else f"on our terms the {COMPONENTS[line.component]} come to less"
-            shown = (refusal.evidence if refusal else "") or quoted(self._clauses, publishers, line.component) or _NO_CLAUSE
-            down_to(owed, "accepted", "terms", because, shown, refusal.strength if refusal else "fair")
+            shown, strength = self._backed(line, publishers, refusal)
+            down_to(owed, "accepted", "terms", because, shown, strength)
         return Challenged(line, evidenced, price, amount, work.units, tuple(reductions), work.matched)
+
+    def _backed(self, line: ClaimLine, publishers: Collection[str], refusal: Refusal | None) -> tuple[str, str]:
+        """Give the evidence for not owing a component, and how well the refusal stands.
+
+        Words that one usually starts with are weak while no clause of a contract is known, and no better than fair where the supplier
+        names a clause or ours bears on it: somebody must read it.
+        """
+        strength = refusal.strength if refusal else "fair"
+        if refusal and refusal.evidence:
+            return refusal.evidence, strength
+        ours = quoted(self._clauses, publishers, line.component)
+        known = {clause.publisher.casefold() for clause in self._clauses} & {name.casefold() for name in publishers}
+        shown = ours or (_NO_CLAUSE if known else _NO_CONTRACT)
+        cited = (line.clause or (line.title if _CITED.search(line.title) else "")) if line.place else ""
+        if cited:
+            shown = f"{shown}; they cite \u201c{cited[:120]}\u201d, which is to be read"
+        if refusal is None or not refusal.usual:
+            return shown, strength
+        most = "weak" if not known else "fair" if ours or cited else strength
+        return shown, max(strength, most, key=STRENGTHS.index)
 
     def _kept_price(
         self, line: ClaimLine, works: Sequence[_Work], priced: Mapping[int, tuple[Fraction, str, str]]

@@ -1,8 +1,9 @@
 """A line of a claim with what remains of it, and why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
+from backtable.errors import Place
 from backtable.licensing.claim._line import ClaimLine
 
 
@@ -27,12 +28,13 @@ class Reduction:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What we accept of a line by our own judgement."""
+    """What we accept of a line by our own judgement, and where that is said."""
 
     accept: Decimal
     because: str
     evidence: str = ""
     strength: str = "fair"
+    place: Place = field(default_factory=lambda: Place(""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,11 +109,10 @@ def study(file: ClaimFile, progress: Progress | None = None, counted: Count | No
     lines = supplier.lines if supplier else _expected(theirs)
     challenge = Challenge(steps, file.ours, prices, f"our count as of {day(file.project.as_of)}", clauses)
     challenged = challenge.of(lines, file.judgements)
+    _refuse_generosity(challenged, file)
     handed = handed_over(file.log)
     notes = [*(supplier.notes if supplier else ()), *filter(None, [converted])]
     notes += [f"the claim has no line {number}, of which `lines:` says what we accept" for number in file.judgements if number not in {line.number for line in lines}]
-    more = [item.line.number for item in challenged if item.accepted > item.line.amount > 0]
-    notes += [f"line {number}: `lines:` accepts more than is claimed" for number in more]
     about = {row.publisher.casefold() for row in steps[0].rows}
     return Claim(
         file,
@@ -132,6 +131,26 @@ def study(file: ClaimFile, progress: Progress | None = None, counted: Count | No
         tuple(item for item in clauses if item.publisher.casefold() in about),
         tuple(gap for gap in gaps_of(found) if found.project.products[gap.item.product].publisher.casefold() in about),
     )
+
+
+def _refuse_generosity(challenged: Sequence[Challenged], file: ClaimFile) -> None:
+    """Refuse what accepts more of a line than is claimed: a number that was mistyped would be offered.
+
+    Raises:
+        InputError: with the place of each.
+    """
+    problems = [
+        Problem(
+            judged.place,
+            f"line {item.line.number}, {item.line.title[:60]}, claims {written(item.line.amount)}, and {written(judged.accept)} of it is accepted",
+            "no more than is claimed",
+            "correct the amount, or the number of the line",
+        )
+        for item in challenged
+        if (judged := file.judgements.get(item.line.number)) is not None and judged.accept > item.line.amount > 0
+    ]
+    if problems:
+        raise InputError(problems)
 
 
 def _in_currency(supplier: SupplierClaim, file: ClaimFile) -> tuple[SupplierClaim, str]:

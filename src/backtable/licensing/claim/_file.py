@@ -228,7 +228,7 @@ class _Builder(Reader):
                 self.problem(path, f"`{number}` is no number of a line", "1, 2, …, as `backtable claim` shows them", key=True)
                 continue
             accept = self._amount(item.accept, (*path, "accept"), float(MOST))
-            found[int(number)] = Judgement(accept, item.because, item.evidence, item.strength)
+            found[int(number)] = Judgement(accept, item.because, item.evidence, item.strength, self.tree.place((*path, "accept")))
         return found
 
     def _weights(self) -> dict[str, float]:

@@ -72,8 +72,11 @@ def hand_over(log: Path, on: date, by: str, to: str, what: str, note: str = "") 
         what: path of a file from the log's folder, or words.
 
     Raises:
-        InputError: the log cannot be read or written; nothing is added then.
+        InputError: it says not who, to whom or what, or the log cannot be read or written; nothing is added then.
     """
+    for text, option, asked in ((by, "--by", "who handed it over"), (to, "--to", "to whom"), (what, "WHAT", "what was handed over")):
+        if not text.strip():
+            raise InputError([Problem(Place(option), "it is empty", asked)])
     handed_over(log)
     entry = Handed(on, by, to, what, _digest(log.parent / what), note)
     text = csv_text(_COLUMNS, [(entry.on.isoformat(), by, to, what, entry.sha256, note)])

@@ -39,7 +39,7 @@ _TAKEN_OFF = re.compile(
 _CHARGED_ON = re.compile(
     r"^\s*(?:(?:back|backdated|past|annual|yearly|premier|extended|technical|software|product|program|licence|license|update|maintenance|support|"
     r"upgrade|assurance|interest|late payment|penalty|penalties|surcharge|uplift|fees?|charges?|costs?|and|for|of|on|to|the|"
-    r"nach\w*|wartung|pflege|zinsen|vertragsstrafe|für|auf|pour|sur)\b[\s:&,/\u2013\u2014-]*)+",
+    r"nach\w*|rückwirkend\w*|wartung|pflege|(?:verzugs)?zinsen|vertragsstrafe|für|auf|pour|sur|pénalités?|intérêts?|rétroactive|entretien)\b[\s:&,/\u2013\u2014-]*)+",
     re.IGNORECASE,
 )
 

@@ -1,7 +1,7 @@
 """Terms: on what basis and with which surcharges a side values one unit short."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -54,11 +54,16 @@ class Costs:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a component is not owed."""
+    """Why a component is not owed.
+
+    Args:
+        usual: whether these are the words with which one usually starts, which no contract was read for.
+    """
 
     because: str
     strength: str = "fair"
     evidence: str = ""
+    usual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,4 +153,7 @@ def terms_of(entry: Mapping[str, Any]) -> Terms:
 def usual_terms(side: str) -> tuple[Terms, ...]:
     """Give the terms on which a side (`ours` or `theirs`) usually starts, with their sources."""
     text = files(__package__).joinpath("terms.yaml").read_text(encoding="utf-8")
-    return tuple(terms_of(entry) for entry in YAML(typ="safe", pure=True).load(text)[side])
+    found = [terms_of(entry) for entry in YAML(typ="safe", pure=True).load(text)[side]]
+    return tuple(
+        replace(terms, refused={key: replace(refusal, usual=True) for key, refusal in terms.refused.items()}) for terms in found
+    )
