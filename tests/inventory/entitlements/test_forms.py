@@ -182,6 +182,20 @@ def test_servicenow_upgrades_without_active_rights_stay_upgrades(tmp_path: Path)
     assert "without the entitlement that they come from" in found.notes[0]
 
 
+def test_servicenow_perpetual_rights_begin_on_their_start_date_and_keep_their_order(tmp_path: Path) -> None:
+    head = "Software model,License type,License metric,Purchased rights,Start date,End date,Purchased,Purchase order,Asset tag\n"
+    rows = (
+        "Windows,Perpetual,Per Core,64,2027-03-01,2029-12-31,2026-01-01,PO-3,A1\n"
+        "SQL,Perpetual + Maintenance,Per Core,8,2026-01-01,2026-12-31,2020-05-01,PO-4,A2\n"
+        "SQL,Perpetual + Maintenance,Per Core,8,2026-01-01,2026-12-31,,PO-5,A3\n"
+    )
+    found = {item.key: item for item in read(tmp_path, head + rows).entitlements}
+    assert {key: (item.starts, item.contract) for key, item in found.items() if item.kind == "perpetual"} == {
+        "A1": (date(2027, 3, 1), "PO-3"), "A2": (None, "PO-4"), "A3": (date(2026, 1, 1), "PO-5"),
+    }
+    assert (found["A1"].ends, found["A2 maintenance"].starts) == (None, date(2026, 1, 1))
+
+
 # Snipe-IT, the list of licences and the form that it imports.
 
 

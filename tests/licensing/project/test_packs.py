@@ -1,5 +1,6 @@
 """Entitlements that are sold in packs count in single units, and somebody is asked where a title leaves it open."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 from backtable.errors import InputError
 from backtable.inventory.entitlements import Entitlement
 from backtable.licensing.project import read_project
-from backtable.licensing.project._packs import in_units
+from backtable.licensing.project._packs import in_units, with_told_metrics
+from backtable.licensing.recognition import catalogue
 
 PACK = "SQL Server 2019 Standard - 2 Core License Pack"
 
@@ -58,3 +60,24 @@ def test_sizes_are_read_whatever_the_case_of_the_title(tmp_path: Path) -> None:
     path = tmp_path / "estate.yaml"
     path.write_text("estate: E\nas_of: 2026-03-12\nsources: [machines.csv]\npacks: {A  Pack: 4}\n")
     assert read_project(path).packs == {"a pack": 4}
+
+
+@pytest.mark.parametrize(
+    ("title", "product", "metric"),
+    [
+        ("SQL Server Enterprise Core", "microsoft.sqlserver_enterprise", "microsoft.sqlserver_core"),
+        ("SQL Server Enterprise", "microsoft.sqlserver_enterprise", ""),
+        ("WinSvrSTDCore 2022 SNGL MVL 2Lic CoreLic", "microsoft.windows_server_standard", "microsoft.windows_standard"),
+        ("Windows Server 2022 Device CAL", "microsoft.windows_server_device_cal", "microsoft.device_cal"),
+        ("IBM MQ Processor Value Unit (PVU) License", "ibm.mq", "ibm.pvu"),
+        ("Unknown Core", "", ""),
+    ],
+)
+def test_a_metric_that_is_left_empty_is_told_from_the_title(title: str, product: str, metric: str) -> None:
+    (item,), notes = with_told_metrics([bought(title, 5, "")], lambda _: product, catalogue())
+    assert (item.metric, len(notes)) == (metric, int(bool(metric)))
+
+
+def test_a_metric_in_the_words_of_the_source_is_left_alone() -> None:
+    owned = replace(bought("SQL Server Enterprise Core", 5, ""), source_metric="Per Server")
+    assert with_told_metrics([owned], lambda _: "microsoft.sqlserver_enterprise", catalogue()) == ([owned], [])

@@ -121,13 +121,14 @@ def _rights(row: Row) -> Iterator[Entitlement]:
         price=price,
         currency=row.text("currency") or currency_in(row.text("unit cost")),
         purchased=purchased,
-        contract=row.text("contract number", "contract"),
+        contract=row.text("contract number", "contract", "purchase order", "po number"),
         restricted=_CONDITIONED.get(licence, ""),
         source_metric=": ".join(filter(None, (group, metric))),
         place=row.place,
     )
-    if kind == "perpetual":
-        yield found
+    if kind == "perpetual":  # beside maintenance the dates are its own, which say when the right began where nothing else does
+        own = licence in ("", "full", "perpetual") or purchased is None
+        yield replace(found, starts=starts if own else None)
     else:
         yield replace(found, starts=starts, ends=ends)
     if licence in ("perpetual + software assurance", "perpetual + maintenance"):

@@ -49,7 +49,7 @@ class Count:
         settled: product → the disputed questions that the contracts of what is owned of it answer.
         memory: where rows under further readings are kept; None where the count is not kept.
         unread: rows of entitlements that could not be read, which count for nothing.
-        unusable: product → rows of entitlements for it that count for nothing, as their metric or quantity is not known.
+        unusable: product → rows of entitlements for it that count for nothing, as their metric or quantity is not known; an empty key for those of unknown products.
     """
 
     project: Project

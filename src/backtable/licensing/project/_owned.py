@@ -10,7 +10,7 @@ from backtable.inventory.entitlements import UNCERTAIN, Contract, Entitlement, r
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import License
 from backtable.licensing.project._assurance import Unsettled, assurance_of
-from backtable.licensing.project._packs import in_units
+from backtable.licensing.project._packs import in_units, with_told_metrics
 from backtable.licensing.project._project import Project
 from backtable.licensing.readings import Settled, questions, settled_by
 from backtable.licensing.recognition import TitleIndex
@@ -26,7 +26,7 @@ class Owned:
         settled: product → the disputed questions that the contracts of what is owned of it answer.
         left_out: rows of entitlements that could not be read, which count for nothing.
         unsettled: questions that the entitlements leave open, with what they show.
-        unusable: product → rows of entitlements for it that count for nothing, as their metric or quantity is not known.
+        unusable: product → rows of entitlements for it that count for nothing, as their metric or quantity is not known; an empty key for those of unknown products.
     """
 
     licenses: tuple[License, ...]
@@ -51,16 +51,6 @@ def owned(project: Project) -> Owned:
         found = (recognised(f"{maker} {item.title}".strip()) for maker in makers)
         return next((one for one in found if one[0]), ("", None))
 
-    for path in project.entitlements:
-        found = read_entitlements(path)
-        read = [_in_our_words(item, project.metrics, product_of) for item in found.entitlements]
-        unpacked, opened = in_units(read, project.packs)
-        entitlements += unpacked
-        notes += opened
-        contracts += found.contracts
-        notes += [f"{path.name}: {note}" for note in found.notes if not _explained(note, project.metrics)]
-        left_out += found.left_out
-
     # The titles that a position shows, where one product has each: somebody copies them from there.
     titled: dict[str, list[str]] = {}
     for key, known in project.products.items():
@@ -72,6 +62,17 @@ def owned(project: Project) -> Owned:
         alike = titled.get(" ".join(item.title.split()).casefold(), ())
         return product_of(item)[0] or (alike[0] if len(alike) == 1 else "")
 
+    for path in project.entitlements:
+        found = read_entitlements(path)
+        read = [_in_our_words(item, project.metrics, product_of) for item in found.entitlements]
+        measured, told = with_told_metrics(read, product, project.products)
+        unpacked, opened = in_units(measured, project.packs)
+        entitlements += unpacked
+        notes += [*told, *opened]
+        contracts += found.contracts
+        notes += [f"{path.name}: {note}" for note in found.notes if not _explained(note, project.metrics)]
+        left_out += found.left_out
+
     prices = {
         (key, metric): price
         for key, known in project.products.items()
@@ -82,11 +83,11 @@ def owned(project: Project) -> Owned:
         entitlements, contracts, product, prices, project.as_of, project.currency, {"": Decimal(1), **project.rates}
     )
     settled, open_clauses = _settled(project, licenses, entitlements, contracts)
-    told = (entitlements, contracts, product, project.as_of)
-    shown, unsettled = assurance_of(project.products, licenses, maintained_units(*told), lapsed_units(*told))
+    of_day = (entitlements, contracts, product, project.as_of)
+    shown, unsettled = assurance_of(project.products, licenses, maintained_units(*of_day), lapsed_units(*of_day))
     for key, item in shown.items():
         settled[key] = (*settled.get(key, ()), item)
-    return Owned(licenses, (*notes, *said, *open_clauses), settled, tuple(left_out), unsettled, unusable_rows(*told))
+    return Owned(licenses, (*notes, *said, *open_clauses), settled, tuple(left_out), unsettled, unusable_rows(*of_day))
 
 
 def _explained(note: str, metrics: Mapping[str, str]) -> bool:

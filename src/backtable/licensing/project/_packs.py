@@ -1,12 +1,13 @@
-"""Entitlements that are sold in packs, in the units of their metric."""
+"""What titles of orders say beside the product: what is counted, and how many units one licence holds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from backtable.inventory.entitlements import Entitlement
 from backtable.licensing.metrics import METRICS
-from backtable.licensing.recognition import pack_of, titled
+from backtable.licensing.position import Product
+from backtable.licensing.recognition import pack_of, titled, unit_of
 
 
 def in_units(entitlements: Sequence[Entitlement], packs: Mapping[str, int]) -> tuple[list[Entitlement], list[str]]:
@@ -33,8 +34,37 @@ def in_units(entitlements: Sequence[Entitlement], packs: Mapping[str, int]) -> t
     return found, [_note(*key, items) for key, items in told.items()]
 
 
+def with_told_metrics(
+    entitlements: Sequence[Entitlement], product_of: Callable[[Entitlement], str], products: Mapping[str, Product]
+) -> tuple[list[Entitlement], list[str]]:
+    """Give entitlements without a metric with the one that their title names, where their product is sold in it, and notes on them."""
+    found = []
+    told: dict[tuple[str, str], list[Entitlement]] = {}
+    for item in entitlements:
+        product = products.get(product_of(item)) if not item.metric and not item.source_metric else None
+        own = {METRICS[metric].unit: metric for right, metric in reversed(product.ways) if right == own_right(product)} if product else {}
+        metric = own.get(unit_of(item.title, own), "")
+        if metric:
+            told.setdefault((item.title, metric), []).append(item)
+        found.append(replace(item, metric=metric) if metric else item)
+    notes = [
+        f"{_first(items)}: “{title}” has no metric and counts in {METRICS[metric].unit}, as its title says ({metric}); write another as its metric if that is wrong"
+        for (title, metric), items in told.items()
+    ]
+    return found, notes
+
+
+def own_right(product: Product) -> str:
+    """Give the right that a product's own licences give: its own key, or that which it shares, as licences for users and devices do."""
+    return product.key if any(right == product.key for right, _ in product.ways) else next((right for right, _ in product.ways), "")
+
+
+def _first(items: Sequence[Entitlement]) -> str:
+    return f"{items[0].place or items[0].key}{f' and {len(items) - 1} more' if len(items) > 1 else ''}"
+
+
 def _note(title: str, unit: str, size: int, sure: bool, items: Sequence[Entitlement]) -> str:
-    where = f"{items[0].place or items[0].key}{f' and {len(items) - 1} more' if len(items) > 1 else ''}"
+    where = _first(items)
     units = sum((item.quantity for item in items), Decimal(0))
     ordered, held = (f"{number.normalize():,f}" for number in (units, units * size))
     if sure:

@@ -14,6 +14,7 @@ from backtable.licensing.recognition._oracle_rules import OracleRules, oracle_ru
 from backtable.licensing.recognition._packs import Pack, PackRule, PackSize, pack_of, pack_rules, titled
 from backtable.licensing.recognition._recognised import Assignment, Recognised, Unknown, matching, recognise
 from backtable.licensing.recognition._title_index import TitleIndex, product_of
+from backtable.licensing.recognition._units import unit_of, unit_rules
 
 __all__ = [
     "DISPUTED",
@@ -43,4 +44,6 @@ __all__ = [
     "settlements",
     "title_rules",
     "titled",
+    "unit_of",
+    "unit_rules",
 ]

@@ -100,14 +100,18 @@ def unusable_rows(
 ) -> dict[str, int]:
     """Give, by product, how many entitlements are in force on the day and count for nothing, as their metric or quantity is not known.
 
+    Those whose product is not known stand under an empty key.
+
     Args:
         product_of, as_of: as of `licenses_of`.
     """
     agreed = {item.key: item for item in contracts}
     found: dict[str, int] = {}
     for item in entitlements:
-        product = product_of(item) if item.kind != "maintenance" and holds(item, agreed, as_of) else ""
-        if product and _obstacle(item, product, agreed, as_of, True):
+        if item.kind == "maintenance" or not holds(item, agreed, as_of):
+            continue
+        product = product_of(item)
+        if _obstacle(item, product, agreed, as_of, True):
             found[product] = found.get(product, 0) + 1
     return found
 

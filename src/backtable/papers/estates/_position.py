@@ -60,13 +60,18 @@ def _unread(count: int) -> str:
 def _unusable(found: Count) -> str:
     """Say which products that are counted here have entitlements that count for nothing; empty where none has."""
     titles = {row.product: row.title for row in found.position.rows}
+    strangers = found.unusable.get("", 0)
+    unknown = "" if not strangers else (
+        "An entitlement counts for nothing, as its product is not known: see “What was read”." if strangers == 1
+        else f"{strangers:,} entitlements count for nothing, as their products are not known: see “What was read”."
+    )
     rows = {titles[product]: count for product, count in found.unusable.items() if product in titles}
     if not rows:
-        return ""
+        return unknown
     many = sum(rows.values()) > 1
     said = f"{sum(rows.values()):,} entitlements of {listed(sorted(rows))} are" if many else f"An entitlement of {listed(sorted(rows))} is"
     why = "their metrics or quantities are" if many else "its metric or quantity is"
-    return f"{said} not counted, as {why} not known, so that less may be short than is shown: see “What was read”."
+    return f"{said} not counted, as {why} not known, so that less may be short than is shown: see “What was read”. {unknown}".strip()
 
 
 def _one_unit(found: Count) -> list[Paragraph]:
