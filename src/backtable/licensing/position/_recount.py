@@ -51,7 +51,7 @@ def recount(
     moved = sorted({*keys, *(row["machine"] for row in below[0].union(below[1]).distinct().to_pyarrow().to_pylist())})
     before = found.footprint.filter(found.footprint.machine.isin(moved))
     after = store.keep("changed", footprint(deployed.filter(deployed.machine.isin(moved)), machines, stages, follows_of(found.products)))
-    rows = store.keep("footprint", found.footprint.filter(~found.footprint.machine.isin(moved)).union(after.select(*before.columns)))
+    rows = store.changed("footprint", found.footprint, found.footprint.filter(~found.footprint.machine.isin(moved)).union(after.select(*before.columns)))
     present = sorted(rows.select("product").distinct().to_pyarrow().column("product").to_pylist())
     counting = counting_of(present, found.products, found.licenses, found.counting.settled, found.told)
     if counting != found.counting or found.work is None:
@@ -103,7 +103,7 @@ def recount(
         mine = old.thing.isin(spots[tally.within]) if tally.within else old["product"].isin(tally.products)
         touched = touched | ((old.tally == tally.number) & mine)
     say("Adding up", 0, 0)
-    lines = store.keep("lines", old.filter(~touched).union(fresh))
+    lines = store.changed("lines", old, old.filter(~touched).union(fresh))
     which = store.keep("pairs", old.filter(touched).select("tally", "product").union(fresh.select("tally", "product"), distinct=True))
     pairs = {(row["tally"], row["product"]) for row in which.to_pyarrow().to_pylist()}
     sums = found.work.sums.but_for(pairs, sums_of(lines.semi_join(which, ["tally", "product"]), rows, machines, counting))
