@@ -35,10 +35,13 @@ class Task:
 
 def tasks(state: State, now: datetime) -> tuple[Task, ...]:
     """Give who must do what by when: what is overdue or due soonest first, then what has no day."""
-    found = []
-    for item in (*_of_offers(state, now), *_of_mandates(state, now), *_of_the_rest(state)):
-        found.append(Task(item.people, item.what, item.by, item.about, item.by is not None and item.by < now))
-    return tuple(sorted(found, key=lambda task: (task.by is None, task.by or now, task.about)))
+    if (tasks, now) not in state.kept:  # a screen is laid out several times until it fits
+        found = []
+        for item in (*_of_offers(state, now), *_of_mandates(state, now), *_of_the_rest(state)):
+            found.append(Task(item.people, item.what, item.by, item.about, item.by is not None and item.by < now))
+        state.kept[tasks, now] = tuple(sorted(found, key=lambda task: (task.by is None, task.by or now, task.about)))
+    kept: tuple[Task, ...] = state.kept[tasks, now]
+    return kept
 
 
 def _of_offers(state: State, now: datetime) -> Iterator[Task]:
