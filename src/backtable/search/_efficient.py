@@ -141,6 +141,7 @@ class _Outlining:
     def _result(self, most: float, interrupted: bool) -> Outline:
         points, issues = self._corners.points, len(self.space.sizes)
         codes = np.array([np.frombuffer(name, dtype=np.int32) for name in self._corners.names], dtype=np.int32).reshape(-1, issues)
+        points = self.space.exact_gains(codes) if len(codes) else points  # no less than what they were held to be
         order = np.lexsort(tuple(-points[:, column] for column in range(points.shape[1] - 1, -1, -1)))
         beyond = np.full(points.shape[1], np.inf) if most == np.inf else max(most, 0.0) * self.found.unit
         return Outline(codes[order], points[order], beyond, not len(points) and most == -np.inf, self.regions, interrupted)

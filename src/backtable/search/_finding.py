@@ -41,7 +41,7 @@ class Finding:
             now, rows = rows[:_AT_ONCE], rows[_AT_ONCE:]
             now = now[self.space.allowed(codes[now])]
             if len(now):
-                gains = self.space.exact_gains(codes[now])
+                gains = self.space.exact_gains(codes[now]) if self.space.loose else self.space.at_least(codes[now])
                 for row, point in zip(now, gains, strict=True):
                     if not reached(self.corners.points + spacing, point[None])[0]:
                         self.corners.add(point, codes[row].tobytes())
