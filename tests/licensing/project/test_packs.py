@@ -9,7 +9,7 @@ import pytest
 from backtable.errors import InputError
 from backtable.inventory.entitlements import Entitlement
 from backtable.licensing.project import read_project
-from backtable.licensing.project._packs import in_units, with_told_metrics
+from backtable.licensing.project._packs import in_units, unknown_packs, with_told_metrics
 from backtable.licensing.recognition import catalogue
 
 PACK = "SQL Server 2019 Standard - 2 Core License Pack"
@@ -44,6 +44,10 @@ def test_a_number_that_may_be_something_else_is_asked_and_changes_nothing() -> N
         "rights.xlsx:Entitlements:2 and 1 more: “Windows Server 2022 Standard 16 Core” may be sold 16 in each; its 8 count as 8 core licences until you say "
         "below `packs:` of the estate file how many one of them holds, 16 or 1"
     )
+
+
+def test_a_size_that_is_stated_for_a_title_that_nothing_has_is_said() -> None:
+    assert unknown_packs({"a pack": 2, "b pack": 3}, ["A  Pack"], "no line") == ["no line has the title “b pack”, of which `packs:` says what one holds"]
 
 
 @pytest.mark.parametrize("size", ["0", "-2", "1.5", "many", "10000000"])

@@ -19,7 +19,7 @@ from backtable.licensing.claim._steps import Step, steps_between
 from backtable.licensing.claim._supplier import SupplierClaim, read_supplier_claim
 from backtable.licensing.claim._terms import Prices
 from backtable.licensing.metrics import METRICS
-from backtable.licensing.project import Count, Gap, count, gaps_of
+from backtable.licensing.project import Count, Gap, count, gaps_of, unknown_packs
 from backtable.licensing.recognition import TitleIndex
 from backtable.quantities import day
 
@@ -105,7 +105,9 @@ def study(file: ClaimFile, progress: Progress | None = None, counted: Count | No
     clauses = clauses_of(file.project)
     supplier, converted = _in_currency(_supplier(file), file) if file.supplier else (None, "")
     if supplier:
-        supplier = _in_units(supplier, unpacking(file.project, file.packs, prices))
+        stated = {title: size for title, size in file.packs.items() if title not in file.project.packs}
+        mistyped = unknown_packs(stated, (line.title for line in supplier.lines), "no line")
+        supplier = _in_units(supplier, unpacking(file.project, file.packs, prices), mistyped)
     lines = supplier.lines if supplier else _expected(theirs)
     challenge = Challenge(steps, file.ours, prices, f"our count as of {day(file.project.as_of)}", clauses)
     challenged = challenge.of(lines, file.judgements)
@@ -207,11 +209,11 @@ def _meant(mark: str, ours: str, rates: Mapping[str, Decimal]) -> str:
     return ours if ours in codes else known[0] if len(known) == 1 else mark
 
 
-def _in_units(supplier: SupplierClaim, unpacked: Unpack) -> SupplierClaim:
+def _in_units(supplier: SupplierClaim, unpacked: Unpack, more: Sequence[str]) -> SupplierClaim:
     """Give a claim whose lines are in single units, with a note on each title that is sold in packs."""
     found = [unpacked(line) for line in supplier.lines]
     notes = dict.fromkeys(note for _, note in found if note)
-    return replace(supplier, lines=tuple(line for line, _ in found), notes=(*supplier.notes, *notes))
+    return replace(supplier, lines=tuple(line for line, _ in found), notes=(*supplier.notes, *notes, *more))
 
 
 def _prices(file: ClaimFile, found: Count) -> Prices:

@@ -4,6 +4,7 @@ from backtable.licensing.project._count import Count, Dispute, count, count_unde
 from backtable.licensing.project._gaps import Gap, gaps_of
 from backtable.licensing.project._instead import Instead
 from backtable.licensing.project._kept import cache_folder, kept_count
+from backtable.licensing.project._packs import unknown_packs
 from backtable.licensing.project._project import Project, project_schema, read_project
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "read_project",
     "rows_under",
     "true_up",
+    "unknown_packs",
     "unpriced",
 ]

@@ -10,7 +10,7 @@ from backtable.inventory.entitlements import UNCERTAIN, Contract, Entitlement, r
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import License
 from backtable.licensing.project._assurance import Unsettled, assurance_of
-from backtable.licensing.project._packs import in_units, with_told_metrics
+from backtable.licensing.project._packs import in_units, unknown_packs, with_told_metrics
 from backtable.licensing.project._project import Project
 from backtable.licensing.readings import Settled, questions, settled_by
 from backtable.licensing.recognition import TitleIndex
@@ -73,6 +73,7 @@ def owned(project: Project) -> Owned:
         notes += [f"{path.name}: {note}" for note in found.notes if not _explained(note, project.metrics)]
         left_out += found.left_out
 
+    notes += unknown_packs(project.packs, (item.title for item in entitlements), "no entitlement")
     prices = {
         (key, metric): price
         for key, known in project.products.items()

@@ -1,6 +1,6 @@
 """What titles of orders say beside the product: what is counted, and how many units one licence holds."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -32,6 +32,16 @@ def in_units(entitlements: Sequence[Entitlement], packs: Mapping[str, int]) -> t
         price = None if item.price is None else item.price / size
         found.append(replace(item, quantity=item.quantity * size, price=price))
     return found, [_note(*key, items) for key, items in told.items()]
+
+
+def unknown_packs(packs: Mapping[str, int], titles: Iterable[str], of: str) -> list[str]:
+    """Say of which titles a size of packs is stated that nothing has, as where they are mistyped.
+
+    Args:
+        of: what has titles: no entitlement, no line.
+    """
+    there = {titled(title) for title in titles}
+    return [f"{of} has the title “{key}”, of which `packs:` says what one holds" for key in packs if key not in there]
 
 
 def with_told_metrics(
