@@ -147,7 +147,13 @@ class _Outlining:
         return Outline(codes[order], points[order], beyond, not len(points) and most == -np.inf, self.regions, interrupted)
 
     def _beyond(self, part: _Part) -> float:
-        return float(self._corners.beyond(part.shares, part.tops, self.found.unit).max(initial=-np.inf))
+        return float(self._above(part).max(initial=-np.inf))
+
+    def _above(self, part: _Part) -> Floats:
+        """Give (corners,) how far beyond each a part may lie."""
+        if len(self.space.over) > 2:  # of two columns there are few corners
+            self.space.work += self._corners.corners.size * len(part.tops)
+        return self._corners.beyond(part.shares, part.tops, self.found.unit)
 
     def _first(self) -> None:
         """Bound everything by some weighings of the gains, and find packages from those that attain them."""
@@ -215,7 +221,7 @@ class _Outlining:
         passed: set[bytes] = set()
         corner: Floats = self._corners.corners[0]
         for _ in range(_WHOLE_ROUNDS if whole else rounds):
-            beyond = self._corners.beyond(part.shares, part.tops, self.found.unit)
+            beyond = self._above(part)
             for place in np.argsort(-beyond, kind="stable"):
                 if self._corners.corners[place].tobytes() not in passed:
                     break
