@@ -1,6 +1,6 @@
 """How well an interview recovers known people, and from how many answers.
 
-    python benchmarks/interview.py [--people 12] [--answers 12] [--dry]
+    python benchmarks/interview.py [--people 12] [--strangers 12] [--answers 12] [--dry]
 
 People are drawn from what the cases of the examples hold possible: a threshold, a stake, weights, and a world with what they
 know. Each answers as the documented model of replies has it, some with twice as much noise as the interview reckons with.
@@ -136,21 +136,26 @@ def table(found: dict[bool, Floats]) -> Iterator[str]:
 def main() -> None:
     """Measure, print and write."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--people", type=int, default=12, help="of each role")
+    parser.add_argument("--people", type=int, default=12, help="of each role, as the interview holds possible")
+    parser.add_argument("--strangers", type=int, default=12, help="of each role, as nobody reckons with")
     parser.add_argument("--answers", type=int, default=12)
     parser.add_argument("--dry", action="store_true")
     chosen = parser.parse_args()
-    populations = {"held": as_held_possible, "strangers": as_nobody_reckons}
+    populations = {"held": (as_held_possible, chosen.people), "strangers": (as_nobody_reckons, chosen.strangers)}
     results, tables = {}, {}
-    for name, population in populations.items():
-        results[name] = measured(population, chosen.people, chosen.answers)
+    for name, (population, count) in populations.items():
+        results[name] = measured(population, count, chosen.answers)
         tables[name] = "\n".join(table(results[name]))
         print(f"{name}\n{tables[name]}", flush=True)
     if chosen.dry:
         return
-    count = chosen.people * len(WHO)
+    write(results, tables, chosen.people * len(WHO), chosen.strangers * len(WHO))
+
+
+def write(results: dict[str, dict[bool, Floats]], tables: dict[str, str], people: int, strangers: int) -> None:
+    """Write the tables with what they are of, and their figures."""
     intro = (
-        f"{count} simulated people of {len(WHO)} roles, a third of them with twice the noise that the interview reckons with. "
+        f"{people} simulated people of {len(WHO)} roles, a third of them with twice the noise that the interview reckons with. "
         "“Wrong”: share of the packages compared on which the person would answer otherwise than we then hold likelier. Thresholds are "
         "off by a share of the range of their gain, stakes and weights by a factor (geometric mean of the medians' errors; of the "
         "one role without either nothing counts there). “Better by”: by how much chosen "
@@ -158,13 +163,13 @@ def main() -> None:
         "How packages are chosen was settled on other people and other dice.\n"
     )
     beside = (
-        f"\nAnother {count} people of the same roles are not as the interview holds possible: thresholds a standard deviation away from the middle, up or down, with the heavy "
+        f"\nAnother {strangers} people of the same roles are not as the interview holds possible: thresholds a standard deviation away from the middle, up or down, with the heavy "
         "tails of Student's t of 3 degrees, which stakes, weights and the reach of “reluctantly” have as well; gains that weigh less the larger they "
         "are, and losses 2.25 times as much (Tversky and Kahneman 1992), interest by interest; every tenth answer given blindly.\n"
     )
     text = f"# What an interview recovers\n\n{intro}\n{tables['held']}\n{beside}\n{tables['strangers']}\n"
     (HERE / "interview.md").write_text(text, encoding="utf-8")
-    kept: dict[str, object] = {"machine": machine(), "people": count}
+    kept: dict[str, object] = {"machine": machine(), "people": people, "strangers": strangers}
     for name, found in results.items():
         kept[name] = {("informed" if informed else "random"): np.nanmean(rows, axis=0).tolist() for informed, rows in found.items()}
     (HERE / "interview.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
