@@ -171,8 +171,8 @@ def _rights(found: Count, trace: Trace) -> list[Block]:
         if used:
             serves.append((f"{number(used)} of {number(item.owned)} {what}", ()))
         elif (item.product, item.metric) in ways and item.owned:
-            newer = " is installed in newer versions" if item.version else " needs none of them"
-            idle.append((f"{number(item.owned)} {what}; it{newer}", ()))
+            newer = "needs none of them, or is installed in newer versions" if item.version else "needs none of them"
+            idle.append((f"{number(item.owned)} {what}; it {newer}", ()))
     blocks: list[Block] = []
     if serves:
         blocks += [Paragraph("What is owned and serves, in units:"), Bullets(tuple(serves))]
@@ -199,6 +199,8 @@ def _alternative(found: Count, item: Alternative) -> str:
         return f"{way}: cannot count everything"
     price = "" if item.cost is None else f", {money(float(item.cost), found.project.currency)}"
     said = f"{way}: {number(item.units)} needed, {number(item.missing or Decimal(0))} missing{price}"
+    if not item.open and item.right in found.position.counting.unpriced:
+        return f"{said}; not taken, as the prices of this unit and of the one that is owned must be known for that"
     if not item.open:
         return f"{said}; not taken, as none is owned in this unit (state the product's `ways` to allow it)"
     return said if item.used else f"{said}; not taken, as it is not cheaper"
