@@ -7,6 +7,7 @@ evidence lives in `belief`; what to do next lives in `planning`.
 from backtable.conduct import _events as events
 from backtable.conduct._authority import Needed, Standing, inside, needed_in, required
 from backtable.conduct._corrections import first_ahead
+from backtable.conduct._counters import Counter, counters, counters_to
 from backtable.conduct._encoding import body_of, digest_of, encoded, plain_field, read_field
 from backtable.conduct._entry import EMPTY, FIRST, Entry, Event, Head, seen_by
 from backtable.conduct._events import Evidence, Reasons, Terms
@@ -87,6 +88,7 @@ __all__ = [
     "Basis",
     "CaseVersion",
     "Cases",
+    "Counter",
     "Deadline",
     "Entry",
     "Event",
@@ -130,6 +132,8 @@ __all__ = [
     "case_entry",
     "conditions_words",
     "correct",
+    "counters",
+    "counters_to",
     "derive",
     "digest_of",
     "draft_offer",
