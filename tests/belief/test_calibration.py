@@ -20,6 +20,7 @@ from backtable.belief import (
     Approved,
     Beliefs,
     ConditionLearned,
+    Countered,
     Evidence,
     Heard,
     Lapsed,
@@ -142,6 +143,9 @@ def tell(kind: str, story: Story, packages: list[Package]) -> Evidence | None:
         case "lapsed":
             answered = random.random() >= NOISE.silence and story.all_yes(package.values, "rep") and not story.holds_out()
             return None if answered else Lapsed("rep", package, TIME)
+        case "countered":
+            taken = random.random() >= NOISE.countering and story.all_yes(package.values, "rep") and not story.holds_out()
+            return None if taken else Countered("rep", package, TIME)
         case "must_ask":
             others = len(story.required(package.values)) > 1
             said = random.random() < (NOISE.ask_if_so if others else NOISE.ask_if_not)
@@ -174,6 +178,7 @@ STATISTICS: dict[str, Callable[[dict[str, np.ndarray]], np.ndarray]] = {
     "accepted": lambda w: w["cost"] + 400 * w["commission"],
     "rejected": lambda w: w["cost"] + w["award@seller"] / 2 - 40 * w["mood"],
     "lapsed": lambda w: w["cost"] + w["award@seller"] / 2 - 40 * w["mood"],
+    "countered": lambda w: w["cost"] + w["award@seller"] / 2 - 40 * w["mood"],
     "approved": lambda w: w["cost"] + w["award@seller"] + w["rival"],
     "refused": lambda w: w["cost"] + w["award@seller"] + w["rival"],
     "reason": lambda w: 100 * w["mood"] - w["cost"],

@@ -13,6 +13,7 @@ from backtable.belief import (
     Accepted,
     Approved,
     ConditionLearned,
+    Countered,
     Evidence,
     Heard,
     Lapsed,
@@ -38,6 +39,7 @@ KINDS = {
     "offer": OfferReceived,
     "rejected": Rejected,
     "lapsed": Lapsed,
+    "countered": Countered,
     "approved": Approved,
     "refused": Refused,
     "must_ask": MustAsk,
@@ -104,7 +106,7 @@ def evidence(event: dict[str, Any]) -> Evidence:
         return Accepted(person, package, event["complete"], event["time"])
     if kind == "reason":
         return ReasonGiven(person, package, event["issue"], event["direction"])
-    if kind in ("offer", "rejected", "lapsed"):
+    if kind in ("offer", "rejected", "lapsed", "countered"):
         return KINDS[kind](person, package, event["time"])
     return KINDS[kind](person, package)
 
@@ -143,7 +145,7 @@ def test_weights_are_those_of_an_exact_enumeration(kind: str, data: st.DataObjec
         assert weight == pytest.approx(float(joint[values]), abs=2e-6)
 
 
-ACTS = ["offer", "accepted", "rejected", "lapsed", "approved", "refused", "reason"]
+ACTS = ["offer", "accepted", "rejected", "lapsed", "countered", "approved", "refused", "reason"]
 
 
 @pytest.mark.parametrize("kind", ACTS)

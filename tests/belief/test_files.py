@@ -9,6 +9,7 @@ from backtable.belief import (
     Accepted,
     Approved,
     ConditionLearned,
+    Countered,
     Evidence,
     Heard,
     Lapsed,
@@ -49,6 +50,7 @@ evidence:
   - {accepted: {count: 2, price: 30, reference: none}, complete: yes, time: 1}
   - {rejected: "count=2, price=30, reference=none"}
   - {lapsed: middle, by: rep}
+  - {countered: middle, by: rep}
   - {approved: demand, by: boss}
   - {refused: middle, by: boss}
   - {must_ask: demand}
@@ -64,7 +66,7 @@ evidence:
 noise: {softness: 5%, eager_last: 2}
 """)
     kinds = [
-        OfferReceived, Accepted, Rejected, Lapsed, Approved, Refused, MustAsk, NotStandard, ReasonGiven, Heard, Heard,
+        OfferReceived, Accepted, Rejected, Lapsed, Countered, Approved, Refused, MustAsk, NotStandard, ReasonGiven, Heard, Heard,
         WillNot, Would, ValueLearned, ValueLearned, ConditionLearned,
     ]  # fmt: skip
     assert [type(item) for item in evidence] == kinds
@@ -76,11 +78,11 @@ noise: {softness: 5%, eager_last: 2}
     assert accepted.complete
     assert accepted.time == 1
     assert accepted.package.values == (2.0, 30.0, "none")
-    assert evidence[8] == ReasonGiven("boss", evidence[3].package, "price", "higher")
-    assert isinstance(evidence[9], Heard)
-    assert (evidence[9].credibility, evidence[9].guess) == (0.6, 0.5)
-    assert evidence[13] == ValueLearned("mood", 1.0)
-    assert evidence[14] == ValueLearned("award", 45.5, "seller")
+    assert evidence[9] == ReasonGiven("boss", evidence[3].package, "price", "higher")
+    assert isinstance(evidence[10], Heard)
+    assert (evidence[10].credibility, evidence[10].guess) == (0.6, 0.5)
+    assert evidence[14] == ValueLearned("mood", 1.0)
+    assert evidence[15] == ValueLearned("award", 45.5, "seller")
     assert noise == Noise(softness=0.05, eager_last=2)
 
 

@@ -84,7 +84,8 @@ class Bayes:
                 return together
             case "rejected":
                 return 1 - together
-        return noise["silence"] + (1 - noise["silence"]) * (1 - together)
+        anyway = noise["countering" if event["kind"] == "countered" else "silence"]
+        return anyway + (1 - anyway) * (1 - together)
 
     def reason(self, event: Event, world: World) -> Fraction:
         """Give the chance that this term is named, in this direction if one is said."""
@@ -141,7 +142,7 @@ class Bayes:
         match event["kind"]:
             case "offer":
                 return self.offer(event, world)
-            case "accepted" | "rejected" | "lapsed":
+            case "accepted" | "rejected" | "lapsed" | "countered":
                 return self.answer(event, world)
             case "approved":
                 return self.yes(event["person"], event["package"], world)

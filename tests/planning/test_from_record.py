@@ -9,6 +9,7 @@ from backtable.belief import (
     Accepted,
     Approved,
     ConditionLearned,
+    Countered,
     Heard,
     Lapsed,
     MustAsk,
@@ -113,6 +114,39 @@ def test_an_offer_of_ours_that_nobody_answers_lapses(cast: Cast) -> None:
     assert kinds(cast) == []
     cast.time.pass_(days=3)
     assert kinds(cast) == [Lapsed]
+
+
+def test_their_offer_while_ours_lies_before_them_counts_against_ours_once_until_they_answer(cast: Cast) -> None:
+    cast.receive("demand")
+    number = cast.draft(expires=START + timedelta(days=9))
+    cast.approve(number, "cto")
+    cast.send(number)
+    assert situation_of(cast.state, cast.time.now, PACE).waiting is not None
+    cast.time.pass_(days=1)
+    first = cast.receive("demand")
+    cast.time.pass_(days=1)
+    cast.receive("demand")
+    found = learned_of(cast.state, cast.time.now)
+    assert [type(item.item) for item in found] == [OfferReceived, OfferReceived, Countered, OfferReceived]
+    assert (found[2].origin.event, found[2].origin.offer) == (first, number)
+    situation = situation_of(cast.state, cast.time.now, PACE)
+    assert situation.waiting is None
+    assert f"Their offer {first} came in reply to our offer {number}" in situation.note
+    late = situation_of(cast.state, START + timedelta(days=20), PACE)
+    assert not [item for item in late.beliefs.evidence if isinstance(item, Lapsed)]
+    assert [type(item) for item in late.beliefs.evidence].count(Countered) == 1
+    cast.do(lambda state, _: receive_answer(state, "adviser", "executive", number, False, evidence=MAIL))
+    assert kinds(cast) == [OfferReceived, OfferReceived, OfferReceived, Rejected]
+
+
+def test_an_offer_that_came_before_ours_or_after_it_expired_is_no_reply(cast: Cast) -> None:
+    cast.receive("demand")
+    number = cast.draft(expires=START + timedelta(days=2))
+    cast.approve(number, "cto")
+    cast.send(number)
+    cast.time.pass_(days=3)
+    cast.receive("demand")
+    assert kinds(cast) == [OfferReceived, Lapsed, OfferReceived]
 
 
 def test_what_was_accepted_subject_to_approval_and_lapsed_was_not_left_unanswered(cast: Cast) -> None:

@@ -59,6 +59,17 @@ class Lapsed:
 
 
 @dataclass(frozen=True, slots=True)
+class Countered:
+    """An offer of ours to which they reply with one of their own, without a word on ours."""
+
+    person: str
+    package: Package
+    time: float = 0.5
+    note: str = ""
+    place: Place = field(default=Place(""), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Approved:
     """The yes of one named person of theirs to one package."""
 
@@ -193,6 +204,7 @@ Evidence = (
     | Accepted
     | Rejected
     | Lapsed
+    | Countered
     | Approved
     | Refused
     | ReasonGiven

@@ -10,6 +10,7 @@ from backtable.belief._evidence import (
     Accepted,
     Approved,
     ConditionLearned,
+    Countered,
     Evidence,
     Heard,
     Lapsed,
@@ -38,12 +39,13 @@ _PACKAGES: dict[str, Any] = {
     "accepted": Accepted,
     "rejected": Rejected,
     "lapsed": Lapsed,
+    "countered": Countered,
     "approved": Approved,
     "refused": Refused,
     "must_ask": MustAsk,
     "not_standard": NotStandard,
 }
-_TIMED = ("offer", "accepted", "rejected", "lapsed")
+_TIMED = ("offer", "accepted", "rejected", "lapsed", "countered")
 _ANSWERS: dict[str, Any] = {"will_not": WillNot, "would": Would}
 KINDS = (*_PACKAGES, "reason", "heard", *_ANSWERS, "value", "fact")
 _BESIDE = {
@@ -72,6 +74,7 @@ class EvidenceShape(_Shape):
     accepted: Terms | None = Field(None, description="A package of ours that they accept")
     rejected: Terms | None = Field(None, description="A package of ours that they turn down")
     lapsed: Terms | None = Field(None, description="A package of ours that they leave unanswered")
+    countered: Terms | None = Field(None, description="A package of ours to which they reply with an offer of their own")
     approved: Terms | None = Field(None, description="A package to which one person says yes")
     refused: Terms | None = Field(None, description="A package to which one person says no")
     must_ask: Terms | None = Field(None, description="A package of which they say that others must approve it")

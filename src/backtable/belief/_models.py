@@ -9,6 +9,7 @@ from backtable.belief._evidence import (
     Accepted,
     Approved,
     ConditionLearned,
+    Countered,
     Evidence,
     Heard,
     Lapsed,
@@ -75,7 +76,7 @@ def offer_received(item: OfferReceived, scene: Scene) -> Outcomes:
     return Outcomes(chances, int(same[0]) if len(same) else len(chances) - 1)
 
 
-def _accepts(item: Accepted | Rejected | Lapsed, scene: Scene) -> Floats:
+def _accepts(item: Accepted | Rejected | Lapsed | Countered, scene: Scene) -> Floats:
     """Give the chance that an offer of ours is accepted, when they need not hold out and do not fall silent."""
     codes = scene.setting.codes(item.package)
     willing = scene.all_yes(_side(scene, item.person), codes, item.person)
@@ -123,6 +124,24 @@ def lapsed(item: Lapsed, scene: Scene) -> Outcomes:
     """Give whether it is left unanswered: for reasons of their own, or because they would not accept."""
     silence = scene.noise.silence
     return _either(silence + (1 - silence) * (1 - _accepts(item, scene)), scene)
+
+
+@likelihood(
+    Countered,
+    "countered",
+    "An offer of ours to which they reply with one of their own",
+    f"{_LOGIT}; holding out for more after Rubinstein 1985; a no diluted by offers that are no answer, a mixture after Little and "
+    "Rubin 2002, chapter 15",
+    "softness",
+    "lapse",
+    "holding_out",
+    "countering",
+    "again",
+)
+def countered(item: Countered, scene: Scene) -> Outcomes:
+    """Give whether they reply with an offer of their own: whatever they think of ours, or because they would not accept it."""
+    countering = scene.noise.countering
+    return _either(countering + (1 - countering) * (1 - _accepts(item, scene)), scene)
 
 
 @likelihood(Approved, "approved", "The yes of one person", _LOGIT, "softness", "lapse", "again")

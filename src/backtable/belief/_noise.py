@@ -18,6 +18,7 @@ class Noise:
         stray: share of offers that could be any.
         holding_out: chance at the start that they turn down what they would all approve; falls to 0 at the deadline.
         silence: chance that they leave any offer unanswered for reasons of their own.
+        countering: chance that they reply to any offer of ours with one of their own before they answer it.
         pointed: how strongly a reason names the issue that matters most: one that matters more by the whole range of
             their gain is named exp(that) times as likely.
         ask_if_so, ask_if_not: chance of “I must take it back” where others must approve, and where nobody else must.
@@ -36,6 +37,7 @@ class Noise:
     stray: float = 0.02
     holding_out: float = 0.4
     silence: float = 0.3
+    countering: float = 0.2
     pointed: float = 6.0
     ask_if_so: float = 0.9
     ask_if_not: float = 0.6

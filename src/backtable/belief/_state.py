@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from backtable.belief._evidence import (
     Accepted,
+    Countered,
     Evidence,
     Lapsed,
     NotStandard,
@@ -294,7 +295,7 @@ def _effort(item: Evidence) -> int:
     """Give how much work it is to weigh a piece of evidence, roughly: one answer, the answers of several to several packages, to many."""
     if isinstance(item, OfferReceived):
         return 2
-    return 1 if isinstance(item, Accepted | Rejected | Lapsed | NotStandard | ReasonGiven | WillNot | Would) else 0
+    return 1 if isinstance(item, Accepted | Rejected | Lapsed | Countered | NotStandard | ReasonGiven | WillNot | Would) else 0
 
 
 def _as_far_out(values: Floats, weights: Floats, value: float) -> tuple[float, float]:

@@ -7,6 +7,7 @@ from backtable.belief import (
     Approved,
     Beliefs,
     ConditionLearned,
+    Countered,
     Evidence,
     Fit,
     Heard,
@@ -124,6 +125,8 @@ def evidence_words(report: Report, position: int) -> str:
             return f"{who} turns down {package}"
         case Lapsed():
             return f"{who} leaves {package} unanswered"
+        case Countered():
+            return f"{who} does not take {package} but makes an offer of their own"
         case Approved():
             return f"{who} approves {package}"
         case Refused():

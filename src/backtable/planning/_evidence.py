@@ -9,6 +9,7 @@ from backtable.belief import (
     Accepted,
     Approved,
     ConditionLearned,
+    Countered,
     Evidence,
     Heard,
     Lapsed,
@@ -25,6 +26,7 @@ from backtable.belief import (
 from backtable.case import Case, Expression, Package
 from backtable.conduct import (
     Answer,
+    Offer,
     OfferStatus,
     State,
     Statement,
@@ -53,7 +55,8 @@ class Learned:
 def learned_of(state: State, now: datetime) -> tuple[Learned, ...]:
     """Give the evidence in a record, in the order in which it came in.
 
-    What they offer, answer and approve, what is said, and offers of ours that lapse. A statement of full credibility that says what
+    What they offer, answer and approve, what is said, and offers of ours that lapse. An offer of theirs that comes while one of ours lies
+    before them is a reply to it, too, until they answer it expressly. A statement of full credibility that says what
     the value of an assumption is counts as that value, any other of full credibility as a fact; `key@viewer` in what it is about makes it what that
     viewer believes. What our own
     people approve or refuse is no evidence: we ask them. An offer that is no package of the case as it stands tells nothing. What
@@ -62,7 +65,7 @@ def learned_of(state: State, now: datetime) -> tuple[Learned, ...]:
     Args:
         now: offers whose time has passed by then have lapsed.
     """
-    found = [*_offers(state, now), *_answers(state), *_lapsed(state, now), *_approvals(state), *_statements(state)]
+    found = [*_offers(state, now), *_answers(state), *_countered(state), *_lapsed(state, now), *_approvals(state), *_statements(state)]
     sound = (item for item in found if item.origin.event not in (state.against or ()))  # what was written past the rules tells nothing
     return tuple(sorted(sound, key=lambda item: (item.origin.moment, item.origin.event)))
 
@@ -133,13 +136,41 @@ def _answer(state: State, package: Package, answer: Answer) -> Iterator[Evidence
 
 def _lapsed(state: State, now: datetime) -> Iterator[Learned]:
     for offer in state.offers:
-        if offer.side != state.side or offer.status(now) is not OfferStatus.LAPSED or offer.sent is None or offer.answers:
-            continue  # what was accepted subject to approval was not left unanswered
+        if offer.side != state.side or offer.status(now) is not OfferStatus.LAPSED or offer.sent is None or offer.answers or reply_to(state, offer):
+            continue  # what was accepted subject to approval, or got an offer in reply, was not left unanswered
         package = package_in(state, offer.terms)
         front = [person.key for side in state.case.other_sides for person in side.people if state.seated(person.key)]
         if package is not None and front and offer.expires:
             item = Lapsed(front[0], package, passed(state, offer.expires), place=_place(offer.public))
             yield Learned(item, Origin(offer.public, offer.expires, offer.number))
+
+
+def reply_to(state: State, offer: Offer) -> Offer | None:
+    """Give their first offer that came while one of ours lay before them without an answer, None where there is none or they answered."""
+    if offer.side != state.side or offer.sent is None or any(answer.side != state.side for answer in offer.answers):
+        return None
+    gone = [at for at in (offer.expires, offer.withdrawn_at if offer.withdrawn else None) if at is not None]
+    for other in sorted((item for item in state.offers if item.side != state.side and item.sent is not None), key=_came):
+        if other.number in (state.against or ()):
+            continue
+        if _came(other) > (offer.sent, offer.public) and all(_came(other)[0] <= at for at in gone) and other.person in _others(state):
+            return other
+    return None
+
+
+def _came(offer: Offer) -> tuple[datetime, int]:
+    assert offer.sent is not None
+    return offer.sent, offer.public
+
+
+def _countered(state: State) -> Iterator[Learned]:
+    for offer in state.offers:
+        package = package_in(state, offer.terms) if offer.side == state.side else None
+        reply = reply_to(state, offer) if package is not None else None
+        if package is None or reply is None or reply.sent is None:
+            continue
+        item = Countered(reply.person, package, passed(state, reply.sent), place=_place(reply.number))
+        yield Learned(item, Origin(reply.number, reply.sent, offer.number))
 
 
 def _approvals(state: State) -> Iterator[Learned]:

@@ -32,7 +32,7 @@ from backtable.conduct import (
     terms_of,
 )
 from backtable.errors import NoAnswerError, RefusedError
-from backtable.planning._evidence import Learned, certain_of, learned_of, package_in
+from backtable.planning._evidence import Learned, certain_of, learned_of, package_in, reply_to
 from backtable.planning._situation import Agreed, Declined, Drafted, Held, Pace, Situation
 from backtable.wording import listed
 
@@ -137,16 +137,17 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
     beliefs = beliefs_of(state, now, worlds, seed)
     ours = [offer for offer in state.offers if offer.side == state.side and offer.sent]
     theirs = [offer for offer in state.offers if offer.side != state.side]
+    waiting = [offer for offer in ours if offer.status(now) is OfferStatus.OPEN and not reply_to(state, offer)]
     gone = (OfferStatus.REJECTED, OfferStatus.LAPSED)
     return Situation(
         beliefs,
         pace or Pace(),
         tuple(found for offer in ours if offer.status(now) in gone and (found := package_in(state, offer.terms))),
-        next((found for offer in reversed(ours) if offer.status(now) is OfferStatus.OPEN and (found := package_in(state, offer.terms))), None),
+        next((found for offer in reversed(ours) if offer in waiting and (found := package_in(state, offer.terms))), None),
         next((found for offer in reversed(theirs) if offer.status(now) is OfferStatus.OPEN and (found := package_in(state, offer.terms))), None),
         _agreed(state, now),
         _closed(state, now),
-        f"The negotiation was broken off by event {state.broken_off}; a new offer resumes it." if state.broken_off else "",
+        _note(state, ours, now),
         tuple(found for offer in sorted(ours, key=_when_sent) if (found := package_in(state, offer.terms))),
         _unwanted(state, now),
         tuple(Declined(item.number, item.person, item.region, item.reason) for item in _declined(state)),
@@ -154,6 +155,20 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
         _accepting(state, now),
         _drafts(state, now),
         _held(state, sorted(ours, key=_when_sent), now),
+    )
+
+
+def _note(state: State, ours: Sequence[Offer], now: datetime) -> str:
+    """Say that the negotiation was broken off, or that their offer is a reply to ours, for which nobody waits any more."""
+    if state.broken_off:
+        return f"The negotiation was broken off by event {state.broken_off}; a new offer resumes it."
+    replies = [(offer.number, reply.number) for offer in ours if offer.status(now) is OfferStatus.OPEN and (reply := reply_to(state, offer))]
+    if not replies:
+        return ""
+    number, theirs = max(replies)
+    return (
+        f"Their offer {theirs} came in reply to our offer {number}: it counts as a sign that they do not take it. They may still accept offer {number}, "
+        "and it may be sent again."
     )
 
 

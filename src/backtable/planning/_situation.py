@@ -76,7 +76,7 @@ class Situation:
     Args:
         beliefs: weights on worlds after all that was learned.
         refused: packages of ours that they rejected or let lapse; they are not proposed again.
-        waiting: an offer of ours that lies before them without an answer.
+        waiting: an offer of ours that lies before them without an answer, an offer of theirs in reply included.
         theirs: an offer of theirs that lies before us.
         agreed: an offer that is accepted subject to approval.
         closed: why nothing can be proposed any more, in a sentence; empty as long as something can.
