@@ -24,7 +24,7 @@ from backtable.cli._negotiation import (
     pairs,
     sole_counterpart,
 )
-from backtable.cli._standing import say_authority, say_conditions, say_standing
+from backtable.cli._standing import say_authority, say_conditions, say_rivals, say_standing
 from backtable.conduct import (
     Entry,
     OfferStatus,
@@ -187,6 +187,8 @@ def answer(
                     raise InputError([Problem(Place(option), f"offer {number} is theirs, so the answer is ours", "", f"leave out {option}")])
             session.write(lambda state, now: answer_offer(state, session.who, number, accepted, now, subject, why, note))
         say_standing(session, number)
+        if accepted:
+            say_rivals(session, number)
 
 
 def settle(

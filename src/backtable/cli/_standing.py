@@ -3,7 +3,16 @@
 from datetime import time
 
 from backtable.cli._negotiation import Session, say, say_next
-from backtable.conduct import Answer, Offer, OfferStatus, authority_of, conditions_words, ended_since, in_time_but_short
+from backtable.conduct import (
+    Answer,
+    Offer,
+    OfferStatus,
+    authority_of,
+    conditions_words,
+    counters_to,
+    ended_since,
+    in_time_but_short,
+)
 from backtable.wording import listed
 
 
@@ -49,6 +58,9 @@ def say_standing(session: Session, number: int) -> None:
             for text in conditions_words(state, authority_of(state, found, side.key, now)):
                 say(f"   {text}")
         say_next(f"backtable settle {session.typed} {number}")
+    elif status is OfferStatus.SUBJECT and (agreed := state.agreed(now)):
+        say(f"   It cannot bind any more, for offer {agreed.number} was agreed first, and only one can be.")
+        say_next(f"backtable settle {session.typed} {agreed.number}")
     elif status is OfferStatus.SUBJECT:
         for side in state.case.sides:
             if side.key == found.side or found.answer_of(side.key):
@@ -67,6 +79,25 @@ def say_standing(session: Session, number: int) -> None:
         first = short[0].missing[0].person
         say_next(f"backtable approve {session.typed} {number} --for {first} --on '…' --said '…'", what="If they approved it by then")
         say_next(f"backtable offer draft {session.typed} --like {number}", what="If they did not")
+
+
+def say_rivals(session: Session, number: int) -> None:
+    """Say of an offer that was accepted subject to approval which others could come to bind in its place."""
+    state, now = session.state, session.record.now
+    if state.offer(number).status(now) is not OfferStatus.SUBJECT or state.agreed(now):
+        return
+    for other in state.open_offers(now):
+        status = other.status(now)
+        if other.number == number or (status is OfferStatus.OPEN and other.side != state.side):
+            continue
+        whose = "Our" if other.side == state.side else "Their"
+        stands = "is accepted subject to approval too" if status is OfferStatus.SUBJECT else "is not withdrawn"
+        how = "approved" if status is OfferStatus.SUBJECT else "accepted and approved"
+        by = counters_to(state, other)
+        countered = f", countered by {listed([str(item.by) for item in by])}," if by else ""
+        say(f"   {whose} offer {other.number}{countered} {stands}: if it is {how} first, that one binds instead.")
+        if other.side == state.side:
+            say_next(f"backtable offer withdraw {session.typed} {other.number}", what="To rule that out")
 
 
 def say_bound(session: Session) -> None:

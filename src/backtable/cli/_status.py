@@ -9,7 +9,7 @@ from backtable.cli._document import lines_of, write_document
 from backtable.cli._lines import harmless, write_columns, write_items
 from backtable.cli._negotiation import NegotiationFile, opened
 from backtable.cli._screen import console
-from backtable.conduct import Offer, State, authority_of, encoded, seen_by, tasks
+from backtable.conduct import Offer, State, authority_of, counters_to, encoded, seen_by, tasks
 from backtable.errors import InputError, Place, Problem, RefusedError
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
@@ -129,6 +129,12 @@ def _offer_json(state: State, offer: Offer, now: Any) -> dict[str, Any]:
         "sent": _time(offer.sent),
         "expires": _time(offer.expires),
         "binds_since": _time(offer.since),
+        "countered_by": [item.by for item in counters_to(state, offer)],
+        "refusals": [
+            {"number": item.number, "person": item.person, "time": _time(item.time), "reason": item.reason, "recorded_by": item.recorded_by}
+            for item in state.refusals
+            if item.offer == offer.number
+        ],
         "answers": [
             {
                 "number": answer.number,

@@ -165,9 +165,9 @@ def _may_speak(offer: Offer, rests_on: tuple[int, ...], at: Moment, refused: str
 
 
 def _nothing_agreed(offer: Offer, at: Moment) -> None:
-    for other in at.state.offers:
-        if other.number != offer.number and other.status(at.now) is OfferStatus.BINDING:
-            raise RefusedError(f"offer {other.number} is agreed: settle it, or break off, before anything else is agreed")
+    other = at.state.agreed(at.now)
+    if other and other.number != offer.number:
+        raise RefusedError(f"offer {other.number} is agreed: settle it, or break off, before anything else is agreed")
 
 
 def _answerable(offer: Offer, side: str, accepted: bool, when: datetime) -> None:
@@ -197,6 +197,8 @@ def _not_binding(offer: Offer, at: Moment) -> str:
     status = offer.status(at.now)
     if status is not OfferStatus.SUBJECT:
         return f"offer {offer.number} cannot be settled: it is {status.value}; settle what both sides have accepted and approved"
+    if agreed := at.state.agreed(at.now):
+        return f"offer {offer.number} does not bind, for offer {agreed.number} was agreed first, and only one can be: settle offer {agreed.number}"
     parts = []
     for side in at.case.sides:
         if side.key != offer.side and not offer.answer_of(side.key):

@@ -421,6 +421,10 @@ class State:
         number = next((item for item in offer.made_of if item in (self.against or ())), 0)
         return f"event {number} is against the rules" if number else ""
 
+    def agreed(self, at: datetime) -> Offer | None:
+        """Give the offer by which the sides are bound; while there is one, no other can come to bind."""
+        return next((offer for offer in self.offers if offer.status(at) is OfferStatus.BINDING), None)
+
     def open_offers(self, at: datetime) -> Iterator[Offer]:
         """Give the offers that still wait for something: on the table, or accepted subject to approval."""
         for offer in self.offers:

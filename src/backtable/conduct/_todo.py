@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from backtable.conduct._authority import needed_in
+from backtable.conduct._counters import counters_to
 from backtable.conduct._standing import Authority, authority_of, in_time_but_short
-from backtable.conduct._state import Offer, OfferStatus, State
+from backtable.conduct._state import Offer, OfferStatus, Refusal, State
 from backtable.conduct._words import person_words
 from backtable.errors import RefusedError
 from backtable.wording import listed
@@ -45,25 +46,33 @@ def tasks(state: State, now: datetime) -> tuple[Task, ...]:
 
 
 def _of_offers(state: State, now: datetime) -> Iterator[Task]:
+    agreed = state.agreed(now)
     for offer in state.offers:
         status = offer.status(now)
+        countered = {item.side for item in counters_to(state, offer)}
         try:
             if state.forbidden(offer):
                 if status in _LIVE:
                     verb = "withdraw" if offer.side == state.side else "reject"
                     yield Task(_front(state), f"{verb} offer {offer.number}, which came about against the rules", None, offer.number)
+            elif agreed and offer.number != agreed.number:
+                continue  # it can bind no more
             elif status is OfferStatus.DRAFT:
                 yield from _draft(state, offer, now)
             elif status is OfferStatus.OPEN and offer.side != state.side:
                 yield Task(_front(state), f"answer offer {offer.number}", offer.expires, offer.number)
                 yield from _approvals(state, offer, authority_of(state, offer, state.side, now), asked_only=True)
             elif status is OfferStatus.OPEN:
-                others = tuple(side.label for side in state.case.other_sides if not offer.answer_of(side.key))
-                yield Task(others, f"answer our offer {offer.number}", offer.expires, offer.number)
+                if others := tuple(side.label for side in state.case.other_sides if not offer.answer_of(side.key) and side.key not in countered):
+                    yield Task(others, f"answer our offer {offer.number}", offer.expires, offer.number)
                 yield from _approvals(state, offer, authority_of(state, offer, state.side, now))  # a yes that it was sent by may have ended
+                for side in state.case.other_sides:
+                    yield from _refused(state, offer, authority_of(state, offer, side.key, now))
             elif status is OfferStatus.SUBJECT:
                 for side in state.case.sides:
                     if side.key != offer.side and not offer.answer_of(side.key):
+                        if side.key in countered:
+                            continue
                         yield Task((side.label,), f"answer offer {offer.number}", offer.expires, offer.number)
                     else:
                         yield from _approvals(state, offer, authority_of(state, offer, side.key, now))
@@ -111,10 +120,29 @@ def _approvals(
         if item.person in leave_out or (asked_only and not asked):
             continue
         if no and (not asked or asked[-1].number < no.number):
-            yield Task(_front(state), f"change offer {offer.number}, which {item.person} refused: {no.reason}", None, offer.number)
+            yield _after_refusal(state, offer, no, ours=authority.side == state.side)
             continue
         note = f" ({item.why})" if item.why else "" if asked or authority.side != state.side else " (not asked yet)"
+        if item.why and authority.side == state.side and offer.side == state.side and offer.sent and not offer.answers:
+            what = f"withdraw offer {offer.number}, or get the yes of {item.person} again: {item.why}"
+            yield Task(_front(state), what, None, offer.number)
         yield Task((item.person,), f"approve or refuse offer {offer.number}{note}", asked[-1].by if asked else None, offer.number)
+
+
+def _refused(state: State, offer: Offer, authority: Authority) -> Iterator[Task]:
+    """Give what follows from the refusals of a side that has not answered yet."""
+    for item in authority.missing:
+        if item.refusal:
+            yield _after_refusal(state, offer, item.refusal, ours=False)
+
+
+def _after_refusal(state: State, offer: Offer, no: Refusal, ours: bool) -> Task:
+    """Give what to do after a no: one of ours to an offer that lies before them already takes the ground from under it."""
+    if ours and offer.side == state.side and offer.sent:
+        what = f"withdraw offer {offer.number}, or get the yes of {no.person} again, who refused it: {no.reason}"
+    else:
+        what = f"change offer {offer.number}, which {no.person} refused: {no.reason}"
+    return Task(_front(state), what, None, offer.number)
 
 
 def _of_mandates(state: State, now: datetime) -> Iterator[Task]:

@@ -13,10 +13,12 @@ from backtable.conduct import (
     Missing,
     Offer,
     OfferStatus,
+    Refusal,
     SeatChange,
     State,
     authority_of,
     conditions_words,
+    counters_to,
     evidence_words,
     people_words,
     person_words,
@@ -96,13 +98,18 @@ def _lead(state: State, now: datetime, room: Room) -> Iterator[Paragraph]:
     elif subject:
         yield Paragraph(f"Accepted subject to approval: {_named(subject, room)}. It binds when the approvals below are there.", strong=True)
     elif opened:
-        ours = [offer for offer in opened if offer.side == state.side]
+        ours = [offer for offer in opened if offer.side == state.side and not counters_to(state, offer)]
+        countered = [offer for offer in opened if offer.side == state.side and counters_to(state, offer)]
         theirs = [offer for offer in opened if offer.side != state.side]
-        parts = [f"their {_named(theirs, room)} waits for our answer" if theirs else "", f"our {_named(ours, room)} waits for theirs" if ours else ""]
+        by = sorted({str(item.by) for offer in countered for item in counters_to(state, offer)}, key=int)
+        parts = [f"their {_named(theirs, room)} waits for our answer" if theirs else "", f"our {_named(ours, room)} waits for theirs" if ours else "", f"our {_named(countered, room)} was countered by {listed(by)}" if countered else ""]
         said = listed([part for part in parts if part])
         yield Paragraph(f"{said[:1].upper()}{said[1:]}.", strong=True)
     else:
         yield Paragraph("Nothing is on the table.", strong=True)
+    for offer in (opened if not (bound or subject) else [])[-room.entries :]:
+        if offer.side == state.side:
+            yield from (Paragraph(f"Offer {offer.number}: {said}.", strong=True) for said in _shaken(state, offer, now))
     if drafts:
         yield Paragraph(f"Drafted and not sent: {_named(drafts, room)}.")
 
@@ -148,9 +155,9 @@ def _offers(state: State, now: datetime, live: list[Offer], room: Room) -> Secti
     other = [offer for offer in state.offers if offer.status(now) not in (*_LIVE, OfferStatus.WITHDRAWN)]
     items = [
         (
-            f"Offer {offer.number}, {_whose(state, offer)}, {offer.status(now).value}{_since(offer)}"
+            f"Offer {offer.number}, {_whose(state, offer)}, {_stands(state, offer, now)}{_since(offer)}"
             f"{f', until {moment(offer.expires)}' if offer.expires and not offer.bound else ''}",
-            (terms_words(state, offer.terms, offer.case), *_answers(offer), *_said(state, offer), *_version(state, offer), *_forbidden(state, offer)),
+            (terms_words(state, offer.terms, offer.case), *_answers(offer), *_refused(state, offer, now), *_said(state, offer), *_version(state, offer), *_forbidden(state, offer)),
         )
         for offer in sorted(live[: room.entries], key=lambda offer: offer.number)
     ]
@@ -161,6 +168,42 @@ def _offers(state: State, now: datetime, live: list[Offer], room: Room) -> Secti
         earlier = f", and {len(other) - len(latest)} earlier" if len(other) > len(latest) else ""
         shown.append((f"Before: offer{'' if len(past) == 1 else 's'} {listed(past)}{earlier}", ()))
     return Section("Offers", (Bullets(tuple(shown)),)) if shown else None
+
+
+def _stands(state: State, offer: Offer, now: datetime) -> str:
+    """Say where an offer stands, and what has come in its way."""
+    status, agreed, by = offer.status(now), state.agreed(now), counters_to(state, offer)
+    if agreed and agreed.number != offer.number:
+        return f"{status.value}, but offer {agreed.number} binds and no other can"
+    return f"countered by {listed([str(item.by) for item in by])}" if by and status is OfferStatus.OPEN else status.value
+
+
+def _refusals(state: State, offer: Offer, now: datetime) -> Iterator[Refusal]:
+    """Give the refusals of the other sides' people to an offer of ours that their side has not answered."""
+    if offer.side != state.side or offer.status(now) is not OfferStatus.OPEN:
+        return
+    for side in state.case.other_sides:
+        try:
+            yield from (item.refusal for item in authority_of(state, offer, side.key, now).missing if item.refusal)
+        except RefusedError:  # the case has changed so that this is no longer a package of it
+            return
+
+
+def _refused(state: State, offer: Offer, now: datetime) -> Iterator[str]:
+    for no in _refusals(state, offer, now):
+        yield f"refused by {no.person} on {moment(no.time)} (event {no.number}{_recorded(no.person, no.recorded_by, no.evidence)}): {no.reason}"
+
+
+def _shaken(state: State, offer: Offer, now: datetime) -> Iterator[str]:
+    """Say what speaks against an offer of ours that waits for their answer: a no of one of theirs, or a yes of ours that is there no longer."""
+    for no in _refusals(state, offer, now):
+        yield f"{no.person} of theirs has refused it: {no.reason}"
+    try:
+        missing = authority_of(state, offer, state.side, now).missing
+    except RefusedError:
+        return
+    if missing:
+        yield f"our own yes to it stands no longer, for that of {listed([item.person for item in missing])} is gone: withdraw it, or get the yes again"
 
 
 def _whose(state: State, offer: Offer) -> str:
@@ -202,7 +245,8 @@ def _forbidden(state: State, offer: Offer) -> Iterator[str]:
 
 def _approvals(state: State, now: datetime, live: list[Offer], room: Room) -> Section | None:
     items: list[tuple[str, tuple[str, ...]]] = []
-    sound = [offer for offer in live if not state.forbidden(offer)]
+    agreed = state.agreed(now)
+    sound = [offer for offer in live if not state.forbidden(offer) and (agreed is None or offer.number == agreed.number)]
     for offer in sound[: room.entries]:
         status = offer.status(now)
         for side in state.case.sides:

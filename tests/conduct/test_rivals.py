@@ -1,0 +1,65 @@
+"""Once one offer binds no other can, and nobody is asked to approve another; what shakes an open offer of ours is a task."""
+
+from datetime import timedelta
+
+import pytest
+
+from backtable.conduct import approve, refuse, settle, tasks
+from backtable.errors import RefusedError
+
+from .cast import MAIL, START, Cast
+
+OURS, THEIRS = "price=150, years=1, release=none", "price=100, years=1, release=none"
+
+
+def sent(cast: Cast) -> int:
+    number = cast.draft(OURS, START + timedelta(days=10))
+    cast.approve(number, "cto", "cfo")
+    cast.send(number)
+    return number
+
+
+def to_do(cast: Cast) -> list[tuple[tuple[str, ...], str]]:
+    return [(task.people, task.what) for task in tasks(cast.state, cast.time())]
+
+
+def test_once_one_offer_binds_no_other_is_to_be_approved_or_can_be_settled(cast: Cast) -> None:
+    ours = sent(cast)
+    theirs = cast.receive(THEIRS)
+    cast.approve(theirs, "cto")
+    cast.answer(theirs)
+    cast.hear_answer(ours)
+    assert (("ceo",), f"approve or refuse offer {theirs}") in to_do(cast)
+    cast.their_yes(ours)
+    assert to_do(cast) == [(("adviser",), f"settle offer {ours}: both sides are bound")]
+    cast.their_yes(theirs)
+    agreed = cast.state.agreed(cast.time())
+    assert agreed is not None
+    assert agreed.number == ours
+    with pytest.raises(RefusedError, match=f"offer {ours} was agreed first, and only one can be"):
+        cast.put(settle(cast.state, "adviser", theirs))
+
+
+def test_nobody_waits_for_an_answer_that_a_counter_offer_gave(cast: Cast) -> None:
+    ours = sent(cast)
+    assert to_do(cast) == [(("Supplier",), f"answer our offer {ours}")]
+    theirs = cast.receive(THEIRS)
+    assert to_do(cast) == [(("adviser",), f"answer offer {theirs}")]
+    cast.hear_answer(ours)
+    assert cast.state.offer(ours).answers[-1].accepted, "they may accept it after all"
+
+
+def test_a_no_of_their_back_table_to_an_open_offer_is_something_to_act_on(cast: Cast) -> None:
+    ours = sent(cast)
+    cast.do(lambda state, _: refuse(state, "adviser", "ceo", ours, "too cheap", MAIL))
+    assert (("adviser",), f"change offer {ours}, which ceo refused: too cheap") in to_do(cast)
+    cast.do(lambda state, _: approve(state, "adviser", "ceo", ours, evidence=MAIL))
+    assert to_do(cast) == [(("Supplier",), f"answer our offer {ours}")]
+
+
+def test_an_open_offer_that_one_of_ours_no_longer_approves_is_to_be_withdrawn_or_approved_again(cast: Cast) -> None:
+    ours = sent(cast)
+    cast.do(lambda state, _: refuse(state, "cfo", "cfo", ours, "no budget"))
+    assert (("adviser",), f"withdraw offer {ours}, or get the yes of cfo again, who refused it: no budget") in to_do(cast)
+    cast.approve(ours, "cfo")
+    assert to_do(cast) == [(("Supplier",), f"answer our offer {ours}")]
