@@ -161,6 +161,7 @@ def test_what_is_said_and_asked_is_kept_and_unknown_things_are_refused(terminal:
     terminal.run("ask", "a", "executive", "How are you paid?", "--about", "paid")
     said = terminal.run("heard", "a", "On years", "--answers", "2", "--claim", "paid == 1", "--credibility", "80%", "--guess", "50%")
     assert "in answer to question 2; credible to 80 %" in said
+    assert "fits" not in said
     terminal.run("heard", "a", "Our CEO will not sign below 100", "--about", "ceo", "--refuses", "price < 100")
     terminal.run("heard", "a", "It is what they think", "--about", "limit@supplier")
     for options, words in (
@@ -330,7 +331,8 @@ def test_a_claim_that_nothing_fits_is_not_taken_as_certain_and_the_event_that_me
     said = terminal.run("heard", "a", "It is 400.", "--claim", "limit == 400", "--credibility", "100%", code=2)
     assert "nothing that the case holds possible fits `limit == 400` in any case" in said
     assert "`--credibility 90%`" in said
-    terminal.run("heard", "a", "It is 400.", "--claim", "limit == 400", "--credibility", "99%")
+    said = terminal.run("heard", "a", "It is 400.", "--claim", "limit == 400", "--credibility", "99%")
+    assert "Nothing that the case holds possible fits `limit == 400`: it moves no belief" in " ".join(said.split())
     terminal.run("heard", "a", "On years.", "--claim", "paid == 1", "--credibility", "100%")
     assert "correct event 3 if it is wrong" in terminal.run("heard", "a", "No.", "--claim", "paid == 0", "--credibility", "100%", code=2)
     terminal.run("correct", "a", "2", "--set", "credibility=100%", "--because", "they insist")

@@ -16,6 +16,7 @@ from backtable.cli._negotiation import (
     evidence_from,
     opened,
     pairs,
+    say,
     sole_counterpart,
 )
 from backtable.cli._standing import say_bound, say_standing
@@ -85,6 +86,15 @@ def heard(
 
             require_possible(session.state, session.record.now, content)
         session.write(lambda _state, _now: Entry(content, session.who, happened=happened(on)), kept)
+        if claim and content.credibility < 1:
+            from backtable.planning import so_in_no_world
+
+            exact = "; an amount is never exactly so: name a range" if "==" in claim else ""
+            if so_in_no_world(session.state, content):
+                say(
+                    f"   Nothing that the case holds possible fits `{claim}`: it moves no belief, however credible it is. Either it is wrong, or mistyped "
+                    f"(`backtable correct`), or the case is too narrow (`backtable revise`){exact}."
+                )
 
 
 def seat(

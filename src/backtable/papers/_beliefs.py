@@ -286,6 +286,10 @@ def _from(report: Report, position: int) -> tuple[str, ...]:
 def _fit_words(fit: Fit, item: Evidence, beliefs: Beliefs) -> str:
     if isinstance(item, WillNot | Would) and abs(fit.chance - (1 - item.credibility) * item.guess) < 1e-9:
         return "so in no world that we hold possible: a bluff, or the case leaves something out"
+    if isinstance(item, Heard) and abs(fit.chance - (1 - item.credibility) * item.guess) < 1e-9:
+        if "==" in item.that.text:
+            return "so in no world: it is wrong, or the case is too narrow, or an amount is never exactly so (name a range)"
+        return "so in no world that we hold possible: it is wrong, or the case is too narrow"
     if fit.at_most >= 0.2:
         if fit.silent and isinstance(item, Heard) and _sight(beliefs, item)[1]:
             return "tells nothing: by the case they do not know it (`known_to`)"

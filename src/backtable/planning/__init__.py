@@ -6,7 +6,7 @@ Values and chances come from below; what was offered, approved and heard is the 
 from backtable.planning._ceiling import Ceiling
 from backtable.planning._concession import LIKELY, Concession, Terms, Yardstick
 from backtable.planning._evidence import Learned, evidence_of, learned_of, passed
-from backtable.planning._from_record import beliefs_of, followed, require_possible, situation_of
+from backtable.planning._from_record import beliefs_of, followed, require_possible, situation_of, so_in_no_world
 from backtable.planning._moves import Accept, Ask, Complete, GetApproval, GetMandate, Move, Send, SendSeveral, Wait
 from backtable.planning._next import Next, next_moves
 from backtable.planning._plan import Plan, Round, plan_of
@@ -48,5 +48,6 @@ __all__ = [
     "plan_of",
     "require_possible",
     "situation_of",
+    "so_in_no_world",
     "tempo_of",
 ]

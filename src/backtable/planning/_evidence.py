@@ -26,11 +26,12 @@ from backtable.belief import (
 from backtable.case import Case, Expression, Package
 from backtable.conduct import (
     Answer,
-    Offer,
     OfferStatus,
     State,
     Statement,
     Terms,
+    counters,
+    counters_to,
     events,
     known_thing,
     package_of,
@@ -136,7 +137,7 @@ def _answer(state: State, package: Package, answer: Answer) -> Iterator[Evidence
 
 def _lapsed(state: State, now: datetime) -> Iterator[Learned]:
     for offer in state.offers:
-        if offer.side != state.side or offer.status(now) is not OfferStatus.LAPSED or offer.sent is None or offer.answers or reply_to(state, offer):
+        if offer.side != state.side or offer.status(now) is not OfferStatus.LAPSED or offer.sent is None or offer.answers or counters_to(state, offer):
             continue  # what was accepted subject to approval, or got an offer in reply, was not left unanswered
         package = package_in(state, offer.terms)
         front = [person.key for side in state.case.other_sides for person in side.people if state.seated(person.key)]
@@ -145,32 +146,13 @@ def _lapsed(state: State, now: datetime) -> Iterator[Learned]:
             yield Learned(item, Origin(offer.public, offer.expires, offer.number))
 
 
-def reply_to(state: State, offer: Offer) -> Offer | None:
-    """Give their first offer that came while one of ours lay before them without an answer, None where there is none or they answered."""
-    if offer.side != state.side or offer.sent is None or any(answer.side != state.side for answer in offer.answers):
-        return None
-    gone = [at for at in (offer.expires, offer.withdrawn_at if offer.withdrawn else None) if at is not None]
-    for other in sorted((item for item in state.offers if item.side != state.side and item.sent is not None), key=_came):
-        if other.number in (state.against or ()):
-            continue
-        if _came(other) > (offer.sent, offer.public) and all(_came(other)[0] <= at for at in gone) and other.person in _others(state):
-            return other
-    return None
-
-
-def _came(offer: Offer) -> tuple[datetime, int]:
-    assert offer.sent is not None
-    return offer.sent, offer.public
-
-
 def _countered(state: State) -> Iterator[Learned]:
-    for offer in state.offers:
-        package = package_in(state, offer.terms) if offer.side == state.side else None
-        reply = reply_to(state, offer) if package is not None else None
-        if package is None or reply is None or reply.sent is None:
-            continue
-        item = Countered(reply.person, package, passed(state, reply.sent), place=_place(reply.number))
-        yield Learned(item, Origin(reply.number, reply.sent, offer.number))
+    ours = {offer.number: offer for offer in state.offers}
+    for counter in counters(state):
+        package = package_in(state, ours[counter.offer].terms)
+        if package is not None and counter.person in _others(state):
+            item = Countered(counter.person, package, passed(state, counter.moment), place=_place(counter.by))
+            yield Learned(item, Origin(counter.by, counter.moment, counter.offer))
 
 
 def _approvals(state: State) -> Iterator[Learned]:

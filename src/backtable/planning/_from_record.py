@@ -9,6 +9,7 @@ from backtable.belief import (
     Beliefs,
     ConditionLearned,
     Evidence,
+    Heard,
     Noise,
     Origin,
     Report,
@@ -17,7 +18,7 @@ from backtable.belief import (
     follow,
     report,
 )
-from backtable.case import Package
+from backtable.case import Expression, Package
 from backtable.conduct import (
     Authority,
     MandateRefusal,
@@ -28,16 +29,18 @@ from backtable.conduct import (
     authority_for,
     authority_of,
     books_of,
+    counters_to,
     events,
     terms_of,
 )
-from backtable.errors import NoAnswerError, RefusedError
-from backtable.planning._evidence import Learned, certain_of, learned_of, package_in, reply_to
+from backtable.errors import NoAnswerError, Place, RefusedError
+from backtable.planning._evidence import Learned, certain_of, learned_of, package_in
 from backtable.planning._situation import Agreed, Declined, Drafted, Held, Pace, Situation
 from backtable.wording import listed
 
 _MOST_TRIED = 8
 _TRIED_WORLDS = 1000
+_NEVER = 1e-9
 
 
 def followed(
@@ -123,6 +126,13 @@ def require_possible(state: State, now: datetime, said: events.StatementHeard) -
     )
 
 
+def so_in_no_world(state: State, said: events.StatementHeard) -> bool:
+    """Say whether what a statement claims is so in no world drawn from the case, so that it can teach nothing however credible it is."""
+    viewer = said.about.partition("@")[2]
+    item = Heard(viewer or said.person, Expression(said.claim, Place("--claim")), 0.5)
+    return believe(state.case, [item], Noise(), _TRIED_WORLDS, None, state.seating).changes[0].chance <= 0.5 + _NEVER
+
+
 def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: int = DEFAULT_WORLDS, seed: int | None = None) -> Situation:
     """Give where a negotiation stands by its record: beliefs after all that was learned, what lies on the table, who must still approve.
 
@@ -137,7 +147,7 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
     beliefs = beliefs_of(state, now, worlds, seed)
     ours = [offer for offer in state.offers if offer.side == state.side and offer.sent]
     theirs = [offer for offer in state.offers if offer.side != state.side]
-    waiting = [offer for offer in ours if offer.status(now) is OfferStatus.OPEN and not reply_to(state, offer)]
+    waiting = [offer for offer in ours if offer.status(now) is OfferStatus.OPEN and not counters_to(state, offer)]
     gone = (OfferStatus.REJECTED, OfferStatus.LAPSED)
     return Situation(
         beliefs,
@@ -162,7 +172,7 @@ def _note(state: State, ours: Sequence[Offer], now: datetime) -> str:
     """Say that the negotiation was broken off, or that their offer is a reply to ours, for which nobody waits any more."""
     if state.broken_off:
         return f"The negotiation was broken off by event {state.broken_off}; a new offer resumes it."
-    replies = [(offer.number, reply.number) for offer in ours if offer.status(now) is OfferStatus.OPEN and (reply := reply_to(state, offer))]
+    replies = [(offer.number, reply.by) for offer in ours if offer.status(now) is OfferStatus.OPEN for reply in counters_to(state, offer)]
     if not replies:
         return ""
     number, theirs = max(replies)
