@@ -217,6 +217,8 @@ def test_a_mistake_is_corrected_and_both_show(terminal: Terminal) -> None:
     assert "Event 2 was corrected by event 3." in terminal.run("status", "a")
     for number, options, words in (
         ("1", ["--set", "file=x", "--because", "x"], "cannot be corrected"),
+        ("3", ["--set", "reason=x", "--because", "x"], "cannot be corrected"),
+        ("2", ["--set", "evidence=x", "--because", "x"], "only person, terms, expires, note"),
         ("9", ["--set", "file=x"], "there is no event 9"),
         ("2", ["--set", "price=100"], "say what the mistake was"),
         ("2", ["--because", "x"], "say what should have been written"),
@@ -283,6 +285,11 @@ def test_a_damaged_file_is_recovered(terminal: Terminal) -> None:
     said = terminal.run("recover", "b", "c.backtable")
     assert "Wrote c.backtable: events 1 to 1" in said
     assert "c.backtable.rest.jsonl: 3." in said
+    assert "Lost, or not as it was written: event 2." in said
+    assert "Whether any event came after 3 cannot be seen" in said
+    said = terminal.run("advise", "case.yaml", "--evidence", "a.backtable", code=2)
+    assert "this is a negotiation file; expected a file of evidence" in said
+    assert "`backtable next a.backtable`" in said
     terminal.run("status", "c")
     (terminal.folder / "x").write_text("nothing")
     assert "is not a negotiation file" in terminal.run("status", "x", code=2)

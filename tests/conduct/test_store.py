@@ -365,3 +365,8 @@ def test_a_field_of_another_type_is_refused_though_its_digest_is_right(begun: St
     begun.append(head, [Row(2, text, digest_of(text))], {})
     with pytest.raises(RecordError, match="is not one that this version of Backtable writes"):
         Record(begun, "customer", Time())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such permissions")
+def test_a_new_file_can_be_read_by_its_keeper_alone(cast: Cast) -> None:
+    assert cast.path.stat().st_mode & 0o777 == 0o600

@@ -321,7 +321,7 @@ def test_a_changed_event_ends_what_is_saved_and_the_rest_is_kept_apart(cast: Cas
     tamper(cast.path, "UPDATE events SET body = replace(body, 'cto', 'cfo') WHERE number = 3")
     out = tmp_path / "saved.backtable"
     found = recover(cast.path, out)
-    assert (found.saved, found.rest, found.lost) == (2, (4, 5), ())
+    assert (found.saved, found.rest, found.missing, found.lost) == (2, (4, 5), ((3, 3),), ())
     assert found.rest_path is not None
     assert len(found.rest_path.read_bytes().splitlines()) == 2
     with SqliteStore(out) as store:
@@ -331,7 +331,7 @@ def test_a_changed_event_ends_what_is_saved_and_the_rest_is_kept_apart(cast: Cas
 
 def test_an_untouched_record_is_saved_as_it_is(cast: Cast, tmp_path: Path) -> None:
     found = recover(cast.path, tmp_path / "saved.backtable")
-    assert (found.saved, found.rest, found.lost, found.rest_path) == (5, (), (), None)
+    assert (found.saved, found.rest, found.missing, found.lost, found.rest_path) == (5, (), (), (), None)
     assert verify(tmp_path / "saved.backtable", cast.state.head.digest).fine
     with pytest.raises(RecordError, match="is there already"):
         recover(cast.path, tmp_path / "saved.backtable")

@@ -11,7 +11,7 @@ from backtable.cli._negotiation import opened
 from backtable.cli._negotiation_file import is_negotiation
 from backtable.cli._save import require_ending, save
 from backtable.cli._screen import console
-from backtable.cli._source import Ours, case_at
+from backtable.cli._source import Ours, case_at, require_evidence
 from backtable.errors import InputError, Place, Problem
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ def _of_case(
                 )
             ]
         )
+    require_evidence(evidence)
     learned, noise = read_evidence(evidence, case)
     beliefs, courses = follow(case, learned, noise, worlds, seed, seating_from(case, seat))
     return report(beliefs, courses)

@@ -40,8 +40,19 @@ def require_case(path: Path) -> None:
     """Refuse a negotiation file where a case is wanted, and say which commands take it."""
     if is_negotiation(path):
         name = shlex.quote(str(path))
-        remedy = f"name the case file; what to do next in the negotiation is said by `backtable next {name}`, where it stands by `backtable status {name}`"
+        remedy = f"name the case file; what to do next in the negotiation is said by `backtable next {name}`, where it stands by `backtable status {name}`, what to believe by `backtable beliefs {name}`"
         raise InputError([Problem(Place(str(path)), "this is a negotiation file, which holds a case and what happened since", "a case", remedy)])
+
+
+def require_evidence(path: Path) -> None:
+    """Refuse a negotiation file where a file of evidence is wanted, and say which commands go by what happened in it."""
+    if is_negotiation(path):
+        name = shlex.quote(str(path))
+        remedy = (
+            f"what to believe after everything that happened in it is said by `backtable beliefs {name}`, what to do next by `backtable next {name}`, "
+            f"where it stands by `backtable status {name}`; none of them needs --evidence"
+        )
+        raise InputError([Problem(Place(str(path)), "this is a negotiation file", "a file of evidence (YAML)", remedy)])
 
 
 def case_file_at(path: Path, ours: str | None = None) -> tuple[Path, bytes]:

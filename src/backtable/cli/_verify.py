@@ -76,6 +76,10 @@ def recover(
     if found.rest_path:
         numbers = listed([str(number) for number in found.rest])
         print(f"Further events that are sound by themselves, but do not follow, are in {found.rest_path}: {numbers}.")
+    if found.missing:
+        spans = [f"event {first}" if first == last else f"events {first} to {last}" for first, last in found.missing]
+        print(f"Lost, or not as it was written: {listed(spans)}.")
+    print(f"Whether any event came after {max(found.saved, *found.rest, 0)} cannot be seen from the file: `backtable verify --head DIGEST` asks it of a digest that was noted.")
     for item in found.taken:
         print(f"Taken from the copy that you gave: {item.name} (event {item.event}).")
     for item in found.lost:

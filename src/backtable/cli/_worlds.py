@@ -7,6 +7,7 @@ import typer
 
 from backtable.case import Case
 from backtable.cli._choices import pairs
+from backtable.cli._source import require_evidence
 from backtable.errors import InputError, Place, Problem
 from backtable.files import Money
 from backtable.quantities import parse_amount
@@ -34,6 +35,8 @@ def beliefs_from(
     """
     from backtable.belief import believe, read_evidence
 
+    if evidence:
+        require_evidence(evidence)
     return believe(case, *read_evidence(evidence, case), worlds, seed, seating) if evidence else None
 
 

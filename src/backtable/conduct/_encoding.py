@@ -194,6 +194,8 @@ def plain_field(kind: str, name: str, text: str, moment: Callable[[str], datetim
     """
     if name in ("time", "happened"):
         return _time_text(moment(text))
+    if name not in EVENTS[kind].correctable:
+        return text  # whatever it is: the rule of corrections refuses it and says which can be corrected
     hint = get_type_hints(EVENTS[kind].content).get(name, str)
     parts = getattr(hint, "__args__", (hint,)) if not isinstance(hint, GenericAlias) else (hint,)
     try:

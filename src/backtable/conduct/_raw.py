@@ -2,11 +2,13 @@
 
 import hashlib
 import json
+import os
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from backtable.conduct._encoding import decode, digest_of
@@ -127,6 +129,12 @@ class Recovery:
     taken: tuple[NamedFile, ...] = ()
 
     @property
+    def missing(self) -> tuple[tuple[int, int], ...]:
+        """(first, last) of the numbers between the sound events that could not be saved; what came after the last one nobody can tell."""
+        known = (self.saved, *sorted({number for number in self.rest if number > self.saved}))
+        return tuple((before + 1, after - 1) for before, after in pairwise(known) if after > before + 1)
+
+    @property
     def whole(self) -> bool:
         """Whether the new record can be gone on with: there is a chain, and no text of a case is lost."""
         return self.saved > 0 and not any(item.case for item in self.lost)
@@ -171,7 +179,8 @@ def recover(path: str | Path, out: str | Path, given: Mapping[str, bytes] | None
         SqliteStore.create(out, rows, files).close()
     if rest:
         try:
-            rest_path.write_bytes(b"\n".join(rest) + b"\n")
+            with os.fdopen(os.open(rest_path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as kept:  # for its keeper's eyes, as the record is
+                kept.write(b"\n".join(rest) + b"\n")
         except OSError as error:
             raise RecordError(f"{rest_path} cannot be written ({error.strerror})") from error
     numbers = tuple(json.loads(body)["number"] for body in rest)

@@ -71,6 +71,7 @@ class SqliteStore:
             raise RecordError(f"{path} is there already; name another file")
         fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
         try:
+            os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # it holds our reserve: for its keeper's eyes
             connection = sqlite3.connect(fresh, isolation_level=None)
             try:
                 connection.execute(f"PRAGMA page_size={_PAGE}")
