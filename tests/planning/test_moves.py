@@ -1,5 +1,6 @@
 """What each move is worth is compared with what a walk through all worlds and answers gives."""
 
+from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
 
@@ -7,9 +8,11 @@ import pytest
 
 from backtable.belief import believe
 from backtable.case import Case, Package
+from backtable.conduct import Deadline
 from backtable.errors import NoAnswerError
 from backtable.files import read_case
-from backtable.planning import Ask, Pace, Send, SendSeveral, Situation, Wait, Yardstick, next_moves
+from backtable.papers import next_document
+from backtable.planning import Ask, GetApproval, Pace, Send, SendSeveral, Situation, Tempo, Wait, Yardstick, next_moves
 
 TEXT = """case: Exact
 currency: EUR
@@ -110,6 +113,26 @@ def test_several_offers_together_are_never_worth_less_than_their_parts_make_like
         if isinstance(move.step, SendSeveral):
             assert len(move.step.packages) in (2, 3)
             assert sum(move.step.chosen) == pytest.approx(1)
+
+
+def test_what_cannot_end_before_the_deadline_says_so_and_comes_after_what_can(case: Case) -> None:
+    """One round is left and fourteen days a round: a question and an offer take two."""
+    when = datetime(2026, 6, 30, tzinfo=UTC)
+    tempo = Tempo(1, Deadline(3, "quarter ends", when, None), 14.0, 0)
+    free = next_moves(Situation(believe(case), Pace(1, COST)), worlds=100, top=8)
+    assert isinstance(free.moves[0].step, Ask)
+    assert not any(move.late for move in free.moves)
+    pressed = next_moves(Situation(believe(case), Pace(1, COST, tempo=tempo)), worlds=100, top=8)
+    assert isinstance(pressed.moves[0].step, Send)
+    lates = [move.late for move in pressed.moves]
+    assert lates == sorted(lates)
+    assert [move.late for move in pressed.moves if isinstance(move.step, Ask)] == [True, True]
+    said = [block for section in next_document(pressed).sections for block in section.blocks]
+    assert "takes 2 rounds, about 28 days, and there is time for 1" in str(said)
+    asked = next_moves(Situation(believe(case), Pace(1, COST, tempo=tempo), may_send=lambda _: ("buyer",)), worlds=100, top=8)
+    assert isinstance(asked.moves[0].step, GetApproval)
+    assert [move.rounds for move in asked.moves] == sorted(move.rounds for move in asked.moves)
+    assert "At this pace no move can end before the deadline" in str(next_document(asked).lead)
 
 
 def test_an_impossible_pace_is_refused(case: Case) -> None:

@@ -96,6 +96,8 @@ def _plain(case: Case, found: Any) -> dict[str, Any]:
                 "what": plain(move.step),
                 "terms": plain(move.terms),
                 "price": move.price,
+                "rounds": move.rounds,
+                "late": move.late,
             }
             for move in found.moves
         ],

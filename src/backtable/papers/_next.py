@@ -43,7 +43,9 @@ def next_document(found: Next) -> Document:
         which = f"{'Offer' if len(found.raising) == 1 else 'Offers'} {listed([str(number) for number in found.raising])}"
         asks = "is drafted and approved, but asks" if len(found.raising) == 1 else "are drafted and approved, but ask"
         lead.append(Paragraph(f"{which} {asks} for more than our offer {found.ceiling.number}, which is known to them; so {'it is' if len(found.raising) == 1 else 'they are'} not weighed."))
-    close = [move for move in found.moves[1:] if move.behind[0] <= 2 * move.behind[1]]
+    if first.late:
+        lead.append(Paragraph("At this pace no move can end before the deadline; first stands what misses it least. If a round takes less, say so (`--round-days`)."))
+    close = [move for move in found.moves[1:] if not move.late and move.behind[0] <= 2 * move.behind[1]]
     if close:
         lead.append(Paragraph(f"{'One other is' if len(close) == 1 else f'{len(close)} others are'} as good as far as can be measured."))
     sections = [_moves(case, found)]
@@ -101,10 +103,18 @@ def _moves(case: Case, found: Next) -> Section:
         behind = ""
         if number > 1:
             behind = f", {money(abs(less), case.currency)} {'more' if less < 0 else 'less'}" + (f" (±{money(2 * error, case.currency)})" if error else "")
-        lines = (*_details(found, move, base), *concession_lines(case, move))
+        lines = (*_details(found, move, base), *concession_lines(case, move), *_late(found.situation.pace, move))
         items.append((f"{_headline(case, move, base)} {money(move.value, case.currency)}{behind}.", lines))
         base = base or getattr(move.step, "package", None)
     return Section("The moves that are open", (Bullets(tuple(items)),))
+
+
+def _late(pace: Pace, move: Move) -> tuple[str, ...]:
+    """Say that a move cannot end before the deadline."""
+    if not move.late or pace.tempo is None:
+        return ()
+    rounds = f"{move.rounds} rounds, about {move.rounds * pace.tempo.days:.3g} days"
+    return (f"It cannot end before the deadline: until the offer is answered it takes {rounds}, and there is time for {pace.rounds}.",)
 
 
 def _details(found: Next, move: Move, base: Package | None) -> list[str]:

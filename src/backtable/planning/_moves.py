@@ -1,5 +1,6 @@
 """Moves: what can be done now, with what each is worth."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from backtable.case import Package
@@ -131,6 +132,8 @@ class Move:
         error: standard error of the value.
         behind: how much less it is worth than the best move, and the standard error of that difference, from the same worlds.
         terms: what each package that it puts forward or agrees to gives up and keeps; of a mandate, the package in its region that brings us least.
+        rounds: how many rounds it takes until an offer is answered: one for a question, one for approvals that are needed first, one for the offer.
+        late: it takes more rounds than the deadline leaves time for.
         price: how much of the value the round costs that it takes before anything is sent; 0 where it takes none.
     """
 
@@ -140,3 +143,25 @@ class Move:
     behind: tuple[float, float]
     terms: tuple[Terms, ...] = ()
     price: float = 0.0
+    rounds: int = 0
+    late: bool = False
+
+
+def takes_a_round(step: Step) -> bool:
+    """Say whether a move costs what a round costs before anything can be sent or agreed."""
+    if isinstance(step, Ask | GetApproval | GetMandate):
+        return True
+    return bool(step.people) if isinstance(step, Accept) else isinstance(step, Complete) and bool(step.ours)
+
+
+def rounds_of(step: Step, may_send: Callable[[Package], tuple[str, ...]]) -> int:
+    """Give how many rounds a move takes at the least until an offer of ours is answered, or theirs is accepted.
+
+    Args:
+        may_send: who of ours must still approve a package before it can be sent.
+    """
+    if isinstance(step, Ask):
+        return 2 + min((bool(may_send(package)) for *_, package in step.answers), default=0)
+    if isinstance(step, GetApproval | GetMandate):
+        return 2
+    return int(takes_a_round(step)) if isinstance(step, Accept | Complete) else 1

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from backtable.advice import Answers, answer_weights, asked_values, subject_of
 from backtable.case import Expression, Package
+from backtable.conduct import Deadline
 from backtable.errors import NoAnswerError
 from backtable.planning._ceiling import Ceiling, ceiling_of, most_asked, raising
 from backtable.planning._choice import choice_of
@@ -23,6 +24,8 @@ from backtable.planning._moves import (
     SendSeveral,
     Step,
     Wait,
+    rounds_of,
+    takes_a_round,
 )
 from backtable.planning._plan import Plan, plan_of
 from backtable.planning._prospects import Floats, Prospects, agreeing, pool_of
@@ -148,7 +151,7 @@ class _Search:
         self._first = first
 
     def result(self, top: int) -> Next:
-        moves = sorted(self._moves(), key=lambda found: -float(found[1](self._choose) @ self._choose.weights))
+        moves = sorted(self._moves(), key=lambda found: (self._over(found[0]), -float(found[1](self._choose) @ self._choose.weights)))
         weights = self._measure.weights
         shown: list[Move] = []
         lead = moves[0][1](self._measure) if moves else np.zeros(len(weights))
@@ -157,9 +160,9 @@ class _Search:
         for step, brings in self._varied(moves, top):
             worths = brings(self._measure)
             lack, value = lead - worths, float(worths @ weights)
-            price = value * self._pace.cost / (1 - self._pace.cost) if _takes_a_round(step) else 0.0
+            price = value * self._pace.cost / (1 - self._pace.cost) if takes_a_round(step) else 0.0
             compared = tuple(self._terms(package, yardstick) for package in _put_forward(step))
-            shown.append(Move(step, value, self._error(worths), (float(lack @ weights), self._error(lack)), compared, price))
+            shown.append(Move(step, value, self._error(worths), (float(lack @ weights), self._error(lack)), compared, price, rounds_of(step, self._situation.may_send), self._over(step) > 0))
         plan = next((step.plan for step, _ in moves if isinstance(step, Send | GetApproval | GetMandate | Wait | Complete)), None)
         return Next(
             self._situation,
@@ -175,6 +178,15 @@ class _Search:
             self._ceiling is not None and most_asked(self._first, self._situation) > self._ceiling.gain + self._first.tolerance,
             self._raising,
         )
+
+    def _over(self, step: Step) -> int:
+        """Give by how many rounds a move misses the deadline; those that miss it come last."""
+        return 0 if self._deadline is None else max(rounds_of(step, self._situation.may_send) - self._pace.rounds, 0)
+
+    @property
+    def _deadline(self) -> Deadline | None:
+        """The deadline by which the rounds were counted; None where the user said how many there are, or nothing did."""
+        return self._pace.tempo.deadline if self._pace.tempo else None
 
     def _nothing(self) -> str:
         """Say why there is no move, and what one may change."""
@@ -335,10 +347,11 @@ class _Search:
     def _questions(self) -> Iterator[tuple[Step, Brings]]:
         """Give each question with the best order for each of its answers; asking costs a round's share, no offer."""
         matrix, index = answer_weights(self._choose.view, self._situation.beliefs.known)
+        rounds = self._pace.rounds if self._deadline is None else max(self._pace.rounds - 1, 1)
         unknown = {trait.name: trait for trait in traits(self._choose.view)}
         for answers in index:
             subject = subject_of(self._situation.case, answers.name, unknown)
-            orders = [self._order(matrix[:, column]) for column in answers.columns]
+            orders = [self._order(matrix[:, column], rounds=rounds) for column in answers.columns]
             drawn = asked_values(self._measure.view)[answers.name]
             found = tuple(
                 (
@@ -452,13 +465,6 @@ class _Search:
             if ready or (len(same) < 2 and not close and (len(shown) < top or isinstance(step, Accept | Wait))):
                 shown.append((step, brings))
         return shown
-
-
-def _takes_a_round(step: Step) -> bool:
-    """Say whether a move costs what a round costs before anything can be sent or agreed."""
-    if isinstance(step, Ask | GetApproval | GetMandate):
-        return True
-    return bool(step.people) if isinstance(step, Accept) else isinstance(step, Complete) and bool(step.ours)
 
 
 def _put_forward(step: Step) -> tuple[Package, ...]:
