@@ -97,3 +97,20 @@ def test_what_several_approvers_say_alike_is_said_once(record: Record, tmp_path:
     assert "approver_1, approver_2 and approver_3: yes, approvals 3, 4 and 5, recorded by adviser on the evidence of “call of 4 May”" in said
     assert said.count("on condition that the board agrees") == 1
     assert said.count("missing (not asked yet)") == 1
+
+
+def test_conditions_and_marks_of_who_recorded_stay_whole_while_other_lists_give_way(record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    condition = "the services start in June and are carried out by people who know our systems, in our building"
+    for number in range(12):
+        record.append(lambda _state, _now, place=number: [Entry(events.QuestionAsked("executive", f"question {place}: {LONG}"), "adviser")])
+    package = ", ".join(f"term_{place}=1" for place in range(1, 13))
+    draft = record.append(lambda state, _: [draft_offer(state, "adviser", read_package(state.case, package), note=LONG)])[0].number
+    shown = Evidence("a call of 4 May with both on the line, of which the minutes are in the folder of the matter")
+    for key in PEOPLE[:3]:
+        record.append(lambda state, _, person=key: [approve(state, "adviser", person, draft, None, [condition], shown)])
+    said = printed(monkeypatch, "status", str(tmp_path / "a.backtable"))
+    assert len(said.splitlines()) <= 45
+    assert "status --json` has all" in said
+    words = " ".join(said.split())
+    assert f"approved on condition that {condition}." in words
+    assert f"recorded by adviser on the evidence of “{shown.text}”" in words

@@ -1,20 +1,27 @@
 """How much room a screen leaves for each list, and cutting lists and texts to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backtable.wording import listed
 
 _WHERE = "`backtable status --json` has all"
 
 
+class Whole(str):
+    """A line that is neither cut nor left out as long as the others can give way: a condition, or whose word stands for another's."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How many entries a list may have, how many lines may stand below one, and how long a text may be."""
+    """How many entries a list may have, how many lines may stand below one, how long a text may be, and whether `Whole` lines are kept."""
 
     entries: int
     below: int
     text: int
+    whole: bool = True
 
     def short(self, text: str) -> str:
         """Give a text, cut between words where it is too long."""
@@ -25,7 +32,18 @@ class Room:
 
     def lines(self, texts: Sequence[str]) -> tuple[str, ...]:
         """Give the lines below an entry."""
-        return tuple(self.short(text) for text in texts[: self.below]) + self._more(len(texts) - self.below)
+        kept: list[str] = []
+        cut: list[str] = []
+        for text in texts:
+            if self.whole and isinstance(text, Whole):
+                kept.append(str(text))
+            elif len(kept) < self.below:
+                kept.append(self.short(text))
+            else:
+                cut.append(text)
+        if len(cut) == 1 and len(cut[0]) <= len(_WHERE) + 40:
+            return (*kept, cut[0])  # counting it would take as much room
+        return (*kept, *self._more(len(cut)))
 
     def items(self, found: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Give a list's entries, each with the lines below it."""
@@ -46,4 +64,6 @@ class Room:
         return (f"and {count} more: {_WHERE}",) if count > 0 else ()
 
 
-ROOMS = (Room(12, 12, 600), Room(8, 6, 400), Room(6, 4, 300), Room(5, 3, 240), Room(4, 2, 190), Room(3, 2, 150), Room(3, 1, 90), Room(2, 1, 80), Room(1, 1, 80))
+_ROOMS = (Room(12, 12, 600), Room(8, 6, 400), Room(6, 4, 300), Room(5, 3, 240), Room(4, 2, 190), Room(3, 2, 150), Room(3, 1, 240), Room(3, 1, 90), Room(2, 1, 80), Room(1, 1, 80))
+# Only where everything else has given way and it is still too long for a screen do conditions and marks give way too.
+ROOMS = (*_ROOMS, *(replace(room, whole=False) for room in _ROOMS))

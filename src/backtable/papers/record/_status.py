@@ -29,7 +29,7 @@ from backtable.conduct import (
 from backtable.errors import RefusedError
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers.record._head import head_words
-from backtable.papers.record._room import ROOMS, Room
+from backtable.papers.record._room import ROOMS, Room, Whole
 from backtable.quantities import day
 from backtable.wording import listed
 
@@ -287,13 +287,14 @@ def _yes(state: State, offer: Offer, authority: Authority, room: Room) -> Iterat
     for (what, rest), given in found.items():
         numbers = list(dict.fromkeys(str(number) for _, number in given))
         said = f"{what}{'' if len(numbers) == 1 else 's'} {listed(numbers)}" if what in ("approval", "by mandate") else what
-        yield f"{room.people([person for person, _ in given])}: yes, {said}{rest}"
+        line = f"{room.people([person for person, _ in given])}: yes, {said}{rest}"
+        yield Whole(line) if rest else line  # until when it is good, or who recorded it for them
     missing: dict[str, list[str]] = {}
     for item in authority.missing:
         missing.setdefault(_missing(state, offer, item), []).append(item.person)
     for note, people in missing.items():
         yield f"{room.people(people)}: {note}"
-    yield from conditions_words(state, authority)
+    yield from map(Whole, conditions_words(state, authority))
 
 
 def _missing(state: State, offer: Offer, item: Missing) -> str:
@@ -337,7 +338,7 @@ def _mandates(state: State, now: datetime, room: Room) -> Section | None:
         for item in grants:
             alike.setdefault(_recorded(item.person, item.recorded_by, item.evidence), []).append(item)
         granted = tuple(
-            f"{listed([item.person for item in same])}: mandate{'' if len(same) == 1 else 's'} {listed([str(item.number) for item in same])}{note}"
+            (Whole if note else str)(f"{listed([item.person for item in same])}: mandate{'' if len(same) == 1 else 's'} {listed([str(item.number) for item in same])}{note}")
             for note, same in alike.items()
         )
         items.append((f"{said[:1].upper()}{said[1:]}, until {moment(until)}", granted))
