@@ -136,6 +136,8 @@ def test_a_statement_that_is_so_in_no_world_stands_out(sale: Case, demand: Packa
     assert "so in no world that we hold possible: a bluff, or the case leaves something out" in said
     claim = words_of(beliefs_document(report(believe(sale, [Heard("seller", Expression("award > 100"), 0.8)]))))
     assert "so in no world that we hold possible: it is wrong, or the case is too narrow" in claim
+    doubted = words_of(beliefs_document(report(believe(sale, [Heard("seller", Expression("award > 60"), 0.0)]))))
+    assert "so in no world" not in doubted
     may = words_of(beliefs_document(report(believe(sale, [Heard("seller", Expression("award > 60"), 0.8)]))))
     assert "so in no world" not in may
     agrees = words_of(beliefs_document(report(believe(sale, [Would("seller", "boss", where, 0.6)]))))

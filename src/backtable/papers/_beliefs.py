@@ -284,9 +284,10 @@ def _from(report: Report, position: int) -> tuple[str, ...]:
 
 
 def _fit_words(fit: Fit, item: Evidence, beliefs: Beliefs) -> str:
-    if isinstance(item, WillNot | Would) and abs(fit.chance - (1 - item.credibility) * item.guess) < 1e-9:
+    never = isinstance(item, WillNot | Would | Heard) and item.credibility > 0 and abs(fit.chance - (1 - item.credibility) * item.guess) < 1e-9
+    if never and isinstance(item, WillNot | Would):
         return "so in no world that we hold possible: a bluff, or the case leaves something out"
-    if isinstance(item, Heard) and abs(fit.chance - (1 - item.credibility) * item.guess) < 1e-9:
+    if never and isinstance(item, Heard):
         if "==" in item.that.text:
             return "so in no world: it is wrong, or the case is too narrow, or an amount is never exactly so (name a range)"
         return "so in no world that we hold possible: it is wrong, or the case is too narrow"
