@@ -40,7 +40,13 @@ def counters(state: State) -> tuple[Counter, ...]:
 
 def counters_to(state: State, offer: Offer) -> tuple[Counter, ...]:
     """Give the counter-offers to one offer of ours: one of each side that made one."""
-    return tuple(item for item in counters(state) if item.offer == offer.number)
+    if counters_to not in state.kept:  # a screen asks for each of thousands
+        found: dict[int, tuple[Counter, ...]] = {}
+        for item in counters(state):
+            found[item.offer] = (*found.get(item.offer, ()), item)
+        state.kept[counters_to] = found
+    kept: dict[int, tuple[Counter, ...]] = state.kept[counters_to]
+    return kept.get(offer.number, ())
 
 
 def _found(state: State) -> Iterator[Counter]:
