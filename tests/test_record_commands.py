@@ -507,3 +507,21 @@ def test_a_folder_that_holds_no_scenario_says_what_to_open(bare: Terminal) -> No
 )
 def test_a_name_that_is_not_known_is_answered_with_those_that_are(terminal: Terminal, typed: tuple[str, ...], words: str) -> None:
     assert words in terminal.run(*typed, code=2)
+
+
+def test_of_two_accepted_offers_the_one_that_can_bind_no_more_is_told(terminal: Terminal) -> None:
+    terminal.run("offer", "draft", "a", *CHEAP)
+    terminal.run("approve", "a", "2", "--for", "cto", "--said", "yes")
+    terminal.run("offer", "send", "a", "2")
+    terminal.run("receive", "a", *CHEAP, "--set", "price=100")
+    terminal.run("approve", "a", "5", "--for", "cto", "--said", "yes")
+    assert "countered by 5" in terminal.run("status", "a")
+    said = " ".join(terminal.run("answer", "a", "5", "accept").split())
+    assert "Our offer 2, countered by 5, is not withdrawn: if it is accepted and approved first, that one binds instead." in said
+    assert "backtable offer withdraw a.backtable 2" in said
+    said = terminal.run("answer", "a", "2", "accept")
+    assert "Their offer 5 is accepted subject to approval too" in " ".join(said.split())
+    terminal.run("approve", "a", "2", "--for", "ceo", "--said", "yes")
+    said = " ".join(terminal.run("approve", "a", "5", "--for", "ceo", "--said", "yes").split())
+    assert "It cannot bind any more, for offer 2 was agreed first" in said
+    assert "only one can be: settle offer 2" in " ".join(terminal.run("settle", "a", "5", code=2).split())

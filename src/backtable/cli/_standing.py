@@ -58,7 +58,7 @@ def say_standing(session: Session, number: int) -> None:
             for text in conditions_words(state, authority_of(state, found, side.key, now)):
                 say(f"   {text}")
         say_next(f"backtable settle {session.typed} {number}")
-    elif status is OfferStatus.SUBJECT and (agreed := state.agreed(now)):
+    elif status in (OfferStatus.DRAFT, OfferStatus.OPEN, OfferStatus.SUBJECT) and (agreed := state.agreed(now)):
         say(f"   It cannot bind any more, for offer {agreed.number} was agreed first, and only one can be.")
         say_next(f"backtable settle {session.typed} {agreed.number}")
     elif status is OfferStatus.SUBJECT:
