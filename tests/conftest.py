@@ -12,6 +12,7 @@ from backtable.case import Case
 from backtable.files import read_case
 
 from . import postgres
+from .terminal import Terminal
 
 ROOT = Path(__file__).parent.parent
 
@@ -82,3 +83,16 @@ def case_of(tmp_path: Path) -> Callable[[str], Case]:
         return read_case(path)
 
     return read
+
+
+@pytest.fixture
+def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """A terminal in an empty folder with a case."""
+    return Terminal(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def terminal(bare: Terminal) -> Terminal:
+    """The same, with the record `a` of the case."""
+    bare.run("open", "case.yaml", "--as", "a")
+    return bare

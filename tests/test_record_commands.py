@@ -3,60 +3,14 @@
 import csv
 import io
 import json
-import sys
 from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 
-from backtable.cli import main
-
 from .conduct.cast import CASE
 from .files.scenarios import genius, geniusweb, negmas
-
-CHEAP = ("--package", "cheap")
-
-
-class Terminal:
-    """Types commands in a folder, at a time; within this process, for a hundred commands are typed here."""
-
-    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.folder = folder
-        self.now = "2026-05-04 09:00"
-        self._patch = monkeypatch
-        (folder / "case.yaml").write_text(CASE)
-        for name, value in (("TZ", "UTC"), ("COLUMNS", "200")):
-            monkeypatch.setenv(name, value)
-        monkeypatch.chdir(folder)
-
-    def run(self, *arguments: str, code: int = 0) -> str:
-        self._patch.setenv("BACKTABLE_NOW", f"{self.now}+00:00")
-        self._patch.setattr(sys, "argv", ["backtable", *arguments])
-        out, errors = io.StringIO(), io.StringIO()
-        with redirect_stdout(out), redirect_stderr(errors), pytest.raises(SystemExit) as ended:
-            main()
-        assert (ended.value.code or 0) == code, out.getvalue() + errors.getvalue()
-        if code == 2:
-            assert not out.getvalue(), "what is refused prints nothing else"
-            return errors.getvalue()
-        return out.getvalue()
-
-    def status(self) -> dict[str, object]:
-        found: dict[str, object] = json.loads(self.run("status", "a", "--json"))
-        return found
-
-
-@pytest.fixture
-def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    return Terminal(tmp_path, monkeypatch)
-
-
-@pytest.fixture
-def terminal(bare: Terminal) -> Terminal:
-    terminal = bare
-    terminal.run("open", "case.yaml", "--as", "a")
-    return terminal
+from .terminal import CHEAP, Terminal
 
 
 def test_opening_says_what_was_started_and_never_replaces_a_file(bare: Terminal, tmp_path: Path) -> None:
@@ -138,23 +92,6 @@ def test_a_package_may_come_from_a_name_from_terms_from_an_offer_or_from_advice(
         (["--package", "price=0, years=1, release=full"], "nobody releases for nothing"),
     ):
         assert words in terminal.run("offer", "draft", "a", *options, code=2)
-
-
-def test_a_mandate_is_asked_for_granted_used_and_withdrawn(terminal: Terminal) -> None:
-    terminal.run("mandate", "ask", "a", "price <= 150", "--until", "2026-06-30")
-    said = terminal.run("mandate", "grant", "a", "--asked", "2", "--for", "cto", "--said", "minutes")
-    assert "cto is needed for 21 of its 21 packages" in said
-    assert "Some of its packages still need cfo too." in said
-    terminal.run("offer", "draft", "a", *CHEAP)
-    assert "allowed by event 3" in terminal.run("offer", "send", "a", "4")
-    terminal.run("mandate", "withdraw", "a", "3", "--because", "the quarter is over")
-    terminal.run("offer", "draft", "a", *CHEAP)
-    assert "approval of cto is missing" in terminal.run("offer", "send", "a", "7", code=2)
-    assert "a mandate has an end" in terminal.run("mandate", "ask", "a", "price <= 150", code=2)
-    assert "no region is given" in terminal.run("mandate", "grant", "a", "--until", "2026-06-30", code=2)
-    assert "has no say in this region" in terminal.run(
-        "mandate", "grant", "a", "price <= 100", "--until", "2026-06-30", "--for", "counsel", "--said", "x", code=2
-    )
 
 
 def test_what_is_said_and_asked_is_kept_and_unknown_things_are_refused(terminal: Terminal) -> None:
@@ -372,37 +309,6 @@ def test_what_is_worth_asking_is_said_before_anybody_is_asked(bare: Terminal) ->
     terminal.run("heard", "a", "Yes.", "--claim", "paid == 1", "--credibility", "100%")
     assert "paid is known already" in terminal.run("ask", "a", "--about", "paid", "--worlds", "100", code=2)
     assert "2" in terminal.run("log", "a")
-
-
-def test_a_mandate_that_is_declined_waits_for_nobody(terminal: Terminal) -> None:
-    terminal.run("mandate", "ask", "a", "price <= 100", "--until", "2026-06-30")
-    assert [task["what"] for task in terminal.status()["tasks"]] == ["grant or refuse the mandate asked for in event 2"]  # type: ignore[attr-defined]
-    said = terminal.run("mandate", "withdraw", "a", "2", "--because", "the CTO wants to see each offer")
-    assert "Withdrew the request 2 for a mandate; the CTO wants to see each offer." in said
-    assert terminal.status()["tasks"] == []
-    assert "was withdrawn by event 3" in terminal.run("mandate", "withdraw", "a", "2", code=2)
-
-
-def test_a_mandate_that_is_refused_says_why_and_asks_us_for_another(terminal: Terminal) -> None:
-    terminal.run("mandate", "ask", "a", "price <= 200", "--until", "2026-06-30")
-    terminal.run("refuse", "a", "2", "--for", "cfo", "--because", "", "--said", "mail", code=2)
-    said = terminal.run("refuse", "a", "2", "--for", "cfo", "--because", "too much in one go", "--said", "mail of 4 May")
-    assert "cfo refused the mandate that event 2 asks for: too much in one go, recorded by adviser (Negotiator) for cfo" in said
-    tasks = {task["what"]: task["people"] for task in terminal.status()["tasks"]}  # type: ignore[attr-defined]
-    assert tasks["ask for another mandate, or withdraw what event 2 asks for, which cfo refused: too much in one go"] == ["adviser"]
-    assert tasks["grant or refuse the mandate asked for in event 2"] == ["counsel"]
-    found = terminal.status()["mandates_refused"]
-    assert found == [{"number": 3, "asked": 2, "person": "cfo", "region": "price <= 200", "reason": "too much in one go", "recorded_by": "adviser"}]
-    said = " ".join(terminal.run("status", "a").split())
-    assert "; cfo: too much in one go (event 3, recorded by adviser on the evidence of “mail of 4 May”)" in said
-    terminal.run("mandate", "ask", "a", "price <= 100", "--until", "2026-06-30")
-    assert not [task for task in terminal.status()["tasks"] if "another mandate" in task["what"]]  # type: ignore[attr-defined]
-
-
-def test_a_request_for_a_mandate_waits_for_nobody_once_the_negotiation_has_ended(terminal: Terminal) -> None:
-    terminal.run("mandate", "ask", "a", "price <= 100", "--until", "2026-06-30")
-    terminal.run("break-off", "a", "--because", "they left")
-    assert terminal.status()["tasks"] == []
 
 
 def test_a_case_that_says_again_what_it_said_lets_count_again_what_was_approved_by_it(terminal: Terminal) -> None:

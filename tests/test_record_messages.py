@@ -1,23 +1,15 @@
 """What the commands on a record say of what is amiss, and what their papers show of the record that they rest on."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from backtable.conduct import Entry, Record, Row, SqliteStore, body_of, digest_of, events, judge, kept_side
 
 from .conduct.cast import CASE, START, Time
-from .test_record_commands import CHEAP, Terminal
+from .terminal import CHEAP, Terminal
 
 SHORT = ("--worlds", "50")
-
-
-@pytest.fixture
-def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    terminal = Terminal(tmp_path, monkeypatch)
-    terminal.run("open", "case.yaml", "--as", "a")
-    return terminal
 
 
 def test_every_paper_that_rests_on_a_record_shows_the_digest_of_its_last_event(terminal: Terminal) -> None:

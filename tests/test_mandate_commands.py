@@ -1,0 +1,51 @@
+"""Mandates as somebody types them: asked for, granted, refused, withdrawn."""
+
+from .terminal import CHEAP, Terminal
+
+
+def test_a_mandate_is_asked_for_granted_used_and_withdrawn(terminal: Terminal) -> None:
+    terminal.run("mandate", "ask", "a", "price <= 150", "--until", "2026-06-30")
+    said = terminal.run("mandate", "grant", "a", "--asked", "2", "--for", "cto", "--said", "minutes")
+    assert "cto is needed for 21 of its 21 packages" in said
+    assert "Some of its packages still need cfo too." in said
+    terminal.run("offer", "draft", "a", *CHEAP)
+    assert "allowed by event 3" in terminal.run("offer", "send", "a", "4")
+    terminal.run("mandate", "withdraw", "a", "3", "--because", "the quarter is over")
+    terminal.run("offer", "draft", "a", *CHEAP)
+    assert "approval of cto is missing" in terminal.run("offer", "send", "a", "7", code=2)
+    assert "a mandate has an end" in terminal.run("mandate", "ask", "a", "price <= 150", code=2)
+    assert "no region is given" in terminal.run("mandate", "grant", "a", "--until", "2026-06-30", code=2)
+    assert "has no say in this region" in terminal.run(
+        "mandate", "grant", "a", "price <= 100", "--until", "2026-06-30", "--for", "counsel", "--said", "x", code=2
+    )
+
+
+def test_a_mandate_that_is_declined_waits_for_nobody(terminal: Terminal) -> None:
+    terminal.run("mandate", "ask", "a", "price <= 100", "--until", "2026-06-30")
+    assert [task["what"] for task in terminal.status()["tasks"]] == ["grant or refuse the mandate asked for in event 2"]  # type: ignore[attr-defined]
+    said = terminal.run("mandate", "withdraw", "a", "2", "--because", "the CTO wants to see each offer")
+    assert "Withdrew the request 2 for a mandate; the CTO wants to see each offer." in said
+    assert terminal.status()["tasks"] == []
+    assert "was withdrawn by event 3" in terminal.run("mandate", "withdraw", "a", "2", code=2)
+
+
+def test_a_mandate_that_is_refused_says_why_and_asks_us_for_another(terminal: Terminal) -> None:
+    terminal.run("mandate", "ask", "a", "price <= 200", "--until", "2026-06-30")
+    terminal.run("refuse", "a", "2", "--for", "cfo", "--because", "", "--said", "mail", code=2)
+    said = terminal.run("refuse", "a", "2", "--for", "cfo", "--because", "too much in one go", "--said", "mail of 4 May")
+    assert "cfo refused the mandate that event 2 asks for: too much in one go, recorded by adviser (Negotiator) for cfo" in said
+    tasks = {task["what"]: task["people"] for task in terminal.status()["tasks"]}  # type: ignore[attr-defined]
+    assert tasks["ask for another mandate, or withdraw what event 2 asks for, which cfo refused: too much in one go"] == ["adviser"]
+    assert tasks["grant or refuse the mandate asked for in event 2"] == ["counsel"]
+    found = terminal.status()["mandates_refused"]
+    assert found == [{"number": 3, "asked": 2, "person": "cfo", "region": "price <= 200", "reason": "too much in one go", "recorded_by": "adviser"}]
+    said = " ".join(terminal.run("status", "a").split())
+    assert "; cfo: too much in one go (event 3, recorded by adviser on the evidence of “mail of 4 May”)" in said
+    terminal.run("mandate", "ask", "a", "price <= 100", "--until", "2026-06-30")
+    assert not [task for task in terminal.status()["tasks"] if "another mandate" in task["what"]]  # type: ignore[attr-defined]
+
+
+def test_a_request_for_a_mandate_waits_for_nobody_once_the_negotiation_has_ended(terminal: Terminal) -> None:
+    terminal.run("mandate", "ask", "a", "price <= 100", "--until", "2026-06-30")
+    terminal.run("break-off", "a", "--because", "they left")
+    assert terminal.status()["tasks"] == []
