@@ -111,9 +111,9 @@ class Cast:
             last = self.do(lambda state, _, key=person: approve(state, key, key, number, until, conditions)).number
         return last
 
-    def receive(self, package: str = "cheap", person: str = "executive", expires: datetime | None = None) -> int:
+    def receive(self, package: str = "cheap", person: str = "executive", expires: datetime | None = None, who: str = "adviser") -> int:
         return self.do(
-            lambda state, _: receive_offer(state, "adviser", person, read_package(state.case, package), expires)
+            lambda state, _: receive_offer(state, who, person, read_package(state.case, package), expires)
         ).number
 
     def answer(self, number: int, accepted: bool = True, subject: bool = False, who: str = "adviser") -> Event:

@@ -12,7 +12,20 @@ from backtable.conduct import Deadline
 from backtable.errors import NoAnswerError
 from backtable.files import read_case
 from backtable.papers import next_document
-from backtable.planning import Ask, GetApproval, Pace, Send, SendSeveral, Situation, Tempo, Wait, Yardstick, next_moves
+from backtable.planning import (
+    Answered,
+    Ask,
+    GetApproval,
+    HoldingOut,
+    Pace,
+    Send,
+    SendSeveral,
+    Situation,
+    Tempo,
+    Wait,
+    Yardstick,
+    next_moves,
+)
 
 TEXT = """case: Exact
 currency: EUR
@@ -81,7 +94,7 @@ def test_sending_is_worth_the_best_order_of_offers(case: Case, rounds: int) -> N
 
 @pytest.mark.parametrize("rounds", [1, 2])
 def test_a_question_is_worth_the_best_order_for_each_answer_less_its_cost(case: Case, rounds: int) -> None:
-    found = next_moves(Situation(believe(case), Pace(rounds, COST)), worlds=100, top=8)
+    found = next_moves(Situation(believe(case), Pace(rounds, COST, credibility=1.0)), worlds=100, top=8)
     asked = {move.step.about: move.value for move in found.moves if isinstance(move.step, Ask)}
     floors = sum(best([world for world in WORLDS if world[0] == floor], rounds) for floor in (100, 150, 250))
     keens = sum(best([world for world in WORLDS if world[1] == keen], rounds) for keen in (0, 1))
@@ -266,3 +279,105 @@ def test_what_we_gain_by_an_offer_is_told_of_where_they_agree(tmp_path: Path) ->
     assert (second.gain, second.gives_up) == (pytest.approx(100), pytest.approx(50))  # where it is not heavy: 150 by the first, to which they would not agree
     sent = next(move for move in found.moves if isinstance(move.step, Send))
     assert sent.terms[0].keeps == pytest.approx(50)
+
+
+TURNED, THEIRS, HOLDING = (100.0, 1.0), (200.0, 1.0), 0.8
+
+
+def way(package: tuple[float, float]) -> float:
+    """Give which share of the way from what they turned down to what they asked for a package goes, by what the seller gains on average."""
+    keen = sum(weight * keen for _, keen, weight in WORLDS)
+    here = package[0] + 60 * keen * (package[1] - 1) - TURNED[0]
+    return min(max(here / (THEIRS[0] - TURNED[0]), 0.0), 1.0)
+
+
+def held(packages: tuple[tuple[float, float], ...], rounds: int) -> float:
+    """Give the chance that they hold out against each of some offers one after the other, in a world in which all would pass."""
+    return HOLDING * (1 - (len(packages) - 1) / rounds) * (1 - max(way(package) for package in packages))
+
+
+def insisted(offers: tuple[tuple[float, float], ...], rounds: int) -> float:
+    """Give what one or two offers bring where they hold out for more than what they turned down, in closed form."""
+    total = 0.0
+    for floor, keen, weight in WORLDS:
+        would, left = passes(TURNED, floor, keen), 1.0
+        blocked: tuple[tuple[float, float], ...] = ()
+        for place, package in enumerate(offers):
+            if passes(package, floor, keen):
+                blocked = (*blocked, package)
+                still = held(blocked, rounds) if would and len(blocked) == place + 1 else HOLDING * (1 - place / rounds) * (1 - way(package)) if would else 0.0
+                total += weight * (1 - COST) ** place * max(left - still, 0.0) * gain(package)
+                left = min(left, still)
+    return total
+
+
+@pytest.mark.parametrize("rounds", [1, 2])
+def test_what_they_hold_out_for_is_weighed_by_how_far_an_offer_meets_them(case: Case, rounds: int) -> None:
+    holding = HoldingOut(2, Package(TURNED), 3, Package(THEIRS), HOLDING)
+    found = next_moves(Situation(believe(case), Pace(rounds, COST), holding_out=holding), worlds=100, top=8)
+    first = next(move for move in found.moves if isinstance(move.step, Send))
+    offers = [(package,) for package in PACKAGES]
+    if rounds == 2:
+        offers = [(one, other) for one, other in product(PACKAGES, PACKAGES) if gain(other) <= gain(one)] + offers
+    assert first.value == pytest.approx(max(insisted(offer, rounds) for offer in offers), rel=0.02)
+    assert first.step.package.values != TURNED  # which is the best for one round where they hold out for nothing
+    said = str(next_document(found).lead)
+    assert "they hold out for more with 80 % chance" in said
+    assert "up to" not in said
+
+
+def test_what_is_no_better_for_them_fares_like_what_they_turned_down(case: Case) -> None:
+    """Where they surely hold out, one round alone: only what meets them, or passes where the other did not, brings anything."""
+    holding = HoldingOut(2, Package((250.0, 1.0)), 3, Package((300.0, 3.0)), 1.0)  # what would pass in every world
+    found = next_moves(Situation(believe(case), Pace(1, COST), holding_out=holding), worlds=100, top=8)
+    for move in found.moves:
+        if isinstance(move.step, Send):
+            price, years = (float(value) for value in move.step.package.values)
+            assert price + 24 * (years - 1) > 250
+
+
+def noisy(about: int, values: tuple[int, ...], credibility: float) -> float:
+    """Give what one offer brings after an answer that is so with a chance and otherwise any, as likely as that is to be so."""
+    total = 0.0
+    for value in values:
+        share = sum(world[2] for world in WORLDS if world[about] == value)
+        heard = [(floor, keen, weight * (credibility * ((floor, keen)[about] == value) + (1 - credibility) * share)) for floor, keen, weight in WORLDS]
+        total += best(heard, 1)
+    return (1 - COST) * total
+
+
+@pytest.mark.parametrize("credibility", [None, 1.0, 0.4])
+def test_a_question_is_valued_by_how_far_its_answer_is_believed(case: Case, credibility: float | None) -> None:
+    found = next_moves(Situation(believe(case), Pace(1, COST, credibility=credibility)), worlds=100, top=8)
+    asked = {move.step.about: move for move in found.moves if isinstance(move.step, Ask)}
+    believed = 0.7 if credibility is None else credibility
+    assert asked["least"].value == pytest.approx(noisy(0, (100, 150, 250), believed))
+    assert asked["keen"].value == pytest.approx(noisy(1, (0, 1), believed))
+    said = str(next_document(found).sections)
+    assert f"an answer that is {believed:.0%}".replace("%", " %") in said
+    assert ("as you say" if credibility else "as is assumed of the other side, which may gain by what we believe; `--credibility` changes it") in said
+
+
+def test_whoever_answered_is_believed_like_then_and_not_asked_the_same_again(case: Case) -> None:
+    heard = (Answered("seller", 5, frozenset({"keen"}), 0.4),)
+    found = next_moves(Situation(believe(case), Pace(1, COST), heard=heard), worlds=100, top=8)
+    asked = {move.step.about: move for move in found.moves if isinstance(move.step, Ask)}
+    assert set(asked) == {"least"}
+    assert asked["least"].value == pytest.approx(noisy(0, (100, 150, 250), 0.4))
+    assert "like the last that they said (event 5)" in str(next_document(found).sections)
+
+
+@pytest.mark.parametrize(("known", "about", "words", "credibility"), [
+    ("known_to: [buyer]", "least", "Our own people know it: their answer counts as certain.", 1.0),
+    ("as_seen_by: {seller_side: {values: {100: 0.3, 150: 0.3, 250: 0.4}}}", "least@seller_side", "Sound out first", 0.5),
+    ("known_to: []", "least", "Have it estimated first", 0.7),
+])  # fmt: skip
+def test_our_own_people_are_believed_and_what_nobody_says_is_sounded_out(tmp_path: Path, known: str, about: str, words: str, credibility: float) -> None:
+    path = tmp_path / "case.yaml"
+    text = TEXT.replace("about: Their floor, known_to: [seller]", f"about: Their floor, {known}")
+    path.write_text(text.replace("no_deal: 0}]}\n  seller_side", "no_deal: 0}]}\n  seller_side").replace("keen: {chance: 0.4,", "keen: {chance: 0.001,"))
+    heard = (Answered("seller", 5, frozenset(), 0.9),)  # what somebody said openly does not make what they let slip surer
+    found = next_moves(Situation(believe(read_case(path)), Pace(1, COST), heard=heard), worlds=100, top=8)
+    asked = next(move.step for move in found.moves if isinstance(move.step, Ask) and move.step.about == about)
+    assert asked.credence.credibility == credibility
+    assert words in str(next_document(found))

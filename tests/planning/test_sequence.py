@@ -1,6 +1,6 @@
 """The order of offers that is found is compared with every order there is."""
 
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, product
 from types import SimpleNamespace
 from typing import cast
 
@@ -9,16 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backtable.planning._holding import Wants, taken
 from backtable.planning._prospects import Prospects
 from backtable.planning._sequence import best_order, first_values, greedy, value_of, worths_of
 
 
-def pool(gains: np.ndarray, passes: np.ndarray, weights: np.ndarray, fees: np.ndarray | None = None) -> Prospects:
+def pool(
+    gains: np.ndarray, passes: np.ndarray, weights: np.ndarray, fees: np.ndarray | None = None, taken: list[np.ndarray] | None = None
+) -> Prospects:
     found = cast(Prospects, Prospects.__new__(Prospects))
     found.view = cast("object", SimpleNamespace(tolerance=1e-12))  # type: ignore[assignment]
     found.codes = np.arange(len(gains))[:, None].astype(np.int32)
     found.gains, found.passes = gains, passes
-    found.values, found.weights, found.asks = gains * passes, weights, gains @ weights
+    found.weights, found.asks, found.taken = weights, gains @ weights, taken or [passes]
     found.fees = np.ones(len(gains)) if fees is None else fees
     found.theirs = np.zeros(len(gains))
     found.rank()
@@ -30,9 +33,9 @@ def by_hand(found: Prospects, rows: tuple[int, ...], cost: float) -> float:
     total = 0.0
     for world, weight in enumerate(found.weights):
         share = 1.0
-        for row in rows:
+        for place, row in enumerate(rows):
             share *= found.fees[row]
-            if found.passes[row, world]:
+            if found.at(place).passes[row, world]:
                 total += weight * share * found.gains[row, world]
                 break
             share *= 1 - cost
@@ -40,9 +43,12 @@ def by_hand(found: Prospects, rows: tuple[int, ...], cost: float) -> float:
 
 
 def every_order(found: Prospects, rounds: int, cost: float) -> float:
-    """Try every order in which no offer asks for more than the one before it."""
+    """Try every order in which no offer asks for more than the one before it; the same again, too, where what passes depends on the round."""
     rows = range(len(found.gains))
-    orders = (order for count in range(rounds + 1) for order in permutations(rows, count) if falls(found, order))
+    several = len(found.taken) > 1
+    orders = (
+        order for count in range(rounds + 1) for order in (product(rows, repeat=count) if several else permutations(rows, count)) if falls(found, order)
+    )
     return max(by_hand(found, order, cost) for order in orders)
 
 
@@ -57,7 +63,14 @@ def pools(draw: st.DrawFn) -> Prospects:
     gains = random.integers(-3, 12, (count, 1)) + random.integers(-2, 3, (count, worlds)) * draw(st.booleans())
     weights = random.dirichlet(np.ones(worlds))
     fees = np.where(random.random(count) < 0.4, 0.9, 1.0) if draw(st.booleans()) else None
-    return pool(gains.astype(float), random.random((count, worlds)) < 0.5, weights, fees)
+    passes = random.random((count, worlds)) < 0.5
+    return pool(gains.astype(float), passes, weights, fees, holding_out(random, passes) if draw(st.booleans()) else None)
+
+
+def holding_out(random: np.random.Generator, passes: np.ndarray) -> list[np.ndarray]:
+    """Give what they take round by round where in some worlds they hold out for more than one of the packages."""
+    wants = Wants(random.random(passes.shape[1]), random.random(passes.shape[1]))
+    return taken(passes, passes[0], random.random(len(passes)), wants, random.random(), 3)
 
 
 @given(pools(), st.integers(1, 4), st.sampled_from([0.0, 0.05, 0.3]))
@@ -128,7 +141,7 @@ def test_first_offers_are_valued_with_the_greedy_ones_after_them(found: Prospect
 def test_weights_of_nought_leave_worlds_out(found: Prospects, rounds: int) -> None:
     weights = found.weights * (np.arange(len(found.weights)) % 2 == 0)
     inside = weights > 0
-    part = pool(found.gains[:, inside], found.passes[:, inside], weights[inside], found.fees)
+    part = pool(found.gains[:, inside], found.passes[:, inside], weights[inside], found.fees, [taken[:, inside] for taken in found.taken])
     part.asks = found.asks  # which of two asks for more is told by all worlds
     part.rank()
     assert best_order(found, rounds, 0.1, weights).value == pytest.approx(best_order(part, rounds, 0.1).value)

@@ -29,6 +29,20 @@ def next_command(
     cost: Annotated[str, typer.Option(help="Share of what can still be gained that a round, a question or an approval costs.")] = "5%",
     reserve: Annotated[str, typer.Option(help="The least gain that an offer of ours may leave us, in expectation over all worlds.")] = "0",
     opening: Annotated[str | None, typer.Option(help="The package to begin with: `issue=value, …` or the name of one.", show_default=False)] = None,
+    holding_out: Annotated[
+        str | None,
+        typer.Option(
+            "--holding-out", metavar="SHARE", show_default=False,
+            help="How likely they hold out for more than our last offer that they turned down, where they would approve it; as evidence is weighed by default.",
+        ),
+    ] = None,
+    credibility: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SHARE", show_default=False,
+            help="How far an answer of theirs would be believed; like the last that they said by default, else 70%, and 50% of what can only be sounded out.",
+        ),
+    ] = None,
     worlds: Annotated[int, typer.Option(help="How many worlds to choose on, and as many to measure on.", min=2, max=20_000)] = 1000,
     seed: Annotated[int | None, typer.Option(help="Fixes the draws; the case's own by default.", min=0)] = None,
     top: Annotated[int, typer.Option(help="How many moves to show.", min=1, max=12)] = 4,
@@ -54,6 +68,8 @@ def next_command(
             _number(reserve, "--reserve"),
             None if opening is None else read_package(state.case, opening, place=Place("--opening")),
             tempo,
+            None if holding_out is None else _share(holding_out, "--holding-out"),
+            None if credibility is None else _share(credibility, "--credibility"),
         )
         situation = situation_of(state, session.record.now, pace, seed=seed)
     with within(most), progress() as report:
@@ -70,6 +86,13 @@ def _number(text: str, option: str) -> float:
         return parse_number(text)
     except ValueError as error:
         raise InputError([Problem(Place(option), f"`{text}` {error}", "a number, for example 25000 or 5%")]) from error
+
+
+def _share(text: str, option: str) -> float:
+    found = _number(text, option)
+    if not 0 <= found <= 1:
+        raise InputError([Problem(Place(option), f"`{text}` is no share", "a number from 0 to 1, for example 50%")])
+    return found
 
 
 def _plain(case: Case, found: Any) -> dict[str, Any]:
@@ -104,5 +127,6 @@ def _plain(case: Case, found: Any) -> dict[str, Any]:
         "plan": plain(found.plan),
         "reason": found.reason,
         "pace": plain(found.situation.pace),
+        "holding_out": plain(found.situation.holding_out),
         "method": {"packages": found.packages, "pool": found.pool, "worlds": found.worlds, "exact": found.exact, "seed": found.seed},
     }

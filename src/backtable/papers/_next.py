@@ -7,6 +7,7 @@ from backtable.planning import (
     Accept,
     Ask,
     Complete,
+    Credence,
     GetApproval,
     GetMandate,
     Move,
@@ -34,6 +35,7 @@ def next_document(found: Next) -> Document:
     lead = [Paragraph(_headline(case, first), strong=True), Paragraph(_worth(case, first))]
     if found.situation.note:
         lead.append(Paragraph(found.situation.note))
+    lead += [Paragraph(words) for words in _holding_out(found)]
     for item in found.situation.declined:
         region = condition_words(case, item.region)
         lead.append(Paragraph(f"{names(case, [item.person])} refused a mandate for packages in which {region}: {item.reason} (event {item.number})."))
@@ -55,6 +57,18 @@ def next_document(found: Next) -> Document:
     return Document(case.name, "What next", tuple(lead), tuple(sections), _method(found))
 
 
+def _holding_out(found: Next) -> list[str]:
+    """Say that they may only hold out for more than what they turned down, and what that is taken to mean."""
+    insisting = found.situation.holding_out
+    if insisting is None or not found.moves:
+        return []
+    return [
+        f"Where they would approve our offer {insisting.number}, which they turned down, they hold out for more with {share(insisting.chance)} chance"
+        f"{' as you say' if insisting.given else ''} (`--holding-out`): they then take what meets them a good part of the way to their own offer {insisting.asked}, "
+        "and the same or no better for them only as time runs out."
+    ]
+
+
 def _like(case: Case, package: Package, base: Package | None) -> str:
     """Write a package, or only what sets it apart from another that was named."""
     if base is None or base == package:
@@ -69,8 +83,9 @@ def _headline(case: Case, move: Move, base: Package | None = None) -> str:
             return f"Send {_like(case, package, base)}."
         case SendSeveral(packages):
             return f"Send {len(packages)} offers together and let them choose."
-        case Ask(_, label, ask):
-            return f"Ask first: {name_in_text(label)}{f', {listed(ask)}' if ask else ''}."
+        case Ask(_, label, ask, _, credence):
+            how = "Have it estimated first" if credence.nobody else "Sound out first" if credence.sounded else "Ask first"
+            return f"{how}: {name_in_text(label)}{f', {listed(ask)}' if ask else ''}."
         case GetApproval(people, package):
             return f"Get the approval of {names(case, people)} for {_like(case, package, base)}; then send it."
         case GetMandate(region, people):
@@ -121,21 +136,22 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
     case = found.situation.case
     match move.step:
         case Send(_, plan) | GetApproval(_, _, plan):
-            return [_round(case, plan, "It passes"), _as_typed(found, plan.rounds[0].package)]
+            return [_round(found, plan, "It passes"), _as_typed(found, plan.rounds[0].package)]
         case SendSeveral(packages, gains, chance, chosen):
             lines = [f"{share(chance)} chance that they take one of them."]
             pairs = zip(packages, gains, chosen, strict=True)
             return lines + [f"{_like(case, package, base)}: where they take it we gain {money(gain, case.currency)}; {share(part)} likely the one they take" for package, gain, part in pairs]
-        case Ask(_, _, _, answers):
-            return [
+        case Ask(_, _, _, answers, credence):
+            lines = [
                 f"{says} ({share(part)} likely): then offer {_like(case, package, base or (answers[0][2] if number else None))}"
                 for number, (says, part, package) in enumerate(answers)
             ]
+            return [*lines, _believed(credence)]
         case GetMandate(region, _, plan, size, floor, _):
             return [
                 f"As a region: {region}",
                 f"It allows {size:,} packages, all of which our own people would approve; the least of them leaves us {money(floor, case.currency)} in expectation.",
-                f"The whole plan can then be offered without going back. {_some(plan)}.",
+                f"The whole plan can then be offered without going back. {_some(found, plan)}.",
             ]
         case Wait(_, chance, plan):
             after = f" If they turn it down, {_first(case, plan)}" if plan.rounds else ""
@@ -149,6 +165,19 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
                 f"{share(chance)} chance that they approve it; where they do we gain {money(gain, case.currency)}.{after}",
                 "While it stands, to offer anything else would go back on it; so nothing else is weighed.",
             ]
+
+
+def _believed(credence: Credence) -> str:
+    """Say how far an answer is believed, and why so far."""
+    if credence.ours:
+        return "Our own people know it: their answer counts as certain."
+    why = "as you say"
+    if credence.event:
+        why = f"like the last that they said (event {credence.event}); `--credibility` changes it"
+    elif not credence.given:
+        which = "an estimate, as nobody at the tables knows" if credence.nobody else "what is sounded out and not said" if credence.sounded else "the other side, which may gain by what we believe"
+        why = f"as is assumed of {which}; `--credibility` changes it"
+    return f"Weighed with an answer that is {share(credence.credibility)} credible, {why}: it is so with that chance, and otherwise any answer."
 
 
 def _as_typed(found: Next, package: Package) -> str:
@@ -167,16 +196,17 @@ def _typed(case: Case, package: Package) -> str:
                      for key, value in case.terms(package).items())  # fmt: skip
 
 
-def _some(plan: Plan) -> str:
+def _some(found: Next, plan: Plan) -> str:
     """Say how likely some offer of a plan passes, and what that leaves out."""
-    return f"{share(plan.chance)} chance that some offer of the plan passes, if they hold out for nothing better and let none lapse"
+    nothing = "let none lapse" if found.situation.holding_out else "hold out for nothing better and let none lapse"
+    return f"{share(plan.chance)} chance that some offer of the plan passes, if they {nothing}"
 
 
-def _round(case: Case, plan: Plan, begins: str) -> str:
-    first = plan.rounds[0]
+def _round(found: Next, plan: Plan, begins: str) -> str:
+    case, first = found.situation.case, plan.rounds[0]
     return (
         f"{begins} with {share(first.chance)} chance; where they agree we gain {money(first.gain, case.currency)}, "
-        f"they {money(first.theirs, case.currency)}. {_some(plan)}."
+        f"they {money(first.theirs, case.currency)}. {_some(found, plan)}."
     )
 
 

@@ -5,8 +5,10 @@ Values and chances come from below; what was offered, approved and heard is the 
 
 from backtable.planning._ceiling import Ceiling
 from backtable.planning._concession import LIKELY, Concession, Terms, Yardstick
+from backtable.planning._credence import Answered, Credence
 from backtable.planning._evidence import Learned, evidence_of, learned_of, passed
 from backtable.planning._from_record import beliefs_of, followed, require_possible, situation_of, so_in_no_world
+from backtable.planning._holding import HoldingOut
 from backtable.planning._moves import Accept, Ask, Complete, GetApproval, GetMandate, Move, Send, SendSeveral, Wait
 from backtable.planning._next import Next, next_moves
 from backtable.planning._plan import Plan, Round, plan_of
@@ -17,15 +19,18 @@ __all__ = [
     "LIKELY",
     "Accept",
     "Agreed",
+    "Answered",
     "Ask",
     "Ceiling",
     "Complete",
     "Concession",
+    "Credence",
     "Declined",
     "Drafted",
     "GetApproval",
     "GetMandate",
     "Held",
+    "HoldingOut",
     "Learned",
     "Move",
     "Next",

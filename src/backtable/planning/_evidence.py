@@ -39,6 +39,8 @@ from backtable.conduct import (
     truth_problem,
 )
 from backtable.errors import Place, RefusedError
+from backtable.formula import depends_on, parse
+from backtable.planning._credence import Answered
 from backtable.quantities import parse_number
 from backtable.value import cannot_be
 
@@ -207,6 +209,22 @@ def _said(state: State, item: Statement) -> Iterator[Evidence]:
         yield ValueLearned(match[1], value, viewer, note=note, place=place)
     else:
         yield ConditionLearned(Expression(item.claim, place), viewer, note=note, place=place)
+
+
+def heard_before(state: State) -> tuple[Answered, ...]:
+    """Give what people of theirs said of what we do not know, without what is certain."""
+    case, found = state.case, []
+    definitions = {item.key: parse(item.expression.text) for item in case.definitions}
+    for item in state.statements:
+        if item.person not in _others(state) or item.number in (state.against or ()) or not (item.claim or item.refuses):
+            continue
+        about = frozenset[str]()
+        if item.claim and item.credibility < 1 and not truth_problem(case, item.claim):
+            viewers = {case.person(item.person).side, item.person, item.about.partition("@")[2]} - {""}
+            names = depends_on(parse(item.claim).root, definitions).names
+            about = names | {f"{name}@{viewer}" for name in names for viewer in viewers}
+        found.append(Answered(item.person, item.number, about, item.credibility))
+    return tuple(found)
 
 
 def _may_be(case: Case, key: str, viewer: str, value: float) -> bool:

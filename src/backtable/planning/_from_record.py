@@ -34,8 +34,9 @@ from backtable.conduct import (
     terms_of,
 )
 from backtable.errors import NoAnswerError, Place, RefusedError
-from backtable.planning._evidence import Learned, certain_of, learned_of, package_in
+from backtable.planning._evidence import Learned, certain_of, heard_before, learned_of, package_in
 from backtable.planning._situation import Agreed, Declined, Drafted, Held, Pace, Situation
+from backtable.planning._turned_down import holding_out_of
 from backtable.wording import listed
 
 _MOST_TRIED = 8
@@ -165,6 +166,8 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
         _accepting(state, now),
         _drafts(state, now),
         _held(state, sorted(ours, key=_when_sent), now),
+        holding_out_of(state, now, beliefs.setting.noise, pace.holding_out if pace else None),
+        heard_before(state),
     )
 
 

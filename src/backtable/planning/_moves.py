@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from backtable.case import Package
 from backtable.planning._concession import Terms
+from backtable.planning._credence import Credence
 from backtable.planning._plan import Plan
 
 
@@ -39,13 +40,15 @@ class Ask:
     Args:
         about: the assumption, or `assumption@viewer`.
         ask: whom.
-        answers: answer, how likely it is, and what to send then.
+        answers: answer, how likely it is heard, and what to send then.
+        credence: how far an answer is believed, and why so far.
     """
 
     about: str
     label: str
     ask: tuple[str, ...]
     answers: tuple[tuple[str, float, Package], ...]
+    credence: Credence
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +168,12 @@ def rounds_of(step: Step, may_send: Callable[[Package], tuple[str, ...]]) -> int
     if isinstance(step, GetApproval | GetMandate):
         return 2
     return int(takes_a_round(step)) if isinstance(step, Accept | Complete) else 1
+
+
+def put_forward(step: Step) -> tuple[Package, ...]:
+    """Give the packages that a move puts forward, or to which it would bind us."""
+    if isinstance(step, SendSeveral):
+        return step.packages
+    if isinstance(step, Ask):
+        return ()
+    return (step.least,) if isinstance(step, GetMandate) else (step.package,)

@@ -6,16 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.advice import Answers, answer_weights, asked_values, subject_of
 from backtable.case import Expression, Package
 from backtable.conduct import Deadline
 from backtable.errors import NoAnswerError
 from backtable.planning._ceiling import Ceiling, ceiling_of, most_asked, raising
 from backtable.planning._choice import choice_of
 from backtable.planning._concession import Concession, Terms, Yardstick, best_row, concession, gains_where_agreed
+from backtable.planning._holding import Wants, taken, wants_in, way_met
 from backtable.planning._moves import (
     Accept,
-    Ask,
     Complete,
     GetApproval,
     GetMandate,
@@ -24,16 +23,18 @@ from backtable.planning._moves import (
     SendSeveral,
     Step,
     Wait,
+    put_forward,
     rounds_of,
     takes_a_round,
 )
 from backtable.planning._plan import Plan, plan_of
-from backtable.planning._prospects import Floats, Prospects, agreeing, pool_of
+from backtable.planning._prospects import Floats, Prospects, Taking, agreeing, pool_of
+from backtable.planning._questions import questions
 from backtable.planning._region import Region, region_around
-from backtable.planning._sequence import best_order, first_values, worths_of
+from backtable.planning._sequence import best_order, first_values, greedy, worths_of
 from backtable.planning._situation import Agreed, Situation
 from backtable.quantities import counted
-from backtable.value import DEFAULT_MEMORY, Model, holding, mean_gain, traits
+from backtable.value import DEFAULT_MEMORY, Model, View, codes_of, holding, mean_gain
 
 Progress = Callable[[str, int, int], None]
 Brings = Callable[[Prospects], Floats]
@@ -125,9 +126,11 @@ class _Search:
         say(f"Looking at {size} packages", 0, 0)
         choice = choice_of(situation.case, model, draw(worlds, seed, _STREAM + 1), situation.beliefs.known, named, memory)
         self._packages, self._every = choice.packages, choice.every
-        small, first, second = (
-            model.view(draw(count, seed, _STREAM + stream), most=choice.most) for stream, count in enumerate((min(_SCREEN, worlds), worlds, worlds))
-        )
+        drawn = [draw(count, seed, _STREAM + stream) for stream, count in enumerate((min(_SCREEN, worlds), worlds, worlds))]
+        wants: list[Wants | None] = [None, None]
+        if situation.holding_out:
+            drawn[1:], wants = map(list, zip(*(wants_in(found, seed, stream) for stream, found in enumerate(drawn[1:])), strict=True))
+        small, first, second = (model.view(found, most=choice.most) for found in drawn)
         own = small.own_yes(self._packages.codes)
         gains = mean_gain(small, situation.case.ours, self._packages.codes)
         allowed = self._allowed(own & (gains <= most_asked(small, situation) + small.tolerance), gains)
@@ -137,7 +140,9 @@ class _Search:
         drafted = [self._known(package) for package in self._approved]
         known = (self._opening, self._known(situation.waiting), self._known(situation.theirs), self._known(agreed), *drafted)
         keep = [row for row in known if row is not None]
-        rows = pool_of(small, self._packages, allowed, keep, pace.rounds)
+        insisting = situation.holding_out
+        liked = None if insisting is None else 1 - insisting.chance * (1 - way_met(small, insisting, self._packages.codes[allowed]))
+        rows = pool_of(small, self._packages, allowed, keep, pace.rounds, liked)
         say("Weighing moves", 0, 0)
         codes = self._packages.codes[rows]
         asks = mean_gain(first, situation.case.ours, codes)
@@ -146,9 +151,18 @@ class _Search:
         fine &= asks <= most_asked(first, situation) + first.tolerance
         stay = fine | np.isin(rows, keep)
         self._rows, self._sendable, codes = rows[stay], fine[stay], codes[stay]
-        fees = np.array([(1 - pace.cost if self._asks(row) else 1.0) if sent else 0.0 for row, sent in enumerate(self._sendable)])
-        self._choose, self._measure = Prospects(first, codes, fees), Prospects(second, codes, fees)
         self._first = first
+        fees = np.array([(1 - pace.cost if self._asks(row) else 1.0) if sent else 0.0 for row, sent in enumerate(self._sendable)])
+        self._choose, self._measure = (Prospects(view, codes, fees, self._taking(view, found, codes)) for view, found in zip((first, second), wants, strict=True))
+
+    def _taking(self, view: View, wants: Wants | None, codes: NDArray[np.int32]) -> Taking | None:
+        """Give what they take round by round of what they would approve, where they may hold out for more."""
+        insisting = self._situation.holding_out
+        if insisting is None or wants is None:
+            return None
+        would = np.broadcast_to(view.acceptable(codes_of(view.case, [insisting.package])), (1, view.worlds.count))[0]
+        way = way_met(self._first, insisting, codes)
+        return lambda passes: taken(passes, would, way, wants, insisting.chance, self._pace.rounds)
 
     def result(self, top: int) -> Next:
         moves = sorted(self._moves(), key=lambda found: (self._over(found[0]), -float(found[1](self._choose) @ self._choose.weights)))
@@ -161,7 +175,7 @@ class _Search:
             worths = brings(self._measure)
             lack, value = lead - worths, float(worths @ weights)
             price = value * self._pace.cost / (1 - self._pace.cost) if takes_a_round(step) else 0.0
-            compared = tuple(self._terms(package, yardstick) for package in _put_forward(step))
+            compared = tuple(self._terms(package, yardstick) for package in put_forward(step))
             shown.append(Move(step, value, self._error(worths), (float(lack @ weights), self._error(lack)), compared, price, rounds_of(step, self._situation.may_send), self._over(step) > 0))
         plan = next((step.plan for step, _ in moves if isinstance(step, Send | GetApproval | GetMandate | Wait | Complete)), None)
         return Next(
@@ -241,18 +255,23 @@ class _Search:
         worlds = self._measure.view.worlds
         return 0.0 if worlds.exact or len(worths) < 2 else float(worths.std(ddof=1) / np.sqrt(worlds.size))
 
-    def _plan(self, order: Sequence[int], weights: Floats | None = None) -> Plan:
-        """Give an order of offers as a plan, where it comes to it in worlds of these weights, those of all worlds by default."""
+    def _plan(self, order: Sequence[int], weights: Floats | None = None, later: bool = False) -> Plan:
+        """Give an order of offers as a plan, where it comes to it in worlds of these weights, those of all worlds by default; `later` by a round."""
         packages = tuple(self._packages.package(int(self._rows[row])) for row in order)
         last = self._situation.sent[-1] if self._situation.sent else self._situation.refused[-1] if self._situation.refused else None
-        return plan_of(self._measure, tuple(order), packages, last, weights)
+        return plan_of(self._measure.later() if later else self._measure, tuple(order), packages, last, weights)
 
     def _package(self, row: int) -> Package:
         return self._packages.package(int(self._rows[row]))
 
-    def _order(self, weights: Floats | None = None, first: int | None = None, rounds: int | None = None, most: float = np.inf) -> tuple[int, ...]:
-        pool, pace = self._choose, self._pace
-        return best_order(pool if most == np.inf else pool.no_more_than(most), pace.rounds if rounds is None else rounds, pace.cost, weights, first).rows
+    def _order(
+        self, weights: Floats | None = None, first: int | None = None, rounds: int | None = None, most: float = np.inf, later: bool = False, quick: bool = False
+    ) -> tuple[int, ...]:
+        pool, pace = self._choose.later() if later else self._choose, self._pace
+        pool, count = pool if most == np.inf else pool.no_more_than(most), pace.rounds if rounds is None else rounds
+        if quick:
+            return tuple(greedy(pool, count, pool.weights if weights is None else weights, first))
+        return best_order(pool, count, pace.cost, weights, first).rows
 
     def _moves(self) -> Iterator[tuple[Step, Brings]]:
         """Give every move that is looked at, with what it brings in each world of a set."""
@@ -266,7 +285,7 @@ class _Search:
         if base:
             yield from self._offers(base)
             yield from self._several(base)
-            yield from self._questions()
+            yield from questions(self._choose, self._measure, self._situation, self._order, self._package)
             yield from self._mandate(base)
         yield from self._waiting(base)
         theirs = self._known(self._situation.theirs)
@@ -303,8 +322,8 @@ class _Search:
             return
         rows = [base[0]]
         while len(rows) < _MOST_TOGETHER and len(near):
-            passing = pool.passes[rows].any(axis=0)
-            added = (pool.values[near] * ~passing) @ pool.weights
+            passing = pool.at(0).passes[rows].any(axis=0)
+            added = (pool.at(0).values[near] * ~passing) @ pool.weights
             best = int(np.argmax(added))
             if added[best] <= 0.01 * abs(means[base[0]]):
                 break
@@ -313,15 +332,15 @@ class _Search:
         if len(rows) < 2:
             return
         measured = self._measure
-        alive = pool.weights * ~pool.passes[rows].any(axis=0)
+        alive = pool.weights * ~pool.at(0).passes[rows].any(axis=0)
         least = float(pool.asks[rows].min())
-        after = self._order(alive, rounds=self._pace.rounds - 1, most=least) if self._pace.rounds > 1 else ()
+        after = self._order(alive, rounds=self._pace.rounds - 1, most=least, later=True) if self._pace.rounds > 1 else ()
 
         def brings(own: Prospects) -> Floats:
             taken = _taken(own, rows)
             left = ~taken.any(axis=0)
             now: Floats = (own.gains[rows] * taken).sum(axis=0)
-            return now + (1 - cost) * left * worths_of(own, after, cost)
+            return now + (1 - cost) * left * worths_of(own.later(), after, cost)
 
         taken = _taken(measured, rows)
         shares = taken @ measured.weights
@@ -343,36 +362,6 @@ class _Search:
         same = np.abs(means[near] - means[row]) <= _SAME * abs(means[row])
         apart: NDArray[np.bool_] = (differing >= 2) | ((differing == 1) & same)
         return apart
-
-    def _questions(self) -> Iterator[tuple[Step, Brings]]:
-        """Give each question with the best order for each of its answers; asking costs a round's share, no offer."""
-        matrix, index = answer_weights(self._choose.view, self._situation.beliefs.known)
-        rounds = self._pace.rounds if self._deadline is None else max(self._pace.rounds - 1, 1)
-        unknown = {trait.name: trait for trait in traits(self._choose.view)}
-        for answers in index:
-            subject = subject_of(self._situation.case, answers.name, unknown)
-            orders = [self._order(matrix[:, column], rounds=rounds) for column in answers.columns]
-            drawn = asked_values(self._measure.view)[answers.name]
-            found = tuple(
-                (
-                    subject.answer(low, high),
-                    float(self._measure.weights @ ((drawn >= low) & (drawn <= high))),
-                    self._package(order[0]),
-                )
-                for (low, high), order in zip(answers.bounds, orders, strict=True)
-                if order
-            )
-            yield Ask(answers.name, subject.label, subject.ask, found), self._answered(answers, orders)
-
-    def _answered(self, answers: Answers, orders: Sequence[Sequence[int]]) -> Brings:
-        def brings(pool: Prospects) -> Floats:
-            worths, drawn = np.zeros(len(pool.weights)), asked_values(pool.view)[answers.name]
-            for (low, high), order in zip(answers.bounds, orders, strict=True):
-                inside = (drawn >= low) & (drawn <= high)
-                worths[inside] = worths_of(pool, order, self._pace.cost)[inside]
-            return worths * (1 - self._pace.cost)
-
-        return brings
 
     def _mandate(self, base: tuple[int, ...]) -> Iterator[tuple[Step, Brings]]:
         """Give the mandate that lets the whole plan be offered without going back; it is worth the rounds that it saves."""
@@ -410,15 +399,16 @@ class _Search:
         if row is None:
             return
         place, measured = self._place(row), self._measure
-        alive = self._choose.weights * ~self._choose.passes[place]
-        after = self._order(alive) if base else ()
+        alive = self._choose.weights * ~self._choose.at(0).passes[place]
+        after = self._order(alive, later=True) if base else ()
+        takes = measured.at(0).passes[place]
         cost = self._pace.cost
         yield (
             Wait(
-                self._package(place), float(measured.passes[place] @ measured.weights),
-                self._plan(after, measured.weights * ~measured.passes[place]),
+                self._package(place), float(takes @ measured.weights),
+                self._plan(after, measured.weights * ~takes, later=True),
             ),
-            lambda pool: pool.values[place] + (1 - cost) * ~pool.passes[place] * worths_of(pool, after, cost),
+            lambda pool: pool.at(0).values[place] + (1 - cost) * ~pool.at(0).passes[place] * worths_of(pool.later(), after, cost),
         )
 
     def _accept(self, place: int, cost: float) -> tuple[Step, Brings]:
@@ -441,14 +431,14 @@ class _Search:
             return _bound(pool, place) if agreed.theirs else np.ones(len(pool.weights), dtype=bool)
 
         alive = self._choose.weights * ~passing(self._choose)
-        after = self._order(alive) if base and alive.any() else ()
+        after = self._order(alive, later=True) if base and alive.any() else ()
         share = (1 - cost) if agreed.ours else 1.0
         measured = self._measure
         step = Complete(
             agreed.number, self._package(place), agreed.ours, agreed.theirs, float(passing(measured) @ measured.weights),
-            float(measured.gains[place] @ agreeing(passing(measured), measured.weights)), self._plan(after, measured.weights * ~passing(measured)),
+            float(measured.gains[place] @ agreeing(passing(measured), measured.weights)), self._plan(after, measured.weights * ~passing(measured), later=True),
         )  # fmt: skip
-        return step, lambda pool: share * pool.gains[place] * passing(pool) + (1 - cost) * ~passing(pool) * worths_of(pool, after, cost)
+        return step, lambda pool: share * pool.gains[place] * passing(pool) + (1 - cost) * ~passing(pool) * worths_of(pool.later(), after, cost)
 
     def _varied(self, moves: list[tuple[Step, Brings]], top: int) -> list[tuple[Step, Brings]]:
         """Give the best moves, of each kind at most two that differ in substance; always what to do with an offer before us and with an approved draft."""
@@ -467,21 +457,12 @@ class _Search:
         return shown
 
 
-def _put_forward(step: Step) -> tuple[Package, ...]:
-    """Give the packages that a move puts forward, or to which it would bind us."""
-    if isinstance(step, SendSeveral):
-        return step.packages
-    if isinstance(step, Ask):
-        return ()
-    return (step.least,) if isinstance(step, GetMandate) else (step.package,)
-
-
 def _taken(pool: Prospects, rows: Sequence[int]) -> NDArray[np.bool_]:
     """Give which of several offers they take, world by world: of those that pass the one that they gain most from on average."""
     taken = np.zeros((len(rows), len(pool.weights)), dtype=bool)
     left = np.ones(len(pool.weights), dtype=bool)
     for place in np.argsort(-pool.theirs[list(rows)], kind="stable"):
-        taken[place] = left & pool.passes[rows[place]]
+        taken[place] = left & pool.at(0).passes[rows[place]]
         left &= ~taken[place]
     return taken
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from backtable.case import Package
-from backtable.planning._prospects import Floats, Prospects
+from backtable.planning._prospects import Floats, Prospects, agreeing
 
 _NOTHING = 1e-12
 
@@ -58,17 +58,18 @@ def plan_of(
     left = pool.weights if weights is None else weights
     here, rounds = pool.weights, []
     previous, last = before, None
-    for row, package in zip(rows, packages, strict=True):
+    for place, (row, package) in enumerate(zip(rows, packages, strict=True)):
+        takes = pool.at(place).passes[row]
         reached = float(left.sum())
         if reached > _NOTHING:
             here = left / reached
-        agreed = pool.agreeing(row, here)
+        agreed = agreeing(takes, here)
         rounds.append(
             Round(
                 package,
                 float(pool.gains[row] @ agreed),
                 pool.theirs_of(row, agreed),
-                float(pool.passes[row] @ here),
+                float(takes @ here),
                 reached,
                 0.0 if last is None else float((pool.gains[last] - pool.gains[row]) @ agreed),
                 ()
@@ -76,6 +77,6 @@ def plan_of(
                 else tuple(key for key, old, new in zip(keys, previous.values, package.values, strict=True) if old != new),
             )
         )
-        left = left * ~pool.passes[row]
+        left = left * ~takes
         previous, last = package, row
     return Plan(tuple(rounds))

@@ -1,6 +1,6 @@
 """A pool of packages in the same worlds: what each would bring, and where it would pass."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import copy
 
 import numpy as np
@@ -13,6 +13,45 @@ Codes = NDArray[np.int32]
 _SCREEN_POOL = 1024
 _ADDED = 384
 _NOTHING = 1e-12
+Taking = Callable[[NDArray[np.bool_]], list[NDArray[np.bool_]]]
+
+
+class Stage:
+    """What they take in one round, packages × worlds, and what we gain by it.
+
+    Args:
+        passes: (packages, worlds) what they take.
+        gains: (packages, worlds) what we gain by each.
+        ranked: (packages,) the order in which scores are computed.
+    """
+
+    def __init__(self, passes: NDArray[np.bool_], gains: Floats, ranked: NDArray[np.intp]) -> None:
+        self.passes = passes
+        self.values: Floats = gains * passes
+        self._ranked = ranked
+        self._short: tuple[NDArray[np.float32], NDArray[np.float32]] | None = None
+
+    def within(self, inside: NDArray[np.bool_]) -> "Stage":
+        """Give the same in some of the worlds."""
+        part = copy(self)
+        part.passes, part.values = self.passes[:, inside], self.values[:, inside]
+        values, passes = self._shorter()
+        part._short = (values[:, inside], passes[:, inside])
+        return part
+
+    def brought(self, places: slice, left: Floats) -> Floats:
+        """Give what ranked packages bring in worlds of these weights, to seven digits: (packages,), or (packages, columns) where there are several."""
+        return np.asarray(self._shorter()[0][places] @ left.astype(np.float32), dtype=float)
+
+    def spared(self, places: slice, after: Floats) -> Floats:
+        """Give what is lost of something that comes after, where ranked packages pass: (packages,), to seven digits."""
+        return np.asarray(self._shorter()[1][places] @ after.astype(np.float32), dtype=float)
+
+    def _shorter(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Give values and passes in the order of the ranks: half as long numbers, in slices, for it is memory that takes the time."""
+        if self._short is None:
+            self._short = (self.values[self._ranked].astype(np.float32), self.passes[self._ranked].astype(np.float32))
+        return self._short
 
 
 class Prospects:
@@ -23,11 +62,13 @@ class Prospects:
         codes: (packages, issues).
         fees: (packages,) share of what can be gained that is left once a package may be sent: 1 where it can be sent as it is, 0
             where it is not to be offered.
+        taking: gives what they take round by round, (packages, worlds) each, of what they would approve; all of it by default.
 
     `asks` (packages,) is our expected gain over all worlds: of two offers the one with more asks for more, whatever is learned from answers.
+    `passes` (packages, worlds) is what they would approve; what they take of it in a round stands in `at`.
     """
 
-    def __init__(self, view: View, codes: Codes, fees: Floats | None = None) -> None:
+    def __init__(self, view: View, codes: Codes, fees: Floats | None = None, taking: Taking | None = None) -> None:
         shape = (len(codes), view.worlds.count)
         self.view = view
         self.codes = codes
@@ -35,7 +76,7 @@ class Prospects:
         self.weights = view.worlds.weights
         self.passes = np.array(np.broadcast_to(view.acceptable(codes), shape))
         self.gains = np.array(np.broadcast_to(view.side_gain(view.case.ours, codes), shape))
-        self.values: Floats = self.gains * self.passes
+        self.taken = [self.passes] if taking is None else taking(self.passes)
         self.asks: Floats = self.gains @ self.weights
         self.theirs: Floats = sum(
             (view.mean(view.side_gain(side.key, codes)) for side in view.case.other_sides), np.zeros(len(codes))
@@ -43,32 +84,24 @@ class Prospects:
         self.rank()
 
     def rank(self) -> None:
-        """Put what scores are computed from in the order of what packages ask for, most first: half as long numbers, in slices, for it is memory that takes the time."""
+        """Put packages in the order of what they ask for, most first, and make the rounds."""
         self.ranked = np.argsort(-self.asks, kind="stable")
         self._falling = -self.asks[self.ranked]
-        self._short_values = self.values[self.ranked].astype(np.float32)
-        self._short_passes = self.passes[self.ranked].astype(np.float32)
+        self._stages = [Stage(passes, self.gains, self.ranked) for passes in self.taken]
+
+    @property
+    def stages(self) -> int:
+        """How many rounds differ in what they take."""
+        return len(self._stages)
+
+    def at(self, place: int) -> Stage:
+        """Give what they take of the offer of a round, from 0; after the last round that differs it stays as it is."""
+        return self._stages[min(place, len(self._stages) - 1)]
 
     def between(self, most: float, least: float) -> slice:
         """Give the places among the ranked packages of those that ask for no more than one figure and no less than another."""
         first = np.searchsorted(self._falling, -most - self.view.tolerance, "left")
         return slice(int(first), int(np.searchsorted(self._falling, -least + self.view.tolerance, "right")))
-
-    def brought(self, places: slice, left: Floats) -> Floats:
-        """Give what ranked packages bring in worlds of these weights, to seven digits: (packages,), or (packages, columns) where there are several."""
-        return np.asarray(self._short_values[places] @ left.astype(np.float32), dtype=float)
-
-    def spared(self, places: slice, after: Floats) -> Floats:
-        """Give what is lost of something that comes after, where ranked packages pass: (packages,), to seven digits."""
-        return np.asarray(self._short_passes[places] @ after.astype(np.float32), dtype=float)
-
-    def agreeing(self, row: int, weights: Floats | None = None) -> Floats:
-        """Give weights on the worlds in which a package passes, which add up to 1; where it passes in none, those of all of them.
-
-        Args:
-            weights: (worlds,) to start from, those of the pool by default.
-        """
-        return agreeing(self.passes[row], self.weights if weights is None else weights)
 
     def theirs_of(self, row: int, weights: Floats) -> float:
         """Give what the other sides gain by a package in expectation, under weights on the worlds."""
@@ -92,9 +125,14 @@ class Prospects:
         inside = weights > 0
         part = copy(self)
         part.weights = weights[inside]
-        for name in ("passes", "values", "_short_values", "_short_passes"):
-            setattr(part, name, getattr(self, name)[:, inside])
-        del part.gains  # of all worlds
+        part._stages = [stage.within(inside) for stage in self._stages]
+        del part.gains, part.passes  # of all worlds
+        return part
+
+    def later(self, rounds: int = 1) -> "Prospects":
+        """Give the same packages once a round or more have passed."""
+        part = copy(self)
+        part._stages = self._stages[rounds:] or self._stages[-1:]
         return part
 
     def __len__(self) -> int:
@@ -108,7 +146,9 @@ def agreeing(passes: NDArray[np.bool_], weights: Floats) -> Floats:
     return inside / whole if whole > _NOTHING else weights
 
 
-def pool_of(view: View, packages: Packages, allowed: NDArray[np.intp], keep: Sequence[int], rounds: int) -> NDArray[np.intp]:
+def pool_of(
+    view: View, packages: Packages, allowed: NDArray[np.intp], keep: Sequence[int], rounds: int, liked: Floats | None = None
+) -> NDArray[np.intp]:
     """Give the packages worth a closer look, by a first pass over all that our side allows.
 
     The best to propose now, and then, round by round, the best once those before were turned down: a good second offer need not be
@@ -118,6 +158,7 @@ def pool_of(view: View, packages: Packages, allowed: NDArray[np.intp], keep: Seq
         view: the case in few worlds.
         allowed: rows of packages that may be sent.
         keep: rows that are looked at whatever they bring.
+        liked: (packages allowed,) how likely they take each at the least where they would approve it, if they hold out for more.
     """
     codes = packages.codes[allowed]
     first = value_all(view, codes)
@@ -132,11 +173,13 @@ def pool_of(view: View, packages: Packages, allowed: NDArray[np.intp], keep: Seq
         if alive[-1].sum() < 1e-9:
             break
         pool = Prospects(view, codes[chosen])
-        order.append(int(chosen[np.argmax(pool.values @ alive[-1])]))
+        order.append(int(chosen[np.argmax(pool.at(0).values @ alive[-1])]))
     if len(alive) > 1:
         later = value_all(view, codes, np.stack(alive[1:], axis=1)).columns
         added = [_best(later[:, column], _ADDED) for column in range(later.shape[1])]
         chosen = np.unique(np.concatenate([chosen, *added]))
+    if liked is not None:
+        chosen = np.unique(np.concatenate([chosen, _best(first.gain * liked, _SCREEN_POOL)]))
     rows = allowed[chosen]
     return np.unique(np.concatenate([rows, np.array(list(keep), dtype=np.intp)]))
 

@@ -5,7 +5,8 @@ next. What an order is worth is
 
     Σ_k (1 − cost)^k Π_{j≤k} fee_j E[Π_{j<k} (1 − passes_j) · gain_k · passes_k],
 
-where a fee is what going back for an approval first leaves of it.
+where a fee is what going back for an approval first leaves of it. What passes may depend on the round: where they hold out for more, they take less
+in the first than later on.
 
 No offer of an order asks for more than the one before it, in our expected gain over all worlds: whoever turns an offer down and is asked for more
 learns that waiting costs them, and a plan of concessions would be none.
@@ -49,17 +50,27 @@ def value_of(pool: Prospects, rows: Sequence[int], cost: float, weights: Floats 
 
 def greedy(pool: Prospects, rounds: int, weights: Floats, first: int | None = None) -> list[int]:
     """Give an order in which each offer is the best for the worlds in which all before it were turned down."""
-    left, rows = weights.copy(), list[int]()
+    left, rows, useful = weights.copy(), list[int](), 0
     for place in range(rounds):
-        if place == 0 and first is not None:
-            best = first
-        else:
-            best = _leading(pool, left, np.zeros(len(left)), 0.0, pool.asks[rows[-1]] if rows else np.inf, -np.inf)
-            if best < 0 or pool.fees[best] * float(pool.values[best] @ left) <= pool.view.tolerance:
+        best = first if place == 0 and first is not None else _greediest(pool, place, left, rows[-1] if rows else None)
+        if best < 0:
+            if place + 1 >= pool.stages:
                 break
+            # They hold out against everything now, and will not for ever: the same again, or what asks for most, which leaves all room.
+            best = rows[-1] if rows else next((int(row) for row in pool.ranked if pool.fees[row] > 0), -1)
+            if best < 0:
+                break
+        else:
+            useful = place + 1
         rows.append(best)
-        left = left * ~pool.passes[best]
-    return rows
+        left = left * ~pool.at(place).passes[best]
+    return rows[:useful]
+
+
+def _greediest(pool: Prospects, place: int, left: Floats, before: int | None) -> int:
+    """Give what brings most at a place by itself; −1 where nothing brings anything."""
+    best = _leading(pool, place, left, np.zeros(len(left)), 0.0, np.inf if before is None else pool.asks[before], -np.inf)
+    return best if best >= 0 and pool.fees[best] * float(pool.at(place).values[best] @ left) > pool.view.tolerance else -1
 
 
 def best_order(
@@ -77,9 +88,15 @@ def best_order(
     own = pool.weights
     begun = [greedy(pool, rounds, own, first)]
     if first is None and rounds > 1 and len(begun[0]):
-        alone = np.argsort(-pool.fees * (pool.values @ own), kind="stable")[:_FIRSTS]
+        alone = np.argsort(-pool.fees * (pool.at(0).values @ own), kind="stable")[:_FIRSTS]
         promising = alone[np.argsort(-first_values(pool, alone, rounds, cost), kind="stable")[:_STARTS]]
         begun += [greedy(pool, rounds, own, int(row)) for row in promising if row != begun[0][0]]
+    if first is None and pool.stages > 1:
+        # As if they held out for nothing in the end: what is first then is sent again and again until it is taken.
+        last = pool.later(pool.stages - 1)
+        likely = np.argsort(-pool.fees * (last.at(0).values @ own), kind="stable")[:_STARTS]
+        late = [greedy(last, rounds, own, int(row)) for row in likely]
+        begun += [[], *([*rows[:1] * (rounds - len(rows)), *rows] for rows in late), *(rows[:1] * rounds for rows in late)]
     fixed = 0 if first is None else 1
     orders = [_improved(pool, rows, rounds, cost, own, fixed) for rows in begun]
     return max(orders, key=lambda order: order.value)
@@ -101,40 +118,43 @@ def _improved(pool: Prospects, rows: list[int], rounds: int, cost: float, weight
 
 
 def _tail(pool: Prospects, rows: Sequence[int], place: int, cost: float) -> Floats:
-    """Give what the offers from a place on bring where nothing before them passed, world by world, as if their time had come."""
+    """Give what offers from a place on bring where nothing before them passed, world by world, as if their time had come."""
     tail = np.zeros(len(pool.weights))
-    for row in reversed(rows[place:]):
-        tail = pool.fees[row] * (pool.values[row] + (1 - cost) * ~pool.passes[row] * tail)
+    for later, row in reversed(tuple(enumerate(rows))):
+        stage = pool.at(place + later)
+        tail = pool.fees[row] * (stage.values[row] + (1 - cost) * ~stage.passes[row] * tail)
     return tail
 
 
-def _leading(pool: Prospects, left: Floats, tail: Floats, cost: float, most: float, least: float) -> int:
+def _leading(pool: Prospects, place: int, left: Floats, tail: Floats, cost: float, most: float, least: float) -> int:
     """Give the package that brings most at a place, with the later offers where it is turned down, of those that ask for no more and no less; −1 for none."""
     places = pool.between(most, least)
     if places.stop <= places.start:
         return -1
     fees = pool.fees[pool.ranked[places]]
     after = (1 - cost) * left * tail
-    scores = fees * (pool.brought(places, left) + (after.sum() - pool.spared(places, after) if tail.any() else 0.0))
+    stage = pool.at(place)
+    scores = fees * (stage.brought(places, left) + (after.sum() - stage.spared(places, after) if tail.any() else 0.0))
     return int(pool.ranked[places.start + int(np.argmax(scores))])
 
 
-def _score(pool: Prospects, row: int, left: Floats, tail: Floats, cost: float) -> float:
+def _score(pool: Prospects, place: int, row: int, left: Floats, tail: Floats, cost: float) -> float:
     """Give the same of one package, exactly."""
-    return float(pool.fees[row] * (pool.values[row] @ left + (1 - cost) * (left * tail) @ ~pool.passes[row]))
+    stage = pool.at(place)
+    return float(pool.fees[row] * (stage.values[row] @ left + (1 - cost) * (left * tail) @ ~stage.passes[row]))
 
 
 def _left(pool: Prospects, rows: Sequence[int], weights: Floats) -> Floats:
     left = weights
-    for row in rows:
-        left = left * ~pool.passes[row]
+    for place, row in enumerate(rows):
+        left = left * ~pool.at(place).passes[row]
     return left
 
 
 def _best_at(pool: Prospects, rows: Sequence[int], place: int, cost: float, weights: Floats) -> int:
-    left, tail = _left(pool, rows[:place], weights), _tail(pool, rows, place + 1, cost)
-    best = _leading(pool, left, tail, cost, *_room(pool, rows[:place], rows[place + 1 :]))
-    better = best >= 0 and _score(pool, best, left, tail, cost) > _score(pool, rows[place], left, tail, cost) + pool.view.tolerance
+    left, tail = _left(pool, rows[:place], weights), _tail(pool, rows[place + 1 :], place + 1, cost)
+    best = _leading(pool, place, left, tail, cost, *_room(pool, rows[:place], rows[place + 1 :]))
+    better = best >= 0 and _score(pool, place, best, left, tail, cost) > _score(pool, place, rows[place], left, tail, cost) + pool.view.tolerance
     return best if better else rows[place]
 
 
@@ -149,7 +169,7 @@ def _insert(pool: Prospects, rows: list[int], cost: float, weights: Floats, earl
     found: tuple[float, int, int] = (base + pool.view.tolerance, -1, -1)
     for place in range(earliest, len(rows) + 1):
         left = _left(pool, rows[:place], weights)
-        best = _leading(pool, left, _tail(pool, rows, place, cost), cost, *_room(pool, rows[:place], rows[place:]))
+        best = _leading(pool, place, left, _tail(pool, rows[place:], place + 1, cost), cost, *_room(pool, rows[:place], rows[place:]))
         if best < 0:
             continue
         value = value_of(pool, [*rows[:place], best, *rows[place:]], cost, weights)
@@ -162,17 +182,19 @@ def _insert(pool: Prospects, rows: list[int], cost: float, weights: Floats, earl
 
 def first_values(pool: Prospects, firsts: NDArray[np.intp], rounds: int, cost: float) -> Floats:
     """Give for each first offer what it is worth with the greedy offers after it: (firsts,)."""
-    left = pool.weights[:, None] * ~pool.passes[firsts].T
+    begun = pool.at(0)
+    left = pool.weights[:, None] * ~begun.passes[firsts].T
     share = pool.fees[firsts]
-    total = share * (pool.values[firsts] @ pool.weights)
-    last, every = pool.asks[firsts], slice(0, len(pool.asks))
+    total = share * (begun.values[firsts] @ pool.weights)
+    kept, every = firsts, slice(0, len(pool.asks))
     fees, asks = pool.fees[pool.ranked, None], pool.asks[pool.ranked, None]
-    for _ in range(1, rounds):
-        best = pool.ranked[np.where(asks > last + pool.view.tolerance, 0.0, fees * pool.brought(every, left)).argmax(axis=0)]
-        gained = np.where(pool.asks[best] > last + pool.view.tolerance, 0.0, pool.fees[best] * (pool.values[best] * left.T).sum(axis=1))
-        share = (1 - cost) * share
+    for place in range(1, rounds):
+        stage, most = pool.at(place), pool.asks[kept] + pool.view.tolerance
+        best = pool.ranked[np.where(asks > most, 0.0, fees * stage.brought(every, left)).argmax(axis=0)]
+        gained = np.where(pool.asks[best] > most, 0.0, pool.fees[best] * (stage.values[best] * left.T).sum(axis=1))
+        share, better = (1 - cost) * share, gained > pool.view.tolerance
         total = total + share * np.maximum(gained, 0.0)
-        share = share * pool.fees[best]
-        left = left * np.where(gained > pool.view.tolerance, ~pool.passes[best].T, True)
-        last = np.where(gained > pool.view.tolerance, pool.asks[best], last)
+        kept = np.where(better, best, kept)
+        share = share * pool.fees[kept]
+        left = left * np.where(better, ~stage.passes[best].T, True)
     return np.asarray(total)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from backtable.belief import Beliefs
 from backtable.case import Case, Package
+from backtable.planning._credence import Answered
+from backtable.planning._holding import HoldingOut
 from backtable.planning._tempo import Tempo
 
 
@@ -18,6 +20,8 @@ class Pace:
         reserve: the least expected gain, once agreed, that an offer of ours may leave us.
         opening: the package to begin with; None to choose it.
         tempo: what the number of rounds rests on; None where the user gave it.
+        holding_out: how likely they hold out for more than an offer that they turned down and would approve; None to go by the beliefs.
+        credibility: how far the user believes what their people answer; None to go by the record.
     """
 
     rounds: int = 4
@@ -25,6 +29,8 @@ class Pace:
     reserve: float = 0.0
     opening: Package | None = None
     tempo: Tempo | None = None
+    holding_out: float | None = None
+    credibility: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,8 @@ class Situation:
         accepting: who of ours must still approve what lies before us; None to go by `may_send`.
         drafts: offers that are drafted and not sent.
         held: offers of ours of which no further one asks for more, but for an opening that the user sets.
+        heard: what was said before, as far as it was not certain.
+        holding_out: that they may hold out for more than our last offer that they turned down; None where nothing says so.
     """
 
     beliefs: Beliefs
@@ -105,6 +113,8 @@ class Situation:
     accepting: tuple[str, ...] | None = None
     drafts: tuple[Drafted, ...] = ()
     held: tuple[Held, ...] = ()
+    holding_out: HoldingOut | None = None
+    heard: tuple[Answered, ...] = ()
 
     @property
     def case(self) -> Case:

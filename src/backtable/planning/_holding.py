@@ -1,0 +1,112 @@
+"""That they hold out for more than an offer of ours which they turned down, and what they would take instead.
+
+Whoever turns down what all of their side would approve wants more, for a while (`holding_out` of the beliefs). What they want lies evenly between
+what they turned down and what they last asked for: of two offers on the table the middle foretells best where people meet, as long as it leaves
+both something (Raiffa 1982, The Art and Science of Negotiation, chapter 4). A package that is no better for them than the one that they turned
+down fares like it; what is as good for them as their own offer they take, if their own tables approve it.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backtable.case import Package, Person
+from backtable.value import View, Worlds, codes_of
+
+Floats = NDArray[np.float64]
+Codes = NDArray[np.int32]
+_STREAM = 44
+_MOST_TRIES = 64
+_CELLS = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingOut:
+    """That they may hold out for more than an offer of ours that they turned down, though they would approve it.
+
+    Args:
+        number, package: our offer.
+        asked, instead: the number of their last offer, and what it asks for.
+        chance: how likely they do, in worlds in which they would approve our offer.
+        given: the user said how likely.
+    """
+
+    number: int
+    package: Package
+    asked: int
+    instead: Package
+    chance: float
+    given: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wants:
+    """What they hold out for, world by world.
+
+    Args:
+        ends: (worlds,) evenly from 0 to 1: they hold out as long as it is below the chance that they do.
+        level: (worlds,) evenly from 0 to 1: which share of the way from our offer to theirs they want to be met.
+    """
+
+    ends: Floats
+    level: Floats
+
+
+def wants_in(worlds: Worlds, seed: int, stream: int) -> tuple[Worlds, Wants]:
+    """Give worlds with what they hold out for in each.
+
+    Sampled worlds get one draw each, stratified. Of enumerated ones each is taken several times, evenly over both numbers.
+    """
+    if not worlds.exact:
+        random = np.random.default_rng([seed, _STREAM, stream])
+        ends, level = ((random.permutation(worlds.count) + 0.5) / worlds.count for _ in range(2))
+        return worlds, Wants(ends, level)
+    tries = _MOST_TRIES
+    while tries > 1 and tries * worlds.count > _CELLS:
+        tries //= 2
+    steps = np.arange(tries)
+    turned = sum((((steps >> bit) & 1) * (tries >> (bit + 1)) for bit in range(tries.bit_length() - 1)), np.zeros(tries, dtype=int))
+    values = {name: np.repeat(found, tries, axis=0) for name, found in worlds.values.items()}
+    many = Worlds(values, np.repeat(worlds.weights / tries, tries), worlds.exact, worlds.effective)
+    return many, Wants(np.tile((steps + 0.5) / tries, worlds.count), np.tile((turned + 0.5) / tries, worlds.count))
+
+
+def way_met(view: View, holding: HoldingOut, codes: Codes) -> Floats:
+    """Give which share of the way from our offer to theirs each package goes, from 0 to 1: (packages,).
+
+    By the mean perceived gain of those of theirs who talk or must approve either and for whom their own offer is better. Which of them wants more
+    is not known, so that each counts alike.
+    """
+    ends = codes_of(view.case, [holding.package, holding.instead])
+    shares = []
+    for person in _speaking(view, ends):
+        here, (ours, theirs) = _gains(view, person, codes), _gains(view, person, ends)
+        if theirs - ours > view.slack(person):
+            shares.append(np.clip((here - ours) / (theirs - ours), 0.0, 1.0))
+    return np.asarray(np.mean(shares, axis=0)) if shares else np.ones(len(codes))
+
+
+def taken(passes: NDArray[np.bool_], would: NDArray[np.bool_], way: Floats, wants: Wants, chance: float, rounds: int) -> list[NDArray[np.bool_]]:
+    """Give what they take, round by round: (packages, worlds) each. Fewer and fewer hold out, and nobody after the last round.
+
+    Args:
+        passes: (packages, worlds) what they would approve.
+        would: (worlds,) where they would approve the offer that they turned down.
+        way: (packages,) which share of the way each goes.
+    """
+    short = way[:, None] < wants.level
+    return [passes & ~(short & would & (wants.ends < chance * (1 - place / rounds))) for place in range(rounds)]
+
+
+def _speaking(view: View, codes: Codes) -> list[Person]:
+    people = [person for side in view.case.other_sides for person in side.people]
+    return [person for person in people if view.model.seating[person.key] or view.required(person, codes).any()]
+
+
+def _gains(view: View, person: Person, codes: Codes) -> Floats:
+    """Give somebody's mean perceived gain but for what is the same for every package."""
+    total: Floats = np.zeros(len(codes))
+    for _, mean in view.pieces(person):
+        total += mean(codes)
+    return total

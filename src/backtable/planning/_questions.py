@@ -1,0 +1,79 @@
+"""What it brings to ask first: the best order of offers for each answer, as far as the answer is believed."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+
+from backtable.advice import Answers, answer_weights, asked_values, subject_of
+from backtable.case import Package
+from backtable.planning._credence import Credence, answered_by, credence_of
+from backtable.planning._moves import Ask
+from backtable.planning._prospects import Floats, Prospects
+from backtable.planning._sequence import value_of, worths_of
+from backtable.planning._situation import Situation
+from backtable.value import traits
+
+_CLOSELY = 4
+Brings = Callable[[Prospects], Floats]
+Order = Callable[..., tuple[int, ...]]
+
+
+def questions(choose: Prospects, measure: Prospects, situation: Situation, order: Order, package: Callable[[int], Package]) -> Iterator[tuple[Ask, Brings]]:
+    """Give the questions that promise most, each with the best order of offers for each of its answers; asking costs a round's share, no offer.
+
+    An answer of credibility c is so with chance c, and otherwise any, as likely as that is held to be so. What somebody has answered before is not
+    asked again.
+
+    Args:
+        order: gives the best order found for weights on the worlds of `choose`.
+        package: a row of the pool as a package.
+    """
+    case, pace = situation.case, situation.pace
+    matrix, index = answer_weights(choose.view, situation.beliefs.known)
+    limited = pace.tempo is not None and pace.tempo.deadline is not None
+    rounds = max(pace.rounds - 1, 1) if limited else pace.rounds
+    unknown = {trait.name: trait for trait in traits(choose.view)}
+
+    def columns(answers: Answers, credence: Credence) -> list[Floats]:
+        """Give weights on the worlds after each answer, each adding up to the chance of hearing it."""
+        doubt = 1 - credence.credibility
+        return [
+            credence.credibility * matrix[:, column] + doubt * share * choose.weights
+            for column, share in zip(answers.columns, answers.shares, strict=True)
+        ]
+
+    asked = []
+    for answers in index:
+        trait = unknown.get(answers.name)
+        if not trait and answered_by(case, answers.name, situation.heard):
+            continue
+        credence = credence_of(case, answers.name, trait.owner if trait else "", situation.heard, pace.credibility)
+        promise = sum(value_of(choose, order(weights, rounds=rounds, quick=True), pace.cost, weights) for weights in columns(answers, credence))
+        asked.append((promise, answers, credence))
+    for _, answers, credence in sorted(asked, key=lambda item: -item[0])[:_CLOSELY]:
+        subject = subject_of(case, answers.name, unknown)
+        orders = [order(weights, rounds=rounds) for weights in columns(answers, credence)]
+        found = tuple(
+            (subject.answer(low, high), float(chances @ measure.weights), package(best[0]))
+            for (low, high), chances, best in zip(answers.bounds, _heard(answers, credence, measure), orders, strict=True)
+            if best
+        )
+        yield Ask(answers.name, subject.label, subject.ask, found, credence), _answered(answers, credence, orders, pace.cost)
+
+
+def _heard(answers: Answers, credence: Credence, pool: Prospects) -> list[Floats]:
+    """Give how likely each answer is heard, world by world."""
+    drawn, doubt = asked_values(pool.view)[answers.name], 1 - credence.credibility
+    return [
+        np.asarray(credence.credibility * ((drawn >= low) & (drawn <= high)) + doubt * share, dtype=float)
+        for (low, high), share in zip(answers.bounds, answers.shares, strict=True)
+    ]
+
+
+def _answered(answers: Answers, credence: Credence, orders: Sequence[Sequence[int]], cost: float) -> Brings:
+    def brings(pool: Prospects) -> Floats:
+        heard = _heard(answers, credence, pool)
+        worths = sum((chances * worths_of(pool, order, cost) for chances, order in zip(heard, orders, strict=True)), np.zeros(len(pool.weights)))
+        return np.asarray(worths * (1 - cost))
+
+    return brings
