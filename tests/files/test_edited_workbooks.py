@@ -158,7 +158,7 @@ WRONG = [
     ("Facts", "Value", 1, datetime(2026, 4, 2), None, "case.xlsx:Facts!C4: a date or time, 2026-04-02, stands here; expected a number"),
     ("Facts", "Value", 1, True, None, "case.xlsx:Facts!C4: TRUE stands here; expected a number"),
     ("Facts", "Value", 1, "a lot", None, "case.xlsx:Facts!C4: `a lot` is not a number"),
-    ("Facts", "Value", 1, "", None, "case.xlsx:Facts!C4: this row has no Value; expected the number; write it there, or empty the row"),
+    ("Facts", "Value", 1, "", None, "case.xlsx:Facts!C4: this row has no Value; expected the number, or a range such as 10-30%, which makes it an assumption; write it there, or empty the row"),
     ("Facts", "Value", 1, "$3", None, "case.xlsx:Facts!C4: `$3` is in USD, and the case in EUR"),
     ("Issues", "Issue", 2, "price", None, "case.xlsx:Issues!A5: `price` stands here twice"),
     ("Issues", "Issue", 1, "2 prices", None, "case.xlsx:Issues!A4: `2 prices` cannot stand in a formula"),

@@ -1,17 +1,20 @@
 """The columns that say how likely each value is, read and written."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from backtable.files._tree import Path, Tree
 from backtable.files.workbook._cells import as_number, number_text, pair_text, pairs, share_text
 from backtable.files.workbook._layout import FORMS
-from backtable.files.workbook._table import Findings, Row
+from backtable.files.workbook._table import Cell, Findings, Row
 
 _PARTS = ("low", "likely", "high", "spread", "weights")
 _LISTS = {"pert": ("low", "likely", "high"), "uniform": ("low", "high"), "normal": ("likely", "spread"), "lognormal": ("likely", "spread")}
 _HEADED = {"weights": "Values"}
 _CUT = ("normal", "lognormal")
+_ENDS = ("low", "likely", "high")
+_RANGES = ("", "triangular", "pert", "uniform")
 
 
 def likelihood(tree: Tree, findings: Findings, path: Path, row: Row) -> dict[str, Any]:
@@ -21,8 +24,8 @@ def likelihood(tree: Tree, findings: Findings, path: Path, row: Row) -> dict[str
         tree: takes the places.
         path: where it belongs.
     """
-    parts = {name: row[name] for name in _PARTS if name in row}
     form = row["form"].word() if "form" in row else ""
+    parts, form = _said({name: row[name] for name in _PARTS if name in row}, form, findings)
     if not parts and not form:
         return {}
     place = row["form"].place if form else row.place
@@ -67,6 +70,22 @@ def likelihood(tree: Tree, findings: Findings, path: Path, row: Row) -> dict[str
         findings.problem(row.at("likely"), "the form chance has no chance", "the chance in the column Likely")
         return {"likely": 0.0}
     return found
+
+
+def _said(parts: dict[str, Cell], form: str, findings: Findings) -> tuple[dict[str, Cell], str]:
+    """Give the cells that say something, and the form: a range in one of them is taken apart, and what is not known is left out where the rest suffices."""
+    spans = [(name, span) for name, cell in parts.items() if name in _ENDS and (span := cell.span())]
+    if len(spans) == 1 and not set(parts) & set(_ENDS) - {spans[0][0]} and form in _RANGES:
+        name, span = spans[0]
+        cell, kept = parts[name], _ENDS if form != "uniform" else ("low", "high")
+        findings.note(cell.place, f"`{cell.raw()}` is read as {span}", "write Low, Likely and High if the middle is not the likeliest")
+        others = {key: item for key, item in parts.items() if key != name}
+        return others | {end: replace(cell, value=getattr(span, end)) for end in kept}, form
+    if "likely" in parts and parts["likely"].unsaid and form in ("", "triangular") and {"low", "high"} <= set(parts):
+        cell = parts.pop("likely")
+        findings.note(cell.place, f"`{cell.raw()}` is taken for not known: every value from Low to High is held equally likely")
+        return parts, "uniform"
+    return parts, form
 
 
 def _weights(tree: Tree, findings: Findings, path: Path, parts: Mapping[str, Any]) -> dict[str, Any]:

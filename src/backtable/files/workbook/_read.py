@@ -87,6 +87,8 @@ class _Reading(Reading):
                 if item.field == "use":
                     data["use"] = self._playbooks.named("", cell, ("use",))
                     continue
+                if item.kind in ("number", "share") and self.untold(cell, "it counts as empty"):
+                    continue
                 value: Any = cell.number() if item.kind in ("number", "share") else cell.text(exact=item.kind == "key")
                 self.put(data, (), item.field, value, cell)
         for item in SETTINGS:
@@ -122,8 +124,21 @@ class _Reading(Reading):
                 self.put(person, path, "table", row["table"].word(), row["table"])
             if "playbook" in row:
                 person["use"] = self._playbooks.named(key, row["playbook"], (*path, "use"))
-            self.formulas(person, path, row, stake="stake", threshold="threshold")
+            for name in ("stake", "threshold"):
+                self._own(person, path, row, name, key)
             self._holders.setdefault(key, path)
+
+    def _own(self, person: dict[str, Any], path: Path, row: Row, name: str, key: str) -> None:
+        """Put somebody's stake or threshold: a number, a formula, or a range, which they know better than we do."""
+        if name not in row or self.untold(row[name], "it counts as empty; an interview about them can find out"):
+            return
+        made = f"{name}_of_{key}"
+        unit = {"stake": "%"}.get(name) or str(self.tree.data.get("currency", ""))
+        about = f"{name.capitalize()} of {row['label'].text() if 'label' in row else row['role'].text() if 'role' in row else key}"
+        if made not in self.named and self.assumed(made, row[name], {"about": about, "known_to": [key]} | ({"unit": unit} if unit else {})):
+            self.put(person, path, name, made, row[name])
+        else:
+            self.formulas(person, path, row, **{name: name})
 
     def _issues(self) -> None:
         issues: dict[str, Any] = {}
@@ -172,7 +187,11 @@ class _Reading(Reading):
         for row in self.rows["Facts"]:
             fact: dict[str, Any] = {}
             key = self.keyed(("facts",), facts, row["fact"], fact)
-            if key is not None:
+            if key is not None and row["value"].span():
+                self.texts(fact, ("assumptions", key), row, "about", "unit", "source")
+                self.assumed(key, row["value"], fact)
+                del facts[key]
+            elif key is not None:
                 self.numbers(fact, ("facts", key), row, "value")
                 self.texts(fact, ("facts", key), row, "about", "unit", "source")
         self._add("facts", facts)
@@ -186,6 +205,10 @@ class _Reading(Reading):
                 self.cells(("assumptions", key), row)
                 self.texts(item, ("assumptions", key), row, "about", "unit", "source")
                 item |= likelihood(self.tree, self.findings, ("assumptions", key), row)
+        for key, item in self.spans.items():
+            if key in assumptions:
+                self.findings.problem(self.tree.places[("assumptions", key, "low")], f"`{key}` is an assumption already", "each name once", "remove one of them")
+            assumptions[key] = item
         self._add("assumptions", assumptions)
 
     def _knowledge(self) -> None:
@@ -260,7 +283,9 @@ class _Reading(Reading):
             path = self.listed((*holder, "interests", len(items)), row)
             self.cells(path, row, worth="value")
             self.put(interest, path, "name", row["name"].text(), row["name"])
-            self.formulas(interest, path, row, worth="value", no_deal="no_deal")
+            self.formulas(interest, path, row, worth="value")
+            if "no_deal" in row and not self.untold(row["no_deal"], "no deal counts as 0"):
+                self.formulas(interest, path, row, no_deal="no_deal")
             self.texts(interest, path, row, "source")
             items.append(interest)
             self._interests.setdefault(whose, []).append(path)

@@ -11,6 +11,7 @@ from backtable.files.workbook._table import Cell, Findings, Heading, Row, folded
 
 _LEAST = {"Sides": "a side", "People": "a person", "Issues": "an issue"}
 _SHOWN = 8
+_NAMING = {"Issues": "issue", "Facts": "fact", "Assumptions": "assumption", "Definitions": "name", "Calendar": "day"}
 
 
 class Reading:
@@ -24,6 +25,10 @@ class Reading:
         self.empty: dict[str, Problem] = {}  # what is wrong with a sheet that should hold something
         self.grids = self._known(file, book)
         self.rows = {name: self._table(name) for name in (item.name for item in TABLES)}
+        self.named = frozenset(row[field].text() for name, field in _NAMING.items() for row in self.rows[name] if field in row)
+        """Names that a formula may use."""
+        self.spans: dict[str, dict[str, Any]] = {}
+        """Assumptions made of ranges that were typed where one number belongs."""
 
     def _known(self, file: str, book: list[Grid]) -> dict[str, Grid]:
         """Find the sheets of a case by name, whatever the case of their letters."""
@@ -102,7 +107,33 @@ class Reading:
         """Put those cells of a row that are filled, as formulas; field → key."""
         for name, key in names.items():
             if name in row:
-                self.put(target, path, key, row[name].formula(), row[name])
+                self.put(target, path, key, row[name].formula(self.named), row[name])
+
+    def untold(self, cell: Cell, holds: str) -> bool:
+        """Say whether a cell says that something is not known yet, with a note of what then holds."""
+        if cell.text() in self.named or not cell.unsaid:
+            return False
+        self.findings.note(cell.place, f"`{cell.raw()}` is taken for not known yet: {holds}")
+        return True
+
+    def assumed(self, name: str, cell: Cell, item: dict[str, Any]) -> bool:
+        """Make an assumption of a range that stands where one number belongs; False where none stands there.
+
+        Args:
+            name: what the assumption is to be called.
+            cell: where the range may stand.
+            item: what else is said of it.
+        """
+        span = cell.span()
+        if span is None:
+            return False
+        path = ("assumptions", name)
+        self.spans[name] = item | {"low": span.low, "likely": span.likely, "high": span.high}
+        for key in ("low", "likely", "high"):
+            self.tree.places[(*path, key)] = cell.place
+        self.tree.places[path] = self.tree.keys[path] = cell.place
+        self.findings.note(cell.place, f"`{cell.raw()}` is read as the assumption {name}: {span}", "write it on the sheet Assumptions if the middle is not the likeliest, or others believe something else")
+        return True
 
     def keyed(self, section: Path, target: dict[str, Any], cell: Cell, value: Any) -> str | None:
         """Put something under the key in a cell; None and a problem where the key is taken."""

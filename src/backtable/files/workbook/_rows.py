@@ -8,6 +8,7 @@ from typing import Any
 from backtable.files.workbook._cells import as_number, joined, number_text, pointed, quoted, share_text
 from backtable.files.workbook._entry import Cells, Entry, likely_cells
 from backtable.files.workbook._layout import BELIEVES, HINTS, KNOWS, NO_DEAL, NOT_PACKAGES, SETTINGS, WORTH
+from backtable.files.workbook._spans import literal
 from backtable.files.workbook._table import folded
 from backtable.files.workbook._use_rows import use_names, use_rows
 from backtable.quantities import shown
@@ -110,7 +111,7 @@ def _texts(item: Mapping[str, Any], *names: str) -> Cells:
 
 def _quantity(value: Any, share: bool = False) -> Entry:
     number = as_number(value)
-    return Entry(quoted(str(value))) if number is None else Entry(number, share)
+    return Entry(literal(str(value))) if number is None else Entry(number, share)
 
 
 def _quantities(item: Mapping[str, Any], share: bool, *names: str) -> Cells:
@@ -119,7 +120,7 @@ def _quantities(item: Mapping[str, Any], share: bool, *names: str) -> Cells:
 
 def _formula(value: Any) -> Entry:
     number = as_number(value)
-    return Entry(quoted(value)) if number is None else Entry(number)
+    return Entry(literal(value)) if number is None else Entry(number)
 
 
 def _share(item: Mapping[str, Any]) -> bool:

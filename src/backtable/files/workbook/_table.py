@@ -10,6 +10,7 @@ from backtable.files._tree import control_character, nearest
 from backtable.files.workbook._book import Grid, Oddity, cell_of
 from backtable.files.workbook._cells import Value, pointed, span_like, split, text_of, trimmed, two_meanings, unquoted
 from backtable.files.workbook._layout import EXAMPLE
+from backtable.files.workbook._spans import Typed, typed_span, unsaid
 from backtable.files.workbook._typed import two_days, typed_amount, typed_day, typed_number
 
 _MOST_HEADINGS = 50  # rows in which headings are looked for
@@ -18,6 +19,16 @@ _ALIKE = 0.8
 _DAY_0 = date(1899, 12, 30)  # from which spreadsheets count days
 _DAYS = (20_000, 80_000)  # numbers that are taken for days, of 1954 to 2119; smaller ones may be years
 _PLAIN = Oddity(formula=False)
+_NAMED = "give what it can be a name on the sheet Assumptions, and write that name here"
+_WIDE = "write what it can be at the least and at the most, as far apart as it must be"
+_LIKELY = ("Assumptions", "Knowledge", "Unknown", "Playbooks")
+_UNKNOWN = {
+    "Facts": "write a range such as 10-30%, as wide as it must be",
+    "Interests": f"{_NAMED}; or leave Worth empty and say on the sheet Unknown how much is at stake",
+    **dict.fromkeys(_LIKELY, _WIDE),
+    "Issues": "write the least and the most that can be agreed; they may be far apart",
+}  # fmt: skip
+_RANGES = {"Issues": "write the one end in From and the other in To"} | dict.fromkeys(_LIKELY, "write its ends in Low and High")
 
 
 @dataclass(slots=True)
@@ -61,6 +72,15 @@ class Cell:
     def blank(self) -> bool:
         """True where nothing stands in it, and no formula that failed."""
         return isinstance(self.value, str) and not trimmed(self.value) and not self.odd.error and self.odd.computed
+
+    @property
+    def unsaid(self) -> bool:
+        """True where it says that something is not known yet: `?`, `TBD`."""
+        return isinstance(self.value, str) and unsaid(self.value)
+
+    def span(self) -> Typed | None:
+        """Give the range that stands here, None where there is none."""
+        return typed_span(self.value) if isinstance(self.value, str) else None
 
     def _wrong(self, found: str, expected: str, remedy: str = "") -> None:
         self.findings.problem(self.place, found, expected, remedy)
@@ -110,7 +130,7 @@ class Cell:
             self._wrong(f"{text_of(self.value)} stands here", "a number")
             return 0.0
         if isinstance(self.value, str):
-            if self._pointed([self.value]):
+            if self._pointed([self.value]) or self._inexact():
                 return 0.0
             found = typed_number(trimmed(self.value))
             return typed_amount(self.raw()) if found is None else found
@@ -125,8 +145,24 @@ class Cell:
                 return True
         return False
 
-    def formula(self) -> float | str:
-        """Give a number or a formula; an `=` before it is left out."""
+    def _inexact(self) -> bool:
+        """Refuse a range, or that something is not known, where one number belongs."""
+        if self.unsaid:
+            self._wrong(f"`{self.raw()}` says that this is not known yet", "a number", _UNKNOWN.get(self.place.sheet, _NAMED))
+        elif self.span():
+            self._wrong(f"`{self.raw()}` is a range", "one number", _RANGES.get(self.place.sheet, _NAMED))
+        else:
+            return False
+        return True
+
+    def formula(self, known: Collection[str] = ()) -> float | str:
+        """Give a number or a formula; an `=` before it is left out.
+
+        Args:
+            known: names of the case, one of which may be such as `unknown`.
+        """
+        if isinstance(self.value, str) and trimmed(self.value) in known and self._taken():
+            return self.raw()
         if isinstance(self.value, str) and trimmed(self.value).startswith("(") and self._taken():
             return self.raw()  # brackets of a formula, not a number below 0
         found = self.number()

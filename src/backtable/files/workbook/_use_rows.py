@@ -8,6 +8,7 @@ from typing import Any
 from backtable.files.playbooks import NONE
 from backtable.files.workbook._cells import LIST_SEPARATORS, joined, quoted
 from backtable.files.workbook._entry import Cells, Entry, likely_cells
+from backtable.files.workbook._spans import literal
 
 _BESIDE = ("about", "unit", "known_to")
 _SEEN = "as_seen_by"
@@ -81,7 +82,7 @@ def _plain(value: Any) -> Entry:
     if isinstance(value, list):
         return Entry(joined(str(item) for item in value) if value else NONE)
     if isinstance(value, str):
-        return Entry(json.dumps(value, ensure_ascii=False) if set(value) & set(LIST_SEPARATORS) else quoted(value))
+        return Entry(json.dumps(value, ensure_ascii=False) if set(value) & set(LIST_SEPARATORS) else literal(value))
     return Entry(float(value))
 
 

@@ -78,6 +78,8 @@ class UsedPlaybooks:
             self._more(row, use, (*path, name), name, more)
             return
         told = [field for field in _TOLD if field in row]
+        if told == ["value"] and self._reading.untold(row["value"], f"{name} is as usual"):
+            return
         if name in use and told:
             self._reading.findings.problem(row["parameter"].place, f"`{name}` stands here twice", "each parameter once", "remove one of the rows")
         elif told:
@@ -87,8 +89,14 @@ class UsedPlaybooks:
     def _told(self, row: Row, path: Path, told: list[str]) -> Any:
         reading = self._reading
         cell = row["value"] if "value" in row else row["likely"] if told == ["likely"] else None
-        if cell is None:
-            found: Any = likelihood(reading.tree, reading.findings, path, row)
+        span = cell.span() if cell is not None and len(told) == 1 else None
+        if cell is not None and span is not None:
+            found: Any = {"low": span.low, "likely": span.likely, "high": span.high}
+            for place in ((), *((end,) for end in found)):
+                reading.tree.places[(*path, *place)] = cell.place
+            reading.findings.note(cell.place, f"`{cell.raw()}` is read as {span}", "write Low, Likely and High if the middle is not the likeliest")
+        elif cell is None:
+            found = likelihood(reading.tree, reading.findings, path, row)
         else:
             if len(told) > 1:
                 reading.findings.problem(cell.place, "a value stands here, and a range beside it", "one of them", "empty the cell, or those at the right")

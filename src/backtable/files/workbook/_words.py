@@ -19,6 +19,9 @@ HOW = (
     "",
     "Numbers",
     "Write numbers as usual, or as text: 2,000,000, 2m, 1.5m, 25%. Where the unit is %, a share is meant: 25% is 0.25.",
+    "What is not known exactly may be typed as a range: 10-30%, 250 to 400, or with the likely value 250 to 300 to 400. It may stand under Value on Facts and Playbooks, "
+    "under Likely on Assumptions, and under Stake and Threshold. Where nothing is known yet, ?, TBD or unknown may be typed under Value on Playbooks and under Stake, Threshold and "
+    "No deal, which then are as if empty, and under Likely between Low and High. backtable check says what was taken for what.",
     "A formula of the spreadsheet may stand in any cell; the value that it last had is read. A date is no number.",
     "",
     "Worth, conditions and other formulas of the case",

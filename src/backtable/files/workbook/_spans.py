@@ -1,0 +1,83 @@
+"""What people type where a number belongs and none is known exactly: a range such as `10-30%`, or that it is not known yet."""
+
+import json
+import re
+from dataclasses import dataclass
+
+from backtable.files.workbook._cells import quoted
+from backtable.files.workbook._typed import two_days, typed_amount, typed_day
+from backtable.quantities import parse_amount, share, shown
+
+_UNSAID = frozenset(
+    {"?", "tbd", "tbc", "tba", "unknown", "unk", "not known", "not known yet", "not yet known", "to be determined", "to be defined", "to be confirmed", "don't know", "do not know", "open"}
+)
+_BETWEEN = re.compile(r"\s*(?:\bto\b|…|\.\.+|–|—|(?<=[\w%€$£¥])\s*-)\s*", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_OPENED = re.compile(r"(between|from)\s+", re.IGNORECASE)
+_PERCENT = re.compile(r"\s*(?:percent|per\s+cent|pct)\b\.?", re.IGNORECASE)
+_ENDING = re.compile(r"(?<=[\d.,])\s*(k|thousand|m|mn|million|bn|b|billion|%)?\s*([A-Z]{3})?$", re.IGNORECASE)
+_SIGN = re.compile(r"^([€$£¥]|[A-Z]{3}(?=\s*\d))")
+_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A range as somebody typed it: low, likely and high, each a number or an amount with its currency, and whether as percentages."""
+
+    low: float | str
+    likely: float | str
+    high: float | str
+    share: bool = False
+
+    def __str__(self) -> str:
+        low, likely, high = (share(item, 6) if self.share and isinstance(item, float) else shown(item) for item in (self.low, self.likely, self.high))
+        return f"low {low}, likely {likely}, high {high}"
+
+
+def unsaid(text: str) -> bool:
+    """Say whether a text says that a number is not known yet: `?`, `TBD`, `unknown`."""
+    return " ".join(text.replace("\u2019", "'").strip().strip(".").casefold().split()) in _UNSAID or bool(re.fullmatch(r"\s*\?+\s*", text))
+
+
+def literal(text: str) -> str:
+    """Write a text so that it is taken neither for a range nor for something that is not known."""
+    return json.dumps(text, ensure_ascii=False) if unsaid(text) or typed_span(text) else quoted(text)
+
+
+def typed_span(text: str) -> Typed | None:
+    """Give the range that a text means: `10-30%`, `10 to 30 percent`, `between 5k and 8k`, or with the likely value between: `10 to 15 to 30`.
+
+    What only the last number says of its size holds for the others as well: `5-8k` is from 5,000 to 8,000. The likely value is the middle unless it is said.
+    None where it means none; the numbers must rise, so that a difference such as `30 - 10` is none.
+    """
+    plain = _PERCENT.sub("%", text.strip())
+    opened = _OPENED.match(plain)
+    plain = plain[opened.end() :] if opened else plain
+    parts = (_AND if opened and opened[1].casefold() == "between" and _AND.search(plain) else _BETWEEN).split(plain)
+    if not 1 < len(parts) <= _MOST or typed_day(text) != text.strip() or two_days(text) or re.fullmatch(r"\d{4}-\d{2}-\d{2}", plain):
+        return None
+    try:
+        amounts = [parse_amount(typed_amount(part)) for part in _alike(parts)]
+    except ValueError:
+        return None
+    numbers, codes = [number for number, _ in amounts], {code for _, code in amounts if code}
+    if len(codes) > 1 or numbers != sorted(set(numbers)):
+        return None
+    likely = numbers[1] if len(numbers) == _MOST else round((numbers[0] + numbers[-1]) / 2, 12)
+    code = next(iter(codes), "")
+    low, middle, high = (f"{shown(item)} {code}" if code else item for item in (numbers[0], likely, numbers[-1]))
+    return Typed(low, middle, high, "%" in plain)
+
+
+def _alike(parts: list[str]) -> list[str]:
+    """Give each number the currency that only the first names, and the size, the percent sign or the currency that only one end has."""
+    sign = _SIGN.match(parts[0])
+    endings = [match for match in (_ENDING.search(part) for part in (parts[-1], parts[0])) if match and (match[1] or match[2])]
+    size, code = (endings[0][1] or "", endings[0][2] or "") if endings else ("", "")
+    found = []
+    for part in parts:
+        here = _ENDING.search(part)
+        bare = here is not None and not here[1] and not here[2]
+        before = sign[1] if sign and not _SIGN.match(part) else ""
+        found.append(f"{before}{part}{size}{f' {code}' if code else ''}" if bare else f"{before}{part}")
+    return found
