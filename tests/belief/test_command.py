@@ -1,14 +1,18 @@
 """`backtable beliefs` as people and programs call it."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any
 
+import numpy as np
 import pytest
+from scipy.stats import wasserstein_distance
 
 from backtable.belief import Approved, ConditionLearned, Heard, Refused, ValueLearned, WillNot, Would, believe, report
+from backtable.belief._held import distance
 from backtable.case import Case, Expression, Package
 from backtable.cli._json import SCHEMAS
 from backtable.files import read_case
@@ -127,6 +131,28 @@ def test_words_when_nothing_was_learned_or_nothing_moved(sale: Case) -> None:
     silent = words_of(beliefs_document(report(believe(sale, [Heard("rep", Expression("rival > 40"), 0.9)]))))
     assert silent.startswith("What has been learned moves none of the assumptions by much.")
     assert "tells nothing: by the case they do not know it (`known_to`)" in silent
+
+
+def test_learning_that_only_narrows_a_range_is_told(sale: Case) -> None:
+    """What a licence costs the seller stays 40 on average, and is known much better."""
+    cost = next(item for item in report(believe(sale)).shifts if item.name == "cost")
+    middle = cost.before.mean
+    found = report(believe(sale, [ConditionLearned(Expression(f"cost > {middle - 3} and cost < {middle + 3}"))]))
+    shift = next(item for item in found.shifts if item.name == "cost")
+    assert abs(shift.after.mean - shift.before.mean) < 1
+    assert shift.after.high - shift.after.low < 0.5 * (shift.before.high - shift.before.low)
+    assert shift.change_of_range == "narrower"
+    said = words_of(beliefs_document(found))
+    assert re.match(r"What a licence costs the seller: \d+(\.\d+)? \(.* to .*\) before, \d+(\.\d+)? \(.* to .*\) now: narrower", said)
+    assert "narrower by no. 1" in said
+
+
+def test_how_far_a_distribution_moved_is_the_wasserstein_distance() -> None:
+    random = np.random.default_rng(3)
+    first, second = random.normal(size=300), np.round(random.normal(0.2, 0.5, 200), 1)
+    weights, others = random.dirichlet(np.ones(300)), random.dirichlet(np.ones(200))
+    assert distance(first, weights, second, others) == pytest.approx(wasserstein_distance(first, second, weights, others))
+    assert distance(first, weights, first, weights) == pytest.approx(0, abs=1e-12)
 
 
 def test_a_statement_that_is_so_in_no_world_stands_out(sale: Case, demand: Package) -> None:

@@ -25,10 +25,14 @@ class Course:
 
     @property
     def moved(self) -> float:
-        """How far its mean went at the most from where it began, in units of how far it was uncertain then."""
+        """How far it went at the most from where it began, its mean or by a quarter the ends of its range, in units of how far it was uncertain then.
+
+        The quarter is what the ends of a normal distribution move beyond its `distance` where it only becomes narrower.
+        """
         first = self.steps[0]
         width = first.high - first.low
-        return max(abs(step.mean - first.mean) for step in self.steps) / width if width else 0.0
+        ends = [(abs(step.low - first.low) + abs(step.high - first.high)) / 4 for step in self.steps]
+        return max(*ends, *(abs(step.mean - first.mean) for step in self.steps)) / width if width else 0.0
 
 
 def follow(

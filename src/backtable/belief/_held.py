@@ -33,6 +33,18 @@ def held(values: Floats, weights: Floats) -> Held:
     return Held(float(values @ weights), float(low), float(high))
 
 
+def distance(first: Floats, first_weights: Floats, second: Floats, second_weights: Floats) -> float:
+    """Give how far a whole distribution is from another: the mean way of its weight, 0 where they are the same, in the unit of the values.
+
+    It is the Wasserstein distance of order 1, the area between the two distribution functions (Vallender 1974). It is never less than the
+    difference of the means, and also sees a range that becomes narrower around the same mean.
+    """
+    values = np.concatenate([first, second])
+    order = np.argsort(values, kind="stable")
+    apart = np.cumsum(np.concatenate([first_weights, -second_weights])[order])
+    return float(np.abs(apart[:-1]) @ np.diff(values[order]))
+
+
 def spread(values: Floats, weights: Floats, edges: Floats, few: bool) -> Spread:
     """Give the same with the share of each value, or of each bin between edges."""
     if few:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from backtable.belief._beliefs import Beliefs
 from backtable.belief._course import Course
-from backtable.belief._held import Spread, spread
+from backtable.belief._held import Spread, distance, spread
 from backtable.case import Package
 from backtable.value import Worlds, codes_of, span
 
@@ -17,6 +17,8 @@ Floats = NDArray[np.float64]
 BINS = 16
 FEW = 8
 _MOST_PACKAGES = 6
+_MATTERS = 0.1  # weights of a sample move a mean by less by chance
+_NARROWER = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Shift:
         edges: the values, or where it takes many the edges of the bins, one more than there are.
         reached: some evidence bears on it.
         by: position of the evidence, mean before and after, for all that moved its mean.
+        reshaped: position of the evidence, standard deviation before and after, for all that made it narrower or wider.
+        distance: how far the whole distribution moved, in the unit of the values; see `distance`.
         error: the sampling error of the mean after; 0 where every world was computed.
     """
 
@@ -47,13 +51,23 @@ class Shift:
     values: bool
     reached: bool
     by: tuple[tuple[int, float, float], ...]
+    reshaped: tuple[tuple[int, float, float], ...]
+    distance: float
     error: float
 
     @property
     def moved(self) -> float:
-        """How far the mean moved, in units of how far it was uncertain before."""
-        width = self.before.high - self.before.low
-        return abs(self.after.mean - self.before.mean) / width if width else 0.0
+        """How far the whole distribution moved, in units of how far it was uncertain before."""
+        width = self.before.high - self.before.low or self.edges[-1] - self.edges[0]
+        return self.distance / width if width else 0.0
+
+    @property
+    def change_of_range(self) -> str:
+        """Give `narrower` or `wider` where the range that holds nine in ten changed by a tenth or more, else nothing."""
+        before, after = (item.high - item.low for item in (self.before, self.after))
+        if after <= _NARROWER * before and before:
+            return "narrower"
+        return "wider" if before <= _NARROWER * after and after else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +157,12 @@ def _shift(beliefs: Beliefs, name: str, before: Worlds, after: Worlds) -> Shift:
         for number, change in enumerate(beliefs.changes)
         if name in change.means and reached and (name in change.names or _matters(*change.means[name], first))
     ]
+    deviation = float(first.std())
+    reshaped = [
+        (number, *change.deviations[name])
+        for number, change in enumerate(beliefs.changes)
+        if reached and name in change.deviations and abs(change.deviations[name][1] - change.deviations[name][0]) > _MATTERS * deviation
+    ]
     error = 0.0 if after.exact else float(second.std() / np.sqrt(max(after.size, 1.0)))
     before_it = spread(first, before.weights, edges, few)
     return Shift(
@@ -153,13 +173,15 @@ def _shift(beliefs: Beliefs, name: str, before: Worlds, after: Worlds) -> Shift:
         few,
         reached,
         tuple(by),
+        tuple(reshaped),
+        distance(first, before.weights, second, after.weights) if reached else 0.0,
         error if reached else 0.0,
     )
 
 
 def _matters(before: float, after: float, values: Floats) -> bool:
     """Say whether a mean moved by more than the weights of a sample move it by chance."""
-    return abs(after - before) > 0.1 * float(values.std())
+    return abs(after - before) > _MATTERS * float(values.std())
 
 
 def _ends(beliefs: Beliefs, name: str, *values: Floats) -> tuple[float, float]:

@@ -43,6 +43,7 @@ class Change:
         at_most: how likely it was that something no likelier would happen.
         names: what it could bear on.
         means: name → its mean before and after, for what it is tied to.
+        deviations: name → its standard deviation before and after, for the same.
         refreshed: new worlds had to be drawn.
         silent: it is as likely in every world that we hold possible.
     """
@@ -51,6 +52,7 @@ class Change:
     at_most: float
     names: frozenset[str]
     means: Mapping[str, tuple[float, float]]
+    deviations: Mapping[str, tuple[float, float]]
     refreshed: bool = False
     silent: bool = False
 
@@ -135,7 +137,7 @@ class State:
         silent = not names or float(np.ptp(outcomes.likelihood)) == 0
         if not names:
             self._seen = (*self._seen, weighed)
-            return Change(chance, min(at_most, 1.0), names, {}, silent=silent)
+            return Change(chance, min(at_most, 1.0), names, {}, {}, silent=silent)
         with np.errstate(divide="ignore"):
             gained = np.log(outcomes.likelihood)
         noise = self._setting.noise
@@ -148,9 +150,12 @@ class State:
         if self.exact and not np.isfinite(after.log_weights).any():
             self._impossible(item)
         self._seen = (*self._seen, weighed)
-        means = self._means(part.names, before, normalised(np.log(self._base) + after.log_weights))
+        now = normalised(np.log(self._base) + after.log_weights)
+        numbers = {name: self._values[name] for name in sorted(part.names) if self._values[name].ndim == 1}
+        means = {name: (float(before @ values), float(now @ values)) for name, values in numbers.items()}
+        deviations = {name: (_deviation(values, before), _deviation(values, now)) for name, values in numbers.items()}
         self._parts = (*others, after)
-        return Change(chance, min(at_most, 1.0), names, means, self._renew(after, item), silent)
+        return Change(chance, min(at_most, 1.0), names, means, deviations, self._renew(after, item), silent)
 
     def _renew(self, part: Part, item: Evidence) -> bool:
         """Draw the worlds of a part anew where its weights leave too few, and say whether that was so."""
@@ -183,14 +188,16 @@ class State:
             if not (weights[values == item.value] > 0).any():
                 self._impossible(item)
             tied = frozenset(self._values) if self._parts else tied
-        before = {key: float(self.weights_of(key) @ self.values_of(key)) for key in sorted(tied)}
+        before = {key: self._mean_and_deviation(key) for key in sorted(tied)}
         self._given = {**self._given, name: item.value}
         if self.exact:
             self._enumerated_again()
         else:
             self._fixed(name, item)
-        means = {key: (mean, float(self.weights_of(key) @ self.values_of(key))) for key, mean in before.items()}
-        return Change(chance, at_most, frozenset({name}), means, bool(self._seen))
+        after = {key: self._mean_and_deviation(key) for key in before}
+        means = {key: (before[key][0], after[key][0]) for key in before}
+        deviations = {key: (before[key][1], after[key][1]) for key in before}
+        return Change(chance, at_most, frozenset({name}), means, deviations, bool(self._seen))
 
     def _enumerated_again(self) -> None:
         """Go through all worlds again that there are with what is known."""
@@ -227,10 +234,9 @@ class State:
     def _closed(self, names: frozenset[str]) -> frozenset[str]:
         return frozenset[str]().union(*(self._groups[name] for name in names))
 
-    def _means(self, names: frozenset[str], before: Floats, after: Floats) -> dict[str, tuple[float, float]]:
-        """Give the means of numbers before and after."""
-        found = {name: self._values[name] for name in sorted(names) if self._values[name].ndim == 1}
-        return {name: (float(before @ values), float(after @ values)) for name, values in found.items()}
+    def _mean_and_deviation(self, name: str) -> tuple[float, float]:
+        values, weights = self.values_of(name), self.weights_of(name)
+        return float(weights @ values), _deviation(values, weights)
 
     def _refreshed(self, part: Part) -> tuple[dict[str, Floats], Part]:
         self._drawn += 1
@@ -289,6 +295,11 @@ class State:
             values |= picked(self._values, part.names, rows)
             effective = min(effective, 1 / (1 / onto.count + 1 / part.effective))
         return Worlds(values, onto.weights, False, effective if self._parts else onto.effective)
+
+
+def _deviation(values: Floats, weights: Floats) -> float:
+    """Give the standard deviation of (worlds,) values under weights."""
+    return float(np.sqrt(weights @ (values - weights @ values) ** 2))
 
 
 def _effort(item: Evidence) -> int:

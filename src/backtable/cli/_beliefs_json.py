@@ -36,6 +36,8 @@ class ShiftOutput(Shape):
     """the values that it takes, or the edges of bins, one more than there are bins"""
     reached: bool
     """some evidence bears on it; where none does, before and after are the same"""
+    distance: float
+    """how far the whole distribution moved, in its unit: at least as far as its mean, and further where it became narrower or wider"""
     moved_by: list[MovedBy]
     error: float
     """standard error of the mean after; 0 where every world was computed, or where no evidence bears on it"""
@@ -167,6 +169,7 @@ def _shift(item: Shift, course: list[Range]) -> ShiftOutput:
         after=_spread(item.after),
         edges=list(item.edges),
         reached=item.reached,
+        distance=item.distance,
         moved_by=[MovedBy(evidence=number + 1, before=before, after=after) for number, before, after in item.by],
         error=item.error,
         course=course,

@@ -71,10 +71,16 @@ def headline(report: Report) -> str:
     if not moved:
         return "What has been learned moves none of the assumptions by much."
     first = moved[0]
-    words = f"{subject(case, first.name)}: {quantity(case, first.name, first.before.mean)} before, "
-    words += f"{quantity(case, first.name, first.after.mean)} now"
+    before, now = (_spread_words(case, first, before) if _reshaped(first) else quantity(case, first.name, held.mean) for before, held in ((True, first.before), (False, first.after)))
+    words = f"{subject(case, first.name)}: {before} before, {now} now{f': {first.change_of_range}' if _reshaped(first) else ''}"
     others = len(moved) - 1
     return f"{words}; {others} more {'has' if others == 1 else 'have'} moved." if others else f"{words}."
+
+
+def _reshaped(item: Shift) -> bool:
+    """Say whether it is the range that moved, and not so much what it is on average."""
+    width = item.before.high - item.before.low
+    return bool(item.change_of_range) and abs(item.after.mean - item.before.mean) < MOVED * width
 
 
 def subject(case: Case, name: str, within: bool = False) -> str:
@@ -189,7 +195,7 @@ def _assumptions(report: Report, moved: tuple[Shift, ...]) -> Section:
         Row((
             subject(case, item.name),
             _spread_words(case, item, before=True),
-            _spread_words(case, item, before=False),
+            _spread_words(case, item, before=False) + (f", {item.change_of_range}" if _ranged(case, item) and item.change_of_range else ""),
             "; ".join(_by_words(report, item)) or "what hangs together with it",
         ))
         for item in moved
@@ -217,19 +223,29 @@ def _still_words(case: Case, still: list[Shift]) -> str:
 def _spread_words(case: Case, item: Shift, before: bool) -> str:
     spread = item.before if before else item.after
     mean = quantity(case, item.name, spread.mean)
-    entry, _ = _item(case, item.name)
-    if entry.distribution.kind == "chance" or spread.low == spread.high:
+    if _item(case, item.name)[0].distribution.kind == "chance" or spread.low == spread.high:
         return mean
     return f"{mean} ({quantity(case, item.name, spread.low)} to {quantity(case, item.name, spread.high)})"
+
+
+def _ranged(case: Case, item: Shift) -> bool:
+    """Say whether a range is told of it: not of a yes or no, nor of what is known now."""
+    return _item(case, item.name)[0].distribution.kind != "chance" and item.after.low != item.after.high
 
 
 def _by_words(report: Report, item: Shift) -> Iterator[str]:
     """Write the pieces of evidence that moved it most, in the order in which they came."""
     case = report.beliefs.case
     largest = sorted(item.by, key=lambda step: -abs(step[2] - step[1]))[:_ACCOUNTS]
-    for number, before, after in sorted(largest):
-        if abs(after - before) > 0.01 * max(abs(item.before.high - item.before.low), 1e-300):
-            yield f"{numbered(report, number)}: {quantity(case, item.name, before)} → {quantity(case, item.name, after)}"
+    told = [step for step in sorted(largest) if abs(step[2] - step[1]) > 0.01 * max(abs(item.before.high - item.before.low), 1e-300)]
+    for number, before, after in told:
+        yield f"{numbered(report, number)}: {quantity(case, item.name, before)} → {quantity(case, item.name, after)}"
+    if not _ranged(case, item) or not item.change_of_range:
+        return
+    for words, narrower in (("narrower", True), ("wider", False)):
+        numbers = [numbered(report, number) for number, before, after in item.reshaped if (after < before) == narrower]
+        if numbers:
+            yield f"{words} by {listed(numbers)}"
 
 
 def _yes(report: Report) -> Iterator[Section]:

@@ -91,6 +91,7 @@ def _moved(report: Report, item: Shift) -> Moved:
     case = report.beliefs.case
     entry = next(other for other in case.assumptions if other.key == item.name.partition("@")[0])
     words = f"{quantity(case, item.name, item.before.mean)} before, {quantity(case, item.name, item.after.mean)} after"
+    words += f", {item.change_of_range}" if item.change_of_range and entry.distribution.kind != "chance" else ""
     labels: tuple[str, ...] = ()
     if item.values:
         yes_no = {0.0: "no", 1.0: "yes"} if entry.distribution.kind == "chance" else {}
