@@ -6,17 +6,20 @@ import pytest
 
 from backtable.conduct import (
     Entry,
+    Event,
     OfferStatus,
     approve,
     ask_mandate,
     authority_of,
     broken_rules,
     ended_since,
+    event_words,
     events,
     grant_mandate,
     receive_answer,
     refuse,
     refuse_mandate,
+    settle,
     tasks,
     withdraw,
 )
@@ -240,3 +243,25 @@ def test_an_acceptance_of_before_our_offer_was_withdrawn_binds(cast: Cast, hours
     assert broken_rules(cast.record) == {}
     cast.put(Entry(events.BrokenOff("customer", "we meant it"), "adviser"))
     assert cast.state.offer(offer).status(cast.time()) is OfferStatus.ENDED
+
+
+def test_what_is_agreed_by_a_mandate_carries_its_conditions_until_somebody_says_how_they_were_met(cast: Cast) -> None:
+    cast.do(lambda state, _: grant_mandate(state, "cto", "cto", "price <= 100", START + 9 * DAY, conditions=("services start in June",)))
+    with pytest.raises(RefusedError, match="a condition says nothing"):
+        cast.do(lambda state, _: grant_mandate(state, "cto", "cto", "price <= 100", START + 9 * DAY, conditions=(" ",)))
+    number = cast.draft()
+    event = cast.send(number)
+    state = cast.state
+    assert authority_of(state, state.offer(number), "customer", cast.time.now).conditions == (("cto", "services start in June"),)
+    assert "granted a mandate" in event_words(state_event(cast, event.content.rests_on[0]), state)
+    assert "on condition that services start in June" in event_words(state_event(cast, event.content.rests_on[0]), state)
+    cast.do(lambda state, _: receive_answer(state, "adviser", "executive", number, True, evidence=MAIL))
+    cast.do(lambda state, _: approve(state, "adviser", "ceo", number, evidence=MAIL))
+    assert cast.state.offer(number).status(cast.time.now) is OfferStatus.BINDING
+    with pytest.raises(RefusedError, match="say how they are met: services start in June"):
+        cast.do(lambda state, _: settle(state, "adviser", number))
+    cast.do(lambda state, _: settle(state, "adviser", number, "the order says 1 June"))
+
+
+def state_event(cast: Cast, number: int) -> Event:
+    return next(event for event in cast.record.events if event.number == number)

@@ -34,6 +34,8 @@ Region = Annotated[
     str, typer.Argument(metavar="REGION", help="A condition over issues, facts and definitions.", show_default=False)
 ]
 
+Conditions = Annotated[list[str] | None, typer.Option("--condition", help="What must also be so; may be repeated.")]
+
 
 def approve(
     file: NegotiationFile,
@@ -43,9 +45,7 @@ def approve(
         typer.Option("--for", help="PERSON who approved; may be repeated. Whoever keeps the record by default."),
     ] = None,
     end: End = None,
-    conditions: Annotated[
-        list[str] | None, typer.Option("--condition", help="What must also be so; may be repeated.")
-    ] = None,
+    conditions: Conditions = None,
     on: On = None,
     evidence: EvidenceFile = None,
     said: Said = "",
@@ -122,6 +122,7 @@ def grant(
     ] = None,
     end: End = None,
     asked: Annotated[int | None, typer.Option(help="Number of the event that asked for it.")] = None,
+    conditions: Conditions = None,
     evidence: EvidenceFile = None,
     said: Said = "",
 ) -> None:
@@ -142,7 +143,7 @@ def grant(
         shown, kept = evidence_from(evidence, said)
         session.write_all(
             lambda state, _: [
-                grant_mandate(state, session.who, person, wanted, ends, asked, shown)
+                grant_mandate(state, session.who, person, wanted, ends, asked, shown, conditions or ())
                 for person in people or [session.who]
             ],
             kept,

@@ -98,6 +98,7 @@ def _status_json(state: State, now: Any) -> dict[str, Any]:
                 "until": _time(item.until),
                 "stale": item.stale(state.version.digest, now) or None,
                 "recorded_by": item.recorded_by,
+                "conditions": list(item.conditions),
             }
             for item in state.mandates
         ],
@@ -160,7 +161,7 @@ def _offer_json(state: State, offer: Offer, now: Any) -> dict[str, Any]:
             "how": basis.how,
             "number": basis.number,
             "recorded_by": basis.approval.recorded_by if basis.approval else basis.mandate.recorded_by if basis.mandate else None,
-            "conditions": list(basis.approval.conditions) if basis.approval else [],
+            "conditions": list(basis.conditions),
         }
         for basis in authority.bases
     ]

@@ -46,8 +46,7 @@ def _(content: events.ApprovalGiven, at: Moment) -> None:
     if content.expires != offer.expires:
         raise RefusedError(f"the approval is for another expiry than that of offer {offer.number}")
     require_future(content.until, at, "the approval would have ended")
-    if not all(text.strip() for text in content.conditions):
-        raise RefusedError("a condition says nothing")
+    _require_conditions(content.conditions)
 
 
 @check_content.register
@@ -73,6 +72,7 @@ def _(content: events.MandateGranted, at: Moment) -> None:
     _needed(content.person, needed, at)
     require_future(content.until, at, "the mandate would have ended")
     require_evidence(content.person, content.evidence, at)
+    _require_conditions(content.conditions)
     if content.asked is not None and content.asked not in {item.number for item in at.state.requests if item.region}:
         raise RefusedError(f"event {content.asked} does not ask for a mandate")
 
@@ -147,6 +147,11 @@ def _live(number: int, at: Moment) -> Offer:
             f"offer {offer.number} was judged by an earlier version of the case, which has changed since; draft it again"
         )
     return offer
+
+
+def _require_conditions(conditions: tuple[str, ...]) -> None:
+    if not all(text.strip() for text in conditions):
+        raise RefusedError("a condition says nothing")
 
 
 def _judged(number: int, key: str, terms: Terms, evidence: Evidence | None, at: Moment) -> Offer:

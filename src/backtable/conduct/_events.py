@@ -131,6 +131,7 @@ class MandateGranted:
         region: a condition over issues, facts and definitions.
         case: digest of the case whose issues and definitions it means.
         asked: number of the event that asked for it, if there is one.
+        conditions: what they said must also be so, of whatever package is agreed by it.
     """
 
     region: str
@@ -139,6 +140,7 @@ class MandateGranted:
     until: datetime
     asked: int | None = None
     evidence: Evidence | None = None
+    conditions: tuple[str, ...] = ()
 
 
 @event("mandate-refused", "A mandate was refused")

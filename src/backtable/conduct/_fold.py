@@ -323,7 +323,7 @@ class Fold:
     def _mandate_granted(self, content: happened.MandateGranted, event: Event) -> None:
         self._mandates[event.number] = Mandate(
             event.number, event.time, content.region, content.person, event.who, content.case, content.until,
-            content.asked, content.evidence, event.number if self._void(event.number) else 0,
+            content.asked, content.evidence, event.number if self._void(event.number) else 0, content.conditions,
         )  # fmt: skip
 
     def _mandate_refused(self, content: happened.MandateRefused, event: Event) -> None:

@@ -127,9 +127,10 @@ def grant_mandate(
     until: datetime,
     asked: int | None = None,
     evidence: Evidence | None = None,
+    conditions: Sequence[str] = (),
 ) -> Entry:
     """Give the entry that records somebody's yes in advance to every package of a region."""
-    content = events.MandateGranted(region, person, state.version.digest, until, asked, evidence)
+    content = events.MandateGranted(region, person, state.version.digest, until, asked, evidence, tuple(conditions))
     return Entry(content, who, _behalf(who, person))
 
 

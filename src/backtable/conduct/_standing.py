@@ -26,6 +26,11 @@ class Basis:
     approval: Approval | None = None
     mandate: Mandate | None = None
 
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """On what conditions it was given."""
+        return self.approval.conditions if self.approval else self.mandate.conditions if self.mandate else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:
@@ -68,10 +73,8 @@ class Authority:
 
     @property
     def conditions(self) -> tuple[tuple[str, str], ...]:
-        """(person, condition) of every approval that counts."""
-        return tuple(
-            (basis.person, text) for basis in self.bases if basis.approval for text in basis.approval.conditions
-        )
+        """(person, condition) of every approval and mandate that counts."""
+        return tuple((basis.person, text) for basis in self.bases for text in basis.conditions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,6 +241,7 @@ class Mandate:
     asked: int | None
     evidence: Evidence | None
     withdrawn: int = 0
+    conditions: tuple[str, ...] = ()
 
     def stale(self, case: str, at: datetime) -> str:
         """Say why it no longer allows anything, or nothing if it does."""

@@ -1,7 +1,7 @@
 """What an event says, in a sentence for a log."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import singledispatch
 from typing import Any
 
@@ -86,6 +86,10 @@ def terms_words(state: State, found: Terms, digest: str = "") -> str:
         return "; ".join(f"{key}={value:g}" if isinstance(value, float) else f"{key}={value}" for key, value in found)
 
 
+def _conditions(conditions: Sequence[str]) -> str:
+    return f" on condition that {'; '.join(conditions)}" if conditions else ""
+
+
 def _note(text: str) -> str:
     return f"; {text}" if text else ""
 
@@ -120,8 +124,7 @@ def _(content: events.ApprovalAsked, at: _Speaker) -> str:
 
 @_say.register
 def _(content: events.ApprovalGiven, at: _Speaker) -> str:
-    conditions = f" on condition that {'; '.join(content.conditions)}" if content.conditions else ""
-    done = f"{at.named(content.person)} approved {at.offer(content.offer)}{conditions}{_until('until', content.until)}"
+    done = f"{at.named(content.person)} approved {at.offer(content.offer)}{_conditions(content.conditions)}{_until('until', content.until)}"
     return done + at.recorded(content.person, content.evidence)
 
 
@@ -140,7 +143,7 @@ def _(content: events.MandateAsked, at: _Speaker) -> str:
 @_say.register
 def _(content: events.MandateGranted, at: _Speaker) -> str:
     done = f"{at.named(content.person)} granted a mandate for {region_words(at.case, content.region)}"
-    return done + _until("until", content.until) + at.recorded(content.person, content.evidence)
+    return done + _until("until", content.until) + _conditions(content.conditions) + at.recorded(content.person, content.evidence)
 
 
 @_say.register

@@ -336,7 +336,8 @@ def _mandates(state: State, now: datetime, room: Room) -> Section | None:
         said = region_words(state.case, region)
         alike: dict[str, list[Mandate]] = {}
         for item in grants:
-            alike.setdefault(_recorded(item.person, item.recorded_by, item.evidence), []).append(item)
+            condition = f", on condition that {'; '.join(item.conditions)}" if item.conditions else ""
+            alike.setdefault(condition + _recorded(item.person, item.recorded_by, item.evidence), []).append(item)
         granted = tuple(
             (Whole if note else str)(f"{listed([item.person for item in same])}: mandate{'' if len(same) == 1 else 's'} {listed([str(item.number) for item in same])}{note}")
             for note, same in alike.items()
