@@ -263,6 +263,23 @@ def test_beliefs_are_taken_from_the_record_event_by_event(bare: Terminal) -> Non
     assert [step["evidence"] for step in paid["moved_by"]] == [2]
 
 
+REFUSING = """case: Floor
+currency: EUR
+ours: buyer_side
+assumptions:
+  high: {chance: 0.5, about: They ask for more, known_to: [seller]}
+issues:
+  price: {from: 50, to: 250, step: 50, unit: EUR}
+sides:
+  buyer_side:
+    people:
+      buyer: {table: front, interests: [{name: Money, value: 300 - price, no_deal: 0}]}
+  seller_side:
+    people:
+      seller: {table: front, interests: [{name: Price, value: 'price - (180 if high == 1 else 100)', no_deal: 0}]}
+"""
+
+
 def test_beliefs_of_the_wrong_file_are_refused_with_what_to_do(terminal: Terminal) -> None:
     assert "is a negotiation file, which holds what was learned itself" in terminal.run("beliefs", "a", "--evidence", "x.yaml", code=2)
     assert "is a case file, which says nothing of what was learned" in terminal.run("beliefs", "case.yaml", code=2)
@@ -283,6 +300,26 @@ def test_a_claim_that_nothing_fits_is_not_taken_as_certain_and_the_event_that_me
     said = terminal.run("beliefs", "a", "--worlds", "200", code=2)
     assert "nothing that the case holds possible fits" in said
     assert "Taken as certain are events 2 and 3: if event 2 is not, `backtable correct FILE 2 --set credibility=90%" in said
+
+
+def test_a_refusal_that_cannot_be_is_said_to_be_so_when_it_is_written_down(bare: Terminal) -> None:
+    """The seller's floor is known to be no more than 100: they refuse no price of 250."""
+    (bare.folder / "case.yaml").write_text(REFUSING)
+    bare.run("open", "case.yaml", "--as", "a")
+
+    def heard(*typed: str, code: int = 0) -> str:
+        return " ".join(bare.run("heard", "a", "Never.", "--about", "seller", *typed, code=code).split())
+
+    assert "says yes to some package in which `price >= 200`: it moves no belief" in heard("--refuses", "price >= 200", "--credibility", "80%")
+    assert "No package of the case is one in which `price > 900`" in heard("--refuses", "price > 900", "--credibility", "80%")
+    assert "moves no belief" not in heard("--refuses", "price <= 50", "--credibility", "80%")
+    said = heard("--refuses", "price >= 200", "--credibility", "100%", code=2)
+    assert "fits that every package is refused in which `price >= 200` in any case, so that it cannot be taken as certain" in said
+    heard("--claim", "high == 0", "--credibility", "100%")
+    said = heard("--refuses", "price <= 150", "--credibility", "80%")
+    assert "After what was taken as certain in event 5, seller says yes to some package in which `price <= 150`" in said
+    assert "event 5 is (`backtable correct`)" in said
+    assert "Nothing that is left after what was taken as certain in event 5 fits `high == 1`" in heard("--claim", "high == 1")
 
 
 def test_what_is_worth_asking_is_said_before_anybody_is_asked(bare: Terminal) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,6 +24,10 @@ from backtable.conduct import Entry, OfferStatus, State, events, plain_field, wi
 from backtable.conduct import correct as correction
 from backtable.errors import InputError, Place, Problem
 from backtable.quantities import parse_number
+from backtable.wording import listed
+
+if TYPE_CHECKING:
+    from backtable.planning import Impossible
 
 deadline_app = typer.Typer(no_args_is_help=True, help="What must be done by when.")
 About = Annotated[
@@ -80,21 +84,33 @@ def heard(
             answers,
             shown,
         )
-        if claim and content.credibility == 1 and not session.state.settled:
+        if (claim or refuses) and content.credibility == 1 and not session.state.settled:
             # It loads what draws worlds, which no other statement needs.
             from backtable.planning import require_possible
 
             require_possible(session.state, session.record.now, content)
         session.write(lambda _state, _now: Entry(content, session.who, happened=happened(on)), kept)
-        if claim and content.credibility < 1:
-            from backtable.planning import so_in_no_world
+        if (claim and content.credibility < 1) or refuses:
+            from backtable.planning import impossible_in
 
-            exact = "; an amount is never exactly so: name a range" if "==" in claim else ""
-            if so_in_no_world(session.state, content):
-                say(
-                    f"   Nothing that the case holds possible fits `{claim}`: it moves no belief, however credible it is. Either it is wrong, or mistyped "
-                    f"(`backtable correct`), or the case is too narrow (`backtable revise`){exact}."
-                )
+            for doubt in impossible_in(session.state, session.record.now, content):
+                say(f"   {_doubted(content, doubt)}")
+
+
+def _doubted(said: events.StatementHeard, doubt: "Impossible") -> str:
+    """Say that something cannot be so, what that means, and what to do."""
+    mend = "mistyped (`backtable correct`), or the case is too narrow (`backtable revise`)"
+    if doubt.nothing:
+        return f"No package of the case is one in which `{said.refuses}`, so that to refuse them says nothing: it moves no belief. Either it is {mend}."
+    events_of = f"event{'' if len(doubt.against) == 1 else 's'} {listed([str(number) for number in doubt.against])}"
+    wrong = f"Either it is wrong{' or a bluff' if doubt.refuses else ''}, or {f'{events_of} is (`backtable correct`), or it is ' if doubt.against else ''}{mend}"
+    moves = "it moves no belief, however credible it is"
+    if doubt.refuses:
+        given = f"After what was taken as certain in {events_of}" if doubt.against else "Whatever the case holds possible is so"
+        return f"{given}, {doubt.refuses} says yes to some package in which `{said.refuses}`: {moves}. {wrong}."
+    exact = "; an amount is never exactly so: name a range" if "==" in said.claim and not doubt.against else ""
+    left = f"is left after what was taken as certain in {events_of}" if doubt.against else "the case holds possible"
+    return f"Nothing that {left} fits `{said.claim}`: {moves}. {wrong}{exact}."
 
 
 def seat(

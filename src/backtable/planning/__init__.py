@@ -7,7 +7,14 @@ from backtable.planning._ceiling import Ceiling
 from backtable.planning._concession import LIKELY, Concession, Terms, Yardstick
 from backtable.planning._credence import Answered, Credence
 from backtable.planning._evidence import Learned, evidence_of, learned_of, passed
-from backtable.planning._from_record import beliefs_of, followed, require_possible, situation_of, so_in_no_world
+from backtable.planning._from_record import (
+    Impossible,
+    beliefs_of,
+    followed,
+    impossible_in,
+    require_possible,
+    situation_of,
+)
 from backtable.planning._holding import HoldingOut
 from backtable.planning._moves import Accept, Ask, Complete, GetApproval, GetMandate, Move, Send, SendSeveral, Wait
 from backtable.planning._next import Next, next_moves
@@ -31,6 +38,7 @@ __all__ = [
     "GetMandate",
     "Held",
     "HoldingOut",
+    "Impossible",
     "Learned",
     "Move",
     "Next",
@@ -47,12 +55,12 @@ __all__ = [
     "beliefs_of",
     "evidence_of",
     "followed",
+    "impossible_in",
     "learned_of",
     "next_moves",
     "passed",
     "plan_of",
     "require_possible",
     "situation_of",
-    "so_in_no_world",
     "tempo_of",
 ]

@@ -182,7 +182,12 @@ def certain_of(state: State, said: events.StatementHeard) -> tuple[Evidence, ...
         number, state.moment or state.versions[0].time, said.person, said.words, said.about, said.claim, said.refuses, said.means, said.offer,
         said.credibility, said.guess, said.answers, said.evidence,
     )  # fmt: skip
-    return tuple(found for found in _said(state, item) if isinstance(found, ConditionLearned | ValueLearned))
+    return tuple(found for found in _said(state, item) if certain(found))
+
+
+def certain(item: Evidence) -> bool:
+    """Say whether evidence leaves no doubt: a fact, or what somebody will not sign, said with full credibility."""
+    return isinstance(item, ConditionLearned | ValueLearned) or (isinstance(item, WillNot) and item.credibility >= 1)
 
 
 def _said(state: State, item: Statement) -> Iterator[Evidence]:

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 
 from backtable.belief import (
     DEFAULT_WORLDS,
     Beliefs,
-    ConditionLearned,
     Evidence,
     Heard,
     Noise,
     Origin,
     Report,
-    ValueLearned,
+    WillNot,
     believe,
     follow,
     report,
@@ -34,13 +34,15 @@ from backtable.conduct import (
     terms_of,
 )
 from backtable.errors import NoAnswerError, Place, RefusedError
-from backtable.planning._evidence import Learned, certain_of, heard_before, learned_of, package_in
+from backtable.planning._evidence import Learned, certain, certain_of, heard_before, learned_of, package_in
 from backtable.planning._situation import Agreed, Declined, Drafted, Held, Pace, Situation
 from backtable.planning._turned_down import holding_out_of
+from backtable.value import holding, some_packages
 from backtable.wording import listed
 
 _MOST_TRIED = 8
 _TRIED_WORLDS = 1000
+_SOUGHT = 65_536
 _NEVER = 1e-9
 
 
@@ -77,23 +79,19 @@ def _correctable(state: State, learned: Sequence[Learned]) -> Iterator[None]:
     try:
         yield
     except NoAnswerError as error:
-        certain = list(dict.fromkeys(item.origin.event for item in learned if _certain(item.item)))
-        if not certain:
+        sure = list(dict.fromkeys(item.origin.event for item in learned if certain(item.item)))
+        if not sure:
             raise
-        numbers = listed([str(number) for number in certain])
-        mending = [number for number in certain[-_MOST_TRIED:] if _fits(state, [item for item in learned if item.origin.event != number])]
+        numbers = listed([str(number) for number in sure])
+        mending = [number for number in sure[-_MOST_TRIED:] if _fits(state, [item for item in learned if item.origin.event != number])]
         if mending:
-            which = "it is not" if len(certain) == 1 else f"event {listed([str(number) for number in mending]).replace(' and ', ' or ')} is not"
+            which = "it is not" if len(sure) == 1 else f"event {listed([str(number) for number in mending]).replace(' and ', ' or ')} is not"
             remedy = f"if {which}, `backtable correct FILE {mending[-1]} --set credibility=90% --because '…'` says so"
         else:
             remedy = "no one of them alone stands in the way: two or more must be corrected (`backtable correct FILE EVENT --set credibility=90% --because '…'`)"
         raise NoAnswerError(
-            f"{error}. Taken as certain {'is event' if len(certain) == 1 else 'are events'} {numbers}: {remedy}; a case that is too narrow is widened with `backtable revise`"
+            f"{error}. Taken as certain {'is event' if len(sure) == 1 else 'are events'} {numbers}: {remedy}; a case that is too narrow is widened with `backtable revise`"
         ) from error
-
-
-def _certain(item: Evidence) -> bool:
-    return isinstance(item, ConditionLearned | ValueLearned)
 
 
 def _fits(state: State, learned: Sequence[Learned]) -> bool:
@@ -119,19 +117,57 @@ def require_possible(state: State, now: datetime, said: events.StatementHeard) -
     if _fits(state, [*learned, *(Learned(item, place) for item in new)]):
         return
     before = "" if _fits(state, [Learned(item, place) for item in new]) else " in any case"
-    others = list(dict.fromkeys(item.origin.event for item in learned if _certain(item.item))) if not before else []
+    others = list(dict.fromkeys(item.origin.event for item in learned if certain(item.item))) if not before else []
     wrong = f"correct event {listed([str(number) for number in others]).replace(' and ', ' or ')} if it is wrong (`backtable correct`), " if others else ""
+    what = f"`{said.claim}`" if said.claim else f"that every package is refused in which `{said.refuses}`"
     raise RefusedError(
-        f"nothing that the case holds possible fits `{said.claim}`{before or ' and what was learned before'}, so that it cannot be taken as certain; "
+        f"nothing that the case holds possible fits {what}{before or ' and what was learned before'}, so that it cannot be taken as certain; "
         f"{wrong}record it as less than certain (`--credibility 90%`), or widen the case first (`backtable revise`)"
     )
 
 
-def so_in_no_world(state: State, said: events.StatementHeard) -> bool:
-    """Say whether what a statement claims is so in no world drawn from the case, so that it can teach nothing however credible it is."""
-    viewer = said.about.partition("@")[2]
-    item = Heard(viewer or said.person, Expression(said.claim, Place("--claim")), 0.5)
-    return believe(state.case, [item], Noise(), _TRIED_WORLDS, None, state.seating).changes[0].chance <= 0.5 + _NEVER
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """That what a statement says is so in no world, so that it can teach nothing however credible it is.
+
+    Args:
+        refuses: who is said to refuse, if it is that; nobody if it is what it claims.
+        against: events taken as certain that it contradicts; none where it is so in no world of the case in any case.
+        nothing: no package of the case is of the kind that it says somebody refuses.
+    """
+
+    refuses: str = ""
+    against: tuple[int, ...] = ()
+    nothing: bool = False
+
+
+def impossible_in(state: State, now: datetime, said: events.StatementHeard) -> tuple[Impossible, ...]:
+    """Say what of a statement is so in no world drawn from the case, nor of those that are left by what was taken as certain."""
+    sure = [item for item in learned_of(state, now) if certain(item.item)]
+    people = {person.key for side in state.case.other_sides for person in side.people}
+    found = list[Heard | WillNot]()
+    if said.claim:
+        viewer = said.about.partition("@")[2]
+        found.append(Heard(viewer or said.person, Expression(said.claim, Place("--claim")), 0.5))
+    if said.refuses and (about := said.about if said.about in people else said.person) in people:
+        found.append(WillNot(said.person, about, Expression(said.refuses, Place("--refuses")), 0.5))
+    return tuple(doubt for item in found if (doubt := _impossible(state, item, sure)))
+
+
+def _impossible(state: State, item: Heard | WillNot, sure: Sequence[Learned]) -> Impossible | None:
+    refuses = item.person if isinstance(item, WillNot) else ""
+    if isinstance(item, WillNot) and not holding(state.case, item.where, some_packages(state.case, _SOUGHT).codes).any():
+        return Impossible(refuses, nothing=True)
+    if _never(state, [item]):
+        return Impossible(refuses)
+    if not sure or not _fits(state, sure) or not _never(state, [*(one.item for one in sure), item]):
+        return None
+    return Impossible(refuses, tuple(dict.fromkeys(one.origin.event for one in sure)))
+
+
+def _never(state: State, items: Sequence[Evidence]) -> bool:
+    """Say whether the last of some evidence, half believed, is so in no world that the rest leaves."""
+    return believe(state.case, items, Noise(), _TRIED_WORLDS, None, state.seating).changes[-1].chance <= 0.5 + _NEVER
 
 
 def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: int = DEFAULT_WORLDS, seed: int | None = None) -> Situation:
