@@ -44,26 +44,28 @@ SOLUTIONS: dict[str, tuple[str, Callable[[Gains], Gains], str]] = {
 def solve(gains: Gains, tolerance: float = 0.0) -> dict[str, NDArray[np.intp]]:
     """Give for each solution the rows that attain it, several where they tie.
 
-    No deal is the disagreement point at gain 0. Only rows with a gain for everybody take part; among rows that tie
-    in a solution those stay that are efficient.
+    No deal is the disagreement point at gain 0. There are solutions where some row gains everybody something. Then all rows take part in
+    which nobody does worse than with no deal, those among them that leave somebody at no deal included: they shape the ideal point of
+    Kalai and Smorodinsky, who take it over all that is no worse than no deal, and one of them may have the largest sum. Among rows that tie in a
+    solution those stay that are efficient.
 
     Args:
         gains: (packages, sides) of gains over no deal.
-        tolerance: how far from the best still ties, in the unit of the gains; products of gains and shares of an
+        tolerance: how far from the best still ties, and how far from no deal is the same as no deal, in the unit of the gains; products of gains and shares of an
             ideal, which have no unit, tie within 1e-11 of the best.
 
     Returns:
         Solution → row numbers; empty without mutual gain.
     """
-    mutual = np.flatnonzero((gains > tolerance).all(axis=1))
-    if len(mutual) == 0:
+    if not (gains > tolerance).all(axis=1).any():
         return {}
-    rows = gains[mutual]
+    rational = np.flatnonzero((gains >= -tolerance).all(axis=1))
+    rows = np.where(gains[rational] > tolerance, gains[rational], 0.0)
     result = {}
     for name, (_, measure, _) in SOLUTIONS.items():
         worth = measure(rows)
         span = tolerance if name in ("egalitarian", "utilitarian") else _RELATIVE
         best = np.flatnonzero(worth >= worth.max() - span)
         steps = rows[best] if tolerance <= 0 else np.round(rows[best] / tolerance)
-        result[name] = mutual[best[efficient(steps)]]
+        result[name] = rational[best[efficient(steps)]]
     return result
