@@ -44,3 +44,16 @@ def test_the_cheapest_fix_changes_fewest_issues_and_then_moves_our_gain_least(
         assert sum(fixed[key] != package[key] for key in package) == wanted[0]
         moved = abs(blocker.fix.gain["us"] - found.outcome.gain["us"])
         assert moved == pytest.approx(float(wanted[1]), abs=1e-9)
+        assert blocker.released == (oracle.says_yes(blocker.person, fixed) < Fraction(level))
+        if not blocker.released:
+            assert blocker.won is None
+            continue
+        assert oracle.must_approve(blocker.person, fixed) <= Fraction(1, 2)
+        wanted = oracle.fix(package, blocker.person, Fraction(level), won=True)
+        assert (blocker.won is None) == (wanted is None)
+        if blocker.won is not None and wanted is not None:
+            brought = oracle.exact(read.terms(blocker.won.package))
+            assert oracle.says_yes(blocker.person, brought) >= Fraction(level)
+            assert sum(brought[key] != package[key] for key in package) == wanted[0]
+            moved = abs(blocker.won.gain["us"] - found.outcome.gain["us"])
+            assert moved == pytest.approx(float(wanted[1]), abs=1e-9)

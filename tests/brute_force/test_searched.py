@@ -52,6 +52,12 @@ def test_a_searched_fix_is_the_cheapest_and_the_worst_on_the_spot_is_the_worst(
         assert sum(fixed[key] != package[key] for key in package) == wanted[0]
         moved = abs(blocker.fix.gain["us"] - found.outcome.gain["us"])
         assert moved == pytest.approx(float(wanted[1]), abs=1e-9)
+        assert blocker.released == (oracle.says_yes(blocker.person, fixed) < Fraction(level))
+        brought = oracle.fix(package, blocker.person, Fraction(level), won=True) if blocker.released else None
+        assert blocker.won_proven
+        assert (blocker.won is None) == (brought is None)
+        if blocker.won is not None and brought is not None:
+            assert abs(blocker.won.gain["us"] - found.outcome.gain["us"]) == pytest.approx(float(brought[1]), abs=1e-9)
     _is_exposure(found.exposure, found.least, oracle.exposure())
 
 
@@ -95,17 +101,17 @@ def test_a_question_is_worth_as_much_where_packages_are_searched(case: dict[str,
 
 
 @examples(8)
-@given(content=coupled_cases(), number=st.integers(0, 3149), budget=st.sampled_from([0, 10**9]))
-def test_in_larger_cases_too_and_a_search_that_ends_early_says_so(content: dict[str, Any], number: int, budget: int) -> None:
+@given(content=coupled_cases(), number=st.integers(0, 3149), budget=st.sampled_from([0, 10**9]), won=st.booleans())
+def test_in_larger_cases_too_and_a_search_that_ends_early_says_so(content: dict[str, Any], number: int, budget: int, won: bool) -> None:
     case = written(content)
     view = Model(case).view(draw_worlds(case, 40, 1))
     packages = enumerate_packages(case)
     codes = packages.codes[number % len(packages)]
     outcome = outcome_of(view, codes[None], packages.package(number % len(packages)))
     blocker = min(outcome.people, key=lambda item: item.says_yes)
-    wanted = cheapest_fix(view, packages, codes, outcome, blocker.person, 0.8)
+    wanted = cheapest_fix(view, packages, codes, outcome, blocker.person, 0.8, won)
     levels = {item.person: 0.8 if item.person == blocker.person else min(0.8, item.says_yes) for item in outcome.people}
-    found = fix(Space(view, 10**6), codes, levels, budget)
+    found = fix(Space(view, 10**6), codes, levels, budget, blocker.person if won else "")
     assert found.proven or not budget
     if found.proven and wanted is None:
         assert found.codes is None

@@ -255,14 +255,17 @@ class Oracle:
             if not any(all(x >= y for x, y in zip(other, row, strict=True)) and other != row for other in gains)
         ]
 
-    def fix(self, package: Package, blocker: str, level: Fraction) -> tuple[int, Fraction] | None:
-        """Give in how few issues a fix can differ, and how near our gain at such a fix can be; None if nothing helps."""
+    def fix(self, package: Package, blocker: str, level: Fraction, won: bool = False) -> tuple[int, Fraction] | None:
+        """Give in how few issues a fix can differ, and how near our gain at such a fix can be; None if nothing helps.
+
+        `won`: the blocker must say yes to it, also where they need not approve it.
+        """
         found = []
         for other in self.packages:
             changed = sum(other[issue] != package[issue] for issue in other)
             fine = True
             for key in self.people:
-                needed = self.must_approve(key, other) > Fraction(1, 2)
+                needed = self.must_approve(key, other) > Fraction(1, 2) or (won and key == blocker)
                 wanted = level if key == blocker else min(level, self.says_yes(key, package))
                 fine = fine and (not needed or self.says_yes(key, other) >= wanted)
             if fine and changed:

@@ -69,18 +69,24 @@ def explain(
     for judgement in outcome.people:
         if judgement.must_approve <= 0.5 or judgement.says_yes >= level:
             continue
-        mended, proven = None, False
+        # the cheapest change may be one after which they need not be asked; then the cheapest that does bring them round is sought beside it
+        found: list[tuple[Outcome | None, bool]] = []
         try:
-            if not stopped:
+            for won in (False, True):
+                if stopped or (won and not _released(found[0][0], judgement.person, level)):
+                    break
                 say(f"Looking for what would bring {case.person(judgement.person).label} round", 0, 0)
                 if packages is not None:
-                    mended, proven = cheapest_fix(view, packages, codes[0], outcome, judgement.person, level), True
+                    found.append((cheapest_fix(view, packages, codes[0], outcome, judgement.person, level, won), True))
                 else:
                     space = space or Space(view, most_cells(memory))
-                    mended, proven, stopped = _searched_fix(space, codes[0], outcome, judgement.person, level)
+                    mended, proven, stopped = _searched_fix(space, codes[0], outcome, judgement.person, level, won)
+                    found.append((mended, proven))
         except KeyboardInterrupt:
             stopped = True
-        blockers.append(Blocker(judgement.person, judgement.says_yes, judgement.shortfall, mended, proven))
+        (mended, proven), (brought, also) = (*found, (None, False), (None, False))[:2]
+        released = _released(mended, judgement.person, level)
+        blockers.append(Blocker(judgement.person, judgement.says_yes, judgement.shortfall, mended, proven, released, brought, also or not released))
     other = None if case.demand is None or case.demand.values == package.values else codes_of(case, [case.demand])[0]
     method = Method(
         view.worlds.exact,
@@ -118,14 +124,15 @@ def explain(
 
 
 def cheapest_fix(
-    view: View, packages: Packages, codes: NDArray[np.int32], outcome: Outcome, blocker: str, level: float
+    view: View, packages: Packages, codes: NDArray[np.int32], outcome: Outcome, blocker: str, level: float, won: bool = False
 ) -> Outcome | None:
-    """Give the package that brings a blocker round in as few issues as possible, and of those moves our gain least.
+    """Give the package in whose way a blocker no longer stands, changed in as few issues as possible, and of those moving our gain least.
 
     Nobody else whose approval it needs may be less likely to say yes than before, unless they are at the level anyway.
 
     Args:
         codes: (issues,) option numbers of the package to be mended.
+        won: whether the blocker must say yes to it, and may not just be left out of the approval.
     """
     changed = (packages.codes != codes).sum(axis=1)
     levels = _levels(outcome, blocker, level)
@@ -135,7 +142,7 @@ def cheapest_fix(
         for start in range(0, len(near), view.block):
             rows = near[start : start + view.block]
             part = packages.codes[rows]
-            good = np.flatnonzero(agreeing(view, part, levels))
+            good = np.flatnonzero(agreeing(view, part, levels, blocker if won else ""))
             if len(good):
                 moved = np.abs(view.mean(view.side_gain(view.case.ours, part[good])) - outcome.gain[view.case.ours])
                 best = int(np.argmin(moved))
@@ -146,16 +153,21 @@ def cheapest_fix(
     return None
 
 
+def _released(fixed: Outcome | None, blocker: str, level: float) -> bool:
+    """Say whether somebody says yes to a package too rarely, and need not approve it."""
+    return fixed is not None and next(item.says_yes for item in fixed.people if item.person == blocker) < level - 1e-12
+
+
 def _levels(outcome: Outcome, blocker: str, level: float) -> dict[str, float]:
     """Give how likely everybody must say yes: the blocker as asked, others as before, or as asked where they were likelier."""
     return {item.person: level if item.person == blocker else min(level, item.says_yes) for item in outcome.people}
 
 
 def _searched_fix(
-    space: Space, codes: NDArray[np.int32], outcome: Outcome, blocker: str, level: float
+    space: Space, codes: NDArray[np.int32], outcome: Outcome, blocker: str, level: float, won: bool
 ) -> tuple[Outcome | None, bool, bool]:
     """Give the same by a search, whether it is proven to be the cheapest, and whether somebody stopped it."""
-    found = fix(space, codes, _levels(outcome, blocker, level))
+    found = fix(space, codes, _levels(outcome, blocker, level), won=blocker if won else "")
     if found.codes is None:
         return None, found.proven, found.interrupted
     return outcome_of(space.view, found.codes[None], Packages(space.case, found.codes[None]).package(0)), found.proven, found.interrupted

@@ -247,10 +247,14 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
-    """Somebody who stands in a package's way, and the cheapest change that brings them round.
+    """Somebody who stands in a package's way, and the cheapest change after which they no longer do.
 
     Args:
+        fix: the package after that change; None where there is none, or none was found.
         proven: whether it is proven that no change is cheaper, or that there is none.
+        released: whether they say yes to it no more often than that, but need no longer be asked.
+        won: where they are released so, the package after the cheapest change to which they do say yes.
+        won_proven: as `proven`, of `won`.
     """
 
     person: str
@@ -258,6 +262,9 @@ class Blocker:
     shortfall: float
     fix: Outcome | None
     proven: bool = True
+    released: bool = False
+    won: Outcome | None = None
+    won_proven: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,9 @@ def explanation_json(found: Explanation) -> str:
                     "shortfall": item.shortfall,
                     "fix": _outcome(case, item.fix) if item.fix else None,
                     "proven": item.proven,
+                    "released": item.released,
+                    "won": _outcome(case, item.won) if item.won else None,
+                    "won_proven": item.won_proven,
                 }
                 for item in found.blockers
             ],

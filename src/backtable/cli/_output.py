@@ -335,9 +335,15 @@ class Blocker(Shape):
     """that they say yes"""
     shortfall: float
     fix: Outcome | None
-    """the cheapest change that brings them round without losing anybody else; null if there is none"""
+    """the cheapest change after which they no longer stand in the way, without losing anybody else; null if there is none"""
     proven: bool
     """whether no change is cheaper, or there is none; false where a search has found it without a proof"""
+    released: bool
+    """whether they still say no to the fix, but need no longer be asked"""
+    won: Outcome | None
+    """where they are released so, the cheapest change that does bring them round; null if there is none"""
+    won_proven: bool
+    """as proven, of won"""
 
 
 class ExplanationOutput(Outcome):

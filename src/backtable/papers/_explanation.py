@@ -1,6 +1,6 @@
 """The explanation of a package as a document."""
 
-from backtable.advice import Blocker, Explanation
+from backtable.advice import Blocker, Explanation, Outcome
 from backtable.papers._advice import people_table, why_section
 from backtable.papers._clauses import clauses_sections
 from backtable.papers._document import Block, Bullets, Document, Paragraph, Section
@@ -67,19 +67,38 @@ def explanation_document(found: Explanation) -> Document:
 
 
 def _fix(found: Explanation, blocker: Blocker) -> str:
-    case, outcome = found.case, found.outcome
-    label = label_of(case, blocker.person)
-    lacks = f"{label} says yes with {share(blocker.chance)} chance and lacks {money(blocker.shortfall, case.currency)} on average"
+    label = label_of(found.case, blocker.person)
+    lacks = f"{label} says yes with {share(blocker.chance)} chance and lacks {money(blocker.shortfall, found.case.currency)} on average."
     if blocker.fix is None:
-        none = "No package brings" if blocker.proven else "No package was found that brings"
-        return f"{lacks}. {none} {label} round without losing somebody else."
-    change = ", ".join(changes(case, outcome.package, blocker.fix.package))
-    cost = outcome.gain[case.ours] - blocker.fix.gain[case.ours]
-    worth = money(abs(cost), case.currency)
-    effect = f"{'costs' if cost > 0 else 'brings'} us {worth}" if abs(cost) > 1e-9 * abs(outcome.gain[case.ours]) else "costs us nothing"
-    then = next(item.says_yes for item in blocker.fix.people if item.person == blocker.person)
-    found_fix = "Cheapest fix" if blocker.proven else "Cheapest fix found, which is not proven to be the cheapest"
-    return f"{lacks}. {found_fix}: {change}; it {effect} and brings {share(then)}."
+        return f"{lacks} {_none(label, blocker.proven)}"
+    cheapest = "The cheapest change" if blocker.proven else "The cheapest change found, which is not proven to be the cheapest,"
+    if not blocker.released:
+        return f"{lacks} {cheapest} that brings {label} round is {_change(found, blocker, blocker.fix)}."
+    released = f"{lacks} {cheapest} takes {label} out of the approval instead: {_change(found, blocker, blocker.fix)}."
+    if blocker.won is None:
+        return f"{released} {_none(label, blocker.won_proven)}"
+    found_won = "The cheapest" if blocker.won_proven else "The cheapest found, which is not proven to be the cheapest,"
+    return f"{released} {found_won} that does bring {label} round is {_change(found, blocker, blocker.won)}."
+
+
+def _none(label: str, proven: bool) -> str:
+    return f"No package {'brings' if proven else 'was found that brings'} {label} round without losing somebody else."
+
+
+def _change(found: Explanation, blocker: Blocker, fixed: Outcome) -> str:
+    """Write what a change changes, what it does to our gain, and how likely the blocker and everybody then say yes."""
+    case, outcome = found.case, found.outcome
+    cost = outcome.gain[case.ours] - fixed.gain[case.ours]
+    if abs(cost) <= 1e-9 * abs(outcome.gain[case.ours]):
+        effect = "it leaves our gain as it is"
+    else:
+        effect = f"it {'takes' if cost > 0 else 'adds'} {money(abs(cost), case.currency)} {'from' if cost > 0 else 'to'} our gain"
+    label, yes = label_of(case, blocker.person), next(item.says_yes for item in fixed.people if item.person == blocker.person)
+    if fixed is blocker.fix and blocker.released:
+        then = f"everybody who must approve then says yes with {share(fixed.chance)} chance"
+    else:
+        then = f"{label} then says yes with {share(yes)} chance, and everybody who must approve with {share(fixed.chance)}"
+    return f"{', '.join(changes(case, outcome.package, fixed.package))}; {effect}; {then}"
 
 
 def _at_least(found: Explanation) -> str:

@@ -34,7 +34,7 @@ class Fix:
     interrupted: bool = False
 
 
-def fix(space: Space, here: Codes, levels: Mapping[str, float], budget: int = FIX_BUDGET) -> Fix:
+def fix(space: Space, here: Codes, levels: Mapping[str, float], budget: int = FIX_BUDGET, won: str = "") -> Fix:
     """Give the nearest package to which people say yes often enough, wherever they must approve in more than half of the worlds.
 
     Sets of issues that may change are taken by their size. For each, boxes of options are kept whose packages may yet do, that with the
@@ -45,8 +45,9 @@ def fix(space: Space, here: Codes, levels: Mapping[str, float], budget: int = FI
         here: (issues,) the package to be mended.
         levels: person → the chance of their yes that is asked for.
         budget: how many numbers may be computed, roughly.
+        won: a person whose yes is asked for also where they need not approve.
     """
-    search = _Fixing(space, here, levels)
+    search = _Fixing(space, here, levels, won)
     if not search.may_do(space.whole):
         return Fix(None, True)
     issues, proven = [place for place, size in enumerate(space.sizes) if size > 1], True
@@ -68,8 +69,8 @@ def _few(issues: int, count: int) -> bool:
 
 
 class _Fixing:
-    def __init__(self, space: Space, here: Codes, levels: Mapping[str, float]) -> None:
-        self.space, self.view = space, space.view
+    def __init__(self, space: Space, here: Codes, levels: Mapping[str, float], won: str) -> None:
+        self.space, self.view, self.won = space, space.view, won
         self.here, self.levels = np.asarray(here, dtype=np.int32), dict(levels)
         self.gain = float(mean_gain(self.view, self.view.case.ours, self.here[None])[0])
         free = np.full(space.measures.count, np.inf)
@@ -94,7 +95,7 @@ class _Fixing:
         required, _ = found
         for key, wanted in self.levels.items():
             surely = float(np.broadcast_to(required[key], space.weights.shape) @ space.weights)
-            if surely <= 0.5 + _EDGE:
+            if surely <= 0.5 + _EDGE and key != self.won:
                 continue
             _, most = space.slack[key].ends(low, high, box)
             if float(np.broadcast_to(most >= 0, space.weights.shape) @ space.weights) < wanted - _EDGE:
@@ -154,23 +155,25 @@ class _Fixing:
         self.space.work += len(codes) * 50
         for batch in _batches(order[moved[order] < self.least]):
             self.space.work += len(batch) * len(self.space.weights) * len(self.levels)
-            good = np.flatnonzero(agreeing(self.view, codes[batch], self.levels))
+            good = np.flatnonzero(agreeing(self.view, codes[batch], self.levels, self.won))
             if len(good):
                 self.found, self.least = codes[batch[good[0]]], float(moved[batch[good[0]]])
                 return
 
 
-def agreeing(view: View, codes: Codes, levels: Mapping[str, float]) -> NDArray[np.bool_]:
+def agreeing(view: View, codes: Codes, levels: Mapping[str, float], won: str = "") -> NDArray[np.bool_]:
     """Give which packages everybody says yes to often enough who must approve them in more than half of the worlds.
 
     Args:
         levels: person → the chance of their yes that is asked for.
+        won: a person whose yes is asked for also where they need not approve.
     """
     passes = np.ones(len(codes), dtype=bool)
     for side in view.case.sides:
         needed = view.all_required(side, codes)
         for person in side.people:
-            rows = np.flatnonzero(passes & (view.mean(needed[person.key]) > 0.5))
+            asked = np.full(len(codes), person.key == won) | (view.mean(needed[person.key]) > 0.5)
+            rows = np.flatnonzero(passes & asked)
             if len(rows):
                 always: NDArray[np.bool_] = np.ones((len(rows), 1), dtype=bool)
                 passes[rows] = view.share_of_yes(person, codes[rows], always) >= levels[person.key] - 1e-12
