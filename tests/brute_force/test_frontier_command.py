@@ -15,6 +15,7 @@ from rich.console import Console
 
 from backtable.advice import find_frontier
 from backtable.cli._document import write_document
+from backtable.cli._frontier_json import frontier_json
 from backtable.errors import NoAnswerError, TooLargeError
 from backtable.files import read_case
 from backtable.papers import frontier_document
@@ -92,7 +93,7 @@ def test_equal_packages_are_one_point_and_all_are_given_as_csv_and_json(tmp_path
     assert "3 efficient points, 8 packages in all, over us and them, among the 8 of 8 packages" in " ".join(first.stdout.split())
     table = list(csv.DictReader((tmp_path / "f.csv").read_text().splitlines()))
     assert [(row["gain us"], row["gain them"], row["packages"]) for row in table] == [("2.0", "0.0", "2"), ("1.0", "1.0", "4"), ("0.0", "2.0", "2")]
-    assert [row["solutions"] for row in table] == ["", "nash kalai_smorodinsky egalitarian utilitarian", ""]
+    assert [row["solutions"] for row in table] == ["utilitarian", "nash kalai_smorodinsky egalitarian utilitarian", "utilitarian"]
     told = json.loads(run(root, *call, "--all", "--json").stdout)
     table = list(csv.DictReader((tmp_path / "f.csv").read_text().splitlines()))
     assert [row["point"] for row in table] == list("11222233")
@@ -124,6 +125,9 @@ def test_a_case_that_is_too_large_and_more_than_a_sum_is_searched_and_it_is_said
     assert few.searched is not None
     assert few.searched.beyond is not None
     assert not few.searched.interrupted
+    for found, complete in ((whole, True), (few, False)):
+        told = json.loads(frontier_json(found))
+        assert (told["exact"], told["complete"], told["all_worlds"]) == (False, complete, False)
     ends = np.ptp([point.gains for point in few.points], axis=0)
     assert (np.array(few.searched.beyond) <= 0.0011 * ends).all()
     gains = np.array([point.gains for point in few.points])

@@ -54,6 +54,19 @@ def test_no_package_lies_further_beyond_than_the_bound(content: dict, budget: in
         assert (found.beyond <= max(gap, 1e-9) * np.maximum(np.ptp(found.gains, axis=0), 1e-5 * view.scale) + view.tolerance).all()
 
 
+@given(coupled_cases(), st.booleans())
+@examples(5)
+def test_no_package_near_a_point_beats_it_however_wide_the_gap(content: dict, every: bool) -> None:
+    """A wide gap leaves packages out, and a point may then be one that a little better package beats: not one that is near it."""
+    case = written(content)
+    view, over = Model(case).view(draw_worlds(case, 40, 1)), [side.key for side in case.sides]
+    codes, gains = of_all(case, view, over, every)
+    found = outline(view, over, every, 10**9, 0.3)
+    for code, point in zip(found.codes, mean_gains(view, over, found.codes), strict=True):
+        near = gains[(codes != code).sum(axis=1) <= (2 if max(len(issue.options) for issue in case.issues) <= 8 else 1)]
+        assert not ((near >= point).all(axis=1) & (near > point + 2 * view.tolerance).any(axis=1)).any()
+
+
 @given(small_cases(), st.sampled_from([0, 10**8]), st.booleans(), st.data())
 @examples(10)
 def test_nor_in_small_cases_of_every_kind(content: dict[str, Any], budget: int, every: bool, data: st.DataObject) -> None:

@@ -41,6 +41,10 @@ class FrontierOutput(Shape):
     step: float
     """gains within it of each other are equal"""
     exact: bool
+    """every efficient point is given, over every world that there is; false where complete or all_worlds is"""
+    complete: bool
+    """every package took part, so that no efficient point is missing over the worlds; false where they were searched, and beyond says how much may be missing"""
+    all_worlds: bool
     """every world was computed; false where they were sampled"""
     worlds: int
     seed: int
@@ -67,7 +71,9 @@ def frontier_json(found: Frontier) -> str:
         possible=found.possible,
         compared=found.allowed,
         step=found.step,
-        exact=found.method.exact,
+        exact=found.method.exact and searched is None,
+        complete=searched is None,
+        all_worlds=found.method.exact,
         worlds=found.method.worlds,
         seed=found.method.seed,
         beyond=None if searched is None or searched.beyond is None else {key: _finite(far) for key, far in zip(found.over, searched.beyond, strict=True)},

@@ -29,6 +29,7 @@ _TRIED_ROUNDS = 5
 _LINES = 96
 _LOOSE_FEW = 256
 _LEAST = 1e-9
+_BETTER = 20  # which part of the budget may go into packages that beat those found by less than is asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ class _Outlining:
                 held = None
                 done = min(100 - (self._until - self.space.work) * 100 // max(budget, 1), 100)
                 self.say(f"Proving that little is missing: at most {self._most(heap):.1%} of the range", max(int(done), 0), 100)
+            self.found.better(self.space.work + budget // _BETTER)
         except KeyboardInterrupt:
             interrupted = True
         if held is not None:

@@ -113,6 +113,32 @@ class Finding:
         here, sizes = np.frombuffer(name, dtype=np.int32), self.space.sizes
         self.offer(np.concatenate([one_changed(sizes, here), two_changed(sizes, here)]), self.unit * spacing)
 
+    def better(self, until: int) -> None:
+        """Put in the place of each package found one near it that beats it, however little, as long as there is one.
+
+        Args:
+            until: at how much work to stop.
+        """
+        step, looked = self.space.view.tolerance, set[bytes]()
+        while self.space.work < until:
+            name = next((name for name in self.corners.names if name not in looked), None)
+            if name is None:
+                break
+            looked.add(name)
+            here = np.frombuffer(name, dtype=np.int32)
+            codes = np.concatenate([one_changed(self.space.sizes, here), two_changed(self.space.sizes, here)])
+            own, most = self.space.exact_gains(here[None])[0], self.space.at_most(codes)
+            rows = np.flatnonzero((most >= own - step).all(axis=1) & (most > own + step).any(axis=1))
+            rows = rows[np.argsort(-(most[rows] / self.unit).sum(axis=1), kind="stable")]
+            for start in range(0, len(rows), _AT_ONCE):
+                part = rows[start : start + _AT_ONCE]
+                part = part[self.space.allowed(codes[part])]
+                gains = self.space.exact_gains(codes[part])
+                beats = np.flatnonzero((gains >= own).all(axis=1) & (gains > own + step).any(axis=1))
+                if len(beats):
+                    self.corners.add(gains[beats[0]], codes[part[beats[0]]].tobytes())
+                    break
+
     def around(self, codes: Codes) -> None:
         """Look at what lies between packages that a bound mixes, and near each of them, unless that was done."""
         for other in codes[1:]:
