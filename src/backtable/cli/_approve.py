@@ -21,7 +21,7 @@ from backtable.cli._negotiation import (
     say,
 )
 from backtable.cli._offer import OfferNumber
-from backtable.cli._standing import say_bound, say_standing
+from backtable.cli._standing import say_bound, say_ended, say_standing
 from backtable.conduct import approve as approve_entry
 from backtable.conduct import ask_mandate, grant_mandate, mandate_gap, needed_in, refuse_mandate
 from backtable.conduct import refuse as refuse_entry
@@ -50,7 +50,7 @@ def approve(
     evidence: EvidenceFile = None,
     said: Said = "",
 ) -> None:
-    """Record that somebody approved an offer's package as it stands: one of our people, or of theirs."""
+    """Record that somebody approved an offer's package as it stands, or stood on the day (--on): one of our people, or of theirs."""
     with opened(file) as session:
         shown, kept = evidence_from(evidence, said)
         ends = until(end, "--until")
@@ -61,6 +61,7 @@ def approve(
             ],
             kept,
         )
+        say_ended(session)
         say_standing(session, number)
 
 
@@ -123,6 +124,7 @@ def grant(
     end: End = None,
     asked: Annotated[int | None, typer.Option(help="Number of the event that asked for it.")] = None,
     conditions: Conditions = None,
+    on: On = None,
     evidence: EvidenceFile = None,
     said: Said = "",
 ) -> None:
@@ -143,11 +145,14 @@ def grant(
         shown, kept = evidence_from(evidence, said)
         session.write_all(
             lambda state, _: [
-                grant_mandate(state, session.who, person, wanted, ends, asked, shown, conditions or ())
+                grant_mandate(state, session.who, person, wanted, ends, asked, shown, conditions or (), happened(on))
                 for person in people or [session.who]
             ],
             kept,
         )
+        if say_ended(session):
+            say_bound(session)
+            return
         state = session.state
         needed = needed_in(state.case, state.case.our_side, wanted, state.seating)
         if needed.exact:

@@ -1,6 +1,6 @@
 """What is said after something was written about an offer: whose approval is missing, and what to do next."""
 
-from datetime import time
+from datetime import datetime, time
 
 from backtable.cli._negotiation import Session, say, say_next
 from backtable.conduct import (
@@ -12,6 +12,7 @@ from backtable.conduct import (
     counters_to,
     ended_since,
     in_time_but_short,
+    on_other_paper,
 )
 from backtable.wording import listed
 
@@ -29,6 +30,34 @@ def say_authority(session: Session, number: int) -> None:
     say("   Nobody else's approval is missing.")
     send = f"backtable offer send {session.typed} {number}"
     say_next(send if found.side == state.side else f"backtable answer {session.typed} {number} accept")
+
+
+def say_ended(session: Session) -> bool:
+    """Say of each yes that was written down just now, but given on an earlier day, why it counts for nothing any more; and whether there is any."""
+    state, now = session.state, session.record.now
+    said = False
+    for item in state.approvals:
+        if item.number in session.written and (found := state.offer(item.offer)).bound not in session.written:
+            ours = any(person.key == item.person for person in state.case.our_side.people)
+            if why := item.stale(found.terms, found.expires, state.version.digest if ours else None, now):
+                corrected = on_other_paper(state, found, item.person)
+                said = _say_ended(session, item.number, corrected or f"approval {item.number}: {why}", item.time)
+    for grant in state.mandates:
+        if grant.number in session.written and (why := grant.stale(state.version.digest, now)):
+            said = _say_ended(session, grant.number, f"mandate {grant.number}: {why}", grant.time)
+    return said
+
+
+def _say_ended(session: Session, number: int, why: str, given: datetime) -> bool:
+    """Say why a yes counts for nothing any more, and what to do where only its day is known and something changed on that very day."""
+    state = session.state
+    say(f"   It is recorded as of its day, and counts for nothing that is agreed from now on ({why}).")
+    local = given.astimezone()
+    changed = [item.time for item in state.versions[1:]] + [item.until for items in state.former.values() for item in items]
+    if local.time() == time() and any(moment.astimezone().date() == local.date() for moment in changed):
+        say("   A day alone counts from its beginning. If it came after what changed on that very day, withdraw it and record it with the hour (--on).")
+        say_next(f"backtable mandate withdraw {session.typed} {number} --because 'only the day was written down'", what="To withdraw it")
+    return True
 
 
 def say_conditions(session: Session, found: Offer) -> None:

@@ -31,6 +31,7 @@ from backtable.conduct._moves import (
     settle,
     withdraw,
 )
+from backtable.conduct._paper import on_other_paper
 from backtable.conduct._raw import NamedFile, Recovery, recover
 from backtable.conduct._record import Cases, Record, case_entry, kept_side, open_record, read_events
 from backtable.conduct._register import EVENTS, EventKind, kind_of
@@ -152,6 +153,7 @@ __all__ = [
     "known_thing",
     "mandate_gap",
     "needed_in",
+    "on_other_paper",
     "open_record",
     "package_of",
     "people_words",

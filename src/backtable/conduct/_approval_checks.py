@@ -1,6 +1,7 @@
 """The rules of what the back table decides: approvals, refusals, mandates, and what is withdrawn."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from backtable.conduct import _events as events
 from backtable.conduct._authority import Needed, needed_in, required
@@ -17,8 +18,9 @@ from backtable.conduct._moment import (
     require_package,
     require_text,
 )
+from backtable.conduct._paper import case_on, paper_of, seating_on
 from backtable.conduct._refusals import rules_words
-from backtable.conduct._state import Offer, OfferStatus, package_of
+from backtable.conduct._state import Offer, OfferStatus, Request, package_of
 from backtable.errors import RefusedError
 from backtable.wording import listed
 
@@ -39,11 +41,12 @@ def _(content: events.ApprovalAsked, at: Moment) -> None:
 @check_content.register
 def _(content: events.ApprovalGiven, at: Moment) -> None:
     offer = _judged(content.offer, content.person, content.terms, content.evidence, at)
-    require_current(content.case, at)
+    paper = paper_of(at.state, offer, content.person, at.entry.happened)
+    require_current(content.case, at, paper.case)
     later = next((item for item in reversed(at.state.refusals) if item.person == content.person and item.terms == content.terms), None)
     if later and at.happened < later.time:
         raise RefusedError(f"{content.person} refused it after that, in event {later.number}; record their yes of today, if they have changed their mind")
-    if content.expires != offer.expires:
+    if content.expires != paper.expires:
         raise RefusedError(f"the approval is for another expiry than that of offer {offer.number}")
     require_future(content.until, at, "the approval would have ended")
     _require_conditions(content.conditions)
@@ -53,6 +56,9 @@ def _(content: events.ApprovalGiven, at: Moment) -> None:
 def _(content: events.ApprovalRefused, at: Moment) -> None:
     _judged(content.offer, content.person, content.terms, content.evidence, at)
     require_text(content.reason, "say why: the reason is what the next offer must heed")
+    if at.entry.happened is not None:
+        given = [item for item in at.state.approvals if item.person == content.person and item.terms == content.terms and not item.ended]
+        _require_last(content.person, [(item.number, item.time) for item in given], "approved", at)
 
 
 @check_content.register
@@ -68,13 +74,25 @@ def _(content: events.MandateAsked, at: Moment) -> None:
 @check_content.register
 def _(content: events.MandateGranted, at: Moment) -> None:
     our_person(content.person, at)
-    needed = _region(content.region, content.case, at)
+    needed = _region(content.region, content.case, at, content.asked)
     _needed(content.person, needed, at)
     require_future(content.until, at, "the mandate would have ended")
     require_evidence(content.person, content.evidence, at)
     _require_conditions(content.conditions)
-    if content.asked is not None and content.asked not in {item.number for item in at.state.requests if item.region}:
+    _decided_before(content.person, at)
+    if content.asked is None:
+        return
+    request = next((item for item in at.state.requests if item.number == content.asked and item.region), None)
+    if request is None:
         raise RefusedError(f"event {content.asked} does not ask for a mandate")
+    if request.case != content.case:
+        raise RefusedError(
+            f"event {request.number} asked for it by an earlier version of the case, which has changed since: ask for it anew; "
+            "if it was granted before the change, say when (--on)"
+        )
+    _require_asked(request, content.person, at)
+    if at.entry.happened is not None and (no := at.state.declined(request.number, content.person)):
+        _require_last(content.person, [(no.number, no.time)], "refused", at)
 
 
 @check_content.register
@@ -91,6 +109,11 @@ def _(content: events.MandateRefused, at: Moment) -> None:
         raise RefusedError(f"{content.person} was not asked for that mandate; event {content.asked} asked {listed(list(request.people))}")
     require_text(content.reason, "say why: the reason is what the next mandate that is asked for must heed")
     require_evidence(content.person, content.evidence, at)
+    _decided_before(content.person, at)
+    _require_asked(request, content.person, at)
+    if at.entry.happened is not None:
+        granted = [item for item in at.state.mandates if item.person == content.person and item.asked == content.asked and not item.withdrawn]
+        _require_last(content.person, [(item.number, item.time) for item in granted], "granted", at)
 
 
 @check_content.register
@@ -154,34 +177,59 @@ def _require_conditions(conditions: tuple[str, ...]) -> None:
         raise RefusedError("a condition says nothing")
 
 
+def _decided_before(key: str, at: Moment) -> None:
+    """Refuse an earlier day for what somebody writes themselves."""
+    if at.entry.happened is not None and at.entry.who == key:
+        raise RefusedError(f"{key} decides now; only what is recorded for somebody else may have been decided earlier")
+
+
+def _require_asked(request: Request, key: str, at: Moment) -> None:
+    if at.happened < request.time - timedelta(days=1):  # a day alone means its beginning
+        raise RefusedError(f"event {request.number} had not asked for it yet on {at.happened:%Y-%m-%d %H:%M} UTC, so {key} cannot have answered it then")
+
+
+def _require_last(key: str, later: Sequence[tuple[int, datetime]], did: str, at: Moment) -> None:
+    """Refuse to write down late what the same person has taken back since: the last word counts.
+
+    Args:
+        later: (number, moment) of what they said otherwise.
+    """
+    for number, moment in later:
+        if at.happened < moment:
+            raise RefusedError(f"{key} {did} it after that, in event {number}; record what they say today, if they have changed their mind")
+
+
 def _judged(number: int, key: str, terms: Terms, evidence: Evidence | None, at: Moment) -> Offer:
     """Ask what an approval and a refusal have in common."""
     offer = _live(number, at)
-    if at.entry.happened is not None:
-        if at.entry.who == key:
-            raise RefusedError(f"{key} decides now; only what is recorded for somebody else may have been decided earlier")
-        if at.happened < offer.made - timedelta(days=1):  # a day alone means its beginning
-            raise RefusedError(f"offer {offer.number} was not there yet on {at.happened:%Y-%m-%d %H:%M} UTC, so {key} cannot have judged it then")
-    if terms != offer.terms:
-        raise RefusedError(f"what was judged is not the package of offer {offer.number}")
+    _decided_before(key, at)
+    if at.entry.happened is not None and at.happened < offer.made - timedelta(days=1):  # a day alone means its beginning
+        raise RefusedError(f"offer {offer.number} was not there yet on {at.happened:%Y-%m-%d %H:%M} UTC, so {key} cannot have judged it then")
     person = person_of(at, key)
+    paper = paper_of(at.state, offer, key, at.entry.happened)
+    if terms != paper.terms:
+        then = " as it was written on that day" if paper.terms != offer.terms else ""
+        raise RefusedError(f"what was judged is not the package of offer {offer.number}{then}")
     if person.side != at.state.side and offer.sent is None:
         raise RefusedError(f"offer {offer.number} was never sent, so {key} cannot have judged it")
-    require_package(terms, at)
-    needed = required(at.case, at.case.side(person.side), package_of(at.case, terms), at.state.seating)
+    case = at.state.cases[paper.case]
+    require_package(terms, at, case)
+    needed = required(case, case.side(person.side), package_of(case, terms), seating_on(at.state, case, at.entry.happened))
     if key not in needed.people:
         raise RefusedError(
-            f"{key} has no say on offer {offer.number}; {rules_words(at.case, person.side, needed)}"
+            f"{key} has no say on offer {offer.number}; {rules_words(case, person.side, needed)}"
         )
     require_evidence(key, evidence, at)
     return offer
 
 
-def _region(region: str, digest: str, at: Moment) -> Needed:
-    require_current(digest, at)
-    if problem := region_problem(at.case, region):
+def _region(region: str, digest: str, at: Moment, asked: int | None = None) -> Needed:
+    stood = case_on(at.state, at.entry.happened, asked)
+    require_current(digest, at, stood)
+    case = at.state.cases[stood]
+    if problem := region_problem(case, region):
         raise RefusedError(problem)
-    needed = needed_in(at.case, at.case.our_side, region, at.state.seating)
+    needed = needed_in(case, case.our_side, region, seating_on(at.state, case, at.entry.happened))
     if needed.exact and not needed.packages:
         raise RefusedError(f"no package lies in the region `{region}`")
     return needed

@@ -13,12 +13,14 @@ from backtable.conduct import _events as happened
 from backtable.conduct._encoding import read_field, read_time
 from backtable.conduct._entry import EMPTY, Event, Head, seen_by
 from backtable.conduct._history import History
+from backtable.conduct._register import kind_of
 from backtable.conduct._standing import Authority, Books, authorities
 from backtable.conduct._state import (
     Answer,
     Approval,
     CaseVersion,
     Deadline,
+    Former,
     Mandate,
     MandateRefusal,
     Offer,
@@ -88,6 +90,9 @@ class Fold:
         self._deadlines: dict[int, Deadline] = {}
         self._seats: dict[str, bool] = {}
         self._moves: dict[str, SeatChange] = {}
+        self._seatings: list[SeatChange] = []
+        self._papers: dict[int, tuple[datetime, Any]] = {}
+        self._former: dict[int, tuple[Former, ...]] = {}
         self._corrections: dict[int, tuple[int, ...]] = {}
         self._replaced: dict[int, dict[str, str]] = {}
         self._times: dict[int, datetime] = {}
@@ -158,6 +163,8 @@ class Fold:
 
     def _corrected(self, event: Event) -> Any:
         """Give what an event should have said."""
+        assert self._moment is not None
+        self._papers[event.number] = self._moment, event.content
         new = {name: read_field(event.kind, name, text) for name, text in self._replaced[event.number].items()}
         return replace(event.content, **new)
 
@@ -223,6 +230,8 @@ class Fold:
             self._latest,
             tuple(self._moves.values()),
             MappingProxyType(dict(self._sealed)),
+            tuple(self._seatings),
+            MappingProxyType(dict(self._former)),
         )
 
     def _void(self, *numbers: int) -> bool:
@@ -233,7 +242,7 @@ class Fold:
         if not self._versions:
             self._keeper = event.who
         self._versions.append(
-            CaseVersion(event.number, event.time, content.file, content.text, content.case, content.note)
+            CaseVersion(event.number, self._when(event), content.file, content.text, content.case, content.note)
         )
         self._history.version(self._when(event), content.case)
 
@@ -290,7 +299,7 @@ class Fold:
 
     def _approval_asked(self, content: happened.ApprovalAsked, event: Event) -> None:
         self._requests.append(
-            Request(event.number, event.time, content.people, content.by, content.note, self._name(content.offer))
+            Request(event.number, event.time, content.people, content.by, content.note, self._name(content.offer), case=self._versions[-1].digest)
         )
 
     def _approval_given(self, content: happened.ApprovalGiven, event: Event) -> None:
@@ -316,20 +325,20 @@ class Fold:
     def _mandate_asked(self, content: happened.MandateAsked, event: Event) -> None:
         self._requests.append(
             Request(
-                event.number, event.time, content.people, content.by, content.note, None, content.region, content.until
+                event.number, event.time, content.people, content.by, content.note, None, content.region, content.until, case=content.case
             )
         )
 
     def _mandate_granted(self, content: happened.MandateGranted, event: Event) -> None:
         self._mandates[event.number] = Mandate(
-            event.number, event.time, content.region, content.person, event.who, content.case, content.until,
+            event.number, event.moment, content.region, content.person, event.who, content.case, content.until,
             content.asked, content.evidence, event.number if self._void(event.number) else 0, content.conditions,
         )  # fmt: skip
 
     def _mandate_refused(self, content: happened.MandateRefused, event: Event) -> None:
         self._declines.append(
             MandateRefusal(
-                event.number, event.time, content.asked, content.region, self._versions[-1].digest, content.person, event.who,
+                event.number, event.moment, content.asked, content.region, self._versions[-1].digest, content.person, event.who,
                 content.reason, content.evidence,
             )
         )  # fmt: skip
@@ -373,6 +382,7 @@ class Fold:
         self._seats[content.person] = content.front
         self._moves.pop(content.person, None)
         self._moves[content.person] = SeatChange(event.number, event.moment, content.person, content.front)
+        self._seatings.append(SeatChange(event.number, self._when(event), content.person, content.front))
         self._history.seat(self._when(event), content.person, content.front)
 
     def _deadline_set(self, content: happened.DeadlineSet, event: Event) -> None:
@@ -393,6 +403,18 @@ class Fold:
 
     def _correction(self, content: happened.Correction, event: Event) -> None:
         self._corrections[content.number] = (*self._corrections.get(content.number, ()), event.number)
+        if content.number in self._papers and not self._void(event.number):
+            self._revise_paper(content, event)
+
+    def _revise_paper(self, content: happened.Correction, event: Event) -> None:
+        """Note what an offer of theirs said on our paper until a correction."""
+        assert self._moment is not None
+        since, paper = self._papers[content.number]
+        new = {name: read_field(kind_of(paper).key, name, text) for name, text in content.fields if name not in (TIME, HAPPENED)}
+        self._papers[content.number] = self._moment, replace(paper, **new)
+        if isinstance(paper, happened.OfferReceived) and new.keys() & {"terms", "expires"}:
+            former = Former(since, self._moment, event.number, paper.terms, paper.expires)
+            self._former[content.number] = (*self._former.get(content.number, ()), former)
 
     def _when(self, event: Event) -> datetime:
         """Give when something happened, by the time that counts where nobody wrote it down later."""

@@ -80,27 +80,33 @@ def require_text(text: str, wanted: str) -> None:
 
 
 def require_future(time: datetime | None, at: Moment, what: str) -> None:
-    """Refuse a time that is past."""
-    if time is not None and time <= at.now:
+    """Refuse a time that is past; of what is written down later, one that was past on its day."""
+    if time is not None and time <= at.happened:
         state = at.state
         ahead = ""
-        if at.behind:
+        if at.behind and not at.entry.happened:
             ahead = f", the time of event {state.latest}, which the clock has not reached; if that clock stood ahead, `backtable correct` sets its time right"
-        raise RefusedError(f"{what}: {time:%Y-%m-%d %H:%M} UTC is not after {at.now:%Y-%m-%d %H:%M} UTC{ahead}")
+        raise RefusedError(f"{what}: {time:%Y-%m-%d %H:%M} UTC is not after {at.happened:%Y-%m-%d %H:%M} UTC{ahead}")
 
 
-def require_current(digest: str, at: Moment) -> None:
-    """Refuse what another version of the case was behind."""
-    if digest != at.state.version.digest:
-        raise RefusedError("it was judged by another version of the case than the one that stands; judge it anew")
+def require_current(digest: str, at: Moment, stood: str = "") -> None:
+    """Refuse what another version of the case was behind.
+
+    Args:
+        stood: digest of the version that stood on the day, where that is not today.
+    """
+    if digest != (stood or at.state.version.digest):
+        then = "stood on that day" if at.entry.happened else "stands"
+        raise RefusedError(f"it was judged by another version of the case than the one that {then}; judge it anew")
 
 
-def require_package(terms: Terms, at: Moment) -> None:
-    """Refuse terms that are no package of the case."""
-    package = package_of(at.case, terms)
-    if terms != terms_of(at.case, package):
+def require_package(terms: Terms, at: Moment, case: Case | None = None) -> None:
+    """Refuse terms that are no package of the case, as it stands if no other version is given."""
+    case = case or at.case
+    package = package_of(case, terms)
+    if terms != terms_of(case, package):
         raise RefusedError("the terms are not written as the case has them")
-    broken = [rule.because or rule.require.text for rule in at.case.rules if not keeps(at.case, rule, package)]
+    broken = [rule.because or rule.require.text for rule in case.rules if not keeps(case, rule, package)]
     if broken:
         raise RefusedError(f"this is no package: {'; '.join(broken)}; change the terms, or the rule in the case if it is wrong")
 

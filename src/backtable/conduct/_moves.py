@@ -11,6 +11,7 @@ from backtable.conduct._encoding import canonical
 from backtable.conduct._entry import Entry
 from backtable.conduct._events import Evidence, Reasons
 from backtable.conduct._meaning import region_problem
+from backtable.conduct._paper import case_on, paper_of
 from backtable.conduct._standing import Word, authority_for, authority_of, books_of
 from backtable.conduct._state import Offer, State, package_of, terms_of
 from backtable.errors import RefusedError
@@ -84,10 +85,11 @@ def approve(
     evidence: Evidence | None = None,
     happened: datetime | None = None,
 ) -> Entry:
-    """Give the entry that records somebody's yes to an offer's package as it stands."""
+    """Give the entry that records somebody's yes to an offer's package, as it and the case stood on the day."""
     offer = state.offer(number)
+    paper = paper_of(state, offer, person, happened)
     content = events.ApprovalGiven(
-        offer.number, person, offer.terms, state.version.digest, offer.expires, until, tuple(conditions), evidence
+        offer.number, person, paper.terms, paper.case, paper.expires, until, tuple(conditions), evidence
     )
     return Entry(content, who, _behalf(who, person), happened)
 
@@ -95,9 +97,9 @@ def approve(
 def refuse(
     state: State, who: str, person: str, number: int, reason: str, evidence: Evidence | None = None, happened: datetime | None = None
 ) -> Entry:
-    """Give the entry that records somebody's no to an offer's package, with the reason."""
+    """Give the entry that records somebody's no to an offer's package as it stood on the day, with the reason."""
     offer = state.offer(number)
-    content = events.ApprovalRefused(offer.number, person, offer.terms, reason, evidence)
+    content = events.ApprovalRefused(offer.number, person, paper_of(state, offer, person, happened).terms, reason, evidence)
     return Entry(content, who, _behalf(who, person), happened)
 
 
@@ -128,10 +130,11 @@ def grant_mandate(
     asked: int | None = None,
     evidence: Evidence | None = None,
     conditions: Sequence[str] = (),
+    happened: datetime | None = None,
 ) -> Entry:
-    """Give the entry that records somebody's yes in advance to every package of a region."""
-    content = events.MandateGranted(region, person, state.version.digest, until, asked, evidence, tuple(conditions))
-    return Entry(content, who, _behalf(who, person))
+    """Give the entry that records somebody's yes in advance to every package of a region, by the case as it stood on the day."""
+    content = events.MandateGranted(region, person, case_on(state, happened, asked), until, asked, evidence, tuple(conditions))
+    return Entry(content, who, _behalf(who, person), happened)
 
 
 def refuse_mandate(

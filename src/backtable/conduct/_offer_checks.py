@@ -12,6 +12,7 @@ from backtable.conduct._moment import (
     require_package,
     their_person,
 )
+from backtable.conduct._paper import seating_on
 from backtable.conduct._refusals import missing_words
 from backtable.conduct._standing import Authority, Word, authority_for, authority_of, books_of
 from backtable.conduct._state import Offer, OfferStatus
@@ -63,7 +64,7 @@ def _(content: events.AnswerGiven, at: Moment) -> None:
         raise RefusedError(f"offer {offer.number} is our own; the other side answers it")
     _answerable(offer, at.state.side, content.accepted, at.now)
     _require_seat(at)
-    _require_issues(content.reasons, at)
+    _require_issues(content.reasons, at, offer)
     if not content.accepted:
         if content.subject:
             raise RefusedError("a no is not subject to approval")
@@ -95,8 +96,8 @@ def _(content: events.AnswerReceived, at: Moment) -> None:
         _nothing_agreed(offer, at)
         if at.entry.happened and not content.evidence:
             _require_no_ended_yes(offer, person, at)
-    _require_issues(content.reasons, at)
-    _require_issues(content.wants, at)
+    _require_issues(content.reasons, at, offer)
+    _require_issues(content.wants, at, offer)
     for key, way in content.wants:
         if way not in ("higher", "lower"):
             raise RefusedError(f"they want {key} {way}; expected higher or lower")
@@ -126,8 +127,11 @@ def _require_seat(at: Moment) -> None:
 
 
 def _require_their_seat(person: Person, at: Moment) -> None:
-    """Refuse an offer or answer of somebody at their back table: what such a person says goes by whoever speaks for their side."""
-    if not at.state.seated(person.key):
+    """Refuse an offer or answer of somebody at their back table: what such a person says goes by whoever speaks for their side.
+
+    Of what is written down late it is enough that they sat at the front then, or were brought there since: a seat is often written down late too.
+    """
+    if not at.state.seated(person.key) and not seating_on(at.state, at.case, at.entry.happened)[person.key]:
         front = [item.key for item in at.case.side(person.side).people if at.state.seated(item.key)]
         raise RefusedError(
             f"{person.key} does not sit at the front table, where {listed(front)} {'speaks' if len(front) == 1 else 'speak'} for {at.case.side(person.side).label}; "
@@ -186,8 +190,9 @@ def _answerable(offer: Offer, side: str, accepted: bool, when: datetime) -> None
         raise RefusedError(f"offer {offer.number} was accepted by event {last.number} already")
 
 
-def _require_issues(reasons: tuple[tuple[str, str], ...], at: Moment) -> None:
-    known = [issue.key for issue in at.case.issues]
+def _require_issues(reasons: tuple[tuple[str, str], ...], at: Moment, offer: Offer) -> None:
+    """Refuse what is no issue of the case, nor of the version by which the offer was judged."""
+    known = list(dict.fromkeys(issue.key for case in (at.case, at.state.cases[offer.case]) for issue in case.issues))
     for key, _ in reasons:
         if key not in known:
             raise RefusedError(f"the case has no issue called {key}; the issues are {', '.join(known)}")

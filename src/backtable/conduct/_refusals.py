@@ -2,6 +2,7 @@
 
 from backtable.case import Case
 from backtable.conduct._authority import Standing
+from backtable.conduct._paper import on_other_paper
 from backtable.conduct._standing import Authority, Missing
 from backtable.conduct._state import Offer, State
 from backtable.wording import condition_words, label_of, listed
@@ -41,7 +42,7 @@ def _note(state: State, item: Missing, offer: Offer) -> str:
     """Say what became of an earlier approval, or of the question for one."""
     if item.refusal:
         return f"refused it in event {item.refusal.number}: {item.refusal.reason}"
-    if item.why:
-        return item.why
+    if said := item.why or on_other_paper(state, offer, item.person):
+        return said
     asked = [found for found in state.requests if found.offer == offer.number and item.person in found.people]
     return f"asked in event {asked[-1].number}" if asked else ""

@@ -36,7 +36,7 @@ class OfferStatus(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CaseVersion:
-    """One version of the case: its place in the record, digest of what it says, and of the file's text."""
+    """One version of the case: its place in the record, from when it stands, digest of what it says, and of the file's text."""
 
     number: int
     time: datetime
@@ -255,8 +255,23 @@ class Mandate:
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """What an offer of theirs said on our paper from one moment until, by event `by`, it was corrected."""
+
+    since: datetime
+    until: datetime
+    by: int
+    terms: Terms
+    expires: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
-    """Something asked of our own people: approval of an offer, or a mandate for a region until a day; `withdrawn` by an event, or 0."""
+    """Something asked of our own people: approval of an offer, or a mandate for a region until a day; `withdrawn` by an event, or 0.
+
+    Args:
+        case: digest of the case as it stood.
+    """
 
     number: int
     time: datetime
@@ -267,11 +282,12 @@ class Request:
     region: str = ""
     until: datetime | None = None
     withdrawn: int = 0
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SeatChange:
-    """The last time that somebody was brought to a front table (`front`) or taken back from it."""
+    """That somebody was brought to a front table (`front`) or taken back from it."""
 
     number: int
     moment: datetime
@@ -340,6 +356,8 @@ class State:
         latest: number of the event whose time is the latest in the record.
         moves: of everybody whose seat was changed, the last change, in order.
         sealed: number of an offer that binds → the authority of every side by which it does.
+        seatings: every change of a seat, in order, by the time that counted.
+        former: number of an offer that was corrected → what it said before each correction.
         kept: what was computed from it once, for it never changes: thousands of offers may be looked at.
     """
 
@@ -367,6 +385,8 @@ class State:
     latest: int = 0
     moves: tuple[SeatChange, ...] = ()
     sealed: Mapping[int, "tuple[Authority, ...]"] = field(default_factory=dict)
+    seatings: tuple[SeatChange, ...] = ()
+    former: Mapping[int, tuple[Former, ...]] = field(default_factory=dict)
     kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
     _named: dict[int, Offer] = field(default_factory=dict, compare=False, repr=False)
 
@@ -388,6 +408,10 @@ class State:
         if not self.versions:
             raise RefusedError("the record holds no case yet; open it with a case first")
         return self.versions[-1]
+
+    def version_on(self, moment: datetime) -> CaseVersion:
+        """Give the version of the case that stood at a moment; the first, where that was before the record was opened."""
+        return next((item for item in reversed(self.versions) if item.time <= moment), self.versions[0])
 
     @property
     def case(self) -> Case:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from backtable.conduct._authority import needed_in
 from backtable.conduct._counters import counters_to
+from backtable.conduct._paper import on_other_paper
 from backtable.conduct._standing import Authority, authority_of, in_time_but_short
 from backtable.conduct._state import Offer, OfferStatus, Refusal, State
 from backtable.conduct._words import person_words
@@ -122,7 +123,8 @@ def _approvals(
         if no and (not asked or asked[-1].number < no.number):
             yield _after_refusal(state, offer, no, ours=authority.side == state.side)
             continue
-        note = f" ({item.why})" if item.why else "" if asked or authority.side != state.side else " (not asked yet)"
+        why = item.why or on_other_paper(state, offer, item.person)
+        note = f" ({why})" if why else "" if asked or authority.side != state.side else " (not asked yet)"
         if item.why and authority.side == state.side and offer.side == state.side and offer.sent and not offer.answers:
             what = f"withdraw offer {offer.number}, or get the yes of {item.person} again: {item.why}"
             yield Task(_front(state), what, None, offer.number)

@@ -67,6 +67,14 @@ class _Speaker:
         except RefusedError:
             return f"offer {number}"
 
+    def then(self, number: int, found: Terms) -> str:
+        """Say what an offer said when somebody judged it, if that was something else than it says now."""
+        try:
+            now = self.state.offer(number).terms
+        except RefusedError:
+            return ""
+        return "" if found == now else f" as it was written then ({self.terms(found)})"
+
     def terms(self, found: Terms, digest: str = "") -> str:
         return terms_words(self.state, found, digest)
 
@@ -124,13 +132,13 @@ def _(content: events.ApprovalAsked, at: _Speaker) -> str:
 
 @_say.register
 def _(content: events.ApprovalGiven, at: _Speaker) -> str:
-    done = f"{at.named(content.person)} approved {at.offer(content.offer)}{_conditions(content.conditions)}{_until('until', content.until)}"
+    done = f"{at.named(content.person)} approved {at.offer(content.offer)}{at.then(content.offer, content.terms)}{_conditions(content.conditions)}{_until('until', content.until)}"
     return done + at.recorded(content.person, content.evidence)
 
 
 @_say.register
 def _(content: events.ApprovalRefused, at: _Speaker) -> str:
-    done = f"{at.named(content.person)} refused {at.offer(content.offer)}: {content.reason}"
+    done = f"{at.named(content.person)} refused {at.offer(content.offer)}{at.then(content.offer, content.terms)}: {content.reason}"
     return done + at.recorded(content.person, content.evidence)
 
 

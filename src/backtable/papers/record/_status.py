@@ -20,6 +20,7 @@ from backtable.conduct import (
     conditions_words,
     counters_to,
     evidence_words,
+    on_other_paper,
     people_words,
     person_words,
     region_words,
@@ -305,7 +306,7 @@ def _missing(state: State, offer: Offer, item: Missing) -> str:
         return f"missing (refused in event {last.number}{_recorded(last.person, last.recorded_by, last.evidence)}: {last.reason})"
     if not item.why and state.case.person(item.person).side != state.side:
         return "missing"
-    return f"missing ({item.why or (f'asked on {moment(asked[-1].time)}' if asked else 'not asked yet')})"
+    return f"missing ({item.why or on_other_paper(state, offer, item.person) or (f'asked on {moment(asked[-1].time)}' if asked else 'not asked yet')})"
 
 
 def _basis(basis: Basis, offer: Offer, state: State) -> tuple[str, str]:

@@ -1,0 +1,65 @@
+"""What lay before somebody on a day: the version of the case that stood, what an offer said on paper then, and who sat where."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from backtable.case import Case
+from backtable.conduct._events import Terms
+from backtable.conduct._state import Offer, State
+
+
+class Paper(NamedTuple):
+    """What somebody judged.
+
+    Args:
+        case: digest of the version of the case.
+        terms, expires: what the offer said.
+    """
+
+    case: str
+    terms: Terms
+    expires: datetime | None
+
+
+def paper_of(state: State, offer: Offer, person: str, happened: datetime | None) -> Paper:
+    """Give what lay before somebody who judged an offer.
+
+    The other side's people go by what they know and by what was sent, not by our papers: what we change and correct in them is nothing to them.
+
+    Args:
+        happened: the day of their decision, None for now.
+    """
+    if happened is None or person not in {item.key for item in state.case.our_side.people}:
+        return Paper(state.version.digest, offer.terms, offer.expires)
+    when = max(happened, offer.made)  # of a day alone, which is kept as its beginning, nobody judged what came later
+    former = next((item for item in state.former.get(offer.number, ()) if item.since <= when < item.until), None)
+    digest = state.version_on(when).digest
+    return Paper(digest, former.terms, former.expires) if former else Paper(digest, offer.terms, offer.expires)
+
+
+def case_on(state: State, happened: datetime | None, asked: int | None = None) -> str:
+    """Give the digest of the case by which a mandate was decided.
+
+    Args:
+        happened: the day of the decision, None for now.
+        asked: number of the event that asked for it, which came before.
+    """
+    if happened is None:
+        return state.version.digest
+    request = next((item for item in state.requests if item.number == asked), None)
+    return state.version_on(max(happened, request.time) if request else happened).digest
+
+
+def seating_on(state: State, case: Case, happened: datetime | None) -> Mapping[str, bool]:
+    """Give everybody's seat on a day, None for now: person → True at a front table."""
+    seats = {item.person: item.front for item in state.seatings if happened is None or item.moment <= happened}
+    return {person.key: seats.get(person.key, person.front) for person in case.people}
+
+
+def on_other_paper(state: State, offer: Offer, person: str) -> str:
+    """Say that somebody's yes was for what an offer said before it was corrected, if that is the last they said to it."""
+    given = next((item for item in reversed(state.approvals) if item.person == person and item.offer == offer.number), None)
+    if given is None or given.terms == offer.terms or given.ended:
+        return ""
+    return f"approval {given.number} was for what offer {offer.number} said before it was corrected"
