@@ -1,23 +1,32 @@
 """What the commands on a record say of what is amiss, and what their papers show of the record that they rest on."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+import backtable.cli
 from backtable.conduct import Entry, Record, Row, SqliteStore, body_of, digest_of, events, judge, kept_side
 
 from .conduct.cast import CASE, START, Time
 from .terminal import CHEAP, Terminal
 
 SHORT = ("--worlds", "50")
+BRIEF = (("brief", "a", "--for", "cto", *SHORT),)
+FACES = Path(backtable.cli.__file__).parent
 
 
 def test_every_paper_that_rests_on_a_record_shows_the_digest_of_its_last_event(terminal: Terminal) -> None:
     head = terminal.status()["head"]
     assert isinstance(head, dict)
-    for typed in (("status", "a"), ("beliefs", "a", *SHORT), ("next", "a", *SHORT), ("ask", "a", *SHORT)):
+    for typed in (*((name, "a", *SHORT) for name in ("beliefs", "next", "ask")), *((name, "a") for name in ("status", "log", "verify")), *BRIEF):
         assert str(head["digest"]) in terminal.run(*typed), typed
     assert json.loads(terminal.run("next", "a", *SHORT, "--json"))["head"] == head
+    for typed, file in ((("beliefs", "a", *SHORT, "--picture", "p.svg"), "p.svg"), ((*BRIEF[0], "--page", "p.html"), "p.html")):
+        terminal.run(*typed)
+        assert str(head["digest"]) in (terminal.folder / file).read_text(), typed
+    papers = {path.stem[1:] for path in FACES.glob("_*.py") if "opened(" in (said := path.read_text()) and "write_document(" in said}
+    assert papers == {"beliefs", "next", "ask", "status", "brief"}  # who writes another paper from a record adds it above
 
 
 def test_what_was_written_past_the_rules_is_named_by_every_command(terminal: Terminal) -> None:

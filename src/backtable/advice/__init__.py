@@ -26,6 +26,7 @@ from backtable.advice._result import (
     Rest,
     Seat,
 )
+from backtable.advice._standings import Least, Standings, standings
 
 __all__ = [
     "HINTS",
@@ -40,6 +41,7 @@ __all__ = [
     "FrontierPoint",
     "Hint",
     "Judgement",
+    "Least",
     "Method",
     "Near",
     "Nearby",
@@ -50,6 +52,7 @@ __all__ = [
     "Rest",
     "Searched",
     "Seat",
+    "Standings",
     "Subject",
     "advise",
     "answer_weights",
@@ -59,6 +62,7 @@ __all__ = [
     "fits",
     "near",
     "require_memory",
+    "standings",
     "subject_of",
     "worth_asking",
 ]

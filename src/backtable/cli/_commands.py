@@ -22,6 +22,7 @@ _PLACES = {
     "status": ("_status", "status"),
     "next": ("_next", "next_command"),
     "beliefs": ("_beliefs", "beliefs"),
+    "brief": ("_brief", "brief"),
     "log": ("_status", "log"),
     "correct": ("_heard", "correct"),
     "undo-draft": ("_offer", "undo_draft"),

@@ -68,6 +68,7 @@ from backtable.conduct._state import (
 from backtable.conduct._store import Row, Store
 from backtable.conduct._todo import Task, mandate_gap, people_words, tasks
 from backtable.conduct._verify import Verification, verify
+from backtable.conduct._waiting import Waiting, waiting_for
 from backtable.conduct._words import (
     conditions_words,
     event_words,
@@ -121,6 +122,7 @@ __all__ = [
     "Task",
     "Terms",
     "Verification",
+    "Waiting",
     "answer_offer",
     "approve",
     "ask_approval",
@@ -178,5 +180,6 @@ __all__ = [
     "terms_words",
     "truth_problem",
     "verify",
+    "waiting_for",
     "withdraw",
 ]

@@ -4,6 +4,8 @@ It holds nothing that other people keep to themselves: no interest, threshold or
 assumption that is known to others only.
 """
 
+from collections.abc import Collection
+
 from backtable.advice import Advice, Judgement, Outcome
 from backtable.case import Assumption, Case, Clause, Person
 from backtable.errors import NoAnswerError
@@ -29,7 +31,7 @@ def person_document(advice: Advice, person: str) -> Document:
             f"{person} sits with {case.side(reader.side).label}; a page can be made for somebody on our side: "
             + ", ".join(item.key for item in case.our_side.people)
         )
-    subtitle = f"For {reader.label}{_role(reader)}, {case.our_side.label}. Not for anybody else."
+    subtitle = f"For {reader.label}{role_of(reader)}, {case.our_side.label}. Not for anybody else."
     if advice.proposal is None:
         lead = (
             Paragraph("There is nothing to approve: as things stand no package can pass.", strong=True),
@@ -57,13 +59,13 @@ def person_document(advice: Advice, person: str) -> Document:
 def _readable(case: Case, reader: Person) -> list[Clause]:
     """Give the clauses that bear on nothing which others keep to themselves."""
 
-    def may_read(clause: Clause) -> bool:
-        return all(_may_read(case, reader, name) for name in (*clause.supports, *clause.undermines, *clause.about))
+    def readable(clause: Clause) -> bool:
+        return all(may_read(case, reader, name) for name in (*clause.supports, *clause.undermines, *clause.about))
 
-    return [clause for clause in case.clauses if may_read(clause)]
+    return [clause for clause in case.clauses if readable(clause)]
 
 
-def _role(person: Person) -> str:
+def role_of(person: Person) -> str:
     return f" ({name_in_text(person.role)})" if person.role and person.role.lower() != person.label.lower() else ""
 
 
@@ -101,7 +103,7 @@ def _asked(advice: Advice, reader: Person, judged: Judgement) -> Section:
         others = [key for key in rule.approve if key != reader.key]
         also = f" together with {names(case, others)}" if others else ""
         if reader.key in rule.approve:
-            readable = all(_may_read(case, reader, item.when) for item in advice.rules if item.side == case.ours)
+            readable = all(may_read(case, reader, item.when) for item in advice.rules if item.side == case.ours)
             why = f" ({rule_words(case, rule)})" if readable else ""
             lines.append(f"Your approval is asked{also}{why}.")
         else:
@@ -214,7 +216,7 @@ def _kept_from(reader: Person, item: Assumption) -> bool:
     return bool(item.known_to) and not {reader.key, reader.side} & set(item.known_to)
 
 
-def _may_read(case: Case, reader: Person, formula: str) -> bool:
+def may_read(case: Case, reader: Person, formula: str) -> bool:
     if not formula:
         return True
     definitions = {item.key: parse(item.expression.text) for item in case.definitions}
@@ -237,3 +239,11 @@ def _uncertain(advice: Advice, reader: Person) -> Section:
             )
         )
     return Section("What could still change it", (Bullets(tuple(lines)),) if lines else ())
+
+
+def kept_by_colleagues(case: Case, person: str, names: Collection[str]) -> tuple[str, ...]:
+    """Give which of some assumptions colleagues of somebody on our side keep to themselves, so that figures on their page would give it away."""
+    ours = {item.key for item in case.our_side.people}
+    return tuple(
+        item.key for item in case.assumptions if item.key in names and ours & set(item.known_to) and not {person, case.ours} & set(item.known_to)
+    )
