@@ -273,7 +273,7 @@ class _Builder(Reader):
         result = []
         for position, item in enumerate(self._shape.correlations):
             path: Path = ("correlations", position)
-            first, second = self.names(item.between, (*path, "between"), self._shape.assumptions, "an assumption")
+            first, second = self.names(item.between, (*path, "between"), self._shape.assumptions, "an assumption", sheets=("Assumptions",))
             if not -1 < item.rank < 1 or first == second:
                 self.problem(
                     (*path, "rank"),
@@ -345,7 +345,7 @@ class _Builder(Reader):
         for position, item in enumerate(items):
             at: Path = (*path, position)
             forms = [name for name in ("value", "scores", "unknown") if getattr(item, name) is not None]
-            if len(forms) != 1:
+            if len(forms) != 1 and (forms or not self.tree.hides(item.name, ("Scores", "Unknown"))):
                 found = f"has {' and '.join(self.written(at, name, self.word(at, name)) for name in forms)}"
                 if not forms:
                     found = self.written(at, "has neither value nor scores nor unknown", "has no Worth, and no rows on the sheets Scores and Unknown")
@@ -392,6 +392,8 @@ class _Builder(Reader):
                 for index, option in enumerate(issue.options)
                 if index not in row
             ]
+            if missing and self.tree.hides(key, ("Scores",)):
+                continue
             if missing:
                 self.problem(
                     (*path, key), f"{key} has no score for {', '.join(missing[:8])}", "a score for every option"

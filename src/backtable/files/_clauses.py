@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from backtable.case import STRENGTHS, Clause
-from backtable.files._reader import Reader
+from backtable.files._reader import NAMING, Reader
 from backtable.files._shape import ClauseShape
 from backtable.files._tree import Path, nearest
 
@@ -22,7 +22,7 @@ def clauses(reader: Reader, items: Sequence[ClauseShape], known: Sequence[str]) 
         if item.strength and item.strength not in STRENGTHS:
             reader.problem((*path, "strength"), f"`{item.strength}` is no strength", ", ".join(STRENGTHS), nearest(item.strength, STRENGTHS))
         what = "an issue, a fact, an assumption or a definition"
-        supports, undermines, about = (reader.names(getattr(item, name), (*path, name), known, what) for name in _RELATIONS)
+        supports, undermines, about = (reader.names(getattr(item, name), (*path, name), known, what, sheets=NAMING) for name in _RELATIONS)
         if not (supports or undermines or about):
             columns = reader.written(path, "`supports:`, `undermines:` or `about:`", "Supports, Undermines or About")
             reader.problem((*path, "supports"), f"the clause “{item.reference}” bears on nothing", f"{columns} with the name of an amount or a term")

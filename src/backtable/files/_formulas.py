@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from backtable.case import Case, Expression
 from backtable.errors import FormulaError, Place, Problem
 from backtable.files._ranges import support
-from backtable.files._reader import Reader
+from backtable.files._reader import NAMING, Reader
 from backtable.formula import (
     Formula,
     Kind,
@@ -97,7 +97,7 @@ class Formulas:
                         Kind.NUMBER,
                         "a stake cannot depend on the terms of a deal",
                     )
-        if not self._reader.problems:
+        if not self._reader.problems and not self._reader.tree.unread:
             self._divisions(definitions)
             self._stakes(definitions)
 
@@ -155,7 +155,8 @@ class Formulas:
         formula = self._parsed(expression)
         if formula is None:
             return None
-        errors = all_errors(formula, kinds, self._people, texts)
+        unread = {name for name in formula.names - kinds.keys() if self._reader.tree.hides(name, NAMING)}
+        errors = all_errors(formula, kinds, self._people, texts, unread)
         for error in errors:
             self._formula_problem(
                 expression,
@@ -166,7 +167,7 @@ class Formulas:
                 and any(name in self._terms for name in formula.names)
                 else "",
             )
-        if errors:
+        if errors or unread:
             return None
         found = kind_of(formula, kinds, self._people)
         if found is not wanted:

@@ -13,6 +13,8 @@ from backtable.files._tree import Path, Tree, nearest
 from backtable.quantities import parse_amount, parse_number, shown
 
 _NAMED = 12
+NAMING = ("Issues", "Facts", "Assumptions", "Definitions", "Calendar")
+"""Sheets of a workbook whose names formulas use."""
 
 
 def option_words(issue: Issue, option: Any) -> str:
@@ -97,16 +99,17 @@ class Reader:
         except ValueError:
             return Expression(value, place)
 
-    def names(self, value: list[str] | str, path: Path, known: Iterable[str], what: str, labels: Mapping[str, str] = MappingProxyType({})) -> tuple[str, ...]:
+    def names(self, value: list[str] | str, path: Path, known: Iterable[str], what: str, labels: Mapping[str, str] = MappingProxyType({}), sheets: Sequence[str] = ()) -> tuple[str, ...]:
         """Give one name or several, with a problem for each that is not known.
 
         Args:
             labels: what readers call a name, in small letters → the name.
+            sheets: of a workbook, on which such names stand.
         """
         names = [value] if isinstance(value, str) else value
         pool = set(known)
         for position, name in enumerate(names):
-            if name not in pool:
+            if name not in pool and not self.tree.hides(name, sheets):
                 at = path if isinstance(value, str) else (*path, position)
                 several = re.split(r"\s+and\s+|\s*[/&+,]\s*", name)
                 remedy = f"write {self.written(at, f'[{chr(44).join(several)}]'.replace(',', ', '), '; '.join(several))}" if len(several) > 1 and pool.issuperset(several) else ""

@@ -31,6 +31,8 @@ class Tree:
         places: path of a value → where it starts.
         keys: path of a value → where its key starts.
         notes: what stands in the way of nothing, but should be known: values of formulas, columns that are not read.
+        unread: of a workbook the names on rows, and the sheets, that could not be read: whatever else rests on them is not wrong.
+        renamed: sheets that are missing, each with a problem of the sheet that has its headings under another name.
     """
 
     file: str
@@ -39,6 +41,16 @@ class Tree:
     keys: dict[Path, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    renamed: dict[str, Problem] = field(default_factory=dict)
+
+    def hides(self, name: str, sheets: Collection[str] = ()) -> bool:
+        """Say whether a name may well be there, on a row or a sheet that could not be read.
+
+        Args:
+            sheets: on which it could stand.
+        """
+        return name in self.unread or not self.unread.isdisjoint(sheets)
 
     def place(self, path: Path) -> Place:
         """Give the place of the value at a path, or of the nearest thing around it."""

@@ -58,12 +58,24 @@ def read_workbook(path: str | Path, content: bytes) -> Source:
     Raises:
         InputError: with every problem of the workbook, each with its sheet and cell.
     """
-    tree = plain_tree(path, content)
+    try:
+        return _read(path, plain_tree(path, content))
+    except InputError as error:
+        again = plain_tree(path, content, renamed=True)
+        if not again.renamed:
+            raise
+        try:
+            return _read(path, again)
+        except InputError as other:  # a sheet that was renamed, if that explains any of it
+            raise (other if set(error.problems) - set(other.problems) else error) from None
+
+
+def _read(path: str | Path, tree: Tree) -> Source:
     found = len(tree.problems)
     try:
         plain = write_out(tree)
         if len(tree.problems) > found:  # what is missing because of them would only be noise
-            raise InputError(tree.problems)
+            raise InputError(tree.problems[: found if tree.unread else None])
         shape = shaped(tree, CaseShape, "a case", strict=False)
         if tree.problems:
             raise InputError([*tree.problems, *_others(shape, tree)])
@@ -90,15 +102,18 @@ def _others(shape: CaseShape, tree: Tree) -> list[Problem]:
     return []
 
 
-def plain_tree(path: str | Path, content: bytes) -> Tree:
+def plain_tree(path: str | Path, content: bytes, renamed: bool = False) -> Tree:
     """Give what stands in a workbook, each value with its cell; problems stand in the tree.
+
+    Args:
+        renamed: refuse a sheet that has the headings of a missing one.
 
     Raises:
         InputError: it is no workbook of a case.
     """
     from backtable.files.workbook import workbook_tree
 
-    return workbook_tree(str(path), content)
+    return workbook_tree(str(path), content, renamed)
 
 
 @writer("workbook", _NAME, _SOURCE, (".xlsx",))

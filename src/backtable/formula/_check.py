@@ -60,9 +60,14 @@ def all_errors(
     kinds: Mapping[str, Kind],
     people: Collection[str],
     texts: Mapping[str, Sequence[str]] | None = None,
+    unread: Collection[str] = (),
 ) -> tuple[FormulaError, ...]:
-    """Give everything in the formula that makes no sense, in order; arguments as for `kind_of`."""
-    check = _Check(kinds, people, texts or {})
+    """Give everything in the formula that makes no sense, in order; arguments as for `kind_of`.
+
+    Args:
+        unread: names that there may be, and of which nothing is known.
+    """
+    check = _Check(kinds, people, texts or {}, unread)
     check.kind(formula.root)
     return tuple(sorted(check.errors, key=lambda error: error.offset))
 
@@ -73,10 +78,13 @@ def _nearest(name: str, known: Collection[str]) -> str:
 
 
 class _Check:
-    def __init__(self, kinds: Mapping[str, Kind], people: Collection[str], texts: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self, kinds: Mapping[str, Kind], people: Collection[str], texts: Mapping[str, Sequence[str]], unread: Collection[str] = ()
+    ) -> None:
         self._kinds = kinds
         self._people = people
         self._texts = texts
+        self._unread = unread
         self.errors: list[FormulaError] = []
 
     def _error(self, message: str, node: Node, remedy: str = "") -> None:
@@ -99,6 +107,8 @@ class _Check:
             case Name(name=name):
                 if name in self._kinds:
                     return self._kinds[name]
+                if name in self._unread:
+                    return None
                 remedy = f"write front({name}) to ask where {name} sits" if name in self._people else ""
                 self._error(f"`{name}` is not known here", node, remedy or _nearest(name, self._kinds))
                 return None

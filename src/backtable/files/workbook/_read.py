@@ -29,22 +29,23 @@ from backtable.files.workbook._uses import UsedPlaybooks
 _NUMBERED = re.compile(r"(.*) #(\d+)", re.DOTALL)
 
 
-def workbook_tree(file: str, content: bytes) -> Tree:
+def workbook_tree(file: str, content: bytes, renamed: bool = False) -> Tree:
     """Give the tree of a case workbook; problems and notes stand in it.
 
     Args:
         file: its name, for places.
         content: what the file holds.
+        renamed: refuse a sheet that has the headings of a missing one.
 
     Raises:
         InputError: it is no workbook that can be read, or has none of a case's sheets.
     """
-    return _Reading(file, read_book(file, content)).tree
+    return _Reading(file, read_book(file, content), renamed).tree
 
 
 class _Reading(Reading):
-    def __init__(self, file: str, book: list[Grid]) -> None:
-        super().__init__(file, book)
+    def __init__(self, file: str, book: list[Grid], renamed: bool) -> None:
+        super().__init__(file, book, renamed)
         self._holders: dict[str, Path] = {}
         self._interests: dict[str, list[Path]] = {}
         self._playbooks = UsedPlaybooks(self)
@@ -63,6 +64,7 @@ class _Reading(Reading):
     def _case(self) -> None:
         grid = self.grids.get(CASE)
         if grid is None:
+            self.tree.data |= {"case": "", "ours": ""}
             return
         data, seen = self.tree.data, set()
         rows, _ = table(grid, [Heading("setting", SETTING, True), Heading("value", VALUE, True), *(
@@ -306,6 +308,8 @@ class _Reading(Reading):
         same = [path for path, name in zip(paths, names, strict=True) if name == written]
         if len(same) == 1:
             return same[0]
+        if "Interests" in self.unread:
+            return None
         if same:
             self.findings.problem(row["interest"].place, f"{whose} has {len(same)} interests of the name {written}", "one of them", f"write {written} #2 for the second")
         else:
@@ -325,6 +329,7 @@ class _Reading(Reading):
             if len(empty) == 3:  # an interest whose scores are all nothing
                 continue
             if empty:
+                self.unread.add("Scores")
                 self.findings.problem(row.at(empty[0]), f"this row has no {' and no '.join(empty)}", "an issue, its option, and what it is worth")
                 continue
             issue = row["issue"].text(exact=True)
@@ -372,7 +377,8 @@ class _Reading(Reading):
         for path in (path for paths in self._interests.values() for path in paths):
             unknown = self._at(path).get("unknown")
             if unknown is not None and "worth" not in unknown:
-                self.findings.problem(self.tree.place((*path, "unknown")), "nothing says how much is at stake", f"a row for {WORTH}")
+                if "Unknown" not in self.unread:
+                    self.findings.problem(self.tree.place((*path, "unknown")), "nothing says how much is at stake", f"a row for {WORTH}")
                 unknown["worth"] = 1.0
 
     def _hints(self) -> None:
@@ -381,6 +387,8 @@ class _Reading(Reading):
             if path is None:
                 continue
             unknown = self._at(path).get("unknown")
+            if unknown is None and "Unknown" in self.unread:
+                continue
             if unknown is None:
                 self.findings.problem(row["interest"].place, "this interest has no row on the sheet Unknown", "how much is at stake", "add it there")
                 continue

@@ -14,16 +14,37 @@ _SHOWN = 8
 _NAMING = {"Issues": "issue", "Facts": "fact", "Assumptions": "assumption", "Definitions": "name", "Calendar": "day"}
 
 
+_KEYS = {**_NAMING, "Sides": "side", "People": "person", "Currencies": "currency"}
+_TABLES = frozenset(item.name for item in TABLES)
+
+
+def _has_headings(grid: Grid, name: str) -> bool:
+    """Say whether a sheet has all headings that another one needs, and most of the others."""
+    columns = layout(name).columns
+    top = headings_row(grid, [column.heading for column in columns])
+    held = {folded(str(cell)) for cell in grid.rows[top - 1]} if top else set()
+    there = [column for column in columns if folded(column.heading) in held]
+    return all(column in there for column in columns if column.needed) and 2 * len(there) > len(columns)
+
+
 class Reading:
     """Rows in, a tree out; problems and notes are gathered on the way."""
 
-    def __init__(self, file: str, book: list[Grid]) -> None:
+    def __init__(self, file: str, book: list[Grid], renamed: bool = False) -> None:
+        """Read the rows of all sheets.
+
+        Args:
+            renamed: refuse a sheet that has the headings of a missing one.
+        """
         self.tree = Tree(file, data={})
         self.tree.places[()] = Place(file)
         self.findings = Findings()
-        self.unread: set[str] = set()  # sheets that could not be read, and keys on rows that could not: nothing follows from them
+        self.unread = self.tree.unread
         self.empty: dict[str, Problem] = {}  # what is wrong with a sheet that should hold something
         self.grids = self._known(file, book)
+        if renamed:
+            self.findings.problems += self.tree.renamed.values()
+            self.unread.update(self.tree.renamed)
         self.rows = {name: self._table(name) for name in (item.name for item in TABLES)}
         self.named = frozenset(row[field].text() for name, field in _NAMING.items() for row in self.rows[name] if field in row)
         """Names that a formula may use."""
@@ -45,8 +66,14 @@ class Reading:
             if folded(grid.name) in names or folded(grid.name) in IGNORED_SHEETS:
                 continue
             meant = nearest(grid.name, left)
-            if meant and any(f"`{name}`" in meant and abs(len(name) - len(grid.name.strip())) <= 2 for name in left):
+            near = next((name for name in left if f"`{name}`" in meant and abs(len(name) - len(grid.name.strip())) <= 2), None)
+            alike = next((name for name in left if name in _TABLES and _has_headings(grid, name)), None)
+            if near:
                 self.findings.problem(grid.place(), f"there is no sheet `{grid.name}`", "", f"{meant} Rename it, or take another name if it is yours")
+                self.unread.add(near)
+            elif alike:
+                self.findings.note(grid.place(), f"this sheet is not read, though it has the headings of the sheet {alike}, which is missing", f"rename it {alike} if it is meant")
+                self.tree.renamed[alike] = Problem(grid.place(), f"there is no sheet {alike}, and this one has its headings", "", f"rename it {alike}")
             else:
                 self.findings.note(grid.place(), "this sheet is not read")
         for name in (CASE, *_LEAST):
@@ -75,6 +102,9 @@ class Reading:
     def _complete(self, name: str, row: Row) -> bool:
         """Say whether a row has what it needs, with a problem for each cell that is empty."""
         missing = [column for column in layout(name).columns if column.needed and column.field not in row and column.unless not in row]
+        if missing:
+            key = _KEYS.get(name, "")
+            self.unread.add(row[key].text() if key in row else name)
         for column in missing:
             self.findings.problem(row.at(column.field), f"this row has no {column.heading}", column.note[0].lower() + column.note[1:].rstrip("."), "write it there, or empty the row")
         return not missing

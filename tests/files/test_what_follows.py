@@ -1,0 +1,97 @@
+"""One thing that is wrong in a workbook is said once: what rests on a row or a sheet that cannot be read is not wrong for that."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from backtable.errors import InputError
+from backtable.files import read_case, read_case_source
+from backtable.files.workbook._layout import TABLES, layout
+
+from .books import SMALL, Sheets, content_of, sheets_of, top_of
+
+CASE = f"""{SMALL}define: {{total: price * list_price, more: total + u}}
+rules: [{{require: total <= 1000000}}]
+clauses: [{{reference: Section 4, supports: list_price, about: [u, total]}}]
+correlations: [{{between: [u, v], rank: 0.3}}]
+""".replace("assumptions:\n", "assumptions:\n  v: {low: 1, likely: 2, high: 3}\n", 1).replace("value: price, no_deal: 1}", "value: more + v, no_deal: 1}", 1)
+
+
+def wrong(sheets: Sheets) -> list[str]:
+    """Give what is wrong with a workbook, without the columns that are not read, which may be why."""
+    try:
+        read_case_source("case.xlsx", content_of(sheets))
+    except InputError as error:
+        return [str(problem) for problem in error.problems if "is not read" not in problem.found]
+    return []
+
+
+@pytest.fixture(scope="module")
+def sheets() -> Sheets:
+    return sheets_of(CASE)
+
+
+def needed(sheets: Sheets) -> Iterator[tuple[str, int, int]]:
+    """Give sheet, row of headings and column of every column that a sheet needs."""
+    for item in TABLES:
+        for column in item.columns:
+            if column.needed and any(column.heading in row for row in sheets[item.name]):
+                yield (item.name, *top_of(sheets[item.name], column.heading))
+
+
+def changed(sheets: Sheets, name: str, row: int, column: int, value: str) -> Sheets:
+    lines = [list(line) for line in sheets[name]]
+    lines[row][column] = value
+    return {**sheets, name: lines}
+
+
+def test_the_case_is_fine(sheets: Sheets) -> None:
+    assert wrong(sheets) == []
+    assert read_case_source("case.xlsx", content_of(sheets)).case == read_case("case.yaml", CASE.encode())
+
+
+def test_an_empty_cell_is_the_only_thing_that_is_wrong(sheets: Sheets) -> None:
+    tried = 0
+    for name, top, column in needed(sheets):
+        row = next((place for place, line in enumerate(sheets[name]) if place > top and len([cell for cell in line if cell not in ("", None)]) > 1), None)
+        if row is None or sheets[name][row][column] in ("", None):
+            continue
+        found = wrong(changed(sheets, name, row, column, ""))
+        assert len(found) == 1, (name, sheets[name][top][column], found)
+        assert f"{name}!" in found[0]
+        tried += 1
+    assert tried > 20
+
+
+def test_a_heading_that_is_gone_is_the_only_thing_that_is_wrong(sheets: Sheets) -> None:
+    for name, top, column in needed(sheets):
+        if any(cell not in ("", None) for line in sheets[name][top + 1 :] for cell in line):
+            found = wrong(changed(sheets, name, top, column, "Something else"))
+            assert len(found) == 1, (name, found)
+            assert f"there is no column {sheets[name][top][column]}" in found[0]
+
+
+@pytest.mark.parametrize("name", ["Facts", "Assumptions", "Definitions", "Interests", "Scores", "Unknown"])
+def test_a_sheet_of_another_name_is_the_only_thing_that_is_wrong(sheets: Sheets, name: str) -> None:
+    misspelled = {f"{name[:-1]}x" if key == name else key: rows for key, rows in sheets.items()}
+    assert [line.split(";")[0] for line in wrong(misspelled)] == [f"case.xlsx:{name[:-1]}x: there is no sheet `{name[:-1]}x`"]
+    renamed = {"Held" if key == name else key: rows for key, rows in sheets.items()}
+    assert wrong(renamed) == [f"case.xlsx:Held: there is no sheet {name}, and this one has its headings; rename it {name}"]
+
+
+def test_a_copy_that_nothing_needs_is_only_noted(sheets: Sheets) -> None:
+    lines = [list(line) for line in sheets["Hints"]]
+    apart = {key: rows for key, rows in sheets.items() if key != "Hints"} | {"Hints of May": lines}
+    source = read_case_source("case.xlsx", content_of(apart))
+    assert "this sheet is not read, though it has the headings of the sheet Hints, which is missing; rename it Hints if it is meant" in str(source.notes[-1])
+    assert layout("Hints").name not in apart
+
+
+def test_what_is_wrong_elsewhere_is_still_said(sheets: Sheets) -> None:
+    name, column = "Definitions", top_of(sheets["Definitions"], "Formula")[1]
+    row = top_of(sheets["Definitions"], "Formula")[0] + 1
+    lines = changed(sheets, name, row, column, "price * list_price + prise")
+    fact, value = top_of(lines["Facts"], "Value")
+    found = wrong(changed(lines, "Facts", fact + 1, value, ""))
+    assert len(found) == 2
+    assert "`prise` is not known here; did you mean `price`?" in found[1]
