@@ -56,6 +56,15 @@ def test_each_kind_of_file_gets_its_message(good: bytes) -> None:
             packed({"[Content_Types].xml": types.replace(b"spreadsheetml.sheet.main", b"macroEnabled.main")}, good),
             f"this is a workbook with macros (.xlsm), which are not opened{save_as}",
         ),
+        (packed({"xl/macrosheets/sheet1.xml": b"<x/>"}, good), f"this is a workbook with macros (.xlsm), which are not opened{save_as}"),
+        (
+            packed({f"xl/media/{number}": b"" for number in range(2_100)}, good),
+            f"the workbook is packed of {2_100 + len(zipfile.ZipFile(io.BytesIO(good)).namelist()):,} parts; expected at most 2,000; copy its sheets into a new workbook",
+        ),
+        *(
+            (packed({name: b"x"}, good), f"the workbook holds parts whose names lead out of it, which no spreadsheet program writes{save_as}")
+            for name in ("../../tmp/x", "xl/../../x", "/etc/x", "C:/x", "xl\\..\\..\\x")
+        ),
         (packed({"xl/workbook.bin": b"x"}), f"this is a binary workbook (.xlsb){save_as}"),
         (packed({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), f"this is an OpenDocument file{save_as}"),
         (packed({"word/document.xml": b"<a/>"}), f"this is no workbook that Excel or LibreOffice writes{save_as}"),

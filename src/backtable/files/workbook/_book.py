@@ -14,27 +14,35 @@ from defusedxml.ElementTree import fromstring, iterparse
 
 from backtable.errors import InputError, Place, Problem
 from backtable.files.workbook._cells import Value
+from backtable.files.workbook._outside import Links, read_links
 
 _PACKED = b"PK"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Excel's files before 2007, and a locked one of today
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MOST_BYTES = 20_000_000
 _MOST_UNPACKED = 50_000_000
+_MOST_PARTS = 2_000
 _LAST_ROW, _LAST_COLUMN = 100_000, 1_000
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _MERGED = re.compile(r'<mergeCell\b[^>]*\bref="([A-Z]+\d+:[A-Z]+\d+)"')
+_COLUMN, _FROM, _TO = re.compile(r"<col\b[^>]*>"), re.compile(r'\bmin="(\d+)"'), re.compile(r'\bmax="(\d+)"')
 _ROW, _HIDDEN, _NUMBER = re.compile(r"<row\b[^>]*>"), re.compile(r'\bhidden="(?:1|true)"'), re.compile(r'\br="(\d+)"')
 _SAVE_AS = "open it in Excel or LibreOffice and save it as an .xlsx workbook"
 
 
 @dataclass(frozen=True, slots=True)
 class Oddity:
-    """What is special about a cell: a formula, an error that it shows, or a formula that was never computed."""
+    """What is special about a cell: a formula, an error that it shows, or a formula that was never computed.
+
+    Args:
+        outside: the file from which the formula takes its value, or “a service”, where that is not this workbook.
+    """
 
     formula: bool
     error: str = ""
     computed: bool = True
+    outside: str = ""
 
 
 @dataclass(slots=True)
@@ -47,6 +55,8 @@ class Grid:
         odd: (row, column) from 1 → what is special about the cell.
         merged: ranges such as `C4:C6` whose cells are one.
         hidden: numbers of rows that nobody sees.
+        hidden_columns: first and last number of columns that nobody sees.
+        state: of the sheet itself: visible, hidden, or veryHidden, which no menu shows.
     """
 
     file: str
@@ -56,6 +66,12 @@ class Grid:
     odd: dict[tuple[int, int], Oddity] = field(default_factory=dict)
     merged: tuple[str, ...] = ()
     hidden: frozenset[int] = frozenset()
+    hidden_columns: tuple[tuple[int, int], ...] = ()
+    state: str = "visible"
+
+    def hides_column(self, column: int) -> bool:
+        """Say whether nobody sees a column, counted from 1."""
+        return any(first <= column <= last for first, last in self.hidden_columns)
 
     def place(self, row: int = 0, column: int = 0) -> Place:
         """Give the place of a cell, both counted from 1; of the sheet without them."""
@@ -76,15 +92,17 @@ def read_book(file: str, content: bytes) -> list[Grid]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             _refuse_kind(file, packed)
-            parts = {name: (tab, part) for tab, name, part in _parts(file, packed)}
-            odd = {name: _oddities(file, name, tab, part) for name, (tab, part) in parts.items()}
-            hidden = {name: _hidden(part) for name, (_, part) in parts.items()}
-            merged = {name: tuple(_MERGED.findall(part.decode("utf-8", "replace"))) for name, (_, part) in parts.items()}
+            parts = {part.name: part for part in _parts(file, packed)}
+            links = read_links(packed)
+            odd = {name: _oddities(file, part, links) for name, part in parts.items()}
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         grids = []
         for tab, name in enumerate(book.sheet_names, 1):
-            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False) if name in odd else []
-            grids.append(Grid(file, name, tab, rows, odd.get(name, {}), merged.get(name, ()), hidden.get(name, frozenset())))
+            if name not in parts:
+                grids.append(Grid(file, name, tab, []))
+                continue
+            rows, text = book.get_sheet_by_name(name).to_python(skip_empty_area=False), parts[name].content.decode("utf-8", "replace")
+            grids.append(Grid(file, name, tab, rows, odd[name], tuple(_MERGED.findall(text)), _hidden(text), _hidden_columns(text), parts[name].state))
     except InputError:
         raise
     except DefusedXmlException:
@@ -117,6 +135,12 @@ def _refuse(file: str, content: bytes) -> None:
 def _refuse_kind(file: str, packed: zipfile.ZipFile) -> None:
     """Refuse what is packed alike and is no .xlsx, what holds macros, and what unpacks to more than anybody means."""
     names = set(packed.namelist())
+    if len(packed.namelist()) > _MOST_PARTS:
+        _wrong(file, f"the workbook is packed of {len(packed.namelist()):,} parts", "copy its sheets into a new workbook", f"at most {_MOST_PARTS:,}")
+    if any(".." in name.replace("\\", "/").split("/") or name.startswith(("/", "\\")) or ":" in name for name in names):
+        _wrong(file, "the workbook holds parts whose names lead out of it, which no spreadsheet program writes", _SAVE_AS)
+    if len(names) < len(packed.namelist()):
+        _wrong(file, "the workbook holds two parts of one name, which no spreadsheet program writes", _SAVE_AS)
     if "xl/workbook.bin" in names:
         _wrong(file, "this is a binary workbook (.xlsb)", _SAVE_AS)
     if "mimetype" in names:
@@ -127,12 +151,22 @@ def _refuse_kind(file: str, packed: zipfile.ZipFile) -> None:
         _wrong(file, "the workbook unpacks to more than a case needs", "take other tables out of it")
     if packed.testzip():  # unpacks everything, no more than the directory says, and compares the check sums
         _wrong(file, "the workbook is damaged", "save or send it again")
-    if any(name.lower().endswith("vbaproject.bin") for name in names) or b"macroEnabled" in packed.read("[Content_Types].xml"):
+    if any(name.lower().endswith("vbaproject.bin") or name.lower().startswith(("xl/macrosheets/", "xl/dialogsheets/")) for name in names) or b"macroEnabled" in packed.read("[Content_Types].xml"):
         _wrong(file, "this is a workbook with macros (.xlsm), which are not opened", _SAVE_AS)
 
 
-def _parts(file: str, packed: zipfile.ZipFile) -> Iterator[tuple[int, str, bytes]]:
-    """Give number, name and XML of every sheet with cells; sheets that are charts are left out."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A sheet with cells: its number, name and state, and its XML."""
+
+    tab: int
+    name: str
+    state: str
+    content: bytes
+
+
+def _parts(file: str, packed: zipfile.ZipFile) -> Iterator[_Part]:
+    """Give every sheet with cells; sheets that are charts are left out."""
     targets = {}
     for relation in fromstring(packed.read("xl/_rels/workbook.xml.rels")):
         if str(relation.get("Type", "")).endswith("/worksheet"):
@@ -147,22 +181,23 @@ def _parts(file: str, packed: zipfile.ZipFile) -> Iterator[tuple[int, str, bytes
         if identity in targets:
             if targets[identity] not in packed.namelist():
                 _wrong(file, f"the workbook is damaged: the sheet {sheet.get('name')} is missing", "save or send it again")
-            yield tab, str(sheet.get("name")), packed.read(targets[identity])
+            yield _Part(tab, str(sheet.get("name")), sheet.get("state") or "visible", packed.read(targets[identity]))
 
 
 def _tag(element: Element) -> str:
     return str(element.tag).removeprefix(_MAIN).removeprefix(_STRICT)
 
 
-def _oddities(file: str, name: str, tab: int, part: bytes) -> dict[tuple[int, int], Oddity]:
+def _oddities(file: str, part: _Part, links: Links) -> dict[tuple[int, int], Oddity]:
     """Find formulas and errors, which the reader of values does not tell from other cells.
 
     Raises:
         InputError: something stands so far from everything else that it cannot be meant.
     """
     found = {}
+    shared: dict[str, str] = {}
     row = column = 0
-    for event, element in iterparse(io.BytesIO(part), events=("start", "end")):
+    for event, element in iterparse(io.BytesIO(part.content), events=("start", "end")):
         tag = _tag(element)
         if event == "start":
             if tag == "row":
@@ -178,16 +213,34 @@ def _oddities(file: str, name: str, tab: int, part: bytes) -> dict[tuple[int, in
         text = inside["v"].text if "v" in inside else None
         formula, error = "f" in inside, element.get("t") == "e"
         if (formula or text or "is" in inside) and (row > _LAST_ROW or column > _LAST_COLUMN):
-            place = Place(file, row, column, tab=tab, sheet=name)
+            place = Place(file, row, column, tab=part.tab, sheet=part.name)
             raise InputError([Problem(place, "this cell stands far away from all tables", "", "delete what is in it")])
         if formula or error:
             computed = bool(text) or (element.get("t") == "str" and "v" in inside)
-            found[row, column] = Oddity(formula, (text or "an error") if error else "", computed)
+            outside = _outside(inside["f"], links, shared) if formula else ""
+            found[row, column] = Oddity(formula, (text or "an error") if error else "", computed, outside)
     return found
 
 
-def _hidden(part: bytes) -> frozenset[int]:
-    rows = (match[0] for match in _ROW.finditer(part.decode("utf-8", "replace")) if _HIDDEN.search(match[0]))
+def _outside(formula: Element, links: Links, shared: dict[str, str]) -> str:
+    """Give from where a formula takes its value; of those that share one only the first holds its text."""
+    group = formula.get("si") if formula.get("t") == "shared" else None
+    if group is not None and not formula.text:
+        return shared.get(group, "")
+    found = links.source(formula.text or "")
+    if group is not None:
+        shared[group] = found
+    return found
+
+
+def _hidden_columns(text: str) -> tuple[tuple[int, int], ...]:
+    hidden = (match[0] for match in _COLUMN.finditer(text) if _HIDDEN.search(match[0]))
+    ends = ((_FROM.search(column), _TO.search(column)) for column in hidden)
+    return tuple((int(first[1]), int(last[1])) for first, last in ends if first and last)
+
+
+def _hidden(text: str) -> frozenset[int]:
+    rows = (match[0] for match in _ROW.finditer(text) if _HIDDEN.search(match[0]))
     return frozenset(int(number[1]) for row in rows if (number := _NUMBER.search(row)))
 
 

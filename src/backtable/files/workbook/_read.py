@@ -22,7 +22,17 @@ from backtable.files.workbook._layout import (
 )
 from backtable.files.workbook._likelihoods import likelihood
 from backtable.files.workbook._reading import Reading
-from backtable.files.workbook._table import Cell, Findings, Heading, Row, below, folded, headings_row, table
+from backtable.files.workbook._table import (
+    Cell,
+    Findings,
+    Heading,
+    Row,
+    below,
+    folded,
+    headings_row,
+    note_hidden,
+    table,
+)
 from backtable.files.workbook._typed import typed_number
 from backtable.files.workbook._uses import UsedPlaybooks
 
@@ -457,6 +467,7 @@ class _Reading(Reading):
                 packages[name] = {}
                 self.tree.places[("packages", name)] = self.tree.keys[("packages", name)] = place
                 columns[position] = Heading(f"package {name}", name, False)
+        counting = []
         for number, cells, marked in below(grid, top, columns, self.findings):
             values = {name.removeprefix("package "): cell for name, cell in cells.items() if name != "issue"}
             if not marked and "issue" in cells:
@@ -468,6 +479,7 @@ class _Reading(Reading):
             if "issue" not in cells:
                 self.findings.problem(grid.place(number, next(position for position, item in columns.items() if item and item.field == "issue")), "this row has no Issue", "a key of the sheet Issues", "write it there, or empty the row")
                 continue
+            counting.append(number)
             issue = cells["issue"].text(exact=True)
             for name, cell in values.items():
                 if issue in packages[name]:
@@ -475,6 +487,7 @@ class _Reading(Reading):
                     break
                 self.put(packages[name], ("packages", name), issue, self._option(issue, cell), cell)
                 self.tree.keys[("packages", name, issue)] = cells["issue"].place
+        note_hidden(grid, columns, counting, self.findings)
         self._add("packages", {name: item for name, item in packages.items() if item})
 
     def _option(self, issue: str, cell: Cell) -> float | str:

@@ -37,7 +37,8 @@ class Findings:
 
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
-    formulas: dict[str, list[Place]] = field(default_factory=dict)
+    formulas: dict[tuple[str, str], list[Place]] = field(default_factory=dict)
+    """Sheet and, where its value comes from outside, from where → the cells."""
 
     def problem(self, place: Place, found: str, expected: str = "", remedy: str = "") -> None:
         """Note what is wrong."""
@@ -49,13 +50,15 @@ class Findings:
 
     def all_notes(self) -> list[Problem]:
         """Give the notes, one for all formulas of a sheet."""
-        for places in self.formulas.values():
+        for (_, outside), places in self.formulas.items():
             others = [f"{column_letters(place.column)}{place.line}" for place in places[1:]]
             more = "" if len(others) <= _LISTED else f" and {len(others) - _LISTED} more"
-            found = "a formula of the spreadsheet stands here; the value that it last had is taken"
-            if others:
-                found = f"formulas of the spreadsheet stand here and in {', '.join(others[:_LISTED])}{more}; the values that they last had are taken"
-            self.note(places[0], found)
+            here = f"formulas of the spreadsheet stand here and in {', '.join(others[:_LISTED])}{more}" if others else "a formula of the spreadsheet stands here"
+            last = "the values that they last had are taken" if others else "the value that it last had is taken"
+            if outside:
+                self.note(places[0], f"{here} and {'take' if others else 'takes'} {'values' if others else 'a value'} from {outside}, not from this workbook; {last}", "see whether it still holds")
+            else:
+                self.note(places[0], f"{here}; {last}")
         return sorted(self.notes, key=lambda note: note.place)
 
 
@@ -93,7 +96,7 @@ class Cell:
             self._wrong("the formula in this cell was never computed", "a value", "open the workbook in Excel or LibreOffice and save it")
         else:
             if self.odd.formula:
-                self.findings.formulas.setdefault(self.place.sheet, []).append(self.place)
+                self.findings.formulas.setdefault((self.place.sheet, self.odd.outside), []).append(self.place)
             return True
         return False
 
@@ -296,19 +299,36 @@ def table(grid: Grid, headings: Sequence[Heading], findings: Findings) -> tuple[
     if missing:
         findings.problem(grid.place(top, 1), f"there is no column {' and no column '.join(missing)}", "a heading in this row", "put it back")
         return [], 0
-    rows, examples, hidden = [], 0, []
+    rows, examples = [], 0
     positions = {item.field: position for position, item in columns.items() if item}
     for number, cells, marked in below(grid, top, columns, findings):
         if marked:
             examples += 1
         elif cells:
-            hidden += [number] if number in grid.hidden else []
             rows.append(Row(cells, grid.place(number, min(positions.values())), positions))
+    note_hidden(grid, columns, [row.place.line for row in rows], findings)
+    return rows, examples
+
+
+def note_hidden(grid: Grid, columns: Mapping[int, Heading | None], numbers: Sequence[int], findings: Findings) -> None:
+    """Say which rows and columns that count nobody sees, and whether their sheet is hidden.
+
+    Args:
+        numbers: of the rows that count.
+    """
+    if numbers and grid.state != "visible":
+        deep = grid.state == "veryHidden"
+        remedy = "a copy that `backtable convert` writes shows every sheet" if deep else "unhide it and look"
+        findings.note(grid.place(), f"this sheet is hidden{', from every menu, too,' if deep else ','} and is read like any other", remedy)
+    hidden = [number for number in numbers if number in grid.hidden]
     if hidden:
         more = f", {', '.join(str(number) for number in hidden[1:_LISTED])}{', …' if len(hidden) > _LISTED else ''}" if len(hidden) > 1 else ""
         which = "this row is hidden, and is read" if len(hidden) == 1 else f"{len(hidden)} rows are hidden ({hidden[0]}{more}), and are read"
         findings.note(grid.place(hidden[0], 1), f"{which} like any other", "empty what is not meant")
-    return rows, examples
+    for position, item in columns.items():
+        filled = item and any(position <= len(grid.rows[number - 1]) and trimmed(str(grid.rows[number - 1][position - 1])) for number in numbers)
+        if item and filled and grid.hides_column(position):
+            findings.note(grid.place(numbers[0], position), f"the column {item.heading} is hidden, and is read like any other", "empty what is not meant")
 
 
 def _unmerge(grid: Grid, top: int, columns: Mapping[int, Heading | None], findings: Findings) -> None:
