@@ -15,10 +15,8 @@ from backtable.advice._amounts import with_best_amounts
 from backtable.belief import believe, follow, read_evidence
 from backtable.case import Case
 from backtable.checking import careful_warnings
-from backtable.conduct import case_entry
 from backtable.errors import InputError, TooLargeError
 from backtable.files import case_text, read_case
-from backtable.papers._words import amounts_words
 from backtable.value import Model, draw_worlds, enumerate_packages, value_all
 from tests.oracles import examples
 from tests.test_commands import run
@@ -69,7 +67,7 @@ def most(case: Case, worlds: Any) -> float:
 def test_no_value_of_a_fine_grid_is_better(plain: dict[str, Any]) -> None:
     case = read_case("case.yaml", json.dumps(plain).encode())
     worlds = draw_worlds(case, 40, 1)
-    found = with_best_amounts(case, worlds)
+    found = with_best_amounts(case, worlds).case
     fine = case.looking_at({"t": np.linspace(0, 10, 401).tolist()})
     assert len(found.issues[0].options) < 150
     assert most(found, worlds) >= most(fine, worlds) - 1e-7
@@ -124,7 +122,7 @@ def test_a_package_with_any_amount_can_be_explained_and_one_out_of_range_is_refu
 
 def test_the_digest_and_the_case_file_do_not_depend_on_the_values_looked_at() -> None:
     case = read_case("case.yaml", SPLIT.encode())
-    found = with_best_amounts(case, draw_worlds(case, 1, 1))
+    found = with_best_amounts(case, draw_worlds(case, 1, 1)).case
     assert len(found.issues[0].options) > len(case.issues[0].options)
     assert found.digest == case.digest
     assert read_case("again.yaml", case_text(found).encode()) == case
@@ -137,14 +135,10 @@ def test_the_digest_and_the_case_file_do_not_depend_on_the_values_looked_at() ->
         ("900000 - price", "900000 - round(price)", "it takes round(…) of price"),
         ("900000 - price", "900000 / (price + 1)", "it divides by price"),
         ("900000 - price", "900000 - price ** 2", "it takes a power of price"),
-        ("900000 - price", "900000 - max(abs(price - 3), 5)", "where it bends depends on another bend"),
-        ("900000 - price", "900000 - max(price, award)", "it bends at a value of price that award decides, which can be any number; give the amount a `step`, or award a few values"),
     ],
 )  # fmt: skip
 def test_a_formula_that_is_no_straight_line_is_named_and_a_step_asked_for(old: str, new: str, said: str) -> None:
-    text = SPLIT.replace(old, new)
-    text = text.replace("issues:", "assumptions: {award: {low: 1, likely: 2, high: 5}}\nissues:") if "award" in new else text
-    case = read_case("case.yaml", text.encode())
+    case = read_case("case.yaml", SPLIT.replace(old, new).encode())
     with pytest.raises(InputError) as error:
         advise(case)
     assert said in str(error.value)
@@ -190,29 +184,3 @@ def test_a_record_asks_for_a_step(tmp_path: Path, root: Path) -> None:
     assert "price is a continuous amount, which a record cannot hold; expected a `step`" in done.stderr
     assert not (tmp_path / "a.negotiation").exists()
 
-
-TWO = """
-case: Two amounts
-currency: EUR
-ours: us
-issues: {price: {kind: amount, from: 0, to: 900}, fee: {kind: amount, from: 0, to: 50}, volume: {from: 1, to: 3}}
-sides:
-  us: {interests: [{name: w, value: "900 * volume - price * volume - 4 * fee", no_deal: 0}], people: {ann: {table: front}}}
-  them:
-    people:
-      ben: {table: front, threshold: 312.34, interests: [{name: w, value: price, no_deal: 0}]}
-      eve: {table: back, threshold: 17.77, interests: [{name: w, value: fee, no_deal: 0}]}
-      joe: {table: back, threshold: 1030.5, interests: [{name: w, value: price * volume + 2 * fee, no_deal: 0}]}
-"""
-
-
-def test_several_amounts_have_their_best_values_with_the_others_as_they_are() -> None:
-    case = read_case("case.yaml", TWO.encode())
-    found = advise(case)
-    assert found.proposal is not None
-    # a euro of price costs us three and brings joe three, one of fee costs us four and brings him two: so the fee is just what eve asks for, the price what he then lacks
-    assert found.proposal.package.values == pytest.approx((331.653333, 17.77, 3.0), abs=1e-5)
-    assert "taken in turn" in amounts_words(found.case, True)
-    assert found.case.digest == case.digest
-    with pytest.raises(InputError, match=r"price is a continuous amount, which a record cannot hold; expected a `step`"):
-        case_entry("case.yaml", TWO.encode(), "ann")

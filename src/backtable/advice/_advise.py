@@ -90,7 +90,8 @@ def advise(
     known = known_values(case, given)
     seed = case.seed if seed is None else seed
     drawn = Inputs(case, worlds, seed, known, beliefs).draw(0)
-    case = with_best_amounts(case, drawn, seating)
+    amounts = with_best_amounts(case, drawn, seating, progress)
+    case = amounts.case
     model = Model(case, seating)
     large = case.combinations > MOST_PACKAGES or not fits(case, drawn.count, memory)
     efficient_only = efficient_packages(case, seating) if large else None
@@ -99,7 +100,7 @@ def advise(
     most = TABLE_CELLS if searched else None
     first, second, third = (model.view(inputs.draw(stream), most=most) for stream in range(3))
     columns, index = answer_weights(first, inputs.known)
-    found = candidates(first, budget, memory=memory, progress=progress, answers=columns, others=top) if searched else None
+    found = candidates(first, budget, memory=memory, progress=progress, answers=columns, others=top, named=amounts.best) if searched else None
     packages = found.packages if found else enumerate_packages(case) if efficient_only is None else efficient_only
     every = efficient_only is None and not searched
     own = first.own_yes(packages.codes)
@@ -132,6 +133,7 @@ def advise(
         inputs.pieces,
         efficient_only is not None,
         found.proven if found else None,
+        amounts.proven,
     )
     outcome = None if proposal is None else finder.report(proposal)
     nobody = None if proposal is not None else nothing_passes(first, packages.codes, own)

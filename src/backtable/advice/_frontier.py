@@ -146,7 +146,8 @@ def find_frontier(
     seed = case.seed if seed is None else seed
     inputs = Inputs(case, worlds, seed, known_values(case, given), beliefs)
     drawn = inputs.draw(0)
-    case = with_best_amounts(case, drawn, seating)
+    amounts = with_best_amounts(case, drawn, seating, progress)
+    case = amounts.case
     model = Model(case, seating)
     people = [key for key in chosen if key in {person.key for person in case.people}]
     large = case.combinations > MOST_PACKAGES or not fits(case, drawn.count, memory, questions=False)
@@ -168,7 +169,7 @@ def find_frontier(
     method = Method(
         drawn.exact, drawn.count, seed, inputs.digest(seating), len(packages),
         tuple(person.key for person in case.people if model.seating[person.key]),
-        given=tuple(inputs.known.items()), evidence=inputs.pieces, efficient_only=sums is not None,
+        given=tuple(inputs.known.items()), evidence=inputs.pieces, efficient_only=sums is not None, amounts=amounts.proven,
     )  # fmt: skip
     points = _points(view, codes, gains, whole, rows, solved, all_packages, not large)
     possible = case.combinations if large else len(packages)

@@ -193,6 +193,7 @@ class Method:
         evidence: how many pieces of evidence re-weight the worlds.
         efficient_only: the case is too large to look at every package, and only efficient ones were valued, one for each point.
         proven: the case is too large to look at every package: what the search has found and proven; None otherwise.
+        amounts: what is proven of the values looked at of continuous amounts, where they were searched; None otherwise.
     """
 
     exact: bool
@@ -206,6 +207,7 @@ class Method:
     evidence: int = 0
     efficient_only: bool = False
     proven: Proven | None = None
+    amounts: Proven | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from backtable.case import Case, Expression, Interest, Person
 from backtable.checking._units import Unit, judged, unit_of, unit_words
 from backtable.errors import InputError, Problem
 from backtable.formula import depends_on, order, parse
-from backtable.value import bends_of
+from backtable.value import require_straight
 
 
 def interests(case: Case) -> Iterator[tuple[Interest, Person]]:
@@ -125,8 +125,7 @@ def _mismatch(formula: Expression, mismatch: str) -> Problem:
 
 def no_straight_line(case: Case) -> Iterator[Problem]:
     """Say why the best value of a continuous amount cannot be found."""
-    for amount in case.continuous:
-        try:
-            bends_of(case, amount.key)
-        except InputError as error:
-            yield from (replace(problem, warning=True) for problem in error.problems)
+    try:
+        require_straight(case)
+    except InputError as error:
+        yield from (replace(problem, warning=True) for problem in error.problems)

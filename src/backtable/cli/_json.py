@@ -33,6 +33,7 @@ from backtable.cli._output import (
     Proven,
     package_terms,
 )
+from backtable.search import Proven as Searched
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "advise": AdviceOutput,
@@ -290,13 +291,12 @@ def _method(method: Computed) -> Method:
         given=dict(method.given),
         evidence=method.evidence,
         efficient_only=method.efficient_only,
-        proven=None
-        if method.proven is None
-        else Proven(
-            value=method.proven.value,
-            bound=method.proven.bound,
-            gap=method.proven.gap,
-            chance=method.proven.chance,
-            interrupted=method.proven.interrupted,
-        ),
+        proven=_proven(method.proven),
+        amounts=_proven(method.amounts),
     )
+
+
+def _proven(found: Searched | None) -> Proven | None:
+    if found is None:
+        return None
+    return Proven(value=found.value, bound=found.bound, gap=found.gap, chance=found.chance, interrupted=found.interrupted)

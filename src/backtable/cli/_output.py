@@ -224,7 +224,7 @@ class Counts(Shape):
 
 
 class Proven(Shape):
-    """How good the best package found is proven to be, where there are too many to look at each."""
+    """How good the best package found is proven to be, where there are too many to look at each, or the best values of continuous amounts."""
 
     value: float
     """expected gain of the best package found, on the worlds of the search"""
@@ -259,6 +259,8 @@ class Method(Shape):
     """only efficient packages were valued, one for each point, as the case is too large to look at every package"""
     proven: Proven | None
     """what a search has found and proven, as the case is too large to look at every package; null where every one was looked at"""
+    amounts: Proven | None
+    """what is proven of the values looked at of continuous amounts, where they were searched; null elsewhere"""
 
 
 class ClauseOutput(Shape):

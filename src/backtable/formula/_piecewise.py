@@ -20,7 +20,7 @@ from backtable.formula._nodes import (
 _STEP = "give the amount a `step`"
 
 
-def bends(node: Node, name: str) -> tuple[Node, ...]:
+def bends(node: Node, name: str, nested: bool = False) -> tuple[Node, ...]:
     """Give straight lines in a name whose zeros are all the places where the tree can bend or jump along it.
 
     Between two neighbouring zeros the tree is a straight line in the name, whatever the other names stand for.
@@ -28,6 +28,7 @@ def bends(node: Node, name: str) -> tuple[Node, ...]:
     Args:
         node: the tree, definitions inlined.
         name: the name, of a number.
+        nested: let where the tree bends depend on another bend; the zeros are then not known, but that it is made of straight lines.
 
     Raises:
         FormulaError: the tree is not made of straight lines, or where it bends depends on a bend itself.
@@ -100,7 +101,7 @@ def bends(node: Node, name: str) -> tuple[Node, ...]:
 
     degree(node)
     lines = [line for line in found if depends(line)]
-    for line in lines:
+    for line in () if nested else lines:
         before = len(found)
         degree(line)
         if len(found) > before:

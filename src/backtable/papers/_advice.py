@@ -35,7 +35,7 @@ _SEARCHED = " With so many packages it was searched; what is proven is that none
 def advice_document(advice: Advice) -> Document:
     """Give advice as a document for our side's eyes: everything that was found, conclusion first."""
     case = advice.case
-    method = f"{method_words(advice.method)}{amounts_words(case, True)} Digest {advice.method.digest[:12]}."
+    method = f"{method_words(advice.method)}{amounts_words(case, True, advice.method.amounts)} Digest {advice.method.digest[:12]}."
     if advice.proposal is None:
         lead: tuple[Paragraph, ...] = (Paragraph(advice.reason, strong=True), *_given(advice))
         sections = [_tables(advice)]

@@ -48,7 +48,7 @@ def frontier_document(found: Frontier, show: int = _SHOWN, took: float | None = 
     if found.points and len(case.issues) > _TERMS:
         lead.append(Paragraph(f"The packages have {len(case.issues)} issues and stand in what --csv and --json give."))
     lasted = "" if took is None or found.searched is None else f" It took {max(took, 1):.0f} s."
-    method = f"{_method(found)}{lasted}{amounts_words(case, True)} Digest {found.method.digest[:12]}."
+    method = f"{_method(found)}{lasted}{amounts_words(case, True, found.method.amounts)} Digest {found.method.digest[:12]}."
     return Document(case.name, "Efficient frontier", tuple(lead), tuple(sections), method)
 
 

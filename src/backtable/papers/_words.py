@@ -116,19 +116,33 @@ def least_money(value: float, currency: str) -> str:
     return money(math.floor(value / unit) * unit, currency)
 
 
-def amounts_words(case: Case, best: bool) -> str:
+def amounts_words(case: Case, best: bool, proven: Proven | None = None) -> str:
     """Write, with a space before it, what was looked at of an amount that can be any number; nothing where there is none.
 
     Args:
         best: whether the best value was sought.
+        proven: what is proven of the values looked at, where they were searched.
     """
-    found, several = "", len(case.continuous) > 1
+    found = ""
     for issue in case.continuous:
         found += f" Of {issue.label}, which can be any amount, {len(issue.options)} values were looked at"
-        found += "." if several or not best else ", among them the best for every package that could be proposed; the rest is told of these."
-    if several and best:
-        found += " They were taken in turn: each has its best value with the others as they are, which is not proven to be the best of all together."
-    return found
+        found += ", among them the best for every package that could be proposed; the rest is told of these." if best and proven is None else "."
+    return found + (_settled_words(case, proven) if proven and best else "")
+
+
+def _settled_words(case: Case, proven: Proven) -> str:
+    """Write what is proven of the values looked at of continuous amounts."""
+    stopped = " The search for the best was stopped before it was done." if proven.interrupted else ""
+    together = "" if len(case.continuous) == 1 else ", taken together,"
+    package = f"It is proven that in the worlds in which they were sought no package with any values of these{together} brings us"
+    rest = "; the rest is told of the values looked at."
+    if proven.value <= 0:
+        return f"{stopped} {package} anything by proposing it." if proven.bound <= 0 else f"{stopped} No package that brings us anything was found, and it is not proven that there is none."
+    if proven.gap <= 1e-6:
+        return f"{stopped} {package} more by proposing it{rest}"
+    if proven.bound == math.inf:
+        return f"{stopped} Nothing is proven of other values yet."
+    return f"{stopped} {package} over {share(_up(proven.gap), 2 if proven.gap < 0.01 else 1)} more by proposing it{rest}"
 
 
 def _proven_words(method: Method, proven: Proven) -> str:

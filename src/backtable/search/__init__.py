@@ -10,15 +10,20 @@ from backtable.search._exposure import SPOT_BUDGET, Exposure, agreed_on_the_spot
 from backtable.search._fix import Fix, agreeing, fix
 from backtable.search._front import front
 from backtable.search._search import Proven, Search
+from backtable.search._settling import SETTLE_BUDGET, SETTLED_GAP, SETTLED_GAP_SAMPLED, ExactAmounts, Settled, settle
 from backtable.search._space import Space
 
 __all__ = [
     "BUDGET",
     "FRONT_BUDGET",
     "GAP",
+    "SETTLED_GAP",
+    "SETTLED_GAP_SAMPLED",
+    "SETTLE_BUDGET",
     "SPOT_BUDGET",
     "TABLE_CELLS",
     "Candidates",
+    "ExactAmounts",
     "Exposure",
     "Fix",
     "Largest",
@@ -26,6 +31,7 @@ __all__ = [
     "Plan",
     "Proven",
     "Search",
+    "Settled",
     "Space",
     "agreed_on_the_spot",
     "agreeing",
@@ -37,4 +43,5 @@ __all__ = [
     "most_cells",
     "outline",
     "plan_for",
+    "settle",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from backtable.case import Case
+from backtable.case import Case, Package
 from backtable.errors import TooLargeError
 from backtable.quantities import counted
 from backtable.search._climb import climb
@@ -42,6 +42,7 @@ def candidates(
     progress: Progress | None = None,
     answers: Floats | None = None,
     others: int = 0,
+    named: Package | None = None,
 ) -> Candidates:
     """Search a case for the packages that advice needs: best by expected gain, by chance, with a margin, and efficient ones.
 
@@ -52,6 +53,7 @@ def candidates(
         memory: bytes that joins of tables may take, roughly.
         progress: called with words, steps done and steps in all.
         others: how many of the best are sought that differ in substance from the best and from each other.
+        named: a package that is looked at in any case.
         answers: (worlds, columns) weights on the worlds, for each of which the best package is sought as well.
 
     Raises:
@@ -80,8 +82,8 @@ def candidates(
             proven = replace(proven, interrupted=True)
     pool.tidy()
     found = [pool.codes[:_BEST], pool.codes[np.argsort(-pool.chance, kind="stable")[:_LIKELY]]]
-    if case.packages:
-        codes = codes_of(case, case.packages)
+    if case.packages or named:
+        codes = codes_of(case, [*case.packages, *([named] if named else [])])
         found.append(codes[space.kept(codes)])
     found += fronts
     if proven.best is not None:

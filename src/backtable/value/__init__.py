@@ -5,10 +5,12 @@ Which packages are best lives above (`frontier`, `advice`); where the numbers co
 
 from backtable.value._acceptance import Values, best_of, error_of, mean_gain, mean_gains, value_all, values_in_worlds
 from backtable.value._averages import Averages
-from backtable.value._bends import MOST_BENDS, bends_of
+from backtable.value._bends import MOST_BENDS, bends_of, require_straight
 from backtable.value._distributions import mean, quantile, span
 from backtable.value._efficient import efficient
+from backtable.value._enclosure import Bend, Enclosure, Within
 from backtable.value._known import cannot_be, known_values
+from backtable.value._lines import Lines, level
 from backtable.value._memory import DEFAULT_MEMORY, memory_needed, memory_searched
 from backtable.value._model import Model, View
 from backtable.value._packages import (
@@ -32,6 +34,9 @@ __all__ = [
     "MOST_BENDS",
     "MOST_PACKAGES",
     "Averages",
+    "Bend",
+    "Enclosure",
+    "Lines",
     "Model",
     "OptionWorth",
     "Packages",
@@ -42,6 +47,7 @@ __all__ = [
     "Trait",
     "Values",
     "View",
+    "Within",
     "Worlds",
     "Worths",
     "apart",
@@ -59,6 +65,7 @@ __all__ = [
     "holding",
     "keeps",
     "known_values",
+    "level",
     "mean",
     "mean_gain",
     "mean_gains",
@@ -66,6 +73,7 @@ __all__ = [
     "memory_searched",
     "option_worths",
     "quantile",
+    "require_straight",
     "some_packages",
     "span",
     "traits",

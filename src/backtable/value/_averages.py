@@ -40,10 +40,12 @@ class Averages:
             found = self._names[id(node)] = (node, node_names(node))
         return found[1]
 
-    def _unknown(self, node: Node, averaged: frozenset[str]) -> frozenset[str]:
+    def unknown(self, node: Node, averaged: frozenset[str]) -> frozenset[str]:
+        """Give which of the averaged assumptions stand in a tree."""
         return self.names(node) & averaged
 
-    def _independent(self, first: frozenset[str], second: frozenset[str]) -> bool:
+    def independent(self, first: frozenset[str], second: frozenset[str]) -> bool:
+        """Say whether some assumptions have nothing to do with others."""
         reach = frozenset(name for key in first for name in self._groups[key])
         return not reach & second
 
@@ -56,7 +58,7 @@ class Averages:
             averaged: the assumptions to average out, independent of those in `values`.
             front: person → 1 or 0.
         """
-        unknown = self._unknown(node, averaged)
+        unknown = self.unknown(node, averaged)
         if not unknown:
             return evaluate(node, values, front)
         match node:
@@ -68,16 +70,16 @@ class Averages:
                 return self.of(left, values, averaged, front) + self.of(right, values, averaged, front)
             case Arithmetic(operator="-", left=left, right=right):
                 return self.of(left, values, averaged, front) - self.of(right, values, averaged, front)
-            case Arithmetic(operator="*", left=left, right=right) if self._independent(
-                self._unknown(left, averaged), self._unknown(right, averaged)
+            case Arithmetic(operator="*", left=left, right=right) if self.independent(
+                self.unknown(left, averaged), self.unknown(right, averaged)
             ):
                 return self.of(left, values, averaged, front) * self.of(right, values, averaged, front)
-            case Arithmetic(operator="/", left=left, right=right) if not self._unknown(right, averaged):
+            case Arithmetic(operator="/", left=left, right=right) if not self.unknown(right, averaged):
                 with np.errstate(
                     divide="ignore", invalid="ignore"
                 ):  # as `evaluate`: in a branch not taken it does no harm
                     return np.divide(self.of(left, values, averaged, front), evaluate(right, values, front))
-            case Conditional(test=test, yes=yes, no=no) if not self._unknown(test, averaged):
+            case Conditional(test=test, yes=yes, no=no) if not self.unknown(test, averaged):
                 held = np.asarray(evaluate(test, values, front))
                 if held.ndim == 0:
                     return self.of(yes if held else no, values, averaged, front)
@@ -89,7 +91,7 @@ class Averages:
     def _integrate(self, node: Node, values: Mapping[str, Any], names: list[str], front: Mapping[str, float]) -> Any:
         used = {name: value for name, value in values.items() if name in self.names(node)}
         shape = np.broadcast_shapes((1, 1), *(np.shape(value) for value in used.values() if np.ndim(value)))
-        points, weights = self._points(names, max(64, min(_POINTS, 8 * _BUDGET // max(shape[0] * shape[1], 1))))
+        points, weights = self.points(names, max(64, min(_POINTS, 8 * _BUDGET // max(shape[0] * shape[1], 1))))
         total: Any = 0.0
         step = max(1, _BUDGET // 8 // max(shape[0] * shape[1], 1))
         deep = {name: value[..., None] if np.ndim(value) else value for name, value in used.items()}
@@ -102,7 +104,7 @@ class Averages:
             total = total + result @ weights[chunk]
         return total
 
-    def _points(self, names: list[str], count: int) -> tuple[Floats, Floats]:
+    def points(self, names: list[str], count: int) -> tuple[Floats, Floats]:
         """Give (names, points) values and (points,) weights."""
         joined = any(len(self._groups[name] & set(names)) > 1 for name in names)
         discrete = {name: support(self._distributions[name]) for name in names}

@@ -15,15 +15,33 @@ MOST_BENDS = 64
 _MOST_COMBINATIONS = 200_000
 
 
-def bends_of(case: Case, key: str = "") -> tuple[float, ...]:
-    """Give the values of a continuous amount at which some formula of the case bends or jumps, in ascending order.
+def require_straight(case: Case) -> None:
+    """Refuse a case with a formula that is not made of straight lines in a continuous amount, while all else stays as it is.
+
+    Raises:
+        InputError: with every such formula, and what to do.
+    """
+    problems = list[Problem]()
+    definitions = {item.key: parse(item.expression.text) for item in case.definitions}
+    for expression in _expressions(case):
+        node = inline(parse(expression.text).root, definitions)
+        for amount in case.continuous:
+            try:
+                bends(node, amount.key, nested=True)
+            except FormulaError as error:
+                problems.append(Problem(_place(case, expression.place), error.message, "", error.remedy))
+    if problems:
+        raise InputError(sorted(set(problems), key=lambda problem: problem.place))
+
+
+def bends_of(case: Case) -> tuple[float, ...]:
+    """Give the values of the one continuous amount at which some formula of the case bends or jumps, in ascending order.
 
     Between two of them everything that is computed of a package is a straight line in the amount: the gain of every side and
     person in every world, also as somebody judges it who does not know everything, and who must approve does not change.
 
     Args:
-        case: the case; of further continuous amounts the values looked at stand for all.
-        key: which amount; the first by default.
+        case: the case, with one continuous amount at most.
 
     Raises:
         InputError: a formula is no straight line, or bends at a place that is not known or at more than 64; with every such
@@ -31,7 +49,7 @@ def bends_of(case: Case, key: str = "") -> tuple[float, ...]:
     """
     if not case.continuous:
         return ()
-    amount = next(issue for issue in case.continuous if key in ("", issue.key))
+    (amount,) = case.continuous
     problems, found = list[Problem](), set[float]()
     definitions = {item.key: parse(item.expression.text) for item in case.definitions}
     for expression in _expressions(case):
