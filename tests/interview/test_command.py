@@ -115,8 +115,6 @@ def test_leaving_at_once_and_asking_who(typed, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("interview: x\npeople: {zoe: {}}\n", "`zoe` is nobody in the case"),
-        ("interview: x\npeople: {bob: {answers: [{package: {price: 5, term: 1}, reply: sign}]}}\n", "`5` is not an option of price"),
         ("interview: x\npeople: {bob: {answers: [{package: {price: 50, term: 1}, reply: maybe}]}}\n", "`maybe` is no reply"),
         ("interview: x\npeople: {bob: {notes: {mood: bad}}}\n", "`mood` is no question"),
         ("case: x\n", "the interview"),

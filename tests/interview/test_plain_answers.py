@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from backtable.advice import advise
 from backtable.case import Distribution
@@ -123,11 +124,9 @@ def test_a_playbook_says_the_stake_even_where_an_interest_comes_on_top(typed, tm
         ("{use: sales}", "there is no playbook `sales` of people"),
         ("{wants: {mood: none}}", "`mood` is no question"),
         ("{wants: {paid_on: all}}", "`all` is no interest"),
-        ("{wants: {paid_on: {issues: {size: more}, worth: 5}}}", "`size` is not an issue"),
         ("{wants: {paid_on: {issues: {}, worth: 5}}}", "this names no term"),
         ("{wants: {paid_on: {issues: {penalty: less}, worth: -5}}}", "is not above 0"),
         ("{wants: {paid_on: {issues: {penalty: less}, worth: 5, no_deal: bad}}}", "`bad` says nothing of no deal"),
-        ("{also_approve: [ann]}", "`ann` is nobody else on that side"),
     ],
 )
 def test_a_file_that_makes_no_sense_is_refused(typed, tmp_path: Path, text: str, expected: str) -> None:
@@ -135,6 +134,25 @@ def test_a_file_that_makes_no_sense_is_refused(typed, tmp_path: Path, text: str,
     said = typed("--about", "bob", code=2)
     assert expected in said
     assert said.startswith("case.interview.yaml:2:")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{wants: {paid_on: {issues: {size: more}, worth: 5}}}", "`size` is not an issue"),
+        ("{also_approve: [ann]}", "`ann` is nobody else on that side"),
+    ],
+)
+def test_what_does_not_fit_the_case_is_set_aside_and_asked_again(typed, tmp_path: Path, text: str, expected: str) -> None:
+    (tmp_path / "case.interview.yaml").write_text(f"interview: over-use\npeople: {{bob: {text}}}\n")
+    said = typed("--about", "bob", lines="\n\nq\n")
+    assert said.startswith("note: case.interview.yaml:2:")
+    note, _, asked = said.partition("\n")
+    assert "what was taken from the plain answers about Sales executive does not fit the case as it is now" in note
+    assert expected in note
+    assert "What are they paid on?" in asked
+    kept = YAML(typ="safe").load(tmp_path / "case.interview.yaml")["people"]["bob"]["set_aside"]
+    assert kept == YAML(typ="safe").load(text)
 
 
 def test_hints_that_do_not_fit_the_case_are_refused_when_the_case_is_written(typed, tmp_path: Path) -> None:

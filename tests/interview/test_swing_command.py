@@ -66,9 +66,6 @@ def test_who_does_not_care_has_no_weights(typed) -> None:
 @pytest.mark.parametrize(
     ("swings", "expected"),
     [
-        ("{likes: {size: more}}", "`size` is not an issue"),
-        ("{likes: {release: more}}", "release has names for options"),
-        ("{likes: {price: 105}}", "price has no option `105`"),
         ("{likes: {price: less}, order: [term]}", "`term` is no term that counts"),
         ("{likes: {price: less, term: more}, order: [price, term], ratings: {price: 100}}", "`price` has no rating"),
         ("{likes: {price: less, term: more}, order: [price, term], ratings: {term: 60-40}}", "put the lower first"),
@@ -84,6 +81,22 @@ def test_a_file_of_swings_that_makes_no_sense_is_refused(typed, tmp_path: Path, 
     said = typed("--about", "ann", "--swings", code=2)
     assert expected in said
     assert said.startswith("case.interview.yaml:2:")
+
+
+@pytest.mark.parametrize(
+    ("swings", "expected"),
+    [
+        ("{likes: {size: more}}", "`size` is not an issue"),
+        ("{likes: {release: more}}", "release has names for options"),
+        ("{likes: {price: 105}}", "price has no option `105`"),
+    ],
+)
+def test_swings_that_do_not_fit_the_case_are_set_aside(typed, tmp_path: Path, swings: str, expected: str) -> None:
+    (tmp_path / "case.interview.yaml").write_text(f"interview: x\npeople: {{ann: {{swings: {swings}}}}}\n")
+    said = typed("--about", "ann", "--swings", lines="m\nq\n")
+    assert expected in said.split("is set aside")[0]
+    kept = (tmp_path / "case.interview.yaml").read_text()
+    assert kept.index("price: more") < kept.index("set_aside:")
 
 
 def test_a_file_written_by_hand_is_enough(typed, tmp_path: Path) -> None:

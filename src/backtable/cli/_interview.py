@@ -11,7 +11,7 @@ from backtable.cli._document import write_document
 from backtable.cli._interview_packages import Fits, ask_packages
 from backtable.cli._interview_plain import ask_plainly
 from backtable.cli._interview_swings import ask_swings
-from backtable.cli._interview_talk import LEAVE, Book, LeftError, ask
+from backtable.cli._interview_talk import LEAVE, UNDO, Book, LeftError, ask
 from backtable.cli._moment import clock
 from backtable.cli._new import may_write
 from backtable.cli._save import require_ending, save
@@ -64,7 +64,10 @@ def interview(
     case = case_at(file, ours)
     kept = answers or file.with_name(f"{file.stem}.interview.yaml")
     require_ending(kept, (".yaml", ".yml"), "a file of answers")
-    talk = _Interview(file, case, Book(case, kept), case.seed if seed is None else seed)
+    book = Book(case, kept)
+    for note in book.notes():
+        print(f"note: {note}")
+    talk = _Interview(file, case, book, case.seed if seed is None else seed)
     try:
         found = case.person(about) if about else talk.whom()
         talk.ask(found, swings, packages)
@@ -124,13 +127,14 @@ class _Interview:
                 ask_swings(self.book, person)
             return
         if packages:
-            print(f"About {person.label}. Enter alone skips a question; {LEAVE} leaves, and what was answered is kept in {kept}.")
+            print(f"About {person.label}. Enter alone skips a question; {UNDO} takes the last answer back; {LEAVE} leaves, and what was answered is kept in {kept}.")
             if person.side == self.case.ours:
                 print(f"{person.label} is on your side: if they can be asked themselves, `--swings` asks what each term is worth to them.")
             ask_plainly(self.book, person)
         self._fits = self._fitter(person)
-        if packages:
-            ask_packages(self.book, person, self._fits, packages)
+        while packages and not ask_packages(self.book, person, self._fits, packages):
+            ask_plainly(self.book, person, back=True)
+            self._fits = self._fitter(person)
 
     def _fitter(self, person: Person) -> Fits:
         from backtable.interview import heard_case

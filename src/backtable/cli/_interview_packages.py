@@ -40,8 +40,12 @@ class Fits:
         return last
 
 
-def ask_packages(book: Book, person: Person, fits: Fits, count: int) -> None:
-    """Ask about packages, so many or until there is no other, and keep each answer."""
+def ask_packages(book: Book, person: Person, fits: Fits, count: int) -> bool:
+    """Ask about packages, so many or until there is no other, and keep each answer.
+
+    Returns:
+        False where the last answer to a plain question is to be taken back.
+    """
     from backtable.interview import REPLIES, Answer, next_question
 
     skipped: list[Package] = []
@@ -55,10 +59,12 @@ def ask_packages(book: Book, person: Person, fits: Fits, count: int) -> None:
         print(f"\nPackage {asked + 1} of {count}:")
         for issue, value in zip(book.case.issues, question.package.values, strict=True):
             print(f"  {issue.label}: {term(book.case, issue, value)}")
-        reply = _reply(person, replies, bool(answers))
+        reply = _reply(person, replies)
         if reply == SKIP:
             skipped.append(question.package)
             continue
+        if reply == UNDO and not answers:
+            return False
         if reply == UNDO:
             book.change(lambda session: session.with_answers(person.key, session.talk(person.key).answers[:-1]))
             asked = max(asked - 1, 0)
@@ -67,6 +73,7 @@ def ask_packages(book: Book, person: Person, fits: Fits, count: int) -> None:
         answer = Answer(question.package, reply, condition, f"{clock():%Y-%m-%d}", changed)
         book.change(lambda session, made=answer: session.with_answers(person.key, (*session.talk(person.key).answers, made)))  # type: ignore[misc]
         asked += 1
+    return True
 
 
 def _condition(case: Case, package: Package) -> tuple[str, Package | None]:
@@ -82,15 +89,15 @@ def _condition(case: Case, package: Package) -> tuple[str, Package | None]:
     return said, found.package
 
 
-def _reply(person: Person, replies: list[str], can_undo: bool) -> str:
+def _reply(person: Person, replies: list[str]) -> str:
     words = f"{person.label}: 1 would sign, 2 reluctantly, 3 only if …, 4 never"
-    words += f"; {SKIP} skips{f', {UNDO} takes the last answer back' if can_undo else ''}: "
+    words += f"; {SKIP} skips, {UNDO} takes the last answer back: "
     while True:
         found = ask(words).lower()
         if found in ("1", "2", "3", "4"):
             return replies[int(found) - 1]
         if found == SKIP or not found:
             return SKIP
-        if found == UNDO and can_undo:
+        if found == UNDO:
             return UNDO
         print(f"`{found}` is no answer.")

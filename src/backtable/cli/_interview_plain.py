@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from backtable.case import Case, Issue, Person
-from backtable.cli._interview_talk import Book, ask, numbers, yes
+from backtable.cli._interview_lines import Lines
+from backtable.cli._interview_talk import Book, UndoneError, numbers
 from backtable.cli._moment import clock
 from backtable.errors import NoAnswerError
 from backtable.quantities import money
@@ -17,27 +18,53 @@ if TYPE_CHECKING:
 _NO_DEAL = {"w": "worst", "b": "best", "": "open"}
 
 
-def ask_plainly(book: Book, person: Person) -> None:
-    """Ask the plain questions that were not asked yet, and what each answer means for the case."""
+def ask_plainly(book: Book, person: Person, back: bool = False) -> None:
+    """Ask the plain questions that were not asked yet, and what each answer means for the case; `u` goes back one answer.
+
+    Args:
+        back: take the last answer back first.
+    """
+    from backtable.interview import QUESTIONS
+
+    names = list(QUESTIONS)
+    place = len(names) - 1 if back else 0
+    while place < len(names):
+        lines = Lines(book, person.key, names[place], back)
+        back = False
+        try:
+            with lines:
+                _question(book, person, names[place], lines)
+            place += 1
+        except UndoneError:
+            back = True
+            if not lines.took_back():
+                if place == 0:
+                    print("Nothing was answered before that.")
+                    back = False
+                place = max(place - 1, 0)
+
+
+def _question(book: Book, person: Person, name: str, lines: Lines) -> None:
+    """Ask a plain question, and what the answer means for the case, as far as that is not known yet."""
     from backtable.interview import QUESTIONS, WANTING
 
-    for name, words in QUESTIONS.items():
-        if name not in book.session.talk(person.key).notes:
-            said = ask(f"{words} ")
-            book.change(lambda session, key=name, text=said: session.with_note(person.key, key, text))  # type: ignore[misc]
-        follow = _Follow(book, person, name)
-        if name == "paid_on":
-            follow.playbook()
-        if name in WANTING:
-            follow.want()
-        else:
-            follow.stopped()
+    if name not in book.session.talk(person.key).notes:
+        said = lines.ask(f"{QUESTIONS[name]} ")
+        book.change(lambda session: session.with_note(person.key, name, said))
+    follow = _Follow(book, person, name, lines)
+    if name == "paid_on":
+        follow.playbook()
+    if name in WANTING:
+        follow.want()
+    else:
+        follow.stopped()
 
 
 class _Follow:
     """Asks what one plain answer means for the case."""
 
-    def __init__(self, book: Book, person: Person, question: str) -> None:
+    def __init__(self, book: Book, person: Person, question: str, lines: Lines) -> None:
+        self._lines = lines
         self._book, self._case, self._person, self._question = book, book.case, person, question
         self._issues = [issue for issue in book.case.issues if len(issue.options) > 1]
 
@@ -73,7 +100,7 @@ class _Follow:
         for number, book in enumerate(books, 1):
             print(f"  {number}  {book.title}")
         while True:
-            found = numbers(ask("Which is it? A number; Enter for none: "), len(books))
+            found = numbers(self._lines.ask("Which is it? A number; Enter for none: "), len(books))
             if found is not None and len(found) <= 1:
                 break
             print(f"A number from 1 to {len(books)}, or Enter.")
@@ -94,7 +121,7 @@ class _Follow:
                 print(f"That does not go together: {why}")
                 wanted = next(item for item in book.parameters if item.key == list(given)[-1])
             terms = ", ".join(issue.key for issue in self._case.issues)
-            said = ask(f"The playbook wants to know `{wanted.key}`: {wanted.about}. A term ({terms}) or a formula of the case, `none` for nothing; Enter leaves the playbook out: ")
+            said = self._lines.ask(f"The playbook wants to know `{wanted.key}`: {wanted.about}. A term ({terms}) or a formula of the case, `none` for nothing; Enter leaves the playbook out: ")
             if not said:
                 return made
             given = {**given, wanted.key: said}
@@ -123,7 +150,7 @@ class _Follow:
         print("Which terms of the case is that about?")
         for number, issue in enumerate(self._issues, 1):
             print(f"  {number}  {issue.label}")
-        while (places := numbers(ask("Numbers; Enter for none of them: "), len(self._issues))) is None:
+        while (places := numbers(self._lines.ask("Numbers; Enter for none of them: "), len(self._issues))) is None:
             print(f"Numbers from 1 to {len(self._issues)}, each once, or Enter.")
         if not places:
             print("Kept in words.")
@@ -134,25 +161,25 @@ class _Follow:
         if worth is None:
             print("Kept in words: without an amount nothing can be reckoned with it.")
             return None
-        while (no_deal := ask("Without a deal, is that as bad as its worst (w), as good as its best (b)? Enter if neither is known: ").lower()) not in _NO_DEAL:
+        while (no_deal := self._lines.ask("Without a deal, is that as bad as its worst (w), as good as its best (b)? Enter if neither is known: ").lower()) not in _NO_DEAL:
             print(f"`{no_deal}` is neither w nor b.")
         want = Want(hints, worth, _NO_DEAL[no_deal])
         liked = listed([f"{issue.label} ({_hint_words(self._case, issue, hints[issue.key])})" for issue in issues])
         size = money(worth.likely, self._case.currency) if worth.exact else f"{money(worth.low, self._case.currency)} to {money(worth.high, self._case.currency)}"
         print(f"Proposed interest of {self._person.label}: “{self._words}”: {liked}; {size} from the worst to the best, shared out in a way that nobody knows yet.")
-        return want if yes("Take it into the case?") else None
+        return want if self._lines.yes("Take it into the case?") else None
 
     def _hint(self, issue: Issue) -> "Hint":
         if issue.numeric:
             words = f"{issue.label}: is more (m) or less (l) better for {self._person.label}, or something in between (b)? Enter if it is not known: "
             short = {"m": "more", "l": "less", "b": "middle", "": "any"}
-            while (found := ask(words).lower()) not in short:
+            while (found := self._lines.ask(words).lower()) not in short:
                 print(f"`{found}` is no answer.")
             return short[found]
         options = [str(option) for option in issue.options]
         listed_options = ", ".join(f"{number} {option}" for number, option in enumerate(options, 1))
         while True:
-            places = numbers(ask(f"{issue.label} ({listed_options}): the numbers from the worst for {self._person.label} to the best; Enter if it is not known: "), len(options))
+            places = numbers(self._lines.ask(f"{issue.label} ({listed_options}): the numbers from the worst for {self._person.label} to the best; Enter if it is not known: "), len(options))
             if places == []:
                 return "any"
             if places is not None and len(places) == len(options):
@@ -166,7 +193,7 @@ class _Follow:
         usual = likely_worth(self._case, self._person)
         without = f"Enter for {money(usual.low, self._case.currency)} to {money(usual.high, self._case.currency)}, about what else is at stake for them" if usual else "Enter if it cannot be said"
         while True:
-            found = ask(f"How much is that worth to {self._person.label}{currency}, from the worst to the best? An amount or a range; {without}: ")
+            found = self._lines.ask(f"How much is that worth to {self._person.label}{currency}, from the worst to the best? An amount or a range; {without}: ")
             if not found:
                 return usual
             try:
@@ -187,7 +214,7 @@ class _Follow:
             print(f"Is that one of these at {side.label}?")
             for number, other in enumerate(others, 1):
                 print(f"  {number}  {other.label}")
-            while (places := numbers(ask("Numbers; Enter for none of them: "), len(others))) is None:
+            while (places := numbers(self._lines.ask("Numbers; Enter for none of them: "), len(others))) is None:
                 print(f"Numbers from 1 to {len(others)}, each once, or Enter.")
             found = tuple(others[place - 1] for place in places)
         keys = tuple(other.key for other in found)
@@ -204,7 +231,7 @@ class _Follow:
             for before, after in rules:
                 when = f"where {condition_words(self._case, before.when.text)}" if before.when else "where no earlier rule holds"
                 print(f"  {when}: {names(self._case, after.approve)} (now {names(self._case, before.approve)})")
-            keys = keys if yes("Take it into the case?") else ()
+            keys = keys if self._lines.yes("Take it into the case?") else ()
         self._keep(replace(self._made, also=keys))
 
 

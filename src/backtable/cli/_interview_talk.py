@@ -1,6 +1,6 @@
 """Asking on a terminal, and keeping every answer at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +12,15 @@ if TYPE_CHECKING:
 
 LEAVE, SKIP, UNDO = "q", "s", "u"
 _MOST = 2_000
+_REASONS = 3
 
 
 class LeftError(Exception):
     """Whoever answers has left; what was answered is kept."""
+
+
+class UndoneError(Exception):
+    """Whoever answers takes the last answer back."""
 
 
 def ask(words: str) -> str:
@@ -74,6 +79,15 @@ class Book:
 
         self.case, self.path = case, path
         self.session = read_session(path, case)
+
+    def notes(self) -> Iterator[str]:
+        """Say what of the file is not used, and of which case it is."""
+        session = self.session
+        if session.of and session.of != self.case.name:
+            yield f"{self.path}: these answers are of the case “{session.of}”, not of “{self.case.name}”; they are used as far as they fit"
+        for item in session.asides:
+            why = "; ".join(problem.found for problem in item.problems[:_REASONS])
+            yield f"{item.problems[0].place}: {item.words[:1].lower()}{item.words[1:]} does not fit the case as it is now ({why}), and is set aside; it is kept in the file, and counts again once it fits"
 
     def change(self, change: "Callable[[Session], Session]") -> None:
         """Change what was said, and keep it."""

@@ -25,10 +25,13 @@ class WantShape(BaseModel):
 
 
 def read_made(
-    reader: Reader, case: Case, person: Person, use: str | dict[str, float | str] | None, wants: Mapping[str, WantShape | str], also: Sequence[str] | None
+    reader: Reader, case: Case, person: Person, use: str | dict[str, float | str] | None, wants: Mapping[str, WantShape | str], also: Sequence[str] | None, at: tuple[str | int, ...]
 ) -> Made:
-    """Give what a file says that the plain answers about a person were taken for, with a problem for all that makes no sense."""
-    at = ("people", person.key)
+    """Give what a file says that the plain answers about a person were taken for, with a problem for all that makes no sense.
+
+    Args:
+        at: where it stands in the file.
+    """
     known = {item.key: {parameter.key for parameter in item.parameters} for item in people_playbooks()}
     given = {key: shown(value) for key, value in use.items() if key != "playbook"} if isinstance(use, dict) else {}
     use = str(use.get("playbook", "")) if isinstance(use, dict) else use
