@@ -11,7 +11,14 @@ from backtable.checking._valued import (
     spread,
     unused_options,
 )
-from backtable.checking._written import no_straight_line, percentages, units_that_do_not_add_up, unused, without_no_deal
+from backtable.checking._written import (
+    answered_elsewhere,
+    no_straight_line,
+    percentages,
+    units_that_do_not_add_up,
+    unused,
+    without_no_deal,
+)
 from backtable.errors import Place, Problem
 from backtable.quantities import counted
 from backtable.value import MOST_PACKAGES, Model, draw_worlds, enumerate_packages
@@ -20,17 +27,21 @@ _WORLDS = 200
 _PACKAGES = 100_000
 
 
-def careful_warnings(case: Case) -> tuple[Problem, ...]:
+def careful_warnings(case: Case, evidence: bool = False) -> tuple[Problem, ...]:
     """Give what is probably not meant: nothing here stops the case from being used.
 
     Packages are looked at in 200 worlds; the good ones are sought among 100,000 at most. Where there are more than can be
     enumerated, only the words are looked at.
+
+    Args:
+        evidence: a file of evidence is weighed with the case.
 
     Raises:
         TooLargeError: the rules leave no package at all.
         InputError: no authority rule covers some package, or a formula has no finite value there.
     """
     found = [
+        *(() if evidence else answered_elsewhere(case)),
         *unused(case),
         *without_no_deal(case),
         *percentages(case),

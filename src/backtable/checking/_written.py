@@ -1,5 +1,6 @@
 """What can be seen in the words of a case alone."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -8,6 +9,8 @@ from backtable.checking._units import Unit, judged, unit_of, unit_words
 from backtable.errors import InputError, Problem
 from backtable.formula import depends_on, order, parse
 from backtable.value import require_straight
+
+_ELSEWHERE = re.compile(r"before the answers, which are evidence in ([^;]+)")  # as an interview writes it
 
 
 def interests(case: Case) -> Iterator[tuple[Interest, Person]]:
@@ -33,6 +36,17 @@ def conditions(case: Case) -> Iterator[Expression]:
     """Give every formula that says yes or no."""
     yield from (rule.require for rule in case.rules)
     yield from (rule.when for side in case.sides for rule in side.authority if rule.when)
+
+
+def answered_elsewhere(case: Case) -> Iterator[Problem]:
+    """Say whose answers in an interview are not in the case, but in a file of evidence beside it."""
+    found: dict[tuple[str, str], Problem] = {}
+    for item in case.assumptions:
+        if match := _ELSEWHERE.search(item.source):
+            who = " and ".join(case.person(key).label for key in item.known_to)
+            words = f"the case holds {who} as before the interview; what was answered is in {match[1]}"
+            found.setdefault((who, match[1]), Problem(item.place, words, "", f"give it with --evidence {match[1]}, or write the case without --evidence", warning=True))
+    yield from found.values()
 
 
 def unused(case: Case) -> Iterator[Problem]:

@@ -78,7 +78,7 @@ def advise(
         print(advice_json(advice))
     elif person is None:
         write_document(advice_document(advice), console())
-        _remark(file, case)
+        _remark(file, case, evidence is not None)
     elif page is None:
         write_document(person_document(advice, person), console())
     if not as_json:
@@ -86,12 +86,12 @@ def advise(
             print(f"Wrote {what}: {path}")
 
 
-def _remark(file: Path, case: Case) -> None:
+def _remark(file: Path, case: Case, evidence: bool) -> None:
     """Say what a careful colleague would say of the case on which this advice stands."""
     if case.combinations > _QUICK:
         print(f"\nWhat a careful colleague would say of the case itself: `backtable check {file}`")
         return
-    remarks = careful_warnings(case)
+    remarks = careful_warnings(case, evidence)
     if remarks:
         print(f"\nMind what `backtable check {file}` says of the case that this stands on:")
         for item in remarks[:_REMARKS]:

@@ -43,8 +43,7 @@ def interview(
     evidence: Annotated[
         Path | None,
         typer.Option(
-            help="Write the answers about people of theirs as a FILE of evidence for `beliefs` and `advise`.",
-            show_default="with --as, of people with unknown scores: NEW.evidence.yaml beside it",
+            help="Write the answers about people of theirs as a FILE of evidence for `beliefs` and `advise`; with --as of those whose scores are unknown, who then stand in the case as before the answers.",
         ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over files that are there.")] = False,
@@ -82,7 +81,7 @@ def interview(
     talk.show(swings)
     talk.warn(everybody=target is not None)
     if target is not None or evidence is not None:
-        talk.write(target, evidence, force)
+        talk.write(target, evidence)
     elif talk.person.key in talk.book.session.talks:
         options = [("--ours", ours), ("--answers", answers), ("--seed", seed)]
         same = "".join(f" {name} {quote(str(value))}" for name, value in options if value is not None)
@@ -182,7 +181,7 @@ class _Interview:
             if twice := fitted_before(self.case, key, self.book.session.talk(key).answers):
                 print(f"\n{_twice(self.file, self.case.person(key), twice)}")
 
-    def write(self, target: Path | None, evidence: Path | None, force: bool) -> None:
+    def write(self, target: Path | None, evidence: Path | None) -> None:
         """Write a case with what was found out of everybody, and what no case can hold as evidence beside it."""
         from backtable.interview import has_unknown_scores, heard_case
 
@@ -190,22 +189,27 @@ class _Interview:
         if not talks:
             raise NoAnswerError("nothing was answered, so there is nothing to write")
         heard = heard_case(self.case, self.book.session, _today())
+        unknown = [key for key, talk in talks.items() if talk.answers and has_unknown_scores(heard, key)]
         theirs = [key for key, talk in talks.items() if talk.answers and self.case.person(key).side != self.case.ours]
         if target is not None:
-            theirs = [key for key in theirs if has_unknown_scores(heard, key)]
-            if theirs and evidence is None:
-                evidence = target.with_name(f"{target.stem}.evidence.yaml")
-                may_write(evidence, force, (".yaml",))
-            self._write_case(target, heard)
+            theirs = [key for key in theirs if key in unknown]
+            self._write_case(target, heard, {} if evidence is None else dict.fromkeys(theirs, evidence.name))
+            if evidence is None and unknown:
+                self._lost(heard, unknown)
         if evidence is not None:
             self._write_evidence(target, evidence, theirs)
 
-    def _write_case(self, target: Path, heard: Case) -> None:
+    def _lost(self, heard: Case, people: list[str]) -> None:
+        """Say what no case can hold."""
+        interests = [f"“{item.name}” of {heard.person(key).label}" for key in people for item in heard.person(key).interests if item.unknown is not None]
+        print(f"Which terms count how much in {listed(interests)} stays as hints, which is all that a case can hold; `--evidence FILE` keeps that, too, as evidence beside the case.")
+
+    def _write_case(self, target: Path, heard: Case, as_evidence: dict[str, str]) -> None:
         from backtable.interview import with_findings, words_kept
 
         session = self.book.session
         fits = {key: self._fits_of(heard, key).of(talk.answers) for key, talk in session.talks.items() if talk.answers}
-        found = with_findings(heard, fits, session.talks, _today())
+        found = with_findings(heard, fits, session.talks, _today(), as_evidence)
         words = "".join(f"# interview {line}\n" for line in words_kept(self.case, session))
         content = write_workbook(Source(found))[0].content if is_workbook(target) else f"{words}{case_text(found)}".encode()
         what = "the workbook" if is_workbook(target) else "the case file"
@@ -228,6 +232,7 @@ class _Interview:
         save(evidence_text(self.case, self.book.session.talks, people).encode(), evidence, "the file of evidence")
         about = listed([self.case.person(key).label for key in people])
         print(f"Wrote the file of evidence: {evidence}, the answers about {about}. With it: `backtable beliefs {target or self.file} --evidence {evidence}`, and the same with `advise`.")
+        print("`beliefs` takes each answer as a yes or a no. How near “reluctantly” and “only if” are counts above alone, so that its figures differ a little from those.")
 
 
 def _twice(file: Path, person: Person, fitted: "Fitted") -> str:

@@ -4,14 +4,15 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from backtable.case import Assumption, Case, Correlation, Distribution, Expression, Interest, Person
 from backtable.errors import InputError
-from backtable.interview._evidence import has_unknown_scores
 from backtable.interview._fit import Fit
+from backtable.interview._hints import with_hints
 from backtable.interview._names import free_name, with_person
 from backtable.interview._portrait import Quantity
 from backtable.interview._replies import QUESTIONS, Answer
@@ -39,11 +40,11 @@ class Fitted:
     same: bool
 
 
-def with_findings(case: Case, fits: Mapping[str, Fit], talks: Mapping[str, Talk], day: str) -> Case:
+def with_findings(case: Case, fits: Mapping[str, Fit], talks: Mapping[str, Talk], day: str, as_evidence: Mapping[str, str] = MappingProxyType({})) -> Case:
     """Give the case with what the answers say of its people.
 
     Every quantity that was fitted becomes an assumption that the person knows: a threshold normal, a stake and a weight
-    lognormal, cut off at their 1 % and 99 % points; quantities of one person that hang together are correlated as they are in
+    lognormal, cut off at their 1 % and 99 % points; of unknown scores what is at stake and how good no deal is; quantities of one person that hang together are correlated as they are in
     the fit. A formula stays: what was fitted is added to a threshold's, and multiplies a stake's. Points (`scores`) cannot be multiplied by an assumption: they are multiplied by the median of their weight.
 
     Args:
@@ -51,9 +52,10 @@ def with_findings(case: Case, fits: Mapping[str, Fit], talks: Mapping[str, Talk]
         fits: person → the fit of their answers.
         talks: person → what was said of them.
         day: when, for the source.
+        as_evidence: person → the file of evidence that holds their answers instead; their quantities stand as they were before the answers.
     """
     for key, fit in fits.items():
-        case = _with_person(case, key, fit, talks.get(key, Talk()), day)
+        case = _with_person(case, key, fit, talks.get(key, Talk()), day, as_evidence.get(key))
     return case
 
 
@@ -65,7 +67,8 @@ def fitted_before(case: Case, key: str, answers: Sequence[Answer]) -> Fitted | N
         key: of the person.
         answers: about them. Where they do not begin with those that the case names, those given after its day are news, and those without a day may be old.
     """
-    said = [_FITTED.match(item.source) for item in case.assumptions if item.known_to == (key,)]
+    sources = [*(item.source for item in case.assumptions if item.known_to == (key,)), *(item.source for item in case.person(key).interests)]
+    said = [_FITTED.search(source) for source in sources]
     fitted = max(((found[1], int(found[2]), found[3] or "") for found in said if found), default=None)
     if fitted is None:
         return None
@@ -80,15 +83,16 @@ def _mark(case: Case, answers: Sequence[Answer]) -> str:
     return hashlib.sha256(repr(said).encode()).hexdigest()[:6]
 
 
-def _with_person(case: Case, key: str, fit: Fit, talk: Talk, day: str) -> Case:
+def _with_person(case: Case, key: str, fit: Fit, talk: Talk, day: str, evidence: str | None) -> Case:
     person = case.person(key)
     names = {item.key: free_name(case, _name(item, key)) for item in fit.portrait.quantities}
-    later = has_unknown_scores(case, key)
+    later = evidence is not None
     values = fit.portrait.values(fit.prior if later else fit.draws)
-    source = f"interview, {day}: " + ("before the answers, which are evidence" if later else f"{len(fit.answers)} package{'' if len(fit.answers) == 1 else 's'} (answers {_mark(case, fit.answers)})")
+    source = f"interview, {day}: " + (f"before the answers, which are evidence in {evidence}" if later else f"{len(fit.answers)} package{'' if len(fit.answers) == 1 else 's'} (answers {_mark(case, fit.answers)})")
     said = "; ".join(f"{QUESTIONS[name].lower().rstrip('?')}: {words}" for name, words in talk.notes.items() if words)
+    changed = person if later else with_hints(person, fit, source)
     source += f"; {said}" if said else ""
-    made, changed, rows = [], person, []
+    made, rows = [], []
     for place, item in enumerate(fit.portrait.quantities):
         column = values[:, place]
         if item.interest is not None and person.interests[item.interest].scores:

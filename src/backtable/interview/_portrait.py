@@ -269,6 +269,11 @@ class Portrait:
         """Give for each interest of unknown scores (draws, issues that count) how much each issue counts."""
         return [(item.interest, item.prior.weights(self._latents(item, draws))) for item in self._scored]
 
+    def at_stake(self, draws: Draws) -> list[tuple[Interest, Floats, Floats]]:
+        """Give for each interest of unknown scores (draws,) what its best package is worth over its worst, and how good no deal is in it."""
+        drawn = [(item.interest, item.prior.of(self._latents(item, draws))) for item in self._scored]
+        return [(interest, found.worth, found.no_deal) for interest, found in drawn]
+
     def lead(self, draws: Draws) -> Floats:
         """Give (draws, packages of `codes`) how far the gain is above the threshold, as a share of its range over them."""
         gain = self._gain(draws)

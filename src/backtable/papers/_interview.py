@@ -2,30 +2,22 @@
 
 import numpy as np
 
-from backtable.belief import believe, trait_shifts
 from backtable.case import Case, Expression, Package
 from backtable.interview import (
-    ANSWER_NOISE,
     REPLIES,
     Answer,
     Fit,
     Portrait,
     Quantity,
     Spread,
-    evidence_of,
-    has_unknown_scores,
-    with_findings,
 )
 from backtable.papers._beliefs import quantity, subject
 from backtable.papers._document import Bullets, Column, Document, Paragraph, Row, Section, Table
-from backtable.papers._scores import trait_words, unknown_scores
 from backtable.quantities import money, share, significant
 from backtable.value import quantile
 from backtable.wording import changed_words, label_of, listed, name_in_text, term
 
 _MOVED = 0.05
-_SHIFTED = 0.1
-_TOLD = 3
 
 
 def interview_document(fit: Fit) -> Document:
@@ -141,31 +133,22 @@ def _kept(portrait: Portrait) -> tuple[Bullets, ...]:
 
 def _scores(fit: Fit) -> list[Section]:
     case, sections = fit.portrait.case, []
-    if has_unknown_scores(case, fit.portrait.person.key):
-        return _learned(fit) if fit.answers else []
     before, after = (fit.portrait.scores(draws) for draws in (fit.prior, fit.draws))
+    stakes = [fit.portrait.at_stake(draws) for draws in (fit.prior, fit.draws)]
     labels = {issue.key: issue.label for issue in case.issues}
-    for (interest, first), (_, second) in zip(before, after, strict=True):
+    for place, ((interest, first), (_, second)) in enumerate(zip(before, after, strict=True)):
         assert interest.unknown is not None
         rows = [
-            Row((labels[wish.issue], share(float(first[:, place].mean())), share(float(fit.weights @ second[:, place]))))
-            for place, wish in enumerate(interest.unknown.wishes)
+            Row((labels[wish.issue], share(float(first[:, number].mean())), share(float(fit.weights @ second[:, number]))))
+            for number, wish in enumerate(interest.unknown.wishes)
         ]
+        (_, worth, no_deal), (_, worth_now, no_deal_now) = (found[place] for found in stakes)
+        rows.append(Row(("all of it, from the worst to the best", money(significant(float(worth.mean())), case.currency), money(significant(float(fit.weights @ worth_now)), case.currency))))
+        if interest.unknown.no_deal is not None:
+            rows.append(Row(("no deal, on the way from the worst to the best", share(float(no_deal.mean())), share(float(fit.weights @ no_deal_now)))))
         columns = (Column("Term", width=52), Column("Before", number=True), Column("Now", number=True))
         sections.append(Section(f"How much each term counts in “{interest.name}”", (Table(columns, tuple(rows)),)))
     return sections
-
-
-def _learned(fit: Fit) -> list[Section]:
-    """Say what the answers, as evidence, do to scores that nobody has told us."""
-    case, person = fit.portrait.case, fit.portrait.person
-    beliefs = believe(with_findings(case, {person.key: fit}, {}, ""), evidence_of(person.key, fit.answers), ANSWER_NOISE)
-    keys = {item.unknown.key for item in person.interests if item.unknown is not None}
-    moved = sorted((item for item in trait_shifts(beliefs) if item.name.partition("@")[2] in keys), key=lambda item: -item.moved)[:_TOLD]
-    lines = [(f"{item.label}: {trait_words(item, before=True)} before, {trait_words(item, before=False)} now.", ()) for item in moved if item.moved >= _SHIFTED]
-    words = Bullets(tuple(lines)) if lines else Paragraph("The answers move nothing of it by much.")
-    note = Paragraph("These scores stay as hints in the case; the answers go beside it as a file of evidence (`--evidence FILE`), which says the same.")
-    return [Section("What they want, before the answers and now", (words, note)), *unknown_scores(beliefs)]
 
 
 def _beliefs(fit: Fit) -> list[Section]:
