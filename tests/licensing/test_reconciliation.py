@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backtable.errors import NoAnswerError
-from backtable.licensing.reconciliation import Need, Right, Spot, Way, reconcile
+from backtable.licensing.reconciliation import Ledger, Need, Right, Spot, Way, reconcile
 
 
 def least_cost(needs: Sequence[Need], rights: Sequence[Right]) -> Fraction:
@@ -106,6 +106,23 @@ def test_more_rights_never_cost_more_and_more_needs_never_less(
     assert reconcile(needs, richer).cost <= before
     need = needs[which % len(needs)]
     assert reconcile([*needs, Need("more", more, need.ways)], rights).cost >= before
+
+
+@given(st.lists(estates(), min_size=2, max_size=3), st.integers(0, 3))
+@settings(max_examples=40, deadline=None, derandomize=True)
+def test_a_ledger_sets_each_reading_as_if_it_were_the_only_one(cases: list[tuple[list[Need], list[Right]]], owned: int) -> None:
+    """Needs of several readings against the same rights, beside one of another product; then again from an earlier ledger."""
+    rights = [*max((own for _, own in cases), key=len), Right("other", Decimal(owned), Decimal(2))]
+    other = Need("other", 2, (Way("other", Decimal(1)),))
+    ledger = Ledger(rights)
+    for place, (needs, _) in enumerate(cases):
+        known = {right.key for right in rights}
+        own = [need for need in needs if all(way.right in known for way in need.ways)]
+        every = [*own[:1], other, *own[1:]] if place else own
+        assert ledger.reconcile(every) == reconcile(every, rights)
+        assert Ledger(rights, ledger).reconcile(every) == reconcile(every, rights)
+        richer = [*rights[:-1], Right("other", Decimal(owned + 1), Decimal(2))]
+        assert Ledger(richer, ledger).reconcile(every) == reconcile(every, richer)
 
 
 def test_a_host_takes_the_edition_that_costs_less() -> None:

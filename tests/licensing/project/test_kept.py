@@ -1,5 +1,6 @@
 """A count is kept while what it was made from is as it was, and is made anew otherwise."""
 
+import json
 import os
 import subprocess
 import sys
@@ -8,9 +9,13 @@ from typing import Any
 
 import pytest
 
+from backtable.errors import InputError
 from backtable.licensing.position import why
-from backtable.licensing.project import Count, _count, _kept, kept_count, rows_under
+from backtable.licensing.project import Count, _count, _kept, kept_count, read_project, rows_under
+from backtable.licensing.project._project import Written, known_project
 from backtable.licensing.readings import reading
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
 
 ESTATE = """estate: Small
 currency: EUR
@@ -104,6 +109,33 @@ def test_a_touched_file_with_the_same_content_is_not_counted_anew(estate: Path, 
     older(estate.parent / "servers.csv")
     kept_count(estate, folder)
     assert counted.times == 1
+
+
+def test_an_estate_file_that_is_as_it_was_is_not_read_as_yaml_again(estate: Path, counted: Counted, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, read = estate.parent / "kept", []
+    first = kept_count(estate, folder).project
+    monkeypatch.setattr(_kept, "read_project", lambda path: read.append(path) or read_project(path))
+    assert kept_count(estate, folder).project == first
+    assert (counted.times, read) == (1, [])
+    estate.write_text(ESTATE + "# a word\n")
+    assert kept_count(estate, folder).project == first
+    assert (counted.times, read) == (2, [estate])
+
+
+def test_what_is_wrong_now_is_told_with_its_place_as_before(estate: Path) -> None:
+    folder = estate.parent / "kept"
+    kept_count(estate, folder)
+    (estate.parent / "software.csv").unlink()
+    with pytest.raises(InputError, match=r"estate\.yaml:4:39: there is no file software\.csv"):
+        kept_count(estate, folder)
+
+
+@pytest.mark.parametrize("file", sorted(EXAMPLES.glob("*/estate.yaml")), ids=lambda file: file.parent.name)
+def test_a_file_whose_content_is_known_says_what_its_text_says(file: Path) -> None:
+    found = read_project(file)
+    assert found.written is not None
+    written = Written(found.written.digest, json.loads(json.dumps(found.written.data)))
+    assert known_project(file, written) == found
 
 
 def test_another_state_of_the_package_counts_anew(estate: Path, counted: Counted, monkeypatch: pytest.MonkeyPatch) -> None:

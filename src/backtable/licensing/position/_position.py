@@ -1,6 +1,6 @@
 """The position: rows for each reading, with the lines kept."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -18,7 +18,7 @@ from backtable.licensing.position._limits import limits_of, rights_of
 from backtable.licensing.position._lines import KEPT, LINES, VARIANTS, differing, lines_of, spots_of, variants_of
 from backtable.licensing.position._needs import Divided, Sums, needs_of, sums_of
 from backtable.licensing.position._product import License, Product
-from backtable.licensing.position._rows import rows_of, versions_by_right
+from backtable.licensing.position._rows import Rows, versions_by_right
 from backtable.licensing.position._spots import with_spots
 from backtable.licensing.position._store import Queries, Store, qualified
 from backtable.licensing.position._ways import (
@@ -33,7 +33,7 @@ from backtable.licensing.position._ways import (
     unpriced_kinds,
 )
 from backtable.licensing.readings import Reading
-from backtable.licensing.reconciliation import Need, Reconciliation, Solved, reconcile
+from backtable.licensing.reconciliation import Ledger, Need, Reconciliation, Right
 
 Progress = Callable[[str, int, int], None]
 
@@ -43,13 +43,13 @@ class Work:
     """What counting came to on its way, for a recount that takes up what is as it was.
 
     Args:
-        solved: parts of the reconciliations.
+        ledgers: what was set against each other.
         queries: of the tallies.
     """
 
     sums: Sums
     divided: Divided
-    solved: Solved
+    ledgers: tuple[Ledger, ...]
     queries: Queries
 
 
@@ -164,7 +164,7 @@ def position(
     written = Queries(queries, names) if names[0] and names[1] else Queries()
     say("Adding up", 0, 0)
     sums = sums_of(lines, rows, machines, counting)
-    found = Work(sums, {}, {}, written)
+    found = Work(sums, {}, (), written)
     tables = (
         store.make("under", _under(tallies), _UNDER),
         store.make("leavings", _leavings(counting, readings), _LEAVINGS),
@@ -194,18 +194,17 @@ def set_against(
 ) -> Position:
     """Set what is owned against what lines come to; arguments as of `Position`."""
     needs, divided = needs_of(store.make, lines, work.sums, counting, tallies, readings, rows, machines, told, work.divided)
-    solved = dict(work.solved)
     rights = rights_of(counting.licensed, counting.limits, licenses, products)
     there = with_spots(lines, rights, tallies, readings)
-    versions = versions_by_right(counting, versions_of(rows))
+    ledgers = _ledgers(there.values(), work.ledgers)
+    maker = Rows(rights, counting, products, versions_by_right(counting, versions_of(rows)), as_of)
     reconciled: dict[str, Reconciliation] = {}
     result: list[PositionRow] = []
     for number, reading in enumerate(readings):
         say("Setting what is owned against what is needed", number, len(readings))
         own = needs[reading.name]
-        reconciled[reading.name] = reconcile(own, there[reading.name], solved)
-        here = work.sums.under(tallies.bits(reading.name))
-        result += rows_of(reading.name, own, reconciled[reading.name], here, rights, counting, products, versions, as_of)
+        reconciled[reading.name] = ledgers[id(there[reading.name])].reconcile(own)
+        result += maker.of(reading.name, own, reconciled[reading.name], work.sums.under(tallies.bits(reading.name)))
     return Position(
         as_of,
         tuple(readings),
@@ -223,8 +222,17 @@ def set_against(
         machines,
         told,
         tuple(given),
-        replace(work, divided=divided, solved=solved),
+        replace(work, divided=divided, ledgers=tuple(ledgers.values())),
     )
+
+
+def _ledgers(rights: Iterable[Sequence[Right]], before: Sequence[Ledger]) -> dict[int, Ledger]:
+    """Give a ledger for each list of rights, by its identity; what was set against the same rights before is taken up."""
+    found: dict[int, Ledger] = {}
+    for own in rights:
+        if id(own) not in found:
+            found[id(own)] = Ledger(own, next((ledger for ledger in before if ledger.rights == tuple(own)), None))
+    return found
 
 
 def counting_of(

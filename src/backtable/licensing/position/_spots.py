@@ -21,14 +21,15 @@ Rights = dict[str, list[Right]]
 
 
 def with_spots(lines: ir.Table, rights: Sequence[Right], tallies: Tallies, readings: Sequence[Reading]) -> Rights:
-    """Give reading → rights, suites among them with where their parts stand under that reading.
+    """Give reading → rights, suites among them with where their parts stand under that reading; the same list where they are the same.
 
     Args:
         lines: columns of `KEPT`.
     """
     suites = {right.key: {without_limit(key) for key in right.includes} for right in rights if right.owned > 0}
     suites = {key: parts for key, parts in suites.items() if len(parts) > 1 and _PEOPLE not in METRICS[_metric(key)].asks}
-    result: Rights = {reading.name: list(rights) for reading in readings}
+    plain = list(rights)
+    result: Rights = {reading.name: plain for reading in readings}
     if not suites:
         return result
     wanted = sorted(set().union(*suites.values()))
@@ -36,14 +37,15 @@ def with_spots(lines: ir.Table, rights: Sequence[Right], tallies: Tallies, readi
     held = held.filter(held.part.isin(wanted))
     held = held.group_by(["tally", "under", "thing", "part"]).aggregate(units=held.quantity.sum())
     seen = [(int(row["tally"]), int(row["under"])) for row in held.select("tally", "under").distinct().to_pyarrow().to_pylist()]
-    known: dict[tuple[tuple[int, int], ...], list[tuple[dict[str, Decimal], int]]] = {}
+    known: dict[tuple[tuple[int, int], ...], list[Right]] = {}
     for reading in readings:
         bits = tallies.bits(reading.name)
         which = tuple(sorted((tally, under) for tally, under in seen if under & bits.get(tally, 0)))
         if which not in known:
-            known[which] = _alike(held, which)
-        spots = {key: _spots(parts, known[which], rights) for key, parts in suites.items()}
-        result[reading.name] = [replace(right, spots=spots[right.key]) if right.key in spots else right for right in rights]
+            alike = _alike(held, which)
+            spots = {key: _spots(parts, alike, rights) for key, parts in suites.items()}
+            known[which] = [replace(right, spots=spots[right.key]) if right.key in spots else right for right in rights]
+        result[reading.name] = known[which]
     return result
 
 

@@ -4,11 +4,12 @@ It is a DuckDB file of one's own, found by the estate's file and used only while
 the estate's file, the inventories, what is owned, and this package. Whatever is wrong with it, it is left aside and made anew.
 """
 
+import json
 import os
 import sys
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from hashlib import blake2b, file_digest
 from pathlib import Path
@@ -20,60 +21,19 @@ import ibis
 import pydantic
 
 import backtable
-from backtable.inventory import Estate, Finding, LeftOut, Mapped, SourceSummary, Stage, expanded
-from backtable.licensing import PositionRow
-from backtable.licensing.position import Counting, License, Position, tallies_of
+from backtable.files import read_bytes
+from backtable.inventory import Estate, Mapped, expanded
+from backtable.licensing.position import Position, tallies_of
+from backtable.licensing.project._content import Content, Input, content_shape, shared
 from backtable.licensing.project._count import Count, Progress, count, disputes_of, readings_of
 from backtable.licensing.project._memory import Memory
-from backtable.licensing.project._project import Project, read_project
-from backtable.licensing.readings import Settled
-from backtable.licensing.recognition import Evidence, Recognised, Unknown
-from backtable.licensing.reconciliation import Need, Reconciliation
+from backtable.licensing.project._project import Project, Written, digest_of, known_project, read_project
+from backtable.licensing.recognition import Recognised
 
-_FORM = 5
+_FORM = 6
 _RELATIONS = ("footprint", "kept", "under", "leavings", "machines", "deployed")
 _MOST = 20  # positions that are kept; the oldest goes first
 _SETTLED = 2_000_000_000  # nanoseconds after which a file that was written again has another time
-
-
-@dataclass(frozen=True, slots=True)
-class _Input:
-    """A file that a count was made from; times in nanoseconds: when it was written, and when anything of it changed."""
-
-    path: str
-    size: int
-    written: int
-    changed: int
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """What is kept of a count beside its relations."""
-
-    form: int
-    package: str
-    begun: int
-    inputs: tuple[_Input, ...]
-    rows: tuple[PositionRow, ...]
-    needs: Mapping[str, tuple[Need, ...]]
-    reconciled: Mapping[str, Reconciliation]
-    licenses: tuple[License, ...]
-    given: tuple[License, ...]
-    counting: Counting
-    told: Mapping[str, str]
-    sources: tuple[SourceSummary, ...]
-    left_out: tuple[LeftOut, ...]
-    remarks: tuple[str, ...]
-    findings: tuple[Finding, ...]
-    unknown: tuple[Unknown, ...]
-    unmatched: tuple[str, ...]
-    evidence: tuple[Evidence, ...]
-    notes: tuple[str, ...]
-    unread: tuple[LeftOut, ...]
-    unusable: Mapping[str, int]
-    settled: Mapping[str, tuple[Settled, ...]]
-    stages: tuple[Stage, ...]
 
 
 def cache_folder() -> Path:
@@ -97,11 +57,13 @@ def kept_count(file: str | Path | Project, folder: Path | None = None, progress:
     Raises:
         InputError, NoAnswerError: as `read_project` and `count` do.
     """
-    project = file if isinstance(file, Project) else read_project(file)
-    folder, key = folder or cache_folder(), blake2b(str(project.file.resolve()).encode(), digest_size=16).hexdigest()
+    known, path = (file, file.file) if isinstance(file, Project) else (None, Path(file))
+    digest = "" if known else digest_of(read_bytes(path))
+    folder, key = folder or cache_folder(), blake2b(str(path.resolve()).encode(), digest_size=16).hexdigest()
     for place in folder.glob(f"{key}-*.duckdb"):
-        if (found := _loaded(place, project)) is not None:
-            return found
+        if (kept := _loaded(place, path, digest, known)) is not None:
+            return kept
+    project = known or read_project(path)
     begun, before = time.time_ns(), _seen(project)
     found = count(project, progress=progress)
     if progress:
@@ -141,10 +103,10 @@ def _package() -> str:
     return blake2b(f"{libraries} {state}".encode(), digest_size=16).hexdigest()
 
 
-def _unchanged(content: _Content, project: Project) -> bool:
+def _unchanged(content: Content, project: Project) -> bool:
     """Say whether a kept count was made from what is there now; what has the same size and time is looked into only if it is fresh."""
     seen = _seen(project)
-    if content.form != _FORM or content.package != _package() or len(seen) != len(content.inputs):
+    if len(seen) != len(content.inputs):
         return False
     for (path, size, written, changed), item in zip(seen, content.inputs, strict=True):
         if (path, size) != (item.path, item.size):
@@ -156,32 +118,41 @@ def _unchanged(content: _Content, project: Project) -> bool:
     return True
 
 
-def _loaded(place: Path, project: Project) -> Count | None:
-    """Give the kept count; None where there is none that can be used."""
+def _loaded(place: Path, path: Path, digest: str, known: Project | None) -> Count | None:
+    """Give the kept count; None where there is none that can be used.
+
+    Args:
+        path: the estate file, and `digest` of it.
+        known: what was read of it; where it was not, what it held is kept, too.
+    """
     try:
         if place.stem.rpartition("-")[2] != str(place.stat().st_size):  # it was cut short
             return None
         connection = ibis.duckdb.connect(str(place), read_only=True)
-        ((text,),) = connection.raw_sql("SELECT content FROM content").fetchall()
-        content = _content().validate_json(text)
-        if not _unchanged(content, project):
+        ((form, package, of, estate, text),) = connection.raw_sql("SELECT form, package, digest, estate, content FROM content").fetchall()
+        project = content = None
+        if (form, package) == (_FORM, _package()) and (known is not None or of == digest):
+            project = known or known_project(path, Written(of, json.loads(estate)))
+            content = content_shape().validate_json(text)
+        if project is None or content is None or not _unchanged(content, project):
             connection.disconnect()
             return None
         held = {name: connection.table(name) for name in _RELATIONS}
-    except (duckdb.Error, pydantic.ValidationError, ibis.common.exceptions.IbisError, TypeError, OSError):
+        rows, needs, reconciled = content.shared.position_rows(), content.shared.position_needs(), content.shared.reconciled()
+    except (duckdb.Error, pydantic.ValidationError, ibis.common.exceptions.IbisError, TypeError, ValueError, IndexError, OSError):
         return None
     present = tuple(content.counting.licensed)
     readings = readings_of(project, present)
     position = Position(
         as_of=project.as_of,
         readings=readings,
-        rows=content.rows,
+        rows=rows,
         footprint=held["footprint"],
         kept=held["kept"],
         under=held["under"],
         leavings=held["leavings"],
-        needs=content.needs,
-        reconciled=content.reconciled,
+        needs=needs,
+        reconciled=reconciled,
         products=dict(project.products),
         licenses=content.licenses,
         counting=content.counting,
@@ -193,7 +164,7 @@ def _loaded(place: Path, project: Project) -> Count | None:
     estate = Estate(connection, held["machines"], None, content.sources, content.left_out, content.remarks, content.findings, content.stages)
     recognised = Recognised(held["deployed"], content.unknown, content.unmatched, content.evidence)
     memory = _memory(place.parent, place.stem.rpartition("-")[0], text)
-    disputes = disputes_of(project, present, content.rows)
+    disputes = disputes_of(project, present, rows)
     return Count(project, estate, recognised, position, disputes, content.notes, content.settled, memory, content.unread, content.unusable)
 
 
@@ -205,16 +176,14 @@ def _memory(folder: Path, key: str, content: str) -> Memory:
 def _keep(folder: Path, key: str, found: Count, seen: Iterable[Seen], begun: int) -> Memory | None:
     """Write a count to a file of its own and put it in place at once; where that cannot be done, nothing is kept."""
     connection, position = found.estate.connection, found.position
-    if connection.name != "duckdb":
+    written = found.project.written
+    seen_digests = [_digest(told[0]) for told in seen]
+    if connection.name != "duckdb" or written is None or written.digest not in seen_digests:
         return None
-    content = _Content(
-        _FORM,
-        _package(),
+    content = Content(
         begun,
-        tuple(_Input(*told, _digest(told[0])) for told in seen),
-        position.rows,
-        position.needs,
-        position.reconciled,
+        tuple(Input(*told, digest) for told, digest in zip(seen, seen_digests, strict=True)),
+        shared(position),
         position.licenses,
         position.given,
         position.counting,
@@ -240,12 +209,12 @@ def _keep(folder: Path, key: str, found: Count, seen: Iterable[Seen], begun: int
         "machines": position.machines,
         "deployed": found.recognised.deployed,
     }
-    text = _content().dump_json(content).decode()
+    text = content_shape().dump_json(content).decode()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         with TemporaryDirectory(dir=folder, prefix=".") as half:  # only its owner may look into it
             made = Path(half) / "made.duckdb"
-            _written(connection, made, relations, text)
+            _write(connection, made, relations, [_FORM, _package(), written.digest, json.dumps(written.data, ensure_ascii=False), text])
             place = folder / f"{key}-{made.stat().st_size}.duckdb"
             os.replace(made, place)
         _prune(place, key)
@@ -254,14 +223,14 @@ def _keep(folder: Path, key: str, found: Count, seen: Iterable[Seen], begun: int
     return _memory(folder, key, text)
 
 
-def _written(connection: Any, file: Path, relations: Mapping[str, Any], content: str) -> None:
+def _write(connection: Any, file: Path, relations: Mapping[str, Any], content: Iterable[Any]) -> None:
     path = str(file).replace("'", "''")
     connection.raw_sql(f"ATTACH '{path}' AS being_kept")
     try:
         for name, relation in relations.items():
             connection.raw_sql(f"CREATE TABLE being_kept.{name} AS {connection.compile(relation)}")
-        connection.raw_sql("CREATE TABLE being_kept.content (content VARCHAR)")
-        connection.con.execute("INSERT INTO being_kept.content VALUES (?)", [content])
+        connection.raw_sql("CREATE TABLE being_kept.content (form INTEGER, package VARCHAR, digest VARCHAR, estate VARCHAR, content VARCHAR)")
+        connection.con.execute("INSERT INTO being_kept.content VALUES (?, ?, ?, ?, ?)", list(content))
     finally:
         connection.raw_sql("DETACH being_kept")
     file.chmod(0o600)
@@ -277,8 +246,3 @@ def _prune(place: Path, key: str) -> None:
     for path in place.parent.glob("*.rows.json"):
         if path.name.partition(".")[0] not in counted:
             path.unlink(missing_ok=True)
-
-
-@cache
-def _content() -> pydantic.TypeAdapter[_Content]:
-    return pydantic.TypeAdapter(_Content)

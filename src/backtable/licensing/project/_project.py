@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+import pydantic
+
 from backtable.errors import InputError, NoAnswerError
-from backtable.files import Reader, Tree, read_shape
+from backtable.files import Reader, Tree, read_bytes, read_shape
 from backtable.inventory import Mapped, TableMapping, short_name
 from backtable.licensing.metrics import METRICS, STATED, checked
 from backtable.licensing.position import Product, following
@@ -20,6 +23,19 @@ from backtable.licensing.project._tiers import with_tiers
 from backtable.licensing.readings import Reading, questions, reading
 from backtable.licensing.recognition import Assignment, TitleRule, catalogue, title_rules, titled
 from backtable.quantities import shown
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an estate file holds, so that it need not be read again while it is as it was.
+
+    Args:
+        digest: of its bytes, as from `digest_of`.
+        data: mappings, lists, texts and numbers.
+    """
+
+    digest: str
+    data: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +53,7 @@ class Project:
         factors: of processors, where they are stated.
         domains: of machines that are one with those of their short name.
         priced: what is to be said of prices that the file does not state.
+        written: what the file holds.
     """
 
     name: str
@@ -56,6 +73,7 @@ class Project:
     domains: tuple[str, ...] = ()
     priced: tuple[str, ...] = ()
     packs: Mapping[str, int] = field(default_factory=dict)
+    written: Written | None = field(default=None, compare=False, repr=False)
 
 
 def project_schema() -> dict[str, Any]:
@@ -69,12 +87,38 @@ def read_project(path: str | Path) -> Project:
     Raises:
         InputError: with every problem of the file, each with its place.
     """
-    shape, tree = read_shape(path, ProjectShape, "an estate", "`estate:`, `as_of:` and `sources:`", workbooks="inventories and entitlements may be workbooks: name them in the estate file, under `sources:` and `entitlements:`")
+    raw = read_bytes(path)
+    shape, tree = read_shape(
+        path, ProjectShape, "an estate", "`estate:`, `as_of:` and `sources:`", raw,
+        workbooks="inventories and entitlements may be workbooks: name them in the estate file, under `sources:` and `entitlements:`",
+    )  # fmt: skip
     builder = _Builder(shape, tree, Path(path))
     project = builder.project()
     if builder.problems:
         raise InputError(sorted(set(builder.problems), key=lambda problem: problem.place))
-    return project
+    return replace(project, written=Written(digest_of(raw), tree.data))
+
+
+def digest_of(raw: bytes) -> str:
+    """Give what tells the bytes of one file from those of others."""
+    return blake2b(raw).hexdigest()
+
+
+def known_project(path: str | Path, written: Written) -> Project | None:
+    """Give what an estate file says whose content is known, as `read_project` does.
+
+    To read YAML with the place of everything in it takes most of the time in which a kept position is opened.
+
+    Returns:
+        None where something is wrong with it now, as with a file that it names and that is gone: only the file itself tells where.
+    """
+    try:
+        shape = ProjectShape.model_validate(written.data)
+    except pydantic.ValidationError:
+        return None
+    builder = _Builder(shape, Tree(str(path), written.data), Path(path))
+    project = builder.project()
+    return None if builder.problems else replace(project, written=written)
 
 
 class _Builder(Reader):

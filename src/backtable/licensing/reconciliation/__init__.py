@@ -1,5 +1,6 @@
 """Setting what is owned against what is needed, at the least cost of what is missing."""
 
+from backtable.licensing.reconciliation._ledger import Ledger, reconcile
 from backtable.licensing.reconciliation._needs import (
     Beside,
     Cover,
@@ -13,6 +14,5 @@ from backtable.licensing.reconciliation._needs import (
     Way,
 )
 from backtable.licensing.reconciliation._people import beyond, pools_of
-from backtable.licensing.reconciliation._programme import Solved, reconcile
 
-__all__ = ["Beside", "Cover", "Demand", "Need", "People", "Reconciliation", "Right", "Solved", "Spot", "Use", "Way", "beyond", "pools_of", "reconcile"]
+__all__ = ["Beside", "Cover", "Demand", "Ledger", "Need", "People", "Reconciliation", "Right", "Spot", "Use", "Way", "beyond", "pools_of", "reconcile"]

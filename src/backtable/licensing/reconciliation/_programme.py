@@ -53,43 +53,31 @@ Solved = dict[_Part, tuple[float, ...]]
 """Parts that were solved before: readings differ in few of them."""
 
 
-def reconcile(needs: Sequence[Need], rights: Sequence[Right], solved: Solved | None = None) -> Reconciliation:
+def programme(counted: Sequence[Need], rights: Mapping[str, Right], prices: Mapping[str, float], solved: Solved) -> Reconciliation:
     """Choose for each thing the way to license it, so that what is missing costs least.
 
-    Whole things choose a way; units of a right may be spread over the needs that it covers; what is missing is bought in
-    whole units. Solved exactly by branch and bound (HiGHS), twice: for the least cost, and for the least use of what is
-    owned at that cost. What has nothing to do with each other is solved apart.
-
     Args:
-        needs: like things together, so that the programme stays small.
-        rights: every right that a way names or that one is sold as must be among them, owned or not.
+        counted: of each at least one thing, and every right that they name is there.
+        rights: key → right, those as which others are bought among them.
+        prices: as from `prices_of`.
         solved: parts that were solved before; new ones are added.
 
     Raises:
-        NoAnswerError: a way names a right that is not there, or the solver gives up.
+        NoAnswerError: the solver gives up.
     """
-    by_key = {right.key: right for right in rights}
-    named = {item.right for need in needs for way in need.ways for item in way.demands}
-    missing = sorted((named | {right.bought_as for right in rights}) - set(by_key))
-    if missing:
-        raise NoAnswerError(f"nothing is known of the rights {', '.join(missing)}")
-    demanded = sorted({item.right for need in needs for way in need.ways if need.count for item in way.demands})
-    if not demanded:
-        return Reconciliation((), (), {}, {}, Decimal(0))
-    counted = [need for need in needs if need.count]
+    demanded = sorted({item.right for need in counted for way in need.ways for item in way.demands})
     wanted = set(demanded)
     flows = [
-        (right.key, key) for right in rights if right.owned > 0 for key in sorted({right.key, *right.covers, *right.includes} & wanted)
+        (right.key, key) for right in rights.values() if right.owned > 0 for key in sorted({right.key, *right.covers, *right.includes} & wanted)
     ]
-    known = {} if solved is None else solved
     used: dict[tuple[str, Way], float] = {}
     moved: dict[tuple[str, str], float] = {}
     bought: dict[str, float] = {}
     together: dict[str, float] = {}
-    for part in _parts(counted, flows, demanded, by_key):
-        if part not in known:
-            known[part] = _solved(part, by_key)
-        found = iter(known[part])
+    for part in _parts(counted, flows, demanded, rights, prices):
+        if part not in solved:
+            solved[part] = _solved(part, rights)
+        found = iter(solved[part])
         used.update(((need.key, way), next(found)) for need in part.needs for way in need.ways)
         moved.update((flow, next(found)) for flow in part.flows)
         bought.update((key, next(found)) for key in part.sold)
@@ -97,11 +85,15 @@ def reconcile(needs: Sequence[Need], rights: Sequence[Right], solved: Solved | N
     ways = [(need, way) for need in counted for way in need.ways]
     sold = sorted(bought)
     every = [used[need.key, way] for need, way in ways] + [moved[flow] for flow in flows] + [bought[key] for key in sold]
-    return _result(ways, flows, sold, by_key, every, pools_of(counted, by_key), together)
+    return _result(ways, flows, sold, rights, every, pools_of(counted, rights), together)
 
 
 def _parts(
-    needs: Sequence[Need], flows: Sequence[tuple[str, str]], demanded: Sequence[str], rights: Mapping[str, Right]
+    needs: Sequence[Need],
+    flows: Sequence[tuple[str, str]],
+    demanded: Sequence[str],
+    rights: Mapping[str, Right],
+    prices: Mapping[str, float],
 ) -> list[_Part]:
     """Divide needs and rights into parts that share no right."""
     leader: dict[str, str] = {}
@@ -123,7 +115,6 @@ def _parts(
         groups[find(flow[0])][1].append(flow)
     for key in demanded:
         groups[find(key)][2].append(key)
-    prices = _prices(list(rights.values()))
     return [
         _Part(
             tuple(held),
@@ -142,7 +133,7 @@ def _parts(
     ]
 
 
-def _solved(part: _Part, rights: dict[str, Right]) -> tuple[float, ...]:
+def _solved(part: _Part, rights: Mapping[str, Right]) -> tuple[float, ...]:
     """Give how much of each way, each flow and each purchase there is in a part."""
     itself = tuple((key, key) for key in part.demanded[:1])
     if len(part.demanded) == 1 and part.flows in ((), itself) and all(len(need.ways) == 1 for need in part.needs):
@@ -226,7 +217,7 @@ def _result(
     ways: Sequence[tuple[Need, Way]],
     flows: Sequence[tuple[str, str]],
     sold: Sequence[str],
-    rights: dict[str, Right],
+    rights: Mapping[str, Right],
     found: Sequence[float],
     pools: Sequence[Pool],
     together: Mapping[str, float],
@@ -261,7 +252,7 @@ def _exact(value: float) -> Decimal:
     return Decimal(repr(round(float(value), 6))).normalize()
 
 
-def _prices(rights: Sequence[Right]) -> dict[str, float]:
+def prices_of(rights: Sequence[Right]) -> dict[str, float]:
     """Give prices as the programme takes them: what is not known is dear, but never as dear as an edition that serves in its place."""
     prices = {right.key: right.price for right in rights}
     known = [float(price) for price in prices.values() if price is not None]
@@ -288,7 +279,7 @@ def _constraints(
     ways: Sequence[tuple[Need, Way]],
     flows: Sequence[tuple[str, str]],
     demanded: Sequence[str],
-    rights: dict[str, Right],
+    rights: Mapping[str, Right],
     bought: dict[str, int],
     crowds: "Sequence[Crowd]",
     suites: "Sequence[Suite]",
