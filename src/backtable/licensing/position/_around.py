@@ -25,7 +25,7 @@ def around(
     parts = [part.select("machine", "place", cluster=cluster_of(part)) for part in seen]
     hosts = [table.filter(table.kind == "host") for table in machines]
     parts += [part.select("machine", place="machine", cluster=cluster_of(part)) for part in hosts]
-    known = store.keep("around", ibis.union(*parts, distinct=True))
+    known = store.keep("around", ibis.union(*parts))
     found, clusters, before = set(spots), set[str](), -1
     while before < len(found) + len(clusters):
         before = len(found) + len(clusters)

@@ -122,6 +122,7 @@ def position(
     facts: Mapping[str, str] | None = None,
     settled: Mapping[str, Mapping[str, str]] | None = None,
     stages: ir.Table | None = None,
+    meanwhile: Sequence[Callable[[], object]] = (),
 ) -> Position:
     """Count what is needed under each reading and set what is owned against it, by the rules of that day.
 
@@ -136,6 +137,7 @@ def position(
         facts: what metrics must be told of the whole company, as in `java.employees`; keys of `FACTS`.
         settled: product → question → the answer that its contracts give, which holds under any reading.
         stages: product, machine and environment, where it is known of the product and not only of the machine.
+        meanwhile: other work in the database, which is done while queries are written.
 
     Raises:
         NoAnswerError: a product in `deployed` or in a way, a metric or a fact is not known.
@@ -156,7 +158,7 @@ def position(
     different = store.keep("different", differing(rows, store.make("variants", variants, VARIANTS))) if variants else None
     spots = None if different is None else store.keep("spots", spots_of(different))
     queries: dict[int, str] = {}
-    with store.adding(lines) as add:
+    with store.adding(lines, meanwhile) as add:
         for number, tally in enumerate(tallies.all):
             say(f"Counting {METRICS[tally.metric].name}", number, len(tallies.all))
             queries[tally.number] = add(lines_of(tally, rows, machines, counting, different, spots))
@@ -227,11 +229,11 @@ def set_against(
 
 
 def _ledgers(rights: Iterable[Sequence[Right]], before: Sequence[Ledger]) -> dict[int, Ledger]:
-    """Give a ledger for each list of rights, by its identity; what was set against the same rights before is taken up."""
+    """Give a ledger for each list of rights, by its identity: the one from before where the rights are the same."""
     found: dict[int, Ledger] = {}
     for own in rights:
         if id(own) not in found:
-            found[id(own)] = Ledger(own, next((ledger for ledger in before if ledger.rights == tuple(own)), None))
+            found[id(own)] = next((ledger for ledger in before if ledger.rights == tuple(own)), None) or Ledger(own)
     return found
 
 

@@ -89,12 +89,14 @@ def recount(
     bits = None if different is None else store.keep("spots", spots_of(different))
     estate = machines if qualified(machines) else store.keep("machines", machines)
     touched: Any = ibis.literal(False)
+    parts: dict[tuple[tuple[str, ...], str], ir.Table] = {}
     for number, tally in enumerate(tallies):
         say(f"Counting {METRICS[tally.metric].name}", number, len(tallies))
-        here = some.filter(some["product"].isin(tally.behind))
-        if tally.within:
-            here = here.filter(here["machine" if tally.within == "machine" else "place"].isin(spots[tally.within]))
-        here = store.keep("here", here)
+        if (here := parts.get((tally.behind, tally.within))) is None:
+            here = some.filter(some["product"].isin(tally.behind))
+            if tally.within:
+                here = here.filter(here["machine" if tally.within == "machine" else "place"].isin(spots[tally.within]))
+            here = parts[tally.behind, tally.within] = store.keep("here", here)
         query = found.work.queries.over(tally.number, [qualified(table) for table in (here, estate, different, bits)])
         if query:
             store.run(fresh, query)

@@ -74,16 +74,22 @@ class Store:
             return str(self._connection.compile(rows.select(*table.columns)))
 
     @contextmanager
-    def adding(self, table: ir.Table) -> Iterator[Callable[[ir.Table], str]]:
+    def adding(self, table: ir.Table, before: Sequence[Callable[[], object]] = ()) -> Iterator[Callable[[ir.Table], str]]:
         """Give `add` for one table in which DuckDB runs each query while the next one is written.
 
-        All rows are there at the end of the block, where what went wrong in any of them is raised.
+        All rows are there at the end of the block, where what went wrong in any of them is raised. In the block nothing else may be asked
+        of the database.
+
+        Args:
+            before: other work in the database, which is done first, while the first queries are written.
         """
         if self._connection.name != "duckdb":
+            for work in before:
+                work()
             yield lambda rows: self.add(table, rows)
             return
         with ThreadPoolExecutor(1, "adding") as worker:
-            running: list[Future[None]] = []
+            running: list[Future[Any]] = [worker.submit(work) for work in before]
 
             def add(rows: ir.Table) -> str:
                 query = self._written(table, rows)

@@ -83,8 +83,10 @@ def why(found: Position, product: str, machine: str | None = None, readings: Seq
     own = found.footprint.filter(found.footprint["product"] == product)
     if machine is not None:
         own = own.filter((own.machine == machine.lower()) | (own.place == machine.lower()))
-    places = own.select("machine", "host").to_pyarrow().to_pylist()
-    things = {row["machine"] for row in places} | {row["host"] for row in places if row["host"]}
+    things: set[str] = set()
+    if machine is not None or cover in found.counting.licensed:
+        places = own.select("machine", "host").to_pyarrow().to_pylist()
+        things = {row["machine"] for row in places} | {row["host"] for row in places if row["host"]}
     wanted = [reading for reading in found.readings if readings is None or reading.name in readings]
     names = [reading.name for reading in wanted]
     outs = found.left_out.filter(found.left_out.reading.isin(names), found.left_out["product"] == product)

@@ -20,7 +20,8 @@ from backtable.licensing.project._memory import Memory, answers_of
 from backtable.licensing.project._owned import owned
 from backtable.licensing.project._project import Project
 from backtable.licensing.readings import Question, Reading, Settled, disputed, reading
-from backtable.licensing.recognition import Recognised, TitleIndex, recognise
+from backtable.licensing.recognition import Recognised, TitleIndex, Unknown, products_and_strangers
+from backtable.licensing.reconciliation import ready
 
 Progress = Callable[[str, int, int], None]
 
@@ -94,8 +95,10 @@ def count(project: Project, connection: Any = None, progress: Progress | None = 
     """
     with ThreadPoolExecutor(1, "owned") as worker:  # the database is at work meanwhile
         reading = worker.submit(owned, project)
+        if project.entitlements:
+            worker.submit(ready)
         estate = read_estate(project.files, connection, progress, project.domains)
-        found = recognise(
+        found, strangers = products_and_strangers(
             estate.connection,
             estate.installations,
             estate.machines,
@@ -108,7 +111,14 @@ def count(project: Project, connection: Any = None, progress: Progress | None = 
         rights = reading.result()
     found = replace(found, deployed=with_access(found.deployed, project.products, rights.licenses))
     present = found.deployed.select("product").distinct().to_pyarrow().column("product").to_pylist()
-    result, said = _positions(project, estate, found, rights.licenses, rights.settled, readings_of(project, present), progress)
+    unknown: list[Unknown] = []
+
+    def count_strangers() -> None:
+        unknown.extend(strangers.counted())
+
+    readings = readings_of(project, present)
+    result, said = _positions(project, estate, found, rights.licenses, rights.settled, readings, progress, (count_strangers,))
+    found = replace(found, unknown=tuple(unknown))
     disputes = disputes_of(project, present, result.rows)
     used = {row.title for row in result.rows if row.needed}
     said = (*said, *(note for note in project.priced if note.partition(":")[0] in used))
@@ -149,8 +159,9 @@ def _positions(
     settled: Mapping[str, Sequence[Settled]],
     readings: Sequence[Reading],
     progress: Progress | None,
+    meanwhile: Sequence[Callable[[], object]] = (),
 ) -> tuple[Position, Sequence[str]]:
-    """Give the position under readings, and what is to be said of the factors that the file states."""
+    """Give the position under readings, and what is to be said of the factors that the file states; `meanwhile` as of `position`."""
     machines, said = with_factors(estate.connection, estate.machines, project.factors)
     result = position(
         estate.connection,
@@ -164,6 +175,7 @@ def _positions(
         project.facts,
         {key: {item.question: item.answer for item in items} for key, items in settled.items()},
         _stages(estate, project),
+        meanwhile,
     )
     return result, said
 

@@ -12,7 +12,15 @@ from backtable.licensing.recognition._catalogue import (
 from backtable.licensing.recognition._evidence import DISPUTED, NOT_USED, USED, Evidence, evidence_of
 from backtable.licensing.recognition._oracle_rules import OracleRules, oracle_rules
 from backtable.licensing.recognition._packs import Pack, PackRule, PackSize, pack_of, pack_rules, titled
-from backtable.licensing.recognition._recognised import Assignment, Recognised, Unknown, matching, recognise
+from backtable.licensing.recognition._recognised import (
+    Assignment,
+    Recognised,
+    Strangers,
+    Unknown,
+    matching,
+    products_and_strangers,
+    recognise,
+)
 from backtable.licensing.recognition._title_index import TitleIndex, product_of
 from backtable.licensing.recognition._units import unit_of, unit_rules
 
@@ -28,6 +36,7 @@ __all__ = [
     "PackRule",
     "PackSize",
     "Recognised",
+    "Strangers",
     "TitleIndex",
     "TitleRule",
     "Unknown",
@@ -40,6 +49,7 @@ __all__ = [
     "pack_of",
     "pack_rules",
     "product_of",
+    "products_and_strangers",
     "recognise",
     "settlements",
     "title_rules",

@@ -3,7 +3,7 @@
 import fnmatch
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -76,7 +76,43 @@ def recognise(
 ) -> Recognised:
     """Give which products run where: by titles, operating systems, what programs say of their use, and what the user assigns.
 
-    Rules are tried once a distinct title, not once a row.
+    Rules are tried once a distinct title, not once a row. Arguments as of `products_and_strangers`.
+    """
+    found, strangers = products_and_strangers(connection, installations, machines, rules, assignments, progress, findings, day)
+    if progress and strangers.rows:
+        progress("Counting titles that no rule recognises", 0, 0)
+    return replace(found, unknown=strangers.counted())
+
+
+@dataclass(frozen=True, slots=True)
+class Strangers:
+    """Titles that no rule recognises, before it is counted how many machines have each.
+
+    Args:
+        titles: as from `titles_of`.
+        rows: title, publisher and a number for each.
+    """
+
+    connection: Any
+    titles: ir.Table
+    rows: tuple[dict[str, Any], ...]
+
+    def counted(self) -> tuple[Unknown, ...]:
+        """Give them with the number of machines that have each, the most frequent first."""
+        return _unknown(self.connection, self.titles, self.rows)
+
+
+def products_and_strangers(
+    connection: Any,
+    installations: ir.Table,
+    machines: ir.Table,
+    rules: Sequence[TitleRule],
+    assignments: Sequence[Assignment] = (),
+    progress: Progress | None = None,
+    findings: Sequence[Finding] = (),
+    day: date | None = None,
+) -> tuple[Recognised, Strangers]:
+    """Give which products run where, without the titles that no rule recognises, and those to be counted by themselves.
 
     Args:
         connection: the Ibis backend of the relations.
@@ -99,7 +135,6 @@ def recognise(
             rows.append({**named, "product": product, "found_version": version})
         else:
             strange.append({**named, "number": number})
-    unknown = _unknown(connection, titles, strange, progress)
     known = connection.create_table(gen_name("titles"), ibis.memtable(rows, schema=TITLES), temp=True)
     found = products_of(titles, known)
     assigned, unmatched = _assigned(machines, assignments)
@@ -120,7 +155,7 @@ def recognise(
             kept = connection.create_table(gen_name("deployed"), kept.filter(~told), temp=True)
     if apart := {product: other for product, other in on_desktops(day).items() if product in present}:
         kept = connection.create_table(gen_name("deployed"), apart_on_desktops(kept, machines, apart), temp=True)
-    return Recognised(kept, unknown, unmatched, evidence)
+    return Recognised(kept, (), unmatched, evidence), Strangers(connection, titles, tuple(strange))
 
 
 def titles_of(installations: ir.Table, machines: ir.Table) -> ir.Table:
@@ -169,9 +204,7 @@ def apart_on_desktops(deployed: ir.Table, machines: ir.Table, apart: Mapping[str
     return held.mutate(product=ibis.ifelse(held._machine.notnull(), named, held["product"])).select(*DEPLOYED)
 
 
-def _unknown(
-    connection: Any, titles: ir.Table, strange: Sequence[dict[str, Any]], progress: Progress | None
-) -> tuple[Unknown, ...]:
+def _unknown(connection: Any, titles: ir.Table, strange: Sequence[dict[str, Any]]) -> tuple[Unknown, ...]:
     """Give the titles that no rule recognises with the number of machines that have each, the most frequent first.
 
     To count distinct pairs of two numbers takes half the time and memory that pairs of texts take, and some machines after the
@@ -179,8 +212,6 @@ def _unknown(
     """
     if not strange:
         return ()
-    if progress:
-        progress("Counting titles that no rule recognises", 0, 0)
     schema = {"title": "string", "publisher": "string", "number": "int32"}
     known = connection.create_table(gen_name("unknown"), ibis.memtable(strange, schema=schema), temp=True)
     once = titles.select("machine").distinct()

@@ -14,5 +14,6 @@ from backtable.licensing.reconciliation._needs import (
     Way,
 )
 from backtable.licensing.reconciliation._people import beyond, pools_of
+from backtable.licensing.reconciliation._programme import ready
 
-__all__ = ["Beside", "Cover", "Demand", "Ledger", "Need", "People", "Reconciliation", "Right", "Spot", "Use", "Way", "beyond", "pools_of", "reconcile"]
+__all__ = ["Beside", "Cover", "Demand", "Ledger", "Need", "People", "Reconciliation", "Right", "Spot", "Use", "Way", "beyond", "pools_of", "ready", "reconcile"]

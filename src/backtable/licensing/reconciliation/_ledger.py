@@ -52,19 +52,15 @@ class Ledger:
 
     Args:
         rights: as for `reconcile`.
-        before: a ledger from which is taken up what was set against the same rights.
     """
 
-    def __init__(self, rights: Sequence[Right], before: "Ledger | None" = None) -> None:
+    def __init__(self, rights: Sequence[Right]) -> None:
         self.rights = tuple(rights)
         self._by_key = {right.key: right for right in self.rights}
         self._rank = {key: rank for rank, key in enumerate(self._by_key)}
         self._prices = prices_of(list(self._by_key.values()))
         self._solved: Solved = {}
         self._set: dict[tuple[Need, ...], Reconciliation] = {}
-        if before is not None and before.rights == self.rights:
-            self._solved |= before._solved
-            self._set |= before._set
         # Rights that may ever serve the same needs, or are bought as the same.
         links = _Links()
         for right in self.rights:

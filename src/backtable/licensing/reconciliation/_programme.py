@@ -53,6 +53,11 @@ Solved = dict[_Part, tuple[float, ...]]
 """Parts that were solved before: readings differ in few of them."""
 
 
+def ready() -> None:
+    """Load the solver, which takes half a second, while something else is done."""
+    import scipy.optimize  # noqa: F401
+
+
 def programme(counted: Sequence[Need], rights: Mapping[str, Right], prices: Mapping[str, float], solved: Solved) -> Reconciliation:
     """Choose for each thing the way to license it, so that what is missing costs least.
 
