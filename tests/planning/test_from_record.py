@@ -14,13 +14,14 @@ from backtable.belief import (
     Lapsed,
     MustAsk,
     OfferReceived,
+    Origin,
     ReasonGiven,
     Refused,
     Rejected,
     ValueLearned,
     WillNot,
 )
-from backtable.case import Package
+from backtable.case import Expression, Package
 from backtable.conduct import (
     Entry,
     approve,
@@ -35,6 +36,7 @@ from backtable.conduct import (
     terms_of,
     withdraw,
 )
+from backtable.errors import Place
 from backtable.files import read_package
 from backtable.papers import next_document
 from backtable.planning import (
@@ -42,10 +44,12 @@ from backtable.planning import (
     Complete,
     GetApproval,
     GetMandate,
+    Learned,
     Next,
     Pace,
     Send,
     Wait,
+    condensed,
     evidence_of,
     learned_of,
     next_moves,
@@ -481,3 +485,18 @@ def test_an_offer_of_theirs_that_stands_until_a_day_is_accepted_by_approvals_for
     assert situation.accepting == ()
     accept = next(move.step for move in next_moves(situation, worlds=50).moves if isinstance(move.step, Accept))
     assert accept.people == ()
+
+
+def test_of_what_is_repeated_without_end_little_is_weighed_and_what_differs_all_of_it(cast: Cast) -> None:
+    """As much evidence as nobody could weigh piece by piece: 600 times the same offer, 400 times the same word, and ten different ones."""
+    package = read_package(cast.state.case, "demand")
+    others = [read_package(cast.state.case, f"price={price}, years={years}, release=none") for price in (100, 200) for years in (1, 2, 3)]
+    said = [Heard("executive", Expression("paid == 1", Place("")), 0.6) for _ in range(400)]
+    items = [*[OfferReceived("executive", package) for _ in range(600)], *(Rejected("executive", other) for other in others), *said]
+    learned = [Learned(item, Origin(number, START)) for number, item in enumerate(items, 1)]
+    assert condensed(learned[:400]) == tuple(learned[:400])  # what can be weighed is weighed as it is
+    kept = condensed(learned)
+    assert [item.origin.event for item in kept if isinstance(item.item, OfferReceived)] == [*range(1, 9), 16, 32, 64, 128, 256, 512]
+    assert sum(isinstance(item.item, Rejected) for item in kept) == len(others)
+    assert [item.origin.event for item in kept if isinstance(item.item, Heard)] == list(range(975, 1007))
+    assert [item.origin.event for item in kept] == sorted(item.origin.event for item in kept)

@@ -107,6 +107,7 @@ class Report:
         refreshed: how often new worlds had to be drawn.
         courses: how everything that the evidence bears on moved, where that was followed.
         origins: where in a record each piece of evidence comes from, if it comes from one.
+        repeated: how many more pieces repeat others so often that they were left out.
     """
 
     beliefs: Beliefs
@@ -119,6 +120,7 @@ class Report:
     refreshed: int
     courses: tuple[Course, ...] = ()
     origins: tuple[Origin, ...] = ()
+    repeated: int = 0
 
 
 def report(beliefs: Beliefs, courses: Sequence[Course] = (), origins: Sequence[Origin] = ()) -> Report:

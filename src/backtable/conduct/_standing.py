@@ -98,6 +98,29 @@ class Books:
     mandates: Sequence[Mandate]
     refusals: Sequence[Refusal]
     _own: dict[tuple[str, Terms], list[Approval]] = field(default_factory=dict, compare=False, repr=False)
+    _granted: dict[str, list[Mandate]] = field(default_factory=dict, compare=False, repr=False)
+    _no: dict[tuple[str, Terms], Refusal] = field(default_factory=dict, compare=False, repr=False)
+    _inside: dict[tuple[str, tuple[float | str, ...]], bool] = field(default_factory=dict, compare=False, repr=False)
+
+    def granted(self, person: str) -> Sequence[Mandate]:
+        """Give what one person granted, in order."""
+        if not self._granted:
+            for item in self.mandates:
+                self._granted.setdefault(item.person, []).append(item)
+        return self._granted.get(person, [])
+
+    def refusal(self, person: str, terms: Terms) -> Refusal | None:
+        """Give the last no of one person to one package."""
+        if not self._no:
+            self._no.update(((item.person, item.terms), item) for item in self.refusals)
+        return self._no.get((person, terms))
+
+    def holds(self, region: str, package: Package) -> bool:
+        """Say whether a package lies in a region; several people grant the same one."""
+        key = (region, package.values)
+        if key not in self._inside:
+            self._inside[key] = inside(self.case, region, package)
+        return self._inside[key]
 
     def own(self, person: str, terms: Terms) -> Sequence[Approval]:
         """Give what one person approved of one package, in order."""
@@ -124,15 +147,14 @@ def authority_for(
     bases, missing = [], []
     for person in standing.people:
         own = books.own(person, terms)
-        granted = [item for item in books.mandates if item.person == person]
-        refusal = next((item for item in reversed(books.refusals) if item.person == person and item.terms == terms), None)
+        granted, refusal = books.granted(person), books.refusal(person, terms)
         no = refusal.number if refusal else 0
         valid = next((item for item in reversed(own) if item.number > no and not item.stale(terms, expires, case, at)), None)
         mandate = next(
             (
                 item
                 for item in reversed(granted)
-                if item.number > no and not item.stale(books.digest, at) and inside(books.case, item.region, package)
+                if item.number > no and not item.stale(books.digest, at) and books.holds(item.region, package)
             ),
             None,
         )

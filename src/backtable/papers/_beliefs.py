@@ -29,6 +29,7 @@ from backtable.case import Assumption, Case, Package
 from backtable.formula import node_names
 from backtable.papers._document import Block, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers._scores import unknown_scores
+from backtable.papers._words import repeated_words
 from backtable.quantities import money, share, significant, with_unit
 from backtable.value import unknowns
 from backtable.wording import about_in_text, about_of, condition_words, label_of, listed, name_in_text, terms
@@ -336,7 +337,8 @@ def _method(report: Report) -> str:
     else:
         drawn = f", drawn anew {_times(report.refreshed)}" if report.refreshed else ""
         how = f"{report.worlds:,} sampled worlds worth {report.effective:,.0f} independent ones{drawn} (seed {beliefs.seed})"
-    return f"Computed over {how}. Digest {beliefs.case.digest[:12]}."
+    left = f" after {len(beliefs.evidence)} pieces of evidence{words}" if (words := repeated_words(report.repeated)) else ""
+    return f"Computed over {how}{left}. Digest {beliefs.case.digest[:12]}."
 
 
 def _times(count: int) -> str:

@@ -3,6 +3,7 @@
 from backtable.case import Case, Package
 from backtable.papers._concessions import concession_lines
 from backtable.papers._document import Bullets, Column, Document, Paragraph, Row, Section, Table
+from backtable.papers._words import repeated_words
 from backtable.planning import (
     Accept,
     Ask,
@@ -293,7 +294,8 @@ def _rounds(pace: Pace) -> str:
 def _method(found: Next) -> str:
     how = "every world that there is" if found.exact else f"{found.worlds:,} sampled worlds (seed {found.seed}) that had no part in the choice"
     known = len(found.situation.beliefs.evidence)
-    learned = f" after {known} piece{'' if known == 1 else 's'} of evidence" if known else ""
+    left = repeated_words(found.situation.repeated)
+    learned = f" after {known} piece{'' if known == 1 else 's'} of evidence{left}" if known else ""
     return (
         f"Looked ahead over refusals by the best order of offers that was found among {found.pool:,} of {found.packages:,} packages; "
         f"measured on {how}{learned}. What stands behind ± is twice the standard error."

@@ -82,6 +82,11 @@ def given_words(case: Case, method: Method) -> str:
     return " ".join([*learned, *([f"As if it were known: {'; '.join(said)}."] if said else [])])
 
 
+def repeated_words(repeated: int) -> str:
+    """Write that evidence was left out which repeats other; nothing where none was."""
+    return f" ({repeated:,} more that repeat others were left out)" if repeated else ""
+
+
 def method_words(method: Method) -> str:
     """Write how the figures were computed."""
     how = worlds_words(method) + ("" if method.exact else ", reported on worlds that had no part in the choice")

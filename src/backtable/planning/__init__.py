@@ -6,7 +6,7 @@ Values and chances come from below; what was offered, approved and heard is the 
 from backtable.planning._ceiling import Ceiling
 from backtable.planning._concession import LIKELY, Concession, Terms, Yardstick
 from backtable.planning._credence import Answered, Credence
-from backtable.planning._evidence import Learned, evidence_of, learned_of, passed
+from backtable.planning._evidence import Learned, condensed, evidence_of, learned_of, passed
 from backtable.planning._from_record import (
     Impossible,
     beliefs_of,
@@ -53,6 +53,7 @@ __all__ = [
     "Wait",
     "Yardstick",
     "beliefs_of",
+    "condensed",
     "evidence_of",
     "followed",
     "impossible_in",

@@ -1,7 +1,7 @@
 """What a record's events mean as evidence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -44,6 +44,10 @@ from backtable.planning._credence import Answered
 from backtable.quantities import parse_number
 from backtable.value import cannot_be
 
+MOST_WEIGHED = 500
+_MOST_DONE = 8
+_MOST_SAID = 32
+_SAID = (Heard, WillNot, MustAsk, NotStandard)
 _VALUE = re.compile(r"\s*([A-Za-z_]\w*)\s*==\s*([-+]?[\d.,]+(?:e[-+]?\d+)?%?)\s*", re.IGNORECASE)
 
 
@@ -71,6 +75,34 @@ def learned_of(state: State, now: datetime) -> tuple[Learned, ...]:
     found = [*_offers(state, now), *_answers(state), *_countered(state), *_lapsed(state, now), *_approvals(state), *_statements(state)]
     sound = (item for item in found if item.origin.event not in (state.against or ()))  # what was written past the rules tells nothing
     return tuple(sorted(sound, key=lambda item: (item.origin.moment, item.origin.event)))
+
+
+def condensed(learned: Sequence[Learned]) -> tuple[Learned, ...]:
+    """Give evidence with what repeats itself thinned out, where there is more of it than can be weighed piece by piece.
+
+    Who does the same again says little new, and the k-th time counts 1/k by default; who says the same again never counts for more than two (see
+    the reference of evidence). So of more than eight times the same act those are kept that come after 8, 16, 32 … times, and of what is said again
+    the last 32.
+    """
+    if len(learned) <= MOST_WEIGHED:
+        return tuple(learned)
+    places = dict[object, list[int]]()
+    for place, item in enumerate(learned):
+        places.setdefault(_same(item.item, place), []).append(place)
+    kept = set[int]()
+    for found in places.values():
+        said = isinstance(learned[found[0]].item, _SAID)
+        kept.update(found[-_MOST_SAID:] if said else (place for count, place in enumerate(found, 1) if count <= _MOST_DONE or not count & (count - 1)))
+    return tuple(item for place, item in enumerate(learned) if place in kept)
+
+
+def _same(item: Evidence, place: int) -> object:
+    """Give what makes evidence the same again: all of it but when it was; facts are never."""
+    if isinstance(item, ConditionLearned | ValueLearned):
+        return place
+    names = ("person", "speaker", "complete", "issue", "direction", "credibility", "guess")
+    package, condition = getattr(item, "package", None), getattr(item, "that", getattr(item, "where", None))
+    return (type(item), package and package.values, condition and condition.text, *(getattr(item, name, "") for name in names))
 
 
 def evidence_of(state: State, now: datetime) -> tuple[Evidence, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from backtable.belief import (
@@ -34,7 +34,7 @@ from backtable.conduct import (
     terms_of,
 )
 from backtable.errors import NoAnswerError, Place, RefusedError
-from backtable.planning._evidence import Learned, certain, certain_of, heard_before, learned_of, package_in
+from backtable.planning._evidence import Learned, certain, certain_of, condensed, heard_before, learned_of, package_in
 from backtable.planning._situation import Agreed, Declined, Drafted, Held, Pace, Situation
 from backtable.planning._turned_down import holding_out_of
 from backtable.value import holding, some_packages
@@ -59,18 +59,25 @@ def followed(
     Raises:
         NoAnswerError: nothing that the case holds possible fits what was learned.
     """
-    learned = learned_of(state, now)
+    every = learned_of(state, now)
+    learned = condensed(every)
     seats = {**state.seating, **(seating or {})}
     with _correctable(state, learned):
         beliefs, courses = follow(state.case, [item.item for item in learned], Noise(), worlds, seed, seats)
-    return report(beliefs, courses, [item.origin for item in learned])
+    return replace(report(beliefs, courses, [item.origin for item in learned]), repeated=len(every) - len(learned))
 
 
 def beliefs_of(state: State, now: datetime, worlds: int = DEFAULT_WORLDS, seed: int | None = None) -> Beliefs:
     """Give what we believe after all that the record holds; arguments and errors as for `followed`."""
-    learned = learned_of(state, now)
+    return _believed(state, now, worlds, seed)[0]
+
+
+def _believed(state: State, now: datetime, worlds: int, seed: int | None) -> tuple[Beliefs, int]:
+    """Give the same, and how many pieces of evidence were left out since they repeat others."""
+    every = learned_of(state, now)
+    learned = condensed(every)
     with _correctable(state, learned):
-        return believe(state.case, [item.item for item in learned], Noise(), worlds, seed, state.seating)
+        return believe(state.case, [item.item for item in learned], Noise(), worlds, seed, state.seating), len(every) - len(learned)
 
 
 @contextmanager
@@ -181,7 +188,7 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
     Raises:
         NoAnswerError: nothing that the case holds possible fits what was learned.
     """
-    beliefs = beliefs_of(state, now, worlds, seed)
+    beliefs, repeated = _believed(state, now, worlds, seed)
     ours = [offer for offer in state.offers if offer.side == state.side and offer.sent]
     theirs = [offer for offer in state.offers if offer.side != state.side]
     waiting = [offer for offer in ours if offer.status(now) is OfferStatus.OPEN and not counters_to(state, offer)]
@@ -204,6 +211,7 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
         _held(state, sorted(ours, key=_when_sent), now),
         holding_out_of(state, now, beliefs.setting.noise, pace.holding_out if pace else None),
         heard_before(state),
+        repeated,
     )
 
 

@@ -109,7 +109,8 @@ def next_moves(
 def _named(situation: Situation) -> list[Package]:
     """Give every package that was put forward, or is to be."""
     single = (situation.pace.opening, situation.waiting, situation.theirs, situation.agreed.package if situation.agreed else None)
-    return [*(package for package in single if package is not None), *situation.refused, *situation.unwanted, *situation.sent, *(item.package for item in situation.drafts)]
+    several = [*situation.refused, *situation.unwanted, *situation.sent, *(item.package for item in situation.drafts)]
+    return list(dict.fromkeys([*(package for package in single if package is not None), *several]))
 
 
 class _Search:
@@ -234,7 +235,7 @@ class _Search:
         """Give the packages that may be offered: with some room below the reserve, as few worlds were looked at."""
         now = self._situation
         gone = [*now.refused, *now.unwanted, *([now.waiting] if now.waiting else []), *([now.agreed.package] if now.agreed else [])]
-        refused = {self._packages.find(package) for package in gone}
+        refused = {self._packages.find(package) for package in dict.fromkeys(gone)}
         fine = own & (gains >= self._pace.reserve - _ROOM * max(abs(self._pace.reserve), float(np.abs(gains).max(initial=0.0))))
         fine[[row for row in refused if row is not None]] = False
         return np.flatnonzero(fine)

@@ -94,8 +94,9 @@ class Situation:
         accepting: who of ours must still approve what lies before us; None to go by `may_send`.
         drafts: offers that are drafted and not sent.
         held: offers of ours of which no further one asks for more, but for an opening that the user sets.
-        heard: what was said before, as far as it was not certain.
         holding_out: that they may hold out for more than our last offer that they turned down; None where nothing says so.
+        heard: what was said before, as far as it was not certain.
+        repeated: how many pieces of evidence repeat others so often that they were left out.
     """
 
     beliefs: Beliefs
@@ -115,6 +116,7 @@ class Situation:
     held: tuple[Held, ...] = ()
     holding_out: HoldingOut | None = None
     heard: tuple[Answered, ...] = ()
+    repeated: int = 0
 
     @property
     def case(self) -> Case:
