@@ -92,7 +92,7 @@ with patch.object(command, "app", large):
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 2, done.stderr
-    assert done.stderr.startswith("this needs more memory than is allowed")
+    assert done.stderr.startswith("this needs more memory than the 256 MiB that are allowed; try twice as much, --memory 512 MiB,")
     assert "Traceback" not in done.stderr
 
 

@@ -1,25 +1,28 @@
 """From a case to a proposal that every table would approve."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.advice._amounts import with_best_amounts
+from backtable.advice._amounts import Amounts, with_best_amounts
 from backtable.advice._efficient import efficient_packages
 from backtable.advice._inputs import Inputs
 from backtable.advice._memory import fits
-from backtable.advice._nothing import nothing_passes
+from backtable.advice._nothing import Nothing, nothing_passes
 from backtable.advice._people import outcome_of, rules_for, why
 from backtable.advice._questions import HINTS, answer_weights, questions
 from backtable.advice._rests import rests_on
-from backtable.advice._result import Advice, Method, Outcome
+from backtable.advice._result import Advice, Contribution, Method, Outcome, Question, Rest
 from backtable.advice._seats import seats
+from backtable.advice._stages import Stages
 from backtable.belief import Beliefs
 from backtable.case import Case
 from backtable.errors import NoAnswerError
 from backtable.frontier import efficient, solve
-from backtable.search import BUDGET, TABLE_CELLS, candidates
+from backtable.search import BUDGET, TABLE_CELLS, Proven, candidates
+from backtable.stopping import Stopping, stoppable
 from backtable.value import (
     DEFAULT_MEMORY,
     MOST_PACKAGES,
@@ -28,6 +31,7 @@ from backtable.value import (
     Values,
     View,
     apart,
+    at_most,
     best_of,
     codes_of,
     enumerate_packages,
@@ -40,6 +44,7 @@ from backtable.value import (
 Progress = Callable[[str, int, int], None]
 DEFAULT_WORLDS = 1000
 _CANDIDATES = 4096
+_SPREAD = 512  # packages that are looked at of those that were not yet when somebody stopped it
 _TABLED = 2_000  # in more worlds than that, tables for a few hundred packages take more time and memory than they spare
 _LEVELS = (0.5, 0.75, 0.9, 0.95, 0.99)
 
@@ -56,13 +61,14 @@ def advise(
     hints: Sequence[float] = HINTS,
     memory: int = DEFAULT_MEMORY,
     budget: int = BUDGET,
+    stopping: Stopping | None = None,
 ) -> Advice:
     """Give the package to propose, with its people, questions, alternatives and seats.
 
     A case with more packages than can be enumerated is answered from its efficient packages alone, which hold the best proposal
     and all solutions, where it is a sum over single issues and nothing in it is uncertain; else from the best packages that a
-    search finds, and `method` says how much better than the best of them a package could be at most. Ctrl-C ends that search with
-    what it has found and proven so far.
+    search finds, and `method` says how much better than the best of them a package could be at most. Ctrl-C ends it with
+    what it has found and proven so far, and `left_out` says what is missing; a second one ends the program.
 
     The best is chosen on one set of worlds, compared with its rivals on a second and reported on a third, so that
     its figures are not flattered by the choice.
@@ -79,45 +85,58 @@ def advise(
         hints: credibilities at which an answer is valued beside the certain one.
         memory: bytes that may be taken, roughly; where they do not suffice to look at every package, the best are searched.
         budget: how many numbers a search may compute for its proof, roughly; half a minute's worth by default.
+        stopping: whether somebody has asked to stop, where the caller listens to Ctrl-C.
 
     Raises:
         NoAnswerError: `seating` or `given` names nobody or nothing in the case, or a value that cannot be.
         TooLargeError: the case has too many packages, or too many efficient ones.
     """
+    with stoppable(stopping) as asked:
+        return _advice(case, worlds, seed, top, seating, given, beliefs, hints, memory, budget, Stages(asked, progress))
+
+
+def _advice(
+    case: Case,
+    worlds: int,
+    seed: int | None,
+    top: int,
+    seating: Mapping[str, bool] | None,
+    given: Mapping[str, float] | None,
+    beliefs: Beliefs | None,
+    hints: Sequence[float],
+    memory: int,
+    budget: int,
+    stages: Stages,
+) -> Advice:
+    say, stopping = stages.say, stages.stopping
     unknown = [key for key in seating or {} if key not in {person.key for person in case.people}]
     if unknown:
         raise NoAnswerError(f"the case knows no {', '.join(unknown)}")
     known = known_values(case, given)
     seed = case.seed if seed is None else seed
     drawn = Inputs(case, worlds, seed, known, beliefs).draw(0)
-    amounts = with_best_amounts(case, drawn, seating, progress)
+    amounts = stages.do("amounts", "Looking for the best amounts", lambda: with_best_amounts(case, drawn, seating, say), Amounts(case)) if case.continuous else Amounts(case)
     case = amounts.case
     model = Model(case, seating)
     large = case.combinations > MOST_PACKAGES or not fits(case, drawn.count, memory)
-    efficient_only = efficient_packages(case, seating) if large else None
+    efficient_only = stages.do("", "Looking for efficient packages", lambda: efficient_packages(case, seating), None) if large else None
     searched = large and efficient_only is None
     inputs = Inputs(case, worlds, seed, known, beliefs)
     most = TABLE_CELLS if searched else None
     first, second, third = (model.view(inputs.draw(stream), most=most) for stream in range(3))
     columns, index = answer_weights(first, inputs.known)
-    found = candidates(first, budget, memory=memory, progress=progress, answers=columns, others=top, named=amounts.best) if searched else None
+    found = None
+    if searched:
+        found = candidates(first, budget, memory=memory, progress=say, answers=columns, others=top, named=amounts.best, stopping=stopping)
     packages = found.packages if found else enumerate_packages(case) if efficient_only is None else efficient_only
     every = efficient_only is None and not searched
-    own = first.own_yes(packages.codes)
-    allowed = np.flatnonzero(own)
+    total = len(packages)
+    packages, own, values, proven = _valued(first, packages, columns, stages, found.proven if found else None)
     gains = np.stack([mean_gain(first, side.key, packages.codes) for side in case.sides], axis=1)
-    say = progress or (lambda *_: None)
-    values = value_all(
-        first,
-        packages.codes,
-        columns,
-        progress=lambda done, total: say(f"Valuing {len(packages):,} packages", done, total),
-        weighed=own,
-    )
-    say("Comparing the best on fresh worlds", 0, 0)
+    allowed = np.flatnonzero(own)
     finder = _Finder(case, packages, first, second, third, allowed, values)
     front = allowed[efficient(np.round(gains[allowed] / first.tolerance))] if len(allowed) else allowed
-    proposal, rivals = finder.best()
+    proposal, rivals = stages.do("compared", "Comparing the best on fresh worlds", finder.best, finder.first())
     demand = None
     if case.demand is not None:
         demand = outcome_of(third, codes_of(case, [case.demand]), case.demand)
@@ -132,21 +151,35 @@ def advise(
         tuple(known.items()),
         inputs.pieces,
         efficient_only is not None,
-        found.proven if found else None,
+        proven,
         amounts.proven,
     )
     outcome = None if proposal is None else finder.report(proposal)
-    nobody = None if proposal is not None else nothing_passes(first, packages.codes, own)
-    safer = None if proposal is None else finder.safer(front, case.margin)
+    nobody = None
+    if proposal is None:
+        lost = Nothing((), f"Nothing to propose had been found when it was stopped, among {len(packages):,} packages; let it look for longer.")
+        nobody = stages.do("", "Looking for who is in the way", lambda: nothing_passes(first, packages.codes, own), lost)
+    safer = None if proposal is None else stages.do("with_margin", "Looking for what leaves a margin", lambda: finder.safer(front, case.margin), None)
     solved = {} if not len(allowed) else solve(gains[allowed], first.tolerance)
     other = None if case.demand is None else codes_of(case, [case.demand])[0]
-    say("Weighing what could be asked", 0, 0)
-    asked = () if proposal is None else questions(finder, values, index, second, hints)
-    say("Looking at what it rests on", 0, 0)
-    rested = () if proposal is None else rests_on(
-        model, finder.pool(), packages, proposal, inputs, first.worlds, like=first if searched or first.worlds.count > _TABLED else None
-    )
-    say("Trying other seats", 0, 0)
+    asked: tuple[Question, ...] = ()
+    rested: tuple[Rest, ...] = ()
+    reasons: tuple[Contribution, ...] = ()
+    chances: tuple[Outcome, ...] = ()
+    if proposal is not None:
+        best = proposal
+        reasons = stages.do("why", "Looking at why it is good for whom", lambda: why(third, packages.codes[best], other), ())
+        chances = stages.do("more_chance", "Looking at what more chance would cost", lambda: finder.more_chance(best), ())
+        asked = stages.do("questions", "Weighing what could be asked", lambda: questions(finder, values, index, second, hints), ())
+        like = first if searched or first.worlds.count > _TABLED else None
+        rested = stages.do(
+            "rests_on", "Looking at what it rests on", lambda: rests_on(model, finder.pool(), packages, best, inputs, first.worlds, like=like), ()
+        )
+    # the worst that could be agreed is not among the efficient packages, nor among the best
+    seated = stages.do(
+        "seats", "Trying other seats",
+        lambda: seats(case, packages if every else None, seating or {}, first.worlds, third.worlds, outcome, memory), (),
+    )  # fmt: skip
     return Advice(
         case=case,
         method=method,
@@ -161,22 +194,62 @@ def advise(
         rules=() if proposal is None else rules_for(third, packages.codes[[proposal]]),
         questions=tuple(item for item in asked if "@" not in item.about),
         beliefs=tuple(item for item in asked if "@" in item.about),
-        why=() if proposal is None else why(third, packages.codes[proposal], other),
+        why=reasons,
         alternatives=() if proposal is None else finder.alternatives(proposal, top),
         solutions={
             name: tuple(finder.report(int(allowed[row]), people=False) for row in rows[:5])
             for name, rows in solved.items()
         },
-        more_chance=() if proposal is None else finder.more_chance(proposal),
+        more_chance=chances,
         rests_on=rested,
-        # the worst that could be agreed is not among the efficient packages, nor among the best
-        seats=seats(case, packages if every else None, seating or {}, first.worlds, third.worlds, outcome, memory),
+        seats=seated,
         frontier=_outcomes(case, packages, front, gains, values),
-        possible=len(packages) if every else case.combinations,
+        possible=total if every else case.combinations,
         allowed=len(allowed),
         chance_half=int((values.chance >= 0.5 - 1e-12).sum()),
         chance_90=int((values.chance >= 0.9 - 1e-12).sum()),
+        left_out=tuple(name for name in dict.fromkeys(stages.left_out) if name),
+        short=stopping.short,
     )
+
+
+def _valued(
+    view: View, packages: Packages, columns: NDArray[np.float64], stages: Stages, proven: Proven | None
+) -> tuple[Packages, NDArray[np.bool_], Values, Proven | None]:
+    """Give packages, which of them our own side approves, what they come to, and what is proven of others.
+
+    Where somebody stops it, the packages are those looked at by then and some that are spread evenly over the others.
+    """
+    every = packages
+    own = stages.do("", f"Asking our own side of {len(every):,} packages", lambda: view.own_yes(every.codes), None)
+    looked = 0
+    if own is not None:
+        values = value_all(
+            view, every.codes, columns, progress=lambda done, total: stages.say(f"Valuing {len(every):,} packages", done, total), weighed=own,
+            stopping=stages.stopping,
+        )  # fmt: skip
+        looked = len(values.gain)
+    if looked == len(every):
+        assert own is not None
+        return every, own, values, proven
+    missing = len(every) - looked
+    taken = missing if proven is not None else min(missing, _SPREAD)  # a search has found few, and the best is one of them
+    if taken < missing:
+        stages.left_out.append("packages")
+    rest = looked + np.linspace(0, missing - 1, taken).astype(np.intp)
+    packages = Packages(every.case, np.concatenate([every.codes[:looked], every.codes[rest]]))
+    own = view.own_yes(packages.codes) if own is None else np.concatenate([own[:looked], own[rest]])
+    more = value_all(view, every.codes[rest])
+    nothing = np.zeros((len(rest), columns.shape[1]))
+    pairs = [(values.gain, more.gain), (values.chance, more.chance), (values.columns, nothing)] if looked else []
+    values = Values(*(np.concatenate(pair) for pair in pairs)) if looked else Values(more.gain, more.chance, nothing)
+    if proven is not None:
+        return packages, own, values, replace(proven, interrupted=True)
+    worth = np.where(own, values.gain, 0.0)
+    best = int(np.argmax(worth))
+    some = worth[best] > view.tolerance
+    bound = max(float(at_most(view, every.codes).max()), float(worth[best]))
+    return packages, own, values, Proven(packages.codes[best] if some else None, float(worth[best]) if some else 0.0, bound, 0, True, each=len(every))
 
 
 def _outcomes(
@@ -237,6 +310,11 @@ class _Finder:
         )
         chosen = np.lexsort((rivals, -np.round(theirs / max(self.compare.tolerance, 1e-300)), -np.round(chance, 12)))[0]
         return int(rivals[chosen]), rivals
+
+    def first(self) -> tuple[int | None, NDArray[np.intp]]:
+        """Give the same without a comparison: the best on the worlds of the choice."""
+        rows = self._ordered(self.values)[:1]
+        return (int(rows[0]), rows) if len(rows) and self.values.gain[rows[0]] > self.choose.tolerance else (None, rows[:0])
 
     def _ordered(self, values: Values) -> NDArray[np.intp]:
         gains = values.gain[self.allowed]

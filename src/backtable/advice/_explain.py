@@ -14,6 +14,7 @@ from backtable.advice._seats import exposed
 from backtable.belief import Beliefs
 from backtable.case import Case, Package
 from backtable.search import TABLE_CELLS, Space, agreed_on_the_spot, agreeing, fix, most_cells
+from backtable.stopping import Stopping, stoppable
 from backtable.value import (
     DEFAULT_MEMORY,
     MOST_PACKAGES,
@@ -42,6 +43,7 @@ def explain(
     beliefs: Beliefs | None = None,
     memory: int = DEFAULT_MEMORY,
     progress: Progress | None = None,
+    stopping: Stopping | None = None,
 ) -> Explanation:
     """Give gains, approvals, blockers and their cheapest fixes for a package.
 
@@ -52,7 +54,25 @@ def explain(
         beliefs: what was learned of the case; worlds are drawn as that leaves them.
         memory: bytes that may be taken, roughly; where they do not suffice to look at every package, they are searched.
         progress: called with what is being done, and how many steps of how many are done (0 of 0 where unknown).
+        stopping: whether somebody has asked to stop, where the caller listens to Ctrl-C.
     """
+    with stoppable(stopping) as asked:
+        return _explained(case, package, worlds, seed, seating, given, level, beliefs, memory, progress, asked)
+
+
+def _explained(
+    case: Case,
+    package: Package,
+    worlds: int,
+    seed: int | None,
+    seating: Mapping[str, bool] | None,
+    given: Mapping[str, float] | None,
+    level: float,
+    beliefs: Beliefs | None,
+    memory: int,
+    progress: Progress | None,
+    stopping: Stopping,
+) -> Explanation:
     case = case.holding([package])
     known = known_values(case, given)
     seed = case.seed if seed is None else seed
@@ -65,7 +85,7 @@ def explain(
     packages = None if searched else enumerate_packages(case)
     codes = codes_of(case, [package])
     outcome = outcome_of(view, codes, package)
-    blockers, space, stopped, spot = list[Blocker](), None, False, None
+    blockers, space, spot = list[Blocker](), None, None
     for judgement in outcome.people:
         if judgement.must_approve <= 0.5 or judgement.says_yes >= level:
             continue
@@ -73,17 +93,19 @@ def explain(
         found: list[tuple[Outcome | None, bool]] = []
         try:
             for won in (False, True):
-                if stopped or (won and not _released(found[0][0], judgement.person, level)):
+                if won and not _released(found[0][0], judgement.person, level):
                     break
-                say(f"Looking for what would bring {case.person(judgement.person).label} round", 0, 0)
-                if packages is not None:
-                    found.append((cheapest_fix(view, packages, codes[0], outcome, judgement.person, level, won), True))
-                else:
-                    space = space or Space(view, most_cells(memory))
-                    mended, proven, stopped = _searched_fix(space, codes[0], outcome, judgement.person, level, won)
-                    found.append((mended, proven))
+                with stopping:
+                    say(f"Looking for what would bring {case.person(judgement.person).label} round", 0, 0)
+                    if packages is not None:
+                        found.append((cheapest_fix(view, packages, codes[0], outcome, judgement.person, level, won), True))
+                    else:
+                        space = space or Space(view, most_cells(memory))
+                        mended, proven, stopped = _searched_fix(space, codes[0], outcome, judgement.person, level, won)
+                        found.append((mended, proven))
+                        stopping.asked |= stopped
         except KeyboardInterrupt:
-            stopped = True
+            pass
         (mended, proven), (brought, also) = (*found, (None, False), (None, False))[:2]
         released = _released(mended, judgement.person, level)
         blockers.append(Blocker(judgement.person, judgement.says_yes, judgement.shortfall, mended, proven, released, brought, also or not released))
@@ -99,12 +121,12 @@ def explain(
         evidence=inputs.pieces,
     )
     try:
-        if not stopped:
+        with stopping:
             say("Looking at what could be agreed on the spot", 0, 0)
             spot = exposed(view, packages, memory)
-            stopped = spot.interrupted
+            stopping.asked |= spot.interrupted
     except KeyboardInterrupt:
-        stopped = True
+        pass
     forbidden = "" if all(keeps(case, rule, package) for rule in case.rules) else _forbidding(case, package)
     return Explanation(
         case,
@@ -118,7 +140,7 @@ def explain(
         None if spot is None else spot.gain,
         None if spot is None else spot.package,
         None if spot is None else spot.least,
-        stopped,
+        stopping.asked,
         spot is None,
     )
 

@@ -1,22 +1,24 @@
 """The efficient frontier of a case over any sides and people, with its solutions and the packages behind every point."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from backtable.advice._advise import DEFAULT_WORLDS
-from backtable.advice._amounts import with_best_amounts
+from backtable.advice._amounts import Amounts, with_best_amounts
 from backtable.advice._efficient import efficient_packages
 from backtable.advice._inputs import Inputs
 from backtable.advice._memory import fits
 from backtable.advice._result import Method
+from backtable.advice._stages import Stages
 from backtable.belief import Beliefs
 from backtable.case import Case, Package
 from backtable.errors import NoAnswerError, TooLargeError
 from backtable.frontier import efficient, solve
 from backtable.search import BUDGET, FRONT_BUDGET, TABLE_CELLS, candidates, outline
+from backtable.stopping import Stopping, stoppable
 from backtable.value import (
     DEFAULT_MEMORY,
     MOST_PACKAGES,
@@ -33,7 +35,9 @@ MEASURES = ("gain", "chance")
 """What a frontier can be over beside gains of sides and people: our expected gain of proposing, and the chance."""
 
 Progress = Callable[[str, int, int], None]
+Floats = NDArray[np.float64]
 _CHANCE = 1e-9
+_SPREAD = 2_048  # packages that are compared where somebody stopped it before all were
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +71,16 @@ class Searched:
         tops: no package comes to more in each taken alone; None where `beyond` says it.
         none: whether it is proven that no package counts.
         interrupted: whether somebody stopped it.
+        short: whether that was for want of memory.
+        each: whether the packages were being looked at one by one when it was stopped; otherwise they were searched.
     """
 
     beyond: tuple[float, ...] | None
     tops: tuple[float, ...] | None
     none: bool
     interrupted: bool
+    each: bool = False
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +121,13 @@ def find_frontier(
     memory: int = DEFAULT_MEMORY,
     progress: Progress | None = None,
     budget: int | None = None,
+    stopping: Stopping | None = None,
 ) -> Frontier:
     """Give the packages that no other beats for everybody of interest.
 
     A case with more packages than can be enumerated is answered exactly where it is a sum over single issues and nothing in it is
-    uncertain; else its frontier is searched, and `searched` says how far any package can lie beyond the points. Ctrl-C ends that search with what it has
-    found and proven so far.
+    uncertain; else its frontier is searched, and `searched` says how far any package can lie beyond the points. Ctrl-C ends it with what it has
+    found and proven so far; a second one ends the program.
 
     Gains are compared in steps of 1e-9 of the case's scale: packages whose gains are then equal are one point, and each point
     stands once, with the first of its packages in the order of the case or with all.
@@ -136,6 +145,7 @@ def find_frontier(
         memory: bytes that a search of a case too large to enumerate may take, roughly.
         progress: called with what is being done, and how many steps of how many are done (0 of 0 where unknown).
         budget: how many numbers such a search may compute, roughly; half a minute's worth by default.
+        stopping: whether somebody has asked to stop, where the caller listens to Ctrl-C.
 
     Raises:
         NoAnswerError: `over` names nobody in the case, or one alone.
@@ -143,49 +153,82 @@ def find_frontier(
     """
     chosen = tuple(over) or tuple(side.key for side in case.sides)
     _require_known(case, chosen)
+    with stoppable(stopping) as asked:
+        stages = Stages(asked, progress)
+        return _frontier(case, chosen, every, all_packages, worlds, seed, seating, given, beliefs, memory, budget, stages)
+
+
+def _frontier(
+    case: Case,
+    chosen: tuple[str, ...],
+    every: bool,
+    all_packages: bool,
+    worlds: int,
+    seed: int | None,
+    seating: Mapping[str, bool] | None,
+    given: Mapping[str, float] | None,
+    beliefs: Beliefs | None,
+    memory: int,
+    budget: int | None,
+    stages: Stages,
+) -> Frontier:
     seed = case.seed if seed is None else seed
     inputs = Inputs(case, worlds, seed, known_values(case, given), beliefs)
     drawn = inputs.draw(0)
-    amounts = with_best_amounts(case, drawn, seating, progress)
+    amounts = stages.do("amounts", "Looking for the best amounts", lambda: with_best_amounts(case, drawn, seating, stages.say), Amounts(case)) if case.continuous else Amounts(case)
     case = amounts.case
     model = Model(case, seating)
     people = [key for key in chosen if key in {person.key for person in case.people}]
     large = case.combinations > MOST_PACKAGES or not fits(case, drawn.count, memory, questions=False)
-    sums = efficient_packages(case, seating, people) if large and chosen != MEASURES else None
+    summed = large and chosen != MEASURES
+    sums = stages.do("", "Looking for efficient packages", lambda: efficient_packages(case, seating, people), None) if summed else None
     searched = large and sums is None
     if large and all_packages:
         raise TooLargeError("all packages of a point can be given of a case whose packages can be enumerated; leave out --all")
     view = model.view(drawn, most=TABLE_CELLS if searched else None)
     said: Searched | None = None
     if searched:
-        packages, said = _searched(view, chosen, every, memory, progress, budget)
+        packages, said = _searched(view, chosen, every, memory, budget, stages)
     else:
         packages = enumerate_packages(case) if sums is None else sums
-    codes = packages.codes if every else packages.codes[view.own_yes(packages.codes)]
-    gains, steps = _measured(view, codes, chosen)
-    whole = np.round(gains / steps)
-    rows = efficient(whole)
+    possible = case.combinations if large else len(packages)
+    listed = packages
+    compared = stages.do("", f"Comparing {len(packages):,} packages", lambda: _compared(view, listed, chosen, every), None)
+    if compared is None:
+        if said is None:
+            packages = Packages(case, packages.codes[np.linspace(0, len(packages) - 1, min(len(packages), _SPREAD)).astype(np.intp)])
+            said = Searched(None if chosen == MEASURES else (np.inf,) * len(chosen), (np.inf, 1.0) if chosen == MEASURES else None, False, True, True)
+        compared = _compared(view, packages, chosen, every)
+    codes, gains, whole, rows = compared
     solved = solve(gains, view.tolerance) if chosen != MEASURES and len(codes) else {}
     method = Method(
         drawn.exact, drawn.count, seed, inputs.digest(seating), len(packages),
         tuple(person.key for person in case.people if model.seating[person.key]),
         given=tuple(inputs.known.items()), evidence=inputs.pieces, efficient_only=sums is not None, amounts=amounts.proven,
     )  # fmt: skip
-    points = _points(view, codes, gains, whole, rows, solved, all_packages, not large)
-    possible = case.combinations if large else len(packages)
+    said = said and replace(said, short=stages.stopping.short)
+    points = _points(view, codes, gains, whole, rows, solved, all_packages, not large and said is None)
     return Frontier(case, chosen, points, possible, len(codes), every, view.tolerance, method, said)
 
 
+def _compared(view: View, packages: Packages, over: tuple[str, ...], every: bool) -> tuple[NDArray[np.int32], Floats, Floats, NDArray[np.intp]]:
+    """Give the packages that count, what they come to, the same in steps, and which of them no other beats."""
+    codes = packages.codes if every else packages.codes[view.own_yes(packages.codes)]
+    gains, steps = _measured(view, codes, over)
+    whole = np.round(gains / steps)
+    return codes, gains, whole, efficient(whole)
+
+
 def _searched(
-    view: View, over: tuple[str, ...], every: bool, memory: int, progress: Progress | None, budget: int | None
+    view: View, over: tuple[str, ...], every: bool, memory: int, budget: int | None, stages: Stages
 ) -> tuple[Packages, Searched]:
     """Give the packages that a search finds, and what it proves."""
     if over != MEASURES:
-        found = outline(view, over, every, FRONT_BUDGET if budget is None else budget, memory=memory, progress=progress)
+        found = outline(view, over, every, FRONT_BUDGET if budget is None else budget, memory=memory, progress=stages.say, stopping=stages.stopping)
         return Packages(view.case, found.codes), Searched(tuple(found.beyond.tolist()), None, found.none, found.interrupted)
     if every:
         raise TooLargeError("gain and chance of packages that our own people would not approve are compared where all can be enumerated; leave out --every")
-    best = candidates(view, BUDGET if budget is None else budget, memory=memory, progress=progress)
+    best = candidates(view, BUDGET if budget is None else budget, memory=memory, progress=stages.say, stopping=stages.stopping)
     proven = best.proven
     return best.packages, Searched(None, (proven.bound, proven.chance), proven.best is None and proven.bound <= 0, proven.interrupted)
 

@@ -17,6 +17,7 @@ from backtable.case import Case, Package
 from backtable.errors import NoAnswerError, TooLargeError
 from backtable.quantities import counted
 from backtable.search import TABLE_CELLS
+from backtable.stopping import Stopping
 from backtable.value import (
     DEFAULT_MEMORY,
     MOST_PACKAGES,
@@ -83,6 +84,7 @@ def near(
     beliefs: Beliefs | None = None,
     memory: int = DEFAULT_MEMORY,
     progress: Progress | None = None,
+    stopping: Stopping | None = None,
 ) -> Near:
     """Give the best packages that differ from a package in a few issues, one for each set of issues.
 
@@ -95,6 +97,7 @@ def near(
         beliefs: what was learned of the case; worlds are drawn as that leaves them.
         memory: bytes that may be taken, roughly.
         progress: called with what is being done, and how many steps of how many are done.
+        stopping: whether somebody has asked to stop, where the caller listens to Ctrl-C.
 
     Raises:
         NoAnswerError: `among` names no issue of the case.
@@ -121,13 +124,14 @@ def near(
     best: dict[tuple[int, ...], tuple[float, NDArray[np.int32]]] = {}
     looked = 0
     try:
-        for changed, codes in _around(case, here, places, changes, memory):
-            gain, row = _best(choose, codes)
-            looked += len(codes)
-            if row is not None and gain > best.get(changed, (choose.tolerance, here))[0]:
-                best[changed] = (gain, codes[row])
-            if progress:
-                progress("Looking at packages that are near", looked, total)
+        with stopping or Stopping():
+            for changed, codes in _around(case, here, places, changes, memory):
+                gain, row = _best(choose, codes)
+                looked += len(codes)
+                if row is not None and gain > best.get(changed, (choose.tolerance, here))[0]:
+                    best[changed] = (gain, codes[row])
+                if progress:
+                    progress("Looking at packages that are near", looked, total)
     except KeyboardInterrupt:
         pass
     kept = [changed for changed, (gain, _) in best.items() if not any(set(part) < set(changed) and best[part][0] >= gain - choose.tolerance for part in best)]

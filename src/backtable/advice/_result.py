@@ -219,6 +219,10 @@ class Advice:
         beliefs: what can only be sounded out: what others take an assumption to be, right or wrong.
         safer: the best package with every counterpart's threshold raised by the case's margin.
         frontier: efficient packages among those that our side approves, our largest gain first.
+        left_out: what was not done as somebody stopped it, by the names of these: `questions`, `why`, `more_chance`, `rests_on`, `seats`; `with_margin` for
+            `safer`; `packages` where not all were looked at, `compared` where the best were not compared on fresh worlds, and `amounts` where the best of
+            continuous amounts were not sought.
+        short: whether that was for want of memory.
     """
 
     case: Case
@@ -245,6 +249,8 @@ class Advice:
     allowed: int
     chance_half: int
     chance_90: int
+    left_out: tuple[str, ...] = ()
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from backtable.cli._document import write_document
 from backtable.cli._json import advice_json
 from backtable.cli._memory import DEFAULT, Memory, allowed, within
 from backtable.cli._save import require_ending, save
-from backtable.cli._screen import console, progress
+from backtable.cli._screen import anytime, console, progress
 from backtable.cli._source import CaseFile, Ours, case_at
 from backtable.cli._worlds import AsJson, Given, Learned, Seats, Seed, WorldCount, beliefs_from, given_from
 from backtable.errors import InputError, Place, Problem
@@ -55,18 +55,19 @@ def advise(
     if page and picture and page.resolve() == picture.resolve():
         raise InputError([Problem(Place(str(page)), "the page and the picture cannot be one file", "", "name another")])
     most = allowed(memory)
-    case = case_at(file, ours)
-    require_memory(case, worlds, most)
-    hints, known, seating = credibilities(hint) or HINTS, given_from(case, given), seating_from(case, seat)
-    beliefs = beliefs_from(case, evidence, worlds, seed, seating)
-    if person is not None:
-        _reader(case, person, as_json, picture)
-        _may_use(case, person, known, "--given")
-        if beliefs:
-            learned = {name.partition("@")[0] for change in beliefs.changes for name in change.names}
-            _may_use(case, person, learned, "--evidence")
-    with within(most), progress() as report:
-        advice = find(case, worlds, seed, top, seating, known, report, beliefs, hints, most)
+    with anytime() as stopping:
+        case = case_at(file, ours)
+        require_memory(case, worlds, most)
+        hints, known, seating = credibilities(hint) or HINTS, given_from(case, given), seating_from(case, seat)
+        beliefs = beliefs_from(case, evidence, worlds, seed, seating)
+        if person is not None:
+            _reader(case, person, as_json, picture)
+            _may_use(case, person, known, "--given")
+            if beliefs:
+                learned = {name.partition("@")[0] for change in beliefs.changes for name in change.names}
+                _may_use(case, person, learned, "--evidence")
+        with within(most), progress() as report:
+            advice = find(case, worlds, seed, top, seating, known, report, beliefs, hints, most, stopping=stopping)
     files = []
     if page:
         files.append((page, page_of(advice, person).html.encode(), "the page"))

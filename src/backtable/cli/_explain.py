@@ -10,7 +10,7 @@ from backtable.cli._choices import seating_from
 from backtable.cli._document import write_document
 from backtable.cli._json import explanation_json
 from backtable.cli._memory import DEFAULT, Memory, allowed, within
-from backtable.cli._screen import console, progress
+from backtable.cli._screen import anytime, console, progress
 from backtable.cli._source import CaseFile, Ours, case_at
 from backtable.cli._worlds import AsJson, Given, Learned, Seats, Seed, WorldCount, beliefs_from, given_from
 from backtable.files import read_package
@@ -41,8 +41,8 @@ def explain(
     seating = seating_from(case, seat)
     beliefs = beliefs_from(case, evidence, worlds, seed, seating)
     chosen = read_package(case, package)
-    with within(most), progress() as report:
-        found = find(case, chosen, worlds, seed, seating, given_from(case, given), beliefs=beliefs, memory=most, progress=report)
+    with anytime() as stopping, within(most), progress() as report:
+        found = find(case, chosen, worlds, seed, seating, given_from(case, given), beliefs=beliefs, memory=most, progress=report, stopping=stopping)
     if as_json:
         print(explanation_json(found))
     else:

@@ -12,7 +12,7 @@ from backtable.cli._document import write_document
 from backtable.cli._frontier_json import frontier_json
 from backtable.cli._memory import DEFAULT, Memory, allowed, within
 from backtable.cli._save import require_ending, save
-from backtable.cli._screen import console, progress
+from backtable.cli._screen import anytime, console, progress
 from backtable.cli._source import CaseFile, Ours, case_at
 from backtable.cli._worlds import AsJson, Given, Learned, Seats, Seed, WorldCount, beliefs_from, given_from
 from backtable.papers import frontier_csv, frontier_document
@@ -39,15 +39,16 @@ def frontier(
     """List the packages that no other beats for everybody of interest, with the solutions of bargaining theory."""
     require_ending(csv, (".csv",), "a table")
     most = allowed(memory)
-    case = case_at(file, ours)
-    require_memory(case, worlds, most)
-    seating = seating_from(case, seat)
-    beliefs = beliefs_from(case, evidence, worlds, seed, seating)
     started = monotonic()
-    with within(most), progress() as report:
-        found = find_frontier(
-            case, tuple(over or ()), every, all_packages, worlds, seed, seating, given_from(case, given), beliefs, most, report
-        )
+    with anytime() as stopping:
+        case = case_at(file, ours)
+        require_memory(case, worlds, most)
+        seating = seating_from(case, seat)
+        beliefs = beliefs_from(case, evidence, worlds, seed, seating)
+        with within(most), progress() as report:
+            found = find_frontier(
+                case, tuple(over or ()), every, all_packages, worlds, seed, seating, given_from(case, given), beliefs, most, report, stopping=stopping
+            )
     took = monotonic() - started
     if csv:
         save(frontier_csv(found).encode(), csv, "the frontier")

@@ -50,8 +50,8 @@ class FrontierOutput(Shape):
     seed: int
     beyond: dict[str, float | None] | None
     """where it was searched: for every package some point is at most so much worse in each; null inside where that is unknown, null where it is exact"""
-    tops: dict[str, float] | None
-    """where it was searched over gain and chance: no package comes to more in each alone; else null"""
+    tops: dict[str, float | None] | None
+    """where it was searched over gain and chance: no package comes to more in each alone, null inside where that is unknown; else null"""
     interrupted: bool
     """whether a search was stopped before it was done"""
     digest: str
@@ -77,7 +77,7 @@ def frontier_json(found: Frontier) -> str:
         worlds=found.method.worlds,
         seed=found.method.seed,
         beyond=None if searched is None or searched.beyond is None else {key: _finite(far) for key, far in zip(found.over, searched.beyond, strict=True)},
-        tops=None if searched is None or searched.tops is None else dict(zip(found.over, searched.tops, strict=True)),
+        tops=None if searched is None or searched.tops is None else {key: _finite(top) for key, top in zip(found.over, searched.tops, strict=True)},
         interrupted=searched is not None and searched.interrupted,
         digest=found.method.digest,
         points=[_point(found.case, found.over, point) for point in found.points],

@@ -1,5 +1,6 @@
 """Advice and explanations as what `--json` prints."""
 
+from math import isfinite
 from typing import Any
 
 from pydantic import BaseModel
@@ -96,6 +97,7 @@ def advice_json(advice: Advice) -> str:
                 chance_half=advice.chance_half,
                 chance_90=advice.chance_90,
             ),
+            "left_out": list(advice.left_out),
             "method": _method(advice.method),
         }
     )
@@ -299,4 +301,4 @@ def _method(method: Computed) -> Method:
 def _proven(found: Searched | None) -> Proven | None:
     if found is None:
         return None
-    return Proven(value=found.value, bound=found.bound, gap=found.gap, chance=found.chance, interrupted=found.interrupted)
+    return Proven(value=found.value, bound=found.bound if isfinite(found.bound) else None, gap=found.gap, chance=found.chance, interrupted=found.interrupted)

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from backtable.errors import InputError, Place, Problem
+from backtable.errors import InputError, Place, Problem, TooLargeError
 from backtable.quantities import memory_words, parse_memory
+from backtable.stopping import wants_memory
 
 Memory = Annotated[str, typer.Option("--memory", help="SIZE of memory that may be taken at most, such as 500MiB or 4GiB.")]
 DEFAULT = "2GiB"
@@ -47,10 +48,12 @@ def within(size: int) -> Iterator[None]:
     resource.setrlimit(resource.RLIMIT_DATA, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
     try:
         yield
-    except RuntimeError as error:
-        if "start new thread" not in str(error):
+    except (MemoryError, RuntimeError) as error:
+        if not wants_memory(error):
             raise
-        raise MemoryError from error  # there was no room for the stack of one
+        raise TooLargeError(
+            f"this needs more memory than the {memory_words(size)} that are allowed; try twice as much, --memory {memory_words(2 * size)}, draw fewer --worlds, or use larger steps"
+        ) from None
     finally:
         resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
 

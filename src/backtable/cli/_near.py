@@ -10,7 +10,7 @@ from backtable.cli._choices import seating_from
 from backtable.cli._document import write_document
 from backtable.cli._json import near_json
 from backtable.cli._memory import DEFAULT, Memory, allowed, within
-from backtable.cli._screen import console, progress
+from backtable.cli._screen import anytime, console, progress
 from backtable.cli._source import CaseFile, Ours, case_at
 from backtable.cli._worlds import AsJson, Given, Learned, Seats, Seed, WorldCount, beliefs_from, given_from
 from backtable.files import read_package
@@ -44,8 +44,8 @@ def near(
     seating = seating_from(case, seat)
     beliefs = beliefs_from(case, evidence, worlds, seed, seating)
     chosen = read_package(case, package)
-    with within(most), progress() as report:
-        found = find(case, chosen, changes, tuple(change or ()), top, worlds, seed, seating, given_from(case, given), beliefs, most, report)
+    with anytime() as stopping, within(most), progress() as report:
+        found = find(case, chosen, changes, tuple(change or ()), top, worlds, seed, seating, given_from(case, given), beliefs, most, report, stopping)
     if as_json:
         print(near_json(found))
     else:

@@ -228,8 +228,8 @@ class Proven(Shape):
 
     value: float
     """expected gain of the best package found, on the worlds of the search"""
-    bound: float
-    """no package comes to more on these worlds"""
+    bound: float | None
+    """no package comes to more on these worlds; null where that was not found out before it was stopped"""
     gap: float
     """(bound - value) / bound"""
     chance: float
@@ -302,6 +302,8 @@ class AdviceOutput(Shape):
     clauses: list[ClauseOutput]
     frontier: list[Point]
     packages: Counts
+    left_out: list[str]
+    """what is missing since somebody stopped it: names of these keys; packages where not all were looked at, compared where the best were not on fresh worlds, amounts where the best were not sought"""
     method: Method
 
 

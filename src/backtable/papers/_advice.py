@@ -29,34 +29,58 @@ from backtable.wording import label_of, listed, name_in_text, names, term, terms
 
 _QUESTIONS = 3
 _WILLING = 0.9
+_MOST_CHANGES = 10
+_LEFT_OUT = {
+    "amounts": "which values of the continuous amounts are best",
+    "compared": "how the best compare on fresh worlds",
+    "with_margin": "what would leave everybody a margin",
+    "why": "why it is good for whom",
+    "more_chance": "what more chance would cost",
+    "questions": "what to ask first",
+    "rests_on": "what it rests on",
+    "seats": "who should sit at the front",
+}
 _SEARCHED = " With so many packages it was searched; what is proven is that none is worse than what stands in brackets."
 
 
 def advice_document(advice: Advice) -> Document:
     """Give advice as a document for our side's eyes: everything that was found, conclusion first."""
     case = advice.case
-    method = f"{method_words(advice.method)}{amounts_words(case, True, advice.method.amounts)} Digest {advice.method.digest[:12]}."
+    amounts = amounts_words(case, "amounts" not in advice.left_out, advice.method.amounts)
+    method = f"{method_words(advice.method)}{amounts} Digest {advice.method.digest[:12]}."
     if advice.proposal is None:
-        lead: tuple[Paragraph, ...] = (Paragraph(advice.reason, strong=True), *_given(advice))
+        lead: tuple[Paragraph, ...] = (Paragraph(advice.reason, strong=True), *_given(advice), *_stopped(advice))
         sections = [_tables(advice)]
     else:
         lead = (
             Paragraph(f"Propose {terms(case, advice.proposal.package)}.", strong=True),
             Paragraph(chance_words(case, advice.proposal)),
             *_given(advice),
+            *_stopped(advice),
         )
+        left, why = advice.left_out, why_section(case, advice.why, advice.proposal, against(advice))
         sections = [
             _tables(advice),
-            _ask_first(advice),
-            *_sound_out(advice),
+            *(() if "questions" in left else (_ask_first(advice), *_sound_out(advice))),
             _proposal(advice, advice.proposal),
             *clauses_sections(case, case.clauses, advice.proposal.package),
-            why_section(case, advice.why, advice.proposal, against(advice)),
+            *(() if "why" in left else (why,)),
             _alternatives(advice, advice.proposal),
-            _rests(advice),
-            _seats(advice),
+            *(() if "rests_on" in left else (_rests(advice),)),
+            *(() if "seats" in left else (_seats(advice),)),
         ]
     return Document(case.name, f"Advice for {case.our_side.label}", lead, tuple(sections), method)
+
+
+def _stopped(advice: Advice) -> tuple[Paragraph, ...]:
+    """Say what is left out of advice that somebody stopped; nothing where nobody did."""
+    if not advice.left_out and not (advice.method.proven and advice.method.proven.interrupted):
+        return ()
+    words = [_LEFT_OUT[name] for name in advice.left_out if name in _LEFT_OUT]
+    left = f" Left out: {listed(words)}." if words else ""
+    if advice.short:
+        return (Paragraph(f"It needed more memory than is allowed, and this is the best that was found by then; allow twice as much with --memory.{left}"),)
+    return (Paragraph(f"It was stopped before everything was looked at: this is the best so far.{left}"),)
 
 
 def _given(advice: Advice) -> tuple[Paragraph, ...]:
@@ -279,7 +303,7 @@ def _alternatives(advice: Advice, proposal: Outcome) -> Section:
 
     def row(name: str, outcome: Outcome) -> Row:
         gains = (money(outcome.gain[side.key], case.currency) for side in sides)
-        change = "\n".join(changes(case, proposal.package, outcome.package)) or "the proposal itself"
+        change = "\n".join(_some(changes(case, proposal.package, outcome.package))) or "the proposal itself"
         return Row((name, change, money(outcome.expected_gain, case.currency), share(outcome.chance), *gains))
 
     rows = [row(f"Next best {number}", outcome) for number, outcome in enumerate(advice.alternatives, 1)]
@@ -302,7 +326,7 @@ def _alternatives(advice: Advice, proposal: Outcome) -> Section:
                 "approves; their chance says that."
             )
         )
-    else:
+    elif advice.method.proven is None or not advice.method.proven.interrupted:
         blocks.append(
             Paragraph(
                 "No package that our side approves leaves every side better off on average, "
@@ -315,11 +339,13 @@ def _alternatives(advice: Advice, proposal: Outcome) -> Section:
         for outcome in dearer:
             cost = proposal.expected_gain - outcome.expected_gain
             words = f"costs {money(cost, case.currency)} of expected gain" if cost > 0 else "costs nothing measurable"
-            change = ", ".join(changes(case, proposal.package, outcome.package))
+            change = ", ".join(_some(changes(case, proposal.package, outcome.package)))
             lines.append((f"{share(outcome.chance)} chance {words}. Propose {change}.", ()))
         blocks += [Paragraph("What more chance would cost:"), Bullets(tuple(lines))]
     elif proposal.chance > 0.995:
         blocks.append(Paragraph("Everybody approves the proposal already; more chance cannot be had."))
+    elif "more_chance" in advice.left_out:
+        pass
     elif advice.method.proven is None:
         blocks.append(Paragraph("No package that our side approves has a better chance."))
     else:
@@ -328,6 +354,13 @@ def _alternatives(advice: Advice, proposal: Outcome) -> Section:
         limit = share(math.ceil(1000 * advice.method.proven.chance) / 1000, 1)
         blocks.append(Paragraph(f"It is proven that on the worlds of the search no package that our side approves has a chance above {limit}."))
     return Section("Alternatives", tuple(blocks))
+
+
+def _some(terms_changed: list[str]) -> list[str]:
+    """Give the terms that differ, of very many the first and how many more there are."""
+    if len(terms_changed) <= _MOST_CHANGES + 1:
+        return terms_changed
+    return [*terms_changed[:_MOST_CHANGES], f"and {len(terms_changed) - _MOST_CHANGES} more terms (--json gives all)"]
 
 
 def _idle(count: int, others: bool) -> str:

@@ -45,6 +45,8 @@ def frontier_document(found: Frontier, show: int = _SHOWN, took: float | None = 
         caption = "" if count <= show else f"{len(places)} of {count:,}, evenly spread; --csv and --json give all."
         rows = tuple(Row((str(place + 1), *_cells(found, found.points[place]))) for place in places)
         sections.append(Section("The frontier", (Table((Column("Point", True), *_columns(found)), rows, caption),)))
+    if found.points and found.over != ("gain", "chance"):
+        lead.append(Paragraph("All are gains over no deal: 0 is as good as no agreement."))
     if found.points and len(case.issues) > _TERMS:
         lead.append(Paragraph(f"The packages have {len(case.issues)} issues and stand in what --csv and --json give."))
     lasted = "" if took is None or found.searched is None else f" It took {max(took, 1):.0f} s."
@@ -58,15 +60,22 @@ def _method(found: Frontier) -> str:
         how = "every world that there is"
         return f"Too many packages to look at each: the points are exact, found from the sums of what each issue brings in {how}. {equal}"
     if found.searched is not None:
-        return f"Too many packages to look at each: they were searched. {_proven(found, found.searched)} Computed over {worlds_words(found.method)}. {equal}"
+        looked = "Too many packages to look at each: they were searched."
+        if found.searched.each:
+            looked = f"Of the {counted(found.possible)} packages {found.method.packages:,} were compared."
+        return f"{looked} {_proven(found, found.searched)} Computed over {worlds_words(found.method)}. {equal}"
     return f"{method_words(found.method)} {equal}"
 
 
 def _proven(found: Frontier, searched: Searched) -> str:
     """Write what is proven of a frontier that was searched."""
-    case, stopped = found.case, "The search was stopped before it was done. " if searched.interrupted else ""
+    case, stopped = found.case, f"{'It' if searched.each else 'The search'} was stopped before it was done. " if searched.interrupted else ""
+    if searched.short:
+        stopped = "It needed more memory than is allowed, and was stopped: allow twice as much with --memory. "
     if searched.tops is not None:
         gain, chance = searched.tops
+        if not isfinite(gain):
+            return f"{stopped}The points are the best that were found; nothing is proven of the others yet."
         return (
             f"{stopped}The points are the best that were found. It is proven that no package has an expected gain above {money(_up(gain), case.currency)}, and none a "
             f"chance above {share(_up(chance, 4), 1)}."

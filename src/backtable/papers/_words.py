@@ -154,9 +154,15 @@ def _proven_words(method: Method, proven: Proven) -> str:
     """Write what a search has found and proven."""
     looked = f"Too many packages to look at each: of {method.packages:,} that a search found best, the best is given."
     stopped = " The search was stopped before it was done." if proven.interrupted else ""
+    if proven.each:
+        looked, stopped = f"Of {proven.each:,} packages {method.packages:,} were looked at before it was stopped, and the best of these is given.", ""
     if proven.best is None:
+        if proven.bound == math.inf:
+            return f"{looked}{stopped} None of any worth was found, and nothing is proven of the others yet."
         found = "none of any worth was found" if proven.bound > 0 else "it is proven that none is of any worth"
         return f"{looked}{stopped} On the worlds of the search {found}."
+    if proven.bound == math.inf:
+        return f"{looked}{stopped} Nothing is proven yet of how much better another may be."
     if proven.gap <= 1e-6:
         return f"{looked}{stopped} It is proven that on the worlds of the search no package has a larger expected gain."
     return (

@@ -12,11 +12,13 @@ from backtable.quantities import counted
 from backtable.search._climb import climb
 from backtable.search._exposure import most_cells
 from backtable.search._front import front
+from backtable.search._hurried import hurried
 from backtable.search._measures import Codes, Floats
 from backtable.search._pool import Pool
 from backtable.search._search import Progress, Proven, Search
 from backtable.search._space import Space
-from backtable.value import DEFAULT_MEMORY, Packages, View, apart, codes_of
+from backtable.stopping import Stopping
+from backtable.value import DEFAULT_MEMORY, Packages, View, apart, codes_of, some_packages, value_all
 
 BUDGET = 10_000_000_000
 GAP = 1e-3
@@ -24,6 +26,7 @@ TABLE_CELLS = 200_000
 _LEVELS = (0.5, 0.75, 0.9, 0.95, 0.99, 1.0)
 _BEST = 1_200
 _LIKELY = 300
+_BEST_STOPPED, _LIKELY_STOPPED = 150, 50  # who stops a search waits for what comes after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ def candidates(
     answers: Floats | None = None,
     others: int = 0,
     named: Package | None = None,
+    stopping: Stopping | None = None,
 ) -> Candidates:
     """Search a case for the packages that advice needs: best by expected gain, by chance, with a margin, and efficient ones.
 
@@ -55,33 +59,45 @@ def candidates(
         others: how many of the best are sought that differ in substance from the best and from each other.
         named: a package that is looked at in any case.
         answers: (worlds, columns) weights on the worlds, for each of which the best package is sought as well.
+        stopping: whether somebody has asked to stop; then what was found by that time is given, or what can be found in a moment.
 
     Raises:
         TooLargeError: the memory does not suffice, or the rules leave no package that is found.
     """
-    case = view.case
-    space = Space(view, most_cells(memory))
-    search = Search(space, progress)
-    proven = search.run(budget, gap)
+    case, cells, stopping = view.case, most_cells(memory), stopping or Stopping()
+    say = progress or (lambda *_: None)
+    try:
+        with stopping:
+            say("Preparing the search", 0, 0)
+            space = Space(view, cells)
+            search = Search(space, progress)
+    except KeyboardInterrupt:
+        return _in_a_moment(view, Proven(None, 0.0, np.inf, 0, True), named)
+    proven = search.run(budget, gap, stopping=stopping)
+    if proven.interrupted and proven.best is None:
+        return _in_a_moment(view, proven, named)
     pool = search.pool
     fronts = []
-    if not proven.interrupted:
-        try:
+    try:
+        with stopping:
             if proven.best is not None:
+                say("Looking for others that are good", 0, 0)
                 _likely(pool, proven.best)
                 _safer(space, proven.best, pool)
                 fronts.append(_answered(space, proven.best, answers))
                 fronts.append(_otherwise(pool, proven.best, others))
             likely = Search(space.for_chance(), progress)
-            bounded = likely.run(space.work + budget // 10)
-            proven = replace(proven, chance=min(bounded.bound, 1.0), interrupted=bounded.interrupted)
+            bounded = likely.run(space.work + budget // 10, stopping=stopping)
+            proven = replace(proven, chance=min(bounded.bound, 1.0))
             fronts.append(likely.pool.codes[np.argsort(-likely.pool.gain, kind="stable")[:_LIKELY]])
             pool.tidy()
             fronts.append(front(space, pool.codes[:1]))
-        except KeyboardInterrupt:
-            proven = replace(proven, interrupted=True)
+    except KeyboardInterrupt:
+        pass
+    proven = replace(proven, interrupted=stopping.asked)
     pool.tidy()
-    found = [pool.codes[:_BEST], pool.codes[np.argsort(-pool.chance, kind="stable")[:_LIKELY]]]
+    best, likely_ones = (_BEST, _LIKELY) if not stopping.asked else (_BEST_STOPPED, _LIKELY_STOPPED)
+    found = [pool.codes[:best], pool.codes[np.argsort(-pool.chance, kind="stable")[:likely_ones]]]
     if case.packages or named:
         codes = codes_of(case, [*case.packages, *([named] if named else [])])
         found.append(codes[space.kept(codes)])
@@ -92,6 +108,18 @@ def candidates(
     if not len(codes):
         codes = _any(case, space)
     return Candidates(Packages(case, codes), proven)
+
+
+def _in_a_moment(view: View, proven: Proven, named: Package | None) -> Candidates:
+    """Give what can be found in a moment, where a search was stopped that has found nothing."""
+    codes = hurried(view, [named] if named else [])
+    if not len(codes):
+        return Candidates(some_packages(view.case, _LIKELY_STOPPED), proven)
+    gains = value_all(view, codes).gain
+    row = int(np.argmax(gains))
+    value, best = float(gains[row]), codes[row]
+    found = replace(proven, best=best, value=value, bound=max(proven.bound, value)) if value > view.tolerance else proven
+    return Candidates(Packages(view.case, codes), found)
 
 
 def _likely(pool: Pool, best: Codes) -> None:

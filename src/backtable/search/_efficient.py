@@ -13,10 +13,12 @@ from backtable.search._corners import reached
 from backtable.search._exposure import most_cells
 from backtable.search._finding import LEVELS, Finding
 from backtable.search._gains import Gains
+from backtable.search._hurried import hurried_front
 from backtable.search._measures import Codes, Floats
 from backtable.search._region import Region, Standing
 from backtable.search._search import Progress
-from backtable.value import DEFAULT_MEMORY, View
+from backtable.stopping import Stopping
+from backtable.value import DEFAULT_MEMORY, View, mean_gains
 
 FRONT_BUDGET = 6_000_000_000
 _GAPS = {2: 1e-3, 3: 0.01}  # the more columns, the more points it takes to be as near
@@ -71,6 +73,7 @@ def outline(
     gap: float | None = None,
     memory: int = DEFAULT_MEMORY,
     progress: Progress | None = None,
+    stopping: Stopping | None = None,
 ) -> Outline:
     """Search the efficient packages of a case over the mean gains of sides and people.
 
@@ -83,9 +86,21 @@ def outline(
             two columns, 1 % for three and 3 % for more.
         memory: bytes that joins of tables may take, roughly.
         progress: called with words, steps done and steps in all.
+        stopping: whether somebody has asked to stop; then what was found by that time is given, or what can be found in a moment.
     """
+    stopping = stopping or Stopping()
     wanted = _GAPS.get(len(over), _WIDEST) if gap is None else gap
-    return _Outlining(Gains(view, over, every, most_cells(memory)), wanted, progress).run(budget)
+    cells = most_cells(memory)
+    try:
+        with stopping:
+            outlining = _Outlining(Gains(view, over, every, cells), wanted, progress)
+        found = outlining.run(budget, stopping)
+    except KeyboardInterrupt:
+        found = None
+    if found is not None and (len(found.codes) or not found.interrupted):
+        return found
+    codes = hurried_front(view, tuple(over), every)
+    return Outline(codes, mean_gains(view, over, codes), np.full(len(over), np.inf), False, 0, True)
 
 
 class _Outlining:
@@ -100,42 +115,43 @@ class _Outlining:
         free = np.full(space.measures.count, np.inf)
         self.root = _Part(Region(space.whole, low, high, -free, free), np.zeros((0, len(space.over))), np.zeros(0))
 
-    def run(self, budget: int) -> Outline:
+    def run(self, budget: int, stopping: Stopping) -> Outline:
         """Search until nothing can lie far beyond what was found, or the work is done that is allowed; Ctrl-C stops it before."""
-        self._until, interrupted = self.space.work + budget, False
+        self._until = self.space.work + budget
         held: _Part | None = None  # one that is between waiting and its parts waiting
         heap: list[tuple[float, int, _Part]] = [(-np.inf, 0, self.root)]
         number = 1
         try:
-            self._first()
-            while heap and self.space.work < self._until:
-                part = heap[0][2]
-                beyond = self._beyond(part)
-                if beyond < -heap[0][0]:  # points found meanwhile
-                    heapq.heapreplace(heap, (-beyond, heap[0][1], part))
-                    continue
-                if beyond <= self.gap:
-                    break
-                parts = self._parts(part)
-                held = part
-                heapq.heappop(heap)
-                for smaller in parts:
-                    left = min(self._beyond(smaller), beyond)
-                    if left > self.gap:
-                        heapq.heappush(heap, (-left, number, smaller))
-                        number += 1
-                    else:
-                        self._closed = max(self._closed, left)
-                held = None
-                done = min(100 - (self._until - self.space.work) * 100 // max(budget, 1), 100)
-                self.say(f"Proving that little is missing: at most {self._most(heap):.1%} of the range", max(int(done), 0), 100)
-            self.found.better(self.space.work + budget // _BETTER)
+            with stopping:
+                self._first()
+                while heap and self.space.work < self._until and not stopping.asked:
+                    part = heap[0][2]
+                    beyond = self._beyond(part)
+                    if beyond < -heap[0][0]:  # points found meanwhile
+                        heapq.heapreplace(heap, (-beyond, heap[0][1], part))
+                        continue
+                    if beyond <= self.gap:
+                        break
+                    parts = self._parts(part)
+                    held = part
+                    heapq.heappop(heap)
+                    for smaller in parts:
+                        left = min(self._beyond(smaller), beyond)
+                        if left > self.gap:
+                            heapq.heappush(heap, (-left, number, smaller))
+                            number += 1
+                        else:
+                            self._closed = max(self._closed, left)
+                    held = None
+                    done = min(100 - (self._until - self.space.work) * 100 // max(budget, 1), 100)
+                    self.say(f"Proving that little is missing: at most {self._most(heap):.1%} of the range", max(int(done), 0), 100)
+                self.found.better(self.space.work + budget // _BETTER)
         except KeyboardInterrupt:
-            interrupted = True
+            pass
         if held is not None:
             self._closed = max(self._closed, self._beyond(held))
         most = max([self._closed, *(min(-item[0], self._beyond(item[2])) for item in heap)])
-        return self._result(most, interrupted)
+        return self._result(most, stopping.asked)
 
     def _most(self, heap: Sequence[tuple[float, int, _Part]]) -> float:
         return min(max(self._closed, -heap[0][0] if heap else -np.inf, 0.0), 1.0)

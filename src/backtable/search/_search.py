@@ -14,6 +14,7 @@ from backtable.search._measures import Codes, Floats
 from backtable.search._pool import Pool
 from backtable.search._region import Region, standing, tighten
 from backtable.search._space import Space
+from backtable.stopping import Stopping
 
 Progress = Callable[[str, int, int], None]
 _ROUNDS = 12
@@ -35,10 +36,11 @@ class Proven:
     Args:
         best: (issues,) the best package; None where none is worth anything.
         value: its expected gain on the worlds of the search, by which the gap is taken.
-        bound: no package comes to more on these worlds.
+        bound: no package comes to more on these worlds; infinite where that was not found out before it was stopped.
         regions: how many parts were looked at.
         interrupted: whether somebody stopped it.
         chance: no package that our own people approve has a higher chance on these worlds.
+        each: how many packages were being looked at one by one when it was stopped; 0 where they were searched.
     """
 
     best: Codes | None
@@ -47,6 +49,7 @@ class Proven:
     regions: int
     interrupted: bool
     chance: float = 1.0
+    each: int = 0
 
     @property
     def gap(self) -> float:
@@ -78,40 +81,44 @@ class Search:
         free = np.full(space.measures.count, np.inf)
         self.root = Region(space.whole, low, high, -free, free)
 
-    def run(self, budget: int, gap: float = 1e-4, starts: int = 4) -> Proven:
+    def run(self, budget: int, gap: float = 1e-4, starts: int = 4, stopping: Stopping | None = None) -> Proven:
         """Search until the gap is small, or as much work is done as allowed; Ctrl-C stops it before.
 
         Args:
             budget: how many numbers may be computed, roughly; so the result does not depend on how fast a machine is.
             gap: what share of the bound may stay open.
             starts: from how many random packages to climb beside those that the bound suggests.
+            stopping: whether somebody has asked to stop.
         """
-        space, interrupted = self.space, False
+        space, stopping = self.space, stopping or Stopping()
         waiting: list[tuple[float, int, Region]] = [(-np.inf, 0, self.root)]
-        number = 1
+        number, held = 1, -np.inf  # what a region that is between waiting and its parts waiting comes to at most
         try:
-            self._primal(starts)
-            while waiting and space.work < budget:
-                bound = -waiting[0][0]
-                if bound <= self._enough(gap):
-                    break
-                region = waiting[0][2]
-                parts = self._parts(region, gap)
-                heapq.heappop(waiting)
-                for part in parts:
-                    if part.bound > self._enough(gap):
-                        heapq.heappush(waiting, (-min(part.bound, bound), number, part))
-                        number += 1
-                    else:
-                        self._closed = max(self._closed, part.bound)
-                self.bound = float(max([self.value, self._closed, *(-item[0] for item in waiting[:1])]))
-                self.say(f"Proving how good it is: at most {self._open():.1%} may be missing", min(space.work * 100 // budget, 100), 100)
+            with stopping:
+                self._primal(starts)
+                while waiting and space.work < budget and not stopping.asked:
+                    bound = -waiting[0][0]
+                    if bound <= self._enough(gap):
+                        break
+                    region = waiting[0][2]
+                    parts = self._parts(region, gap)
+                    held = bound
+                    heapq.heappop(waiting)
+                    for part in parts:
+                        if part.bound > self._enough(gap):
+                            heapq.heappush(waiting, (-min(part.bound, bound), number, part))
+                            number += 1
+                        else:
+                            self._closed = max(self._closed, part.bound)
+                    held = -np.inf
+                    self.bound = float(max([self.value, self._closed, *(-item[0] for item in waiting[:1])]))
+                    self.say(f"Proving how good it is: at most {self._open():.1%} may be missing", min(space.work * 100 // budget, 100), 100)
         except KeyboardInterrupt:
-            interrupted = True
+            pass
         most = space.ours.ends(self.root.low, self.root.high, self.root.box)[1]  # if every world had a package of its own
         trivial = float(space.weights @ np.broadcast_to(np.maximum(most, 0.0), space.weights.shape)) * (1 + 1e-11)
-        bound = max([self.value, min(trivial, max([self._closed, *(-item[0] for item in waiting[:1])]))])
-        return Proven(self.best, self.value, float(bound), self.regions, interrupted)
+        bound = max([self.value, min(trivial, max([self._closed, held, *(-item[0] for item in waiting[:1])]))])
+        return Proven(self.best, self.value, float(bound), self.regions, stopping.asked)
 
     def _open(self) -> float:
         return (self.bound - self.value) / self.bound if 0 < self.bound < np.inf else 1.0

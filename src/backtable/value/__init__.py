@@ -3,7 +3,16 @@
 Which packages are best lives above (`frontier`, `advice`); where the numbers come from lives in `files`.
 """
 
-from backtable.value._acceptance import Values, best_of, error_of, mean_gain, mean_gains, value_all, values_in_worlds
+from backtable.value._acceptance import (
+    Values,
+    at_most,
+    best_of,
+    error_of,
+    mean_gain,
+    mean_gains,
+    value_all,
+    values_in_worlds,
+)
 from backtable.value._averages import Averages
 from backtable.value._bends import MOST_BENDS, bends_of, require_straight
 from backtable.value._distributions import mean, quantile, span
@@ -52,6 +61,7 @@ __all__ = [
     "Worths",
     "apart",
     "asks_for_seats",
+    "at_most",
     "belief_name",
     "bends_of",
     "best_of",

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from backtable.case import Person
+from backtable.stopping import Stopping
 from backtable.value._model import View
 
 Floats = NDArray[np.float64]
@@ -34,6 +36,7 @@ def value_all(
     raised: Mapping[str, float] | None = None,
     progress: Progress | None = None,
     weighed: Truths | None = None,
+    stopping: Stopping | None = None,
 ) -> Values:
     """Give E[gain × acceptable] and the chance of each package.
 
@@ -46,6 +49,7 @@ def value_all(
         raised: person → what is added to their threshold.
         progress: called with packages done and packages in all.
         weighed: (packages,) which are wanted under the further weights; all by default, and 0 for the others.
+        stopping: whether somebody has asked to stop; what was valued by then is given, which may be the first of the packages alone.
     """
     count, ours = len(codes), view.case.ours
     gain, chance = np.zeros(count), np.zeros(count)
@@ -76,12 +80,16 @@ def value_all(
         view.side_gain(ours, codes[:1])
         block = block if all(item.must.shape[1] == 1 for item in asked) else wide
     done = 0
-    with ThreadPoolExecutor(2) as pool:
-        for finished in pool.map(lambda start: several(start, min(start + block, count)), range(0, count, block)):
-            done += finished
-            if progress:
-                progress(done, count)
-    return Values(gain, chance, extra)
+    try:
+        with stopping or nullcontext(), ThreadPoolExecutor(2) as pool:
+            for finished in pool.map(lambda start: several(start, min(start + block, count)), range(0, count, block)):
+                done += finished
+                if progress:
+                    progress(done, count)
+    except KeyboardInterrupt:
+        if stopping is None:
+            raise
+    return Values(gain[:done], chance[:done], extra[:done])
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +153,7 @@ def best_of(
     Args:
         view, codes, raised: as for `value_all`.
     """
-    low, high = view.side_ends(view.case.ours, codes)
-    # what we gain where we gain exceeds the mean by the mean of what we lose elsewhere, which is no deeper than the lowest
-    most = np.minimum(mean_gain(view, view.case.ours, codes) + np.maximum(-low, 0.0), np.maximum(high, 0.0)) + view.tolerance
+    most = at_most(view, codes)
     order = np.argsort(-most, kind="stable")
     best, start, size = 0.0, 0, _FIRST
     rows: list[NDArray[np.intp]] = []
@@ -165,6 +171,13 @@ def best_of(
     good = np.flatnonzero(gain >= gain.max() - view.tolerance)
     good = good[np.argsort(places[good])]
     return places[good], Values(gain[good], chance[good], np.zeros((len(good), 0)))
+
+
+def at_most(view: View, codes: NDArray[np.int32]) -> Floats:
+    """Give (packages,) what packages bring at most, if everybody approved wherever we gain."""
+    low, high = view.side_ends(view.case.ours, codes)
+    # what we gain where we gain exceeds the mean by the mean of what we lose elsewhere, which is no deeper than the lowest
+    return np.asarray(np.minimum(mean_gain(view, view.case.ours, codes) + np.maximum(-low, 0.0), np.maximum(high, 0.0)) + view.tolerance)
 
 
 def mean_gain(view: View, side: str, codes: NDArray[np.int32]) -> Floats:
