@@ -41,6 +41,10 @@ GENIUS = {
         {"x_buyer": B.replace('<item index="2" value="blue" evaluation="20"/>', "")},
         "the option “blue” of “Colour” has no evaluation",
     ),
+    "an option evaluated twice": (
+        {"x_buyer": B.replace('<item index="2" value="blue" evaluation="20"/>', '<item index="2" value="blue" evaluation="20"/><item index="3" value="blue" evaluation="5"/>')},
+        "the option “blue” of “Colour” is evaluated twice, as 20 and as 5; expected each option once",
+    ),
     "an evaluation that is no number": ({"x_buyer": B.replace('evaluation="20"', 'evaluation="good"')}, "`evaluation` of <item> is `good`; expected a number"),
     "an infinite evaluation": ({"x_buyer": B.replace('evaluation="20"', 'evaluation="1e999"')}, "`evaluation` of <item> is `1e999`"),
     "a missing weight": ({"x_buyer": B.replace('<weight index="2" value="0.6"/>', "")}, "“Price (k)” has no weight"),

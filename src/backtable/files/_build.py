@@ -226,7 +226,12 @@ class _Builder(Reader):
             return Issue(key, label, (start,), item.unit, kind, place=place)
         steps = (stop - start) / step
         if steps > _MOST_OPTIONS:
-            self.problem((*path, "step"), f"{key} has {steps:,.0f} options", f"at most {_MOST_OPTIONS:,}", "use a larger step")
+            least = step * math.ceil(steps / _MOST_OPTIONS)
+            anything = f"a {self.written(path, 'step', 'Step')} of {shown(least)} or more that divides the range"
+            self.problem(
+                (*path, "step"), f"{key} has {steps:,.0f} options", f"at most {_MOST_OPTIONS:,}",
+                f"use {anything}; or make it an amount (`kind: amount`) without a step: then it can be any number, and the best is found where the formulas are made of straight lines in it",
+            )  # fmt: skip
             return Issue(key, label, (start,), item.unit, kind, place=place)
         if abs(steps - round(steps)) > 1e-9 * max(1.0, steps):
             self.problem(

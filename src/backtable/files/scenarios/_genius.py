@@ -196,8 +196,12 @@ def _party(
 
 def _known_options(element: Element, issue: ScenarioIssue) -> None:
     known = {str(option) if isinstance(option, str) else f"{option:g}" for option in issue.options}
+    stated: dict[str, str | None] = {}
     for item in element.all("item"):
-        value = item.attribute("value")
+        value, worth = item.attribute("value"), item.attributes.get("evaluation")
+        if stated.setdefault(value, worth) != worth:
+            found = f"the option “{value}” of “{issue.name}” is evaluated twice, as {stated[value]} and as {worth}"
+            raise InputError([Problem(item.place, found, "each option once")])
         if value not in known:
             found = f"“{value}” is not an option of “{issue.name}” in the domain"
             expected = f"one of {', '.join(map(str, issue.options[:8]))}{', …' if len(issue.options) > 8 else ''}"
