@@ -106,6 +106,19 @@ def test_no_package_lies_further_beyond_a_frontier_that_is_stopped_than_it_says(
                 assert found.searched.tops[0] >= float(value_all(view, codes).gain.max()) - view.tolerance
 
 
+def test_what_runs_out_of_memory_gives_the_best_so_far_and_says_so() -> None:
+    case = case_with("1")
+    with patch("backtable.advice._advise.MOST_PACKAGES", 0), patch("backtable.search._candidates.Space", side_effect=MemoryError):
+        advice = advise(case, WORLDS)
+    assert advice.short
+    assert advice.proposal is not None
+    assert "It needed more memory than is allowed" in str(advice_document(advice).lead)
+    with patch("backtable.advice._frontier.MOST_PACKAGES", 0), patch("backtable.search._efficient.Gains", side_effect=MemoryError):
+        found = find_frontier(case, worlds=WORLDS)
+    assert found.points
+    assert "It needed more memory than is allowed, and was stopped" in frontier_document(found).method
+
+
 PROGRAM = """
 import os, signal, sys
 from backtable.cli import main
