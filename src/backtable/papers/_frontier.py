@@ -14,6 +14,7 @@ from backtable.wording import listed, terms
 
 _SHOWN = 15
 _TIED, _TERMS = 3, 10
+_COLUMNS = 3  # with more of them there is no room for packages
 _WORDS = {"gain": "our expected gain", "chance": "the chance that everybody approves"}
 
 
@@ -47,8 +48,8 @@ def frontier_document(found: Frontier, show: int = _SHOWN, took: float | None = 
         sections.append(Section("The frontier", (Table((Column("Point", True), *_columns(found)), rows, caption),)))
     if found.points and found.over != ("gain", "chance"):
         lead.append(Paragraph("All are gains over no deal: 0 is as good as no agreement."))
-    if found.points and len(case.issues) > _TERMS:
-        lead.append(Paragraph(f"The packages have {len(case.issues)} issues and stand in what --csv and --json give."))
+    if found.points and not _with_packages(found):
+        lead.append(Paragraph("The packages stand in what --csv and --json give: there is no room for them beside so many figures, or so many issues."))
     lasted = "" if took is None or found.searched is None else f" It took {max(took, 1):.0f} s."
     method = f"{_method(found)}{lasted}{amounts_words(case, True, found.method.amounts)} Digest {found.method.digest[:12]}."
     return Document(case.name, "Efficient frontier", tuple(lead), tuple(sections), method)
@@ -121,10 +122,16 @@ def _label(case: Case, key: str) -> str:
 
 
 def _columns(found: Frontier) -> list[Column]:
-    columns = [Column(_label(found.case, key)[:1].upper() + _label(found.case, key)[1:], True) for key in found.over]
+    labels = [_label(found.case, key).replace("_", " ") for key in found.over]  # between the words of a heading it may be parted
+    columns = [Column(label[:1].upper() + label[1:], True) for label in labels]
     columns += [] if "chance" in found.over else [Column("Chance", True)]
     columns += [Column("Packages", True)] if _counted(found) else []
-    return [*columns, *([Column("Package", width=60)] if len(found.case.issues) <= _TERMS else [])]
+    return [*columns, *([Column("Package", width=60)] if _with_packages(found) else [])]
+
+
+def _with_packages(found: Frontier) -> bool:
+    """Say whether there is room for packages beside the figures."""
+    return len(found.case.issues) <= _TERMS and len(found.over) <= _COLUMNS
 
 
 def _counted(found: Frontier) -> bool:
@@ -136,7 +143,7 @@ def _cells(found: Frontier, point: FrontierPoint) -> list[str]:
     cells = [share(gain) if key == "chance" else money(gain, case.currency) for key, gain in zip(found.over, point.gains, strict=True)]
     cells += [] if "chance" in found.over else [share(point.chance)]
     cells += [f"{point.count:,}"] if point.count is not None else []
-    return [*cells, *([terms(case, point.packages[0])] if len(case.issues) <= _TERMS else [])]
+    return [*cells, *([terms(case, point.packages[0])] if _with_packages(found) else [])]
 
 
 def frontier_csv(found: Frontier) -> str:
