@@ -85,3 +85,17 @@ def test_a_figure_of_the_company_that_is_missing_is_no_machine() -> None:
     found = count([JAVA], [machine("w", host=None, vcpus=6)], [("java", "w")])
     assert told(found) == {"java": (0, 1, [])}
     assert told(count([JAVA], [machine("w", host=None, vcpus=6)], [("java", "w")], facts={"java.employees": "5"})) == {}
+
+
+def test_another_unit_of_which_nothing_is_owned_does_not_count_what_the_usual_one_cannot() -> None:
+    """The cores of w are not known; a server licence would be another decision."""
+    server, core = ("sql", "microsoft.sqlserver_server"), ("sql", VM)
+    both = Product("sql", "SQL Server", "Microsoft", (core, server))
+    lost = {**machine("w", host=None), "kind": "virtual"}
+    found = count([both], [lost], [("sql", "w")])
+    assert [(row.metric, row.needed, row.uncounted) for row in found.rows] == [(VM, 0, 1)]
+    assert told(found) == {"sql": (1, 0, ["w"])}
+    assert {use.count for trace in why(found, "sql") for use in trace.chosen} <= {0}
+    held = count([both], [lost], [("sql", "w")], licenses=[License("sql", server[1], Decimal(1))])
+    assert [(row.metric, row.needed, row.shortfall) for row in held.rows if row.needed] == [(server[1], 1, 0)]
+    assert told(held) == {}

@@ -390,9 +390,10 @@ def _divisible(ask: Ask, counting: Counting) -> bool:
 def _alike(ask: Ask, counting: Counting, classes: Iterable[Mapping[str, Any]]) -> Iterable[Need]:
     """Give the needs of a product with several ways from its classes of like places.
 
-    A way that is not open serves only where none that is open can count all that stands there.
+    A way that is not open never serves, but for those of another edition where the own may not be used: what no open way can count is
+    not counted.
     """
-    pairs, opened = counting.licensed[ask.product], counting.opened[ask.product]
+    pairs, opened, instead = counting.licensed[ask.product], counting.opened[ask.product], counting.instead.get(ask.product, ())
     members = range(len(ask.members))
     found: list[tuple[int, Mapping[str, Any], dict[int, list[int]], list[int]]] = []
     for number, row in enumerate(classes):
@@ -400,9 +401,8 @@ def _alike(ask: Ask, counting: Counting, classes: Iterable[Mapping[str, Any]]) -
         counted = [position for position, some in there.items() if some]
         # A way that counts only a part of what stands there would be cheap for the wrong reason.
         complete = [position for position in counted if not any(row[f"missing{one} {position}"] for one in members)]
-        choices = [[position for position in found if pairs[position] in opened] for found in (complete, counted)]
-        chosen = choices[0] or complete or choices[1] or counted
-        if chosen:
+        usable = ([position for position in found if pairs[position] in ways] for found in (complete, counted) for ways in (opened, instead))
+        if chosen := next((positions for positions in usable if positions), None):
             found.append((number, row, there, chosen))
     serving = {position for *_, chosen in found for position in chosen}
     together = _divisible(ask, counting) and any(METRICS[pairs[position][1]].people for position in serving)

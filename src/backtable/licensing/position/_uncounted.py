@@ -32,17 +32,22 @@ class Uncounted:
 def uncounted(found: Position, reading: str) -> tuple[Uncounted, ...]:
     """Give what could be counted in none of a product's ways, product by product.
 
-    A machine of which one way counts nothing and another does, or whose host is counted, is counted.
+    A machine of which one way counts nothing and another does, or whose host is counted, is counted. A way that may not serve, as it is
+    not the usual one and nothing of it is owned, counts nothing.
     """
     lines = found.lines.filter(found.lines.reading == reading)
-    null = lines.filter(lines.quantity.isnull())
-    products = sorted(null.select("product").distinct().to_pyarrow().column("product").to_pylist())
-    items = (_of(found, reading, lines, product) for product in products)
+    null = lines.filter(lines.quantity.isnull()).select("product", "right", "metric").distinct()
+    ways = {row["product"]: _serving(found, row["product"]) for row in null.to_pyarrow().to_pylist()}
+    items = (_of(found, reading, lines, product, ways[product]) for product in sorted(ways))
     return tuple(item for item in items if item.machines or item.others)
 
 
-def _of(found: Position, reading: str, lines: ir.Table, product: str) -> Uncounted:
-    own = lines.filter(lines["product"] == product)
+def _serving(found: Position, product: str) -> tuple[tuple[str, str], ...]:
+    return (*found.counting.opened.get(product, ()), *found.counting.instead.get(product, ()))
+
+
+def _of(found: Position, reading: str, lines: ir.Table, product: str, ways: tuple[tuple[str, str], ...]) -> Uncounted:
+    own = lines.filter(lines["product"] == product, ibis.or_(*((lines.right == right) & (lines.metric == metric) for right, metric in ways)))
     full = own.filter(own.quantity.notnull()).select("thing").distinct()
     null = own.filter(own.quantity.isnull()).select("thing", "rule").distinct().anti_join(full, "thing")
     open_ = null.select("thing").distinct()

@@ -44,12 +44,7 @@ def why_document(found: Count, product: str, machine: str | None, traces: Sequen
             blocks.append(Bullets(tuple((f"{name}: {says}", ()) for name, says in trace.left_out)))
         for row in rows:
             if not machine:
-                blocks.append(
-                    Paragraph(
-                        f"{row.title}: {number(row.needed)} {unit_for(row.needed, METRICS[row.metric].unit)} needed, {number(row.owned)} owned, "
-                        f"{number(row.shortfall)} short{_ordered(row)}."
-                    )
-                )
+                blocks.append(Paragraph(_sums(row)))
         if not machine:
             blocks += _rights(found, trace)
         if not blocks:
@@ -61,6 +56,13 @@ def why_document(found: Count, product: str, machine: str | None, traces: Sequen
     lead = (Paragraph(f"Why {title}{where} counts as it does, reading by reading.", strong=True),)
     method = f"Counted by the rules that hold on {day(found.project.as_of)}."
     return Document(found.project.name, "Licence position", lead, tuple(sections), method)
+
+
+def _sums(row: PositionRow) -> str:
+    unit = METRICS[row.metric].unit
+    if row.uncounted and not row.needed:
+        return f"{row.title}: in {unit} nothing could be counted; {number(row.owned)} owned."
+    return f"{row.title}: {number(row.needed)} {unit_for(row.needed, unit)} needed, {number(row.owned)} owned, {number(row.shortfall)} short{_ordered(row)}."
 
 
 def _ordered(row: PositionRow) -> str:
