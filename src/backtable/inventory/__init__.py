@@ -8,6 +8,7 @@ from backtable.inventory._domains import short_name
 from backtable.inventory._estate import Estate, LeftOut, SourceSummary
 from backtable.inventory._finding import Finding
 from backtable.inventory._mapping import TableMapping, proposed
+from backtable.inventory._meanings import MEANINGS
 from backtable.inventory._read import Mapped, expanded, read_estate
 from backtable.inventory._register import READERS, Kind, Register
 from backtable.inventory._relations import INSTALLATIONS, MACHINES
@@ -17,6 +18,7 @@ from backtable.inventory._stage import Stage
 __all__ = [
     "INSTALLATIONS",
     "MACHINES",
+    "MEANINGS",
     "READERS",
     "Estate",
     "Finding",

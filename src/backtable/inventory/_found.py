@@ -11,6 +11,7 @@ import ibis.expr.types as ir
 from backtable.inventory._counts import LARGEST, OPEN, THOUSANDS
 from backtable.inventory._estate import LeftOut
 from backtable.inventory._finding import Finding
+from backtable.inventory._meanings import PER_SOCKET
 from backtable.inventory._records import records
 from backtable.inventory._relations import INSTALLATIONS, MACHINES
 from backtable.inventory._source import Source
@@ -50,16 +51,16 @@ class Found:
         """Note a machine and give its key; None where the row cannot be used, which is noted.
 
         Args:
-            figures: columns of `MACHINES`; counts must be whole numbers from 0 or empty.
+            figures: columns of `MACHINES`, and `PER_SOCKET`; counts must be whole numbers from 0 or empty.
         """
         self.rows += 1
         text = words(name)
         if not text:
             self.leave_out(place, "the machine has no name")
             return None
-        row: dict[str, Any] = dict.fromkeys(MACHINES.names)
+        row: dict[str, Any] = dict.fromkeys((*MACHINES.names, PER_SOCKET))
         for column, value in figures.items():
-            if str(MACHINES[column]) == "int64":
+            if column == PER_SOCKET or str(MACHINES[column]) == "int64":
                 try:
                     row[column] = count(value)
                 except ValueError as error:
@@ -70,6 +71,9 @@ class Found:
             else:
                 row[column] = words(value) or None
         key = key_of(text)
+        each = row.pop(PER_SOCKET)
+        if row["cores"] is None and each is not None and row["processors"] is not None:
+            row["cores"] = each * row["processors"]
         row |= {"machine": key, "name": text, "kind": kind, "source": self.source.name, "place": place}
         row["host"] = key_of(row["host"]) if row["host"] else None
         self.machines.append(row)

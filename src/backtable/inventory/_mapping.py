@@ -6,30 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from backtable.inventory._found import Found
-from backtable.inventory._relations import INSTALLATIONS, MACHINES
+from backtable.inventory._meanings import MEANINGS, listed_headings, meanings_of, missing_note, unread_note
 from backtable.inventory._source import Source
 
-# Headings that mean a column, in small letters and digits only; the first that a table has is taken.
-_MEANS: Mapping[str, Sequence[str]] = {
-    "machine": ("machine", "hostname", "host name", "computer name", "computername", "device name", "server name", "server", "computer", "device", "vm name", "vm", "name"),
-    "host": ("physical host", "esx host", "hypervisor", "vm host", "host"),
-    "cluster": ("cluster", "cluster name"),
-    "vcenter": ("vcenter", "vi sdk server"),
-    "os": ("os", "operating system", "os name"),
-    "processors": ("processors", "sockets", "cpu sockets", "number of processors", "physical cpus", "cpus"),
-    "cores": ("cores", "core count", "number of cores", "total cores", "physical cores"),
-    "vcpus": ("vcpus", "vcpu", "virtual cpus", "virtual cores"),
-    "cpu_model": ("cpu model", "processor model", "cpu type", "processor"),
-    "environment": ("environment", "stage", "usage"),
-    "serial": ("serial", "serial number"),
-    "kind": ("kind", "type", "machine type"),
-    "powered": ("powered", "power state", "powerstate"),
-    "title": ("title", "software", "software name", "product", "product name", "application", "display name", "sw name"),
-    "version": ("version", "software version", "product version", "display version"),
-    "publisher": ("publisher", "vendor", "manufacturer", "editor"),
-    "users": ("users", "user count", "number of users"),
-    "used": ("used", "in use"),
-}
+_YES = ("1", "true", "yes")  # in a column that says whether a machine is virtual
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +18,7 @@ class TableMapping:
 
     Args:
         relation: `machines` or `installations`.
-        columns: column of the relation → heading in the file.
+        columns: what it means (`MEANINGS`) → heading in the file.
         constants: column of the relation → what holds in every row.
         sheet: of a workbook; empty for its first.
     """
@@ -63,33 +43,40 @@ def yaml_text(text: str) -> str:
 
 def proposed(source: Source) -> tuple[TableMapping, ...]:
     """Give what the columns of a table seem to mean; nothing where it names no machine."""
-    headings: Sequence[str]
+    return tuple(found for sheet, headings in _tables(source) for found in _guessed(headings, sheet))
+
+
+def without_meaning(source: Source, tables: Sequence[TableMapping]) -> str:
+    """Name the columns that none of some mappings of a table reads; empty where there are none."""
+    said = []
+    for sheet, headings in _tables(source):
+        own = [mapping for mapping in tables if mapping.sheet == sheet]
+        read = {heading for mapping in own for heading in mapping.columns.values()}
+        if own and (unread := [name for name in headings if name and name not in read]):
+            said.append(f"{f'{sheet}: ' if sheet else ''}{listed_headings(unread)}")
+    return "; ".join(said)
+
+
+def _tables(source: Source) -> list[tuple[str, Sequence[str]]]:
+    """Give the name of each sheet with its headings; of a file that is no workbook the name is empty."""
     if source.is_workbook:
-        sheets = [sheet for sheet in source.workbook.values() if sheet.columns]
-        return tuple(found for sheet in sheets for found in _guessed(sheet.columns, sheet.name))
+        return [(sheet.name, sheet.columns) for sheet in source.workbook.values() if sheet.columns]
     if source.is_parquet:
         import pyarrow.parquet as pq
 
-        headings = pq.read_schema(source.path).names
-    else:
-        headings = source.columns
-    return tuple(_guessed(headings, ""))
+        return [("", pq.read_schema(source.path).names)]
+    return [("", source.columns)]
 
 
 def _guessed(headings: Sequence[str], sheet: str) -> list[TableMapping]:
-    plain = {re.sub(r"[^a-z0-9]+", " ", re.sub(r"(?<=[a-z]{2})(?=[A-Z])", " ", name).lower()).strip(): name for name in headings}
-    taken: dict[str, str] = {}
-    for column, words in _MEANS.items():
-        found = next((plain[word] for word in words if word in plain and plain[word] not in taken.values()), None)
-        if found:
-            taken[column] = found
+    taken = meanings_of(headings)
     if "machine" not in taken:
         return []
     result = []
     if "title" in taken:
-        result.append(TableMapping("installations", {k: v for k, v in taken.items() if k in INSTALLATIONS.names}, {}, sheet))
+        result.append(TableMapping("installations", {k: v for k, v in taken.items() if k in MEANINGS["installations"]}, {}, sheet))
     if "title" not in taken or {"cores", "vcpus", "processors"} & set(taken):
-        result.append(TableMapping("machines", {k: v for k, v in taken.items() if k in MACHINES.names}, {}, sheet))
+        result.append(TableMapping("machines", {k: v for k, v in taken.items() if k in MEANINGS["machines"]}, {}, sheet))
     return result
 
 
@@ -100,7 +87,8 @@ def read_mapped(found: Found, tables: Sequence[TableMapping]) -> None:
         InputError: a mapping names a relation, a column or a heading that there is not.
     """
     read: set[str] = set()
-    for mapping in tables or proposed(found.source):
+    told = tables or proposed(found.source)
+    for mapping in told:
         rows, shown = found.rows, len(found.left_out)
         _read_table(found, mapping)
         if mapping.sheet in read:  # the same rows once more, for the other relation
@@ -109,16 +97,23 @@ def read_mapped(found: Found, tables: Sequence[TableMapping]) -> None:
             found.left_out_count -= sum(item.rows for item in found.left_out[shown:]) - sum(item.rows for item in fresh)
             found.left_out[shown:], found.rows = fresh, rows
         read.add(mapping.sheet)
+    for sheet, headings in _tables(found.source):
+        own = [mapping for mapping in told if mapping.sheet == sheet]
+        here = {heading for mapping in own for heading in mapping.columns.values()}
+        where = f"{sheet}: " if sheet else ""
+        found.notes += [f"{where}{note}" for note in unread_note(headings, here)] if own else []
+        for mapping in own:
+            meanings = {*mapping.columns, *mapping.constants}
+            found.notes += [f"{where}{note}" for note in missing_note(meanings)] if mapping.relation == "machines" else []
 
 
 def _read_table(found: Found, mapping: TableMapping) -> None:
     source = found.source
     if mapping.relation not in ("machines", "installations"):
         raise source.wrong(f"`{mapping.relation}` is not machines or installations")
-    schema = MACHINES if mapping.relation == "machines" else INSTALLATIONS
     for column in (*mapping.columns, *mapping.constants):
-        if column not in schema.names:
-            raise source.wrong(f"{mapping.relation} have no column {column}", f"known are {', '.join(schema.names)}")
+        if column not in MEANINGS[mapping.relation]:
+            raise source.wrong(f"{mapping.relation} have no column {column}", f"known are {', '.join(MEANINGS[mapping.relation])}")
     if source.is_workbook:
         _read_sheet(found, mapping)
         return
@@ -136,7 +131,8 @@ def _kinds(found: Found) -> None:
     relation, rows = found.tables.pop()
     kind = rows.kind.lower()
     stated = kind.isin(["physical", "virtual", "host"])
-    guess = (rows.host.notnull() | rows.vcpus.notnull()).ifelse("virtual", "physical")
+    virtual = kind.isin(list(_YES)).fill_null(False) | rows.host.notnull() | rows.vcpus.notnull()
+    guess = virtual.ifelse("virtual", "physical")
     found.tables.append((relation, rows.mutate(kind=stated.ifelse(kind, guess))))
 
 
@@ -155,9 +151,8 @@ def _read_sheet(found: Found, mapping: TableMapping) -> None:
         if mapping.relation == "machines":
             kind = str(cells.pop("kind", "") or "").lower()
             if kind not in ("physical", "virtual", "host"):
-                kind = "virtual" if cells.get("host") or cells.get("vcpus") else "physical"
+                kind = "virtual" if kind in _YES or cells.get("host") or cells.get("vcpus") else "physical"
             name = cells.pop("machine")
-            cells.pop("name", None)
             found.machine(place, name, kind, **cells)
         else:
             machine, title = cells.pop("machine"), cells.pop("title")

@@ -17,7 +17,8 @@ from backtable.inventory._backend import embedded
 from backtable.inventory._domains import short_findings, short_names
 from backtable.inventory._estate import Estate, SourceSummary
 from backtable.inventory._found import Found
-from backtable.inventory._mapping import TableMapping, proposed, read_mapped, yaml_text
+from backtable.inventory._mapping import TableMapping, proposed, read_mapped, without_meaning, yaml_text
+from backtable.inventory._meanings import MEANINGS
 from backtable.inventory._register import READERS
 from backtable.inventory._relations import INSTALLATIONS, MACHINES
 from backtable.inventory._remarks import remarks
@@ -137,7 +138,10 @@ def _remedy(source: Source) -> str:
         headings = f"; its headings are {', '.join(source.columns[:_SHOWN])}" if legible else ""
         return f"take it out; known are {known}, and tables of which you say what the columns mean{headings}"
     tables = ", ".join(map(str, guess))
-    return f"if it is a table of an inventory, confirm what its columns mean: put {{file: {yaml_text(source.name)}, tables: [{tables}]}} in its place below `sources:`"
+    rest = without_meaning(source, guess)
+    meanings = dict.fromkeys(meaning for mapping in guess for meaning in MEANINGS[mapping.relation] if meaning not in mapping.columns)
+    more = f"; no meaning is proposed for {rest}: put those that count below `columns`, each with one of {', '.join(meanings)}" if rest else ""
+    return f"if it is a table of an inventory, confirm what its columns mean: put {{file: {yaml_text(source.name)}, tables: [{tables}]}} in its place below `sources:`{more}"
 
 
 @dataclass(frozen=True, slots=True)

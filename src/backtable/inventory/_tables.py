@@ -12,6 +12,7 @@ from ibis.util import gen_name
 
 from backtable.inventory._counts import LARGEST, OPEN, THOUSANDS
 from backtable.inventory._estate import LeftOut
+from backtable.inventory._meanings import PER_SOCKET
 from backtable.inventory._records import has_stray_quotes
 from backtable.inventory._relations import INSTALLATIONS, MACHINES
 from backtable.inventory._rowwise import Opened, open_rows
@@ -177,7 +178,7 @@ def fill(
 
     Args:
         table: with a column `row`.
-        columns: column of the relation → column of the table.
+        columns: column of the relation, or `PER_SOCKET` → column of the table.
         constants: column of the relation → the same text in every row.
 
     Returns:
@@ -207,6 +208,10 @@ def fill(
             )
         else:
             shapes[column] = text
+    if relation == "machines" and PER_SOCKET in columns:
+        each, bad = _count(table, columns[PER_SOCKET])
+        wrong.append((bad, ibis.literal(f"{PER_SOCKET} is ") + _text(table, columns[PER_SOCKET]).fill_null("") + "; expected a whole number from 0"))
+        shapes["cores"] = ibis.coalesce(shapes["cores"], shapes["processors"] * each)
     for column in ("machine", "name") if relation == "machines" else ("machine", "title"):
         named = shapes[column] if column != "name" or "name" in columns else shapes["machine"]
         wrong.append((named.isnull(), ibis.literal(f"the {'machine has no name' if column != 'title' else 'title is empty'}")))

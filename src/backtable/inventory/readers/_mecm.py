@@ -1,12 +1,25 @@
 """Device and software lists of Microsoft Configuration Manager, as the SAM Gold Toolkit and similar scripts export them."""
 
+import ibis
 import ibis.expr.types as ir
 
 from backtable.inventory._found import Found
+from backtable.inventory._meanings import MEANINGS, PER_SOCKET, meanings_of, missing_note, unread_note
 from backtable.inventory._register import reader
 from backtable.inventory._source import Source
 
 _SHOWN = 12
+_DEVICES = {
+    "machine": "SystemName",
+    "host": "VirtualPhysicalHostName",
+    "os": "OperatingSystem",
+    "processors": "ProcessorCount",
+    "cores": "CoreCount",
+    "cpu_model": "CpuType",
+    "serial": "OperatingSystemSerialNumber",
+    "kind": "IsVirtual",
+}
+_OF_NO_USE = ("Domain", "Manufacturer", "Model", "OSVersion", "LastLogonUser", "VirtualHostName")
 _FORM = "SAM Gold Toolkit, Get-SCCMInventoryData: Devices.csv and Software.csv"
 
 
@@ -20,26 +33,22 @@ def _is_software(source: Source) -> bool:
 
 @reader("mecm-devices", "Configuration Manager devices (CSV)", _FORM, _are_devices)
 def read_devices(found: Found) -> None:
-    """Read machines; one with a physical host below it is virtual."""
-    opened = found.table(
-        "machines",
-        {
-            "machine": "SystemName",
-            "name": "SystemName",
-            "host": "VirtualPhysicalHostName",
-            "os": "OperatingSystem",
-            "processors": "ProcessorCount",
-            "cores": "CoreCount",
-            "cpu_model": "CpuType",
-            "serial": "OperatingSystemSerialNumber",
-        },
-        also=["SourceKey"],
-    )
+    """Read machines; one with a physical host below it is virtual, and one of which the list says so."""
+    here = {name.lower(): name for name in found.source.columns}
+    columns = meanings_of(found.source.columns) | {meaning: here[name.lower()] for meaning, name in _DEVICES.items() if name.lower() in here}
+    columns = {meaning: name for meaning, name in columns.items() if meaning in MEANINGS["machines"]} | {"name": columns["machine"]}
+    if (cores := columns.get("cores", "")).lower() == "numberofcores":
+        found.notes.append(
+            f"{cores} counts as the cores of a machine in all; where it states those of one processor, as Windows' own Win32_Processor does, "
+            f"give the file `tables:` of its own with {PER_SOCKET}: {cores}"
+        )
+    opened = found.table("machines", columns, also=["SourceKey"])
+    found.notes += unread_note(found.source.columns, {*columns.values(), "SourceKey", *_OF_NO_USE}) + missing_note(columns)
     relation, rows = found.tables.pop()
-    virtual = rows.host.notnull()
+    virtual = rows.host.notnull() | rows.kind.lower().isin(["1", "true", "yes", "virtual"]).fill_null(False)
     rows = rows.mutate(
         kind=virtual.ifelse("virtual", "physical"),
-        vcpus=virtual.ifelse(rows.cores, None),
+        vcpus=virtual.ifelse(ibis.coalesce(rows.vcpus, rows.cores), None),
         processors=virtual.ifelse(None, rows.processors),
         cores=virtual.ifelse(None, rows.cores),
     )
