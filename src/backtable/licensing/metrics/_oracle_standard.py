@@ -18,6 +18,7 @@ from backtable.licensing.metrics._processors import named
 from backtable.licensing.metrics._stated import with_stated
 from backtable.licensing.metrics._things import deployed, reached
 
+_ANY = 1_000_000  # sockets of an edition that may be used on servers of any size
 _ASKS = ("oracle.partitioning", "oracle.modules", "oracle.standard_edition", "cloud.hyperthreading", "as_of")
 
 
@@ -48,7 +49,7 @@ def narrowest_first(products: Iterable[str], day: date | None) -> tuple[str, ...
 
     def sockets(product: str) -> int:
         named = (edition for edition in others if any(all(word in product.lower() for word in words) for words in edition["match"]))
-        return int(next(named, first)["sockets"])
+        return int(next(named, first).get("sockets", _ANY))
 
     return tuple(sorted(products, key=sockets))
 
@@ -131,13 +132,14 @@ def _on_hosts(own: ir.Table, machines: ir.Table, answers: Answers) -> tuple[ir.T
     # That chips make a server too large is the supplier's reading only: where it is not counted as Enterprise Edition it is counted so,
     # as the reading would be the cheaper one without.
     beyond = ibis.ifelse(
-        found.sockets_counted > found._most,
+        (found.sockets_counted > found._most).fill_null(False),
         text(": more than the ", found._most, " that ", found.edition, " allows, so that Enterprise Edition may be asked for"),
         ibis.literal(""),
     )
     made = text(words, " × ", found._chips, " chips each (", found._module, f"; {modules.name})")
     words = ibis.ifelse(several, text(made, beyond), words)
-    words = text(words, " (no core factor; ", found.edition, ": at most ", found._most, f" a server, {rule.name})", found.reach)
+    size = ibis.ifelse(found._most.isnull(), ibis.literal("servers of any size, "), text("at most ", found._most, " a server, "))
+    words = text(words, " (no core factor; ", found.edition, ": ", size, f"{rule.name})", found.reach)
     found = found.mutate(words=words)
     capacity = larger(found.sockets.fill_null(0), found.processors)
     held = ibis.ifelse(
@@ -162,7 +164,7 @@ def _on_hosts(own: ir.Table, machines: ir.Table, answers: Answers) -> tuple[ir.T
     "processor licences",
     "Oracle licence definitions (Processor, Standard Edition) and Database Licensing guide, Standard Edition 2 since "
     "1 September 2015",
-    "Database Standard Edition 2, Standard Edition and Standard Edition One",
+    "Database Standard Edition 2, Standard Edition and Standard Edition One, WebLogic Server Standard Edition",
     asks=_ASKS,
     rules=("oracle_standard_edition", "oracle_modules", "oracle_cloud"),
     reach=scope_of,
@@ -186,7 +188,7 @@ def _cloud_policy(policy: Rule | None) -> str:
     "Oracle Named User Plus, Standard Edition",
     "named user licences",
     "Oracle Database Licensing guide, Standard Edition 2 since 1 September 2015: 10 for each server",
-    "Database Standard Edition 2, Standard Edition and Standard Edition One",
+    "Database Standard Edition 2, Standard Edition and Standard Edition One, WebLogic Server Standard Edition",
     asks=("oracle.users", *_ASKS, "users.across_machines"),
     rules=("oracle_standard_edition", "oracle_modules", "oracle_cloud"),
     reach=scope_of,
@@ -196,8 +198,9 @@ def named_user_plus_standard(footprint: ir.Table, machines: ir.Table, answers: A
     """Count people and unattended devices, at least the edition's minimum for each server or in all."""
     own = in_clouds(deployed(footprint), answers)
     found, rule = _servers(own, machines, answers)
+    by_sockets = (found.sockets_counted * of_edition(found["product"], rule, "per_socket")).cast("int64")
     found = found.mutate(
-        each=of_edition(found["product"], rule, "per_server"), least=of_edition(found["product"], rule, "in_all")
+        each=of_edition(found["product"], rule, "per_server").fill_null(by_sockets), least=of_edition(found["product"], rule, "in_all")
     )
     policy = policy_of(answers)
     if policy is not None and (least := policy.values["authorized"].get("least")):
