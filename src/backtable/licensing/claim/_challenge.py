@@ -1,7 +1,7 @@
 """A claim challenged line by line: claimed, evidenced, priced, accepted."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -52,11 +52,19 @@ class Challenge:
         ours: on what terms we value what is short.
         counted: what was counted, for the evidence: "inventory of 12 March 2026".
         clauses: those of the contracts, for the evidence.
+        unseen: says why our files could not show what a line charges; empty where they could.
     """
 
     def __init__(
-        self, steps: Sequence[Step], ours: Sequence[Terms], prices: Prices, counted: str, clauses: Sequence[Clause] = ()
+        self,
+        steps: Sequence[Step],
+        ours: Sequence[Terms],
+        prices: Prices,
+        counted: str,
+        clauses: Sequence[Clause] = (),
+        unseen: Callable[[ClaimLine], str] = lambda _: "",
     ) -> None:
+        self._unseen = unseen
         self._steps = steps
         self._clauses = clauses
         self._terms = ours
@@ -254,7 +262,7 @@ class Challenge:
         priced: Mapping[int, tuple[Fraction, str, str]],
         judged: Judgement | None,
     ) -> Challenged:
-        line = work.line
+        line, unseen = work.line, ""
         reductions: list[Reduction] = []
         amount = line.amount
 
@@ -267,8 +275,9 @@ class Challenge:
 
         down_to(work.stated, "evidenced", "arithmetic", "units times price come to another amount", line.place, "strong")
         if not work.matched:
-            words = "no product that is found in our inventories; the supplier must show where it runs"
-            down_to(_NONE, "evidenced", "evidence", f"the line names {words}", self._counted, "fair")
+            unseen = self._unseen(line)
+            words = unseen or f"the line names {'a' if line.product else 'no'} product that is {'in none of' if line.product else 'found in'} our inventories"
+            down_to(_NONE, "evidenced", "evidence", f"the supplier must show where it runs; {words}", self._counted, "weak" if unseen else "fair")
         else:
             if work.twice:
                 down_to(Fraction(work.stated) * (1 - work.twice), "evidenced", "twice", "another line charges for the same shortfall", line.place, "strong")
@@ -299,7 +308,7 @@ class Challenge:
             because = refusal.because if refusal and not owed else f"on our terms the {COMPONENTS[line.component]} come to less"
             shown, strength = self._backed(line, publishers, refusal)
             down_to(owed, "accepted", "terms", because, shown, strength)
-        return Challenged(line, evidenced, price, amount, work.units, tuple(reductions), work.matched)
+        return Challenged(line, evidenced, price, amount, work.units, tuple(reductions), work.matched, unseen)
 
     def _backed(self, line: ClaimLine, publishers: Collection[str], refusal: Refusal | None) -> tuple[str, str]:
         """Give the evidence for not owing a component, and how well the refusal stands.

@@ -48,6 +48,7 @@ class Challenged:
         units: evidenced by our count; None for a lump sum.
         reductions: from the amount claimed to the amount accepted; they add up.
         matched: whether the line names a product that is counted.
+        unseen: of one that does not, why our files could not show it; empty where they could.
     """
 
     line: ClaimLine
@@ -57,3 +58,4 @@ class Challenged:
     units: Decimal | None
     reductions: tuple[Reduction, ...]
     matched: bool = True
+    unseen: str = ""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from backtable.errors import InputError, Place, Problem
 from backtable.licensing import PositionRow
@@ -18,6 +19,7 @@ from backtable.licensing.claim._packs import Unpack, unpacking
 from backtable.licensing.claim._steps import Step, steps_between
 from backtable.licensing.claim._supplier import SupplierClaim, read_supplier_claim
 from backtable.licensing.claim._terms import Prices
+from backtable.licensing.claim._unseen import unseen
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.project import Count, Gap, count, gaps_of, unknown_packs
 from backtable.licensing.recognition import TitleIndex
@@ -109,7 +111,7 @@ def study(file: ClaimFile, progress: Progress | None = None, counted: Count | No
         mistyped = unknown_packs(stated, (line.title for line in supplier.lines), "no line")
         supplier = _in_units(supplier, unpacking(file.project, file.packs, prices), mistyped)
     lines = supplier.lines if supplier else _expected(theirs)
-    challenge = Challenge(steps, file.ours, prices, f"our count as of {day(file.project.as_of)}", clauses)
+    challenge = Challenge(steps, file.ours, prices, f"our count as of {day(file.project.as_of)}", clauses, partial(unseen, found))
     challenged = challenge.of(lines, file.judgements)
     _refuse_generosity(challenged, file)
     handed = handed_over(file.log)

@@ -59,17 +59,23 @@ def _lead(found: Claim) -> list[Paragraph]:
     if left_out:
         rows = "1 row of the supplier's paper could not be used and is" if left_out == 1 else f"{left_out} rows of the supplier's paper could not be used and are"
         lead.append(Paragraph(f"{rows} in none of these figures; what was read of it says which and why."))
-    unknown = list(dict.fromkeys(_cut(item.line.title) for item in found.lines if not item.matched))
-    if unknown:
-        names = listed([*unknown[:_MOST_UNKNOWN], *([f"{len(unknown) - _MOST_UNKNOWN} more"] if len(unknown) > _MOST_UNKNOWN else [])])
-        lead.append(
-            Paragraph(
-                f"No product that we count is known for {names}; if it runs here under another name, say so below `products:` of the supplier's paper."
-            )
-        )
+    missed = [item for item in found.lines if not item.matched]
+    if unknown := [item.line.title for item in missed if not item.line.product and not item.unseen]:
+        lead.append(Paragraph(f"No product that we count is known for {_names(unknown)}; if it runs here under another name, say so below `products:` of the supplier's paper."))
+    missed = [item for item in missed if item.line.component == "licences"]
+    if absent := [item.line.title for item in missed if item.line.product and not item.unseen]:
+        lead.append(Paragraph(f"Nothing that was read shows {_names(absent)}."))
+    for why in dict.fromkeys(item.unseen for item in missed if item.unseen):
+        lead.append(Paragraph(f"It is open whether {_names([item.line.title for item in missed if item.unseen == why])} is used: {why}.", strong=True))
     if found.unpriced:
         lead.append(Paragraph(f"No price is stated for {listed(list(found.unpriced))}; add it below `prices:` of the estate file."))
     return lead
+
+
+def _names(titles: Sequence[str]) -> str:
+    names = list(dict.fromkeys(map(_cut, titles)))
+    more = len(names) - _MOST_UNKNOWN
+    return listed([*names[:_MOST_UNKNOWN], *([f"{more} more"] if more > 0 else [])])
 
 
 def _stages(found: Claim) -> Section:

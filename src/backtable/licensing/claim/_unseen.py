@@ -1,0 +1,48 @@
+"""Lines of a claim that nothing read could have shown: what is not found there may run all the same."""
+
+import re
+
+from backtable.licensing.claim._line import ClaimLine
+from backtable.licensing.metrics import METRICS
+from backtable.licensing.project import Count
+
+_FEW = 2  # words that two titles must share
+
+
+def unseen(found: Count, line: ClaimLine) -> str:
+    """Say why our files could not show what a line charges, and what to do; empty where they could.
+
+    Options and packs of a database stand in no list of software: the publisher's scripts show them. A title that stands in such a list
+    and is no known product was read and not counted.
+    """
+    product = found.project.products.get(line.product)
+    if product is None:
+        return _in_lists(found, line.title)
+    if any(METRICS[metric].follows for _, metric in product.ways if metric in METRICS) or product.follows:
+        if found.recognised.evidence or found.estate.findings:
+            return ""
+        return (
+            f"options and packs stand in no list of software and no output of {product.publisher}'s scripts was read, so that nothing read could "
+            "show it: run the scripts and name their files below `sources:` of the estate file"
+        )
+    if int(found.estate.installations.count().to_pyarrow().as_py()):
+        return ""
+    return "no list of software was read, so that nothing read could show it: name one below `sources:` of the estate file"
+
+
+def _in_lists(found: Count, title: str) -> str:
+    wanted = _words(title)
+    for item in found.recognised.unknown:
+        here = _words(item.title)
+        shared = len(wanted & here)
+        if shared == min(len(wanted), len(here)) and shared >= min(_FEW, len(wanted)):
+            where = "1 machine" if item.machines == 1 else f"{item.machines:,} machines"
+            return (
+                f"\u201c{item.title}\u201d stands in the lists of software on {where} and is counted as no product: say what it is below `recognise:` and "
+                "`products:` of the estate file"
+            )
+    return ""
+
+
+def _words(title: str) -> set[str]:
+    return {word for word in re.split(r"[^\w.+#]+", title.casefold()) if any(map(str.isalpha, word))}
