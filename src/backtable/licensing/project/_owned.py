@@ -1,6 +1,6 @@
 """What is owned: entitlements of the estate file's own words and products, and what their contracts settle."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
@@ -12,6 +12,7 @@ from backtable.licensing.position import License
 from backtable.licensing.project._assurance import Unsettled, assurance_of
 from backtable.licensing.project._packs import in_units, unknown_packs, with_told_metrics
 from backtable.licensing.project._project import Project
+from backtable.licensing.project._wording import in_own_ways
 from backtable.licensing.readings import Settled, questions, settled_by
 from backtable.licensing.recognition import TitleIndex
 from backtable.licensing.rights import lapsed_units, licenses_of, maintained_units, unusable_rows
@@ -65,12 +66,14 @@ def owned(project: Project) -> Owned:
     for path in project.entitlements:
         found = read_entitlements(path)
         read = [_in_our_words(item, project.metrics, product_of) for item in found.entitlements]
-        measured, told = with_told_metrics(read, product, project.products)
+        worded, own = in_own_ways(read, product, project.products, project.metrics)
+        measured, told = with_told_metrics(worded, product, project.products)
         unpacked, opened = in_units(measured, project.packs)
         entitlements += unpacked
-        notes += [*told, *opened]
+        notes += [*own, *told, *opened]
         contracts += found.contracts
-        notes += [f"{path.name}: {note}" for note in found.notes if not _explained(note, project.metrics)]
+        still = {item.source_metric.lower() for item in measured if item.metric not in METRICS}
+        notes += [f"{path.name}: {note}" for note in found.notes if not _explained(note, still)]
         left_out += found.left_out
 
     notes += unknown_packs(project.packs, (item.title for item in entitlements), "no entitlement")
@@ -91,17 +94,17 @@ def owned(project: Project) -> Owned:
     return Owned(licenses, (*notes, *said, *open_clauses), settled, tuple(left_out), unsettled, unusable_rows(*of_day))
 
 
-def _explained(note: str, metrics: Mapping[str, str]) -> bool:
-    """Say whether a note is about metrics that are not known and the estate file states; the others are named one by one."""
+def _explained(note: str, still: Collection[str]) -> bool:
+    """Say whether a note is about metrics of which one is taken for something now; the others are named one by one."""
     names = note.partition(UNCERTAIN)[2].split(", ")
-    return note.startswith(UNCERTAIN) and any(name.lower() in metrics for name in names)
+    return note.startswith(UNCERTAIN) and any(name.lower() not in still for name in names)
 
 
 def _in_our_words(
     item: Entitlement, metrics: Mapping[str, str], product_of: Callable[[Entitlement], tuple[str, str | None]]
 ) -> Entitlement:
     """Give an entitlement with the metric that the estate file states, and the version that its title names."""
-    metric = metrics.get(item.source_metric.lower(), item.metric)
+    metric = metrics.get((item.source_metric or item.metric).lower(), item.metric)
     return replace(item, metric=metric, version=item.version or product_of(item)[1] or "")
 
 

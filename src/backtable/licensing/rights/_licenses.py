@@ -172,7 +172,7 @@ def _obstacle(
     if not product:
         return f"its product is not known{f', and {metric}' if metric else ''}"
     if metric:
-        return metric
+        return metric if not named else f"{metric}; say below `metrics:` of the estate file which one it is"
     if not item.quantity.is_finite() or item.quantity < 0:
         return f"{item.quantity} is no number of units"
     part = item.quantity % 1
