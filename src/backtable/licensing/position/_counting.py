@@ -7,6 +7,7 @@ from datetime import date
 from backtable.errors import NoAnswerError
 from backtable.licensing.metrics import METRICS, narrowest_first
 from backtable.licensing.position._footprint import LEAVING, leaving
+from backtable.licensing.position._product import unit_of
 from backtable.licensing.position._ways import Ways
 from backtable.licensing.readings import Reading, questions
 
@@ -51,6 +52,16 @@ class Counting:
         if not (closed := self.instead.get(product, ())) or self.answers(product, reading).get(question) == wanted:
             return self.licensed[product]
         return tuple(way for way in self.licensed[product] if way not in closed)
+
+    def usable(self, product: str) -> tuple[Ways, Ways]:
+        """Give the ways by which a counted product's needs may be met, and those by which they are met where none of these can count.
+
+        The latter are of its usual unit, which is the first, though another one is owned, and of the edition that is asked for instead.
+        """
+        opened, instead = self.opened.get(product, ()), self.instead.get(product, ())
+        every = self.licensed.get(product, ())
+        usual = unit_of(every[0][1]) if every else ""
+        return opened, tuple(way for way in every if way not in opened and (way in instead or unit_of(way[1]) == usual))
 
     def answers(self, product: str, reading: Reading) -> dict[str, str]:
         """Give the answers of a reading for a product: what its contracts settle comes first."""

@@ -390,10 +390,10 @@ def _divisible(ask: Ask, counting: Counting) -> bool:
 def _alike(ask: Ask, counting: Counting, classes: Iterable[Mapping[str, Any]]) -> Iterable[Need]:
     """Give the needs of a product with several ways from its classes of like places.
 
-    A way that is not open never serves, but for those of another edition where the own may not be used: what no open way can count is
-    not counted.
+    Where no open way can count all that stands there, the usual unit serves, or another edition where the own may not be used. What
+    none of these can count is not counted, whatever another unit would come to.
     """
-    pairs, opened, instead = counting.licensed[ask.product], counting.opened[ask.product], counting.instead.get(ask.product, ())
+    pairs, (opened, beyond) = counting.licensed[ask.product], counting.usable(ask.product)
     members = range(len(ask.members))
     found: list[tuple[int, Mapping[str, Any], dict[int, list[int]], list[int]]] = []
     for number, row in enumerate(classes):
@@ -401,7 +401,7 @@ def _alike(ask: Ask, counting: Counting, classes: Iterable[Mapping[str, Any]]) -
         counted = [position for position, some in there.items() if some]
         # A way that counts only a part of what stands there would be cheap for the wrong reason.
         complete = [position for position in counted if not any(row[f"missing{one} {position}"] for one in members)]
-        usable = ([position for position in found if pairs[position] in ways] for found in (complete, counted) for ways in (opened, instead))
+        usable = ([position for position in found if pairs[position] in ways] for found in (complete, counted) for ways in (opened, beyond))
         if chosen := next((positions for positions in usable if positions), None):
             found.append((number, row, there, chosen))
     serving = {position for *_, chosen in found for position in chosen}

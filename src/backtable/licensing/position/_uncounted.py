@@ -36,14 +36,10 @@ def uncounted(found: Position, reading: str) -> tuple[Uncounted, ...]:
     not the usual one and nothing of it is owned, counts nothing.
     """
     lines = found.lines.filter(found.lines.reading == reading)
-    null = lines.filter(lines.quantity.isnull()).select("product", "right", "metric").distinct()
-    ways = {row["product"]: _serving(found, row["product"]) for row in null.to_pyarrow().to_pylist()}
-    items = (_of(found, reading, lines, product, ways[product]) for product in sorted(ways))
+    null = lines.filter(lines.quantity.isnull()).select("product").distinct()
+    products = sorted({row["product"] for row in null.to_pyarrow().to_pylist()})
+    items = (_of(found, reading, lines, product, tuple(way for ways in found.counting.usable(product) for way in ways)) for product in products)
     return tuple(item for item in items if item.machines or item.others)
-
-
-def _serving(found: Position, product: str) -> tuple[tuple[str, str], ...]:
-    return (*found.counting.opened.get(product, ()), *found.counting.instead.get(product, ()))
 
 
 def _of(found: Position, reading: str, lines: ir.Table, product: str, ways: tuple[tuple[str, str], ...]) -> Uncounted:

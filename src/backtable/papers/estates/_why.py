@@ -201,8 +201,10 @@ def _alternative(found: Count, item: Alternative) -> str:
         return f"{way}: cannot count everything"
     price = "" if item.cost is None else f", {money(float(item.cost), found.project.currency)}"
     said = f"{way}: {number(item.units)} needed, {number(item.missing or Decimal(0))} missing{price}"
+    if item.used:
+        return said
     if not item.open and item.right in found.position.counting.unpriced:
         return f"{said}; not taken, as the prices of this unit and of the one that is owned must be known for that"
     if not item.open:
         return f"{said}; not taken, as none is owned in this unit (state the product's `ways` to allow it)"
-    return said if item.used else f"{said}; not taken, as it is not cheaper"
+    return f"{said}; not taken, as it is not cheaper"
