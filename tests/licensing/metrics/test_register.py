@@ -139,3 +139,5 @@ def test_an_unknown_fact_or_value_is_named() -> None:
         checked({"oracle.partitioning": "cluster"})
     with pytest.raises(NoAnswerError, match=r"cloud\.hyperthreading cannot be 'maybe'; it is one of on, off"):
         checked({"cloud.hyperthreading": "maybe"})
+    with pytest.raises(NoAnswerError, match=r"cal\.users is 0\.5; expected a whole number"):
+        checked({"cal.users": "0.5"})

@@ -17,12 +17,14 @@ class Fact:
         says: what it is.
         choices: each possible value in words; none for a figure.
         default: what is taken where nothing is said; "" for none.
+        whole: whether it counts people, devices or documents, of which there are no parts.
     """
 
     key: str
     says: str
     choices: Mapping[str, str] = field(default_factory=dict)
     default: str = ""
+    whole: bool = False
 
 
 # A `*` stands for one more word.
@@ -36,9 +38,9 @@ FACTS = {
             {"processor": "by processor", "nup": "by named user"},
             "processor",
         ),
-        Fact("cal.users", "people who use the servers and are licensed by user, each once"),
-        Fact("cal.devices", "devices from which the servers are used and that are licensed by device, each once"),
-        Fact("java.employees", "employees, agents, contractors and consultants of the whole company"),
+        Fact("cal.users", "people who use the servers and are licensed by user, each once", whole=True),
+        Fact("cal.devices", "devices from which the servers are used and that are licensed by device, each once", whole=True),
+        Fact("java.employees", "employees, agents, contractors and consultants of the whole company", whole=True),
         Fact(
             "users.across_machines",
             "whether the users of one machine are the same people as those of another",
@@ -93,6 +95,8 @@ def checked(facts: Mapping[str, str]) -> Mapping[str, str]:
             raise NoAnswerError(f"no fact is called {key}; there are {', '.join(sorted(FACTS))}")
         if fact.choices and value not in fact.choices:
             raise NoAnswerError(f"{key} cannot be {value!r}; it is one of {', '.join(fact.choices)}")
+        if fact.whole and (number := figure(facts, key)) is not None and not number.is_integer():
+            raise NoAnswerError(f"{key} is {value}; expected a whole number from 0")
     return facts
 
 

@@ -44,20 +44,19 @@ def with_factor(things: ir.Table, rule: Rule, unknown: str, sockets: Any = None)
     Returns:
         With `factor` (float64), `factor_text`, `factor_row` (the number of the row that decides, 0 for none) and `family`: the processor in words with the table, or what was assumed of it.
     """
-    model = things.cpu_model.lower().fill_null("")
+    model, known = things.cpu_model.lower().fill_null(""), things.processors if sockets is None else sockets
     decided: list[tuple[Any, str, str]] = []
     if single := rule.values.get("single_core"):
         decided.append((things.cores == things.processors, single, "single-core chips"))
     decided += [
         (condition, factor, row["name"])
         for row in _flat(rule.values["rows"])
-        for condition, factor in _matches(
-            row, model, things.processors if sockets is None else sockets, things.cores == things.processors
-        )
+        for condition, factor in _matches(row, model, known, things.cores == things.processors)
     ]
     assumed = rule.values["unknown"][unknown]
     taken = "the highest" if unknown == "highest" else "as for current x86 servers"
     # Which row decides is found once; what it says is looked up by its number.
+    by_sockets = [named(row, model) for row in _flat(rule.values["rows"]) if "sockets" in row]
     row = ibis.cases(*((condition, place) for place, (condition, _, _) in enumerate(decided, 1)), else_=0)
     held = things.mutate(factor_row=row)
     rows = list(enumerate(decided, 1))
@@ -71,11 +70,12 @@ def with_factor(things: ir.Table, rule: Rule, unknown: str, sockets: Any = None)
     if which:
         factor = ibis.cases(*((condition, fraction(said)) for condition, said in which), else_=factor)
         shown = ibis.cases(*((condition, ibis.literal(said)) for condition, said in which), else_=shown)
+    open_ = text(f"assumed, {taken}: “", held.cpu_model, f"” stands in the {rule.name} by sockets, and these are not known")
+    unsized = [(ibis.or_(*by_sockets) & known.isnull(), open_)] if by_sockets else []
     family = ibis.cases(
         *((held.factor_row == place, ibis.literal(f"{name}, {rule.name}")) for place, (_, _, name) in rows),
         (held.cpu_model.fill_null("") == "", ibis.literal(f"assumed, {taken}: the processor is not known; {rule.name}")),
-        else_=text(
-            f"assumed, {taken}: “", held.cpu_model, f"” is not in the {rule.name}, or its sockets are not known"
-        ),
+        *unsized,
+        else_=text(f"assumed, {taken}: “", held.cpu_model, f"” is not in the {rule.name}"),
     )
     return held.mutate(factor=factor, factor_text=shown, family=family)

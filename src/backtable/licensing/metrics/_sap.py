@@ -45,6 +45,8 @@ def digital_access(footprint: ir.Table, _machines: ir.Table, answers: Answers) -
         if number is not None:
             words = f"{number:,.0f} {kind['name']} × {kind['weight']} ({rule.name})"
             line = used.mutate(thing=ibis.literal(kind["name"]))
+            if parts:  # the machines stand behind all documents together
+                line = line.mutate(machines=ibis.literal(0, type="int64"))
             parts.append(lines(line, ibis.literal(number * float(kind["weight"])), ibis.literal(words), {}))
     if parts:
         return together(*parts)

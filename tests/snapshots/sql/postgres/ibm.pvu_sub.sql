@@ -151,7 +151,66 @@ FROM (
           THEN 'Sun UltraSPARC T2, PVU table of 2026-01'
           WHEN COALESCE("t9"."cpu_model", '') = ''
           THEN 'assumed, as for current x86 servers: the processor is not known; PVU table of 2026-01'
-          ELSE 'assumed, as for current x86 servers: “' || COALESCE("t9"."cpu_model", '?') || '” is not in the PVU table of 2026-01, or its sockets are not known'
+          WHEN (
+            (
+              POSITION('power7' IN COALESCE(LOWER("t9"."cpu_model"), '')) > 0
+            )
+            OR (
+              POSITION('power8' IN COALESCE(LOWER("t9"."cpu_model"), '')) > 0
+            )
+            OR (
+              POSITION('power9' IN COALESCE(LOWER("t9"."cpu_model"), '')) > 0
+            )
+            OR (
+              POSITION('power10' IN COALESCE(LOWER("t9"."cpu_model"), '')) > 0
+            )
+            OR (
+              POSITION('power11' IN COALESCE(LOWER("t9"."cpu_model"), '')) > 0
+            )
+            OR (
+              POSITION('power 7' IN COALESCE(LOWER("t9"."cpu_model"), '')) > 0
+            )
+            OR (
+              POSITION('power 8' IN COALESCE(LOWER("t9"."cpu_model"), '')) > 0
+            )
+            OR (
+              POSITION('power 9' IN COALESCE(LOWER("t9"."cpu_model"), '')) > 0
+            )
+            OR (
+              POSITION('power 10' IN COALESCE(LOWER("t9"."cpu_model"), '')) > 0
+            )
+            OR (
+              POSITION('power 11' IN COALESCE(LOWER("t9"."cpu_model"), '')) > 0
+            )
+            OR (
+              POSITION('xeon' IN COALESCE(LOWER("t9"."cpu_model"), '')) > 0
+            )
+            OR (
+              POSITION('epyc' IN COALESCE(LOWER("t9"."cpu_model"), '')) > 0
+            )
+            OR COALESCE(LOWER("t9"."cpu_model"), '') ~ 'sparc[- ]t4'
+          )
+          AND (
+            NULLIF(
+              CASE
+                WHEN (
+                  COALESCE("t9"."sockets", 0) IS NOT NULL
+                )
+                AND (
+                  COALESCE("t9"."processors", 0) IS NOT NULL
+                )
+                THEN CASE
+                  WHEN COALESCE("t9"."sockets", 0) >= COALESCE("t9"."processors", 0)
+                  THEN COALESCE("t9"."sockets", 0)
+                  ELSE COALESCE("t9"."processors", 0)
+                END
+                ELSE NULL
+              END,
+              0
+            ) IS NULL
+          )
+          THEN 'assumed, as for current x86 servers: “' || COALESCE("t9"."cpu_model", '?') || '” stands in the PVU table of 2026-01 by sockets, and these are not known'
+          ELSE 'assumed, as for current x86 servers: “' || COALESCE("t9"."cpu_model", '?') || '” is not in the PVU table of 2026-01'
         END AS "family"
       FROM (
         SELECT

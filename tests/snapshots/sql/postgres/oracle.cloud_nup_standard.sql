@@ -153,7 +153,7 @@ WITH "t2" AS (
     COALESCE(
       "t17"."refused",
       CASE
-        WHEN "t17"."vcpus" > CAST(CASE
+        WHEN "t17"."vcpus" > CASE
           WHEN (
             POSITION('standard2' IN LOWER("t17"."product")) > 0
           )
@@ -190,8 +190,10 @@ WITH "t2" AS (
             POSITION('standard edition' IN LOWER("t17"."product")) > 0
           )
           THEN 16
+          WHEN POSITION('weblogic' IN LOWER("t17"."product")) > 0
+          THEN CAST(NULL AS BIGINT)
           ELSE 8
-        END AS BIGINT)
+        END
         THEN 'not eligible for ' || COALESCE(
           CASE
             WHEN (
@@ -230,6 +232,8 @@ WITH "t2" AS (
               POSITION('standard edition' IN LOWER("t17"."product")) > 0
             )
             THEN 'Standard Edition'
+            WHEN POSITION('weblogic' IN LOWER("t17"."product")) > 0
+            THEN 'WebLogic Server Standard Edition'
             ELSE 'Standard Edition 2'
           END,
           '?'
@@ -241,7 +245,7 @@ WITH "t2" AS (
           END,
           '?'
         ) || ', and a machine may have at most ' || COALESCE(
-          CAST(CAST(CASE
+          CAST(CASE
             WHEN (
               POSITION('standard2' IN LOWER("t17"."product")) > 0
             )
@@ -278,8 +282,10 @@ WITH "t2" AS (
               POSITION('standard edition' IN LOWER("t17"."product")) > 0
             )
             THEN 16
+            WHEN POSITION('weblogic' IN LOWER("t17"."product")) > 0
+            THEN CAST(NULL AS BIGINT)
             ELSE 8
-          END AS BIGINT) AS VARCHAR),
+          END AS VARCHAR),
           '?'
         ) || ' (cloud policy of 2017-01); count it as Enterprise Edition'
         ELSE CAST(NULL AS VARCHAR)

@@ -39,7 +39,7 @@ FROM (
       WHEN COALESCE(
         "t7"."refused",
         CASE
-          WHEN "t7"."vcpus" > CAST(CASE
+          WHEN "t7"."vcpus" > CASE
             WHEN (
               POSITION('standard2' IN LOWER("t7"."product")) > 0
             )
@@ -76,8 +76,10 @@ FROM (
               POSITION('standard edition' IN LOWER("t7"."product")) > 0
             )
             THEN 16
+            WHEN POSITION('weblogic' IN LOWER("t7"."product")) > 0
+            THEN CAST(NULL AS BIGINT)
             ELSE 8
-          END AS BIGINT)
+          END
           THEN 'not eligible for ' || COALESCE(
             CASE
               WHEN (
@@ -116,6 +118,8 @@ FROM (
                 POSITION('standard edition' IN LOWER("t7"."product")) > 0
               )
               THEN 'Standard Edition'
+              WHEN POSITION('weblogic' IN LOWER("t7"."product")) > 0
+              THEN 'WebLogic Server Standard Edition'
               ELSE 'Standard Edition 2'
             END,
             '?'
@@ -127,7 +131,7 @@ FROM (
             END,
             '?'
           ) || ', and a machine may have at most ' || COALESCE(
-            CAST(CAST(CASE
+            CAST(CASE
               WHEN (
                 POSITION('standard2' IN LOWER("t7"."product")) > 0
               )
@@ -164,8 +168,10 @@ FROM (
                 POSITION('standard edition' IN LOWER("t7"."product")) > 0
               )
               THEN 16
+              WHEN POSITION('weblogic' IN LOWER("t7"."product")) > 0
+              THEN CAST(NULL AS BIGINT)
               ELSE 8
-            END AS BIGINT) AS VARCHAR),
+            END AS VARCHAR),
             '?'
           ) || ' (cloud policy of 2017-01); count it as Enterprise Edition'
           ELSE CAST(NULL AS VARCHAR)
@@ -174,7 +180,7 @@ FROM (
       THEN COALESCE(
         "t7"."refused",
         CASE
-          WHEN "t7"."vcpus" > CAST(CASE
+          WHEN "t7"."vcpus" > CASE
             WHEN (
               POSITION('standard2' IN LOWER("t7"."product")) > 0
             )
@@ -211,8 +217,10 @@ FROM (
               POSITION('standard edition' IN LOWER("t7"."product")) > 0
             )
             THEN 16
+            WHEN POSITION('weblogic' IN LOWER("t7"."product")) > 0
+            THEN CAST(NULL AS BIGINT)
             ELSE 8
-          END AS BIGINT)
+          END
           THEN 'not eligible for ' || COALESCE(
             CASE
               WHEN (
@@ -251,6 +259,8 @@ FROM (
                 POSITION('standard edition' IN LOWER("t7"."product")) > 0
               )
               THEN 'Standard Edition'
+              WHEN POSITION('weblogic' IN LOWER("t7"."product")) > 0
+              THEN 'WebLogic Server Standard Edition'
               ELSE 'Standard Edition 2'
             END,
             '?'
@@ -262,7 +272,7 @@ FROM (
             END,
             '?'
           ) || ', and a machine may have at most ' || COALESCE(
-            CAST(CAST(CASE
+            CAST(CASE
               WHEN (
                 POSITION('standard2' IN LOWER("t7"."product")) > 0
               )
@@ -299,8 +309,10 @@ FROM (
                 POSITION('standard edition' IN LOWER("t7"."product")) > 0
               )
               THEN 16
+              WHEN POSITION('weblogic' IN LOWER("t7"."product")) > 0
+              THEN CAST(NULL AS BIGINT)
               ELSE 8
-            END AS BIGINT) AS VARCHAR),
+            END AS VARCHAR),
             '?'
           ) || ' (cloud policy of 2017-01); count it as Enterprise Edition'
           ELSE CAST(NULL AS VARCHAR)

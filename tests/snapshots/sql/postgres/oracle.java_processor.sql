@@ -327,7 +327,7 @@ WITH "t2" AS (
               THEN 'desktop or notebook processor, core factor table of 2023-06'
               WHEN COALESCE("t23"."cpu_model", '') = ''
               THEN 'assumed, as for current x86 servers: the processor is not known; core factor table of 2023-06'
-              ELSE 'assumed, as for current x86 servers: “' || COALESCE("t23"."cpu_model", '?') || '” is not in the core factor table of 2023-06, or its sockets are not known'
+              ELSE 'assumed, as for current x86 servers: “' || COALESCE("t23"."cpu_model", '?') || '” is not in the core factor table of 2023-06'
             END AS "family"
           FROM (
             SELECT

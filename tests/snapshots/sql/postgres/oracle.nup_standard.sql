@@ -236,45 +236,90 @@ WITH "t4" AS (
       "t33"."refused",
       "t33"."reach",
       "t33"."vcpus",
-      CASE
-        WHEN (
-          POSITION('standard2' IN LOWER("t33"."product")) > 0
-        )
-        OR (
-          POSITION('standard_2' IN LOWER("t33"."product")) > 0
-        )
-        OR (
-          POSITION('standard_edition_2' IN LOWER("t33"."product")) > 0
-        )
-        OR (
-          POSITION('standard edition 2' IN LOWER("t33"."product")) > 0
-        )
-        THEN 10
-        WHEN (
-          POSITION('standard_one' IN LOWER("t33"."product")) > 0
-        )
-        OR (
-          POSITION('standard_edition_one' IN LOWER("t33"."product")) > 0
-        )
-        OR (
-          POSITION('standard edition one' IN LOWER("t33"."product")) > 0
-        )
-        OR (
-          POSITION('standard1' IN LOWER("t33"."product")) > 0
-        )
-        THEN CAST(NULL AS BIGINT)
-        WHEN (
-          POSITION('database_standard' IN LOWER("t33"."product")) > 0
-        )
-        OR (
-          POSITION('standard_edition' IN LOWER("t33"."product")) > 0
-        )
-        OR (
-          POSITION('standard edition' IN LOWER("t33"."product")) > 0
-        )
-        THEN CAST(NULL AS BIGINT)
-        ELSE 10
-      END AS "each",
+      COALESCE(
+        CASE
+          WHEN (
+            POSITION('standard2' IN LOWER("t33"."product")) > 0
+          )
+          OR (
+            POSITION('standard_2' IN LOWER("t33"."product")) > 0
+          )
+          OR (
+            POSITION('standard_edition_2' IN LOWER("t33"."product")) > 0
+          )
+          OR (
+            POSITION('standard edition 2' IN LOWER("t33"."product")) > 0
+          )
+          THEN 10
+          WHEN (
+            POSITION('standard_one' IN LOWER("t33"."product")) > 0
+          )
+          OR (
+            POSITION('standard_edition_one' IN LOWER("t33"."product")) > 0
+          )
+          OR (
+            POSITION('standard edition one' IN LOWER("t33"."product")) > 0
+          )
+          OR (
+            POSITION('standard1' IN LOWER("t33"."product")) > 0
+          )
+          THEN CAST(NULL AS BIGINT)
+          WHEN (
+            POSITION('database_standard' IN LOWER("t33"."product")) > 0
+          )
+          OR (
+            POSITION('standard_edition' IN LOWER("t33"."product")) > 0
+          )
+          OR (
+            POSITION('standard edition' IN LOWER("t33"."product")) > 0
+          )
+          THEN CAST(NULL AS BIGINT)
+          WHEN POSITION('weblogic' IN LOWER("t33"."product")) > 0
+          THEN CAST(NULL AS BIGINT)
+          ELSE 10
+        END,
+        CAST("t33"."sockets_counted" * CASE
+          WHEN (
+            POSITION('standard2' IN LOWER("t33"."product")) > 0
+          )
+          OR (
+            POSITION('standard_2' IN LOWER("t33"."product")) > 0
+          )
+          OR (
+            POSITION('standard_edition_2' IN LOWER("t33"."product")) > 0
+          )
+          OR (
+            POSITION('standard edition 2' IN LOWER("t33"."product")) > 0
+          )
+          THEN CAST(NULL AS BIGINT)
+          WHEN (
+            POSITION('standard_one' IN LOWER("t33"."product")) > 0
+          )
+          OR (
+            POSITION('standard_edition_one' IN LOWER("t33"."product")) > 0
+          )
+          OR (
+            POSITION('standard edition one' IN LOWER("t33"."product")) > 0
+          )
+          OR (
+            POSITION('standard1' IN LOWER("t33"."product")) > 0
+          )
+          THEN CAST(NULL AS BIGINT)
+          WHEN (
+            POSITION('database_standard' IN LOWER("t33"."product")) > 0
+          )
+          OR (
+            POSITION('standard_edition' IN LOWER("t33"."product")) > 0
+          )
+          OR (
+            POSITION('standard edition' IN LOWER("t33"."product")) > 0
+          )
+          THEN CAST(NULL AS BIGINT)
+          WHEN POSITION('weblogic' IN LOWER("t33"."product")) > 0
+          THEN 10
+          ELSE CAST(NULL AS BIGINT)
+        END AS BIGINT)
+      ) AS "each",
       CASE
         WHEN (
           POSITION('standard2' IN LOWER("t33"."product")) > 0
@@ -312,6 +357,8 @@ WITH "t4" AS (
           POSITION('standard edition' IN LOWER("t33"."product")) > 0
         )
         THEN 5
+        WHEN POSITION('weblogic' IN LOWER("t33"."product")) > 0
+        THEN CAST(NULL AS BIGINT)
         ELSE CAST(NULL AS BIGINT)
       END AS "least"
     FROM (
@@ -469,7 +516,7 @@ WITH "t4" AS (
                         '?'
                       ) || COALESCE(
                         CASE
-                          WHEN "t27"."sockets_counted" > "t27"."_most"
+                          WHEN COALESCE("t27"."sockets_counted" > "t27"."_most", FALSE)
                           THEN ': more than the ' || COALESCE(CAST("t27"."_most" AS VARCHAR), '?') || ' that ' || COALESCE("t27"."edition", '?') || ' allows, so that Enterprise Edition may be asked for'
                           ELSE ''
                         END,
@@ -485,7 +532,14 @@ WITH "t4" AS (
                       )
                     END,
                     '?'
-                  ) || ' (no core factor; ' || COALESCE("t27"."edition", '?') || ': at most ' || COALESCE(CAST("t27"."_most" AS VARCHAR), '?') || ' a server, Standard Edition rules of 2015-09)' || COALESCE("t27"."reach", '?') AS "words"
+                  ) || ' (no core factor; ' || COALESCE("t27"."edition", '?') || ': ' || COALESCE(
+                    CASE
+                      WHEN "t27"."_most" IS NULL
+                      THEN 'servers of any size, '
+                      ELSE 'at most ' || COALESCE(CAST("t27"."_most" AS VARCHAR), '?') || ' a server, '
+                    END,
+                    '?'
+                  ) || 'Standard Edition rules of 2015-09)' || COALESCE("t27"."reach", '?') AS "words"
                 FROM (
                   SELECT
                     "t26"."product",
@@ -544,9 +598,11 @@ WITH "t4" AS (
                         POSITION('standard edition' IN LOWER("t26"."product")) > 0
                       )
                       THEN 'Standard Edition'
+                      WHEN POSITION('weblogic' IN LOWER("t26"."product")) > 0
+                      THEN 'WebLogic Server Standard Edition'
                       ELSE 'Standard Edition 2'
                     END AS "edition",
-                    CAST(CASE
+                    CASE
                       WHEN (
                         POSITION('standard2' IN LOWER("t26"."product")) > 0
                       )
@@ -583,8 +639,10 @@ WITH "t4" AS (
                         POSITION('standard edition' IN LOWER("t26"."product")) > 0
                       )
                       THEN 4
+                      WHEN POSITION('weblogic' IN LOWER("t26"."product")) > 0
+                      THEN CAST(NULL AS BIGINT)
                       ELSE 2
-                    END AS BIGINT) AS "_most"
+                    END AS "_most"
                   FROM (
                     SELECT
                       "t24"."product",
@@ -847,6 +905,8 @@ WITH "t4" AS (
                   POSITION('standard edition' IN LOWER("t8"."product")) > 0
                 )
                 THEN 'Standard Edition'
+                WHEN POSITION('weblogic' IN LOWER("t8"."product")) > 0
+                THEN 'WebLogic Server Standard Edition'
                 ELSE 'Standard Edition 2'
               END AS "edition",
               COALESCE(
@@ -869,7 +929,7 @@ WITH "t4" AS (
               CASE
                 WHEN "t8"."cloud" IN ('authorized')
                 THEN CASE
-                  WHEN "t8"."vcpus" > CAST(CASE
+                  WHEN "t8"."vcpus" > CASE
                     WHEN (
                       POSITION('standard2' IN LOWER("t8"."product")) > 0
                     )
@@ -906,8 +966,10 @@ WITH "t4" AS (
                       POSITION('standard edition' IN LOWER("t8"."product")) > 0
                     )
                     THEN 16
+                    WHEN POSITION('weblogic' IN LOWER("t8"."product")) > 0
+                    THEN CAST(NULL AS BIGINT)
                     ELSE 8
-                  END AS BIGINT)
+                  END
                   THEN 'not eligible for ' || COALESCE(
                     CASE
                       WHEN (
@@ -946,6 +1008,8 @@ WITH "t4" AS (
                         POSITION('standard edition' IN LOWER("t8"."product")) > 0
                       )
                       THEN 'Standard Edition'
+                      WHEN POSITION('weblogic' IN LOWER("t8"."product")) > 0
+                      THEN 'WebLogic Server Standard Edition'
                       ELSE 'Standard Edition 2'
                     END,
                     '?'
@@ -957,7 +1021,7 @@ WITH "t4" AS (
                     END,
                     '?'
                   ) || ', and a machine may have at most ' || COALESCE(
-                    CAST(CAST(CASE
+                    CAST(CASE
                       WHEN (
                         POSITION('standard2' IN LOWER("t8"."product")) > 0
                       )
@@ -994,8 +1058,10 @@ WITH "t4" AS (
                         POSITION('standard edition' IN LOWER("t8"."product")) > 0
                       )
                       THEN 16
+                      WHEN POSITION('weblogic' IN LOWER("t8"."product")) > 0
+                      THEN CAST(NULL AS BIGINT)
                       ELSE 8
-                    END AS BIGINT) AS VARCHAR),
+                    END AS VARCHAR),
                     '?'
                   ) || ' (cloud policy of 2017-01); count it as Enterprise Edition'
                   ELSE CAST(NULL AS VARCHAR)

@@ -402,7 +402,7 @@ FROM (
                           '?'
                         ) || COALESCE(
                           CASE
-                            WHEN "t26"."sockets_counted" > "t26"."_most"
+                            WHEN COALESCE("t26"."sockets_counted" > "t26"."_most", FALSE)
                             THEN ': more than the ' || COALESCE(CAST("t26"."_most" AS VARCHAR), '?') || ' that ' || COALESCE("t26"."edition", '?') || ' allows, so that Enterprise Edition may be asked for'
                             ELSE ''
                           END,
@@ -418,7 +418,14 @@ FROM (
                         )
                       END,
                       '?'
-                    ) || ' (no core factor; ' || COALESCE("t26"."edition", '?') || ': at most ' || COALESCE(CAST("t26"."_most" AS VARCHAR), '?') || ' a server, Standard Edition rules of 2015-09)' || COALESCE("t26"."reach", '?') AS "words"
+                    ) || ' (no core factor; ' || COALESCE("t26"."edition", '?') || ': ' || COALESCE(
+                      CASE
+                        WHEN "t26"."_most" IS NULL
+                        THEN 'servers of any size, '
+                        ELSE 'at most ' || COALESCE(CAST("t26"."_most" AS VARCHAR), '?') || ' a server, '
+                      END,
+                      '?'
+                    ) || 'Standard Edition rules of 2015-09)' || COALESCE("t26"."reach", '?') AS "words"
                   FROM (
                     SELECT
                       "t25"."product",
@@ -477,9 +484,11 @@ FROM (
                           POSITION('standard edition' IN LOWER("t25"."product")) > 0
                         )
                         THEN 'Standard Edition'
+                        WHEN POSITION('weblogic' IN LOWER("t25"."product")) > 0
+                        THEN 'WebLogic Server Standard Edition'
                         ELSE 'Standard Edition 2'
                       END AS "edition",
-                      CAST(CASE
+                      CASE
                         WHEN (
                           POSITION('standard2' IN LOWER("t25"."product")) > 0
                         )
@@ -516,8 +525,10 @@ FROM (
                           POSITION('standard edition' IN LOWER("t25"."product")) > 0
                         )
                         THEN 4
+                        WHEN POSITION('weblogic' IN LOWER("t25"."product")) > 0
+                        THEN CAST(NULL AS BIGINT)
                         ELSE 2
-                      END AS BIGINT) AS "_most"
+                      END AS "_most"
                     FROM (
                       SELECT
                         "t23"."product",
@@ -780,6 +791,8 @@ FROM (
                     POSITION('standard edition' IN LOWER("t12"."product")) > 0
                   )
                   THEN 'Standard Edition'
+                  WHEN POSITION('weblogic' IN LOWER("t12"."product")) > 0
+                  THEN 'WebLogic Server Standard Edition'
                   ELSE 'Standard Edition 2'
                 END AS "edition",
                 COALESCE(
@@ -802,7 +815,7 @@ FROM (
                 CASE
                   WHEN "t12"."cloud" IN ('authorized')
                   THEN CASE
-                    WHEN "t12"."vcpus" > CAST(CASE
+                    WHEN "t12"."vcpus" > CASE
                       WHEN (
                         POSITION('standard2' IN LOWER("t12"."product")) > 0
                       )
@@ -839,8 +852,10 @@ FROM (
                         POSITION('standard edition' IN LOWER("t12"."product")) > 0
                       )
                       THEN 16
+                      WHEN POSITION('weblogic' IN LOWER("t12"."product")) > 0
+                      THEN CAST(NULL AS BIGINT)
                       ELSE 8
-                    END AS BIGINT)
+                    END
                     THEN 'not eligible for ' || COALESCE(
                       CASE
                         WHEN (
@@ -879,6 +894,8 @@ FROM (
                           POSITION('standard edition' IN LOWER("t12"."product")) > 0
                         )
                         THEN 'Standard Edition'
+                        WHEN POSITION('weblogic' IN LOWER("t12"."product")) > 0
+                        THEN 'WebLogic Server Standard Edition'
                         ELSE 'Standard Edition 2'
                       END,
                       '?'
@@ -890,7 +907,7 @@ FROM (
                       END,
                       '?'
                     ) || ', and a machine may have at most ' || COALESCE(
-                      CAST(CAST(CASE
+                      CAST(CASE
                         WHEN (
                           POSITION('standard2' IN LOWER("t12"."product")) > 0
                         )
@@ -927,8 +944,10 @@ FROM (
                           POSITION('standard edition' IN LOWER("t12"."product")) > 0
                         )
                         THEN 16
+                        WHEN POSITION('weblogic' IN LOWER("t12"."product")) > 0
+                        THEN CAST(NULL AS BIGINT)
                         ELSE 8
-                      END AS BIGINT) AS VARCHAR),
+                      END AS VARCHAR),
                       '?'
                     ) || ' (cloud policy of 2017-01); count it as Enterprise Edition'
                     ELSE CAST(NULL AS VARCHAR)

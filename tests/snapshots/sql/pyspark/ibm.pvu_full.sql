@@ -159,9 +159,47 @@ FROM (
         THEN 'Sun UltraSPARC T2, PVU table of 2026-01'
         WHEN COALESCE(`t9`.`cpu_model`, '') = ''
         THEN 'assumed, as for current x86 servers: the processor is not known; PVU table of 2026-01'
+        WHEN (
+          CONTAINS(COALESCE(LOWER(`t9`.`cpu_model`), ''), 'power7')
+          OR CONTAINS(COALESCE(LOWER(`t9`.`cpu_model`), ''), 'power8')
+          OR CONTAINS(COALESCE(LOWER(`t9`.`cpu_model`), ''), 'power9')
+          OR CONTAINS(COALESCE(LOWER(`t9`.`cpu_model`), ''), 'power10')
+          OR CONTAINS(COALESCE(LOWER(`t9`.`cpu_model`), ''), 'power11')
+          OR CONTAINS(COALESCE(LOWER(`t9`.`cpu_model`), ''), 'power 7')
+          OR CONTAINS(COALESCE(LOWER(`t9`.`cpu_model`), ''), 'power 8')
+          OR CONTAINS(COALESCE(LOWER(`t9`.`cpu_model`), ''), 'power 9')
+          OR CONTAINS(COALESCE(LOWER(`t9`.`cpu_model`), ''), 'power 10')
+          OR CONTAINS(COALESCE(LOWER(`t9`.`cpu_model`), ''), 'power 11')
+          OR CONTAINS(COALESCE(LOWER(`t9`.`cpu_model`), ''), 'xeon')
+          OR CONTAINS(COALESCE(LOWER(`t9`.`cpu_model`), ''), 'epyc')
+          OR COALESCE(LOWER(`t9`.`cpu_model`), '') RLIKE 'sparc[- ]t4'
+        )
+        AND (
+          NULLIF(
+            IF(
+              (
+                COALESCE(`t9`.`sockets`, 0) IS NOT NULL
+              )
+              AND (
+                COALESCE(`t9`.`processors`, 0) IS NOT NULL
+              ),
+              IF(
+                COALESCE(`t9`.`sockets`, 0) >= COALESCE(`t9`.`processors`, 0),
+                COALESCE(`t9`.`sockets`, 0),
+                COALESCE(`t9`.`processors`, 0)
+              ),
+              NULL
+            ),
+            0
+          ) IS NULL
+        )
+        THEN CONCAT(
+          CONCAT('assumed, as for current x86 servers: “', COALESCE(`t9`.`cpu_model`, '?')),
+          '” stands in the PVU table of 2026-01 by sockets, and these are not known'
+        )
         ELSE CONCAT(
           CONCAT('assumed, as for current x86 servers: “', COALESCE(`t9`.`cpu_model`, '?')),
-          '” is not in the PVU table of 2026-01, or its sockets are not known'
+          '” is not in the PVU table of 2026-01'
         )
       END AS `family`
     FROM (

@@ -84,7 +84,7 @@ WITH `t2` AS (
     COALESCE(
       `t17`.`refused`,
       IF(
-        `t17`.`vcpus` > CAST(CASE
+        `t17`.`vcpus` > CASE
           WHEN CONTAINS(LOWER(`t17`.`product`), 'standard2')
           OR CONTAINS(LOWER(`t17`.`product`), 'standard_2')
           OR CONTAINS(LOWER(`t17`.`product`), 'standard_edition_2')
@@ -99,8 +99,10 @@ WITH `t2` AS (
           OR CONTAINS(LOWER(`t17`.`product`), 'standard_edition')
           OR CONTAINS(LOWER(`t17`.`product`), 'standard edition')
           THEN 16
+          WHEN CONTAINS(LOWER(`t17`.`product`), 'weblogic')
+          THEN CAST(NULL AS BIGINT)
           ELSE 8
-        END AS BIGINT),
+        END,
         CONCAT(
           CONCAT(
             CONCAT(
@@ -124,6 +126,8 @@ WITH `t2` AS (
                         OR CONTAINS(LOWER(`t17`.`product`), 'standard_edition')
                         OR CONTAINS(LOWER(`t17`.`product`), 'standard edition')
                         THEN 'Standard Edition'
+                        WHEN CONTAINS(LOWER(`t17`.`product`), 'weblogic')
+                        THEN 'WebLogic Server Standard Edition'
                         ELSE 'Standard Edition 2'
                       END,
                       '?'
@@ -143,7 +147,7 @@ WITH `t2` AS (
               ', and a machine may have at most '
             ),
             COALESCE(
-              CAST(CAST(CASE
+              CAST(CASE
                 WHEN CONTAINS(LOWER(`t17`.`product`), 'standard2')
                 OR CONTAINS(LOWER(`t17`.`product`), 'standard_2')
                 OR CONTAINS(LOWER(`t17`.`product`), 'standard_edition_2')
@@ -158,8 +162,10 @@ WITH `t2` AS (
                 OR CONTAINS(LOWER(`t17`.`product`), 'standard_edition')
                 OR CONTAINS(LOWER(`t17`.`product`), 'standard edition')
                 THEN 16
+                WHEN CONTAINS(LOWER(`t17`.`product`), 'weblogic')
+                THEN CAST(NULL AS BIGINT)
                 ELSE 8
-              END AS BIGINT) AS STRING),
+              END AS STRING),
               '?'
             )
           ),

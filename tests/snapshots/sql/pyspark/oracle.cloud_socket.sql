@@ -41,7 +41,7 @@ FROM (
       WHEN COALESCE(
         `t7`.`refused`,
         IF(
-          `t7`.`vcpus` > CAST(CASE
+          `t7`.`vcpus` > CASE
             WHEN CONTAINS(LOWER(`t7`.`product`), 'standard2')
             OR CONTAINS(LOWER(`t7`.`product`), 'standard_2')
             OR CONTAINS(LOWER(`t7`.`product`), 'standard_edition_2')
@@ -56,8 +56,10 @@ FROM (
             OR CONTAINS(LOWER(`t7`.`product`), 'standard_edition')
             OR CONTAINS(LOWER(`t7`.`product`), 'standard edition')
             THEN 16
+            WHEN CONTAINS(LOWER(`t7`.`product`), 'weblogic')
+            THEN CAST(NULL AS BIGINT)
             ELSE 8
-          END AS BIGINT),
+          END,
           CONCAT(
             CONCAT(
               CONCAT(
@@ -81,6 +83,8 @@ FROM (
                           OR CONTAINS(LOWER(`t7`.`product`), 'standard_edition')
                           OR CONTAINS(LOWER(`t7`.`product`), 'standard edition')
                           THEN 'Standard Edition'
+                          WHEN CONTAINS(LOWER(`t7`.`product`), 'weblogic')
+                          THEN 'WebLogic Server Standard Edition'
                           ELSE 'Standard Edition 2'
                         END,
                         '?'
@@ -100,7 +104,7 @@ FROM (
                 ', and a machine may have at most '
               ),
               COALESCE(
-                CAST(CAST(CASE
+                CAST(CASE
                   WHEN CONTAINS(LOWER(`t7`.`product`), 'standard2')
                   OR CONTAINS(LOWER(`t7`.`product`), 'standard_2')
                   OR CONTAINS(LOWER(`t7`.`product`), 'standard_edition_2')
@@ -115,8 +119,10 @@ FROM (
                   OR CONTAINS(LOWER(`t7`.`product`), 'standard_edition')
                   OR CONTAINS(LOWER(`t7`.`product`), 'standard edition')
                   THEN 16
+                  WHEN CONTAINS(LOWER(`t7`.`product`), 'weblogic')
+                  THEN CAST(NULL AS BIGINT)
                   ELSE 8
-                END AS BIGINT) AS STRING),
+                END AS STRING),
                 '?'
               )
             ),
@@ -128,7 +134,7 @@ FROM (
       THEN COALESCE(
         `t7`.`refused`,
         IF(
-          `t7`.`vcpus` > CAST(CASE
+          `t7`.`vcpus` > CASE
             WHEN CONTAINS(LOWER(`t7`.`product`), 'standard2')
             OR CONTAINS(LOWER(`t7`.`product`), 'standard_2')
             OR CONTAINS(LOWER(`t7`.`product`), 'standard_edition_2')
@@ -143,8 +149,10 @@ FROM (
             OR CONTAINS(LOWER(`t7`.`product`), 'standard_edition')
             OR CONTAINS(LOWER(`t7`.`product`), 'standard edition')
             THEN 16
+            WHEN CONTAINS(LOWER(`t7`.`product`), 'weblogic')
+            THEN CAST(NULL AS BIGINT)
             ELSE 8
-          END AS BIGINT),
+          END,
           CONCAT(
             CONCAT(
               CONCAT(
@@ -168,6 +176,8 @@ FROM (
                           OR CONTAINS(LOWER(`t7`.`product`), 'standard_edition')
                           OR CONTAINS(LOWER(`t7`.`product`), 'standard edition')
                           THEN 'Standard Edition'
+                          WHEN CONTAINS(LOWER(`t7`.`product`), 'weblogic')
+                          THEN 'WebLogic Server Standard Edition'
                           ELSE 'Standard Edition 2'
                         END,
                         '?'
@@ -187,7 +197,7 @@ FROM (
                 ', and a machine may have at most '
               ),
               COALESCE(
-                CAST(CAST(CASE
+                CAST(CASE
                   WHEN CONTAINS(LOWER(`t7`.`product`), 'standard2')
                   OR CONTAINS(LOWER(`t7`.`product`), 'standard_2')
                   OR CONTAINS(LOWER(`t7`.`product`), 'standard_edition_2')
@@ -202,8 +212,10 @@ FROM (
                   OR CONTAINS(LOWER(`t7`.`product`), 'standard_edition')
                   OR CONTAINS(LOWER(`t7`.`product`), 'standard edition')
                   THEN 16
+                  WHEN CONTAINS(LOWER(`t7`.`product`), 'weblogic')
+                  THEN CAST(NULL AS BIGINT)
                   ELSE 8
-                END AS BIGINT) AS STRING),
+                END AS STRING),
                 '?'
               )
             ),

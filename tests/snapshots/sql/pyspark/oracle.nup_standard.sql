@@ -159,23 +159,46 @@ WITH `t4` AS (
       `t33`.`refused`,
       `t33`.`reach`,
       `t33`.`vcpus`,
-      CASE
-        WHEN CONTAINS(LOWER(`t33`.`product`), 'standard2')
-        OR CONTAINS(LOWER(`t33`.`product`), 'standard_2')
-        OR CONTAINS(LOWER(`t33`.`product`), 'standard_edition_2')
-        OR CONTAINS(LOWER(`t33`.`product`), 'standard edition 2')
-        THEN 10
-        WHEN CONTAINS(LOWER(`t33`.`product`), 'standard_one')
-        OR CONTAINS(LOWER(`t33`.`product`), 'standard_edition_one')
-        OR CONTAINS(LOWER(`t33`.`product`), 'standard edition one')
-        OR CONTAINS(LOWER(`t33`.`product`), 'standard1')
-        THEN CAST(NULL AS BIGINT)
-        WHEN CONTAINS(LOWER(`t33`.`product`), 'database_standard')
-        OR CONTAINS(LOWER(`t33`.`product`), 'standard_edition')
-        OR CONTAINS(LOWER(`t33`.`product`), 'standard edition')
-        THEN CAST(NULL AS BIGINT)
-        ELSE 10
-      END AS `each`,
+      COALESCE(
+        CASE
+          WHEN CONTAINS(LOWER(`t33`.`product`), 'standard2')
+          OR CONTAINS(LOWER(`t33`.`product`), 'standard_2')
+          OR CONTAINS(LOWER(`t33`.`product`), 'standard_edition_2')
+          OR CONTAINS(LOWER(`t33`.`product`), 'standard edition 2')
+          THEN 10
+          WHEN CONTAINS(LOWER(`t33`.`product`), 'standard_one')
+          OR CONTAINS(LOWER(`t33`.`product`), 'standard_edition_one')
+          OR CONTAINS(LOWER(`t33`.`product`), 'standard edition one')
+          OR CONTAINS(LOWER(`t33`.`product`), 'standard1')
+          THEN CAST(NULL AS BIGINT)
+          WHEN CONTAINS(LOWER(`t33`.`product`), 'database_standard')
+          OR CONTAINS(LOWER(`t33`.`product`), 'standard_edition')
+          OR CONTAINS(LOWER(`t33`.`product`), 'standard edition')
+          THEN CAST(NULL AS BIGINT)
+          WHEN CONTAINS(LOWER(`t33`.`product`), 'weblogic')
+          THEN CAST(NULL AS BIGINT)
+          ELSE 10
+        END,
+        CAST(`t33`.`sockets_counted` * CASE
+          WHEN CONTAINS(LOWER(`t33`.`product`), 'standard2')
+          OR CONTAINS(LOWER(`t33`.`product`), 'standard_2')
+          OR CONTAINS(LOWER(`t33`.`product`), 'standard_edition_2')
+          OR CONTAINS(LOWER(`t33`.`product`), 'standard edition 2')
+          THEN CAST(NULL AS BIGINT)
+          WHEN CONTAINS(LOWER(`t33`.`product`), 'standard_one')
+          OR CONTAINS(LOWER(`t33`.`product`), 'standard_edition_one')
+          OR CONTAINS(LOWER(`t33`.`product`), 'standard edition one')
+          OR CONTAINS(LOWER(`t33`.`product`), 'standard1')
+          THEN CAST(NULL AS BIGINT)
+          WHEN CONTAINS(LOWER(`t33`.`product`), 'database_standard')
+          OR CONTAINS(LOWER(`t33`.`product`), 'standard_edition')
+          OR CONTAINS(LOWER(`t33`.`product`), 'standard edition')
+          THEN CAST(NULL AS BIGINT)
+          WHEN CONTAINS(LOWER(`t33`.`product`), 'weblogic')
+          THEN 10
+          ELSE CAST(NULL AS BIGINT)
+        END AS BIGINT)
+      ) AS `each`,
       CASE
         WHEN CONTAINS(LOWER(`t33`.`product`), 'standard2')
         OR CONTAINS(LOWER(`t33`.`product`), 'standard_2')
@@ -191,6 +214,8 @@ WITH `t4` AS (
         OR CONTAINS(LOWER(`t33`.`product`), 'standard_edition')
         OR CONTAINS(LOWER(`t33`.`product`), 'standard edition')
         THEN 5
+        WHEN CONTAINS(LOWER(`t33`.`product`), 'weblogic')
+        THEN CAST(NULL AS BIGINT)
         ELSE CAST(NULL AS BIGINT)
       END AS `least`
     FROM (
@@ -395,7 +420,7 @@ WITH `t4` AS (
                                     ),
                                     COALESCE(
                                       IF(
-                                        `t27`.`sockets_counted` > `t27`.`_most`,
+                                        COALESCE(`t27`.`sockets_counted` > `t27`.`_most`, FALSE),
                                         CONCAT(
                                           CONCAT(
                                             CONCAT(CONCAT(': more than the ', COALESCE(CAST(`t27`.`_most` AS STRING), '?')), ' that '),
@@ -423,11 +448,18 @@ WITH `t4` AS (
                             ),
                             COALESCE(`t27`.`edition`, '?')
                           ),
-                          ': at most '
+                          ': '
                         ),
-                        COALESCE(CAST(`t27`.`_most` AS STRING), '?')
+                        COALESCE(
+                          IF(
+                            `t27`.`_most` IS NULL,
+                            'servers of any size, ',
+                            CONCAT(CONCAT('at most ', COALESCE(CAST(`t27`.`_most` AS STRING), '?')), ' a server, ')
+                          ),
+                          '?'
+                        )
                       ),
-                      ' a server, Standard Edition rules of 2015-09)'
+                      'Standard Edition rules of 2015-09)'
                     ),
                     COALESCE(`t27`.`reach`, '?')
                   ) AS `words`
@@ -467,9 +499,11 @@ WITH `t4` AS (
                       OR CONTAINS(LOWER(`t26`.`product`), 'standard_edition')
                       OR CONTAINS(LOWER(`t26`.`product`), 'standard edition')
                       THEN 'Standard Edition'
+                      WHEN CONTAINS(LOWER(`t26`.`product`), 'weblogic')
+                      THEN 'WebLogic Server Standard Edition'
                       ELSE 'Standard Edition 2'
                     END AS `edition`,
-                    CAST(CASE
+                    CASE
                       WHEN CONTAINS(LOWER(`t26`.`product`), 'standard2')
                       OR CONTAINS(LOWER(`t26`.`product`), 'standard_2')
                       OR CONTAINS(LOWER(`t26`.`product`), 'standard_edition_2')
@@ -484,8 +518,10 @@ WITH `t4` AS (
                       OR CONTAINS(LOWER(`t26`.`product`), 'standard_edition')
                       OR CONTAINS(LOWER(`t26`.`product`), 'standard edition')
                       THEN 4
+                      WHEN CONTAINS(LOWER(`t26`.`product`), 'weblogic')
+                      THEN CAST(NULL AS BIGINT)
                       ELSE 2
-                    END AS BIGINT) AS `_most`
+                    END AS `_most`
                   FROM (
                     SELECT
                       `t24`.`product`,
@@ -722,6 +758,8 @@ WITH `t4` AS (
                 OR CONTAINS(LOWER(`t8`.`product`), 'standard_edition')
                 OR CONTAINS(LOWER(`t8`.`product`), 'standard edition')
                 THEN 'Standard Edition'
+                WHEN CONTAINS(LOWER(`t8`.`product`), 'weblogic')
+                THEN 'WebLogic Server Standard Edition'
                 ELSE 'Standard Edition 2'
               END AS `edition`,
               CONCAT(
@@ -753,7 +791,7 @@ WITH `t4` AS (
               IF(
                 `t8`.`cloud` IN ('authorized'),
                 IF(
-                  `t8`.`vcpus` > CAST(CASE
+                  `t8`.`vcpus` > CASE
                     WHEN CONTAINS(LOWER(`t8`.`product`), 'standard2')
                     OR CONTAINS(LOWER(`t8`.`product`), 'standard_2')
                     OR CONTAINS(LOWER(`t8`.`product`), 'standard_edition_2')
@@ -768,8 +806,10 @@ WITH `t4` AS (
                     OR CONTAINS(LOWER(`t8`.`product`), 'standard_edition')
                     OR CONTAINS(LOWER(`t8`.`product`), 'standard edition')
                     THEN 16
+                    WHEN CONTAINS(LOWER(`t8`.`product`), 'weblogic')
+                    THEN CAST(NULL AS BIGINT)
                     ELSE 8
-                  END AS BIGINT),
+                  END,
                   CONCAT(
                     CONCAT(
                       CONCAT(
@@ -793,6 +833,8 @@ WITH `t4` AS (
                                   OR CONTAINS(LOWER(`t8`.`product`), 'standard_edition')
                                   OR CONTAINS(LOWER(`t8`.`product`), 'standard edition')
                                   THEN 'Standard Edition'
+                                  WHEN CONTAINS(LOWER(`t8`.`product`), 'weblogic')
+                                  THEN 'WebLogic Server Standard Edition'
                                   ELSE 'Standard Edition 2'
                                 END,
                                 '?'
@@ -812,7 +854,7 @@ WITH `t4` AS (
                         ', and a machine may have at most '
                       ),
                       COALESCE(
-                        CAST(CAST(CASE
+                        CAST(CASE
                           WHEN CONTAINS(LOWER(`t8`.`product`), 'standard2')
                           OR CONTAINS(LOWER(`t8`.`product`), 'standard_2')
                           OR CONTAINS(LOWER(`t8`.`product`), 'standard_edition_2')
@@ -827,8 +869,10 @@ WITH `t4` AS (
                           OR CONTAINS(LOWER(`t8`.`product`), 'standard_edition')
                           OR CONTAINS(LOWER(`t8`.`product`), 'standard edition')
                           THEN 16
+                          WHEN CONTAINS(LOWER(`t8`.`product`), 'weblogic')
+                          THEN CAST(NULL AS BIGINT)
                           ELSE 8
-                        END AS BIGINT) AS STRING),
+                        END AS STRING),
                         '?'
                       )
                     ),

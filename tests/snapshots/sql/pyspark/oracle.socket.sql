@@ -371,7 +371,7 @@ FROM (
                                       ),
                                       COALESCE(
                                         IF(
-                                          `t26`.`sockets_counted` > `t26`.`_most`,
+                                          COALESCE(`t26`.`sockets_counted` > `t26`.`_most`, FALSE),
                                           CONCAT(
                                             CONCAT(
                                               CONCAT(CONCAT(': more than the ', COALESCE(CAST(`t26`.`_most` AS STRING), '?')), ' that '),
@@ -399,11 +399,18 @@ FROM (
                               ),
                               COALESCE(`t26`.`edition`, '?')
                             ),
-                            ': at most '
+                            ': '
                           ),
-                          COALESCE(CAST(`t26`.`_most` AS STRING), '?')
+                          COALESCE(
+                            IF(
+                              `t26`.`_most` IS NULL,
+                              'servers of any size, ',
+                              CONCAT(CONCAT('at most ', COALESCE(CAST(`t26`.`_most` AS STRING), '?')), ' a server, ')
+                            ),
+                            '?'
+                          )
                         ),
-                        ' a server, Standard Edition rules of 2015-09)'
+                        'Standard Edition rules of 2015-09)'
                       ),
                       COALESCE(`t26`.`reach`, '?')
                     ) AS `words`
@@ -443,9 +450,11 @@ FROM (
                         OR CONTAINS(LOWER(`t25`.`product`), 'standard_edition')
                         OR CONTAINS(LOWER(`t25`.`product`), 'standard edition')
                         THEN 'Standard Edition'
+                        WHEN CONTAINS(LOWER(`t25`.`product`), 'weblogic')
+                        THEN 'WebLogic Server Standard Edition'
                         ELSE 'Standard Edition 2'
                       END AS `edition`,
-                      CAST(CASE
+                      CASE
                         WHEN CONTAINS(LOWER(`t25`.`product`), 'standard2')
                         OR CONTAINS(LOWER(`t25`.`product`), 'standard_2')
                         OR CONTAINS(LOWER(`t25`.`product`), 'standard_edition_2')
@@ -460,8 +469,10 @@ FROM (
                         OR CONTAINS(LOWER(`t25`.`product`), 'standard_edition')
                         OR CONTAINS(LOWER(`t25`.`product`), 'standard edition')
                         THEN 4
+                        WHEN CONTAINS(LOWER(`t25`.`product`), 'weblogic')
+                        THEN CAST(NULL AS BIGINT)
                         ELSE 2
-                      END AS BIGINT) AS `_most`
+                      END AS `_most`
                     FROM (
                       SELECT
                         `t23`.`product`,
@@ -698,6 +709,8 @@ FROM (
                   OR CONTAINS(LOWER(`t12`.`product`), 'standard_edition')
                   OR CONTAINS(LOWER(`t12`.`product`), 'standard edition')
                   THEN 'Standard Edition'
+                  WHEN CONTAINS(LOWER(`t12`.`product`), 'weblogic')
+                  THEN 'WebLogic Server Standard Edition'
                   ELSE 'Standard Edition 2'
                 END AS `edition`,
                 CONCAT(
@@ -729,7 +742,7 @@ FROM (
                 IF(
                   `t12`.`cloud` IN ('authorized'),
                   IF(
-                    `t12`.`vcpus` > CAST(CASE
+                    `t12`.`vcpus` > CASE
                       WHEN CONTAINS(LOWER(`t12`.`product`), 'standard2')
                       OR CONTAINS(LOWER(`t12`.`product`), 'standard_2')
                       OR CONTAINS(LOWER(`t12`.`product`), 'standard_edition_2')
@@ -744,8 +757,10 @@ FROM (
                       OR CONTAINS(LOWER(`t12`.`product`), 'standard_edition')
                       OR CONTAINS(LOWER(`t12`.`product`), 'standard edition')
                       THEN 16
+                      WHEN CONTAINS(LOWER(`t12`.`product`), 'weblogic')
+                      THEN CAST(NULL AS BIGINT)
                       ELSE 8
-                    END AS BIGINT),
+                    END,
                     CONCAT(
                       CONCAT(
                         CONCAT(
@@ -769,6 +784,8 @@ FROM (
                                     OR CONTAINS(LOWER(`t12`.`product`), 'standard_edition')
                                     OR CONTAINS(LOWER(`t12`.`product`), 'standard edition')
                                     THEN 'Standard Edition'
+                                    WHEN CONTAINS(LOWER(`t12`.`product`), 'weblogic')
+                                    THEN 'WebLogic Server Standard Edition'
                                     ELSE 'Standard Edition 2'
                                   END,
                                   '?'
@@ -788,7 +805,7 @@ FROM (
                           ', and a machine may have at most '
                         ),
                         COALESCE(
-                          CAST(CAST(CASE
+                          CAST(CASE
                             WHEN CONTAINS(LOWER(`t12`.`product`), 'standard2')
                             OR CONTAINS(LOWER(`t12`.`product`), 'standard_2')
                             OR CONTAINS(LOWER(`t12`.`product`), 'standard_edition_2')
@@ -803,8 +820,10 @@ FROM (
                             OR CONTAINS(LOWER(`t12`.`product`), 'standard_edition')
                             OR CONTAINS(LOWER(`t12`.`product`), 'standard edition')
                             THEN 16
+                            WHEN CONTAINS(LOWER(`t12`.`product`), 'weblogic')
+                            THEN CAST(NULL AS BIGINT)
                             ELSE 8
-                          END AS BIGINT) AS STRING),
+                          END AS STRING),
                           '?'
                         )
                       ),

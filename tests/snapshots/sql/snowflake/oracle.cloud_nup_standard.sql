@@ -82,7 +82,7 @@ WITH "t2" AS (
     COALESCE(
       "t17"."refused",
       IFF(
-        "t17"."vcpus" > CAST(CASE
+        "t17"."vcpus" > CASE
           WHEN CONTAINS(LOWER("t17"."product"), 'standard2')
           OR CONTAINS(LOWER("t17"."product"), 'standard_2')
           OR CONTAINS(LOWER("t17"."product"), 'standard_edition_2')
@@ -97,8 +97,10 @@ WITH "t2" AS (
           OR CONTAINS(LOWER("t17"."product"), 'standard_edition')
           OR CONTAINS(LOWER("t17"."product"), 'standard edition')
           THEN 16
+          WHEN CONTAINS(LOWER("t17"."product"), 'weblogic')
+          THEN CAST(NULL AS BIGINT)
           ELSE 8
-        END AS BIGINT),
+        END,
         CONCAT(
           CONCAT(
             CONCAT(
@@ -122,6 +124,8 @@ WITH "t2" AS (
                         OR CONTAINS(LOWER("t17"."product"), 'standard_edition')
                         OR CONTAINS(LOWER("t17"."product"), 'standard edition')
                         THEN 'Standard Edition'
+                        WHEN CONTAINS(LOWER("t17"."product"), 'weblogic')
+                        THEN 'WebLogic Server Standard Edition'
                         ELSE 'Standard Edition 2'
                       END,
                       '?'
@@ -141,7 +145,7 @@ WITH "t2" AS (
               ', and a machine may have at most '
             ),
             COALESCE(
-              CAST(CAST(CASE
+              CAST(CASE
                 WHEN CONTAINS(LOWER("t17"."product"), 'standard2')
                 OR CONTAINS(LOWER("t17"."product"), 'standard_2')
                 OR CONTAINS(LOWER("t17"."product"), 'standard_edition_2')
@@ -156,8 +160,10 @@ WITH "t2" AS (
                 OR CONTAINS(LOWER("t17"."product"), 'standard_edition')
                 OR CONTAINS(LOWER("t17"."product"), 'standard edition')
                 THEN 16
+                WHEN CONTAINS(LOWER("t17"."product"), 'weblogic')
+                THEN CAST(NULL AS BIGINT)
                 ELSE 8
-              END AS BIGINT) AS VARCHAR),
+              END AS VARCHAR),
               '?'
             )
           ),

@@ -377,7 +377,7 @@ FROM (
                                       ),
                                       COALESCE(
                                         IFF(
-                                          "t26"."sockets_counted" > "t26"."_most",
+                                          COALESCE("t26"."sockets_counted" > "t26"."_most", FALSE),
                                           CONCAT(
                                             CONCAT(
                                               CONCAT(
@@ -408,11 +408,18 @@ FROM (
                               ),
                               COALESCE("t26"."edition", '?')
                             ),
-                            ': at most '
+                            ': '
                           ),
-                          COALESCE(CAST("t26"."_most" AS VARCHAR), '?')
+                          COALESCE(
+                            IFF(
+                              "t26"."_most" IS NULL,
+                              'servers of any size, ',
+                              CONCAT(CONCAT('at most ', COALESCE(CAST("t26"."_most" AS VARCHAR), '?')), ' a server, ')
+                            ),
+                            '?'
+                          )
                         ),
-                        ' a server, Standard Edition rules of 2015-09)'
+                        'Standard Edition rules of 2015-09)'
                       ),
                       COALESCE("t26"."reach", '?')
                     ) AS "words"
@@ -452,9 +459,11 @@ FROM (
                         OR CONTAINS(LOWER("t25"."product"), 'standard_edition')
                         OR CONTAINS(LOWER("t25"."product"), 'standard edition')
                         THEN 'Standard Edition'
+                        WHEN CONTAINS(LOWER("t25"."product"), 'weblogic')
+                        THEN 'WebLogic Server Standard Edition'
                         ELSE 'Standard Edition 2'
                       END AS "edition",
-                      CAST(CASE
+                      CASE
                         WHEN CONTAINS(LOWER("t25"."product"), 'standard2')
                         OR CONTAINS(LOWER("t25"."product"), 'standard_2')
                         OR CONTAINS(LOWER("t25"."product"), 'standard_edition_2')
@@ -469,8 +478,10 @@ FROM (
                         OR CONTAINS(LOWER("t25"."product"), 'standard_edition')
                         OR CONTAINS(LOWER("t25"."product"), 'standard edition')
                         THEN 4
+                        WHEN CONTAINS(LOWER("t25"."product"), 'weblogic')
+                        THEN CAST(NULL AS BIGINT)
                         ELSE 2
-                      END AS BIGINT) AS "_most"
+                      END AS "_most"
                     FROM (
                       SELECT
                         "t23"."product",
@@ -682,6 +693,8 @@ FROM (
                   OR CONTAINS(LOWER("t12"."product"), 'standard_edition')
                   OR CONTAINS(LOWER("t12"."product"), 'standard edition')
                   THEN 'Standard Edition'
+                  WHEN CONTAINS(LOWER("t12"."product"), 'weblogic')
+                  THEN 'WebLogic Server Standard Edition'
                   ELSE 'Standard Edition 2'
                 END AS "edition",
                 CONCAT(
@@ -713,7 +726,7 @@ FROM (
                 IFF(
                   "t12"."cloud" IN ('authorized'),
                   IFF(
-                    "t12"."vcpus" > CAST(CASE
+                    "t12"."vcpus" > CASE
                       WHEN CONTAINS(LOWER("t12"."product"), 'standard2')
                       OR CONTAINS(LOWER("t12"."product"), 'standard_2')
                       OR CONTAINS(LOWER("t12"."product"), 'standard_edition_2')
@@ -728,8 +741,10 @@ FROM (
                       OR CONTAINS(LOWER("t12"."product"), 'standard_edition')
                       OR CONTAINS(LOWER("t12"."product"), 'standard edition')
                       THEN 16
+                      WHEN CONTAINS(LOWER("t12"."product"), 'weblogic')
+                      THEN CAST(NULL AS BIGINT)
                       ELSE 8
-                    END AS BIGINT),
+                    END,
                     CONCAT(
                       CONCAT(
                         CONCAT(
@@ -753,6 +768,8 @@ FROM (
                                     OR CONTAINS(LOWER("t12"."product"), 'standard_edition')
                                     OR CONTAINS(LOWER("t12"."product"), 'standard edition')
                                     THEN 'Standard Edition'
+                                    WHEN CONTAINS(LOWER("t12"."product"), 'weblogic')
+                                    THEN 'WebLogic Server Standard Edition'
                                     ELSE 'Standard Edition 2'
                                   END,
                                   '?'
@@ -772,7 +789,7 @@ FROM (
                           ', and a machine may have at most '
                         ),
                         COALESCE(
-                          CAST(CAST(CASE
+                          CAST(CASE
                             WHEN CONTAINS(LOWER("t12"."product"), 'standard2')
                             OR CONTAINS(LOWER("t12"."product"), 'standard_2')
                             OR CONTAINS(LOWER("t12"."product"), 'standard_edition_2')
@@ -787,8 +804,10 @@ FROM (
                             OR CONTAINS(LOWER("t12"."product"), 'standard_edition')
                             OR CONTAINS(LOWER("t12"."product"), 'standard edition')
                             THEN 16
+                            WHEN CONTAINS(LOWER("t12"."product"), 'weblogic')
+                            THEN CAST(NULL AS BIGINT)
                             ELSE 8
-                          END AS BIGINT) AS VARCHAR),
+                          END AS VARCHAR),
                           '?'
                         )
                       ),

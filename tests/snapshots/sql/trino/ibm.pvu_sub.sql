@@ -162,9 +162,71 @@ FROM (
           THEN 'Sun UltraSPARC T2, PVU table of 2026-01'
           WHEN COALESCE("t9"."cpu_model", '') = ''
           THEN 'assumed, as for current x86 servers: the processor is not known; PVU table of 2026-01'
+          WHEN (
+            (
+              STRPOS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power7') > 0
+            )
+            OR (
+              STRPOS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power8') > 0
+            )
+            OR (
+              STRPOS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power9') > 0
+            )
+            OR (
+              STRPOS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power10') > 0
+            )
+            OR (
+              STRPOS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power11') > 0
+            )
+            OR (
+              STRPOS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power 7') > 0
+            )
+            OR (
+              STRPOS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power 8') > 0
+            )
+            OR (
+              STRPOS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power 9') > 0
+            )
+            OR (
+              STRPOS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power 10') > 0
+            )
+            OR (
+              STRPOS(COALESCE(LOWER("t9"."cpu_model"), ''), 'power 11') > 0
+            )
+            OR (
+              STRPOS(COALESCE(LOWER("t9"."cpu_model"), ''), 'xeon') > 0
+            )
+            OR (
+              STRPOS(COALESCE(LOWER("t9"."cpu_model"), ''), 'epyc') > 0
+            )
+            OR REGEXP_LIKE(COALESCE(LOWER("t9"."cpu_model"), ''), 'sparc[- ]t4')
+          )
+          AND (
+            NULLIF(
+              IF(
+                (
+                  COALESCE("t9"."sockets", 0) IS NOT NULL
+                )
+                AND (
+                  COALESCE("t9"."processors", 0) IS NOT NULL
+                ),
+                IF(
+                  COALESCE("t9"."sockets", 0) >= COALESCE("t9"."processors", 0),
+                  COALESCE("t9"."sockets", 0),
+                  COALESCE("t9"."processors", 0)
+                ),
+                NULL
+              ),
+              0
+            ) IS NULL
+          )
+          THEN CONCAT(
+            CONCAT('assumed, as for current x86 servers: “', COALESCE("t9"."cpu_model", '?')),
+            '” stands in the PVU table of 2026-01 by sockets, and these are not known'
+          )
           ELSE CONCAT(
             CONCAT('assumed, as for current x86 servers: “', COALESCE("t9"."cpu_model", '?')),
-            '” is not in the PVU table of 2026-01, or its sockets are not known'
+            '” is not in the PVU table of 2026-01'
           )
         END AS "family"
       FROM (

@@ -99,7 +99,7 @@ WITH "t2" AS (
     COALESCE(
       "t17"."refused",
       IF(
-        "t17"."vcpus" > CAST(CASE
+        "t17"."vcpus" > CASE
           WHEN (
             STRPOS(LOWER("t17"."product"), 'standard2') > 0
           )
@@ -136,8 +136,10 @@ WITH "t2" AS (
             STRPOS(LOWER("t17"."product"), 'standard edition') > 0
           )
           THEN 16
+          WHEN STRPOS(LOWER("t17"."product"), 'weblogic') > 0
+          THEN CAST(NULL AS BIGINT)
           ELSE 8
-        END AS BIGINT),
+        END,
         CONCAT(
           CONCAT(
             CONCAT(
@@ -183,6 +185,8 @@ WITH "t2" AS (
                           STRPOS(LOWER("t17"."product"), 'standard edition') > 0
                         )
                         THEN 'Standard Edition'
+                        WHEN STRPOS(LOWER("t17"."product"), 'weblogic') > 0
+                        THEN 'WebLogic Server Standard Edition'
                         ELSE 'Standard Edition 2'
                       END,
                       '?'
@@ -202,7 +206,7 @@ WITH "t2" AS (
               ', and a machine may have at most '
             ),
             COALESCE(
-              CAST(CAST(CASE
+              CAST(CASE
                 WHEN (
                   STRPOS(LOWER("t17"."product"), 'standard2') > 0
                 )
@@ -239,8 +243,10 @@ WITH "t2" AS (
                   STRPOS(LOWER("t17"."product"), 'standard edition') > 0
                 )
                 THEN 16
+                WHEN STRPOS(LOWER("t17"."product"), 'weblogic') > 0
+                THEN CAST(NULL AS BIGINT)
                 ELSE 8
-              END AS BIGINT) AS VARCHAR),
+              END AS VARCHAR),
               '?'
             )
           ),

@@ -41,7 +41,7 @@ FROM (
       WHEN COALESCE(
         "t7"."refused",
         IF(
-          "t7"."vcpus" > CAST(CASE
+          "t7"."vcpus" > CASE
             WHEN (
               STRPOS(LOWER("t7"."product"), 'standard2') > 0
             )
@@ -78,8 +78,10 @@ FROM (
               STRPOS(LOWER("t7"."product"), 'standard edition') > 0
             )
             THEN 16
+            WHEN STRPOS(LOWER("t7"."product"), 'weblogic') > 0
+            THEN CAST(NULL AS BIGINT)
             ELSE 8
-          END AS BIGINT),
+          END,
           CONCAT(
             CONCAT(
               CONCAT(
@@ -125,6 +127,8 @@ FROM (
                             STRPOS(LOWER("t7"."product"), 'standard edition') > 0
                           )
                           THEN 'Standard Edition'
+                          WHEN STRPOS(LOWER("t7"."product"), 'weblogic') > 0
+                          THEN 'WebLogic Server Standard Edition'
                           ELSE 'Standard Edition 2'
                         END,
                         '?'
@@ -144,7 +148,7 @@ FROM (
                 ', and a machine may have at most '
               ),
               COALESCE(
-                CAST(CAST(CASE
+                CAST(CASE
                   WHEN (
                     STRPOS(LOWER("t7"."product"), 'standard2') > 0
                   )
@@ -181,8 +185,10 @@ FROM (
                     STRPOS(LOWER("t7"."product"), 'standard edition') > 0
                   )
                   THEN 16
+                  WHEN STRPOS(LOWER("t7"."product"), 'weblogic') > 0
+                  THEN CAST(NULL AS BIGINT)
                   ELSE 8
-                END AS BIGINT) AS VARCHAR),
+                END AS VARCHAR),
                 '?'
               )
             ),
@@ -194,7 +200,7 @@ FROM (
       THEN COALESCE(
         "t7"."refused",
         IF(
-          "t7"."vcpus" > CAST(CASE
+          "t7"."vcpus" > CASE
             WHEN (
               STRPOS(LOWER("t7"."product"), 'standard2') > 0
             )
@@ -231,8 +237,10 @@ FROM (
               STRPOS(LOWER("t7"."product"), 'standard edition') > 0
             )
             THEN 16
+            WHEN STRPOS(LOWER("t7"."product"), 'weblogic') > 0
+            THEN CAST(NULL AS BIGINT)
             ELSE 8
-          END AS BIGINT),
+          END,
           CONCAT(
             CONCAT(
               CONCAT(
@@ -278,6 +286,8 @@ FROM (
                             STRPOS(LOWER("t7"."product"), 'standard edition') > 0
                           )
                           THEN 'Standard Edition'
+                          WHEN STRPOS(LOWER("t7"."product"), 'weblogic') > 0
+                          THEN 'WebLogic Server Standard Edition'
                           ELSE 'Standard Edition 2'
                         END,
                         '?'
@@ -297,7 +307,7 @@ FROM (
                 ', and a machine may have at most '
               ),
               COALESCE(
-                CAST(CAST(CASE
+                CAST(CASE
                   WHEN (
                     STRPOS(LOWER("t7"."product"), 'standard2') > 0
                   )
@@ -334,8 +344,10 @@ FROM (
                     STRPOS(LOWER("t7"."product"), 'standard edition') > 0
                   )
                   THEN 16
+                  WHEN STRPOS(LOWER("t7"."product"), 'weblogic') > 0
+                  THEN CAST(NULL AS BIGINT)
                   ELSE 8
-                END AS BIGINT) AS VARCHAR),
+                END AS VARCHAR),
                 '?'
               )
             ),

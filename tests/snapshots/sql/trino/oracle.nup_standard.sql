@@ -180,45 +180,90 @@ WITH "t4" AS (
       "t33"."refused",
       "t33"."reach",
       "t33"."vcpus",
-      CASE
-        WHEN (
-          STRPOS(LOWER("t33"."product"), 'standard2') > 0
-        )
-        OR (
-          STRPOS(LOWER("t33"."product"), 'standard_2') > 0
-        )
-        OR (
-          STRPOS(LOWER("t33"."product"), 'standard_edition_2') > 0
-        )
-        OR (
-          STRPOS(LOWER("t33"."product"), 'standard edition 2') > 0
-        )
-        THEN 10
-        WHEN (
-          STRPOS(LOWER("t33"."product"), 'standard_one') > 0
-        )
-        OR (
-          STRPOS(LOWER("t33"."product"), 'standard_edition_one') > 0
-        )
-        OR (
-          STRPOS(LOWER("t33"."product"), 'standard edition one') > 0
-        )
-        OR (
-          STRPOS(LOWER("t33"."product"), 'standard1') > 0
-        )
-        THEN CAST(NULL AS BIGINT)
-        WHEN (
-          STRPOS(LOWER("t33"."product"), 'database_standard') > 0
-        )
-        OR (
-          STRPOS(LOWER("t33"."product"), 'standard_edition') > 0
-        )
-        OR (
-          STRPOS(LOWER("t33"."product"), 'standard edition') > 0
-        )
-        THEN CAST(NULL AS BIGINT)
-        ELSE 10
-      END AS "each",
+      COALESCE(
+        CASE
+          WHEN (
+            STRPOS(LOWER("t33"."product"), 'standard2') > 0
+          )
+          OR (
+            STRPOS(LOWER("t33"."product"), 'standard_2') > 0
+          )
+          OR (
+            STRPOS(LOWER("t33"."product"), 'standard_edition_2') > 0
+          )
+          OR (
+            STRPOS(LOWER("t33"."product"), 'standard edition 2') > 0
+          )
+          THEN 10
+          WHEN (
+            STRPOS(LOWER("t33"."product"), 'standard_one') > 0
+          )
+          OR (
+            STRPOS(LOWER("t33"."product"), 'standard_edition_one') > 0
+          )
+          OR (
+            STRPOS(LOWER("t33"."product"), 'standard edition one') > 0
+          )
+          OR (
+            STRPOS(LOWER("t33"."product"), 'standard1') > 0
+          )
+          THEN CAST(NULL AS BIGINT)
+          WHEN (
+            STRPOS(LOWER("t33"."product"), 'database_standard') > 0
+          )
+          OR (
+            STRPOS(LOWER("t33"."product"), 'standard_edition') > 0
+          )
+          OR (
+            STRPOS(LOWER("t33"."product"), 'standard edition') > 0
+          )
+          THEN CAST(NULL AS BIGINT)
+          WHEN STRPOS(LOWER("t33"."product"), 'weblogic') > 0
+          THEN CAST(NULL AS BIGINT)
+          ELSE 10
+        END,
+        CAST("t33"."sockets_counted" * CASE
+          WHEN (
+            STRPOS(LOWER("t33"."product"), 'standard2') > 0
+          )
+          OR (
+            STRPOS(LOWER("t33"."product"), 'standard_2') > 0
+          )
+          OR (
+            STRPOS(LOWER("t33"."product"), 'standard_edition_2') > 0
+          )
+          OR (
+            STRPOS(LOWER("t33"."product"), 'standard edition 2') > 0
+          )
+          THEN CAST(NULL AS BIGINT)
+          WHEN (
+            STRPOS(LOWER("t33"."product"), 'standard_one') > 0
+          )
+          OR (
+            STRPOS(LOWER("t33"."product"), 'standard_edition_one') > 0
+          )
+          OR (
+            STRPOS(LOWER("t33"."product"), 'standard edition one') > 0
+          )
+          OR (
+            STRPOS(LOWER("t33"."product"), 'standard1') > 0
+          )
+          THEN CAST(NULL AS BIGINT)
+          WHEN (
+            STRPOS(LOWER("t33"."product"), 'database_standard') > 0
+          )
+          OR (
+            STRPOS(LOWER("t33"."product"), 'standard_edition') > 0
+          )
+          OR (
+            STRPOS(LOWER("t33"."product"), 'standard edition') > 0
+          )
+          THEN CAST(NULL AS BIGINT)
+          WHEN STRPOS(LOWER("t33"."product"), 'weblogic') > 0
+          THEN 10
+          ELSE CAST(NULL AS BIGINT)
+        END AS BIGINT)
+      ) AS "each",
       CASE
         WHEN (
           STRPOS(LOWER("t33"."product"), 'standard2') > 0
@@ -256,6 +301,8 @@ WITH "t4" AS (
           STRPOS(LOWER("t33"."product"), 'standard edition') > 0
         )
         THEN 5
+        WHEN STRPOS(LOWER("t33"."product"), 'weblogic') > 0
+        THEN CAST(NULL AS BIGINT)
         ELSE CAST(NULL AS BIGINT)
       END AS "least"
     FROM (
@@ -460,7 +507,7 @@ WITH "t4" AS (
                                     ),
                                     COALESCE(
                                       IF(
-                                        "t27"."sockets_counted" > "t27"."_most",
+                                        COALESCE("t27"."sockets_counted" > "t27"."_most", FALSE),
                                         CONCAT(
                                           CONCAT(
                                             CONCAT(
@@ -491,11 +538,18 @@ WITH "t4" AS (
                             ),
                             COALESCE("t27"."edition", '?')
                           ),
-                          ': at most '
+                          ': '
                         ),
-                        COALESCE(CAST("t27"."_most" AS VARCHAR), '?')
+                        COALESCE(
+                          IF(
+                            "t27"."_most" IS NULL,
+                            'servers of any size, ',
+                            CONCAT(CONCAT('at most ', COALESCE(CAST("t27"."_most" AS VARCHAR), '?')), ' a server, ')
+                          ),
+                          '?'
+                        )
                       ),
-                      ' a server, Standard Edition rules of 2015-09)'
+                      'Standard Edition rules of 2015-09)'
                     ),
                     COALESCE("t27"."reach", '?')
                   ) AS "words"
@@ -557,9 +611,11 @@ WITH "t4" AS (
                         STRPOS(LOWER("t26"."product"), 'standard edition') > 0
                       )
                       THEN 'Standard Edition'
+                      WHEN STRPOS(LOWER("t26"."product"), 'weblogic') > 0
+                      THEN 'WebLogic Server Standard Edition'
                       ELSE 'Standard Edition 2'
                     END AS "edition",
-                    CAST(CASE
+                    CASE
                       WHEN (
                         STRPOS(LOWER("t26"."product"), 'standard2') > 0
                       )
@@ -596,8 +652,10 @@ WITH "t4" AS (
                         STRPOS(LOWER("t26"."product"), 'standard edition') > 0
                       )
                       THEN 4
+                      WHEN STRPOS(LOWER("t26"."product"), 'weblogic') > 0
+                      THEN CAST(NULL AS BIGINT)
                       ELSE 2
-                    END AS BIGINT) AS "_most"
+                    END AS "_most"
                   FROM (
                     SELECT
                       "t24"."product",
@@ -856,6 +914,8 @@ WITH "t4" AS (
                   STRPOS(LOWER("t8"."product"), 'standard edition') > 0
                 )
                 THEN 'Standard Edition'
+                WHEN STRPOS(LOWER("t8"."product"), 'weblogic') > 0
+                THEN 'WebLogic Server Standard Edition'
                 ELSE 'Standard Edition 2'
               END AS "edition",
               CONCAT(
@@ -887,7 +947,7 @@ WITH "t4" AS (
               IF(
                 "t8"."cloud" IN ('authorized'),
                 IF(
-                  "t8"."vcpus" > CAST(CASE
+                  "t8"."vcpus" > CASE
                     WHEN (
                       STRPOS(LOWER("t8"."product"), 'standard2') > 0
                     )
@@ -924,8 +984,10 @@ WITH "t4" AS (
                       STRPOS(LOWER("t8"."product"), 'standard edition') > 0
                     )
                     THEN 16
+                    WHEN STRPOS(LOWER("t8"."product"), 'weblogic') > 0
+                    THEN CAST(NULL AS BIGINT)
                     ELSE 8
-                  END AS BIGINT),
+                  END,
                   CONCAT(
                     CONCAT(
                       CONCAT(
@@ -971,6 +1033,8 @@ WITH "t4" AS (
                                     STRPOS(LOWER("t8"."product"), 'standard edition') > 0
                                   )
                                   THEN 'Standard Edition'
+                                  WHEN STRPOS(LOWER("t8"."product"), 'weblogic') > 0
+                                  THEN 'WebLogic Server Standard Edition'
                                   ELSE 'Standard Edition 2'
                                 END,
                                 '?'
@@ -990,7 +1054,7 @@ WITH "t4" AS (
                         ', and a machine may have at most '
                       ),
                       COALESCE(
-                        CAST(CAST(CASE
+                        CAST(CASE
                           WHEN (
                             STRPOS(LOWER("t8"."product"), 'standard2') > 0
                           )
@@ -1027,8 +1091,10 @@ WITH "t4" AS (
                             STRPOS(LOWER("t8"."product"), 'standard edition') > 0
                           )
                           THEN 16
+                          WHEN STRPOS(LOWER("t8"."product"), 'weblogic') > 0
+                          THEN CAST(NULL AS BIGINT)
                           ELSE 8
-                        END AS BIGINT) AS VARCHAR),
+                        END AS VARCHAR),
                         '?'
                       )
                     ),

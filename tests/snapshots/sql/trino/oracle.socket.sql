@@ -392,7 +392,7 @@ FROM (
                                       ),
                                       COALESCE(
                                         IF(
-                                          "t26"."sockets_counted" > "t26"."_most",
+                                          COALESCE("t26"."sockets_counted" > "t26"."_most", FALSE),
                                           CONCAT(
                                             CONCAT(
                                               CONCAT(
@@ -423,11 +423,18 @@ FROM (
                               ),
                               COALESCE("t26"."edition", '?')
                             ),
-                            ': at most '
+                            ': '
                           ),
-                          COALESCE(CAST("t26"."_most" AS VARCHAR), '?')
+                          COALESCE(
+                            IF(
+                              "t26"."_most" IS NULL,
+                              'servers of any size, ',
+                              CONCAT(CONCAT('at most ', COALESCE(CAST("t26"."_most" AS VARCHAR), '?')), ' a server, ')
+                            ),
+                            '?'
+                          )
                         ),
-                        ' a server, Standard Edition rules of 2015-09)'
+                        'Standard Edition rules of 2015-09)'
                       ),
                       COALESCE("t26"."reach", '?')
                     ) AS "words"
@@ -489,9 +496,11 @@ FROM (
                           STRPOS(LOWER("t25"."product"), 'standard edition') > 0
                         )
                         THEN 'Standard Edition'
+                        WHEN STRPOS(LOWER("t25"."product"), 'weblogic') > 0
+                        THEN 'WebLogic Server Standard Edition'
                         ELSE 'Standard Edition 2'
                       END AS "edition",
-                      CAST(CASE
+                      CASE
                         WHEN (
                           STRPOS(LOWER("t25"."product"), 'standard2') > 0
                         )
@@ -528,8 +537,10 @@ FROM (
                           STRPOS(LOWER("t25"."product"), 'standard edition') > 0
                         )
                         THEN 4
+                        WHEN STRPOS(LOWER("t25"."product"), 'weblogic') > 0
+                        THEN CAST(NULL AS BIGINT)
                         ELSE 2
-                      END AS BIGINT) AS "_most"
+                      END AS "_most"
                     FROM (
                       SELECT
                         "t23"."product",
@@ -788,6 +799,8 @@ FROM (
                     STRPOS(LOWER("t12"."product"), 'standard edition') > 0
                   )
                   THEN 'Standard Edition'
+                  WHEN STRPOS(LOWER("t12"."product"), 'weblogic') > 0
+                  THEN 'WebLogic Server Standard Edition'
                   ELSE 'Standard Edition 2'
                 END AS "edition",
                 CONCAT(
@@ -819,7 +832,7 @@ FROM (
                 IF(
                   "t12"."cloud" IN ('authorized'),
                   IF(
-                    "t12"."vcpus" > CAST(CASE
+                    "t12"."vcpus" > CASE
                       WHEN (
                         STRPOS(LOWER("t12"."product"), 'standard2') > 0
                       )
@@ -856,8 +869,10 @@ FROM (
                         STRPOS(LOWER("t12"."product"), 'standard edition') > 0
                       )
                       THEN 16
+                      WHEN STRPOS(LOWER("t12"."product"), 'weblogic') > 0
+                      THEN CAST(NULL AS BIGINT)
                       ELSE 8
-                    END AS BIGINT),
+                    END,
                     CONCAT(
                       CONCAT(
                         CONCAT(
@@ -903,6 +918,8 @@ FROM (
                                       STRPOS(LOWER("t12"."product"), 'standard edition') > 0
                                     )
                                     THEN 'Standard Edition'
+                                    WHEN STRPOS(LOWER("t12"."product"), 'weblogic') > 0
+                                    THEN 'WebLogic Server Standard Edition'
                                     ELSE 'Standard Edition 2'
                                   END,
                                   '?'
@@ -922,7 +939,7 @@ FROM (
                           ', and a machine may have at most '
                         ),
                         COALESCE(
-                          CAST(CAST(CASE
+                          CAST(CASE
                             WHEN (
                               STRPOS(LOWER("t12"."product"), 'standard2') > 0
                             )
@@ -959,8 +976,10 @@ FROM (
                               STRPOS(LOWER("t12"."product"), 'standard edition') > 0
                             )
                             THEN 16
+                            WHEN STRPOS(LOWER("t12"."product"), 'weblogic') > 0
+                            THEN CAST(NULL AS BIGINT)
                             ELSE 8
-                          END AS BIGINT) AS VARCHAR),
+                          END AS VARCHAR),
                           '?'
                         )
                       ),
