@@ -87,3 +87,9 @@ def test_tags_are_titles_on_the_machine_that_their_folder_names() -> None:
 def test_a_template_for_tags_is_not_a_tag() -> None:
     with pytest.raises(InputError, match=r"primary-auth-swid\.xml: this is no inventory that is known by its content"):
         read_estate([DATA / "swid" / "primary-auth-swid.xml"])
+
+
+def test_templates_and_schemas_in_a_folder_of_tags_are_left_out() -> None:
+    estate = read_estate([DATA / "swid"])
+    assert {source.file for source in estate.sources if not source.left_out} == {"authoritative.swidtag", "minimal-swid.xml"}
+    assert all("template or schema" in left.reason for left in estate.left_out)

@@ -9,6 +9,8 @@ from rich.table import Table as Grid
 from backtable.cli._lines import harmless
 from backtable.papers import Bullets, Document, Figure, Paragraph, Table
 
+_LONGEST_NUMBER = 20
+
 
 def _harmless(text: str) -> str:
     """Give a text as the terminal shows it, and never does what it says."""
@@ -65,12 +67,15 @@ def _grid(table: Table) -> Grid:
         pad_edge=False,
         show_edge=False,
     )
-    for column in table.columns:
+    for place, column in enumerate(table.columns):
+        # A number is never broken: its column is at least as wide as its longest one.
+        longest = max((len(row.cells[place]) for row in table.rows if not row.heading), default=0) if column.number else 0
         grid.add_column(
             _harmless(column.heading),
             justify="right" if column.number else "left",
             overflow="fold",
-            max_width=column.width,
+            min_width=longest if 0 < longest <= _LONGEST_NUMBER else None,
+            max_width=column.width and max(column.width, longest),
         )
     for row in table.rows:
         if row.heading:

@@ -63,7 +63,7 @@ def position(
 @position_app.command()
 def why(
     context: typer.Context,
-    product: Annotated[str, typer.Argument(help="Key of a product, as in oracle.database_enterprise.")],
+    product: Annotated[str, typer.Argument(help="Key of a product, as in oracle.database_enterprise, or its title.")],
     machine: Annotated[str | None, typer.Argument(help="One machine, or those on one host.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print it for programs.")] = False,
     csv: Annotated[Path | None, typer.Option(help="Write every machine behind the numbers, under every reading, as .csv.")] = None,
@@ -73,15 +73,13 @@ def why(
     from backtable.inventory import short_name
     from backtable.licensing.position import known_machine, running
     from backtable.licensing.position import why as traced
+    from backtable.licensing.project import known_product
     from backtable.papers.estates import why_document
 
     require_ending(csv, (".csv",), "a list")
 
     with counted(*context.obj) as found:
-        present = sorted({row.product for row in found.position.rows} | set(found.needed_products))
-        spoken_of = {item.product for item in found.recognised.evidence}
-        if product not in found.needed_products and product not in spoken_of:
-            raise NoAnswerError(f"nothing called {product} runs in this estate; counted are {', '.join(present)}")
+        product = known_product(found, product)
         names = [item.name for item in found.project.readings]
         one = None if machine is None else known_machine(found.position, short_name(machine.lower(), found.project.domains))
         traces, machines = traced(found.position, product, one, names), running(found.position, product, one, names)

@@ -26,6 +26,7 @@ from backtable.inventory._source import Source
 from backtable.inventory._spool import spooled
 from backtable.inventory._stage import stages_of
 from backtable.inventory._tables import batches_of, is_long
+from backtable.inventory.readers._swid import is_about_tags
 
 _SHOWN = 20  # headings of an unknown table
 _LONGEST = 300  # signs of another program's message that are shown
@@ -67,11 +68,12 @@ def read_estate(
     problems: list[Problem] = []
     found: list[tuple[str, Found]] = []
     entries = [entry for file in files for entry in expanded(file)]
+    folders = [file for file in files if isinstance(file, Path) and file.is_dir()]
     for number, entry in enumerate(entries):
         path = entry.path if isinstance(entry, Mapped) else entry
         say(f"Reading {path.name}", number, len(entries))
         try:
-            found.append(_read(entry, reading))
+            found.append(_read(entry, reading, any(folder in path.parents for folder in folders)))
         except InputError as error:
             problems += error.problems
         except (OSError, duckdb.Error, pa.ArrowInvalid) as error:
@@ -112,7 +114,7 @@ def expanded(file: Path | Mapped) -> Iterable[Path | Mapped]:
     return [file]
 
 
-def _read(entry: Path | Mapped, connection: Any) -> tuple[str, Found]:
+def _read(entry: Path | Mapped, connection: Any, in_folder: bool) -> tuple[str, Found]:
     if isinstance(entry, Mapped):
         found = Found(Source(entry.path), connection)
         read_mapped(found, entry.tables)
@@ -125,6 +127,11 @@ def _read(entry: Path | Mapped, connection: Any) -> tuple[str, Found]:
         found = Found(source, connection)
         kind.read(found)
         return kind.key, found
+    if in_folder and is_about_tags(source):
+        found = Found(source, connection)
+        found.rows += 1
+        found.leave_out(source.place(), "this is a template or schema of identification tags, not a tag of what is installed")
+        return "swid", found
     if source.is_page:
         raise source.wrong("this is a page of the web (HTML), not a table", "export the table itself")
     raise source.wrong("this is no inventory that is known by its content", _remedy(source))

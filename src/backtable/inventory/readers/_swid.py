@@ -6,6 +6,7 @@ from backtable.inventory._found import Found, words
 from backtable.inventory._register import reader
 from backtable.inventory._source import Source
 
+_STANDARD = "standards.iso.org/iso/19770/-2/"
 _SPACE = "{http://standards.iso.org/iso/19770/-2/2015/schema.xsd}"
 
 
@@ -36,3 +37,8 @@ def read(found: Found) -> None:
     if key:
         found.notes.append(f"the tag does not name its machine; {folder}, the folder it lies in, is taken")
         found.installation(place, key, tag.get("name"), version=tag.get("version"), publisher=next(iter(creators), None))
+
+
+def is_about_tags(source: Source) -> bool:
+    """Say whether a file is what tags are made from, a template or a schema: it often lies in their folder and says nothing of what is installed."""
+    return source.is_xml and not source.is_page and _STANDARD in source.text and not source.xml.tag.endswith("}SoftwareIdentity")

@@ -4,6 +4,7 @@ from backtable.licensing.project._count import Count, Dispute, count, count_unde
 from backtable.licensing.project._gaps import Gap, gaps_of
 from backtable.licensing.project._instead import Instead
 from backtable.licensing.project._kept import cache_folder, kept_count
+from backtable.licensing.project._named import known_product
 from backtable.licensing.project._packs import unknown_packs
 from backtable.licensing.project._project import Project, project_schema, read_project
 
@@ -18,6 +19,7 @@ __all__ = [
     "count_under",
     "gaps_of",
     "kept_count",
+    "known_product",
     "project_schema",
     "read_project",
     "rows_under",

@@ -71,8 +71,8 @@ def _foreign(metric: str, product: Product) -> bool:
 def _units(words: str) -> set[str]:
     plain = re.sub(r"[^a-z]+", " ", words.rpartition(":")[2].lower())
     plain = re.sub(r"\b(per|by|licen[cs]es?|licen[cs]ed|based)\b", " ", plain)
-    plain = re.sub(r"s$", "", " ".join(plain.split()))
-    return set(_UNITS.get(plain, ()))
+    plain = " ".join(plain.split())
+    return set(_UNITS.get(plain) or _UNITS.get(plain.removesuffix("s"), ()))
 
 
 def _note(words: str, title: str, metric: str, foreign: str, items: Sequence[Entitlement]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from backtable.licensing import PositionRow
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.project import Count, Dispute, Gap, true_up, unpriced
 from backtable.papers._document import Bullets, Document, Paragraph, Section
@@ -30,7 +31,7 @@ def position_document(found: Count, gaps: Sequence[Gap]) -> Document:
         products = len({row.product for row in rows})
         nothing = "nothing that could be counted is short" if open_under[name] else "nothing is short"
         what = f"{products} product{'' if products == 1 else 's'} short" if products else nothing
-        cost = f", {money(float(true_up(tuple(rows))), currency)} at list" if any(row.true_up for row in rows) else ""
+        cost = f", {money(float(true_up(tuple(rows))), currency)} at list{_without(rows)}" if any(row.true_up for row in rows) else ""
         sentences.append(f"Under {name} reading {what if not products else f'we are {what}'}{cost}.")
     lead = [Paragraph(" ".join(sentences), strong=True), *gaps_lead(found, gaps)]
     if found.unread:
@@ -50,6 +51,12 @@ def position_document(found: Count, gaps: Sequence[Gap]) -> Document:
         f"{len(found.project.readings)} readings. `backtable position why PRODUCT` shows the machines and rules behind a number."
     )
     return Document(found.project.name, "Licence position", tuple(lead), tuple(sections), method)
+
+
+def _without(rows: Sequence[PositionRow]) -> str:
+    """Say how many of the products that are short have no price, and so are in no figure; empty where all have one."""
+    count = len({row.product for row in rows if row.true_up is None})
+    return f" but for {count} that {'has' if count == 1 else 'have'} no price" if count else ""
 
 
 def _unread(count: int) -> str:

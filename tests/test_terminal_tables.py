@@ -1,0 +1,18 @@
+"""Tables on a terminal: a number is never broken over two lines, whatever the width of its column."""
+
+from io import StringIO
+
+from rich.console import Console
+
+from backtable.cli._document import write_document
+from backtable.papers import Column, Document, Row, Section, Table
+
+
+def test_a_number_is_never_broken() -> None:
+    columns = (Column("Product"), Column("Needed: ours", number=True, width=7), Column("theirs", number=True, width=4))
+    rows = (Row(("SAP Digital Access with a long title that may be broken", "1,200,000", "28,000,000")), Row(("SAP",), heading=True))
+    out = StringIO()
+    table = Table(columns, rows)
+    write_document(Document("A", "B", (), (Section("C", (table,)),), ""), Console(file=out, width=50))
+    assert "1,200,000" in out.getvalue()
+    assert "28,000,000" in out.getvalue()
