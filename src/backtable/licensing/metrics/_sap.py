@@ -39,7 +39,7 @@ def digital_access(footprint: ir.Table, _machines: ir.Table, answers: Answers) -
     rule = rule_of("sap_documents", day_of(answers))
     own = deployed(footprint)
     used = own.group_by("product").agg(machines=own.rows.sum())
-    parts = []
+    parts: list[ir.Table] = []
     for kind in rule.values["documents"]:
         number = figure(answers, f"sap.documents.{kind['key']}")
         if number is not None:
