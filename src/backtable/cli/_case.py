@@ -60,5 +60,7 @@ def from_claim(
     written = read_case(target)
     print(f"{said}.")
     print(f"Wrote the case file: {target}. {written.name}: {len(written.issues)} issues, {len(written.people)} people.")
+    if into is None:
+        print("No file supports project_need, what coming projects need, nor court, client_worth and the chances: they are usual shares of the claim, and advice rests on them.")
     first = "" if into else "edit what is marked “a start”, then "
     print(f"Next: {first}`backtable check {target}` and `backtable advise {target}`.")

@@ -142,3 +142,15 @@ def test_what_is_short_and_free_is_said() -> None:
     free = {key: D(0) for key in PRICES}
     with pytest.raises(NoAnswerError, match=r"nothing at list|no list price"):
         made(PENALTY, OPEN, free, 2)
+
+
+def test_a_court_grants_no_more_than_is_shown_and_the_demand_says_what_is_not() -> None:
+    """Of ten units charged five are short under any reading, so half of their support is due at most; of the claim 90,000 is for what runs nowhere."""
+    lines = [
+        ClaimLine(1, "Server", "server", "", "licences", D(10), D(6000), D(60000)),
+        ClaimLine(2, "Stranger", "", "", "licences", None, None, D(90000)),
+        ClaimLine(3, "Server support", "server", "", "back_support", None, None, D(20000)),
+    ]
+    case = made(lines, combined(0, {"server": [5]}), PRICES, 0)
+    assert "owes_back_support * 10000" in next(item.expression.text for item in case.definitions if item.key == "due")
+    assert "90,000 EUR of it for what nothing that was read shows: Stranger" in next(fact.source for fact in case.facts if fact.key == "licence_claim")

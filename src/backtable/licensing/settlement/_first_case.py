@@ -1,7 +1,7 @@
 """A first case from a claim, to be edited."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
@@ -31,6 +31,9 @@ _STEPS = 8
 _MOST_DAYS = 120
 _DAY_SHARE = 0.0003  # of what is at stake, what a day of services costs the supplier, as in the first example
 _BESIDES = ("penalty", "interest", "costs", "fees")  # what is settled together, beside licences and back support
+
+_CHARGED = {"back_support": ("back_support",), "penalty": _BESIDES}
+_NEVER_OWED = ("arithmetic", "evidence", "twice")  # arguments that no court has to weigh: our count or the paper itself shows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
     scale = min(most, claimed_units) if claimed_units > 0 else most
     step = _step(reach / _STEPS, whole=bool(unit))
     facts = _facts(found, unit, price, claimed, short)
+    charges = _charges(found, claimed)
     beside = sum((amount for component, amount in claimed.items() if component != "licences"), Decimal(0))
     at_stake = float(min(found.claimed - tax, min(claimed["licences"], 2 * most * price) + beside))
     formula = multilinear(short, names)
@@ -105,7 +109,8 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
         supplier=_text(next(iter(publishers), "Supplier")),
         facts=facts,
         questions=questions,
-        charges=_charges(found, claimed),
+        charges=charges,
+        owed={name: _plain(float(_stands(found, components))) for name, components in _CHARGED.items()},
         short=formula,
         most=_plain(float(most)),
         open="enforced" if 0 < claimed_units < most else "short",
@@ -183,7 +188,7 @@ def _facts(
         facts.append(Fact("list_price", float(price), f"{currency} per {with_unit(1.0, unit, currency).removeprefix('1 ')}".strip(), "price list, as in the estate file"))
     if len(set(short.values())) == 1:
         facts.append(Fact("shortfall", float(next(iter(short.values()))), unit or currency, counted))
-    facts.append(Fact("licence_claim", float(claimed["licences"]), currency, paper))
+    facts.append(Fact("licence_claim", float(claimed["licences"]), currency, paper + _unshown(found, currency)))
     facts.append(Fact("back_claim", float(claimed["back_support"]), currency, f"{paper}: back support"))
     rest = sum((claimed[component] for component in _BESIDES), Decimal(0))
     facts.append(Fact("penalty_claim", float(rest), currency, f"{paper}: penalty, uplift, interest, audit costs and fees"))
@@ -196,7 +201,7 @@ def _facts(
 def _charges(found: Claim, claimed: Mapping[str, Decimal]) -> dict[str, OpenQuestion]:
     """Give for back support, and for penalty, interest and costs together, the question whether a court would grant them."""
     result = {}
-    for name, components in (("back_support", ("back_support",)), ("penalty", _BESIDES)):
+    for name, components in _CHARGED.items():
         if not any(claimed[component] for component in components):
             continue
         strengths = [
@@ -212,6 +217,21 @@ def _charges(found: Claim, claimed: Mapping[str, Decimal]) -> dict[str, OpenQues
             f"owes_{name}", f"A court would grant {words}", chance, seen_by_supplier(chance), "a start by the strength of our argument; ask counsel"
         )
     return result
+
+
+def _stands(found: Claim, components: Collection[str]) -> Decimal:
+    """Give what is claimed of components, less what our count does not show under the supplier's own reading."""
+    lines = [item for item in found.lines if item.line.component in components]
+    cut = sum((each.amount for item in lines for each in item.reductions if each.key in _NEVER_OWED), Decimal(0))
+    return max(sum((item.line.amount for item in lines), Decimal(0)) - cut, Decimal(0))
+
+
+def _unshown(found: Claim, currency: str) -> str:
+    """Say how much of the licences claimed is for what nothing that was read shows; empty where all is shown."""
+    lines = [item.line for item in found.lines if not item.matched and item.line.component == "licences" and item.line.amount > 0]
+    amount = sum((line.amount for line in lines), Decimal(0))
+    titles = listed(list(dict.fromkeys(line.title[:60] for line in lines))[:4])
+    return f"; {amount:,f} {currency}".rstrip() + f" of it for what nothing that was read shows: {titles}" if lines else ""
 
 
 def _step(value: Decimal, whole: bool) -> Decimal:
