@@ -84,7 +84,7 @@ bench: build/bench-venv/installed
 	build/bench-venv/bin/python benchmarks/people.py
 	build/bench-venv/bin/python benchmarks/speed.py
 	build/bench-venv/bin/python benchmarks/bounds.py
-	build/bench-venv/bin/python benchmarks/interview.py --people 70 --strangers 36
+	build/bench-venv/bin/python benchmarks/interview.py --people 70 --strangers 36 --first 400
 	build/bench-venv/bin/python benchmarks/swings.py
 
 .venv/docs: .venv/core requirements/docs.txt

@@ -46,7 +46,8 @@ class Strangers:
         """Give one of them: what is true of them, (packages,) how far their gain is above their threshold, and what they would answer."""
         portrait = self._portrait
         world = portrait.some_worlds(1, random)
-        normals = random.standard_t(DEGREES, size=(1, portrait.dimensions))
+        normals = np.zeros((1, portrait.dimensions))
+        normals[:, : 1 + len(portrait.quantities)] = random.standard_t(DEGREES, size=(1, 1 + len(portrait.quantities)))
         keys = [item.key for item in portrait.quantities]
         normals[0, 1 + keys.index("threshold")] += AWAY * random.choice([-1.0, 1.0])
         truth = Draws(world, normals)

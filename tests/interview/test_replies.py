@@ -9,7 +9,19 @@ import pytest
 from backtable.case import Case, Package
 from backtable.errors import NoAnswerError
 from backtable.files import read_case
-from backtable.interview import REPLIES, Answer, Fit, Portrait, chances, clearing, narrowing, next_question
+from backtable.interview import (
+    REPLIES,
+    Answer,
+    Fit,
+    Portrait,
+    chances,
+    clearing,
+    nearing,
+    next_question,
+    replies,
+    with_findings,
+)
+from backtable.interview._portrait import SCALE_SPREAD, WIDTH_SPREAD
 from backtable.papers import interview_document
 
 TEXT = """
@@ -37,21 +49,27 @@ def answers(*given: tuple[float, float, str]) -> tuple[Answer, ...]:
 
 
 def _grid(given: tuple[Answer, ...]) -> tuple[np.ndarray, float]:
-    """Give the posterior means of the logarithm of the stake and of the threshold, and the prior spread of the latter."""
-    points = np.linspace(-4, 4, 41)
-    band, stake, threshold = (item.ravel() for item in np.meshgrid(points, points, points, indexing="ij"))
-    weights = np.exp(-(band**2 + stake**2 + threshold**2) / 2)
-    band, share = 0.15 * np.exp(0.5 * band), np.minimum(0.1 * np.exp(1.2 * stake), 1)
+    """Give the posterior means of the logarithm of the stake and of the threshold, and the prior spread of the latter.
+
+    How far stake and threshold are away from their middle, and the band, are added up over a fine grid; the width, which only mixes priors, and the scale,
+    which is smooth, by Gauss–Hermite quadrature.
+    """
+    nodes, shares = np.polynomial.hermite_e.hermegauss(9)
+    widths, points = np.exp(WIDTH_SPREAD * nodes), np.linspace(-3, 3, 13)
+    stakes, thresholds = np.linspace(-10, 6, 129), np.linspace(-6, 6, 97)
+    narrow, wide = (np.exp(-((values / widths[:, None]) ** 2) / 2) / widths[:, None] for values in (stakes, thresholds))
+    prior = np.einsum("a,b,wc,wd,w->abcd", np.exp(-(points**2) / 2), shares, narrow, wide, shares)
+    band, scale, stake, threshold = np.meshgrid(0.15 * np.exp(0.5 * points), 0.05 * np.exp(SCALE_SPREAD * nodes), stakes, thresholds, indexing="ij")
+    band, scale, weights, share = band.ravel(), scale.ravel(), prior.ravel(), np.minimum(0.1 * np.exp(1.2 * stake.ravel()), 1)
     packages = np.array([(price, term) for price in range(0, 101, 10) for term in (1, 2, 3)], dtype=float)
-    gains = 20 * packages[:, 1] - 20 + share[:, None] * (10 * packages[:, 0] - 400)
     spread = 0.3 * np.median(np.ptp(20 * packages[:, 1] + 0.1 * 10 * packages[:, 0]))
-    sought = np.ptp(gains, axis=1)
+    money = spread * threshold.ravel()
     for answer in given:
         price, term = answer.package.values
-        lead = (20 * term - 20 + share * (10 * price - 400) - spread * threshold) / sought
-        weights = weights * chances(lead[:, None], band)[list(REPLIES).index(answer.reply), :, 0]
+        lead = (20 * term - 20 + share * (10 * price - 400) - money) / (40 + 1000 * share)  # both terms count one way: from the lowest price and term to the highest
+        weights = weights * chances(lead[:, None], band, scale)[list(REPLIES).index(answer.reply), :, 0]
     weights /= weights.sum()
-    return np.array([weights @ np.log(share), weights @ (spread * threshold)]), float(spread)
+    return np.array([weights @ np.log(share), weights @ money]), float(spread)
 
 
 @pytest.mark.parametrize(
@@ -88,6 +106,39 @@ def test_formulas_of_stake_and_threshold_are_fitted_as_numbers_are(case_of: Call
     assert found[1] == pytest.approx(wanted[1], abs=0.08 * spread)
 
 
+def test_what_is_held_likely_before_any_answer_is_known_exactly(case_of: Callable[[str], Case]) -> None:
+    fit = Fit(Portrait(case_of(TEXT), "bob"), draws=40_000)
+    (stake, threshold), (drawn_stake, drawn_threshold) = fit.spreads(prior=True), fit.spreads()
+    assert np.log([drawn_stake.low, drawn_stake.middle]) == pytest.approx(np.log([stake.low, stake.middle]), abs=0.05)
+    reach = threshold.high - threshold.low
+    assert [drawn_threshold.low, drawn_threshold.high] == pytest.approx([threshold.low, threshold.high], abs=0.02 * reach)
+
+
+def test_answers_that_do_not_fit_together_leave_wider_ranges(case_of: Callable[[str], Case]) -> None:
+    portrait = Portrait(case_of(TEXT), "bob")
+    orderly = answers((0, 1, "never"), (20, 1, "never"), (30, 2, "only_if"), (60, 2, "reluctantly"), (80, 3, "sign"), (100, 3, "sign"))
+    mixed = answers((0, 1, "reluctantly"), (20, 1, "never"), (30, 2, "sign"), (60, 2, "never"), (80, 3, "only_if"), (100, 3, "sign"))
+    fits = [Fit(portrait, said) for said in (orderly, mixed)]
+    scales = [float(fit.weights @ portrait.scale(fit.draws)) for fit in fits]
+    assert scales[1] > 1.5 * scales[0]
+    reaches = [fit.spreads()[1].high - fit.spreads()[1].low for fit in fits]
+    assert reaches[1] > 1.3 * reaches[0]
+
+
+def test_what_is_written_into_the_case_has_the_range_of_the_fit(case_of: Callable[[str], Case]) -> None:
+    portrait = Portrait(case_of(TEXT), "bob")
+    fit = next(fit for fit in (Fit(portrait, answers((price, 2, "never"))) for price in range(0, 101, 10)) if np.ptp(fit.weights) > 0)
+    found = with_findings(portrait.case, {"bob": fit}, {}, "2026-11-24").assumptions
+    said = fit.spreads()
+    for assumption, spread in zip(found, said, strict=True):
+        middle, sd = assumption.distribution.parameters
+        wanted = [spread.low, spread.middle, spread.high]
+        if assumption.distribution.kind == "lognormal":
+            middle, wanted = np.log(middle), np.log(wanted)
+        assert middle == pytest.approx(wanted[1], abs=0.03 * (wanted[2] - wanted[0]))
+        assert 2 * 1.645 * sd == pytest.approx(wanted[2] - wanted[0], rel=0.03)
+
+
 def test_the_replies_are_all_that_can_be_answered() -> None:
     lead, band = np.linspace(-2, 2, 9)[None, :], np.array([0.15])
     found = chances(lead, band)
@@ -105,7 +156,7 @@ def test_ranges_hold_the_truth_as_often_as_they_say(case_of: Callable[[str], Cas
     for number in range(60):
         random = np.random.default_rng([3, number])
         truth = portrait.draw(1, random)
-        each = chances(portrait.lead(truth), portrait.band(truth))[:, 0, :]
+        each = replies(portrait, truth, portrait.lead(truth))[:, 0, :]
         rows = random.choice(len(portrait.codes), 4, replace=False)
         said = [list(REPLIES)[int(random.choice(4, p=each[:, row]))] for row in rows]
         packages = [Package(tuple(issue.options[code] for issue, code in zip(portrait.case.issues, portrait.codes[row], strict=True))) for row in rows]
@@ -117,21 +168,22 @@ def test_ranges_hold_the_truth_as_often_as_they_say(case_of: Callable[[str], Cas
         assert ((counts - 12) ** 2 / 12).sum() < 18.5, counts  # chi-square of 4 degrees at 0.1 %
 
 
-def test_what_is_asked_tells_most_and_nothing_twice(case_of: Callable[[str], Case]) -> None:
-    portrait = Portrait(case_of(TEXT), "bob")
-    fit = Fit(portrait)
+def test_what_is_asked_tells_more_than_most_of_everything_and_nothing_twice(case_of: Callable[[str], Case]) -> None:
+    fit = Fit(Portrait(case_of(TEXT), "bob"), draws=400)
     asked = []
-    for _ in range(len(portrait.codes)):
+    for _ in range(len(fit.portrait.codes)):
         question = next_question(fit, asked)
         assert question is not None
         assert question.package not in asked
         if not asked:
             place = fit.place(question.package)
-            cleared, (weights, threshold) = clearing(fit), narrowing(fit).T  # of bob the stake and the threshold are open
+            cleared, (weights, threshold) = clearing(fit), nearing(fit).T  # of bob the stake and the threshold are open
             found = (question.cleared, question.threshold, question.weights)
             assert found == pytest.approx((cleared[place], threshold[place], weights[place]))
-            merit = sum(item / item.max() for item in (cleared, threshold, weights))
-            assert place == int(np.argmax(merit))
+            ahead = [item - item.mean() for item in (cleared, threshold, weights)]
+            assert all(item[place] > 0 for item in ahead), "it is better than a package at random in all three"
+            least = np.min([item / item.max() for item in ahead], axis=0)
+            assert least[place] == pytest.approx(least.max(), abs=0.03)
         asked.append(question.package)
     assert next_question(fit, asked) is None
 
@@ -139,7 +191,7 @@ def test_what_is_asked_tells_most_and_nothing_twice(case_of: Callable[[str], Cas
 def test_what_an_answer_corrects_is_what_guessing_after_it_gets_right_more_often(case_of: Callable[[str], Case]) -> None:
     fit = Fit(Portrait(case_of(TEXT), "bob"), answers((50, 2, "only_if")), draws=300)
     signs = (fit.portrait.lead(fit.draws) >= 0).astype(float)
-    each = chances(fit.portrait.lead(fit.draws), fit.portrait.band(fit.draws))
+    each = replies(fit.portrait, fit.draws, fit.portrait.lead(fit.draws))
     held = fit.weights @ signs
     found = clearing(fit)
     for package in (0, 7, 32):
@@ -148,24 +200,23 @@ def test_what_an_answer_corrects_is_what_guessing_after_it_gets_right_more_often
             after = fit.weights * each[reply, :, package]
             held_then = (after / after.sum()) @ signs
             right += after.sum() * np.maximum(held_then, 1 - held_then).mean()
-        assert found[package] == pytest.approx(right - np.maximum(held, 1 - held).mean(), abs=1e-12)
+        assert found[package] == pytest.approx(right - np.maximum(held, 1 - held).mean(), abs=1e-6)
 
 
-def test_what_an_answer_narrows_is_the_variance_that_it_takes_away(case_of: Callable[[str], Case]) -> None:
+def test_what_an_answer_brings_nearer_is_the_distance_to_the_best_guess(case_of: Callable[[str], Case]) -> None:
     fit = Fit(Portrait(case_of(TEXT), "bob"), answers((50, 2, "only_if")), draws=300)
-    values = fit.portrait.values(fit.draws)
-    each = chances(fit.portrait.lead(fit.draws), fit.portrait.band(fit.draws))
-    found, prior = narrowing(fit), fit.portrait.values(fit.prior)
-    for place, scale in enumerate((np.log, np.array)):  # the stake by its logarithm, the threshold in money
-        thing = scale(values[:, place])
+    values, prior = fit.portrait.values(fit.draws), fit.portrait.values(fit.prior)
+    each = replies(fit.portrait, fit.draws, fit.portrait.lead(fit.draws))
+    found = nearing(fit)
+
+    def left(weights: np.ndarray, thing: np.ndarray) -> float:
+        """Give the least expected distance of a guess, whichever of the values it is."""
+        return float((np.abs(thing[None, :] - thing[:, None]) @ weights).min())
+
+    for place, thing in enumerate((np.log(values[:, 0]), values[:, 1] / prior[:, 1].std())):  # the stake by its logarithm, the threshold in money
         for package in (0, 7, 32):
-            left = 0.0
-            for reply in range(len(REPLIES)):
-                after = fit.weights * each[reply, :, package]
-                share = after / after.sum()
-                left += after.sum() * (share @ thing**2 - (share @ thing) ** 2)
-            drop = fit.weights @ thing**2 - (fit.weights @ thing) ** 2 - left
-            assert found[package, place] == pytest.approx(drop / scale(prior[:, place]).var(), abs=1e-9)
+            drop = left(fit.weights, thing) - sum(left(fit.weights * each[reply, :, package], thing) for reply in range(len(REPLIES)))
+            assert found[package, place] == pytest.approx(drop, abs=0.01)
 
 
 def test_how_much_terms_count_in_unknown_scores_is_narrowed_as_well(case_of: Callable[[str], Case]) -> None:

@@ -7,11 +7,12 @@ the record's, in `conduct`, and what it says of the worlds is for `belief`.
 from backtable.interview._condition import Changed, changed_package
 from backtable.interview._evidence import ANSWER_NOISE, evidence_of, evidence_text, has_unknown_scores
 from backtable.interview._findings import Fitted, fitted_before, with_findings
-from backtable.interview._fit import DRAWS, Contradiction, Fit, Spread, chances
+from backtable.interview._fit import DRAWS, Contradiction, Fit, Spread, chances, replies
 from backtable.interview._heard import heard_case, settled_by_swings, words_kept
 from backtable.interview._pairs import PAIRS, next_pair
-from backtable.interview._portrait import Draws, Portrait, Quantity
-from backtable.interview._question import Question, clearing, narrowing, next_question
+from backtable.interview._portrait import Portrait
+from backtable.interview._quantity import Draws, Quantity
+from backtable.interview._question import Question, clearing, nearing, next_question
 from backtable.interview._replies import QUESTIONS, REPLIES, Answer
 from backtable.interview._session import Session, Talk
 from backtable.interview._session_file import read_session, session_text
@@ -105,7 +106,7 @@ __all__ = [
     "misfits",
     "missing_parameter",
     "named_people",
-    "narrowing",
+    "nearing",
     "next_pair",
     "next_question",
     "people_playbooks",
@@ -116,6 +117,7 @@ __all__ = [
     "read_session",
     "read_span",
     "replaced_by_swings",
+    "replies",
     "rules_with",
     "session_text",
     "settled_by_swings",

@@ -8,7 +8,8 @@ from ruamel.yaml import YAML
 
 from backtable.belief import Approved, Noise, Refused
 from backtable.case import Case, Package
-from backtable.interview._fit import LAPSE, SIGNING, SOFT
+from backtable.interview._fit import LAPSE, SIGNING
+from backtable.interview._portrait import SOFT
 from backtable.interview._replies import REPLIES, Answer
 from backtable.interview._session import Talk
 from backtable.interview._session_file import plain_option

@@ -8,13 +8,14 @@ from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import ndtri
 
 from backtable.case import Assumption, Case, Correlation, Distribution, Expression, Interest, Person
 from backtable.errors import InputError
 from backtable.interview._fit import Fit
 from backtable.interview._hints import with_hints
 from backtable.interview._names import free_name, with_person
-from backtable.interview._portrait import Quantity
+from backtable.interview._quantity import Quantity
 from backtable.interview._replies import QUESTIONS, Answer
 from backtable.interview._session import Talk
 from backtable.quantities import significant
@@ -22,6 +23,7 @@ from backtable.value import codes_of, draw_worlds
 
 _LEAST_RANK = 0.1
 _SHRINK = 0.9
+_OUTER = float(ndtri(0.95))
 _FITTED = re.compile(r"interview, (\d{4}-\d\d-\d\d): (\d+) packages?(?: \(answers ([0-9a-f]{6})\))?")  # as `_with_person` writes it
 
 
@@ -87,7 +89,7 @@ def _with_person(case: Case, key: str, fit: Fit, talk: Talk, day: str, evidence:
     person = case.person(key)
     names = {item.key: free_name(case, _name(item, key)) for item in fit.portrait.quantities}
     later = evidence is not None
-    values = fit.portrait.values(fit.prior if later else fit.draws)
+    values = fit.portrait.values(fit.prior if later else fit.even())
     source = f"interview, {day}: " + (f"before the answers, which are evidence in {evidence}" if later else f"{len(fit.answers)} package{'' if len(fit.answers) == 1 else 's'} (answers {_mark(case, fit.answers)})")
     said = "; ".join(f"{QUESTIONS[name].lower().rstrip('?')}: {words}" for name, words in talk.notes.items() if words)
     changed = person if later else with_hints(person, fit, source)
@@ -119,11 +121,16 @@ def _name(item: Quantity, person: str) -> str:
 def _distribution(item: Quantity, values: NDArray[np.float64]) -> Distribution:
     low, high = (significant(float(point)) for point in np.quantile(values, (0.01, 0.99)))
     if item.in_money:
-        middle, sd = significant(float(values.mean())), significant(float(values.std()))
+        middle, sd = (significant(number) for number in _middle_and_spread(values))
         return Distribution("normal", (middle, sd), low=low, high=high)
-    logs = np.log(values)
-    high = min(high, item.most)
-    return Distribution("lognormal", (significant(float(np.exp(logs.mean()))), significant(float(logs.std()))), low=low, high=high)
+    middle, sd = _middle_and_spread(np.log(values))
+    return Distribution("lognormal", (significant(float(np.exp(middle))), significant(sd)), low=low, high=min(high, item.most))
+
+
+def _middle_and_spread(values: NDArray[np.float64]) -> tuple[float, float]:
+    """Give the median, and the standard deviation of the normal whose 90 % range is as wide: tails heavier than those of a normal would make it wider."""
+    low, middle, high = (float(point) for point in np.quantile(values, (0.05, 0.5, 0.95)))
+    return middle, max((high - low) / (2 * _OUTER), 1e-12)
 
 
 def _using(person: Person, item: Quantity, name: str) -> Person:

@@ -6,41 +6,46 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import expit, ndtri
+from scipy.special import expit, ndtr
 
 from backtable.case import Package
 from backtable.errors import NoAnswerError
-from backtable.interview._portrait import Draws, Portrait
+from backtable.interview._portrait import SOFT, WIDTH_SPREAD, Portrait
+from backtable.interview._quantity import Draws
 from backtable.interview._replies import REPLIES, Answer
 from backtable.value import codes_of
 
 Floats = NDArray[np.float64]
 DRAWS = 2_000
-SOFT = 0.05
 LAPSE = 0.04
 _STEPS = 12
 _KEEP = 0.5
 _LEAST = 0.1
-_OUTER = float(ndtri(0.95))
 _ORDER = tuple(REPLIES)
 SIGNING = 2
 """How many of the replies, the most willing first, are a signature."""
 
 
-def chances(lead: Floats, band: Floats) -> Floats:
+def chances(lead: Floats, band: Floats, scale: Floats | float = SOFT) -> Floats:
     """Give the chance of each reply: (replies, draws, packages), in the order of `REPLIES`.
 
-    An ordered logit (McCullagh 1980) with cuts at `band`, 0 and -`band` and a scale of 0.05 of the range of their gain; a
-    lapse of 4 % gives any reply.
+    An ordered logit (McCullagh 1980) with cuts at `band`, 0 and -`band`; a lapse of 4 % gives any reply.
 
     Args:
         lead: (draws, packages) how far the gain is above the threshold, as a share of its range.
         band: (draws,) how far “reluctantly” and “only if” reach.
+        scale: (draws,) how loosely replies follow the lead, or of all; 0.05 in the middle of what is held likely.
     """
     wide = band[:, None]
-    at_least = [expit((lead - wide) / SOFT), expit(lead / SOFT), expit((lead + wide) / SOFT), np.ones_like(lead)]
+    soft = np.reshape(np.asarray(scale, dtype=float), (-1, 1))
+    at_least = [expit((lead - wide) / soft), expit(lead / soft), expit((lead + wide) / soft), np.ones_like(lead)]
     exact = np.stack([at_least[0], *(later - before for before, later in pairwise(at_least))])
     return np.asarray(LAPSE / len(_ORDER) + (1 - LAPSE) * np.maximum(exact, 0.0), dtype=float)
+
+
+def replies(portrait: Portrait, draws: Draws, lead: Floats) -> Floats:
+    """Give (replies, draws, packages) the chance of each reply of people as this person could be, of (draws, packages) leads."""
+    return chances(lead, portrait.band(draws), portrait.scale(draws))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,9 @@ class Contradiction:
 class Fit:
     """A person as the answers leave them.
 
+    How loosely the answers follow what the person gains is fitted with the rest, and so is how wide the prior is: of answers that do not
+    fit together the one gets larger, of what is far from what the case says the other, and with them every range.
+
     A sequential Monte Carlo sampler (Del Moral, Doucet and Jasra 2006): draws of the prior are weighed answer by answer,
     resampled when half of them are spent, and moved by preconditioned Crank–Nicolson steps (Cotter et al. 2013), which keep
     the normal prior, together with fresh worlds. The same seed gives the same.
@@ -83,7 +91,7 @@ class Fit:
         self.prior = portrait.draw(draws, np.random.default_rng([seed, 0]))
         self.draws, self.weights = self.prior, np.full(draws, 1 / draws)
         self._lead = portrait.lead(self.prior)
-        self._asked: list[tuple[int, int, int | None]] = []
+        self._heard: list[tuple[int, int, int]] = []
         for number, answer in enumerate(self.answers):
             self._learn(answer, np.random.default_rng([seed, number + 1]))
 
@@ -91,7 +99,7 @@ class Fit:
         """Give the fit with one more answer."""
         twin = object.__new__(Fit)
         twin.__dict__.update(self.__dict__)
-        twin.answers, twin._asked = (*self.answers, answer), list(self._asked)
+        twin.answers, twin._heard = (*self.answers, answer), list(self._heard)
         twin._learn(answer, np.random.default_rng([self._seed, len(twin.answers)]))
         return twin
 
@@ -102,9 +110,14 @@ class Fit:
         rows = np.minimum(np.searchsorted(np.cumsum(self.weights), (np.arange(most) + 0.5) / most), len(self.draws) - 1)
         return self.draws.at(rows), self._lead[rows], np.full(most, 1 / most)
 
+    def even(self) -> Draws:
+        """Give as many draws that all count the same."""
+        points = (np.arange(len(self.draws)) + 0.5) / len(self.draws)
+        return self.draws.at(np.minimum(np.searchsorted(np.cumsum(self.weights), points), len(self.draws) - 1))
+
     def expected(self) -> Floats:
         """Give (replies, packages of the portrait) how likely we hold each reply now."""
-        each, weights = chances(self._lead, self.portrait.band(self.draws)), self.weights
+        each, weights = replies(self.portrait, self.draws, self._lead), self.weights
         return np.asarray(np.einsum("rdp,d->rp", each, weights), dtype=float)
 
     def signs(self) -> Floats:
@@ -113,8 +126,9 @@ class Fit:
 
     def spreads(self, prior: bool = False) -> tuple[Spread, ...]:
         """Give every quantity of the portrait after the answers, or before them."""
-        if prior:  # known exactly: each rises with its normal
-            return tuple(Spread(*(float(value) for value in item.of(np.array([-_OUTER, 0.0, _OUTER])))) for item in self.portrait.quantities)
+        if prior:  # known exactly: each rises with its distance from the middle
+            ends = _outer(WIDTH_SPREAD) * np.array([-1.0, 0.0, 1.0])
+            return tuple(Spread(*(float(value) for value in item.of(ends))) for item in self.portrait.quantities)
         return tuple(spread(column, self.weights) for column in self.portrait.values(self.draws).T)
 
     def beliefs(self) -> dict[str, tuple[float, float]]:
@@ -163,43 +177,54 @@ class Fit:
     def _learn(self, answer: Answer, random: np.random.Generator) -> None:
         if answer.reply not in REPLIES:
             raise NoAnswerError(f"`{answer.reply}` is no reply; they are {', '.join(REPLIES)}")
-        changed = None if answer.changed is None else self.place(answer.changed)
-        self._asked.append((self.place(answer.package), _ORDER.index(answer.reply), changed))
-        log_weights = np.log(self.weights) + np.log(self._likelihoods(self.draws, self._lead)[-1])
+        reply = _ORDER.index(answer.reply)
+        said = [(self.place(answer.package), reply, reply + 1)]
+        if answer.changed is not None:  # who would sign it if it changed signs the changed one
+            said.append((self.place(answer.changed), 0, SIGNING))
+        self._heard += said
+        log_weights = np.log(self.weights) + self._logs(said, self.draws, self._lead[:, [place for place, _, _ in said]])
         weights = np.exp(log_weights - log_weights.max())
         self.weights = weights / weights.sum()
         if 1 / float((self.weights**2).sum()) < _KEEP * len(self.draws):
             self._renew(random)
 
-    def _likelihoods(self, draws: Draws, lead: Floats) -> Floats:
-        """Give (answers, draws) how likely each answer is; of “only if” with the package that they would then sign, both."""
-        band = self.portrait.band(draws)
-        found = chances(lead[:, [place for place, _, _ in self._asked]], band)
-        rows = np.stack([found[reply, :, number] for number, (_, reply, _) in enumerate(self._asked)])
-        for number, (_, _, changed) in enumerate(self._asked):
-            if changed is not None:
-                rows[number] *= chances(lead[:, [changed]], band)[:SIGNING, :, 0].sum(axis=0)
-        return rows
+    def _logs(self, heard: Sequence[tuple[int, int, int]], draws: Draws, lead: Floats) -> Floats:
+        """Give (draws,) the logarithm of how likely it is to hear all this.
+
+        Args:
+            heard: for each column of `lead` the number of the package, and the first reply that it was and the first after it that it was not.
+            draws: people as this person could be.
+            lead: (draws, heard) how far their gain is above their threshold.
+        """
+        found = replies(self.portrait, draws, lead)
+        return np.asarray(sum(np.log(found[least:most, :, column].sum(axis=0)) for column, (_, least, most) in enumerate(heard)), dtype=float)
 
     def _renew(self, random: np.random.Generator) -> None:
         """Draw anew by weight, and move what is drawn so that twins part."""
-        count = len(self.draws)
+        count, places = len(self.draws), [place for place, _, _ in self._heard]
         points = (random.random() + np.arange(count)) / count
         rows = np.minimum(np.searchsorted(np.cumsum(self.weights), points), count - 1)
-        draws, lead = self.draws.at(rows), self._lead[rows]
-        logs = np.log(self._likelihoods(draws, lead)).sum(axis=0)
+        draws = self.draws.at(rows)
+        logs = self._logs(self._heard, draws, self._lead[rows][:, places])
         step = 0.5
         for _ in range(_STEPS):
             normals = np.sqrt(1 - step**2) * draws.normals + step * random.standard_normal(draws.normals.shape)
             world = np.where(random.random(count) < step, self.portrait.some_worlds(count, random), draws.world)
             proposed = Draws(world, normals)
-            there = self.portrait.lead(proposed)
-            after = np.log(self._likelihoods(proposed, there)).sum(axis=0)
+            after = self._logs(self._heard, proposed, self.portrait.lead(proposed, places))
             taken = np.log(random.random(count)) < after - logs
             draws = Draws(np.where(taken, world, draws.world), np.where(taken[:, None], normals, draws.normals))
-            lead, logs = np.where(taken[:, None], there, lead), np.where(taken, after, logs)
+            logs = np.where(taken, after, logs)
             step = float(np.clip(step * (1.25 if taken.mean() > 0.3 else 0.8), 0.02, 0.9))
-        self.draws, self._lead, self.weights = draws, lead, np.full(count, 1 / count)
+        self.draws, self._lead, self.weights = draws, self.portrait.lead(draws), np.full(count, 1 / count)
+
+
+def _outer(width: float) -> float:
+    """Give the 95 % point of a standard normal times a lognormal of median 1 and this sigma."""
+    nodes, shares = np.polynomial.hermite_e.hermegauss(41)
+    points = np.linspace(0, 8, 4_001)
+    below = ndtr(points[:, None] * np.exp(-width * nodes)) @ (shares / shares.sum())
+    return float(np.interp(0.95, below, points))
 
 
 def spread(values: Floats, weights: Floats) -> Spread:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from backtable.case import Case, Distribution, Expression, Interest, Package
 from backtable.errors import NoAnswerError
 from backtable.formula import node_names
+from backtable.interview._quantity import Draws, Quantity
 from backtable.value import Model, ScoringPrior, View, codes_of, draw_worlds, some_packages
 
 Floats = NDArray[np.float64]
@@ -18,72 +19,12 @@ _WORLDS = 256
 _FEW = 8
 _STREAM = 31
 _BAND, _BAND_SPREAD = 0.15, 0.5
+SOFT, SCALE_SPREAD = 0.05, 0.6
+WIDTH_SPREAD = 0.5
+_MANNERS = 2  # the last normals: the width of the prior, and the scale of answers
 _WEIGHT_SPREAD = 0.8
 _STAKE_SPREAD = 1.2
 _THRESHOLD_SPREAD = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """Something about a person that answers bear on, made of one standard normal.
-
-    Args:
-        key: `threshold`, `stake`, or `weight.N` for their interest number N, counted from 0; where the case has a formula for it,
-            `threshold_shift`, which is added to what the formula gives, and `stake_factor`, by which that is multiplied.
-        label: the same for readers.
-        middle: its median before any answer: a share, a multiple of what is written, or money.
-        spread: of a threshold its standard deviation in money, otherwise that of the logarithm.
-        most: it is never more.
-        interest: the number of the interest of which it is the weight.
-        formula: (worlds,) what the case's formula for it gives, where there is one.
-    """
-
-    key: str
-    label: str
-    middle: float
-    spread: float
-    most: float = np.inf
-    interest: int | None = None
-    formula: Floats | None = None
-
-    @property
-    def in_money(self) -> bool:
-        """It is an amount, and not a share or a multiple."""
-        return self.key.startswith("threshold")
-
-    def of(self, normals: Floats) -> Floats:
-        """Give (draws,) values for (draws,) normals."""
-        found = self.middle + self.spread * normals if self.in_money else self.middle * np.exp(self.spread * normals)
-        return np.asarray(np.minimum(found, self.most), dtype=float)
-
-    def meant(self, normals: Floats, world: NDArray[np.intp]) -> Floats:
-        """Give (draws,) the threshold, stake or weight that it comes to for (draws,) normals and numbers of worlds."""
-        found = self.of(normals)
-        if self.formula is None:
-            return found
-        said = self.formula[world]
-        return said + found if self.in_money else np.asarray(np.minimum(said * found, 1.0), dtype=float)
-
-
-@dataclass(frozen=True, slots=True)
-class Draws:
-    """People as this person could be: each lives in a world of the case and is made of standard normals.
-
-    Args:
-        world: (draws,) the number of the world.
-        normals: (draws, dimensions); the first is for how far “reluctantly” reaches, then one for each quantity, then
-            those of unknown scores.
-    """
-
-    world: NDArray[np.intp]
-    normals: Floats
-
-    def __len__(self) -> int:
-        return len(self.world)
-
-    def at(self, rows: NDArray[np.intp]) -> "Draws":
-        """Give some of them."""
-        return Draws(self.world[rows], self.normals[rows])
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +32,7 @@ class _Part:
     """A part of somebody's gain.
 
     Args:
-        rows: (worlds, packages) what it adds where its factor is 1.
+        rows: (worlds, packages) what it adds where its factor is 1; of one world where it is the same in all.
         factor: (worlds,) by what it is multiplied, or the number of the quantity by which it is.
         name: the interest, or the side.
     """
@@ -99,6 +40,11 @@ class _Part:
     rows: Floats
     factor: Floats | int
     name: str
+
+    def at(self, world: NDArray[np.intp], places: NDArray[np.intp] | slice) -> Floats:
+        """Give (draws, places) what it adds in (draws,) worlds with some packages, one row where all worlds are alike."""
+        rows = self.rows[:, places]
+        return rows if len(rows) == 1 else rows[world]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +66,8 @@ class Portrait:
     is lognormal around 1 (sigma 0.8); a stake around what is written, or where nothing is written around where it
     counts for as much as all that they want for themselves (sigma 1.2, at most 1); a threshold is normal
     around what is written, with 0.3 of the range of their gain. Where the case has a formula for a threshold it is what is
-    added to it that is open, where it has one for a stake the factor before it. Unknown scores have the prior that the case
+    added to it that is open, where it has one for a stake the factor before it. How far all of them are from there is multiplied
+    by a width of the person's (lognormal around 1, sigma 0.5). Unknown scores have the prior that the case
     gives them; where it also leaves open what no deal is worth in them, the threshold stays as written, for one stands for the other.
 
     Args:
@@ -154,7 +101,7 @@ class Portrait:
         quantities, self._parts = self._weights(own, reach[0])
         if reach[1] > 0:
             stake = self._stake(view, likes, reach[1])
-            self._parts.append(_Part(shared, len(quantities) if isinstance(stake, Quantity) else stake, side.label))
+            self._parts.append(_Part(_alike(shared), len(quantities) if isinstance(stake, Quantity) else stake, side.label))
             quantities += [stake] if isinstance(stake, Quantity) else []
         if likes <= 0 and not any(np.any(part.factor) and np.ptp(part.rows) > 0 for part in self._parts):
             raise NoAnswerError(
@@ -171,11 +118,12 @@ class Portrait:
             said = np.broadcast_to(view.no_deal(self.person, item, 1.0), (1, self.worlds.count))[0]
             self._scored.append(_Scored(item, prior, count, said if item.no_deal is not None else np.zeros(len(said))))
             count += prior.latents
-        self.dimensions = count
+        self.dimensions = count + _MANNERS
         self.quantities = tuple(quantities)
+        self._ends = self._outermost()
         if free:
-            middle = Draws(np.arange(self.worlds.count), np.zeros((self.worlds.count, count)))
-            spread = _THRESHOLD_SPREAD * float(np.median(np.ptp(self._gain(middle), axis=1)))
+            middle = Draws(np.arange(self.worlds.count), np.zeros((self.worlds.count, self.dimensions)))
+            spread = _THRESHOLD_SPREAD * float(np.median(np.ptp(self._gain(middle, self._ends), axis=1)))
             self._threshold = len(quantities)
             told = (
                 Quantity("threshold_shift", "threshold, beyond the case’s formula", 0.0, spread, formula=base)
@@ -199,14 +147,14 @@ class Portrait:
         for number, rows in own:
             name = self.person.interests[number].name
             if self._settled or (not self.yardstick and np.ptp(rows.mean(axis=0)) >= most):
-                parts.append(_Part(rows, np.ones(self.worlds.count), name))
+                parts.append(_Part(_alike(rows), np.ones(self.worlds.count), name))
                 self.yardstick = self.yardstick or name
                 continue
             if not np.any(np.ptp(rows, axis=1) > 1e-9 * max(most, 1e-300)):
-                parts.append(_Part(rows, np.ones(self.worlds.count), name))
+                parts.append(_Part(_alike(rows), np.ones(self.worlds.count), name))
                 self.even += (name,)
                 continue
-            parts.append(_Part(rows, len(quantities), name))
+            parts.append(_Part(_alike(rows), len(quantities), name))
             quantities.append(
                 Quantity(f"weight.{number}", f"weight of “{name}”", 1.0, _WEIGHT_SPREAD, interest=number)
             )
@@ -247,9 +195,23 @@ class Portrait:
         """Give (draws,) how far around their threshold “reluctantly” and “only if” reach, as a share of their gain's range."""
         return np.asarray(_BAND * np.exp(_BAND_SPREAD * draws.normals[:, 0]), dtype=float)
 
+    def scale(self, draws: Draws) -> Floats:
+        """Give (draws,) how loosely answers follow the gain: the scale of their logit, as a share of the gain's range."""
+        return np.asarray(SOFT * np.exp(SCALE_SPREAD * draws.normals[:, -1]), dtype=float)
+
+    def usual(self, draws: Draws) -> Draws:
+        """Give the same people with the scale of answers and the width of the prior in their middle."""
+        normals = draws.normals.copy()
+        normals[:, -_MANNERS:] = 0.0
+        return Draws(draws.world, normals)
+
+    def _away(self, draws: Draws, place: int) -> Floats:
+        """Give (draws,) how far a quantity is from its middle, in spreads of the prior; all of one person by the same width."""
+        return np.asarray(draws.normals[:, 1 + place] * np.exp(WIDTH_SPREAD * draws.normals[:, -_MANNERS]), dtype=float)
+
     def values(self, draws: Draws) -> Floats:
         """Give (draws, quantities): stakes as shares, weights and factors as multiples of what is written, thresholds in money."""
-        found = [item.of(draws.normals[:, 1 + place]) for place, item in enumerate(self.quantities)]
+        found = [item.of(self._away(draws, place)) for place, item in enumerate(self.quantities)]
         return np.stack(found, axis=1) if found else np.zeros((len(draws), 0))
 
     def open(self, draws: Draws) -> Floats:
@@ -274,14 +236,21 @@ class Portrait:
         drawn = [(item.interest, item.prior.of(self._latents(item, draws))) for item in self._scored]
         return [(interest, found.worth, found.no_deal) for interest, found in drawn]
 
-    def lead(self, draws: Draws) -> Floats:
-        """Give (draws, packages of `codes`) how far the gain is above the threshold, as a share of its range over them."""
-        gain = self._gain(draws)
+    def lead(self, draws: Draws, places: Sequence[int] | None = None) -> Floats:
+        """Give (draws, packages of `codes`) how far the gain is above the threshold, as a share of its range over them.
+
+        Args:
+            draws: people as this person could be.
+            places: numbers of packages of `codes`, all of them unless given.
+        """
+        chosen = slice(None) if places is None else np.asarray(places, dtype=np.intp)
+        gain = self._gain(draws, chosen)
         if isinstance(self._threshold, int):
-            threshold = self.quantities[self._threshold].meant(draws.normals[:, 1 + self._threshold], draws.world)
+            threshold = self.quantities[self._threshold].meant(self._away(draws, self._threshold), draws.world)
         else:
             threshold = self._threshold[draws.world]
-        reach = np.maximum(np.ptp(gain, axis=1, keepdims=True), 1e-300)
+        ends = gain if places is None else self._gain(draws, self._ends)
+        reach = np.maximum(np.ptp(ends, axis=1, keepdims=True), 1e-300)
         return np.asarray((gain - threshold[:, None]) / reach, dtype=float)
 
     def better(self, places: Sequence[int]) -> NDArray[np.bool_]:
@@ -298,8 +267,9 @@ class Portrait:
         possible = self.worlds.weights > 0
         found = np.ones((len(codes), len(codes)), dtype=bool)
         for part in self._parts:
-            slack = 1e-9 * np.maximum(np.ptp(part.rows, axis=1), 1e-300)[possible, None, None]
-            rows = part.rows[possible][:, list(places)]
+            slack = 1e-9 * np.maximum(np.ptp(part.rows, axis=1), 1e-300)[:, None, None]
+            slack = slack if len(slack) == 1 else slack[possible]
+            rows = part.rows[:, list(places)] if len(part.rows) == 1 else part.rows[possible][:, list(places)]
             found &= (rows[:, :, None] >= rows[:, None, :] - slack).all(axis=0)
         keys = [issue.key for issue in self.case.issues]
         for item in self._scored:
@@ -311,24 +281,46 @@ class Portrait:
     def _latents(self, item: _Scored, draws: Draws) -> Floats:
         return draws.normals[:, item.start : item.start + item.prior.latents]
 
-    def _gain(self, draws: Draws) -> Floats:
-        """Give (draws, packages) the gain over no deal, in the case's currency."""
-        total = np.zeros((len(draws), len(self.codes)))
+    def _gain(self, draws: Draws, places: NDArray[np.intp] | slice) -> Floats:
+        """Give (draws, places) the gain over no deal, in the case's currency."""
+        codes = self.codes[places]
+        total = np.zeros((len(draws), len(codes)))
         for part in self._parts:
             if isinstance(part.factor, int):
-                factor = self.quantities[part.factor].meant(draws.normals[:, 1 + part.factor], draws.world)
+                factor = self.quantities[part.factor].meant(self._away(draws, part.factor), draws.world)
             else:
                 factor = part.factor[draws.world]
-            total += factor[:, None] * part.rows[draws.world]
+            total += factor[:, None] * part.at(draws.world, places)
         keys = [issue.key for issue in self.case.issues]
         for item in self._scored:
             drawn, unknown = item.prior.of(self._latents(item, draws)), item.interest.unknown
             assert unknown is not None
             shares = -drawn.no_deal[:, None]
             for share, wish in zip(drawn.shares, unknown.wishes, strict=True):
-                shares = shares + share[:, self.codes[:, keys.index(wish.issue)]]
+                shares = shares + share[:, codes[:, keys.index(wish.issue)]]
             total += drawn.worth[:, None] * shares - item.no_deal[draws.world][:, None]
         return total
+
+    def _outermost(self) -> NDArray[np.intp]:
+        """Give the packages among which the most and the least that the person can gain are, whatever the weights and the world.
+
+        A package is not where another is at least as good in every part in every world, nor for the least where another is at most as good.
+        """
+        count = len(self.codes)
+        if self._scored:
+            return np.arange(count)
+        over = np.ones((count, count), dtype=bool)
+        for part in self._parts:
+            for row in part.rows:
+                over &= row[:, None] >= row[None, :]
+        later = np.tri(count, k=0, dtype=bool)  # of those that are alike the first stands for all
+        kept = [~(ahead & ~(ahead.T & later)).any(axis=0) for ahead in (over, over.T)]
+        return np.flatnonzero(kept[0] | kept[1])
+
+
+def _alike(rows: Floats) -> Floats:
+    """Give one row where all are the same, which saves most of the work."""
+    return rows[:1] if (rows == rows[:1]).all() else rows
 
 
 def _pool(case: Case, packages: Sequence[Package]) -> Codes:
