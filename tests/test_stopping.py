@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import numpy as np
@@ -14,8 +15,9 @@ from backtable.advice import advise, find_frontier
 from backtable.case import Case
 from backtable.files import read_case
 from backtable.papers import advice_document, frontier_document
+from backtable.search import Exposure, exposure
 from backtable.stopping import Stopping, stoppable
-from backtable.value import Model, draw_worlds, enumerate_packages, mean_gains, value_all
+from backtable.value import Model, View, draw_worlds, enumerate_packages, mean_gains, value_all
 
 CASE = """
 case: Stopped
@@ -104,6 +106,23 @@ def test_no_package_lies_further_beyond_a_frontier_that_is_stopped_than_it_says(
             else:
                 assert found.searched.tops is not None
                 assert found.searched.tops[0] >= float(value_all(view, codes).gain.max()) - view.tolerance
+
+
+def test_a_search_of_seats_that_is_stopped_is_not_followed_by_that_of_the_next() -> None:
+    case, stopping = case_with("1"), Stopping()
+    tried = []
+
+    def first(view: View, **more: Any) -> Exposure:
+        tried.append(view)
+        with pytest.raises(KeyboardInterrupt):  # as the search within it, which then gives what it has
+            stopping.ask()
+        return exposure(view, **more)
+
+    with patch("backtable.advice._advise.MOST_PACKAGES", 0), patch("backtable.advice._seats.exposure", first):
+        found = advise(case, WORLDS, budget=10**7, stopping=stopping)
+    assert len(tried) == 1
+    assert found.left_out == ("seats",)
+    assert found.seats == ()
 
 
 def test_what_runs_out_of_memory_gives_the_best_so_far_and_says_so() -> None:

@@ -178,7 +178,7 @@ def _advice(
     # the worst that could be agreed is not among the efficient packages, nor among the best
     seated = stages.do(
         "seats", "Trying other seats",
-        lambda: seats(case, packages if every else None, seating or {}, first.worlds, third.worlds, outcome, memory), (),
+        lambda: seats(case, packages if every else None, seating or {}, first.worlds, third.worlds, outcome, memory, stopping), (),
     )  # fmt: skip
     return Advice(
         case=case,

@@ -123,8 +123,7 @@ def _explained(
     try:
         with stopping:
             say("Looking at what could be agreed on the spot", 0, 0)
-            spot = exposed(view, packages, memory)
-            stopping.asked |= spot.interrupted
+            spot = exposed(view, packages, memory, stopping)
     except KeyboardInterrupt:
         pass
     forbidden = "" if all(keeps(case, rule, package) for rule in case.rules) else _forbidding(case, package)
@@ -142,6 +141,7 @@ def _explained(
         None if spot is None else spot.least,
         stopping.asked,
         spot is None,
+        stopping.short,
     )
 
 

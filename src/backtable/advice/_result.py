@@ -286,6 +286,7 @@ class Explanation:
         least: no package that they could be talked into brings less, as for a seat.
         interrupted: whether somebody stopped it before all was looked at; fixes may then be missing that there are.
         unlooked: whether what they could be talked into was not looked at for that reason.
+        short: whether that was for want of memory.
     """
 
     case: Case
@@ -301,3 +302,4 @@ class Explanation:
     least: float | None = None
     interrupted: bool = False
     unlooked: bool = False
+    short: bool = False

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from backtable.advice._result import Outcome, Seat
 from backtable.case import Case, Package
 from backtable.search import SPOT_BUDGET, TABLE_CELLS, Search, Space, agreed_on_the_spot, exposure, most_cells
+from backtable.stopping import Stopping
 from backtable.value import DEFAULT_MEMORY, Model, Packages, View, Worlds, asks_for_seats, best_of, mean_gain, value_all
 
 
@@ -20,6 +21,7 @@ def seats(
     report: Worlds,
     proposal: Outcome | None,
     memory: int = DEFAULT_MEMORY,
+    stopping: Stopping | None = None,
 ) -> tuple[Seat, ...]:
     """Give the present seating of ours, and each with one of our back table brought forward.
 
@@ -31,7 +33,12 @@ def seats(
         report: worlds on which it, and all exposures, are reported.
         proposal: of the present seating, as reported.
         memory: bytes that a search may take, roughly.
+        stopping: whether somebody has asked to stop.
+
+    Raises:
+        KeyboardInterrupt: somebody has, before all seats were tried.
     """
+    stopping = stopping or Stopping()
     present = {person.key: seating.get(person.key, person.front) for person in case.people}
     related = asks_for_seats(case)
     forward: list[tuple[str, ...]] = [(person.key,) for person in case.our_side.people if not present[person.key]]
@@ -43,17 +50,19 @@ def seats(
     for brought in [(), *forward]:
         model = Model(case, {**present, **dict.fromkeys(brought, True)})
         view = model.view(report, most=most)
-        spot = exposed(view, packages, memory)
-        found = _best(model.view(choose, most=most), view, packages, memory) if set(brought) & related else now
+        spot = exposed(view, packages, memory, stopping)
+        found = _best(model.view(choose, most=most), view, packages, memory, stopping) if set(brought) & related else now
+        if stopping.asked:
+            raise KeyboardInterrupt
         front = tuple(person.key for person in case.people if model.seating[person.key])
         result.append(Seat(front, not brought, spot.gain, spot.package, *found, spot.least))
     return tuple(result)
 
 
-def _best(choose: View, report: View, packages: Packages | None, memory: int) -> tuple[float, float]:
+def _best(choose: View, report: View, packages: Packages | None, memory: int, stopping: Stopping) -> tuple[float, float]:
     """Give expected gain and chance of the best proposal, chosen on one set of worlds and reported on another."""
     if packages is None:
-        best = Search(Space(choose, most_cells(memory))).run(SPOT_BUDGET).best
+        best = Search(Space(choose, most_cells(memory))).run(SPOT_BUDGET, stopping=stopping).best
         codes = np.zeros((0, len(choose.case.issues)), dtype=np.int32) if best is None else best[None]
     else:
         allowed = packages.codes[choose.own_yes(packages.codes)]
@@ -81,7 +90,7 @@ class Spot:
     interrupted: bool = False
 
 
-def exposed(view: View, packages: Packages | None, memory: int = DEFAULT_MEMORY) -> Spot:
+def exposed(view: View, packages: Packages | None, memory: int = DEFAULT_MEMORY, stopping: Stopping | None = None) -> Spot:
     """Give the lowest expected gain that our people at the front could be talked into on the spot, and its package.
 
     Counted are packages whose required people of ours all sit at the front and say yes, in at least `own_chance` of
@@ -90,9 +99,10 @@ def exposed(view: View, packages: Packages | None, memory: int = DEFAULT_MEMORY)
     Args:
         packages: all of the case; without them the lowest is searched.
         memory: bytes that a search may take, roughly.
+        stopping: whether somebody has asked to stop.
     """
     if packages is None:
-        found = exposure(view, memory=memory)
+        found = exposure(view, memory=memory, stopping=stopping)
         least = None if found.least == np.inf else found.least
         if found.codes is None:
             return Spot(None, None, least, found.interrupted)

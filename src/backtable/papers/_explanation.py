@@ -28,7 +28,9 @@ def explanation_document(found: Explanation) -> Document:
         lead.insert(0, Paragraph(f"{found.forbidden[:1].upper()}{found.forbidden[1:]}.", strong=True))
     if given := given_words(case, found.method):
         lead.append(Paragraph(given))
-    if found.interrupted:
+    if found.short:
+        lead.append(Paragraph("It needed more memory than is allowed, and not everything was looked at; allow twice as much with --memory."))
+    elif found.interrupted:
         lead.append(Paragraph("It was stopped before everything was looked at."))
     lead.append(Paragraph(f"The package is {terms(case, outcome.package)}."))
     sections = []

@@ -89,6 +89,8 @@ def candidates(
             likely = Search(space.for_chance(), progress)
             bounded = likely.run(space.work + budget // 10, stopping=stopping)
             proven = replace(proven, chance=min(bounded.bound, 1.0))
+            if stopping.asked:
+                raise KeyboardInterrupt
             fronts.append(likely.pool.codes[np.argsort(-likely.pool.gain, kind="stable")[:_LIKELY]])
             pool.tidy()
             fronts.append(front(space, pool.codes[:1]))

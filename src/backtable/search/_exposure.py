@@ -10,6 +10,7 @@ from backtable.formula import Negate
 from backtable.search._measures import Codes, Factor, Floats, Quantity
 from backtable.search._search import Progress, Search
 from backtable.search._space import Found, Space
+from backtable.stopping import Stopping
 from backtable.value import DEFAULT_MEMORY, View, mean_gain
 
 SPOT_BUDGET = 400_000_000
@@ -43,7 +44,9 @@ def agreed_on_the_spot(view: View, codes: NDArray[np.int32]) -> NDArray[np.bool_
     return agreed
 
 
-def exposure(view: View, budget: int = SPOT_BUDGET, memory: int = DEFAULT_MEMORY, progress: Progress | None = None) -> Exposure:
+def exposure(
+    view: View, budget: int = SPOT_BUDGET, memory: int = DEFAULT_MEMORY, progress: Progress | None = None, stopping: Stopping | None = None
+) -> Exposure:
     """Give the lowest mean gain of ours among packages to which all whom our authority asks sit at the front and say yes.
 
     They must say so in `own_chance` of the worlds at least. The search is that for the best package, for another aim: it looks for as little gain of ours as
@@ -53,9 +56,10 @@ def exposure(view: View, budget: int = SPOT_BUDGET, memory: int = DEFAULT_MEMORY
         view: the case in some worlds, best without large tables (`TABLE_CELLS`).
         budget: how many numbers may be computed, roughly.
         memory: bytes that joins of tables may take, roughly.
+        stopping: whether somebody has asked to stop.
     """
     spot = _Spot(view, most_cells(memory))
-    found = Search(spot, progress).run(spot.work + budget, _GAP, starts=2)
+    found = Search(spot, progress).run(spot.work + budget, _GAP, starts=2, stopping=stopping)
     if found.best is None:
         return Exposure(None, np.nan, np.inf if found.bound <= spot.nothing else spot.top - found.bound, found.interrupted)
     gain = float(mean_gain(view, view.case.ours, found.best[None])[0])
