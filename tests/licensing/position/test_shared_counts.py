@@ -79,3 +79,17 @@ def test_a_reading_among_others_is_as_it_is_alone() -> None:
         assert left_out(together, item.name) == left_out(alone, item.name)
         assert together.needs[item.name] == alone.needs[item.name]
         assert [row for row in together.rows if row.reading == item.name] == list(alone.rows)
+
+
+def test_metrics_that_count_the_same_rows_take_them_from_one_table() -> None:
+    machines, deployed = estate(1)
+    found = count(PRODUCTS, machines, deployed, READINGS)
+    assert found.work is not None
+    numbers = {tally.number: tally for tally in found.tallies.all}
+    shared = found.work.queries.shared
+    metrics = {owner: {numbers[key].metric for key, item in shared.items() if item.owner == owner} for owner in {item.owner for item in shared.values()}}
+    assert {STANDARD, DATACENTER} in metrics.values()
+    for key, item in shared.items():
+        query = found.work.queries.by_tally[key]
+        assert item.name in query
+        assert found.work.queries.names[0] not in query

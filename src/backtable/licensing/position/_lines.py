@@ -83,6 +83,7 @@ def lines_of(
     counting: Counting,
     different: ir.Table | None = None,
     spots: ir.Table | None = None,
+    counted_rows: ir.Table | None = None,
 ) -> ir.Table:
     """Give every line of a tally in all of its variants, as one expression; columns of `KEPT`.
 
@@ -95,21 +96,10 @@ def lines_of(
         machines: the estate's machines, for metrics that ask for more than those on which the product runs.
         different: as from `differing`; needed where there are several variants.
         spots: as from `spots_of`.
+        counted_rows: as from `rows_counted` for this tally, or for one that is alike.
     """
-    own = rows.filter(rows["product"].isin(tally.behind))
-    first = kept(own, tally.variants[0]).mutate(variant=ibis.literal(0, type="int64"))
     several = len(tally.variants) > 1
-    if several:
-        assert different is not None
-        here = different.filter(different.tally == tally.number).drop("tally")
-        held = own.mutate(_spot={"machine": own.machine, "place": own.place}.get(tally.spot, ibis.literal("")))
-        held = held.join(here, held._spot == here.spot)
-        held = held.filter(*(~(is_left_out(held, key) & held[key]) for key in LEAVING))
-        first = first.union(held.select(*first.columns))
-    as_one = {key: counting.as_one[key] for key in tally.behind}
-    covering = {key: other for key, other in counting.covering.items() if key in as_one or key in as_one.values()}
-    told = METRICS[tally.metric].reach(tally.answers)
-    held = as_counted(first, machines, as_one, covering, told, counting.licensed, tally.answers)
+    held = rows_counted(tally, rows, machines, counting, different) if counted_rows is None else counted_rows
     if set(tally.behind) != set(tally.products):
         held = held.filter(held["product"].isin((*tally.products, *tally.served)))
     if several:
@@ -157,6 +147,38 @@ def lines_of(
         rule=counted.rule.cast("string"),
         **{name: counted[name].cast(METRIC_LINES[name]) for name in TOGETHER},
     )
+
+
+def rows_counted(tally: Tally, rows: ir.Table, machines: ir.Table, counting: Counting, different: ir.Table | None = None) -> ir.Table:
+    """Give the rows of the footprint that a tally counts, with the product as which each is counted and the variant that counts it.
+
+    Args:
+        rows, machines, different: as for `lines_of`.
+    """
+    own = rows.filter(rows["product"].isin(tally.behind))
+    first = kept(own, tally.variants[0]).mutate(variant=ibis.literal(0, type="int64"))
+    several = len(tally.variants) > 1
+    if several:
+        assert different is not None
+        here = different.filter(different.tally == tally.number).drop("tally")
+        held = own.mutate(_spot={"machine": own.machine, "place": own.place}.get(tally.spot, ibis.literal("")))
+        held = held.join(here, held._spot == here.spot)
+        held = held.filter(*(~(is_left_out(held, key) & held[key]) for key in LEAVING))
+        first = first.union(held.select(*first.columns))
+    as_one = {key: counting.as_one[key] for key in tally.behind}
+    covering = {key: other for key, other in counting.covering.items() if key in as_one or key in as_one.values()}
+    told = METRICS[tally.metric].reach(tally.answers)
+    return as_counted(first, machines, as_one, covering, told, counting.licensed, tally.answers)
+
+
+def alike(tallies: Sequence[Tally], counting: Counting) -> list[tuple[Tally, ...]]:
+    """Give tallies that count the same rows, by several metrics, where it takes long to say which those are: one's licensing may serve another."""
+    found: dict[object, list[Tally]] = {}
+    for tally in tallies:
+        if any(counting.as_one[product] in counting.covering for product in tally.behind):
+            reach = METRICS[tally.metric].reach(tally.answers)
+            found.setdefault((tally.behind, tally.variants, tally.within, reach, tuple(sorted(tally.answers.items()))), []).append(tally)
+    return [tuple(same) for same in found.values() if len(same) > 1]
 
 
 def once(lines: ir.Table, tally: Tally, several: bool) -> ir.Table:

@@ -15,12 +15,22 @@ from backtable.licensing.metrics import METRICS, checked
 from backtable.licensing.position._counting import Counting, Tallies, tallies_of
 from backtable.licensing.position._footprint import LEAVING, footprint, leaving, left_out_of
 from backtable.licensing.position._limits import limits_of, rights_of
-from backtable.licensing.position._lines import KEPT, LINES, VARIANTS, differing, lines_of, spots_of, variants_of
+from backtable.licensing.position._lines import (
+    KEPT,
+    LINES,
+    VARIANTS,
+    alike,
+    differing,
+    lines_of,
+    rows_counted,
+    spots_of,
+    variants_of,
+)
 from backtable.licensing.position._needs import Divided, Sums, needs_of, sums_of
 from backtable.licensing.position._product import License, Product
 from backtable.licensing.position._rows import Rows, versions_by_right
 from backtable.licensing.position._spots import with_spots
-from backtable.licensing.position._store import Queries, Store, qualified
+from backtable.licensing.position._store import Queries, Shared, Store, qualified
 from backtable.licensing.position._ways import (
     as_followed,
     as_needed,
@@ -158,12 +168,18 @@ def position(
     different = store.keep("different", differing(rows, store.make("variants", variants, VARIANTS))) if variants else None
     spots = None if different is None else store.keep("spots", spots_of(different))
     queries: dict[int, str] = {}
+    counted: dict[int, ir.Table] = {}
+    shared: dict[int, Shared] = {}
+    for same in alike(tallies.all, counting):
+        held, query = store.kept("counted", rows_counted(same[0], rows, machines, counting, different))
+        counted |= dict.fromkeys((tally.number for tally in same), held)
+        shared |= dict.fromkeys((tally.number for tally in same), Shared(same[0].number, qualified(held), query))
     with store.adding(lines, meanwhile) as add:
         for number, tally in enumerate(tallies.all):
             say(f"Counting {METRICS[tally.metric].name}", number, len(tallies.all))
-            queries[tally.number] = add(lines_of(tally, rows, machines, counting, different, spots))
+            queries[tally.number] = add(lines_of(tally, rows, machines, counting, different, spots, counted.get(tally.number)))
     names = tuple(qualified(table) for table in (rows, machines, different, spots))
-    written = Queries(queries, names) if names[0] and names[1] else Queries()
+    written = Queries(queries, names, shared) if names[0] and names[1] else Queries()
     say("Adding up", 0, 0)
     sums = sums_of(lines, rows, machines, counting)
     found = Work(sums, {}, (), written)

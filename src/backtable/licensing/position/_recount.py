@@ -90,6 +90,8 @@ def recount(
     estate = machines if qualified(machines) else store.keep("machines", machines)
     touched: Any = ibis.literal(False)
     parts: dict[tuple[tuple[str, ...], str], ir.Table] = {}
+    written, numbers = found.work.queries, {tally.number for tally in tallies}
+    counted: dict[tuple[int, str], str] = {}
     for number, tally in enumerate(tallies):
         say(f"Counting {METRICS[tally.metric].name}", number, len(tallies))
         if (here := parts.get((tally.behind, tally.within))) is None:
@@ -97,7 +99,14 @@ def recount(
             if tally.within:
                 here = here.filter(here["machine" if tally.within == "machine" else "place"].isin(spots[tally.within]))
             here = parts[tally.behind, tally.within] = store.keep("here", here)
-        query = found.work.queries.over(tally.number, [qualified(table) for table in (here, estate, different, bits)])
+        names = [qualified(table) for table in (here, estate, different, bits)]
+        query = written.over(written.by_tally.get(tally.number, ""), names)
+        if query and (shared := written.shared.get(tally.number)):
+            key = (shared.owner, names[0])
+            again = written.over(shared.query, names) if shared.owner in numbers else ""
+            if again and key not in counted:
+                counted[key] = qualified(store.made("counted", again))
+            query = query.replace(shared.name, counted[key]) if again else ""
         if query:
             store.run(fresh, query)
         else:

@@ -33,6 +33,21 @@ class Store:
         with _plainly():
             return self._connection.create_table(gen_name(name), rows, temp=self._temporary)
 
+    def kept(self, name: str, rows: ir.Table) -> tuple[ir.Table, str]:
+        """Compute a relation once; give it with its query where that can be run again, else with an empty text."""
+        if self._connection.name != "duckdb":
+            return self.keep(name, rows), ""
+        with _plainly():
+            query = str(self._connection.compile(rows))
+        return self.made(name, query), query
+
+    def made(self, name: str, query: str) -> ir.Table:
+        """Compute the rows of a query that was written before."""
+        table = gen_name(name)
+        self._connection.raw_sql(f'CREATE TEMP TABLE "{table}" AS {query}')
+        result: ir.Table = self._connection.table(table)
+        return result
+
     def changed(self, name: str, old: ir.Table, rows: ir.Table) -> ir.Table:
         """Give a large relation with a few other rows than before: computed where it is asked, until so many changes are upon each other.
 
@@ -114,20 +129,36 @@ def qualified(table: ir.Table | None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """A relation that several tallies are counted from.
+
+    Args:
+        owner: number of the tally of which it has the rows.
+        name: of its table.
+        query: that made it.
+    """
+
+    owner: int
+    name: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
 class Queries:
     """The queries by which tallies were counted, to be run again over other tables: writing them takes longer than running them.
 
     Args:
         by_tally: number of the tally → its query.
         names: of the tables in it.
+        shared: number of the tally → what it is counted from instead of the first of the tables.
     """
 
     by_tally: Mapping[int, str] = field(default_factory=dict)
     names: tuple[str, ...] = ()
+    shared: Mapping[int, Shared] = field(default_factory=dict)
 
-    def over(self, tally: int, names: Sequence[str]) -> str:
-        """Give the query of a tally over other tables of the same columns; empty where there is none."""
-        query = self.by_tally.get(tally, "")
+    def over(self, query: str, names: Sequence[str]) -> str:
+        """Give a query over other tables of the same columns; empty where there is none."""
         for old, new in zip(self.names, names, strict=False):  # a count that was opened has none
             if old and old in query:
                 if not new:
