@@ -66,17 +66,19 @@ def candidates(
     """
     case, cells, stopping = view.case, most_cells(memory), stopping or Stopping()
     say = progress or (lambda *_: None)
+    search: Search | None = None
     try:
         with stopping:
             say("Preparing the search", 0, 0)
-            space = Space(view, cells)
-            search = Search(space, progress)
+            search = Search(Space(view, cells), progress)
     except KeyboardInterrupt:
+        pass
+    if search is None:  # only now is let go of what took the memory
         return _in_a_moment(view, Proven(None, 0.0, np.inf, 0, True), named)
     proven = search.run(budget, gap, stopping=stopping)
     if proven.interrupted and proven.best is None:
         return _in_a_moment(view, proven, named)
-    pool = search.pool
+    pool, space = search.pool, search.space
     fronts = []
     try:
         with stopping:
