@@ -20,6 +20,17 @@ def test_a_mandate_is_asked_for_granted_used_and_withdrawn(terminal: Terminal) -
     )
 
 
+def test_a_mandate_is_granted_as_of_an_earlier_day_and_a_share_may_be_typed_as_one(terminal: Terminal) -> None:
+    terminal.now = "2026-05-06 09:00"
+    said = terminal.run("mandate", "grant", "a", "price <= 10000%", "--for", "cto", "--until", "2026-05-05", "--on", "2026-05-04 10:00", "--said", "a call")
+    assert "cto granted a mandate for packages in which price is at most 100" in said
+    assert "counts for nothing that is agreed from now on (mandate 2: it ended on 2026-05-05)" in said
+    assert "cto decides now" not in terminal.run("log", "a")
+    assert "which is yet to come" in terminal.run("mandate", "grant", "a", "price <= 100", "--for", "cto", "--until", "2026-05-09", "--on", "2026-05-07", "--said", "x", code=2)
+    terminal.run("heard", "a", "I sign up to a third", "--about", "cto", "--refuses", "price / 300 > 33.5%")
+    assert '"refuses": "price / 300 > 0.335"' in terminal.run("log", "a", "--json")
+
+
 def test_a_mandate_that_is_declined_waits_for_nobody(terminal: Terminal) -> None:
     terminal.run("mandate", "ask", "a", "price <= 100", "--until", "2026-06-30")
     assert [task["what"] for task in terminal.status()["tasks"]] == ["grant or refuse the mandate asked for in event 2"]  # type: ignore[attr-defined]

@@ -42,11 +42,15 @@ def test_an_offer_is_drafted_refused_approved_sent_accepted_and_settled(terminal
     assert "It does not bind yet: of Supplier, ceo must approve." in said
     assert "does not bind yet" in terminal.run("settle", "a", "2", code=2)
     assert "Both sides are bound." in terminal.run("approve", "a", "2", "--for", "ceo", "--said", "signed copy")
-    assert "say how they are met: a visit first" in terminal.run("settle", "a", "2", code=2)
-    terminal.run("settle", "a", "2", "--conditions-met", "they came on 5 May")
+    assert "(--waived NUMBER=WORDS): 1. a visit first (cto)" in terminal.run("settle", "a", "2", code=2)
+    assert "there is no condition 2; expected the number of one of them, 1: a visit first" in terminal.run("settle", "a", "2", "--met", "2=x", code=2)
+    terminal.run("settle", "a", "2", "--met", "1=they came on 5 May")
     found = terminal.status()
     assert found["settled"] == 8
-    assert "Settled on offer 2" in terminal.run("status", "a")
+    said = " ".join(terminal.run("status", "a").split())
+    assert "Settled on offer 2" in said
+    assert "Conditions • a visit first (set by cto) • met: they came on 5 May" in said
+    assert "recorded by adviser on the evidence of the file mail.eml" in said
 
 
 def test_their_offer_is_received_rejected_and_answered_subject_to_approval(terminal: Terminal) -> None:
@@ -136,7 +140,7 @@ def test_a_draft_is_taken_back(terminal: Terminal) -> None:
     terminal.run("offer", "draft", "a", *CHEAP)
     terminal.run("receive", "a", *CHEAP)
     assert "offer 3 is no draft: it is on the table" in terminal.run("undo-draft", "a", "3", code=2)
-    terminal.run("undo-draft", "a")
+    assert "Withdrew offer 2; it was for the other case." in terminal.run("undo-draft", "a", "2", "--because", "it was for the other case")
     offers = terminal.status()["offers"]
     assert isinstance(offers, list)
     assert [offer["status"] for offer in offers] == ["withdrawn", "on the table"]
@@ -196,6 +200,9 @@ def test_a_clock_that_goes_back_is_said(terminal: Terminal) -> None:
     terminal.run("ask", "a", "executive", "why?")
     terminal.now = "2026-05-03 09:00"
     assert "The clock stood before that of an earlier event (2026-05-04 09:00 UTC)" in terminal.run("ask", "a", "executive", "how?")
+    assert "[written by a clock that stood before that of an earlier event, 4 May 2026, 09:00]" in " ".join(terminal.run("log", "a").split())
+    assert [event["clock_went_back"] for event in json.loads(terminal.run("log", "a", "--json"))] == [False, False, True]
+    assert [row["clock went back"] for row in csv.DictReader(io.StringIO(terminal.run("log", "a", "--csv")))] == ["no", "no", "yes"]
     assert "was written by a clock that stood before" in terminal.run("status", "a")
 
 

@@ -25,6 +25,7 @@ from backtable.conduct import (
     refuse_mandate,
 )
 from backtable.files import read_package
+from backtable.wording import listed
 
 START = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
 PEOPLE = [f"approver_{number}" for number in range(1, 13)]
@@ -60,7 +61,7 @@ def record(tmp_path: Path) -> Record:
     return Record(SqliteStore(tmp_path / "a.backtable"), "customer", lambda: START)
 
 
-def test_status_fits_on_one_screen_and_counts_what_it_leaves_out(record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_lists_give_way_and_packages_approvers_and_conditions_never_do(record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(30):
         package = ", ".join(f"term_{place}={(number + place) % 4}" for place in range(1, 13))
         record.append(lambda state, _, text=package: [draft_offer(state, "adviser", read_package(state.case, text), note=LONG)])
@@ -80,11 +81,33 @@ def test_status_fits_on_one_screen_and_counts_what_it_leaves_out(record: Record,
         record.append(lambda _state, _now, place=number: [Entry(events.QuestionAsked("executive", f"question {place}: {LONG}"), "adviser")])
     said = printed(monkeypatch, "status", str(tmp_path / "a.backtable"))
     lines = said.splitlines()
-    assert len(lines) <= 45
     assert max(map(len, lines)) <= 100
+    begin, end = lines.index("Approvals"), lines.index("Mandates")
+    assert begin + len(lines) - end <= 45
+    words = " ".join(" ".join(said.split()).split())
+    for place, person in enumerate(PEOPLE[:-1]):
+        assert f"{person}: yes, approval {draft + 2 + place}, recorded by adviser on the evidence of “mail {place}: and so on" in words
+        assert f"approved on condition that {person} is told." in words
+    assert words.count(" ".join(LONG.split())) == 1, "what shows each yes is cut, the condition that all of them set is not"
+    assert "approver_12: missing (not asked yet)" in words
+    assert "12 people" not in words
+    for place in range(1, 13):
+        assert f"erm number {place} of the long agreement: {(29 + place) % 4}" in words
     assert "more: `backtable status --json` has all" in said
     assert record.state.head.digest in said.replace("\n", "")
-    assert "and 28 earlier." in said
+    assert "earlier." in said
+
+
+def test_status_fits_on_one_screen_and_counts_what_it_leaves_out(record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(30):
+        package = ", ".join(f"term_{place}={(number + place) % 4}" for place in range(1, 13))
+        record.append(lambda state, _, text=package: [draft_offer(state, "adviser", read_package(state.case, text), note=LONG)])
+    for number in range(20):
+        record.append(lambda _state, _now, place=number: [Entry(events.QuestionAsked("executive", f"question {place}: {LONG}"), "adviser")])
+    said = printed(monkeypatch, "status", str(tmp_path / "a.backtable"))
+    assert len(said.splitlines()) <= 45
+    assert "more: `backtable status --json` has all" in said
+    assert listed(PEOPLE) in " ".join(said.split())
 
 
 def test_what_several_approvers_say_alike_is_said_once(record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ from backtable.conduct import (
     receive_offer,
     send_offer,
 )
-from backtable.files import read_package
+from backtable.files import read_case, read_package
 
 CASE = """case: Cast
 currency: EUR
@@ -82,7 +82,7 @@ class Cast:
     def __init__(self, path: Path, text: str = CASE, who: str = "adviser") -> None:
         self.time = Time()
         self.path = path
-        self.record = open_record(path, "case.yaml", text.encode(), who, self.time)
+        self.record = open_record(path, "case.yaml", text.encode(), who, self.time, [item.key for item in read_case("case.yaml", text.encode()).our_side.people])
 
     @property
     def state(self) -> State:

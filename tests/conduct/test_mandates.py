@@ -258,9 +258,9 @@ def test_what_is_agreed_by_a_mandate_carries_its_conditions_until_somebody_says_
     cast.do(lambda state, _: receive_answer(state, "adviser", "executive", number, True, evidence=MAIL))
     cast.do(lambda state, _: approve(state, "adviser", "ceo", number, evidence=MAIL))
     assert cast.state.offer(number).status(cast.time.now) is OfferStatus.BINDING
-    with pytest.raises(RefusedError, match="say how they are met: services start in June"):
+    with pytest.raises(RefusedError, match=r"1\. services start in June \(cto\)"):
         cast.do(lambda state, _: settle(state, "adviser", number))
-    cast.do(lambda state, _: settle(state, "adviser", number, "the order says 1 June"))
+    cast.do(lambda state, _: settle(state, "adviser", number, (("services start in June", "the order says 1 June"),)))
 
 
 def state_event(cast: Cast, number: int) -> Event:

@@ -70,6 +70,7 @@ MOVES = st.one_of(
     st.tuples(st.just("answer"), st.sampled_from(["adviser", "cto"]), NUMBERS, st.booleans(), st.booleans()),
     st.tuples(st.just("heard"), st.sampled_from(THEIRS), NUMBERS, st.sampled_from([True, True, False]), st.booleans(), AGO),
     st.tuples(st.just("approve late"), st.sampled_from(THEIRS), NUMBERS, AGO),
+    st.tuples(st.just("yes of before"), st.sampled_from(PACKAGES[:3]), st.sampled_from([3, 9])),
     LATE,
     LATE,
     st.tuples(st.just("seat"), st.sampled_from([*OURS, *THEIRS]), st.booleans()),
@@ -105,6 +106,9 @@ def steps(move: tuple[Any, ...]) -> list[tuple[Any, ...]]:
     if move[0] == "agree":
         theirs = [("heard", "executive", move[1], True, False, 0), ("approve", "ceo", move[1], None, True)]
         return [*theirs, ("answer", "adviser", move[1], True, True), ("answer", "adviser", move[1], True, False)]
+    if move[0] == "yes of before":
+        yes = [("approve late", person, -1, move[2]) for person in OURS[1:]]
+        return [("receive", move[1], None, "executive"), ("time", 6), ("case", True), ("case", False), ("time", 6), *yes, ("answer", "adviser", -1, True, False)]
     if move[0] == "upset":
         return upset(move[1], move[2])
     if move[0] == "late":
@@ -228,7 +232,7 @@ def act(record: Record, time: Time, move: tuple[Any, ...]) -> None:
 def begun() -> tuple[Record, MemoryStore, Time]:
     time, store = Time(), MemoryStore()
     record = Record(store, "customer", time)
-    entry, files = case_entry("case.yaml", CASE.encode(), "adviser")
+    entry, files = case_entry("case.yaml", CASE.encode(), "adviser", writers=OURS)
     record.append(lambda _state, _now: [entry], files)
     return record, store, time
 
@@ -263,12 +267,13 @@ def test_nothing_unapproved_is_sent_and_nothing_stale_counts() -> None:
         judge(record, store, time)
         reached.update(event.kind for event in record.events)
         reached.update("bound" for offer in record.state.offers if offer.bound)
+        reached.update("late yes of ours" for event in record.events if event.happened and event.kind == "approval-given" and event.content.person in OURS)
         reached.update("back" for _ in record.state.back)
         reached.update("bound by its day" for offer in record.state.offers if offer.since and offer.since < record.events[offer.bound - 1].time)
         reached.update("rests on" for event in record.events if event.kind == "offer-sent" and event.content.rests_on)
 
     run()
-    assert reached >= {"refused", "offer-sent", "bound", "bound by its day", "settled", "back", "rests on", "withdrawn", "mandate-granted", "mandate-refused"}
+    assert reached >= {"refused", "offer-sent", "bound", "bound by its day", "late yes of ours", "settled", "back", "rests on", "withdrawn", "mandate-granted", "mandate-refused"}
 
 
 def judge(record: Record, store: MemoryStore, time: Time) -> None:
@@ -287,6 +292,10 @@ def judge(record: Record, store: MemoryStore, time: Time) -> None:
             missing = oracle.missing(before, now, "customer", offer.terms, offer.expires, spoken)
             assert bool(missing) == event.content.subject
     made = [event for event in record.events if event.kind in ("offer-drafted", "offer-received")]
+    for event in oracle.kinds(len(record.events), "approval-given"):
+        if event.happened and event.content.person in OURS:
+            offered = next(item for item in made if item.number == event.content.offer)
+            assert event.content.case == oracle.case_on(event.number, max(event.happened, oracle.moment(offered)))
     agreed: dict[int, int] = {}
     for number in range(1, len(record.events) + 1):
         first = next((item for item in made if item.number <= number and oracle.binds(number, item)), None)

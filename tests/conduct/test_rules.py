@@ -147,9 +147,9 @@ def test_conditions_are_kept_and_must_be_met_before_settling(cast: Cast) -> None
     cast.approve(offer, "cfo", "counsel")
     cast.answer(offer)
     assert cast.state.offer(offer).bound
-    with pytest.raises(RefusedError, match="say how they are met: their CEO signs first"):
+    with pytest.raises(RefusedError, match=r"1\. their CEO signs first \(cto\)"):
         cast.do(lambda state, _: settle(state, "adviser", offer))
-    cast.do(lambda state, _: settle(state, "adviser", offer, "signed on 6 May"))
+    cast.do(lambda state, _: settle(state, "adviser", offer, (("their CEO signs first", "signed on 6 May"),)))
 
 
 def test_what_has_lapsed_was_withdrawn_or_rejected_cannot_be_accepted(cast: Cast) -> None:

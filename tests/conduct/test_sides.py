@@ -1,12 +1,15 @@
 """Two sides in one store: each sees its own and what was shared, and nothing else."""
 
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import timedelta
 
 import pytest
 
 from backtable.conduct import (
+    EVENTS,
     Entry,
+    Event,
     MemoryStore,
     OfferStatus,
     Record,
@@ -45,9 +48,13 @@ class Table:
     def _opened(self, side: str, who: str, text: str) -> Record:
         record = Record(self.store, side, Time())
         canary = OURS if side == "customer" else THEIRS
-        entry, files = case_entry(f"{canary}.yaml", text.encode(), who, canary)
+        writers = ["adviser", "cto", "cfo", "counsel"] if side == "customer" else ["executive", "ceo"]
+        entry, files = case_entry(f"{canary}.yaml", text.encode(), who, canary, writers)
         record.append(lambda _state, _now: [entry], files)
         return record
+
+    def store_events(self) -> tuple[Event, ...]:
+        return self.customer.events
 
     def do(self, record: Record, decide: Callable[[State], Entry]) -> int:
         record.refresh()
@@ -149,6 +156,39 @@ def test_a_withdrawal_of_what_was_sent_crosses_and_that_of_a_draft_does_not(tabl
     assert table.supplier.state.offer(number).status(START) is OfferStatus.WITHDRAWN
     with pytest.raises(RefusedError, match="cannot be answered any more: it is withdrawn"):
         table.do(table.supplier, lambda state: answer_offer(state, "executive", number, True, START))
+
+
+def test_reasons_for_ourselves_do_not_cross(table: Table) -> None:
+    number = table.sent()
+    table.do(table.supplier, lambda state: answer_offer(state, "executive", number, False, START, False, (("price", "too low"),), THEIRS))
+    other = table.sent("price=300, years=1, release=none")
+    table.do(table.customer, lambda state: withdraw(state, "adviser", state.offer(other).number, OURS))
+    assert [event.content.reason for event in seen_by(table.store_events(), "supplier") if event.kind == "withdrawn"] == [""]
+    answers = [event.content for event in seen_by(table.store_events(), "customer") if event.kind == "answer-given"]
+    assert [(item.note, item.reasons) for item in answers] == [("", (("price", "too low"),))]
+
+
+CROSSING = {  # of what the other sides see, each field: what they are told, and what stays with the side that wrote it
+    "withdrawn": ({"number"}, {"reason"}),
+    "offer-sent": ({"terms", "expires"}, {"draft", "case", "rests_on"}),
+    "answer-given": ({"offer", "accepted", "subject", "reasons"}, {"note", "rests_on"}),
+    "seat-changed": ({"person", "front"}, set()),
+    "settled": ({"offer"}, {"conditions_met", "met", "waived"}),
+    "broken-off": ({"by"}, {"reason"}),
+}
+
+
+@pytest.mark.parametrize("key", sorted(EVENTS))
+def test_every_field_of_every_kind_is_told_or_kept(key: str) -> None:
+    kind = EVENTS[key]
+    names = {item.name for item in fields(kind.content)}
+    if key not in CROSSING:
+        assert not kind.shared
+        assert not kind.hidden
+        return
+    told, kept = CROSSING[key]
+    assert names == told | kept, "say of a new field whether the other sides are told it"
+    assert set(kind.hidden) == kept
 
 
 def test_nobody_corrects_or_withdraws_what_the_other_side_wrote(table: Table) -> None:

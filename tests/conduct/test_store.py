@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -43,7 +44,7 @@ def question(words: str = "why?") -> Entry:
 @pytest.fixture(params=["file", "memory"])
 def begun(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
     """Both kinds of store, each with an opened record in it."""
-    entry, files = case_entry("case.yaml", CASE.encode(), "adviser")
+    entry, files = case_entry("case.yaml", CASE.encode(), "adviser", writers=["cto"])
     memory = MemoryStore()
     Record(memory, "customer", Time()).append(lambda _state, _now: [entry], files)
     return memory if request.param == "memory" else SqliteStore.create(tmp_path / "a.backtable", memory.rows(), files)
@@ -344,26 +345,43 @@ def test_the_body_of_an_event_is_as_the_page_says() -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "value"),
-    [("number", "2"), ("who", 5), ("shared", 0), ("kind", "no-such-kind"), ("time", "2026-05-04T09:30:00"), ("further", 1)],
+    ("part", "value", "why"),
+    [
+        ("number", "2", "a part of it is of another type than it should be"),
+        ("who", 5, "a part of it is of another type than it should be"),
+        ("shared", 0, "a part of it is of another type than it should be"),
+        ("kind", "no-such-kind", "`no-such-kind` is not a kind of event"),
+        ("time", "2026-05-04T09:30:00", "2026-05-04T09:30:00 has no time zone"),
+        ("time", 5, "`5` is not a time"),
+        ("content", ["x"], "a part of it is of another type than it should be"),
+        ("further", 1, "it has other keys"),
+    ],
 )
-def test_a_body_of_another_shape_is_refused_though_its_digest_is_right(begun: Store, part: str, value: object) -> None:
+def test_a_body_of_another_shape_is_refused_though_its_digest_is_right(begun: Store, part: str, value: object, why: str) -> None:
     head = Record(begun, "customer", Time()).state.head
     body = json.loads(body_of(question(), head, START, "customer", False)) | {part: value}
     text = json.dumps(body, sort_keys=True, separators=(",", ":"))
     begun.append(head, [Row(2, text, digest_of(text))], {})
-    with pytest.raises(RecordError, match="is not one that this version of Backtable writes"):
+    with pytest.raises(RecordError, match=re.escape(f"event {body['number']} is not one that this version of Backtable writes ({why})")):
         Record(begun, "customer", Time())
 
 
-@pytest.mark.parametrize(("part", "value"), [("words", 5), ("person", None), ("about", ["price"]), ("further", "x")])
-def test_a_field_of_another_type_is_refused_though_its_digest_is_right(begun: Store, part: str, value: object) -> None:
+@pytest.mark.parametrize(
+    ("part", "value", "why"),
+    [
+        ("words", 5, "`5` is not a text"),
+        ("person", None, "`null` is not a text"),
+        ("about", ["price"], '`["price"]` is not a text'),
+        ("surprise", "x", "it holds `surprise`, which this version does not know"),
+    ],
+)
+def test_a_field_of_another_type_is_refused_though_its_digest_is_right(begun: Store, part: str, value: object, why: str) -> None:
     head = Record(begun, "customer", Time()).state.head
     body = json.loads(body_of(question(), head, START, "customer", False))
     body["content"][part] = value
     text = json.dumps(body, sort_keys=True, separators=(",", ":"))
     begun.append(head, [Row(2, text, digest_of(text))], {})
-    with pytest.raises(RecordError, match="is not one that this version of Backtable writes"):
+    with pytest.raises(RecordError, match=re.escape(f"event 2 is not one that this version of Backtable writes ({why})")):
         Record(begun, "customer", Time())
 
 

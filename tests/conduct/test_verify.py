@@ -191,7 +191,8 @@ def test_an_event_of_a_kind_that_is_not_known_is_found(cast: Cast) -> None:
         f"UPDATE events SET body = '{body.decode()}', digest = '{digest_of(body)}' WHERE number = 5",
     )
     found = verify(cast.path)
-    assert found.findings == ("event 5 is not one that this version of Backtable writes",)
+    assert found.findings == ("event 5 is not one that this version of Backtable writes: `answer-imagined` is not a kind of event",)
+    assert found.sound == 4, "what is not known is not called sound"
 
 
 def test_a_changed_record_is_not_worked_on(cast: Cast) -> None:
@@ -412,6 +413,13 @@ def test_pages_of_noise_are_read_without_an_error(cast: Cast, seed: int) -> None
         raw[random.randrange(len(raw))] = random.randrange(256)
     for row in rows_in(bytes(raw[: random.randrange(len(raw))])):
         assert isinstance(row, tuple)
+
+
+@pytest.mark.parametrize(("pragma", "words"), [("user_version=2", "one of a newer Backtable (format 2, not 1)"), ("application_id=7", "another program's (application id 0x00000007, not 0x42544E47)")])
+def test_what_is_saved_of_another_programs_file_is_not_to_be_gone_on_with(cast: Cast, tmp_path: Path, pragma: str, words: str) -> None:
+    tamper(cast.path, f"PRAGMA {pragma}")
+    found = recover(cast.path, tmp_path / "b.backtable")
+    assert (found.saved, found.foreign, found.whole) == (5, words, False)
 
 
 def test_what_holds_no_event_gives_one_message(tmp_path: Path) -> None:

@@ -35,6 +35,11 @@ class RecordOracle:
     def case(self, upto: int) -> str:
         return str(self.kinds(upto, "case-changed")[-1].content.case)
 
+    def case_on(self, upto: int, moment: datetime) -> str:
+        """Give the case that stood at a moment, as far as events up to a number tell; the first, if that was before it."""
+        versions = self.kinds(upto, "case-changed")
+        return str([event for event in versions if event is versions[0] or self.moment(event) <= moment][-1].content.case)
+
     def front(self, upto: int, person: str) -> bool:
         seats = [event.content.front for event in self.kinds(upto, "seat-changed") if event.content.person == person]
         return bool(seats[-1]) if seats else person in ("adviser", "executive")

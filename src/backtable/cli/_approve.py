@@ -23,7 +23,7 @@ from backtable.cli._negotiation import (
 from backtable.cli._offer import OfferNumber
 from backtable.cli._standing import say_bound, say_ended, say_standing
 from backtable.conduct import approve as approve_entry
-from backtable.conduct import ask_mandate, grant_mandate, mandate_gap, needed_in, refuse_mandate
+from backtable.conduct import ask_mandate, grant_mandate, in_numbers, mandate_gap, needed_in, refuse_mandate
 from backtable.conduct import refuse as refuse_entry
 from backtable.conduct import withdraw as withdraw_entry
 from backtable.errors import InputError, Place, Problem, RefusedError
@@ -108,7 +108,7 @@ def ask_for_mandate(
     with opened(file) as session:
         ends = _required(end)
         when = until(by, "--by")
-        session.write(lambda state, _: ask_mandate(state, session.who, region, ends, people or (), when, note))
+        session.write(lambda state, _: ask_mandate(state, session.who, in_numbers(region), ends, people or (), when, note))
 
 
 @mandate_app.command("grant")
@@ -138,7 +138,7 @@ def grant(
             asks = any(item.number == number and item.region for item in session.state.requests)
             remedy = f"--asked {number}" if asks else "a condition, or --asked with the number of the event that asked for it"
             raise InputError([Problem(Place("REGION"), f"`{region}` is no condition over the terms", remedy)])
-        wanted = region or (request.region if request else "")
+        wanted = in_numbers(region) or (request.region if request else "")
         if not wanted:
             raise InputError([Problem(Place("REGION"), "no region is given", "a condition, or --asked")])
         ends = request.until if end is None and request and request.until else _required(end)

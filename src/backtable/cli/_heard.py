@@ -20,7 +20,7 @@ from backtable.cli._negotiation import (
     sole_counterpart,
 )
 from backtable.cli._standing import say_bound, say_standing
-from backtable.conduct import Entry, OfferStatus, State, events, plain_field, withdraw
+from backtable.conduct import Entry, OfferStatus, State, events, in_numbers, plain_field, withdraw
 from backtable.conduct import correct as correction
 from backtable.errors import InputError, Place, Problem
 from backtable.quantities import parse_number
@@ -75,8 +75,8 @@ def heard(
             sole_counterpart(session.state, person),
             words,
             about,
-            claim,
-            refuses,
+            in_numbers(claim),
+            in_numbers(refuses),
             means.value if means else "",
             offer,
             _share(credibility, "--credibility"),

@@ -26,10 +26,13 @@ from backtable.cli._negotiation import (
 )
 from backtable.cli._standing import say_authority, say_conditions, say_rivals, say_standing
 from backtable.conduct import (
+    Condition,
     Entry,
     OfferStatus,
+    Reasons,
     answer_offer,
     ask_approval,
+    conditions_of,
     draft_offer,
     events,
     receive_answer,
@@ -111,6 +114,7 @@ def undo_draft(
     number: Annotated[
         int | None, typer.Argument(metavar="[OFFER]", help="Number of the draft; the latest by default.")
     ] = None,
+    because: Because = "",
 ) -> None:
     """Take back a draft that was not sent; the record keeps that it was there."""
     with opened(file) as session:
@@ -122,7 +126,7 @@ def undo_draft(
         if chosen not in drafts:
             status = session.state.offer(chosen).status(now).value
             raise RefusedError(f"offer {chosen} is no draft: it is {status}; the drafts are {listed([str(item) for item in drafts])}")
-        session.write(lambda state, _: withdraw_entry(state, session.who, chosen, "the draft is taken back"))
+        session.write(lambda state, _: withdraw_entry(state, session.who, chosen, because or "the draft is taken back"))
 
 
 def receive(
@@ -194,13 +198,27 @@ def answer(
 def settle(
     file: NegotiationFile,
     number: OfferNumber,
-    conditions_met: Annotated[
-        str, typer.Option("--conditions-met", help="How the conditions of the approvals were met.", show_default=False)
-    ] = "",
+    met: Annotated[
+        list[str] | None, typer.Option("--met", help="NUMBER=WORDS: what shows that a condition is met; may be repeated.", show_default=False)
+    ] = None,
+    waived: Annotated[
+        list[str] | None, typer.Option("--waived", help="NUMBER=WORDS: what shows that whoever set a condition does without it; may be repeated.", show_default=False)
+    ] = None,
 ) -> None:
     """Settle on an offer that both sides have accepted and approved."""
     with opened(file) as session:
-        session.write(lambda state, _: settle_offer(state, session.who, number, conditions_met))
+        found = conditions_of(session.state, session.state.offer(number), session.record.now)
+        shown, done_without = (_by_number(pairs(given, option), option, found) for given, option in ((met, "--met"), (waived, "--waived")))
+        session.write(lambda state, _: settle_offer(state, session.who, number, shown, done_without))
+
+
+def _by_number(given: Reasons, option: str, conditions: tuple[Condition, ...]) -> Reasons:
+    """Give condition → words, where somebody typed its number."""
+    known = {str(item.number): item.text for item in conditions}
+    if wrong := [key for key, _ in given if key not in known]:
+        listing = "; ".join(f"{number}: {text}" for number, text in known.items())
+        raise InputError([Problem(Place(option), f"there is no condition {wrong[0]}", listing and f"the number of one of them, {listing}", "" if known else f"leave out {option}: nobody set a condition")])
+    return tuple((known[key], text) for key, text in given)
 
 
 def break_off(

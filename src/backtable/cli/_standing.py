@@ -8,11 +8,13 @@ from backtable.conduct import (
     Offer,
     OfferStatus,
     authority_of,
+    conditions_of,
     conditions_words,
     counters_to,
     ended_since,
     in_time_but_short,
     on_other_paper,
+    person_words,
 )
 from backtable.wording import listed
 
@@ -42,10 +44,21 @@ def say_ended(session: Session) -> bool:
             if why := item.stale(found.terms, found.expires, state.version.digest if ours else None, now):
                 corrected = on_other_paper(state, found, item.person)
                 said = _say_ended(session, item.number, corrected or f"approval {item.number}: {why}", item.time)
+            elif ours and item.recorded_by != item.person and session.record.events[item.number - 1].happened is None:
+                _say_if_earlier(session, found, item.number, item.person)
     for grant in state.mandates:
         if grant.number in session.written and (why := grant.stale(state.version.digest, now)):
             said = _say_ended(session, grant.number, f"mandate {grant.number}: {why}", grant.time)
     return said
+
+
+def _say_if_earlier(session: Session, found: Offer, number: int, person: str) -> None:
+    """Say of a yes that was written down for somebody as of today what it means where something changed since the offer was there."""
+    state = session.state
+    changed = [item.number for item in state.versions[1:] if item.time > found.made] + [item.by for item in state.former.get(found.number, ())]
+    if changed:
+        say(f"   It counts for what stands since event {max(changed)}. If {person} said so before that, it was for what stood then: withdraw it, and record it with its day (--on).")
+        say_next(f"backtable mandate withdraw {session.typed} {number} --because 'it was given earlier'", what="To withdraw it")
 
 
 def _say_ended(session: Session, number: int, why: str, given: datetime) -> bool:
@@ -83,10 +96,13 @@ def say_standing(session: Session, number: int) -> None:
     if status is OfferStatus.BINDING:
         say("   Both sides are bound.")
         say_since(session, found)
-        for side in state.case.sides:
-            for text in conditions_words(state, authority_of(state, found, side.key, now)):
-                say(f"   {text}")
-        say_next(f"backtable settle {session.typed} {number}")
+        conditions = conditions_of(state, found, now)
+        if conditions:
+            say("   It was approved on conditions; to settle, say of each what shows that it is met, or that whoever set it does without it (--waived):")
+            for item in conditions:
+                say(f"     {item.number}. {item.text} (set by {listed([person_words(state.case, person) for person in item.people])})")
+        met = "".join(f" --met {item.number}='…'" for item in conditions)
+        say_next(f"backtable settle {session.typed} {number}{met}")
     elif status in (OfferStatus.DRAFT, OfferStatus.OPEN, OfferStatus.SUBJECT) and (agreed := state.agreed(now)):
         say(f"   It cannot bind any more, for offer {agreed.number} was agreed first, and only one can be.")
         say_next(f"backtable settle {session.typed} {agreed.number}")
@@ -97,6 +113,8 @@ def say_standing(session: Session, number: int) -> None:
                 missing = [f"{item.person}{f' ({item.why})' if item.why else ''}" for item in authority.missing]
                 if missing and not authority.complete:
                     say(f"   It does not bind yet: of {side.label}, {listed(missing)} must approve.")
+                for text in conditions_words(state, authority):
+                    say(f"   {text}")
         say_if_before(session, found)
     elif short := in_time_but_short(state, found, now):
         gone = found.withdrawn_at if status is OfferStatus.WITHDRAWN else found.expires

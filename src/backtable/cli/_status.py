@@ -9,7 +9,7 @@ from backtable.cli._document import lines_of, write_document
 from backtable.cli._lines import harmless, write_columns, write_items
 from backtable.cli._negotiation import NegotiationFile, opened
 from backtable.cli._screen import console
-from backtable.conduct import Offer, State, authority_of, counters_to, encoded, seen_by, tasks
+from backtable.conduct import Offer, State, authority_of, conditions_of, counters_to, encoded, seen_by, tasks
 from backtable.errors import InputError, Place, Problem, RefusedError
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
@@ -45,7 +45,8 @@ def log(
         state = session.state
         events = list(seen_by(session.record.events, state.side))
         if as_json:
-            write_items(_event_json(event, state) for event in events)
+            back = {number for number, _ in state.back}
+            write_items(_event_json(event, state, event.number in back) for event in events)
         elif as_csv:
             print(csv_text(COLUMNS, log_rows(events, state)), end="")
         else:
@@ -54,7 +55,7 @@ def log(
             print(f"\nThe digest of event {state.head.number} is {state.head.digest}")
 
 
-def _event_json(event: Any, state: State) -> dict[str, Any]:
+def _event_json(event: Any, state: State, back: bool) -> dict[str, Any]:
     from backtable.conduct import event_words
 
     return {
@@ -70,6 +71,7 @@ def _event_json(event: Any, state: State) -> dict[str, Any]:
         "says": event_words(event, state),
         "corrected_by": list(state.corrections.get(event.number, ())),
         "against_rules": (state.against or {}).get(event.number),
+        "clock_went_back": back,
         "before": event.before,
         "digest": event.digest,
     }
@@ -151,6 +153,10 @@ def _offer_json(state: State, offer: Offer, now: Any) -> dict[str, Any]:
             for answer in offer.answers
         ],
     }
+    found["conditions"] = [
+        {"number": item.number, "condition": item.text, "people": list(item.people), "given": list(item.given), "met": item.met or None, "waived": item.waived or None}
+        for item in conditions_of(state, offer, now)
+    ]
     try:
         authority = authority_of(state, offer, state.side, now)
     except RefusedError:

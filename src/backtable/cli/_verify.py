@@ -88,7 +88,10 @@ def recover(
     if found.whole:
         print(f"It can be gone on with: `backtable status {shlex.quote(str(out))}`.")
         return
-    if found.saved:
+    if found.foreign:
+        print(f"By its beginning the file is {found.foreign}. What this version can read of it is saved, but what else it holds is not, and whether this is all that counts it cannot tell.")
+        print("Do not go on with the copy unless its digest is one that was noted elsewhere (`backtable verify --head`); go on with the file itself in the program that wrote it.")
+    if found.saved and any(item.case for item in found.lost):
         lost = " ".join(f"--case {shlex.quote(item.name)}" for item in found.lost if item.case)
         print("Without the text of the case the record can be read (`backtable verify`) but not gone on with. If you have a copy of the very file:")
         print(f"  backtable recover {shlex.quote(str(file))} OTHER {lost}")

@@ -6,6 +6,7 @@ evidence lives in `belief`; what to do next lives in `planning`.
 
 from backtable.conduct import _events as events
 from backtable.conduct._authority import Needed, Standing, inside, needed_in, required
+from backtable.conduct._conditions import Condition, conditions_of
 from backtable.conduct._corrections import first_ahead
 from backtable.conduct._counters import Counter, counters, counters_to
 from backtable.conduct._encoding import body_of, digest_of, encoded, plain_field, read_field
@@ -13,7 +14,7 @@ from backtable.conduct._entry import EMPTY, FIRST, Entry, Event, Head, seen_by
 from backtable.conduct._events import Evidence, Reasons, Terms
 from backtable.conduct._files import RecordedFile
 from backtable.conduct._fold import derive
-from backtable.conduct._meaning import known_thing, region_problem, truth_problem
+from backtable.conduct._meaning import in_numbers, known_thing, region_problem, truth_problem
 from backtable.conduct._memory import MemoryStore
 from backtable.conduct._moves import (
     answer_offer,
@@ -46,6 +47,7 @@ from backtable.conduct._standing import (
     books_of,
     ended_since,
     in_time_but_short,
+    may_bind_yet,
 )
 from backtable.conduct._state import (
     Answer,
@@ -90,6 +92,7 @@ __all__ = [
     "Basis",
     "CaseVersion",
     "Cases",
+    "Condition",
     "Counter",
     "Deadline",
     "Entry",
@@ -133,6 +136,7 @@ __all__ = [
     "books_of",
     "broken_rules",
     "case_entry",
+    "conditions_of",
     "conditions_words",
     "correct",
     "counters",
@@ -147,6 +151,7 @@ __all__ = [
     "evidence_words",
     "first_ahead",
     "grant_mandate",
+    "in_numbers",
     "in_time_but_short",
     "inside",
     "judge",
@@ -154,6 +159,7 @@ __all__ = [
     "kind_of",
     "known_thing",
     "mandate_gap",
+    "may_bind_yet",
     "needed_in",
     "on_other_paper",
     "open_record",

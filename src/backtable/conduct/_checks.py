@@ -10,26 +10,29 @@ from backtable.conduct._moment import Moment, check_content, person_of, require_
 from backtable.conduct._state import State
 from backtable.errors import RefusedError
 from backtable.files import nearest
+from backtable.wording import listed
 
 
-def check(state: State, entry: Entry, now: datetime, behind: bool = False) -> None:
+def check(state: State, entry: Entry, now: datetime, behind: bool = False, again: bool = False) -> None:
     """Refuse what a rule stands against.
 
     Args:
         state: as the side of whoever writes sees it, before the entry.
         now: the time that counts.
         behind: the clock itself stands before that, since an earlier event's stood later.
+        again: the entry stands in the record, and the rules are asked again.
 
     Raises:
         RefusedError: with the rule, and what to do.
     """
-    at = Moment(state, entry, now, behind)
+    at = Moment(state, entry, now, behind, again)
     if isinstance(entry.content, events.CaseChanged):
         _case_changed(entry.content, at)
         return
     writer = person_of(at, entry.who)
     if writer.side != state.side:
         raise RefusedError(f"{entry.who} is not on the side of {state.side}, whose record this is")
+    _require_writer(entry.who, state)
     if entry.behalf is not None:
         person_of(at, entry.behalf)
     if entry.happened is not None and entry.happened > now:
@@ -39,6 +42,14 @@ def check(state: State, entry: Entry, now: datetime, behind: bool = False) -> No
         raise RefusedError(f"the negotiation was settled by event {state.settled}; nothing more can be agreed in this record")
     _sound_ground(entry.content, at)
     check_content(entry.content, at)
+
+
+def _require_writer(who: str, state: State) -> None:
+    """Refuse what somebody writes of whom no event says that they write into this record."""
+    if who not in state.writers:
+        others = [key for key in state.writers if key != state.keeper]
+        also = f", and {listed(others)} may write into it too" if others else ", and no event names anybody else who writes into it"
+        raise RefusedError(f"{who} does not write into this record: it is kept by {state.keeper}{also}; what {who} says and decides is recorded for them")
 
 
 def _sound_ground(content: object, at: Moment) -> None:
@@ -60,6 +71,11 @@ def _case_changed(content: events.CaseChanged, at: Moment) -> None:
     if at.entry.who not in {person.key for person in case.our_side.people}:
         people = ", ".join(person.key for person in case.our_side.people)
         raise RefusedError(f"{at.entry.who} is nobody on our side of the case; our people are {people}")
+    if state.versions:
+        _require_writer(at.entry.who, state)
+    for key in content.writers:
+        if key not in {person.key for person in case.our_side.people}:
+            raise RefusedError(f"{key} is nobody on our side of the case, so they cannot write into its record")
     if state.versions and state.version.text == content.text:
         raise RefusedError("the case is word for word the one that stands in the record")
     if state.settled:

@@ -78,7 +78,7 @@ def _plain(value: Any, name: str) -> Any:
         return {item.name: getattr(value, item.name) for item in fields(value)}
     if name == "fields":
         return {key: json.loads(text) for key, text in value}
-    if name in ("terms", "reasons", "wants"):
+    if name in ("terms", "reasons", "wants", "met", "waived"):
         return {key: _number(item) for key, item in value}
     if isinstance(value, tuple):
         return list(value)
@@ -105,7 +105,7 @@ def decode(data: Mapping[str, Any], digest: str) -> Event:
         behalf, happened = (None, None) if len(data) == 8 else (data.get("for"), data.get("happened"))
         plain = type(number) is int and type(who) is str and type(side) is str and type(shared) is bool
         if not plain or type(before) is not str or (behalf is not None and type(behalf) is not str):
-            raise TypeError("a part of it is of another type")
+            raise TypeError
         if len(data) != 8 + (behalf is not None) + (happened is not None):
             raise ValueError("it has other keys")
         then = None if happened is None else _time(happened)
@@ -114,9 +114,22 @@ def decode(data: Mapping[str, Any], digest: str) -> Event:
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         number = data.get("number", "?") if isinstance(data, Mapping) else "?"
         raise RecordError(
-            f"event {number} is not one that this version of Backtable writes ({error}); "
+            f"event {number} is not one that this version of Backtable writes ({plainly(error)}); "
             "`backtable verify` says what stands in the file"
         ) from error
+
+
+def plainly(error: BaseException | None) -> str:
+    """Say what is wrong with an event, without the words of the language in which this is written."""
+    if isinstance(error, KeyError):
+        return f"it lacks the part `{error.args[0]}`, or has one of that name that is unknown"
+    if isinstance(error, AttributeError | TypeError) and not isinstance(error, _OtherTypeError):
+        return "a part of it is of another type than it should be"
+    return str(error)
+
+
+class _OtherTypeError(TypeError):
+    """A part of an event is of another type; the message says which in plain words."""
 
 
 def decoded(kind: str, data: Mapping[str, Any]) -> Any:
@@ -146,6 +159,8 @@ def _shape(
 ) -> tuple[type, tuple[tuple[int, Decoder], ...]]:
     """Give what is made and then becomes the content, and how to read those values that are not as they should be already."""
     readers = _readers(content)
+    if unknown := [name for name in names if name not in readers]:
+        raise _OtherTypeError(f"it holds `{unknown[0]}`, which this version does not know")
     found = [(*readers[name], given) for name, given in zip(names, types, strict=True)]
     return _twin(content, names), tuple(
         (place, reader) for place, (plain, reader, given) in enumerate(found) if given is not plain
@@ -160,7 +175,7 @@ def _twin(content: type, names: tuple[str, ...]) -> type:
     """
     own = {item.name: item for item in fields(content)}
     if missing := [name for name, item in own.items() if name not in names and item.default is MISSING]:
-        raise TypeError(f"it lacks {', '.join(missing)}")
+        raise _OtherTypeError(f"it lacks {', '.join(missing)}")
     rest = [(name, object, field(default=item.default)) for name, item in own.items() if name not in names]
     return make_dataclass(content.__name__, [*((name, object) for name in names), *rest], slots=True)
 
@@ -213,32 +228,41 @@ def plain_field(kind: str, name: str, text: str, moment: Callable[[str], datetim
         raise RefusedError(f"`{name}` cannot be `{text}`; expected {wanted}") from error
 
 
+def _shown(value: Any) -> str:
+    """Write a part of an event as it stands in the record, if it is short."""
+    text = canonical(value)
+    return f"`{text}`" if len(text) <= 60 else f"`{text[:60]}…`"
+
+
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"{value!r} is not a text")
+        raise _OtherTypeError(f"{_shown(value)} is not a text")
     return value
 
 
 def _whole(value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
-        raise TypeError(f"{value!r} is not a whole number")
+        raise _OtherTypeError(f"{_shown(value)} is not a whole number")
     return value
 
 
 def _truth(value: Any) -> bool:
     if not isinstance(value, bool):
-        raise TypeError(f"{value!r} is neither true nor false")
+        raise _OtherTypeError(f"{_shown(value)} is neither true nor false")
     return value
 
 
 def _real(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError(f"{value!r} is not a number")
+        raise _OtherTypeError(f"{_shown(value)} is not a number")
     return float(value)
 
 
 def _time(value: Any) -> datetime:
-    time = datetime.fromisoformat(value)
+    try:
+        time = datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise _OtherTypeError(f"{_shown(value)} is not a time") from None
     if time.tzinfo is None:
         raise ValueError(f"{value} has no time zone")
     return time

@@ -36,12 +36,14 @@ class CaseChanged:
         text: SHA-256 of the file, which is kept whole in the record.
         case: digest of what the case says, whatever its layout and comments.
         note: why it was changed.
+        writers: who of our side writes into the record from here on, beside whoever keeps it and those named before.
     """
 
     file: str
     text: str
     case: str
     note: str = ""
+    writers: tuple[str, ...] = ()
 
 
 @event("offer-drafted", "An offer was drafted", correctable=("note",))
@@ -160,7 +162,7 @@ class MandateRefused:
     evidence: Evidence | None = None
 
 
-@event("withdrawn", "Something was withdrawn")
+@event("withdrawn", "Something was withdrawn", hidden=("reason",))
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
     """An offer, draft, approval, mandate or request for a mandate no longer stands, or a deadline is met; `number` says which."""
@@ -199,7 +201,7 @@ class OfferReceived:
     evidence: Evidence | None = None
 
 
-@event("answer-given", "An answer was given", shared=True, hidden=("rests_on",))
+@event("answer-given", "An answer was given", shared=True, hidden=("note", "rests_on"))
 @dataclass(frozen=True, slots=True)
 class AnswerGiven:
     """Our side accepted or rejected another side's offer.
@@ -207,7 +209,8 @@ class AnswerGiven:
     Args:
         accepted: True for yes.
         subject: True if the yes is subject to approvals on our side that are still missing.
-        reasons: issue → what is wrong with it.
+        reasons: issue → what is wrong with it; the other side is told.
+        note: a remark for our own eyes.
         rests_on: numbers of the approvals and mandates that allow it.
     """
 
@@ -303,17 +306,21 @@ class DeadlineSet:
     person: str | None = None
 
 
-@event("settled", "The negotiation was settled", shared=True, hidden=("conditions_met",))
+@event("settled", "The negotiation was settled", shared=True, hidden=("conditions_met", "met", "waived"))
 @dataclass(frozen=True, slots=True)
 class Settled:
     """Both sides signed what both had accepted and approved.
 
     Args:
-        conditions_met: how the conditions of the approvals were met, where there are any.
+        conditions_met: how the conditions were met, of all together; earlier versions wrote it so, and none is written any more.
+        met: condition → what shows that it is met.
+        waived: condition → what shows that whoever set it does without it.
     """
 
     offer: int
     conditions_met: str = ""
+    met: Reasons = ()
+    waived: Reasons = ()
 
 
 @event("broken-off", "The negotiation was broken off", shared=True, hidden=("reason",))

@@ -74,6 +74,7 @@ class Fold:
         self._head: Head = EMPTY
         self._moment: datetime | None = None
         self._keeper = ""
+        self._writers: dict[str, None] = {}
         self._versions: list[CaseVersion] = []
         self._offers: dict[int, Offer] = {}
         self._names: dict[int, int] = {}
@@ -103,6 +104,7 @@ class Fold:
         self._sealed: dict[int, tuple[Authority, ...]] = {}
         self._history = History()
         self._settled = 0
+        self._concluded: happened.Settled | None = None
         self._broken_off = 0
 
     @property
@@ -232,6 +234,8 @@ class Fold:
             MappingProxyType(dict(self._sealed)),
             tuple(self._seatings),
             MappingProxyType(dict(self._former)),
+            tuple(self._writers),
+            self._concluded,
         )
 
     def _void(self, *numbers: int) -> bool:
@@ -241,6 +245,9 @@ class Fold:
     def _case_changed(self, content: happened.CaseChanged, event: Event) -> None:
         if not self._versions:
             self._keeper = event.who
+            self._writers[event.who] = None
+        if not self._void(event.number):
+            self._writers.update(dict.fromkeys(content.writers))
         self._versions.append(
             CaseVersion(event.number, self._when(event), content.file, content.text, content.case, content.note)
         )
@@ -391,7 +398,7 @@ class Fold:
     def _was_settled(self, content: happened.Settled, event: Event) -> None:
         if self._void(event.number):
             return
-        self._settled = event.number
+        self._settled, self._concluded = event.number, content
         number = self._name(content.offer)
         if number in self._offers:
             self._offers[number] = self._offers[number]._replace(settled=event.number)

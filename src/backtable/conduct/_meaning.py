@@ -1,10 +1,19 @@
 """What a condition in an event may speak of."""
 
+import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from backtable.case import Case
 from backtable.errors import FormulaError
 from backtable.formula import Formula, Kind, all_errors, depends_on, kind_of, parse
+
+_SHARE = re.compile(r"""("[^"]*"|'[^']*')|(\d+(?:\.\d+)?)\s*%(?!\s*[\w(.])""")
+
+
+def in_numbers(text: str) -> str:
+    """Give a condition with its shares as formulas have them: `discount > 35%` is `discount > 0.35`."""
+    return _SHARE.sub(lambda found: found[1] or f"{Decimal(found[2]) / 100:f}", text)
 
 
 def region_problem(case: Case, text: str) -> str:

@@ -21,12 +21,14 @@ class Moment:
     Args:
         now: the time that counts, never before an earlier event.
         behind: the clock itself stands before that.
+        again: the entry stands in the record, perhaps as an earlier version wrote it.
     """
 
     state: State
     entry: Entry
     now: datetime
     behind: bool = False
+    again: bool = False
 
     @property
     def case(self) -> Case:

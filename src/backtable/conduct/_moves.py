@@ -189,9 +189,14 @@ def receive_answer(
     return Entry(content, who, happened=happened)
 
 
-def settle(state: State, who: str, number: int, conditions_met: str = "") -> Entry:
-    """Give the entry that settles the negotiation on an offer."""
-    return Entry(events.Settled(state.offer(number).public, conditions_met), who)
+def settle(state: State, who: str, number: int, met: Reasons = (), waived: Reasons = ()) -> Entry:
+    """Give the entry that settles the negotiation on an offer.
+
+    Args:
+        met: condition → what shows that it is met.
+        waived: condition → what shows that whoever set it does without it.
+    """
+    return Entry(events.Settled(state.offer(number).public, "", tuple(sorted(met)), tuple(sorted(waived))), who)
 
 
 def correct(who: str, number: int, fields: Mapping[str, Any], reason: str) -> Entry:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from backtable.case import Person
 from backtable.conduct import _events as events
+from backtable.conduct._conditions import conditions_of
 from backtable.conduct._moment import (
     Moment,
     check_content,
@@ -74,6 +75,7 @@ def _(content: events.AnswerGiven, at: Moment) -> None:
     if content.subject:
         if _spoken(offer, at).complete:
             raise RefusedError(f"nobody's approval of offer {offer.number} is missing; accept it without a reserve")
+        _not_said_already(offer, at)
         return
     _may_speak(offer, content.rests_on, at, f"offer {offer.number} cannot be accepted outright")
 
@@ -108,13 +110,27 @@ def _(content: events.Settled, at: Moment) -> None:
     offer = at.state.offer(content.offer)
     if not offer.bound or offer.status(at.now) is not OfferStatus.BINDING:
         raise RefusedError(_not_binding(offer, at))
-    conditions = [
-        text
-        for side in (at.case.ours, *(item.key for item in at.case.other_sides))
-        for _, text in authority_of(at.state, offer, side, at.now).conditions
-    ]
-    if conditions and not content.conditions_met.strip():
-        raise RefusedError(f"approvals were given on conditions; say how they are met: {'; '.join(dict.fromkeys(conditions))}")
+    _require_conditions(content, offer, at)
+
+
+def _require_conditions(content: events.Settled, offer: Offer, at: Moment) -> None:
+    """Ask of each condition what shows that it is met, or that whoever set it does without it."""
+    conditions = conditions_of(at.state, offer, at.now)
+    if content.conditions_met and at.again:  # an earlier version asked it of all together
+        return
+    told = [*content.met, *content.waived]
+    if unknown := sorted({text for text, _ in told} - {item.text for item in conditions}):
+        raise RefusedError(f"no approval of offer {offer.number} was given on condition that {unknown[0]}")
+    if both := sorted({text for text, _ in content.met} & {text for text, _ in content.waived}):
+        raise RefusedError(f"the condition that {both[0]} is said to be met and to be waived; say which")
+    if empty := [text for text, shown in told if not shown.strip()]:
+        raise RefusedError(f"say what shows it, of the condition that {empty[0]}")
+    open_ = [f"{item.number}. {item.text} ({listed(list(item.people))})" for item in conditions if item.text not in dict(told)]
+    if open_:
+        raise RefusedError(
+            "approvals were given on conditions; say of each what shows that it is met (--met NUMBER=WORDS), or that whoever set it does without it (--waived NUMBER=WORDS): "
+            + "; ".join(open_)
+        )
 
 
 def _require_seat(at: Moment) -> None:
@@ -160,6 +176,15 @@ def _spoken(offer: Offer, at: Moment) -> Authority:
     return authority_for(books, at.state.side, offer.terms, offer.expires, at.now, [word] if not at.entry.behalf else [])
 
 
+def _not_said_already(offer: Offer, at: Moment) -> None:
+    """Refuse to accept subject to approval what the same person accepted so by the same case, and has not refused since."""
+    last = offer.answer_of(at.state.side)
+    if last is None or not last.accepted or last.person != at.entry.who or last.case != at.state.version.digest:
+        return
+    if not any(no.person == last.person and no.terms == offer.terms and no.number > last.number for no in at.state.refusals):
+        raise RefusedError(f"offer {offer.number} was accepted subject to approval by event {last.number} already; it waits for the approvals that are missing")
+
+
 def _may_speak(offer: Offer, rests_on: tuple[int, ...], at: Moment, refused: str) -> None:
     authority = _spoken(offer, at)
     if not authority.complete:
@@ -192,7 +217,8 @@ def _answerable(offer: Offer, side: str, accepted: bool, when: datetime) -> None
 
 def _require_issues(reasons: tuple[tuple[str, str], ...], at: Moment, offer: Offer) -> None:
     """Refuse what is no issue of the case, nor of the version by which the offer was judged."""
-    known = list(dict.fromkeys(issue.key for case in (at.case, at.state.cases[offer.case]) for issue in case.issues))
+    judged = at.state.cases[offer.case] if offer.case else at.case  # by which case the other side judged its own is not ours to see
+    known = list(dict.fromkeys(issue.key for case in (at.case, judged) for issue in case.issues))
     for key, _ in reasons:
         if key not in known:
             raise RefusedError(f"the case has no issue called {key}; the issues are {', '.join(known)}")

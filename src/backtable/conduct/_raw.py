@@ -15,7 +15,7 @@ from backtable.conduct._encoding import decode, digest_of
 from backtable.conduct._entry import FIRST
 from backtable.conduct._events import CaseChanged
 from backtable.conduct._pages import rows_in
-from backtable.conduct._sqlite import SqliteStore, foreign_parts, require_negotiation
+from backtable.conduct._sqlite import SqliteStore, foreign_header, foreign_parts, require_negotiation
 from backtable.conduct._store import Row
 from backtable.errors import RecordError
 
@@ -120,6 +120,7 @@ class Recovery:
         rest_path: that file, None if there is none.
         lost: files that the saved events name and that could neither be read nor were given.
         taken: those that were taken from what was given.
+        foreign: whose file it is by its beginning, where that is not one of this version.
     """
 
     saved: int
@@ -127,6 +128,7 @@ class Recovery:
     rest_path: Path | None
     lost: tuple[NamedFile, ...]
     taken: tuple[NamedFile, ...] = ()
+    foreign: str = ""
 
     @property
     def missing(self) -> tuple[tuple[int, int], ...]:
@@ -136,8 +138,8 @@ class Recovery:
 
     @property
     def whole(self) -> bool:
-        """Whether the new record can be gone on with: there is a chain, and no text of a case is lost."""
-        return self.saved > 0 and not any(item.case for item in self.lost)
+        """Whether the new record can be gone on with: there is a chain, no text of a case is lost, and the file was one of this version."""
+        return self.saved > 0 and not self.foreign and not any(item.case for item in self.lost)
 
 
 def recover(path: str | Path, out: str | Path, given: Mapping[str, bytes] | None = None) -> Recovery:
@@ -185,7 +187,7 @@ def recover(path: str | Path, out: str | Path, given: Mapping[str, bytes] | None
             raise RecordError(f"{rest_path} cannot be written ({error.strerror})") from error
     numbers = tuple(json.loads(body)["number"] for body in rest)
     lost = tuple(item for item in wanted if item.digest not in files)
-    return Recovery(len(rows), numbers, rest_path if rest else None, lost, copied)
+    return Recovery(len(rows), numbers, rest_path if rest else None, lost, copied, foreign_header(raw))
 
 
 def _copies(given: Mapping[str, bytes], wanted: Sequence[NamedFile]) -> dict[str, bytes]:

@@ -294,20 +294,21 @@ class Cases(Mapping[str, Case]):
         return len(self._named)
 
 
-def open_record(path: str | Path, case_file: str | Path, content: bytes, who: str, clock: Clock) -> Record:
+def open_record(path: str | Path, case_file: str | Path, content: bytes, who: str, clock: Clock, writers: Sequence[str] = ()) -> Record:
     """Give the record of a new negotiation file that holds a case and is kept by one person.
 
     Args:
         path: the file to be made.
         case_file: name of the case file, which is kept with its text.
         who: key of the person who keeps the record.
+        writers: keys of those of our side who write into it too.
 
     Raises:
         InputError: the case cannot be read.
         RefusedError: `who` is not on our side of the case.
         RecordError: the file is there already or cannot be written.
     """
-    entry, files = case_entry(case_file, content, who)
+    entry, files = case_entry(case_file, content, who, writers=writers)
     side = read_case(case_file, content).ours
     begun = MemoryStore()
     Record(begun, side, clock).append(lambda _state, _now: [entry], files)
@@ -326,8 +327,11 @@ def kept_side(store: Store) -> str:
     return read_events(rows, EMPTY)[0].side
 
 
-def case_entry(path: str | Path, content: bytes, who: str, note: str = "") -> tuple[Entry, dict[str, bytes]]:
+def case_entry(path: str | Path, content: bytes, who: str, note: str = "", writers: Sequence[str] = ()) -> tuple[Entry, dict[str, bytes]]:
     """Give the entry that puts a case into a record, and the file to be kept with it.
+
+    Args:
+        writers: keys of those of our side who write into the record too, from here on.
 
     Raises:
         InputError: the case cannot be read.
@@ -337,4 +341,4 @@ def case_entry(path: str | Path, content: bytes, who: str, note: str = "") -> tu
         found = [Problem(issue.place, f"{issue.key} is a continuous amount, which a record cannot hold", "a `step`", "for example step: 1") for issue in case.continuous]
         raise InputError(found)
     text = digest_of(content)
-    return Entry(CaseChanged(Path(path).name, text, case.digest, note), who), {text: content}
+    return Entry(CaseChanged(Path(path).name, text, case.digest, note, tuple(writers)), who), {text: content}

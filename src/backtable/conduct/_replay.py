@@ -44,7 +44,7 @@ def _against(fold: Fold, event: Event, events: Sequence[Event], place: int) -> s
     entry = Entry(event.content, event.who, event.behalf, event.happened)
     now = event.time if state.moment is None else max(event.time, state.moment)
     try:
-        check(state, entry, now)
+        check(state, entry, now, again=True)
         if isinstance(event.content, Correction):
             check_correction(events[:place], state, entry, event.time)
     except RefusedError as error:

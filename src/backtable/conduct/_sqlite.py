@@ -198,6 +198,16 @@ def require_negotiation(path: Path) -> None:
         )
 
 
+def foreign_header(start: bytes) -> str:
+    """Say whose file this is, where its beginning is that of an SQLite file of another program or of a newer version; nothing otherwise."""
+    if not start.startswith(_MAGIC) or len(start) < 100:
+        return ""
+    version, application = int.from_bytes(start[60:64]), int.from_bytes(start[68:72])
+    if application != APPLICATION:
+        return f"another program's (application id 0x{application:08X}, not 0x{APPLICATION:X})"
+    return f"one of a newer Backtable (format {version}, not {FORMAT})" if version > FORMAT else ""
+
+
 def _is_text(start: bytes) -> bool:
     """Say whether the first bytes of a file are those of a text, be it cut within a character."""
     text = start.decode("utf-8", errors="ignore")

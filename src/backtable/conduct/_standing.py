@@ -245,6 +245,14 @@ def in_time_but_short(state: State, offer: Offer, at: datetime) -> tuple[Authori
     return tuple(authority for authority in found if not authority.complete)
 
 
+def may_bind_yet(state: State, offer: Offer, at: datetime) -> tuple[Authority, ...]:
+    """Give whose authority is not in the record for an offer that lapsed or was withdrawn, and that binds if it was there in time; nothing if it cannot."""
+    if state.settled or state.broken_off or state.agreed(at) or state.forbidden(offer):
+        return ()
+    short = in_time_but_short(state, offer, at)
+    return () if any(item.refusal for authority in short for item in authority.missing) else short
+
+
 def ended_since(state: State, offer: Offer, at: datetime) -> tuple[str, ...]:
     """Say which yes by which an offer of either side binds us has ended since: `cto: mandate 2 …`."""
     said = []

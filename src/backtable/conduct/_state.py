@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from backtable.case import Case, Package
 from backtable.conduct._entry import EMPTY, Head
-from backtable.conduct._events import Evidence, Reasons, Terms
+from backtable.conduct._events import Evidence, Reasons, Settled, Terms
 from backtable.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -345,6 +345,7 @@ class State:
         head: the last event, whoever wrote it.
         moment: the latest time in the record; expiries count from it even if a clock goes back.
         keeper: who opened the record.
+        writers: everybody of our side who writes into it: its keeper, and whom events name.
         cases: digest of a case → the case.
         versions: of the case, in order.
         seats: person → True where an event brought them to the front table, False where one took them back.
@@ -352,6 +353,7 @@ class State:
         corrections: number of an event → numbers of the events that correct it.
         back: events whose clock stood before that of an earlier one, with that earlier time.
         settled, broken_off: number of the event that ended the negotiation, 0 for none.
+        concluded: what was said when it was settled.
         against: number of an event that the rules did not allow → what stands against it; None where they were not asked again.
         latest: number of the event whose time is the latest in the record.
         moves: of everybody whose seat was changed, the last change, in order.
@@ -387,6 +389,8 @@ class State:
     sealed: Mapping[int, "tuple[Authority, ...]"] = field(default_factory=dict)
     seatings: tuple[SeatChange, ...] = ()
     former: Mapping[int, tuple[Former, ...]] = field(default_factory=dict)
+    writers: tuple[str, ...] = ()
+    concluded: Settled | None = None
     kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
     _named: dict[int, Offer] = field(default_factory=dict, compare=False, repr=False)
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from backtable.conduct._authority import needed_in
+from backtable.conduct._conditions import conditions_of
 from backtable.conduct._counters import counters_to
 from backtable.conduct._paper import on_other_paper
-from backtable.conduct._standing import Authority, authority_of, in_time_but_short
+from backtable.conduct._standing import Authority, authority_of, may_bind_yet
 from backtable.conduct._state import Offer, OfferStatus, Refusal, State
 from backtable.conduct._words import person_words
 from backtable.errors import RefusedError
@@ -61,11 +62,14 @@ def _of_offers(state: State, now: datetime) -> Iterator[Task]:
             elif status is OfferStatus.DRAFT:
                 yield from _draft(state, offer, now)
             elif status is OfferStatus.OPEN and offer.side != state.side:
-                yield Task(_front(state), f"answer offer {offer.number}", offer.expires, offer.number)
+                yield Task(_front(state), f"answer offer {offer.number}", _soonest(offer.expires, _first_end(state, offer, now)), offer.number)
                 yield from _approvals(state, offer, authority_of(state, offer, state.side, now), asked_only=True)
             elif status is OfferStatus.OPEN:
                 if others := tuple(side.label for side in state.case.other_sides if not offer.answer_of(side.key) and side.key not in countered):
-                    yield Task(others, f"answer our offer {offer.number}", offer.expires, offer.number)
+                    end = _first_end(state, offer, now)
+                    early = end is not None and (offer.expires is None or end < offer.expires)
+                    what = f"answer our offer {offer.number}{': our own yes to it ends then' if early else ''}"
+                    yield Task(others, what, _soonest(offer.expires, end), offer.number)
                 yield from _approvals(state, offer, authority_of(state, offer, state.side, now))  # a yes that it was sent by may have ended
                 for side in state.case.other_sides:
                     yield from _refused(state, offer, authority_of(state, offer, side.key, now))
@@ -76,25 +80,43 @@ def _of_offers(state: State, now: datetime) -> Iterator[Task]:
                             continue
                         yield Task((side.label,), f"answer offer {offer.number}", offer.expires, offer.number)
                     else:
-                        yield from _approvals(state, offer, authority_of(state, offer, side.key, now))
-            elif status is OfferStatus.LAPSED and offer.number == state.offers[-1].number and not (state.settled or state.broken_off):
-                yield from _lapsed(state, offer, now)
+                        yield from _approvals(state, offer, authority_of(state, offer, side.key, now), end=_first_end(state, offer, now))
+            elif status in (OfferStatus.LAPSED, OfferStatus.WITHDRAWN):
+                yield from _over(state, offer, now)
             elif status is OfferStatus.BINDING:
-                yield Task(_front(state), f"settle offer {offer.number}: both sides are bound", None, offer.number)
+                conditions = ", on conditions that are to be met" if conditions_of(state, offer, now) else ""
+                yield Task(_front(state), f"settle offer {offer.number}: both sides are bound{conditions}", None, offer.number)
         except RefusedError:
             yield Task(_front(state), f"offer {offer.number} is no package of the case any more: withdraw or reject it", None, offer.number)
 
 
-def _lapsed(state: State, offer: Offer, now: datetime) -> Iterator[Task]:
-    """Give what to do about an offer that was accepted in time and lapsed before everybody had approved it."""
-    short = in_time_but_short(state, offer, now)
-    if short and offer.expires:
+def _over(state: State, offer: Offer, now: datetime) -> Iterator[Task]:
+    """Give what to do about an offer that was accepted in time, and lapsed or was withdrawn before everybody's yes to it was in the record."""
+    if short := may_bind_yet(state, offer, now):
         people = listed(list(dict.fromkeys(item.person for authority in short for item in authority.missing)))
-        what = (
-            f"write down that {people} approved offer {offer.number}, if so by {offer.expires:%Y-%m-%d %H:%M} UTC (`approve --on`), or offer it again: "
-            "it was accepted in time, but lapsed without that"
-        )
+        if offer.withdrawn and offer.withdrawn_at:
+            what = (
+                f"write down whether {people} approved offer {offer.number} before it was withdrawn on {offer.withdrawn_at:%Y-%m-%d %H:%M} UTC (`approve --on`, `refuse --on`): "
+                "it was accepted before that, and binds if so"
+            )
+        else:
+            what = (
+                f"write down that {people} approved offer {offer.number}, if so by {offer.expires:%Y-%m-%d %H:%M} UTC (`approve --on`), or offer it again: "
+                "it was accepted in time, but lapsed without that"
+            )
         yield Task(_front(state), what, None, offer.number)
+
+
+def _soonest(*moments: datetime | None) -> datetime | None:
+    return min((item for item in moments if item), default=None)
+
+
+def _first_end(state: State, offer: Offer, now: datetime) -> datetime | None:
+    """Give when the first yes of ours to an offer ends, if only those who speak for us have still to say theirs."""
+    authority = authority_of(state, offer, state.side, now)
+    if any(not state.seated(item.person) for item in authority.missing):
+        return None
+    return _soonest(*(basis.approval.until if basis.approval else basis.mandate.until if basis.mandate else None for basis in authority.bases))
 
 
 def _draft(state: State, offer: Offer, now: datetime) -> Iterator[Task]:
@@ -105,14 +127,16 @@ def _draft(state: State, offer: Offer, now: datetime) -> Iterator[Task]:
     front = _front(state)
     missing = [item for item in authority.missing if (item.person,) != front]
     if not missing:
-        yield Task(front, f"send offer {offer.number}, or undo the draft: nobody else's approval is missing", offer.expires, offer.number)
+        end = _first_end(state, offer, now)
+        then = ", but not after that day" if end and (offer.expires is None or end < offer.expires) else ""
+        yield Task(front, f"send offer {offer.number}, or undo the draft: nobody else's approval is missing{then}", _soonest(offer.expires, end), offer.number)
     yield from _approvals(state, offer, authority, leave_out=front if len(front) == 1 else ())
 
 
 def _approvals(
-    state: State, offer: Offer, authority: Authority, leave_out: tuple[str, ...] = (), asked_only: bool = False
+    state: State, offer: Offer, authority: Authority, leave_out: tuple[str, ...] = (), asked_only: bool = False, end: datetime | None = None
 ) -> Iterator[Task]:
-    """Give what each person must approve; who was asked has the day that they were given."""
+    """Give what each person must approve, by the day that they were given, or that on which the offer or the first yes to it ends (`end`)."""
     if authority.complete:
         return
     for item in authority.missing:
@@ -128,7 +152,8 @@ def _approvals(
         if item.why and authority.side == state.side and offer.side == state.side and offer.sent and not offer.answers:
             what = f"withdraw offer {offer.number}, or get the yes of {item.person} again: {item.why}"
             yield Task(_front(state), what, None, offer.number)
-        yield Task((item.person,), f"approve or refuse offer {offer.number}{note}", asked[-1].by if asked else None, offer.number)
+        by = _soonest(asked[-1].by if asked else None, offer.expires, end)  # what comes after that binds nobody
+        yield Task((item.person,), f"approve or refuse offer {offer.number}{note}", by, offer.number)
 
 
 def _refused(state: State, offer: Offer, authority: Authority) -> Iterator[Task]:
@@ -142,9 +167,11 @@ def _after_refusal(state: State, offer: Offer, no: Refusal, ours: bool) -> Task:
     """Give what to do after a no: one of ours to an offer that lies before them already takes the ground from under it."""
     if ours and offer.side == state.side and offer.sent:
         what = f"withdraw offer {offer.number}, or get the yes of {no.person} again, who refused it: {no.reason}"
-    else:
+    elif offer.side == state.side:
         what = f"change offer {offer.number}, which {no.person} refused: {no.reason}"
-    return Task(_front(state), what, None, offer.number)
+    else:
+        what = f"reject offer {offer.number} or make another in its place, for {no.person} refused it: {no.reason}"
+    return Task(_front(state), what, offer.expires, offer.number)
 
 
 def _of_mandates(state: State, now: datetime) -> Iterator[Task]:
@@ -153,13 +180,18 @@ def _of_mandates(state: State, now: datetime) -> Iterator[Task]:
             continue
         granted = {item.person for item in state.mandates if item.asked == request.number and not item.withdrawn}
         later = any(item.region and item.number > request.number for item in state.requests)
+        if request.case != state.version.digest and not granted.issuperset(request.people):
+            if not later:
+                what = f"ask anew for the mandate that event {request.number} asks for, or withdraw that: the case has changed since"
+                yield Task(_front(state), what, request.by, request.number)
+            continue
         for key in request.people:
             declined = state.declined(request.number, key)
             if declined and not later:
                 what = f"ask for another mandate, or withdraw what event {request.number} asks for, which {key} refused: {declined.reason}"
                 yield Task(_front(state), what, None, request.number)
             elif not declined and key not in granted:
-                yield Task((key,), f"grant or refuse the mandate asked for in event {request.number}", request.by, request.number)
+                yield Task((key,), f"grant or refuse the mandate asked for in event {request.number}", _soonest(request.by, request.until), request.number)
 
 
 def _of_the_rest(state: State) -> Iterator[Task]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from backtable.conduct._encoding import decode, digest_of
+from backtable.conduct._encoding import decode, digest_of, plainly
 from backtable.conduct._entry import EMPTY, FIRST, Head
 from backtable.conduct._events import CaseChanged
 from backtable.conduct._raw import RawRow, read_raw
@@ -27,7 +27,7 @@ class Verification:
     Args:
         count: how many events could be read.
         head: the last of them.
-        sound: number of events from the first whose chain is unbroken.
+        sound: number of events from the first whose chain is unbroken and each of which this version knows.
         findings: what is wrong, in order; nothing if the chain is whole.
         noted: what became of the digest noted elsewhere; empty if none was given.
         kept: True if the noted digest is that of an event in the unbroken chain.
@@ -95,9 +95,11 @@ def verify_rows(
     findings = [*problems, *_broken_links(rows)]
     sound = _unbroken(rows)
     findings += _files(rows[:sound], files)
-    findings += _senseless(rows[:sound])
+    senseless = _senseless(rows[:sound])
+    findings += [f"event {number} is not one that this version of Backtable writes: {why}" for number, why in senseless]
     head = Head(rows[-1].number, rows[-1].digest) if rows else EMPTY
     said, kept = _noted(rows, sound, wanted)
+    sound = min([sound, *(number - 1 for number, _ in senseless[:1])])
     return Verification(len(rows), head, sound, tuple(findings), said, kept, _limits(bool(wanted), kept))
 
 
@@ -141,14 +143,17 @@ def _place(body: bytes) -> tuple[int | None, str | None]:
         return None, None
 
 
-def _senseless(rows: Sequence[RawRow]) -> list[str]:
-    findings = []
+def _senseless(rows: Sequence[RawRow]) -> list[tuple[int, str]]:
+    """Give (number, why) of each event that no version up to this one can have written."""
+    found = []
     for row in rows:
         try:
             decode(json.loads(row.body), row.digest)
-        except (RecordError, OverflowError, RecursionError):
-            findings.append(f"event {row.number} is not one that this version of Backtable writes")
-    return findings
+        except RecordError as error:
+            found.append((row.number, plainly(error.__cause__)))
+        except (OverflowError, RecursionError):
+            found.append((row.number, "a part of it is beyond all measure"))
+    return found
 
 
 def _files(rows: Sequence[RawRow], files: dict[str, bool] | None) -> list[str]:

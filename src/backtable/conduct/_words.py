@@ -115,7 +115,8 @@ def _say(content: Any, _at: _Speaker) -> str:
 def _(content: events.CaseChanged, at: _Speaker) -> str:
     first = at.state.versions and at.state.versions[0].number == at.event.number
     did = "opened the record with the case" if first else "changed the case:"
-    return f"{did} {content.file} (digest {content.case[:12]}…){_note(content.note)}"
+    also = f"; {at.people(content.writers)} may write into the record too" if content.writers else ""
+    return f"{did} {content.file} (digest {content.case[:12]}…){also}{_note(content.note)}"
 
 
 @_say.register
@@ -245,8 +246,10 @@ def _(content: events.DeadlineSet, at: _Speaker) -> str:
 
 @_say.register
 def _(content: events.Settled, at: _Speaker) -> str:
-    met = f"; the conditions are met: {content.conditions_met}" if content.conditions_met else ""
-    return f"settled on {at.offer(content.offer)}{met}"
+    before = f"; the conditions are met: {content.conditions_met}" if content.conditions_met else ""
+    met = [f"“{text}” is met: {shown}" for text, shown in content.met]
+    waived = [f"“{text}” was waived: {shown}" for text, shown in content.waived]
+    return "; ".join([f"settled on {at.offer(content.offer)}{before}", *met, *waived])
 
 
 @_say.register

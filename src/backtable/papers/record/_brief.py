@@ -27,7 +27,7 @@ from backtable.papers._document import Bullets, Column, Document, Paragraph, Row
 from backtable.papers._person import kept_by_colleagues, may_read, role_of
 from backtable.papers._words import given_words, signed, worlds_words
 from backtable.papers.record._head import with_head
-from backtable.papers.record._status import moment
+from backtable.papers.record._moment import moment
 from backtable.quantities import money, share
 from backtable.wording import condition_words, listed, names, term, terms
 

@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator
 
 from backtable.conduct import Event, State, event_words
-from backtable.papers.record._status import moment
+from backtable.papers.record._moment import moment
 from backtable.wording import listed
 
-COLUMNS = ("number", "time", "happened", "who", "for", "kind", "what", "corrected by", "shared", "digest")
+COLUMNS = ("number", "time", "happened", "who", "for", "kind", "what", "corrected by", "clock went back", "shared", "digest")
 HEADINGS = ("", "Written", "Who", "What")
 
 
 def log_rows(events: Iterable[Event], state: State) -> Iterator[tuple[str | int, ...]]:
     """Give the events as rows for a spreadsheet, times in UTC."""
+    back = dict(state.back)
     for event in events:
         yield (
             event.number,
@@ -22,6 +23,7 @@ def log_rows(events: Iterable[Event], state: State) -> Iterator[tuple[str | int,
             event.kind,
             event_words(event, state),
             ", ".join(str(number) for number in state.corrections.get(event.number, ())),
+            "yes" if event.number in back else "no",
             "yes" if event.shared else "no",
             event.digest,
         )
@@ -29,6 +31,7 @@ def log_rows(events: Iterable[Event], state: State) -> Iterator[tuple[str | int,
 
 def log_lines(events: Iterable[Event], state: State) -> Iterator[tuple[str, str, str, str]]:
     """Give the events for people, under `HEADINGS`, oldest first."""
+    back = dict(state.back)
     for event in events:
         what = event_words(event, state)
         corrected = state.corrections.get(event.number, ())
@@ -36,5 +39,7 @@ def log_lines(events: Iterable[Event], state: State) -> Iterator[tuple[str, str,
             what = f"{what} [corrected by event{'' if len(corrected) == 1 else 's'} {listed([str(number) for number in corrected])}]"
         if event.number in (state.against or {}):
             what = f"{what} [against the rules]"
+        if (ahead := back.get(event.number)) is not None:
+            what = f"{what} [written by a clock that stood before that of an earlier event, {moment(ahead)}]"
         when = moment(event.time) + (f" (happened {moment(event.happened)})" if event.happened else "")
         yield str(event.number), when, f"{event.who} for {event.behalf}" if event.behalf else event.who, what

@@ -9,23 +9,27 @@ _WHERE = "`backtable status --json` has all"
 
 
 class Whole(str):
-    """A line that is neither cut nor left out as long as the others can give way: a condition, or whose word stands for another's."""
+    """A text that is neither cut nor left out: a package, whose yes is there or missing, a condition, or whose word stands for another's."""
 
     __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How many entries a list may have, how many lines may stand below one, how long a text may be, and whether `Whole` lines are kept."""
+    """How many entries a list may have, how many lines may stand below one, and how long a text may be, unless it is `Whole`.
+
+    Args:
+        evidence: how long a text may be that shows what stands in a line that is kept whole.
+    """
 
     entries: int
     below: int
     text: int
-    whole: bool = True
+    evidence: int = 1_000
 
     def short(self, text: str) -> str:
         """Give a text, cut between words where it is too long."""
-        if len(text) <= self.text:
+        if len(text) <= self.text or isinstance(text, Whole):
             return text
         kept = text[: self.text].rsplit(" ", 1)[0]
         return f"{kept.rstrip(' ,;:')} …"
@@ -35,7 +39,7 @@ class Room:
         kept: list[str] = []
         cut: list[str] = []
         for text in texts:
-            if self.whole and isinstance(text, Whole):
+            if isinstance(text, Whole):
                 kept.append(str(text))
             elif len(kept) < self.below:
                 kept.append(self.short(text))
@@ -51,7 +55,7 @@ class Room:
         return shown + tuple((text, ()) for text in self.more(found))
 
     def people(self, keys: Sequence[str]) -> str:
-        """Name some people, and count the others where they are many."""
+        """Name some people who have the same to do, and count the others where they are many; whose yes is missing is told whole elsewhere."""
         shown = list(keys[: max(3, self.below)])
         left = len(keys) - len(shown)
         return listed([*shown, f"{left} others"] if left > 1 else list(keys))
@@ -65,5 +69,5 @@ class Room:
 
 
 _ROOMS = (Room(12, 12, 600), Room(8, 6, 400), Room(6, 4, 300), Room(5, 3, 240), Room(4, 2, 190), Room(3, 2, 150), Room(3, 1, 240), Room(3, 1, 90), Room(2, 1, 80), Room(1, 1, 80))
-# Only where everything else has given way and it is still too long for a screen do conditions and marks give way too.
-ROOMS = (*_ROOMS, *(replace(room, whole=False) for room in _ROOMS))
+# Where all else has given way, so does what shows a yes; what is still too long for a screen then is longer than one.
+ROOMS = (*_ROOMS, *(replace(room, evidence=60) for room in _ROOMS))

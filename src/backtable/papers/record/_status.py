@@ -4,23 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from backtable.case import Side
 from backtable.conduct import (
-    Authority,
-    Basis,
-    Evidence,
     Mandate,
-    Missing,
     Offer,
     OfferStatus,
     Refusal,
     SeatChange,
     State,
     authority_of,
-    conditions_words,
     counters_to,
-    evidence_words,
-    on_other_paper,
+    may_bind_yet,
     people_words,
     person_words,
     region_words,
@@ -29,9 +22,10 @@ from backtable.conduct import (
 )
 from backtable.errors import RefusedError
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
+from backtable.papers.record._approvals import approvals_section, conditions_section, recorded_by
 from backtable.papers.record._head import head_words
+from backtable.papers.record._moment import moment
 from backtable.papers.record._room import ROOMS, Room, Whole
-from backtable.quantities import day
 from backtable.wording import listed
 
 _LIVE = (OfferStatus.BINDING, OfferStatus.SUBJECT, OfferStatus.OPEN, OfferStatus.DRAFT)  # the most pressing first
@@ -46,10 +40,12 @@ def status_document(state: State, now: datetime, room: Room = ROOMS[0]) -> Docum
     """
     case = state.case
     live = _live(state, now)
+    settled = [offer for offer in state.offers if offer.settled]
     sections = [
         _tasks(state, now, room),
         _offers(state, now, live, room),
-        _approvals(state, now, live, room),
+        approvals_section(state, now, [*live, *settled], room),
+        *(conditions_section(state, now, offer, room) for offer in settled),
         _mandates(state, now, room),
         _seats(state, room),
         _remarks(state, room),
@@ -57,15 +53,6 @@ def status_document(state: State, now: datetime, room: Room = ROOMS[0]) -> Docum
     subtitle = f"The record of {case.side(state.side).label}, kept by {state.keeper}, on {moment(now)}."
     lead = tuple(Paragraph(room.short(item.text), item.strong) for item in _lead(state, now, room))
     return Document(room.short(case.name), subtitle, lead, tuple(item for item in sections if item), head_words(state))
-
-
-def moment(time: datetime | None) -> str:
-    """Write a moment in the time zone of this machine: `30 June 2026`, with the time unless that is the end of a day."""
-    if time is None:
-        return ""
-    local = time.astimezone()
-    written = day(local.date())
-    return written if (local.hour, local.minute) in ((23, 59), (0, 0)) else f"{written}, {local:%H:%M}"
 
 
 def _live(state: State, now: datetime) -> list[Offer]:
@@ -85,7 +72,7 @@ def _lead(state: State, now: datetime, room: Room) -> Iterator[Paragraph]:
     live = sorted((offer for offer in _live(state, now) if not state.forbidden(offer)), key=lambda offer: offer.number)
     if state.settled:
         offer = next(item for item in state.offers if item.settled)
-        yield Paragraph(f"Settled on offer {offer.number}: {terms_words(state, offer.terms, offer.case)}.", strong=True)
+        yield Paragraph(Whole(f"Settled on offer {offer.number}: {terms_words(state, offer.terms, offer.case)}."), strong=True)
         return
     if state.broken_off:
         yield Paragraph("Broken off. A new offer resumes the negotiation.", strong=True)
@@ -97,22 +84,39 @@ def _lead(state: State, now: datetime, room: Room) -> Iterator[Paragraph]:
     if bound:
         yield Paragraph(f"Agreed: both sides are bound by {_named(bound, room)}. Settle it.", strong=True)
     elif subject:
-        yield Paragraph(f"Accepted subject to approval: {_named(subject, room)}. It binds when the approvals below are there.", strong=True)
+        binds = "It binds" if len(subject) == 1 else "The first of them binds"
+        yield Paragraph(f"Accepted subject to approval: {_named(subject, room)}. {binds} when the approvals below are there.", strong=True)
     elif opened:
         ours = [offer for offer in opened if offer.side == state.side and not counters_to(state, offer)]
         countered = [offer for offer in opened if offer.side == state.side and counters_to(state, offer)]
         theirs = [offer for offer in opened if offer.side != state.side]
         by = sorted({str(item.by) for offer in countered for item in counters_to(state, offer)}, key=int)
-        parts = [f"their {_named(theirs, room)} waits for our answer" if theirs else "", f"our {_named(ours, room)} waits for theirs" if ours else "", f"our {_named(countered, room)} was countered by {listed(by)}" if countered else ""]
+        parts = [
+            f"their {_named(theirs, room)} {_verb(theirs, 'waits', 'wait')} for our answer" if theirs else "",
+            f"our {_named(ours, room)} {_verb(ours, 'waits', 'wait')} for theirs" if ours else "",
+            f"our {_named(countered, room)} {_verb(countered, 'was', 'were')} countered by {listed(by)}" if countered else "",
+        ]
         said = listed([part for part in parts if part])
         yield Paragraph(f"{said[:1].upper()}{said[1:]}.", strong=True)
     else:
         yield Paragraph("Nothing is on the table.", strong=True)
+    if not bound and (over := _over(state, now)):
+        what = f"{_named(over, room)[:1].upper()}{_named(over, room)[1:]}"
+        yield Paragraph(f"{what}, accepted and then withdrawn or lapsed, may yet turn out to bind: by a yes of that time that is not in the record.", strong=True)
     for offer in (opened if not (bound or subject) else [])[-room.entries :]:
         if offer.side == state.side:
             yield from (Paragraph(f"Offer {offer.number}: {said}.", strong=True) for said in _shaken(state, offer, now))
     if drafts:
         yield Paragraph(f"Drafted and not sent: {_named(drafts, room)}.")
+
+
+def _over(state: State, now: datetime) -> list[Offer]:
+    """Give the offers that are over, and bind all the same if everybody whose yes is not in the record had said it in time."""
+    return [offer for offer in state.offers if offer.answers and may_bind_yet(state, offer, now)]
+
+
+def _verb(offers: list[Offer], one: str, several: str) -> str:
+    return one if len(offers) == 1 else several
 
 
 def _named(offers: list[Offer], room: Room) -> str:
@@ -153,12 +157,14 @@ def _keys(state: State, people: tuple[str, ...]) -> bool:
 
 
 def _offers(state: State, now: datetime, live: list[Offer], room: Room) -> Section | None:
-    other = [offer for offer in state.offers if offer.status(now) not in (*_LIVE, OfferStatus.WITHDRAWN)]
+    over = _over(state, now)
+    other = [offer for offer in state.offers if offer.status(now) not in (*_LIVE, OfferStatus.WITHDRAWN) and offer not in over]
+    live = [*live, *reversed(over)]
     items = [
         (
             f"Offer {offer.number}, {_whose(state, offer)}, {_stands(state, offer, now)}{_since(offer)}"
-            f"{f', until {moment(offer.expires)}' if offer.expires and not offer.bound else ''}",
-            (terms_words(state, offer.terms, offer.case), *_answers(offer), *_refused(state, offer, now), *_said(state, offer), *_version(state, offer), *_forbidden(state, offer)),
+            f"{f', until {moment(offer.expires)}' if offer.expires and not offer.bound and offer not in over else ''}",
+            (Whole(terms_words(state, offer.terms, offer.case)), *_answers(offer), *_refused(state, offer, now, room), *_said(state, offer), *_version(state, offer), *_forbidden(state, offer), *_hope(state, offer, now)),
         )
         for offer in sorted(live[: room.entries], key=lambda offer: offer.number)
     ]
@@ -179,6 +185,14 @@ def _stands(state: State, offer: Offer, now: datetime) -> str:
     return f"countered by {listed([str(item.by) for item in by])}" if by and status is OfferStatus.OPEN else status.value
 
 
+def _hope(state: State, offer: Offer, now: datetime) -> Iterator[str]:
+    """Say by whose yes an offer that is over would bind."""
+    gone = offer.withdrawn_at if offer.status(now) is OfferStatus.WITHDRAWN else offer.expires
+    for authority in may_bind_yet(state, offer, now):
+        people = listed([item.person for item in authority.missing])
+        yield f"it was accepted before that, and binds if {people} had approved it by {moment(gone)}"
+
+
 def _refusals(state: State, offer: Offer, now: datetime) -> Iterator[Refusal]:
     """Give the refusals of the other sides' people to an offer of ours that their side has not answered."""
     if offer.side != state.side or offer.status(now) is not OfferStatus.OPEN:
@@ -190,9 +204,9 @@ def _refusals(state: State, offer: Offer, now: datetime) -> Iterator[Refusal]:
             return
 
 
-def _refused(state: State, offer: Offer, now: datetime) -> Iterator[str]:
+def _refused(state: State, offer: Offer, now: datetime, room: Room) -> Iterator[str]:
     for no in _refusals(state, offer, now):
-        yield f"refused by {no.person} on {moment(no.time)} (event {no.number}{_recorded(no.person, no.recorded_by, no.evidence)}): {no.reason}"
+        yield f"refused by {no.person} on {moment(no.time)} (event {no.number}{recorded_by(no.person, no.recorded_by, no.evidence, room)}): {no.reason}"
 
 
 def _shaken(state: State, offer: Offer, now: datetime) -> Iterator[str]:
@@ -244,87 +258,6 @@ def _forbidden(state: State, offer: Offer) -> Iterator[str]:
         yield f"against the rules: {said}"
 
 
-def _approvals(state: State, now: datetime, live: list[Offer], room: Room) -> Section | None:
-    items: list[tuple[str, tuple[str, ...]]] = []
-    agreed = state.agreed(now)
-    sound = [offer for offer in live if not state.forbidden(offer) and (agreed is None or offer.number == agreed.number)]
-    for offer in sound[: room.entries]:
-        status = offer.status(now)
-        for side in state.case.sides:
-            spoke = side.key == offer.side or offer.answer_of(side.key) is not None
-            if side.key != state.side and (status is OfferStatus.OPEN or status is OfferStatus.DRAFT or not spoke):
-                continue
-            try:
-                authority = authority_of(state, offer, side.key, now)
-            except RefusedError as error:
-                items.append((f"Offer {offer.number}: {error}", ()))
-                continue
-            items.append((_heading(state, side, offer, authority, room), tuple(_yes(state, offer, authority, room))))
-    items += [("", ())] * (len(sound) - room.entries)  # not looked at, for there is no room; only counted
-    return Section("Approvals", (Bullets(room.items(items)),)) if items else None
-
-
-def _heading(state: State, side: Side, offer: Offer, authority: Authority, room: Room) -> str:
-    if authority.complete:
-        return f"Offer {offer.number}, {side.label}: everybody has approved"
-    unknown = "" if authority.standing.known else "; by limits that are not known, so all whom they may ask"
-    people = [item.person for item in authority.missing if not _by_speaking(state, offer, item.person)]
-    missing = f"{room.people(people)} missing{unknown}" if people else "nobody else is missing"
-    return f"Offer {offer.number}, {side.label}: {missing}"
-
-
-def _by_speaking(state: State, offer: Offer, person: str) -> bool:
-    """Say whether somebody of ours will say yes by sending an offer or accepting it."""
-    return person == state.keeper and state.seated(person) and not offer.answer_of(state.side) and (
-        offer.sent is None or offer.side != state.side
-    )
-
-
-def _yes(state: State, offer: Offer, authority: Authority, room: Room) -> Iterator[str]:
-    """Say whose yes is there and whose is missing; what is the same for several people is said once."""
-    found: dict[tuple[str, str], list[tuple[str, int]]] = {}
-    for basis in authority.bases:
-        found.setdefault(_basis(basis, offer, state), []).append((basis.person, basis.number))
-    for (what, rest), given in found.items():
-        numbers = list(dict.fromkeys(str(number) for _, number in given))
-        said = f"{what}{'' if len(numbers) == 1 else 's'} {listed(numbers)}" if what in ("approval", "by mandate") else what
-        line = f"{room.people([person for person, _ in given])}: yes, {said}{rest}"
-        yield Whole(line) if rest else line  # until when it is good, or who recorded it for them
-    missing: dict[str, list[str]] = {}
-    for item in authority.missing:
-        missing.setdefault(_missing(state, offer, item), []).append(item.person)
-    for note, people in missing.items():
-        yield f"{room.people(people)}: {note}"
-    yield from map(Whole, conditions_words(state, authority))
-
-
-def _missing(state: State, offer: Offer, item: Missing) -> str:
-    if _by_speaking(state, offer, item.person) and not item.why and not item.refusal:
-        return f"says yes by {'sending' if offer.side == state.side else 'accepting'} it"
-    asked = [found for found in state.requests if found.offer == offer.number and item.person in found.people]
-    if last := item.refusal:
-        return f"missing (refused in event {last.number}{_recorded(last.person, last.recorded_by, last.evidence)}: {last.reason})"
-    if not item.why and state.case.person(item.person).side != state.side:
-        return "missing"
-    return f"missing ({item.why or on_other_paper(state, offer, item.person) or (f'asked on {moment(asked[-1].time)}' if asked else 'not asked yet')})"
-
-
-def _basis(basis: Basis, offer: Offer, state: State) -> tuple[str, str]:
-    """Say why somebody's yes is there: what it is, and what else is to be said of it."""
-    if basis.approval:
-        approval = basis.approval
-        until = f" until {moment(approval.until)}" if approval.until else ""
-        return "approval", f"{until}{_recorded(approval.person, approval.recorded_by, approval.evidence)}"
-    if basis.mandate:
-        mandate = basis.mandate
-        return "by mandate", f" until {moment(mandate.until)}{_recorded(mandate.person, mandate.recorded_by, mandate.evidence)}"
-    return ("sent it" if state.case.person(basis.person).side == offer.side else "accepted it"), ""
-
-
-def _recorded(person: str, who: str, evidence: Evidence | None) -> str:
-    return "" if person == who else f", recorded by {who} on the evidence of {evidence_words(evidence)}"
-
-
 def _mandates(state: State, now: datetime, room: Room) -> Section | None:
     if state.settled:
         return None
@@ -338,15 +271,15 @@ def _mandates(state: State, now: datetime, room: Room) -> Section | None:
         alike: dict[str, list[Mandate]] = {}
         for item in grants:
             condition = f", on condition that {'; '.join(item.conditions)}" if item.conditions else ""
-            alike.setdefault(condition + _recorded(item.person, item.recorded_by, item.evidence), []).append(item)
+            alike.setdefault(condition + recorded_by(item.person, item.recorded_by, item.evidence, room), []).append(item)
         granted = tuple(
-            (Whole if note else str)(f"{listed([item.person for item in same])}: mandate{'' if len(same) == 1 else 's'} {listed([str(item.number) for item in same])}{note}")
+            Whole(f"{listed([item.person for item in same])}: mandate{'' if len(same) == 1 else 's'} {listed([str(item.number) for item in same])}{note}")
             for note, same in alike.items()
         )
         items.append((f"{said[:1].upper()}{said[1:]}, until {moment(until)}", granted))
     for no in state.declines:
         if state.declined(no.asked, no.person) == no and no.case == state.version.digest:
-            recorded = _recorded(no.person, no.recorded_by, no.evidence)
+            recorded = recorded_by(no.person, no.recorded_by, no.evidence, room)
             items.append((f"Refused: {region_words(state.case, no.region)}; {no.person}: {no.reason} (event {no.number}{recorded})", ()))
     return Section("Mandates", (Bullets(room.items(items)),)) if items else None
 

@@ -1,0 +1,96 @@
+"""Who must do what by when: the earliest day that counts, and what an offer that is over may yet come to."""
+
+from datetime import timedelta
+
+import pytest
+
+from backtable.conduct import answer_offer, approve, ask_approval, ask_mandate, grant_mandate, refuse, tasks, withdraw
+from backtable.errors import RefusedError
+from backtable.papers.record import status_document
+
+from .cast import CASE, MAIL, START, Cast
+
+DAY = timedelta(days=1)
+
+
+def found(cast: Cast) -> list[tuple[tuple[str, ...], str, object]]:
+    return [(task.people, task.what, task.by) for task in tasks(cast.state, cast.time())]
+
+
+def test_a_draft_is_approved_by_its_day_and_sent_before_the_first_yes_ends(cast: Cast) -> None:
+    draft = cast.draft("price=150, years=1, release=none", START + 9 * DAY)
+    assert [(people, by) for people, _, by in found(cast)] == [(("cto",), START + 9 * DAY), (("cfo",), START + 9 * DAY)]
+    cast.do(lambda state, now: ask_approval(state, "adviser", draft, now, ["cfo"], START + DAY))
+    assert [(people, by) for people, _, by in found(cast)] == [(("cfo",), START + DAY), (("cto",), START + 9 * DAY)]
+    cast.approve(draft, "cfo")
+    cast.approve(draft, "cto", until=START + 4 * DAY)
+    assert found(cast) == [(("adviser",), f"send offer {draft}, or undo the draft: nobody else's approval is missing, but not after that day", START + 4 * DAY)]
+    cast.send(draft)
+    assert found(cast) == [(("Supplier",), f"answer our offer {draft}: our own yes to it ends then", START + 4 * DAY)]
+    cast.hear_answer(draft, subject=True)
+    assert found(cast) == [(("ceo",), f"approve or refuse offer {draft}", START + 4 * DAY)]
+
+
+def test_an_offer_of_theirs_is_answered_before_our_approvals_end_and_a_mandate_granted_before_it_would(cast: Cast) -> None:
+    theirs = cast.receive(expires=START + 9 * DAY)
+    cast.approve(theirs, "cto", until=START + 3 * DAY)
+    cast.do(lambda state, _: ask_mandate(state, "adviser", "price <= 50", START + 2 * DAY, ["cto"]))
+    assert [(what.split(" ")[0], by) for _, what, by in found(cast)] == [("grant", START + 2 * DAY), ("answer", START + 3 * DAY)]
+
+
+def test_what_was_refused_of_theirs_is_not_ours_to_change(cast: Cast) -> None:
+    theirs = cast.receive(expires=START + 9 * DAY)
+    cast.do(lambda state, now: ask_approval(state, "adviser", theirs, now))
+    cast.do(lambda state, _: refuse(state, "cto", "cto", theirs, "too cheap to be true"))
+    assert (("adviser",), f"reject offer {theirs} or make another in its place, for cto refused it: too cheap to be true", START + 9 * DAY) in found(cast)
+
+
+def test_a_request_for_a_mandate_under_an_earlier_case_is_asked_anew(cast: Cast) -> None:
+    cast.do(lambda state, _: ask_mandate(state, "adviser", "price <= 50", START + 9 * DAY, ["cto"]))
+    cast.change_case(CASE.replace("high: 250", "high: 260"))
+    assert [what for _, what, _ in found(cast)] == ["ask anew for the mandate that event 2 asks for, or withdraw that: the case has changed since"]
+    cast.do(lambda state, _: ask_mandate(state, "adviser", "price <= 50", START + 9 * DAY, ["cto"]))
+    assert [what for _, what, _ in found(cast)] == ["grant or refuse the mandate asked for in event 4"]
+
+
+def test_an_offer_that_was_accepted_before_it_was_withdrawn_may_yet_bind_and_is_not_forgotten(cast: Cast) -> None:
+    draft = cast.draft()
+    cast.approve(draft, "cto")
+    cast.send(draft)
+    cast.hear_answer(draft, subject=True)
+    cast.time.pass_(days=1)
+    cast.do(lambda state, _: withdraw(state, "adviser", draft))
+    cast.time.pass_(hours=1)
+    assert [what for _, what, _ in found(cast)] == [
+        f"write down whether ceo approved offer {draft} before it was withdrawn on 2026-05-05 09:00 UTC (`approve --on`, `refuse --on`): it was accepted before that, and binds if so"
+    ]
+    shown = repr(status_document(cast.state, cast.time()))
+    assert f"Offer {draft}, accepted and then withdrawn or lapsed, may yet turn out to bind" in shown
+    assert "it was accepted before that, and binds if ceo had approved it by" in shown
+    cast.do(lambda state, _: refuse(state, "adviser", "ceo", draft, "too cheap", MAIL, START + timedelta(hours=1)))
+    assert found(cast) == []
+    assert "may yet turn out to bind" not in repr(status_document(cast.state, cast.time()))
+
+
+def test_who_says_yes_by_answering_is_not_called_missing_whatever_they_said_before(cast: Cast) -> None:
+    theirs = cast.receive("cheap")
+    cast.do(lambda state, _: grant_mandate(state, "adviser", "adviser", "price <= 50", START + 9 * DAY))
+    cast.change_case(CASE.replace("high: 250", "high: 260"))
+    cast.approve(theirs, "cto")
+    shown = repr(status_document(cast.state, cast.time()))
+    assert "Customer: nobody else is missing" in shown
+    assert "adviser: says yes by accepting it (mandate 3 does not count: the case has changed since)" in shown
+    cast.answer(theirs)
+
+
+def test_the_same_offer_is_not_accepted_subject_to_approval_twice(cast: Cast) -> None:
+    theirs = cast.receive("cheap")
+    first = cast.answer(theirs, subject=True).number
+    with pytest.raises(RefusedError, match=f"accepted subject to approval by event {first} already"):
+        cast.answer(theirs, subject=True)
+    cast.change_case(CASE.replace("high: 250", "high: 260"))
+    cast.answer(theirs, subject=True)  # by the case as it stands now
+    cast.do(lambda state, _: refuse(state, "adviser", "adviser", theirs, "on second thoughts"))
+    cast.do(lambda state, now: answer_offer(state, "adviser", theirs, True, now, subject=True))
+    cast.do(lambda state, _: approve(state, "cto", "cto", theirs))
+    cast.answer(theirs)
