@@ -1,5 +1,6 @@
 """The days of a case, and amounts in other currencies."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +14,7 @@ from backtable.checking import careful_warnings
 from backtable.errors import InputError
 from backtable.files import Money, case_text, read_case, read_package
 from backtable.quantities import CURRENCIES, parse_amount
+from backtable.wording import days_words
 from tests.test_commands import run
 
 CASE = """
@@ -162,3 +164,10 @@ def test_check_says_rates_and_days_and_clauses(root: Path) -> None:
     assert "Days: today is 12 January 2026; quarter end 31 March 2026 (78 days later: the publisher's quarter ends)." in done.stdout
     assert "Clauses: contract 4711, clause 9." in done.stdout
     assert "Rates" not in run(root, "check", "examples/points/case.yaml").stdout
+
+
+def test_a_day_that_begins_with_a_name_keeps_its_capital() -> None:
+    text = CALENDAR.replace("source: their report", "about: Corvex closes its books").replace("letter: 2026-04-02", "letter: {date: 2026-04-02, about: The letter of the auditors}")
+    named = replace(case(text), name="Audit by Corvex")
+    assert "quarter end 30 June 2026 (57 days later: Corvex closes its books)" in days_words(named)
+    assert "letter 2 April 2026 (32 days earlier: the letter of the auditors)" in days_words(named)

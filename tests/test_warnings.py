@@ -55,6 +55,7 @@ def test_the_examples_get_no_other_remarks_than_these(name: str) -> None:
         ("issues:\n", "issues:\n  idle: {from: 0, to: 1}\n", "nothing depends on the issue idle"),
         (", no_deal: 1}", "}", "“Dear” does not say what it is worth without a deal"),
         ("[0, 0.5, 1]", "[0, 50, 100]", "rate is a share and has options over 100 %"),
+        ("sides:\n", "facts: {fee: {value: -5, unit: EUR}}\nsides:\n", "fee is below 0 (-5 EUR)"),
         ("when: price > 5", "when: price > 50", "this authority rule of b never applies"),
         ("when: price > 5", "when: price >= 0", "this authority rule of b never applies"),
         ("bob: {table: front,", "bob: {table: front, threshold: 90,", "no package satisfies bob"),
@@ -209,3 +210,24 @@ sides:
     found = [problem.found for problem in careful_warnings(never)]
     assert "no package satisfies bob" in found
     assert "this authority rule of b never applies" in found
+
+
+def test_a_share_over_one_says_what_it_means_and_how_the_percentage_is_written(case_of: Callable[[str], Case]) -> None:
+    (found,) = careful_warnings(case_of(GOOD.replace("sides:\n", "facts: {rise: {value: 8, unit: '%'}}\nsides:\n")))
+    assert found.found == "rise is a share of more than 100 %"
+    assert found.remedy == "8 means 800 %; if 8 % is meant, write 8% or 0.08"
+
+
+def test_nothing_of_a_term_is_no_option_to_be_left_out(case_of: Callable[[str], Case]) -> None:
+    """More of the fee is better for both sides: no good package leaves it at 0, nor at 1 where that is the least."""
+    text = """case: fee
+currency: EUR
+ours: a
+issues: {fee: {options: [0, 5, 10], label: Fee of both}, price: {options: [0, 10]}}
+sides:
+  a: {people: {ann: {table: front, interests: [{name: Fee, value: 5 * fee - price, no_deal: 0}]}}}
+  b: {people: {bob: {table: front, interests: [{name: Fee, value: 5 * fee + price, no_deal: 0}]}}}
+"""
+    assert [problem.found for problem in careful_warnings(case_of(text)) if "option" in problem.found] == []
+    found = [problem.found for problem in careful_warnings(case_of(text.replace("[0, 5, 10]", "[1, 5, 10]"))) if "option" in problem.found]
+    assert found == ["no good package uses the option 1 of `fee`"]

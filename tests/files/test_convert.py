@@ -14,7 +14,7 @@ def test_a_case_file_is_written_whole_and_reads_as_the_case(root: Path, tmp_path
     done = run(root, "convert", POINTS, str(tmp_path / "new" / "case.yaml"))
     assert done.returncode == 0, done.stderr
     assert read_case(tmp_path / "new" / "case.yaml") == read_case(root / POINTS)
-    assert "3 issues, 64 packages, 2 sides" in done.stdout
+    assert "3 issues, 64 combinations, 2 sides" in done.stdout
 
 
 def test_what_is_there_is_left_alone_unless_one_insists(root: Path, tmp_path: Path) -> None:

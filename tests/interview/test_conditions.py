@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from backtable.case import Case, Package
-from backtable.interview import Answer, Fit, Portrait, chances, changed_package
+from backtable.interview import Answer, Fit, Portrait, chances, changed_package, suggested_condition
 
 from .test_replies import TEXT as SELLER
 
@@ -95,3 +95,42 @@ def test_a_condition_counts_as_a_signature_under_the_changed_package(case_of: Ca
     silent = fit.after(Answer(here, "only_if", "term 3"))
     assert told.expected()[:2, fit.place(changed)].sum() > silent.expected()[:2, fit.place(changed)].sum() + 0.02
     assert np.isfinite(told.weights).all()
+
+
+WANTS = """
+case: wants
+currency: EUR
+ours: us
+issues:
+  discount: {options: [0, 20%, 40%, 60%], unit: "%"}
+  services: {from: 0, to: 60, step: 20, unit: days}
+  release: {options: [none, full]}
+sides:
+  us: {people: {ann: {table: front, interests: [{name: Cheap, value: discount, no_deal: 0}]}}}
+  them:
+    people:
+      bob: {table: front, interests: [{name: Price, value: -90 * discount, no_deal: 0}, {name: Work, value: services / 4, no_deal: 0}]}
+      eve: {table: back, interests: [{name: Peace, value: 20 if release == "full" else 0, no_deal: 0}]}
+      max: {table: back, interests: [{name: Less work, value: -services, no_deal: 0}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("person", "values", "expected"),
+    [
+        ("bob", (0.6, 0.0, "none"), "discount at most 20%"),
+        ("bob", (0.0, 0.0, "none"), "services at least 40"),
+        ("bob", (0.0, 60.0, "none"), ""),
+        ("eve", (0.0, 0.0, "none"), "release full"),
+        ("max", (0.0, 60.0, "none"), "services at most 20"),
+    ],
+)
+def test_the_example_of_a_condition_raises_what_the_package_is_worth_to_the_person(
+    case_of: Callable[[str], Case], person: str, values: tuple[float | str, ...], expected: str
+) -> None:
+    case, package = case_of(WANTS), Package(values)
+    found = suggested_condition(case, person, package)
+    assert found == expected
+    if found:
+        changed = changed_package(case, package, found)
+        assert (changed.package is not None, changed.unread) == (True, ())

@@ -137,6 +137,7 @@ def good_packages(view: View, sample: Packages) -> Good | None:
 def unused_options(case: Case, good: Good) -> Iterator[Problem]:
     """Say in a line for each choice which of its options no good package uses; of numbers only the smallest and the largest are looked at.
 
+    Nothing of a term (0) is where every issue may begin, whether or not a good package stays there.
     An option of a package that the case names is there for comparison and not spoken of.
     """
     named = codes_of(case, case.packages)
@@ -146,7 +147,7 @@ def unused_options(case: Case, good: Good) -> Iterator[Problem]:
         used = {*good.best[:, column].tolist(), *good.efficient[:, column].tolist(), *named[:, column].tolist()}
         written = range(len(issue.options))
         looked_at = [min(written, key=issue.options.__getitem__), max(written, key=issue.options.__getitem__)] if issue.numeric else written
-        idle = [code for code in looked_at if code not in used]
+        idle = [code for code in looked_at if code not in used and issue.options[code] != 0]
         if not idle:
             continue
         names = [with_unit(issue.options[code], issue.unit, case.currency) for code in idle]

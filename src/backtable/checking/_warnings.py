@@ -13,6 +13,7 @@ from backtable.checking._valued import (
 )
 from backtable.checking._written import (
     answered_elsewhere,
+    below_nothing,
     no_straight_line,
     percentages,
     units_that_do_not_add_up,
@@ -45,6 +46,7 @@ def careful_warnings(case: Case, evidence: bool = False) -> tuple[Problem, ...]:
         *unused(case),
         *without_no_deal(case),
         *percentages(case),
+        *below_nothing(case),
         *units_that_do_not_add_up(case),
         *no_straight_line(case),
     ]

@@ -8,6 +8,7 @@ from backtable.case import Case, Expression, Interest, Person
 from backtable.checking._units import Unit, judged, unit_of, unit_words
 from backtable.errors import InputError, Problem
 from backtable.formula import depends_on, order, parse
+from backtable.quantities import plain, share, with_unit
 from backtable.value import require_straight
 
 _ELSEWHERE = re.compile(r"before the answers, which are evidence in ([^;]+)")  # as an interview writes it
@@ -93,17 +94,30 @@ def without_no_deal(case: Case) -> Iterator[Problem]:
 
 def percentages(case: Case) -> Iterator[Problem]:
     """Say which shares are written as whole numbers."""
-    remedy = "write 25% or 0.25"
     for issue in case.issues:
-        if issue.unit == "%" and any(not isinstance(option, str) and abs(option) > 1 for option in issue.options):
-            yield Problem(issue.place, f"{issue.key} is a share and has options over 100 %", "", remedy, warning=True)
+        over = [option for option in issue.options if not isinstance(option, str) and abs(option) > 1]
+        if issue.unit == "%" and over:
+            yield Problem(issue.place, f"{issue.key} is a share and has options over 100 %", "", _meant(max(over, key=abs)), warning=True)
     for fact in case.facts:
         if fact.unit == "%" and abs(fact.value) > 1:
-            yield Problem(fact.place, f"{fact.key} is a share of more than 100 %", "", remedy, warning=True)
+            yield Problem(fact.place, f"{fact.key} is a share of more than 100 %", "", _meant(fact.value), warning=True)
     for item in case.assumptions:
-        numbers = item.distribution.parameters
-        if item.unit == "%" and item.distribution.kind != "lognormal" and max(map(abs, numbers)) > 1:
-            yield Problem(item.place, f"{item.key} is a share of more than 100 %", "", remedy, warning=True)
+        number = max(item.distribution.parameters, key=abs)
+        if item.unit == "%" and item.distribution.kind != "lognormal" and abs(number) > 1:
+            yield Problem(item.place, f"{item.key} is a share of more than 100 %", "", _meant(number), warning=True)
+
+
+def _meant(number: float) -> str:
+    """Say what a share above 1 means, and how the percentage is written that was probably meant."""
+    return f"{plain(number)} means {share(number)}; if {plain(number)} % is meant, write {plain(number)}% or {plain(round(number / 100, 12))}"
+
+
+def below_nothing(case: Case) -> Iterator[Problem]:
+    """Say which facts are below 0, which is often a cost written with its sign, or a slip."""
+    for fact in case.facts:
+        if fact.value < 0 and fact.unit and not any(fact.key == day.key for day in case.calendar):
+            remedy = "write prices, costs and counts as they stand on the bill, above 0; formulas subtract them"
+            yield Problem(fact.place, f"{fact.key} is below 0 ({with_unit(fact.value, fact.unit, case.currency)})", "", remedy, warning=True)
 
 
 def units_that_do_not_add_up(case: Case) -> Iterator[Problem]:

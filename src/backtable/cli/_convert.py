@@ -39,7 +39,7 @@ def convert(
         print(f"note: {note}")
     case = found.case
     print(
-        f"Wrote {form.name}: {target}. {case.name}: {len(case.issues)} issues, {counted(case.combinations)} packages, "
+        f"Wrote {form.name}: {target}. {case.name}: {len(case.issues)} issues, {counted(case.combinations)} combination{'' if case.combinations == 1 else 's'}, "
         f"{len(case.sides)} sides."
     )
 

@@ -24,6 +24,12 @@ class Fits:
         self._case, self._key, self._seed, self._settled = case, key, seed, settled
         self._last: Fit | None = None
 
+    def example(self, package: Package) -> str:
+        """Give a condition that would make the person better off than a package does."""
+        from backtable.interview import suggested_condition
+
+        return suggested_condition(self._case, self._key, package)
+
     def of(self, answers: "tuple[Answer, ...]") -> "Fit":
         """Give the fit to these answers."""
         from backtable.interview import Fit, Portrait
@@ -69,18 +75,22 @@ def ask_packages(book: Book, person: Person, fits: Fits, count: int) -> bool:
             book.change(lambda session: session.with_answers(person.key, session.talk(person.key).answers[:-1]))
             asked = max(asked - 1, 0)
             continue
-        condition, changed = _condition(book.case, question.package) if reply == "only_if" else ("", None)
+        condition, changed = _condition(book.case, question.package, fits.example(question.package)) if reply == "only_if" else ("", None)
         answer = Answer(question.package, reply, condition, f"{clock():%Y-%m-%d}", changed)
         book.change(lambda session, made=answer: session.with_answers(person.key, (*session.talk(person.key).answers, made)))  # type: ignore[misc]
         asked += 1
     return True
 
 
-def _condition(case: Case, package: Package) -> tuple[str, Package | None]:
-    """Ask what would have to change, and say as what it is taken."""
+def _condition(case: Case, package: Package, example: str) -> tuple[str, Package | None]:
+    """Ask what would have to change, and say as what it is taken.
+
+    Args:
+        example: of a condition.
+    """
     from backtable.interview import changed_package
 
-    said = ask("What would have to change? For example `discount at least 40%`, or in words: ")
+    said = ask(f"What would have to change? {f'For example `{example}`, or in' if example else 'A term and its value, or in'} words: ")
     found = changed_package(case, package, said)
     if found.package is not None:
         print(f"Taken as: they would sign with {changed_words(case, package, found.package)}.")

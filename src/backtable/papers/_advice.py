@@ -29,6 +29,7 @@ from backtable.wording import label_of, listed, name_in_text, names, term, terms
 
 _QUESTIONS = 3
 _WILLING = 0.9
+_LITTLE = 0.01
 _MOST_CHANGES = 10
 _LEFT_OUT = {
     "amounts": "which values of the continuous amounts are best",
@@ -366,8 +367,8 @@ def _some(terms_changed: list[str]) -> list[str]:
 def _idle(count: int, others: bool) -> str:
     """Write how many assumptions change nothing of the proposal."""
     if not others:
-        return "No assumption by itself, at its low or its high point, changes what the proposal comes to, or makes another package measurably better."
-    return f"{'One more assumption changes' if count == 1 else f'{count} more assumptions change'} neither of these figures as they are shown, and make{'s' if count == 1 else ''} no other package better."
+        return "No assumption by itself, at its low or its high point, moves what the proposal comes to by 1 % or its chance, or makes another package measurably better."
+    return f"{'One more assumption moves' if count == 1 else f'{count} more assumptions move'} the expected gain by less than 1 % and the chance not at all, and make{'s' if count == 1 else ''} no other package better."
 
 
 def _rests(advice: Advice) -> Section:
@@ -395,7 +396,8 @@ def _rests(advice: Advice) -> Section:
 
     rows, idle = [], 0
     for rest in advice.rests_on:
-        if not any(rest.changes) and all(len({words(value) for value in pair}) == 1 for words, pair in ((lambda value: money(value, case.currency), rest.gains), (share, rest.chances))):
+        apart, most = abs(rest.gains[1] - rest.gains[0]), max(map(abs, rest.gains))
+        if not any(rest.changes) and apart <= _LITTLE * most and share(rest.chances[0]) == share(rest.chances[1]):
             idle += 1
             continue
         better = ["yes" if value else "no" for value in rest.changes]

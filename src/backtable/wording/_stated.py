@@ -2,7 +2,7 @@
 
 from backtable.case import Case
 from backtable.quantities import day
-from backtable.wording._words import name_in_text
+from backtable.wording._words import text_in_sentence
 
 
 def rates_words(case: Case) -> tuple[str, ...]:
@@ -21,7 +21,7 @@ def days_words(case: Case) -> tuple[str, ...]:
     counted = {fact.key: int(fact.value) for fact in case.facts}
     found = [f"today is {day(case.today)}"]
     for item in case.calendar:
-        what = f": {name_in_text(item.about)}" if item.about else ""
+        what = f": {text_in_sentence(case, item.about)}" if item.about else ""
         away = counted[item.key]
         found.append(f"{item.key.replace('_', ' ')} {day(item.day)} ({abs(away)} day{'' if abs(away) == 1 else 's'} {'later' if away >= 0 else 'earlier'}{what})")
     return tuple(found)

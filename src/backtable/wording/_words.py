@@ -24,6 +24,15 @@ def name_in_text(label: str) -> str:
     return label[:1].lower() + label[1:] if first[1:].islower() or len(first) == 1 else label
 
 
+def text_in_sentence(case: Case, text: str) -> str:
+    """Write what somebody wrote within a sentence: in lower case unless it begins with a name, such as one that a side or a person has."""
+    first = re.match(r"\w+", text)
+    named = [side.label for side in case.sides if side.label.casefold() != side.key.replace("_", " ").casefold()]
+    named += [person.label for person in case.people if _named(person)]
+    known = {word for label in (*named, case.name.partition(" ")[2]) for word in re.findall(r"\w+", label) if word[:1].isupper()}
+    return text if first and first[0] in known else name_in_text(text)
+
+
 def about_of(case: Case, item: Assumption | Fact) -> str:
     """Write what an assumption or a fact is about, its name in words where nothing is said.
 
@@ -42,8 +51,7 @@ def about_of(case: Case, item: Assumption | Fact) -> str:
 
 def about_in_text(case: Case, item: Assumption | Fact) -> str:
     """Write the same within a sentence."""
-    about = about_of(case, item)
-    return about if any(_named(person) and about.startswith(person.label) for person in case.people) else name_in_text(about)
+    return text_in_sentence(case, about_of(case, item))
 
 
 def _named(person: Person) -> bool:
