@@ -58,14 +58,14 @@ def read_workbook(path: str | Path, content: bytes) -> Source:
     Raises:
         InputError: with every problem of the workbook, each with its sheet and cell.
     """
+    tree = plain_tree(path, content)
     try:
-        return _read(path, plain_tree(path, content))
+        return _read(path, tree)
     except InputError as error:
-        again = plain_tree(path, content, renamed=True)
-        if not again.renamed:
+        if not tree.renamed:
             raise
         try:
-            return _read(path, again)
+            return _read(path, plain_tree(path, content, renamed=True))
         except InputError as other:  # a sheet that was renamed, if that explains any of it
             raise (other if set(error.problems) - set(other.problems) else error) from None
 
