@@ -89,6 +89,28 @@ def test_a_case_alone_holds_what_was_learned(typed, tmp_path: Path) -> None:
     assert careful_warnings(read_case(tmp_path / "new.yaml")) == careful_warnings(read_case(tmp_path / "case.yaml"))
 
 
+def test_what_is_at_stake_and_no_deal_in_unknown_scores_are_learned(typed, tmp_path: Path) -> None:
+    """What the answers say of no deal stands in the case as a distribution of its own; hints and what was certain stay."""
+    (tmp_path / "case.yaml").write_text(TEXT.replace("no_deal: 30%", "no_deal: {uniform: [0, 1]}"))
+    typed("--about", "bob", "--packages", "0", "--as", "new.yaml")
+    before, after = (read_case(tmp_path / name).person("bob").interests[0] for name in ("case.yaml", "new.yaml"))
+    assert before.unknown is not None
+    assert after.unknown is not None
+    assert after.unknown.no_deal is not None
+    assert after.unknown.no_deal.kind == "normal"
+    assert after.unknown.worth == before.unknown.worth, "an amount that is certain stays"
+    assert after.unknown.wishes == before.unknown.wishes
+    assert "interview, 2026-05-04: 4 packages (answers " in after.source
+    assert "was fitted to 4 answers about bob" in " ".join(again(tmp_path, typed).split())
+
+
+def again(folder: Path, typed) -> str:
+    """Interview about the case that was written, with the same answers."""
+    (folder / "case.yaml").write_text((folder / "new.yaml").read_text())
+    said: str = typed("--about", "bob", "--packages", "0")
+    return said
+
+
 def chances_of_yes(case: Case) -> list[float]:
     """Give how likely bob signs each of the packages, by the case alone."""
     view = Model(case).view(draw_worlds(case, 2_000, 1))

@@ -232,7 +232,7 @@ class _Interview:
         save(evidence_text(self.case, self.book.session.talks, people).encode(), evidence, "the file of evidence")
         about = listed([self.case.person(key).label for key in people])
         print(f"Wrote the file of evidence: {evidence}, the answers about {about}. With it: `backtable beliefs {target or self.file} --evidence {evidence}`, and the same with `advise`.")
-        print("`beliefs` takes each answer as a yes or a no. How near “reluctantly” and “only if” are counts above alone, so that its figures differ a little from those.")
+        print("`beliefs` takes each answer as a yes or a no. How near “reluctantly” and “only if” are counts above alone, so that its figures differ from those.")
 
 
 def _twice(file: Path, person: Person, fitted: "Fitted") -> str:

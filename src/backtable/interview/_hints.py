@@ -18,7 +18,7 @@ def with_hints(person: Person, fit: Fit, source: str) -> Person:
     Both are a distribution of their own in a case, and become normal ones around what the fit holds, cut off at its 1 % and 99 % points. Which
     terms count how much stays as hints: no distribution of one quantity can hold that.
     """
-    before, after = (fit.portrait.at_stake(draws) for draws in (fit.prior, fit.draws))
+    before, after = (fit.portrait.at_stake(draws) for draws in (fit.prior, fit.even()))
     changed = []
     for interest in person.interests:
         if interest.unknown is None or not fit.answers:
@@ -26,7 +26,7 @@ def with_hints(person: Person, fit: Fit, source: str) -> Person:
             continue
         place = next(number for number, (item, _, _) in enumerate(before) if item.name == interest.name and item.unknown == interest.unknown)
         (_, worth, no_deal), (_, worth_now, no_deal_now) = before[place], after[place]
-        changed.append(_learned(interest, _moved(worth, worth_now, fit.weights), _moved(no_deal, no_deal_now, fit.weights), source))
+        changed.append(_learned(interest, _moved(worth, worth_now), _moved(no_deal, no_deal_now), source))
     return replace(person, interests=tuple(changed))
 
 
@@ -40,13 +40,10 @@ def _learned(interest: Interest, worth: Distribution | None, no_deal: Distributi
     return replace(interest, unknown=changed, source=f"{interest.source}; {source}" if interest.source else source)
 
 
-def _moved(before: NDArray[np.float64], after: NDArray[np.float64], weights: NDArray[np.float64]) -> Distribution | None:
+def _moved(before: NDArray[np.float64], after: NDArray[np.float64]) -> Distribution | None:
     """Give what is held now, None where it is about the same or was certain."""
-    middle = float(weights @ after)
-    spread = float(np.sqrt(weights @ (after - middle) ** 2))
-    width = float(before.std())
+    middle, spread, width = float(after.mean()), float(after.std()), float(before.std())
     if width <= 1e-9 * max(abs(middle), 1e-300) or (abs(middle - before.mean()) < _MOVED * width and abs(spread - width) < _MOVED * width):
         return None
-    kept = after[weights > 0]
-    low, high = (significant(float(point)) for point in np.quantile(kept, (0.01, 0.99)))
+    low, high = (significant(float(point)) for point in np.quantile(after, (0.01, 0.99)))
     return Distribution("normal", (significant(middle), significant(spread)), low=low, high=high) if low < high else None
