@@ -58,6 +58,7 @@ def test_keys_of_devices_that_stand_at_several_machines_are_named(tmp_path: Path
     assert [note.partition(":")[0] for note in read_estate([path]).sources[0].notes] == [
         "the SourceKey 2 stands at b and c",
         "the SourceKey 4 stands at e and 2 others, as g",
+        "no column gives the cores or vCPUs or the processor model of the machines",
     ]
 
 

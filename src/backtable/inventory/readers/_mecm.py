@@ -43,7 +43,6 @@ def read_devices(found: Found) -> None:
             f"give the file `tables:` of its own with {PER_SOCKET}: {cores}"
         )
     opened = found.table("machines", columns, also=["SourceKey"])
-    found.notes += unread_note(found.source.columns, {*columns.values(), "SourceKey", *_OF_NO_USE}) + missing_note(columns)
     relation, rows = found.tables.pop()
     virtual = rows.host.notnull() | rows.kind.lower().isin(["1", "true", "yes", "virtual"]).fill_null(False)
     rows = rows.mutate(
@@ -57,7 +56,7 @@ def read_devices(found: Found) -> None:
     name = next(name for name in opened.columns if name.lower() == "systemname")
     names = opened.select(code=opened[key].cast("string").strip(), machine=opened[name].strip().lower())
     found.names.append(names)
-    found.notes += _shared(names)
+    found.notes += [*_shared(names), *unread_note(found.source.columns, {*columns.values(), "SourceKey", *_OF_NO_USE}), *missing_note(columns)]
 
 
 def _shared(names: ir.Table) -> list[str]:
