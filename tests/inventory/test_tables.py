@@ -162,7 +162,7 @@ def test_meanings_are_proposed_by_the_headings(tmp_path: Path) -> None:
     [
         (TableMapping("people", {"machine": "a"}), "`people` is not machines or installations"),
         (TableMapping("machines", {"machine": "z"}), "no column is headed `z`; the headings are a, b"),
-        (TableMapping("machines", {"boss": "a"}), "machines have no column boss; known are machine, name"),
+        (TableMapping("machines", {"boss": "a"}), "machines have no column boss; known are machine, kind"),
     ],
 )
 def test_a_wrong_meaning_is_refused(mapping: TableMapping, message: str, tmp_path: Path) -> None:
