@@ -17,7 +17,7 @@ from backtable.files import read_case
 from backtable.papers import advice_document, frontier_document
 from backtable.search import Exposure, exposure
 from backtable.stopping import Stopping, stoppable
-from backtable.value import Model, View, draw_worlds, enumerate_packages, mean_gains, value_all
+from backtable.value import Model, View, draw_worlds, enumerate_packages, mean_gains, memory_searched, value_all
 
 CASE = """
 case: Stopped
@@ -118,8 +118,8 @@ def test_a_search_of_seats_that_is_stopped_is_not_followed_by_that_of_the_next()
             stopping.ask()
         return exposure(view, **more)
 
-    with patch("backtable.advice._advise.MOST_PACKAGES", 0), patch("backtable.advice._seats.exposure", first):
-        found = advise(case, WORLDS, budget=10**7, stopping=stopping)
+    with patch("backtable.advice._seats.exposure", first):  # too little memory to look at each package
+        found = advise(case, WORLDS, budget=10**7, stopping=stopping, memory=memory_searched(WORLDS))
     assert len(tried) == 1
     assert found.left_out == ("seats",)
     assert found.seats == ()

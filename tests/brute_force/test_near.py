@@ -1,6 +1,7 @@
 """The packages near a given one are the best of all that differ from it in a few issues."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from backtable.advice import near
 from backtable.errors import NoAnswerError, TooLargeError
 from backtable.files import read_case, read_package
+from backtable.papers import near_document
 from backtable.value import Model, draw_worlds, enumerate_packages, value_all
 from tests.oracles import examples, written
 from tests.oracles._bounds import coupled_cases
@@ -59,6 +61,8 @@ def test_what_is_stopped_gives_the_best_so_far() -> None:
     package = case.packages[0]
     found = near(case, package, 3, worlds=50, progress=stop)
     assert 0 < found.looked < found.near
+    said = str(near_document(replace(found, found=())).lead[0])
+    assert f"None of the {found.looked:,} packages that were looked at before it was stopped would bring us anything" in said
 
 
 def test_too_many_changes_are_refused_with_what_to_do() -> None:

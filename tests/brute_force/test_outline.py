@@ -31,10 +31,9 @@ def is_outline(found: Outline, view: View, over: Sequence[str], every: bool) -> 
     if not len(found.codes):
         assert found.none or np.isinf(found.beyond).all()
         return
-    if np.isinf(found.beyond).all():
-        assert found.interrupted  # before anything was bounded
+    if not np.isfinite(found.beyond).all():
+        assert found.interrupted
         return
-    assert np.isfinite(found.beyond).all()
     short = gains[:, None, :] - found.gains[None, :, :] - found.beyond
     assert (short.max(axis=2).min(axis=1) <= view.tolerance).all()
 

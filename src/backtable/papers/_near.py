@@ -37,13 +37,16 @@ def near_document(found: Near) -> Document:
 def _headline(found: Near) -> str:
     case = found.case
     limit = f"{found.changes} term{'' if found.changes == 1 else 's'}"
+    if found.looked < found.near and not found.found:
+        return f"None of the {counted(found.looked)} packages that were looked at before it was stopped would bring us anything."
     if not found.found:
         return f"No package that differs in at most {limit} would bring us anything; --changes asks for more of them."
     best = found.found[0]
     more = best.outcome.expected_gain - found.outcome.expected_gain
     words = ", ".join(changes(case, found.outcome.package, best.outcome.package))
     if found.outcome.allowed and more <= max(2 * (best.outcome.error + found.outcome.error), 1e-9 * abs(best.outcome.expected_gain)):
-        return f"No change of at most {limit} brings us clearly more; the best is {words}."
+        which = f"No change of at most {limit}" if found.looked == found.near else "None of the changes looked at before it was stopped"
+        return f"{which} brings us clearly more; the best is {words}."
     return f"Best change of at most {limit}: {words}. Expected gain {money(best.outcome.expected_gain, case.currency)}, chance {share(best.outcome.chance)}."
 
 
