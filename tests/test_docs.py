@@ -68,6 +68,8 @@ OUTPUT_SECTIONS = {
     "An efficient package": "Point",
     "Counts": "Counts",
     "Method": "Method",
+    "The proof of a frontier": "FrontierProof",
+    "The proof of a solution": "SolutionProof",
     "Proven": "Proven",
     "A blocker": "Blocker",
     "beliefs": "BeliefsOutput",

@@ -44,7 +44,7 @@ def certain_sums(draw: st.DrawFn) -> dict[str, Any]:
 
 def both(case: Case) -> tuple[Advice, Advice]:
     whole = advise(case, top=0)
-    with patch("backtable.advice._advise.MOST_PACKAGES", 0):
+    with patch("backtable.advice._memory.MOST_PACKAGES", 0):
         few = advise(case, top=0)
     assert few.method.efficient_only
     assert not whole.method.efficient_only

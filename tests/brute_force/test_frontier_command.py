@@ -65,7 +65,7 @@ def test_of_a_case_too_large_to_look_at_every_package_the_points_are_the_same(pl
     keys = [*(side.key for side in case.sides), *(person.key for person in case.people)]
     over = data.draw(st.lists(st.sampled_from(keys), min_size=2, max_size=3, unique=True))
     whole = find_frontier(case, over, every)
-    with patch("backtable.advice._frontier.MOST_PACKAGES", 0):
+    with patch("backtable.advice._memory.MOST_PACKAGES", 0):
         few = find_frontier(case, over, every)
         with pytest.raises(TooLargeError, match="leave out --all"):
             find_frontier(case, over, every, all_packages=True)
@@ -118,7 +118,7 @@ def test_a_case_that_is_too_large_and_more_than_a_sum_is_searched_and_it_is_said
     case = read_case("case.yaml", COUPLED.encode())
     whole = find_frontier(case, worlds=50)
     assert whole.searched is None
-    with patch("backtable.advice._frontier.MOST_PACKAGES", 0):
+    with patch("backtable.advice._memory.MOST_PACKAGES", 0):
         few = find_frontier(case, worlds=50)
         with pytest.raises(TooLargeError, match="leave out --all"):
             find_frontier(case, worlds=50, all_packages=True)
@@ -143,7 +143,7 @@ def test_a_case_that_is_too_large_and_more_than_a_sum_is_searched_and_it_is_said
 def test_a_searched_frontier_of_gain_and_chance_says_above_what_neither_goes() -> None:
     case = read_case("case.yaml", COUPLED.encode())
     whole = find_frontier(case, ("gain", "chance"), worlds=50)
-    with patch("backtable.advice._frontier.MOST_PACKAGES", 0):
+    with patch("backtable.advice._memory.MOST_PACKAGES", 0):
         few = find_frontier(case, ("gain", "chance"), worlds=50, budget=10**8)
     assert few.searched is not None
     assert few.searched.tops is not None
@@ -154,7 +154,7 @@ def test_a_searched_frontier_of_gain_and_chance_says_above_what_neither_goes() -
 
 def test_where_our_own_people_approve_nothing_a_search_proves_it(capsys: pytest.CaptureFixture[str]) -> None:
     case = read_case("case.yaml", COUPLED.replace("threshold: 3", "threshold: 3000").encode())
-    with patch("backtable.advice._frontier.MOST_PACKAGES", 0):
+    with patch("backtable.advice._memory.MOST_PACKAGES", 0):
         found = find_frontier(case, worlds=50)
     assert found.points == ()
     write_document(frontier_document(found), Console(width=400))

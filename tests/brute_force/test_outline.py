@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backtable.case import Case
+from backtable.frontier import solution_bounds, solve
 from backtable.search import Outline, outline
 from backtable.value import Model, View, draw_worlds, enumerate_packages, mean_gains
 from tests.oracles import Oracle, examples, small_cases, written
@@ -36,6 +37,21 @@ def is_outline(found: Outline, view: View, over: Sequence[str], every: bool) -> 
         return
     short = gains[:, None, :] - found.gains[None, :, :] - found.beyond
     assert (short.max(axis=2).min(axis=1) <= view.tolerance).all()
+    solutions_are_bounded(found, gains, view.tolerance)
+
+
+def solutions_are_bounded(found: Outline, gains: np.ndarray, tolerance: float) -> None:
+    """No package in which nobody does worse than with no deal comes to more than is said of each solution, and each point to no less."""
+    proven, solved = solution_bounds(found.gains, found.beyond, tolerance), solve(found.gains, tolerance)
+    assert proven.keys() == solved.keys()
+    rational = np.maximum(gains[(gains >= -tolerance).all(axis=1)], 0.0)
+    for name, item in proven.items():
+        ideal = rational.max(axis=0)
+        worth = {"nash": lambda rows: rows.prod(axis=1), "kalai_smorodinsky": lambda rows, ideal=ideal: (rows / ideal).min(axis=1)}
+        worth |= {"egalitarian": lambda rows: rows.min(axis=1), "utilitarian": lambda rows: rows.sum(axis=1)}
+        near = 1e-9 * max(item.bound, 1e-9)
+        assert worth[name](rational).max() <= item.bound + near
+        assert worth[name](np.maximum(found.gains[solved[name][:1]], 0.0))[0] >= item.worth - near - 2 * tolerance
 
 
 def people_and_sides(case: Case, data: st.DataObject) -> list[str]:

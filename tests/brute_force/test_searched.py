@@ -26,8 +26,7 @@ from tests.oracles._bounds import coupled_cases
 @pytest.fixture
 def many(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take every case for one of too many packages."""
-    for room in ("_explain", "_advise"):
-        monkeypatch.setattr(f"backtable.advice.{room}.MOST_PACKAGES", 0)
+    monkeypatch.setattr("backtable.advice._memory.MOST_PACKAGES", 0)
 
 
 @pytest.mark.usefixtures("many")
@@ -95,7 +94,7 @@ def test_a_question_is_worth_as_much_where_packages_are_searched(case: dict[str,
         return
     few = advise(written(case))
     with pytest.MonkeyPatch.context() as plain:
-        plain.setattr("backtable.advice._advise.MOST_PACKAGES", 10**6)
+        plain.setattr("backtable.advice._memory.MOST_PACKAGES", 10**6)
         whole = advise(written(case))
     assert {item.about: item.worth for item in few.questions} == pytest.approx({item.about: item.worth for item in whole.questions}, abs=1e-6)
 
@@ -154,7 +153,7 @@ sides:
 
 @pytest.mark.parametrize("most", [0, 10**6])
 def test_alternatives_differ_in_substance_where_steps_are_fine(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
-    monkeypatch.setattr("backtable.advice._advise.MOST_PACKAGES", most)
+    monkeypatch.setattr("backtable.advice._memory.MOST_PACKAGES", most)
     case = read_case("case.yaml", FINE.encode())
     found = advise(case, worlds=60, budget=2 * 10**8)
     assert found.proposal is not None

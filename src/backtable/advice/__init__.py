@@ -6,8 +6,8 @@ Nothing here prints; `cli` and `papers` do.
 from backtable.advice._advise import advise
 from backtable.advice._asking import Asking, worth_asking
 from backtable.advice._explain import explain
-from backtable.advice._frontier import Frontier, FrontierPoint, Searched, find_frontier
-from backtable.advice._memory import fits, require_memory
+from backtable.advice._frontier import Frontier, FrontierPoint, find_frontier
+from backtable.advice._memory import fits, most_packages, require_memory
 from backtable.advice._near import Near, Nearby, near
 from backtable.advice._questions import HINTS, Answers, Subject, answer_weights, asked_values, subject_of
 from backtable.advice._result import (
@@ -24,6 +24,7 @@ from backtable.advice._result import (
     Question,
     Range,
     Rest,
+    Searched,
     Seat,
 )
 from backtable.advice._standings import Least, Standings, standings
@@ -60,6 +61,7 @@ __all__ = [
     "explain",
     "find_frontier",
     "fits",
+    "most_packages",
     "near",
     "require_memory",
     "standings",

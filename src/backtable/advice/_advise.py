@@ -9,23 +9,22 @@ from numpy.typing import NDArray
 from backtable.advice._amounts import Amounts, with_best_amounts
 from backtable.advice._efficient import efficient_packages
 from backtable.advice._inputs import Inputs
-from backtable.advice._memory import fits
+from backtable.advice._memory import fits, most_packages, short_of
 from backtable.advice._nothing import Nothing, nothing_passes
 from backtable.advice._people import outcome_of, rules_for, why
 from backtable.advice._questions import HINTS, answer_weights, questions
 from backtable.advice._rests import rests_on
-from backtable.advice._result import Advice, Contribution, Method, Outcome, Question, Rest
+from backtable.advice._result import Advice, Contribution, Method, Outcome, Question, Rest, Searched
 from backtable.advice._seats import seats
 from backtable.advice._stages import Stages
 from backtable.belief import Beliefs
 from backtable.case import Case
 from backtable.errors import NoAnswerError
-from backtable.frontier import efficient, solve
-from backtable.search import BUDGET, TABLE_CELLS, Proven, candidates
+from backtable.frontier import efficient, solution_bounds, solve
+from backtable.search import BUDGET, TABLE_CELLS, Candidates, Outline, Proven, candidates, outline
 from backtable.stopping import Stopping, stoppable
 from backtable.value import (
     DEFAULT_MEMORY,
-    MOST_PACKAGES,
     Model,
     Packages,
     Values,
@@ -45,6 +44,7 @@ Progress = Callable[[str, int, int], None]
 DEFAULT_WORLDS = 1000
 _CANDIDATES = 4096
 _SPREAD = 512  # packages that are looked at of those that were not yet when somebody stopped it
+_FOR_FRONTIER = 10  # which part of what a search may compute goes into the frontier
 _TABLED = 2_000  # in more worlds than that, tables for a few hundred packages take more time and memory than they spare
 _LEVELS = (0.5, 0.75, 0.9, 0.95, 0.99)
 
@@ -118,17 +118,21 @@ def _advice(
     amounts = stages.do("amounts", "Looking for the best amounts", lambda: with_best_amounts(case, drawn, seating, say), Amounts(case)) if case.continuous else Amounts(case)
     case = amounts.case
     model = Model(case, seating)
-    large = case.combinations > MOST_PACKAGES or not fits(case, drawn.count, memory)
+    large = not fits(case, drawn.count, memory)
     efficient_only = stages.do("", "Looking for efficient packages", lambda: efficient_packages(case, seating), None) if large else None
     searched = large and efficient_only is None
     inputs = Inputs(case, worlds, seed, known, beliefs)
     most = TABLE_CELLS if searched else None
     first, second, third = (model.view(inputs.draw(stream), most=most) for stream in range(3))
     columns, index = answer_weights(first, inputs.known)
-    found = None
+    found = outlined = None
     if searched:
         found = candidates(first, budget, memory=memory, progress=say, answers=columns, others=top, named=amounts.best, stopping=stopping)
-    packages = found.packages if found else enumerate_packages(case) if efficient_only is None else efficient_only
+        outlined = _outlined(first, found, budget, memory, say, stopping)
+    if found and outlined:
+        found = replace(found, proven=replace(found.proven, interrupted=found.proven.interrupted or outlined.interrupted))
+        found = replace(found, packages=Packages(case, np.unique(np.concatenate([found.packages.codes, outlined.codes]), axis=0)))
+    packages = found.packages if found else enumerate_packages(case, most_packages(memory)) if efficient_only is None else efficient_only
     every = efficient_only is None and not searched
     total = len(packages)
     packages, own, values, proven = _valued(first, packages, columns, stages, found.proven if found else None)
@@ -153,6 +157,8 @@ def _advice(
         efficient_only is not None,
         proven,
         amounts.proven,
+        short_of(case, memory, large),
+        _searched(first, outlined),
     )
     outcome = None if proposal is None else finder.report(proposal)
     nobody = None
@@ -250,6 +256,20 @@ def _valued(
     some = worth[best] > view.tolerance
     bound = max(float(at_most(view, every.codes).max()), float(worth[best]))
     return packages, own, values, Proven(packages.codes[best] if some else None, float(worth[best]) if some else 0.0, bound, 0, True, each=len(every))
+
+
+def _outlined(view: View, found: Candidates, budget: int, memory: int, progress: Progress | None, stopping: Stopping) -> Outline | None:
+    """Search the frontier between the sides; None where somebody stopped what was before."""
+    if found.proven.interrupted:
+        return None
+    return outline(view, [side.key for side in view.case.sides], budget=budget // _FOR_FRONTIER, memory=memory, progress=progress, stopping=stopping)
+
+
+def _searched(view: View, outlined: Outline | None) -> Searched | None:
+    if outlined is None:
+        return None
+    proven = solution_bounds(outlined.gains, outlined.beyond, view.tolerance)
+    return Searched(tuple(outlined.beyond.tolist()), None, outlined.none, outlined.interrupted, solutions=proven)
 
 
 def _outcomes(

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.advice._inputs import Inputs
-from backtable.advice._memory import fits
+from backtable.advice._memory import fits, most_packages
 from backtable.advice._questions import HINTS, answer_weights, questions
 from backtable.advice._result import Question
 from backtable.belief import Beliefs
@@ -15,7 +15,6 @@ from backtable.case import Case, Package
 from backtable.search import TABLE_CELLS, candidates
 from backtable.value import (
     DEFAULT_MEMORY,
-    MOST_PACKAGES,
     Model,
     Packages,
     enumerate_packages,
@@ -86,10 +85,10 @@ def worth_asking(
     seed = case.seed if seed is None else seed
     say = progress or (lambda *_: None)
     inputs = Inputs(case, worlds, seed, {}, beliefs)
-    model, searched = Model(case, seating), case.combinations > MOST_PACKAGES or not fits(case, worlds, memory)
+    model, searched = Model(case, seating), not fits(case, worlds, memory)
     first, second = (model.view(inputs.draw(stream), most=TABLE_CELLS if searched else None) for stream in range(2))
     columns, index = answer_weights(first, inputs.known)
-    packages = candidates(first, _BUDGET, memory=memory, progress=progress, answers=columns).packages if searched else enumerate_packages(case)
+    packages = candidates(first, _BUDGET, memory=memory, progress=progress, answers=columns).packages if searched else enumerate_packages(case, most_packages(memory))
     own = first.own_yes(packages.codes)
     allowed = np.flatnonzero(own)
     values = value_all(

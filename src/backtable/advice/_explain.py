@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from backtable.advice._advise import DEFAULT_WORLDS
 from backtable.advice._inputs import Inputs
-from backtable.advice._memory import fits
+from backtable.advice._memory import fits, most_packages, short_of
 from backtable.advice._people import outcome_of, rules_for, why
 from backtable.advice._result import Blocker, Explanation, Method, Outcome
 from backtable.advice._seats import exposed
@@ -17,7 +17,6 @@ from backtable.search import TABLE_CELLS, Space, agreed_on_the_spot, agreeing, f
 from backtable.stopping import Stopping, stoppable
 from backtable.value import (
     DEFAULT_MEMORY,
-    MOST_PACKAGES,
     Model,
     Packages,
     View,
@@ -79,10 +78,10 @@ def _explained(
     model = Model(case, seating)
     inputs = Inputs(case, worlds, seed, known, beliefs)
     drawn = inputs.draw(2)
-    searched = case.combinations > MOST_PACKAGES or not fits(case, drawn.count, memory, questions=False)
+    searched = not fits(case, drawn.count, memory, questions=False)
     say = progress or (lambda *_: None)
     view = model.view(drawn, most=TABLE_CELLS if searched else None)
-    packages = None if searched else enumerate_packages(case)
+    packages = None if searched else enumerate_packages(case, most_packages(memory))
     codes = codes_of(case, [package])
     outcome = outcome_of(view, codes, package)
     blockers, space, spot = list[Blocker](), None, None
@@ -119,6 +118,7 @@ def _explained(
         tuple(key for key, front in model.seating.items() if front),
         given=tuple(known.items()),
         evidence=inputs.pieces,
+        short=short_of(case, memory, searched),
     )
     try:
         with stopping:

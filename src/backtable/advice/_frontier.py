@@ -10,18 +10,17 @@ from backtable.advice._advise import DEFAULT_WORLDS
 from backtable.advice._amounts import Amounts, with_best_amounts
 from backtable.advice._efficient import efficient_packages
 from backtable.advice._inputs import Inputs
-from backtable.advice._memory import fits
-from backtable.advice._result import Method
+from backtable.advice._memory import fits, most_packages, short_of
+from backtable.advice._result import Method, Searched
 from backtable.advice._stages import Stages
 from backtable.belief import Beliefs
 from backtable.case import Case, Package
 from backtable.errors import NoAnswerError, TooLargeError
-from backtable.frontier import efficient, solve
+from backtable.frontier import efficient, solution_bounds, solve
 from backtable.search import BUDGET, FRONT_BUDGET, TABLE_CELLS, candidates, outline
 from backtable.stopping import Stopping, stoppable
 from backtable.value import (
     DEFAULT_MEMORY,
-    MOST_PACKAGES,
     Model,
     Packages,
     View,
@@ -62,28 +61,6 @@ class FrontierPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Searched:
-    """What is proven of a frontier that was searched.
-
-    Args:
-        beyond: by what the frontier is over, in its order: for every package that counts some point is at most so much worse in each;
-            infinite where no point was found. None for our expected gain and the chance, of which only the tops are known.
-        tops: no package comes to more in each taken alone; None where `beyond` says it.
-        none: whether it is proven that no package counts.
-        interrupted: whether somebody stopped it.
-        short: whether that was for want of memory.
-        each: whether the packages were being looked at one by one when it was stopped; otherwise they were searched.
-    """
-
-    beyond: tuple[float, ...] | None
-    tops: tuple[float, ...] | None
-    none: bool
-    interrupted: bool
-    each: bool = False
-    short: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Frontier:
     """The efficient frontier.
 
@@ -106,6 +83,11 @@ class Frontier:
     step: float
     method: Method
     searched: Searched | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether every package took part; not so where they were searched, and where an amount can be any number."""
+        return self.searched is None and not self.case.continuous
 
 
 def find_frontier(
@@ -179,7 +161,7 @@ def _frontier(
     case = amounts.case
     model = Model(case, seating)
     people = [key for key in chosen if key in {person.key for person in case.people}]
-    large = case.combinations > MOST_PACKAGES or not fits(case, drawn.count, memory, questions=False)
+    large = not fits(case, drawn.count, memory, questions=False)
     summed = large and chosen != MEASURES
     sums = stages.do("", "Looking for efficient packages", lambda: efficient_packages(case, seating, people), None) if summed else None
     searched = large and sums is None
@@ -190,7 +172,7 @@ def _frontier(
     if searched:
         packages, said = _searched(view, chosen, every, memory, budget, stages)
     else:
-        packages = enumerate_packages(case) if sums is None else sums
+        packages = enumerate_packages(case, most_packages(memory)) if sums is None else sums
     possible = case.combinations if large else len(packages)
     listed = packages
     compared = stages.do("", f"Comparing {len(packages):,} packages", lambda: _compared(view, listed, chosen, every), None)
@@ -205,6 +187,7 @@ def _frontier(
         drawn.exact, drawn.count, seed, inputs.digest(seating), len(packages),
         tuple(person.key for person in case.people if model.seating[person.key]),
         given=tuple(inputs.known.items()), evidence=inputs.pieces, efficient_only=sums is not None, amounts=amounts.proven,
+        short=short_of(case, memory, large),
     )  # fmt: skip
     said = said and replace(said, short=stages.stopping.short)
     points = _points(view, codes, gains, whole, rows, solved, all_packages, not large and said is None)
@@ -225,7 +208,8 @@ def _searched(
     """Give the packages that a search finds, and what it proves."""
     if over != MEASURES:
         found = outline(view, over, every, FRONT_BUDGET if budget is None else budget, memory=memory, progress=stages.say, stopping=stages.stopping)
-        return Packages(view.case, found.codes), Searched(tuple(found.beyond.tolist()), None, found.none, found.interrupted)
+        solutions = solution_bounds(found.gains, found.beyond, view.tolerance)
+        return Packages(view.case, found.codes), Searched(tuple(found.beyond.tolist()), None, found.none, found.interrupted, solutions=solutions)
     if every:
         raise TooLargeError("gain and chance of packages that our own people would not approve are compared where all can be enumerated; leave out --every")
     best = candidates(view, BUDGET if budget is None else budget, memory=memory, progress=stages.say, stopping=stages.stopping)

@@ -3,11 +3,11 @@
 from backtable.case import Case
 from backtable.errors import TooLargeError
 from backtable.quantities import counted, memory_words
-from backtable.value import DEFAULT_MEMORY, memory_needed, memory_searched
+from backtable.value import DEFAULT_MEMORY, MOST_PACKAGES, memory_needed, memory_searched
 
 
 def fits(case: Case, worlds: int, memory: int = DEFAULT_MEMORY, questions: bool = True) -> bool:
-    """Say whether every package of a case can be valued in the memory that is allowed.
+    """Say whether every package of a case is looked at: there are not too many of them, and they can be valued in the memory that is allowed.
 
     Args:
         case: the case.
@@ -15,7 +15,17 @@ def fits(case: Case, worlds: int, memory: int = DEFAULT_MEMORY, questions: bool 
         memory: bytes that are allowed.
         questions: whether each package is also valued under each answer to what can be asked, on further sets of worlds.
     """
-    return memory_needed(case, worlds, 3 if questions else 1, questions) <= memory
+    return case.combinations <= most_packages(memory) and memory_needed(case, worlds, 3 if questions else 1, questions) <= memory
+
+
+def most_packages(memory: int = DEFAULT_MEMORY) -> int:
+    """Give how many packages are looked at, at most: as many times as many as the memory that is allowed is times that by default."""
+    return int(MOST_PACKAGES * max(1.0, memory / DEFAULT_MEMORY))
+
+
+def short_of(case: Case, memory: int, searched: bool) -> int:
+    """Give the memory that is allowed where it and not the number of packages is why a case is searched, else 0."""
+    return memory if searched and case.combinations <= most_packages(memory) else 0
 
 
 def require_memory(case: Case, worlds: int, memory: int = DEFAULT_MEMORY) -> None:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from backtable.advice._advise import DEFAULT_WORLDS
 from backtable.advice._inputs import Inputs
+from backtable.advice._memory import most_packages
 from backtable.advice._people import outcome_of
 from backtable.advice._result import Method, Outcome
 from backtable.belief import Beliefs
@@ -113,10 +114,10 @@ def near(
     places = [place for place, issue in enumerate(case.issues) if len(issue.options) > 1 and (not among or issue.key in among)]
     changes = min(changes, len(places))
     total = _total([len(case.issues[place].options) - 1 for place in places], changes)
-    if total > MOST_PACKAGES:
+    if total > most_packages(memory):
         raise TooLargeError(
-            f"{counted(total)} packages differ from this one in no more than {changes} issues, more than the {MOST_PACKAGES:,} that can be looked at; "
-            "ask for fewer changes with --changes, or name the issues that may change with --change"
+            f"{counted(total)} packages differ from this one in no more than {changes} issues, more than the {most_packages(memory):,} that can be looked at; "
+            "ask for fewer changes with --changes, name the issues that may change with --change, or allow more with --memory"
         )
     most = TABLE_CELLS if case.combinations > MOST_PACKAGES else None
     choose, report = (model.view(inputs.draw(stream), most=most) for stream in (0, 2))

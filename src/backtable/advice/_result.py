@@ -1,9 +1,10 @@
 """What advice consists of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from backtable.case import Case, Package
+from backtable.frontier import SolutionBound
 from backtable.search import Proven
 
 
@@ -184,6 +185,30 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
+class Searched:
+    """What is proven of a frontier that was searched.
+
+    Args:
+        beyond: by what the frontier is over, in its order: for every package that counts some point is at most so much worse in each;
+            infinite where no point was found. None for our expected gain and the chance, of which only the tops are known.
+        tops: no package comes to more in each taken alone; None where `beyond` says it.
+        none: whether it is proven that no package counts.
+        interrupted: whether somebody stopped it.
+        short: whether that was for want of memory.
+        each: whether the packages were being looked at one by one when it was stopped; otherwise they were searched.
+        solutions: solution of bargaining theory → how near it is to that of all packages; empty where there is none or nothing is proven.
+    """
+
+    beyond: tuple[float, ...] | None
+    tops: tuple[float, ...] | None
+    none: bool
+    interrupted: bool
+    each: bool = False
+    short: bool = False
+    solutions: Mapping[str, SolutionBound] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """How it was computed.
 
@@ -194,6 +219,8 @@ class Method:
         efficient_only: the case is too large to look at every package, and only efficient ones were valued, one for each point.
         proven: the case is too large to look at every package: what the search has found and proven; None otherwise.
         amounts: what is proven of the values looked at of continuous amounts, where they were searched; None otherwise.
+        short: bytes of memory that were allowed, where for their sake and not for the number of packages not every one was looked at; else 0.
+        front: what is proven of the frontier between the sides, where the case was searched; None otherwise.
     """
 
     exact: bool
@@ -208,6 +235,8 @@ class Method:
     efficient_only: bool = False
     proven: Proven | None = None
     amounts: Proven | None = None
+    short: int = 0
+    front: Searched | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from math import isfinite
 
 from backtable.advice import Frontier, FrontierPoint
 from backtable.case import Case
-from backtable.cli._output import Package, Shape, package_terms
+from backtable.cli._output import Package, Shape, SolutionProof, package_terms
 
 
 class FrontierPointOutput(Shape):
@@ -43,7 +43,7 @@ class FrontierOutput(Shape):
     exact: bool
     """every efficient point is given, over every world that there is; false where complete or all_worlds is"""
     complete: bool
-    """every package took part, so that no efficient point is missing over the worlds; false where they were searched, and beyond says how much may be missing"""
+    """every package took part, so that no efficient point is missing over the worlds; false where they were searched, and beyond says how much may be missing, and where an amount can be any number"""
     all_worlds: bool
     """every world was computed; false where they were sampled"""
     worlds: int
@@ -52,6 +52,8 @@ class FrontierOutput(Shape):
     """where it was searched: for every package some point is at most so much worse in each; null inside where that is unknown, null where it is exact"""
     tops: dict[str, float | None] | None
     """where it was searched over gain and chance: no package comes to more in each alone, null inside where that is unknown; else null"""
+    solutions: dict[str, SolutionProof] | None
+    """where it was searched: how near each solution is to that of all packages; empty where nothing is proven, null where it is exact"""
     interrupted: bool
     """whether a search was stopped before it was done"""
     digest: str
@@ -71,13 +73,14 @@ def frontier_json(found: Frontier) -> str:
         possible=found.possible,
         compared=found.allowed,
         step=found.step,
-        exact=found.method.exact and searched is None,
-        complete=searched is None,
+        exact=found.method.exact and found.complete,
+        complete=found.complete,
         all_worlds=found.method.exact,
         worlds=found.method.worlds,
         seed=found.method.seed,
         beyond=None if searched is None or searched.beyond is None else {key: _finite(far) for key, far in zip(found.over, searched.beyond, strict=True)},
         tops=None if searched is None or searched.tops is None else {key: _finite(top) for key, top in zip(found.over, searched.tops, strict=True)},
+        solutions=None if searched is None else {name: SolutionProof(worth=item.worth, bound=item.bound) for name, item in searched.solutions.items()},
         interrupted=searched is not None and searched.interrupted,
         digest=found.method.digest,
         points=[_point(found.case, found.over, point) for point in found.points],

@@ -18,6 +18,7 @@ from backtable.advice import (
     Seat,
 )
 from backtable.advice import Method as Computed
+from backtable.advice import Searched as Front
 from backtable.case import Case
 from backtable.cli._beliefs_json import BeliefsOutput
 from backtable.cli._frontier_json import FrontierOutput
@@ -28,10 +29,12 @@ from backtable.cli._output import (
     Counts,
     EquallyGood,
     ExplanationOutput,
+    FrontierProof,
     Method,
     NoProposal,
     Proposal,
     Proven,
+    SolutionProof,
     package_terms,
 )
 from backtable.search import Proven as Searched
@@ -98,7 +101,7 @@ def advice_json(advice: Advice) -> str:
                 chance_90=advice.chance_90,
             ),
             "left_out": list(advice.left_out),
-            "method": _method(advice.method),
+            "method": _method(case, advice.method),
         }
     )
     return output.model_dump_json(indent=2)
@@ -155,7 +158,7 @@ def explanation_json(found: Explanation) -> str:
             "worst": package_terms(case, found.worst) if found.worst else None,
             "interrupted": found.interrupted,
             "clauses": _clauses(case),
-            "method": _method(found.method),
+            "method": _method(case, found.method),
         }
     )
     return output.model_dump_json(indent=2)
@@ -174,7 +177,7 @@ def near_json(found: Near) -> str:
             "found": [nearby(list(item.changed), _outcome(case, item.outcome)) for item in found.found],
             "near": found.near,
             "looked": found.looked,
-            "method": _method(found.method),
+            "method": _method(case, found.method),
         }
     )
     return output.model_dump_json(indent=2)
@@ -281,7 +284,8 @@ def _seat(case: Case, seat: Seat) -> dict[str, Any]:
     }
 
 
-def _method(method: Computed) -> Method:
+def _method(case: Case, method: Computed) -> Method:
+    sides = [side.key for side in case.sides]
     return Method(
         exact=method.exact,
         worlds=method.worlds,
@@ -295,7 +299,16 @@ def _method(method: Computed) -> Method:
         efficient_only=method.efficient_only,
         proven=_proven(method.proven),
         amounts=_proven(method.amounts),
+        frontier=_front(sides, method.front),
+        short_of_memory=method.short,
     )
+
+
+def _front(sides: list[str], found: Front | None) -> FrontierProof | None:
+    if found is None or found.beyond is None:
+        return None
+    solutions = {name: SolutionProof(worth=item.worth, bound=item.bound) for name, item in found.solutions.items()}
+    return FrontierProof(beyond={key: far if isfinite(far) else None for key, far in zip(sides, found.beyond, strict=True)}, solutions=solutions, interrupted=found.interrupted)
 
 
 def _proven(found: Searched | None) -> Proven | None:

@@ -238,6 +238,26 @@ class Proven(Shape):
     """the search was stopped before it was done"""
 
 
+class SolutionProof(Shape):
+    """How near a solution of bargaining theory of what was searched is to that of all packages."""
+
+    worth: float
+    """what it comes to at least: the product of gains, the smallest share of an ideal gain, the smallest gain, the sum"""
+    bound: float
+    """no package comes to more"""
+
+
+class FrontierProof(Shape):
+    """What is proven of the frontier between the sides, where it was searched."""
+
+    beyond: dict[str, float | None]
+    """by side: for every package that our own people approve some point is at most so much worse in each; null where that is unknown"""
+    solutions: dict[str, SolutionProof]
+    """how near each solution is to that of all packages; empty where nothing is proven"""
+    interrupted: bool
+    """the search was stopped before it was done"""
+
+
 class Method(Shape):
     """How it was computed."""
 
@@ -261,6 +281,10 @@ class Method(Shape):
     """what a search has found and proven, as the case is too large to look at every package; null where every one was looked at"""
     amounts: Proven | None
     """what is proven of the values looked at of continuous amounts, where they were searched; null elsewhere"""
+    frontier: FrontierProof | None
+    """what is proven of the frontier between the sides, where the case was searched; null elsewhere"""
+    short_of_memory: int
+    """bytes that were allowed, where for their sake and not for the number of packages the case was searched; else 0"""
 
 
 class ClauseOutput(Shape):

@@ -1,6 +1,7 @@
 """Nash, Kalai–Smorodinsky, egalitarian and utilitarian solutions on a discrete set."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +10,19 @@ from backtable.value import efficient
 
 Gains = NDArray[np.float64]
 _RELATIVE = 1e-11
+
+
+@dataclass(frozen=True, slots=True)
+class SolutionBound:
+    """How near a solution of points that were searched is to that of all packages.
+
+    Args:
+        worth: what it comes to at least, in what it makes largest: the product of gains, the smallest share of an ideal gain, the smallest gain, the sum.
+        bound: no package comes to more.
+    """
+
+    worth: float
+    bound: float
 
 
 def _nash(gains: Gains) -> Gains:
@@ -69,3 +83,38 @@ def solve(gains: Gains, tolerance: float = 0.0) -> dict[str, NDArray[np.intp]]:
         steps = rows[best] if tolerance <= 0 else np.round(rows[best] / tolerance)
         result[name] = rational[best[efficient(steps)]]
     return result
+
+
+def solution_bounds(gains: Gains, beyond: NDArray[np.float64], tolerance: float = 0.0) -> dict[str, SolutionBound]:
+    """Give for each solution of some points how much more any package can come to, where no package is further beyond the points than is known.
+
+    A package in which nobody does worse than with no deal has a point that, raised by so much, is at least as good for everybody; and what a solution makes largest
+    grows with every gain. The ideal gains of Kalai and Smorodinsky are known between those of the points and those of the raised points; the solution's share is taken
+    of the higher, and the bound of the lower.
+
+    Args:
+        gains: (points, sides) of gains over no deal.
+        beyond: (sides,) for every package there is a point that brings at most so much less to each.
+        tolerance: how far from no deal is the same as no deal.
+
+    Returns:
+        Solution → worth and bound; empty without mutual gain, or where nothing is known.
+    """
+    solved = solve(gains, tolerance)
+    if not solved or not np.isfinite(beyond).all():
+        return {}
+    tops = gains + beyond + tolerance
+    tops = np.maximum(tops[(tops >= 0).all(axis=1)], 0.0)
+    rational = gains[(gains >= -tolerance).all(axis=1)]
+    found = {name: np.maximum(gains[rows[0]], 0.0) for name, rows in solved.items()}
+    low, high = rational.max(axis=0), tops.max(axis=0)
+    return {
+        "nash": SolutionBound(float(found["nash"].prod()), _outwards(tops.prod(axis=1))),
+        "kalai_smorodinsky": SolutionBound(float((found["kalai_smorodinsky"] / high).min()), min(_outwards((tops / low).min(axis=1)), 1.0)),
+        "egalitarian": SolutionBound(float(found["egalitarian"].min()), _outwards(tops.min(axis=1))),
+        "utilitarian": SolutionBound(float(found["utilitarian"].sum()), _outwards(tops.sum(axis=1))),
+    }
+
+
+def _outwards(worths: Gains) -> float:
+    return float(worths.max()) * (1 + 1e-12)

@@ -9,6 +9,7 @@ from backtable.frontier import SOLUTIONS
 from backtable.papers._asking import question_lines
 from backtable.papers._clauses import clauses_sections
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
+from backtable.papers._nearness import beyond_words, solutions_words
 from backtable.papers._words import (
     against,
     amounts_words,
@@ -48,7 +49,7 @@ def advice_document(advice: Advice) -> Document:
     """Give advice as a document for our side's eyes: everything that was found, conclusion first."""
     case = advice.case
     amounts = amounts_words(case, "amounts" not in advice.left_out, advice.method.amounts)
-    method = f"{method_words(advice.method)}{amounts} Digest {advice.method.digest[:12]}."
+    method = f"{method_words(advice.method)}{_front_words(advice)}{amounts} Digest {advice.method.digest[:12]}."
     if advice.proposal is None:
         lead: tuple[Paragraph, ...] = (Paragraph(advice.reason, strong=True), *_given(advice), *_stopped(advice))
         sections = [_tables(advice)]
@@ -82,6 +83,16 @@ def _stopped(advice: Advice) -> tuple[Paragraph, ...]:
     if advice.short:
         return (Paragraph(f"It needed more memory than is allowed, and this is the best that was found by then; allow twice as much with --memory.{left}"),)
     return (Paragraph(f"It was stopped before everything was looked at: this is the best so far.{left}"),)
+
+
+def _front_words(advice: Advice) -> str:
+    """Write, with a space before it, how near a searched frontier and its solutions are to those of all packages; nothing where it was not searched."""
+    front, case = advice.method.front, advice.case
+    if front is None:
+        return ""
+    over = [side.key for side in case.sides]
+    words = beyond_words(case, over, front.beyond or (), [[item.gain[key] for key in over] for item in advice.frontier], "every package that our own people approve")
+    return "".join(f" {part}" for part in (words and f"Of the frontier: {words[:1].lower()}{words[1:]}", solutions_words(case, front.solutions)) if part)
 
 
 def _given(advice: Advice) -> tuple[Paragraph, ...]:

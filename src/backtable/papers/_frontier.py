@@ -1,21 +1,20 @@
 """An efficient frontier as a document, and as a table for spreadsheets and programs."""
 
-from math import ceil, floor, isfinite, log10
+from math import isfinite
 from typing import Any
 
 from backtable.advice import Frontier, FrontierPoint, Searched
-from backtable.case import Case
 from backtable.files import csv_text
 from backtable.frontier import SOLUTIONS
 from backtable.papers._document import Column, Document, Paragraph, Row, Section, Table
-from backtable.papers._words import amounts_words, method_words, worlds_words
+from backtable.papers._nearness import beyond_words, measure_words, rounded_up, solutions_words
+from backtable.papers._words import amounts_words, method_words, too_many, worlds_words
 from backtable.quantities import counted, money, share
 from backtable.wording import listed, terms
 
 _SHOWN = 15
 _TIED, _TERMS = 3, 10
 _COLUMNS = 3  # with more of them there is no room for packages
-_WORDS = {"gain": "our expected gain", "chance": "the chance that everybody approves"}
 
 
 def frontier_document(found: Frontier, show: int = _SHOWN, took: float | None = None) -> Document:
@@ -27,7 +26,7 @@ def frontier_document(found: Frontier, show: int = _SHOWN, took: float | None = 
         took: how many seconds a search took; it is said of one alone.
     """
     case = found.case
-    over = listed([_label(case, key) for key in found.over])
+    over = listed([measure_words(case, key) for key in found.over])
     kind = "packages" if found.every else "packages that our own people approve"
     lead = [Paragraph(_headline(found, over, kind), strong=True)]
     if found.points and not any(point.solutions for point in found.points) and "chance" not in found.over:
@@ -39,7 +38,7 @@ def frontier_document(found: Frontier, show: int = _SHOWN, took: float | None = 
         more = f" (one of {len(tied):,} that tie)" if len(tied) > _TIED else ""
         solved += [Row((f"{name}{more}", *_cells(found, point))) for point in tied[: 1 if more else _TIED]]
     if solved:
-        sections.append(Section("Solutions", (Table((Column("Solution", width=25), *_columns(found)), tuple(solved)),)))
+        sections.append(Section("Solutions", (Table((Column("Solution", width=25), *_columns(found)), tuple(solved), solutions_words(case, found.searched.solutions if found.searched else {})),)))
     if found.points:
         count = len(found.points)
         places = sorted({round(place * (count - 1) / max(min(show, count) - 1, 1)) for place in range(min(show, count))})
@@ -59,9 +58,9 @@ def _method(found: Frontier) -> str:
     equal = f"Gains within {found.step:.2g} of each other count as equal: such packages are one point."
     if found.method.efficient_only:
         how = "every world that there is"
-        return f"Too many packages to look at each: the points are exact, found from the sums of what each issue brings in {how}. {equal}"
+        return f"{too_many(found.method)}: the points are exact, found from the sums of what each issue brings in {how}. {equal}"
     if found.searched is not None:
-        looked = "Too many packages to look at each: they were searched."
+        looked = f"{too_many(found.method)}: they were searched."
         if found.searched.each:
             looked = f"Of the {counted(found.possible)} packages {found.method.packages:,} were compared."
         return f"{looked} {_proven(found, found.searched)} Computed over {worlds_words(found.method)}. {equal}"
@@ -78,8 +77,8 @@ def _proven(found: Frontier, searched: Searched) -> str:
         if not isfinite(gain):
             return f"{stopped}The points are the best that were found; nothing is proven of the others yet."
         return (
-            f"{stopped}The points are the best that were found. It is proven that no package has an expected gain above {money(_up(gain), case.currency)}, and none a "
-            f"chance above {share(_up(chance, 4), 1)}."
+            f"{stopped}The points are the best that were found. It is proven that no package has an expected gain above {money(rounded_up(gain), case.currency)}, and none a "
+            f"chance above {share(rounded_up(chance, 4), 1)}."
         )
     kind = "every package" if found.every else "every package that our own people approve"
     if not found.points:
@@ -87,18 +86,7 @@ def _proven(found: Frontier, searched: Searched) -> str:
     beyond = searched.beyond or ()
     if not all(map(isfinite, beyond)):
         return f"{stopped}Nothing is proven of the others yet."
-    parts = [f"at most {money(_up(far), case.currency)} worse for {_label(case, key)}" for key, far in zip(found.over, beyond, strict=True)]
-    ranges = [max(gains) - min(gains) for gains in zip(*(point.gains for point in found.points), strict=True)]
-    shares = [far / wide for far, wide in zip(beyond, ranges, strict=True) if wide > 0]
-    of_range = f" ({share(_up(max(shares), 4), 2)} of the range that the points span)" if shares else ""
-    return f"{stopped}It is proven that for {kind} one of the points is {listed(parts)}{of_range}."
-
-
-def _up(value: float, digits: int | None = None) -> float:
-    """Round up, to three significant digits or to some decimals."""
-    if digits is None:
-        digits = 0 if value == 0 else 2 - floor(log10(abs(value)))
-    return ceil(value * 10.0**digits) / 10.0**digits
+    return f"{stopped}{beyond_words(case, found.over, beyond, [point.gains for point in found.points], kind)}"
 
 
 def _headline(found: Frontier, over: str, kind: str) -> str:
@@ -115,14 +103,8 @@ def _headline(found: Frontier, over: str, kind: str) -> str:
     return f"{points}{behind} over {over}, among {among}."
 
 
-def _label(case: Case, key: str) -> str:
-    if key in {side.key for side in case.sides}:
-        return case.side(key).label
-    return _WORDS[key] if key in _WORDS else case.person(key).label
-
-
 def _columns(found: Frontier) -> list[Column]:
-    labels = [_label(found.case, key).replace("_", " ") for key in found.over]  # between the words of a heading it may be parted
+    labels = [measure_words(found.case, key).replace("_", " ") for key in found.over]  # between the words of a heading it may be parted
     columns = [Column(label[:1].upper() + label[1:], True) for label in labels]
     columns += [] if "chance" in found.over else [Column("Chance", True)]
     columns += [Column("Packages", True)] if _counted(found) else []
@@ -148,7 +130,7 @@ def _cells(found: Frontier, point: FrontierPoint) -> list[str]:
 
 def frontier_csv(found: Frontier) -> str:
     """Give a frontier as CSV: a line for each package, with the number of its point, gains in full and the value of every issue."""
-    measures = [key if key in _WORDS else f"gain {key}" for key in found.over]
+    measures = [key if key in ("gain", "chance") else f"gain {key}" for key in found.over]
     beside = [name for name in ("expected_gain", "chance") if name not in found.over and not (name == "expected_gain" and "gain" in found.over)]
     columns = ["point", *measures, *beside, "packages", "solutions", *(issue.key for issue in found.case.issues)]
     rows: list[list[Any]] = []

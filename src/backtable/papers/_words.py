@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from backtable.advice import Advice, AppliedRule, Judgement, Method, Outcome
 from backtable.case import Case, Package
-from backtable.quantities import money, share, with_unit
+from backtable.quantities import memory_words, money, share, with_unit
 from backtable.search import Proven
 from backtable.wording import about_in_text, condition_words, names, term
 
@@ -95,12 +95,17 @@ def method_words(method: Method) -> str:
         return f"{_proven_words(method, method.proven)} Computed over {how}.{error}"
     if method.efficient_only:
         return (
-            f"Too many packages to look at each: computed over the {method.packages:,} efficient ones, one for each point on the frontier, "
+            f"{too_many(method)}: computed over the {method.packages:,} efficient ones, one for each point on the frontier, "
             f"and {how}. The proposal and the solutions are the best of all packages; the alternatives are the best of the efficient ones.{error}"
         )
     if not method.packages:
-        return f"Too many packages to look at each: what would bring people round, and what could be agreed on the spot, was searched. Computed over {how}.{error}"
+        return f"{too_many(method)}: what would bring people round, and what could be agreed on the spot, was searched. Computed over {how}.{error}"
     return f"Computed over {method.packages:,} packages and {how}.{error}"
+
+
+def too_many(method: Method) -> str:
+    """Write why not every package was looked at."""
+    return "Too many packages to look at each" + (f" in {memory_words(method.short)} of memory" if method.short else "")
 
 
 def worlds_words(method: Method) -> str:
@@ -152,7 +157,7 @@ def _settled_words(case: Case, proven: Proven) -> str:
 
 def _proven_words(method: Method, proven: Proven) -> str:
     """Write what a search has found and proven."""
-    looked = f"Too many packages to look at each: of {method.packages:,} that a search found best, the best is given."
+    looked = f"{too_many(method)}: of {method.packages:,} that a search found best, the best is given."
     stopped = " The search was stopped before it was done." if proven.interrupted else ""
     if proven.each:
         looked, stopped = f"Of {proven.each:,} packages {method.packages:,} were looked at before it was stopped, and the best of these is given.", ""
@@ -167,8 +172,12 @@ def _proven_words(method: Method, proven: Proven) -> str:
         return f"{looked}{stopped} It is proven that on the worlds of the search no package has a larger expected gain."
     return (
         f"{looked}{stopped} It is proven that on the worlds of the search no package has an expected gain more than "
-        f"{share(_up(proven.gap), 2 if proven.gap < 0.01 else 1)} above its own; the alternatives, the solutions and the frontier are the best found."
+        f"{share(_up(proven.gap), 2 if proven.gap < 0.01 else 1)} above its own; {_others_words(method)} the best found."
     )
+
+
+def _others_words(method: Method) -> str:
+    return "the alternatives are" if method.front and method.front.beyond and all(map(math.isfinite, method.front.beyond)) else "the alternatives, the solutions and the frontier are"
 
 
 def _up(gap: float) -> float:

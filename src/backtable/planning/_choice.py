@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from backtable.advice import answer_weights, fits
+from backtable.advice import answer_weights, fits, most_packages
 from backtable.case import Case, Package
 from backtable.search import TABLE_CELLS, candidates
-from backtable.value import DEFAULT_MEMORY, MOST_PACKAGES, Model, Packages, Worlds, codes_of, enumerate_packages, keeps
+from backtable.value import DEFAULT_MEMORY, Model, Packages, Worlds, codes_of, enumerate_packages, keeps
 
 _BUDGET = 600_000_000
 
@@ -41,8 +41,8 @@ def choice_of(
     Raises:
         TooLargeError: the rules leave no package, or none that is found.
     """
-    if case.combinations <= MOST_PACKAGES and fits(case, worlds.count, memory):
-        return Choice(enumerate_packages(case), True, None)
+    if fits(case, worlds.count, memory):
+        return Choice(enumerate_packages(case, most_packages(memory)), True, None)
     view = model.view(worlds, most=TABLE_CELLS)
     answers, _ = answer_weights(view, known)
     found = candidates(view, _BUDGET, memory=memory, answers=answers).packages.codes
