@@ -162,18 +162,18 @@ class Judged:
         return np.where(self.possible, np.minimum([box.bound for box in self.boxes], best + _AWAY * self.size), -np.inf)
 
     def worths_at(self, places: Floats) -> Floats:
-        """Give (places,) what packages at (places, amounts) in the only box come to, errors left out: nothing that is proven."""
+        """Give (places,) roughly what packages at (places, amounts) in the only box come to, rather too much: nothing that is proven."""
         shape = (len(places), len(self.weights))
         accepted = np.broadcast_to(self.alive, shape)
         ours = {person.key for person in self.enclosure.case.our_side.people}
         fine = np.ones(len(places), dtype=bool)
         for key, slack in self.slack.items():
-            yes = ~self.surely[key] | (slack.at(places) >= 0)
+            yes = ~self.surely[key] | (slack.at(places) + slack.away >= 0)
             accepted = accepted & yes
             if key in ours:
                 fine &= np.broadcast_to(yes, shape) @ self.weights >= self.enclosure.case.own_chance - _EDGE
         self.work += accepted.size * (1 + len(self.slack)) * 3
-        return np.where(fine, np.where(accepted, self.gain.at(places), 0.0) @ self.weights, -1.0)
+        return np.where(fine, np.where(accepted, self.gain.at(places) + self.gain.away, 0.0) @ self.weights, -1.0)
 
     def needs(self) -> list[Line]:
         """Give what a package in the only box has at 0 or above to be worth anything: constants and slopes over the box."""

@@ -2,6 +2,7 @@
 
 import heapq
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -11,16 +12,16 @@ from numpy.typing import NDArray
 from backtable.formula import Node
 from backtable.search._boxes import Box, Judged, tightened
 from backtable.search._measures import Codes, Floats
-from backtable.value import Enclosure, Model, View, holding
+from backtable.value import Enclosure, View, holding
 
 Progress = Callable[[str, int, int], None]
-SETTLE_BUDGET = 3_000_000_000
+SETTLE_BUDGET = 5_000_000_000
 SETTLED_GAP, SETTLED_GAP_SAMPLED = 2e-5, 1e-3
 _CELLS = 64_000
 _STARTS = 6
 _GRIDS = {1: 41, 2: 15, 3: 7, 4: 5}
 _ZOOMS = 4
-_TRIED = 3
+_TRIED, _VALUED = 3, 4
 _SHARES = {count: np.array(list(product(np.linspace(-1.0, 1.0, points), repeat=count))) for count, points in ((1, 25), (2, 9), (3, 5))}
 _NARROW = 1e-10
 _KEPT = 24
@@ -86,7 +87,9 @@ class ExactAmounts:
             issues[place] = replace(issues[place], options=tuple(options.tolist()))
             rows[:, place] = found.reshape(-1)
         case = replace(case, issues=tuple(issues))
-        view = Model(case, self.view.model.seating).view(self.view.worlds, like=self.view)
+        model = copy(self.view.model)  # its trees and terms do not depend on which values are looked at
+        model.case = case
+        view = model.view(self.view.worlds, like=self.view)
         fine = np.ones(len(rows), dtype=bool)
         for rule in case.rules:
             fine &= holding(case, rule.require, rows)
@@ -261,11 +264,12 @@ class _Settling:
 
     def _try(self, judged: Judged, box: Box, place: Floats) -> None:
         """Value the package at a place in a box, and those near it where somebody is just brought round."""
-        near = np.concatenate([place[None], _SHARES[len(place)]]) if len(place) in _SHARES else place[None]
+        near = np.array([place, *_edges(judged, place), *_SHARES.get(len(place), ())])
         values = judged.worths_at(near)
-        good = near[np.argsort(-values, kind="stable")[:2]]
-        amounts = [box.middle + box.reach * item for item in (place, *_edges(judged, place), *good)]
-        self._offer(box.codes, np.clip(np.array(amounts), box.low, box.high))
+        good = np.argsort(-values, kind="stable")[:_VALUED]
+        good = good[values[good] > self.value]
+        if len(good):
+            self._offer(box.codes, np.clip(box.middle + box.reach * near[good], box.low, box.high))
 
 
 def _edges(judged: Judged, place: Floats) -> list[Floats]:

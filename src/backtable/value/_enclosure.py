@@ -55,6 +55,7 @@ class Enclosure:
         self.keys = {self.case.issues[place].key: number for number, place in enumerate(amounts)}
         self.uncertain = frozenset(item.key for item in self.case.assumptions)
         self.front = {person.key: float(person.front) for person in self.case.people}  # a rule that asks for a seat means that of the case
+        self.side_terms = {side.key: view.model.side_terms(side) for side in view.case.sides}
         self._level: dict[tuple[str, str], list[Worths]] = {}
         self._plain: dict[int, tuple[Node, Node]] = {}
         self._apart: dict[tuple[int, int], tuple[Node, Node, Arithmetic]] = {}
@@ -101,6 +102,7 @@ class Within:
         self.whole, self.codes, self.count = whole, codes, len(codes)
         self._decided = decided
         self.bends: dict[Node, Bend] = {}
+        self._known: dict[tuple[int, tuple[tuple[str, str], ...] | None], Lines] = {}
         middle = low + (high - low) / 2
         reach = np.nextafter(np.maximum(high - middle, middle - low), np.inf) * (high > low)
         none = np.zeros((self.count, 1))
@@ -115,8 +117,7 @@ class Within:
 
     def side_gain(self, key: str) -> Lines:
         """Give the gain of a side: (boxes, worlds or 1)."""
-        side = self.whole.case.side(key)
-        return self._sum("side", key, self.whole.model.side_terms(side), None)
+        return self._sum("side", key, self.whole.side_terms[key], None)
 
     def gain(self, key: str) -> Lines:
         """Give the gain of a side, or of a person as they judge it: (boxes, worlds or 1)."""
@@ -181,7 +182,10 @@ class Within:
         for term in wanted:
             if term.node is None or not whole.touches(term.node):
                 continue
-            part = self._averaged(whole.plain(term.node), values, averaged).times(np.array(term.sign))
+            name = (id(term.node), None if seen is None else tuple(sorted(seen.items())))  # those who see the same judge it alike
+            if name not in self._known:
+                self._known[name] = self._averaged(whole.plain(term.node), values, averaged)
+            part = self._known[name].times(np.array(term.sign))
             if term.stake is not None:  # they know their own stake in every world, whatever they see of the assumptions behind it
                 known = {name: name for name in whole.uncertain} | dict(seen or {})
                 part = part.times(np.asarray(evaluate(term.stake, self._seen(known), model.front), dtype=float))
