@@ -75,8 +75,8 @@ def brief_subject(state: State, person: str, now: datetime, about: int | None = 
     chosen = next((item for item in waiting if about in (None, item.number)), None)
     if about is not None and chosen is None:
         known = [f"the mandate asked for in event {item.number}" if item.request else f"offer {item.number}" for item in waiting]
-        expected = f"one of {listed(known)}" if known else "nothing waits for them; leave out --about"
-        raise InputError([Problem(Place("--about"), f"{about} does not wait for the yes of {reader.label}", expected)])
+        expected, remedy = (f"one of {listed(known)}", "") if known else ("", "leave out --about: nothing waits for them")
+        raise InputError([Problem(Place("--about"), f"{about} does not wait for the yes of {reader.label}", expected, remedy)])
     if chosen is None:
         return Subject(reader, None)
     compared = list(_compared(state, chosen))
