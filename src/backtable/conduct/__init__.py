@@ -46,6 +46,7 @@ from backtable.conduct._standing import (
     authority_of,
     books_of,
     ended_since,
+    hopeful,
     in_time_but_short,
     may_bind_yet,
 )
@@ -151,6 +152,7 @@ __all__ = [
     "evidence_words",
     "first_ahead",
     "grant_mandate",
+    "hopeful",
     "in_numbers",
     "in_time_but_short",
     "inside",

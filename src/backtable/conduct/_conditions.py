@@ -30,6 +30,10 @@ class Condition:
 
 def conditions_of(state: State, offer: Offer, at: datetime) -> tuple[Condition, ...]:
     """Give the conditions of every yes that counts for an offer: ours first; one that several people set is told once."""
+    if conditions_of not in state.kept:  # a list of thousands of offers asks it of each
+        state.kept[conditions_of] = any(item.conditions for item in state.approvals) or any(item.conditions for item in state.mandates)
+    if not state.kept[conditions_of]:
+        return ()
     found: dict[str, list[tuple[str, int]]] = {}
     for side in (state.side, *(item.key for item in state.case.other_sides)):
         try:

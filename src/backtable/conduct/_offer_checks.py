@@ -75,7 +75,8 @@ def _(content: events.AnswerGiven, at: Moment) -> None:
     if content.subject:
         if _spoken(offer, at).complete:
             raise RefusedError(f"nobody's approval of offer {offer.number} is missing; accept it without a reserve")
-        _not_said_already(offer, at)
+        if not at.again:  # harmless where an earlier version let it be said twice
+            _not_said_already(offer, at)
         return
     _may_speak(offer, content.rests_on, at, f"offer {offer.number} cannot be accepted outright")
 

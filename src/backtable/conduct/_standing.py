@@ -10,6 +10,8 @@ from backtable.conduct._events import Terms
 from backtable.conduct._state import Approval, Mandate, Offer, OfferStatus, Refusal, State, package_of
 from backtable.errors import FormulaError, RefusedError
 
+_MOST_HOPED = 50  # offers that were answered and are over
+
 
 @dataclass(frozen=True, slots=True)
 class Basis:
@@ -247,10 +249,21 @@ def in_time_but_short(state: State, offer: Offer, at: datetime) -> tuple[Authori
 
 def may_bind_yet(state: State, offer: Offer, at: datetime) -> tuple[Authority, ...]:
     """Give whose authority is not in the record for an offer that lapsed or was withdrawn, and that binds if it was there in time; nothing if it cannot."""
-    if state.settled or state.broken_off or state.agreed(at) or state.forbidden(offer):
+    if state.settled or state.broken_off:
         return ()
     short = in_time_but_short(state, offer, at)
+    if not short or state.agreed(at) or state.forbidden(offer):  # asked only of the few, for there may be thousands of offers
+        return ()
     return () if any(item.refusal for authority in short for item in authority.missing) else short
+
+
+def hopeful(state: State, at: datetime) -> tuple[Offer, ...]:
+    """Give the offers that are over and may yet turn out to bind, in order; of a great many that were accepted, only the latest are looked at."""
+    if (hopeful, at) not in state.kept:  # a screen is laid out several times until it fits
+        accepted = [offer for offer in state.offers if offer.answers and offer.status(at) in (OfferStatus.LAPSED, OfferStatus.WITHDRAWN)]
+        state.kept[hopeful, at] = tuple(offer for offer in accepted[-_MOST_HOPED:] if may_bind_yet(state, offer, at))
+    kept: tuple[Offer, ...] = state.kept[hopeful, at]
+    return kept
 
 
 def ended_since(state: State, offer: Offer, at: datetime) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from backtable.conduct._authority import needed_in
 from backtable.conduct._conditions import conditions_of
 from backtable.conduct._counters import counters_to
 from backtable.conduct._paper import on_other_paper
-from backtable.conduct._standing import Authority, authority_of, may_bind_yet
+from backtable.conduct._standing import Authority, authority_of, hopeful, may_bind_yet
 from backtable.conduct._state import Offer, OfferStatus, Refusal, State
 from backtable.conduct._words import person_words
 from backtable.errors import RefusedError
@@ -48,7 +48,7 @@ def tasks(state: State, now: datetime) -> tuple[Task, ...]:
 
 
 def _of_offers(state: State, now: datetime) -> Iterator[Task]:
-    agreed = state.agreed(now)
+    agreed, hoped = state.agreed(now), {offer.number for offer in hopeful(state, now)}
     for offer in state.offers:
         status = offer.status(now)
         countered = {item.side for item in counters_to(state, offer)}
@@ -81,7 +81,7 @@ def _of_offers(state: State, now: datetime) -> Iterator[Task]:
                         yield Task((side.label,), f"answer offer {offer.number}", offer.expires, offer.number)
                     else:
                         yield from _approvals(state, offer, authority_of(state, offer, side.key, now), end=_first_end(state, offer, now))
-            elif status in (OfferStatus.LAPSED, OfferStatus.WITHDRAWN):
+            elif offer.number in hoped:
                 yield from _over(state, offer, now)
             elif status is OfferStatus.BINDING:
                 conditions = ", on conditions that are to be met" if conditions_of(state, offer, now) else ""

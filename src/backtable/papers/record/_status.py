@@ -13,6 +13,7 @@ from backtable.conduct import (
     State,
     authority_of,
     counters_to,
+    hopeful,
     may_bind_yet,
     people_words,
     person_words,
@@ -112,7 +113,7 @@ def _lead(state: State, now: datetime, room: Room) -> Iterator[Paragraph]:
 
 def _over(state: State, now: datetime) -> list[Offer]:
     """Give the offers that are over, and bind all the same if everybody whose yes is not in the record had said it in time."""
-    return [offer for offer in state.offers if offer.answers and may_bind_yet(state, offer, now)]
+    return list(hopeful(state, now))
 
 
 def _verb(offers: list[Offer], one: str, several: str) -> str:
@@ -158,12 +159,13 @@ def _keys(state: State, people: tuple[str, ...]) -> bool:
 
 def _offers(state: State, now: datetime, live: list[Offer], room: Room) -> Section | None:
     over = _over(state, now)
-    other = [offer for offer in state.offers if offer.status(now) not in (*_LIVE, OfferStatus.WITHDRAWN) and offer not in over]
+    hoped = {offer.number for offer in over}
+    other = [offer for offer in state.offers if offer.status(now) not in (*_LIVE, OfferStatus.WITHDRAWN) and offer.number not in hoped]
     live = [*live, *reversed(over)]
     items = [
         (
             f"Offer {offer.number}, {_whose(state, offer)}, {_stands(state, offer, now)}{_since(offer)}"
-            f"{f', until {moment(offer.expires)}' if offer.expires and not offer.bound and offer not in over else ''}",
+            f"{f', until {moment(offer.expires)}' if offer.expires and not offer.bound and offer.number not in hoped else ''}",
             (Whole(terms_words(state, offer.terms, offer.case)), *_answers(offer), *_refused(state, offer, now, room), *_said(state, offer), *_version(state, offer), *_forbidden(state, offer), *_hope(state, offer, now)),
         )
         for offer in sorted(live[: room.entries], key=lambda offer: offer.number)
