@@ -41,16 +41,16 @@ def is_outline(found: Outline, view: View, over: Sequence[str], every: bool) -> 
 
 
 def solutions_are_bounded(found: Outline, gains: np.ndarray, tolerance: float) -> None:
-    """No package in which nobody does worse than with no deal comes to more than is said of each solution, and each point to no less."""
+    """No package that everybody gains from comes to more than is said of each solution, and each point to no less."""
     proven, solved = solution_bounds(found.gains, found.beyond, tolerance), solve(found.gains, tolerance)
     assert proven.keys() == solved.keys()
-    rational = np.maximum(gains[(gains >= -tolerance).all(axis=1)], 0.0)
+    mutual = gains[(gains > tolerance).all(axis=1)]
     for name, item in proven.items():
-        ideal = rational.max(axis=0)
+        ideal = mutual.max(axis=0)
         worth = {"nash": lambda rows: rows.prod(axis=1), "kalai_smorodinsky": lambda rows, ideal=ideal: (rows / ideal).min(axis=1)}
         worth |= {"egalitarian": lambda rows: rows.min(axis=1), "utilitarian": lambda rows: rows.sum(axis=1)}
         near = 1e-9 * max(item.bound, 1e-9)
-        assert worth[name](rational).max() <= item.bound + near
+        assert worth[name](mutual).max() <= item.bound + near
         assert worth[name](np.maximum(found.gains[solved[name][:1]], 0.0))[0] >= item.worth - near - 2 * tolerance
 
 

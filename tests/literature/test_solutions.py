@@ -186,30 +186,9 @@ def test_three_sides_share_alike() -> None:
     gains = np.array([[x, y, 12.0 - x - y] for x in range(13) for y in range(13 - x)])
     for name in ("nash", "kalai_smorodinsky", "egalitarian"):
         assert at(gains, name).tolist() == [4, 4, 4]
-    assert len(solve(gains)["utilitarian"]) == len(gains)  # nobody is worse off by any of them than with nothing
-
-
-def test_what_leaves_one_side_at_no_deal_counts_for_the_ideal(case_of: Callable[[str], Case]) -> None:
-    """The ideal is each side's most over all that is no worse than no deal (Kalai and Smorodinsky 1975, where it is taken over that part of the set).
-
-    It is (40, 48) of (40, 0), (29, 32) and (26, 48), so that the shares are 2/3 and 13/20; without the first it would be (29, 48).
-    """
-    gains = np.array([[40.0, 0.0], [29.0, 32.0], [26.0, 48.0]])
-    assert at(gains, "kalai_smorodinsky").tolist() == [29, 32]
-    assert at(gains, "nash").tolist() == [26, 48]
-    sides = "\n".join(f"  {side}: {{people: {{{side}_self: {{table: front, interests: [{{name: u, scores: {{x: {scores}}}}}]}}}}}}"
-                      for side, scores in (("a", "{A: 40, B: 29, C: 26}"), ("b", "{A: 0, B: 32, C: 48}")))  # fmt: skip
-    found = advise(case_of(f"case: three\nours: a\nissues:\n  x: {{options: [A, B, C]}}\nsides:\n{sides}\n")).solutions
-    assert found["kalai_smorodinsky"][0].package.values == ("B",)
-
-
-def test_what_leaves_one_side_at_no_deal_may_have_the_largest_sum() -> None:
-    gains = np.array([[40.0, 0.0], [20.0, 17.0], [60.0, -1.0]])
-    assert at(gains, "utilitarian").tolist() == [40, 0]
-    assert at(gains, "egalitarian").tolist() == [20, 17]
+    assert len(solve(gains)["utilitarian"]) == sum(1 for row in gains if row.min() > 0)
 
 
 def test_without_mutual_gain_there_is_no_solution() -> None:
     assert solve(np.array([[1.0, -1.0], [-1.0, 1.0]])) == {}
     assert solve(np.zeros((0, 2))) == {}
-    assert solve(np.array([[1.0, 0.0], [0.0, 1.0]])) == {}  # nothing brings both of them something

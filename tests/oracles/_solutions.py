@@ -9,14 +9,14 @@ Gains = list[Fraction]
 def solutions(gains: list[Gains]) -> dict[str, list[Gains]]:
     """Give each solution's gains, several where they tie, none without a package that gains everybody something.
 
-    Of what is worse than no deal for nobody: Nash has the largest product, Kalai–Smorodinsky the largest smallest share of the ideal, which is
-    each side's most. Egalitarian: largest smallest gain. Utilitarian: largest sum. Of packages that tie, those stay
+    Nash: largest product. Kalai–Smorodinsky: largest smallest share of the ideal, each side's most over the mutually
+    gainful packages. Egalitarian: largest smallest gain. Utilitarian: largest sum. Of packages that tie, those stay
     that no other package beats.
     """
-    if not any(min(row) > 0 for row in gains):
+    mutual = [row for row in gains if min(row) > 0]
+    if not mutual:
         return {}
-    rational = [row for row in gains if min(row) >= 0]
-    ideal = [max(column) for column in zip(*rational, strict=True)]
+    ideal = [max(column) for column in zip(*mutual, strict=True)]
     measures = {
         "nash": prod,
         "kalai_smorodinsky": lambda row: min(gain / best for gain, best in zip(row, ideal, strict=True)),
@@ -25,11 +25,11 @@ def solutions(gains: list[Gains]) -> dict[str, list[Gains]]:
     }
     result = {}
     for name, measure in measures.items():
-        best = max(measure(row) for row in rational)
-        ties = [row for row in rational if measure(row) == best]
+        best = max(measure(row) for row in mutual)
+        ties = [row for row in mutual if measure(row) == best]
         result[name] = [
             row
             for row in ties
-            if not any(all(x >= y for x, y in zip(other, row, strict=True)) and other != row for other in rational)
+            if not any(all(x >= y for x, y in zip(other, row, strict=True)) and other != row for other in mutual)
         ]
     return result

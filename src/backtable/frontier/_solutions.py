@@ -58,37 +58,35 @@ SOLUTIONS: dict[str, tuple[str, Callable[[Gains], Gains], str]] = {
 def solve(gains: Gains, tolerance: float = 0.0) -> dict[str, NDArray[np.intp]]:
     """Give for each solution the rows that attain it, several where they tie.
 
-    No deal is the disagreement point at gain 0. There are solutions where some row gains everybody something. Then all rows take part in
-    which nobody does worse than with no deal, those among them that leave somebody at no deal included: they shape the ideal point of
-    Kalai and Smorodinsky, who take it over all that is no worse than no deal, and one of them may have the largest sum. Among rows that tie in a
-    solution those stay that are efficient.
+    No deal is the disagreement point at gain 0. Only rows with a gain for everybody take part; among rows that tie
+    in a solution those stay that are efficient.
 
     Args:
         gains: (packages, sides) of gains over no deal.
-        tolerance: how far from the best still ties, and how far from no deal is the same as no deal, in the unit of the gains; products of gains and shares of an
+        tolerance: how far from the best still ties, in the unit of the gains; products of gains and shares of an
             ideal, which have no unit, tie within 1e-11 of the best.
 
     Returns:
         Solution → row numbers; empty without mutual gain.
     """
-    if not (gains > tolerance).all(axis=1).any():
+    mutual = np.flatnonzero((gains > tolerance).all(axis=1))
+    if len(mutual) == 0:
         return {}
-    rational = np.flatnonzero((gains >= -tolerance).all(axis=1))
-    rows = np.where(gains[rational] > tolerance, gains[rational], 0.0)
+    rows = gains[mutual]
     result = {}
     for name, (_, measure, _) in SOLUTIONS.items():
         worth = measure(rows)
         span = tolerance if name in ("egalitarian", "utilitarian") else _RELATIVE
         best = np.flatnonzero(worth >= worth.max() - span)
         steps = rows[best] if tolerance <= 0 else np.round(rows[best] / tolerance)
-        result[name] = rational[best[efficient(steps)]]
+        result[name] = mutual[best[efficient(steps)]]
     return result
 
 
 def solution_bounds(gains: Gains, beyond: NDArray[np.float64], tolerance: float = 0.0) -> dict[str, SolutionBound]:
     """Give for each solution of some points how much more any package can come to, where no package is further beyond the points than is known.
 
-    A package in which nobody does worse than with no deal has a point that, raised by so much, is at least as good for everybody; and what a solution makes largest
+    A package that everybody gains from has a point that, raised by so much, is at least as good for everybody; and what a solution makes largest
     grows with every gain. The ideal gains of Kalai and Smorodinsky are known between those of the points and those of the raised points; the solution's share is taken
     of the higher, and the bound of the lower.
 
@@ -105,9 +103,9 @@ def solution_bounds(gains: Gains, beyond: NDArray[np.float64], tolerance: float 
         return {}
     tops = gains + beyond + tolerance
     tops = np.maximum(tops[(tops >= 0).all(axis=1)], 0.0)
-    rational = gains[(gains >= -tolerance).all(axis=1)]
+    mutual = gains[(gains > tolerance).all(axis=1)]
     found = {name: np.maximum(gains[rows[0]], 0.0) for name, rows in solved.items()}
-    low, high = rational.max(axis=0), tops.max(axis=0)
+    low, high = mutual.max(axis=0), tops.max(axis=0)
     return {
         "nash": SolutionBound(float(found["nash"].prod()), _outwards(tops.prod(axis=1))),
         "kalai_smorodinsky": SolutionBound(float((found["kalai_smorodinsky"] / high).min()), min(_outwards((tops / low).min(axis=1)), 1.0)),
