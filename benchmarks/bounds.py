@@ -54,6 +54,7 @@ FRONTIERS = {
     "frontier-easy-2": ("14 coupled issues, seed 2", ["customer", "supplier"], "0.3 % in 30 s"),
     "frontier-easy-3": ("14 coupled issues, seed 3", ["customer", "supplier"], "0.3 % in 30 s"),
     "frontier-easy-1-seller": ("14 coupled issues, seed 1, three columns", ["customer", "supplier", "seller"], "none"),
+    "frontier-easy-1-desk": ("14 coupled issues, seed 1, four columns", ["customer", "supplier", "seller", "desk"], "none"),
 }
 
 
