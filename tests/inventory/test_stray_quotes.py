@@ -76,7 +76,7 @@ def test_remarks_of_several_lines_are_one_cell_and_are_counted(tmp_path: Path) -
     rows = {row["machine"]: (row["cores"], row["place"]) for row in estate.machines.to_pyarrow().to_pylist()}
     assert rows == {"a": (4, "list.csv:2"), "b": (8, "list.csv:6"), "g": (2, "list.csv:9")}
     assert [(item.place, item.rows) for item in estate.left_out] == [("list.csv:7", 1)]
-    assert estate.sources[0].notes == ("3 rows hold line breaks inside a cell",)
+    assert estate.sources[0].notes[0] == "3 rows hold line breaks inside a cell"
 
 
 def test_a_file_read_as_two_tables_loses_swallowed_rows_once(tmp_path: Path) -> None:
