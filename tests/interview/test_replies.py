@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from backtable.case import Case, Package
+from backtable.case import Case, Expression, Package
 from backtable.errors import NoAnswerError
 from backtable.files import read_case
 from backtable.interview import (
@@ -23,6 +23,7 @@ from backtable.interview import (
 )
 from backtable.interview._portrait import SCALE_SPREAD, WIDTH_SPREAD
 from backtable.papers import interview_document
+from backtable.value import draw_worlds
 
 TEXT = """
 case: one seller
@@ -136,7 +137,25 @@ def test_what_is_written_into_the_case_has_the_range_of_the_fit(case_of: Callabl
         if assumption.distribution.kind == "lognormal":
             middle, wanted = np.log(middle), np.log(wanted)
         assert middle == pytest.approx(wanted[1], abs=0.03 * (wanted[2] - wanted[0]))
-        assert 2 * 1.645 * sd == pytest.approx(wanted[2] - wanted[0], rel=0.03)
+        if assumption.distribution.high is None:  # a stake that may be the whole of it
+            assert wanted[2] == pytest.approx(0, abs=1e-6)
+            assert 1.645 * sd == pytest.approx(wanted[1] - wanted[0], rel=0.03)
+            assert middle + 1.645 * sd >= -0.05
+        else:
+            assert 2 * 1.645 * sd == pytest.approx(wanted[2] - wanted[0], rel=0.03)
+
+
+def test_a_stake_that_may_be_the_whole_is_drawn_as_the_report_has_it(case_of: Callable[[str], Case]) -> None:
+    portrait = Portrait(case_of(TEXT.replace("stake: 0.1", "stake: 0.9")), "bob")
+    fit = Fit(portrait, answers((0, 1, "never"), (20, 1, "never"), (60, 2, "sign")))
+    place = [item.key for item in portrait.quantities].index("stake")
+    spread = fit.spreads()[place]
+    assert spread.high == pytest.approx(1, abs=1e-6)
+    found = with_findings(portrait.case, {"bob": fit}, {}, "2026-11-24")
+    (bob,) = (person for person in found.people if person.key == "bob")
+    assert bob.stake == Expression("min(stake_of_bob, 1)")
+    values = np.minimum(draw_worlds(found, 4000, 3).values["stake_of_bob"], 1.0)
+    assert np.quantile(values, [0.05, 0.5, 0.95]) == pytest.approx([spread.low, spread.middle, spread.high], rel=0.1)
 
 
 def test_the_replies_are_all_that_can_be_answered() -> None:
