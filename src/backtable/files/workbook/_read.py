@@ -5,35 +5,28 @@ from typing import Any
 
 from backtable.files._tree import Path, Tree, nearest
 from backtable.files.workbook._book import Grid, read_book
-from backtable.files.workbook._cells import text_of, trimmed, unquoted
+from backtable.files.workbook._cells import text_of
 from backtable.files.workbook._layout import (
     BELIEVES,
     CASE,
-    EXAMPLE,
     HINTS,
     KNOWS,
     NO_DEAL,
-    NOT_PACKAGES,
-    PACKAGES,
     SETTING,
     SETTINGS,
     VALUE,
     WORTH,
 )
 from backtable.files.workbook._likelihoods import likelihood
+from backtable.files.workbook._packages import named_packages
 from backtable.files.workbook._reading import Reading
 from backtable.files.workbook._table import (
-    Cell,
     Findings,
     Heading,
     Row,
-    below,
     folded,
-    headings_row,
-    note_hidden,
     table,
 )
-from backtable.files.workbook._typed import typed_number
 from backtable.files.workbook._uses import UsedPlaybooks
 
 _NUMBERED = re.compile(r"(.*) #(\d+)", re.DOTALL)
@@ -62,9 +55,9 @@ class _Reading(Reading):
         self._case()
         self.findings.problems += [problem for name, problem in self.empty.items() if name != "Issues" or not self.tree.data.get("use")]
         for read in (self._sides, self._issues, self._currencies, self._calendar, self._facts, self._assumptions, self._knowledge, self._define, self._rules,
-                     self._interest_rows, self._scores, self._unknown, self._hints, self._authority, self._correlations, self._clauses,
-                     self._packages):  # fmt: skip
+                     self._interest_rows, self._scores, self._unknown, self._hints, self._authority, self._correlations, self._clauses):  # fmt: skip
             read()
+        self._add("packages", named_packages(self))
         self._playbooks.tell(self.rows["Playbooks"])
         self.tree.problems = sorted(set(self.findings.problems), key=lambda problem: problem.place)
         self.tree.notes = self.findings.all_notes()
@@ -443,61 +436,6 @@ class _Reading(Reading):
             self.numbers(item, path, row, "rank")
             found.append(item)
         self._add("correlations", found)
-
-    def _packages(self) -> None:
-        grid = self.grids.get(PACKAGES)
-        if grid is None or not any(str(cell).strip() for row in grid.rows for cell in row):
-            return
-        top = headings_row(grid, ["Issue"])
-        if not top:
-            self.findings.problem(grid.place(), "no row has the heading of this sheet", "Issue, and a package’s name beside it")
-            return
-        columns: dict[int, Heading | None] = {}
-        packages: dict[str, dict[str, Any]] = {}
-        for position, value in enumerate(grid.rows[top - 1], 1):
-            written = trimmed(value) if isinstance(value, str) else text_of(value)
-            if written == "Issue" or (folded(written) == "issue" and not any(column and column.field == "issue" for column in columns.values())):
-                columns[position] = Heading("issue", "Issue", True)
-            elif (written and folded(written) not in (*NOT_PACKAGES, folded(EXAMPLE))) or written.startswith('"'):
-                name = unquoted(written)
-                place = grid.place(top, position)
-                if name in packages:
-                    self.findings.problem(place, f"the package `{name}` stands here twice", "each name once", "rename one of them")
-                    continue
-                packages[name] = {}
-                self.tree.places[("packages", name)] = self.tree.keys[("packages", name)] = place
-                columns[position] = Heading(f"package {name}", name, False)
-        counting = []
-        for number, cells, marked in below(grid, top, columns, self.findings):
-            values = {name.removeprefix("package "): cell for name, cell in cells.items() if name != "issue"}
-            if not marked and "issue" in cells:
-                for position, column in columns.items():
-                    if column and column.field != "issue":
-                        self.tree.places.setdefault(("packages", column.heading, cells["issue"].text(exact=True)), grid.place(number, position))
-            if marked or not values:
-                continue
-            if "issue" not in cells:
-                self.findings.problem(grid.place(number, next(position for position, item in columns.items() if item and item.field == "issue")), "this row has no Issue", "a key of the sheet Issues", "write it there, or empty the row")
-                continue
-            counting.append(number)
-            issue = cells["issue"].text(exact=True)
-            for name, cell in values.items():
-                if issue in packages[name]:
-                    self.findings.problem(cells["issue"].place, f"`{issue}` stands here twice", "each issue once", "remove one of the rows")
-                    break
-                self.put(packages[name], ("packages", name), issue, self._option(issue, cell), cell)
-                self.tree.keys[("packages", name, issue)] = cells["issue"].place
-        note_hidden(grid, columns, counting, self.findings)
-        self._add("packages", {name: item for name, item in packages.items() if item})
-
-    def _option(self, issue: str, cell: Cell) -> float | str:
-        """Give the value of an issue; a typed number is one unless the issue has a name that reads so."""
-        found = self.tree.data["issues"].get(issue, {})
-        if found.get("kind") == "names":
-            return cell.text(exact=True)
-        value = cell.option()
-        number = typed_number(value) if isinstance(value, str) and value not in found.get("options", ()) else None
-        return value if number is None else number
 
     def _add(self, name: str, found: Any) -> None:
         if found:

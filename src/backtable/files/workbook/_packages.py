@@ -1,0 +1,67 @@
+"""The packages that a case workbook names: a sheet with an issue in each row and a package in each column."""
+
+from typing import Any
+
+from backtable.files.workbook._cells import text_of, trimmed, unquoted
+from backtable.files.workbook._layout import EXAMPLE, NOT_PACKAGES, PACKAGES
+from backtable.files.workbook._reading import Reading
+from backtable.files.workbook._table import Cell, Heading, below, folded, headings_row, note_hidden
+from backtable.files.workbook._typed import typed_number
+
+
+def named_packages(reading: Reading) -> dict[str, dict[str, Any]]:
+    """Give name → issue → option of the sheet with a column for each package; places, problems and notes go into the reading."""
+    grid = reading.grids.get(PACKAGES)
+    if grid is None or not any(str(cell).strip() for row in grid.rows for cell in row):
+        return {}
+    top = headings_row(grid, ["Issue"])
+    if not top:
+        reading.findings.problem(grid.place(), "no row has the heading of this sheet", "Issue, and a package’s name beside it")
+        return {}
+    columns: dict[int, Heading | None] = {}
+    packages: dict[str, dict[str, Any]] = {}
+    for position, value in enumerate(grid.rows[top - 1], 1):
+        written = trimmed(value) if isinstance(value, str) else text_of(value)
+        if written == "Issue" or (folded(written) == "issue" and not any(column and column.field == "issue" for column in columns.values())):
+            columns[position] = Heading("issue", "Issue", True)
+        elif (written and folded(written) not in (*NOT_PACKAGES, folded(EXAMPLE))) or written.startswith('"'):
+            name = unquoted(written)
+            place = grid.place(top, position)
+            if name in packages:
+                reading.findings.problem(place, f"the package `{name}` stands here twice", "each name once", "rename one of them")
+                continue
+            packages[name] = {}
+            reading.tree.places[("packages", name)] = reading.tree.keys[("packages", name)] = place
+            columns[position] = Heading(f"package {name}", name, False)
+    counting = []
+    for number, cells, marked in below(grid, top, columns, reading.findings):
+        values = {name.removeprefix("package "): cell for name, cell in cells.items() if name != "issue"}
+        if not marked and "issue" in cells:
+            for position, column in columns.items():
+                if column and column.field != "issue":
+                    reading.tree.places.setdefault(("packages", column.heading, cells["issue"].text(exact=True)), grid.place(number, position))
+        if marked or not values:
+            continue
+        if "issue" not in cells:
+            reading.findings.problem(grid.place(number, next(position for position, item in columns.items() if item and item.field == "issue")), "this row has no Issue", "a key of the sheet Issues", "write it there, or empty the row")
+            continue
+        counting.append(number)
+        issue = cells["issue"].text(exact=True)
+        for name, cell in values.items():
+            if issue in packages[name]:
+                reading.findings.problem(cells["issue"].place, f"`{issue}` stands here twice", "each issue once", "remove one of the rows")
+                break
+            reading.put(packages[name], ("packages", name), issue, _option(reading, issue, cell), cell)
+            reading.tree.keys[("packages", name, issue)] = cells["issue"].place
+    note_hidden(grid, columns, counting, reading.findings)
+    return {name: item for name, item in packages.items() if item}
+
+
+def _option(reading: Reading, issue: str, cell: Cell) -> float | str:
+    """Give the value of an issue; a typed number is one unless the issue has a name that reads so."""
+    found = reading.tree.data["issues"].get(issue, {})
+    if found.get("kind") == "names":
+        return cell.text(exact=True)
+    value = cell.option()
+    number = typed_number(value) if isinstance(value, str) and value not in found.get("options", ()) else None
+    return value if number is None else number
