@@ -289,7 +289,12 @@ sides:
 
 def test_beliefs_of_the_wrong_file_are_refused_with_what_to_do(terminal: Terminal) -> None:
     assert "is a negotiation file, which holds what was learned itself" in terminal.run("beliefs", "a", "--evidence", "x.yaml", code=2)
-    assert "is a case file, which says nothing of what was learned" in terminal.run("beliefs", "case.yaml", code=2)
+    said = terminal.run("beliefs", "case.yaml", code=2)
+    assert "is a case file, which says nothing of what was learned" in said
+    assert "`backtable interview case.yaml` asks what people would sign" in said
+    Path("case.interview.yaml").write_text("people: {}")
+    said = terminal.run("beliefs", "case.yaml", code=2)
+    assert "case.interview.yaml holds answers of an interview, and `backtable interview case.yaml --packages 0 --evidence case.evidence.yaml`" in said
     (terminal.folder / "c.backtable").write_text("no record")
     assert "c.backtable" in terminal.run("beliefs", "c", code=2)
     assert "cannot be read" in terminal.run("beliefs", "nowhere.yaml", code=2)

@@ -128,3 +128,12 @@ def test_a_file_of_answers_that_makes_no_sense_is_refused(typed, tmp_path: Path,
 
 def test_who_is_nobody(typed) -> None:
     assert "nobody in this case is called 'zoe'" in typed("--about", "zoe", code=2)
+
+
+def test_answers_of_several_people_are_shown_and_written_without_a_question(typed, tmp_path: Path) -> None:
+    answer = "    answers:\n    - {package: {price: 60, term: 2}, reply: never}\n    - {package: {price: 0, term: 1}, reply: sign}\n"
+    (tmp_path / "case.interview.yaml").write_text(f"interview: one seller\npeople:\n  bob:\n{answer}  ann:\n{answer}")
+    said = typed("--packages", "0", "--as", "new.yaml")
+    assert [line for line in said.splitlines() if "What " in line and line.endswith("would sign")] == ["one seller. What ann would sign", "one seller. What bob would sign"]
+    assert "threshold_of_ann" in said
+    assert "threshold_of_bob" in said

@@ -6,7 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from backtable.case import Case, Expression, Package
+from backtable.belief import Approved, believe, report
+from backtable.case import Case, Package
 from backtable.errors import NoAnswerError
 from backtable.files import read_case
 from backtable.interview import (
@@ -19,11 +20,12 @@ from backtable.interview import (
     nearing,
     next_question,
     replies,
+    stated,
     with_findings,
 )
 from backtable.interview._portrait import SCALE_SPREAD, WIDTH_SPREAD
 from backtable.papers import interview_document
-from backtable.value import draw_worlds
+from backtable.value import mean, quantile
 
 TEXT = """
 case: one seller
@@ -132,30 +134,40 @@ def test_what_is_written_into_the_case_has_the_range_of_the_fit(case_of: Callabl
     found = with_findings(portrait.case, {"bob": fit}, {}, "2026-11-24").assumptions
     said = fit.spreads()
     for assumption, spread in zip(found, said, strict=True):
+        if assumption.distribution.kind == "values":  # a stake that may be the whole of it
+            assert quantile(assumption.distribution, np.array([0.05, 0.5, 0.95])) == pytest.approx([spread.low, spread.middle, spread.high], rel=0.15)
+            continue
         middle, sd = assumption.distribution.parameters
         wanted = [spread.low, spread.middle, spread.high]
         if assumption.distribution.kind == "lognormal":
             middle, wanted = np.log(middle), np.log(wanted)
         assert middle == pytest.approx(wanted[1], abs=0.03 * (wanted[2] - wanted[0]))
-        if assumption.distribution.high is None:  # a stake that may be the whole of it
-            assert wanted[2] == pytest.approx(0, abs=1e-6)
-            assert 1.645 * sd == pytest.approx(wanted[1] - wanted[0], rel=0.03)
-            assert middle + 1.645 * sd >= -0.05
-        else:
-            assert 2 * 1.645 * sd == pytest.approx(wanted[2] - wanted[0], rel=0.03)
+        assert 2 * 1.645 * sd == pytest.approx(wanted[2] - wanted[0], rel=0.03)
 
 
-def test_a_stake_that_may_be_the_whole_is_drawn_as_the_report_has_it(case_of: Callable[[str], Case]) -> None:
-    portrait = Portrait(case_of(TEXT.replace("stake: 0.1", "stake: 0.9")), "bob")
+@pytest.mark.parametrize("stake", ["0.9", "0.5", "1"])
+def test_a_stake_that_may_be_the_whole_is_written_with_the_average_of_the_fit(case_of: Callable[[str], Case], stake: str) -> None:
+    portrait = Portrait(case_of(TEXT.replace("stake: 0.1", f"stake: {stake}")), "bob")
     fit = Fit(portrait, answers((0, 1, "never"), (20, 1, "never"), (60, 2, "sign")))
     place = [item.key for item in portrait.quantities].index("stake")
-    spread = fit.spreads()[place]
+    spread, values = fit.spreads()[place], portrait.values(fit.draws)[:, place]
     assert spread.high == pytest.approx(1, abs=1e-6)
+    found = next(item for item in with_findings(portrait.case, {"bob": fit}, {}, "2026-11-24").assumptions if item.key == "stake_of_bob")
+    assert (found.unit, found.distribution.kind) == ("%", "values")
+    assert mean(found.distribution) == pytest.approx(float(fit.weights @ values), rel=0.01)
+    assert quantile(found.distribution, np.array([0.05, 0.5, 0.95])) == pytest.approx([spread.low, spread.middle, spread.high], rel=0.15)
+
+
+def test_the_report_and_the_beliefs_of_the_case_that_it_writes_say_the_same(case_of: Callable[[str], Case]) -> None:
+    portrait = Portrait(case_of(TEXT), "bob")
+    fit = Fit(portrait, answers((20, 1, "never"), (60, 2, "sign")))
     found = with_findings(portrait.case, {"bob": fit}, {}, "2026-11-24")
-    (bob,) = (person for person in found.people if person.key == "bob")
-    assert bob.stake == Expression("min(stake_of_bob, 1)")
-    values = np.minimum(draw_worlds(found, 4000, 3).values["stake_of_bob"], 1.0)
-    assert np.quantile(values, [0.05, 0.5, 0.95]) == pytest.approx([spread.low, spread.middle, spread.high], rel=0.1)
+    later = believe(found, (Approved("bob", Package((70.0, 2.0))),))
+    told = {shift.name: shift.before for shift in report(later).shifts}
+    for item, said in zip(found.assumptions, stated(fit), strict=True):
+        held = told[item.key]
+        reach = held.high - held.low
+        assert [said.mean, said.low, said.high] == pytest.approx([held.mean, held.low, held.high], abs=0.01 * reach)
 
 
 def test_the_replies_are_all_that_can_be_answered() -> None:
@@ -263,6 +275,13 @@ def test_what_no_weights_bring_together_is_named(case_of: Callable[[str], Case])
     assert (found.first.reply, found.second.reply) == ("sign", "never")
     assert not Fit(portrait, answers((90, 3, "sign"), (30, 1, "never"))).contradictions()
     assert Fit(portrait, answers((100, 3, "never"), (90, 3, "sign"), (80, 3, "sign"))).surprising()
+
+
+def test_answers_that_fit_together_are_said_to(case_of: Callable[[str], Case]) -> None:
+    portrait = Portrait(case_of(TEXT), "bob")
+    lead = str(interview_document(Fit(portrait, answers((30, 1, "never"), (90, 3, "sign")))).lead)
+    assert "No contradictions: the answers fit together" in lead
+    assert "contradiction" not in str(interview_document(Fit(portrait, answers((30, 1, "never")))).lead)
 
 
 def test_a_surprising_answer_is_no_contradiction_and_is_not_called_one(case_of: Callable[[str], Case]) -> None:

@@ -11,7 +11,7 @@ from backtable.cli._negotiation import opened
 from backtable.cli._negotiation_file import is_negotiation
 from backtable.cli._save import require_ending, save
 from backtable.cli._screen import console
-from backtable.cli._source import Ours, case_at, require_evidence
+from backtable.cli._source import Ours, answers_beside, case_at, require_evidence
 from backtable.errors import InputError, Place, Problem
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _of_case(
                     Place("--evidence"),
                     f"{file} is a case file, which says nothing of what was learned",
                     "",
-                    "name a file of evidence, or give a negotiation file made by `backtable open`",
+                    f"name a file of evidence, or give a negotiation file made by `backtable open`{_of_answers(file)}",
                 )
             ]
         )
@@ -97,3 +97,11 @@ def _of_case(
     learned, noise = read_evidence(evidence, case)
     beliefs, courses = follow(case, learned, noise, worlds, seed, seating_from(case, seat))
     return report(beliefs, courses)
+
+
+def _of_answers(file: Path) -> str:
+    """Say how the answers of an interview become evidence, where there are some beside a case."""
+    answers = answers_beside(file)
+    if not answers.is_file():
+        return f"; `backtable interview {file}` asks what people would sign, and `--evidence NEW.yaml` then writes the answers as such a file"
+    return f"; {answers} holds answers of an interview, and `backtable interview {file} --packages 0 --evidence {file.stem}.evidence.yaml` writes those about people of theirs as such a file"

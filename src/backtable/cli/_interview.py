@@ -16,7 +16,7 @@ from backtable.cli._moment import clock
 from backtable.cli._new import may_write
 from backtable.cli._save import require_ending, save
 from backtable.cli._screen import console
-from backtable.cli._source import CaseFile, Ours, case_at
+from backtable.cli._source import CaseFile, Ours, answers_beside, case_at
 from backtable.errors import InputError, NoAnswerError, Place, Problem
 from backtable.files import Source, case_text, is_workbook, write_workbook
 from backtable.wording import listed
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def interview(
     file: CaseFile,
     ours: Ours = None,
-    about: Annotated[str | None, typer.Option(help="PERSON to speak of; asked for where it is left out.")] = None,
+    about: Annotated[str | None, typer.Option(help="PERSON to speak of; asked for where it is left out, and everybody answered for with `--packages 0`.")] = None,
     swings: Annotated[
         bool, typer.Option("--swings", help="Ask somebody who answers for themselves how much each term counts, by its swing from worst to best.")
     ] = False,
@@ -61,15 +61,18 @@ def interview(
         require_ending(evidence, (".yaml", ".yml"), "a file of evidence")
         may_write(evidence, force, (".yaml", ".yml"))
     case = case_at(file, ours)
-    kept = answers or file.with_name(f"{file.stem}.interview.yaml")
+    kept = answers or answers_beside(file)
     require_ending(kept, (".yaml", ".yml"), "a file of answers")
     book = Book(case, kept)
     for note in book.notes():
         print(f"note: {note}")
     talk = _Interview(file, case, book, case.seed if seed is None else seed)
     try:
-        found = case.person(about) if about else talk.whom()
-        talk.ask(found, swings, packages)
+        answered = [] if about or packages else talk.answered(swings)
+        for found in answered[:-1]:
+            talk.ask(found, swings, packages)
+            talk.show(swings)
+        talk.ask(case.person(about) if about else answered[-1] if answered else talk.whom(), swings, packages)
     except LeftError:
         print(f"\nKept in {kept}; call the same again to go on." if talk.book.path.exists() else "\nNothing was answered.")
         if not talk.person:
@@ -79,7 +82,7 @@ def interview(
         raise typer.Exit(130) from None
     assert talk.person is not None
     talk.show(swings)
-    talk.warn(everybody=target is not None)
+    talk.warn(everybody=target is not None or len(answered) > 1)
     if target is not None or evidence is not None:
         talk.write(target, evidence)
     elif talk.person.key in talk.book.session.talks:
@@ -108,6 +111,11 @@ class _Interview:
             if len(named) == 1:
                 return named[0]
             print(f"A number from 1 to {len(people)}, or {LEAVE} to leave.")
+
+    def answered(self, swings: bool) -> list[Person]:
+        """Give those of whom something was answered, in the order of the case: packages, or with `swings` swing weights."""
+        talks = self.book.session.talks
+        return [person for person in self.case.people if person.key in talks and (talks[person.key].swings if swings else talks[person.key].answers)]
 
     def _done(self, person: Person) -> str:
         talk = self.book.session.talk(person.key)

@@ -78,3 +78,8 @@ def case_file_at(path: Path, ours: str | None = None) -> tuple[Path, bytes]:
         source = read_case_source(path, content)
         return path, write_workbook(replace(source, plain=source.whole))[0].content
     return path, case_text(read_case(path)).encode()
+
+
+def answers_beside(file: Path) -> Path:
+    """Give the file beside a case in which the answers of interviews are kept."""
+    return file.with_name(f"{file.stem}.interview.yaml")

@@ -18,6 +18,7 @@ from backtable.interview._session import Session, Talk
 from backtable.interview._session_file import read_session, session_text
 from backtable.interview._span import Span, read_span
 from backtable.interview._stages import Stage, rated_anew, stage, taken_back, waiting
+from backtable.interview._stated import Stated, stated
 from backtable.interview._suggestion import suggested_condition
 from backtable.interview._swing_file import amount_of, fits_order, rating_of, standing_of
 from backtable.interview._swing_findings import Replaced, replaced_by_swings, with_swings
@@ -86,6 +87,7 @@ __all__ = [
     "Span",
     "Spread",
     "Stage",
+    "Stated",
     "Swings",
     "Talk",
     "Want",
@@ -124,6 +126,7 @@ __all__ = [
     "settled_by_swings",
     "stage",
     "standing_of",
+    "stated",
     "suggested_condition",
     "swing_weights",
     "taken_back",

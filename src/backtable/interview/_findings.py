@@ -8,9 +8,8 @@ from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtri
 
-from backtable.case import Assumption, Case, Correlation, Distribution, Expression, Interest, Person
+from backtable.case import Assumption, Case, Correlation, Expression, Interest, Person
 from backtable.errors import InputError
 from backtable.interview._fit import Fit
 from backtable.interview._hints import with_hints
@@ -18,12 +17,12 @@ from backtable.interview._names import free_name, with_person
 from backtable.interview._quantity import Quantity
 from backtable.interview._replies import QUESTIONS, Answer
 from backtable.interview._session import Talk
+from backtable.interview._stated import distribution_of
 from backtable.quantities import significant
 from backtable.value import codes_of, draw_worlds
 
 _LEAST_RANK = 0.1
 _SHRINK = 0.9
-_OUTER = float(ndtri(0.95))
 _FITTED = re.compile(r"interview, (\d{4}-\d\d-\d\d): (\d+) packages?(?: \(answers ([0-9a-f]{6})\))?")  # as `_with_person` writes it
 
 
@@ -46,7 +45,7 @@ def with_findings(case: Case, fits: Mapping[str, Fit], talks: Mapping[str, Talk]
     """Give the case with what the answers say of its people.
 
     Every quantity that was fitted becomes an assumption that the person knows: a threshold normal, a stake and a weight
-    lognormal, cut off at their 1 % and 99 % points (a stake that may be the whole counts as 1 above it); of unknown scores what is at stake and how good no deal is; quantities of one person that hang together are correlated as they are in
+    lognormal, cut off at their 1 % and 99 % points; of unknown scores what is at stake and how good no deal is; quantities of one person that hang together are correlated as they are in
     the fit. A formula stays: what was fitted is added to a threshold's, and multiplies a stake's. Points (`scores`) cannot be multiplied by an assumption: they are multiplied by the median of their weight.
 
     Args:
@@ -101,12 +100,11 @@ def _with_person(case: Case, key: str, fit: Fit, talk: Talk, day: str, evidence:
             changed = _scaled(changed, item.interest, float(np.median(column)))
             continue
         name = names[item.key]
-        unit = case.currency if item.in_money else ""
-        about = f"{item.label[:1].upper()}{item.label[1:]} of {person.label}"
-        distribution = _distribution(item, column)
-        made.append(Assumption(name, about, distribution, unit, (key,), (), source))
+        unit = item.unit(case.currency)
+        about = item.about(person.label)
+        made.append(Assumption(name, about, distribution_of(item, column), unit, (key,), (), source))
         rows.append(column)
-        changed = _using(changed, item, name, distribution.high is None)
+        changed = _using(changed, item, name)
     return _correlated(
         with_person(replace(case, assumptions=(*case.assumptions, *made)), changed),
         [item.key for item in made],
@@ -119,34 +117,14 @@ def _name(item: Quantity, person: str) -> str:
     return f"{first}_of_{person}" if item.interest is None else f"{first}_{item.interest + 1}_of_{person}"
 
 
-def _distribution(item: Quantity, values: NDArray[np.float64]) -> Distribution:
-    low, high = (significant(float(point)) for point in np.quantile(values, (0.01, 0.99)))
-    if item.in_money:
-        middle, sd = (significant(number) for number in _middle_and_spread(values))
-        return Distribution("normal", (middle, sd), low=low, high=high)
-    middle, sd = _middle_and_spread(np.log(values), float(np.log(item.most)))
-    reaches = high >= item.most * (1 - 1e-9)  # what lies above is as much as the most, not left out: `_using` writes so
-    return Distribution("lognormal", (significant(float(np.exp(middle))), significant(sd)), low=low, high=None if reaches else high)
-
-
-def _middle_and_spread(values: NDArray[np.float64], most: float = np.inf) -> tuple[float, float]:
-    """Give the median, and the standard deviation of the normal whose 90 % range is as wide: tails heavier than those of a normal would make it wider.
-
-    Where the range reaches what the values can be at most, its lower half tells, as the upper one is cut off.
-    """
-    low, middle, high = (float(point) for point in np.quantile(values, (0.05, 0.5, 0.95)))
-    wide = middle - low if high >= most - 1e-9 else (high - low) / 2
-    return middle, max(wide / _OUTER, 1e-12)
-
-
-def _using(person: Person, item: Quantity, name: str, open_above: bool = False) -> Person:
+def _using(person: Person, item: Quantity, name: str) -> Person:
     match item.key:
         case "threshold":
             return replace(person, threshold=Expression(name))
         case "threshold_shift":
             return replace(person, threshold=Expression(f"{name} + {_in_brackets(person.threshold.text)}"))
         case "stake":
-            return replace(person, stake=Expression(f"min({name}, 1)" if open_above else name))
+            return replace(person, stake=Expression(name))
         case "stake_factor":
             assert isinstance(person.stake, Expression)
             return replace(person, stake=Expression(f"min({name} * {_in_brackets(person.stake.text)}, 1)"))

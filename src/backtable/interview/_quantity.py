@@ -1,5 +1,6 @@
 """What answers bear on: quantities of a person, and people drawn as they could be."""
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,6 +36,18 @@ class Quantity:
     def in_money(self) -> bool:
         """It is an amount, and not a share or a multiple."""
         return self.key.startswith("threshold")
+
+    def unit(self, currency: str) -> str:
+        """Give the unit in which it is written: a share as a percentage, a multiple in times."""
+        return currency if self.in_money else "%" if self.key == "stake" else "times"
+
+    def about(self, person: str) -> str:
+        """Say what it is, of somebody."""
+        label = f"{self.label[:1].upper()}{self.label[1:]}"
+        if self.interest is not None:
+            return f"{label} of {person}"
+        what = re.match(r"\w+", label)
+        return f"{what[0]} of {person}{label[what.end():]}" if what else label
 
     def of(self, normals: Floats) -> Floats:
         """Give (draws,) values for (draws,) normals, already times the width of the prior."""

@@ -95,10 +95,13 @@ def quantity(case: Case, name: str, value: float) -> str:
     item, _ = _item(case, name)
     if item.distribution.kind == "chance":
         return f"{share(value)} likely"
+    return measured(case, value, item.unit)
+
+
+def measured(case: Case, value: float, unit: str) -> str:
+    """Write a quantity that is known roughly, in its unit."""
     rounded = significant(value)
-    return money(rounded, case.currency) if item.unit in (case.currency, "") and abs(value) >= 1e4 else with_unit(
-        rounded, item.unit, case.currency
-    )  # fmt: skip
+    return money(rounded, case.currency) if unit in (case.currency, "") and abs(value) >= 1e4 else with_unit(rounded, unit, case.currency)
 
 
 def evidence_words(report: Report, position: int) -> str:

@@ -9,12 +9,13 @@ from backtable.interview import (
     Fit,
     Portrait,
     Quantity,
-    Spread,
+    Stated,
+    stated,
 )
-from backtable.papers._beliefs import quantity, subject
+from backtable.papers._beliefs import measured, quantity, subject
 from backtable.papers._document import Bullets, Column, Document, Paragraph, Row, Section, Table
-from backtable.quantities import money, share, significant
-from backtable.value import quantile
+from backtable.quantities import money, share
+from backtable.value import mean, quantile
 from backtable.wording import changed_words, label_of, listed, name_in_text, term
 
 _MOVED = 0.05
@@ -35,6 +36,8 @@ def interview_document(fit: Fit) -> Document:
     elif surprising:
         what = "One answer surprises" if len(surprising) == 1 else f"{len(surprising)} answers surprise"
         lead.append(Paragraph(f"{what} beside the others, though nothing contradicts: see below; look at it again, or at what they may want besides."))
+    elif len(answers) > 1:
+        lead.append(Paragraph("No contradictions: the answers fit together, and none of them surprises beside the others."))
     if contradictions or surprising:
         items = [
             (
@@ -54,7 +57,7 @@ def interview_document(fit: Fit) -> Document:
         sections.append(_answers(fit))
     method = (
         f"Method: {len(fit.draws):,} draws of what {person.label} could be like, by sequential Monte Carlo; "
-        f"{len(portrait.codes):,} packages compared; ranges are 90 %."
+        f"{len(portrait.codes):,} packages compared; figures are averages, ranges 90 %."
     )
     return Document(case.name, f"What {person.label} would sign", tuple(lead), tuple(sections), method)
 
@@ -85,23 +88,18 @@ def _apart(case: Case, first: Package, second: Package) -> str:
     )
 
 
-def _written(case: Case, item: Quantity, value: float) -> str:
-    if item.in_money:
-        return money(value, case.currency)
-    return share(value, 1) if item.key == "stake" else f"× {significant(value, 2):g}"
-
-
 def _quantities(fit: Fit) -> Section:
     case = fit.portrait.case
     if not fit.portrait.quantities:
         return Section("Threshold, stake and weights", (Paragraph("Nothing of these is open."), *_kept(fit.portrait)))
 
-    def words(item: Quantity, found: Spread) -> str:
-        return f"{_written(case, item, found.middle)} ({_written(case, item, found.low)} to {_written(case, item, found.high)})"
+    def words(item: Quantity, found: Stated) -> str:
+        average, low, high = (measured(case, value, item.unit(case.currency)) for value in (found.mean, found.low, found.high))
+        return f"{average} ({low} to {high})"
 
     rows = [
         Row((f"{item.label[:1].upper()}{item.label[1:]}", words(item, before), words(item, after)))
-        for item, before, after in zip(fit.portrait.quantities, fit.spreads(prior=True), fit.spreads(prior=not fit.answers), strict=True)
+        for item, before, after in zip(fit.portrait.quantities, stated(fit, before=True), stated(fit), strict=True)
     ]
     columns = (Column("What", width=52), Column("Before", number=True), Column("Now", number=True))
     return Section("Threshold, stake and weights", (Table(columns, tuple(rows)), *_kept(fit.portrait)))
@@ -134,7 +132,7 @@ def _kept(portrait: Portrait) -> tuple[Bullets, ...]:
 def _scores(fit: Fit) -> list[Section]:
     case, sections = fit.portrait.case, []
     before, after = (fit.portrait.scores(draws) for draws in (fit.prior, fit.draws))
-    stakes = [fit.portrait.at_stake(draws) for draws in (fit.prior, fit.draws)]
+    at_stake = fit.portrait.at_stake(fit.draws)
     labels = {issue.key: issue.label for issue in case.issues}
     for place, ((interest, first), (_, second)) in enumerate(zip(before, after, strict=True)):
         assert interest.unknown is not None
@@ -142,10 +140,12 @@ def _scores(fit: Fit) -> list[Section]:
             Row((labels[wish.issue], share(float(first[:, number].mean())), share(float(fit.weights @ second[:, number]))))
             for number, wish in enumerate(interest.unknown.wishes)
         ]
-        (_, worth, no_deal), (_, worth_now, no_deal_now) = (found[place] for found in stakes)
-        rows.append(Row(("all of it, from the worst to the best", money(significant(float(worth.mean())), case.currency), money(significant(float(fit.weights @ worth_now)), case.currency))))
+        _, worth, no_deal = at_stake[place]
+        worths = [mean(interest.unknown.worth), float(fit.weights @ worth) if fit.answers else mean(interest.unknown.worth)]
+        rows.append(Row(("all of it, from the worst to the best", *(money(item, case.currency) for item in worths))))
         if interest.unknown.no_deal is not None:
-            rows.append(Row(("no deal, on the way from the worst to the best", share(float(no_deal.mean())), share(float(fit.weights @ no_deal_now)))))
+            none = mean(interest.unknown.no_deal)
+            rows.append(Row(("no deal, on the way from the worst to the best", share(none), share(float(fit.weights @ no_deal) if fit.answers else none))))
         columns = (Column("Term", width=52), Column("Before", number=True), Column("Now", number=True))
         sections.append(Section(f"How much each term counts in “{interest.name}”", (Table(columns, tuple(rows)),)))
     return sections
