@@ -76,6 +76,7 @@ OUTPUT_SECTIONS = {
     "ask": "AskingOutput",
     "frontier": "FrontierOutput",
     "A frontier point": "FrontierPointOutput",
+    "A frontier line": "FrontierLineOutput",
     "near": "NearOutput",
     "A package nearby": "NearbyOutput",
     "A shift": "ShiftOutput",

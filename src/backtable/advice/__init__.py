@@ -6,7 +6,7 @@ Nothing here prints; `cli` and `papers` do.
 from backtable.advice._advise import advise
 from backtable.advice._asking import Asking, worth_asking
 from backtable.advice._explain import explain
-from backtable.advice._frontier import Frontier, FrontierPoint, find_frontier
+from backtable.advice._frontier import Frontier, FrontierLine, FrontierPoint, find_frontier
 from backtable.advice._memory import fits, most_packages, require_memory
 from backtable.advice._near import Near, Nearby, near
 from backtable.advice._questions import HINTS, Answers, Subject, answer_weights, asked_values, subject_of
@@ -39,6 +39,7 @@ __all__ = [
     "Contribution",
     "Explanation",
     "Frontier",
+    "FrontierLine",
     "FrontierPoint",
     "Hint",
     "Judgement",

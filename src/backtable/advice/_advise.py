@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.advice._amounts import Amounts, with_best_amounts
+from backtable.advice._continuum import Continuum
 from backtable.advice._efficient import efficient_packages
 from backtable.advice._inputs import Inputs
 from backtable.advice._memory import fits, most_packages, short_of
@@ -159,6 +160,7 @@ def _advice(
         amounts.proven,
         short_of(case, memory, large),
         _searched(first, outlined),
+        amounts.along is not None and not large,
     )
     outcome = None if proposal is None else finder.report(proposal)
     nobody = None
@@ -209,7 +211,7 @@ def _advice(
         more_chance=chances,
         rests_on=rested,
         seats=seated,
-        frontier=_outcomes(case, packages, front, gains, values),
+        frontier=_outcomes(case, packages, front, gains, values) if amounts.along is None or large else _along(amounts.along),
         possible=total if every else case.combinations,
         allowed=len(allowed),
         chance_half=int((values.chance >= 0.5 - 1e-12).sum()),
@@ -280,6 +282,13 @@ def _outcomes(
     rows = front[np.argsort(-gains[front, sides.index(case.ours)], kind="stable")]
     columns = zip(packages.several(rows), values.gain[rows].tolist(), values.chance[rows].tolist(), gains[rows].tolist(), strict=True)
     return tuple(Outcome(package, gain, 0.0, chance, dict(zip(sides, own, strict=True))) for package, gain, chance, own in columns)
+
+
+def _along(found: Continuum) -> tuple[Outcome, ...]:
+    """Give the efficient packages at any values of an amount, our largest gain first."""
+    case, codes = found.case, found.codes
+    gains = np.stack([mean_gain(found.view, side.key, codes) for side in case.sides], axis=1)
+    return _outcomes(case, Packages(case, codes), np.arange(len(codes)), gains, value_all(found.view, codes))
 
 
 class _Finder:

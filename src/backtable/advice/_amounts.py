@@ -8,6 +8,7 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
+from backtable.advice._continuum import Continuum
 from backtable.advice._one_amount import with_best_amount
 from backtable.case import Case, Package
 from backtable.errors import InputError, TooLargeError
@@ -33,11 +34,13 @@ class Amounts:
         proven: what the best of them come to in the worlds in which they were sought, and what none can exceed; None where there is no continuous amount, or where
             the best value of the one is found exactly.
         best: a package of these values that is as good; None where none is worth anything, or where nothing was searched.
+        along: the efficient packages between the sides at any values, of which the solutions are looked at; None where they are not known.
     """
 
     case: Case
     proven: Proven | None = None
     best: Package | None = None
+    along: Continuum | None = None
 
 
 def with_best_amounts(case: Case, worlds: Worlds, seating: Mapping[str, bool] | None = None, progress: Progress | None = None, budget: int = SETTLE_BUDGET) -> Amounts:
@@ -60,7 +63,8 @@ def with_best_amounts(case: Case, worlds: Worlds, seating: Mapping[str, bool] | 
         return Amounts(case)
     if len(case.continuous) == 1:
         try:
-            return Amounts(with_best_amount(case, worlds, seating))
+            looked, along = with_best_amount(case, worlds, seating)
+            return Amounts(looked, along=along)
         except InputError:
             pass  # where it bends is not known, or it is no straight line at all, which is refused here
     require_straight(case)

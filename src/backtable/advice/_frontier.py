@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from backtable.advice._advise import DEFAULT_WORLDS
 from backtable.advice._amounts import Amounts, with_best_amounts
+from backtable.advice._continuum import Continuum, find_continuum
 from backtable.advice._efficient import efficient_packages
 from backtable.advice._inputs import Inputs
 from backtable.advice._memory import fits, most_packages, short_of
@@ -15,7 +16,7 @@ from backtable.advice._result import Method, Searched
 from backtable.advice._stages import Stages
 from backtable.belief import Beliefs
 from backtable.case import Case, Package
-from backtable.errors import NoAnswerError, TooLargeError
+from backtable.errors import InputError, NoAnswerError, TooLargeError
 from backtable.frontier import efficient, solution_bounds, solve
 from backtable.search import BUDGET, FRONT_BUDGET, TABLE_CELLS, candidates, outline
 from backtable.stopping import Stopping, stoppable
@@ -24,6 +25,7 @@ from backtable.value import (
     Model,
     Packages,
     View,
+    Worlds,
     enumerate_packages,
     known_values,
     mean_gains,
@@ -61,6 +63,19 @@ class FrontierPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class FrontierLine:
+    """A straight line on which every package is efficient, too.
+
+    Args:
+        points: positions of the points that it joins, the earlier first.
+        packages: the packages at its ends; those on it differ from them in the continuous amount alone, which lies between theirs.
+    """
+
+    points: tuple[int, int]
+    packages: tuple[Package, Package]
+
+
+@dataclass(frozen=True, slots=True)
 class Frontier:
     """The efficient frontier.
 
@@ -72,6 +87,8 @@ class Frontier:
         every: whether packages that our own people do not approve took part.
         step: two gains within it of each other are equal.
         searched: what is proven where there are too many packages to look at each and they are more than a sum; None where it is exact.
+        every_amount: whether every value of the continuous amounts took part, and not some alone.
+        lines: where it did so and the frontier is exact, what joins the points.
     """
 
     case: Case
@@ -83,11 +100,13 @@ class Frontier:
     step: float
     method: Method
     searched: Searched | None = None
+    every_amount: bool = False
+    lines: tuple[FrontierLine, ...] = ()
 
     @property
     def complete(self) -> bool:
-        """Whether every package took part; not so where they were searched, and where an amount can be any number."""
-        return self.searched is None and not self.case.continuous
+        """Whether every package took part; not so where they were searched, and where some values alone of a continuous amount were looked at."""
+        return self.searched is None and (self.every_amount or not self.case.continuous)
 
 
 def find_frontier(
@@ -157,6 +176,12 @@ def _frontier(
     seed = case.seed if seed is None else seed
     inputs = Inputs(case, worlds, seed, known_values(case, given), beliefs)
     drawn = inputs.draw(0)
+    if case.continuous and all_packages:
+        raise NoAnswerError("all packages of a point can be given where every amount has a `step`; leave out --all, or give one")
+    if case.continuous and chosen != MEASURES:
+        along = stages.do("", "Looking for efficient packages", lambda: _continuum(case, drawn, chosen, every, seating), None)
+        if along is not None:
+            return _along(along, chosen, every, seed, seating, inputs)
     amounts = stages.do("amounts", "Looking for the best amounts", lambda: with_best_amounts(case, drawn, seating, stages.say), Amounts(case)) if case.continuous else Amounts(case)
     case = amounts.case
     model = Model(case, seating)
@@ -192,6 +217,39 @@ def _frontier(
     said = said and replace(said, short=stages.stopping.short)
     points = _points(view, codes, gains, whole, rows, solved, all_packages, not large and said is None)
     return Frontier(case, chosen, points, possible, len(codes), every, view.tolerance, method, said)
+
+
+def _continuum(case: Case, worlds: Worlds, over: tuple[str, ...], every: bool, seating: Mapping[str, bool] | None) -> Continuum | None:
+    """Give the efficient packages of any amounts; None where they are not found so."""
+    try:
+        return find_continuum(case, worlds, over, every, seating) if len(case.continuous) == 1 else None
+    except InputError:  # where a formula bends is not known, or it is no straight line at all, which is refused elsewhere
+        return None
+
+
+def _along(found: Continuum, over: tuple[str, ...], every: bool, seed: int, seating: Mapping[str, bool] | None, inputs: Inputs) -> Frontier:
+    """Give a frontier whose points are joined by lines."""
+    case, codes = found.case, found.codes
+    model = Model(case, seating)
+    view = model.view(inputs.draw(0), like=found.view)
+    gains = mean_gains(view, over, codes)
+    order = np.lexsort(tuple(-gains[:, column] for column in range(len(over) - 1, -1, -1)))
+    codes, gains = codes[order], gains[order]
+    place = np.argsort(order)
+    solved = solve(gains, view.tolerance) if len(codes) else {}
+    method = Method(
+        view.worlds.exact, view.worlds.count, seed, inputs.digest(seating), found.looked,
+        tuple(person.key for person in case.people if model.seating[person.key]),
+        given=tuple(inputs.known.items()), evidence=inputs.pieces,
+    )  # fmt: skip
+    points = _points(view, codes, gains, -np.arange(len(codes), dtype=float)[:, None], np.arange(len(codes)), solved, False, False) if len(codes) else ()
+    lines = list[FrontierLine]()
+    for ends, packages in zip(found.joined.tolist(), found.lines, strict=True):
+        first, last = Packages(case, packages).several(np.arange(2))
+        one, other = int(place[ends[0]]), int(place[ends[1]])
+        lines.append(FrontierLine((one, other), (first, last)) if one < other else FrontierLine((other, one), (last, first)))
+    lines.sort(key=lambda line: line.points)
+    return Frontier(case, over, points, found.looked, found.allowed, every, view.tolerance, method, None, True, tuple(lines))
 
 
 def _compared(view: View, packages: Packages, over: tuple[str, ...], every: bool) -> tuple[NDArray[np.int32], Floats, Floats, NDArray[np.intp]]:

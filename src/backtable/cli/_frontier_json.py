@@ -24,6 +24,15 @@ class FrontierPointOutput(Shape):
     """the first, or all with --all"""
 
 
+class FrontierLineOutput(Shape):
+    """A straight line between two points on which every package is efficient, too."""
+
+    points: list[int]
+    """which two points it joins, counted from 1"""
+    packages: list[Package]
+    """the packages at its ends; those on it have an amount between theirs and are the same in all other terms"""
+
+
 class FrontierOutput(Shape):
     """What `backtable frontier --json` prints."""
 
@@ -43,7 +52,7 @@ class FrontierOutput(Shape):
     exact: bool
     """every efficient point is given, over every world that there is; false where complete or all_worlds is"""
     complete: bool
-    """every package took part, so that no efficient point is missing over the worlds; false where they were searched, and beyond says how much may be missing, and where an amount can be any number"""
+    """every package took part, so that no efficient point is missing over the worlds; false where they were searched, and beyond says how much may be missing, and where some values alone of an amount that can be any number were looked at"""
     all_worlds: bool
     """every world was computed; false where they were sampled"""
     worlds: int
@@ -59,6 +68,8 @@ class FrontierOutput(Shape):
     digest: str
     """SHA-256 of what the case says, and of seats and answers where they differ from it"""
     points: list[FrontierPointOutput]
+    lines: list[FrontierLineOutput]
+    """of a case with one continuous amount: what joins points; empty elsewhere"""
 
 
 def frontier_json(found: Frontier) -> str:
@@ -84,6 +95,7 @@ def frontier_json(found: Frontier) -> str:
         interrupted=searched is not None and searched.interrupted,
         digest=found.method.digest,
         points=[_point(found.case, found.over, point) for point in found.points],
+        lines=[FrontierLineOutput(points=[place + 1 for place in line.points], packages=[package_terms(found.case, package) for package in line.packages]) for line in found.lines],
     )
     return output.model_dump_json(indent=2)
 

@@ -299,6 +299,7 @@ def _method(case: Case, method: Computed) -> Method:
         efficient_only=method.efficient_only,
         proven=_proven(method.proven),
         amounts=_proven(method.amounts),
+        every_amount=method.every_amount,
         frontier=_front(sides, method.front),
         short_of_memory=method.short,
     )

@@ -281,6 +281,8 @@ class Method(Shape):
     """what a search has found and proven, as the case is too large to look at every package; null where every one was looked at"""
     amounts: Proven | None
     """what is proven of the values looked at of continuous amounts, where they were searched; null elsewhere"""
+    every_amount: bool
+    """every value of the continuous amounts took part in the frontier and the solutions; false where there is none, and where some values alone were looked at"""
     frontier: FrontierProof | None
     """what is proven of the frontier between the sides, where the case was searched; null elsewhere"""
     short_of_memory: int

@@ -48,7 +48,7 @@ _SEARCHED = " With so many packages it was searched; what is proven is that none
 def advice_document(advice: Advice) -> Document:
     """Give advice as a document for our side's eyes: everything that was found, conclusion first."""
     case = advice.case
-    amounts = amounts_words(case, "amounts" not in advice.left_out, advice.method.amounts)
+    amounts = amounts_words(case, "amounts" not in advice.left_out, advice.method.amounts, advice.method.every_amount)
     method = f"{method_words(advice.method)}{_front_words(advice)}{amounts} Digest {advice.method.digest[:12]}."
     if advice.proposal is None:
         lead: tuple[Paragraph, ...] = (Paragraph(advice.reason, strong=True), *_given(advice), *_stopped(advice))

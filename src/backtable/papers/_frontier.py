@@ -43,14 +43,19 @@ def frontier_document(found: Frontier, show: int = _SHOWN, took: float | None = 
         count = len(found.points)
         places = sorted({round(place * (count - 1) / max(min(show, count) - 1, 1)) for place in range(min(show, count))})
         caption = "" if count <= show else f"{len(places)} of {count:,}, evenly spread; --csv and --json give all."
-        rows = tuple(Row((str(place + 1), *_cells(found, found.points[place]))) for place in places)
-        sections.append(Section("The frontier", (Table((Column("Point", True), *_columns(found)), rows, caption),)))
+        joined = {line.points[0]: str(line.points[1] + 1) for line in reversed(found.lines)}
+        rows = tuple(Row((str(place + 1), *([joined.get(place, "")] if joined else []), *_cells(found, found.points[place]))) for place in places)
+        columns = (Column("Point", True), *([Column("Joined to", True)] if joined else []), *_columns(found))
+        sections.append(Section("The frontier", (Table(columns, rows, caption),)))
     if found.points and found.over != ("gain", "chance"):
         lead.append(Paragraph("All are gains over no deal: 0 is as good as no agreement."))
     if found.points and not _with_packages(found):
         lead.append(Paragraph("The packages stand in what --csv and --json give: there is no room for them beside so many figures, or so many issues."))
     lasted = "" if took is None or found.searched is None else f" It took {max(took, 1):.0f} s."
-    method = f"{_method(found)}{lasted}{amounts_words(case, True, found.method.amounts)} Digest {found.method.digest[:12]}."
+    amounts = "" if found.every_amount else amounts_words(case, True, found.method.amounts)
+    if case.continuous and not found.every_amount:
+        amounts += " The frontier is that of the values looked at: with a `step` every package would be compared."
+    method = f"{_method(found)}{lasted}{amounts} Digest {found.method.digest[:12]}."
     return Document(case.name, "Efficient frontier", tuple(lead), tuple(sections), method)
 
 
@@ -59,6 +64,13 @@ def _method(found: Frontier) -> str:
     if found.method.efficient_only:
         how = "every world that there is"
         return f"{too_many(found.method)}: the points are exact, found from the sums of what each issue brings in {how}. {equal}"
+    if found.every_amount and found.searched is None:
+        label = found.case.continuous[0].label
+        kind = "" if found.every else " that our own people approve"
+        return (
+            f"{label} can be any amount, and every package{kind} was compared, whatever it is: the points are exact. They are the ends of the straight lines that efficient packages lie on, what lies on "
+            f"none, and the solutions. Computed over {worlds_words(found.method)}. {equal}"
+        )
     if found.searched is not None:
         looked = f"{too_many(found.method)}: they were searched."
         if found.searched.each:
@@ -92,10 +104,16 @@ def _proven(found: Frontier, searched: Searched) -> str:
 def _headline(found: Frontier, over: str, kind: str) -> str:
     if not found.points and found.searched is not None and not found.searched.none:
         return f"No package that our own people approve was found among the {counted(found.possible)}, and it is not proven that there is none."
+    if not found.points and found.every_amount:
+        return f"There is no frontier: no package is approved by our own people, whatever {found.case.continuous[0].label}."
     if not found.points:
         return f"There is no frontier: none of the {counted(found.possible)} packages is approved by our own people."
     count, packages = len(found.points), [point.count for point in found.points]
     points = f"{count:,} efficient point{'' if count == 1 else 's'}"
+    if found.every_amount and found.searched is None:
+        between = " Where two are joined, every package with an amount between theirs is efficient, too." if found.lines else ""
+        among = "all packages" if found.every else "all packages that our own people approve"
+        return f"{points} over {over}, among {among}.{between}"
     if found.searched is not None:
         return f"{count:,} point{'' if count == 1 else 's'} over {over} that no other found one beats, of the {counted(found.possible)} packages."
     behind = "" if None in packages else f", {sum(item or 0 for item in packages):,} package{'' if sum(item or 0 for item in packages) == 1 else 's'} in all,"

@@ -126,17 +126,21 @@ def least_money(value: float, currency: str) -> str:
     return money(math.floor(value / unit) * unit, currency)
 
 
-def amounts_words(case: Case, best: bool, proven: Proven | None = None) -> str:
+def amounts_words(case: Case, best: bool, proven: Proven | None = None, along: bool = False) -> str:
     """Write, with a space before it, what was looked at of an amount that can be any number; nothing where there is none.
 
     Args:
         best: whether the best value was sought.
         proven: what is proven of the values looked at, where they were searched.
+        along: whether the frontier and the solutions are those of every value.
     """
     found = ""
+    looked = ", among them the best for every package that could be proposed; the rest is told of these."
+    if along:
+        looked = ", among them the best for every package that could be proposed and the solutions; the frontier is that of all values, and the rest is told of those looked at."
     for issue in case.continuous:
         found += f" Of {issue.label}, which can be any amount, {len(issue.options)} values were looked at"
-        found += ", among them the best for every package that could be proposed; the rest is told of these." if best and proven is None else "."
+        found += looked if best and proven is None else "."
     return found + (_settled_words(case, proven) if proven and best else "")
 
 

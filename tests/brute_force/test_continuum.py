@@ -1,0 +1,130 @@
+"""The frontier of a case with a continuous amount: no package of a fine grid is beyond the lines between its points, and none beats what lies on them."""
+
+import json
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from backtable.advice import advise, find_frontier
+from backtable.advice._continuum import Continuum, find_continuum
+from backtable.case import Case
+from backtable.errors import InputError, NoAnswerError, TooLargeError
+from backtable.files import read_case
+from backtable.frontier import SOLUTIONS, solve
+from backtable.papers import advice_document, frontier_document
+from backtable.value import Model, Worlds, draw_worlds, enumerate_packages, mean_gains
+from tests.brute_force.test_continuous_amounts import SPLIT, cases
+from tests.oracles import examples
+
+Floats = NDArray[np.float64]
+
+
+def counted(case: Case, worlds: Worlds, over: list[str], steps: int) -> tuple[Floats, float]:
+    """Give the gains of all packages of a grid that count, and what is equal."""
+    fine = case.looking_at({"t": np.linspace(0, 10, steps).tolist()})
+    view = Model(fine).view(worlds)
+    codes = enumerate_packages(fine).codes
+    return mean_gains(view, over, codes[view.own_yes(codes)]), view.tolerance
+
+
+def reached(gains: Floats, points: Floats, joined: NDArray[np.intp], slack: float) -> NDArray[np.bool_]:
+    """Say which gains some point of the lines is at least as good as, by a grid on each line and the ends of where it is."""
+    first, last = (np.concatenate([points, points[joined[:, side]]]) for side in range(2))
+    tilt = last - first
+    found = np.zeros(len(gains), dtype=bool)
+    for place, row in enumerate(gains):
+        with np.errstate(divide="ignore", invalid="ignore"):
+            edges = (row - slack - first) / tilt
+        low = np.where(tilt > 0, edges, np.where((tilt == 0) & (first < row - slack), np.inf, -np.inf)).max(axis=1, initial=0.0)
+        high = np.where(tilt < 0, edges, np.inf).min(axis=1, initial=1.0)
+        found[place] = bool((low <= high + 1e-12).any())
+    return found
+
+
+def checked(case: Case, worlds: Worlds, over: list[str]) -> Continuum | None:
+    try:
+        found = find_continuum(case, worlds, over)
+    except (InputError, TooLargeError):
+        return None
+    assert found is not None
+    grid, tolerance = counted(case, worlds, over, 201)
+    view = Model(found.case).view(worlds)
+    points = mean_gains(view, over, found.codes)
+    assert view.own_yes(found.codes).all()
+    assert len(points) or not len(grid)
+    assert reached(grid, points, found.joined, 1e3 * tolerance).all()
+    middles = (points[found.joined[:, 0]] + points[found.joined[:, 1]]) / 2
+    for row in np.concatenate([points, middles]):
+        assert not ((grid >= row - tolerance).all(axis=1) & (grid.sum(axis=1) > row.sum() + 40 * tolerance)).any()
+    for (low, high), ends in zip(found.joined.tolist(), found.lines, strict=True):
+        assert (ends[0, 1:] == ends[1, 1:]).all()
+        assert mean_gains(view, over, ends) == pytest.approx(points[[low, high]], abs=40 * tolerance)
+    solved, wanted = solve(points, tolerance), solve(grid, tolerance)
+    assert solved.keys() >= wanted.keys()
+    for name, rows in wanted.items():
+        if name != "kalai_smorodinsky":  # its ideal is higher than that of a grid
+            measure = SOLUTIONS[name][1]
+            assert measure(points[solved[name][:1]])[0] >= measure(grid[rows[:1]])[0] - 1e-6
+    return found
+
+
+@examples(25)
+@given(plain=cases(), data=st.data())
+def test_no_package_of_a_grid_is_beyond_the_lines_and_none_beats_them(plain: dict[str, Any], data: st.DataObject) -> None:
+    case = read_case("case.yaml", json.dumps(plain).encode())
+    over = data.draw(st.sampled_from([["us", "them"], [*(side.key for side in case.sides), *(person.key for person in case.people)][:3], [person.key for person in case.people]]))
+    checked(case, draw_worlds(case, 40, 1), over)
+
+
+BENT = SPLIT.replace("price - 250000.5", "min(price, 600000) - 250000.5")
+"""The seller gains nothing of a price above 600,000, so that the frontier of the price alone ends there."""
+
+
+def test_the_ends_of_the_lines_are_given_and_which_are_joined() -> None:
+    found = find_frontier(read_case("case.yaml", BENT.encode()))
+    assert found.complete
+    joined = {line.points: [package.values for package in line.packages] for line in found.lines}
+    ends = [point.packages[0].values for point in found.points]
+    assert ends[-1] == (600000.0, "no")
+    assert {values[1] for pair in joined.values() for values in pair} == {"no", "yes"}
+    for (first, last), packages in joined.items():
+        assert first < last
+        assert [found.points[place].gains for place in (first, last)] == [pytest.approx(_gains(*package), abs=0.1) for package in packages]
+    assert "Where two are joined, every package with an amount between theirs is efficient, too." in str(frontier_document(found))
+
+
+def _gains(price: Any, extra: Any) -> tuple[float, float]:
+    more = (30000, 45000) if extra == "yes" else (0, 0)
+    return 900000 - price + more[0], min(price, 600000) - 250000.5 - more[1]
+
+
+def test_the_solution_of_kalai_and_smorodinsky_takes_the_ideal_of_every_amount() -> None:
+    """The seller's ideal is 349,999.5 at 600,000, where the buyer gains 300,000; the buyer's 649,999.5 at 250,000.5. Equal shares k: 1 − k of the price is k · (349,999.5 + 649,999.5) = 649,999.5."""
+    case = read_case("case.yaml", BENT.encode())
+    share = 649999.5 / (349999.5 + 649999.5)
+    for solved in ([point.gains for point in find_frontier(case).points if "kalai_smorodinsky" in point.solutions], [tuple(item.gain.values()) for item in advise(case, top=0).solutions["kalai_smorodinsky"]]):
+        (gains,) = solved
+        assert gains == pytest.approx((share * 649999.5, share * 349999.5), abs=1)
+
+
+def test_advice_gives_the_frontier_of_every_amount_and_says_so() -> None:
+    case = read_case("case.yaml", BENT.encode())
+    found = advise(case, top=0)
+    assert found.method.every_amount
+    assert {item.package.values for item in found.frontier} == {point.packages[0].values for point in find_frontier(case).points}
+    assert "the frontier is that of all values" in advice_document(found).method
+
+
+def test_over_gain_and_chance_the_values_looked_at_are_compared_and_it_is_said() -> None:
+    found = find_frontier(read_case("case.yaml", BENT.encode()), over=("gain", "chance"))
+    assert not found.complete
+    assert "The frontier is that of the values looked at: with a `step` every package would be compared." in frontier_document(found).method
+
+
+def test_all_packages_of_a_point_ask_for_a_step() -> None:
+    with pytest.raises(NoAnswerError, match="where every amount has a `step`; leave out --all"):
+        find_frontier(read_case("case.yaml", BENT.encode()), all_packages=True)
