@@ -10,9 +10,11 @@ CASE = Path(__file__).parent.parent / "examples" / "points" / "case.yaml"
 UNWANTED = (
     "duckdb",
     "jinja2",
+    "moocore",
     "openpyxl",
     "rich",
     "scipy",
+    "ssl",
     "backtable.advice",
     "backtable.belief",
     "backtable.conduct",

@@ -64,6 +64,7 @@ def test_ties_and_equal_packages_stay(gains: list[list[int]]) -> None:
         if not any(all(x >= y for x, y in zip(other, row, strict=True)) and other != row for other in rows)
     ]
     assert efficient(table).tolist() == frontier
+    assert efficient(table, every=False).tolist() == [number for number in frontier if rows[number] not in rows[:number]]
     wanted, found = solutions(rows), solve(table)
     assert set(found) == set(wanted)
     for name, best in wanted.items():

@@ -19,10 +19,12 @@ def set_up() -> None:
     """Set the process up for one short piece of work; call it before numpy is imported.
 
     The libraries behind numpy get one thread, for blocks of packages share two already and their waiting would take the
-    processor from others. Memory that arrays gave back is kept, as it is wanted again at once.
+    processor from others. Memory that arrays gave back is kept, as it is wanted again at once. Nobody's plugins are looked for that
+    would change how pydantic reads a file: that takes time, and a case means the same everywhere.
     """
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     _keep_memory()
 
 

@@ -84,12 +84,17 @@ class Record:
     def refresh(self) -> None:
         """Take in what was appended since."""
         with _no_collection():
-            events: list[Event] = []
             head = self._fold.head
-            while rows := self._store.rows(head.number, _TOGETHER):  # few, for they need not stay: nothing is ever changed
-                events += read_events(rows, head)
+            corrected: list[Event] = []
+            # Few at a time, for what is at hand is taken faster, and nothing is ever changed; from a correction on all at once, for each begins anew.
+            while rows := self._store.rows(head.number, _TOGETHER):
+                events = read_events(rows, head)
                 head = Head(events[-1].number, events[-1].digest)
-            self._take(events)
+                if corrected or any(type(item.content) is Correction for item in events):
+                    corrected += events
+                else:
+                    self._take(events)
+            self._take(corrected)
 
     def append(self, decide: Decision, files: Mapping[str, bytes] | None = None) -> tuple[Event, ...]:
         """Decide on the state as it stands, and append what was decided, all or nothing.
@@ -172,13 +177,16 @@ def read_events(rows: Sequence[Row], head: Head) -> list[Event]:
     Raises:
         RecordError: the chain is broken, or an event is not one that this version knows.
     """
-    number, before, bodies = head.number, head.digest, []
+    number, before = head.number, head.digest
+    bodies: list[bytes] = []
+    digests: list[str] = []
     for place, (found, body, digest) in enumerate(rows, number + 1):
         if found != place or not isinstance(body, str):
             raise _broken(place)
         bodies.append(plain := body.encode())
         if sha256(plain).hexdigest() != digest:
             raise _broken(place)
+        digests.append(digest)
     try:
         said: list[dict[str, Any]] = parsed(b"[" + b",".join(bodies) + b"]")
     except (ValueError, RecursionError) as error:
@@ -186,7 +194,7 @@ def read_events(rows: Sequence[Row], head: Head) -> list[Event]:
     if len(said) != len(rows):
         raise _broken(number + 1)
     try:
-        events = [decode(data, row.digest) for data, row in zip(said, rows, strict=True)]
+        events = list(map(decode, said, digests))
     except (OverflowError, RecursionError) as error:
         raise _broken(number + 1) from error
     for place, event in enumerate(events, number + 1):

@@ -13,13 +13,13 @@ Names = Annotated[list[str] | str, Field(description="One key or a list of keys"
 
 
 class _Shape(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
 
 
 class UseShape(BaseModel):
     """A playbook by name, and what its parameters are in this case."""
 
-    model_config = ConfigDict(extra="allow", strict=True)
+    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
 
     playbook: str
     as_: str | None = Field(None, alias="as", description="Stands before the names that it gives, where it is used twice")
@@ -129,7 +129,7 @@ class InterestShape(_Shape):
 class PersonShape(_Shape):
     """Somebody with a role on a side."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, json_schema_extra=_or_use("table"))
+    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True, json_schema_extra=_or_use("table"))
 
     use: Used | None = Field(None, description="A playbook of people")
     label: str = ""
@@ -143,7 +143,7 @@ class PersonShape(_Shape):
 class AuthorityShape(_Shape):
     """Who must approve a package."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, json_schema_extra=_or_use("approve"))
+    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True, json_schema_extra=_or_use("approve"))
 
     use: Used | None = Field(None, description="A playbook of authority, whose rules stand here")
     when: str | None = None
@@ -188,7 +188,7 @@ class ClauseShape(_Shape):
 class CaseShape(_Shape):
     """A negotiation: issues, sides, people, interests, assumptions, authority, facts."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, json_schema_extra=_or_use("issues"))
+    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True, json_schema_extra=_or_use("issues"))
 
     case: str
     use: Used | None = Field(None, description="Playbooks of issues")

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from moocore import is_nondominated
 from numpy.typing import NDArray
 
 from backtable.errors import TooLargeError
@@ -130,6 +129,8 @@ def _pruned(points: Gains) -> Numbers:
     if points.shape[1] == 1:
         return np.array([np.argmax(points[:, 0])])
     if points.shape[1] > 2:
+        from moocore import is_nondominated  # slow to import, and not wanted where there are two parties
+
         return np.flatnonzero(is_nondominated(np.ascontiguousarray(points), maximise=True, keep_weakly=False))
     order = np.argsort(-points[:, 0], kind="stable")  # of rows sorted before, one run after the other, which it merges
     ours, theirs = points[order, 0], points[order, 1]

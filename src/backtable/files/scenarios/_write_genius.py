@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from xml.sax.saxutils import escape, quoteattr
 
 import numpy as np
 
@@ -58,7 +57,7 @@ def _whole(issue: ScenarioIssue, rows: Sequence[Row]) -> tuple[int, int] | None:
 def _head(number: int, issue: ScenarioIssue, whole: tuple[int, int] | None) -> str:
     kind = "discrete" if whole is None else "integer"
     ends = "" if whole is None else f' lowerbound="{whole[0]}" upperbound="{whole[1]}"'
-    return f'  <issue index="{number}" etype="{kind}" type="{kind}" vtype="{kind}" name={quoteattr(issue.name)}{ends}>'
+    return f'  <issue index="{number}" etype="{kind}" type="{kind}" vtype="{kind}" name={_quoted(issue.name)}{ends}>'
 
 
 def _domain(issues: Sequence[ScenarioIssue], whole: Sequence[tuple[int, int] | None]) -> str:
@@ -68,7 +67,7 @@ def _domain(issues: Sequence[ScenarioIssue], whole: Sequence[tuple[int, int] | N
         lines.append(_head(number, issue, ends))
         if ends is None:
             lines += [
-                f'    <item index="{place}" value={quoteattr(str(option))} cost="0" description={quoteattr(str(option))}/>'
+                f'    <item index="{place}" value={_quoted(str(option))} cost="0" description={_quoted(str(option))}/>'
                 for place, option in enumerate(issue.options, 1)
             ]
         else:
@@ -90,7 +89,7 @@ def _utility(party: Party, issues: Sequence[ScenarioIssue], whole: Sequence[tupl
     notes: tuple[str, ...] = ()
     if abs(start) > _EXACT or abs(scale - 1) > _EXACT:
         words = f"utility = (worth - {start!r}) / {scale!r}"
-        comment, notes = f"<!-- {escape(words).replace('--', '- -')} -->\n", (f"{party.name}.xml: {words}",)
+        comment, notes = f"<!-- {_escaped(words).replace('--', '- -')} -->\n", (f"{party.name}.xml: {words}",)
     lines = [f'<utility_space type="any" number_of_issues="{len(issues)}">']
     lines.append('<objective index="1" etype="objective" type="objective" description="" name="any">')
     for number, (issue, row, floor, span, ends) in enumerate(zip(issues, rows, floors, spans, whole, strict=True), 1):
@@ -98,7 +97,7 @@ def _utility(party: Party, issues: Sequence[ScenarioIssue], whole: Sequence[tupl
         found = [max(worth - floor, 0.0) / span if span else 0.0 for worth in row]  # noise below 0 is nothing
         if ends is None:
             lines += [
-                f'    <item index="{place}" value={quoteattr(str(option))} evaluation="{evaluation!r}"/>'
+                f'    <item index="{place}" value={_quoted(str(option))} evaluation="{evaluation!r}"/>'
                 for place, (option, evaluation) in enumerate(zip(issue.options, found, strict=True), 1)
             ]
         else:
@@ -112,3 +111,15 @@ def _utility(party: Party, issues: Sequence[ScenarioIssue], whole: Sequence[tupl
     discount = [] if party.discount is None else [f'<discount_factor value="{party.discount!r}"/>']
     lines += ["</objective>", *discount, f'<reservation value="{reservation!r}"/>', "</utility_space>", ""]
     return comment + "\n".join(lines), notes
+
+
+def _escaped(text: str) -> str:
+    from xml.sax.saxutils import escape  # slow to import, for it brings all that reads from the network
+
+    return escape(text)
+
+
+def _quoted(text: str) -> str:
+    from xml.sax.saxutils import quoteattr
+
+    return quoteattr(text)
