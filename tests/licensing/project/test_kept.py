@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -205,7 +206,7 @@ OTHER = [reading("switched off", {"estate.powered_off": "counted"}), reading("te
 def test_rows_under_further_readings_are_kept_beside_the_count(estate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, times = estate.parent / "kept", []
     under = _count.count_under
-    monkeypatch.setattr(_count, "count_under", lambda found, readings, progress=None: times.append(len(readings)) or under(found, readings, progress))
+    monkeypatch.setattr(_count, "count_under", lambda found, readings, *told: times.append(len(readings)) or under(found, readings, *told))
     rows = rows_under(kept_count(estate, folder), OTHER[:1])
     assert rows["switched off"]
     assert rows_under(kept_count(estate, folder), [*OTHER]) | rows == rows_under(kept_count(estate, folder), OTHER)
@@ -225,3 +226,17 @@ def test_rows_of_an_earlier_count_are_not_taken_for_those_of_a_later(estate: Pat
     after = rows_under(kept_count(estate, folder), OTHER[:1])
     assert [row.shortfall for row in before["switched off"]] == [12]
     assert [row.shortfall for row in after["switched off"]] == [10]
+
+
+def test_a_count_of_some_publishers_is_kept_apart_and_the_whole_one_serves_it(estate: Path, counted: Counted) -> None:
+    folder = estate.parent / "kept"
+    (estate.parent / "software.csv").write_text(SOFTWARE + "alpha,Oracle Database 19c Enterprise Edition\n")
+    some = replace(read_project(estate), only=("Oracle",))
+    first, again = kept_count(some, folder), kept_count(some, folder)
+    assert counted.times == 1
+    assert {row.publisher for row in (*first.position.rows, *again.position.rows)} == {"Oracle"}
+    whole = kept_count(estate, folder)
+    assert counted.times == 2
+    assert {row.publisher for row in whole.position.rows} == {"Oracle", "Microsoft"}
+    assert {row.publisher for row in kept_count(some, folder).position.rows} == {"Oracle", "Microsoft"}
+    assert counted.times == 2

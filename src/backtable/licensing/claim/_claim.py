@@ -117,7 +117,8 @@ def study(file: ClaimFile, progress: Progress | None = None, counted: Count | No
     handed = handed_over(file.log)
     notes = [*(supplier.notes if supplier else ()), *filter(None, [converted])]
     notes += [f"the claim has no line {number}, of which `lines:` says what we accept" for number in file.judgements if number not in {line.number for line in lines}]
-    about = {row.publisher.casefold() for row in steps[0].rows}
+    publishers = {row.publisher for row in steps[0].rows}
+    about = {publisher.casefold() for publisher in publishers}
     return Claim(
         file,
         found,
@@ -133,7 +134,7 @@ def study(file: ClaimFile, progress: Progress | None = None, counted: Count | No
         tuple(dict.fromkeys((*unpriced, *ours_unpriced))),
         tuple(notes),
         tuple(item for item in clauses if item.publisher.casefold() in about),
-        tuple(gap for gap in gaps_of(found) if found.project.products[gap.item.product].publisher.casefold() in about),
+        gaps_of(found, publishers) if publishers else (),
     )
 
 

@@ -98,7 +98,7 @@ class _Builder(Reader):
         if not estate.is_file():
             self.problem(("estate",), f"there is no file {shape.estate}", "", "paths start at the folder of this file")
             raise InputError(self.problems)
-        project = read_project(estate)
+        project = replace(read_project(estate), only=tuple(shape.only))
         supplier = SupplierShape(file=shape.supplier) if isinstance(shape.supplier, str) else shape.supplier
         prices = self._contract_prices(project)
         publishers = {product.publisher for product in project.products.values()}

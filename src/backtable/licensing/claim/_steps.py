@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from backtable.case import STRENGTHS
 from backtable.licensing import PositionRow
-from backtable.licensing.project import Count, rows_under
-from backtable.licensing.readings import Question, Reading, disputed
+from backtable.licensing.project import Count, readings_between, rows_under
+from backtable.licensing.readings import Question, Reading
 
 Progress = Callable[[str, int, int], None]
 MOST_TOGETHER = 6
@@ -45,14 +44,10 @@ def steps_between(
         publishers: whose products are looked at; all without it.
     """
     ours, theirs = (_reading(found, name) for name in ("ours", "theirs"))
-    order = sorted(disputed([ours, theirs]), key=lambda item: STRENGTHS.index(item.strength))
-    readings, answers = [], dict(theirs.answers)
-    for number, question in enumerate(order, 1):
-        answers = answers | {question.key: ours.answers[question.key]}
-        readings.append(Reading(f"step {number}", answers))
-    rows = rows_under(found, readings, progress)
+    between = readings_between(found.project)
+    rows = rows_under(found, [reading for _, reading in between], publishers, progress)
     steps = [Step(None, "", "", rows_of(found.rows("theirs"), publishers))]
-    for question, reading in zip(order, readings, strict=True):
+    for question, reading in between:
         step = Step(question, ours.answers[question.key], theirs.answers[question.key], rows_of(rows[reading.name], publishers))
         if _figures(step.rows) != _figures(steps[-1].rows):
             steps.append(step)
@@ -79,7 +74,7 @@ def combinations(
         changed = {item.key: theirs.answers[item.key] for item, their in zip(questions, holds, strict=True) if their}
         keys.append(holds)
         readings.append(Reading(f"combination {number}", {**ours.answers, **changed}))
-    rows = rows_under(found, readings, progress)
+    rows = rows_under(found, readings, publishers, progress)
     return {key: rows_of(rows[reading.name], publishers) for key, reading in zip(keys, readings, strict=True)}
 
 

@@ -2,6 +2,8 @@
 
 from backtable.licensing.position._counting import Counting, Tallies, tallies_of
 from backtable.licensing.position._footprint import environment_of
+from backtable.licensing.position._further import further
+from backtable.licensing.position._near import near
 from backtable.licensing.position._position import Position, position
 from backtable.licensing.position._product import License, Product
 from backtable.licensing.position._recount import recount
@@ -22,7 +24,9 @@ __all__ = [
     "Uncounted",
     "environment_of",
     "following",
+    "further",
     "known_machine",
+    "near",
     "position",
     "recount",
     "running",

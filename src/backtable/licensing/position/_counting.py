@@ -32,6 +32,7 @@ class Counting:
         only_with: counted product → the ways to license others with which alone it is needed.
         instead: product → those of its ways that are of the edition that may be asked for where it may not be used; they serve under
             readings that answer `INSTEAD` so.
+        bare: whether what cannot meet any need is not counted, as nobody asks for a trace; rows are the same.
     """
 
     licensed: Mapping[str, Ways]
@@ -45,6 +46,7 @@ class Counting:
     instead: Mapping[str, Ways] = field(default_factory=dict)
     unpriced: Mapping[str, Ways] = field(default_factory=dict)
     only_with: Mapping[str, Ways] = field(default_factory=dict)
+    bare: bool = False
 
     def serving(self, product: str, reading: Reading) -> Ways:
         """Give the ways in which a product is counted under a reading."""
@@ -175,7 +177,8 @@ def tallies_of(counting: Counting, readings: Sequence[Reading], told: Mapping[st
     for product in products:
         own = tuple(sorted(counting.facts.get(product, {}).items()))
         settled = tuple(sorted(counting.settled.get(product, {}).items()))
-        for metric in dict.fromkeys(metric for _, metric in counting.licensed[product]):
+        ways = tuple(way for some in counting.usable(product) for way in some) if counting.bare else counting.licensed[product]
+        for metric in dict.fromkeys(metric for _, metric in ways):
             # What is counted instead is counted under some readings only.
             instead = all(way in counting.instead.get(product, ()) for way in counting.licensed[product] if way[1] == metric)
             alike.setdefault((metric, own, settled, instead), []).append(product)

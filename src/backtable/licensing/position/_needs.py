@@ -143,6 +143,7 @@ def needs_of(
     machines: ir.Table,
     told: Mapping[str, str],
     known: Divided | None = None,
+    only: Collection[str] | None = None,
 ) -> tuple[dict[str, tuple[Need, ...]], Divided]:
     """Give the needs that lines come to: one for a product with a single way, like things together where there are several.
 
@@ -158,11 +159,13 @@ def needs_of(
         machines: the estate's machines.
         told: facts of the company.
         known: products that were divided before and are as they were.
+        only: products of which needs are wanted, with all that has to do with them; all without it.
 
     Returns:
         reading → needs; and every product that was divided.
     """
-    licensed = {product: counting.licensed[product] for product in counting.counted(counting.licensed)}
+    wanted = counting.licensed if only is None else [product for product in counting.licensed if product in only]
+    licensed = {product: counting.licensed[product] for product in counting.counted(wanted)}
     single: dict[str, list[Need]] = {}
     asked: dict[str, list[Ask]] = {}
     for reading in readings:
@@ -244,11 +247,13 @@ def _alone(
 ) -> Ask:
     of, pairs = tallies.of[reading.name], counting.licensed[product]
     ways = tuple(of.get((product, metric), _NOWHERE) for _, metric in pairs)
+    usable = [way for some in counting.usable(product) for way in some]
+    serving = [way for pair, way in zip(pairs, ways, strict=True) if pair in usable]
     return Ask(
         product,
         ways,
         _one_way(counting.serving(product, reading), {**counting.answers(product, reading), **told, **counting.facts.get(product, {})}),
-        any(key == product and (number, under & bit) == (tally, bit) for number, under, key in loose for tally, bit in ways),
+        any(key == product and (number, under & bit) == (tally, bit) for number, under, key in loose for tally, bit in serving),
     )
 
 

@@ -1,6 +1,6 @@
 """The position: rows for each reading, with the lines kept."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from backtable.licensing._resting import resting
 from backtable.licensing._row import PositionRow
 from backtable.licensing._versions import versions_of
 from backtable.licensing.metrics import METRICS, checked
-from backtable.licensing.position._counting import Counting, Tallies, tallies_of
+from backtable.licensing.position._counting import Counting, Tallies, Tally, tallies_of
 from backtable.licensing.position._footprint import LEAVING, footprint, leaving, left_out_of
 from backtable.licensing.position._limits import limits_of, rights_of
 from backtable.licensing.position._lines import (
@@ -133,6 +133,7 @@ def position(
     settled: Mapping[str, Mapping[str, str]] | None = None,
     stages: ir.Table | None = None,
     meanwhile: Sequence[Callable[[], object]] = (),
+    bare: bool = False,
 ) -> Position:
     """Count what is needed under each reading and set what is owned against it, by the rules of that day.
 
@@ -148,6 +149,7 @@ def position(
         settled: product → question → the answer that its contracts give, which holds under any reading.
         stages: product, machine and environment, where it is known of the product and not only of the machine.
         meanwhile: other work in the database, which is done while queries are written.
+        bare: whether only rows are asked for, and no trace of what cannot meet any need.
 
     Raises:
         NoAnswerError: a product in `deployed` or in a way, a metric or a fact is not known.
@@ -160,36 +162,47 @@ def position(
     rows = store.keep("footprint", footprint(deployed, machines, stages, follows_of(products)))
     present = sorted(rows.select("product").distinct().to_pyarrow().column("product").to_pylist())
     needed = as_needed(licenses, {key: products[key].ways for key in present if key in products})
-    counting = counting_of(present, products, needed, settled or {}, told)
+    counting = replace(counting_of(present, products, needed, settled or {}, told), bare=bare)
     needed = as_followed(needed, counting.opened, products)
     tallies = tallies_of(counting, readings, told)
     lines = store.make("lines", [], KEPT)
-    variants = variants_of(tallies.all)
+    written = count_lines(store, lines, tallies.all, rows, machines, counting, say, meanwhile)
+    say("Adding up", 0, 0)
+    sums = sums_of(lines, rows, machines, counting)
+    found = Work(sums, {}, (), written)
+    tables = belonging(store, counting, tallies, readings)
+    return set_against(
+        store, readings, as_of, rows, lines, *tables, counting, tallies, products, needed, licenses, machines, told, say, found
+    )
+
+
+def count_lines(
+    store: Store,
+    lines: ir.Table,
+    tallies: Sequence[Tally],
+    rows: ir.Table,
+    machines: ir.Table,
+    counting: Counting,
+    say: Progress,
+    meanwhile: Sequence[Callable[[], object]] = (),
+) -> Queries:
+    """Add the lines of tallies to a table of columns `KEPT`, and give the queries that they came from; arguments as of `Position` and `position`."""
+    variants = variants_of(tallies)
     different = store.keep("different", differing(rows, store.make("variants", variants, VARIANTS))) if variants else None
     spots = None if different is None else store.keep("spots", spots_of(different))
     queries: dict[int, str] = {}
     counted: dict[int, ir.Table] = {}
     shared: dict[int, Shared] = {}
-    for same in alike(tallies.all, counting):
+    for same in alike(tallies, counting):
         held, query = store.kept("counted", rows_counted(same[0], rows, machines, counting, different))
         counted |= dict.fromkeys((tally.number for tally in same), held)
         shared |= dict.fromkeys((tally.number for tally in same), Shared(same[0].number, qualified(held), query))
     with store.adding(lines, meanwhile) as add:
-        for number, tally in enumerate(tallies.all):
-            say(f"Counting {METRICS[tally.metric].name}", number, len(tallies.all))
+        for number, tally in enumerate(tallies):
+            say(f"Counting {METRICS[tally.metric].name}", number, len(tallies))
             queries[tally.number] = add(lines_of(tally, rows, machines, counting, different, spots, counted.get(tally.number)))
     names = tuple(qualified(table) for table in (rows, machines, different, spots))
-    written = Queries(queries, names, shared) if names[0] and names[1] else Queries()
-    say("Adding up", 0, 0)
-    sums = sums_of(lines, rows, machines, counting)
-    found = Work(sums, {}, (), written)
-    tables = (
-        store.make("under", _under(tallies), _UNDER),
-        store.make("leavings", _leavings(counting, readings), _LEAVINGS),
-    )
-    return set_against(
-        store, readings, as_of, rows, lines, *tables, counting, tallies, products, needed, licenses, machines, told, say, found
-    )
+    return Queries(queries, names, shared) if names[0] and names[1] else Queries()
 
 
 def set_against(
@@ -209,9 +222,14 @@ def set_against(
     told: Mapping[str, str],
     say: Progress,
     work: Work,
+    only: Collection[str] | None = None,
 ) -> Position:
-    """Set what is owned against what lines come to; arguments as of `Position`."""
-    needs, divided = needs_of(store.make, lines, work.sums, counting, tallies, readings, rows, machines, told, work.divided)
+    """Set what is owned against what lines come to; arguments as of `Position`.
+
+    Args:
+        only: products of which needs are wanted; all without it.
+    """
+    needs, divided = needs_of(store.make, lines, work.sums, counting, tallies, readings, rows, machines, told, work.divided, only)
     rights = rights_of(counting.licensed, counting.limits, licenses, products)
     there = with_spots(lines, rights, tallies, readings)
     ledgers = _ledgers(there.values(), work.ledgers)
@@ -295,6 +313,11 @@ def counting_of(
 def follows_of(products: Mapping[str, Product]) -> dict[str, str]:
     """Give product → the one in whose metric it counts."""
     return {key: product.follows for key, product in products.items() if product.follows}
+
+
+def belonging(store: Store, counting: Counting, tallies: Tallies, readings: Sequence[Reading]) -> tuple[ir.Table, ir.Table]:
+    """Give which lines belong to which reading, and which rows it leaves out: `under` and `leavings` of a position."""
+    return store.make("under", _under(tallies), _UNDER), store.make("leavings", _leavings(counting, readings), _LEAVINGS)
 
 
 _UNDER = {"reading": "string", "tally": "int64", "bit": "int64"}

@@ -1,5 +1,6 @@
 """What no way could count under a reading: the machines, or a product as a whole."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import ibis
@@ -29,15 +30,18 @@ class Uncounted:
     where: ir.Table
 
 
-def uncounted(found: Position, reading: str) -> tuple[Uncounted, ...]:
+def uncounted(found: Position, reading: str, some: Collection[str] | None = None) -> tuple[Uncounted, ...]:
     """Give what could be counted in none of a product's ways, product by product.
 
     A machine of which one way counts nothing and another does, or whose host is counted, is counted. A way that may not serve, as it is
     not the usual one and nothing of it is owned, counts nothing.
+
+    Args:
+        some: products that are asked for; all without it.
     """
     lines = found.lines.filter(found.lines.reading == reading)
     null = lines.filter(lines.quantity.isnull()).select("product").distinct()
-    products = sorted({row["product"] for row in null.to_pyarrow().to_pylist()})
+    products = sorted({row["product"] for row in null.to_pyarrow().to_pylist() if some is None or row["product"] in some})
     items = (_of(found, reading, lines, product, tuple(way for ways in found.counting.usable(product) for way in ways)) for product in products)
     return tuple(item for item in items if item.machines or item.others)
 

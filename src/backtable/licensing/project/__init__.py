@@ -1,6 +1,15 @@
 """The file that says what to count: inventories, entitlements, what runs where, prices, readings."""
 
-from backtable.licensing.project._count import Count, Dispute, count, count_under, rows_under, true_up, unpriced
+from backtable.licensing.project._count import (
+    Count,
+    Dispute,
+    count,
+    count_under,
+    readings_between,
+    rows_under,
+    true_up,
+    unpriced,
+)
 from backtable.licensing.project._gaps import Gap, gaps_of
 from backtable.licensing.project._instead import Instead
 from backtable.licensing.project._kept import cache_folder, kept_count
@@ -22,6 +31,7 @@ __all__ = [
     "known_product",
     "project_schema",
     "read_project",
+    "readings_between",
     "rows_under",
     "true_up",
     "unknown_packs",

@@ -10,10 +10,11 @@ import ibis
 import ibis.expr.types as ir
 from ibis.util import gen_name
 
+from backtable.case import STRENGTHS
 from backtable.inventory import Estate, LeftOut, read_estate
 from backtable.licensing import PositionRow
 from backtable.licensing._resting import resting
-from backtable.licensing.position import License, Position, environment_of, position
+from backtable.licensing.position import License, Position, environment_of, further, near, position
 from backtable.licensing.project._access import with_access
 from backtable.licensing.project._factors import with_factors
 from backtable.licensing.project._memory import Memory, answers_of
@@ -45,7 +46,7 @@ class Count:
     """A position with everything that it was made from.
 
     Args:
-        disputes: the questions on which the two readings differ and that move something here.
+        disputes: the questions on which the two readings differ and that move something here; none where only some publishers' products are counted.
         notes: what a careful reader would want to know of the entitlements.
         settled: product → the disputed questions that the contracts of what is owned of it answer.
         memory: where rows under further readings are kept; None where the count is not kept.
@@ -109,7 +110,10 @@ def count(project: Project, connection: Any = None, progress: Progress | None = 
             project.as_of,
         )
         rights = reading.result()
-    found = replace(found, deployed=with_access(found.deployed, project.products, rights.licenses))
+    deployed = with_access(found.deployed, project.products, rights.licenses)
+    if project.only:
+        deployed = deployed.filter(deployed["product"].isin(sorted(near(project.products, project.only))))
+    found = replace(found, deployed=deployed)
     present = found.deployed.select("product").distinct().to_pyarrow().column("product").to_pylist()
     unknown: list[Unknown] = []
 
@@ -128,27 +132,41 @@ def count(project: Project, connection: Any = None, progress: Progress | None = 
     return Count(project, estate, found, result, disputes, notes, rights.settled, unread=rights.left_out, unusable=rights.unusable)
 
 
-def count_under(found: Count, readings: Sequence[Reading], progress: Progress | None = None) -> Position:
-    """Count what was read again under further readings, by the same rights, clauses and facts."""
-    return _positions(
-        found.project, found.estate, found.recognised, found.position.licenses, found.settled, readings, progress
-    )[0]
+def count_under(
+    found: Count, readings: Sequence[Reading], publishers: Sequence[str] = (), progress: Progress | None = None
+) -> Position:
+    """Count what was read under further readings, by the same rights, clauses and facts; arguments as of `rows_under`."""
+    return further(found.estate.connection, found.position, readings, publishers, progress)
 
 
 def rows_under(
-    found: Count, readings: Sequence[Reading], progress: Progress | None = None
+    found: Count, readings: Sequence[Reading], publishers: Sequence[str] = (), progress: Progress | None = None
 ) -> Mapping[str, tuple[PositionRow, ...]]:
-    """Give the rows of further readings by their names: those that are kept, and the others counted, which are kept then."""
-    kept = dict(found.memory.rows()) if found.memory else {}
-    missing = [reading for reading in readings if answers_of(reading) not in kept]
+    """Give the rows of further readings by their names: those that are there or kept, and the others counted, which are kept then.
+
+    Args:
+        publishers: whose products' rows are wanted; all without it.
+    """
+    whose = f"{' '.join(sorted(publishers))}: " if publishers else ""
+    wanted = {whose + answers_of(reading) for reading in readings}
+    kept = {
+        key: tuple(row for row in found.rows(reading.name) if not publishers or row.publisher in publishers)
+        for reading in found.position.readings
+        if (key := whose + answers_of(reading)) in wanted
+    }
+    if found.memory and not wanted <= kept.keys():
+        kept |= found.memory.rows()
+    missing = [reading for reading in readings if whose + answers_of(reading) not in kept]
     if missing:
         rows: dict[str, list[PositionRow]] = {reading.name: [] for reading in missing}
-        for row in count_under(found, missing, progress).rows:
+        for row in count_under(found, missing, publishers, progress).rows:
             rows[row.reading].append(row)
-        kept |= {answers_of(reading): tuple(rows[reading.name]) for reading in missing}
+        kept |= {whose + answers_of(reading): tuple(rows[reading.name]) for reading in missing}
         if found.memory:
             found.memory.keep(kept)
-    return {reading.name: tuple(replace(row, reading=reading.name) for row in kept[answers_of(reading)]) for reading in readings}
+    return {
+        reading.name: tuple(replace(row, reading=reading.name) for row in kept[whose + answers_of(reading)]) for reading in readings
+    }
 
 
 def _positions(
@@ -176,6 +194,7 @@ def _positions(
         {key: {item.question: item.answer for item in items} for key, items in settled.items()},
         _stages(estate, project),
         meanwhile,
+        bool(project.only),
     )
     return result, said
 
@@ -183,14 +202,30 @@ def _positions(
 def readings_of(project: Project, present: Collection[str]) -> tuple[Reading, ...]:
     """Give what is counted: the project's readings, and ours with one answer of the supplier's at a time.
 
+    Of some publishers' products, for a claim, what is asked is the way from the supplier's reading to ours, and that is counted instead.
+
     Args:
         present: products that run somewhere; what moves none of them is not counted by itself.
     """
+    if project.only:
+        return (*project.readings, *(item for _, item in readings_between(project)[:-1]))
     return (*project.readings, *(item for _, item in _singly(project, present)))
+
+
+def readings_between(project: Project) -> list[tuple[Question, Reading]]:
+    """Give the way from the supplier's reading to ours, one disputed question after the other, those on which we stand best first."""
+    ours, theirs = (next(item for item in project.readings if item.name == name) for name in ("ours", "theirs"))
+    result, answers = [], dict(theirs.answers)
+    for number, question in enumerate(sorted(disputed([ours, theirs]), key=lambda item: STRENGTHS.index(item.strength)), 1):
+        answers = answers | {question.key: ours.answers[question.key]}
+        result.append((question, Reading(f"step {number}", answers)))
+    return result
 
 
 def disputes_of(project: Project, present: Collection[str], rows: Sequence[PositionRow]) -> tuple[Dispute, ...]:
     """Give the questions on which the two readings differ and that move something, from the rows of all readings; `present` as for `readings_of`."""
+    if project.only:
+        return ()
     here: dict[str, list[PositionRow]] = {}
     for row in rows:
         here.setdefault(row.reading, []).append(row)

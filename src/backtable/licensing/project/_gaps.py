@@ -1,5 +1,6 @@
 """What is in none of a count's figures, and what it may come to."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from backtable.licensing.position import Uncounted, uncounted
@@ -23,15 +24,21 @@ class Gap:
     only_ours: bool = False
 
 
-def gaps_of(found: Count) -> tuple[Gap, ...]:
-    """Give what could not be counted under our reading, and what could not under the supplier's alone, by title."""
+def gaps_of(found: Count, publishers: Collection[str] = ()) -> tuple[Gap, ...]:
+    """Give what could not be counted under our reading, and what could not under the supplier's alone, by title.
+
+    Args:
+        publishers: of whose products; all without it.
+    """
+    products = found.project.products
+    some = {key for key, product in products.items() if product.publisher in publishers} if publishers else None
     held: dict[str, tuple[str, Uncounted]] = {}
-    theirs = uncounted(found.position, "theirs")
-    for reading, items in (("ours", uncounted(found.position, "ours")), ("theirs", theirs)):
+    theirs = uncounted(found.position, "theirs", some)
+    for reading, items in (("ours", uncounted(found.position, "ours", some)), ("theirs", theirs)):
         for item in items:
             held.setdefault(item.product, (reading, item))
     open_ = {item.product for item in theirs}
     return tuple(
         Gap(reading, item, instead(found, item, reading) if item.machines else None, item.product not in open_)
-        for reading, item in sorted(held.values(), key=lambda pair: found.project.products[pair[1].product].title)
+        for reading, item in sorted(held.values(), key=lambda pair: products[pair[1].product].title)
     )

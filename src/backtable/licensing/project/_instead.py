@@ -63,6 +63,7 @@ def _needed(found: Count, deployed: ir.Table, reading: str) -> dict[str, Positio
         [one for one in told.readings if one.name == reading],
         found.project.as_of,
         facts=found.project.facts,
+        bare=True,
     )
     return {row.metric: row for row in counted.rows if row.needed and not row.uncounted}
 

@@ -8,7 +8,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from hashlib import blake2b, file_digest
@@ -59,8 +59,9 @@ def kept_count(file: str | Path | Project, folder: Path | None = None, progress:
     """
     known, path = (file, file.file) if isinstance(file, Project) else (None, Path(file))
     digest = "" if known else digest_of(read_bytes(path))
-    folder, key = folder or cache_folder(), blake2b(str(path.resolve()).encode(), digest_size=16).hexdigest()
-    for place in folder.glob(f"{key}-*.duckdb"):
+    folder, whole = folder or cache_folder(), _key(path, ())
+    key = _key(path, known.only) if known else whole
+    for place in (*folder.glob(f"{whole}-*.duckdb"), *(folder.glob(f"{key}-*.duckdb") if key != whole else ())):
         if (kept := _loaded(place, path, digest, known)) is not None:
             return kept
     project = known or read_project(path)
@@ -71,6 +72,11 @@ def kept_count(file: str | Path | Project, folder: Path | None = None, progress:
     if before == _seen(project):
         return replace(found, memory=_keep(folder, key, found, before, begun))
     return found
+
+
+def _key(path: Path, only: Sequence[str]) -> str:
+    """Give what tells the counts of one estate from those of others, and one of some publishers' products from that of all."""
+    return blake2b("\n".join((str(path.resolve()), *sorted(only))).encode(), digest_size=16).hexdigest()
 
 
 def _files(project: Project) -> list[Path]:

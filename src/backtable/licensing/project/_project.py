@@ -54,6 +54,7 @@ class Project:
         domains: of machines that are one with those of their short name.
         priced: what is to be said of prices that the file does not state.
         written: what the file holds.
+        only: publishers whose products are counted, with what bears on their rows; all without any.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Project:
     priced: tuple[str, ...] = ()
     packs: Mapping[str, int] = field(default_factory=dict)
     written: Written | None = field(default=None, compare=False, repr=False)
+    only: tuple[str, ...] = ()
 
 
 def project_schema() -> dict[str, Any]:
