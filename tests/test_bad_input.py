@@ -43,7 +43,7 @@ def test_the_good_case_is_fine(tmp_path: Path) -> None:
         (GOOD, "just words", "case.yaml:1:1: this is not a case"),
         ("ours: a", "ours: [a", "this is not YAML"),
         ("ours: a", "ours: a\nours: b", "case.yaml:3:1: `ours` stands here twice"),
-        ("ours: a", "owers: a", "case.yaml:2:1: `owers` is not a known key; did you mean `ours`?"),
+        ("ours: a", "our: a", "case.yaml:2:1: `our` is not a known key; did you mean `ours`?"),
         ("ours: a", "ours: c", "`c` is not a side"),
         (GOOD[GOOD.index("  b:") :], "", "the case has 1 side"),
         ("bob: {table: front", "bob: {table: back", "nobody of b sits at a front table"),

@@ -15,7 +15,7 @@ from backtable.files._reader import Reader
 from backtable.files._schema import case_schema
 from backtable.files._shape import Names, Quantity
 from backtable.files._spreadsheet import is_workbook
-from backtable.files._tree import Tree, control_character, nearest
+from backtable.files._tree import Tree, control_character
 from backtable.files._workbook import empty_workbook, write_workbook
 from backtable.files._yaml import read_bytes, read_shape
 from backtable.files.scenarios import (
@@ -27,6 +27,7 @@ from backtable.files.scenarios import (
     write_genius,
     write_negmas,
 )
+from backtable.spelling import nearest
 
 __all__ = [
     "READERS",

@@ -28,9 +28,10 @@ from backtable.files._formulas import Formulas
 from backtable.files._money import Money
 from backtable.files._reader import Reader
 from backtable.files._shape import AssumptionShape, CaseShape, InterestShape, IssueShape, SideShape
-from backtable.files._tree import Path, Tree, nearest
+from backtable.files._tree import Path, Tree
 from backtable.files._unknown import unknown_scores
 from backtable.quantities import evenly, grid, shown
+from backtable.spelling import nearest
 
 _MOST_OPTIONS = 100_000
 

@@ -7,9 +7,10 @@ from datetime import date
 from backtable.case import CalendarDay, Currency, Fact
 from backtable.files._reader import Reader
 from backtable.files._shape import CurrencyShape, DayShape
-from backtable.files._tree import Path, nearest
+from backtable.files._tree import Path
 from backtable.quantities import CURRENCIES
 from backtable.quantities import day as day_words
+from backtable.spelling import nearest
 
 TODAY = "today"
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from backtable.case import STRENGTHS, Clause
 from backtable.files._reader import NAMING, Reader
 from backtable.files._shape import ClauseShape
-from backtable.files._tree import Path, nearest
+from backtable.files._tree import Path
+from backtable.spelling import nearest
 
 _RELATIONS = ("supports", "undermines", "about")
 

@@ -14,11 +14,12 @@ from backtable.files._money import Money
 from backtable.files._reader import options_words
 from backtable.files._shape import CaseShape
 from backtable.files._spreadsheet import is_workbook
-from backtable.files._tree import Tree, nearest, read_tree
+from backtable.files._tree import Tree, read_tree
 from backtable.files._workbook import plain_tree, read_workbook, require_ours
 from backtable.files._yaml import read_bytes, read_shape
 from backtable.files.playbooks import uses_playbooks, write_out
 from backtable.quantities import parse_amount
+from backtable.spelling import nearest
 
 _PACKAGE = Place("--package")
 

@@ -9,8 +9,9 @@ from backtable.case import Expression, Issue, Package
 from backtable.errors import Problem
 from backtable.files._money import Money
 from backtable.files._sheet_words import word, written
-from backtable.files._tree import Path, Tree, nearest
+from backtable.files._tree import Path, Tree
 from backtable.quantities import parse_amount, parse_number, shown
+from backtable.spelling import nearest
 
 _NAMED = 12
 NAMING = ("Issues", "Facts", "Assumptions", "Definitions", "Calendar")

@@ -1,6 +1,5 @@
 """YAML text as plain data with the place of everything in it."""
 
-import difflib
 import math
 import re
 from collections.abc import Collection
@@ -58,12 +57,6 @@ class Tree:
             if path[:length] in self.places:
                 return self.places[path[:length]]
         return Place(self.file)
-
-
-def nearest(name: str, known: Collection[str]) -> str:
-    """Give `did you mean …?` for the nearest known name, or an empty text."""
-    close = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.5)
-    return f"did you mean `{close[0]}`?" if close else ""
 
 
 def control_character(text: str) -> str:

@@ -7,7 +7,8 @@ from backtable.files._distributions import distribution
 from backtable.files._ranges import range_of
 from backtable.files._reader import Reader, options_words
 from backtable.files._shape import DistributionShape, UnknownShape
-from backtable.files._tree import Path, nearest
+from backtable.files._tree import Path
+from backtable.spelling import nearest
 
 _SHAPES = {"more": "rising", "less": "rising", "middle": "peaked", "any": "free"}
 _MOST_NAMES = 200

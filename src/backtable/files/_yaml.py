@@ -10,8 +10,9 @@ from pydantic import BaseModel, ValidationError
 from backtable.errors import InputError, Place, Problem
 from backtable.files._sheet_words import word, written
 from backtable.files._spreadsheet import is_workbook
-from backtable.files._tree import Tree, nearest, read_tree
+from backtable.files._tree import Tree, read_tree
 from backtable.quantities import shown
+from backtable.spelling import nearest
 
 _MAX_BYTES = 5_000_000
 Shape = TypeVar("Shape", bound=BaseModel)

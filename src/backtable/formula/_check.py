@@ -1,6 +1,5 @@
 """Does a formula make sense: are its names known, and are numbers, texts and truths kept apart?"""
 
-import difflib
 from collections.abc import Collection, Mapping, Sequence
 from enum import Enum
 
@@ -20,6 +19,7 @@ from backtable.formula._nodes import (
     Number,
     Text,
 )
+from backtable.spelling import nearest
 
 
 class Kind(Enum):
@@ -72,11 +72,6 @@ def all_errors(
     return tuple(sorted(check.errors, key=lambda error: error.offset))
 
 
-def _nearest(name: str, known: Collection[str]) -> str:
-    close = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.5)
-    return f"did you mean `{close[0]}`?" if close else ""
-
-
 class _Check:
     def __init__(
         self, kinds: Mapping[str, Kind], people: Collection[str], texts: Mapping[str, Sequence[str]], unread: Collection[str] = ()
@@ -110,7 +105,7 @@ class _Check:
                 if name in self._unread:
                     return None
                 remedy = f"write front({name}) to ask where {name} sits" if name in self._people else ""
-                self._error(f"`{name}` is not known here", node, remedy or _nearest(name, self._kinds))
+                self._error(f"`{name}` is not known here", node, remedy or nearest(name, self._kinds))
                 return None
             case Not(operand=operand):
                 self._want(operand, Kind.TRUTH, "`not` needs a comparison")
@@ -139,7 +134,7 @@ class _Check:
                     self._want(argument, Kind.NUMBER, f"`{function}` needs numbers")
             case Front(person=person):
                 if person not in self._people:
-                    self._error(f"front(…) names `{person}`, who is nobody here", node, _nearest(person, self._people))
+                    self._error(f"front(…) names `{person}`, who is nobody here", node, nearest(person, self._people))
             case _:
                 pass
         return Kind.NUMBER
@@ -174,5 +169,5 @@ class _Check:
                         self._error(
                             f"`{text.value}` is not an option of {issue.name} ({', '.join(options)})",
                             text,
-                            _nearest(text.value, options),
+                            nearest(text.value, options),
                         )

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from backtable.errors import InputError, NoAnswerError, Place, Problem
-from backtable.files._tree import nearest
 from backtable.files.playbooks._playbook import OF, Playbook, read_playbook
+from backtable.spelling import nearest
 
 _ENDINGS = (".yaml", ".yml")
 _MOST_FILES = 200

@@ -10,10 +10,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from backtable.errors import FormulaError, InputError, Place, Problem
 from backtable.files._shape import Names
-from backtable.files._tree import Path, Tree, nearest
+from backtable.files._tree import Path, Tree
 from backtable.files._yaml import read_shape
 from backtable.files.playbooks._formulas import formulas_of
 from backtable.formula import parse
+from backtable.spelling import nearest
 
 JUDGEMENT = "judgement"
 NONE = "none"

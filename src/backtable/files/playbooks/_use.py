@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from backtable.errors import FormulaError, NoAnswerError, Place, Problem
-from backtable.files._tree import Path, Tree, nearest
+from backtable.files._tree import Path, Tree
 from backtable.files.playbooks._formulas import number
 from backtable.files.playbooks._library import Library
 from backtable.files.playbooks._playbook import KINDS, NONE, OF, Parameter, Playbook
 from backtable.formula import Node, Number, node_names, parse
 from backtable.quantities import parse_number, shown
+from backtable.spelling import nearest
 
 _TRUTHS = {"yes": True, "true": True, "no": False, "false": False}
 _NAMED = 12

@@ -10,8 +10,8 @@ from backtable.case import Case, Expression, Fact, Interest, Issue, Person, Side
 from backtable.errors import InputError, Place, Problem
 from backtable.files._case_text import step_of
 from backtable.files._formats import Source
-from backtable.files._tree import nearest
 from backtable.files.scenarios._scenario import Line, Party, Row, Scenario, ScenarioIssue
+from backtable.spelling import nearest
 
 CURRENCY = "utility"
 MOST_OPTIONS = 100_000

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from backtable.files._tree import Path, Tree, nearest
+from backtable.files._tree import Path, Tree
 from backtable.files.workbook._book import Grid, read_book
 from backtable.files.workbook._cells import text_of
 from backtable.files.workbook._layout import (
@@ -28,6 +28,7 @@ from backtable.files.workbook._table import (
     table,
 )
 from backtable.files.workbook._uses import UsedPlaybooks
+from backtable.spelling import nearest
 
 _NUMBERED = re.compile(r"(.*) #(\d+)", re.DOTALL)
 

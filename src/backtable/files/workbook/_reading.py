@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from backtable.errors import InputError, Place, Problem
-from backtable.files._tree import Path, Tree, nearest
+from backtable.files._tree import Path, Tree
 from backtable.files.workbook._book import Grid
 from backtable.files.workbook._layout import CASE, EXAMPLE, IGNORED_SHEETS, ORDER, TABLES, layout
 from backtable.files.workbook._table import Cell, Findings, Heading, Row, folded, headings_row, table
+from backtable.spelling import nearest
 
 _LEAST = {"Sides": "a side", "People": "a person", "Issues": "an issue"}
 _SHOWN = 8

@@ -6,12 +6,13 @@ from datetime import date, time, timedelta
 from difflib import SequenceMatcher
 
 from backtable.errors import Place, Problem, column_letters
-from backtable.files._tree import control_character, nearest
+from backtable.files._tree import control_character
 from backtable.files.workbook._book import Grid, Oddity, cell_of
 from backtable.files.workbook._cells import Value, pointed, span_like, split, text_of, trimmed, two_meanings, unquoted
 from backtable.files.workbook._layout import EXAMPLE
 from backtable.files.workbook._spans import Typed, typed_span, unsaid
 from backtable.files.workbook._typed import two_days, typed_amount, typed_day, typed_number
+from backtable.spelling import nearest
 
 _MOST_HEADINGS = 50  # rows in which headings are looked for
 _LISTED = 5

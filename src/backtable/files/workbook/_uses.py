@@ -3,12 +3,13 @@
 import re
 from typing import Any
 
-from backtable.files._tree import Path, nearest
+from backtable.files._tree import Path
 from backtable.files.workbook._cells import LIST_SEPARATORS, as_number
 from backtable.files.workbook._likelihoods import likelihood
 from backtable.files.workbook._reading import Reading
 from backtable.files.workbook._table import Cell, Row
 from backtable.files.workbook._typed import typed_amount, typed_number
+from backtable.spelling import nearest
 
 _NUMBERED = re.compile(r"(.*) #(\d+)", re.DOTALL)
 _TEXTS, _SEEN, _KNOWN = ("about", "unit", "source"), "as_seen_by", "known_to"
