@@ -66,6 +66,7 @@ class Problem:
         expected: what belongs there, if that is not plain from `found`.
         remedy: what to do about it, in the imperative.
         warning: True for what a careful colleague would point out, False for what cannot be worked with.
+        missing: a name that stands nowhere, followed by the parts of a case where it was looked for; empty where nothing is missing.
     """
 
     place: Place
@@ -73,6 +74,7 @@ class Problem:
     expected: str = ""
     remedy: str = ""
     warning: bool = False
+    missing: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         parts = [f"{self.place}: {self.found}"]
@@ -102,9 +104,11 @@ class FormulaError(BacktableError):
         message: what is wrong, as a sentence without a full stop.
         offset: position in the formula's text, from 0.
         remedy: what to do about it, may be empty.
+        missing: as of a `Problem`.
     """
 
-    def __init__(self, message: str, offset: int = 0, remedy: str = "") -> None:
+    def __init__(self, message: str, offset: int = 0, remedy: str = "", missing: tuple[str, ...] = ()) -> None:
+        self.missing = missing
         self.message = message
         self.offset = offset
         self.remedy = remedy

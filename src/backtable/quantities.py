@@ -184,6 +184,11 @@ def share(value: float, digits: int = 0) -> str:
     return f"{plain(round(100 * value, digits) + 0.0)} %"
 
 
+def percentage_meant(value: float) -> str:
+    """Say what a share above 1 means, and the two ways to write the percentage that was probably meant: `8 means 800 %; if 8 % is meant, write 8% or 0.08`."""
+    return f"{plain(value)} means {share(value)}; if {plain(value)} % is meant, write {plain(value)}% or {plain(round(value / 100, 12))}"
+
+
 def with_unit(value: float | str, unit: str, currency: str) -> str:
     """Write a term's value with its unit: `25 %`, `150 licences`, `1 licence`, `$2,000,000`, `$50 per day`, `full`."""
     if isinstance(value, str):

@@ -95,3 +95,58 @@ def test_what_is_wrong_elsewhere_is_still_said(sheets: Sheets) -> None:
     found = wrong(changed(lines, "Facts", fact + 1, value, ""))
     assert len(found) == 2
     assert "`prise` is not known here; did you mean `price`?" in found[1]
+
+
+MONEY = CASE.replace("facts: {", "facts: {fee: {value: $5k, unit: EUR}, rent: 3, ").replace("total: price * list_price", "total: price * list_price + end").replace(
+    "sides:\n", "currencies: {USD: 0.9, GBP: 1.1}\ncalendar: {today: 2026-05-04, end: 2026-06-30}\nsides:\n", 1
+)
+
+
+@pytest.fixture(scope="module")
+def money() -> Sheets:
+    return sheets_of(MONEY)
+
+
+def cell(sheets: Sheets, name: str, heading: str, below: int, value: str) -> list[str]:
+    """Give what is wrong once something else stands in a cell."""
+    row, column = top_of(sheets[name], heading)
+    return wrong(changed(sheets, name, row + below, column, value))
+
+
+@pytest.mark.parametrize(
+    ("name", "heading", "below", "value"),
+    [
+        ("Currencies", "Rate", 1, "much"), ("Currencies", "Rate", 1, "?"), ("Currencies", "Rate", 2, "0.9-1.1"), ("Currencies", "Currency", 1, "US dollars"),
+        ("Calendar", "Date", 1, "soon"), ("Calendar", "Date", 2, "soon"), ("Issues", "Step", 1, "some"), ("Issues", "To", 1, "?"), ("People", "Table", 1, "middle"),
+        ("Assumptions", "High", 1, "more"), ("Assumptions", "Likely", 2, "10-5%"), ("Unknown", "High", 1, "more"), ("Interests", "Whose", 2, "nobody"), ("Interests", "Interest", 4, "Closed"),
+        ("Scores", "Issue", 1, "nothing"), ("Scores", "Option", 2, "half"), ("Unknown", "Interest", 1, "Shutt"), ("Packages", "Issue", 1, "cost"), ("Facts", "Value", 1, "lots"),
+    ],
+)  # fmt: skip
+def test_a_cell_that_cannot_be_read_is_the_only_thing_that_is_wrong(money: Sheets, name: str, heading: str, below: int, value: str) -> None:
+    (found,) = cell(money, name, heading, below, value)
+    assert found.startswith(f"case.xlsx:{name}!")
+
+
+@pytest.mark.parametrize(
+    ("name", "heading", "below", "value", "said"),
+    [
+        ("Sides", "Side", 1, "customer", "case.xlsx:Sides!A4: nothing else uses the name `customer`, and `a`, which People!A4, Authority!A4 and Authority!A5 use, stands nowhere; write a here, or customer there"),
+        ("People", "Person", 1, "anne", "case.xlsx:People!B4: nothing else uses the name `anne`, and `ann`, which Interests!A4, Interests!A5, Authority!C4, Authority!C5 and 2 more cells use, stands nowhere; write ann here, or anne there"),
+        ("Issues", "Issue", 1, "prices", "case.xlsx:Issues!A4: nothing else uses the name `prices`, and `price`, which Packages!A4, Definitions!B4"),
+        ("Issues", "Issue", 2, "the share", "case.xlsx:Issues!A5: nothing else uses the name `the share`, and `share`, which Packages!A5 uses, stands nowhere; write share here"),
+        ("Assumptions", "Assumption", 2, "you", "case.xlsx:Assumptions!A5: nothing else uses the name `you`, and `u`, which"),
+        ("Interests", "Interest", 4, "Shutt", "case.xlsx:Interests!B7: nothing else uses the name `Shutt`, and `Shut`, which Unknown!B4, Unknown!B5, Hints!B4 and Hints!B5 use"),
+        ("Authority", "Approve", 1, "anne", "case.xlsx:Authority!C4: `anne` is not a person of a; did you mean `ann`?"),
+    ],
+)  # fmt: skip
+def test_a_name_that_one_cell_writes_differently_is_named_there(money: Sheets, name: str, heading: str, below: int, value: str, said: str) -> None:
+    (found,) = cell(money, name, heading, below, value)
+    assert found.startswith(said)
+
+
+def test_a_name_that_nothing_has_is_said_once_with_all_its_places(money: Sheets) -> None:
+    row, column = top_of(money["Definitions"], "Formula")
+    lines = changed(money, "Definitions", row + 1, column, "price * list_price + end + sum")
+    row, column = top_of(lines["Interests"], "Worth")
+    (found,) = wrong(changed(lines, "Interests", row + 1, column, "sum - price * u"))
+    assert found == "case.xlsx:Definitions!B4: `sum` is not known here; it is used here and in Interests!C4"

@@ -8,7 +8,7 @@ from backtable.case import Case, Expression, Interest, Person
 from backtable.checking._units import Unit, judged, unit_of, unit_words
 from backtable.errors import InputError, Problem
 from backtable.formula import depends_on, order, parse
-from backtable.quantities import plain, share, with_unit
+from backtable.quantities import percentage_meant, with_unit
 from backtable.value import require_straight
 
 _ELSEWHERE = re.compile(r"before the answers, which are evidence in ([^;]+)")  # as an interview writes it
@@ -87,7 +87,7 @@ def without_no_deal(case: Case) -> Iterator[Problem]:
                 interest.place,
                 f"“{interest.name}” does not say what it is worth without a deal; 0 is taken",
                 "",
-                "add no_deal:, even if it is 0",
+                "write it under No deal, even if it is 0" if interest.place.sheet else "add no_deal:, even if it is 0",
                 warning=True,
             )
 
@@ -97,19 +97,14 @@ def percentages(case: Case) -> Iterator[Problem]:
     for issue in case.issues:
         over = [option for option in issue.options if not isinstance(option, str) and abs(option) > 1]
         if issue.unit == "%" and over:
-            yield Problem(issue.place, f"{issue.key} is a share and has options over 100 %", "", _meant(max(over, key=abs)), warning=True)
+            yield Problem(issue.place, f"{issue.key} is a share and has options over 100 %", "", percentage_meant(max(over, key=abs)), warning=True)
     for fact in case.facts:
         if fact.unit == "%" and abs(fact.value) > 1:
-            yield Problem(fact.place, f"{fact.key} is a share of more than 100 %", "", _meant(fact.value), warning=True)
+            yield Problem(fact.place, f"{fact.key} is a share of more than 100 %", "", percentage_meant(fact.value), warning=True)
     for item in case.assumptions:
         number = max(item.distribution.parameters, key=abs)
         if item.unit == "%" and item.distribution.kind != "lognormal" and abs(number) > 1:
-            yield Problem(item.place, f"{item.key} is a share of more than 100 %", "", _meant(number), warning=True)
-
-
-def _meant(number: float) -> str:
-    """Say what a share above 1 means, and how the percentage is written that was probably meant."""
-    return f"{plain(number)} means {share(number)}; if {plain(number)} % is meant, write {plain(number)}% or {plain(round(number / 100, 12))}"
+            yield Problem(item.place, f"{item.key} is a share of more than 100 %", "", percentage_meant(number), warning=True)
 
 
 def below_nothing(case: Case) -> Iterator[Problem]:

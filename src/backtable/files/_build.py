@@ -26,14 +26,15 @@ from backtable.files._clauses import clauses
 from backtable.files._distributions import distribution
 from backtable.files._formulas import Formulas
 from backtable.files._money import Money
-from backtable.files._reader import Reader
+from backtable.files._reader import Reader, options_words
 from backtable.files._shape import AssumptionShape, CaseShape, InterestShape, IssueShape, SideShape
 from backtable.files._tree import Path, Tree
 from backtable.files._unknown import unknown_scores
-from backtable.quantities import evenly, grid, shown
+from backtable.quantities import evenly, grid, percentage_meant, shown
 from backtable.spelling import nearest
 
 _MOST_OPTIONS = 100_000
+_MOST_PERCENT = 100
 
 
 def build_case(shape: CaseShape, tree: Tree) -> Case:
@@ -55,7 +56,7 @@ class _Builder(Reader):
         self._shape = shape
         rates = currencies(self, shape.currencies, shape.currency)
         self._currencies = rates
-        self.money = Money(shape.currency, {item.key: item.rate for item in rates})
+        self.money = Money(shape.currency, {item.key: item.rate for item in rates}, certain=not self.problems)
         self._people = [key for side in shape.sides.values() for key in side.people]
         self._viewers = {*shape.sides, *self._people}
 
@@ -75,6 +76,7 @@ class _Builder(Reader):
                 f"`{shape.ours}` is not a side",
                 "",
                 next((f"write its key, {key}" for key, side in shape.sides.items() if side.label.casefold() == shape.ours.casefold()), "") or nearest(shape.ours, shape.sides) or f"the sides are {', '.join(shape.sides)}",
+                missing=(shape.ours, "sides"),
             )
         self._distinct_names()
         issues = tuple(self._issue(key, item) for key, item in shape.issues.items())
@@ -92,7 +94,7 @@ class _Builder(Reader):
         own_chance, margin = (self.number(getattr(shape, name), (name,)) for name in ("own_chance", "margin"))
         for name, share in (("own_chance", own_chance), ("margin", margin)):
             if not 0 <= share <= 1:
-                self.problem((name,), f"{self.written((name,), name, self.word((name,), name))} {share:g} is not a share", "a number from 0 to 1, or a percentage")
+                self.problem((name,), f"{self.written((name,), name, self.word((name,), name))} {share:g} is not a share", "a number from 0 to 1, or a percentage", percentage_meant(share) if 1 < share <= _MOST_PERCENT else "")
         if shape.seed != int(shape.seed) or shape.seed < 0:
             self.problem(("seed",), f"the seed {shape.seed:g} is not a whole number from 0", "for example 7")
         packages = tuple(self.package(item, issues, ("packages", name), name) for name, item in shape.packages.items())
@@ -205,7 +207,11 @@ class _Builder(Reader):
             name = "options" if item.from_ is item.to is None else "from" if item.from_ is None else "to"
             self.problem((*path, name), f"{key} has neither options nor a range", self.written(path, "`options:`, or `from:` and `to:`", "values in Options, or numbers in From and To"))
             return Issue(key, label, (0.0,), item.unit, place=place)
+        before = len(self.problems)
         start, stop = self.number(item.from_, (*path, "from")), self.number(item.to, (*path, "to"))
+        step = 1.0 if item.step is None else self.number(item.step, (*path, "step"))
+        if len(self.problems) > before:
+            return Issue(key, label, (0.0,), item.unit, place=place)
         kind = item.kind or "number"
         if kind not in ("number", "amount"):
             self.problem(
@@ -219,7 +225,6 @@ class _Builder(Reader):
                 return Issue(key, label, (start,), item.unit, kind, place=place)
             return Issue(key, label, evenly(start, stop), item.unit, kind, place=place, continuous=True)
         from_to = self.written(path, "from below to", "From below To")
-        step = 1.0 if item.step is None else self.number(item.step, (*path, "step"))
         if start > stop or step <= 0:
             self.problem(
                 (*path, "step" if step <= 0 else "to"), f"{key} runs from {start:g} to {stop:g} by {step:g}", f"{from_to}, and a {self.written(path, 'step', 'Step')} above 0"
@@ -252,10 +257,10 @@ class _Builder(Reader):
 
     def _assumption(self, key: str, item: AssumptionShape) -> Assumption:
         path: Path = ("assumptions", key)
-        known_to = self.names(item.known_to, (*path, "known_to"), self._viewers, "a side or a person")
+        known_to = self.names(item.known_to, (*path, "known_to"), self._viewers, "a side or a person", among=("sides", "people"))
         beliefs = []
         for viewer, belief in item.as_seen_by.items():
-            self.names(viewer, (*path, "as_seen_by", viewer), self._viewers, "a side or a person")
+            self.names(viewer, (*path, "as_seen_by", viewer), self._viewers, "a side or a person", among=("sides", "people"))
             if viewer in known_to:
                 self.problem(
                     (*path, "as_seen_by", viewer),
@@ -279,7 +284,7 @@ class _Builder(Reader):
         result = []
         for position, item in enumerate(self._shape.correlations):
             path: Path = ("correlations", position)
-            first, second = self.names(item.between, (*path, "between"), self._shape.assumptions, "an assumption", sheets=("Assumptions",))
+            first, second = self.names(item.between, (*path, "between"), self._shape.assumptions, "an assumption", sheets=("Assumptions",), among=("assumptions",))
             if not -1 < item.rank < 1 or first == second:
                 self.problem(
                     (*path, "rank"),
@@ -314,7 +319,7 @@ class _Builder(Reader):
             )
         if not people:
             self.problem((*path, "people"), f"{key} has no people", "at least one person", "add whoever talks for it")
-        elif not any(person.front for person in people):
+        elif not any(person.front for person in people) and all(person.table == "back" for person in item.people.values()):
             self.problem(
                 path, f"nobody of {key} sits at a front table",
                 self.written(path, "at least one person with table: front", "front in the column Table of the sheet People for at least one person"), key=True
@@ -323,7 +328,7 @@ class _Builder(Reader):
         for position, rule in enumerate(item.authority):
             at = (*path, "authority", position)
             labels = {label.casefold(): name for name, person in item.people.items() for label in (person.role, person.label) if label}
-            approve = self.names(rule.approve, (*at, "approve"), item.people, f"a person of {key}", labels)
+            approve = self.names(rule.approve, (*at, "approve"), item.people, f"a person of {key}", labels, among=("people",))
             if not approve:
                 self.problem((*at, "approve"), "nobody approves here", f"at least one person of {key}")
             when = None if rule.when is None else self.expression(rule.when, (*at, "when"))
@@ -343,7 +348,7 @@ class _Builder(Reader):
         except ValueError:
             return formula
         if not 0 <= stake <= 1:
-            self.problem(path, f"the stake {stake:g} is not a share", "a number from 0 to 1, or a percentage")
+            self.problem(path, f"the stake {stake:g} is not a share", "a number from 0 to 1, or a percentage", percentage_meant(stake) if 1 < stake <= _MOST_PERCENT else "")
         return stake
 
     def _interests(self, items: list[InterestShape], path: Path, issues: tuple[Issue, ...]) -> tuple[Interest, ...]:
@@ -355,7 +360,7 @@ class _Builder(Reader):
                 found = f"has {' and '.join(self.written(at, name, self.word(at, name)) for name in forms)}"
                 if not forms:
                     found = self.written(at, "has neither value nor scores nor unknown", "has no Worth, and no rows on the sheets Scores and Unknown")
-                self.problem((*at, "value"), f"“{item.name}” {found}", "one of them")
+                self.problem((*at, "value"), f"“{item.name}” {found}", "one of them", missing=() if forms else (item.name, "interests"))
             scores = self._scores(item.scores or {}, (*at, "scores"), issues)
             value = None if item.value is None else self.expression(item.value, (*at, "value"))
             no_deal = None if item.no_deal is None else self.expression(item.no_deal, (*at, "no_deal"))
@@ -380,25 +385,26 @@ class _Builder(Reader):
         rows = []
         for key, table in scores.items():
             if key not in known:
-                self.problem((*path, key), f"`{key}` is not an issue", "", nearest(key, known), key=True)
+                self.problem((*path, key), f"`{key}` is not an issue", "", nearest(key, known), key=True, missing=(key, "issues"))
                 continue
             issue, row = known[key], {}
             if issue.continuous:
                 self.problem((*path, key), f"{key} is a continuous amount, which has no options to score", f"a formula under {self.word(path, 'value')}", self.written(path, f"say step: for {key}, or for example value: -{key}", f"write a Step for {key} on the sheet Issues, or a Worth such as -{key}"))
                 continue
+            before = len(self.problems)
             for option, worth in table.items():
                 try:
                     row[issue.index(self.option(option, (*path, key, option)) if issue.numeric else option)] = self.number(
                         worth, (*path, key, option)
                     )
                 except (ValueError, TypeError):
-                    self.problem((*path, key, option), f"`{option}` is not an option of {key}", "", key=True)
+                    self.problem((*path, key, option), f"`{option}` is not an option of {key}", options_words(issue), nearest(str(option), [str(item) for item in issue.options]), key=True)
             missing = [
                 str(option) if isinstance(option, str) else f"{option:g}"
                 for index, option in enumerate(issue.options)
                 if index not in row
             ]
-            if missing and self.tree.hides(key, ("Scores",)):
+            if missing and (self.tree.hides(key, ("Scores",)) or len(self.problems) > before):
                 continue
             if missing:
                 self.problem(

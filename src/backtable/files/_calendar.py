@@ -35,7 +35,10 @@ def currencies(reader: Reader, items: Mapping[str, CurrencyShape | float | str],
             continue
         shape = item if isinstance(item, CurrencyShape) else None
         at = (*path, "rate") if shape else path
+        before = len(reader.problems)
         rate = reader.number(shape.rate if shape else item, at)
+        if len(reader.problems) > before:
+            continue
         if rate <= 0:
             reader.problem(at, f"the rate {rate:g} of {code} is not above 0", f"how many {own} one {code} is")
             continue
@@ -55,11 +58,15 @@ def calendar(reader: Reader, items: Mapping[str, DayShape | str]) -> tuple[date 
         when = _day(reader, shape.date, (*path, "date") if isinstance(item, DayShape) else path)
         if when:
             days[key] = CalendarDay(key, when, shape.about, shape.source, reader.tree.place(path))
+        else:
+            reader.tree.unread.add(key)
     if TODAY not in items:
         reader.problem(
             ("calendar",), "the calendar does not say from which day it counts", reader.written(("calendar",), "`today:`", "a row with today under Day"),
             f"add, for example, {reader.written(('calendar',), 'today: 2026-05-04', 'today, and 2026-05-04 under Date')}; no clock is asked, so that the same file gives the same figures", key=True,
         )  # fmt: skip
+    if TODAY not in days:
+        reader.tree.unread.update(items)  # none of them can be counted
     today = days.pop(TODAY, None)
     return (today.day if today else None), tuple(days.values())
 

@@ -10,6 +10,8 @@ from backtable.spelling import nearest
 
 _RELATIONS = ("supports", "undermines", "about")
 
+_PARTS = ("issues", "facts", "assumptions", "define")
+
 
 def clauses(reader: Reader, items: Sequence[ClauseShape], known: Sequence[str]) -> tuple[Clause, ...]:
     """Give the clauses of a case, with a problem for each that bears on nothing that the case knows.
@@ -23,7 +25,7 @@ def clauses(reader: Reader, items: Sequence[ClauseShape], known: Sequence[str]) 
         if item.strength and item.strength not in STRENGTHS:
             reader.problem((*path, "strength"), f"`{item.strength}` is no strength", ", ".join(STRENGTHS), nearest(item.strength, STRENGTHS))
         what = "an issue, a fact, an assumption or a definition"
-        supports, undermines, about = (reader.names(getattr(item, name), (*path, name), known, what, sheets=NAMING) for name in _RELATIONS)
+        supports, undermines, about = (reader.names(getattr(item, name), (*path, name), known, what, sheets=NAMING, among=_PARTS) for name in _RELATIONS)
         if not (supports or undermines or about):
             columns = reader.written(path, "`supports:`, `undermines:` or `about:`", "Supports, Undermines or About")
             reader.problem((*path, "supports"), f"the clause “{item.reference}” bears on nothing", f"{columns} with the name of an amount or a term")

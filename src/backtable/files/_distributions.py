@@ -7,13 +7,23 @@ from backtable.case import Distribution
 from backtable.files._reader import Reader
 from backtable.files._shape import DistributionShape
 from backtable.files._tree import Path
+from backtable.quantities import percentage_meant
 
+_MOST_PERCENT = 100
 _FORMS = "low, likely and high, or chance, uniform, normal, lognormal, pert or values"
 _COLUMNS = "Low, Likely and High; or one of the forms chance, uniform, normal, lognormal, pert and values in the column Form, and what it needs"
 
 
 def distribution(reader: Reader, item: DistributionShape, path: Path) -> Distribution:
     """Give what an assumption or a belief says of how likely its values are, with a problem where it makes no sense."""
+    before, count = len(reader.problems), len(reader.unreadable)
+    found = _stated(reader, item, path)
+    if len(reader.unreadable) > count:  # what rests on them is not wrong for that
+        reader.problems[before:] = reader.unreadable[count:]
+    return found
+
+
+def _stated(reader: Reader, item: DistributionShape, path: Path) -> Distribution:
     forms = [
         name
         for name in ("chance", "uniform", "normal", "lognormal", "pert", "values")
@@ -79,12 +89,19 @@ def _three(reader: Reader, form: str, numbers: Sequence[float], path: Path) -> D
     if not low <= likely <= high:
         wrong = "low" if low > likely else "high"
         reader.problem(
-            (*path, wrong) if form == "triangular" else path, f"low {low:g}, likely {likely:g}, high {high:g} are not in order", "low ≤ likely ≤ high"
+            (*path, wrong) if form == "triangular" else path, f"low {low:g}, likely {likely:g}, high {high:g} are not in order", "low ≤ likely ≤ high", _percent(numbers)
         )
         low, likely, high = sorted(numbers)
     if low == high:
         return Distribution("values", (low,), (1.0,))
     return Distribution(form, (low, likely, high))
+
+
+def _percent(numbers: Sequence[float]) -> str:
+    """Say how percentages are written where some were meant that stand as whole numbers, beside others that are shares."""
+    over = [number for number in numbers if 1 < number <= _MOST_PERCENT]
+    meant = [number / 100 if number in over else number for number in numbers]
+    return percentage_meant(over[0]) if over and len(over) < len(numbers) and meant == sorted(meant) else ""
 
 
 def _values(reader: Reader, values: Mapping[str, float | str], path: Path) -> Distribution:

@@ -142,7 +142,7 @@ class Formulas:
         place = expression.place
         if "\n" not in expression.text and place.column and not place.within and not place.sheet:
             place = Place(place.file, place.line, place.column + error.offset)
-        self._reader.problems.append(Problem(place, error.message, "", note or error.remedy))
+        self._reader.problems.append(Problem(place, error.message, "", note or error.remedy, missing=() if note else error.missing))
 
     def _checked(
         self,

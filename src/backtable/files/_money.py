@@ -17,10 +17,12 @@ class Money:
     Args:
         currency: of the case; may be empty.
         rates: code of a currency → how many of the case's own one of it is.
+        certain: False where rates could not be read, one of which may be that of any currency.
     """
 
     currency: str
     rates: Mapping[str, float] = field(default_factory=dict)
+    certain: bool = True
 
     @classmethod
     def of(cls, case: Case) -> Self:
@@ -38,6 +40,8 @@ class Money:
             ValueError: no rate is known; the message is the end of a sentence.
         """
         if not code or code == self.currency:
+            return number
+        if code not in self.rates and not self.certain:
             return number
         if code not in self.rates:
             raise ValueError(f"is in {code}, and the case {f'in {self.currency}' if self.currency else 'states no currency'}")

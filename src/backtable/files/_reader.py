@@ -33,8 +33,12 @@ def options_words(issue: Issue, most: int = 8) -> str:
 
 def _meant_share(issue: Issue, raw: Any) -> str:
     """Say what to write for a share that was meant as a percentage: 25 for 25%."""
-    meant = raw / 100 if isinstance(raw, float) and issue.unit == "%" else None
-    return f"write {option_words(issue, meant)}" if meant is not None and any(meant == option for option in issue.options) else ""
+    if not isinstance(raw, float) or issue.unit != "%":
+        return ""
+    if raw / 100 in issue.options:
+        return f"write {option_words(issue, raw / 100)}"
+    number = shown(round(100 * raw, 12))
+    return f"among its options {number} means {number}00%; write {number}% or {shown(raw)} there" if 100 * raw > 1 and 100 * raw in issue.options else ""
 
 
 class Reader:
@@ -51,11 +55,13 @@ class Reader:
         self.money = money
         self.unread: set[str] = set()
         """Issues whose options could not be read: nothing follows from them."""
+        self.unreadable: list[Problem] = []
+        """Those of the problems that are numbers which could not be read."""
 
-    def problem(self, path: Path, found: str, expected: str = "", remedy: str = "", key: bool = False) -> None:
+    def problem(self, path: Path, found: str, expected: str = "", remedy: str = "", key: bool = False, missing: tuple[str, ...] = ()) -> None:
         """Note what is wrong at a path, or with `key` at the key that leads there."""
         place = self.tree.keys.get(path) if key else None
-        self.problems.append(Problem(place or self.tree.place(path), found, expected, remedy))
+        self.problems.append(Problem(place or self.tree.place(path), found, expected, remedy, missing=missing))
 
     def word(self, path: Path, key: str) -> str:
         """Give what a key is called in the form in which the case is written."""
@@ -72,6 +78,7 @@ class Reader:
                 return self._converted(value, path)
             except ValueError as error:
                 self.problem(path, f"`{value}` {error}", "a number, for example 2,000,000, 2m or 25%")
+                self.unreadable.append(self.problems[-1])
                 return 0.0
         return float(value)
 
@@ -88,6 +95,7 @@ class Reader:
             return self.money.own(number, code)
         except ValueError as error:
             self.problem(path, f"`{text}` {error}", "", self.money.remedy(code, self.tree.place(path)))
+            self.unreadable.append(self.problems[-1])
             return number
 
     def expression(self, value: float | str, path: Path) -> Expression:
@@ -100,12 +108,13 @@ class Reader:
         except ValueError:
             return Expression(value, place)
 
-    def names(self, value: list[str] | str, path: Path, known: Iterable[str], what: str, labels: Mapping[str, str] = MappingProxyType({}), sheets: Sequence[str] = ()) -> tuple[str, ...]:
+    def names(self, value: list[str] | str, path: Path, known: Iterable[str], what: str, labels: Mapping[str, str] = MappingProxyType({}), sheets: Sequence[str] = (), among: Sequence[str] = ()) -> tuple[str, ...]:
         """Give one name or several, with a problem for each that is not known.
 
         Args:
             labels: what readers call a name, in small letters → the name.
             sheets: of a workbook, on which such names stand.
+            among: the parts of a case where they stand.
         """
         names = [value] if isinstance(value, str) else value
         pool = set(known)
@@ -116,7 +125,8 @@ class Reader:
                 remedy = f"write {self.written(at, f'[{chr(44).join(several)}]'.replace(',', ', '), '; '.join(several))}" if len(several) > 1 and pool.issuperset(several) else ""
                 remedy = remedy or (f"write its key, {labels[name.casefold()]}" if name.casefold() in labels else "")
                 self.problem(
-                    at, f"`{name}` is not {what}", "", remedy or nearest(name, pool) or f"known are {', '.join(sorted(pool)[:_NAMED])}{', …' if len(pool) > _NAMED else ''}"
+                    at, f"`{name}` is not {what}", "", remedy or nearest(name, pool) or f"known are {', '.join(sorted(pool)[:_NAMED])}{', …' if len(pool) > _NAMED else ''}",
+                    missing=(name, *among) if among else (),
                 )
         return tuple(names)
 
@@ -132,12 +142,17 @@ class Reader:
     def package(self, item: Mapping[str, Any], issues: Sequence[Issue], path: Path, name: str = "") -> Package:
         """Give a package from issue → value, with a problem for each issue that is unknown, missing or has no such option."""
         known = {issue.key for issue in issues}
-        for key in item:
-            if key not in known:
-                self.problem((*path, key), f"`{key}` is not an issue", "", nearest(key, known), key=True)
+        unknown = [key for key in item if key not in known]
+        silent = [issue.key for issue in issues if issue.key not in item and issue.key not in self.unread]
+        for key in unknown:
+            remedy = nearest(key, silent) or nearest(key, known) or (f"nothing is said about {', '.join(silent[:_NAMED])}" if silent else "")
+            self.problem((*path, key), f"`{key}` is not an issue", "", remedy, key=True, missing=(key, "issues"))
         values: list[float | str] = []
         for issue in issues:
             if issue.key in self.unread:
+                values.append(issue.options[0])
+                continue
+            if issue.key not in item and len(silent) <= len(unknown):  # these are meant
                 values.append(issue.options[0])
                 continue
             if issue.key not in item:

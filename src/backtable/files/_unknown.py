@@ -30,7 +30,7 @@ def unknown_scores(reader: Reader, item: UnknownShape, path: Path, key: str, iss
     for name, hint in stated.items():
         at: Path = (*path, "issues", name)
         if name not in known:
-            reader.problem(at, f"`{name}` is not an issue", "", nearest(name, known), key=True)
+            reader.problem(at, f"`{name}` is not an issue", "", nearest(name, known), key=True, missing=(name, "issues"))
             continue
         if known[name].continuous:
             reader.problem(at, f"{name} is a continuous amount, which has no options to score", "an issue with options or a step", reader.written(at, f"say step: for {name}", f"write a Step for {name} on the sheet Issues"))
@@ -42,8 +42,9 @@ def unknown_scores(reader: Reader, item: UnknownShape, path: Path, key: str, iss
     if len(set(order)) < len(order):
         reader.problem((*path, "order"), "the order names an issue twice", "each issue once")
         order = ()
+    before = len(reader.problems)
     worth = _amount(reader, item.worth, (*path, "worth"))
-    if range_of(worth)[0] < 0 or range_of(worth)[1] <= 0:
+    if len(reader.problems) == before and (range_of(worth)[0] < 0 or range_of(worth)[1] <= 0):
         reader.problem(
             (*path, "worth"),
             "the worth of the best package over the worst can be negative or nothing",

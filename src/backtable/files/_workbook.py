@@ -7,6 +7,7 @@ from backtable.case import Case
 from backtable.errors import InputError, Place, Problem
 from backtable.files._build import build_case
 from backtable.files._case_text import case_plain
+from backtable.files._causes import by_cause
 from backtable.files._formats import Source, Written, reader, writer
 from backtable.files._shape import CaseShape
 from backtable.files._spreadsheet import is_workbook
@@ -83,7 +84,7 @@ def _read(path: str | Path, tree: Tree) -> Source:
     except InputError as error:
         sheets = {problem.place.sheet for problem in error.problems}
         unread = [note for note in tree.notes if note.place.sheet in sheets and note.found.startswith("the column")]  # may be the reason
-        raise InputError(sorted({*error.problems, *unread}, key=lambda problem: problem.place)) from None
+        raise InputError(sorted({*by_cause(error.problems, tree), *unread}, key=lambda problem: problem.place)) from None
     return Source(case, tuple(tree.notes), "workbook", plain, tree.data, str(path))
 
 

@@ -72,6 +72,9 @@ def all_errors(
     return tuple(sorted(check.errors, key=lambda error: error.offset))
 
 
+_NAMED = ("issues", "facts", "assumptions", "define", "calendar")  # parts of a case whose names formulas use
+
+
 class _Check:
     def __init__(
         self, kinds: Mapping[str, Kind], people: Collection[str], texts: Mapping[str, Sequence[str]], unread: Collection[str] = ()
@@ -82,8 +85,8 @@ class _Check:
         self._unread = unread
         self.errors: list[FormulaError] = []
 
-    def _error(self, message: str, node: Node, remedy: str = "") -> None:
-        self.errors.append(FormulaError(message, node.offset, remedy))
+    def _error(self, message: str, node: Node, remedy: str = "", missing: tuple[str, ...] = ()) -> None:
+        self.errors.append(FormulaError(message, node.offset, remedy, missing))
 
     def kind(self, root: Node) -> Kind | None:
         """Give the kind, or None where an error makes it unknown."""
@@ -105,7 +108,7 @@ class _Check:
                 if name in self._unread:
                     return None
                 remedy = f"write front({name}) to ask where {name} sits" if name in self._people else ""
-                self._error(f"`{name}` is not known here", node, remedy or nearest(name, self._kinds))
+                self._error(f"`{name}` is not known here", node, remedy or nearest(name, self._kinds), (name, *_NAMED))
                 return None
             case Not(operand=operand):
                 self._want(operand, Kind.TRUTH, "`not` needs a comparison")
@@ -134,7 +137,7 @@ class _Check:
                     self._want(argument, Kind.NUMBER, f"`{function}` needs numbers")
             case Front(person=person):
                 if person not in self._people:
-                    self._error(f"front(…) names `{person}`, who is nobody here", node, nearest(person, self._people))
+                    self._error(f"front(…) names `{person}`, who is nobody here", node, nearest(person, self._people), (person, "people"))
             case _:
                 pass
         return Kind.NUMBER

@@ -186,12 +186,12 @@ class Uses:
         keys = [] if value == NONE else _listed(value)
         what = "side" if parameter.kind == "side" else "person here"
         for key in keys:
-            if key not in known:
+            if not isinstance(key, str) or key not in known:
                 stated = parameter.key in use.given
                 place = self.tree.place((*use.path, parameter.key)) if stated else use.place
                 found = f"`{shown(key)}`, the `{parameter.key}` of the playbook {use.playbook.key}, is no {what}"
                 self.problem(place, found, parameter.about, f"{nearest(str(key), known)} known are {', '.join(known)}".strip())
-        return tuple(key for key in keys if key in known)
+        return tuple(key for key in keys if isinstance(key, str) and key in known)
 
 
 def _listed(value: Any) -> list[Any]:

@@ -282,6 +282,7 @@ class _Reading(Reading):
         for row in self.rows["Interests"]:
             whose = self.found(row["whose"], self._holders, "a side or a person", "Sides or People")
             if whose is None:
+                self.unread.add("Interests")
                 continue
             holder = self._holders[whose]
             items = self._at(holder).setdefault("interests", [])
@@ -318,12 +319,14 @@ class _Reading(Reading):
             self.findings.problem(row["interest"].place, f"{whose} has {len(same)} interests of the name {written}", "one of them", f"write {written} #2 for the second")
         else:
             remedy = nearest(written, names) or (f"known are {', '.join(names[:8])}" if names else "write it on the sheet Interests")
-            self.findings.problem(row["interest"].place, f"{whose} has no interest `{written}`", "a name of the sheet Interests", remedy)
+            self.findings.problem(row["interest"].place, f"{whose} has no interest `{written}`", "a name of the sheet Interests", remedy, (written, "interests"))
         return None
 
     def _scores(self) -> None:
         for row in self.rows["Scores"]:
             path = self._interest(row)
+            if path is None or ("issue" in row and row["issue"].text(exact=True) not in self.tree.data["issues"]):
+                self.unread.add("Scores")  # a score of the others may be what stands here
             if path is None:
                 continue
             scores = self._at(path).setdefault("scores", {})
@@ -352,6 +355,7 @@ class _Reading(Reading):
         for row in self.rows["Unknown"]:
             path = self._interest(row)
             if path is None:
+                self.unread.add("Unknown")
                 continue
             unknown = self._at(path).setdefault("unknown", {})
             path = (*path, "unknown")

@@ -187,7 +187,7 @@ class Reading:
             return None
         names = list(known)
         remedy = nearest(key, names) or (f"known are {', '.join(names[:_SHOWN])}" if names else f"write it on the sheet {sheet}")
-        self.findings.problem(cell.place, f"`{key}` is not {what}", f"a key of the sheet {sheet}", remedy)
+        self.findings.problem(cell.place, f"`{key}` is not {what}", f"a key of the sheet {sheet}", remedy, (key, *sheet.lower().split(" or ")))
         return None
 
     def listed(self, path: Path, row: Row) -> Path:

@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 
-from backtable.files.workbook._cells import quoted
+from backtable.files.workbook._cells import quoted, share_text
 from backtable.files.workbook._typed import two_days, typed_amount, typed_day
 from backtable.quantities import parse_amount, share, shown
 
@@ -29,6 +29,12 @@ class Typed:
     high: float | str
     share: bool = False
 
+    @property
+    def written(self) -> str:
+        """Give how its ends are typed: `5-10%`."""
+        low, high = (share_text(item) if self.share and isinstance(item, float) else shown(item) for item in (self.low, self.high))
+        return f"{low} to {high}"
+
     def __str__(self) -> str:
         low, likely, high = (share(item, 6) if self.share and isinstance(item, float) else shown(item) for item in (self.low, self.likely, self.high))
         return f"low {low}, likely {likely}, high {high}"
@@ -44,11 +50,15 @@ def literal(text: str) -> str:
     return json.dumps(text, ensure_ascii=False) if unsaid(text) or typed_span(text) else quoted(text)
 
 
-def typed_span(text: str) -> Typed | None:
+def typed_span(text: str, falling: bool = False) -> Typed | None:
     """Give the range that a text means: `10-30%`, `10 to 30 percent`, `between 5k and 8k`, or with the likely value between: `10 to 15 to 30`.
 
     What only the last number says of its size holds for the others as well: `5-8k` is from 5,000 to 8,000. The likely value is the middle unless it is said.
     None where it means none; the numbers must rise, so that a difference such as `30 - 10` is none.
+
+    Args:
+        text: as it stands in the cell.
+        falling: the numbers must fall instead, as in `10-5%`, where the ends have changed places.
     """
     plain = _PERCENT.sub("%", text.strip())
     opened = _OPENED.match(plain)
@@ -61,12 +71,18 @@ def typed_span(text: str) -> Typed | None:
     except ValueError:
         return None
     numbers, codes = [number for number, _ in amounts], {code for _, code in amounts if code}
-    if len(codes) > 1 or numbers != sorted(set(numbers)):
+    if len(codes) > 1 or numbers != sorted(set(numbers), reverse=falling):
         return None
+    numbers.sort()
     likely = numbers[1] if len(numbers) == _MOST else round((numbers[0] + numbers[-1]) / 2, 12)
     code = next(iter(codes), "")
     low, middle, high = (f"{shown(item)} {code}" if code else item for item in (numbers[0], likely, numbers[-1]))
     return Typed(low, middle, high, "%" in plain)
+
+
+def is_difference(text: str) -> bool:
+    """Say whether two plain numbers with a minus between them stand here: `30 - 10`."""
+    return bool(re.fullmatch(r"\s*[\d.,]+\s*[-\u2212]\s*[\d.,]+\s*", text))
 
 
 def _alike(parts: list[str]) -> list[str]:

@@ -10,7 +10,8 @@ from backtable.files._tree import control_character
 from backtable.files.workbook._book import Grid, Oddity, cell_of
 from backtable.files.workbook._cells import Value, pointed, span_like, split, text_of, trimmed, two_meanings, unquoted
 from backtable.files.workbook._layout import EXAMPLE
-from backtable.files.workbook._spans import Typed, typed_span, unsaid
+from backtable.files.workbook._remedies import range_remedy, takes_formula, takes_range, unknown_remedy
+from backtable.files.workbook._spans import Typed, is_difference, typed_span, unsaid
 from backtable.files.workbook._typed import two_days, typed_amount, typed_day, typed_number
 from backtable.spelling import nearest
 
@@ -20,16 +21,6 @@ _ALIKE = 0.8
 _DAY_0 = date(1899, 12, 30)  # from which spreadsheets count days
 _DAYS = (20_000, 80_000)  # numbers that are taken for days, of 1954 to 2119; smaller ones may be years
 _PLAIN = Oddity(formula=False)
-_NAMED = "give what it can be a name on the sheet Assumptions, and write that name here"
-_WIDE = "write what it can be at the least and at the most, as far apart as it must be"
-_LIKELY = ("Assumptions", "Knowledge", "Unknown", "Playbooks")
-_UNKNOWN = {
-    "Facts": "write a range such as 10-30%, as wide as it must be",
-    "Interests": f"{_NAMED}; or leave Worth empty and say on the sheet Unknown how much is at stake",
-    **dict.fromkeys(_LIKELY, _WIDE),
-    "Issues": "write the least and the most that can be agreed; they may be far apart",
-}  # fmt: skip
-_RANGES = {"Issues": "write the one end in From and the other in To"} | dict.fromkeys(_LIKELY, "write its ends in Low and High")
 
 
 @dataclass(slots=True)
@@ -41,9 +32,9 @@ class Findings:
     formulas: dict[tuple[str, str], list[Place]] = field(default_factory=dict)
     """Sheet and, where its value comes from outside, from where → the cells."""
 
-    def problem(self, place: Place, found: str, expected: str = "", remedy: str = "") -> None:
+    def problem(self, place: Place, found: str, expected: str = "", remedy: str = "", missing: tuple[str, ...] = ()) -> None:
         """Note what is wrong."""
-        self.problems.append(Problem(place, found, expected, remedy))
+        self.problems.append(Problem(place, found, expected, remedy, missing=missing))
 
     def note(self, place: Place, found: str, remedy: str = "") -> None:
         """Note what should be known."""
@@ -65,12 +56,18 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a row, read as its column asks."""
+    """One cell of a row, read as its column asks; `column` is the field of that."""
 
     value: Value
     place: Place
     odd: Oddity
     findings: Findings
+    column: str = ""
+
+    @property
+    def formulas(self) -> bool:
+        """True where a formula may stand."""
+        return takes_formula(self.place.sheet, self.column)
 
     @property
     def blank(self) -> bool:
@@ -152,12 +149,23 @@ class Cell:
     def _inexact(self) -> bool:
         """Refuse a range, or that something is not known, where one number belongs."""
         if self.unsaid:
-            self._wrong(f"`{self.raw()}` says that this is not known yet", "a number", _UNKNOWN.get(self.place.sheet, _NAMED))
+            self._wrong(f"`{self.raw()}` says that this is not known yet", "a number", unknown_remedy(self.place.sheet, self.column))
         elif self.span():
-            self._wrong(f"`{self.raw()}` is a range", "one number", _RANGES.get(self.place.sheet, _NAMED))
+            self._wrong(f"`{self.raw()}` is a range", "one number", range_remedy(self.place.sheet, self.column))
+        elif isinstance(self.value, str) and (turned := self._falling(self.value)):
+            self._wrong(f"`{self.raw()}` is a range that falls", "its lower end first" if takes_range(self.place.sheet, self.column) else "one number", turned)
         else:
             return False
         return True
+
+    def _falling(self, text: str) -> str:
+        """Say how a range is written whose ends have changed places; of two plain numbers it may be a difference, and nothing is said."""
+        span = typed_span(text, falling=True)
+        if span is None or (self.formulas and is_difference(text)):
+            return ""
+        if takes_range(self.place.sheet, self.column):
+            return f"write {span.written}"
+        return range_remedy(self.place.sheet, self.column)
 
     def formula(self, known: Collection[str] = ()) -> float | str:
         """Give a number or a formula; an `=` before it is left out.
@@ -373,7 +381,7 @@ def below(
         for position, item in columns.items():
             value = row[position - 1] if position <= len(row) else ""
             if item is not None:
-                cell = Cell(value, grid.place(number, position), grid.odd.get((number, position), _PLAIN), findings)
+                cell = Cell(value, grid.place(number, position), grid.odd.get((number, position), _PLAIN), findings, item.field)
                 if not cell.blank:
                     cells[item.field] = cell
         marked = any(position <= len(row) and trimmed(str(row[position - 1])) for position in marks)
