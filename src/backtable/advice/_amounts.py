@@ -67,6 +67,19 @@ def with_best_amounts(case: Case, worlds: Worlds, seating: Mapping[str, bool] | 
             return Amounts(looked, along=along)
         except InputError:
             pass  # where it bends is not known, or it is no straight line at all, which is refused here
+    codes = combinations_beside(case, worlds)
+    view = Model(case, seating).view(worlds)
+    found = settle(view, codes, budget, SETTLED_GAP if worlds.exact else SETTLED_GAP_SAMPLED, progress)
+    return _looked_at(case, view, found)
+
+
+def combinations_beside(case: Case, worlds: Worlds) -> NDArray[np.int32]:
+    """Give (combinations, issues) option numbers of the issues beside the continuous amounts, whose own are 0.
+
+    Raises:
+        InputError: a formula is not made of straight lines in an amount.
+        TooLargeError: there are too many combinations.
+    """
     require_straight(case)
     sizes = [1 if issue.continuous else len(issue.options) for issue in case.issues]
     others = prod(sizes)
@@ -75,10 +88,23 @@ def with_best_amounts(case: Case, worlds: Worlds, seating: Mapping[str, bool] | 
             f"{case.continuous[0].place if case.file else case.name}: the issues beside the continuous amounts {' and '.join(issue.key for issue in case.continuous)} have "
             f"{counted(others)} combinations, too many to find the best values for each; use larger steps there, or give the amounts a `step`"
         )
-    view = Model(case, seating).view(worlds)
-    codes = np.stack(np.unravel_index(np.arange(others), sizes), axis=1).astype(np.int32)
-    found = settle(view, codes, budget, SETTLED_GAP if worlds.exact else SETTLED_GAP_SAMPLED, progress)
-    return _looked_at(case, view, found)
+    return np.stack(np.unravel_index(np.arange(others), sizes), axis=1).astype(np.int32)
+
+
+def looking_at_rows(case: Case, codes: NDArray[np.int32], amounts: Floats) -> tuple[Case, NDArray[np.int32]]:
+    """Give a case that looks at some values of its continuous amounts and at the ends of their ranges alone, and packages in its options.
+
+    Args:
+        codes: (packages, issues) option numbers; those of the amounts do not matter.
+        amounts: (packages, amounts).
+    """
+    issues, rows = list(case.issues), codes.copy()
+    for number, place in enumerate([place for place, issue in enumerate(issues) if issue.continuous]):
+        ends = (float(issues[place].options[0]), float(issues[place].options[-1]))
+        options = np.unique(np.append(amounts[:, number], ends))
+        rows[:, place] = np.searchsorted(options, amounts[:, number])
+        issues[place] = replace(issues[place], options=tuple(options.tolist()))
+    return replace(case, issues=tuple(issues)), rows
 
 
 def _looked_at(case: Case, view: View, found: Settled) -> Amounts:

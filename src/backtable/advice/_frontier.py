@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.advice._advise import DEFAULT_WORLDS
-from backtable.advice._amounts import Amounts, with_best_amounts
+from backtable.advice._amounts import Amounts, combinations_beside, looking_at_rows, with_best_amounts
 from backtable.advice._continuum import Continuum, find_continuum
 from backtable.advice._efficient import efficient_packages
 from backtable.advice._inputs import Inputs
@@ -18,7 +18,7 @@ from backtable.belief import Beliefs
 from backtable.case import Case, Package
 from backtable.errors import InputError, NoAnswerError, TooLargeError
 from backtable.frontier import efficient, solution_bounds, solve
-from backtable.search import BUDGET, FRONT_BUDGET, TABLE_CELLS, candidates, outline
+from backtable.search import BUDGET, FRONT_BUDGET, TABLE_CELLS, candidates, outline, outline_amounts
 from backtable.stopping import Stopping, stoppable
 from backtable.value import (
     DEFAULT_MEMORY,
@@ -182,6 +182,8 @@ def _frontier(
         along = stages.do("", "Looking for efficient packages", lambda: _continuum(case, drawn, chosen, every, seating), None)
         if along is not None:
             return _along(along, chosen, every, seed, seating, inputs)
+        if not stages.stopping.asked:
+            return _between(case, drawn, chosen, every, seed, seating, inputs, FRONT_BUDGET if budget is None else budget, stages)
     amounts = stages.do("amounts", "Looking for the best amounts", lambda: with_best_amounts(case, drawn, seating, stages.say), Amounts(case)) if case.continuous else Amounts(case)
     case = amounts.case
     model = Model(case, seating)
@@ -250,6 +252,28 @@ def _along(found: Continuum, over: tuple[str, ...], every: bool, seed: int, seat
         lines.append(FrontierLine((one, other), (first, last)) if one < other else FrontierLine((other, one), (last, first)))
     lines.sort(key=lambda line: line.points)
     return Frontier(case, over, points, found.looked, found.allowed, every, view.tolerance, method, None, True, tuple(lines))
+
+
+def _between(
+    case: Case, drawn: Worlds, over: tuple[str, ...], every: bool, seed: int, seating: Mapping[str, bool] | None, inputs: Inputs, budget: int, stages: Stages
+) -> Frontier:
+    """Give a frontier that is searched in boxes of the continuous amounts."""
+    others = combinations_beside(case, drawn)
+    plain = Model(case, seating).view(drawn)
+    found = outline_amounts(plain, others, over, budget, every, progress=stages.say, stopping=stages.stopping)
+    case, codes = looking_at_rows(case, found.codes, found.amounts)
+    model = Model(case, seating)
+    view = model.view(drawn, like=plain)
+    solved = solve(found.gains, view.tolerance) if len(codes) else {}
+    method = Method(
+        drawn.exact, drawn.count, seed, inputs.digest(seating), len(codes),
+        tuple(person.key for person in case.people if model.seating[person.key]),
+        given=tuple(inputs.known.items()), evidence=inputs.pieces,
+    )  # fmt: skip
+    proven = solution_bounds(found.gains, found.beyond, view.tolerance)
+    said = Searched(tuple(found.beyond.tolist()), None, found.none, found.interrupted, short=stages.stopping.short, solutions=proven)
+    points = _points(view, codes, found.gains, -np.arange(len(codes), dtype=float)[:, None], np.arange(len(codes)), solved, False, False)
+    return Frontier(case, over, points, len(others), len(codes), every, view.tolerance, method, said, True)
 
 
 def _compared(view: View, packages: Packages, over: tuple[str, ...], every: bool) -> tuple[NDArray[np.int32], Floats, Floats, NDArray[np.intp]]:

@@ -60,6 +60,7 @@ def frontier_document(found: Frontier, show: int = _SHOWN, took: float | None = 
 
 
 def _method(found: Frontier) -> str:
+    case = found.case
     equal = f"Gains within {found.step:.2g} of each other count as equal: such packages are one point."
     if found.method.efficient_only:
         how = "every world that there is"
@@ -73,6 +74,9 @@ def _method(found: Frontier) -> str:
         )
     if found.searched is not None:
         looked = f"{too_many(found.method)}: they were searched."
+        if found.every_amount:
+            labels = [issue.label for issue in case.continuous]
+            looked = f"{listed(labels)} can be any {'amount' if len(labels) == 1 else 'amounts'}: the packages were searched."
         if found.searched.each:
             looked = f"Of the {counted(found.possible)} packages {found.method.packages:,} were compared."
         return f"{looked} {_proven(found, found.searched)} Computed over {worlds_words(found.method)}. {equal}"
@@ -102,10 +106,12 @@ def _proven(found: Frontier, searched: Searched) -> str:
 
 
 def _headline(found: Frontier, over: str, kind: str) -> str:
+    if not found.points and found.every_amount and found.searched is not None and not found.searched.none:
+        return "No package that our own people approve was found, and it is not proven that there is none."
     if not found.points and found.searched is not None and not found.searched.none:
         return f"No package that our own people approve was found among the {counted(found.possible)}, and it is not proven that there is none."
     if not found.points and found.every_amount:
-        return f"There is no frontier: no package is approved by our own people, whatever {found.case.continuous[0].label}."
+        return f"There is no frontier: no package is approved by our own people, whatever {listed([issue.label for issue in found.case.continuous])}."
     if not found.points:
         return f"There is no frontier: none of the {counted(found.possible)} packages is approved by our own people."
     count, packages = len(found.points), [point.count for point in found.points]
@@ -114,6 +120,8 @@ def _headline(found: Frontier, over: str, kind: str) -> str:
         between = " Where two are joined, every package with an amount between theirs is efficient, too." if found.lines else ""
         among = "all packages" if found.every else "all packages that our own people approve"
         return f"{points} over {over}, among {among}.{between}"
+    if found.every_amount and found.searched is not None:
+        return f"{count:,} point{'' if count == 1 else 's'} over {over} that no other found one beats, whatever the amounts."
     if found.searched is not None:
         return f"{count:,} point{'' if count == 1 else 's'} over {over} that no other found one beats, of the {counted(found.possible)} packages."
     behind = "" if None in packages else f", {sum(item or 0 for item in packages):,} package{'' if sum(item or 0 for item in packages) == 1 else 's'} in all,"

@@ -9,6 +9,7 @@ from backtable.search._elimination import Largest, Plan, largest, plan_for
 from backtable.search._exposure import SPOT_BUDGET, Exposure, agreed_on_the_spot, exposure, most_cells
 from backtable.search._fix import Fix, agreeing, fix
 from backtable.search._front import front
+from backtable.search._outlined import AmountsOutline, outline_amounts
 from backtable.search._search import Proven, Search
 from backtable.search._settling import SETTLE_BUDGET, SETTLED_GAP, SETTLED_GAP_SAMPLED, ExactAmounts, Settled, settle
 from backtable.search._space import Space
@@ -22,6 +23,7 @@ __all__ = [
     "SETTLE_BUDGET",
     "SPOT_BUDGET",
     "TABLE_CELLS",
+    "AmountsOutline",
     "Candidates",
     "ExactAmounts",
     "Exposure",
@@ -42,6 +44,7 @@ __all__ = [
     "largest",
     "most_cells",
     "outline",
+    "outline_amounts",
     "plan_for",
     "settle",
 ]

@@ -201,6 +201,25 @@ class Judged:
         return constant, np.array([float(factor @ np.broadcast_to(slope, shape)[0]) for slope in slack.slopes])
 
 
+def often(constants: Floats, slopes: Floats, weights: Floats, level: float) -> Line:
+    """Give a line over a box that is at 0 or above wherever lines that differ from world to world are so in worlds of a weight that is asked.
+
+    With the mean of the slopes, and each constant raised by what its own slopes may add, it is the highest constant that so much weight reaches: exact where the slopes are the same in all worlds.
+
+    Args:
+        constants: (worlds,).
+        slopes: (amounts, worlds).
+        weights: (worlds,).
+        level: the weight that is asked.
+    """
+    mean = slopes @ weights
+    raised = constants + np.abs(slopes - mean[:, None]).sum(axis=0)
+    order = np.argsort(-raised, kind="stable")
+    place = min(int(np.searchsorted(np.cumsum(weights[order]), level - _EDGE)), len(order) - 1)
+    size = float(np.abs(constants).max() + np.abs(slopes).sum(axis=0).max())
+    return float(raised[order[place]]) + _AWAY * size, np.asarray(mean)
+
+
 def _height(constant: Floats, slopes: Sequence[Floats], places: Floats) -> Floats:
     total = constant
     for number, slope in enumerate(slopes):

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from backtable.formula import Node
 from backtable.search._boxes import Box, Judged, tightened
 from backtable.search._measures import Codes, Floats
-from backtable.value import Enclosure, View, holding
+from backtable.value import Enclosure, View, holding, mean_gains
 
 Progress = Callable[[str, int, int], None]
 SETTLE_BUDGET = 5_000_000_000
@@ -80,6 +80,34 @@ class ExactAmounts:
             codes: (packages, issues); those of the amounts do not matter.
             amounts: (packages, amounts).
         """
+        view, rows, fine = self._viewed(codes, amounts)
+        gains, kept = np.zeros(len(rows)), np.flatnonzero(fine)
+        step = max(1, _CELLS * 4 // view.worlds.count)
+        for start in range(0, len(kept), step):
+            places = kept[start : start + step]
+            gains[places], fine[places] = self._part(view, rows[places])
+        self.work += 2_000_000 + len(rows) * view.worlds.count * 20
+        return gains, fine
+
+    def means(self, codes: Codes, amounts: Floats, over: Sequence[str], every: bool = False) -> tuple[Floats, NDArray[np.bool_]]:
+        """Give (packages, keys) mean gains of sides, and of people as they judge them, and whether the packages count.
+
+        Args:
+            codes, amounts: as above.
+            over: keys of the sides and people.
+            every: whether packages count that our own people do not approve.
+        """
+        view, rows, fine = self._viewed(codes, amounts)
+        kept = np.flatnonzero(fine)
+        step = max(1, _CELLS * 4 // view.worlds.count)
+        for start in range(0, 0 if every else len(kept), step):
+            places = kept[start : start + step]
+            fine[places] = self._approved(view, rows[places])
+        self.work += 2_000_000 + len(rows) * view.worlds.count * 5 * (1 + len(over))
+        return mean_gains(view, over, rows), fine
+
+    def _viewed(self, codes: Codes, amounts: Floats) -> tuple[View, Codes, NDArray[np.bool_]]:
+        """Give a view that knows the amounts, the packages in its options, and which of them the rules leave."""
         case, rows = self.view.case, codes.copy()
         issues = list(case.issues)
         for number, place in enumerate(self.places):
@@ -93,14 +121,16 @@ class ExactAmounts:
         fine = np.ones(len(rows), dtype=bool)
         for rule in case.rules:
             fine &= holding(case, rule.require, rows)
-        gains, kept = np.zeros(len(rows)), np.flatnonzero(fine)
-        step = max(1, _CELLS * 4 // view.worlds.count)
-        for start in range(0, len(kept), step):
-            places = kept[start : start + step]
-            gains[places], fine[places] = self._part(view, rows[places])
-        self.work += 2_000_000 + len(rows) * view.worlds.count * 20
-        return gains, fine
+        return view, rows, fine
 
+    def _approved(self, view: View, codes: Codes) -> NDArray[np.bool_]:
+        """Say which packages our own people approve, without the slack that makes up for rounding."""
+        fine, side = np.ones(len(codes), dtype=bool), view.case.our_side
+        needed = view.all_required(side, codes)
+        for person in side.people:
+            if needed[person.key].any():
+                fine &= view.mean(~needed[person.key] | view.yes(person, codes, view.slack(person))) >= view.case.own_chance - 1e-12
+        return fine
 
     def _part(self, view: View, codes: Codes) -> tuple[Floats, NDArray[np.bool_]]:
         accepted, fine = np.ones((len(codes), 1), dtype=bool), np.ones(len(codes), dtype=bool)

@@ -168,9 +168,7 @@ class View:
         if like is not None:
             self.scale, self.tolerance, self._slack = like.scale, like.tolerance, like._slack
             return
-        sizes = {
-            person.key: size_of([*own, *shared]) for person in self.case.people for own, shared in [self._person(person)]
-        }
+        sizes = {person.key: size_of([*own, *shared]) for person in self.case.people for own, shared in [self._person(person)]}
         self.scale = max([1e-300, *sizes.values(), *(size_of(self._side(side.key)) for side in self.case.sides)])
         self.tolerance = 1e-9 * self.scale
         # A yes is judged at the person's own scale: in a case of billions somebody may count in points.
@@ -338,11 +336,13 @@ class View:
 
     def _mean_of(self, table: Worths) -> Callable[[Codes], Floats]:
         if isinstance(table, Direct):
-            return lambda codes: np.concatenate(
-                [np.zeros(0), *(self.mean(table.at(codes[start : start + self.block])) for start in range(0, len(codes), self.block))]
-            )
+            return lambda codes: self._mean_in_blocks(table, codes)
         averages = Table(table.touched, table.shape, self.mean(table.values)[:, None])
         return lambda codes: averages.at(codes)[:, 0]
+
+    def _mean_in_blocks(self, table: Direct, codes: Codes) -> Floats:
+        parts = (codes[start : start + self.block] for start in range(0, len(codes), self.block))
+        return np.concatenate([np.zeros(0), *(np.broadcast_to(self.mean(table.at(part)), (len(part),)) for part in parts)])
 
     def worths(self, wanted: Sequence[Term], person: Person | None = None) -> list[Worths]:
         """Give terms as functions of packages: as they are in each world, or as a person judges them."""

@@ -1,0 +1,74 @@
+"""The frontier where several amounts can be any numbers: no package of a fine grid lies further beyond the points than is proven."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backtable.advice import find_frontier
+from backtable.case import Case
+from backtable.errors import TooLargeError
+from backtable.files import read_case
+from backtable.papers import frontier_document
+from backtable.search import AmountsOutline, outline_amounts
+from backtable.value import Model, Worlds, draw_worlds, enumerate_packages, mean_gains
+from tests.brute_force.test_several_amounts import TWO, cases, grid, others
+from tests.oracles import examples
+
+
+def checked(case: Case, worlds: Worlds, over: list[str], steps: int, budget: int) -> AmountsOutline:
+    found = outline_amounts(Model(case).view(worlds), others(case), over, budget)
+    fine = grid(case, steps)
+    view = Model(fine).view(worlds)
+    try:
+        codes = enumerate_packages(fine).codes
+    except TooLargeError:  # the rules leave none
+        return found
+    gains = mean_gains(view, over, codes[view.own_yes(codes)])
+    if len(gains) and not len(found.codes):
+        assert np.isinf(found.beyond).all()
+        return found
+    for row in gains:
+        assert (found.gains >= row - found.beyond - 1e-6).all(axis=1).any()
+    return found
+
+
+@examples(5)
+@given(case=cases(), people=st.booleans())
+def test_no_package_of_a_grid_is_further_beyond_the_points_than_is_proven(case: Case, people: bool) -> None:
+    over = [person.key for person in case.people][:3] if people else ["us", "them"]
+    checked(case, draw_worlds(case, 9, 1), over, 21, 150_000_000)
+
+
+def test_two_transfers_are_outlined_to_a_thousandth_and_the_solutions_are_near() -> None:
+    """Whatever the price brings them it takes from us; the fee takes four times as much as it brings. So nobody pays a fee, and at equal gains three volumes cost half of what they are worth … 1,350 and 1,800."""
+    case = read_case("case.yaml", TWO.encode())
+    found = find_frontier(case, budget=400_000_000)
+    assert found.searched is not None
+    assert found.searched.beyond is not None
+    assert not found.complete
+    assert all(far <= 0.01 * (max(column) - min(column)) for far, column in zip(found.searched.beyond, zip(*(point.gains for point in found.points), strict=True), strict=True))
+    proven = found.searched.solutions
+    for name, best in (("egalitarian", 1542.857), ("utilitarian", 3600.0)):
+        assert proven[name].worth <= best + 1e-3
+        assert proven[name].bound >= best - 1e-3
+    text = frontier_document(found).method
+    assert "price and fee can be any amounts: the packages were searched. It is proven that for every package" in text
+
+
+def test_where_nothing_counts_it_is_proven() -> None:
+    case = read_case("case.yaml", TWO.replace("ann: {table: front}", "ann: {table: front, threshold: 9000}").encode())
+    found = find_frontier(case)
+    assert found.searched is not None
+    assert found.searched.none
+    assert not found.points
+    assert "no package is approved by our own people, whatever price and fee" in str(frontier_document(found))
+
+
+def test_worlds_in_which_we_judge_the_same_but_for_a_constant_need_no_parting() -> None:
+    """Ann needs a saving above what she knows it costs in nine worlds of ten: that is one line in the amounts."""
+    case = read_case("case.yaml", TWO.replace("ann: {table: front}", "ann: {table: front, threshold: cost}").replace("issues:", "assumptions: {cost: {low: 100, likely: 500, high: 900, known_to: us}}\nissues:").encode())
+    worlds = draw_worlds(case, 100, 1)
+    found = outline_amounts(Model(case).view(worlds), others(case), ["us", "them"], 400_000_000, gap=0.005)
+    assert (found.beyond <= 0.01 * np.ptp(found.gains, axis=0)).all()
+    assert found.gains[:, 0].min() == pytest.approx(np.quantile(worlds.values["cost"], 0.9, method="inverted_cdf"), rel=0.01)
