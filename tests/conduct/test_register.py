@@ -11,7 +11,7 @@ from backtable.conduct import EVENTS
 ISSUE = {
     "offer-drafted", "approval-asked", "approval-given", "approval-refused", "mandate-asked", "mandate-granted",
     "mandate-refused", "withdrawn", "offer-sent", "offer-received", "answer-given", "answer-received", "statement-heard",
-    "question-asked", "seat-changed", "case-changed", "deadline-set", "settled", "broken-off", "correction",
+    "question-asked", "seat-changed", "case-changed", "change-answered", "deadline-set", "settled", "broken-off", "correction",
 }  # fmt: skip
 
 

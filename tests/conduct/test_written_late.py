@@ -172,7 +172,7 @@ def test_a_mandate_granted_earlier_counts_from_its_day(cast: Cast) -> None:
         cast.put(grant_mandate(cast.state, "cto", "cto", "price <= 200", START + 9 * DAY, happened=START))
     cast.do(lambda state, _: grant_mandate(state, "adviser", "cto", "price <= 200", START + 2 * DAY, None, MAIL, happened=START + DAY))
     assert not cast.state.offer(draft).bound  # it had ended when they accepted
-    cast.do(lambda state, _: grant_mandate(state, "adviser", "cto", "price <= 200", START + 9 * DAY, None, MAIL, happened=START + DAY))
+    cast.do(lambda state, _: grant_mandate(state, "adviser", "cto", "price <= 200", START + 9 * DAY, None, MAIL, happened=START + DAY, lifts=True))
     assert cast.state.mandates[-1].time == START + DAY
     assert cast.state.offer(draft).bound
 

@@ -37,6 +37,7 @@ class Standings:
         outcomes: one for each package, in order.
         least: of a region, where one was asked for; None where it is empty or too large to go through.
         floor: how the package stands that leaves our side least there.
+        own_floor: how the one stands that leaves the person least, where that is another.
     """
 
     case: Case
@@ -44,6 +45,7 @@ class Standings:
     outcomes: tuple[Outcome, ...]
     least: Least | None = None
     floor: Outcome | None = None
+    own_floor: Outcome | None = None
 
 
 def standings(
@@ -70,7 +72,9 @@ def standings(
     front = tuple(key for key, seated in model.seating.items() if seated)
     method = Method(view.worlds.exact, view.worlds.count, seed, inputs.digest(seating), len(packages), front, evidence=inputs.pieces)
     least = _least(view, region, person) if region and case.combinations <= MOST_PACKAGES else None
-    return Standings(case, method, outcomes, least, _outcome(view, least.ours[0]) if least else None)
+    floor = _outcome(view, least.ours[0]) if least else None
+    own_floor = _outcome(view, least.person[0]) if least and least.person[0] != least.ours[0] else None
+    return Standings(case, method, outcomes, least, floor, own_floor)
 
 
 def _outcome(view: View, package: Package) -> Outcome:

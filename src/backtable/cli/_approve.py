@@ -16,14 +16,22 @@ from backtable.cli._negotiation import (
     On,
     OnBehalf,
     Said,
+    Session,
     evidence_from,
     opened,
     say,
 )
-from backtable.cli._offer import OfferNumber
-from backtable.cli._standing import say_bound, say_ended, say_standing
+from backtable.cli._standing import say_bound, say_ended, say_kept, say_standing
+from backtable.conduct import (
+    answer_change,
+    ask_mandate,
+    grant_mandate,
+    in_numbers,
+    mandate_gap,
+    needed_in,
+    refuse_mandate,
+)
 from backtable.conduct import approve as approve_entry
-from backtable.conduct import ask_mandate, grant_mandate, in_numbers, mandate_gap, needed_in, refuse_mandate
 from backtable.conduct import refuse as refuse_entry
 from backtable.conduct import withdraw as withdraw_entry
 from backtable.errors import InputError, Place, Problem, RefusedError
@@ -34,33 +42,48 @@ Region = Annotated[
     str, typer.Argument(metavar="REGION", help="A condition over issues, facts and definitions.", show_default=False)
 ]
 
+Lifts = Annotated[
+    bool, typer.Option("--without-conditions", help="They have lifted the conditions and the end of their earlier yes of the same day or evidence.")
+]
 Conditions = Annotated[list[str] | None, typer.Option("--condition", help="What must also be so; may be repeated.")]
 
 
 def approve(
     file: NegotiationFile,
-    number: OfferNumber,
+    number: Annotated[
+        int, typer.Argument(metavar="OFFER", help="Number of the offer, or of the event that changed the case.", show_default=False)
+    ],
     people: Annotated[
         list[str] | None,
         typer.Option("--for", help="PERSON who approved; may be repeated. Whoever keeps the record by default."),
     ] = None,
     end: End = None,
     conditions: Conditions = None,
+    lifts: Lifts = False,
     on: On = None,
     evidence: EvidenceFile = None,
     said: Said = "",
 ) -> None:
-    """Record that somebody approved an offer's package as it stands, or stood on the day (--on): one of our people, or of theirs."""
+    """Record that somebody approved an offer's package as it stands, or stood on the day (--on): one of our people, or of theirs; or a change of the case that no longer asks them."""
     with opened(file) as session:
         shown, kept = evidence_from(evidence, said)
+        if _changed_case(session, number):
+            for given, option in ((end, "--until"), (conditions, "--condition"), (lifts, "--without-conditions")):
+                if given:
+                    raise InputError([Problem(Place(option), f"event {number} is a change of the case: they agree to it as it stands, or not", "", f"leave out {option}")])
+            session.write_all(
+                lambda _state, _now: [answer_change(session.who, person, number, True, "", shown, happened(on)) for person in people or [session.who]], kept
+            )
+            return
         ends = until(end, "--until")
         session.write_all(
             lambda state, _: [
-                approve_entry(state, session.who, person, number, ends, conditions or (), shown, happened(on))
+                approve_entry(state, session.who, person, number, ends, conditions or (), shown, happened(on), lifts)
                 for person in people or [session.who]
             ],
             kept,
         )
+        say_kept(session)
         say_ended(session)
         say_standing(session, number)
 
@@ -68,7 +91,7 @@ def approve(
 def refuse(
     file: NegotiationFile,
     number: Annotated[
-        int, typer.Argument(metavar="NUMBER", help="Number of the offer, or of the event that asked for a mandate.", show_default=False)
+        int, typer.Argument(metavar="NUMBER", help="Number of the offer, or of the event that asked for a mandate or changed the case.", show_default=False)
     ],
     because: Because = "",
     person: OnBehalf = None,
@@ -76,10 +99,13 @@ def refuse(
     evidence: EvidenceFile = None,
     said: Said = "",
 ) -> None:
-    """Record that somebody refused to approve an offer's package, or to grant the mandate that was asked for, with the reason."""
+    """Record that somebody refused to approve an offer's package, or to grant the mandate that was asked for, or to be asked no longer as a changed case has it; with the reason."""
     with opened(file) as session:
         shown, kept = evidence_from(evidence, said)
         asked = [item.number for item in session.state.requests if item.region]
+        if _changed_case(session, number):
+            session.write(lambda _state, _now: answer_change(session.who, person or session.who, number, False, because, shown, happened(on)), kept)
+            return
         if number not in asked and not any(number in (item.number, item.public) for item in session.state.offers):
             known = [*(f"offer {item.number}" for item in session.state.offers), *(f"the mandate asked for in event {item}" for item in asked)]
             raise RefusedError(f"event {number} is no offer and asks for no mandate; {f'there are {listed(known)}' if known else 'nothing was asked of anybody yet'}")
@@ -124,6 +150,7 @@ def grant(
     end: End = None,
     asked: Annotated[int | None, typer.Option(help="Number of the event that asked for it.")] = None,
     conditions: Conditions = None,
+    lifts: Lifts = False,
     on: On = None,
     evidence: EvidenceFile = None,
     said: Said = "",
@@ -145,11 +172,14 @@ def grant(
         shown, kept = evidence_from(evidence, said)
         session.write_all(
             lambda state, _: [
-                grant_mandate(state, session.who, person, wanted, ends, asked, shown, conditions or (), happened(on))
+                grant_mandate(state, session.who, person, wanted, ends, asked, shown, conditions or (), happened(on), lifts)
                 for person in people or [session.who]
             ],
             kept,
         )
+        if request and request.until and ends > request.until:
+            say(f"   It lasts longer than was asked: event {request.number} asked for it until {request.until:%Y-%m-%d %H:%M} UTC. If that is not what they said, withdraw it and record it anew.")
+        say_kept(session)
         if say_ended(session):
             say_bound(session)
             return
@@ -172,6 +202,11 @@ def withdraw_mandate(
     """Withdraw a mandate, an approval by its number, or a request for a mandate."""
     with opened(file) as session:
         session.write(lambda state, _: withdraw_entry(state, session.who, number, because))
+
+
+def _changed_case(session: Session, number: int) -> bool:
+    """Say whether an event put a changed case into the record."""
+    return number in {item.number for item in session.state.versions[1:]}
 
 
 def _required(end: str | None) -> datetime:

@@ -8,12 +8,22 @@ import typer
 
 from backtable.case import Case
 from backtable.cli._moment import clock
-from backtable.cli._negotiation import NegotiationFile, Note, opened, say, say_next
+from backtable.cli._negotiation import NegotiationFile, Note, Session, opened, say, say_next
 from backtable.cli._negotiation_file import ENDING
 from backtable.cli._source import Ours, case_file_at
 from backtable.cli._standing import say_bound
 from backtable.cli._stdout import recording
-from backtable.conduct import OfferStatus, RecordedFile, State, case_entry, open_record
+from backtable.conduct import (
+    MOST_CHANGES,
+    OfferStatus,
+    RecordedFile,
+    State,
+    case_entry,
+    changes_of,
+    lost_by,
+    open_record,
+    person_words,
+)
 from backtable.errors import InputError, Place, Problem
 from backtable.files import read_case
 from backtable.wording import listed
@@ -70,6 +80,7 @@ def revise(
         if state.version.digest == before.version.digest:
             say("   Only comments or layout differ, so that nothing that was approved goes stale.")
             return
+        _say_changes(session)
         now = session.record.now
         stale = [item for item in before.approvals if not item.ended and item.case == before.version.digest]
         waiting = {offer.number for offer in state.offers if offer.status(now) in (OfferStatus.DRAFT, OfferStatus.OPEN, OfferStatus.SUBJECT)}
@@ -90,3 +101,16 @@ def revise(
             say(f"   To be drafted again: offer {listed([str(number) for number in drafts])}.")
             say_next(f"backtable offer draft {session.typed} --like {drafts[-1]}")
         say_bound(session)
+
+
+def _say_changes(session: Session) -> None:
+    """Say what the case says otherwise, and whose yes it no longer asks for."""
+    state = session.state
+    number = state.version.number
+    found = changes_of(state, number)
+    for text in found[MOST_CHANGES:]:  # the event itself says the first of them
+        say(f"   {text}.")
+    if lost := lost_by(state, number):
+        people = [item.person for item in lost]
+        say(f"   Ask {listed([person_words(state.case, key) for key in people])} whether they agree to that. Until they have said so, it is marked wherever an offer rests on it, and on their page (`brief`).")
+        say_next(*(f"backtable approve {session.typed} {number} --for {key} --said '…'" for key in people), what="What they say" if len(people) > 1 else "If so")

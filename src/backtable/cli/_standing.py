@@ -5,14 +5,17 @@ from datetime import datetime, time
 from backtable.cli._negotiation import Session, say, say_next
 from backtable.conduct import (
     Answer,
+    Approval,
     Offer,
     OfferStatus,
     authority_of,
     conditions_of,
     conditions_words,
     counters_to,
+    dropped_words,
     ended_since,
     in_time_but_short,
+    losses_for,
     on_other_paper,
     person_words,
 )
@@ -29,9 +32,43 @@ def say_authority(session: Session, number: int) -> None:
         say(f"   Before it can be {verb}, {listed(missing)} must approve.")
         say_next(f"backtable offer ask {session.typed} {number}")
         return
-    say("   Nobody else's approval is missing.")
+    lost = say_losses(session, number)
+    say(f"   Nobody else's approval is missing{' by the case as it stands' if lost else ''}.")
     send = f"backtable offer send {session.typed} {number}"
     say_next(send if found.side == state.side else f"backtable answer {session.typed} {number} accept")
+
+
+def say_losses(session: Session, number: int) -> bool:
+    """Say whom the case asked for their yes to an offer before it was changed, and no longer asks, and whether there is anybody who has not agreed to that."""
+    state = session.state
+    changes: dict[int, list[str]] = {}
+    for loss in losses_for(state, state.offer(number)):
+        if not loss.confirmed:
+            changes.setdefault(loss.change.number, []).append(loss.person)
+    for change, people in changes.items():
+        named = listed([person_words(state.case, key) for key in people])
+        verb = "has" if len(people) == 1 else "have"
+        say(f"   {named} had to approve it by the case before event {change}, in which it was changed, and {verb} not confirmed that this is so no longer.")
+        say_next(*(f"backtable approve {session.typed} {change} --for {key} --said '…'" for key in people), what="Their word on that")
+    return bool(changes)
+
+
+def say_kept(session: Session) -> None:
+    """Say of each yes that was written down just now what it keeps of an earlier one of the same person, and what it drops."""
+    state = session.state
+    for yes in (item for items in (state.approvals, state.mandates) for item in items if item.number in session.written):
+        about = yes.terms if isinstance(yes, Approval) else yes.region
+        earlier = [item for item in (state.approvals if isinstance(yes, Approval) else state.mandates) if item.number < yes.number and item.person == yes.person]
+        same = [item for item in earlier if (item.terms if isinstance(item, Approval) else item.region) == about]
+        if not same:
+            continue
+        if dropped_words(state, yes):  # the event itself says what
+            say(f"   If {yes.person} still asks what it drops, withdraw it and record it with that (--condition, --until).")
+            say_next(f"backtable mandate withdraw {session.typed} {yes.number} --because '…'", what="To withdraw it")
+        elif (kept := [text for text in same[-1].conditions if text in yes.conditions]) or (same[-1].until and same[-1].until == yes.until):
+            what = [f"on condition that {'; '.join(kept)}"] if kept else []
+            what += [f"until {yes.until:%Y-%m-%d %H:%M} UTC"] if yes.until and same[-1].until == yes.until else []
+            say(f"   Like their yes in event {same[-1].number} it holds {' and '.join(what)}.")
 
 
 def say_ended(session: Session) -> bool:
@@ -78,6 +115,7 @@ def say_conditions(session: Session, found: Offer) -> None:
     authority = authority_of(session.state, found, session.state.side, session.record.now)
     for text in conditions_words(session.state, authority):
         say(f"   {text}")
+    say_losses(session, found.number)
     early = [
         basis.approval
         for basis in authority.bases
@@ -96,6 +134,7 @@ def say_standing(session: Session, number: int) -> None:
     if status is OfferStatus.BINDING:
         say("   Both sides are bound.")
         say_since(session, found)
+        say_losses(session, found.number)
         conditions = conditions_of(state, found, now)
         if conditions:
             say("   It was approved on conditions; to settle, say of each what shows that it is met, or that whoever set it does without it (--waived):")

@@ -9,7 +9,17 @@ from backtable.cli._document import lines_of, write_document
 from backtable.cli._lines import harmless, write_columns, write_items
 from backtable.cli._negotiation import NegotiationFile, opened
 from backtable.cli._screen import console
-from backtable.conduct import Offer, State, authority_of, conditions_of, counters_to, encoded, seen_by, tasks
+from backtable.conduct import (
+    Offer,
+    State,
+    authority_of,
+    conditions_of,
+    counters_to,
+    encoded,
+    losses_for,
+    seen_by,
+    tasks,
+)
 from backtable.errors import InputError, Place, Problem, RefusedError
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
@@ -137,6 +147,10 @@ def _offer_json(state: State, offer: Offer, now: Any) -> dict[str, Any]:
             {"number": item.number, "person": item.person, "time": _time(item.time), "reason": item.reason, "recorded_by": item.recorded_by}
             for item in state.refusals
             if item.offer == offer.number
+        ],
+        "no_longer_asked": [
+            {"person": loss.person, "event": loss.change.number, "confirmed": loss.confirmed, "answer": loss.answer.number if loss.answer else None}
+            for loss in losses_for(state, offer)
         ],
         "answers": [
             {

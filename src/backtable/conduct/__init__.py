@@ -6,6 +6,7 @@ evidence lives in `belief`; what to do next lives in `planning`.
 
 from backtable.conduct import _events as events
 from backtable.conduct._authority import Needed, Standing, inside, needed_in, required
+from backtable.conduct._carried import Dropped, dropped_by, kept_from
 from backtable.conduct._conditions import Condition, conditions_of
 from backtable.conduct._corrections import first_ahead
 from backtable.conduct._counters import Counter, counters, counters_to
@@ -13,10 +14,11 @@ from backtable.conduct._encoding import body_of, digest_of, encoded, plain_field
 from backtable.conduct._entry import EMPTY, FIRST, Entry, Event, Head, seen_by
 from backtable.conduct._events import Evidence, Reasons, Terms
 from backtable.conduct._files import RecordedFile
-from backtable.conduct._fold import derive
+from backtable.conduct._losses import Loss, LostSay, losses, losses_for, lost_by, resting_on
 from backtable.conduct._meaning import in_numbers, known_thing, region_problem, truth_problem
 from backtable.conduct._memory import MemoryStore
 from backtable.conduct._moves import (
+    answer_change,
     answer_offer,
     approve,
     ask_approval,
@@ -32,11 +34,12 @@ from backtable.conduct._moves import (
     settle,
     withdraw,
 )
+from backtable.conduct._packages import package_of, terms_of
 from backtable.conduct._paper import on_other_paper
 from backtable.conduct._raw import NamedFile, Recovery, recover
 from backtable.conduct._record import Cases, Record, case_entry, kept_side, open_record, read_events
 from backtable.conduct._register import EVENTS, EventKind, kind_of
-from backtable.conduct._replay import MOST_JUDGED, broken_rules, judge
+from backtable.conduct._replay import MOST_JUDGED, broken_rules, derive, judge
 from backtable.conduct._sqlite import SqliteStore
 from backtable.conduct._standing import (
     Authority,
@@ -54,6 +57,7 @@ from backtable.conduct._state import (
     Answer,
     Approval,
     CaseVersion,
+    ChangeAnswer,
     Deadline,
     Mandate,
     MandateRefusal,
@@ -65,17 +69,20 @@ from backtable.conduct._state import (
     SeatChange,
     State,
     Statement,
-    package_of,
-    terms_of,
 )
 from backtable.conduct._store import Row, Store
 from backtable.conduct._todo import Task, mandate_gap, people_words, tasks
 from backtable.conduct._verify import Verification, verify
 from backtable.conduct._waiting import Waiting, waiting_for
 from backtable.conduct._words import (
+    MOST_CHANGES,
+    changes_of,
     conditions_words,
+    dropped_words,
     event_words,
     evidence_words,
+    lost_words,
+    packages_words,
     person_words,
     recorded_words,
     region_words,
@@ -86,6 +93,7 @@ __all__ = [
     "EMPTY",
     "EVENTS",
     "FIRST",
+    "MOST_CHANGES",
     "MOST_JUDGED",
     "Answer",
     "Approval",
@@ -93,14 +101,18 @@ __all__ = [
     "Basis",
     "CaseVersion",
     "Cases",
+    "ChangeAnswer",
     "Condition",
     "Counter",
     "Deadline",
+    "Dropped",
     "Entry",
     "Event",
     "EventKind",
     "Evidence",
     "Head",
+    "Loss",
+    "LostSay",
     "Mandate",
     "MandateRefusal",
     "MemoryStore",
@@ -127,6 +139,7 @@ __all__ = [
     "Terms",
     "Verification",
     "Waiting",
+    "answer_change",
     "answer_offer",
     "approve",
     "ask_approval",
@@ -137,6 +150,7 @@ __all__ = [
     "books_of",
     "broken_rules",
     "case_entry",
+    "changes_of",
     "conditions_of",
     "conditions_words",
     "correct",
@@ -145,6 +159,8 @@ __all__ = [
     "derive",
     "digest_of",
     "draft_offer",
+    "dropped_by",
+    "dropped_words",
     "encoded",
     "ended_since",
     "event_words",
@@ -157,15 +173,21 @@ __all__ = [
     "in_time_but_short",
     "inside",
     "judge",
+    "kept_from",
     "kept_side",
     "kind_of",
     "known_thing",
+    "losses",
+    "losses_for",
+    "lost_by",
+    "lost_words",
     "mandate_gap",
     "may_bind_yet",
     "needed_in",
     "on_other_paper",
     "open_record",
     "package_of",
+    "packages_words",
     "people_words",
     "person_words",
     "plain_field",
@@ -180,6 +202,7 @@ __all__ = [
     "region_problem",
     "region_words",
     "required",
+    "resting_on",
     "seen_by",
     "send_offer",
     "settle",

@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 
 from backtable.conduct import _events as events
 from backtable.conduct._authority import Needed, needed_in, required
+from backtable.conduct._carried import kept_from
 from backtable.conduct._events import Evidence, Terms
+from backtable.conduct._losses import lost_by
 from backtable.conduct._meaning import region_problem
 from backtable.conduct._moment import (
     Moment,
@@ -18,9 +20,10 @@ from backtable.conduct._moment import (
     require_package,
     require_text,
 )
+from backtable.conduct._packages import package_of
 from backtable.conduct._paper import case_on, paper_of, seating_on
 from backtable.conduct._refusals import rules_words
-from backtable.conduct._state import Offer, OfferStatus, Request, package_of
+from backtable.conduct._state import Offer, OfferStatus, Request
 from backtable.errors import RefusedError
 from backtable.wording import listed
 
@@ -48,7 +51,7 @@ def _(content: events.ApprovalGiven, at: Moment) -> None:
         raise RefusedError(f"{content.person} refused it after that, in event {later.number}; record their yes of today, if they have changed their mind")
     if content.expires != paper.expires:
         raise RefusedError(f"the approval is for another expiry than that of offer {offer.number}")
-    require_future(content.until, at, "the approval would have ended")
+    require_future(content.until, at, f"the approval would have ended{_require_kept(content, content.terms, at)}")
     _require_conditions(content.conditions)
 
 
@@ -76,7 +79,7 @@ def _(content: events.MandateGranted, at: Moment) -> None:
     our_person(content.person, at)
     needed = _region(content.region, content.case, at, content.asked)
     _needed(content.person, needed, at)
-    require_future(content.until, at, "the mandate would have ended")
+    require_future(content.until, at, f"the mandate would have ended{_require_kept(content, content.region, at)}")
     require_evidence(content.person, content.evidence, at)
     _require_conditions(content.conditions)
     _decided_before(content.person, at)
@@ -150,6 +153,49 @@ def _(content: events.Withdrawn, at: Moment) -> None:
                 raise RefusedError(f"deadline {number} was met by event {deadline.met}")
             return
     raise RefusedError(f"event {number} is no offer, approval, mandate or deadline that could be withdrawn, nor a request for a mandate")
+
+
+@check_content.register
+def _(content: events.ChangeAnswered, at: Moment) -> None:
+    state = at.state
+    place = next((place for place, item in enumerate(state.versions) if item.number == content.change), 0)
+    if not place:
+        raise RefusedError(f"event {content.change} is no change of the case")
+    lost = [item.person for item in lost_by(state, content.change)]
+    if content.person not in lost:
+        whose = f"that of {listed(lost)}" if lost else "nobody's"
+        raise RefusedError(f"the change of event {content.change} takes no say from {content.person}; it takes {whose}")
+    if not content.accepted:
+        require_text(content.reason, "say why: the reason is what the next version of the case must heed")
+    require_evidence(content.person, content.evidence, at)
+    _decided_before(content.person, at)
+    if at.happened < state.versions[place].time - timedelta(days=1):  # a day alone means its beginning
+        raise RefusedError(f"the case was not changed yet on {at.happened:%Y-%m-%d %H:%M} UTC, so {content.person} cannot have judged it then")
+
+
+def _require_kept(content: events.ApprovalGiven | events.MandateGranted, about: Terms | str, at: Moment) -> str:
+    """Refuse a yes that silently drops the conditions or the end of one that it does not come after: written twice is not said twice.
+
+    Returns:
+        where its end comes from, if from an earlier yes.
+    """
+    if at.again:  # earlier versions let it be
+        return ""
+    earlier = kept_from(at.state, content.person, about, at.entry.happened, content.evidence)
+    if earlier is None or content.lifts == earlier.number:
+        return ""
+    if content.lifts is not None:
+        raise RefusedError(f"event {content.lifts} is not the earlier yes of {content.person} to this")
+    lacking = [text for text in earlier.conditions if text not in content.conditions]
+    longer = earlier.until is not None and (content.until is None or content.until > earlier.until)
+    asked = [f"on condition that {'; '.join(lacking)}"] if lacking else []
+    asked += [f"until {earlier.until:%Y-%m-%d %H:%M} UTC"] if longer and earlier.until else []
+    if asked:
+        raise RefusedError(
+            f"{content.person} said yes to it in event {earlier.number} {' and '.join(asked)}, and this yes is dated no later or rests on the same evidence, so that it holds for this one, too; "
+            "if they have lifted it, say so (--without-conditions), with what shows it"
+        )
+    return f", by their yes in event {earlier.number}, which rests on the same evidence or is dated no earlier (--without-conditions, if they have lifted that)" if earlier.until else ""
 
 
 def _some(people: tuple[str, ...], wanted: str) -> None:

@@ -86,6 +86,17 @@ def needed_in(case: Case, side: Side, region: str, seating: Mapping[str, bool]) 
         asked = {key for rule in side.authority for key in rule.approve} or set(people)
         return Needed(0, {key: 1 for key in people if key in asked}, False)
     codes = packages.codes[_inside(case, region, packages.codes)]
+    needed = needed_for(case, side, codes, seating)
+    return Needed(len(codes), {key: int(found.sum()) for key, found in needed.items() if found.any()}, True)
+
+
+def needed_for(case: Case, side: Side, codes: NDArray[np.int32], seating: Mapping[str, bool]) -> dict[str, NDArray[np.bool_]]:
+    """Give for each person of a side whether their approval is or could be needed: (packages,) each.
+
+    Args:
+        codes: (packages, issues) number of the option of each.
+    """
+    people = [person.key for person in side.people]
     needed = {key: np.zeros(len(codes), dtype=bool) for key in people}
     free = np.ones(len(codes), dtype=bool)
     for rule in side.authority:
@@ -95,7 +106,7 @@ def needed_in(case: Case, side: Side, region: str, seating: Mapping[str, bool]) 
         free = free & ~must
     for key in people:  # what no rule surely covers, everybody must approve
         needed[key] |= free
-    return Needed(len(codes), {key: int(found.sum()) for key, found in needed.items() if found.any()}, True)
+    return needed
 
 
 def inside(case: Case, region: str, package: Package) -> bool:

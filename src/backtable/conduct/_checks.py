@@ -33,11 +33,11 @@ def check(state: State, entry: Entry, now: datetime, behind: bool = False, again
     if writer.side != state.side:
         raise RefusedError(f"{entry.who} is not on the side of {state.side}, whose record this is")
     _require_writer(entry.who, state)
-    if entry.behalf is not None:
+    if entry.behalf is not None and not isinstance(entry.content, events.ChangeAnswered):  # a change may have taken them out of the case
         person_of(at, entry.behalf)
     if entry.happened is not None and entry.happened > now:
         raise RefusedError(f"it cannot have happened on {entry.happened:%Y-%m-%d %H:%M}, which is yet to come")
-    closed = isinstance(entry.content, events.Correction | events.StatementHeard | events.DeadlineSet | events.Withdrawn)
+    closed = isinstance(entry.content, events.Correction | events.StatementHeard | events.DeadlineSet | events.Withdrawn | events.ChangeAnswered)
     if state.settled and not closed:
         raise RefusedError(f"the negotiation was settled by event {state.settled}; nothing more can be agreed in this record")
     _sound_ground(entry.content, at)

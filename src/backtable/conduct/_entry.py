@@ -61,6 +61,11 @@ class Event(NamedTuple):
         """When it happened, as far as is known."""
         return self.happened or self.time
 
+    @property
+    def written(self) -> datetime | None:
+        """When it was written down, if that was later than it happened."""
+        return self.time if self.happened else None
+
 
 @dataclass(frozen=True, slots=True)
 class Head:

@@ -46,6 +46,25 @@ class CaseChanged:
     writers: tuple[str, ...] = ()
 
 
+@event("change-answered", "Somebody said yes or no to a change of the case")
+@dataclass(frozen=True, slots=True)
+class ChangeAnswered:
+    """What one of our people says to a change of the case that no longer asks for their yes where the version before it did.
+
+    Args:
+        change: number of the event that put the version into the record.
+        accepted: True if they agree that they are no longer asked.
+        reason: why not, of a no.
+        evidence: what shows it, where somebody else recorded it.
+    """
+
+    change: int
+    person: str
+    accepted: bool
+    reason: str = ""
+    evidence: Evidence | None = None
+
+
 @event("offer-drafted", "An offer was drafted", correctable=("note",))
 @dataclass(frozen=True, slots=True)
 class OfferDrafted:
@@ -87,6 +106,7 @@ class ApprovalGiven:
         until: when their approval ends.
         conditions: what they said must also be so.
         evidence: what shows it, where somebody else recorded it.
+        lifts: number of their earlier approval of which they no longer ask the conditions and the end, where that is expressly said.
     """
 
     offer: int
@@ -97,6 +117,7 @@ class ApprovalGiven:
     until: datetime | None = None
     conditions: tuple[str, ...] = ()
     evidence: Evidence | None = None
+    lifts: int | None = None
 
 
 @event("approval-refused", "An approval was refused")
@@ -134,6 +155,7 @@ class MandateGranted:
         case: digest of the case whose issues and definitions it means.
         asked: number of the event that asked for it, if there is one.
         conditions: what they said must also be so, of whatever package is agreed by it.
+        lifts: as in `ApprovalGiven`, of their earlier mandate for the same region.
     """
 
     region: str
@@ -143,6 +165,7 @@ class MandateGranted:
     asked: int | None = None
     evidence: Evidence | None = None
     conditions: tuple[str, ...] = ()
+    lifts: int | None = None
 
 
 @event("mandate-refused", "A mandate was refused")

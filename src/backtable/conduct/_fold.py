@@ -19,6 +19,7 @@ from backtable.conduct._state import (
     Answer,
     Approval,
     CaseVersion,
+    ChangeAnswer,
     Deadline,
     Former,
     Mandate,
@@ -39,19 +40,6 @@ _offer: Callable[[Iterable[Any]], Offer] = partial(tuple.__new__, Offer)
 _answer: Callable[[Iterable[Any]], Answer] = partial(tuple.__new__, Answer)
 _approval: Callable[[Iterable[Any]], Approval] = partial(tuple.__new__, Approval)
 _statement: Callable[[Iterable[Any]], Statement] = partial(tuple.__new__, Statement)
-
-
-def derive(events: Iterable[Event], side: str, cases: Mapping[str, Case]) -> State:
-    """Give what events come to, as one side sees them.
-
-    Args:
-        events: in order; the other sides' secrets may be among them and have no influence.
-        side: whose eyes.
-        cases: digest → case, of every version that the events name.
-    """
-    fold = Fold(side, cases)
-    fold.take(events)
-    return fold.state()
 
 
 class Fold:
@@ -85,6 +73,7 @@ class Fold:
         self._refused: dict[happened.Terms, list[Refusal]] = {}
         self._mandates: dict[int, Mandate] = {}
         self._declines: list[MandateRefusal] = []
+        self._change_answers: list[ChangeAnswer] = []
         self._requests: list[Request] = []
         self._statements: list[Statement] = []
         self._questions: dict[int, Question] = {}
@@ -236,6 +225,7 @@ class Fold:
             MappingProxyType(dict(self._former)),
             tuple(self._writers),
             self._concluded,
+            tuple(self._change_answers),
         )
 
     def _void(self, *numbers: int) -> bool:
@@ -249,9 +239,17 @@ class Fold:
         if not self._void(event.number):
             self._writers.update(dict.fromkeys(content.writers))
         self._versions.append(
-            CaseVersion(event.number, self._when(event), content.file, content.text, content.case, content.note)
+            CaseVersion(event.number, self._when(event), content.file, content.text, content.case, content.note, event.who)
         )
         self._history.version(self._when(event), content.case)
+
+    def _change_answered(self, content: happened.ChangeAnswered, event: Event) -> None:
+        if not self._void(event.number):
+            self._change_answers.append(
+                ChangeAnswer(
+                    event.number, event.moment, content.change, content.person, event.who, content.accepted, content.reason, content.evidence, event.written
+                )
+            )
 
     def _offer_drafted(self, content: happened.OfferDrafted, event: Event) -> None:
         self._resume()
@@ -313,14 +311,14 @@ class Fold:
         self._approvals[event.number] = _approval((
             event.number, event.moment, self._name(content.offer), content.person, event.who, content.terms, content.case,
             content.expires, content.until, content.conditions, content.evidence,
-            event.number if self._against and event.number in self._against else 0,
+            event.number if self._against and event.number in self._against else 0, event.time if event.happened else None,
         ))  # fmt: skip
         self._alike.setdefault(content.terms, []).append(event.number)
 
     def _approval_refused(self, content: happened.ApprovalRefused, event: Event) -> None:
         refusal = Refusal(
             event.number, event.moment, self._name(content.offer), content.person, event.who, content.terms,
-            content.reason, content.evidence,
+            content.reason, content.evidence, event.written,
         )  # fmt: skip
         self._refusals.append(refusal)
         self._history.end(self._when(event), event.number)
@@ -339,14 +337,14 @@ class Fold:
     def _mandate_granted(self, content: happened.MandateGranted, event: Event) -> None:
         self._mandates[event.number] = Mandate(
             event.number, event.moment, content.region, content.person, event.who, content.case, content.until,
-            content.asked, content.evidence, event.number if self._void(event.number) else 0, content.conditions,
+            content.asked, content.evidence, event.number if self._void(event.number) else 0, content.conditions, event.written,
         )  # fmt: skip
 
     def _mandate_refused(self, content: happened.MandateRefused, event: Event) -> None:
         self._declines.append(
             MandateRefusal(
                 event.number, event.moment, content.asked, content.region, self._versions[-1].digest, content.person, event.who,
-                content.reason, content.evidence,
+                content.reason, content.evidence, event.written,
             )
         )  # fmt: skip
         self._history.end(self._when(event), event.number)
@@ -478,6 +476,7 @@ _BEARING = (
 
 _TAKERS: dict[type, Callable[[Fold, Any, Event], None]] = {
     happened.CaseChanged: Fold._case_changed,
+    happened.ChangeAnswered: Fold._change_answered,
     happened.OfferDrafted: Fold._offer_drafted,
     happened.OfferSent: Fold._offer_sent,
     happened.OfferReceived: Fold._offer_received,

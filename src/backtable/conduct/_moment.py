@@ -8,7 +8,8 @@ from typing import Any
 from backtable.case import Case, Person
 from backtable.conduct._entry import Entry
 from backtable.conduct._events import Evidence, Terms
-from backtable.conduct._state import State, package_of, terms_of
+from backtable.conduct._packages import package_of, terms_of
+from backtable.conduct._state import State
 from backtable.errors import RefusedError
 from backtable.files import nearest
 from backtable.value import keeps

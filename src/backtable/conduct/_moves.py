@@ -7,13 +7,15 @@ from typing import Any
 from backtable.case import Package
 from backtable.conduct import _events as events
 from backtable.conduct._authority import needed_in
+from backtable.conduct._carried import kept_from, with_kept
 from backtable.conduct._encoding import canonical
 from backtable.conduct._entry import Entry
 from backtable.conduct._events import Evidence, Reasons
 from backtable.conduct._meaning import region_problem
+from backtable.conduct._packages import package_of, terms_of
 from backtable.conduct._paper import case_on, paper_of
 from backtable.conduct._standing import Word, authority_for, authority_of, books_of
-from backtable.conduct._state import Offer, State, package_of, terms_of
+from backtable.conduct._state import Offer, State
 from backtable.errors import RefusedError
 
 
@@ -84,12 +86,19 @@ def approve(
     conditions: Sequence[str] = (),
     evidence: Evidence | None = None,
     happened: datetime | None = None,
+    lifts: bool = False,
 ) -> Entry:
-    """Give the entry that records somebody's yes to an offer's package, as it and the case stood on the day."""
+    """Give the entry that records somebody's yes to an offer's package, as it and the case stood on the day.
+
+    Args:
+        lifts: the conditions and the end of their earlier yes, which this one would keep, no longer hold.
+    """
     offer = state.offer(number)
     paper = paper_of(state, offer, person, happened)
+    earlier = kept_from(state, person, paper.terms, happened, evidence)
+    asked, end = with_kept(None if lifts else earlier, conditions, until)
     content = events.ApprovalGiven(
-        offer.number, person, paper.terms, paper.case, paper.expires, until, tuple(conditions), evidence
+        offer.number, person, paper.terms, paper.case, paper.expires, end, asked, evidence, earlier.number if lifts and earlier else None
     )
     return Entry(content, who, _behalf(who, person), happened)
 
@@ -101,6 +110,13 @@ def refuse(
     offer = state.offer(number)
     content = events.ApprovalRefused(offer.number, person, paper_of(state, offer, person, happened).terms, reason, evidence)
     return Entry(content, who, _behalf(who, person), happened)
+
+
+def answer_change(
+    who: str, person: str, change: int, accepted: bool, reason: str = "", evidence: Evidence | None = None, happened: datetime | None = None
+) -> Entry:
+    """Give the entry that records what somebody says to a change of the case that no longer asks for their yes."""
+    return Entry(events.ChangeAnswered(change, person, accepted, reason, evidence), who, _behalf(who, person), happened)
 
 
 def ask_mandate(
@@ -131,9 +147,12 @@ def grant_mandate(
     evidence: Evidence | None = None,
     conditions: Sequence[str] = (),
     happened: datetime | None = None,
+    lifts: bool = False,
 ) -> Entry:
-    """Give the entry that records somebody's yes in advance to every package of a region, by the case as it stood on the day."""
-    content = events.MandateGranted(region, person, case_on(state, happened, asked), until, asked, evidence, tuple(conditions))
+    """Give the entry that records somebody's yes in advance to every package of a region, by the case as it stood on the day; `lifts` as for `approve`."""
+    earlier = kept_from(state, person, region, happened, evidence)
+    kept, _ = with_kept(None if lifts else earlier, conditions, until)
+    content = events.MandateGranted(region, person, case_on(state, happened, asked), until, asked, evidence, kept, earlier.number if lifts and earlier else None)
     return Entry(content, who, _behalf(who, person), happened)
 
 

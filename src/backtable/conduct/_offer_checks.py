@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from backtable.case import Person
 from backtable.conduct import _events as events
 from backtable.conduct._conditions import conditions_of
+from backtable.conduct._losses import losses_for
 from backtable.conduct._moment import (
     Moment,
     check_content,
@@ -47,6 +48,7 @@ def _(content: events.OfferSent, at: Moment) -> None:
     _nothing_agreed(offer, at)
     _require_seat(at)
     _may_speak(offer, content.rests_on, at, f"offer {offer.number} cannot be sent")
+    _no_contested_loss(offer, at)
 
 
 @check_content.register
@@ -72,6 +74,7 @@ def _(content: events.AnswerGiven, at: Moment) -> None:
         return
     require_package(offer.terms, at)
     _nothing_agreed(offer, at)
+    _no_contested_loss(offer, at)
     if content.subject:
         if _spoken(offer, at).complete:
             raise RefusedError(f"nobody's approval of offer {offer.number} is missing; accept it without a reserve")
@@ -112,6 +115,16 @@ def _(content: events.Settled, at: Moment) -> None:
     if not offer.bound or offer.status(at.now) is not OfferStatus.BINDING:
         raise RefusedError(_not_binding(offer, at))
     _require_conditions(content, offer, at)
+
+
+def _no_contested_loss(offer: Offer, at: Moment) -> None:
+    """Refuse to go on without somebody's yes who was asked for it by an earlier version of the case, and said no to being left out."""
+    for loss in losses_for(at.state, offer):
+        if loss.confirmed is False and loss.answer:
+            raise RefusedError(
+                f"{loss.person} had to approve it by the case before event {loss.change.number}, and said no to that change in event {loss.answer.number}: {loss.answer.reason}; "
+                "put a case into the record that asks them (`backtable revise`), or get their yes to the change (`backtable approve`)"
+            )
 
 
 def _require_conditions(content: events.Settled, offer: Offer, at: Moment) -> None:

@@ -1,16 +1,31 @@
-"""Whether the rules allowed each event of a record: somebody may have written past them, straight into the file."""
+"""Going through events again: what they come to, and whether the rules allowed each; somebody may have written past them, straight into the file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from backtable.case import Case
 from backtable.conduct._checks import check
 from backtable.conduct._corrections import check_correction
 from backtable.conduct._entry import Entry, Event
 from backtable.conduct._events import Correction
 from backtable.conduct._fold import Fold
 from backtable.conduct._record import Record, shared_by
+from backtable.conduct._state import State
 from backtable.errors import RefusedError
 
 MOST_JUDGED = 1_000
+
+
+def derive(events: Iterable[Event], side: str, cases: Mapping[str, Case]) -> State:
+    """Give what events come to, as one side sees them.
+
+    Args:
+        events: in order; the other sides' secrets may be among them and have no influence.
+        side: whose eyes.
+        cases: digest → case, of every version that the events name.
+    """
+    fold = Fold(side, cases)
+    fold.take(events)
+    return fold.state()
 
 
 def judge(record: Record, most: int | None = MOST_JUDGED) -> None:

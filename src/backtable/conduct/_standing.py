@@ -7,7 +7,8 @@ from datetime import datetime
 from backtable.case import Case, Package
 from backtable.conduct._authority import Standing, inside, required
 from backtable.conduct._events import Terms
-from backtable.conduct._state import Approval, Mandate, Offer, OfferStatus, Refusal, State, package_of
+from backtable.conduct._packages import package_of
+from backtable.conduct._state import Approval, Mandate, Offer, OfferStatus, Refusal, State
 from backtable.errors import FormulaError, RefusedError
 
 _MOST_HOPED = 50  # offers that were answered and are over

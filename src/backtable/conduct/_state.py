@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from backtable.case import Case, Package
+from backtable.case import Case
 from backtable.conduct._entry import EMPTY, Head
 from backtable.conduct._events import Evidence, Reasons, Settled, Terms
 from backtable.errors import RefusedError
@@ -36,7 +36,7 @@ class OfferStatus(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CaseVersion:
-    """One version of the case: its place in the record, from when it stands, digest of what it says, and of the file's text."""
+    """One version of the case: its place in the record, from when it stands, digest of what it says, and of the file's text; and who wrote it."""
 
     number: int
     time: datetime
@@ -44,6 +44,7 @@ class CaseVersion:
     text: str
     digest: str
     note: str
+    who: str = ""
 
 
 class Answer(NamedTuple):
@@ -159,6 +160,7 @@ class Approval(NamedTuple):
         time: when it was given, as far as is known.
         recorded_by: who wrote it down; the person themselves or somebody else, who then names evidence.
         ended: number of the event that withdrew it or in which the same person refused the same package, 0 for none.
+        written: when it was written down, if that was later.
     """
 
     number: int
@@ -173,6 +175,7 @@ class Approval(NamedTuple):
     conditions: tuple[str, ...]
     evidence: Evidence | None
     ended: int = 0
+    written: datetime | None = None
 
     def stale(self, terms: Terms, expires: datetime | None, case: str | None, at: datetime) -> str:
         """Say why it does not count for an offer, or nothing if it does.
@@ -205,6 +208,22 @@ class Refusal:
     terms: Terms
     reason: str
     evidence: Evidence | None
+    written: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeAnswer:
+    """What somebody said to a change of the case that no longer asks for their yes; arguments as in `ChangeAnswered`."""
+
+    number: int
+    time: datetime
+    change: int
+    person: str
+    recorded_by: str
+    accepted: bool
+    reason: str
+    evidence: Evidence | None
+    written: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +244,7 @@ class MandateRefusal:
     recorded_by: str
     reason: str
     evidence: Evidence | None
+    written: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +262,7 @@ class Mandate:
     evidence: Evidence | None
     withdrawn: int = 0
     conditions: tuple[str, ...] = ()
+    written: datetime | None = None
 
     def stale(self, case: str, at: datetime) -> str:
         """Say why it no longer allows anything, or nothing if it does."""
@@ -391,8 +412,13 @@ class State:
     former: Mapping[int, tuple[Former, ...]] = field(default_factory=dict)
     writers: tuple[str, ...] = ()
     concluded: Settled | None = None
+    change_answers: tuple[ChangeAnswer, ...] = ()
     kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
     _named: dict[int, Offer] = field(default_factory=dict, compare=False, repr=False)
+
+    def change_answer(self, change: int, person: str) -> ChangeAnswer | None:
+        """Give what somebody said last to a change of the case."""
+        return next((item for item in reversed(self.change_answers) if (item.change, item.person) == (change, person)), None)
 
     def declined(self, request: int, person: str) -> MandateRefusal | None:
         """Give somebody's no to a mandate that was asked for, unless they granted it since."""
@@ -459,33 +485,3 @@ class State:
         for offer in self.offers:
             if offer.status(at) in (OfferStatus.OPEN, OfferStatus.SUBJECT):
                 yield offer
-
-
-def package_of(case: Case, terms: Terms) -> Package:
-    """Give terms as a package of a case.
-
-    Raises:
-        RefusedError: the case has other issues, or an issue has no such option.
-    """
-    given = dict(terms)
-    if missing := [issue.key for issue in case.issues if issue.key not in given]:
-        raise RefusedError(f"the package says nothing about {', '.join(missing)}")
-    if unknown := sorted(given.keys() - {issue.key for issue in case.issues}):
-        raise RefusedError(f"the case has no issue called {', '.join(unknown)}")
-    values = []
-    for issue in case.issues:
-        try:
-            values.append(issue.settled(given[issue.key]))
-        except ValueError as error:
-            raise RefusedError(f"{error}; the options are {_options(issue.options)}") from None
-    return Package(tuple(values))
-
-
-def terms_of(case: Case, package: Package) -> Terms:
-    """Give a package as terms, in order of the issues' keys."""
-    return tuple(sorted(case.terms(package).items()))
-
-
-def _options(options: tuple[float | str, ...]) -> str:
-    texts = [option if isinstance(option, str) else f"{option:g}" for option in options]
-    return ", ".join(texts if len(texts) <= 8 else [*texts[:3], "…", texts[-1]])

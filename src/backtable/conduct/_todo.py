@@ -1,20 +1,22 @@
 """Who must do what by when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from backtable.conduct._authority import needed_in
 from backtable.conduct._conditions import conditions_of
 from backtable.conduct._counters import counters_to
+from backtable.conduct._losses import losses
 from backtable.conduct._paper import on_other_paper
 from backtable.conduct._standing import Authority, authority_of, hopeful, may_bind_yet
 from backtable.conduct._state import Offer, OfferStatus, Refusal, State
-from backtable.conduct._words import person_words
+from backtable.conduct._words import packages_words, person_words
 from backtable.errors import RefusedError
 from backtable.wording import listed
 
 _LIVE = (OfferStatus.DRAFT, OfferStatus.OPEN, OfferStatus.SUBJECT, OfferStatus.BINDING)
+_SOON = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Task:
         by: by when, None where nothing says.
         about: number of the event that it is about.
         overdue: True if that is past.
+        afterwards: True of a yes to an offer of ours that has gone out already, so that nothing waits for it.
     """
 
     people: tuple[str, ...]
@@ -34,17 +37,30 @@ class Task:
     by: datetime | None
     about: int
     overdue: bool = False
+    afterwards: bool = False
 
 
 def tasks(state: State, now: datetime) -> tuple[Task, ...]:
-    """Give who must do what by when: what is overdue or due soonest first, then what has no day."""
+    """Give who must do what by when, what can still matter most first.
+
+    What is overdue or due within a week by its day, our own front table's first of one day; then what else they must do; then the rest by its day and
+    what has none; last, what is owed for offers that have gone out already.
+    """
     if (tasks, now) not in state.kept:  # a screen is laid out several times until it fits
         found = []
-        for item in (*_of_offers(state, now), *_of_mandates(state, now), *_of_the_rest(state)):
-            found.append(Task(item.people, item.what, item.by, item.about, item.by is not None and item.by < now))
-        state.kept[tasks, now] = tuple(sorted(found, key=lambda task: (task.by is None, task.by or now, task.about)))
+        for item in (*_of_offers(state, now), *_of_mandates(state, now), *_of_changes(state), *_of_the_rest(state)):
+            found.append(replace(item, overdue=item.by is not None and item.by < now))
+        front = {state.keeper, *_front(state)}
+        state.kept[tasks, now] = tuple(sorted(found, key=lambda task: _order(task, front, now)))
     kept: tuple[Task, ...] = state.kept[tasks, now]
     return kept
+
+
+def _order(task: Task, front: set[str], now: datetime) -> tuple[bool, int, datetime, bool, bool, int]:
+    """Give by what tasks are put in order."""
+    own = not front.isdisjoint(task.people)
+    soon = task.by is not None and task.by < now + _SOON
+    return task.afterwards, 0 if soon else 1 if own else 2, (task.by or now) if soon or not own else now, task.by is None, not own, task.about
 
 
 def _of_offers(state: State, now: datetime) -> Iterator[Task]:
@@ -139,6 +155,10 @@ def _approvals(
     """Give what each person must approve, by the day that they were given, or that on which the offer or the first yes to it ends (`end`)."""
     if authority.complete:
         return
+    gone_out = authority.side == state.side and offer.side == state.side and offer.sent is not None and not offer.answers
+    if again := [item for item in authority.missing if item.why and gone_out and not item.refusal]:
+        whys = "; ".join(dict.fromkeys(item.why for item in again))
+        yield Task(_front(state), f"withdraw offer {offer.number}, or get the yes of {listed([item.person for item in again])} again: {whys}", None, offer.number)
     for item in authority.missing:
         asked = [found for found in state.requests if found.offer == offer.number and item.person in found.people]
         no = item.refusal
@@ -149,11 +169,9 @@ def _approvals(
             continue
         why = item.why or on_other_paper(state, offer, item.person)
         note = f" ({why})" if why else "" if asked or authority.side != state.side else " (not asked yet)"
-        if item.why and authority.side == state.side and offer.side == state.side and offer.sent and not offer.answers:
-            what = f"withdraw offer {offer.number}, or get the yes of {item.person} again: {item.why}"
-            yield Task(_front(state), what, None, offer.number)
-        by = _soonest(asked[-1].by if asked else None, offer.expires, end)  # what comes after that binds nobody
-        yield Task((item.person,), f"approve or refuse offer {offer.number}{note}", by, offer.number)
+        until = asked[-1].by if asked and not (gone_out and asked[-1].number < offer.public) else None  # what was to be done before it went out is past
+        by = _soonest(until, offer.expires, end)  # what comes after that binds nobody
+        yield Task((item.person,), f"approve or refuse offer {offer.number}{note}", by, offer.number, afterwards=gone_out)
 
 
 def _refused(state: State, offer: Offer, authority: Authority) -> Iterator[Task]:
@@ -192,6 +210,18 @@ def _of_mandates(state: State, now: datetime) -> Iterator[Task]:
                 yield Task(_front(state), what, None, request.number)
             elif not declined and key not in granted:
                 yield Task((key,), f"grant or refuse the mandate asked for in event {request.number}", _soonest(request.by, request.until), request.number)
+
+
+def _of_changes(state: State) -> Iterator[Task]:
+    """Give who must say whether they agree to a change of the case that no longer asks for their yes, and what follows from a no."""
+    if state.settled or state.broken_off:
+        return
+    for loss in losses(state):
+        number = loss.change.number
+        if loss.answer is None and loss.lost:
+            yield Task((loss.person,), f"agree or not (`approve {number}`, `refuse {number}`) that their yes {packages_words(loss.lost)}, since event {number} changed the case", None, number)
+        elif loss.answer and not loss.confirmed:
+            yield Task(_front(state), f"change the case so that it asks {loss.person} again, who said no to the change of event {number}: {loss.answer.reason}", None, number)
 
 
 def _of_the_rest(state: State) -> Iterator[Task]:

@@ -68,7 +68,7 @@ def _offers(state: State, person: str, now: datetime) -> Iterator[Waiting]:
 
 def _mandates(state: State, person: str, now: datetime) -> Iterator[Waiting]:
     for request in state.requests:
-        over = request.withdrawn or state.broken_off or (request.until and request.until < now)
+        over = request.withdrawn or state.broken_off or (request.until and request.until < now) or request.case != state.version.digest  # then it is asked anew
         granted = any(item.asked == request.number and item.person == person and not item.withdrawn for item in state.mandates)
         if request.region and person in request.people and not over and not granted and not state.declined(request.number, person):
             yield Waiting(request.number, request.by, request.number, request=request)

@@ -7,14 +7,19 @@ from typing import Any
 
 from backtable.case import Case
 from backtable.conduct import _events as events
+from backtable.conduct._carried import dropped_by
 from backtable.conduct._encoding import read_time
 from backtable.conduct._entry import Event
 from backtable.conduct._events import Evidence, Terms
+from backtable.conduct._losses import LostSay, lost_by
+from backtable.conduct._packages import package_of
 from backtable.conduct._standing import Authority
-from backtable.conduct._state import State, package_of
+from backtable.conduct._state import Approval, Mandate, State
 from backtable.errors import FormulaError, RefusedError
 from backtable.quantities import share
-from backtable.wording import about_in_text, condition_words, listed, name_in_text, terms
+from backtable.wording import about_in_text, case_changes, condition_words, listed, name_in_text, terms
+
+MOST_CHANGES = 12
 
 
 def event_words(event: Event, state: State) -> str:
@@ -81,8 +86,26 @@ class _Speaker:
     def recorded(self, person: str, evidence: Evidence | None) -> str:
         return recorded_words(person, self.event.who, evidence, self.named)
 
+    def instead(self) -> str:
+        """Say what a yes no longer asks that the one before asked."""
+        kept = self.state.kept
+        if dropped_words not in kept:  # a log asks it of each of thousands
+            kept[dropped_words] = {item.number: item for items in (self.state.approvals, self.state.mandates) for item in items}
+        yes = kept[dropped_words].get(self.event.number)
+        return f"; {said}" if yes and (said := dropped_words(self.state, yes)) else ""
+
     def shown(self, evidence: Evidence | None) -> str:
         return f"; evidence: {evidence_words(evidence)}" if evidence else ""
+
+
+def dropped_words(state: State, yes: Approval | Mandate) -> str:
+    """Say which conditions and which end of their yes before a yes no longer asks; nothing, if it drops none."""
+    dropped = dropped_by(state, yes)
+    if dropped is None:
+        return ""
+    what = [f"“{text}”" for text in dropped.conditions]
+    what += [f"its end on {dropped.until:%Y-%m-%d %H:%M} UTC"] if dropped.until else []
+    return f"it takes the place of event {dropped.earlier.number}, of which it drops {listed(what)}"
 
 
 def terms_words(state: State, found: Terms, digest: str = "") -> str:
@@ -116,7 +139,44 @@ def _(content: events.CaseChanged, at: _Speaker) -> str:
     first = at.state.versions and at.state.versions[0].number == at.event.number
     did = "opened the record with the case" if first else "changed the case:"
     also = f"; {at.people(content.writers)} may write into the record too" if content.writers else ""
-    return f"{did} {content.file} (digest {content.case[:12]}…){also}{_note(content.note)}"
+    said = "" if first else "".join(f"; {text}" for text in (*_changed(at), *lost_words(at.state, at.event.number)))
+    return f"{did} {content.file} (digest {content.case[:12]}…){also}{_note(content.note)}{said}"
+
+
+def _changed(at: _Speaker) -> Sequence[str]:
+    found = changes_of(at.state, at.event.number)
+    return found if len(found) <= MOST_CHANGES else (*found[:MOST_CHANGES], f"and {len(found) - MOST_CHANGES} more changes")
+
+
+def changes_of(state: State, number: int) -> tuple[str, ...]:
+    """Give what the version of the case that an event put into the record says otherwise than the one before."""
+    place = next((place for place, item in enumerate(state.versions) if item.number == number), 0)
+    return case_changes(*(state.cases[item.digest] for item in state.versions[place - 1 : place + 1])) if place else ()
+
+
+def lost_words(state: State, number: int) -> tuple[str, ...]:
+    """Say whose yes a change of the case no longer asks for, and whether they agreed to that."""
+    said = []
+    for item in lost_by(state, number):
+        answer = state.change_answer(number, item.person)
+        agreed = "not confirmed by them" if answer is None else f"{'confirmed' if answer.accepted else 'refused'} in event {answer.number}"
+        said.append(f"the yes of {person_words(state.case, item.person)} {packages_words(item)}: {agreed}")
+    return tuple(said)
+
+
+def packages_words(lost: LostSay) -> str:
+    """Say for what somebody's yes is no longer needed."""
+    if not lost.exact:
+        return "may no longer be needed for some packages for which it was"
+    every = f"all {lost.of:,}" if lost.packages == lost.of else f"{lost.packages:,} of the {lost.of:,}"
+    return f"is no longer needed for {every} packages for which it was"
+
+
+@_say.register
+def _(content: events.ChangeAnswered, at: _Speaker) -> str:
+    done = "agreed that their yes is no longer asked for as" if content.accepted else "said no to being asked no longer as"
+    reason = f": {content.reason}" if content.reason else ""
+    return f"{at.named(content.person)} {done} the case of event {content.change} has it{reason}{at.recorded(content.person, content.evidence)}"
 
 
 @_say.register
@@ -134,7 +194,7 @@ def _(content: events.ApprovalAsked, at: _Speaker) -> str:
 @_say.register
 def _(content: events.ApprovalGiven, at: _Speaker) -> str:
     done = f"{at.named(content.person)} approved {at.offer(content.offer)}{at.then(content.offer, content.terms)}{_conditions(content.conditions)}{_until('until', content.until)}"
-    return done + at.recorded(content.person, content.evidence)
+    return done + at.recorded(content.person, content.evidence) + at.instead()
 
 
 @_say.register
@@ -152,7 +212,7 @@ def _(content: events.MandateAsked, at: _Speaker) -> str:
 @_say.register
 def _(content: events.MandateGranted, at: _Speaker) -> str:
     done = f"{at.named(content.person)} granted a mandate for {region_words(at.case, content.region)}"
-    return done + _until("until", content.until) + _conditions(content.conditions) + at.recorded(content.person, content.evidence)
+    return done + _until("until", content.until) + _conditions(content.conditions) + at.recorded(content.person, content.evidence) + at.instead()
 
 
 @_say.register

@@ -9,6 +9,7 @@ from backtable.conduct import (
     Authority,
     Basis,
     Evidence,
+    Loss,
     Missing,
     Offer,
     OfferStatus,
@@ -17,6 +18,7 @@ from backtable.conduct import (
     conditions_of,
     conditions_words,
     evidence_words,
+    losses_for,
     on_other_paper,
     person_words,
 )
@@ -50,7 +52,8 @@ def approvals_section(state: State, now: datetime, live: list[Offer], room: Room
 
 def _heading(state: State, side: Side, offer: Offer, authority: Authority) -> str:
     if authority.complete:
-        return f"Offer {offer.number}, {side.label}: everybody has approved"
+        now = " whom the case asks now" if side.key == state.side and unconfirmed(state, offer) else ""
+        return f"Offer {offer.number}, {side.label}: everybody has approved{now}"
     unknown = "" if authority.standing.known else "; by limits that are not known, so all whom they may ask"
     people = [item.person for item in authority.missing if not _by_speaking(state, offer, item.person)]
     missing = f"{listed(people)} missing{unknown}" if people else "nobody else is missing"
@@ -78,8 +81,27 @@ def _yes(state: State, offer: Offer, authority: Authority, room: Room) -> Iterat
         missing.setdefault(_missing(state, offer, item, room), []).append(item.person)
     for note, people in missing.items():
         yield Whole(f"{listed(people)}: {note}")
+    if authority.side == state.side:
+        yield from map(Whole, _left_out(state, offer))
     if not offer.settled:  # then each is told with what became of it
         yield from map(Whole, conditions_words(state, authority))
+
+
+def unconfirmed(state: State, offer: Offer) -> tuple[Loss, ...]:
+    """Give who had to approve an offer by an earlier version of the case, need not now, and has not agreed to that."""
+    return tuple(loss for loss in losses_for(state, offer) if not loss.confirmed)
+
+
+def _left_out(state: State, offer: Offer) -> Iterator[str]:
+    """Say whom the case no longer asks, since when, and whether they agreed to that; what is the same for several people is said once."""
+    found: dict[str, list[str]] = {}
+    for loss in losses_for(state, offer):
+        change, answer = loss.change, loss.answer
+        verb = "agreed to that" if loss.confirmed else "said no to that"
+        said = f"{verb} in event {answer.number}" if answer else "not confirmed by them"
+        found.setdefault(f"no longer asked since {change.who} changed the case on {moment(change.time)} (event {change.number}): {said}", []).append(loss.person)
+    for words, people in found.items():
+        yield f"{listed(people)}: {words}"
 
 
 def _missing(state: State, offer: Offer, item: Missing, room: Room) -> str:

@@ -12,12 +12,12 @@ from backtable.advice import Outcome, Standings
 from backtable.belief import Beliefs
 from backtable.case import Case, Package, Person
 from backtable.conduct import (
-    Evidence,
     Offer,
+    Request,
     State,
     Terms,
     Waiting,
-    evidence_words,
+    needed_in,
     package_of,
     region_words,
     waiting_for,
@@ -28,6 +28,7 @@ from backtable.papers._person import kept_by_colleagues, may_read, role_of
 from backtable.papers._words import given_words, signed, worlds_words
 from backtable.papers.record._head import with_head
 from backtable.papers.record._moment import moment
+from backtable.papers.record._recorded import left_out_lead, left_out_section, recorded_section
 from backtable.quantities import money, share
 from backtable.wording import condition_words, listed, names, term, terms
 
@@ -132,7 +133,8 @@ def brief_document(state: State, subject: Subject, found: Standings | None, now:
         _brings(case, reader, judged),
         _authority(state, subject),
         _until(state, subject),
-        _recorded(state, reader),
+        left_out_section(state, reader, now),
+        recorded_section(state, reader, now),
         _answering(subject, state),
     ]
     note = "Figures go by the case as it is written, without what was learned at the table." if unweighed else ""
@@ -145,6 +147,7 @@ def brief_document(state: State, subject: Subject, found: Standings | None, now:
 
 def _lead(state: State, subject: Subject, found: Standings | None) -> Iterator[Paragraph]:
     case, item = state.case, subject.item
+    yield from left_out_lead(state, subject.reader)
     if item is None:
         yield Paragraph("Nothing waits for your yes." if not state.settled else "Nothing waits for your yes: the negotiation is settled.", strong=True)
         yield Paragraph("Below stands what was recorded in your name. If any of it is wrong, say so.")
@@ -203,11 +206,13 @@ def _own(outcome: Outcome, reader: Person) -> float:
 
 
 def _judged(subject: Subject, found: Standings | None) -> Iterator[tuple[str, Outcome]]:
-    """Give the packages that the page compares, by name: of a mandate the one that leaves our side least comes first."""
+    """Give the packages that the page compares, by name: of a mandate those that leave our side and the reader least come first."""
     if found is None:
         return
     if found.floor:
         yield "The least of it", found.floor
+    if found.own_floor:
+        yield "The least for you", found.own_floor
     for (name, _), outcome in zip(subject.compared, found.outcomes, strict=True):
         yield name, outcome
 
@@ -242,6 +247,8 @@ def _brings(case: Case, reader: Person, compared: Sequence[tuple[str, Outcome]])
 
 def _authority(state: State, subject: Subject) -> Section | None:
     case, item, reader = state.case, subject.item, subject.reader
+    if item is not None and item.request:
+        return Section("Why your yes is needed, and who else's", (Bullets(tuple(_of_mandate(state, reader, item.request))),))
     if item is None or item.authority is None:
         return None
     lines = [(_rule(state, reader, item), tuple(dict.fromkeys(_because(reader, item, case))))]
@@ -259,6 +266,35 @@ def _authority(state: State, subject: Subject) -> Section | None:
             lines.append((f"{names(case, [missing.person])}: {'says yes by sending or accepting it' if speaks else said}", ()))
     conditions = [(f"{names(case, [person])} said yes on condition that {text}.", ()) for person, text in item.authority.conditions]
     return Section("Why your yes is needed, and who else's", (Bullets((*lines, *conditions)),))
+
+
+def _of_mandate(state: State, reader: Person, request: Request) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Say by which rules somebody is asked for a mandate, for how many of its packages, and what the others say."""
+    case = state.case
+    needed = needed_in(case, case.our_side, request.region, state.seating)
+    if needed.exact:
+        yield f"Your yes is needed for {needed.of.get(reader.key, 0):,} of its {needed.packages:,} package{'' if needed.packages == 1 else 's'}.", ()
+    if not case.our_side.authority:
+        yield f"Everybody of {case.our_side.label} must approve, for the case names no rule.", ()
+    for position, rule in enumerate(case.our_side.authority, 1):
+        if reader.key not in rule.approve:
+            continue
+        others = [key for key in rule.approve if key != reader.key]
+        also = f", together with {names(case, others)}" if others else ""
+        if not may_read(case, reader, rule.when.text if rule.when else ""):
+            yield f"Rule {position} of authority ({rule.place}) asks you{also}, where something is so that is not for this page.", ()
+            continue
+        when = f"if {condition_words(case, rule.when.text)}" if rule.when else "where no earlier rule applies" if position > 1 else "whatever the terms"
+        yield f"Rule {position} of authority ({rule.place}) asks you{also}, {when}.", (rule.because,) if rule.because else ()
+    granted = {item.person: item for item in state.mandates if item.asked == request.number and not item.withdrawn}
+    for key in request.people:
+        if key != reader.key:
+            no = state.declined(request.number, key)
+            said = f"yes, mandate {granted[key].number}" if key in granted else f"no, in event {no.number}" if no else "asked, has not answered yet"
+            yield f"{names(case, [key])}: {said}", ()
+    unasked = [key for key in needed.of if key not in request.people and not state.seated(key)]
+    if unasked:
+        yield f"{names(case, unasked)}: needed for some of its packages, too, and not asked for this mandate", ()
 
 
 def _rule(state: State, reader: Person, item: Waiting) -> str:
@@ -297,38 +333,6 @@ def _until(state: State, subject: Subject) -> Section | None:
         lines.append("Your yes is for this exact package: it ends if a term, the case or the offer's expiry changes.")
     lines += [f"Deadline: {found.what}, {moment(found.when)} (event {found.number})." for found in [item for item in state.deadlines if not item.met][:_OTHERS]]
     return Section("Until when", (Bullets(tuple((line, ()) for line in lines)),))
-
-
-def _recorded(state: State, reader: Person) -> Section:
-    lines = []
-    for yes in state.approvals:
-        if yes.person == reader.key:
-            gone = f"; {ended}" if (ended := f"ended by event {yes.ended}" if yes.ended else "") else ""
-            lines.append((yes.number, f"{moment(yes.time)}: you approved offer {yes.offer}{_conditions(yes.conditions)}{_by(state, reader, yes.recorded_by, yes.evidence)}{gone}"))
-    for no in state.refusals:
-        if no.person == reader.key:
-            lines.append((no.number, f"{moment(no.time)}: you refused offer {no.offer}: {no.reason}{_by(state, reader, no.recorded_by, no.evidence)}"))
-    for mandate in state.mandates:
-        if mandate.person == reader.key:
-            gone = f"; withdrawn by event {mandate.withdrawn}" if mandate.withdrawn else ""
-            region = region_words(state.case, mandate.region)
-            said = f"{moment(mandate.time)}: you granted a mandate for {region}, until {moment(mandate.until)}{_conditions(mandate.conditions)}"
-            lines.append((mandate.number, f"{said}{_by(state, reader, mandate.recorded_by, mandate.evidence)}{gone}"))
-    for declined in state.declines:
-        if declined.person == reader.key:
-            said = f"{moment(declined.time)}: you refused the mandate asked for in event {declined.asked}: {declined.reason}"
-            lines.append((declined.number, f"{said}{_by(state, reader, declined.recorded_by, declined.evidence)}"))
-    items = tuple((f"Event {number}, {said}.", ()) for number, said in sorted(lines))
-    return Section("What stands in your name", (Bullets(items),) if items else (Paragraph("Nothing was recorded in your name."),))
-
-
-def _conditions(conditions: tuple[str, ...]) -> str:
-    return f" on condition that {'; '.join(conditions)}" if conditions else ""
-
-
-def _by(state: State, reader: Person, who: str, evidence: Evidence | None) -> str:
-    """Say who recorded something for the reader, and on what evidence; nothing if they did so themselves."""
-    return "" if who == reader.key else f", recorded by {names(state.case, [who])} on your behalf on the evidence of {evidence_words(evidence)}"
 
 
 def _answering(subject: Subject, state: State) -> Section | None:

@@ -23,7 +23,7 @@ from backtable.conduct import (
 )
 from backtable.errors import RefusedError
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
-from backtable.papers.record._approvals import approvals_section, conditions_section, recorded_by
+from backtable.papers.record._approvals import approvals_section, conditions_section, recorded_by, unconfirmed
 from backtable.papers.record._head import head_words
 from backtable.papers.record._moment import moment
 from backtable.papers.record._room import ROOMS, Room, Whole
@@ -52,7 +52,7 @@ def status_document(state: State, now: datetime, room: Room = ROOMS[0]) -> Docum
         _remarks(state, room),
     ]
     subtitle = f"The record of {case.side(state.side).label}, kept by {state.keeper}, on {moment(now)}."
-    lead = tuple(Paragraph(room.short(item.text), item.strong) for item in _lead(state, now, room))
+    lead = tuple(_lead(state, now, room))
     return Document(room.short(case.name), subtitle, lead, tuple(item for item in sections if item), head_words(state))
 
 
@@ -71,9 +71,12 @@ def _lead(state: State, now: datetime, room: Room) -> Iterator[Paragraph]:
         what = f"Event{'' if len(against) == 1 else 's'} {numbers}{more} of this record"
         yield Paragraph(f"{what} came about against its rules: written past them, straight into the file, or by a version with other rules. Nothing can rest on them.", strong=True)
     live = sorted((offer for offer in _live(state, now) if not state.forbidden(offer)), key=lambda offer: offer.number)
+    went_out = [offer for offer in state.offers if offer.settled] or [offer for offer in live if offer.sent and (offer.side == state.side or offer.answer_of(state.side))]
+    unsaid = list(_left_out(state, went_out[-room.entries :]))
     if state.settled:
         offer = next(item for item in state.offers if item.settled)
         yield Paragraph(Whole(f"Settled on offer {offer.number}: {terms_words(state, offer.terms, offer.case)}."), strong=True)
+        yield from unsaid
         return
     if state.broken_off:
         yield Paragraph("Broken off. A new offer resumes the negotiation.", strong=True)
@@ -101,14 +104,31 @@ def _lead(state: State, now: datetime, room: Room) -> Iterator[Paragraph]:
         yield Paragraph(f"{said[:1].upper()}{said[1:]}.", strong=True)
     else:
         yield Paragraph("Nothing is on the table.", strong=True)
+    yield from unsaid
     if not bound and (over := _over(state, now)):
         what = f"{_named(over, room)[:1].upper()}{_named(over, room)[1:]}"
         yield Paragraph(f"{what}, accepted and then withdrawn or lapsed, may yet turn out to bind: by a yes of that time that is not in the record.", strong=True)
     for offer in (opened if not (bound or subject) else [])[-room.entries :]:
         if offer.side == state.side:
-            yield from (Paragraph(f"Offer {offer.number}: {said}.", strong=True) for said in _shaken(state, offer, now))
+            yield from (Paragraph(f"Offer {offer.number}: {said}.", strong=True) for said in _shaken(state, offer, now, room))
     if drafts:
         yield Paragraph(f"Drafted and not sent: {_named(drafts, room)}.")
+
+
+def _left_out(state: State, offers: list[Offer]) -> Iterator[Paragraph]:
+    """Say which offers went out without the yes of somebody whom a change of the case left out, and who has not agreed to that."""
+    found: dict[tuple[int, str], list[str]] = {}
+    for offer in offers:
+        for loss in unconfirmed(state, offer):
+            found.setdefault((loss.change.number, loss.person), []).append(str(offer.number))
+    changes: dict[tuple[int, tuple[str, ...]], list[str]] = {}
+    for (number, person), numbers in found.items():
+        changes.setdefault((number, tuple(numbers)), []).append(person)
+    for (number, of), people in changes.items():
+        numbers = list(of)
+        rests = f"Offer{'' if len(numbers) == 1 else 's'} {listed(numbers)} {'rests' if len(numbers) == 1 else 'rest'} on the change of the case in event {number}"
+        verb = "has" if len(people) == 1 else "have"
+        yield Paragraph(Whole(f"{rests}, by which {listed(people)} {'is' if len(people) == 1 else 'are'} no longer asked; {listed(people)} {verb} not confirmed that."), strong=True)
 
 
 def _over(state: State, now: datetime) -> list[Offer]:
@@ -164,19 +184,29 @@ def _offers(state: State, now: datetime, live: list[Offer], room: Room) -> Secti
     live = [*live, *reversed(over)]
     items = [
         (
-            f"Offer {offer.number}, {_whose(state, offer)}, {_stands(state, offer, now)}{_since(offer)}"
-            f"{f', until {moment(offer.expires)}' if offer.expires and not offer.bound and offer.number not in hoped else ''}",
+            Whole(
+                f"Offer {offer.number}, {_whose(state, offer)}, {_stands(state, offer, now)}{_since(offer)}"
+                f"{f', until {moment(offer.expires)}' if offer.expires and not offer.bound and offer.number not in hoped else ''}"
+            ),
             (Whole(terms_words(state, offer.terms, offer.case)), *_answers(offer), *_refused(state, offer, now, room), *_said(state, offer), *_version(state, offer), *_forbidden(state, offer), *_hope(state, offer, now)),
         )
         for offer in sorted(live[: room.entries], key=lambda offer: offer.number)
     ]
-    shown = [*room.items(items), *((text, ()) for text in room.more(live))]
+    shown = [*room.items(items), *((text, ()) for text in _more_offers(state, live[room.entries :], now))]
     if other:
         latest = other[-min(_LATEST, room.entries) :]
         past = [f"{offer.number} ({_whose(state, offer)}, {offer.status(now).value})" for offer in latest]
         earlier = f", and {len(other) - len(latest)} earlier" if len(other) > len(latest) else ""
         shown.append((f"Before: offer{'' if len(past) == 1 else 's'} {listed(past)}{earlier}", ()))
     return Section("Offers", (Bullets(tuple(shown)),)) if shown else None
+
+
+def _more_offers(state: State, left: list[Offer], now: datetime) -> Iterator[str]:
+    """Name the offers that there is no room to tell of, as far as they are few."""
+    if left:
+        named = [f"{offer.number} ({_whose(state, offer)}, {_stands(state, offer, now)})" for offer in left[:_LATEST]]
+        more = [f"{len(left) - _LATEST} more"] if len(left) > _LATEST else []
+        yield Whole(f"Also offer{'' if len(left) == 1 else 's'} {listed([*named, *more])}: `backtable status --json` has all")
 
 
 def _stands(state: State, offer: Offer, now: datetime) -> str:
@@ -211,10 +241,10 @@ def _refused(state: State, offer: Offer, now: datetime, room: Room) -> Iterator[
         yield f"refused by {no.person} on {moment(no.time)} (event {no.number}{recorded_by(no.person, no.recorded_by, no.evidence, room)}): {no.reason}"
 
 
-def _shaken(state: State, offer: Offer, now: datetime) -> Iterator[str]:
+def _shaken(state: State, offer: Offer, now: datetime, room: Room) -> Iterator[str]:
     """Say what speaks against an offer of ours that waits for their answer: a no of one of theirs, or a yes of ours that is there no longer."""
     for no in _refusals(state, offer, now):
-        yield f"{no.person} of theirs has refused it: {no.reason}"
+        yield f"{no.person} of theirs has refused it: {room.short(no.reason)}"
     try:
         missing = authority_of(state, offer, state.side, now).missing
     except RefusedError:
@@ -278,7 +308,7 @@ def _mandates(state: State, now: datetime, room: Room) -> Section | None:
             Whole(f"{listed([item.person for item in same])}: mandate{'' if len(same) == 1 else 's'} {listed([str(item.number) for item in same])}{note}")
             for note, same in alike.items()
         )
-        items.append((f"{said[:1].upper()}{said[1:]}, until {moment(until)}", granted))
+        items.append((Whole(f"{said[:1].upper()}{said[1:]}, until {moment(until)}"), granted))
     for no in state.declines:
         if state.declined(no.asked, no.person) == no and no.case == state.version.digest:
             recorded = recorded_by(no.person, no.recorded_by, no.evidence, room)

@@ -1,0 +1,180 @@
+"""Whose say an edit of the case takes away: who of ours had to approve a package by one version, and need not by the next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backtable.case import Case
+from backtable.conduct._authority import needed_for, required
+from backtable.conduct._events import Terms
+from backtable.conduct._packages import package_of
+from backtable.conduct._state import CaseVersion, ChangeAnswer, Offer, OfferStatus, State
+from backtable.errors import RefusedError, TooLargeError
+from backtable.value import enumerate_packages
+
+_MOST_COMPARED = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class LostSay:
+    """That somebody's yes is not asked for any more where a version of the case asked for it.
+
+    Args:
+        packages: for how many packages it was asked for and no longer is.
+        of: for how many it was asked for.
+        exact: False where the packages of the two versions cannot be compared one by one; then the rules that name them tell.
+    """
+
+    person: str
+    packages: int
+    of: int
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """That a version of the case asks somebody no longer for a yes.
+
+    Args:
+        change: the version that took it away.
+        answer: what they said to that, None where nothing is recorded.
+        lost: for how many packages, where it is told of the version as a whole.
+    """
+
+    person: str
+    change: CaseVersion
+    answer: ChangeAnswer | None
+    lost: LostSay | None = None
+
+    @property
+    def confirmed(self) -> bool | None:
+        """Whether they agreed to it; None for not known."""
+        return self.answer.accepted if self.answer else None
+
+
+def lost_by(state: State, number: int) -> tuple[LostSay, ...]:
+    """Give whose say the version of the case that an event put into the record took away, against the version before it."""
+    place = next((place for place, item in enumerate(state.versions) if item.number == number), 0)
+    return _lost(state, place - 1, place) if place else ()
+
+
+def losses(state: State) -> tuple[Loss, ...]:
+    """Give whose say edits of the case took away that they have not again by the case as it stands, in the order of the edits."""
+    last = len(state.versions) - 1
+    found = []
+    for place in range(1, last + 1):
+        change = state.versions[place]
+        still = {item.person for item in _lost(state, place - 1, last)}
+        found += [Loss(item.person, change, state.change_answer(change.number, item.person), item) for item in _lost(state, place - 1, place) if item.person in still]
+    return tuple(found)
+
+
+def losses_for(state: State, offer: Offer) -> tuple[Loss, ...]:
+    """Give who of ours had to approve an offer's package by an earlier version of the case, and need not by the one that it rests on.
+
+    That is the case as it stands; of an offer that binds, the one that stood then.
+    """
+    key = (losses_for, offer.terms, offer.bound)
+    if key not in state.kept:
+        versions = [item for item in state.versions if not offer.bound or item.number <= offer.bound]
+        lost: dict[str, CaseVersion] = {}
+        before: set[str] = set()
+        for version in versions if len(state.versions) > 1 else ():
+            asked = _asked(state, version, offer.terms)
+            if asked is None:
+                continue
+            lost |= dict.fromkeys(before - asked, version)
+            lost = {person: change for person, change in lost.items() if person not in asked}
+            before = asked
+        found = [Loss(person, change, state.change_answer(change.number, person)) for person, change in lost.items()]
+        state.kept[key] = tuple(sorted(found, key=lambda item: (item.change.number, item.person)))
+    kept: tuple[Loss, ...] = state.kept[key]
+    return kept
+
+
+def resting_on(state: State, loss: Loss, at: datetime) -> tuple[Offer, ...]:
+    """Give the offers that went out, or were accepted, without the yes that an edit of the case took away, and that are not over."""
+    over = (OfferStatus.REJECTED, OfferStatus.WITHDRAWN, OfferStatus.LAPSED, OfferStatus.ENDED, OfferStatus.DRAFT)
+    live = [offer for offer in state.offers if (offer.side == state.side or offer.answer_of(state.side)) and offer.status(at) not in over]
+    return tuple(offer for offer in live if any((item.person, item.change) == (loss.person, loss.change) for item in losses_for(state, offer)))
+
+
+def _asked(state: State, version: CaseVersion, terms: Terms) -> set[str] | None:
+    """Give whom a version of the case asks for a package; None where it is no package of it."""
+    key = (_asked, version.digest, terms)
+    if key not in state.kept:
+        case = state.cases[version.digest]
+        try:
+            state.kept[key] = set(required(case, case.our_side, package_of(case, terms), _seating(state, case)).people)
+        except RefusedError:
+            state.kept[key] = None
+    kept: set[str] | None = state.kept[key]
+    return kept
+
+
+def _seating(state: State, case: Case) -> dict[str, bool]:
+    return {person.key: state.seats.get(person.key, person.front) for person in case.people}
+
+
+def _lost(state: State, first: int, then: int) -> tuple[LostSay, ...]:
+    before, after = (state.versions[place].digest for place in (first, then))
+    key = (_lost, before, after)
+    if key not in state.kept:
+        state.kept[key] = () if before == after else tuple(_compared(state, state.cases[before], state.cases[after]))
+    kept: tuple[LostSay, ...] = state.kept[key]
+    return kept
+
+
+def _compared(state: State, before: Case, after: Case) -> Iterator[LostSay]:
+    if _grounds(before) == _grounds(after):
+        return
+    codes = _common(before, after)
+    if codes is None:
+        yield from _by_rules(before, after)
+        return
+    old_codes, new_codes = codes
+    asked = needed_for(before, before.our_side, old_codes, _seating(state, before))
+    now = needed_for(after, after.our_side, new_codes, _seating(state, after))
+    nobody = np.zeros(len(new_codes), dtype=bool)
+    for person, needed in asked.items():
+        if lost := int((needed & ~now.get(person, nobody)).sum()):
+            yield LostSay(person, lost, int(needed.sum()))
+
+
+def _grounds(case: Case) -> tuple[object, ...]:
+    """Give what authority on our side depends on."""
+    side = case.our_side
+    spreads = [(item.key, item.distribution) for item in case.assumptions]
+    people = [(item.key, item.front) for item in case.people]
+    return side.authority, [item.key for item in side.people], people, case.issues, case.facts, case.definitions, case.rules, spreads
+
+
+def _common(before: Case, after: Case) -> tuple[NDArray[np.int32], NDArray[np.int32]] | None:
+    """Give the packages that both versions know, by the options of each; None where they have other issues, or too many packages."""
+    keys = [issue.key for issue in before.issues]
+    if set(keys) != {issue.key for issue in after.issues} or after.combinations > _MOST_COMPARED:
+        return None
+    try:
+        codes = enumerate_packages(after).codes
+    except TooLargeError:
+        return None
+    old = np.empty_like(codes)
+    for place, issue in enumerate(after.issues):
+        former = before.issues[keys.index(issue.key)]
+        at = {option: number for number, option in enumerate(former.options)}
+        old[:, keys.index(issue.key)] = np.array([at.get(option, -1) for option in issue.options], dtype=codes.dtype)[codes[:, place]]
+    known = (old >= 0).all(axis=1)
+    return old[known], codes[known]
+
+
+def _by_rules(before: Case, after: Case) -> Iterator[LostSay]:
+    """Give whose place in the rules is another, where packages cannot be compared one by one."""
+    people = {person.key for person in after.our_side.people}
+    for person in before.our_side.people:
+        old, new = ([(rule.when, person.key in rule.approve) for rule in case.our_side.authority] for case in (before, after))
+        asked = not old or any(named for _, named in old)
+        if asked and (person.key not in people or old != new):
+            yield LostSay(person.key, 0, 0, exact=False)

@@ -1,0 +1,64 @@
+"""A yes that is written down again keeps its conditions and its end; a later one says which it drops."""
+
+from datetime import timedelta
+
+import pytest
+
+from backtable.conduct import Entry, Evidence, approve, dropped_words, event_words, events, grant_mandate
+from backtable.errors import RefusedError
+
+from .cast import CASE, MAIL, START, Cast
+
+DAY = timedelta(days=1)
+CALL = Evidence("a call")
+
+
+def conditional(cast: Cast) -> int:
+    draft = cast.draft()
+    cast.do(lambda state, _: approve(state, "adviser", "cto", draft, START + 4 * DAY, ("a visit",), MAIL))
+    cast.time.pass_(days=2)
+    return draft
+
+
+@pytest.mark.parametrize(("evidence", "happened"), [(Evidence("Mail  of 4 may"), None), (CALL, START), (CALL, START + timedelta(hours=3))])
+def test_one_of_the_same_evidence_or_of_no_later_day_keeps_them(cast: Cast, evidence: Evidence, happened: object) -> None:
+    draft = conditional(cast)
+    cast.do(lambda state, _: approve(state, "adviser", "cto", draft, evidence=evidence, happened=happened))  # type: ignore[arg-type]
+    again = cast.state.approvals[-1]
+    assert (again.conditions, again.until) == (("a visit",), START + 4 * DAY)
+    assert not dropped_words(cast.state, again)
+
+
+def test_it_cannot_be_written_without_them_unless_it_says_so(cast: Cast) -> None:
+    draft = conditional(cast)
+    offer = cast.state.offer(draft)
+    bare = events.ApprovalGiven(draft, "cto", offer.terms, offer.case, evidence=MAIL)
+    with pytest.raises(RefusedError, match="said yes to it in event 3 on condition that a visit and until 2026-05-08 09:00 UTC, and this yes is dated no later"):
+        cast.put(Entry(bare, "adviser", "cto"))
+    cast.do(lambda state, _: approve(state, "adviser", "cto", draft, evidence=MAIL, lifts=True))
+    assert cast.state.approvals[-1].conditions == ()
+    assert event_words(cast.record.events[-1], cast.state).endswith("it takes the place of event 3, of which it drops “a visit” and its end on 2026-05-08 09:00 UTC")
+
+
+def test_a_later_yes_replaces_it_and_says_what_it_drops_also_after_the_case_changed(cast: Cast) -> None:
+    conditional(cast)
+    cast.change_case(CASE.replace("chance: 0.5", "chance: 0.6"))
+    draft = cast.draft()
+    cast.do(lambda state, _: approve(state, "adviser", "cto", draft, evidence=CALL))
+    assert cast.state.approvals[-1].conditions == ()
+    assert "drops “a visit” and its end" in dropped_words(cast.state, cast.state.approvals[-1])
+
+
+def test_of_an_end_that_has_passed_it_is_said_where_it_comes_from(cast: Cast) -> None:
+    draft = conditional(cast)
+    cast.time.pass_(days=3)
+    with pytest.raises(RefusedError, match="the approval would have ended, by their yes in event 3, which rests on the same evidence"):
+        cast.do(lambda state, _: approve(state, "adviser", "cto", draft, evidence=MAIL))
+
+
+def test_mandates_keep_theirs_likewise(cast: Cast) -> None:
+    cast.do(lambda state, _: grant_mandate(state, "adviser", "cto", "price <= 100", START + 4 * DAY, None, MAIL, ("a visit",)))
+    cast.do(lambda state, _: grant_mandate(state, "adviser", "cto", "price <= 100", START + 4 * DAY, None, MAIL))
+    assert cast.state.mandates[-1].conditions == ("a visit",)
+    with pytest.raises(RefusedError, match=r"until 2026-05-08 09:00 UTC.*--without-conditions"):
+        cast.do(lambda state, _: grant_mandate(state, "adviser", "cto", "price <= 100", START + 9 * DAY, None, MAIL))
