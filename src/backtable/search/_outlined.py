@@ -26,7 +26,7 @@ _CELLS = 64_000
 _CALL, _LP = 1_500_000, 1_000_000
 _AWAY = 1e-11
 _EDGE = 1e-9
-_INSIDE = 2e-9
+_INSIDE = 1e-7
 _LINES = 48
 _AIMS, _ROUNDS = 12, 6
 _SIGNS = 2
@@ -353,8 +353,11 @@ class _Outlining:
         right = [(box.lines[column][0] + box.away[column] - corner[column]) / self.unit[column] for column in columns]
         sizes = [max(abs(level), float(np.abs(lean).sum()), 1e-300) for level, lean in box.needs]
         rows += [np.append(-lean / size, 0.0) for (_, lean), size in zip(box.needs, sizes, strict=True)]
-        right += [level / size - _INSIDE for (level, _), size in zip(box.needs, sizes, strict=True)]
-        found = linprog(np.append(np.zeros(count), -1.0), np.array(rows), np.array(right), bounds=[(-1.0, 1.0)] * count + [(None, None)], method="highs")
+        for inside in (_INSIDE, 0.0):  # on the edge somebody may refuse for rounding
+            edge = [level / size - inside for (level, _), size in zip(box.needs, sizes, strict=True)]
+            found = linprog(np.append(np.zeros(count), -1.0), np.array(rows), np.array(right + edge), bounds=[(-1.0, 1.0)] * count + [(None, None)], method="highs")
+            if found.x is not None:
+                break
         if found.x is None:
             return None, np.inf
         prices = np.maximum(-np.asarray(found.ineqlin.marginals), 0.0)
