@@ -1,6 +1,6 @@
 """Who must approve a package, by each side's authority, where not everything that it depends on is known."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -49,16 +49,34 @@ def required(case: Case, side: Side, package: Package, seating: Mapping[str, boo
     Args:
         seating: person → True at a front table, of everybody.
     """
+    return standings(case, side, [package], seating)[0]
+
+
+def standings(case: Case, side: Side, packages: Sequence[Package], seating: Mapping[str, bool]) -> list[Standing]:
+    """Give the same of each of many packages, which takes little longer than of one."""
     people = tuple(person.key for person in side.people)
-    if not side.authority:
-        return Standing((), people, True)
-    codes = codes_of(case, [package])
+    if not side.authority or not packages:
+        return [Standing((), people, True)] * len(packages)
+    codes = codes_of(case, packages)
+    held = [_holds(case, rule, codes, seating) for rule in side.authority]
+    may, must = (np.stack(part, axis=1) for part in zip(*held, strict=True))  # (packages, rules) both
+    known: dict[bytes, Standing] = {}
     found = []
-    for position, rule in enumerate(side.authority, 1):
-        may, must = (bool(item[0]) for item in _holds(case, rule, codes, seating))
-        if may:
+    for maybe, surely in zip(may, must, strict=True):
+        key = maybe.tobytes() + surely.tobytes()
+        if key not in known:
+            known[key] = _standing(side, people, maybe.tolist(), surely.tolist())
+        found.append(known[key])
+    return found
+
+
+def _standing(side: Side, people: tuple[str, ...], may: Sequence[bool], must: Sequence[bool]) -> Standing:
+    """Give who must approve where some rules may hold and some must."""
+    found = []
+    for position, (rule, maybe, surely) in enumerate(zip(side.authority, may, must, strict=True), 1):
+        if maybe:
             found.append((position, rule))
-        if must:
+        if surely:
             asked = {key for _, item in found for key in item.approve}
             return Standing(tuple(found), tuple(key for key in people if key in asked), len(found) == 1)
     return Standing(tuple(found), people, False)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from backtable.case import Case, Package
-from backtable.conduct._authority import Standing, inside, required
+from backtable.conduct._authority import Standing, inside, required, standings
 from backtable.conduct._events import Terms
 from backtable.conduct._packages import package_of
 from backtable.conduct._state import Approval, Mandate, Offer, OfferStatus, Refusal, State
@@ -104,6 +104,19 @@ class Books:
     _granted: dict[str, list[Mandate]] = field(default_factory=dict, compare=False, repr=False)
     _no: dict[tuple[str, Terms], Refusal] = field(default_factory=dict, compare=False, repr=False)
     _inside: dict[tuple[str, tuple[float | str, ...]], bool] = field(default_factory=dict, compare=False, repr=False)
+    _asked: dict[tuple[str, tuple[float | str, ...]], Standing] = field(default_factory=dict, compare=False, repr=False)
+
+    def foresee(self, side: str, packages: Sequence[Package]) -> None:
+        """Look at many packages at once, before the authority for each is asked about."""
+        found = standings(self.case, self.case.side(side), packages, self.seating)
+        self._asked.update(((side, package.values), standing) for package, standing in zip(packages, found, strict=True))
+
+    def asked(self, side: str, package: Package) -> Standing:
+        """Give whose approval a side needs for a package."""
+        key = (side, package.values)
+        if key not in self._asked:
+            self._asked[key] = required(self.case, self.case.side(side), package, self.seating)
+        return self._asked[key]
 
     def granted(self, person: str) -> Sequence[Mandate]:
         """Give what one person granted, in order."""
@@ -142,7 +155,7 @@ def authority_for(
         RefusedError: the terms are no package of the case as it stands.
     """
     package = package_of(books.case, terms)
-    standing = required(books.case, books.case.side(side), package, books.seating)
+    standing = books.asked(side, package)
     # The other side's people go by their own case, which does not change when we edit ours.
     case = books.digest if side == books.viewer else None
     spoken = {word.person: word.number for word in words if case is None or word.case == case}

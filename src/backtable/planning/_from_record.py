@@ -205,7 +205,7 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
         tuple(found for offer in sorted(ours, key=_when_sent) if (found := package_in(state, offer.terms))),
         _unwanted(state, now),
         tuple(Declined(item.number, item.person, item.region, item.reason) for item in _declined(state)),
-        _missing(state, now),
+        *_missing(state, now),
         _accepting(state, now),
         _drafts(state, now),
         _held(state, sorted(ours, key=_when_sent), now),
@@ -291,8 +291,8 @@ def _agreed(state: State, now: datetime) -> Agreed | None:
     return None
 
 
-def _missing(state: State, now: datetime) -> Callable[[Package], tuple[str, ...]]:
-    """Give who of ours must still say yes to a package: those at the front speak for themselves."""
+def _missing(state: State, now: datetime) -> tuple[Callable[[Package], tuple[str, ...]], Callable[[Sequence[Package]], None]]:
+    """Give what says who of ours must still say yes to a package, where those at the front speak for themselves, and what looks at many packages before."""
     books, known, front = books_of(state), {}, _front(state)
     stand: dict[Terms, set[datetime]] = {}  # until when an offer could stand by what was approved
     for item in state.approvals:
@@ -306,7 +306,7 @@ def _missing(state: State, now: datetime) -> Callable[[Package], tuple[str, ...]
             known[package.values] = min((_unasked(authority, front) for authority in found), key=len)
         return known[package.values]
 
-    return missing
+    return missing, lambda packages: books.foresee(state.side, packages)
 
 
 def _front(state: State) -> frozenset[str]:

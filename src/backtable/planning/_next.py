@@ -153,6 +153,7 @@ class _Search:
         stay = fine | np.isin(rows, keep)
         self._rows, self._sendable, codes = rows[stay], fine[stay], codes[stay]
         self._first = first
+        situation.foresee([self._package(row) for row in np.flatnonzero(self._sendable).tolist()])
         fees = np.array([(1 - pace.cost if self._asks(row) else 1.0) if sent else 0.0 for row, sent in enumerate(self._sendable)])
         self._choose, self._measure = (Prospects(view, codes, fees, self._taking(view, found, codes)) for view, found in zip((first, second), wants, strict=True))
 

@@ -1,6 +1,6 @@
 """Where a negotiation stands, as far as the next move depends on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from backtable.belief import Beliefs
@@ -91,6 +91,7 @@ class Situation:
         unwanted: packages to which one of ours whose yes they need has said no.
         declined: mandates that were refused to us.
         may_send: says of a package who of ours must still approve it before it can be sent; nobody, if it can.
+        foresee: looks at many packages at once, before `may_send` is asked about each; that takes less time.
         accepting: who of ours must still approve what lies before us; None to go by `may_send`.
         drafts: offers that are drafted and not sent.
         held: offers of ours of which no further one asks for more, but for an opening that the user sets.
@@ -111,6 +112,7 @@ class Situation:
     unwanted: tuple[Package, ...] = ()
     declined: tuple[Declined, ...] = ()
     may_send: Callable[[Package], tuple[str, ...]] = field(default=lambda _: (), compare=False)
+    foresee: Callable[[Sequence[Package]], None] = field(default=lambda _: None, compare=False)
     accepting: tuple[str, ...] | None = None
     drafts: tuple[Drafted, ...] = ()
     held: tuple[Held, ...] = ()

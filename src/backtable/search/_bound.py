@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linprog
 
+from backtable.search._linear import linprog
 from backtable.search._measures import Codes, Floats, Quantity
 from backtable.search._region import Region, Standing
 from backtable.search._space import Space

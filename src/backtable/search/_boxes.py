@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linprog
 
 from backtable.formula import Node
+from backtable.search._linear import linprog
 from backtable.search._measures import Codes, Floats
 from backtable.value import Enclosure, Lines, Within
 
