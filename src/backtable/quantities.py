@@ -59,7 +59,7 @@ CURRENCIES = frozenset(
 )  # fmt: skip
 """Codes of currencies in use, ISO 4217 as of 2025."""
 
-_CODED = re.compile(r"^(?P<sign>[-+]?)\s*(?:(?P<before>[A-Z]{3})\s*(?P<after>[-+]?[^A-Z].*)|(?P<number>.*[^A-Z\s])\s*(?P<code>[A-Z]{3}))$")
+_CODED = re.compile(r"^(?P<sign>[-+]?)\s*(?:(?P<before>[A-Z]{3})\s*(?P<after>[-+]?[^A-Z].*)|(?P<number>.*[^A-Z\s]|.*\d\s*(?:K|M|MN|BN|B)(?=\s))\s*(?P<code>[A-Z]{3}))$")
 
 
 def parse_amount(text: str) -> tuple[float, str]:

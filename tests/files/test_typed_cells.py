@@ -15,20 +15,21 @@ from .books import SMALL, Sheets, content_of, sheets_of, top_of
         ("1 000", 1000), ("1\u00a0000", 1000), ("1\u202f000,50", 1000.5), ("12 345 678", 12_345_678), ("5'200", 5200), ("5’200", 5200), ("'5200", 5200),
         ("1.000.000", 1_000_000), ("1.234,56", 1234.56), ("1,234.56", 1234.56), ("1,5", 1.5), ("0,25", 0.25), ("25,5%", 0.255), ("25\u00a0%", 0.25),
         ("(5,200)", -5200), ("−5", -5), ("5,200.-", 5200), ("5,2m", 5_200_000), ("1,000", 1000), ("1 2", None), ("1,00,000", None), ("ca. 500", None),
-        ("€5 200", None), ("", None),
+        ("€5 200", None), ("", None), ("2 Mio.", 2_000_000), ("1,5 MM", 1_500_000), ("3 Tsd", 3000), ("2 million", 2_000_000),
     ],
 )  # fmt: skip
 def test_numbers_are_read_in_the_ways_of_several_countries(written: str, number: float | None) -> None:
     assert typed_number(written) == number
 
 
-@pytest.mark.parametrize("written", ["31.12.2026", "31/12/2026", "12/31/2026", "31 Dec 2026", "December 31, 2026", "31. December 2026", "2026/12/31", "31-Dec-2026", " 2026-12-31 "])
+@pytest.mark.parametrize("written", ["31.12.2026", "31/12/2026", "12/31/2026", "31 Dec 2026", "December 31, 2026", "31. December 2026", "2026/12/31", "31-Dec-2026", " 2026-12-31 ", "31.12.26", "12/31/26", "31-Dec-26", "31. Dezember 2026", "31 décembre 2026", "December 31st, 2026", "2026-12-31T00:00:00", "31. Dez. 2026"])
 def test_days_are_read_in_the_ways_of_several_countries(written: str) -> None:
     assert typed_day(written).strip() == "2026-12-31"
 
 
 def test_a_day_whose_month_could_be_its_day_is_no_day() -> None:
     assert two_days("05/06/2026")
+    assert two_days("05/06/26")
     assert not two_days("05/05/2026")
     assert [typed_day(text) for text in ("June", "30.02.2026")] == ["June", "30.02.2026"]
 
@@ -81,13 +82,43 @@ def test_what_a_playbook_is_told_may_be_typed_so() -> None:
     [
         (("Calendar", "Date", 2, "05/06/2026"), "case.xlsx:Calendar!B5: `05/06/2026` can be read in two ways, for day and month could change places; expected a day such as 2026-06-30"),
         (("Facts", "Value", 1, "20.000"), "case.xlsx:Facts!C4: `20.000` can be read in two ways"),
-        (("Facts", "Value", 1, "about 5"), "case.xlsx:Facts!C4: `about 5` is not a number"),
+        (("Facts", "Value", 1, "five"), "case.xlsx:Facts!C4: `five` is not a number"),
+        (("Facts", "Value", 1, "ca. 500"), "case.xlsx:Facts!C4: `ca. 500` is not exact; expected one number; write what it can be, such as 400 to 600, or the number alone"),
+        (("Issues", "From", 1, "> 5"), "case.xlsx:Issues!E4: `> 5` is not exact; expected one number; write the number alone"),
+        (("Facts", "Value", 1, "1.000-2.000"), "case.xlsx:Facts!C4: `1.000` can be read in two ways, for a point may separate thousands; expected a number; write 1000 or 1,000 for the thousands"),
+        (("Facts", "Value", 1, "500.000 EUR"), "case.xlsx:Facts!C4: `500.000 EUR` can be read in two ways, for a point may separate thousands; expected a number; write 500000 EUR or 500,000 EUR for the thousands, 500.0000 EUR for the decimals"),
+        (("Issues", "Options", 3, "none / full"), "case.xlsx:Issues!H6: `full` and `none`, which Packages!D6, Scores!D4, Scores!D5 and Hints!D5 use, are no options of release; expected one of none / full"),
+        (("Issues", "Options", 3, "none; full; full"), "case.xlsx:Issues!H6: release names an option twice"),
+        (("Packages", "demand", 3, "Full"), "case.xlsx:Packages!D6: `Full` is not an option of release; expected one of none, full; did you mean `full`?"),
+        (("Authority", "When", 1, "otherwise"), "case.xlsx:Authority!B4: `otherwise` is no condition; expected a comparison, or an empty cell; leave the cell empty for all that is left"),
+        (("Authority", "When", 1, "release == full"), 'case.xlsx:Authority!B4: `full` is not known here; write "full" in quotes, for it is an option of release'),
     ],
 )
 def test_what_can_be_read_in_two_ways_is_refused_at_its_cell(cell: tuple[str, str, int, str], said: str) -> None:
     with pytest.raises(InputError) as caught:
         read_case_source("case.xlsx", content_of(filled(cell=cell)))
     assert str(caught.value).startswith(said)
+    assert len(caught.value.problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("price ≥ 5", "price >= 5"), ("price <> 5 AND share ≤ 0.25", "price != 5 and share <= 0.25"), ("release == “full”", 'release == "full"'), ("2 × price – 1 > 3", "2 * price - 1 > 3"),
+        ("release == 'full'", "release == 'full'"),
+    ],
+)  # fmt: skip
+def test_signs_of_a_formula_may_be_those_of_a_word_processor(written: str, meant: str) -> None:
+    case = read_case_source("case.xlsx", content_of(filled(when=("Authority", "When", 1, written)))).case
+    rule = case.sides[0].authority[0].when
+    assert rule is not None
+    assert rule.text == meant
+
+
+def test_a_list_may_end_with_its_separator() -> None:
+    case = read_case_source("case.xlsx", content_of(filled(approve=("Authority", "Approve", 2, "ann;"), options=("Issues", "Options", 3, "none; full;")))).case
+    assert case.sides[0].authority[1].approve == ("ann",)
+    assert case.issues[2].options == ("none", "full")
 
 
 def test_brackets_in_a_formula_are_brackets() -> None:

@@ -26,7 +26,7 @@ from backtable.files._clauses import clauses
 from backtable.files._distributions import distribution
 from backtable.files._formulas import Formulas
 from backtable.files._money import Money
-from backtable.files._reader import Reader, options_words
+from backtable.files._reader import OPTION, Reader, options_words
 from backtable.files._shape import AssumptionShape, CaseShape, InterestShape, IssueShape, SideShape
 from backtable.files._tree import Path, Tree
 from backtable.files._unknown import unknown_scores
@@ -388,6 +388,8 @@ class _Builder(Reader):
                 self.problem((*path, key), f"`{key}` is not an issue", "", nearest(key, known), key=True, missing=(key, "issues"))
                 continue
             issue, row = known[key], {}
+            if key in self.unread:
+                continue
             if issue.continuous:
                 self.problem((*path, key), f"{key} is a continuous amount, which has no options to score", f"a formula under {self.word(path, 'value')}", self.written(path, f"say step: for {key}, or for example value: -{key}", f"write a Step for {key} on the sheet Issues, or a Worth such as -{key}"))
                 continue
@@ -398,7 +400,7 @@ class _Builder(Reader):
                         worth, (*path, key, option)
                     )
                 except (ValueError, TypeError):
-                    self.problem((*path, key, option), f"`{option}` is not an option of {key}", options_words(issue), nearest(str(option), [str(item) for item in issue.options]), key=True)
+                    self.problem((*path, key, option), f"`{option}` is not an option of {key}", options_words(issue), nearest(str(option), [str(item) for item in issue.options]), key=True, missing=(str(option), OPTION, key))
             missing = [
                 str(option) if isinstance(option, str) else f"{option:g}"
                 for index, option in enumerate(issue.options)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from backtable.errors import Place, Problem, column_letters
+from backtable.files._reader import OPTION
 from backtable.files._tree import Path, Tree
 from backtable.spelling import nearest_name
 
@@ -32,7 +33,11 @@ def by_cause(problems: Sequence[Problem], tree: Tree) -> list[Problem]:
     defined = dict(_defined(tree))
     used = set(_used(tree.data, ()))
     left = [problem for problem in problems if len(problem.missing) < 2]
+    left += _options([problem for group in groups.values() for problem in group if problem.missing[1] == OPTION], tree)
     for name, group in groups.items():
+        group = [problem for problem in group if problem.missing[1] != OPTION]
+        if not group:
+            continue
         looked_for = [set(problem.missing[1:]) for problem in group]
         parts = set.intersection(*looked_for) or set.union(*looked_for)
         unused = [path for path in defined if _part(path) in parts and str(path[-1]) not in used]
@@ -50,6 +55,23 @@ def by_cause(problems: Sequence[Problem], tree: Tree) -> list[Problem]:
         else:
             left += group
     return left
+
+
+def _options(problems: Sequence[Problem], tree: Tree) -> list[Problem]:
+    """Give one problem for each issue of which several cells name options that it does not have."""
+    found = []
+    for issue in dict.fromkeys(problem.missing[2] for problem in problems):
+        group = [problem for problem in problems if problem.missing[2] == issue]
+        place = tree.places.get(("issues", issue, "options"))
+        if len({problem.place for problem in group}) < 2 or place is None:
+            found += group
+            continue
+        names = [f"`{name}`" for name in dict.fromkeys(problem.missing[0] for problem in group)]
+        what = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+        are = "are no options" if len(names) > 1 else "is no option"
+        remedy = "write them alike; `;` separates the options here"
+        found.append(Problem(place, f"{what}, which {_cells(group)} use, {are} of {issue}", group[0].expected, remedy))
+    return found
 
 
 def _cells(problems: Sequence[Problem], beside: Place | None = None) -> str:

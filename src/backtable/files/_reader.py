@@ -14,6 +14,8 @@ from backtable.quantities import parse_amount, parse_number, shown
 from backtable.spelling import nearest
 
 _NAMED = 12
+OPTION = "option"
+"""The part of a case in which an option is looked for, followed by its issue."""
 NAMING = ("Issues", "Facts", "Assumptions", "Definitions", "Calendar")
 """Sheets of a workbook whose names formulas use."""
 
@@ -39,6 +41,11 @@ def _meant_share(issue: Issue, raw: Any) -> str:
         return f"write {option_words(issue, raw / 100)}"
     number = shown(round(100 * raw, 12))
     return f"among its options {number} means {number}00%; write {number}% or {shown(raw)} there" if 100 * raw > 1 and 100 * raw in issue.options else ""
+
+
+def _meant_name(issue: Issue, raw: Any) -> str:
+    """Name the option that was meant."""
+    return "" if issue.numeric else nearest(str(raw), [str(option) for option in issue.options])
 
 
 class Reader:
@@ -165,6 +172,6 @@ class Reader:
             try:
                 values.append(issue.settled(self.option(raw, (*path, issue.key)) if issue.numeric else str(raw)))
             except (ValueError, TypeError):
-                self.problem((*path, issue.key), f"`{option_words(issue, raw)}` is not an option of {issue.key}", options_words(issue), _meant_share(issue, raw))
+                self.problem((*path, issue.key), f"`{option_words(issue, raw)}` is not an option of {issue.key}", options_words(issue), _meant_share(issue, raw) or _meant_name(issue, raw), missing=(str(raw), OPTION, issue.key))
                 values.append(issue.options[0])
         return Package(tuple(values), name, self.tree.place(path))

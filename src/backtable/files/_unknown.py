@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from backtable.case import Distribution, Issue, Unknown, Wish
 from backtable.files._distributions import distribution
 from backtable.files._ranges import range_of
-from backtable.files._reader import Reader, options_words
+from backtable.files._reader import OPTION, Reader, options_words
 from backtable.files._shape import DistributionShape, UnknownShape
 from backtable.files._tree import Path
 from backtable.spelling import nearest
@@ -96,9 +96,9 @@ def _ranking(reader: Reader, issue: Issue, hint: list[float | str], path: Path) 
             if len(hint) == 1:
                 reader.problem(path, f"`{option}` is no hint at scores", "more, less, middle, any, or all options with the worst first", nearest(str(option), _SHAPES))
             else:
-                reader.problem((*path, position), f"`{option}` is not an option of {issue.key}", options_words(issue))
+                reader.problem((*path, position), f"`{option}` is not an option of {issue.key}", options_words(issue), missing=(str(option), OPTION, issue.key))
             return ()
-    if sorted(found) != list(range(len(issue.options))):
+    if issue.key not in reader.unread and sorted(found) != list(range(len(issue.options))):
         reader.problem(path, f"the ranking of {issue.key} does not name every option once", options_words(issue))
         return ()
     return tuple(found)

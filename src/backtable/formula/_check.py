@@ -108,7 +108,7 @@ class _Check:
                 if name in self._unread:
                     return None
                 remedy = f"write front({name}) to ask where {name} sits" if name in self._people else ""
-                self._error(f"`{name}` is not known here", node, remedy or nearest(name, self._kinds), (name, *_NAMED))
+                self._error(f"`{name}` is not known here", node, remedy or self._as_option(name) or nearest(name, self._kinds), (name, *_NAMED))
                 return None
             case Not(operand=operand):
                 self._want(operand, Kind.TRUTH, "`not` needs a comparison")
@@ -127,6 +127,11 @@ class _Check:
                     self._error(f"`if … else` gives {first.value} on one way and {second.value} on the other", node)
                 return first or second
         raise AssertionError(node)
+
+    def _as_option(self, name: str) -> str:
+        """Say how an option is written that stands without quotes."""
+        issue = next((issue for issue, options in self._texts.items() if name in options), "")
+        return f'write "{name}" in quotes, for it is an option of {issue}' if issue else ""
 
     def _number(self, node: Node) -> Kind:
         match node:

@@ -13,7 +13,7 @@ from backtable.formula import Node, Number, node_names, parse
 from backtable.quantities import parse_number, shown
 from backtable.spelling import nearest
 
-_TRUTHS = {"yes": True, "true": True, "no": False, "false": False}
+_TRUTHS = {word: truth for truth, words in ((True, "yes y true x ✓ ja oui"), (False, "no n false nein non")) for word in words.split()}
 _NAMED = 12
 _HEAD = ("playbook", "as", "without")
 

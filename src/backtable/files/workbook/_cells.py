@@ -93,8 +93,9 @@ def split(cell: str, commas: bool = True) -> list[tuple[str, bool]]:
     Args:
         commas: whether commas separate where neither semicolons nor new lines do.
     """
-    items = _split(cell, LIST_SEPARATORS)
-    return _split(cell, ",") if commas and len(items) == 1 else items
+    items = _raw(cell, LIST_SEPARATORS)
+    whole = items[0] if commas and len(items) == 1 else ""
+    return _split(whole, ",") if whole else [(unquoted(item), _in_quotes(item)) for item in items]
 
 
 def two_meanings(cell: str) -> bool:

@@ -5,15 +5,15 @@ import re
 from dataclasses import dataclass
 
 from backtable.files.workbook._cells import quoted, share_text
-from backtable.files.workbook._typed import two_days, typed_amount, typed_day
+from backtable.files.workbook._typed import two_days, typed_amount, typed_day, with_sizes
 from backtable.quantities import parse_amount, share, shown
 
 _UNSAID = frozenset(
     {"?", "tbd", "tbc", "tba", "unknown", "unk", "not known", "not known yet", "not yet known", "to be determined", "to be defined", "to be confirmed", "don't know", "do not know", "open"}
 )
-_BETWEEN = re.compile(r"\s*(?:\bto\b|…|\.\.+|–|—|(?<=[\w%€$£¥])\s*-)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:\bto\b|\bbis\b|…|\.\.+|–|—|(?<=[\w%€$£¥])\s*-)\s*", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-_OPENED = re.compile(r"(between|from)\s+", re.IGNORECASE)
+_OPENED = re.compile(r"(between|from|von)\s+", re.IGNORECASE)
 _PERCENT = re.compile(r"\s*(?:percent|per\s+cent|pct)\b\.?", re.IGNORECASE)
 _ENDING = re.compile(r"(?<=[\d.,])\s*(k|thousand|m|mn|million|bn|b|billion|%)?\s*([A-Z]{3})?$", re.IGNORECASE)
 _SIGN = re.compile(r"^([€$£¥]|[A-Z]{3}(?=\s*\d))")
@@ -60,7 +60,7 @@ def typed_span(text: str, falling: bool = False) -> Typed | None:
         text: as it stands in the cell.
         falling: the numbers must fall instead, as in `10-5%`, where the ends have changed places.
     """
-    plain = _PERCENT.sub("%", text.strip())
+    plain = with_sizes(_PERCENT.sub("%", text.strip()))
     opened = _OPENED.match(plain)
     plain = plain[opened.end() :] if opened else plain
     parts = (_AND if opened and opened[1].casefold() == "between" and _AND.search(plain) else _BETWEEN).split(plain)
@@ -78,6 +78,11 @@ def typed_span(text: str, falling: bool = False) -> Typed | None:
     code = next(iter(codes), "")
     low, middle, high = (f"{shown(item)} {code}" if code else item for item in (numbers[0], likely, numbers[-1]))
     return Typed(low, middle, high, "%" in plain)
+
+
+def span_parts(text: str) -> list[str]:
+    """Give the numbers of a range, as they stand in a text."""
+    return [part for part in _BETWEEN.split(_OPENED.sub("", text.strip(), count=1)) if part.strip()]
 
 
 def is_difference(text: str) -> bool:

@@ -1,5 +1,6 @@
 """The rows of a sheet by the headings of its columns, wherever the user has put them."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
@@ -11,8 +12,10 @@ from backtable.files.workbook._book import Grid, Oddity, cell_of
 from backtable.files.workbook._cells import Value, pointed, span_like, split, text_of, trimmed, two_meanings, unquoted
 from backtable.files.workbook._layout import EXAMPLE
 from backtable.files.workbook._remedies import range_remedy, takes_formula, takes_range, unknown_remedy
-from backtable.files.workbook._spans import Typed, is_difference, typed_span, unsaid
+from backtable.files.workbook._signs import plain_signs
+from backtable.files.workbook._spans import Typed, is_difference, span_parts, typed_span, unsaid
 from backtable.files.workbook._typed import two_days, typed_amount, typed_day, typed_number
+from backtable.quantities import parse_amount
 from backtable.spelling import nearest
 
 _MOST_HEADINGS = 50  # rows in which headings are looked for
@@ -21,6 +24,8 @@ _ALIKE = 0.8
 _DAY_0 = date(1899, 12, 30)  # from which spreadsheets count days
 _DAYS = (20_000, 80_000)  # numbers that are taken for days, of 1954 to 2119; smaller ones may be years
 _PLAIN = Oddity(formula=False)
+_ABOUT = re.compile(r"(?:~|≈|<=?|>=?|≤|≥|(?:ca|about|approx|approximately|around|circa|roughly|at least|at most|up to|over|under|min|max)\b\.?)\s*(\S.*)|(\S.*)\+", re.IGNORECASE)
+_OTHERWISE = frozenset({"otherwise", "else", "all else", "anything else", "everything else", "all other cases", "in all other cases", "always", "any", "all others", "default"})
 
 
 @dataclass(slots=True)
@@ -81,7 +86,7 @@ class Cell:
 
     def span(self) -> Typed | None:
         """Give the range that stands here, None where there is none."""
-        return typed_span(self.value) if isinstance(self.value, str) else None
+        return typed_span(self.value) if isinstance(self.value, str) and not any(map(pointed, map(trimmed, span_parts(self.value)))) else None
 
     def _wrong(self, found: str, expected: str, remedy: str = "") -> None:
         self.findings.problem(self.place, found, expected, remedy)
@@ -131,9 +136,13 @@ class Cell:
             self._wrong(f"{text_of(self.value)} stands here", "a number")
             return 0.0
         if isinstance(self.value, str):
-            if self._pointed([self.value]) or self._inexact():
+            if self._pointed([self.value, *(span_parts(self.value) if typed_span(self.value) else ())]) or self._inexact():
                 return 0.0
             found = typed_number(trimmed(self.value))
+            if found is None and _about(trimmed(self.value)):
+                remedy = "write what it can be, such as 400 to 600, or the number alone" if takes_range(self.place.sheet, self.column) else "write the number alone"
+                self._wrong(f"`{self.raw()}` is not exact", "one number", remedy)
+                return 0.0
             return typed_amount(self.raw()) if found is None else found
         return float(self.value) if isinstance(self.value, float | int) else 0.0
 
@@ -141,7 +150,8 @@ class Cell:
         for text in map(trimmed, texts):
             if pointed(text):
                 whole, _, part = text.partition(".")
-                remedy = f"write {whole}{part} or {whole},{part} for the thousands, {text}0 for the decimals"
+                part, unit = part[:3], part[3:]
+                remedy = f"write {whole}{part}{unit} or {whole},{part}{unit} for the thousands, {whole}.{part}0{unit} for the decimals"
                 self._wrong(f"`{text}` can be read in two ways, for a point may separate thousands", "a number", remedy)
                 return True
         return False
@@ -176,13 +186,18 @@ class Cell:
         if isinstance(self.value, str) and trimmed(self.value) in known and self._taken():
             return self.raw()
         if isinstance(self.value, str) and trimmed(self.value).startswith("(") and self._taken():
-            return self.raw()  # brackets of a formula, not a number below 0
+            return plain_signs(self.raw())  # brackets of a formula, not a number below 0
         found = self.number()
-        return _without_sign(unquoted(found)) if isinstance(found, str) else found
+        return plain_signs(_without_sign(unquoted(found))) if isinstance(found, str) else found
 
     def condition(self) -> str:
         """Give a condition, as text."""
-        return "" if self._dated("a condition") else _without_sign(self.text())
+        if self._dated("a condition"):
+            return ""
+        if self.text().casefold().strip(".") in _OTHERWISE:
+            self._wrong(f"`{self.text()}` is no condition", "a comparison, or an empty cell", "leave the cell empty for all that is left")
+            return "1 == 1"
+        return plain_signs(_without_sign(self.text()))
 
     def date(self) -> str:
         """Give a day as `2026-06-30`, or the text as it stands where it is none."""
@@ -262,6 +277,18 @@ class Heading:
     heading: str
     needed: bool
     names: bool = False
+
+
+def _about(text: str) -> bool:
+    """Say whether a number stands here of which something says that it is not exact: `ca. 500`, `500+`."""
+    match = _ABOUT.fullmatch(text)
+    if match is None:
+        return False
+    try:
+        parse_amount(typed_amount(match[1] or match[2]))
+    except ValueError:
+        return False
+    return True
 
 
 def _without_sign(formula: str) -> str:
