@@ -14,7 +14,7 @@ from backtable.advice._memory import fits, most_packages, short_of
 from backtable.advice._nothing import Nothing, nothing_passes
 from backtable.advice._people import outcome_of, rules_for, why
 from backtable.advice._questions import HINTS, answer_weights, questions
-from backtable.advice._rests import rests_on
+from backtable.advice._rests import REPORTED, rests_on
 from backtable.advice._result import Advice, Contribution, Method, Outcome, Question, Rest, Searched
 from backtable.advice._seats import seats
 from backtable.advice._stages import Stages
@@ -124,7 +124,7 @@ def _advice(
     searched = large and efficient_only is None
     inputs = Inputs(case, worlds, seed, known, beliefs)
     most = TABLE_CELLS if searched else None
-    first, second, third = (model.view(inputs.draw(stream), most=most) for stream in range(3))
+    first, second, third = (model.view(inputs.draw(stream), most=most) for stream in (0, 1, REPORTED))
     columns, index = answer_weights(first, inputs.known)
     found = outlined = None
     if searched:

@@ -8,6 +8,8 @@ from backtable.advice._result import Rest
 from backtable.value import Model, Packages, View, Worlds, quantile, values_in_worlds
 from backtable.wording import about_of
 
+REPORTED = 2
+"""The stream of worlds on which the proposal is reported: what an assumption does not move is the same here as there."""
 _POOL = 400
 Floats = NDArray[np.float64]
 
@@ -26,6 +28,8 @@ def rests_on(
     The rivals are the 400 best packages over all worlds. Of a sample, every other world chooses the best of them, and the
     worlds between judge it, so that choosing does not flatter it: it is better if its lead over the proposal exceeds two
     standard errors there. Where evidence bears on an assumption, its ends are those of what we believe now.
+
+    Both are of the worlds on which the proposal is reported, but for that assumption.
 
     Args:
         inputs: where worlds come from.
@@ -49,7 +53,7 @@ def rests_on(
             continue
         found = []
         for value in (low, high):
-            view = model.view(inputs.draw(3, {item.key: value}), like)
+            view = model.view(inputs.draw(REPORTED, {item.key: value}), like)
             values = values_in_worlds(view, codes)
             means = values @ view.worlds.weights
             better = _another_is_better(values, means, here, view.worlds, view.tolerance)

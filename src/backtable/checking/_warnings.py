@@ -25,6 +25,7 @@ from backtable.quantities import counted
 from backtable.value import MOST_PACKAGES, Model, draw_worlds, enumerate_packages
 
 _WORLDS = 200
+_START = "a start"
 _PACKAGES = 100_000
 
 
@@ -64,3 +65,8 @@ def careful_warnings(case: Case, evidence: bool = False) -> tuple[Problem, ...]:
 
 def _in_order(found: list[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(found, key=lambda problem: problem.place))
+
+
+def only_a_start(case: Case) -> tuple[str, ...]:
+    """Give the facts and assumptions whose source says that they are a start: usual proportions that nobody knows of the case at hand."""
+    return tuple(item.key for item in (*case.facts, *case.assumptions) if item.source.casefold().startswith(_START))

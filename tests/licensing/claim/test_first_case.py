@@ -1,6 +1,7 @@
 """A first case can be read, has no loose ends, and hangs on what readings leave open exactly as the count does."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product as every
@@ -14,10 +15,10 @@ from hypothesis import strategies as st
 
 from backtable.advice import advise
 from backtable.case import Case
-from backtable.checking import careful_warnings
+from backtable.checking import careful_warnings, only_a_start
 from backtable.errors import NoAnswerError
 from backtable.files import read_case
-from backtable.licensing.claim import ClaimLine
+from backtable.licensing.claim import ClaimLine, Reduction
 from backtable.licensing.settlement import first_case
 from tests.licensing.claim.claims import Rows, claim_of, combined, counted
 
@@ -154,3 +155,61 @@ def test_a_court_grants_no_more_than_is_shown_and_the_demand_says_what_is_not() 
     case = made(lines, combined(0, {"server": [5]}), PRICES, 0)
     assert "owes_back_support * 10000" in next(item.expression.text for item in case.definitions if item.key == "due")
     assert "90,000 EUR of it for what nothing that was read shows: Stranger" in next(fact.source for fact in case.facts if fact.key == "licence_claim")
+
+
+def test_what_we_accept_is_a_package_and_our_price_a_question() -> None:
+    """Of 10 units at 6,000 our count shows 5, for which 4,500 are right, and of 20,000 of support 3,000 are accepted."""
+    lines = [
+        ClaimLine(1, "Server", "server", "", "licences", D(10), D(6000), D(60000)),
+        ClaimLine(2, "Server support", "server", "", "back_support", None, None, D(20000)),
+    ]
+    rows, claim = combined(0, {"server": [5]}), claim_of(lines, combined(0, {"server": [5]}), PRICES, 0)
+    first, second = claim.lines
+    cut = Reduction("priced", "price", "the contract's price", "order 12", "strong", D(7500))
+    claim = replace(
+        claim,
+        lines=(
+            replace(first, evidenced=D(30000), priced=D(22500), accepted=D(22500), reductions=(*first.reductions, cut)),
+            replace(second, accepted=D(3000)),
+        ),
+    )
+    with patch("backtable.licensing.settlement._open.combinations", counted(rows)), TemporaryDirectory() as folder:
+        path = Path(folder) / "case.yaml"
+        path.write_text(first_case(claim).text, encoding="utf-8")
+        case = read_case(path)
+    terms = case.terms(next(item for item in case.packages if item.name == "accepted"))
+    assert (terms["cover"], terms["discount"], terms["back_support"], terms["release"]) == (5, 0.25, 0.15, "full")
+    (price,) = (item for item in case.assumptions if item.key == "owes_price")
+    assert price.distribution.parameters[0] == 0.2
+    assert "order 12" in price.source
+    assert [str(item) for item in careful_warnings(case)] == []
+    assert {"owes_back_support", "owes_price", "court"} < set(only_a_start(case))
+    assert not {"list_price", "shortfall", "back_claim"} & set(only_a_start(case))
+
+
+def test_a_price_far_below_list_may_be_agreed_without_new_volume() -> None:
+    lines = [ClaimLine(1, "Server", "server", "", "licences", D(10), D(6000), D(60000))]
+    claim = claim_of(lines, SERVERS, PRICES, 0)
+    claim = replace(claim, lines=(replace(claim.lines[0], priced=D(18000), accepted=D(18000)),))
+    with patch("backtable.licensing.settlement._open.combinations", counted(SERVERS)), TemporaryDirectory() as folder:
+        path = Path(folder) / "case.yaml"
+        path.write_text(first_case(claim).text, encoding="utf-8")
+        case = read_case(path)
+    assert case.terms(next(item for item in case.packages if item.name == "accepted"))["discount"] == 0.7
+
+
+def test_only_the_supplier_s_director_gives_up_what_is_claimed() -> None:
+    case = made(PENALTY[:1], SERVERS, PRICES, 0)
+    supplier = case.other_sides[0]
+    assert [set(rule.approve) for rule in supplier.authority] == [{"executive"}, {"executive", "deal_desk"}, {"executive", "deal_desk", "director"}]
+    assert all("cover >= " in rule.when.text for rule in supplier.authority if rule.when)
+    found = advise(case, worlds=100).proposal
+    assert found is not None
+    assert {item.person for item in found.people if item.must_approve} >= {"director"}
+
+
+def test_licences_that_nobody_claims_are_not_on_the_table() -> None:
+    case = made([ClaimLine(1, "Server support", "server", "", "back_support", None, None, D(90000))], SERVERS, PRICES, 0)
+    assert "cover" not in {issue.key for issue in case.issues}
+    assert [str(item) for item in careful_warnings(case)] == []
+    assert advise(case, worlds=100).proposal is not None

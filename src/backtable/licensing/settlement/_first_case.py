@@ -13,6 +13,7 @@ from backtable.licensing import PositionRow
 from backtable.licensing.claim import COMPONENTS, Claim
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import uncounted
+from backtable.licensing.settlement._accepted import accepted_of
 from backtable.licensing.settlement._clauses import clauses_of_case
 from backtable.licensing.settlement._open import OpenQuestion, multilinear, open_questions, seen_by_supplier, usual
 from backtable.quantities import day, significant, with_unit
@@ -33,6 +34,7 @@ _DAY_SHARE = 0.0003  # of what is at stake, what a day of services costs the sup
 _BESIDES = ("penalty", "interest", "costs", "fees")  # what is settled together, beside licences and back support
 
 _CHARGED = {"back_support": ("back_support",), "penalty": _BESIDES}
+_DISCOUNTS, _DEEP = ("0", "0.2", "0.4", "0.5", "0.6"), "0.4"  # beyond the latter new volume is asked for
 _NEVER_OWED = ("arithmetic", "evidence", "twice")  # arguments that no court has to weigh: our count or the paper itself shows it
 
 
@@ -94,6 +96,7 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
     charges = _charges(found, claimed)
     beside = sum((amount for component, amount in claimed.items() if component != "licences"), Decimal(0))
     at_stake = float(min(found.claimed - tax, min(claimed["licences"], 2 * most * price) + beside))
+    accepted = accepted_of(found, bool(unit), price, _CHARGED)
     formula = multilinear(short, names)
     # A question that moves nothing with a price would be an assumption that nothing uses.
     questions = tuple(item for item in questions if re.search(rf"\b{item.name}\b", formula))
@@ -117,8 +120,15 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
         unit=unit,
         price="list_price * " if unit else "",
         claimed={key: float(value) for key, value in claimed.items()},
-        cover=_range(step, [claimed_units or (highest / step).to_integral_value(ROUND_CEILING) * step], reach),
-        enforced="short" if claimed_units >= most else f"min(short, {_plain(float(claimed_units))})",
+        cover=_range(step, [claimed_units or (highest / step).to_integral_value(ROUND_CEILING) * step, accepted.cover], reach),
+        accepted=accepted,
+        met=" and ".join([*([f"cover >= {_plain(float(claimed_units))}"] if claimed_units else []), *(f"{name} == 1" for name in charges)]),
+        asked_of_court=[*charges.values(), *([accepted.price] if accepted.price else [])],
+        discounts=_shares([Decimal(share) for share in _DISCOUNTS], accepted.discount),
+        deep=max(Decimal(_DEEP), accepted.discount),
+        back_support=_shares([Decimal(share) for share in ("0", "0.5", "1")], accepted.shares["back_support"]),
+        penalty=_shares([Decimal(share) for share in ("0", "0.25", "0.5", "1")], accepted.shares["penalty"]),
+        enforced="0" if not claimed_units else "short" if claimed_units >= most else f"min(short, {_plain(float(claimed_units))})",
         new=_range(step_new, [highest_new]),
         some_new=_plain(float((highest_new / 2 / step_new).to_integral_value() * step_new)),
         some_step=_plain(float(step_new)),
@@ -132,6 +142,7 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
         some_days=_some(days),
         day_cost=_plain(significant(day_cost, 2)),
         text=_text,
+        plain=lambda number: _plain(float(number)),
     )
     return FirstCase(text, facts, questions, fixed)
 
@@ -193,7 +204,7 @@ def _facts(
     rest = sum((claimed[component] for component in _BESIDES), Decimal(0))
     facts.append(Fact("penalty_claim", float(rest), currency, f"{paper}: penalty, uplift, interest, audit costs and fees"))
     rates = {float(item.back_support.rate): item.back_support.source for item in found.file.theirs[:1] if item.back_support}
-    rate, source = next(iter(rates.items()), (float(usual()["support_rate"]), "usual share of the price a year; to be checked"))
+    rate, source = next(iter(rates.items()), (float(usual()["support_rate"]), "a start: the usual share of the price a year"))
     facts.append(Fact("support_rate", rate, "%", source or paper))
     return {fact.key: fact for fact in facts}
 
@@ -267,6 +278,11 @@ def _range(step: Decimal, ends: Sequence[Decimal], reach: Decimal | None = None)
         return f"from: 0, to: {_plain(float(highest))}, step: {_plain(float(step))}"
     values = {step * number for number in range(int(highest / step) + 1)} | set(ends)
     return f"options: [{', '.join(_plain(float(value)) for value in sorted(values))}]"
+
+
+def _shares(usual: Sequence[Decimal], accepted: Decimal) -> str:
+    """Write the options of an issue that is a share, with what we accept already among them."""
+    return f"[{', '.join(_plain(float(share)) for share in sorted({*usual, accepted}))}]"
 
 
 def _plain(value: float) -> str:

@@ -1,0 +1,70 @@
+"""What we accept of a claim already, as terms of a first case."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
+
+from backtable.licensing.claim import Claim
+from backtable.licensing.settlement._open import OpenQuestion, seen_by_supplier, usual
+
+_NONE = Decimal(0)
+_DIGITS = Decimal("0.0001")
+_CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The package that grants what the challenge of a claim leaves, and the question that its price leaves open.
+
+    Args:
+        cover: licences for the shortfall, in the case's unit.
+        discount: how far our prices are below those that are charged.
+        shares: component of a first case, as `back_support` → the share of what is claimed of it.
+        price: whether a court would grant the price that is charged; None where we hold the same one to be right.
+    """
+
+    cover: Decimal
+    discount: Decimal
+    shares: Mapping[str, Decimal]
+    price: OpenQuestion | None
+
+
+def accepted_of(found: Claim, whole: bool, price: Decimal, charged: Mapping[str, Collection[str]]) -> Accepted:
+    """Give what we accept of a claim.
+
+    Args:
+        whole: whether licences are counted in units; otherwise in money at list.
+        price: of a unit at list; 1 for money.
+        charged: component of a first case → those of the claim that it stands for.
+    """
+    lines = [item for item in found.lines if item.line.component == "licences"]
+    evidenced, priced, accepted = (
+        sum((amount for amount in amounts), _NONE)
+        for amounts in zip(*((item.evidenced, item.priced, item.accepted) for item in lines), strict=True)
+    ) if lines else (_NONE,) * 3
+    below = (1 - priced / evidenced).quantize(_DIGITS) if 0 < priced < evidenced else _NONE
+    cover = max(accepted, _NONE) / (price * (1 - below))
+    cover = cover.to_integral_value(ROUND_CEILING) if whole else cover.quantize(_CENT)
+    shares = {}
+    for name, components in charged.items():
+        own = [item for item in found.lines if item.line.component in components]
+        claimed = sum((item.line.amount for item in own), _NONE)
+        granted = sum((item.accepted for item in own), _NONE)
+        shares[name] = min(max(granted / claimed, _NONE), Decimal(1)).quantize(_DIGITS) if claimed > 0 else _NONE
+    return Accepted(cover, below, shares, _price(found) if below else None)
+
+
+def _price(found: Claim) -> OpenQuestion:
+    """Give the question whose price is owed for what is short, by the argument that takes off most."""
+    cuts = [cut for item in found.lines if item.line.component == "licences" for cut in item.reductions if cut.key == "price"]
+    largest = max(cuts, key=lambda cut: cut.amount, default=None)
+    strength = largest.strength if largest else "weak"
+    chance = float(usual()["chances"][strength])
+    because = f", as {largest.evidence or largest.argument}" if largest else ""
+    return OpenQuestion(
+        "owes_price",
+        "A court would grant the prices that are charged for licences, and not those that we hold to be right",
+        chance,
+        seen_by_supplier(chance),
+        f"a start: our prices stand {strength}{because}; ask counsel",
+    )
