@@ -82,7 +82,7 @@ def why(
         product = known_product(found, product)
         names = [item.name for item in found.project.readings]
         one = None if machine is None else known_machine(found.position, short_name(machine.lower(), found.project.domains))
-        traces, machines = traced(found.position, product, one, names), running(found.position, product, one, names)
+        traces, machines = traced(found.position, product, one, names), running(found.position, product, one, names, found.recognised.deployed)
         if csv:
             save(machines_csv(found, machines).encode(), csv, "the list")
         if as_json:

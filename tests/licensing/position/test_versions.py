@@ -5,17 +5,19 @@ from datetime import date
 from decimal import Decimal
 from itertools import product as every
 
+import ibis
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backtable.inventory.entitlements import Contract, Entitlement
 from backtable.licensing._versions import newer
-from backtable.licensing.position import License, Product, why
+from backtable.licensing.position import License, Product, running, why
 from backtable.licensing.reconciliation import Need, Right, Way, reconcile
 from backtable.licensing.rights import licenses_of
 
-from .test_ways import VM, count, machine
+from ..metrics.estates import relation
+from .test_ways import DEPLOYED, VM, count, machine
 
 SQL = Product("sql", "SQL Server", "Microsoft", (("sql", VM),), price=Decimal(10))
 MACHINES = [machine(f"v{number}", vcpus=4) for number in range(3)]
@@ -149,3 +151,12 @@ def test_subscriptions_include_every_new_version() -> None:
 )
 def test_only_what_is_certainly_newer_is_newer(version: str, limit: str, expected: bool) -> None:
     assert newer(version, limit) == expected
+
+
+def test_a_machine_with_two_versions_shows_both_behind_a_number() -> None:
+    rows = [("tool", "a", None, "9.0.1"), ("tool", "a", None, "17.0.9"), ("tool", "b", None, "17.0.9")]
+    found = count([Product("tool", "Tool", "Maker", (("tool", "plain.install"),))], [machine("a", cores=4, processors=1), machine("b", cores=4, processors=1)], rows)
+    told = [{"product": item[0], "machine": item[1], "version": item[3], "users": None, "used": None} for item in rows]
+    deployed = ibis.memtable(relation(told, DEPLOYED))
+    assert [(item.machine, item.version) for item in running(found, "tool", deployed=deployed)] == [("a", "9.0.1, 17.0.9"), ("b", "17.0.9")]
+    assert [item.version for item in running(found, "tool", "a", deployed=deployed)] == ["9.0.1, 17.0.9"]

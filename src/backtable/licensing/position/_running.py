@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import ibis
+import ibis.expr.types as ir
 
 from backtable.errors import NoAnswerError
+from backtable.licensing._versions import versions_in_words
 from backtable.licensing.position._position import Position
 from backtable.licensing.readings import questions
 
@@ -31,10 +33,14 @@ class Running:
     left_out: str
 
 
-def running(found: Position, product: str, machine: str | None = None, readings: Sequence[str] | None = None) -> tuple[Running, ...]:
+def running(
+    found: Position, product: str, machine: str | None = None, readings: Sequence[str] | None = None, deployed: ir.Table | None = None
+) -> tuple[Running, ...]:
     """Give every machine behind a product's numbers under each reading, by place and name.
 
     Args:
+        deployed: as for `position`: where a machine has several versions of a product, all of them are given, the oldest first; without
+            it only one.
         machine: that one, or those on it where it is a host.
         readings: names of those that are wanted; all without it.
     """
@@ -46,6 +52,7 @@ def running(found: Position, product: str, machine: str | None = None, readings:
         outs = outs.semi_join(rows, ["product", "machine"])
     seen = rows.select("machine", "product", "version", "place", "cluster").distinct()
     held = seen.order_by("place", "machine", "product").to_pyarrow().to_pylist()
+    several = {} if deployed is None else _several(deployed, rows)
     says = {item.key: {answer.key: answer.says for answer in item.answers} for item in questions()}
     wanted = [reading for reading in found.readings if readings is None or reading.name in readings]
     dropped: dict[tuple[str, str, str], str] = {}
@@ -59,7 +66,7 @@ def running(found: Position, product: str, machine: str | None = None, readings:
             reading.name,
             row["machine"],
             row["product"],
-            row["version"] or "",
+            several.get((row["product"], row["machine"]), row["version"] or ""),
             row["place"] or "",
             row["cluster"] or "",
             dropped.get((reading.name, row["product"], row["machine"]), ""),
@@ -67,6 +74,16 @@ def running(found: Position, product: str, machine: str | None = None, readings:
         for reading in wanted
         for row in held
     )
+
+
+def _several(deployed: ir.Table, rows: ir.Table) -> dict[tuple[str, str], str]:
+    """Give (product, machine) → the versions of it there, where they are several; `rows` are of the footprint."""
+    here = deployed.semi_join(rows, ["product", "machine"]).filter(lambda t: t.version.notnull()).select("product", "machine", "version").distinct()
+    many = here.group_by(["product", "machine"]).aggregate(_many=here.version.count()).filter(lambda t: t._many > 1)
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in here.semi_join(many, ["product", "machine"]).to_pyarrow().to_pylist():
+        found.setdefault((row["product"], row["machine"]), []).append(row["version"])
+    return {key: versions_in_words(versions) for key, versions in found.items()}
 
 
 def known_machine(found: Position, name: str) -> str:
