@@ -69,4 +69,5 @@ def _in_order(found: list[Problem]) -> tuple[Problem, ...]:
 
 def only_a_start(case: Case) -> tuple[str, ...]:
     """Give the facts and assumptions whose source says that they are a start: usual proportions that nobody knows of the case at hand."""
-    return tuple(item.key for item in (*case.facts, *case.assumptions) if item.source.casefold().startswith(_START))
+    sources = [*((item.key, item.source) for item in case.facts), *((item.key, item.source) for item in case.assumptions)]
+    return tuple(key for key, source in sources if source.casefold().startswith(_START))
