@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backtable.advice import find_frontier
+from backtable.advice import advise, find_frontier
 from backtable.case import Case
 from backtable.errors import TooLargeError
 from backtable.files import read_case
-from backtable.papers import frontier_document
+from backtable.papers import advice_document, frontier_document
 from backtable.search import AmountsOutline, outline_amounts
 from backtable.value import Model, Worlds, draw_worlds, enumerate_packages, mean_gains
 from tests.brute_force.test_several_amounts import TWO, cases, grid, others
@@ -72,3 +72,17 @@ def test_worlds_in_which_we_judge_the_same_but_for_a_constant_need_no_parting() 
     found = outline_amounts(Model(case).view(worlds), others(case), ["us", "them"], 400_000_000, gap=0.005)
     assert (found.beyond <= 0.01 * np.ptp(found.gains, axis=0)).all()
     assert found.gains[:, 0].min() == pytest.approx(np.quantile(worlds.values["cost"], 0.9, method="inverted_cdf"), rel=0.01)
+
+
+def test_advice_takes_the_frontier_and_the_solutions_from_such_a_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("backtable.advice._amounts.outline_amounts", lambda *args, **more: outline_amounts(*args[:3], 200_000_000, gap=0.01, **more))
+    found = advise(read_case("case.yaml", TWO.encode()), top=0)
+    assert found.method.front is not None
+    assert found.method.every_amount
+    assert found.method.front.beyond is not None
+    assert max(found.method.front.beyond) < 60
+    (egalitarian,) = found.solutions["egalitarian"]
+    proven = found.method.front.solutions["egalitarian"]
+    assert min(egalitarian.gain.values()) == pytest.approx(proven.worth)
+    assert proven.worth <= 1542.857 <= proven.bound
+    assert "Of the frontier: it is proven that for every package" in advice_document(found).method

@@ -6,8 +6,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.advice._amounts import Amounts, with_best_amounts
-from backtable.advice._continuum import Continuum
+from backtable.advice._amounts import Amounts, Efficient, with_best_amounts
 from backtable.advice._efficient import efficient_packages
 from backtable.advice._inputs import Inputs
 from backtable.advice._memory import fits, most_packages, short_of
@@ -22,7 +21,7 @@ from backtable.belief import Beliefs
 from backtable.case import Case
 from backtable.errors import NoAnswerError
 from backtable.frontier import efficient, solution_bounds, solve
-from backtable.search import BUDGET, TABLE_CELLS, Candidates, Outline, Proven, candidates, outline
+from backtable.search import BUDGET, TABLE_CELLS, AmountsOutline, Candidates, Outline, Proven, candidates, outline
 from backtable.stopping import Stopping, stoppable
 from backtable.value import (
     DEFAULT_MEMORY,
@@ -116,10 +115,11 @@ def _advice(
     known = known_values(case, given)
     seed = case.seed if seed is None else seed
     drawn = Inputs(case, worlds, seed, known, beliefs).draw(0)
-    amounts = stages.do("amounts", "Looking for the best amounts", lambda: with_best_amounts(case, drawn, seating, say), Amounts(case)) if case.continuous else Amounts(case)
+    amounts = stages.do("amounts", "Looking for the best amounts", lambda: with_best_amounts(case, drawn, seating, say, stopping=stopping), Amounts(case)) if case.continuous else Amounts(case)
     case = amounts.case
     model = Model(case, seating)
     large = not fits(case, drawn.count, memory)
+    whole = None if large else amounts.efficient
     efficient_only = stages.do("", "Looking for efficient packages", lambda: efficient_packages(case, seating), None) if large else None
     searched = large and efficient_only is None
     inputs = Inputs(case, worlds, seed, known, beliefs)
@@ -159,8 +159,8 @@ def _advice(
         proven,
         amounts.proven,
         short_of(case, memory, large),
-        _searched(first, outlined),
-        amounts.along is not None and not large,
+        _searched(first, outlined if whole is None else whole.proven),
+        whole is not None,
     )
     outcome = None if proposal is None else finder.report(proposal)
     nobody = None
@@ -207,11 +207,11 @@ def _advice(
         solutions={
             name: tuple(finder.report(int(allowed[row]), people=False) for row in rows[:5])
             for name, rows in solved.items()
-        },
+        } if whole is None or whole.proven is None else _solved(whole, third),
         more_chance=chances,
         rests_on=rested,
         seats=seated,
-        frontier=_outcomes(case, packages, front, gains, values) if amounts.along is None or large else _along(amounts.along),
+        frontier=_outcomes(case, packages, front, gains, values) if whole is None else _whole(whole),
         possible=total if every else case.combinations,
         allowed=len(allowed),
         chance_half=int((values.chance >= 0.5 - 1e-12).sum()),
@@ -267,7 +267,7 @@ def _outlined(view: View, found: Candidates, budget: int, memory: int, progress:
     return outline(view, [side.key for side in view.case.sides], budget=budget // _FOR_FRONTIER, memory=memory, progress=progress, stopping=stopping)
 
 
-def _searched(view: View, outlined: Outline | None) -> Searched | None:
+def _searched(view: View, outlined: Outline | AmountsOutline | None) -> Searched | None:
     if outlined is None:
         return None
     proven = solution_bounds(outlined.gains, outlined.beyond, view.tolerance)
@@ -284,11 +284,22 @@ def _outcomes(
     return tuple(Outcome(package, gain, 0.0, chance, dict(zip(sides, own, strict=True))) for package, gain, chance, own in columns)
 
 
-def _along(found: Continuum) -> tuple[Outcome, ...]:
+def _whole(found: Efficient) -> tuple[Outcome, ...]:
     """Give the efficient packages at any values of an amount, our largest gain first."""
     case, codes = found.case, found.codes
     gains = np.stack([mean_gain(found.view, side.key, codes) for side in case.sides], axis=1)
     return _outcomes(case, Packages(case, codes), np.arange(len(codes)), gains, value_all(found.view, codes))
+
+
+def _solved(found: Efficient, report: View) -> dict[str, tuple[Outcome, ...]]:
+    """Give the solutions among efficient packages at any values, reported on worlds that had no part in the choice."""
+    case, codes = found.case, found.codes
+    if not len(codes):
+        return {}
+    gains = np.stack([mean_gain(found.view, side.key, codes) for side in case.sides], axis=1)
+    view = Model(case, found.view.model.seating).view(report.worlds, like=report)
+    packages = Packages(case, codes)
+    return {name: tuple(outcome_of(view, codes[[row]], packages.package(int(row)), people=False) for row in rows[:5]) for name, rows in solve(gains, found.view.tolerance).items()}
 
 
 class _Finder:

@@ -8,12 +8,22 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.advice._continuum import Continuum
 from backtable.advice._one_amount import with_best_amount
 from backtable.case import Case, Package
 from backtable.errors import InputError, TooLargeError
 from backtable.quantities import counted
-from backtable.search import SETTLE_BUDGET, SETTLED_GAP, SETTLED_GAP_SAMPLED, ExactAmounts, Proven, Settled, settle
+from backtable.search import (
+    SETTLE_BUDGET,
+    SETTLED_GAP,
+    SETTLED_GAP_SAMPLED,
+    AmountsOutline,
+    ExactAmounts,
+    Proven,
+    Settled,
+    outline_amounts,
+    settle,
+)
+from backtable.stopping import Stopping
 from backtable.value import MOST_PACKAGES, Model, View, Worlds, require_straight
 
 Floats = NDArray[np.float64]
@@ -22,7 +32,25 @@ _MOST_OTHERS = 200_000
 _CELLS = 2_000_000_000
 _PLAIN, _TAKEN = 4, 12
 _DIGITS = 12
+_FOR_FRONTIER = 4  # which part of what a search may compute goes into the frontier
 _FAR = 1e-4
+
+
+@dataclass(frozen=True, slots=True)
+class Efficient:
+    """Efficient packages between the sides, whatever the amounts.
+
+    Args:
+        case: the case, which looks at their amounts.
+        view: what they are valued by.
+        codes: (packages, issues) of this case, our largest gain first.
+        proven: of a search, the points and how far any package may lie beyond them; None where they are exact.
+    """
+
+    case: Case
+    view: View
+    codes: NDArray[np.int32]
+    proven: AmountsOutline | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +62,24 @@ class Amounts:
         proven: what the best of them come to in the worlds in which they were sought, and what none can exceed; None where there is no continuous amount, or where
             the best value of the one is found exactly.
         best: a package of these values that is as good; None where none is worth anything, or where nothing was searched.
-        along: the efficient packages between the sides at any values, of which the solutions are looked at; None where they are not known.
+        efficient: the efficient packages between the sides at any values; None where they are not known.
     """
 
     case: Case
     proven: Proven | None = None
     best: Package | None = None
-    along: Continuum | None = None
+    efficient: Efficient | None = None
 
 
-def with_best_amounts(case: Case, worlds: Worlds, seating: Mapping[str, bool] | None = None, progress: Progress | None = None, budget: int = SETTLE_BUDGET) -> Amounts:
+def with_best_amounts(
+    case: Case,
+    worlds: Worlds,
+    seating: Mapping[str, bool] | None = None,
+    progress: Progress | None = None,
+    budget: int = SETTLE_BUDGET,
+    stopping: Stopping | None = None,
+    frontier: bool = True,
+) -> Amounts:
     """Give a case that looks at the values of its continuous amounts at which proposing is best for us.
 
     One amount has its best value found exactly, where it is known at which values formulas bend; else, and for several amounts together, the best are searched with a proof.
@@ -53,7 +89,9 @@ def with_best_amounts(case: Case, worlds: Worlds, seating: Mapping[str, bool] | 
         worlds: the worlds in which the best is sought.
         seating: person → True at a front table, where it differs from the case.
         progress: called with words, steps done and steps in all.
-        budget: how many numbers a search may compute, roughly.
+        budget: how many numbers a search may compute, roughly; that of the frontier a quarter more.
+        stopping: whether somebody has asked to stop, where the caller listens to Ctrl-C.
+        frontier: whether the efficient packages of several amounts are wanted, too.
 
     Raises:
         InputError: a formula is not made of straight lines in an amount.
@@ -64,13 +102,18 @@ def with_best_amounts(case: Case, worlds: Worlds, seating: Mapping[str, bool] | 
     if len(case.continuous) == 1:
         try:
             looked, along = with_best_amount(case, worlds, seating)
-            return Amounts(looked, along=along)
+            return Amounts(looked, efficient=None if along is None else Efficient(along.case, along.view, along.codes))
         except InputError:
             pass  # where it bends is not known, or it is no straight line at all, which is refused here
     codes = combinations_beside(case, worlds)
     view = Model(case, seating).view(worlds)
     found = settle(view, codes, budget, SETTLED_GAP if worlds.exact else SETTLED_GAP_SAMPLED, progress)
-    return _looked_at(case, view, found)
+    amounts = _looked_at(case, view, found)
+    if found.interrupted or not frontier or len(case.sides) < 2:
+        return amounts
+    outlined = outline_amounts(view, codes, [side.key for side in case.sides], budget // _FOR_FRONTIER, progress=progress, stopping=stopping)
+    whole, rows = looking_at_rows(case, outlined.codes, outlined.amounts)
+    return replace(amounts, efficient=Efficient(whole, Model(whole, seating).view(worlds, like=view), rows, outlined))
 
 
 def combinations_beside(case: Case, worlds: Worlds) -> NDArray[np.int32]:

@@ -184,7 +184,7 @@ def _frontier(
             return _along(along, chosen, every, seed, seating, inputs)
         if not stages.stopping.asked:
             return _between(case, drawn, chosen, every, seed, seating, inputs, FRONT_BUDGET if budget is None else budget, stages)
-    amounts = stages.do("amounts", "Looking for the best amounts", lambda: with_best_amounts(case, drawn, seating, stages.say), Amounts(case)) if case.continuous else Amounts(case)
+    amounts = stages.do("amounts", "Looking for the best amounts", lambda: with_best_amounts(case, drawn, seating, stages.say, stopping=stages.stopping, frontier=False), Amounts(case)) if case.continuous else Amounts(case)
     case = amounts.case
     model = Model(case, seating)
     people = [key for key in chosen if key in {person.key for person in case.people}]

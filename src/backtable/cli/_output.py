@@ -284,7 +284,7 @@ class Method(Shape):
     every_amount: bool
     """every value of the continuous amounts took part in the frontier and the solutions; false where there is none, and where some values alone were looked at"""
     frontier: FrontierProof | None
-    """what is proven of the frontier between the sides, where the case was searched; null elsewhere"""
+    """what is proven of the frontier between the sides, where it was searched; null elsewhere"""
     short_of_memory: int
     """bytes that were allowed, where for their sake and not for the number of packages the case was searched; else 0"""
 

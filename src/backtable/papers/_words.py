@@ -141,15 +141,15 @@ def amounts_words(case: Case, best: bool, proven: Proven | None = None, along: b
     for issue in case.continuous:
         found += f" Of {issue.label}, which can be any amount, {len(issue.options)} values were looked at"
         found += looked if best and proven is None else "."
-    return found + (_settled_words(case, proven) if proven and best else "")
+    return found + (_settled_words(case, proven, along) if proven and best else "")
 
 
-def _settled_words(case: Case, proven: Proven) -> str:
+def _settled_words(case: Case, proven: Proven, along: bool) -> str:
     """Write what is proven of the values looked at of continuous amounts."""
     stopped = " The search for the best was stopped before it was done." if proven.interrupted else ""
     together = "" if len(case.continuous) == 1 else ", taken together,"
     package = f"It is proven that in the worlds in which they were sought no package with any values of these{together} brings us"
-    rest = "; the rest is told of the values looked at."
+    rest = "; the alternatives are told of the values looked at." if along else "; the rest is told of the values looked at."
     if proven.value <= 0:
         return f"{stopped} {package} anything by proposing it." if proven.bound <= 0 else f"{stopped} No package that brings us anything was found, and it is not proven that there is none."
     if proven.gap <= 1e-6:
