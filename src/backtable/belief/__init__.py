@@ -5,7 +5,7 @@ record's; what to do next is for `planning`.
 """
 
 from backtable.belief._beliefs import DEFAULT_WORLDS, Beliefs, believe
-from backtable.belief._course import Course, follow
+from backtable.belief._course import Course, Followed, follow, followed_by
 from backtable.belief._evidence import (
     Accepted,
     Approved,
@@ -32,6 +32,7 @@ from backtable.belief._register import LikelihoodModel
 from backtable.belief._shifts import Fit, Origin, Report, Shift, YesShift, report
 from backtable.belief._state import Change
 from backtable.belief._traits import OptionShift, TraitShift, option_shifts, trait_shifts
+from backtable.belief._yes_course import YesCourse
 
 __all__ = [
     "DEFAULT_WORLDS",
@@ -44,6 +45,7 @@ __all__ = [
     "Course",
     "Evidence",
     "Fit",
+    "Followed",
     "Heard",
     "Held",
     "Lapsed",
@@ -64,9 +66,11 @@ __all__ = [
     "ValueLearned",
     "WillNot",
     "Would",
+    "YesCourse",
     "YesShift",
     "believe",
     "follow",
+    "followed_by",
     "likelihood_models",
     "model_of",
     "option_shifts",

@@ -7,6 +7,7 @@ from backtable.belief._beliefs import DEFAULT_WORLDS, Beliefs, believe
 from backtable.belief._evidence import Evidence
 from backtable.belief._held import Held, held
 from backtable.belief._noise import Noise
+from backtable.belief._yes_course import YesCourse, YesCourses
 from backtable.case import Case
 from backtable.value import Trait, Worlds, traits, unknowns
 
@@ -35,6 +36,15 @@ class Course:
         return max(*ends, *(abs(step.mean - first.mean) for step in self.steps)) / width if width else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What we believe after some evidence, and how it came there: all that the evidence bears on, and the yes of their people."""
+
+    beliefs: Beliefs
+    courses: tuple[Course, ...]
+    answers: tuple[YesCourse, ...]
+
+
 def follow(
     case: Case,
     evidence: Sequence[Evidence],
@@ -48,15 +58,31 @@ def follow(
     Raises:
         NoAnswerError: nothing that the case holds possible fits the evidence.
     """
+    found = followed_by(case, evidence, noise, worlds, seed, seating)
+    return found.beliefs, found.courses
+
+
+def followed_by(
+    case: Case,
+    evidence: Sequence[Evidence],
+    noise: Noise | None = None,
+    worlds: int = DEFAULT_WORLDS,
+    seed: int | None = None,
+    seating: Mapping[str, bool] | None = None,
+) -> Followed:
+    """Give the same with how the yes of each of their people moved; arguments and errors as for `follow`."""
     case = case.holding([item.package for item in evidence if hasattr(item, "package")])
     beliefs = believe(case, (), noise, worlds, seed, seating)
     steps: list[dict[str, Held]] = [dict(_all_held(beliefs))]
+    answers = YesCourses(case, evidence)
+    answers.take(beliefs)
     for item in evidence:
         beliefs = beliefs.after(item)
+        answers.take(beliefs)
         steps.append({**steps[-1], **dict(_moved(beliefs))})
     touched = beliefs.touched
     names = [name for name in steps[0] if name in touched or name.partition("@")[2] in touched]
-    return beliefs, tuple(Course(name, tuple(step[name] for step in steps)) for name in names)
+    return Followed(beliefs, tuple(Course(name, tuple(step[name] for step in steps)) for name in names), answers.courses)
 
 
 def _all_held(beliefs: Beliefs) -> Iterator[tuple[str, Held]]:

@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 from backtable.belief._beliefs import Beliefs
 from backtable.belief._course import Course
 from backtable.belief._held import Spread, distance, spread
+from backtable.belief._yes_course import YesCourse, packages_of
 from backtable.case import Package
 from backtable.value import Worlds, codes_of, span
 
 Floats = NDArray[np.float64]
 BINS = 16
 FEW = 8
-_MOST_PACKAGES = 6
 _MATTERS = 0.1  # weights of a sample move a mean by less by chance
 _NARROWER = 0.9
 
@@ -108,6 +108,7 @@ class Report:
         courses: how everything that the evidence bears on moved, where that was followed.
         origins: where in a record each piece of evidence comes from, if it comes from one.
         repeated: how many more pieces repeat others so often that they were left out.
+        answers: how the yes of their people moved, where that was followed.
     """
 
     beliefs: Beliefs
@@ -121,14 +122,16 @@ class Report:
     courses: tuple[Course, ...] = ()
     origins: tuple[Origin, ...] = ()
     repeated: int = 0
+    answers: tuple[YesCourse, ...] = ()
 
 
-def report(beliefs: Beliefs, courses: Sequence[Course] = (), origins: Sequence[Origin] = ()) -> Report:
+def report(beliefs: Beliefs, courses: Sequence[Course] = (), origins: Sequence[Origin] = (), answers: Sequence[YesCourse] = ()) -> Report:
     """Give what the evidence did to each assumption, to what others believe, and to the yes of each of their people.
 
     Args:
         courses: as `follow` gives them with the beliefs.
         origins: where in a record each piece of evidence comes from.
+        answers: how the yes of their people moved, as `followed_by` gives it.
     """
     before, after = beliefs.prior(), beliefs.worlds()
     return Report(
@@ -145,6 +148,7 @@ def report(beliefs: Beliefs, courses: Sequence[Course] = (), origins: Sequence[O
         sum(change.refreshed for change in beliefs.changes),
         tuple(courses),
         tuple(origins),
+        answers=tuple(answers),
     )
 
 
@@ -197,27 +201,13 @@ def _ends(beliefs: Beliefs, name: str, *values: Floats) -> tuple[float, float]:
     return (least if np.isfinite(least) else low), (most if np.isfinite(most) else high)
 
 
-def packages_of(beliefs: Beliefs) -> tuple[Package, ...]:
-    """Give the packages that the evidence is about, the latest last, and those named in the case."""
-    found: dict[tuple[float | str, ...], Package] = {}
-    for item in beliefs.evidence:
-        package = getattr(item, "package", None)
-        if package is not None:
-            found.pop(package.values, None)
-            named = next((other for other in beliefs.case.packages if other.values == package.values), package)
-            found[package.values] = named
-    for package in beliefs.case.packages:
-        found.setdefault(package.values, package)
-    return tuple(found.values())[-_MOST_PACKAGES:]
-
-
 def _people(beliefs: Beliefs, before: Worlds, after: Worlds) -> Iterable[YesShift]:
     setting, case = beliefs.setting, beliefs.case
     views = [setting.model.view(worlds, setting.like) for worlds in (before, after)]
     for side in case.other_sides:
         for person in side.people:
             first, second = (float(view.mean(view.threshold(person))[0]) for view in views)
-            for package in packages_of(beliefs):
+            for package in packages_of(case, beliefs.evidence):
                 codes = codes_of(case, [package])
                 was, now = (float(view.mean(view.yes(person, codes))[0]) for view in views)
                 yield YesShift(person.key, package, was, now, (first, second))

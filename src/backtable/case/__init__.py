@@ -7,6 +7,7 @@ from backtable.case._assumption import Assumption, Belief, Correlation, Distribu
 from backtable.case._case import CalendarDay, Case, Currency, Definition, Fact, Package, Rule
 from backtable.case._clause import STRENGTHS, Clause
 from backtable.case._expression import Expression
+from backtable.case._hint import hint_against
 from backtable.case._issue import Issue
 from backtable.case._side import AuthorityRule, Interest, Person, Side
 from backtable.case._unknown import Unknown, Wish
@@ -33,4 +34,5 @@ __all__ = [
     "Side",
     "Unknown",
     "Wish",
+    "hint_against",
 ]

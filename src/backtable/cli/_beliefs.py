@@ -79,7 +79,7 @@ def _of_record(file: Path, worlds: int, seed: int | None, seat: list[str] | None
 def _of_case(
     file: Path, ours: str | None, evidence: Path | None, worlds: int, seed: int | None, seat: list[str] | None
 ) -> "Report":
-    from backtable.belief import follow, read_evidence, report
+    from backtable.belief import followed_by, read_evidence, report
 
     case = case_at(file, ours)
     if evidence is None:
@@ -95,8 +95,8 @@ def _of_case(
         )
     require_evidence(evidence)
     learned, noise = read_evidence(evidence, case)
-    beliefs, courses = follow(case, learned, noise, worlds, seed, seating_from(case, seat))
-    return report(beliefs, courses)
+    found = followed_by(case, learned, noise, worlds, seed, seating_from(case, seat))
+    return report(found.beliefs, found.courses, (), found.answers)
 
 
 def _of_answers(file: Path) -> str:

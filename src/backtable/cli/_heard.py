@@ -13,10 +13,12 @@ from backtable.cli._negotiation import (
     NegotiationFile,
     On,
     Said,
+    Session,
     evidence_from,
     opened,
     pairs,
     say,
+    say_next,
     sole_counterpart,
 )
 from backtable.cli._standing import say_bound, say_standing
@@ -90,11 +92,22 @@ def heard(
 
             require_possible(session.state, session.record.now, content)
         session.write(lambda _state, _now: Entry(content, session.who, happened=happened(on)), kept)
+        _say_who_was_asked(session, content)
         if (claim and content.credibility < 1) or refuses:
             from backtable.planning import impossible_in
 
             for doubt in impossible_in(session.state, session.record.now, content):
                 say(f"   {_doubted(content, doubt)}")
+
+
+def _say_who_was_asked(session: Session, said: events.StatementHeard) -> None:
+    """Say it where somebody else answers than was asked."""
+    asked = next((item.person for item in session.state.questions if item.number == said.answers), said.person)
+    if asked != said.person:
+        sides = {person.key: person.side for person in session.state.case.people}
+        ours = ", who is on our own side," if sides[said.person] == session.state.side != sides[asked] else ""
+        say(f"   Question {said.answers} was put to {asked}; {said.person}{ours} answers it, and {asked} is no longer expected to. If that is a mistake, set `person` right.")
+        say_next(f"backtable correct {session.typed} {session.written[-1]} --set person={asked} --because '…'", what="If so")
 
 
 def _doubted(said: events.StatementHeard, doubt: "Impossible") -> str:

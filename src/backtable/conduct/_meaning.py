@@ -8,6 +8,7 @@ from backtable.case import Case
 from backtable.errors import FormulaError
 from backtable.formula import Formula, Kind, all_errors, depends_on, kind_of, parse
 
+_SEEN = re.compile(r"(\w+)\s*@\s*\w+")
 _SHARE = re.compile(r"""("[^"]*"|'[^']*')|(\d+(?:\.\d+)?)\s*%(?!\s*[\w(.])""")
 
 
@@ -33,6 +34,12 @@ def region_problem(case: Case, text: str) -> str:
 
 def truth_problem(case: Case, text: str) -> str:
     """Say why a text is no claim about the assumptions of a case, or nothing if it is one."""
+    known = ", ".join(item.key for item in case.assumptions)
+    if seen := _SEEN.search(text):
+        return (
+            f"`{text}`: a claim is about assumptions as they are, so `{seen[0]}` cannot stand in it: write {seen[1]}, and what somebody says is taken as what they take it to be "
+            f"where the case says so; {f'the assumptions are {known}' if known else 'the case has no assumptions'}"
+        )
     problem, names, people = _read(case, text, ("assumptions", "facts", "definitions"))
     if problem:
         return problem
@@ -42,7 +49,6 @@ def truth_problem(case: Case, text: str) -> str:
     if people:
         return f"`{text}` asks where {min(people)} sits; a claim is about assumptions"
     if not names & {item.key for item in case.assumptions}:
-        known = ", ".join(item.key for item in case.assumptions)
         return f"`{text}` says nothing about any assumption; {f'they are {known}' if known else 'the case has none'}"
     return ""
 

@@ -24,19 +24,31 @@ from backtable.belief import (
     WillNot,
     Would,
     YesShift,
+    trait_shifts,
 )
 from backtable.case import Assumption, Case, Package
 from backtable.formula import node_names
 from backtable.papers._document import Block, Column, Document, Paragraph, Row, Section, Table
-from backtable.papers._scores import unknown_scores
+from backtable.papers._scores import largest_steps, unknown_scores
 from backtable.papers._words import repeated_words
 from backtable.quantities import money, share, significant, with_unit
 from backtable.value import unknowns
-from backtable.wording import about_in_text, about_of, condition_words, label_of, listed, name_in_text, terms
+from backtable.wording import (
+    about_in_text,
+    about_of,
+    condition_words,
+    hint_words,
+    label_of,
+    listed,
+    name_in_text,
+    terms,
+)
 
 MOVED = 0.05
 _STRANGE = 0.05
 _ACCOUNTS = 3
+_MUCH = 0.1
+_STEP = 0.05
 
 
 def beliefs_document(report: Report) -> Document:
@@ -47,8 +59,9 @@ def beliefs_document(report: Report) -> Document:
     misfits = misfitting(report)
     if misfits:
         lead.append(Paragraph(_misfit_words(report, misfits)))
+    lead += [Paragraph(words, strong=True) for words in against_hints(report)]
     assumptions = [_assumptions(report, moved)] if report.shifts or not unknowns(case) else []
-    sections = [*assumptions, *unknown_scores(report.beliefs), *_yes(report), _evidence(report)]
+    sections = [*assumptions, *unknown_scores(report, lambda position: numbered(report, position)), *_yes(report), _evidence(report)]
     return Document(case.name, f"What {case.our_side.label} believes now", tuple(lead), tuple(sections), _method(report))
 
 
@@ -67,15 +80,42 @@ def headline(report: Report) -> str:
     case, moved = report.beliefs.case, moved_shifts(report)
     if not report.fits:
         return "Nothing has been learned yet: we believe what the case says."
-    if not report.shifts and unknowns(case):
-        return "What has been learned bears on scores that nobody has told us; what we now hold of them stands below."
     if not moved:
-        return "What has been learned moves none of the assumptions by much."
+        return _without_assumptions(report)
     first = moved[0]
     before, now = (_spread_words(case, first, before) if _reshaped(first) else quantity(case, first.name, held.mean) for before, held in ((True, first.before), (False, first.after)))
     words = f"{subject(case, first.name)}: {before} before, {now} now{f': {first.change_of_range}' if _reshaped(first) else ''}"
     others = len(moved) - 1
     return f"{words}; {others} more {'has' if others == 1 else 'have'} moved." if others else f"{words}."
+
+
+def _without_assumptions(report: Report) -> str:
+    """Write the conclusion where no assumption moved by much: whose yes, or what of unknown scores did."""
+    case = report.beliefs.case
+    none = "" if not report.shifts and unknowns(case) else "None of the assumptions has moved by much; "
+    answers = [(abs(item.after - item.before), item) for item in report.people]
+    most, yes = max(answers, key=lambda pair: pair[0], default=(0.0, None))
+    if yes and most >= _MUCH:
+        return _capital(f"{none}how likely {label_of(case, yes.person)} says yes to {called(report, yes.package)}: {share(yes.before)} before, {share(yes.after)} now.")
+    trait = max((item for item in trait_shifts(report.beliefs) if not item.values), key=lambda item: item.moved, default=None)
+    if trait and trait.moved >= _MUCH:
+        return _capital(f"{none}{name_in_text(trait.label)}: {trait.say(trait.before.mean)} before, {trait.say(trait.after.mean)} now.")
+    return "What has been learned moves none of the assumptions by much." if none else "What has been learned bears on scores that nobody has told us, and moves none of them by much."
+
+
+def against_hints(report: Report) -> Iterator[str]:
+    """Say which reasons contradict a hint of the case outright, and what to do."""
+    for position, item in enumerate(report.beliefs.evidence):
+        if said := against_hint(report.beliefs.case, item, numbered(report, position)):
+            yield said
+
+
+def against_hint(case: Case, item: Evidence, source: str = "") -> str:
+    """Say that a reason contradicts a hint of the case outright, and what to do; nothing, if it does not."""
+    if not isinstance(item, ReasonGiven) or not item.direction:
+        return ""
+    place = next(place for place, issue in enumerate(case.issues) if issue.key == item.issue)
+    return hint_words(case, item.person, item.issue, item.package.values[place], item.direction, source)
 
 
 def _reshaped(item: Shift) -> bool:
@@ -194,7 +234,7 @@ def _who(case: Case, key: str) -> str:
 def _assumptions(report: Report, moved: tuple[Shift, ...]) -> Section:
     case = report.beliefs.case
     if not moved:
-        return Section("What has moved", (Paragraph("Nothing by much."),))
+        return Section("What has moved", (Paragraph("None of the assumptions by much."),))
     rows = [
         Row((
             subject(case, item.name),
@@ -260,10 +300,14 @@ def _yes(report: Report) -> Iterator[Section]:
     packages: dict[tuple[float | str, ...], list[YesShift]] = {}
     for item in report.people:
         packages.setdefault(item.package.values, []).append(item)
+    courses = {(item.person, item.package.values): item.steps for item in report.answers}
     for items in packages.values():
         rows.append(Row((_capital(called(report, items[0].package)),), heading=True))
-        rows += [Row((label_of(case, item.person), share(item.before), share(item.after))) for item in items]
-    columns = (Column("Who says yes", width=70), Column("Before", number=True), Column("Now", number=True))
+        for item in items:
+            steps = largest_steps(courses.get((item.person, item.package.values), ()), _STEP)
+            by = "; ".join(f"{numbered(report, place)}: {share(before)} → {share(after)}" for place, before, after in steps)
+            rows.append(Row((label_of(case, item.person), share(item.before), share(item.after), by)))
+    columns = (Column("Who says yes", width=36), Column("Before", number=True), Column("Now", number=True), Column("Moved by"))
     yield Section("Their people", (Table(columns, tuple(rows)), *_thresholds(report)))
 
 
@@ -304,6 +348,8 @@ def _from(report: Report, position: int) -> tuple[str, ...]:
 
 
 def _fit_words(fit: Fit, item: Evidence, beliefs: Beliefs) -> str:
+    if against_hint(beliefs.case, item):
+        return "against a hint of the case: see above"
     never = isinstance(item, WillNot | Would | Heard) and item.credibility > 0 and abs(fit.chance - (1 - item.credibility) * item.guess) < 1e-9
     if never and isinstance(item, WillNot | Would):
         return "so in no world that we hold possible: a bluff, or the case leaves something out"

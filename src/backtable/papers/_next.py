@@ -1,6 +1,7 @@
 """What to do next, as a document: the best moves with what each is worth, and the plan of offers."""
 
 from backtable.case import Case, Package
+from backtable.papers._beliefs import against_hint
 from backtable.papers._concessions import concession_lines
 from backtable.papers._document import Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers._words import repeated_words
@@ -37,6 +38,7 @@ def next_document(found: Next) -> Document:
     if found.situation.note:
         lead.append(Paragraph(found.situation.note))
     lead += [Paragraph(words) for words in _holding_out(found)]
+    lead += [Paragraph(words, strong=True) for words in dict.fromkeys(against_hint(case, item) for item in found.situation.beliefs.evidence) if words]
     for item in found.situation.declined:
         region = condition_words(case, item.region)
         lead.append(Paragraph(f"{names(case, [item.person])} refused a mandate for packages in which {region}: {item.reason} (event {item.number})."))

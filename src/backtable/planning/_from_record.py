@@ -15,7 +15,7 @@ from backtable.belief import (
     Report,
     WillNot,
     believe,
-    follow,
+    followed_by,
     report,
 )
 from backtable.case import Expression, Package
@@ -63,8 +63,8 @@ def followed(
     learned = condensed(every)
     seats = {**state.seating, **(seating or {})}
     with _correctable(state, learned):
-        beliefs, courses = follow(state.case, [item.item for item in learned], Noise(), worlds, seed, seats)
-    return replace(report(beliefs, courses, [item.origin for item in learned]), repeated=len(every) - len(learned))
+        found = followed_by(state.case, [item.item for item in learned], Noise(), worlds, seed, seats)
+    return replace(report(found.beliefs, found.courses, [item.origin for item in learned], found.answers), repeated=len(every) - len(learned))
 
 
 def beliefs_of(state: State, now: datetime, worlds: int = DEFAULT_WORLDS, seed: int | None = None) -> Beliefs:

@@ -27,7 +27,7 @@ from backtable.papers.record._approvals import approvals_section, conditions_sec
 from backtable.papers.record._head import head_words
 from backtable.papers.record._moment import moment
 from backtable.papers.record._room import ROOMS, Room, Whole
-from backtable.wording import listed
+from backtable.wording import hint_words, listed
 
 _LIVE = (OfferStatus.BINDING, OfferStatus.SUBJECT, OfferStatus.OPEN, OfferStatus.DRAFT)  # the most pressing first
 _LATEST = 6
@@ -111,8 +111,22 @@ def _lead(state: State, now: datetime, room: Room) -> Iterator[Paragraph]:
     for offer in (opened if not (bound or subject) else [])[-room.entries :]:
         if offer.side == state.side:
             yield from (Paragraph(f"Offer {offer.number}: {said}.", strong=True) for said in _shaken(state, offer, now, room))
+    for said in list(dict.fromkeys(_against_hints(state)))[-room.entries :]:
+        yield Paragraph(said)
     if drafts:
         yield Paragraph(f"Drafted and not sent: {_named(drafts, room)}.")
+
+
+def _against_hints(state: State) -> Iterator[str]:
+    """Say where they want the contrary of what a hint of the case says, so that what is proposed goes by a wrong model of them."""
+    hinted = {person.key for person in state.case.people if any(interest.unknown for interest in person.interests)}
+    for offer in state.offers if hinted else ():
+        values = dict(offer.terms)
+        for answer in offer.answers:
+            if answer.person in hinted and answer.number not in (state.against or ()):
+                for issue, way in answer.wants:
+                    if said := hint_words(state.case, answer.person, issue, values.get(issue, ""), way, f"event {answer.number}"):
+                        yield said
 
 
 def _left_out(state: State, offers: list[Offer]) -> Iterator[Paragraph]:
