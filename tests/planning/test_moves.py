@@ -45,6 +45,7 @@ sides:
       seller: {table: front, interests: [{name: Price, value: price + 60 * keen * (years - 1) - least, no_deal: 0}]}
 """
 COST = 0.1
+ASKING = 1 - (1 - COST) ** (2 / 14)  # two days of a round's fourteen
 
 
 @pytest.fixture(scope="module")
@@ -98,8 +99,8 @@ def test_a_question_is_worth_the_best_order_for_each_answer_less_its_cost(case: 
     asked = {move.step.about: move.value for move in found.moves if isinstance(move.step, Ask)}
     floors = sum(best([world for world in WORLDS if world[0] == floor], rounds) for floor in (100, 150, 250))
     keens = sum(best([world for world in WORLDS if world[1] == keen], rounds) for keen in (0, 1))
-    assert asked["least"] == pytest.approx((1 - COST) * floors)
-    assert asked["keen"] == pytest.approx((1 - COST) * keens)
+    assert asked["least"] == pytest.approx((1 - ASKING) * floors)
+    assert asked["keen"] == pytest.approx((1 - ASKING) * keens)
 
 
 def test_one_concedes_step_by_step_and_the_plan_says_what_each_step_gives_up(case: Case) -> None:
@@ -141,10 +142,10 @@ def test_what_cannot_end_before_the_deadline_says_so_and_comes_after_what_can(ca
     assert lates == sorted(lates)
     assert [move.late for move in pressed.moves if isinstance(move.step, Ask)] == [True, True]
     said = [block for section in next_document(pressed).sections for block in section.blocks]
-    assert "takes 2 rounds, about 28 days, and there is time for 1" in str(said)
+    assert "it takes about 16 days, and there is time for 14 days" in str(said)
     asked = next_moves(Situation(believe(case), Pace(1, COST, tempo=tempo), may_send=lambda _: ("buyer",)), worlds=100, top=8)
     assert isinstance(asked.moves[0].step, GetApproval)
-    assert [move.rounds for move in asked.moves] == sorted(move.rounds for move in asked.moves)
+    assert [move.days for move in asked.moves] == sorted(move.days for move in asked.moves)
     assert "At this pace no move can end before the deadline" in str(next_document(asked).lead)
 
 
@@ -187,7 +188,7 @@ def test_every_move_says_what_it_gives_up_and_keeps(case: Case) -> None:
     assert len({type(move.step) for move in found.moves}) >= 3
     for move in found.moves:
         if isinstance(move.step, Ask):
-            assert move.price == pytest.approx(move.value * COST / (1 - COST))
+            assert move.price == pytest.approx(move.value * ASKING / (1 - ASKING))
             assert move.terms == ()
             continue
         assert move.terms
@@ -343,7 +344,7 @@ def noisy(about: int, values: tuple[int, ...], credibility: float) -> float:
         share = sum(world[2] for world in WORLDS if world[about] == value)
         heard = [(floor, keen, weight * (credibility * ((floor, keen)[about] == value) + (1 - credibility) * share)) for floor, keen, weight in WORLDS]
         total += best(heard, 1)
-    return (1 - COST) * total
+    return (1 - ASKING) * total
 
 
 @pytest.mark.parametrize("credibility", [None, 1.0, 0.4])

@@ -165,7 +165,7 @@ def test_an_offer_before_us_may_be_accepted(tmp_path: Path) -> None:
     found = next_moves(situation_of(cast.state, cast.time.now, PACE), worlds=50)
     accept = next(move for move in found.moves if isinstance(move.step, Accept))
     assert accept.step.people == ("chief",)  # type: ignore[union-attr]
-    assert accept.value == pytest.approx(0.95 * 100)
+    assert accept.value == pytest.approx((1 - PACE.own_cost) * 100)
 
 
 def _received(state):  # type: ignore[no-untyped-def]
@@ -190,7 +190,7 @@ def test_an_offer_accepted_subject_to_approval_is_seen_through_and_nothing_else_
     takes = float((belief := situation.beliefs.worlds()).values["limit"] @ belief.weights)
     assert move.step.gain == pytest.approx(200)
     assert move.step.chance == pytest.approx(takes)
-    assert move.value == pytest.approx(200 * takes + 0.95**2 * 150 * (1 - takes))
+    assert move.value == pytest.approx(200 * takes + 0.95 * (1 - PACE.own_cost) * 150 * (1 - takes))
 
 
 def test_what_our_own_people_must_still_approve_is_the_move_when_we_accepted_subject_to_it(tmp_path: Path) -> None:
@@ -200,7 +200,7 @@ def test_what_our_own_people_must_still_approve_is_the_move_when_we_accepted_sub
     (move,) = next_moves(situation_of(cast.state, cast.time.now, PACE), worlds=50).moves
     assert isinstance(move.step, Complete)
     assert (move.step.ours, move.step.theirs, move.step.chance) == (("chief",), (), 1.0)
-    assert move.value == pytest.approx(0.95 * 150)
+    assert move.value == pytest.approx((1 - PACE.own_cost) * 150)
 
 
 def test_nothing_is_proposed_once_an_offer_binds_or_the_negotiation_is_settled(tmp_path: Path) -> None:

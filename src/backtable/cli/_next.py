@@ -26,7 +26,11 @@ def next_command(
         float | None,
         typer.Option("--round-days", help="How many days a round takes, our offer and theirs; as offers have followed each other by default.", min=0.01, show_default=False),
     ] = None,
-    cost: Annotated[str, typer.Option(help="Share of what can still be gained that a round, a question or an approval costs.")] = "5%",
+    cost: Annotated[str, typer.Option(help="Share of what can still be gained that a round costs.")] = "5%",
+    own_days: Annotated[
+        float | None,
+        typer.Option("--own-days", help="How many days a question or an approval of our own people takes; as they have answered so far by default, else 2.", min=0, show_default=False),
+    ] = None,
     reserve: Annotated[str, typer.Option(help="The least gain that an offer of ours may leave us, in expectation over all worlds.")] = "0",
     opening: Annotated[str | None, typer.Option(help="The package to begin with: `issue=value, …` or the name of one.", show_default=False)] = None,
     holding_out: Annotated[
@@ -53,7 +57,7 @@ def next_command(
     from backtable.advice import require_memory
     from backtable.papers import next_document
     from backtable.papers.record import with_head
-    from backtable.planning import Pace, next_moves, situation_of, tempo_of
+    from backtable.planning import USUAL_OWN_DAYS, Pace, next_moves, own_days_of, situation_of, tempo_of
 
     if rounds is not None and round_days is not None:
         raise InputError([Problem(Place("--round-days"), "both --rounds and --round-days are given", "", "leave one out")])
@@ -70,6 +74,7 @@ def next_command(
             tempo,
             None if holding_out is None else _share(holding_out, "--holding-out"),
             None if credibility is None else _share(credibility, "--credibility"),
+            own_days if own_days is not None else own_days_of(state) or USUAL_OWN_DAYS,
         )
         situation = situation_of(state, session.record.now, pace, seed=seed)
     with within(most), progress() as report:
@@ -119,12 +124,14 @@ def _plain(case: Case, found: Any) -> dict[str, Any]:
                 "what": plain(move.step),
                 "terms": plain(move.terms),
                 "price": move.price,
-                "rounds": move.rounds,
+                "days": move.days,
                 "late": move.late,
+                "stays": move.stays,
             }
             for move in found.moves
         ],
         "plan": plain(found.plan),
+        "best": plain(found.best),
         "reason": found.reason,
         "pace": plain(found.situation.pace),
         "holding_out": plain(found.situation.holding_out),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from backtable.case import Case
-from backtable.planning import LIKELY, Ask, Concession, GetMandate, Move, Terms, Wait, Yardstick
+from backtable.planning import LIKELY, Ask, Best, Concession, GetMandate, Move, Terms, Wait, Yardstick
 from backtable.quantities import money, share
 from backtable.wording import listed, name_in_text, term
 
@@ -14,41 +14,45 @@ _NAMES = {
 }
 
 
-def concession_lines(case: Case, move: Move) -> tuple[str, ...]:
+def concession_lines(case: Case, move: Move, best: Best | None) -> tuple[str, ...]:
     """Say what a move gives up and keeps: money and terms, against our last offer, our opening and the best that they might approve."""
-    price = f"It takes a round, which costs {money(move.price, case.currency)} of what can still be gained." if move.price else ""
+    price = f"What must be asked first takes time, which costs {money(move.price, case.currency)} of what can still be gained." if move.price else ""
     if isinstance(move.step, Ask):
         return (f"It gives up no term and keeps every offer open. {price}",)
     if isinstance(move.step, Wait):
         lines = [f"It gives up nothing more and keeps our offer as it stands, by which we gain {money(move.terms[0].keeps, case.currency)} where they agree."]
-        lines += [_against(case, item) for item in move.terms[0].concessions]
+        lines += [_against(case, item, best) for item in move.terms[0].concessions]
         return tuple(lines)
-    return tuple(_all(case, move)) + ((price,) if price else ())
+    return tuple(_all(case, move, best)) + ((price,) if price else ())
 
 
-def _all(case: Case, move: Move) -> Iterator[str]:
+def _all(case: Case, move: Move, best: Best | None) -> Iterator[str]:
     several = len(move.terms) > 1
     begins = "The package of the region that leaves us least: it" if isinstance(move.step, GetMandate) else "It"
     for number, item in enumerate(move.terms, 1):
-        yield from _package(case, item, f"Offer {number} of them" if several else begins, several)
+        yield from _package(case, item, f"Offer {number} of them" if several else begins, several, best)
 
 
-def _package(case: Case, item: Terms, begins: str, first_only: bool) -> Iterator[str]:
-    if not any(found.against is Yardstick.BEST for found in item.concessions):
-        yield f"{begins} gives up nothing that they might approve: no package with a chance of {share(LIKELY)} or more brings us more than its {money(item.keeps, case.currency)}."
+def _package(case: Case, item: Terms, begins: str, first_only: bool, best: Best | None) -> Iterator[str]:
+    if best is not None and item.package == best.package:
+        looked = f"{'all' if best.every else 'the best'} {best.packages:,} that our own people would approve" if best.packages > 1 else "all that our own people would approve"
+        yield f"{begins} gives up nothing that they might approve: of {looked}, none with a chance of {share(LIKELY)} or more brings us more than its {money(best.gain, case.currency)} over all worlds."
     for place, found in enumerate(item.concessions[:1] if first_only else item.concessions):
-        yield _against(case, found, begins if place == 0 else "It")
+        yield _against(case, found, best, begins if place == 0 else "It")
 
 
-def _against(case: Case, item: Concession, begins: str = "It") -> str:
+def _against(case: Case, item: Concession, best: Best | None, begins: str = "It") -> str:
     """Say what a package gives up and keeps against one other."""
     kept = item.keeps + item.gives_up
     keeps, other = money(item.keeps, case.currency), money(kept, case.currency)
+    name = _NAMES[item.against]
+    if best is not None and item.against is not Yardstick.BEST and item.other == best.package:
+        name = f"{name}, {_NAMES[Yardstick.BEST]},"
     if item.gives_up >= 0:
         part = f" ({share(item.keeps / kept)})" if kept > 0 and item.keeps >= 0 else ""
-        said = f"gives up {money(item.gives_up, case.currency)} of the {other} that {_NAMES[item.against]} would bring us where they agree to this one, and keeps {keeps}{part}"
+        said = f"gives up {money(item.gives_up, case.currency)} of the {other} that {name} would bring us where they agree to this one, and keeps {keeps}{part}"
     else:
-        said = f"gains {money(-item.gives_up, case.currency)} on {_NAMES[item.against]}, which would bring us {other}: {keeps} where they agree"
+        said = f"gains {money(-item.gives_up, case.currency)} on {name.rstrip(',')}, which would bring us {other} in the same worlds: {keeps} where they agree"
     return f"{begins} {said}{'' if item.against is Yardstick.BEST else f'; {_changes(case, item)}'}."
 
 

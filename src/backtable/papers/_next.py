@@ -4,6 +4,7 @@ from backtable.case import Case, Package
 from backtable.papers._beliefs import against_hint
 from backtable.papers._concessions import concession_lines
 from backtable.papers._document import Bullets, Column, Document, Paragraph, Row, Section, Table
+from backtable.papers._timing import days_words, lapsing, refusals_words, staying, timing_lines
 from backtable.papers._words import repeated_words
 from backtable.planning import (
     Accept,
@@ -37,7 +38,7 @@ def next_document(found: Next) -> Document:
     lead = [Paragraph(_headline(case, first), strong=True), Paragraph(_worth(case, first))]
     if found.situation.note:
         lead.append(Paragraph(found.situation.note))
-    lead += [Paragraph(words) for words in _holding_out(found)]
+    lead += [Paragraph(words) for words in (*lapsing(found.situation), *staying(found), *_holding_out(found), *refusals_words(case, found.situation))]
     lead += [Paragraph(words, strong=True) for words in dict.fromkeys(against_hint(case, item) for item in found.situation.beliefs.evidence) if words]
     for item in found.situation.declined:
         region = condition_words(case, item.region)
@@ -51,7 +52,7 @@ def next_document(found: Next) -> Document:
     if first.late:
         lead.append(Paragraph("At this pace no move can end before the deadline; first stands what misses it least. If a round takes less, say so (`--round-days`)."))
     close = [move for move in found.moves[1:] if not move.late and move.behind[0] <= 2 * move.behind[1]]
-    if close:
+    if close and not first.stays:
         lead.append(Paragraph(f"{'One other is' if len(close) == 1 else f'{len(close)} others are'} as good as far as can be measured."))
     sections = [_moves(case, found)]
     if found.plan and found.plan.rounds:
@@ -110,6 +111,8 @@ def _completing(case: Case, step: Complete) -> str:
 
 def _worth(case: Case, move: Move) -> str:
     error = f" (±{money(2 * move.error, case.currency)})" if move.error else ""
+    if move.late:
+        return f"If there were time for it, it would be worth {money(move.value, case.currency)}{error} to us over no deal, with what follows it."
     return f"It is worth {money(move.value, case.currency)}{error} to us over no deal, with what follows it."
 
 
@@ -118,21 +121,19 @@ def _moves(case: Case, found: Next) -> Section:
     base = None  # the package of the first headline that names one; of others only what sets them apart
     for number, move in enumerate(found.moves, 1):
         less, error = move.behind
-        behind = ""
-        if number > 1:
-            behind = f", {money(abs(less), case.currency)} {'more' if less < 0 else 'less'}" + (f" (±{money(2 * error, case.currency)})" if error else "")
-        lines = (*_details(found, move, base), *concession_lines(case, move), *_late(found.situation.pace, move))
-        items.append((f"{_headline(case, move, base)} {money(move.value, case.currency)}{behind}.", lines))
+        behind = "" if number == 1 else f", {_behind(case, less, error)}"
+        late = " if there were time" if move.late else ""
+        lines = (*_details(found, move, base), *concession_lines(case, move, found.best), *timing_lines(found.situation, move))
+        items.append((f"{_headline(case, move, base)} {money(move.value, case.currency)}{late}{behind}.", lines))
         base = base or getattr(move.step, "package", None)
     return Section("The moves that are open", (Bullets(tuple(items)),))
 
 
-def _late(pace: Pace, move: Move) -> tuple[str, ...]:
-    """Say that a move cannot end before the deadline."""
-    if not move.late or pace.tempo is None:
-        return ()
-    rounds = f"{move.rounds} rounds, about {move.rounds * pace.tempo.days:.3g} days"
-    return (f"It cannot end before the deadline: until the offer is answered it takes {rounds}, and there is time for {pace.rounds}.",)
+def _behind(case: Case, less: float, error: float) -> str:
+    """Say how much less a move is worth than the first; a difference below what can be measured is none."""
+    if 0 < abs(less) < error:
+        return f"as much as can be measured (±{money(2 * error, case.currency)})"
+    return f"{money(abs(less), case.currency)} {'more' if less < 0 else 'less'}" + (f" (±{money(2 * error, case.currency)})" if error else "")
 
 
 def _details(found: Next, move: Move, base: Package | None) -> list[str]:
@@ -150,10 +151,11 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
                 for number, (says, part, package) in enumerate(answers)
             ]
             return [*lines, _believed(credence)]
-        case GetMandate(region, _, plan, size, floor, _):
+        case GetMandate(region, _, plan, size, floor, least, worst):
             return [
                 f"As a region: {region}",
-                f"It allows {size:,} packages, all of which our own people would approve; the least of them leaves us {money(floor, case.currency)} in expectation.",
+                f"It allows {size:,} packages, all of which our own people would approve; the least of them leaves us {money(floor, case.currency)} in expectation: {terms(case, least)}.",
+                *(_worst(case, person, package, gain, least) for person, package, gain in worst),
                 f"The whole plan can then be offered without going back. {_some(found, plan)}.",
             ]
         case Wait(_, chance, plan):
@@ -168,6 +170,13 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
                 f"{share(chance)} chance that they approve it; where they do we gain {money(gain, case.currency)}.{after}",
                 "While it stands, to offer anything else would go back on it; so nothing else is weighed.",
             ]
+
+
+def _worst(case: Case, person: str, package: Package, gain: float, least: Package) -> str:
+    """Say which package of a region is the worst for somebody who must grant it."""
+    which = "the same one" if package == least else terms(case, package)
+    side = f"{money(gain, case.currency)} over no deal" if gain >= 0 else f"{money(-gain, case.currency)} less than no deal"
+    return f"For {names(case, [person])} the worst of it is {which}: {side} as they judge it."
 
 
 def _believed(credence: Credence) -> str:
@@ -264,7 +273,8 @@ def _pace(case: Case, found: Next) -> Section:
     pace = found.situation.pace
     lines = [
         _rounds(pace),
-        f"Each round, question or approval costs {share(pace.cost, 1)} of what can still be gained (`--cost`).",
+        f"Each round costs {share(pace.cost, 1)} of what can still be gained (`--cost`).",
+        f"A question, or what our own people must say first, takes {days_words(pace.own_days)} of a round's {days_words(pace.round_days)}, and costs {share(pace.own_cost, 1)} (`--own-days`).",
         f"No offer leaves us less than {money(pace.reserve, case.currency)} in expectation (`--reserve`).",
         *_ceiling(case, found),
         f"The opening is {terms(case, pace.opening)} (`--opening`)." if pace.opening else "The opening is chosen (`--opening` sets it).",

@@ -4,7 +4,7 @@ Values and chances come from below; what was offered, approved and heard is the 
 """
 
 from backtable.planning._ceiling import Ceiling
-from backtable.planning._concession import LIKELY, Concession, Terms, Yardstick
+from backtable.planning._concession import LIKELY, Best, Concession, Terms, Yardstick
 from backtable.planning._credence import Answered, Credence
 from backtable.planning._evidence import Learned, condensed, evidence_of, learned_of, passed
 from backtable.planning._from_record import (
@@ -18,16 +18,19 @@ from backtable.planning._from_record import (
 from backtable.planning._holding import HoldingOut
 from backtable.planning._moves import Accept, Ask, Complete, GetApproval, GetMandate, Move, Send, SendSeveral, Wait
 from backtable.planning._next import Next, next_moves
+from backtable.planning._own_word import OwnRefusal
 from backtable.planning._plan import Plan, Round, plan_of
 from backtable.planning._situation import Agreed, Declined, Drafted, Held, Pace, Situation
-from backtable.planning._tempo import Tempo, tempo_of
+from backtable.planning._tempo import USUAL_OWN_DAYS, Tempo, own_days_of, tempo_of
 
 __all__ = [
     "LIKELY",
+    "USUAL_OWN_DAYS",
     "Accept",
     "Agreed",
     "Answered",
     "Ask",
+    "Best",
     "Ceiling",
     "Complete",
     "Concession",
@@ -42,6 +45,7 @@ __all__ = [
     "Learned",
     "Move",
     "Next",
+    "OwnRefusal",
     "Pace",
     "Plan",
     "Round",
@@ -59,6 +63,7 @@ __all__ = [
     "impossible_in",
     "learned_of",
     "next_moves",
+    "own_days_of",
     "passed",
     "plan_of",
     "require_possible",

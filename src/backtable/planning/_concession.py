@@ -4,12 +4,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
+from numpy.typing import NDArray
 
 from backtable.case import Package
-from backtable.planning._prospects import Prospects, agreeing
-from backtable.value import View, codes_of
+from backtable.planning._prospects import agreeing
+from backtable.value import Packages, View, codes_of, mean_gain, value_all
 
 LIKELY = 0.05  # a chance below which a package is no yardstick
+_ROUNDING = 1e-9
+_BLOCK = 2048
+_MOST_MEASURED = 65_536
+
+Codes = NDArray[np.int32]
 
 
 class Yardstick(StrEnum):
@@ -39,6 +45,22 @@ class Concession:
     gives_up: float
     keeps: float
     changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The best package that they might approve.
+
+    Args:
+        gain: our expected gain by it over all worlds.
+        packages: how many packages that our own people would approve it was looked for among.
+        every: these are all that there are.
+    """
+
+    package: Package
+    gain: float
+    packages: int
+    every: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +94,28 @@ def gains_where_agreed(view: View, agreed: Package, *packages: Package) -> tuple
     return tuple(float(gain) for gain in gains @ agreeing(passes, view.worlds.weights))
 
 
-def best_row(pool: Prospects) -> int | None:
-    """Give the package of the pool by which we gain most of those that may be sent and have a chance to pass; None where none has."""
-    likely = (pool.passes @ pool.weights >= LIKELY) & (pool.fees > 0)
-    if not likely.any():
-        return None
-    return int(np.argmax(np.where(likely, pool.gains @ pool.weights, -np.inf)))
+def best_likely(screen: View, view: View, codes: Codes, own: NDArray[np.bool_], every: bool) -> Best | None:
+    """Give the package by which we gain most of those that have a chance to pass, looking from the most down; None where none has.
+
+    Args:
+        screen: the case in few worlds; what passes in none of them is not looked at in the view.
+        view: worlds in which chances and gains are measured.
+        codes: packages of the case.
+        own: (packages,) which of them our own people would approve.
+        every: they are all that the case has.
+    """
+    gains = mean_gain(view, view.case.ours, codes)
+    order = np.flatnonzero(own)
+    order = order[np.argsort(-gains[order], kind="stable")]
+    measured = 0
+    for start in range(0, len(order), _BLOCK):
+        rows = order[start : start + _BLOCK]
+        rows = rows[value_all(screen, codes[rows]).chance > 0]
+        rows = rows[view.own_yes(codes[rows])]
+        likely = rows[value_all(view, codes[rows]).chance >= LIKELY - _ROUNDING]
+        if len(likely):
+            return Best(Packages(view.case, codes).package(int(likely[0])), float(gains[likely[0]]), len(order), every)
+        measured += len(rows)
+        if measured > _MOST_MEASURED:
+            break
+    return None

@@ -21,9 +21,9 @@ from backtable.belief import (
 from backtable.case import Expression, Package
 from backtable.conduct import (
     Authority,
-    MandateRefusal,
     Offer,
     OfferStatus,
+    Refusal,
     State,
     Terms,
     authority_for,
@@ -35,10 +35,11 @@ from backtable.conduct import (
 )
 from backtable.errors import NoAnswerError, Place, RefusedError
 from backtable.planning._evidence import Learned, certain, certain_of, condensed, heard_before, learned_of, package_in
+from backtable.planning._our_people import declined, own_refusals, unwanted
 from backtable.planning._situation import Agreed, Declined, Drafted, Held, Pace, Situation
 from backtable.planning._turned_down import holding_out_of
 from backtable.value import holding, some_packages
-from backtable.wording import listed
+from backtable.wording import label_of, listed
 
 _MOST_TRIED = 8
 _TRIED_WORLDS = 1000
@@ -191,20 +192,22 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
     beliefs, repeated = _believed(state, now, worlds, seed)
     ours = [offer for offer in state.offers if offer.side == state.side and offer.sent]
     theirs = [offer for offer in state.offers if offer.side != state.side]
-    waiting = [offer for offer in ours if offer.status(now) is OfferStatus.OPEN and not counters_to(state, offer)]
+    waiting = next((offer for offer in reversed(ours) if offer.status(now) is OfferStatus.OPEN and not counters_to(state, offer) and package_in(state, offer.terms)), None)
+    before_us = next((offer for offer in reversed(theirs) if offer.status(now) is OfferStatus.OPEN and package_in(state, offer.terms)), None)
     gone = (OfferStatus.REJECTED, OfferStatus.LAPSED)
+    failed = [offer for offer, _ in failed_completions(state, now)]
     return Situation(
         beliefs,
         pace or Pace(),
-        tuple(found for offer in ours if offer.status(now) in gone and (found := package_in(state, offer.terms))),
-        next((found for offer in reversed(ours) if offer in waiting and (found := package_in(state, offer.terms))), None),
-        next((found for offer in reversed(theirs) if offer.status(now) is OfferStatus.OPEN and (found := package_in(state, offer.terms))), None),
+        tuple(found for offer in (*ours, *theirs) if ((offer.side == state.side and offer.status(now) in gone) or offer in failed) and (found := package_in(state, offer.terms))),
+        package_in(state, waiting.terms) if waiting else None,
+        package_in(state, before_us.terms) if before_us else None,
         _agreed(state, now),
         _closed(state, now),
         _note(state, ours, now),
         tuple(found for offer in sorted(ours, key=_when_sent) if (found := package_in(state, offer.terms))),
-        _unwanted(state, now),
-        tuple(Declined(item.number, item.person, item.region, item.reason) for item in _declined(state)),
+        unwanted(state, now),
+        tuple(Declined(item.number, item.person, item.region, item.reason) for item in declined(state)),
         *_missing(state, now),
         _accepting(state, now),
         _drafts(state, now),
@@ -212,13 +215,23 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
         holding_out_of(state, now, beliefs.setting.noise, pace.holding_out if pace else None),
         heard_before(state),
         repeated,
+        own_refusals(state),
+        before_us.expires if before_us else None,
+        waiting.expires if waiting else None,
+        now,
     )
 
 
 def _note(state: State, ours: Sequence[Offer], now: datetime) -> str:
-    """Say that the negotiation was broken off, or that their offer is a reply to ours, for which nobody waits any more."""
+    """Say that the negotiation was broken off, that what was accepted was refused by whose approval it needed, or that their offer is a reply to ours, for which nobody waits any more."""
     if state.broken_off:
         return f"The negotiation was broken off by event {state.broken_off}; a new offer resumes it."
+    if failed := failed_completions(state, now):
+        offer, refusal = failed[-1]
+        return (
+            f"Offer {offer.number} was accepted subject to approval, and {label_of(state.case, refusal.person)} refused it in event {refusal.number} "
+            f"({refusal.reason}): it does not come to bind unless they change their mind, so that other moves are weighed."
+        )
     replies = [(offer.number, reply.by) for offer in ours if offer.status(now) is OfferStatus.OPEN for reply in counters_to(state, offer)]
     if not replies:
         return ""
@@ -244,27 +257,6 @@ def _when_sent(offer: Offer) -> datetime:
     return offer.sent
 
 
-def _unwanted(state: State, now: datetime) -> tuple[Package, ...]:
-    """Give packages that one of ours refused, unless they have said yes to them since or their yes is no longer needed."""
-    books, found = books_of(state), []
-    own = {person.key for person in state.case.our_side.people}
-    for refusal in state.refusals:
-        package = package_in(state, refusal.terms) if refusal.person in own else None
-        if package is None:
-            continue
-        missing = authority_for(books, state.side, refusal.terms, None, now).missing
-        if any(item.refusal == refusal for item in missing):
-            found.append(package)
-    return tuple(dict.fromkeys(found))
-
-
-def _declined(state: State) -> Iterator[MandateRefusal]:
-    """Give the mandates that were refused to us by the case as it stands and not granted since."""
-    for item in state.declines:
-        if item.case == state.version.digest and state.declined(item.asked, item.person) == item:
-            yield item
-
-
 def _closed(state: State, now: datetime) -> str:
     """Say why nothing can be proposed any more; nothing, as long as something can."""
     if state.settled:
@@ -275,9 +267,10 @@ def _closed(state: State, now: datetime) -> str:
 
 def _agreed(state: State, now: datetime) -> Agreed | None:
     """Give the offer that is accepted subject to approval, if one is, with whose yes is missing."""
+    failed = [offer for offer, _ in failed_completions(state, now)]
     for offer in reversed(state.offers):
         package = package_in(state, offer.terms)
-        if offer.status(now) is not OfferStatus.SUBJECT or package is None:
+        if offer.status(now) is not OfferStatus.SUBJECT or package is None or offer in failed:
             continue
         missing: dict[str, tuple[str, ...]] = {}
         for side in state.case.sides:
@@ -287,8 +280,21 @@ def _agreed(state: State, now: datetime) -> Agreed | None:
                 return None
             missing[side.key] = () if authority.complete else tuple(item.person for item in authority.missing)
         theirs = tuple(person for side in state.case.other_sides for person in missing[side.key])
-        return Agreed(offer.number, package, missing[state.side], theirs)
+        return Agreed(offer.number, package, missing[state.side], theirs, offer.expires)
     return None
+
+
+def failed_completions(state: State, now: datetime) -> tuple[tuple[Offer, Refusal], ...]:
+    """Give the offers that are accepted subject to an approval which was refused, each with the last refusal."""
+    found = []
+    for offer in state.offers:
+        if offer.status(now) is not OfferStatus.SUBJECT or package_in(state, offer.terms) is None:
+            continue
+        authorities = (authority_of(state, offer, side.key, now) for side in state.case.sides)
+        refusals = [item.refusal for authority in authorities if not authority.complete for item in authority.missing if item.refusal]
+        if refusals:
+            found.append((offer, max(refusals, key=lambda item: item.number)))
+    return tuple(found)
 
 
 def _missing(state: State, now: datetime) -> tuple[Callable[[Package], tuple[str, ...]], Callable[[Sequence[Package]], None]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from backtable.case import Package
 from backtable.planning._concession import Terms
@@ -70,6 +71,7 @@ class GetMandate:
         size: how many packages it allows.
         floor: the least expected gain of ours within it, over all worlds, whether they agree in them or not.
         least: the package by which we gain that.
+        worst: of each who must grant it, the package of it by which they gain least as they judge it, and what they gain by it in expectation.
     """
 
     region: str
@@ -78,6 +80,7 @@ class GetMandate:
     size: int
     floor: float
     least: Package
+    worst: tuple[tuple[str, Package, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +99,13 @@ class Accept:
     Args:
         chance: that their own tables approve it as well.
         people: who of ours must still approve it.
+        until: until when it stands, if it ends.
     """
 
     package: Package
     chance: float
     people: tuple[str, ...]
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,8 @@ class Complete:
         ours, theirs: whose yes is missing.
         chance: that all of them say yes.
         gain: what we gain in expectation in the worlds in which they do.
+        until: until when it stands, if it ends.
+        asked: those of ours who do not sit at the front table, so that their answer takes time.
     """
 
     number: int
@@ -121,6 +128,8 @@ class Complete:
     chance: float
     gain: float
     plan: Plan
+    until: datetime | None = None
+    asked: tuple[str, ...] = ()
 
 
 Step = Send | SendSeveral | Ask | GetApproval | GetMandate | Wait | Accept | Complete
@@ -135,9 +144,10 @@ class Move:
         error: standard error of the value.
         behind: how much less it is worth than the best move, and the standard error of that difference, from the same worlds.
         terms: what each package that it puts forward or agrees to gives up and keeps; of a mandate, the package in its region that brings us least.
-        rounds: how many rounds it takes until an offer is answered: one for a question, one for approvals that are needed first, one for the offer.
-        late: it takes more rounds than the deadline leaves time for.
-        price: how much of the value the round costs that it takes before anything is sent; 0 where it takes none.
+        days: how long it takes until an offer is answered, or theirs accepted: a question, approvals that are needed first, a round for the offer.
+        late: it takes longer than the deadline leaves time for, or than what lies before us stands.
+        price: how much of the value the time costs that it takes before anything is sent; 0 where it takes none.
+        stays: it comes first though another is worth more, by less than can be measured.
     """
 
     step: Step
@@ -146,28 +156,32 @@ class Move:
     behind: tuple[float, float]
     terms: tuple[Terms, ...] = ()
     price: float = 0.0
-    rounds: int = 0
+    days: float = 0.0
     late: bool = False
+    stays: bool = False
 
 
-def takes_a_round(step: Step) -> bool:
-    """Say whether a move costs what a round costs before anything can be sent or agreed."""
+def asks_first(step: Step) -> bool:
+    """Say whether a move costs the time that our own people take, or a question, before anything can be sent or agreed."""
     if isinstance(step, Ask | GetApproval | GetMandate):
         return True
-    return bool(step.people) if isinstance(step, Accept) else isinstance(step, Complete) and bool(step.ours)
+    return bool(step.people) if isinstance(step, Accept) else isinstance(step, Complete) and bool(step.asked)
 
 
-def rounds_of(step: Step, may_send: Callable[[Package], tuple[str, ...]]) -> int:
-    """Give how many rounds a move takes at the least until an offer of ours is answered, or theirs is accepted.
+def rounds_of(step: Step) -> int:
+    """Give how many rounds with the other side a move takes at the least until an offer of ours is answered."""
+    return 0 if isinstance(step, Accept | Complete) else 1
+
+
+def asked_before(step: Step, may_send: Callable[[Package], tuple[str, ...]]) -> int:
+    """Give how many times somebody is asked first: a question, and our own people whose yes is missing.
 
     Args:
         may_send: who of ours must still approve a package before it can be sent.
     """
     if isinstance(step, Ask):
-        return 2 + min((bool(may_send(package)) for *_, package in step.answers), default=0)
-    if isinstance(step, GetApproval | GetMandate):
-        return 2
-    return int(takes_a_round(step)) if isinstance(step, Accept | Complete) else 1
+        return 1 + min((bool(may_send(package)) for *_, package in step.answers), default=0)
+    return int(asks_first(step))
 
 
 def put_forward(step: Step) -> tuple[Package, ...]:

@@ -6,35 +6,43 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.case import Expression, Package
-from backtable.conduct import Deadline
+from backtable.case import Package
 from backtable.errors import NoAnswerError
 from backtable.planning._ceiling import Ceiling, ceiling_of, most_asked, raising
 from backtable.planning._choice import choice_of
-from backtable.planning._concession import Concession, Terms, Yardstick, best_row, concession, gains_where_agreed
+from backtable.planning._concession import (
+    Best,
+    Concession,
+    Terms,
+    Yardstick,
+    best_likely,
+    concession,
+    gains_where_agreed,
+)
 from backtable.planning._holding import Wants, taken, wants_in, way_met
+from backtable.planning._mandates import mandates
 from backtable.planning._moves import (
     Accept,
+    Ask,
     Complete,
     GetApproval,
-    GetMandate,
     Move,
     Send,
     SendSeveral,
     Step,
     Wait,
+    asks_first,
     put_forward,
-    rounds_of,
-    takes_a_round,
 )
+from backtable.planning._own_word import no_better
 from backtable.planning._plan import Plan, plan_of
 from backtable.planning._prospects import Floats, Prospects, Taking, agreeing, pool_of
 from backtable.planning._questions import questions
-from backtable.planning._region import Region, region_around
 from backtable.planning._sequence import best_order, first_values, greedy, worths_of
 from backtable.planning._situation import Agreed, Situation
+from backtable.planning._timing import days_of, days_over
 from backtable.quantities import counted
-from backtable.value import DEFAULT_MEMORY, Model, View, codes_of, holding, mean_gain
+from backtable.value import DEFAULT_MEMORY, Model, View, codes_of, mean_gain
 
 Progress = Callable[[str, int, int], None]
 Brings = Callable[[Prospects], Floats]
@@ -46,6 +54,7 @@ _SAME = 0.001
 _MOST_TOGETHER = 3
 _STREAM = 40
 _ROOM = 0.05
+_MATTERS = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,7 @@ class Next:
         ceiling: the offer of ours of which no further one asks for more; None where nothing holds us.
         raised: the opening that the user set asks for more than that.
         raising: numbers of approved drafts that ask for more, and so are not weighed.
+        best: the package by which we gain most of all that might be approved; None where none has a chance.
     """
 
     situation: Situation
@@ -74,6 +84,7 @@ class Next:
     ceiling: Ceiling | None = None
     raised: bool = False
     raising: tuple[int, ...] = ()
+    best: Best | None = None
 
 
 def next_moves(
@@ -87,7 +98,7 @@ def next_moves(
     """Give the best moves that are open now.
 
     Offers are looked ahead over their possible refusals, as far as rounds are left, by the best order of offers that is found
-    (`best_order`); a question, an approval, a mandate or waiting costs what a round costs, and is followed by the best order that it
+    (`best_order`); waiting costs what a round costs, a question, an approval or a mandate what its days do of one, and each is followed by the best order that it
     leaves. A question is worth the best order for each of its answers. Moves are chosen on one set of worlds and measured on another, and compared by the
     error of their difference in the same worlds. Everything is computed on the beliefs as they stand.
 
@@ -132,7 +143,9 @@ class _Search:
         if situation.holding_out:
             drawn[1:], wants = map(list, zip(*(wants_in(found, seed, stream) for stream, found in enumerate(drawn[1:])), strict=True))
         small, first, second = (model.view(found, most=choice.most) for found in drawn)
-        own = small.own_yes(self._packages.codes)
+        self._small, self._own = small, small.own_yes(self._packages.codes)
+        self._barred = self._against(small)
+        own = self._own & ~self._barred
         gains = mean_gain(small, situation.case.ours, self._packages.codes)
         allowed = self._allowed(own & (gains <= most_asked(small, situation) + small.tolerance), gains)
         self._opening = self._found(pace.opening, "the opening") if pace.opening else None
@@ -154,7 +167,7 @@ class _Search:
         self._rows, self._sendable, codes = rows[stay], fine[stay], codes[stay]
         self._first = first
         situation.foresee([self._package(row) for row in np.flatnonzero(self._sendable).tolist()])
-        fees = np.array([(1 - pace.cost if self._asks(row) else 1.0) if sent else 0.0 for row, sent in enumerate(self._sendable)])
+        fees = np.array([(1 - pace.own_cost if self._asks(row) else 1.0) if sent else 0.0 for row, sent in enumerate(self._sendable)])
         self._choose, self._measure = (Prospects(view, codes, fees, self._taking(view, found, codes)) for view, found in zip((first, second), wants, strict=True))
 
     def _taking(self, view: View, wants: Wants | None, codes: NDArray[np.int32]) -> Taking | None:
@@ -167,19 +180,22 @@ class _Search:
         return lambda passes: taken(passes, would, way, wants, insisting.chance, self._pace.rounds)
 
     def result(self, top: int) -> Next:
-        moves = sorted(self._moves(), key=lambda found: (self._over(found[0]), -float(found[1](self._choose) @ self._choose.weights)))
+        moves = sorted(self._moves(), key=lambda found: (days_over(found[0], self._situation), -float(found[1](self._choose) @ self._choose.weights)))
         weights = self._measure.weights
+        stays = self._staying(moves)
+        if stays:
+            moves.insert(0, moves.pop(stays))
         shown: list[Move] = []
         lead = moves[0][1](self._measure) if moves else np.zeros(len(weights))
-        best = best_row(self._choose)
-        yardstick = None if best is None else self._package(best)
-        for step, brings in self._varied(moves, top):
+        best = best_likely(self._small, self._measure.view, self._packages.codes, self._own & ~self._barred, self._every) if moves else None
+        for number, (step, brings) in enumerate(self._varied(moves, top)):
             worths = brings(self._measure)
             lack, value = lead - worths, float(worths @ weights)
-            price = value * self._pace.cost / (1 - self._pace.cost) if takes_a_round(step) else 0.0
-            compared = tuple(self._terms(package, yardstick) for package in put_forward(step))
-            shown.append(Move(step, value, self._error(worths), (float(lack @ weights), self._error(lack)), compared, price, rounds_of(step, self._situation.may_send), self._over(step) > 0))
-        plan = next((step.plan for step, _ in moves if isinstance(step, Send | GetApproval | GetMandate | Wait | Complete)), None)
+            price = value * self._pace.own_cost / (1 - self._pace.own_cost) if asks_first(step) else 0.0
+            compared = tuple(self._terms(package, best) for package in put_forward(step))
+            behind = (float(lack @ weights), self._error(lack))
+            shown.append(Move(step, value, self._error(worths), behind, compared, price, days_of(step, self._situation), days_over(step, self._situation) > 0, bool(stays) and not number))
+        plan = next((step.plan for step, _ in moves if not isinstance(step, SendSeveral | Ask | Accept)), None)
         return Next(
             self._situation,
             tuple(shown),
@@ -193,16 +209,20 @@ class _Search:
             self._ceiling,
             self._ceiling is not None and most_asked(self._first, self._situation) > self._ceiling.gain + self._first.tolerance,
             self._raising,
+            best,
         )
 
-    def _over(self, step: Step) -> int:
-        """Give by how many rounds a move misses the deadline; those that miss it come last."""
-        return 0 if self._deadline is None else max(rounds_of(step, self._situation.may_send) - self._pace.rounds, 0)
+    def _staying(self, moves: list[tuple[Step, Brings]]) -> int:
+        """Give the place of waiting, where no move before it is worth more by what can be measured; 0 where it is first, or is not open.
 
-    @property
-    def _deadline(self) -> Deadline | None:
-        """The deadline by which the rounds were counted; None where the user said how many there are, or nothing did."""
-        return self._pace.tempo.deadline if self._pace.tempo else None
+        To replace an offer before its answer is due is to bid against oneself, which takes more than what may be chance.
+        """
+        place = next((place for place, (step, _) in enumerate(moves) if isinstance(step, Wait)), 0)
+        if not place or days_over(moves[place][0], self._situation) > 0:
+            return 0
+        worths = moves[place][1](self._measure)
+        lacks = [brings(self._measure) - worths for _, brings in moves[:place]]
+        return place if all(float(lack @ self._measure.weights) <= 2 * self._error(lack) + self._first.tolerance for lack in lacks) else 0
 
     def _nothing(self) -> str:
         """Say why there is no move, and what one may change."""
@@ -211,22 +231,28 @@ class _Search:
         may = "" if held is None else " An opening that you set (`--opening`) may ask for more."
         return f"No package that our own side approves{no_more} brings a gain that the others might approve.{may}"
 
-    def _terms(self, package: Package, best: Package | None) -> Terms:
+    def _terms(self, package: Package, best: Best | None) -> Terms:
         """Give what a package gives up and keeps against our last offer, our opening and the best that they might approve."""
         now = self._situation
         others = [
             (Yardstick.LAST, now.sent[-1] if now.sent else None),
             (Yardstick.OPENING, now.sent[0] if now.sent else self._pace.opening),
-            (Yardstick.BEST, best),
+            (Yardstick.BEST, best.package if best else None),
         ]
         found: dict[Package, Concession] = {}
         for against, other in others:
-            if other is None or other == package or other in found:
-                continue
-            compared = concession(self._measure.view, package, against, other)
-            if against is not Yardstick.BEST or compared.gives_up > 0:
-                found[other] = compared
+            if other is not None and other != package and other not in found:
+                found[other] = concession(self._measure.view, package, against, other)
         return Terms(package, gains_where_agreed(self._measure.view, package, package)[0], tuple(found.values()))
+
+    def _against(self, view: View) -> NDArray[np.bool_]:
+        """Give the packages that one of ours refused, or that are no better for them, of those that need their yes."""
+        barred = np.zeros(len(self._packages), dtype=bool)
+        for item in self._situation.own_refusals:
+            if item.package is not None:
+                barred |= no_better(view, self._packages, item)
+        barred[[row for package in self._situation.unwanted if (row := self._known(package)) is not None]] = True
+        return barred
 
     def _asks(self, row: int) -> tuple[str, ...]:
         """Give who of ours must still approve a package of the pool before it can be sent."""
@@ -277,7 +303,6 @@ class _Search:
 
     def _moves(self) -> Iterator[tuple[Step, Brings]]:
         """Give every move that is looked at, with what it brings in each world of a set."""
-        cost = self._pace.cost
         base: tuple[int, ...] = ()
         if self._sendable.any():
             base = self._order(first=None if self._opening is None else self._place(self._opening))
@@ -291,8 +316,8 @@ class _Search:
             yield from self._mandate(base)
         yield from self._waiting(base)
         theirs = self._known(self._situation.theirs)
-        if theirs is not None and self._situation.theirs not in self._situation.unwanted and self._first.own_yes(self._packages.codes[[theirs]])[0]:
-            yield self._accept(self._place(theirs), cost)
+        if theirs is not None and not self._barred[theirs] and self._first.own_yes(self._packages.codes[[theirs]])[0]:
+            yield self._accept(self._place(theirs))
 
     def _brings(self, order: Sequence[int], share: float = 1.0) -> Brings:
         return lambda pool: share * worths_of(pool, order, self._pace.cost)
@@ -334,6 +359,10 @@ class _Search:
         if len(rows) < 2:
             return
         measured = self._measure
+        shares = _taken(measured, rows) @ measured.weights
+        rows = [row for row, part in zip(rows, shares, strict=True) if part >= _MATTERS * shares.sum()]
+        if len(rows) < 2:
+            return
         alive = pool.weights * ~pool.at(0).passes[rows].any(axis=0)
         least = float(pool.asks[rows].min())
         after = self._order(alive, rounds=self._pace.rounds - 1, most=least, later=True) if self._pace.rounds > 1 else ()
@@ -366,35 +395,10 @@ class _Search:
         return apart
 
     def _mandate(self, base: tuple[int, ...]) -> Iterator[tuple[Step, Brings]]:
-        """Give the mandate that lets the whole plan be offered without going back; it is worth the rounds that it saves."""
-        if not any(self._asks(row) for row in base):
-            return
-        if not self._every:
-            return  # what lies between the offers is not known package by package
-        free = self._choose.without_fees()
-        order = best_order(free, self._pace.rounds, self._pace.cost, first=None if self._opening is None else self._place(self._opening)).rows
-        region, people = None, tuple[str, ...]()
-        while len(order) >= 2:
-            people = tuple(dict.fromkeys(person for row in order for person in self._asks(row)))
-            region = region_around(self._packages, self._rows[list(order)], self._first)
-            if region is not None and people and not self._declined(region, people):
-                break
-            order = order[:-1]  # the last offers are those that leave us least
-        if region is None or len(order) < 2:
-            return
-        gains = mean_gain(self._measure.view, self._situation.case.ours, self._packages.codes[region.rows])
-        least = self._packages.package(int(region.rows[int(gains.argmin())]))
-
-        def brings(pool: Prospects) -> Floats:
-            return (1 - self._pace.cost) * worths_of(pool.without_fees(), order, self._pace.cost)
-
-        yield GetMandate(region.condition, people, self._plan(order), len(region.rows), float(gains.min()), least), brings
-
-    def _declined(self, region: Region, people: Sequence[str]) -> bool:
-        """Say whether a region holds all of what one of these people refused to grant before."""
-        asked = [item for item in self._situation.declined if item.person in people]
-        inside = {item.region: np.flatnonzero(holding(self._situation.case, Expression(item.region), self._packages.codes)) for item in asked}
-        return any(bool(np.isin(rows, region.rows).all()) for rows in inside.values())
+        """Give the mandate that lets the whole plan be offered without going back."""
+        if self._every and any(self._asks(row) for row in base):  # else what lies between the offers is not known package by package
+            first = None if self._opening is None else self._place(self._opening)
+            yield from mandates(self._choose, self._measure, self._first, self._packages, self._rows, self._situation, self._barred, first, self._asks, self._plan)
 
     def _waiting(self, base: tuple[int, ...]) -> Iterator[tuple[Step, Brings]]:
         row = self._known(self._situation.waiting)
@@ -413,19 +417,20 @@ class _Search:
             lambda pool: pool.at(0).values[place] + (1 - cost) * ~pool.at(0).passes[place] * worths_of(pool.later(), after, cost),
         )
 
-    def _accept(self, place: int, cost: float) -> tuple[Step, Brings]:
-        """Accept theirs: it binds once their own tables approve it too; asking ours costs a round's share."""
+    def _accept(self, place: int) -> tuple[Step, Brings]:
+        """Accept theirs: it binds once their own tables approve it too; asking ours costs what that takes."""
         package = self._package(place)
         accepting = self._situation.accepting
         people = self._situation.may_send(package) if accepting is None else accepting
-        share = (1 - cost) if people else 1.0
+        share = (1 - self._pace.own_cost) if people else 1.0
         chance = float(_bound(self._measure, place) @ self._measure.weights)
-        return Accept(package, chance, people), lambda pool: share * pool.gains[place] * _bound(pool, place)
+        return Accept(package, chance, people, self._situation.until), lambda pool: share * pool.gains[place] * _bound(pool, place)
 
     def _complete(self, agreed: Agreed, place: int, base: tuple[int, ...]) -> tuple[Step, Brings]:
-        """See an accepted offer through: nothing else is open while it stands. Asking our own people costs a round's share."""
+        """See an accepted offer through: nothing else is open while it stands. Asking our own people costs what that takes."""
         cost = self._pace.cost
-        willing = not agreed.ours or bool(self._first.own_yes(self._packages.codes[[self._rows[place]]])[0])
+        row = self._rows[place]
+        willing = not agreed.ours or (not self._barred[row] and bool(self._first.own_yes(self._packages.codes[[row]])[0]))
 
         def passing(pool: Prospects) -> NDArray[np.bool_]:
             if not willing:
@@ -434,11 +439,12 @@ class _Search:
 
         alive = self._choose.weights * ~passing(self._choose)
         after = self._order(alive, later=True) if base and alive.any() else ()
-        share = (1 - cost) if agreed.ours else 1.0
+        asked = tuple(key for key in agreed.ours if not self._first.model.seating[key])
+        share = (1 - self._pace.own_cost) if asked else 1.0
         measured = self._measure
         step = Complete(
             agreed.number, self._package(place), agreed.ours, agreed.theirs, float(passing(measured) @ measured.weights),
-            float(measured.gains[place] @ agreeing(passing(measured), measured.weights)), self._plan(after, measured.weights * ~passing(measured), later=True),
+            float(measured.gains[place] @ agreeing(passing(measured), measured.weights)), self._plan(after, measured.weights * ~passing(measured), later=True), agreed.until, asked,
         )  # fmt: skip
         return step, lambda pool: share * pool.gains[place] * passing(pool) + (1 - cost) * ~passing(pool) * worths_of(pool.later(), after, cost)
 

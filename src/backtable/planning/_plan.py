@@ -6,6 +6,7 @@ from backtable.case import Package
 from backtable.planning._prospects import Floats, Prospects, agreeing
 
 _NOTHING = 1e-12
+_MATTERS = 0.005  # what a chance below it rounds to for reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def plan_of(
     """Give an order of offers as a plan, each judged in those of the pool's worlds in which it comes to it.
 
     Args:
-        rows: of the pool.
+        rows: of the pool; those that it hardly comes to after others, or that hardly ever pass then, are left out.
         packages: the same as packages.
         before: our last offer, if there was one.
         weights: (worlds,) of the worlds in which it comes to the first offer, where something else is tried before; by default those of the pool.
@@ -61,6 +62,9 @@ def plan_of(
     for place, (row, package) in enumerate(zip(rows, packages, strict=True)):
         takes = pool.at(place).passes[row]
         reached = float(left.sum())
+        if place and (reached < _MATTERS or float(takes @ left) < _MATTERS * reached):
+            left = left * ~takes
+            continue
         if reached > _NOTHING:
             here = left / reached
         agreed = agreeing(takes, here)

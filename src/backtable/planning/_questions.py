@@ -19,7 +19,7 @@ Order = Callable[..., tuple[int, ...]]
 
 
 def questions(choose: Prospects, measure: Prospects, situation: Situation, order: Order, package: Callable[[int], Package]) -> Iterator[tuple[Ask, Brings]]:
-    """Give the questions that promise most, each with the best order of offers for each of its answers; asking costs a round's share, no offer.
+    """Give the questions that promise most, each with the best order of offers for each of its answers; asking costs what the time for it costs.
 
     An answer of credibility c is so with chance c, and otherwise any, as likely as that is held to be so. What somebody has answered before is not
     asked again.
@@ -30,8 +30,8 @@ def questions(choose: Prospects, measure: Prospects, situation: Situation, order
     """
     case, pace = situation.case, situation.pace
     matrix, index = answer_weights(choose.view, situation.beliefs.known)
-    limited = pace.tempo is not None and pace.tempo.deadline is not None
-    rounds = max(pace.rounds - 1, 1) if limited else pace.rounds
+    tempo = pace.tempo
+    rounds = pace.rounds if tempo is None or tempo.left is None else min(max(int((tempo.left - pace.own_days) / tempo.days), 1), pace.rounds)
     unknown = {trait.name: trait for trait in traits(choose.view)}
 
     def columns(answers: Answers, credence: Credence) -> list[Floats]:
@@ -58,7 +58,7 @@ def questions(choose: Prospects, measure: Prospects, situation: Situation, order
             for (low, high), chances, best in zip(answers.bounds, _heard(answers, credence, measure), orders, strict=True)
             if best
         )
-        yield Ask(answers.name, subject.label, subject.ask, found, credence), _answered(answers, credence, orders, pace.cost)
+        yield Ask(answers.name, subject.label, subject.ask, found, credence), _answered(answers, credence, orders, pace.cost, pace.own_cost)
 
 
 def _heard(answers: Answers, credence: Credence, pool: Prospects) -> list[Floats]:
@@ -70,10 +70,10 @@ def _heard(answers: Answers, credence: Credence, pool: Prospects) -> list[Floats
     ]
 
 
-def _answered(answers: Answers, credence: Credence, orders: Sequence[Sequence[int]], cost: float) -> Brings:
+def _answered(answers: Answers, credence: Credence, orders: Sequence[Sequence[int]], cost: float, asking: float) -> Brings:
     def brings(pool: Prospects) -> Floats:
         heard = _heard(answers, credence, pool)
         worths = sum((chances * worths_of(pool, order, cost) for chances, order in zip(heard, orders, strict=True)), np.zeros(len(pool.weights)))
-        return np.asarray(worths * (1 - cost))
+        return np.asarray(worths * (1 - asking))
 
     return brings

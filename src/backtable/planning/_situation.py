@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from backtable.belief import Beliefs
 from backtable.case import Case, Package
 from backtable.planning._credence import Answered
 from backtable.planning._holding import HoldingOut
-from backtable.planning._tempo import Tempo
+from backtable.planning._own_word import OwnRefusal
+from backtable.planning._tempo import USUAL_DAYS, USUAL_OWN_DAYS, Tempo
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Pace:
         tempo: what the number of rounds rests on; None where the user gave it.
         holding_out: how likely they hold out for more than an offer that they turned down and would approve; None to go by the beliefs.
         credibility: how far the user believes what their people answer; None to go by the record.
+        own_days: how long an approval or a mandate of our own people takes, or a question that is asked beside offers.
     """
 
     rounds: int = 4
@@ -31,6 +34,17 @@ class Pace:
     tempo: Tempo | None = None
     holding_out: float | None = None
     credibility: float | None = None
+    own_days: float = USUAL_OWN_DAYS
+
+    @property
+    def round_days(self) -> float:
+        """How long a round takes."""
+        return self.tempo.days if self.tempo else USUAL_DAYS
+
+    @property
+    def own_cost(self) -> float:
+        """Share of what can still be gained that is lost while our own people answer, or a question is: what a round costs, by the days."""
+        return float(1 - (1 - self.cost) ** (self.own_days / self.round_days))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +64,14 @@ class Agreed:
     Args:
         number: of the offer, as the record calls it.
         ours, theirs: whose yes is missing; sides of theirs that have not answered are named by their people at the front.
+        until: until when it stands, if it ends.
     """
 
     number: int
     package: Package
     ours: tuple[str, ...]
     theirs: tuple[str, ...]
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +113,11 @@ class Situation:
         held: offers of ours of which no further one asks for more, but for an opening that the user sets.
         holding_out: that they may hold out for more than our last offer that they turned down; None where nothing says so.
         heard: what was said before, as far as it was not certain.
+        until: until when what lies before us stands, if it ends.
+        due: until when our offer stands that lies before them, if it ends.
+        now: the moment from which these are counted.
         repeated: how many pieces of evidence repeat others so often that they were left out.
+        own_refusals: what our own people refused by the case as it stands; nothing that is no better for them is proposed to them.
     """
 
     beliefs: Beliefs
@@ -119,6 +139,10 @@ class Situation:
     holding_out: HoldingOut | None = None
     heard: tuple[Answered, ...] = ()
     repeated: int = 0
+    own_refusals: tuple[OwnRefusal, ...] = ()
+    until: datetime | None = None
+    due: datetime | None = None
+    now: datetime | None = None
 
     @property
     def case(self) -> Case:

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from backtable.conduct import Deadline, State
+from backtable.conduct import Approval, Deadline, Mandate, MandateRefusal, Refusal, State
 
 USUAL_DAYS = 14.0
 USUAL_ROUNDS = 4
+USUAL_OWN_DAYS = 2.0
+_LEAST_OWN_DAYS = 0.5
 _MOST_ROUNDS = 12
 _FEWEST_DAYS = 3
 _MOST_TURNS = 2  # of one day
+_Decision = Approval | Refusal | Mandate | MandateRefusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Tempo:
         days: how long a round takes: an offer of ours and one of theirs, or their answer.
         turns: from how many turns at the table that was observed; 0 where it was given or is what is usual.
         given: the days were given by the user.
+        left: how many days are left until the deadline; None where there is none.
     """
 
     rounds: int
@@ -29,6 +33,7 @@ class Tempo:
     days: float
     turns: int
     given: bool = False
+    left: float | None = None
 
 
 def tempo_of(state: State, now: datetime, days: float | None = None) -> Tempo:
@@ -51,7 +56,24 @@ def tempo_of(state: State, now: datetime, days: float | None = None) -> Tempo:
     if deadline is None:
         return Tempo(USUAL_ROUNDS, None, length, seen, bool(days))
     left = (deadline.when - now) / timedelta(days=1)
-    return Tempo(min(max(int(left / length), 1), _MOST_ROUNDS), deadline, length, seen, bool(days))
+    return Tempo(min(max(int(left / length), 1), _MOST_ROUNDS), deadline, length, seen, bool(days), left)
+
+
+def own_days_of(state: State) -> float | None:
+    """Give how long our own people took from what they were asked to their answer, on average and half a day at the least; None where none has answered yet."""
+    took = []
+    for asked in state.requests:
+        decided: tuple[_Decision, ...] = (*state.approvals, *state.refusals) if asked.offer else (*state.mandates, *state.declines)
+        what = asked.offer or asked.number
+        answers = [item.time for item in decided if item.person in asked.people and item.number > asked.number and _answers(item) == what]
+        if answers:
+            took.append((min(answers) - asked.time) / timedelta(days=1))
+    return max(sum(took) / len(took), _LEAST_OWN_DAYS) if took else None
+
+
+def _answers(decision: _Decision) -> int | None:
+    """Give to which offer, or to which event that asked for a mandate, a decision is the answer."""
+    return decision.asked if isinstance(decision, Mandate | MandateRefusal) else decision.offer
 
 
 def _turns(state: State) -> list[datetime]:

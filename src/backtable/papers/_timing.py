@@ -1,0 +1,70 @@
+"""How long a move takes, and until when what it rests on stands, in words."""
+
+from datetime import datetime
+
+from backtable.case import Case
+from backtable.planning import Accept, Complete, Move, Next, Situation
+from backtable.quantities import day, plain
+from backtable.wording import names
+
+
+def days_words(days: float) -> str:
+    """Say how many days something takes: `1 day`, `16 days`, `under a day`."""
+    if days < 0.75:
+        return "under a day"
+    return f"{plain(round(days, 1) if days < 3 else round(days))} day{'' if round(days, 1) == 1 else 's'}"
+
+
+def timing_lines(situation: Situation, move: Move) -> tuple[str, ...]:
+    """Say until when an offer stands that a move accepts or completes, and that the move takes longer than there is time for."""
+    step, lines = move.step, list[str]()
+    if isinstance(step, Accept | Complete) and step.until is not None:
+        takes = f", and the approval of {names(situation.case, step.people)} takes about {days_words(situation.pace.own_days)}" if isinstance(step, Accept) and step.people else ""
+        lines.append(f"It lapses on {_moment(step.until)}, {_left(situation, step.until)}{takes}.")
+    if move.late:
+        lines.append(_late(situation, move))
+    return tuple(lines)
+
+
+def _late(situation: Situation, move: Move) -> str:
+    step, pace = move.step, situation.pace
+    if isinstance(step, Accept) and step.until is not None and situation.now is not None and move.days > (step.until - situation.now).total_seconds() / 86400:
+        return "The approval would come too late at this pace: ask for it today, or ask them to let their offer stand longer."
+    left = pace.rounds * pace.round_days if pace.tempo is None or pace.tempo.left is None else pace.tempo.left
+    until = "the approvals are there" if isinstance(step, Accept | Complete) else "the offer is answered"
+    return f"It cannot end before the deadline: until {until} it takes about {days_words(move.days)}, and there is time for {days_words(left)}."
+
+
+def lapsing(situation: Situation) -> list[str]:
+    """Say that what lies before us lapses before a round has passed, so that any other move may lose it."""
+    until, now = situation.until, situation.now
+    if until is None or now is None or (until - now).total_seconds() / 86400 > situation.pace.round_days:
+        return []
+    return [f"Their offer that lies before us lapses on {_moment(until)}, {_left(situation, until)}: before another offer of ours is answered, as a round goes."]
+
+
+def staying(found: Next) -> list[str]:
+    """Say why waiting comes first, where another move is worth more by less than can be measured."""
+    if not found.moves or not found.moves[0].stays:
+        return []
+    due = found.situation.due
+    until = f", which stands until {_moment(due)}" if due else ""
+    return [f"Waiting comes first, since no other move is worth more by what can be measured: to replace our offer{until}, before it is answered is to bid against ourselves."]
+
+
+def refusals_words(case: Case, situation: Situation) -> list[str]:
+    """Say of each package that one of ours refused that neither it nor what is no better for them is put to them."""
+    return [
+        f"{names(case, [item.person])} refused a package: {item.reason} (event {item.number}). Neither it nor what is no better for them, as the case has it, is proposed while it needs their yes."
+        for item in situation.own_refusals
+        if item.package is not None
+    ]
+
+
+def _moment(moment: datetime) -> str:
+    return day(moment.astimezone().date())
+
+
+def _left(situation: Situation, until: datetime) -> str:
+    assert situation.now is not None
+    return f"{days_words((until - situation.now).total_seconds() / 86400)} from now"

@@ -1,0 +1,72 @@
+"""A mandate for a plan of offers: from whom, for which region, and what it saves."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backtable.case import Expression
+from backtable.planning._moves import GetMandate
+from backtable.planning._own_word import no_better
+from backtable.planning._plan import Plan
+from backtable.planning._prospects import Floats, Prospects
+from backtable.planning._region import region_around, worst_for
+from backtable.planning._sequence import best_order, worths_of
+from backtable.planning._situation import Situation
+from backtable.value import Packages, View, holding, mean_gain
+
+Brings = Callable[[Prospects], Floats]
+
+
+def mandates(
+    choose: Prospects,
+    measure: Prospects,
+    view: View,
+    packages: Packages,
+    rows: NDArray[np.intp],
+    situation: Situation,
+    barred: NDArray[np.bool_],
+    first: int | None,
+    asks: Callable[[int], tuple[str, ...]],
+    plan: Callable[[Sequence[int]], Plan],
+) -> Iterator[tuple[GetMandate, Brings]]:
+    """Give the mandate that lets a whole plan be offered without going back; it is worth the time that it saves.
+
+    Args:
+        packages: all of the case.
+        rows: (pool,) of all packages.
+        barred: (all packages,) what one of ours has refused and must approve, or what is no better for them.
+        first: row of the pool of an opening that the user sets.
+        asks: gives who of ours must still approve a row of the pool.
+    """
+    case, pace = situation.case, situation.pace
+    order = best_order(choose.without_fees(), pace.rounds, pace.cost, first=first).rows
+    refused = [(item, no_better(view, packages, item)) for item in situation.own_refusals if item.region]
+    while len(order) >= 2:
+        keys = dict.fromkeys(person for row in order for person in asks(row))
+        people = [case.person(key) for key in keys]
+        closed = np.logical_or.reduce([barred, *(rest for item, rest in refused if item.person in keys)])
+        region = region_around(packages, rows[list(order)], view, people, closed) if people else None
+        if region is not None and not _declined(situation, packages, region.rows, keys):
+            break
+        order = order[:-1]  # the last offers are those that leave us least
+    else:
+        return
+    gains = mean_gain(measure.view, case.ours, packages.codes[region.rows])
+    least = packages.package(int(region.rows[int(gains.argmin())]))
+    worst = tuple((person.key, *worst_for(measure.view, person, packages, region)) for person in people)
+
+    def brings(pool: Prospects) -> Floats:
+        return (1 - pace.own_cost) * worths_of(pool.without_fees(), order, pace.cost)
+
+    yield GetMandate(region.condition, tuple(keys), plan(order), len(region.rows), float(gains.min()), least, worst), brings
+
+
+def _declined(situation: Situation, packages: Packages, rows: NDArray[np.intp], people: dict[str, None]) -> bool:
+    """Say whether a region holds all of what one of these people refused to grant before."""
+    for item in situation.declined:
+        if item.person in people:
+            asked = np.flatnonzero(holding(situation.case, Expression(item.region), packages.codes))
+            if bool(np.isin(asked, rows).all()):
+                return True
+    return False
