@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from backtable.advice._advise import DEFAULT_WORLDS
 from backtable.advice._inputs import Inputs
 from backtable.advice._memory import most_packages
+from backtable.advice._near_amounts import best_near
 from backtable.advice._people import outcome_of
 from backtable.advice._result import Method, Outcome
 from backtable.belief import Beliefs
@@ -89,7 +90,7 @@ def near(
 ) -> Near:
     """Give the best packages that differ from a package in a few issues, one for each set of issues.
 
-    Every package that near is looked at, however many the case has. They are chosen on one set of worlds and reported on another. Ctrl-C ends it with the best of those looked at.
+    Every package that near is looked at, however many the case has; of one amount that can be any number the best value for each set of terms is. They are chosen on one set of worlds and reported on another. Ctrl-C ends it with the best of those looked at.
 
     Args:
         changes: in how many issues they may differ.
@@ -113,6 +114,14 @@ def near(
     model, inputs = Model(case, seating), Inputs(case, worlds, seed, known, beliefs)
     places = [place for place, issue in enumerate(case.issues) if len(issue.options) > 1 and (not among or issue.key in among)]
     changes = min(changes, len(places))
+    wider = None
+    try:
+        with stopping or Stopping():
+            wider = best_near(case, package, places, changes, inputs.draw(0), seating) if case.continuous else None
+    except KeyboardInterrupt:
+        pass
+    every_amount, case = wider is not None, wider or case
+    model, inputs = Model(case, seating), Inputs(case, worlds, seed, known, beliefs)
     total = _total([len(case.issues[place].options) - 1 for place in places], changes)
     if total > most_packages(memory):
         raise TooLargeError(
@@ -144,6 +153,7 @@ def near(
     method = Method(
         report.worlds.exact, report.worlds.count, seed, inputs.digest(seating), looked,
         tuple(key for key, front in model.seating.items() if front), given=tuple(known.items()), evidence=inputs.pieces,
+        every_amount=every_amount,
     )  # fmt: skip
     own = outcome_of(report, here[None], package)
     return Near(case, own, changes, tuple(keys[place] for place in places), tuple(found), total, looked, method)

@@ -221,7 +221,8 @@ class Method:
         amounts: what is proven of the values looked at of continuous amounts, where they were searched; None otherwise.
         short: bytes of memory that were allowed, where for their sake and not for the number of packages not every one was looked at; else 0.
         front: what is proven of the frontier between the sides, where the case was searched; None otherwise.
-        every_amount: whether every value of the continuous amounts took part in the frontier and the solutions.
+        every_amount: whether every value of the continuous amounts took part: of advice in the frontier and the solutions, of packages near in the best for each set of terms, of
+            explanations in the fixes.
     """
 
     exact: bool

@@ -282,7 +282,7 @@ class Method(Shape):
     amounts: Proven | None
     """what is proven of the values looked at of continuous amounts, where they were searched; null elsewhere"""
     every_amount: bool
-    """every value of the continuous amounts took part in the frontier and the solutions; false where there is none, and where some values alone were looked at"""
+    """every value of the continuous amounts took part: of advise in the frontier and the solutions, of near in the best for each set of terms, of explain in the fixes; false where there is none, and where some values alone were looked at"""
     frontier: FrontierProof | None
     """what is proven of the frontier between the sides, where it was searched; null elsewhere"""
     short_of_memory: int

@@ -63,9 +63,16 @@ def explanation_document(found: Explanation) -> Document:
     sections += clauses_sections(case, case.clauses, outcome.package)
     compared = "against the demand" if case.demand and case.demand.values != outcome.package.values else "over no deal"
     sections.append(why_section(case, found.why, outcome, compared))
-    method = f"{method_words(found.method)}{amounts_words(found.case, False)} Digest {found.method.digest[:12]}."
+    method = f"{method_words(found.method)}{amounts_words(found.case, False)}{_amounts(found)} Digest {found.method.digest[:12]}."
     title = f"{case.name}: {outcome.package.name or 'a package'}"
     return Document(title, f"For {case.our_side.label}", tuple(lead), tuple(sections), method)
+
+
+def _amounts(found: Explanation) -> str:
+    """Write whether changes to any value were compared of amounts that can be any number."""
+    if not found.case.continuous or not found.blockers or found.method.every_amount:
+        return ""
+    return " A change to another value may be cheaper; with a `step` all would be looked at."
 
 
 def _fix(found: Explanation, blocker: Blocker) -> str:

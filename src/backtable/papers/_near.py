@@ -29,9 +29,18 @@ def near_document(found: Near) -> Document:
     looked = f"all {counted(found.near)} packages" if found.looked == found.near else f"{counted(found.looked)} of the {counted(found.near)} packages, as it was stopped,"
     method = (
         f"Looked at {looked} that differ{among} in at most {found.changes} term{'' if found.changes == 1 else 's'}, over {worlds_words(found.method)}"
-        f"{'' if found.method.exact else ', and reported on worlds that had no part in the choice'}.{amounts_words(case, False)} Digest {found.method.digest[:12]}."
+        f"{'' if found.method.exact else ', and reported on worlds that had no part in the choice'}.{amounts_words(case, False)}{_amounts(found)} Digest {found.method.digest[:12]}."
     )
     return Document(f"{case.name}: near {own.package.name or 'a package'}", f"For {case.our_side.label}", tuple(lead), tuple(sections), method)
+
+
+def _amounts(found: Near) -> str:
+    """Write whether the values looked at of amounts that can be any number are the best."""
+    if not found.case.continuous:
+        return ""
+    if found.method.every_amount:
+        return " Among them is the best for each set of terms."
+    return " What other values would bring is not known; with a `step` all packages near would be looked at."
 
 
 def _headline(found: Near) -> str:
