@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NoReturn
 from xml.etree.ElementTree import Element
 
@@ -29,6 +30,10 @@ _MERGED = re.compile(r'<mergeCell\b[^>]*\bref="([A-Z]+\d+:[A-Z]+\d+)"')
 _COLUMN, _FROM, _TO = re.compile(r"<col\b[^>]*>"), re.compile(r'\bmin="(\d+)"'), re.compile(r'\bmax="(\d+)"')
 _ROW, _HIDDEN, _NUMBER = re.compile(r"<row\b[^>]*>"), re.compile(r'\bhidden="(?:1|true)"'), re.compile(r'\br="(\d+)"')
 _SAVE_AS = "open it in Excel or LibreOffice and save it as an .xlsx workbook"
+
+
+DAY_0, _DAY_0_OF_1904 = date(1899, 12, 30), date(1904, 1, 1)
+"""From which spreadsheets count days; the second where a workbook says so, as those of old Macintoshes do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ class Grid:
         hidden: numbers of rows that nobody sees.
         hidden_columns: first and last number of columns that nobody sees.
         state: of the sheet itself: visible, hidden, or veryHidden, which no menu shows.
+        day_0: from which the workbook counts days.
     """
 
     file: str
@@ -68,6 +74,7 @@ class Grid:
     hidden: frozenset[int] = frozenset()
     hidden_columns: tuple[tuple[int, int], ...] = ()
     state: str = "visible"
+    day_0: date = DAY_0
 
     def hides_column(self, column: int) -> bool:
         """Say whether nobody sees a column, counted from 1."""
@@ -94,6 +101,7 @@ def read_book(file: str, content: bytes) -> list[Grid]:
             _refuse_kind(file, packed)
             parts = {part.name: part for part in _parts(file, packed)}
             links = read_links(packed)
+            day_0 = _day_0(packed)
             odd = {name: _oddities(file, part, links) for name, part in parts.items()}
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         grids = []
@@ -102,7 +110,7 @@ def read_book(file: str, content: bytes) -> list[Grid]:
                 grids.append(Grid(file, name, tab, []))
                 continue
             rows, text = book.get_sheet_by_name(name).to_python(skip_empty_area=False), parts[name].content.decode("utf-8", "replace")
-            grids.append(Grid(file, name, tab, rows, odd[name], tuple(_MERGED.findall(text)), _hidden(text), _hidden_columns(text), parts[name].state))
+            grids.append(Grid(file, name, tab, rows, odd[name], tuple(_MERGED.findall(text)), _hidden(text), _hidden_columns(text), parts[name].state, day_0))
     except InputError:
         raise
     except DefusedXmlException:
@@ -182,6 +190,12 @@ def _parts(file: str, packed: zipfile.ZipFile) -> Iterator[_Part]:
             if targets[identity] not in packed.namelist():
                 _wrong(file, f"the workbook is damaged: the sheet {sheet.get('name')} is missing", "save or send it again")
             yield _Part(tab, str(sheet.get("name")), sheet.get("state") or "visible", packed.read(targets[identity]))
+
+
+def _day_0(packed: zipfile.ZipFile) -> date:
+    book = fromstring(packed.read("xl/workbook.xml"))
+    since_1904 = any(item.get("date1904") in ("1", "true") for item in book.iter() if _tag(item) == "workbookPr")
+    return _DAY_0_OF_1904 if since_1904 else DAY_0
 
 
 def _tag(element: Element) -> str:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from backtable.errors import Place, Problem, column_letters
 from backtable.files._tree import control_character
-from backtable.files.workbook._book import Grid, Oddity, cell_of
+from backtable.files.workbook._book import DAY_0, Grid, Oddity, cell_of
 from backtable.files.workbook._cells import Value, pointed, span_like, split, text_of, trimmed, two_meanings, unquoted
 from backtable.files.workbook._layout import EXAMPLE
 from backtable.files.workbook._remedies import range_remedy, takes_formula, takes_range, unknown_remedy
@@ -21,7 +21,6 @@ from backtable.spelling import nearest
 _MOST_HEADINGS = 50  # rows in which headings are looked for
 _LISTED = 5
 _ALIKE = 0.8
-_DAY_0 = date(1899, 12, 30)  # from which spreadsheets count days
 _DAYS = (20_000, 80_000)  # numbers that are taken for days, of 1954 to 2119; smaller ones may be years
 _PLAIN = Oddity(formula=False)
 _ABOUT = re.compile(r"(?:~|≈|<=?|>=?|≤|≥|(?:ca|about|approx|approximately|around|circa|roughly|at least|at most|up to|over|under|min|max)\b\.?)\s*(\S.*)|(\S.*)\+", re.IGNORECASE)
@@ -61,13 +60,14 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a row, read as its column asks; `column` is the field of that."""
+    """One cell of a row, read as its column asks; `column` is the field of that, and `day_0` the day from which numbers count days."""
 
     value: Value
     place: Place
     odd: Oddity
     findings: Findings
     column: str = ""
+    day_0: date = DAY_0
 
     @property
     def formulas(self) -> bool:
@@ -203,8 +203,8 @@ class Cell:
         """Give a day as `2026-06-30`, or the text as it stands where it is none."""
         if isinstance(self.value, date) and self._taken():
             return self.value.isoformat()[:10]
-        if isinstance(self.value, float) and self.value == int(self.value) and _DAYS[0] <= self.value <= _DAYS[1] and self._taken():
-            return (_DAY_0 + timedelta(days=self.value)).isoformat()  # a date whose cell has lost its format
+        if isinstance(self.value, float) and _DAYS[0] <= self.value <= _DAYS[1] and self._taken():
+            return (self.day_0 + timedelta(days=int(self.value))).isoformat()  # a date whose cell has lost its format
         text = self.text()
         if two_days(text):
             self._wrong(f"`{text}` can be read in two ways, for day and month could change places", "a day such as 2026-06-30")
@@ -408,7 +408,7 @@ def below(
         for position, item in columns.items():
             value = row[position - 1] if position <= len(row) else ""
             if item is not None:
-                cell = Cell(value, grid.place(number, position), grid.odd.get((number, position), _PLAIN), findings, item.field)
+                cell = Cell(value, grid.place(number, position), grid.odd.get((number, position), _PLAIN), findings, item.field, grid.day_0)
                 if not cell.blank:
                     cells[item.field] = cell
         marked = any(position <= len(row) and trimmed(str(row[position - 1])) for position in marks)
