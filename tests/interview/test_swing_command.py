@@ -41,11 +41,19 @@ def test_every_answer_is_kept_and_gone_on_with(typed, tmp_path: Path) -> None:
 
 def test_an_answer_is_taken_back_and_nonsense_is_asked_again(typed, tmp_path: Path) -> None:
     said = typed("--about", "ann", "--swings", lines="u\nx\nl\nm\nu\n3\n0 25\n10 25 100\n0 25 100\n7\n\n1 1\n1 2 9\n1 2 3\n60\n70\n40\n")
-    for words in ("nothing to take back", "`x` is no answer", "3 numbers, one for each option", "0 points for its worst", "more than the 60", "each once"):
+    for words in ("nothing to take back", "`x` is no answer here; type m for more, l for less, or the number among its values that is best, or Enter alone where it does not count.", "type 3 numbers, one for each option", "0 points for its worst", "more than the 60", "each once"):
         assert words in said
     kept = (tmp_path / "case.interview.yaml").read_text()
     assert "term: '3'" in kept
     assert "release: 40" in kept
+
+
+def test_a_talk_that_is_left_early_says_how_to_go_on_and_promises_no_case(typed) -> None:
+    said = typed("--about", "ann", "--swings", lines="l\nq\n")
+    assert "u takes the last answer back" in said
+    assert "1 term counts for ann" in said
+    assert said.endswith("Next: `backtable interview case.yaml --about ann --swings` asks on.\n")
+    assert "it writes a case with this" in typed("--about", "ann", "--swings", lines=ALL[2:] + "\n\n\n")
 
 
 def test_only_ranks_and_a_contradiction(typed, tmp_path: Path) -> None:

@@ -88,7 +88,10 @@ def interview(
     elif talk.person.key in talk.book.session.talks:
         options = [("--ours", ours), ("--answers", answers), ("--seed", seed)]
         same = "".join(f" {name} {quote(str(value))}" for name, value in options if value is not None)
-        print(f"\nNext: `backtable interview {quote(str(file))} --about {talk.person.key}{' --swings' if swings else ''}{same}` asks on; with `--packages 0 --as NEW.yaml` it writes a case with this.")
+        said = talk.book.session.talk(talk.person.key).swings
+        begun = swings and (said is None or not said.complete)  # no case can be written of them yet
+        more = "" if begun else "; with `--packages 0 --as NEW.yaml` it writes a case with this"
+        print(f"\nNext: `backtable interview {quote(str(file))} --about {talk.person.key}{' --swings' if swings else ''}{same}` asks on{more}.")
 
 
 class _Interview:
@@ -130,7 +133,7 @@ class _Interview:
         kept = self.book.path
         if swings:
             if packages:
-                print(f"How much each term counts for {person.label}, who answers for themselves. {LEAVE} leaves, and what was answered is kept in {kept}.")
+                print(f"How much each term counts for {person.label}, who answers for themselves. {UNDO} takes the last answer back; {LEAVE} leaves, and what was answered is kept in {kept}.")
                 ask_swings(self.book, person)
             return
         if packages:

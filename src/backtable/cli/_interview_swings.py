@@ -83,7 +83,7 @@ class _Talk:
                 made = liking(issue, _said(issue, found) if found else NOTHING)
             except ValueError as error:
                 said = str(error)
-                print(f"{issue.label} {said}." if said.startswith(("has", "wants")) else f"`{found}` is no answer here.")
+                print(f"{issue.label} {said}." if said.startswith(("has", "wants")) else f"`{found}` is no answer here; {_wanted(issue)}, or Enter alone where it does not count.")
                 continue
             return replace(swings, likes={**swings.likes, issue.key: made})
 
@@ -195,6 +195,13 @@ class _Talk:
         return "; ".join(f"{name_in_text(self._issues[key].label)} at {term(self._case, self._issues[key], value)}" for key, value in levels.items())
 
 
+def _wanted(issue: Issue) -> str:
+    """Say what can be typed about a term."""
+    if issue.numeric:
+        return "type m for more, l for less, or the number among its values that is best"
+    return "type 1 or 2" if len(issue.options) == 2 else f"type {len(issue.options)} numbers, one for each option"
+
+
 def _said(issue: Issue, text: str) -> "str | dict[str, float]":
     """Give an answer as it is kept.
 
@@ -209,10 +216,11 @@ def _said(issue: Issue, text: str) -> "str | dict[str, float]":
             return short
         return shown(float(issue.options[issue.index(parse_number(text))])).replace(",", "")
     options = [str(option) for option in issue.options]
-    if len(options) == 2 and (text in options or text in ("1", "2")):
-        best = options[int(text) - 1] if text not in options else text
+    same = [option for option in options if option.casefold() == text.casefold()]
+    if len(options) == 2 and (same or text in ("1", "2")):
+        best = same[0] if same else options[int(text) - 1]
         return {option: 100.0 if option == best else 0.0 for option in options}
     points = [parse_number(part) for part in text.replace(",", " ").split()]
     if len(points) != len(options):
-        raise ValueError(f"wants {len(options)} numbers, one for each option" if len(options) > 2 else "wants 1 or 2")
+        raise ValueError("is not one number for each option")
     return dict(zip(options, points, strict=True))

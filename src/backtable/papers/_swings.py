@@ -37,7 +37,8 @@ def swings_document(case: Case, person: Person, swings: Swings, seed: int = 1) -
 def _unfinished(swings: Swings, person: Person) -> str:
     if swings.likes and not swings.counting:
         return f"No term counts for {person.label} so far, so there are no weights."
-    return f"{len(swings.counting)} terms count for {person.label}; not all swings are ranked and rated yet."
+    counting = "1 term counts" if len(swings.counting) == 1 else f"{len(swings.counting)} terms count"
+    return f"{counting} for {person.label}; not all swings are ranked and rated yet."
 
 
 def _headline(case: Case, weights: tuple[Weight, ...]) -> str:
