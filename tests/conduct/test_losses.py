@@ -91,3 +91,16 @@ def test_who_lost_nothing_is_not_asked_and_a_no_needs_evidence_and_a_reason(cast
         cast.put(answer_change("adviser", "cto", change, True))
     with pytest.raises(RefusedError, match="say why"):
         cast.put(answer_change("adviser", "cto", change, False, "", Evidence("mail")))
+
+
+@pytest.mark.parametrize("more", [("price: {from: 0, to: 300", "price: {from: 0, to: 350"), ("  release: {", "  extra: {options: [a, b]}\n  release: {")])
+def test_a_change_that_brings_new_packages_along_hides_nothing(cast: Cast, more: tuple[str, str]) -> None:
+    loose = CASE.replace("{approve: [adviser, cto, cfo, counsel]}", "{approve: [adviser]}").replace("price <= limit, approve: [adviser, cto, cfo]", "price <= limit, approve: [adviser]")
+    change = loosened(cast, loose.replace(*more).split("packages:\n")[0] + "sides:\n" + loose.split("sides:\n")[1])
+    assert {"cto", "cfo", "counsel"} <= {item.person for item in lost_by(cast.state, change)}
+    terms = "price=300, years=1, release=none" if "extra" in more[1] else "price=350, years=1, release=none"
+    draft = cast.draft(f"{terms}, extra=a" if "extra" in more[1] else terms)
+    assert {(item.person, item.had) for item in losses_for(cast.state, cast.state.offer(draft))} >= {("cto", "may have had"), ("cfo", "may have had")}
+    cast.put(no(change))
+    with pytest.raises(RefusedError, match="cto may have had to approve it by the case before event 2"):
+        cast.send(draft)

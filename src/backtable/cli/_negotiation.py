@@ -117,7 +117,7 @@ class Session:
 def sentence(event: Event, state: State) -> str:
     """Say what an event says, as a sentence."""
     text = event_words(event, state)
-    named = text.split(" ", 1)[0] in {person.key for person in state.case.people}
+    named = text.split(" ", 1)[0] in {event.behalf, *(person.key for person in state.case.people)}
     return f"{text}." if named else f"{text[:1].upper()}{text[1:]}."
 
 

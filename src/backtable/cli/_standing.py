@@ -29,6 +29,7 @@ def say_authority(session: Session, number: int) -> None:
     missing = [item.person for item in authority_of(state, found, state.side, now).missing if item.person != session.who]
     verb = "sent" if found.side == state.side else "accepted"
     if missing:
+        say_losses(session, number)
         say(f"   Before it can be {verb}, {listed(missing)} must approve.")
         say_next(f"backtable offer ask {session.typed} {number}")
         return
@@ -41,14 +42,14 @@ def say_authority(session: Session, number: int) -> None:
 def say_losses(session: Session, number: int) -> bool:
     """Say whom the case asked for their yes to an offer before it was changed, and no longer asks, and whether there is anybody who has not agreed to that."""
     state = session.state
-    changes: dict[int, list[str]] = {}
+    changes: dict[tuple[int, str], list[str]] = {}
     for loss in losses_for(state, state.offer(number)):
         if not loss.confirmed:
-            changes.setdefault(loss.change.number, []).append(loss.person)
-    for change, people in changes.items():
+            changes.setdefault((loss.change.number, loss.had), []).append(loss.person)
+    for (change, had), people in changes.items():
         named = listed([person_words(state.case, key) for key in people])
         verb = "has" if len(people) == 1 else "have"
-        say(f"   {named} had to approve it by the case before event {change}, in which it was changed, and {verb} not confirmed that this is so no longer.")
+        say(f"   {named} {had} to approve it by the case before event {change}, in which it was changed, and {verb} not confirmed that this is so no longer.")
         say_next(*(f"backtable approve {session.typed} {change} --for {key} --said '…'" for key in people), what="Their word on that")
     return bool(changes)
 

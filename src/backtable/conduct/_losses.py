@@ -41,13 +41,18 @@ class Loss:
     Args:
         change: the version that took it away.
         answer: what they said to that, None where nothing is recorded.
-        lost: for how many packages, where it is told of the version as a whole.
+        lost: for how many packages, where it is told of the version as a whole; or of a package that the version before did not know.
     """
 
     person: str
     change: CaseVersion
     answer: ChangeAnswer | None
     lost: LostSay | None = None
+
+    @property
+    def had(self) -> str:
+        """Say `had`, or `may have had` where a package is none of the version before, so that only the rules that name somebody tell."""
+        return "may have had" if self.lost else "had"
 
     @property
     def confirmed(self) -> bool | None:
@@ -80,16 +85,20 @@ def losses_for(state: State, offer: Offer) -> tuple[Loss, ...]:
     key = (losses_for, offer.terms, offer.bound)
     if key not in state.kept:
         versions = [item for item in state.versions if not offer.bound or item.number <= offer.bound]
-        lost: dict[str, CaseVersion] = {}
+        lost: dict[str, tuple[CaseVersion, LostSay | None]] = {}
         before: set[str] = set()
-        for version in versions if len(state.versions) > 1 else ():
+        likely: dict[str, tuple[CaseVersion, LostSay | None]] = {}  # what was lost while there was no such package
+        for place, version in enumerate(versions) if len(state.versions) > 1 else ():
             asked = _asked(state, version, offer.terms)
+            if place and (asked is None or likely or _asked(state, versions[place - 1], offer.terms) is None):
+                named = {item.person for item in _by_rules(state.cases[versions[place - 1].digest], state.cases[version.digest])}
+                likely |= {item.person: (version, item) for item in _lost(state, place - 1, place) if item.person in named or item.packages == item.of}
             if asked is None:
                 continue
-            lost |= dict.fromkeys(before - asked, version)
+            lost |= dict.fromkeys(before - asked, (version, None)) | likely
             lost = {person: change for person, change in lost.items() if person not in asked}
-            before = asked
-        found = [Loss(person, change, state.change_answer(change.number, person)) for person, change in lost.items()]
+            before, likely = asked, {}
+        found = [Loss(person, change, state.change_answer(change.number, person), say) for person, (change, say) in lost.items()]
         state.kept[key] = tuple(sorted(found, key=lambda item: (item.change.number, item.person)))
     kept: tuple[Loss, ...] = state.kept[key]
     return kept
@@ -135,13 +144,17 @@ def _compared(state: State, before: Case, after: Case) -> Iterator[LostSay]:
     if codes is None:
         yield from _by_rules(before, after)
         return
-    old_codes, new_codes = codes
+    old_codes, new_codes, whole = codes
+    told = set()
     asked = needed_for(before, before.our_side, old_codes, _seating(state, before))
     now = needed_for(after, after.our_side, new_codes, _seating(state, after))
     nobody = np.zeros(len(new_codes), dtype=bool)
     for person, needed in asked.items():
         if lost := int((needed & ~now.get(person, nobody)).sum()):
+            told.add(person)
             yield LostSay(person, lost, int(needed.sum()))
+    if not whole:
+        yield from (item for item in _by_rules(before, after) if item.person not in told)
 
 
 def _grounds(case: Case) -> tuple[object, ...]:
@@ -152,8 +165,8 @@ def _grounds(case: Case) -> tuple[object, ...]:
     return side.authority, [item.key for item in side.people], people, case.issues, case.facts, case.definitions, case.rules, spreads
 
 
-def _common(before: Case, after: Case) -> tuple[NDArray[np.int32], NDArray[np.int32]] | None:
-    """Give the packages that both versions know, by the options of each; None where they have other issues, or too many packages."""
+def _common(before: Case, after: Case) -> tuple[NDArray[np.int32], NDArray[np.int32], bool] | None:
+    """Give the packages that both versions know, by the options of each, and whether those are all of the later; None where they have other issues, or too many packages."""
     keys = [issue.key for issue in before.issues]
     if set(keys) != {issue.key for issue in after.issues} or after.combinations > _MOST_COMPARED:
         return None
@@ -167,7 +180,7 @@ def _common(before: Case, after: Case) -> tuple[NDArray[np.int32], NDArray[np.in
         at = {option: number for number, option in enumerate(former.options)}
         old[:, keys.index(issue.key)] = np.array([at.get(option, -1) for option in issue.options], dtype=codes.dtype)[codes[:, place]]
     known = (old >= 0).all(axis=1)
-    return old[known], codes[known]
+    return old[known], codes[known], bool(known.all())
 
 
 def _by_rules(before: Case, after: Case) -> Iterator[LostSay]:

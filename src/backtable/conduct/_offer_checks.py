@@ -119,10 +119,11 @@ def _(content: events.Settled, at: Moment) -> None:
 
 def _no_contested_loss(offer: Offer, at: Moment) -> None:
     """Refuse to go on without somebody's yes who was asked for it by an earlier version of the case, and said no to being left out."""
-    for loss in losses_for(at.state, offer):
+    contested = any(not item.accepted for item in at.state.change_answers)
+    for loss in losses_for(at.state, offer) if contested else ():
         if loss.confirmed is False and loss.answer:
             raise RefusedError(
-                f"{loss.person} had to approve it by the case before event {loss.change.number}, and said no to that change in event {loss.answer.number}: {loss.answer.reason}; "
+                f"{loss.person} {loss.had} to approve it by the case before event {loss.change.number}, and said no to that change in event {loss.answer.number}: {loss.answer.reason}; "
                 "put a case into the record that asks them (`backtable revise`), or get their yes to the change (`backtable approve`)"
             )
 

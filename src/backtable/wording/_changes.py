@@ -6,7 +6,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import Any
 
-from backtable.case import AuthorityRule, Case, Distribution, Expression
+from backtable.case import AuthorityRule, Case, Distribution, Expression, Interest, Wish
 from backtable.quantities import plain
 from backtable.wording._words import listed
 
@@ -40,11 +40,11 @@ def _changes(before: Case, after: Case) -> Iterator[str]:
         if old:
             yield from _of_one(f"side {new.key}", old, new, ("label",))
             yield from _keyed_changes("person", old.people, new.people, inside=False)
-            yield from _named_changes(f"interest of {new.key}", old.interests, new.interests)
+            yield from _interests(f"interest of {new.key}", old.interests, new.interests, (before, after))
             for person in new.people:
                 if former := _by_key(old.people).get(person.key):
                     yield from _of_one(f"person {person.key}", former, person, ("label", "role", "front", "stake", "threshold"))
-                    yield from _named_changes(f"interest of {person.key}", former.interests, person.interests)
+                    yield from _interests(f"interest of {person.key}", former.interests, person.interests, (before, after))
     for name, word in _KEYED.items():
         yield from _keyed_changes(word, getattr(before, name), getattr(after, name))
     yield from _listed_changes("rules", [item.require.text for item in before.rules], [item.require.text for item in after.rules])
@@ -72,6 +72,19 @@ def _named_changes(word: str, before: Sequence[Any], after: Sequence[Any]) -> It
     yield from _paired(word, {item.name: item for item in before}, {item.name: item for item in after}, True)
 
 
+def _interests(word: str, before: Sequence[Interest], after: Sequence[Interest], cases: tuple[Case, Case]) -> Iterator[str]:
+    """Tell the same of interests, of hints at unknown scores one by one."""
+    former = {item.name: item for item in before}
+    yield from _paired(word, former, {item.name: item for item in after}, False)
+    for new in after:
+        old = former.get(new.name)
+        if old and old.unknown and new.unknown:
+            yield from _of_one(f"{word} “{new.name}”", old, new, ("value", "no_deal", "source"))
+            yield from _hints(old, new, f"{word} “{new.name}”", cases)
+        elif old:
+            yield from _of_one(f"{word} “{new.name}”", old, new)
+
+
 def _paired(word: str, before: dict[str, Any], after: dict[str, Any], inside: bool) -> Iterator[str]:
     yield from (f"{word} {key}: taken out" for key in before if key not in after)
     yield from (f"{word} {key}: new" for key in after if key not in before)
@@ -79,6 +92,28 @@ def _paired(word: str, before: dict[str, Any], after: dict[str, Any], inside: bo
         for key, new in after.items():
             if key in before:
                 yield from _of_one(f"{word} {key}", before[key], new)
+
+
+def _hints(before: Interest, after: Interest, what: str, cases: tuple[Case, Case]) -> Iterator[str]:
+    """Tell what changed in the hints at unknown scores."""
+    old, new = before.unknown, after.unknown
+    assert old
+    assert new
+    wishes = [{wish.issue: _wish(wish, case) for wish in hints.wishes} for hints, case in zip((old, new), cases, strict=True)]
+    for issue in dict.fromkeys((*wishes[0], *wishes[1])):
+        was, now = (found.get(issue, "does not count") for found in wishes)
+        if was != now:
+            yield f"{what}, hint at {issue}: {was} → {now}"
+    yield from _of_one(what, old, new, ("worth", "order", "no_deal"))
+
+
+def _wish(wish: Wish, case: Case) -> str:
+    options = next((issue.options for issue in case.issues if issue.key == wish.issue), ())
+    if wish.shape != "rising":
+        return {"peaked": "middle", "free": "any"}[wish.shape]
+    if wish.order in (tuple(range(len(options))), tuple(range(len(options)))[::-1]):
+        return "more" if wish.order[:1] == (0,) else "less"
+    return ", then ".join(_words(options[place]) for place in wish.order if place < len(options))
 
 
 def _of_one(what: str, before: Any, after: Any, only: Sequence[str] = ()) -> Iterator[str]:
