@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from backtable.files import csv_text, exact
+from backtable.licensing.position import bought_together
 from backtable.licensing.project import Count, Gap, true_up
 
 _COLUMNS = (
@@ -50,6 +51,15 @@ def position_json(found: Count, gaps: Sequence[Gap]) -> dict[str, Any]:
                 "true_up": exact(true_up(item.rows)),
             }
             for item in found.disputes
+        ],
+        "bought_together": [
+            {
+                "metric": item.metric,
+                "suites": {key: exact(units) for key, units in item.suites.items()},
+                "instead_of": {key: exact(units) for key, units in item.instead.items()},
+                "saving": exact(item.saving),
+            }
+            for item in bought_together(found.position, "ours")
         ],
         "not_counted": [gap_json(item) for item in gaps],
         "sources": [

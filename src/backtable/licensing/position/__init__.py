@@ -8,6 +8,7 @@ from backtable.licensing.position._position import Position, position
 from backtable.licensing.position._product import License, Product
 from backtable.licensing.position._recount import recount
 from backtable.licensing.position._running import Running, known_machine, running
+from backtable.licensing.position._together import Together, bought_together
 from backtable.licensing.position._uncounted import Uncounted, uncounted
 from backtable.licensing.position._ways import following
 from backtable.licensing.position._why import Alternative, Trace, why
@@ -20,8 +21,10 @@ __all__ = [
     "Product",
     "Running",
     "Tallies",
+    "Together",
     "Trace",
     "Uncounted",
+    "bought_together",
     "environment_of",
     "following",
     "further",

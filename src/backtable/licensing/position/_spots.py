@@ -1,6 +1,6 @@
 """Where the parts of a suite stand together: one unit of it serves them on one thing only."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -14,7 +14,7 @@ from backtable.licensing.position._limits import without_limit
 from backtable.licensing.readings import Reading
 from backtable.licensing.reconciliation import Right, Spot
 
-_PEOPLE = "users.across_machines"  # where a metric asks that, nobody can say whether the people of two things are the same
+PEOPLE = "users.across_machines"  # where a metric asks that, nobody can say whether the people of two things are the same
 _NEXT, _UNITS = "\n", "\t"
 
 Rights = dict[str, list[Right]]
@@ -27,15 +27,12 @@ def with_spots(lines: ir.Table, rights: Sequence[Right], tallies: Tallies, readi
         lines: columns of `KEPT`.
     """
     suites = {right.key: {without_limit(key) for key in right.includes} for right in rights if right.owned > 0}
-    suites = {key: parts for key, parts in suites.items() if len(parts) > 1 and _PEOPLE not in METRICS[_metric(key)].asks}
+    suites = {key: parts for key, parts in suites.items() if len(parts) > 1 and PEOPLE not in METRICS[_metric(key)].asks}
     plain = list(rights)
     result: Rights = {reading.name: plain for reading in readings}
     if not suites:
         return result
-    wanted = sorted(set().union(*suites.values()))
-    held = lines.mutate(part=lines.right + ibis.literal(" by ") + lines.metric).filter(lines.quantity > 0)
-    held = held.filter(held.part.isin(wanted))
-    held = held.group_by(["tally", "under", "thing", "part"]).aggregate(units=held.quantity.sum())
+    held = _held(lines, set().union(*suites.values()))
     seen = [(int(row["tally"]), int(row["under"])) for row in held.select("tally", "under").distinct().to_pyarrow().to_pylist()]
     known: dict[tuple[tuple[int, int], ...], list[Right]] = {}
     for reading in readings:
@@ -47,6 +44,26 @@ def with_spots(lines: ir.Table, rights: Sequence[Right], tallies: Tallies, readi
             known[which] = [replace(right, spots=spots[right.key]) if right.key in spots else right for right in rights]
         result[reading.name] = known[which]
     return result
+
+
+def standing_of(lines: ir.Table, parts: Collection[str], bits: Mapping[int, int]) -> list[tuple[dict[str, Decimal], int]]:
+    """Give where rights are needed under a reading: units of each on things that are alike, and how many such things there are.
+
+    Args:
+        lines: columns of `KEPT`.
+        parts: keys of the rights.
+        bits: the reading's tallies, each with the bit of its variant.
+    """
+    held = _held(lines, parts)
+    seen = held.select("tally", "under").distinct().to_pyarrow().to_pylist()
+    return _alike(held, [(int(row["tally"]), int(row["under"])) for row in seen if row["under"] & bits.get(int(row["tally"]), 0)])
+
+
+def _held(lines: ir.Table, parts: Collection[str]) -> ir.Table:
+    """Give the units of parts on each thing, tally by tally."""
+    held = lines.mutate(part=lines.right + ibis.literal(" by ") + lines.metric).filter(lines.quantity > 0)
+    held = held.filter(held.part.isin(sorted(parts)))
+    return held.group_by(["tally", "under", "thing", "part"]).aggregate(units=held.quantity.sum())
 
 
 def _metric(key: str) -> str:

@@ -15,5 +15,24 @@ from backtable.licensing.reconciliation._needs import (
 )
 from backtable.licensing.reconciliation._people import beyond, pools_of
 from backtable.licensing.reconciliation._programme import ready
+from backtable.licensing.reconciliation._purchase import Offer, cheapest_purchase
 
-__all__ = ["Beside", "Cover", "Demand", "Ledger", "Need", "People", "Reconciliation", "Right", "Spot", "Use", "Way", "beyond", "pools_of", "ready", "reconcile"]
+__all__ = [
+    "Beside",
+    "Cover",
+    "Demand",
+    "Ledger",
+    "Need",
+    "Offer",
+    "People",
+    "Reconciliation",
+    "Right",
+    "Spot",
+    "Use",
+    "Way",
+    "beyond",
+    "cheapest_purchase",
+    "pools_of",
+    "ready",
+    "reconcile",
+]

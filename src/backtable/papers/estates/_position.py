@@ -1,10 +1,11 @@
 """A licence position as a document, conclusion first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from backtable.licensing import PositionRow
 from backtable.licensing.metrics import METRICS
+from backtable.licensing.position import Together, bought_together
 from backtable.licensing.project import Count, Dispute, Gap, true_up, unpriced
 from backtable.papers._document import Bullets, Document, Paragraph, Section
 from backtable.papers.estates._tables import every_reading, left_over, owned_and_needed, short
@@ -43,6 +44,8 @@ def position_document(found: Count, gaps: Sequence[Gap]) -> Document:
     lead += _one_unit(found)
     tables = (owned_and_needed(found, gaps), short(found), left_over(found), every_reading(found))
     sections = [section for section in tables if section]
+    if together := bought_together(found.position, "ours"):
+        sections.insert(min(2, len(sections)), _together(found, together))
     if found.disputes:
         sections.append(_disputes(found))
     sections.append(_read(found))
@@ -98,6 +101,29 @@ def _one_unit(found: Count) -> list[Paragraph]:
                 )
             )
     return said
+
+
+def _together(found: Count, items: Sequence[Together]) -> Section:
+    """Say what is short and costs less bought as suites, under our reading."""
+    products, currency = found.project.products, found.project.currency
+    lines = []
+    for item in items:
+        unit = METRICS[item.metric].unit
+
+        def units(of: Mapping[str, Decimal], unit: str = unit) -> str:
+            return listed([f"{number(count)} {unit_for(count, unit)} of {products[key].title}" for key, count in of.items()])
+
+        lines.append((f"{units(item.suites)} instead of {units(item.instead)}: {money(float(item.saving), currency)} less.", ()))
+    return Section(
+        "Cheaper bought together",
+        (
+            Paragraph(
+                "Where several products are short on the same things, a suite may cost less than each by itself. What is owed stays what is shown above, "
+                "product by product; under our reading it can be bought so:"
+            ),
+            Bullets(tuple(lines)),
+        ),
+    )
 
 
 def _disputes(found: Count) -> Section:
