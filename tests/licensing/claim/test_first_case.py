@@ -72,8 +72,11 @@ def claims(draw: st.DrawFn) -> tuple[list[ClaimLine] | None, Rows, dict[tuple[st
 def test_any_small_claim_makes_a_case_that_can_be_read_or_says_why_not(made_of: tuple[list[ClaimLine] | None, Rows, dict[tuple[str, str], Decimal], int]) -> None:
     lines, rows, prices, asked = made_of
     claimed = sum((line.amount for line in lines if line.component != "tax"), D(0)) if lines is not None else max(sum(item.shortfall for item in own) for own in rows.values())
-    if claimed <= 0 or not any(item.shortfall for own in rows.values() for item in own):
-        with pytest.raises(NoAnswerError, match=r"nothing is (claimed|short)"):
+    named = {line.product for line in lines or () if line.component == "licences" and line.amount > 0}
+    named = named & {item.product for own in rows.values() for item in own} if named and "" not in named else set()
+    rows_claimed = {answers: [row for row in own if not named or row.product in named] for answers, own in rows.items()}
+    if claimed <= 0 or not any(item.shortfall for own in rows_claimed.values() for item in own):
+        with pytest.raises(NoAnswerError, match=r"nothing is (claimed|short)|nothing that is claimed"):
             made(lines, rows, prices, asked)
         return
     case = made(lines, rows, prices, asked)
@@ -85,7 +88,7 @@ def test_any_small_claim_makes_a_case_that_can_be_read_or_says_why_not(made_of: 
     priced = {key[0]: price for key, price in prices.items()}
     in_units = any(fact.key == "list_price" for fact in case.facts)
     for answers in every((False, True), repeat=asked):
-        really = sum(Fraction(row.shortfall) * (1 if in_units else Fraction(priced[row.product])) for row in rows[answers])
+        really = sum(Fraction(row.shortfall) * (1 if in_units else Fraction(priced[row.product])) for row in rows_claimed[answers])
         assert short_of(case, dict(zip(names, map(int, answers), strict=True))) == really
 
 
@@ -213,3 +216,14 @@ def test_licences_that_nobody_claims_are_not_on_the_table() -> None:
     assert "cover" not in {issue.key for issue in case.issues}
     assert [str(item) for item in careful_warnings(case)] == []
     assert advise(case, worlds=100).proposal is not None
+
+
+def test_products_that_nobody_claims_are_not_on_the_table_either() -> None:
+    """Of servers 40 are short in any case, of clients 300 under an answer of the supplier's: only servers are claimed."""
+    lines = [ClaimLine(1, "Server", "server", "", "licences", D(50), D(6000), D(300000))]
+    case = made(lines, OPEN, PRICES, 2)
+    names = [item.key for item in case.assumptions if item.key.startswith("holds_")]
+    assert short_of(case, dict.fromkeys(names, 0)) == 40
+    assert short_of(case, dict.fromkeys(names, 1)) == 40 + 12 + 7
+    with pytest.raises(NoAnswerError, match="nothing that is claimed is short"):
+        made([ClaimLine(1, "Client", "client", "", "licences", D(5), D(100), D(500))], combined(0, {"server": [40], "client": [0]}), PRICES, 0)

@@ -70,9 +70,13 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
     tax = found.claimed_of("tax")
     if found.claimed - tax <= 0:
         raise NoAnswerError(f"nothing is claimed, so there is nothing to settle; {_remedy(found)}")
-    questions, fixed, amounts = open_questions(found, progress)
+    questions, fixed, counted = open_questions(found, progress)
+    named = _named(found, {row.product for rows in counted.values() for row in rows})
+    amounts = {answers: tuple(row for row in rows if not named or row.product in named) for answers, rows in counted.items()}
+    beyond = sorted({row.title for rows in counted.values() for row in rows if row.to_buy > 0 and named and row.product not in named})
     if not any(row.to_buy > 0 for rows in amounts.values() for row in rows):
-        raise NoAnswerError("by our own count nothing is short under any reading; the claim is to be refused, not settled")
+        what = "nothing that is claimed" if beyond else "nothing"
+        raise NoAnswerError(f"by our own count {what} is short under any reading; the claim is to be refused, not settled")
     # Credits beyond what a component charges are no demand.
     claimed = {component: max(found.claimed_of(component), Decimal(0)) for component in COMPONENTS if component != "tax"}
     unit, price = _unit(found, [row for rows in amounts.values() for row in rows])
@@ -122,6 +126,7 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
         claimed={key: float(value) for key, value in claimed.items()},
         cover=_range(step, [claimed_units or (highest / step).to_integral_value(ROUND_CEILING) * step, accepted.cover], reach),
         accepted=accepted,
+        beyond=listed([_text(title)[1:-1] for title in beyond]),
         met=" and ".join([*([f"cover >= {_plain(float(claimed_units))}"] if claimed_units else []), *(f"{name} == 1" for name in charges)]),
         asked_of_court=[*charges.values(), *([accepted.price] if accepted.price else [])],
         discounts=_shares([Decimal(share) for share in _DISCOUNTS], accepted.discount),
@@ -156,6 +161,12 @@ def _remedy(found: Claim) -> str:
     if found.unpriced:
         return f"no price is known for {listed(found.unpriced)}; state it below `prices:` of the estate file"
     return "check the estate"
+
+
+def _named(found: Claim, counted: Collection[str]) -> set[str]:
+    """Give the products that are counted and whose licences are claimed; none where a line names none, so that it may be about any."""
+    lines = [item.line for item in found.lines if item.line.component == "licences" and item.line.amount > 0]
+    return set() if any(not line.product for line in lines) else {line.product for line in lines} & set(counted)
 
 
 def _publishers(found: Claim) -> tuple[str, ...]:
