@@ -60,3 +60,13 @@ def test_a_request_for_a_mandate_waits_for_nobody_once_the_negotiation_has_ended
     terminal.run("mandate", "ask", "a", "price <= 100", "--until", "2026-06-30")
     terminal.run("break-off", "a", "--because", "they left")
     assert terminal.status()["tasks"] == []
+
+
+def test_a_mandate_that_holds_what_the_same_person_refused_says_so_and_stands(terminal: Terminal) -> None:
+    terminal.run("offer", "draft", "a", *CHEAP)
+    terminal.run("refuse", "a", "2", "--for", "cto", "--because", "not before June", "--said", "mail")
+    said = terminal.run("mandate", "grant", "a", "price <= 100", "--for", "cto", "--until", "2026-06-30", "--said", "call")
+    assert "It holds offer 2, which cto refused in event 3 (not before June): price: €50" in " ".join(said.split())
+    assert "allowed by event 4" in terminal.run("offer", "send", "a", "2")
+    said = terminal.run("mandate", "grant", "a", "price > 100", "--for", "cto", "--until", "2026-06-30", "--said", "call")
+    assert "which cto refused" not in said

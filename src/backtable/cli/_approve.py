@@ -30,6 +30,8 @@ from backtable.conduct import (
     mandate_gap,
     needed_in,
     refuse_mandate,
+    refused_inside,
+    terms_words,
 )
 from backtable.conduct import approve as approve_entry
 from backtable.conduct import refuse as refuse_entry
@@ -188,6 +190,12 @@ def grant(
         if needed.exact:
             for person in people or [session.who]:
                 say(f"   {person} is needed for {needed.of[person]:,} of its {needed.packages:,} packages.")
+        for person in people or [session.who]:
+            for refusal in refused_inside(state, person, wanted):
+                say(
+                    f"   It holds offer {refusal.offer}, which {person} refused in event {refusal.number} ({refusal.reason}): {terms_words(state, refusal.terms)}. "
+                    "Their last word counts, so that the mandate stands for it too; if they did not mean that, withdraw it and record a narrower one."
+                )
         if missing := mandate_gap(state, wanted, session.record.now):
             say(f"   Some of its packages still need {listed(list(missing))} too.")
         say_bound(session)

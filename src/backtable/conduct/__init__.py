@@ -38,6 +38,7 @@ from backtable.conduct._packages import package_of, terms_of
 from backtable.conduct._paper import on_other_paper
 from backtable.conduct._raw import NamedFile, Recovery, recover
 from backtable.conduct._record import Cases, Record, case_entry, kept_side, open_record, read_events
+from backtable.conduct._refusals import refused_inside
 from backtable.conduct._register import EVENTS, EventKind, kind_of
 from backtable.conduct._replay import MOST_JUDGED, broken_rules, derive, judge
 from backtable.conduct._sqlite import SqliteStore
@@ -199,6 +200,7 @@ __all__ = [
     "recover",
     "refuse",
     "refuse_mandate",
+    "refused_inside",
     "region_problem",
     "region_words",
     "required",

@@ -1,10 +1,13 @@
-"""Which rule stands against something and whose approval is missing, in words."""
+"""What somebody refused; which rule stands against something and whose approval is missing, in words."""
 
 from backtable.case import Case
-from backtable.conduct._authority import Standing
+from backtable.conduct._authority import Standing, inside
+from backtable.conduct._events import Terms
+from backtable.conduct._packages import package_of
 from backtable.conduct._paper import on_other_paper
 from backtable.conduct._standing import Authority, Missing
-from backtable.conduct._state import Offer, State
+from backtable.conduct._state import Offer, Refusal, State
+from backtable.errors import RefusedError
 from backtable.wording import condition_words, label_of, listed
 
 
@@ -46,3 +49,17 @@ def _note(state: State, item: Missing, offer: Offer) -> str:
         return said
     asked = [found for found in state.requests if found.offer == offer.number and item.person in found.people]
     return f"asked in event {asked[-1].number}" if asked else ""
+
+
+def refused_inside(state: State, person: str, region: str) -> tuple[Refusal, ...]:
+    """Give what somebody refused of a region by the case as it stands, and has not approved since: of each package the last no."""
+    last: dict[Terms, Refusal] = {item.terms: item for item in state.refusals if item.person == person and item.number > state.version.number}
+    approved = {item.terms: item.number for item in state.approvals if item.person == person}
+    return tuple(item for terms, item in last.items() if approved.get(terms, 0) < item.number and _lies(state, region, terms))
+
+
+def _lies(state: State, region: str, terms: Terms) -> bool:
+    try:
+        return inside(state.case, region, package_of(state.case, terms))
+    except RefusedError:
+        return False

@@ -92,7 +92,9 @@ def _headline(case: Case, move: Move, base: Package | None = None) -> str:
             return f"{how}: {name_in_text(label)}{f', {listed(ask)}' if ask else ''}."
         case GetApproval(people, package):
             return f"Get the approval of {names(case, people)} for {_like(case, package, base)}; then send it."
-        case GetMandate(region, people):
+        case GetMandate(region, people, plan, size):
+            if size == len(plan.rounds) > 1:
+                return f"Get a mandate from {names(case, people)} for the {size} offers of its plan alone, the first of which is {_like(case, plan.rounds[0].package, base)}."
             return f"Get a mandate from {names(case, people)}: {condition_words(case, region)}."
         case Wait(package):
             return f"Wait for their answer to {terms(case, package)}."

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.case import Expression
+from backtable.case import Expression, Package
 from backtable.planning._moves import GetMandate
 from backtable.planning._own_word import no_better
 from backtable.planning._plan import Plan
@@ -42,6 +42,7 @@ def mandates(
     case, pace = situation.case, situation.pace
     order = best_order(choose.without_fees(), pace.rounds, pace.cost, first=first).rows
     refused = [(item, no_better(view, packages, item)) for item in situation.own_refusals if item.region]
+    order = _mattering(order, plan(order), lambda row: packages.package(int(rows[row])))
     while len(order) >= 2:
         keys = dict.fromkeys(person for row in order for person in asks(row))
         people = [case.person(key) for key in keys]
@@ -60,6 +61,12 @@ def mandates(
         return (1 - pace.own_cost) * worths_of(pool.without_fees(), order, pace.cost)
 
     yield GetMandate(region.condition, tuple(keys), plan(order), len(region.rows), float(gains.min()), least, worst), brings
+
+
+def _mattering(order: Sequence[int], plan: Plan, package: Callable[[int], Package]) -> tuple[int, ...]:
+    """Give the offers of an order that its plan holds: nobody is asked to grant what it never comes to."""
+    kept = {item.package for item in plan.rounds}
+    return tuple(row for row in order if package(row) in kept)
 
 
 def _declined(situation: Situation, packages: Packages, rows: NDArray[np.intp], people: dict[str, None]) -> bool:
