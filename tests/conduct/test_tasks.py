@@ -4,7 +4,18 @@ from datetime import timedelta
 
 import pytest
 
-from backtable.conduct import answer_offer, approve, ask_approval, ask_mandate, grant_mandate, refuse, tasks, withdraw
+from backtable.conduct import (
+    Entry,
+    answer_offer,
+    approve,
+    ask_approval,
+    ask_mandate,
+    events,
+    grant_mandate,
+    refuse,
+    tasks,
+    withdraw,
+)
 from backtable.errors import RefusedError
 from backtable.papers.record import status_document
 
@@ -94,3 +105,18 @@ def test_the_same_offer_is_not_accepted_subject_to_approval_twice(cast: Cast) ->
     cast.do(lambda state, now: answer_offer(state, "adviser", theirs, True, now, subject=True))
     cast.do(lambda state, _: approve(state, "cto", "cto", theirs))
     cast.answer(theirs)
+
+
+def test_what_can_still_matter_comes_first_and_what_is_owed_for_an_offer_that_is_out_last(cast: Cast) -> None:
+    sent = cast.draft(expires=START + 20 * DAY)
+    cast.do(lambda state, now: ask_approval(state, "adviser", sent, now, ("cto",), START + DAY))
+    cast.approve(sent, "cto", until=START + 2 * DAY)
+    cast.send(sent)
+    cast.put(Entry(events.DeadlineSet("the quarter ends", START + 60 * DAY), "adviser"))
+    cast.time.pass_(days=3)
+    theirs = cast.receive(expires=START + 5 * DAY)
+    cast.do(lambda state, now: ask_approval(state, "adviser", theirs, now, ("cto",), START + 4 * DAY))
+    told = [(task.people, task.about, task.by) for task in tasks(cast.state, cast.time())]
+    assert told[:2] == [(("cto",), theirs, START + 4 * DAY), (("adviser",), theirs, START + 5 * DAY)]
+    assert told[2][:2] == (("adviser",), sent)  # ours to withdraw, without a day
+    assert told[-1] == (("cto",), sent, START + 20 * DAY)  # the day that they were given is past, and so is what it was for

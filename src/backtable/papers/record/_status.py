@@ -319,7 +319,7 @@ def _mandates(state: State, now: datetime, room: Room) -> Section | None:
             condition = f", on condition that {'; '.join(item.conditions)}" if item.conditions else ""
             alike.setdefault(condition + recorded_by(item.person, item.recorded_by, item.evidence, room), []).append(item)
         granted = tuple(
-            Whole(f"{listed([item.person for item in same])}: mandate{'' if len(same) == 1 else 's'} {listed([str(item.number) for item in same])}{note}")
+            Whole(f"{listed(list(dict.fromkeys(item.person for item in same)))}: mandate{'' if len(same) == 1 else 's'} {listed([str(item.number) for item in same])}{note}")
             for note, same in alike.items()
         )
         items.append((Whole(f"{said[:1].upper()}{said[1:]}, until {moment(until)}"), granted))
