@@ -1,9 +1,10 @@
 """How near to the best a search proves itself in cases that cannot be enumerated, and in what time; writes bounds.md and bounds.json.
 
-    python benchmarks/bounds.py [--dry] [--quick] [--frontiers]
+    python benchmarks/bounds.py [--dry] [--quick] [--frontiers | --amounts]
 
 Needs nothing beside Backtable. Each case is searched in a process of its own. Time is that of the processor, so that other work on the machine does
-not count. `--dry` writes nothing; `--quick` takes a tenth of the work; `--frontiers` measures these alone and keeps the rest of bounds.json, each row with its day.
+not count. `--dry` writes nothing; `--quick` takes a tenth of the work; `--frontiers` and `--amounts` measure these alone and keep the rest of
+bounds.json, each row with its day.
 """
 
 import json
@@ -56,6 +57,23 @@ FRONTIERS = {
     "frontier-easy-1-seller": ("14 coupled issues, seed 1, three columns", ["customer", "supplier", "seller"], "none"),
     "frontier-easy-1-desk": ("14 coupled issues, seed 1, four columns", ["customer", "supplier", "seller", "desk"], "none"),
 }
+AMOUNTS = {
+    "amounts-one-frontier": ("penalty any share: frontier", 1),
+    "amounts-two-best": ("penalty and discount any share: best proposal", 2),
+    "amounts-two-frontier": ("penalty and discount any share: frontier", 2),
+}
+FREE = {"[0, 0.25, 0.5, 1]": "1", "[0, 0.2, 0.4, 0.5, 0.6]": "0.6"}
+
+
+def any_amounts(count: int) -> bytes:
+    """Give the first example with one or two of its shares any amount."""
+    text = EXAMPLE.read_text(encoding="utf-8")
+    for options, end in list(FREE.items())[:count]:
+        wanted = f"options: {options}"
+        if wanted not in text:
+            raise SystemExit(f"the example does not hold `{wanted}`")
+        text = text.replace(wanted, f"kind: amount, from: 0, to: {end}")
+    return text.encode()
 
 
 def stepped(level: str) -> bytes:
@@ -105,6 +123,33 @@ def search_frontier(work: str, budget: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def search_amounts(work: str, _: int) -> dict[str, Any]:
+    """Search a case with continuous amounts and give what is proven of it and what it took."""
+    from math import prod
+
+    from measure import peak_mib
+
+    from backtable.advice import find_frontier
+    from backtable.advice._amounts import with_best_amounts
+    from backtable.files import read_case
+    from backtable.value import draw_worlds
+
+    case = read_case("case.yaml", any_amounts(AMOUNTS[work][1]))
+    others, before = prod(len(issue.options) for issue in case.issues if not issue.continuous), used()
+    row: dict[str, Any] = {"work": work, "others": others, "worlds": 1000, "points": None, "lines": None}
+    if work.endswith("best"):
+        proven = with_best_amounts(case, draw_worlds(case, 1000, case.seed), frontier=False).proven
+        assert proven is not None
+        row["gap"] = proven.gap
+    else:
+        found = find_frontier(case)
+        ranges = [max(gains) - min(gains) for gains in zip(*(point.gains for point in found.points), strict=True)]
+        beyond = (0.0,) if found.searched is None else found.searched.beyond
+        assert beyond is not None
+        row |= {"gap": max(far / wide for far, wide in zip(beyond, ranges, strict=False)), "points": len(found.points), "lines": len(found.lines)}
+    return {**row, "seconds": used() - before, "peak": peak_mib()}
+
+
 def search(work: str, budget: int) -> dict[str, Any]:
     """Search one case and give what it found, proved and took."""
     from measure import peak_mib
@@ -136,7 +181,7 @@ def search(work: str, budget: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def written(rows: list[dict[str, Any]], frontiers: list[dict[str, Any]], machine: str) -> str:
+def written(rows: list[dict[str, Any]], frontiers: list[dict[str, Any]], amounts: list[dict[str, Any]], machine: str) -> str:
     """Give the tables as Markdown."""
 
     def share(gap: float | None) -> str:
@@ -166,31 +211,42 @@ def written(rows: list[dict[str, Any]], frontiers: list[dict[str, Any]], machine
     for row in frontiers:
         name, _, target = FRONTIERS[row["work"]]
         lines.append(f"| {name} | {row['packages']:.1e} | {row['points']:,} | {share(row['beyond'])} | {row['seconds']:.0f} s | {row['peak']:.0f} MiB | {target} |")
-    days = " and ".join(dict.fromkeys(row["day"] for row in (*rows, *frontiers)))
+    lines += [
+        "",
+        "The first example with one or two of its terms any amount. The gap is that of the best proposal, as in the first table, or how much a package may lie beyond the points, as in the second; 0 is exact.",
+        "",
+        "| case | combinations of the other terms | points | lines between them | gap | in | memory |",
+        "|---|---:|---:|---:|---:|---:|---:|",
+    ]
+    for row in amounts:
+        points, joined = (f"{row[key]:,}" if row[key] else "–" for key in ("points", "lines"))
+        lines.append(f"| {AMOUNTS[row['work']][0]} | {row['others']:,} | {points} | {joined} | {share(row['gap'])} | {row['seconds']:.0f} s | {row['peak']:.0f} MiB |")
+    days = " and ".join(dict.fromkeys(row["day"] for row in (*rows, *frontiers, *amounts)))
     return "\n".join([*lines, "", f"Seconds are of the processor. {machine}; Python {python_version()}; {days}.", ""])
 
 
 def main() -> None:
     """Measure every case and write the table."""
     arguments = sys.argv[1:]
-    if arguments and arguments[0] in {**WORKS, **FRONTIERS}:
-        measured = search if arguments[0] in WORKS else search_frontier
+    if arguments and arguments[0] in {**WORKS, **FRONTIERS, **AMOUNTS}:
+        measured = search if arguments[0] in WORKS else search_frontier if arguments[0] in FRONTIERS else search_amounts
         print(json.dumps(measured(arguments[0], int(arguments[1]))))
         return
     from measure import machine
 
     part = 10 if "--quick" in arguments else 1
-    rows: dict[str, list[dict[str, Any]]] = {"rows": [], "frontiers": []}
-    if "--frontiers" in arguments:
-        rows["rows"] = json.loads((HERE / "bounds.json").read_text(encoding="utf-8"))["rows"]
-    for kind, works, budget in (("rows", list(WORKS), BUDGET // part), ("frontiers", list(FRONTIERS), FRONT_BUDGET // part)):
+    rows: dict[str, list[dict[str, Any]]] = {"rows": [], "frontiers": [], "amounts": []}
+    if wanted := [kind for kind in ("frontiers", "amounts") if f"--{kind}" in arguments]:
+        kept = json.loads((HERE / "bounds.json").read_text(encoding="utf-8"))
+        rows |= {kind: kept.get(kind, []) for kind in rows if kind not in wanted}
+    for kind, works, budget in (("rows", list(WORKS), BUDGET // part), ("frontiers", list(FRONTIERS), FRONT_BUDGET // part), ("amounts", list(AMOUNTS), 0)):
         for work in [] if rows[kind] else works:
             print(f"  {work}", file=sys.stderr)
             done = subprocess.run([sys.executable, __file__, work, str(budget)], capture_output=True, text=True, check=False)
             if done.returncode:
                 raise SystemExit(f"{work} failed:\n{done.stderr}")
             rows[kind].append({**json.loads(done.stdout.splitlines()[-1]), "day": f"{datetime.now(UTC):%d %B %Y}"})
-    text = written(rows["rows"], rows["frontiers"], machine())
+    text = written(rows["rows"], rows["frontiers"], rows["amounts"], machine())
     print(text)
     if "--dry" not in arguments and "--quick" not in arguments:
         (HERE / "bounds.md").write_text(text, encoding="utf-8")
