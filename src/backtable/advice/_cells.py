@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.case import Case, Issue
+from backtable.case import Case, Issue, Person
 from backtable.errors import TooLargeError
 from backtable.quantities import counted
 from backtable.value import MOST_PACKAGES, Model, View, Worlds, enumerate_packages, holding, mean_gains
@@ -138,12 +138,52 @@ class Cells:
             found.append(stretches)
         return found
 
-    def _often(self, starts: Floats, ends: Floats, low: float, high: float) -> list[tuple[float, float]]:
-        """Give the parts of a stretch on which somebody says yes often enough, who does so from `starts` to `ends` in each world."""
+    def agreed(self, cell: int, row: int, levels: Mapping[str, float], won: str) -> list[tuple[float, float]]:
+        """Give the stretches of the amount within a cell on which everybody says yes often enough who must approve a package in more than half of the worlds.
+
+        Args:
+            levels: person → the chance of their yes that is asked for.
+            won: a person whose yes is asked for also where they need not approve.
+        """
+        pair, found = self._pair(cell, np.array([row])), [self.cells[cell]]
+        for person in self.case.people:
+            if person.key != won and not self.view.mean(self.view.required(person, pair[0]))[0] > 0.5:
+                continue
+            starts, ends = (item[0] for item in self._reach(cell, pair, person))
+            found = [part for stretch in found for part in self._often(starts, ends, *stretch, levels[person.key])]
+        return found
+
+    def maybe_agreed(self, cell: int, rows: NDArray[np.intp], levels: Mapping[str, float], won: str) -> NDArray[np.intp]:
+        """Give those packages that may have such stretches: each asked would say yes often enough, could every world have an amount of its own."""
+        low, high = self.cells[cell]
+        for person in self.case.people:
+            kept = [rows[:0]]
+            for start in range(0, len(rows), _BLOCK):
+                part = rows[start : start + _BLOCK]
+                pair = self._pair(cell, part)
+                asked = np.full(len(part), person.key == won) | (self.view.mean(self.view.required(person, pair[0])) > 0.5)
+                starts, ends = self._reach(cell, pair, person)
+                share = ((starts <= high) & (ends >= low)).astype(float) @ self.weights
+                kept.append(part[~asked | (share >= levels[person.key] - 1e-12)])
+            rows = np.concatenate(kept)
+        return rows
+
+    def _reach(self, cell: int, pair: tuple[NDArray[np.int32], NDArray[np.int32]], person: Person) -> tuple[Floats, Floats]:
+        """Give from which value to which somebody says yes, asked or not: (packages, worlds) each."""
+        worlds = (len(pair[0]), self.view.worlds.count)
+        first, second = (np.broadcast_to(self.view.perceived(person, codes) - self.view.threshold(person), worlds) for codes in pair)
+        slope, zero = self._line(cell, first, second)
+        never = (slope == 0) & (zero < -self.slack[person.key])
+        with np.errstate(divide="ignore", invalid="ignore"):
+            edge = -zero / slope
+        return np.where(never, np.inf, np.where(slope <= 0, -np.inf, edge)), np.where(never, -np.inf, np.where(slope >= 0, np.inf, edge))
+
+    def _often(self, starts: Floats, ends: Floats, low: float, high: float, level: float | None = None) -> list[tuple[float, float]]:
+        """Give the parts of a stretch on which somebody says yes often enough, who does so from `starts` to `ends` in each world; by default as our own people must."""
         edges = np.concatenate([starts, ends])
         values = np.unique(np.concatenate([[low, high], edges[(edges > low) & (edges < high)]]))
         between = (values[1:] + values[:-1]) / 2
-        fine, level = starts <= ends, self.case.own_chance - 1e-12
+        fine, level = starts <= ends, (self.case.own_chance if level is None else level) - 1e-12
         at, inside = (self._standing(item, starts[fine], ends[fine], self.weights[fine]) >= level for item in (values, between))
         found = list[tuple[float, float]]()
         for place in np.flatnonzero(at).tolist():

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.advice._advise import DEFAULT_WORLDS
+from backtable.advice._fix_amounts import mending
 from backtable.advice._inputs import Inputs
 from backtable.advice._memory import fits, most_packages, short_of
 from backtable.advice._people import outcome_of, rules_for, why
@@ -20,6 +21,7 @@ from backtable.value import (
     Model,
     Packages,
     View,
+    Worlds,
     codes_of,
     enumerate_packages,
     keeps,
@@ -81,9 +83,22 @@ def _explained(
     searched = not fits(case, drawn.count, memory, questions=False)
     say = progress or (lambda *_: None)
     view = model.view(drawn, most=TABLE_CELLS if searched else None)
-    packages = None if searched else enumerate_packages(case, most_packages(memory))
     codes = codes_of(case, [package])
     outcome = outcome_of(view, codes, package)
+    every_amount = False
+    if case.continuous and not searched:
+        try:
+            with stopping:
+                say("Looking for amounts that would bring people round", 0, 0)
+                wider = _with_fixes(case, package, outcome, level, drawn, seating)
+            if wider is not None:
+                every_amount, case = True, wider
+                model = Model(case, seating)
+                searched = not fits(case, drawn.count, memory, questions=False)
+                view, codes = model.view(drawn, most=TABLE_CELLS if searched else None), codes_of(case, [package])
+        except KeyboardInterrupt:
+            pass
+    packages = None if searched else enumerate_packages(case, most_packages(memory))
     blockers, space, spot = list[Blocker](), None, None
     for judgement in outcome.people:
         if judgement.must_approve <= 0.5 or judgement.says_yes >= level:
@@ -119,6 +134,7 @@ def _explained(
         given=tuple(known.items()),
         evidence=inputs.pieces,
         short=short_of(case, memory, searched),
+        every_amount=every_amount and not searched,
     )
     try:
         with stopping:
@@ -143,6 +159,22 @@ def _explained(
         spot is None,
         stopping.short,
     )
+
+
+def _with_fixes(case: Case, package: Package, outcome: Outcome, level: float, drawn: Worlds, seating: Mapping[str, bool] | None) -> Case | None:
+    """Give a case that looks at the values of its one continuous amount at which the package is cheapest to mend; None where they are not known."""
+    mends = mending(case, package, drawn, seating)
+    if mends is None:
+        return None
+    values = list[float]()
+    for judgement in outcome.people:
+        if judgement.must_approve > 0.5 and judgement.says_yes < level:
+            for won in ("", judgement.person):
+                found = mends.values(outcome.gain[case.ours], _levels(outcome, judgement.person, level), won)
+                if found is None:
+                    return None
+                values += found
+    return case.looking_at({mends.key: values})
 
 
 def cheapest_fix(
