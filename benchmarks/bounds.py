@@ -127,26 +127,28 @@ def search_amounts(work: str, _: int) -> dict[str, Any]:
     """Search a case with continuous amounts and give what is proven of it and what it took."""
     from math import prod
 
+    import numpy as np
     from measure import peak_mib
 
     from backtable.advice import find_frontier
-    from backtable.advice._amounts import with_best_amounts
     from backtable.files import read_case
-    from backtable.value import draw_worlds
+    from backtable.search import SETTLED_GAP_SAMPLED, settle
+    from backtable.value import Model, draw_worlds
 
     case = read_case("case.yaml", any_amounts(AMOUNTS[work][1]))
     others, before = prod(len(issue.options) for issue in case.issues if not issue.continuous), used()
     row: dict[str, Any] = {"work": work, "others": others, "worlds": 1000, "points": None, "lines": None}
     if work.endswith("best"):
-        proven = with_best_amounts(case, draw_worlds(case, 1000, case.seed), frontier=False).proven
-        assert proven is not None
-        row["gap"] = proven.gap
+        sizes = [1 if issue.continuous else len(issue.options) for issue in case.issues]
+        codes = np.stack(np.unravel_index(np.arange(others), sizes), axis=1).astype(np.int32)
+        found = settle(Model(case).view(draw_worlds(case, 1000, case.seed)), codes, gap=SETTLED_GAP_SAMPLED)
+        row["gap"] = (found.bound - found.value) / found.bound
     else:
-        found = find_frontier(case)
-        ranges = [max(gains) - min(gains) for gains in zip(*(point.gains for point in found.points), strict=True)]
-        beyond = (0.0,) if found.searched is None else found.searched.beyond
+        front = find_frontier(case)
+        ranges = [max(gains) - min(gains) for gains in zip(*(point.gains for point in front.points), strict=True)]
+        beyond = (0.0,) if front.searched is None else front.searched.beyond
         assert beyond is not None
-        row |= {"gap": max(far / wide for far, wide in zip(beyond, ranges, strict=False)), "points": len(found.points), "lines": len(found.lines)}
+        row |= {"gap": max(far / wide for far, wide in zip(beyond, ranges, strict=False)), "points": len(front.points), "lines": len(front.lines)}
     return {**row, "seconds": used() - before, "peak": peak_mib()}
 
 
