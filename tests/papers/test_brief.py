@@ -59,6 +59,16 @@ def test_it_says_which_exact_package_waits_by_what_rule_and_until_when(cast: Cas
     assert cast.state.head.digest in Page(document).html
 
 
+def test_where_no_day_was_named_the_end_of_the_offer_says_by_when(cast: Cast) -> None:
+    cast.receive("demand", "agent", who="talker")
+    cast.draft("price=400, days=90", who="talker", expires=START + 20 * DAY)
+    assert "Please answer before the offer ends on 24 May 2026, 09:00; no earlier day was named." in brief(cast, "lawyer").lead[0].text
+    number = cast.draft("price=400, days=90", who="talker")
+    assert brief(cast, "lawyer", number).lead[0].text.endswith("No day was named for your answer.")
+    cast.do(lambda state, now: ask_approval(state, "talker", number - 1, now, ("lawyer",), START + 30 * DAY))
+    assert brief(cast, "lawyer", number - 1).lead[0].text.endswith("Please answer before the offer ends on 24 May 2026, 09:00.")
+
+
 def test_what_others_keep_to_themselves_stands_on_nobodys_page(cast: Cast) -> None:
     number = asked(cast)
     cast.do(lambda state, _: refuse(state, "talker", "lawyer", number, "CANARY-lawyer-reason", PRIVATE))

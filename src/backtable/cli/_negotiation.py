@@ -53,6 +53,10 @@ EvidenceFile = Annotated[
 ]
 Said = Annotated[str, typer.Option("--said", help="Their words, or where they can be found.", show_default=False)]
 Because = Annotated[str, typer.Option("--because", help="The reason.", show_default=False)]
+Writers = Annotated[
+    list[str] | None,
+    typer.Option("--writer", help="PERSON of our side who writes into the record too, through a program that knows who they are; may be repeated."),
+]
 Note = Annotated[str, typer.Option(help="A remark.", show_default=False)]
 Until = Annotated[
     str | None, typer.Option(help="A day (to its end) or a time: 2026-06-30, 2026-06-30 14:00.", show_default=False)

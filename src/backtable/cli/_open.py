@@ -8,7 +8,7 @@ import typer
 
 from backtable.case import Case
 from backtable.cli._moment import clock
-from backtable.cli._negotiation import NegotiationFile, Note, Session, opened, say, say_next
+from backtable.cli._negotiation import NegotiationFile, Note, Session, Writers, opened, say, say_next
 from backtable.cli._negotiation_file import ENDING
 from backtable.cli._source import Ours, case_file_at
 from backtable.cli._standing import say_bound
@@ -40,6 +40,7 @@ def open_negotiation(
     keeper: Annotated[
         str | None, typer.Option(help="PERSON of our side who keeps it; the first at our front table by default.")
     ] = None,
+    writers: Writers = None,
     ours: Ours = None,
 ) -> None:
     """Start a negotiation file: everything that happens from here on is recorded in it."""
@@ -50,13 +51,15 @@ def open_negotiation(
     who = keeper or next(person.key for person in case.our_side.people if person.front)
     if not path.parent.is_dir():
         raise InputError([Problem(Place("--as"), f"there is no folder {path.parent}", "", "make it first, or name a file in one that is there")])
-    state = open_record(path, file, content, who, clock).state
+    state = open_record(path, file, content, who, clock, writers or ()).state
     with recording([1]):
         _say_started(path, file, state, case, who)
 
 
 def _say_started(path: Path, file: Path, state: State, case: Case, who: str) -> None:
-    say(f"Started {path}, the record of {case.our_side.label}, kept by {who}.")
+    others = [key for key in state.writers if key != who]
+    also = f"; {listed(others)} may write into it too" if others else ""
+    say(f"Started {path}, the record of {case.our_side.label}, kept by {who}{also}.")
     say(f"It holds the case {file.name}. The digest of its first event is\n  {state.head.digest}")
     typed = shlex.quote(str(path))
     if not case.person(who).front:
@@ -69,16 +72,18 @@ def revise(
     file: NegotiationFile,
     case_file: Annotated[Path, typer.Argument(metavar="CASE", help="The case file as it is now.", show_default=False)],
     note: Note = "",
+    writers: Writers = None,
 ) -> None:
     """Put a changed case into the record; approvals and mandates given by the earlier one go stale."""
     case_file, content = case_file_at(case_file)
     with opened(file) as session:
         before = session.state
-        entry, files = case_entry(case_file, content, session.who, note)
+        entry, files = case_entry(case_file, content, session.who, note, writers or ())
         _, state = session.write(lambda _state, _now: entry, RecordedFile(case_file.name, content))
         assert files
         if state.version.digest == before.version.digest:
-            say("   Only comments or layout differ, so that nothing that was approved goes stale.")
+            alike = state.version.text == before.version.text
+            say(f"   {'The case is as it was' if alike else 'Only comments or layout differ'}, so that nothing that was approved goes stale.")
             return
         _say_changes(session)
         now = session.record.now

@@ -92,6 +92,7 @@ def _status_json(state: State, now: Any) -> dict[str, Any]:
         "case": state.case.name,
         "side": state.side,
         "keeper": state.keeper,
+        "writers": list(state.writers),
         "now": _time(now),
         "head": {"number": state.head.number, "digest": state.head.digest},
         "case_digest": state.version.digest,

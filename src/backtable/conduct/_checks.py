@@ -76,8 +76,11 @@ def _case_changed(content: events.CaseChanged, at: Moment) -> None:
     for key in content.writers:
         if key not in {person.key for person in case.our_side.people}:
             raise RefusedError(f"{key} is nobody on our side of the case, so they cannot write into its record")
-    if state.versions and state.version.text == content.text:
-        raise RefusedError("the case is word for word the one that stands in the record")
+    if content.writers and state.versions and at.entry.who != state.keeper:
+        raise RefusedError(f"only {state.keeper}, who keeps this record, says who else writes into it")
+    if state.versions and state.version.text == content.text and not set(content.writers) - set(state.writers):
+        known = f", and {listed(content.writers)} may write into it already" if content.writers else ""
+        raise RefusedError(f"the case is word for word the one that stands in the record{known}")
     if state.settled:
         raise RefusedError(f"the negotiation was settled by event {state.settled}; its case stays as it is")
 

@@ -47,7 +47,7 @@ class Fold:
 
     Args:
         against: events against which the rules stand, as far as they were asked again: such a yes counts for nothing, such an offer binds nobody, and
-            such a settlement settles nothing.
+            of the rest nothing comes: no seat, version of the case, refusal, withdrawal, deadline or end of the talks, and no time that has come.
     """
 
     def __init__(self, side: str, cases: Mapping[str, Case], against: Mapping[int, str] | None = None) -> None:
@@ -132,18 +132,21 @@ class Fold:
 
     def _pass(self, events: Iterable[Event]) -> None:
         event, side, replaced, waiting, times, days = None, self._side, self._replaced, self._waiting, self._times, self._days
-        moment, takers = self._moment, _TAKERS  # at hand, for there may be 100,000 events
+        moment, takers, against = self._moment, _TAKERS, self._against  # at hand, for there may be 100,000 events
         for event in events:
             if times and event.number in times:
                 event = event._replace(time=times[event.number])
             if days and event.number in days:
                 event = event._replace(happened=days[event.number])
+            void = against and event.number in against and moment
             if moment is not None and event.time < moment:
                 self._back.append((event.number, moment))
                 self._history.count(moment, event.number)
-            else:
+            elif not void:
                 self._moment = moment = event.time
                 self._latest = event.number
+            if void and type(event.content) in _WITHOUT_EFFECT:
+                continue
             for seen in (event,) if event.side == side else seen_by((event,), side):
                 content = self._corrected(seen) if replaced and seen.number in replaced else seen.content
                 takers[type(content)](self, content, seen)
@@ -394,8 +397,6 @@ class Fold:
         self._deadlines[event.number] = Deadline(event.number, content.what, content.when, content.person)
 
     def _was_settled(self, content: happened.Settled, event: Event) -> None:
-        if self._void(event.number):
-            return
         self._settled, self._concluded = event.number, content
         number = self._name(content.offer)
         if number in self._offers:
@@ -464,16 +465,13 @@ class Fold:
 
 
 _BEARING = (
-    happened.AnswerGiven,
-    happened.AnswerReceived,
-    happened.ApprovalGiven,
-    happened.MandateGranted,
-    happened.OfferReceived,
-    happened.SeatChanged,
-    happened.CaseChanged,
-)
-
-
+    happened.AnswerGiven, happened.AnswerReceived, happened.ApprovalGiven, happened.MandateGranted,
+    happened.OfferReceived, happened.SeatChanged, happened.CaseChanged,
+)  # fmt: skip
+_WITHOUT_EFFECT = frozenset((  # of what was written against the rules; offers and answers the others may well have, so that they are shown
+    happened.ApprovalRefused, happened.BrokenOff, happened.CaseChanged, happened.ChangeAnswered, happened.DeadlineSet, happened.MandateRefused,
+    happened.SeatChanged, happened.Settled, happened.Withdrawn,
+))  # fmt: skip
 _TAKERS: dict[type, Callable[[Fold, Any, Event], None]] = {
     happened.CaseChanged: Fold._case_changed,
     happened.ChangeAnswered: Fold._change_answered,

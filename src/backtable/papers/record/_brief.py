@@ -152,7 +152,7 @@ def _lead(state: State, subject: Subject, found: Standings | None) -> Iterator[P
         yield Paragraph("Nothing waits for your yes." if not state.settled else "Nothing waits for your yes: the negotiation is settled.", strong=True)
         yield Paragraph("Below stands what was recorded in your name. If any of it is wrong, say so.")
         return
-    by = f" Please answer by {moment(item.by)}." if item.by else " Nobody has said by when."
+    by = f" {_by_when(item)}"
     if item.request:
         until = f" until {moment(item.request.until)}" if item.request.until else ""
         yield Paragraph(f"You are asked for a mandate{until}: {region_words(case, item.request.region)} could then be agreed without asking you again.{by}", strong=True)
@@ -173,6 +173,16 @@ def _lead(state: State, subject: Subject, found: Standings | None) -> Iterator[P
         rest = [f"the mandate asked for in event {other.number}" if other.request else f"offer {other.number}" for other in subject.rest]
         shown = [*rest[:_OTHERS], *([f"{len(rest) - _OTHERS} more"] if len(rest) > _OTHERS else [])]
         yield Paragraph(f"Also waiting for you: {listed(shown)} (`--about NUMBER`).")
+
+
+def _by_when(item: Waiting) -> str:
+    """Say by when to answer: the day that was named, or the end of the offer, after which a yes binds nobody."""
+    ends = item.offer.expires if item.offer else None
+    if item.by and not (ends and ends < item.by):
+        return f"Please answer by {moment(item.by)}."
+    if ends:
+        return f"Please answer before the offer ends on {moment(ends)}{'' if item.by else '; no earlier day was named'}."
+    return "No day was named for your answer."
 
 
 def _which(state: State, offer: Offer) -> str:

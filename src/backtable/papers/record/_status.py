@@ -51,7 +51,9 @@ def status_document(state: State, now: datetime, room: Room = ROOMS[0]) -> Docum
         _seats(state, room),
         _remarks(state, room),
     ]
-    subtitle = f"The record of {case.side(state.side).label}, kept by {state.keeper}, on {moment(now)}."
+    others = [key for key in state.writers if key != state.keeper]
+    also = f", written into by {listed(others)} too" if others else ""
+    subtitle = f"The record of {case.side(state.side).label}, kept by {state.keeper}{also}, on {moment(now)}."
     lead = tuple(_lead(state, now, room))
     return Document(room.short(case.name), subtitle, lead, tuple(item for item in sections if item), head_words(state))
 
