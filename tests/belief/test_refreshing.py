@@ -174,3 +174,9 @@ def test_hints_by_the_same_mouth_count_less_and_never_for_more_than_two(sale: Ca
     assert odds([hint, other]) / before == pytest.approx(2, rel=1e-6)
     press = Heard("trade press", Expression("rival > 40"), 0.5)
     assert odds([hint, press]) / before == pytest.approx(4, rel=1e-6)
+
+
+def test_much_evidence_asks_for_fewer_independent_worlds_and_little_for_half() -> None:
+    assert [refresh.enough(pieces) for pieces in (0, 64, 128, 10_000)] == [0.5, 0.5, 0.25, 0.125]
+    assert refresh.enough(64, 0.3) == 0.5
+    assert refresh.enough(128, 0.3) == pytest.approx(0.2)

@@ -14,7 +14,8 @@ Logs = dict[int, Floats]
 POOLS = 8
 SWEEPS = 12
 STEPS = (1.0, 0.5, 0.25)
-_WANTED = 0.75  # independent worlds, as a share of all: a margin above the half below which worlds are drawn anew
+_MARGIN = 1.5  # how many more independent worlds are wanted than those below which worlds are drawn anew
+_MOST, _LEAST, _PIECES, _FEW_PIECES = 0.5, 0.125, 32, 64
 _ENOUGH_MOVES = 2.0
 
 
@@ -31,6 +32,18 @@ class Drawn(dict[str, Floats]):
         return made
 
 
+def enough(pieces: int, reached: float = 1.0) -> float:
+    """Give how many independent worlds are enough, as a share of all.
+
+    Half of them; from 64 pieces of evidence on fewer, down to an eighth, since each fresh world must be weighed by every piece, and no more than
+    two thirds of what drawing them anew came to last time. What rests on them counts their number, so that its errors are the larger.
+
+    Args:
+        reached: share that there was when they were drawn last.
+    """
+    return _MOST if pieces <= _FEW_PIECES else min(_MOST, max(_LEAST, _PIECES / pieces), reached / _MARGIN)
+
+
 def refreshed(
     part: Part,
     present: Values,
@@ -39,6 +52,7 @@ def refreshed(
     logs_of: Callable[[Values, frozenset[str]], Logs],
     stages: Sequence[Callable[[Values], Floats]],
     random: np.random.Generator,
+    pieces: int = 0,
 ) -> tuple[Values, Part]:
     """Give new values for the names of a part, all of equal weight, drawn from the exact posterior.
 
@@ -61,11 +75,12 @@ def refreshed(
             names, by its number.
         stages: each gives the (worlds,) log likelihood of some of the evidence, and all together that of all of it; what is
             quickest to weigh comes first.
+        pieces: of evidence there are: from 64 on fewer independent worlds are enough, and they are moved in fewer sweeps.
 
     Raises:
         NoAnswerError: no world that there is or was drawn is possible.
     """
-    count = len(part.origins)
+    count, share = len(part.origins), enough(pieces)
     pool, old = _possible({name: present[name] for name in part.names}, part.log_weights)
     origins = part.origins[np.isfinite(part.log_weights)]
     held = part.effective if len(old) else 0.0
@@ -73,7 +88,7 @@ def refreshed(
     rate = held / count
     apart = random.spawn(1)[0]
     for batch in range(POOLS):
-        lacking = _WANTED * count - held - worth
+        lacking = _MARGIN * share * count - held - worth
         if lacking <= 0:
             break
         size = count if not rate else int(min(max(1.1 * lacking / rate, count / 8), count))
@@ -90,9 +105,9 @@ def refreshed(
     origins = np.concatenate([origins, count + np.arange(len(found))])
     values = picked(together, part.names, rows)
     moved = Part(part.names, np.zeros(count), labelled(origins[rows]))
-    if moved.effective >= count / 2:
+    if moved.effective >= share * count:
         return values, moved
-    return _moved(values, moved, groups, draw, logs_of, random)
+    return _moved(values, moved, groups, draw, logs_of, random, SWEEPS if pieces <= _FEW_PIECES else max(SWEEPS * _FEW_PIECES // pieces, 2))
 
 
 def _possible(values: Values, logs: Floats) -> tuple[Values, Floats]:
@@ -130,12 +145,13 @@ def _moved(
     draw: Callable[[int, int], Values],
     logs_of: Callable[[Values, frozenset[str]], Logs],
     random: np.random.Generator,
+    sweeps: int,
 ) -> tuple[Values, Part]:
     count = len(part.origins)
     blocks = sorted({groups[name] for name in part.names}, key=sorted)
     changes = {block: np.zeros(count) for block in blocks}
     present = logs_of(values, part.names)
-    for sweep in range(SWEEPS):
+    for sweep in range(sweeps):
         fresh = draw(POOLS + sweep, count)
         for block in blocks:
             step = STEPS[sweep % len(STEPS)] if any(values[name].ndim > 1 for name in block) else 1.0

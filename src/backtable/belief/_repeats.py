@@ -25,17 +25,21 @@ def exponents(seen: Sequence[Weighed], noise: Noise) -> list[float]:
     again or turned down again, the k-th counts k to the power of minus `again`, as in a stream of bids. Facts count fully: they
     are so or not, however often they are stated.
     """
-    mouths: dict[object, list[frozenset[str]]] = defaultdict(list)
+    mouths: dict[object, Counter[frozenset[str]]] = defaultdict(Counter)  # many hints, but of few matters
     for weighed in seen:
         if model_of(weighed.item).hint:
-            mouths[_mouth(weighed.item)].append(weighed.read)
+            mouths[_mouth(weighed.item)][weighed.read] += 1
+    tempered: dict[tuple[object, frozenset[str]], float] = {}
     acts: Counter[object] = Counter()
     found = []
     for weighed in seen:
         item = weighed.item
         if model_of(item).hint:
-            alike = sum(bool(read & weighed.read) for read in mouths[_mouth(item)])
-            found.append(1 / (1 + (max(alike, 1) - 1) * noise.repetition))
+            matter = _mouth(item), weighed.read
+            if matter not in tempered:
+                alike = sum(count for read, count in mouths[matter[0]].items() if read & weighed.read)
+                tempered[matter] = 1 / (1 + (max(alike, 1) - 1) * noise.repetition)
+            found.append(tempered[matter])
         elif hasattr(item, "package"):
             act = _act(item)
             acts[act] += 1

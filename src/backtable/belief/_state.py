@@ -22,7 +22,7 @@ from backtable.belief._evidence import (
 )
 from backtable.belief._models import model_of
 from backtable.belief._parts import Part, joined, normalised, picked, resampled
-from backtable.belief._refresh import Drawn, refreshed
+from backtable.belief._refresh import Drawn, enough, refreshed
 from backtable.belief._register import Outcomes
 from backtable.belief._repeats import Weighed, exponents
 from backtable.belief._scene import Cache, Scene, Setting
@@ -77,8 +77,11 @@ class State:
         self._groups = hang_together(setting.case)
         self._parts: tuple[Part, ...] = ()
         self._seen: tuple[Weighed, ...] = ()
+        self._powers: Sequence[float] = ()  # to which the likelihood of each is taken
+        self._logs: tuple[Floats | None, ...] = ()  # the log likelihood of each hint in the present worlds, as far as it was asked for
         self._cache: Cache = {}
         self._drawn = 0
+        self._reached = 1.0  # independent worlds when they were drawn last, as a share of all
 
     def copy(self) -> "State":
         """Give the same, to go on from without changing this one; what is cached is shared."""
@@ -135,21 +138,18 @@ class State:
         at_most = float(predicted[predicted <= chance * (1 + 1e-9)].sum())
         names = weighed.read
         silent = not names or float(np.ptp(outcomes.likelihood)) == 0
+        more = exponents((*self._seen, weighed), self._setting.noise)
         if not names:
-            self._seen = (*self._seen, weighed)
+            self._seen, self._powers, self._logs = (*self._seen, weighed), more, (*self._logs, None)
             return Change(chance, min(at_most, 1.0), names, {}, {}, silent=silent)
         with np.errstate(divide="ignore"):
             gained = np.log(outcomes.likelihood)
-        noise = self._setting.noise
-        before_it, more = exponents(self._seen, noise), exponents((*self._seen, weighed), noise)
-        total = more[-1] * gained
-        for old, new, known in zip(before_it, more, self._seen, strict=False):
-            if new != old:
-                total = total + (new - old) * np.log(self._likelihood(known.item, self._values))
+            total = more[-1] * gained + self._tempered(more)
         after = replace(part, log_weights=part.log_weights + total)
         if self.exact and not np.isfinite(after.log_weights).any():
             self._impossible(item)
-        self._seen = (*self._seen, weighed)
+        self._seen, self._powers = (*self._seen, weighed), more
+        self._logs = (*self._logs, gained if model_of(item).hint else None)
         now = normalised(np.log(self._base) + after.log_weights)
         numbers = {name: self._values[name] for name in sorted(part.names) if self._values[name].ndim == 1}
         means = {name: (float(before @ values), float(now @ values)) for name, values in numbers.items()}
@@ -157,17 +157,31 @@ class State:
         self._parts = (*others, after)
         return Change(chance, min(at_most, 1.0), names, means, deviations, self._renew(after, item), silent)
 
+    def _tempered(self, powers: Sequence[float]) -> Floats:
+        """Give what the evidence so far counts less or more for by new powers: (worlds,) logarithms."""
+        total, logs = np.zeros(self.count), list(self._logs)
+        for place, (old, new, known) in enumerate(zip(self._powers, powers, self._seen, strict=False)):
+            if new != old:
+                found = logs[place]
+                if found is None:
+                    found = logs[place] = np.log(self._likelihood(known.item, self._values))
+                total += (new - old) * found
+        self._logs = tuple(logs)
+        return total
+
     def _renew(self, part: Part, item: Evidence) -> bool:
         """Draw the worlds of a part anew where its weights leave too few, and say whether that was so."""
         fits = bool(np.isfinite(part.log_weights).any())
-        if self.exact or (fits and part.effective >= self.count / 2):
+        pieces = sum(bool(weighed.read & part.names) for weighed in self._seen)
+        if self.exact or (fits and part.effective >= enough(pieces, self._reached) * self.count):
             return False
         try:
             values, after = self._refreshed(part)
         except NoAnswerError:
             self._impossible(item)
-        self._values, self._cache = self._values | values, {}
+        self._values, self._cache, self._logs = self._values | values, {}, (None,) * len(self._seen)
         self._parts = tuple(after if other is part else other for other in self._parts)
+        self._reached = after.effective / self.count
         return True
 
     def _impossible(self, item: Evidence) -> NoReturn:
@@ -212,7 +226,7 @@ class State:
         if part is None:
             group = self._groups[name]
             drawn = draw_worlds(self._setting.case, self.count, self._seed, self._stream, self._given, 0, group).values
-            self._values, self._cache = self._values | {key: drawn[key] for key in group}, {}
+            self._values, self._cache, self._logs = self._values | {key: drawn[key] for key in group}, {}, (None,) * len(self._seen)
             return
         left = replace(part, log_weights=np.where(self._values[name] == item.value, part.log_weights, -np.inf))
         self._parts = tuple(left if other is part else other for other in self._parts)
@@ -276,7 +290,7 @@ class State:
             stages.setdefault(_effort(weighed.item), []).append(number)
         sums = [sum_of(stages[effort]) for effort in sorted(stages)]
         random = np.random.default_rng([self._seed, first])
-        return refreshed(part, self._values, self._groups, draw, logs_of, sums, random)
+        return refreshed(part, self._values, self._groups, draw, logs_of, sums, random, len(known))
 
     def worlds(self, onto: Worlds, stream: int) -> Worlds:
         """Give worlds as the evidence leaves them: of equal weight, or all that there are with their weights.
