@@ -4,12 +4,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
-from backtable.licensing.claim import Claim
+from backtable.licensing.claim import Challenged, Claim
 from backtable.licensing.settlement._open import OpenQuestion, seen_by_supplier, usual
 
 _NONE = Decimal(0)
 _DIGITS = Decimal("0.0001")
 _CENT = Decimal("0.01")
+_MOST = Decimal("0.99")  # a larger discount is no price but a misreading
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,9 @@ class Accepted:
 
     Args:
         cover: licences for the shortfall, in the case's unit.
-        discount: how far our prices are below those that are charged.
+        discount: how far our prices are below list.
         shares: component of a first case, as `back_support` → the share of what is claimed of it.
-        price: whether a court would grant the price that is charged; None where we hold the same one to be right.
+        price: whether a court would grant list prices; None where we hold them to be right, too.
     """
 
     cover: Decimal
@@ -38,11 +39,10 @@ def accepted_of(found: Claim, whole: bool, price: Decimal, charged: Mapping[str,
         charged: component of a first case → those of the claim that it stands for.
     """
     lines = [item for item in found.lines if item.line.component == "licences"]
-    evidenced, priced, accepted = (
-        sum((amount for amount in amounts), _NONE)
-        for amounts in zip(*((item.evidenced, item.priced, item.accepted) for item in lines), strict=True)
-    ) if lines else (_NONE,) * 3
-    below = (1 - priced / evidenced).quantize(_DIGITS) if 0 < priced < evidenced else _NONE
+    priced, accepted = (sum((getattr(item, stage) for item in lines), _NONE) for stage in ("priced", "accepted"))
+    listed = sum((_at_list(found, item) for item in lines), _NONE)
+    below = (1 - priced / listed).quantize(_DIGITS) if 0 < priced < listed else _NONE
+    below = min(below, _MOST)
     cover = max(accepted, _NONE) / (price * (1 - below))
     cover = cover.to_integral_value(ROUND_CEILING) if whole else cover.quantize(_CENT)
     shares = {}
@@ -54,6 +54,13 @@ def accepted_of(found: Claim, whole: bool, price: Decimal, charged: Mapping[str,
     return Accepted(cover, below, shares, _price(found) if below else None)
 
 
+def _at_list(found: Claim, item: Challenged) -> Decimal:
+    """Give what the units of a line that our count supports cost at list; what they are worth to us where no such price is known."""
+    metrics = [item.line.metric, *(row.metric for step in found.steps for row in step.rows if row.product == item.line.product)]
+    known = next((price[0] for metric in metrics if (price := found.prices.of(item.line.product, metric, "list"))), None)
+    return item.priced if item.units is None or known is None or item.line.amount < 0 else item.units * known
+
+
 def _price(found: Claim) -> OpenQuestion:
     """Give the question whose price is owed for what is short, by the argument that takes off most."""
     cuts = [cut for item in found.lines if item.line.component == "licences" for cut in item.reductions if cut.key == "price"]
@@ -63,7 +70,7 @@ def _price(found: Claim) -> OpenQuestion:
     because = f", as {largest.evidence or largest.argument}" if largest else ""
     return OpenQuestion(
         "owes_price",
-        "A court would grant the prices that are charged for licences, and not those that we hold to be right",
+        "A court would grant list prices for licences, and not those that we hold to be right",
         chance,
         seen_by_supplier(chance),
         f"a start: our prices stand {strength}{because}; ask counsel",

@@ -124,7 +124,7 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
         unit=unit,
         price="list_price * " if unit else "",
         claimed={key: float(value) for key, value in claimed.items()},
-        cover=_range(step, [claimed_units or (highest / step).to_integral_value(ROUND_CEILING) * step, accepted.cover], reach),
+        cover=_range(step, [claimed_units or (highest / step).to_integral_value(ROUND_CEILING) * step, accepted.cover], reach, True),
         accepted=accepted,
         beyond=listed([_text(title)[1:-1] for title in beyond]),
         met=" and ".join([*([f"cover >= {_plain(float(claimed_units))}"] if claimed_units else []), *(f"{name} == 1" for name in charges)]),
@@ -278,14 +278,15 @@ def _some(days: int) -> int:
     return max(days // 3, 1)
 
 
-def _range(step: Decimal, ends: Sequence[Decimal], reach: Decimal | None = None) -> str:
+def _range(step: Decimal, ends: Sequence[Decimal], reach: Decimal | None = None, closed: bool = False) -> str:
     """Write the values of an issue from 0: a range where whole steps lead to its end, else every value.
 
     Args:
         reach: how far the steps go, where its end is far beyond it.
+        closed: whether nothing beyond its end is possible, as nobody claims it: then every value is written.
     """
     highest = max(ends) if reach is None else min(max(ends), reach)
-    if highest == max(ends) and all(end % step == 0 for end in ends):
+    if not closed and highest == max(ends) and all(end % step == 0 for end in ends):
         return f"from: 0, to: {_plain(float(highest))}, step: {_plain(float(step))}"
     values = {step * number for number in range(int(highest / step) + 1)} | set(ends)
     return f"options: [{', '.join(_plain(float(value)) for value in sorted(values))}]"
