@@ -163,10 +163,11 @@ def unused_options(case: Case, good: Good) -> Iterator[Problem]:
 
 
 def ends_of_ranges(case: Case, good: Good) -> Iterator[Problem]:
-    """Say where every one of the best packages sits at the end of a range that could be wider."""
+    """Say where every one of the best packages sits at the end of a range that could be wider: not where the other side demands no more."""
     for column, issue in enumerate(case.issues):
         found = {issue.options[code] for code in good.best[:, column].tolist()}
-        if len(found) == 1 and (end := found.pop()) in issue.open_ends:
+        demanded = case.demand.values[column] if case.demand else None
+        if len(found) == 1 and (end := found.pop()) in issue.open_ends and end != demanded:
             yield Problem(
                 issue.place,
                 f"the best package has {with_unit(end, issue.unit, case.currency)} for `{issue.key}`, "
