@@ -9,6 +9,7 @@ from backtable.files import read_case, read_case_source
 from backtable.files.workbook._layout import TABLES, layout
 
 from .books import SMALL, Sheets, content_of, sheets_of, top_of
+from .test_typed_cells import USED
 
 CASE = f"""{SMALL}define: {{total: price * list_price, more: total + u}}
 rules: [{{require: total <= 1000000}}]
@@ -150,3 +151,35 @@ def test_a_name_that_nothing_has_is_said_once_with_all_its_places(money: Sheets)
     row, column = top_of(lines["Interests"], "Worth")
     (found,) = wrong(changed(lines, "Interests", row + 1, column, "sum - price * u"))
     assert found == "case.xlsx:Definitions!B4: `sum` is not known here; it is used here and in Interests!C4"
+
+
+@pytest.mark.parametrize(
+    ("name", "heading", "below", "value", "said"),
+    [
+        ("Interests", "Worth", 0, "Value of it", "case.xlsx:Interests!A3: there is no column Worth; expected a heading in this row; put it back"),
+        ("Packages", "Issue", 1, "", "case.xlsx:Packages!A4: this row has no Issue"),
+        ("Packages", "Label", 0, "In words", "case.xlsx:Packages!B3: 3 values of the package `In words` are no options, such as `price` of price; expected one of its options for each issue; call the column Label, Unit or Note if it is no package"),
+    ],
+)
+def test_a_column_or_a_row_that_has_lost_its_head_is_said_once(money: Sheets, name: str, heading: str, below: int, value: str, said: str) -> None:
+    (found,) = cell(money, name, heading, below, value)
+    assert found.startswith(said)
+
+
+@pytest.fixture(scope="module")
+def used() -> Sheets:
+    return sheets_of(USED.replace("bob: {table: front}", "bob: {use: sales-executive}"))
+
+
+@pytest.mark.parametrize(
+    ("name", "heading", "below", "value", "said"),
+    [
+        ("Case", "Value", 4, "audit", "case.xlsx:Case!B7: there is no playbook `audit` of issues"),
+        ("Case", "Setting", 4, "Books", "case.xlsx:Case!A7: there is no setting `Books`"),
+        ("Case", "Setting", 0, "What", "case.xlsx:Case!A3: there is no column Setting"),
+        ("People", "Playbook", 2, "seller", "case.xlsx:People!H5: there is no playbook `seller` of people"),
+    ],
+)
+def test_nothing_follows_from_a_playbook_that_there_is_not(used: Sheets, name: str, heading: str, below: int, value: str, said: str) -> None:
+    (found,) = cell(used, name, heading, below, value)
+    assert found.startswith(said)

@@ -13,6 +13,7 @@ from backtable.spelling import nearest_name
 
 _TOLD = ("about", "because", "case", "label", "name", "role", "source", "text")  # for readers: a name in them names nothing
 _LISTED = 4
+_PACKAGES, _REMARKS = "Packages", 3
 _KEYED = ("issues", "facts", "assumptions", "define", "calendar")
 
 
@@ -33,7 +34,10 @@ def by_cause(problems: Sequence[Problem], tree: Tree) -> list[Problem]:
     defined = dict(_defined(tree))
     used = set(_used(tree.data, ()))
     left = [problem for problem in problems if len(problem.missing) < 2]
-    left += _options([problem for group in groups.values() for problem in group if problem.missing[1] == OPTION], tree)
+    options = [problem for group in groups.values() for problem in group if problem.missing[1] == OPTION]
+    remarks = list(_remarks(options, tree))
+    left += [problem for problem, _ in remarks]
+    left += _options([problem for problem in options if problem.place.column not in [column for _, column in remarks] or problem.place.sheet != _PACKAGES], tree)
     for name, group in groups.items():
         group = [problem for problem in group if problem.missing[1] != OPTION]
         if not group:
@@ -55,6 +59,16 @@ def by_cause(problems: Sequence[Problem], tree: Tree) -> list[Problem]:
         else:
             left += group
     return left
+
+
+def _remarks(problems: Sequence[Problem], tree: Tree) -> Iterator[tuple[Problem, int]]:
+    """Give a problem for each column of packages in which little is an option, such as one of remarks, with the number of the column."""
+    for path, place in tree.keys.items():
+        if len(path) == 2 and path[0] == "packages" and place.sheet == _PACKAGES:
+            wrong = [problem for problem in problems if problem.place.sheet == _PACKAGES and problem.place.column == place.column]
+            if len(wrong) >= _REMARKS:
+                found = f"{len(wrong)} values of the package `{path[1]}` are no options, such as {wrong[0].found.partition(' is not ')[0]} of {wrong[0].missing[2]}"
+                yield Problem(place, found, "one of its options for each issue", "call the column Label, Unit or Note if it is no package"), place.column
 
 
 def _options(problems: Sequence[Problem], tree: Tree) -> list[Problem]:

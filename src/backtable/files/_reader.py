@@ -159,7 +159,7 @@ class Reader:
             if issue.key in self.unread:
                 values.append(issue.options[0])
                 continue
-            if issue.key not in item and len(silent) <= len(unknown):  # these are meant
+            if issue.key not in item and (len(silent) <= len(unknown) or self.tree.hides(issue.key, ("Packages",))):  # these are meant
                 values.append(issue.options[0])
                 continue
             if issue.key not in item:

@@ -13,7 +13,7 @@ from backtable.files._shape import CaseShape
 from backtable.files._spreadsheet import is_workbook
 from backtable.files._tree import Tree, read_tree
 from backtable.files._yaml import read_bytes, shaped
-from backtable.files.playbooks import write_out
+from backtable.files.playbooks import PLAYBOOK, write_out
 
 _NAME, _SOURCE = "a case workbook", "the page “The case workbook” of the documentation"
 _FIRST = ("", "Case", "Sides", "People", "Issues", "Currencies", "Playbooks")
@@ -76,6 +76,9 @@ def _read(path: str | Path, tree: Tree) -> Source:
     try:
         plain = write_out(tree)
         if len(tree.problems) > found:  # what is missing because of them would only be noise
+            nameless = [problem for problem in tree.problems[found:] if problem.missing[1:] == (PLAYBOOK,)]
+            if nameless:
+                raise InputError([*(problem for problem in tree.problems[:found] if problem.missing[1:] != ("use",)), *nameless])
             raise InputError(tree.problems[: found if tree.unread else None])
         shape = shaped(tree, CaseShape, "a case", strict=False)
         if tree.problems:

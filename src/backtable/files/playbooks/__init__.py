@@ -17,12 +17,14 @@ from backtable.files.playbooks._playbook import (
     read_playbook,
 )
 from backtable.files.playbooks._said import default_words, plain_about
+from backtable.files.playbooks._use import PLAYBOOK
 
 __all__ = [
     "JUDGEMENT",
     "KINDS",
     "NONE",
     "OF",
+    "PLAYBOOK",
     "START_CURRENCY",
     "Library",
     "Parameter",

@@ -13,6 +13,8 @@ from backtable.formula import Node, Number, node_names, parse
 from backtable.quantities import parse_number, shown
 from backtable.spelling import nearest
 
+PLAYBOOK = "playbook"
+"""The part of a case in which a playbook is looked for."""
 _TRUTHS = {word: truth for truth, words in ((True, "yes y true x ✓ ja oui"), (False, "no n false nein non")) for word in words.split()}
 _NAMED = 12
 _HEAD = ("playbook", "as", "without")
@@ -55,9 +57,9 @@ class Uses:
         self.tree = tree
         self._library = library
 
-    def problem(self, place: Place, found: str, expected: str = "", remedy: str = "") -> None:
+    def problem(self, place: Place, found: str, expected: str = "", remedy: str = "", missing: tuple[str, ...] = ()) -> None:
         """Note what is wrong."""
-        self.tree.problems.append(Problem(place, found, expected, remedy))
+        self.tree.problems.append(Problem(place, found, expected, remedy, missing=missing))
 
     def read(self, written: Any, path: Path, of: str, prefix: str) -> list[Use]:
         """Give every use that stands at a path, of playbooks of one kind.
@@ -78,10 +80,10 @@ class Uses:
         try:
             playbook = self._library.named(name)
         except NoAnswerError:
-            self.problem(at, f"there is no playbook `{name}` of {OF[of]}", "", nearest(name, known) or f"there are {', '.join(known)}")
+            self.problem(at, f"there is no playbook `{name}` of {OF[of]}", "", nearest(name, known) or f"there are {', '.join(known)}", (name, PLAYBOOK))
             return []
         if playbook.of != of:
-            self.problem(at, f"{name} is a playbook of {OF[playbook.of]}", f"a playbook of {OF[of]}", f"there are {', '.join(known)}")
+            self.problem(at, f"{name} is a playbook of {OF[playbook.of]}", f"a playbook of {OF[of]}", f"there are {', '.join(known)}", (name, PLAYBOOK))
             return []
         return [Use(playbook, path, place, self._prefix(item, path, prefix), self._given(playbook, item, path), self._without(playbook, item, path))]
 

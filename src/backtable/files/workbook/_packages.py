@@ -44,6 +44,7 @@ def named_packages(reading: Reading) -> dict[str, dict[str, Any]]:
             continue
         if "issue" not in cells:
             reading.findings.problem(grid.place(number, next(position for position, item in columns.items() if item and item.field == "issue")), "this row has no Issue", "a key of the sheet Issues", "write it there, or empty the row")
+            reading.unread.add(PACKAGES)
             continue
         counting.append(number)
         issue = cells["issue"].text(exact=True)

@@ -54,10 +54,11 @@ class _Reading(Reading):
         self._interests: dict[str, list[Path]] = {}
         self._playbooks = UsedPlaybooks(self)
         self._case()
-        self.findings.problems += [problem for name, problem in self.empty.items() if name != "Issues" or not self.tree.data.get("use")]
+        self.findings.problems += [problem for name, problem in self.empty.items() if name != "Issues" or not (self.tree.data.get("use") or CASE in self.unread)]
         for read in (self._sides, self._issues, self._currencies, self._calendar, self._facts, self._assumptions, self._knowledge, self._define, self._rules,
                      self._interest_rows, self._scores, self._unknown, self._hints, self._authority, self._correlations, self._clauses):  # fmt: skip
             read()
+        self._worths()
         self._add("packages", named_packages(self))
         self._playbooks.tell(self.rows["Playbooks"])
         self.tree.problems = sorted(set(self.findings.problems), key=lambda problem: problem.place)
@@ -73,6 +74,8 @@ class _Reading(Reading):
         data, seen = self.tree.data, set()
         rows, _ = table(grid, [Heading("setting", SETTING, True), Heading("value", VALUE, True), *(
             Heading(f"ignored {name}", name, False) for name in ("For example", "What it is"))], self.findings)  # fmt: skip
+        if not rows and self.findings.problems:
+            self.unread.add(CASE)
         known = {folded(item.label): item for item in SETTINGS}
         for row in rows:
             if "setting" not in row:
@@ -80,6 +83,7 @@ class _Reading(Reading):
             name = folded(row["setting"].text())
             if name not in known:
                 meant = nearest(row["setting"].text(), [item.label for item in SETTINGS])
+                self.unread.add(CASE)
                 if "value" in row:
                     self.findings.problem(row["setting"].place, f"there is no setting `{row['setting'].text()}`", ", ".join(item.label for item in SETTINGS), meant)
                 continue
@@ -98,7 +102,9 @@ class _Reading(Reading):
                 value: Any = cell.number() if item.kind in ("number", "share") else cell.text(exact=item.kind == "key")
                 self.put(data, (), item.field, value, cell)
         for item in SETTINGS:
-            if item.field in ("case", "ours") and item.field not in data:
+            if item.field in ("case", "ours") and item.field not in data and CASE in self.unread:
+                data[item.field] = ""
+            elif item.field in ("case", "ours") and item.field not in data:
                 place = self.tree.places.get((item.field,), grid.place())
                 self.findings.problem(place, f"{item.label} is empty", item.note[0].lower() + item.note[1:].rstrip("."), "write it beside it")
                 data[item.field] = ""
@@ -407,6 +413,14 @@ class _Reading(Reading):
             if key is not None:
                 word = row["hint"].raw().casefold()
                 self.put(issues, path, key, word if word in HINTS else row["hint"].options(), row["hint"])
+
+    def _worths(self) -> None:
+        """Say once that the column of worths is not there, where interests miss it."""
+        rows = self.rows["Interests"]
+        bare = [path for paths in self._interests.values() for path in paths if not {"value", "scores", "unknown"} & self._at(path).keys()]
+        if len(bare) > 1 and "worth" not in rows[0].columns and not {"Scores", "Unknown"} & self.unread:
+            self.findings.problem(self.tree.places[("interests",)], "there is no column Worth", "a heading in this row", "put it back")
+            self.unread.update(("Scores", "Unknown"))
 
     def _authority(self) -> None:
         sides = self.tree.data["sides"]

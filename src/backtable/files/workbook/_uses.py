@@ -69,7 +69,7 @@ class UsedPlaybooks:
         others = sorted({str(use["playbook"]) for use, _ in uses})
         elsewhere = [key or "the case, with nothing under Whose" for key, items in self._uses.items() if any(use["playbook"] == written for use, _ in items)]
         remedy = nearest(written, others) or (f"it is used by {', '.join(elsewhere)}" if elsewhere else "name it there, or empty this row")
-        self._reading.findings.problem(row["playbook"].place, f"{who} uses no playbook `{written}`", "one that stands on the sheet Case, People or Authority", remedy)
+        self._reading.findings.problem(row["playbook"].place, f"{who} uses no playbook `{written}`", "one that stands on the sheet Case, People or Authority", remedy, (written, "use"))
         return None
 
     def _parameter(self, row: Row, use: dict[str, Any], path: Path) -> None:
