@@ -110,3 +110,8 @@ def test_every_small_tree_has_words_of_its_own() -> None:
     for tree in [*second, *grown(second)]:
         words = say(tree)
         assert said.setdefault(words, tree) == tree, words
+
+
+def test_numbers_beside_a_name_with_a_unit_are_written_with_it() -> None:
+    found = say(parse("price <= 150 and 2 <= years and discount == 0.5"), {}, ["discount"], {"price": lambda value: f"€{value:g}", "years": lambda value: f"{value:g} years"})
+    assert found == "price is at most €150 and 2 years is at most years and discount is 50 %"

@@ -1,6 +1,6 @@
 """A formula in words."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from backtable.formula._nodes import (
     Arithmetic,
@@ -25,7 +25,7 @@ _LEVELS = {"+": 2, "-": 2, "*": 3, "/": 3, "**": 4}
 _ATOM = 9
 
 
-def say(formula: Formula | Node, labels: Mapping[str, str] | None = None, percentages: Collection[str] = ()) -> str:
+def say(formula: Formula | Node, labels: Mapping[str, str] | None = None, percentages: Collection[str] = (), units: Mapping[str, Callable[[float], str]] | None = None) -> str:
     """Say a formula in words that a reader of contracts follows: `discount <= 0.4` is “discount is at most 40 %”.
 
     Different trees are said differently: parts whose order could be mistaken stand in parentheses.
@@ -33,16 +33,18 @@ def say(formula: Formula | Node, labels: Mapping[str, str] | None = None, percen
     Args:
         labels: what to call names and people; others are called by their key with spaces.
         percentages: names that hold shares; a number compared with one is said as a percentage.
+        units: name → how a number that is compared with it is written.
     """
     root = formula.root if isinstance(formula, Formula) else formula
-    return _Speaker(labels or {}, frozenset(percentages)).of(root)[0]
+    return _Speaker(labels or {}, frozenset(percentages), units or {}).of(root)[0]
 
 
 class _Speaker:
     """Says trees with given labels."""
 
-    def __init__(self, labels: Mapping[str, str], percentages: frozenset[str]) -> None:
+    def __init__(self, labels: Mapping[str, str], percentages: frozenset[str], units: Mapping[str, Callable[[float], str]]) -> None:
         self._labels = labels
+        self._units = units
         self._percentages = percentages
 
     def _called(self, key: str) -> str:
@@ -85,7 +87,8 @@ class _Speaker:
     def _compare(self, first: Node, tests: tuple[tuple[str, Node], ...]) -> str:
         parts = [first, *(part for _, part in tests)]
         shares = any(isinstance(part, Name) and part.name in self._percentages for part in parts)
-        words = [self._within(part, 2, shares) for part in parts]
+        written = next((self._units[part.name] for part in parts if isinstance(part, Name) and part.name in self._units), None)
+        words = [written(part.value) if written and isinstance(part, Number) else self._within(part, 2, shares) for part in parts]
         said = f"{words[0]} {_TESTS[tests[0][0]]} {words[1]}"
         for (sign, _), word in zip(tests[1:], words[2:], strict=True):
             said += f", which {_TESTS[sign]} {word}"

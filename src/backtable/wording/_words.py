@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from backtable.case import Assumption, Case, Fact, Issue, Package, Person
 from backtable.formula import Compare, Name, Number, parse, say
@@ -85,8 +86,12 @@ def listed(items: Sequence[str]) -> str:
     return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
-def condition_words(case: Case, text: str) -> str:
-    """Say a condition of a case in the words of its issues, assumptions and people; of a chance alone `…: yes` or `…: no`."""
+def condition_words(case: Case, text: str, units: bool = False) -> str:
+    """Say a condition of a case in the words of its issues, assumptions and people; of a chance alone `…: yes` or `…: no`.
+
+    Args:
+        units: write numbers that are compared with an issue as its values are written.
+    """
     labels = {issue.key: name_in_text(issue.label) for issue in case.issues}
     labels |= {fact.key: about_in_text(case, fact) for fact in case.facts if fact.about}
     labels |= {item.key: about_in_text(case, item) for item in case.assumptions if item.about}
@@ -99,4 +104,5 @@ def condition_words(case: Case, text: str) -> str:
     match formula.root:
         case Compare(first=Name(name=name), tests=(("==", Number(value=value)),)) if name in chances and value in (0, 1):
             return f"{labels.get(name, name)}: {'yes' if value else 'no'}"
-    return say(formula, labels, shares)
+    written = {issue.key: partial(term, case, issue) for issue in case.issues} if units else {}
+    return say(formula, labels, shares, written)
