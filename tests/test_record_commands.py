@@ -453,7 +453,7 @@ def test_a_folder_that_holds_no_scenario_says_what_to_open(bare: Terminal) -> No
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        (("heard", "a", "so they say", "--claim", "pade == 1"), "`pade` is not known here; did you mean `paid`?; it may use assumptions limit, paid; definitions yearly"),
+        (("heard", "a", "so they say", "--claim", "padi == 1"), "`padi` is not known here; did you mean `paid`?; it may use assumptions limit, paid; definitions yearly"),
         (("mandate", "ask", "a", "prise < 3", "--until", "2026-06-30"), "did you mean `price`?; it may use issues price, years, release; definitions yearly"),
         (("heard", "a", "so they say", "--about", "lmit"), "the case knows nothing called lmit; did you mean `limit`? known are assumptions: limit, paid, limit@supplier; issues: price"),
         (("heard", "a", "so they say", "--about", "limit", "--from", "exekutive"), "nobody in the case is called exekutive; did you mean `executive`? the people are adviser, cto"),
