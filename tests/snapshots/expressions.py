@@ -12,8 +12,9 @@ from ibis.config import Config
 from backtable.inventory import INSTALLATIONS, MACHINES
 from backtable.inventory._read import merged
 from backtable.licensing.metrics import FOOTPRINT, METRICS
+from backtable.licensing.position._counted import BEHIND, VARIANTS, counted_anew, counted_rows, differing, spots_of
 from backtable.licensing.position._footprint import footprint, left_out_of
-from backtable.licensing.position._lines import KEPT, VARIANTS, differing, spots_of
+from backtable.licensing.position._lines import COUNTS, KEPT, NAMED, kept_lines
 from backtable.licensing.position._position import _LEAVINGS
 from backtable.licensing.recognition._recognised import DEPLOYED, TITLES, apart_on_desktops, products_of, titles_of
 
@@ -47,6 +48,8 @@ _machines = _table(MACHINES, "machines")
 _deployed = _table(DEPLOYED, "deployed")
 _laid = footprint(_deployed, _machines).schema()
 _rows = _table(_laid, "footprint")
+_different = _table(differing(_rows, _table(VARIANTS, "variants")).schema(), "different")
+_spots = _table(spots_of(_different).schema(), "spots")
 
 # The steps of a count that no metric has a part in.
 STEPS: dict[str, Callable[[], Any]] = {
@@ -55,7 +58,10 @@ STEPS: dict[str, Callable[[], Any]] = {
     "apart_on_desktops": lambda: apart_on_desktops(_deployed, _machines, {"oracle.java": "oracle.java_desktop"}),
     "footprint": lambda: footprint(_deployed, _machines),
     "differing": lambda: differing(_rows, _table(VARIANTS, "variants")),
-    "spots": lambda: spots_of(differing(_rows, _table(VARIANTS, "variants"))),
+    "spots": lambda: spots_of(_different),
+    "counted": lambda: counted_rows(_rows, _table(BEHIND, "behind"), merged=False),
+    "counted_anew_as_one": lambda: counted_anew(_rows, _table(BEHIND, "behind"), _different, merged=True),
+    "kept_lines": lambda: kept_lines(_table(COUNTS, "counts"), _table(NAMED, "named"), _spots),
     "left_out": lambda: left_out_of(_rows, _table(_LEAVINGS, "leavings")),
     "uncounted": lambda: (lines := _table(KEPT, "lines")).filter(lines.quantity.isnull()),
 }

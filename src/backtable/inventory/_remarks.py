@@ -12,8 +12,8 @@ _FIGURES = {"processors": "processors", "cores": "cores", "vcpus": "vCPUs", "cpu
 def remarks(parts: Sequence[ir.Table], machines: ir.Table, installations: ir.Table) -> tuple[str, ...]:
     """Say what a careful reader would want to know of the estate as a whole."""
     lines = []
-    if parts:
-        rows = ibis.union(*parts) if len(parts) > 1 else parts[0]
+    rows = ibis.union(*parts) if len(parts) > 1 else parts[0] if parts else machines
+    if _number(rows.count()) > _number(machines.count()):
         several = rows.group_by("machine").aggregate(sources=rows.source.nunique())
         count = _number(several.filter(several.sources > 1).count())
         if count:
@@ -64,9 +64,10 @@ def _contradictions(rows: ir.Table, machines: ir.Table) -> list[str]:
 
 def _alike(machines: ir.Table) -> list[str]:
     """Name machines that are called as others are with a domain: perhaps the same."""
-    names = machines.select("machine", label=machines.machine.re_replace(r"\..*$", ""))
-    plain, full = names.filter(names.machine == names.label), names.filter(names.machine != names.label)
-    pairs = plain.select("label").join(full, "label").order_by("label", "machine")
+    dotted = machines.machine.contains(".")
+    plain, full = machines.filter(~dotted).select(label="machine"), machines.filter(dotted)
+    full = full.select("machine", label=full.machine.re_replace(r"\..*$", ""))
+    pairs = plain.join(full, "label").order_by("label", "machine")
     count = _number(pairs.count())
     lines = [
         f"{row['label']} and {row['machine']}: perhaps one machine; each is counted. Name the domain below `domains:` of the estate file, and they are one"

@@ -33,19 +33,19 @@ def per_machine(rows: ir.Table, _machines: ir.Table, _answers: Mapping[str, str]
 
 
 def host_cores(rows: ir.Table, _machines: ir.Table, _answers: Mapping[str, str]) -> ir.Table:
-    housed = rows.filter(rows.host.notnull())
-    found = housed.group_by(["product", "host"]).aggregate(
-        machines=housed.count(), quantity=housed.host_cores.max() * 0.25
+    housed = rows.filter(rows.virtual == 1, rows.homeless == 0)
+    found = housed.group_by(["product", "thing"]).aggregate(
+        machines=housed.count(), quantity=housed.cores.max() * 0.25
     )
-    return found.select("product", "machines", "quantity", thing="host", rule=ibis.literal("a quarter of its cores"))
+    return found.select("product", "machines", "quantity", "thing", rule=ibis.literal("a quarter of its cores"))
 
 
 def host_pairs(rows: ir.Table, _machines: ir.Table, _answers: Mapping[str, str]) -> ir.Table:
-    housed = rows.filter(rows.host.notnull())
-    found = housed.group_by(["product", "host"]).aggregate(
-        machines=housed.count(), quantity=(housed.count() / 2).ceil() * housed.host_cores.max()
+    housed = rows.filter(rows.virtual == 1, rows.homeless == 0)
+    found = housed.group_by(["product", "thing"]).aggregate(
+        machines=housed.count(), quantity=(housed.count() / 2).ceil() * housed.cores.max()
     )
-    return found.select("product", "machines", "quantity", thing="host", rule=ibis.literal("its cores, by pairs"))
+    return found.select("product", "machines", "quantity", "thing", rule=ibis.literal("its cores, by pairs"))
 
 
 @pytest.fixture(autouse=True)

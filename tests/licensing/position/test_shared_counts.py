@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from backtable.licensing.position import License, Position, Product
+from backtable.licensing.position._counted import owners
 from backtable.licensing.readings import questions, reading
 
 from ..metrics.estates import XEON
@@ -86,10 +87,11 @@ def test_metrics_that_count_the_same_rows_take_them_from_one_table() -> None:
     found = count(PRODUCTS, machines, deployed, READINGS)
     assert found.work is not None
     numbers = {tally.number: tally for tally in found.tallies.all}
-    shared = found.work.queries.shared
-    metrics = {owner: {numbers[key].metric for key, item in shared.items() if item.owner == owner} for owner in {item.owner for item in shared.values()}}
+    first = owners(found.tallies.all, found.counting)
+    metrics = {owner: {numbers[key].metric for key, of in first.items() if of == owner} for owner in first.values()}
     assert {STANDARD, DATACENTER} in metrics.values()
-    for key, item in shared.items():
-        query = found.work.queries.by_tally[key]
-        assert item.name in query
-        assert found.work.queries.names[0] not in query
+    queries = found.work.queries
+    for owner in set(first.values()):
+        used = [{name for name in queries.names if name in queries.by_tally[key]} for key, of in first.items() if of == owner]
+        assert used[0]
+        assert all(queries.names[0] not in names and names - {queries.names[1]} == used[0] - {queries.names[1]} for names in used)

@@ -28,9 +28,10 @@ from backtable.licensing.metrics._ibm import conversion
 from backtable.licensing.metrics._oracle_options import option_needed
 from backtable.licensing.metrics._oracle_standard import narrowest_first
 from backtable.licensing.metrics._stated import STATED, stated_columns
-from backtable.licensing.metrics._things import cluster_of, environments, surroundings
+from backtable.licensing.metrics._things import DEPLOYED, cluster_of, environments, laid_out, surroundings
 
 __all__ = [
+    "DEPLOYED",
     "FACTS",
     "FOOTPRINT",
     "LINES",
@@ -46,6 +47,7 @@ __all__ = [
     "conversion",
     "environments",
     "in_packs",
+    "laid_out",
     "metric",
     "narrowest_first",
     "option_needed",

@@ -27,7 +27,7 @@ def _counted(footprint: ir.Table, answers: Answers, word: str, why: str) -> ir.T
         used = own.group_by("product").agg(machines=own.rows.sum())
         used = used.mutate(thing=ibis.literal(f"all {word}s"), units=ibis.literal(stated))
         return lines(used, used.units, text(counted(used.units, word), f" of the servers together, as stated; {why}"), {})
-    known = people(footprint.filter(footprint.users.notnull()), answers, word, why)
+    known = people(own.filter(own.users.notnull()), answers, word, why)
     summed = own.group_by("product").agg(machines=flag(own.users.isnull()).sum(), of=own.machine.count())
     rest = summed.filter(summed.machines > 0).mutate(thing=ibis.literal(f"other {word}s"))
     which = ibis.ifelse(rest.machines == rest.of, ibis.literal("the servers"), counted(rest.machines, "server"))

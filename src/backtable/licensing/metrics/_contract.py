@@ -88,7 +88,7 @@ class Metric:
         unit: what is counted: "core licences", "processor licences", …
         source: the paper or page that states the rule, with its date.
         applies: where it applies, for readers.
-        lines: (footprint, machines, answers of the reading) → relation with the columns product, thing (key of what is
+        lines: (footprint, or in a position what `deployed` makes of it, machines, answers of the reading) → relation with the columns product, thing (key of what is
             licensed: a machine, a host, a user), machines (how many rows of the footprint stand behind it), quantity
             (float64, not yet rounded; null where a figure is missing or the thing cannot be licensed so, and the rule
             says why) and rule (text), and those of the further columns of `LINES` that it knows: what is counted over all things together.

@@ -9,44 +9,64 @@ from backtable.licensing.metrics._expressions import flag
 
 _WORDS = ("kind", "cpu_model", "environment", "host", "host_cpu_model", "cluster", "vcenter", "version")
 _NUMBERS = ("processors", "cores", "vcpus", "host_processors", "host_cores")
+DEPLOYED = {
+    "product": "string", "machine": "string", "rows": "int64", "version": "string", "vcpus": "int64", "users": "int64",
+    "cluster": "string", "vcenter": "string", "environment": "string", "virtual": "int64", "device": "int64", "homeless": "int64",
+    "thing": "string", "processors": "int64", "cores": "int64", "cpu_model": "string",
+}  # fmt: skip
 
 
 def deployed(footprint: ir.Table) -> ir.Table:
     """Give one row a product on a machine: what is blank or not positive is unknown, versions count once.
 
-    Columns: product, machine, rows (of the footprint), version (the newest), kind, virtual (0 or 1), device (0 or 1),
+    Columns as of `DEPLOYED`: product, machine, rows (of the footprint), version (the newest), kind, virtual (0 or 1), device (0 or 1),
     users, environment, vcpus, cluster, vcenter; `thing` is the host of a virtual machine, else the machine itself, and
     processors, cores and cpu_model are the thing's; homeless is 1 for a virtual machine whose host is not known.
+
+    Args:
+        footprint: or what was made of one here or by `laid_out` before, which is given as it is.
     """
-    blank = {name: ibis.ifelse(footprint[name].strip() == "", ibis.null(), footprint[name]) for name in _WORDS}
-    positive = {name: ibis.ifelse(footprint[name] > 0, footprint[name], ibis.null()) for name in _NUMBERS}
-    stated = blank.pop("environment")
+    if all(name in footprint.columns for name in DEPLOYED):
+        return footprint
+    words, figures = _stated(footprint)
+    stated = words.pop("environment")
     once = footprint.group_by("product", "machine").agg(
         rows=footprint.count(),
         environment=stated.lower().min(),
         active=flag(stated.isnull()).max(),
         users=footprint.users.max(),
-        **{name: value.max() for name, value in {**blank, **positive}.items()},
+        **{name: value.max() for name, value in {**words, **figures}.items()},
     )
+    return _placed(once, ibis.ifelse(once.active > 0, ibis.null().cast("string"), once.environment))
+
+
+def laid_out(footprint: ir.Table, *more: str) -> ir.Table:
+    """Give the same of a footprint that has one row a product on a machine, with further columns of it."""
+    words, figures = _stated(footprint)
+    once = footprint.select("product", "machine", "users", *more, rows=ibis.literal(1, type="int64"), **words, **figures)
+    return _placed(once, once.environment.lower(), *more)
+
+
+def _stated(footprint: ir.Table) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Give the words and figures of a footprint, null where they are blank or not positive."""
+    words = {name: ibis.ifelse(footprint[name].strip() == "", ibis.null(), footprint[name]) for name in _WORDS}
+    return words, {name: ibis.ifelse(footprint[name] > 0, footprint[name], ibis.null()) for name in _NUMBERS}
+
+
+def _placed(once: ir.Table, environment: ir.StringValue, *more: str) -> ir.Table:
+    """Give what stands on what; columns of `DEPLOYED`, and more of those at hand."""
     virtual = (once.kind == "virtual").fill_null(False)
-    return once.select(
-        "product",
-        "machine",
-        "rows",
-        "version",
-        "vcpus",
-        "users",
-        "cluster",
-        "vcenter",
-        environment=ibis.ifelse(once.active > 0, ibis.null().cast("string"), once.environment),
-        virtual=flag(virtual),
-        device=flag(once.kind == "device"),
-        homeless=flag(virtual & once.host.isnull()),
-        thing=ibis.ifelse(virtual, once.host.fill_null(once.machine), once.machine),
-        processors=ibis.ifelse(virtual, once.host_processors, once.processors),
-        cores=ibis.ifelse(virtual, once.host_cores, once.cores),
-        cpu_model=ibis.ifelse(virtual, once.host_cpu_model.fill_null(once.cpu_model), once.cpu_model),
-    )
+    own = {
+        "environment": environment,
+        "virtual": flag(virtual),
+        "device": flag(once.kind == "device"),
+        "homeless": flag(virtual & once.host.isnull()),
+        "thing": ibis.ifelse(virtual, once.host.fill_null(once.machine), once.machine),
+        "processors": ibis.ifelse(virtual, once.host_processors, once.processors),
+        "cores": ibis.ifelse(virtual, once.host_cores, once.cores),
+        "cpu_model": ibis.ifelse(virtual, once.host_cpu_model.fill_null(once.cpu_model), once.cpu_model),
+    }
+    return once.select(*more, **{name: own[name] if name in own else once[name] for name in DEPLOYED})
 
 
 def things(machines: ir.Table) -> ir.Table:

@@ -156,12 +156,12 @@ def virtual_core(footprint: ir.Table, machines: ir.Table, answers: Answers) -> i
     Without Software Assurance its host counts as with Standard; a machine whose host is not known still counts by itself.
     """
     if not _assured(answers):
-        housed = (footprint.host.fill_null("").strip() != "") | (footprint.kind.fill_null("") != "virtual")
+        every = deployed(footprint)
         told = {**answers, "windows.assurance": "in_force"}
-        hosts = standard(footprint.filter(housed), machines, answers)
+        hosts = standard(every.filter(every.homeless == 0), machines, answers)
         said = hosts.rule + ibis.literal("; by virtual machine only with Software Assurance")
         hosts = hosts.mutate(rule=ibis.ifelse(hosts.quantity.isnull(), hosts.rule, said))
-        return together(hosts, virtual_core(footprint.filter(~housed), machines, told))
+        return together(hosts, virtual_core(every.filter(every.homeless == 1), machines, told))
     rule = rule_of("windows_virtual", day_of(answers))
     least = rule.values["per_machine"]
     own = deployed(footprint).filter(lambda t: t.device == 0)

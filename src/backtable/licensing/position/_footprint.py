@@ -1,6 +1,6 @@
 """The footprint: on which machines each product runs, and which of them a reading leaves out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import ibis
@@ -128,11 +128,6 @@ def is_left_out(rows: ir.Table, key: str) -> Any:
     """Say of each row of a footprint whether a question may leave it out."""
     column, value = LEAVING[key]
     return rows[column] if value else ~rows[column]
-
-
-def kept(rows: ir.Table, keys: Sequence[str]) -> ir.Table:
-    """Give the rows of a footprint that count where these questions leave rows out."""
-    return rows.filter(*(~is_left_out(rows, key) for key in keys)) if keys else rows
 
 
 def left_out_of(rows: ir.Table, leavings: ir.Table) -> ir.Table:

@@ -1,17 +1,16 @@
 """The lines of a tally, and which of them belong to which readings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
 from backtable.licensing._rules import NoRuleError
-from backtable.licensing.metrics import FOOTPRINT, METRICS
 from backtable.licensing.metrics import LINES as METRIC_LINES
+from backtable.licensing.metrics import METRICS
+from backtable.licensing.position._counted import marks_of
 from backtable.licensing.position._counting import Counting, Tally
-from backtable.licensing.position._footprint import LEAVING, is_left_out, kept
-from backtable.licensing.position._ways import as_counted
 
 # What is counted over all things that are licensed in one way, as metrics have it.
 TOGETHER = ("alone", "alone_rule", "people", "least", "step")
@@ -28,85 +27,27 @@ LINES = ibis.schema(
 )
 # Lines as they are kept: each once, with the tally that it is of and the variants of it to which it belongs, as bits.
 KEPT = ibis.schema({"tally": "int64", "under": "int64", **LINES} | {name: METRIC_LINES[name] for name in TOGETHER})
-# What the variants of each tally leave out.
-VARIANTS = ibis.schema(
-    {"tally": "int64", "within": "string", "product": "string", "variant": "int64"}
-    | {f"{when}{key}": "boolean" for when in ("", "first ") for key in LEAVING}
+# Lines as metrics give them, with the tally that counts them and the mark of its variant at the end of their product.
+COUNTS = ibis.schema(
+    {"tally": "int64"} | {name: LINES[name] for name in ("product", "thing", "machines", "quantity", "rule")} | {name: METRIC_LINES[name] for name in TOGETHER}
 )
+# What a tally's products are in lines: the key of the right, the variants to which lines belong that are counted anew nowhere, as bits,
+# whether those of the first variant do, and whether the thing of a line says where another is counted anew.
+NAMED = ibis.schema(
+    {"_tally": "int64", "_marked": "string", "_named": "string", "right": "string", "metric": "string", "_of": "int64", "_first": "boolean",
+     "_bits": "int64", "_by_thing": "boolean"}
+)  # fmt: skip
 _SUFFIX = 3
 SERVED = "counted already: one licensing of a server serves every database on it that counts as the same edition"
 
 
-def variants_of(tallies: Sequence[Tally]) -> list[dict[str, Any]]:
-    """Give the rows of `VARIANTS`: for each variant but the first of each tally what it and the first leave out."""
-    return [
-        {"tally": tally.number, "within": tally.spot, "product": product, "variant": number}
-        | {key: key in variant for key in LEAVING}
-        | {f"first {key}": key in tally.variants[0] for key in LEAVING}
-        for tally in tallies
-        for number, variant in enumerate(tally.variants)
-        if number
-        for product in tally.behind
-    ]
-
-
-def differing(rows: ir.Table, variants: ir.Table) -> ir.Table:
-    """Give where a variant leaves out others than the first of its tally: only there must it be counted anew.
+def lines_of(tally: Tally, held: ir.Table, machines: ir.Table) -> ir.Table:
+    """Give every line of a tally in all of its variants, as its metric gives them; columns of `COUNTS`.
 
     Args:
-        rows: a footprint.
-        variants: columns of `VARIANTS`.
-
-    Returns:
-        tally, variant, spot (a machine, a place, or "" for everywhere) and what the variant leaves out.
-    """
-    held = rows.join(variants, "product")
-    out: dict[str, Any] = {"": ibis.literal(False), "first ": ibis.literal(False)}
-    for when in out:
-        for key in LEAVING:
-            out[when] = out[when] | (is_left_out(held, key) & held[f"{when}{key}"])
-    other = held.filter(out[""] != out["first "])
-    spot = ibis.cases((other["within"] == "machine", other.machine), (other["within"] == "place", other.place), else_="")
-    return other.select("tally", "variant", *LEAVING, spot=spot).distinct()
-
-
-def spots_of(differing: ir.Table) -> ir.Table:
-    """Give tally and spot with the variants that count it anew, as bits."""
-    bit = ibis.cases(*((differing.variant == number, 1 << number) for number in range(1, 1 << len(LEAVING))), else_=0)
-    return differing.mutate(bit=bit.cast("int64")).group_by(["tally", "spot"]).aggregate(anew=lambda t: t.bit.sum().cast("int64"))
-
-
-def lines_of(
-    tally: Tally,
-    rows: ir.Table,
-    machines: ir.Table,
-    counting: Counting,
-    different: ir.Table | None = None,
-    spots: ir.Table | None = None,
-    counted_rows: ir.Table | None = None,
-) -> ir.Table:
-    """Give every line of a tally in all of its variants, as one expression; columns of `KEPT`.
-
-    The first variant is counted everywhere and each other one only where it leaves out other rows; elsewhere its lines are
-    those of the first. To a metric each variant of a product is a product of its own, so that it counts all of them in one
-    pass.
-
-    Args:
-        rows: a footprint.
+        held: the rows that it counts, columns as of `deployed`.
         machines: the estate's machines, for metrics that ask for more than those on which the product runs.
-        different: as from `differing`; needed where there are several variants.
-        spots: as from `spots_of`.
-        counted_rows: as from `rows_counted` for this tally, or for one that is alike.
     """
-    several = len(tally.variants) > 1
-    held = rows_counted(tally, rows, machines, counting, different) if counted_rows is None else counted_rows
-    if set(tally.behind) != set(tally.products):
-        held = held.filter(held["product"].isin((*tally.products, *tally.served)))
-    if several:
-        number = ibis.cases(*((held.variant == item, f"~{item:02d}") for item in range(1, len(tally.variants))), else_="~00")
-        held = held.select(**{name: held[name] for name in FOOTPRINT} | {"product": held["product"] + number})
-    else:
-        held = held.select(*FOOTPRINT)
     try:
         counted = METRICS[tally.metric].lines(held, machines, tally.answers)
     except NoRuleError as error:
@@ -115,70 +56,50 @@ def lines_of(
     if silent := [column for column in TOGETHER if column not in counted.columns]:
         counted = counted.mutate(**{column: ibis.null(METRIC_LINES[column]) for column in silent})
     if tally.once:
-        counted = once(counted, tally, several)
-    named = counted["product"]
-    under: Any = ibis.literal(1, type="int64")
-    if several:
-        assert spots is not None
-        here = spots.filter(spots.tally == tally.number).select("spot", "anew")
-        counted = counted.mutate(_spot=counted.thing if tally.spot else ibis.literal(""))
-        counted = counted.left_join(here, counted._spot == here.spot)
-        mark, named = counted["product"].right(_SUFFIX), counted["product"].substr(0, counted["product"].length() - _SUFFIX)
-        bits = [(mark == f"~{item:02d}", ibis.literal(1 << item)) for item in range(1, len(tally.variants))]
-        under = ibis.cases(*bits, else_=ibis.literal(tally.every) - counted.anew.fill_null(0)).cast("int64")
-    counted = counted.select("thing", "machines", "quantity", "rule", *TOGETHER, product=named, under=under)
-    other = [
-        (product, right)
+        counted = once(counted, tally, len(tally.variants) > 1)
+    told = {name: ibis.literal(tally.number, type="int64") if name == "tally" else counted[name].cast(COUNTS[name]) for name in COUNTS}
+    return counted.select(**told)
+
+
+def named_of(tallies: Sequence[Tally], counting: Counting, owner: Mapping[int, int]) -> list[dict[str, Any]]:
+    """Give the rows of `NAMED`; `owner` as from `owners`."""
+    return [
+        {
+            "_tally": tally.number,
+            "_marked": f"{product}{mark}",
+            "_named": product,
+            "right": next((right for right, metric in counting.licensed[product] if metric == tally.metric and right != product), product),
+            "metric": tally.metric,
+            "_of": owner[tally.number],
+            "_first": not number,
+            "_bits": 1 << number if number else tally.every,
+            "_by_thing": bool(tally.spot),
+        }
+        for tally in tallies
         for product in tally.products
-        for right, metric in counting.licensed[product]
-        if metric == tally.metric and right != product
+        for number, mark in enumerate(marks_of(tally))
     ]
-    return counted.select(
-        tally=ibis.literal(tally.number, type="int64"),
-        under=counted.under,
-        product=counted["product"],
-        right=ibis.cases(*((counted["product"] == product, right) for product, right in other), else_=counted["product"])
-        if other
-        else counted["product"],
-        metric=ibis.literal(tally.metric),
-        thing=counted.thing.cast("string"),
-        machines=counted.machines.cast("int64"),
-        quantity=counted.quantity.cast("float64"),
-        rule=counted.rule.cast("string"),
-        **{name: counted[name].cast(METRIC_LINES[name]) for name in TOGETHER},
-    )
 
 
-def rows_counted(tally: Tally, rows: ir.Table, machines: ir.Table, counting: Counting, different: ir.Table | None = None) -> ir.Table:
-    """Give the rows of the footprint that a tally counts, with the product as which each is counted and the variant that counts it.
+def kept_lines(counts: ir.Table, named: ir.Table, spots: ir.Table | None) -> ir.Table:
+    """Give lines with the variants to which each belongs; columns of `KEPT`.
+
+    A line of the first variant belongs to all but those that count its thing anew.
 
     Args:
-        rows, machines, different: as for `lines_of`.
+        counts: columns of `COUNTS`.
+        named: columns of `NAMED`; lines of others are left out.
+        spots: as from `spots_of`; None where no tally has several variants.
     """
-    own = rows.filter(rows["product"].isin(tally.behind))
-    first = kept(own, tally.variants[0]).mutate(variant=ibis.literal(0, type="int64"))
-    several = len(tally.variants) > 1
-    if several:
-        assert different is not None
-        here = different.filter(different.tally == tally.number).drop("tally")
-        held = own.mutate(_spot={"machine": own.machine, "place": own.place}.get(tally.spot, ibis.literal("")))
-        held = held.join(here, held._spot == here.spot)
-        held = held.filter(*(~(is_left_out(held, key) & held[key]) for key in LEAVING))
-        first = first.union(held.select(*first.columns))
-    as_one = {key: counting.as_one[key] for key in tally.behind}
-    covering = {key: other for key, other in counting.covering.items() if key in as_one or key in as_one.values()}
-    told = METRICS[tally.metric].reach(tally.answers)
-    return as_counted(first, machines, as_one, covering, told, counting.licensed, tally.answers)
-
-
-def alike(tallies: Sequence[Tally], counting: Counting) -> list[tuple[Tally, ...]]:
-    """Give tallies that count the same rows, by several metrics, where it takes long to say which those are: one's licensing may serve another."""
-    found: dict[object, list[Tally]] = {}
-    for tally in tallies:
-        if any(counting.as_one[product] in counting.covering for product in tally.behind):
-            reach = METRICS[tally.metric].reach(tally.answers)
-            found.setdefault((tally.behind, tally.variants, tally.within, reach, tuple(sorted(tally.answers.items()))), []).append(tally)
-    return [tuple(same) for same in found.values() if len(same) > 1]
+    held = counts.join(named, [counts.tally == named._tally, counts["product"] == named._marked])
+    under: Any = held._bits
+    if spots is not None:
+        here = spots.rename(_spot_of="tally", _at="spot")
+        held = held.mutate(_spot=ibis.ifelse(held._by_thing, held.thing, ""))
+        held = held.left_join(here, [held._of == here._spot_of, held._spot == here._at])
+        under = ibis.ifelse(held._first, held._bits - held.anew.fill_null(0), held._bits)
+    told = {"under": under.cast("int64"), "product": held._named}
+    return held.select(**{name: told[name] if name in told else held[name] for name in KEPT})
 
 
 def once(lines: ir.Table, tally: Tally, several: bool) -> ir.Table:

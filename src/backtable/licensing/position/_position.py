@@ -12,25 +12,17 @@ from backtable.licensing._resting import resting
 from backtable.licensing._row import PositionRow
 from backtable.licensing._versions import versions_of
 from backtable.licensing.metrics import METRICS, checked
+from backtable.licensing.position._counted import counted_by
 from backtable.licensing.position._counting import Counting, Tallies, Tally, tallies_of
 from backtable.licensing.position._footprint import LEAVING, footprint, leaving, left_out_of
 from backtable.licensing.position._limits import limits_of, rights_of
-from backtable.licensing.position._lines import (
-    KEPT,
-    LINES,
-    VARIANTS,
-    alike,
-    differing,
-    lines_of,
-    rows_counted,
-    spots_of,
-    variants_of,
-)
+from backtable.licensing.position._lines import COUNTS, KEPT, LINES, NAMED, kept_lines, lines_of, named_of
 from backtable.licensing.position._needs import Divided, Sums, needs_of, sums_of
+from backtable.licensing.position._preparation import preparation
 from backtable.licensing.position._product import License, Product
 from backtable.licensing.position._rows import Rows, versions_by_right
 from backtable.licensing.position._spots import with_spots
-from backtable.licensing.position._store import Queries, Shared, Store, qualified
+from backtable.licensing.position._store import Queries, Store
 from backtable.licensing.position._ways import (
     as_followed,
     as_needed,
@@ -187,22 +179,19 @@ def count_lines(
     meanwhile: Sequence[Callable[[], object]] = (),
 ) -> Queries:
     """Add the lines of tallies to a table of columns `KEPT`, and give the queries that they came from; arguments as of `Position` and `position`."""
-    variants = variants_of(tallies)
-    different = store.keep("different", differing(rows, store.make("variants", variants, VARIANTS))) if variants else None
-    spots = None if different is None else store.keep("spots", spots_of(different))
+    ready = preparation(store, tallies, counting, rows, machines)
+    counts = store.make("counts", [], COUNTS)
+    named = store.make("named", named_of(tallies, counting, ready.owner), NAMED)
     queries: dict[int, str] = {}
-    counted: dict[int, ir.Table] = {}
-    shared: dict[int, Shared] = {}
-    for same in alike(tallies, counting):
-        held, query = store.kept("counted", rows_counted(same[0], rows, machines, counting, different))
-        counted |= dict.fromkeys((tally.number for tally in same), held)
-        shared |= dict.fromkeys((tally.number for tally in same), Shared(same[0].number, qualified(held), query))
-    with store.adding(lines, meanwhile) as add:
+    with store.adding(meanwhile) as add:
+        steps = tuple(add(table, step()) for table, step in ready.steps)
         for number, tally in enumerate(tallies):
             say(f"Counting {METRICS[tally.metric].name}", number, len(tallies))
-            queries[tally.number] = add(lines_of(tally, rows, machines, counting, different, spots, counted.get(tally.number)))
-    names = tuple(qualified(table) for table in (rows, machines, different, spots))
-    return Queries(queries, names, shared) if names[0] and names[1] else Queries()
+            held = counted_by(tally, ready.table(tally), ready.owner[tally.number], counting)
+            queries[tally.number] = add(counts, lines_of(tally, held, machines))
+        add(lines, kept_lines(counts, named, ready.spots))
+    store.drop(counts, *set(ready.tables.values()))
+    return Queries(steps, queries, ready.names) if ready.names[0] and ready.names[1] else Queries()
 
 
 def set_against(

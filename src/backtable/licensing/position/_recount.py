@@ -10,11 +10,13 @@ import ibis.expr.types as ir
 from backtable.licensing._resting import resting
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position._around import around
+from backtable.licensing.position._counted import counted_by
 from backtable.licensing.position._counting import Counting, Tally
 from backtable.licensing.position._footprint import footprint
-from backtable.licensing.position._lines import KEPT, VARIANTS, differing, lines_of, spots_of, variants_of
+from backtable.licensing.position._lines import COUNTS, NAMED, kept_lines, lines_of, named_of
 from backtable.licensing.position._needs import sums_of
 from backtable.licensing.position._position import Position, Progress, counting_of, follows_of, position, set_against
+from backtable.licensing.position._preparation import preparation
 from backtable.licensing.position._store import Store, qualified
 
 
@@ -82,37 +84,36 @@ def recount(
         near = near | (rows["product"].isin(sorted(clustered)) & rows.place.isin(spots["cluster"]))
     if loose := sorted({product for tally in tallies if not tally.within for product in tally.behind}):
         near = near | rows["product"].isin(loose)
-    old, fresh = found.kept, store.make("fresh", [], KEPT)
+    old, counts = found.kept, store.make("counts", [], COUNTS)
     some = store.keep("touched", rows.filter(near))
-    variants = variants_of(tallies)
-    different = store.keep("different", differing(some, store.make("variants", variants, VARIANTS))) if variants else None
-    bits = None if different is None else store.keep("spots", spots_of(different))
     estate = machines if qualified(machines) else store.keep("machines", machines)
+    ready, written = preparation(store, found.tallies.all, counting, some, estate), found.work.queries
+    steps = iter(written.steps)
+    for table, step in ready.steps:
+        if query := written.over(next(steps, ""), ready.names):
+            store.run(table, query)
+        else:
+            store.add(table, step())
     touched: Any = ibis.literal(False)
-    parts: dict[tuple[tuple[str, ...], str], ir.Table] = {}
-    written, numbers = found.work.queries, {tally.number for tally in tallies}
-    counted: dict[tuple[int, str], str] = {}
+    parts: dict[tuple[str, str], ir.Table] = {}
     for number, tally in enumerate(tallies):
         say(f"Counting {METRICS[tally.metric].name}", number, len(tallies))
-        if (here := parts.get((tally.behind, tally.within))) is None:
-            here = some.filter(some["product"].isin(tally.behind))
-            if tally.within:
-                here = here.filter(here["machine" if tally.within == "machine" else "place"].isin(spots[tally.within]))
-            here = parts[tally.behind, tally.within] = store.keep("here", here)
-        names = [qualified(table) for table in (here, estate, different, bits)]
-        query = written.over(written.by_tally.get(tally.number, ""), names)
-        if query and (shared := written.shared.get(tally.number)):
-            key = (shared.owner, names[0])
-            again = written.over(shared.query, names) if shared.owner in numbers else ""
-            if again and key not in counted:
-                counted[key] = qualified(store.made("counted", again))
-            query = query.replace(shared.name, counted[key]) if again else ""
-        if query:
-            store.run(fresh, query)
+        owner, counted = ready.owner[tally.number], ready.table(tally)
+        if not tally.within:
+            here = counted
+        elif (part := parts.get((qualified(counted), tally.within))) is not None:
+            here = part
         else:
-            store.add(fresh, lines_of(tally, here, estate, counting, different, bits))
+            at = counted["machine" if tally.within == "machine" else "place"]
+            here = parts[qualified(counted), tally.within] = store.keep("here", counted.filter(at.isin(spots[tally.within])))
+        if query := written.over(written.by_tally.get(tally.number, ""), ready.names_with(counted, here)):
+            store.run(counts, query)
+        else:
+            store.add(counts, lines_of(tally, counted_by(tally, here, owner, counting), estate))
         mine = old.thing.isin(spots[tally.within]) if tally.within else old["product"].isin(tally.products)
         touched = touched | ((old.tally == tally.number) & mine)
+    named = store.make("named", named_of(tallies, counting, ready.owner), NAMED)
+    fresh = store.keep("fresh", kept_lines(counts, named, ready.spots))
     say("Adding up", 0, 0)
     lines = store.changed("lines", old, old.filter(~touched).union(fresh))
     which = store.keep("pairs", old.filter(touched).select("tally", "product").union(fresh.select("tally", "product"), distinct=True))

@@ -33,21 +33,6 @@ class Store:
         with _plainly():
             return self._connection.create_table(gen_name(name), rows, temp=self._temporary)
 
-    def kept(self, name: str, rows: ir.Table) -> tuple[ir.Table, str]:
-        """Compute a relation once; give it with its query where that can be run again, else with an empty text."""
-        if self._connection.name != "duckdb":
-            return self.keep(name, rows), ""
-        with _plainly():
-            query = str(self._connection.compile(rows))
-        return self.made(name, query), query
-
-    def made(self, name: str, query: str) -> ir.Table:
-        """Compute the rows of a query that was written before."""
-        table = gen_name(name)
-        self._connection.raw_sql(f'CREATE TEMP TABLE "{table}" AS {query}')
-        result: ir.Table = self._connection.table(table)
-        return result
-
     def changed(self, name: str, old: ir.Table, rows: ir.Table) -> ir.Table:
         """Give a large relation with a few other rows than before: computed where it is asked, until so many changes are upon each other.
 
@@ -89,8 +74,8 @@ class Store:
             return str(self._connection.compile(rows.select(*table.columns)))
 
     @contextmanager
-    def adding(self, table: ir.Table, before: Sequence[Callable[[], object]] = ()) -> Iterator[Callable[[ir.Table], str]]:
-        """Give `add` for one table in which DuckDB runs each query while the next one is written.
+    def adding(self, before: Sequence[Callable[[], object]] = ()) -> Iterator[Callable[[ir.Table, ir.Table], str]]:
+        """Give `add`, whose queries DuckDB runs, in their order, while the next ones are written.
 
         All rows are there at the end of the block, where what went wrong in any of them is raised. In the block nothing else may be asked
         of the database.
@@ -101,12 +86,12 @@ class Store:
         if self._connection.name != "duckdb":
             for work in before:
                 work()
-            yield lambda rows: self.add(table, rows)
+            yield self.add
             return
         with ThreadPoolExecutor(1, "adding") as worker:
             running: list[Future[Any]] = [worker.submit(work) for work in before]
 
-            def add(rows: ir.Table) -> str:
+            def add(table: ir.Table, rows: ir.Table) -> str:
                 query = self._written(table, rows)
                 running.append(worker.submit(self.run, table, query))
                 return query
@@ -114,6 +99,12 @@ class Store:
             yield add
             for item in running:
                 item.result()
+
+    def drop(self, *tables: ir.Table) -> None:
+        """Give back what tables hold that nothing asks for any more; in a database of others they go with the session."""
+        if self._connection.name == "duckdb":
+            for table in tables:
+                self._connection.raw_sql(f"DROP TABLE {qualified(table)}")
 
     def run(self, table: ir.Table, query: str) -> None:
         """Add the rows of a query that was written before to a table."""
@@ -129,38 +120,23 @@ def qualified(table: ir.Table | None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
-    """A relation that several tallies are counted from.
-
-    Args:
-        owner: number of the tally of which it has the rows.
-        name: of its table.
-        query: that made it.
-    """
-
-    owner: int
-    name: str
-    query: str
-
-
-@dataclass(frozen=True, slots=True)
 class Queries:
     """The queries by which tallies were counted, to be run again over other tables: writing them takes longer than running them.
 
     Args:
+        steps: by which the tables were filled that they are counted from.
         by_tally: number of the tally → its query.
-        names: of the tables in it.
-        shared: number of the tally → what it is counted from instead of the first of the tables.
+        names: of the tables in them.
     """
 
+    steps: tuple[str, ...] = ()
     by_tally: Mapping[int, str] = field(default_factory=dict)
     names: tuple[str, ...] = ()
-    shared: Mapping[int, Shared] = field(default_factory=dict)
 
     def over(self, query: str, names: Sequence[str]) -> str:
         """Give a query over other tables of the same columns; empty where there is none."""
         for old, new in zip(self.names, names, strict=False):  # a count that was opened has none
-            if old and old in query:
+            if old and old != new and old in query:
                 if not new:
                     return ""
                 query = query.replace(old, new)

@@ -17,7 +17,7 @@ from backtable.licensing.recognition._evidence import NOT_USED, USED, Evidence, 
 from backtable.licensing.recognition._title_index import TitleIndex
 
 Progress = Callable[[str, int, int], None]
-TITLES = {"title": "string", "publisher": "string", "product": "string", "found_version": "string"}
+TITLES = {"title": "string", "product": "string", "found_version": "string"}
 _DESKTOP = r"windows (xp|vista|7|8|10|11)|mac ?os|os x"
 _AT_ONCE = 2_000_000  # pairs of a title and a machine
 DEPLOYED = {"product": "string", "version": "string", "machine": "string", "users": "int64", "used": "boolean"}
@@ -125,16 +125,16 @@ def products_and_strangers(
     once = titles.select("title", "publisher").distinct().to_pyarrow().to_pylist()
     seen = dict.fromkeys((row["title"], row["publisher"] or "") for row in once)
     index = TitleIndex(rules)
-    rows, strange = [], []
+    tried: dict[str, tuple[str, str | None]] = {}
+    strange = []
     for number, (title, publisher) in enumerate(seen):
         if progress and number % 1_000 == 0:
             progress("Recognising titles", number, len(seen))
-        product, version = index.product_of(title)
-        named = {"title": title, "publisher": publisher}
-        if product:
-            rows.append({**named, "product": product, "found_version": version})
-        else:
-            strange.append({**named, "number": number})
+        if title not in tried:
+            tried[title] = index.product_of(title)
+        if not tried[title][0]:
+            strange.append({"title": title, "publisher": publisher, "number": number})
+    rows = [{"title": title, "product": product, "found_version": version} for title, (product, version) in tried.items() if product]
     known = connection.create_table(gen_name("titles"), ibis.memtable(rows, schema=TITLES), temp=True)
     found = products_of(titles, known)
     assigned, unmatched = _assigned(machines, assignments)
@@ -176,11 +176,9 @@ def products_of(titles: ir.Table, known: ir.Table) -> ir.Table:
 
     Args:
         titles: as from `titles_of`.
-        known: columns of `TITLES`: title and publisher → product, and the version that the title tells.
+        known: columns of `TITLES`: title → product, and the version that the title tells.
     """
-    joined = titles.mutate(maker=titles.publisher.fill_null("")).join(
-        known.rename(known_title="title"), [("title", "known_title"), ("maker", "publisher")]
-    )
+    joined = titles.join(known.rename(known_title="title"), [("title", "known_title")])
     return joined.select(
         "product",
         version=ibis.coalesce(joined.found_version, joined.version),
@@ -218,7 +216,9 @@ def _unknown(connection: Any, titles: ir.Table, strange: Sequence[dict[str, Any]
     numbered = once.select(_machine="machine", _place=ibis.row_number().over(ibis.window(order_by=once.machine)).cast("int32"))
     places = connection.create_table(gen_name("places"), numbered, temp=True)
     found = titles.select("machine", "title", maker=titles.publisher.fill_null(""))
-    found = found.join(known.rename(_title="title", _publisher="publisher"), [("title", "_title"), ("maker", "_publisher")])
+    keys = [("title", "_title"), ("maker", "_publisher")]
+    # Titles that each have one publisher are told by themselves.
+    found = found.join(known.rename(_title="title", _publisher="publisher"), keys[: 1 if len({row["title"] for row in strange}) == len(strange) else 2])
     found = found.join(places, found.machine == places._machine).select("number", place="_place")
     name = gen_name("pairs")
     pairs = connection.create_table(name, found, temp=True)

@@ -1,3 +1,67 @@
+WITH "t2" AS (
+  SELECT
+    "t1"."product",
+    "t1"."machine",
+    "t1"."rows",
+    "t1"."version",
+    "t1"."vcpus",
+    "t1"."users",
+    "t1"."cluster",
+    "t1"."vcenter",
+    IFF("t1"."active" > 0, CAST(NULL AS VARCHAR), "t1"."environment") AS "environment",
+    IFF(COALESCE("t1"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
+    IFF("t1"."kind" = 'device', 1, 0) AS "device",
+    IFF(COALESCE("t1"."kind" = 'virtual', FALSE) AND (
+      "t1"."host" IS NULL
+    ), 1, 0) AS "homeless",
+    IFF(
+      COALESCE("t1"."kind" = 'virtual', FALSE),
+      COALESCE("t1"."host", "t1"."machine"),
+      "t1"."machine"
+    ) AS "thing",
+    IFF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_processors", "t1"."processors") AS "processors",
+    IFF(COALESCE("t1"."kind" = 'virtual', FALSE), "t1"."host_cores", "t1"."cores") AS "cores",
+    IFF(
+      COALESCE("t1"."kind" = 'virtual', FALSE),
+      COALESCE("t1"."host_cpu_model", "t1"."cpu_model"),
+      "t1"."cpu_model"
+    ) AS "cpu_model"
+  FROM (
+    SELECT
+      "t0"."product",
+      "t0"."machine",
+      COUNT(*) AS "rows",
+      MIN(
+        LOWER(IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment"))
+      ) AS "environment",
+      MAX(
+        IFF(
+          IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment") IS NULL,
+          1,
+          0
+        )
+      ) AS "active",
+      MAX("t0"."users") AS "users",
+      MAX(IFF(TRIM("t0"."kind", ' \t\n\r\x0b\f') = '', NULL, "t0"."kind")) AS "kind",
+      MAX(IFF(TRIM("t0"."cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."cpu_model")) AS "cpu_model",
+      MAX(IFF(TRIM("t0"."host", ' \t\n\r\x0b\f') = '', NULL, "t0"."host")) AS "host",
+      MAX(
+        IFF(TRIM("t0"."host_cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."host_cpu_model")
+      ) AS "host_cpu_model",
+      MAX(IFF(TRIM("t0"."cluster", ' \t\n\r\x0b\f') = '', NULL, "t0"."cluster")) AS "cluster",
+      MAX(IFF(TRIM("t0"."vcenter", ' \t\n\r\x0b\f') = '', NULL, "t0"."vcenter")) AS "vcenter",
+      MAX(IFF(TRIM("t0"."version", ' \t\n\r\x0b\f') = '', NULL, "t0"."version")) AS "version",
+      MAX(IFF("t0"."processors" > 0, "t0"."processors", NULL)) AS "processors",
+      MAX(IFF("t0"."cores" > 0, "t0"."cores", NULL)) AS "cores",
+      MAX(IFF("t0"."vcpus" > 0, "t0"."vcpus", NULL)) AS "vcpus",
+      MAX(IFF("t0"."host_processors" > 0, "t0"."host_processors", NULL)) AS "host_processors",
+      MAX(IFF("t0"."host_cores" > 0, "t0"."host_cores", NULL)) AS "host_cores"
+    FROM "footprint" AS "t0"
+    GROUP BY
+      1,
+      2
+  ) AS "t1"
+)
 SELECT
   *
 FROM (
@@ -5,37 +69,37 @@ FROM (
     *
   FROM (
     SELECT
-      "t11"."product",
-      "t11"."thing",
-      "t11"."machines",
-      IFF("t11"."_reason" IS NULL, "t11"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t11"."_reason", "t11"."_rule") AS "rule",
-      "t11"."_alone" AS "alone",
-      "t11"."_alone_rule" AS "alone_rule",
-      "t11"."_people" AS "people",
-      "t11"."_least" AS "least",
-      "t11"."_step" AS "step"
+      "t10"."product",
+      "t10"."thing",
+      "t10"."machines",
+      IFF("t10"."_reason" IS NULL, "t10"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+      COALESCE("t10"."_reason", "t10"."_rule") AS "rule",
+      "t10"."_alone" AS "alone",
+      "t10"."_alone_rule" AS "alone_rule",
+      "t10"."_people" AS "people",
+      "t10"."_least" AS "least",
+      "t10"."_step" AS "step"
     FROM (
       SELECT
-        "t8"."product",
-        "t8"."thing",
-        "t8"."machines",
-        CAST("t8"."users" AS DOUBLE) AS "_quantity",
+        "t7"."product",
+        "t7"."thing",
+        "t7"."machines",
+        CAST("t7"."users" AS DOUBLE) AS "_quantity",
         CONCAT(
           COALESCE(
             IFF(
-              "t8"."users" = 1,
+              "t7"."users" = 1,
               '1 device',
-              CONCAT(COALESCE(CAST("t8"."users" AS VARCHAR), '?'), ' devices')
+              CONCAT(COALESCE(CAST("t7"."users" AS VARCHAR), '?'), ' devices')
             ),
             '?'
           ),
           '; a device CAL serves all people on that device'
         ) AS "_rule",
         CASE
-          WHEN "t8"."users" IS NULL
+          WHEN "t7"."users" IS NULL
           THEN CONCAT(
-            CONCAT('not counted: the devices of ', COALESCE("t8"."thing", '?')),
+            CONCAT('not counted: the devices of ', COALESCE("t7"."thing", '?')),
             ' are not known'
           )
           ELSE NULL
@@ -47,102 +111,39 @@ FROM (
         CAST(NULL AS DOUBLE) AS "_step"
       FROM (
         SELECT
-          "t7".*
+          "t5".*
           EXCLUDE ("homeless")
         FROM (
           SELECT
-            "t5"."product",
-            "t5"."machine",
-            "t5"."rows",
-            "t5"."version",
-            "t5"."vcpus",
-            "t5"."users",
-            "t5"."cluster",
-            "t5"."vcenter",
-            "t5"."environment",
-            "t5"."virtual",
-            "t5"."device",
-            "t5"."homeless",
-            "t5"."machine" AS "thing",
-            "t5"."processors",
-            "t5"."cores",
-            "t5"."cpu_model",
-            "t5"."rows" AS "machines"
+            "t4"."product",
+            "t4"."machine",
+            "t4"."rows",
+            "t4"."version",
+            "t4"."vcpus",
+            "t4"."users",
+            "t4"."cluster",
+            "t4"."vcenter",
+            "t4"."environment",
+            "t4"."virtual",
+            "t4"."device",
+            "t4"."homeless",
+            "t4"."machine" AS "thing",
+            "t4"."processors",
+            "t4"."cores",
+            "t4"."cpu_model",
+            "t4"."rows" AS "machines"
           FROM (
             SELECT
-              "t3"."product",
-              "t3"."machine",
-              "t3"."rows",
-              "t3"."version",
-              "t3"."vcpus",
-              "t3"."users",
-              "t3"."cluster",
-              "t3"."vcenter",
-              IFF("t3"."active" > 0, CAST(NULL AS VARCHAR), "t3"."environment") AS "environment",
-              IFF(COALESCE("t3"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
-              IFF("t3"."kind" = 'device', 1, 0) AS "device",
-              IFF(COALESCE("t3"."kind" = 'virtual', FALSE) AND (
-                "t3"."host" IS NULL
-              ), 1, 0) AS "homeless",
-              IFF(
-                COALESCE("t3"."kind" = 'virtual', FALSE),
-                COALESCE("t3"."host", "t3"."machine"),
-                "t3"."machine"
-              ) AS "thing",
-              IFF(COALESCE("t3"."kind" = 'virtual', FALSE), "t3"."host_processors", "t3"."processors") AS "processors",
-              IFF(COALESCE("t3"."kind" = 'virtual', FALSE), "t3"."host_cores", "t3"."cores") AS "cores",
-              IFF(
-                COALESCE("t3"."kind" = 'virtual', FALSE),
-                COALESCE("t3"."host_cpu_model", "t3"."cpu_model"),
-                "t3"."cpu_model"
-              ) AS "cpu_model"
-            FROM (
-              SELECT
-                "t1"."product",
-                "t1"."machine",
-                COUNT(*) AS "rows",
-                MIN(
-                  LOWER(IFF(TRIM("t1"."environment", ' \t\n\r\x0b\f') = '', NULL, "t1"."environment"))
-                ) AS "environment",
-                MAX(
-                  IFF(
-                    IFF(TRIM("t1"."environment", ' \t\n\r\x0b\f') = '', NULL, "t1"."environment") IS NULL,
-                    1,
-                    0
-                  )
-                ) AS "active",
-                MAX("t1"."users") AS "users",
-                MAX(IFF(TRIM("t1"."kind", ' \t\n\r\x0b\f') = '', NULL, "t1"."kind")) AS "kind",
-                MAX(IFF(TRIM("t1"."cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t1"."cpu_model")) AS "cpu_model",
-                MAX(IFF(TRIM("t1"."host", ' \t\n\r\x0b\f') = '', NULL, "t1"."host")) AS "host",
-                MAX(
-                  IFF(TRIM("t1"."host_cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t1"."host_cpu_model")
-                ) AS "host_cpu_model",
-                MAX(IFF(TRIM("t1"."cluster", ' \t\n\r\x0b\f') = '', NULL, "t1"."cluster")) AS "cluster",
-                MAX(IFF(TRIM("t1"."vcenter", ' \t\n\r\x0b\f') = '', NULL, "t1"."vcenter")) AS "vcenter",
-                MAX(IFF(TRIM("t1"."version", ' \t\n\r\x0b\f') = '', NULL, "t1"."version")) AS "version",
-                MAX(IFF("t1"."processors" > 0, "t1"."processors", NULL)) AS "processors",
-                MAX(IFF("t1"."cores" > 0, "t1"."cores", NULL)) AS "cores",
-                MAX(IFF("t1"."vcpus" > 0, "t1"."vcpus", NULL)) AS "vcpus",
-                MAX(IFF("t1"."host_processors" > 0, "t1"."host_processors", NULL)) AS "host_processors",
-                MAX(IFF("t1"."host_cores" > 0, "t1"."host_cores", NULL)) AS "host_cores"
-              FROM (
-                SELECT
-                  *
-                FROM "footprint" AS "t0"
-                WHERE
-                  "t0"."users" IS NOT NULL
-              ) AS "t1"
-              GROUP BY
-                1,
-                2
-            ) AS "t3"
-          ) AS "t5"
-        ) AS "t7"
-      ) AS "t8"
-    ) AS "t11"
-  ) AS "t12"
-) AS "t13"
+              *
+            FROM "t2" AS "t3"
+            WHERE
+              "t3"."users" IS NOT NULL
+          ) AS "t4"
+        ) AS "t5"
+      ) AS "t7"
+    ) AS "t10"
+  ) AS "t11"
+) AS "t12"
 UNION ALL
 SELECT
   *
@@ -151,21 +152,21 @@ FROM (
     *
   FROM (
     SELECT
-      "t14"."product",
-      "t14"."thing",
-      "t14"."machines",
-      IFF("t14"."_reason" IS NULL, "t14"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t14"."_reason", "t14"."_rule") AS "rule",
-      "t14"."_alone" AS "alone",
-      "t14"."_alone_rule" AS "alone_rule",
-      "t14"."_people" AS "people",
-      "t14"."_least" AS "least",
-      "t14"."_step" AS "step"
+      "t13"."product",
+      "t13"."thing",
+      "t13"."machines",
+      IFF("t13"."_reason" IS NULL, "t13"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+      COALESCE("t13"."_reason", "t13"."_rule") AS "rule",
+      "t13"."_alone" AS "alone",
+      "t13"."_alone_rule" AS "alone_rule",
+      "t13"."_people" AS "people",
+      "t13"."_least" AS "least",
+      "t13"."_step" AS "step"
     FROM (
       SELECT
-        "t10"."product",
-        "t10"."thing",
-        "t10"."machines",
+        "t9"."product",
+        "t9"."thing",
+        "t9"."machines",
         0.0 AS "_quantity",
         '' AS "_rule",
         CASE
@@ -175,12 +176,12 @@ FROM (
                 'not counted: the devices of ',
                 COALESCE(
                   IFF(
-                    "t10"."machines" = "t10"."of",
+                    "t9"."machines" = "t9"."of",
                     'the servers',
                     IFF(
-                      "t10"."machines" = 1,
+                      "t9"."machines" = 1,
                       '1 server',
-                      CONCAT(COALESCE(CAST("t10"."machines" AS VARCHAR), '?'), ' servers')
+                      CONCAT(COALESCE(CAST("t9"."machines" AS VARCHAR), '?'), ' servers')
                     )
                   ),
                   '?'
@@ -188,7 +189,7 @@ FROM (
               ),
               ' are not known; state cal.users or cal.devices below `products:`, as facts of '
             ),
-            COALESCE(REGEXP_REPLACE("t10"."product", '~.*$', ''), '?')
+            COALESCE(REGEXP_REPLACE("t9"."product", '~.*$', ''), '?')
           ) IS NOT NULL
           THEN CONCAT(
             CONCAT(
@@ -196,12 +197,12 @@ FROM (
                 'not counted: the devices of ',
                 COALESCE(
                   IFF(
-                    "t10"."machines" = "t10"."of",
+                    "t9"."machines" = "t9"."of",
                     'the servers',
                     IFF(
-                      "t10"."machines" = 1,
+                      "t9"."machines" = 1,
                       '1 server',
-                      CONCAT(COALESCE(CAST("t10"."machines" AS VARCHAR), '?'), ' servers')
+                      CONCAT(COALESCE(CAST("t9"."machines" AS VARCHAR), '?'), ' servers')
                     )
                   ),
                   '?'
@@ -209,7 +210,7 @@ FROM (
               ),
               ' are not known; state cal.users or cal.devices below `products:`, as facts of '
             ),
-            COALESCE(REGEXP_REPLACE("t10"."product", '~.*$', ''), '?')
+            COALESCE(REGEXP_REPLACE("t9"."product", '~.*$', ''), '?')
           )
           ELSE NULL
         END AS "_reason",
@@ -220,89 +221,26 @@ FROM (
         CAST(NULL AS DOUBLE) AS "_step"
       FROM (
         SELECT
-          "t9"."product",
-          "t9"."machines",
-          "t9"."of",
+          "t8"."product",
+          "t8"."machines",
+          "t8"."of",
           'other devices' AS "thing"
         FROM (
           SELECT
             *
           FROM (
             SELECT
-              "t4"."product",
-              SUM(IFF("t4"."users" IS NULL, 1, 0)) AS "machines",
-              COUNT("t4"."machine") AS "of"
-            FROM (
-              SELECT
-                "t2"."product",
-                "t2"."machine",
-                "t2"."rows",
-                "t2"."version",
-                "t2"."vcpus",
-                "t2"."users",
-                "t2"."cluster",
-                "t2"."vcenter",
-                IFF("t2"."active" > 0, CAST(NULL AS VARCHAR), "t2"."environment") AS "environment",
-                IFF(COALESCE("t2"."kind" = 'virtual', FALSE), 1, 0) AS "virtual",
-                IFF("t2"."kind" = 'device', 1, 0) AS "device",
-                IFF(COALESCE("t2"."kind" = 'virtual', FALSE) AND (
-                  "t2"."host" IS NULL
-                ), 1, 0) AS "homeless",
-                IFF(
-                  COALESCE("t2"."kind" = 'virtual', FALSE),
-                  COALESCE("t2"."host", "t2"."machine"),
-                  "t2"."machine"
-                ) AS "thing",
-                IFF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_processors", "t2"."processors") AS "processors",
-                IFF(COALESCE("t2"."kind" = 'virtual', FALSE), "t2"."host_cores", "t2"."cores") AS "cores",
-                IFF(
-                  COALESCE("t2"."kind" = 'virtual', FALSE),
-                  COALESCE("t2"."host_cpu_model", "t2"."cpu_model"),
-                  "t2"."cpu_model"
-                ) AS "cpu_model"
-              FROM (
-                SELECT
-                  "t0"."product",
-                  "t0"."machine",
-                  COUNT(*) AS "rows",
-                  MIN(
-                    LOWER(IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment"))
-                  ) AS "environment",
-                  MAX(
-                    IFF(
-                      IFF(TRIM("t0"."environment", ' \t\n\r\x0b\f') = '', NULL, "t0"."environment") IS NULL,
-                      1,
-                      0
-                    )
-                  ) AS "active",
-                  MAX("t0"."users") AS "users",
-                  MAX(IFF(TRIM("t0"."kind", ' \t\n\r\x0b\f') = '', NULL, "t0"."kind")) AS "kind",
-                  MAX(IFF(TRIM("t0"."cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."cpu_model")) AS "cpu_model",
-                  MAX(IFF(TRIM("t0"."host", ' \t\n\r\x0b\f') = '', NULL, "t0"."host")) AS "host",
-                  MAX(
-                    IFF(TRIM("t0"."host_cpu_model", ' \t\n\r\x0b\f') = '', NULL, "t0"."host_cpu_model")
-                  ) AS "host_cpu_model",
-                  MAX(IFF(TRIM("t0"."cluster", ' \t\n\r\x0b\f') = '', NULL, "t0"."cluster")) AS "cluster",
-                  MAX(IFF(TRIM("t0"."vcenter", ' \t\n\r\x0b\f') = '', NULL, "t0"."vcenter")) AS "vcenter",
-                  MAX(IFF(TRIM("t0"."version", ' \t\n\r\x0b\f') = '', NULL, "t0"."version")) AS "version",
-                  MAX(IFF("t0"."processors" > 0, "t0"."processors", NULL)) AS "processors",
-                  MAX(IFF("t0"."cores" > 0, "t0"."cores", NULL)) AS "cores",
-                  MAX(IFF("t0"."vcpus" > 0, "t0"."vcpus", NULL)) AS "vcpus",
-                  MAX(IFF("t0"."host_processors" > 0, "t0"."host_processors", NULL)) AS "host_processors",
-                  MAX(IFF("t0"."host_cores" > 0, "t0"."host_cores", NULL)) AS "host_cores"
-                FROM "footprint" AS "t0"
-                GROUP BY
-                  1,
-                  2
-              ) AS "t2"
-            ) AS "t4"
+              "t3"."product",
+              SUM(IFF("t3"."users" IS NULL, 1, 0)) AS "machines",
+              COUNT("t3"."machine") AS "of"
+            FROM "t2" AS "t3"
             GROUP BY
               1
           ) AS "t6"
           WHERE
             "t6"."machines" > 0
-        ) AS "t9"
-      ) AS "t10"
-    ) AS "t14"
-  ) AS "t15"
-) AS "t16"
+        ) AS "t8"
+      ) AS "t9"
+    ) AS "t13"
+  ) AS "t14"
+) AS "t15"

@@ -4,6 +4,7 @@ FROM (
   SELECT
     "t5"."tally",
     "t5"."variant",
+    "t5"."mark",
     "t5"."estate.templates",
     "t5"."estate.powered_off",
     "t5"."estate.test",
@@ -44,6 +45,7 @@ FROM (
         "t3"."tally",
         "t3"."within",
         "t3"."variant",
+        "t3"."mark",
         "t3"."estate.templates",
         "t3"."estate.powered_off",
         "t3"."estate.test",
