@@ -35,9 +35,12 @@ def test_taking_a_say_away_is_told_on_every_screen_until_its_owner_agrees(termin
 def test_a_no_to_the_change_stops_what_rests_on_it(terminal: Terminal) -> None:
     (terminal.folder / "loose.yaml").write_text(LOOSE)
     terminal.run("revise", "a", "loose.yaml")
-    terminal.run("refuse", "a", "2", "--for", "cto", "--because", "ask me", "--said", "call")
     terminal.run("offer", "draft", "a", *CHEAP)
-    assert "said no to that change in event 3: ask me" in terminal.run("offer", "send", "a", "4", code=2)
+    terminal.run("offer", "send", "a", "3")
+    terminal.run("refuse", "a", "2", "--for", "cto", "--because", "ask me", "--said", "call")
+    assert "by which cto is no longer asked; cto said no to that." in words(terminal.run("status", "a"))
+    terminal.run("offer", "draft", "a", *CHEAP)
+    assert "said no to that change in event 5: ask me" in terminal.run("offer", "send", "a", "6", code=2)
 
 
 def test_a_yes_that_is_entered_again_keeps_its_conditions(terminal: Terminal) -> None:

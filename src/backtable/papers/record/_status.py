@@ -133,18 +133,18 @@ def _against_hints(state: State) -> Iterator[str]:
 
 def _left_out(state: State, offers: list[Offer]) -> Iterator[Paragraph]:
     """Say which offers went out without the yes of somebody whom a change of the case left out, and who has not agreed to that."""
-    found: dict[tuple[int, str], list[str]] = {}
+    found: dict[tuple[int, str, bool], list[str]] = {}
     for offer in offers:
         for loss in unconfirmed(state, offer):
-            found.setdefault((loss.change.number, loss.person), []).append(str(offer.number))
-    changes: dict[tuple[int, tuple[str, ...]], list[str]] = {}
-    for (number, person), numbers in found.items():
-        changes.setdefault((number, tuple(numbers)), []).append(person)
-    for (number, of), people in changes.items():
+            found.setdefault((loss.change.number, loss.person, loss.answer is None), []).append(str(offer.number))
+    changes: dict[tuple[int, tuple[str, ...], bool], list[str]] = {}
+    for (number, person, silent), numbers in found.items():
+        changes.setdefault((number, tuple(numbers), silent), []).append(person)
+    for (number, of, silent), people in changes.items():
         numbers = list(of)
         rests = f"Offer{'' if len(numbers) == 1 else 's'} {listed(numbers)} {'rests' if len(numbers) == 1 else 'rest'} on the change of the case in event {number}"
-        verb = "has" if len(people) == 1 else "have"
-        yield Paragraph(Whole(f"{rests}, by which {listed(people)} {'is' if len(people) == 1 else 'are'} no longer asked; {listed(people)} {verb} not confirmed that."), strong=True)
+        verb = f"{'has' if len(people) == 1 else 'have'} not confirmed" if silent else "said no to"
+        yield Paragraph(Whole(f"{rests}, by which {listed(people)} {'is' if len(people) == 1 else 'are'} no longer asked; {listed(people)} {verb} that."), strong=True)
 
 
 def _over(state: State, now: datetime) -> list[Offer]:
