@@ -70,7 +70,7 @@ def test_where_memory_does_not_suffice_to_look_at_every_package_they_are_searche
     found = advise(case, 20, top=0, memory=room, budget=10**6)
     assert found.method.proven is not None
     assert advise(case, 20, top=0).method.proven is None
-    assert find_frontier(case, worlds=20, memory=room, budget=10**6).searched is not None
+    assert find_frontier(case, ("gain", "chance"), worlds=20, memory=room, budget=10**6).searched is not None
     assert found.proposal is not None
     assert explain(case, found.proposal.package, 20, memory=room).method.packages == 0
 

@@ -61,7 +61,7 @@ def test_advice_that_is_stopped_gives_the_best_so_far_and_a_true_bound(most: int
     view = Model(case).view(draw_worlds(case, WORLDS, case.seed))
     codes = enumerate_packages(case).codes
     highest = float(value_all(view, codes[view.own_yes(codes)]).gain.max())
-    with patch("backtable.advice._memory.MOST_PACKAGES", most):
+    with patch("backtable.advice._memory.MOST_PACKAGES", most), patch("backtable.advice._efficient.MOST_CELLS", 0):
         names = stages(lambda stopping, progress: advise(case, WORLDS, progress=progress, stopping=stopping, budget=10**7))
         assert len(names) >= 8
         left = []
@@ -89,7 +89,7 @@ def test_no_package_lies_further_beyond_a_frontier_that_is_stopped_than_it_says(
     view = Model(case).view(draw_worlds(case, WORLDS, case.seed))
     codes = enumerate_packages(case).codes
     codes = codes[view.own_yes(codes)]
-    with patch("backtable.advice._memory.MOST_PACKAGES", most):
+    with patch("backtable.advice._memory.MOST_PACKAGES", most), patch("backtable.advice._efficient.MOST_CELLS", 0):
         names = stages(lambda stopping, progress: find_frontier(case, over, worlds=WORLDS, progress=progress, stopping=stopping, budget=10**8))
         for name in names:
             stopping, progress = stopped_at(name)
@@ -127,12 +127,12 @@ def test_a_search_of_seats_that_is_stopped_is_not_followed_by_that_of_the_next()
 
 def test_what_runs_out_of_memory_gives_the_best_so_far_and_says_so() -> None:
     case = case_with("1")
-    with patch("backtable.advice._memory.MOST_PACKAGES", 0), patch("backtable.search._candidates.Space", side_effect=MemoryError):
+    with patch("backtable.advice._memory.MOST_PACKAGES", 0), patch("backtable.advice._efficient.MOST_CELLS", 0), patch("backtable.search._candidates.Space", side_effect=MemoryError):
         advice = advise(case, WORLDS)
     assert advice.short
     assert advice.proposal is not None
     assert "It needed more memory than is allowed" in str(advice_document(advice).lead)
-    with patch("backtable.advice._memory.MOST_PACKAGES", 0), patch("backtable.search._efficient.Gains", side_effect=MemoryError):
+    with patch("backtable.advice._memory.MOST_PACKAGES", 0), patch("backtable.advice._efficient.MOST_CELLS", 0), patch("backtable.search._efficient.Gains", side_effect=MemoryError):
         found = find_frontier(case, worlds=WORLDS)
     assert found.points
     assert "It needed more memory than is allowed, and was stopped" in frontier_document(found).method

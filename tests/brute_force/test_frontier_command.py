@@ -118,7 +118,7 @@ def test_a_case_that_is_too_large_and_more_than_a_sum_is_searched_and_it_is_said
     case = read_case("case.yaml", COUPLED.encode())
     whole = find_frontier(case, worlds=50)
     assert whole.searched is None
-    with patch("backtable.advice._memory.MOST_PACKAGES", 0):
+    with patch("backtable.advice._memory.MOST_PACKAGES", 0), patch("backtable.advice._efficient.MOST_CELLS", 0):
         few = find_frontier(case, worlds=50)
         with pytest.raises(TooLargeError, match="leave out --all"):
             find_frontier(case, worlds=50, all_packages=True)
@@ -154,7 +154,7 @@ def test_a_searched_frontier_of_gain_and_chance_says_above_what_neither_goes() -
 
 def test_where_our_own_people_approve_nothing_a_search_proves_it(capsys: pytest.CaptureFixture[str]) -> None:
     case = read_case("case.yaml", COUPLED.replace("threshold: 3", "threshold: 3000").encode())
-    with patch("backtable.advice._memory.MOST_PACKAGES", 0):
+    with patch("backtable.advice._memory.MOST_PACKAGES", 0), patch("backtable.advice._efficient.MOST_CELLS", 0):
         found = find_frontier(case, worlds=50)
     assert found.points == ()
     write_document(frontier_document(found), Console(width=400))

@@ -21,6 +21,7 @@ sides:
 
 def test_twice_the_memory_looks_at_twice_as_many_packages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("backtable.advice._memory.MOST_PACKAGES", 45)  # of 90
+    monkeypatch.setattr("backtable.advice._efficient.MOST_CELLS", 0)
     case = read_case("case.yaml", TEXT.encode())
     few, whole = (advise(case, worlds=50, top=0, memory=memory) for memory in (DEFAULT_MEMORY, 2 * DEFAULT_MEMORY))
     assert few.method.proven is not None
@@ -35,6 +36,7 @@ def test_twice_the_memory_looks_at_twice_as_many_packages(monkeypatch: pytest.Mo
 def test_where_memory_is_the_reason_the_text_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("backtable.advice._memory.memory_needed", lambda *_: 2**40)
     case = read_case("case.yaml", TEXT.encode())
+    monkeypatch.setattr("backtable.advice._efficient.MOST_CELLS", 0)
     found = advise(case, worlds=50, top=0, memory=300 * 1024**2)
     assert found.method.short == 300 * 1024**2
     assert "Too many packages to look at each in 300 MiB of memory: of" in advice_document(found).method
@@ -45,6 +47,7 @@ def test_a_searched_case_says_how_near_its_frontier_and_solutions_are(monkeypatc
     case = read_case("case.yaml", TEXT.encode())
     whole = advise(case, worlds=50, top=0)
     monkeypatch.setattr("backtable.advice._memory.MOST_PACKAGES", 0)
+    monkeypatch.setattr("backtable.advice._efficient.MOST_CELLS", 0)
     found = advise(case, worlds=50, top=0)
     assert found.method.front is not None
     assert found.method.front.solutions.keys() == whole.solutions.keys()

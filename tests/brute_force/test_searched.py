@@ -27,6 +27,7 @@ from tests.oracles._bounds import coupled_cases
 def many(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take every case for one of too many packages."""
     monkeypatch.setattr("backtable.advice._memory.MOST_PACKAGES", 0)
+    monkeypatch.setattr("backtable.advice._efficient.MOST_CELLS", 0)
 
 
 @pytest.mark.usefixtures("many")
@@ -154,6 +155,7 @@ sides:
 @pytest.mark.parametrize("most", [0, 10**6])
 def test_alternatives_differ_in_substance_where_steps_are_fine(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
     monkeypatch.setattr("backtable.advice._memory.MOST_PACKAGES", most)
+    monkeypatch.setattr("backtable.advice._efficient.MOST_CELLS", 0)
     case = read_case("case.yaml", FINE.encode())
     found = advise(case, worlds=60, budget=2 * 10**8)
     assert found.proposal is not None

@@ -216,6 +216,7 @@ def test_of_too_many_packages_the_best_that_a_search_finds_are_weighed(case: Cas
     situation = Situation(believe(case, (), 0), Pace(3, COST), refused=(refused,), theirs=Package((250.0, 1.0)), sent=(refused,))
     whole = next_moves(situation, top=9)
     monkeypatch.setattr("backtable.advice._memory.MOST_PACKAGES", 0)
+    monkeypatch.setattr("backtable.advice._efficient.MOST_CELLS", 0)
     few = next_moves(situation, top=9)
     assert few.packages == case.combinations == 18
     assert [(type(move.step), move.value) for move in few.moves] == [(type(move.step), pytest.approx(move.value)) for move in whole.moves]

@@ -66,7 +66,7 @@ def advise(
     """Give the package to propose, with its people, questions, alternatives and seats.
 
     A case with more packages than can be enumerated is answered from its efficient packages alone, which hold the best proposal
-    and all solutions, where it is a sum over single issues and nothing in it is uncertain; else from the best packages that a
+    and all solutions, where its terms couple few issues and nothing in it is uncertain; else from the best packages that a
     search finds, and `method` says how much better than the best of them a package could be at most. Ctrl-C ends it with
     what it has found and proven so far, and `left_out` says what is missing; a second one ends the program.
 
@@ -120,7 +120,7 @@ def _advice(
     model = Model(case, seating)
     large = not fits(case, drawn.count, memory)
     whole = None if large else amounts.efficient
-    efficient_only = stages.do("", "Looking for efficient packages", lambda: efficient_packages(case, seating), None) if large else None
+    efficient_only = stages.do("", "Looking for efficient packages", lambda: efficient_packages(model, drawn, memory=memory, progress=say), None) if large else None
     searched = large and efficient_only is None
     inputs = Inputs(case, worlds, seed, known, beliefs)
     most = TABLE_CELLS if searched else None
@@ -348,13 +348,23 @@ class _Finder:
             (self.compare.mean(self.compare.side_gain(side.key, codes)) for side in self.case.other_sides),
             np.zeros(len(codes)),
         )
-        chosen = np.lexsort((rivals, -np.round(theirs / max(self.compare.tolerance, 1e-300)), -np.round(chance, 12)))[0]
-        return int(rivals[chosen]), rivals
+        return int(rivals[self._preferred(rivals, chance, theirs, self.compare.tolerance)]), rivals
+
+    @staticmethod
+    def _preferred(rows: NDArray[np.intp], chance: NDArray[np.float64], theirs: NDArray[np.float64], tolerance: float) -> int:
+        """Give the place of what is proposed of packages that are equally good for us: the highest chance, then what the others gain most from."""
+        return int(np.lexsort((rows, -np.round(theirs / max(tolerance, 1e-300)), -np.round(chance, 12)))[0])
 
     def first(self) -> tuple[int | None, NDArray[np.intp]]:
-        """Give the same without a comparison: the best on the worlds of the choice."""
-        rows = self._ordered(self.values)[:1]
-        return (int(rows[0]), rows) if len(rows) and self.values.gain[rows[0]] > self.choose.tolerance else (None, rows[:0])
+        """Give the same without a comparison: the best on the worlds of the choice, of equal ones by the same rule."""
+        rows = self._ordered(self.values)
+        rows = rows[self.values.gain[rows] >= self.values.gain[rows[:1]] - self.choose.tolerance]
+        if not len(rows) or self.values.gain[rows[0]] <= self.choose.tolerance:
+            return None, rows[:0]
+        codes = self.packages.codes[rows]
+        theirs = sum((mean_gain(self.choose, side.key, codes) for side in self.case.other_sides), np.zeros(len(rows)))
+        best = rows[self._preferred(rows, self.values.chance[rows], theirs, self.choose.tolerance)]
+        return int(best), np.array([best])
 
     def _ordered(self, values: Values) -> NDArray[np.intp]:
         gains = values.gain[self.allowed]

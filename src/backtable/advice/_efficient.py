@@ -1,95 +1,245 @@
 """The efficient packages of a case that is too large to look at every package."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.case import Case, Expression, Interest, Person, Side
-from backtable.files import additive_worths
-from backtable.frontier import efficient_sums
-from backtable.value import Packages
+from backtable.case import Case, Expression, Person, Side
+from backtable.errors import TooLargeError
+from backtable.formula import Node, inline, parse
+from backtable.frontier import MOST_CELLS, Cluster, Factor, clusters_of, efficient_coupled
+from backtable.value import DEFAULT_MEMORY, Model, Packages, Term, View, Worlds, Worths, holding
 
-Rows = list[NDArray[np.float64]]
+Progress = Callable[[str, int, int], None]
+Scopes = set[tuple[int, ...]]
+_WORDS = "Adding up what is efficient"
+_MOST_CLASSES = 64
+_MOST_NUMBERS = 50_000_000
+_PROGRAM, _A_CELL, _A_NUMBER = 160 * 1024**2, 400, 32  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Class:
+    """Packages that the same people must approve: for each side the place of the authority rule that is the first to hold.
+
+    Args:
+        first: side → place of the rule, as many as there are rules where none holds.
+        required: who must approve.
+    """
+
+    first: Mapping[str, int]
+    required: tuple[Person, ...]
 
 
 def efficient_packages(
-    case: Case, seating: Mapping[str, bool] | None = None, also: Collection[str] = ()
+    model: Model, worlds: Worlds, over: Sequence[str] | None = None, every: bool = False, memory: int = DEFAULT_MEMORY, progress: Progress | None = None
 ) -> Packages | None:
-    """Give a package for each efficient point over all sides and everybody who must approve, whatever the size of the case.
+    """Give a package for each efficient point over the gains that count and those of everybody who must approve, whatever the size of the case.
 
-    Efficient over the gains of people as well as of sides: every yes is a gain that is high enough, so for any package that
-    passes there is one here that passes and gives no side less.
+    Every yes is a gain that is high enough, so for any package that passes there is one here that the same people must approve, that passes, and that gives nobody less.
 
     Args:
-        case: the case.
-        seating: person → True at a front table, where it differs from the case.
-        also: people whose gains count beside, whether or not they must approve.
+        model: the case with a seating.
+        worlds: the worlds.
+        over: keys of the sides and people of a frontier, for which our own yes is enough. Without it: all sides, for a proposal that everybody must approve.
+        every: whether packages count that our own people do not approve.
+        memory: bytes that may be taken, roughly.
+        progress: called with what is being done, and how many steps of how many are done.
 
     Returns:
-        None where a case is more than a sum: something is not known, a worth depends on several issues at once, a rule forbids
-        packages, or the terms decide who must approve.
-
-    Raises:
-        TooLargeError: there are too many efficient points.
+        None where too many issues are coupled by worths, rules and authority, where a yes that counts is not the same in all worlds, or where there are too many efficient points.
     """
-    seated = _seated(case, seating or {})
-    if seated.assumptions or seated.rules:
+    sides = model.case.sides
+    tries: list[tuple[Side, ...]] = [sides] if over is None or worlds.count == 1 else []
+    if over is not None:
+        tries.append(() if every else (model.case.our_side,))  # whoever else must approve counts only where that is not too much
+    refused = 0
+    for asked in tries:
+        sums = None if over is None and worlds.count > 1 else _sums(model, worlds, [side.key for side in sides] if over is None else over, asked, memory)
+        if sums is None or sums.parties == refused:
+            continue
+        try:
+            return sums.packages(progress)
+        except TooLargeError:
+            refused = sums.parties
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """For each class of packages what is summed.
+
+    Args:
+        view: the case.
+        factors: for each class, and the number of parties.
+        clusters: of the issues that are coupled.
+    """
+
+    view: View
+    factors: tuple[tuple[int, list[Factor]], ...]
+    clusters: tuple[tuple[Cluster, ...], ...]
+
+    @property
+    def parties(self) -> int:
+        """How many gains are compared at most."""
+        return max(count for count, _ in self.factors)
+
+    def packages(self, progress: Progress | None) -> Packages:
+        """Give the packages, of all classes."""
+        case, tell = self.view.case, progress and _telling(progress)
+        sizes = [len(issue.options) for issue in case.issues]
+        found = [efficient_coupled(sizes, count, factors, self.clusters, self.view.scale, tell) for count, factors in self.factors]
+        codes = np.unique(np.concatenate(found), axis=0)
+        if not len(codes):
+            raise TooLargeError(f"{case.rules[0].require.place if case.file else case.name}: the rules leave no package at all; relax one of them")
+        return Packages(case, codes)
+
+
+def _sums(model: Model, worlds: Worlds, over: Sequence[str], asked: Sequence[Side], memory: int) -> _Sums | None:
+    case = model.case
+    cells = min(MOST_CELLS, max(memory - _PROGRAM, 0) // _A_CELL)
+    classes = _classes(asked)
+    if classes is None:
         return None
-    columns: list[Rows] = []
-    for side in seated.sides:
-        interests = side.interests or tuple(item for person in side.people for item in person.interests)
-        rows = _rows(seated, interests)
-        required = _required(side)
-        if rows is None or required is None:
-            return None
-        columns.append(rows)
-        for person in (*required, *(item for item in side.people if item.key in also and item not in required)):
-            own = _gain(seated, side, person, rows)
-            if own is None:
-                return None
-            columns.append(own)
-    distinct = [
-        rows
-        for place, rows in enumerate(columns)
-        if not any(all(map(np.array_equal, rows, before)) for before in columns[:place])
-    ]
-    groups = [np.stack([rows[issue] for rows in distinct], axis=1) for issue in range(len(seated.issues))]
-    return Packages(case, efficient_sums(groups).choices)
-
-
-def _seated(case: Case, seating: Mapping[str, bool]) -> Case:
-    sides = tuple(
-        replace(side, people=tuple(replace(person, front=seating.get(person.key, person.front)) for person in side.people))
-        for side in case.sides
-    )
-    return replace(case, sides=sides)
-
-
-def _rows(case: Case, interests: tuple[Interest, ...]) -> Rows | None:
-    worths = additive_worths(case, interests)
-    return None if worths is None else list(worths.rows)
-
-
-def _required(side: Side) -> tuple[Person, ...] | None:
-    """Give who must approve whatever the terms, None where these decide."""
-    if not side.authority:
-        return side.people
-    first = side.authority[0]
-    return None if first.when is not None else tuple(person for person in side.people if person.key in first.approve)
-
-
-def _gain(case: Case, side: Side, person: Person, rows: Rows) -> Rows | None:
-    """Give a person's gain issue by issue: their own interests and their share of the side's."""
-    own = _rows(case, person.interests)
-    stake = person.stake if isinstance(person.stake, float) else _number(case, person.stake)
-    if own is None or stake is None or _number(case, person.threshold) is None:
+    people = [person for side in asked for person in side.people if any(person in item.required for item in classes)]
+    sizes = [len(issue.options) for issue in case.issues]
+    scopes = _scopes(model, over, people, asked)
+    clusters = clusters_of(sizes, sorted(scopes), cells)
+    if clusters is None or max((prod(sizes[issue] for issue in scope) for scope in scopes), default=0) * worlds.count > min(_MOST_NUMBERS, max(memory - _PROGRAM, 0) // _A_NUMBER):
         return None
-    return [mine + stake * shared for mine, shared in zip(own, rows, strict=True)] if side.interests else own
+    view = model.view(worlds)
+    pieces = _Pieces(view, asked)
+    if not all(pieces.certain(person) for person in people) or not pieces.conditions_certain:
+        return None
+    result = []
+    for item in classes:
+        columns = pieces.distinct([*(pieces.gain(key) for key in over), *(pieces.judged(person) for person in item.required)])
+        factors = [Factor(touched, values, number) for number, column in enumerate(columns) for touched, values in column]
+        factors += pieces.rules() + [factor for side in asked for factor in pieces.first(side, item.first[side.key])]
+        result.append((len(columns), factors))
+    return _Sums(view, tuple(result), clusters)
 
 
-def _number(case: Case, expression: Expression) -> float | None:
-    """Give what a formula of facts comes to, None where it needs more."""
-    worths = additive_worths(case, (Interest("", None, (), expression),))
-    return None if worths is None else worths.no_deal
+def _telling(progress: Progress) -> Callable[[int, int], None]:
+    return lambda done, total: progress(_WORDS, done, total)
+
+
+def _classes(sides: Sequence[Side]) -> list[_Class] | None:
+    """Give who must approve, for each way in which the terms may decide it; None where there are too many."""
+    ways = []
+    for side in sides:
+        rules = [(place, rule.approve) for place, rule in enumerate(side.authority)]
+        open_ended = not any(rule.when is None for rule in side.authority)
+        until = next((place for place, rule in enumerate(side.authority) if rule.when is None), len(rules))
+        everybody = () if rules else tuple(person.key for person in side.people)
+        ways.append(rules[: until + 1] + ([(len(rules), everybody)] if open_ended else []))
+    if prod(map(len, ways)) > _MOST_CLASSES:
+        return None
+    result = []
+    for way in product(*ways):
+        required = [person for side, (_, approve) in zip(sides, way, strict=True) for person in side.people if person.key in approve]
+        result.append(_Class({side.key: place for side, (place, _) in zip(sides, way, strict=True)}, tuple(required)))
+    return result
+
+
+def _scopes(model: Model, over: Sequence[str], people: Sequence[Person], asked: Sequence[Side]) -> Scopes:
+    """Give which issues occur together."""
+    case, keys = model.case, {side.key for side in model.case.sides}
+    lists = [model.side_terms(case.side(key)) for key in over if key in keys]
+    judges = {person.key: person for person in [*people, *(case.person(key) for key in over if key not in keys)]}
+    lists += [terms for person in judges.values() for terms in model.person_terms(person)]
+    scopes = {term.touched for terms in lists for term in terms}
+    scopes |= {model.touched(_rule_tree(case, rule.require)) for rule in case.rules}
+    return scopes | {model.touched(model.tree(rule.when.text)) for side in asked for rule in side.authority if rule.when}
+
+
+def _rule_tree(case: Case, condition: Expression) -> Node:
+    return inline(parse(condition.text).root, {item.key: parse(item.expression.text) for item in case.definitions})
+
+
+Column = list[tuple[tuple[int, ...], NDArray[np.float64]]]
+
+
+class _Pieces:
+    """Gains and conditions as numbers over the options of the issues that they touch."""
+
+    def __init__(self, view: View, asked: Sequence[Side]) -> None:
+        self.view, self.case, self.model = view, view.case, view.model
+        self.sizes = [len(issue.options) for issue in self.case.issues]
+        self._worths: dict[str, list[Worths]] = {}
+        self._columns: dict[str, Column] = {}
+        self._when: dict[tuple[str, int], Worths] = {}
+        for side in asked:
+            for place, rule in enumerate(side.authority):
+                if rule.when is not None:
+                    node = self.model.tree(rule.when.text)
+                    (self._when[side.key, place],) = view.worths([Term(self.model.touched(node), node, 1.0, place=rule.when.place)])
+        self.conditions_certain = all(worths.worlds == 1 for worths in self._when.values())
+
+    def certain(self, person: Person) -> bool:
+        """Say whether somebody's yes is the same in all worlds."""
+        return self.view.threshold(person).shape[1] == 1 and all(worths.worlds == 1 for worths in self._of(person))
+
+    def _of(self, person: Person) -> list[Worths]:
+        if person.key not in self._worths:
+            own, shared = self.model.person_terms(person)
+            self._worths[person.key] = self.view.worths([*own, *shared], person)
+        return self._worths[person.key]
+
+    def gain(self, key: str) -> Column:
+        """Give the mean gain of a side, or of a person as they judge it."""
+        side = next((item for item in self.case.sides if item.key == key), None)
+        if side is None:
+            return self.judged(self.case.person(key))
+        if key not in self._columns:
+            self._columns[key] = [self._mean(worths) for worths in self.view.worths(self.model.side_terms(side))]
+        return self._columns[key]
+
+    def judged(self, person: Person) -> Column:
+        """Give somebody's mean gain as they judge it."""
+        if person.key not in self._columns:
+            self._columns[person.key] = [self._mean(worths) for worths in self._of(person)]
+        return self._columns[person.key]
+
+    def _mean(self, worths: Worths) -> tuple[tuple[int, ...], NDArray[np.float64]]:
+        codes = self._grid(worths.touched)
+        parts = [worths.at(codes[start : start + self.view.block]) for start in range(0, len(codes), self.view.block)]
+        return worths.touched, np.concatenate([np.broadcast_to(self.view.mean(part), (len(codes),) if len(parts) == 1 else (len(part),)) for part in parts])
+
+    def _grid(self, touched: Sequence[int]) -> NDArray[np.int32]:
+        shape = [self.sizes[issue] for issue in touched]
+        codes = np.zeros((prod(shape), len(self.sizes)), dtype=np.int32)
+        if shape:
+            codes[:, list(touched)] = np.stack(np.unravel_index(np.arange(prod(shape)), shape), axis=1)
+        return codes
+
+    def rules(self) -> list[Factor]:
+        """Give what is a package at all."""
+        found = []
+        for rule in self.case.rules:
+            touched = self.model.touched(_rule_tree(self.case, rule.require))
+            found.append(Factor(touched, holding(self.case, rule.require, self._grid(touched)), None))
+        return found
+
+    def first(self, side: Side, place: int) -> list[Factor]:
+        """Give that an authority rule of a side is the first that holds."""
+        found = []
+        for number, rule in enumerate(side.authority[: place + 1]):
+            if rule.when is not None:
+                touched, values = self._mean(self._when[side.key, number])
+                found.append(Factor(touched, (values > 0.5) == (number == place), None))
+        return found
+
+    @staticmethod
+    def distinct(columns: Sequence[Column]) -> list[Column]:
+        """Give the columns without those that rise and fall with another."""
+        known: dict[tuple[object, ...], Column] = {}
+        for column in columns:
+            size = max((float(np.abs(values).max(initial=0.0)) for _, values in column), default=0.0)
+            if size > 0:
+                known.setdefault(tuple(sorted((touched, np.round(values / size, 13).tobytes()) for touched, values in column)), column)
+        return list(known.values()) or list(columns[:1])

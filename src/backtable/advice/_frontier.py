@@ -86,7 +86,7 @@ class Frontier:
         allowed: how many were compared.
         every: whether packages that our own people do not approve took part.
         step: two gains within it of each other are equal.
-        searched: what is proven where there are too many packages to look at each and they are more than a sum; None where it is exact.
+        searched: what is proven where there are too many packages to look at each and they are more than sums over few coupled issues; None where it is exact.
         every_amount: whether every value of the continuous amounts took part, and not some alone.
         lines: where it did so and the frontier is exact, what joins the points.
     """
@@ -126,8 +126,8 @@ def find_frontier(
 ) -> Frontier:
     """Give the packages that no other beats for everybody of interest.
 
-    A case with more packages than can be enumerated is answered exactly where it is a sum over single issues and nothing in it is
-    uncertain; else its frontier is searched, and `searched` says how far any package can lie beyond the points. Ctrl-C ends it with what it has
+    A case with more packages than can be enumerated is answered exactly where its terms couple few issues and our own people's yes
+    is certain; else its frontier is searched, and `searched` says how far any package can lie beyond the points. Ctrl-C ends it with what it has
     found and proven so far; a second one ends the program.
 
     Gains are compared in steps of 1e-9 of the case's scale: packages whose gains are then equal are one point, and each point
@@ -187,10 +187,9 @@ def _frontier(
     amounts = stages.do("amounts", "Looking for the best amounts", lambda: with_best_amounts(case, drawn, seating, stages.say, stopping=stages.stopping, frontier=False), Amounts(case)) if case.continuous else Amounts(case)
     case = amounts.case
     model = Model(case, seating)
-    people = [key for key in chosen if key in {person.key for person in case.people}]
     large = not fits(case, drawn.count, memory, questions=False)
     summed = large and chosen != MEASURES
-    sums = stages.do("", "Looking for efficient packages", lambda: efficient_packages(case, seating, people), None) if summed else None
+    sums = stages.do("", "Looking for efficient packages", lambda: efficient_packages(model, drawn, chosen, every, memory, stages.say), None) if summed else None
     searched = large and sums is None
     if large and all_packages:
         raise TooLargeError("all packages of a point can be given of a case whose packages can be enumerated; leave out --all")

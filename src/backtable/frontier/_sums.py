@@ -1,7 +1,7 @@
 """Efficient sums: one alternative out of each of several independent groups, without looking at every combination."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,9 @@ from backtable.errors import TooLargeError
 
 Gains = NDArray[np.float64]
 Numbers = NDArray[np.intp]
+Progress = Callable[[int, int], None]
 MOST_CANDIDATES = 10_000_000
+_MOST_OF_MANY = 1_500_000  # of four parties and more, where comparing them takes a hundred times as long
 _DIGITS = 13
 _EXACT = 2.0**53
 
@@ -31,7 +33,12 @@ class Sums:
     step: float
 
 
-def efficient_sums(groups: Sequence[Gains], most: int = MOST_CANDIDATES) -> Sums:
+def most_candidates(parties: int) -> int:
+    """Give how many sums may be compared at a time, so that it is a matter of seconds."""
+    return MOST_CANDIDATES if parties < 4 else _MOST_OF_MANY
+
+
+def efficient_sums(groups: Sequence[Gains], most: int | None = None, progress: Progress | None = None) -> Sums:
     """Give the points that no combination of one option out of each group beats, and a combination for each.
 
     What is beaten within a group, or in the sum over some of the groups, is beaten whatever is added to it; so groups are
@@ -40,7 +47,8 @@ def efficient_sums(groups: Sequence[Gains], most: int = MOST_CANDIDATES) -> Sums
 
     Args:
         groups: for each group (options, parties) gains, more is better.
-        most: how many sums may be compared at a time.
+        most: how many sums may be compared at a time; by default what takes seconds.
+        progress: called with how many groups of how many are added.
 
     Raises:
         TooLargeError: more sums than `most` would have to be compared at a time.
@@ -49,11 +57,14 @@ def efficient_sums(groups: Sequence[Gains], most: int = MOST_CANDIDATES) -> Sums
         by moocore as in `efficient`.
     """
     numbers, decimals = _whole(groups)
-    kept = [_pruned(group) for group in numbers]
+    kept = [efficient_rows(group) for group in numbers]
+    most = most_candidates(groups[0].shape[1]) if most is None else most
     order = sorted(range(len(groups)), key=lambda group: -len(kept[group]))
     points = np.zeros((1, groups[0].shape[1]))
     trail: list[tuple[Numbers, Numbers]] = []
-    for group in order:
+    for count, group in enumerate(order):
+        if progress:
+            progress(count, len(order))
         options = kept[group]
         if len(points) * len(options) > most:
             raise TooLargeError(
@@ -61,7 +72,7 @@ def efficient_sums(groups: Sequence[Gains], most: int = MOST_CANDIDATES) -> Sums
                 "use larger steps, or fewer sides and people with interests of their own"
             )
         sums = (numbers[group][options][:, None, :] + points[None, :, :]).reshape(-1, points.shape[1])
-        best = _pruned(sums)
+        best = efficient_rows(sums)
         trail.append((best % len(points), options[best // len(points)]))
         points = sums[best]
     choices = np.zeros((len(points), len(groups)), dtype=np.int32)
@@ -85,8 +96,8 @@ def all_choices(groups: Sequence[Gains], point: Gains, most: int = 1000) -> Iter
     reached: list[set[tuple[float, ...]]] = [{(0.0,) * groups[0].shape[1]}]
     points = np.zeros((1, groups[0].shape[1]))
     for group in reversed(numbers):  # a part of an efficient sum is itself efficient among the sums over its groups
-        sums = (group[_pruned(group)][:, None, :] + points[None, :, :]).reshape(-1, points.shape[1])
-        points = sums[_pruned(sums)]
+        sums = (group[efficient_rows(group)][:, None, :] + points[None, :, :]).reshape(-1, points.shape[1])
+        points = sums[efficient_rows(sums)]
         reached.append(set(map(tuple, points.tolist())))
     wanted = tuple(np.round(np.asarray(point, dtype=float) * 10.0**decimals).tolist())
     count = 0
@@ -112,20 +123,25 @@ def all_choices(groups: Sequence[Gains], point: Gains, most: int = 1000) -> Iter
 def _whole(groups: Sequence[Gains]) -> tuple[list[Gains], int]:
     """Give gains as whole numbers of a decimal step, of which every sum is exact, and the decimals."""
     largest = sum((np.abs(group).max(axis=0, initial=0.0) for group in groups), np.zeros(groups[0].shape[1])).max(initial=0.0)
-    if not largest > 0:
+    if not largest > 1e-280:
         return [np.zeros_like(group) for group in groups], 0
-    decimals = _DIGITS - math.ceil(math.log10(largest))
+    decimals = whole_decimals(largest)
     if decimals < 0 and largest < _EXACT and all((group == np.round(group)).all() for group in groups):
         decimals = 0
     return [np.round(group * 10.0**decimals if decimals >= 0 else group / 10.0**-decimals) + 0.0 for group in groups], decimals
+
+
+def whole_decimals(largest: float) -> int:
+    """Give how many decimals sums have of which the largest has 13 digits."""
+    return _DIGITS - math.ceil(math.log10(largest)) if largest > 1e-280 else 0
 
 
 def _scaled(points: Gains, decimals: int) -> Gains:
     return points / 10.0**decimals if decimals >= 0 else points * 10.0**-decimals
 
 
-def _pruned(points: Gains) -> Numbers:
-    """Give rows that no row beats, of equal ones the first."""
+def efficient_rows(points: Gains) -> Numbers:
+    """Give rows that no row beats, of equal ones one."""
     if points.shape[1] == 1:
         return np.array([np.argmax(points[:, 0])])
     if points.shape[1] > 2:

@@ -63,8 +63,7 @@ def _method(found: Frontier) -> str:
     case = found.case
     equal = f"Gains within {found.step:.2g} of each other count as equal: such packages are one point."
     if found.method.efficient_only:
-        how = "every world that there is"
-        return f"{too_many(found.method)}: the points are exact, found from the sums of what each issue brings in {how}. {equal}"
+        return f"{too_many(found.method)}: the points are exact, found by adding up what each group of coupled terms brings. Computed over {worlds_words(found.method)}. {equal}"
     if found.every_amount and found.searched is None:
         label = found.case.continuous[0].label
         kind = "" if found.every else " that our own people approve"

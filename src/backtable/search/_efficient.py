@@ -118,6 +118,7 @@ class _Outlining:
     def run(self, budget: int, stopping: Stopping) -> Outline:
         """Search until nothing can lie far beyond what was found, or the work is done that is allowed; Ctrl-C stops it before."""
         self._until = self.space.work + budget
+        self.found.until = self._until
         held: _Part | None = None  # one that is between waiting and its parts waiting
         heap: list[tuple[float, int, _Part]] = [(-np.inf, 0, self.root)]
         number = 1
@@ -193,9 +194,10 @@ class _Outlining:
         self.found.offer(codes, np.zeros(columns))
         for vector, top in zip(vectors, tops, strict=True):
             self.found.climb(top, vector)
+        until = self.space.work + (self._until - self.space.work) // 2  # of many columns there would be no end of points, and nothing left for the proof
         for spacing, most in LEVELS:
             self.found.measure()
-            self.found.expand(max(spacing, self.gap), most, self._until)
+            self.found.expand(max(spacing, self.gap), most, until)
         self.found.measure()
 
     def _parts(self, part: _Part) -> list[_Part]:
@@ -228,8 +230,9 @@ class _Outlining:
             rows = np.flatnonzero(~reached(self._corners.points + self.gap * self.found.unit, space.spread(box)))
         codes = np.stack(np.unravel_index(rows, sizes), axis=1).astype(np.int32) + first
         # what is left out lies no further beyond the points than the gap
-        self.found.offer(codes, self.gap * self.found.unit)
-        self._closed = max(self._closed, min(self.gap, self._beyond(part)))
+        looked = self.found.offer(codes, self.gap * self.found.unit)
+        left = self._beyond(part)
+        self._closed = max(self._closed, min(self.gap, left) if looked else left)
 
     def _tighten(self, part: _Part, now: Standing, rounds: int = _ROUNDS) -> Floats | None:
         """Lower the lines above a part towards the corner that it may lie furthest beyond; give the corner, None where the part has no package."""

@@ -19,16 +19,20 @@ class Finding:
     Args:
         space: the case.
         gap: how far, in units, other packages may lie beyond them.
+
+    Attributes:
+        until: at how much work nothing more is taken in.
     """
 
     def __init__(self, space: Gains, gap: float) -> None:
         self.space, self.gap = space, gap
         self.corners = Corners(len(space.over))
         self.unit = space.size.copy()
+        self.until: float = np.inf
         self._tried: set[bytes] = set()
 
-    def offer(self, codes: Codes, spacing: Floats) -> None:
-        """Take in those packages that lie further than a spacing beyond all points and that count."""
+    def offer(self, codes: Codes, spacing: Floats) -> bool:
+        """Take in those packages that lie further than a spacing beyond all points and that count; say whether all were looked at."""
         most = self.space.exact_gains(codes) if self.space.loose else self.space.at_most(codes)
         rows = np.flatnonzero(~reached(self.corners.points + spacing, most))
         if most.shape[1] > 2:
@@ -43,9 +47,18 @@ class Finding:
             if len(now):
                 gains = self.space.exact_gains(codes[now]) if self.space.loose else self.space.at_least(codes[now])
                 for row, point in zip(now, gains, strict=True):
+                    if self.space.work >= self.until and len(self.corners.points):
+                        return False
                     if not reached(self.corners.points + spacing, point[None])[0]:
-                        self.corners.add(point, codes[row].tobytes())
+                        self._add(point, codes[row].tobytes())
                 rows = rows[~reached(self.corners.points + spacing, most[rows])]
+        return True
+
+    def _add(self, point: Floats, name: bytes) -> None:
+        before = self.corners.compared
+        self.corners.add(point, name)
+        if len(point) > 2:  # of two columns there are few corners
+            self.space.work += self.corners.compared - before
 
     @property
     def spacing(self) -> Floats:
@@ -136,7 +149,7 @@ class Finding:
                 gains = self.space.exact_gains(codes[part])
                 beats = np.flatnonzero((gains >= own).all(axis=1) & (gains > own + step).any(axis=1))
                 if len(beats):
-                    self.corners.add(gains[beats[0]], codes[part[beats[0]]].tobytes())
+                    self._add(gains[beats[0]], codes[part[beats[0]]].tobytes())
                     break
 
     def around(self, codes: Codes) -> None:

@@ -26,6 +26,7 @@ from backtable.files.scenarios._xml import Element, read_xml
 
 _DOMAIN, _UTILITY = "negotiation_template", "utility_space"
 _POINTS = 1.5
+_NEAR = 1e-3
 _AS_WRITTEN = "evaluations are taken as they stand, weight × evaluation, as parts of the utility; Genius itself would divide them by the largest of their issue"
 
 
@@ -278,7 +279,8 @@ def _rows(
     )
     above = any(value > 1 for table in discrete for value in table)
     points = above and (whole or best > _POINTS) if divided is None else divided
-    if above and not points and divided is None:
+    below = any(1e-5 <= max(table) < 1 - _NEAR for table in discrete)
+    if (above or below) and not points and divided is None:
         notes.append(Problem(root.place, _AS_WRITTEN, warning=True))
     rows: list[Row] = []
     for weight, table in zip(weights, tables, strict=True):

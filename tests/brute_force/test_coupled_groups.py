@@ -1,0 +1,93 @@
+"""Where terms couple some issues, rules forbid packages and the terms decide who must approve, efficient groups give what looking at every package gives."""
+
+import json
+from typing import Any
+from unittest.mock import patch
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backtable.advice import advise, find_frontier
+from backtable.errors import InputError, TooLargeError
+from backtable.files import read_case
+from tests.brute_force.test_efficient_only import certain_sums, gains
+from tests.oracles import examples
+
+
+@st.composite
+def coupled_cases(draw: st.DrawFn) -> dict[str, Any]:
+    """A sum, with terms and rules that join up to two of its issues, and authority by terms."""
+    plain = draw(certain_sums())
+    issues = plain["issues"]
+
+    def condition() -> str:
+        parts = []
+        for key in draw(st.lists(st.sampled_from(sorted(issues)), min_size=1, max_size=2, unique=True)):
+            option = draw(st.sampled_from(issues[key]["options"]))
+            parts.append(f'{key} {draw(st.sampled_from(["==", "!="]))} "{option}"')
+        return draw(st.sampled_from([" and ", " or "])).join(parts)
+
+    for side in plain["sides"].values():
+        for number in range(draw(st.integers(0, 2))):
+            side["interests"].append({"name": f"Joint {number}", "value": f"{draw(st.integers(-6, 6))} if {condition()} else {draw(st.integers(-2, 2))}", "no_deal": 0})
+        if draw(st.booleans()):
+            people = st.lists(st.sampled_from(sorted(side["people"])), min_size=1, unique=True)
+            side["authority"] = [{"when": condition(), "approve": draw(people)}, {"approve": draw(people)}]
+    if draw(st.booleans()):
+        plain["rules"] = [{"require": condition()}]
+    return plain
+
+
+@examples(40)
+@given(plain=coupled_cases(), cells=st.sampled_from([10**6, 20]))
+def test_proposal_frontier_and_solutions_are_those_of_all_packages(plain: dict[str, Any], cells: int) -> None:
+    case = read_case("case.yaml", json.dumps(plain).encode())
+    try:
+        whole = advise(case, top=0)
+    except (InputError, TooLargeError):  # the rules leave nothing
+        return
+    with patch("backtable.advice._memory.MOST_PACKAGES", 0), patch("backtable.advice._efficient.MOST_CELLS", cells):
+        few = advise(case, top=0)
+    if not few.method.efficient_only:
+        assert cells == 20
+        return
+    assert (whole.proposal is None) == (few.proposal is None)
+    if whole.proposal and few.proposal:
+        assert few.proposal.gain == pytest.approx(whole.proposal.gain)
+        assert few.proposal.expected_gain == pytest.approx(whole.proposal.expected_gain)
+        assert few.proposal.chance == whole.proposal.chance
+    assert gains(few.frontier) == gains(whole.frontier)
+    for name, outcomes in whole.solutions.items():
+        if len(outcomes) < 5:
+            assert gains(few.solutions[name]) == gains(outcomes)
+    if few.method.efficient_only and whole.seats[0].exposure is not None:
+        assert few.seats[0].least == pytest.approx(whole.seats[0].exposure)
+
+
+@examples(40)
+@given(plain=coupled_cases(), every=st.booleans(), uncertain=st.booleans(), data=st.data())
+def test_the_frontier_over_anybody_is_that_of_all_packages(plain: dict[str, Any], every: bool, uncertain: bool, data: st.DataObject) -> None:
+    """What the others gain may be uncertain: the mean of a sum is the sum of the means."""
+    if uncertain:
+        plain["assumptions"] = {"luck": {"low": -3, "likely": 1, "high": 4}}
+        key = sorted(plain["issues"])[0]
+        first = plain["issues"][key]["options"][0]
+        plain["sides"]["them"]["interests"].append({"name": "Luck", "value": f'luck if {key} == "{first}" else 0', "no_deal": "luck / 2"})
+    case = read_case("case.yaml", json.dumps(plain).encode())
+    keys = [*(side.key for side in case.sides), *(person.key for person in case.people)]
+    over = data.draw(st.lists(st.sampled_from(keys), min_size=2, max_size=3, unique=True))
+    try:
+        whole = find_frontier(case, over, every, worlds=40)
+    except (InputError, TooLargeError):
+        return
+    with patch("backtable.advice._memory.MOST_PACKAGES", 0):
+        few = find_frontier(case, over, every, worlds=40)
+    assert few.method.efficient_only
+
+    def points(found: Any) -> set[tuple[float, ...]]:
+        return {tuple(np.round(point.gains, 7) + 0.0) for point in found.points}
+
+    assert points(few) == points(whole)
+    assert {name for point in few.points for name in point.solutions} == {name for point in whole.points for name in point.solutions}
