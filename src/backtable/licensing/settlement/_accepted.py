@@ -56,7 +56,8 @@ def accepted_of(found: Claim, whole: bool, price: Decimal, charged: Mapping[str,
 
 def _at_list(found: Claim, item: Challenged) -> Decimal:
     """Give what the units of a line that our count supports cost at list; what they are worth to us where no such price is known."""
-    metrics = [item.line.metric, *(row.metric for step in found.steps for row in step.rows if row.product == item.line.product)]
+    counted = (row.metric for step in found.steps for row in step.rows if row.product == item.line.product)
+    metrics = [item.line.metric] if item.line.metric else [*counted]  # a named user does not cost what a processor does
     known = next((price[0] for metric in metrics if (price := found.prices.of(item.line.product, metric, "list"))), None)
     return item.priced if item.units is None or known is None or item.line.amount < 0 else item.units * known
 
