@@ -59,7 +59,9 @@ def _at_list(found: Claim, item: Challenged) -> Decimal:
     counted = (row.metric for step in found.steps for row in step.rows if row.product == item.line.product)
     metrics = [item.line.metric] if item.line.metric else [*counted]  # a named user does not cost what a processor does
     known = next((price[0] for metric in metrics if (price := found.prices.of(item.line.product, metric, "list"))), None)
-    return item.priced if item.units is None or known is None or item.line.amount < 0 else item.units * known
+    if item.units is None or known is None or item.line.amount < 0:
+        return item.priced
+    return min(item.units * known, max(item.evidenced, item.priced))  # nothing is owed at list that is charged for less
 
 
 def _price(found: Claim) -> OpenQuestion:
