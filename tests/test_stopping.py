@@ -184,3 +184,13 @@ def test_ctrl_c_is_as_before_where_nothing_is_at_work() -> None:
             pytest.fail("what may be left out is not begun")
     finally:
         signal.signal(signal.SIGINT, ours)
+
+
+def test_of_packages_that_are_equally_good_for_us_one_that_is_stopped_proposes_what_the_others_gain_most_from() -> None:
+    text = "case: Tie\ncurrency: points\nours: us\nissues: {x: {from: 0, to: 9}, y: {from: 0, to: 9}}\nsides:\n"
+    text += "  us: {interests: [{name: a, value: x, no_deal: 0}], people: {ann: {table: front}}}\n  them: {interests: [{name: b, value: y, no_deal: 0}], people: {ben: {table: front}}}\n"
+    stopping, progress = stopped_at("Comparing the best on fresh worlds")
+    found = advise(read_case("case.yaml", text.encode()), stopping=stopping, progress=progress)
+    assert "compared" in found.left_out
+    assert found.proposal is not None
+    assert found.proposal.package.values == (9, 9)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from backtable.advice import advise, find_frontier
 from backtable.errors import InputError, TooLargeError
 from backtable.files import read_case
+from backtable.papers import frontier_document
 from tests.brute_force.test_efficient_only import certain_sums, gains
 from tests.oracles import examples
 
@@ -62,13 +63,13 @@ def test_proposal_frontier_and_solutions_are_those_of_all_packages(plain: dict[s
     for name, outcomes in whole.solutions.items():
         if len(outcomes) < 5:
             assert gains(few.solutions[name]) == gains(outcomes)
-    if few.method.efficient_only and whole.seats[0].exposure is not None:
+    if whole.seats[0].exposure is not None:
         assert few.seats[0].least == pytest.approx(whole.seats[0].exposure)
 
 
 @examples(40)
 @given(plain=coupled_cases(), every=st.booleans(), uncertain=st.booleans(), data=st.data())
-def test_the_frontier_over_anybody_is_that_of_all_packages(plain: dict[str, Any], every: bool, uncertain: bool, data: st.DataObject) -> None:
+def test_the_frontier_over_anybody_and_the_packages_of_its_points_are_those_of_all_packages(plain: dict[str, Any], every: bool, uncertain: bool, data: st.DataObject) -> None:
     """What the others gain may be uncertain: the mean of a sum is the sum of the means."""
     if uncertain:
         plain["assumptions"] = {"luck": {"low": -3, "likely": 1, "high": 4}}
@@ -79,15 +80,29 @@ def test_the_frontier_over_anybody_is_that_of_all_packages(plain: dict[str, Any]
     keys = [*(side.key for side in case.sides), *(person.key for person in case.people)]
     over = data.draw(st.lists(st.sampled_from(keys), min_size=2, max_size=3, unique=True))
     try:
-        whole = find_frontier(case, over, every, worlds=40)
+        whole = find_frontier(case, over, every, all_packages=True, worlds=40)
     except (InputError, TooLargeError):
         return
     with patch("backtable.advice._memory.MOST_PACKAGES", 0):
         few = find_frontier(case, over, every, worlds=40)
+        full = find_frontier(case, over, every, all_packages=True, worlds=40)
     assert few.method.efficient_only
+    assert [point.count for point in few.points] == [None] * len(few.points)
 
-    def points(found: Any) -> set[tuple[float, ...]]:
-        return {tuple(np.round(point.gains, 7) + 0.0) for point in found.points}
+    def points(found: Any) -> dict[tuple[float, ...], tuple[set[Any], int]]:
+        return {tuple(np.round(point.gains, 7) + 0.0): ({package.values for package in point.packages}, point.count) for point in found.points}
 
-    assert points(few) == points(whole)
+    assert points(few).keys() == points(whole).keys()
+    assert points(full) == points(whole)
     assert {name for point in few.points for name in point.solutions} == {name for point in whole.points for name in point.solutions}
+
+
+def test_of_a_point_with_very_many_packages_a_thousand_are_listed_and_it_is_said() -> None:
+    """Of seven issues that nobody values any combination of 3^7 comes to each point."""
+    issues = "".join(f", n{number}: {{from: 0, to: 2}}" for number in range(7))
+    sides = "sides: {us: {interests: [{name: a, value: x * y, no_deal: 0}], people: {ann: {table: front}}}, them: {interests: [{name: b, value: 5 - x * y, no_deal: 0}], people: {ben: {table: front}}}}"
+    case = read_case("case.yaml", f"case: Many\ncurrency: points\nours: us\nissues: {{x: {{from: 1, to: 2}}, y: {{from: 1, to: 2}}{issues}}}\n{sides}\n".encode())
+    with patch("backtable.advice._memory.MOST_PACKAGES", 0):
+        found = find_frontier(case, all_packages=True)
+    assert [(round(point.gains[0]), point.count, len(set(point.packages))) for point in found.points] == [(4, None, 1000), (2, None, 1000), (1, None, 1000)]
+    assert "Of points with more than 1,000 packages so many are listed." in frontier_document(found).method

@@ -57,6 +57,13 @@ def test_evaluations_that_are_parts_of_the_utility_are_taken_as_they_stand(tmp_p
     assert any("taken as they stand" in note.found for note in source.notes)
 
 
+def test_evaluations_of_which_an_issue_has_none_near_one_are_taken_as_they_stand_with_a_note(tmp_path: Path) -> None:
+    """Genius would divide them by the largest of the issue."""
+    text = scenarios.SELLER.replace('evaluation="1.0"', 'evaluation="0.6"')
+    assert any("taken as they stand" in note.found for note in read_source(scenarios.genius(tmp_path, x_seller=text)).notes)
+    assert not any("taken as they stand" in note.found for note in read_source(scenarios.genius(tmp_path)).notes)
+
+
 def test_weights_that_do_not_add_up_are_divided_by_their_sum_with_a_warning(tmp_path: Path, root: Path) -> None:
     text = scenarios.BUYER.replace('value="0.6"', 'value="1.6"')
     source = read_source(scenarios.genius(tmp_path, x_buyer=text))

@@ -36,6 +36,7 @@ from backtable.value import (
     enumerate_packages,
     known_values,
     mean_gain,
+    mean_gains,
     value_all,
     values_in_worlds,
 )
@@ -45,6 +46,7 @@ DEFAULT_WORLDS = 1000
 _CANDIDATES = 4096
 _SPREAD = 512  # packages that are looked at of those that were not yet when somebody stopped it
 _FOR_FRONTIER = 10  # which part of what a search may compute goes into the frontier
+_AT_ONCE = 64  # alternatives that are compared together
 _TABLED = 2_000  # in more worlds than that, tables for a few hundred packages take more time and memory than they spare
 _LEVELS = (0.5, 0.75, 0.9, 0.95, 0.99)
 
@@ -394,15 +396,31 @@ class _Finder:
         return self.report(int(self.allowed[rows[int(np.argmax(values.gain))]]))
 
     def alternatives(self, proposal: int, count: int) -> tuple[Outcome, ...]:
-        """Give the next best that differ in substance, in at least two issues, from all named before."""
+        """Give the next best that differ in substance from all named before: in at least two issues, and in what somebody gains."""
         named, rows = [proposal], self.pool()
         rows = rows[self.values.gain[rows] > self.choose.tolerance]
         while len(named) <= count:
             rows = rows[apart(self.case, self.packages.codes[rows], self.packages.codes[named[-1]]) >= min(2, len(self.case.issues))]
+            rows = self._from_valued(rows, named)
             if not len(rows):
                 break
             named.append(int(rows[0]))
         return tuple(sorted((self.report(row) for row in named[1:]), key=lambda item: -item.expected_gain))
+
+    def _from_valued(self, rows: NDArray[np.intp], named: Sequence[int]) -> NDArray[np.intp]:
+        """Give the rows from the first that differs from all named in what somebody gains: terms that nobody values are no substance."""
+        known = self._judged(np.array(named))
+        steps = np.array([self.choose.slack(person) for person in self.case.people])
+        for start in range(0, len(rows), _AT_ONCE):
+            near: NDArray[np.bool_] = np.abs(self._judged(rows[start : start + _AT_ONCE])[:, None] - known[None]) <= steps
+            differs = np.flatnonzero(~np.any(np.all(near, axis=2), axis=1))
+            if len(differs):
+                return rows[start + int(differs[0]) :]
+        return rows[:0]
+
+    def _judged(self, rows: NDArray[np.intp]) -> NDArray[np.float64]:
+        """Give (packages, people) what people gain on average, as they judge it."""
+        return mean_gains(self.choose, [person.key for person in self.case.people], self.packages.codes[rows])
 
     def more_chance(self, proposal: int) -> tuple[Outcome, ...]:
         """Give the best package at each level of chance: round ones, the highest that can be had, and one on the way there."""

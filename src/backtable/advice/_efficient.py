@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 from math import prod
 
 import numpy as np
@@ -11,15 +11,26 @@ from numpy.typing import NDArray
 from backtable.case import Case, Expression, Person, Side
 from backtable.errors import TooLargeError
 from backtable.formula import Node, inline, parse
-from backtable.frontier import MOST_CELLS, Cluster, Factor, clusters_of, efficient_coupled
-from backtable.value import DEFAULT_MEMORY, Model, Packages, Term, View, Worlds, Worths, holding
+from backtable.frontier import (
+    MOST_CELLS,
+    Cluster,
+    Factor,
+    Listing,
+    clusters_of,
+    efficient_coupled,
+    listed_groups,
+    whole_points,
+)
+from backtable.value import DEFAULT_MEMORY, LEAST_MEMORY, Model, Packages, Term, View, Worlds, Worths, holding
 
 Progress = Callable[[str, int, int], None]
 Scopes = set[tuple[int, ...]]
 _WORDS = "Adding up what is efficient"
 _MOST_CLASSES = 64
+_MOST_LISTED = 1_000  # of a point
+_MOST_LOOKED = 20_000
 _MOST_NUMBERS = 50_000_000
-_PROGRAM, _A_CELL, _A_NUMBER = 160 * 1024**2, 400, 32  # bytes
+_A_CELL, _A_NUMBER = 400, 32  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +110,10 @@ class _Sums:
         return Packages(case, codes)
 
 
-def _sums(model: Model, worlds: Worlds, over: Sequence[str], asked: Sequence[Side], memory: int) -> _Sums | None:
+def _sums(model: Model, worlds: Worlds, over: Sequence[str], asked: Sequence[Side], memory: int, apart: bool = False) -> _Sums | None:
+    """Give what is summed; with `apart` the gains that the frontier is over come first, each by itself."""
     case = model.case
-    cells = min(MOST_CELLS, max(memory - _PROGRAM, 0) // _A_CELL)
+    cells = min(MOST_CELLS, max(memory - LEAST_MEMORY, 0) // _A_CELL)
     classes = _classes(asked)
     if classes is None:
         return None
@@ -109,7 +121,7 @@ def _sums(model: Model, worlds: Worlds, over: Sequence[str], asked: Sequence[Sid
     sizes = [len(issue.options) for issue in case.issues]
     scopes = _scopes(model, over, people, asked)
     clusters = clusters_of(sizes, sorted(scopes), cells)
-    if clusters is None or max((prod(sizes[issue] for issue in scope) for scope in scopes), default=0) * worlds.count > min(_MOST_NUMBERS, max(memory - _PROGRAM, 0) // _A_NUMBER):
+    if clusters is None or max((prod(sizes[issue] for issue in scope) for scope in scopes), default=0) * worlds.count > min(_MOST_NUMBERS, max(memory - LEAST_MEMORY, 0) // _A_NUMBER):
         return None
     view = model.view(worlds)
     pieces = _Pieces(view, asked)
@@ -117,11 +129,63 @@ def _sums(model: Model, worlds: Worlds, over: Sequence[str], asked: Sequence[Sid
         return None
     result = []
     for item in classes:
-        columns = pieces.distinct([*(pieces.gain(key) for key in over), *(pieces.judged(person) for person in item.required)])
+        first = [pieces.gain(key) for key in over]
+        columns = pieces.distinct([*first, *(pieces.judged(person) for person in item.required)])
+        if apart:
+            columns = [*first, *(column for column in columns if not any(column is other for other in first))]
         factors = [Factor(touched, values, number) for number, column in enumerate(columns) for touched, values in column]
         factors += pieces.rules() + [factor for side in asked for factor in pieces.first(side, item.first[side.key])]
         result.append((len(columns), factors))
     return _Sums(view, tuple(result), clusters)
+
+
+def every_package(
+    model: Model,
+    worlds: Worlds,
+    over: Sequence[str],
+    every: bool,
+    firsts: NDArray[np.int32],
+    allowed: Callable[[NDArray[np.int32]], NDArray[np.bool_]],
+    memory: int = DEFAULT_MEMORY,
+    progress: Progress | None = None,
+) -> list[tuple[NDArray[np.int32], bool]] | None:
+    """Give for each point of an exact frontier the packages that come to it, in the order of the case, and whether these are all.
+
+    Args:
+        model, worlds, over, every, memory, progress: as of `efficient_packages`.
+        firsts: (points, issues) a package of each.
+        allowed: which packages our own people approve.
+
+    Returns:
+        None where a set of coupled issues is too large to be listed.
+
+    Raises:
+        TooLargeError: there are too many efficient sums.
+    """
+    sums = _sums(model, worlds, over, () if every else (model.case.our_side,), memory, apart=True)
+    if sums is None:
+        return None
+    sizes = [len(issue.options) for issue in model.case.issues]
+    found: list[list[NDArray[np.int32]]] = [[] for _ in firsts]
+    cut = [False] * len(firsts)
+    for count, factors in sums.factors:
+        groups = listed_groups(sizes, count, factors, sums.clusters, sums.view.scale)
+        if groups is None:
+            return None
+        listing = Listing([points for points, _ in groups], len(over), progress and _telling(progress))
+        wanted = whole_points(sizes, len(over), factors, sums.clusters, sums.view.scale, firsts)
+        for number, point in enumerate(map(tuple, wanted.tolist())):
+            rows = list(islice(listing.of(point), _MOST_LOOKED + 1))
+            cut[number] |= len(rows) > _MOST_LOOKED
+            codes = np.zeros((len(rows), len(sizes)), dtype=np.int32)
+            for (_, group), column in zip(groups, np.array(rows, dtype=np.intp).reshape(len(rows), len(groups)).T, strict=True):
+                codes += group[column]
+            found[number].append(codes[allowed(codes)] if len(codes) else codes)
+    result = []
+    for several, more in zip(found, cut, strict=True):
+        codes = np.unique(np.concatenate(several), axis=0)
+        result.append((codes[:_MOST_LISTED], not more and len(codes) <= _MOST_LISTED))
+    return result
 
 
 def _telling(progress: Progress) -> Callable[[int, int], None]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from backtable.advice._advise import DEFAULT_WORLDS
 from backtable.advice._amounts import Amounts, combinations_beside, looking_at_rows, with_best_amounts
 from backtable.advice._continuum import Continuum, find_continuum
-from backtable.advice._efficient import efficient_packages
+from backtable.advice._efficient import efficient_packages, every_package
 from backtable.advice._inputs import Inputs
 from backtable.advice._memory import fits, most_packages, short_of
 from backtable.advice._result import Method, Searched
@@ -26,6 +26,7 @@ from backtable.value import (
     Packages,
     View,
     Worlds,
+    codes_of,
     enumerate_packages,
     known_values,
     mean_gains,
@@ -191,8 +192,10 @@ def _frontier(
     summed = large and chosen != MEASURES
     sums = stages.do("", "Looking for efficient packages", lambda: efficient_packages(model, drawn, chosen, every, memory, stages.say), None) if summed else None
     searched = large and sums is None
-    if large and all_packages:
-        raise TooLargeError("all packages of a point can be given of a case whose packages can be enumerated; leave out --all")
+    if searched and all_packages:
+        raise TooLargeError(
+            "all packages of a point can be given where the frontier is exact; this case is searched, which finds points and does not look for all that is equal to them: leave out --all"
+        )
     view = model.view(drawn, most=TABLE_CELLS if searched else None)
     said: Searched | None = None
     if searched:
@@ -217,6 +220,8 @@ def _frontier(
     )  # fmt: skip
     said = said and replace(said, short=stages.stopping.short)
     points = _points(view, codes, gains, whole, rows, solved, all_packages, not large and said is None)
+    if all_packages and sums is not None:
+        points = stages.do("", "Listing the packages of each point", lambda: _listed(view, points, chosen, every, memory, stages), points)
     return Frontier(case, chosen, points, possible, len(codes), every, view.tolerance, method, said)
 
 
@@ -296,6 +301,23 @@ def _searched(
     best = candidates(view, BUDGET if budget is None else budget, memory=memory, progress=stages.say, stopping=stages.stopping)
     proven = best.proven
     return best.packages, Searched(None, (proven.bound, proven.chance), proven.best is None and proven.bound <= 0, proven.interrupted)
+
+
+def _listed(view: View, points: tuple[FrontierPoint, ...], over: Sequence[str], every: bool, memory: int, stages: Stages) -> tuple[FrontierPoint, ...]:
+    """Give points of an exact frontier of sums with all their packages, of very many the first, and how many they are where that is known."""
+    case = view.case
+
+    def allowed(codes: NDArray[np.int32]) -> NDArray[np.bool_]:
+        return np.ones(len(codes), dtype=bool) if every else view.own_yes(codes)
+
+    firsts = codes_of(case, [point.packages[0] for point in points])
+    found = every_package(view.model, view.worlds, over, every, firsts, allowed, memory, stages.say) if len(points) else []
+    if found is None:
+        raise TooLargeError("so many issues are coupled that the packages of each point cannot be listed; leave out --all")
+    return tuple(
+        replace(point, packages=tuple(Packages(case, codes).several(np.arange(len(codes)))), count=len(codes) if whole else None)
+        for point, (codes, whole) in zip(points, found, strict=True)
+    )
 
 
 def _require_known(case: Case, over: tuple[str, ...]) -> None:

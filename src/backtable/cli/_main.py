@@ -8,6 +8,7 @@ from typer.core import TyperGroup
 
 from backtable import __version__
 from backtable.cli._commands import Commands
+from backtable.cli._start import STOPPED
 from backtable.cli._stdout import guarded
 from backtable.errors import BacktableError, InputError, UnreadError
 
@@ -41,6 +42,10 @@ def main() -> None:
     except BacktableError as error:
         print(error, file=sys.stderr)
         sys.exit(2)
+    except SystemExit as ended:
+        if ended.code == STOPPED:
+            print("Stopped.", file=sys.stderr)
+        raise
     except MemoryError:
         print("this needs more memory than is allowed; allow more with --memory where the command has it, draw fewer --worlds, or use larger steps", file=sys.stderr)
         sys.exit(2)

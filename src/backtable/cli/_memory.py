@@ -10,10 +10,10 @@ import typer
 from backtable.errors import InputError, Place, Problem, TooLargeError
 from backtable.quantities import memory_words, parse_memory
 from backtable.stopping import wants_memory
+from backtable.value import LEAST_MEMORY
 
 Memory = Annotated[str, typer.Option("--memory", help="SIZE of memory that may be taken at most, such as 500MiB or 4GiB.")]
 DEFAULT = "2GiB"
-_LEAST = 256 * 1024**2
 
 
 def allowed(text: str) -> int:
@@ -26,8 +26,8 @@ def allowed(text: str) -> int:
         size = parse_memory(text)
     except ValueError as error:
         raise InputError([Problem(Place("--memory"), f"`{text}` {error}", "for example 500MiB or 4GiB")]) from error
-    if size < _LEAST:
-        raise InputError([Problem(Place("--memory"), f"{memory_words(size)} are too little for any command", f"{memory_words(_LEAST)} at least")])
+    if size < LEAST_MEMORY:
+        raise InputError([Problem(Place("--memory"), f"{memory_words(size)} are too little for any command", f"{memory_words(LEAST_MEMORY)} at least")])
     return size
 
 

@@ -4,15 +4,21 @@ import ctypes
 import os
 import sys
 
+STOPPED = 130
+"""What a program ends with that Ctrl-C has ended."""
 _TRIM, _MAP = -1, -3  # M_TRIM_THRESHOLD and M_MMAP_THRESHOLD in glibc's malloc.h
 
 
 def main() -> None:
     """Run the command line."""
-    set_up()
-    from backtable.cli._main import main as run
+    try:
+        set_up()
+        from backtable.cli._main import main as run
 
-    run()
+        run()
+    except KeyboardInterrupt:  # before a command has begun that could end otherwise
+        print("Stopped.", file=sys.stderr)
+        sys.exit(STOPPED)
 
 
 def set_up() -> None:

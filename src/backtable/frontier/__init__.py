@@ -1,6 +1,15 @@
 """Efficient packages, and the solutions of bargaining theory on them."""
 
-from backtable.frontier._coupled import MOST_CELLS, Cluster, Factor, clusters_of, efficient_coupled
+from backtable.frontier._coupled import (
+    MOST_CELLS,
+    Cluster,
+    Factor,
+    clusters_of,
+    efficient_coupled,
+    listed_groups,
+    whole_points,
+)
+from backtable.frontier._listing import Listing
 from backtable.frontier._segments import Parts, beaten, distinct_points, efficient_parts, joined_parts, turning_points
 from backtable.frontier._solutions import SOLUTIONS, SolutionBound, solution_bounds, solve
 from backtable.frontier._sums import Sums, all_choices, efficient_sums
@@ -11,6 +20,7 @@ __all__ = [
     "SOLUTIONS",
     "Cluster",
     "Factor",
+    "Listing",
     "Parts",
     "SolutionBound",
     "Sums",
@@ -23,7 +33,9 @@ __all__ = [
     "efficient_parts",
     "efficient_sums",
     "joined_parts",
+    "listed_groups",
     "solution_bounds",
     "solve",
     "turning_points",
+    "whole_points",
 ]

@@ -179,6 +179,48 @@ def efficient_coupled(
     return codes
 
 
+def listed_groups(
+    sizes: Sequence[int], parties: int, factors: Sequence[Factor], clusters: Sequence[Sequence[Cluster]], largest: float
+) -> list[tuple[Gains, Codes]] | None:
+    """Give for each set of coupled issues all combinations that conditions allow: (combinations, parties) whole numbers, and (combinations, issues) options, 0 for all other issues.
+
+    Args:
+        sizes, parties, factors, clusters, largest: as of `efficient_coupled`.
+
+    Returns:
+        None where a set is too large to be looked at as a whole.
+    """
+    if any(len(several) > 1 for several in clusters):
+        return None
+    tables = _Tables(sizes, parties, factors, whole_decimals(largest))
+    return [tables.every(several[0]) for several in clusters]
+
+
+def whole_points(
+    sizes: Sequence[int], parties: int, factors: Sequence[Factor], clusters: Sequence[Sequence[Cluster]], largest: float, codes: Codes
+) -> Gains:
+    """Give (combinations, parties) what some combinations come to, in the whole numbers of `listed_groups`, whether or not conditions allow them.
+
+    Args:
+        sizes, factors, clusters, largest: as of `efficient_coupled`.
+        parties: for how many, the first of them.
+        codes: (combinations, issues).
+    """
+    total = np.zeros((len(codes), parties))
+    for (cluster,) in clusters:
+        points = np.zeros((len(codes), parties))
+        for factor in factors:
+            if factor.party is not None and factor.party < parties and set(factor.touched) & cluster.done:
+                places = np.ravel_multi_index([codes[:, issue] for issue in factor.touched], [sizes[issue] for issue in factor.touched])
+                points[:, factor.party] += factor.values[places]
+        total += _whole(points, whole_decimals(largest))
+    return total
+
+
+def _whole(points: Gains, decimals: int) -> Gains:
+    return np.asarray(np.round(points * 10.0**decimals if decimals >= 0 else points / 10.0**-decimals) + 0.0)
+
+
 class _Tables:
     """Factors over clusters."""
 
@@ -196,6 +238,16 @@ class _Tables:
             messages = [message for message in messages if not any(message is item for item in asked)] + [found]
             gone |= cluster.done
         return messages[-1].sets[0]
+
+    def every(self, cluster: Cluster) -> tuple[Gains, Codes]:
+        """Give all allowed combinations of a set that is one cluster."""
+        factors = [item for item in self.factors if set(item.touched) & cluster.done]
+        points, allowed = self._points(cluster, factors)
+        rows = np.flatnonzero(allowed[0])
+        codes = np.zeros((len(rows), len(self.sizes)), dtype=np.int32)
+        for issue, options in zip(cluster.free, np.unravel_index(rows, [self.sizes[item] for item in cluster.free]), strict=True):
+            codes[:, issue] = options
+        return np.ascontiguousarray(points[0][rows]), codes
 
     def _message(self, cluster: Cluster, factors: Sequence[Factor], asked: Sequence[_Message]) -> _Message:
         steps = self._count(cluster.asked)
@@ -226,7 +278,7 @@ class _Tables:
                 allowed &= wide
             else:
                 points[factor.party] += wide
-        scaled = np.round(points * 10.0**self.decimals if self.decimals >= 0 else points / 10.0**-self.decimals) + 0.0
+        scaled = _whole(points, self.decimals)
         free = self._count(cluster.free)
         return scaled.reshape(self.parties, -1, free).transpose(1, 2, 0), allowed.reshape(-1, free)
 

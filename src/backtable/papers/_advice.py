@@ -13,6 +13,7 @@ from backtable.papers._nearness import beyond_words, solutions_words
 from backtable.papers._words import (
     against,
     amounts_words,
+    better_words,
     chance_words,
     changes,
     close,
@@ -56,7 +57,7 @@ def advice_document(advice: Advice) -> Document:
     else:
         lead = (
             Paragraph(f"Propose {terms(case, advice.proposal.package)}.", strong=True),
-            Paragraph(chance_words(case, advice.proposal)),
+            Paragraph(f"{chance_words(case, advice.proposal)}{better_words(advice.method)}"),
             *_given(advice),
             *_stopped(advice),
         )

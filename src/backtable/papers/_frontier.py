@@ -6,7 +6,7 @@ from typing import Any
 from backtable.advice import Frontier, FrontierPoint, Searched
 from backtable.files import csv_text
 from backtable.frontier import SOLUTIONS
-from backtable.papers._document import Column, Document, Paragraph, Row, Section, Table
+from backtable.papers._document import Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers._nearness import beyond_words, measure_words, rounded_up, solutions_words
 from backtable.papers._words import amounts_words, method_words, too_many, worlds_words
 from backtable.quantities import counted, money, share
@@ -38,7 +38,8 @@ def frontier_document(found: Frontier, show: int = _SHOWN, took: float | None = 
         more = f" (one of {len(tied):,} that tie)" if len(tied) > _TIED else ""
         solved += [Row((f"{name}{more}", *_cells(found, point))) for point in tied[: 1 if more else _TIED]]
     if solved:
-        sections.append(Section("Solutions", (Table((Column("Solution", width=25), *_columns(found)), tuple(solved), solutions_words(case, found.searched.solutions if found.searched else {})),)))
+        table = Table((Column("Solution", width=25), *_columns(found)), tuple(solved), solutions_words(case, found.searched.solutions if found.searched else {}))
+        sections.append(Section("Solutions", (table, *_solved_packages(found))))
     if found.points:
         count = len(found.points)
         places = sorted({round(place * (count - 1) / max(min(show, count) - 1, 1)) for place in range(min(show, count))})
@@ -50,7 +51,7 @@ def frontier_document(found: Frontier, show: int = _SHOWN, took: float | None = 
     if found.points and found.over != ("gain", "chance"):
         lead.append(Paragraph("All are gains over no deal: 0 is as good as no agreement."))
     if found.points and not _with_packages(found):
-        lead.append(Paragraph("The packages stand in what --csv and --json give: there is no room for them beside so many figures, or so many issues."))
+        lead.append(Paragraph("The packages stand in what --csv and --json give: there is no room for them beside so many figures, or so many issues; those of the solutions stand below their figures."))
     lasted = "" if took is None or found.searched is None else f" It took {max(took, 1):.0f} s."
     amounts = "" if found.every_amount else amounts_words(case, True, found.method.amounts)
     if case.continuous and not found.every_amount:
@@ -63,7 +64,7 @@ def _method(found: Frontier) -> str:
     case = found.case
     equal = f"Gains within {found.step:.2g} of each other count as equal: such packages are one point."
     if found.method.efficient_only:
-        return f"{too_many(found.method)}: the points are exact, found by adding up what each group of coupled terms brings. Computed over {worlds_words(found.method)}. {equal}"
+        return f"{too_many(found.method)}: the points are exact, found by adding up what each group of coupled terms brings.{_cut(found)} Computed over {worlds_words(found.method)}. {equal}"
     if found.every_amount and found.searched is None:
         label = found.case.continuous[0].label
         kind = "" if found.every else " that our own people approve"
@@ -80,6 +81,12 @@ def _method(found: Frontier) -> str:
             looked = f"Of the {counted(found.possible)} packages {found.method.packages:,} were compared."
         return f"{looked} {_proven(found, found.searched)} Computed over {worlds_words(found.method)}. {equal}"
     return f"{method_words(found.method)} {equal}"
+
+
+def _cut(found: Frontier) -> str:
+    """Write, with a space before it, how many packages of a point are listed where not all are."""
+    listed_most = max((len(point.packages) for point in found.points if point.count is None), default=0)
+    return f" Of points with more than {listed_most:,} packages so many are listed." if listed_most > 1 else ""
 
 
 def _proven(found: Frontier, searched: Searched) -> str:
@@ -134,6 +141,17 @@ def _columns(found: Frontier) -> list[Column]:
     columns += [] if "chance" in found.over else [Column("Chance", True)]
     columns += [Column("Packages", True)] if _counted(found) else []
     return [*columns, *([Column("Package", width=60)] if _with_packages(found) else [])]
+
+
+def _solved_packages(found: Frontier) -> tuple[Bullets, ...]:
+    """Give a package of each solution in a line of its own where there is no room for it beside the figures."""
+    if _with_packages(found):
+        return ()
+    lines = []
+    for key, (name, _, _) in SOLUTIONS.items():
+        point = next((point for point in found.points if key in point.solutions), None)
+        lines += [] if point is None else [(f"{name}: {terms(found.case, point.packages[0])}", ())]
+    return (Bullets(tuple(lines)),)
 
 
 def _with_packages(found: Frontier) -> bool:

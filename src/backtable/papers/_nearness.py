@@ -32,7 +32,7 @@ def beyond_words(case: Case, over: Sequence[str], beyond: Sequence[float], gains
     parts = [f"at most {money(rounded_up(far), case.currency)} worse for {measure_words(case, key)}" for key, far in zip(over, beyond, strict=True)]
     ranges = [max(column) - min(column) for column in zip(*gains, strict=True)]
     shares = [far / wide for far, wide in zip(beyond, ranges, strict=True) if wide > 0]
-    of_range = f" ({share(rounded_up(max(shares), 4), 2)} of the range that the points span)" if shares else ""
+    of_range = f": {share(rounded_up(max(shares), 4), 2)} of the range that the points span, which is what decides when the search ends" if shares else ""
     return f"It is proven that for {kind} one of the points is {listed(parts)}{of_range}."
 
 
@@ -48,7 +48,7 @@ def solutions_words(case: Case, proven: Mapping[str, SolutionBound]) -> str:
                 parts.append(f"{name}: nothing yet")
             case "kalai_smorodinsky":
                 least = floor(item.worth * 1e4) / 1e4
-                parts.append(f"{name}: of everybody's ideal gain at most {share(rounded_up(item.bound, 4), 2)} together, here at least {share(least, 2)}")
+                parts.append(f"{name}: each gets at least {share(least, 2)} of their ideal gain, and no package gives each more than {share(rounded_up(item.bound, 4), 2)}")
             case "egalitarian":
                 parts.append(f"{name}: a smallest gain at most {money(rounded_up(more), case.currency)} larger")
             case _:

@@ -9,6 +9,8 @@ from backtable.quantities import memory_words, money, share, with_unit
 from backtable.search import Proven
 from backtable.wording import about_in_text, condition_words, names, term
 
+_CLOSE = 0.005  # a gap that small stands in the last paragraph alone
+
 
 def changes(case: Case, package: Package, other: Package) -> list[str]:
     """Write the terms of `other` that differ from `package`'s: `Discount: 20 %`."""
@@ -178,6 +180,16 @@ def _proven_words(method: Method, proven: Proven) -> str:
         f"{looked}{stopped} It is proven that on the worlds of the search no package has an expected gain more than "
         f"{share(_up(proven.gap), 2 if proven.gap < 0.01 else 1)} above its own; {_others_words(method)} the best found."
     )
+
+
+def better_words(method: Method) -> str:
+    """Write, with a space before it, how much better than the proposal another package may be, where that is worth a word beside its figures."""
+    proven = method.proven
+    if proven is None or proven.best is None or proven.gap <= _CLOSE:
+        return ""
+    if proven.bound == math.inf:
+        return " It is not proven yet how much better another package may be."
+    return f" Another package may bring up to {share(_up(proven.gap), 2 if proven.gap < 0.01 else 1)} more: so much is proven."
 
 
 def _others_words(method: Method) -> str:

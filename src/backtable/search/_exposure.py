@@ -7,11 +7,12 @@ from numpy.typing import NDArray
 
 from backtable.errors import TooLargeError
 from backtable.formula import Negate
+from backtable.quantities import memory_words
 from backtable.search._measures import Codes, Factor, Floats, Quantity
 from backtable.search._search import Progress, Search
 from backtable.search._space import Found, Space
 from backtable.stopping import Stopping
-from backtable.value import DEFAULT_MEMORY, View, mean_gain
+from backtable.value import DEFAULT_MEMORY, LEAST_MEMORY, View, mean_gain
 
 SPOT_BUDGET = 400_000_000
 _GAP = 1e-6
@@ -73,8 +74,8 @@ def most_cells(memory: int) -> int:
     Raises:
         TooLargeError: the memory does not suffice for any search.
     """
-    if memory < 64 * 1024**2:
-        raise TooLargeError("a search needs 64 MiB of memory at least")
+    if memory < LEAST_MEMORY:
+        raise TooLargeError(f"a search needs {memory_words(LEAST_MEMORY)} of memory at least")
     return max(10_000, min(1_000_000, memory // 1024))
 
 

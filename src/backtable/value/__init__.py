@@ -20,7 +20,7 @@ from backtable.value._efficient import efficient
 from backtable.value._enclosure import Bend, Enclosure, Within
 from backtable.value._known import cannot_be, known_values
 from backtable.value._lines import Lines, level
-from backtable.value._memory import DEFAULT_MEMORY, memory_needed, memory_searched
+from backtable.value._memory import DEFAULT_MEMORY, LEAST_MEMORY, memory_needed, memory_searched
 from backtable.value._model import Model, View
 from backtable.value._packages import (
     MOST_PACKAGES,
@@ -40,6 +40,7 @@ from backtable.value._worlds import Worlds, belief_name, draw_worlds, hang_toget
 
 __all__ = [
     "DEFAULT_MEMORY",
+    "LEAST_MEMORY",
     "MOST_BENDS",
     "MOST_PACKAGES",
     "Averages",

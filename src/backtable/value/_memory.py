@@ -11,7 +11,8 @@ from backtable.value._tables import Term
 DEFAULT_MEMORY = 2 * 1024**3
 """Bytes that a command may take unless it is told otherwise."""
 
-_PROGRAM = 160 * 1024**2
+LEAST_MEMORY = 160 * 1024**2
+"""Bytes without which no command runs and no search is tried."""
 _A_WORLD = 64 * 1024  # blocks of packages in two threads, and the candidates that are compared in every world
 _ANSWERS = 4  # in how many parts the values of an assumption are looked at
 
@@ -36,12 +37,12 @@ def memory_needed(case: Case, worlds: int, views: int = 3, questions: bool = Tru
     tables = sum(_tables(case, terms, worlds) for terms in lists)
     asked = sum(1 + len(item.as_seen_by) for item in case.assumptions) * _ANSWERS if questions else 0
     package = 8 * asked + 12 * len(case.issues) + 16 * len(case.sides) + 64
-    return _PROGRAM + worlds * _A_WORLD + case.combinations * package + views * tables
+    return LEAST_MEMORY + worlds * _A_WORLD + case.combinations * package + views * tables
 
 
 def memory_searched(worlds: int) -> int:
     """Give about how many bytes a search takes that looks at a part of the packages, in so many worlds; rather too few than too many."""
-    return _PROGRAM + worlds * _A_WORLD
+    return LEAST_MEMORY + worlds * _A_WORLD
 
 
 def _tables(case: Case, terms: Iterable[Term], worlds: int) -> int:
