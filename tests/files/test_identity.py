@@ -67,6 +67,16 @@ def test_random_cases_that_use_playbooks_come_back_as_they_were(case: dict[str, 
     back_and_forth("case.yaml", json.dumps(case, ensure_ascii=False).encode())
 
 
+@pytest.mark.parametrize("between", ["\r\n", "\n", "\u2028"])
+def test_a_name_with_a_line_break_does_not_break_the_note_about_a_playbook_that_holds_it(between: str) -> None:
+    person = {"table": "front", "label": f"two{between}lines", "use": [{"playbook": "general-counsel", "fears_precedent": "no"}]}
+    sides = {"a": {"people": {"ann": person}}, "b": {"people": {"bob": {"table": "front", "role": "r"}}}}
+    case = {"case": "x", "ours": "a", "issues": {"i": {"options": [1, 2]}}, "sides": sides}
+    source = read_case_source("case.yaml", json.dumps(case).encode())
+    assert any("two" in note.found for note in source.notes)
+    back_and_forth("case.yaml", json.dumps(case).encode())
+
+
 @examples(15)
 @given(small_cases())
 def test_cases_with_coupled_formulas_come_back_as_they_were(case: dict[str, Any]) -> None:

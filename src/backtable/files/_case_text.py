@@ -36,9 +36,14 @@ _THREE = ("low", "likely", "high")
 def write_case(source: Source) -> tuple[Written, ...]:
     """Give the case file of a case, with what was decided in reading it as comments at the top."""
     plain = case_plain(source.case) if source.plain is None else tidied(source.plain)
-    comments = [f"# {note.found}{f' ({note.place})' if note.place.file else ''}" for note in source.notes]
+    comments = [_comment(f"{note.found}{f' ({note.place})' if note.place.file else ''}") for note in source.notes]
     text = "\n".join([*comments, *([""] if comments else []), _dumped(plain)])
     return (Written("", text.encode()),)
+
+
+def _comment(text: str) -> str:
+    """Give a text as a comment of one line: a name in it may hold line breaks, which would end the comment within it."""
+    return "# " + " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
 def case_text(case: Case) -> str:
