@@ -194,3 +194,18 @@ def test_of_packages_that_are_equally_good_for_us_one_that_is_stopped_proposes_w
     assert "compared" in found.left_out
     assert found.proposal is not None
     assert found.proposal.package.values == (9, 9)
+
+
+def test_exact_sums_that_are_stopped_are_followed_by_a_short_search_which_proves_something() -> None:
+    interests = {side: " + ".join(f"{(number * factor) % 7 + 1} * {sign}x{number}" for number in range(8)) for side, factor, sign in (("us", 3, ""), ("them", 5, "-"))}
+    text = "case: Sums\ncurrency: points\nours: us\nissues:\n" + "".join(f"  x{number}: {{from: 0, to: 9}}\n" for number in range(8)) + "sides:\n"
+    text += "".join(f"  {side}: {{interests: [{{name: w, value: '{formula}', no_deal: {-100 if side == 'them' else 50}}}], people: {{{side}_front: {{table: front}}}}}}\n" for side, formula in interests.items())
+    stopping, progress = stopped_at("Adding up what is efficient")
+    found = find_frontier(read_case("case.yaml", text.encode()), stopping=stopping, progress=progress)
+    assert found.searched is not None
+    assert found.searched.interrupted
+    assert np.isfinite(found.searched.beyond or (np.inf,)).all()
+    whole = find_frontier(read_case("case.yaml", text.encode()))
+    assert whole.searched is None
+    points = np.array([point.gains for point in found.points]) + found.searched.beyond
+    assert all((points >= np.array(point.gains) - 1e-6).all(axis=1).any() for point in whole.points)

@@ -39,6 +39,7 @@ MEASURES = ("gain", "chance")
 Progress = Callable[[str, int, int], None]
 Floats = NDArray[np.float64]
 _CHANCE = 1e-9
+_MOMENT = 200_000_000  # numbers that are computed once somebody has stopped what proves nothing so far
 _SPREAD = 2_048  # packages that are compared where somebody stopped it before all were
 
 
@@ -190,6 +191,7 @@ def _frontier(
     model = Model(case, seating)
     large = not fits(case, drawn.count, memory, questions=False)
     summed = large and chosen != MEASURES
+    before = stages.stopping.asked
     sums = stages.do("", "Looking for efficient packages", lambda: efficient_packages(model, drawn, chosen, every, memory, stages.say), None) if summed else None
     searched = large and sums is None
     if searched and all_packages:
@@ -198,7 +200,10 @@ def _frontier(
         )
     view = model.view(drawn, most=TABLE_CELLS if searched else None)
     said: Searched | None = None
-    if searched:
+    if searched and summed and stages.stopping.asked and not before and not stages.stopping.short:  # sums prove nothing before they are done; a short search does
+        packages, said = _searched(view, chosen, every, memory, _MOMENT, Stages(Stopping(), stages.say))
+        said = replace(said, interrupted=True)
+    elif searched:
         packages, said = _searched(view, chosen, every, memory, budget, stages)
     else:
         packages = enumerate_packages(case, most_packages(memory)) if sums is None else sums

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from backtable.value import Packages, View, codes_of, mean_gain, value_all, valu
 _BLOCK = 4096
 _SOME = 2048
 _NAMED = 6
+_FOREIGN = (".xml", ".json")  # scenarios that others wrote
 Codes = NDArray[np.int32]
 
 
@@ -153,11 +155,12 @@ def unused_options(case: Case, good: Good) -> Iterator[Problem]:
         names = [with_unit(issue.options[code], issue.unit, case.currency) for code in idle]
         found = f"the option {names[0]}" if len(names) == 1 else f"{len(names)} of the {len(issue.options)} options"
         listed = "" if len(names) == 1 else f": {', '.join(names[:_NAMED])}{', …' if len(names) > _NAMED else ''}"
+        foreign = Path(issue.place.file).suffix.lower() in _FOREIGN  # what options it has is not for them to say who read it
         yield Problem(
             issue.place,
             f"no good package uses {found} of `{issue.key}`{listed}",
             "",
-            f"leave {'it' if len(names) == 1 else 'them'} out, or look whether an interest that speaks for {'it' if len(names) == 1 else 'them'} is missing",
+            "" if foreign else f"leave {'it' if len(names) == 1 else 'them'} out, or look whether an interest that speaks for {'it' if len(names) == 1 else 'them'} is missing",
             warning=True,
         )
 
