@@ -189,7 +189,7 @@ def better_words(method: Method) -> str:
         return ""
     if proven.bound == math.inf:
         return " It is not proven yet how much better another package may be."
-    return f" Another package may bring up to {share(_up(proven.gap), 2 if proven.gap < 0.01 else 1)} more: so much is proven."
+    return f" It is proven that no package brings more than {share(_up(proven.gap), 2 if proven.gap < 0.01 else 1)} more."
 
 
 def _others_words(method: Method) -> str:
