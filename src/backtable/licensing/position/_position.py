@@ -184,14 +184,14 @@ def count_lines(
     named = store.make("named", named_of(tallies, counting, ready.owner), NAMED)
     queries: dict[int, str] = {}
     with store.adding(meanwhile) as add:
-        steps = tuple(add(table, step()) for table, step in ready.steps)
+        steps = {key: add(table, step()) for key, (table, step) in ready.steps.items()}
         for number, tally in enumerate(tallies):
             say(f"Counting {METRICS[tally.metric].name}", number, len(tallies))
             held = counted_by(tally, ready.table(tally), ready.owner[tally.number], counting)
             queries[tally.number] = add(counts, lines_of(tally, held, machines))
         add(lines, kept_lines(counts, named, ready.spots))
     store.drop(counts, *set(ready.tables.values()))
-    return Queries(steps, queries, ready.names) if ready.names[0] and ready.names[1] else Queries()
+    return Queries(steps, queries, ready.names) if ready.names["rows"] and ready.names["machines"] else Queries()
 
 
 def set_against(

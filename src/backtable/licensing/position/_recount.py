@@ -87,10 +87,9 @@ def recount(
     old, counts = found.kept, store.make("counts", [], COUNTS)
     some = store.keep("touched", rows.filter(near))
     estate = machines if qualified(machines) else store.keep("machines", machines)
-    ready, written = preparation(store, found.tallies.all, counting, some, estate), found.work.queries
-    steps = iter(written.steps)
-    for table, step in ready.steps:
-        if query := written.over(next(steps, ""), ready.names):
+    ready, written = preparation(store, found.tallies.all, counting, some, estate, {tally.number for tally in tallies}), found.work.queries
+    for key, (table, step) in ready.steps.items():
+        if query := written.over(written.steps.get(key, ""), ready.names):
             store.run(table, query)
         else:
             store.add(table, step())

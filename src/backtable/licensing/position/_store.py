@@ -124,18 +124,19 @@ class Queries:
     """The queries by which tallies were counted, to be run again over other tables: writing them takes longer than running them.
 
     Args:
-        steps: by which the tables were filled that they are counted from.
+        steps: key → by which a table was filled that they are counted from.
         by_tally: number of the tally → its query.
-        names: of the tables in them.
+        names: key → a table in them.
     """
 
-    steps: tuple[str, ...] = ()
+    steps: Mapping[str, str] = field(default_factory=dict)
     by_tally: Mapping[int, str] = field(default_factory=dict)
-    names: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
-    def over(self, query: str, names: Sequence[str]) -> str:
+    def over(self, query: str, names: Mapping[str, str]) -> str:
         """Give a query over other tables of the same columns; empty where there is none."""
-        for old, new in zip(self.names, names, strict=False):  # a count that was opened has none
+        for key, old in self.names.items():
+            new = names.get(key, "")
             if old and old != new and old in query:
                 if not new:
                     return ""
