@@ -50,6 +50,17 @@ def test_answers_are_kept_and_gone_on_with(typed, tmp_path: Path) -> None:
     assert "reply: never" in (tmp_path / "case.interview.yaml").read_text()
 
 
+def test_only_if_is_kept_by_whoever_leaves_before_saying_what_would_have_to_change(typed, tmp_path: Path) -> None:
+    assert "After 1 answer" in typed("--about", "bob", lines="\n\n\n3\nq\n")
+    assert "reply: only_if" in (tmp_path / "case.interview.yaml").read_text()
+
+
+def test_a_person_is_named_by_key_or_label_in_any_case_of_letters(typed, tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").write_text(TEXT.replace("      bob:\n", "      bob:\n        label: Account manager\n", 1))
+    for name in ("Account manager", "account MANAGER", "Bob"):
+        assert "What Account manager would sign" in typed("--about", name, "--packages", "0")
+
+
 def test_what_was_found_out_is_a_case(typed, tmp_path: Path) -> None:
     typed("--about", "bob", lines="bonus\n\n\n\n1\n4\n2\n3\nmore\n")
     said = typed("--about", "bob", "--packages", "0", "--as", "new.yaml")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from backtable.files import read_case
 
@@ -66,6 +67,35 @@ def test_only_ranks_and_a_contradiction(typed, tmp_path: Path) -> None:
     assert "What contradicts the ratings" in said
 
 
+def test_a_choice_that_does_not_fit_is_kept_by_whoever_leaves_at_the_question_about_it(typed, tmp_path: Path) -> None:
+    for leave in ("q\n", ""):
+        said = typed("--about", "ann", "--swings", lines=f"l\nm\n\n\n1 2\n50\n\n\n1\n{leave}")
+        assert "What contradicts the ratings" in said.split("Rate the swings anew?")[1]
+        assert "answer: first" in (tmp_path / "case.interview.yaml").read_text()
+        (tmp_path / "case.interview.yaml").unlink()
+
+
+def test_the_order_is_taken_back_answer_by_answer_after_leaving_as_well(typed, tmp_path: Path) -> None:
+    def order() -> list[str]:
+        kept = YAML(typ="safe").load(tmp_path / "case.interview.yaml")
+        return kept["people"]["ann"]["swings"].get("order", [])
+
+    typed("--about", "ann", "--swings", lines="l\nm\n0 25 100\n\n3\nq\n")
+    assert order() == ["release"]
+    typed("--about", "ann", "--swings", lines="2\n")
+    assert order() == ["release", "term", "price"]
+    typed("--about", "ann", "--swings", lines="u\n")
+    assert order() == ["release"], "the last of all, which follows by itself, goes with the answer before it"
+    typed("--about", "ann", "--swings", lines="u\n1 2 3\nu\n")
+    assert order() == []
+
+
+def test_a_term_alone_can_be_taken_back(typed, tmp_path: Path) -> None:
+    typed("--about", "ann", "--swings", lines="l\n\n\n\nu\n1\n")
+    likes = YAML(typ="safe").load(tmp_path / "case.interview.yaml")["people"]["ann"]["swings"]["likes"]
+    assert list(likes) == ["price", "term", "release", "signed"]
+
+
 def test_who_does_not_care_has_no_weights(typed) -> None:
     said = typed("--about", "ann", "--swings", lines="\n\n\n\n")
     assert "No term counts for ann" in said
@@ -77,6 +107,7 @@ def test_who_does_not_care_has_no_weights(typed) -> None:
         ("{likes: {price: less}, order: [term]}", "`term` is no term that counts"),
         ("{likes: {price: less, term: more}, order: [price, term], ratings: {price: 100}}", "`price` has no rating"),
         ("{likes: {price: less, term: more}, order: [price, term], ratings: {term: 60-40}}", "put the lower first"),
+        ("{likes: {price: less}, order: [price], begins: [1]}", "does not say where in the order each answer begins"),
         ("{likes: {price: less}, order: [price], amount: -5}", "is not above 0"),
         ("{likes: {price: less}, order: [price], amount: 5 USD}", "is in USD, and the case in EUR"),
         ("{likes: {price: less}, order: [price], only_ranks: maybe}", "`maybe` is no answer"),

@@ -180,6 +180,18 @@ class Case:
         known = ", ".join(person.key for person in self.people)
         raise NoAnswerError(f"nobody in this case is called {key!r}; the people are {known}")
 
+    def person_named(self, words: str) -> Person:
+        """Give a person by key, or by key or label in any case of letters where only one is called so.
+
+        Raises:
+            NoAnswerError: nobody is, or several are.
+        """
+        found = [person for person in self.people if person.key == words]
+        found = found or [person for person in self.people if words.casefold() in (person.key.casefold(), person.label.casefold())]
+        if len(found) > 1:
+            raise NoAnswerError(f"{words!r} could be any of {', '.join(person.key for person in found)}; write the key")
+        return found[0] if found else self.person(words)
+
     def terms(self, package: Package) -> Mapping[str, float | str]:
         """Give a package as issue → value."""
         return {issue.key: value for issue, value in zip(self.issues, package.values, strict=True)}

@@ -61,6 +61,7 @@ def advise(
         hints, known, seating = credibilities(hint) or HINTS, given_from(case, given), seating_from(case, seat)
         beliefs = beliefs_from(case, evidence, worlds, seed, seating)
         if person is not None:
+            person = case.person_named(person).key
             _reader(case, person, as_json, picture)
             _may_use(case, person, known, "--given")
             if beliefs:

@@ -30,10 +30,12 @@ def seating_from(case: Case, texts: list[str] | None) -> dict[str, bool]:
     """
     result = {}
     for key, value in pairs(texts, "--seat").items():
-        case.person(key)
         if value not in ("front", "back"):
             raise InputError([Problem(Place("--seat"), f"`{value}` is not a table", "front or back")])
-        result[key] = value == "front"
+        person = case.person_named(key).key
+        if person in result:
+            raise InputError([Problem(Place("--seat"), f"`{person}` is given twice", "", "leave one out")])
+        result[person] = value == "front"
     return result
 
 

@@ -72,7 +72,7 @@ def interview(
         for found in answered[:-1]:
             talk.ask(found, swings, packages)
             talk.show(swings)
-        talk.ask(case.person(about) if about else answered[-1] if answered else talk.whom(), swings, packages)
+        talk.ask(case.person_named(about) if about else answered[-1] if answered else talk.whom(), swings, packages)
     except LeftError:
         print(f"\nKept in {kept}; call the same again to go on." if talk.book.path.exists() else "\nNothing was answered.")
         if not talk.person:
@@ -110,10 +110,10 @@ class _Interview:
             found = ask("Who? ")
             if found.isascii() and found.isdigit() and 1 <= int(found[:6]) <= len(people):
                 return people[int(found) - 1]
-            named = [person for person in people if found.lower() in (person.key.lower(), person.label.lower())]
-            if len(named) == 1:
-                return named[0]
-            print(f"A number from 1 to {len(people)}, or {LEAVE} to leave.")
+            try:
+                return case.person_named(found)
+            except NoAnswerError:
+                print(f"A number from 1 to {len(people)}, or {LEAVE} to leave.")
 
     def answered(self, swings: bool) -> list[Person]:
         """Give those of whom something was answered, in the order of the case: packages, or with `swings` swing weights."""

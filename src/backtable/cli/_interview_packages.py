@@ -1,5 +1,6 @@
 """Asking package by package what a person would sign."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from backtable.case import Case, Package, Person
@@ -72,14 +73,20 @@ def ask_packages(book: Book, person: Person, fits: Fits, count: int) -> bool:
         if reply == UNDO and not answers:
             return False
         if reply == UNDO:
-            book.change(lambda session: session.with_answers(person.key, session.talk(person.key).answers[:-1]))
+            _keep(book, person, answers[:-1])
             asked = max(asked - 1, 0)
             continue
-        condition, changed = _condition(book.case, question.package, fits.example(question.package)) if reply == "only_if" else ("", None)
-        answer = Answer(question.package, reply, condition, f"{clock():%Y-%m-%d}", changed)
-        book.change(lambda session, made=answer: session.with_answers(person.key, (*session.talk(person.key).answers, made)))  # type: ignore[misc]
+        answer = Answer(question.package, reply, "", f"{clock():%Y-%m-%d}", None)
+        _keep(book, person, (*answers, answer))  # before what would have to change is asked, where somebody may leave
+        if reply == "only_if":
+            condition, changed = _condition(book.case, question.package, fits.example(question.package))
+            _keep(book, person, (*answers, replace(answer, condition=condition, changed=changed)))
         asked += 1
     return True
+
+
+def _keep(book: Book, person: Person, answers: "tuple[Answer, ...]") -> None:
+    book.change(lambda session: session.with_answers(person.key, answers))
 
 
 def _condition(case: Case, package: Package, example: str) -> tuple[str, Package | None]:

@@ -107,7 +107,7 @@ class _Talk:
         left = [key for key in swings.counting if key not in swings.order]
         if len(left) == 1:
             print(f"{self._swing(swings, left[0])} is {'last' if swings.order else 'the only one'}.")
-            return replace(swings, order=(*swings.order, left[0]))
+            return replace(swings, order=(*swings.order, left[0]))  # no answer of its own, so that it goes with the one before it
         print(f"Suppose {'these stand' if swings.order else 'every term stands'} at the worst for {self._person.label}:")
         for number, key in enumerate(left, 1):
             print(f"  {number}  {self._swing(swings, key)}")
@@ -115,7 +115,9 @@ class _Talk:
             found = _ask("Which would they move to its best first, which next …? The numbers, most wanted first: ")
             places = numbers(found, len(left))
             if places:
-                return replace(swings, order=(*swings.order, *(left[place - 1] for place in places)))
+                order = (*swings.order, *(left[place - 1] for place in places))
+                before = swings.begins or ((0,) if swings.order else ())
+                return replace(swings, order=order, begins=(*before, len(swings.order)))
             print(f"One or more numbers from 1 to {len(left)}, each once, for example {' '.join(str(n) for n in range(len(left), 0, -1)[:_FEW])}.")
 
     def _ratings(self, swings: "Swings") -> "Swings":
@@ -185,6 +187,7 @@ class _Talk:
         swings = replace(swings, choices=(*swings.choices, choice))
         wrong = next((item for item in misfits(self._case, swings) if item.choice == choice), None)
         if wrong:
+            self.keep(swings)  # first of all: whoever leaves at the next question has answered this one
             first, second = (f"{value:.0f}" for value in wrong.worth)
             print(f"That does not fit what was said of the swings: by it 1 is worth {first} and 2 is worth {second}, the largest swing being 100.")
             if yes("Rate the swings anew?"):

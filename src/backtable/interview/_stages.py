@@ -56,9 +56,10 @@ def taken_back(swings: Swings) -> Swings:
         return replace(swings, only_ranks=False)
     if swings.ratings:
         return replace(swings, ratings=dict(list(swings.ratings.items())[:-1]))
-    if swings.order:
-        return replace(swings, order=())
-    return replace(swings, likes=dict(list(swings.likes.items())[:-1]))
+    if swings.order and len(swings.counting) > 1:
+        begin = swings.begins[-1] if swings.begins else 0
+        return replace(swings, order=swings.order[:begin], begins=swings.begins[:-1])
+    return replace(swings, order=(), begins=(), likes=dict(list(swings.likes.items())[:-1]))  # a single term is ranked without a question
 
 
 def rated_anew(swings: Swings) -> Swings:

@@ -30,6 +30,7 @@ class SwingsShape(BaseModel):
     model_config = ConfigDict(extra="forbid")
     likes: dict[str, float | str | dict[str, float]] = Field(default_factory=dict)
     order: list[str] = Field(default_factory=list)
+    begins: list[int] = Field(default_factory=list)
     ratings: dict[str, float | str] = Field(default_factory=dict)
     only_ranks: str = "no"
     amount: float | str | None = None
@@ -94,9 +95,11 @@ def read_swings(reader: Reader, case: Case, shape: SwingsShape, at: _AT) -> Swin
     for place, key in enumerate(shape.order):
         if key not in counting or key in shape.order[:place]:
             reader.problem((*at, "order", place), f"`{key}` is no term that counts, or stands there twice", f"each of {', '.join(counting)} once")
+    if shape.begins != sorted({0, *shape.begins}) * bool(shape.begins) or any(begin >= len(shape.order) for begin in shape.begins):
+        reader.problem((*at, "begins"), f"{shape.begins} does not say where in the order each answer begins", "places in the order that rise from 0")
     if shape.only_ranks not in ("yes", "no"):
         reader.problem((*at, "only_ranks"), f"`{shape.only_ranks}` is no answer", "yes or no")
-    found = Swings(likes, tuple(shape.order), {}, shape.only_ranks == "yes", day=shape.on)
+    found = Swings(likes, tuple(shape.order), {}, shape.only_ranks == "yes", day=shape.on, begins=tuple(shape.begins))
     ratings: dict[str, Span] = {}
     for key, raw in shape.ratings.items():
         if key not in shape.order[1:]:
@@ -111,7 +114,7 @@ def read_swings(reader: Reader, case: Case, shape: SwingsShape, at: _AT) -> Swin
     no_deal = _span(reader, standing_of, shape.no_deal, (*at, "no_deal"))
     passed = tuple(name for name, raw in (("amount", shape.amount), ("no_deal", shape.no_deal)) if raw == "")
     choices = tuple(_choice(reader, case, found, item, (*at, "choices", place)) for place, item in enumerate(shape.choices))
-    return Swings(likes, found.order, ratings, found.only_ranks, amount, no_deal, passed, choices, shape.on)
+    return Swings(likes, found.order, ratings, found.only_ranks, amount, no_deal, passed, choices, shape.on, found.begins)
 
 
 def _plain_error(error: ValueError, said: Any) -> str:
@@ -154,6 +157,7 @@ def plain_swings(swings: Swings) -> dict[str, Any]:
     """Give what was said of swings as plain values of the file."""
     plain: dict[str, Any] = {"likes": {key: _said(item.said) for key, item in swings.likes.items()}}
     plain |= {"order": list(swings.order)} if swings.order else {}
+    plain |= {"begins": list(swings.begins)} if len(swings.begins) > 1 else {}
     plain |= {"ratings": {key: _plain(item) for key, item in swings.ratings.items()}} if swings.ratings else {}
     plain |= {"only_ranks": "yes"} if swings.only_ranks else {}
     for name, span in (("amount", swings.amount), ("no_deal", swings.no_deal)):

@@ -109,6 +109,7 @@ class Swings:
         no_deal: how good no deal is, from everything at its worst (0) to everything at its best (100).
         passed: of `amount` and `no_deal`, those that were asked for and not said.
         day: when it was said, as 2026-06-30.
+        begins: where in the order each answer about it begins, which is what can be taken back; empty where the order is one answer.
     """
 
     likes: Mapping[str, Liking] = field(default_factory=dict)
@@ -120,6 +121,7 @@ class Swings:
     passed: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     day: str = ""
+    begins: tuple[int, ...] = ()
 
     @property
     def counting(self) -> tuple[str, ...]:
