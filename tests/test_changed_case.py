@@ -39,8 +39,30 @@ def test_a_no_to_the_change_stops_what_rests_on_it(terminal: Terminal) -> None:
     terminal.run("offer", "send", "a", "3")
     terminal.run("refuse", "a", "2", "--for", "cto", "--because", "ask me", "--said", "call")
     assert "by which cto is no longer asked; cto said no to that." in words(terminal.run("status", "a"))
-    terminal.run("offer", "draft", "a", *CHEAP)
+    said = words(terminal.run("offer", "draft", "a", *CHEAP))
+    assert "It cannot be sent before cto agrees to that, or a version of the case asks them again." in said
+    assert "offer send" not in said
+    assert "do not send offer 6 before cto agrees" in words(terminal.run("status", "a"))
     assert "said no to that change in event 5: ask me" in terminal.run("offer", "send", "a", "6", code=2)
+
+
+def test_what_binds_over_somebodys_no_says_whose_wherever_it_is_told(terminal: Terminal) -> None:
+    terminal.run("offer", "draft", "a", *CHEAP)
+    terminal.run("refuse", "a", "2", "--for", "cto", "--because", "too dear", "--said", "mail")
+    (terminal.folder / "loose.yaml").write_text(LOOSE)
+    terminal.run("revise", "a", "loose.yaml")
+    refused = "has not confirmed that this is so no longer; refused this very package in event 3: too dear."
+    assert refused in words(terminal.run("offer", "draft", "a", *CHEAP))
+    assert refused in words(terminal.run("offer", "send", "a", "5"))
+    terminal.run("refuse", "a", "4", "--for", "cto", "--because", "ask me", "--said", "call")
+    assert "said no to that in event 7; refused this very package in event 3" in words(terminal.run("status", "a"))
+    terminal.run("answer", "a", "5", "accept", "--from", "executive")
+    said = words(terminal.run("approve", "a", "5", "--for", "ceo", "--said", "mail"))
+    assert "Both sides are bound." in said
+    assert "said no to that in event 7: ask me; they refused this very package in event 3: too dear." in said
+    over = "without the yes of cto, who said no to being asked no longer in event 7: ask me, and refused this very package in event 3"
+    assert over in words(terminal.run("settle", "a", "5"))
+    assert over in words(terminal.run("log", "a"))
 
 
 def test_a_yes_that_is_entered_again_keeps_its_conditions(terminal: Terminal) -> None:

@@ -11,10 +11,12 @@ from backtable.conduct import (
     authority_of,
     conditions_of,
     conditions_words,
+    contested,
     counters_to,
     dropped_words,
     ended_since,
     in_time_but_short,
+    left_out_words,
     losses_for,
     on_other_paper,
     person_words,
@@ -28,10 +30,17 @@ def say_authority(session: Session, number: int) -> None:
     found = state.offer(number)
     missing = [item.person for item in authority_of(state, found, state.side, now).missing if item.person != session.who]
     verb = "sent" if found.side == state.side else "accepted"
-    if missing:
+    blocked = [loss.person for loss in contested(state, found.terms)]
+    if blocked:
         say_losses(session, number)
+        say(f"   It cannot be {verb} before {listed(blocked)} {'agrees' if len(blocked) == 1 else 'agree'} to that, or a version of the case asks them again.")
+    if missing:
+        if not blocked:
+            say_losses(session, number)
         say(f"   Before it can be {verb}, {listed(missing)} must approve.")
         say_next(f"backtable offer ask {session.typed} {number}")
+        return
+    if blocked:
         return
     lost = say_losses(session, number)
     say(f"   Nobody else's approval is missing{' by the case as it stands' if lost else ''}.")
@@ -42,16 +51,12 @@ def say_authority(session: Session, number: int) -> None:
 def say_losses(session: Session, number: int) -> bool:
     """Say whom the case asked for their yes to an offer before it was changed, and no longer asks, and whether there is anybody who has not agreed to that."""
     state = session.state
-    changes: dict[tuple[int, str], list[str]] = {}
-    for loss in losses_for(state, state.offer(number)):
-        if not loss.confirmed:
-            changes.setdefault((loss.change.number, loss.had), []).append(loss.person)
-    for (change, had), people in changes.items():
-        named = listed([person_words(state.case, key) for key in people])
-        verb = "has" if len(people) == 1 else "have"
-        say(f"   {named} {had} to approve it by the case before event {change}, in which it was changed, and {verb} not confirmed that this is so no longer.")
-        say_next(*(f"backtable approve {session.typed} {change} --for {key} --said '…'" for key in people), what="Their word on that")
-    return bool(changes)
+    left_out = [loss for loss in losses_for(state, state.offer(number)) if not loss.confirmed]
+    for text in left_out_words(state, left_out):
+        say(f"   {text}")
+    if left_out:
+        say_next(*(f"backtable approve {session.typed} {loss.change.number} --for {loss.person} --said '…'" for loss in left_out), what="Their word on that, if they agree")
+    return bool(left_out)
 
 
 def say_kept(session: Session) -> None:

@@ -14,7 +14,17 @@ from backtable.conduct._encoding import body_of, digest_of, encoded, plain_field
 from backtable.conduct._entry import EMPTY, FIRST, Entry, Event, Head, seen_by
 from backtable.conduct._events import Evidence, Reasons, Terms
 from backtable.conduct._files import RecordedFile
-from backtable.conduct._losses import Loss, LostSay, losses, losses_for, lost_by, resting_on
+from backtable.conduct._losses import (
+    Loss,
+    LostSay,
+    contested,
+    losses,
+    losses_for,
+    losses_of,
+    lost_by,
+    resting_on,
+    still_asked,
+)
 from backtable.conduct._meaning import in_numbers, known_thing, region_problem, truth_problem
 from backtable.conduct._memory import MemoryStore
 from backtable.conduct._moves import (
@@ -82,6 +92,7 @@ from backtable.conduct._words import (
     dropped_words,
     event_words,
     evidence_words,
+    left_out_words,
     lost_words,
     packages_words,
     person_words,
@@ -154,6 +165,7 @@ __all__ = [
     "changes_of",
     "conditions_of",
     "conditions_words",
+    "contested",
     "correct",
     "counters",
     "counters_to",
@@ -178,8 +190,10 @@ __all__ = [
     "kept_side",
     "kind_of",
     "known_thing",
+    "left_out_words",
     "losses",
     "losses_for",
+    "losses_of",
     "lost_by",
     "lost_words",
     "mandate_gap",
@@ -208,6 +222,7 @@ __all__ = [
     "seen_by",
     "send_offer",
     "settle",
+    "still_asked",
     "tasks",
     "terms_of",
     "terms_words",

@@ -11,7 +11,8 @@ from backtable.case import Case
 from backtable.conduct._authority import needed_for, required
 from backtable.conduct._events import Terms
 from backtable.conduct._packages import package_of
-from backtable.conduct._state import CaseVersion, ChangeAnswer, Offer, OfferStatus, State
+from backtable.conduct._standing import taken_back
+from backtable.conduct._state import CaseVersion, ChangeAnswer, Offer, OfferStatus, Refusal, State
 from backtable.errors import RefusedError, TooLargeError
 from backtable.value import enumerate_packages
 
@@ -42,12 +43,14 @@ class Loss:
         change: the version that took it away.
         answer: what they said to that, None where nothing is recorded.
         lost: for how many packages, where it is told of the version as a whole; or of a package that the version before did not know.
+        refusal: their no to the very package that it is told of, if that is the last that they said to it.
     """
 
     person: str
     change: CaseVersion
     answer: ChangeAnswer | None
     lost: LostSay | None = None
+    refusal: Refusal | None = None
 
     @property
     def had(self) -> str:
@@ -82,15 +85,24 @@ def losses_for(state: State, offer: Offer) -> tuple[Loss, ...]:
 
     That is the case as it stands; of an offer that binds, the one that stood then.
     """
-    key = (losses_for, offer.terms, offer.bound)
+    return losses_of(state, offer.terms, offer.bound)
+
+
+def losses_of(state: State, terms: Terms, bound: int = 0) -> tuple[Loss, ...]:
+    """Give the same of any package, proposed or not.
+
+    Args:
+        bound: number of the event by which it binds, 0 where it does not.
+    """
+    key = (losses_of, terms, bound)
     if key not in state.kept:
-        versions = [item for item in state.versions if not offer.bound or item.number <= offer.bound]
+        versions = [item for item in state.versions if not bound or item.number <= bound]
         lost: dict[str, tuple[CaseVersion, LostSay | None]] = {}
         before: set[str] = set()
         likely: dict[str, tuple[CaseVersion, LostSay | None]] = {}  # what was lost while there was no such package
         for place, version in enumerate(versions) if len(state.versions) > 1 else ():
-            asked = _asked(state, version, offer.terms)
-            if place and (asked is None or likely or _asked(state, versions[place - 1], offer.terms) is None):
+            asked = _asked(state, version, terms)
+            if place and (asked is None or likely or _asked(state, versions[place - 1], terms) is None):
                 named = {item.person for item in _by_rules(state.cases[versions[place - 1].digest], state.cases[version.digest])}
                 likely |= {item.person: (version, item) for item in _lost(state, place - 1, place) if item.person in named or item.packages == item.of}
             if asked is None:
@@ -98,10 +110,36 @@ def losses_for(state: State, offer: Offer) -> tuple[Loss, ...]:
             lost |= dict.fromkeys(before - asked, (version, None)) | likely
             lost = {person: change for person, change in lost.items() if person not in asked}
             before, likely = asked, {}
-        found = [Loss(person, change, state.change_answer(change.number, person), say) for person, (change, say) in lost.items()]
+        found = [Loss(person, change, state.change_answer(change.number, person), say, _last_no(state, person, terms)) for person, (change, say) in lost.items()]
         state.kept[key] = tuple(sorted(found, key=lambda item: (item.change.number, item.person)))
     kept: tuple[Loss, ...] = state.kept[key]
     return kept
+
+
+def contested(state: State, terms: Terms) -> tuple[Loss, ...]:
+    """Give the losses by which a package can be neither sent nor accepted: those that somebody said no to."""
+    return tuple(loss for loss in losses_of(state, terms) if loss.confirmed is False) if any(not item.accepted for item in state.change_answers) else ()
+
+
+def _last_no(state: State, person: str, terms: Terms) -> Refusal | None:
+    """Give the no of somebody to a package, unless they have said yes to it since."""
+    no = next((item for item in reversed(state.refusals) if (item.person, item.terms) == (person, terms)), None)
+    return None if no is None or taken_back(state, no) else no
+
+
+def still_asked(state: State, loss: Loss, codes: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Say for which packages of the case as it stands the version before a change asked for a yes that the change took away: (packages,).
+
+    Where the two cannot be compared package by package it counts as asked for all.
+    """
+    place = next(place for place, item in enumerate(state.versions) if item.number == loss.change.number)
+    before, case = state.cases[state.versions[place - 1].digest], state.case
+    if {issue.key for issue in before.issues} != {issue.key for issue in case.issues}:
+        return np.ones(len(codes), dtype=bool)
+    old, known = _former(before, case, codes)
+    found = np.ones(len(codes), dtype=bool)
+    found[known] = needed_for(before, before.our_side, old[known], _seating(state, before)).get(loss.person, np.zeros(int(known.sum()), dtype=bool))
+    return found
 
 
 def resting_on(state: State, loss: Loss, at: datetime) -> tuple[Offer, ...]:
@@ -174,13 +212,19 @@ def _common(before: Case, after: Case) -> tuple[NDArray[np.int32], NDArray[np.in
         codes = enumerate_packages(after).codes
     except TooLargeError:
         return None
+    old, known = _former(before, after, codes)
+    return old[known], codes[known], bool(known.all())
+
+
+def _former(before: Case, after: Case, codes: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
+    """Give packages of a case by the options of an earlier version with the same issues, and which of them that knows."""
+    keys = [issue.key for issue in before.issues]
     old = np.empty_like(codes)
     for place, issue in enumerate(after.issues):
         former = before.issues[keys.index(issue.key)]
         at = {option: number for number, option in enumerate(former.options)}
         old[:, keys.index(issue.key)] = np.array([at.get(option, -1) for option in issue.options], dtype=codes.dtype)[codes[:, place]]
-    known = (old >= 0).all(axis=1)
-    return old[known], codes[known], bool(known.all())
+    return old, np.asarray((old >= 0).all(axis=1))
 
 
 def _by_rules(before: Case, after: Case) -> Iterator[LostSay]:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from backtable.case import Person
 from backtable.conduct import _events as events
 from backtable.conduct._conditions import conditions_of
-from backtable.conduct._losses import losses_for
+from backtable.conduct._losses import contested
 from backtable.conduct._moment import (
     Moment,
     check_content,
@@ -119,9 +119,8 @@ def _(content: events.Settled, at: Moment) -> None:
 
 def _no_contested_loss(offer: Offer, at: Moment) -> None:
     """Refuse to go on without somebody's yes who was asked for it by an earlier version of the case, and said no to being left out."""
-    contested = any(not item.accepted for item in at.state.change_answers)
-    for loss in losses_for(at.state, offer) if contested else ():
-        if loss.confirmed is False and loss.answer:
+    for loss in contested(at.state, offer.terms):
+        if loss.answer:
             raise RefusedError(
                 f"{loss.person} {loss.had} to approve it by the case before event {loss.change.number}, and said no to that change in event {loss.answer.number}: {loss.answer.reason}; "
                 "put a case into the record that asks them (`backtable revise`), or get their yes to the change (`backtable approve`)"

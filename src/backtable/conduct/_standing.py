@@ -195,6 +195,16 @@ def _reconsidered(case: Case, package: Package, refusal: Refusal, approvals: Seq
     return any(item.number > refusal.number and _holds(case, item.region, package) for item in mandates)
 
 
+def taken_back(state: State, refusal: Refusal) -> bool:
+    """Say whether somebody has said yes since to what they refused; to what is no package of the case any more they have not."""
+    try:
+        package = package_of(state.case, refusal.terms)
+    except RefusedError:
+        return any(item.person == refusal.person and item.number > refusal.number and item.terms == refusal.terms for item in state.approvals)
+    books = books_of(state)
+    return _reconsidered(state.case, package, refusal, books.own(refusal.person, refusal.terms), books.granted(refusal.person))
+
+
 def _holds(case: Case, region: str, package: Package) -> bool:
     try:
         return inside(case, region, package)

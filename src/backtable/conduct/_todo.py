@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from backtable.conduct._authority import needed_in
 from backtable.conduct._conditions import conditions_of
 from backtable.conduct._counters import counters_to
-from backtable.conduct._losses import losses
+from backtable.conduct._losses import contested, losses
 from backtable.conduct._paper import on_other_paper
 from backtable.conduct._standing import Authority, authority_of, hopeful, may_bind_yet
 from backtable.conduct._state import Offer, OfferStatus, Refusal, State
@@ -142,7 +142,11 @@ def _draft(state: State, offer: Offer, now: datetime) -> Iterator[Task]:
     authority = authority_of(state, offer, state.side, now)
     front = _front(state)
     missing = [item for item in authority.missing if (item.person,) != front]
-    if not missing:
+    if blocked := contested(state, offer.terms):
+        people = listed([loss.person for loss in blocked])
+        changes = listed(list(dict.fromkeys(f"`approve {loss.change.number}`" for loss in blocked)))
+        yield Task(front, f"do not send offer {offer.number} before {people} {'agrees' if len(blocked) == 1 else 'agree'} to being asked no longer ({changes}), or change the case so that it asks them", offer.expires, offer.number)
+    elif not missing:
         end = _first_end(state, offer, now)
         then = ", but not after that day" if end and (offer.expires is None or end < offer.expires) else ""
         yield Task(front, f"send offer {offer.number}, or undo the draft: nobody else's approval is missing{then}", _soonest(offer.expires, end), offer.number)

@@ -1,7 +1,7 @@
 """What an event says, in a sentence for a log."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import singledispatch
 from typing import Any
 
@@ -11,7 +11,7 @@ from backtable.conduct._carried import dropped_by
 from backtable.conduct._encoding import read_time
 from backtable.conduct._entry import Event
 from backtable.conduct._events import Evidence, Terms
-from backtable.conduct._losses import LostSay, lost_by
+from backtable.conduct._losses import Loss, LostSay, losses_for, lost_by
 from backtable.conduct._packages import package_of
 from backtable.conduct._standing import Authority
 from backtable.conduct._state import Approval, Mandate, State
@@ -164,6 +164,25 @@ def lost_words(state: State, number: int) -> tuple[str, ...]:
     return tuple(said)
 
 
+def left_out_words(state: State, losses: Iterable[Loss]) -> tuple[str, ...]:
+    """Say of an offer or a package whom the case asked before it was changed and no longer asks, and that they said no to that or have not agreed; in sentences."""
+    changes: dict[tuple[int, str, str], list[str]] = {}
+    for loss in losses:
+        if loss.confirmed:
+            continue
+        said = f"said no to that in event {loss.answer.number}: {loss.answer.reason}" if loss.answer else ""
+        if loss.refusal:
+            said += f"{'; they' if said else ''} refused this very package in event {loss.refusal.number}: {loss.refusal.reason}"
+        changes.setdefault((loss.change.number, loss.had, said), []).append(person_words(state.case, loss.person))
+    found = []
+    for (change, had, said), people in changes.items():
+        verb = "has" if len(people) == 1 else "have"
+        not_yet = f"{verb} not confirmed that this is so no longer"
+        follows = said if said.startswith("said no") else f"{not_yet}; {'they ' if len(people) > 1 else ''}{said}" if said else not_yet
+        found.append(f"{listed(people)} {had} to approve it by the case before event {change}, in which it was changed, and {follows}.")
+    return tuple(found)
+
+
 def packages_words(lost: LostSay) -> str:
     """Say for what somebody's yes is no longer needed."""
     if not lost.exact:
@@ -309,7 +328,17 @@ def _(content: events.Settled, at: _Speaker) -> str:
     before = f"; the conditions are met: {content.conditions_met}" if content.conditions_met else ""
     met = [f"“{text}” is met: {shown}" for text, shown in content.met]
     waived = [f"“{text}” was waived: {shown}" for text, shown in content.waived]
-    return "; ".join([f"settled on {at.offer(content.offer)}{before}", *met, *waived])
+    return "; ".join([f"settled on {at.offer(content.offer)}{before}", *met, *waived, *_over_whose_no(at.state, content.offer)])
+
+
+def _over_whose_no(state: State, number: int) -> Iterator[str]:
+    """Say without whose yes an offer was settled on that a change of the case took away, and to which they said no or have not agreed."""
+    offer = next((item for item in state.offers if number in (item.number, item.public)), None)
+    for loss in losses_for(state, offer) if offer else ():
+        if not loss.confirmed:
+            verb = f"who said no to being asked no longer in event {loss.answer.number}: {loss.answer.reason}" if loss.answer else f"who has not agreed to being asked no longer since event {loss.change.number}"
+            refused = f", and refused this very package in event {loss.refusal.number}" if loss.refusal else ""
+            yield f"without the yes of {person_words(state.case, loss.person)}, {verb}{refused}"
 
 
 @_say.register

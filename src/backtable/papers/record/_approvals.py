@@ -99,6 +99,8 @@ def _left_out(state: State, offer: Offer) -> Iterator[str]:
         change, answer = loss.change, loss.answer
         verb = "agreed to that" if loss.confirmed else "said no to that"
         said = f"{verb} in event {answer.number}" if answer else "not confirmed by them"
+        if loss.refusal and not loss.confirmed:
+            said += f"; refused this very package in event {loss.refusal.number}"
         found.setdefault(f"no longer asked since {change.who} changed the case on {moment(change.time)} (event {change.number}): {said}", []).append(loss.person)
     for words, people in found.items():
         yield f"{listed(people)}: {words}"
