@@ -40,6 +40,14 @@ def test_rights_for_an_older_version_do_not_serve_a_newer_one() -> None:
     assert [line["chosen"] for line in trace.lines] == [True, True, True]
 
 
+def test_the_newest_of_several_versions_on_a_machine_is_told_by_its_numbers() -> None:
+    """As texts 9.2 would be newer than 19, and 8 than 10."""
+    here = [("sql", "v0", None, "9.2"), ("sql", "v0", None, "19"), ("sql", "v0", None, None), ("sql", "v1", None, "8"), ("sql", "v1", None, "10")]
+    found = count([SQL], MACHINES, here, licenses=[owned(8, "9")])
+    assert {row["machine"]: row["version"] for row in found.footprint.to_pyarrow().to_pylist()} == {"v0": "19", "v1": "10"}
+    assert [(row.used, row.shortfall) for row in found.rows] == [(0, 8)]
+
+
 def test_rights_for_a_newer_version_serve_an_older_one() -> None:
     assert [row.shortfall for row in count([SQL], MACHINES, HERE, licenses=[owned(12, "2019")]).rows] == [0]
     assert [row.shortfall for row in count([SQL], MACHINES, HERE, licenses=[owned(12)]).rows] == [0]

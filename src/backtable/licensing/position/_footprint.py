@@ -1,11 +1,12 @@
 """The footprint: on which machines each product runs, and which of them a reading leaves out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
+from backtable.licensing._versions import versions_of
 from backtable.licensing.metrics import called_by_a_cloud
 from backtable.licensing.readings import questions
 
@@ -33,8 +34,28 @@ def environment_of(environments: Iterable[str]) -> str:
     return min(environments, key=lambda name: (name != "production", name.lower() in _TEST, name), default="")
 
 
+# Versions of a product in their order, the oldest first: as texts 9.2 would be newer than 19.
+VERSIONS = ibis.schema({"_of": "string", "_version": "string", "_rank": "int64"})
+
+
+def versions_in_order(make: Callable[[str, Sequence[Mapping[str, Any]], Any], ir.Table], deployed: ir.Table) -> ir.Table | None:
+    """Give the versions of every product of which several are installed, columns of `VERSIONS`; None where there is no such product.
+
+    Args:
+        make: makes a small table in the database.
+        deployed: as for `footprint`.
+    """
+    several = {product: versions for product, versions in versions_of(deployed).items() if len(versions) > 1}
+    rows = [{"_of": key, "_version": version, "_rank": rank} for key, versions in several.items() for rank, version in enumerate(versions)]
+    return make("versions", rows, VERSIONS) if rows else None
+
+
 def footprint(
-    deployed: ir.Table, machines: ir.Table, stages: ir.Table | None = None, follows: Mapping[str, str] | None = None
+    deployed: ir.Table,
+    machines: ir.Table,
+    stages: ir.Table | None = None,
+    follows: Mapping[str, str] | None = None,
+    versions: ir.Table | None = None,
 ) -> ir.Table:
     """Give the products with the figures of their machines and of the hosts below them.
 
@@ -44,14 +65,13 @@ def footprint(
         stages: product, machine and environment, where it is known of the product and not only of the machine.
         follows: product → the one whose people use it too, where nothing says who uses it itself: those of an option are its
             database's.
+        versions: as from `versions_in_order`; the newest on a machine counts.
 
     Returns:
         One row a product on a machine: the columns of `FOOTPRINT`, and powered, template, test, used; `place` is the host of a
         virtual machine, else the machine itself, as it is where the host is but called by a cloud.
     """
-    once = deployed.group_by(["product", "machine"]).aggregate(
-        version=deployed.version.max(), users=deployed.users.sum(), used=deployed.used.fill_null(True).any()
-    )
+    once = _once(deployed, versions)
     if follows:
         pairs = sorted(follows.items())
         led = once.mutate(_lead=ibis.cases(*((once["product"] == key, other) for key, other in pairs), else_=ibis.null("string")))
@@ -116,6 +136,20 @@ def footprint(
         used=joined.used,
         place=ibis.ifelse(housed, joined.host, joined.machine),
     )
+
+
+def _once(deployed: ir.Table, versions: ir.Table | None) -> ir.Table:
+    keys = ["product", "machine"]
+    if versions is None:
+        return deployed.group_by(keys).aggregate(
+            version=deployed.version.max(), users=deployed.users.sum(), used=deployed.used.fill_null(True).any()
+        )
+    held = deployed.left_join(versions, [deployed["product"] == versions._of, deployed.version == versions._version])
+    once = held.group_by(keys).aggregate(
+        _only=held.version.max(), _newest=held._rank.max(), users=held.users.sum(), used=held.used.fill_null(True).any()
+    )
+    told = once.left_join(versions, [once["product"] == versions._of, once._newest == versions._rank])
+    return told.select(*keys, "users", "used", version=told._version.fill_null(told._only))
 
 
 def leaving(answers: Mapping[str, str], metric: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from backtable.licensing.metrics import METRICS
 from backtable.licensing.position._around import around
 from backtable.licensing.position._counted import counted_by
 from backtable.licensing.position._counting import Counting, Tally
-from backtable.licensing.position._footprint import footprint
+from backtable.licensing.position._footprint import footprint, versions_in_order
 from backtable.licensing.position._lines import COUNTS, NAMED, kept_lines, lines_of, named_of
 from backtable.licensing.position._needs import sums_of
 from backtable.licensing.position._position import Position, Progress, counting_of, follows_of, position, set_against
@@ -52,7 +52,8 @@ def recount(
     below = [table.filter(table.host.isin(keys)).select("machine") for table in (found.machines, machines)]
     moved = sorted({*keys, *(row["machine"] for row in below[0].union(below[1]).distinct().to_pyarrow().to_pylist())})
     before = found.footprint.filter(found.footprint.machine.isin(moved))
-    after = store.keep("changed", footprint(deployed.filter(deployed.machine.isin(moved)), machines, stages, follows_of(found.products)))
+    theirs = deployed.filter(deployed.machine.isin(moved))
+    after = store.keep("changed", footprint(theirs, machines, stages, follows_of(found.products), versions_in_order(store.make, theirs)))
     rows = store.changed("footprint", found.footprint, found.footprint.filter(~found.footprint.machine.isin(moved)).union(after.select(*before.columns)))
     present = sorted(rows.select("product").distinct().to_pyarrow().column("product").to_pylist())
     counting = counting_of(present, found.products, found.licenses, found.counting.settled, found.told)
