@@ -35,6 +35,8 @@ HERE = Package((500_000.0, 0.0, 20.0, 20.0, "none"))
         ("only if the price is at most 350,000", {"price": 300_000}),
         ("Price for three years ≤ €400k", {"price": 400_000}),
         ("price below 400k.", {"price": 300_000}),
+        ("price at most 400 TEUR", {"price": 400_000}),
+        ("price of 0,4 Mio. €", {"price": 400_000}),
         ("price at most 600k USD", {"price": 300_000}),
         ("discount 20%", {"discount": 0.2}),
         ("20% discount", {"discount": 0.2}),

@@ -69,6 +69,12 @@ def test_what_is_not_confirmed_stays_words(typed, tmp_path: Path) -> None:
     assert "Proposed" not in again
 
 
+def test_an_amount_far_from_the_case_is_asked_about(typed, tmp_path: Path) -> None:
+    said = typed("--about", "bob", lines="new fees\n\n1\nm\n2-3\n\n10-30 TUSD\nw\ny\nq\n")
+    assert "Understood: $2 to $3. That is little beside what the case has" in said
+    assert "worth: 10000 to 30000" in (tmp_path / "case.interview.yaml").read_text()
+
+
 def test_who_can_stop_it_must_approve_as_well_where_confirmed(typed, tmp_path: Path) -> None:
     said = typed("--about", "bob", "--as", "new.yaml", lines="\n\n\nonly ms vogt can\ny\nq\n")
     assert "where penalty is 100 %: Sales executive and Ms Vogt (now Sales executive)" in said

@@ -13,6 +13,7 @@ from backtable.interview import (
     Span,
     Stage,
     Swings,
+    amount_of,
     liking,
     misfits,
     next_pair,
@@ -174,7 +175,7 @@ def test_points_do_not_stand_beside_amounts(case: Case, case_of: Callable[[str],
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("50", (50, 50, 50)), ("40-60", (40, 50, 60)), ("between 40 and 60", (40, 50, 60)), ("40 to 55 to 60", (40, 55, 60)), ("40% – 60%", (40, 50, 60))],
+    [("50", (50, 50, 50)), ("40-60", (40, 50, 60)), ("between 40 and 60", (40, 50, 60)), ("40 to 55 to 60", (40, 55, 60)), ("40% – 60%", (40, 50, 60)), ("40 to 60 percent", (40, 50, 60)), ("12,5", (12.5, 12.5, 12.5))],
 )
 def test_ranges_are_read_as_people_write_them(text: str, expected: tuple[float, ...]) -> None:
     found = rating_of(text)
@@ -186,3 +187,23 @@ def test_ranges_are_read_as_people_write_them(text: str, expected: tuple[float, 
 def test_what_is_no_rating_is_refused(text: str, why: str) -> None:
     with pytest.raises(ValueError, match=why):
         rating_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("50 TEUR", (50_000, 50_000)), ("20-30k", (20_000, 30_000)), ("1,5 bis 2 Mio. €", (1_500_000, 2_000_000)), ("400 to 500 TEUR", (400_000, 500_000)), ("EUR 1.250.000", (1_250_000, 1_250_000))],
+)
+def test_amounts_are_read_as_in_a_workbook(case: Case, text: str, expected: tuple[float, float]) -> None:
+    found = amount_of(case, typed=True)(text)
+    assert (found.low, found.high) == expected
+    assert amount_of(case)(str(found)) == found
+
+
+@pytest.mark.parametrize(("text", "why"), [("20.000", "write 20000 for the thousands, or 20$"), ("10%", "is a share"), ("50-40k", "lower first"), ("5 USD", "in USD"), ("-5 to 5", "not above 0")])
+def test_what_is_no_amount_is_refused(case: Case, text: str, why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        amount_of(case, typed=True)(text)
+
+
+def test_a_file_keeps_amounts_that_could_be_doubted_where_they_are_typed(case: Case) -> None:
+    assert amount_of(case)("1.125").likely == 1.125

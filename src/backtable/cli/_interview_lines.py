@@ -3,7 +3,7 @@
 import io
 from contextlib import ExitStack, redirect_stdout
 
-from backtable.cli._interview_talk import UNDO, Book, UndoneError, ask
+from backtable.cli._interview_talk import UNDO, Book, UndoneError, ask, yes
 
 
 class Lines:
@@ -95,13 +95,7 @@ class Lines:
 
     def yes(self, words: str) -> bool:
         """Ask for a yes or a no; Enter alone is no."""
-        while True:
-            found = self.ask(f"{words} y or n: ").lower()
-            if found in ("y", "yes"):
-                return True
-            if found in ("n", "no", ""):
-                return False
-            print(f"`{found}` is neither y nor n.")
+        return yes(words, self.ask)
 
     def took_back(self) -> bool:
         """Say whether the last answer belonged to this question, and can be taken back in it."""

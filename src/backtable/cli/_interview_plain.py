@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from backtable.case import Case, Issue, Person
 from backtable.cli._interview_lines import Lines
-from backtable.cli._interview_talk import Book, UndoneError, numbers
+from backtable.cli._interview_talk import Book, UndoneError, numbers, understood
 from backtable.cli._moment import clock
 from backtable.errors import NoAnswerError
 from backtable.quantities import money
@@ -189,7 +189,7 @@ class _Follow:
     def _worth(self) -> "Span | None":
         from backtable.interview import amount_of, likely_worth
 
-        read, currency = amount_of(self._case), f" in {self._case.currency}" if self._case.currency else ""
+        read, currency = amount_of(self._case, typed=True), f" in {self._case.currency}" if self._case.currency else ""
         usual = likely_worth(self._case, self._person)
         without = f"Enter for {money(usual.low, self._case.currency)} to {money(usual.high, self._case.currency)}, about what else is at stake for them" if usual else "Enter if it cannot be said"
         while True:
@@ -197,9 +197,15 @@ class _Follow:
             if not found:
                 return usual
             try:
-                return read(found)
+                span = read(found)
             except ValueError as error:
                 print(f"`{found}` {error}.")
+                continue
+            why = understood(self._case, self._person, span)
+            if why:
+                print(why)
+            if not why or self._lines.yes("Is that right?"):
+                return span
 
     def stopped(self) -> None:
         """Offer that somebody more must approve."""

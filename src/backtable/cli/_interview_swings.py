@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from backtable.case import Issue, Person
-from backtable.cli._interview_talk import SKIP, UNDO, Book, ask, numbers, yes
+from backtable.case import Case, Issue, Person
+from backtable.cli._interview_talk import SKIP, UNDO, Book, ask, numbers, understood, yes
 from backtable.cli._moment import clock
 from backtable.wording import name_in_text, term
 
@@ -49,7 +49,7 @@ def ask_swings(book: Book, person: Person) -> None:
         except _BackError:
             if not swings.likes:
                 print("There is nothing to take back.")
-            swings = talk.keep(taken_back(swings))
+            swings = talk.keep(taken_back(book.session.talk(person.key).swings or swings))
 
 
 class _Talk:
@@ -80,7 +80,7 @@ class _Talk:
         while True:
             found = _ask(self._question(issue))
             try:
-                made = liking(issue, _said(issue, found) if found else NOTHING)
+                made = liking(issue, _said(self._case, issue, found) if found else NOTHING)
             except ValueError as error:
                 said = str(error)
                 print(f"{issue.label} {said}." if said.startswith(("has", "wants")) else f"`{found}` is no answer here; {_wanted(issue)}, or Enter alone where it does not count.")
@@ -148,15 +148,24 @@ class _Talk:
         currency = f" in {self._case.currency}" if self._case.currency else ""
         words = f"{self._swing(swings, swings.order[0])}. What is that worth{currency} to {self._person.label}? "
         words += "An amount, or a range such as 40k-60k; Enter if it cannot be said: "
-        read = amount_of(self._case)
+        read = amount_of(self._case, typed=True)
         while True:
             found = _ask(words)
             if not found:
                 return replace(swings, passed=(*swings.passed, "amount"))
             try:
-                return replace(swings, amount=read(found))
+                span = read(found)
             except ValueError as error:
                 print(f"`{found}` {error}.")
+                continue
+            said = replace(swings, amount=span)
+            why = understood(self._case, self._person, span)
+            if why:
+                self.keep(said)
+                print(why)
+            if not why or yes("Is that right?", _ask):
+                return said
+            self.keep(swings)
 
     def _no_deal(self, swings: "Swings") -> "Swings":
         from backtable.interview import standing_of
@@ -190,7 +199,7 @@ class _Talk:
             self.keep(swings)  # first of all: whoever leaves at the next question has answered this one
             first, second = (f"{value:.0f}" for value in wrong.worth)
             print(f"That does not fit what was said of the swings: by it 1 is worth {first} and 2 is worth {second}, the largest swing being 100.")
-            if yes("Rate the swings anew?"):
+            if yes("Rate the swings anew?", _ask):
                 return rated_anew(swings)
         return swings
 
@@ -205,19 +214,20 @@ def _wanted(issue: Issue) -> str:
     return "type 1 or 2" if len(issue.options) == 2 else f"type {len(issue.options)} numbers, one for each option"
 
 
-def _said(issue: Issue, text: str) -> "str | dict[str, float]":
+def _said(case: Case, issue: Issue, text: str) -> "str | dict[str, float]":
     """Give an answer as it is kept.
 
     Raises:
         ValueError: it is none.
     """
+    from backtable.interview import number_of
     from backtable.quantities import parse_number, shown
 
     short = {"m": "more", "l": "less", "+": "more", "-": "less", SKIP: "none"}.get(text.lower(), text.lower())
     if issue.numeric:
         if short in ("more", "less", "none"):
             return short
-        return shown(float(issue.options[issue.index(parse_number(text))])).replace(",", "")
+        return shown(float(issue.options[issue.index(number_of(case, issue, text))])).replace(",", "")
     options = [str(option) for option in issue.options]
     same = [option for option in options if option.casefold() == text.casefold()]
     if len(options) == 2 and (same or text in ("1", "2")):

@@ -4,15 +4,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backtable.case import Case
+from backtable.case import Case, Person
 from backtable.cli._save import save
+from backtable.quantities import money
 
 if TYPE_CHECKING:
-    from backtable.interview import Session
+    from backtable.interview import Session, Span
 
 LEAVE, SKIP, UNDO = "q", "s", "u"
 _MOST = 2_000
 _REASONS = 3
+_FAR = 1_000
 
 
 class LeftError(Exception):
@@ -44,10 +46,14 @@ def ask(words: str) -> str:
         return found
 
 
-def yes(words: str) -> bool:
-    """Ask for a yes or a no; Enter alone is no."""
+def yes(words: str, asking: Callable[[str], str] = ask) -> bool:
+    """Ask for a yes or a no; Enter alone is no.
+
+    Args:
+        asking: asks something and gives the answer, as `ask` does.
+    """
     while True:
-        found = ask(f"{words} y or n: ").lower()
+        found = asking(f"{words} y or n: ").lower()
         if found in ("y", "yes"):
             return True
         if found in ("n", "no", ""):
@@ -62,6 +68,17 @@ def numbers(text: str, most: int) -> list[int] | None:
         return None
     found = [int(part) for part in parts]
     return found if len(set(found)) == len(found) else None
+
+
+def understood(case: Case, person: Person, span: "Span") -> str:
+    """Say as what an amount was understood that is far from all that the case moves for a person; empty where it is not far."""
+    from backtable.interview import moved_for
+
+    moved = moved_for(case, person)
+    if not moved or (moved / _FAR <= span.high and span.low <= moved * _FAR):
+        return ""
+    size = money(span.likely, case.currency) if span.exact else f"{money(span.low, case.currency)} to {money(span.high, case.currency)}"
+    return f"Understood: {size}. That is {'little' if span.high < moved else 'much'} beside what the case has: its packages differ by {money(moved, case.currency)} for {person.label}."
 
 
 class Book:

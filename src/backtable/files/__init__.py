@@ -3,6 +3,7 @@
 What a careful colleague would say of a case that can be read lives in `checking`.
 """
 
+from backtable.files._as_typed import doubtful_point, typed_parts
 from backtable.files._build import build_case
 from backtable.files._case_text import case_text, write_case
 from backtable.files._comments import comments_of
@@ -50,6 +51,7 @@ __all__ = [
     "comments_of",
     "control_character",
     "csv_text",
+    "doubtful_point",
     "empty_workbook",
     "exact",
     "is_workbook",
@@ -63,6 +65,7 @@ __all__ = [
     "read_package",
     "read_shape",
     "read_source",
+    "typed_parts",
     "unquoted",
     "with_playbooks",
     "write_case",

@@ -4,7 +4,7 @@ The answers are judgements of whoever knows the person, or the person's own; wha
 the record's, in `conduct`, and what it says of the worlds is for `belief`.
 """
 
-from backtable.interview._condition import Changed, changed_package
+from backtable.interview._condition import Changed, changed_package, number_of
 from backtable.interview._evidence import ANSWER_NOISE, evidence_of, evidence_text, has_unknown_scores
 from backtable.interview._findings import Fitted, fitted_before, with_findings
 from backtable.interview._fit import DRAWS, Contradiction, Fit, Spread, chances, replies
@@ -50,6 +50,7 @@ from backtable.interview._wants import (
     Want,
     likely_worth,
     missing_parameter,
+    moved_for,
     named_people,
     people_playbooks,
     rules_with,
@@ -108,10 +109,12 @@ __all__ = [
     "liking",
     "misfits",
     "missing_parameter",
+    "moved_for",
     "named_people",
     "nearing",
     "next_pair",
     "next_question",
+    "number_of",
     "people_playbooks",
     "rank_order_centroid",
     "rated",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from backtable.case import Case, Issue, Package
-from backtable.files import Money
+from backtable.files import Money, typed_parts
 from backtable.quantities import parse_amount
 from backtable.wording import term
 
@@ -108,7 +108,7 @@ def _option(case: Case, issue: Issue, sign: str, written: str, here: float | str
             raise ValueError(f"{issue.label} is {here} already")
         return named[0]
     try:
-        value = _number(case, issue, text)
+        value = number_of(case, issue, text)
     except ValueError as error:
         raise ValueError(f"`{text}` {error}") from None
     slack = 1e-9 * max(1.0, abs(value))
@@ -126,8 +126,8 @@ def _option(case: Case, issue: Issue, sign: str, written: str, here: float | str
     return min(fine, key=lambda option: abs(option - float(here)))
 
 
-def _number(case: Case, issue: Issue, text: str) -> float:
-    """Read a number with or without the unit of its issue: `60 days`; of a percentage `20` means 20 %.
+def number_of(case: Case, issue: Issue, text: str) -> float:
+    """Read a number with or without the unit of its issue: `60 days`, `400 TEUR`; of a percentage `20` means 20 %.
 
     Raises:
         ValueError: it is none.
@@ -135,5 +135,5 @@ def _number(case: Case, issue: Issue, text: str) -> float:
     bare = text
     for word in (*issue.unit.lower().split(), *issue.label.lower().split()):
         bare = re.sub(rf"\s+{re.escape(word)}s?$", "", bare, flags=re.IGNORECASE)
-    value = Money.of(case).own(*parse_amount(bare))
-    return value / 100 if issue.unit == "%" and "%" not in bare and value > 1 else value
+    value = Money.of(case).own(*parse_amount(typed_parts(bare)[0]))
+    return value / 100 if issue.unit == "%" and "%" not in bare and abs(value) > 1 else value

@@ -1,12 +1,13 @@
 """What somebody said of swings, as it stands in the file of answers."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from backtable.case import Case
-from backtable.files import Money, Reader
+from backtable.files import Money, Reader, doubtful_point
 from backtable.interview._span import Span, read_span
 from backtable.interview._swings import ANSWERS, LARGEST, NOTHING, Choice, Liking, Swings, liking
 from backtable.quantities import parse_amount, parse_number, shown
@@ -45,7 +46,7 @@ def rating_of(text: str) -> Span:
     Raises:
         ValueError: it is none; the message is the end of a sentence.
     """
-    return read_span(text, lambda part: parse_number(part.replace("%", "")), 0, LARGEST)
+    return read_span(_bare(text), parse_number, 0, LARGEST)
 
 
 def standing_of(text: str) -> Span:
@@ -54,14 +55,27 @@ def standing_of(text: str) -> Span:
     Raises:
         ValueError: it is none; the message is the end of a sentence.
     """
-    return read_span(text, lambda part: parse_number(part.replace("%", "")), -_FAR, _FAR)
+    return read_span(_bare(text), parse_number, -_FAR, _FAR)
 
 
-def amount_of(case: Case) -> Callable[[str], Span]:
-    """Give what reads an amount, or a range of amounts, in the case's currency; it raises ValueError."""
+def _bare(text: str) -> str:
+    """Leave out signs of percentages, for points of 100 are meant either way."""
+    return re.sub(r"\s*(%|percent\b)", "", text, flags=re.IGNORECASE)
+
+
+def amount_of(case: Case, typed: bool = False) -> Callable[[str], Span]:
+    """Give what reads an amount, or a range of amounts, in the case's currency; it raises ValueError.
+
+    Args:
+        typed: somebody types it just now, and can say which of two meanings they mean: `20.000` is refused.
+    """
     money = Money.of(case)
 
     def read(text: str) -> Span:
+        if "%" in text:
+            raise ValueError("is a share, and an amount is wanted")
+        if typed and (point := doubtful_point(text)):
+            raise ValueError(f"can be read in two ways, for the point in {point} may separate thousands; write {point.replace('.', '')} for the thousands, or {point.split('.')[0]}")
         found = read_span(text, lambda part: money.own(*parse_amount(part)))
         if found.low <= 0:
             raise ValueError("is not above 0")

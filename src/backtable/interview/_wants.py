@@ -72,15 +72,25 @@ def likely_worth(case: Case, person: Person) -> Span | None:
 
     None where neither says anything of amounts.
     """
+    own, of_side = _reaches(case, person)
+    reach = own or _OF_SIDE * of_side
+    return Span(*(significant(part * reach, 2) for part in _AROUND)) if reach else None
+
+
+def moved_for(case: Case, person: Person) -> float:
+    """Give by how much the packages of a case differ for a person, or else for their side, or else in any term that is an amount; 0 where nothing says it."""
+    ranges = [float(np.ptp([float(option) for option in issue.options])) for issue in case.issues if issue.numeric and issue.unit == case.currency != ""]
+    own, of_side = _reaches(case, person)
+    return own or of_side or max(ranges, default=0.0)
+
+
+def _reaches(case: Case, person: Person) -> tuple[float, float]:
+    """Give by how much packages differ for a person, and for their side in the interest in which they differ most."""
     model = Model(case)
     worlds = draw_worlds(case, _WORLDS, case.seed, _STREAM)
     view, codes = model.view(worlds), some_packages(case, _SOME).codes
-    reach = float(np.ptp(view.mean(view.perceived(person, codes))))
-    if not reach:
-        side = case.side(person.side)
-        gains = [np.ptp(view.mean(view.interest(person, item, 1.0, codes))) for item in side.interests]
-        reach = _OF_SIDE * float(max(gains, default=0.0))
-    return Span(*(significant(part * reach, 2) for part in _AROUND)) if reach else None
+    gains = [np.ptp(view.mean(view.interest(person, item, 1.0, codes))) for item in case.side(person.side).interests]
+    return float(np.ptp(view.mean(view.perceived(person, codes)))), float(max(gains, default=0.0))
 
 
 def people_playbooks() -> tuple[Playbook, ...]:
