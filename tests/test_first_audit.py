@@ -10,6 +10,7 @@ import pytest
 
 from backtable.advice import Advice, advise, explain
 from backtable.case import Case
+from backtable.checking import careful_warnings
 from backtable.files import read_case_source, read_package, write_workbook
 from backtable.files._formats import Source
 from backtable.files.playbooks import start_text
@@ -61,6 +62,18 @@ def test_whatever_is_typed_is_in_the_case_and_nothing_else_changes(case: Case, s
     assert assumptions == ["award", "project_need"]
     assert [person.key for person in case.people] == [person.key for person in start.case.people]
     assert all(person.label.startswith("M") for person in case.people)
+
+
+def test_the_check_warns_of_as_much_as_the_page_says(typed: bytes) -> None:
+    source = read_case_source("audit.xlsx", typed)
+    warned = bool(source.notes or careful_warnings(source.case))
+    assert ("that there is no warning" in PAGE, "The warning is" in PAGE) == (not warned, warned)
+    assert ("Fine means" in PAGE) == (not warned)
+
+
+def test_the_chance_that_the_page_speaks_of_is_the_proposals(advice: Advice) -> None:
+    assert advice.proposal is not None
+    assert f"The {advice.proposal.chance:.0%}".replace("%", " %") + " are the chance" in PAGE
 
 
 def test_the_proposal_is_the_one_that_the_page_explains(case: Case, advice: Advice) -> None:
