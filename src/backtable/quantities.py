@@ -85,6 +85,11 @@ def currency_of(text: str) -> str:
     return next((code for symbol, code in _SYMBOLS.items() if symbol in text), "")
 
 
+def sign_code(text: str) -> str:
+    """Give the currency code of a sign that stands alone, `$` for USD; an empty text for any other."""
+    return _SYMBOLS.get(text, "")
+
+
 def decimals_of(number: float) -> int:
     """Give how many decimals the shortest writing of a number has, at most 12."""
     exponent = Decimal(repr(number)).normalize().as_tuple().exponent

@@ -15,7 +15,7 @@ from .books import SMALL, Sheets, content_of, sheets_of, top_of
         ("1 000", 1000), ("1\u00a0000", 1000), ("1\u202f000,50", 1000.5), ("12 345 678", 12_345_678), ("5'200", 5200), ("5’200", 5200), ("'5200", 5200),
         ("1.000.000", 1_000_000), ("1.234,56", 1234.56), ("1,234.56", 1234.56), ("1,5", 1.5), ("0,25", 0.25), ("25,5%", 0.255), ("25\u00a0%", 0.25),
         ("(5,200)", -5200), ("−5", -5), ("5,200.-", 5200), ("5,2m", 5_200_000), ("1,000", 1000), ("1 2", None), ("1,00,000", None), ("ca. 500", None),
-        ("€5 200", None), ("", None), ("2 Mio.", 2_000_000), ("1,5 MM", 1_500_000), ("3 Tsd", 3000), ("2 million", 2_000_000),
+        ("€5 200", None), ("", None), ("2 Mio.", 2_000_000), ("1,5 MM", 1_500_000), ("3 Tsd", 3000), ("2 million", 2_000_000), ("80 percent", 0.8), ("2,5 per cent", 0.025),
     ],
 )  # fmt: skip
 def test_numbers_are_read_in_the_ways_of_several_countries(written: str, number: float | None) -> None:
@@ -89,7 +89,7 @@ def test_what_a_playbook_is_told_may_be_typed_so() -> None:
         (("Facts", "Value", 1, "500.000 EUR"), "case.xlsx:Facts!C4: `500.000 EUR` can be read in two ways, for a point may separate thousands; expected a number; write 500000 EUR or 500,000 EUR for the thousands, 500.0000 EUR for the decimals"),
         (("Issues", "Options", 3, "none / full"), "case.xlsx:Issues!H6: `full` and `none`, which Packages!D6, Scores!D4, Scores!D5 and Hints!D5 use, are no options of release; expected one of none / full"),
         (("Issues", "Options", 3, "none; full; full"), "case.xlsx:Issues!H6: release names an option twice"),
-        (("Packages", "demand", 3, "Full"), "case.xlsx:Packages!D6: `Full` is not an option of release; expected one of none, full; did you mean `full`?"),
+        (("Packages", "demand", 3, "Fulll"), "case.xlsx:Packages!D6: `Fulll` is not an option of release; expected one of none, full; did you mean `full`?"),
         (("Authority", "When", 1, "otherwise"), "case.xlsx:Authority!B4: `otherwise` is no condition; expected a comparison, or an empty cell; leave the cell empty for all that is left"),
         (("Authority", "When", 1, "release == full"), 'case.xlsx:Authority!B4: `full` is not known here; write "full" in quotes, for it is an option of release'),
     ],

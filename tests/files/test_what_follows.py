@@ -158,7 +158,7 @@ def test_a_name_that_nothing_has_is_said_once_with_all_its_places(money: Sheets)
     [
         ("Interests", "Worth", 0, "Value of it", "case.xlsx:Interests!A3: there is no column Worth; expected a heading in this row; put it back"),
         ("Packages", "Issue", 1, "", "case.xlsx:Packages!A4: this row has no Issue"),
-        ("Packages", "Label", 0, "In words", "case.xlsx:Packages!B3: 3 values of the package `In words` are no options, such as `price` of price; expected one of its options for each issue; call the column Label, Unit or Note if it is no package"),
+        ("Packages", "Label", 0, "In words", "case.xlsx:Packages!B3: 3 values of the package `In words` are no options: `price` of price in B4, `share` of share in B5 and `Release` of release in B6; expected one of its options for each issue; mend them, or call the column Label, Unit or Note if it is no package"),
     ],
 )
 def test_a_column_or_a_row_that_has_lost_its_head_is_said_once(money: Sheets, name: str, heading: str, below: int, value: str, said: str) -> None:

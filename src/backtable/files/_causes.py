@@ -47,7 +47,8 @@ def by_cause(problems: Sequence[Problem], tree: Tree) -> list[Problem]:
         unused = [path for path in defined if _part(path) in parts and str(path[-1]) not in used]
         near = nearest_name(name, [str(path[-1]) for path in unused])
         wrong = [path for path in unused if any(problem.place == defined[path] for problem in left)]
-        meant = [path for path in unused if path[-1] == near] if near else wrong or unused
+        slip = not near and nearest_name(name, [str(path[-1]) for path in defined if _part(path) in parts])
+        meant = [path for path in unused if path[-1] == near] if near else [] if slip else wrong or unused  # a slip of a used name is one where it stands
         several = len({(problem.place.sheet, problem.place.line, problem.place.column) for problem in group}) > 1
         if (several or wrong) and len(meant) == 1:
             place, key = defined[meant[0]], str(meant[0][-1])
@@ -67,8 +68,10 @@ def _remarks(problems: Sequence[Problem], tree: Tree) -> Iterator[tuple[Problem,
         if len(path) == 2 and path[0] == "packages" and place.sheet == _PACKAGES:
             wrong = [problem for problem in problems if problem.place.sheet == _PACKAGES and problem.place.column == place.column]
             if len(wrong) >= _REMARKS:
-                found = f"{len(wrong)} values of the package `{path[1]}` are no options, such as {wrong[0].found.partition(' is not ')[0]} of {wrong[0].missing[2]}"
-                yield Problem(place, found, "one of its options for each issue", "call the column Label, Unit or Note if it is no package"), place.column
+                shown = [f"{problem.found.partition(' is not ')[0]} of {problem.missing[2]} in {column_letters(problem.place.column)}{problem.place.line}" for problem in wrong[:_LISTED]]
+                named = f"{', '.join(shown)} and {len(wrong) - _LISTED} more" if len(wrong) > _LISTED else f"{', '.join(shown[:-1])} and {shown[-1]}"
+                found = f"{len(wrong)} values of the package `{path[1]}` are no options: {named}"
+                yield Problem(place, found, "one of its options for each issue", "mend them, or call the column Label, Unit or Note if it is no package"), place.column
 
 
 def _options(problems: Sequence[Problem], tree: Tree) -> list[Problem]:

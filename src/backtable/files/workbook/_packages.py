@@ -7,6 +7,7 @@ from backtable.files.workbook._layout import EXAMPLE, NOT_PACKAGES, PACKAGES
 from backtable.files.workbook._reading import Reading
 from backtable.files.workbook._table import Cell, Heading, below, folded, headings_row, note_hidden
 from backtable.files.workbook._typed import typed_number
+from backtable.files.workbook._units import without_unit
 
 
 def named_packages(reading: Reading) -> dict[str, dict[str, Any]]:
@@ -34,7 +35,8 @@ def named_packages(reading: Reading) -> dict[str, dict[str, Any]]:
             reading.tree.places[("packages", name)] = reading.tree.keys[("packages", name)] = place
             columns[position] = Heading(f"package {name}", name, False)
     counting = []
-    for number, cells, marked in below(grid, top, columns, reading.findings):
+    for number, found, marked in below(grid, top, columns, reading.findings):
+        cells = found if marked or "issue" not in found else found | {"issue": reading.meant(found["issue"], reading.issue_names)}
         values = {name.removeprefix("package "): cell for name, cell in cells.items() if name != "issue"}
         if not marked and "issue" in cells:
             for position, column in columns.items():
@@ -62,7 +64,7 @@ def _option(reading: Reading, issue: str, cell: Cell) -> float | str:
     """Give the value of an issue; a typed number is one unless the issue has a name that reads so."""
     found = reading.tree.data["issues"].get(issue, {})
     if found.get("kind") == "names":
-        return cell.text(exact=True)
-    value = cell.option()
-    number = typed_number(value) if isinstance(value, str) and value not in found.get("options", ()) else None
+        return reading.meant(cell, reading.option_names(issue)).text(exact=True)
+    value = reading.meant(cell, reading.option_names(issue)).option()
+    number = typed_number(without_unit(value, str(found.get("unit", "")))) if isinstance(value, str) and value not in found.get("options", ()) else None
     return value if number is None else number

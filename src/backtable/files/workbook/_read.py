@@ -6,6 +6,7 @@ from typing import Any
 from backtable.files._tree import Path, Tree
 from backtable.files.workbook._book import Grid, read_book
 from backtable.files.workbook._cells import text_of
+from backtable.files.workbook._clauses import stated_clauses
 from backtable.files.workbook._layout import (
     BELIEVES,
     CASE,
@@ -21,6 +22,7 @@ from backtable.files.workbook._likelihoods import likelihood
 from backtable.files.workbook._packages import named_packages
 from backtable.files.workbook._reading import Reading
 from backtable.files.workbook._table import (
+    Cell,
     Findings,
     Heading,
     Row,
@@ -30,6 +32,8 @@ from backtable.files.workbook._table import (
 from backtable.files.workbook._uses import UsedPlaybooks
 from backtable.spelling import nearest
 
+_RANGE = ("low", "likely", "high", "spread")
+_FOLDER = next(item for item in SETTINGS if item.field == "playbooks")
 _NUMBERED = re.compile(r"(.*) #(\d+)", re.DOTALL)
 
 
@@ -51,14 +55,16 @@ class _Reading(Reading):
     def __init__(self, file: str, book: list[Grid], renamed: bool) -> None:
         super().__init__(file, book, renamed)
         self._holders: dict[str, Path] = {}
+        self._ours: list[Cell] = []
         self._interests: dict[str, list[Path]] = {}
         self._playbooks = UsedPlaybooks(self)
         self._case()
         self.findings.problems += [problem for name, problem in self.empty.items() if name != "Issues" or not (self.tree.data.get("use") or CASE in self.unread)]
         for read in (self._sides, self._issues, self._currencies, self._calendar, self._facts, self._assumptions, self._knowledge, self._define, self._rules,
-                     self._interest_rows, self._scores, self._unknown, self._hints, self._authority, self._correlations, self._clauses):  # fmt: skip
+                     self._interest_rows, self._scores, self._unknown, self._hints, self._authority, self._correlations):  # fmt: skip
             read()
         self._worths()
+        self._add("clauses", stated_clauses(self))
         self._add("packages", named_packages(self))
         self._playbooks.tell(self.rows["Playbooks"])
         self.tree.problems = sorted(set(self.findings.problems), key=lambda problem: problem.place)
@@ -77,6 +83,7 @@ class _Reading(Reading):
         if not rows and self.findings.problems:
             self.unread.add(CASE)
         known = {folded(item.label): item for item in SETTINGS}
+        self.own_playbooks = any("setting" in row and "value" in row and known.get(folded(row["setting"].text())) == _FOLDER for row in rows)
         for row in rows:
             if "setting" not in row:
                 continue
@@ -99,7 +106,9 @@ class _Reading(Reading):
                     continue
                 if item.kind in ("number", "share") and self.untold(cell, "it counts as empty"):
                     continue
+                cell = self.currency(cell) if item.field == "currency" else cell
                 value: Any = cell.number() if item.kind in ("number", "share") else cell.text(exact=item.kind == "key")
+                self._ours += [cell] if item.field == "ours" else []
                 self.put(data, (), item.field, value, cell)
         for item in SETTINGS:
             if item.field in ("case", "ours") and item.field not in data and CASE in self.unread:
@@ -119,6 +128,8 @@ class _Reading(Reading):
                 self.cells(("sides", key), row)
                 self.texts(side, ("sides", key), row, "label")
                 self._holders[key] = ("sides", key)
+        for ours in self._ours:
+            self.tree.data["ours"] = self.same(self.tree.data["ours"], sides, ours)
         for row in self.rows["People"]:
             side_key = self.found(row["side"], sides, "a side", "Sides")
             if side_key is None:
@@ -173,7 +184,7 @@ class _Reading(Reading):
         currencies: dict[str, Any] = {}
         for row in self.rows["Currencies"]:
             currency: dict[str, Any] = {}
-            key = self.keyed(("currencies",), currencies, row["currency"], currency)
+            key = self.keyed(("currencies",), currencies, self.currency(row["currency"]), currency)
             if key is not None:
                 self.numbers(currency, ("currencies", key), row, "rate")
                 self._date(currency, ("currencies", key), row)
@@ -227,10 +238,12 @@ class _Reading(Reading):
         assumptions = self.tree.data.get("assumptions", {})
         for row in self.rows["Knowledge"]:
             key = self.found(row["assumption"], assumptions, "an assumption", "Assumptions")
-            who, what = row["who"].text(exact=True), row["what"].word()
+            viewer, what = self.meant(row["who"], self._holders), row["what"].word()
+            who = viewer.text(exact=True)
             if key is None:
                 continue
             item, path = assumptions[key], ("assumptions", key)
+            row = row.measured(_RANGE, str(item.get("unit", "")))
             if what not in (KNOWS, BELIEVES):
                 self.findings.problem(row["what"].place, f"`{what}` is neither {KNOWS} nor {BELIEVES}", f"{KNOWS} or {BELIEVES}")
             elif what == KNOWS:
@@ -241,7 +254,7 @@ class _Reading(Reading):
                     self.findings.problem(row["what"].place, f"{who} knows {key}, and a belief stands beside it", f"{BELIEVES}, or empty cells at the right")
             else:
                 beliefs = item.setdefault("as_seen_by", {})
-                if self.keyed((*path, "as_seen_by"), beliefs, row["who"], {}) is not None:
+                if self.keyed((*path, "as_seen_by"), beliefs, viewer, {}) is not None:
                     self.cells((*path, "as_seen_by", who), row)
                     beliefs[who] = likelihood(self.tree, self.findings, (*path, "as_seen_by", who), row)
 
@@ -262,21 +275,6 @@ class _Reading(Reading):
             self.texts(rule, path, row, "because")
             rules.append(rule)
         self._add("rules", rules)
-
-    def _clauses(self) -> None:
-        clauses: list[dict[str, Any]] = []
-        for row in self.rows["Clauses"]:
-            clause: dict[str, Any] = {}
-            path = self.listed(("clauses", len(clauses)), row)
-            self.cells(path, row)
-            self.texts(clause, path, row, "reference", "text")
-            for name in ("supports", "undermines", "about"):
-                if name in row:
-                    self.put(clause, path, name, row[name].names(), row[name])
-            if "strength" in row:
-                self.put(clause, path, "strength", row["strength"].word(), row["strength"])
-            clauses.append(clause)
-        self._add("clauses", clauses)
 
     def _at(self, path: Path) -> Any:
         found = self.tree.data
@@ -310,7 +308,7 @@ class _Reading(Reading):
             return None
         paths = self._interests.get(whose, [])
         names = [self._at(path)["name"] for path in paths]
-        written = row["interest"].text()
+        written = self.same(row["interest"].text(), names, row["interest"]) if len(set(names)) == len(names) else row["interest"].text()
         numbered = _NUMBERED.fullmatch(written)
         if numbered:
             same = [path for path, name in zip(paths, names, strict=True) if name == numbered[1]]
@@ -331,7 +329,7 @@ class _Reading(Reading):
     def _scores(self) -> None:
         for row in self.rows["Scores"]:
             path = self._interest(row)
-            if path is None or ("issue" in row and row["issue"].text(exact=True) not in self.tree.data["issues"]):
+            if path is None or ("issue" in row and self.meant(row["issue"], self.issue_names).text(exact=True) not in self.tree.data["issues"]):
                 self.unread.add("Scores")  # a score of the others may be what stands here
             if path is None:
                 continue
@@ -345,11 +343,11 @@ class _Reading(Reading):
                 self.unread.add("Scores")
                 self.findings.problem(row.at(empty[0]), f"this row has no {' and no '.join(empty)}", "an issue, its option, and what it is worth")
                 continue
-            issue = row["issue"].text(exact=True)
+            issue = self.meant(row["issue"], self.issue_names).text(exact=True)
             if issue not in scores:
                 scores[issue] = {}
                 self.tree.places[(*path, issue)] = self.tree.keys[(*path, issue)] = row["issue"].place
-            value = row["option"].option()
+            value = self.meant(row["option"], self.option_names(issue)).option()
             option = value if isinstance(value, str) else text_of(value)
             if option in scores[issue]:
                 self.findings.problem(row["option"].place, f"`{option}` of {issue} has a score already", "each option once", "remove one of the rows")
@@ -385,7 +383,7 @@ class _Reading(Reading):
                 self.findings.problem(row.at("likely"), "nothing says how likely each value is", "Low, Likely and High, or Likely alone")
                 unknown[name] = 1.0
             if "order" in row and name == "worth":
-                self.put(unknown, path, "order", row["order"].names(), row["order"])
+                self.put(unknown, path, "order", [self.same(name, self.issue_names, row["order"]) for name in row["order"].names()], row["order"])
             elif "order" in row:
                 self.findings.problem(row["order"].place, "an order stands beside no deal", "it beside worth", "move it there")
         for path in (path for paths in self._interests.values() for path in paths):
@@ -409,10 +407,12 @@ class _Reading(Reading):
             issues = unknown.setdefault("issues", {})
             path = (*path, "unknown", "issues")
             self.tree.places.setdefault(path, row.place)
-            key = self.keyed(path, issues, row["issue"], None)
+            key = self.keyed(path, issues, self.meant(row["issue"], self.issue_names), None)
             if key is not None:
                 word = row["hint"].raw().casefold()
-                self.put(issues, path, key, word if word in HINTS else row["hint"].options(), row["hint"])
+                options = [] if word in HINTS else row["hint"].options()
+                named = [self.same(option, self.option_names(key), row["hint"]) if isinstance(option, str) else option for option in options]
+                self.put(issues, path, key, word if word in HINTS else named, row["hint"])
 
     def _worths(self) -> None:
         """Say once that the column of worths is not there, where interests miss it."""
@@ -440,7 +440,8 @@ class _Reading(Reading):
                 continue
             if "when" in row:
                 self.put(rule, path, "when", row["when"].condition(), row["when"])
-            self.put(rule, path, "approve", row["approve"].names(), row["approve"])
+            people = sides[side]["people"]
+            self.put(rule, path, "approve", [self.same(name, people, row["approve"]) for name in row["approve"].names()], row["approve"])
             self.texts(rule, path, row, "because")
             rules.append(rule)
 
@@ -449,7 +450,8 @@ class _Reading(Reading):
         for row in self.rows["Correlations"]:
             path = self.listed(("correlations", len(found)), row)
             self.cells(path, row)
-            item: dict[str, Any] = {"between": [row["first"].text(exact=True), row["second"].text(exact=True)]}
+            known = () if self.playbooked else self.tree.data.get("assumptions", ())
+            item: dict[str, Any] = {"between": [self.meant(row[name], known).text(exact=True) for name in ("first", "second")]}
             self.tree.places[(*path, "between", 0)] = row["first"].place
             self.tree.places[(*path, "between", 1)] = row["second"].place
             self.numbers(item, path, row, "rank")

@@ -1,13 +1,17 @@
 """What reading every sheet of a case workbook needs: the sheets, their rows, and a tree that takes what they say."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from backtable.errors import InputError, Place, Problem
 from backtable.files._tree import Path, Tree
 from backtable.files.workbook._book import Grid
+from backtable.files.workbook._cells import quoted, trimmed, unquoted
 from backtable.files.workbook._layout import CASE, EXAMPLE, IGNORED_SHEETS, ORDER, TABLES, layout
 from backtable.files.workbook._table import Cell, Findings, Heading, Row, folded, headings_row, table
+from backtable.quantities import sign_code
 from backtable.spelling import nearest
 
 _LEAST = {"Sides": "a side", "People": "a person", "Issues": "an issue"}
@@ -16,6 +20,8 @@ _NAMING = {"Issues": "issue", "Facts": "fact", "Assumptions": "assumption", "Def
 
 
 _KEYS = {**_NAMING, "Sides": "side", "People": "person", "Currencies": "currency"}
+_BETWEEN = re.compile(r"(?<=[^\W\d_])[\s_-]+(?=\w)|(?<=\w)[\s_-]+(?=[^\W\d_])")  # between two numbers they may be a sign
+_MEASURED = {"Issues": ("from", "to", "step"), "Facts": ("value",), "Assumptions": ("low", "likely", "high", "spread")}
 _TABLES = frozenset(item.name for item in TABLES)
 
 
@@ -26,6 +32,11 @@ def _has_headings(grid: Grid, name: str) -> bool:
     held = {folded(str(cell)) for cell in grid.rows[top - 1]} if top else set()
     there = [column for column in columns if folded(column.heading) in held]
     return all(column in there for column in columns if column.needed) and 2 * len(there) > len(columns)
+
+
+def _alike(name: str) -> str:
+    """Give a name as it is compared where none is the same: without the case of letters, blanks and hyphens."""
+    return _BETWEEN.sub("", trimmed(name).casefold())
 
 
 class Reading:
@@ -41,6 +52,7 @@ class Reading:
         self.tree.places[()] = Place(file)
         self.findings = Findings()
         self.unread = self.tree.unread
+        self.own_playbooks = False  # whether playbooks of one's own may have names that we do not know
         self.empty: dict[str, Problem] = {}  # what is wrong with a sheet that should hold something
         self.grids = self._known(file, book)
         if renamed:
@@ -98,7 +110,14 @@ class Reading:
             remedy = f"write it below the headings{f', or empty the cell {EXAMPLE} of a row to make it yours' if examples else ''}"
             self.empty[name] = Problem(grid.place(top + 1, 1), f"no row stands here that counts{marked}", _LEAST[name], remedy)
         self.tree.places[(name.lower() if name != "Definitions" else "define",)] = grid.place(top, 1)
-        return [row for row in rows if self._complete(name, row)]
+        return [self._measured(name, row) for row in rows if self._complete(name, row)]
+
+    @staticmethod
+    def _measured(name: str, row: Row) -> Row:
+        """Leave out of the numbers of a row a unit that its own says already."""
+        if name not in _MEASURED or "unit" not in row or not isinstance(row["unit"].value, str):
+            return row
+        return row.measured(_MEASURED[name], unquoted(row["unit"].value))
 
     def _complete(self, name: str, row: Row) -> bool:
         """Say whether a row has what it needs, with a problem for each cell that is empty."""
@@ -109,6 +128,49 @@ class Reading:
         for column in missing:
             self.findings.problem(row.at(column.field), f"this row has no {column.heading}", column.note[0].lower() + column.note[1:].rstrip("."), "write it there, or empty the row")
         return not missing
+
+    # Names that are written otherwise.
+
+    def same(self, written: str, known: Collection[str], cell: Cell) -> str:
+        """Give the only known name that differs from what was written in the case of letters, blanks and hyphens alone, with a note; else what was written."""
+        if written in known:
+            return written
+        alike = [name for name in known if _alike(name) == _alike(written)]
+        if len(alike) != 1:
+            return written
+        self.findings.note(cell.place, f"`{written}` is read as {alike[0]}")
+        return alike[0]
+
+    def meant(self, cell: Cell, known: Collection[str]) -> Cell:
+        """Give a cell with the known name that it means."""
+        if not isinstance(cell.value, str):
+            return cell
+        written = unquoted(cell.value)
+        found = self.same(written, known, cell)
+        return cell if found == written else replace(cell, value=quoted(found))
+
+    @property
+    def playbooked(self) -> bool:
+        """True where a playbook is named, which may have names that no sheet has."""
+        return any("playbook" in row for name in ("People", "Authority") for row in self.rows[name]) or bool(self.tree.data.get("use"))
+
+    @property
+    def issue_names(self) -> Collection[str]:
+        """The issues, where no playbook has others."""
+        return () if self.tree.data.get("use") else self.tree.data.get("issues", ())
+
+    def option_names(self, issue: str) -> list[str]:
+        """Give the options of an issue that are names."""
+        return [option for option in self.tree.data.get("issues", {}).get(issue, {}).get("options", ()) if isinstance(option, str)]
+
+    def currency(self, cell: Cell) -> Cell:
+        """Give a cell with the code of the currency whose sign alone stands in it, with a note."""
+        code = sign_code(trimmed(cell.value)) if isinstance(cell.value, str) else ""
+        if not code:
+            return cell
+        others = {"USD": "write CAD, AUD or whichever code if another dollar is meant", "JPY": "write CNY if the yuan is meant"}.get(code, "")
+        self.findings.note(cell.place, f"`{cell.value}` is read as {code}", others)
+        return replace(cell, value=code)
 
     # Putting things into the tree.
 
@@ -180,12 +242,12 @@ class Reading:
 
     def found(self, cell: Cell, known: Mapping[str, Any] | Iterable[str], what: str, sheet: str) -> str | None:
         """Give the key that a cell names, None and a problem where there is no such key."""
-        key = cell.text(exact=True)
-        if key in known:
+        names = list(known)
+        key = self.meant(cell, names).text(exact=True)
+        if key in names:
             return key
         if key in self.unread or any(name in self.unread for name in sheet.split(" or ")):
             return None
-        names = list(known)
         remedy = nearest(key, names) or (f"known are {', '.join(names[:_SHOWN])}" if names else f"write it on the sheet {sheet}")
         self.findings.problem(cell.place, f"`{key}` is not {what}", f"a key of the sheet {sheet}", remedy, (key, *sheet.lower().split(" or ")))
         return None

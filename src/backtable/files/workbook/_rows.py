@@ -1,5 +1,6 @@
 """What a case says as rows of the workbook's sheets: the way back from `_read`."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from backtable.files.workbook._layout import BELIEVES, HINTS, KNOWS, NO_DEAL, NO
 from backtable.files.workbook._spans import literal
 from backtable.files.workbook._table import folded
 from backtable.files.workbook._use_rows import use_names, use_rows
-from backtable.quantities import shown
+from backtable.quantities import shown, sign_code
 
 _DIGITS = 1e15
 
@@ -65,7 +66,7 @@ def setting_entries(data: Mapping[str, Any]) -> dict[str, Entry]:
         if item.field == "use":
             found |= _using(data, "use")
         elif value is not None and value != "":
-            found[item.field] = _quantity(value, item.kind == "share") if item.kind in ("share", "number") else Entry(quoted(str(value)))
+            found[item.field] = _quantity(value, item.kind == "share") if item.kind in ("share", "number") else Entry(_sign_safe(str(value)))
     if data.get("case") == "":
         found["case"] = Entry(quoted(""))
     return found
@@ -157,9 +158,14 @@ def _number(value: float, share: bool) -> str:
     return f"{text}0" if pointed(text) else text  # three decimals would read as thousands
 
 
+def _sign_safe(currency: str) -> str:
+    """Write what a currency is called so that it is not taken for a sign of another."""
+    return json.dumps(currency, ensure_ascii=False) if sign_code(currency) else quoted(currency)
+
+
 def _currency(key: str, item: Any) -> Cells:
     currency = item if isinstance(item, Mapping) else {"rate": item}
-    return _row(_quantities(currency, False, "rate") | _texts(currency, "date", "source"), currency=Entry(quoted(key)))
+    return _row(_quantities(currency, False, "rate") | _texts(currency, "date", "source"), currency=Entry(_sign_safe(key)))
 
 
 def _day(key: str, item: Any) -> Cells:

@@ -4,8 +4,8 @@ import json
 import re
 from dataclasses import dataclass
 
-from backtable.files.workbook._cells import quoted, share_text
-from backtable.files.workbook._typed import two_days, typed_amount, typed_day, with_sizes
+from backtable.files.workbook._cells import as_number, quoted, share_text
+from backtable.files.workbook._typed import two_days, typed_amount, typed_day, typed_number, with_percent, with_sizes
 from backtable.quantities import parse_amount, share, shown
 
 _UNSAID = frozenset(
@@ -14,7 +14,6 @@ _UNSAID = frozenset(
 _BETWEEN = re.compile(r"\s*(?:\bto\b|\bbis\b|…|\.\.+|–|—|(?<=[\w%€$£¥])\s*-)\s*", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _OPENED = re.compile(r"(between|from|von)\s+", re.IGNORECASE)
-_PERCENT = re.compile(r"\s*(?:percent|per\s+cent|pct)\b\.?", re.IGNORECASE)
 _ENDING = re.compile(r"(?<=[\d.,])\s*(k|thousand|m|mn|million|bn|b|billion|%)?\s*([A-Z]{3})?$", re.IGNORECASE)
 _SIGN = re.compile(r"^([€$£¥]|[A-Z]{3}(?=\s*\d))")
 _MOST = 3
@@ -46,8 +45,9 @@ def unsaid(text: str) -> bool:
 
 
 def literal(text: str) -> str:
-    """Write a text so that it is taken neither for a range nor for something that is not known."""
-    return json.dumps(text, ensure_ascii=False) if unsaid(text) or typed_span(text) else quoted(text)
+    """Write a text so that it is taken neither for a number, for a range nor for something that is not known."""
+    number = as_number(text) is None and typed_number(text) is not None
+    return json.dumps(text, ensure_ascii=False) if number or unsaid(text) or typed_span(text) else quoted(text)
 
 
 def typed_span(text: str, falling: bool = False) -> Typed | None:
@@ -60,7 +60,7 @@ def typed_span(text: str, falling: bool = False) -> Typed | None:
         text: as it stands in the cell.
         falling: the numbers must fall instead, as in `10-5%`, where the ends have changed places.
     """
-    plain = with_sizes(_PERCENT.sub("%", text.strip()))
+    plain = with_sizes(with_percent(text.strip()))
     opened = _OPENED.match(plain)
     plain = plain[opened.end() :] if opened else plain
     parts = (_AND if opened and opened[1].casefold() == "between" and _AND.search(plain) else _BETWEEN).split(plain)

@@ -15,6 +15,7 @@ from backtable.files.workbook._remedies import range_remedy, takes_formula, take
 from backtable.files.workbook._signs import plain_signs
 from backtable.files.workbook._spans import Typed, is_difference, span_parts, typed_span, unsaid
 from backtable.files.workbook._typed import two_days, typed_amount, typed_day, typed_number
+from backtable.files.workbook._units import without_unit
 from backtable.quantities import parse_amount
 from backtable.spelling import nearest
 
@@ -24,6 +25,7 @@ _ALIKE = 0.8
 _DAYS = (20_000, 80_000)  # numbers that are taken for days, of 1954 to 2119; smaller ones may be years
 _PLAIN = Oddity(formula=False)
 _ABOUT = re.compile(r"(?:~|≈|<=?|>=?|≤|≥|(?:ca|about|approx|approximately|around|circa|roughly|at least|at most|up to|over|under|min|max)\b\.?)\s*(\S.*)|(\S.*)\+", re.IGNORECASE)
+_PART = re.compile(r"(?:an?\s+|one\s+)?(?:half|third|quarter|fifth|tenth)(?:\s+of\s.*)?|(?:two|three)\s+(?:thirds|quarters|fifths|tenths)(?:\s+of\s.*)?", re.IGNORECASE)
 _OTHERWISE = frozenset({"otherwise", "else", "all else", "anything else", "everything else", "all other cases", "in all other cases", "always", "any", "all others", "default"})
 
 
@@ -46,7 +48,8 @@ class Findings:
 
     def all_notes(self) -> list[Problem]:
         """Give the notes, one for all formulas of a sheet."""
-        for (_, outside), places in self.formulas.items():
+        for (_, outside), read in self.formulas.items():
+            places = list(dict.fromkeys(read))  # a cell may be read more than once
             others = [f"{column_letters(place.column)}{place.line}" for place in places[1:]]
             more = "" if len(others) <= _LISTED else f" and {len(others) - _LISTED} more"
             here = f"formulas of the spreadsheet stand here and in {', '.join(others[:_LISTED])}{more}" if others else "a formula of the spreadsheet stands here"
@@ -87,6 +90,10 @@ class Cell:
     def span(self) -> Typed | None:
         """Give the range that stands here, None where there is none."""
         return typed_span(self.value) if isinstance(self.value, str) and not any(map(pointed, map(trimmed, span_parts(self.value)))) else None
+
+    def measured(self, unit: str) -> "Cell":
+        """Give the cell without a unit that is typed beside its number and says the same as this one."""
+        return replace(self, value=without_unit(trimmed(self.value), unit)) if unit and isinstance(self.value, str) else self
 
     def _wrong(self, found: str, expected: str, remedy: str = "") -> None:
         self.findings.problem(self.place, found, expected, remedy)
@@ -260,6 +267,10 @@ class Row:
     def __getitem__(self, name: str) -> Cell:
         return self.cells[name]
 
+    def measured(self, names: Collection[str], unit: str) -> "Row":
+        """Give the row without a unit that is typed beside numbers of these columns and says the same as this one."""
+        return replace(self, cells={name: cell.measured(unit) if name in names else cell for name, cell in self.cells.items()})
+
     def at(self, name: str) -> Place:
         """Give the place of a cell, filled or empty; of the row where its sheet has no such column."""
         return replace(self.place, column=self.columns.get(name, self.place.column))
@@ -280,10 +291,12 @@ class Heading:
 
 
 def _about(text: str) -> bool:
-    """Say whether a number stands here of which something says that it is not exact: `ca. 500`, `500+`."""
+    """Say whether a number stands here of which something says that it is not exact: `ca. 500`, `500+`, `about half`."""
     match = _ABOUT.fullmatch(text)
     if match is None:
         return False
+    if _PART.fullmatch(match[1] or match[2]):
+        return True
     try:
         parse_amount(typed_amount(match[1] or match[2]))
     except ValueError:

@@ -11,6 +11,7 @@ _POINTS = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+(?=
 _COMMA = re.compile(r"(?<![\d.,])(\d+),(\d{1,2}|\d{4,})(?![\d.,])")
 _BOOKED = re.compile(r"\(([^()]+)\)")
 _DASHED = re.compile(r"[.,][-\u2013\u2014]$")
+_PERCENT = re.compile(r"\s*(?:percent|per\s+cent|pct)\b\.?", re.IGNORECASE)
 _SIGNED = re.compile(r"(.*\S)\s*([€$£¥])")
 _SIZED = re.compile(r"(?<=\d)\s*(?:(Tsd|Mio|Mrd|MM|million|billion|thousand)\b\.?|([kKTM])(?=\s?(?:EUR|USD|GBP|CHF|€|\$|£)))\s*", re.IGNORECASE)
 _SIZES = {"tsd": "k", "t": "k", "mio": "m", "mm": "m", "mrd": "bn", "thousand": "k", "million": "m", "billion": "bn"}
@@ -50,13 +51,18 @@ def typed_amount(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    found = text.strip().removeprefix("'")
+    found = with_percent(text.strip().removeprefix("'"))
     if booked := _BOOKED.fullmatch(found):
         found = f"-{booked[1].strip()}"
     found = _SIGNED.sub(r"\2\1", _SIZED.sub(_sized, _DASHED.sub("", found)))
     found = _APART.sub(lambda match: match[1] + re.sub(r"\D", "", match[2]), found)
     found = _POINTS.sub(lambda match: match[1].replace(".", ""), found)
     return _COMMA.sub(r"\1.\2", found)
+
+
+def with_percent(text: str) -> str:
+    """Write `percent` in a text as its sign."""
+    return _PERCENT.sub("%", text)
 
 
 def with_sizes(text: str) -> str:

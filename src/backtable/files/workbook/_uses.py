@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from backtable.files._tree import Path
+from backtable.files.playbooks import OF, built_in
 from backtable.files.workbook._cells import LIST_SEPARATORS, as_number
 from backtable.files.workbook._likelihoods import likelihood
 from backtable.files.workbook._reading import Reading
@@ -33,7 +34,9 @@ class UsedPlaybooks:
         places = self._reading.tree.places
         places[path] = cell.place
         found = []
-        for position, name in enumerate(cell.names()):
+        known = () if self._reading.own_playbooks else [playbook.key for of in OF for playbook in built_in().of(of)]
+        for position, written in enumerate(cell.names()):
+            name = self._reading.same(written, known, cell)
             use = {"playbook": name}
             places[(*path, position)] = places[(*path, position, "playbook")] = cell.place
             self._uses.setdefault(whose, []).append((use, (*path, position)))
@@ -49,9 +52,9 @@ class UsedPlaybooks:
 
     def _use(self, row: Row) -> tuple[dict[str, Any], Path] | None:
         """Find the use that a row speaks of, None and a problem where there is none."""
-        whose = row["whose"].text(exact=True) if "whose" in row else ""
-        written = row["playbook"].text(exact=True)
+        whose = self._reading.meant(row["whose"], [key for key in self._uses if key]).text(exact=True) if "whose" in row else ""
         uses = self._uses.get(whose, [])
+        written = self._reading.meant(row["playbook"], {str(use["playbook"]) for use, _ in uses}).text(exact=True)
         numbered = _NUMBERED.fullmatch(written)
         if numbered:
             same = [use for use in uses if use[0]["playbook"] == numbered[1]]

@@ -1,0 +1,123 @@
+"""Names, signs of currencies and units as people type them: in capitals, as a label, beside a number whose unit stands there already."""
+
+import pytest
+
+from backtable.errors import InputError
+from backtable.files import read_case_source, write_workbook
+from backtable.files._formats import Source
+from backtable.files.workbook._units import without_unit
+
+from .books import SMALL, Sheets, content_of, sheets_of, top_of
+
+
+def typed(sheets: Sheets, *cells: tuple[str, str, int, str]) -> Sheets:
+    """Give sheets with some cells typed over: sheet, heading, row below it, text."""
+    for sheet, heading, below, text in cells:
+        row, column = top_of(sheets[sheet], heading)
+        rows = sheets[sheet]
+        rows += [[] for _ in range(row + below + 1 - len(rows))]
+        rows[row + below] += [""] * (column + 1 - len(rows[row + below]))
+        rows[row + below][column] = text
+    return sheets
+
+
+def read(*cells: tuple[str, str, int, str], text: str = SMALL) -> Source:
+    return read_case_source("case.xlsx", content_of(typed(sheets_of(text), *cells)))
+
+
+def said(*cells: tuple[str, str, int, str], text: str = SMALL) -> list[str]:
+    with pytest.raises(InputError) as caught:
+        read(*cells, text=text)
+    return str(caught.value).splitlines()
+
+
+@pytest.fixture(scope="module")
+def small() -> Source:
+    return read_case_source("case.yaml", SMALL.encode())
+
+
+def test_a_name_in_other_letters_blanks_or_hyphens_is_that_name_with_a_note(small: Source) -> None:
+    found = read(
+        ("Packages", "demand", 3, "Full"), ("Packages", "Issue", 1, "Price"), ("People", "Side", 1, "A"), ("Authority", "Approve", 1, "ANN"), ("Knowledge", "Who", 2, "Bob"),
+        ("Scores", "Option", 1, "None"), ("Scores", "Issue", 1, "Release"), ("Hints", "Hint", 2, "Full; NONE"), ("Hints", "Issue", 1, "PRICE"), ("Interests", "Whose", 1, "Ann"), ("Scores", "Interest", 1, "open"),
+        ("Knowledge", "Assumption", 1, "U"), ("Case", "Value", 3, "A"),
+    )  # fmt: skip
+    assert found.case == small.case
+    assert "case.xlsx:Packages!D6: `Full` is read as full" in map(str, found.notes)
+    assert len(found.notes) >= 13
+
+
+def test_what_could_be_two_names_or_is_another_is_none() -> None:
+    two = SMALL.replace("ours: a", "ours: Ann").replace("  a:\n", "  Ann:\n").replace("known_to: [a]", "known_to: [Ann]")
+    (found,) = said(("Knowledge", "Who", 1, "ANN"), text=two)
+    assert found.startswith("case.xlsx:Knowledge!B4: ")
+    assert said(("Packages", "demand", 3, "Fulll"))
+
+
+def test_a_playbook_is_named_in_other_letters() -> None:
+    text = "case: c\ncurrency: EUR\nours: a\nissues: {discount: {options: [0, 0.1]}, price: {from: 0, to: 9}}\nsides: {a: {people: {ann: {table: front}}}, b: {people: {joe: {table: front}, bob: {use: deal-desk}}}}\n"
+    found = read(("People", "Playbook", 3, "Deal Desk"), text=text)
+    assert found.case == read_case_source("case.yaml", text.encode()).case
+
+
+def test_a_sign_alone_is_the_code_of_its_currency() -> None:
+    found = read(("Case", "Value", 2, "€"), ("Currencies", "Currency", 1, "$"), ("Currencies", "Rate", 1, "0,92"))
+    assert (found.case.currency, [item.key for item in found.case.currencies]) == ("EUR", ["USD"])
+    assert [str(note) for note in found.notes] == [
+        "case.xlsx:Case!B5: `€` is read as EUR",
+        "case.xlsx:Currencies!A4: `$` is read as USD; write CAD, AUD or whichever code if another dollar is meant",
+    ]
+
+
+def test_a_currency_that_a_case_calls_by_a_sign_keeps_it() -> None:
+    source = read_case_source("case.yaml", SMALL.replace("EUR", "'€'", 1).replace("unit: EUR", "unit: x").encode())
+    assert read_case_source("case.xlsx", write_workbook(source)[0].content).case == source.case
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "number"),
+    [
+        ("3 years", "years", "3"), ("1 yr", "years", "1"), ("2 to 4 years", "year", "2 to 4"), ("2 years to 4 years", "years", "2 to 4"), ("1200000 EUR/year", "EUR per year", "1200000 EUR"),
+        ("EUR 1.2m p.a.", "EUR per year", "EUR 1.2m"), ("1.2m per annum", "EUR/year", "1.2m"), ("5,200 per license", "EUR per licence", "5,200"), ("3% a year", "% per year", "3%"),
+        ("3 years", "months", "3 years"), ("3 years", "", "3 years"), ("many years", "years", "many years"), ("40 EUR", "EUR", "40 EUR"), ("3 months a year", "months", "3 months a year"),
+        ('"3 years"', "years", '"3 years"'), ("5", "5", "5"), ("7", "(*", "7"),
+    ],
+)  # fmt: skip
+def test_a_unit_that_the_cell_has_already_is_left_out(text: str, unit: str, number: str) -> None:
+    assert without_unit(text, unit) == number
+
+
+def test_a_unit_may_stand_beside_a_fact_an_assumption_a_belief_and_a_term() -> None:
+    text = SMALL.replace("price: {from: 0, to: 10, step: 5}", "price: {from: 0, to: 10, step: 5, unit: years}").replace("u: {low", "u: {unit: days, low").replace("unit: EUR, source", "unit: EUR per year, source")
+    found = read(("Facts", "Value", 1, "1000 EUR/year"), ("Assumptions", "Low", 1, "1 day"), ("Assumptions", "High", 1, "3 days"), ("Issues", "To", 1, "10 years"), ("Packages", "demand", 1, "10 years"), text=text)
+    assert found.case == read_case_source("case.yaml", text.encode()).case
+    believed = read(("Knowledge", "Form", 2, ""), ("Knowledge", "Likely", 2, "1 to 3 days"), text=text).case.assumptions[0].as_seen_by[0].distribution
+    assert (believed.low, believed.parameters) == (None, (1.0, 2.0, 3.0))
+
+
+def test_about_half_is_not_exact_in_a_formula_either() -> None:
+    (found,) = said(("People", "Stake", 2, "about half"))
+    assert found == "case.xlsx:People!F5: `about half` is not exact; expected one number; write what it can be, such as 400 to 600, or the number alone"
+
+
+def test_a_clause_speaks_of_what_is_called_so_for_readers() -> None:
+    text = SMALL.replace("{value: 1000,", "{about: 'List price, net', value: 1000,")
+    found = read(("Clauses", "Reference", 1, "Contract, 7.2"), ("Clauses", "Supports", 1, "List price, net"), ("Clauses", "Undermines", 1, "Release; U"), text=text)
+    (clause,) = found.case.clauses
+    assert (clause.supports, clause.undermines) == (("list_price",), ("release", "u"))
+    assert "case.xlsx:Clauses!C4: `List price, net` is read as list_price, which is called so for readers" in map(str, found.notes)
+
+
+def test_a_slip_is_named_where_it_stands_and_not_at_a_new_name_that_nothing_uses() -> None:
+    text = SMALL.replace("  a:\n", "  customer:\n").replace("ours: a", "ours: customer").replace("[a]", "[customer]")
+    found = said(("Sides", "Side", 3, "third party"), ("Knowledge", "Who", 1, "Customer Ltd"), text=text)
+    assert found == [
+        "case.xlsx:Sides!A6: third party has no people; expected at least one person; add whoever talks for it",
+        "case.xlsx:Knowledge!B4: `Customer Ltd` is not a side or a person; did you mean `customer`?",
+    ]
+
+
+def test_every_cell_of_a_package_that_is_no_option_is_named() -> None:
+    cells = [("Packages", "demand", row, text) for row, text in enumerate(("80", "-5%", "Nothing"), 1)]
+    (found,) = said(*cells)
+    assert "3 values of the package `demand` are no options: `80` of price in D4, `-5%` of share in D5 and `Nothing` of release in D6; expected" in found
