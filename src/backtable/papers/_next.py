@@ -4,6 +4,7 @@ from backtable.case import Case, Package
 from backtable.papers._beliefs import against_hint
 from backtable.papers._concessions import concession_lines
 from backtable.papers._document import Bullets, Column, Document, Paragraph, Row, Section, Table
+from backtable.papers._left_out import agreements, barred_by, left_out_lines
 from backtable.papers._timing import days_words, lapsing, refusals_words, staying, timing_lines
 from backtable.papers._words import repeated_words
 from backtable.planning import (
@@ -35,9 +36,10 @@ def next_document(found: Next) -> Document:
             lead.append(Paragraph(found.situation.note))
         return Document(case.name, "What next", tuple(lead), (), "" if why else _method(found))
     first = found.moves[0]
-    lead = [Paragraph(_headline(case, first), strong=True), Paragraph(_worth(case, first))]
+    lead = [Paragraph(_headline(found, first), strong=True), Paragraph(_worth(case, first))]
     if found.situation.note:
         lead.append(Paragraph(found.situation.note))
+    lead += [Paragraph(words, strong=True) for words in barred_by(found)]
     lead += [Paragraph(words) for words in (*lapsing(found.situation), *staying(found), *_holding_out(found), *refusals_words(case, found.situation))]
     lead += [Paragraph(words, strong=True) for words in dict.fromkeys(against_hint(case, item) for item in found.situation.beliefs.evidence) if words]
     for item in found.situation.declined:
@@ -81,7 +83,8 @@ def _like(case: Case, package: Package, base: Package | None) -> str:
     return "the same with " + "; ".join(f"{name_in_text(issue.label)}: {term(case, issue, new)}" for issue, old, new in pairs if old != new)
 
 
-def _headline(case: Case, move: Move, base: Package | None = None) -> str:
+def _headline(found: Next, move: Move, base: Package | None = None) -> str:
+    case = found.situation.case
     match move.step:
         case Send(package):
             return f"Send {_like(case, package, base)}."
@@ -91,7 +94,10 @@ def _headline(case: Case, move: Move, base: Package | None = None) -> str:
             how = "Have it estimated first" if credence.nobody else "Sound out first" if credence.sounded else "Ask first"
             return f"{how}: {name_in_text(label)}{f', {listed(ask)}' if ask else ''}."
         case GetApproval(people, package):
-            return f"Get the approval of {names(case, people)} for {_like(case, package, base)}; then send it."
+            others, agree = agreements(found.situation, people, package)
+            if not others:
+                return f"Get {agree}; then send {_like(case, package, base)}."
+            return f"Get the approval of {names(case, others)} for {_like(case, package, base)}{f', and {agree}' if agree else ''}; then send it."
         case GetMandate(region, people, plan, size):
             if size == len(plan.rounds) > 1:
                 return f"Get a mandate from {names(case, people)} for the {size} offers of its plan alone, the first of which is {_like(case, plan.rounds[0].package, base)}."
@@ -99,7 +105,9 @@ def _headline(case: Case, move: Move, base: Package | None = None) -> str:
         case Wait(package):
             return f"Wait for their answer to {terms(case, package)}."
         case Accept(package, _, people):
-            asked = f", once {names(case, people)} approve{'s' if len(people) == 1 else ''}" if people else ""
+            others, agree = agreements(found.situation, people, package)
+            asked = f", once {names(case, others)} approve{'s' if len(others) == 1 else ''}" if others else ""
+            asked += f"{' and' if others else ', once'} there is {agree}" if agree else ""
             return f"Accept their offer{asked}: {terms(case, package)}."
         case Complete():
             return _completing(case, move.step)
@@ -125,8 +133,8 @@ def _moves(case: Case, found: Next) -> Section:
         less, error = move.behind
         behind = "" if number == 1 else f", {_behind(case, less, error)}"
         late = " if there were time" if move.late else ""
-        lines = (*_details(found, move, base), *concession_lines(case, move, found.best), *timing_lines(found.situation, move))
-        items.append((f"{_headline(case, move, base)} {money(move.value, case.currency)}{late}{behind}.", lines))
+        lines = (*_details(found, move, base), *left_out_lines(found, move), *concession_lines(case, move, found.best), *timing_lines(found.situation, move))
+        items.append((f"{_headline(found, move, base)} {money(move.value, case.currency)}{late}{behind}.", lines))
         base = base or getattr(move.step, "package", None)
     return Section("The moves that are open", (Bullets(tuple(items)),))
 
@@ -199,6 +207,8 @@ def _as_typed(found: Next, package: Package) -> str:
     draft = next((item for item in found.situation.drafts if item.package == package), None)
     if draft is None:
         return f"As a package: {_typed(found.situation.case, package)}"
+    if not agreements(found.situation, draft.missing, package)[0] and draft.missing:
+        return f"It is drafted as offer {draft.number}, and approved by whom the case asks."
     if draft.missing:
         return f"It is drafted as offer {draft.number}: `backtable offer ask FILE {draft.number}` asks for the approval."
     return f"It is drafted as offer {draft.number} and approved: `backtable offer send FILE {draft.number}`."

@@ -35,7 +35,7 @@ from backtable.conduct import (
 )
 from backtable.errors import NoAnswerError, Place, RefusedError
 from backtable.planning._evidence import Learned, certain, certain_of, condensed, heard_before, learned_of, package_in
-from backtable.planning._our_people import declined, own_refusals, unwanted
+from backtable.planning._our_people import declined, own_refusals, unconfirmed_by, unconfirmed_in, unwanted
 from backtable.planning._situation import Agreed, Declined, Drafted, Held, Pace, Situation
 from backtable.planning._turned_down import holding_out_of
 from backtable.value import holding, some_packages
@@ -219,6 +219,7 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
         before_us.expires if before_us else None,
         waiting.expires if waiting else None,
         now,
+        unconfirmed_by(state),
     )
 
 
@@ -309,7 +310,7 @@ def _missing(state: State, now: datetime) -> tuple[Callable[[Package], tuple[str
         if package.values not in known:
             terms = terms_of(state.case, package)
             found = [authority_for(books, state.side, terms, expires, now) for expires in (None, *sorted(stand.get(terms, ())))]
-            known[package.values] = min((_unasked(authority, front) for authority in found), key=len)
+            known[package.values] = min((_unasked(state, authority, front, terms) for authority in found), key=len)
         return known[package.values]
 
     return missing, lambda packages: books.foresee(state.side, packages)
@@ -319,15 +320,17 @@ def _front(state: State) -> frozenset[str]:
     return frozenset(person.key for person in state.case.our_side.people if state.seated(person.key))
 
 
-def _unasked(authority: Authority, front: frozenset[str]) -> tuple[str, ...]:
-    return tuple(item.person for item in authority.missing if item.person not in front)
+def _unasked(state: State, authority: Authority, front: frozenset[str], terms: Terms) -> tuple[str, ...]:
+    """Give whose yes is missing, and whose agreement that a change of the case asks them no longer."""
+    lost = (item.person for item in unconfirmed_in(state, terms) if item.no or item.person not in front) if len(state.versions) > 1 else ()
+    return (*(item.person for item in authority.missing if item.person not in front), *lost)
 
 
 def _accepting(state: State, now: datetime) -> tuple[str, ...] | None:
     """Give who of ours must still say yes to the offer that lies before us, None where there is none."""
     for offer in reversed(state.offers):
         if offer.side != state.side and offer.status(now) is OfferStatus.OPEN and package_in(state, offer.terms):
-            return _unasked(authority_of(state, offer, state.side, now), _front(state))
+            return _unasked(state, authority_of(state, offer, state.side, now), _front(state), offer.terms)
     return None
 
 
@@ -338,7 +341,7 @@ def _drafts(state: State, now: datetime) -> tuple[Drafted, ...]:
         package = package_in(state, offer.terms)
         if package is None or offer.status(now) is not OfferStatus.DRAFT or offer.case != state.version.digest:
             continue
-        missing = _unasked(authority_of(state, offer, state.side, now), _front(state))
+        missing = _unasked(state, authority_of(state, offer, state.side, now), _front(state), offer.terms)
         if package not in found or len(missing) <= len(found[package].missing):
             found[package] = Drafted(offer.number, package, missing)
     return tuple(found.values())

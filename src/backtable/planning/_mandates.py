@@ -42,9 +42,14 @@ def mandates(
     case, pace = situation.case, situation.pace
     order = best_order(choose.without_fees(), pace.rounds, pace.cost, first=first).rows
     refused = [(item, no_better(view, packages, item)) for item in situation.own_refusals if item.region]
+
+    def left_out(row: int) -> set[str]:
+        """Give whose say was taken away without their agreement: no mandate of theirs is of any use, only their agreement."""
+        return {item.person for item in situation.unconfirmed(packages.package(int(rows[row])))}
+
     order = _mattering(order, plan(order), lambda row: packages.package(int(rows[row])))
     while len(order) >= 2:
-        keys = dict.fromkeys(person for row in order for person in asks(row))
+        keys = dict.fromkeys(person for row in order for person in asks(row) if person not in left_out(row))
         people = [case.person(key) for key in keys]
         closed = np.logical_or.reduce([barred, *(rest for item, rest in refused if item.person in keys)])
         region = region_around(packages, rows[list(order)], view, people, closed) if people else None

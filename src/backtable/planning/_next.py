@@ -150,7 +150,7 @@ class _Search:
         allowed = self._allowed(own & (gains <= most_asked(small, situation) + small.tolerance), gains)
         self._opening = self._found(pace.opening, "the opening") if pace.opening else None
         agreed = situation.agreed.package if situation.agreed else None
-        self._approved = [item.package for item in situation.drafts if not item.missing]
+        self._approved = [item.package for item in situation.drafts if {*item.missing} <= {lost.person for lost in situation.unconfirmed(item.package)}]
         drafted = [self._known(package) for package in self._approved]
         known = (self._opening, self._known(situation.waiting), self._known(situation.theirs), self._known(agreed), *drafted)
         keep = [row for row in known if row is not None]
@@ -459,7 +459,7 @@ class _Search:
                 for other in same
                 if hasattr(other, "package")
             )
-            ready = isinstance(step, Send) and step.package in self._approved
+            ready = isinstance(step, Send | GetApproval) and step.package in self._approved
             if ready or (len(same) < 2 and not close and (len(shown) < top or isinstance(step, Accept | Wait))):
                 shown.append((step, brings))
         return shown

@@ -8,7 +8,7 @@ from backtable.belief import Beliefs
 from backtable.case import Case, Package
 from backtable.planning._credence import Answered
 from backtable.planning._holding import HoldingOut
-from backtable.planning._own_word import OwnRefusal
+from backtable.planning._own_word import OwnRefusal, Unconfirmed
 from backtable.planning._tempo import USUAL_DAYS, USUAL_OWN_DAYS, Tempo
 
 
@@ -118,6 +118,7 @@ class Situation:
         now: the moment from which these are counted.
         repeated: how many pieces of evidence repeat others so often that they were left out.
         own_refusals: what our own people refused by the case as it stands; nothing that is no better for them is proposed to them.
+        unconfirmed: says of a package whose say on it a change of the case took away without their agreement; their yes counts as missing.
     """
 
     beliefs: Beliefs
@@ -143,6 +144,7 @@ class Situation:
     until: datetime | None = None
     due: datetime | None = None
     now: datetime | None = None
+    unconfirmed: Callable[[Package], tuple[Unconfirmed, ...]] = field(default=lambda _: (), compare=False)
 
     @property
     def case(self) -> Case:

@@ -1,0 +1,65 @@
+"""A change of the case that takes somebody's say away is no way round them: `next` asks for their agreement, and heeds what they refused."""
+
+from pathlib import Path
+
+import pytest
+
+from backtable.conduct import answer_change, refuse
+from backtable.errors import RefusedError
+from backtable.files import read_package
+from backtable.papers import next_document
+from backtable.planning import Accept, GetApproval, Next, Send, next_moves, situation_of
+from tests.conduct.cast import MAIL, Cast
+
+from .test_own_word import PACE, TWO
+
+LOOSE = TWO.replace("    people:\n      buyer", "    authority: [{approve: [buyer]}]\n    people:\n      buyer")
+
+
+@pytest.fixture
+def cast(tmp_path: Path) -> Cast:
+    return Cast(tmp_path / "two.backtable", TWO, "buyer")
+
+
+def found_in(cast: Cast) -> Next:
+    return next_moves(situation_of(cast.state, cast.time.now, PACE), worlds=50, top=12)
+
+
+def said(found: Next) -> str:
+    return str(next_document(found))
+
+
+def test_their_agreement_is_asked_for_and_nothing_is_sent_without_it(cast: Cast) -> None:
+    change = cast.change_case(LOOSE, who="buyer").number
+    found = found_in(cast)
+    assert not [move for move in found.moves if isinstance(move.step, Send)]
+    assert {move.step.people for move in found.moves if isinstance(move.step, GetApproval)} == {("chief",)}
+    assert f"the agreement of chief to being asked no longer (event {change})" in said(found)
+    assert f"chief had a say on it until event {change} changed the case, and has not agreed to that" in said(found)
+    cast.put(answer_change("buyer", "chief", change, True, evidence=MAIL))
+    assert any(isinstance(move.step, Send) for move in found_in(cast).moves)
+
+
+def test_after_their_no_an_approved_draft_is_not_told_to_be_sent(cast: Cast) -> None:
+    change = cast.change_case(LOOSE, who="buyer").number
+    draft = cast.draft("price=50, years=1", who="buyer")
+    cast.put(answer_change("buyer", "chief", change, False, "I was not asked", MAIL))
+    with pytest.raises(RefusedError, match="said no to that change"):
+        cast.send(draft, who="buyer")
+    found = found_in(cast)
+    assert f"Everything here waits for chief, who said no (event {draft + 1}: I was not asked) to being asked no longer since event {change} changed the case" in said(found)
+    assert f"It is drafted as offer {draft}, and approved by whom the case asks." in said(found)
+    assert "offer send" not in said(found)
+
+
+def test_what_they_refused_before_is_proposed_to_nobody_until_they_agree(cast: Cast) -> None:
+    draft = cast.draft("price=50, years=2", who="buyer")
+    cast.put(refuse(cast.state, "buyer", "chief", draft, "too long", evidence=MAIL))
+    cast.receive("price=100, years=3", person="seller", who="buyer")
+    change = cast.change_case(LOOSE, who="buyer").number
+    years = {package.values[1] for move in found_in(cast).moves if not isinstance(move.step, Accept) for package in [getattr(move.step, "package", None)] if package}
+    assert years == {1.0}
+    cast.draft("price=50, years=2", who="buyer")
+    assert read_package(cast.state.case, "price=50, years=2") in situation_of(cast.state, cast.time.now, PACE).unwanted
+    cast.put(answer_change("buyer", "chief", change, True, evidence=MAIL))
+    assert not situation_of(cast.state, cast.time.now, PACE).unwanted
