@@ -20,7 +20,8 @@ def concession_lines(case: Case, move: Move, best: Best | None) -> tuple[str, ..
     if isinstance(move.step, Ask):
         return (f"It gives up no term and keeps every offer open. {price}",)
     if isinstance(move.step, Wait):
-        lines = [f"It gives up nothing more and keeps our offer as it stands, by which we gain {money(move.terms[0].keeps, case.currency)} where they agree."]
+        stands = "as it was sent" if move.step.renew else "as it stands"
+        lines = [f"It gives up nothing more and keeps our offer {stands}, by which we gain {money(move.terms[0].keeps, case.currency)} where they agree."]
         lines += [_against(case, item, best) for item in move.terms[0].concessions]
         return tuple(lines)
     return tuple(_all(case, move, best)) + ((price,) if price else ())

@@ -5,6 +5,7 @@ from backtable.papers._beliefs import against_hint
 from backtable.papers._concessions import concession_lines
 from backtable.papers._document import Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers._left_out import agreements, barred_by, left_out_lines
+from backtable.papers._our_yes import ended_words, ending_words, renewing
 from backtable.papers._timing import days_words, lapsing, refusals_words, staying, timing_lines
 from backtable.papers._words import repeated_words
 from backtable.planning import (
@@ -40,6 +41,8 @@ def next_document(found: Next) -> Document:
     if found.situation.note:
         lead.append(Paragraph(found.situation.note))
     lead += [Paragraph(words, strong=True) for words in barred_by(found)]
+    lead += [Paragraph(words, strong=True) for words in ended_words(found.situation)]
+    lead += [Paragraph(words) for words in ending_words(found.situation)]
     lead += [Paragraph(words) for words in (*lapsing(found.situation), *staying(found), *_holding_out(found), *refusals_words(case, found.situation))]
     lead += [Paragraph(words, strong=True) for words in dict.fromkeys(against_hint(case, item) for item in found.situation.beliefs.evidence) if words]
     for item in found.situation.declined:
@@ -102,7 +105,9 @@ def _headline(found: Next, move: Move, base: Package | None = None) -> str:
             if size == len(plan.rounds) > 1:
                 return f"Get a mandate from {names(case, people)} for the {size} offers of its plan alone, the first of which is {_like(case, plan.rounds[0].package, base)}."
             return f"Get a mandate from {names(case, people)}: {condition_words(case, region, units=True)}."
-        case Wait(package):
+        case Wait(package, _, _, number, renew):
+            if renew:
+                return f"Get the yes of {names(case, renew)} to our offer {number} again, and wait for their answer to it: {terms(case, package)}."
             return f"Wait for their answer to {terms(case, package)}."
         case Accept(package, _, people):
             others, agree = agreements(found.situation, people, package)
@@ -168,9 +173,9 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
                 *(_worst(case, person, package, gain, least) for person, package, gain in worst),
                 f"The whole plan can then be offered without going back. {_some(found, plan)}.",
             ]
-        case Wait(_, chance, plan):
+        case Wait(_, chance, plan, number, renew):
             after = f" If they turn it down, {_first(case, plan)}" if plan.rounds else ""
-            return [f"{share(chance)} chance that it passes.{after}"]
+            return [f"{share(chance)} chance that it passes.{after}", *renewing(found, number, renew)]
         case Accept(_, chance, _):
             return [f"{share(chance)} chance that their own tables approve it."]
         case Complete(_, package, _, _, chance, gain, plan):

@@ -36,6 +36,7 @@ from backtable.conduct import (
 from backtable.errors import NoAnswerError, Place, RefusedError
 from backtable.planning._evidence import Learned, certain, certain_of, condensed, heard_before, learned_of, package_in
 from backtable.planning._our_people import declined, own_refusals, unconfirmed_by, unconfirmed_in, unwanted
+from backtable.planning._our_yes import ended_yes, ending_yes
 from backtable.planning._situation import Agreed, Declined, Drafted, Held, Pace, Situation
 from backtable.planning._turned_down import holding_out_of
 from backtable.value import holding, some_packages
@@ -220,6 +221,8 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
         waiting.expires if waiting else None,
         now,
         unconfirmed_by(state),
+        ended_yes(state, now),
+        ending_yes(state, now, (pace or Pace()).round_days),
     )
 
 

@@ -85,11 +85,18 @@ class GetMandate:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Wait for the answer to the offer that lies before them; then go on by the plan."""
+    """Wait for the answer to the offer that lies before them; then go on by the plan.
+
+    Args:
+        number: of the offer, as the record calls it; 0 where no yes of ours to it has ended.
+        renew: those of ours whose yes to it stands no longer, and must be given again meanwhile.
+    """
 
     package: Package
     chance: float
     plan: Plan
+    number: int = 0
+    renew: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

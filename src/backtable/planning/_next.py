@@ -408,11 +408,12 @@ class _Search:
         alive = self._choose.weights * ~self._choose.at(0).passes[place]
         after = self._order(alive, later=True) if base else ()
         takes = measured.at(0).passes[place]
-        cost = self._pace.cost
+        cost, ended = self._pace.cost, [item for item in self._situation.ended if item.package == self._situation.waiting]
         yield (
             Wait(
                 self._package(place), float(takes @ measured.weights),
                 self._plan(after, measured.weights * ~takes, later=True),
+                max((item.offer for item in ended), default=0), tuple(dict.fromkeys(item.person for item in ended)),
             ),
             lambda pool: pool.at(0).values[place] + (1 - cost) * ~pool.at(0).passes[place] * worths_of(pool.later(), after, cost),
         )

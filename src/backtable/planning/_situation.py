@@ -8,6 +8,7 @@ from backtable.belief import Beliefs
 from backtable.case import Case, Package
 from backtable.planning._credence import Answered
 from backtable.planning._holding import HoldingOut
+from backtable.planning._our_yes import Ended, Ending
 from backtable.planning._own_word import OwnRefusal, Unconfirmed
 from backtable.planning._tempo import USUAL_DAYS, USUAL_OWN_DAYS, Tempo
 
@@ -119,6 +120,8 @@ class Situation:
         repeated: how many pieces of evidence repeat others so often that they were left out.
         own_refusals: what our own people refused by the case as it stands; nothing that is no better for them is proposed to them.
         unconfirmed: says of a package whose say on it a change of the case took away without their agreement; their yes counts as missing.
+        ended: what of our own yes to offers of ours that lie before them stands no longer.
+        ending: what of our own yes ends within the days that a round takes.
     """
 
     beliefs: Beliefs
@@ -145,6 +148,8 @@ class Situation:
     due: datetime | None = None
     now: datetime | None = None
     unconfirmed: Callable[[Package], tuple[Unconfirmed, ...]] = field(default=lambda _: (), compare=False)
+    ended: tuple[Ended, ...] = ()
+    ending: tuple[Ending, ...] = ()
 
     @property
     def case(self) -> Case:

@@ -1,0 +1,38 @@
+"""What `next` says of our own yes that stands no longer, or not for long."""
+
+from collections.abc import Iterator
+
+from backtable.papers._timing import days_words
+from backtable.planning import Next, Situation
+from backtable.quantities import day
+from backtable.wording import listed, names
+
+
+def ended_words(situation: Situation) -> Iterator[str]:
+    """Say which offers of ours lie before them without our own yes, and what to do."""
+    for number in dict.fromkeys(item.offer for item in situation.ended):
+        items = [item for item in situation.ended if item.offer == number]
+        whys = "; ".join(f"{names(situation.case, [item.person])}: {item.why}" for item in items)
+        renew = listed([f"`backtable approve FILE {number} --for {key}`" for key in dict.fromkeys(item.person for item in items)])
+        yield (
+            f"Our offer {number} lies before them, but our own yes to it stands no longer ({whys}): if they accept, it does not bind before that is given again. "
+            f"Get it again ({renew}), or withdraw the offer (`backtable offer withdraw FILE {number}`)."
+        )
+
+
+def ending_words(situation: Situation) -> Iterator[str]:
+    """Say what of our own yes ends within a round, and what rests on it."""
+    for item in situation.ending if situation.now else ():
+        assert situation.now is not None
+        left = days_words((item.until - situation.now).total_seconds() / 86400)
+        rests = f"; after that our offer{'' if len(item.offers) == 1 else 's'} {listed([str(number) for number in item.offers])} must be approved again or withdrawn" if item.offers else ""
+        yield f"{names(situation.case, [item.person])}'s {item.how} {item.number} ends on {day(item.until.astimezone().date())}, {left} from now{rests}."
+
+
+def renewing(found: Next, number: int, renew: tuple[str, ...]) -> list[str]:
+    """Say how waiting is weighed where our own yes must be given again, and against what."""
+    if not renew:
+        return []
+    return [
+        f"It is weighed as if {names(found.situation.case, renew)} said yes again while they answer. The moves that send something else are weighed as if offer {number} were withdrawn first."
+    ]

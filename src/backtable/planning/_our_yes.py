@@ -1,0 +1,87 @@
+"""How long our own yes stands: to offers that lie before them, to drafts, and in mandates."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from backtable.case import Package
+from backtable.conduct import Offer, OfferStatus, State, authority_of
+from backtable.errors import RefusedError
+from backtable.planning._evidence import package_in
+
+_LIVE = (OfferStatus.DRAFT, OfferStatus.OPEN, OfferStatus.SUBJECT)
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """That a yes of ours to an offer that lies before them stands no longer.
+
+    Args:
+        offer, package: the offer.
+        why: the yes stands no longer: `approval 11 does not count: it ended on …`, or that it was refused since.
+    """
+
+    offer: int
+    package: Package
+    person: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """That a yes of ours ends soon.
+
+    Args:
+        how: "approval" or "mandate".
+        number: of the event that gave it.
+        offers: the live offers of ours that rest on it and stand longer.
+    """
+
+    person: str
+    how: str
+    number: int
+    until: datetime
+    offers: tuple[int, ...] = ()
+
+
+def ended_yes(state: State, now: datetime) -> tuple[Ended, ...]:
+    """Give what of our own yes to our offers that lie before them stands no longer."""
+    found = []
+    for offer in state.offers:
+        package = package_in(state, offer.terms) if offer.side == state.side and offer.status(now) is OfferStatus.OPEN else None
+        if package is None:
+            continue
+        for item in authority_of(state, offer, state.side, now).missing:
+            if item.refusal:
+                found.append(Ended(offer.number, package, item.person, f"refused since in event {item.refusal.number}: {item.refusal.reason}"))
+            elif item.why:
+                found.append(Ended(offer.number, package, item.person, item.why))
+    return tuple(found)
+
+
+def ending_yes(state: State, now: datetime, days: float) -> tuple[Ending, ...]:
+    """Give what of our own yes ends within some days: mandates, and approvals on which live offers rest that stand longer."""
+    last = now + timedelta(days=days)
+    own = {person.key for person in state.case.our_side.people}
+    until: dict[tuple[str, str, int], datetime] = {}
+    rests: dict[tuple[str, str, int], list[int]] = {}
+    for grant in state.mandates:
+        if grant.person in own and not grant.stale(state.version.digest, now) and grant.until and grant.until <= last:
+            until[grant.person, "mandate", grant.number] = grant.until
+    for offer in state.offers:
+        if offer.side != state.side or offer.status(now) not in _LIVE:
+            continue
+        for person, how, number, end in _ends(state, offer, now):
+            if end <= last and (offer.expires is None or end < offer.expires):
+                until[person, how, number] = end
+                rests.setdefault((person, how, number), []).append(offer.number)
+    found = [Ending(person, how, number, end, tuple(rests.get((person, how, number), ()))) for (person, how, number), end in until.items()]
+    return tuple(sorted(found, key=lambda item: (item.until, item.number)))
+
+
+def _ends(state: State, offer: Offer, now: datetime) -> list[tuple[str, str, int, datetime]]:
+    try:
+        bases = authority_of(state, offer, state.side, now).bases
+    except RefusedError:  # it is no package of the case any more
+        return []
+    grants = [(basis, basis.approval or basis.mandate) for basis in bases]
+    return [(basis.person, basis.how, basis.number, grant.until) for basis, grant in grants if grant and grant.until]
