@@ -170,6 +170,18 @@ def test_the_report_and_the_beliefs_of_the_case_that_it_writes_say_the_same(case
         assert [said.mean, said.low, said.high] == pytest.approx([held.mean, held.low, held.high], abs=0.01 * reach)
 
 
+def test_what_was_held_before_the_answers_is_what_the_case_says_and_not_what_was_drawn(case_of: Callable[[str], Case]) -> None:
+    portrait = Portrait(case_of(TEXT), "bob")
+    fit = Fit(portrait, answers((20, 1, "never"), (60, 2, "sign")))
+    threshold = [item.key for item in portrait.quantities].index("threshold")
+    before = stated(fit, before=True)[threshold]
+    assert before.mean == portrait.quantities[threshold].middle
+    assert before.high - before.mean == pytest.approx(before.mean - before.low)
+    assert stated(Fit(portrait)) == stated(fit, before=True), "without answers nothing has changed"
+    drawn = portrait.values(fit.prior)
+    assert fit.before().mean(axis=0) == pytest.approx(drawn.mean(axis=0), abs=0.1 * float(drawn.std()))
+
+
 def test_the_replies_are_all_that_can_be_answered() -> None:
     lead, band = np.linspace(-2, 2, 9)[None, :], np.array([0.15])
     found = chances(lead, band)
@@ -282,6 +294,16 @@ def test_answers_that_fit_together_are_said_to(case_of: Callable[[str], Case]) -
     lead = str(interview_document(Fit(portrait, answers((30, 1, "never"), (90, 3, "sign")))).lead)
     assert "No contradictions: the answers fit together" in lead
     assert "contradiction" not in str(interview_document(Fit(portrait, answers((30, 1, "never")))).lead)
+
+
+def test_the_headline_says_what_is_counted_and_the_answers_beside_it(case_of: Callable[[str], Case]) -> None:
+    portrait = Portrait(case_of(TEXT), "bob")
+    fit = Fit(portrait, answers((30, 1, "never"), (90, 3, "reluctantly")))
+    first, second = (str(block) for block in interview_document(fit).lead[:2])
+    sure, refused = ((fit.signs() >= 0.9).mean(), (fit.signs() <= 0.1).mean())
+    assert f"of all 33 packages, bob would sign {sure:.0%}".replace("%", " %") in first
+    assert f"refuse {refused:.0%}, each counted where that is at least 90%".replace("%", " %") in first
+    assert "yes to 1 and no to 1" in second
 
 
 def test_a_surprising_answer_is_no_contradiction_and_is_not_called_one(case_of: Callable[[str], Case]) -> None:

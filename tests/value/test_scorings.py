@@ -93,6 +93,14 @@ def test_a_known_order_is_the_uniform_distribution_given_that_order() -> None:
         assert stats.ks_2samp(kept[:, column], found[:, column]).pvalue > 1e-3
 
 
+@given(priors())
+@settings(max_examples=30)
+def test_average_weights_are_those_of_the_draws(drawn: tuple[Unknown, tuple[Issue, ...]]) -> None:
+    prior = ScoringPrior(*drawn)
+    found = prior.weights(np.random.default_rng(9).standard_normal((DRAWS, prior.latents)))
+    assert prior.mean_weights() == pytest.approx(found.mean(axis=0), abs=5 * 0.4 / DRAWS**0.5)
+
+
 def test_free_scores_have_every_option_best_equally_often_and_middles_that_are_uniform_but_for_their_bend() -> None:
     """A uniform middle U to the power exp(z / 2): its logarithm is −E exp(z / 2), E exponential, z normal."""
     prior = _prior("free", 3)

@@ -89,13 +89,14 @@ def _with_person(case: Case, key: str, fit: Fit, talk: Talk, day: str, evidence:
     names = {item.key: free_name(case, _name(item, key)) for item in fit.portrait.quantities}
     later = evidence is not None
     values = fit.portrait.values(fit.prior if later else fit.even())
+    alone = fit.before() if later else values  # each for itself is known exactly before the answers; what hangs together is drawn
     source = f"interview, {day}: " + (f"before the answers, which are evidence in {evidence}" if later else f"{len(fit.answers)} package{'' if len(fit.answers) == 1 else 's'} (answers {_mark(case, fit.answers)})")
     said = "; ".join(f"{QUESTIONS[name].lower().rstrip('?')}: {words}" for name, words in talk.notes.items() if words)
     changed = person if later else with_hints(person, fit, source)
     source += f"; {said}" if said else ""
     made, rows = [], []
     for place, item in enumerate(fit.portrait.quantities):
-        column = values[:, place]
+        column = alone[:, place]
         if item.interest is not None and person.interests[item.interest].scores:
             changed = _scaled(changed, item.interest, float(np.median(column)))
             continue
@@ -103,7 +104,7 @@ def _with_person(case: Case, key: str, fit: Fit, talk: Talk, day: str, evidence:
         unit = item.unit(case.currency)
         about = item.about(person.label)
         made.append(Assumption(name, about, distribution_of(item, column), unit, (key,), (), source))
-        rows.append(column)
+        rows.append(values[:, place])
         changed = _using(changed, item, name)
     return _correlated(
         with_person(replace(case, assumptions=(*case.assumptions, *made)), changed),

@@ -127,9 +127,17 @@ class Fit:
     def spreads(self, prior: bool = False) -> tuple[Spread, ...]:
         """Give every quantity of the portrait after the answers, or before them."""
         if prior:  # known exactly: each rises with its distance from the middle
-            ends = _outer(WIDTH_SPREAD) * np.array([-1.0, 0.0, 1.0])
+            ends = _away(np.array([0.95])) * np.array([-1.0, 0.0, 1.0])
             return tuple(Spread(*(float(value) for value in item.of(ends))) for item in self.portrait.quantities)
         return tuple(spread(column, self.weights) for column in self.portrait.values(self.draws).T)
+
+    def before(self) -> Floats:
+        """Give (draws, quantities) values of each quantity before the answers, one after the other as they are spread and not as they were drawn."""
+        half = len(self.draws) // 2
+        upper = _away(0.5 + (np.arange(half) + 0.5) / (2 * half))
+        away = np.concatenate([-upper[::-1], upper])
+        found = [item.of(away) for item in self.portrait.quantities]
+        return np.stack(found, axis=1) if found else np.zeros((len(away), 0))
 
     def beliefs(self) -> dict[str, tuple[float, float]]:
         """Give the assumptions that the person knows, and what they believe of others: name → mean before and after."""
@@ -219,12 +227,12 @@ class Fit:
         self.draws, self._lead, self.weights = draws, self.portrait.lead(draws), np.full(count, 1 / count)
 
 
-def _outer(width: float) -> float:
-    """Give the 95 % point of a standard normal times a lognormal of median 1 and this sigma."""
+def _away(levels: Floats) -> Floats:
+    """Give how far a quantity is from its middle before any answer, in spreads of the prior, at levels above a half: a standard normal times the width."""
     nodes, shares = np.polynomial.hermite_e.hermegauss(41)
-    points = np.linspace(0, 8, 4_001)
-    below = ndtr(points[:, None] * np.exp(-width * nodes)) @ (shares / shares.sum())
-    return float(np.interp(0.95, below, points))
+    points = np.linspace(0, 20, 10_001)
+    below = ndtr(points[:, None] * np.exp(-WIDTH_SPREAD * nodes)) @ (shares / shares.sum())
+    return np.asarray(np.interp(levels, below, points), dtype=float)
 
 
 def spread(values: Floats, weights: Floats) -> Spread:

@@ -231,6 +231,10 @@ class Portrait:
         """Give for each interest of unknown scores (draws, issues that count) how much each issue counts."""
         return [(item.interest, item.prior.weights(self._latents(item, draws))) for item in self._scored]
 
+    def scores_before(self) -> list[Floats]:
+        """Give for each interest of unknown scores (issues that count,) how much each issue counts on average before any answer."""
+        return [item.prior.mean_weights() for item in self._scored]
+
     def at_stake(self, draws: Draws) -> list[tuple[Interest, Floats, Floats]]:
         """Give for each interest of unknown scores (draws,) what its best package is worth over its worst, and how good no deal is in it."""
         drawn = [(item.interest, item.prior.of(self._latents(item, draws))) for item in self._scored]

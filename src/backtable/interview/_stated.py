@@ -32,7 +32,7 @@ def stated(fit: Fit, before: bool = False) -> tuple[Stated, ...]:
         fit: of somebody's answers.
         before: without any answer.
     """
-    values = fit.portrait.values(fit.prior if before else fit.even())
+    values = fit.before() if before or not fit.answers else fit.portrait.values(fit.even())
     found = []
     for item, column in zip(fit.portrait.quantities, values.T, strict=True):
         distribution = distribution_of(item, column)

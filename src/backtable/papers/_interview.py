@@ -19,6 +19,7 @@ from backtable.value import mean, quantile
 from backtable.wording import changed_words, label_of, listed, name_in_text, term
 
 _MOVED = 0.05
+_SURE = 0.9
 
 
 def interview_document(fit: Fit) -> Document:
@@ -28,7 +29,7 @@ def interview_document(fit: Fit) -> Document:
     if not answers:
         lead = [Paragraph("No package has been answered yet: this is what the case holds likely.", strong=True)]
     else:
-        lead = [Paragraph(_headline(fit), strong=True)]
+        lead = [Paragraph(_headline(fit), strong=True), Paragraph(_asked(fit))]
     contradictions, surprising = fit.contradictions(), fit.surprising()
     sections = [_quantities(fit), *_scores(fit), *_beliefs(fit)]
     if contradictions:
@@ -63,11 +64,32 @@ def interview_document(fit: Fit) -> Document:
 
 
 def _headline(fit: Fit) -> str:
-    signs = fit.signs()
-    sure, never = float((signs >= 0.9).mean()), float((signs <= 0.1).mean())
+    """Say how many packages they would sign, how sure that is, and which packages are counted."""
+    signs, case = fit.signs(), fit.portrait.case
+    sure, never, total = int((signs >= _SURE).sum()), int((signs <= 1 - _SURE).sum()), len(signs)
     count = len(fit.answers)
-    said = f"After {count} answer{'' if count == 1 else 's'}: of the packages compared {fit.portrait.person.label} would sign {share(sure)} "
-    return f"{said}and not sign {share(never)}; the other {share(1 - sure - never)} are open."
+    counted = f"all {total:,} packages" if total == case.combinations else f"{total:,} packages spread over all that could be agreed"
+    said = f"After {count} answer{'' if count == 1 else 's'}: of {counted}, {fit.portrait.person.label} would sign {_part(sure, total)} "
+    said += f"and refuse {_part(never, total)}, each counted where that is at least {share(_SURE)} likely"
+    left = total - sure - never
+    return f"{said}; {'the other ' if 0 < left < total else ''}{_part(left, total)} {'is' if left in (0, 1) else 'are'} open."
+
+
+def _part(count: int, total: int) -> str:
+    """Say how many of some that is, so that a few are not none and most are not all."""
+    if count in (0, total):
+        return "all" if count else "none"
+    part = count / total
+    return "less than 1 %" if part < 0.005 else "more than 99 %" if part >= 0.995 else share(part)
+
+
+def _asked(fit: Fit) -> str:
+    """Say what the answers themselves were, beside what follows from them for all packages."""
+    signed = sum(answer.reply in ("sign", "reluctantly") for answer in fit.answers)
+    refused = len(fit.answers) - signed
+    said = [f"yes to {signed}"] if signed else []
+    said += [f"no to {refused}"] if refused else []
+    return f"Of the packages that were asked about, often extreme ones, it was {listed(said)}; “reluctantly” counts as a yes, “only if” as a no. What holds for all others follows from that and from what the case says they want."
 
 
 def _reply(case: Case, answer: Answer) -> str:
@@ -131,13 +153,14 @@ def _kept(portrait: Portrait) -> tuple[Bullets, ...]:
 
 def _scores(fit: Fit) -> list[Section]:
     case, sections = fit.portrait.case, []
-    before, after = (fit.portrait.scores(draws) for draws in (fit.prior, fit.draws))
+    before, after = fit.portrait.scores_before(), fit.portrait.scores(fit.draws)
     at_stake = fit.portrait.at_stake(fit.draws)
     labels = {issue.key: issue.label for issue in case.issues}
-    for place, ((interest, first), (_, second)) in enumerate(zip(before, after, strict=True)):
+    for place, (first, (interest, drawn)) in enumerate(zip(before, after, strict=True)):
+        second = fit.weights @ drawn if fit.answers else first
         assert interest.unknown is not None
         rows = [
-            Row((labels[wish.issue], share(float(first[:, number].mean())), share(float(fit.weights @ second[:, number]))))
+            Row((labels[wish.issue], share(float(first[number])), share(float(second[number]))))
             for number, wish in enumerate(interest.unknown.wishes)
         ]
         _, worth, no_deal = at_stake[place]

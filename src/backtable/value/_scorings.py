@@ -99,6 +99,17 @@ class ScoringPrior:
         unknown = self.unknown
         return Scorings(shares, _drawn(unknown.worth, latents[:, 0]), _drawn(unknown.no_deal, latents[:, 1]))
 
+    def mean_weights(self) -> Floats:
+        """Give (wishes,) the average weight of each issue, in closed form: of k with a known order among n that count, the j-th has 1/n · (1/j + … + 1/k).
+
+        Source: Barron, F. H. (1992). Selecting a best multiattribute alternative with partial information about attribute weights. *Acta Psychologica* 80;
+            even weights on a part of the issues are even on that part, whatever it takes of the whole.
+        """
+        found = np.where(self._fixed, 0.0, 1 / max(int((~self._fixed).sum()), 1))
+        parts = 1 / np.arange(1, len(self._ranked) + 1)
+        found[self._ranked] *= np.cumsum(parts[::-1])[::-1]
+        return np.asarray(found, dtype=float)
+
     def weights(self, latents: Floats) -> Floats:
         """Give (draws, wishes) the weights of the issues, adding up to 1."""
         raw = -log_ndtr(-latents[:, 2 : 2 + len(self._parts)])
