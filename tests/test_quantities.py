@@ -45,3 +45,14 @@ def test_a_count_is_written_out_or_by_its_size(count: int, written: str) -> None
 )
 def test_numbers_may_be_written_with_words(written: str, number: float, currency: str) -> None:
     assert parse_amount(written) == (number, currency)
+
+
+@pytest.mark.parametrize("written", ["123456789012345678", "9,007,199,254,740,993", "-9007199254740993"])
+def test_a_whole_number_that_would_change_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match="has more digits than a number keeps: round it to 15"):
+        parse_amount(written)
+
+
+@pytest.mark.parametrize(("written", "number"), [("9007199254740992", 2.0**53), ("1e23", 1e23), ("123456789012345680", 123456789012345680.0), ("0.1234567890123456789", 0.12345678901234568), ("10000000000000000000000000", 1e25)])
+def test_long_numbers_that_stay_as_they_are_or_are_no_whole_ones_are_read(written: str, number: float) -> None:
+    assert parse_amount(written) == (number, "")

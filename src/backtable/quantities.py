@@ -5,6 +5,8 @@ import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+_EXACT = 15
+"""Digits that every number keeps."""
 _SUFFIXES = {"": 0, "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "b": 9, "billion": 9}
 _SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
 _WRITTEN = re.compile(
@@ -37,6 +39,9 @@ def parse_number(text: str) -> float:
     if match["percent"]:
         value = value.scaleb(-2)
     number = float(-value if "-" in (match["sign"], match["sign2"]) else value)
+    whole = match["digits"].replace(",", "").lstrip("0").rstrip("0")
+    if len(whole) > _EXACT and whole.isdecimal() and not match["exponent"] and not match["percent"] and abs(number) != value:
+        raise ValueError(f"has more digits than a number keeps: round it to {_EXACT}")
     if not math.isfinite(number):
         raise ValueError("is too large to be stored")
     return number

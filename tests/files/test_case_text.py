@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from backtable.files import case_text, read_case
 
@@ -41,3 +42,14 @@ def test_names_that_look_like_something_else_stay_what_they_are() -> None:
     assert case.issues[0].options[:3] == ("$4.37", "1", "1.0")
     assert [issue.numeric for issue in case.issues] == [False, False, True, True, True]
     assert read_case("again.yaml", case_text(case).encode()) == case
+
+
+def test_readers_of_older_yaml_take_a_text_for_a_text() -> None:
+    words = ["no", "Yes", "off", "n", "null", "~", "TRUE", "1_000x", "123456789012345678", "none"]
+    text = f"case: c\nours: a\nissues: {{price: {{from: 0, to: 9}}, on: {{options: {words!r}}}}}\nsides: {{a: {{people: {{ann: {{table: front}}}}}}, b: {{people: {{bob: {{table: front}}}}}}}}\n"
+    case = read_case("case.yaml", text.encode())
+    written = case_text(case)
+    yaml = YAML(typ="safe", pure=True)
+    yaml.version = (1, 1)  # type: ignore[assignment]  # its type knows texts alone
+    assert yaml.load(written)["issues"]["on"]["options"] == words
+    assert read_case("again.yaml", written.encode()) == case

@@ -1,6 +1,7 @@
 """A case as the text of a case file."""
 
 import io
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -29,6 +30,8 @@ from backtable.files._tidy import tidied
 from backtable.quantities import grid, parse_number
 
 _LINE = 100
+_OTHERS = re.compile(r"yes|no|on|off|y|n|true|false|null|~|[-+]?\d[\d_]*", re.IGNORECASE)
+"""What readers of YAML 1.1 take for no text."""
 _THREE = ("low", "likely", "high")
 
 
@@ -114,7 +117,7 @@ def _short(items: list[tuple[Any, Any]]) -> bool:
 def _text(value: str) -> str:
     """Give a text quoted where YAML or the reader of cases would take it for something else."""
     plain = value.isprintable() and value == value.strip() and not set(value) & set("\\\"'{}[],#&*!|>%@`:?")
-    if plain and value and not _reads_as_number(value):
+    if plain and value and not _reads_as_number(value) and not _OTHERS.fullmatch(value):
         return value
     apostrophe = "'" in value and not set(value) & set('"\\')
     single = value.isprintable() and not apostrophe
@@ -125,7 +128,7 @@ def _reads_as_number(value: str) -> bool:
     try:
         parse_number(value)
     except ValueError:
-        return False
+        return value.isdecimal()  # one of too many digits
     return True
 
 

@@ -105,15 +105,20 @@ class Frame:
             if column.note:
                 sheet.write_comment(TOP, position, column.note, {"x_scale": 2.2, "y_scale": 1.1, "author": "Backtable"})
 
-    def finish(self, sheet: Worksheet, last_row: int, last_column: int, frozen: int) -> None:
-        """Freeze the headings, protect them, and set the page up for printing."""
+    def finish(self, sheet: Worksheet, last_column: int, frozen: int, printed: bool = True) -> None:
+        """Freeze the headings, protect them, and set the page up for printing.
+
+        Args:
+            printed: False for a sheet of which only a blank cell beside it is printed, so that a print of the whole workbook leaves it out.
+        """
         sheet.freeze_panes(TOP + 1, frozen)
         sheet.protect("", dict.fromkeys(_ALLOWED, True))
         sheet.set_landscape()
         sheet.set_paper(9)
-        sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
+        sheet.set_margins(left=0.3, right=0.3, top=0.5, bottom=0.6)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(TOP)
-        sheet.print_area(0, 0, last_row, last_column)
+        if not printed:
+            sheet.print_area(0, last_column + 2, 0, last_column + 2)
         sheet.set_footer("&L&8 &F&C&8 &A&R&8 &P / &N")
         sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{_LAST_OF_ALL}"})

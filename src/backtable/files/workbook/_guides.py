@@ -79,7 +79,6 @@ def write_how(book: Workbook, frame: Frame) -> None:
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 1)
-    sheet.print_area(0, 0, len(HOW) - 1, 1)
 
 
 def write_library(book: Workbook, frame: Frame) -> None:
@@ -101,7 +100,7 @@ def write_library(book: Workbook, frame: Frame) -> None:
                 frame.tall(sheet, row, [(Entry(text), width) for text, width in zip(texts, widths, strict=True)])
                 for position, text in enumerate(texts):
                     sheet.write_string(row, position, text, strong if position in (0, 2) else pale if position in (1, 4) else plain)
-    frame.finish(sheet, row, len(columns) - 1, 1)
+    frame.finish(sheet, len(columns) - 1, 1, printed=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ LIBRARY_ABOUT = (
     "Playbooks: what people in a role usually want, the usual issues, the usual rules of approval. Name one on the sheet it says, and tell it what you know on the sheet Playbooks; "
     "what you do not tell it is as usual. This sheet is not read."
 )
+HOW_ABOUT = "In which order, how numbers, names and formulas are written, and what is not read."
 HOW = (
     "How to fill in this workbook",
     "",
@@ -15,10 +16,11 @@ HOW = (
     "Rest the pointer on a heading to read what belongs there. Many cells offer a list to choose from.",
     "",
     "Keys and labels",
-    "A key is a short name by which other sheets and formulas speak of something: discount, supplier, cfo. A label is what people read.",
+    "A key is a short name by which other sheets and formulas speak of something: discount, supplier, cfo. A label is what people read. "
+    "Where another sheet names a key, an option or a playbook, large or small letters, blanks and hyphens make no difference; in formulas they do.",
     "",
     "Numbers",
-    "Write numbers as usual, or as text: 2,000,000, 2m, 1.5m, 25%. Where the unit is %, a share is meant: 25% is 0.25.",
+    "Write numbers as usual, or as text: 2,000,000, 2m, 1.5m, 25%, 80 percent; 3 years or EUR 1.2m p.a. where the unit beside it says the same. Where the unit is %, a share is meant: 25% is 0.25.",
     "What is not known exactly may be typed as a range: 10-30%, 250 to 400, or with the likely value 250 to 300 to 400. It may stand under Value on Facts and Playbooks, "
     "under Likely on Assumptions, and under Stake and Threshold. Where nothing is known yet, ?, TBD or unknown may be typed under Value on Playbooks and under Stake, Threshold and "
     "No deal, which then are as if empty, and under Likely between Low and High. backtable check says what was taken for what.",
@@ -35,6 +37,7 @@ HOW = (
     "What is not read",
     "Rows with something in the column Example, columns under headings of your own (not on Packages, where every heading is a package), sheets of your own, "
     "and whatever stands above the headings. Columns may stand in any order, and empty rows anywhere.",
+    "A print of the whole workbook leaves out the Library and tables in which nothing stood when it was written; to print one that you filled later, clear its print area.",
     "The headings are protected, without a password, so that nobody changes them by mistake.",
     "",
     "Then",

@@ -1,6 +1,7 @@
 """A case as the content of an .xlsx file: a form that somebody fills in, or a case written down for somebody else."""
 
 import io
+import math
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -29,6 +30,7 @@ from backtable.files.workbook._layout import (
     layout,
 )
 from backtable.files.workbook._rows import case_rows, options_of, package_rows, setting_entries
+from backtable.files.workbook._words import HOW_ABOUT, HOW_SHEET
 from backtable.quantities import grid
 
 _SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
@@ -38,6 +40,8 @@ _MOST_LETTERS = 32_767
 _LONGEST_LIST = 255  # letters of a list that stands in a validation itself
 _MOST_OFFERED = 60  # numbers that a list offers
 _TITLE = 255
+_PAGE = 130  # digits that stand beside one another on a page in a size that is easily read
+_SHORT, _NARROWEST, _MARGIN = 22, 8, 4
 _SPARE = 12  # ruled rows below what is filled
 _WANTED = ("label", "playbook", "low", "likely", "high")  # columns that stay wide though nothing stands in them, for many will fill them
 
@@ -100,15 +104,14 @@ class _Writing:
         self._shift = 1 if form else 0  # the column that marks examples stands first
 
     def content(self) -> bytes:
-        for tab, name in enumerate(ORDER, 1):
+        self._case(self._book.add_worksheet(CASE))
+        write_how(self._book, self._frame)
+        for tab, name in enumerate(ORDER[1:], 3):
             sheet = self._book.add_worksheet(name)
-            if name == CASE:
-                self._case(sheet)
-            elif name == PACKAGES:
+            if name == PACKAGES:
                 self._packages(sheet, tab)
             else:
                 self._table(sheet, layout(name), tab)
-        write_how(self._book, self._frame)
         write_library(self._book, self._frame)
         keys = [str(row[field].value) for name, field in (("Sides", "side"), ("People", "person")) for row in self._rows[name]]
         write_lists(self._book, self._keys("Sides", "side"), self._keys("People", "person"), keys, self._numbers)
@@ -150,6 +153,7 @@ class _Writing:
             rows = [{"example": Entry("e.g.")} | row for row in rows]
         unused = {column.field for column in columns if rows and not self._shift and column.field not in _WANTED and not any(column.field in row for row in rows)}
         widths = [min(column.width, len(column.heading) + 3) if column.field in unused else column.width for column in columns]
+        widths = self._fitted(columns, widths, rows) if rows and not self._shift else widths
         self._frame.begin(sheet, item.name, item.about, columns, widths, item.group if rows else "empty")
         for number, row in enumerate(rows, TOP + 1):
             self._frame.tall(sheet, number, [(row[column.field], width) for column, width in zip(columns, widths, strict=True) if column.field in row])
@@ -163,7 +167,19 @@ class _Writing:
         for position, column in enumerate(columns):
             self._offer(sheet, position, column)
         frozen = self._shift + max((number for number, column in enumerate(item.columns, 1) if column.kind == "key" and column.needed and number <= 2), default=1)
-        self._frame.finish(sheet, last if rows and not self._shift else last + spare, len(columns) - 1, frozen)
+        self._frame.finish(sheet, len(columns) - 1, frozen, printed=bool(rows) or self._form)
+
+    @staticmethod
+    def _fitted(columns: Sequence[Column], widths: Sequence[int], rows: Sequence[Cells]) -> list[int]:
+        """Narrow columns to what stands in them, and where that is still too wide for a page those of long texts, which wrap."""
+        found = []
+        for column, width in zip(columns, widths, strict=True):
+            held = [row[column.field].value for row in rows if column.field in row]
+            longest = max((len(f"{value:,}") if isinstance(value, float) else max(map(len, value.split("\n"))) for value in held), default=width)
+            found.append(min(width, max(longest + _MARGIN, len(column.heading) + _MARGIN, _NARROWEST)))
+        texts = sum(width for width in found if width > _SHORT)
+        excess = max(0, sum(found) - _PAGE)
+        return [max(_SHORT, width - math.ceil(excess * width / texts)) if width > _SHORT else width for width in found]
 
     def _offer(self, sheet: Worksheet, position: int, column: Column) -> None:
         """Offer a list to choose from, and check shares as they are typed."""
@@ -213,24 +229,26 @@ class _Writing:
         sheet.data_validation(rows["ours"], 1, rows["ours"], 1, {"validate": "list", "source": self._keys("Sides", "side").list, "error_type": "warning", "error_message": "No such side stands on the sheet Sides so far. Keep it?"})
         for name in ("own_chance", "margin"):
             sheet.data_validation(rows[name], 1, rows[name], 1, {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 1, "error_message": "A share from 0% to 100%."})
-        last = self._contents(sheet, max(rows.values()) + 2, wide)
-        self._frame.finish(sheet, last, len(columns) - 1, 1)
+        self._contents(sheet, max(rows.values()) + 2, wide)
+        self._frame.finish(sheet, len(columns) - 1, 1)
+        sheet.fit_to_pages(1, 1)
 
-    def _contents(self, sheet: Worksheet, first: int, widths: Sequence[int]) -> int:
+    def _contents(self, sheet: Worksheet, first: int, widths: Sequence[int]) -> None:
         """List the sheets with what each is for, as links; below the table, which ends at a blank row."""
         strong = self._frame.format(bold=True, font_size=12, font_color=INK, indent=1)
         link = self._frame.format(font_color=INK, underline=1, indent=1)
         plain = self._frame.format(font_color="#444444", text_wrap=True, indent=1)
         last = len(widths) - 1
         sheet.write_string(first, last - 1, "The sheets", strong)
-        for number, name in enumerate(ORDER[1:], first + 1):
+        sheet.write_url(first + 1, last - 1, f"internal:'{HOW_SHEET}'!A1", link, HOW_SHEET)
+        sheet.write_string(first + 1, last, HOW_ABOUT, plain)
+        for number, name in enumerate(ORDER[1:], first + 2):
             about = PACKAGES_ABOUT if name == PACKAGES else layout(name).about
             count = len(package_rows(self._data, self._issues).names) if name == PACKAGES else len(self._rows[name])
             rows = "" if self._shift else f"  ({count or 'empty'})"
             sheet.write_url(number, last - 1, f"internal:'{name}'!A1", link, f"{name}{rows}")
             sheet.write_string(number, last, about, plain)
             self._frame.tall(sheet, number, [(Entry(about), widths[last])])
-        return first + len(ORDER) - 1
 
     def _packages(self, sheet: Worksheet, tab: int) -> None:
         found = package_rows(self._data, self._issues)
@@ -270,8 +288,7 @@ class _Writing:
                 for position, column in enumerate(columns):
                     sheet.write_blank(number, position, None, self._frame.cell(column))
             self._offer(sheet, self._shift, issue)
-            last += _SPARE
-        self._frame.finish(sheet, last, len(columns) - 1, 1 + self._shift)
+        self._frame.finish(sheet, len(columns) - 1, 1 + self._shift, printed=bool(found.names) or self._form)
 
     def _choices(self, sheet: Worksheet, row: int, first: int, last: int, issue: Mapping[str, Any]) -> None:
         """Offer the options of an issue in its row, where they are few."""

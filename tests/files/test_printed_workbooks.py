@@ -1,0 +1,40 @@
+"""A case workbook on paper: which sheets are printed, and how the one that explains the others is found."""
+
+import io
+import re
+import zipfile
+
+from backtable.files import empty_workbook, read_case_source, write_workbook
+from backtable.files.workbook._book import read_book
+
+from .books import SMALL, sheets_of
+
+
+def _parts(content: bytes) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(content))
+
+
+def _left_out(content: bytes) -> set[str]:
+    """Give the sheets of which only a blank cell is printed."""
+    areas = re.findall(r">\'?([\w ]+)\'?!\$([A-Z]+)\$1</definedName>", _parts(content).read("xl/workbook.xml").decode())
+    grids = {grid.name: grid for grid in read_book("case.xlsx", content)}
+    for name, letter in areas:
+        assert len(grids[name].rows[2]) < ord(letter) - ord("A") + 1, "the cell lies beside the table"
+    return {name for name, _ in areas}
+
+
+def test_empty_tables_and_the_library_are_not_printed() -> None:
+    (book,) = write_workbook(read_case_source("case.yaml", SMALL.encode()))
+    empty = {name for name, rows in sheets_of().items() if len(rows) == 3}
+    assert _left_out(book.content) == {*empty, "Library"}
+    assert {"Calendar", "Clauses"} < empty
+
+
+def test_a_form_prints_every_table_that_is_to_be_filled() -> None:
+    assert _left_out(empty_workbook()) == {"Library"}
+
+
+def test_how_to_fill_in_is_the_second_sheet_and_case_leads_to_it() -> None:
+    for content in (empty_workbook(), write_workbook(read_case_source("case.yaml", SMALL.encode()))[0].content):
+        assert [grid.name for grid in read_book("case.xlsx", content)][:2] == ["Case", "How to fill in"]
+        assert "'How to fill in'!A1" in _parts(content).read("xl/worksheets/sheet1.xml").decode().replace("&apos;", "'")
