@@ -97,7 +97,7 @@ def test_a_unit_may_stand_beside_a_fact_an_assumption_a_belief_and_a_term() -> N
 
 def test_about_half_is_not_exact_in_a_formula_either() -> None:
     (found,) = said(("People", "Stake", 2, "about half"))
-    assert found == "case.xlsx:People!F5: `about half` is not exact; expected one number; write what it can be, such as 400 to 600, or the number alone"
+    assert found == "case.xlsx:People!F5: `about half` is not exact; expected one number; write what it can be, such as 40% to 60%, or the number alone"
 
 
 def test_a_clause_speaks_of_what_is_called_so_for_readers() -> None:

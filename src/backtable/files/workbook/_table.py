@@ -145,9 +145,11 @@ class Cell:
         if isinstance(self.value, str):
             if self._pointed([self.value, *(span_parts(self.value) if typed_span(self.value) else ())]) or self._inexact():
                 return 0.0
-            found = typed_number(trimmed(self.value))
-            if found is None and _about(trimmed(self.value)):
-                remedy = "write what it can be, such as 400 to 600, or the number alone" if takes_range(self.place.sheet, self.column) else "write the number alone"
+            text = trimmed(self.value)
+            found = typed_number(text)
+            if found is None and _about(text):
+                example = "400 to 600" if any(map(str.isdecimal, text)) and "%" not in text else "40% to 60%"
+                remedy = f"write what it can be, such as {example}, or the number alone" if takes_range(self.place.sheet, self.column) else "write the number alone"
                 self._wrong(f"`{self.raw()}` is not exact", "one number", remedy)
                 return 0.0
             return typed_amount(self.raw()) if found is None else found
