@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from backtable.case import Case, Issue, Person
 from backtable.cli._interview_lines import Lines
-from backtable.cli._interview_talk import Book, UndoneError, numbers, understood
+from backtable.cli._interview_talk import Book, UndoneError, amount_words, doubt, numbers
 from backtable.cli._moment import clock
 from backtable.errors import NoAnswerError
 from backtable.quantities import money
@@ -165,8 +165,7 @@ class _Follow:
             print(f"`{no_deal}` is neither w nor b.")
         want = Want(hints, worth, _NO_DEAL[no_deal])
         liked = listed([f"{issue.label} ({_hint_words(self._case, issue, hints[issue.key])})" for issue in issues])
-        size = money(worth.likely, self._case.currency) if worth.exact else f"{money(worth.low, self._case.currency)} to {money(worth.high, self._case.currency)}"
-        print(f"Proposed interest of {self._person.label}: “{self._words}”: {liked}; {size} from the worst to the best, shared out in a way that nobody knows yet.")
+        print(f"Proposed interest of {self._person.label}: “{self._words}”: {liked}; {amount_words(self._case, worth)} from the worst to the best, shared out in a way that nobody knows yet.")
         return want if self._lines.yes("Take it into the case?") else None
 
     def _hint(self, issue: Issue) -> "Hint":
@@ -201,9 +200,9 @@ class _Follow:
             except ValueError as error:
                 print(f"`{found}` {error}.")
                 continue
-            why = understood(self._case, self._person, span)
+            why = doubt(self._case, self._person, span)
             if why:
-                print(why)
+                print(f"Understood: {amount_words(self._case, span)}. {why}")
             if not why or self._lines.yes("Is that right?"):
                 return span
 

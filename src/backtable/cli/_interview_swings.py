@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from backtable.case import Case, Issue, Person
-from backtable.cli._interview_talk import SKIP, UNDO, Book, ask, numbers, understood, yes
+from backtable.cli._interview_talk import SKIP, UNDO, Book, amount_words, ask, doubt, numbers, yes
 from backtable.cli._moment import clock
 from backtable.wording import name_in_text, term
 
@@ -159,10 +159,9 @@ class _Talk:
                 print(f"`{found}` {error}.")
                 continue
             said = replace(swings, amount=span)
-            why = understood(self._case, self._person, span)
-            if why:
-                self.keep(said)
-                print(why)
+            self.keep(said)
+            why = doubt(self._case, self._person, span)
+            print(f"Understood: {amount_words(self._case, span)}.{f' {why}' if why else ''}")
             if not why or yes("Is that right?", _ask):
                 return said
             self.keep(swings)

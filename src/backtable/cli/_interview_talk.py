@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 LEAVE, SKIP, UNDO = "q", "s", "u"
 _MOST = 2_000
 _REASONS = 3
-_FAR = 1_000
+_FAR = 100  # thousands that were meant and not typed are a thousand times off from what somebody has at stake, within a factor of ten
 
 
 class LeftError(Exception):
@@ -70,15 +70,19 @@ def numbers(text: str, most: int) -> list[int] | None:
     return found if len(set(found)) == len(found) else None
 
 
-def understood(case: Case, person: Person, span: "Span") -> str:
-    """Say as what an amount was understood that is far from all that the case moves for a person; empty where it is not far."""
+def amount_words(case: Case, span: "Span") -> str:
+    """Write an amount or a range of amounts."""
+    return money(span.likely, case.currency) if span.exact else f"{money(span.low, case.currency)} to {money(span.high, case.currency)}"
+
+
+def doubt(case: Case, person: Person, span: "Span") -> str:
+    """Say why an amount may not be meant, as it is far from all that the case moves for a person; empty where it is not far."""
     from backtable.interview import moved_for
 
     moved = moved_for(case, person)
     if not moved or (moved / _FAR <= span.high and span.low <= moved * _FAR):
         return ""
-    size = money(span.likely, case.currency) if span.exact else f"{money(span.low, case.currency)} to {money(span.high, case.currency)}"
-    return f"Understood: {size}. That is {'little' if span.high < moved else 'much'} beside what the case has: its packages differ by {money(moved, case.currency)} for {person.label}."
+    return f"That is {'little' if span.high < moved else 'much'} beside what the case has: its packages differ by {money(moved, case.currency)} for {person.label}."
 
 
 class Book:
