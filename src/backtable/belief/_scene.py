@@ -11,7 +11,17 @@ from numpy.typing import NDArray
 from backtable.belief._noise import Noise
 from backtable.case import Case, Expression, Package, Side
 from backtable.formula import node_names
-from backtable.value import Averages, Model, Worlds, codes_of, draw_worlds, holding, some_packages
+from backtable.value import (
+    Averages,
+    Model,
+    Worlds,
+    codes_of,
+    draw_worlds,
+    holding,
+    some_packages,
+    trait_names,
+    traits,
+)
 
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int32]
@@ -192,7 +202,7 @@ class Scene:
         """Give the chance that a condition holds as a person or side sees it: (worlds,).
 
         What the viewer knows has its value, what they believe the value that they believe, all else is averaged out. With
-        an empty viewer it is of how things are.
+        an empty viewer it is of how things are. Of their own unknown scores they know everything (`trait_names`).
         """
         case, model = self.setting.case, self.setting.model
         seen, averaged = {item.key: item.key for item in case.assumptions}, frozenset[str]()
@@ -202,6 +212,9 @@ class Scene:
         values: dict[str, Any] = dict(model.facts)
         for name in node_names(node) & seen.keys():
             values[name] = self._recorded[seen[name]][None, :]
+        own = trait_names(case, viewer)
+        if scores := {own[name] for name in node_names(node) & own.keys() - values.keys() - seen.keys()}:
+            values |= {trait.name.partition("@")[0]: trait.values[None, :] for trait in traits(self.view, scores)}
         found = np.asarray(self.setting.averages.of(node, values, averaged, model.front), dtype=float)
         return np.asarray(np.broadcast_to(found, (1, self.count))[0], dtype=float)
 

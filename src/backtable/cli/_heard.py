@@ -56,7 +56,7 @@ def heard(
     words: Annotated[str, typer.Argument(help="What was said.", show_default=False)],
     person: Annotated[str | None, typer.Option("--from", help="PERSON who said it.")] = None,
     about: About = "",
-    claim: Annotated[str, typer.Option(help="What it says of assumptions: a condition.", show_default=False)] = "",
+    claim: Annotated[str, typer.Option(help="What it says of assumptions, or of how much things count for them (weight_of_ISSUE): a condition.", show_default=False)] = "",
     refuses: Annotated[
         str,
         typer.Option(help="Packages that the person it is about will not sign: a condition.", show_default=False),
@@ -93,6 +93,8 @@ def heard(
             require_possible(session.state, session.record.now, content)
         session.write(lambda _state, _now: Entry(content, session.who, happened=happened(on)), kept)
         _say_who_was_asked(session, content)
+        if not (claim or refuses or means):
+            _say_nothing_learned(session, content)
         if (claim and content.credibility < 1) or refuses:
             from backtable.planning import impossible_in
 
@@ -108,6 +110,22 @@ def _say_who_was_asked(session: Session, said: events.StatementHeard) -> None:
         ours = ", who is on our own side," if sides[said.person] == session.state.side != sides[asked] else ""
         say(f"   Question {said.answers} was put to {asked}; {said.person}{ours} answers it, and {asked} is no longer expected to. If that is a mistake, set `person` right.")
         say_next(f"backtable correct {session.typed} {session.written[-1]} --set person={asked} --because '…'", what="If so")
+
+
+def _say_nothing_learned(session: Session, said: events.StatementHeard) -> None:
+    """Say that words alone move no belief, and how what they say is written so that it does."""
+    from backtable.value import trait_names
+
+    case = session.state.case
+    say("   Nothing is learned from that: words alone move no belief. If it says something of what we do not know, write that as a claim, too.")
+    own = trait_names(case, said.person)
+    about = said.about.partition("@")[0]
+    names = [name for name in own if name.endswith(f"_{about}")] or [item.key for item in case.assumptions if item.key == about]
+    also = [name for name in (*own, *(item.key for item in case.assumptions)) if name not in names]
+    if names or also:
+        say(f"   A claim of {said.person} may speak of {', '.join([*names, *also])}.")
+        answers = f" --answers {said.answers}" if said.answers is not None else ""
+        say_next(f"backtable heard {session.typed} '…' --from {said.person}{answers} --about {said.about} --claim '{(names or also)[0]} > …' --credibility 70%", what="For example")
 
 
 def _doubted(said: events.StatementHeard, doubt: "Impossible") -> str:

@@ -25,7 +25,7 @@ from backtable.conduct._losses import (
     resting_on,
     still_asked,
 )
-from backtable.conduct._meaning import in_numbers, known_thing, region_problem, truth_problem
+from backtable.conduct._meaning import in_numbers, known_thing, of_scores, region_problem, truth_problem
 from backtable.conduct._memory import MemoryStore
 from backtable.conduct._moves import (
     answer_change,
@@ -199,6 +199,7 @@ __all__ = [
     "mandate_gap",
     "may_bind_yet",
     "needed_in",
+    "of_scores",
     "on_other_paper",
     "open_record",
     "package_of",

@@ -5,7 +5,7 @@ from datetime import datetime
 from backtable.conduct import _approval_checks, _offer_checks  # noqa: F401 - each brings the rules of its kinds of event
 from backtable.conduct import _events as events
 from backtable.conduct._entry import Entry
-from backtable.conduct._meaning import known_thing, known_things, region_problem, truth_problem
+from backtable.conduct._meaning import known_thing, known_things, of_scores, region_problem, truth_problem
 from backtable.conduct._moment import Moment, check_content, person_of, require_future, require_text
 from backtable.conduct._state import State
 from backtable.errors import RefusedError
@@ -98,8 +98,10 @@ def _(content: events.StatementHeard, at: Moment) -> None:
         at.state.offer(content.offer)
     if not (content.about or content.claim or content.refuses or content.means):
         raise RefusedError("say what it is about: an assumption, an issue, a side or a person of the case")
-    if content.claim and (problem := truth_problem(at.case, content.claim)):
+    if content.claim and (problem := truth_problem(at.case, content.claim, content.person)):
         raise RefusedError(problem)
+    if content.claim and content.credibility >= 1 and of_scores(at.case, content.claim, content.person):
+        raise RefusedError(f"what {content.person} says of how much things count for them is never certain: say how credible it is, below 100% (--credibility)")
     if content.refuses:
         if content.about not in {person.key for person in at.case.people}:
             raise RefusedError("say whom the refusal is about: a person of the case")

@@ -7,6 +7,7 @@ from decimal import Decimal
 from backtable.case import Case
 from backtable.errors import FormulaError
 from backtable.formula import Formula, Kind, all_errors, depends_on, kind_of, parse
+from backtable.value import trait_names
 
 _SEEN = re.compile(r"(\w+)\s*@\s*\w+")
 _SHARE = re.compile(r"""("[^"]*"|'[^']*')|(\d+(?:\.\d+)?)\s*%(?!\s*[\w(.])""")
@@ -32,15 +33,16 @@ def region_problem(case: Case, text: str) -> str:
     return ""
 
 
-def truth_problem(case: Case, text: str) -> str:
-    """Say why a text is no claim about the assumptions of a case, or nothing if it is one."""
+def truth_problem(case: Case, text: str, speaker: str = "") -> str:
+    """Say why a text is no claim about the assumptions of a case, or about the unknown scores of whoever says it, or nothing if it is one."""
     known = ", ".join(item.key for item in case.assumptions)
     if seen := _SEEN.search(text):
         return (
             f"`{text}`: a claim is about assumptions as they are, so `{seen[0]}` cannot stand in it: write {seen[1]}, and what somebody says is taken as what they take it to be "
             f"where the case says so; {f'the assumptions are {known}' if known else 'the case has no assumptions'}"
         )
-    problem, names, people = _read(case, text, ("assumptions", "facts", "definitions"))
+    own = trait_names(case, speaker)
+    problem, names, people = _read(case, text, ("assumptions", "facts", "definitions"), tuple(own))
     if problem:
         return problem
     issues = sorted(names & {issue.key for issue in case.issues})
@@ -48,7 +50,7 @@ def truth_problem(case: Case, text: str) -> str:
         return f"`{text}` depends on the issue {issues[0]}; a claim is about assumptions; say what somebody will not sign instead"
     if people:
         return f"`{text}` asks where {min(people)} sits; a claim is about assumptions"
-    if not names & {item.key for item in case.assumptions}:
+    if not names & ({item.key for item in case.assumptions} | own.keys()):
         return f"`{text}` says nothing about any assumption; {f'they are {known}' if known else 'the case has none'}"
     return ""
 
@@ -74,14 +76,21 @@ def known_thing(case: Case, key: str) -> bool:
     return key in known
 
 
-def _read(case: Case, text: str, usable: Sequence[str]) -> tuple[str, frozenset[str], frozenset[str]]:
+def of_scores(case: Case, text: str, speaker: str) -> bool:
+    """Say whether a claim speaks of the unknown scores of whoever says it."""
+    _, names, _ = _read(case, text, (), tuple(trait_names(case, speaker)))
+    return not names.isdisjoint(trait_names(case, speaker))
+
+
+def _read(case: Case, text: str, usable: Sequence[str], also: Sequence[str] = ()) -> tuple[str, frozenset[str], frozenset[str]]:
     """Give what is wrong with a condition, and the names and people that it touches.
 
     Args:
         usable: the kinds of things of the case that it may use.
+        also: other names of numbers that it may use.
     """
     nothing: frozenset[str] = frozenset()
-    kinds = {issue.key: Kind.NUMBER if issue.numeric else Kind.TEXT for issue in case.issues}
+    kinds = dict.fromkeys(also, Kind.NUMBER) | {issue.key: Kind.NUMBER if issue.numeric else Kind.TEXT for issue in case.issues}
     for named in (case.facts, case.assumptions, case.definitions):
         kinds |= {item.key: Kind.NUMBER for item in named}
     texts = {issue.key: [str(option) for option in issue.options] for issue in case.issues if not issue.numeric}
@@ -92,7 +101,8 @@ def _read(case: Case, text: str, usable: Sequence[str]) -> tuple[str, frozenset[
         errors = all_errors(formula, kinds, people, texts)
         if errors:
             unknown = any("is not known here" in error.message for error in errors)
-            hint = f"; it may use {_usable(case, usable)}" if unknown else ""
+            scores = f"; of their own scores {', '.join(also)}" if also else ""
+            hint = f"; it may use {_usable(case, usable)}{scores}" if unknown else ""
             return f"`{text}`: {'; '.join(str(error) for error in errors)}{hint}", nothing, nothing
         if kind_of(formula, kinds, people, texts) is not Kind.TRUTH:
             return f"`{text}` gives no yes or no; compare something, for example `> 0`", nothing, nothing

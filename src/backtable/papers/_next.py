@@ -11,6 +11,7 @@ from backtable.papers._words import repeated_words
 from backtable.planning import (
     Accept,
     Ask,
+    AskedBefore,
     Complete,
     Credence,
     GetApproval,
@@ -45,6 +46,7 @@ def next_document(found: Next) -> Document:
     lead += [Paragraph(words) for words in ending_words(found.situation)]
     lead += [Paragraph(words) for words in (*lapsing(found.situation), *staying(found), *_holding_out(found), *refusals_words(case, found.situation))]
     lead += [Paragraph(words, strong=True) for words in dict.fromkeys(against_hint(case, item) for item in found.situation.beliefs.evidence) if words]
+    lead += [Paragraph(_asked(case, item)) for item in found.situation.asked]
     for item in found.situation.declined:
         region = condition_words(case, item.region, units=True)
         lead.append(Paragraph(f"{names(case, [item.person])} refused a mandate for packages in which {region}: {item.reason} (event {item.number})."))
@@ -64,6 +66,14 @@ def next_document(found: Next) -> Document:
         sections.append(_plan(case, found.plan, found.situation.refused))
     sections.append(_pace(case, found))
     return Document(case.name, "What next", tuple(lead), tuple(sections), _method(found))
+
+
+def _asked(case: Case, item: AskedBefore) -> str:
+    """Say that a question was put already, and how its answer can be learned from."""
+    claim = f"`backtable heard FILE '…' --from {item.person} --answers {item.event} --claim '{item.claims[0]} > …' --credibility 70%`"
+    if item.answer:
+        return f"{names(case, [item.person])} was asked in event {item.event} (“{item.words}”) and answered in event {item.answer}, from which nothing could be learned: it holds no claim. If it says something in numbers, write that down: {claim}."
+    return f"{names(case, [item.person])} was asked in event {item.event} (“{item.words}”) and has not answered; it is not proposed again. The answer is written down with {claim}."
 
 
 def _holding_out(found: Next) -> list[str]:
@@ -165,6 +175,8 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
                 f"{says} ({share(part)} likely): then offer {_like(case, package, base or (answers[0][2] if number else None))}"
                 for number, (says, part, package) in enumerate(answers)
             ]
+            if len({package for *_, package in answers}) == 1:
+                lines.append("No answer would change what we offer next.")
             return [*lines, _believed(credence)]
         case GetMandate(region, _, plan, size, floor, least, worst):
             return [

@@ -5,8 +5,8 @@ Values and chances come from below; what was offered, approved and heard is the 
 
 from backtable.planning._ceiling import Ceiling
 from backtable.planning._concession import LIKELY, Best, Concession, Terms, Yardstick
-from backtable.planning._credence import Answered, Credence
-from backtable.planning._evidence import Learned, condensed, evidence_of, learned_of, passed
+from backtable.planning._credence import Answered, AskedBefore, Credence
+from backtable.planning._evidence import Learned, asked_before, condensed, evidence_of, learned_of, passed
 from backtable.planning._from_record import (
     Impossible,
     beliefs_of,
@@ -31,6 +31,7 @@ __all__ = [
     "Agreed",
     "Answered",
     "Ask",
+    "AskedBefore",
     "Best",
     "Ceiling",
     "Complete",
@@ -60,6 +61,7 @@ __all__ = [
     "Unconfirmed",
     "Wait",
     "Yardstick",
+    "asked_before",
     "beliefs_of",
     "condensed",
     "evidence_of",

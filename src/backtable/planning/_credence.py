@@ -26,6 +26,29 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedBefore:
+    """A question that was put already and is not proposed again: it is open, or nothing could be learned from what was answered.
+
+    Args:
+        event: number of the question.
+        person: who was asked.
+        words: what.
+        names: what it asks about, as beliefs are named.
+        issue: the issue or assumption that it is about, as it was written down.
+        answer: number of the statement that answers it, 0 while it is open.
+        claims: names that a claim of theirs about it may use.
+    """
+
+    event: int
+    person: str
+    words: str
+    names: frozenset[str]
+    issue: str
+    answer: int = 0
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Credence:
     """How far an answer is believed.
 

@@ -34,15 +34,16 @@ from backtable.conduct import (
     counters_to,
     events,
     known_thing,
+    of_scores,
     package_of,
     region_problem,
     truth_problem,
 )
 from backtable.errors import Place, RefusedError
 from backtable.formula import depends_on, parse
-from backtable.planning._credence import Answered
+from backtable.planning._credence import Answered, AskedBefore
 from backtable.quantities import parse_number
-from backtable.value import cannot_be
+from backtable.value import cannot_be, trait_names
 
 MOST_WEIGHED = 500
 _MOST_DONE = 8
@@ -237,10 +238,10 @@ def _said(state: State, item: Statement) -> Iterator[Evidence]:
             yield WillNot(
                 item.person, about, Expression(item.refuses, place), item.credibility, item.guess, place=place
             )
-    if not item.claim or truth_problem(case, item.claim) or (viewer and not known_thing(case, item.about)):
+    if not item.claim or truth_problem(case, item.claim, item.person) or (viewer and not known_thing(case, item.about)):
         return
     match = _VALUE.fullmatch(item.claim)
-    if item.credibility < 1:
+    if item.credibility < 1 or of_scores(case, item.claim, item.person):
         yield Heard(viewer or item.person, Expression(item.claim, place), item.credibility, item.guess, note=note, place=place)
     elif match and _may_be(case, match[1], viewer, value := parse_number(match[2])):
         yield ValueLearned(match[1], value, viewer, note=note, place=place)
@@ -256,11 +257,26 @@ def heard_before(state: State) -> tuple[Answered, ...]:
         if item.person not in _others(state) or item.number in (state.against or ()) or not (item.claim or item.refuses):
             continue
         about = frozenset[str]()
-        if item.claim and item.credibility < 1 and not truth_problem(case, item.claim):
+        if item.claim and item.credibility < 1 and not truth_problem(case, item.claim, item.person):
             viewers = {case.person(item.person).side, item.person, item.about.partition("@")[2]} - {""}
             names = depends_on(parse(item.claim).root, definitions).names
             about = names | {f"{name}@{viewer}" for name in names for viewer in viewers}
+            about |= {f"{name}@{key}" for name, key in trait_names(case, item.person).items() if name in names}
         found.append(Answered(item.person, item.number, about, item.credibility))
+    return tuple(found)
+
+
+def asked_before(state: State) -> tuple[AskedBefore, ...]:
+    """Give the questions that were put already, are about something that we do not know, and are open or were answered without anything to learn."""
+    case, found = state.case, []
+    assumptions = {item.key: {item.key, *(f"{item.key}@{belief.viewer}" for belief in item.as_seen_by)} for item in case.assumptions}
+    for item in state.questions:
+        own = trait_names(case, item.person)
+        claims = tuple(name for name in own if name in (f"weight_of_{item.about}", f"best_{item.about}"))
+        names = {f"{name}@{own[name]}" for name in claims} | ({item.about} if "@" in item.about else assumptions.get(item.about, set()))
+        answers = [said for said in state.statements if said.number in item.answers]
+        if names and not any(said.claim or said.refuses for said in answers):
+            found.append(AskedBefore(item.number, item.person, item.words, frozenset(names), item.about, max(item.answers, default=0), claims or (item.about.partition("@")[0],)))
     return tuple(found)
 
 

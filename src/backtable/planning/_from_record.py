@@ -34,7 +34,16 @@ from backtable.conduct import (
     terms_of,
 )
 from backtable.errors import NoAnswerError, Place, RefusedError
-from backtable.planning._evidence import Learned, certain, certain_of, condensed, heard_before, learned_of, package_in
+from backtable.planning._evidence import (
+    Learned,
+    asked_before,
+    certain,
+    certain_of,
+    condensed,
+    heard_before,
+    learned_of,
+    package_in,
+)
 from backtable.planning._our_people import declined, own_refusals, unconfirmed_by, unconfirmed_in, unwanted
 from backtable.planning._our_yes import ended_yes, ending_yes
 from backtable.planning._situation import Agreed, Declined, Drafted, Held, Pace, Situation
@@ -223,6 +232,7 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
         unconfirmed_by(state),
         ended_yes(state, now),
         ending_yes(state, now, (pace or Pace()).round_days),
+        asked_before(state),
     )
 
 

@@ -22,7 +22,7 @@ def questions(choose: Prospects, measure: Prospects, situation: Situation, order
     """Give the questions that promise most, each with the best order of offers for each of its answers; asking costs what the time for it costs.
 
     An answer of credibility c is so with chance c, and otherwise any, as likely as that is held to be so. What somebody has answered before is not
-    asked again.
+    asked again, nor what was put to somebody already.
 
     Args:
         order: gives the best order found for weights on the worlds of `choose`.
@@ -45,7 +45,8 @@ def questions(choose: Prospects, measure: Prospects, situation: Situation, order
     asked = []
     for answers in index:
         trait = unknown.get(answers.name)
-        if not trait and answered_by(case, answers.name, situation.heard):
+        known = any(answers.name in item.about for item in situation.heard) if trait else answered_by(case, answers.name, situation.heard)
+        if known or any(answers.name in item.names for item in situation.asked):
             continue
         credence = credence_of(case, answers.name, trait.owner if trait else "", situation.heard, pace.credibility)
         promise = sum(value_of(choose, order(weights, rounds=rounds, quick=True), pace.cost, weights) for weights in columns(answers, credence))

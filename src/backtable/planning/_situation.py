@@ -6,7 +6,7 @@ from datetime import datetime
 
 from backtable.belief import Beliefs
 from backtable.case import Case, Package
-from backtable.planning._credence import Answered
+from backtable.planning._credence import Answered, AskedBefore
 from backtable.planning._holding import HoldingOut
 from backtable.planning._our_yes import Ended, Ending
 from backtable.planning._own_word import OwnRefusal, Unconfirmed
@@ -121,6 +121,7 @@ class Situation:
         own_refusals: what our own people refused by the case as it stands; nothing that is no better for them is proposed to them.
         unconfirmed: says of a package whose say on it a change of the case took away without their agreement; their yes counts as missing.
         ended: what of our own yes to offers of ours that lie before them stands no longer.
+        asked: questions that were put already and are not proposed again.
         ending: what of our own yes ends within the days that a round takes.
     """
 
@@ -150,6 +151,7 @@ class Situation:
     unconfirmed: Callable[[Package], tuple[Unconfirmed, ...]] = field(default=lambda _: (), compare=False)
     ended: tuple[Ended, ...] = ()
     ending: tuple[Ending, ...] = ()
+    asked: tuple[AskedBefore, ...] = ()
 
     @property
     def case(self) -> Case:

@@ -35,7 +35,7 @@ from backtable.value._packages import (
 from backtable.value._scorings import ScoringPrior, Scorings, unknowns
 from backtable.value._seating import asks_for_seats
 from backtable.value._tables import Table, Term, Worths
-from backtable.value._traits import OptionWorth, Trait, option_worths, traits
+from backtable.value._traits import OptionWorth, Trait, option_worths, trait_names, traits
 from backtable.value._worlds import Worlds, belief_name, draw_worlds, hang_together
 
 __all__ = [
@@ -87,6 +87,7 @@ __all__ = [
     "require_straight",
     "some_packages",
     "span",
+    "trait_names",
     "traits",
     "unknowns",
     "value_all",

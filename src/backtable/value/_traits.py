@@ -1,6 +1,6 @@
 """What can be asked about unknown scores: how much an issue counts, which option is liked best, how good no deal is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,18 +50,47 @@ class OptionWorth:
     values: Floats
 
 
-def traits(view: View) -> tuple[Trait, ...]:
-    """Give what can be asked about the unknown scores of the other sides."""
+def trait_names(case: Case, speaker: str) -> dict[str, str]:
+    """Give what somebody of another side may say of their own unknown scores, or their side's, in numbers: name → key of the scores; none that two scores share.
+
+    How much an issue counts (`weight_of_ISSUE`), which number is best (`best_ISSUE`), how good no deal is (`no_deal`), what all of it is worth (`worth`).
+    """
+    found: dict[str, str] = {}
+    twice = set[str]()
+    issues = {issue.key: issue for issue in case.issues}
+    for owner, _, interests in _owned(case):
+        if speaker != owner and not any(person.key == speaker and person.side == owner for person in case.people):
+            continue
+        for unknown in (interest.unknown for interest in interests if interest.unknown):
+            wished = [(wish, issues[wish.issue]) for wish in unknown.wishes if len(issues[wish.issue].options) > 1]
+            names = [f"weight_of_{issue.key}" for _, issue in wished if len(wished) > 1]
+            names += [f"best_{issue.key}" for wish, issue in wished if wish.shape != "rising" and issue.numeric]
+            names += [*(["no_deal"] if unknown.no_deal is not None else []), "worth"]
+            twice |= found.keys() & set(names)
+            found |= dict.fromkeys(names, unknown.key)
+    return {name: key for name, key in found.items() if name not in twice}
+
+
+def _owned(case: Case) -> Iterator[tuple[str, str, tuple[Interest, ...]]]:
+    """Give the sides and people of the other sides, (key, label, interests)."""
+    for side in case.other_sides:
+        yield side.key, side.label, side.interests
+        for person in side.people:
+            yield person.key, person.label, person.interests
+
+
+def traits(view: View, scores: Container[str] | None = None) -> tuple[Trait, ...]:
+    """Give what can be asked about the unknown scores of the other sides.
+
+    Args:
+        scores: keys of the scores that are wanted; all by default.
+    """
     case = view.case
     found: list[Trait] = []
-    for side in case.other_sides:
-        for owner, label, interests in (
-            (side.key, side.label, side.interests),
-            *((person.key, person.label, person.interests) for person in side.people),
-        ):
-            for interest in interests:
-                if interest.unknown:
-                    found += _of(view, owner, label, interest, interest.unknown)
+    for owner, label, interests in _owned(case):
+        for interest in interests:
+            if interest.unknown and (scores is None or interest.unknown.key in scores):
+                found += _of(view, owner, label, interest, interest.unknown)
     return tuple(found)
 
 
