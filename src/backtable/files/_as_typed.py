@@ -1,10 +1,6 @@
 """Numbers and ranges that somebody types in answer to a question, read as a cell of a workbook reads them."""
 
-import re
-
-from backtable.quantities import currency_of, shown
-
-_SIGNED = re.compile(r"\s*([€$£¥])\s*$")
+from backtable.quantities import shown
 
 
 def typed_parts(text: str) -> tuple[str, ...]:
@@ -15,7 +11,6 @@ def typed_parts(text: str) -> tuple[str, ...]:
     from backtable.files.workbook._spans import typed_span  # with what reads workbooks, which most commands do not need
     from backtable.files.workbook._typed import typed_amount
 
-    text = _SIGNED.sub(lambda sign: f" {currency_of(sign[1])}", text)
     if span := typed_span(text):
         return tuple(shown(item) for item in (span.low, span.likely, span.high))
     if turned := typed_span(text, falling=True):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from backtable.files.workbook._cells import as_number, quoted, share_text
 from backtable.files.workbook._typed import two_days, typed_amount, typed_day, typed_number, with_percent, with_sizes
-from backtable.quantities import parse_amount, share, shown
+from backtable.quantities import currency_of, parse_amount, share, shown
 
 _UNSAID = frozenset(
     {"?", "tbd", "tbc", "tba", "unknown", "unk", "not known", "not known yet", "not yet known", "to be determined", "to be defined", "to be confirmed", "don't know", "do not know", "open"}
@@ -16,6 +16,7 @@ _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _OPENED = re.compile(r"(between|from|von)\s+", re.IGNORECASE)
 _ENDING = re.compile(r"(?<=[\d.,])\s*(k|thousand|m|mn|million|bn|b|billion|%)?\s*([A-Z]{3})?$", re.IGNORECASE)
 _SIGN = re.compile(r"^([€$£¥]|[A-Z]{3}(?=\s*\d))")
+_SIGNED = re.compile(r"\s*([€$£¥])$")
 _MOST = 3
 
 
@@ -60,7 +61,7 @@ def typed_span(text: str, falling: bool = False) -> Typed | None:
         text: as it stands in the cell.
         falling: the numbers must fall instead, as in `10-5%`, where the ends have changed places.
     """
-    plain = with_sizes(with_percent(text.strip()))
+    plain = _SIGNED.sub(lambda sign: f" {currency_of(sign[1])}", with_sizes(with_percent(text.strip())))  # the size before it holds for all numbers
     opened = _OPENED.match(plain)
     plain = plain[opened.end() :] if opened else plain
     parts = (_AND if opened and opened[1].casefold() == "between" and _AND.search(plain) else _BETWEEN).split(plain)
