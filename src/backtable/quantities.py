@@ -5,6 +5,7 @@ import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+_LONGEST = 400  # letters of a number; the largest has 309 digits
 _EXACT = 15
 """Digits that every number keeps."""
 _SUFFIXES = {"": 0, "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "b": 9, "billion": 9}
@@ -75,6 +76,8 @@ def parse_amount(text: str) -> tuple[float, str]:
     Raises:
         ValueError: as for `parse_number`, or two currencies are named.
     """
+    if len(text.strip()) > _LONGEST:
+        raise ValueError("is not a number")
     match = _CODED.match(text.strip())
     match = match if match and (match["before"] or match["code"]) in CURRENCIES else None
     code = (match["before"] or match["code"]) if match else ""

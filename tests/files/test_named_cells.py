@@ -108,6 +108,11 @@ def test_a_clause_speaks_of_what_is_called_so_for_readers() -> None:
     assert "case.xlsx:Clauses!C4: `List price, net` is read as list_price, which is called so for readers" in map(str, found.notes)
 
 
+def test_a_clause_that_speaks_of_a_day_means_that_whatever_else_is_called_so() -> None:
+    text = f"{SMALL.replace('label: Release', 'label: end')}calendar: {{today: 2026-05-04, end: 2026-06-30}}\nclauses: [{{reference: r, about: [end]}}]\n"
+    assert read(text=text).case == read_case_source("case.yaml", text.encode()).case
+
+
 def test_a_slip_is_named_where_it_stands_and_not_at_a_new_name_that_nothing_uses() -> None:
     text = SMALL.replace("  a:\n", "  customer:\n").replace("ours: a", "ours: customer").replace("[a]", "[customer]")
     found = said(("Sides", "Side", 3, "third party"), ("Knowledge", "Who", 1, "Customer Ltd"), text=text)

@@ -4,6 +4,7 @@ import pytest
 
 from backtable.errors import InputError
 from backtable.files import read_case_source, write_workbook
+from backtable.files.workbook._spans import typed_span
 from backtable.files.workbook._typed import two_days, typed_day, typed_number
 
 from .books import SMALL, Sheets, content_of, sheets_of, top_of
@@ -25,6 +26,11 @@ def test_numbers_are_read_in_the_ways_of_several_countries(written: str, number:
 @pytest.mark.parametrize("written", ["31.12.2026", "31/12/2026", "12/31/2026", "31 Dec 2026", "December 31, 2026", "31. December 2026", "2026/12/31", "31-Dec-2026", " 2026-12-31 ", "31.12.26", "12/31/26", "31-Dec-26", "31. Dezember 2026", "31 décembre 2026", "December 31st, 2026", "2026-12-31T00:00:00", "31. Dez. 2026"])
 def test_days_are_read_in_the_ways_of_several_countries(written: str) -> None:
     assert typed_day(written).strip() == "2026-12-31"
+
+
+def test_a_text_of_a_whole_page_is_no_number() -> None:
+    assert typed_number(f"8{' ' * 30_000}x") is None
+    assert typed_span(f"1 to {'2 ' * 10_000}") is None
 
 
 def test_a_day_whose_month_could_be_its_day_is_no_day() -> None:

@@ -7,7 +7,7 @@ from backtable.files.workbook._reading import Reading
 from backtable.files.workbook._table import Cell
 
 _SPOKEN = ("supports", "undermines", "about")
-_SECTIONS = ("issues", "facts", "assumptions", "define")
+_SECTIONS = ("issues", "facts", "assumptions", "define", "calendar")
 
 
 def stated_clauses(reading: Reading) -> list[dict[str, Any]]:
@@ -28,12 +28,15 @@ def stated_clauses(reading: Reading) -> list[dict[str, Any]]:
 
 
 def _spoken(reading: Reading, cell: Cell) -> list[str]:
-    """Give the names of amounts and terms that a clause speaks of; what only one of them is called for readers is taken for its name."""
-    names, called = _names(reading)
+    """Give the names of amounts and terms that a clause speaks of; what only one of them is called for readers is taken for its name.
+
+    Playbooks may have more names than the sheets: beside them a name is what it says.
+    """
+    names, called = ([], {}) if reading.playbooked else _names(reading)
     whole = unquoted(cell.value) if isinstance(cell.value, str) else ""
     found = []
     for written in [whole] if whole in called and whole not in names else cell.names():
-        name = reading.same(written, names if written in called else [*names, *called], cell) if not reading.playbooked else written
+        name = reading.same(written, names if written in called else [*names, *called], cell)
         if name not in names and name in called:
             reading.findings.note(cell.place, f"`{name}` is read as {called[name]}, which is called so for readers")
             name = called[name]

@@ -20,7 +20,7 @@ _NAMING = {"Issues": "issue", "Facts": "fact", "Assumptions": "assumption", "Def
 
 
 _KEYS = {**_NAMING, "Sides": "side", "People": "person", "Currencies": "currency"}
-_BETWEEN = re.compile(r"(?<=[^\W\d_])[\s_-]+(?=\w)|(?<=\w)[\s_-]+(?=[^\W\d_])")  # between two numbers they may be a sign
+_BETWEEN = re.compile(r"(?<=[^\W\d_])[\s_-]+(?=[^\W_])|(?<=[^\W_])[\s_-]+(?=[^\W\d_])")  # between two numbers they may be a sign
 _MEASURED = {"Issues": ("from", "to", "step"), "Facts": ("value",), "Assumptions": ("low", "likely", "high", "spread")}
 _TABLES = frozenset(item.name for item in TABLES)
 
@@ -242,13 +242,13 @@ class Reading:
 
     def found(self, cell: Cell, known: Mapping[str, Any] | Iterable[str], what: str, sheet: str) -> str | None:
         """Give the key that a cell names, None and a problem where there is no such key."""
-        names = list(known)
+        names = known if isinstance(known, Mapping) else list(known)
         key = self.meant(cell, names).text(exact=True)
         if key in names:
             return key
         if key in self.unread or any(name in self.unread for name in sheet.split(" or ")):
             return None
-        remedy = nearest(key, names) or (f"known are {', '.join(names[:_SHOWN])}" if names else f"write it on the sheet {sheet}")
+        remedy = nearest(key, names) or (f"known are {', '.join(list(names)[:_SHOWN])}" if names else f"write it on the sheet {sheet}")
         self.findings.problem(cell.place, f"`{key}` is not {what}", f"a key of the sheet {sheet}", remedy, (key, *sheet.lower().split(" or ")))
         return None
 

@@ -5,7 +5,15 @@ import re
 from dataclasses import dataclass
 
 from backtable.files.workbook._cells import as_number, quoted, share_text
-from backtable.files.workbook._typed import two_days, typed_amount, typed_day, typed_number, with_percent, with_sizes
+from backtable.files.workbook._typed import (
+    LONGEST,
+    two_days,
+    typed_amount,
+    typed_day,
+    typed_number,
+    with_percent,
+    with_sizes,
+)
 from backtable.quantities import currency_of, parse_amount, share, shown
 
 _UNSAID = frozenset(
@@ -61,6 +69,8 @@ def typed_span(text: str, falling: bool = False) -> Typed | None:
         text: as it stands in the cell.
         falling: the numbers must fall instead, as in `10-5%`, where the ends have changed places.
     """
+    if len(text) > LONGEST:
+        return None
     plain = _SIGNED.sub(lambda sign: f" {currency_of(sign[1])}", with_sizes(with_percent(text.strip())))  # the size before it holds for all numbers
     opened = _OPENED.match(plain)
     plain = plain[opened.end() :] if opened else plain

@@ -5,13 +5,15 @@ from datetime import date, datetime
 
 from backtable.quantities import parse_amount
 
+LONGEST = 200
+"""Letters of a cell in which a number is looked for."""
 _BLANKS = " \u00a0\u2007\u2009\u202f"
 _APART = re.compile(rf"(?<![\d.,])(\d{{1,3}})((?:[{_BLANKS}\'\u2019]\d{{3}})+)(?!\d)")
 _POINTS = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+(?=,\d))(?!\d)")
 _COMMA = re.compile(r"(?<![\d.,])(\d+),(\d{1,2}|\d{4,})(?![\d.,])")
 _BOOKED = re.compile(r"\(([^()]+)\)")
 _DASHED = re.compile(r"[.,][-\u2013\u2014]$")
-_PERCENT = re.compile(r"\s*(?:percent|per\s+cent|pct)\b\.?", re.IGNORECASE)
+_PERCENT = re.compile(r"(?<!\s)\s*(?:percent|per\s+cent|pct)\b\.?", re.IGNORECASE)
 _SIGNED = re.compile(r"(.*\S)\s*([€$£¥])")
 _SIZED = re.compile(r"(?<=\d)\s*(?:(Tsd|Mio|Mrd|MM|million|billion|thousand)\b\.?|([kKTM])(?=\s?(?:EUR|USD|GBP|CHF|€|\$|£)))\s*", re.IGNORECASE)
 _SIZES = {"tsd": "k", "t": "k", "mio": "m", "mm": "m", "mrd": "bn", "thousand": "k", "million": "m", "billion": "bn"}
@@ -51,6 +53,8 @@ def typed_amount(text: str) -> str:
 
 
 def _plain(text: str) -> str:
+    if len(text) > LONGEST:
+        return text
     found = with_percent(text.strip().removeprefix("'"))
     if booked := _BOOKED.fullmatch(found):
         found = f"-{booked[1].strip()}"
