@@ -3,7 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
-from backtable.conduct import approve
+from backtable.conduct import approve, ask_approval, ask_mandate, refuse_mandate
 from backtable.papers import next_document
 from backtable.planning import Next, Wait, next_moves, situation_of
 from tests.conduct.cast import START, Cast
@@ -29,3 +29,25 @@ def test_an_ended_yes_is_told_first_and_waiting_means_to_get_it_again(tmp_path: 
     assert f"Our offer {draft} lies before them, but our own yes to it stands no longer (chief: approval {approval} does not count: it ended on 2026-05-10)" in said
     assert f"Get the yes of chief to our offer {draft} again, and wait for their answer to it" in said
     assert "keeps our offer as it stands" not in said
+
+
+def test_what_was_asked_already_is_told_as_such_until_it_is_answered(tmp_path: Path) -> None:
+    cast = Cast(tmp_path / "b.backtable", GAINS, "buyer")
+    draft = cast.draft("price=50", who="buyer")
+    asked = cast.do(lambda state, now: ask_approval(state, "buyer", draft, now, ["chief"], START + timedelta(days=3))).number
+    said = str(next_document(found_in(cast)))
+    assert f"chief was asked to approve offer {draft} in event {asked}, until 7 May 2026, and has not answered." in said
+    assert f"Get the answer of chief, asked in event {asked}, on offer {draft}" in said
+    assert "backtable offer ask" not in said
+    cast.do(lambda state, _: approve(state, "chief", "chief", draft, conditions=["paid in May"]))
+    found = found_in(cast)
+    assert not found.situation.pending
+    assert "It rests on a yes of chief on condition that paid in May." in str(next_document(found))
+
+
+def test_a_refused_mandate_is_told_beside_a_single_package_out_of_it(tmp_path: Path) -> None:
+    cast = Cast(tmp_path / "c.backtable", GAINS, "buyer")
+    asked = cast.do(lambda state, _: ask_mandate(state, "buyer", "price <= 150", START + timedelta(days=30))).number
+    no = cast.do(lambda state, _: refuse_mandate(state, "chief", "chief", asked, "not blindly")).number
+    said = str(next_document(found_in(cast)))
+    assert f"chief refused a mandate that holds this package (event {no}: not blindly); it is weighed as if they said yes to it alone" in said

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from backtable.cli._asked_again import say_asked_again
 from backtable.cli._moment import happened, until
 from backtable.cli._negotiation import (
     Because,
@@ -137,6 +138,7 @@ def ask_for_mandate(
         ends = _required(end)
         when = until(by, "--by")
         session.write(lambda state, _: ask_mandate(state, session.who, in_numbers(region), ends, people or (), when, note))
+        say_asked_again(session)
 
 
 @mandate_app.command("grant")

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from backtable.cli._asked_again import say_asked_again
 from backtable.cli._moment import happened, until
 from backtable.cli._negotiation import (
     Because,
@@ -91,6 +92,7 @@ def ask_for_approval(
     with opened(file) as session:
         when = until(by, "--by")
         session.write(lambda state, now: ask_approval(state, session.who, number, now, people or (), when, note))
+        say_asked_again(session)
 
 
 @offer_app.command()

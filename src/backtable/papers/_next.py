@@ -5,7 +5,7 @@ from backtable.papers._beliefs import against_hint
 from backtable.papers._concessions import concession_lines
 from backtable.papers._document import Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers._left_out import agreements, barred_by, left_out_lines
-from backtable.papers._our_yes import ended_words, ending_words, renewing
+from backtable.papers._our_yes import ended_words, ending_words, pending_words, renewing, resting_lines
 from backtable.papers._timing import days_words, lapsing, refusals_words, staying, timing_lines
 from backtable.papers._words import repeated_words
 from backtable.planning import (
@@ -43,7 +43,7 @@ def next_document(found: Next) -> Document:
         lead.append(Paragraph(found.situation.note))
     lead += [Paragraph(words, strong=True) for words in barred_by(found)]
     lead += [Paragraph(words, strong=True) for words in ended_words(found.situation)]
-    lead += [Paragraph(words) for words in ending_words(found.situation)]
+    lead += [Paragraph(words) for words in (*ending_words(found.situation), *pending_words(found.situation))]
     lead += [Paragraph(words) for words in (*lapsing(found.situation), *staying(found), *_holding_out(found), *refusals_words(case, found.situation))]
     lead += [Paragraph(words, strong=True) for words in dict.fromkeys(against_hint(case, item) for item in found.situation.beliefs.evidence) if words]
     lead += [Paragraph(_asked(case, item)) for item in found.situation.asked]
@@ -82,7 +82,7 @@ def _holding_out(found: Next) -> list[str]:
     if insisting is None or not found.moves:
         return []
     return [
-        f"Where they would approve our offer {insisting.number}, which they turned down, they hold out for more with {share(insisting.chance)} chance"
+        f"Where they would approve our offer {insisting.number}, which they {insisting.how}, they hold out for more with {share(insisting.chance)} chance"
         f"{' as you say' if insisting.given else ''} (`--holding-out`): they then take what meets them a good part of the way to their own offer {insisting.asked}, "
         "and the same or no better for them only as time runs out."
     ]
@@ -110,6 +110,10 @@ def _headline(found: Next, move: Move, base: Package | None = None) -> str:
             others, agree = agreements(found.situation, people, package)
             if not others:
                 return f"Get {agree}; then send {_like(case, package, base)}."
+            draft = next((item.number for item in found.situation.drafts if item.package == package), None)
+            request = next((item for item in found.situation.pending if item.offer == draft and set(item.people) >= set(others)), None)
+            if request:
+                return f"Get the answer of {names(case, others)}, asked in event {request.number}, on offer {draft}, {_like(case, package, base)}{f', and {agree}' if agree else ''}; then send it."
             return f"Get the approval of {names(case, others)} for {_like(case, package, base)}{f', and {agree}' if agree else ''}; then send it."
         case GetMandate(region, people, plan, size):
             if size == len(plan.rounds) > 1:
@@ -148,7 +152,7 @@ def _moves(case: Case, found: Next) -> Section:
         less, error = move.behind
         behind = "" if number == 1 else f", {_behind(case, less, error)}"
         late = " if there were time" if move.late else ""
-        lines = (*_details(found, move, base), *left_out_lines(found, move), *concession_lines(case, move, found.best), *timing_lines(found.situation, move))
+        lines = (*_details(found, move, base), *left_out_lines(found, move), *resting_lines(found.situation, move), *concession_lines(case, move, found.best), *timing_lines(found.situation, move))
         items.append((f"{_headline(found, move, base)} {money(move.value, case.currency)}{late}{behind}.", lines))
         base = base or getattr(move.step, "package", None)
     return Section("The moves that are open", (Bullets(tuple(items)),))
@@ -226,6 +230,9 @@ def _as_typed(found: Next, package: Package) -> str:
         return f"As a package: {_typed(found.situation.case, package)}"
     if not agreements(found.situation, draft.missing, package)[0] and draft.missing:
         return f"It is drafted as offer {draft.number}, and approved by whom the case asks."
+    asked = [item for item in found.situation.pending if item.offer == draft.number and set(item.people) >= set(draft.missing)]
+    if asked:
+        return f"It is drafted as offer {draft.number}, and the approval was asked for in event {asked[-1].number} already: wait for it, or remind them."
     if draft.missing:
         return f"It is drafted as offer {draft.number}: `backtable offer ask FILE {draft.number}` asks for the approval."
     return f"It is drafted as offer {draft.number} and approved: `backtable offer send FILE {draft.number}`."
@@ -295,7 +302,7 @@ def _changed(case: Case, before: Package, package: Package) -> str:
     pairs = zip(case.issues, before.values, package.values, strict=True)
     changed = [f"{name_in_text(issue.label)}: {term(case, issue, old)} → {term(case, issue, new)}" for issue, old, new in pairs if old != new]
     kept = len(case.issues) - len(changed)
-    return "; ".join(changed) + (f"; {kept} terms kept" if kept and changed else "the same" if not changed else "")
+    return "; ".join(changed) + (f"; {kept} term{'' if kept == 1 else 's'} kept" if kept and changed else "the same" if not changed else "")
 
 
 def _pace(case: Case, found: Next) -> Section:

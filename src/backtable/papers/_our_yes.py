@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from backtable.case import Expression
 from backtable.papers._timing import days_words
-from backtable.planning import Next, Situation
+from backtable.planning import Accept, Complete, GetApproval, Move, Next, Send, SendSeveral, Situation, Wait
 from backtable.quantities import day
-from backtable.wording import listed, names
+from backtable.value import codes_of, holding
+from backtable.wording import condition_words, listed, names
 
 
 def ended_words(situation: Situation) -> Iterator[str]:
@@ -27,6 +29,32 @@ def ending_words(situation: Situation) -> Iterator[str]:
         left = days_words((item.until - situation.now).total_seconds() / 86400)
         rests = f"; after that our offer{'' if len(item.offers) == 1 else 's'} {listed([str(number) for number in item.offers])} must be approved again or withdrawn" if item.offers else ""
         yield f"{names(situation.case, [item.person])}'s {item.how} {item.number} ends on {day(item.until.astimezone().date())}, {left} from now{rests}."
+
+
+def pending_words(situation: Situation) -> Iterator[str]:
+    """Say what our own people were asked already and have not answered."""
+    for item in situation.pending:
+        what = f"to approve offer {item.offer}" if item.offer else f"for a mandate for packages in which {condition_words(situation.case, item.region, units=True)}"
+        until = f", until {day(item.by.astimezone().date())}" if item.by else ""
+        over = " (overdue)" if item.by and situation.now and item.by < situation.now else ""
+        yield f"{names(situation.case, item.people)} {'was' if len(item.people) == 1 else 'were'} asked {what} in event {item.number}{until}{over}, and {'has' if len(item.people) == 1 else 'have'} not answered."
+
+
+def resting_lines(situation: Situation, move: Move) -> Iterator[str]:
+    """Say of a move on which conditions of our own people it rests, and who of those whom it asks refused a mandate that holds what it asks them."""
+    step, case = move.step, situation.case
+    packages = step.packages if isinstance(step, SendSeveral) else (step.package,) if isinstance(step, Send | GetApproval | Wait | Accept | Complete) else ()
+    found: dict[str, list[str]] = {}
+    for package in packages:
+        for person, text in situation.conditions(package):
+            if text not in found.setdefault(person, []):
+                found[person].append(text)
+    for person, texts in found.items():
+        yield f"It rests on a yes of {names(case, [person])} on condition that {'; '.join(texts)}."
+    asked = step.people if isinstance(step, GetApproval | Accept) else ()
+    for item in situation.declined if asked else ():
+        if item.person in asked and holding(case, Expression(item.region), codes_of(case, packages)).any():
+            yield f"{names(case, [item.person])} refused a mandate that holds this package (event {item.number}: {item.reason}); it is weighed as if they said yes to it alone, which they may not."
 
 
 def renewing(found: Next, number: int, renew: tuple[str, ...]) -> list[str]:

@@ -18,7 +18,7 @@ from backtable.planning._from_record import (
 from backtable.planning._holding import HoldingOut
 from backtable.planning._moves import Accept, Ask, Complete, GetApproval, GetMandate, Move, Send, SendSeveral, Wait
 from backtable.planning._next import Next, next_moves
-from backtable.planning._our_yes import Ended, Ending
+from backtable.planning._our_yes import Ended, Ending, Pending
 from backtable.planning._own_word import OwnRefusal, Unconfirmed
 from backtable.planning._plan import Plan, Round, plan_of
 from backtable.planning._situation import Agreed, Declined, Drafted, Held, Pace, Situation
@@ -51,6 +51,7 @@ __all__ = [
     "Next",
     "OwnRefusal",
     "Pace",
+    "Pending",
     "Plan",
     "Round",
     "Send",

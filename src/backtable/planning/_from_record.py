@@ -45,7 +45,7 @@ from backtable.planning._evidence import (
     package_in,
 )
 from backtable.planning._our_people import declined, own_refusals, unconfirmed_by, unconfirmed_in, unwanted
-from backtable.planning._our_yes import ended_yes, ending_yes
+from backtable.planning._our_yes import conditions_by, ended_yes, ending_yes, pending_requests
 from backtable.planning._situation import Agreed, Declined, Drafted, Held, Pace, Situation
 from backtable.planning._turned_down import holding_out_of
 from backtable.value import holding, some_packages
@@ -233,6 +233,8 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
         ended_yes(state, now),
         ending_yes(state, now, (pace or Pace()).round_days),
         asked_before(state),
+        pending_requests(state, now),
+        conditions_by(state, now),
     )
 
 

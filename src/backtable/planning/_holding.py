@@ -30,6 +30,7 @@ class HoldingOut:
         asked, instead: the number of their last offer, and what it asks for.
         chance: how likely they do, in worlds in which they would approve our offer.
         given: the user said how likely.
+        how: what they did with our offer: "turned down", "countered" or "let lapse".
     """
 
     number: int
@@ -38,6 +39,7 @@ class HoldingOut:
     instead: Package
     chance: float
     given: bool = False
+    how: str = "turned down"
 
 
 @dataclass(frozen=True, slots=True)

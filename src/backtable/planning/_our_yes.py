@@ -1,14 +1,34 @@
 """How long our own yes stands: to offers that lie before them, to drafts, and in mandates."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from backtable.case import Package
-from backtable.conduct import Offer, OfferStatus, State, authority_of
+from backtable.conduct import Offer, OfferStatus, State, authority_for, authority_of, books_of, terms_of
 from backtable.errors import RefusedError
 from backtable.planning._evidence import package_in
 
 _LIVE = (OfferStatus.DRAFT, OfferStatus.OPEN, OfferStatus.SUBJECT)
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """Something that our own people were asked and have not answered: an approval or a mandate.
+
+    Args:
+        number: of the event that asks.
+        people: who has yet to answer.
+        by: until when they were asked to.
+        offer: the offer, 0 where it is a mandate.
+        region: of the mandate.
+    """
+
+    number: int
+    people: tuple[str, ...]
+    by: datetime | None
+    offer: int = 0
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +96,43 @@ def ending_yes(state: State, now: datetime, days: float) -> tuple[Ending, ...]:
                 rests.setdefault((person, how, number), []).append(offer.number)
     found = [Ending(person, how, number, end, tuple(rests.get((person, how, number), ()))) for (person, how, number), end in until.items()]
     return tuple(sorted(found, key=lambda item: (item.until, item.number)))
+
+
+def pending_requests(state: State, now: datetime) -> tuple[Pending, ...]:
+    """Give what our own people were asked and have not answered, as far as an answer is still of use."""
+    found = []
+    for request in state.requests:
+        if request.offer is not None:
+            offer = state.offer(request.offer)
+            if offer.status(now) not in _LIVE or (offer.status(now) is OfferStatus.DRAFT and offer.case != state.version.digest):
+                continue
+            try:
+                missing = authority_of(state, offer, state.side, now).missing
+            except RefusedError:
+                continue
+            answers = [(item.person, item.number, item.terms) for item in state.approvals] + [(item.person, item.number, item.terms) for item in state.refusals]
+            said = {person for person, number, terms in answers if number > request.number and terms == offer.terms}
+            people = [item.person for item in missing if item.person in request.people and item.person not in said]
+        elif request.withdrawn or request.case != state.version.digest or (request.until and request.until < now):
+            continue
+        else:
+            granted = {item.person for item in state.mandates if item.asked == request.number}
+            people = [key for key in request.people if key not in granted and not state.declined(request.number, key)]
+        if people:
+            found.append(Pending(request.number, tuple(people), request.by, request.offer or 0, request.region))
+    return tuple({(item.offer, item.region, item.people): item for item in found}.values())
+
+
+def conditions_by(state: State, now: datetime) -> Callable[[Package], tuple[tuple[str, str], ...]]:
+    """Give what says on what conditions of our own people a package rests; an approval for an offer that ends counts too."""
+
+    def conditions(package: Package) -> tuple[tuple[str, str], ...]:
+        terms = terms_of(state.case, package)
+        ends = sorted({item.expires for item in state.approvals if item.terms == terms and item.expires is not None and item.expires > now})
+        found = [authority_for(books_of(state), state.side, terms, expires, now) for expires in (None, *ends)]
+        return min(found, key=lambda item: len(item.missing)).conditions
+
+    return conditions
 
 
 def _ends(state: State, offer: Offer, now: datetime) -> list[tuple[str, str, int, datetime]]:

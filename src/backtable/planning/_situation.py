@@ -8,7 +8,7 @@ from backtable.belief import Beliefs
 from backtable.case import Case, Package
 from backtable.planning._credence import Answered, AskedBefore
 from backtable.planning._holding import HoldingOut
-from backtable.planning._our_yes import Ended, Ending
+from backtable.planning._our_yes import Ended, Ending, Pending
 from backtable.planning._own_word import OwnRefusal, Unconfirmed
 from backtable.planning._tempo import USUAL_DAYS, USUAL_OWN_DAYS, Tempo
 
@@ -122,6 +122,8 @@ class Situation:
         unconfirmed: says of a package whose say on it a change of the case took away without their agreement; their yes counts as missing.
         ended: what of our own yes to offers of ours that lie before them stands no longer.
         asked: questions that were put already and are not proposed again.
+        pending: what our own people were asked and have not answered.
+        conditions: gives (person, condition) of the approvals and mandates on which a package rests.
         ending: what of our own yes ends within the days that a round takes.
     """
 
@@ -152,6 +154,8 @@ class Situation:
     ended: tuple[Ended, ...] = ()
     ending: tuple[Ending, ...] = ()
     asked: tuple[AskedBefore, ...] = ()
+    pending: tuple[Pending, ...] = ()
+    conditions: Callable[[Package], tuple[tuple[str, str], ...]] = field(default=lambda _: (), compare=False)
 
     @property
     def case(self) -> Case:

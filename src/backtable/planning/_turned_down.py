@@ -30,7 +30,9 @@ def holding_out_of(state: State, now: datetime, noise: Noise, given: float | Non
     held = noise.holding_out * (1 - then)
     chance = held / (held + anyhow * (1 - held)) * (1 - today) / (1 - then) if held else 0.0
     chance = chance if given is None else given
-    return HoldingOut(ours.number, package, theirs.number, instead, chance, given is not None) if chance > 0 else None
+    status = ours.status(now)
+    how = "turned down" if status is OfferStatus.REJECTED else "let lapse" if status is OfferStatus.LAPSED and not counters_to(state, ours) else "countered"
+    return HoldingOut(ours.number, package, theirs.number, instead, chance, given is not None, how) if chance > 0 else None
 
 
 def _when(offer: Offer) -> tuple[datetime, int]:
