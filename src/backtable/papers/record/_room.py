@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from backtable.wording import listed
 
+_BEGUN = 20
 _WHERE = "`backtable status --json` has all"
 
 
@@ -28,10 +29,13 @@ class Room:
     evidence: int = 1_000
 
     def short(self, text: str) -> str:
-        """Give a text, cut between words where it is too long."""
+        """Give a text, cut between words where it is too long; before a reason of which only a word or two would be left."""
         if len(text) <= self.text or isinstance(text, Whole):
             return text
         kept = text[: self.text].rsplit(" ", 1)[0]
+        begun = kept.rfind(": ")
+        if begun > 0 and len(kept) - begun < _BEGUN:
+            kept = kept[:begun]
         return f"{kept.rstrip(' ,;:')} …"
 
     def lines(self, texts: Sequence[str]) -> tuple[str, ...]:
