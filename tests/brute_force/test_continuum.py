@@ -128,3 +128,25 @@ def test_over_gain_and_chance_the_values_looked_at_are_compared_and_it_is_said()
 def test_all_packages_of_a_point_ask_for_a_step() -> None:
     with pytest.raises(NoAnswerError, match="where every amount has a `step`; leave out --all"):
         find_frontier(read_case("case.yaml", BENT.encode()), all_packages=True)
+
+
+@pytest.mark.parametrize("over", [["us", "them"], ["us", "them", "rep"]])
+@pytest.mark.parametrize(("slope", "bonus", "edge", "open_from"), [(10, 0.5, 7, True), (3, 5, 4, True), (20, 0.01, 6, False), (0.2, 1, 5, True), (8, -3, 3, False)])
+def test_the_line_before_a_jump_reaches_up_to_it(slope: float, bonus: float, edge: int, open_from: bool, over: list[str]) -> None:
+    """What we give falls along t, what they get rises by another slope and jumps: up to the jump every t is efficient."""
+    value = f"{slope} * t + ({bonus} if t {'>=' if open_from else '>'} {edge} else 0)"
+    people = {"lead": {"table": "front"}}
+    them = {"interests": [{"name": "m", "value": value}], "people": {"rep": {"table": "front", "interests": [{"name": "own", "value": "0.5 * t"}]}}}
+    sides = {"us": {"interests": [{"name": "m", "value": "-t", "no_deal": -9}], "people": people}, "them": them}
+    case = read_case("case.yaml", json.dumps({"case": "jump", "ours": "us", "issues": {"t": {"kind": "amount", "from": 0, "to": 10}}, "sides": sides}).encode())
+    found = checked(case, draw_worlds(case, 1, 1), over)
+    assert found is not None
+    ends = np.array([[case_value(found.case, row[0]) for row in pair] for pair in found.lines])
+    assert (np.abs(ends - edge) < 1e-4).any()
+    lost = -bonus / slope if bonus < 0 and len(over) == 2 else 0.0  # what lies behind a jump down is no better for them; what the third wants still rises
+    assert np.abs(ends[:, 1] - ends[:, 0]).sum() == pytest.approx(9 - lost, abs=1e-3)
+
+
+def case_value(case: Case, code: int) -> float:
+    """Give the amount that an option number stands for."""
+    return float(case.issues[0].options[code])
