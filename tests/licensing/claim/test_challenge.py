@@ -102,6 +102,23 @@ def test_a_line_in_another_metric_is_compared_by_what_units_cost_at_list() -> No
     assert item.units == 24
 
 
+def test_an_option_claimed_by_processor_is_compared_with_our_named_users_by_what_units_cost_at_list() -> None:
+    known = {("option", "oracle.processor"): "11500", ("option", "oracle.nup"): "230"}
+    theirs, ours = (row("option", 1000, metric="oracle.nup"),), (row("option", 250, metric="oracle.nup"),)
+    for stated in ("oracle.processor", ""):  # without a metric its price says which
+        (item,) = challenged([line(1, "option", 40, 11500, metric=stated)], theirs, ours, known=known)
+        assert cuts(item) == [("evidence", D(230000)), (questions()[0].key, D(172500))]
+        assert (item.units, item.accepted) == (5, D(57500))
+
+
+def test_a_price_by_the_month_beside_the_amount_of_a_year_is_no_wrong_arithmetic() -> None:
+    known, short = {("java", "oracle.java_employee"): "129.60"}, (row("java", 1500, metric="oracle.java_employee"),)
+    (item,) = challenged([line(1, "java", 1500, "13.50", amount=243000, metric="oracle.java_employee")], short, known=known)
+    assert cuts(item) == [("price", D(48600))]
+    (item,) = challenged([line(1, "java", 1500, "10.00", amount=270000, metric="oracle.java_employee")], short, known=known)
+    assert cuts(item)[0] == ("arithmetic", D(255000))  # eighteen times is neither a month nor a year
+
+
 def test_our_own_judgement_decides_last() -> None:
     judged = {1: Judgement(D(90), "settled in 2024", "letter", "strong")}
     (item,) = challenged([line(1, "server", 5, 100)], (row("server", 5),), judged=judged)

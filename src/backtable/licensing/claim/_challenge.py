@@ -16,6 +16,7 @@ from backtable.licensing.claim._line import ClaimLine
 from backtable.licensing.claim._steps import Step
 from backtable.licensing.claim._taxes import taxed
 from backtable.licensing.claim._terms import Prices, Refusal, Terms, terms_for
+from backtable.licensing.metrics import METRICS
 
 _NONE = Decimal(0)
 _NO_CLAUSE = "no such clause is among the contracts of the entitlements"
@@ -118,11 +119,15 @@ class Challenge:
         return tuple(rows)
 
     def _metric(self, line: ClaimLine) -> str:
-        """Give the metric that a line is in: its own, else that of the product's rows whose price is nearest to the line's."""
+        """Give the metric that a line is in: its own where that has rows or a price, else the one whose price is nearest to the line's.
+
+        A line may name a metric in which nothing is short, as processors of an option whose database is licensed by named users.
+        """
         metrics = list(dict.fromkeys(row.metric for step in self._steps for row in step.rows if row.product == line.product))
-        if line.metric in metrics or not metrics or line.price is None:
+        known = [*metrics, *(metric for metric in self._prices.metrics_of(line.product) if metric not in metrics)]
+        if line.metric in known or not metrics or line.price is None:
             return line.metric or next(iter(metrics), "")
-        priced = [(abs(line.price - found[0]), metric) for metric in metrics if (found := self._prices.of(line.product, metric, "list"))]
+        priced = [(abs(line.price - found[0]), metric) for metric in known if (found := self._prices.of(line.product, metric, "list"))]
         return min(priced)[1] if priced else metrics[0]
 
     def _metric_of(self, product: str) -> str:
@@ -146,14 +151,14 @@ class Challenge:
         taken: list[dict[tuple[str, str], Fraction]] = [{} for _ in self._steps]
         works = []
         for line in lines:
-            stated = _stated(line)
+            metric = self._metric(line)
+            stated = _stated(line, metric)
             matched = line.product in self._publishers
             if not line.units or not matched:
                 stands = line.component != "licences"
                 shares = [Fraction(int(stands))] * len(self._steps)
                 works.append(_Work(line, stated, shares, None, matched=matched or (stands and not line.product)))
                 continue
-            metric = self._metric(line)
             key, units = (line.product, line.component), Fraction(line.units)
             shares, twice, shown = [], Fraction(0), Fraction(0)
             for step, used in zip(self._steps, taken, strict=True):
@@ -375,12 +380,17 @@ class Challenge:
         return cents(owed * line.amount / stated) if stated else owed
 
 
-def _stated(line: ClaimLine) -> Decimal:
-    """Give what a line charges: units times price where the amount is more, beyond the rounding of the price."""
+def _stated(line: ClaimLine, metric: str) -> Decimal:
+    """Give what a line charges: units times price where the amount is more, beyond the rounding of the price.
+
+    A price by the month may stand beside the amount of a year where the list's is by the month.
+    """
     if line.component != "licences" or line.units is None or line.price is None:
         return line.amount
-    product = cents(line.units * line.price)
     rounding = (abs(line.units) + 1) * Decimal("0.005")
+    if metric in METRICS and METRICS[metric].monthly and abs(line.amount - 12 * line.units * line.price) <= 12 * rounding:
+        return line.amount
+    product = cents(line.units * line.price)
     return product if product < line.amount - rounding else line.amount
 
 

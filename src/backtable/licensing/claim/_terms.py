@@ -111,6 +111,10 @@ class Prices:
                 return price, found
         return None
 
+    def metrics_of(self, product: str) -> tuple[str, ...]:
+        """Give the metrics in which a product has a price on any basis."""
+        return tuple(dict.fromkeys(metric for known in self.known.values() for named, metric in known if named == product))
+
 
 def terms_for(publisher: str, terms: Sequence[Terms]) -> Terms:
     """Give the first terms that name a publisher, else the first that name none."""

@@ -132,6 +132,11 @@ class Metric:
     alike: Callable[[Answers], Answers] = as_they_are
     people: bool = False
 
+    @property
+    def monthly(self) -> bool:
+        """Whether its published list prices a unit by the month."""
+        return any(rule_of(name).values.get("period") == "month" for name in self.rules)
+
     def packs(self, units: int) -> int:
         """Give how many packs must be bought for so many units."""
         return -(-units // self.pack)
