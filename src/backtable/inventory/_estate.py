@@ -52,6 +52,7 @@ class Estate:
         remarks: what a careful reader would want to know of the estate as a whole.
         findings: what programs say of their own use.
         stages: in which environments titles are used, where a source knows it of the title.
+        listed: whether software was listed, where `installations` is not there to tell.
     """
 
     connection: Any
@@ -62,3 +63,11 @@ class Estate:
     remarks: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     stages: tuple[Stage, ...] = ()
+    listed: bool = False
+
+    @property
+    def lists_software(self) -> bool:
+        """Say whether any software was read of any machine, known or not."""
+        if self.installations is None:
+            return self.listed
+        return bool(self.installations.limit(1).count().to_pyarrow().as_py())

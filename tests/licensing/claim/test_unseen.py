@@ -4,7 +4,6 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any, cast
 
-import ibis
 import pytest
 
 from backtable.licensing.claim import ClaimLine, Prices, Step, usual_terms
@@ -22,7 +21,7 @@ def read(titles: int = 1, evidence: tuple[Any, ...] = (), unknown: tuple[str, ..
     """Give what was read of an estate: so many titles, findings of scripts, titles that no rule recognises."""
     held = SimpleNamespace(
         project=SimpleNamespace(products=dict(catalogue())),
-        estate=SimpleNamespace(installations=ibis.memtable({"title": ["x"] * titles}, schema={"title": "string"}), findings=()),
+        estate=SimpleNamespace(lists_software=bool(titles), findings=()),
         recognised=SimpleNamespace(evidence=evidence, unknown=tuple(SimpleNamespace(title=title, machines=3) for title in unknown)),
     )
     return cast(Count, held)

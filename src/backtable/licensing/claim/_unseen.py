@@ -25,7 +25,7 @@ def unseen(found: Count, line: ClaimLine) -> str:
             f"options and packs stand in no list of software and no output of {product.publisher}'s scripts was read, so that nothing read could "
             "show it: run the scripts and name their files below `sources:` of the estate file"
         )
-    if int(found.estate.installations.count().to_pyarrow().as_py()):
+    if found.estate.lists_software:
         return ""
     return "no list of software was read, so that nothing read could show it: name one below `sources:` of the estate file"
 

@@ -125,7 +125,11 @@ def shared(position: Position) -> Shared:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What is kept of a count beside its relations and the estate file itself."""
+    """What is kept of a count beside its relations and the estate file itself.
+
+    Args:
+        listed: whether any software was read of any machine, known or not.
+    """
 
     begun: int
     inputs: tuple[Input, ...]
@@ -146,6 +150,7 @@ class Content:
     unusable: Mapping[str, int]
     settled: Mapping[str, tuple[Settled, ...]]
     stages: tuple[Stage, ...]
+    listed: bool
 
 
 @cache

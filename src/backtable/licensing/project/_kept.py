@@ -30,7 +30,7 @@ from backtable.licensing.project._memory import Memory
 from backtable.licensing.project._project import Project, Written, digest_of, known_project, read_project
 from backtable.licensing.recognition import Recognised
 
-_FORM = 6
+_FORM = 7
 _RELATIONS = ("footprint", "kept", "under", "leavings", "machines", "deployed")
 _MOST = 20  # positions that are kept; the oldest goes first
 _SETTLED = 2_000_000_000  # nanoseconds after which a file that was written again has another time
@@ -61,8 +61,11 @@ def kept_count(file: str | Path | Project, folder: Path | None = None, progress:
     digest = "" if known else digest_of(read_bytes(path))
     folder, whole = folder or cache_folder(), _key(path, ())
     key = _key(path, known.only) if known else whole
-    for place in (*folder.glob(f"{whole}-*.duckdb"), *(folder.glob(f"{key}-*.duckdb") if key != whole else ())):
-        if (kept := _loaded(place, path, digest, known)) is not None:
+    every = replace(known, only=()) if known else None  # what was counted of all publishers has the readings of such a count
+    places = [(place, every) for place in folder.glob(f"{whole}-*.duckdb")]
+    places += [(place, known) for place in folder.glob(f"{key}-*.duckdb")] if key != whole else []
+    for place, asked in places:
+        if (kept := _loaded(place, path, digest, asked)) is not None:
             return kept
     project = known or read_project(path)
     begun, before = time.time_ns(), _seen(project)
@@ -129,7 +132,7 @@ def _loaded(place: Path, path: Path, digest: str, known: Project | None) -> Coun
 
     Args:
         path: the estate file, and `digest` of it.
-        known: what was read of it; where it was not, what it held is kept, too.
+        known: what was read of it, of the publishers that were counted; where it was not read, what it held is kept, too.
     """
     try:
         if place.stem.rpartition("-")[2] != str(place.stat().st_size):  # it was cut short
@@ -167,7 +170,7 @@ def _loaded(place: Path, path: Path, digest: str, known: Project | None) -> Coun
         told=content.told,
         given=content.given,
     )
-    estate = Estate(connection, held["machines"], None, content.sources, content.left_out, content.remarks, content.findings, content.stages)
+    estate = Estate(connection, held["machines"], None, content.sources, content.left_out, content.remarks, content.findings, content.stages, content.listed)
     recognised = Recognised(held["deployed"], content.unknown, content.unmatched, content.evidence)
     memory = _memory(place.parent, place.stem.rpartition("-")[0], text)
     disputes = disputes_of(project, present, rows)
@@ -206,6 +209,7 @@ def _keep(folder: Path, key: str, found: Count, seen: Iterable[Seen], begun: int
         found.unusable,
         found.settled,
         found.estate.stages,
+        found.estate.lists_software,
     )
     relations = {
         "footprint": position.footprint,
