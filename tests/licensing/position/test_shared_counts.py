@@ -92,6 +92,6 @@ def test_metrics_that_count_the_same_rows_take_them_from_one_table() -> None:
     assert {STANDARD, DATACENTER} in metrics.values()
     queries = found.work.queries
     for owner in set(first.values()):
-        used = [{name for name in queries.names if name in queries.by_tally[key]} for key, of in first.items() if of == owner]
-        assert used[0]
-        assert all(queries.names[0] not in names and names - {queries.names[1]} == used[0] - {queries.names[1]} for names in used)
+        used = [{key for key, name in queries.names.items() if name and name in queries.by_tally[number]} for number, of in first.items() if of == owner]
+        assert "counted" in used[0] or f"counted {owner}" in used[0]
+        assert all("rows" not in keys and keys - {"machines"} == used[0] - {"machines"} for keys in used)
