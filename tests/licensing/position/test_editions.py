@@ -80,3 +80,13 @@ def test_datacenter_that_is_owned_serves_still() -> None:
     found, missing = short("microsoft.windows_server_standard", NOW, 1, {}, held)
     assert not missing
     assert {row.product: row.used for row in found.rows if row.used} == {"microsoft.windows_server_datacenter": 20}
+
+
+def test_a_host_that_nobody_listed_leaves_other_hosts_to_the_cheapest_edition() -> None:
+    product = "microsoft.windows_server_standard"
+    estate = [HOST, *(machine(f"v{number}", host="esx1", vcpus=4) for number in range(3)), machine("lost", host="esx7", vcpus=4)]
+    estate.append(machine("server", kind="physical", processors=2, cores=16, cpu_model=XEON))
+    known = catalogue(NOW)
+    products = [replace(known[key], price=None) for key in sorted({product, *(right for right, _ in known[product].ways)})]
+    found = count(products, estate, [(product, item["machine"]) for item in estate[1:]], day=NOW)
+    assert {row.product: row.shortfall for row in found.rows if row.shortfall} == {product: 16, "microsoft.windows_server_datacenter": 20}

@@ -95,9 +95,10 @@ def sums_of(lines: ir.Table, rows: ir.Table, machines: ir.Table, counting: Count
 def loose_of(
     lines: ir.Table, products: Sequence[str], rows: ir.Table, machines: ir.Table, counting: Counting
 ) -> frozenset[tuple[int, int, str]]:
-    """Give the products of which a line stands for something else than a machine."""
+    """Give the products of which a line stands for something else than a machine or the host of one, listed or not."""
     own = lines.filter(lines["product"].isin(products)).select("tally", "under", "product", "thing").distinct()
-    for known in (machines, rows.filter(rows["product"].isin(counting.behind(products)))):
+    behind = rows.filter(rows["product"].isin(counting.behind(products)))
+    for known in (machines.select("machine"), behind.select("machine"), behind.select(machine="place")):
         own = own.anti_join(known, own.thing == known.machine)
     found = own.select("tally", "under", "product").distinct().to_pyarrow().to_pylist()
     return frozenset((int(row["tally"]), int(row["under"]), row["product"]) for row in found)
