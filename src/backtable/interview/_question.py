@@ -69,7 +69,7 @@ class _Heard:
 
     def clearing(self) -> Floats:
         signs = self._lead >= 0
-        yes = (signs.T.astype(np.float32) @ self._joint).reshape(signs.shape[1], *self._shape)  # a yes to package q, with reply r to package p
+        yes = self._together(signs.T).reshape(signs.shape[1], *self._shape)  # a yes to package q, with reply r to package p
         heard = self._joint.sum(axis=0).reshape(self._shape)
         wrong = np.minimum(yes, heard - yes).sum(axis=1).mean(axis=0)
         before = self._weights @ signs
@@ -85,8 +85,12 @@ class _Heard:
         points = (np.arange(_GUESSES) + 0.5) / _GUESSES
         guesses = values[order][np.minimum(np.searchsorted(edges, points * edges[-1]), len(values) - 1)]
         away = np.abs(values[None, :] - guesses[:, None])
-        left = (away.astype(np.float32) @ self._joint).reshape(_GUESSES, *self._shape).min(axis=0).sum(axis=0)
+        left = self._together(away).reshape(_GUESSES, *self._shape).min(axis=0).sum(axis=0)
         return np.asarray(np.maximum((away @ self._weights).min() - left, 0.0), dtype=float)
+
+    @np.errstate(invalid="ignore")  # small products of short numbers may raise the flag though every number is finite (numpy issue 24067)
+    def _together(self, rows: NDArray[np.bool_] | Floats) -> NDArray[np.float32]:
+        return rows.astype(np.float32) @ self._joint
 
     def brought(self) -> tuple[Floats, Floats, Floats]:
         """Give (packages,) what each answer is expected to bring: of yes and no, of the threshold, and of stake, weights and unknown scores."""

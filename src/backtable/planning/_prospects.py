@@ -41,11 +41,11 @@ class Stage:
 
     def brought(self, places: slice, left: Floats) -> Floats:
         """Give what ranked packages bring in worlds of these weights, to seven digits: (packages,), or (packages, columns) where there are several."""
-        return np.asarray(self._shorter()[0][places] @ left.astype(np.float32), dtype=float)
+        return _product(self._shorter()[0][places], left)
 
     def spared(self, places: slice, after: Floats) -> Floats:
         """Give what is lost of something that comes after, where ranked packages pass: (packages,), to seven digits."""
-        return np.asarray(self._shorter()[1][places] @ after.astype(np.float32), dtype=float)
+        return _product(self._shorter()[1][places], after)
 
     def _shorter(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Give values and passes in the order of the ranks: half as long numbers, in slices, for it is memory that takes the time."""
@@ -188,3 +188,8 @@ def _best(values: Floats, count: int) -> NDArray[np.intp]:
     if len(values) <= count:
         return np.arange(len(values), dtype=np.intp)
     return np.sort(np.argpartition(-values, count)[:count])
+
+
+@np.errstate(invalid="ignore")  # small products of short numbers may raise the flag though every number is finite (numpy issue 24067)
+def _product(rows: NDArray[np.float32], weights: Floats) -> Floats:
+    return np.asarray(rows @ weights.astype(np.float32), dtype=float)
