@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,13 @@ def test_every_example_fits_into_what_is_allowed_by_default(root: Path) -> None:
 def test_what_would_need_more_is_refused_before_it_starts_with_what_to_do(case: Case) -> None:
     with pytest.raises(TooLargeError, match=r"77,760 packages in 20,000 worlds need about 1\.\d+ GiB of memory, and 1 GiB are allowed; allow more with --memory, or draw fewer"):
         require_memory(case, 20_000, 1024**3)
+
+
+def test_a_case_of_one_world_needs_no_more_than_that_takes() -> None:
+    certain = read_case("examples/quest-nike/case.yaml")
+    require_memory(replace(certain, assumptions=(), correlations=(), sides=()), 1_000, memory_searched(1))
+    with pytest.raises(TooLargeError, match="in 1 world need about"):
+        require_memory(replace(certain, assumptions=(), correlations=(), sides=()), 1_000, memory_searched(1) - 1)
 
 
 @pytest.mark.parametrize("command", [["advise"], ["explain", "--package", "demand"], ["frontier"], ["near", "--package", "demand"]])

@@ -3,7 +3,9 @@
 from backtable.case import Case
 from backtable.errors import TooLargeError
 from backtable.quantities import counted, memory_words
-from backtable.value import DEFAULT_MEMORY, MOST_PACKAGES, memory_needed, memory_searched
+from backtable.value import DEFAULT_MEMORY, MOST_PACKAGES, draw_worlds, memory_needed, memory_searched
+
+_MOST_LISTED = 100_000
 
 
 def fits(case: Case, worlds: int, memory: int = DEFAULT_MEMORY, questions: bool = True) -> bool:
@@ -33,15 +35,19 @@ def require_memory(case: Case, worlds: int, memory: int = DEFAULT_MEMORY) -> Non
 
     Args:
         case: the case.
-        worlds: how many worlds are drawn.
+        worlds: how many worlds are drawn where there are not fewer.
         memory: bytes that are allowed.
 
     Raises:
         TooLargeError: saying how much is needed, and what to do.
     """
+    if memory_searched(worlds) <= memory:
+        return
+    every = draw_worlds(case, 1, case.seed, limit=min(worlds, _MOST_LISTED), names=frozenset())
+    worlds = every.count if every.exact else worlds
     needed = memory_searched(worlds)
     if needed > memory:
         raise TooLargeError(
-            f"{case.name}: {counted(case.combinations)} packages in {worlds:,} worlds need about {memory_words(needed)} of memory, and "
+            f"{case.name}: {counted(case.combinations)} packages in {worlds:,} world{'' if worlds == 1 else 's'} need about {memory_words(needed)} of memory, and "
             f"{memory_words(memory)} are allowed; allow more with --memory, or draw fewer --worlds"
         )
