@@ -23,7 +23,7 @@ def test_a_mandate_is_asked_for_granted_used_and_withdrawn(terminal: Terminal) -
 def test_a_mandate_is_granted_as_of_an_earlier_day_and_a_share_may_be_typed_as_one(terminal: Terminal) -> None:
     terminal.now = "2026-05-06 09:00"
     said = terminal.run("mandate", "grant", "a", "price <= 10000%", "--for", "cto", "--until", "2026-05-05", "--on", "2026-05-04 10:00", "--said", "a call")
-    assert "cto granted a mandate for packages in which price is at most 100" in said
+    assert "cto granted a mandate for packages in which price is at most €100" in said
     assert "counts for nothing that is agreed from now on (mandate 2: it ended on 2026-05-05)" in said
     assert "cto decides now" not in terminal.run("log", "a")
     assert "which is yet to come" in terminal.run("mandate", "grant", "a", "price <= 100", "--for", "cto", "--until", "2026-05-09", "--on", "2026-05-07", "--said", "x", code=2)
@@ -51,7 +51,7 @@ def test_a_mandate_that_is_refused_says_why_and_asks_us_for_another(terminal: Te
     found = terminal.status()["mandates_refused"]
     assert found == [{"number": 3, "asked": 2, "person": "cfo", "region": "price <= 200", "reason": "too much in one go", "recorded_by": "adviser"}]
     said = " ".join(terminal.run("status", "a").split())
-    assert "; cfo: too much in one go (event 3, recorded by adviser on the evidence of “mail of 4 May”)" in said
+    assert "cfo refused one (event 3, recorded by adviser on the evidence of “mail of 4 May”): too much in one go; it was for packages in which" in said
     terminal.run("mandate", "ask", "a", "price <= 100", "--until", "2026-06-30")
     assert not [task for task in terminal.status()["tasks"] if "another mandate" in task["what"]]  # type: ignore[attr-defined]
 

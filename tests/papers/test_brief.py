@@ -87,7 +87,7 @@ def test_what_was_recorded_in_their_name_says_by_whom_and_on_what_evidence(cast:
     cast.do(lambda state, _: grant_mandate(state, "talker", "lawyer", "price <= 300", START + 9 * DAY, None, PRIVATE, ("in writing",)))
     document = brief(cast, "lawyer")
     said = text(document)
-    assert "you granted a mandate for packages in which price is at most 300" in said
+    assert "you granted a mandate for packages in which price is at most €300" in said
     assert "on condition that in writing, recorded by" in said
     assert "on your behalf on the evidence of “CANARY-lawyer-mail”" in said
     assert "on your behalf" not in text(brief(cast, "boss"))

@@ -1,15 +1,13 @@
 """The command that says what to do next."""
 
-import json
-from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from backtable.case import Case, Package
 from backtable.cli._document import write_document
 from backtable.cli._memory import DEFAULT, Memory, allowed, within
 from backtable.cli._negotiation import NegotiationFile, opened
+from backtable.cli._next_json import next_json
 from backtable.cli._screen import console, progress
 from backtable.errors import InputError, Place, Problem
 from backtable.files import read_package
@@ -79,11 +77,11 @@ def next_command(
         situation = situation_of(state, session.record.now, pace, seed=seed)
     with within(most), progress() as report:
         found = next_moves(situation, worlds, top, seed, report, most)
+    document = next_document(found)
     if as_json:
-        head = {"number": state.head.number, "digest": state.head.digest}
-        print(json.dumps({**_plain(situation.case, found), "head": head}, indent=2, ensure_ascii=False))
+        print(next_json(found, document, state.head))
     else:
-        write_document(with_head(next_document(found), state), console())
+        write_document(with_head(document, state), console())
 
 
 def _number(text: str, option: str) -> float:
@@ -98,42 +96,3 @@ def _share(text: str, option: str) -> float:
     if not 0 <= found <= 1:
         raise InputError([Problem(Place(option), f"`{text}` is no share", "a number from 0 to 1, for example 50%")])
     return found
-
-
-def _plain(case: Case, found: Any) -> dict[str, Any]:
-    """Give the moves as plain data; packages as issue → value."""
-
-    def plain(value: Any) -> Any:
-        if isinstance(value, Package):
-            return dict(case.terms(value))
-        if isinstance(value, list | tuple):
-            return [plain(item) for item in value]
-        if isinstance(value, datetime):
-            return f"{value:%Y-%m-%dT%H:%M:%SZ}"
-        if hasattr(value, "__dataclass_fields__"):
-            return {name: plain(getattr(value, name)) for name in value.__dataclass_fields__}
-        return value
-
-    return {
-        "moves": [
-            {
-                "move": type(move.step).__name__,
-                "value": move.value,
-                "error": move.error,
-                "behind": {"value": move.behind[0], "error": move.behind[1]},
-                "what": plain(move.step),
-                "terms": plain(move.terms),
-                "price": move.price,
-                "days": move.days,
-                "late": move.late,
-                "stays": move.stays,
-            }
-            for move in found.moves
-        ],
-        "plan": plain(found.plan),
-        "best": plain(found.best),
-        "reason": found.reason,
-        "pace": plain(found.situation.pace),
-        "holding_out": plain(found.situation.holding_out),
-        "method": {"packages": found.packages, "pool": found.pool, "worlds": found.worlds, "exact": found.exact, "seed": found.seed},
-    }

@@ -88,7 +88,7 @@ class _Speaker:
         parts = [first, *(part for _, part in tests)]
         shares = any(isinstance(part, Name) and part.name in self._percentages for part in parts)
         written = next((self._units[part.name] for part in parts if isinstance(part, Name) and part.name in self._units), None)
-        words = [written(part.value) if written and isinstance(part, Number) else self._within(part, 2, shares) for part in parts]
+        words = [written(part.value) if written and isinstance(part, Number) and part.value == round(part.value, 6) else self._within(part, 2, shares) for part in parts]
         said = f"{words[0]} {_TESTS[tests[0][0]]} {words[1]}"
         for (sign, _), word in zip(tests[1:], words[2:], strict=True):
             said += f", which {_TESTS[sign]} {word}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from backtable.case import Package
-from backtable.planning import Ask, GetMandate, Move, Next, SendSeveral, Situation, Unconfirmed, Wait
+from backtable.planning import Move, Next, Situation, Unconfirmed, Wait, come_to
 from backtable.wording import listed
 
 
@@ -18,8 +18,8 @@ def agreements(situation: Situation, people: Iterable[str], package: Package) ->
 
 def left_out_lines(found: Next, move: Move) -> list[str]:
     """Say of a move whose say on it was taken away without their agreement, and how they are asked; of who bars everything that is said once, above."""
-    situation, told = found.situation, _barring(found)
-    lost = dict.fromkeys(item for package in _packages(move) for item in situation.unconfirmed(package))
+    told = _barring(found)
+    lost = move.agreements
     lines = []
     for key, change in dict.fromkeys((item.person, item.change) for item in lost):
         items = [item for item in lost if (item.person, item.change) == (key, change)]
@@ -40,7 +40,7 @@ def left_out_lines(found: Next, move: Move) -> list[str]:
 
 def _barring(found: Next) -> dict[tuple[str, int], Unconfirmed]:
     """Give (person, change) of who bars every move that is shown, by their no to a change of the case that took their say away."""
-    looked = [_packages(move) for move in found.moves if not isinstance(move.step, Wait)]
+    looked = [come_to(move.step) for move in found.moves if not isinstance(move.step, Wait)]
     if not looked or not all(looked):
         return {}
     each = [[{item for item in found.situation.unconfirmed(package) if item.no} for package in packages] for packages in looked]
@@ -57,13 +57,3 @@ def barred_by(found: Next) -> list[str]:
         "It is weighed as if they agreed after all."
         for item in _barring(found).values()
     ]
-
-
-def _packages(move: Move) -> tuple[Package, ...]:
-    """Give the packages that a move comes to."""
-    step = move.step
-    if isinstance(step, Ask):
-        return tuple(package for *_, package in step.answers)
-    if isinstance(step, SendSeveral):
-        return step.packages
-    return tuple(item.package for item in step.plan.rounds) if isinstance(step, GetMandate) else (step.package,)

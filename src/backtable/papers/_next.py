@@ -48,7 +48,7 @@ def next_document(found: Next) -> Document:
     lead += [Paragraph(words, strong=True) for words in dict.fromkeys(against_hint(case, item) for item in found.situation.beliefs.evidence) if words]
     lead += [Paragraph(_asked(case, item)) for item in found.situation.asked]
     for item in found.situation.declined:
-        region = condition_words(case, item.region, units=True)
+        region = condition_words(case, item.region)
         lead.append(Paragraph(f"{names(case, [item.person])} refused a mandate for packages in which {region}: {item.reason} (event {item.number})."))
     if found.ceiling and found.raised:
         lead.append(Paragraph(f"The opening asks for more than our offer {found.ceiling.number}: to send it goes back on what they know of us, and what it is worth is counted as if they did not."))
@@ -118,7 +118,7 @@ def _headline(found: Next, move: Move, base: Package | None = None) -> str:
         case GetMandate(region, people, plan, size):
             if size == len(plan.rounds) > 1:
                 return f"Get a mandate from {names(case, people)} for the {size} offers of its plan alone, the first of which is {_like(case, plan.rounds[0].package, base)}."
-            return f"Get a mandate from {names(case, people)}: {condition_words(case, region, units=True)}."
+            return f"Get a mandate from {names(case, people)}: {condition_words(case, region)}."
         case Wait(package, _, _, number, renew):
             if renew:
                 return f"Get the yes of {names(case, renew)} to our offer {number} again, and wait for their answer to it: {terms(case, package)}."

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from backtable.case import Expression
 from backtable.papers._timing import days_words
-from backtable.planning import Accept, Complete, GetApproval, Move, Next, Send, SendSeveral, Situation, Wait
+from backtable.planning import Accept, GetApproval, Move, Next, Situation
 from backtable.quantities import day
 from backtable.value import codes_of, holding
 from backtable.wording import condition_words, listed, names
@@ -34,7 +34,7 @@ def ending_words(situation: Situation) -> Iterator[str]:
 def pending_words(situation: Situation) -> Iterator[str]:
     """Say what our own people were asked already and have not answered."""
     for item in situation.pending:
-        what = f"to approve offer {item.offer}" if item.offer else f"for a mandate for packages in which {condition_words(situation.case, item.region, units=True)}"
+        what = f"to approve offer {item.offer}" if item.offer else f"for a mandate for packages in which {condition_words(situation.case, item.region)}"
         until = f", until {day(item.by.astimezone().date())}" if item.by else ""
         over = " (overdue)" if item.by and situation.now and item.by < situation.now else ""
         yield f"{names(situation.case, item.people)} {'was' if len(item.people) == 1 else 'were'} asked {what} in event {item.number}{until}{over}, and {'has' if len(item.people) == 1 else 'have'} not answered."
@@ -43,17 +43,15 @@ def pending_words(situation: Situation) -> Iterator[str]:
 def resting_lines(situation: Situation, move: Move) -> Iterator[str]:
     """Say of a move on which conditions of our own people it rests, and who of those whom it asks refused a mandate that holds what it asks them."""
     step, case = move.step, situation.case
-    packages = step.packages if isinstance(step, SendSeveral) else (step.package,) if isinstance(step, Send | GetApproval | Wait | Accept | Complete) else ()
     found: dict[str, list[str]] = {}
-    for package in packages:
-        for person, text in situation.conditions(package):
-            if text not in found.setdefault(person, []):
-                found[person].append(text)
+    for person, text in move.conditions:
+        found.setdefault(person, []).append(text)
     for person, texts in found.items():
         yield f"It rests on a yes of {names(case, [person])} on condition that {'; '.join(texts)}."
-    asked = step.people if isinstance(step, GetApproval | Accept) else ()
-    for item in situation.declined if asked else ():
-        if item.person in asked and holding(case, Expression(item.region), codes_of(case, packages)).any():
+    if not isinstance(step, GetApproval | Accept):
+        return
+    for item in situation.declined:
+        if item.person in step.people and holding(case, Expression(item.region), codes_of(case, [step.package])).any():
             yield f"{names(case, [item.person])} refused a mandate that holds this package (event {item.number}: {item.reason}); it is weighed as if they said yes to it alone, which they may not."
 
 

@@ -16,7 +16,18 @@ from backtable.planning._from_record import (
     situation_of,
 )
 from backtable.planning._holding import HoldingOut
-from backtable.planning._moves import Accept, Ask, Complete, GetApproval, GetMandate, Move, Send, SendSeveral, Wait
+from backtable.planning._moves import (
+    Accept,
+    Ask,
+    Complete,
+    GetApproval,
+    GetMandate,
+    Move,
+    Send,
+    SendSeveral,
+    Wait,
+    come_to,
+)
 from backtable.planning._next import Next, next_moves
 from backtable.planning._our_yes import Ended, Ending, Pending
 from backtable.planning._own_word import OwnRefusal, Unconfirmed
@@ -64,6 +75,7 @@ __all__ = [
     "Yardstick",
     "asked_before",
     "beliefs_of",
+    "come_to",
     "condensed",
     "evidence_of",
     "followed",

@@ -7,6 +7,7 @@ from datetime import datetime
 from backtable.case import Package
 from backtable.planning._concession import Terms
 from backtable.planning._credence import Credence
+from backtable.planning._own_word import Unconfirmed
 from backtable.planning._plan import Plan
 
 
@@ -155,6 +156,8 @@ class Move:
         late: it takes longer than the deadline leaves time for, or than what lies before us stands.
         price: how much of the value the time costs that it takes before anything is sent; 0 where it takes none.
         stays: it comes first though another is worth more, by less than can be measured.
+        conditions: (person, condition) of the approvals and mandates of ours on which what it sends or binds us to rests.
+        agreements: whose say on what it comes to a change of the case took away without their agreement.
     """
 
     step: Step
@@ -166,6 +169,8 @@ class Move:
     days: float = 0.0
     late: bool = False
     stays: bool = False
+    conditions: tuple[tuple[str, str], ...] = ()
+    agreements: tuple[Unconfirmed, ...] = ()
 
 
 def asks_first(step: Step) -> bool:
@@ -198,3 +203,15 @@ def put_forward(step: Step) -> tuple[Package, ...]:
     if isinstance(step, Ask):
         return ()
     return (step.least,) if isinstance(step, GetMandate) else (step.package,)
+
+
+def sent_by(step: Step) -> tuple[Package, ...]:
+    """Give the packages that a move sends, or to which it would bind us, without anything being weighed anew before."""
+    return () if isinstance(step, Ask | GetMandate) else put_forward(step)
+
+
+def come_to(step: Step) -> tuple[Package, ...]:
+    """Give every package that a move comes to: what it sends or binds us to, what follows an answer to a question, the plan of a mandate."""
+    if isinstance(step, Ask):
+        return tuple(package for *_, package in step.answers)
+    return tuple(item.package for item in step.plan.rounds) if isinstance(step, GetMandate) else put_forward(step)

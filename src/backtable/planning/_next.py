@@ -32,7 +32,9 @@ from backtable.planning._moves import (
     Step,
     Wait,
     asks_first,
+    come_to,
     put_forward,
+    sent_by,
 )
 from backtable.planning._own_word import no_better
 from backtable.planning._plan import Plan, plan_of
@@ -193,8 +195,10 @@ class _Search:
             lack, value = lead - worths, float(worths @ weights)
             price = value * self._pace.own_cost / (1 - self._pace.own_cost) if asks_first(step) else 0.0
             compared = tuple(self._terms(package, best) for package in put_forward(step))
+            conditions = tuple(dict.fromkeys(item for package in sent_by(step) for item in self._situation.conditions(package)))
+            agreements = tuple(dict.fromkeys(item for package in come_to(step) for item in self._situation.unconfirmed(package)))
             behind = (float(lack @ weights), self._error(lack))
-            shown.append(Move(step, value, self._error(worths), behind, compared, price, days_of(step, self._situation), days_over(step, self._situation) > 0, bool(stays) and not number))
+            shown.append(Move(step, value, self._error(worths), behind, compared, price, days_of(step, self._situation), days_over(step, self._situation) > 0, bool(stays) and not number, conditions, agreements))
         plan = next((step.plan for step, _ in moves if not isinstance(step, SendSeveral | Ask | Accept)), None)
         return Next(
             self._situation,

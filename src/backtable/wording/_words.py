@@ -1,7 +1,7 @@
 """Words that papers, screens and messages share."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from backtable.case import Assumption, Case, Fact, Issue, Package, Person
@@ -86,11 +86,10 @@ def listed(items: Sequence[str]) -> str:
     return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
-def condition_words(case: Case, text: str, units: bool = False) -> str:
+def condition_words(case: Case, text: str) -> str:
     """Say a condition of a case in the words of its issues, assumptions and people; of a chance alone `…: yes` or `…: no`.
 
-    Args:
-        units: write numbers that are compared with an issue as its values are written.
+    A number that is compared with something of a unit is written as its values are: `price is at most €100`.
     """
     labels = {issue.key: name_in_text(issue.label) for issue in case.issues}
     labels |= {fact.key: about_in_text(case, fact) for fact in case.facts if fact.about}
@@ -104,5 +103,7 @@ def condition_words(case: Case, text: str, units: bool = False) -> str:
     match formula.root:
         case Compare(first=Name(name=name), tests=(("==", Number(value=value)),)) if name in chances and value in (0, 1):
             return f"{labels.get(name, name)}: {'yes' if value else 'no'}"
-    written = {issue.key: partial(term, case, issue) for issue in case.issues} if units else {}
+    unknown: tuple[Assumption | Fact, ...] = (*case.facts, *case.assumptions)
+    written: dict[str, Callable[[float], str]] = {item.key: partial(with_unit, unit=item.unit, currency=case.currency) for item in unknown if item.unit}
+    written |= {issue.key: partial(term, case, issue) for issue in case.issues}
     return say(formula, labels, shares, written)

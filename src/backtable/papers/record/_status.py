@@ -328,7 +328,7 @@ def _mandates(state: State, now: datetime, room: Room) -> Section | None:
     for no in state.declines:
         if state.declined(no.asked, no.person) == no and no.case == state.version.digest:
             recorded = recorded_by(no.person, no.recorded_by, no.evidence, room)
-            items.append((f"Refused: {region_words(state.case, no.region)}; {no.person}: {no.reason} (event {no.number}{recorded})", ()))
+            items.append((f"{no.person} refused one (event {no.number}{recorded}): {no.reason}; it was for {region_words(state.case, no.region)}", ()))
     return Section("Mandates", (Bullets(room.items(items)),)) if items else None
 
 
