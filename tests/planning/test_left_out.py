@@ -8,7 +8,7 @@ from backtable.conduct import answer_change, refuse
 from backtable.errors import RefusedError
 from backtable.files import read_package
 from backtable.papers import next_document
-from backtable.planning import Accept, GetApproval, Next, Send, next_moves, situation_of
+from backtable.planning import Accept, Ask, GetApproval, Next, Send, next_moves, situation_of
 from tests.conduct.cast import MAIL, Cast
 
 from .test_own_word import PACE, TWO
@@ -50,6 +50,19 @@ def test_after_their_no_an_approved_draft_is_not_told_to_be_sent(cast: Cast) -> 
     assert f"Everything here waits for chief, who said no (event {draft + 1}: I was not asked) to being asked no longer since event {change} changed the case" in said(found)
     assert f"It is drafted as offer {draft}, and approved by whom the case asks." in said(found)
     assert "offer send" not in said(found)
+    assert isinstance(found.moves[0].step, GetApproval), "what asks for the agreement comes before a question that is worth more"
+    assert {type(move.step) for move in found.moves if move.value > found.moves[0].value} == {Ask}
+    assert [(item.person, item.no) for item in found.barred] == [("chief", draft + 1)]
+
+
+def test_what_went_out_before_their_no_is_told_to_bind_over_it(cast: Cast) -> None:
+    change = cast.change_case(LOOSE, who="buyer").number
+    draft = cast.draft("price=100, years=1", who="buyer")
+    cast.send(draft, who="buyer")
+    cast.put(answer_change("buyer", "chief", change, False, "I was not asked", MAIL))
+    text = said(found_in(cast))
+    assert "It has gone out: if they accept it, it binds us over that no; to rule that out, withdraw it" in text
+    assert not [move for move in found_in(cast).moves if isinstance(move.step, Send)]
 
 
 def test_what_they_refused_before_is_proposed_to_nobody_until_they_agree(cast: Cast) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from backtable.conduct import approve, ask_approval, ask_mandate, refuse_mandate
 from backtable.papers import next_document
-from backtable.planning import Next, Wait, next_moves, situation_of
+from backtable.planning import Ask, GetApproval, GetMandate, Next, Wait, next_moves, situation_of
 from tests.conduct.cast import START, Cast
 
 from .test_moves_from_record import GAINS, PACE
@@ -51,3 +51,17 @@ def test_a_refused_mandate_is_told_beside_a_single_package_out_of_it(tmp_path: P
     no = cast.do(lambda state, _: refuse_mandate(state, "chief", "chief", asked, "not blindly")).number
     said = str(next_document(found_in(cast)))
     assert f"chief refused a mandate that holds this package (event {no}: not blindly); it is weighed as if they said yes to it alone" in said
+
+
+def test_what_our_own_people_were_asked_already_comes_first_unless_something_else_is_measurably_better(tmp_path: Path) -> None:
+    cast = Cast(tmp_path / "d.backtable", GAINS, "buyer")
+    first = found_in(cast).moves[0].step
+    assert isinstance(first, GetMandate)
+    draft = cast.draft("price=100", who="buyer")
+    asked = cast.do(lambda state, now: ask_approval(state, "buyer", draft, now, ["chief"])).number
+    found = found_in(cast)
+    place = [type(move.step) for move in found.moves].index(GetApproval)
+    assert found.moves[place].step.package.values == (100.0,)  # type: ignore[union-attr]
+    assert place == 0 or found.moves[place].behind[0] > 2 * found.moves[place].behind[1]
+    questions = [move for move in found.moves if isinstance(move.step, Ask)]
+    assert str(next_document(found)).count(f"It can be asked while chief answers what was asked in event {asked}.") == len(questions) > 0

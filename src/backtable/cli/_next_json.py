@@ -49,6 +49,7 @@ def next_json(found: "Next", document: "Document", head: Head) -> str:
         "reason": found.reason,
         "note": situation.note,
         **{name: _plain(case, getattr(situation, name)) for name in _STANDING},
+        "barred": _plain(case, found.barred),
         "ceiling": _plain(case, found.ceiling),
         "raised": found.raised,
         "raising": list(found.raising),

@@ -62,6 +62,11 @@ class Loss:
         """Whether they agreed to it; None for not known."""
         return self.answer.accepted if self.answer else None
 
+    @property
+    def bars(self) -> bool:
+        """Whether they said no to it, so that what it bears on can be neither sent nor accepted: the one rule, for whoever sends and whoever plans."""
+        return self.confirmed is False
+
 
 def lost_by(state: State, number: int) -> tuple[LostSay, ...]:
     """Give whose say the version of the case that an event put into the record took away, against the version before it."""
@@ -118,7 +123,7 @@ def losses_of(state: State, terms: Terms, bound: int = 0) -> tuple[Loss, ...]:
 
 def contested(state: State, terms: Terms) -> tuple[Loss, ...]:
     """Give the losses by which a package can be neither sent nor accepted: those that somebody said no to."""
-    return tuple(loss for loss in losses_of(state, terms) if loss.confirmed is False) if any(not item.accepted for item in state.change_answers) else ()
+    return tuple(loss for loss in losses_of(state, terms) if loss.bars) if any(not item.accepted for item in state.change_answers) else ()
 
 
 def _last_no(state: State, person: str, terms: Terms) -> Refusal | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from backtable.case import Package
-from backtable.planning import Move, Next, Situation, Unconfirmed, Wait, come_to
+from backtable.planning import Move, Next, Situation, Wait
 from backtable.wording import listed
 
 
@@ -18,7 +18,7 @@ def agreements(situation: Situation, people: Iterable[str], package: Package) ->
 
 def left_out_lines(found: Next, move: Move) -> list[str]:
     """Say of a move whose say on it was taken away without their agreement, and how they are asked; of who bars everything that is said once, above."""
-    told = _barring(found)
+    told = {(item.person, item.change) for item in found.barred}
     lost = move.agreements
     lines = []
     for key, change in dict.fromkeys((item.person, item.change) for item in lost):
@@ -26,9 +26,15 @@ def left_out_lines(found: Next, move: Move) -> list[str]:
         no = next((item for item in items if item.no), None)
         refused = next((item.refused for item in items if item.refused), 0)
         said = f"said no to that in event {no.no}: {no.reason}" if no else "has not agreed to that"
-        if (key, change) in told:
+        if (key, change) in told and not isinstance(move.step, Wait):
             if refused:
                 lines.append(f"{items[0].name} refused {'this very package' if len(items) == 1 else 'one of these packages'} in event {refused}.")
+            continue
+        if isinstance(move.step, Wait) and no:
+            lines.append(
+                f"{items[0].name} had a say on it until event {change} changed the case, and {said}. It has gone out: if they accept it, it binds us over that no; "
+                "to rule that out, withdraw it (`backtable offer withdraw`)."
+            )
             continue
         also = f"; they refused {'this very package' if len(items) == 1 else 'one of these packages'} in event {refused}" if refused else ""
         lines.append(
@@ -38,22 +44,11 @@ def left_out_lines(found: Next, move: Move) -> list[str]:
     return lines
 
 
-def _barring(found: Next) -> dict[tuple[str, int], Unconfirmed]:
-    """Give (person, change) of who bars every move that is shown, by their no to a change of the case that took their say away."""
-    looked = [come_to(move.step) for move in found.moves if not isinstance(move.step, Wait)]
-    if not looked or not all(looked):
-        return {}
-    each = [[{item for item in found.situation.unconfirmed(package) if item.no} for package in packages] for packages in looked]
-    keys = set.intersection(*({(item.person, item.change) for item in items} for packages in each for items in packages))
-    known: dict[tuple[str, int], Unconfirmed] = {(item.person, item.change): item for packages in each for items in packages for item in items}
-    return {key: known[key] for key in sorted(keys)}
-
-
 def barred_by(found: Next) -> list[str]:
     """Say who bars every move that is shown."""
     return [
         f"Everything here waits for {item.name}, who said no (event {item.no}: {item.reason}) to being asked no longer since event {item.change} changed the case: "
         f"nothing of it can be sent or accepted before they agree (`backtable approve FILE {item.change} --for {item.person}`) or the case asks them again (`backtable revise`). "
-        "It is weighed as if they agreed after all."
-        for item in _barring(found).values()
+        "So what asks for that comes first, and everything is weighed as if they agreed after all."
+        for item in found.barred
     ]

@@ -59,7 +59,7 @@ def next_document(found: Next) -> Document:
     if first.late:
         lead.append(Paragraph("At this pace no move can end before the deadline; first stands what misses it least. If a round takes less, say so (`--round-days`)."))
     close = [move for move in found.moves[1:] if not move.late and move.behind[0] <= 2 * move.behind[1]]
-    if close and not first.stays:
+    if close and not first.stays and not found.barred:
         lead.append(Paragraph(f"{'One other is' if len(close) == 1 else f'{len(close)} others are'} as good as far as can be measured."))
     sections = [_moves(case, found)]
     if found.plan and found.plan.rounds:
@@ -181,7 +181,7 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
             ]
             if len({package for *_, package in answers}) == 1:
                 lines.append("No answer would change what we offer next.")
-            return [*lines, _believed(credence)]
+            return [*lines, _believed(credence), *_meanwhile(found)]
         case GetMandate(region, _, plan, size, floor, least, worst):
             return [
                 f"As a region: {region}",
@@ -201,6 +201,15 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
                 f"{share(chance)} chance that they approve it; where they do we gain {money(gain, case.currency)}.{after}",
                 "While it stands, to offer anything else would go back on it; so nothing else is weighed.",
             ]
+
+
+def _meanwhile(found: Next) -> list[str]:
+    """Say that a question can be asked while our own people answer what they were asked."""
+    waiting = found.situation.pending
+    if not waiting:
+        return []
+    people = names(found.situation.case, dict.fromkeys(key for item in waiting for key in item.people))
+    return [f"It can be asked while {people} answer{'' if len({key for item in waiting for key in item.people}) > 1 else 's'} what was asked in event{'' if len(waiting) == 1 else 's'} {listed([str(item.number) for item in waiting])}."]
 
 
 def _worst(case: Case, person: str, package: Package, gain: float, least: Package) -> str:
@@ -344,7 +353,8 @@ def _method(found: Next) -> str:
     known = len(found.situation.beliefs.evidence)
     left = repeated_words(found.situation.repeated)
     learned = f" after {known} piece{'' if known == 1 else 's'} of evidence{left}" if known else ""
+    told = " What a move is worth goes by what is believed now, and may have risen through a refusal, which also tells what else is likelier to pass." if found.situation.refused else ""
     return (
         f"Looked ahead over refusals by the best order of offers that was found among {found.pool:,} of {found.packages:,} packages; "
-        f"measured on {how}{learned}. What stands behind ± is twice the standard error."
+        f"measured on {how}{learned}. What stands behind ± is twice the standard error.{told}"
     )

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from backtable.case import Case
-from backtable.planning import Accept, Complete, Move, Next, Situation
+from backtable.planning import Accept, Complete, Move, Next, Situation, Wait
 from backtable.quantities import day, plain
 from backtable.wording import names
 
@@ -44,9 +44,11 @@ def lapsing(situation: Situation) -> list[str]:
 
 
 def staying(found: Next) -> list[str]:
-    """Say why waiting comes first, where another move is worth more by less than can be measured."""
+    """Say why what is under way comes first, where another move is worth more by less than can be measured."""
     if not found.moves or not found.moves[0].stays:
         return []
+    if not isinstance(found.moves[0].step, Wait):
+        return ["What our own people were asked already comes first, since no other move is worth more by what can be measured."]
     due = found.situation.due
     until = f", which stands until {_moment(due)}" if due else ""
     return [f"Waiting comes first, since no other move is worth more by what can be measured: to replace our offer{until}, before it is answered is to bid against ourselves."]

@@ -26,7 +26,6 @@ from backtable.planning._moves import (
     Send,
     SendSeveral,
     Wait,
-    come_to,
 )
 from backtable.planning._next import Next, next_moves
 from backtable.planning._our_yes import Ended, Ending, Pending
@@ -75,7 +74,6 @@ __all__ = [
     "Yardstick",
     "asked_before",
     "beliefs_of",
-    "come_to",
     "condensed",
     "evidence_of",
     "followed",

@@ -36,10 +36,11 @@ from backtable.planning._moves import (
     put_forward,
     sent_by,
 )
-from backtable.planning._own_word import no_better
+from backtable.planning._own_word import Unconfirmed, no_better
 from backtable.planning._plan import Plan, plan_of
 from backtable.planning._prospects import Floats, Prospects, Taking, agreeing, pool_of
 from backtable.planning._questions import questions
+from backtable.planning._ranking import approved, asked_for, barring, ranked, varied
 from backtable.planning._sequence import best_order, first_values, greedy, worths_of
 from backtable.planning._situation import Agreed, Situation
 from backtable.planning._timing import days_of, days_over
@@ -72,6 +73,7 @@ class Next:
         raised: the opening that the user set asks for more than that.
         raising: numbers of approved drafts that ask for more, and so are not weighed.
         best: the package by which we gain most of all that might be approved; None where none has a chance.
+        barred: for whose agreement all of these moves wait, but to wait for an answer, who said no to a change of the case that took their say away.
     """
 
     situation: Situation
@@ -87,6 +89,7 @@ class Next:
     raised: bool = False
     raising: tuple[int, ...] = ()
     best: Best | None = None
+    barred: tuple[Unconfirmed, ...] = ()
 
 
 def next_moves(
@@ -152,8 +155,8 @@ class _Search:
         allowed = self._allowed(own & (gains <= most_asked(small, situation) + small.tolerance), gains)
         self._opening = self._found(pace.opening, "the opening") if pace.opening else None
         agreed = situation.agreed.package if situation.agreed else None
-        self._approved = [item.package for item in situation.drafts if {*item.missing} <= {lost.person for lost in situation.unconfirmed(item.package)}]
-        drafted = [self._known(package) for package in self._approved]
+        self._drafted = [item.package for item in situation.drafts if approved(situation, item) or asked_for(situation, item)]
+        drafted = [self._known(package) for package in self._drafted]
         known = (self._opening, self._known(situation.waiting), self._known(situation.theirs), self._known(agreed), *drafted)
         keep = [row for row in known if row is not None]
         insisting = situation.holding_out
@@ -182,15 +185,12 @@ class _Search:
         return lambda passes: taken(passes, would, way, wants, insisting.chance, self._pace.rounds)
 
     def result(self, top: int) -> Next:
-        moves = sorted(self._moves(), key=lambda found: (days_over(found[0], self._situation), -float(found[1](self._choose) @ self._choose.weights)))
+        moves, stays = ranked(self._moves(), self._situation, top, self._drafted, self._choose, self._measure, self._error)
         weights = self._measure.weights
-        stays = self._staying(moves)
-        if stays:
-            moves.insert(0, moves.pop(stays))
         shown: list[Move] = []
         lead = moves[0][1](self._measure) if moves else np.zeros(len(weights))
         best = best_likely(self._small, self._measure.view, self._packages.codes, self._own & ~self._barred, self._every) if moves else None
-        for number, (step, brings) in enumerate(self._varied(moves, top)):
+        for number, (step, brings) in enumerate(open_now := varied(moves, top, self._drafted)):
             worths = brings(self._measure)
             lack, value = lead - worths, float(worths @ weights)
             price = value * self._pace.own_cost / (1 - self._pace.own_cost) if asks_first(step) else 0.0
@@ -198,7 +198,7 @@ class _Search:
             conditions = tuple(dict.fromkeys(item for package in sent_by(step) for item in self._situation.conditions(package)))
             agreements = tuple(dict.fromkeys(item for package in come_to(step) for item in self._situation.unconfirmed(package)))
             behind = (float(lack @ weights), self._error(lack))
-            shown.append(Move(step, value, self._error(worths), behind, compared, price, days_of(step, self._situation), days_over(step, self._situation) > 0, bool(stays) and not number, conditions, agreements))
+            shown.append(Move(step, value, self._error(worths), behind, compared, price, days_of(step, self._situation), days_over(step, self._situation) > 0, stays and not number, conditions, agreements))
         plan = next((step.plan for step, _ in moves if not isinstance(step, SendSeveral | Ask | Accept)), None)
         return Next(
             self._situation,
@@ -214,19 +214,8 @@ class _Search:
             self._ceiling is not None and most_asked(self._first, self._situation) > self._ceiling.gain + self._first.tolerance,
             self._raising,
             best,
+            barring(self._situation, [step for step, _ in open_now]),
         )
-
-    def _staying(self, moves: list[tuple[Step, Brings]]) -> int:
-        """Give the place of waiting, where no move before it is worth more by what can be measured; 0 where it is first, or is not open.
-
-        To replace an offer before its answer is due is to bid against oneself, which takes more than what may be chance.
-        """
-        place = next((place for place, (step, _) in enumerate(moves) if isinstance(step, Wait)), 0)
-        if not place or days_over(moves[place][0], self._situation) > 0:
-            return 0
-        worths = moves[place][1](self._measure)
-        lacks = [brings(self._measure) - worths for _, brings in moves[:place]]
-        return place if all(float(lack @ self._measure.weights) <= 2 * self._error(lack) + self._first.tolerance for lack in lacks) else 0
 
     def _nothing(self) -> str:
         """Say why there is no move, and what one may change."""
@@ -331,7 +320,7 @@ class _Search:
         pace = self._pace
         candidates = np.flatnonzero(self._sendable)
         values = first_values(self._choose, candidates, pace.rounds, pace.cost)
-        drafted = [self._place(row) for package in self._approved if (row := self._known(package)) is not None]
+        drafted = [self._place(row) for package in self._drafted if (row := self._known(package)) is not None]
         best = candidates[np.argsort(-values, kind="stable")[:_FIRSTS]].tolist()
         firsts = [base[0]] if self._opening is not None else [base[0], *best, *(place for place in drafted if self._sendable[place])]
         for first in dict.fromkeys(firsts):
@@ -452,22 +441,6 @@ class _Search:
             float(measured.gains[place] @ agreeing(passing(measured), measured.weights)), self._plan(after, measured.weights * ~passing(measured), later=True), agreed.until, asked,
         )  # fmt: skip
         return step, lambda pool: share * pool.gains[place] * passing(pool) + (1 - cost) * ~passing(pool) * worths_of(pool.later(), after, cost)
-
-    def _varied(self, moves: list[tuple[Step, Brings]], top: int) -> list[tuple[Step, Brings]]:
-        """Give the best moves, of each kind at most two that differ in substance; always what to do with an offer before us and with an approved draft."""
-        shown: list[tuple[Step, Brings]] = []
-        for step, brings in moves:
-            same = [other for other, _ in shown if type(other) is type(step)]
-            first = next((getattr(step, name) for name in ("package",) if hasattr(step, name)), None)
-            close = any(
-                first is not None and sum(a != b for a, b in zip(first.values, other.package.values, strict=True)) < min(2, len(first.values))
-                for other in same
-                if hasattr(other, "package")
-            )
-            ready = isinstance(step, Send | GetApproval) and step.package in self._approved
-            if ready or (len(same) < 2 and not close and (len(shown) < top or isinstance(step, Accept | Wait))):
-                shown.append((step, brings))
-        return shown
 
 
 def _taken(pool: Prospects, rows: Sequence[int]) -> NDArray[np.bool_]:
