@@ -292,7 +292,7 @@ def test_an_entitlement_is_recognised_by_its_publisher_and_title(small: Path) ->
     (small / "software.csv").write_text("server,software\nalpha,Microsoft Visio Professional 2019\n")
     (small / "estate.yaml").write_text(ESTATE + "entitlements: rights.xlsx\n")
     for publisher, owned in (("Microsoft Corporation", "1"), ("Microsoft", "1"), ("Somebody Else", None)):
-        item = Entitlement("A1", "", "Visio Professional 2019", publisher, "", metric="plain.device", quantity=Decimal(1))
+        item = Entitlement("A1", "", "Visio Professional", publisher, "", metric="plain.device", quantity=Decimal(1))
         write_workbook(small / "rights.xlsx", [item], [], {key: known.name for key, known in METRICS.items()})
         rows = json.loads(run(small, "--json", "--no-keep").stdout)["rows"]
         assert {row["owned"] for row in rows if row["product"] == "microsoft.visio"} == {owned or "0"}
@@ -323,6 +323,21 @@ def test_entitlements_in_a_metric_that_is_not_known_stand_in_the_conclusion_and_
         said = words(run(small, "--keep-in", "kept").stdout)
         assert told in said
         assert "the metric “seats” is not known" in said
+
+
+def test_what_is_owned_or_runs_and_counts_for_nothing_stands_in_the_conclusion(small: Path) -> None:
+    blank = {"publisher": "", "version": "", "metric": "microsoft.sqlserver_core_vm", "quantity": Decimal(6)}
+    rights = [Entitlement(str(number), "", title, **blank) for number, title in enumerate(("SQL Server 2019", "Microsoft 365 E5"))]
+    write_workbook(small / "rights.xlsx", rights, [], {key: metric.name for key, metric in METRICS.items()})
+    (small / "estate.yaml").write_text(ESTATE + "entitlements: rights.xlsx\n")
+    (small / "software.csv").write_text("server,software\nalpha,SQL Server Std 2019\nalpha,Oracle Database 19c\nbeta,Oracle Database 19c\nbeta,House tool\n")
+    said = words(run(small, "--no-keep").stdout)
+    lead = said.partition("What is owned and what is needed")[0]
+    assert "Under our reading we are 1 product short, €8,000 at list." in lead
+    assert "An entitlement counts for nothing, as its product is not known" in lead
+    assert "state no edition: 6 core licences of SQL Server of an edition not stated." in lead
+    assert "A title of Oracle is recognised as no product and in no figure: “Oracle Database 19c” on 2 machines." in lead
+    assert "House tool" not in lead
 
 
 def test_entitlements_are_written_in_other_forms_and_read_back_as_they_were(tmp_path: Path) -> None:

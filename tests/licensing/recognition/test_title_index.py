@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from backtable.licensing.recognition import TitleIndex, TitleRule, title_rules
 from backtable.licensing.recognition._catalogue import normal
+from backtable.licensing.recognition._spellings import respelled
 from backtable.licensing.recognition._title_index import opening
 
 OWN = [
@@ -22,8 +23,8 @@ WORDS = st.sampled_from(
 
 
 def every_rule_in_order(title: str, rules: list[TitleRule]) -> str:
-    text = normal(title)
-    return next((rule.product for rule in rules if rule.word in text and rule.match.search(text)), "")
+    found = [rule.product for text in (normal(title), respelled(normal(title))) for rule in rules if rule.word in text and rule.match.search(text)]
+    return (found or [""])[0]
 
 
 @given(st.lists(WORDS, max_size=6).map(" ".join) | st.text(max_size=12), st.permutations(OWN))

@@ -47,10 +47,7 @@ def owned(project: Project) -> Owned:
     recognised = cache(TitleIndex(project.titles).product_of)
 
     def product_of(item: Entitlement) -> tuple[str, str | None]:
-        # Registers keep the maker apart, and rules know titles that begin with it.
-        makers = dict.fromkeys(("", item.publisher, *item.publisher.split()[:1]))
-        found = (recognised(f"{maker} {item.title}".strip()) for maker in makers)
-        return next((one for one in found if one[0]), ("", None))
+        return recognised(item.title, item.publisher)
 
     # The titles that a position shows, where one product has each: somebody copies them from there.
     titled: dict[str, list[str]] = {}

@@ -8,6 +8,7 @@ from backtable.licensing.recognition._catalogue import (
     instead_of,
     settlements,
     title_rules,
+    vague,
 )
 from backtable.licensing.recognition._evidence import DISPUTED, NOT_USED, USED, Evidence, evidence_of
 from backtable.licensing.recognition._oracle_rules import OracleRules, oracle_rules
@@ -21,6 +22,7 @@ from backtable.licensing.recognition._recognised import (
     products_and_strangers,
     recognise,
 )
+from backtable.licensing.recognition._spellings import Spelling, maker_of, spellings
 from backtable.licensing.recognition._title_index import TitleIndex, product_of
 from backtable.licensing.recognition._units import unit_of, unit_rules
 
@@ -36,6 +38,7 @@ __all__ = [
     "PackRule",
     "PackSize",
     "Recognised",
+    "Spelling",
     "Strangers",
     "TitleIndex",
     "TitleRule",
@@ -44,6 +47,7 @@ __all__ = [
     "catalogue",
     "evidence_of",
     "instead_of",
+    "maker_of",
     "matching",
     "oracle_rules",
     "pack_of",
@@ -52,8 +56,10 @@ __all__ = [
     "products_and_strangers",
     "recognise",
     "settlements",
+    "spellings",
     "title_rules",
     "titled",
     "unit_of",
     "unit_rules",
+    "vague",
 ]

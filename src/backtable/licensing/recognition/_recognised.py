@@ -126,17 +126,28 @@ def products_and_strangers(
     seen = dict.fromkeys((row["title"], row["publisher"] or "") for row in once)
     index = TitleIndex(rules)
     tried: dict[str, tuple[str, str | None]] = {}
+    behind: dict[tuple[str, str], tuple[str, str | None]] = {}
     strange = []
     for number, (title, publisher) in enumerate(seen):
         if progress and number % 1_000 == 0:
             progress("Recognising titles", number, len(seen))
         if title not in tried:
             tried[title] = index.product_of(title)
-        if not tried[title][0]:
+        if not tried[title][0] and publisher:
+            behind[title, publisher] = index.product_of(title, publisher)
+        if not tried[title][0] and not behind.get((title, publisher), ("", None))[0]:
             strange.append({"title": title, "publisher": publisher, "number": number})
     rows = [{"title": title, "product": product, "found_version": version} for title, (product, version) in tried.items() if product]
     known = connection.create_table(gen_name("titles"), ibis.memtable(rows, schema=TITLES), temp=True)
     found = products_of(titles, known)
+    if with_maker := {key: told for key, told in behind.items() if told[0]}:
+        # Titles that are told with their publisher only are looked for among those publishers' alone.
+        more = [{"title": f"{publisher}\n{title}", "product": product, "found_version": version} for (title, publisher), (product, version) in with_maker.items()]
+        rows += more
+        theirs = titles.filter(titles.publisher.isin(sorted({publisher for _, publisher in with_maker})))
+        named = theirs.mutate(title=theirs.publisher + "\n" + theirs.title)
+        known = connection.create_table(gen_name("titles"), ibis.memtable(more, schema=TITLES), temp=True)
+        found = found.union(products_of(named, known))
     assigned, unmatched = _assigned(machines, assignments)
     evidence = evidence_of(findings, day)
     if said := [*assigned, *_said(evidence, versions_of(findings))]:

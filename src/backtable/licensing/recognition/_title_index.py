@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from backtable.licensing.recognition._catalogue import TitleRule, normal
+from backtable.licensing.recognition._spellings import respelled, written_with
 
 _SIGNS = 3
 
@@ -25,9 +26,20 @@ class TitleIndex:
             if len(word) >= _SIGNS:
                 self._by_signs.setdefault(word[:_SIGNS], []).append(number)
 
-    def product_of(self, title: str) -> tuple[str, str | None]:
-        """Give the product that a title is, empty where no rule matches, and its version where the title tells it."""
+    def product_of(self, title: str, publisher: str = "") -> tuple[str, str | None]:
+        """Give the product that a title is, empty where no rule matches, and its version where the title tells it.
+
+        A title that no rule takes as it is written is tried behind its publisher's name, and then in the words that rules know.
+        """
         text = normal(title)
+        ways = list(written_with(text, publisher))
+        for written in dict.fromkeys([*ways, *map(respelled, ways)]):
+            product, version = self._as_written(written)
+            if product:
+                return product, version
+        return "", None
+
+    def _as_written(self, text: str) -> tuple[str, str | None]:
         signs = {text[place : place + _SIGNS] for place in range(len(text) - _SIGNS + 1)}
         for number in sorted([*self._always, *(number for key in signs for number in self._by_signs.get(key, ()))]):
             word, rule = self._rules[number]
@@ -37,9 +49,9 @@ class TitleIndex:
         return "", None
 
 
-def product_of(title: str, rules: Sequence[TitleRule]) -> tuple[str, str | None]:
+def product_of(title: str, rules: Sequence[TitleRule], publisher: str = "") -> tuple[str, str | None]:
     """Give the product that one title is, as `TitleIndex` does; for many titles make that once."""
-    return TitleIndex(rules).product_of(title)
+    return TitleIndex(rules).product_of(title, publisher)
 
 
 def opening(expression: re.Pattern[str]) -> str:

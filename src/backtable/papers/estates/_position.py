@@ -7,6 +7,7 @@ from backtable.licensing import PositionRow
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import Together, bought_together
 from backtable.licensing.project import Count, Dispute, Gap, true_up, unpriced
+from backtable.licensing.recognition import maker_of, vague
 from backtable.papers._document import Bullets, Document, Paragraph, Section
 from backtable.papers.estates._tables import every_reading, left_over, owned_and_needed, short
 from backtable.papers.estates._uncounted import gaps_lead
@@ -39,6 +40,10 @@ def position_document(found: Count, gaps: Sequence[Gap]) -> Document:
         lead.append(Paragraph(_unread(sum(item.rows for item in found.unread)), strong=True))
     if said := _unusable(found):
         lead.append(Paragraph(said, strong=True))
+    if told := _of_no_edition(ours):
+        lead.append(Paragraph(told, strong=True))
+    if told := _not_known(found):
+        lead.append(Paragraph(told))
     if without := unpriced((*ours, *theirs)):
         lead.append(Paragraph(f"No price is stated for {listed(without)}; add {'it' if len(without) == 1 else 'them'} below `prices:`."))
     lead += _one_unit(found)
@@ -82,6 +87,31 @@ def _unusable(found: Count) -> str:
     said = f"{sum(rows.values()):,} entitlements of {listed(sorted(rows))} are" if many else f"An entitlement of {listed(sorted(rows))} is"
     why = "their metrics or quantities are" if many else "its metric or quantity is"
     return f"{said} not counted, as {why} not known, so that less may be short than is shown: see “What was read”. {unknown}".strip()
+
+
+def _of_no_edition(rows: Sequence[PositionRow]) -> str:
+    """Say what is owned of products whose edition the entitlements do not state, and so serves nothing; empty where nothing is."""
+    held = [f"{number(row.owned)} {unit_for(row.owned, METRICS[row.metric].unit)} of {row.title}" for row in rows if row.owned and row.product in vague()]
+    if not held:
+        return ""
+    return (
+        f"Owned and set against nothing, as their entitlements state no edition: {listed(held)}. Less may be short than is shown: state the edition, "
+        "as in “Standard”, in the title of the entitlement."
+    )
+
+
+def _not_known(found: Count) -> str:
+    """Say of which publishers whose products are known titles run that no rule recognises, and so are in no figure; empty for none."""
+    theirs = [(item, name) for item in found.recognised.unknown if (name := maker_of(item.title, item.publisher))]
+    if not theirs:
+        return ""
+    first, one = theirs[0][0], len(theirs) == 1
+    of = listed(sorted({name for _, name in theirs}))
+    where = f"“{first.title}” on {first.machines:,} machine{'' if first.machines == 1 else 's'}"
+    return (
+        f"{'A title' if one else f'{len(theirs):,} titles'} of {of} {'is' if one else 'are'} recognised as no product and in no figure{':' if one else ', the most frequent'} "
+        f"{where}. Say what {'it is' if one else 'they are'} below `recognise:`, also where no licence is needed."
+    )
 
 
 def _one_unit(found: Count) -> list[Paragraph]:
