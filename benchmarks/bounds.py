@@ -24,7 +24,7 @@ from backtable.case import Case  # noqa: E402
 
 HERE = Path(__file__).parent
 EXAMPLE = HERE.parent / "examples" / "over-deployment" / "case.yaml"
-BUDGET, FRONT_BUDGET = 10_000_000_000, 6_000_000_000
+BUDGET, FRONT_BUDGET = 10_000_000_000, 5_000_000_000
 STEPS = {
     "written": {},
     "finer": {

@@ -1,6 +1,7 @@
 """What is searched in cases of too many packages to look at each is what a look at each gives, or is bounded by it."""
 
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ from backtable.case import Package
 from backtable.errors import TooLargeError
 from backtable.files import read_case, read_package
 from backtable.search import Space, exposure, fix
+from backtable.search._corners import Corners
 from backtable.search._near import two_changed
 from backtable.search._pool import distinct_rows
 from backtable.value import Model, apart, codes_of, draw_worlds, enumerate_packages
@@ -136,8 +138,27 @@ def test_packages_are_told_apart_and_pairs_of_very_many_issues_are_not_tried() -
     codes = np.random.default_rng(3).integers(0, 3, (500, 4)).astype(np.int32)
     rows = distinct_rows(codes)
     assert rows.tolist() == sorted(np.unique(codes, axis=0, return_index=True)[1])
-    assert len(two_changed([4] * 6, np.zeros(6, dtype=np.int32))) > 15
     assert len(two_changed([10] * 200, np.zeros(200, dtype=np.int32))) == 0
+
+
+def test_with_two_issues_changed_there_are_all_packages_that_differ_in_two_at_most() -> None:
+    sizes, here = (4, 1, 3, 6), np.array([2, 0, 0, 5], dtype=np.int32)
+    found = two_changed(sizes, here)
+    near = {codes for codes in product(*map(range, sizes)) if sum(a != b for a, b in zip(codes, here.tolist(), strict=True)) <= 2}
+    assert set(map(tuple, found.tolist())) == near
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+def test_what_lies_beyond_corners_is_what_the_lowest_line_leaves(columns: int) -> None:
+    dice, corners = np.random.default_rng(columns), Corners(columns)
+    shares, tops, unit = dice.random((9, columns)) * (dice.random((9, columns)) < 0.7) + 1e-3 * np.eye(9, columns), dice.random(9) + 1, dice.random(columns) + 0.5
+    shares[shares.sum(axis=1) == 0] = 1.0
+    for row in range(60):
+        found = corners.beyond(shares, tops, unit)
+        for corner, above in zip(corners.corners, found, strict=True):
+            ways = [(top - sum(a * c for a, c in zip(line, corner, strict=True) if a)) / (line @ unit) for line, top in zip(shares, tops, strict=True)]
+            assert above == pytest.approx(min(ways))
+        corners.add(dice.random(columns), bytes([row]))
 
 
 FINE = """

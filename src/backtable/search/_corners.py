@@ -68,7 +68,16 @@ class Corners:
 
     def beyond(self, shares: Floats, tops: Floats, unit: Floats) -> Floats:
         """Give (corners,) how many units more than a corner in every column something can have that lies below all lines. Arguments as above."""
-        return np.asarray(self.heights(shares, tops, unit).min(axis=0, initial=np.inf), dtype=float)
+        reach = shares @ unit
+        least = np.full(len(self.corners), np.inf)
+        columns = [np.ascontiguousarray(column) for column in self.corners.T]
+        for share, top in zip((shares / reach[:, None]).tolist(), (tops / reach).tolist(), strict=True):  # line by line, as all at once leaves the cache
+            height = np.full(len(least), top)
+            for part, column in zip(share, columns, strict=True):
+                if part > 0:
+                    height -= part * column
+            np.minimum(least, height, out=least)
+        return least
 
 
 def reached(points: Floats, others: Floats) -> NDArray[np.bool_]:

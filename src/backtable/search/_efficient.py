@@ -20,7 +20,7 @@ from backtable.search._search import Progress
 from backtable.stopping import Stopping
 from backtable.value import DEFAULT_MEMORY, View, mean_gains
 
-FRONT_BUDGET = 6_000_000_000
+FRONT_BUDGET = 5_000_000_000
 _GAPS = {2: 1e-3, 3: 0.01}  # the more columns, the more points it takes to be as near
 _WIDEST = 0.03
 _LP = 2_000_000

@@ -1,7 +1,6 @@
 """Packages near a package: one issue or two changed."""
 
 from collections.abc import Sequence
-from itertools import combinations
 
 import numpy as np
 
@@ -32,15 +31,13 @@ def two_changed(sizes: Sequence[int], here: Codes) -> Codes:
     steps = [_steps(size, int(option), False) for size, option in zip(sizes, here, strict=True)]
     if sum(map(len, steps)) ** 2 > 2 * _MOST_PAIRS:
         return np.zeros((0, len(sizes)), dtype=np.int32)
-    pairs = list(combinations(range(len(sizes)), 2))
-    rows = np.empty((sum(len(steps[first]) * len(steps[second]) for first, second in pairs), len(sizes)), dtype=np.int32)
-    rows[:] = here
-    start = 0
-    for first, second in pairs:
-        ones, others = steps[first], steps[second]
-        stop = start + len(ones) * len(others)
-        rows[start:stop, first], rows[start:stop, second] = np.repeat(ones, len(others)), np.tile(others, len(ones))
-        start = stop
+    issues = np.repeat(np.arange(len(sizes)), [len(options) for options in steps])
+    options = np.concatenate(steps)
+    ones, others = np.nonzero(issues[:, None] < issues[None, :])
+    order = np.argsort(issues[ones] * len(sizes) + issues[others], kind="stable")
+    ones, others = ones[order], others[order]
+    rows, every = np.tile(here, (len(ones), 1)), np.arange(len(ones))
+    rows[every, issues[ones]], rows[every, issues[others]] = options[ones], options[others]
     return rows
 
 
