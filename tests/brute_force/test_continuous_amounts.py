@@ -18,6 +18,7 @@ from backtable.checking import careful_warnings
 from backtable.errors import InputError, TooLargeError
 from backtable.files import case_text, read_case
 from backtable.value import Model, draw_worlds, enumerate_packages, value_all
+from backtable.wording import term
 from tests.oracles import examples
 from tests.test_commands import run
 
@@ -110,6 +111,19 @@ def test_a_price_is_split_as_the_solutions_of_theory_say() -> None:
         assert outcome.package.values[0] == pytest.approx(575000.25, abs=1e-3)
     assert found.demand is not None
     assert found.demand.gain == {"buyer": pytest.approx(23456.79), "seller": pytest.approx(626542.71)}
+
+
+def test_beside_a_jump_an_amount_is_proposed_that_can_be_written_and_others_are_said_to_be_just_there() -> None:
+    """Ben is content above 500,000 alone, which nothing is the first of."""
+    jump = SPLIT.replace("ben: {table: front}", "ben: {table: front, interests: [{name: Target, value: '1 if price > 500000 else -1'}]}")
+    case = read_case("case.yaml", jump.encode())
+    found = advise(case, top=0)
+    assert found.proposal is not None
+    assert found.proposal.package.values == (500000.1, "yes")
+    assert found.proposal.chance == 1
+    (amount, _) = case.issues
+    said = {500000.01: "€500,000.01", 500000.004: "just above €500,000", 499999.996: "just below €500,000", 500000.0: "€500,000", 333333.3373: "€333,333.3373"}
+    assert {value: term(case, amount, value) for value in said} == said
 
 
 def test_a_package_with_any_amount_can_be_explained_and_one_out_of_range_is_refused() -> None:

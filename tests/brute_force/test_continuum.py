@@ -14,7 +14,7 @@ from backtable.advice._continuum import Continuum, find_continuum
 from backtable.case import Case
 from backtable.errors import InputError, NoAnswerError, TooLargeError
 from backtable.files import read_case
-from backtable.frontier import SOLUTIONS, solve
+from backtable.frontier import SOLUTIONS, solve, stretches
 from backtable.papers import advice_document, frontier_document
 from backtable.value import Model, Worlds, draw_worlds, enumerate_packages, mean_gains
 from tests.brute_force.test_continuous_amounts import SPLIT, cases
@@ -63,7 +63,7 @@ def checked(case: Case, worlds: Worlds, over: list[str]) -> Continuum | None:
     for (low, high), ends in zip(found.joined.tolist(), found.lines, strict=True):
         assert (ends[0, 1:] == ends[1, 1:]).all()
         assert mean_gains(view, over, ends) == pytest.approx(points[[low, high]], abs=40 * tolerance)
-    solved, wanted = solve(points, tolerance), solve(grid, tolerance)
+    solved, wanted = solve(points, tolerance, found.joined), solve(grid, tolerance)
     assert solved.keys() >= wanted.keys()
     for name, rows in wanted.items():
         if name != "kalai_smorodinsky":  # its ideal is higher than that of a grid
@@ -109,6 +109,32 @@ def test_the_solution_of_kalai_and_smorodinsky_takes_the_ideal_of_every_amount()
     for solved in ([point.gains for point in find_frontier(case).points if "kalai_smorodinsky" in point.solutions], [tuple(item.gain.values()) for item in advise(case, top=0).solutions["kalai_smorodinsky"]]):
         (gains,) = solved
         assert gains == pytest.approx((share * 649999.5, share * 349999.5), abs=1)
+
+
+SHARED = BENT.replace("min(price, 600000)", "price")
+"""Whatever one gains of the price the other loses; without the extra it is gained by both up to 250,000.5 and 900,000."""
+
+
+def test_where_somebody_begins_to_gain_is_given_exactly() -> None:
+    found = find_frontier(read_case("case.yaml", SHARED.encode()))
+    by_price = {point.packages[0].values: point.gains for point in found.points}
+    assert by_price[250000.5, "no"] == (649999.5, 0.0)
+    assert by_price[900000.0, "no"] == (0.0, 649999.5)
+
+
+def test_packages_of_a_line_that_tie_are_given_by_its_ends() -> None:
+    case = read_case("case.yaml", SHARED.encode())
+    document = str(frontier_document(find_frontier(case)))
+    assert "Utilitarian, from" in document
+    assert "Utilitarian, to" in document
+    assert "that tie" not in document
+    assert [outcome.package.values for outcome in advise(case, top=0).solutions["utilitarian"]] == [(250000.5, "no"), (900000.0, "no")]
+
+
+def test_the_headline_counts_stretches_of_efficient_packages() -> None:
+    first = frontier_document(find_frontier(read_case("case.yaml", SHARED.encode()))).lead[0]
+    assert "make up 2 stretches, given by" in str(first)
+    assert stretches(range(6), [(0, 3), (3, 1), (4, 9)]) == [[0, 1, 3], [2], [4], [5]]
 
 
 def test_advice_gives_the_frontier_of_every_amount_and_says_so() -> None:

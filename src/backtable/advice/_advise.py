@@ -20,7 +20,7 @@ from backtable.advice._stages import Stages
 from backtable.belief import Beliefs
 from backtable.case import Case
 from backtable.errors import NoAnswerError
-from backtable.frontier import efficient, solution_bounds, solve
+from backtable.frontier import efficient, solution_bounds, solve, stretches
 from backtable.search import BUDGET, TABLE_CELLS, AmountsOutline, Candidates, Outline, Proven, candidates, outline
 from backtable.stopping import Stopping, stoppable
 from backtable.value import (
@@ -46,6 +46,7 @@ DEFAULT_WORLDS = 1000
 _CANDIDATES = 4096
 _SPREAD = 512  # packages that are looked at of those that were not yet when somebody stopped it
 _FOR_FRONTIER = 10  # which part of what a search may compute goes into the frontier
+_TIED = 5  # packages of a solution that are given of those that tie
 _AT_ONCE = 64  # alternatives that are compared together
 _TABLED = 2_000  # in more worlds than that, tables for a few hundred packages take more time and memory than they spare
 _LEVELS = (0.5, 0.75, 0.9, 0.95, 0.99)
@@ -170,7 +171,7 @@ def _advice(
         lost = Nothing((), f"Nothing to propose had been found when it was stopped, among {len(packages):,} packages; let it look for longer.")
         nobody = stages.do("", "Looking for who is in the way", lambda: nothing_passes(first, packages.codes, own), lost)
     safer = None if proposal is None else stages.do("with_margin", "Looking for what leaves a margin", lambda: finder.safer(front, case.margin), None)
-    solved = {} if not len(allowed) else solve(gains[allowed], first.tolerance)
+    solved = {} if not len(allowed) or whole is not None else solve(gains[allowed], first.tolerance)
     other = None if case.demand is None else codes_of(case, [case.demand])[0]
     asked: tuple[Question, ...] = ()
     rested: tuple[Rest, ...] = ()
@@ -207,9 +208,9 @@ def _advice(
         why=reasons,
         alternatives=() if proposal is None else finder.alternatives(proposal, top),
         solutions={
-            name: tuple(finder.report(int(allowed[row]), people=False) for row in rows[:5])
+            name: tuple(finder.report(int(allowed[row]), people=False) for row in rows[:_TIED])
             for name, rows in solved.items()
-        } if whole is None or whole.proven is None else _solved(whole, third),
+        } if whole is None else _solved(whole, third),
         more_chance=chances,
         rests_on=rested,
         seats=seated,
@@ -301,7 +302,12 @@ def _solved(found: Efficient, report: View) -> dict[str, tuple[Outcome, ...]]:
     gains = np.stack([mean_gain(found.view, side.key, codes) for side in case.sides], axis=1)
     view = Model(case, found.view.model.seating).view(report.worlds, like=report)
     packages = Packages(case, codes)
-    return {name: tuple(outcome_of(view, codes[[row]], packages.package(int(row)), people=False) for row in rows[:5]) for name, rows in solve(gains, found.view.tolerance).items()}
+    lines = [] if found.joined is None else found.joined.tolist()
+    result = {}
+    for name, rows in solve(gains, found.view.tolerance, found.joined).items():
+        ends = [end for part in stretches(rows.tolist(), lines) for end in (part[:1] if len(part) == 1 else (part[0], part[-1]))]
+        result[name] = tuple(outcome_of(view, codes[[row]], packages.package(row), people=False) for row in ends[:_TIED])
+    return result
 
 
 class _Finder:

@@ -45,12 +45,14 @@ class Efficient:
         view: what they are valued by.
         codes: (packages, issues) of this case, our largest gain first.
         proven: of a search, the points and how far any package may lie beyond them; None where they are exact.
+        joined: (lines, 2) rows of those between which every package with an amount between theirs is efficient, too; None where they were searched.
     """
 
     case: Case
     view: View
     codes: NDArray[np.int32]
     proven: AmountsOutline | None = None
+    joined: NDArray[np.intp] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def with_best_amounts(
     if len(case.continuous) == 1:
         try:
             looked, along = with_best_amount(case, worlds, seating)
-            return Amounts(looked, efficient=None if along is None else Efficient(along.case, along.view, along.codes))
+            return Amounts(looked, efficient=None if along is None else Efficient(along.case, along.view, along.codes, joined=along.joined))
         except InputError:
             pass  # where it bends is not known, or it is no straight line at all, which is refused here
     codes = combinations_beside(case, worlds)

@@ -14,6 +14,7 @@ from backtable.value import MOST_PACKAGES, Model, View, Worlds, enumerate_packag
 
 Floats = NDArray[np.float64]
 _BLOCK = 512
+_BESIDE, _LOST = 30.0, 1e-6  # beside a jump an amount is rounded by so many times what it stays away from it, for such a part of the gain
 
 
 def require_few(case: Case, amount: Issue, corners: int) -> None:
@@ -242,7 +243,10 @@ class Cells:
         place = int(np.argmax(np.where(allowed, gains, -np.inf)))
         plain = self._plainer(float(values[place]), low, high)
         again, fine = self._at(plain, start, end, slope, zero, yes)
-        good = np.flatnonzero(fine & (again >= gains[place] - self.tolerance))
+        lost = np.full(len(plain), self.tolerance)
+        if values[place] in (low + self.grain, high - self.grain):  # better the nearer, and never the best: anything as near is as good that is easier to read
+            lost = np.where(np.abs(plain - values[place]) <= _BESIDE * self.grain, self.tolerance + _LOST * gains[place], lost)
+        good = np.flatnonzero(fine & (again >= gains[place] - lost))
         chosen = plain[good[0]] if len(good) else values[place]
         return float(gains[place]), float(chosen)
 

@@ -191,14 +191,14 @@ class _Lines:
         starts, ends = (lines.first[parts.rows] + share[:, None] * tilt[parts.rows] for share in (parts.starts, parts.ends))
         rows, values, pairs = list[int](), list[float](), list[tuple[int, int]]()
         slopes = np.abs(tilt).max(axis=1)
-        for row, begin, stop, turns in zip(parts.rows.tolist(), parts.starts.tolist(), parts.ends.tolist(), turning_points(starts, ends, self.tolerance), strict=True):
+        for place, (row, begin, stop, turns) in enumerate(zip(parts.rows.tolist(), parts.starts.tolist(), parts.ends.tolist(), turning_points(starts, ends, self.tolerance), strict=True)):
             low, high = lines.amounts[row].tolist()
             free = np.inf if slopes[row] == 0 else _MOVED * self.tolerance * (high - low) / slopes[row]
             ends_ = (low + begin * (high - low), low + stop * (high - low))
-            places = sorted({0.0, 1.0, *turns.tolist()}) if stop > begin else [0.0]
-            for number, share in enumerate(places):
+            shares = sorted({0.0, 1.0, *turns.tolist()}) if stop > begin else [0.0]
+            for number, share in enumerate(shares):
                 value = ends_[0] + share * (ends_[1] - ends_[0])
-                values.append(_plainest(value, free, max(ends_[0], low), min(ends_[1], high)))
+                values.append(_plainest(value, free, *self._kept_gainful(value, starts[place], ends[place], share, (max(ends_[0], low), min(ends_[1], high)))))
                 rows.append(row)
                 if number:
                     pairs.append((len(rows) - 2, len(rows) - 1))
@@ -230,6 +230,15 @@ class _Lines:
         order = sorted(joined)
         lines_ = codes[np.array([joined[ends_] for ends_ in order], dtype=np.intp).reshape(-1, 2)]
         return Continuum(self.case, self.view, codes[kept], np.array(order, dtype=np.intp).reshape(-1, 2), lines_, self.looked, self.allowed)
+
+
+    def _kept_gainful(self, value: float, first: Floats, last: Floats, share: float, within: tuple[float, float]) -> tuple[float, float]:
+        """Give the ends of where an amount may be rounded to: where somebody begins to gain on the way from the first to the last, not back to where they do not."""
+        bare = np.abs(first + share * (last - first)) <= self.tolerance
+        rounding = 1e-13 * max(abs(within[0]), abs(within[1]))
+        low = value - rounding if (bare & (last > first)).any() else within[0]
+        high = value + rounding if (bare & (last < first)).any() else within[1]
+        return max(low, within[0]), min(high, within[1])
 
 
 def _plainest(value: float, free: float, low: float, high: float) -> float:

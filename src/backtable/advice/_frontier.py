@@ -247,7 +247,7 @@ def _along(found: Continuum, over: tuple[str, ...], every: bool, seed: int, seat
     order = np.lexsort(tuple(-gains[:, column] for column in range(len(over) - 1, -1, -1)))
     codes, gains = codes[order], gains[order]
     place = np.argsort(order)
-    solved = solve(gains, view.tolerance) if len(codes) else {}
+    solved = solve(gains, view.tolerance, place[found.joined]) if len(codes) else {}
     method = Method(
         view.worlds.exact, view.worlds.count, seed, inputs.digest(seating), found.looked,
         tuple(person.key for person in case.people if model.seating[person.key]),

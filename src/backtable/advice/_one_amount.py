@@ -7,7 +7,7 @@ import numpy as np
 from backtable.advice._cells import Cells, require_few
 from backtable.advice._continuum import Continuum, find_continuum
 from backtable.case import Case
-from backtable.frontier import solve
+from backtable.frontier import gainful, solve
 from backtable.value import MOST_PACKAGES, Worlds, bends_of, mean_gains
 
 _BEST = 24
@@ -53,8 +53,8 @@ def with_best_amount(case: Case, worlds: Worlds, seating: Mapping[str, bool] | N
 def _solutions(along: Continuum, case: Case, column: int) -> list[float]:
     """Give the amounts of the solutions, and those that the ideal gains come from."""
     gains, tolerance = mean_gains(along.view, [side.key for side in case.sides], along.codes), along.view.tolerance
-    rows = [row for found in solve(gains, tolerance).values() for row in found[:_TIED].tolist()]
-    mutual = np.flatnonzero((gains > tolerance).all(axis=1))
+    rows = [row for found in solve(gains, tolerance, along.joined).values() for row in found[:_TIED].tolist()]
+    mutual = gainful(gains, tolerance, along.joined)
     if len(mutual):
         rows += mutual[np.argmax(gains[mutual], axis=0)].tolist()
     options = along.case.issues[column].options

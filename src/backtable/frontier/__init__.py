@@ -11,7 +11,8 @@ from backtable.frontier._coupled import (
 )
 from backtable.frontier._listing import Listing
 from backtable.frontier._segments import Parts, beaten, distinct_points, efficient_parts, joined_parts, turning_points
-from backtable.frontier._solutions import SOLUTIONS, SolutionBound, solution_bounds, solve
+from backtable.frontier._solutions import SOLUTIONS, SolutionBound, gainful, solution_bounds, solve
+from backtable.frontier._stretches import stretches
 from backtable.frontier._sums import Sums, all_choices, efficient_sums
 from backtable.value import efficient
 
@@ -32,10 +33,12 @@ __all__ = [
     "efficient_coupled",
     "efficient_parts",
     "efficient_sums",
+    "gainful",
     "joined_parts",
     "listed_groups",
     "solution_bounds",
     "solve",
+    "stretches",
     "turning_points",
     "whole_points",
 ]

@@ -13,7 +13,7 @@ _HALVINGS = 100
 _LATER = 2.0
 _ROUNDED, _SAME = 1e-5, 1e-2
 _AT_ONCE = 256
-_NEAR, _CLEAR, _BEGINS = 6.0, 16.0, 16.0
+_NEAR, _CLEAR = 6.0, 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,11 +256,12 @@ def turning_points(starts: Gains, ends: Gains, tolerance: float) -> list[Gains]:
         return []
     tilt = ends - starts
     with np.errstate(divide="ignore", invalid="ignore"):
-        begins = (_BEGINS * tolerance - starts) / tilt
+        begins = -starts / tilt
     left = np.where(tilt > 0, begins, -np.inf).max(axis=1, initial=0.0)
     right = np.where(tilt < 0, begins, np.inf).min(axis=1, initial=1.0)
     level = (tilt == 0) & (starts <= tolerance)
     fine = (left <= right) & ~level.any(axis=1)
+    fine[fine] = (starts[fine] + ((left + right) / 2)[fine, None] * tilt[fine] > tolerance).all(axis=1)
     left, right = np.where(fine, left, 0.0), np.where(fine, right, 0.0)
     tops = np.maximum(starts + left[:, None] * tilt, starts + right[:, None] * tilt)[fine]
     ideal = tops.max(axis=0) if fine.any() else np.ones(starts.shape[1])

@@ -9,7 +9,9 @@ from numpy.typing import NDArray
 from backtable.value import efficient
 
 Gains = NDArray[np.float64]
+Rows = NDArray[np.intp]
 _RELATIVE = 1e-11
+_NEAR = 8.0  # in tolerances: points of lines that are nearer than that to each other are one
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class SolutionBound:
 
 def _nash(gains: Gains) -> Gains:
     with np.errstate(divide="ignore"):
-        return np.asarray(np.log(gains).sum(axis=1), dtype=float)
+        return np.asarray(np.log(np.maximum(gains, 0.0)).sum(axis=1), dtype=float)
 
 
 def _kalai_smorodinsky(gains: Gains) -> Gains:
@@ -55,7 +57,23 @@ SOLUTIONS: dict[str, tuple[str, Callable[[Gains], Gains], str]] = {
 }
 
 
-def solve(gains: Gains, tolerance: float = 0.0) -> dict[str, NDArray[np.intp]]:
+def gainful(gains: Gains, tolerance: float = 0.0, joined: Rows | None = None) -> Rows:
+    """Give the rows from which everybody gains, and the ends at which that begins of lines on which everybody does.
+
+    Args:
+        gains: (packages, sides) of gains over no deal.
+        tolerance: how far from no deal is the same as no deal.
+        joined: (lines, 2) rows between which every point of a straight line can be had, too.
+    """
+    mutual: NDArray[np.bool_] = np.all(gains > tolerance, axis=1)
+    found = mutual.copy()
+    if joined is not None and len(joined):
+        for rows, others in (joined.T, joined[:, ::-1].T):
+            found[rows[mutual[others] & (gains[rows] >= -_NEAR * tolerance).all(axis=1)]] = True
+    return np.flatnonzero(found)
+
+
+def solve(gains: Gains, tolerance: float = 0.0, joined: Rows | None = None) -> dict[str, Rows]:
     """Give for each solution the rows that attain it, several where they tie.
 
     No deal is the disagreement point at gain 0. Only rows with a gain for everybody take part; among rows that tie
@@ -65,11 +83,13 @@ def solve(gains: Gains, tolerance: float = 0.0) -> dict[str, NDArray[np.intp]]:
         gains: (packages, sides) of gains over no deal.
         tolerance: how far from the best still ties, in the unit of the gains; products of gains and shares of an
             ideal, which have no unit, tie within 1e-11 of the best.
+        joined: (lines, 2) rows between which every point of a straight line can be had, too: where everybody begins to gain on one
+            takes part, as the least or the most that comes with a gain for all.
 
     Returns:
         Solution → row numbers; empty without mutual gain.
     """
-    mutual = np.flatnonzero((gains > tolerance).all(axis=1))
+    mutual = gainful(gains, tolerance, joined)
     if len(mutual) == 0:
         return {}
     rows = gains[mutual]

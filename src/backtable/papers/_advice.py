@@ -321,7 +321,7 @@ def _alternatives(advice: Advice, proposal: Outcome) -> Section:
 
     rows = [row(f"Next best {number}", outcome) for number, outcome in enumerate(advice.alternatives, 1)]
     for name, outcomes in advice.solutions.items():
-        ties = f" (one of {len(outcomes)} that tie)" if len(outcomes) > 1 else ""
+        ties = " (one of several that tie)" if len(outcomes) > 1 else ""
         rows.append(row(SOLUTIONS[name][0] + ties, outcomes[0]))
     blocks: list[Block] = [Table(columns, tuple(rows))]
     shown = (*advice.alternatives, *(outcomes[0] for outcomes in advice.solutions.values()))

@@ -5,7 +5,7 @@ from typing import Any
 
 from backtable.advice import Frontier, FrontierPoint, Searched
 from backtable.files import csv_text
-from backtable.frontier import SOLUTIONS
+from backtable.frontier import SOLUTIONS, stretches
 from backtable.papers._document import Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers._nearness import beyond_words, measure_words, rounded_up, solutions_words
 from backtable.papers._words import amounts_words, method_words, too_many, worlds_words
@@ -34,9 +34,7 @@ def frontier_document(found: Frontier, show: int = _SHOWN, took: float | None = 
     sections = []
     solved = []
     for key, (name, _, _) in SOLUTIONS.items():
-        tied = [point for point in found.points if key in point.solutions]
-        more = f" (one of {len(tied):,} that tie)" if len(tied) > _TIED else ""
-        solved += [Row((f"{name}{more}", *_cells(found, point))) for point in tied[: 1 if more else _TIED]]
+        solved += _solution_rows(found, key, name)
     if solved:
         table = Table((Column("Solution", width=25), *_columns(found)), tuple(solved), solutions_words(case, found.searched.solutions if found.searched else {}))
         sections.append(Section("Solutions", (table, *_solved_packages(found))))
@@ -60,6 +58,16 @@ def frontier_document(found: Frontier, show: int = _SHOWN, took: float | None = 
     return Document(case.name, "Efficient frontier", tuple(lead), tuple(sections), method)
 
 
+def _solution_rows(found: Frontier, key: str, name: str) -> list[Row]:
+    """Give a line for each package of a solution, and the two ends where all between two of them tie; of many the first alone."""
+    tied = [place for place, point in enumerate(found.points) if key in point.solutions]
+    parts = stretches(tied, [line.points for line in found.lines])
+    if len(parts) > _TIED:
+        return [Row((f"{name} (one of {len(parts):,} that tie)", *_cells(found, found.points[tied[0]])))]
+    ends = [((name, part[0]),) if len(part) == 1 else ((f"{name}, from", part[0]), (f"{name}, to", part[-1])) for part in parts]
+    return [Row((words, *_cells(found, found.points[place]))) for pair in ends for words, place in pair]
+
+
 def _method(found: Frontier) -> str:
     case = found.case
     equal = f"Gains within {found.step:.2g} of each other count as equal: such packages are one point."
@@ -70,7 +78,7 @@ def _method(found: Frontier) -> str:
         kind = "" if found.every else " that our own people approve"
         return (
             f"{label} can be any amount, and every package{kind} was compared, whatever it is: the points are exact. They are the ends of the straight lines that efficient packages lie on, what lies on "
-            f"none, and the solutions. Computed over {worlds_words(found.method)}. {equal}"
+            f"none, the solutions, and where everybody begins to gain. Computed over {worlds_words(found.method)}. {equal}"
         )
     if found.searched is not None:
         looked = f"{too_many(found.method)}: they were searched."
@@ -123,9 +131,16 @@ def _headline(found: Frontier, over: str, kind: str) -> str:
     count, packages = len(found.points), [point.count for point in found.points]
     points = f"{count:,} efficient point{'' if count == 1 else 's'}"
     if found.every_amount and found.searched is None:
-        between = " Where two are joined, every package with an amount between theirs is efficient, too." if found.lines else ""
         among = "all packages" if found.every else "all packages that our own people approve"
-        return f"{points} over {over}, among {among}.{between}"
+        parts = stretches(range(count), [line.points for line in found.lines])
+        long, single = sum(len(part) > 1 for part in parts), sum(len(part) == 1 for part in parts)
+        if not long:
+            return f"{points} over {over}, among {among}."
+        kinds = [f"{long:,} stretch{'' if long == 1 else 'es'}", *([f"{single:,} single package{'' if single == 1 else 's'}"] if single else [])]
+        return (
+            f"The efficient packages over {over}, among {among}, make up {listed(kinds)}, given by {count:,} points. Where two are joined, every package with an amount between theirs is "
+            "efficient, too."
+        )
     if found.every_amount and found.searched is not None:
         return f"{count:,} point{'' if count == 1 else 's'} over {over} that no other found one beats, whatever the amounts."
     if found.searched is not None:

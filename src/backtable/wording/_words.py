@@ -3,20 +3,38 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from math import log10
 
 from backtable.case import Assumption, Case, Fact, Issue, Package, Person
 from backtable.formula import Compare, Name, Number, parse, say
 from backtable.quantities import plain, with_unit
 
+_HAIR = 1e-8  # of the range of an amount: more than twice what the advice stays away from where a formula jumps
+_ROUNDER = 20
 _GENERATED = ("playbook ", "as stated with the playbook", "interview, ")
 
 
 def term(case: Case, issue: Issue, value: float | str) -> str:
     """Write an issue's value, without a unit that its label says already: `200` of `Licences for …`."""
+    if issue.continuous and not isinstance(value, str) and (near := _hair_from(issue, value)) is not None:
+        side = "above" if value > near else "below"
+        return f"just {side} {term(case, issue, near)}"
     words = issue.label.lower().split()
     if not isinstance(value, str) and issue.unit not in ("", "%") and issue.unit.lower() in words:
         return plain(value)
     return with_unit(value, issue.unit, case.currency)
+
+
+def _hair_from(issue: Issue, value: float) -> float | None:
+    """Give the plain number of which an amount is a hair above or below, where a formula jumps there: nearer than anybody would negotiate about; None for others."""
+    low, high = float(issue.options[0]), float(issue.options[-1])
+    hair = _HAIR * max(high - low, abs(low), abs(high))
+    for decimals in range(-int(log10(hair)) - 12, -int(log10(hair)) + 3):
+        step = 10.0**-decimals
+        near = round(round(value / step) * step, max(decimals, 0)) + 0.0
+        if low <= near <= high and abs(near - value) <= min(hair, step / _ROUNDER):
+            return None if near == value else near
+    return None
 
 
 def name_in_text(label: str) -> str:
