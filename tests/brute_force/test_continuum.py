@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from backtable.advice import advise, find_frontier
+from backtable.advice import advise, find_frontier, near
 from backtable.advice._continuum import Continuum, find_continuum
-from backtable.case import Case
+from backtable.case import Case, Package
 from backtable.errors import InputError, NoAnswerError, TooLargeError
 from backtable.files import read_case
 from backtable.frontier import SOLUTIONS, solve, stretches
 from backtable.papers import advice_document, frontier_document
-from backtable.value import Model, Worlds, draw_worlds, enumerate_packages, mean_gains
+from backtable.value import Model, Worlds, draw_worlds, enumerate_packages, idle_amounts, mean_gains
 from tests.brute_force.test_continuous_amounts import SPLIT, cases
 from tests.oracles import examples
 
@@ -135,6 +135,34 @@ def test_the_headline_counts_stretches_of_efficient_packages() -> None:
     first = frontier_document(find_frontier(read_case("case.yaml", SHARED.encode()))).lead[0]
     assert "make up 2 stretches, given by" in str(first)
     assert stretches(range(6), [(0, 3), (3, 1), (4, 9)]) == [[0, 1, 3], [2], [4], [5]]
+
+
+IDLE = SHARED.replace("extra: {options", "delay: {kind: amount, from: 0, to: 90}, extra: {options").replace("extra: no}}", "delay: 30, extra: no}}")
+
+
+def test_an_amount_that_nothing_depends_on_leaves_the_other_its_exact_answers() -> None:
+    with_idle, without = (read_case("case.yaml", text.encode()) for text in (IDLE, SHARED))
+    assert [issue.key for issue in with_idle.issues] == ["price", "delay", "extra"]
+    found, plain = find_frontier(with_idle), find_frontier(without)
+    assert found.complete
+    assert [point.gains for point in found.points] == [point.gains for point in plain.points]
+    assert found.method.digest == with_idle.digest
+    assert "Nothing depends on delay: what is given stands for any value of it." in frontier_document(found).method
+    advice = advise(with_idle, top=0)
+    assert advice.proposal is not None
+    assert advice.proposal.package.values == (250000.5, 30.0, "no")  # as in the only package that the case names
+    assert advice.method.every_amount
+    assert advice.method.digest == with_idle.digest
+    assert "Nothing depends on delay" in advice_document(advice).method
+    changed = near(with_idle, Package((500000.0, 12.5, "no")), changes=2)
+    assert changed.method.every_amount
+    assert {item.changed for item in changed.found} == {("price",), ("extra",)}
+    assert all(item.outcome.package.values[1] == 12.5 for item in changed.found)
+
+
+def test_an_amount_that_a_definition_carries_into_a_worth_is_not_idle() -> None:
+    used = IDLE.replace("issues:", "define: {late: delay / 90}\nissues:").replace("'price - 250000.5", "'price - late - 250000.5")
+    assert idle_amounts(read_case("case.yaml", used.encode())) == ()
 
 
 def test_advice_gives_the_frontier_of_every_amount_and_says_so() -> None:

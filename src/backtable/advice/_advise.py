@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from backtable.advice._amounts import Amounts, Efficient, with_best_amounts
 from backtable.advice._efficient import efficient_packages
+from backtable.advice._idle import without_idle
 from backtable.advice._inputs import Inputs
 from backtable.advice._memory import fits, most_packages, short_of
 from backtable.advice._nothing import Nothing, nothing_passes
@@ -117,6 +118,7 @@ def _advice(
         raise NoAnswerError(f"the case knows no {', '.join(unknown)}")
     known = known_values(case, given)
     seed = case.seed if seed is None else seed
+    written, case = case, without_idle(case, (*case.packages, *([case.demand] if case.demand else [])))
     drawn = Inputs(case, worlds, seed, known, beliefs).draw(0)
     amounts = stages.do("amounts", "Looking for the best amounts", lambda: with_best_amounts(case, drawn, seating, say, stopping=stopping), Amounts(case)) if case.continuous else Amounts(case)
     case = amounts.case
@@ -125,7 +127,7 @@ def _advice(
     whole = None if large else amounts.efficient
     efficient_only = stages.do("", "Looking for efficient packages", lambda: efficient_packages(model, drawn, memory=memory, progress=say), None) if large else None
     searched = large and efficient_only is None
-    inputs = Inputs(case, worlds, seed, known, beliefs)
+    inputs = Inputs(case, worlds, seed, known, beliefs, written)
     most = TABLE_CELLS if searched else None
     first, second, third = (model.view(inputs.draw(stream), most=most) for stream in (0, 1, REPORTED))
     columns, index = answer_weights(first, inputs.known)

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from backtable.advice._advise import DEFAULT_WORLDS
 from backtable.advice._fix_amounts import mending
+from backtable.advice._idle import without_idle
 from backtable.advice._inputs import Inputs
 from backtable.advice._memory import fits, most_packages, short_of
 from backtable.advice._people import outcome_of, rules_for, why
@@ -74,11 +75,11 @@ def _explained(
     progress: Progress | None,
     stopping: Stopping,
 ) -> Explanation:
-    case = case.holding([package])
+    written, case = case, without_idle(case.holding([package]), (package, *([case.demand] if case.demand else [])))
     known = known_values(case, given)
     seed = case.seed if seed is None else seed
     model = Model(case, seating)
-    inputs = Inputs(case, worlds, seed, known, beliefs)
+    inputs = Inputs(case, worlds, seed, known, beliefs, written)
     drawn = inputs.draw(2)
     searched = not fits(case, drawn.count, memory, questions=False)
     say = progress or (lambda *_: None)

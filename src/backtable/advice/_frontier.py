@@ -10,6 +10,7 @@ from backtable.advice._advise import DEFAULT_WORLDS
 from backtable.advice._amounts import Amounts, combinations_beside, looking_at_rows, with_best_amounts
 from backtable.advice._continuum import Continuum, find_continuum
 from backtable.advice._efficient import efficient_packages, every_package
+from backtable.advice._idle import without_idle
 from backtable.advice._inputs import Inputs
 from backtable.advice._memory import fits, most_packages, short_of
 from backtable.advice._result import Method, Searched
@@ -176,10 +177,11 @@ def _frontier(
     stages: Stages,
 ) -> Frontier:
     seed = case.seed if seed is None else seed
-    inputs = Inputs(case, worlds, seed, known_values(case, given), beliefs)
-    drawn = inputs.draw(0)
     if case.continuous and all_packages:
         raise NoAnswerError("all packages of a point can be given where every amount has a `step`; leave out --all, or give one")
+    written, case = case, without_idle(case, ())
+    inputs = Inputs(case, worlds, seed, known_values(case, given), beliefs, written)
+    drawn = inputs.draw(0)
     if case.continuous and chosen != MEASURES:
         along = stages.do("", "Looking for efficient packages", lambda: _continuum(case, drawn, chosen, every, seating), None)
         if along is not None:

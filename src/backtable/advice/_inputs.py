@@ -18,11 +18,13 @@ class Inputs:
         seed: fixes the draws.
         given: assumptions taken as known.
         beliefs: what was learned, if anything.
+        written: the case as it was written, where that is another: digests are of that.
     """
 
     def __init__(
-        self, case: Case, count: int, seed: int, given: Mapping[str, float], beliefs: Beliefs | None
+        self, case: Case, count: int, seed: int, given: Mapping[str, float], beliefs: Beliefs | None, written: Case | None = None
     ) -> None:
+        self.written = written or case
         self.case, self.count, self.seed, self.given, self.beliefs = case, count, seed, dict(given), beliefs
 
     @property
@@ -52,7 +54,7 @@ class Inputs:
         moved = {key: front for key, front in (seating or {}).items() if self.case.person(key).front != front}
         learned = self.beliefs.digest if self.beliefs and self.pieces else ""
         if not moved and not self.given and not learned:
-            return self.case.digest
-        said = [self.case.digest, dict(sorted(moved.items())), dict(sorted(self.given.items()))]
+            return self.written.digest
+        said = [self.written.digest, dict(sorted(moved.items())), dict(sorted(self.given.items()))]
         text = json.dumps([*said, learned] if learned else said)
         return hashlib.sha256(text.encode()).hexdigest()

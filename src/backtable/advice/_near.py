@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.advice._advise import DEFAULT_WORLDS
+from backtable.advice._idle import without_idle
 from backtable.advice._inputs import Inputs
 from backtable.advice._memory import most_packages
 from backtable.advice._near_amounts import best_near
@@ -108,10 +109,10 @@ def near(
     keys = [issue.key for issue in case.issues]
     if unknown := [key for key in among if key not in keys]:
         raise NoAnswerError(f"the case has no issue {', '.join(unknown)}; it has {', '.join(keys)}")
-    case = case.holding([package])
+    written, case = case, without_idle(case.holding([package]), [package])
     known = known_values(case, given)
     seed = case.seed if seed is None else seed
-    model, inputs = Model(case, seating), Inputs(case, worlds, seed, known, beliefs)
+    model, inputs = Model(case, seating), Inputs(case, worlds, seed, known, beliefs, written)
     places = [place for place, issue in enumerate(case.issues) if len(issue.options) > 1 and (not among or issue.key in among)]
     changes = min(changes, len(places))
     wider = None
@@ -121,7 +122,7 @@ def near(
     except KeyboardInterrupt:
         pass
     every_amount, case = wider is not None, wider or case
-    model, inputs = Model(case, seating), Inputs(case, worlds, seed, known, beliefs)
+    model, inputs = Model(case, seating), Inputs(case, worlds, seed, known, beliefs, written)
     total = _total([len(case.issues[place].options) - 1 for place in places], changes)
     if total > most_packages(memory):
         raise TooLargeError(

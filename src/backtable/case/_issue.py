@@ -18,6 +18,7 @@ class Issue:
         numeric: True if the options are numbers.
         continuous: True of an amount that can be any number from the first option to the last; the options between are
             those that are looked at.
+        idle: True of such an amount that nothing depends on, where it is left at the options and stands for any number.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Issue:
     numeric: bool = True
     place: Place = field(default=Place(""), compare=False)
     continuous: bool = field(default=False, metadata={"later": True})
+    idle: bool = field(default=False, compare=False)
 
     def settled(self, value: float | str) -> float | str:
         """Give a value as the issue holds it: one of the options, or of a continuous amount any number within its range.

@@ -8,7 +8,7 @@ from backtable.files import csv_text
 from backtable.frontier import SOLUTIONS, stretches
 from backtable.papers._document import Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers._nearness import beyond_words, measure_words, rounded_up, solutions_words
-from backtable.papers._words import amounts_words, method_words, too_many, worlds_words
+from backtable.papers._words import amounts_words, idle_words, method_words, too_many, worlds_words
 from backtable.quantities import counted, money, share
 from backtable.wording import listed, terms
 
@@ -51,7 +51,7 @@ def frontier_document(found: Frontier, show: int = _SHOWN, took: float | None = 
     if found.points and not _with_packages(found):
         lead.append(Paragraph("The packages stand in what --csv and --json give: there is no room for them beside so many figures, or so many issues; those of the solutions stand below their figures."))
     lasted = "" if took is None or found.searched is None else f" It took {max(took, 1):.0f} s."
-    amounts = "" if found.every_amount else amounts_words(case, True, found.method.amounts)
+    amounts = idle_words(case) if found.every_amount else amounts_words(case, True, found.method.amounts)
     if case.continuous and not found.every_amount:
         amounts += " The frontier is that of the values looked at: with a `step` every package would be compared."
     method = f"{_method(found)}{lasted}{amounts} Digest {found.method.digest[:12]}."

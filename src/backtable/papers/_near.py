@@ -56,7 +56,8 @@ def _headline(found: Near) -> str:
     if found.outcome.allowed and more <= max(2 * (best.outcome.error + found.outcome.error), 1e-9 * abs(best.outcome.expected_gain)):
         which = f"No change of at most {limit}" if found.looked == found.near else "None of the changes looked at before it was stopped"
         return f"{which} brings us clearly more; the best is {words}."
-    return f"Best change of at most {limit}: {words}. Expected gain {money(best.outcome.expected_gain, case.currency)}, chance {share(best.outcome.chance)}."
+    best_of = "Best change" if not case.continuous or found.method.every_amount else "Of the values looked at, the best change"
+    return f"{best_of} of at most {limit}: {words}. Expected gain {money(best.outcome.expected_gain, case.currency)}, chance {share(best.outcome.chance)}."
 
 
 def _cells(found: Near, item: Nearby) -> list[str]:

@@ -7,7 +7,7 @@ from backtable.advice import Advice, AppliedRule, Judgement, Method, Outcome
 from backtable.case import Case, Package
 from backtable.quantities import memory_words, money, share, with_unit
 from backtable.search import Proven
-from backtable.wording import about_in_text, condition_words, names, term
+from backtable.wording import about_in_text, condition_words, listed, names, term
 
 _CLOSE = 0.005  # a gap that small stands in the last paragraph alone
 
@@ -128,6 +128,12 @@ def least_money(value: float, currency: str) -> str:
     return money(math.floor(value / unit) * unit, currency)
 
 
+def idle_words(case: Case) -> str:
+    """Write, with a space before it, which amounts nothing depends on, so that one value of theirs stands for any; nothing where there are none."""
+    idle = [issue.label for issue in case.issues if issue.idle]
+    return f" Nothing depends on {listed(idle)}: what is given stands for any value of {'it' if len(idle) == 1 else 'them'}." if idle else ""
+
+
 def amounts_words(case: Case, best: bool, proven: Proven | None = None, along: bool = False) -> str:
     """Write, with a space before it, what was looked at of an amount that can be any number; nothing where there is none.
 
@@ -136,7 +142,7 @@ def amounts_words(case: Case, best: bool, proven: Proven | None = None, along: b
         proven: what is proven of the values looked at, where they were searched.
         along: whether the frontier and the solutions are those of every value.
     """
-    found = ""
+    found = idle_words(case)
     looked = ", among them the best for every package that could be proposed; the rest is told of these."
     if along:
         looked = ", among them the best for every package that could be proposed and the solutions; the frontier is that of all values, and the rest is told of those looked at."

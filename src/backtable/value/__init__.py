@@ -14,7 +14,7 @@ from backtable.value._acceptance import (
     values_in_worlds,
 )
 from backtable.value._averages import Averages
-from backtable.value._bends import MOST_BENDS, bends_of, require_straight
+from backtable.value._bends import MOST_BENDS, bends_of, idle_amounts, require_straight
 from backtable.value._distributions import mean, quantile, span
 from backtable.value._efficient import efficient
 from backtable.value._enclosure import Bend, Enclosure, Within
@@ -74,6 +74,7 @@ __all__ = [
     "error_of",
     "hang_together",
     "holding",
+    "idle_amounts",
     "keeps",
     "known_values",
     "level",

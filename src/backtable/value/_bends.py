@@ -7,7 +7,7 @@ import numpy as np
 
 from backtable.case import Case, Expression, Interest, Issue
 from backtable.errors import FormulaError, InputError, Place, Problem
-from backtable.formula import Node, bends, evaluate, inline, node_names, node_people, parse
+from backtable.formula import Node, bends, depends_on, evaluate, inline, node_names, node_people, parse
 from backtable.quantities import counted
 from backtable.value._distributions import support
 
@@ -32,6 +32,14 @@ def require_straight(case: Case) -> None:
                 problems.append(Problem(_place(case, expression.place), error.message, "", error.remedy))
     if problems:
         raise InputError(sorted(set(problems), key=lambda problem: problem.place))
+
+
+def idle_amounts(case: Case) -> tuple[Issue, ...]:
+    """Give the continuous amounts that no formula of the case depends on: no worth, threshold, stake, rule or authority."""
+    definitions = {item.key: parse(item.expression.text) for item in case.definitions}
+    stakes = (person.stake for person in case.people if isinstance(person.stake, Expression))
+    used = {name for expression in (*_expressions(case), *stakes) for name in depends_on(parse(expression.text).root, definitions).names}
+    return tuple(amount for amount in case.continuous if amount.key not in used)
 
 
 def bends_of(case: Case) -> tuple[float, ...]:
