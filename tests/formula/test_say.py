@@ -31,6 +31,7 @@ from backtable.formula import (
         ("min(a, b, 3)", "the smallest of a, b and 3"),
         ("front(cto) * -300000", "(1 if the CTO sits at the front table, otherwise 0) times (minus 300,000)"),
         ("discount <= 0.2 and penalty == 1", "discount is at most 20 % and penalty is 1"),
+        ("discount >= 0.1 and discount <= 0.25 or a >= 1 and b <= 2", "(discount is from 10 % to 25 %) or (a is at least 1 and b is at most 2)"),
         ("0 < discount <= 0.25", "0 % is below discount, which is at most 25 %"),
         ("not (a == 1 or b == 2)", "it is not so that (a is 1 or b is 2)"),
         ("a - (b - c)", "a less (b less c)"),

@@ -1,6 +1,6 @@
 """A formula in words."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from backtable.formula._nodes import (
     Arithmetic,
@@ -72,7 +72,7 @@ class _Speaker:
             case Not(operand=operand):
                 return f"it is not so that {self._within(operand, 2)}", 0
             case Logic(operator=operator, operands=operands):
-                return f" {operator} ".join(self._within(item, 1) for item in operands), 0
+                return f" {operator} ".join(self._joined(operator, operands)), 0
             case Conditional(test=test, yes=yes, no=no):
                 words = [self._within(part, 1) for part in (yes, test, no)]
                 return f"{words[0]} if {words[1]}, otherwise {words[2]}", 0
@@ -93,6 +93,20 @@ class _Speaker:
         for (sign, _), word in zip(tests[1:], words[2:], strict=True):
             said += f", which {_TESTS[sign]} {word}"
         return said
+
+    def _joined(self, operator: str, operands: tuple[Node, ...]) -> Iterator[str]:
+        """Say what stands in a row; `a >= 1 and a <= 3` is “a is from 1 to 3”."""
+        place = 0
+        while place < len(operands):
+            match operands[place : place + 2]:
+                case (Compare(first=Name(name=name), tests=((">=", Number()),)) as low, Compare(first=Name(name=other), tests=(("<=", Number()),)) as high) if name == other and operator == "and":
+                    begin, end = (self._compare(*part) for part in ((low.first, low.tests), (high.first, high.tests)))
+                    label = self._called(name)
+                    yield f"{label} is from {begin.removeprefix(f'{label} is at least ')} to {end.removeprefix(f'{label} is at most ')}"
+                    place += 2
+                case _:
+                    yield self._within(operands[place], 1)
+                    place += 1
 
     def _call(self, function: str, arguments: tuple[Node, ...]) -> str:
         words = [self._within(item, 2) for item in arguments]

@@ -1,5 +1,7 @@
 """What to do next, as a document: the best moves with what each is worth, and the plan of offers."""
 
+from itertools import pairwise
+
 from backtable.case import Case, Package
 from backtable.papers._beliefs import against_hint
 from backtable.papers._concessions import concession_lines
@@ -298,8 +300,15 @@ def _plan(case: Case, plan: Plan, refused: tuple[Package, ...]) -> Section:
             )
         )
         before = item.package
-    words = Paragraph("What to offer as long as they turn it down; of later offers only what changes. What we gain and give up against the offer before is told of where they agree. It is planned anew after every answer.")
+    back = " Of plans that are worth as much to us it is one whose offers differ least; that a term goes back and forth all the same is worth more, for it is not known which way they want it." if _goes_back(plan) else ""
+    words = Paragraph(f"What to offer as long as they turn it down; of later offers only what changes. What we gain and give up against the offer before is told of where they agree. It is planned anew after every answer.{back}")
     return Section("The plan of offers", (Table(columns, tuple(rows)), words))
+
+
+def _goes_back(plan: Plan) -> bool:
+    """Say whether some term of a plan takes a value again that an offer in between had given up."""
+    columns = zip(*(item.package.values for item in plan.rounds), strict=True)
+    return any(sum(old != new for old, new in pairwise(values)) >= len({*values}) for values in columns)
 
 
 def _given_up(case: Case, much: float) -> str:

@@ -1,6 +1,7 @@
 """A mandate for a plan of offers: from whom, for which region, and what it saves."""
 
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,12 +11,14 @@ from backtable.planning._moves import GetMandate
 from backtable.planning._own_word import no_better
 from backtable.planning._plan import Plan
 from backtable.planning._prospects import Floats, Prospects
-from backtable.planning._region import region_around, worst_for
-from backtable.planning._sequence import best_order, worths_of
-from backtable.planning._situation import Situation
+from backtable.planning._region import Box, Region, inside, region_around, worst_for
+from backtable.planning._sequence import best_order, value_of, worths_of
+from backtable.planning._situation import Pace, Situation
+from backtable.planning._steady import as_good, steadied
 from backtable.value import Packages, View, holding, mean_gain
 
 Brings = Callable[[Prospects], Floats]
+Granted = tuple[tuple[int, ...], Region, tuple[str, ...]]
 
 
 def mandates(
@@ -40,24 +43,33 @@ def mandates(
         asks: gives who of ours must still approve a row of the pool.
     """
     case, pace = situation.case, situation.pace
-    order = best_order(choose.without_fees(), pace.rounds, pace.cost, first=first).rows
     refused = [(item, no_better(view, packages, item)) for item in situation.own_refusals if item.region]
 
     def left_out(row: int) -> set[str]:
         """Give whose say was taken away without their agreement: no mandate of theirs is of any use, only their agreement."""
         return {item.person for item in situation.unconfirmed(packages.package(int(rows[row])))}
 
-    order = _mattering(order, plan(order), lambda row: packages.package(int(rows[row])))
-    while len(order) >= 2:
-        keys = dict.fromkeys(person for row in order for person in asks(row) if person not in left_out(row))
-        people = [case.person(key) for key in keys]
-        closed = np.logical_or.reduce([barred, *(rest for item, rest in refused if item.person in keys)])
-        region = region_around(packages, rows[list(order)], view, people, closed) if people else None
-        if region is not None and not _declined(situation, packages, region.rows, keys):
-            break
-        order = order[:-1]  # the last offers are those that leave us least
-    else:
+    def granted(order: Sequence[int]) -> Granted | None:
+        """Give of an order as much as can be granted at once, the region around it, and who must grant it."""
+        order = _mattering(order, plan(order), lambda row: packages.package(int(rows[row])))
+        while len(order) >= 2:
+            keys = dict.fromkeys(person for row in order for person in asks(row) if person not in left_out(row))
+            people = [case.person(key) for key in keys]
+            closed = np.logical_or.reduce([barred, *(rest for item, rest in refused if item.person in keys)])
+            region = region_around(packages, rows[list(order)], view, people, closed) if people else None
+            if region is not None and not _declined(situation, packages, region.rows, keys):
+                return order, region, tuple(keys)
+            order = order[:-1]  # the last offers are those that leave us least
+        return None
+
+    free = choose.without_fees()
+    best = granted(steadied(free, best_order(free, pace.rounds, pace.cost, first=first).rows, pace.cost, 1))
+    if best is None:
         return
+    if len(best[1].boxes) > 1:
+        best = _plainest(best, [found for box in best[1].boxes if (found := granted(_within(free, box, pace, first)))], free, pace.cost)
+    order, region, keys = best
+    people = [case.person(key) for key in keys]
     gains = mean_gain(measure.view, case.ours, packages.codes[region.rows])
     least = packages.package(int(region.rows[int(gains.argmin())]))
     worst = tuple((person.key, *worst_for(measure.view, person, packages, region)) for person in people)
@@ -65,7 +77,23 @@ def mandates(
     def brings(pool: Prospects) -> Floats:
         return (1 - pace.own_cost) * worths_of(pool.without_fees(), order, pace.cost)
 
-    yield GetMandate(region.condition, tuple(keys), plan(order), len(region.rows), float(gains.min()), least, worst), brings
+    yield GetMandate(region.condition, keys, plan(order), len(region.rows), float(gains.min()), least, worst), brings
+
+
+def _within(free: Prospects, box: Box, pace: Pace, first: int | None) -> tuple[int, ...]:
+    """Give the best order of offers within a box."""
+    inner = copy(free)
+    inner.fees = np.where(inside(free.codes, box), free.fees, 0.0)
+    if first is not None and not inner.fees[first]:
+        return ()
+    return steadied(inner, best_order(inner, pace.rounds, pace.cost, first=first).rows, pace.cost, 1)
+
+
+def _plainest(best: Granted, others: Sequence[Granted], pool: Prospects, cost: float) -> Granted:
+    """Give what takes fewest boxes to say, of what is worth as much as the best (`as_good`)."""
+    worths = worths_of(pool, best[0], cost)
+    fine = [best, *(other for other in others if as_good(pool, worths, worths_of(pool, other[0], cost)))]
+    return min(fine, key=lambda found: (len(found[1].boxes), -value_of(pool, found[0], cost)))
 
 
 def _mattering(order: Sequence[int], plan: Plan, package: Callable[[int], Package]) -> tuple[int, ...]:

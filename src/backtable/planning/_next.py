@@ -43,6 +43,7 @@ from backtable.planning._questions import questions
 from backtable.planning._ranking import approved, asked_for, barring, ranked, varied
 from backtable.planning._sequence import best_order, first_values, greedy, worths_of
 from backtable.planning._situation import Agreed, Situation
+from backtable.planning._steady import steadied
 from backtable.planning._timing import days_of, days_over
 from backtable.quantities import counted
 from backtable.value import DEFAULT_MEMORY, Model, View, codes_of, mean_gain
@@ -155,6 +156,7 @@ class _Search:
         allowed = self._allowed(own & (gains <= most_asked(small, situation) + small.tolerance), gains)
         self._opening = self._found(pace.opening, "the opening") if pace.opening else None
         agreed = situation.agreed.package if situation.agreed else None
+        self._steady: Package | None = None  # what differs least from our last offer, of what is worth nearly the same
         self._drafted = [item.package for item in situation.drafts if approved(situation, item) or asked_for(situation, item)]
         drafted = [self._known(package) for package in self._drafted]
         known = (self._opening, self._known(situation.waiting), self._known(situation.theirs), self._known(agreed), *drafted)
@@ -185,7 +187,7 @@ class _Search:
         return lambda passes: taken(passes, would, way, wants, insisting.chance, self._pace.rounds)
 
     def result(self, top: int) -> Next:
-        moves, stays = ranked(self._moves(), self._situation, top, self._drafted, self._choose, self._measure, self._error)
+        moves, stays = ranked([*self._moves()], self._situation, top, self._drafted, self._steady, self._choose, self._measure, self._error)
         weights = self._measure.weights
         shown: list[Move] = []
         lead = moves[0][1](self._measure) if moves else np.zeros(len(weights))
@@ -292,13 +294,18 @@ class _Search:
         pool, count = pool if most == np.inf else pool.no_more_than(most), pace.rounds if rounds is None else rounds
         if quick:
             return tuple(greedy(pool, count, pool.weights if weights is None else weights, first))
-        return best_order(pool, count, pace.cost, weights, first).rows
+        rows = best_order(pool, count, pace.cost, weights, first).rows
+        return steadied(pool if weights is None else pool.within(weights), rows, pace.cost, 1)
 
     def _moves(self) -> Iterator[tuple[Step, Brings]]:
         """Give every move that is looked at, with what it brings in each world of a set."""
         base: tuple[int, ...] = ()
         if self._sendable.any():
             base = self._order(first=None if self._opening is None else self._place(self._opening))
+            if self._opening is None and self._situation.sent:
+                last = codes_of(self._situation.case, self._situation.sent[-1:])[0]
+                base = steadied(self._choose, base, self._pace.cost, 0, last)
+                self._steady = self._package(base[0]) if base else None
         if self._situation.agreed and (row := self._known(self._situation.agreed.package)) is not None:
             yield self._complete(self._situation.agreed, self._place(row), base)
             return

@@ -8,6 +8,7 @@ from backtable.planning._moves import Accept, GetApproval, GetMandate, Send, Ste
 from backtable.planning._own_word import Unconfirmed
 from backtable.planning._prospects import Floats, Prospects
 from backtable.planning._situation import Drafted, Situation
+from backtable.planning._steady import as_good
 from backtable.planning._timing import days_over
 
 Brings = Callable[[Prospects], Floats]
@@ -15,11 +16,11 @@ Weighed = tuple[Step, Brings]
 
 
 def ranked(
-    moves: Iterable[Weighed], situation: Situation, top: int, drafted: Sequence[Package], choose: Prospects, measure: Prospects, error: Callable[[Floats], float]
+    moves: Iterable[Weighed], situation: Situation, top: int, drafted: Sequence[Package], steady: Package | None, choose: Prospects, measure: Prospects, error: Callable[[Floats], float]
 ) -> tuple[list[Weighed], bool]:
     """Give moves, the best first, and whether the first is one under way before which another is worth more by less than can be measured.
 
-    What misses the deadline comes last. Where all of the best wait for somebody who said no, what asks for their agreement comes before what does not. Else
+    What misses the deadline comes last. Of offers that are worth nearly the same that comes first which differs least from our last one. Where all of the best wait for somebody who said no, what asks for their agreement comes before what does not. Else
     what is worth more comes first, but for what is under way: an offer that lies before them, or what our own people were asked already. To replace an
     offer before its answer is due is to bid against oneself, and to begin something else before our people have answered leaves them waiting for nothing,
     which takes more than what may be chance.
@@ -27,9 +28,12 @@ def ranked(
     Args:
         top: how many moves are to be shown, of which the best are meant.
         drafted: drafts that are approved or before our people.
+        steady: an offer that differs least from our last one, of what is worth nearly the same.
         error: gives the standard error of the mean of a figure over the worlds of `measure`.
     """
     best = sorted(moves, key=lambda found: (days_over(found[0], situation), -float(found[1](choose) @ choose.weights)))
+    if steady is not None:
+        best = _steadied(best, steady, choose)
     barred = {item.person for item in barring(situation, [step for step, _ in varied(best, top, drafted)])}
 
     def gets(step: Step) -> bool:
@@ -43,6 +47,16 @@ def ranked(
         lacks = [brings(measure) - worths for _, brings in best[:at]]
         stays = all(float(lack @ measure.weights) <= 2 * error(lack) + choose.view.tolerance for lack in lacks)
     return [best[at], *best[:at], *best[at + 1 :]] if stays else best, stays
+
+
+def _steadied(moves: list[Weighed], steady: Package, pool: Prospects) -> list[Weighed]:
+    """Put an offer before others that are worth no more by what counts (`as_good`)."""
+    offers = [at for at, (step, _) in enumerate(moves) if isinstance(step, Send | GetApproval)]
+    own = next((at for at in offers if come_to(moves[at][0]) == (steady,)), None)
+    if own is None or own == offers[0] or not as_good(pool, moves[offers[0]][1](pool), moves[own][1](pool)):
+        return moves
+    others = [move for at, move in enumerate(moves) if at != own]
+    return [*others[: offers[0]], moves[own], *others[offers[0] :]]
 
 
 def barring(situation: Situation, steps: Iterable[Step]) -> tuple[Unconfirmed, ...]:

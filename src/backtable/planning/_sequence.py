@@ -131,11 +131,26 @@ def _leading(pool: Prospects, place: int, left: Floats, tail: Floats, cost: floa
     places = pool.between(most, least)
     if places.stop <= places.start:
         return -1
-    fees = pool.fees[pool.ranked[places]]
+    return int(pool.ranked[places.start + int(np.argmax(_scores(pool, place, places, left, tail, cost)))])
+
+
+def _scores(pool: Prospects, place: int, places: slice, left: Floats, tail: Floats, cost: float) -> Floats:
+    """Give what ranked packages bring at a place, with the later offers where they are turned down, to seven digits: (packages,)."""
     after = (1 - cost) * left * tail
     stage = pool.at(place)
-    scores = fees * (stage.brought(places, left) + (after.sum() - stage.spared(places, after) if tail.any() else 0.0))
-    return int(pool.ranked[places.start + int(np.argmax(scores))])
+    return np.asarray(pool.fees[pool.ranked[places]] * (stage.brought(places, left) + (after.sum() - stage.spared(places, after) if tail.any() else 0.0)))
+
+
+def scores_at(pool: Prospects, rows: Sequence[int], place: int, cost: float) -> tuple[float, slice, Floats, float]:
+    """Give what each package would bring at a place of an order, of those that may stand between its neighbours.
+
+    Returns:
+        by what share of that the order changes, places among the ranked packages, (packages,) what each brings, and what the one that stands there does.
+    """
+    left, tail = _left(pool, rows[:place], pool.weights), _tail(pool, rows[place + 1 :], place + 1, cost)
+    places = pool.between(*room(pool, rows[:place], rows[place + 1 :]))
+    share = float(np.prod([pool.fees[row] * (1 - cost) for row in rows[:place]]))
+    return share, places, _scores(pool, place, places, left, tail, cost), _score(pool, place, rows[place], left, tail, cost)
 
 
 def _score(pool: Prospects, place: int, row: int, left: Floats, tail: Floats, cost: float) -> float:
@@ -153,12 +168,12 @@ def _left(pool: Prospects, rows: Sequence[int], weights: Floats) -> Floats:
 
 def _best_at(pool: Prospects, rows: Sequence[int], place: int, cost: float, weights: Floats) -> int:
     left, tail = _left(pool, rows[:place], weights), _tail(pool, rows[place + 1 :], place + 1, cost)
-    best = _leading(pool, place, left, tail, cost, *_room(pool, rows[:place], rows[place + 1 :]))
+    best = _leading(pool, place, left, tail, cost, *room(pool, rows[:place], rows[place + 1 :]))
     better = best >= 0 and _score(pool, place, best, left, tail, cost) > _score(pool, place, rows[place], left, tail, cost) + pool.view.tolerance
     return best if better else rows[place]
 
 
-def _room(pool: Prospects, before: Sequence[int], after: Sequence[int]) -> tuple[float, float]:
+def room(pool: Prospects, before: Sequence[int], after: Sequence[int]) -> tuple[float, float]:
     """Give what an offer between others may ask for at the most and at the least."""
     return float(pool.asks[before[-1]]) if before else np.inf, float(pool.asks[after[0]]) if after else -np.inf
 
@@ -169,7 +184,7 @@ def _insert(pool: Prospects, rows: list[int], cost: float, weights: Floats, earl
     found: tuple[float, int, int] = (base + pool.view.tolerance, -1, -1)
     for place in range(earliest, len(rows) + 1):
         left = _left(pool, rows[:place], weights)
-        best = _leading(pool, place, left, _tail(pool, rows[place:], place + 1, cost), cost, *_room(pool, rows[:place], rows[place:]))
+        best = _leading(pool, place, left, _tail(pool, rows[place:], place + 1, cost), cost, *room(pool, rows[:place], rows[place:]))
         if best < 0:
             continue
         value = value_of(pool, [*rows[:place], best, *rows[place:]], cost, weights)
