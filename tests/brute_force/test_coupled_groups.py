@@ -104,5 +104,12 @@ def test_of_a_point_with_very_many_packages_a_thousand_are_listed_and_it_is_said
     case = read_case("case.yaml", f"case: Many\ncurrency: points\nours: us\nissues: {{x: {{from: 1, to: 2}}, y: {{from: 1, to: 2}}{issues}}}\n{sides}\n".encode())
     with patch("backtable.advice._memory.MOST_PACKAGES", 0):
         found = find_frontier(case, all_packages=True)
-    assert [(round(point.gains[0]), point.count, len(set(point.packages))) for point in found.points] == [(4, None, 1000), (2, None, 1000), (1, None, 1000)]
+        with patch("backtable.advice._efficient._MOST_LOOKED", 3000):
+            few = find_frontier(case, all_packages=True)
+        with patch("backtable.advice._efficient.listed_groups", lambda *_: None):
+            first = find_frontier(case, all_packages=True)
+    assert [(round(point.gains[0]), point.count, len(set(point.packages))) for point in found.points] == [(4, 3**7, 1000), (2, 2 * 3**7, 1000), (1, 3**7, 1000)]
+    assert [point.count for point in few.points] == [3**7, None, 3**7]
+    assert [(point.count, len(point.packages)) for point in first.points] == [(None, 1)] * 3
     assert "Of points with more than 1,000 packages so many are listed." in frontier_document(found).method
+    assert "To list all packages of each point was too much: the first of each is given." in frontier_document(first).method

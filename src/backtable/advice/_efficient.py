@@ -148,8 +148,8 @@ def every_package(
     allowed: Callable[[NDArray[np.int32]], NDArray[np.bool_]],
     memory: int = DEFAULT_MEMORY,
     progress: Progress | None = None,
-) -> list[tuple[NDArray[np.int32], bool]] | None:
-    """Give for each point of an exact frontier the packages that come to it, in the order of the case, and whether these are all.
+) -> list[tuple[NDArray[np.int32], int | None]] | None:
+    """Give for each point of an exact frontier the packages that come to it, of very many the first, in the order of the case, and how many there are; None where that was not counted.
 
     Args:
         model, worlds, over, every, memory, progress: as of `efficient_packages`.
@@ -184,7 +184,7 @@ def every_package(
     result = []
     for several, more in zip(found, cut, strict=True):
         codes = np.unique(np.concatenate(several), axis=0)
-        result.append((codes[:_MOST_LISTED], not more and len(codes) <= _MOST_LISTED))
+        result.append((codes[:_MOST_LISTED], None if more else len(codes)))
     return result
 
 

@@ -92,6 +92,7 @@ class Frontier:
         searched: what is proven where there are too many packages to look at each and they are more than sums over few coupled issues; None where it is exact.
         every_amount: whether every value of the continuous amounts took part, and not some alone.
         lines: where it did so and the frontier is exact, what joins the points.
+        unlisted: whether all packages of each point were asked for and could not be listed: then the first of each is given.
     """
 
     case: Case
@@ -105,6 +106,7 @@ class Frontier:
     searched: Searched | None = None
     every_amount: bool = False
     lines: tuple[FrontierLine, ...] = ()
+    unlisted: bool = False
 
     @property
     def complete(self) -> bool:
@@ -140,7 +142,7 @@ def find_frontier(
         case: the case.
         over: keys of sides and people whose gains count, or `("gain", "chance")`; all sides by default.
         every: also packages that our own people do not approve.
-        all_packages: give all packages of each point instead of the first.
+        all_packages: give the packages of each point instead of the first: all, or 1,000 where the case has too many packages to look at each.
         worlds: how many worlds to draw where not all can be enumerated.
         seed: fixes the draws; the case's own by default.
         seating: person → True at a front table, where it differs from the case.
@@ -227,9 +229,11 @@ def _frontier(
     )  # fmt: skip
     said = said and replace(said, short=stages.stopping.short)
     points = _points(view, codes, gains, whole, rows, solved, all_packages, not large and said is None)
+    unlisted = False
     if all_packages and sums is not None:
-        points = stages.do("", "Listing the packages of each point", lambda: _listed(view, points, chosen, every, memory, stages), points)
-    return Frontier(case, chosen, points, possible, len(codes), every, view.tolerance, method, said)
+        full = stages.do("", "Listing the packages of each point", lambda: _listed(view, points, chosen, every, memory, stages), None)
+        unlisted, points = full is None, full or points
+    return Frontier(case, chosen, points, possible, len(codes), every, view.tolerance, method, said, unlisted=unlisted)
 
 
 def _continuum(case: Case, worlds: Worlds, over: tuple[str, ...], every: bool, seating: Mapping[str, bool] | None) -> Continuum | None:
@@ -310,20 +314,22 @@ def _searched(
     return best.packages, Searched(None, (proven.bound, proven.chance), proven.best is None and proven.bound <= 0, proven.interrupted)
 
 
-def _listed(view: View, points: tuple[FrontierPoint, ...], over: Sequence[str], every: bool, memory: int, stages: Stages) -> tuple[FrontierPoint, ...]:
-    """Give points of an exact frontier of sums with all their packages, of very many the first, and how many they are where that is known."""
+def _listed(view: View, points: tuple[FrontierPoint, ...], over: Sequence[str], every: bool, memory: int, stages: Stages) -> tuple[FrontierPoint, ...] | None:
+    """Give points of an exact frontier of sums with their packages, of very many the first, and how many they are where that is known; None where they cannot be listed."""
     case = view.case
 
     def allowed(codes: NDArray[np.int32]) -> NDArray[np.bool_]:
         return np.ones(len(codes), dtype=bool) if every else view.own_yes(codes)
 
     firsts = codes_of(case, [point.packages[0] for point in points])
-    found = every_package(view.model, view.worlds, over, every, firsts, allowed, memory, stages.say) if len(points) else []
+    try:
+        found = every_package(view.model, view.worlds, over, every, firsts, allowed, memory, stages.say) if len(points) else []
+    except TooLargeError:
+        return None
     if found is None:
-        raise TooLargeError("so many issues are coupled that the packages of each point cannot be listed; leave out --all")
+        return None
     return tuple(
-        replace(point, packages=tuple(Packages(case, codes).several(np.arange(len(codes)))), count=len(codes) if whole else None)
-        for point, (codes, whole) in zip(points, found, strict=True)
+        replace(point, packages=tuple(Packages(case, codes).several(np.arange(len(codes)))), count=count) for point, (codes, count) in zip(points, found, strict=True)
     )
 
 

@@ -21,7 +21,7 @@ class FrontierPointOutput(Shape):
     solutions: list[str]
     """nash, kalai_smorodinsky, egalitarian, utilitarian"""
     packages: list[Package]
-    """the first, or all with --all"""
+    """the first; with --all all, or the first 1,000 where the case has too many packages to look at each"""
 
 
 class FrontierLineOutput(Shape):

@@ -93,7 +93,9 @@ def _method(found: Frontier) -> str:
 
 def _cut(found: Frontier) -> str:
     """Write, with a space before it, how many packages of a point are listed where not all are."""
-    listed_most = max((len(point.packages) for point in found.points if point.count is None), default=0)
+    if found.unlisted:
+        return " To list all packages of each point was too much: the first of each is given."
+    listed_most = max((len(point.packages) for point in found.points if point.count is None or point.count > len(point.packages)), default=0)
     return f" Of points with more than {listed_most:,} packages so many are listed." if listed_most > 1 else ""
 
 
