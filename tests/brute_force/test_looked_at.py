@@ -56,4 +56,4 @@ def test_a_searched_case_says_how_near_its_frontier_and_solutions_are(monkeypatc
     assert {tuple(item.package.values) for item in found.frontier} == {tuple(item.package.values) for item in whole.frontier}
     text = advice_document(found).method
     assert "Of the frontier: it is proven that for every package that our own people approve one of the points is at most" in text
-    assert "Of all packages it is proven what none exceeds. Nash: a product of gains at most" in text
+    assert "No package can do better than these by more than is proven. Nash: a product of gains at most" in text

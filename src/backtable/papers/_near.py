@@ -29,7 +29,7 @@ def near_document(found: Near) -> Document:
     looked = f"all {counted(found.near)} packages" if found.looked == found.near else f"{counted(found.looked)} of the {counted(found.near)} packages, as it was stopped,"
     method = (
         f"Looked at {looked} that differ{among} in at most {found.changes} term{'' if found.changes == 1 else 's'}, over {worlds_words(found.method)}"
-        f"{'' if found.method.exact else ', and reported on worlds that had no part in the choice'}.{amounts_words(case, False)}{_amounts(found)} Digest {found.method.digest[:12]}."
+        f"{'' if found.method.exact else ', and reported on worlds that had no part in the choice; what stands behind ± is twice the standard error'}.{amounts_words(case, False)}{_amounts(found)} Digest {found.method.digest[:12]}."
     )
     return Document(f"{case.name}: near {own.package.name or 'a package'}", f"For {case.our_side.label}", tuple(lead), tuple(sections), method)
 

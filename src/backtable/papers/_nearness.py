@@ -53,7 +53,7 @@ def solutions_words(case: Case, proven: Mapping[str, SolutionBound]) -> str:
                 parts.append(f"{name}: a smallest gain at most {money(rounded_up(more), case.currency)} larger")
             case _:
                 parts.append(f"{name}: a sum at most {money(rounded_up(more), case.currency)} larger")
-    return f"Of all packages it is proven what none exceeds. {'; '.join(parts)}." if parts else ""
+    return f"No package can do better than these by more than is proven. {'; '.join(parts)}." if parts else ""
 
 
 def rounded_up(value: float, digits: int | None = None) -> float:
