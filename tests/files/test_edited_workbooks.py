@@ -180,7 +180,7 @@ WRONG = [
     ("Assumptions", "Form", 1, "gauss", None, "case.xlsx:Assumptions!D4: `gauss` is no form; expected triangular, pert,"),
     ("Assumptions", "Form", 1, "uniform", None, "case.xlsx:Assumptions!F4: a value stands here that the form uniform does not use"),
     ("Assumptions", "High", 1, "", None, "case.xlsx:Assumptions!G4: `u` has no High; expected Low, Likely and High"),
-    ("Authority", "Approve", 1, "an; bob", None, "case.xlsx:Authority!C4: `an` is not a person of a"),
+    ("Authority", "Approve", 1, "an; bob", None, "case.xlsx:Authority!C4: neither `an` nor `bob` is a person of a; known are ann"),
     ("Packages", "demand", 1, 11, None, "case.xlsx:Packages!D4: `11` is not an option of price; expected one of 0, 5, 10"),
     ("Packages", "Issue", 1, "prise", None, "case.xlsx:Packages!A4: `prise` is not an issue; did you mean `price`?"),
     ("Case", "Value", 3, "c", None, "case.xlsx:Case!B6: `c` is not a side"),
@@ -288,7 +288,7 @@ def test_two_interests_of_one_name_are_told_apart_by_number() -> None:
     assert [line[column] for line in twice["Scores"][row + 1 :] if line[column]] == ["Open #1", "Open #1", "Open #2", "Open #2"]
     assert read(twice)[0] == read_case("case.yaml", text.encode())
     twice["Scores"][row + 1][column] = "Open"
-    assert problems(twice)[0].startswith("case.xlsx:Scores!B4: ann has 2 interests of the name Open; expected one of them; write Open #2")
+    assert problems(twice)[0].startswith("case.xlsx:Interests!B5: ann has 2 interests of the name Open, and Scores!B4 does not say which it means; expected one of them; rename one, or write Open #2 there")
 
 
 def test_cells_merged_down_a_column_of_names_mean_the_same_in_each_row(sheets: Sheets) -> None:
@@ -323,11 +323,7 @@ def test_a_sheet_that_holds_nothing_may_lack_columns(sheets: Sheets) -> None:
 def test_a_column_that_is_not_read_is_named_beside_what_is_missing_without_it(sheets: Sheets) -> None:
     row, column = top_of(sheets["Assumptions"], "Low")
     sheets["Assumptions"][row][column] = "Minimum"
-    found = problems(sheets)
-    assert found == [
-        "case.xlsx:Assumptions!E3: the column Minimum is not read",
-        "case.xlsx:Assumptions!A4: `u` has no Low; expected Low, Likely and High; for what is certain use the sheet Facts",
-    ]
+    assert problems(sheets) == ["case.xlsx:Assumptions!A3: there is no column Low; expected a heading in this row; put it back; the column Minimum in E3 is not read"]
 
 
 def test_nothing_follows_from_a_sheet_that_is_missing(sheets: Sheets) -> None:

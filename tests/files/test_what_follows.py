@@ -183,3 +183,47 @@ def used() -> Sheets:
 def test_nothing_follows_from_a_playbook_that_there_is_not(used: Sheets, name: str, heading: str, below: int, value: str, said: str) -> None:
     (found,) = cell(used, name, heading, below, value)
     assert found.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("name", "heading", "below", "value", "said"),
+    [
+        ("Issues", "From", 0, "", "Issues!A3: there is no column From; expected a heading in this row; put it back; the column without a heading in E3 is not read"),
+        ("Issues", "Options", 0, "Choices", "Issues!A3: there is no column Options"),
+        ("Issues", "Label", 0, "Issue", "Issues!B3: the heading Issue stands here twice; expected each heading once; rename one of them"),
+        ("Assumptions", "About", 0, "High", "Assumptions!G3: the heading High stands here twice"),
+        ("Assumptions", "Form", 1, "chance", "Assumptions!E4: values stand here and in G4 that the form chance does not use; expected only Likely; empty the cells, or change the form"),
+        ("Scores", "Option", 0, "Choice", "Scores!A3: there is no column Option"),
+        ("Scores", "Option", 1, "full", "Scores!D5: `full` of release has a score already"),
+        ("People", "Person", 1, "bob", "People!B5: `bob` is used twice"),
+        ("People", "Side", 1, "b", "Sides!A4: a has no people, and nobody is `ann`, as Authority!C4 says"),
+        ("Case", "Setting", 1, "Margin", "Case!A10: the setting Margin stands here twice"),
+        ("Packages", "Unit", 0, "demand", "Packages!D3: the package `demand` stands here twice"),
+        ("Packages", "Issue", 2, "price", "Packages!A5: `price` stands here twice"),
+        ("Issues", "Options", 3, "1; 2", "Issues!H6: `full` and `none`, which Packages!D6"),
+        ("Issues", "Options", 3, "none; fulll", "Issues!H6: `full`, which Packages!D6, Scores!D5"),
+        ("Facts", "Fact", 1, "the price", "Facts!A4: `the price` cannot stand in a formula; expected a name of letters, digits and _; write the_price"),
+        ("Assumptions", "Assumption", 2, "uu", "Assumptions!A5: nothing else uses the name `uu`, and `u`, which"),
+        ("Authority", "Side", 2, "b", "Authority!C5: `ann` is not a person of b"),
+    ],
+)  # fmt: skip
+def test_one_edit_gives_one_message(money: Sheets, name: str, heading: str, below: int, value: str, said: str) -> None:
+    (found,) = cell(money, name, heading, below, value)
+    assert found.startswith(f"case.xlsx:{said}")
+
+
+@pytest.mark.parametrize(
+    ("name", "heading", "below", "value", "said"),
+    [
+        ("Case", "Value", 4, "", "Playbooks!B4: the case uses no playbook `audit-settlement`; it is used here and in Playbooks!B5 and Playbooks!B6"),
+        ("Playbooks", "Value", 0, "Amount", "Playbooks!A3: there is no column Value"),
+        ("Playbooks", "Parameter", 1, "listprice", "Playbooks!C4: the playbook audit-settlement has no parameter `listprice`; did you mean `list_price`?"),
+        ("Playbooks", "Playbook", 2, "audits", "Playbooks!B5: the case uses no playbook `audits`"),
+        ("Sides", "Side", 1, "buyer", "People!A4: `customer` is not a side; expected a key of the sheet Sides; known are buyer, supplier"),
+        ("People", "Playbook", 0, "Model", "People!A3: there is no column Playbook"),
+        ("People", "Person", 2, "bob smith", "People!H5: `bob smith` cannot stand before a name"),
+    ],
+)
+def test_one_edit_of_what_playbooks_are_told_gives_one_message(used: Sheets, name: str, heading: str, below: int, value: str, said: str) -> None:
+    (found,) = cell(used, name, heading, below, value)
+    assert found.startswith(f"case.xlsx:{said}")

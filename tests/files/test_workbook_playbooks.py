@@ -86,7 +86,7 @@ def test_a_playbook_typed_by_hand_is_told_by_hand(sheets: Sheets) -> None:
         (lambda sheets: put(sheets, "People", "Playbook", 2, "chief-finance-officer"), "case.xlsx:People!H5: there is no playbook `chief-finance-officer` of people; did you mean `chief-financial-officer`?"),
         (lambda sheets: put(sheets, "People", "Playbook", 2, ""), "case.xlsx:People!E5: this row has no Table; expected front for those who talk"),
         (lambda sheets: put(sheets, "Case", "Value", 4, "sales-executive"), "case.xlsx:Case!B7: sales-executive is a playbook of people"),
-        (lambda sheets: put(sheets, "Case", "Value", 4, ""), "case.xlsx:Issues!A4: no row stands here that counts; expected an issue"),
+        (lambda sheets: put(sheets, "Case", "Value", 4, ""), "case.xlsx:Playbooks!B4: the case uses no playbook `audit-settlement`"),
         (lambda sheets: put(sheets, "Playbooks", "Parameter", 2, "shortfal"), "case.xlsx:Playbooks!C5: the playbook audit-settlement has no parameter `shortfal`; did you mean `shortfall`?"),
         (lambda sheets: put(sheets, "Playbooks", "Parameter", 2, "list_price"), "case.xlsx:Playbooks!C5: `list_price` stands here twice"),
         (lambda sheets: put(sheets, "Playbooks", "Whose", 2, "cfo"), "case.xlsx:Playbooks!B5: cfo uses no playbook `audit-settlement`; expected one that stands on the sheet Case, People or Authority; it is used by the case, with nothing under Whose"),

@@ -26,10 +26,11 @@ from backtable.files._clauses import clauses
 from backtable.files._distributions import distribution
 from backtable.files._formulas import Formulas
 from backtable.files._money import Money
-from backtable.files._reader import OPTION, Reader, options_words
+from backtable.files._reader import Reader, options_words
 from backtable.files._shape import AssumptionShape, CaseShape, InterestShape, IssueShape, SideShape
 from backtable.files._tree import Path, Tree
 from backtable.files._unknown import unknown_scores
+from backtable.formula import OPTION
 from backtable.quantities import evenly, grid, percentage_meant, shown
 from backtable.spelling import nearest
 

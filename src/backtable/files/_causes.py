@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from backtable.errors import Place, Problem, column_letters
-from backtable.files._reader import OPTION
 from backtable.files._tree import Path, Tree
+from backtable.formula import KIND, OPTION
 from backtable.spelling import nearest_name
 
 _TOLD = ("about", "because", "case", "label", "name", "role", "source", "text")  # for readers: a name in them names nothing
@@ -28,27 +28,26 @@ def by_cause(problems: Sequence[Problem], tree: Tree) -> list[Problem]:
         tree: the workbook.
     """
     groups: dict[str, list[Problem]] = defaultdict(list)
+    of_issues = [problem for problem in problems if problem.missing[1:2] in ((OPTION,), (KIND,))]
     for problem in problems:
-        if len(problem.missing) > 1:
+        if len(problem.missing) > 1 and problem not in of_issues:
             groups[problem.missing[0]].append(problem)
     defined = dict(_defined(tree))
     used = set(_used(tree.data, ()))
-    left = [problem for problem in problems if len(problem.missing) < 2]
-    options = [problem for group in groups.values() for problem in group if problem.missing[1] == OPTION]
-    remarks = list(_remarks(options, tree))
+    remarks = list(_remarks(of_issues, tree))
+    beside = {column for _, column in remarks}
+    left = [problem for problem in problems if len(problem.missing) < 2 and not (problem.place.column in beside and _silent(problem))]
     left += [problem for problem, _ in remarks]
-    left += _options([problem for problem in options if problem.place.column not in [column for _, column in remarks] or problem.place.sheet != _PACKAGES], tree)
+    left += _options([problem for problem in of_issues if problem.place.column not in beside or problem.place.sheet != _PACKAGES], tree)
     for name, group in groups.items():
-        group = [problem for problem in group if problem.missing[1] != OPTION]
-        if not group:
-            continue
         looked_for = [set(problem.missing[1:]) for problem in group]
         parts = set.intersection(*looked_for) or set.union(*looked_for)
         unused = [path for path in defined if _part(path) in parts and str(path[-1]) not in used]
         near = nearest_name(name, [str(path[-1]) for path in unused])
         wrong = [path for path in unused if any(problem.place == defined[path] for problem in left)]
-        slip = not near and nearest_name(name, [str(path[-1]) for path in defined if _part(path) in parts])
-        meant = [path for path in unused if path[-1] == near] if near else [] if slip else wrong or unused  # a slip of a used name is one where it stands
+        unusable = [path for path in wrong if any(problem.place == defined[path] and "cannot stand in a formula" in problem.found for problem in left)]
+        slip = not near and not unusable and nearest_name(name, [str(path[-1]) for path in defined if _part(path) in parts])
+        meant = [path for path in unused if path[-1] == near] if near else [] if slip else unusable or wrong or unused  # a slip of a used name is one where it stands
         several = len({(problem.place.sheet, problem.place.line, problem.place.column) for problem in group}) > 1
         if (several or wrong) and len(meant) == 1:
             place, key = defined[meant[0]], str(meant[0][-1])
@@ -59,7 +58,51 @@ def by_cause(problems: Sequence[Problem], tree: Tree) -> list[Problem]:
             left.append(replace(first, found=f"{first.found}; it is used here and in {_cells(group[1:], first.place)}"))
         else:
             left += group
-    return left
+    return _by_cell(_peopled(_unsaid(left)))
+
+
+def _unsaid(problems: Sequence[Problem]) -> list[Problem]:
+    """Give one problem for an issue about which several packages say nothing."""
+    found: list[Problem] = []
+    for problem in problems:
+        _, nothing, about = problem.found.partition(" says nothing about ")
+        same = [other for other in problems if _silent(other) and other.found.endswith(f"{nothing}{about}")] if _silent(problem) else []
+        if len(same) < 2:
+            found.append(problem)
+        elif problem is same[0]:
+            names = [other.found.partition(" says nothing about ")[0].removeprefix("the package ") for other in same]
+            found.append(replace(problem, found=f"the packages {', '.join(names[:-1])} and {names[-1]} say nothing about {about}"))
+    return found
+
+
+def _peopled(problems: Sequence[Problem]) -> list[Problem]:
+    """Give one problem for a side of which nobody is left, and for whoever is missing."""
+    empty = [problem for problem in problems if problem.place.sheet == "Sides" and (problem.found.endswith(" has no people") or problem.found.endswith("at a front table"))]
+    gone = [problem for problem in problems if "people" in problem.missing[1:]]
+    if len(empty) != 1 or not gone:
+        return list(problems)
+    names = [f"`{name}`" for name in dict.fromkeys(problem.missing[0] for problem in gone)]
+    found = f"{empty[0].found}, and nobody is {' or '.join(names)}, as {_cells(gone)} say{'s' if len(gone) == 1 else ''}"
+    return [replace(problem, found=found) if problem is empty[0] else problem for problem in problems if problem not in gone]
+
+
+def _by_cell(problems: Sequence[Problem]) -> list[Problem]:
+    """Give one problem for several names in one cell of which each is none of those that belong there."""
+    found: list[Problem] = []
+    for problem in problems:
+        _, is_not, what = problem.found.partition("` is not ")
+        same = [other for other in problems if other.place == problem.place and other.missing[1:] == problem.missing[1:] and other.found.endswith(f"{is_not}{what}")]
+        if not is_not or not problem.place.sheet or not problem.missing or len(same) < 2:
+            found.append(problem)
+        elif problem is same[0]:
+            names = [f"`{other.missing[0]}`" for other in same]
+            found.append(replace(problem, found=f"neither {' nor '.join(names)} is {what}", remedy=next((other.remedy for other in same if other.remedy.startswith("known are")), problem.remedy)))
+    return found
+
+
+def _silent(problem: Problem) -> bool:
+    """Say whether a package in a workbook says nothing about an issue."""
+    return problem.place.sheet == _PACKAGES and "says nothing about" in problem.found
 
 
 def _remarks(problems: Sequence[Problem], tree: Tree) -> Iterator[tuple[Problem, int]]:
@@ -67,28 +110,40 @@ def _remarks(problems: Sequence[Problem], tree: Tree) -> Iterator[tuple[Problem,
     for path, place in tree.keys.items():
         if len(path) == 2 and path[0] == "packages" and place.sheet == _PACKAGES:
             wrong = [problem for problem in problems if problem.place.sheet == _PACKAGES and problem.place.column == place.column]
-            if len(wrong) >= _REMARKS:
+            if len(wrong) >= _REMARKS or 0 < len(wrong) == len((tree.data.get("packages") or {}).get(path[1], ())) < len(tree.data["issues"]):
                 shown = [f"{problem.found.partition(' is not ')[0]} of {problem.missing[2]} in {column_letters(problem.place.column)}{problem.place.line}" for problem in wrong[:_LISTED]]
-                named = f"{', '.join(shown)} and {len(wrong) - _LISTED} more" if len(wrong) > _LISTED else f"{', '.join(shown[:-1])} and {shown[-1]}"
-                found = f"{len(wrong)} values of the package `{path[1]}` are no options: {named}"
+                named = f"{', '.join(shown)} and {len(wrong) - _LISTED} more" if len(wrong) > _LISTED else " and ".join((", ".join(shown[:-1]), shown[-1])) if len(shown) > 1 else shown[0]
+                found = f"{len(wrong)} values of the package `{path[1]}` are no options: {named}" if len(wrong) > 1 else f"the only value of the package `{path[1]}` is no option: {named}"
                 yield Problem(place, found, "one of its options for each issue", "mend them, or call the column Label, Unit or Note if it is no package"), place.column
 
 
 def _options(problems: Sequence[Problem], tree: Tree) -> list[Problem]:
-    """Give one problem for each issue of which several cells name options that it does not have."""
+    """Give one problem for each issue of which several cells name options that it does not have, or take numbers for names or names for numbers."""
     found = []
-    for issue in dict.fromkeys(problem.missing[2] for problem in problems):
-        group = [problem for problem in problems if problem.missing[2] == issue]
+    for issue in dict.fromkeys(_issue_of(problem) for problem in problems):
+        group = [problem for problem in problems if _issue_of(problem) == issue]
         place = tree.places.get(("issues", issue, "options"))
         if len({problem.place for problem in group}) < 2 or place is None:
             found += group
             continue
-        names = [f"`{name}`" for name in dict.fromkeys(problem.missing[0] for problem in group)]
+        named = [problem for problem in group if problem.missing[1] == OPTION]
+        expected = next((problem.expected for problem in named if problem.expected), "")
+        if not named:
+            kind = "as if it were a number" if any(isinstance(option, str) for option in tree.data["issues"][issue].get("options", ())) else "as if it were a name"
+            found.append(Problem(place, f"{_cells(group)} use {issue} {kind}", "options that are all numbers, or all names", "mend it here, or there"))
+            continue
+        names = [f"`{name}`" for name in dict.fromkeys(problem.missing[0] for problem in named)]
         what = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
         are = "are no options" if len(names) > 1 else "is no option"
+        several = len({other.place for other in named}) > 1
         remedy = "write them alike; `;` separates the options here"
-        found.append(Problem(place, f"{what}, which {_cells(group)} use, {are} of {issue}", group[0].expected, remedy))
+        found.append(Problem(place, f"{what}, which {_cells(named)} use{'' if several else 's'}, {are} of {issue}", expected, remedy))
     return found
+
+
+def _issue_of(problem: Problem) -> str:
+    """Give the issue of which an option, or its kind, is another one."""
+    return problem.missing[2] if problem.missing[1] == OPTION else problem.missing[0]
 
 
 def _cells(problems: Sequence[Problem], beside: Place | None = None) -> str:
@@ -131,6 +186,7 @@ def _used(data: Any, path: Path) -> Iterator[str]:
                 continue
             naming = len(path) > 1 and path[-1] in ("as_seen_by", "scores", "issues")  # of a person, not the issues of the case
             peopled = path == ("sides",) and bool(item["people"])
+            peopled |= path[0:1] == ("sides",) and path[2:] == ("people",) and bool(item.get("interests"))
             if naming or peopled or (len(path) == 2 and path[0] == "packages"):
                 yield str(key)
             yield from _used(item, (*path, key))

@@ -158,15 +158,7 @@ class Formulas:
         unread = {name for name in formula.names - kinds.keys() if self._reader.tree.hides(name, NAMING)}
         errors = all_errors(formula, kinds, self._people, texts, unread)
         for error in errors:
-            self._formula_problem(
-                expression,
-                error,
-                note
-                if "is not known here" in error.message
-                and note
-                and any(name in self._terms for name in formula.names)
-                else "",
-            )
+            self._formula_problem(expression, error, note if error.missing and error.missing[0] in self._terms else "")
         if errors or unread:
             return None
         found = kind_of(formula, kinds, self._people)

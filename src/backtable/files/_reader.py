@@ -10,12 +10,11 @@ from backtable.errors import Problem
 from backtable.files._money import Money
 from backtable.files._sheet_words import word, written
 from backtable.files._tree import Path, Tree
+from backtable.formula import OPTION
 from backtable.quantities import parse_amount, parse_number, shown
 from backtable.spelling import nearest
 
 _NAMED = 12
-OPTION = "option"
-"""The part of a case in which an option is looked for, followed by its issue."""
 NAMING = ("Issues", "Facts", "Assumptions", "Definitions", "Calendar")
 """Sheets of a workbook whose names formulas use."""
 
@@ -23,6 +22,10 @@ NAMING = ("Issues", "Facts", "Assumptions", "Definitions", "Calendar")
 def option_words(issue: Issue, option: Any) -> str:
     """Write a value of an issue as people write it: shares as `25%`."""
     return f"{shown(round(100 * option, 12))}%" if issue.unit == "%" and isinstance(option, float) else shown(option)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
 def options_words(issue: Issue, most: int = 8) -> str:
@@ -154,18 +157,14 @@ class Reader:
         for key in unknown:
             remedy = nearest(key, silent) or nearest(key, known) or (f"nothing is said about {', '.join(silent[:_NAMED])}" if silent else "")
             self.problem((*path, key), f"`{key}` is not an issue", "", remedy, key=True, missing=(key, "issues"))
+        unsaid = [key for key in silent if not self.tree.hides(key, ("Packages",))]
+        if unsaid and len(silent) > len(unknown):  # otherwise those that are unknown are meant
+            found = f"the package {name}".rstrip()
+            at = (*path, unsaid[0])  # a workbook has a cell for what is missing
+            self.problem(at if at in self.tree.places else path, f"{found} says nothing about {_listed(unsaid)}", "a value for every issue", key=True)
         values: list[float | str] = []
         for issue in issues:
-            if issue.key in self.unread:
-                values.append(issue.options[0])
-                continue
-            if issue.key not in item and (len(silent) <= len(unknown) or self.tree.hides(issue.key, ("Packages",))):  # these are meant
-                values.append(issue.options[0])
-                continue
-            if issue.key not in item:
-                found = f"the package {name}".rstrip()
-                at = (*path, issue.key)  # a workbook has a cell for what is missing
-                self.problem(at if at in self.tree.places else path, f"{found} says nothing about {issue.key}", "a value for every issue", key=True)
+            if issue.key in self.unread or issue.key not in item:
                 values.append(issue.options[0])
                 continue
             raw = item[issue.key]

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from backtable.case import Distribution, Issue, Unknown, Wish
 from backtable.files._distributions import distribution
 from backtable.files._ranges import range_of
-from backtable.files._reader import OPTION, Reader, options_words
+from backtable.files._reader import Reader, options_words
 from backtable.files._shape import DistributionShape, UnknownShape
 from backtable.files._tree import Path
+from backtable.formula import OPTION
 from backtable.spelling import nearest
 
 _SHAPES = {"more": "rising", "less": "rising", "middle": "peaked", "any": "free"}

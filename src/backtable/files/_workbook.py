@@ -86,7 +86,8 @@ def _read(path: str | Path, tree: Tree) -> Source:
         case = build_case(shape, tree)
     except InputError as error:
         sheets = {problem.place.sheet for problem in error.problems}
-        unread = [note for note in tree.notes if note.place.sheet in sheets and note.found.startswith("the column")]  # may be the reason
+        said = " ".join(problem.remedy for problem in error.problems)
+        unread = [note for note in tree.notes if note.place.sheet in sheets and note.found.startswith("the column") and note.found.removesuffix(" is not read") not in said]  # may be the reason
         raise InputError(sorted({*by_cause(error.problems, tree), *unread}, key=lambda problem: problem.place)) from None
     return Source(case, tuple(tree.notes), "workbook", plain, tree.data, str(path))
 

@@ -75,6 +75,16 @@ def all_errors(
 _NAMED = ("issues", "facts", "assumptions", "define", "calendar")  # parts of a case whose names formulas use
 
 
+OPTION, KIND = "option", "kind"
+"""What is missing that is no name of a case: an option of an issue, which follows; and that a name means what is asked of it, a number or a name."""
+
+
+def _kind_of_name(*nodes: Node) -> tuple[str, ...]:
+    """Give what to call missing where the first name among these is not of the kind that is asked for."""
+    name = next((node.name for node in nodes if isinstance(node, Name)), "")
+    return (name, KIND) if name else ()
+
+
 class _Check:
     def __init__(
         self, kinds: Mapping[str, Kind], people: Collection[str], texts: Mapping[str, Sequence[str]], unread: Collection[str] = ()
@@ -156,7 +166,7 @@ class _Check:
             remedy = "write `1 if … else 0` to turn yes or no into a number"
         if wanted is Kind.TRUTH:
             remedy = "compare it with something, for example `> 0`"
-        self._error(f"{message}, not {found.value}", node, remedy)
+        self._error(f"{message}, not {found.value}", node, remedy, _kind_of_name(node))
 
     def _compare(self, node: Compare) -> None:
         parts: list[Node] = [node.first, *(part for _, part in node.tests)]
@@ -167,7 +177,7 @@ class _Check:
             if Kind.TRUTH in (first, second):
                 self._error("two comparisons cannot be compared", part, "join them with `and`")
             elif first is not second:
-                self._error(f"{first.value} is compared with {second.value}", part)
+                self._error(f"{first.value} is compared with {second.value}", part, missing=_kind_of_name(before, part))
             elif first is Kind.TEXT and sign not in ("==", "!="):
                 self._error("names compare with == and != only", part)
             for issue, text in ((before, part), (part, before)):
@@ -178,4 +188,5 @@ class _Check:
                             f"`{text.value}` is not an option of {issue.name} ({', '.join(options)})",
                             text,
                             nearest(text.value, options),
+                            (text.value, OPTION, issue.name),
                         )

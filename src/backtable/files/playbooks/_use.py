@@ -1,5 +1,6 @@
 """A `use:` as somebody wrote it: which playbook, and what its parameters are."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -56,10 +57,12 @@ class Uses:
     def __init__(self, tree: Tree, library: Library) -> None:
         self.tree = tree
         self._library = library
+        self._misnamed: set[Place] = set()
 
     def problem(self, place: Place, found: str, expected: str = "", remedy: str = "", missing: tuple[str, ...] = ()) -> None:
-        """Note what is wrong."""
-        self.tree.problems.append(Problem(place, found, expected, remedy, missing=missing))
+        """Note what is wrong; not of a playbook that is told something under a wrong name, which may be what is missing."""
+        if place not in self._misnamed:
+            self.tree.problems.append(Problem(place, found, expected, remedy, missing=missing))
 
     def read(self, written: Any, path: Path, of: str, prefix: str) -> list[Use]:
         """Give every use that stands at a path, of playbooks of one kind.
@@ -91,7 +94,7 @@ class Uses:
         name = item.get("as", usual)
         if not isinstance(name, str) or (name and not name.isidentifier()):
             self.problem(self.tree.place((*path, "as")), f"`{shown(name)}` cannot stand before a name", "letters, digits and _", "" if "as" in item else "say with `as` what stands before the names that the playbook gives")
-            return usual
+            return re.sub(r"\W+", "_", f"_{usual}").strip("_")
         return name
 
     def _given(self, playbook: Playbook, item: Mapping[str, Any], path: Path) -> dict[str, Any]:
@@ -102,6 +105,7 @@ class Uses:
                 are = f"its parameters are {', '.join(sorted(known))}" if known else "it has none"
                 near = nearest(key, {*known, *_HEAD})
                 self.problem(place, f"the playbook {playbook.key} has no parameter `{key}`", "", f"{near} {are}" if near else are)
+                self._misnamed.add(self.tree.place(path))
         return {key: value for key, value in item.items() if key in known}
 
     def _without(self, playbook: Playbook, item: Mapping[str, Any], path: Path) -> tuple[str, ...]:

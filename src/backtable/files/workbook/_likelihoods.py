@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from backtable.errors import column_letters
 from backtable.files._tree import Path, Tree
 from backtable.files.workbook._cells import as_number, number_text, pair_text, pairs, share_text
+from backtable.files.workbook._findings import Findings
 from backtable.files.workbook._layout import FORMS
-from backtable.files.workbook._table import Cell, Findings, Row
+from backtable.files.workbook._table import Cell, Row
 
 _PARTS = ("low", "likely", "high", "spread", "weights")
 _LISTS = {"pert": ("low", "likely", "high"), "uniform": ("low", "high"), "normal": ("likely", "spread"), "lognormal": ("likely", "spread")}
@@ -39,9 +41,13 @@ def likelihood(tree: Tree, findings: Findings, path: Path, row: Row) -> dict[str
     used = {"triangular": ("low", "likely", "high"), "chance": ("likely",), "values": ("weights",)}.get(form) or (
         (*_LISTS[form], "low", "high") if form in _CUT else _LISTS[form]
     )
-    for name, cell in parts.items():
-        if name not in used:
-            findings.problem(cell.place, f"a value stands here that the form {form} does not use", f"only {', '.join(dict.fromkeys(_HEADED.get(name, name.capitalize()) for name in used))}", "empty the cell, or change the form")
+    needed = used if form in ("triangular", "chance", "values") else _LISTS[form]
+    if row.lacks(findings, **{name: _HEADED.get(name, name.capitalize()) for name in needed if name not in parts}):
+        return {"uniform": [0.0, 1.0]}
+    if unused := [cell.place for name, cell in parts.items() if name not in used]:
+        others = " and ".join(f"{column_letters(place.column)}{place.line}" for place in unused[1:])
+        said = f"values stand here and in {others} that the form {form} does not use" if others else f"a value stands here that the form {form} does not use"
+        findings.problem(unused[0], said, f"only {', '.join(dict.fromkeys(_HEADED.get(name, name.capitalize()) for name in used))}", f"empty the {'cells' if others else 'cell'}, or change the form")
     found: dict[str, Any] = {}
     tree.places.setdefault(path, row.place)
     if form in _LISTS:

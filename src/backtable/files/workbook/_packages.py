@@ -3,9 +3,10 @@
 from typing import Any
 
 from backtable.files.workbook._cells import text_of, trimmed, unquoted
+from backtable.files.workbook._headings import Heading, folded, headings_row
 from backtable.files.workbook._layout import EXAMPLE, NOT_PACKAGES, PACKAGES
 from backtable.files.workbook._reading import Reading
-from backtable.files.workbook._table import Cell, Heading, below, folded, headings_row, note_hidden
+from backtable.files.workbook._table import Cell, below, note_hidden
 from backtable.files.workbook._typed import typed_number
 from backtable.files.workbook._units import without_unit
 
@@ -23,6 +24,10 @@ def named_packages(reading: Reading) -> dict[str, dict[str, Any]]:
     packages: dict[str, dict[str, Any]] = {}
     for position, value in enumerate(grid.rows[top - 1], 1):
         written = trimmed(value) if isinstance(value, str) else text_of(value)
+        if written == "Issue" and any(column and column.heading == "Issue" and column.field == "issue" for column in columns.values()):
+            reading.findings.problem(grid.place(top, position), "the heading Issue stands here twice", "each heading once", "rename one of them")
+            reading.unread.add(PACKAGES)
+            return {}
         if written == "Issue" or (folded(written) == "issue" and not any(column and column.field == "issue" for column in columns.values())):
             columns[position] = Heading("issue", "Issue", True)
         elif (written and folded(written) not in (*NOT_PACKAGES, folded(EXAMPLE))) or written.startswith('"'):
@@ -30,7 +35,8 @@ def named_packages(reading: Reading) -> dict[str, dict[str, Any]]:
             place = grid.place(top, position)
             if name in packages:
                 reading.findings.problem(place, f"the package `{name}` stands here twice", "each name once", "rename one of them")
-                continue
+                reading.unread.add(PACKAGES)
+                return {}
             packages[name] = {}
             reading.tree.places[("packages", name)] = reading.tree.keys[("packages", name)] = place
             columns[position] = Heading(f"package {name}", name, False)
@@ -53,6 +59,7 @@ def named_packages(reading: Reading) -> dict[str, dict[str, Any]]:
         for name, cell in values.items():
             if issue in packages[name]:
                 reading.findings.problem(cells["issue"].place, f"`{issue}` stands here twice", "each issue once", "remove one of the rows")
+                reading.unread.add(PACKAGES)  # the other may be an issue that is missing now
                 break
             reading.put(packages[name], ("packages", name), issue, _option(reading, issue, cell), cell)
             reading.tree.keys[("packages", name, issue)] = cells["issue"].place

@@ -3,10 +3,13 @@
 import re
 from typing import Any
 
+from backtable.errors import column_letters
 from backtable.files._tree import Path, Tree
 from backtable.files.workbook._book import Grid, read_book
 from backtable.files.workbook._cells import text_of
 from backtable.files.workbook._clauses import stated_clauses
+from backtable.files.workbook._findings import Findings
+from backtable.files.workbook._headings import Heading, folded
 from backtable.files.workbook._layout import (
     BELIEVES,
     CASE,
@@ -21,14 +24,7 @@ from backtable.files.workbook._layout import (
 from backtable.files.workbook._likelihoods import likelihood
 from backtable.files.workbook._packages import named_packages
 from backtable.files.workbook._reading import Reading
-from backtable.files.workbook._table import (
-    Cell,
-    Findings,
-    Heading,
-    Row,
-    folded,
-    table,
-)
+from backtable.files.workbook._table import Cell, Row, table
 from backtable.files.workbook._uses import UsedPlaybooks
 from backtable.spelling import nearest
 
@@ -54,12 +50,13 @@ def workbook_tree(file: str, content: bytes, renamed: bool = False) -> Tree:
 class _Reading(Reading):
     def __init__(self, file: str, book: list[Grid], renamed: bool) -> None:
         super().__init__(file, book, renamed)
-        self._holders: dict[str, Path] = {}
         self._ours: list[Cell] = []
         self._interests: dict[str, list[Path]] = {}
         self._playbooks = UsedPlaybooks(self)
         self._case()
-        self.findings.problems += [problem for name, problem in self.empty.items() if name != "Issues" or not (self.tree.data.get("use") or CASE in self.unread)]
+        if self.tree.data.get("use") or CASE in self.unread:
+            self.empty.pop("Issues", None)
+        self.unread.update(self.empty)
         for read in (self._sides, self._issues, self._currencies, self._calendar, self._facts, self._assumptions, self._knowledge, self._define, self._rules,
                      self._interest_rows, self._scores, self._unknown, self._hints, self._authority, self._correlations):  # fmt: skip
             read()
@@ -67,6 +64,10 @@ class _Reading(Reading):
         self._add("clauses", stated_clauses(self))
         self._add("packages", named_packages(self))
         self._playbooks.tell(self.rows["Playbooks"])
+        if "Playbooks" in self.unread:  # one that is told something, and is not used, may give the issues
+            self.empty.pop("Issues", None)
+        self.findings.problems += [*self.empty.values(), *self.findings.lacking.values()]
+        self.unread.update(sheet for sheet, _ in self.findings.lacking)
         self.tree.problems = sorted(set(self.findings.problems), key=lambda problem: problem.place)
         self.tree.notes = self.findings.all_notes()
 
@@ -97,6 +98,7 @@ class _Reading(Reading):
             item = known[name]
             if name in seen:
                 self.findings.problem(row["setting"].place, f"the setting {item.label} stands here twice", "each setting once", "remove one of them")
+                self.unread.add(CASE)
             seen.add(name)
             self.tree.places[(item.field,)] = row.at("value")
             if "value" in row:
@@ -127,7 +129,7 @@ class _Reading(Reading):
             if key is not None:
                 self.cells(("sides", key), row)
                 self.texts(side, ("sides", key), row, "label")
-                self._holders[key] = ("sides", key)
+                self.holders[key] = ("sides", key)
         for ours in self._ours:
             self.tree.data["ours"] = self.same(self.tree.data["ours"], sides, ours)
         for row in self.rows["People"]:
@@ -141,6 +143,11 @@ class _Reading(Reading):
             if key is None:
                 continue
             path = (*section, key)
+            if key in self.holders:
+                self.findings.problem(row["person"].place, f"`{key}` is used twice", "keys of people and sides are unique", "rename one")
+                self.unread.add("People")  # the other may be somebody who is missing now
+                del sides[side_key]["people"][key]
+                continue
             self.cells(path, row)
             self.texts(person, path, row, "label", "role")
             if "table" in row:
@@ -149,7 +156,7 @@ class _Reading(Reading):
                 person["use"] = self._playbooks.named(key, row["playbook"], (*path, "use"))
             for name in ("stake", "threshold"):
                 self._own(person, path, row, name, key)
-            self._holders.setdefault(key, path)
+            self.holders[key] = path
 
     def _own(self, person: dict[str, Any], path: Path, row: Row, name: str, key: str) -> None:
         """Put somebody's stake or threshold: a number, a formula, or a range, which they know better than we do."""
@@ -173,6 +180,9 @@ class _Reading(Reading):
                 continue
             path = ("issues", key)
             self.cells(path, row)
+            if "options" not in row and not {"from", "to"} <= row.cells.keys():
+                ends = {name: heading for name, heading in (("from", "From"), ("to", "To")) if name not in row}
+                row.lacks(self.findings, **(ends if len(ends) == 1 or "options" in row.columns else {"options": "Options"}))
             self.texts(issue, path, row, "label", "unit")
             if "kind" in row:
                 self.put(issue, path, "kind", row["kind"].word(), row["kind"])
@@ -238,7 +248,7 @@ class _Reading(Reading):
         assumptions = self.tree.data.get("assumptions", {})
         for row in self.rows["Knowledge"]:
             key = self.found(row["assumption"], assumptions, "an assumption", "Assumptions")
-            viewer, what = self.meant(row["who"], self._holders), row["what"].word()
+            viewer, what = self.meant(row["who"], self.holders), row["what"].word()
             who = viewer.text(exact=True)
             if key is None:
                 continue
@@ -284,11 +294,11 @@ class _Reading(Reading):
 
     def _interest_rows(self) -> None:
         for row in self.rows["Interests"]:
-            whose = self.found(row["whose"], self._holders, "a side or a person", "Sides or People")
+            whose = self.found(row["whose"], self.holders, "a side or a person", "Sides or People")
             if whose is None:
                 self.unread.add("Interests")
                 continue
-            holder = self._holders[whose]
+            holder = self.holders[whose]
             items = self._at(holder).setdefault("interests", [])
             interest: dict[str, Any] = {}
             path = self.listed((*holder, "interests", len(items)), row)
@@ -300,10 +310,23 @@ class _Reading(Reading):
             self.texts(interest, path, row, "source")
             items.append(interest)
             self._interests.setdefault(whose, []).append(path)
+        self._told_apart()
+
+    def _told_apart(self) -> None:
+        """Say once of each name that somebody's interests share which rows of other sheets do not tell them apart."""
+        for whose, paths in self._interests.items():
+            names = [self._at(path)["name"] for path in paths]
+            for name in {name for name in names if names.count(name) > 1}:
+                used = [row["interest"].place for sheet in ("Scores", "Unknown", "Hints") for row in self.rows[sheet] if row["interest"].text() == name and row["whose"].text(exact=True) == whose]
+                if used:
+                    place = self.tree.places[(*paths[[number for number, other in enumerate(names) if other == name][1]], "name")]
+                    where = f"{used[0].sheet}!{column_letters(used[0].column)}{used[0].line}"
+                    self.findings.problem(place, f"{whose} has {names.count(name)} interests of the name {name}, and {where} does not say which it means", "one of them", f"rename one, or write {name} #2 there for the second")
+                    self.unread.add("Interests")
 
     def _interest(self, row: Row) -> Path | None:
         """Find the interest that a row of another sheet speaks of, None and a problem where there is none."""
-        whose = self.found(row["whose"], self._holders, "a side or a person", "Sides or People")
+        whose = self.found(row["whose"], self.holders, "a side or a person", "Sides or People")
         if whose is None:
             return None
         paths = self._interests.get(whose, [])
@@ -319,11 +342,8 @@ class _Reading(Reading):
             return same[0]
         if "Interests" in self.unread:
             return None
-        if same:
-            self.findings.problem(row["interest"].place, f"{whose} has {len(same)} interests of the name {written}", "one of them", f"write {written} #2 for the second")
-        else:
-            remedy = nearest(written, names) or (f"known are {', '.join(names[:8])}" if names else "write it on the sheet Interests")
-            self.findings.problem(row["interest"].place, f"{whose} has no interest `{written}`", "a name of the sheet Interests", remedy, (written, "interests"))
+        remedy = nearest(written, names) or (f"known are {', '.join(names[:8])}" if names else "write it on the sheet Interests")
+        self.findings.problem(row["interest"].place, f"{whose} has no interest `{written}`", "a name of the sheet Interests", remedy, (written, "interests"))
         return None
 
     def _scores(self) -> None:
@@ -339,6 +359,9 @@ class _Reading(Reading):
             empty = [name for name in ("issue", "option", "worth") if name not in row]
             if len(empty) == 3:  # an interest whose scores are all nothing
                 continue
+            if row.lacks(self.findings, **{name: name.capitalize() for name in empty}):
+                self.unread.add("Scores")
+                continue
             if empty:
                 self.unread.add("Scores")
                 self.findings.problem(row.at(empty[0]), f"this row has no {' and no '.join(empty)}", "an issue, its option, and what it is worth")
@@ -351,6 +374,7 @@ class _Reading(Reading):
             option = value if isinstance(value, str) else text_of(value)
             if option in scores[issue]:
                 self.findings.problem(row["option"].place, f"`{option}` of {issue} has a score already", "each option once", "remove one of the rows")
+                self.unread.add("Scores")  # the other may be an option that is missing now
                 continue
             self.put(scores[issue], (*path, issue), option, row["worth"].number(), row["worth"])
             self.tree.keys[(*path, issue, option)] = row["option"].place
@@ -427,6 +451,7 @@ class _Reading(Reading):
         for row in self.rows["Authority"]:
             side = self.found(row["side"], sides, "a side", "Sides")
             if side is None:
+                self.unread.add("Authority")
                 continue
             rules = sides[side].setdefault("authority", [])
             rule: dict[str, Any] = {}

@@ -9,8 +9,10 @@ from backtable.errors import InputError, Place, Problem
 from backtable.files._tree import Path, Tree
 from backtable.files.workbook._book import Grid
 from backtable.files.workbook._cells import quoted, trimmed, unquoted
+from backtable.files.workbook._findings import Findings
+from backtable.files.workbook._headings import Heading, folded, headings_row
 from backtable.files.workbook._layout import CASE, EXAMPLE, IGNORED_SHEETS, ORDER, TABLES, layout
-from backtable.files.workbook._table import Cell, Findings, Heading, Row, folded, headings_row, table
+from backtable.files.workbook._table import Cell, Row, table
 from backtable.quantities import sign_code
 from backtable.spelling import nearest
 
@@ -61,6 +63,8 @@ class Reading:
         self.rows = {name: self._table(name) for name in (item.name for item in TABLES)}
         self.named = frozenset(row[field].text() for name, field in _NAMING.items() for row in self.rows[name] if field in row)
         """Names that a formula may use."""
+        self.holders: dict[str, Path] = {}
+        """Sides and people by their keys, once they are read."""
         self.spans: dict[str, dict[str, Any]] = {}
         """Assumptions made of ranges that were typed where one number belongs."""
 
@@ -122,6 +126,9 @@ class Reading:
     def _complete(self, name: str, row: Row) -> bool:
         """Say whether a row has what it needs, with a problem for each cell that is empty."""
         missing = [column for column in layout(name).columns if column.needed and column.field not in row and column.unless not in row]
+        if row.aside and any(column.unless and row.lacks(self.findings, **{column.unless: layout(name).column(column.unless).heading}) for column in missing):
+            self.unread.add(name)  # what makes up for it may stand in the column that is not read
+            return False
         if missing:
             key = _KEYS.get(name, "")
             self.unread.add(row[key].text() if key in row else name)

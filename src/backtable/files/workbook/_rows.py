@@ -8,9 +8,9 @@ from typing import Any
 
 from backtable.files.workbook._cells import as_number, joined, number_text, pointed, quoted, share_text
 from backtable.files.workbook._entry import Cells, Entry, likely_cells
+from backtable.files.workbook._headings import folded
 from backtable.files.workbook._layout import BELIEVES, HINTS, KNOWS, NO_DEAL, NOT_PACKAGES, SETTINGS, WORTH
 from backtable.files.workbook._spans import literal
-from backtable.files.workbook._table import folded
 from backtable.files.workbook._use_rows import use_names, use_rows
 from backtable.quantities import shown, sign_code
 

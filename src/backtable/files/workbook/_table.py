@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
-from difflib import SequenceMatcher
 
-from backtable.errors import Place, Problem, column_letters
+from backtable.errors import Place
 from backtable.files._tree import control_character
 from backtable.files.workbook._book import DAY_0, Grid, Oddity, cell_of
 from backtable.files.workbook._cells import Value, pointed, span_like, split, text_of, trimmed, two_meanings, unquoted
+from backtable.files.workbook._findings import Findings
+from backtable.files.workbook._headings import Heading, Top, folded, headings_row, top_of
 from backtable.files.workbook._layout import EXAMPLE
 from backtable.files.workbook._remedies import range_remedy, takes_formula, takes_range, unknown_remedy
 from backtable.files.workbook._signs import plain_signs
@@ -17,48 +18,13 @@ from backtable.files.workbook._spans import Typed, is_difference, span_parts, ty
 from backtable.files.workbook._typed import two_days, typed_amount, typed_day, typed_number
 from backtable.files.workbook._units import without_unit
 from backtable.quantities import parse_amount
-from backtable.spelling import nearest
 
-_MOST_HEADINGS = 50  # rows in which headings are looked for
 _LISTED = 5
-_ALIKE = 0.8
 _DAYS = (20_000, 80_000)  # numbers that are taken for days, of 1954 to 2119; smaller ones may be years
 _PLAIN = Oddity(formula=False)
 _ABOUT = re.compile(r"(?:~|≈|<=?|>=?|≤|≥|(?:ca|about|approx|approximately|around|circa|roughly|at least|at most|up to|over|under|min|max)\b\.?)\s*(\S.*)|(\S.*)\+", re.IGNORECASE)
 _PART = re.compile(r"(?:an?\s+|one\s+)?(?:half|third|quarter|fifth|tenth)(?:\s+of\s.*)?|(?:two|three)\s+(?:thirds|quarters|fifths|tenths)(?:\s+of\s.*)?", re.IGNORECASE)
 _OTHERWISE = frozenset({"otherwise", "else", "all else", "anything else", "everything else", "all other cases", "in all other cases", "always", "any", "all others", "default"})
-
-
-@dataclass(slots=True)
-class Findings:
-    """What is found on the way: problems, notes, and which formulas were taken by their value."""
-
-    problems: list[Problem] = field(default_factory=list)
-    notes: list[Problem] = field(default_factory=list)
-    formulas: dict[tuple[str, str], list[Place]] = field(default_factory=dict)
-    """Sheet and, where its value comes from outside, from where → the cells."""
-
-    def problem(self, place: Place, found: str, expected: str = "", remedy: str = "", missing: tuple[str, ...] = ()) -> None:
-        """Note what is wrong."""
-        self.problems.append(Problem(place, found, expected, remedy, missing=missing))
-
-    def note(self, place: Place, found: str, remedy: str = "") -> None:
-        """Note what should be known."""
-        self.notes.append(Problem(place, found, "", remedy, warning=True))
-
-    def all_notes(self) -> list[Problem]:
-        """Give the notes, one for all formulas of a sheet."""
-        for (_, outside), read in self.formulas.items():
-            places = list(dict.fromkeys(read))  # a cell may be read more than once
-            others = [f"{column_letters(place.column)}{place.line}" for place in places[1:]]
-            more = "" if len(others) <= _LISTED else f" and {len(others) - _LISTED} more"
-            here = f"formulas of the spreadsheet stand here and in {', '.join(others[:_LISTED])}{more}" if others else "a formula of the spreadsheet stands here"
-            last = "the values that they last had are taken" if others else "the value that it last had is taken"
-            if outside:
-                self.note(places[0], f"{here} and {'take' if others else 'takes'} {'values' if others else 'a value'} from {outside}, not from this workbook; {last}", "see whether it still holds")
-            else:
-                self.note(places[0], f"{here}; {last}")
-        return sorted(self.notes, key=lambda note: note.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,11 +223,15 @@ class Row:
         cells: by field, without those that are empty.
         place: of its first cell.
         columns: field → the number of its column, from 1, of all columns of the sheet.
+        top: the row of headings.
+        aside: whether something stands in a column that is not read.
     """
 
     cells: Mapping[str, Cell]
     place: Place
     columns: Mapping[str, int]
+    top: Top
+    aside: bool
 
     def __contains__(self, name: str) -> bool:
         return name in self.cells
@@ -273,23 +243,20 @@ class Row:
         """Give the row without a unit that is typed beside numbers of these columns and says the same as this one."""
         return replace(self, cells={name: cell.measured(unit) if name in names else cell for name, cell in self.cells.items()})
 
+    def lacks(self, findings: Findings, **headings: str) -> bool:
+        """Say whether a column that this row needs is not on its sheet at all, which is noted once for all rows.
+
+        Args:
+            headings: field → heading of columns that the row needs.
+        """
+        absent = [heading for field, heading in headings.items() if field not in self.columns]
+        for heading in absent:
+            findings.lack(self.top.place, heading, self.top.remedy)
+        return bool(absent)
+
     def at(self, name: str) -> Place:
         """Give the place of a cell, filled or empty; of the row where its sheet has no such column."""
         return replace(self.place, column=self.columns.get(name, self.place.column))
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A column that a sheet may have.
-
-    Args:
-        names: its cells name something that stands elsewhere; cells merged down such a column mean the same in each row.
-    """
-
-    field: str
-    heading: str
-    needed: bool
-    names: bool = False
 
 
 def _about(text: str) -> bool:
@@ -311,21 +278,6 @@ def _without_sign(formula: str) -> str:
     return trimmed(formula[1:]) if formula.startswith("=") else formula
 
 
-def folded(text: str) -> str:
-    """Give a heading as it is compared: without the case of letters, doubled blanks, and signs at its end."""
-    return " ".join(trimmed(text).casefold().rstrip(":*").split())
-
-
-def headings_row(grid: Grid, headings: Collection[str]) -> int:
-    """Give the number of the row that holds most of these headings, 0 where none holds any; the first of equals."""
-    known = {folded(heading) for heading in headings}
-    best = (0, 0)
-    for number, row in enumerate(grid.rows[:_MOST_HEADINGS], 1):
-        count = len(known & {folded(str(cell)) for cell in row})
-        best = max(best, (count, -number))
-    return -best[1] if best[0] else 0
-
-
 def table(grid: Grid, headings: Sequence[Heading], findings: Findings) -> tuple[list[Row], int]:
     """Read a sheet as a table.
 
@@ -344,19 +296,20 @@ def table(grid: Grid, headings: Sequence[Heading], findings: Findings) -> tuple[
         return [], 0
     if not any(trimmed(str(cell)) for row in grid.rows[top:] for cell in row) and not any(row > top for row, _ in grid.odd):
         return [], 0  # whatever its headings are
-    columns = _columns(grid, top, headings, findings)
-    missing = [heading for heading in needed if heading not in {item.heading for item in columns.values() if item}]
-    _unmerge(grid, top, columns, findings)
-    if missing:
-        findings.problem(grid.place(top, 1), f"there is no column {' and no column '.join(missing)}", "a heading in this row", "put it back")
+    matched = top_of(grid, top, headings, findings)
+    if matched is None:
         return [], 0
+    columns = matched.columns
+    _unmerge(grid, top, columns, findings)
     rows, examples = [], 0
-    positions = {item.field: position for position, item in columns.items() if item}
+    positions = {item.field: position for position, item in columns.items()}
     for number, cells, marked in below(grid, top, columns, findings):
         if marked:
             examples += 1
         elif cells:
-            rows.append(Row(cells, grid.place(number, min(positions.values())), positions))
+            line = grid.rows[number - 1]
+            aside = any(position <= len(line) and trimmed(str(line[position - 1])) for position in matched.others)
+            rows.append(Row(cells, grid.place(number, min(positions.values())), positions, matched, aside))
     note_hidden(grid, columns, [row.place.line for row in rows], findings)
     return rows, examples
 
@@ -429,37 +382,3 @@ def below(
         marked = any(position <= len(row) and trimmed(str(row[position - 1])) for position in marks)
         found.append((number, cells, marked))
     return found
-
-
-def _columns(grid: Grid, top: int, headings: Sequence[Heading], findings: Findings) -> dict[int, Heading | None]:
-    """Match the row of headings: position → column, None for what is not read."""
-    known = {folded(item.heading): item for item in headings}
-    columns: dict[int, Heading | None] = {}
-    seen: dict[str, int] = {}
-    others = []
-    for position, cell in enumerate(grid.rows[top - 1], 1):
-        name = folded(str(cell))
-        if name == folded(EXAMPLE):
-            continue
-        if name in known:
-            if name in seen:
-                findings.problem(grid.place(top, position), f"the heading {known[name].heading} stands here twice", "each heading once", "rename one of them")
-                continue
-            seen[name] = position
-            columns[position] = known[name]
-        elif name or any(position <= len(row) and trimmed(str(row[position - 1])) for row in grid.rows[top:]):
-            others.append((position, trimmed(str(cell))))
-    for position, written in others:
-        left = [item.heading for name, item in known.items() if name not in seen]
-        meant = nearest(written, left) if written else ""
-        close = next((heading for heading in left if f"`{heading}`" in meant), "")
-        if close and _alike(written, close):
-            findings.problem(grid.place(top, position), f"there is no column `{written}`", "", f"{meant} Rename it, or take another name if it is yours")
-        else:
-            findings.note(grid.place(top, position), f"the column {written or 'without a heading'} is not read")
-    return columns
-
-
-def _alike(written: str, heading: str) -> bool:
-    """Say whether a heading is so near to one of ours that it was meant."""
-    return SequenceMatcher(None, folded(written), folded(heading)).ratio() >= _ALIKE

@@ -52,7 +52,14 @@ class UsedPlaybooks:
 
     def _use(self, row: Row) -> tuple[dict[str, Any], Path] | None:
         """Find the use that a row speaks of, None and a problem where there is none."""
-        whose = self._reading.meant(row["whose"], [key for key in self._uses if key]).text(exact=True) if "whose" in row else ""
+        if "whose" in row:
+            holder = self._reading.found(row["whose"], self._reading.holders, "a side or a person", "Sides or People")
+            if holder is None:
+                self._unread()
+                return None
+            whose = holder
+        else:
+            whose = ""
         uses = self._uses.get(whose, [])
         written = self._reading.meant(row["playbook"], {str(use["playbook"]) for use, _ in uses}).text(exact=True)
         numbered = _NUMBERED.fullmatch(written)
@@ -64,16 +71,24 @@ class UsedPlaybooks:
         if len(same) == 1:
             return same[0]
         who = whose or "the case"
+        if not same and "whose" not in row and row.aside and row.lacks(self._reading.findings, whose="Whose"):
+            self._unread()
+            return None
         if same:
             self._reading.findings.problem(row["playbook"].place, f"{who} uses the playbook {written} {len(same)} times", "one of them", f"write {written} #2 for the second")
             return None
-        if whose in self._reading.unread or {"Case", "People", "Authority"} & self._reading.unread:
+        if whose in self._reading.unread or {"Case", "Sides", "People", "Authority"} & self._reading.unread:
             return None
         others = sorted({str(use["playbook"]) for use, _ in uses})
         elsewhere = [key or "the case, with nothing under Whose" for key, items in self._uses.items() if any(use["playbook"] == written for use, _ in items)]
         remedy = nearest(written, others) or (f"it is used by {', '.join(elsewhere)}" if elsewhere else "name it there, or empty this row")
         self._reading.findings.problem(row["playbook"].place, f"{who} uses no playbook `{written}`", "one that stands on the sheet Case, People or Authority", remedy, (written, "use"))
+        self._unread()
         return None
+
+    def _unread(self) -> None:
+        """Note that what a playbook is told may stand where it cannot be read."""
+        self._reading.unread.add("Playbooks")
 
     def _parameter(self, row: Row, use: dict[str, Any], path: Path) -> None:
         """Put what a row says of one parameter: `commission`, or of its range `commission known_to`, `commission as_seen_by supplier`."""
@@ -84,8 +99,11 @@ class UsedPlaybooks:
         told = [field for field in _TOLD if field in row]
         if told == ["value"] and self._reading.untold(row["value"], f"{name} is as usual"):
             return
+        if not told and row.aside and "value" not in row.columns and row.lacks(self._reading.findings, value="Value"):
+            return
         if name in use and told:
             self._reading.findings.problem(row["parameter"].place, f"`{name}` stands here twice", "each parameter once", "remove one of the rows")
+            self._unread()
         elif told:
             self._reading.tree.keys[(*path, name)] = row["parameter"].place
             use[name] = self._told(row, (*path, name), told)
@@ -117,6 +135,7 @@ class UsedPlaybooks:
         kind, _, viewer = more.partition(" ")
         if kind not in (*_TEXTS, _KNOWN, _SEEN) or (kind == _SEEN) != bool(viewer):
             expected = f"{name}, or {name} with one of {', '.join((*_TEXTS, _KNOWN))} or {_SEEN} and a key"
+            self._unread()
             reading.findings.problem(row["parameter"].place, f"`{name} {more}` is no parameter", expected)
         elif not isinstance(of, dict):
             reading.findings.problem(row["parameter"].place, f"nothing says how likely each value of `{name}` is", "a row with its range above this one")
