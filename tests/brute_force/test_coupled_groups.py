@@ -67,6 +67,52 @@ def test_proposal_frontier_and_solutions_are_those_of_all_packages(plain: dict[s
         assert few.seats[0].least == pytest.approx(whole.seats[0].exposure)
 
 
+@st.composite
+def limited_cases(draw: st.DrawFn) -> dict[str, Any]:
+    """Coupled cases with numbers in place of some issues' names, of which sums over all are limited by rules and decide who must approve."""
+    plain = draw(coupled_cases())
+    numbers = [f"n{place}" for place in range(draw(st.integers(2, 4)))]
+    plain["issues"] |= {key: {"from": 0, "to": draw(st.integers(1, 3)), "step": draw(st.sampled_from([1, 0.5]))} for key in numbers}
+    for side in plain["sides"].values():
+        side["interests"] += [{"name": f"Of {key}", "value": f"{draw(st.integers(-5, 5))} * {key}", "no_deal": 0} for key in numbers]
+
+    def limit() -> str:
+        total = " + ".join(f"{draw(st.integers(1, 4))} * {key}" for key in numbers)
+        return f"{total} {draw(st.sampled_from(['<=', '<', '>=', '>']))} {draw(st.integers(2, 12))}"
+
+    plain["rules"] = [*plain.get("rules", []), {"require": draw(st.sampled_from([limit(), f"{limit()} and {numbers[0]} < 3", f"{limit()} and {limit()}"]))}]
+    for side in plain["sides"].values():
+        if draw(st.booleans()):
+            people = st.lists(st.sampled_from(sorted(side["people"])), min_size=1, unique=True)
+            side["authority"] = [{"when": limit(), "approve": draw(people)}, {"approve": draw(people)}]
+    return plain
+
+
+@examples(40)
+@given(plain=limited_cases(), all_packages=st.booleans())
+def test_limits_on_sums_over_all_groups_leave_what_they_leave_of_all_packages(plain: dict[str, Any], all_packages: bool) -> None:
+    case = read_case("case.yaml", json.dumps(plain).encode())
+    try:
+        whole, front = advise(case, top=0), find_frontier(case, all_packages=all_packages)
+    except (InputError, TooLargeError):  # the rules leave nothing
+        return
+    with patch("backtable.advice._memory.MOST_PACKAGES", 0), patch("backtable.advice._efficient.MOST_CELLS", 60):
+        few, least = advise(case, top=0), find_frontier(case, all_packages=all_packages) if front.points else front
+    if least.method.efficient_only:
+        found, wanted = ({tuple(np.round(point.gains, 7) + 0.0): set(point.packages) for point in item.points} for item in (least, front))
+        assert found.keys() == wanted.keys()
+        assert not all_packages or least.unlisted or found == wanted
+    if few.method.efficient_only:
+        assert (whole.proposal is None) == (few.proposal is None)
+        assert gains(few.frontier) == gains(whole.frontier)
+        if whole.proposal and few.proposal:
+            assert few.proposal.expected_gain == pytest.approx(whole.proposal.expected_gain)
+            assert few.proposal.chance == whole.proposal.chance
+        for name, outcomes in whole.solutions.items():
+            if len(outcomes) < 5:
+                assert gains(few.solutions[name]) == gains(outcomes)
+
+
 @examples(40)
 @given(plain=coupled_cases(), every=st.booleans(), uncertain=st.booleans(), data=st.data())
 def test_the_frontier_over_anybody_and_the_packages_of_its_points_are_those_of_all_packages(plain: dict[str, Any], every: bool, uncertain: bool, data: st.DataObject) -> None:

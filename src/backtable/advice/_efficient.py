@@ -8,9 +8,10 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.case import Case, Expression, Person, Side
+from backtable.advice._limits import Column, Conditions
+from backtable.case import Person, Side
 from backtable.errors import TooLargeError
-from backtable.formula import Node, inline, parse
+from backtable.formula import Node
 from backtable.frontier import (
     MOST_CELLS,
     Cluster,
@@ -19,6 +20,7 @@ from backtable.frontier import (
     clusters_of,
     efficient_coupled,
     listed_groups,
+    whole_decimals,
     whole_points,
 )
 from backtable.value import DEFAULT_MEMORY, LEAST_MEMORY, Model, Packages, Term, View, Worlds, Worths, holding
@@ -88,11 +90,19 @@ class _Sums:
         view: the case.
         factors: for each class, and the number of parties.
         clusters: of the issues that are coupled.
+        limits: numbers of the case's rules that are gains, and so not kept by all that is found.
     """
 
     view: View
     factors: tuple[tuple[int, list[Factor]], ...]
     clusters: tuple[tuple[Cluster, ...], ...]
+    limits: tuple[int, ...] = ()
+
+    def kept(self, codes: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Give the packages that those rules leave."""
+        for number in self.limits:
+            codes = codes[holding(self.view.case, self.view.case.rules[number].require, codes)]
+        return codes
 
     @property
     def parties(self) -> int:
@@ -104,39 +114,61 @@ class _Sums:
         case, tell = self.view.case, progress and _telling(progress)
         sizes = [len(issue.options) for issue in case.issues]
         found = [efficient_coupled(sizes, count, factors, self.clusters, self.view.scale, tell) for count, factors in self.factors]
-        codes = np.unique(np.concatenate(found), axis=0)
+        codes = self.kept(np.unique(np.concatenate(found), axis=0))
         if not len(codes):
             raise TooLargeError(f"{case.rules[0].require.place if case.file else case.name}: the rules leave no package at all; relax one of them")
         return Packages(case, codes)
 
 
-def _sums(model: Model, worlds: Worlds, over: Sequence[str], asked: Sequence[Side], memory: int, apart: bool = False) -> _Sums | None:
-    """Give what is summed; with `apart` the gains that the frontier is over come first, each by itself."""
-    case = model.case
-    cells = min(MOST_CELLS, max(memory - LEAST_MEMORY, 0) // _A_CELL)
+def _sums(
+    model: Model, worlds: Worlds, over: Sequence[str], asked: Sequence[Side], memory: int, apart: bool = False
+) -> _Sums | None:
+    """Give what is summed; with `apart` the gains that the frontier is over come first, each by itself.
+
+    Conditions couple the issues that they are of. Where that is too much those that are sums over several groups are gains instead.
+    """
     classes = _classes(asked)
     if classes is None:
         return None
     people = [person for side in asked for person in side.people if any(person in item.required for item in classes)]
+    for limits in (False, True):
+        found = _coupled_sums(model, worlds, over, asked, classes, people, memory, apart, limits)
+        if found is not None:
+            return found
+    return None
+
+
+def _coupled_sums(
+    model: Model, worlds: Worlds, over: Sequence[str], asked: Sequence[Side], classes: Sequence[_Class], people: Sequence[Person], memory: int, apart: bool, limits: bool
+) -> _Sums | None:
+    case = model.case
+    cells = min(MOST_CELLS, max(memory - LEAST_MEMORY, 0) // _A_CELL)
     sizes = [len(issue.options) for issue in case.issues]
-    scopes = _scopes(model, over, people, asked)
+    conditions = Conditions(model, asked)
+    scopes = _scopes(model, over, people)
+    if limits:
+        conditions.part(scopes)
+        if not conditions.parted:
+            return None
+    scopes |= conditions.scopes
     clusters = clusters_of(sizes, sorted(scopes), cells)
     if clusters is None or max((prod(sizes[issue] for issue in scope) for scope in scopes), default=0) * worlds.count > min(_MOST_NUMBERS, max(memory - LEAST_MEMORY, 0) // _A_NUMBER):
         return None
     view = model.view(worlds)
-    pieces = _Pieces(view, asked)
-    if not all(pieces.certain(person) for person in people) or not pieces.conditions_certain:
+    pieces = _Pieces(view)
+    tables = conditions.tables(pieces.of_node, pieces.of_rule, whole_decimals(view.scale))
+    if tables is None or not all(pieces.certain(person) for person in people):
         return None
     result = []
     for item in classes:
         first = [pieces.gain(key) for key in over]
-        columns = pieces.distinct([*first, *(pieces.judged(person) for person in item.required)])
+        held, gains = tables.of_class(item.first)
+        columns = pieces.distinct([*first, *(pieces.judged(person) for person in item.required), *gains])
         if apart:
             columns = [*first, *(column for column in columns if not any(column is other for other in first))]
         factors = [Factor(touched, values, number) for number, column in enumerate(columns) for touched, values in column]
-        factors += pieces.rules() + [factor for side in asked for factor in pieces.first(side, item.first[side.key])]
-        result.append((len(columns), factors))
-    return _Sums(view, tuple(result), clusters)
+        result.append((len(columns), factors + [Factor(touched, values, None) for touched, values in held]))
+    return _Sums(view, tuple(result), clusters, conditions.parted_rules)
 
 
 def every_package(
@@ -180,6 +212,7 @@ def every_package(
             codes = np.zeros((len(rows), len(sizes)), dtype=np.int32)
             for (_, group), column in zip(groups, np.array(rows, dtype=np.intp).reshape(len(rows), len(groups)).T, strict=True):
                 codes += group[column]
+            codes = sums.kept(codes)
             found[number].append(codes[allowed(codes)] if len(codes) else codes)
     result = []
     for several, more in zip(found, cut, strict=True):
@@ -210,39 +243,23 @@ def _classes(sides: Sequence[Side]) -> list[_Class] | None:
     return result
 
 
-def _scopes(model: Model, over: Sequence[str], people: Sequence[Person], asked: Sequence[Side]) -> Scopes:
-    """Give which issues occur together."""
+def _scopes(model: Model, over: Sequence[str], people: Sequence[Person]) -> Scopes:
+    """Give which issues occur together in worths."""
     case, keys = model.case, {side.key for side in model.case.sides}
     lists = [model.side_terms(case.side(key)) for key in over if key in keys]
     judges = {person.key: person for person in [*people, *(case.person(key) for key in over if key not in keys)]}
     lists += [terms for person in judges.values() for terms in model.person_terms(person)]
-    scopes = {term.touched for terms in lists for term in terms}
-    scopes |= {model.touched(_rule_tree(case, rule.require)) for rule in case.rules}
-    return scopes | {model.touched(model.tree(rule.when.text)) for side in asked for rule in side.authority if rule.when}
-
-
-def _rule_tree(case: Case, condition: Expression) -> Node:
-    return inline(parse(condition.text).root, {item.key: parse(item.expression.text) for item in case.definitions})
-
-
-Column = list[tuple[tuple[int, ...], NDArray[np.float64]]]
+    return {term.touched for terms in lists for term in terms}
 
 
 class _Pieces:
     """Gains and conditions as numbers over the options of the issues that they touch."""
 
-    def __init__(self, view: View, asked: Sequence[Side]) -> None:
+    def __init__(self, view: View) -> None:
         self.view, self.case, self.model = view, view.case, view.model
         self.sizes = [len(issue.options) for issue in self.case.issues]
         self._worths: dict[str, list[Worths]] = {}
         self._columns: dict[str, Column] = {}
-        self._when: dict[tuple[str, int], Worths] = {}
-        for side in asked:
-            for place, rule in enumerate(side.authority):
-                if rule.when is not None:
-                    node = self.model.tree(rule.when.text)
-                    (self._when[side.key, place],) = view.worths([Term(self.model.touched(node), node, 1.0, place=rule.when.place)])
-        self.conditions_certain = all(worths.worlds == 1 for worths in self._when.values())
 
     def certain(self, person: Person) -> bool:
         """Say whether somebody's yes is the same in all worlds."""
@@ -281,22 +298,14 @@ class _Pieces:
             codes[:, list(touched)] = np.stack(np.unravel_index(np.arange(prod(shape)), shape), axis=1)
         return codes
 
-    def rules(self) -> list[Factor]:
-        """Give what is a package at all."""
-        found = []
-        for rule in self.case.rules:
-            touched = self.model.touched(_rule_tree(self.case, rule.require))
-            found.append(Factor(touched, holding(self.case, rule.require, self._grid(touched)), None))
-        return found
+    def of_node(self, touched: Sequence[int], node: Node) -> NDArray[np.float64] | None:
+        """Give a tree over the options of the issues that it touches; None where it is not the same in all worlds."""
+        (worths,) = self.view.worths([Term(tuple(touched), node, 1.0)])
+        return self._mean(worths)[1] if worths.worlds == 1 else None
 
-    def first(self, side: Side, place: int) -> list[Factor]:
-        """Give that an authority rule of a side is the first that holds."""
-        found = []
-        for number, rule in enumerate(side.authority[: place + 1]):
-            if rule.when is not None:
-                touched, values = self._mean(self._when[side.key, number])
-                found.append(Factor(touched, (values > 0.5) == (number == place), None))
-        return found
+    def of_rule(self, touched: Sequence[int], number: int) -> NDArray[np.bool_]:
+        """Give where a rule of the case holds, over the options of the issues that it touches."""
+        return holding(self.case, self.case.rules[number].require, self._grid(touched))
 
     @staticmethod
     def distinct(columns: Sequence[Column]) -> list[Column]:

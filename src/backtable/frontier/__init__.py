@@ -13,7 +13,7 @@ from backtable.frontier._listing import Listing
 from backtable.frontier._segments import Parts, beaten, distinct_points, efficient_parts, joined_parts, turning_points
 from backtable.frontier._solutions import SOLUTIONS, SolutionBound, gainful, solution_bounds, solve
 from backtable.frontier._stretches import stretches
-from backtable.frontier._sums import Sums, all_choices, efficient_sums
+from backtable.frontier._sums import Sums, all_choices, efficient_sums, whole_decimals
 from backtable.value import efficient
 
 __all__ = [
@@ -40,5 +40,6 @@ __all__ = [
     "solve",
     "stretches",
     "turning_points",
+    "whole_decimals",
     "whole_points",
 ]
