@@ -4,7 +4,19 @@ from datetime import timedelta
 
 import pytest
 
-from backtable.conduct import Entry, Evidence, approve, dropped_words, event_words, events, grant_mandate
+from backtable.conduct import (
+    Entry,
+    Evidence,
+    approve,
+    authority_of,
+    dropped_words,
+    event_words,
+    events,
+    grant_mandate,
+    mandate_gone,
+    withdraw,
+    withdrawn_words,
+)
 from backtable.errors import RefusedError
 
 from .cast import CASE, MAIL, START, Cast
@@ -62,3 +74,45 @@ def test_mandates_keep_theirs_likewise(cast: Cast) -> None:
     assert cast.state.mandates[-1].conditions == ("a visit",)
     with pytest.raises(RefusedError, match=r"until 2026-05-08 09:00 UTC.*--without-conditions"):
         cast.do(lambda state, _: grant_mandate(state, "adviser", "cto", "price <= 100", START + 9 * DAY, None, MAIL))
+
+
+def test_a_yes_that_has_ended_does_not_bring_back_the_one_that_it_replaced(cast: Cast) -> None:
+    """It was the last word: nothing can be sent on the one before it."""
+    draft = cast.draft(expires=START + timedelta(days=30))
+    cast.do(lambda state, _: approve(state, "cto", "cto", draft, until=START + timedelta(days=20)))
+    later = cast.do(lambda state, _: approve(state, "cto", "cto", draft, until=START + timedelta(days=6), conditions=["the board agrees"])).number
+    assert authority_of(cast.state, cast.state.offer(draft), "customer", cast.time.now).conditions == (("cto", "the board agrees"),)
+    cast.time.pass_(days=8)
+    (missing,) = [item for item in authority_of(cast.state, cast.state.offer(draft), "customer", cast.time.now).missing if item.person == "cto"]
+    assert missing.why == f"approval {later} does not count: it ended on 2026-05-10"
+    with pytest.raises(RefusedError, match=f"approval {later} does not count"):
+        cast.send(draft)
+
+
+def test_a_yes_that_is_withdrawn_does_not_bring_back_the_one_that_it_replaced(cast: Cast) -> None:
+    draft = cast.draft()
+    first, later = cast.approve(draft, "cto"), cast.approve(draft, "cto", conditions=["the board agrees"])
+    assert not withdrawn_words(cast.state, first)
+    cast.do(lambda state, _: withdraw(state, "adviser", later, "no"))
+    assert withdrawn_words(cast.state, later) == (f"Their earlier yes in event {first} does not come back: event {later} replaced it. If it is to stand, record it anew.",)
+    with pytest.raises(RefusedError, match="the approval of cto is missing"):
+        cast.send(draft)
+    again = cast.approve(draft, "cto")
+    assert cast.send(draft).content.rests_on == (again,)  # type: ignore[attr-defined]
+
+
+def test_a_mandate_that_has_ended_does_not_bring_back_the_one_that_it_replaced_nor_one_before_an_approval(cast: Cast) -> None:
+    draft = cast.draft()
+    first = cast.do(lambda state, _: grant_mandate(state, "cto", "cto", "price <= 100", START + timedelta(days=20))).number
+    later = cast.do(lambda state, _: grant_mandate(state, "cto", "cto", "price <= 100", START + timedelta(days=6))).number
+    one, other = cast.state.mandates
+    assert (mandate_gone(cast.state, one, cast.time.now), mandate_gone(cast.state, other, cast.time.now)) == (f"it was replaced by mandate {later}", "")
+    cast.time.pass_(days=8)
+    with pytest.raises(RefusedError, match=f"mandate {later} does not count: it ended on 2026-05-10"):
+        cast.send(draft)
+    third = cast.do(lambda state, _: grant_mandate(state, "cto", "cto", "price <= 100", START + timedelta(days=40))).number
+    approved = cast.approve(draft, "cto", until=START + timedelta(days=10))
+    assert first < later < third < approved
+    cast.time.pass_(days=5)
+    with pytest.raises(RefusedError, match=f"approval {approved} does not count: it ended on 2026-05-14"):
+        cast.send(draft)

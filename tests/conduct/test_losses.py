@@ -5,6 +5,7 @@ import pytest
 from backtable.conduct import (
     Entry,
     Evidence,
+    OfferStatus,
     answer_change,
     changes_of,
     event_words,
@@ -12,6 +13,7 @@ from backtable.conduct import (
     losses_for,
     lost_by,
     resting_on,
+    settle,
     tasks,
 )
 from backtable.errors import RefusedError
@@ -64,6 +66,25 @@ def test_after_their_no_nothing_that_rests_on_it_is_sent_or_accepted(cast: Cast)
         cast.answer(theirs)
     cast.put(answer_change("adviser", "cto", change, True, evidence=MAIL))
     cast.send(draft)
+
+
+def test_a_yes_after_their_no_makes_nothing_bind_without_them(cast: Cast) -> None:
+    """Our yes had gone stale with the case, so that nothing of ours stood when they were left out."""
+    draft = cast.draft()
+    cast.approve(draft, "cto")
+    cast.send(draft)
+    cast.change_case(CASE.replace("low: 150", "low: 140"))
+    cast.hear_answer(draft)
+    cast.their_yes(draft)
+    change = cast.change_case(LOOSE.replace("low: 150", "low: 140")).number
+    cast.put(no(change))
+    cast.approve(draft, "adviser")
+    assert cast.state.offer(draft).status(cast.time()) is OfferStatus.SUBJECT
+    with pytest.raises(RefusedError, match=r"cto said no to being asked no longer .*does not bind without them"):
+        cast.do(lambda state, _: settle(state, "adviser", draft))
+    assert (("cto",), draft) in [(task.people, task.about) for task in tasks(cast.state, cast.time())]
+    cast.put(answer_change("adviser", "cto", change, True, evidence=MAIL))
+    assert cast.state.offer(draft).status(cast.time()) is OfferStatus.BINDING
 
 
 def test_a_version_that_asks_them_again_gives_the_say_back(cast: Cast) -> None:

@@ -33,6 +33,7 @@ from backtable.conduct import (
     refuse_mandate,
     refused_inside,
     terms_words,
+    withdrawn_words,
 )
 from backtable.conduct import approve as approve_entry
 from backtable.conduct import refuse as refuse_entry
@@ -212,6 +213,8 @@ def withdraw_mandate(
     """Withdraw a mandate, an approval by its number, or a request for a mandate."""
     with opened(file) as session:
         session.write(lambda state, _: withdraw_entry(state, session.who, number, because))
+        for text in withdrawn_words(session.state, number):
+            say(f"   {text}")
 
 
 def _changed_case(session: Session, number: int) -> bool:

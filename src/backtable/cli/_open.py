@@ -21,6 +21,7 @@ from backtable.conduct import (
     case_entry,
     changes_of,
     lost_by,
+    mandate_gone,
     open_record,
     person_words,
 )
@@ -93,7 +94,7 @@ def revise(
         if ours:
             named = listed([f"{item.number} (of {item.person}, for offer {item.offer})" for item in ours])
             say(f"   No longer counts: approval {named}. Ask again.")
-        if mandates := [item for item in before.mandates if not item.stale(before.version.digest, now)]:
+        if mandates := [item for item in before.mandates if not mandate_gone(before, item, now)]:
             say(f"   No longer counts: mandate {listed([f'{item.number} (of {item.person})' for item in mandates])}.")
         again = [item for item in before.approvals if not item.ended and item.case == state.version.digest and item.offer in waiting]
         if again:

@@ -17,6 +17,7 @@ from backtable.conduct import (
     counters_to,
     encoded,
     losses_for,
+    mandate_gone,
     seen_by,
     tasks,
 )
@@ -109,7 +110,7 @@ def _status_json(state: State, now: Any) -> dict[str, Any]:
                 "person": item.person,
                 "region": item.region,
                 "until": _time(item.until),
-                "stale": item.stale(state.version.digest, now) or None,
+                "stale": mandate_gone(state, item, now) or None,
                 "recorded_by": item.recorded_by,
                 "conditions": list(item.conditions),
             }

@@ -17,6 +17,7 @@ from backtable.conduct._files import RecordedFile
 from backtable.conduct._losses import (
     Loss,
     LostSay,
+    awaited,
     contested,
     losses,
     losses_for,
@@ -62,6 +63,7 @@ from backtable.conduct._standing import (
     ended_since,
     hopeful,
     in_time_but_short,
+    mandate_gone,
     may_bind_yet,
 )
 from backtable.conduct._state import (
@@ -99,6 +101,7 @@ from backtable.conduct._words import (
     recorded_words,
     region_words,
     terms_words,
+    withdrawn_words,
 )
 
 __all__ = [
@@ -158,6 +161,7 @@ __all__ = [
     "ask_mandate",
     "authority_for",
     "authority_of",
+    "awaited",
     "body_of",
     "books_of",
     "broken_rules",
@@ -197,6 +201,7 @@ __all__ = [
     "lost_by",
     "lost_words",
     "mandate_gap",
+    "mandate_gone",
     "may_bind_yet",
     "needed_in",
     "of_scores",
@@ -231,4 +236,5 @@ __all__ = [
     "verify",
     "waiting_for",
     "withdraw",
+    "withdrawn_words",
 ]

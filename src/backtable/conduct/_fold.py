@@ -13,6 +13,7 @@ from backtable.conduct import _events as happened
 from backtable.conduct._encoding import read_field, read_time
 from backtable.conduct._entry import EMPTY, Event, Head, seen_by
 from backtable.conduct._history import History
+from backtable.conduct._losses import over_a_no
 from backtable.conduct._register import kind_of
 from backtable.conduct._standing import Authority, Books, authorities
 from backtable.conduct._state import (
@@ -171,7 +172,8 @@ class Fold:
             offer = self._offers[number]
             if self._void(*offer.made_of):
                 continue
-            if found := self._sealing(offer, event.happened):
+            found = self._sealing(offer, event.happened)
+            if found and not (self._change_answers and over_a_no(self.state(), offer, *found)):
                 since, self._sealed[number] = found
                 self._offers[number] = offer._replace(bound=event.number, since=since)
                 self._waiting.discard(number)
@@ -466,7 +468,7 @@ class Fold:
 
 _BEARING = (
     happened.AnswerGiven, happened.AnswerReceived, happened.ApprovalGiven, happened.MandateGranted,
-    happened.OfferReceived, happened.SeatChanged, happened.CaseChanged,
+    happened.OfferReceived, happened.SeatChanged, happened.CaseChanged, happened.ChangeAnswered,
 )  # fmt: skip
 _WITHOUT_EFFECT = frozenset((  # of what was written against the rules; offers and answers the others may well have, so that they are shown
     happened.ApprovalRefused, happened.BrokenOff, happened.CaseChanged, happened.ChangeAnswered, happened.DeadlineSet, happened.MandateRefused,

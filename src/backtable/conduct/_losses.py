@@ -1,6 +1,6 @@
 """Whose say an edit of the case takes away: who of ours had to approve a package by one version, and need not by the next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from backtable.case import Case
 from backtable.conduct._authority import needed_for, required
 from backtable.conduct._events import Terms
 from backtable.conduct._packages import package_of
-from backtable.conduct._standing import taken_back
+from backtable.conduct._standing import Authority, taken_back
 from backtable.conduct._state import CaseVersion, ChangeAnswer, Offer, OfferStatus, Refusal, State
 from backtable.errors import RefusedError, TooLargeError
 from backtable.value import enumerate_packages
@@ -124,6 +124,27 @@ def losses_of(state: State, terms: Terms, bound: int = 0) -> tuple[Loss, ...]:
 def contested(state: State, terms: Terms) -> tuple[Loss, ...]:
     """Give the losses by which a package can be neither sent nor accepted: those that somebody said no to."""
     return tuple(loss for loss in losses_of(state, terms) if loss.bars) if any(not item.accepted for item in state.change_answers) else ()
+
+
+def over_a_no(state: State, offer: Offer, since: datetime, sealing: Iterable[Authority]) -> bool:
+    """Say whether an offer would come to bind by a yes of ours that was given after somebody said no to being asked no longer.
+
+    What stood before their no binds us over it, as an offer that has gone out does; nothing that is said after it makes one bind without them.
+
+    Args:
+        since, sealing: from when it would bind, and by whose yes.
+    """
+    return any(loss.answer and since >= loss.answer.time for item in sealing if item.side == state.side for loss in awaited(state, offer, item))
+
+
+def awaited(state: State, offer: Offer, ours: Authority) -> tuple[Loss, ...]:
+    """Give the losses to which somebody said no and must agree before an offer that is accepted can bind: all but where our yes stands from before that.
+
+    Args:
+        ours: how our authority for it stands.
+    """
+    last = max((basis.number for basis in ours.bases), default=0)
+    return tuple(loss for loss in contested(state, offer.terms) if loss.answer and (not ours.complete or last > loss.answer.number))
 
 
 def _last_no(state: State, person: str, terms: Terms) -> Refusal | None:

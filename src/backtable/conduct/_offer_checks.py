@@ -252,4 +252,5 @@ def _not_binding(offer: Offer, at: Moment) -> str:
         authority = authority_of(at.state, offer, side.key, at.now)
         if not authority.complete:
             parts.append(missing_words(at.state, authority, offer))
+    parts += [f"{loss.person} said no to being asked no longer (event {loss.answer.number}: {loss.answer.reason}), and what was said after that does not bind without them" for loss in contested(at.state, offer.terms) if loss.answer]
     return f"offer {offer.number} does not bind yet: {'; '.join(parts)}"

@@ -1,8 +1,9 @@
 """Whether a side's authority for a package is complete: whose yes it rests on, and whose is missing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TypeVar
 
 from backtable.case import Case, Package
 from backtable.conduct._authority import Standing, inside, required, standings
@@ -165,15 +166,10 @@ def authority_for(
         own = books.own(person, terms)
         granted, refusal = books.granted(person), books.refusal(person, terms)
         no = refusal.number if refusal else 0
-        valid = next((item for item in reversed(own) if item.number > no and not item.stale(terms, expires, case, at)), None)
-        mandate = next(
-            (
-                item
-                for item in reversed(granted)
-                if item.number > no and not item.stale(books.digest, at) and books.holds(item.region, package)
-            ),
-            None,
-        )
+        same = (item for item in reversed(own) if item.number > no and item.fits(expires, case))
+        valid, over = _still(same, lambda item: item.stale(terms, expires, case, at), at)
+        held = (item for item in reversed(granted) if item.number > no and item.fits(books.digest) and books.holds(item.region, package))
+        mandate, _ = _still(held, lambda item: item.stale(books.digest, at), at, over)
         if spoken.get(person, 0) > no:
             bases.append(Basis(person, "own word", spoken[person]))
         elif valid:
@@ -186,6 +182,46 @@ def authority_for(
             why = "; ".join(said for said in (_why(own, terms, expires, case, at), _why_not_by(granted, books, package, no, at), before) if said)
             missing.append(Missing(person, why, refusal if stands else None))
     return Authority(side, standing, tuple(bases), tuple(missing))
+
+
+_Yes = TypeVar("_Yes", Approval, Mandate)
+
+
+def _still(yes: Iterable[_Yes], stale: Callable[[_Yes], str], at: datetime, over: datetime | None = None) -> tuple[_Yes | None, datetime | None]:
+    """Give the yes that stands at a moment, if one does: a later one replaces those before it, also once it has ended.
+
+    Args:
+        yes: of one person to the same thing, what was written down last first.
+        stale: says why one does not count, or nothing.
+        over: when they last gave a yes that has ended; what they gave before is replaced by it.
+
+    Returns:
+        beside it when they last gave one that has ended, of those that were given by that moment.
+    """
+    for item in yes:
+        if over is not None and item.time <= over:
+            continue
+        if not stale(item):
+            return item, over
+        if item.time <= at:
+            over = item.time
+    return None, over
+
+
+def mandate_gone(state: State, mandate: Mandate, at: datetime) -> str:
+    """Say why a mandate no longer allows anything, or nothing if it does: by itself, or since the same person granted the same region anew."""
+    later = next((item.number for item in reversed(state.mandates) if (item.person, item.region) == (mandate.person, mandate.region) and item.fits(mandate.case)), 0)
+    return mandate.stale(state.version.digest, at) or (f"it was replaced by mandate {later}" if later > mandate.number else "")
+
+
+def replaced_by(state: State, number: int) -> tuple[Approval | Mandate, ...]:
+    """Give the yes of the same person to the same thing that an approval or a mandate replaced, as far as they had not ended by then."""
+    yes: Approval | Mandate | None = next((item for items in (state.approvals, state.mandates) for item in items if item.number == number), None)
+    if isinstance(yes, Approval):
+        return tuple(item for item in state.approvals if item.number < number and not item.ended and (item.person, item.terms) == (yes.person, yes.terms) and item.fits(yes.expires, yes.case))
+    if isinstance(yes, Mandate):
+        return tuple(item for item in state.mandates if item.number < number and not item.withdrawn and (item.person, item.region) == (yes.person, yes.region) and item.fits(yes.case))
+    return ()
 
 
 def _reconsidered(case: Case, package: Package, refusal: Refusal, approvals: Sequence[Approval], mandates: Sequence[Mandate]) -> bool:

@@ -195,6 +195,10 @@ class Approval(NamedTuple):
             return f"it ended on {self.until:%Y-%m-%d}"
         return ""
 
+    def fits(self, expires: datetime | None, case: str | None) -> bool:
+        """Say whether it was given for an offer of its package as it stands, be it over or not; what was against the rules was not given; arguments as for `stale`."""
+        return self.ended != self.number and self.expires == expires and (case is None or self.case == case)
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -273,6 +277,10 @@ class Mandate:
         if at > self.until:
             return f"it ended on {self.until:%Y-%m-%d}"
         return ""
+
+    def fits(self, case: str) -> bool:
+        """Say whether it was granted by the case as it stands, be it over or not; what was against the rules was not granted."""
+        return self.withdrawn != self.number and self.case == case
 
 
 @dataclass(frozen=True, slots=True)

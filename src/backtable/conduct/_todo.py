@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from backtable.conduct._authority import needed_in
 from backtable.conduct._conditions import conditions_of
 from backtable.conduct._counters import counters_to
-from backtable.conduct._losses import contested, losses
+from backtable.conduct._losses import awaited, contested, losses
 from backtable.conduct._paper import on_other_paper
-from backtable.conduct._standing import Authority, authority_of, hopeful, may_bind_yet
+from backtable.conduct._standing import Authority, authority_of, hopeful, mandate_gone, may_bind_yet
 from backtable.conduct._state import Offer, OfferStatus, Refusal, State
 from backtable.conduct._words import packages_words, person_words
 from backtable.errors import RefusedError
@@ -97,6 +97,8 @@ def _of_offers(state: State, now: datetime) -> Iterator[Task]:
                         yield Task((side.label,), f"answer offer {offer.number}", offer.expires, offer.number)
                     else:
                         yield from _approvals(state, offer, authority_of(state, offer, side.key, now), end=_first_end(state, offer, now))
+                for loss in awaited(state, offer, authority_of(state, offer, state.side, now)):
+                    yield Task((loss.person,), f"agree (`approve {loss.change.number}`) to being asked no longer, to which they said no: offer {offer.number} does not bind without that", offer.expires, offer.number)
             elif offer.number in hoped:
                 yield from _over(state, offer, now)
             elif status is OfferStatus.BINDING:
@@ -245,7 +247,7 @@ def mandate_gap(state: State, region: str, now: datetime) -> tuple[str, ...]:
     """Give who of our side, beside those at the front, has yet to grant a region so that it can be used freely."""
     needed = needed_in(state.case, state.case.our_side, region, state.seating)
     granted = {
-        item.person for item in state.mandates if item.region == region and not item.stale(state.version.digest, now)
+        item.person for item in state.mandates if item.region == region and not mandate_gone(state, item, now)
     }
     return tuple(key for key in needed.of if key not in granted and not state.seated(key))
 

@@ -13,7 +13,7 @@ from backtable.conduct._entry import Event
 from backtable.conduct._events import Evidence, Terms
 from backtable.conduct._losses import Loss, LostSay, losses_for, lost_by
 from backtable.conduct._packages import package_of
-from backtable.conduct._standing import Authority
+from backtable.conduct._standing import Authority, replaced_by
 from backtable.conduct._state import Approval, Mandate, State
 from backtable.errors import FormulaError, RefusedError
 from backtable.quantities import share
@@ -390,3 +390,12 @@ def thing_words(case: Case, key: str) -> str:
     labels |= {side.key: side.label for side in case.sides} | {person.key: person.label for person in case.people}
     label = labels.get(name, name)
     return f"what {labels.get(viewer, viewer)} takes for {label}" if viewer else label
+
+
+def withdrawn_words(state: State, number: int) -> tuple[str, ...]:
+    """Say of a yes that was withdrawn that what it replaced does not come back."""
+    before = [str(item.number) for item in replaced_by(state, number)]
+    if not before:
+        return ()
+    one = len(before) == 1
+    return (f"Their earlier yes in event{'' if one else 's'} {listed(before)} does not come back: event {number} replaced {'it' if one else 'them'}. If it is to stand, record it anew.",)

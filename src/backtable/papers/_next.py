@@ -131,11 +131,13 @@ def _headline(found: Next, move: Move, base: Package | None = None) -> str:
             asked += f"{' and' if others else ', once'} there is {agree}" if agree else ""
             return f"Accept their offer{asked}: {terms(case, package)}."
         case Complete():
-            return _completing(case, move.step)
+            return _completing(found, move.step)
 
 
-def _completing(case: Case, step: Complete) -> str:
-    ours = f"get the approval of {names(case, step.ours)}" if step.ours else ""
+def _completing(found: Next, step: Complete) -> str:
+    case = found.situation.case
+    others, agree = agreements(found.situation, step.ours, step.package)
+    ours = " and ".join(part for part in (f"get the approval of {names(case, others)}" if others else "", f"{'' if others else 'get '}{agree}" if agree else "") if part)
     theirs = f"wait for the approval of {names(case, step.theirs)}" if step.theirs else ""
     return f"Complete offer {step.number}, which is accepted subject to approval: {' and '.join(part for part in (ours, theirs) if part)}."
 

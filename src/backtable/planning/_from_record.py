@@ -28,6 +28,7 @@ from backtable.conduct import (
     Terms,
     authority_for,
     authority_of,
+    awaited,
     books_of,
     counters_to,
     events,
@@ -295,6 +296,8 @@ def _agreed(state: State, now: datetime) -> Agreed | None:
             except RefusedError:
                 return None
             missing[side.key] = () if authority.complete else tuple(item.person for item in authority.missing)
+            if side.key == state.side:
+                missing[side.key] += tuple(loss.person for loss in awaited(state, offer, authority))
         theirs = tuple(person for side in state.case.other_sides for person in missing[side.key])
         return Agreed(offer.number, package, missing[state.side], theirs, offer.expires)
     return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from backtable.case import Package
-from backtable.conduct import Offer, OfferStatus, State, authority_for, authority_of, books_of, terms_of
+from backtable.conduct import Offer, OfferStatus, State, authority_for, authority_of, books_of, mandate_gone, terms_of
 from backtable.errors import RefusedError
 from backtable.planning._evidence import package_in
 
@@ -85,7 +85,7 @@ def ending_yes(state: State, now: datetime, days: float) -> tuple[Ending, ...]:
     until: dict[tuple[str, str, int], datetime] = {}
     rests: dict[tuple[str, str, int], list[int]] = {}
     for grant in state.mandates:
-        if grant.person in own and not grant.stale(state.version.digest, now) and grant.until and grant.until <= last:
+        if grant.person in own and not mandate_gone(state, grant, now) and grant.until and grant.until <= last:
             until[grant.person, "mandate", grant.number] = grant.until
     for offer in state.offers:
         if offer.side != state.side or offer.status(now) not in _LIVE:

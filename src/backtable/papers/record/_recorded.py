@@ -14,6 +14,7 @@ from backtable.conduct import (
     dropped_words,
     evidence_words,
     losses,
+    mandate_gone,
     packages_words,
     region_words,
     resting_on,
@@ -60,7 +61,7 @@ def _bound(state: State, yes: Approval) -> bool:
 
 def _granted(state: State, reader: Person, grant: Mandate, now: datetime) -> str:
     what = f"you granted a mandate for {region_words(state.case, grant.region)}, until {moment(grant.until)}"
-    gone = f"; withdrawn by event {grant.withdrawn}" if grant.withdrawn else f"; it no longer counts: {why}" if (why := grant.stale(state.version.digest, now)) else ""
+    gone = f"; withdrawn by event {grant.withdrawn}" if grant.withdrawn else f"; it no longer counts: {why}" if (why := mandate_gone(state, grant, now)) else ""
     return f"{_when(grant.time, grant.written)}: {what}{_conditions(grant.conditions)}{_by(state, reader, grant.recorded_by, grant.evidence)}{gone}{_dropped(state, grant)}"
 
 

@@ -14,6 +14,7 @@ from backtable.conduct import (
     authority_of,
     counters_to,
     hopeful,
+    mandate_gone,
     may_bind_yet,
     people_words,
     person_words,
@@ -312,7 +313,7 @@ def _mandates(state: State, now: datetime, room: Room) -> Section | None:
     items: list[tuple[str, tuple[str, ...]]] = []
     regions: dict[tuple[str, datetime], list[Mandate]] = {}
     for item in state.mandates:
-        if not item.stale(state.version.digest, now):
+        if not mandate_gone(state, item, now):
             regions.setdefault((item.region, item.until), []).append(item)
     for (region, until), grants in regions.items():
         said = region_words(state.case, region)
