@@ -13,6 +13,7 @@ from backtable.advice._inputs import Inputs
 from backtable.advice._memory import fits, most_packages, short_of
 from backtable.advice._nothing import Nothing, nothing_passes
 from backtable.advice._people import outcome_of, rules_for, why
+from backtable.advice._possible import possible_packages
 from backtable.advice._questions import HINTS, answer_weights, questions
 from backtable.advice._rests import REPORTED, rests_on
 from backtable.advice._result import Advice, Contribution, Method, Outcome, Question, Rest, Searched
@@ -217,7 +218,7 @@ def _advice(
         rests_on=rested,
         seats=seated,
         frontier=_outcomes(case, packages, front, gains, values) if whole is None else _whole(whole),
-        possible=total if every else case.combinations,
+        possible=total if every else possible_packages(case),
         allowed=len(allowed),
         chance_half=int((values.chance >= 0.5 - 1e-12).sum()),
         chance_90=int((values.chance >= 0.9 - 1e-12).sum()),

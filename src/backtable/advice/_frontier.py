@@ -13,6 +13,7 @@ from backtable.advice._efficient import efficient_packages, every_package
 from backtable.advice._idle import without_idle
 from backtable.advice._inputs import Inputs
 from backtable.advice._memory import fits, most_packages, short_of
+from backtable.advice._possible import possible_packages
 from backtable.advice._result import Method, Searched
 from backtable.advice._stages import Stages
 from backtable.belief import Beliefs
@@ -85,7 +86,7 @@ class Frontier:
     Args:
         over: keys of sides and people, or the two measures `gain` and `chance`.
         points: each once, the largest of the first of `over` first.
-        possible: how many packages the case has.
+        possible: how many packages the rules leave; None where that is not known, as a rule joins too many issues.
         allowed: how many were compared.
         every: whether packages that our own people do not approve took part.
         step: two gains within it of each other are equal.
@@ -98,7 +99,7 @@ class Frontier:
     case: Case
     over: tuple[str, ...]
     points: tuple[FrontierPoint, ...]
-    possible: int
+    possible: int | None
     allowed: int
     every: bool
     step: float
@@ -211,7 +212,7 @@ def _frontier(
         packages, said = _searched(view, chosen, every, memory, budget, stages)
     else:
         packages = enumerate_packages(case, most_packages(memory)) if sums is None else sums
-    possible = case.combinations if large else len(packages)
+    possible = possible_packages(case) if large else len(packages)
     listed = packages
     compared = stages.do("", f"Comparing {len(packages):,} packages", lambda: _compared(view, listed, chosen, every), None)
     if compared is None:

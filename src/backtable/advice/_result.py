@@ -277,7 +277,7 @@ class Advice:
     rests_on: tuple[Rest, ...]
     seats: tuple[Seat, ...]
     frontier: tuple[Outcome, ...]
-    possible: int
+    possible: int | None
     allowed: int
     chance_half: int
     chance_90: int

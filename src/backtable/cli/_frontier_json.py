@@ -43,8 +43,8 @@ class FrontierOutput(Shape):
     """keys of sides and people, or gain and chance"""
     every: bool
     """whether packages that our own people do not approve took part"""
-    possible: int
-    """packages that the rules leave"""
+    possible: int | None
+    """packages that the rules leave; null where a rule joins so many issues that they were not counted"""
     compared: int
     """packages that were compared"""
     step: float

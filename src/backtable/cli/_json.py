@@ -95,7 +95,7 @@ def advice_json(advice: Advice) -> str:
                 for point in advice.frontier
             ],
             "packages": Counts(
-                possible=min(advice.possible, 10**4000),  # Python writes no much longer numbers
+                possible=None if advice.possible is None else min(advice.possible, 10**4000),  # Python writes no much longer numbers
                 own_yes=advice.allowed,
                 chance_half=advice.chance_half,
                 chance_90=advice.chance_90,

@@ -213,8 +213,8 @@ class Point(Shape):
 class Counts(Shape):
     """How many packages there are."""
 
-    possible: int
-    """that the rules leave"""
+    possible: int | None
+    """that the rules leave; null where a rule joins so many issues that they were not counted"""
     own_yes: int
     """that our own side approves"""
     chance_half: int

@@ -86,7 +86,7 @@ def _method(found: Frontier) -> str:
             labels = [issue.label for issue in case.continuous]
             looked = f"{listed(labels)} can be any {'amount' if len(labels) == 1 else 'amounts'}: the packages were searched."
         if found.searched.each:
-            looked = f"Of the {counted(found.possible)} packages {found.method.packages:,} were compared."
+            looked = f"Of {_possible(found)} {found.method.packages:,} were compared."
         return f"{looked} {_proven(found, found.searched)} Computed over {worlds_words(found.method)}. {equal}"
     return f"{method_words(found.method)} {equal}"
 
@@ -125,11 +125,11 @@ def _headline(found: Frontier, over: str, kind: str) -> str:
     if not found.points and found.every_amount and found.searched is not None and not found.searched.none:
         return "No package that our own people approve was found, and it is not proven that there is none."
     if not found.points and found.searched is not None and not found.searched.none:
-        return f"No package that our own people approve was found among the {counted(found.possible)}, and it is not proven that there is none."
+        return f"No package that our own people approve was found among {_possible(found)}, and it is not proven that there is none."
     if not found.points and found.every_amount:
         return f"There is no frontier: no package is approved by our own people, whatever {listed([issue.label for issue in found.case.continuous])}."
     if not found.points:
-        return f"There is no frontier: none of the {counted(found.possible)} packages is approved by our own people."
+        return f"There is no frontier: none of {_possible(found)} is approved by our own people."
     count, packages = len(found.points), [point.count for point in found.points]
     points = f"{count:,} efficient point{'' if count == 1 else 's'}"
     if found.every_amount and found.searched is None:
@@ -146,10 +146,17 @@ def _headline(found: Frontier, over: str, kind: str) -> str:
     if found.every_amount and found.searched is not None:
         return f"{count:,} point{'' if count == 1 else 's'} over {over} that no other found one beats, whatever the amounts."
     if found.searched is not None:
-        return f"{count:,} point{'' if count == 1 else 's'} over {over} that no other found one beats, of the {counted(found.possible)} packages."
+        return f"{count:,} point{'' if count == 1 else 's'} over {over} that no other found one beats, of {_possible(found)}."
     behind = "" if None in packages else f", {sum(item or 0 for item in packages):,} package{'' if sum(item or 0 for item in packages) == 1 else 's'} in all,"
-    among = f"the {counted(found.possible)} packages" if found.every or found.method.efficient_only else f"the {found.allowed:,} of {found.possible:,} {kind}"
+    among = _possible(found) if found.every or found.method.efficient_only or found.possible is None else f"the {found.allowed:,} of {found.possible:,} {kind}"
     return f"{points}{behind} over {over}, among {among}."
+
+
+def _possible(found: Frontier) -> str:
+    """Write which packages there are, and how many."""
+    if found.possible is None:
+        return f"the packages that the rules leave of {counted(found.case.combinations)} combinations"
+    return f"the {counted(found.possible)} packages"
 
 
 def _columns(found: Frontier) -> list[Column]:
