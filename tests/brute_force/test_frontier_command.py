@@ -100,6 +100,45 @@ def test_equal_packages_are_one_point_and_all_are_given_as_csv_and_json(tmp_path
     assert told["points"][1]["packages"][0] == {"a": "x", "b": "y", "c": "x"}
 
 
+EQUAL = """
+case: Equal
+currency: points
+ours: us
+issues: {a: {from: 0, to: 3}, tone: {options: [bad, good]}, day: {from: 0, to: 2}}
+assumptions: {luck: {chance: 0.5, known_to: [them]}}
+sides:
+  us: {interests: [{name: i, value: a, no_deal: 0}], people: {ann: {table: front}}}
+  them: {interests: [{name: i, value: 4 - a + luck, no_deal: 0}], people: {ben: {table: front}, eva: {table: back, interests: [{name: own, value: '1 if tone == "good" else -1', no_deal: 0}]}}}
+"""
+
+
+@pytest.mark.parametrize("most", [2_000_000, 0])
+def test_of_equal_packages_one_stands_for_the_point_that_is_approved_most(most: int) -> None:
+    case = read_case("case.yaml", EQUAL.encode())
+    with patch("backtable.advice._memory.MOST_PACKAGES", most):
+        found = find_frontier(case)
+        full = find_frontier(case, all_packages=True)
+    assert [point.chance for point in found.points] == [1.0] * 4
+    assert {point.packages[0].values[1] for point in found.points} == {"good"}
+    assert [len(set(point.packages)) for point in full.points] == [6] * 4
+    assert most == 0 or [point.packages[0] for point in full.points] == [point.packages[0] for point in found.points]
+    assert most == 0 or {point.packages[0].values[2] for point in found.points} == {0.0}
+
+
+def test_of_a_large_case_the_packages_that_rules_leave_are_counted_or_it_is_said_that_they_are_not() -> None:
+    ruled = EQUAL.replace("assumptions:", "rules: [{require: a >= day}, {require: 'tone == \"good\" or a > 1'}]\nassumptions:")
+    case = read_case("case.yaml", ruled.encode())
+    wanted = find_frontier(case).possible
+    with patch("backtable.advice._memory.MOST_PACKAGES", 0):
+        found = find_frontier(case)
+        with patch("backtable.advice._possible._MOST_CELLS", 5):
+            unknown = find_frontier(case)
+    assert found.possible == wanted == sum((2 if a > 1 else 1) * min(a + 1, 3) for a in range(4))
+    assert unknown.possible is None
+    assert json.loads(frontier_json(unknown))["possible"] is None
+    assert "among the packages that the rules leave of 24 combinations." in str(frontier_document(unknown).lead[0])
+
+
 COUPLED = """
 case: Coupled
 currency: EUR

@@ -67,7 +67,7 @@ def efficient_packages(
         None where too many issues are coupled by worths, rules and authority, where a yes that counts is not the same in all worlds, or where there are too many efficient points.
     """
     sides = model.case.sides
-    tries: list[tuple[Side, ...]] = [sides] if over is None or worlds.count == 1 else []
+    tries: list[tuple[Side, ...]] = [sides]
     if over is not None:
         tries.append(() if every else (model.case.our_side,))  # whoever else must approve counts only where that is not too much
     refused = 0
@@ -157,7 +157,8 @@ def _coupled_sums(
     view = model.view(worlds)
     pieces = _Pieces(view)
     tables = conditions.tables(pieces.of_node, pieces.of_rule, whole_decimals(view.scale))
-    if tables is None or not all(pieces.certain(person) for person in people):
+    # what others gain on average may vary with the worlds where it only chooses among packages that are equal
+    if tables is None or not all(pieces.certain(person) for person in people if worlds.count == 1 or person.side == case.ours):
         return None
     result = []
     for item in classes:

@@ -41,6 +41,7 @@ MEASURES = ("gain", "chance")
 Progress = Callable[[str, int, int], None]
 Floats = NDArray[np.float64]
 _CHANCE = 1e-9
+_TO_CHOOSE = 20_000_000  # packages times worlds that are valued to choose among equal ones
 _MOMENT = 200_000_000  # numbers that are computed once somebody has stopped what proves nothing so far
 _SPREAD = 2_048  # packages that are compared where somebody stopped it before all were
 
@@ -137,7 +138,8 @@ def find_frontier(
     found and proven so far; a second one ends the program.
 
     Gains are compared in steps of 1e-9 of the case's scale: packages whose gains are then equal are one point, and each point
-    stands once, with the first of its packages in the order of the case or with all.
+    stands once, with one of its packages or with all: where every package is looked at that which is likeliest to be approved by everybody, of several the first in the order of the case,
+    unless very many are equal.
 
     Args:
         case: the case.
@@ -372,8 +374,12 @@ def _points(
         for point in sorted({by_row[row] for row in found.tolist() if row in by_row}):
             named.setdefault(point, []).append(name)
     order = np.lexsort(tuple(-distinct[:, column] for column in range(distinct.shape[1] - 1, -1, -1)))
-    values = value_all(view, codes[rows[first]])
     members = np.split(np.argsort(place, kind="stable"), np.cumsum(count)[:-1]) if all_packages else []
+    if len(rows) > len(first) and len(rows) * view.worlds.count <= _TO_CHOOSE:  # of equal ones that which is approved most
+        chance = value_all(view, codes[rows]).chance
+        first = np.lexsort((np.arange(len(rows)), -np.round(chance, 12), place))[np.cumsum(count) - count]
+        members = [np.concatenate([[lead], group[group != lead]]) for lead, group in zip(first.tolist(), members, strict=True)] if all_packages else []
+    values = value_all(view, codes[rows[first]])
     taken = Packages(view.case, codes)
     return tuple(
         FrontierPoint(
