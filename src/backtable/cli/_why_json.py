@@ -1,6 +1,6 @@
 """What stands behind a product's numbers, for programs and for spreadsheets."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -23,7 +23,7 @@ def why_json(found: Count, product: str, machine: str | None, traces: Sequence[T
                 "reading": trace.reading,
                 "counted_as": trace.counted_as,
                 "reached": list(trace.reached),
-                "lines": [{name: line[name] for name in _LINES} for line in trace.lines],
+                "lines": [_line(line) for line in trace.lines],
                 "machines": [
                     {name: value for name, value in asdict(item).items() if name != "reading"}
                     for item in machines
@@ -49,6 +49,12 @@ def why_json(found: Count, product: str, machine: str | None, traces: Sequence[T
             for trace in traces
         ],
     }
+
+
+def _line(line: Mapping[str, Any]) -> dict[str, Any]:
+    """Give a line; where rights end at versions also the newest version there and the rights that end too early for it."""
+    told = {name: line[name] for name in _LINES}
+    return told | {"version": line["version"], "refused": [item.key for item in line["refused"]]} if "refused" in line else told
 
 
 def machines_csv(found: Count, machines: Sequence[Running]) -> str:

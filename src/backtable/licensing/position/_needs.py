@@ -1,22 +1,19 @@
 """The needs that lines come to, for all readings in a few queries."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
 
-import ibis
 import ibis.expr.types as ir
 
-from backtable.licensing.metrics import METRICS, environments
+from backtable.licensing.metrics import METRICS
 from backtable.licensing.position._counting import Counting, Tallies
-from backtable.licensing.position._limits import ranks_of, without_limit
+from backtable.licensing.position._limits import without_limit
+from backtable.licensing.position._places import Ask, Make, Places, placed, places_of
 from backtable.licensing.position._product import right_key, unit_of
 from backtable.licensing.position._ways import Ways
 from backtable.licensing.readings import Reading
 from backtable.licensing.reconciliation import Beside, Demand, Need, People, Way
-
-Make = Callable[[str, Sequence[Mapping[str, Any]], Mapping[str, str]], ir.Table]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,31 +99,6 @@ def loose_of(
         own = own.anti_join(known, own.thing == known.machine)
     found = own.select("tally", "under", "product").distinct().to_pyarrow().to_pylist()
     return frozenset((int(row["tally"]), int(row["under"]), row["product"]) for row in found)
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """How a product with several ways is to be divided: asked once for all readings that share it.
-
-    Args:
-        tallies: for each way, the number of its tally and the bit of its variant.
-        scope: how far around a host everything is licensed in one way.
-        loose: whether the whole product is.
-        beside: what is licensed in one way with it; of these the product and the tallies count.
-        joint: whether people are counted together with those of another product that needs the same right.
-    """
-
-    product: str
-    tallies: tuple[tuple[int, int], ...]
-    scope: str
-    loose: bool
-    beside: tuple["Ask", ...] = ()
-    joint: bool = False
-
-    @property
-    def members(self) -> tuple[str, ...]:
-        """The product and all that is licensed in one way with it."""
-        return (self.product, *(other.product for other in self.beside))
 
 
 Divided = Mapping[Ask, tuple[Need, ...]]
@@ -250,10 +222,12 @@ def _alone(
     ways = tuple(of.get((product, metric), _NOWHERE) for _, metric in pairs)
     usable = [way for some in counting.usable(product) for way in some]
     serving = [way for pair, way in zip(pairs, ways, strict=True) if pair in usable]
+    answers = {**counting.answers(product, reading), **told, **counting.facts.get(product, {})}
     return Ask(
         product,
         ways,
-        _one_way(counting.serving(product, reading), {**counting.answers(product, reading), **told, **counting.facts.get(product, {})}),
+        _one_way(counting.serving(product, reading), answers),
+        tuple(METRICS[metric].reach(answers) for _, metric in pairs) if product in counting.limits else ("named_hosts",) * len(pairs),
         any(key == product and (number, under & bit) == (tally, bit) for number, under, key in loose for tally, bit in serving),
     )
 
@@ -282,109 +256,13 @@ def _one_way(pairs: Ways, answers: Mapping[str, str]) -> str:
     return next((scope for scope in scopes if scope != "named_hosts"), "named_hosts")
 
 
-ASKED = {
-    "ask": "int64",
-    "place_in": "int64",
-    "member": "int64",
-    "lead": "string",
-    "tally": "int64",
-    "product": "string",
-    "right": "string",
-    "bit": "int64",
-    "scope": "string",
-    "loose": "boolean",
-    "serving": "boolean",
-}
-
-
-def placed(
-    make: Make, lines: ir.Table, asks: Sequence[Ask], counting: Counting, rows: ir.Table, machines: ir.Table
-) -> ir.Table:
-    """Give the lines that are asked for, with `ask`, `member`, `place_in` (the number of the way) and `place`.
-
-    What is of one place is licensed in one way.
-
-    Args:
-        lines: columns of `KEPT`.
-    """
-    told = [row for number, ask in enumerate(asks) for row in _asked(number, counting, ask)]
-    asked = make("asked", told, ASKED)
-    products, scopes = sorted({member for ask in asks for member in ask.members}), {ask.scope for ask in asks}
-    held = lines.join(asked, ["tally", "product", "right"])
-    held = held.filter((held.under & held.bit) > 0)
-    families = [{"_product": product, "_member": member} for product in products for member in counting.behind([product])]
-    members = make("members", families, {"_product": "string", "_member": "string"})
-    hosts = rows.filter(rows["product"].isin(counting.behind(products)), rows.place != rows.machine)
-    hosts = hosts.join(members, hosts["product"] == members._member).select("_product", _machine="machine", _host="place").distinct()
-    held = held.left_join(hosts, [held["product"] == hosts._product, held.thing == hosts._machine])
-    place = held._host.fill_null(held.thing)
-    wide = sorted(scopes - {"named_hosts"})
-    if wide:
-        around = [environments(machines, scope).mutate(_scope=ibis.literal(scope)) for scope in wide]
-        every = (ibis.union(*around) if len(around) > 1 else around[0]).rename(_thing="thing", _around="place")
-        held = held.mutate(_place=place)
-        held = held.left_join(every, [held.scope == every._scope, held._place == every._thing])
-        place = held._around.fill_null(held._place)
-    held = held.mutate(place=ibis.ifelse(held.loose, held["lead"], place))
-    limited = {product: counting.limits[product] for product in products if product in counting.limits}
-    if not limited:
-        return held.mutate(rank=ibis.literal(0))
-    ranks = ranks_of(make, rows, {product: counting.behind([product]) for product in limited}, limited)
-    every = ranks.group_by("_ranked").aggregate(_most=ranks.rank.max())
-    own = ranks.rename(_rank="rank")
-    held = held.left_join(own, [held["product"] == own._ranked, held.thing == own._at]).drop("_ranked", "_at")
-    held = held.left_join(every, held["product"] == every._ranked)
-    return held.mutate(rank=held._rank.fill_null(held._most).fill_null(0))
-
-
-def _asked(number: int, counting: Counting, ask: Ask) -> list[dict[str, Any]]:
-    """Give the rows of `ASKED` for one product and what is licensed with it: one for each of the ways."""
-    return [
-        {
-            "ask": number,
-            "place_in": position,
-            "member": member,
-            "lead": ask.product,
-            "tally": tally,
-            "product": own.product,
-            "right": pair[0],
-            "bit": bit,
-            "scope": ask.scope,
-            "loose": ask.loose,
-            "serving": pair in counting.opened[own.product] or pair in counting.instead.get(own.product, ()),
-        }
-        for member, own in enumerate((ask, *ask.beside))
-        for position, (pair, (tally, bit)) in enumerate(zip(counting.licensed[own.product], own.tallies, strict=True))
-    ]
-
-
 def _divided(
     make: Make, lines: ir.Table, asks: Sequence[Ask], counting: Counting, rows: ir.Table, machines: ir.Table
 ) -> dict[Ask, tuple[Need, ...]]:
     """Give the needs of products with several ways: what stands at one place is licensed in one of them."""
     held = placed(make, lines, asks, counting, rows, machines)
-    figures: dict[str, Any] = {}
-    for member in range(max(len(ask.members) for ask in asks)):
-        figures[f"rank{member}"] = held["rank"].max(where=held.member == member)
-        ways = (len(counting.licensed[ask.members[member]]) for ask in asks if member < len(ask.members))
-        for position in range(max(ways)):
-            this, key = (held.member == member) & (held.place_in == position), f"{member} {position}"
-            figures[f"units{key}"] = held.quantity.sum(where=this)
-            figures[f"missing{key}"] = held.quantity.isnull().any(where=this)
-            if any(_divisible(ask, counting) for ask in asks):
-                own = this & held.serving
-                figures[f"alone{key}"] = held.alone.fill_null(held.quantity).sum(where=own)
-                figures[f"people{key}"] = held.people.sum(where=own)
-                figures |= {f"{name}{key}": held[name].max(where=own) for name in ("least", "step")}
-            figures[f"behind{key}"] = held.machines.sum(where=this)
-    sums = held.group_by(["ask", "place"]).aggregate(**figures)
-    columns = ["ask", *(name for name in figures if not name.startswith("behind"))]
-    behind = [column for column in figures if column.startswith("behind")]
-    alike = sums.group_by(columns).aggregate(count=sums.count(), **{name: sums[name].sum() for name in behind})
-    found: dict[Ask, list[Mapping[str, Any]]] = {}
-    for row in alike.order_by(columns).to_pyarrow().to_pylist():
-        found.setdefault(asks[row["ask"]], []).append(row)
-    return {ask: tuple(_alike(ask, counting, classes)) for ask, classes in found.items()}
+    found = places_of(held, asks, any(_divisible(ask, counting) for ask in asks))
+    return {ask: tuple(_alike(ask, counting, places)) for ask, places in found.items()}
 
 
 def _divisible(ask: Ask, counting: Counting) -> bool:
@@ -393,51 +271,65 @@ def _divisible(ask: Ask, counting: Counting) -> bool:
     return (ask.joint or len(ways) > 1) and any(METRICS[metric].people for _, metric in ways)
 
 
-def _alike(ask: Ask, counting: Counting, classes: Iterable[Mapping[str, Any]]) -> Iterable[Need]:
-    """Give the needs of a product with several ways from its classes of like places.
+def _alike(ask: Ask, counting: Counting, every: Iterable[Places]) -> Iterable[Need]:
+    """Give the needs of a product with several ways from its places, those that are alike together.
 
     Where no open way can count all that stands there, the usual unit serves, or another edition where the own may not be used. What
     none of these can count is not counted, whatever another unit would come to.
     """
     pairs, (opened, beyond) = counting.licensed[ask.product], counting.usable(ask.product)
     members = range(len(ask.members))
-    found: list[tuple[int, Mapping[str, Any], dict[int, list[int]], list[int]]] = []
-    for number, row in enumerate(classes):
-        there = {position: [one for one in members if row[f"units{one} {position}"] is not None] for position in range(len(pairs))}
+    found: list[tuple[int, Places, dict[int, list[int]], list[int]]] = []
+    for number, places in enumerate(every):
+        there = {position: [one for one in members if any(part.units is not None for part in places.of(one, position))] for position in range(len(pairs))}
         counted = [position for position, some in there.items() if some]
         # A way that counts only a part of what stands there would be cheap for the wrong reason.
-        complete = [position for position in counted if not any(row[f"missing{one} {position}"] for one in members)]
+        complete = [position for position in counted if not any(part.missing for one in members for part in places.of(one, position))]
         usable = ([position for position in found if pairs[position] in ways] for found in (complete, counted) for ways in (opened, beyond))
         if chosen := next((positions for positions in usable if positions), None):
-            found.append((number, row, there, chosen))
+            found.append((number, places, there, chosen))
     serving = {position for *_, chosen in found for position in chosen}
     together = _divisible(ask, counting) and any(METRICS[pairs[position][1]].people for position in serving)
     # Of one thing, or of things that are all licensed in the same way, the lines say what they come to.
-    apart = together and (ask.joint or (len(serving) > 1 and sum(row["count"] for _, row, _, _ in found) > 1))
-    for number, row, there, chosen in found:
-        most = [max(int(row[f"behind{one} {position}"] or 0) for position in range(len(pairs))) for one in members]
+    apart = together and (ask.joint or (len(serving) > 1 and sum(places.count for _, places, _, _ in found) > 1))
+    for number, places, there, chosen in found:
+        most = [max(sum(part.behind for part in places.of(one, position)) for position in range(len(pairs))) for one in members]
+        ways = []
+        for position in chosen:
+            first, *others = there[position]
+            lead, *rest = _demands(ask, counting, places, first, position, apart)
+            # The machines behind a member stand with the first of its demands, those behind the first member with the need itself.
+            beside = [Beside(item.right, item.units, 0, item.people) for item in rest]
+            for one in others:
+                demands = _demands(ask, counting, places, one, position, apart)
+                beside += [Beside(item.right, item.units, 0 if rank else most[one], item.people) for rank, item in enumerate(demands)]
+            ways.append(Way(lead.right, lead.units, tuple(beside), lead.people))
+        yield Need(f"{ask.product} #{number}", places.count, tuple(ways), most[there[chosen[0]][0]])
 
-        def demand(one: int, position: int, row: Mapping[str, Any] = row) -> Demand:
-            product = ask.members[one]
-            (right, metric), limits = counting.licensed[product][position], counting.limits.get(product, ())
-            rank = row[f"rank{one}"]
-            limit = limits[rank] if rank < len(limits) else ""
-            key = f"{one} {position}"
-            of, units = right_key(right, metric, limit), row[f"units{key}"]
-            if not apart or row[f"alone{key}"] is None:
-                return Demand(of, _units(metric, units, ask.loose))
-            whom = (Decimal(str(row[f"{name}{key}"] or 0)) for name in ("people", "least", "step"))
+
+def _demands(ask: Ask, counting: Counting, places: Places, member: int, position: int, apart: bool) -> list[Demand]:
+    """Give what a way asks for of one member at a place: one demand for each version up to which rights may be used, the newest first.
+
+    A machine that is licensed by itself needs rights for its own version, whatever runs beside it.
+
+    Args:
+        apart: whether people are counted over all things that are licensed so.
+    """
+    product = ask.members[member]
+    (right, metric), limits = counting.licensed[product][position], counting.limits.get(product, ())
+    parts = [part for part in places.of(member, position) if part.units is not None]
+    apart = apart and any(part.alone is not None for part in parts)
+    found = []
+    for part in reversed(parts):
+        units = Decimal(str(part.alone or 0 if apart else part.units))
+        people = None
+        if apart:
+            whom = (Decimal(str(value or 0)) for value in (part.people, part.least, part.step))
             people = People(right_key(right, metric), *whom)
-            return Demand(of, _units(metric, row[f"alone{key}"], ask.loose), people)
-
-        ways = tuple(
-            Way(lead.right, lead.units, tuple(Beside(item.right, item.units, most[one], item.people) for one, item in zip(others, rest, strict=True)), lead.people)
-            for position in chosen
-            for first, *others in [there[position]]
-            for lead, *rest in [[demand(one, position) for one in (first, *others)]]
-        )
-        yield Need(f"{ask.product} #{number}", row["count"], ways, most[there[chosen[0]][0]])
-
-
-def _units(metric: str, units: float, whole: bool) -> Decimal:
-    return Decimal(METRICS[metric].total(units)) if whole else Decimal(str(units))
+        limit = limits[part.rank] if part.rank < len(limits) else ""
+        if units or (people and (people.number or people.same)) or part is parts[-1]:
+            found.append(Demand(right_key(right, metric, limit), units, people))
+    if ask.loose:  # rounded up once, and what a minimum adds is of the newest version
+        every = sum((item.units for item in found), Decimal(0))
+        found[0] = replace(found[0], units=found[0].units + METRICS[metric].total(float(every)) - every)
+    return found

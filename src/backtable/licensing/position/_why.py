@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
 import ibis.expr.types as ir
@@ -10,12 +10,14 @@ import ibis.expr.types as ir
 from backtable.licensing.metrics import METRICS, environments, surroundings
 from backtable.licensing.position._limits import rights_of, without_limit
 from backtable.licensing.position._lines import LINES, TOGETHER
-from backtable.licensing.position._needs import ask_of, loose_of, placed
+from backtable.licensing.position._needs import ask_of, loose_of
+from backtable.licensing.position._places import placed
 from backtable.licensing.position._position import Position
 from backtable.licensing.position._product import License, price_of, right_key, unit_of
+from backtable.licensing.position._refused import missing_by_version, newest_at, refused_for
 from backtable.licensing.position._store import in_memory
 from backtable.licensing.readings import Reading, questions
-from backtable.licensing.reconciliation import Cover, Use, Way, beyond, pools_of
+from backtable.licensing.reconciliation import Cover, Demand, Use, Way, beyond, pools_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Trace:
     Args:
         lines: thing, machines, quantity and rule of each line, and `chosen`: whether the thing is licensed by this line (True),
             by another (False) or some like it are (None); of one machine, those of it, of the host below it and of the hosts to which it
-            could move.
+            could move. Where rights end at versions also the newest `version` there, and as `refused` what is owned for older ones only.
         left_out: (machine, why the reading leaves it out).
         chosen: for each way to license it, how many things were licensed so.
         covers: which rights served, and how many units.
@@ -164,11 +166,12 @@ def _lines(found: Position, readings: Sequence[Reading], products: Sequence[str]
     once = list(dict.fromkeys(asks.values()))
     held = placed(in_memory, found.kept, once, found.counting, found.footprint, found.machines)
     by_ask: dict[int, list[dict[str, Any]]] = {}
-    for row in held.select("ask", *LINES, *TOGETHER, "place").order_by("ask", "thing", "metric", "right").to_pyarrow().to_pylist():
+    for row in held.select("ask", *LINES, *TOGETHER, "place", "rank").order_by("ask", "thing", "metric", "right").to_pyarrow().to_pylist():
         by_ask.setdefault(row.pop("ask"), []).append(row)
     result = {
         key: [dict(row) for row in by_ask.get(once.index(ask), []) if row["product"] == key[1]] for key, ask in asks.items()
     }
+    newest: dict[str, Mapping[str, str]] = {}
     for (name, product), rows in result.items():
         rights = {right_key(*way) for way in found.counting.licensed[product]}
         family = _family(found, product)
@@ -183,6 +186,11 @@ def _lines(found: Position, readings: Sequence[Reading], products: Sequence[str]
             here = chosen(row["place"])
             key = right_key(row["right"], row["metric"])
             row["chosen"] = False if key not in here else True if len(here) == 1 else None
+        if product in found.counting.limits:
+            if product not in newest:
+                newest[product] = newest_at(found, product)
+            for row in rows:
+                row["version"], row["refused"] = newest[product].get(row["thing"], ""), refused_for(found, product, row)
         if apart and product not in found.counting.only_with:
             rows += _beyond(found, name, product)
     return result
@@ -206,16 +214,25 @@ def _beyond(found: Position, reading: str, product: str) -> list[dict[str, Any]]
         if max(people, most) <= whole:
             rule = f"fractions of processors are rounded up together: {units.normalize():,f} to {whole.normalize():,f}"
         lines.append(
-            {"thing": "people", "product": product, "right": way[0], "metric": way[1], "machines": 0, "quantity": float(more), "rule": rule, "place": "", "chosen": True, "whole": 0.0}
+            {"thing": "people", "product": product, "right": way[0], "metric": way[1], "machines": 0, "quantity": float(more), "rule": rule, "place": "", "chosen": True, "whole": 0.0, "rank": 0}
         )
     return lines
 
 
 def _ways(ways: Sequence[Way], rights: Collection[str]) -> tuple[Way, ...]:
-    """Give what ways ask for of a product's rights: of those that license several products at once, its part."""
-    return tuple(
-        Way(item.right, item.units, people=item.people) for way in ways for item in way.demands if without_limit(item.right) in rights
-    )
+    """Give what ways ask for of a product's rights, of all versions: of those that license several products at once, its part."""
+    found = []
+    for way in ways:
+        own: dict[str, list[Demand]] = {}
+        for item in way.demands:
+            if without_limit(item.right) in rights:
+                own.setdefault(without_limit(item.right), []).append(item)
+        for some in own.values():
+            whom = [item.people for item in some if item.people]
+            units = sum((item.units for item in some), Decimal(0))
+            people = replace(whom[0], number=sum((item.number for item in whom), Decimal(0)), same=max(item.same for item in whom)) if whom else None
+            found.append(Way(some[0].right, units, people=people))
+    return tuple(found)
 
 
 def _family(found: Position, product: str) -> tuple[str, ...]:
@@ -283,8 +300,7 @@ def _alternatives(
         own = [line for line in lines if (line["right"], line["metric"]) == (right, metric)]
         known = [line["whole"] for line in own if line["whole"] is not None]
         units = None if len(known) < len(own) or not own else Decimal(METRICS[metric].total(sum(known)))
-        owned = sum((item.owned for item in found.licenses if item.product == right and unit_of(item.metric) == unit_of(metric)), Decimal(0))
-        missing = None if units is None else max(Decimal(0), units - owned)
+        missing = None if units is None else _missing(found, product, right, metric, own, units)
         price = price_of(found.products, found.licenses, right, metric)
         result.append(
             Alternative(
@@ -298,6 +314,26 @@ def _alternatives(
             )
         )
     return tuple(result)
+
+
+def _missing(found: Position, product: str, right: str, metric: str, lines: Sequence[Mapping[str, Any]], units: Decimal) -> Decimal:
+    """Give the units of a way that are not owned, for the versions that lines need.
+
+    Args:
+        units: all of the lines' together, as whole units; what that adds to them is of the newest version.
+    """
+    limits = found.counting.limits.get(product, ())
+    needed: dict[int, Decimal] = {}
+    for line in lines:
+        needed[line["rank"]] = needed.get(line["rank"], Decimal(0)) + Decimal(str(line["whole"]))
+    newest = max(needed)
+    needed[newest] += units - sum(needed.values())
+    owned: dict[int, Decimal] = {}
+    for item in found.licenses:
+        if item.product == right and unit_of(item.metric) == unit_of(metric):
+            rank = limits.index(item.version) if item.version in limits else len(limits)
+            owned[rank] = owned.get(rank, Decimal(0)) + item.owned
+    return missing_by_version(needed, owned).to_integral_value(ROUND_CEILING)
 
 
 def _of(need: str, product: str) -> bool:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from backtable.licensing import PositionRow, held_on
 from backtable.licensing.metrics import METRICS, in_packs
-from backtable.licensing.position import Alternative, Running, Trace
+from backtable.licensing.position import Alternative, License, Running, Trace
 from backtable.licensing.project import Count
 from backtable.licensing.readings import questions
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
@@ -16,6 +16,7 @@ from backtable.wording import listed
 
 _PLACES = 40
 _NAMES = 40
+_REFUSED = 5
 
 
 def why_document(found: Count, product: str, machine: str | None, traces: Sequence[Trace], machines: Sequence[Running] = ()) -> Document:
@@ -88,8 +89,10 @@ def _lines(found: Count, trace: Trace) -> list[Block]:
         blocks.append(Paragraph(f"It is licensed together with {found.project.products[trace.counted_as].title}, host by host."))
     beyond = set(trace.reached[_PLACES:])
     shown = [line for line in trace.lines if (line["chosen"] is not False or line["quantity"] is None) and line["thing"] not in beyond]
+    limited = any(line.get("version") for line in shown)
     columns = (
         Column("Licensed"),
+        *([Column("Version")] if limited else []),
         Column("as"),
         Column("Machines", number=True),
         Column("Units", number=True),
@@ -99,6 +102,7 @@ def _lines(found: Count, trace: Trace) -> list[Block]:
         Row(
             (
                 line["thing"] or "",
+                *([line.get("version") or ""] if limited else []),
                 _way(found, line["right"], line["metric"]),
                 f"{line['machines']:,}",
                 "?" if line["quantity"] is None else f"{line['quantity']:,.6g}",
@@ -171,10 +175,9 @@ def _rights(found: Count, trace: Trace) -> list[Block]:
         behind = ", ".join(item.entitlements) or "what is stated"
         what = f"{_way(found, item.product, item.metric)}{f', for versions up to {item.version}' if item.version else ''}: {behind}"
         if used:
-            serves.append((f"{number(used)} of {number(item.owned)} {what}", ()))
+            serves.append((f"{number(used)} of {number(item.owned)} {what}{_refused(trace, item)}", ()))
         elif (item.product, item.metric) in ways and item.owned:
-            newer = "needs none of them, or is installed in newer versions" if item.version else "needs none of them"
-            idle.append((f"{number(item.owned)} {what}; it {newer}", ()))
+            idle.append((f"{number(item.owned)} {what}{_refused(trace, item) or '; it needs none of them'}", ()))
     blocks: list[Block] = []
     if serves:
         blocks += [Paragraph("What is owned and serves, in units:"), Bullets(tuple(serves))]
@@ -192,6 +195,14 @@ def _rights(found: Count, trace: Trace) -> list[Block]:
         blocks.append(Paragraph("By these rules:"))
         blocks.append(Bullets(tuple((f"{METRICS[metric].name}: {METRICS[metric].source}", sources) for metric, sources in rules.items())))
     return blocks
+
+
+def _refused(trace: Trace, item: License) -> str:
+    """Say for which things a right ends at too old a version; empty where it is new enough for all of them."""
+    lines = [line for line in trace.lines if line["chosen"] is not False and line["quantity"] and item in line.get("refused", ())]
+    names = [f"{line['thing']} ({line['version']})" if line["version"] else str(line["thing"]) for line in lines]
+    more = [f"{len(names) - _REFUSED:,} more"] if len(names) > _REFUSED else []
+    return f"; not for newer versions, as on {listed([*names[:_REFUSED], *more])}" if names else ""
 
 
 def _alternative(found: Count, item: Alternative) -> str:
