@@ -325,6 +325,18 @@ def test_entitlements_in_a_metric_that_is_not_known_stand_in_the_conclusion_and_
         assert "the metric “seats” is not known" in said
 
 
+def test_what_was_paid_is_no_list_price_and_a_list_without_its_rate_says_so(small: Path) -> None:
+    item = Entitlement("A1", "", "SQL Server Standard", "", "", metric="microsoft.sqlserver_core_vm", quantity=Decimal(2), price=Decimal("1563.75"), currency="EUR")
+    write_workbook(small / "rights.xlsx", [item], [], {key: metric.name for key, metric in METRICS.items()})
+    (small / "software.csv").write_text("server,software\nalpha,SQL Server 2019 Standard\nbeta,Java 8 Update 301\n")
+    estate = ESTATE.replace("prices: {microsoft.sqlserver_standard: 1000}\n", "entitlements: rights.xlsx\nfacts: {java.employees: 400}\n")
+    (small / "estate.yaml").write_text(estate)
+    said = words(run(small, "--no-keep").stdout)
+    assert "we are 2 products short, €9,380 at what was paid last but for 1 that has no price." in said
+    assert "€1,563.75" in said
+    assert "The published list of Oracle Java SE is in USD and would serve: state what one USD is worth below `exchange:`." in said
+
+
 def test_what_is_owned_or_runs_and_counts_for_nothing_stands_in_the_conclusion(small: Path) -> None:
     blank = {"publisher": "", "version": "", "metric": "microsoft.sqlserver_core_vm", "quantity": Decimal(6)}
     rights = [Entitlement(str(number), "", title, **blank) for number, title in enumerate(("SQL Server 2019", "Microsoft 365 E5"))]

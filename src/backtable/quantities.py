@@ -166,6 +166,17 @@ def money(value: float, currency: str) -> str:
     return f"{sign}{text} {_for_one(currency) if text == '1' else currency}".rstrip()
 
 
+def money_exactly(amount: Decimal, currency: str) -> str:
+    """Write an amount for reading with every digit that it has, cents in full: `€7,564`, `-$12.50`, `€0.305`."""
+    text = f"{abs(amount):,f}"
+    if "." in text:
+        text = text.rstrip("0")
+        whole, _, part = text.partition(".")
+        text = f"{whole}.{part.ljust(2, '0')}" if part else whole
+    sign = "-" if amount < 0 else ""
+    return f"{sign}{_SIGNS[currency]}{text}" if currency in _SIGNS else f"{sign}{text} {currency}".rstrip()
+
+
 _BYTES = {"": 1024**3, "gib": 1024**3, "g": 1024**3, "gb": 10**9, "mib": 1024**2, "m": 1024**2, "mb": 10**6}
 
 

@@ -37,6 +37,7 @@ def claim_json(found: Claim) -> dict[str, Any]:
                 "place": item.line.place,
                 "matched": item.matched,
                 "units_evidenced": _text(item.units),
+                "short": [{"metric": one.metric, "ours": exact(one.ours), "theirs": exact(one.theirs)} for one in item.shown],
                 "evidenced": exact(item.evidenced),
                 "priced": exact(item.priced),
                 "accepted": exact(item.accepted),

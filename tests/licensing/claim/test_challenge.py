@@ -1,6 +1,7 @@
 """Each line of a claim is cut down to what our count, prices and terms leave, and every cut has its argument."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -115,8 +116,53 @@ def test_a_price_by_the_month_beside_the_amount_of_a_year_is_no_wrong_arithmetic
     known, short = {("java", "oracle.java_employee"): "129.60"}, (row("java", 1500, metric="oracle.java_employee"),)
     (item,) = challenged([line(1, "java", 1500, "13.50", amount=243000, metric="oracle.java_employee")], short, known=known)
     assert cuts(item) == [("price", D(48600))]
-    (item,) = challenged([line(1, "java", 1500, "10.00", amount=270000, metric="oracle.java_employee")], short, known=known)
-    assert cuts(item)[0] == ("arithmetic", D(255000))  # eighteen times is neither a month nor a year
+    (item,) = challenged([line(1, "java", 1500, "10.00", amount=277500, metric="oracle.java_employee")], short, known=known)
+    assert cuts(item)[0] == ("arithmetic", D(262500))  # eighteen times and a half is no number of months
+
+
+@pytest.mark.parametrize("months", [18, 36])
+def test_a_price_by_the_month_may_be_charged_for_any_number_of_months(months: int) -> None:
+    known, short = {("java", "oracle.java_employee"): "129.60"}, (row("java", 1500, metric="oracle.java_employee"),)
+    (item,) = challenged([line(1, "java", 1500, "13.50", amount=1500 * D("13.50") * months, metric="oracle.java_employee")], short, known=known)
+    # 13.50 against 10.80 a month: a fifth comes off, however many months are charged
+    assert cuts(item) == [("price", 1500 * D("2.70") * months)]
+
+
+def test_periods_that_a_line_names_are_charged_by_its_arithmetic() -> None:
+    for title, left in (("Server, 3 years", D(3000)), ("Server", D(1000)), ("Server, 4 years", D(1000))):
+        stated = replace(line(1, "server", 10, 100, amount=3000), title=title)
+        (item,) = challenged([stated], (row("server", 10),))
+        assert (item.evidenced, item.accepted) == (left, left), title
+
+
+def test_a_line_whose_unit_no_price_compares_with_ours_is_not_cut_by_numbers() -> None:
+    theirs, ours, none = ((row("server", units, metric="plain.user"),) for units in (40, 30, 0))
+    for steps_, left in (((theirs, ours), D(5000)), ((theirs, none), D(0))):
+        challenge = Challenge(steps(*steps_), [Terms()], Prices({"list": {}}), "our count")
+        found = challenge.of([line(1, "server", 10, 500, metric="plain.install")], {})
+        assert found[0].accepted == left
+        assert [(one.metric, one.theirs) for one in found[0].shown] == [("plain.user", D(40))]
+        assert challenge.notes(found)[0].startswith("line 1, Server, is in installations and our count in users: no price says")
+        assert challenge.unclaimed(found) == ()
+
+
+def test_an_argument_that_the_entitlements_do_not_bear_out_is_weak_and_says_so() -> None:
+    challenge = Challenge(
+        steps((row("server", 9),), (row("server", 4),)), [Terms()], Prices({"list": {}}), "our count", unshown=lambda _, product: f"nothing is owned of {product}"
+    )
+    (item,) = challenge.of([line(1, "server", 9, 100)], {})
+    (cut,) = item.reductions
+    assert (cut.strength, cut.evidence.endswith("; nothing is owned of server")) == ("weak", True)
+
+
+def test_our_own_count_stands_beside_each_line_of_licences_whatever_it_asks_for() -> None:
+    lines = [line(1, "server", 22, 100), line(2, "server", 1, 100, "back_support"), line(3, "client", 5, 100)]
+    found = challenged(lines, (row("server", 30), row("client", 0, 4)), (row("server", 7), row("client", 0, 4)))
+    assert [[(one.metric, one.ours, one.theirs) for one in item.shown] for item in found] == [
+        [("plain.install", D(7), D(30))],
+        [],
+        [("plain.install", D(0), D(0))],
+    ]
 
 
 def test_our_own_judgement_decides_last() -> None:
@@ -230,12 +276,12 @@ def test_audit_costs_are_owed_once_whatever_their_lines_name() -> None:
 
 
 def test_clauses_of_the_contracts_stand_as_evidence() -> None:
-    known = [Clause("C-1", "MAKER", "audit", "at our cost over 5 %"), Clause("C-1", "Maker", "price_hold", "prices of 2023"), Clause("C-2", "Else", "audit", "never")]
+    known = [Clause("C-1", "MAKER", "audit", "at 125 % of the list price over 5 %"), Clause("C-1", "Maker", "audit", "once a year, the supplier bears the cost"), Clause("C-1", "Maker", "price_hold", "prices of 2023"), Clause("C-2", "Else", "audit", "never")]
     price = Prices({"list": {("server", "plain.install"): D(100)}})
     challenge = Challenge(steps((row("server", 1),)), [Terms(source="order 7", refused=NO_SUPPORT)], price, "our count", known)
     licences, penalty = challenge.of([line(1, "server", 1, 150), lump(2, "server", 30, "penalty")], {})
     assert [cut.evidence for cut in licences.reductions] == ["order 7; C-1, price hold: “prices of 2023”"]
-    assert penalty.reductions[-1].evidence == "C-1, audit: “at our cost over 5 %”"
+    assert penalty.reductions[-1].evidence == "C-1, audit: “at 125 % of the list price over 5 %”"
     bare = Challenge(steps((row("server", 1),)), [Terms(refused=NO_SUPPORT)], price, "our count")
     (_, penalty) = bare.of([line(1, "server", 1, 100), lump(2, "server", 30, "penalty")], {})
     assert penalty.reductions[-1].evidence.startswith("no clause of their contracts is among the entitlements")
@@ -295,7 +341,8 @@ def test_tax_adds_up_and_is_no_larger_a_share_than_claimed(taxes: list[tuple[str
         assert item.reductions == () or all(cut.evidence for cut in item.reductions)
 
 
-MICROSOFT = Clause("MBSA", row("server", 1).publisher, "audit", "once a year", "rights.xlsx:Contracts:2")
+MICROSOFT = Clause("MBSA", row("server", 1).publisher, "audit", "once a year; unlicensed use at 125 % of the list price", "rights.xlsx:Contracts:2")
+NOTICE = Clause("MBSA", row("server", 1).publisher, "audit", "once a year, 30 days' notice", "rights.xlsx:Contracts:2")
 AFFILIATES = Clause("MBSA", row("server", 1).publisher, "affiliates", "all", "rights.xlsx:Contracts:2")
 
 
@@ -306,7 +353,8 @@ AFFILIATES = Clause("MBSA", row("server", 1).publisher, "affiliates", "all", "ri
         ((AFFILIATES,), "Uplift", "", "strong", "no such clause is among the contracts"),
         ((AFFILIATES,), "Uplift", "clause 8", "fair", "they cite “clause 8”, which is to be read"),
         ((AFFILIATES,), "Uplift 25 % (MBSA s. 8)", "", "fair", "they cite “Uplift 25 % (MBSA s. 8)”"),
-        ((MICROSOFT,), "Uplift", "", "fair", "MBSA, audit: “once a year”"),
+        ((MICROSOFT,), "Uplift", "", "fair", "MBSA, audit: “once a year; unlicensed use at 125 % of the list price”"),
+        ((NOTICE,), "Uplift", "", "strong", "no such clause is among the contracts"),
     ],
 )
 def test_usual_words_stand_only_as_well_as_what_is_known_of_the_contracts(

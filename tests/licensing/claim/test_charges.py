@@ -50,6 +50,11 @@ def test_back_support_runs_on_the_list_price_or_on_the_price_charged() -> None:
     assert amounts(Terms(discount=D("0.5"), back_support=support))["back_support"] == D("275.00")
 
 
+def test_back_support_on_a_list_price_that_nobody_states_says_on_what_it_is() -> None:
+    charges, _ = charges_of((row("server", 2),), [Terms(back_support=BackSupport(D("0.2"), D(1), on="list"))], Prices({"paid": {("server", "plain.install"): D(100)}}))
+    assert charges[1].how.endswith("on the price paid last")
+
+
 def test_interest_bears_on_licences_and_support_and_on_no_surcharge() -> None:
     terms = Terms(
         back_support=BackSupport(D("0.2"), D(1)), penalty=Surcharge(D(1)), interest=Interest(D("0.09"), D(4))

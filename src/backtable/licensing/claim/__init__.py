@@ -4,7 +4,7 @@ Amounts are exact to the cent. Positions come from `project`; nothing here count
 """
 
 from backtable.case import STRENGTHS
-from backtable.licensing.claim._challenged import Challenged, Reduction
+from backtable.licensing.claim._challenged import Challenged, Reduction, Shown
 from backtable.licensing.claim._charges import COMPONENTS, Charge, charges_of, written
 from backtable.licensing.claim._claim import Claim, study
 from backtable.licensing.claim._clauses import Clause
@@ -28,6 +28,7 @@ __all__ = [
     "Handed",
     "Prices",
     "Reduction",
+    "Shown",
     "Step",
     "SupplierClaim",
     "Terms",

@@ -8,7 +8,9 @@ from fractions import Fraction
 
 from backtable.case import STRENGTHS
 from backtable.licensing import PositionRow
-from backtable.licensing.claim._challenged import Challenged, Judgement, Reduction
+from backtable.licensing.claim._arithmetic import Stated
+from backtable.licensing.claim._arithmetic import stated as stated_by
+from backtable.licensing.claim._challenged import Challenged, Judgement, Reduction, Shown
 from backtable.licensing.claim._charges import COMPONENTS, cents, charges_of, unit_price, written
 from backtable.licensing.claim._clauses import Clause, quoted
 from backtable.licensing.claim._credits import credited
@@ -33,6 +35,8 @@ class _Work:
     Args:
         shown: units that our count shows short under the supplier's reading, in the line's metric.
         worth: of a lump sum for licences, what our count leaves of it on our terms; None where it has no price or is none.
+        each: what a unit costs by the line; 0 for a lump sum.
+        open_: whether no prices say what its units are worth in those in which our count shows it short.
     """
 
     line: ClaimLine
@@ -43,6 +47,8 @@ class _Work:
     matched: bool = True
     shown: Fraction = Fraction(0)
     worth: Fraction | None = None
+    each: Fraction = Fraction(0)
+    open_: bool = False
 
 
 class Challenge:
@@ -54,6 +60,7 @@ class Challenge:
         counted: what was counted, for the evidence: "inventory of 12 March 2026".
         clauses: those of the contracts, for the evidence.
         unseen: says why our files could not show what a line charges; empty where they could.
+        unshown: question and product → what our answer takes for granted that the entitlements do not show; empty for nothing.
     """
 
     def __init__(
@@ -64,7 +71,9 @@ class Challenge:
         counted: str,
         clauses: Sequence[Clause] = (),
         unseen: Callable[[ClaimLine], str] = lambda _: "",
+        unshown: Callable[[str, str], str] = lambda _question, _product: "",
     ) -> None:
+        self._unshown = unshown
         self._unseen = unseen
         self._steps = steps
         self._clauses = clauses
@@ -111,6 +120,9 @@ class Challenge:
                 if product != row.product or not units or not open_units:
                     continue
                 rate = self._rate(product, metrics[number], row.metric)
+                if rate is None:  # what the line charges may be all of it
+                    open_units = Fraction(0)
+                    continue
                 taken = min(open_units, units * rate)
                 open_units -= taken
                 left[product, number] = units - taken / rate
@@ -119,13 +131,13 @@ class Challenge:
         return tuple(rows)
 
     def _metric(self, line: ClaimLine) -> str:
-        """Give the metric that a line is in: its own where that has rows or a price, else the one whose price is nearest to the line's.
+        """Give the metric that a line is in: its own where that is known, else the one whose price is nearest to the line's.
 
         A line may name a metric in which nothing is short, as processors of an option whose database is licensed by named users.
         """
         metrics = list(dict.fromkeys(row.metric for step in self._steps for row in step.rows if row.product == line.product))
         known = [*metrics, *(metric for metric in self._prices.metrics_of(line.product) if metric not in metrics)]
-        if line.metric in known or not metrics or line.price is None:
+        if line.metric in known or line.metric in METRICS or not metrics or line.price is None:
             return line.metric or next(iter(metrics), "")
         priced = [(abs(line.price - found[0]), metric) for metric in known if (found := self._prices.of(line.product, metric, "list"))]
         return min(priced)[1] if priced else metrics[0]
@@ -133,36 +145,64 @@ class Challenge:
     def _metric_of(self, product: str) -> str:
         return next((row.metric for step in self._steps for row in step.rows if row.product == product), "")
 
-    def _rate(self, product: str, metric: str, other: str) -> Fraction:
-        """Give how many units of another metric one unit of a metric is worth, by their list prices."""
+    def _rate(self, product: str, metric: str, other: str) -> Fraction | None:
+        """Give how many units of another metric one unit of a metric is worth, by their list prices; None where these do not say it."""
         if metric == other:
             return Fraction(1)
         one, another = (self._prices.of(product, item, "list") for item in (metric, other))
-        return Fraction(one[0]) / Fraction(another[0]) if one and another and another[0] and one[0] else Fraction(1)
+        if one and another and another[0] and one[0]:
+            return Fraction(one[0]) / Fraction(another[0])
+        return Fraction(1) if _unit(metric) == _unit(other) else None
+
+    def _incomparable(self, product: str, metric: str) -> str:
+        """Give a metric in which our count shows a product short and that no prices compare with another metric; empty for none."""
+        short = dict.fromkeys(row.metric for step in self._steps for row in step.rows if row.product == product and row.to_buy > 0)
+        return next((item for item in short if self._rate(product, item, metric) is None), "")
 
     def _short(self, step: Step, product: str, metric: str) -> Fraction:
         """Give the units of a product that are short at a step, those under other metrics by what they cost at list."""
         return sum(
-            (Fraction(row.to_buy) * self._rate(product, row.metric, metric) for row in step.rows if row.product == product),
+            (Fraction(row.to_buy) * (self._rate(product, row.metric, metric) or 1) for row in step.rows if row.product == product),
             Fraction(0),
         )
+
+    def _stated(self, line: ClaimLine, metric: str) -> Stated:
+        listed = self._prices.of(line.product, metric, "list")
+        return stated_by(line, metric, listed[0] if listed else None)
+
+    def notes(self, found: Sequence[Challenged]) -> tuple[str, ...]:
+        """Say of which lines the number could not be set against our count, as they are in another unit and no prices compare the two."""
+        said = []
+        for item in found:
+            line = item.line
+            metric = self._metric(line)
+            if line.component == "licences" and line.units and item.matched and (other := self._incomparable(line.product, metric)):
+                said.append(
+                    f"line {line.number}, {line.title[:60]}, is in {_unit(metric)} and our count in {_unit(other)}: no price says what one is worth in the "
+                    f"other, so that nothing is taken off for their number; state the prices of both below `prices:` of the estate file"
+                )
+        return tuple(said)
 
     def _evidence(self, lines: Sequence[ClaimLine]) -> list[_Work]:
         taken: list[dict[tuple[str, str], Fraction]] = [{} for _ in self._steps]
         works = []
         for line in lines:
             metric = self._metric(line)
-            stated = _stated(line, metric)
+            stated, each = (told := self._stated(line, metric)).amount, told.each
             matched = line.product in self._publishers
             if not line.units or not matched:
                 stands = line.component != "licences"
                 shares = [Fraction(int(stands))] * len(self._steps)
-                works.append(_Work(line, stated, shares, None, matched=matched or (stands and not line.product)))
+                works.append(_Work(line, stated, shares, None, matched=matched or (stands and not line.product), each=each))
+                continue
+            if self._incomparable(line.product, metric):
+                shares = [Fraction(int(self._short(step, line.product, metric) > 0)) for step in self._steps]
+                works.append(_Work(line, stated, shares, _decimal(shares[-1] * Fraction(line.units)), each=each, open_=True))
                 continue
             key, units = (line.product, line.component), Fraction(line.units)
             shares, twice, shown = [], Fraction(0), Fraction(0)
             for step, used in zip(self._steps, taken, strict=True):
-                rate = self._rate(line.product, metric, self._metric_of(line.product))
+                rate = self._rate(line.product, metric, self._metric_of(line.product)) or Fraction(1)
                 short = self._short(step, line.product, metric)
                 given = min(units, max(Fraction(0), short - used.get(key, Fraction(0)) / rate))
                 used[key] = used.get(key, Fraction(0)) + given * rate
@@ -170,7 +210,7 @@ class Challenge:
                 if step is self._steps[0]:
                     twice, shown = min(units, short) - given, short
             remain = _decimal(shares[-1] * units)
-            works.append(_Work(line, stated, shares, remain, twice / units, True, shown))
+            works.append(_Work(line, stated, shares, remain, twice / units, True, shown, each=each))
         for product in self._publishers:
             lumps = [
                 work
@@ -250,8 +290,10 @@ class Challenge:
         short = [row for row in self._steps[-1].rows if row.product == line.product and row.to_buy > 0]
         if not line.units or not work.stated or (own is None and not short):
             return Fraction(1), "", ""
-        claimed = Fraction(work.stated) / Fraction(line.units)
-        if own is not None and all(row.metric == metric for row in short):
+        claimed = work.each
+        if not claimed or (work.open_ and own is None):
+            return Fraction(1), "", ""
+        if own is not None and (work.open_ or all(row.metric == metric for row in short)):
             price, basis, of_price = own
             return min(Fraction(1), Fraction(price) / claimed), f"a unit costs {written(price)}, the {basis}", of_price or source
         worth, units = self._worth(line.product), self._short(self._steps[-1], line.product, metric)
@@ -292,7 +334,9 @@ class Challenge:
                 assert step.question is not None
                 answer = step.question.answer(step.ours)
                 argument = f"{step.question.asks} {answer.says[:1].upper()}{answer.says[1:]}"
-                down_to(Fraction(work.stated) * share, "evidenced", step.question.key, argument, answer.source, step.question.strength)
+                missing = self._unshown(step.question.key, line.product)
+                source, strength = (f"{answer.source}; {missing}", "weak") if missing else (answer.source, step.question.strength)
+                down_to(Fraction(work.stated) * share, "evidenced", step.question.key, argument, source, strength)
         evidenced = amount
         terms = self._terms_of(line, works)
         named = {self._publishers[work.line.product] for work in works if work.line.product in self._publishers}
@@ -313,7 +357,18 @@ class Challenge:
             because = refusal.because if refusal and not owed else f"on our terms the {COMPONENTS[line.component]} come to less"
             shown, strength = self._backed(line, publishers, refusal)
             down_to(owed, "accepted", "terms", because, shown, strength)
-        return Challenged(line, evidenced, price, amount, work.units, tuple(reductions), work.matched, unseen)
+        return Challenged(line, evidenced, price, amount, work.units, tuple(reductions), work.matched, unseen, self._shown(line))
+
+    def _shown(self, line: ClaimLine) -> tuple[Shown, ...]:
+        """Give what our own count shows short of a line's product, in the metrics in which it counts; nothing beside other charges."""
+        if line.component != "licences" or line.product not in self._publishers:
+            return ()
+        first, last = ({row.metric: row for row in step.rows if row.product == line.product} for step in (self._steps[0], self._steps[-1]))
+        every = dict.fromkeys([*last, *first])
+        some = [item for item in every if any(item in rows and rows[item].to_buy > 0 for rows in (first, last))]
+        return tuple(
+            Shown(metric, *(rows[metric].to_buy if metric in rows else _NONE for rows in (last, first))) for metric in (some or list(every)[:1])
+        )
 
     def _backed(self, line: ClaimLine, publishers: Collection[str], refusal: Refusal | None) -> tuple[str, str]:
         """Give the evidence for not owing a component, and how well the refusal stands.
@@ -380,26 +435,16 @@ class Challenge:
         return cents(owed * line.amount / stated) if stated else owed
 
 
-def _stated(line: ClaimLine, metric: str) -> Decimal:
-    """Give what a line charges: units times price where the amount is more, beyond the rounding of the price.
-
-    A price by the month may stand beside the amount of a year where the list's is by the month.
-    """
-    if line.component != "licences" or line.units is None or line.price is None:
-        return line.amount
-    rounding = (abs(line.units) + 1) * Decimal("0.005")
-    if metric in METRICS and METRICS[metric].monthly and abs(line.amount - 12 * line.units * line.price) <= 12 * rounding:
-        return line.amount
-    product = cents(line.units * line.price)
-    return product if product < line.amount - rounding else line.amount
-
-
 def _beyond(work: _Work) -> str:
     if work.line.component != "licences" and work.units is None:
         return "it is charged on licences of which our count does not show that many short"
     if work.line.units is None or not work.shown:
         return "our count shows no shortfall of it"
     return f"our count shows {written(_decimal(work.shown))} short, {written(work.line.units)} are charged"
+
+
+def _unit(metric: str) -> str:
+    return METRICS[metric].unit if metric in METRICS else metric or "units"
 
 
 def _decimal(value: Fraction) -> Decimal:

@@ -38,6 +38,19 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What our own count shows of a line's product, in one metric.
+
+    Args:
+        ours, theirs: units that must be bought for what is short, under our reading and the supplier's.
+    """
+
+    metric: str
+    ours: Decimal
+    theirs: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Challenged:
     """A line with what remains of it.
 
@@ -49,6 +62,7 @@ class Challenged:
         reductions: from the amount claimed to the amount accepted; they add up.
         matched: whether the line names a product that is counted.
         unseen: of one that does not, why our files could not show it; empty where they could.
+        shown: what our own count shows short of its product, whatever it claims; nothing for what is charged beside licences.
     """
 
     line: ClaimLine
@@ -59,3 +73,4 @@ class Challenged:
     reductions: tuple[Reduction, ...]
     matched: bool = True
     unseen: str = ""
+    shown: tuple[Shown, ...] = ()

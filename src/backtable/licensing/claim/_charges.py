@@ -19,6 +19,7 @@ COMPONENTS: Mapping[str, str] = {
     "tax": "tax",
 }
 """What may be charged, each once: key → its name."""
+_BASES = {"list": "list price", "contract": "contract price", "paid": "price paid last"}
 _CENT = Decimal("0.01")
 _EXACT = Context(prec=1000)
 
@@ -96,7 +97,7 @@ def unit_price(product: str, metric: str, terms: Terms, prices: Prices) -> tuple
     if found is None:
         return None
     price, basis = found
-    words = {"list": "list price", "contract": "contract price", "paid": "price paid last"}[basis]
+    words = _BASES[basis]
     source = prices.sources.get((product, metric), "") if basis == "contract" else ""
     if terms.discount:
         price, words = price * (1 - terms.discount), f"{words} less {_percent(terms.discount)}"
@@ -134,7 +135,7 @@ def _of_row(
         listed = prices.of(row.product, row.metric, "list") if item.on == "list" else None
         base = listed[0] if listed else price
         support = base * units * item.rate * item.years
-        on = "list price" if listed else basis
+        on = _BASES[listed[1]] if listed else basis
         how = f"{written(units)} × {written(base)} × {_percent(item.rate)} × {written(item.years)} years, on the {on}"
         charges.append(charge("back_support", support, how, item.source))
     for name, surcharge in (("uplift", terms.uplift), ("penalty", terms.penalty)):

@@ -1,6 +1,6 @@
 """A claim studied: what an auditor would charge, what the supplier charges, and what remains of it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
@@ -21,9 +21,10 @@ from backtable.licensing.claim._supplier import SupplierClaim, read_supplier_cla
 from backtable.licensing.claim._terms import Prices
 from backtable.licensing.claim._unseen import unseen
 from backtable.licensing.metrics import METRICS
-from backtable.licensing.project import Count, Gap, count, gaps_of, unknown_packs
+from backtable.licensing.project import Count, Gap, count, gaps_of, unknown_packs, unshown, worded_metric
 from backtable.licensing.recognition import TitleIndex
 from backtable.quantities import day
+from backtable.wording import listed
 
 Progress = Callable[[str, int, int], None]
 
@@ -42,6 +43,8 @@ class Claim:
         unpriced: titles that are short and have no price.
         clauses: of the contracts with the publishers that the claim is about.
         gaps: what could not be counted of these publishers' products, and so is in none of the figures.
+        unshown: disputed questions on which our answer takes something for granted that the entitlements do not show.
+        about: the publishers that it is about, empty for all: those of the claim file, else those whose products the supplier's lines name.
     """
 
     file: ClaimFile
@@ -59,6 +62,8 @@ class Claim:
     notes: tuple[str, ...] = ()
     clauses: tuple[Clause, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    about: tuple[str, ...] = ()
+    unshown: frozenset[str] = frozenset()
 
     @property
     def claimed(self) -> Decimal:
@@ -100,25 +105,26 @@ def study(file: ClaimFile, progress: Progress | None = None, counted: Count | No
         NoAnswerError: something that is counted is not known.
     """
     found = counted or count(file.project, progress=progress)
-    steps = steps_between(found, file.publishers, progress)
+    supplier, converted = _in_currency(_supplier(file), file) if file.supplier else (None, "")
+    about, told = _publishers(file, supplier, {row.publisher for row in found.position.rows})
+    steps = steps_between(found, about, progress)
     prices = _prices(file, found)
     theirs, unpriced = charges_of(steps[0].rows, file.theirs, prices)
     ours, ours_unpriced = charges_of(steps[-1].rows, file.ours, prices)
     clauses = clauses_of(file.project)
-    supplier, converted = _in_currency(_supplier(file), file) if file.supplier else (None, "")
     if supplier:
         stated = {title: size for title, size in file.packs.items() if title not in file.project.packs}
         mistyped = unknown_packs(stated, (line.title for line in supplier.lines), "no line")
         supplier = _in_units(supplier, unpacking(file.project, file.packs, prices), mistyped)
     lines = supplier.lines if supplier else _expected(theirs)
-    challenge = Challenge(steps, file.ours, prices, f"our count as of {day(file.project.as_of)}", clauses, partial(unseen, found))
+    challenge = Challenge(steps, file.ours, prices, f"our count as of {day(file.project.as_of)}", clauses, partial(unseen, found), partial(unshown, found))
     challenged = challenge.of(lines, file.judgements)
     _refuse_generosity(challenged, file)
     handed = handed_over(file.log)
-    notes = [*(supplier.notes if supplier else ()), *filter(None, [converted])]
+    notes = [*(supplier.notes if supplier else ()), *filter(None, [converted, told]), *challenge.notes(challenged)]
     notes += [f"the claim has no line {number}, of which `lines:` says what we accept" for number in file.judgements if number not in {line.number for line in lines}]
     publishers = {row.publisher for row in steps[0].rows}
-    about = {publisher.casefold() for publisher in publishers}
+    named = {publisher.casefold() for publisher in publishers}
     return Claim(
         file,
         found,
@@ -133,9 +139,22 @@ def study(file: ClaimFile, progress: Progress | None = None, counted: Count | No
         changed_since(handed, file.log.parent),
         tuple(dict.fromkeys((*unpriced, *ours_unpriced))),
         tuple(notes),
-        tuple(item for item in clauses if item.publisher.casefold() in about),
+        tuple(item for item in clauses if item.publisher.casefold() in named),
         gaps_of(found, publishers) if publishers else (),
+        about,
+        frozenset(step.question.key for step in steps if step.question for row in step.rows if unshown(found, step.question.key, row.product)),
     )
+
+
+def _publishers(file: ClaimFile, supplier: SupplierClaim | None, counted: Collection[str]) -> tuple[tuple[str, ...], str]:
+    """Give the publishers that a claim is about, none for all, and a note where its lines say so and not the claim file."""
+    if file.publishers or supplier is None:
+        return file.publishers, ""
+    products = file.project.products
+    named = tuple(dict.fromkeys(products[line.product].publisher for line in supplier.lines if line.product in products))
+    if not named or not set(counted) - set(named):
+        return (), ""
+    return named, f"the claim is taken to be about {listed(list(named))}, whose products its lines name; `only:` of the claim file says otherwise"
 
 
 def _refuse_generosity(challenged: Sequence[Challenged], file: ClaimFile) -> None:
@@ -243,7 +262,11 @@ def _supplier(file: ClaimFile) -> SupplierClaim:
         same = (key for key, item in file.project.products.items() if item.title.casefold() == title.casefold())
         return index.product_of(title)[0] or next(same, "")
 
-    return read_supplier_claim(file.supplier, product, lambda words: metrics.get(words.casefold(), ""), file.columns, file.currency)
+    def metric(words: str, key: str) -> str:
+        stated = file.project.metrics.get(words.lower(), "")
+        return metrics.get(words.casefold(), "") or stated or worded_metric(words, file.project.products.get(key))
+
+    return read_supplier_claim(file.supplier, product, metric, file.columns, file.currency)
 
 
 def _expected(charges: Sequence[Charge]) -> tuple[ClaimLine, ...]:

@@ -1,12 +1,22 @@
 """Clauses of contracts that bear on a claim."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from backtable.inventory.entitlements import read_entitlements
 from backtable.licensing.project import Project
 
-_BEARS_ON = {"price": "price_hold", "back_support": "audit", "penalty": "audit", "interest": "audit", "costs": "audit", "fees": "audit"}
+_HOLDS_PRICES = "price_hold"
+# A clause is about an amount where its words are, whatever it is called: one on notice and frequency of audits is about none.
+_SAYS = {
+    "back_support": r"support|maintenance|subscription|back[- ]?(dat|fee)|retro|reinstat|wartung|pflege|entretien",
+    "penalty": r"penalt|uplift|surcharge|liquidated|damages|multiple|\btimes\b|\d ?% of (the )?(list|price|licen)|vertragsstrafe|zuschlag|aufschlag|pénalit|majoration",
+    "interest": r"\binterest\b|late payment|zinsen|verzug|intérêt",
+    "costs": r"\bcosts?\b|expenses?\b|\bbears?\b|reimburs|kosten|frais|coûts?",
+    "fees": r"\bfees?\b|gebühr|honoraire",
+    "tax": r"\btax|\bvat\b|mwst|umsatzsteuer|\btva\b",
+}
 NAMES = {
     "audit": "audit",
     "price_hold": "price hold",
@@ -31,6 +41,12 @@ class Clause:
     key: str
     says: str
     place: str = ""
+
+    def bears_on(self, about: str) -> bool:
+        """Say whether it says something of a component, or of the `price`."""
+        if about == "price":
+            return self.key == _HOLDS_PRICES
+        return about in _SAYS and re.search(_SAYS[about], f"{self.says} {self.key if self.key not in NAMES else ''}", re.IGNORECASE) is not None
 
     @property
     def name(self) -> str:
@@ -59,10 +75,9 @@ def quoted(clauses: Sequence[Clause], publishers: Collection[str], about: str) -
 
     A clause may speak for the supplier: it is shown, and not read.
     """
-    key = _BEARS_ON.get(about, about)
     names = {name.casefold() for name in publishers}
     return "; ".join(
         f"{item.contract}, {item.name}: \u201c{item.says}\u201d"
         for item in clauses
-        if item.key == key and item.publisher.casefold() in names
+        if item.bears_on(about) and item.publisher.casefold() in names
     )

@@ -23,6 +23,8 @@ from backtable.licensing.claim._headings import (
 from backtable.licensing.claim._line import ClaimLine
 
 ProductOf = Callable[[str], str]
+MetricOf = Callable[[str, str], str]
+_METRICS = "Processor, Named User Plus, Core, User, Device, PVU and the like"
 _TOTAL = re.compile(
     r"(?:(?:grand|net|gross|overall|page)\s+)?(?:sub|zwischen|gesamt|sous)?[- ]?(?:totals?|sum|summe|somme)\b.*|.*\b(?:sub-?)?totals?\s*:?"
     r"|(?:(?:invoice|claim|net|gross|total|full)\s+)*(?:amount|balance|sum)\s+(?:now\s+)?(?:due|payable|owed|owing|outstanding)\b.*"
@@ -68,7 +70,7 @@ class SupplierClaim:
 def read_supplier_claim(
     path: Path,
     product_of: ProductOf,
-    metric_of: Callable[[str], str],
+    metric_of: MetricOf,
     columns: Mapping[str, str] | None = None,
     currency: str = "",
 ) -> SupplierClaim:
@@ -79,7 +81,7 @@ def read_supplier_claim(
 
     Args:
         product_of: title → key of a product, empty where it is not known.
-        metric_of: words → key of a metric, empty where they are not known.
+        metric_of: words, and the key of the line's product → key of a metric, empty where they are not known.
         columns: meaning (a key of `HEADINGS`) → heading, where the file's headings are not understood.
         currency: of amounts that name none, or a sign of several.
 
@@ -108,7 +110,7 @@ def read_supplier_claim(
 class _Reader:
     """Reads the tables of one claim into lines that are numbered through."""
 
-    def __init__(self, product_of: ProductOf, metric_of: Callable[[str], str], named: Mapping[str, str]) -> None:
+    def __init__(self, product_of: ProductOf, metric_of: MetricOf, named: Mapping[str, str]) -> None:
         self._product_of = product_of
         self._metric_of = metric_of
         self._named = named
@@ -238,7 +240,10 @@ class _Reader:
             return []
         own = row.text(found["component"]) if found["component"] else ""
         title, product = self._titled(row, title, found)
-        metric = self._metric_of(row.text(found["metric"])) if found["metric"] else ""
+        words = row.text(found["metric"]) if found["metric"] else ""
+        metric = self._metric_of(words, product) if words else ""
+        if words and product and not metric:
+            self._remark(row.table, f"metric {words.casefold()}", f"{row.place}: the metric \u201c{words[:60]}\u201d of \u201c{title[:60]}\u201d is not known and is not read; write its key, or one of {_METRICS}")
         clause = row.text(found["clause"]) if found["clause"] else ""
         lines = []
         sold = units is not None and units != 1 and price is not None

@@ -16,6 +16,9 @@ from backtable.licensing.project._kept import cache_folder, kept_count
 from backtable.licensing.project._named import known_product
 from backtable.licensing.project._packs import unknown_packs
 from backtable.licensing.project._project import Project, project_schema, read_project
+from backtable.licensing.project._tiers import rate_wanted
+from backtable.licensing.project._unshown import unshown
+from backtable.licensing.project._wording import worded_metric
 
 __all__ = [
     "Count",
@@ -30,10 +33,13 @@ __all__ = [
     "kept_count",
     "known_product",
     "project_schema",
+    "rate_wanted",
     "read_project",
     "readings_between",
     "rows_under",
     "true_up",
     "unknown_packs",
     "unpriced",
+    "unshown",
+    "worded_metric",
 ]

@@ -12,7 +12,8 @@ from backtable.licensing.recognition import settlements
 from backtable.licensing.rights import Lapsed
 from backtable.quantities import day as in_words
 
-_ASKED = ("sqlserver.assurance", "windows.assurance")
+ASSURANCE = ("sqlserver.assurance", "windows.assurance")
+"""Disputed questions on whether it is in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def assurance_of(
     settled: dict[str, Settled] = {}
     open_: list[Unsettled] = []
     for key, product in products.items():
-        for question in _ASKED:
+        for question in ASSURANCE:
             ways = [(right, METRICS[metric].unit) for right, metric in product.ways if asked[question].moves(metric)]
             if ways and (answer := settlements().get(key, {}).get(question)):
                 settled[key] = Settled(question, answer, "it is sold as a subscription only", "")

@@ -14,6 +14,13 @@ _TIERS = {"oracle.java_employee": ("java_employees", "java.employees")}
 _MONTHS = 12
 
 
+def rate_wanted(metric: str, day: date, currency: str, rates: Mapping[str, Decimal]) -> str:
+    """Give the currency whose rate is missing, so that a metric's published list serves no price; empty where none is missing."""
+    rule = held_on(_TIERS[metric][0], day) if metric in _TIERS else None
+    code = str(rule.values["currency"]) if rule else ""
+    return "" if code in ("", currency) or rates.get(code) else code
+
+
 def with_tiers(
     products: Mapping[str, Product], facts: Mapping[str, str], day: date, currency: str, rates: Mapping[str, Decimal]
 ) -> tuple[dict[str, Product], tuple[str, ...]]:

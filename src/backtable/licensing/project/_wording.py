@@ -61,6 +61,22 @@ def in_own_ways(
     return found, [_note(*key, items) for key, items in told.items()]
 
 
+def worded_metric(words: str, product: Product | None) -> str:
+    """Give the metric that plain words mean of a product, as “Processor” of a database: the only one in that unit in which it is sold.
+
+    An option in the metric of its database is sold in those of its maker. Empty where none, or several, fit.
+    """
+    wanted = _units(words)
+    if product is None or not wanted:
+        return ""
+    metrics = [metric for right, metric in product.ways if right == own_right(product) and metric in METRICS]
+    makers = {metric.partition(".")[0] for metric in metrics if METRICS[metric].follows}
+    own = {METRICS[metric].unit: metric for metric in reversed(metrics)}
+    theirs = {item.unit: key for key, item in reversed(METRICS.items()) if key.partition(".")[0] in makers and not item.held_only}
+    fitting = [metric for unit, metric in (theirs | own).items() if unit in wanted]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
 def _foreign(metric: str, product: Product) -> bool:
     """Say whether a metric is of a publisher in none of whose metrics a product is sold."""
     makers = {metric.partition(".")[0] for _, metric in product.ways}

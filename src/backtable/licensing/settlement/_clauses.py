@@ -14,14 +14,13 @@ _AMOUNTS = {
     "costs": "penalty_claim",
 }
 """What is claimed → the fact of a first case that it stands in."""
-_BEARS_ON = {"audit": ("back_claim", "penalty_claim"), "price_hold": ("list_price",)}
-"""Clause of a contract → facts; every other is about what is short."""
 
 
 def clauses_of_case(found: Claim, names: Collection[str]) -> tuple[Clause, ...]:
     """Give the clauses that are known: of the contracts, where our terms refuse something, and where the supplier bases a line.
 
-    A contract's own clause may speak for either side, so that it is about an amount and neither for nor against it.
+    A contract's own clause may speak for either side, so that it is about the amounts of which it says something, and neither for nor
+    against them; one that speaks of none is about what is short.
 
     Args:
         names: of facts and definitions that the case has.
@@ -44,7 +43,9 @@ def _joined(first: Clause, second: Clause) -> Clause:
 
 def _contracts(found: Claim) -> Iterator[Clause]:
     for item in found.clauses:
-        yield Clause(f"{item.contract}, {item.name}", item.says, about=_BEARS_ON.get(item.key, ("short",)))
+        amounts = [fact for component, fact in _AMOUNTS.items() if component != "licences" and item.bears_on(component)]
+        about = ("list_price",) if item.bears_on("price") else tuple(dict.fromkeys(amounts)) or ("short",)
+        yield Clause(f"{item.contract}, {item.name}", item.says, about=about)
 
 
 def _ours(found: Claim) -> Iterator[Clause]:

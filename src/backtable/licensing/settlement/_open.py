@@ -59,7 +59,7 @@ def open_questions(
     order = sorted(steps, key=lambda pair: -abs(_at_list(pair[0], found) - _at_list(pair[1], found)))
     kept = [after for _, after in order[:MOST_TOGETHER]]
     asked = [step.question for step in kept if step.question]
-    amounts = combinations(found.count, asked, found.file.publishers, progress)
+    amounts = combinations(found.count, asked, found.about, progress)
     questions = tuple(_assumption(step, found) for step in kept)
     return questions, tuple(step.question.asks for _, step in order[MOST_TOGETHER:] if step.question), amounts
 
@@ -73,9 +73,11 @@ def _assumption(step: Step, found: Claim) -> OpenQuestion:
     question = step.question
     assert question is not None
     weight = found.file.weights.get(question.key)
-    chance = float(usual()["chances"][question.strength]) if weight is None else weight
+    missing = question.key in found.unshown
+    strength = "weak" if missing else question.strength
+    chance = float(usual()["chances"][strength]) if weight is None else weight
     source = (
-        f"a start: our answer stands {question.strength}, as {question.because}; ask counsel"
+        f"a start: our answer stands {strength}, as {'the entitlements do not show it' if missing else question.because}; ask counsel"
         if weight is None
         else "weight stated in the claim file"
     )

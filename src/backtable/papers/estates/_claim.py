@@ -7,7 +7,8 @@ from backtable.licensing.claim import COMPONENTS, Challenged, Charge, Claim, wri
 from backtable.licensing.metrics import METRICS
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers.estates._uncounted import gaps_lead
-from backtable.quantities import day, money
+from backtable.papers.estates._words import no_rate, number, unit_for
+from backtable.quantities import day, money, money_exactly
 from backtable.wording import listed
 
 _MOST_UNKNOWN = 8
@@ -28,7 +29,7 @@ def claim_document(found: Claim) -> Document:
     elif found.notes:
         sections.append(Section("To be noted", (Bullets(tuple((note, ()) for note in found.notes)),)))
     method = (
-        f"Counted by the rules that hold on {day(found.file.project.as_of)}; amounts are exact to the cent in --json, --csv and --xlsx. "
+        f"Counted by the rules that hold on {day(found.file.project.as_of)}; amounts are exact to the cent but for the conclusion. "
         f"Strengths are judgements to start from; counsel replaces them. For our eyes only."
     )
     return Document(found.file.name, "Claim and challenge", tuple(_lead(found)), tuple(sections), method)
@@ -68,7 +69,7 @@ def _lead(found: Claim) -> list[Paragraph]:
     for why in dict.fromkeys(item.unseen for item in missed if item.unseen):
         lead.append(Paragraph(f"It is open whether {_names([item.line.title for item in missed if item.unseen == why])} is used: {why}.", strong=True))
     if found.unpriced:
-        lead.append(Paragraph(f"No price is stated for {listed(list(found.unpriced))}; add it below `prices:` of the estate file."))
+        lead.append(Paragraph(f"No price is stated for {listed(list(found.unpriced))}; add it below `prices:` of the estate file.{no_rate(found.count, [row for step in found.steps for row in step.rows])}"))
     return lead
 
 
@@ -92,12 +93,12 @@ def _stages(found: Claim) -> Section:
         rows.append(Row((name.capitalize(),), heading=True))
         for item in own:
             amounts = (item.line.amount, item.evidenced, item.priced, item.accepted)
-            rows.append(Row((f"{item.line.number}. {_title(item)}", *(_money(amount, currency) for amount in amounts))))
+            rows.append(Row((f"{item.line.number}. {_title(item)}{_shown(item)}", *(money_exactly(amount, currency) for amount in amounts))))
     totals = (found.claimed, found.evidenced, found.priced, found.accepted)
     rows.append(Row(("In all",), heading=True))
-    rows.append(Row(("", *(_money(amount, currency) for amount in totals))))
+    rows.append(Row(("", *(money_exactly(amount, currency) for amount in totals))))
     explained = Paragraph(
-        "Evidenced is what our count supports at the prices claimed; then the same at the prices that we hold to be right; "
+        "Short by our count is what must be bought under our reading, in brackets under the supplier's where that differs. Evidenced is what our count supports at the prices claimed; then the same at the prices that we hold to be right; "
         "then what we would grant."
     )
     return Section("What remains of it", (Table(columns, tuple(rows)), explained))
@@ -109,6 +110,17 @@ def _title(item: Challenged) -> str:
         return _cut(line.title)
     unit = METRICS[line.metric].unit if line.metric in METRICS else "unit" if line.units == 1 else "units"
     return f"{_cut(line.title)}, {written(line.units)} {unit}"
+
+
+def _shown(item: Challenged) -> str:
+    """Say what our own count shows short of a line's product: under our reading, in brackets under the supplier's; empty for no licences."""
+    said = []
+    for one in item.shown:
+        unit = METRICS[one.metric].unit if one.metric in METRICS else "units"
+        theirs = f" ({number(one.theirs)})" if one.theirs != one.ours else ""
+        own = item.line.metric if item.line.metric in METRICS else ""
+        said.append(f"{number(one.ours)}{theirs}{'' if own and METRICS[own].unit == unit else f' {unit_for(one.ours, unit)}'}")
+    return f"; short by our count: {listed(said)}" if said else ""
 
 
 def _named(item: Challenged) -> str:
@@ -125,13 +137,13 @@ def _challenges(found: Claim) -> Section:
         if not item.reductions:
             continue
         below = tuple(
-            f"{'-' if reduction.amount >= 0 else '+'}{_money(abs(reduction.amount), currency)}: "
+            f"{'-' if reduction.amount >= 0 else '+'}{money_exactly(abs(reduction.amount), currency)}: "
             f"{_sentence(reduction.argument)} ({reduction.strength}"
             f"{f'; {reduction.evidence}' if reduction.evidence else ''})"
             for reduction in item.reductions
         )
         relies = f" {'They rely' if found.supplier else 'They would rely'} on: {_cut(item.line.clause)}." if item.line.clause else ""
-        lines.append((f"{_named(item)}: {_money(item.line.amount, currency)} → {_money(item.accepted, currency)}.{relies}", below))
+        lines.append((f"{_named(item)}: {money_exactly(item.line.amount, currency)} → {money_exactly(item.accepted, currency)}.{relies}", below))
     blocks: tuple[Block, ...] = (Bullets(tuple(lines)),) if lines else (Paragraph("Nothing is to be challenged."),)
     return Section("What to challenge, line by line", blocks)
 
@@ -156,12 +168,12 @@ def _valued(found: Claim) -> Section:
     columns = (Column("Component"), Column("Supplier's reading, their terms", number=True, width=18), Column("Our reading, our terms", number=True, width=14))
     currency = found.file.project.currency
     rows = [
-        Row((name.capitalize(), _money(_of(found.theirs, key), currency), _money(_of(found.ours, key), currency)))
+        Row((name.capitalize(), money_exactly(_of(found.theirs, key), currency), money_exactly(_of(found.ours, key), currency)))
         for key, name in COMPONENTS.items()
         if _of(found.theirs, key) or _of(found.ours, key)
     ]
     rows.append(Row(("In all",), heading=True))
-    rows.append(Row(("", *(_money(_of(charges), currency) for charges in (found.theirs, found.ours)))))
+    rows.append(Row(("", *(money_exactly(_of(charges), currency) for charges in (found.theirs, found.ours)))))
     sources = dict.fromkeys(item.source for item in (*found.theirs, *found.ours) if item.source)
     blocks: list[Block] = [Table(columns, tuple(rows))]
     if sources:

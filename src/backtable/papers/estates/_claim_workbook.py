@@ -7,7 +7,7 @@ from decimal import Decimal
 import xlsxwriter  # type: ignore[import-untyped]  # has types and no marker that says so
 from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
 
-from backtable.licensing.claim import COMPONENTS, Claim
+from backtable.licensing.claim import COMPONENTS, Challenged, Claim
 from backtable.papers.estates._claim_picture import ClaimFall, claim_falls, claim_title
 from backtable.papers.estates._gaps_sheet import gaps_sheet
 from backtable.papers.estates._sheet import SAFE, sheet_of
@@ -20,12 +20,12 @@ def claim_workbook(found: Claim) -> bytes:
     sheet_of(
         book,
         "Stages",
-        (("Line", 6), ("Charged for", 44), ("Component", 18), ("Units", 12), ("Unit price", 14), ("Claimed", 16), ("Evidenced", 16), ("At our prices", 16), ("Accepted", 16), ("Their clause", 40), ("Place", 28)),
+        (("Line", 6), ("Charged for", 44), ("Component", 18), ("Units", 12), ("Short by our count", 12), ("Short by theirs", 12), ("Unit price", 14), ("Claimed", 16), ("Evidenced", 16), ("At our prices", 16), ("Accepted", 16), ("Their clause", 40), ("Place", 28)),
         [
-            (item.line.number, item.line.title, COMPONENTS[item.line.component], item.line.units, item.line.price, item.line.amount, item.evidenced, item.priced, item.accepted, item.line.clause, item.line.place)
+            (item.line.number, item.line.title, COMPONENTS[item.line.component], item.line.units, *_shown(item), item.line.price, item.line.amount, item.evidenced, item.priced, item.accepted, item.line.clause, item.line.place)
             for item in found.lines
         ],
-        totals=(5, 6, 7, 8),
+        totals=(7, 8, 9, 10),
     )
     sheet_of(
         book,
@@ -66,6 +66,11 @@ def claim_workbook(found: Claim) -> bytes:
     )
     book.close()
     return out.getvalue()
+
+
+def _shown(item: Challenged) -> tuple[Decimal | None, Decimal | None]:
+    """Give what our count shows short of a line's product under our reading and the supplier's; nothing where it stands in several metrics."""
+    return (item.shown[0].ours, item.shown[0].theirs) if len(item.shown) == 1 else (None, None)
 
 
 def _waterfall(book: Workbook, found: Claim, falls: Sequence[ClaimFall]) -> None:

@@ -6,12 +6,12 @@ from decimal import Decimal
 from backtable.licensing import PositionRow
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import Together, bought_together
-from backtable.licensing.project import Count, Dispute, Gap, true_up, unpriced
+from backtable.licensing.project import Count, Dispute, Gap, true_up, unpriced, unshown
 from backtable.licensing.recognition import maker_of, vague
 from backtable.papers._document import Bullets, Document, Paragraph, Section
 from backtable.papers.estates._tables import every_reading, left_over, owned_and_needed, short
 from backtable.papers.estates._uncounted import gaps_lead
-from backtable.papers.estates._words import number, unit_for
+from backtable.papers.estates._words import no_rate, number, unit_for
 from backtable.quantities import day, money
 from backtable.wording import listed
 
@@ -33,7 +33,7 @@ def position_document(found: Count, gaps: Sequence[Gap]) -> Document:
         products = len({row.product for row in rows})
         nothing = "nothing that could be counted is short" if open_under[name] else "nothing is short"
         what = f"{products} product{'' if products == 1 else 's'} short" if products else nothing
-        cost = f", {money(float(true_up(tuple(rows))), currency)} at list{_without(rows)}" if any(row.true_up for row in rows) else ""
+        cost = f", {money(float(true_up(tuple(rows))), currency)} {_basis(found, rows)}{_without(rows)}" if any(row.true_up for row in rows) else ""
         sentences.append(f"Under {name} reading {what if not products else f'we are {what}'}{cost}.")
     lead = [Paragraph(" ".join(sentences), strong=True), *gaps_lead(found, gaps)]
     if found.unread:
@@ -45,7 +45,7 @@ def position_document(found: Count, gaps: Sequence[Gap]) -> Document:
     if told := _not_known(found):
         lead.append(Paragraph(told))
     if without := unpriced((*ours, *theirs)):
-        lead.append(Paragraph(f"No price is stated for {listed(without)}; add {'it' if len(without) == 1 else 'them'} below `prices:`."))
+        lead.append(Paragraph(f"No price is stated for {listed(without)}; add {'it' if len(without) == 1 else 'them'} below `prices:`.{no_rate(found, (*ours, *theirs))}"))
     lead += _one_unit(found)
     tables = (owned_and_needed(found, gaps), short(found), left_over(found), every_reading(found))
     sections = [section for section in tables if section]
@@ -59,6 +59,17 @@ def position_document(found: Count, gaps: Sequence[Gap]) -> Document:
         f"{len(found.project.readings)} readings. `backtable position why PRODUCT` shows the machines and rules behind a number."
     )
     return Document(found.project.name, "Licence position", tuple(lead), tuple(sections), method)
+
+
+def _basis(found: Count, rows: Sequence[PositionRow]) -> str:
+    """Say at which prices what is short is valued: at list, or where none is stated at what was paid last."""
+    priced = [row for row in rows if row.true_up is not None]
+    paid = {row.product for row in priced if found.project.products[row.product].price_by(row.metric) is None}
+    if not paid:
+        return "at list"
+    if paid == {row.product for row in priced}:
+        return "at what was paid last"
+    return f"at list, and at what was paid last for {len(paid)} that {'has' if len(paid) == 1 else 'have'} no list price"
 
 
 def _without(rows: Sequence[PositionRow]) -> str:
@@ -166,7 +177,7 @@ def _disputes(found: Count) -> Section:
         lines.append(
             (
                 f"{item.question.asks} {worth}",
-                (f"ours: {says[item.ours]}", f"theirs: {says[item.theirs]}"),
+                (f"ours: {says[item.ours]}", *_missing(found, item), f"theirs: {says[item.theirs]}"),
             )
         )
     return Section(
@@ -176,6 +187,14 @@ def _disputes(found: Count) -> Section:
             Bullets(tuple(lines)),
         ),
     )
+
+
+def _missing(found: Count, item: Dispute) -> tuple[str, ...]:
+    """Say what our answer takes for granted and the entitlements do not show, of the products that the question moves."""
+    here = {(row.product, row.metric): row.needed for row in found.rows("ours")}
+    there = {(row.product, row.metric): row.needed for row in item.rows}
+    moved = sorted({key[0] for key in here.keys() | there.keys() if here.get(key) != there.get(key)})
+    return tuple(f"but {words}" for words in dict.fromkeys(unshown(found, item.question.key, product) for product in moved) if words)
 
 
 def _moved(found: Count, item: Dispute) -> str:

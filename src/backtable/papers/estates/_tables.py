@@ -8,7 +8,7 @@ from backtable.licensing.project import Count, Gap, true_up, unpriced
 from backtable.papers._document import Block, Column, Paragraph, Row, Section, Table
 from backtable.papers.estates._uncounted import gaps_list
 from backtable.papers.estates._words import number
-from backtable.quantities import money
+from backtable.quantities import money, money_exactly
 from backtable.wording import listed
 
 Pair = tuple[PositionRow | None, PositionRow | None]
@@ -51,7 +51,7 @@ def short(found: Count) -> Section | None:
     )
 
     def price(row: PositionRow) -> tuple[str, ...]:
-        return ("no price" if row.unit_price is None else money(float(row.unit_price), currency),)
+        return ("no price" if row.unit_price is None else money_exactly(row.unit_price, currency),)
 
     table = _lines(
         rows,

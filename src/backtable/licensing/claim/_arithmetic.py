@@ -1,0 +1,62 @@
+"""What a line charges by its own arithmetic: units times price, once or for so many months or years."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from backtable.licensing.claim._charges import cents
+from backtable.licensing.claim._line import ClaimLine
+from backtable.licensing.metrics import METRICS
+
+_YEAR = 12
+_MOST_MONTHS = 240
+_PERIOD = re.compile(r"\b(\d{1,3})[ -]?(?:months?|mths?|monate?n?|mois|years?|yrs?|jahren?|jahre|ans?)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a line charges.
+
+    Args:
+        amount: what its units and price support of the amount stated.
+        each: what a unit costs by the line, to be set against our price of it: of a year where the list prices a unit by the month.
+    """
+
+    amount: Decimal
+    each: Fraction
+
+
+def stated(line: ClaimLine, metric: str, listed: Decimal | None = None) -> Stated:
+    """Give what a line charges: units times price where the amount is more, beyond the rounding of the price.
+
+    A price may be of one month or year, and the amount of several: of any number of months where the list prices units of the metric by
+    the month, else of as many periods as the line's words say, as in “24 months”.
+
+    Args:
+        listed: our list price of a unit, which tells a price by the month from one by the year.
+    """
+    whole = Fraction(line.amount) / Fraction(line.units) if line.units else Fraction(0)
+    if line.component != "licences" or not line.units or not line.price:
+        return Stated(line.amount, whole)
+    rounding = (abs(line.units) + 1) * Decimal("0.005")
+    product = line.units * line.price
+    monthly = metric in METRICS and METRICS[metric].monthly
+    for times in _times(line, product, monthly):
+        if abs(line.amount - times * product) <= times * rounding:
+            by_month = monthly and _is_by_month(line.price, times, listed)
+            return Stated(line.amount, Fraction(line.price) * (_YEAR if by_month else 1))
+    if cents(product) < line.amount - rounding:
+        return Stated(cents(product), Fraction(line.price))
+    return Stated(line.amount, whole)
+
+
+def _times(line: ClaimLine, product: Decimal, monthly: bool) -> list[int]:
+    """Give for how many periods a line may charge, one excepted: what is left is told by the amount alone."""
+    if monthly and product > 0:
+        return [times] if 1 < (times := round(line.amount / product)) <= _MOST_MONTHS else []
+    return [int(found) for found in _PERIOD.findall(f"{line.title} {line.clause}") if int(found) > 1]
+
+
+def _is_by_month(price: Decimal, times: int, listed: Decimal | None) -> bool:
+    return times >= _YEAR if listed is None else abs(price - listed / _YEAR) < abs(price - listed)
