@@ -43,7 +43,11 @@ def verify(
         for text in (*found.findings, *([found.noted] if found.noted and not found.kept else [])):
             out.print(f"  • {text}", markup=False)
         sound = "no event is" if not found.sound else "event 1 is" if found.sound == 1 else f"events 1 to {found.sound} are"
-        out.print(f"From the beginning, {sound} sound, as far as it can be read in order. `backtable recover {file} OUT` looks through all its bytes and saves what is sound.", markup=False)
+        if found.noted and not found.kept and found.sound:
+            many = "event 1 follows" if found.sound == 1 else f"events 1 to {found.sound} follow"
+            out.print(f"From the beginning, {many} each other without a gap, but whether they are what they were when you noted the digest nothing in the file tells: compare with a copy of that day. `backtable recover {file} OUT` saves what follows each other, as it stands now.", markup=False)
+        else:
+            out.print(f"From the beginning, {sound} sound, as far as it can be read in order. `backtable recover {file} OUT` looks through all its bytes and saves what is sound.", markup=False)
     if found.fine:
         out.print(f"The last event is {found.head.number}; its digest, to be noted elsewhere, is\n  {found.head.digest}", markup=False)
     out.print("What this cannot show:", markup=False)

@@ -257,7 +257,6 @@ class Fold:
             )
 
     def _offer_drafted(self, content: happened.OfferDrafted, event: Event) -> None:
-        self._resume()
         self._add(
             _offer((
                 event.number, event.number, event.side, event.who, content.terms, content.case, content.expires,

@@ -24,7 +24,9 @@ from backtable.planning import (
     Plan,
     Send,
     SendSeveral,
+    TakeBack,
     Wait,
+    idle,
 )
 from backtable.quantities import day, money, share
 from backtable.wording import condition_words, listed, name_in_text, names, term, terms
@@ -132,6 +134,8 @@ def _headline(found: Next, move: Move, base: Package | None = None) -> str:
             return f"Accept their offer{asked}: {terms(case, package)}."
         case Complete():
             return _completing(found, move.step)
+        case TakeBack(number, accepted):
+            return f"Take back that we accepted offer {number}: {terms(case, accepted)}."
 
 
 def _completing(found: Next, step: Complete) -> str:
@@ -183,7 +187,7 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
                 f"{says} ({share(part)} likely): then offer {_like(case, package, base or (answers[0][2] if number else None))}"
                 for number, (says, part, package) in enumerate(answers)
             ]
-            if len({package for *_, package in answers}) == 1:
+            if idle(move.step):
                 lines.append("No answer would change what we offer next.")
             return [*lines, _believed(credence), *_meanwhile(found)]
         case GetMandate(region, _, plan, size, floor, least, worst):
@@ -204,6 +208,11 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
                 f"It is {terms(case, package)}.",
                 f"{share(chance)} chance that they approve it; where they do we gain {money(gain, case.currency)}.{after}",
                 "While it stands, to offer anything else would go back on it; so nothing else is weighed.",
+            ]
+        case TakeBack(number, _, gain, plan):
+            return [
+                f"It would leave us {money(-gain, case.currency)} worse off than no deal, and does not bind yet: `backtable answer FILE {number} reject` takes it back.",
+                f"Then {_first(case, plan)}",
             ]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from backtable.case import Expression
-from backtable.papers._timing import days_words
+from backtable.papers._timing import days_until
 from backtable.planning import Accept, GetApproval, Move, Next, Situation
 from backtable.quantities import day
 from backtable.value import codes_of, holding
@@ -26,7 +26,7 @@ def ending_words(situation: Situation) -> Iterator[str]:
     """Say what of our own yes ends within a round, and what rests on it."""
     for item in situation.ending if situation.now else ():
         assert situation.now is not None
-        left = days_words((item.until - situation.now).total_seconds() / 86400)
+        left = days_until(situation.now, item.until)
         rests = f"; after that our offer{'' if len(item.offers) == 1 else 's'} {listed([str(number) for number in item.offers])} must be approved again or withdrawn" if item.offers else ""
         yield f"{names(situation.case, [item.person])}'s {item.how} {item.number} ends on {day(item.until.astimezone().date())}, {left} from now{rests}."
 

@@ -15,6 +15,11 @@ def days_words(days: float) -> str:
     return f"{plain(round(days, 1) if days < 3 else round(days))} day{'' if round(days, 1) == 1 else 's'}"
 
 
+def days_until(now: datetime, until: datetime) -> str:
+    """Say how many days are left until a moment, as a calendar counts them."""
+    return days_words(max((until.astimezone().date() - now.astimezone().date()).days, 0))
+
+
 def timing_lines(situation: Situation, move: Move) -> tuple[str, ...]:
     """Say until when an offer stands that a move accepts or completes, and that the move takes longer than there is time for."""
     step, lines = move.step, list[str]()
@@ -69,4 +74,4 @@ def _moment(moment: datetime) -> str:
 
 def _left(situation: Situation, until: datetime) -> str:
     assert situation.now is not None
-    return f"{days_words((until - situation.now).total_seconds() / 86400)} from now"
+    return f"{days_until(situation.now, until)} from now"

@@ -25,7 +25,9 @@ from backtable.planning._moves import (
     Move,
     Send,
     SendSeveral,
+    TakeBack,
     Wait,
+    idle,
 )
 from backtable.planning._next import Next, next_moves
 from backtable.planning._our_yes import Ended, Ending, Pending
@@ -67,6 +69,7 @@ __all__ = [
     "Send",
     "SendSeveral",
     "Situation",
+    "TakeBack",
     "Tempo",
     "Terms",
     "Unconfirmed",
@@ -77,6 +80,7 @@ __all__ = [
     "condensed",
     "evidence_of",
     "followed",
+    "idle",
     "impossible_in",
     "learned_of",
     "next_moves",

@@ -32,6 +32,8 @@ from backtable.conduct import (
     books_of,
     counters_to,
     events,
+    in_time_but_short,
+    person_words,
     terms_of,
 )
 from backtable.errors import NoAnswerError, Place, RefusedError
@@ -49,6 +51,7 @@ from backtable.planning._our_people import declined, own_refusals, unconfirmed_b
 from backtable.planning._our_yes import conditions_by, ended_yes, ending_yes, pending_requests
 from backtable.planning._situation import Agreed, Declined, Drafted, Held, Pace, Situation
 from backtable.planning._turned_down import holding_out_of
+from backtable.quantities import day
 from backtable.value import holding, some_packages
 from backtable.wording import label_of, listed
 
@@ -207,10 +210,11 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
     before_us = next((offer for offer in reversed(theirs) if offer.status(now) is OfferStatus.OPEN and package_in(state, offer.terms)), None)
     gone = (OfferStatus.REJECTED, OfferStatus.LAPSED)
     failed = [offer for offer, _ in failed_completions(state, now)]
+    taken = [offer for offer, _ in accepted_in_time(state, now)]
     return Situation(
         beliefs,
         pace or Pace(),
-        tuple(found for offer in (*ours, *theirs) if ((offer.side == state.side and offer.status(now) in gone) or offer in failed) and (found := package_in(state, offer.terms))),
+        tuple(found for offer in (*ours, *theirs) if ((offer.side == state.side and offer.status(now) in gone and offer not in taken) or offer in failed) and (found := package_in(state, offer.terms))),
         package_in(state, waiting.terms) if waiting else None,
         package_in(state, before_us.terms) if before_us else None,
         _agreed(state, now),
@@ -240,9 +244,29 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
 
 
 def _note(state: State, ours: Sequence[Offer], now: datetime) -> str:
+    """Say what else is to be known of where the negotiation stands, with the deadlines that have passed."""
+    found = [_standing(state, ours, now), *(_in_time(state, offer, short) for offer, short in accepted_in_time(state, now))]
+    found += [f"“{item.what}” (event {item.number}) was due on {day(item.when.astimezone().date())}, which is past." for item in state.deadlines if not item.met and item.when < now]
+    return " ".join(text for text in found if text)
+
+
+def accepted_in_time(state: State, now: datetime) -> tuple[tuple[Offer, tuple[Authority, ...]], ...]:
+    """Give our offers that they accepted in time and that lapsed all the same, and whose authority each was short of: they were not turned down."""
+    if state.settled or state.broken_off:
+        return ()
+    lapsed = [offer for offer in state.offers if offer.side == state.side and offer.answers and offer.status(now) is OfferStatus.LAPSED]
+    return tuple((offer, short) for offer in lapsed[-_MOST_TRIED:] if (short := in_time_but_short(state, offer, now)))
+
+
+def _in_time(state: State, offer: Offer, short: Sequence[Authority]) -> str:
+    people = listed([person_words(state.case, item.person) for authority in short for item in authority.missing])
+    return f"Offer {offer.number} was accepted in time and lapsed for want of the approval of {people}: that is no refusal, and it may be offered again."
+
+
+def _standing(state: State, ours: Sequence[Offer], now: datetime) -> str:
     """Say that the negotiation was broken off, that what was accepted was refused by whose approval it needed, or that their offer is a reply to ours, for which nobody waits any more."""
     if state.broken_off:
-        return f"The negotiation was broken off by event {state.broken_off}; a new offer resumes it."
+        return f"The negotiation was broken off by event {state.broken_off}; a new offer that is sent or received resumes it."
     if failed := failed_completions(state, now):
         offer, refusal = failed[-1]
         return (
@@ -299,7 +323,7 @@ def _agreed(state: State, now: datetime) -> Agreed | None:
             if side.key == state.side:
                 missing[side.key] += tuple(loss.person for loss in awaited(state, offer, authority))
         theirs = tuple(person for side in state.case.other_sides for person in missing[side.key])
-        return Agreed(offer.number, package, missing[state.side], theirs, offer.expires)
+        return Agreed(offer.number, package, missing[state.side], theirs, offer.expires, offer.side != state.side)
     return None
 
 

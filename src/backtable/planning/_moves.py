@@ -140,7 +140,23 @@ class Complete:
     asked: tuple[str, ...] = ()
 
 
-Step = Send | SendSeveral | Ask | GetApproval | GetMandate | Wait | Accept | Complete
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """Take back that we accepted an offer of theirs subject to approval, as it would leave us with less than no deal; go on by the plan.
+
+    Args:
+        number: of the offer.
+        accepted: what it is.
+        gain: what we would gain by it in expectation in the worlds in which all whose yes is missing give it; in all, where they do in none.
+    """
+
+    number: int
+    accepted: Package
+    gain: float
+    plan: Plan
+
+
+Step = Send | SendSeveral | Ask | GetApproval | GetMandate | Wait | Accept | Complete | TakeBack
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +216,7 @@ def put_forward(step: Step) -> tuple[Package, ...]:
     """Give the packages that a move puts forward, or to which it would bind us."""
     if isinstance(step, SendSeveral):
         return step.packages
-    if isinstance(step, Ask):
+    if isinstance(step, Ask | TakeBack):
         return ()
     return (step.least,) if isinstance(step, GetMandate) else (step.package,)
 
@@ -215,3 +231,8 @@ def come_to(step: Step) -> tuple[Package, ...]:
     if isinstance(step, Ask):
         return tuple(package for *_, package in step.answers)
     return tuple(item.package for item in step.plan.rounds) if isinstance(step, GetMandate) else put_forward(step)
+
+
+def idle(step: Step) -> bool:
+    """Say whether a move is a question of which no answer would change the next offer, so that it can as well be asked later."""
+    return isinstance(step, Ask) and len({package for *_, package in step.answers}) < 2

@@ -30,6 +30,7 @@ from backtable.planning._moves import (
     Send,
     SendSeveral,
     Step,
+    TakeBack,
     Wait,
     asks_first,
     come_to,
@@ -307,7 +308,11 @@ class _Search:
                 base = steadied(self._choose, base, self._pace.cost, 0, last)
                 self._steady = self._package(base[0]) if base else None
         if self._situation.agreed and (row := self._known(self._situation.agreed.package)) is not None:
-            yield self._complete(self._situation.agreed, self._place(row), base)
+            complete = self._complete(self._situation.agreed, self._place(row), base)
+            yield complete
+            step = complete[0]
+            if self._situation.agreed.accepted and base and isinstance(step, Complete) and step.gain < 0:
+                yield TakeBack(step.number, step.package, step.gain, self._plan(base)), self._brings(base)
             return
         if base:
             yield from self._offers(base)

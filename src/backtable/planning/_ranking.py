@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from backtable.case import Package
-from backtable.planning._moves import Accept, GetApproval, GetMandate, Send, Step, Wait, come_to
+from backtable.planning._moves import Accept, GetApproval, GetMandate, Send, Step, Wait, come_to, idle
 from backtable.planning._own_word import Unconfirmed
 from backtable.planning._prospects import Floats, Prospects
 from backtable.planning._situation import Drafted, Situation
@@ -20,7 +20,7 @@ def ranked(
 ) -> tuple[list[Weighed], bool]:
     """Give moves, the best first, and whether the first is one under way before which another is worth more by less than can be measured.
 
-    What misses the deadline comes last. Of offers that are worth nearly the same that comes first which differs least from our last one. Where all of the best wait for somebody who said no, what asks for their agreement comes before what does not. Else
+    What misses the deadline comes last, and before that a question of which no answer changes the next offer. Of offers that are worth nearly the same that comes first which differs least from our last one. Where all of the best wait for somebody who said no, what asks for their agreement comes before what does not. Else
     what is worth more comes first, but for what is under way: an offer that lies before them, or what our own people were asked already. To replace an
     offer before its answer is due is to bid against oneself, and to begin something else before our people have answered leaves them waiting for nothing,
     which takes more than what may be chance.
@@ -31,7 +31,7 @@ def ranked(
         steady: an offer that differs least from our last one, of what is worth nearly the same.
         error: gives the standard error of the mean of a figure over the worlds of `measure`.
     """
-    best = sorted(moves, key=lambda found: (days_over(found[0], situation), -float(found[1](choose) @ choose.weights)))
+    best = sorted(moves, key=lambda found: (days_over(found[0], situation), idle(found[0]), -float(found[1](choose) @ choose.weights)))
     if steady is not None:
         best = _steadied(best, steady, choose)
     barred = {item.person for item in barring(situation, [step for step, _ in varied(best, top, drafted)])}

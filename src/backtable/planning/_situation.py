@@ -66,6 +66,7 @@ class Agreed:
         number: of the offer, as the record calls it.
         ours, theirs: whose yes is missing; sides of theirs that have not answered are named by their people at the front.
         until: until when it stands, if it ends.
+        accepted: it is an offer of theirs that we accepted, so that we may take that back.
     """
 
     number: int
@@ -73,6 +74,7 @@ class Agreed:
     ours: tuple[str, ...]
     theirs: tuple[str, ...]
     until: datetime | None = None
+    accepted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,9 @@ def _lead(state: State, now: datetime, room: Room) -> Iterator[Paragraph]:
         yield from unsaid
         return
     if state.broken_off:
-        yield Paragraph("Broken off. A new offer resumes the negotiation.", strong=True)
+        yield Paragraph("Broken off. A new offer that is sent or received resumes the negotiation.", strong=True)
+        if drafted := [offer for offer in live if offer.status(now) is OfferStatus.DRAFT]:
+            yield Paragraph(f"Drafted and not sent: {_named(drafted, room)}.")
         return
     bound = [offer for offer in live if offer.status(now) is OfferStatus.BINDING]
     subject = [offer for offer in live if offer.status(now) is OfferStatus.SUBJECT]
@@ -93,6 +95,10 @@ def _lead(state: State, now: datetime, room: Room) -> Iterator[Paragraph]:
     elif subject:
         binds = "It binds" if len(subject) == 1 else "The first of them binds"
         yield Paragraph(f"Accepted subject to approval: {_named(subject, room)}. {binds} when the approvals below are there.", strong=True)
+        for offer in subject[-room.entries :]:
+            yield from (Paragraph(f"Offer {offer.number} was refused by {no.person} (event {no.number}): {no.reason}.", strong=True) for no in _said_no(state, offer, now))
+        if ours := [offer for offer in opened if offer.side == state.side]:
+            yield Paragraph(f"Our {_named(ours, room)} {_verb(ours, 'lies', 'lie')} before them as well.", strong=True)
     elif opened:
         ours = [offer for offer in opened if offer.side == state.side and not counters_to(state, offer)]
         countered = [offer for offer in opened if offer.side == state.side and counters_to(state, offer)]
@@ -111,13 +117,24 @@ def _lead(state: State, now: datetime, room: Room) -> Iterator[Paragraph]:
     if not bound and (over := _over(state, now)):
         what = f"{_named(over, room)[:1].upper()}{_named(over, room)[1:]}"
         yield Paragraph(f"{what}, accepted and then withdrawn or lapsed, may yet turn out to bind: by a yes of that time that is not in the record.", strong=True)
-    for offer in (opened if not (bound or subject) else [])[-room.entries :]:
+    for offer in (opened if not bound else [])[-room.entries :]:
         if offer.side == state.side:
             yield from (Paragraph(f"Offer {offer.number}: {said}.", strong=True) for said in _shaken(state, offer, now, room))
     for said in list(dict.fromkeys(_against_hints(state)))[-room.entries :]:
         yield Paragraph(said)
     if drafts:
         yield Paragraph(f"Drafted and not sent: {_named(drafts, room)}.")
+
+
+def _said_no(state: State, offer: Offer, now: datetime) -> list[Refusal]:
+    """Give the no of each whose yes an offer needs, as far as it stands."""
+    found = []
+    for side in state.case.sides:
+        try:
+            found += [item.refusal for item in authority_of(state, offer, side.key, now).missing if item.refusal]
+        except RefusedError:  # it is no package of the case any more
+            return []
+    return found
 
 
 def _against_hints(state: State) -> Iterator[str]:

@@ -1,0 +1,62 @@
+"""`next` and the record agree on what has become of an offer: accepted to our loss, accepted in time and lapsed, ended with the talks."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from backtable.conduct import Entry, answer_offer, events, receive_answer, receive_offer
+from backtable.files import read_package
+from backtable.papers import next_document
+from backtable.papers.record import status_document
+from backtable.planning import Complete, Next, TakeBack, next_moves, situation_of
+from tests.conduct.cast import MAIL, START, Cast
+
+from .test_moves_from_record import GAINS, PACE
+
+DEAR = GAINS.replace("to: 200", "to: 400").replace("{table: front, interests", "{table: front, stake: 0, interests").replace(
+    "      seller:", "      board: {table: back, stake: 1}\n      seller:"
+)
+
+
+def found_in(cast: Cast) -> Next:
+    return next_moves(situation_of(cast.state, cast.time.now, PACE), worlds=50)
+
+
+def test_an_offer_that_was_accepted_to_our_loss_is_to_be_taken_back(tmp_path: Path) -> None:
+    cast = Cast(tmp_path / "a.backtable", DEAR, "buyer")
+    theirs = cast.do(lambda state, _: receive_offer(state, "buyer", "seller", read_package(state.case, "price=400"), None)).number
+    cast.do(lambda state, now: answer_offer(state, "buyer", theirs, True, now, True))
+    first, other = found_in(cast).moves
+    assert isinstance(first.step, TakeBack)
+    assert first.step.number == theirs
+    assert first.step.gain == pytest.approx(-100)
+    assert isinstance(other.step, Complete)
+    said = str(next_document(found_in(cast)))
+    assert f"It would leave us €100 worse off than no deal, and does not bind yet: `backtable answer FILE {theirs} reject` takes it back." in said
+
+
+def test_what_they_accepted_in_time_was_not_turned_down(tmp_path: Path) -> None:
+    cast = Cast(tmp_path / "b.backtable", DEAR, "buyer")
+    draft = cast.draft("price=100", START + timedelta(days=3), "buyer")
+    cast.approve(draft, "chief")
+    cast.send(draft, "buyer")
+    cast.do(lambda state, _: receive_answer(state, "buyer", "seller", draft, True, True, evidence=MAIL))
+    cast.time.pass_(days=5)
+    situation = situation_of(cast.state, cast.time.now, PACE)
+    assert not situation.refused
+    assert f"Offer {draft} was accepted in time and lapsed for want of the approval of board: that is no refusal, and it may be offered again." in situation.note
+
+
+def test_a_draft_does_not_resume_what_was_broken_off(tmp_path: Path) -> None:
+    cast = Cast(tmp_path / "c.backtable", GAINS, "buyer")
+    ended = cast.put(Entry(events.BrokenOff("supplier", "they left"), "buyer")).number
+    draft = cast.draft("price=100", who="buyer")
+    assert cast.state.broken_off == ended
+    assert f"broken off by event {ended}" in situation_of(cast.state, cast.time.now, PACE).note
+    said = str(status_document(cast.state, cast.time.now).lead)
+    assert "Broken off." in said
+    assert f"Drafted and not sent: offer {draft}." in said
+    cast.approve(draft, "chief")
+    cast.send(draft, "buyer")
+    assert not cast.state.broken_off
