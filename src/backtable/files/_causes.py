@@ -78,7 +78,7 @@ def _unsaid(problems: Sequence[Problem]) -> list[Problem]:
 def _peopled(problems: Sequence[Problem]) -> list[Problem]:
     """Give one problem for a side of which nobody is left, and for whoever is missing."""
     empty = [problem for problem in problems if problem.place.sheet == "Sides" and (problem.found.endswith(" has no people") or problem.found.endswith("at a front table"))]
-    gone = [problem for problem in problems if "people" in problem.missing[1:]]
+    gone = [problem for problem in problems if "people" in problem.missing[1:] and not problem.remedy.startswith("did you mean")]
     if len(empty) != 1 or not gone:
         return list(problems)
     names = [f"`{name}`" for name in dict.fromkeys(problem.missing[0] for problem in gone)]
