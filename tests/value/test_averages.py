@@ -1,6 +1,7 @@
 """What a person does not know is averaged out: exactly where it can be, closely where it is integrated."""
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
@@ -75,3 +76,27 @@ def test_who_knows_one_of_two_averages_only_the_other(case_of: Callable[[str], C
     z = worlds.values["u"] - 2
     assert found[0] == pytest.approx(z * stats.norm.cdf(z) + stats.norm.pdf(z), abs=2e-3)
     assert np.ptp(found) > 0.5
+
+
+@pytest.mark.parametrize(
+    ("formula", "at"),
+    [
+        ("max(u * a - v1, 1 - u)", lambda u, _, a, v1: np.maximum(u * a - v1, 1 - u)),
+        ("min((a - 2) * u, v1 * u / 2 - 4)", lambda u, _, a, v1: np.minimum((a - 2) * u, v1 * u / 2 - 4)),
+        ("max(a * u - 6, v1 if a > 1 else u)", lambda u, _, a, v1: np.maximum(a * u - 6, v1 + 0 * u if a > 1 else u + 0 * v1)),
+        ("max(v1 * u * a * v - 3, 0)", lambda u, v, a, v1: np.maximum(v1 * u * a * v - 3, 0)),
+        ("max(v1 * u - a * v, 0)", lambda u, v, a, v1: np.maximum(v1 * u - a * v, 0)),
+    ],
+)
+def test_the_larger_of_two_amounts_is_averaged_as_at_each_value_of_the_unknown(formula: str, at: Callable[..., Any], case_of: Callable[[str], Case]) -> None:
+    """Straight lines in one unknown, or in the product of two, in so many worlds that fewer points would be taken; the last is neither, and is taken at fewer."""
+    text = SHAPE.format(formula=formula).replace("  v:", "  v1: {low: 1, likely: 2, high: 9, known_to: [we]}\n  v:")
+    model = Model(case_of(text))
+    worlds = draw_worlds(model.case, 90_000, 1)
+    found = model.view(worlds).perceived(model.case.person("we"), enumerate_packages(model.case).codes)
+    unknown = ["u", "v"] if "* v" in formula.replace("* v1", "") else ["u"]
+    points, _ = model.averages.points(unknown, 1024)
+    v1 = worlds.values["v1"][:50]
+    for row, a in enumerate((0, 1, 2, 4)):
+        wanted = at(points[0][:, None], points[-1][:, None], a, v1).mean(axis=0)
+        assert np.broadcast_to(found[row], (90_000,))[:50] == pytest.approx(wanted, abs=0.2 if "- a * v" in formula else 1e-9)

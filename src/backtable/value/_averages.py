@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 
 from backtable.case import Case
-from backtable.formula import Arithmetic, Conditional, Name, Negate, Node, evaluate, node_names
+from backtable.formula import Arithmetic, Call, Conditional, Name, Negate, Node, evaluate, node_names
 from backtable.value._distributions import Floats, mean, quantile, support
+from backtable.value._excess import average_of_two, larger_of_two
 from backtable.value._special import ndtr, ndtri
 from backtable.value._worlds import correlation_matrix, hang_together
 
@@ -91,7 +92,12 @@ class Averages:
     def _integrate(self, node: Node, values: Mapping[str, Any], names: list[str], front: Mapping[str, float]) -> Any:
         used = {name: value for name, value in values.items() if name in self.names(node)}
         shape = np.broadcast_shapes((1, 1), *(np.shape(value) for value in used.values() if np.ndim(value)))
-        points, weights = self.points(names, max(64, min(_POINTS, 8 * _BUDGET // max(shape[0] * shape[1], 1))))
+        count = max(64, min(_POINTS, 8 * _BUDGET // max(shape[0] * shape[1], 1)))
+        apart = frozenset(names)
+        if count < _POINTS and all(support(self._distributions[name]) is None for name in names) and isinstance(node, Call) and larger_of_two(node, apart):
+            points, _ = self.points(names, _POINTS)
+            return np.broadcast_to(average_of_two(node, apart, points.prod(axis=0), used, front), shape)
+        points, weights = self.points(names, count)
         total: Any = 0.0
         step = max(1, _BUDGET // 8 // max(shape[0] * shape[1], 1))
         deep = {name: value[..., None] if np.ndim(value) else value for name, value in used.items()}
