@@ -54,6 +54,11 @@ def test_what_would_need_more_is_refused_before_it_starts_with_what_to_do(case: 
         require_memory(case, 20_000, 1024**3)
 
 
+def test_a_case_of_few_worlds_is_answered_with_the_least_memory_that_is_taken(root: Path) -> None:
+    done = run(root, "frontier", "examples/points/case.yaml", "--memory", "160MiB")
+    assert done.returncode == 0, done.stderr
+
+
 def test_a_case_of_one_world_needs_no_more_than_that_takes() -> None:
     certain = read_case("examples/quest-nike/case.yaml")
     require_memory(replace(certain, assumptions=(), correlations=(), sides=()), 1_000, memory_searched(1))

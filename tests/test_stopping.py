@@ -209,3 +209,10 @@ def test_exact_sums_that_are_stopped_are_followed_by_a_short_search_which_proves
     assert whole.searched is None
     points = np.array([point.gains for point in found.points]) + found.searched.beyond
     assert all((points >= np.array(point.gains) - 1e-6).all(axis=1).any() for point in whole.points)
+    stopping, progress = stopped_at("Adding up what is efficient")
+    advice, best = advise(read_case("case.yaml", text.encode()), top=0, stopping=stopping, progress=progress), advise(read_case("case.yaml", text.encode()), top=0)
+    assert best.method.efficient_only
+    assert best.proposal is not None
+    assert advice.method.proven is not None
+    assert advice.method.proven.interrupted
+    assert best.proposal.expected_gain - 1e-6 <= advice.method.proven.bound < 1.01 * best.proposal.expected_gain

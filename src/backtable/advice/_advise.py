@@ -47,6 +47,7 @@ Progress = Callable[[str, int, int], None]
 DEFAULT_WORLDS = 1000
 _CANDIDATES = 4096
 _SPREAD = 512  # packages that are looked at of those that were not yet when somebody stopped it
+_MOMENT = 100_000_000  # numbers that are computed once somebody has stopped what proves nothing so far
 _FOR_FRONTIER = 10  # which part of what a search may compute goes into the frontier
 _TIED = 5  # packages of a solution that are given of those that tie
 _AT_ONCE = 64  # alternatives that are compared together
@@ -126,6 +127,7 @@ def _advice(
     model = Model(case, seating)
     large = not fits(case, drawn.count, memory)
     whole = None if large else amounts.efficient
+    before = stopping.asked
     efficient_only = stages.do("", "Looking for efficient packages", lambda: efficient_packages(model, drawn, memory=memory, progress=say), None) if large else None
     searched = large and efficient_only is None
     inputs = Inputs(case, worlds, seed, known, beliefs, written)
@@ -134,7 +136,12 @@ def _advice(
     columns, index = answer_weights(first, inputs.known)
     found = outlined = None
     if searched:
-        found = candidates(first, budget, memory=memory, progress=say, answers=columns, others=top, named=amounts.best, stopping=stopping)
+        stopped_sums = stopping.asked and not before and not stopping.short  # sums prove nothing before they are done; a short search does
+        found = candidates(
+            first, min(budget, _MOMENT) if stopped_sums else budget, memory=memory, progress=say, answers=columns, others=0 if stopped_sums else top, named=amounts.best,
+            stopping=Stopping() if stopped_sums else stopping,
+        )  # fmt: skip
+        found = replace(found, proven=replace(found.proven, interrupted=found.proven.interrupted or stopped_sums))
         outlined = _outlined(first, found, budget, memory, say, stopping)
     if found and outlined:
         found = replace(found, proven=replace(found.proven, interrupted=found.proven.interrupted or outlined.interrupted))

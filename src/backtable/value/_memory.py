@@ -14,6 +14,7 @@ DEFAULT_MEMORY = 2 * 1024**3
 LEAST_MEMORY = 160 * 1024**2
 """Bytes without which no command runs and no search is tried."""
 _A_WORLD = 64 * 1024  # blocks of packages in two threads, and the candidates that are compared in every world
+_FEW = 32  # worlds for which the least suffices
 _ANSWERS = 4  # in how many parts the values of an assumption are looked at
 
 
@@ -42,7 +43,7 @@ def memory_needed(case: Case, worlds: int, views: int = 3, questions: bool = Tru
 
 def memory_searched(worlds: int) -> int:
     """Give about how many bytes a search takes that looks at a part of the packages, in so many worlds; rather too few than too many."""
-    return LEAST_MEMORY + worlds * _A_WORLD
+    return LEAST_MEMORY + max(0, worlds - _FEW) * _A_WORLD
 
 
 def _tables(case: Case, terms: Iterable[Term], worlds: int) -> int:
