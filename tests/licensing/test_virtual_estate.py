@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from backtable.licensing.position import why
+from backtable.licensing.position import licensed_by, why
 from backtable.licensing.project import Count, count, read_project
+from backtable.papers.estates import why_document
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -80,3 +81,19 @@ def test_a_row_names_the_versions_that_are_installed(found: Count) -> None:
     versions = {row.product: row.version for row in found.rows("ours")}
     assert versions["microsoft.windows_server_standard"] == "2003, 2008 R2, 2012, 2016"
     assert versions["oracle.database_enterprise"] == "19c"
+
+
+def test_why_of_what_is_licensed_shows_the_machines_and_the_need_though_another_edition_runs_there(found: Count) -> None:
+    """Five hosts take Datacenter: 132 cores for the 16 + 11 + 13 + 16 + 14 machines on them."""
+    key = "microsoft.windows_server_datacenter"
+    traces = why(found.position, key, readings=["ours"])
+    (trace,) = traces
+    assert sum(line["quantity"] for line in trace.lines) == 132
+    assert {line["right"] for line in trace.lines} == {key}
+    machines = licensed_by(found.position, traces)
+    assert len(machines) == sum(line["machines"] for line in trace.lines) == 70
+    (alone,) = why(found.position, key, "gtappdb03", ["ours"])
+    assert [(line["thing"], line["quantity"]) for line in alone.lines] == [("esxhost11.next.local", 24)]
+    text = str(why_document(found, key, None, traces, machines))
+    assert "It licenses 70 machines" in text
+    assert "Windows Server Datacenter: 132 core licences needed, 112 owned, 20 short." in text

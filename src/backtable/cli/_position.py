@@ -71,7 +71,7 @@ def why(
     """Show the machines, rules and rights behind a product's numbers, of one machine or of all."""
     from backtable.cli._why_json import machines_csv, why_json
     from backtable.inventory import short_name
-    from backtable.licensing.position import known_machine, running
+    from backtable.licensing.position import known_machine, licensed_by, running
     from backtable.licensing.position import why as traced
     from backtable.licensing.project import known_product
     from backtable.papers.estates import why_document
@@ -82,7 +82,9 @@ def why(
         product = known_product(found, product)
         names = [item.name for item in found.project.readings]
         one = None if machine is None else known_machine(found.position, short_name(machine.lower(), found.project.domains))
-        traces, machines = traced(found.position, product, one, names), running(found.position, product, one, names, found.recognised.deployed)
+        traces = traced(found.position, product, one, names)
+        machines = running(found.position, product, one, names, found.recognised.deployed)
+        machines += licensed_by(found.position, traces, one, found.recognised.deployed)
         if csv:
             save(machines_csv(found, machines).encode(), csv, "the list")
         if as_json:

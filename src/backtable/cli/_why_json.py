@@ -23,6 +23,7 @@ def why_json(found: Count, product: str, machine: str | None, traces: Sequence[T
                 "reading": trace.reading,
                 "counted_as": trace.counted_as,
                 "reached": list(trace.reached),
+                "licenses": list(trace.through),
                 "lines": [_line(line) for line in trace.lines],
                 "machines": [
                     {name: value for name, value in asdict(item).items() if name != "reading"}

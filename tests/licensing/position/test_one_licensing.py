@@ -31,7 +31,7 @@ DEPLOYED = [(ENTERPRISE.key, "v1"), (SE2.key, "v2"), (STANDARD.key, "v3"), (SE2.
 def as_enterprise(found: Position) -> dict[str, float]:
     """Host → what counts there as Enterprise Edition, which comes to what is needed."""
     here: dict[str, float] = {}
-    shown = [line for key in found.counting.licensed for trace in why(found, key) for line in trace.lines]
+    shown = [line for trace in why(found, ENTERPRISE.key) for line in trace.lines]
     for line in shown:
         if line["chosen"] and line["right"] == ENTERPRISE.key:
             here[line["thing"]] = here.get(line["thing"], 0) + line["quantity"]
@@ -65,5 +65,5 @@ def test_people_of_both_editions_are_counted_together_against_one_minimum() -> N
         rows = [(ENTERPRISE.key, "v1", people), (SE2.key, "v2", 100)]
         found = count(PRODUCTS, [*HOSTS, *GUESTS], rows, [NAMED], facts={"oracle.database_metric": "nup"})
         assert {(row.product, row.metric): row.needed for row in found.rows if row.needed} == {(ENTERPRISE.key, "oracle.nup"): needed}
-        shown = [line for key in found.counting.licensed for trace in why(found, key) for line in trace.lines]
+        shown = [line for trace in why(found, ENTERPRISE.key) for line in trace.lines]
         assert sum(line["quantity"] for line in shown if line["chosen"]) == needed

@@ -10,6 +10,7 @@ import ibis.expr.types as ir
 from backtable.errors import NoAnswerError
 from backtable.licensing._versions import versions_in_words
 from backtable.licensing.position._position import Position
+from backtable.licensing.position._why import Trace
 from backtable.licensing.readings import questions
 
 _CLOSE = 5
@@ -17,7 +18,7 @@ _CLOSE = 5
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A machine on which a product runs, or one that is licensed together with it.
+    """A machine on which a product runs, one that is licensed together with it, or one that is licensed by it.
 
     Args:
         place: the host of a virtual machine, else the machine itself.
@@ -73,6 +74,23 @@ def running(
         )
         for reading in wanted
         for row in held
+    )
+
+
+def licensed_by(
+    found: Position, traces: Sequence[Trace], machine: str | None = None, deployed: ir.Table | None = None
+) -> tuple[Running, ...]:
+    """Give every machine that runs another product and is licensed by the one whose traces these are; arguments as of `running`."""
+    names = [trace.reading for trace in traces]
+    things = {(trace.reading, line["product"]): set[str]() for trace in traces for line in trace.lines}
+    for trace in traces:
+        for line in trace.lines:
+            things[trace.reading, line["product"]].add(line["thing"])
+    return tuple(
+        item
+        for other in dict.fromkeys(product for trace in traces for product in trace.through)
+        for item in running(found, other, machine, names, deployed)
+        if not item.left_out and things.get((item.reading, other), set()).intersection((item.machine, item.place))
     )
 
 

@@ -56,6 +56,7 @@ class Trace:
         counted_as: the product with which it is licensed together; itself where there is none.
         alternatives: each way to license it.
         reached: of one machine, the hosts that count because it could move there.
+        through: counted products that are licensed by this one on some things; `lines` has these, with the product that runs there.
     """
 
     reading: str
@@ -68,6 +69,7 @@ class Trace:
     counted_as: str = ""
     alternatives: tuple[Alternative, ...] = ()
     reached: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
 
 
 def why(found: Position, product: str, machine: str | None = None, readings: Sequence[str] | None = None) -> tuple[Trace, ...]:
@@ -79,9 +81,12 @@ def why(found: Position, product: str, machine: str | None = None, readings: Seq
     traces = []
     says = {item.key: {answer.key: answer.says for answer in item.answers} for item in questions()}
     ways = found.counting.licensed.get(product, found.products[product].ways if product in found.products else ())
-    rights = {right_key(right, metric) for right, metric in ways}
     counted = found.counting.as_one.get(product, product)
     cover = found.counting.covering.get(counted)
+    served = _served(found, product, {counted, cover})
+    rights = {right_key(right, metric) for right, metric in (*ways, *(way for some in served.values() for way in some))}
+    family = _family(found, counted)
+    family = (*family, *(member for other in served for member in found.counting.family(other))) if family else family
     own = found.footprint.filter(found.footprint["product"] == product)
     if machine is not None:
         own = own.filter((own.machine == machine.lower()) | (own.place == machine.lower()))
@@ -95,7 +100,8 @@ def why(found: Position, product: str, machine: str | None = None, readings: Seq
     if machine is not None:
         outs = outs.semi_join(own, "machine")
     dropped = outs.order_by("reading", "machine").to_pyarrow().to_pylist()
-    held = _lines(found, wanted, [key for key in (counted, cover) if key is not None and key in found.counting.licensed])
+    held = _lines(found, wanted, [key for key in (counted, cover, *served) if key is not None and key in found.counting.licensed])
+    there = None if machine is None else _things_of(found, found.counting.behind(served), machine)
     for reading in wanted:
         every = held.get((reading.name, counted), [])
         lines = [line for line in every if machine is None or line["thing"] in things]
@@ -105,9 +111,16 @@ def why(found: Position, product: str, machine: str | None = None, readings: Seq
             near = _near(found, counted, reading, own, gone, [line for line in every if line["thing"] not in things])
             lines += near
         lines += [line for line in held.get((reading.name, cover or ""), []) if line["thing"] in things]
+        beside = [
+            line
+            for other in served
+            for line in held[reading.name, other]
+            if line["right"] == product and line["chosen"] is not False and line["quantity"] and (there is None or line["thing"] in there)
+        ]
+        lines += beside
         reconciled = found.reconciled[reading.name]
         covers = tuple(cover for cover in reconciled.covers if without_limit(cover.serves) in rights)
-        uses = _uses(reconciled.uses, _family(found, counted), rights)
+        uses = _uses(reconciled.uses, family, rights)
         answers = found.counting.answers(counted, reading)
         traces.append(
             Trace(
@@ -125,9 +138,27 @@ def why(found: Position, product: str, machine: str | None = None, readings: Seq
                 counted,
                 _alternatives(found, counted, reading, every, uses),
                 tuple(dict.fromkeys(line["thing"] for line in near)),
+                tuple(dict.fromkeys(line["product"] for line in beside)),
             )
         )
     return tuple(traces)
+
+
+def _served(found: Position, product: str, known: Collection[str | None]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Give each counted product that may be licensed by another one, with those of its ways that ask for it.
+
+    Args:
+        known: products that are looked at anyway.
+    """
+    every = {one: tuple(way for way in found.counting.licensed[one] if way[0] == product) for one in dict.fromkeys(found.counting.as_one.values())}
+    return {one: ways for one, ways in every.items() if ways and one not in known}
+
+
+def _things_of(found: Position, products: Sequence[str], machine: str) -> set[str]:
+    """Give a machine and its host, or a host and its machines, where some of these products run."""
+    rows = found.footprint.filter(found.footprint["product"].isin(products))
+    rows = rows.filter((rows.machine == machine.lower()) | (rows.place == machine.lower()))
+    return {key for row in rows.select("machine", "place").distinct().to_pyarrow().to_pylist() for key in (row["machine"], row["place"])}
 
 
 def _near(

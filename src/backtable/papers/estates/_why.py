@@ -33,13 +33,16 @@ def why_document(found: Count, product: str, machine: str | None, traces: Sequen
         if trace.reading not in names:
             continue
         ways = counting.serving(product, readings[trace.reading]) if product in counting.licensed else ()
-        rows = [row for row in found.rows(trace.reading) if any(row.product == right for right, _ in ways)]
+        shown = {right for right, _ in ways} | ({product} if trace.through else set())
+        rows = [row for row in found.rows(trace.reading) if row.product in shown]
         blocks: list[Block] = [*_settled(found, product)]
         if trace.lines:
             blocks += _lines(found, trace)
             blocks += _reached(trace)
-        own = [item for item in machines if item.reading == trace.reading]
-        blocks += _machines([item for item in own if not item.left_out])
+        here = [item for item in machines if item.reading == trace.reading and not item.left_out]
+        others = [item for item in here if counting.as_one.get(item.product, item.product) in trace.through]
+        blocks += _machines([item for item in here if item not in others], "It runs on")
+        blocks += _licensed(found, trace, others)
         if trace.left_out:
             blocks.append(Paragraph("Left out:"))
             blocks.append(Bullets(tuple((f"{name}: {says}", ()) for name, says in trace.left_out)))
@@ -138,8 +141,23 @@ def _reached(trace: Trace) -> list[Block]:
     ]
 
 
-def _machines(machines: Sequence[Running]) -> list[Block]:
-    """Name the machines that are counted, those of a host together."""
+def _licensed(found: Count, trace: Trace, machines: Sequence[Running]) -> list[Block]:
+    """Name the machines that run other products and are licensed by this one, and where those are explained."""
+    if not trace.through:
+        return []
+    titles = [found.project.products[key].title for key in trace.through]
+    told = Paragraph(
+        f"Some of it licenses {listed(titles)}; `backtable position why` of {'that' if len(titles) == 1 else 'each of these'} shows what every way would come to."
+    )
+    return [told, *_machines(machines, "It licenses")]
+
+
+def _machines(machines: Sequence[Running], does: str) -> list[Block]:
+    """Name the machines that are counted, those of a host together.
+
+    Args:
+        does: what the product has to do with them.
+    """
     places: dict[str, list[str]] = {}
     for item in machines:
         version = f" ({item.version})" if item.version else ""
@@ -154,11 +172,9 @@ def _machines(machines: Sequence[Running]) -> list[Block]:
     more = len(places) - _PLACES
     if more > 0:
         lines.append((f"and {more:,} more; `--csv` writes every machine", ()))
-    return [Paragraph(f"{_counted(len(machines))}, by the host below them:"), Bullets(tuple(lines))]
-
-
-def _counted(count: int) -> str:
-    return "It runs on 1 machine" if count == 1 else f"It runs on {count:,} machines"
+    count = len({item.machine for item in machines})
+    many = "1 machine" if count == 1 else f"{count:,} machines"
+    return [Paragraph(f"{does} {many}, by the host below them:"), Bullets(tuple(lines))]
 
 
 def _way(found: Count, right: str, metric: str) -> str:
@@ -169,7 +185,7 @@ def _way(found: Count, right: str, metric: str) -> str:
 def _rights(found: Count, trace: Trace) -> list[Block]:
     """Show which rights serve and which do not, what the ways would come to, and by which rules was counted."""
     serves, idle = [], []
-    ways = {(item.right, item.metric) for item in trace.alternatives}
+    ways = {(item.right, item.metric) for item in trace.alternatives} | {(line["right"], line["metric"]) for line in trace.lines}
     for item in found.position.licenses:
         used = sum((cover.units for cover in trace.covers if cover.right == item.key), Decimal(0))
         behind = ", ".join(item.entitlements) or "what is stated"
@@ -188,7 +204,7 @@ def _rights(found: Count, trace: Trace) -> list[Block]:
         blocks.append(Bullets(tuple((_alternative(found, item), ()) for item in trace.alternatives)))
     rules = {
         metric: tuple(f"{rule.name}: {rule.source}" for name in METRICS[metric].rules if (rule := held_on(name, found.project.as_of)))
-        for metric in dict.fromkeys(item.metric for item in trace.alternatives if item.used)
+        for metric in dict.fromkeys((*(item.metric for item in trace.alternatives if item.used), *(line["metric"] for line in trace.lines if line["product"] in trace.through)))
         if metric in METRICS
     }
     if rules:
