@@ -1,4 +1,4 @@
-"""A yes that is written down again keeps its conditions and its end; a later one says which it drops."""
+"""A yes that is written down again keeps its conditions and its end; a later one says which it drops, and drops none in silence."""
 
 from datetime import timedelta
 
@@ -56,9 +56,26 @@ def test_a_later_yes_replaces_it_and_says_what_it_drops_also_after_the_case_chan
     conditional(cast)
     cast.change_case(CASE.replace("chance: 0.5", "chance: 0.6"))
     draft = cast.draft()
-    cast.do(lambda state, _: approve(state, "adviser", "cto", draft, evidence=CALL))
-    assert cast.state.approvals[-1].conditions == ()
+    cast.do(lambda state, _: approve(state, "adviser", "cto", draft, evidence=CALL, conditions=["a call"]))
+    assert cast.state.approvals[-1].conditions == ("a call",)
     assert "drops “a visit” and its end" in dropped_words(cast.state, cast.state.approvals[-1])
+    cast.approve(draft, "cto")
+    assert cast.state.approvals[-1].conditions == (), "what they write themselves says all that they mean"
+
+
+def test_a_later_yes_that_is_recorded_for_them_keeps_the_conditions_unless_they_were_lifted(cast: Cast) -> None:
+    """Whoever writes it down may only have forgotten them; the end is another one, for that is what it renews."""
+    draft = conditional(cast)
+    cast.time.pass_(days=5)
+    offer = cast.state.offer(draft)
+    with pytest.raises(RefusedError, match=r"in event 3 on condition that a visit, of which this says nothing: name it"):
+        cast.put(Entry(events.ApprovalGiven(draft, "cto", offer.terms, offer.case, evidence=CALL), "adviser", "cto"))
+    cast.do(lambda state, _: approve(state, "adviser", "cto", draft, evidence=CALL))
+    again = cast.state.approvals[-1]
+    assert (again.conditions, again.until) == (("a visit",), None)
+    cast.do(lambda state, _: approve(state, "adviser", "cto", draft, evidence=Evidence("another call"), lifts=True))
+    assert cast.state.approvals[-1].conditions == ()
+    assert "drops “a visit”" in dropped_words(cast.state, cast.state.approvals[-1])
 
 
 def test_of_an_end_that_has_passed_it_is_said_where_it_comes_from(cast: Cast) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from backtable.conduct import _events as events
 from backtable.conduct._authority import Needed, needed_in, required
-from backtable.conduct._carried import kept_from
+from backtable.conduct._carried import conditional, kept_from
 from backtable.conduct._events import Evidence, Terms
 from backtable.conduct._losses import lost_by
 from backtable.conduct._meaning import region_problem
@@ -182,6 +182,12 @@ def _require_kept(content: events.ApprovalGiven | events.MandateGranted, about: 
     if at.again:  # earlier versions let it be
         return ""
     earlier = kept_from(at.state, content.person, about, at.entry.happened, content.evidence)
+    silent = None if earlier or content.conditions or not at.entry.behalf else conditional(at.state, content.person, about)
+    if silent and content.lifts != silent.number:
+        raise RefusedError(
+            f"{content.person} said yes to it in event {silent.number} on condition that {'; '.join(silent.conditions)}, of which this says nothing: "
+            "name it (--condition), or, if they have lifted it, say so (--without-conditions), with what shows it"
+        )
     if earlier is None or content.lifts == earlier.number:
         return ""
     if content.lifts is not None:

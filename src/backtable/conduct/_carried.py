@@ -1,7 +1,8 @@
 """What becomes of the conditions and the end of somebody's yes when another yes of theirs to the same thing is written down.
 
 Written twice is not said twice: a yes that rests on the same evidence as one before, or is dated no later, keeps what that one asked, unless it expressly
-lifts it. A yes that came later replaces the one before, and what it no longer asks is told wherever it shows.
+lifts it. A yes that came later replaces the one before, and what it no longer asks is told wherever it shows. Where it is recorded for somebody and names no
+condition, that is whoever wrote it down being silent: it keeps the conditions, but not the end, unless it expressly lifts them.
 """
 
 from collections.abc import Sequence
@@ -38,6 +39,13 @@ def kept_from(state: State, person: str, about: Terms | str, happened: datetime 
     """
     found = [item for item in _spoken(state, person, about) if (happened and _day(happened) <= _day(item.time)) or _alike(item.evidence, evidence)]
     return found[-1] if found else None
+
+
+def conditional(state: State, person: str, about: Terms | str) -> Yes | None:
+    """Give the last yes of somebody to the same thing, if it had conditions and was not withdrawn: what is recorded for them later in silence keeps those."""
+    spoken = _spoken(state, person, about)
+    gone = spoken and (spoken[-1].ended if isinstance(spoken[-1], Approval) else spoken[-1].withdrawn)
+    return spoken[-1] if spoken and spoken[-1].conditions and not gone else None
 
 
 def with_kept(earlier: Yes | None, conditions: Sequence[str], until: datetime | None) -> tuple[tuple[str, ...], datetime | None]:

@@ -7,10 +7,10 @@ from typing import Any
 from backtable.case import Package
 from backtable.conduct import _events as events
 from backtable.conduct._authority import needed_in
-from backtable.conduct._carried import kept_from, with_kept
+from backtable.conduct._carried import Yes, conditional, kept_from, with_kept
 from backtable.conduct._encoding import canonical
 from backtable.conduct._entry import Entry
-from backtable.conduct._events import Evidence, Reasons
+from backtable.conduct._events import Evidence, Reasons, Terms
 from backtable.conduct._meaning import region_problem
 from backtable.conduct._packages import package_of, terms_of
 from backtable.conduct._paper import case_on, paper_of
@@ -95,12 +95,22 @@ def approve(
     """
     offer = state.offer(number)
     paper = paper_of(state, offer, person, happened)
-    earlier = kept_from(state, person, paper.terms, happened, evidence)
-    asked, end = with_kept(None if lifts else earlier, conditions, until)
+    earlier, asked, end = _kept(state, who, person, paper.terms, happened, evidence, conditions, until, lifts)
     content = events.ApprovalGiven(
         offer.number, person, paper.terms, paper.case, paper.expires, end, asked, evidence, earlier.number if lifts and earlier else None
     )
     return Entry(content, who, _behalf(who, person), happened)
+
+
+def _kept(
+    state: State, who: str, person: str, about: Terms | str, happened: datetime | None, evidence: Evidence | None, conditions: Sequence[str], until: datetime | None, lifts: bool
+) -> tuple[Yes | None, tuple[str, ...], datetime | None]:
+    """Give the earlier yes that bears on one that is written down now, if there is one, and the conditions and the end that this has."""
+    earlier = kept_from(state, person, about, happened, evidence)
+    silent = None if earlier or conditions or who == person else conditional(state, person, about)
+    if silent and not lifts:
+        return silent, silent.conditions, until
+    return earlier or silent, *with_kept(None if lifts else earlier, conditions, until)
 
 
 def refuse(
@@ -150,8 +160,7 @@ def grant_mandate(
     lifts: bool = False,
 ) -> Entry:
     """Give the entry that records somebody's yes in advance to every package of a region, by the case as it stood on the day; `lifts` as for `approve`."""
-    earlier = kept_from(state, person, region, happened, evidence)
-    kept, _ = with_kept(None if lifts else earlier, conditions, until)
+    earlier, kept, _ = _kept(state, who, person, region, happened, evidence, conditions, until, lifts)
     content = events.MandateGranted(region, person, case_on(state, happened, asked), until, asked, evidence, kept, earlier.number if lifts and earlier else None)
     return Entry(content, who, _behalf(who, person), happened)
 
