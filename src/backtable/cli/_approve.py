@@ -47,7 +47,7 @@ Region = Annotated[
 ]
 
 Lifts = Annotated[
-    bool, typer.Option("--without-conditions", help="They have lifted the conditions and the end of their earlier yes of the same day or evidence.")
+    bool, typer.Option("--without-conditions", help="They have lifted the conditions of their earlier yes; of one of the same day or evidence the end as well.")
 ]
 Conditions = Annotated[list[str] | None, typer.Option("--condition", help="What must also be so; may be repeated.")]
 

@@ -132,6 +132,12 @@ def inside(case: Case, region: str, package: Package) -> bool:
     return bool(_inside(case, region, codes_of(case, [package]))[0])
 
 
+def inside_each(case: Case, region: str, packages: Sequence[Package]) -> list[bool]:
+    """Say which of some packages lie in a region."""
+    found: list[bool] = _inside(case, region, codes_of(case, list(packages))).tolist()
+    return found
+
+
 def _inside(case: Case, region: str, codes: NDArray[np.int32]) -> NDArray[np.bool_]:
     tree = _tree(case.definitions, region)
     values = evaluate(tree, _values(case, node_names(tree), codes), {})

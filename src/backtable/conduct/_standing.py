@@ -1,12 +1,13 @@
 """Whether a side's authority for a package is complete: whose yes it rests on, and whose is missing."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
 from backtable.case import Case, Package
-from backtable.conduct._authority import Standing, inside, required, standings
+from backtable.conduct._authority import Standing, inside, inside_each, required, standings
 from backtable.conduct._events import Terms
 from backtable.conduct._packages import package_of
 from backtable.conduct._state import Approval, Mandate, Offer, OfferStatus, Refusal, State
@@ -111,6 +112,9 @@ class Books:
         """Look at many packages at once, before the authority for each is asked about."""
         found = standings(self.case, self.case.side(side), packages, self.seating)
         self._asked.update(((side, package.values), standing) for package, standing in zip(packages, found, strict=True))
+        for region in {item.region for item in self.mandates} if packages else ():
+            with suppress(FormulaError, KeyError):  # granted by an earlier case, it may speak of what is there no longer
+                self._inside.update(((region, package.values), held) for package, held in zip(packages, inside_each(self.case, region, packages), strict=True))
 
     def asked(self, side: str, package: Package) -> Standing:
         """Give whose approval a side needs for a package."""
@@ -136,7 +140,10 @@ class Books:
         """Say whether a package lies in a region; several people grant the same one."""
         key = (region, package.values)
         if key not in self._inside:
-            self._inside[key] = inside(self.case, region, package)
+            try:
+                self._inside[key] = inside(self.case, region, package)
+            except (FormulaError, KeyError):  # granted by an earlier case, it may speak of what is there no longer
+                self._inside[key] = False
         return self._inside[key]
 
     def own(self, person: str, terms: Terms) -> Sequence[Approval]:
@@ -177,7 +184,7 @@ def authority_for(
         elif mandate:
             bases.append(Basis(person, "mandate", mandate.number, mandate=mandate))
         else:
-            stands = refusal is not None and not _reconsidered(books.case, package, refusal, own, granted)
+            stands = refusal is not None and not _reconsidered(books, package, refusal, own, granted)
             before = f"what they said themselves in event {earlier[person]} was by an earlier version of the case" if earlier.get(person, 0) > no else ""
             why = "; ".join(said for said in (_why(own, terms, expires, case, at), _why_not_by(granted, books, package, no, at), before) if said)
             missing.append(Missing(person, why, refusal if stands else None))
@@ -224,11 +231,11 @@ def replaced_by(state: State, number: int) -> tuple[Approval | Mandate, ...]:
     return ()
 
 
-def _reconsidered(case: Case, package: Package, refusal: Refusal, approvals: Sequence[Approval], mandates: Sequence[Mandate]) -> bool:
+def _reconsidered(books: Books, package: Package, refusal: Refusal, approvals: Sequence[Approval], mandates: Sequence[Mandate]) -> bool:
     """Say whether somebody has said yes since to what they refused, even if that yes has ended in the meantime."""
     if any(item.number > refusal.number and item.terms == refusal.terms for item in approvals):
         return True
-    return any(item.number > refusal.number and _holds(case, item.region, package) for item in mandates)
+    return any(item.number > refusal.number and books.holds(item.region, package) for item in mandates)
 
 
 def taken_back(state: State, refusal: Refusal) -> bool:
@@ -238,14 +245,7 @@ def taken_back(state: State, refusal: Refusal) -> bool:
     except RefusedError:
         return any(item.person == refusal.person and item.number > refusal.number and item.terms == refusal.terms for item in state.approvals)
     books = books_of(state)
-    return _reconsidered(state.case, package, refusal, books.own(refusal.person, refusal.terms), books.granted(refusal.person))
-
-
-def _holds(case: Case, region: str, package: Package) -> bool:
-    try:
-        return inside(case, region, package)
-    except (FormulaError, KeyError):  # granted by an earlier case, it may speak of what is there no longer
-        return False
+    return _reconsidered(books, package, refusal, books.own(refusal.person, refusal.terms), books.granted(refusal.person))
 
 
 def _why(
@@ -259,7 +259,7 @@ def _why(
 def _why_not_by(mandates: Sequence[Mandate], books: Books, package: Package, after: int, at: datetime) -> str:
     """Say why the latest mandate that holds a package, if there is one since somebody's last no, does not count."""
     for item in reversed(mandates):
-        if item.number > after and (said := item.stale(books.digest, at)) and _holds(books.case, item.region, package):
+        if item.number > after and (said := item.stale(books.digest, at)) and books.holds(item.region, package):
             return f"mandate {item.number} does not count: {said}"
     return ""
 
