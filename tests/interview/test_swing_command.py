@@ -57,6 +57,14 @@ def test_a_talk_that_is_left_early_says_how_to_go_on_and_promises_no_case(typed)
     assert "it writes a case with this" in typed("--about", "ann", "--swings", lines=ALL[2:] + "\n\n\n")
 
 
+def test_swings_of_somebody_else_that_were_left_before_the_amount_are_not_written(typed, tmp_path: Path) -> None:
+    typed("--about", "ann", "--swings", lines="l\n3\n0 25 100\n\n1 2 3\n60\n40-50\nq\n")
+    said = typed("--about", "bob", "--packages", "1", "--as", "new.yaml", lines="\n\n\nsign\n")
+    assert "Left out: the swing weights of ann, whose sitting was left before its end; `backtable interview case.yaml --about ann --swings` asks on." in said
+    assert read_case(tmp_path / "new.yaml").person("ann").interests == read_case(tmp_path / "case.yaml").person("ann").interests
+    assert "the swing weights of ann" in typed("--about", "ann", "--swings", "--as", "with.yaml", lines="\n\n\n\n\n")
+
+
 def test_only_ranks_and_a_contradiction(typed, tmp_path: Path) -> None:
     said = typed("--about", "ann", "--swings", lines="l\nm\n\n\n1 2\n\n\n\n")
     assert "rank-order centroid" in said

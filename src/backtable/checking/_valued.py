@@ -1,6 +1,6 @@
 """What shows only when packages are valued in worlds."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from backtable.case import Case, Interest, Person, Side
 from backtable.checking._written import interests
 from backtable.errors import Problem
+from backtable.formula import inline, node_names, parse
 from backtable.frontier import efficient
 from backtable.quantities import with_unit
 from backtable.value import Packages, View, codes_of, mean_gain, value_all, values_in_worlds
@@ -17,6 +18,7 @@ from backtable.value import Packages, View, codes_of, mean_gain, value_all, valu
 _BLOCK = 4096
 _SOME = 2048
 _NAMED = 6
+_WRITE_OUT = "write the playbook out with `backtable expand`"
 _FOREIGN = (".xml", ".json")  # scenarios that others wrote
 Codes = NDArray[np.int32]
 
@@ -99,11 +101,28 @@ def never_varies(view: View, packages: Packages) -> Iterator[Problem]:
         if not _anywhere(counts, packages):
             yield Problem(
                 interest.place,
-                f"“{interest.name}” is worth the same with any deal and without",
+                f"“{interest.name}” is worth the same with any deal and without" + (f", for {_joined(nothing)} {'is' if len(nothing) == 1 else 'are'} 0" if (nothing := _nothing(view.case, interest)) else ""),
                 "",
-                "give it terms or remove it",
+                _told(interest, nothing) if interest.place.within else "give it terms or remove it",
                 warning=True,
             )
+
+
+def _nothing(case: Case, interest: Interest) -> list[str]:
+    """Give the facts that an interest rests on and that are 0."""
+    definitions = {item.key: parse(item.expression.text) for item in case.definitions}
+    named = {name for item in (interest.value, interest.no_deal) if item is not None for name in node_names(inline(parse(item.text).root, definitions))}
+    return [fact.key for fact in case.facts if fact.key in named and fact.value == 0]
+
+
+def _told(interest: Interest, nothing: Sequence[str]) -> str:
+    """Say what to do about an interest that a playbook brought and that never varies."""
+    where = "on the sheet Playbooks" if interest.place.sheet else "where it is used"
+    return f"tell the playbook {where} what {'it is' if len(nothing) == 1 else 'they are'}, or leave it so where nothing is meant" if nothing else f"tell the playbook {where} more of it, or {_WRITE_OUT} and remove it there"
+
+
+def _joined(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +179,7 @@ def unused_options(case: Case, good: Good) -> Iterator[Problem]:
             issue.place,
             f"no good package uses {found} of `{issue.key}`{listed}",
             "",
-            "" if foreign else f"leave {'it' if len(names) == 1 else 'them'} out, or look whether an interest that speaks for {'it' if len(names) == 1 else 'them'} is missing",
+            "" if foreign else f"{f'{_WRITE_OUT} to leave' if issue.place.within else 'leave'} {'it' if len(names) == 1 else 'them'} out, or look whether an interest that speaks for {'it' if len(names) == 1 else 'them'} is missing",
             warning=True,
         )
 
@@ -176,6 +195,6 @@ def ends_of_ranges(case: Case, good: Good) -> Iterator[Problem]:
                 f"the best package has {with_unit(end, issue.unit, case.currency)} for `{issue.key}`, "
                 "the end of its range",
                 "",
-                "widen the range if more is possible at all",
+                f"if more is possible at all, {_WRITE_OUT} and widen the range there" if issue.place.within else "widen the range if more is possible at all",
                 warning=True,
             )

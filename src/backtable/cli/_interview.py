@@ -22,7 +22,7 @@ from backtable.files import Source, case_text, is_workbook, write_workbook
 from backtable.wording import listed
 
 if TYPE_CHECKING:
-    from backtable.interview import Fit, Fitted, Made
+    from backtable.interview import Fit, Fitted, Made, Session
 
 
 def interview(
@@ -196,29 +196,40 @@ class _Interview:
         """Write a case with what was found out of everybody, and what no case can hold as evidence beside it."""
         from backtable.interview import has_unknown_scores, heard_case
 
-        talks = self.book.session.talks
+        session = self._ready()
+        talks = session.talks
         if not talks:
             raise NoAnswerError("nothing was answered, so there is nothing to write")
-        heard = heard_case(self.case, self.book.session, _today())
+        heard = heard_case(self.case, session, _today())
         unknown = [key for key, talk in talks.items() if talk.answers and has_unknown_scores(heard, key)]
         theirs = [key for key, talk in talks.items() if talk.answers and self.case.person(key).side != self.case.ours]
         if target is not None:
             theirs = [key for key in theirs if key in unknown]
-            self._write_case(target, heard, {} if evidence is None else dict.fromkeys(theirs, evidence.name))
+            self._write_case(target, heard, session, {} if evidence is None else dict.fromkeys(theirs, evidence.name))
             if evidence is None and unknown:
                 self._lost(heard, unknown)
         if evidence is not None:
             self._write_evidence(target, evidence, theirs)
+
+    def _ready(self) -> "Session":
+        """Give what was answered without swings of others that were left before they are worth anything, and name those."""
+        from backtable.interview import unfinished
+
+        session = self.book.session
+        left = [key for key, talk in session.talks.items() if talk.swings and (self.person is None or key != self.person.key) and unfinished(self.case, talk.swings)]
+        for key in left:
+            session = session.with_swings(key, None)
+            print(f"Left out: the swing weights of {self.case.person(key).label}, whose sitting was left before its end; `backtable interview {quote(str(self.file))} --about {key} --swings` asks on.")
+        return session
 
     def _lost(self, heard: Case, people: list[str]) -> None:
         """Say what no case can hold."""
         interests = [f"“{item.name}” of {heard.person(key).label}" for key in people for item in heard.person(key).interests if item.unknown is not None]
         print(f"Which terms count how much in {listed(interests)} stays as hints, which is all that a case can hold; `--evidence FILE` keeps that, too, as evidence beside the case.")
 
-    def _write_case(self, target: Path, heard: Case, as_evidence: dict[str, str]) -> None:
+    def _write_case(self, target: Path, heard: Case, session: "Session", as_evidence: dict[str, str]) -> None:
         from backtable.interview import with_findings, words_kept
 
-        session = self.book.session
         fits = {key: self._fits_of(heard, key).of(talk.answers) for key, talk in session.talks.items() if talk.answers}
         found = with_findings(heard, fits, session.talks, _today(), as_evidence)
         words = "".join(f"# interview {line}\n" for line in words_kept(self.case, session))

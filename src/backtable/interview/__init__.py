@@ -17,7 +17,7 @@ from backtable.interview._replies import QUESTIONS, REPLIES, Answer
 from backtable.interview._session import Session, Talk
 from backtable.interview._session_file import read_session, session_text
 from backtable.interview._span import Span, read_span
-from backtable.interview._stages import Stage, rated_anew, stage, taken_back, waiting
+from backtable.interview._stages import Stage, rated_anew, stage, taken_back, unfinished, waiting
 from backtable.interview._stated import Stated, stated
 from backtable.interview._suggestion import suggested_condition
 from backtable.interview._swing_file import amount_of, fits_order, rating_of, standing_of
@@ -133,6 +133,7 @@ __all__ = [
     "suggested_condition",
     "swing_weights",
     "taken_back",
+    "unfinished",
     "waiting",
     "weights_of",
     "with_findings",

@@ -38,6 +38,11 @@ def stage(case: Case, swings: Swings) -> Stage:
     return Stage.DONE
 
 
+def unfinished(case: Case, swings: Swings) -> bool:
+    """Say whether swings were left before anything was said of what the largest is worth, if only that nobody can say."""
+    return stage(case, swings) in (Stage.LIKES, Stage.ORDER, Stage.RATINGS, Stage.AMOUNT)
+
+
 def waiting(case: Case, swings: Swings) -> tuple[Issue, ...]:
     """Give the issues of which nobody has said yet whether they count."""
     return tuple(issue for issue in case.issues if issue.key not in swings.likes and len(issue.options) > 1)

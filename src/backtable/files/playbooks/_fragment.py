@@ -38,6 +38,13 @@ class Scene:
     who: str
     data: Mapping[str, Any]
 
+    @property
+    def labels(self) -> dict[str, str]:
+        """Give what readers call sides and people, in small letters → the key."""
+        sides = {key: item for key, item in (self.data.get("sides") or {}).items() if isinstance(item, dict)}
+        people = {key: item for side in sides.values() for key, item in (side.get("people") or {}).items() if isinstance(item, dict)}
+        return {str(item[name]).casefold(): key for items in (sides, people) for key, item in items.items() for name in ("role", "label") if item.get(name)}
+
 
 class Fragment:
     """The parts of a case that one use of a playbook gives."""
@@ -69,10 +76,10 @@ class Fragment:
             case "person":
                 anywhere = self._use.playbook.of == "person"  # a rival may sit on the other side; whoever approves may not
                 known = {name: side for name, side in scene.people.items() if anywhere or side == scene.side}
-                self.keys[key] = self._uses.keys(self._use, parameter, known)
+                self.keys[key] = self._uses.keys(self._use, parameter, known, scene.labels)
                 self._there[key] = bool(self.keys[key])
             case "side":
-                self.keys[key] = self._uses.keys(self._use, parameter, scene.sides)
+                self.keys[key] = self._uses.keys(self._use, parameter, scene.sides, scene.labels)
                 self._there[key] = bool(self.keys[key])
             case "quantity":
                 self._quantity(parameter)

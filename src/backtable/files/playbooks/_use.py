@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from backtable.errors import FormulaError, NoAnswerError, Place, Problem
@@ -47,7 +48,8 @@ class Use:
     def how(self, parameter: str, value: str) -> str:
         """Say how a parameter is stated where the user writes."""
         if self.place.sheet:
-            return f"write a row on the sheet Playbooks: {self.playbook.key}, {parameter}, {value}"
+            whose = f"Whose {self.path[3] if 'people' in self.path else self.path[1]}, " if self.path[0] == "sides" else ""
+            return f"write a row on the sheet Playbooks: {whose}Playbook {self.playbook.key}, Parameter {parameter}, Value {value}"
         return f"write use: {{playbook: {self.playbook.key}, {parameter}: {value}}}"
 
 
@@ -181,11 +183,12 @@ class Uses:
             return False
         return _TRUTHS[value.lower()]
 
-    def keys(self, use: Use, parameter: Parameter, known: Mapping[str, str]) -> tuple[str, ...]:
+    def keys(self, use: Use, parameter: Parameter, known: Mapping[str, str], labels: Mapping[str, str] = MappingProxyType({})) -> tuple[str, ...]:
         """Give the keys of people or sides.
 
         Args:
             known: key → side, of those that can be meant.
+            labels: what readers call somebody, in small letters → the key.
         """
         value = use.given.get(parameter.key)
         value = parameter.default if value is None else value
@@ -196,7 +199,9 @@ class Uses:
                 stated = parameter.key in use.given
                 place = self.tree.place((*use.path, parameter.key)) if stated else use.place
                 found = f"`{shown(key)}`, the `{parameter.key}` of the playbook {use.playbook.key}, is no {what}"
-                self.problem(place, found, parameter.about, f"{nearest(str(key), known)} known are {', '.join(known)}".strip())
+                meant = labels.get(str(key).casefold(), "")
+                remedy = f"write the key, {meant}" if meant in known else f"{nearest(str(key), known)} known are {', '.join(known)}".strip()
+                self.problem(place, found, parameter.about, remedy if stated or meant in known else f"{use.how(parameter.key, '…')}; {remedy}")
         return tuple(key for key in keys if isinstance(key, str) and key in known)
 
 

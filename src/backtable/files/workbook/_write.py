@@ -227,6 +227,7 @@ class _Writing:
             self._frame.tall(sheet, number, [(Entry(item.note), wide[-1])] + ([(entries[item.field], wide[1])] if item.field in entries else []))
         rows = {item.field: number for number, item in enumerate(SETTINGS, TOP + 1)}
         sheet.data_validation(rows["ours"], 1, rows["ours"], 1, {"validate": "list", "source": self._keys("Sides", "side").list, "error_type": "warning", "error_message": "No such side stands on the sheet Sides so far. Keep it?"})
+        sheet.data_validation(rows["use"], 1, rows["use"], 1, {"validate": "list", "source": offered("library.case", 0, 0), "show_error": False})
         for name in ("own_chance", "margin"):
             sheet.data_validation(rows[name], 1, rows[name], 1, {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 1, "error_message": "A share from 0% to 100%."})
         self._contents(sheet, max(rows.values()) + 2, wide)
