@@ -7,11 +7,11 @@ from itertools import combinations, pairwise, product
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linprog
 
 from backtable.formula import Node
 from backtable.search._boxes import often
 from backtable.search._corners import Corners, reached
+from backtable.search._linear import linprog
 from backtable.search._measures import Codes, Floats
 from backtable.search._settling import ExactAmounts
 from backtable.stopping import Stopping
