@@ -22,7 +22,7 @@ from backtable.cli._negotiation import (
     sole_counterpart,
 )
 from backtable.cli._standing import say_bound, say_standing
-from backtable.conduct import Entry, OfferStatus, State, events, in_numbers, plain_field, withdraw
+from backtable.conduct import Entry, OfferStatus, State, events, hearsay, in_numbers, plain_field, thing_words, withdraw
 from backtable.conduct import correct as correction
 from backtable.errors import InputError, Place, Problem
 from backtable.quantities import parse_number
@@ -93,6 +93,8 @@ def heard(
             require_possible(session.state, session.record.now, content)
         session.write(lambda _state, _now: Entry(content, session.who, happened=happened(on)), kept)
         _say_who_was_asked(session, content)
+        if claim:
+            _say_hearsay(session, content)
         if not (claim or refuses or means):
             _say_nothing_learned(session, content)
         if (claim and content.credibility < 1) or refuses:
@@ -110,6 +112,16 @@ def _say_who_was_asked(session: Session, said: events.StatementHeard) -> None:
         ours = ", who is on our own side," if sides[said.person] == session.state.side != sides[asked] else ""
         say(f"   Question {said.answers} was put to {asked}; {said.person}{ours} answers it, and {asked} is no longer expected to. If that is a mistake, set `person` right.")
         say_next(f"backtable correct {session.typed} {session.written[-1]} --set person={asked} --because '…'", what="If so")
+
+
+def _say_hearsay(session: Session, said: events.StatementHeard) -> None:
+    """Say that by the case whoever says something cannot know it."""
+    case = session.state.case
+    for item in hearsay(case, said.claim, said.person):
+        labels = {side.key: side.label for side in case.sides}
+        who = f"{listed([labels.get(key, key) for key in item.known_to])} {'does' if len(item.known_to) == 1 else 'do'}" if item.known_to else "nobody at the tables does"
+        counts = "it counts as known for certain now" if said.credibility == 1 else "it is weighed as if they might"
+        say(f"   By the case {said.person} does not know {thing_words(case, item.key)} ({who}), and {counts}: say how credible that is (`--credibility`), or change the case if they do.")
 
 
 def _say_nothing_learned(session: Session, said: events.StatementHeard) -> None:

@@ -26,7 +26,7 @@ from backtable.conduct._losses import (
     resting_on,
     still_asked,
 )
-from backtable.conduct._meaning import in_numbers, known_thing, of_scores, region_problem, truth_problem
+from backtable.conduct._meaning import hearsay, in_numbers, known_thing, of_scores, region_problem, truth_problem
 from backtable.conduct._memory import MemoryStore
 from backtable.conduct._moves import (
     answer_change,
@@ -101,6 +101,7 @@ from backtable.conduct._words import (
     recorded_words,
     region_words,
     terms_words,
+    thing_words,
     withdrawn_words,
 )
 
@@ -185,6 +186,7 @@ __all__ = [
     "evidence_words",
     "first_ahead",
     "grant_mandate",
+    "hearsay",
     "hopeful",
     "in_numbers",
     "in_time_but_short",
@@ -232,6 +234,7 @@ __all__ = [
     "tasks",
     "terms_of",
     "terms_words",
+    "thing_words",
     "truth_problem",
     "verify",
     "waiting_for",

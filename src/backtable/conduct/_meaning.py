@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from backtable.case import Case
+from backtable.case import Assumption, Case
 from backtable.errors import FormulaError
 from backtable.formula import Formula, Kind, all_errors, depends_on, kind_of, parse
 from backtable.value import trait_names
@@ -80,6 +80,15 @@ def of_scores(case: Case, text: str, speaker: str) -> bool:
     """Say whether a claim speaks of the unknown scores of whoever says it."""
     _, names, _ = _read(case, text, (), tuple(trait_names(case, speaker)))
     return not names.isdisjoint(trait_names(case, speaker))
+
+
+def hearsay(case: Case, text: str, speaker: str) -> tuple[Assumption, ...]:
+    """Give the assumptions that a claim speaks of and that whoever says it does not know by the case, nor is held to believe something of."""
+    _, names, _ = _read(case, text, ())
+    own = {speaker, case.person(speaker).side}
+    return tuple(
+        item for item in case.assumptions if item.key in names and own.isdisjoint(item.known_to) and own.isdisjoint(belief.viewer for belief in item.as_seen_by)
+    )
 
 
 def _read(case: Case, text: str, usable: Sequence[str], also: Sequence[str] = ()) -> tuple[str, frozenset[str], frozenset[str]]:

@@ -184,7 +184,7 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
             return lines + [f"{_like(case, package, base)}: where they take it we gain {money(gain, case.currency)}; {share(part)} likely the one they take" for package, gain, part in pairs]
         case Ask(_, _, _, answers, credence):
             lines = [
-                f"{says} ({share(part)} likely): then offer {_like(case, package, base or (answers[0][2] if number else None))}"
+                f"{says} ({share(part)} likely): then offer {_like(case, package, answers[0][2] if number else None)}"
                 for number, (says, part, package) in enumerate(answers)
             ]
             if idle(move.step):
@@ -312,7 +312,8 @@ def _plan(case: Case, plan: Plan, refused: tuple[Package, ...]) -> Section:
         )
         before = item.package
     back = " Of plans that are worth as much to us it is one whose offers differ least; that a term goes back and forth all the same is worth more, for it is not known which way they want it." if _goes_back(plan) else ""
-    words = Paragraph(f"What to offer as long as they turn it down; of later offers only what changes. What we gain and give up against the offer before is told of where they agree. It is planned anew after every answer.{back}")
+    against = " The first says what changes against the last offer that they turned down." if refused else ""
+    words = Paragraph(f"What to offer as long as they turn it down; of later offers only what changes.{against} What we gain and give up against the offer before is told of where they agree. It is planned anew after every answer.{back}")
     return Section("The plan of offers", (Table(columns, tuple(rows)), words))
 
 
