@@ -18,7 +18,8 @@ from backtable.conduct import case_entry
 from backtable.errors import InputError, TooLargeError
 from backtable.files import read_case
 from backtable.papers._words import amounts_words
-from backtable.search import Settled, settle
+from backtable.search import ExactAmounts, Settled, settle
+from backtable.search._boxes import Box, Judged
 from backtable.value import Enclosure, Lines, Model, View, Worlds, draw_worlds, enumerate_packages, holding, value_all
 from tests.oracles import examples
 
@@ -150,6 +151,45 @@ def test_lines_with_their_errors_hold_what_packages_in_boxes_come_to(case: Case,
             assert (asked <= np.broadcast_to(maybe[person.key], (boxes, worlds.count))[:, None]).all()
     kept = np.all([holding(fine, rule.require, rows) for rule in case.rules], axis=0) if case.rules else np.ones(len(rows), dtype=bool)
     assert (kept.reshape(boxes, inside).any(axis=1) <= seen.possible()).all()
+
+
+@examples(30)
+@given(case=cases(), seed=st.integers(0, 1000))
+def test_no_package_in_a_box_comes_to_more_than_its_bound(case: Case, seed: int) -> None:
+    random, worlds, boxes, inside = np.random.default_rng(seed), draw_worlds(case, 7, 1), 5, 12
+    view = Model(case).view(worlds)
+    codes = np.stack([np.zeros(boxes), np.zeros(boxes), random.integers(0, 3, boxes), random.integers(0, 2, boxes)], axis=1).astype(np.int32)
+    low = random.uniform(0, 1, (boxes, 2)) * [10, 5]
+    high = np.minimum(low + random.uniform(0, 1, (boxes, 1)) ** 2 * [10, 5], [10, 5])
+    bounds = Judged(Enclosure(view, [0, 1]), [Box(*item) for item in zip(codes, low, high, strict=True)]).bounds()
+    exact = ExactAmounts(view, [0, 1])
+    for code, start, end, bound in zip(codes, low, high, bounds.tolist(), strict=True):
+        gains, fine = exact.of(np.tile(code, (inside, 1)), start + (end - start) * random.uniform(0, 1, (inside, 2)))
+        assert gains[fine].max(initial=0.0) <= max(bound, 0.0) + 1e-9
+
+
+DIFFERENT = """
+case: Two who differ
+currency: EUR
+ours: us
+issues: {p: {kind: amount, from: 0, to: 100}, q: {kind: amount, from: 0, to: 100}}
+assumptions: {ta: {low: 10, likely: 40, high: 90, known_to: [a]}, tb: {low: 10, likely: 50, high: 80, known_to: [b]}, tc: {low: 20, likely: 90, high: 160, known_to: [c]}}
+sides:
+  us: {interests: [{name: m, value: 200 - p - q, no_deal: 0}], people: {lead: {table: front}}}
+  them:
+    interests: [{name: m, value: p + q, no_deal: 0}]
+    people:
+      a: {table: front, stake: 0, interests: [{name: x, value: p, no_deal: ta}]}
+      b: {table: back, stake: 0, interests: [{name: x, value: q, no_deal: tb}]}
+      c: {table: back, stake: 0, interests: [{name: x, value: p + q, no_deal: tc}]}
+"""
+
+
+def test_who_says_yes_in_other_worlds_than_others_is_asked_what_that_leaves_us() -> None:
+    """In every world an accepted package leaves us no more than after what each of them asks for; without that the bound stays far above."""
+    case = read_case("case.yaml", DIFFERENT.encode())
+    found = settle(Model(case).view(draw_worlds(case, 100, 7)), np.zeros((1, 2), dtype=np.int32), 400_000_000)
+    assert found.value <= found.bound <= 1.01 * found.value
 
 
 TWO = """

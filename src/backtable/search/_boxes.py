@@ -15,6 +15,7 @@ Truths = NDArray[np.bool_]
 Line = tuple[float, Floats]
 _EDGE = 1e-9
 _AWAY = 1e-11
+_ROUNDED, _STEEP = 1e-13, 1e12
 _PLAYS = 5
 _CALL, _LP = 1_500_000, 1_000_000  # what looking at boxes, and a linear programme, takes at least, in numbers computed
 _ROUNDS = 6
@@ -99,19 +100,21 @@ class Judged:
                 if side.key == case.ours:
                     self.possible &= (~refused).astype(float) @ self.weights >= case.own_chance - _EDGE
         self.possible &= self.within.taken_apart()
-        high = np.broadcast_to(self.gain.high, shape)
+        high = _most_accepted(self.gain, [(slack, self.surely[key] & self.alive) for key, slack in self.slack.items()], shape)
         self.alive &= self.certain | (high > 0)
-        self.work = _CALL + count * len(self.weights) * (4 + len(self.slack)) * (2 + len(enclosure.amounts))
-        self.size = np.where(self.alive, np.maximum(np.abs(self.gain.low), np.abs(high)), 0.0) @ self.weights
+        self._high = high
+        self.work = _CALL + count * len(self.weights) * (4 + 2 * len(self.slack)) * (2 + len(enclosure.amounts))
+        self.size = np.where(self.alive, np.maximum(np.abs(self.gain.low), np.abs(self.gain.high)), 0.0) @ self.weights
         self._choices = self._lids()
 
     def _lids(self) -> list[tuple[Floats, tuple[Floats, ...]]]:
         """Give lines above the value in each world, of which any may be taken: (boxes, worlds) constants and slopes.
 
         They are those of `lid_of`: the chord of max(gain, 0), the gain itself where a package is acceptable for certain, and McCormick's where somebody who surely must may refuse.
+        The largest gain in them is that of what can be accepted.
         """
         shape = self.alive.shape
-        low, high = (np.broadcast_to(item, shape) for item in (self.gain.low, self.gain.high))
+        low, high = np.broadcast_to(self.gain.low, shape), self._high
         mixed = ~self.certain & (low < 0) & (high > 0)
         share = np.where(mixed, high / np.where(mixed, high - low, 1.0), 1.0) * self.alive
         level = np.where(mixed, -share * low, 0.0)
@@ -199,6 +202,25 @@ class Judged:
         factor = self.weights * np.where(sloped, 1.0 / np.where(sloped, -low, 1.0), 0.0)
         constant = float(factor @ np.broadcast_to(slack.middle + slack.away, shape)[0]) + float(self.weights @ (high >= 0)) - self.enclosure.case.own_chance + _EDGE
         return constant, np.array([float(factor @ np.broadcast_to(slope, shape)[0]) for slope in slack.slopes])
+
+
+def _most_accepted(gain: Lines, slacks: Sequence[tuple[Lines, Truths]], shape: tuple[int, int]) -> Floats:
+    """Give (boxes, worlds) what nothing gains us more than to which everybody says yes who surely must.
+
+    For each of them our gain and a multiple of their slack, which is no less where they say yes; at its highest in the box it is lowest with a multiple with which it no longer depends on one of the amounts.
+    """
+    most = np.array(np.broadcast_to(gain.high, shape))
+    for slack, must in slacks:
+        if not (must & (slack.low < 0)).any():
+            continue
+        for own, theirs in zip(gain.slopes, slack.slopes, strict=True):
+            with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+                factor = -own / theirs
+                factor = np.where(np.isfinite(factor) & (factor > 0) & (factor < _STEEP), factor, 0.0)
+            joined = sum((np.abs(one + factor * other) for one, other in zip(gain.slopes, slack.slopes, strict=True)), gain.middle + factor * slack.middle)
+            size = np.abs(gain.middle) + gain.span + gain.away + factor * (np.abs(slack.middle) + slack.span + slack.away)
+            most = np.where(must, np.minimum(most, joined + gain.away + factor * slack.away + _ROUNDED * size), most)
+    return most
 
 
 def often(constants: Floats, slopes: Floats, weights: Floats, level: float) -> Line:
