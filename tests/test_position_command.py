@@ -193,7 +193,7 @@ def test_the_position_as_a_workbook_has_a_sheet_for_each_reading_and_computes_no
 def test_every_machine_behind_a_number_is_named_for_programs_and_for_spreadsheets(tmp_path: Path) -> None:
     (tmp_path / "estate.yaml").write_text(ESTATE)
     (tmp_path / "servers.csv").write_text("server,cores,vcpus,processors,os,host\nbase,16,,2,ESXi,\nalpha,,4,,Ubuntu,base\nbeta,,8,,Ubuntu,base\nidle,,8,,Ubuntu,base\n")
-    (tmp_path / "software.csv").write_text("server,software\nalpha,SQL Server 2019 Standard\nbeta,SQL Server 2019 Standard\n")
+    (tmp_path / "software.csv").write_text("server,software\nalpha,SQL Server 2019 Standard\nbeta,SQL Server 2019 Standard\nalpha,Oracle DB 19c EE\nbeta,Oracle DB 19c EE\n")
     done = run(tmp_path, "why", "microsoft.sqlserver_standard", "base", "--json", "--csv", "machines.csv")
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
@@ -211,6 +211,8 @@ def test_every_machine_behind_a_number_is_named_for_programs_and_for_spreadsheet
         ]
     away = run(tmp_path, "why", "microsoft.sqlserver_standard", "idle")
     assert "It does not run on idle." in away.stdout
+    shared = run(tmp_path, "why", "database_enterprise", "alpha", "--estate", str(tmp_path / "estate.yaml"))
+    assert "• base: alpha The line of base is not alpha's alone: it counts together with beta, which runs there too." in words(shared.stdout), shared.stderr
 
 
 DATABASES = """server,software,cores,processors

@@ -67,30 +67,33 @@ def why(
     machine: Annotated[str | None, typer.Argument(help="One machine, or those on one host.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print it for programs.")] = False,
     csv: Annotated[Path | None, typer.Option(help="Write every machine behind the numbers, under every reading, as .csv.")] = None,
+    estate: Annotated[Path | None, typer.Option("--estate", help="The estate file, here or before `why`.", dir_okay=False, metavar="FILE", show_default=False)] = None,
 ) -> None:
     """Show the machines, rules and rights behind a product's numbers, of one machine or of all."""
     from backtable.cli._why_json import machines_csv, why_json
     from backtable.inventory import short_name
-    from backtable.licensing.position import known_machine, licensed_by, running
+    from backtable.licensing.position import beside, known_machine, licensed_by, running
     from backtable.licensing.position import why as traced
     from backtable.licensing.project import known_product
     from backtable.papers.estates import why_document
 
     require_ending(csv, (".csv",), "a list")
 
-    with counted(*context.obj) as found:
+    stated, asked = context.obj
+    with counted(estate or stated, asked) as found:
         product = known_product(found, product)
         names = [item.name for item in found.project.readings]
         one = None if machine is None else known_machine(found.position, short_name(machine.lower(), found.project.domains))
         traces = traced(found.position, product, one, names)
         machines = running(found.position, product, one, names, found.recognised.deployed)
         machines += licensed_by(found.position, traces, one, found.recognised.deployed)
+        others = () if one is None else beside(found.position, product, one, names, found.recognised.deployed)
         if csv:
             save(machines_csv(found, machines).encode(), csv, "the list")
         if as_json:
-            print(json.dumps(why_json(found, product, one, traces, machines), indent=2, ensure_ascii=False))
+            print(json.dumps(why_json(found, product, one, traces, machines, others), indent=2, ensure_ascii=False))
             return
-        write_document(why_document(found, product, one, traces, machines), console())
+        write_document(why_document(found, product, one, traces, machines, others), console())
         if csv:
             print(f"Wrote the list: {csv}")
 

@@ -12,8 +12,8 @@ _COLUMNS = ("reading", "machine", "product", "title", "version", "place", "clust
 _LINES = ("thing", "product", "right", "metric", "machines", "quantity", "rule", "chosen")
 
 
-def why_json(found: Count, product: str, machine: str | None, traces: Sequence[Trace], machines: Sequence[Running]) -> dict[str, Any]:
-    """Give the traces of a product as plain data; units of rights as texts, so that no part is lost."""
+def why_json(found: Count, product: str, machine: str | None, traces: Sequence[Trace], machines: Sequence[Running], others: Sequence[Running] = ()) -> dict[str, Any]:
+    """Give the traces of a product as plain data; units of rights as texts, so that no part is lost. `others` as from `beside`."""
     return {
         "product": product,
         "machine": machine,
@@ -25,11 +25,8 @@ def why_json(found: Count, product: str, machine: str | None, traces: Sequence[T
                 "reached": list(trace.reached),
                 "licenses": list(trace.through),
                 "lines": [_line(line) for line in trace.lines],
-                "machines": [
-                    {name: value for name, value in asdict(item).items() if name != "reading"}
-                    for item in machines
-                    if item.reading == trace.reading
-                ],
+                "machines": _running(machines, trace.reading),
+                "beside": _running(others, trace.reading),
                 "rights": [
                     {"right": cover.right, "serves": cover.serves, "units": exact(cover.units)} for cover in trace.covers
                 ],
@@ -50,6 +47,10 @@ def why_json(found: Count, product: str, machine: str | None, traces: Sequence[T
             for trace in traces
         ],
     }
+
+
+def _running(machines: Sequence[Running], reading: str) -> list[dict[str, Any]]:
+    return [{name: value for name, value in asdict(item).items() if name != "reading"} for item in machines if item.reading == reading]
 
 
 def _line(line: Mapping[str, Any]) -> dict[str, Any]:

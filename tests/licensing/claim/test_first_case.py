@@ -18,8 +18,9 @@ from backtable.case import Case
 from backtable.checking import careful_warnings, only_a_start
 from backtable.errors import NoAnswerError
 from backtable.files import read_case
-from backtable.licensing.claim import ClaimLine, Reduction
+from backtable.licensing.claim import ClaimLine, Reduction, SupplierClaim
 from backtable.licensing.settlement import first_case
+from backtable.licensing.settlement._first_case import _support_rate
 from tests.licensing.claim.claims import Rows, claim_of, combined, counted
 
 D = Decimal
@@ -108,6 +109,15 @@ def test_the_first_case_has_no_warning_and_a_proposal_that_waives_the_penalty(li
     case = made(lines, rows, PRICES, asked)
     assert [str(item) for item in careful_warnings(case)] == []
     assert advise(case, worlds=100).proposal is not None
+
+
+def test_support_costs_what_the_supplier_s_lines_say_and_else_what_their_publisher_s_usually_does() -> None:
+    support = ClaimLine(2, "Back support", "", "", "back_support", None, None, D(30000), "22 % of the list price a year")
+    licences = ClaimLine(1, "Server", "server", "", "licences", D(9), D(7000), D(63000))
+    for publisher, lines, rate in (("Oracle", [licences], 0.22), ("Maker", [licences], 0.2), ("Maker", [licences, support], 0.22)):
+        claim = claim_of(lines, {(): tuple(replace(item, publisher=publisher) for item in SERVERS[()])}, PRICES, 0)
+        found = _support_rate(replace(claim, supplier=SupplierClaim(tuple(lines))))
+        assert found[0] == rate, (publisher, found)
 
 
 @pytest.mark.parametrize("prices", [PRICES, {**PRICES, ("server", "plain.install"): D(250)}], ids=["less than a unit", "a few units"])

@@ -7,7 +7,7 @@ import pytest
 
 from backtable.cli._claim_json import claim_json
 from backtable.licensing.claim import Claim, read_claim_file, study
-from backtable.licensing.project import count, kept_count
+from backtable.licensing.project import kept_count
 
 ESTATE = """estate: Small
 currency: EUR
@@ -34,10 +34,10 @@ def written(folder: Path, only: str, listed: str) -> Path:
 @pytest.mark.parametrize("listed", [LISTED, ""], ids=["software", "no list of software"])
 def test_a_claim_of_one_publisher_is_the_same_whatever_is_kept(listed: str, tmp_path: Path) -> None:
     file = read_claim_file(written(tmp_path, "only: [Microsoft]\n", listed))
-    said = said_of(study(file, counted=count(file.project)))
     by_claim, by_position = tmp_path / "claim", tmp_path / "position"
+    said = said_of(study(file, counted=kept_count(file.project, by_claim)))  # counted for the publisher alone, and kept
     kept_count(tmp_path / "estate.yaml", by_position)
-    for folder in (by_claim, by_claim, by_position, by_position):
+    for folder in (by_claim, by_position, by_position):  # the last with the rows that the one before it left
         assert said_of(study(file, counted=kept_count(file.project, folder))) == said
     lines = json.loads(said)["lines"]
     assert lines[1]["product"] != "", "it is a known product"

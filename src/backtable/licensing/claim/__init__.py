@@ -13,7 +13,7 @@ from backtable.licensing.claim._handed import Handed, hand_over, handed_over
 from backtable.licensing.claim._line import ClaimLine
 from backtable.licensing.claim._steps import MOST_TOGETHER, Step, combinations
 from backtable.licensing.claim._supplier import SupplierClaim, read_supplier_claim
-from backtable.licensing.claim._terms import Prices, Terms, usual_terms
+from backtable.licensing.claim._terms import Prices, Terms, terms_for, usual_terms
 
 __all__ = [
     "COMPONENTS",
@@ -40,6 +40,7 @@ __all__ = [
     "read_claim_file",
     "read_supplier_claim",
     "study",
+    "terms_for",
     "usual_terms",
     "written",
 ]

@@ -7,7 +7,7 @@ from backtable.licensing.position._near import near
 from backtable.licensing.position._position import Position, position
 from backtable.licensing.position._product import License, Product
 from backtable.licensing.position._recount import recount
-from backtable.licensing.position._running import Running, known_machine, licensed_by, running
+from backtable.licensing.position._running import Running, beside, known_machine, licensed_by, running
 from backtable.licensing.position._together import Together, bought_together
 from backtable.licensing.position._uncounted import Uncounted, uncounted
 from backtable.licensing.position._ways import following
@@ -24,6 +24,7 @@ __all__ = [
     "Together",
     "Trace",
     "Uncounted",
+    "beside",
     "bought_together",
     "environment_of",
     "following",

@@ -94,6 +94,19 @@ def licensed_by(
     )
 
 
+def beside(
+    found: Position, product: str, machine: str, readings: Sequence[str] | None = None, deployed: ir.Table | None = None
+) -> tuple[Running, ...]:
+    """Give the other machines behind a product's numbers on the host of one: a host that is licensed as a whole counts with all of them.
+
+    Arguments as of `running`.
+    """
+    own = running(found, product, machine, readings)
+    hosts = sorted({item.place for item in own if item.machine == machine.lower()} - {machine.lower(), ""})
+    here = [item for host in hosts for item in running(found, product, host, readings, deployed)]
+    return tuple(item for item in here if item.machine != machine.lower())
+
+
 def _several(deployed: ir.Table, rows: ir.Table) -> dict[tuple[str, str], str]:
     """Give (product, machine) → the versions of it there, where they are several; `rows` are of the footprint."""
     here = deployed.semi_join(rows, ["product", "machine"]).filter(lambda t: t.version.notnull()).select("product", "machine", "version").distinct()

@@ -4,12 +4,15 @@ import difflib
 
 from backtable.errors import NoAnswerError
 from backtable.licensing.project._count import Count
+from backtable.licensing.recognition import TitleIndex
 
 _CLOSE = 5
 
 
 def known_product(found: Count, name: str) -> str:
     """Give the key of a product that runs in the estate, or that its programs speak of, by its key or by the title that a position shows.
+
+    Also by what follows the publisher's name in these, and by any title that is recognised as it.
 
     Raises:
         NoAnswerError: there is none, or the title is that of several; the message names those that are counted, or the several.
@@ -25,6 +28,10 @@ def known_product(found: Count, name: str) -> str:
         return alike[0]
     if alike:
         raise NoAnswerError(f"{name} is the title of several products; name one by its key: {', '.join(alike)}")
+    shorter = {key for key, title in titled.items() if wanted == key.partition(".")[2] or f"{found.project.products[key].publisher} {wanted}".casefold() == title.casefold()}
+    told = shorter or {TitleIndex(found.project.titles).product_of(name)[0]} & set(titled)
+    if len(told) == 1:
+        return next(iter(told))
     words = {title.casefold(): key for key, title in titled.items()} | {key: key for key in titled}
     close = dict.fromkeys(words[item] for item in difflib.get_close_matches(wanted, list(words), _CLOSE))
     near = f"; close are {', '.join(close)}" if close else ""

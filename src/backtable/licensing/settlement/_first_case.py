@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from backtable.case import Fact
 from backtable.errors import NoAnswerError
 from backtable.licensing import PositionRow
-from backtable.licensing.claim import COMPONENTS, Claim
+from backtable.licensing.claim import COMPONENTS, Claim, terms_for, usual_terms
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import uncounted
 from backtable.licensing.settlement._accepted import accepted_of
@@ -33,6 +33,7 @@ _MOST_DAYS = 120
 _DAY_SHARE = 0.0003  # of what is at stake, what a day of services costs the supplier, as in the first example
 _BESIDES = ("penalty", "interest", "costs", "fees")  # what is settled together, beside licences and back support
 
+_SHARE = re.compile(r"\b(\d{1,2}(?:[.,]\d+)?) ?%")
 _CHARGED = {"back_support": ("back_support",), "penalty": _BESIDES}
 _DISCOUNTS, _DEEP = ("0", "0.2", "0.4", "0.5", "0.6"), "0.4"  # beyond the latter new volume is asked for
 _NEVER_OWED = ("arithmetic", "evidence", "twice")  # arguments that no court has to weigh: our count or the paper itself shows it
@@ -214,10 +215,24 @@ def _facts(
     facts.append(Fact("back_claim", float(claimed["back_support"]), currency, f"{paper}: back support"))
     rest = sum((claimed[component] for component in _BESIDES), Decimal(0))
     facts.append(Fact("penalty_claim", float(rest), currency, f"{paper}: penalty, uplift, interest, audit costs and fees"))
-    rates = {float(item.back_support.rate): item.back_support.source for item in found.file.theirs[:1] if item.back_support}
-    rate, source = next(iter(rates.items()), (float(usual()["support_rate"]), "a start: the usual share of the price a year"))
+    rate, source = _support_rate(found)
     facts.append(Fact("support_rate", rate, "%", source or paper))
     return {fact.key: fact for fact in facts}
+
+
+def _support_rate(found: Claim) -> tuple[float, str]:
+    """Give the share of the price that a year's support costs, and where that stands: in their terms, in the supplier's lines, else as usual."""
+    terms = terms_for(next(iter(_publishers(found)), ""), found.file.theirs)
+    if terms.back_support and terms not in usual_terms("theirs"):
+        return float(terms.back_support.rate), terms.back_support.source
+    lines = [item for item in (found.supplier.lines if found.supplier else ()) if item.component == "back_support"]
+    named = {share: item for item in lines for share in _SHARE.findall(f"{item.title} {item.clause}")}
+    if len(named) == 1:
+        share, line = next(iter(named.items()))
+        return float(Decimal(share.replace(",", ".")) / 100), f"supplier's claim, line {line.number}: {line.clause or line.title}"
+    if terms.back_support:
+        return float(terms.back_support.rate), terms.back_support.source
+    return float(usual()["support_rate"]), "a start: the usual share of the price a year"
 
 
 def _charges(found: Claim, claimed: Mapping[str, Decimal]) -> dict[str, OpenQuestion]:

@@ -24,9 +24,10 @@ def sheet_of(
     sheet = book.add_worksheet(name)
     heading = book.add_format({"bold": True, "bottom": 1, "bg_color": "#DDE5EE", "text_wrap": True, "valign": "top"})
     plain = book.add_format({"text_wrap": True, "valign": "top"})
+    whole = book.add_format({"num_format": "#,##0", "valign": "top"})
     # A column of whole numbers is read without decimals.
     parts = [any(isinstance(row[position], Decimal) and row[position] % 1 for row in rows) for position in range(len(columns))]
-    shown = ["#,##0.00" if part else "#,##0" for part in parts]
+    shown = ["#,##0.00####" if part else "#,##0" for part in parts]
     numbers = [book.add_format({"num_format": form, "valign": "top"}) for form in shown]
     strong = [book.add_format({"num_format": form, "bold": True, "top": 1}) for form in shown]
     sheet.set_row(0, _HEADING)
@@ -38,7 +39,7 @@ def sheet_of(
             if isinstance(value, Decimal):
                 sheet.write_number(line, position, float(value), numbers[position])
             elif isinstance(value, int):
-                sheet.write_number(line, position, value, plain)
+                sheet.write_number(line, position, value, whole)
             elif value is not None:
                 sheet.write_string(line, position, str(value)[:_MOST_LETTERS], plain)
     for position in totals if rows else ():

@@ -19,11 +19,12 @@ _NAMES = 40
 _REFUSED = 5
 
 
-def why_document(found: Count, product: str, machine: str | None, traces: Sequence[Trace], machines: Sequence[Running] = ()) -> Document:
+def why_document(found: Count, product: str, machine: str | None, traces: Sequence[Trace], machines: Sequence[Running] = (), others: Sequence[Running] = ()) -> Document:
     """Give why a product's numbers are what they are: machines, rules and rights under each reading.
 
     Args:
         machines: those that stand behind the numbers, with their names.
+        others: of one machine, those on its host that count with it where the host is licensed as a whole.
     """
     title = found.project.products[product].title if product in found.project.products else product
     names = {item.name for item in found.project.readings}
@@ -40,9 +41,10 @@ def why_document(found: Count, product: str, machine: str | None, traces: Sequen
             blocks += _lines(found, trace)
             blocks += _reached(trace)
         here = [item for item in machines if item.reading == trace.reading and not item.left_out]
-        others = [item for item in here if counting.as_one.get(item.product, item.product) in trace.through]
-        blocks += _machines([item for item in here if item not in others], "It runs on")
-        blocks += _licensed(found, trace, others)
+        through = [item for item in here if counting.as_one.get(item.product, item.product) in trace.through]
+        blocks += _machines([item for item in here if item not in through], "It runs on")
+        blocks += _licensed(found, trace, through)
+        blocks += _beside(trace, machine, [item for item in others if item.reading == trace.reading and not item.left_out])
         if trace.left_out:
             blocks.append(Paragraph("Left out:"))
             blocks.append(Bullets(tuple((f"{name}: {says}", ()) for name, says in trace.left_out)))
@@ -175,6 +177,18 @@ def _machines(machines: Sequence[Running], does: str) -> list[Block]:
     count = len({item.machine for item in machines})
     many = "1 machine" if count == 1 else f"{count:,} machines"
     return [Paragraph(f"{does} {many}, by the host below them:"), Bullets(tuple(lines))]
+
+
+def _beside(trace: Trace, machine: str | None, others: Sequence[Running]) -> list[Block]:
+    """Name the other machines on a host whose line is not one machine's alone."""
+    whole = {line["thing"] for line in trace.lines if line["chosen"] is not False and line["machines"] > 1}
+    said = []
+    for place in dict.fromkeys(item.place for item in others if item.place in whole):
+        names = list(dict.fromkeys(f"{item.machine}{f' ({item.version})' if item.version else ''}" for item in others if item.place == place))
+        more = len(names) - _NAMES
+        told = listed([*names[:_NAMES], *([f"{more:,} more"] if more > 0 else [])])
+        said.append(Paragraph(f"The line of {place} is not {machine}'s alone: it counts together with {told}, which {'runs' if len(names) == 1 else 'run'} there too."))
+    return list(said)
 
 
 def _way(found: Count, right: str, metric: str) -> str:
