@@ -134,7 +134,7 @@ def products_and_strangers(
         if title not in tried:
             tried[title] = index.product_of(title)
         if not tried[title][0] and publisher:
-            behind[title, publisher] = index.product_of(title, publisher)
+            behind[title, publisher] = index.behind(title, publisher)
         if not tried[title][0] and not behind.get((title, publisher), ("", None))[0]:
             strange.append({"title": title, "publisher": publisher, "number": number})
     rows = [{"title": title, "product": product, "found_version": version} for title, (product, version) in tried.items() if product]

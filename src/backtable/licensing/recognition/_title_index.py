@@ -1,10 +1,10 @@
 """Rules of titles by what stands in them, so that a title is tried on few of them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from backtable.licensing.recognition._catalogue import TitleRule, normal
-from backtable.licensing.recognition._spellings import respelled, written_with
+from backtable.licensing.recognition._spellings import known_makers, respelled, written_with
 
 _SIGNS = 3
 
@@ -32,12 +32,18 @@ class TitleIndex:
         A title that no rule takes as it is written is tried behind its publisher's name, and then in the words that rules know.
         """
         text = normal(title)
-        ways = list(written_with(text, publisher))
-        for written in dict.fromkeys([*ways, *map(respelled, ways)]):
-            product, version = self._as_written(written)
-            if product:
-                return product, version
-        return "", None
+        told = self._first([text, *written_with(text, publisher)])
+        # Behind a name that rules do not know other words say nothing more.
+        return told if told[0] else self._first([respelled(text), *(respelled(f"{maker} {text}") for maker in known_makers(publisher))])
+
+    def behind(self, title: str, publisher: str) -> tuple[str, str | None]:
+        """Give the product that a title is behind its publisher's name, of one that is none by itself; as of `product_of`."""
+        text = normal(title)
+        told = self._first(written_with(text, publisher))
+        return told if told[0] else self._first(respelled(f"{maker} {text}") for maker in known_makers(publisher))
+
+    def _first(self, texts: Iterable[str]) -> tuple[str, str | None]:
+        return next((told for text in dict.fromkeys(texts) if (told := self._as_written(text))[0]), ("", None))
 
     def _as_written(self, text: str) -> tuple[str, str | None]:
         signs = {text[place : place + _SIGNS] for place in range(len(text) - _SIGNS + 1)}
