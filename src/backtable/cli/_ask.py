@@ -72,4 +72,5 @@ def _say_worth(
     if as_json:
         print(asking_json(found, about))
     else:
-        write_document(with_head(asking_document(found, about, top), state), console())
+        sent = any(offer.side == state.side and offer.sent for offer in state.offers)
+        write_document(with_head(asking_document(found, about, top, sent), state), console())

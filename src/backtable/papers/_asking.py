@@ -10,12 +10,13 @@ from backtable.quantities import money, share
 from backtable.wording import listed, name_in_text, terms
 
 
-def asking_document(found: Asking, about: str = "", top: int = 5) -> Document:
+def asking_document(found: Asking, about: str = "", top: int = 5, sent: bool = False) -> Document:
     """Give what is worth finding out, the conclusion first.
 
     Args:
         about: show this one alone, whatever it is worth.
         top: how many to show that are worth it.
+        sent: an offer of ours has gone out already, of which a proposal here takes no account.
     """
     case = found.case
     title = "What is worth asking"
@@ -27,7 +28,8 @@ def asking_document(found: Asking, about: str = "", top: int = 5) -> Document:
     sounded = [item for item in chosen if "@" in item.about]
     lead = [Paragraph(_headline(case, [*asked, *sounded]), strong=True)]
     error = f" (±{money(2 * found.error, case.currency)})" if found.error else ""
-    lead.append(Paragraph("What knowing is worth here is for one proposal, made once the answer is there and then no other; `backtable next` weighs the same questions for a whole plan of offers."))
+    held = " A proposal here may ask for more than an offer of ours that they know, as `next` proposes none that does." if sent else ""
+    lead.append(Paragraph(f"What knowing is worth here is for one proposal, made once the answer is there and then no other; `backtable next` weighs the same questions for a whole plan of offers.{held}"))
     lead.append(Paragraph(f"Without asking it is best to propose {terms(case, found.package)}: expected gain {money(found.gain, case.currency)}{error}."))
     package = found.package
     sections = [
