@@ -32,7 +32,9 @@ def _hair_from(issue: Issue, value: float) -> float | None:
     for decimals in range(-int(log10(hair)) - 12, -int(log10(hair)) + 3):
         step = 10.0**-decimals
         near = round(round(value / step) * step, max(decimals, 0)) + 0.0
-        if low <= near <= high and abs(near - value) <= min(hair, step / _ROUNDER):
+        if step < _ROUNDER * hair:
+            return None
+        if low <= near <= high and abs(near - value) <= hair:
             return None if near == value else near
     return None
 
