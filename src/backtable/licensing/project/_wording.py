@@ -8,6 +8,7 @@ from backtable.inventory.entitlements import Entitlement
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import Product
 from backtable.licensing.project._packs import own_right
+from backtable.licensing.recognition import catalogue
 
 # Words of registers for what is counted → units of metrics.
 _UNITS: Mapping[str, tuple[str, ...]] = {
@@ -18,13 +19,19 @@ _UNITS: Mapping[str, tuple[str, ...]] = {
     "user": ("users", "named users"),
     "named user": ("users", "named users", "named user licences"),
     "named user plus": ("named user licences",),
+    "nup": ("named user licences",),
     "device": ("devices",),
     "concurrent user": ("concurrent users",),
     "installation": ("installations",),
     "install": ("installations",),
     "employee": ("employees",),
     "pvu": ("PVUs",),
+    "processor value unit": ("PVUs",),
     "vpc": ("VPCs",),
+    "virtual processor core": ("VPCs",),
+    "user cal": ("user CALs",),
+    "device cal": ("device CALs",),
+    "subscription": ("subscriptions",),
     "tib": ("TiB",),
 }
 
@@ -64,16 +71,15 @@ def in_own_ways(
 def worded_metric(words: str, product: Product | None) -> str:
     """Give the metric that plain words mean of a product, as “Processor” of a database: the only one in that unit in which it is sold.
 
-    An option in the metric of its database is sold in those of its maker. Empty where none, or several, fit.
+    An option in the metric of its database is sold in those of that. Empty where none, or several, fit.
     """
     wanted = _units(words)
     if product is None or not wanted:
         return ""
     metrics = [metric for right, metric in product.ways if right == own_right(product) and metric in METRICS]
-    makers = {metric.partition(".")[0] for metric in metrics if METRICS[metric].follows}
-    own = {METRICS[metric].unit: metric for metric in reversed(metrics)}
-    theirs = {item.unit: key for key, item in reversed(METRICS.items()) if key.partition(".")[0] in makers and not item.held_only}
-    fitting = [metric for unit, metric in (theirs | own).items() if unit in wanted]
+    followed = [catalogue()[METRICS[metric].follows].ways for metric in metrics if METRICS[metric].follows in catalogue()]
+    own = {METRICS[metric].unit: metric for metric in reversed([*metrics, *(metric for ways in followed for _, metric in ways)])}
+    fitting = [metric for unit, metric in own.items() if unit in wanted]
     return fitting[0] if len(fitting) == 1 else ""
 
 
@@ -85,8 +91,8 @@ def _foreign(metric: str, product: Product) -> bool:
 
 
 def _units(words: str) -> set[str]:
-    plain = re.sub(r"[^a-z]+", " ", words.rpartition(":")[2].lower())
-    plain = re.sub(r"\b(per|by|licen[cs]es?|licen[cs]ed|based)\b", " ", plain)
+    plain = re.sub(r"[^a-z]+", " ", re.sub(r"\(.*?\)", " ", words.rpartition(":")[2].lower()))
+    plain = re.sub(r"\b(per|by|licen[cs]es?|licen[cs]ed|based|perpetual)\b", " ", plain)
     plain = " ".join(plain.split())
     return set(_UNITS.get(plain) or _UNITS.get(plain.removesuffix("s"), ()))
 
