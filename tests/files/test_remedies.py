@@ -42,7 +42,7 @@ def refused(sheets: Sheets, name: str, heading: str, below: int, value: float | 
         ("Assumptions", "Low", 1, "10-5", "`10-5` is a range that falls; expected one number; write its ends in Low and High"),
         ("Case", "Value", 6, 8.0, "Our own chance 8 is not a share; expected a number from 0 to 1, or a percentage; 8 means 800 %; if 8 % is meant, write 8% or 0.08"),
         ("People", "Stake", 1, 30.0, "the stake 30 is not a share; expected a number from 0 to 1, or a percentage; 30 means 3,000 %; if 30 % is meant, write 30% or 0.3"),
-        ("Issues", "Options", 2, "0; 20; 25; 50", "`25%` is not an option of share; expected one of 0%, 2,000%, 2,500%, 5,000%; among its options 25 means 2500%; write 25% or 0.25 there"),
+        ("Issues", "Options", 2, "0; 20; 25; 50", "`0; 20; 25; 50` could mean percentages or a hundred times as much, as the unit is %; expected percentages with their signs; write 0%; 20%; 25%; 50% if that is meant"),
     ],
 )  # fmt: skip
 def test_what_is_advised_can_stand_in_the_cell(sheets: Sheets, name: str, heading: str, below: int, value: float | str, said: str) -> None:

@@ -1,5 +1,7 @@
 """Cells as people type them: numbers and days as text, in the ways of several countries, hidden rows, empty rows, moved columns."""
 
+from typing import Any
+
 import pytest
 
 from backtable.errors import InputError
@@ -165,3 +167,70 @@ sides:
 def test_names_that_read_as_typed_numbers_stay_names() -> None:
     source = read_case_source("case.yaml", NAMED.encode())
     assert read_case_source("case.xlsx", write_workbook(source)[0].content).case == source.case
+
+
+@pytest.mark.parametrize(
+    ("unit", "written", "number"),
+    [
+        ("years", "3 yrs", 3), ("years", "3 y", 3), ("years", "3yr.", 3), ("months", "6 mths", 6), ("months", "6 mo", 6), ("days", "90 d", 90), ("weeks", "2 wks", 2), ("hours", "8 hrs", 8),
+        ("licences", "400 lics.", 400), ("EUR per day", "EUR 900 per d", 900),
+    ],
+)  # fmt: skip
+def test_a_short_word_for_the_unit_of_its_row_is_that_unit(unit: str, written: str, number: float) -> None:
+    sheets = filled(unit=("Facts", "Unit", 1, unit), value=("Facts", "Value", 1, written))
+    assert read_case_source("case.xlsx", content_of(sheets)).case.facts[0].value == number
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("36 months", "`36 months` has something behind its number; expected a number in EUR; write the number alone"),
+        ("€6,000 each", "`€6,000 each` has something behind its number"),
+        ("500-1m", "`500-1m` can be read in two ways, for its size may belong to one of the numbers or to both; expected a size behind each; write 500k-1m if that is meant"),
+        ("10-5%", "`10-5%` is a range that falls"),
+    ],
+)
+def test_what_stands_behind_a_number_is_named(written: str, said: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_case_source("case.xlsx", content_of(filled(cell=("Facts", "Value", 1, written))))
+    (found,) = caught.value.problems
+    assert str(found).startswith(f"case.xlsx:Facts!C4: {said}")
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        (("Issues", "To", 1, "8"), ""),
+        (("Assumptions", "Unit", 1, "%"), "Assumptions!F4: `2` and `3` could mean percentages or a hundred times as much, as the unit is %; expected percentages with their signs; write 2%; 3% if that is meant"),
+        (("Facts", "Unit", 1, "%"), "Facts!C4: `1000` could mean 1,000 % or 100,000 %, as the unit is %; expected a percentage with its sign; write 1,000% if that is meant"),
+        (("Issues", "Unit", 1, "%"), "Issues!F4: `10` and `5` could mean percentages"),
+        (("Issues", "Options", 2, "0; 25; 50"), "Issues!H5: `0; 25; 50` could mean percentages or a hundred times as much, as the unit is %; expected percentages with their signs; write 0%; 25%; 50% if that is meant"),
+        (("Issues", "Options", 2, "0; 25%; 150%"), ""),
+        (("People", "Stake", 2, "10-30"), "People!F5: `10-30` could mean percentages or a hundred times as much, as the unit is %; expected percentages with their signs; write 10%; 30% if that is meant"),
+    ],
+)
+def test_a_number_above_1_beside_percent_needs_its_sign(cell: tuple[str, str, int, str], said: str) -> None:
+    """It could be 8 % or 800 %; what is written with its sign, or shown by its format, is clear."""
+    found = []
+    try:
+        read_case_source("case.xlsx", content_of(filled(cell=cell)))
+    except InputError as error:
+        found = [str(problem) for problem in error.problems if "could mean" in problem.found]
+    assert len(found) == bool(said)
+    assert not said or found[0].startswith(f"case.xlsx:{said}")
+
+
+@pytest.mark.parametrize("form", ["0%", "0.0%", '0.00" per cent"', "0.0%;[Red]-0.0%"])
+def test_a_cell_that_shows_a_percentage_above_100_holds_what_it_shows(form: str) -> None:
+    sheets = filled(cell=("Facts", "Unit", 1, "%"))
+    row, column = top_of(sheets["Facts"], "Value")
+
+    def change(book: Any, written: Any) -> None:
+        written["Facts"].write_number(row + 1, column, 8, book.add_format({"num_format": form}))
+
+    content = content_of(sheets, change)
+    if "%" in form:
+        assert read_case_source("case.xlsx", content).case.facts[0].value == 8
+    else:
+        with pytest.raises(InputError, match="`8` could mean 8 % or 800 %"):
+            read_case_source("case.xlsx", content)

@@ -95,7 +95,7 @@ def _by_cell(problems: Sequence[Problem]) -> list[Problem]:
         if not is_not or not problem.place.sheet or not problem.missing or len(same) < 2:
             found.append(problem)
         elif problem is same[0]:
-            names = [f"`{other.missing[0]}`" for other in same]
+            names = sorted(f"`{other.missing[0]}`" for other in same)
             found.append(replace(problem, found=f"neither {' nor '.join(names)} is {what}", remedy=next((other.remedy for other in same if other.remedy.startswith("known are")), problem.remedy)))
     return found
 

@@ -29,6 +29,8 @@ _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _MERGED = re.compile(r'<mergeCell\b[^>]*\bref="([A-Z]+\d+:[A-Z]+\d+)"')
 _COLUMN, _FROM, _TO = re.compile(r"<col\b[^>]*>"), re.compile(r'\bmin="(\d+)"'), re.compile(r'\bmax="(\d+)"')
 _ROW, _HIDDEN, _NUMBER = re.compile(r"<row\b[^>]*>"), re.compile(r'\bhidden="(?:1|true)"'), re.compile(r'\br="(\d+)"')
+_SHARES = frozenset({"9", "10"})  # formats that every program knows without being told: 0% and 0.00%
+_QUOTED = re.compile(r'"[^"]*"|\\.')
 _SAVE_AS = "open it in Excel or LibreOffice and save it as an .xlsx workbook"
 
 
@@ -42,12 +44,14 @@ class Oddity:
 
     Args:
         outside: the file from which the formula takes its value, or “a service”, where that is not this workbook.
+        share: whether a number in it is shown as a percentage.
     """
 
     formula: bool
     error: str = ""
     computed: bool = True
     outside: str = ""
+    share: bool = False
 
 
 @dataclass(slots=True)
@@ -102,7 +106,8 @@ def read_book(file: str, content: bytes) -> list[Grid]:
             parts = {part.name: part for part in _parts(file, packed)}
             links = read_links(packed)
             day_0 = _day_0(packed)
-            odd = {name: _oddities(file, part, links) for name, part in parts.items()}
+            shares = _share_styles(packed)
+            odd = {name: _oddities(file, part, links, shares) for name, part in parts.items()}
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         grids = []
         for tab, name in enumerate(book.sheet_names, 1):
@@ -202,8 +207,22 @@ def _tag(element: Element) -> str:
     return str(element.tag).removeprefix(_MAIN).removeprefix(_STRICT)
 
 
-def _oddities(file: str, part: _Part, links: Links) -> dict[tuple[int, int], Oddity]:
-    """Find formulas and errors, which the reader of values does not tell from other cells.
+def _share_styles(packed: zipfile.ZipFile) -> frozenset[str]:
+    """Give the numbers of the styles that show percentages."""
+    if "xl/styles.xml" not in packed.namelist():
+        return frozenset()
+    root = fromstring(packed.read("xl/styles.xml"))
+    own = {str(item.get("numFmtId")): str(item.get("formatCode")) for item in root.iter() if _tag(item) == "numFmt"}
+    shares = {key for key, code in own.items() if "%" in _QUOTED.sub("", code)} | (_SHARES - own.keys())
+    styles = next((item for item in root if _tag(item) == "cellXfs"), None)
+    return frozenset(str(number) for number, item in enumerate(() if styles is None else styles) if item.get("numFmtId") in shares)
+
+
+def _oddities(file: str, part: _Part, links: Links, shares: frozenset[str] = frozenset()) -> dict[tuple[int, int], Oddity]:
+    """Find formulas, errors and percentages, which the reader of values does not tell from other cells.
+
+    Args:
+        shares: numbers of the styles that show percentages.
 
     Raises:
         InputError: something stands so far from everything else that it cannot be meant.
@@ -229,10 +248,11 @@ def _oddities(file: str, part: _Part, links: Links) -> dict[tuple[int, int], Odd
         if (formula or text or "is" in inside) and (row > _LAST_ROW or column > _LAST_COLUMN):
             place = Place(file, row, column, tab=part.tab, sheet=part.name)
             raise InputError([Problem(place, "this cell stands far away from all tables", "", "delete what is in it")])
-        if formula or error:
+        share = bool(text) and element.get("s") in shares and element.get("t", "n") == "n"
+        if formula or error or share:
             computed = bool(text) or (element.get("t") == "str" and "v" in inside)
             outside = _outside(inside["f"], links, shared) if formula else ""
-            found[row, column] = Oddity(formula, (text or "an error") if error else "", computed, outside)
+            found[row, column] = Oddity(formula, (text or "an error") if error else "", computed, outside, share)
     return found
 
 

@@ -23,6 +23,7 @@ from backtable.files.workbook._layout import (
 )
 from backtable.files.workbook._likelihoods import likelihood
 from backtable.files.workbook._packages import named_packages
+from backtable.files.workbook._percents import unclear_options, unclear_percents
 from backtable.files.workbook._reading import Reading
 from backtable.files.workbook._table import Cell, Row, table
 from backtable.files.workbook._uses import UsedPlaybooks
@@ -163,6 +164,8 @@ class _Reading(Reading):
         if name not in row or self.untold(row[name], "it counts as empty; an interview about them can find out"):
             return
         made = f"{name}_of_{key}"
+        if name == "stake" and row[name].span() and unclear_percents(row, [name], self.findings):
+            return
         unit = {"stake": "%"}.get(name) or str(self.tree.data.get("currency", ""))
         about = f"{name.capitalize()} of {row['label'].text() if 'label' in row else row['role'].text() if 'role' in row else key}"
         if made not in self.named and self.assumed(made, row[name], {"about": about, "known_to": [key]} | ({"unit": unit} if unit else {})):
@@ -189,6 +192,8 @@ class _Reading(Reading):
             self.numbers(issue, path, row, "from", "to", "step")
             if "options" in row:
                 self.put(issue, path, "options", row["options"].options(issue.get("kind") == "names"), row["options"])
+                if issue.get("unit") == "%":
+                    unclear_options(row["options"], issue["options"], self.findings)
 
     def _currencies(self) -> None:
         currencies: dict[str, Any] = {}
@@ -253,7 +258,7 @@ class _Reading(Reading):
             if key is None:
                 continue
             item, path = assumptions[key], ("assumptions", key)
-            row = row.measured(_RANGE, str(item.get("unit", "")))
+            row = self.measured(row, _RANGE, str(item.get("unit", "")))
             if what not in (KNOWS, BELIEVES):
                 self.findings.problem(row["what"].place, f"`{what}` is neither {KNOWS} nor {BELIEVES}", f"{KNOWS} or {BELIEVES}")
             elif what == KNOWS:

@@ -12,6 +12,7 @@ from backtable.files.workbook._cells import quoted, trimmed, unquoted
 from backtable.files.workbook._findings import Findings
 from backtable.files.workbook._headings import Heading, folded, headings_row
 from backtable.files.workbook._layout import CASE, EXAMPLE, IGNORED_SHEETS, ORDER, TABLES, layout
+from backtable.files.workbook._percents import unclear_percents
 from backtable.files.workbook._table import Cell, Row, table
 from backtable.quantities import sign_code
 from backtable.spelling import nearest
@@ -116,12 +117,16 @@ class Reading:
         self.tree.places[(name.lower() if name != "Definitions" else "define",)] = grid.place(top, 1)
         return [self._measured(name, row) for row in rows if self._complete(name, row)]
 
-    @staticmethod
-    def _measured(name: str, row: Row) -> Row:
-        """Leave out of the numbers of a row a unit that its own says already."""
+    def _measured(self, name: str, row: Row) -> Row:
         if name not in _MEASURED or "unit" not in row or not isinstance(row["unit"].value, str):
             return row
-        return row.measured(_MEASURED[name], unquoted(row["unit"].value))
+        return self.measured(row, _MEASURED[name], unquoted(row["unit"].value))
+
+    def measured(self, row: Row, names: Collection[str], unit: str) -> Row:
+        """Leave out of the numbers of a row a unit that its own says already; where that is %, refuse those that may be a percentage or not."""
+        if unit == "%":
+            unclear_percents(row, [name for name in names if name != "spread"], self.findings)
+        return row.measured(names, unit)
 
     def _complete(self, name: str, row: Row) -> bool:
         """Say whether a row has what it needs, with a problem for each cell that is empty."""

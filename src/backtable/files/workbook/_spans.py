@@ -26,6 +26,7 @@ _ENDING = re.compile(r"(?<=[\d.,])\s*(k|thousand|m|mn|million|bn|b|billion|%)?\s
 _SIGN = re.compile(r"^([€$£¥]|[A-Z]{3}(?=\s*\d))")
 _SIGNED = re.compile(r"\s*([€$£¥])$")
 _MOST = 3
+_SMALLER = {"k": "", "m": "k", "bn": "m"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,15 @@ def typed_span(text: str, falling: bool = False) -> Typed | None:
 def span_parts(text: str) -> list[str]:
     """Give the numbers of a range, as they stand in a text."""
     return [part for part in _BETWEEN.split(_OPENED.sub("", text.strip(), count=1)) if part.strip()]
+
+
+def smaller_first(text: str) -> str:
+    """Write a range out whose last number alone has a size, and which would fall if that held for both: `500-1m` as `500k-1m`; empty for any other text."""
+    parts = span_parts(with_sizes(text))
+    sizes = [re.fullmatch(r"([\d.,]+)\s*(k|m|bn)?", part.strip(), re.IGNORECASE) for part in parts]
+    if len(sizes) != 2 or not sizes[0] or not sizes[1] or sizes[0][2] or not sizes[1][2] or typed_span(text, falling=True) is None:
+        return ""
+    return f"{sizes[0][1]}{_SMALLER[sizes[1][2].lower()]}-{sizes[1][1]}{sizes[1][2]}"
 
 
 def is_difference(text: str) -> bool:

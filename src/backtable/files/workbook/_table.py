@@ -14,9 +14,9 @@ from backtable.files.workbook._headings import Heading, Top, folded, headings_ro
 from backtable.files.workbook._layout import EXAMPLE
 from backtable.files.workbook._remedies import range_remedy, takes_formula, takes_range, unknown_remedy
 from backtable.files.workbook._signs import plain_signs
-from backtable.files.workbook._spans import Typed, is_difference, span_parts, typed_span, unsaid
+from backtable.files.workbook._spans import Typed, is_difference, smaller_first, span_parts, typed_span, unsaid
 from backtable.files.workbook._typed import two_days, typed_amount, typed_day, typed_number
-from backtable.files.workbook._units import without_unit
+from backtable.files.workbook._units import has_words_behind, without_unit
 from backtable.quantities import parse_amount
 
 _LISTED = 5
@@ -29,7 +29,7 @@ _OTHERWISE = frozenset({"otherwise", "else", "all else", "anything else", "every
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a row, read as its column asks; `column` is the field of that, and `day_0` the day from which numbers count days."""
+    """One cell of a row, read as its column asks; `column` is the field of that, `day_0` the day from which numbers count days, and `unit` that of a number in it."""
 
     value: Value
     place: Place
@@ -37,6 +37,7 @@ class Cell:
     findings: Findings
     column: str = ""
     day_0: date = DAY_0
+    unit: str = ""
 
     @property
     def formulas(self) -> bool:
@@ -49,6 +50,11 @@ class Cell:
         return isinstance(self.value, str) and not trimmed(self.value) and not self.odd.error and self.odd.computed
 
     @property
+    def shown_as_share(self) -> bool:
+        """True where its format shows a number as a percentage."""
+        return self.odd.share
+
+    @property
     def unsaid(self) -> bool:
         """True where it says that something is not known yet: `?`, `TBD`."""
         return isinstance(self.value, str) and unsaid(self.value)
@@ -59,7 +65,7 @@ class Cell:
 
     def measured(self, unit: str) -> "Cell":
         """Give the cell without a unit that is typed beside its number and says the same as this one."""
-        return replace(self, value=without_unit(trimmed(self.value), unit)) if unit and isinstance(self.value, str) else self
+        return replace(self, value=without_unit(trimmed(self.value), unit), unit=unit) if unit and isinstance(self.value, str) else self
 
     def _wrong(self, found: str, expected: str, remedy: str = "") -> None:
         self.findings.problem(self.place, found, expected, remedy)
@@ -118,6 +124,9 @@ class Cell:
                 remedy = f"write what it can be, such as {example}, or the number alone" if takes_range(self.place.sheet, self.column) else "write the number alone"
                 self._wrong(f"`{self.raw()}` is not exact", "one number", remedy)
                 return 0.0
+            if found is None and self.unit and has_words_behind(text):
+                self._wrong(f"`{self.raw()}` has something behind its number", f"a number in {self.unit}", "write the number alone")
+                return 0.0
             return typed_amount(self.raw()) if found is None else found
         return float(self.value) if isinstance(self.value, float | int) else 0.0
 
@@ -137,6 +146,8 @@ class Cell:
             self._wrong(f"`{self.raw()}` says that this is not known yet", "a number", unknown_remedy(self.place.sheet, self.column))
         elif self.span():
             self._wrong(f"`{self.raw()}` is a range", "one number", range_remedy(self.place.sheet, self.column))
+        elif isinstance(self.value, str) and (both := smaller_first(self.value)):
+            self._wrong(f"`{self.raw()}` can be read in two ways, for its size may belong to one of the numbers or to both", "a size behind each", f"write {both} if that is meant")
         elif isinstance(self.value, str) and (turned := self._falling(self.value)):
             self._wrong(f"`{self.raw()}` is a range that falls", "its lower end first" if takes_range(self.place.sheet, self.column) else "one number", turned)
         else:

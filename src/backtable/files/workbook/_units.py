@@ -11,7 +11,12 @@ _SPACE = r"[\s-]*"
 _YEARLY = r"(?:\s*\bp\.?\s?a\b\.?|\s+(?:yearly|annually|per\s+annum))"
 _PLAIN = re.compile(r"[\w\s/'\u2019-]+")
 _LINKS = frozenset({"per", "a", "an", "and", "/"})
-_SHORT = {"year": "(?:years?|yrs?)", "month": "(?:months?|mths?)", "licence": "licen[cs]es?", "license": "licen[cs]es?"}
+_LICENCE = "(?:licen[cs]es?|lics?\\.?)"
+_SHORT = {
+    "year": "(?:years?|yrs?\\.?|y)", "month": "(?:months?|mths?\\.?|mos?\\.?)", "week": "(?:weeks?|wks?\\.?|w)", "day": "(?:days?|d)", "hour": "(?:hours?|hrs?\\.?|h)",
+    "licence": _LICENCE, "license": _LICENCE,
+}  # fmt: skip
+_BEHIND = re.compile(r"([^A-Za-z]*\d(?:\s?(?:k|m|bn))?)(?:\s+|(?<=\d))[^\W\d_][\w\s./-]*")
 
 
 def without_unit(text: str, unit: str) -> str:
@@ -26,6 +31,12 @@ def without_unit(text: str, unit: str) -> str:
         return text
     found = re.sub(rf"(?<=[\w%.€$£¥])(?:{said})(?!\w)", "", text, flags=re.IGNORECASE).strip()
     return found if found != text and _counts(found) else text
+
+
+def has_words_behind(text: str) -> bool:
+    """Say whether a number stands here, or an amount, with words behind it: `36 months`."""
+    match = _BEHIND.fullmatch(text.strip())
+    return match is not None and not _counts(text.strip()) and _counts(match[1].strip())
 
 
 def _pattern(unit: str) -> str:

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from backtable.files.playbooks import NONE
-from backtable.files.workbook._cells import LIST_SEPARATORS, joined, quoted
+from backtable.files.playbooks import NONE, built_in
+from backtable.files.workbook._cells import LIST_SEPARATORS, as_number, joined, quoted
 from backtable.files.workbook._entry import Cells, Entry, likely_cells
 from backtable.files.workbook._spans import literal
 
@@ -58,37 +58,45 @@ def _told(whose: str, name: str, use: Mapping[str, Any]) -> Iterator[Cells]:
     for key, value in use.items():
         if key == "playbook" or value is None or (key == "without" and not value):
             continue
-        row = start | {"parameter": Entry(key)}
+        row, share = start | {"parameter": Entry(key)}, _share(str(use["playbook"]), key)
         if not isinstance(value, Mapping):
-            yield row | {"value": _plain(value)}
+            yield row | {"value": _plain(value, share)}
             continue
         if "value" in value:
-            yield row | {"value": _plain(value["value"])} | _source(value)
+            yield row | {"value": _plain(value["value"], share)} | _source(value)
             continue
-        yield row | _likely(value) | _source(value)
+        yield row | _likely(value, share) | _source(value)
         for more in _BESIDE:
             if value.get(more):
                 yield start | {"parameter": Entry(f"{key} {more}"), "value": _plain(value[more])}
         for viewer, belief in (value.get(_SEEN) or {}).items():
-            yield start | {"parameter": Entry(quoted(f"{key} {_SEEN} {viewer}"))} | _likely(belief)
+            yield start | {"parameter": Entry(quoted(f"{key} {_SEEN} {viewer}"))} | _likely(belief, share)
+
+
+def _share(playbook: str, parameter: str) -> bool:
+    """Say whether a playbook of ours is told a share."""
+    found = built_in().playbooks.get(playbook)
+    return found is not None and any(item.key == parameter and item.unit == "%" for item in found.parameters)
 
 
 def _source(value: Mapping[str, Any]) -> Cells:
     return {"source": Entry(quoted(value["source"]))} if value.get("source") else {}
 
 
-def _plain(value: Any) -> Entry:
+def _plain(value: Any, share: bool = False) -> Entry:
     """Give what stands in one cell, so that a text stays a text and a list a list."""
     if isinstance(value, list):
         return Entry(joined(str(item) for item in value) if value else NONE)
     if isinstance(value, str):
+        if share and (number := as_number(value)) is not None and abs(number) > 1:
+            return Entry(number, share)
         return Entry(json.dumps(value, ensure_ascii=False) if set(value) & set(LIST_SEPARATORS) else literal(value))
-    return Entry(float(value))
+    return Entry(float(value), share)
 
 
-def _likely(item: Mapping[str, Any]) -> Cells:
-    """Give the columns of a distribution; as its unit is not known here, shares are those that were written as such."""
-    share = any(isinstance(value, str) and value.strip().endswith("%") for value in _amounts(item))
+def _likely(item: Mapping[str, Any], share: bool = False) -> Cells:
+    """Give the columns of a distribution; where its unit is not known here, shares are those that were written as such."""
+    share = share or any(isinstance(value, str) and value.strip().endswith("%") for value in _amounts(item))
     return likely_cells(item, share=share)
 
 

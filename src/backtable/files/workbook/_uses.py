@@ -14,6 +14,7 @@ from backtable.spelling import nearest
 
 _NUMBERED = re.compile(r"(.*) #(\d+)", re.DOTALL)
 _TEXTS, _SEEN, _KNOWN = ("about", "unit", "source"), "as_seen_by", "known_to"
+_NUMBERS = ("value", "low", "likely", "high", "spread")
 _TOLD = ("value", "form", "low", "likely", "high", "spread", "weights")
 
 
@@ -48,7 +49,13 @@ class UsedPlaybooks:
         for row in rows:
             use = self._use(row)
             if use is not None:
-                self._parameter(row, *use)
+                self._parameter(self._reading.measured(row, _NUMBERS, self._unit(row, use[0])), *use)
+
+    def _unit(self, row: Row, use: dict[str, Any]) -> str:
+        """Give the unit of what a row tells, empty where it has none or nobody knows."""
+        name = row["parameter"].text().partition(" ")[0]
+        playbook = None if self._reading.own_playbooks else built_in().playbooks.get(str(use["playbook"]))
+        return next((str(item.unit) for item in playbook.parameters if item.key == name), "") if playbook else ""
 
     def _use(self, row: Row) -> tuple[dict[str, Any], Path] | None:
         """Find the use that a row speaks of, None and a problem where there is none."""
