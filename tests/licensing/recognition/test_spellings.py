@@ -82,6 +82,10 @@ def test_one_title_of_two_publishers_is_two_products() -> None:
     ]
 
 
+def test_a_text_that_is_too_long_for_a_title_is_told_by_its_beginning() -> None:
+    assert INDEX.product_of("SQL Server 2019 Standard" + " oracle" * 9_000)[0] == "microsoft.sqlserver_standard"
+
+
 def test_own_rules_come_before_what_titles_are_spelt_as() -> None:
     own = TitleRule(re.compile("^oracle db 19c"), "house.database", "ours")
     assert product_of("Oracle DB 19c Enterprise Edition", [own, *title_rules()])[0] == "house.database"

@@ -7,6 +7,7 @@ from backtable.licensing.recognition._catalogue import TitleRule, normal
 from backtable.licensing.recognition._spellings import known_makers, respelled, written_with
 
 _SIGNS = 3
+_LONGEST = 1_000  # letters; what is longer is no title, and takes some rules long
 
 
 class TitleIndex:
@@ -31,14 +32,14 @@ class TitleIndex:
 
         A title that no rule takes as it is written is tried behind its publisher's name, and then in the words that rules know.
         """
-        text = normal(title)
+        text = normal(title[:_LONGEST])
         told = self._first([text, *written_with(text, publisher)])
         # Behind a name that rules do not know other words say nothing more.
         return told if told[0] else self._first([respelled(text), *(respelled(f"{maker} {text}") for maker in known_makers(publisher))])
 
     def behind(self, title: str, publisher: str) -> tuple[str, str | None]:
         """Give the product that a title is behind its publisher's name, of one that is none by itself; as of `product_of`."""
-        text = normal(title)
+        text = normal(title[:_LONGEST])
         told = self._first(written_with(text, publisher))
         return told if told[0] else self._first(respelled(f"{maker} {text}") for maker in known_makers(publisher))
 

@@ -1,10 +1,12 @@
 """A claim as a document: what remains of it, line by line, and what the arguments are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from backtable.licensing import PositionRow
 from backtable.licensing.claim import COMPONENTS, Challenged, Charge, Claim, written
 from backtable.licensing.metrics import METRICS
+from backtable.licensing.position import Product
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers.estates._uncounted import gaps_lead
 from backtable.papers.estates._words import no_rate, number, unit_for
@@ -65,12 +67,21 @@ def _lead(found: Claim) -> list[Paragraph]:
         lead.append(Paragraph(f"No product that we count is known for {_names(unknown)}; if it runs here under another name, say so below `products:` of the supplier's paper."))
     missed = [item for item in missed if item.line.component == "licences"]
     if absent := [item.line.title for item in missed if item.line.product and not item.unseen]:
-        lead.append(Paragraph(f"Nothing that was read shows {_names(absent)}."))
+        lower = lower_editions(found.count.project.products, [item.line.product for item in missed if not item.unseen], found.steps[-1].rows)
+        runs = f" What runs here in place of it is {listed(lower)}, which it covers." if len(lower) == 1 else f" What runs here in place of them is {listed(lower)}." if lower else ""
+        lead.append(Paragraph(f"Nothing that was read shows {_names(absent)}.{runs}"))
     for why in dict.fromkeys(item.unseen for item in missed if item.unseen):
         lead.append(Paragraph(f"It is open whether {_names([item.line.title for item in missed if item.unseen == why])} is used: {why}.", strong=True))
     if found.unpriced:
         lead.append(Paragraph(f"No price is stated for {listed(list(found.unpriced))}; add it below `prices:` of the estate file.{no_rate(found.count, [row for step in found.steps for row in step.rows])}"))
     return lead
+
+
+def lower_editions(products: Mapping[str, Product], claimed: Iterable[str], rows: Iterable[PositionRow]) -> list[str]:
+    """Give the titles of what runs and is covered by products that are claimed and were not found, as a lower edition is by a higher one."""
+    needed = {row.product: row.title for row in rows if row.needed}
+    covered = (key for product in claimed if product in products for key in products[product].covers)
+    return list(dict.fromkeys(needed[key] for key in covered if key in needed))
 
 
 def _names(titles: Sequence[str]) -> str:
