@@ -5,8 +5,9 @@ from math import prod
 
 from backtable.case import Case
 from backtable.formula import node_names
-from backtable.value._model import _TABLE_LIMIT, Model
+from backtable.value._model import Model
 from backtable.value._tables import Term
+from backtable.value._valuation import TABLE_LIMIT
 
 DEFAULT_MEMORY = 2 * 1024**3
 """Bytes that a command may take unless it is told otherwise."""
@@ -53,7 +54,7 @@ def _tables(case: Case, terms: Iterable[Term], worlds: int) -> int:
         uncertain = term.unknown is not None or term.stake is not None or (term.node is not None and bool(node_names(term.node) & assumptions))
         cells = prod(len(case.issues[index].options) for index in term.touched)
         size = cells * (worlds if uncertain else 1)
-        if cells * worlds <= _TABLE_LIMIT:  # larger ones are valued a block at a time
+        if cells * worlds <= TABLE_LIMIT:  # larger ones are valued a block at a time
             largest[term.touched] = max(largest.get(term.touched, 0), size)
     apart: dict[tuple[int, ...], int] = {}
     for touched in sorted(largest, key=len, reverse=True):  # what lies within another table is added to it

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from math import prod
 from typing import Any
 
 import numpy as np
@@ -14,12 +13,12 @@ from backtable.formula import Node, inline, node_names, parse, terms
 from backtable.value._averages import Averages
 from backtable.value._distributions import Floats
 from backtable.value._ends import Ends, ends_of
-from backtable.value._problems import not_finite, uncovered
-from backtable.value._scorings import ScoringPrior, Scorings, unknowns
-from backtable.value._tables import Codes, Direct, Places, Table, Term, Worths, distinct, size_of, summed
+from backtable.value._problems import uncovered
+from backtable.value._scorings import Scorings
+from backtable.value._tables import Codes, Direct, Table, Term, Worths, size_of, summed
+from backtable.value._valuation import Valuation
 from backtable.value._worlds import Worlds, belief_name
 
-_TABLE_LIMIT = 10_000_000
 _BLOCK, _FEWEST = 2_048, 64
 _CELLS = 2_097_152
 
@@ -153,15 +152,13 @@ class View:
         self.model = model
         self.case = model.case
         self.worlds = worlds
-        self._drawn: dict[str, Scorings] = {}
+        self._valuation = Valuation(model.case, model.facts, model.averages, model.front, worlds, like is None, most)
         self._sides: dict[str, list[Worths]] = {}
         self._people: dict[str, tuple[list[Worths], list[Worths]]] = {}
         self._interests: dict[tuple[str, Interest, float | Node], list[Worths]] = {}
         self._thresholds: dict[str, Floats] = {}
         self._ends: dict[str, Ends] = {}
         self._rules: dict[str, list[tuple[tuple[str, ...], Worths]]] = {}
-        self._tabled = like is None
-        self._most = _TABLE_LIMIT if most is None else most
         self.scale: float
         self.tolerance: float
         self._slack: dict[str, float]
@@ -176,126 +173,18 @@ class View:
 
     def scorings(self, key: str) -> Scorings:
         """Give the unknown scores of a key in each world."""
-        if key not in self._drawn:
-            unknown = next(item for item in unknowns(self.case) if item.key == key)
-            self._drawn[key] = ScoringPrior(unknown, self.case.issues).of(self.worlds.values[key])
-        return self._drawn[key]
-
-    def _tables(
-        self, wanted: Sequence[Term], averaged: frozenset[str], seen: Mapping[str, str] | None
-    ) -> list[Worths]:
-        """Give the terms as few tables, terms of the same issues and those within them added up.
-
-        A term that joins too many issues for a table is valued anew whenever it is asked for.
-        """
-        if not self._tabled:
-            alike: dict[tuple[int, ...], list[Term]] = {}
-            for term in wanted:
-                alike.setdefault(term.touched, []).append(term)
-            return [self._direct(together, averaged, seen) for together in alike.values()]
-        raised: dict[tuple[int, ...], Floats] = {}
-        direct: list[Worths] = []
-        for term in sorted(wanted, key=lambda item: -len(item.touched)):
-            if not self._fits(term.touched):
-                direct.append(self._direct([term], averaged, seen))
-                continue
-            values = self._term(term, averaged, seen)
-            raised[term.touched] = raised[term.touched] + values if term.touched in raised else values
-        merged: dict[tuple[int, ...], Floats] = {}
-        for touched, values in raised.items():
-            home = next(
-                (key for key in merged if set(touched) <= set(key) and merged[key].shape[1] >= values.shape[1]), None
-            )
-            if home is None:
-                merged[touched] = values
-            else:
-                grid = self._grid(home)
-                inner = (
-                    np.ravel_multi_index(tuple(grid[:, home.index(index)] for index in touched), self._shape(touched))
-                    if touched
-                    else np.zeros(len(grid), dtype=int)
-                )
-                merged[home] = merged[home] + values[inner]
-        tables: list[Worths] = [
-            Table(touched, self._shape(touched), np.ascontiguousarray(values)) for touched, values in merged.items()
-        ]
-        return tables + direct
-
-    def _fits(self, touched: tuple[int, ...]) -> bool:
-        return self._tabled and prod(self._shape(touched)) * self.worlds.count <= self._most
-
-    def _direct(self, terms: Sequence[Term], averaged: frozenset[str], seen: Mapping[str, str] | None) -> Direct:
-        """Give terms of the same issues without a table."""
-        touched = terms[0].touched
-
-        def value(part: Codes) -> tuple[Floats, Places | None]:
-            few = not self._tabled and len(part) > 1
-            rows, places = (part[:1], None) if few else (part, None)
-            if few and touched:
-                rows, places = distinct(part.tobytes(), part.shape[1])
-            return sum((self._valued(term, rows, averaged, seen) for term in terms), np.zeros((1, 1))), places
-
-        shape = self._shape(touched)
-        wide = value(np.zeros((1, len(shape)), dtype=np.int32))[0].shape[1] if self._tabled else self.worlds.count
-        return Direct(touched, shape, wide, value)
-
-    def _shape(self, touched: tuple[int, ...]) -> tuple[int, ...]:
-        return tuple(len(self.case.issues[index].options) for index in touched)
-
-    def _grid(self, touched: tuple[int, ...]) -> Codes:
-        shape = self._shape(touched)
-        if not shape:
-            return np.zeros((1, 0), dtype=np.int32)
-        return np.stack(np.unravel_index(np.arange(prod(shape)), shape), axis=1).astype(np.int32)
-
-    def _values(
-        self, touched: tuple[int, ...], part: Codes, seen: Mapping[str, str] | None, used: frozenset[str]
-    ) -> dict[str, Any]:
-        values: dict[str, Any] = dict(self.model.facts)
-        for column, index in enumerate(touched):
-            issue = self.case.issues[index]
-            values[issue.key] = np.array(issue.options)[part[:, column]][:, None]
-        names = {item.key: item.key for item in self.case.assumptions} if seen is None else seen
-        for name in used & names.keys():
-            values[name] = self.worlds.values[names[name]][None, :]
-        return values
-
-    def _term(self, term: Term, averaged: frozenset[str], seen: Mapping[str, str] | None) -> Floats:
-        """Give a term over all options of the issues that it touches: (combinations, worlds or 1)."""
-        return self._valued(term, self._grid(term.touched), averaged, seen)
-
-    def _valued(self, term: Term, part: Codes, averaged: frozenset[str], seen: Mapping[str, str] | None) -> Floats:
-        """Give a term for (combinations, issues that it touches) option numbers."""
-        if term.stake is not None:
-            # They know their own stake in every world, whatever they see of the assumptions behind it.
-            stake = self._known(Term((), term.stake, 1.0, place=term.place), seen or {})
-            return stake * self._valued(replace(term, stake=None), part, averaged, seen)
-        if term.unknown is not None:
-            key, index = term.unknown
-            drawn = self.scorings(key)
-            if not term.touched:
-                return term.sign * (drawn.no_deal * drawn.worth)[None, :]
-            return np.asarray(term.sign * (drawn.shares[index] * drawn.worth[:, None]).T[part[:, 0]], dtype=float)
-        if term.node is None:
-            return term.sign * np.array(term.scores, dtype=float)[part[:, 0]][:, None]
-        used = self._values(term.touched, part, seen, self.model.averages.names(term.node))
-        values = self.model.averages.of(term.node, used, averaged, self.model.front)
-        result = np.asarray(values, dtype=float) * term.sign
-        result = result.reshape((1, 1)) if result.ndim == 0 else result
-        if not np.isfinite(result).all():
-            raise not_finite(self.case, term.place)
-        return np.broadcast_to(result, (len(part), result.shape[1]))
+        return self._valuation.scorings(key)
 
     def _person(self, person: Person) -> tuple[list[Worths], list[Worths]]:
         if person.key not in self._people:
             seen, averaged = self.model.sight(person)
             own, organisation = self.model.person_terms(person)
-            self._people[person.key] = (self._tables(own, averaged, seen), self._tables(organisation, averaged, seen))
+            self._people[person.key] = (self._valuation.tables(own, averaged, seen), self._valuation.tables(organisation, averaged, seen))
         return self._people[person.key]
 
     def _side(self, side: str) -> list[Worths]:
         if side not in self._sides:
-            self._sides[side] = self._tables(self.model.side_terms(self.case.side(side)), frozenset(), None)
+            self._sides[side] = self._valuation.tables(self.model.side_terms(self.case.side(side)), frozenset(), None)
         return self._sides[side]
 
     def side_gain(self, side: str, codes: Codes) -> Floats:
@@ -312,7 +201,7 @@ class View:
         key = (person.key, interest, factor)
         if key not in self._interests:
             seen, averaged = self.model.sight(person)
-            self._interests[key] = self._tables(self.model.gain_terms([interest], factor), averaged, seen)
+            self._interests[key] = self._valuation.tables(self.model.gain_terms([interest], factor), averaged, seen)
         return summed(self._interests[key], codes)
 
     def no_deal(self, person: Person, interest: Interest, factor: float | Node) -> Floats:
@@ -320,7 +209,7 @@ class View:
         bare = replace(interest, value=None, scores=())
         wanted = [term for term in self.model.gain_terms([bare], factor) if not term.touched]
         seen, averaged = self.model.sight(person)
-        return -sum((self._term(term, averaged, seen) for term in wanted), np.zeros((1, 1)))
+        return -sum((self._valuation.term(term, averaged, seen) for term in wanted), np.zeros((1, 1)))
 
     def pieces(self, person: Person) -> list[tuple[tuple[int, ...], Callable[[Codes], Floats]]]:
         """Give a person's mean perceived gain as functions of (packages, issues), each with the issues it touches."""
@@ -347,7 +236,7 @@ class View:
     def worths(self, wanted: Sequence[Term], person: Person | None = None) -> list[Worths]:
         """Give terms as functions of packages: as they are in each world, or as a person judges them."""
         seen, averaged = (None, frozenset[str]()) if person is None else self.model.sight(person)
-        return self._tables(wanted, averaged, seen)
+        return self._valuation.tables(wanted, averaged, seen)
 
     def perceived_parts(self, person: Person, codes: Codes) -> tuple[Floats, Floats]:
         """Give a person's own perceived gain, and their share of the organisation's."""
@@ -359,7 +248,7 @@ class View:
         if person.key not in self._thresholds:
             node = self.model.tree(person.threshold.text)
             term = Term((), node, 1.0, place=person.threshold.place)
-            self._thresholds[person.key] = self._known(term, self.model.sight(person)[0])
+            self._thresholds[person.key] = self._valuation.known(term, self.model.sight(person)[0])
         return self._thresholds[person.key]
 
     def stake(self, person: Person) -> Floats:
@@ -367,12 +256,7 @@ class View:
         stake = self.model.stake(person)
         if isinstance(stake, float):
             return np.full((1, 1), stake)
-        return self._known(Term((), stake, 1.0), self.model.sight(person)[0])
-
-    def _known(self, term: Term, seen: Mapping[str, str]) -> Floats:
-        """Give a term of no issue as somebody knows it: nothing is averaged out; what they believe stands as they believe it."""
-        everything = {item.key: item.key for item in self.case.assumptions} | dict(seen)
-        return self._term(term, frozenset(), everything)
+        return self._valuation.known(Term((), stake, 1.0), self.model.sight(person)[0])
 
     def slack(self, person: Person) -> float:
         """Give how far below their threshold a person still says yes, which makes up for rounding."""
@@ -413,11 +297,7 @@ class View:
                 node = self.model.tree(rule.when.text) if rule.when else parse("1 == 1").root
                 touched = self.model.touched(node)
                 term = Term(touched, node, 1.0, place=rule.when.place if rule.when else rule.place)
-                worths: Worths = (
-                    Table(touched, self._shape(touched), self._term(term, frozenset(), None))
-                    if self._fits(touched)
-                    else self._direct([term], frozenset(), None)
-                )
+                (worths,) = self._valuation.tables([term], frozenset(), None)
                 tables.append((rule.approve, worths))
             self._rules[side.key] = tables
         free = np.ones((len(codes), 1), dtype=bool)
