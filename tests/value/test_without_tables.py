@@ -6,14 +6,13 @@ import pytest
 
 from backtable.advice import advise
 from backtable.files import read_case
-from backtable.value import _model
 
 
 @pytest.mark.parametrize("name", ["quest-nike", "points"])
 def test_advice_is_the_same_without_tables(name: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     case = read_case(root / "examples" / name / "case.yaml")
     with_tables = advise(case, worlds=20)
-    monkeypatch.setattr(_model, "_TABLE_LIMIT", 0)
+    monkeypatch.setattr("backtable.value._valuation.TABLE_LIMIT", 0)
     without = advise(case, worlds=20)
     assert with_tables.proposal is not None
     assert without.proposal is not None

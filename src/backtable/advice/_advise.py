@@ -194,7 +194,7 @@ def _advice(
         asked = stages.do("questions", "Weighing what could be asked", lambda: questions(finder, values, index, second, hints), ())
         like = first if searched or first.worlds.count > _TABLED else None
         rested = stages.do(
-            "rests_on", "Looking at what it rests on", lambda: rests_on(model, finder.pool(), packages, best, inputs, first.worlds, like=like), ()
+            "rests_on", "Looking at what it rests on", lambda: rests_on(model, finder.pool(), packages, best, inputs, first.worlds, like, third), ()
         )
     # the worst that could be agreed is not among the efficient packages, nor among the best
     seated = stages.do(

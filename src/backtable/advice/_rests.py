@@ -22,6 +22,7 @@ def rests_on(
     inputs: Inputs,
     worlds: Worlds,
     like: View | None = None,
+    near: View | None = None,
 ) -> tuple[Rest, ...]:
     """Give for each assumption what the proposal comes to at its 5 % and 95 % points, and whether another is better there.
 
@@ -35,6 +36,7 @@ def rests_on(
         inputs: where worlds come from.
         worlds: some of them.
         like: a view whose scales are taken over, where tables would be too large.
+        near: the view on which the proposal is reported.
     """
     case = model.case
     rows = np.unique([proposal, *pool[:_POOL]])
@@ -53,7 +55,7 @@ def rests_on(
             continue
         found = []
         for value in (low, high):
-            view = model.view(inputs.draw(REPORTED, {item.key: value}), like)
+            view = model.view(inputs.draw(REPORTED, {item.key: value}), like, near=near)
             values = values_in_worlds(view, codes)
             means = values @ view.worlds.weights
             better = _another_is_better(values, means, here, view.worlds, view.tolerance)

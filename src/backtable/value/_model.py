@@ -132,9 +132,9 @@ class Model:
         if problems:
             raise InputError(problems)
 
-    def view(self, worlds: Worlds, like: "View | None" = None, most: int | None = None) -> "View":
+    def view(self, worlds: Worlds, like: "View | None" = None, most: int | None = None, near: "View | None" = None) -> "View":
         """Give everything valued in these worlds; with `like`, for a few packages in many worlds (see `View`)."""
-        return View(self, worlds, like, most)
+        return View(self, worlds, like, most, near)
 
 
 class View:
@@ -146,13 +146,16 @@ class View:
         like: another view of the model whose scales are taken over. No tables are made then: packages are valued one by
             one, which is quicker for a few packages in many worlds.
         most: how many numbers a table may hold; what would be larger is valued package by package.
+        near: another view of the model with tables, in worlds that differ from these in a few assumptions. What depends on none of those is taken from it.
     """
 
-    def __init__(self, model: Model, worlds: Worlds, like: "View | None" = None, most: int | None = None) -> None:
+    def __init__(self, model: Model, worlds: Worlds, like: "View | None" = None, most: int | None = None, near: "View | None" = None) -> None:
         self.model = model
         self.case = model.case
         self.worlds = worlds
         self._valuation = Valuation(model.case, model.facts, model.averages, model.front, worlds, like is None, most)
+        self._near = near if like is None else None
+        self._moved = worlds.moved(near.worlds) if near else frozenset()
         self._sides: dict[str, list[Worths]] = {}
         self._people: dict[str, tuple[list[Worths], list[Worths]]] = {}
         self._interests: dict[tuple[str, Interest, float | Node], list[Worths]] = {}
@@ -179,13 +182,22 @@ class View:
         if person.key not in self._people:
             seen, averaged = self.model.sight(person)
             own, organisation = self.model.person_terms(person)
-            self._people[person.key] = (self._valuation.tables(own, averaged, seen), self._valuation.tables(organisation, averaged, seen))
+            before = self._near._person(person) if self._near else (None, None)
+            self._people[person.key] = (
+                self._tables(own, averaged, seen, before[0]), self._tables(organisation, averaged, seen, before[1])
+            )  # fmt: skip
         return self._people[person.key]
 
     def _side(self, side: str) -> list[Worths]:
         if side not in self._sides:
-            self._sides[side] = self._valuation.tables(self.model.side_terms(self.case.side(side)), frozenset(), None)
+            self._sides[side] = self._tables(self.model.side_terms(self.case.side(side)), frozenset(), None, self._near._side(side) if self._near else None)
         return self._sides[side]
+
+    def _tables(self, wanted: Sequence[Term], averaged: frozenset[str], seen: Mapping[str, str] | None, before: list[Worths] | None) -> list[Worths]:
+        """Give terms as tables: those of the view near this one, where they depend on nothing that differs."""
+        if before is not None and not self._valuation.rest_on(wanted, seen) & self._moved:
+            return before
+        return self._valuation.tables(wanted, averaged, seen)
 
     def side_gain(self, side: str, codes: Codes) -> Floats:
         """Give the gain of a side: (packages, worlds or 1), in the case's currency."""

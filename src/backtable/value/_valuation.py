@@ -47,6 +47,18 @@ class Valuation:
             self._drawn[key] = ScoringPrior(unknown, self._case.issues).of(self._worlds.values[key])
         return self._drawn[key]
 
+    def rest_on(self, wanted: Sequence[Term], seen: Mapping[str, str] | None) -> frozenset[str]:
+        """Give the names of the values that differ from world to world and stand in terms, as somebody sees them; as all of them are for `seen` None."""
+        everything = {item.key: item.key for item in self._case.assumptions}
+        found = set[str]()
+        for term in wanted:
+            names = everything if seen is None else seen
+            found |= {names[name] for name in (self._averages.names(term.node) if term.node else ()) if name in names}
+            known = everything | dict(seen or {})
+            found |= {known[name] for name in (self._averages.names(term.stake) if term.stake else ()) if name in known}
+            found |= {term.unknown[0]} if term.unknown else set()
+        return frozenset(found)
+
     def tables(
         self, wanted: Sequence[Term], averaged: frozenset[str], seen: Mapping[str, str] | None
     ) -> list[Worths]:

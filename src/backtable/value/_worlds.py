@@ -46,6 +46,10 @@ class Worlds:
         """How many independent worlds they are worth: what standard errors are taken from."""
         return float(self.count) if self.effective is None else self.effective
 
+    def moved(self, other: "Worlds") -> frozenset[str]:
+        """Give the names of what does not have the same value in each world as in each of some others."""
+        return frozenset(name for name, values in self.values.items() if name not in other.values or not np.array_equal(values, other.values[name]))
+
 
 def draw_worlds(
     case: Case,
