@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from backtable.belief import Noise
+from backtable.case import Package
 from backtable.conduct import receive_answer
 from backtable.planning import HoldingOut, Pace, Send, next_moves, situation_of
-from backtable.planning._holding import wants_in
+from backtable.planning._holding import Turned, chances, wants_in
 from backtable.planning._turned_down import holding_out_of
 from backtable.value import Worlds
 from tests.conduct.cast import MAIL, START, Cast
@@ -104,3 +105,26 @@ def test_where_their_own_offer_is_no_better_for_them_nothing_is_held_out_for(tmp
     assert lower.holding_out is not None
     assert lower.holding_out.instead.values == (110.0,)
     assert next_moves(lower, worlds=50).moves[0].value >= next_moves(situation, worlds=50).moves[0].value
+
+
+def test_each_offer_that_they_turned_down_though_they_would_approve_it_makes_it_likelier_that_they_hold_out(tmp_path: Path) -> None:
+    """By hand: of those who hold out all turn it down, of the others as many as would anyhow; in between as many leave off as time passes."""
+    first, second = Package((120.0,)), Package((130.0,))
+    told = HoldingOut(2, second, 5, Package((200.0,)), 0.0, turned=(Turned(first, 0.9, 0.3), Turned(second, 0.6, 0.5)), start=0.4, left=0.5)
+    would = [np.array([True, False, True, False]), np.array([True, True, False, False])]
+    before = 0.4 * 0.9
+    once = before / (before + 0.3 * (1 - before))
+    both, alone = once * 0.6 / 0.9, 0.4 * 0.6
+    expected = [both / (both + 0.5 * (1 - both)), alone / (alone + 0.5 * (1 - alone)), both, alone]
+    assert chances(told, would) == pytest.approx([0.5 / 0.6 * chance for chance in expected])
+    cast = countered(tmp_path)
+    once_only = holding_out_of(cast.state, cast.time.now, NOISE)
+    number = cast.draft("price=110", who="buyer", expires=START + timedelta(days=30))
+    cast.send(number, "buyer")
+    cast.receive("price=190", "seller", who="buyer")
+    twice = holding_out_of(cast.state, cast.time.now, NOISE)
+    assert once_only is not None
+    assert twice is not None
+    assert [item.package.values for item in twice.turned] == [(120.0,), (110.0,)]
+    here, there = np.array([True]), np.array([False])
+    assert chances(twice, [here, here])[0] > chances(twice, [there, here])[0] == pytest.approx(twice.chance)

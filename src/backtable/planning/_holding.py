@@ -6,6 +6,7 @@ both something (Raiffa 1982, The Art and Science of Negotiation, chapter 4). A p
 down fares like it; what is as good for them as their own offer they take, if their own tables approve it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +23,20 @@ _CELLS = 8192
 
 
 @dataclass(frozen=True, slots=True)
+class Turned:
+    """An offer of ours that they turned down.
+
+    Args:
+        left: share of the time that was left then.
+        anyhow: how likely they would have done so though they did not hold out and would approve it.
+    """
+
+    package: Package
+    left: float
+    anyhow: float
+
+
+@dataclass(frozen=True, slots=True)
 class HoldingOut:
     """That they may hold out for more than an offer of ours that they turned down, though they would approve it.
 
@@ -31,6 +46,9 @@ class HoldingOut:
         chance: how likely they do, in worlds in which they would approve our offer.
         given: the user said how likely.
         how: what they did with our offer: "turned down", "countered" or "let lapse".
+        turned: every offer of ours that they turned down, in order, the last one included; none where the user said how likely.
+        start: how likely they held out at the start.
+        left: share of the time that is left.
     """
 
     number: int
@@ -40,6 +58,9 @@ class HoldingOut:
     chance: float
     given: bool = False
     how: str = "turned down"
+    turned: tuple[Turned, ...] = ()
+    start: float = 0.0
+    left: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +110,34 @@ def way_met(view: View, holding: HoldingOut, codes: Codes) -> Floats:
     return np.asarray(np.mean(shares, axis=0)) if shares else np.ones(len(codes))
 
 
-def taken(passes: NDArray[np.bool_], would: NDArray[np.bool_], way: Floats, wants: Wants, chance: float, rounds: int) -> list[NDArray[np.bool_]]:
+def chances(holding: HoldingOut, would: Sequence[NDArray[np.bool_]]) -> Floats:
+    """Give how likely they hold out, world by world: (worlds,); the more, the more offers they turned down that they would approve.
+
+    By Bayes' rule from one of them to the next: whoever holds out turns down whatever it is, who does not only as often as they would anyhow; and as time
+    runs out fewer and fewer hold out. What they would not approve says nothing of it.
+
+    Args:
+        would: of each offer that they turned down (worlds,) where they would approve it.
+    """
+    if not holding.turned:
+        return np.array([holding.chance])
+    chance, before = np.array([holding.start]), 1.0
+    for item, approved in zip(holding.turned, would, strict=True):
+        chance = chance * (item.left / before if before else 0.0)
+        told = np.where(approved, item.anyhow, 1.0)
+        chance = np.divide(chance, chance + told * (1 - chance), out=np.zeros(np.broadcast_shapes(chance.shape, told.shape)), where=chance > 0)
+        before = item.left
+    return np.asarray(chance * (holding.left / before if before else 0.0))
+
+
+def taken(passes: NDArray[np.bool_], would: NDArray[np.bool_], way: Floats, wants: Wants, chance: float | Floats, rounds: int) -> list[NDArray[np.bool_]]:
     """Give what they take, round by round: (packages, worlds) each. Fewer and fewer hold out, and nobody after the last round.
 
     Args:
         passes: (packages, worlds) what they would approve.
         would: (worlds,) where they would approve the offer that they turned down.
         way: (packages,) which share of the way each goes.
+        chance: how likely they hold out where they would approve it; (worlds,) where that differs.
     """
     short = way[:, None] < wants.level
     return [passes & ~(short & would & (wants.ends < chance * (1 - place / rounds))) for place in range(rounds)]

@@ -19,7 +19,7 @@ from backtable.planning._concession import (
     concession,
     gains_where_agreed,
 )
-from backtable.planning._holding import Wants, taken, wants_in, way_met
+from backtable.planning._holding import Wants, chances, taken, wants_in, way_met
 from backtable.planning._mandates import mandates
 from backtable.planning._moves import (
     Accept,
@@ -183,9 +183,10 @@ class _Search:
         insisting = self._situation.holding_out
         if insisting is None or wants is None:
             return None
-        would = np.broadcast_to(view.acceptable(codes_of(view.case, [insisting.package])), (1, view.worlds.count))[0]
-        way = way_met(self._first, insisting, codes)
-        return lambda passes: taken(passes, would, way, wants, insisting.chance, self._pace.rounds)
+        offers = [insisting.package, *(item.package for item in insisting.turned)]
+        would = np.broadcast_to(view.acceptable(codes_of(view.case, offers)), (len(offers), view.worlds.count))
+        way, chance = way_met(self._first, insisting, codes), chances(insisting, list(would[1:]))
+        return lambda passes: taken(passes, would[0], way, wants, chance, self._pace.rounds)
 
     def result(self, top: int) -> Next:
         moves, stays = ranked([*self._moves()], self._situation, top, self._drafted, self._steady, self._choose, self._measure, self._error)

@@ -1,38 +1,42 @@
 """Which of our offers they turned down last, and how likely they only hold out for more."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
+
+import numpy as np
 
 from backtable.belief import Noise
 from backtable.conduct import Offer, OfferStatus, State, counters, counters_to
 from backtable.planning._evidence import package_in, passed
-from backtable.planning._holding import HoldingOut
+from backtable.planning._holding import HoldingOut, Turned, chances
 
 
 def holding_out_of(state: State, now: datetime, noise: Noise, given: float | None = None) -> HoldingOut | None:
     """Say what they may hold out for by the record: more than our last offer that they turned down, up to their own last offer.
 
     In worlds in which they would approve ours they held out, or did what the likelihood of it calls chance (a counter-offer before they answer,
-    silence); by Bayes' rule with the same parameters. As holding out falls to 0 at the deadline, so does what is left of it.
+    silence); by Bayes' rule with the same parameters (`chances`). As holding out falls to 0 at the deadline, so does what is left of it. The chance is that
+    of worlds in which they would approve the last of ours that they turned down and none before it; where they would approve others, it is larger.
 
     Args:
         given: how likely they do, where the user says so.
     """
     theirs = max((offer for offer in state.offers if offer.side != state.side and offer.sent and not state.forbidden(offer)), key=_when, default=None)
-    gone = max(_turned_down(state, now, noise), key=lambda item: (item[1], item[0].number), default=None)
-    if theirs is None or gone is None:
+    gone = sorted(_turned_down(state, now, noise), key=lambda item: (item[1], item[0].number))
+    if theirs is None or not gone:
         return None
-    ours, moment, anyhow = gone
+    ours = gone[-1][0]
     package, instead = package_in(state, ours.terms), package_in(state, theirs.terms)
     if package is None or instead is None:
         return None
-    then, today = passed(state, moment), passed(state, now)
-    held = noise.holding_out * (1 - then)
-    chance = held / (held + anyhow * (1 - held)) * (1 - today) / (1 - then) if held else 0.0
-    chance = chance if given is None else given
+    last = {known: (when, anyhow) for offer, when, anyhow in gone if (known := package_in(state, offer.terms))}  # of the same sent again the last answer
+    turned = sorted((Turned(known, 1 - passed(state, when), anyhow) for known, (when, anyhow) in last.items()), key=lambda item: (-item.left, item.package == package))
+    own = HoldingOut(ours.number, package, theirs.number, instead, 0.0, False, "", tuple(turned), noise.holding_out, 1 - passed(state, now))
+    chance = float(chances(own, [np.array([item.package == package]) for item in turned])[0]) if given is None else given
     status = ours.status(now)
     how = "turned down" if status is OfferStatus.REJECTED else "let lapse" if status is OfferStatus.LAPSED and not counters_to(state, ours) else "countered"
-    return HoldingOut(ours.number, package, theirs.number, instead, chance, given is not None, how) if chance > 0 else None
+    return replace(own, chance=chance, given=given is not None, how=how, turned=own.turned if given is None else ()) if chance > 0 else None
 
 
 def _when(offer: Offer) -> tuple[datetime, int]:
