@@ -136,6 +136,8 @@ def _kept(portrait: Portrait) -> tuple[Bullets, ...]:
         lines.append(("Weights and stake stay as their swing weights have them; only the threshold is open.", ()))
     elif len(fitted) > 1 and portrait.yardstick:
         lines.append((f"“{portrait.yardstick}” keeps its weight, for a yes or a no says how much things count beside each other, not in money. Is its amount wrong? Change it in the case.", ()))
+    if any(item.interest is not None for item in portrait.quantities):
+        lines.append(("A weight of 1 times is the interest as written. Before the answers half of what was held possible lay below that and half above; the average lies above, for a weight can be many times as large and never less than nothing.", ()))
     if portrait.even and not portrait.settled:
         each = listed([f"“{name}”" for name in portrait.even])
         lines.append((f"{each} {'stays' if len(portrait.even) == 1 else 'stay'} as written, for with every package it is worth the same: it adds to what they ask for at least, and answers do not tell the two apart.", ()))
