@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from backtable.licensing.position import licensed_by, why
+from backtable.licensing.position import licensed_by, running, why
 from backtable.licensing.project import Count, count, read_project
 from backtable.papers.estates import why_document
 
@@ -97,3 +97,17 @@ def test_why_of_what_is_licensed_shows_the_machines_and_the_need_though_another_
     text = str(why_document(found, key, None, traces, machines))
     assert "It licenses 70 machines" in text
     assert "Windows Server Datacenter: 132 core licences needed, 112 owned, 20 short." in text
+
+
+def test_why_of_one_machine_shows_the_line_of_a_higher_edition_on_its_host_apart(found: Count) -> None:
+    """On esxhost01 INTDB01 has Enterprise: its four cores are not those of nxtdbcrm02, which has Standard."""
+    key = "microsoft.sqlserver_standard"
+    for machine, told in (("nxtdbcrm02", "It runs on 1 machine,"), (None, "It runs on 9 machines,")):
+        machines = running(found.position, key, machine, ["ours"], found.recognised.deployed)
+        text = str(why_document(found, key, machine, why(found.position, key, machine, ["ours"]), machines))
+        own, apart, others = text.partition("Of other machines on the same hosts: SQL Server Enterprise, which counts by itself")
+        assert told in own
+        assert apart
+        assert "intdb01" not in own
+        assert "SQL Server Enterprise, core licences" not in own.partition("It runs on")[0]
+        assert "SQL Server Enterprise, core licences" in others

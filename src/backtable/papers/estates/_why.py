@@ -1,6 +1,7 @@
 """Why a number of a position is what it is: machines, rules and rights."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from backtable.licensing import PositionRow, held_on
@@ -37,14 +38,22 @@ def why_document(found: Count, product: str, machine: str | None, traces: Sequen
         shown = {right for right, _ in ways} | ({product} if trace.through else set())
         rows = [row for row in found.rows(trace.reading) if row.product in shown]
         blocks: list[Block] = [*_settled(found, product)]
+        cover = counting.covering.get(trace.counted_as, "")
+        apart = replace(trace, lines=tuple(line for line in trace.lines if line["product"] == cover))
+        trace = replace(trace, lines=tuple(line for line in trace.lines if line["product"] != cover))
         if trace.lines:
             blocks += _lines(found, trace)
             blocks += _reached(trace)
-        here = [item for item in machines if item.reading == trace.reading and not item.left_out]
-        through = [item for item in here if counting.as_one.get(item.product, item.product) in trace.through]
-        blocks += _machines([item for item in here if item not in through], "It runs on")
-        blocks += _licensed(found, trace, through)
-        blocks += _beside(trace, machine, [item for item in others if item.reading == trace.reading and not item.left_out])
+
+        def of(items: Sequence[Running], products: Collection[str], reading: str = trace.reading) -> list[Running]:
+            here = [item for item in items if item.reading == reading and not item.left_out]
+            return [item for item in here if counting.as_one.get(item.product, item.product) in products]
+
+        counted = {trace.counted_as, product} - {cover, *trace.through}
+        blocks += _machines(of(machines, counted), "It runs on")
+        blocks += _licensed(found, trace, of(machines, trace.through))
+        blocks += _beside(trace, machine, of(others, counted))
+        blocks += _covering(found, apart, cover, of(machines, {cover}))
         if trace.left_out:
             blocks.append(Paragraph("Left out:"))
             blocks.append(Bullets(tuple((f"{name}: {says}", ()) for name, says in trace.left_out)))
@@ -177,6 +186,15 @@ def _machines(machines: Sequence[Running], does: str) -> list[Block]:
     count = len({item.machine for item in machines})
     many = "1 machine" if count == 1 else f"{count:,} machines"
     return [Paragraph(f"{does} {many}, by the host below them:"), Bullets(tuple(lines))]
+
+
+def _covering(found: Count, trace: Trace, cover: str, machines: Sequence[Running]) -> list[Block]:
+    """Show apart what is licensed of a higher edition on the same hosts: its lines are of other machines, and may serve these too."""
+    if not trace.lines:
+        return []
+    title = found.project.products[cover].title
+    said = f"Of other machines on the same hosts: {title}, which counts by itself and serves these machines too where a host is licensed for any number of them."
+    return [Paragraph(said), *_lines(found, replace(trace, counted_as=trace.product)), *_machines(machines, f"{title} runs on")]
 
 
 def _beside(trace: Trace, machine: str | None, others: Sequence[Running]) -> list[Block]:
