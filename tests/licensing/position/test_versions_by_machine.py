@@ -64,6 +64,24 @@ def test_two_hosts_alike_in_units_keep_their_own_versions() -> None:
     assert {line["thing"] for line in trace.lines if line["refused"] and line["chosen"]} == {"b"}
 
 
+def test_machines_that_are_counted_one_by_one_on_a_host_need_rights_for_their_own_versions() -> None:
+    """Without Software Assurance each host of a cluster is licensed for both machines: four of either version on k1 and on k2."""
+    machines = [host("k1", 20, cluster="c"), host("k2", 20, cluster="c"), *(machine(name, host="k1", vcpus=2, cluster="c") for name in "ab")]
+    found = count(BOTH, machines, RUNNING, ["theirs"], [owned(6, "2012"), owned(3, "2016")])
+    assert figures(found) == {"std": (16, 9, 7)}
+    (trace,) = why(found, "std")
+    lines = [(line["thing"], line["version"], line["machines"], line["quantity"], len(line["refused"])) for line in trace.lines if line["chosen"]]
+    assert lines == [("k1", "2012", 1, 4, 0), ("k1", "2016", 1, 4, 1), ("k2", "2012", 0, 4, 0), ("k2", "2016", 0, 4, 1)]
+    assert {line["rule"].partition(" by")[0] for line in trace.lines if line["chosen"] and line["thing"] == "k2"} == {"1 virtual machine that may come to it"}
+
+
+def test_enterprise_machines_that_need_fewer_one_by_one_need_rights_for_their_own_versions() -> None:
+    enterprise = Product("ent", "SQL Server Enterprise", "Microsoft", (("ent", "microsoft.sqlserver_core"),), price=Decimal(7))
+    running = [("ent", *item[1:]) for item in RUNNING]
+    found = count([enterprise], TWO, running, licenses=[owned(6, "2012", "ent", "microsoft.sqlserver_core")])
+    assert figures(found) == {"ent": (8, 4, 4)}
+
+
 def test_what_could_move_to_a_host_bears_on_the_version_that_it_needs() -> None:
     """Under the supplier's reading both hosts of the cluster are licensed for what runs on either."""
     machines = [host("k1", 8, cluster="c"), host("k2", 8, cluster="c"), *(machine(name, host=on, vcpus=2, cluster="c") for name, on in (("a", "k1"), ("b", "k2")))]

@@ -35,7 +35,7 @@ FOOTPRINT = {
 # `alone` is rounded up to whole steps, as 25 named users for each processor.
 LINES = {
     "product": "string", "thing": "string", "machines": "int64", "quantity": "float64", "rule": "string",
-    "alone": "float64", "alone_rule": "string", "people": "float64", "least": "float64", "step": "float64",
+    "alone": "float64", "alone_rule": "string", "people": "float64", "least": "float64", "step": "float64", "version": "string",
 }  # fmt: skip
 
 Answers = Mapping[str, str]
@@ -91,7 +91,8 @@ class Metric:
         lines: (footprint, or in a position what `deployed` makes of it, machines, answers of the reading) → relation with the columns product, thing (key of what is
             licensed: a machine, a host, a user), machines (how many rows of the footprint stand behind it), quantity
             (float64, not yet rounded; null where a figure is missing or the thing cannot be licensed so, and the rule
-            says why) and rule (text), and those of the further columns of `LINES` that it knows: what is counted over all things together.
+            says why) and rule (text), and those of the further columns of `LINES` that it knows: what is counted over all things together,
+            and of a line for those machines on a host that have one version, which are counted one by one, that version (empty if unknown).
         total: sum of the quantities of a product → whole units; rounds once, after adding up.
         asks: the disputed questions of `readings` and the facts of `FACTS` that change the count.
         pack: units sold together.

@@ -11,7 +11,7 @@ import ibis.expr.types as ir
 
 from backtable.licensing.metrics._contract import LINES
 
-_TOGETHER = ("alone", "alone_rule", "people", "least", "step")
+_TOGETHER = ("alone", "alone_rule", "people", "least", "step", "version")
 
 
 def larger(left: Any, right: Any) -> ir.NumericValue:
@@ -85,7 +85,7 @@ def lines(
         needs: column → what it is called; where one is null, the line has no quantity and says so.
         refused: text where a thing cannot be licensed in this way, else null.
         remedy: what to do where the host is not known, as "; name it".
-        together: what is counted over all things together, by the names of `LINES`.
+        together: what is counted over all things together, and of which version the line's machines are, by the names of `LINES`.
     """
     shared = {f"_{name}": (together or {}).get(name, ibis.null(LINES[name])) for name in _TOGETHER}
     cases = [

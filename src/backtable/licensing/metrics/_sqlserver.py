@@ -133,6 +133,9 @@ def _late(machines: ir.Table, answers: Answers) -> Any:
 _YEARS = 1000  # what counts in years is larger, what counts in releases smaller
 
 
+_LANDING = " that may come to it"
+
+
 def _hosts(own: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Give hosts and physical servers with what must be licensed there.
 
@@ -157,8 +160,31 @@ def _hosts(own: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     held = found.left_join(summed, [found["product"] == summed._product, found._here == summed._at])
     singly = ibis.ifelse(held.unknown.fill_null(0) > 0, ibis.null(), held.by_machines.fill_null(0)).cast("float64")
     could = held.could.fill_null(0)
-    landing = ibis.ifelse(could > held.guests, ibis.literal(" that may come to it"), ibis.literal(""))
+    landing = ibis.ifelse(could > held.guests, ibis.literal(_LANDING), ibis.literal(""))
     return held.mutate(guests=could, singly=singly, late=held._late.fill_null(0), landing=landing)
+
+
+def _by_version(held: ir.Table, own: ir.Table, answers: Answers) -> ir.Table:
+    """Give hosts once for each version of the machines that are licensed there one by one, as each needs a right for its own.
+
+    Columns: those of `_hosts`, of which machines, guests and singly are of that version only, and `told` (the version, empty if unknown).
+    """
+    least = ibis.literal(rule_of("sqlserver_cores", day_of(answers)).values["per_machine"])
+    each = own.filter(own.virtual == 1)
+    each = each.mutate(told=each.version.fill_null(""), licences=larger(each.vcpus, least))
+    figures = {"landed": each.machine.count(), "licences": each.licences.sum()}
+    if _scope_of(answers) == "named_hosts":
+        there = each.group_by("product", "thing", "told").agg(runs=each.rows.sum(), **figures).rename(_of="product", _place="thing")
+        found = held.join(there, [held["product"] == there._of, held.thing == there._place])
+    else:
+        each = each.mutate(_place=cluster_of(each).fill_null(each.thing))
+        there = each.group_by("product", "_place", "told").agg(**figures).rename(_of="product")
+        here = each.group_by("product", "thing", "told").agg(runs=each.rows.sum()).rename(_runs_of="product", _runs_at="thing", _runs="told")
+        found = held.join(there, [held["product"] == there._of, held._here == there._place])
+        found = found.left_join(here, [found["product"] == here._runs_of, found.thing == here._runs_at, found.told == here._runs])
+    runs = found.runs.fill_null(0)
+    landing = ibis.ifelse(found.landed > runs, ibis.literal(_LANDING), ibis.literal(""))
+    return found.mutate(machines=runs, guests=found.landed, singly=found.licences.cast("float64"), landing=landing)
 
 
 _HARDWARE = {"cores": "cores", "processors": "processors"}
@@ -242,7 +268,7 @@ def core_vm(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Tab
     """Count the virtual cores of each machine, at least four; all cores of its host where that needs Software Assurance and none is in force."""
     own, free = _active(footprint, answers)
     if not _assured(answers):
-        return together(_without_assurance(_hosts(own, machines, answers), answers), *free)
+        return together(*_without_assurance(own, machines, answers), *free)
     limits = rule_of("sqlserver_cores", day_of(answers))
     least = limits.values["per_machine"]
     virtual = own.filter(own.virtual == 1)
@@ -256,11 +282,12 @@ def core_vm(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Tab
     )
 
 
-def _without_assurance(held: ir.Table, answers: Answers) -> ir.Table:
+def _without_assurance(own: ir.Table, machines: ir.Table, answers: Answers) -> list[ir.Table]:
     """Count hosts whose machines are licensed one by one where no Software Assurance is in force: those of late versions by all cores.
 
     A machine whose host is not known counts by its own cores, as nothing is known of others.
     """
+    held = _hosts(own, machines, answers)
     limits, rule = rule_of("sqlserver_cores", day_of(answers)), rule_of("sqlserver_assurance", day_of(answers))
     bound = (held.late > 0) & held.by_cores.notnull()
     beside = ibis.ifelse(held.native > 0, held.by_cores, ibis.literal(0).cast("float64"))
@@ -276,8 +303,13 @@ def _without_assurance(held: ir.Table, answers: Answers) -> ir.Table:
             held.reach,
         ),
     )  # fmt: skip
-    held = held.mutate(units=ibis.ifelse(bound, all_cores.cast("float64"), beside + held.singly)).drop("homeless")
-    return lines(held, held.units, words, {"units": "vCPUs or cores"})
+    held = held.mutate(units=ibis.ifelse(bound, all_cores.cast("float64"), beside + held.singly), words=words).drop("homeless")
+    singly = (~bound & (held.native == 0) & (held.guests > 0) & held.singly.notnull()).fill_null(False)
+    whole, each = held.filter(~singly), _by_version(held.filter(singly), own, answers)
+    said = text(
+        counted(each.guests, "virtual machine"), each.landing, f" by vCPU, at least {limits.values['per_machine']} each ({limits.name})", each.reach
+    )
+    return [lines(whole, whole.units, whole.words, {"units": "vCPUs or cores"}), lines(each, each.singly, said, {}, together={"version": each.told})]
 
 
 def _divided(own: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
@@ -317,18 +349,16 @@ def core(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     own, free = _active(footprint, answers)
     limits = rule_of("sqlserver_cores", day_of(answers))
     held = _divided(own, machines, answers)
-    words = ibis.ifelse(
-        held.fewer,
-        text(
-            counted(held.guests, "virtual machine"),
-            held.landing,
-            f" by vCPU, at least {limits.values['per_machine']} each, fewer than all cores of the host ({limits.name})",
-            held.reach,
-        ),
-        held.whole_words,
+    whole, each = held.filter(~held.fewer), _by_version(held.filter(held.fewer).drop("homeless"), own, answers)
+    words = text(
+        counted(each.guests, "virtual machine"),
+        each.landing,
+        f" by vCPU, at least {limits.values['per_machine']} each, fewer than all cores of the host ({limits.name})",
+        each.reach,
     )
-    held = held.mutate(least=ibis.ifelse(held.fewer, held.singly, held.whole))
-    return together(lines(held, held.least, words, {"least": "cores"}), *free)
+    return together(
+        lines(whole, whole.whole, whole.whole_words, {"whole": "cores"}), lines(each, each.singly, words, {}, together={"version": each.told}), *free
+    )
 
 
 @metric(
@@ -352,9 +382,16 @@ def server(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Tabl
     own, free = _active(footprint, answers)
     rule = rule_of("sqlserver_cores", day_of(answers))
     if _scope_of(answers) == "cluster":
-        held = _hosts(own, machines, answers)
-        said = text(counted(held.guests, "virtual machine"), held.landing, f", one each, beside client access licences ({rule.name})", held.reach)
-        return together(lines(held.drop("homeless"), held.native + held.guests, said, {}), *free)
+        held = _hosts(own, machines, answers).drop("homeless")
+        singly = (held.native == 0) & (held.guests > 0)
+        whole, each = held.filter(~singly), _by_version(held.filter(singly), own, answers)
+        said = (
+            text(counted(some.guests, "virtual machine"), some.landing, f", one each, beside client access licences ({rule.name})", some.reach)
+            for some in (whole, each)
+        )
+        return together(
+            lines(whole, whole.native + whole.guests, next(said), {}), lines(each, each.guests, next(said), {}, together={"version": each.told}), *free
+        )
     own = own.mutate(thing=own.machine, machines=own.rows)
     words = ibis.literal(f"one for each machine, beside client access licences ({rule.name})")
     return together(lines(own, ibis.literal(1.0), words, {}), *free)

@@ -35,10 +35,10 @@ def limits_of(
     return {key: tuple(sorted(limits, key=lambda text: (version_key(text), text))) for key, limits in found.items() if limits}
 
 
-def ranks_of(
+def ranked_versions(
     make: Make, rows: ir.Table, behind: Mapping[str, Sequence[str]], limits: Mapping[str, Sequence[str]]
 ) -> ir.Table:
-    """Give counted product (`_ranked`), thing (`_at`) and `rank`: the place of the first limit that its newest version does not pass.
+    """Give counted product (`_ranked`), `_product`, `_version` (empty if unknown) and `rank`: the place of the first limit that it does not pass.
 
     A version that is not known, or that cannot be compared, passes none.
 
@@ -57,7 +57,16 @@ def ranks_of(
         for product, version in versions
         if product in members
     ]
-    table = make("ranks", told, {"_ranked": "string", "_product": "string", "_version": "string", "rank": "int64"})
+    return make("ranks", told, {"_ranked": "string", "_product": "string", "_version": "string", "rank": "int64"})
+
+
+def ranks_of(rows: ir.Table, table: ir.Table) -> ir.Table:
+    """Give counted product (`_ranked`), thing (`_at`) and `rank` of the newest version on it.
+
+    Args:
+        rows: a footprint.
+        table: as from `ranked_versions`.
+    """
     known = rows.mutate(_says=rows.version.fill_null(""))
     held = known.join(table, [known["product"] == table._product, known._says == table._version])
     things = ibis.union(held.select("_ranked", "rank", _at="machine"), held.select("_ranked", "rank", _at="place"))

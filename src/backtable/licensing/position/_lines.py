@@ -12,8 +12,8 @@ from backtable.licensing.metrics import METRICS
 from backtable.licensing.position._counted import marks_of
 from backtable.licensing.position._counting import Counting, Tally
 
-# What is counted over all things that are licensed in one way, as metrics have it.
-TOGETHER = ("alone", "alone_rule", "people", "least", "step")
+# What is counted over all things that are licensed in one way, as metrics have it, and the version of a line for some machines of a host.
+TOGETHER = ("alone", "alone_rule", "people", "least", "step", "version")
 LINES = ibis.schema(
     {
         "product": "string",

@@ -9,7 +9,7 @@ import ibis.expr.types as ir
 
 from backtable.licensing.metrics import environments
 from backtable.licensing.position._counting import Counting
-from backtable.licensing.position._limits import ranks_of
+from backtable.licensing.position._limits import ranked_versions, ranks_of
 
 Make = Callable[[str, Sequence[Mapping[str, Any]], Mapping[str, str]], ir.Table]
 
@@ -89,23 +89,25 @@ def placed(
     limited = {product: counting.limits[product] for product in products if product in counting.limits}
     if not limited:
         return held.mutate(rank=ibis.literal(0))
-    ranks = ranks_of(make, rows, {product: counting.behind([product]) for product in limited}, limited)
-    return _ranked(held, ranks, machines, sorted({reach for ask in asks for own in (ask, *ask.beside) for reach in own.reaches} - {"named_hosts"}))
+    versions = ranked_versions(make, rows, {product: counting.behind([product]) for product in limited}, limited)
+    return _ranked(held, versions, ranks_of(rows, versions), machines, sorted({reach for ask in asks for own in (ask, *ask.beside) for reach in own.reaches} - {"named_hosts"}))
 
 
-def _ranked(held: ir.Table, ranks: ir.Table, machines: ir.Table, reaches: Sequence[str]) -> ir.Table:
-    """Give lines with `rank`: of the newest version on their thing, or between the hosts of which it can move there.
+def _ranked(held: ir.Table, versions: ir.Table, ranks: ir.Table, machines: ir.Table, reaches: Sequence[str]) -> ir.Table:
+    """Give lines with `rank`: of their own version, else of the newest on their thing or on what can move there.
 
     Things on which nothing is known to run, such as all people, are as the newest of all.
 
     Args:
-        ranks: as from `ranks_of`.
+        versions, ranks: as from `ranked_versions` and `ranks_of`.
         reaches: of the ways, those that look further than a host.
     """
     every = ranks.group_by("_ranked").aggregate(_most=ranks.rank.max()).rename(_of="_ranked")
     own = ranks.rename(_rank="rank")
     held = held.left_join(own, [held["product"] == own._ranked, held.thing == own._at]).drop("_ranked", "_at")
     held = held.left_join(every, held["product"] == every._of).drop("_of")
+    said = versions.select(_said_of="_ranked", _said="_version", _says="rank").distinct()
+    held = held.left_join(said, [held["product"] == said._said_of, held.version == said._said]).drop("_said_of", "_said")
     rank = held._rank.fill_null(held._most).fill_null(0)
     if reaches:
         around = [environments(machines, reach).mutate(_reach=ibis.literal(reach)) for reach in reaches]
@@ -113,8 +115,8 @@ def _ranked(held: ir.Table, ranks: ir.Table, machines: ir.Table, reaches: Sequen
         there = hosts.join(ranks, hosts._host == ranks._at).group_by(["_reach", "_there", "_ranked"]).aggregate(_newest=lambda t: t.rank.max())
         wide = hosts.join(there, ["_reach", "_there"]).select("_reach", "_host", "_ranked", "_newest")
         held = held.left_join(wide, [held.reach == wide._reach, held.thing == wide._host, held["product"] == wide._ranked])
-        rank = held._newest.fill_null(held._rank).fill_null(held._most).fill_null(0)
-    return held.mutate(rank=rank)
+        rank = held._newest.fill_null(rank)
+    return held.mutate(rank=held._says.fill_null(rank))
 
 
 def _asked(number: int, counting: Counting, ask: Ask) -> list[dict[str, Any]]:

@@ -197,7 +197,7 @@ def _lines(found: Position, readings: Sequence[Reading], products: Sequence[str]
     once = list(dict.fromkeys(asks.values()))
     held = placed(in_memory, found.kept, once, found.counting, found.footprint, found.machines)
     by_ask: dict[int, list[dict[str, Any]]] = {}
-    for row in held.select("ask", *LINES, *TOGETHER, "place", "rank").order_by("ask", "thing", "metric", "right").to_pyarrow().to_pylist():
+    for row in held.select("ask", *LINES, *TOGETHER, "place", "rank").order_by("ask", "thing", "metric", "right", "version").to_pyarrow().to_pylist():
         by_ask.setdefault(row.pop("ask"), []).append(row)
     result = {
         key: [dict(row) for row in by_ask.get(once.index(ask), []) if row["product"] == key[1]] for key, ask in asks.items()
@@ -221,7 +221,8 @@ def _lines(found: Position, readings: Sequence[Reading], products: Sequence[str]
             if product not in newest:
                 newest[product] = newest_at(found, product)
             for row in rows:
-                row["version"], row["refused"] = newest[product].get(row["thing"], ""), refused_for(found, product, row)
+                row["refused"] = refused_for(found, product, row)
+                row["version"] = newest[product].get(row["thing"], "") if row["version"] is None else row["version"]
         if apart and product not in found.counting.only_with:
             rows += _beyond(found, name, product)
     return result
@@ -245,7 +246,7 @@ def _beyond(found: Position, reading: str, product: str) -> list[dict[str, Any]]
         if max(people, most) <= whole:
             rule = f"fractions of processors are rounded up together: {units.normalize():,f} to {whole.normalize():,f}"
         lines.append(
-            {"thing": "people", "product": product, "right": way[0], "metric": way[1], "machines": 0, "quantity": float(more), "rule": rule, "place": "", "chosen": True, "whole": 0.0, "rank": 0}
+            {"thing": "people", "product": product, "right": way[0], "metric": way[1], "machines": 0, "quantity": float(more), "rule": rule, "place": "", "chosen": True, "whole": 0.0, "rank": 0, "version": ""}
         )
     return lines
 

@@ -153,7 +153,8 @@ FROM (
       "t10"."_alone_rule" AS "alone_rule",
       "t10"."_people" AS "people",
       "t10"."_least" AS "least",
-      "t10"."_step" AS "step"
+      "t10"."_step" AS "step",
+      "t10"."_version" AS "version"
     FROM (
       SELECT
         "t7"."product",
@@ -177,7 +178,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE PRECISION) AS "_people",
         CAST(NULL AS DOUBLE PRECISION) AS "_least",
-        CAST(NULL AS DOUBLE PRECISION) AS "_step"
+        CAST(NULL AS DOUBLE PRECISION) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t5"."product",
@@ -248,7 +250,8 @@ FROM (
       "t13"."_alone_rule" AS "alone_rule",
       "t13"."_people" AS "people",
       "t13"."_least" AS "least",
-      "t13"."_step" AS "step"
+      "t13"."_step" AS "step",
+      "t13"."_version" AS "version"
     FROM (
       SELECT
         "t9"."product",
@@ -289,7 +292,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE PRECISION) AS "_people",
         CAST(NULL AS DOUBLE PRECISION) AS "_least",
-        CAST(NULL AS DOUBLE PRECISION) AS "_step"
+        CAST(NULL AS DOUBLE PRECISION) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t8"."product",

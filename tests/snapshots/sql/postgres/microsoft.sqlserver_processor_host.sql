@@ -12,7 +12,8 @@ SELECT
   "t8"."_alone_rule" AS "alone_rule",
   "t8"."_people" AS "people",
   "t8"."_least" AS "least",
-  "t8"."_step" AS "step"
+  "t8"."_step" AS "step",
+  "t8"."_version" AS "version"
 FROM (
   SELECT
     "t7"."product",
@@ -49,7 +50,8 @@ FROM (
     CAST(NULL AS VARCHAR) AS "_alone_rule",
     CAST(NULL AS DOUBLE PRECISION) AS "_people",
     CAST(NULL AS DOUBLE PRECISION) AS "_least",
-    CAST(NULL AS DOUBLE PRECISION) AS "_step"
+    CAST(NULL AS DOUBLE PRECISION) AS "_step",
+    CAST(NULL AS VARCHAR) AS "_version"
   FROM (
     SELECT
       "t6"."product",

@@ -365,7 +365,8 @@ FROM (
       "t20"."_alone_rule" AS "alone_rule",
       "t20"."_people" AS "people",
       "t20"."_least" AS "least",
-      "t20"."_step" AS "step"
+      "t20"."_step" AS "step",
+      "t20"."_version" AS "version"
     FROM (
       SELECT
         "t19"."product",
@@ -378,7 +379,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE PRECISION) AS "_people",
         CAST(NULL AS DOUBLE PRECISION) AS "_least",
-        CAST(NULL AS DOUBLE PRECISION) AS "_step"
+        CAST(NULL AS DOUBLE PRECISION) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t17"."product",
@@ -440,7 +442,8 @@ FROM (
       "t21"."_alone_rule" AS "alone_rule",
       "t21"."_people" AS "people",
       "t21"."_least" AS "least",
-      "t21"."_step" AS "step"
+      "t21"."_step" AS "step",
+      "t21"."_version" AS "version"
     FROM (
       SELECT
         "t18"."product",
@@ -453,7 +456,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE PRECISION) AS "_people",
         CAST(NULL AS DOUBLE PRECISION) AS "_least",
-        CAST(NULL AS DOUBLE PRECISION) AS "_step"
+        CAST(NULL AS DOUBLE PRECISION) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t16"."product",

@@ -12,7 +12,8 @@ SELECT
   "t11"."_alone_rule" AS "alone_rule",
   "t11"."_people" AS "people",
   "t11"."_least" AS "least",
-  "t11"."_step" AS "step"
+  "t11"."_step" AS "step",
+  "t11"."_version" AS "version"
 FROM (
   SELECT
     "t10"."product",
@@ -44,7 +45,8 @@ FROM (
     CAST(NULL AS VARCHAR) AS "_alone_rule",
     CAST(NULL AS DOUBLE PRECISION) AS "_people",
     CAST(NULL AS DOUBLE PRECISION) AS "_least",
-    CAST(NULL AS DOUBLE PRECISION) AS "_step"
+    CAST(NULL AS DOUBLE PRECISION) AS "_step",
+    CAST(NULL AS VARCHAR) AS "_version"
   FROM (
     SELECT
       "t9"."product",

@@ -12,7 +12,8 @@ SELECT
   "t10"."_alone_rule" AS "alone_rule",
   "t10"."_people" AS "people",
   "t10"."_least" AS "least",
-  "t10"."_step" AS "step"
+  "t10"."_step" AS "step",
+  "t10"."_version" AS "version"
 FROM (
   SELECT
     "t9"."product",
@@ -49,7 +50,8 @@ FROM (
     CAST(NULL AS VARCHAR) AS "_alone_rule",
     CAST(NULL AS DOUBLE PRECISION) AS "_people",
     CAST(NULL AS DOUBLE PRECISION) AS "_least",
-    CAST(NULL AS DOUBLE PRECISION) AS "_step"
+    CAST(NULL AS DOUBLE PRECISION) AS "_step",
+    CAST(NULL AS VARCHAR) AS "_version"
   FROM (
     SELECT
       "t8"."product",

@@ -12,7 +12,8 @@ SELECT
   "t12"."_alone_rule" AS "alone_rule",
   "t12"."_people" AS "people",
   "t12"."_least" AS "least",
-  "t12"."_step" AS "step"
+  "t12"."_step" AS "step",
+  "t12"."_version" AS "version"
 FROM (
   SELECT
     "t11"."product",
@@ -44,7 +45,8 @@ FROM (
     CAST(NULL AS VARCHAR) AS "_alone_rule",
     CAST(NULL AS DOUBLE PRECISION) AS "_people",
     CAST(NULL AS DOUBLE PRECISION) AS "_least",
-    CAST(NULL AS DOUBLE PRECISION) AS "_step"
+    CAST(NULL AS DOUBLE PRECISION) AS "_step",
+    CAST(NULL AS VARCHAR) AS "_version"
   FROM (
     SELECT
       "t10"."product",

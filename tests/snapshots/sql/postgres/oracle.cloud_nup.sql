@@ -678,7 +678,12 @@ FROM (
             WHEN "t52"."_reason" IS NULL
             THEN "t52"."_step"
             ELSE CAST(NULL AS DOUBLE PRECISION)
-          END AS "step"
+          END AS "step",
+          CASE
+            WHEN "t52"."_reason" IS NULL
+            THEN "t52"."_version"
+            ELSE CAST(NULL AS VARCHAR)
+          END AS "version"
         FROM (
           SELECT
             "t48"."product",
@@ -691,7 +696,8 @@ FROM (
             'part of the common minimum: ' || COALESCE("t48"."why", '?') AS "_alone_rule",
             CAST(COALESCE("t48"."users", 0) AS DOUBLE PRECISION) AS "_people",
             "t48"."fewest" AS "_least",
-            CAST("t48"."step" AS DOUBLE PRECISION) AS "_step"
+            CAST("t48"."step" AS DOUBLE PRECISION) AS "_step",
+            CAST(NULL AS VARCHAR) AS "_version"
           FROM "t46" AS "t48"
           LEFT OUTER JOIN (
             SELECT
@@ -792,7 +798,8 @@ FROM (
           "t42"."_alone_rule" AS "alone_rule",
           "t42"."_people" AS "people",
           "t42"."_least" AS "least",
-          "t42"."_step" AS "step"
+          "t42"."_step" AS "step",
+          "t42"."_version" AS "version"
         FROM (
           SELECT
             "t37"."product",
@@ -817,7 +824,8 @@ FROM (
             CAST(NULL AS VARCHAR) AS "_alone_rule",
             CAST(NULL AS DOUBLE PRECISION) AS "_people",
             CAST(NULL AS DOUBLE PRECISION) AS "_least",
-            CAST(NULL AS DOUBLE PRECISION) AS "_step"
+            CAST(NULL AS DOUBLE PRECISION) AS "_step",
+            CAST(NULL AS VARCHAR) AS "_version"
           FROM (
             SELECT
               *
@@ -1082,7 +1090,8 @@ FROM (
       "t10"."_alone_rule" AS "alone_rule",
       "t10"."_people" AS "people",
       "t10"."_least" AS "least",
-      "t10"."_step" AS "step"
+      "t10"."_step" AS "step",
+      "t10"."_version" AS "version"
     FROM (
       SELECT
         "t6"."product",
@@ -1099,7 +1108,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE PRECISION) AS "_people",
         CAST(NULL AS DOUBLE PRECISION) AS "_least",
-        CAST(NULL AS DOUBLE PRECISION) AS "_step"
+        CAST(NULL AS DOUBLE PRECISION) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t5"."product",

@@ -743,7 +743,12 @@ FROM (
             WHEN "t46"."_reason" IS NULL
             THEN "t46"."_step"
             ELSE CAST(NULL AS DOUBLE PRECISION)
-          END AS "step"
+          END AS "step",
+          CASE
+            WHEN "t46"."_reason" IS NULL
+            THEN "t46"."_version"
+            ELSE CAST(NULL AS VARCHAR)
+          END AS "version"
         FROM (
           SELECT
             "t40"."product",
@@ -756,7 +761,8 @@ FROM (
             'part of the common minimum: ' || COALESCE("t40"."why", '?') AS "_alone_rule",
             CAST(COALESCE("t40"."users", 0) AS DOUBLE PRECISION) AS "_people",
             "t40"."fewest" AS "_least",
-            "t40"."step" AS "_step"
+            "t40"."step" AS "_step",
+            CAST(NULL AS VARCHAR) AS "_version"
           FROM "t38" AS "t40"
           LEFT OUTER JOIN (
             SELECT
@@ -857,7 +863,8 @@ FROM (
           "t37"."_alone_rule" AS "alone_rule",
           "t37"."_people" AS "people",
           "t37"."_least" AS "least",
-          "t37"."_step" AS "step"
+          "t37"."_step" AS "step",
+          "t37"."_version" AS "version"
         FROM (
           SELECT
             "t36"."product",
@@ -882,7 +889,8 @@ FROM (
             CAST(NULL AS VARCHAR) AS "_alone_rule",
             CAST(NULL AS DOUBLE PRECISION) AS "_people",
             CAST(NULL AS DOUBLE PRECISION) AS "_least",
-            CAST(NULL AS DOUBLE PRECISION) AS "_step"
+            CAST(NULL AS DOUBLE PRECISION) AS "_step",
+            CAST(NULL AS VARCHAR) AS "_version"
           FROM (
             SELECT
               *
@@ -1139,7 +1147,8 @@ FROM (
       "t10"."_alone_rule" AS "alone_rule",
       "t10"."_people" AS "people",
       "t10"."_least" AS "least",
-      "t10"."_step" AS "step"
+      "t10"."_step" AS "step",
+      "t10"."_version" AS "version"
     FROM (
       SELECT
         "t6"."product",
@@ -1156,7 +1165,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE PRECISION) AS "_people",
         CAST(NULL AS DOUBLE PRECISION) AS "_least",
-        CAST(NULL AS DOUBLE PRECISION) AS "_step"
+        CAST(NULL AS DOUBLE PRECISION) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t5"."product",

@@ -12,7 +12,8 @@ SELECT
   "t5"."_alone_rule" AS "alone_rule",
   "t5"."_people" AS "people",
   "t5"."_least" AS "least",
-  "t5"."_step" AS "step"
+  "t5"."_step" AS "step",
+  "t5"."_version" AS "version"
 FROM (
   SELECT
     "t4"."product",
@@ -36,7 +37,8 @@ FROM (
     CAST(NULL AS VARCHAR) AS "_alone_rule",
     CAST(NULL AS DOUBLE PRECISION) AS "_people",
     CAST(NULL AS DOUBLE PRECISION) AS "_least",
-    CAST(NULL AS DOUBLE PRECISION) AS "_step"
+    CAST(NULL AS DOUBLE PRECISION) AS "_step",
+    CAST(NULL AS VARCHAR) AS "_version"
   FROM (
     SELECT
       "t3"."product",

@@ -871,7 +871,8 @@ SELECT
   "t50"."alone_rule",
   "t50"."people",
   "t50"."least",
-  "t50"."step"
+  "t50"."step",
+  "t50"."version"
 FROM (
   SELECT
     *
@@ -913,7 +914,12 @@ FROM (
           WHEN "t47"."_reason" IS NULL
           THEN "t47"."_step"
           ELSE CAST(NULL AS DOUBLE PRECISION)
-        END AS "step"
+        END AS "step",
+        CASE
+          WHEN "t47"."_reason" IS NULL
+          THEN "t47"."_version"
+          ELSE CAST(NULL AS VARCHAR)
+        END AS "version"
       FROM (
         SELECT
           "t46"."product",
@@ -939,7 +945,8 @@ FROM (
           COALESCE("t46"."each", '?') || ' × ' || COALESCE("t46"."factor_text", '?') || ' (' || COALESCE("t46"."family", '?') || ')' || COALESCE("t46"."reach", '?') AS "_alone_rule",
           CAST(NULL AS DOUBLE PRECISION) AS "_people",
           CAST(NULL AS DOUBLE PRECISION) AS "_least",
-          1.0 AS "_step"
+          1.0 AS "_step",
+          CAST(NULL AS VARCHAR) AS "_version"
         FROM (
           SELECT
             "t45"."product",
@@ -1088,7 +1095,8 @@ FROM (
         "t6"."_alone_rule" AS "alone_rule",
         "t6"."_people" AS "people",
         "t6"."_least" AS "least",
-        "t6"."_step" AS "step"
+        "t6"."_step" AS "step",
+        "t6"."_version" AS "version"
       FROM (
         SELECT
           "t5"."product",
@@ -1101,7 +1109,8 @@ FROM (
           CAST(NULL AS VARCHAR) AS "_alone_rule",
           CAST(NULL AS DOUBLE PRECISION) AS "_people",
           CAST(NULL AS DOUBLE PRECISION) AS "_least",
-          CAST(NULL AS DOUBLE PRECISION) AS "_step"
+          CAST(NULL AS DOUBLE PRECISION) AS "_step",
+          CAST(NULL AS VARCHAR) AS "_version"
         FROM (
           SELECT
             "t4"."product",

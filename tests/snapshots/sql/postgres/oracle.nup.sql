@@ -1278,7 +1278,12 @@ FROM (
             WHEN "t76"."_reason" IS NULL
             THEN "t76"."_step"
             ELSE CAST(NULL AS DOUBLE PRECISION)
-          END AS "step"
+          END AS "step",
+          CASE
+            WHEN "t76"."_reason" IS NULL
+            THEN "t76"."_version"
+            ELSE CAST(NULL AS VARCHAR)
+          END AS "version"
         FROM (
           SELECT
             "t72"."product",
@@ -1291,7 +1296,8 @@ FROM (
             'part of the common minimum: ' || COALESCE("t72"."why", '?') AS "_alone_rule",
             CAST(COALESCE("t72"."users", 0) AS DOUBLE PRECISION) AS "_people",
             "t72"."fewest" AS "_least",
-            CAST("t72"."step" AS DOUBLE PRECISION) AS "_step"
+            CAST("t72"."step" AS DOUBLE PRECISION) AS "_step",
+            CAST(NULL AS VARCHAR) AS "_version"
           FROM "t70" AS "t72"
           LEFT OUTER JOIN (
             SELECT
@@ -1392,7 +1398,8 @@ FROM (
           "t52"."_alone_rule" AS "alone_rule",
           "t52"."_people" AS "people",
           "t52"."_least" AS "least",
-          "t52"."_step" AS "step"
+          "t52"."_step" AS "step",
+          "t52"."_version" AS "version"
         FROM (
           SELECT
             "t49"."product",
@@ -1417,7 +1424,8 @@ FROM (
             CAST(NULL AS VARCHAR) AS "_alone_rule",
             CAST(NULL AS DOUBLE PRECISION) AS "_people",
             CAST(NULL AS DOUBLE PRECISION) AS "_least",
-            CAST(NULL AS DOUBLE PRECISION) AS "_step"
+            CAST(NULL AS DOUBLE PRECISION) AS "_step",
+            CAST(NULL AS VARCHAR) AS "_version"
           FROM (
             SELECT
               *
@@ -1629,7 +1637,8 @@ FROM (
       "t15"."_alone_rule" AS "alone_rule",
       "t15"."_people" AS "people",
       "t15"."_least" AS "least",
-      "t15"."_step" AS "step"
+      "t15"."_step" AS "step",
+      "t15"."_version" AS "version"
     FROM (
       SELECT
         "t12"."product",
@@ -1646,7 +1655,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE PRECISION) AS "_people",
         CAST(NULL AS DOUBLE PRECISION) AS "_least",
-        CAST(NULL AS DOUBLE PRECISION) AS "_step"
+        CAST(NULL AS DOUBLE PRECISION) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t6"."product",

@@ -1396,7 +1396,12 @@ FROM (
             WHEN "t69"."_reason" IS NULL
             THEN "t69"."_step"
             ELSE CAST(NULL AS DOUBLE PRECISION)
-          END AS "step"
+          END AS "step",
+          CASE
+            WHEN "t69"."_reason" IS NULL
+            THEN "t69"."_version"
+            ELSE CAST(NULL AS VARCHAR)
+          END AS "version"
         FROM (
           SELECT
             "t65"."product",
@@ -1409,7 +1414,8 @@ FROM (
             'part of the common minimum: ' || COALESCE("t65"."why", '?') AS "_alone_rule",
             CAST(COALESCE("t65"."users", 0) AS DOUBLE PRECISION) AS "_people",
             CAST("t65"."fewest" AS DOUBLE PRECISION) AS "_least",
-            "t65"."step" AS "_step"
+            "t65"."step" AS "_step",
+            CAST(NULL AS VARCHAR) AS "_version"
           FROM "t63" AS "t65"
           LEFT OUTER JOIN (
             SELECT
@@ -1510,7 +1516,8 @@ FROM (
           "t59"."_alone_rule" AS "alone_rule",
           "t59"."_people" AS "people",
           "t59"."_least" AS "least",
-          "t59"."_step" AS "step"
+          "t59"."_step" AS "step",
+          "t59"."_version" AS "version"
         FROM (
           SELECT
             "t54"."product",
@@ -1535,7 +1542,8 @@ FROM (
             CAST(NULL AS VARCHAR) AS "_alone_rule",
             CAST(NULL AS DOUBLE PRECISION) AS "_people",
             CAST(NULL AS DOUBLE PRECISION) AS "_least",
-            CAST(NULL AS DOUBLE PRECISION) AS "_step"
+            CAST(NULL AS DOUBLE PRECISION) AS "_step",
+            CAST(NULL AS VARCHAR) AS "_version"
           FROM (
             SELECT
               *
@@ -1755,7 +1763,8 @@ FROM (
       "t14"."_alone_rule" AS "alone_rule",
       "t14"."_people" AS "people",
       "t14"."_least" AS "least",
-      "t14"."_step" AS "step"
+      "t14"."_step" AS "step",
+      "t14"."_version" AS "version"
     FROM (
       SELECT
         "t12"."product",
@@ -1772,7 +1781,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE PRECISION) AS "_people",
         CAST(NULL AS DOUBLE PRECISION) AS "_least",
-        CAST(NULL AS DOUBLE PRECISION) AS "_step"
+        CAST(NULL AS DOUBLE PRECISION) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t6"."product",

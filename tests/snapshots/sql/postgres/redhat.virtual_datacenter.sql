@@ -153,7 +153,8 @@ FROM (
       "t14"."_alone_rule" AS "alone_rule",
       "t14"."_people" AS "people",
       "t14"."_least" AS "least",
-      "t14"."_step" AS "step"
+      "t14"."_step" AS "step",
+      "t14"."_version" AS "version"
     FROM (
       SELECT
         "t12"."product",
@@ -190,7 +191,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE PRECISION) AS "_people",
         CAST(NULL AS DOUBLE PRECISION) AS "_least",
-        CAST(NULL AS DOUBLE PRECISION) AS "_step"
+        CAST(NULL AS DOUBLE PRECISION) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t10"."product",
@@ -286,7 +288,8 @@ FROM (
       "t9"."_alone_rule" AS "alone_rule",
       "t9"."_people" AS "people",
       "t9"."_least" AS "least",
-      "t9"."_step" AS "step"
+      "t9"."_step" AS "step",
+      "t9"."_version" AS "version"
     FROM (
       SELECT
         "t6"."product",
@@ -305,7 +308,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE PRECISION) AS "_people",
         CAST(NULL AS DOUBLE PRECISION) AS "_least",
-        CAST(NULL AS DOUBLE PRECISION) AS "_step"
+        CAST(NULL AS DOUBLE PRECISION) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t5"."product",

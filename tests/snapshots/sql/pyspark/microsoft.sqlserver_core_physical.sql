@@ -298,7 +298,8 @@ FROM (
       `t38`.`_alone_rule` AS `alone_rule`,
       `t38`.`_people` AS `people`,
       `t38`.`_least` AS `least`,
-      `t38`.`_step` AS `step`
+      `t38`.`_step` AS `step`,
+      `t38`.`_version` AS `version`
     FROM (
       SELECT
         `t37`.`product`,
@@ -363,7 +364,8 @@ FROM (
         CAST(NULL AS STRING) AS `_alone_rule`,
         CAST(NULL AS DOUBLE) AS `_people`,
         CAST(NULL AS DOUBLE) AS `_least`,
-        CAST(NULL AS DOUBLE) AS `_step`
+        CAST(NULL AS DOUBLE) AS `_step`,
+        CAST(NULL AS STRING) AS `_version`
       FROM (
         SELECT
           `t36`.`product`,
@@ -670,7 +672,8 @@ FROM (
       `t22`.`_alone_rule` AS `alone_rule`,
       `t22`.`_people` AS `people`,
       `t22`.`_least` AS `least`,
-      `t22`.`_step` AS `step`
+      `t22`.`_step` AS `step`,
+      `t22`.`_version` AS `version`
     FROM (
       SELECT
         `t18`.`product`,
@@ -686,7 +689,8 @@ FROM (
         CAST(NULL AS STRING) AS `_alone_rule`,
         CAST(NULL AS DOUBLE) AS `_people`,
         CAST(NULL AS DOUBLE) AS `_least`,
-        CAST(NULL AS DOUBLE) AS `_step`
+        CAST(NULL AS DOUBLE) AS `_step`,
+        CAST(NULL AS STRING) AS `_version`
       FROM (
         SELECT
           `t16`.`product`,

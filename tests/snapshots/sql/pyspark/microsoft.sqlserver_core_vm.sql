@@ -298,7 +298,8 @@ FROM (
       `t22`.`_alone_rule` AS `alone_rule`,
       `t22`.`_people` AS `people`,
       `t22`.`_least` AS `least`,
-      `t22`.`_step` AS `step`
+      `t22`.`_step` AS `step`,
+      `t22`.`_version` AS `version`
     FROM (
       SELECT
         `t18`.`product`,
@@ -314,7 +315,8 @@ FROM (
         CAST(NULL AS STRING) AS `_alone_rule`,
         CAST(NULL AS DOUBLE) AS `_people`,
         CAST(NULL AS DOUBLE) AS `_least`,
-        CAST(NULL AS DOUBLE) AS `_step`
+        CAST(NULL AS DOUBLE) AS `_step`,
+        CAST(NULL AS STRING) AS `_version`
       FROM (
         SELECT
           `t16`.`product`,
@@ -373,7 +375,8 @@ FROM (
         `t29`.`_alone_rule` AS `alone_rule`,
         `t29`.`_people` AS `people`,
         `t29`.`_least` AS `least`,
-        `t29`.`_step` AS `step`
+        `t29`.`_step` AS `step`,
+        `t29`.`_version` AS `version`
       FROM (
         SELECT
           `t24`.`product`,
@@ -411,7 +414,8 @@ FROM (
           CAST(NULL AS STRING) AS `_alone_rule`,
           CAST(NULL AS DOUBLE) AS `_people`,
           CAST(NULL AS DOUBLE) AS `_least`,
-          CAST(NULL AS DOUBLE) AS `_step`
+          CAST(NULL AS DOUBLE) AS `_step`,
+          CAST(NULL AS STRING) AS `_version`
         FROM (
           SELECT
             `t23`.`product`,
@@ -494,7 +498,8 @@ FROM (
         `t36`.`_alone_rule` AS `alone_rule`,
         `t36`.`_people` AS `people`,
         `t36`.`_least` AS `least`,
-        `t36`.`_step` AS `step`
+        `t36`.`_step` AS `step`,
+        `t36`.`_version` AS `version`
       FROM (
         SELECT
           `t35`.`product`,
@@ -525,7 +530,8 @@ FROM (
           CAST(NULL AS STRING) AS `_alone_rule`,
           CAST(NULL AS DOUBLE) AS `_people`,
           CAST(NULL AS DOUBLE) AS `_least`,
-          CAST(NULL AS DOUBLE) AS `_step`
+          CAST(NULL AS DOUBLE) AS `_step`,
+          CAST(NULL AS STRING) AS `_version`
         FROM (
           SELECT
             `t33`.`product`,

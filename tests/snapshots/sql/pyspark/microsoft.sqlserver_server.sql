@@ -290,7 +290,8 @@ FROM (
       `t20`.`_alone_rule` AS `alone_rule`,
       `t20`.`_people` AS `people`,
       `t20`.`_least` AS `least`,
-      `t20`.`_step` AS `step`
+      `t20`.`_step` AS `step`,
+      `t20`.`_version` AS `version`
     FROM (
       SELECT
         `t19`.`product`,
@@ -303,7 +304,8 @@ FROM (
         CAST(NULL AS STRING) AS `_alone_rule`,
         CAST(NULL AS DOUBLE) AS `_people`,
         CAST(NULL AS DOUBLE) AS `_least`,
-        CAST(NULL AS DOUBLE) AS `_step`
+        CAST(NULL AS DOUBLE) AS `_step`,
+        CAST(NULL AS STRING) AS `_version`
       FROM (
         SELECT
           `t17`.`product`,
@@ -361,7 +363,8 @@ FROM (
       `t21`.`_alone_rule` AS `alone_rule`,
       `t21`.`_people` AS `people`,
       `t21`.`_least` AS `least`,
-      `t21`.`_step` AS `step`
+      `t21`.`_step` AS `step`,
+      `t21`.`_version` AS `version`
     FROM (
       SELECT
         `t18`.`product`,
@@ -377,7 +380,8 @@ FROM (
         CAST(NULL AS STRING) AS `_alone_rule`,
         CAST(NULL AS DOUBLE) AS `_people`,
         CAST(NULL AS DOUBLE) AS `_least`,
-        CAST(NULL AS DOUBLE) AS `_step`
+        CAST(NULL AS DOUBLE) AS `_step`,
+        CAST(NULL AS STRING) AS `_version`
       FROM (
         SELECT
           `t16`.`product`,

@@ -290,7 +290,8 @@ FROM (
       `t24`.`_alone_rule` AS `alone_rule`,
       `t24`.`_people` AS `people`,
       `t24`.`_least` AS `least`,
-      `t24`.`_step` AS `step`
+      `t24`.`_step` AS `step`,
+      `t24`.`_version` AS `version`
     FROM (
       SELECT
         `t20`.`product`,
@@ -339,7 +340,8 @@ FROM (
         CAST(NULL AS STRING) AS `_alone_rule`,
         CAST(NULL AS DOUBLE) AS `_people`,
         CAST(NULL AS DOUBLE) AS `_least`,
-        CAST(NULL AS DOUBLE) AS `_step`
+        CAST(NULL AS DOUBLE) AS `_step`,
+        CAST(NULL AS STRING) AS `_version`
       FROM (
         SELECT
           `t19`.`product`,
@@ -426,7 +428,8 @@ FROM (
       `t21`.`_alone_rule` AS `alone_rule`,
       `t21`.`_people` AS `people`,
       `t21`.`_least` AS `least`,
-      `t21`.`_step` AS `step`
+      `t21`.`_step` AS `step`,
+      `t21`.`_version` AS `version`
     FROM (
       SELECT
         `t18`.`product`,
@@ -442,7 +445,8 @@ FROM (
         CAST(NULL AS STRING) AS `_alone_rule`,
         CAST(NULL AS DOUBLE) AS `_people`,
         CAST(NULL AS DOUBLE) AS `_least`,
-        CAST(NULL AS DOUBLE) AS `_step`
+        CAST(NULL AS DOUBLE) AS `_step`,
+        CAST(NULL AS STRING) AS `_version`
       FROM (
         SELECT
           `t16`.`product`,

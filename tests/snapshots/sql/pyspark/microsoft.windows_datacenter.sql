@@ -8,7 +8,8 @@ SELECT
   `t11`.`_alone_rule` AS `alone_rule`,
   `t11`.`_people` AS `people`,
   `t11`.`_least` AS `least`,
-  `t11`.`_step` AS `step`
+  `t11`.`_step` AS `step`,
+  `t11`.`_version` AS `version`
 FROM (
   SELECT
     `t10`.`product`,
@@ -58,7 +59,8 @@ FROM (
     CAST(NULL AS STRING) AS `_alone_rule`,
     CAST(NULL AS DOUBLE) AS `_people`,
     CAST(NULL AS DOUBLE) AS `_least`,
-    CAST(NULL AS DOUBLE) AS `_step`
+    CAST(NULL AS DOUBLE) AS `_step`,
+    CAST(NULL AS STRING) AS `_version`
   FROM (
     SELECT
       `t9`.`product`,

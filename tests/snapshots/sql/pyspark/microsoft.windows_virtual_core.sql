@@ -8,7 +8,8 @@ SELECT
   `t7`.`_alone_rule` AS `alone_rule`,
   `t7`.`_people` AS `people`,
   `t7`.`_least` AS `least`,
-  `t7`.`_step` AS `step`
+  `t7`.`_step` AS `step`,
+  `t7`.`_version` AS `version`
 FROM (
   SELECT
     `t6`.`product`,
@@ -62,7 +63,8 @@ FROM (
     CAST(NULL AS STRING) AS `_alone_rule`,
     CAST(NULL AS DOUBLE) AS `_people`,
     CAST(NULL AS DOUBLE) AS `_least`,
-    CAST(NULL AS DOUBLE) AS `_step`
+    CAST(NULL AS DOUBLE) AS `_step`,
+    CAST(NULL AS STRING) AS `_version`
   FROM (
     SELECT
       `t5`.`product`,

@@ -584,7 +584,8 @@ FROM (
           IF(`t52`.`_reason` IS NULL, `t52`.`_alone_rule`, CAST(NULL AS STRING)) AS `alone_rule`,
           IF(`t52`.`_reason` IS NULL, `t52`.`_people`, CAST(NULL AS DOUBLE)) AS `people`,
           IF(`t52`.`_reason` IS NULL, `t52`.`_least`, CAST(NULL AS DOUBLE)) AS `least`,
-          IF(`t52`.`_reason` IS NULL, `t52`.`_step`, CAST(NULL AS DOUBLE)) AS `step`
+          IF(`t52`.`_reason` IS NULL, `t52`.`_step`, CAST(NULL AS DOUBLE)) AS `step`,
+          IF(`t52`.`_reason` IS NULL, `t52`.`_version`, CAST(NULL AS STRING)) AS `version`
         FROM (
           SELECT
             `t48`.`product`,
@@ -600,7 +601,8 @@ FROM (
             CONCAT('part of the common minimum: ', COALESCE(`t48`.`why`, '?')) AS `_alone_rule`,
             CAST(COALESCE(`t48`.`users`, 0) AS DOUBLE) AS `_people`,
             `t48`.`fewest` AS `_least`,
-            CAST(`t48`.`step` AS DOUBLE) AS `_step`
+            CAST(`t48`.`step` AS DOUBLE) AS `_step`,
+            CAST(NULL AS STRING) AS `_version`
           FROM `t46` AS `t48`
           LEFT OUTER JOIN (
             SELECT
@@ -742,7 +744,8 @@ FROM (
           `t42`.`_alone_rule` AS `alone_rule`,
           `t42`.`_people` AS `people`,
           `t42`.`_least` AS `least`,
-          `t42`.`_step` AS `step`
+          `t42`.`_step` AS `step`,
+          `t42`.`_version` AS `version`
         FROM (
           SELECT
             `t37`.`product`,
@@ -770,7 +773,8 @@ FROM (
             CAST(NULL AS STRING) AS `_alone_rule`,
             CAST(NULL AS DOUBLE) AS `_people`,
             CAST(NULL AS DOUBLE) AS `_least`,
-            CAST(NULL AS DOUBLE) AS `_step`
+            CAST(NULL AS DOUBLE) AS `_step`,
+            CAST(NULL AS STRING) AS `_version`
           FROM (
             SELECT
               *
@@ -1031,7 +1035,8 @@ FROM (
       `t10`.`_alone_rule` AS `alone_rule`,
       `t10`.`_people` AS `people`,
       `t10`.`_least` AS `least`,
-      `t10`.`_step` AS `step`
+      `t10`.`_step` AS `step`,
+      `t10`.`_version` AS `version`
     FROM (
       SELECT
         `t6`.`product`,
@@ -1048,7 +1053,8 @@ FROM (
         CAST(NULL AS STRING) AS `_alone_rule`,
         CAST(NULL AS DOUBLE) AS `_people`,
         CAST(NULL AS DOUBLE) AS `_least`,
-        CAST(NULL AS DOUBLE) AS `_step`
+        CAST(NULL AS DOUBLE) AS `_step`,
+        CAST(NULL AS STRING) AS `_version`
       FROM (
         SELECT
           `t5`.`product`,

@@ -606,7 +606,8 @@ FROM (
           IF(`t46`.`_reason` IS NULL, `t46`.`_alone_rule`, CAST(NULL AS STRING)) AS `alone_rule`,
           IF(`t46`.`_reason` IS NULL, `t46`.`_people`, CAST(NULL AS DOUBLE)) AS `people`,
           IF(`t46`.`_reason` IS NULL, `t46`.`_least`, CAST(NULL AS DOUBLE)) AS `least`,
-          IF(`t46`.`_reason` IS NULL, `t46`.`_step`, CAST(NULL AS DOUBLE)) AS `step`
+          IF(`t46`.`_reason` IS NULL, `t46`.`_step`, CAST(NULL AS DOUBLE)) AS `step`,
+          IF(`t46`.`_reason` IS NULL, `t46`.`_version`, CAST(NULL AS STRING)) AS `version`
         FROM (
           SELECT
             `t40`.`product`,
@@ -622,7 +623,8 @@ FROM (
             CONCAT('part of the common minimum: ', COALESCE(`t40`.`why`, '?')) AS `_alone_rule`,
             CAST(COALESCE(`t40`.`users`, 0) AS DOUBLE) AS `_people`,
             `t40`.`fewest` AS `_least`,
-            `t40`.`step` AS `_step`
+            `t40`.`step` AS `_step`,
+            CAST(NULL AS STRING) AS `_version`
           FROM `t38` AS `t40`
           LEFT OUTER JOIN (
             SELECT
@@ -764,7 +766,8 @@ FROM (
           `t37`.`_alone_rule` AS `alone_rule`,
           `t37`.`_people` AS `people`,
           `t37`.`_least` AS `least`,
-          `t37`.`_step` AS `step`
+          `t37`.`_step` AS `step`,
+          `t37`.`_version` AS `version`
         FROM (
           SELECT
             `t36`.`product`,
@@ -792,7 +795,8 @@ FROM (
             CAST(NULL AS STRING) AS `_alone_rule`,
             CAST(NULL AS DOUBLE) AS `_people`,
             CAST(NULL AS DOUBLE) AS `_least`,
-            CAST(NULL AS DOUBLE) AS `_step`
+            CAST(NULL AS DOUBLE) AS `_step`,
+            CAST(NULL AS STRING) AS `_version`
           FROM (
             SELECT
               *
@@ -1045,7 +1049,8 @@ FROM (
       `t10`.`_alone_rule` AS `alone_rule`,
       `t10`.`_people` AS `people`,
       `t10`.`_least` AS `least`,
-      `t10`.`_step` AS `step`
+      `t10`.`_step` AS `step`,
+      `t10`.`_version` AS `version`
     FROM (
       SELECT
         `t6`.`product`,
@@ -1062,7 +1067,8 @@ FROM (
         CAST(NULL AS STRING) AS `_alone_rule`,
         CAST(NULL AS DOUBLE) AS `_people`,
         CAST(NULL AS DOUBLE) AS `_least`,
-        CAST(NULL AS DOUBLE) AS `_step`
+        CAST(NULL AS DOUBLE) AS `_step`,
+        CAST(NULL AS STRING) AS `_version`
       FROM (
         SELECT
           `t5`.`product`,

@@ -1195,7 +1195,8 @@ FROM (
           IF(`t69`.`_reason` IS NULL, `t69`.`_alone_rule`, CAST(NULL AS STRING)) AS `alone_rule`,
           IF(`t69`.`_reason` IS NULL, `t69`.`_people`, CAST(NULL AS DOUBLE)) AS `people`,
           IF(`t69`.`_reason` IS NULL, `t69`.`_least`, CAST(NULL AS DOUBLE)) AS `least`,
-          IF(`t69`.`_reason` IS NULL, `t69`.`_step`, CAST(NULL AS DOUBLE)) AS `step`
+          IF(`t69`.`_reason` IS NULL, `t69`.`_step`, CAST(NULL AS DOUBLE)) AS `step`,
+          IF(`t69`.`_reason` IS NULL, `t69`.`_version`, CAST(NULL AS STRING)) AS `version`
         FROM (
           SELECT
             `t65`.`product`,
@@ -1211,7 +1212,8 @@ FROM (
             CONCAT('part of the common minimum: ', COALESCE(`t65`.`why`, '?')) AS `_alone_rule`,
             CAST(COALESCE(`t65`.`users`, 0) AS DOUBLE) AS `_people`,
             CAST(`t65`.`fewest` AS DOUBLE) AS `_least`,
-            `t65`.`step` AS `_step`
+            `t65`.`step` AS `_step`,
+            CAST(NULL AS STRING) AS `_version`
           FROM `t63` AS `t65`
           LEFT OUTER JOIN (
             SELECT
@@ -1353,7 +1355,8 @@ FROM (
           `t59`.`_alone_rule` AS `alone_rule`,
           `t59`.`_people` AS `people`,
           `t59`.`_least` AS `least`,
-          `t59`.`_step` AS `step`
+          `t59`.`_step` AS `step`,
+          `t59`.`_version` AS `version`
         FROM (
           SELECT
             `t54`.`product`,
@@ -1381,7 +1384,8 @@ FROM (
             CAST(NULL AS STRING) AS `_alone_rule`,
             CAST(NULL AS DOUBLE) AS `_people`,
             CAST(NULL AS DOUBLE) AS `_least`,
-            CAST(NULL AS DOUBLE) AS `_step`
+            CAST(NULL AS DOUBLE) AS `_step`,
+            CAST(NULL AS STRING) AS `_version`
           FROM (
             SELECT
               *
@@ -1597,7 +1601,8 @@ FROM (
       `t14`.`_alone_rule` AS `alone_rule`,
       `t14`.`_people` AS `people`,
       `t14`.`_least` AS `least`,
-      `t14`.`_step` AS `step`
+      `t14`.`_step` AS `step`,
+      `t14`.`_version` AS `version`
     FROM (
       SELECT
         `t12`.`product`,
@@ -1614,7 +1619,8 @@ FROM (
         CAST(NULL AS STRING) AS `_alone_rule`,
         CAST(NULL AS DOUBLE) AS `_people`,
         CAST(NULL AS DOUBLE) AS `_least`,
-        CAST(NULL AS DOUBLE) AS `_step`
+        CAST(NULL AS DOUBLE) AS `_step`,
+        CAST(NULL AS STRING) AS `_version`
       FROM (
         SELECT
           `t6`.`product`,

@@ -649,7 +649,8 @@ FROM (
       IF(`t47`.`_reason` IS NULL, `t47`.`_alone_rule`, CAST(NULL AS STRING)) AS `alone_rule`,
       IF(`t47`.`_reason` IS NULL, `t47`.`_people`, CAST(NULL AS DOUBLE)) AS `people`,
       IF(`t47`.`_reason` IS NULL, `t47`.`_least`, CAST(NULL AS DOUBLE)) AS `least`,
-      IF(`t47`.`_reason` IS NULL, `t47`.`_step`, CAST(NULL AS DOUBLE)) AS `step`
+      IF(`t47`.`_reason` IS NULL, `t47`.`_step`, CAST(NULL AS DOUBLE)) AS `step`,
+      IF(`t47`.`_reason` IS NULL, `t47`.`_version`, CAST(NULL AS STRING)) AS `version`
     FROM (
       SELECT
         `t46`.`product`,
@@ -708,7 +709,8 @@ FROM (
         ) AS `_alone_rule`,
         CAST(NULL AS DOUBLE) AS `_people`,
         CAST(NULL AS DOUBLE) AS `_least`,
-        1.0 AS `_step`
+        1.0 AS `_step`,
+        CAST(NULL AS STRING) AS `_version`
       FROM (
         SELECT
           `t45`.`product`,
@@ -862,7 +864,8 @@ FROM (
       `t6`.`_alone_rule` AS `alone_rule`,
       `t6`.`_people` AS `people`,
       `t6`.`_least` AS `least`,
-      `t6`.`_step` AS `step`
+      `t6`.`_step` AS `step`,
+      `t6`.`_version` AS `version`
     FROM (
       SELECT
         `t5`.`product`,
@@ -875,7 +878,8 @@ FROM (
         CAST(NULL AS STRING) AS `_alone_rule`,
         CAST(NULL AS DOUBLE) AS `_people`,
         CAST(NULL AS DOUBLE) AS `_least`,
-        CAST(NULL AS DOUBLE) AS `_step`
+        CAST(NULL AS DOUBLE) AS `_step`,
+        CAST(NULL AS STRING) AS `_version`
       FROM (
         SELECT
           `t4`.`product`,

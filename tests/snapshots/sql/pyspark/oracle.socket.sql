@@ -140,7 +140,8 @@ FROM (
       `t33`.`_alone_rule` AS `alone_rule`,
       `t33`.`_people` AS `people`,
       `t33`.`_least` AS `least`,
-      `t33`.`_step` AS `step`
+      `t33`.`_step` AS `step`,
+      `t33`.`_version` AS `version`
     FROM (
       SELECT
         `t32`.`product`,
@@ -168,7 +169,8 @@ FROM (
         CAST(NULL AS STRING) AS `_alone_rule`,
         CAST(NULL AS DOUBLE) AS `_people`,
         CAST(NULL AS DOUBLE) AS `_least`,
-        CAST(NULL AS DOUBLE) AS `_step`
+        CAST(NULL AS DOUBLE) AS `_step`,
+        CAST(NULL AS STRING) AS `_version`
       FROM (
         SELECT
           *
@@ -865,7 +867,8 @@ FROM (
       `t6`.`_alone_rule` AS `alone_rule`,
       `t6`.`_people` AS `people`,
       `t6`.`_least` AS `least`,
-      `t6`.`_step` AS `step`
+      `t6`.`_step` AS `step`,
+      `t6`.`_version` AS `version`
     FROM (
       SELECT
         `t5`.`product`,
@@ -878,7 +881,8 @@ FROM (
         CAST(NULL AS STRING) AS `_alone_rule`,
         CAST(NULL AS DOUBLE) AS `_people`,
         CAST(NULL AS DOUBLE) AS `_least`,
-        CAST(NULL AS DOUBLE) AS `_step`
+        CAST(NULL AS DOUBLE) AS `_step`,
+        CAST(NULL AS STRING) AS `_version`
       FROM (
         SELECT
           `t4`.`product`,

@@ -80,7 +80,8 @@ FROM (
       `t14`.`_alone_rule` AS `alone_rule`,
       `t14`.`_people` AS `people`,
       `t14`.`_least` AS `least`,
-      `t14`.`_step` AS `step`
+      `t14`.`_step` AS `step`,
+      `t14`.`_version` AS `version`
     FROM (
       SELECT
         `t12`.`product`,
@@ -129,7 +130,8 @@ FROM (
         CAST(NULL AS STRING) AS `_alone_rule`,
         CAST(NULL AS DOUBLE) AS `_people`,
         CAST(NULL AS DOUBLE) AS `_least`,
-        CAST(NULL AS DOUBLE) AS `_step`
+        CAST(NULL AS DOUBLE) AS `_step`,
+        CAST(NULL AS STRING) AS `_version`
       FROM (
         SELECT
           `t10`.`product`,
@@ -217,7 +219,8 @@ FROM (
       `t9`.`_alone_rule` AS `alone_rule`,
       `t9`.`_people` AS `people`,
       `t9`.`_least` AS `least`,
-      `t9`.`_step` AS `step`
+      `t9`.`_step` AS `step`,
+      `t9`.`_version` AS `version`
     FROM (
       SELECT
         `t6`.`product`,
@@ -240,7 +243,8 @@ FROM (
         CAST(NULL AS STRING) AS `_alone_rule`,
         CAST(NULL AS DOUBLE) AS `_people`,
         CAST(NULL AS DOUBLE) AS `_least`,
-        CAST(NULL AS DOUBLE) AS `_step`
+        CAST(NULL AS DOUBLE) AS `_step`,
+        CAST(NULL AS STRING) AS `_version`
       FROM (
         SELECT
           `t5`.`product`,

@@ -8,7 +8,8 @@ SELECT
   `t10`.`_alone_rule` AS `alone_rule`,
   `t10`.`_people` AS `people`,
   `t10`.`_least` AS `least`,
-  `t10`.`_step` AS `step`
+  `t10`.`_step` AS `step`,
+  `t10`.`_version` AS `version`
 FROM (
   SELECT
     `t9`.`product`,
@@ -85,7 +86,8 @@ FROM (
     CAST(NULL AS STRING) AS `_alone_rule`,
     CAST(NULL AS DOUBLE) AS `_people`,
     CAST(NULL AS DOUBLE) AS `_least`,
-    CAST(NULL AS DOUBLE) AS `_step`
+    CAST(NULL AS DOUBLE) AS `_step`,
+    CAST(NULL AS STRING) AS `_version`
   FROM (
     SELECT
       `t8`.`product`,

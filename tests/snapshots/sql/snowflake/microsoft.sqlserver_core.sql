@@ -279,102 +279,150 @@ WITH "t4" AS (
     NOT (
       "t15"."freed"
     )
-)
-SELECT
-  *
-FROM (
+), "t20" AS (
   SELECT
     *
+  FROM "t17" AS "t19"
+  WHERE
+    "t19"."virtual" = 1
+), "t44" AS (
+  SELECT
+    "t43"."product",
+    "t43"."thing",
+    "t43"."machines",
+    "t43"."guests",
+    "t43"."native",
+    "t43"."homeless",
+    "t43"."processors",
+    "t43"."cores",
+    "t43"."cpu_model",
+    "t43"."version",
+    "t43"."cluster",
+    "t43"."vcenter",
+    "t43"."vcpus",
+    "t43"."reach",
+    "t43"."by_cores",
+    "t43"."core_words",
+    "t43"."_here",
+    "t43"."_product",
+    "t43"."_at",
+    "t43"."could",
+    "t43"."by_machines",
+    "t43"."unknown",
+    "t43"."_late",
+    "t43"."singly",
+    "t43"."late",
+    "t43"."landing",
+    "t43"."whole",
+    "t43"."whole_words",
+    COALESCE(
+      (
+        "t43"."native" = 0
+      )
+      AND (
+        "t43"."late" = 0
+      )
+      AND (
+        "t43"."singly" IS NOT NULL
+      )
+      AND (
+        "t43"."guests" > 0
+      )
+      AND (
+        (
+          "t43"."whole" IS NULL
+        ) OR (
+          "t43"."singly" < "t43"."whole"
+        )
+      ),
+      FALSE
+    ) AS "fewer"
   FROM (
     SELECT
-      "t41"."product",
-      "t41"."thing",
-      "t41"."machines",
-      IFF("t41"."_reason" IS NULL, "t41"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t41"."_reason", "t41"."_rule") AS "rule",
-      "t41"."_alone" AS "alone",
-      "t41"."_alone_rule" AS "alone_rule",
-      "t41"."_people" AS "people",
-      "t41"."_least" AS "least",
-      "t41"."_step" AS "step"
+      "t42"."product",
+      "t42"."thing",
+      "t42"."machines",
+      "t42"."guests",
+      "t42"."native",
+      "t42"."homeless",
+      "t42"."processors",
+      "t42"."cores",
+      "t42"."cpu_model",
+      "t42"."version",
+      "t42"."cluster",
+      "t42"."vcenter",
+      "t42"."vcpus",
+      "t42"."reach",
+      "t42"."by_cores",
+      "t42"."core_words",
+      "t42"."_here",
+      "t42"."_product",
+      "t42"."_at",
+      "t42"."could",
+      "t42"."by_machines",
+      "t42"."unknown",
+      "t42"."_late",
+      "t42"."singly",
+      "t42"."late",
+      "t42"."landing",
+      "t42"."by_cores" AS "whole",
+      CONCAT(
+        COALESCE("t42"."core_words", '?'),
+        '; any number of machines with Software Assurance'
+      ) AS "whole_words"
     FROM (
       SELECT
-        "t40"."product",
-        "t40"."thing",
-        "t40"."machines",
-        "t40"."least" AS "_quantity",
-        IFF(
-          "t40"."fewer",
-          CONCAT(
-            CONCAT(
-              CONCAT(
-                COALESCE(
-                  IFF(
-                    "t40"."guests" = 1,
-                    '1 virtual machine',
-                    CONCAT(COALESCE(CAST("t40"."guests" AS VARCHAR), '?'), ' virtual machines')
-                  ),
-                  '?'
-                ),
-                COALESCE("t40"."landing", '?')
-              ),
-              ' by vCPU, at least 4 each, fewer than all cores of the host (SQL Server licensing guide of 2012-04)'
-            ),
-            COALESCE("t40"."reach", '?')
-          ),
-          "t40"."whole_words"
-        ) AS "_rule",
-        CASE
-          WHEN (
-            "t40"."least" IS NULL
-          ) AND (
-            "t40"."homeless" > 0
-          )
-          THEN CONCAT(CONCAT('not counted: the host of ', COALESCE("t40"."thing", '?')), ' is not known')
-          WHEN "t40"."least" IS NULL
-          THEN CONCAT(
-            CONCAT('not counted: the cores of ', COALESCE("t40"."thing", '?')),
-            ' are not known'
-          )
-          ELSE NULL
-        END AS "_reason",
-        CAST(NULL AS DOUBLE) AS "_alone",
-        CAST(NULL AS VARCHAR) AS "_alone_rule",
-        CAST(NULL AS DOUBLE) AS "_people",
-        CAST(NULL AS DOUBLE) AS "_least",
-        CAST(NULL AS DOUBLE) AS "_step"
+        "t41"."product",
+        "t41"."thing",
+        "t41"."machines",
+        COALESCE("t41"."could", 0) AS "guests",
+        "t41"."native",
+        "t41"."homeless",
+        "t41"."processors",
+        "t41"."cores",
+        "t41"."cpu_model",
+        "t41"."version",
+        "t41"."cluster",
+        "t41"."vcenter",
+        "t41"."vcpus",
+        "t41"."reach",
+        "t41"."by_cores",
+        "t41"."core_words",
+        "t41"."_here",
+        "t41"."_product",
+        "t41"."_at",
+        "t41"."could",
+        "t41"."by_machines",
+        "t41"."unknown",
+        "t41"."_late",
+        CAST(IFF(COALESCE("t41"."unknown", 0) > 0, NULL, COALESCE("t41"."by_machines", 0)) AS DOUBLE) AS "singly",
+        COALESCE("t41"."_late", 0) AS "late",
+        IFF(COALESCE("t41"."could", 0) > "t41"."guests", ' that may come to it', '') AS "landing"
       FROM (
         SELECT
-          "t39"."product",
-          "t39"."thing",
-          "t39"."machines",
-          "t39"."guests",
-          "t39"."native",
-          "t39"."homeless",
-          "t39"."processors",
-          "t39"."cores",
-          "t39"."cpu_model",
-          "t39"."version",
-          "t39"."cluster",
-          "t39"."vcenter",
-          "t39"."vcpus",
-          "t39"."reach",
-          "t39"."by_cores",
-          "t39"."core_words",
-          "t39"."_here",
-          "t39"."_product",
-          "t39"."_at",
-          "t39"."could",
-          "t39"."by_machines",
-          "t39"."unknown",
-          "t39"."_late",
-          "t39"."singly",
-          "t39"."late",
-          "t39"."landing",
-          "t39"."whole",
-          "t39"."whole_words",
-          "t39"."fewer",
-          IFF("t39"."fewer", "t39"."singly", "t39"."whole") AS "least"
+          "t40"."product",
+          "t40"."thing",
+          "t40"."machines",
+          "t40"."guests",
+          "t40"."native",
+          "t40"."homeless",
+          "t40"."processors",
+          "t40"."cores",
+          "t40"."cpu_model",
+          "t40"."version",
+          "t40"."cluster",
+          "t40"."vcenter",
+          "t40"."vcpus",
+          "t40"."reach",
+          "t40"."by_cores",
+          "t40"."core_words",
+          "t40"."_here",
+          "t36"."_product",
+          "t36"."_at",
+          "t36"."could",
+          "t36"."by_machines",
+          "t36"."unknown",
+          "t36"."_late"
         FROM (
           SELECT
             "t38"."product",
@@ -393,40 +441,7 @@ FROM (
             "t38"."reach",
             "t38"."by_cores",
             "t38"."core_words",
-            "t38"."_here",
-            "t38"."_product",
-            "t38"."_at",
-            "t38"."could",
-            "t38"."by_machines",
-            "t38"."unknown",
-            "t38"."_late",
-            "t38"."singly",
-            "t38"."late",
-            "t38"."landing",
-            "t38"."whole",
-            "t38"."whole_words",
-            COALESCE(
-              (
-                "t38"."native" = 0
-              )
-              AND (
-                "t38"."late" = 0
-              )
-              AND (
-                "t38"."singly" IS NOT NULL
-              )
-              AND (
-                "t38"."guests" > 0
-              )
-              AND (
-                (
-                  "t38"."whole" IS NULL
-                ) OR (
-                  "t38"."singly" < "t38"."whole"
-                )
-              ),
-              FALSE
-            ) AS "fewer"
+            "t38"."thing" AS "_here"
           FROM (
             SELECT
               "t37"."product",
@@ -443,306 +458,190 @@ FROM (
               "t37"."vcenter",
               "t37"."vcpus",
               "t37"."reach",
-              "t37"."by_cores",
-              "t37"."core_words",
-              "t37"."_here",
-              "t37"."_product",
-              "t37"."_at",
-              "t37"."could",
-              "t37"."by_machines",
-              "t37"."unknown",
-              "t37"."_late",
-              "t37"."singly",
-              "t37"."late",
-              "t37"."landing",
-              "t37"."by_cores" AS "whole",
+              IFF(
+                (
+                  (
+                    "t37"."cores" * CAST('1.0' AS DOUBLE)
+                  ) IS NOT NULL
+                )
+                AND (
+                  (
+                    "t37"."processors" * 4
+                  ) IS NOT NULL
+                ),
+                IFF(
+                  (
+                    "t37"."cores" * CAST('1.0' AS DOUBLE)
+                  ) >= (
+                    "t37"."processors" * 4
+                  ),
+                  "t37"."cores" * CAST('1.0' AS DOUBLE),
+                  "t37"."processors" * 4
+                ),
+                NULL
+              ) AS "by_cores",
               CONCAT(
-                COALESCE("t37"."core_words", '?'),
-                '; any number of machines with Software Assurance'
-              ) AS "whole_words"
+                CONCAT(
+                  CONCAT(
+                    CONCAT(
+                      COALESCE(
+                        IFF(
+                          "t37"."cores" = 1,
+                          '1 core',
+                          CONCAT(COALESCE(CAST("t37"."cores" AS VARCHAR), '?'), ' cores')
+                        ),
+                        '?'
+                      ),
+                      COALESCE('', '?')
+                    ),
+                    ' on '
+                  ),
+                  COALESCE(
+                    IFF(
+                      "t37"."processors" = 1,
+                      '1 processor',
+                      CONCAT(COALESCE(CAST("t37"."processors" AS VARCHAR), '?'), ' processors')
+                    ),
+                    '?'
+                  )
+                ),
+                ', at least 4 each (SQL Server licensing guide of 2012-04)'
+              ) AS "core_words"
             FROM (
               SELECT
-                "t36"."product",
-                "t36"."thing",
-                "t36"."machines",
-                COALESCE("t36"."could", 0) AS "guests",
-                "t36"."native",
-                "t36"."homeless",
-                "t36"."processors",
-                "t36"."cores",
-                "t36"."cpu_model",
-                "t36"."version",
-                "t36"."cluster",
-                "t36"."vcenter",
-                "t36"."vcpus",
-                "t36"."reach",
-                "t36"."by_cores",
-                "t36"."core_words",
-                "t36"."_here",
-                "t36"."_product",
-                "t36"."_at",
-                "t36"."could",
-                "t36"."by_machines",
-                "t36"."unknown",
-                "t36"."_late",
-                CAST(IFF(COALESCE("t36"."unknown", 0) > 0, NULL, COALESCE("t36"."by_machines", 0)) AS DOUBLE) AS "singly",
-                COALESCE("t36"."_late", 0) AS "late",
-                IFF(COALESCE("t36"."could", 0) > "t36"."guests", ' that may come to it', '') AS "landing"
+                "t34"."product",
+                "t34"."thing",
+                "t34"."machines",
+                "t34"."guests",
+                "t34"."native",
+                "t34"."homeless",
+                "t34"."processors",
+                "t34"."cores",
+                "t34"."cpu_model",
+                "t34"."version",
+                "t34"."cluster",
+                "t34"."vcenter",
+                "t34"."vcpus",
+                '' AS "reach"
               FROM (
                 SELECT
-                  "t35"."product",
-                  "t35"."thing",
-                  "t35"."machines",
-                  "t35"."guests",
-                  "t35"."native",
-                  "t35"."homeless",
-                  "t35"."processors",
-                  "t35"."cores",
-                  "t35"."cpu_model",
-                  "t35"."version",
-                  "t35"."cluster",
-                  "t35"."vcenter",
-                  "t35"."vcpus",
-                  "t35"."reach",
-                  "t35"."by_cores",
-                  "t35"."core_words",
-                  "t35"."_here",
-                  "t30"."_product",
-                  "t30"."_at",
-                  "t30"."could",
-                  "t30"."by_machines",
-                  "t30"."unknown",
-                  "t30"."_late"
+                  "t31".*
+                  EXCLUDE ("vcpus_known", "vcpus_unknown")
                 FROM (
                   SELECT
-                    "t33"."product",
-                    "t33"."thing",
-                    "t33"."machines",
-                    "t33"."guests",
-                    "t33"."native",
-                    "t33"."homeless",
-                    "t33"."processors",
-                    "t33"."cores",
-                    "t33"."cpu_model",
-                    "t33"."version",
-                    "t33"."cluster",
-                    "t33"."vcenter",
-                    "t33"."vcpus",
-                    "t33"."reach",
-                    "t33"."by_cores",
-                    "t33"."core_words",
-                    "t33"."thing" AS "_here"
+                    "t27"."product",
+                    "t27"."thing",
+                    "t27"."machines",
+                    "t27"."guests",
+                    "t27"."native",
+                    "t27"."vcpus_known",
+                    "t27"."vcpus_unknown",
+                    "t27"."homeless",
+                    "t27"."processors",
+                    "t27"."cores",
+                    "t27"."cpu_model",
+                    "t27"."version",
+                    "t27"."cluster",
+                    "t27"."vcenter",
+                    IFF("t27"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t27"."vcpus_known") AS "vcpus"
                   FROM (
                     SELECT
-                      "t32"."product",
-                      "t32"."thing",
-                      "t32"."machines",
-                      "t32"."guests",
-                      "t32"."native",
-                      "t32"."homeless",
-                      "t32"."processors",
-                      "t32"."cores",
-                      "t32"."cpu_model",
-                      "t32"."version",
-                      "t32"."cluster",
-                      "t32"."vcenter",
-                      "t32"."vcpus",
-                      "t32"."reach",
-                      IFF(
-                        (
-                          (
-                            "t32"."cores" * CAST('1.0' AS DOUBLE)
-                          ) IS NOT NULL
-                        )
-                        AND (
-                          (
-                            "t32"."processors" * 4
-                          ) IS NOT NULL
-                        ),
-                        IFF(
-                          (
-                            "t32"."cores" * CAST('1.0' AS DOUBLE)
-                          ) >= (
-                            "t32"."processors" * 4
-                          ),
-                          "t32"."cores" * CAST('1.0' AS DOUBLE),
-                          "t32"."processors" * 4
-                        ),
-                        NULL
-                      ) AS "by_cores",
-                      CONCAT(
-                        CONCAT(
-                          CONCAT(
-                            CONCAT(
-                              COALESCE(
-                                IFF(
-                                  "t32"."cores" = 1,
-                                  '1 core',
-                                  CONCAT(COALESCE(CAST("t32"."cores" AS VARCHAR), '?'), ' cores')
-                                ),
-                                '?'
-                              ),
-                              COALESCE('', '?')
-                            ),
-                            ' on '
-                          ),
-                          COALESCE(
-                            IFF(
-                              "t32"."processors" = 1,
-                              '1 processor',
-                              CONCAT(COALESCE(CAST("t32"."processors" AS VARCHAR), '?'), ' processors')
-                            ),
-                            '?'
-                          )
-                        ),
-                        ', at least 4 each (SQL Server licensing guide of 2012-04)'
-                      ) AS "core_words"
+                      "t21"."product",
+                      "t21"."thing",
+                      SUM("t21"."rows") AS "machines",
+                      SUM("t21"."virtual") AS "guests",
+                      MAX(1 - "t21"."virtual") AS "native",
+                      SUM("t21"."virtual" * COALESCE("t21"."vcpus", 0)) AS "vcpus_known",
+                      SUM("t21"."virtual" * IFF("t21"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
+                      MAX("t21"."homeless") AS "homeless",
+                      MAX("t21"."processors") AS "processors",
+                      MAX("t21"."cores") AS "cores",
+                      MAX("t21"."cpu_model") AS "cpu_model",
+                      MAX("t21"."version") AS "version",
+                      MAX("t21"."cluster") AS "cluster",
+                      MAX("t21"."vcenter") AS "vcenter"
                     FROM (
                       SELECT
-                        "t31"."product",
-                        "t31"."thing",
-                        "t31"."machines",
-                        "t31"."guests",
-                        "t31"."native",
-                        "t31"."homeless",
-                        "t31"."processors",
-                        "t31"."cores",
-                        "t31"."cpu_model",
-                        "t31"."version",
-                        "t31"."cluster",
-                        "t31"."vcenter",
-                        "t31"."vcpus",
-                        '' AS "reach"
-                      FROM (
-                        SELECT
-                          "t29".*
-                          EXCLUDE ("vcpus_known", "vcpus_unknown")
-                        FROM (
-                          SELECT
-                            "t25"."product",
-                            "t25"."thing",
-                            "t25"."machines",
-                            "t25"."guests",
-                            "t25"."native",
-                            "t25"."vcpus_known",
-                            "t25"."vcpus_unknown",
-                            "t25"."homeless",
-                            "t25"."processors",
-                            "t25"."cores",
-                            "t25"."cpu_model",
-                            "t25"."version",
-                            "t25"."cluster",
-                            "t25"."vcenter",
-                            IFF("t25"."vcpus_unknown" > 0, CAST(NULL AS BIGINT), "t25"."vcpus_known") AS "vcpus"
-                          FROM (
-                            SELECT
-                              "t21"."product",
-                              "t21"."thing",
-                              SUM("t21"."rows") AS "machines",
-                              SUM("t21"."virtual") AS "guests",
-                              MAX(1 - "t21"."virtual") AS "native",
-                              SUM("t21"."virtual" * COALESCE("t21"."vcpus", 0)) AS "vcpus_known",
-                              SUM("t21"."virtual" * IFF("t21"."vcpus" IS NULL, 1, 0)) AS "vcpus_unknown",
-                              MAX("t21"."homeless") AS "homeless",
-                              MAX("t21"."processors") AS "processors",
-                              MAX("t21"."cores") AS "cores",
-                              MAX("t21"."cpu_model") AS "cpu_model",
-                              MAX("t21"."version") AS "version",
-                              MAX("t21"."cluster") AS "cluster",
-                              MAX("t21"."vcenter") AS "vcenter"
-                            FROM (
-                              SELECT
-                                *
-                              FROM "t17" AS "t19"
-                              WHERE
-                                "t19"."device" = 0
-                            ) AS "t21"
-                            GROUP BY
-                              1,
-                              2
-                          ) AS "t25"
-                        ) AS "t29"
-                      ) AS "t31"
-                    ) AS "t32"
-                  ) AS "t33"
-                ) AS "t35"
-                LEFT OUTER JOIN (
-                  SELECT
-                    "t27"."product" AS "_product",
-                    "t27"."_at",
-                    "t27"."could",
-                    "t27"."by_machines",
-                    "t27"."unknown",
-                    "t27"."_late"
-                  FROM (
-                    SELECT
-                      "t23"."product",
-                      "t23"."_at",
-                      COUNT("t23"."machine") AS "could",
-                      SUM("t23"."licences") AS "by_machines",
-                      SUM("t23"."unknown") AS "unknown",
-                      MAX("t23"."late") AS "_late"
-                    FROM (
-                      SELECT
-                        "t20"."product",
-                        "t20"."machine",
-                        "t20"."rows",
-                        "t20"."version",
-                        "t20"."vcpus",
-                        "t20"."users",
-                        "t20"."cluster",
-                        "t20"."vcenter",
-                        "t20"."environment",
-                        "t20"."virtual",
-                        "t20"."device",
-                        "t20"."homeless",
-                        "t20"."thing",
-                        "t20"."processors",
-                        "t20"."cores",
-                        "t20"."cpu_model",
-                        "t20"."passive",
-                        "t20"."available",
-                        "t20"."size",
-                        "t20"."_of",
-                        "t20"."licensed",
-                        "t20"."place",
-                        "t20"."fits",
-                        "t20"."freed",
-                        "t20"."thing" AS "_at",
-                        IFF(
-                          (
-                            "t20"."vcpus" IS NOT NULL
-                          ) AND (
-                            4 IS NOT NULL
-                          ),
-                          IFF("t20"."vcpus" >= 4, "t20"."vcpus", 4),
-                          NULL
-                        ) AS "licences",
-                        IFF("t20"."vcpus" IS NULL, 1, 0) AS "unknown",
-                        IFF(FALSE, 1, 0) AS "late"
-                      FROM (
-                        SELECT
-                          *
-                        FROM "t17" AS "t19"
-                        WHERE
-                          "t19"."virtual" = 1
-                      ) AS "t20"
-                    ) AS "t23"
+                        *
+                      FROM "t17" AS "t19"
+                      WHERE
+                        "t19"."device" = 0
+                    ) AS "t21"
                     GROUP BY
                       1,
                       2
                   ) AS "t27"
-                ) AS "t30"
-                  ON "t35"."product" = "t30"."_product" AND "t35"."_here" = "t30"."_at"
-              ) AS "t36"
+                ) AS "t31"
+              ) AS "t34"
             ) AS "t37"
           ) AS "t38"
-        ) AS "t39"
-      ) AS "t40"
-    ) AS "t41"
-  ) AS "t42"
-) AS "t43"
-UNION ALL
+        ) AS "t40"
+        LEFT OUTER JOIN (
+          SELECT
+            "t30"."product" AS "_product",
+            "t30"."_at",
+            "t30"."could",
+            "t30"."by_machines",
+            "t30"."unknown",
+            "t30"."_late"
+          FROM (
+            SELECT
+              "t26"."product",
+              "t26"."_at",
+              COUNT("t26"."machine") AS "could",
+              SUM("t26"."licences") AS "by_machines",
+              SUM("t26"."unknown") AS "unknown",
+              MAX("t26"."late") AS "_late"
+            FROM (
+              SELECT
+                "t22"."product",
+                "t22"."machine",
+                "t22"."rows",
+                "t22"."version",
+                "t22"."vcpus",
+                "t22"."users",
+                "t22"."cluster",
+                "t22"."vcenter",
+                "t22"."environment",
+                "t22"."virtual",
+                "t22"."device",
+                "t22"."homeless",
+                "t22"."thing",
+                "t22"."processors",
+                "t22"."cores",
+                "t22"."cpu_model",
+                "t22"."passive",
+                "t22"."available",
+                "t22"."size",
+                "t22"."_of",
+                "t22"."licensed",
+                "t22"."place",
+                "t22"."fits",
+                "t22"."freed",
+                "t22"."thing" AS "_at",
+                IFF(
+                  (
+                    "t22"."vcpus" IS NOT NULL
+                  ) AND (
+                    4 IS NOT NULL
+                  ),
+                  IFF("t22"."vcpus" >= 4, "t22"."vcpus", 4),
+                  NULL
+                ) AS "licences",
+                IFF("t22"."vcpus" IS NULL, 1, 0) AS "unknown",
+                IFF(FALSE, 1, 0) AS "late"
+              FROM "t20" AS "t22"
+            ) AS "t26"
+            GROUP BY
+              1,
+              2
+          ) AS "t30"
+        ) AS "t36"
+          ON "t40"."product" = "t36"."_product" AND "t40"."_here" = "t36"."_at"
+      ) AS "t41"
+    ) AS "t42"
+  ) AS "t43"
+)
 SELECT
   *
 FROM (
@@ -750,16 +649,17 @@ FROM (
     *
   FROM (
     SELECT
-      "t22"."product",
-      "t22"."thing",
-      "t22"."machines",
-      IFF("t22"."_reason" IS NULL, "t22"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t22"."_reason", "t22"."_rule") AS "rule",
-      "t22"."_alone" AS "alone",
-      "t22"."_alone_rule" AS "alone_rule",
-      "t22"."_people" AS "people",
-      "t22"."_least" AS "least",
-      "t22"."_step" AS "step"
+      "t23"."product",
+      "t23"."thing",
+      "t23"."machines",
+      IFF("t23"."_reason" IS NULL, "t23"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+      COALESCE("t23"."_reason", "t23"."_rule") AS "rule",
+      "t23"."_alone" AS "alone",
+      "t23"."_alone_rule" AS "alone_rule",
+      "t23"."_people" AS "people",
+      "t23"."_least" AS "least",
+      "t23"."_step" AS "step",
+      "t23"."_version" AS "version"
     FROM (
       SELECT
         "t18"."product",
@@ -775,7 +675,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE) AS "_people",
         CAST(NULL AS DOUBLE) AS "_least",
-        CAST(NULL AS DOUBLE) AS "_step"
+        CAST(NULL AS DOUBLE) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t16"."product",
@@ -811,6 +712,267 @@ FROM (
             "t15"."freed"
         ) AS "t16"
       ) AS "t18"
-    ) AS "t22"
+    ) AS "t23"
   ) AS "t24"
-) AS "t26"
+) AS "t28"
+UNION ALL
+SELECT
+  *
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t51"."product",
+        "t51"."thing",
+        "t51"."machines",
+        IFF("t51"."_reason" IS NULL, "t51"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+        COALESCE("t51"."_reason", "t51"."_rule") AS "rule",
+        "t51"."_alone" AS "alone",
+        "t51"."_alone_rule" AS "alone_rule",
+        "t51"."_people" AS "people",
+        "t51"."_least" AS "least",
+        "t51"."_step" AS "step",
+        "t51"."_version" AS "version"
+      FROM (
+        SELECT
+          "t47"."product",
+          "t47"."thing",
+          "t47"."machines",
+          "t47"."whole" AS "_quantity",
+          "t47"."whole_words" AS "_rule",
+          CASE
+            WHEN (
+              "t47"."whole" IS NULL
+            ) AND (
+              "t47"."homeless" > 0
+            )
+            THEN CONCAT(CONCAT('not counted: the host of ', COALESCE("t47"."thing", '?')), ' is not known')
+            WHEN "t47"."whole" IS NULL
+            THEN CONCAT(
+              CONCAT('not counted: the cores of ', COALESCE("t47"."thing", '?')),
+              ' are not known'
+            )
+            ELSE NULL
+          END AS "_reason",
+          CAST(NULL AS DOUBLE) AS "_alone",
+          CAST(NULL AS VARCHAR) AS "_alone_rule",
+          CAST(NULL AS DOUBLE) AS "_people",
+          CAST(NULL AS DOUBLE) AS "_least",
+          CAST(NULL AS DOUBLE) AS "_step",
+          CAST(NULL AS VARCHAR) AS "_version"
+        FROM (
+          SELECT
+            *
+          FROM "t44" AS "t45"
+          WHERE
+            NOT (
+              "t45"."fewer"
+            )
+        ) AS "t47"
+      ) AS "t51"
+    ) AS "t52"
+  ) AS "t54"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t55"."product",
+        "t55"."thing",
+        "t55"."machines",
+        IFF("t55"."_reason" IS NULL, "t55"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+        COALESCE("t55"."_reason", "t55"."_rule") AS "rule",
+        IFF("t55"."_reason" IS NULL, "t55"."_alone", CAST(NULL AS DOUBLE)) AS "alone",
+        IFF("t55"."_reason" IS NULL, "t55"."_alone_rule", CAST(NULL AS VARCHAR)) AS "alone_rule",
+        IFF("t55"."_reason" IS NULL, "t55"."_people", CAST(NULL AS DOUBLE)) AS "people",
+        IFF("t55"."_reason" IS NULL, "t55"."_least", CAST(NULL AS DOUBLE)) AS "least",
+        IFF("t55"."_reason" IS NULL, "t55"."_step", CAST(NULL AS DOUBLE)) AS "step",
+        IFF("t55"."_reason" IS NULL, "t55"."_version", CAST(NULL AS VARCHAR)) AS "version"
+      FROM (
+        SELECT
+          "t53"."product",
+          "t53"."thing",
+          "t53"."machines",
+          "t53"."singly" AS "_quantity",
+          CONCAT(
+            CONCAT(
+              CONCAT(
+                COALESCE(
+                  IFF(
+                    "t53"."guests" = 1,
+                    '1 virtual machine',
+                    CONCAT(COALESCE(CAST("t53"."guests" AS VARCHAR), '?'), ' virtual machines')
+                  ),
+                  '?'
+                ),
+                COALESCE("t53"."landing", '?')
+              ),
+              ' by vCPU, at least 4 each, fewer than all cores of the host (SQL Server licensing guide of 2012-04)'
+            ),
+            COALESCE("t53"."reach", '?')
+          ) AS "_rule",
+          CAST(NULL AS VARCHAR) AS "_reason",
+          CAST(NULL AS DOUBLE) AS "_alone",
+          CAST(NULL AS VARCHAR) AS "_alone_rule",
+          CAST(NULL AS DOUBLE) AS "_people",
+          CAST(NULL AS DOUBLE) AS "_least",
+          CAST(NULL AS DOUBLE) AS "_step",
+          "t53"."told" AS "_version"
+        FROM (
+          SELECT
+            "t50"."product",
+            "t50"."thing",
+            COALESCE("t50"."runs", 0) AS "machines",
+            "t50"."landed" AS "guests",
+            "t50"."native",
+            "t50"."processors",
+            "t50"."cores",
+            "t50"."cpu_model",
+            "t50"."version",
+            "t50"."cluster",
+            "t50"."vcenter",
+            "t50"."vcpus",
+            "t50"."reach",
+            "t50"."by_cores",
+            "t50"."core_words",
+            "t50"."_here",
+            "t50"."_product",
+            "t50"."_at",
+            "t50"."could",
+            "t50"."by_machines",
+            "t50"."unknown",
+            "t50"."_late",
+            CAST("t50"."licences" AS DOUBLE) AS "singly",
+            "t50"."late",
+            IFF("t50"."landed" > COALESCE("t50"."runs", 0), ' that may come to it', '') AS "landing",
+            "t50"."whole",
+            "t50"."whole_words",
+            "t50"."fewer",
+            "t50"."_of",
+            "t50"."_place",
+            "t50"."told",
+            "t50"."runs",
+            "t50"."landed",
+            "t50"."licences"
+          FROM (
+            SELECT
+              "t49"."product",
+              "t49"."thing",
+              "t49"."machines",
+              "t49"."guests",
+              "t49"."native",
+              "t49"."processors",
+              "t49"."cores",
+              "t49"."cpu_model",
+              "t49"."version",
+              "t49"."cluster",
+              "t49"."vcenter",
+              "t49"."vcpus",
+              "t49"."reach",
+              "t49"."by_cores",
+              "t49"."core_words",
+              "t49"."_here",
+              "t49"."_product",
+              "t49"."_at",
+              "t49"."could",
+              "t49"."by_machines",
+              "t49"."unknown",
+              "t49"."_late",
+              "t49"."singly",
+              "t49"."late",
+              "t49"."landing",
+              "t49"."whole",
+              "t49"."whole_words",
+              "t49"."fewer",
+              "t35"."_of",
+              "t35"."_place",
+              "t35"."told",
+              "t35"."runs",
+              "t35"."landed",
+              "t35"."licences"
+            FROM (
+              SELECT
+                "t46".*
+                EXCLUDE ("homeless")
+              FROM (
+                SELECT
+                  *
+                FROM "t44" AS "t45"
+                WHERE
+                  "t45"."fewer"
+              ) AS "t46"
+            ) AS "t49"
+            INNER JOIN (
+              SELECT
+                "t29"."product" AS "_of",
+                "t29"."thing" AS "_place",
+                "t29"."told",
+                "t29"."runs",
+                "t29"."landed",
+                "t29"."licences"
+              FROM (
+                SELECT
+                  "t25"."product",
+                  "t25"."thing",
+                  "t25"."told",
+                  SUM("t25"."rows") AS "runs",
+                  COUNT("t25"."machine") AS "landed",
+                  SUM("t25"."licences") AS "licences"
+                FROM (
+                  SELECT
+                    "t22"."product",
+                    "t22"."machine",
+                    "t22"."rows",
+                    "t22"."version",
+                    "t22"."vcpus",
+                    "t22"."users",
+                    "t22"."cluster",
+                    "t22"."vcenter",
+                    "t22"."environment",
+                    "t22"."virtual",
+                    "t22"."device",
+                    "t22"."homeless",
+                    "t22"."thing",
+                    "t22"."processors",
+                    "t22"."cores",
+                    "t22"."cpu_model",
+                    "t22"."passive",
+                    "t22"."available",
+                    "t22"."size",
+                    "t22"."_of",
+                    "t22"."licensed",
+                    "t22"."place",
+                    "t22"."fits",
+                    "t22"."freed",
+                    COALESCE("t22"."version", '') AS "told",
+                    IFF(
+                      (
+                        "t22"."vcpus" IS NOT NULL
+                      ) AND (
+                        4 IS NOT NULL
+                      ),
+                      IFF("t22"."vcpus" >= 4, "t22"."vcpus", 4),
+                      NULL
+                    ) AS "licences"
+                  FROM "t20" AS "t22"
+                ) AS "t25"
+                GROUP BY
+                  1,
+                  2,
+                  3
+              ) AS "t29"
+            ) AS "t35"
+              ON "t49"."product" = "t35"."_of" AND "t49"."thing" = "t35"."_place"
+          ) AS "t50"
+        ) AS "t53"
+      ) AS "t55"
+    ) AS "t56"
+  ) AS "t57"
+) AS "t58"

@@ -296,7 +296,8 @@ FROM (
       "t38"."_alone_rule" AS "alone_rule",
       "t38"."_people" AS "people",
       "t38"."_least" AS "least",
-      "t38"."_step" AS "step"
+      "t38"."_step" AS "step",
+      "t38"."_version" AS "version"
     FROM (
       SELECT
         "t37"."product",
@@ -330,7 +331,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE) AS "_people",
         CAST(NULL AS DOUBLE) AS "_least",
-        CAST(NULL AS DOUBLE) AS "_step"
+        CAST(NULL AS DOUBLE) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t36"."product",
@@ -627,7 +629,8 @@ FROM (
       "t22"."_alone_rule" AS "alone_rule",
       "t22"."_people" AS "people",
       "t22"."_least" AS "least",
-      "t22"."_step" AS "step"
+      "t22"."_step" AS "step",
+      "t22"."_version" AS "version"
     FROM (
       SELECT
         "t18"."product",
@@ -643,7 +646,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE) AS "_people",
         CAST(NULL AS DOUBLE) AS "_least",
-        CAST(NULL AS DOUBLE) AS "_step"
+        CAST(NULL AS DOUBLE) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t16"."product",

@@ -296,7 +296,8 @@ FROM (
       "t22"."_alone_rule" AS "alone_rule",
       "t22"."_people" AS "people",
       "t22"."_least" AS "least",
-      "t22"."_step" AS "step"
+      "t22"."_step" AS "step",
+      "t22"."_version" AS "version"
     FROM (
       SELECT
         "t18"."product",
@@ -312,7 +313,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE) AS "_people",
         CAST(NULL AS DOUBLE) AS "_least",
-        CAST(NULL AS DOUBLE) AS "_step"
+        CAST(NULL AS DOUBLE) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t16"."product",
@@ -371,7 +373,8 @@ FROM (
         "t29"."_alone_rule" AS "alone_rule",
         "t29"."_people" AS "people",
         "t29"."_least" AS "least",
-        "t29"."_step" AS "step"
+        "t29"."_step" AS "step",
+        "t29"."_version" AS "version"
       FROM (
         SELECT
           "t24"."product",
@@ -409,7 +412,8 @@ FROM (
           CAST(NULL AS VARCHAR) AS "_alone_rule",
           CAST(NULL AS DOUBLE) AS "_people",
           CAST(NULL AS DOUBLE) AS "_least",
-          CAST(NULL AS DOUBLE) AS "_step"
+          CAST(NULL AS DOUBLE) AS "_step",
+          CAST(NULL AS VARCHAR) AS "_version"
         FROM (
           SELECT
             "t23".*
@@ -470,7 +474,8 @@ FROM (
         "t36"."_alone_rule" AS "alone_rule",
         "t36"."_people" AS "people",
         "t36"."_least" AS "least",
-        "t36"."_step" AS "step"
+        "t36"."_step" AS "step",
+        "t36"."_version" AS "version"
       FROM (
         SELECT
           "t35"."product",
@@ -501,7 +506,8 @@ FROM (
           CAST(NULL AS VARCHAR) AS "_alone_rule",
           CAST(NULL AS DOUBLE) AS "_people",
           CAST(NULL AS DOUBLE) AS "_least",
-          CAST(NULL AS DOUBLE) AS "_step"
+          CAST(NULL AS DOUBLE) AS "_step",
+          CAST(NULL AS VARCHAR) AS "_version"
         FROM (
           SELECT
             "t33"."product",

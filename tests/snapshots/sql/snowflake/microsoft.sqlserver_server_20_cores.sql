@@ -288,7 +288,8 @@ FROM (
       "t24"."_alone_rule" AS "alone_rule",
       "t24"."_people" AS "people",
       "t24"."_least" AS "least",
-      "t24"."_step" AS "step"
+      "t24"."_step" AS "step",
+      "t24"."_version" AS "version"
     FROM (
       SELECT
         "t20"."product",
@@ -337,7 +338,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE) AS "_people",
         CAST(NULL AS DOUBLE) AS "_least",
-        CAST(NULL AS DOUBLE) AS "_step"
+        CAST(NULL AS DOUBLE) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t19".*
@@ -401,7 +403,8 @@ FROM (
       "t21"."_alone_rule" AS "alone_rule",
       "t21"."_people" AS "people",
       "t21"."_least" AS "least",
-      "t21"."_step" AS "step"
+      "t21"."_step" AS "step",
+      "t21"."_version" AS "version"
     FROM (
       SELECT
         "t18"."product",
@@ -417,7 +420,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE) AS "_people",
         CAST(NULL AS DOUBLE) AS "_least",
-        CAST(NULL AS DOUBLE) AS "_step"
+        CAST(NULL AS DOUBLE) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t16"."product",

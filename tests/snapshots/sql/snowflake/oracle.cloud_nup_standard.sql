@@ -575,7 +575,8 @@ FROM (
           IFF("t46"."_reason" IS NULL, "t46"."_alone_rule", CAST(NULL AS VARCHAR)) AS "alone_rule",
           IFF("t46"."_reason" IS NULL, "t46"."_people", CAST(NULL AS DOUBLE)) AS "people",
           IFF("t46"."_reason" IS NULL, "t46"."_least", CAST(NULL AS DOUBLE)) AS "least",
-          IFF("t46"."_reason" IS NULL, "t46"."_step", CAST(NULL AS DOUBLE)) AS "step"
+          IFF("t46"."_reason" IS NULL, "t46"."_step", CAST(NULL AS DOUBLE)) AS "step",
+          IFF("t46"."_reason" IS NULL, "t46"."_version", CAST(NULL AS VARCHAR)) AS "version"
         FROM (
           SELECT
             "t40"."product",
@@ -591,7 +592,8 @@ FROM (
             CONCAT('part of the common minimum: ', COALESCE("t40"."why", '?')) AS "_alone_rule",
             CAST(COALESCE("t40"."users", 0) AS DOUBLE) AS "_people",
             "t40"."fewest" AS "_least",
-            "t40"."step" AS "_step"
+            "t40"."step" AS "_step",
+            CAST(NULL AS VARCHAR) AS "_version"
           FROM "t38" AS "t40"
           LEFT OUTER JOIN (
             SELECT
@@ -733,7 +735,8 @@ FROM (
           "t37"."_alone_rule" AS "alone_rule",
           "t37"."_people" AS "people",
           "t37"."_least" AS "least",
-          "t37"."_step" AS "step"
+          "t37"."_step" AS "step",
+          "t37"."_version" AS "version"
         FROM (
           SELECT
             "t36"."product",
@@ -761,7 +764,8 @@ FROM (
             CAST(NULL AS VARCHAR) AS "_alone_rule",
             CAST(NULL AS DOUBLE) AS "_people",
             CAST(NULL AS DOUBLE) AS "_least",
-            CAST(NULL AS DOUBLE) AS "_step"
+            CAST(NULL AS DOUBLE) AS "_step",
+            CAST(NULL AS VARCHAR) AS "_version"
           FROM (
             SELECT
               *
@@ -993,7 +997,8 @@ FROM (
       "t10"."_alone_rule" AS "alone_rule",
       "t10"."_people" AS "people",
       "t10"."_least" AS "least",
-      "t10"."_step" AS "step"
+      "t10"."_step" AS "step",
+      "t10"."_version" AS "version"
     FROM (
       SELECT
         "t6"."product",
@@ -1010,7 +1015,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE) AS "_people",
         CAST(NULL AS DOUBLE) AS "_least",
-        CAST(NULL AS DOUBLE) AS "_step"
+        CAST(NULL AS DOUBLE) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t5"."product",

@@ -632,7 +632,8 @@ SELECT
   "t50"."alone_rule",
   "t50"."people",
   "t50"."least",
-  "t50"."step"
+  "t50"."step",
+  "t50"."version"
 FROM (
   SELECT
     *
@@ -650,7 +651,8 @@ FROM (
         IFF("t47"."_reason" IS NULL, "t47"."_alone_rule", CAST(NULL AS VARCHAR)) AS "alone_rule",
         IFF("t47"."_reason" IS NULL, "t47"."_people", CAST(NULL AS DOUBLE)) AS "people",
         IFF("t47"."_reason" IS NULL, "t47"."_least", CAST(NULL AS DOUBLE)) AS "least",
-        IFF("t47"."_reason" IS NULL, "t47"."_step", CAST(NULL AS DOUBLE)) AS "step"
+        IFF("t47"."_reason" IS NULL, "t47"."_step", CAST(NULL AS DOUBLE)) AS "step",
+        IFF("t47"."_reason" IS NULL, "t47"."_version", CAST(NULL AS VARCHAR)) AS "version"
       FROM (
         SELECT
           "t46"."product",
@@ -709,7 +711,8 @@ FROM (
           ) AS "_alone_rule",
           CAST(NULL AS DOUBLE) AS "_people",
           CAST(NULL AS DOUBLE) AS "_least",
-          1.0 AS "_step"
+          1.0 AS "_step",
+          CAST(NULL AS VARCHAR) AS "_version"
         FROM (
           SELECT
             "t45".*
@@ -846,7 +849,8 @@ FROM (
         "t6"."_alone_rule" AS "alone_rule",
         "t6"."_people" AS "people",
         "t6"."_least" AS "least",
-        "t6"."_step" AS "step"
+        "t6"."_step" AS "step",
+        "t6"."_version" AS "version"
       FROM (
         SELECT
           "t5"."product",
@@ -859,7 +863,8 @@ FROM (
           CAST(NULL AS VARCHAR) AS "_alone_rule",
           CAST(NULL AS DOUBLE) AS "_people",
           CAST(NULL AS DOUBLE) AS "_least",
-          CAST(NULL AS DOUBLE) AS "_step"
+          CAST(NULL AS DOUBLE) AS "_step",
+          CAST(NULL AS VARCHAR) AS "_version"
         FROM (
           SELECT
             "t4"."product",

@@ -1009,7 +1009,8 @@ FROM (
           IFF("t76"."_reason" IS NULL, "t76"."_alone_rule", CAST(NULL AS VARCHAR)) AS "alone_rule",
           IFF("t76"."_reason" IS NULL, "t76"."_people", CAST(NULL AS DOUBLE)) AS "people",
           IFF("t76"."_reason" IS NULL, "t76"."_least", CAST(NULL AS DOUBLE)) AS "least",
-          IFF("t76"."_reason" IS NULL, "t76"."_step", CAST(NULL AS DOUBLE)) AS "step"
+          IFF("t76"."_reason" IS NULL, "t76"."_step", CAST(NULL AS DOUBLE)) AS "step",
+          IFF("t76"."_reason" IS NULL, "t76"."_version", CAST(NULL AS VARCHAR)) AS "version"
         FROM (
           SELECT
             "t72"."product",
@@ -1025,7 +1026,8 @@ FROM (
             CONCAT('part of the common minimum: ', COALESCE("t72"."why", '?')) AS "_alone_rule",
             CAST(COALESCE("t72"."users", 0) AS DOUBLE) AS "_people",
             "t72"."fewest" AS "_least",
-            CAST("t72"."step" AS DOUBLE) AS "_step"
+            CAST("t72"."step" AS DOUBLE) AS "_step",
+            CAST(NULL AS VARCHAR) AS "_version"
           FROM "t70" AS "t72"
           LEFT OUTER JOIN (
             SELECT
@@ -1167,7 +1169,8 @@ FROM (
           "t52"."_alone_rule" AS "alone_rule",
           "t52"."_people" AS "people",
           "t52"."_least" AS "least",
-          "t52"."_step" AS "step"
+          "t52"."_step" AS "step",
+          "t52"."_version" AS "version"
         FROM (
           SELECT
             "t49"."product",
@@ -1198,7 +1201,8 @@ FROM (
             CAST(NULL AS VARCHAR) AS "_alone_rule",
             CAST(NULL AS DOUBLE) AS "_people",
             CAST(NULL AS DOUBLE) AS "_least",
-            CAST(NULL AS DOUBLE) AS "_step"
+            CAST(NULL AS DOUBLE) AS "_step",
+            CAST(NULL AS VARCHAR) AS "_version"
           FROM (
             SELECT
               *
@@ -1392,7 +1396,8 @@ FROM (
       "t15"."_alone_rule" AS "alone_rule",
       "t15"."_people" AS "people",
       "t15"."_least" AS "least",
-      "t15"."_step" AS "step"
+      "t15"."_step" AS "step",
+      "t15"."_version" AS "version"
     FROM (
       SELECT
         "t12"."product",
@@ -1409,7 +1414,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE) AS "_people",
         CAST(NULL AS DOUBLE) AS "_least",
-        CAST(NULL AS DOUBLE) AS "_step"
+        CAST(NULL AS DOUBLE) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t6"."product",

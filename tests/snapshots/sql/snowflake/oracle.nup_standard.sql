@@ -1163,7 +1163,8 @@ FROM (
           IFF("t69"."_reason" IS NULL, "t69"."_alone_rule", CAST(NULL AS VARCHAR)) AS "alone_rule",
           IFF("t69"."_reason" IS NULL, "t69"."_people", CAST(NULL AS DOUBLE)) AS "people",
           IFF("t69"."_reason" IS NULL, "t69"."_least", CAST(NULL AS DOUBLE)) AS "least",
-          IFF("t69"."_reason" IS NULL, "t69"."_step", CAST(NULL AS DOUBLE)) AS "step"
+          IFF("t69"."_reason" IS NULL, "t69"."_step", CAST(NULL AS DOUBLE)) AS "step",
+          IFF("t69"."_reason" IS NULL, "t69"."_version", CAST(NULL AS VARCHAR)) AS "version"
         FROM (
           SELECT
             "t65"."product",
@@ -1179,7 +1180,8 @@ FROM (
             CONCAT('part of the common minimum: ', COALESCE("t65"."why", '?')) AS "_alone_rule",
             CAST(COALESCE("t65"."users", 0) AS DOUBLE) AS "_people",
             CAST("t65"."fewest" AS DOUBLE) AS "_least",
-            "t65"."step" AS "_step"
+            "t65"."step" AS "_step",
+            CAST(NULL AS VARCHAR) AS "_version"
           FROM "t63" AS "t65"
           LEFT OUTER JOIN (
             SELECT
@@ -1321,7 +1323,8 @@ FROM (
           "t59"."_alone_rule" AS "alone_rule",
           "t59"."_people" AS "people",
           "t59"."_least" AS "least",
-          "t59"."_step" AS "step"
+          "t59"."_step" AS "step",
+          "t59"."_version" AS "version"
         FROM (
           SELECT
             "t54"."product",
@@ -1349,7 +1352,8 @@ FROM (
             CAST(NULL AS VARCHAR) AS "_alone_rule",
             CAST(NULL AS DOUBLE) AS "_people",
             CAST(NULL AS DOUBLE) AS "_least",
-            CAST(NULL AS DOUBLE) AS "_step"
+            CAST(NULL AS DOUBLE) AS "_step",
+            CAST(NULL AS VARCHAR) AS "_version"
           FROM (
             SELECT
               *
@@ -1549,7 +1553,8 @@ FROM (
       "t14"."_alone_rule" AS "alone_rule",
       "t14"."_people" AS "people",
       "t14"."_least" AS "least",
-      "t14"."_step" AS "step"
+      "t14"."_step" AS "step",
+      "t14"."_version" AS "version"
     FROM (
       SELECT
         "t12"."product",
@@ -1566,7 +1571,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE) AS "_people",
         CAST(NULL AS DOUBLE) AS "_least",
-        CAST(NULL AS DOUBLE) AS "_step"
+        CAST(NULL AS DOUBLE) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t6"."product",

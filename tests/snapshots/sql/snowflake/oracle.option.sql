@@ -634,7 +634,8 @@ FROM (
       IFF("t47"."_reason" IS NULL, "t47"."_alone_rule", CAST(NULL AS VARCHAR)) AS "alone_rule",
       IFF("t47"."_reason" IS NULL, "t47"."_people", CAST(NULL AS DOUBLE)) AS "people",
       IFF("t47"."_reason" IS NULL, "t47"."_least", CAST(NULL AS DOUBLE)) AS "least",
-      IFF("t47"."_reason" IS NULL, "t47"."_step", CAST(NULL AS DOUBLE)) AS "step"
+      IFF("t47"."_reason" IS NULL, "t47"."_step", CAST(NULL AS DOUBLE)) AS "step",
+      IFF("t47"."_reason" IS NULL, "t47"."_version", CAST(NULL AS VARCHAR)) AS "version"
     FROM (
       SELECT
         "t46"."product",
@@ -693,7 +694,8 @@ FROM (
         ) AS "_alone_rule",
         CAST(NULL AS DOUBLE) AS "_people",
         CAST(NULL AS DOUBLE) AS "_least",
-        1.0 AS "_step"
+        1.0 AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t45".*
@@ -830,7 +832,8 @@ FROM (
       "t6"."_alone_rule" AS "alone_rule",
       "t6"."_people" AS "people",
       "t6"."_least" AS "least",
-      "t6"."_step" AS "step"
+      "t6"."_step" AS "step",
+      "t6"."_version" AS "version"
     FROM (
       SELECT
         "t5"."product",
@@ -843,7 +846,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE) AS "_people",
         CAST(NULL AS DOUBLE) AS "_least",
-        CAST(NULL AS DOUBLE) AS "_step"
+        CAST(NULL AS DOUBLE) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t4"."product",

@@ -8,7 +8,8 @@ SELECT
   "t9"."_alone_rule" AS "alone_rule",
   "t9"."_people" AS "people",
   "t9"."_least" AS "least",
-  "t9"."_step" AS "step"
+  "t9"."_step" AS "step",
+  "t9"."_version" AS "version"
 FROM (
   SELECT
     "t8"."product",
@@ -28,7 +29,8 @@ FROM (
     CAST(NULL AS VARCHAR) AS "_alone_rule",
     CAST(NULL AS DOUBLE) AS "_people",
     CAST(NULL AS DOUBLE) AS "_least",
-    CAST(NULL AS DOUBLE) AS "_step"
+    CAST(NULL AS DOUBLE) AS "_step",
+    CAST(NULL AS VARCHAR) AS "_version"
   FROM (
     SELECT
       "t7"."product",

@@ -313,7 +313,8 @@ FROM (
       "t38"."_alone_rule" AS "alone_rule",
       "t38"."_people" AS "people",
       "t38"."_least" AS "least",
-      "t38"."_step" AS "step"
+      "t38"."_step" AS "step",
+      "t38"."_version" AS "version"
     FROM (
       SELECT
         "t37"."product",
@@ -378,7 +379,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE) AS "_people",
         CAST(NULL AS DOUBLE) AS "_least",
-        CAST(NULL AS DOUBLE) AS "_step"
+        CAST(NULL AS DOUBLE) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t36"."product",
@@ -686,7 +688,8 @@ FROM (
       "t22"."_alone_rule" AS "alone_rule",
       "t22"."_people" AS "people",
       "t22"."_least" AS "least",
-      "t22"."_step" AS "step"
+      "t22"."_step" AS "step",
+      "t22"."_version" AS "version"
     FROM (
       SELECT
         "t18"."product",
@@ -702,7 +705,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE) AS "_people",
         CAST(NULL AS DOUBLE) AS "_least",
-        CAST(NULL AS DOUBLE) AS "_step"
+        CAST(NULL AS DOUBLE) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t16"."product",

@@ -305,7 +305,8 @@ FROM (
       "t20"."_alone_rule" AS "alone_rule",
       "t20"."_people" AS "people",
       "t20"."_least" AS "least",
-      "t20"."_step" AS "step"
+      "t20"."_step" AS "step",
+      "t20"."_version" AS "version"
     FROM (
       SELECT
         "t19"."product",
@@ -318,7 +319,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE) AS "_people",
         CAST(NULL AS DOUBLE) AS "_least",
-        CAST(NULL AS DOUBLE) AS "_step"
+        CAST(NULL AS DOUBLE) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t17"."product",
@@ -376,7 +378,8 @@ FROM (
       "t21"."_alone_rule" AS "alone_rule",
       "t21"."_people" AS "people",
       "t21"."_least" AS "least",
-      "t21"."_step" AS "step"
+      "t21"."_step" AS "step",
+      "t21"."_version" AS "version"
     FROM (
       SELECT
         "t18"."product",
@@ -392,7 +395,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE) AS "_people",
         CAST(NULL AS DOUBLE) AS "_least",
-        CAST(NULL AS DOUBLE) AS "_step"
+        CAST(NULL AS DOUBLE) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t16"."product",

@@ -95,7 +95,8 @@ FROM (
       "t10"."_alone_rule" AS "alone_rule",
       "t10"."_people" AS "people",
       "t10"."_least" AS "least",
-      "t10"."_step" AS "step"
+      "t10"."_step" AS "step",
+      "t10"."_version" AS "version"
     FROM (
       SELECT
         "t7"."product",
@@ -125,7 +126,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE) AS "_people",
         CAST(NULL AS DOUBLE) AS "_least",
-        CAST(NULL AS DOUBLE) AS "_step"
+        CAST(NULL AS DOUBLE) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t5"."product",
@@ -192,7 +194,8 @@ FROM (
       "t13"."_alone_rule" AS "alone_rule",
       "t13"."_people" AS "people",
       "t13"."_least" AS "least",
-      "t13"."_step" AS "step"
+      "t13"."_step" AS "step",
+      "t13"."_version" AS "version"
     FROM (
       SELECT
         "t9"."product",
@@ -249,7 +252,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE) AS "_people",
         CAST(NULL AS DOUBLE) AS "_least",
-        CAST(NULL AS DOUBLE) AS "_step"
+        CAST(NULL AS DOUBLE) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t8"."product",

@@ -613,7 +613,8 @@ FROM (
           IF("t52"."_reason" IS NULL, "t52"."_alone_rule", CAST(NULL AS VARCHAR)) AS "alone_rule",
           IF("t52"."_reason" IS NULL, "t52"."_people", CAST(NULL AS DOUBLE)) AS "people",
           IF("t52"."_reason" IS NULL, "t52"."_least", CAST(NULL AS DOUBLE)) AS "least",
-          IF("t52"."_reason" IS NULL, "t52"."_step", CAST(NULL AS DOUBLE)) AS "step"
+          IF("t52"."_reason" IS NULL, "t52"."_step", CAST(NULL AS DOUBLE)) AS "step",
+          IF("t52"."_reason" IS NULL, "t52"."_version", CAST(NULL AS VARCHAR)) AS "version"
         FROM (
           SELECT
             "t48"."product",
@@ -629,7 +630,8 @@ FROM (
             CONCAT('part of the common minimum: ', COALESCE("t48"."why", '?')) AS "_alone_rule",
             CAST(COALESCE("t48"."users", 0) AS DOUBLE) AS "_people",
             "t48"."fewest" AS "_least",
-            CAST("t48"."step" AS DOUBLE) AS "_step"
+            CAST("t48"."step" AS DOUBLE) AS "_step",
+            CAST(NULL AS VARCHAR) AS "_version"
           FROM "t46" AS "t48"
           LEFT OUTER JOIN (
             SELECT
@@ -771,7 +773,8 @@ FROM (
           "t42"."_alone_rule" AS "alone_rule",
           "t42"."_people" AS "people",
           "t42"."_least" AS "least",
-          "t42"."_step" AS "step"
+          "t42"."_step" AS "step",
+          "t42"."_version" AS "version"
         FROM (
           SELECT
             "t37"."product",
@@ -799,7 +802,8 @@ FROM (
             CAST(NULL AS VARCHAR) AS "_alone_rule",
             CAST(NULL AS DOUBLE) AS "_people",
             CAST(NULL AS DOUBLE) AS "_least",
-            CAST(NULL AS DOUBLE) AS "_step"
+            CAST(NULL AS DOUBLE) AS "_step",
+            CAST(NULL AS VARCHAR) AS "_version"
           FROM (
             SELECT
               *
@@ -1060,7 +1064,8 @@ FROM (
       "t10"."_alone_rule" AS "alone_rule",
       "t10"."_people" AS "people",
       "t10"."_least" AS "least",
-      "t10"."_step" AS "step"
+      "t10"."_step" AS "step",
+      "t10"."_version" AS "version"
     FROM (
       SELECT
         "t6"."product",
@@ -1077,7 +1082,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE) AS "_people",
         CAST(NULL AS DOUBLE) AS "_least",
-        CAST(NULL AS DOUBLE) AS "_step"
+        CAST(NULL AS DOUBLE) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t5"."product",

@@ -817,7 +817,8 @@ SELECT
   "t50"."alone_rule",
   "t50"."people",
   "t50"."least",
-  "t50"."step"
+  "t50"."step",
+  "t50"."version"
 FROM (
   SELECT
     *
@@ -835,7 +836,8 @@ FROM (
         IF("t47"."_reason" IS NULL, "t47"."_alone_rule", CAST(NULL AS VARCHAR)) AS "alone_rule",
         IF("t47"."_reason" IS NULL, "t47"."_people", CAST(NULL AS DOUBLE)) AS "people",
         IF("t47"."_reason" IS NULL, "t47"."_least", CAST(NULL AS DOUBLE)) AS "least",
-        IF("t47"."_reason" IS NULL, "t47"."_step", CAST(NULL AS DOUBLE)) AS "step"
+        IF("t47"."_reason" IS NULL, "t47"."_step", CAST(NULL AS DOUBLE)) AS "step",
+        IF("t47"."_reason" IS NULL, "t47"."_version", CAST(NULL AS VARCHAR)) AS "version"
       FROM (
         SELECT
           "t46"."product",
@@ -894,7 +896,8 @@ FROM (
           ) AS "_alone_rule",
           CAST(NULL AS DOUBLE) AS "_people",
           CAST(NULL AS DOUBLE) AS "_least",
-          CAST(1.0 AS DOUBLE) AS "_step"
+          CAST(1.0 AS DOUBLE) AS "_step",
+          CAST(NULL AS VARCHAR) AS "_version"
         FROM (
           SELECT
             "t45"."product",
@@ -1042,7 +1045,8 @@ FROM (
         "t6"."_alone_rule" AS "alone_rule",
         "t6"."_people" AS "people",
         "t6"."_least" AS "least",
-        "t6"."_step" AS "step"
+        "t6"."_step" AS "step",
+        "t6"."_version" AS "version"
       FROM (
         SELECT
           "t5"."product",
@@ -1055,7 +1059,8 @@ FROM (
           CAST(NULL AS VARCHAR) AS "_alone_rule",
           CAST(NULL AS DOUBLE) AS "_people",
           CAST(NULL AS DOUBLE) AS "_least",
-          CAST(NULL AS DOUBLE) AS "_step"
+          CAST(NULL AS DOUBLE) AS "_step",
+          CAST(NULL AS VARCHAR) AS "_version"
         FROM (
           SELECT
             "t4"."product",

@@ -1233,7 +1233,8 @@ FROM (
           IF("t76"."_reason" IS NULL, "t76"."_alone_rule", CAST(NULL AS VARCHAR)) AS "alone_rule",
           IF("t76"."_reason" IS NULL, "t76"."_people", CAST(NULL AS DOUBLE)) AS "people",
           IF("t76"."_reason" IS NULL, "t76"."_least", CAST(NULL AS DOUBLE)) AS "least",
-          IF("t76"."_reason" IS NULL, "t76"."_step", CAST(NULL AS DOUBLE)) AS "step"
+          IF("t76"."_reason" IS NULL, "t76"."_step", CAST(NULL AS DOUBLE)) AS "step",
+          IF("t76"."_reason" IS NULL, "t76"."_version", CAST(NULL AS VARCHAR)) AS "version"
         FROM (
           SELECT
             "t72"."product",
@@ -1249,7 +1250,8 @@ FROM (
             CONCAT('part of the common minimum: ', COALESCE("t72"."why", '?')) AS "_alone_rule",
             CAST(COALESCE("t72"."users", 0) AS DOUBLE) AS "_people",
             "t72"."fewest" AS "_least",
-            CAST("t72"."step" AS DOUBLE) AS "_step"
+            CAST("t72"."step" AS DOUBLE) AS "_step",
+            CAST(NULL AS VARCHAR) AS "_version"
           FROM "t70" AS "t72"
           LEFT OUTER JOIN (
             SELECT
@@ -1391,7 +1393,8 @@ FROM (
           "t52"."_alone_rule" AS "alone_rule",
           "t52"."_people" AS "people",
           "t52"."_least" AS "least",
-          "t52"."_step" AS "step"
+          "t52"."_step" AS "step",
+          "t52"."_version" AS "version"
         FROM (
           SELECT
             "t49"."product",
@@ -1422,7 +1425,8 @@ FROM (
             CAST(NULL AS VARCHAR) AS "_alone_rule",
             CAST(NULL AS DOUBLE) AS "_people",
             CAST(NULL AS DOUBLE) AS "_least",
-            CAST(NULL AS DOUBLE) AS "_step"
+            CAST(NULL AS DOUBLE) AS "_step",
+            CAST(NULL AS VARCHAR) AS "_version"
           FROM (
             SELECT
               *
@@ -1630,7 +1634,8 @@ FROM (
       "t15"."_alone_rule" AS "alone_rule",
       "t15"."_people" AS "people",
       "t15"."_least" AS "least",
-      "t15"."_step" AS "step"
+      "t15"."_step" AS "step",
+      "t15"."_version" AS "version"
     FROM (
       SELECT
         "t12"."product",
@@ -1647,7 +1652,8 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_alone_rule",
         CAST(NULL AS DOUBLE) AS "_people",
         CAST(NULL AS DOUBLE) AS "_least",
-        CAST(NULL AS DOUBLE) AS "_step"
+        CAST(NULL AS DOUBLE) AS "_step",
+        CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
           "t6"."product",

@@ -280,7 +280,8 @@ SELECT
   "t23"."_alone_rule" AS "alone_rule",
   "t23"."_people" AS "people",
   "t23"."_least" AS "least",
-  "t23"."_step" AS "step"
+  "t23"."_step" AS "step",
+  "t23"."_version" AS "version"
 FROM (
   SELECT
     "t19"."product",
@@ -393,7 +394,8 @@ FROM (
     CAST(NULL AS VARCHAR) AS "_alone_rule",
     CAST(NULL AS DOUBLE) AS "_people",
     CAST(NULL AS DOUBLE) AS "_least",
-    CAST(NULL AS DOUBLE) AS "_step"
+    CAST(NULL AS DOUBLE) AS "_step",
+    CAST(NULL AS VARCHAR) AS "_version"
   FROM "t17" AS "t19"
   LEFT OUTER JOIN (
     SELECT

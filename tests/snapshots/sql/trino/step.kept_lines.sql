@@ -12,7 +12,8 @@ SELECT
   "t9"."alone_rule",
   "t9"."people",
   "t9"."least",
-  "t9"."step"
+  "t9"."step",
+  "t9"."version"
 FROM (
   SELECT
     "t7"."tally",
@@ -26,6 +27,7 @@ FROM (
     "t7"."people",
     "t7"."least",
     "t7"."step",
+    "t7"."version",
     "t7"."_tally",
     "t7"."_marked",
     "t7"."_named",
@@ -49,6 +51,7 @@ FROM (
       "t3"."people",
       "t3"."least",
       "t3"."step",
+      "t3"."version",
       "t4"."_tally",
       "t4"."_marked",
       "t4"."_named",
