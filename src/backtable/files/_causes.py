@@ -38,7 +38,8 @@ def by_cause(problems: Sequence[Problem], tree: Tree) -> list[Problem]:
     beside = {column for _, column in remarks}
     left = [problem for problem in problems if len(problem.missing) < 2 and not (problem.place.column in beside and _silent(problem))]
     left += [problem for problem, _ in remarks]
-    left += _options([problem for problem in of_issues if problem.place.column not in beside or problem.place.sheet != _PACKAGES], tree)
+    known = {problem.place for problem in left}
+    left += [problem for problem in _options([problem for problem in of_issues if problem.place.column not in beside or problem.place.sheet != _PACKAGES], tree) if problem.place not in known]
     for name, group in groups.items():
         looked_for = [set(problem.missing[1:]) for problem in group]
         parts = set.intersection(*looked_for) or set.union(*looked_for)

@@ -35,8 +35,12 @@ def likelihood(tree: Tree, findings: Findings, path: Path, row: Row) -> dict[str
         findings.problem(place, f"`{form}` is no form", ", ".join(FORMS))
         return {"likely": 0.0}
     if not form:
+        odd = "spread" in parts or set(parts) == {"low", "high"}
+        if odd and row.lacks(findings, form="Form"):
+            return {"uniform": [0.0, 1.0]}
         if "spread" in parts:
             findings.problem(parts["spread"].place, "a spread stands here without a form", "the form normal or lognormal")
+            return {"likely": 0.0}
         form = "values" if set(parts) == {"weights"} else "triangular"
     used = {"triangular": ("low", "likely", "high"), "chance": ("likely",), "values": ("weights",)}.get(form) or (
         (*_LISTS[form], "low", "high") if form in _CUT else _LISTS[form]
