@@ -118,7 +118,7 @@ def test_a_search_of_seats_that_is_stopped_is_not_followed_by_that_of_the_next()
             stopping.ask()
         return exposure(view, **more)
 
-    with patch("backtable.advice._seats.exposure", first):  # too little memory to look at each package
+    with patch("backtable.advice._spot.exposure", first):  # too little memory to look at each package
         found = advise(case, WORLDS, budget=10**7, stopping=stopping, memory=memory_searched(WORLDS))
     assert len(tried) == 1
     assert found.left_out == ("seats",)

@@ -154,6 +154,43 @@ class Cells:
             found = [part for stretch in found for part in self._often(starts, ends, *stretch, levels[person.key])]
         return found
 
+    def on_the_spot(self, cell: int, rows: NDArray[np.intp], below: float) -> list[list[tuple[float, float]]]:
+        """Give for each package the stretches of the amount within a cell on which our people at the front could agree it alone, often enough.
+
+        Args:
+            below: where our mean gain is nowhere below that on what may be such stretches, none are given.
+        """
+        pair, (low, high) = self._pair(cell, rows), self.cells[cell]
+        worlds = (len(rows), self.view.worlds.count)
+        starts, ends = ([np.full(worlds, edge), np.full(worlds, edge)] for edge in (-np.inf, np.inf))  # without and with what is allowed for rounding
+        for person in self.case.our_side.people:
+            needed = np.broadcast_to(self.view.required(person, pair[0]), worlds)
+            first, second = (np.broadcast_to(self.view.perceived(person, codes) - self.view.threshold(person), worlds) for codes in pair)
+            slope, zero = self._line(cell, first, second)
+            never = needed & ((slope == 0) & (zero < -self.slack[person.key]) if self.view.model.seating[person.key] else True)
+            with np.errstate(divide="ignore", invalid="ignore"):
+                edges = (-zero / slope, -(zero + self.slack[person.key]) / slope)
+            for place, edge in enumerate(edges):
+                starts[place] = np.maximum(starts[place], np.where(never, np.inf, np.where(~needed | (slope <= 0), -np.inf, edge)))
+                ends[place] = np.minimum(ends[place], np.where(never, -np.inf, np.where(~needed | (slope >= 0), np.inf, edge)))
+        touching = (starts[0] > ends[0]) & (starts[1] <= ends[1])
+        middle = np.where(touching, starts[1], 0.0) / 2 + np.where(touching, ends[1], 0.0) / 2
+        start, end = np.where(touching, middle, starts[0]), np.where(touching, middle, ends[0])
+        start, end = np.where(start > end, np.inf, start), np.where(start > end, -np.inf, end)
+        begin, stop = np.maximum(self._often_from(start), low), np.minimum(-self._often_from(-end), high)
+        slopes, zeros = self._line(cell, *(mean_gains(self.view, [self.case.ours], codes)[:, 0] for codes in pair))
+        hopeful = begin <= stop
+        begin, stop = np.where(hopeful, begin, low), np.where(hopeful, stop, low)
+        hopeful &= np.minimum(slopes * begin, slopes * stop) + zeros < below
+        return [self._often(start[row], end[row], low, high) if hopeful[row] else [] for row in range(len(rows))]
+
+    def _often_from(self, starts: Floats) -> Floats:
+        """Give from which value on often enough worlds have begun: (packages,), of (packages, worlds)."""
+        order = np.argsort(starts, axis=1)
+        enough = np.cumsum(self.weights[order], axis=1) >= self.case.own_chance - 1e-12
+        first = np.where(enough.any(axis=1), np.argmax(enough, axis=1), -1)
+        return np.where(first >= 0, np.take_along_axis(starts, order[np.arange(len(starts)), first][:, None], axis=1)[:, 0], np.inf)
+
     def maybe_agreed(self, cell: int, rows: NDArray[np.intp], levels: Mapping[str, float], won: str) -> NDArray[np.intp]:
         """Give those packages that may have such stretches: each asked would say yes often enough, could every world have an amount of its own."""
         low, high = self.cells[cell]

@@ -12,7 +12,7 @@ from backtable.advice._inputs import Inputs
 from backtable.advice._memory import fits, most_packages, short_of
 from backtable.advice._people import outcome_of, rules_for, why
 from backtable.advice._result import Blocker, Explanation, Method, Outcome
-from backtable.advice._seats import exposed
+from backtable.advice._spot import exposed
 from backtable.belief import Beliefs
 from backtable.case import Case, Package
 from backtable.search import TABLE_CELLS, Space, agreed_on_the_spot, agreeing, fix, most_cells
@@ -159,6 +159,7 @@ def _explained(
         stopping.asked,
         spot is None,
         stopping.short,
+        spot is None or spot.every_value,
     )
 
 

@@ -171,8 +171,9 @@ class Seat:
 
     Args:
         exposure: lowest expected gain that those at the front could be talked into; None if nothing can be agreed there.
-        least: no package that could be agreed there brings less; None where there is none. It is the exposure unless the case has too
-            many packages to look at each.
+        least: no package that could be agreed there brings less; None where there is none, and where not every value was looked at. It is the exposure
+            unless the case has too many packages to look at each, or none reaches it as an amount comes near to where something jumps.
+        every_value: whether every value of the amounts was looked at for it that can be any number; otherwise another may be worse.
     """
 
     seating: tuple[str, ...]
@@ -182,6 +183,7 @@ class Seat:
     expected_gain: float
     chance: float
     least: float | None = None
+    every_value: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +321,7 @@ class Explanation:
         interrupted: whether somebody stopped it before all was looked at; fixes may then be missing that there are.
         unlooked: whether what they could be talked into was not looked at for that reason.
         short: whether that was for want of memory.
+        every_value: whether every value of the amounts that can be any number was looked at for the exposure, as for a seat.
     """
 
     case: Case
@@ -335,3 +338,4 @@ class Explanation:
     interrupted: bool = False
     unlooked: bool = False
     short: bool = False
+    every_value: bool = True

@@ -194,7 +194,9 @@ class Seat(Shape):
     exposure: float | None
     """lowest expected gain that our people there could be talked into; null if nothing"""
     least: float | None
-    """no package that could be agreed there brings less: the exposure itself, or what a search has proven; null if there is none"""
+    """no package that could be agreed there brings less: the exposure itself, or what is proven; null if there is none, and where not every value was looked at"""
+    every_value: bool
+    """whether every value of the amounts that can be any number was looked at for these; true where there is no such amount"""
     package: Package | None
     expected_gain: float
     """of the best proposal under this seating"""
@@ -391,7 +393,9 @@ class ExplanationOutput(Outcome):
     exposure: float | None
     """lowest expected gain that our people at the front could be talked into; null if nothing"""
     least: float | None
-    """no package that they could be talked into brings less: the exposure itself, or what a search has proven; null if there is none"""
+    """no package that they could be talked into brings less: the exposure itself, or what is proven; null if there is none, and where not every value was looked at"""
+    every_value: bool
+    """whether every value of the amounts that can be any number was looked at for these; true where there is no such amount"""
     worst: Package | None
     """the package of that exposure"""
     interrupted: bool

@@ -24,6 +24,7 @@ from backtable.papers._words import (
     rules_words,
     signed,
     spread,
+    values_alone,
     verdict,
 )
 from backtable.quantities import money, share
@@ -463,6 +464,8 @@ def _unknown_scores(case: Case) -> tuple[Paragraph, ...]:
 def _exposure(case: Case, seat: Seat) -> str:
     """Write an exposure, with what it is proven not to fall below where that is less."""
     if seat.exposure is None:
+        if not seat.every_value:
+            return "none found"
         return "none" if seat.least is None else f"at least {least_money(seat.least, case.currency)}"
     shown = money(seat.exposure, case.currency)
     least = shown if seat.least is None or close(seat.exposure, seat.least) else least_money(seat.least, case.currency)
@@ -491,7 +494,8 @@ def _seats(advice: Advice) -> Section:
             Paragraph(
                 "Exposure is the worst package that our people at the front could agree to on the spot, as our gain over no "
                 "deal; none where every package needs somebody at our back table."
-                + (_SEARCHED if any("at least" in row.cells[1] for row in rows) else "")
+                + (_SEARCHED if any("at least" in row.cells[1] for row in rows) and not case.continuous else "")
+                + ("" if all(seat.every_value for seat in advice.seats) else f" {values_alone(case)}")
             ),
         ),
     )

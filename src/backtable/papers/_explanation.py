@@ -13,6 +13,7 @@ from backtable.papers._words import (
     least_money,
     method_words,
     rules_words,
+    values_alone,
 )
 from backtable.quantities import money, share
 from backtable.wording import label_of, listed, terms
@@ -43,7 +44,7 @@ def explanation_document(found: Explanation) -> Document:
         else "Our people at the front cannot agree it on the spot."
     )
     if found.exposure is not None and found.worst is not None:
-        found_worst = "worst" if close(found.exposure, found.least) else "worst found"
+        found_worst = "worst" if found.every_value and close(found.exposure, found.least) else "worst found"
         spot += (
             f" The {found_worst} that they could be talked into there is {money(found.exposure, case.currency)} for us: "
             f"{terms(case, found.worst)}.{_at_least(found)}"
@@ -52,8 +53,12 @@ def explanation_document(found: Explanation) -> Document:
         spot += " What they could be talked into there was not looked at."
     elif found.least is not None:
         spot += f" No package was found that can be agreed there without somebody at our back table.{_at_least(found)}"
+    elif not found.every_value:
+        spot += " No package was found that can be agreed there without somebody at our back table."
     else:
         spot += " Nothing can be agreed there without somebody at our back table."
+    if not found.every_value:
+        spot += f" {values_alone(case)}"
     blocks: list[Block] = [
         people_table(case, outcome.people),
         Bullets((("Who must approve:", rules_words(case, found.rules)),)),

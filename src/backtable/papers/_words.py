@@ -120,6 +120,12 @@ def close(exposure: float, least: float | None) -> bool:
     return least is None or exposure - least <= 1e-6 * max(abs(exposure), abs(least))
 
 
+def values_alone(case: Case) -> str:
+    """Write that not every value of the amounts that can be any number was looked at for what is worst."""
+    looked = listed([f"{len(issue.options)} values of {issue.label}" for issue in case.continuous])
+    return f"Only {looked} were looked at for this; another may be worse."
+
+
 def least_money(value: float, currency: str) -> str:
     """Write what nothing falls below, rounded down to three digits."""
     if value == 0:
