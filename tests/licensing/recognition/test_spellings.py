@@ -54,6 +54,8 @@ def test_each_spelling_leads_to_the_products_that_it_names_and_is_needed_for_the
         ("WebSphere MQ 9", "International Business Machines Corp.", "ibm.mq", "9"),
         ("Partitioning", "Oracle Corporation", "oracle.partitioning", None),
         ("Partitioning", "Partition Tools Ltd", "", None),
+        ("bash", "Fedora Project", "", None),  # the name of a publisher alone is no title
+        ("bash", "Debian", "", None),
         ("Oracle Database 19c", "Oracle Corporation", "", None),  # of no edition
         ("Windows Server 2022 Remote Desktop Services (5 User CAL)", "Microsoft", "", None),
     ],

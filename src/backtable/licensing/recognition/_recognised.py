@@ -17,7 +17,7 @@ from backtable.licensing.recognition._evidence import NOT_USED, USED, Evidence, 
 from backtable.licensing.recognition._title_index import TitleIndex
 
 Progress = Callable[[str, int, int], None]
-TITLES = {"title": "string", "product": "string", "found_version": "string"}
+TITLES = {"title": "string", "publisher": "string", "product": "string", "found_version": "string"}
 _DESKTOP = r"windows (xp|vista|7|8|10|11)|mac ?os|os x"
 _AT_ONCE = 2_000_000  # pairs of a title and a machine
 DEPLOYED = {"product": "string", "version": "string", "machine": "string", "users": "int64", "used": "boolean"}
@@ -137,17 +137,13 @@ def products_and_strangers(
             behind[title, publisher] = index.behind(title, publisher)
         if not tried[title][0] and not behind.get((title, publisher), ("", None))[0]:
             strange.append({"title": title, "publisher": publisher, "number": number})
-    rows = [{"title": title, "product": product, "found_version": version} for title, (product, version) in tried.items() if product]
+    with_maker = {key: told for key, told in behind.items() if told[0]}
+    rows = [{"title": title, "publisher": None, "product": product, "found_version": version} for title, (product, version) in tried.items() if product]
+    rows += [
+        {"title": title, "publisher": publisher, "product": product, "found_version": version} for (title, publisher), (product, version) in with_maker.items()
+    ]
     known = connection.create_table(gen_name("titles"), ibis.memtable(rows, schema=TITLES), temp=True)
-    found = products_of(titles, known)
-    if with_maker := {key: told for key, told in behind.items() if told[0]}:
-        # Titles that are told with their publisher only are looked for among those publishers' alone.
-        more = [{"title": f"{publisher}\n{title}", "product": product, "found_version": version} for (title, publisher), (product, version) in with_maker.items()]
-        rows += more
-        theirs = titles.filter(titles.publisher.isin(sorted({publisher for _, publisher in with_maker})))
-        named = theirs.mutate(title=theirs.publisher + "\n" + theirs.title)
-        known = connection.create_table(gen_name("titles"), ibis.memtable(more, schema=TITLES), temp=True)
-        found = found.union(products_of(named, known))
+    found = products_of(titles, known, bool(with_maker))
     assigned, unmatched = _assigned(machines, assignments)
     evidence = evidence_of(findings, day)
     if said := [*assigned, *_said(evidence, versions_of(findings))]:
@@ -182,14 +178,17 @@ def titles_of(installations: ir.Table, machines: ir.Table) -> ir.Table:
     return installations.select("machine", "title", "version", "publisher", "users", "used").union(systems)
 
 
-def products_of(titles: ir.Table, known: ir.Table) -> ir.Table:
+def products_of(titles: ir.Table, known: ir.Table, by_publisher: bool = True) -> ir.Table:
     """Give the products on machines; columns of `DEPLOYED`.
 
     Args:
         titles: as from `titles_of`.
-        known: columns of `TITLES`: title → product, and the version that the title tells.
+        known: columns of `TITLES`: title, and publisher where it is the product of that one's alone → product, and the version that the title tells.
+        by_publisher: whether any title is of one publisher alone.
     """
-    joined = titles.join(known.rename(known_title="title"), [("title", "known_title")])
+    joined = titles.join(known.rename(known_title="title", known_publisher="publisher"), [("title", "known_title")])
+    if by_publisher:
+        joined = joined.filter(joined.known_publisher.isnull() | (joined.known_publisher == joined.publisher))
     return joined.select(
         "product",
         version=ibis.coalesce(joined.found_version, joined.version),

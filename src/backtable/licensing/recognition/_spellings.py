@@ -1,7 +1,7 @@
 """How people spell titles that rules know otherwise, and what they call publishers: rules as data."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -105,12 +105,3 @@ def named_with(publisher: str) -> tuple[str, ...]:
     """
     text = " ".join(publisher.casefold().split())
     return tuple(dict.fromkeys([*known_makers(publisher), text, text.split()[0]])) if text else ()
-
-
-def written_with(text: str, publisher: str) -> Iterator[str]:
-    """Give the ways in which a title may stand in rules behind its publisher's name.
-
-    Args:
-        text: the title as rules see it.
-    """
-    yield from (f"{name} {text}" for name in named_with(publisher) if not text.startswith(f"{name} "))
