@@ -59,29 +59,24 @@ class RecordOracle:
     def says_yes(self, upto: int, now: datetime, side: str, person: str, terms: Any, expires: Any) -> bool:
         """Say whether somebody's approval or mandate counts just after an event."""
         ours = side == "customer"
+        given: list[tuple[Any, bool]] = []  # each yes to it since their last no, and whether it is over
         for event in self.kinds(upto, "approval-given"):
-            given = event.content
-            if given.person != person or given.terms != terms or given.expires != expires:
-                continue
-            if ours and given.case != self.case(upto):
-                continue
-            if given.until is not None and given.until < now:
-                continue
-            if not self.refused(upto, event.number, person, terms) and not self.withdrawn(upto, {event.number}):
-                return True
+            yes = event.content
+            if (yes.person, yes.terms, yes.expires) == (person, terms, expires) and (not ours or yes.case == self.case(upto)):
+                given.append((event, self.withdrawn(upto, {event.number}) or (yes.until is not None and yes.until < now)))
         for event in self.kinds(upto, "mandate-granted"):
-            given = event.content
-            if (
-                given.person == person
-                and given.case == self.case(upto)
-                and given.until >= now
-                and not self.withdrawn(upto, {event.number})
-                and not self.refused_since(upto, event)
-                and not self.refused(upto, event.number, person, terms)
-                and self.regions[given.region](dict(terms))
-            ):
-                return True
-        return False
+            yes = event.content
+            if yes.person == person and yes.case == self.case(upto) and self.regions[yes.region](dict(terms)):
+                given.append((event, self.withdrawn(upto, {event.number}) or self.refused_since(upto, event) or yes.until < now))
+        given = [(event, over) for event, over in given if not self.refused(upto, event.number, person, terms)]
+        return any(not over and not any(gone and self.replaces(later, event) for later, gone in given) for event, over in given)
+
+    def replaces(self, later: Any, earlier: Any) -> bool:
+        """Say whether a yes takes the place of another: of one form what was written down later and not said before, of two what was said later."""
+        days = (later.happened or later.time), (earlier.happened or earlier.time)
+        if later.kind == earlier.kind:
+            return later.number > earlier.number and days[0] >= days[1]
+        return (days[0], later.number) > (days[1], earlier.number)
 
     def refused(self, upto: int, after: int, person: str, terms: Any) -> bool:
         """Say whether somebody refused a package after an event."""

@@ -13,6 +13,7 @@ from backtable.conduct import (
     conditions_words,
     contested,
     counters_to,
+    crossed_words,
     dropped_words,
     ended_since,
     in_time_but_short,
@@ -63,6 +64,8 @@ def say_kept(session: Session) -> None:
     """Say of each yes that was written down just now what it keeps of an earlier one of the same person, and what it drops."""
     state = session.state
     for yes in (item for items in (state.approvals, state.mandates) for item in items if item.number in session.written):
+        for said in crossed_words(state, yes):
+            say(f"   {said}")
         about = yes.terms if isinstance(yes, Approval) else yes.region
         earlier = [item for item in (state.approvals if isinstance(yes, Approval) else state.mandates) if item.number < yes.number and item.person == yes.person]
         same = [item for item in earlier if (item.terms if isinstance(item, Approval) else item.region) == about]

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TypeVar
 
 from backtable.case import Case, Package
 from backtable.conduct._authority import Standing, inside, inside_each, required, standings
@@ -173,16 +172,15 @@ def authority_for(
         own = books.own(person, terms)
         granted, refusal = books.granted(person), books.refusal(person, terms)
         no = refusal.number if refusal else 0
-        same = (item for item in reversed(own) if item.number > no and item.fits(expires, case))
-        valid, over = _still(same, lambda item: item.stale(terms, expires, case, at), at)
-        held = (item for item in reversed(granted) if item.number > no and item.fits(books.digest) and books.holds(item.region, package))
-        mandate, _ = _still(held, lambda item: item.stale(books.digest, at), at, over)
+        same = [item for item in reversed(own) if item.number > no and item.fits(expires, case)]
+        held = [item for item in reversed(granted) if item.number > no and item.fits(books.digest) and books.holds(item.region, package)]
+        valid = _last_yes(same, held, lambda item: _stale(item, terms, expires, case, books.digest, at), at)
         if spoken.get(person, 0) > no:
             bases.append(Basis(person, "own word", spoken[person]))
-        elif valid:
+        elif isinstance(valid, Approval):
             bases.append(Basis(person, "approval", valid.number, approval=valid))
-        elif mandate:
-            bases.append(Basis(person, "mandate", mandate.number, mandate=mandate))
+        elif valid:
+            bases.append(Basis(person, "mandate", valid.number, mandate=valid))
         else:
             stands = refusal is not None and not _reconsidered(books, package, refusal, own, granted)
             before = f"what they said themselves in event {earlier[person]} was by an earlier version of the case" if earlier.get(person, 0) > no else ""
@@ -191,28 +189,37 @@ def authority_for(
     return Authority(side, standing, tuple(bases), tuple(missing))
 
 
-_Yes = TypeVar("_Yes", Approval, Mandate)
+def _said_at(yes: Approval | Mandate) -> tuple[datetime, int]:
+    """Give by what it is decided which of an approval and a mandate was said last: its day, and of one moment what was written down last."""
+    return yes.time, yes.number
 
 
-def _still(yes: Iterable[_Yes], stale: Callable[[_Yes], str], at: datetime, over: datetime | None = None) -> tuple[_Yes | None, datetime | None]:
-    """Give the yes that stands at a moment, if one does: a later one replaces those before it, also once it has ended.
+def _stale(yes: Approval | Mandate, terms: Terms, expires: datetime | None, case: str | None, digest: str, at: datetime) -> str:
+    """Say why a yes of either form does not count, or nothing if it does."""
+    return yes.stale(terms, expires, case, at) if isinstance(yes, Approval) else yes.stale(digest, at)
+
+
+def _last_yes(
+    approvals: Sequence[Approval], mandates: Sequence[Mandate], stale: Callable[[Approval | Mandate], str], at: datetime
+) -> Approval | Mandate | None:
+    """Give the yes of one person to one package that stands at a moment, if one does: a later one replaces those before it, whichever form each has, also once it has ended.
 
     Args:
-        yes: of one person to the same thing, what was written down last first.
+        approvals, mandates: what was written down last first.
         stale: says why one does not count, or nothing.
-        over: when they last gave a yes that has ended; what they gave before is replaced by it.
-
-    Returns:
-        beside it when they last gave one that has ended, of those that were given by that moment.
     """
-    for item in yes:
-        if over is not None and item.time <= over:
-            continue
-        if not stale(item):
-            return item, over
-        if item.time <= at:
-            over = item.time
-    return None, over
+    lasting: list[Approval | Mandate] = []
+    forms: tuple[tuple[Sequence[Approval | Mandate], Sequence[Approval | Mandate]], ...] = ((approvals, mandates), (mandates, approvals))
+    for items, others in forms:
+        replaced = max((_said_at(item) for item in others if item.time <= at and stale(item)), default=None)
+        over: datetime | None = None  # when the last of the same form was given that has ended
+        for item in items:
+            if stale(item):
+                over = max(over or item.time, item.time) if item.time <= at else over
+            elif (over is None or item.time > over) and (replaced is None or _said_at(item) > replaced):
+                lasting.append(item)
+                break
+    return max(lasting, key=_said_at, default=None)
 
 
 def mandate_gone(state: State, mandate: Mandate, at: datetime) -> str:
@@ -224,11 +231,31 @@ def mandate_gone(state: State, mandate: Mandate, at: datetime) -> str:
 def replaced_by(state: State, number: int) -> tuple[Approval | Mandate, ...]:
     """Give the yes of the same person to the same thing that an approval or a mandate replaced, as far as they had not ended by then."""
     yes: Approval | Mandate | None = next((item for items in (state.approvals, state.mandates) for item in items if item.number == number), None)
+    if yes is None:
+        return ()
+    same: tuple[Approval | Mandate, ...]
     if isinstance(yes, Approval):
-        return tuple(item for item in state.approvals if item.number < number and not item.ended and (item.person, item.terms) == (yes.person, yes.terms) and item.fits(yes.expires, yes.case))
-    if isinstance(yes, Mandate):
-        return tuple(item for item in state.mandates if item.number < number and not item.withdrawn and (item.person, item.region) == (yes.person, yes.region) and item.fits(yes.case))
-    return ()
+        same = tuple(item for item in state.approvals if item.number < number and not item.ended and (item.person, item.terms) == (yes.person, yes.terms) and item.fits(yes.expires, yes.case))
+    else:
+        same = tuple(item for item in state.mandates if item.number < number and not item.withdrawn and (item.person, item.region) == (yes.person, yes.region) and item.fits(yes.case))
+    return tuple(sorted((*same, *crossed_by(state, yes)), key=lambda item: item.number))
+
+
+def crossed_by(state: State, yes: Approval | Mandate) -> tuple[Approval | Mandate, ...]:
+    """Give the yes of the other form that an approval or a mandate replaced, as far as they had not ended by then: of a package in a region, or of a region that holds it."""
+    if yes.case != state.version.digest:
+        return ()
+    books, found = books_of(state), list[Approval | Mandate]()
+    others: Sequence[Approval | Mandate] = state.mandates if isinstance(yes, Approval) else state.approvals
+    for item in others:
+        exact, wide = (yes, item) if isinstance(yes, Approval) else (item, yes)
+        over = item.withdrawn if isinstance(item, Mandate) else item.ended
+        if item.person != yes.person or item.case != yes.case or over or _said_at(item) > _said_at(yes) or (item.until and item.until < yes.time):
+            continue
+        with suppress(RefusedError):  # it was given for what is no package of the case any more
+            if isinstance(exact, Approval) and isinstance(wide, Mandate) and books.holds(wide.region, package_of(state.case, exact.terms)):
+                found.append(item)
+    return tuple(found)
 
 
 def _reconsidered(books: Books, package: Package, refusal: Refusal, approvals: Sequence[Approval], mandates: Sequence[Mandate]) -> bool:
@@ -253,7 +280,7 @@ def _why(
 ) -> str:
     """Say why the latest approval of the same package does not count."""
     same = [item for item in approvals if item.terms == terms]
-    return f"approval {same[-1].number} does not count: {same[-1].stale(terms, expires, case, at)}" if same else ""
+    return f"approval {same[-1].number} does not count: {same[-1].stale(terms, expires, case, at) or 'a later yes of theirs replaced it'}" if same else ""
 
 
 def _why_not_by(mandates: Sequence[Mandate], books: Books, package: Package, after: int, at: datetime) -> str:
