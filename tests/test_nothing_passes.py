@@ -5,12 +5,15 @@ import sys
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from backtable.advice import advise
+from backtable.advice._amounts import Amounts
 from backtable.case import Case
 from backtable.cli import main
+from backtable.search import Proven
 
 TEXT = """
 case: none
@@ -56,3 +59,20 @@ def test_advice_says_what_the_check_says_of_its_case(tmp_path: Path, monkeypatch
         main()
     assert f"Mind what `backtable check {path}` says" in out.getvalue()
     assert "nothing depends on the issue term" in out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("sold", "bound", "said"),
+    [
+        (60, 5.0, "No package was found that our side approves, that brings us a gain and that the others would also approve; it is not proven that there is none. In the way: Bob (b), Ann (a). Bob approves none of the "),
+        (60, 0.0, "No package that our side approves brings us a gain that the others would also approve. In the way: Bob (b), Ann (a). "),
+        (20, 5.0, "No package was found that can pass; it is not proven that there is none: our own side approves none of those looked at. In the way: Boss (a). "),
+        (20, 0.0, "No package brings us a gain by proposing it: our own side approves none of those looked at. In the way: Boss (a). "),
+    ],
+)
+def test_it_says_that_there_is_none_only_where_that_is_proven(case_of: Callable[[str], Case], sold: int, bound: float, said: str) -> None:
+    case = case_of((TEXT if sold == 20 else WILLING).replace("no_deal: 20", f"no_deal: {sold}").replace("from: 0, to: 100, step: 10", "kind: amount, from: 0, to: 100"))
+    with patch("backtable.advice._advise.with_best_amounts", lambda case, *_, **__: Amounts(case, Proven(None, 0.0, bound, 1, False))):
+        found = advise(case, top=0)
+    assert found.reason.startswith(said)
+    assert "packages looked at that" in found.reason

@@ -58,3 +58,5 @@ def test_of_several_amounts_it_is_said_that_another_value_may_be_cheaper() -> No
     found = explain(read_case("case.yaml", TWO.encode()), Package((300.0, 20.0, 3.0)))
     assert not found.method.every_amount
     assert "A change to another value may be cheaper; with a `step` all would be looked at." in explanation_document(found).method
+    assert not any(blocker.proven or (blocker.released and blocker.won_proven) for blocker in found.blockers)
+    assert "which is not proven to be the cheapest" in str(explanation_document(found))

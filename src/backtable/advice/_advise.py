@@ -179,7 +179,10 @@ def _advice(
     nobody = None
     if proposal is None:
         lost = Nothing((), f"Nothing to propose had been found when it was stopped, among {len(packages):,} packages; let it look for longer.")
-        nobody = stages.do("", "Looking for who is in the way", lambda: nothing_passes(first, packages.codes, own), lost)
+        searches = [item for item in (proven, amounts.proven) if item is not None]
+        unsought = "amounts" in stages.left_out
+        certain = all(item.bound <= first.tolerance for item in searches) and not unsought
+        nobody = stages.do("", "Looking for who is in the way", lambda: nothing_passes(first, packages.codes, own, not searches and not unsought, certain), lost)
     safer = None if proposal is None else stages.do("with_margin", "Looking for what leaves a margin", lambda: finder.safer(front, case.margin), None)
     solved = {} if not len(allowed) or whole is not None else solve(gains[allowed], first.tolerance)
     other = None if case.demand is None else codes_of(case, [case.demand])[0]

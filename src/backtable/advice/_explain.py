@@ -101,6 +101,8 @@ def _explained(
             pass
     packages = None if searched else enumerate_packages(case, most_packages(memory))
     blockers, space, spot = list[Blocker](), None, None
+    every_amount = every_amount and not searched
+    settled = every_amount or not case.continuous  # with other values there may be cheaper changes
     for judgement in outcome.people:
         if judgement.must_approve <= 0.5 or judgement.says_yes >= level:
             continue
@@ -113,11 +115,11 @@ def _explained(
                 with stopping:
                     say(f"Looking for what would bring {case.person(judgement.person).label} round", 0, 0)
                     if packages is not None:
-                        found.append((cheapest_fix(view, packages, codes[0], outcome, judgement.person, level, won), True))
+                        found.append((cheapest_fix(view, packages, codes[0], outcome, judgement.person, level, won), settled))
                     else:
                         space = space or Space(view, most_cells(memory))
                         mended, proven, stopped = _searched_fix(space, codes[0], outcome, judgement.person, level, won)
-                        found.append((mended, proven))
+                        found.append((mended, proven and settled))
                         stopping.asked |= stopped
         except KeyboardInterrupt:
             pass
@@ -135,7 +137,7 @@ def _explained(
         given=tuple(known.items()),
         evidence=inputs.pieces,
         short=short_of(case, memory, searched),
-        every_amount=every_amount and not searched,
+        every_amount=every_amount,
     )
     try:
         with stopping:

@@ -14,6 +14,7 @@ from backtable.value import View
 Codes = NDArray[np.int32]
 _BLOCK = 1024
 _NAMED = 3
+_UNPROVEN = "; it is not proven that there is none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +54,31 @@ class _Stand:
         return int(self.passes.sum())
 
 
-def nothing_passes(view: View, codes: Codes, own: NDArray[np.bool_]) -> Nothing:
+def nothing_passes(view: View, codes: Codes, own: NDArray[np.bool_], every: bool = True, certain: bool = True) -> Nothing:
     """Say why no package can be proposed, from how many each person would let pass.
 
     Args:
         codes: (packages, issues) all packages that were looked at.
         own: (packages,) those that our own side approves.
+        every: whether there are no others.
+        certain: whether it is proven that none would bring us a gain.
     """
     case = view.case
     people = _in_the_way(view, codes)
     names = ", ".join(f"{case.person(key).label} ({case.side(case.person(key).side).label})" for key in people)
+    looked = "" if every else "looked at "
     if not own.any():
         ours = [_stand(view, person, codes) for person in case.our_side.people]
-        return Nothing(people, f"No package can pass: our own side does not approve any. In the way: {names}. {_counts(view, ours)}")
+        lead = "No package can pass: our own side does not approve any."
+        if not every:
+            none = "No package brings us a gain by proposing it" if certain else f"No package was found that can pass{_UNPROVEN}"
+            lead = f"{none}: our own side approves none of those looked at."
+        return Nothing(people, f"{lead} In the way: {names}. {_counts(view, ours, looked)}")
     theirs = [_stand(view, person, codes[own]) for side in case.other_sides for person in side.people]
     lead = "No package that our side approves brings us a gain that the others would also approve."
-    return Nothing(people, f"{lead} In the way: {names}. {_counts(view, theirs, 'that our side approves and ')}")
+    if not certain:
+        lead = f"No package was found that our side approves, that brings us a gain and that the others would also approve{_UNPROVEN}."
+    return Nothing(people, f"{lead} In the way: {names}. {_counts(view, theirs, f'{looked}that our side approves and ')}")
 
 
 def _stand(view: View, person: Person, codes: Codes) -> _Stand:

@@ -369,7 +369,7 @@ class Blocker(Shape):
     fix: Outcome | None
     """the cheapest change after which they no longer stand in the way, without losing anybody else; null if there is none"""
     proven: bool
-    """whether no change is cheaper, or there is none; false where a search has found it without a proof"""
+    """whether no change is cheaper, or there is none; false where a search has found it without a proof, and where only some values of amounts were looked at"""
     released: bool
     """whether they still say no to the fix, but need no longer be asked"""
     won: Outcome | None
