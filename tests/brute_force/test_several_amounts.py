@@ -31,7 +31,7 @@ THIRD = [" - g", " + 0.5 * g", " - max(g - t, 0)"]
 
 
 @st.composite
-def cases(draw: st.DrawFn, third: bool = False) -> Case:
+def cases(draw: st.DrawFn, third: bool = False, certain: bool = False) -> Case:
     unknown: dict[str, Any] = {
         "u": draw(st.sampled_from([{"chance": 0.3}, {"chance": 0.7, "known_to": "them"}, {"chance": 0.5, "known_to": "us"}])),
         "v": {"low": 1, "likely": 2, "high": 5, "known_to": draw(st.sampled_from(["us", "them"]))},
@@ -52,7 +52,7 @@ def cases(draw: st.DrawFn, third: bool = False) -> Case:
     issues: dict[str, Any] = {"t": {"kind": "amount", "from": 0, "to": 10}, "f": {"kind": "amount", "from": 0, "to": 5}}
     issues |= {"g": {"kind": "amount", "from": 0, "to": 4}} if third else {}
     case = {"case": "amounts", "currency": "", "ours": "us", "own_chance": draw(st.sampled_from([0.9, 0.5])), "issues": issues | {"a": {"from": 0, "to": 2}, "k": {"options": ["x", "y"]}}, "sides": sides}
-    case |= {"facts": {"u": 0.5, "v": 2.0}} if draw(st.integers(0, 4)) == 0 else {"assumptions": unknown}
+    case |= {"facts": {"u": 0.5, "v": 2.0}} if certain or draw(st.integers(0, 4)) == 0 else {"assumptions": unknown}
     if draw(st.integers(0, 2)) == 0:
         case["rules"] = [{"require": draw(st.sampled_from(RULES))}]
     return read_case("case.yaml", json.dumps(case).encode())

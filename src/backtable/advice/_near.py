@@ -91,7 +91,7 @@ def near(
 ) -> Near:
     """Give the best packages that differ from a package in a few issues, one for each set of issues.
 
-    Every package that near is looked at, however many the case has; of one amount that can be any number the best value for each set of terms is. They are chosen on one set of worlds and reported on another. Ctrl-C ends it with the best of those looked at.
+    Every package that near is looked at, however many the case has; of an amount that can be any number the best value is for each set of terms in which no other amount differs. They are chosen on one set of worlds and reported on another. Ctrl-C ends it with the best of those looked at.
 
     Args:
         changes: in how many issues they may differ.
@@ -115,13 +115,13 @@ def near(
     model, inputs = Model(case, seating), Inputs(case, worlds, seed, known, beliefs, written)
     places = [place for place, issue in enumerate(case.issues) if len(issue.options) > 1 and (not among or issue.key in among)]
     changes = min(changes, len(places))
-    wider = None
+    every_amount = False
     try:
         with stopping or Stopping():
-            wider = best_near(case, package, places, changes, inputs.draw(0), seating) if case.continuous else None
+            if case.continuous:
+                case, every_amount = best_near(case, package, places, changes, inputs.draw(0), seating)
     except KeyboardInterrupt:
         pass
-    every_amount, case = wider is not None, wider or case
     model, inputs = Model(case, seating), Inputs(case, worlds, seed, known, beliefs, written)
     total = _total([len(case.issues[place].options) - 1 for place in places], changes)
     if total > most_packages(memory):

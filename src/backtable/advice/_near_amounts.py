@@ -1,32 +1,45 @@
-"""The values of a continuous amount that are worth looking at near a package: among them the best for each set of terms that changes."""
+"""The values of continuous amounts that are worth looking at near a package: among them the best for each set of terms that changes, but for sets of several amounts."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from backtable.advice._cells import Cells, require_few
-from backtable.case import Case, Package
+from backtable.case import Case, Issue, Package
 from backtable.errors import InputError, TooLargeError
 from backtable.value import Worlds, bends_of, codes_of
 
 
-def best_near(case: Case, package: Package, places: Sequence[int], changes: int, worlds: Worlds, seating: Mapping[str, bool] | None) -> Case | None:
-    """Give a case that looks at the best values of its one continuous amount for every set of issues in which packages may differ from a given one.
+def best_near(
+    case: Case, package: Package, places: Sequence[int], changes: int, worlds: Worlds, seating: Mapping[str, bool] | None
+) -> tuple[Case, bool]:
+    """Give a case that looks at the best values of its continuous amounts for every set of issues in which packages may differ from a given one.
+
+    Where one amount differs and the others stay as they are, it is as in a case with one amount.
 
     Args:
-        case: the case, which looks at the package's own value.
+        case: the case, which looks at the package's own values.
         places: of the issues that may differ.
         changes: in how many of them packages may differ.
 
     Returns:
-        None where the values are not known: there are several amounts, or one of which it is not known where formulas bend, or too many other packages.
+        The case, and whether the best value is known for each set: not where several amounts may differ together, where it is not known where formulas bend, or
+        where there are too many other packages.
     """
-    if len(case.continuous) != 1:
-        return None
-    (amount,) = case.continuous
+    differing = [case.issues[place] for place in places if case.issues[place].continuous]
+    found = [_values(case, package, amount, places, changes, worlds, seating) for amount in differing] if changes else []
+    looked = case.looking_at({amount.key: values for amount, values in zip(differing, found, strict=False) if values is not None})
+    return looked, None not in found and (len(differing) <= 1 or changes <= 1)
+
+
+def _values(
+    case: Case, package: Package, amount: Issue, places: Sequence[int], changes: int, worlds: Worlds, seating: Mapping[str, bool] | None
+) -> list[float] | None:
+    """Give the best values of an amount where all other amounts stay as they are, and where something bends; None where they are not known."""
     column = case.issues.index(amount)
-    if column not in places:
-        return case
+    issues = zip(case.issues, package.values, strict=True)
+    case = replace(case, issues=tuple(replace(issue, options=(value,), continuous=False) if issue.continuous and issue is not amount else issue for issue, value in issues))
     try:
         corners = [float(amount.options[0]), *bends_of(case), float(amount.options[-1])]
         require_few(case, amount, len(corners))
@@ -45,5 +58,4 @@ def best_near(case: Case, package: Package, places: Sequence[int], changes: int,
             found = cells.best(cell, row)
             if found is not None:
                 best[groups[row]] = max(found, best.get(groups[row], found))
-    return case.looking_at({amount.key: [*corners[1:-1], *(value for _, value in best.values())]})
-
+    return [*corners[1:-1], *(value for _, value in best.values())]

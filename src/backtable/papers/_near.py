@@ -29,14 +29,14 @@ def near_document(found: Near) -> Document:
     looked = f"all {counted(found.near)} packages" if found.looked == found.near else f"{counted(found.looked)} of the {counted(found.near)} packages, as it was stopped,"
     method = (
         f"Looked at {looked} that differ{among} in at most {found.changes} term{'' if found.changes == 1 else 's'}, over {worlds_words(found.method)}"
-        f"{'' if found.method.exact else ', and reported on worlds that had no part in the choice; what stands behind ± is twice the standard error'}.{amounts_words(case, False)}{_amounts(found)} Digest {found.method.digest[:12]}."
+        f"{'' if found.method.exact else ', and reported on worlds that had no part in the choice; what stands behind ± is twice the standard error'}.{amounts_words(case, False, among=found.among)}{_amounts(found)} Digest {found.method.digest[:12]}."
     )
     return Document(f"{case.name}: near {own.package.name or 'a package'}", f"For {case.our_side.label}", tuple(lead), tuple(sections), method)
 
 
 def _amounts(found: Near) -> str:
     """Write whether the values looked at of amounts that can be any number are the best."""
-    if not found.case.continuous:
+    if not any(issue.key in found.among for issue in found.case.continuous):
         return ""
     if found.method.every_amount:
         return " Among them is the best for each set of terms."
@@ -48,6 +48,9 @@ def _headline(found: Near) -> str:
     limit = f"{found.changes} term{'' if found.changes == 1 else 's'}"
     if found.looked < found.near and not found.found:
         return f"None of the {counted(found.looked)} packages that were looked at before it was stopped would bring us anything."
+    every = not case.continuous or found.method.every_amount
+    if not found.found and not every:
+        return f"None of the values looked at would bring us anything in a package that differs in at most {limit}; others may, and --changes asks for more terms."
     if not found.found:
         return f"No package that differs in at most {limit} would bring us anything; --changes asks for more of them."
     best = found.found[0]
@@ -55,8 +58,9 @@ def _headline(found: Near) -> str:
     words = ", ".join(changes(case, found.outcome.package, best.outcome.package))
     if found.outcome.allowed and more <= max(2 * (best.outcome.error + found.outcome.error), 1e-9 * abs(best.outcome.expected_gain)):
         which = f"No change of at most {limit}" if found.looked == found.near else "None of the changes looked at before it was stopped"
+        which = which if every or found.looked < found.near else f"None of the changes of at most {limit} that were looked at"
         return f"{which} brings us clearly more; the best is {words}."
-    best_of = "Best change" if not case.continuous or found.method.every_amount else "Of the values looked at, the best change"
+    best_of = "Best change" if every else "Of the values looked at, the best change"
     return f"{best_of} of at most {limit}: {words}. Expected gain {money(best.outcome.expected_gain, case.currency)}, chance {share(best.outcome.chance)}."
 
 

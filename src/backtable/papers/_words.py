@@ -140,19 +140,20 @@ def idle_words(case: Case) -> str:
     return f" Nothing depends on {listed(idle)}: what is given stands for any value of {'it' if len(idle) == 1 else 'them'}." if idle else ""
 
 
-def amounts_words(case: Case, best: bool, proven: Proven | None = None, along: bool = False) -> str:
+def amounts_words(case: Case, best: bool, proven: Proven | None = None, along: bool = False, among: Iterable[str] | None = None) -> str:
     """Write, with a space before it, what was looked at of an amount that can be any number; nothing where there is none.
 
     Args:
         best: whether the best value was sought.
         proven: what is proven of the values looked at, where they were searched.
         along: whether the frontier and the solutions are those of every value.
+        among: keys of the issues of which other values were looked at than a package's own; by default all.
     """
     found = idle_words(case)
     looked = ", among them the best for every package that could be proposed; the rest is told of these."
     if along:
         looked = ", among them the best for every package that could be proposed and the solutions; the frontier is that of all values, and the rest is told of those looked at."
-    for issue in case.continuous:
+    for issue in case.continuous if among is None else [issue for issue in case.continuous if issue.key in among]:
         found += f" Of {issue.label}, which can be any amount, {len(issue.options)} values were looked at"
         found += looked if best and proven is None else "."
     return found + (_settled_words(case, proven, along) if proven and best else "")
