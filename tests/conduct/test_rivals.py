@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from backtable.conduct import approve, refuse, settle, tasks
+from backtable.conduct import OfferStatus, Rival, approve, event_words, hopeful, refuse, settle, tasks
 from backtable.errors import RefusedError
 
 from .cast import MAIL, START, Cast
@@ -63,3 +63,55 @@ def test_an_open_offer_that_one_of_ours_no_longer_approves_is_to_be_withdrawn_or
     assert (("adviser",), f"withdraw offer {ours}, or get the yes of cfo again, who refused it: no budget") in to_do(cast)
     cast.approve(ours, "cfo")
     assert to_do(cast) == [(("Supplier",), f"answer our offer {ours}")]
+
+
+def lapsed_then_another(cast: Cast) -> tuple[int, int]:
+    """Their offer, which we accepted and which lapsed for want of their ceo's yes; then ours, by which both are bound."""
+    theirs = cast.receive(THEIRS, expires=START + timedelta(days=1))
+    cast.approve(theirs, "cto")
+    cast.answer(theirs)
+    cast.time.pass_(days=2)
+    assert [offer.number for offer in hopeful(cast.state, cast.time())] == [theirs]
+    ours = sent(cast)
+    cast.hear_answer(ours)
+    cast.their_yes(ours)
+    return theirs, ours
+
+
+def test_an_offer_that_turns_out_to_have_bound_before_the_agreed_one_is_told_and_not_settled_over(cast: Cast) -> None:
+    theirs, ours = lapsed_then_another(cast)
+    assert any(f"approved offer {theirs}" in what for _, what in to_do(cast)), "as long as it may turn out to bind"
+    late = START + timedelta(hours=12)
+    by = cast.do(lambda state, _: approve(state, "adviser", "ceo", theirs, evidence=MAIL, happened=late)).number
+    assert cast.state.rivals == (Rival(theirs, by, late),)
+    agreed = cast.state.agreed(cast.time())
+    assert agreed is not None
+    assert agreed.number == ours
+    assert [what for _, what in to_do(cast)] == [f"agree in writing which stands, for offers {theirs} and {ours} bind (`settle --instead-of`)"]
+    with pytest.raises(RefusedError, match=f"Offer {theirs} binds too.*--instead-of {theirs}=WORDS"):
+        cast.put(settle(cast.state, "adviser", ours))
+    with pytest.raises(RefusedError, match="offer 99 is no other offer that binds"):
+        cast.put(settle(cast.state, "adviser", ours, instead_of=(("99", "x"),)))
+    cast.put(settle(cast.state, "adviser", ours, instead_of=((str(theirs), "their mail of 8 May"),)))
+    assert event_words(cast.record.events[-1], cast.state).endswith(f"in place of offer {theirs}, which binds as well: their mail of 8 May")
+
+
+def test_the_earlier_of_two_offers_that_bind_can_be_settled_too(cast: Cast) -> None:
+    theirs, ours = lapsed_then_another(cast)
+    cast.do(lambda state, _: approve(state, "adviser", "ceo", theirs, evidence=MAIL, happened=START + timedelta(hours=12)))
+    cast.put(settle(cast.state, "adviser", theirs, instead_of=((str(ours), "their mail of 8 May"),)))
+    assert cast.state.offer(theirs).status(cast.time()) is OfferStatus.SETTLED
+    assert cast.state.offer(ours).status(cast.time()) is OfferStatus.ENDED
+
+
+def test_a_yes_of_after_the_agreement_makes_no_rival(cast: Cast) -> None:
+    theirs = cast.receive(THEIRS, expires=START + timedelta(days=9))
+    cast.approve(theirs, "cto")
+    cast.answer(theirs)
+    cast.time.pass_(days=1)
+    ours = sent(cast)
+    cast.hear_answer(ours)
+    cast.their_yes(ours)
+    cast.time.pass_(days=2)
+    cast.do(lambda state, _: approve(state, "adviser", "ceo", theirs, evidence=MAIL, happened=START + timedelta(days=2)))
+    assert cast.state.rivals == ()

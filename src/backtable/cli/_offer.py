@@ -25,7 +25,7 @@ from backtable.cli._negotiation import (
     pairs,
     sole_counterpart,
 )
-from backtable.cli._standing import say_authority, say_conditions, say_rivals, say_standing
+from backtable.cli._standing import say_authority, say_conditions, say_may_bind_yet, say_rivals, say_standing
 from backtable.conduct import (
     Condition,
     Entry,
@@ -101,6 +101,7 @@ def send(file: NegotiationFile, number: OfferNumber) -> None:
     with opened(file) as session:
         _, state = session.write(lambda state, now: send_offer(state, session.who, number, now))
         say_conditions(session, state.offer(number))
+        say_may_bind_yet(session, number)
 
 
 @offer_app.command()
@@ -206,12 +207,16 @@ def settle(
     waived: Annotated[
         list[str] | None, typer.Option("--waived", help="NUMBER=WORDS: what shows that whoever set a condition does without it; may be repeated.", show_default=False)
     ] = None,
+    instead_of: Annotated[
+        list[str] | None, typer.Option("--instead-of", help="OFFER=WORDS: where another offer binds as well, what shows that it is off; may be repeated.", show_default=False)
+    ] = None,
 ) -> None:
     """Settle on an offer that both sides have accepted and approved."""
     with opened(file) as session:
         found = conditions_of(session.state, session.state.offer(number), session.record.now)
         shown, done_without = (_by_number(pairs(given, option), option, found) for given, option in ((met, "--met"), (waived, "--waived")))
-        session.write(lambda state, _: settle_offer(state, session.who, number, shown, done_without))
+        off = pairs(instead_of, "--instead-of")
+        session.write(lambda state, _: settle_offer(state, session.who, number, shown, done_without, off))
 
 
 def _by_number(given: Reasons, option: str, conditions: tuple[Condition, ...]) -> Reasons:

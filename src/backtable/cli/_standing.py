@@ -9,6 +9,7 @@ from backtable.conduct import (
     Offer,
     OfferStatus,
     authority_of,
+    both_bind,
     conditions_of,
     conditions_words,
     contested,
@@ -16,11 +17,14 @@ from backtable.conduct import (
     crossed_words,
     dropped_words,
     ended_since,
+    hopeful,
     in_time_but_short,
     left_out_words,
     losses_for,
+    may_bind_yet,
     on_other_paper,
     person_words,
+    rival_of,
 )
 from backtable.wording import listed
 
@@ -44,6 +48,7 @@ def say_authority(session: Session, number: int) -> None:
     if blocked:
         return
     lost = say_losses(session, number)
+    say_may_bind_yet(session, number)
     say(f"   Nobody else's approval is missing{' by the case as it stands' if lost else ''}.")
     send = f"backtable offer send {session.typed} {number}"
     say_next(send if found.side == state.side else f"backtable answer {session.typed} {number} accept")
@@ -140,7 +145,11 @@ def say_standing(session: Session, number: int) -> None:
     state, now = session.state, session.record.now
     found = state.offer(number)
     status = found.status(now)
-    if status is OfferStatus.BINDING:
+    if status is not OfferStatus.BINDING and rival_of(state, found.number) and (agreed := state.agreed(now)):
+        for said in both_bind(state, agreed):
+            say(f"   {said}.")
+        say_next(f"backtable settle {session.typed} NUMBER --instead-of OTHER='…'", what="When that is agreed")
+    elif status is OfferStatus.BINDING:
         say("   Both sides are bound.")
         say_since(session, found)
         say_losses(session, found.number)
@@ -174,6 +183,19 @@ def say_standing(session: Session, number: int) -> None:
         first = short[0].missing[0].person
         say_next(f"backtable approve {session.typed} {number} --for {first} --on '…' --said '…'", what="If they approved it by then")
         say_next(f"backtable offer draft {session.typed} --like {number}", what="If they did not")
+
+
+def say_may_bind_yet(session: Session, number: int) -> None:
+    """Say of each offer that is over and that we or they had accepted in time that it may yet turn out to bind, beside what goes out now."""
+    state, now = session.state, session.record.now
+    for found in hopeful(state, now):
+        if found.number == number:
+            continue
+        missing = list(dict.fromkeys(item.person for authority in may_bind_yet(state, found, now) for item in authority.missing))
+        people = listed(missing)
+        whose = "our" if found.side == state.side else "their"
+        say(f"   Take care: {whose} offer {found.number}, accepted in time, may yet turn out to bind, if {people} had approved it by then. If another is agreed too, both may bind: ask for their word on that first.")
+        say_next(f"backtable approve {session.typed} {found.number} {' '.join(f'--for {person}' for person in missing)} --on '…' --said '…'", what="If they had approved it")
 
 
 def say_rivals(session: Session, number: int) -> None:

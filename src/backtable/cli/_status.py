@@ -104,6 +104,7 @@ def _status_json(state: State, now: Any) -> dict[str, Any]:
             {"people": list(task.people), "what": task.what, "by": _time(task.by), "about": task.about, "overdue": task.overdue}
             for task in tasks(state, now)
         ],
+        "rivals": [{"offer": item.offer, "event": item.by, "since": _time(item.since)} for item in state.rivals],
         "mandates": [
             {
                 "number": item.number,

@@ -52,6 +52,7 @@ from backtable.conduct._record import Cases, Record, case_entry, kept_side, open
 from backtable.conduct._refusals import refused_inside
 from backtable.conduct._register import EVENTS, EventKind, kind_of
 from backtable.conduct._replay import MOST_JUDGED, broken_rules, derive, judge
+from backtable.conduct._rivals import Rival, both_bind, rival_of
 from backtable.conduct._sqlite import SqliteStore
 from backtable.conduct._standing import (
     Authority,
@@ -145,6 +146,7 @@ __all__ = [
     "Recovery",
     "Refusal",
     "Request",
+    "Rival",
     "Row",
     "SeatChange",
     "SqliteStore",
@@ -166,6 +168,7 @@ __all__ = [
     "awaited",
     "body_of",
     "books_of",
+    "both_bind",
     "broken_rules",
     "case_entry",
     "changes_of",
@@ -229,6 +232,7 @@ __all__ = [
     "region_words",
     "required",
     "resting_on",
+    "rival_of",
     "seen_by",
     "send_offer",
     "settle",

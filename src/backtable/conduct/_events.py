@@ -329,7 +329,7 @@ class DeadlineSet:
     person: str | None = None
 
 
-@event("settled", "The negotiation was settled", shared=True, hidden=("conditions_met", "met", "waived"))
+@event("settled", "The negotiation was settled", shared=True, hidden=("conditions_met", "met", "waived", "instead_of"))
 @dataclass(frozen=True, slots=True)
 class Settled:
     """Both sides signed what both had accepted and approved.
@@ -338,12 +338,14 @@ class Settled:
         conditions_met: how the conditions were met, of all together; earlier versions wrote it so, and none is written any more.
         met: condition → what shows that it is met.
         waived: condition → what shows that whoever set it does without it.
+        instead_of: number of each other offer that binds as well → what shows that it is off.
     """
 
     offer: int
     conditions_met: str = ""
     met: Reasons = ()
     waived: Reasons = ()
+    instead_of: Reasons = ()
 
 
 @event("broken-off", "The negotiation was broken off", shared=True, hidden=("reason",))

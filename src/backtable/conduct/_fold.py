@@ -10,11 +10,13 @@ from typing import Any
 
 from backtable.case import Case
 from backtable.conduct import _events as happened
+from backtable.conduct._effects import BEARING, WITHOUT_EFFECT
 from backtable.conduct._encoding import read_field, read_time
 from backtable.conduct._entry import EMPTY, Event, Head, seen_by
 from backtable.conduct._history import History
 from backtable.conduct._losses import over_a_no
 from backtable.conduct._register import kind_of
+from backtable.conduct._rivals import Rival
 from backtable.conduct._standing import Authority, Books, authorities
 from backtable.conduct._state import (
     Answer,
@@ -92,6 +94,7 @@ class Fold:
         self._back: list[tuple[int, datetime]] = []
         self._agreed = 0
         self._sealed: dict[int, tuple[Authority, ...]] = {}
+        self._rivals: dict[int, Rival] = {}
         self._history = History()
         self._settled = 0
         self._concluded: happened.Settled | None = None
@@ -146,12 +149,12 @@ class Fold:
             elif not void:
                 self._moment = moment = event.time
                 self._latest = event.number
-            if void and type(event.content) in _WITHOUT_EFFECT:
+            if void and type(event.content) in WITHOUT_EFFECT:
                 continue
             for seen in (event,) if event.side == side else seen_by((event,), side):
                 content = self._corrected(seen) if replaced and seen.number in replaced else seen.content
                 takers[type(content)](self, content, seen)
-                if waiting and isinstance(content, _BEARING):
+                if waiting and isinstance(content, BEARING):
                     self._bind(seen)
         if event is not None:
             self._head = Head(event.number, event.digest)
@@ -164,17 +167,22 @@ class Fold:
         return replace(event.content, **new)
 
     def _bind(self, event: Event) -> None:
-        """Note which offer the event made binding; only one can be agreed."""
-        if self._agreed:
+        """Note which offer the event made binding: only one can be agreed, but of the past another may turn out to have bound before that."""
+        if self._agreed and not event.happened:
             return
-        assert self._moment is not None
         for number in sorted(self._waiting):
             offer = self._offers[number]
             if self._void(*offer.made_of):
                 continue
             found = self._sealing(offer, event.happened)
             if found and not (self._change_answers and over_a_no(self.state(), offer, *found)):
+                if self._agreed and found[0] >= (self._offers[self._agreed].since or found[0]):
+                    continue
                 since, self._sealed[number] = found
+                if self._agreed:
+                    self._rivals[number] = Rival(number, event.number, since)
+                    self._waiting.discard(number)
+                    return
                 self._offers[number] = offer._replace(bound=event.number, since=since)
                 self._waiting.discard(number)
                 self._agreed = number
@@ -231,6 +239,7 @@ class Fold:
             tuple(self._writers),
             self._concluded,
             tuple(self._change_answers),
+            tuple(self._rivals.values()),
         )
 
     def _void(self, *numbers: int) -> bool:
@@ -465,14 +474,6 @@ class Fold:
             self._waiting.discard(number)
 
 
-_BEARING = (
-    happened.AnswerGiven, happened.AnswerReceived, happened.ApprovalGiven, happened.MandateGranted,
-    happened.OfferReceived, happened.SeatChanged, happened.CaseChanged, happened.ChangeAnswered,
-)  # fmt: skip
-_WITHOUT_EFFECT = frozenset((  # of what was written against the rules; offers and answers the others may well have, so that they are shown
-    happened.ApprovalRefused, happened.BrokenOff, happened.CaseChanged, happened.ChangeAnswered, happened.DeadlineSet, happened.MandateRefused,
-    happened.SeatChanged, happened.Settled, happened.Withdrawn,
-))  # fmt: skip
 _TAKERS: dict[type, Callable[[Fold, Any, Event], None]] = {
     happened.CaseChanged: Fold._case_changed,
     happened.ChangeAnswered: Fold._change_answered,

@@ -217,14 +217,15 @@ def receive_answer(
     return Entry(content, who, happened=happened)
 
 
-def settle(state: State, who: str, number: int, met: Reasons = (), waived: Reasons = ()) -> Entry:
+def settle(state: State, who: str, number: int, met: Reasons = (), waived: Reasons = (), instead_of: Reasons = ()) -> Entry:
     """Give the entry that settles the negotiation on an offer.
 
     Args:
         met: condition → what shows that it is met.
         waived: condition → what shows that whoever set it does without it.
+        instead_of: number of each other offer that binds as well → what shows that it is off.
     """
-    return Entry(events.Settled(state.offer(number).public, "", tuple(sorted(met)), tuple(sorted(waived))), who)
+    return Entry(events.Settled(state.offer(number).public, "", tuple(sorted(met)), tuple(sorted(waived)), tuple(sorted(instead_of))), who)
 
 
 def correct(who: str, number: int, fields: Mapping[str, Any], reason: str) -> Entry:

@@ -16,6 +16,7 @@ from backtable.conduct._moment import (
 )
 from backtable.conduct._paper import seating_on
 from backtable.conduct._refusals import missing_words
+from backtable.conduct._rivals import both_bind, owed_words, rival_of
 from backtable.conduct._standing import Authority, Word, authority_for, authority_of, books_of
 from backtable.conduct._state import Offer, OfferStatus
 from backtable.errors import RefusedError
@@ -112,8 +113,9 @@ def _(content: events.AnswerReceived, at: Moment) -> None:
 @check_content.register
 def _(content: events.Settled, at: Moment) -> None:
     offer = at.state.offer(content.offer)
-    if not offer.bound or offer.status(at.now) is not OfferStatus.BINDING:
+    if not rival_of(at.state, offer.number) and (not offer.bound or offer.status(at.now) is not OfferStatus.BINDING):
         raise RefusedError(_not_binding(offer, at))
+    _require_word_on_rivals(content, offer, at)
     _require_conditions(content, offer, at)
 
 
@@ -125,6 +127,18 @@ def _no_contested_loss(offer: Offer, at: Moment) -> None:
                 f"{loss.person} {loss.had} to approve it by the case before event {loss.change.number}, and said no to that change in event {loss.answer.number}: {loss.answer.reason}; "
                 "put a case into the record that asks them (`backtable revise`), or get their yes to the change (`backtable approve`)"
             )
+
+
+def _require_word_on_rivals(content: events.Settled, offer: Offer, at: Moment) -> None:
+    """Ask of each other offer that binds as well what shows that it is off."""
+    owed, told = owed_words(at.state, offer.number), dict(content.instead_of)
+    if unknown := [number for number in told if number not in owed]:
+        raise RefusedError(f"offer {unknown[0]} is no other offer that binds{f'; those are {listed(owed)}' if owed else ', so nothing is to be said of it'}")
+    if missing := [number for number in owed if not told.get(number, "").strip()]:
+        agreed = at.state.agreed(at.now)
+        why = " ".join(f"{said}." for said in both_bind(at.state, agreed)) if agreed else ""
+        options = " ".join(f"--instead-of {number}=WORDS" for number in missing)
+        raise RefusedError(f"{why} To settle on offer {offer.number}, say of {listed([f'offer {number}' for number in missing])} what shows that they hold us to it no longer ({options})")
 
 
 def _require_conditions(content: events.Settled, offer: Offer, at: Moment) -> None:

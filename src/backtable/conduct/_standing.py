@@ -335,11 +335,11 @@ def in_time_but_short(state: State, offer: Offer, at: datetime) -> tuple[Authori
 
 
 def may_bind_yet(state: State, offer: Offer, at: datetime) -> tuple[Authority, ...]:
-    """Give whose authority is not in the record for an offer that lapsed or was withdrawn, and that binds if it was there in time; nothing if it cannot."""
+    """Give whose authority is not in the record for an offer that lapsed or was withdrawn, and that binds if it was there in time, beside another that is agreed since, too; nothing if it cannot."""
     if state.settled or state.broken_off:
         return ()
     short = in_time_but_short(state, offer, at)
-    if not short or state.agreed(at) or state.forbidden(offer):  # asked only of the few, for there may be thousands of offers
+    if not short or state.forbidden(offer):  # asked only of the few, for there may be thousands of offers
         return ()
     return () if any(item.refusal for authority in short for item in authority.missing) else short
 

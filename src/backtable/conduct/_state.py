@@ -15,6 +15,7 @@ from backtable.conduct._events import Evidence, Reasons, Settled, Terms
 from backtable.errors import RefusedError
 
 if TYPE_CHECKING:
+    from backtable.conduct._rivals import Rival
     from backtable.conduct._standing import Authority
 
 AGAINST = "it was recorded against the rules"
@@ -389,6 +390,7 @@ class State:
         sealed: number of an offer that binds → the authority of every side by which it does.
         seatings: every change of a seat, in order, by the time that counted.
         former: number of an offer that was corrected → what it said before each correction.
+        rivals: what turns out to have bound before the offer that is agreed.
         kept: what was computed from it once, for it never changes: thousands of offers may be looked at.
     """
 
@@ -421,6 +423,7 @@ class State:
     writers: tuple[str, ...] = ()
     concluded: Settled | None = None
     change_answers: tuple[ChangeAnswer, ...] = ()
+    rivals: tuple["Rival", ...] = ()
     kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
     _named: dict[int, Offer] = field(default_factory=dict, compare=False, repr=False)
 

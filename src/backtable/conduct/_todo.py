@@ -73,6 +73,8 @@ def _of_offers(state: State, now: datetime) -> Iterator[Task]:
                 if status in _LIVE:
                     verb = "withdraw" if offer.side == state.side else "reject"
                     yield Task(_front(state), f"{verb} offer {offer.number}, which came about against the rules", None, offer.number)
+            elif agreed and offer.number in hoped:
+                yield from _over(state, offer, now)
             elif agreed and offer.number != agreed.number:
                 continue  # it can bind no more
             elif status is OfferStatus.DRAFT:
@@ -103,6 +105,10 @@ def _of_offers(state: State, now: datetime) -> Iterator[Task]:
                 yield from _over(state, offer, now)
             elif status is OfferStatus.BINDING:
                 conditions = ", on conditions that are to be met" if conditions_of(state, offer, now) else ""
+                if state.rivals:
+                    rivals = listed([str(item.offer) for item in state.rivals])
+                    yield Task(_front(state), f"agree in writing which stands, for offers {rivals} and {offer.number} bind (`settle --instead-of`)", None, offer.number)
+                    continue
                 yield Task(_front(state), f"settle offer {offer.number}: both sides are bound{conditions}", None, offer.number)
         except RefusedError:
             yield Task(_front(state), f"offer {offer.number} is no package of the case any more: withdraw or reject it", None, offer.number)
@@ -119,8 +125,8 @@ def _over(state: State, offer: Offer, now: datetime) -> Iterator[Task]:
             )
         else:
             what = (
-                f"write down that {people} approved offer {offer.number}, if so by {offer.expires:%Y-%m-%d %H:%M} UTC (`approve --on`), or offer it again: "
-                "it was accepted in time, but lapsed without that"
+                f"write down that {people} approved offer {offer.number}, if so by {offer.expires:%Y-%m-%d %H:%M} UTC (`approve --on`){'' if state.agreed(now) else ', or offer it again'}: "
+                f"it was accepted in time, but lapsed without that{', and would bind beside what is agreed' if state.agreed(now) else ''}"
             )
         yield Task(_front(state), what, None, offer.number)
 

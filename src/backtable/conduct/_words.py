@@ -342,7 +342,8 @@ def _(content: events.Settled, at: _Speaker) -> str:
     before = f"; the conditions are met: {content.conditions_met}" if content.conditions_met else ""
     met = [f"“{text}” is met: {shown}" for text, shown in content.met]
     waived = [f"“{text}” was waived: {shown}" for text, shown in content.waived]
-    return "; ".join([f"settled on {at.offer(content.offer)}{before}", *met, *waived, *_over_whose_no(at.state, content.offer)])
+    instead = [f"in place of offer {number}, which binds as well: {shown}" for number, shown in content.instead_of]
+    return "; ".join([f"settled on {at.offer(content.offer)}{before}", *met, *waived, *instead, *_over_whose_no(at.state, content.offer)])
 
 
 def _over_whose_no(state: State, number: int) -> Iterator[str]:

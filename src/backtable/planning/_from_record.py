@@ -30,9 +30,12 @@ from backtable.conduct import (
     authority_of,
     awaited,
     books_of,
+    both_bind,
     counters_to,
     events,
+    hopeful,
     in_time_but_short,
+    may_bind_yet,
     person_words,
     terms_of,
 )
@@ -246,6 +249,8 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
 def _note(state: State, ours: Sequence[Offer], now: datetime) -> str:
     """Say what else is to be known of where the negotiation stands, with the deadlines that have passed."""
     found = [_standing(state, ours, now), *(_in_time(state, offer, short) for offer, short in accepted_in_time(state, now))]
+    theirs = [offer for offer in hopeful(state, now) if offer.side != state.side]
+    found += [_may_yet_bind(offer, may_bind_yet(state, offer, now)) for offer in theirs]
     found += [f"“{item.what}” (event {item.number}) was due on {day(item.when.astimezone().date())}, which is past." for item in state.deadlines if not item.met and item.when < now]
     return " ".join(text for text in found if text)
 
@@ -256,6 +261,14 @@ def accepted_in_time(state: State, now: datetime) -> tuple[tuple[Offer, tuple[Au
         return ()
     lapsed = [offer for offer in state.offers if offer.side == state.side and offer.answers and offer.status(now) is OfferStatus.LAPSED]
     return tuple((offer, short) for offer in lapsed[-_MOST_TRIED:] if (short := in_time_but_short(state, offer, now)))
+
+
+def _may_yet_bind(offer: Offer, short: Sequence[Authority]) -> str:
+    people = listed(list(dict.fromkeys(item.person for authority in short for item in authority.missing)))
+    return (
+        f"Their offer {offer.number}, which we accepted in time, lapsed for want of the yes of {people}, and binds if they had given that by then: ask them first and write it down (`approve {offer.number} --on`), "
+        "for what is agreed instead may come to bind beside it. The values here take it for lapsed."
+    )
 
 
 def _in_time(state: State, offer: Offer, short: Sequence[Authority]) -> str:
@@ -303,6 +316,8 @@ def _closed(state: State, now: datetime) -> str:
     if state.settled:
         return f"The negotiation was settled by event {state.settled}."
     bound = next((offer for offer in state.offers if offer.status(now) is OfferStatus.BINDING), None)
+    if bound and state.rivals:
+        return " ".join(f"{said} (`backtable settle --instead-of`)." for said in both_bind(state, bound))
     return f"Offer {bound.number} binds both sides: settle it (`backtable settle`)." if bound else ""
 
 

@@ -12,6 +12,7 @@ from backtable.conduct import (
     SeatChange,
     State,
     authority_of,
+    both_bind,
     counters_to,
     hopeful,
     mandate_gone,
@@ -19,6 +20,7 @@ from backtable.conduct import (
     people_words,
     person_words,
     region_words,
+    rival_of,
     tasks,
     terms_words,
 )
@@ -91,7 +93,8 @@ def _lead(state: State, now: datetime, room: Room) -> Iterator[Paragraph]:
     opened = [offer for offer in live if offer.status(now) is OfferStatus.OPEN]
     drafts = [offer for offer in live if offer.status(now) is OfferStatus.DRAFT]
     if bound:
-        yield Paragraph(f"Agreed: both sides are bound by {_named(bound, room)}. Settle it.", strong=True)
+        yield Paragraph(f"Agreed: both sides are bound by {_named(bound, room)}. {'Settle it.' if not state.rivals else 'That is not all:'}", strong=True)
+        yield from (Paragraph(Whole(f"{said}."), strong=True) for said in both_bind(state, bound[0]))
     elif subject:
         binds = "It binds" if len(subject) == 1 else "The first of them binds"
         yield Paragraph(f"Accepted subject to approval: {_named(subject, room)}. {binds} when the approvals below are there.", strong=True)
@@ -114,9 +117,9 @@ def _lead(state: State, now: datetime, room: Room) -> Iterator[Paragraph]:
     else:
         yield Paragraph("Nothing is on the table.", strong=True)
     yield from unsaid
-    if not bound and (over := _over(state, now)):
+    if over := _over(state, now):
         what = f"{_named(over, room)[:1].upper()}{_named(over, room)[1:]}"
-        yield Paragraph(f"{what}, accepted and then withdrawn or lapsed, may yet turn out to bind: by a yes of that time that is not in the record.", strong=True)
+        yield Paragraph(f"{what}, accepted and then withdrawn or lapsed, may yet turn out to bind: by a yes of that time that is not in the record{', beside what is agreed' if bound else ''}.", strong=True)
     for offer in (opened if not bound else [])[-room.entries :]:
         if offer.side == state.side:
             yield from (Paragraph(f"Offer {offer.number}: {said}.", strong=True) for said in _shaken(state, offer, now, room))
@@ -212,7 +215,7 @@ def _keys(state: State, people: tuple[str, ...]) -> bool:
 
 
 def _offers(state: State, now: datetime, live: list[Offer], room: Room) -> Section | None:
-    over = _over(state, now)
+    over = [*_over(state, now), *(offer for offer in state.offers if rival_of(state, offer.number) and not offer.settled)]
     hoped = {offer.number for offer in over}
     other = [offer for offer in state.offers if offer.status(now) not in (*_LIVE, OfferStatus.WITHDRAWN) and offer.number not in hoped]
     live = [*live, *reversed(over)]
@@ -246,7 +249,9 @@ def _more_offers(state: State, left: list[Offer], now: datetime) -> Iterator[str
 def _stands(state: State, offer: Offer, now: datetime) -> str:
     """Say where an offer stands, and what has come in its way."""
     status, agreed, by = offer.status(now), state.agreed(now), counters_to(state, offer)
-    if agreed and agreed.number != offer.number:
+    if rival := rival_of(state, offer.number):
+        return f"{status.value}, but it binds since {moment(rival.since)}, beside offer {agreed.number}" if agreed else f"{status.value}, but bound since {moment(rival.since)}"
+    if agreed and agreed.number != offer.number and not may_bind_yet(state, offer, now):
         return f"{status.value}, but offer {agreed.number} binds and no other can"
     return f"countered by {listed([str(item.by) for item in by])}" if by and status is OfferStatus.OPEN else status.value
 

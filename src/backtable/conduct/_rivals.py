@@ -1,0 +1,45 @@
+"""Offers that turn out to have bound before the one that is agreed: by what was written down late, both may bind."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from backtable.conduct._state import Offer, State
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """An offer whose authority was complete before that of the agreed one was, though that was written down only after it.
+
+    Args:
+        offer: its number.
+        by: number of the event that wrote down the last yes.
+        since: from when it binds.
+    """
+
+    offer: int
+    by: int
+    since: datetime
+
+
+def rival_of(state: "State", number: int) -> Rival | None:
+    """Give an offer as a rival of the agreed one, if it is one."""
+    return next((item for item in state.rivals if item.offer == number), None)
+
+
+def both_bind(state: "State", agreed: "Offer") -> tuple[str, ...]:
+    """Say which offers bind beside the one that is agreed, and what to do: by law the earlier one may well be what holds."""
+    return tuple(
+        f"Offer {item.offer} binds too: by what event {item.by} wrote down, both sides were bound by it since {item.since:%Y-%m-%d %H:%M} UTC, before offer {agreed.number} was agreed. "
+        "Both may hold us: agree with them in writing which one stands and that the other is off, and say so when you settle"
+        for item in state.rivals
+    )
+
+
+def owed_words(state: "State", number: int) -> list[str]:
+    """Give the offers of which it must be said, to settle on one, that they are off."""
+    binding = [str(item.offer) for item in state.rivals]
+    if state.rivals:
+        binding += [str(offer.number) for offer in state.offers if offer.bound]
+    return [item for item in binding if item != str(number)]
