@@ -72,7 +72,7 @@ def test_lists_give_way_and_packages_approvers_and_conditions_never_do(record: R
         record.append(lambda state, _, key=person, shown=mail: [approve(state, "adviser", key, draft, None, [f"first {LONG}", f"{key} is told"], shown)])
     record.append(lambda state, _: [receive_offer(state, "adviser", "executive", read_package(state.case, package))])
     for number in range(1, 9):
-        asked = record.append(lambda state, _, most=number: [ask_mandate(state, "adviser", f"term_{most} <= 1 and term_12 <= {most % 3}", START + timedelta(days=30))])[0].number
+        asked = record.append(lambda state, _, most=number: [ask_mandate(state, "adviser", f"term_{most} <= 1 and term_12 <= {most % 3} and term_11 > 0", START + timedelta(days=30))])[0].number
         record.append(lambda state, _, key=asked: [
             grant_mandate(state, "adviser", PEOPLE[0], state.requests[-1].region, START + timedelta(days=30), key, Evidence(LONG)),
             refuse_mandate(state, "adviser", PEOPLE[1], key, LONG, Evidence(LONG)),

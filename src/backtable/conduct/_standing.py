@@ -22,6 +22,7 @@ class Basis:
     Args:
         how: "approval", "mandate", or "own word" for whoever sent the offer or gave the answer themselves.
         number: the event.
+        kept: conditions of their earlier yes of the other form, of which it says nothing though somebody else wrote it down.
     """
 
     person: str
@@ -29,11 +30,12 @@ class Basis:
     number: int
     approval: Approval | None = None
     mandate: Mandate | None = None
+    kept: tuple[str, ...] = ()
 
     @property
     def conditions(self) -> tuple[str, ...]:
         """On what conditions it was given."""
-        return self.approval.conditions if self.approval else self.mandate.conditions if self.mandate else ()
+        return (self.approval.conditions if self.approval else self.mandate.conditions if self.mandate else ()) or self.kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +180,9 @@ def authority_for(
         if spoken.get(person, 0) > no:
             bases.append(Basis(person, "own word", spoken[person]))
         elif isinstance(valid, Approval):
-            bases.append(Basis(person, "approval", valid.number, approval=valid))
+            bases.append(Basis(person, "approval", valid.number, approval=valid, kept=kept_in_silence(valid, held)))
         elif valid:
-            bases.append(Basis(person, "mandate", valid.number, mandate=valid))
+            bases.append(Basis(person, "mandate", valid.number, mandate=valid, kept=kept_in_silence(valid, same)))
         else:
             stands = refusal is not None and not _reconsidered(books, package, refusal, own, granted)
             before = f"what they said themselves in event {earlier[person]} was by an earlier version of the case" if earlier.get(person, 0) > no else ""
@@ -192,6 +194,18 @@ def authority_for(
 def _said_at(yes: Approval | Mandate) -> tuple[datetime, int]:
     """Give by what it is decided which of an approval and a mandate was said last: its day, and of one moment what was written down last."""
     return yes.time, yes.number
+
+
+def kept_in_silence(yes: Approval | Mandate, others: Iterable[Approval | Mandate]) -> tuple[str, ...]:
+    """Give the conditions that a yes keeps of the same person's last one of the other form: those of which whoever wrote it down for them said nothing.
+
+    Args:
+        others: of the other form, to the same thing.
+    """
+    if yes.conditions or yes.recorded_by == yes.person:
+        return ()
+    before = [item for item in others if _said_at(item) < _said_at(yes) and not (item.ended if isinstance(item, Approval) else item.withdrawn)]
+    return max(before, key=_said_at).conditions if before else ()
 
 
 def _stale(yes: Approval | Mandate, terms: Terms, expires: datetime | None, case: str | None, digest: str, at: datetime) -> str:

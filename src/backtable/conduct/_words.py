@@ -13,7 +13,7 @@ from backtable.conduct._entry import Event
 from backtable.conduct._events import Evidence, Terms
 from backtable.conduct._losses import Loss, LostSay, losses_for, lost_by
 from backtable.conduct._packages import package_of
-from backtable.conduct._standing import Authority, crossed_by, replaced_by
+from backtable.conduct._standing import Authority, crossed_by, kept_in_silence, replaced_by
 from backtable.conduct._state import Approval, Mandate, State
 from backtable.errors import FormulaError, RefusedError
 from backtable.quantities import share
@@ -111,14 +111,16 @@ def dropped_words(state: State, yes: Approval | Mandate) -> str:
 def crossed_words(state: State, yes: Approval | Mandate) -> tuple[str, ...]:
     """Say of a yes which earlier one of the other form it replaces, and what that asked and it does not."""
     said = []
-    for item in crossed_by(state, yes):
+    before = crossed_by(state, yes)
+    kept = kept_in_silence(yes, before)
+    for item in before:
         what, held = (f"mandate {item.number}", "this package") if isinstance(item, Mandate) else (f"approval {item.number}", f"the package of offer {item.offer}")
         until = f"until {yes.until:%Y-%m-%d %H:%M} UTC" if yes.until else "without an end of its own"
-        asked = [f"on condition that {text}" for text in yes.conditions] or ["without conditions"]
-        lost = [f"“{text}”" for text in item.conditions if text not in yes.conditions]
+        asked = f"on condition that {'; '.join(yes.conditions)}" if yes.conditions else f"and keeps its condition that {'; '.join(kept)}" if kept and kept == item.conditions else "without conditions"
+        lost = [f"“{text}”" for text in item.conditions if text not in (*yes.conditions, *kept)]
         lost += [f"its end on {item.until:%Y-%m-%d %H:%M} UTC"] if item.until and (yes.until is None or yes.until > item.until) else []
         drops = f"; it drops {listed(lost)}, so withdraw it and record it with that, if {yes.person} still asks it" if lost else ""
-        said.append(f"For {held} it takes the place of {what} of {yes.person}, for of what one person said to one package the last counts: their yes to it stands {until}, {listed(asked)}{drops}.")
+        said.append(f"For {held} it takes the place of {what} of {yes.person}, for of what one person said to one package the last counts: their yes to it stands {until} {asked}{drops}.")
     return tuple(said)
 
 
