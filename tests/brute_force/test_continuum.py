@@ -15,7 +15,7 @@ from backtable.case import Case, Package
 from backtable.errors import InputError, NoAnswerError, TooLargeError
 from backtable.files import read_case
 from backtable.frontier import SOLUTIONS, solve, stretches
-from backtable.papers import advice_document, frontier_document
+from backtable.papers import Table, advice_document, frontier_document
 from backtable.value import Model, Worlds, draw_worlds, enumerate_packages, idle_amounts, mean_gains
 from tests.brute_force.test_continuous_amounts import SPLIT, cases
 from tests.oracles import examples
@@ -199,6 +199,45 @@ def test_the_line_before_a_jump_reaches_up_to_it(slope: float, bonus: float, edg
     assert (np.abs(ends - edge) < 1e-4).any()
     lost = -bonus / slope if bonus < 0 and len(over) == 2 else 0.0  # what lies behind a jump down is no better for them; what the third wants still rises
     assert np.abs(ends[:, 1] - ends[:, 0]).sum() == pytest.approx(9 - lost, abs=1e-3)
+
+
+KINKED = """
+case: Kinks
+currency: EUR
+ours: us
+issues: {price: {kind: amount, from: 0, to: 10}, extra: {options: [no, yes]}}
+rules: [{require: price <= 8 or extra == "yes"}]
+sides:
+  us:
+    interests: [{name: Cost, value: '12 - price - (2 if extra == "yes" else 0)', no_deal: 0}]
+    people: {ann: {table: front}, bob: {table: back, stake: 0.5, interests: [{name: Limit, value: '-max(price - 6, 0)', no_deal: 0}]}}
+  them:
+    interests: [{name: Price, value: 'price + (1 if extra == "yes" else 0)', no_deal: 1}]
+    people: {eve: {table: front}, sue: {table: back, interests: [{name: Face, value: '(3 if price >= 4 else 0) - abs(price - 5)', no_deal: -1}]}}
+"""
+
+
+def test_a_line_that_ends_where_nothing_jumps_ends_at_the_plain_number() -> None:
+    """At 6 Bob's line bends; with the extra it is only above 7 that they get more than without it at 8."""
+    found = find_frontier(read_case("case.yaml", KINKED.encode()))
+    amounts = {str(point.packages[0].values[1]): {p.packages[0].values[0] for p in found.points if p.packages[0].values[1] == point.packages[0].values[1]} for point in found.points}
+    assert amounts["no"] >= {0.0, 4.0, 5.0, 6.0, 8.0}
+    assert not {value for value in amounts["no"] if 0 < abs(float(value) - round(float(value))) < 1e-6}
+    assert found.possible is None
+
+
+def test_a_gain_of_a_hair_beside_a_jump_is_written_as_none() -> None:
+    """Just below 1 they get all but 0, from 1 on 5 less."""
+    sides = {
+        "us": {"interests": [{"name": "m", "value": "9 - t", "no_deal": 0}], "people": {"lead": {"table": "front"}}},
+        "them": {"interests": [{"name": "m", "value": "2 * t - 2 - (5 if t >= 1 else 0)", "no_deal": 0}], "people": {"rep": {"table": "front"}}},
+    }
+    case = read_case("case.yaml", json.dumps({"case": "jump", "currency": "EUR", "ours": "us", "issues": {"t": {"kind": "amount", "from": 0, "to": 3}}, "sides": sides}).encode())
+    found = find_frontier(case)
+    assert any(-1e-6 < point.gains[1] < 0 for point in found.points)
+    (table,) = next(section for section in frontier_document(found).sections if section.title == "The frontier").blocks
+    assert isinstance(table, Table)
+    assert [row.cells[3] for row in table.rows if "just below 1" in row.cells[-1]] == ["€0"]
 
 
 def case_value(case: Case, code: int) -> float:

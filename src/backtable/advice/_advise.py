@@ -228,7 +228,7 @@ def _advice(
         rests_on=rested,
         seats=seated,
         frontier=_outcomes(case, packages, front, gains, values) if whole is None else _whole(whole),
-        possible=total if every else possible_packages(case),
+        possible=None if case.continuous else total if every else possible_packages(case),
         allowed=len(allowed),
         chance_half=int((values.chance >= 0.5 - 1e-12).sum()),
         chance_90=int((values.chance >= 0.9 - 1e-12).sum()),

@@ -198,7 +198,7 @@ class _Lines:
             shares = sorted({0.0, 1.0, *turns.tolist()}) if stop > begin else [0.0]
             for number, share in enumerate(shares):
                 value = ends_[0] + share * (ends_[1] - ends_[0])
-                values.append(plainest(value, free, *self._kept_gainful(value, starts[place], ends[place], share, (max(ends_[0], low), min(ends_[1], high)))))
+                values.append(plainest(value, free, *self._kept_gainful(value, starts[place], ends[place], share, (low, high))))
                 rows.append(row)
                 if number:
                     pairs.append((len(rows) - 2, len(rows) - 1))

@@ -87,7 +87,7 @@ class Frontier:
     Args:
         over: keys of sides and people, or the two measures `gain` and `chance`.
         points: each once, the largest of the first of `over` first.
-        possible: how many packages the rules leave; None where that is not known, as a rule joins too many issues.
+        possible: how many packages the rules leave; None where a rule joins too many issues for that to be known, and where an amount can be any number.
         allowed: how many were compared.
         every: whether packages that our own people do not approve took part.
         step: two gains within it of each other are equal.
@@ -214,7 +214,7 @@ def _frontier(
         packages, said = _searched(view, chosen, every, memory, budget, stages)
     else:
         packages = enumerate_packages(case, most_packages(memory)) if sums is None else sums
-    possible = possible_packages(case) if large else len(packages)
+    possible = None if case.continuous else possible_packages(case) if large else len(packages)
     listed = packages
     compared = stages.do("", f"Comparing {len(packages):,} packages", lambda: _compared(view, listed, chosen, every), None)
     if compared is None:
@@ -269,7 +269,7 @@ def _along(found: Continuum, over: tuple[str, ...], every: bool, seed: int, seat
         one, other = int(place[ends[0]]), int(place[ends[1]])
         lines.append(FrontierLine((one, other), (first, last)) if one < other else FrontierLine((other, one), (last, first)))
     lines.sort(key=lambda line: line.points)
-    return Frontier(case, over, points, found.looked, found.allowed, every, view.tolerance, method, None, True, tuple(lines))
+    return Frontier(case, over, points, None, found.allowed, every, view.tolerance, method, None, True, tuple(lines))
 
 
 def _between(
@@ -291,7 +291,7 @@ def _between(
     proven = solution_bounds(found.gains, found.beyond, view.tolerance)
     said = Searched(tuple(found.beyond.tolist()), None, found.none, found.interrupted, short=stages.stopping.short, solutions=proven)
     points = _points(view, codes, found.gains, -np.arange(len(codes), dtype=float)[:, None], np.arange(len(codes)), solved, False, False)
-    return Frontier(case, over, points, len(others), len(codes), every, view.tolerance, method, said, True)
+    return Frontier(case, over, points, None, len(codes), every, view.tolerance, method, said, True)
 
 
 def _compared(view: View, packages: Packages, over: tuple[str, ...], every: bool) -> tuple[NDArray[np.int32], Floats, Floats, NDArray[np.intp]]:

@@ -44,7 +44,7 @@ class FrontierOutput(Shape):
     every: bool
     """whether packages that our own people do not approve took part"""
     possible: int | None
-    """packages that the rules leave; null where a rule joins so many issues that they were not counted"""
+    """packages that the rules leave; null where a rule joins so many issues that they were not counted, and where an amount can be any number"""
     compared: int
     """packages that were compared"""
     step: float

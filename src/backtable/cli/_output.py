@@ -216,7 +216,7 @@ class Counts(Shape):
     """How many packages there are."""
 
     possible: int | None
-    """that the rules leave; null where a rule joins so many issues that they were not counted"""
+    """that the rules leave; null where a rule joins so many issues that they were not counted, and where an amount can be any number"""
     own_yes: int
     """that our own side approves"""
     chance_half: int

@@ -13,6 +13,7 @@ from backtable.quantities import counted, money, share
 from backtable.wording import listed, terms
 
 _SHOWN = 15
+_HAIR = 1e-7
 _TIED, _TERMS = 3, 10
 _COLUMNS = 3  # with more of them there is no room for packages
 
@@ -154,6 +155,8 @@ def _headline(found: Frontier, over: str, kind: str) -> str:
 
 def _possible(found: Frontier) -> str:
     """Write which packages there are, and how many."""
+    if found.possible is None and found.case.continuous:
+        return "the packages looked at"
     if found.possible is None:
         return f"the packages that the rules leave of {counted(found.case.combinations)} combinations"
     return f"the {counted(found.possible)} packages"
@@ -189,7 +192,9 @@ def _counted(found: Frontier) -> bool:
 
 def _cells(found: Frontier, point: FrontierPoint) -> list[str]:
     case = found.case
-    cells = [share(gain) if key == "chance" else money(gain, case.currency) for key, gain in zip(found.over, point.gains, strict=True)]
+    # a hair beside a jump of a formula in an amount a gain is one of a hair
+    hair = _HAIR * max(abs(gain) for other in found.points for gain in other.gains) if case.continuous else 0.0
+    cells = [share(gain) if key == "chance" else money(gain if abs(gain) > hair else 0.0, case.currency) for key, gain in zip(found.over, point.gains, strict=True)]
     cells += [] if "chance" in found.over else [share(point.chance)]
     cells += [f"{point.count:,}"] if point.count is not None else []
     return [*cells, *([terms(case, point.packages[0])] if _with_packages(found) else [])]
