@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backtable.advice._seats import agreed_on_the_spot, exposed
+from backtable.advice._spot import agreed_on_the_spot, exposed
 from backtable.case import Case
 from backtable.value import Model, Packages, View, best_of, draw_worlds, value_all
 from tests.oracles import examples, small_cases, written

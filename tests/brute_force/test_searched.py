@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from backtable.advice import advise, explain
 from backtable.advice._explain import cheapest_fix
 from backtable.advice._people import outcome_of
-from backtable.advice._seats import exposed
+from backtable.advice._spot import exposed
 from backtable.case import Package
 from backtable.errors import TooLargeError
 from backtable.files import read_case, read_package
