@@ -157,6 +157,7 @@ def test_events_cannot_be_changed_or_removed_by_mistake(tmp_path: Path) -> None:
     [
         (lambda path: path.write_bytes(b""), "is not a negotiation file: it is empty"),
         (lambda path: path.write_text("case: x"), "is not a negotiation file but a text; if it is a case, `backtable open"),
+        (lambda path: path.write_bytes(b"PK\x03\x04" + b"\x00" * 200), "is not a negotiation file but a workbook; if it is a case, `backtable open"),
         (lambda path: path.write_bytes(b"\x00\x01" * 80), "is not a negotiation file: it is no SQLite file"),
         (lambda path: path.mkdir(), "cannot be read (Is a directory)"),
         (lambda _path: None, "cannot be read (No such file or directory); start one with `backtable open CASE`"),

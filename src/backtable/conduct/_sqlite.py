@@ -21,6 +21,7 @@ from backtable.errors import MovedError, RecordError
 APPLICATION = 0x42544E47  # "BTNG"
 FORMAT = 1
 _MAGIC = b"SQLite format 3\x00"
+_ZIP = b"PK\x03\x04"
 _PAGE = 16384  # most events fit into one page, which is what can be read back from a damaged file
 _WAIT = 10.0
 _AS_ROW = partial(tuple.__new__, Row)  # what `Row._make` does, without a call of Python for each of 100,000 rows
@@ -181,8 +182,8 @@ def require_negotiation(path: Path) -> None:
         remedy = "; start one with `backtable open CASE`" if isinstance(error, FileNotFoundError) else ""
         raise RecordError(f"{path} cannot be read ({error.strerror}){remedy}") from error
     if not start.startswith(_MAGIC) or len(start) < 100:
-        if start and _is_text(start):
-            raise RecordError(f"{path} is not a negotiation file but a text; if it is a case, `backtable open {path}` starts a negotiation on it")
+        if kind := "a text" if start and _is_text(start) else "a workbook" if start.startswith(_ZIP) else "":
+            raise RecordError(f"{path} is not a negotiation file but {kind}; if it is a case, `backtable open {path}` starts a negotiation on it")
         what = "it is empty" if not start else "it is no SQLite file, or its beginning is damaged"
         raise RecordError(
             f"{path} is not a negotiation file: {what}; if it was one, `backtable recover {path} OUT` saves what can be read"

@@ -15,6 +15,7 @@ from backtable.value._worlds import correlation_matrix, hang_together
 
 _POINTS = 1024
 _BUDGET = 40_000_000
+_MANY = 20_000  # combinations and worlds from which it is worth it to look closer
 _MOST_TREES = 4_096
 
 
@@ -94,7 +95,7 @@ class Averages:
         shape = np.broadcast_shapes((1, 1), *(np.shape(value) for value in used.values() if np.ndim(value)))
         count = max(64, min(_POINTS, 8 * _BUDGET // max(shape[0] * shape[1], 1)))
         apart = frozenset(names)
-        if count < _POINTS and all(support(self._distributions[name]) is None for name in names) and isinstance(node, Call) and larger_of_two(node, apart):
+        if shape[0] * shape[1] >= _MANY and all(support(self._distributions[name]) is None for name in names) and isinstance(node, Call) and larger_of_two(node, apart):
             points, _ = self.points(names, _POINTS)
             return np.broadcast_to(average_of_two(node, apart, points.prod(axis=0), used, front), shape)
         points, weights = self.points(names, count)
