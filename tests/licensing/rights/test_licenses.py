@@ -112,7 +112,20 @@ def test_an_upgrade_moves_units_and_what_stands_behind_them() -> None:
 def test_an_upgrade_moves_no_more_than_there_is() -> None:
     found, notes = owned(bought(3, "old"), bought(4, "new", key="u", kind="upgrade", from_product="old"))
     assert (found["old"].owned, found["new"].owned) == (0, 3)
-    assert "3 upgraded, as no more of old were there" in notes[0]
+    assert "3 upgraded, as no more processor licences of old were there" in notes[0]
+
+
+@pytest.mark.parametrize(("before", "after"), [("core_vm", "core"), ("core", "core_vm"), ("core", "core")])
+def test_core_licences_are_upgraded_however_either_product_counts_cores(before: str, after: str) -> None:
+    upgrade = bought(14, "new", key="u", kind="upgrade", from_product="old", metric=f"microsoft.sqlserver_{after}")
+    found, notes = owned(bought(16, "old", metric=f"microsoft.sqlserver_{before}"), upgrade)
+    assert (found["old"].owned, found["new"].owned, found["new"].metric, notes) == (2, 14, f"microsoft.sqlserver_{after}", ())
+
+
+def test_an_upgrade_takes_nothing_that_is_owned_in_another_unit() -> None:
+    found, notes = owned(bought(25, "old", metric="oracle.nup"), bought(4, "new", key="u", kind="upgrade", from_product="old"))
+    assert (found["old"].owned, list(found)) == (25, ["old"])
+    assert notes[0].endswith("0 upgraded, as no more processor licences of old were there, but 25 named user licences")
 
 
 @pytest.mark.parametrize("origin", ["", "unheard of"])

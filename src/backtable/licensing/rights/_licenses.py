@@ -42,7 +42,7 @@ def licenses_of(
 
     Perpetual licences and subscriptions in term add units; maintenance adds none. Then, by date and those without one last,
     retirements take units away and upgrades move them from the old product to the new one, at most what is there. The same
-    metric holds on both sides. A perpetual licence that names a version is for that version and older ones, unless maintenance is in
+    metric holds on both sides, or another of the old product in the same unit, as core licences. A perpetual licence that names a version is for that version and older ones, unless maintenance is in
     force; units that may run different versions are licences of their own.
 
     Args:
@@ -203,22 +203,32 @@ def _upgrade(
     if not origin:
         notes.append(f"{_named(item)}: not counted, the product upgraded from, “{item.from_product}”, is not known")
         return
-    old = rights.get((origin, item.metric), _Right())
-    moved = min(item.quantity, old.units)
-    if moved < item.quantity:
-        notes.append(f"{_named(item)}: {moved:f} upgraded, as no more of {item.from_product} were there")
-    if not moved:
-        if origin == product:
+    # Core licences of one product may be counted by machine and those of the other by host: both are core licences.
+    unit = METRICS[item.metric].unit
+    same = [metric for named, metric in rights if named == origin and metric != item.metric and METRICS[metric].unit == unit]
+    olds = [rights.get((origin, item.metric), _Right()), *(rights[origin, metric] for metric in same)]
+    olds = [old for old in olds if old.units] or olds[:1]
+    left = item.quantity
+    for old in olds:
+        moved = min(left, old.units)
+        left -= moved
+        if not moved:
+            if origin == product:
+                old.behind.append(item.key)
+            continue
+        new = rights.setdefault((product, item.metric), _Right())
+        new.lots += [
+            replace(lot, version=item.version, keys=(*lot.keys, item.key)) if item.version or not lot.newest else lot
+            for lot in taken_from(old.lots, moved)
+        ]
+        behind = [item.key] if origin == product else [*old.behind, item.key]
+        new.behind += [key for key in behind if key not in new.behind]
+        if origin != product:
             old.behind.append(item.key)
-        return
-    new = rights.setdefault((product, item.metric), _Right())
-    new.lots += [
-        replace(lot, version=item.version, keys=(*lot.keys, item.key)) if item.version or not lot.newest else lot
-        for lot in taken_from(old.lots, moved)
-    ]
-    new.behind += [item.key] if origin == product else [*old.behind, item.key]
-    if origin != product:
-        old.behind.append(item.key)
+    if left:
+        others = ", ".join(f"{right.units:f} {METRICS[metric].unit}" for (named, metric), right in rights.items() if named == origin and right.units)
+        there = f"no more {unit} of {item.from_product} were there" + (f", but {others}" if others else "")
+        notes.append(f"{_named(item)}: {item.quantity - left:f} upgraded, as {there}")
 
 
 def _retire(rights: Mapping[tuple[str, str], _Right], product: str, item: Entitlement, notes: list[str]) -> None:
