@@ -11,6 +11,7 @@ from backtable.conduct import (
     approve,
     ask_mandate,
     authority_of,
+    break_off,
     broken_rules,
     ended_since,
     event_words,
@@ -241,7 +242,7 @@ def test_an_acceptance_of_before_our_offer_was_withdrawn_binds(cast: Cast, hours
     found = cast.state.offer(offer)
     assert (found.status(cast.time()), found.since) == (OfferStatus.BINDING, START + timedelta(hours=hours))
     assert broken_rules(cast.record) == {}
-    cast.put(Entry(events.BrokenOff("customer", "we meant it"), "adviser"))
+    cast.put(break_off(cast.state, "adviser", "customer", "we meant it", ((str(offer), "their mail"),)))
     assert cast.state.offer(offer).status(cast.time()) is OfferStatus.ENDED
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from backtable.conduct import OfferStatus, Rival, approve, event_words, hopeful, refuse, settle, tasks
+from backtable.conduct import OfferStatus, Rival, approve, break_off, event_words, hopeful, refuse, settle, tasks
 from backtable.errors import RefusedError
 
 from .cast import MAIL, START, Cast
@@ -115,3 +115,31 @@ def test_a_yes_of_after_the_agreement_makes_no_rival(cast: Cast) -> None:
     cast.time.pass_(days=2)
     cast.do(lambda state, _: approve(state, "adviser", "ceo", theirs, evidence=MAIL, happened=START + timedelta(days=2)))
     assert cast.state.rivals == ()
+
+
+def test_breaking_off_undoes_nothing_that_binds_unless_both_let_each_other_off_it(cast: Cast) -> None:
+    ours, open_ = sent(cast), cast.receive(THEIRS)
+    cast.hear_answer(ours)
+    cast.their_yes(ours)
+    with pytest.raises(RefusedError, match=f"offer {open_} does not bind, so nobody need be let off it; {ours} does"):
+        cast.put(break_off(cast.state, "adviser", "customer", "they shouted", ((str(open_), "mail"),)))
+    cast.put(break_off(cast.state, "adviser", "customer", "they shouted"))
+    assert cast.state.offer(ours).status(cast.time()) is OfferStatus.BINDING
+    assert cast.state.offer(open_).status(cast.time()) is OfferStatus.ENDED
+    assert to_do(cast) == [(("adviser",), f"settle offer {ours}: both sides are bound")]
+    with pytest.raises(RefusedError, match=f"say what shows that they let us off offer {cast.state.offer(ours).public}"):
+        cast.put(break_off(cast.state, "adviser", "customer", "off", ((str(ours), " "),)))
+    cast.put(break_off(cast.state, "adviser", "customer", "off", ((str(ours), "their mail"),)))
+    assert cast.state.offer(ours).status(cast.time()) is OfferStatus.ENDED
+    assert cast.state.agreed(cast.time()) is None
+    with pytest.raises(RefusedError, match="ended with the negotiation"):
+        cast.put(settle(cast.state, "adviser", ours))
+
+
+def test_what_binds_can_be_settled_after_somebody_left_the_table(cast: Cast) -> None:
+    ours = sent(cast)
+    cast.hear_answer(ours)
+    cast.their_yes(ours)
+    cast.put(break_off(cast.state, "adviser", "supplier", "they left"))
+    cast.put(settle(cast.state, "adviser", ours))
+    assert cast.state.offer(ours).status(cast.time()) is OfferStatus.SETTLED

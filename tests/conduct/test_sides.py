@@ -173,8 +173,8 @@ CROSSING = {  # of what the other sides see, each field: what they are told, and
     "offer-sent": ({"terms", "expires"}, {"draft", "case", "rests_on"}),
     "answer-given": ({"offer", "accepted", "subject", "reasons"}, {"note", "rests_on"}),
     "seat-changed": ({"person", "front"}, set()),
-    "settled": ({"offer"}, {"conditions_met", "met", "waived"}),
-    "broken-off": ({"by"}, {"reason"}),
+    "settled": ({"offer"}, {"conditions_met", "met", "waived", "instead_of"}),
+    "broken-off": ({"by", "released"}, {"reason"}),
 }
 
 

@@ -23,23 +23,24 @@ from backtable.cli._negotiation import (
     opened,
     package_from,
     pairs,
+    say,
+    say_next,
     sole_counterpart,
 )
 from backtable.cli._standing import say_authority, say_conditions, say_may_bind_yet, say_rivals, say_standing
 from backtable.conduct import (
     Condition,
-    Entry,
     OfferStatus,
     Reasons,
     answer_offer,
     ask_approval,
     conditions_of,
     draft_offer,
-    events,
     receive_answer,
     receive_offer,
     send_offer,
 )
+from backtable.conduct import break_off as break_off_entry
 from backtable.conduct import settle as settle_offer
 from backtable.conduct import withdraw as withdraw_entry
 from backtable.errors import InputError, Place, Problem, RefusedError
@@ -232,9 +233,14 @@ def break_off(
     file: NegotiationFile,
     because: Because = "",
     side: Annotated[str | None, typer.Option("--by", help="SIDE that leaves the table; ours by default.")] = None,
+    released: Annotated[
+        list[str] | None, typer.Option("--released", help="OFFER=WORDS: of an offer that binds, what shows that both sides let each other off it; may be repeated.", show_default=False)
+    ] = None,
 ) -> None:
-    """Break the negotiation off; no offer stands any longer. A new offer resumes it."""
+    """Break the negotiation off; no offer stands any longer but one that binds. A new offer resumes it."""
     with opened(file) as session:
-        session.write(
-            lambda state, _: Entry(events.BrokenOff(side or state.side, because), session.who)
-        )
+        off = pairs(released, "--released")
+        session.write(lambda state, _: break_off_entry(state, session.who, side or state.side, because, off))
+        if agreed := session.state.agreed(session.record.now):
+            say(f"   Offer {agreed.number} binds all the same: breaking off does not undo what both sides are bound by. Settle it; or, if they let us off it, say what shows that.")
+            say_next(f"backtable settle {session.typed} {agreed.number}", f"backtable break-off {session.typed} --because '…' --released {agreed.number}='…'", what="One of")

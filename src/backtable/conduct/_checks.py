@@ -142,11 +142,26 @@ def _(content: events.DeadlineSet, at: Moment) -> None:
 
 @check_content.register
 def _(content: events.BrokenOff, at: Moment) -> None:
-    if at.state.broken_off:
+    if at.state.broken_off and not content.released:
         raise RefusedError(f"the negotiation was broken off by event {at.state.broken_off} already")
     if content.by not in {side.key for side in at.case.sides}:
         raise RefusedError(f"{content.by} is not a side; the sides are {', '.join(side.key for side in at.case.sides)}")
     require_text(content.reason, "say why")
+    _released(content, at)
+
+
+def _released(content: events.BrokenOff, at: Moment) -> None:
+    """Ask of each offer that the sides let each other off whether it binds, and what shows it."""
+    agreed = at.state.agreed(at.now)
+    binding = {str(agreed.public): agreed.number} if agreed else {}
+    binding |= {str(at.state.offer(item.offer).public): item.offer for item in at.state.rivals}
+    told = dict(content.released)
+    if unknown := [number for number in told if number not in binding]:
+        raise RefusedError(f"offer {unknown[0]} does not bind, so nobody need be let off it{f'; {listed([str(item) for item in binding.values()])} does' if binding else ''}")
+    if empty := [number for number, shown in told.items() if not shown.strip()]:
+        raise RefusedError(f"say what shows that they let us off offer {empty[0]}")
+    if agreed and str(agreed.public) in told and (left := [number for number in binding if number not in told]):
+        raise RefusedError(f"offer {listed([str(binding[number]) for number in left])} binds beside offer {agreed.number}: settle on it, or say of both that they are off")
 
 
 @check_content.register

@@ -351,10 +351,15 @@ class Settled:
 @event("broken-off", "The negotiation was broken off", shared=True, hidden=("reason",))
 @dataclass(frozen=True, slots=True)
 class BrokenOff:
-    """A side left the table; no offer stands any longer. A new offer resumes the negotiation."""
+    """A side left the table; no offer stands any longer but one that binds. A new offer resumes the negotiation.
+
+    Args:
+        released: number of each offer that binds from which the sides let each other off → what shows it.
+    """
 
     by: str
     reason: str
+    released: Reasons = ()
 
 
 @event("correction", "A typing mistake was corrected")

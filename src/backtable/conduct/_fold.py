@@ -1,9 +1,8 @@
 """From the events to what they come to, one after the other."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
@@ -15,6 +14,7 @@ from backtable.conduct._encoding import read_field, read_time
 from backtable.conduct._entry import EMPTY, Event, Head, seen_by
 from backtable.conduct._history import History
 from backtable.conduct._losses import over_a_no
+from backtable.conduct._made import made_answer, made_approval, made_offer, made_statement
 from backtable.conduct._register import kind_of
 from backtable.conduct._rivals import Rival
 from backtable.conduct._standing import Authority, Books, authorities
@@ -38,11 +38,6 @@ from backtable.conduct._state import (
 
 TIME, HAPPENED = "time", "happened"  # what a correction calls the times of an event, which are no fields of its content
 _content = attrgetter("content")
-# What `_make` of a named tuple does, without a call of Python for each of 100,000; every field is given, in order.
-_offer: Callable[[Iterable[Any]], Offer] = partial(tuple.__new__, Offer)
-_answer: Callable[[Iterable[Any]], Answer] = partial(tuple.__new__, Answer)
-_approval: Callable[[Iterable[Any]], Approval] = partial(tuple.__new__, Approval)
-_statement: Callable[[Iterable[Any]], Statement] = partial(tuple.__new__, Statement)
 
 
 class Fold:
@@ -267,7 +262,7 @@ class Fold:
 
     def _offer_drafted(self, content: happened.OfferDrafted, event: Event) -> None:
         self._add(
-            _offer((
+            made_offer((
                 event.number, event.number, event.side, event.who, content.terms, content.case, content.expires,
                 event.time, None, True, content.note, (), 0, 0, 0, 0, None, None,
             ))
@@ -291,7 +286,7 @@ class Fold:
         self._resume()
         side = self._side_of(content.person)
         self._add(
-            _offer((
+            made_offer((
                 event.number, event.number, side, content.person, content.terms, content.case, content.expires,
                 event.moment, event.moment, False, content.note, (), 0, 0, 0, 0, None, None,
             ))
@@ -309,7 +304,7 @@ class Fold:
     def _answer_received(self, content: happened.AnswerReceived, event: Event) -> None:
         self._answered(
             content.offer,
-            _answer((
+            made_answer((
                 event.number, event.moment, self._side_of(content.person), content.person, content.accepted,
                 content.subject, content.reasons, content.wants, False, self._versions[-1].digest, event.time if event.happened else None,
             )),
@@ -321,7 +316,7 @@ class Fold:
         )
 
     def _approval_given(self, content: happened.ApprovalGiven, event: Event) -> None:
-        self._approvals[event.number] = _approval((
+        self._approvals[event.number] = made_approval((
             event.number, event.moment, self._name(content.offer), content.person, event.who, content.terms, content.case,
             content.expires, content.until, content.conditions, content.evidence,
             event.number if self._against and event.number in self._against else 0, event.time if event.happened else None,
@@ -381,7 +376,7 @@ class Fold:
 
     def _statement_heard(self, content: happened.StatementHeard, event: Event) -> None:
         self._statements.append(
-            _statement((
+            made_statement((
                 event.number, event.moment, content.person, content.words, content.about, content.claim,
                 content.refuses, content.means, None if content.offer is None else self._name(content.offer),
                 content.credibility, content.guess, content.answers, content.evidence,
@@ -413,9 +408,9 @@ class Fold:
             self._offers[number] = self._offers[number]._replace(settled=event.number)
         self._end(event.number)
 
-    def _broke_off(self, _content: happened.BrokenOff, event: Event) -> None:
+    def _broke_off(self, content: happened.BrokenOff, event: Event) -> None:
         self._broken_off = event.number
-        self._end(event.number)
+        self._end(event.number, {self._name(int(number)) for number, _ in content.released})
 
     def _correction(self, content: happened.Correction, event: Event) -> None:
         self._corrections[content.number] = (*self._corrections.get(content.number, ()), event.number)
@@ -455,12 +450,17 @@ class Fold:
     def _resume(self) -> None:
         self._broken_off = 0
 
-    def _end(self, number: int) -> None:
+    def _end(self, number: int, released: Collection[int] | None = None) -> None:
+        """End every offer; breaking off undoes nothing that binds but what the sides `released` each other from."""
         for key, offer in self._offers.items():
+            if released is not None and key not in released and (key == self._agreed or key in self._rivals):
+                continue
             if not offer.ended and not offer.settled and (offer.bound or not offer.withdrawn):
                 self._offers[key] = offer._replace(ended=number)
         self._waiting.clear()
-        self._agreed = 0
+        self._agreed = self._agreed if released is not None and self._agreed not in released else 0
+        for key in released or ():
+            self._rivals.pop(key, None)
 
     def _answered(self, name: int, answer: Answer) -> None:
         number = self._name(name)

@@ -228,6 +228,16 @@ def settle(state: State, who: str, number: int, met: Reasons = (), waived: Reaso
     return Entry(events.Settled(state.offer(number).public, "", tuple(sorted(met)), tuple(sorted(waived)), tuple(sorted(instead_of))), who)
 
 
+def break_off(state: State, who: str, by: str, reason: str, released: Reasons = ()) -> Entry:
+    """Give the entry that a side left the table.
+
+    Args:
+        released: number of each offer that binds from which the sides let each other off → what shows it.
+    """
+    known = {str(number): str(offer.public) for offer in state.offers for number in (offer.number, offer.public)}
+    return Entry(events.BrokenOff(by, reason, tuple(sorted((known.get(number, number), shown) for number, shown in released))), who)
+
+
 def correct(who: str, number: int, fields: Mapping[str, Any], reason: str) -> Entry:
     """Give the entry that corrects fields of an earlier event, each given as plain data."""
     texts = tuple(sorted((name, canonical(value)) for name, value in fields.items()))

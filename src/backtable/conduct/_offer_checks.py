@@ -224,7 +224,7 @@ def _may_speak(offer: Offer, rests_on: tuple[int, ...], at: Moment, refused: str
 def _nothing_agreed(offer: Offer, at: Moment) -> None:
     other = at.state.agreed(at.now)
     if other and other.number != offer.number:
-        raise RefusedError(f"offer {other.number} is agreed: settle it, or break off, before anything else is agreed")
+        raise RefusedError(f"offer {other.number} is agreed: settle it, or break off with what shows that they let us off it (`break-off --released`), before anything else is agreed")
 
 
 def _answerable(offer: Offer, side: str, accepted: bool, when: datetime) -> None:

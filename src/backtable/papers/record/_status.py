@@ -85,6 +85,9 @@ def _lead(state: State, now: datetime, room: Room) -> Iterator[Paragraph]:
         return
     if state.broken_off:
         yield Paragraph("Broken off. A new offer that is sent or received resumes the negotiation.", strong=True)
+        if agreed := state.agreed(now):
+            yield Paragraph(f"Offer {agreed.number} binds all the same: breaking off does not undo it. Settle it, or say what shows that they let us off it (`backtable break-off --released`).", strong=True)
+            yield from (Paragraph(Whole(f"{said}."), strong=True) for said in both_bind(state, agreed))
         if drafted := [offer for offer in live if offer.status(now) is OfferStatus.DRAFT]:
             yield Paragraph(f"Drafted and not sent: {_named(drafted, room)}.")
         return
