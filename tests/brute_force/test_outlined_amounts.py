@@ -86,3 +86,23 @@ def test_advice_takes_the_frontier_and_the_solutions_from_such_a_search(monkeypa
     assert min(egalitarian.gain.values()) == pytest.approx(proven.worth)
     assert proven.worth <= 1542.857 <= proven.bound
     assert "Of the frontier: it is proven that for every package" in advice_document(found).method
+
+
+NARROW = """
+case: A narrow range
+currency: EUR
+ours: us
+issues: {price: {kind: amount, from: 0, to: 1000}, fee: {kind: amount, from: 0, to: 100}}
+sides:
+  us: {interests: [{name: w, value: 500 - price - 2 * fee - (1 if price + fee > 3 else 0), no_deal: 0}], people: {ann: {table: front, threshold: 490}}}
+  them: {interests: [{name: w, value: 'min(price, 3 * fee + 1) + (0.5 if price > 2 * fee else 0)', no_deal: 0}], people: {ben: {table: front}}}
+"""
+
+
+def test_the_search_goes_on_until_little_is_missing_of_the_range_that_the_points_span() -> None:
+    """At the ends and in the middle of the ranges only one package counts; the points span a hundredth of what worths come to."""
+    case = read_case("case.yaml", NARROW.encode())
+    found = outline_amounts(Model(case).view(draw_worlds(case, 1, 1)), others(case), ["us", "them"], 2_000_000_000, gap=0.1)
+    spans = np.ptp(found.gains, axis=0)
+    assert spans.max() < 12
+    assert (found.beyond <= 0.101 * spans).all()

@@ -2,7 +2,7 @@
 
 import heapq
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise, product
 
 import numpy as np
@@ -34,6 +34,7 @@ _NARROW = 1e-9
 _FIRST = 400_000
 _DIGITS = 1e-6
 _SPACING = 4.0
+_CLEARLY, _LEAST = 0.9, 1e-3  # of the unit that is taken for the range; of the scale of the case
 _FILLED, _MOST, _AT_ONCE = 1.2, 2_000, 1_024
 
 
@@ -94,7 +95,7 @@ def outline_amounts(
         over: keys of the sides and people, two or more.
         budget: how many numbers may be computed, roughly.
         every: also packages that our own people do not approve.
-        gap: what share of the range of each column any package may lie beyond those found, before the search ends; by default 0.1 % for two columns, 1 % for three and 3 % for more.
+        gap: what share of the range that the points span in each column any package may lie beyond them, before the search ends; by default 0.1 % for two columns, 1 % for three and 3 % for more.
         progress: called with words, steps done and steps in all.
         stopping: whether somebody has asked to stop; then what was found by that time is given.
     """
@@ -122,13 +123,37 @@ class _Outlining:
         return self.work + self.exact.work
 
     def run(self, others: Codes, budget: int, stopping: Stopping) -> AmountsOutline:
+        """Search until little is missing of the range that the points span: where that turns out to be less than was thought, once more."""
+        found = self._round(others, budget, stopping, True)
+        while self._done < budget and not stopping.asked and self._narrowed(found.beyond):
+            before, found = found, self._round(others, budget, stopping, False)
+            if (before.beyond / self.unit).max() < (found.beyond / self.unit).max():
+                found = replace(found, beyond=before.beyond)  # points are only ever replaced by better ones
+        return found
+
+    def _narrowed(self, beyond: Floats) -> bool:
+        """Take the range that the points span for the unit where it is clearly less and too much is missing of it; say whether it is so."""
+        points = self.corners.points
+        if not len(points):
+            return False
+        wide = np.ptp(points, axis=0)
+        wide = np.where(wide > 0, wide, self.gap * self.unit)  # a single point has none: others may be nearer than was asked for
+        unit = np.minimum(np.maximum(wide, _LEAST * self.view.scale), self.unit)
+        if not ((unit < _CLEARLY * self.unit) & (beyond > self.gap * unit + _EDGE * self.unit)).any():
+            return False
+        self.unit, self.closed = unit, -np.inf
+        self._filled.clear()
+        return True
+
+    def _round(self, others: Codes, budget: int, stopping: Stopping, first: bool) -> AmountsOutline:
         """Part boxes, the one that may lie furthest beyond the points first; Ctrl-C stops it before the work is done."""
         heap, number, waiting = list[tuple[float, int, _Box]](), 0, np.inf  # what is not in the heap yet
         held: list[_Box] = []
         try:
             with stopping:
                 self.say("Looking for efficient packages", 0, 0)
-                self._first(others)
+                if first:
+                    self._first(others)
                 step = max(1, min(256, _CELLS // self.view.worlds.count))
                 none = np.zeros((0, len(self.over))), np.zeros(0)
                 for start in range(0, len(others), step):
