@@ -53,14 +53,17 @@ def test_what_binds_over_somebodys_no_says_whose_wherever_it_is_told(terminal: T
     terminal.run("revise", "a", "loose.yaml")
     refused = "has not confirmed that this is so no longer; refused this very package in event 3: too dear."
     assert refused in words(terminal.run("offer", "draft", "a", *CHEAP))
-    assert refused in words(terminal.run("offer", "send", "a", "5"))
+    assert "do not send offer 5 before cto agrees" in words(terminal.run("status", "a"))
+    assert "cto refused this very package in event 3: too dear; they had to approve it by the case before event 4" in terminal.run("offer", "send", "a", "5", code=2)
+    terminal.run("approve", "a", "4", "--for", "cto", "--said", "mail of today")
+    terminal.run("offer", "send", "a", "5")
     terminal.run("refuse", "a", "4", "--for", "cto", "--because", "ask me", "--said", "call")
-    assert "said no to that in event 7; refused this very package in event 3" in words(terminal.run("status", "a"))
+    assert "said no to that in event 8; refused this very package in event 3" in words(terminal.run("status", "a"))
     terminal.run("answer", "a", "5", "accept", "--from", "executive")
     said = words(terminal.run("approve", "a", "5", "--for", "ceo", "--said", "mail"))
     assert "Both sides are bound." in said
-    assert "said no to that in event 7: ask me; they refused this very package in event 3: too dear." in said
-    over = "without the yes of cto, who said no to being asked no longer in event 7: ask me, and refused this very package in event 3"
+    assert "said no to that in event 8: ask me; they refused this very package in event 3: too dear." in said
+    over = "without the yes of cto, who said no to being asked no longer in event 8: ask me, and refused this very package in event 3"
     assert over in words(terminal.run("settle", "a", "5"))
     assert over in words(terminal.run("log", "a"))
 

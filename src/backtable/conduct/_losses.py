@@ -64,8 +64,8 @@ class Loss:
 
     @property
     def bars(self) -> bool:
-        """Whether they said no to it, so that what it bears on can be neither sent nor accepted: the one rule, for whoever sends and whoever plans."""
-        return self.confirmed is False
+        """Whether they said no to it, or have not agreed to it and refused the very package: it can be neither sent nor accepted then, the one rule for whoever sends and whoever plans."""
+        return self.confirmed is False or (self.confirmed is None and self.refusal is not None)
 
 
 def lost_by(state: State, number: int) -> tuple[LostSay, ...]:
@@ -122,8 +122,10 @@ def losses_of(state: State, terms: Terms, bound: int = 0) -> tuple[Loss, ...]:
 
 
 def contested(state: State, terms: Terms) -> tuple[Loss, ...]:
-    """Give the losses by which a package can be neither sent nor accepted: those that somebody said no to."""
-    return tuple(loss for loss in losses_of(state, terms) if loss.bars) if any(not item.accepted for item in state.change_answers) else ()
+    """Give the losses by which a package can be neither sent nor accepted: those that somebody said no to, and of this very package also those before which they refused it."""
+    if len(state.versions) < 2 or not (state.refusals or any(not item.accepted for item in state.change_answers)):
+        return ()
+    return tuple(loss for loss in losses_of(state, terms) if loss.bars)
 
 
 def over_a_no(state: State, offer: Offer, since: datetime, sealing: Iterable[Authority]) -> bool:

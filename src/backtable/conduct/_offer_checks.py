@@ -120,12 +120,17 @@ def _(content: events.Settled, at: Moment) -> None:
 
 
 def _no_contested_loss(offer: Offer, at: Moment) -> None:
-    """Refuse to go on without somebody's yes who was asked for it by an earlier version of the case, and said no to being left out."""
+    """Refuse to go on without somebody's yes who was asked for it by an earlier version of the case, and said no to being left out, or to this very package before that."""
     for loss in contested(at.state, offer.terms):
         if loss.answer:
             raise RefusedError(
                 f"{loss.person} {loss.had} to approve it by the case before event {loss.change.number}, and said no to that change in event {loss.answer.number}: {loss.answer.reason}; "
                 "put a case into the record that asks them (`backtable revise`), or get their yes to the change (`backtable approve`)"
+            )
+        if loss.refusal and not at.again:  # earlier versions let it be
+            raise RefusedError(
+                f"{loss.person} refused this very package in event {loss.refusal.number}: {loss.refusal.reason}; they {loss.had} to approve it by the case before event {loss.change.number}, and have not agreed to being asked no longer; "
+                f"get their yes to the change (`backtable approve FILE {loss.change.number} --for {loss.person}`), put a case into the record that asks them (`backtable revise`), or offer another package"
             )
 
 

@@ -35,6 +35,8 @@ from backtable.conduct import (
     events,
     hopeful,
     in_time_but_short,
+    left_out_words,
+    losses_for,
     may_bind_yet,
     person_words,
     terms_of,
@@ -318,7 +320,10 @@ def _closed(state: State, now: datetime) -> str:
     bound = next((offer for offer in state.offers if offer.status(now) is OfferStatus.BINDING), None)
     if bound and state.rivals:
         return " ".join(f"{said} (`backtable settle --instead-of`)." for said in both_bind(state, bound))
-    return f"Offer {bound.number} binds both sides: settle it (`backtable settle`)." if bound else ""
+    if bound is None:
+        return ""
+    over = left_out_words(state, [loss for loss in losses_for(state, bound) if not loss.confirmed])
+    return " ".join([f"Offer {bound.number} binds both sides: settle it (`backtable settle`).", *over])
 
 
 def _agreed(state: State, now: datetime) -> Agreed | None:

@@ -34,7 +34,7 @@ def unconfirmed_in(state: State, terms: Terms) -> tuple[Unconfirmed, ...]:
     for loss in losses_of(state, terms):
         if not loss.confirmed:
             name = label_of(state.case, loss.person) if any(item.key == loss.person for item in state.case.people) else person_words(state.case, loss.person)
-            no = loss.answer if loss.bars else None
+            no = loss.answer if loss.answer and loss.bars else None
             found.append(Unconfirmed(loss.person, name, loss.change.number, no.number if no else 0, no.reason if no else "", loss.refusal.number if loss.refusal else 0))
     return tuple(found)
 
