@@ -100,3 +100,19 @@ def test_the_larger_of_two_amounts_is_averaged_as_at_each_value_of_the_unknown(f
     for row, a in enumerate((0, 1, 2, 4)):
         wanted = at(points[0][:, None], points[-1][:, None], a, v1).mean(axis=0)
         assert np.broadcast_to(found[row], (90_000,))[:50] == pytest.approx(wanted, abs=0.2 if "- a * v" in formula else 1e-9)
+
+
+@pytest.mark.parametrize(
+    "formula",
+    ["max(u * a + c * v - q, 0)", "min(q + c, u * v + a)", "max(min(u, v) * a - q * a, w)", "max(w * u - c * v * q, 0)", "max(q - a, u + v if c > 0.5 else 2 * u)"],
+)
+def test_what_is_only_added_is_averaged_as_at_each_point(formula: str, case_of: Callable[[str], Case], monkeypatch: pytest.MonkeyPatch) -> None:
+    known = "  q: {low: 0, likely: 2, high: 6, known_to: [we]}\n  c: {chance: 0.4, known_to: [we]}\n"
+    case = case_of(SHAPE.format(formula=formula).replace("issues:\n", known + "issues:\n"))
+    codes, worlds = enumerate_packages(case).codes, draw_worlds(case, 60, 1)
+    found = []
+    for many in (0, 10**9):
+        monkeypatch.setattr("backtable.value._averages._MANY", many)
+        found.append(Model(case).view(worlds).perceived(case.person("we"), codes))
+    assert found[0] == pytest.approx(found[1], rel=3e-3, abs=3e-3)  # parts that bend nowhere are exact on one side, averaged over points on the other
+    assert np.ptp(found[1]) > 0.1

@@ -10,6 +10,7 @@ from backtable.case import Case
 from backtable.formula import Arithmetic, Call, Conditional, Name, Negate, Node, evaluate, node_names
 from backtable.value._distributions import Floats, mean, quantile, support
 from backtable.value._excess import average_of_two, larger_of_two
+from backtable.value._shifted import average_excess
 from backtable.value._special import ndtr, ndtri
 from backtable.value._worlds import correlation_matrix, hang_together
 
@@ -98,6 +99,12 @@ class Averages:
         if shape[0] * shape[1] >= _MANY and all(support(self._distributions[name]) is None for name in names) and isinstance(node, Call) and larger_of_two(node, apart):
             points, _ = self.points(names, _POINTS)
             return np.broadcast_to(average_of_two(node, apart, points.prod(axis=0), used, front), shape)
+        if shape[0] * shape[1] >= _MANY and isinstance(node, Call) and node.function in ("max", "min") and len(node.arguments) == 2:
+            points, weights = self.points(names, _POINTS)
+            excess = average_excess(node, dict(zip(names, points, strict=True)), weights, used, front, shape)
+            if excess is not None:
+                first, second = (np.asarray(self.of(item, used, apart, front), dtype=float) for item in node.arguments)
+                return second + excess if node.function == "max" else first - excess
         points, weights = self.points(names, count)
         total: Any = 0.0
         step = max(1, _BUDGET // 8 // max(shape[0] * shape[1], 1))
