@@ -95,6 +95,20 @@ def test_a_line_of_an_unknown_product_is_put_to_the_supplier_to_prove() -> None:
     assert cuts(item) == [("evidence", D(300))]
 
 
+def test_a_comparison_by_prices_says_so_and_is_not_strong_nor_is_what_follows_it() -> None:
+    known = {("db", "oracle.processor"): "47500", ("db", "oracle.nup"): "950"}
+    short = (row("db", 950, metric="oracle.nup"), row("db", 2, metric="oracle.processor"))
+    lines = [line(1, "db", 52, 47500, metric="oracle.processor"), line(2, "db", None, None, "back_support", 520)]
+    for item in challenged(lines, short, known=known)[:2]:
+        assert (item.reductions[0].key, item.reductions[0].strength) == ("evidence", "fair")
+    assert challenged(lines, short, known=known)[0].reductions[0].argument == (
+        "our count shows 950 named user licences and 2 processor licences short, not all in the line's unit, which cost as much at list as "
+        "21 processor licences; 52 are charged"
+    )
+    plain = challenged(lines, (row("db", 21, metric="oracle.processor"),), known=known)
+    assert [(item.reductions[0].key, item.reductions[0].strength) for item in plain] == [("evidence", "strong")] * 2
+
+
 def test_a_line_in_another_metric_is_compared_by_what_units_cost_at_list() -> None:
     known = {("server", "plain.user"): "50", ("server", "plain.install"): "200"}
     theirs, ours = (row("server", 40, metric="plain.user"),), (row("server", 6, metric="plain.install"),)

@@ -44,3 +44,17 @@ def test_what_the_claim_file_says_comes_first() -> None:
     assert (line.units, line.price, note) == (24, 3782, "")
     line, note = unpacked(PACK, 6, 15128, {PACK.casefold(): 1})
     assert (line.units, line.price, note) == (6, 15128, "")
+
+
+@pytest.mark.parametrize(("price", "units"), [(30256, 16), (20000, 16), (7564, 4), (6000, 4)])
+def test_the_list_price_tells_what_a_title_leaves_open(price: int, units: int) -> None:
+    line, note = unpacked("SQL Server 2019 Enterprise - 4 Core", 4, price)
+    assert line.units == units
+    assert ("and the list price of one agrees" in note, "nearer to the list price of one" in note) == (units == 16, units == 4)
+
+
+def test_without_a_list_price_what_a_title_leaves_open_is_asked() -> None:
+    line = ClaimLine(1, "SQL Server 2019 Enterprise - 4 Core", ENTERPRISE, "", "licences", D(4), D(30256), D(4 * 30256), place="claim.csv:2")
+    same, note = unpacking(PROJECT, {}, Prices({}))(line)
+    assert same == line
+    assert "or on so many; it is read as 4 single units until you say" in note

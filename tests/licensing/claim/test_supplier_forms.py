@@ -277,3 +277,23 @@ def test_a_charge_that_names_its_product_after_itself_is_for_that_product(tmp_pa
     path = csv(tmp_path, f"Product,Amount\nMiddleware,100\n{title},22\n")
     found = read_supplier_claim(path, lambda words: "maker.database" if words.startswith("Database") else "", lambda _: "")
     assert [line.product for line in found.lines] == ["", "maker.database"]
+
+
+@pytest.mark.parametrize(
+    ("title", "component"),
+    [
+        ("Database penalty 25%", "penalty"),
+        ("Database: back support, 3 years at 22 %", "back_support"),
+        ("Database - Interest 8 % p.a.", "interest"),
+        ("Database uplift (25 % of the licence price)", "penalty"),
+    ],
+)
+def test_a_charge_that_names_its_product_first_belongs_to_it(tmp_path: Path, title: str, component: str) -> None:
+    (found,) = read(csv(tmp_path, f'Product,Amount\n"{title}",100\n')).lines
+    assert (found.product, found.component) == ("maker.database", component)
+
+
+@pytest.mark.parametrize("title", ["Penalty 25%", "Database and Middleware penalty", "Database support pack"])
+def test_a_charge_that_names_no_one_product_belongs_to_none(tmp_path: Path, title: str) -> None:
+    (found,) = read(csv(tmp_path, f"Product,Amount\n{title},100\n")).lines
+    assert found.product == ""

@@ -37,6 +37,7 @@ class _Work:
         worth: of a lump sum for licences, what our count leaves of it on our terms; None where it has no price or is none.
         each: what a unit costs by the line; 0 for a lump sum.
         open_: whether no prices say what its units are worth in those in which our count shows it short.
+        switched: our count in words, where it is in another unit and prices compare the two; empty where it is in the line's own.
     """
 
     line: ClaimLine
@@ -49,6 +50,7 @@ class _Work:
     worth: Fraction | None = None
     each: Fraction = Fraction(0)
     open_: bool = False
+    switched: str = ""
 
 
 class Challenge:
@@ -166,6 +168,13 @@ class Challenge:
             Fraction(0),
         )
 
+    def _switched(self, product: str, metric: str) -> str:
+        """Give what our count shows short under the supplier's reading, where some of it is in another unit than a metric's; else nothing."""
+        short = [row for row in self._steps[0].rows if row.product == product and row.to_buy > 0]
+        if all(_unit(row.metric) == _unit(metric) for row in short):
+            return ""
+        return " and ".join(f"{written(row.to_buy)} {_unit(row.metric)}" for row in short)
+
     def _stated(self, line: ClaimLine, metric: str) -> Stated:
         listed = self._prices.of(line.product, metric, "list")
         return stated_by(line, metric, listed[0] if listed else None)
@@ -210,7 +219,7 @@ class Challenge:
                 if step is self._steps[0]:
                     twice, shown = min(units, short) - given, short
             remain = _decimal(shares[-1] * units)
-            works.append(_Work(line, stated, shares, remain, twice / units, True, shown, each=each))
+            works.append(_Work(line, stated, shares, remain, twice / units, True, shown, each=each, switched=self._switched(line.product, metric)))
         for product in self._publishers:
             lumps = [
                 work
@@ -257,6 +266,7 @@ class Challenge:
         total = Fraction(sum((item.stated for item in base), _NONE))
         if work.line.component in ("costs", "fees"):
             return
+        work.switched = next((item.switched for item in base if item.switched), "")
         if total:
             work.shares = [
                 sum((Fraction(item.stated) * item.shares[number] for item in base), Fraction(0)) / total
@@ -299,7 +309,8 @@ class Challenge:
         worth, units = self._worth(line.product), self._short(self._steps[-1], line.product, metric)
         if worth is None or not units:
             return Fraction(1), "", ""
-        words = f"what is short costs {written(cents(worth))} in the metric in which it is owned"
+        switched = any(_unit(row.metric) != _unit(metric) for row in short)
+        words = f"what our count shows short costs {written(cents(worth))}{' in the metric in which it is owned' if switched else ' at our price'}"
         return min(Fraction(1), worth / (units * claimed)), words, source
 
     def _finished(
@@ -329,7 +340,8 @@ class Challenge:
             if work.twice:
                 down_to(Fraction(work.stated) * (1 - work.twice), "evidenced", "twice", "another line charges for the same shortfall", line.place, "strong")
             where = f"{self._counted}, by the supplier's own reading"
-            down_to(Fraction(work.stated) * work.shares[0], "evidenced", "evidence", _beyond(work), where, "strong")
+            strength = "fair" if work.switched else "strong"  # prices that compare two units are no count
+            down_to(Fraction(work.stated) * work.shares[0], "evidenced", "evidence", _beyond(work, _unit(self._metric(line))), where, strength)
             for step, share in zip(self._steps[1:], work.shares[1:], strict=True):
                 assert step.question is not None
                 answer = step.question.answer(step.ours)
@@ -435,11 +447,14 @@ class Challenge:
         return cents(owed * line.amount / stated) if stated else owed
 
 
-def _beyond(work: _Work) -> str:
+def _beyond(work: _Work, unit: str) -> str:
     if work.line.component != "licences" and work.units is None:
         return "it is charged on licences of which our count does not show that many short"
     if work.line.units is None or not work.shown:
         return "our count shows no shortfall of it"
+    if work.switched:
+        worth = f"{written(_decimal(work.shown))} {unit}"
+        return f"our count shows {work.switched} short, not all in the line's unit, which cost as much at list as {worth}; {written(work.line.units)} are charged"
     return f"our count shows {written(_decimal(work.shown))} short, {written(work.line.units)} are charged"
 
 

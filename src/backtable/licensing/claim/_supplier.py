@@ -44,6 +44,14 @@ _CHARGED_ON = re.compile(
     r"nach\w*|rückwirkend\w*|wartung|pflege|(?:verzugs)?zinsen|vertragsstrafe|für|auf|pour|sur|pénalités?|intérêts?|rétroactive|entretien)\b[\s:&,/\u2013\u2014-]*)+",
     re.IGNORECASE,
 )
+# What stands behind it: “SQL Server Enterprise penalty 25%”, “Oracle Database: back support, 3 years at 22 %”.
+_CHARGED_BEHIND = re.compile(
+    r"[\s:&,/(\u2013\u2014-]+(?:back|backdated|past|annual|yearly|maintenance|support|interest|late payment|penalty|penalties|surcharge|uplift|fees?|charges?|"
+    r"nachzahlung|wartung|pflege|(?:verzugs)?zinsen|vertragsstrafe|pénalités?|intérêts?|entretien)\b"
+    r"(?:[\s:&,/()@%+.\u2013\u2014-]|\d+|\b(?:back|maintenance|support|interest|penalty|surcharge|uplift|fees?|charges?|and|for|at|of|on|the|per|p\.?a|a|years?|months?|days?|"
+    r"jahre?n?|monate?n?|für|und|ans?|mois|pour|licen[cs]es?|price)\b)*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +274,12 @@ class _Reader:
         for whole in wholes:
             if product := self._product_of(whole):
                 return whole, product
-        return (wholes or [title])[0], self._product_of(title) or self._product_of(_CHARGED_ON.sub("", title))
+        return (wholes or [title])[0], self._product_of(title) or self._product_of(_CHARGED_ON.sub("", title)) or self._charged_behind(title)
+
+    def _charged_behind(self, title: str) -> str:
+        """Give the product that stands before what is charged on it; none for words that charge nothing but licences."""
+        before = "" if component_of(title) == "licences" else _CHARGED_BEHIND.sub("", title)
+        return self._product_of(before) if before and before != title else ""
 
     def _is_total(self, row: Row, words: str, found: Meanings, lines: Sequence[ClaimLine]) -> bool:
         """Say whether a row adds up others: by its words, or as the sum of all above it where it names nothing that is sold.
