@@ -126,3 +126,15 @@ def test_every_cell_of_a_package_that_is_no_option_is_named() -> None:
     cells = [("Packages", "demand", row, text) for row, text in enumerate(("80", "-5%", "Nothing"), 1)]
     (found,) = said(*cells)
     assert "3 values of the package `demand` are no options: `80` of price in D4, `-5%` of share in D5 and `Nothing` of release in D6; expected" in found
+
+
+def test_a_side_or_a_person_may_be_named_by_what_readers_call_them_where_that_is_one(small: Source) -> None:
+    seller = ("People", "Role", 2, "Seller")
+    found = read(seller, ("Knowledge", "Who", 2, "seller"), ("Interests", "Whose", 3, "Seller"), ("Scores", "Whose", 1, "Ann"))
+    assert found.case == small.case
+    assert "`seller` is read as bob, which is called so for readers" in "\n".join(map(str, found.notes))
+
+
+def test_what_two_are_called_names_none_of_them() -> None:
+    (message,) = said(("People", "Role", 1, "Seller"), ("Interests", "Whose", 1, "Seller"))[:1]
+    assert "`Seller` is not a side or a person" in message

@@ -142,3 +142,17 @@ def test_a_folder_of_ones_own_playbooks_is_seen_from_the_workbook(root: Path, tm
     assert "case.xlsx:Case!B8" in refused.stderr
     (tmp_path / "every-key-playbooks").symlink_to(case.parent / "every-key-playbooks")
     assert read_case(tmp_path / "case.xlsx") == read_case(case)
+
+
+def test_people_and_sides_may_be_told_to_a_playbook_by_what_readers_call_them(sheets: Sheets) -> None:
+    usual = read(sheets)
+    rows = sheets["Playbooks"]
+    told = next(row for row in rows if "finance" in row)
+    told[told.index("cfo; cio")] = "Chief financial officer; CIO"
+    put(sheets, "People", "Role", 2, "Chief financial officer")
+    put(sheets, "Sides", "Label", 2, "Orion Software")
+    known = next(row for row in rows if "commission known_to" in row)
+    known[known.index("supplier")] = "Orion Software"
+    named = read(sheets)
+    assert named.side("customer").authority == usual.side("customer").authority
+    assert [item.known_to for item in named.assumptions] == [item.known_to for item in usual.assumptions]

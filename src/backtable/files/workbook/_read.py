@@ -130,7 +130,7 @@ class _Reading(Reading):
             if key is not None:
                 self.cells(("sides", key), row)
                 self.texts(side, ("sides", key), row, "label")
-                self.holders[key] = ("sides", key)
+                self.holder(key, ("sides", key), side)
         for ours in self._ours:
             self.tree.data["ours"] = self.same(self.tree.data["ours"], sides, ours)
         for row in self.rows["People"]:
@@ -157,7 +157,7 @@ class _Reading(Reading):
                 person["use"] = self._playbooks.named(key, row["playbook"], (*path, "use"))
             for name in ("stake", "threshold"):
                 self._own(person, path, row, name, key)
-            self.holders[key] = path
+            self.holder(key, path, person)
 
     def _own(self, person: dict[str, Any], path: Path, row: Row, name: str, key: str) -> None:
         """Put somebody's stake or threshold: a number, a formula, or a range, which they know better than we do."""
@@ -322,7 +322,7 @@ class _Reading(Reading):
         for whose, paths in self._interests.items():
             names = [self._at(path)["name"] for path in paths]
             for name in {name for name in names if names.count(name) > 1}:
-                used = [row["interest"].place for sheet in ("Scores", "Unknown", "Hints") for row in self.rows[sheet] if row["interest"].text() == name and row["whose"].text(exact=True) == whose]
+                used = [row["interest"].place for sheet in ("Scores", "Unknown", "Hints") for row in self.rows[sheet] if row["interest"].text() == name and self.meant(row["whose"], self.holders).text(exact=True) == whose]
                 if used:
                     place = self.tree.places[(*paths[[number for number, other in enumerate(names) if other == name][1]], "name")]
                     where = f"{used[0].sheet}!{column_letters(used[0].column)}{used[0].line}"

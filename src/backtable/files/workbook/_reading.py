@@ -66,6 +66,8 @@ class Reading:
         """Names that a formula may use."""
         self.holders: dict[str, Path] = {}
         """Sides and people by their keys, once they are read."""
+        self.called: dict[str, str] = {}
+        """What readers call a side or a person: key → label or role, as they are compared."""
         self.spans: dict[str, dict[str, Any]] = {}
         """Assumptions made of ranges that were typed where one number belongs."""
 
@@ -144,14 +146,29 @@ class Reading:
     # Names that are written otherwise.
 
     def same(self, written: str, known: Collection[str], cell: Cell) -> str:
-        """Give the only known name that differs from what was written in the case of letters, blanks and hyphens alone, with a note; else what was written."""
+        """Give the only known name that differs from what was written in the case of letters, blanks and hyphens alone, with a note; else what was written.
+
+        Of sides and people, it may be what readers call them as well.
+        """
         if written in known:
             return written
         alike = [name for name in known if _alike(name) == _alike(written)]
-        if len(alike) != 1:
+        if len(alike) == 1:
+            self.findings.note(cell.place, f"`{written}` is read as {alike[0]}")
+            return alike[0]
+        if alike or not all(name in self.holders for name in known):  # what is known are no sides and people
             return written
-        self.findings.note(cell.place, f"`{written}` is read as {alike[0]}")
-        return alike[0]
+        called = [name for name in known if self.called.get(name) == _alike(written)]
+        if len(called) != 1:
+            return written
+        self.findings.note(cell.place, f"`{written}` is read as {called[0]}, which is called so for readers")
+        return called[0]
+
+    def holder(self, key: str, path: Path, item: Mapping[str, Any]) -> None:
+        """Note a side or a person, and what readers call them."""
+        self.holders[key] = path
+        if called := item.get("label") or item.get("role"):
+            self.called[key] = _alike(called)
 
     def meant(self, cell: Cell, known: Collection[str]) -> Cell:
         """Give a cell with the known name that it means."""

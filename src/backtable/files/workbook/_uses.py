@@ -1,11 +1,12 @@
 """Playbooks in a workbook: named where they are used, and told what they are told on a sheet of their own."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from backtable.files._tree import Path
-from backtable.files.playbooks import OF, built_in
-from backtable.files.workbook._cells import LIST_SEPARATORS, as_number
+from backtable.files.playbooks import OF, Parameter, built_in
+from backtable.files.workbook._cells import LIST_SEPARATORS, as_number, joined
 from backtable.files.workbook._likelihoods import likelihood
 from backtable.files.workbook._reading import Reading
 from backtable.files.workbook._table import Cell, Row
@@ -14,6 +15,7 @@ from backtable.spelling import nearest
 
 _NUMBERED = re.compile(r"(.*) #(\d+)", re.DOTALL)
 _TEXTS, _SEEN, _KNOWN = ("about", "unit", "source"), "as_seen_by", "known_to"
+_HOLDERS = ("person", "side")
 _NUMBERS = ("value", "low", "likely", "high", "spread")
 _TOLD = ("value", "form", "low", "likely", "high", "spread", "weights")
 
@@ -53,9 +55,13 @@ class UsedPlaybooks:
 
     def _unit(self, row: Row, use: dict[str, Any]) -> str:
         """Give the unit of what a row tells, empty where it has none or nobody knows."""
-        name = row["parameter"].text().partition(" ")[0]
+        item = self._asked(row["parameter"].text().partition(" ")[0], use)
+        return str(item.unit) if item else ""
+
+    def _asked(self, name: str, use: dict[str, Any]) -> Parameter | None:
+        """Give what a playbook of ours asks under a name."""
         playbook = None if self._reading.own_playbooks else built_in().playbooks.get(str(use["playbook"]))
-        return next((str(item.unit) for item in playbook.parameters if item.key == name), "") if playbook else ""
+        return next((item for item in playbook.parameters if item.key == name), None) if playbook else None
 
     def _use(self, row: Row) -> tuple[dict[str, Any], Path] | None:
         """Find the use that a row speaks of, None and a problem where there is none."""
@@ -113,7 +119,19 @@ class UsedPlaybooks:
             self._unread()
         elif told:
             self._reading.tree.keys[(*path, name)] = row["parameter"].place
+            asked = self._asked(name, use)
+            if asked and asked.kind in _HOLDERS and "value" in row:
+                row = replace(row, cells={**row.cells, "value": self._holder(row["value"], asked.kind)})
             use[name] = self._told(row, (*path, name), told)
+
+    def _holder(self, cell: Cell, kind: str) -> Cell:
+        """Give a cell with the keys of the people or the sides that it names."""
+        if not isinstance(cell.value, str):
+            return cell
+        known = [key for key, path in self._reading.holders.items() if (len(path) == 2) == (kind == "side")]
+        written = cell.names()
+        found = [self._reading.same(name, known, cell) for name in written]
+        return cell if found == written else replace(cell, value=joined(found))
 
     def _told(self, row: Row, path: Path, told: list[str]) -> Any:
         reading = self._reading
@@ -140,6 +158,7 @@ class UsedPlaybooks:
         reading = self._reading
         of = use.get(name)
         kind, _, viewer = more.partition(" ")
+        viewer = reading.same(viewer, reading.holders, row["parameter"])
         if kind not in (*_TEXTS, _KNOWN, _SEEN) or (kind == _SEEN) != bool(viewer):
             expected = f"{name}, or {name} with one of {', '.join((*_TEXTS, _KNOWN))} or {_SEEN} and a key"
             self._unread()
@@ -151,7 +170,7 @@ class UsedPlaybooks:
         elif "value" not in row:
             reading.findings.problem(row.at("value"), "this row has no Value", "", "write it there, or empty the row")
         else:
-            reading.put(of, path, kind, row["value"].names() if kind == _KNOWN else row["value"].text(), row["value"])
+            reading.put(of, path, kind, [reading.same(who, reading.holders, row["value"]) for who in row["value"].names()] if kind == _KNOWN else row["value"].text(), row["value"])
 
 
 def _plain(cell: Cell) -> Any:
