@@ -96,28 +96,30 @@ def test_whoever_is_not_named_is_asked_for(typed, tmp_path: Path) -> None:
 
 
 def test_a_playbook_says_what_somebody_wants_of_whom_the_case_says_nothing(typed, tmp_path: Path) -> None:
-    said = typed("--about", "bob", "--as", "sales.yaml", lines="commission\n9\n\n\n1\nq\n")
-    assert "Taken: the playbook sales-executive." in said
+    said = typed("--about", "bob", "--as", "sales.yaml", lines="commission\n9\ny\n\n\n1\nq\n")
+    assert "by the playbook sales-executive:\n  “Commission”: " in said
     names = [item.name for item in read_case(tmp_path / "sales.yaml").person("bob").interests]
     assert names[0] == "Commission"
     assert "the playbook sales-executive for Sales executive" in said
 
 
 def test_what_a_playbook_does_not_find_is_asked_for(typed, tmp_path: Path) -> None:
-    said = typed("--about", "bob", "--as", "new.yaml", lines="kept accounts\n99\n1\nfees\nlicences\n\n\nq\n")
+    said = typed("--about", "bob", "--as", "new.yaml", lines="kept accounts\n99\n1\nfees\nlicences\ny\n\n\nq\n")
     assert "A number from 1 to 10" in said
     assert "names `fees`, which is not in this case" in said
     assert "use:\n      playbook: account-manager\n      kept: licences" in (tmp_path / "case.interview.yaml").read_text()
     assert read_case(tmp_path / "new.yaml").person("bob").interests
     (tmp_path / "case.interview.yaml").unlink()
-    typed("--about", "bob", lines="kept accounts\n1\n\n\n\nq\n")
-    assert "use: none" in (tmp_path / "case.interview.yaml").read_text()
+    for answers in ("1\n\n", "9\nn\n"):  # what it wants to know is not told; what it would say is not taken
+        typed("--about", "bob", lines=f"kept accounts\n{answers}\n\nq\n")
+        assert "use: none" in (tmp_path / "case.interview.yaml").read_text()
+        (tmp_path / "case.interview.yaml").unlink()
 
 
 def test_a_playbook_says_the_stake_even_where_an_interest_comes_on_top(typed, tmp_path: Path) -> None:
     stakes = []
     for look in ("\n", "leaving\n2\nl\n10k\n\ny\n"):
-        typed("--about", "zoe", "--as", f"{len(stakes)}.yaml", lines=f"the share price\n3\n{look}\nq\n")
+        typed("--about", "zoe", "--as", f"{len(stakes)}.yaml", lines=f"the share price\n3\ny\n{look}\nq\n")
         stakes.append(read_case(tmp_path / f"{len(stakes)}.yaml").person("zoe").stake)
         (tmp_path / "case.interview.yaml").unlink()
     assert stakes[0] == stakes[1]

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from backtable.case import Case, Issue, Person
+from backtable.case import Case, Expression, Issue, Person
 from backtable.cli._interview_lines import Lines
 from backtable.cli._interview_talk import Book, UndoneError, amount_words, doubt, numbers
 from backtable.cli._moment import clock
 from backtable.errors import NoAnswerError
-from backtable.quantities import money
+from backtable.quantities import money, share
 from backtable.wording import condition_words, listed, names, term
 
 if TYPE_CHECKING:
@@ -125,8 +125,21 @@ class _Follow:
             if not said:
                 return made
             given = {**given, wanted.key: said}
-        print(f"Taken: the playbook {book.key}. Its figures are usual ones; `backtable playbooks {book.key}` shows them, and the case that is written has them in full.")
-        return using
+        self._show(book, using)
+        return using if self._lines.yes("Take it into the case?") else made
+
+    def _show(self, book: "Playbook", using: "Made") -> None:
+        """Show what a playbook would say of the person in this case."""
+        from backtable.interview import with_made
+
+        found = with_made(self._case, self._person.key, using, self._book.session.talk(self._person.key).notes, f"{clock():%Y-%m-%d}").person(self._person.key)
+        print(f"Proposed for {self._person.label}, by the playbook {book.key}:")
+        for item in found.interests:
+            worths = [f"{when} {worth.text}" for when, worth in (("with a deal", item.value), ("without one", item.no_deal)) if worth]
+            print(f"  “{item.name}”: {', '.join(worths)}")
+        stake = found.stake.text if isinstance(found.stake, Expression) else share(found.stake)
+        print(f"  stake in what {self._case.side(found.side).label} wants: {stake}")
+        print(f"Its figures are usual ones; `backtable playbooks {book.key}` shows them, and the case that is written has them in full.")
 
     def want(self) -> None:
         """Offer an interest of which the answer gives hints."""
