@@ -122,7 +122,7 @@ def test_beside_a_jump_an_amount_is_proposed_that_can_be_written_and_others_are_
     assert found.proposal.package.values == (500000.1, "yes")
     assert found.proposal.chance == 1
     amount = replace(case.issues[0], unit="EUR")
-    said = {500000.01: "€500,000.01", 500000.004: "just above €500,000", 499999.996: "just below €500,000", 500000.0: "€500,000", 333333.3373: "€333,333.3373", 68813.7765003: "€68,813.7765"}
+    said = {500000.01: "€500,000.01", 500000.004: "just above €500,000", 499999.996: "just below €500,000", 500000.0: "€500,000", 500000.0 - 6e-11: "€500,000", 333333.3373: "€333,333.3373", 68813.7765003: "€68,813.7765"}
     assert {value: term(case, amount, value) for value in said} == said
 
 

@@ -397,8 +397,9 @@ class _Outlining:
         """Look at places in a box, and near them with fewer digits; say whether any was taken in."""
         middle, reach = (box.low + box.high) / 2, (box.high - box.low) / 2
         amounts = np.clip(middle + reach * places, box.low, box.high)
-        step = 10.0 ** np.floor(np.log10((self.high - self.low) * _DIGITS))
-        plain = np.clip(np.round(amounts / step) * step, self.low, self.high)
+        decimals = -np.floor(np.log10((self.high - self.low) * _DIGITS)).astype(int)
+        rounded = [np.round(amounts[:, number], int(digits)) for number, digits in enumerate(decimals)]
+        plain = np.clip(np.stack(rounded, axis=1), self.low, self.high)
         together = np.unique(np.concatenate([plain, amounts]), axis=0)
         return self._offer(np.tile(box.codes, (len(together), 1)), together)
 

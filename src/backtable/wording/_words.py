@@ -11,6 +11,7 @@ from backtable.quantities import plain, with_unit
 
 _HAIR = 1e-8  # of the range of an amount: more than twice what the advice stays away from where a formula jumps
 _ROUNDER = 20
+_ROUNDED = 1e-4  # of a hair: what adding up may leave of a plain number
 _GENERATED = ("playbook ", "as stated with the playbook", "interview, ")
 
 
@@ -35,7 +36,7 @@ def _hair_from(issue: Issue, value: float) -> float | None:
         if step < _ROUNDER * hair:
             return None
         if low <= near <= high and abs(near - value) <= hair:
-            return None if near == value else near
+            return None if abs(near - value) <= _ROUNDED * hair else near
     return None
 
 
