@@ -33,11 +33,15 @@ def test_a_draft_is_approved_by_its_day_and_sent_before_the_first_yes_ends(cast:
     assert [(people, by) for people, _, by in found(cast)] == [(("cto",), START + 9 * DAY), (("cfo",), START + 9 * DAY)]
     cast.do(lambda state, now: ask_approval(state, "adviser", draft, now, ["cfo"], START + DAY))
     assert [(people, by) for people, _, by in found(cast)] == [(("cfo",), START + DAY), (("cto",), START + 9 * DAY)]
-    cast.approve(draft, "cfo")
     cast.approve(draft, "cto", until=START + 4 * DAY)
+    assert (("cfo",), START + DAY) in [(people, by) for people, _, by in found(cast)]
+    cast.approve(draft, "cfo")
     assert found(cast) == [(("adviser",), f"send offer {draft}, or undo the draft: nobody else's approval is missing, but not after that day", START + 4 * DAY)]
     cast.send(draft)
-    assert found(cast) == [(("Supplier",), f"answer our offer {draft}: our own yes to it ends then", START + 4 * DAY)]
+    assert found(cast) == [
+        (("Supplier",), f"answer our offer {draft}: our own yes to it ends then", START + 4 * DAY),
+        (("cto",), f"give their yes to offer {draft} again or not: it ends then, and the offer lies before them until 2026-05-13 09:00 UTC", START + 4 * DAY),
+    ]
     cast.hear_answer(draft, subject=True)
     assert found(cast) == [(("ceo",), f"approve or refuse offer {draft}", START + 4 * DAY)]
 
@@ -120,3 +124,9 @@ def test_what_can_still_matter_comes_first_and_what_is_owed_for_an_offer_that_is
     assert told[:2] == [(("cto",), theirs, START + 4 * DAY), (("adviser",), theirs, START + 5 * DAY)]
     assert told[2][:2] == (("adviser",), sent)  # ours to withdraw, without a day
     assert told[-1] == (("cto",), sent, START + 20 * DAY)  # the day that they were given is past, and so is what it was for
+
+
+def test_who_is_asked_for_their_yes_gives_it_before_that_of_the_others_ends(cast: Cast) -> None:
+    draft = cast.draft("price=150, years=1, release=none", START + 9 * DAY)
+    cast.approve(draft, "cto", until=START + 4 * DAY)
+    assert [(people, by) for people, _, by in found(cast)] == [(("cfo",), START + 4 * DAY)]

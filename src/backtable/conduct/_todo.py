@@ -89,6 +89,7 @@ def _of_offers(state: State, now: datetime) -> Iterator[Task]:
                     what = f"answer our offer {offer.number}{': our own yes to it ends then' if early else ''}"
                     yield Task(others, what, _soonest(offer.expires, end), offer.number)
                 yield from _approvals(state, offer, authority_of(state, offer, state.side, now))  # a yes that it was sent by may have ended
+                yield from _renewals(state, offer, now)
                 for side in state.case.other_sides:
                     yield from _refused(state, offer, authority_of(state, offer, side.key, now))
             elif status is OfferStatus.SUBJECT:
@@ -138,9 +139,21 @@ def _soonest(*moments: datetime | None) -> datetime | None:
 def _first_end(state: State, offer: Offer, now: datetime) -> datetime | None:
     """Give when the first yes of ours to an offer ends, if only those who speak for us have still to say theirs."""
     authority = authority_of(state, offer, state.side, now)
-    if any(not state.seated(item.person) for item in authority.missing):
-        return None
-    return _soonest(*(basis.approval.until if basis.approval else basis.mandate.until if basis.mandate else None for basis in authority.bases))
+    return None if any(not state.seated(item.person) for item in authority.missing) else _soonest(*_ends(authority).values())
+
+
+def _ends(authority: Authority) -> dict[str, datetime]:
+    """Give when the yes of each ends, as far as it has an end."""
+    ends = {basis.person: basis.approval.until if basis.approval else basis.mandate.until if basis.mandate else None for basis in authority.bases}
+    return {person: end for person, end in ends.items() if end}
+
+
+def _renewals(state: State, offer: Offer, now: datetime) -> Iterator[Task]:
+    """Give whose yes to an offer of ours that lies before them ends within a week, and before the offer does: then nothing can come of it unless they give it again."""
+    for person, end in _ends(authority_of(state, offer, state.side, now)).items():
+        if end < now + _SOON and (offer.expires is None or end < offer.expires):
+            until = f"until {offer.expires:%Y-%m-%d %H:%M} UTC" if offer.expires else "without an end"
+            yield Task((person,), f"give their yes to offer {offer.number} again or not: it ends then, and the offer lies before them {until}", end, offer.number)
 
 
 def _draft(state: State, offer: Offer, now: datetime) -> Iterator[Task]:
@@ -164,7 +177,7 @@ def _draft(state: State, offer: Offer, now: datetime) -> Iterator[Task]:
 def _approvals(
     state: State, offer: Offer, authority: Authority, leave_out: tuple[str, ...] = (), asked_only: bool = False, end: datetime | None = None
 ) -> Iterator[Task]:
-    """Give what each person must approve, by the day that they were given, or that on which the offer or the first yes to it ends (`end`)."""
+    """Give what each person must approve, by the day that they were given, or that on which the offer, the first yes of ours to it (`end`) or, of ours, that of somebody else ends."""
     if authority.complete:
         return
     gone_out = authority.side == state.side and offer.side == state.side and offer.sent is not None and not offer.answers
@@ -182,7 +195,7 @@ def _approvals(
         why = item.why or on_other_paper(state, offer, item.person)
         note = f" ({why})" if why else "" if asked or authority.side != state.side else " (not asked yet)"
         until = asked[-1].by if asked and not (gone_out and asked[-1].number < offer.public) else None  # what was to be done before it went out is past
-        by = _soonest(until, offer.expires, end)  # what comes after that binds nobody
+        by = _soonest(until, offer.expires, end, *(_ends(authority).values() if authority.side == state.side else ()))  # what comes after that binds nobody
         yield Task((item.person,), f"approve or refuse offer {offer.number}{note}", by, offer.number, afterwards=gone_out)
 
 
