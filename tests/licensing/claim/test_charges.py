@@ -50,6 +50,13 @@ def test_back_support_runs_on_the_list_price_or_on_the_price_charged() -> None:
     assert amounts(Terms(discount=D("0.5"), back_support=support))["back_support"] == D("275.00")
 
 
+@pytest.mark.parametrize("metric", ["oracle.java_employee", "redhat.server", "vmware.core", "oracle.processor", "plain.install"])
+def test_no_back_support_is_charged_on_subscriptions_whose_price_includes_it(metric: str) -> None:
+    terms = Terms(back_support=BackSupport(D("0.22"), D(3)))
+    charges, _ = charges_of([row("server", 10, metric=metric)], [terms], Prices({"list": {("server", metric): D(100)}}))
+    assert [item.component for item in charges] == ["licences"] + ["back_support"] * (metric in ("oracle.processor", "plain.install"))
+
+
 def test_back_support_on_a_list_price_that_nobody_states_says_on_what_it_is() -> None:
     charges, _ = charges_of((row("server", 2),), [Terms(back_support=BackSupport(D("0.2"), D(1), on="list"))], Prices({"paid": {("server", "plain.install"): D(100)}}))
     assert charges[1].how.endswith("on the price paid last")

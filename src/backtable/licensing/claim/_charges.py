@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from backtable.licensing._row import PositionRow
 from backtable.licensing.claim._terms import Interest, Prices, Terms, terms_for
-from backtable.licensing.metrics import in_packs
+from backtable.licensing.metrics import METRICS, in_packs
 
 COMPONENTS: Mapping[str, str] = {
     "licences": "licences",
@@ -60,7 +60,8 @@ def cents(amount: Decimal | Fraction) -> Decimal:
 def charges_of(rows: Iterable[PositionRow], terms: Sequence[Terms], prices: Prices) -> tuple[tuple[Charge, ...], tuple[str, ...]]:
     """Value every shortfall of one reading's rows.
 
-    Licences are the units that must be bought, in whole packs, at the basis less discount. Back support, penalty and uplift are shares of that price; interest runs on
+    Licences are the units that must be bought, in whole packs, at the basis less discount; no back support is charged on subscriptions,
+    whose price includes it. Back support, penalty and uplift are shares of that price; interest runs on
     licences and back support at the most, so that no surcharge bears another. Costs are charged once a publisher.
 
     Returns:
@@ -130,7 +131,7 @@ def _of_row(
     packs = "" if units == row.shortfall else f"; {written(row.shortfall)} short, {in_packs(row.metric)}"
     charges = [charge("licences", licences, f"{written(units)} × {written(price)}, {basis}{packs}", source)]
     support = Decimal(0)
-    if terms.back_support:
+    if terms.back_support and not (row.metric in METRICS and METRICS[row.metric].subscription):
         item = terms.back_support
         listed = prices.of(row.product, row.metric, "list") if item.on == "list" else None
         base = listed[0] if listed else price

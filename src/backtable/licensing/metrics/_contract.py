@@ -103,6 +103,7 @@ class Metric:
         whole_as: key of the metric that licenses every host so.
         each: every installation counts, also several on one machine.
         people: people are counted over all things that are licensed so, however few units the things need by themselves.
+        subscription: units are sold as subscriptions only, whose price includes support.
         held_only: it is sold no more, so that it is a way only where units of it are owned or the user states it.
         alike: answers → the same with those that make no difference beside the others made one, so that they are counted once.
         follows: key of the product by whose metric a product counts that is licensed by this one, on each machine.
@@ -132,6 +133,7 @@ class Metric:
     held_only: bool = False
     alike: Callable[[Answers], Answers] = as_they_are
     people: bool = False
+    subscription: bool = False
 
     @property
     def monthly(self) -> bool:
@@ -187,6 +189,7 @@ def metric(
     held_only: bool = False,
     alike: Callable[[Answers], Answers] = as_they_are,
     people: bool = False,
+    subscription: bool = False,
 ) -> Callable[[Lines], Lines]:
     """Register a way to count under a key."""
 
@@ -195,7 +198,7 @@ def metric(
             raise ValueError(f"two metrics are called {key}")
         METRICS[key] = Metric(
             key, name, unit, source, applies, lines, total, asks, pack, rules, any_number, each, reach, within, whole_hosts, whole_as,
-            follows, held_only, alike, people,
+            follows, held_only, alike, people, subscription,
         )  # fmt: skip
         return lines
 

@@ -25,6 +25,7 @@ _SUBSCRIPTION = "Oracle Java SE Subscription Global Price List, 3 August 2018"
     "Java SE Universal Subscription",
     asks=("java.employees", "as_of"),
     rules=("java_employees",),
+    subscription=True,
 )
 def java_employee(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count every employee of the company, whoever uses Java, once Java is used at all."""
@@ -53,6 +54,7 @@ def java_employee(footprint: ir.Table, _machines: ir.Table, answers: Answers) ->
     asks=("oracle.partitioning", "oracle.unknown_processor", "processor.factors", "cloud.hyperthreading", "as_of"),
     rules=("java_subscriptions", "oracle_core_factors", "oracle_cloud"),
     reach=scope_of,
+    subscription=True,
 )
 def java_processor(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count the processors of the servers on which Java is installed, as those of any program of Oracle by processor."""
@@ -71,6 +73,7 @@ def java_processor(footprint: ir.Table, machines: ir.Table, answers: Answers) ->
     asks=("users.across_machines", "as_of"),
     rules=("java_subscriptions",),
     within=by_person,
+    subscription=True,
 )
 def java_users(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count the people who are authorized to use Java on desktop computers."""

@@ -23,6 +23,7 @@ _SOURCE = (
     asks=("as_of",),
     rules=("redhat",),
     within=by_machine,
+    subscription=True,
 )
 def server(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count pairs of sockets of each physical server and pairs of virtual machines over all hosts."""
@@ -51,6 +52,7 @@ def server(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Tab
     rules=("redhat",),
     any_number=True,
     within=by_place,
+    subscription=True,
 )
 def virtual_datacenter(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count pairs of sockets of each host on which virtual machines with it run; a server that runs it itself is no such host."""
@@ -83,6 +85,7 @@ def virtual_datacenter(footprint: ir.Table, _machines: ir.Table, answers: Answer
     pack=2,
     rules=("redhat",),
     within=by_place,
+    subscription=True,
 )
 def core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count the cores of physical servers, and of virtual machines those assigned to them, at most the host's."""
@@ -114,6 +117,7 @@ def core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table
     pack=16,
     rules=("redhat",),
     within=by_place,
+    subscription=True,
 )
 def core_band(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count the cores as of other core-based products; those of all servers with a product are added up before bands are bought."""
@@ -129,6 +133,7 @@ def core_band(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.T
     asks=("as_of",),
     rules=("redhat_bare_metal",),
     within=by_place,
+    subscription=True,
 )
 def bare_metal(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count pairs of sockets of each physical server, or every 128 cores that it begins, whichever are more."""

@@ -32,6 +32,7 @@ def _hosts(footprint: ir.Table, answers: Answers) -> tuple[ir.Table, Rule]:
     asks=("as_of",),
     rules=("vmware",),
     within=by_place,
+    subscription=True,
 )
 def core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count all cores of each host, at least 16 for each processor."""
@@ -54,6 +55,7 @@ def core(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table
     "vSAN beyond what the core licences include",
     asks=("vmware.vsan_tib", "vmware.vsan_per_core", "as_of"),
     rules=("vmware",),
+    subscription=True,
 )
 def vsan_tib(footprint: ir.Table, _machines: ir.Table, answers: Answers) -> ir.Table:
     """Count raw TiB, rounded up, less those that the core licences of the same hosts include."""
