@@ -1,6 +1,7 @@
 """What a careful colleague would say."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,13 @@ def test_each_warning_of_units_options_and_ends(
     assert any(message in str(problem) for problem in found), found
     if not message:
         assert [problem.found for problem in found] == [expected]
+
+
+def test_nothing_is_said_of_options_that_a_playbook_brought(case_of: Callable[[str], Case]) -> None:
+    case = case_of(WARNED)
+    brought = tuple(replace(issue, place=replace(issue.place, within="playbook renewal")) for issue in case.issues)
+    assert len(careful_warnings(case)) == 1
+    assert not careful_warnings(replace(case, issues=brought))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What shows only when packages are valued in worlds."""
 
+import shlex
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 
 from backtable.case import Case, Interest, Person, Side
 from backtable.checking._written import interests
-from backtable.errors import Problem
+from backtable.errors import Place, Problem
 from backtable.formula import inline, node_names, parse
 from backtable.frontier import efficient
 from backtable.quantities import with_unit
@@ -18,7 +19,6 @@ from backtable.value import Packages, View, codes_of, mean_gain, value_all, valu
 _BLOCK = 4096
 _SOME = 2048
 _NAMED = 6
-_WRITE_OUT = "write the playbook out with `backtable expand`"
 _FOREIGN = (".xml", ".json")  # scenarios that others wrote
 Codes = NDArray[np.int32]
 
@@ -118,7 +118,12 @@ def _nothing(case: Case, interest: Interest) -> list[str]:
 def _told(interest: Interest, nothing: Sequence[str]) -> str:
     """Say what to do about an interest that a playbook brought and that never varies."""
     where = "on the sheet Playbooks" if interest.place.sheet else "where it is used"
-    return f"tell the playbook {where} what {'it is' if len(nothing) == 1 else 'they are'}, or leave it so where nothing is meant" if nothing else f"tell the playbook {where} more of it, or {_WRITE_OUT} and remove it there"
+    return f"tell the playbook {where} what {'it is' if len(nothing) == 1 else 'they are'}, or leave it so where nothing is meant" if nothing else f"tell the playbook {where} more of it, or {_write_out(interest.place)} and remove it there"
+
+
+def _write_out(place: Place) -> str:
+    """Say how everything that a playbook brought comes to stand where it can be changed, as a case in the form of this one."""
+    return f"write the playbook out with `backtable expand {shlex.quote(place.file)} --as full{Path(place.file).suffix}`"
 
 
 def _joined(names: Sequence[str]) -> str:
@@ -159,11 +164,12 @@ def unused_options(case: Case, good: Good) -> Iterator[Problem]:
     """Say in a line for each choice which of its options no good package uses; of numbers only the smallest and the largest are looked at.
 
     Nothing of a term (0) is where every issue may begin, whether or not a good package stays there.
-    An option of a package that the case names is there for comparison and not spoken of.
+    An option of a package that the case names is there for comparison and not spoken of, nor is what a playbook brought,
+    whose options are for all cases of its kind.
     """
     named = codes_of(case, case.packages)
     for column, issue in enumerate(case.issues):
-        if issue.kind != "choice" or len(issue.options) < 2:
+        if issue.kind != "choice" or len(issue.options) < 2 or issue.place.within:
             continue
         used = {*good.best[:, column].tolist(), *good.efficient[:, column].tolist(), *named[:, column].tolist()}
         written = range(len(issue.options))
@@ -179,7 +185,7 @@ def unused_options(case: Case, good: Good) -> Iterator[Problem]:
             issue.place,
             f"no good package uses {found} of `{issue.key}`{listed}",
             "",
-            "" if foreign else f"{f'{_WRITE_OUT} to leave' if issue.place.within else 'leave'} {'it' if len(names) == 1 else 'them'} out, or look whether an interest that speaks for {'it' if len(names) == 1 else 'them'} is missing",
+            "" if foreign else f"leave {'it' if len(names) == 1 else 'them'} out, or look whether an interest that speaks for {'it' if len(names) == 1 else 'them'} is missing",
             warning=True,
         )
 
@@ -195,6 +201,6 @@ def ends_of_ranges(case: Case, good: Good) -> Iterator[Problem]:
                 f"the best package has {with_unit(end, issue.unit, case.currency)} for `{issue.key}`, "
                 "the end of its range",
                 "",
-                f"if more is possible at all, {_WRITE_OUT} and widen the range there" if issue.place.within else "widen the range if more is possible at all",
+                f"if more is possible at all, {_write_out(issue.place)} and widen the range there{', on the sheet Issues' if issue.place.sheet else ''}" if issue.place.within else "widen the range if more is possible at all",
                 warning=True,
             )
