@@ -51,7 +51,7 @@ def test_what_binds_over_somebodys_no_says_whose_wherever_it_is_told(terminal: T
     terminal.run("refuse", "a", "2", "--for", "cto", "--because", "too dear", "--said", "mail")
     (terminal.folder / "loose.yaml").write_text(LOOSE)
     terminal.run("revise", "a", "loose.yaml")
-    refused = "has not confirmed that this is so no longer; refused this very package in event 3: too dear."
+    refused = "has not confirmed that this is so no longer; they refused this very package in event 3: too dear."
     assert refused in words(terminal.run("offer", "draft", "a", *CHEAP))
     assert "do not send offer 5 before cto agrees" in words(terminal.run("status", "a"))
     assert "cto refused this very package in event 3: too dear; they had to approve it by the case before event 4" in terminal.run("offer", "send", "a", "5", code=2)

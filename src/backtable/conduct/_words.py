@@ -188,13 +188,13 @@ def left_out_words(state: State, losses: Iterable[Loss]) -> tuple[str, ...]:
             continue
         said = f"said no to that in event {loss.answer.number}: {loss.answer.reason}" if loss.answer else ""
         if loss.refusal:
-            said += f"{'; they' if said else ''} refused this very package in event {loss.refusal.number}: {loss.refusal.reason}"
+            said += f"{'; they' if said else 'they'} refused this very package in event {loss.refusal.number}: {loss.refusal.reason}"
         changes.setdefault((loss.change.number, loss.had, said), []).append(person_words(state.case, loss.person))
     found = []
     for (change, had, said), people in changes.items():
         verb = "has" if len(people) == 1 else "have"
         not_yet = f"{verb} not confirmed that this is so no longer"
-        follows = said if said.startswith("said no") else f"{not_yet}; {'they ' if len(people) > 1 else ''}{said}" if said else not_yet
+        follows = said if said.startswith("said no") else f"{not_yet}; {said}" if said else not_yet
         found.append(f"{listed(people)} {had} to approve it by the case before event {change}, in which it was changed, and {follows}.")
     return tuple(found)
 
