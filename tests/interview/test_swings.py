@@ -117,6 +117,7 @@ def test_choices_that_the_ratings_cannot_bear_are_named(case: Case, swings: Swin
     assert worth_of(case, swings, {"release": "full"}) == pytest.approx(60)
     so = Choice({"price": 150.0}, {"release": "full"}, "first")
     assert [item.choice for item in misfits(case, replace(swings, choices=(so,)))] == [so]
+    assert "2026-05-04, contradicted by 1 choice: " in with_swings(case, "ann", replace(swings, choices=(so,)), "2026-06-30").person("ann").interests[0].source
     assert misfits(case, replace(swings, choices=(so,)))[0].worth == pytest.approx((50, 60))
     for answer in ("second", "open"):
         assert not misfits(case, replace(swings, choices=(replace(so, answer=answer),)))

@@ -91,6 +91,8 @@ def _with_person(case: Case, key: str, fit: Fit, talk: Talk, day: str, evidence:
     values = fit.portrait.values(fit.prior if later else fit.even())
     alone = fit.before() if later else values  # each for itself is known exactly before the answers; what hangs together is drawn
     source = f"interview, {day}: " + (f"before the answers, which are evidence in {evidence}" if later else f"{len(fit.answers)} package{'' if len(fit.answers) == 1 else 's'} (answers {_mark(case, fit.answers)})")
+    if not later and (against := fit.contradictions()):
+        source += f"; {len(against)} contradiction{'' if len(against) == 1 else 's'} between them stand{'s' if len(against) == 1 else ''}"
     said = "; ".join(f"{QUESTIONS[name].lower().rstrip('?')}: {words}" for name, words in talk.notes.items() if words)
     changed = person if later else with_hints(person, fit, source)
     source += f"; {said}" if said else ""

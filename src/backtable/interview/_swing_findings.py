@@ -6,7 +6,7 @@ from backtable.case import Assumption, Case, Distribution, Expression, Interest,
 from backtable.errors import NoAnswerError
 from backtable.interview._names import free_name, with_person
 from backtable.interview._span import Span
-from backtable.interview._swings import LARGEST, Liking, Swings, ends, rank_order_centroid, rated
+from backtable.interview._swings import LARGEST, Liking, Swings, ends, misfits, rank_order_centroid, rated
 
 _DIGITS = 12
 _SHORT = 4
@@ -68,7 +68,8 @@ def _needs_amount(case: Case, person: Person) -> str:
 class _Written:
     def __init__(self, case: Case, person: Person, swings: Swings, day: str) -> None:
         self._case, self._person, self._swings = case, person, swings
-        self._source = f"interview (swing weights), {day}"
+        against = len(misfits(case, swings))
+        self._source = f"interview (swing weights), {day}" + (f", contradicted by {against} choice{'' if against == 1 else 's'}" if against else "")
         self._made: list[Assumption] = []
 
     def case(self) -> Case:
