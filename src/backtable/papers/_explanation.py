@@ -1,9 +1,9 @@
 """The explanation of a package as a document."""
 
 from backtable.advice import Blocker, Explanation, Outcome
-from backtable.papers._advice import people_table, why_section
 from backtable.papers._clauses import clauses_sections
 from backtable.papers._document import Block, Bullets, Document, Paragraph, Section
+from backtable.papers._judgements import people_table, why_section
 from backtable.papers._words import (
     amounts_words,
     chance_words,

@@ -10,9 +10,9 @@ from backtable.advice import Advice, Judgement, Outcome
 from backtable.case import Assumption, Case, Clause, Person
 from backtable.errors import NoAnswerError
 from backtable.formula import depends_on, parse
-from backtable.papers._advice import terms_table
 from backtable.papers._clauses import clauses_sections
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
+from backtable.papers._judgements import terms_table
 from backtable.papers._words import changes, given_words, method_words, rule_words, signed
 from backtable.quantities import money, share
 from backtable.wording import listed, name_in_text, names, terms
