@@ -150,7 +150,8 @@ def test_a_mandate_that_ended_is_named_where_it_is_missed(cast: Cast) -> None:
     number = cast.do(lambda state, now: grant_mandate(state, "cto", "cto", "price <= 100", now + DAY)).number
     sent = cast.draft()
     cast.send(sent)
-    assert "cto" not in {person for task in tasks(cast.state, cast.time()) for person in task.people}
+    (renewal,) = [task.what for task in tasks(cast.state, cast.time()) if "cto" in task.people]
+    assert not renewal.startswith("approve or refuse")  # it counts, but ends soon
     cast.time.pass_(days=2)
     ended = f"mandate {number} does not count: it ended on 2026-05-05"
     assert (("cto",), f"approve or refuse offer {sent} ({ended})") in [(task.people, task.what) for task in tasks(cast.state, cast.time())]
