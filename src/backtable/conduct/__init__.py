@@ -10,6 +10,7 @@ from backtable.conduct._carried import Dropped, dropped_by, kept_from
 from backtable.conduct._conditions import Condition, conditions_of
 from backtable.conduct._corrections import first_ahead
 from backtable.conduct._counters import Counter, counters, counters_to
+from backtable.conduct._decisions import Approval, ChangeAnswer, Mandate, MandateRefusal, Refusal, Request
 from backtable.conduct._encoding import body_of, digest_of, encoded, plain_field, read_field
 from backtable.conduct._entry import EMPTY, FIRST, Entry, Event, Head, seen_by
 from backtable.conduct._events import Evidence, Reasons, Terms
@@ -46,6 +47,7 @@ from backtable.conduct._moves import (
     settle,
     withdraw,
 )
+from backtable.conduct._offers import Answer, Offer, OfferStatus
 from backtable.conduct._packages import package_of, terms_of
 from backtable.conduct._paper import on_other_paper
 from backtable.conduct._raw import NamedFile, Recovery, recover
@@ -68,23 +70,7 @@ from backtable.conduct._standing import (
     mandate_gone,
     may_bind_yet,
 )
-from backtable.conduct._state import (
-    Answer,
-    Approval,
-    CaseVersion,
-    ChangeAnswer,
-    Deadline,
-    Mandate,
-    MandateRefusal,
-    Offer,
-    OfferStatus,
-    Question,
-    Refusal,
-    Request,
-    SeatChange,
-    State,
-    Statement,
-)
+from backtable.conduct._state import CaseVersion, Deadline, Question, SeatChange, State, Statement
 from backtable.conduct._store import Row, Store
 from backtable.conduct._todo import Task, mandate_gap, people_words, tasks
 from backtable.conduct._verify import Verification, verify

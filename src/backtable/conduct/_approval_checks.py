@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from backtable.conduct import _events as events
 from backtable.conduct._authority import Needed, needed_in, required
 from backtable.conduct._carried import conditional, kept_from
+from backtable.conduct._decisions import Request
 from backtable.conduct._events import Evidence, Terms
 from backtable.conduct._losses import lost_by
 from backtable.conduct._meaning import region_problem
@@ -20,10 +21,10 @@ from backtable.conduct._moment import (
     require_package,
     require_text,
 )
+from backtable.conduct._offers import Offer, OfferStatus
 from backtable.conduct._packages import package_of
 from backtable.conduct._paper import case_on, paper_of, seating_on
 from backtable.conduct._refusals import rules_words
-from backtable.conduct._state import Offer, OfferStatus, Request
 from backtable.errors import RefusedError
 from backtable.wording import listed
 

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from backtable.conduct._decisions import Approval, Mandate
 from backtable.conduct._events import Evidence, Terms
-from backtable.conduct._state import Approval, Mandate, State
+from backtable.conduct._state import State
 
 Yes = Approval | Mandate
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from backtable.conduct._offers import Offer
 from backtable.conduct._standing import authority_of
-from backtable.conduct._state import Offer, State
+from backtable.conduct._state import State
 from backtable.errors import RefusedError
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
-from backtable.conduct._state import Offer, State
+from backtable.conduct._offers import Offer
+from backtable.conduct._state import State
 
 
 class Counter(NamedTuple):

@@ -9,10 +9,12 @@ from numpy.typing import NDArray
 
 from backtable.case import Case
 from backtable.conduct._authority import needed_for, required
+from backtable.conduct._decisions import ChangeAnswer, Refusal
 from backtable.conduct._events import Terms
+from backtable.conduct._offers import Offer, OfferStatus
 from backtable.conduct._packages import package_of
 from backtable.conduct._standing import Authority, taken_back
-from backtable.conduct._state import CaseVersion, ChangeAnswer, Offer, OfferStatus, Refusal, State
+from backtable.conduct._state import CaseVersion, State
 from backtable.errors import RefusedError, TooLargeError
 from backtable.value import enumerate_packages
 

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
-from backtable.conduct._state import Answer, Approval, Offer, Statement
+from backtable.conduct._decisions import Approval
+from backtable.conduct._offers import Answer, Offer
+from backtable.conduct._state import Statement
 
 made_offer: Callable[[Iterable[Any]], Offer] = partial(tuple.__new__, Offer)
 made_answer: Callable[[Iterable[Any]], Answer] = partial(tuple.__new__, Answer)

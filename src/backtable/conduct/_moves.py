@@ -12,10 +12,11 @@ from backtable.conduct._encoding import canonical
 from backtable.conduct._entry import Entry
 from backtable.conduct._events import Evidence, Reasons, Terms
 from backtable.conduct._meaning import region_problem
+from backtable.conduct._offers import Offer
 from backtable.conduct._packages import package_of, terms_of
 from backtable.conduct._paper import case_on, paper_of
 from backtable.conduct._standing import Word, authority_for, authority_of, books_of
-from backtable.conduct._state import Offer, State
+from backtable.conduct._state import State
 from backtable.errors import RefusedError
 
 

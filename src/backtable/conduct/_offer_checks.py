@@ -14,11 +14,11 @@ from backtable.conduct._moment import (
     require_package,
     their_person,
 )
+from backtable.conduct._offers import Offer, OfferStatus
 from backtable.conduct._paper import seating_on
 from backtable.conduct._refusals import missing_words
 from backtable.conduct._rivals import both_bind, owed_words, rival_of
 from backtable.conduct._standing import Authority, Word, authority_for, authority_of, books_of
-from backtable.conduct._state import Offer, OfferStatus
 from backtable.errors import RefusedError
 from backtable.wording import listed
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from backtable.case import Case
 from backtable.conduct._events import Terms
-from backtable.conduct._state import Offer, State
+from backtable.conduct._offers import Offer
+from backtable.conduct._state import State
 
 
 class Paper(NamedTuple):

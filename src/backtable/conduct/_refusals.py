@@ -2,11 +2,13 @@
 
 from backtable.case import Case
 from backtable.conduct._authority import Standing, inside
+from backtable.conduct._decisions import Refusal
 from backtable.conduct._events import Terms
+from backtable.conduct._offers import Offer
 from backtable.conduct._packages import package_of
 from backtable.conduct._paper import on_other_paper
 from backtable.conduct._standing import Authority, Missing
-from backtable.conduct._state import Offer, Refusal, State
+from backtable.conduct._state import State
 from backtable.errors import RefusedError
 from backtable.wording import condition_words, label_of, listed
 

@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from backtable.conduct._state import Offer, State
+    from backtable.conduct._offers import Offer
+    from backtable.conduct._state import State
 
 
 @dataclass(frozen=True, slots=True)

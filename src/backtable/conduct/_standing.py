@@ -7,9 +7,11 @@ from datetime import datetime
 
 from backtable.case import Case, Package
 from backtable.conduct._authority import Standing, inside, inside_each, required, standings
+from backtable.conduct._decisions import Approval, Mandate, Refusal
 from backtable.conduct._events import Terms
+from backtable.conduct._offers import Offer, OfferStatus
 from backtable.conduct._packages import package_of
-from backtable.conduct._state import Approval, Mandate, Offer, OfferStatus, Refusal, State
+from backtable.conduct._state import State
 from backtable.errors import FormulaError, RefusedError
 
 _MOST_HOPED = 50  # offers that were answered and are over

@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 from backtable.conduct._authority import needed_in
 from backtable.conduct._conditions import conditions_of
 from backtable.conduct._counters import counters_to
+from backtable.conduct._decisions import Refusal
 from backtable.conduct._losses import awaited, contested, losses
+from backtable.conduct._offers import Offer, OfferStatus
 from backtable.conduct._paper import on_other_paper
 from backtable.conduct._standing import Authority, authority_of, hopeful, mandate_gone, may_bind_yet
-from backtable.conduct._state import Offer, OfferStatus, Refusal, State
+from backtable.conduct._state import State
 from backtable.conduct._words import packages_words, person_words
 from backtable.errors import RefusedError
 from backtable.wording import listed

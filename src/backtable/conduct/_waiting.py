@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from backtable.conduct._decisions import Request
+from backtable.conduct._offers import Offer, OfferStatus
 from backtable.conduct._standing import Authority, authority_of
-from backtable.conduct._state import Offer, OfferStatus, Request, State
+from backtable.conduct._state import State
 from backtable.errors import RefusedError
 
 _LIVE = (OfferStatus.DRAFT, OfferStatus.OPEN, OfferStatus.SUBJECT)

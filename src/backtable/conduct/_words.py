@@ -8,13 +8,14 @@ from typing import Any
 from backtable.case import Case
 from backtable.conduct import _events as events
 from backtable.conduct._carried import dropped_by
+from backtable.conduct._decisions import Approval, Mandate
 from backtable.conduct._encoding import read_time
 from backtable.conduct._entry import Event
 from backtable.conduct._events import Evidence, Terms
 from backtable.conduct._losses import Loss, LostSay, losses_for, lost_by
 from backtable.conduct._packages import package_of
 from backtable.conduct._standing import Authority, crossed_by, kept_in_silence, replaced_by
-from backtable.conduct._state import Approval, Mandate, State
+from backtable.conduct._state import State
 from backtable.errors import FormulaError, RefusedError
 from backtable.quantities import share
 from backtable.wording import about_in_text, case_changes, condition_words, listed, name_in_text, terms
