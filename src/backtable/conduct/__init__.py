@@ -6,6 +6,7 @@ evidence lives in `belief`; what to do next lives in `planning`.
 
 from backtable.conduct import _events as events
 from backtable.conduct._authority import Needed, Standing, inside, needed_in, required
+from backtable.conduct._books import books_of
 from backtable.conduct._carried import Dropped, dropped_by, kept_from
 from backtable.conduct._conditions import Condition, conditions_of
 from backtable.conduct._corrections import first_ahead
@@ -63,11 +64,9 @@ from backtable.conduct._standing import (
     Missing,
     authority_for,
     authority_of,
-    books_of,
     ended_since,
     hopeful,
     in_time_but_short,
-    mandate_gone,
     may_bind_yet,
 )
 from backtable.conduct._state import CaseVersion, Deadline, Question, SeatChange, State, Statement
@@ -93,6 +92,7 @@ from backtable.conduct._words import (
     thing_words,
     withdrawn_words,
 )
+from backtable.conduct._yeses import mandate_gone
 
 __all__ = [
     "EMPTY",

@@ -3,12 +3,13 @@
 from collections.abc import Collection
 from datetime import datetime
 
+from backtable.conduct._books import Books
 from backtable.conduct._entry import Event
 from backtable.conduct._ledger import Ledger
 from backtable.conduct._losses import over_a_no
 from backtable.conduct._offers import Offer
 from backtable.conduct._rivals import Rival
-from backtable.conduct._standing import Authority, Books, authorities
+from backtable.conduct._standing import Authority, authorities
 
 
 def bind(ledger: Ledger, event: Event) -> None:

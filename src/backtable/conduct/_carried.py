@@ -9,11 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from backtable.conduct._decisions import Approval, Mandate
+from backtable.conduct._decisions import Approval, Yes
 from backtable.conduct._events import Evidence, Terms
 from backtable.conduct._state import State
-
-Yes = Approval | Mandate
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +43,7 @@ def kept_from(state: State, person: str, about: Terms | str, happened: datetime 
 def conditional(state: State, person: str, about: Terms | str) -> Yes | None:
     """Give the last yes of somebody to the same thing, if it had conditions and was not withdrawn: what is recorded for them later in silence keeps those."""
     spoken = _spoken(state, person, about)
-    gone = spoken and (spoken[-1].ended if isinstance(spoken[-1], Approval) else spoken[-1].withdrawn)
-    return spoken[-1] if spoken and spoken[-1].conditions and not gone else None
+    return spoken[-1] if spoken and spoken[-1].conditions and not spoken[-1].over else None
 
 
 def with_kept(earlier: Yes | None, conditions: Sequence[str], until: datetime | None) -> tuple[tuple[str, ...], datetime | None]:

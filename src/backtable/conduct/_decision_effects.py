@@ -31,6 +31,7 @@ def _approval_given(ledger: Ledger, content: happened.ApprovalGiven, event: Even
         event.number, event.moment, ledger.name(content.offer), content.person, event.who, content.terms, content.case,
         content.expires, content.until, content.conditions, content.evidence,
         event.number if ledger.against and event.number in ledger.against else 0, event.time if event.happened else None,
+        content.lifts or 0,
     ))  # fmt: skip
     ledger.alike.setdefault(content.terms, []).append(event.number)
 
@@ -60,6 +61,7 @@ def _mandate_granted(ledger: Ledger, content: happened.MandateGranted, event: Ev
     ledger.mandates[event.number] = Mandate(
         event.number, event.moment, content.region, content.person, event.who, content.case, content.until,
         content.asked, content.evidence, event.number if ledger.void(event.number) else 0, content.conditions, event.written,
+        content.lifts or 0,
     )  # fmt: skip
 
 

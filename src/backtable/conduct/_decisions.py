@@ -20,6 +20,7 @@ class Approval(NamedTuple):
         recorded_by: who wrote it down; the person themselves or somebody else, who then names evidence.
         ended: number of the event that withdrew it or in which the same person refused the same package, 0 for none.
         written: when it was written down, if that was later.
+        lifts: number of the earlier yes of theirs whose conditions and end it expressly lifts, 0 for none.
     """
 
     number: int
@@ -35,6 +36,12 @@ class Approval(NamedTuple):
     evidence: Evidence | None
     ended: int = 0
     written: datetime | None = None
+    lifts: int = 0
+
+    @property
+    def over(self) -> int:
+        """Number of the event that took it back, 0 for none."""
+        return self.ended
 
     def stale(self, terms: Terms, expires: datetime | None, case: str | None, at: datetime) -> str:
         """Say why it does not count for an offer, or nothing if it does.
@@ -112,7 +119,7 @@ class MandateRefusal:
 
 @dataclass(frozen=True, slots=True)
 class Mandate:
-    """One person's yes in advance to every package of a region; arguments as in `MandateGranted`."""
+    """One person's yes in advance to every package of a region; arguments as in `MandateGranted`, `lifts` as in `Approval`."""
 
     number: int
     time: datetime
@@ -126,6 +133,12 @@ class Mandate:
     withdrawn: int = 0
     conditions: tuple[str, ...] = ()
     written: datetime | None = None
+    lifts: int = 0
+
+    @property
+    def over(self) -> int:
+        """Number of the event that took it back, 0 for none."""
+        return self.withdrawn
 
     def stale(self, case: str, at: datetime) -> str:
         """Say why it no longer allows anything, or nothing if it does."""
@@ -160,3 +173,6 @@ class Request:
     until: datetime | None = None
     withdrawn: int = 0
     case: str = ""
+
+
+Yes = Approval | Mandate

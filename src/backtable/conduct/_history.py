@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from backtable.case import Case
+from backtable.conduct._books import Books
 from backtable.conduct._decisions import Approval, Mandate, Refusal
 from backtable.conduct._offers import Offer
-from backtable.conduct._standing import Authority, Books, authorities
+from backtable.conduct._standing import Authority, authorities
 
 
 class History:

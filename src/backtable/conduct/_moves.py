@@ -7,7 +7,9 @@ from typing import Any
 from backtable.case import Package
 from backtable.conduct import _events as events
 from backtable.conduct._authority import needed_in
-from backtable.conduct._carried import Yes, conditional, kept_from, with_kept
+from backtable.conduct._books import books_of
+from backtable.conduct._carried import conditional, kept_from, with_kept
+from backtable.conduct._decisions import Yes
 from backtable.conduct._encoding import canonical
 from backtable.conduct._entry import Entry
 from backtable.conduct._events import Evidence, Reasons, Terms
@@ -15,7 +17,7 @@ from backtable.conduct._meaning import region_problem
 from backtable.conduct._offers import Offer
 from backtable.conduct._packages import package_of, terms_of
 from backtable.conduct._paper import case_on, paper_of
-from backtable.conduct._standing import Word, authority_for, authority_of, books_of
+from backtable.conduct._standing import Word, authority_for, authority_of
 from backtable.conduct._state import State
 from backtable.errors import RefusedError
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from backtable.case import Person
 from backtable.conduct import _events as events
+from backtable.conduct._books import books_of
 from backtable.conduct._conditions import conditions_of
 from backtable.conduct._losses import contested
 from backtable.conduct._moment import (
@@ -18,7 +19,7 @@ from backtable.conduct._offers import Offer, OfferStatus
 from backtable.conduct._paper import seating_on
 from backtable.conduct._refusals import missing_words
 from backtable.conduct._rivals import both_bind, owed_words, rival_of
-from backtable.conduct._standing import Authority, Word, authority_for, authority_of, books_of
+from backtable.conduct._standing import Authority, Word, authority_for, authority_of
 from backtable.errors import RefusedError
 from backtable.wording import listed
 

@@ -1,18 +1,19 @@
 """Whether a side's authority for a package is complete: whose yes it rests on, and whose is missing."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from backtable.case import Case, Package
-from backtable.conduct._authority import Standing, inside, inside_each, required, standings
-from backtable.conduct._decisions import Approval, Mandate, Refusal
+from backtable.case import Package
+from backtable.conduct._authority import Standing
+from backtable.conduct._books import Books, books_of
+from backtable.conduct._decisions import Approval, Mandate, Refusal, Yes
 from backtable.conduct._events import Terms
 from backtable.conduct._offers import Offer, OfferStatus
 from backtable.conduct._packages import package_of
 from backtable.conduct._state import State
-from backtable.errors import FormulaError, RefusedError
+from backtable.conduct._yeses import as_said, kept_in_silence
+from backtable.errors import RefusedError
 
 _MOST_HOPED = 50  # offers that were answered and are over
 
@@ -94,69 +95,6 @@ class Word:
     case: str
 
 
-@dataclass(frozen=True, slots=True)
-class Books:
-    """What authority is judged by: of a side, its approvals, mandates and refusals; the case as it stands, and who sits where."""
-
-    viewer: str
-    case: Case
-    digest: str
-    seating: Mapping[str, bool]
-    approvals: Sequence[Approval]
-    mandates: Sequence[Mandate]
-    refusals: Sequence[Refusal]
-    _own: dict[tuple[str, Terms], list[Approval]] = field(default_factory=dict, compare=False, repr=False)
-    _granted: dict[str, list[Mandate]] = field(default_factory=dict, compare=False, repr=False)
-    _no: dict[tuple[str, Terms], Refusal] = field(default_factory=dict, compare=False, repr=False)
-    _inside: dict[tuple[str, tuple[float | str, ...]], bool] = field(default_factory=dict, compare=False, repr=False)
-    _asked: dict[tuple[str, tuple[float | str, ...]], Standing] = field(default_factory=dict, compare=False, repr=False)
-
-    def foresee(self, side: str, packages: Sequence[Package]) -> None:
-        """Look at many packages at once, before the authority for each is asked about."""
-        found = standings(self.case, self.case.side(side), packages, self.seating)
-        self._asked.update(((side, package.values), standing) for package, standing in zip(packages, found, strict=True))
-        for region in {item.region for item in self.mandates} if packages else ():
-            with suppress(FormulaError, KeyError):  # granted by an earlier case, it may speak of what is there no longer
-                self._inside.update(((region, package.values), held) for package, held in zip(packages, inside_each(self.case, region, packages), strict=True))
-
-    def asked(self, side: str, package: Package) -> Standing:
-        """Give whose approval a side needs for a package."""
-        key = (side, package.values)
-        if key not in self._asked:
-            self._asked[key] = required(self.case, self.case.side(side), package, self.seating)
-        return self._asked[key]
-
-    def granted(self, person: str) -> Sequence[Mandate]:
-        """Give what one person granted, in order."""
-        if not self._granted:
-            for item in self.mandates:
-                self._granted.setdefault(item.person, []).append(item)
-        return self._granted.get(person, [])
-
-    def refusal(self, person: str, terms: Terms) -> Refusal | None:
-        """Give the last no of one person to one package."""
-        if not self._no:
-            self._no.update(((item.person, item.terms), item) for item in self.refusals)
-        return self._no.get((person, terms))
-
-    def holds(self, region: str, package: Package) -> bool:
-        """Say whether a package lies in a region; several people grant the same one."""
-        key = (region, package.values)
-        if key not in self._inside:
-            try:
-                self._inside[key] = inside(self.case, region, package)
-            except (FormulaError, KeyError):  # granted by an earlier case, it may speak of what is there no longer
-                self._inside[key] = False
-        return self._inside[key]
-
-    def own(self, person: str, terms: Terms) -> Sequence[Approval]:
-        """Give what one person approved of one package, in order."""
-        if not self._own:
-            for item in self.approvals:
-                self._own.setdefault((item.person, item.terms), []).append(item)
-        return self._own.get((person, terms), [])
-
-
 def authority_for(
     books: Books, side: str, terms: Terms, expires: datetime | None, at: datetime, words: Iterable[Word] = ()
 ) -> Authority:
@@ -176,15 +114,16 @@ def authority_for(
         own = books.own(person, terms)
         granted, refusal = books.granted(person), books.refusal(person, terms)
         no = refusal.number if refusal else 0
-        same = [item for item in reversed(own) if item.number > no and item.fits(expires, case)]
-        held = [item for item in reversed(granted) if item.number > no and item.fits(books.digest) and books.holds(item.region, package)]
-        valid = _last_yes(same, held, lambda item: _stale(item, terms, expires, case, books.digest, at), at)
+        same = [item for item in own if item.number > no and item.fits(expires, case)]
+        held = [item for item in granted if item.number > no and item.fits(books.digest) and books.holds(item.region, package)]
+        yeses = as_said([*(item for item in same if item.time <= at), *(item for item in held if item.time <= at)])
+        valid = yeses[-1] if yeses and not _stale(yeses[-1], terms, expires, case, books.digest, at) else None
         if spoken.get(person, 0) > no:
             bases.append(Basis(person, "own word", spoken[person]))
         elif isinstance(valid, Approval):
-            bases.append(Basis(person, "approval", valid.number, approval=valid, kept=kept_in_silence(valid, held)))
+            bases.append(Basis(person, "approval", valid.number, approval=valid, kept=kept_in_silence(yeses)))
         elif valid:
-            bases.append(Basis(person, "mandate", valid.number, mandate=valid, kept=kept_in_silence(valid, same)))
+            bases.append(Basis(person, "mandate", valid.number, mandate=valid, kept=kept_in_silence(yeses)))
         else:
             stands = refusal is not None and not _reconsidered(books, package, refusal, own, granted)
             before = f"what they said themselves in event {earlier[person]} was by an earlier version of the case" if earlier.get(person, 0) > no else ""
@@ -193,85 +132,9 @@ def authority_for(
     return Authority(side, standing, tuple(bases), tuple(missing))
 
 
-def _said_at(yes: Approval | Mandate) -> tuple[datetime, int]:
-    """Give by what it is decided which of an approval and a mandate was said last: its day, and of one moment what was written down last."""
-    return yes.time, yes.number
-
-
-def kept_in_silence(yes: Approval | Mandate, others: Iterable[Approval | Mandate]) -> tuple[str, ...]:
-    """Give the conditions that a yes keeps of the same person's last one of the other form: those of which whoever wrote it down for them said nothing.
-
-    Args:
-        others: of the other form, to the same thing.
-    """
-    if yes.conditions or yes.recorded_by == yes.person:
-        return ()
-    before = [item for item in others if _said_at(item) < _said_at(yes) and not (item.ended if isinstance(item, Approval) else item.withdrawn)]
-    return max(before, key=_said_at).conditions if before else ()
-
-
-def _stale(yes: Approval | Mandate, terms: Terms, expires: datetime | None, case: str | None, digest: str, at: datetime) -> str:
+def _stale(yes: Yes, terms: Terms, expires: datetime | None, case: str | None, digest: str, at: datetime) -> str:
     """Say why a yes of either form does not count, or nothing if it does."""
     return yes.stale(terms, expires, case, at) if isinstance(yes, Approval) else yes.stale(digest, at)
-
-
-def _last_yes(
-    approvals: Sequence[Approval], mandates: Sequence[Mandate], stale: Callable[[Approval | Mandate], str], at: datetime
-) -> Approval | Mandate | None:
-    """Give the yes of one person to one package that stands at a moment, if one does: a later one replaces those before it, whichever form each has, also once it has ended.
-
-    Args:
-        approvals, mandates: what was written down last first.
-        stale: says why one does not count, or nothing.
-    """
-    lasting: list[Approval | Mandate] = []
-    forms: tuple[tuple[Sequence[Approval | Mandate], Sequence[Approval | Mandate]], ...] = ((approvals, mandates), (mandates, approvals))
-    for items, others in forms:
-        replaced = max((_said_at(item) for item in others if item.time <= at and stale(item)), default=None)
-        over: datetime | None = None  # when the last of the same form was given that has ended
-        for item in items:
-            if stale(item):
-                over = max(over or item.time, item.time) if item.time <= at else over
-            elif (over is None or item.time > over) and (replaced is None or _said_at(item) > replaced):
-                lasting.append(item)
-                break
-    return max(lasting, key=_said_at, default=None)
-
-
-def mandate_gone(state: State, mandate: Mandate, at: datetime) -> str:
-    """Say why a mandate no longer allows anything, or nothing if it does: by itself, or since the same person granted the same region anew."""
-    later = next((item.number for item in reversed(state.mandates) if (item.person, item.region) == (mandate.person, mandate.region) and item.fits(mandate.case)), 0)
-    return mandate.stale(state.version.digest, at) or (f"it was replaced by mandate {later}" if later > mandate.number else "")
-
-
-def replaced_by(state: State, number: int) -> tuple[Approval | Mandate, ...]:
-    """Give the yes of the same person to the same thing that an approval or a mandate replaced, as far as they had not ended by then."""
-    yes: Approval | Mandate | None = next((item for items in (state.approvals, state.mandates) for item in items if item.number == number), None)
-    if yes is None:
-        return ()
-    same: tuple[Approval | Mandate, ...]
-    if isinstance(yes, Approval):
-        same = tuple(item for item in state.approvals if item.number < number and not item.ended and (item.person, item.terms) == (yes.person, yes.terms) and item.fits(yes.expires, yes.case))
-    else:
-        same = tuple(item for item in state.mandates if item.number < number and not item.withdrawn and (item.person, item.region) == (yes.person, yes.region) and item.fits(yes.case))
-    return tuple(sorted((*same, *crossed_by(state, yes)), key=lambda item: item.number))
-
-
-def crossed_by(state: State, yes: Approval | Mandate) -> tuple[Approval | Mandate, ...]:
-    """Give the yes of the other form that an approval or a mandate replaced, as far as they had not ended by then: of a package in a region, or of a region that holds it."""
-    if yes.case != state.version.digest:
-        return ()
-    books, found = books_of(state), list[Approval | Mandate]()
-    others: Sequence[Approval | Mandate] = state.mandates if isinstance(yes, Approval) else state.approvals
-    for item in others:
-        exact, wide = (yes, item) if isinstance(yes, Approval) else (item, yes)
-        over = item.withdrawn if isinstance(item, Mandate) else item.ended
-        if item.person != yes.person or item.case != yes.case or over or _said_at(item) > _said_at(yes) or (item.until and item.until < yes.time):
-            continue
-        with suppress(RefusedError):  # it was given for what is no package of the case any more
-            if isinstance(exact, Approval) and isinstance(wide, Mandate) and books.holds(wide.region, package_of(state.case, exact.terms)):
-                found.append(item)
-    return tuple(found)
 
 
 def _reconsidered(books: Books, package: Package, refusal: Refusal, approvals: Sequence[Approval], mandates: Sequence[Mandate]) -> bool:
@@ -381,16 +244,6 @@ def ended_since(state: State, offer: Offer, at: datetime) -> tuple[str, ...]:
         if why:
             said.append(f"{basis.how} {basis.number} of {basis.person}: {why}")
     return tuple(said)
-
-
-def books_of(state: State) -> Books:
-    """Give what authority is judged by in a state."""
-    if Books not in state.kept:
-        state.kept[Books] = Books(
-            state.side, state.case, state.version.digest, state.seating, state.approvals, state.mandates, state.refusals
-        )
-    found: Books = state.kept[Books]
-    return found
 
 
 def authorities(books: Books, offer: Offer, at: datetime) -> tuple[Authority, ...]:

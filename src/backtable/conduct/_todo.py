@@ -11,9 +11,10 @@ from backtable.conduct._decisions import Refusal
 from backtable.conduct._losses import awaited, contested, losses
 from backtable.conduct._offers import Offer, OfferStatus
 from backtable.conduct._paper import on_other_paper
-from backtable.conduct._standing import Authority, authority_of, hopeful, mandate_gone, may_bind_yet
+from backtable.conduct._standing import Authority, authority_of, hopeful, may_bind_yet
 from backtable.conduct._state import State
 from backtable.conduct._words import packages_words, person_words
+from backtable.conduct._yeses import mandate_gone
 from backtable.errors import RefusedError
 from backtable.wording import listed
 

@@ -14,8 +14,9 @@ from backtable.conduct._entry import Event
 from backtable.conduct._events import Evidence, Terms
 from backtable.conduct._losses import Loss, LostSay, losses_for, lost_by
 from backtable.conduct._packages import package_of
-from backtable.conduct._standing import Authority, crossed_by, kept_in_silence, replaced_by
+from backtable.conduct._standing import Authority
 from backtable.conduct._state import State
+from backtable.conduct._yeses import as_said, crossed_by, kept_in_silence, replaced_by
 from backtable.errors import FormulaError, RefusedError
 from backtable.quantities import share
 from backtable.wording import about_in_text, case_changes, condition_words, listed, name_in_text, terms
@@ -113,7 +114,7 @@ def crossed_words(state: State, yes: Approval | Mandate) -> tuple[str, ...]:
     """Say of a yes which earlier one of the other form it replaces, and what that asked and it does not."""
     said = []
     before = crossed_by(state, yes)
-    kept = kept_in_silence(yes, before)
+    kept = kept_in_silence(as_said((*before, yes)))
     for item in before:
         what, held = (f"mandate {item.number}", "this package") if isinstance(item, Mandate) else (f"approval {item.number}", f"the package of offer {item.offer}")
         until = f"until {yes.until:%Y-%m-%d %H:%M} UTC" if yes.until else "without an end of its own"
@@ -413,7 +414,8 @@ def thing_words(case: Case, key: str) -> str:
 
 def withdrawn_words(state: State, number: int) -> tuple[str, ...]:
     """Say of a yes that was withdrawn that what it replaced does not come back."""
-    before = [str(item.number) for item in replaced_by(state, number)]
+    yes = next((item for items in (state.approvals, state.mandates) for item in items if item.number == number), None)
+    before = [str(item.number) for item in replaced_by(state, yes)] if yes else []
     if not before:
         return ()
     one = len(before) == 1
