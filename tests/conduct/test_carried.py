@@ -176,3 +176,12 @@ def test_a_yes_that_was_said_before_a_mandate_and_written_down_after_it_does_not
     cast.time.pass_(days=5)
     with pytest.raises(RefusedError, match="the approval of cto is missing"):
         cast.send(draft)
+
+
+def test_conditions_of_the_other_form_are_lifted_expressly(cast: Cast) -> None:
+    draft = cast.draft()
+    cast.approve(draft, "cto", conditions=["a visit"])
+    cast.time.pass_(days=1)
+    cast.do(lambda state, _: grant_mandate(state, "adviser", "cto", "price <= 100", START + 6 * DAY, None, MAIL, lifts=True))
+    assert authority_of(cast.state, cast.state.offer(draft), "customer", cast.time.now).conditions == ()
+    assert "without conditions; it drops “a visit”" in crossed_words(cast.state, cast.state.mandates[-1])[0]

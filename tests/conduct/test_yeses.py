@@ -4,7 +4,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from backtable.conduct import Approval, Evidence, Mandate, approve, authority_of, grant_mandate, in_time_but_short, withdraw
+from backtable.conduct import (
+    Approval,
+    Evidence,
+    Mandate,
+    approve,
+    authority_of,
+    grant_mandate,
+    in_time_but_short,
+    withdraw,
+)
 from backtable.conduct._yeses import as_said, kept_in_silence
 
 from .cast import MAIL, START, Cast

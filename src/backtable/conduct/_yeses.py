@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time
 
 from backtable.conduct._books import books_of
 from backtable.conduct._decisions import Approval, Mandate, Yes
+from backtable.conduct._events import Terms
 from backtable.conduct._packages import package_of
 from backtable.conduct._state import State
 from backtable.errors import RefusedError
@@ -54,6 +55,23 @@ def replaced_by(state: State, yes: Yes) -> tuple[Yes, ...]:
 def crossed_by(state: State, yes: Yes) -> tuple[Yes, ...]:
     """Give those of the other form that a yes replaced: of a package in a region, or of a region that holds it."""
     return tuple(item for item in replaced_by(state, yes) if type(item) is not type(yes))
+
+
+def last_of_other_form(state: State, person: str, about: Terms | str) -> Yes | None:
+    """Give the last yes of somebody that has the other form and holds the same, if it was not taken back: a mandate that holds a package, or an approval of a package in a region.
+
+    Args:
+        about: the terms of the package, or the region.
+    """
+    books, found = books_of(state), list[Yes]()
+    others: tuple[Yes, ...] = state.mandates if not isinstance(about, str) else state.approvals
+    for item in others:
+        exact, wide = (about, item.region) if isinstance(item, Mandate) else (item.terms, about)
+        if item.person == person and item.case == state.version.digest and not item.over:
+            with suppress(RefusedError):  # it was given for what is no package of the case any more
+                if not isinstance(exact, str) and isinstance(wide, str) and books.holds(wide, package_of(state.case, exact)):
+                    found.append(item)
+    return as_said(found)[-1] if found else None
 
 
 def mandate_gone(state: State, mandate: Mandate, at: datetime) -> str:
