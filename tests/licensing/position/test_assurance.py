@@ -11,6 +11,9 @@ from backtable.licensing.project._assurance import assurance_of
 from backtable.licensing.recognition import catalogue
 from backtable.licensing.rights import Lapsed
 
+from ..metrics.estates import XEON
+from .test_ways import count, machine
+
 STANDARD, ENTERPRISE, WEB = (f"microsoft.sqlserver_{edition}" for edition in ("standard", "enterprise", "web"))
 VM = "microsoft.sqlserver_core_vm"
 PRODUCTS = {key: catalogue()[key] for key in (STANDARD, ENTERPRISE)}
@@ -43,3 +46,12 @@ def test_nothing_is_said_where_nothing_is_owned_and_what_is_only_rented_is_assur
     assert assurance_of(PRODUCTS, [], {}, {}) == ({}, ())
     (settled,) = assurance_of({WEB: catalogue()[WEB]}, [], {}, {})[0].values()
     assert (settled.question, settled.answer) == ("sqlserver.assurance", "in_force")
+
+
+@pytest.mark.parametrize(("standard", "enterprise", "needed"), [("", "not_shown", (0, 16)), ("not_shown", "", (4, 6)), ("", "", (4, 6)), ("not_shown", "not_shown", (0, 16))])
+def test_whether_a_licensed_host_serves_other_editions_hangs_on_the_assurance_of_what_licenses_it(standard: str, enterprise: str, needed: tuple[int, int]) -> None:
+    """A host of 16 cores with a machine of each edition: without assurance Enterprise 2022 counts for all cores, which serve both; else 6 of it and 4 of Standard."""
+    machines = [machine("h", processors=2, cores=16, cpu_model=XEON, cluster="c"), machine("v1", host="h", vcpus=2), machine("v2", host="h", vcpus=6)]
+    answers = {key: {"sqlserver.assurance": answer} for key, answer in ((STANDARD, standard), (ENTERPRISE, enterprise)) if answer}
+    found = count(list(PRODUCTS.values()), machines, [(STANDARD, "v1", None, "2019"), (ENTERPRISE, "v2", None, "2022")], settled=answers)
+    assert tuple(sum(row.needed for row in found.rows if row.product == key) for key in (STANDARD, ENTERPRISE)) == needed

@@ -33,6 +33,7 @@ def count(
     licenses: Sequence[License] = (),
     day: date = DAY,
     facts: Mapping[str, str] | None = None,
+    settled: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Position:
     """Deployed are (product, machine), with the users after them or the users and the version."""
     connection = ibis.duckdb.connect()
@@ -55,6 +56,7 @@ def count(
         [reading(item) if isinstance(item, str) else item for item in readings],
         day,
         facts=facts,
+        settled=settled,
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from backtable.licensing.metrics import DEPLOYED, FOOTPRINT, METRICS, laid_out
+from backtable.licensing.metrics import DEPLOYED, FOOTPRINT, laid_out
 from backtable.licensing.position._counting import Counting, Tally
 from backtable.licensing.position._footprint import LEAVING, is_left_out
 from backtable.licensing.position._ways import as_counted
@@ -36,7 +36,7 @@ def owners(tallies: Sequence[Tally], counting: Counting) -> dict[int, int]:
     for tally in tallies:
         told: tuple[object, ...] = (tally.behind, tally.variants, tally.spot if len(tally.variants) > 1 else "")
         if is_covered(tally, counting):  # how far a licensing of hosts serves others hangs on the answers
-            told = (*told, METRICS[tally.metric].reach(tally.answers), tuple(sorted(tally.answers.items())))
+            told = (*told, *((other, tuple(sorted(own.items()))) for other, own in sorted(tally.cover.items())))
         result[tally.number] = first.setdefault(told, tally.number)
     return result
 
@@ -132,9 +132,7 @@ def counted_under_cover(
     if different is not None:
         held = held.union(_other(own, behind, different))
     as_one = {key: counting.as_one[key] for key in tally.behind}
-    covering = {key: other for key, other in counting.covering.items() if key in as_one or key in as_one.values()}
-    reach = METRICS[tally.metric].reach(tally.answers)
-    once = as_counted(held.drop("of", "one"), machines, as_one, covering, reach, counting.licensed, tally.answers)
+    once = as_counted(held.drop("of", "one"), machines, as_one, counting.covered(tally.behind), counting.licensed, tally.cover)
     return _laid_out(once.mutate(of=ibis.literal(tally.number, type="int64"), product=once["product"] + once.variant))
 
 

@@ -96,6 +96,11 @@ class Counting:
         wanted = {*products, *(self.covering.get(product, product) for product in products)}
         return sorted(key for key, one in self.as_one.items() if one in wanted or self.covering.get(one) in wanted)
 
+    def covered(self, behind: Collection[str]) -> dict[str, str]:
+        """Give those of some products, and of what they are counted as, that another one may serve, with that one."""
+        known = {*behind, *(self.as_one[key] for key in behind)}
+        return {key: other for key, other in self.covering.items() if key in known}
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -111,6 +116,8 @@ class Tally:
         variants: the questions by which each leaves rows out; the first is the one from which the others are told.
         served: counted products of a higher edition as which these are counted: what is licensed for them serves these, too.
         once: whether what is licensed for one of its products on a host serves the others there.
+        cover: counted product whose licensing of a host serves others there → the answers by which that one is licensed, which may
+            be others than those of what it serves.
         within: what a line depends on: its machine, its place (a host with all on it), its cluster, or all rows of the tally ("").
     """
 
@@ -123,6 +130,7 @@ class Tally:
     within: str
     served: tuple[str, ...] = ()
     once: bool = False
+    cover: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def spot(self) -> str:
@@ -188,20 +196,22 @@ def tallies_of(counting: Counting, readings: Sequence[Reading], told: Mapping[st
         moving = _moving(metric)
         asking = [reading for reading in readings if any(way[1] == metric for way in counting.serving(same[0], reading))]
         answered = {reading.name: counting.answers(same[0], reading) for reading in asking}
-        groups: dict[tuple[tuple[str, str], ...], list[Reading]] = {}
+        served = counting.editions(same, metric) if instead else ()
+        behind = counting.behind((*same, *served))
+        groups: dict[tuple[_Told, tuple[tuple[str, _Told], ...]], list[Reading]] = {}
         for reading in asking:
             same_for = METRICS[metric].alike({**{key: answered[reading.name][key] for key in moving}, **told, **dict(facts)})
-            groups.setdefault(tuple((key, same_for[key]) for key in moving), []).append(reading)
-        for answers, sharing in groups.items():
+            cover = tuple((other, _covering_answers(other, reading, counting, told)) for other in sorted({*counting.covered(behind).values()}))
+            groups.setdefault((tuple((key, same_for[key]) for key in moving), cover), []).append(reading)
+        for (answers, cover), sharing in groups.items():
             variants = tuple(dict.fromkeys(leaving(answered[reading.name], metric) for reading in sharing))
             told_here = {**dict(answers), **told, **dict(facts)}
-            served = counting.editions(same, metric) if instead else ()
-            behind = counting.behind((*same, *served))
+            covering = {other: dict(by) for other, by in cover}
             if instead:
                 same = list(narrowest_first(same, date.fromisoformat(told["as_of"]) if "as_of" in told else None))
             number = len(found)
             found.append(
-                Tally(number, metric, tuple(same), tuple(behind), told_here, variants, _within(metric, told_here, behind, counting), served, instead)
+                Tally(number, metric, tuple(same), tuple(behind), told_here, variants, _within(metric, told_here, counting, covering), served, instead, covering)
             )
             for reading in sharing:
                 bit = 1 << variants.index(leaving(answered[reading.name], metric))
@@ -215,10 +225,23 @@ def _moving(metric: str) -> tuple[str, ...]:
     return tuple(item.key for item in questions() if item.key not in LEAVING and (item.moves(metric) or item.key in asked))
 
 
-def _within(metric: str, answers: Mapping[str, str], behind: Sequence[str], counting: Counting) -> str:
+def _covering_answers(product: str, reading: Reading, counting: Counting, told: Mapping[str, str]) -> _Told:
+    """Give the answers and facts by which a product that serves others is licensed under a reading: its own, not theirs."""
+    metric, answers = counting.licensed[product][0][1], counting.answers(product, reading)
+    own = {**{key: answers[key] for key in _moving(metric)}, **told, **counting.facts.get(product, {})}
+    return tuple(sorted(METRICS[metric].alike(own).items()))
+
+
+def _within(metric: str, answers: Mapping[str, str], counting: Counting, cover: Mapping[str, Mapping[str, str]]) -> str:
     """Give what lines depend on, wider where another product's licensing of a host or of all around it may cover them."""
     within = METRICS[metric].within(answers)
-    if any(counting.as_one[product] in counting.covering for product in behind):
-        known = {"place": ("named_hosts",), "cluster": ("named_hosts", "cluster")}.get(within, ())
-        return within if METRICS[metric].reach(answers) in known else ""
-    return within
+    if cover and within == "machine":  # its lines stand for machines, and what covers them for a host
+        return ""
+    widths = [within]
+    for product, own in cover.items():
+        other = METRICS[counting.licensed[product][0][1]]
+        widths += [other.within(own), {"named_hosts": "place", "cluster": "cluster"}.get(other.reach(own), "")]
+    return max(widths, key=_WIDER.index)
+
+
+_WIDER = ("machine", "place", "cluster", "")

@@ -97,5 +97,6 @@ def known_before(asked: Tallies, before: Tallies, counting: Counting, only: Coll
 
 def _counts(tally: Tally) -> object:
     """Give what tells a tally from others, but for what its variants leave out."""
-    return (tally.metric, tally.products, tally.behind, tuple(sorted(tally.answers.items())), tally.within, tally.served, tally.once)
+    cover = tuple((other, tuple(sorted(own.items()))) for other, own in sorted(tally.cover.items()))
+    return (tally.metric, tally.products, tally.behind, tuple(sorted(tally.answers.items())), tally.within, tally.served, tally.once, cover)
 

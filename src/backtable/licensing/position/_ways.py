@@ -232,9 +232,8 @@ def as_counted(
     machines: ir.Table,
     as_one: Mapping[str, str],
     covering: Mapping[str, str],
-    scope: str,
     licensed: Mapping[str, Ways],
-    answers: Mapping[str, str],
+    answers: Mapping[str, Mapping[str, str]],
 ) -> ir.Table:
     """Give the rows of a footprint with the product as which each is counted.
 
@@ -243,9 +242,8 @@ def as_counted(
         machines: the estate's machines.
         as_one: product → the product as which it is counted.
         covering: product → another whose licensing of a host serves it there too.
-        scope: how far around a host the metric looks.
         licensed: product → the ways to license it.
-        answers: to the questions that move the metric, and facts.
+        answers: product that serves others → the answers to the questions that move its metric, and facts.
     """
     renamed = [(rows["product"] == key, one) for key, one in as_one.items() if key != one]
     if renamed:
@@ -253,11 +251,15 @@ def as_counted(
     if covering:
         by = ibis.cases(*((rows["product"] == key, other) for key, other in covering.items()), else_=ibis.null("string"))
         held = rows.mutate(_place=rows.place, _by=by)
-        if scope != "named_hosts":
+        metrics = {other: licensed[other][0][1] for other in sorted(set(covering.values()))}
+        scopes = {other: METRICS[metric].reach(answers[other]) for other, metric in metrics.items()}
+        for scope in sorted({*scopes.values()} - {"named_hosts"}):
             around = environments(machines, scope).rename(_thing="thing", _around="place")
+            own = [other for other in scopes if scopes[other] == scope]
             held = held.left_join(around, held._place == around._thing)
-            held = held.mutate(_place=held._around.fill_null(held._place)).drop("_thing", "_around")
-        every = [whole_hosts(held, machines, other, licensed[other][0][1], answers) for other in sorted(set(covering.values()))]
+            wide = held["product"].isin(own) | held._by.isin(own)
+            held = held.mutate(_place=ibis.ifelse(wide.fill_null(False), held._around.fill_null(held._place), held._place)).drop("_thing", "_around")
+        every = [whole_hosts(held, machines, other, metric, answers[other]) for other, metric in metrics.items()]
         sole = (ibis.union(*every) if len(every) > 1 else every[0]).distinct()
         joined = held.left_join(sole, [held._by == sole._sole, held._place == sole._at, held.variant == sole._variant])
         rows = joined.mutate(product=joined._sole.fill_null(joined["product"])).select(*rows.columns)
