@@ -4,7 +4,18 @@ from datetime import timedelta
 
 import pytest
 
-from backtable.conduct import OfferStatus, Rival, approve, break_off, event_words, hopeful, refuse, settle, tasks
+from backtable.conduct import (
+    OfferStatus,
+    Rival,
+    approve,
+    break_off,
+    event_words,
+    hopeful,
+    receive_answer,
+    refuse,
+    settle,
+    tasks,
+)
 from backtable.errors import RefusedError
 
 from .cast import MAIL, START, Cast
@@ -143,3 +154,35 @@ def test_what_binds_can_be_settled_after_somebody_left_the_table(cast: Cast) -> 
     cast.put(break_off(cast.state, "adviser", "supplier", "they left"))
     cast.put(settle(cast.state, "adviser", ours))
     assert cast.state.offer(ours).status(cast.time()) is OfferStatus.SETTLED
+
+
+def two_of_ours(cast: Cast) -> tuple[int, int]:
+    """Two offers of ours, the second of which was agreed two days after they were sent."""
+    first = sent(cast)
+    second = cast.draft("price=200, years=1, release=none")
+    cast.approve(second, "cto", "cfo", "counsel")
+    cast.send(second)
+    cast.time.pass_(days=2)
+    cast.hear_answer(second)
+    cast.time.pass_(days=1)
+    return first, second
+
+
+def test_an_acceptance_of_before_the_agreement_is_recorded_though_another_is_agreed(cast: Cast) -> None:
+    first, second = two_of_ours(cast)
+    day = START + timedelta(days=1)
+    with pytest.raises(RefusedError, match=f"offer {second} is agreed, so that it binds us only if executive accepted it before: say what shows the day"):
+        cast.do(lambda state, _: receive_answer(state, "adviser", "executive", first, True, happened=day))
+    cast.do(lambda state, _: receive_answer(state, "adviser", "executive", first, True, evidence=MAIL, happened=day))
+    assert cast.state.rivals == ()
+    assert any(what.startswith(f"write down whether ceo approved offer {first} before 2026-05-06 09:00 UTC") for _, what in to_do(cast))
+    by = cast.do(lambda state, _: approve(state, "adviser", "ceo", first, evidence=MAIL, happened=day + timedelta(hours=1))).number
+    assert cast.state.rivals == (Rival(first, by, day + timedelta(hours=1)),)
+
+
+def test_an_acceptance_of_after_the_agreement_is_recorded_and_binds_nobody(cast: Cast) -> None:
+    first, second = two_of_ours(cast)
+    cast.hear_answer(first)
+    cast.their_yes(first)
+    assert cast.state.rivals == ()
+    assert [what for _, what in to_do(cast)] == [f"settle offer {second}: both sides are bound"]

@@ -17,6 +17,7 @@ from backtable.conduct import (
     crossed_words,
     dropped_words,
     ended_since,
+    hope_ends,
     hopeful,
     in_time_but_short,
     left_out_words,
@@ -161,7 +162,14 @@ def say_standing(session: Session, number: int) -> None:
         met = "".join(f" --met {item.number}='…'" for item in conditions)
         say_next(f"backtable settle {session.typed} {number}{met}")
     elif status in (OfferStatus.DRAFT, OfferStatus.OPEN, OfferStatus.SUBJECT) and (agreed := state.agreed(now)):
+        if short := may_bind_yet(state, found, now):
+            lacking = [item.person for authority in short for item in authority.missing]
+            say(f"   It was accepted before offer {agreed.number} was agreed, and binds beside that one if {listed(lacking)} had approved it by {hope_ends(state, found, now):%Y-%m-%d %H:%M} UTC, too: it is not in the record. Ask them before you settle.")
+            say_next(f"backtable approve {session.typed} {number} {' '.join(f'--for {person}' for person in lacking)} --on '…' --said '…'", what="If they had")
+            return
         say(f"   It cannot bind any more, for offer {agreed.number} was agreed first, and only one can be.")
+        if found.side == state.side and any(answer.accepted and answer.number in session.written for answer in found.answers):
+            say(f"   They may take both for agreed, as ours lay before them still: tell them in writing that offer {agreed.number} stands and this one is off.")
         say_next(f"backtable settle {session.typed} {agreed.number}")
     elif status is OfferStatus.SUBJECT:
         for side in state.case.sides:
@@ -255,7 +263,7 @@ def say_if_before(session: Session, found: Offer) -> None:
     if answer is None or found.side != state.side or not any(item.why for item in ours.missing):
         return
     missing = next((item.person for side in state.case.other_sides for item in authority_of(state, found, side.key, answer.moment).missing), "")
-    if answer.written and missing and authority_of(state, found, state.side, answer.moment).complete:
+    if answer.written and missing and authority_of(state, found, state.side, max(answer.moment, found.sent or answer.moment)).complete:
         say("   Our own yes stood on the day of their acceptance: it binds from then, if the others of theirs had said yes before ours ended.")
         say_next(f"backtable approve {session.typed} {found.number} --for {missing} --on '…' --said '…'", what="If so")
     elif any(item.number in session.written for item in found.answers):

@@ -100,10 +100,8 @@ def _(content: events.AnswerReceived, at: Moment) -> None:
     _require_their_seat(person, at)
     if at.entry.happened and at.happened < offer.sent - timedelta(days=1):  # a day alone means its beginning
         raise RefusedError(f"offer {offer.number} was sent on {offer.sent:%Y-%m-%d %H:%M} UTC, so {person.key} cannot have answered it on {at.happened:%Y-%m-%d %H:%M} UTC")
-    if content.accepted:
-        _nothing_agreed(offer, at)
-        if at.entry.happened and not content.evidence:
-            _require_no_ended_yes(offer, person, at)
+    if content.accepted and at.entry.happened and not content.evidence:
+        _require_no_ended_yes(offer, person, at)
     _require_issues(content.reasons, at, offer)
     _require_issues(content.wants, at, offer)
     for key, way in content.wants:
@@ -198,6 +196,8 @@ def _require_no_ended_yes(offer: Offer, person: Person, at: Moment) -> None:
         authority = authority_of(at.state, offer, at.state.side, at.now)
     except RefusedError:  # the case has changed so that this is no longer a package of it
         return
+    if (agreed := at.state.agreed(at.now)) and agreed.number != offer.number:
+        raise RefusedError(f"offer {agreed.number} is agreed, so that {shown}")
     ended = [f"{item.person}: {item.why}" for item in authority.missing if item.why]
     if ended:
         raise RefusedError(f"our own yes to offer {offer.number} stands no longer ({'; '.join(ended)}), so that {shown}")

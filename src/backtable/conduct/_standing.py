@@ -15,6 +15,7 @@ from backtable.conduct._state import State
 from backtable.conduct._yeses import as_said, kept_in_silence
 from backtable.errors import RefusedError
 
+_NO_LONGER = (OfferStatus.LAPSED, OfferStatus.WITHDRAWN, OfferStatus.SUBJECT)  # the last, where another is agreed
 _MOST_HOPED = 50  # offers that were answered and are over
 
 
@@ -201,16 +202,33 @@ def authority_of(state: State, offer: Offer, side: str, at: datetime) -> Authori
 
 
 def in_time_but_short(state: State, offer: Offer, at: datetime) -> tuple[Authority, ...]:
-    """Give whose authority an offer was short of that everybody had accepted in time and that lapsed or was withdrawn all the same."""
+    """Give whose authority an offer was short of that everybody had accepted in time and that lapsed or was withdrawn all the same, or to which another was preferred before that was written down."""
     others = [side.key for side in state.case.sides if side.key != offer.side]
-    if offer.status(at) not in (OfferStatus.LAPSED, OfferStatus.WITHDRAWN) or not all(answer and answer.accepted for answer in map(offer.answer_of, others)):
+    if offer.status(at) not in _NO_LONGER or not all(answer and answer.accepted for answer in map(offer.answer_of, others)):
         return ()
-    until = min(moment for moment in (offer.expires, offer.withdrawn_at, at) if moment)
+    until = hope_ends(state, offer, at)
+    if until is None:
+        return ()
     try:  # as it stood then: a yes that has ended since was there
         found = [authority_of(state, offer, side.key, until) for side in state.case.sides]
     except RefusedError:  # it is no package of the case any more
         return ()
     return tuple(authority for authority in found if not authority.complete)
+
+
+def hope_ends(state: State, offer: Offer, at: datetime) -> datetime | None:
+    """Give by when everybody's yes to an offer must have been there for it to bind: by its day, before it was withdrawn, and before another bound whose acceptance was written down first.
+
+    None where it is still open, or was accepted only after another was agreed.
+    """
+    agreed = state.agreed(at)
+    before = [offer.withdrawn_at if offer.withdrawn else None, offer.expires if offer.lapsed(at) else None]
+    if agreed and agreed.number != offer.number and agreed.since:
+        late = [answer for answer in offer.answers if answer.accepted and answer.number > agreed.bound]
+        if any(answer.moment >= agreed.since for answer in late):
+            return None
+        before += [agreed.since] if late else []
+    return min((moment for moment in before if moment), default=None)
 
 
 def may_bind_yet(state: State, offer: Offer, at: datetime) -> tuple[Authority, ...]:
@@ -220,13 +238,17 @@ def may_bind_yet(state: State, offer: Offer, at: datetime) -> tuple[Authority, .
     short = in_time_but_short(state, offer, at)
     if not short or state.forbidden(offer):  # asked only of the few, for there may be thousands of offers
         return ()
+    ends = hope_ends(state, offer, at)
+    said = {item.person for item in state.approvals if item.terms == offer.terms and ends and item.time >= ends}
+    if any(item.person in said for authority in short for item in authority.missing):  # they said yes, but only after that
+        return ()
     return () if any(item.refusal for authority in short for item in authority.missing) else short
 
 
 def hopeful(state: State, at: datetime) -> tuple[Offer, ...]:
-    """Give the offers that are over and may yet turn out to bind, in order; of a great many that were accepted, only the latest are looked at."""
+    """Give the offers that are over, or to which another was preferred, and may yet turn out to bind, in order; of a great many that were accepted, only the latest are looked at."""
     if (hopeful, at) not in state.kept:  # a screen is laid out several times until it fits
-        accepted = [offer for offer in state.offers if offer.answers and offer.status(at) in (OfferStatus.LAPSED, OfferStatus.WITHDRAWN)]
+        accepted = [offer for offer in state.offers if offer.answers and offer.status(at) in _NO_LONGER]
         state.kept[hopeful, at] = tuple(offer for offer in accepted[-_MOST_HOPED:] if may_bind_yet(state, offer, at))
     kept: tuple[Offer, ...] = state.kept[hopeful, at]
     return kept

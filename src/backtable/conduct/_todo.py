@@ -11,7 +11,7 @@ from backtable.conduct._decisions import Refusal
 from backtable.conduct._losses import awaited, contested, losses
 from backtable.conduct._offers import Offer, OfferStatus
 from backtable.conduct._paper import on_other_paper
-from backtable.conduct._standing import Authority, authority_of, hopeful, may_bind_yet
+from backtable.conduct._standing import Authority, authority_of, hope_ends, hopeful, may_bind_yet
 from backtable.conduct._state import State
 from backtable.conduct._words import packages_words, person_words
 from backtable.conduct._yeses import mandate_gone
@@ -122,7 +122,12 @@ def _over(state: State, offer: Offer, now: datetime) -> Iterator[Task]:
     """Give what to do about an offer that was accepted in time, and lapsed or was withdrawn before everybody's yes to it was in the record."""
     if short := may_bind_yet(state, offer, now):
         people = listed(list(dict.fromkeys(item.person for authority in short for item in authority.missing)))
-        if offer.withdrawn and offer.withdrawn_at:
+        if offer.status(now) is OfferStatus.SUBJECT:
+            what = (
+                f"write down whether {people} approved offer {offer.number} before {hope_ends(state, offer, now):%Y-%m-%d %H:%M} UTC (`approve --on`, `refuse --on`): "
+                "it was accepted before that, when another was agreed, and would bind beside that one"
+            )
+        elif offer.withdrawn and offer.withdrawn_at:
             what = (
                 f"write down whether {people} approved offer {offer.number} before it was withdrawn on {offer.withdrawn_at:%Y-%m-%d %H:%M} UTC (`approve --on`, `refuse --on`): "
                 "it was accepted before that, and binds if so"

@@ -14,6 +14,7 @@ from backtable.conduct import (
     authority_of,
     both_bind,
     counters_to,
+    hope_ends,
     hopeful,
     mandate_gone,
     may_bind_yet,
@@ -122,7 +123,7 @@ def _lead(state: State, now: datetime, room: Room) -> Iterator[Paragraph]:
     yield from unsaid
     if over := _over(state, now):
         what = f"{_named(over, room)[:1].upper()}{_named(over, room)[1:]}"
-        yield Paragraph(f"{what}, accepted and then withdrawn or lapsed, may yet turn out to bind: by a yes of that time that is not in the record{', beside what is agreed' if bound else ''}.", strong=True)
+        yield Paragraph(f"{what}, accepted in time, may yet turn out to bind: by a yes of that time that is not in the record{', beside what is agreed' if bound else ''}.", strong=True)
     for offer in (opened if not bound else [])[-room.entries :]:
         if offer.side == state.side:
             yield from (Paragraph(f"Offer {offer.number}: {said}.", strong=True) for said in _shaken(state, offer, now, room))
@@ -261,7 +262,7 @@ def _stands(state: State, offer: Offer, now: datetime) -> str:
 
 def _hope(state: State, offer: Offer, now: datetime) -> Iterator[str]:
     """Say by whose yes an offer that is over would bind."""
-    gone = offer.withdrawn_at if offer.status(now) is OfferStatus.WITHDRAWN else offer.expires
+    gone = hope_ends(state, offer, now)
     for authority in may_bind_yet(state, offer, now):
         people = listed([item.person for item in authority.missing])
         yield f"it was accepted before that, and binds if {people} had approved it by {moment(gone)}"
