@@ -17,7 +17,7 @@ from backtable.conduct import (
     withdraw,
 )
 from backtable.errors import RefusedError
-from backtable.papers.record import status_document
+from backtable.papers.record import ROOMS, status_document
 
 from .cast import CASE, MAIL, START, Cast
 
@@ -80,11 +80,22 @@ def test_an_offer_that_was_accepted_before_it_was_withdrawn_may_yet_bind_and_is_
         f"write down whether ceo approved offer {draft} before it was withdrawn on 2026-05-05 09:00 UTC (`approve --on`, `refuse --on`): it was accepted before that, and binds if so"
     ]
     shown = repr(status_document(cast.state, cast.time()))
-    assert f"Offer {draft}, accepted and then withdrawn or lapsed, may yet turn out to bind" in shown
+    assert f"Offer {draft}, accepted in time, may yet turn out to bind" in shown
     assert "it was accepted before that, and binds if ceo had approved it by" in shown
     cast.do(lambda state, _: refuse(state, "adviser", "ceo", draft, "too cheap", MAIL, START + timedelta(hours=1)))
     assert found(cast) == []
     assert "may yet turn out to bind" not in repr(status_document(cast.state, cast.time()))
+
+
+def test_what_to_do_is_not_cut_where_there_is_little_room(cast: Cast) -> None:
+    draft = cast.draft()
+    cast.approve(draft, "cto")
+    cast.send(draft)
+    cast.hear_answer(draft, subject=True)
+    cast.time.pass_(days=1)
+    cast.do(lambda state, _: withdraw(state, "adviser", draft))
+    cast.time.pass_(hours=1)
+    assert f"approved offer {draft} before it was withdrawn on 2026-05-05 09:00 UTC (`approve --on`, `refuse --on`) …'" in repr(status_document(cast.state, cast.time(), ROOMS[-1]))
 
 
 def test_who_says_yes_by_answering_is_not_called_missing_whatever_they_said_before(cast: Cast) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from backtable.wording import listed
 
 _BEGUN = 20
+_LONG = 240
 _WHERE = "`backtable status --json` has all"
 
 
@@ -37,6 +38,11 @@ class Room:
         if begun > 0 and len(kept) - begun < _BEGUN:
             kept = kept[:begun]
         return f"{kept.rstrip(' ,;:')} …"
+
+    def task(self, text: str) -> str:
+        """Give what somebody is to do: of a long text what it is for is left out first, and what to do is cut only where it is very long."""
+        short, what = self.short(text), text.partition(": ")[0]
+        return short if len(short) > len(what) or len(what) > _LONG else f"{what} …"
 
     def lines(self, texts: Sequence[str]) -> tuple[str, ...]:
         """Give the lines below an entry."""

@@ -196,7 +196,7 @@ def _tasks(state: State, now: datetime, room: Room) -> Section | None:
         return None
     room = replace(room, entries=room.entries + 2)  # what is to be done comes first
     rows = [
-        Row((_who(state, people, room), room.short(what), f"{moment(by)}{' (overdue)' if overdue else ''}"))
+        Row((_who(state, people, room), room.task(what), f"{moment(by)}{' (overdue)' if overdue else ''}"))
         for (what, by, overdue), people in list(found.items())[: room.entries]
     ]
     table = Table((Column("Who", width=30), Column("What", width=44), Column("By")), tuple(rows))
@@ -222,7 +222,7 @@ def _offers(state: State, now: datetime, live: list[Offer], room: Room) -> Secti
     over = [*_over(state, now), *(offer for offer in state.offers if rival_of(state, offer.number) and not offer.settled)]
     hoped = {offer.number for offer in over}
     other = [offer for offer in state.offers if offer.status(now) not in (*_LIVE, OfferStatus.WITHDRAWN) and offer.number not in hoped]
-    live = [*live, *reversed(over)]
+    live = [*(offer for offer in live if offer.number not in hoped), *reversed(over)]
     items = [
         (
             Whole(
