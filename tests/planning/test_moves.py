@@ -16,6 +16,7 @@ from backtable.planning import (
     Answered,
     Ask,
     GetApproval,
+    Held,
     HoldingOut,
     Pace,
     Send,
@@ -119,6 +120,13 @@ def test_no_offer_falls_below_the_reserve_and_the_opening_is_the_one_that_is_set
     assert found.plan is not None
     assert found.plan.rounds[0].package.values == opening.values
     assert all(item.gain >= 200 for item in found.plan.rounds)
+
+
+def test_a_reserve_that_nothing_leaves_is_named_as_the_cause(case: Case) -> None:
+    found = next_moves(Situation(believe(case), Pace(3, COST, reserve=20_000)), worlds=100)
+    assert not found.moves
+    assert "leaves us €20k in expectation, which is the least that you allow (`--reserve`): the most that one does is €" in found.reason
+    assert "--reserve" not in next_moves(Situation(believe(case), Pace(3, COST), held=(Held(1, Package((300.0, 1.0))),)), worlds=100).reason
 
 
 def test_several_offers_together_are_never_worth_less_than_their_parts_make_likely(case: Case) -> None:

@@ -64,6 +64,31 @@ def steps(cast: Cast) -> list[type]:
     return [type(move.step) for move in next_moves(situation_of(cast.state, cast.time.now, PACE), worlds=50).moves]
 
 
+def test_whoever_else_sits_at_our_front_says_yes_before_anything_is_sent_or_accepted(tmp_path: Path) -> None:
+    """Only whoever sends says yes by sending."""
+    cast = Cast(tmp_path / "b.backtable", GAINS.replace("chief: {table: back", "chief: {table: front"), "buyer")
+    found = next_moves(situation_of(cast.state, cast.time.now, PACE), worlds=50)
+    assert isinstance(found.moves[0].step, GetMandate | GetApproval)
+    assert found.moves[0].step.people == ("chief",)
+    assert Send not in steps(cast)
+    theirs = cast.do(lambda state, _: receive_offer(state, "buyer", "seller", read_package(state.case, "price=100"), None)).number
+    (accept,) = [move.step for move in next_moves(situation_of(cast.state, cast.time.now, PACE), worlds=50).moves if isinstance(move.step, Accept)]
+    assert accept.people == ("chief",)
+    cast.approve(theirs, "chief")
+    (accept,) = [move.step for move in next_moves(situation_of(cast.state, cast.time.now, PACE), worlds=50).moves if isinstance(move.step, Accept)]
+    assert accept.people == ()
+
+
+def test_a_draft_to_which_our_yes_has_ended_is_renewed_before_what_is_worth_no_more(tmp_path: Path) -> None:
+    cast = Cast(tmp_path / "b.backtable", GAINS, "buyer")
+    draft = cast.draft("price=100", who="buyer")
+    cast.approve(draft, "chief", until=START + timedelta(days=1))
+    cast.time.pass_(days=2)
+    (drafted,) = situation_of(cast.state, cast.time.now, PACE).drafts
+    assert (drafted.missing, drafted.ended) == (("chief",), ("chief",))
+    assert any(isinstance(move.step, GetApproval) and move.step.package == drafted.package for move in next_moves(situation_of(cast.state, cast.time.now, PACE), worlds=50).moves)
+
+
 def test_without_approval_the_first_thing_is_to_get_it_and_with_it_to_send(tmp_path: Path) -> None:
     cast = Cast(tmp_path / "b.backtable", GAINS, "buyer")
     found = next_moves(situation_of(cast.state, cast.time.now, PACE), worlds=50)

@@ -31,7 +31,7 @@ def test_the_json_holds_what_was_asked_what_a_move_rests_on_and_every_sentence(t
     asked = cast.do(lambda state, now: ask_approval(state, "buyer", draft, now, ["chief"], START + timedelta(days=3))).number
     text, found = found_in(cast)
     assert found["pending"] == [{"number": asked, "people": ["chief"], "by": "2026-05-07T09:00:00Z", "offer": draft, "region": ""}]
-    assert found["drafts"] == [{"number": draft, "package": {"price": 50.0}, "missing": ["chief"]}]
+    assert found["drafts"] == [{"number": draft, "package": {"price": 50.0}, "missing": ["chief"], "ended": []}]
     assert all(repr(sentence)[1:-1] in text for move in found["moves"] for sentence in (*found["says"], move["says"], *move["details"]))
     cast.approve(draft, "chief", conditions=["paid in May"])
     moves = found_in(cast)[1]["moves"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from backtable.conduct import Entry, answer_offer, events, receive_answer, receive_offer
+from backtable.conduct import Entry, answer_offer, events, receive_answer, receive_offer, settle
 from backtable.files import read_package
 from backtable.papers import next_document
 from backtable.papers.record import status_document
@@ -53,10 +53,46 @@ def test_a_draft_does_not_resume_what_was_broken_off(tmp_path: Path) -> None:
     ended = cast.put(Entry(events.BrokenOff("supplier", "they left"), "buyer")).number
     draft = cast.draft("price=100", who="buyer")
     assert cast.state.broken_off == ended
-    assert f"broken off by event {ended}" in situation_of(cast.state, cast.time.now, PACE).note
+    assert situation_of(cast.state, cast.time.now, PACE).broken_off == ended
+    lead = [paragraph.text for paragraph in next_document(found_in(cast)).lead]
+    assert lead[0].startswith(f"The talks are broken off (event {ended}).")
+    assert lead[2].startswith("If they come back to the table, it is worth")
     said = str(status_document(cast.state, cast.time.now).lead)
     assert "Broken off." in said
     assert f"Drafted and not sent: offer {draft}." in said
     cast.approve(draft, "chief")
     cast.send(draft, "buyer")
     assert not cast.state.broken_off
+    assert situation_of(cast.state, cast.time.now, PACE).broken_off == 0
+
+
+def test_after_the_end_nothing_is_said_to_resume_the_talks(tmp_path: Path) -> None:
+    cast = Cast(tmp_path / "d.backtable", GAINS, "buyer")
+    draft = cast.draft("price=150", who="buyer")
+    cast.approve(draft, "chief")
+    cast.send(draft, "buyer")
+    cast.do(lambda state, _: receive_answer(state, "buyer", "seller", draft, True))
+    cast.put(Entry(events.BrokenOff("supplier", "they left"), "buyer"))
+    cast.put(settle(cast.state, "buyer", draft))
+    assert [paragraph.text for paragraph in next_document(found_in(cast)).lead] == [f"The negotiation was settled by event {cast.state.settled}."]
+
+
+def test_what_we_accepted_and_lapsed_for_want_of_their_yes_is_offered_again_and_not_outbid(tmp_path: Path) -> None:
+    """Board and seller would take 150 as well, and 100 in half of the worlds; but we said yes to 200."""
+    cast = Cast(tmp_path / "e.backtable", DEAR, "buyer")
+    theirs = cast.do(lambda state, _: receive_offer(state, "buyer", "seller", read_package(state.case, "price=200"), START + timedelta(days=3))).number
+    cast.approve(theirs, "chief")
+    cast.do(lambda state, now: answer_offer(state, "buyer", theirs, True, now, False))
+    cast.time.pass_(days=5)
+    found = found_in(cast)
+    assert found.ceiling is not None
+    assert (found.ceiling.number, found.ceiling.theirs, found.ceiling.gain) == (theirs, True, pytest.approx(100))
+    assert found.plan is not None
+    assert {item.package.values for item in found.plan.rounds} == {(200.0,)}
+    said = str(next_document(found))
+    assert f"It is their offer {theirs}, which we accepted and which lapsed, offered again." in said
+    assert f"nor than their offer {theirs}, which we accepted" in said
+    later = cast.draft("price=100", None, "buyer")
+    cast.approve(later, "chief")
+    cast.send(later, "buyer")
+    assert [item.number for item in situation_of(cast.state, cast.time.now, PACE).held] == [later], "we have gone on since"

@@ -48,6 +48,7 @@ def next_json(found: "Next", document: "Document", head: Head) -> str:
         "best": _plain(case, found.best),
         "reason": found.reason,
         "note": situation.note,
+        "broken_off": situation.broken_off or None,
         **{name: _plain(case, getattr(situation, name)) for name in _STANDING},
         "barred": _plain(case, found.barred),
         "ceiling": _plain(case, found.ceiling),

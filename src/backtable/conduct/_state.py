@@ -186,6 +186,15 @@ class State:
         """Everybody's seat now: person → True at a front table."""
         return {person.key: self.seated(person.key) for person in self.case.people}
 
+    @property
+    def speaker(self) -> str:
+        """Who says yes to an offer by sending it, or to one of theirs by accepting it: whoever keeps the record, if they sit at the front table, else the first who does and writes into it, else the first who does.
+
+        Others who sit there say their yes beforehand, like everybody else; it is nobody if no one sits there.
+        """
+        front = [person.key for person in self.case.our_side.people if self.seated(person.key)]
+        return next((key for key in (self.keeper, *self.writers, *front) if key in front), "")
+
     def offer(self, number: int) -> Offer:
         """Give an offer by its number or by that under which it was sent.
 

@@ -145,9 +145,9 @@ def _soonest(*moments: datetime | None) -> datetime | None:
 
 
 def _first_end(state: State, offer: Offer, now: datetime) -> datetime | None:
-    """Give when the first yes of ours to an offer ends, if only those who speak for us have still to say theirs."""
+    """Give when the first yes of ours to an offer ends, if only whoever sends has still to say theirs."""
     authority = authority_of(state, offer, state.side, now)
-    return None if any(not state.seated(item.person) for item in authority.missing) else _soonest(*_ends(authority).values())
+    return None if any(item.person != state.speaker for item in authority.missing) else _soonest(*_ends(authority).values())
 
 
 def _ends(authority: Authority) -> dict[str, datetime]:
@@ -170,7 +170,7 @@ def _draft(state: State, offer: Offer, now: datetime) -> Iterator[Task]:
         return
     authority = authority_of(state, offer, state.side, now)
     front = _front(state)
-    missing = [item for item in authority.missing if (item.person,) != front]
+    missing = [item for item in authority.missing if item.person != state.speaker]
     if blocked := contested(state, offer.terms):
         people = listed([loss.person for loss in blocked])
         changes = listed(list(dict.fromkeys(f"`approve {loss.change.number}`" for loss in blocked)))
@@ -179,7 +179,7 @@ def _draft(state: State, offer: Offer, now: datetime) -> Iterator[Task]:
         end = _first_end(state, offer, now)
         then = ", but not after that day" if end and (offer.expires is None or end < offer.expires) else ""
         yield Task(front, f"send offer {offer.number}, or undo the draft: nobody else's approval is missing{then}", _soonest(offer.expires, end), offer.number)
-    yield from _approvals(state, offer, authority, leave_out=front if len(front) == 1 else ())
+    yield from _approvals(state, offer, authority, leave_out=(state.speaker,))
 
 
 def _approvals(
@@ -271,12 +271,12 @@ def _front(state: State) -> tuple[str, ...]:
 
 
 def mandate_gap(state: State, region: str, now: datetime) -> tuple[str, ...]:
-    """Give who of our side, beside those at the front, has yet to grant a region so that it can be used freely."""
+    """Give who of our side, beside whoever sends, has yet to grant a region so that it can be used freely."""
     needed = needed_in(state.case, state.case.our_side, region, state.seating)
     granted = {
         item.person for item in state.mandates if item.region == region and not mandate_gone(state, item, now)
     }
-    return tuple(key for key in needed.of if key not in granted and not state.seated(key))
+    return tuple(key for key in needed.of if key not in granted and key != state.speaker)
 
 
 def people_words(state: State, people: tuple[str, ...]) -> str:

@@ -37,12 +37,12 @@ def next_document(found: Next) -> Document:
     case = found.situation.case
     if not found.moves:
         why = found.situation.closed
-        lead = [Paragraph(why or f"There is nothing to propose. {found.reason}", strong=True)]
+        lead = [*_broken_off(found), Paragraph(why or f"There is nothing to propose. {found.reason}", strong=True)]
         if found.situation.note:
             lead.append(Paragraph(found.situation.note))
         return Document(case.name, "What next", tuple(lead), (), "" if why else _method(found))
     first = found.moves[0]
-    lead = [Paragraph(_headline(found, first), strong=True), Paragraph(_worth(case, first))]
+    lead = [*_broken_off(found), Paragraph(_headline(found, first), strong=True), Paragraph(_worth(case, first, bool(found.situation.broken_off)))]
     if found.situation.note:
         lead.append(Paragraph(found.situation.note))
     lead += [Paragraph(words, strong=True) for words in barred_by(found)]
@@ -55,11 +55,11 @@ def next_document(found: Next) -> Document:
         region = condition_words(case, item.region)
         lead.append(Paragraph(f"{names(case, [item.person])} refused a mandate for packages in which {region}: {item.reason} (event {item.number})."))
     if found.ceiling and found.raised:
-        lead.append(Paragraph(f"The opening asks for more than our offer {found.ceiling.number}: to send it goes back on what they know of us, and what it is worth is counted as if they did not."))
+        lead.append(Paragraph(f"The opening asks for more than {found.ceiling.named}: to send it goes back on what they know of us, and what it is worth is counted as if they did not."))
     if found.ceiling and found.raising:
         which = f"{'Offer' if len(found.raising) == 1 else 'Offers'} {listed([str(number) for number in found.raising])}"
         asks = "is drafted and approved, but asks" if len(found.raising) == 1 else "are drafted and approved, but ask"
-        lead.append(Paragraph(f"{which} {asks} for more than our offer {found.ceiling.number}, which is known to them; so {'it is' if len(found.raising) == 1 else 'they are'} not weighed."))
+        lead.append(Paragraph(f"{which} {asks} for more than {found.ceiling.named}, which is known to them; so {'it is' if len(found.raising) == 1 else 'they are'} not weighed."))
     if first.late:
         lead.append(Paragraph("At this pace no move can end before the deadline; first stands what misses it least. If a round takes less, say so (`--round-days`)."))
     close = [move for move in found.moves[1:] if not move.late and move.behind[0] <= 2 * move.behind[1]]
@@ -70,6 +70,13 @@ def next_document(found: Next) -> Document:
         sections.append(_plan(case, found.plan, found.situation.refused))
     sections.append(_pace(case, found))
     return Document(case.name, "What next", tuple(lead), tuple(sections), _method(found))
+
+
+def _broken_off(found: Next) -> list[Paragraph]:
+    """Say that nobody sits at the table any more, before anything that would be open if they did."""
+    if not found.situation.broken_off:
+        return []
+    return [Paragraph(f"The talks are broken off (event {found.situation.broken_off}). What follows is for the case that they are taken up again, as an offer that is sent or received does.", strong=True)]
 
 
 def _asked(case: Case, item: AskedBefore) -> str:
@@ -146,8 +153,10 @@ def _completing(found: Next, step: Complete) -> str:
     return f"Complete offer {step.number}, which is accepted subject to approval: {' and '.join(part for part in (ours, theirs) if part)}."
 
 
-def _worth(case: Case, move: Move) -> str:
+def _worth(case: Case, move: Move, broken_off: bool = False) -> str:
     error = f" (±{money(2 * move.error, case.currency)})" if move.error else ""
+    if broken_off:
+        return f"If they come back to the table, it is worth {money(move.value, case.currency)}{error} to us over no deal, with what follows it; how likely they do is in no figure here."
     if move.late:
         return f"If there were time for it, it would be worth {money(move.value, case.currency)}{error} to us over no deal, with what follows it."
     return f"It is worth {money(move.value, case.currency)}{error} to us over no deal, with what follows it."
@@ -249,14 +258,17 @@ def _as_typed(found: Next, package: Package) -> str:
     """Say how to go on with a package: by its draft, if there is one."""
     draft = next((item for item in found.situation.drafts if item.package == package), None)
     if draft is None:
-        return f"As a package: {_typed(found.situation.case, package)}"
+        taken = next((item for item in found.situation.held if item.theirs and item.package == package), None)
+        again = f"It is their offer {taken.number}, which we accepted and which lapsed, offered again. " if taken else ""
+        return f"{again}As a package: {_typed(found.situation.case, package)}"
     if not agreements(found.situation, draft.missing, package)[0] and draft.missing:
         return f"It is drafted as offer {draft.number}, and approved by whom the case asks."
     asked = [item for item in found.situation.pending if item.offer == draft.number and set(item.people) >= set(draft.missing)]
     if asked:
         return f"It is drafted as offer {draft.number}, and the approval was asked for in event {asked[-1].number} already: wait for it, or remind them."
     if draft.missing:
-        return f"It is drafted as offer {draft.number}: `backtable offer ask FILE {draft.number}` asks for the approval."
+        before = f", and the yes of {names(found.situation.case, draft.ended)} to it has ended" if draft.ended else ""
+        return f"It is drafted as offer {draft.number}{before}: `backtable offer ask FILE {draft.number}` asks for the approval."
     return f"It is drafted as offer {draft.number} and approved: `backtable offer send FILE {draft.number}`."
 
 
@@ -352,7 +364,7 @@ def _ceiling(case: Case, found: Next) -> list[str]:
     """Say that no offer of the plan asks for more than one before it, and whether the opening does."""
     if found.ceiling is None:
         return ["No offer asks for more than the one before it, in expectation."]
-    held = f"our offer {found.ceiling.number}, by which we gain {money(found.ceiling.gain, case.currency)} in expectation"
+    held = f"{found.ceiling.named}, by which we gain {money(found.ceiling.gain, case.currency)} in expectation"
     return [f"No offer asks for more than the one before it, nor than {held} (`offer withdraw` takes back what they have not answered; `--opening` may ask for more)."]
 
 

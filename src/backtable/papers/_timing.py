@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from backtable.case import Case
-from backtable.planning import Accept, Complete, Move, Next, Situation, Wait
+from backtable.planning import Accept, Complete, GetApproval, Move, Next, Situation, Wait
 from backtable.quantities import day, plain
 from backtable.wording import names
 
@@ -52,7 +52,10 @@ def staying(found: Next) -> list[str]:
     """Say why what is under way comes first, where another move is worth more by less than can be measured."""
     if not found.moves or not found.moves[0].stays:
         return []
-    if not isinstance(found.moves[0].step, Wait):
+    step = found.moves[0].step
+    if isinstance(step, GetApproval) and any(item.package == step.package and item.ended == item.missing for item in found.situation.drafts):
+        return ["What is drafted and was approved before comes first, since no other move is worth more by what can be measured."]
+    if not isinstance(step, Wait):
         return ["What our own people were asked already comes first, since no other move is worth more by what can be measured."]
     due = found.situation.due
     until = f", which stands until {_moment(due)}" if due else ""

@@ -1,4 +1,4 @@
-"""What our own offers hold us to: no further one asks for more."""
+"""What our own offers, and what we accepted, hold us to: no further one asks for more."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,15 +13,22 @@ from backtable.value import View, codes_of, mean_gain
 
 @dataclass(frozen=True, slots=True)
 class Ceiling:
-    """An offer of ours of which no further one asks for more: of those by which we are held the one that asks for least.
+    """An offer of which no further one of ours asks for more: of those by which we are held the one that asks for least.
 
     Args:
         gain: our expected gain by it over all worlds, by which that is judged.
+        theirs: it is an offer of theirs, which we accepted.
     """
 
     number: int
     package: Package
     gain: float
+    theirs: bool = False
+
+    @property
+    def named(self) -> str:
+        """Name the offer in a sentence."""
+        return f"their offer {self.number}, which we accepted" if self.theirs else f"our offer {self.number}"
 
 
 def asked(view: View, packages: Sequence[Package]) -> Floats:
@@ -30,12 +37,13 @@ def asked(view: View, packages: Sequence[Package]) -> Floats:
 
 
 def ceiling_of(view: View, situation: Situation) -> Ceiling | None:
-    """Give the offer of ours that holds us; None where nothing does."""
+    """Give the offer that holds us; None where nothing does."""
     if not situation.held:
         return None
     asks = asked(view, [item.package for item in situation.held])
     least = int(np.argmin(asks))
-    return Ceiling(situation.held[least].number, situation.held[least].package, float(asks[least]))
+    held = situation.held[least]
+    return Ceiling(held.number, held.package, float(asks[least]), held.theirs)
 
 
 def most_asked(view: View, situation: Situation) -> float:

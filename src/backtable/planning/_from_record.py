@@ -245,12 +245,13 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
         asked_before(state),
         pending_requests(state, now),
         conditions_by(state, now),
+        0 if _closed(state, now) else state.broken_off,
     )
 
 
 def _note(state: State, ours: Sequence[Offer], now: datetime) -> str:
     """Say what else is to be known of where the negotiation stands, with the deadlines that have passed."""
-    found = [_standing(state, ours, now), *(_in_time(state, offer, short) for offer, short in accepted_in_time(state, now))]
+    found = ["" if _closed(state, now) else _standing(state, ours, now), *(_in_time(state, offer, short) for offer, short in accepted_in_time(state, now))]
     theirs = [offer for offer in hopeful(state, now) if offer.side != state.side]
     found += [_may_yet_bind(offer, may_bind_yet(state, offer, now)) for offer in theirs]
     found += [f"“{item.what}” (event {item.number}) was due on {day(item.when.astimezone().date())}, which is past." for item in state.deadlines if not item.met and item.when < now]
@@ -261,7 +262,7 @@ def accepted_in_time(state: State, now: datetime) -> tuple[tuple[Offer, tuple[Au
     """Give our offers that they accepted in time and that lapsed all the same, and whose authority each was short of: they were not turned down."""
     if state.settled or state.broken_off:
         return ()
-    lapsed = [offer for offer in state.offers if offer.side == state.side and offer.answers and offer.status(now) is OfferStatus.LAPSED]
+    lapsed = [offer for offer in state.offers if offer.side == state.side and offer.answers and offer.status(now) is OfferStatus.LAPSED and not state.forbidden(offer)]
     return tuple((offer, short) for offer in lapsed[-_MOST_TRIED:] if (short := in_time_but_short(state, offer, now)))
 
 
@@ -279,9 +280,9 @@ def _in_time(state: State, offer: Offer, short: Sequence[Authority]) -> str:
 
 
 def _standing(state: State, ours: Sequence[Offer], now: datetime) -> str:
-    """Say that the negotiation was broken off, that what was accepted was refused by whose approval it needed, or that their offer is a reply to ours, for which nobody waits any more."""
+    """Say that what was accepted was refused by whose approval it needed, or that their offer is a reply to ours, for which nobody waits any more."""
     if state.broken_off:
-        return f"The negotiation was broken off by event {state.broken_off}; a new offer that is sent or received resumes it."
+        return ""
     if failed := failed_completions(state, now):
         offer, refusal = failed[-1]
         return (
@@ -299,13 +300,22 @@ def _standing(state: State, ours: Sequence[Offer], now: datetime) -> str:
 
 
 def _held(state: State, ours: Sequence[Offer], now: datetime) -> tuple[Held, ...]:
-    """Give the offers of ours that lie before them or are accepted subject to approval, and the last of all if they turned it down or let it lapse.
+    """Give the offers of ours that lie before them or are accepted subject to approval, the last of all if they turned it down or let it lapse, and the last of theirs that we accepted in time.
 
-    What was withdrawn holds nobody.
+    What was withdrawn holds nobody. Nor does one of theirs that we accepted, once we have sent another since.
     """
     last = [offer for offer in ours[-1:] if offer.status(now) in (OfferStatus.REJECTED, OfferStatus.LAPSED)]
     found = [offer for offer in ours if offer.status(now) in (OfferStatus.OPEN, OfferStatus.SUBJECT)] + last
-    return tuple(Held(offer.number, package) for offer in found if (package := package_in(state, offer.terms)))
+    since = max((offer.public for offer in ours), default=0)
+    taken = [(offer, True) for offer in _accepted_by_us(state, now) if offer.made_of[-1] > since]
+    return tuple(Held(offer.number, package, theirs) for offer, theirs in (*((offer, False) for offer in found), *taken[-1:]) if (package := package_in(state, offer.terms)))
+
+
+def _accepted_by_us(state: State, now: datetime) -> tuple[Offer, ...]:
+    """Give offers of theirs that we accepted in time with all that it takes, and that lapsed all the same for want of their people's yes."""
+    theirs = [offer for offer in state.offers if offer.side != state.side and offer.answers and offer.status(now) is OfferStatus.LAPSED and not state.forbidden(offer)]
+    shorts = [(offer, in_time_but_short(state, offer, now)) for offer in theirs[-_MOST_TRIED:]]
+    return tuple(offer for offer, short in shorts if short and all(authority.side != state.side for authority in short))
 
 
 def _when_sent(offer: Offer) -> datetime:
@@ -361,8 +371,8 @@ def failed_completions(state: State, now: datetime) -> tuple[tuple[Offer, Refusa
 
 
 def _missing(state: State, now: datetime) -> tuple[Callable[[Package], tuple[str, ...]], Callable[[Sequence[Package]], None]]:
-    """Give what says who of ours must still say yes to a package, where those at the front speak for themselves, and what looks at many packages before."""
-    books, known, front = books_of(state), {}, _front(state)
+    """Give what says who of ours must still say yes to a package, where whoever sends speaks for themselves, and what looks at many packages before."""
+    books, known, speaker = books_of(state), {}, state.speaker
     stand: dict[Terms, set[datetime]] = {}  # until when an offer could stand by what was approved
     for item in state.approvals:
         if item.expires is not None and item.expires > now:
@@ -372,27 +382,23 @@ def _missing(state: State, now: datetime) -> tuple[Callable[[Package], tuple[str
         if package.values not in known:
             terms = terms_of(state.case, package)
             found = [authority_for(books, state.side, terms, expires, now) for expires in (None, *sorted(stand.get(terms, ())))]
-            known[package.values] = min((_unasked(state, authority, front, terms) for authority in found), key=len)
+            known[package.values] = min((_unasked(state, authority, speaker, terms) for authority in found), key=len)
         return known[package.values]
 
     return missing, lambda packages: books.foresee(state.side, packages)
 
 
-def _front(state: State) -> frozenset[str]:
-    return frozenset(person.key for person in state.case.our_side.people if state.seated(person.key))
-
-
-def _unasked(state: State, authority: Authority, front: frozenset[str], terms: Terms) -> tuple[str, ...]:
+def _unasked(state: State, authority: Authority, speaker: str, terms: Terms) -> tuple[str, ...]:
     """Give whose yes is missing, and whose agreement that a change of the case asks them no longer."""
-    lost = (item.person for item in unconfirmed_in(state, terms) if item.no or item.person not in front) if len(state.versions) > 1 else ()
-    return (*(item.person for item in authority.missing if item.person not in front), *lost)
+    lost = (item.person for item in unconfirmed_in(state, terms) if item.no or item.person != speaker) if len(state.versions) > 1 else ()
+    return (*(item.person for item in authority.missing if item.person != speaker), *lost)
 
 
 def _accepting(state: State, now: datetime) -> tuple[str, ...] | None:
     """Give who of ours must still say yes to the offer that lies before us, None where there is none."""
     for offer in reversed(state.offers):
         if offer.side != state.side and offer.status(now) is OfferStatus.OPEN and package_in(state, offer.terms):
-            return _unasked(state, authority_of(state, offer, state.side, now), _front(state), offer.terms)
+            return _unasked(state, authority_of(state, offer, state.side, now), state.speaker, offer.terms)
     return None
 
 
@@ -403,7 +409,9 @@ def _drafts(state: State, now: datetime) -> tuple[Drafted, ...]:
         package = package_in(state, offer.terms)
         if package is None or offer.status(now) is not OfferStatus.DRAFT or offer.case != state.version.digest:
             continue
-        missing = _unasked(state, authority_of(state, offer, state.side, now), _front(state), offer.terms)
+        authority = authority_of(state, offer, state.side, now)
+        missing = _unasked(state, authority, state.speaker, offer.terms)
         if package not in found or len(missing) <= len(found[package].missing):
-            found[package] = Drafted(offer.number, package, missing)
+            ended = tuple(item.person for item in authority.missing if item.why and not item.refusal and item.person in missing)
+            found[package] = Drafted(offer.number, package, missing, ended)
     return tuple(found.values())

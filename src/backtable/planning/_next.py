@@ -46,7 +46,7 @@ from backtable.planning._sequence import best_order, first_values, greedy, worth
 from backtable.planning._situation import Agreed, Situation
 from backtable.planning._steady import steadied
 from backtable.planning._timing import days_of, days_over
-from backtable.quantities import counted
+from backtable.quantities import counted, money
 from backtable.value import DEFAULT_MEMORY, Model, View, codes_of, mean_gain
 
 Progress = Callable[[str, int, int], None]
@@ -158,7 +158,8 @@ class _Search:
         self._opening = self._found(pace.opening, "the opening") if pace.opening else None
         agreed = situation.agreed.package if situation.agreed else None
         self._steady: Package | None = None  # what differs least from our last offer, of what is worth nearly the same
-        self._drafted = [item.package for item in situation.drafts if approved(situation, item) or asked_for(situation, item)]
+        self._drafted = [item.package for item in situation.drafts if approved(situation, item) or asked_for(situation, item) or item.ended]
+        self._drafted += [item.package for item in situation.held if item.theirs]  # what we accepted and lapsed can be offered again
         drafted = [self._known(package) for package in self._drafted]
         known = (self._opening, self._known(situation.waiting), self._known(situation.theirs), self._known(agreed), *drafted)
         keep = [row for row in known if row is not None]
@@ -173,6 +174,7 @@ class _Search:
         fine &= asks <= most_asked(first, situation) + first.tolerance
         stay = fine | np.isin(rows, keep)
         self._rows, self._sendable, codes = rows[stay], fine[stay], codes[stay]
+        self._most = self._most_left(second, own, gains) if pace.reserve > 0 else None
         self._first = first
         situation.foresee([self._package(row) for row in np.flatnonzero(self._sendable).tolist()])
         fees = np.array([(1 - pace.own_cost if self._asks(row) else 1.0) if sent else 0.0 for row, sent in enumerate(self._sendable)])
@@ -223,10 +225,23 @@ class _Search:
 
     def _nothing(self) -> str:
         """Say why there is no move, and what one may change."""
-        held = self._ceiling
-        no_more = "" if held is None else f" and that asks for no more than our offer {held.number}"
+        held, pace, currency = self._ceiling, self._pace, self._situation.case.currency
+        no_more = "" if held is None else f" and that asks for no more than {held.named}{',' if held.theirs else ''}"
         may = "" if held is None else " An opening that you set (`--opening`) may ask for more."
-        return f"No package that our own side approves{no_more} brings a gain that the others might approve.{may}"
+        if self._most is not None and self._most < pace.reserve - self._first.tolerance:
+            return (
+                f"No package that our own side approves{no_more} leaves us {money(pace.reserve, currency)} in expectation, which is the least that you allow (`--reserve`): "
+                f"the most that one does is {money(self._most, currency)}.{may}"
+            )
+        least = f"; with the reserve of {money(pace.reserve, currency)} (`--reserve`), below which nothing was looked at" if pace.reserve > 0 else ""
+        return f"No package that our own side approves{no_more} brings a gain that the others might approve{least}.{may}"
+
+    def _most_left(self, view: View, own: NDArray[np.bool_], gains: Floats) -> float | None:
+        """Give the most that a package which could be offered but for the reserve leaves us in expectation; None where there is none."""
+        now = self._situation
+        rows = np.flatnonzero(own & (gains <= most_asked(self._small, now) + self._small.tolerance))
+        best = rows[np.argsort(-gains[rows], kind="stable")[:_FIRSTS]]
+        return float(mean_gain(view, now.case.ours, self._packages.codes[best]).max()) if len(best) else None
 
     def _terms(self, package: Package, best: Best | None) -> Terms:
         """Give what a package gives up and keeps against our last offer, our opening and the best that they might approve."""

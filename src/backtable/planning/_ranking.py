@@ -79,9 +79,9 @@ def asked_for(situation: Situation, draft: Drafted) -> bool:
 
 
 def under_way(situation: Situation, step: Step) -> bool:
-    """Say whether a move was begun already: an offer that lies before them, an approval or a mandate that our own people were asked for."""
+    """Say whether a move was begun already: an offer that lies before them, an approval or a mandate that our own people were asked for, or a draft to which their yes has ended."""
     if isinstance(step, GetApproval):
-        return any(item.package == step.package and asked_for(situation, item) for item in situation.drafts)
+        return any(item.package == step.package and (asked_for(situation, item) or (item.missing and item.missing == item.ended)) for item in situation.drafts)
     if isinstance(step, GetMandate):
         return any(item.region == step.region and {*item.people} >= {*step.people} for item in situation.pending)
     return isinstance(step, Wait)

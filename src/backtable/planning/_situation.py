@@ -79,19 +79,29 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """An offer of ours that is drafted and not sent, and who of ours must still approve it."""
+    """An offer of ours that is drafted and not sent, and who of ours must still approve it.
+
+    Args:
+        ended: of these, whose yes to it has ended.
+    """
 
     number: int
     package: Package
     missing: tuple[str, ...]
+    ended: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An offer of ours by which we are held: it lies before them, or it is the last that they turned down or let lapse."""
+    """An offer by which we are held: one of ours that lies before them, or the last that they turned down or let lapse; or the last of theirs that we accepted in time, and to which only their people's yes was lacking.
+
+    Args:
+        theirs: it is theirs.
+    """
 
     number: int
     package: Package
+    theirs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +123,7 @@ class Situation:
         foresee: looks at many packages at once, before `may_send` is asked about each; that takes less time.
         accepting: who of ours must still approve what lies before us; None to go by `may_send`.
         drafts: offers that are drafted and not sent.
-        held: offers of ours of which no further one asks for more, but for an opening that the user sets.
+        held: offers of which no further one of ours asks for more, but for an opening that the user sets.
         holding_out: that they may hold out for more than our last offer that they turned down; None where nothing says so.
         heard: what was said before, as far as it was not certain.
         until: until when what lies before us stands, if it ends.
@@ -127,6 +137,7 @@ class Situation:
         pending: what our own people were asked and have not answered.
         conditions: gives (person, condition) of the approvals and mandates on which a package rests.
         ending: what of our own yes ends within the days that a round takes.
+        broken_off: number of the event that broke the negotiation off, 0 where none did; everything then holds only if it is taken up again.
     """
 
     beliefs: Beliefs
@@ -158,6 +169,7 @@ class Situation:
     asked: tuple[AskedBefore, ...] = ()
     pending: tuple[Pending, ...] = ()
     conditions: Callable[[Package], tuple[tuple[str, str], ...]] = field(default=lambda _: (), compare=False)
+    broken_off: int = 0
 
     @property
     def case(self) -> Case:
