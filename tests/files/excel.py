@@ -20,7 +20,7 @@ _ORDER = (
     "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags", "drawing",
     "legacyDrawing", "legacyDrawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
 )  # fmt: skip
-_FUNCTIONS = {"OFFSET", "MAX", "COUNTA", "COUNTIF", "IF", "INDEX", "MATCH", "IFERROR", "LEFT", "FIND", "SUM", "MIN"}
+_FUNCTIONS = {"ABS", "ISNUMBER", "ROUND", "SUMPRODUCT", "OFFSET", "MAX", "COUNTA", "COUNTIF", "IF", "INDEX", "MATCH", "IFERROR", "LEFT", "FIND", "SUM", "MIN"}
 _TEXT, _LIST, _FORMULA = 32_767, 255, 8_192
 
 
@@ -110,10 +110,11 @@ def _sheets(parts: dict[str, bytes]) -> Iterator[str]:
     texts = len(_all(shared, "si"))
     long = ["".join(part.text or "" for part in _all(item, "t")) for item in _all(shared, "si")]
     yield from (f"a text has {len(text)} letters" for text in long if len(text.encode("utf-16-le")) // 2 > _TEXT)
-    formats = len(_all(fromstring(parts["xl/styles.xml"]), "cellXfs")[0])
+    styles = fromstring(parts["xl/styles.xml"])
+    formats, shown = len(_all(styles, "cellXfs")[0]), len(_all(styles, "dxf"))
     for item in _all(book, "sheet"):
         part = links[str(item.get(_LINK))][1]
-        for found in _sheet(fromstring(parts[part]), names, texts, formats, _links(parts, part)):
+        for found in _sheet(fromstring(parts[part]), names, texts, (formats, shown), _links(parts, part)):
             yield f"{item.get('name')}: {found}"
         comments = [target for kind, target in _links(parts, part).values() if kind == "comments"]
         for target in comments:
@@ -122,7 +123,8 @@ def _sheets(parts: dict[str, bytes]) -> Iterator[str]:
                 yield f"{item.get('name')}: two comments belong to one cell"
 
 
-def _sheet(sheet: Element, names: set[str], texts: int, formats: int, links: dict[str, tuple[str, str]]) -> Iterator[str]:
+def _sheet(sheet: Element, names: set[str], texts: int, counts: tuple[int, int], links: dict[str, tuple[str, str]]) -> Iterator[str]:
+    formats, shown = counts
     tags = [str(child.tag).removeprefix(_MAIN) for child in sheet]
     places = [_ORDER.index(tag) for tag in tags if tag in _ORDER]
     if places != sorted(places) or any(tag not in _ORDER for tag in tags):
@@ -155,6 +157,10 @@ def _sheet(sheet: Element, names: set[str], texts: int, formats: int, links: dic
         yield from _validation(rule, names)
         covered.update(_corners(str(rule.get("sqref"))))
     yield from ("two validations belong to one cell" for _, count in covered.items() if count > 1)
+    for rule in _all(sheet, "cfRule"):
+        if int(rule.get("dxfId", "0")) >= shown:
+            yield f"a rule shows the format {rule.get('dxfId')}, which is not there"
+        yield from (f"a rule: {found}" for formula in _all(rule, "formula") for found in _formula(formula.text or "", names))
     for item in _all(sheet, "hyperlink"):
         if item.get("location"):
             yield from (f"a link leads to {name}, which is not there" for name in _sheets_in(str(item.get("location"))) - names)

@@ -43,6 +43,7 @@ def test_what_is_written_is_taken_as_it_is() -> None:
         ("xl/worksheets/sheet4.xml", lambda text: re.sub(r'(<c r="[A-Z]+\d+" s=)"\d+"', r'\1"9999"', text, count=1), "has a format or a text that is not there"),
         ("xl/worksheets/sheet4.xml", lambda text: re.sub(r"(<sheetData>.*</sheetData>)(.*)(<dataValidations.*</dataValidations>)", r"\3\1\2", text, flags=re.DOTALL), "another order than Excel reads"),
         ("xl/worksheets/sheet4.xml", lambda text: re.sub(r'(<row r="4".*?</row>)', r"\1\1", text, flags=re.DOTALL), "row 4 is out of order"),
+        ("xl/worksheets/sheet4.xml", lambda text: re.sub(r'dxfId="\d+"', 'dxfId="99"', text, count=1), "a rule shows the format 99"),
         ("xl/styles.xml", lambda text: re.sub(r'<cellXfs count="\d+"', '<cellXfs count="3"', text), "cellXfs says that it has 3"),
         ("[Content_Types].xml", lambda text: text.replace("/xl/styles.xml", "/xl/style.xml"), "has a content type and is not there"),
     ],
@@ -63,8 +64,8 @@ def test_every_issue_of_few_options_offers_them_on_the_sheet_packages() -> None:
         sheet = packed.read(f"xl/worksheets/sheet{names.index('Packages') + 1}.xml").decode()
         lists = packed.read(f"xl/worksheets/sheet{names.index('Lists') + 1}.xml").decode()
     offered = re.findall(r'sqref="D(\d+):\w+"[^>]*><formula1>([^<]*)</formula1>', sheet)
-    assert offered == [("5", "Lists!$C$1:$C$51"), ("7", "Lists!$D$1:$D$3"), ("8", "Lists!$E$1:$E$3"), ("9", '"none,full"')], "too many, and too long a list, are not offered"
-    assert re.findall(r'<c r="E\d+"[^>]*><v>([^<]*)</v>', lists) == ["0", "0.25", "0.5"]
+    assert offered == [("5", "Lists!$M$1:$M$51"), ("7", "Lists!$N$1:$N$3"), ("8", "Lists!$O$1:$O$3"), ("9", '"none,full"')], "too many, and too long a list, are not offered"
+    assert re.findall(r'<c r="O\d+"[^>]*><v>([^<]*)</v>', lists) == ["0", "0.25", "0.5"]
 
 
 def test_the_title_of_the_first_sheet_follows_the_name_that_is_typed_below_it() -> None:
@@ -72,3 +73,15 @@ def test_the_title_of_the_first_sheet_follows_the_name_that_is_typed_below_it() 
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             first = packed.read("xl/worksheets/sheet1.xml").decode()
         assert re.search(r'<c r="A1"[^>]*t="str"[^>]*><f>IF\(B4="","A new case",B4\)</f><v>([^<]*)</v>', first)[1] == shown  # type: ignore[index]
+
+
+def test_a_stake_is_shown_as_a_percentage_without_a_format_that_takes_1_for_1_percent() -> None:
+    with zipfile.ZipFile(io.BytesIO(empty_workbook())) as packed:
+        people, styles = packed.read("xl/worksheets/sheet4.xml").decode(), packed.read("xl/styles.xml").decode()
+    rules = re.findall(r'<conditionalFormatting sqref="G4:G500">(.*?)</conditionalFormatting>', people)
+    shown = [re.findall(r"<dxf>.*?</dxf>", styles)[int(number)] for rule in rules for number in re.findall(r'dxfId="(\d+)"', rule)]
+    assert ["0.0%" in form or "0%" in form or "numFmtId=\"9\"" in form for form in shown] == [True, True]
+    plain = re.findall(r"<xf [^>]*>", re.search(r"<cellXfs.*?</cellXfs>", styles)[0])  # type: ignore[index]
+    empty = {int(style) for style in re.findall(r'<c r="G\d+" s="(\d+)"/>', people)}
+    assert empty
+    assert all('numFmtId="0"' in plain[style] for style in empty)

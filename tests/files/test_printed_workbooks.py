@@ -23,10 +23,10 @@ def _left_out(content: bytes) -> set[str]:
     return {name for name, _ in areas}
 
 
-def test_empty_tables_and_the_library_are_not_printed() -> None:
+def test_empty_tables_and_what_explains_are_not_printed_with_a_case() -> None:
     (book,) = write_workbook(read_case_source("case.yaml", SMALL.encode()))
     empty = {name for name, rows in sheets_of().items() if len(rows) == 3}
-    assert _left_out(book.content) == {*empty, "Library"}
+    assert _left_out(book.content) == {*empty, "Library", "How to fill in"}
     assert {"Calendar", "Clauses"} < empty
 
 

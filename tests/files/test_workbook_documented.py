@@ -45,4 +45,4 @@ def test_the_limits_on_the_page_are_those_of_the_code() -> None:
 
 
 def test_the_sheet_that_says_how_to_fill_in_names_commands_that_there_are() -> None:
-    assert {"check", "advise"} == set(re.findall(r"backtable (\w+)", " ".join(HOW)))
+    assert {"check", "advise", "convert"} == set(re.findall(r"backtable (\w+)", " ".join(HOW)))

@@ -4,22 +4,23 @@ from collections.abc import Sequence
 from typing import Any
 
 from xlsxwriter.format import Format  # type: ignore[import-untyped]  # has types and no marker that says so
+from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from backtable.files.workbook._entry import Entry
 from backtable.files.workbook._layout import SETTINGS, Column
+from backtable.files.workbook._lines import lines_of
 
 TOP = 2
 """Row of the headings, from 0: a title and a line on what the sheet is for stand above."""
 INK, PALE, RULE, GREY = "#1F3A5F", "#EEF2F7", "#D0D7DE", "#7A7A7A"
 _SETTINGS = tuple(item.field for item in SETTINGS)
 _LAST_OF_ALL = 1_048_576
-_LETTERS = 1.1  # of a text that stand in the width of a digit
-_TALLEST = 400  # points; Excel allows 409
+_LINE, _ABOVE, _TALLEST = 13, 5, 400  # points of a line and of what is added to all of them; Excel allows a height of 409
 _TABS = {"who": "#1F3A5F", "terms": "#2E7D6B", "numbers": "#B7791F", "people": "#7A3E65", "empty": RULE}
 _TEXTS = ("key", "text", "word", "formula", "condition", "names", "weights", "hint", "options")
-_CODE = ("formula", "condition", "weights")
+CODE = ("formula", "condition", "weights")
 _ALLOWED = ("format_cells", "format_columns", "format_rows", "insert_rows", "insert_columns", "delete_rows", "sort", "autofilter")
 
 
@@ -38,12 +39,12 @@ class Frame:
         """Give a format with these properties on top of the usual ones."""
         key = tuple(sorted(properties.items()))
         if key not in self._formats:
-            self._formats[key] = self._book.add_format({"font_name": "Arial", "font_size": 10, "valign": "top", "align": "left", **properties})
+            self._formats[key] = self._book.add_format({"font_name": "Arial", "font_size": 10, "valign": "vcenter", "align": "left", **properties})
         return self._formats[key]
 
     def heading(self, locked: bool = True, align: str = "left") -> Format:
         """Give the format of a heading."""
-        return self.format(align=align, bold=True, font_color="#FFFFFF", bg_color=INK, text_wrap=True, valign="vcenter", indent=1, border=1, border_color=INK, locked=locked)
+        return self.format(align=align, bold=True, font_color="#FFFFFF", bg_color=INK, text_wrap=True, indent=1, border=1, border_color=INK, locked=locked)
 
     def cell(self, column: Column, number: str = "", grey: bool = False, ruled: bool = True) -> Format:
         """Give the format of a cell to be filled.
@@ -57,9 +58,9 @@ class Frame:
         properties |= {"text_wrap": column.kind not in ("number", "share", "date"), "indent": 1}
         if ruled:
             properties |= {"border": 1, "border_color": RULE}
-        if column.kind in _CODE:
+        if column.kind in CODE:
             properties |= {"font_name": "Courier New", "font_size": 10}
-        if column.kind in ("number", "share", "option") or (number and number != "@"):
+        if column.kind in ("number", "share", "option", "stake") or (number and number != "@"):
             properties["align"] = "left" if column.kind in ("formula", "date", "said") or column.field in _SETTINGS else "right"
         if grey:
             properties |= {"font_color": GREY, "italic": True, "bg_color": "#F7F7F7"}
@@ -67,18 +68,34 @@ class Frame:
             properties |= {"bold": True, "font_color": INK}
         return self.format(**properties)
 
-    def tall(self, sheet: Worksheet, row: int, entries: Sequence[tuple[Entry, int]]) -> None:
+    def tall(self, sheet: Worksheet, row: int, entries: Sequence[tuple[Entry, Column, int]]) -> None:
         """Make a row as high as its longest text needs; programs differ in whether they do so themselves.
 
         Args:
-            entries: what stands in the row, each with the width of its column.
+            entries: what stands in the row, each with its column and how wide that is.
         """
-        lines = 1
-        for entry, width in entries:
-            if isinstance(entry.value, str):
-                lines = max(lines, sum(1 + int(len(line) / (_LETTERS * max(width, 1))) for line in entry.value.split("\n")))
+        lines = max((lines_of(entry.value, width, column.kind in CODE) for entry, column, width in entries if isinstance(entry.value, str)), default=1)
         if lines > 1:
-            sheet.set_row(row, min(14 * lines + 2, _TALLEST))
+            sheet.set_row(row, min(_LINE * lines + _ABOVE, _TALLEST))
+
+    def follow(self, sheet: Worksheet, columns: Sequence[Column], first: int, last: int) -> None:
+        """Rule the rows below those that are ruled as soon as something is typed there, and show shares of somebody as percentages.
+
+        A stake may be a formula, so that its cells have no format of percentages, in which 1 would be taken for 1 %.
+
+        Args:
+            first: row from which lines follow what is typed, counted from 0.
+            last: row up to which they do.
+        """
+        end = xl_col_to_name(len(columns) - 1)
+        ruled = self._book.add_format({"border": 1, "border_color": RULE})
+        sheet.conditional_format(first, 0, last, len(columns) - 1, {"type": "formula", "criteria": f"=COUNTA($A{first + 1}:${end}{first + 1})>0", "format": ruled})
+        for position, column in enumerate(columns):
+            if column.kind == "stake":
+                cell = f"{xl_col_to_name(position)}{TOP + 2}"
+                for form, whole in (("0%", f"ROUND({cell}*100,0)=ROUND({cell}*100,6)"), ("0.0%", "TRUE")):
+                    rule = f"=IF(ISNUMBER({cell}),IF(ABS({cell})<=1,{whole},FALSE),FALSE)"
+                    sheet.conditional_format(TOP + 1, position, last, position, {"type": "formula", "criteria": rule, "format": self._book.add_format({"num_format": form}), "stop_if_true": True})
 
     def begin(self, sheet: Worksheet, name: str, about: str, columns: Sequence[Column], widths: Sequence[int], group: str, follows: str = "") -> None:
         """Write title, purpose and headings of a sheet.

@@ -75,12 +75,12 @@ def _likelihood(what: str = "it") -> tuple[Column, ...]:
         "standard deviation of the logarithm. chance: likely is the chance that it is so. values: a list of values with their weights."
     )
     return (
-        Column("form", "Form", "word", 12, forms, choices=FORMS),
-        Column("low", "Low", "number", 13, f"The least that {what} can be."),
-        Column("likely", "Likely", "number", 13, "The most likely value; the mean, the median or the chance, as the form says. Alone, a range such as 10-30%; between Low and High, ? where none is likelier."),
-        Column("high", "High", "number", 13, f"The most that {what} can be."),
-        Column("spread", "Spread", "number", 11, "Of normal and lognormal: the standard deviation."),
-        Column("weights", "Values", "weights", 26, "Of the form values: value: weight; value: weight. For example 20%: 0.6; 35%: 0.4"),
+        Column("form", "Form", "word", 11, forms, choices=FORMS),
+        Column("low", "Low", "number", 12, f"The least that {what} can be."),
+        Column("likely", "Likely", "number", 12, "The most likely value; the mean, the median or the chance, as the form says. Alone, a range such as 10-30%; between Low and High, ? where none is likelier."),
+        Column("high", "High", "number", 12, f"The most that {what} can be."),
+        Column("spread", "Spread", "number", 9, "Of normal and lognormal: the standard deviation."),
+        Column("weights", "Values", "weights", 20, "Of the form values: value: weight; value: weight. For example 20%: 0.6; 35%: 0.4"),
     )
 
 

@@ -37,7 +37,7 @@ HOW = (
     "What is not read",
     "Rows with something in the column Example, columns under headings of your own (not on Packages, where every heading is a package), sheets of your own, "
     "and whatever stands above the headings. Columns may stand in any order, and empty rows anywhere.",
-    "A print of the whole workbook leaves out the Library and tables in which nothing stood when it was written; to print one that you filled later, clear its print area.",
+    "To print the case or to send it on, let backtable convert NAME.xlsx CLEAN.xlsx write it without examples, and with empty tables and what explains left out of a print.",
     "The headings are protected, without a password, so that nobody changes them by mistake.",
     "",
     "Then",

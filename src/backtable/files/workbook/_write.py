@@ -7,14 +7,15 @@ from datetime import datetime
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]  # has types and no marker that says so
+from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from backtable.errors import InputError, Place, Problem
 from backtable.files.workbook._cells import as_number
 from backtable.files.workbook._entry import Cells, Entry, number_format
-from backtable.files.workbook._frame import GREY, INK, PALE, RULE, TOP, Frame
-from backtable.files.workbook._guides import LAST, Area, Numbers, offered, write_how, write_library, write_lists
+from backtable.files.workbook._frame import CODE, GREY, INK, PALE, RULE, TOP, Frame
+from backtable.files.workbook._guides import write_how, write_library
 from backtable.files.workbook._layout import (
     CASE,
     CASE_ABOUT,
@@ -29,19 +30,22 @@ from backtable.files.workbook._layout import (
     Layout,
     layout,
 )
+from backtable.files.workbook._lines import width_of
+from backtable.files.workbook._lists import LAST, Numbers, areas, offered, write_lists
 from backtable.files.workbook._rows import case_rows, options_of, package_rows, setting_entries
 from backtable.files.workbook._words import HOW_ABOUT, HOW_SHEET
 from backtable.quantities import grid
 
-_SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+_SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False, "default_format_properties": {"font_name": "Arial", "font_size": 10}}  # columns are measured by its digits
 _WRITTEN = datetime(2000, 1, 1)  # the same case gives the same bytes
 _FIRST_SAFE_DAY = datetime(1900, 3, 1)  # Excel counts a 29 February 1900 that never was
 _MOST_LETTERS = 32_767
 _LONGEST_LIST = 255  # letters of a list that stands in a validation itself
 _MOST_OFFERED = 60  # numbers that a list offers
 _TITLE = 255
-_PAGE = 130  # digits that stand beside one another on a page in a size that is easily read
+_PAGE = 148  # digits that stand beside one another on a page in a size that is easily read
 _SHORT, _NARROWEST, _MARGIN = 22, 8, 4
+_BOLD, _WIDEST_KEY = 1.08, 30  # how much wider bold letters are; keys break badly
 _SPARE = 12  # ruled rows below what is filled
 _WANTED = ("label", "playbook", "low", "likely", "high")  # columns that stay wide though nothing stands in them, for many will fill them
 
@@ -102,10 +106,11 @@ class _Writing:
         self._numbers: list[Numbers] = []
         self._rows = case_rows(data, self._issues)
         self._shift = 1 if form else 0  # the column that marks examples stands first
+        self._areas = areas({} if form else self._rows, self._shift)
 
     def content(self) -> bytes:
         self._case(self._book.add_worksheet(CASE))
-        write_how(self._book, self._frame)
+        write_how(self._book, self._frame, printed=self._form)
         for tab, name in enumerate(ORDER[1:], 3):
             sheet = self._book.add_worksheet(name)
             if name == PACKAGES:
@@ -113,8 +118,7 @@ class _Writing:
             else:
                 self._table(sheet, layout(name), tab)
         write_library(self._book, self._frame)
-        keys = [str(row[field].value) for name, field in (("Sides", "side"), ("People", "person")) for row in self._rows[name]]
-        write_lists(self._book, self._keys("Sides", "side"), self._keys("People", "person"), keys, self._numbers)
+        write_lists(self._book, self._areas, self._numbers)
         self._book.close()
         if self._problems:
             raise InputError(self._problems)
@@ -153,10 +157,10 @@ class _Writing:
             rows = [{"example": Entry("e.g.")} | row for row in rows]
         unused = {column.field for column in columns if rows and not self._shift and column.field not in _WANTED and not any(column.field in row for row in rows)}
         widths = [min(column.width, len(column.heading) + 3) if column.field in unused else column.width for column in columns]
-        widths = self._fitted(columns, widths, rows) if rows and not self._shift else widths
+        widths = self._fitted(columns, widths, () if self._shift else rows)
         self._frame.begin(sheet, item.name, item.about, columns, widths, item.group if rows else "empty")
         for number, row in enumerate(rows, TOP + 1):
-            self._frame.tall(sheet, number, [(row[column.field], width) for column, width in zip(columns, widths, strict=True) if column.field in row])
+            self._frame.tall(sheet, number, [(row[column.field], column, width) for column, width in zip(columns, widths, strict=True) if column.field in row])
             for position, column in enumerate(columns):
                 self._put(sheet, number, position, row.get(column.field), column, bool(self._shift), tab)
         last = TOP + len(rows)
@@ -164,6 +168,7 @@ class _Writing:
         for number in range(last + 1, last + 1 + spare):
             for position, column in enumerate(columns):
                 sheet.write_blank(number, position, None, self._frame.cell(column))
+        self._frame.follow(sheet, columns, last + 1 + spare, LAST - 1)
         for position, column in enumerate(columns):
             self._offer(sheet, position, column)
         frozen = self._shift + max((number for number, column in enumerate(item.columns, 1) if column.kind == "key" and column.needed and number <= 2), default=1)
@@ -175,11 +180,15 @@ class _Writing:
         found = []
         for column, width in zip(columns, widths, strict=True):
             held = [row[column.field].value for row in rows if column.field in row]
-            longest = max((len(f"{value:,}") if isinstance(value, float) else max(map(len, value.split("\n"))) for value in held), default=width)
-            found.append(min(width, max(longest + _MARGIN, len(column.heading) + _MARGIN, _NARROWEST)))
-        texts = sum(width for width in found if width > _SHORT)
+            longest = max((width_of(f"{value:,}" if isinstance(value, float) else value, column.kind in CODE) for value in held), default=width)
+            if column.kind == "key" and held:
+                longest *= _BOLD
+                width = max(width, min(math.ceil(longest), _WIDEST_KEY))
+            found.append(min(width, max(math.ceil(longest), len(column.heading) + _MARGIN, _NARROWEST)) if rows else width)
+        loose = [width > _SHORT and column.kind != "key" for column, width in zip(columns, found, strict=True)]
+        texts = sum(width for width, shrinks in zip(found, loose, strict=True) if shrinks)
         excess = max(0, sum(found) - _PAGE)
-        return [max(_SHORT, width - math.ceil(excess * width / texts)) if width > _SHORT else width for width in found]
+        return [max(_SHORT, width - math.ceil(excess * width / texts)) if shrinks else width for width, shrinks in zip(found, loose, strict=True)]
 
     def _offer(self, sheet: Worksheet, position: int, column: Column) -> None:
         """Offer a list to choose from, and check shares as they are typed."""
@@ -189,21 +198,13 @@ class _Writing:
             rule = {"validate": "list", "source": list(column.choices), "show_error": strict}
             rule |= {"error_title": column.heading, "error_message": f"One of {', '.join(column.choices)}."[:255]}
         elif column.of:
-            rule = {"validate": "list", "source": self._area(column.of, position), "show_error": column.kind == "key" and column.of not in ("who", "library")}
+            rule = {"validate": "list", "source": offered(column.of, self._areas, position - 1, TOP + 2), "show_error": column.kind == "key" and column.of not in ("who", "library")}
             rule |= {"error_type": "warning", "error_title": column.heading, "error_message": "No such key stands on the other sheet so far. Keep it?"}
         elif column.kind == "share":
             rule = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 1, "ignore_blank": True}
             rule |= {"error_title": column.heading, "error_message": "A share from 0% to 100%."}
         if rule:
             sheet.data_validation(TOP + 1, position, LAST - 1, position, rule)
-
-    def _area(self, of: str, position: int) -> str:
-        name, _, field = of.partition(".")
-        return self._keys(name, field).list if name in ORDER else offered(of, position - 1, TOP + 2)
-
-    def _keys(self, name: str, field: str) -> Area:
-        position = next(number for number, column in enumerate(layout(name).columns) if column.field == field)
-        return Area(name, position + self._shift)
 
     def _case(self, sheet: Worksheet) -> None:
         wide = [20, 40, 30, 80] if self._shift else [20, 44, 84]
@@ -224,17 +225,17 @@ class _Writing:
             if self._shift:
                 sheet.write_string(number, 2, str(shown[item.field].value) if item.field in shown else item.example, self._frame.format(font_color=GREY, italic=True, indent=1, border=1, border_color=RULE))
             sheet.write_string(number, len(columns) - 1, item.note, plain)
-            self._frame.tall(sheet, number, [(Entry(item.note), wide[-1])] + ([(entries[item.field], wide[1])] if item.field in entries else []))
+            self._frame.tall(sheet, number, [(Entry(item.note), note, wide[-1])] + ([(entries[item.field], value, wide[1])] if item.field in entries else []))
         rows = {item.field: number for number, item in enumerate(SETTINGS, TOP + 1)}
-        sheet.data_validation(rows["ours"], 1, rows["ours"], 1, {"validate": "list", "source": self._keys("Sides", "side").list, "error_type": "warning", "error_message": "No such side stands on the sheet Sides so far. Keep it?"})
-        sheet.data_validation(rows["use"], 1, rows["use"], 1, {"validate": "list", "source": offered("library.case", 0, 0), "show_error": False})
+        sheet.data_validation(rows["ours"], 1, rows["ours"], 1, {"validate": "list", "source": self._areas["Sides.side"].list, "error_type": "warning", "error_message": "No such side stands on the sheet Sides so far. Keep it?"})
+        sheet.data_validation(rows["use"], 1, rows["use"], 1, {"validate": "list", "source": offered("library.case", self._areas, 0, 0), "show_error": False})
         for name in ("own_chance", "margin"):
             sheet.data_validation(rows[name], 1, rows[name], 1, {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 1, "error_message": "A share from 0% to 100%."})
-        self._contents(sheet, max(rows.values()) + 2, wide)
+        self._contents(sheet, max(rows.values()) + 2, wide, note)
         self._frame.finish(sheet, len(columns) - 1, 1)
         sheet.fit_to_pages(1, 1)
 
-    def _contents(self, sheet: Worksheet, first: int, widths: Sequence[int]) -> None:
+    def _contents(self, sheet: Worksheet, first: int, widths: Sequence[int], note: Column) -> None:
         """List the sheets with what each is for, as links; below the table, which ends at a blank row."""
         strong = self._frame.format(bold=True, font_size=12, font_color=INK, indent=1)
         link = self._frame.format(font_color=INK, underline=1, indent=1)
@@ -245,11 +246,24 @@ class _Writing:
         sheet.write_string(first + 1, last, HOW_ABOUT, plain)
         for number, name in enumerate(ORDER[1:], first + 2):
             about = PACKAGES_ABOUT if name == PACKAGES else layout(name).about
-            count = len(package_rows(self._data, self._issues).names) if name == PACKAGES else len(self._rows[name])
-            rows = "" if self._shift else f"  ({count or 'empty'})"
-            sheet.write_url(number, last - 1, f"internal:'{name}'!A1", link, f"{name}{rows}")
+            held = 0 if self._shift else len(package_rows(self._data, self._issues).names) if name == PACKAGES else len(self._rows[name])
+            sheet.write_url(number, last - 1, f"internal:'{name}'!A1", link, name)
+            sheet.write_formula(number, last - 1, self._counting(name), link, f"{name}  ({held or 'empty'})")
             sheet.write_string(number, last, about, plain)
-            self._frame.tall(sheet, number, [(Entry(about), widths[last])])
+            self._frame.tall(sheet, number, [(Entry(about), note, widths[last])])
+
+    def _counting(self, name: str) -> str:
+        """Give a formula for the name of a sheet and how many rows, or packages, stand there that are no examples."""
+        columns = layout(name).columns if name != PACKAGES else ()
+        needed = [number for number, column in enumerate(columns) if column.needed]
+        own = [number for number in needed if columns[number].kind == "key" and not columns[number].of]
+        key = next(iter(own or needed), 0) + self._shift
+        letter = xl_col_to_name(key)
+        count = f'SUMPRODUCT(({name}!${letter}${TOP + 2}:${letter}${LAST}<>"")*({name}!$A${TOP + 2}:$A${LAST}=""))' if self._shift else f"COUNTA({name}!${letter}${TOP + 2}:${letter}${LAST})"
+        if name == PACKAGES:
+            first = xl_col_to_name(3 + self._shift)
+            count = f"IF({count}=0,0,COUNTA({name}!${first}${TOP + 1}:$XFD${TOP + 1}))"
+        return f'="{name}  ("&IF({count}=0,"empty",{count})&")"'
 
     def _packages(self, sheet: Worksheet, tab: int) -> None:
         found = package_rows(self._data, self._issues)
@@ -280,7 +294,7 @@ class _Writing:
                     sheet.write_blank(number, position, None, self._frame.cell(value, "0%", bool(self._shift)))
                     continue
                 self._put(sheet, number, position, entry, value, bool(self._shift), tab)
-            self._frame.tall(sheet, number, [(words, label.width)])
+            self._frame.tall(sheet, number, [(words, label, label.width)])
             if not self._shift:
                 self._choices(sheet, number, start, len(columns) - 1, list(self._issues.values())[number - TOP - 1])
         last = TOP + len(found.rows)
@@ -288,6 +302,7 @@ class _Writing:
             for number in range(last + 1, last + 1 + _SPARE):
                 for position, column in enumerate(columns):
                     sheet.write_blank(number, position, None, self._frame.cell(column))
+            self._frame.follow(sheet, columns, last + 1 + _SPARE, LAST - 1)
             self._offer(sheet, self._shift, issue)
         self._frame.finish(sheet, len(columns) - 1, 1 + self._shift, printed=bool(found.names) or self._form)
 
