@@ -1,5 +1,7 @@
 """What the plain answers come to in a case: shown, confirmed, kept in words otherwise."""
 
+import re
+import signal
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,9 @@ from ruamel.yaml import YAML
 
 from backtable.advice import advise
 from backtable.case import Distribution
+from backtable.cli._interview_talk import Book
 from backtable.files import read_case
+from backtable.interview import playbooks_for
 
 from .test_command import typed as typed_fixture
 
@@ -96,21 +100,59 @@ def test_whoever_is_not_named_is_asked_for(typed, tmp_path: Path) -> None:
 
 
 def test_a_playbook_says_what_somebody_wants_of_whom_the_case_says_nothing(typed, tmp_path: Path) -> None:
-    said = typed("--about", "bob", "--as", "sales.yaml", lines="commission\n9\ny\n\n\n1\nq\n")
-    assert "by the playbook sales-executive:\n  “Commission”: " in said
+    said = typed("--about", "bob", "--as", "sales.yaml", lines="commission\n1\nf\ny\n\n\n1\nq\n")
+    assert "by the playbook sales-executive: who sells for the supplier" in said
+    words, formulas = said.split("Take it into the case? y or n, or f for its formulas: ")[:2]
+    assert re.search(r"“Commission”: \$0 to \$[\d.,]+k? with a deal, by Licence fees; \$0 without one\n", words)
+    assert "bob_commission *" not in words
+    assert "“Commission”: with a deal bob_commission *" in formulas
     names = [item.name for item in read_case(tmp_path / "sales.yaml").person("bob").interests]
     assert names[0] == "Commission"
     assert "the playbook sales-executive for Sales executive" in said
 
 
+@pytest.mark.parametrize(
+    ("change", "person", "own", "side"),
+    [
+        (("", ""), "bob", ["sales-executive"], "supplier"),
+        (("", ""), "zoe", ["chief-executive"], "supplier"),
+        (("", ""), "ann", [], "customer"),
+        (("ann: {table: front", "ann: {role: Senior IT director, table: front"), "ann", ["chief-information-officer"], "customer"),
+        (("ours: us", "ours: them"), "ann", [], "customer"),  # the others are known by the roles of those who sell
+        (("{role: Sales executive, table: front, stake: 0.1}", "{role: Buyer, table: front}"), "bob", ["procurement"], "supplier"),
+        (("  them:\n", "  them:\n    label: The customer\n"), "bob", ["sales-executive"], "customer"),
+    ],
+)
+def test_the_playbooks_of_the_role_come_first_and_those_of_the_other_side_last(change: tuple[str, str], person: str, own: list[str], side: str) -> None:
+    case = read_case("case.yaml", TEXT.replace(*change).encode())
+    first, here, there = playbooks_for(case, case.person(person))
+    assert [book.key for book in first] == own
+    assert {book.side for book in here} <= {"", side}
+    assert {book.side for book in there} == {"customer", "supplier"} - {side}
+    assert len(first) + len(here) + len(there) == 10
+
+
+def test_an_answer_is_kept_though_somebody_leaves_while_it_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "answers.yaml"
+    book = Book(read_case("case.yaml", TEXT.encode()), path)
+
+    def change(session):
+        signal.raise_signal(signal.SIGINT)
+        return session.with_note("bob", "paid_on", "his bonus")
+
+    with pytest.raises(KeyboardInterrupt):
+        book.change(change)
+    assert "his bonus" in path.read_text()
+
+
 def test_what_a_playbook_does_not_find_is_asked_for(typed, tmp_path: Path) -> None:
-    said = typed("--about", "bob", "--as", "new.yaml", lines="kept accounts\n99\n1\nfees\nlicences\ny\n\n\nq\n")
+    said = typed("--about", "bob", "--as", "new.yaml", lines="kept accounts\n99\n2\nfees\nlicences\ny\n\n\nq\n")
     assert "A number from 1 to 10" in said
     assert "names `fees`, which is not in this case" in said
     assert "use:\n      playbook: account-manager\n      kept: licences" in (tmp_path / "case.interview.yaml").read_text()
     assert read_case(tmp_path / "new.yaml").person("bob").interests
     (tmp_path / "case.interview.yaml").unlink()
-    for answers in ("1\n\n", "9\nn\n"):  # what it wants to know is not told; what it would say is not taken
+    for answers in ("2\n\n", "1\nn\n"):  # what it wants to know is not told; what it would say is not taken
         typed("--about", "bob", lines=f"kept accounts\n{answers}\n\nq\n")
         assert "use: none" in (tmp_path / "case.interview.yaml").read_text()
         (tmp_path / "case.interview.yaml").unlink()
@@ -119,7 +161,7 @@ def test_what_a_playbook_does_not_find_is_asked_for(typed, tmp_path: Path) -> No
 def test_a_playbook_says_the_stake_even_where_an_interest_comes_on_top(typed, tmp_path: Path) -> None:
     stakes = []
     for look in ("\n", "leaving\n2\nl\n10k\n\ny\n"):
-        typed("--about", "zoe", "--as", f"{len(stakes)}.yaml", lines=f"the share price\n3\ny\n{look}\nq\n")
+        typed("--about", "zoe", "--as", f"{len(stakes)}.yaml", lines=f"the share price\n1\ny\n{look}\nq\n")
         stakes.append(read_case(tmp_path / f"{len(stakes)}.yaml").person("zoe").stake)
         (tmp_path / "case.interview.yaml").unlink()
     assert stakes[0] == stakes[1]

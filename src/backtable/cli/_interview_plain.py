@@ -90,15 +90,22 @@ class _Follow:
         return ""
 
     def playbook(self) -> None:
-        """Offer the playbooks of people for somebody of whom the case says nothing."""
-        from backtable.interview import people_playbooks
+        """Offer the playbooks of people for somebody of whom the case says nothing: first those of their role, then those of their side."""
+        from backtable.interview import playbooks_for
 
         if self._made.asked_playbook or self._person.interests:
             return
-        books = people_playbooks()
+        groups = playbooks_for(self._case, self._person)
+        books = [book for group in groups for book in group]
+        heads = ("As the role says:", f"Others who may be at {self._case.side(self._person.side).label}:" if groups[0] else "", "Usual on the other side:")
         print(f"The case says nothing of what {self._person.label} wants for themselves. What people in these roles usually want is known:")
-        for number, book in enumerate(books, 1):
-            print(f"  {number}  {book.title}")
+        number = 0
+        for head, group in zip(heads, groups, strict=True):
+            if head and group:
+                print(head)
+            for book in group:
+                number += 1
+                print(f"  {number}  {book.title}")
         while True:
             found = numbers(self._lines.ask("Which is it? A number; Enter for none: "), len(books))
             if found is not None and len(found) <= 1:
@@ -125,21 +132,36 @@ class _Follow:
             if not said:
                 return made
             given = {**given, wanted.key: said}
-        self._show(book, using)
-        return using if self._lines.yes("Take it into the case?") else made
+        person = self._show(book, using)
+        while (said := self._lines.ask("Take it into the case? y or n, or f for its formulas: ").lower()) not in ("y", "yes", "n", "no", ""):
+            if said == "f":
+                self._formulas(person)
+            else:
+                print(f"`{said}` is neither y, n nor f.")
+        return using if said in ("y", "yes") else made
 
-    def _show(self, book: "Playbook", using: "Made") -> None:
-        """Show what a playbook would say of the person in this case."""
-        from backtable.interview import with_made
+    def _show(self, book: "Playbook", using: "Made") -> Person:
+        """Show in words what a playbook would say of the person in this case."""
+        from backtable.interview import own_reaches, with_made
 
-        found = with_made(self._case, self._person.key, using, self._book.session.talk(self._person.key).notes, f"{clock():%Y-%m-%d}").person(self._person.key)
-        print(f"Proposed for {self._person.label}, by the playbook {book.key}:")
-        for item in found.interests:
+        case = with_made(self._case, self._person.key, using, self._book.session.talk(self._person.key).notes, f"{clock():%Y-%m-%d}")
+        found, currency, labels = case.person(self._person.key), case.currency, {issue.key: issue.label for issue in case.issues}
+        print(f"Proposed for {self._person.label}, by the playbook {book.key}: {book.about[0].lower()}{book.about[1:]}")
+        for reach in own_reaches(case, found):
+            on = listed([labels[key] for key in reach.issues])
+            deal = f"{money(reach.low, currency)} to {money(reach.high, currency)} with a deal, by {on}" if reach.issues else f"{money(reach.low, currency)} with any deal"
+            print(f"  “{reach.name}”: {deal}; {money(reach.no_deal, currency)} without one")
+        stake = found.stake.text if isinstance(found.stake, Expression) else share(found.stake)
+        print(f"  stake in what {case.side(found.side).label} wants: {stake}")
+        print(f"These are the averages of usual figures; `backtable playbooks {book.key}` shows them, and the case that is written has them in full.")
+        return found
+
+    @staticmethod
+    def _formulas(person: Person) -> None:
+        """Show the formulas of what a playbook would say."""
+        for item in person.interests:
             worths = [f"{when} {worth.text}" for when, worth in (("with a deal", item.value), ("without one", item.no_deal)) if worth]
             print(f"  “{item.name}”: {', '.join(worths)}")
-        stake = found.stake.text if isinstance(found.stake, Expression) else share(found.stake)
-        print(f"  stake in what {self._case.side(found.side).label} wants: {stake}")
-        print(f"Its figures are usual ones; `backtable playbooks {book.key}` shows them, and the case that is written has them in full.")
 
     def want(self) -> None:
         """Offer an interest of which the answer gives hints."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from backtable.case import Case, Person
 from backtable.cli._save import save
 from backtable.quantities import money
+from backtable.stopping import stoppable
 
 if TYPE_CHECKING:
     from backtable.interview import Session, Span
@@ -111,8 +112,15 @@ class Book:
             yield f"{item.problems[0].place}: {item.words[:1].lower()}{item.words[1:]} does not fit the case as it is now ({why}), and is set aside; it is kept in the file, and counts again once it fits"
 
     def change(self, change: "Callable[[Session], Session]") -> None:
-        """Change what was said, and keep it."""
-        from backtable.interview import read_session, session_text
+        """Change what was said, and keep it; a Ctrl-C waits until it is kept.
 
-        self.session = change(read_session(self.path, self.case))
-        save(session_text(self.case, self.session).encode(), self.path, "the file of answers")
+        Raises:
+            KeyboardInterrupt: there was one.
+        """
+        with stoppable() as stopping:
+            from backtable.interview import read_session, session_text
+
+            self.session = change(read_session(self.path, self.case))
+            save(session_text(self.case, self.session).encode(), self.path, "the file of answers")
+        if stopping.asked:
+            raise KeyboardInterrupt

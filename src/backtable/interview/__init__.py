@@ -14,6 +14,7 @@ from backtable.interview._portrait import Portrait
 from backtable.interview._quantity import Draws, Quantity
 from backtable.interview._question import Question, clearing, nearing, next_question
 from backtable.interview._replies import QUESTIONS, REPLIES, Answer
+from backtable.interview._roles import playbooks_for
 from backtable.interview._session import Session, Talk
 from backtable.interview._session_file import read_session, session_text
 from backtable.interview._span import Span, read_span
@@ -52,7 +53,7 @@ from backtable.interview._wants import (
     missing_parameter,
     moved_for,
     named_people,
-    people_playbooks,
+    own_reaches,
     rules_with,
     with_made,
 )
@@ -115,7 +116,8 @@ __all__ = [
     "next_pair",
     "next_question",
     "number_of",
-    "people_playbooks",
+    "own_reaches",
+    "playbooks_for",
     "rank_order_centroid",
     "rated",
     "rated_anew",

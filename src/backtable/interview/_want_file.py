@@ -7,9 +7,10 @@ from pydantic import BaseModel, ConfigDict
 
 from backtable.case import Case, Person
 from backtable.files import Reader, nearest
+from backtable.interview._roles import people_playbooks
 from backtable.interview._span import Span
 from backtable.interview._swing_file import amount_of
-from backtable.interview._wants import NO_DEAL, WANTING, Hint, Made, Want, people_playbooks
+from backtable.interview._wants import NO_DEAL, WANTING, Hint, Made, Want
 from backtable.quantities import shown
 
 NONE = "none"

@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 from backtable.case import AuthorityRule, Case, Person
 from backtable.errors import InputError, NoAnswerError, Problem
 from backtable.files import case_text, read_case
-from backtable.files.playbooks import Parameter, Playbook, built_in
+from backtable.files.playbooks import Parameter, Playbook
 from backtable.interview._replies import QUESTIONS
 from backtable.interview._span import Span
 from backtable.quantities import significant
@@ -77,6 +77,38 @@ def likely_worth(case: Case, person: Person) -> Span | None:
     return Span(*(significant(part * reach, 2) for part in _AROUND)) if reach else None
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What an interest comes to in a case, as the person judges it.
+
+    Args:
+        name: of the interest.
+        issues: on which it depends.
+        low, high: what the packages are worth in it, in the case's currency.
+        no_deal: what no deal is.
+    """
+
+    name: str
+    issues: tuple[str, ...]
+    low: float
+    high: float
+    no_deal: float
+
+
+def own_reaches(case: Case, person: Person) -> tuple[Reach, ...]:
+    """Give what each of a person's own interests comes to, over some packages and on average."""
+    model = Model(case)
+    view, codes = model.view(draw_worlds(case, _WORLDS, case.seed, _STREAM)), some_packages(case, _SOME).codes
+    found = []
+    for item in person.interests:
+        touched = sorted({place for term in model.gain_terms([item]) for place in term.touched})
+        without = float(view.mean(view.no_deal(person, item, 1.0))[0])
+        gains = np.asarray(view.mean(view.interest(person, item, 1.0, codes)), dtype=float)
+        worths = np.where(np.isclose(gains, -without, rtol=1e-12), 0.0, gains + without)
+        found.append(Reach(item.name, tuple(case.issues[place].key for place in touched), float(worths.min()), float(worths.max()), without))
+    return tuple(found)
+
+
 def moved_for(case: Case, person: Person) -> float:
     """Give by how much the packages of a case differ for a person, or else for their side, or else in any term that is an amount; 0 where nothing says it."""
     ranges = [float(np.ptp([float(option) for option in issue.options])) for issue in case.issues if issue.numeric and issue.unit == case.currency != ""]
@@ -91,11 +123,6 @@ def _reaches(case: Case, person: Person) -> tuple[float, float]:
     view, codes = model.view(worlds), some_packages(case, _SOME).codes
     gains = [np.ptp(view.mean(view.interest(person, item, 1.0, codes))) for item in case.side(person.side).interests]
     return float(np.ptp(view.mean(view.perceived(person, codes)))), float(max(gains, default=0.0))
-
-
-def people_playbooks() -> tuple[Playbook, ...]:
-    """Give the playbooks of people."""
-    return built_in().of("person")
 
 
 def missing_parameter(playbook: Playbook, why: str) -> Parameter | None:

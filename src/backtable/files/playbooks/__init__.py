@@ -7,6 +7,7 @@ the plain values of a case file, before anything else looks at them.
 from backtable.files.playbooks._expand import uses_playbooks, write_out
 from backtable.files.playbooks._library import START_CURRENCY, Library, built_in, library_of, start_text, with_own
 from backtable.files.playbooks._playbook import (
+    ENDS,
     JUDGEMENT,
     KINDS,
     NONE,
@@ -20,6 +21,7 @@ from backtable.files.playbooks._said import default_words, plain_about
 from backtable.files.playbooks._use import PLAYBOOK
 
 __all__ = [
+    "ENDS",
     "JUDGEMENT",
     "KINDS",
     "NONE",

@@ -20,6 +20,7 @@ JUDGEMENT = "judgement"
 NONE = "none"
 OF = {"person": "people", "case": "issues", "authority": "authority"}
 """What a playbook is of → the folder of such playbooks, which is also what they are called."""
+ENDS = ("customer", "supplier")
 KINDS = {
     "term": "a term, a name or a formula of the case",
     "quantity": "a number, or what is known of it (low, likely, high and so on)",
@@ -67,6 +68,8 @@ class PlaybookShape(_Shape):
     of: str
     title: str
     about: str
+    side: str = ""
+    roles: Names = Field(default_factory=list)
     currency: str = ""
     sources: dict[str, SourceShape]
     parameters: dict[str, ParameterShape] = Field(default_factory=dict)
@@ -116,6 +119,8 @@ class Playbook:
         currency: in which its amounts are.
         gives: plain values: parts of a case in which names of parameters stand.
         file: where it lies.
+        side: one of `ENDS` where such people are usually on that side, else empty.
+        roles: other names of the role.
     """
 
     key: str
@@ -127,6 +132,8 @@ class Playbook:
     parameters: tuple[Parameter, ...]
     gives: Mapping[str, Any]
     file: str = ""
+    side: str = ""
+    roles: tuple[str, ...] = ()
 
     def source_words(self, key: str) -> str:
         """Say where a figure comes from."""
@@ -150,6 +157,7 @@ def read_playbook(path: FilePath, content: bytes | None = None) -> Playbook:
     return Playbook(
         shape.playbook, shape.of, shape.title, " ".join(shape.about.split()), shape.currency, sources,
         tuple(_parameter(key, item) for key, item in shape.parameters.items()), shape.gives, str(path),
+        shape.side, (shape.roles,) if isinstance(shape.roles, str) else tuple(shape.roles),
     )  # fmt: skip
 
 
@@ -162,6 +170,8 @@ def _head(shape: PlaybookShape, tree: Tree) -> list[Problem]:
     problems = []
     if shape.of not in OF:
         problems.append(Problem(tree.place(("of",)), f"`{shape.of}` is nothing that a playbook is of", ", ".join(OF)))
+    if shape.side and shape.side not in ENDS:
+        problems.append(Problem(tree.place(("side",)), f"`{shape.side}` is no side of a table", " or ".join(ENDS), "leave it out where such people are on both"))
     if not shape.sources:
         problems.append(Problem(tree.place(("sources",)), "the playbook names no source", "where it comes from, with a date"))
     for key, item in shape.sources.items():
