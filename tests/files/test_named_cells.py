@@ -135,6 +135,19 @@ def test_a_side_or_a_person_may_be_named_by_what_readers_call_them_where_that_is
     assert "`seller` is read as bob, which is called so for readers" in "\n".join(map(str, found.notes))
 
 
+@pytest.mark.parametrize("written", ["Berg, Ann", "berg,ann, cy", "cy, Berg, Ann", "Berg, Ann; cy"])
+def test_a_comma_in_what_somebody_is_called_separates_nothing(written: str) -> None:
+    text = SMALL.replace("ann: {table: front,", "cy: {table: back}\n      ann: {label: 'Berg, Ann', table: front,")
+    (first, *_) = read(("Authority", "Approve", 1, written), text=text).case.sides[0].authority
+    assert set(first.approve) == {"ann"} | ({"cy"} if "cy" in written else set())
+
+
+def test_a_clause_lists_what_is_called_with_a_comma_beside_others() -> None:
+    text = SMALL.replace("{value: 1000,", "{about: 'List price, net', value: 1000,")
+    (clause,) = read(("Clauses", "Reference", 1, "Contract"), ("Clauses", "Supports", 1, "Release, List price, net"), text=text).case.clauses
+    assert clause.supports == ("release", "list_price")
+
+
 def test_what_two_are_called_names_none_of_them() -> None:
     (message,) = said(("People", "Role", 1, "Seller"), ("Interests", "Whose", 1, "Seller"))[:1]
     assert "`Seller` is not a side or a person" in message

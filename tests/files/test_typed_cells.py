@@ -220,6 +220,26 @@ def test_a_number_above_1_beside_percent_needs_its_sign(cell: tuple[str, str, in
     assert not said or found[0].startswith(f"case.xlsx:{said}")
 
 
+@pytest.mark.parametrize(
+    ("sheet", "column", "value", "said"),
+    [
+        ("Issues", "From", "5-8", "`5-8` is a range; expected one number; write the one end in From and the other in To"),
+        ("Assumptions", "Low", "5 to 8", "`5 to 8` is a range; expected one number; write its ends in Low and High"),
+        ("Facts", "Value", "8.000", "`8.000` can be read in two ways, for a point may separate thousands"),
+        ("Facts", "Value", "about 8", "`about 8` is not exact; expected one number; write what it can be, such as 40% to 60%, or the number alone"),
+    ],
+)
+def test_what_is_wrong_anyway_beside_percent_is_said_once(sheet: str, column: str, value: str, said: str) -> None:
+    sheets = filled(cell=(sheet, "Unit", 1, "%"))
+    row, place = top_of(sheets[sheet], column)
+    sheets[sheet][row + 1][place] = value
+    with pytest.raises(InputError) as caught:
+        read_case_source("case.xlsx", content_of(sheets))
+    here = [str(problem) for problem in caught.value.problems if problem.place.line == row + 2 and problem.place.column == place + 1]
+    assert len(here) == 1
+    assert said in here[0]
+
+
 @pytest.mark.parametrize("form", ["0%", "0.0%", '0.00" per cent"', "0.0%;[Red]-0.0%"])
 def test_a_cell_that_shows_a_percentage_above_100_holds_what_it_shows(form: str) -> None:
     sheets = filled(cell=("Facts", "Unit", 1, "%"))

@@ -6,7 +6,7 @@ texts, in double quotes. Lists are separated by semicolons or new lines, where t
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -96,6 +96,23 @@ def split(cell: str, commas: bool = True) -> list[tuple[str, bool]]:
     items = _raw(cell, LIST_SEPARATORS)
     whole = items[0] if commas and len(items) == 1 else ""
     return _split(whole, ",") if whole else [(unquoted(item), _in_quotes(item)) for item in items]
+
+
+def rejoined(cell: str, items: Sequence[str], known: Callable[[str], bool]) -> list[str]:
+    """Put items of a list together again where a comma between them belongs to a name that is known, such as `Berg, Anna`.
+
+    Args:
+        cell: in which they stand.
+        items: as they were taken apart.
+    """
+    left, found = list(items), []
+    if set(cell) & set(LIST_SEPARATORS):
+        return left
+    while left:
+        count = next((count for count in range(len(left), 1, -1) if known(", ".join(left[:count]))), 1)
+        found.append(", ".join(left[:count]))
+        left = left[count:]
+    return found
 
 
 def two_meanings(cell: str) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from backtable.files.workbook._cells import unquoted
+from backtable.files.workbook._cells import rejoined, text_of
 from backtable.files.workbook._reading import Reading
 from backtable.files.workbook._table import Cell
 
@@ -33,9 +33,8 @@ def _spoken(reading: Reading, cell: Cell) -> list[str]:
     Playbooks may have more names than the sheets: beside them a name is what it says.
     """
     names, called = ([], {}) if reading.playbooked else _names(reading)
-    whole = unquoted(cell.value) if isinstance(cell.value, str) else ""
     found = []
-    for written in [whole] if whole in called and whole not in names else cell.names():
+    for written in rejoined(text_of(cell.value), cell.names(), lambda text: text in called):
         name = reading.same(written, names if written in called else [*names, *called], cell)
         if name not in names and name in called:
             reading.findings.note(cell.place, f"`{name}` is read as {called[name]}, which is called so for readers")

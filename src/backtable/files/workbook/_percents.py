@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from backtable.files.workbook._cells import trimmed
+from backtable.files.workbook._cells import pointed, trimmed
 from backtable.files.workbook._findings import Findings
+from backtable.files.workbook._remedies import takes_range
 from backtable.files.workbook._spans import typed_span
 from backtable.files.workbook._table import Cell, Row
 from backtable.files.workbook._typed import typed_number
@@ -51,7 +52,8 @@ def _above_one(cell: Cell) -> tuple[float, ...]:
     if isinstance(cell.value, str):
         text = trimmed(cell.value)
         span = typed_span(text)
-        if "%" in text or (span is not None and span.share):
+        refused = pointed(text) or (span is not None and not takes_range(cell.place.sheet, cell.column))  # for another reason
+        if refused or "%" in text or (span is not None and span.share):
             return ()
         one = typed_number(text)
         numbers = [end for end in (span.low, span.high) if isinstance(end, float)] if span else [] if one is None else [one]

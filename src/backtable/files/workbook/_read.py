@@ -412,7 +412,7 @@ class _Reading(Reading):
                 self.findings.problem(row.at("likely"), "nothing says how likely each value is", "Low, Likely and High, or Likely alone")
                 unknown[name] = 1.0
             if "order" in row and name == "worth":
-                self.put(unknown, path, "order", [self.same(name, self.issue_names, row["order"]) for name in row["order"].names()], row["order"])
+                self.put(unknown, path, "order", self.names(row["order"], self.issue_names), row["order"])
             elif "order" in row:
                 self.findings.problem(row["order"].place, "an order stands beside no deal", "it beside worth", "move it there")
         for path in (path for paths in self._interests.values() for path in paths):
@@ -471,7 +471,7 @@ class _Reading(Reading):
             if "when" in row:
                 self.put(rule, path, "when", row["when"].condition(), row["when"])
             people = sides[side]["people"]
-            self.put(rule, path, "approve", [self.same(name, people, row["approve"]) for name in row["approve"].names()], row["approve"])
+            self.put(rule, path, "approve", self.names(row["approve"], people), row["approve"])
             self.texts(rule, path, row, "because")
             rules.append(rule)
 

@@ -8,7 +8,7 @@ from typing import Any
 from backtable.errors import InputError, Place, Problem
 from backtable.files._tree import Path, Tree
 from backtable.files.workbook._book import Grid
-from backtable.files.workbook._cells import quoted, trimmed, unquoted
+from backtable.files.workbook._cells import quoted, rejoined, text_of, trimmed, unquoted
 from backtable.files.workbook._findings import Findings
 from backtable.files.workbook._headings import Heading, folded, headings_row
 from backtable.files.workbook._layout import CASE, EXAMPLE, IGNORED_SHEETS, ORDER, TABLES, layout
@@ -23,6 +23,7 @@ _NAMING = {"Issues": "issue", "Facts": "fact", "Assumptions": "assumption", "Def
 
 
 _KEYS = {**_NAMING, "Sides": "side", "People": "person", "Currencies": "currency"}
+_COMMA = re.compile(r"\s*,\s*")
 _BETWEEN = re.compile(r"(?<=[^\W\d_])[\s_-]+(?=[^\W_])|(?<=[^\W_])[\s_-]+(?=[^\W\d_])")  # between two numbers they may be a sign
 _MEASURED = {"Issues": ("from", "to", "step"), "Facts": ("value",), "Assumptions": ("low", "likely", "high", "spread")}
 _TABLES = frozenset(item.name for item in TABLES)
@@ -39,7 +40,7 @@ def _has_headings(grid: Grid, name: str) -> bool:
 
 def _alike(name: str) -> str:
     """Give a name as it is compared where none is the same: without the case of letters, blanks and hyphens."""
-    return _BETWEEN.sub("", trimmed(name).casefold())
+    return _COMMA.sub(",", _BETWEEN.sub("", trimmed(name).casefold()))
 
 
 class Reading:
@@ -163,6 +164,12 @@ class Reading:
             return written
         self.findings.note(cell.place, f"`{written}` is read as {called[0]}, which is called so for readers")
         return called[0]
+
+    def names(self, cell: Cell, known: Collection[str]) -> list[str]:
+        """Give the names that a cell lists, each as `same` does; a comma in a name, or in what readers call somebody, separates none."""
+        people = all(name in self.holders for name in known)
+        alike = {*map(_alike, known), *(self.called[name] for name in known if people and name in self.called)}
+        return [self.same(name, known, cell) for name in rejoined(text_of(cell.value), cell.names(), lambda text: _alike(text) in alike)]
 
     def holder(self, key: str, path: Path, item: Mapping[str, Any]) -> None:
         """Note a side or a person, and what readers call them."""

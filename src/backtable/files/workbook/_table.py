@@ -120,7 +120,7 @@ class Cell:
             text = trimmed(self.value)
             found = typed_number(text)
             if found is None and _about(text):
-                example = "400 to 600" if any(map(str.isdecimal, text)) and "%" not in text else "40% to 60%"
+                example = "400 to 600" if any(map(str.isdecimal, text)) and "%" not in (*text, self.unit) else "40% to 60%"
                 remedy = f"write what it can be, such as {example}, or the number alone" if takes_range(self.place.sheet, self.column) else "write the number alone"
                 self._wrong(f"`{self.raw()}` is not exact", "one number", remedy)
                 return 0.0

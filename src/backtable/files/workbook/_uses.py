@@ -129,9 +129,8 @@ class UsedPlaybooks:
         if not isinstance(cell.value, str):
             return cell
         known = [key for key, path in self._reading.holders.items() if (len(path) == 2) == (kind == "side")]
-        written = cell.names()
-        found = [self._reading.same(name, known, cell) for name in written]
-        return cell if found == written else replace(cell, value=joined(found))
+        found = self._reading.names(cell, known)
+        return cell if found == cell.names() else replace(cell, value=joined(found))
 
     def _told(self, row: Row, path: Path, told: list[str]) -> Any:
         reading = self._reading
@@ -170,7 +169,7 @@ class UsedPlaybooks:
         elif "value" not in row:
             reading.findings.problem(row.at("value"), "this row has no Value", "", "write it there, or empty the row")
         else:
-            reading.put(of, path, kind, [reading.same(who, reading.holders, row["value"]) for who in row["value"].names()] if kind == _KNOWN else row["value"].text(), row["value"])
+            reading.put(of, path, kind, reading.names(row["value"], reading.holders) if kind == _KNOWN else row["value"].text(), row["value"])
 
 
 def _plain(cell: Cell) -> Any:
