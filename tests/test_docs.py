@@ -79,6 +79,7 @@ OUTPUT_SECTIONS = {
     "A frontier line": "FrontierLineOutput",
     "near": "NearOutput",
     "A package nearby": "NearbyOutput",
+    "The proof of what is near": "NearProofOutput",
     "A shift": "ShiftOutput",
     "A trait": "TraitOutput",
     "An option": "OptionOutput",

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backtable.advice import near
-from backtable.errors import NoAnswerError, TooLargeError
+from backtable.advice import Near, near
+from backtable.case import Case
+from backtable.errors import NoAnswerError
 from backtable.files import read_case, read_package
 from backtable.papers import near_document
 from backtable.value import Model, draw_worlds, enumerate_packages, value_all
@@ -48,7 +49,8 @@ def test_each_set_of_issues_has_its_best_package(content: dict[str, Any], number
     told = {item.changed: float(value_all(view, packages.codes[[packages.find(item.outcome.package) or 0]]).gain[0]) for item in found.found}
     assert told == pytest.approx(wanted, abs=view.tolerance)
     assert list(told.values()) == pytest.approx(sorted(told.values(), reverse=True))
-    assert found.looked == found.near >= len(rows)
+    assert found.looked == found.near
+    assert found.near >= len(rows)
 
 
 def test_what_is_stopped_gives_the_best_so_far() -> None:
@@ -60,19 +62,71 @@ def test_what_is_stopped_gives_the_best_so_far() -> None:
 
     package = case.packages[0]
     found = near(case, package, 3, worlds=50, progress=stop)
+    assert found.looked is not None
     assert 0 < found.looked < found.near
     said = str(near_document(replace(found, found=())).lead[0])
     assert f"None of the {found.looked:,} packages that were looked at before it was stopped would bring us anything" in said
 
 
-def test_too_many_changes_are_refused_with_what_to_do() -> None:
+@given(coupled_cases(), st.integers(0, 3149), st.integers(1, 6), st.sampled_from([1, 50]), st.integers(0, 60))
+@examples(3)
+def test_what_is_searched_is_what_a_look_at_each_gives_and_a_bound_of_it_when_stopped(content: dict[str, Any], number: int, changes: int, top: int, until: int) -> None:
+    case = written(content)
+    packages = enumerate_packages(case)
+    here = packages.package(number % len(packages))
+    wanted = near(case, here, changes, (), top, 40, 1)
+    steps = iter(range(until))
+
+    def stop(_: str, __: int, ___: int) -> None:
+        if next(steps, None) is None:
+            raise KeyboardInterrupt
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("backtable.advice._memory.MOST_PACKAGES", 0)
+        found, stopped = near(case, here, changes, (), top, 40, 1), near(case, here, changes, (), top, 40, 1, progress=stop)
+    view = Model(case).view(draw_worlds(case, 40, 1, 0))
+
+    def values(item: Near) -> dict[tuple[str, ...], float]:
+        return {one.changed: float(value_all(view, packages.codes[[packages.find(one.outcome.package) or 0]]).gain[0]) for one in item.found}
+
+    best = values(wanted)
+    assert list(values(found).values()) == pytest.approx(list(best.values()), rel=2e-6, abs=4 * view.tolerance)
+    for item in (found, stopped):
+        assert item.looked is None
+        assert item.proven is not None
+        assert max(best.values(), default=0.0) <= item.proven.bound + view.tolerance
+        for changed, value in best.items():
+            told = [gain for names, gain in values(item).items() if set(names) <= set(changed)]
+            assert value <= max([item.proven.others, *told]) * (1 + 2e-6) + 4 * view.tolerance
+    assert found.proven is not None
+    assert found.proven.bound <= max(best.values(), default=0.0) * (1 + 2e-6) + 4 * view.tolerance
+
+
+def wide() -> Case:
     issues = {f"i{number}": {"from": 0, "to": 99} for number in range(4)}
-    sides = {"us": {"interests": [{"name": "w", "value": "i0 * i1", "no_deal": "0"}], "people": {"a": {"table": "front"}}}}
-    sides["them"] = {"interests": [{"name": "w", "value": "-i0", "no_deal": "0"}], "people": {"b": {"table": "front"}}}
-    case = written({"case": "wide", "ours": "us", "issues": issues, "sides": sides})
-    here = read_package(case, "i0=0, i1=0, i2=0, i3=0")
-    with pytest.raises(TooLargeError, match=r"differ from this one in no more than 3 issues.*--change"):
-        near(case, here, 3)
+    sides = {"us": {"interests": [{"name": "w", "value": "i0 * i1 + i2 - i3", "no_deal": "0"}], "people": {"a": {"table": "front"}}}}
+    sides["them"] = {"interests": [{"name": "w", "value": "100 - i0 - i1 - i2 + i3", "no_deal": "0"}], "people": {"b": {"table": "front"}}}
+    return written({"case": "wide", "ours": "us", "issues": issues, "sides": sides})
+
+
+def test_packages_too_many_to_look_at_each_are_searched_and_it_is_said_what_is_proven() -> None:
+    case = wide()
+    here = read_package(case, "i0=1, i1=0, i2=0, i3=0")
+    found = near(case, here, 3)
+    assert [(item.changed, item.outcome.expected_gain) for item in found.found] == [(("i0", "i1", "i3"), 9703.0), (("i0", "i1"), 2500.0), (("i1",), 99.0), (("i2",), 99.0)]
+    said = near_document(found)
+    assert str(said.lead[0].text).startswith("Best change of at most 3 terms: i0: 99, i1: 99, i3: 98")
+    assert "Searched the 3,940,398 packages that differ in at most 3 terms" in said.method
+    assert "no other set of terms more than the last shown" in said.method
+
+    def stop(_: str, __: int, ___: int) -> None:
+        raise KeyboardInterrupt
+
+    early = near(case, here, 3, progress=stop)
+    assert early.proven is not None
+    assert early.proven.interrupted
+    assert "None of the packages that were found before it was stopped that differ in at most 3 terms would bring us anything." in str(near_document(early).lead[0])
+    assert "Nothing is proven of them yet." in near_document(early).method
     with pytest.raises(NoAnswerError, match="the case has no issue nothing; it has i0, i1, i2, i3"):
         near(case, here, 2, ["nothing"])
 

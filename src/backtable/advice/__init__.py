@@ -8,7 +8,7 @@ from backtable.advice._asking import Asking, worth_asking
 from backtable.advice._explain import explain
 from backtable.advice._frontier import Frontier, FrontierLine, FrontierPoint, find_frontier
 from backtable.advice._memory import fits, most_packages, require_memory
-from backtable.advice._near import Near, Nearby, near
+from backtable.advice._near import Near, Nearby, NearProof, near
 from backtable.advice._questions import HINTS, Answers, Subject, answer_weights, asked_values, subject_of
 from backtable.advice._result import (
     Advice,
@@ -46,6 +46,7 @@ __all__ = [
     "Least",
     "Method",
     "Near",
+    "NearProof",
     "Nearby",
     "Outcome",
     "Part",

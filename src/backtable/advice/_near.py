@@ -17,9 +17,8 @@ from backtable.advice._people import outcome_of
 from backtable.advice._result import Method, Outcome
 from backtable.belief import Beliefs
 from backtable.case import Case, Package
-from backtable.errors import NoAnswerError, TooLargeError
-from backtable.quantities import counted
-from backtable.search import TABLE_CELLS
+from backtable.errors import NoAnswerError
+from backtable.search import TABLE_CELLS, vicinity
 from backtable.stopping import Stopping
 from backtable.value import (
     DEFAULT_MEMORY,
@@ -34,6 +33,7 @@ from backtable.value import (
 )
 
 Progress = Callable[[str, int, int], None]
+_Chosen = tuple[tuple[int, ...], NDArray[np.int32]]
 _A_NUMBER = 32  # bytes that an option of a package takes while packages are valued, roughly
 
 
@@ -51,6 +51,25 @@ class Nearby:
 
 
 @dataclass(frozen=True, slots=True)
+class NearProof:
+    """What is proven of packages near a given one that were searched, on the worlds of the search.
+
+    Args:
+        value: what the first of the best comes to.
+        bound: no package that near comes to more.
+        last: what the last of the best comes to.
+        others: no other set of issues comes to more than this, or than some of its issues alone; infinite where it is not known.
+        interrupted: whether somebody stopped the search.
+    """
+
+    value: float
+    bound: float
+    last: float
+    others: float
+    interrupted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Near:
     """What can be had by changing a few terms of a package.
 
@@ -61,7 +80,8 @@ class Near:
         found: the best for each set of issues, the largest expected gain first; only packages that the rules leave, that our own people approve and that bring us
             something. A set is left out where some of its issues alone do as well.
         near: how many packages differ in no more than that.
-        looked: how many of them were looked at: all, unless somebody stopped it.
+        looked: how many of them were looked at: all, unless somebody stopped it; None where they are too many, and were searched.
+        proven: what is proven where they were searched; None elsewhere.
     """
 
     case: Case
@@ -70,8 +90,9 @@ class Near:
     among: tuple[str, ...]
     found: tuple[Nearby, ...]
     near: int
-    looked: int
+    looked: int | None
     method: Method
+    proven: NearProof | None = None
 
 
 def near(
@@ -91,20 +112,20 @@ def near(
 ) -> Near:
     """Give the best packages that differ from a package in a few issues, one for each set of issues.
 
-    Every package that near is looked at, however many the case has; of an amount that can be any number the best value is for each set of terms in which no other amount differs. They are chosen on one set of worlds and reported on another. Ctrl-C ends it with the best of those looked at.
+    Every package that near is looked at, however many the case has; where they are too many they are searched, and it is said what is proven. Of an amount that can be any number the best value is for each set of terms in which no other amount differs. They are chosen on one set of worlds and reported on another. Ctrl-C ends it with the best of those looked at.
 
     Args:
         changes: in how many issues they may differ.
         among: keys of the issues that may differ; all by default.
         top: how many to give.
         beliefs: what was learned of the case; worlds are drawn as that leaves them.
-        memory: bytes that may be taken, roughly.
+        memory: bytes that may be taken, roughly; where they do not suffice to look at every package that near, they are searched.
         progress: called with what is being done, and how many steps of how many are done.
         stopping: whether somebody has asked to stop, where the caller listens to Ctrl-C.
 
     Raises:
         NoAnswerError: `among` names no issue of the case.
-        TooLargeError: too many packages are that near.
+        TooLargeError: the memory does not suffice.
     """
     keys = [issue.key for issue in case.issues]
     if unknown := [key for key in among if key not in keys]:
@@ -124,40 +145,57 @@ def near(
         pass
     model, inputs = Model(case, seating), Inputs(case, worlds, seed, known, beliefs, written)
     total = _total([len(case.issues[place].options) - 1 for place in places], changes)
-    if total > most_packages(memory):
-        raise TooLargeError(
-            f"{counted(total)} packages differ from this one in no more than {changes} issues, more than the {most_packages(memory):,} that can be looked at; "
-            "ask for fewer changes with --changes, name the issues that may change with --change, or allow more with --memory"
-        )
-    most = TABLE_CELLS if case.combinations > MOST_PACKAGES else None
+    searched = total > most_packages(memory)
+    most = TABLE_CELLS if searched or case.combinations > MOST_PACKAGES else None
     choose, report = (model.view(inputs.draw(stream), most=most) for stream in (0, 2))
     here = codes_of(case, [package])[0]
-    best: dict[tuple[int, ...], tuple[float, NDArray[np.int32]]] = {}
-    looked = 0
-    try:
-        with stopping or Stopping():
-            for changed, codes in _around(case, here, places, changes, memory):
-                gain, row = _best(choose, codes)
-                looked += len(codes)
-                if row is not None and gain > best.get(changed, (choose.tolerance, here))[0]:
-                    best[changed] = (gain, codes[row])
-                if progress:
-                    progress("Looking at packages that are near", looked, total)
-    except KeyboardInterrupt:
-        pass
-    kept = [changed for changed, (gain, _) in best.items() if not any(set(part) < set(changed) and best[part][0] >= gain - choose.tolerance for part in best)]
-    order = sorted(kept, key=lambda changed: (-best[changed][0], len(changed), changed))[:top]
+    say = progress or (lambda *_: None)
+    looked, proven = None, None
+    if searched:
+        chosen, proven = _searched(choose, here, places, changes, top, memory, say, stopping)
+    else:
+        chosen, looked = _looked_at(choose, here, places, changes, top, memory, total, say, stopping)
     found = []
-    for changed in order:
-        codes = best[changed][1][None]
-        found.append(Nearby(tuple(keys[place] for place in changed), outcome_of(report, codes, Packages(case, codes).package(0), people=False)))
+    for changed, codes in chosen:
+        found.append(Nearby(tuple(keys[place] for place in changed), outcome_of(report, codes[None], Packages(case, codes[None]).package(0), people=False)))
     method = Method(
-        report.worlds.exact, report.worlds.count, seed, inputs.digest(seating), looked,
+        report.worlds.exact, report.worlds.count, seed, inputs.digest(seating), looked or 0,
         tuple(key for key, front in model.seating.items() if front), given=tuple(known.items()), evidence=inputs.pieces,
         every_amount=every_amount,
     )  # fmt: skip
     own = outcome_of(report, here[None], package)
-    return Near(case, own, changes, tuple(keys[place] for place in places), tuple(found), total, looked, method)
+    return Near(case, own, changes, tuple(keys[place] for place in places), tuple(found), total, looked, method, proven)
+
+
+def _looked_at(
+    choose: View, here: NDArray[np.int32], places: Sequence[int], changes: int, top: int, memory: int, total: int, say: Progress, stopping: Stopping | None
+) -> tuple[list[_Chosen], int]:
+    """Give the best package of each set of issues that is worth naming, and how many were looked at."""
+    best: dict[tuple[int, ...], tuple[float, NDArray[np.int32]]] = {}
+    looked = 0
+    try:
+        with stopping or Stopping():
+            for changed, codes in _around(choose.case, here, places, changes, memory):
+                gain, row = _best(choose, codes)
+                looked += len(codes)
+                if row is not None and gain > best.get(changed, (choose.tolerance, here))[0]:
+                    best[changed] = (gain, codes[row])
+                say("Looking at packages that are near", looked, total)
+    except KeyboardInterrupt:
+        pass
+    kept = [changed for changed, (gain, _) in best.items() if not any(set(part) < set(changed) and best[part][0] >= gain - choose.tolerance for part in best)]
+    order = sorted(kept, key=lambda changed: (-best[changed][0], len(changed), changed))[:top]
+    return [(changed, best[changed][1]) for changed in order], looked
+
+
+def _searched(
+    choose: View, here: NDArray[np.int32], places: Sequence[int], changes: int, top: int, memory: int, say: Progress, stopping: Stopping | None
+) -> tuple[list[_Chosen], NearProof]:
+    """Give the same by a search, and what it has proven."""
+    found = vicinity(choose, here, places, changes, top, memory=memory, progress=say, stopping=stopping)
+    values = [value for _, _, value in found.found] or [0.0]
+    bound, others = (most if most > 2 * choose.tolerance else 0.0 for most in (found.bound, found.others))  # what is less is no gain
+    return [(changed, codes) for changed, codes, _ in found.found], NearProof(values[0], bound, values[-1], others, found.interrupted)
 
 
 def _total(others: Sequence[int], changes: int) -> int:

@@ -22,7 +22,7 @@ from backtable.advice import Searched as Front
 from backtable.case import Case
 from backtable.cli._beliefs_json import BeliefsOutput
 from backtable.cli._frontier_json import FrontierOutput
-from backtable.cli._near_json import NearOutput, nearby
+from backtable.cli._near_json import NearOutput, near_proof, nearby
 from backtable.cli._output import (
     AdviceOutput,
     AskingOutput,
@@ -178,6 +178,7 @@ def near_json(found: Near) -> str:
             "found": [nearby(list(item.changed), _outcome(case, item.outcome)) for item in found.found],
             "near": found.near,
             "looked": found.looked,
+            "proven": near_proof(found.proven),
             "method": _method(case, found.method),
         }
     )

@@ -1,7 +1,9 @@
 """The shape of what `near --json` prints."""
 
+from math import isfinite
 from typing import Any
 
+from backtable.advice import NearProof
 from backtable.cli._output import Method, Outcome, Package, Shape
 
 
@@ -21,6 +23,21 @@ class NearbyOutput(Shape):
     """side → expected gain once agreed"""
 
 
+class NearProofOutput(Shape):
+    """What is proven of packages near a given one that were searched, on the worlds of the search."""
+
+    value: float
+    """what the first of `found` comes to on these worlds; 0 where there is none"""
+    bound: float | None
+    """no package that near comes to more on these worlds; null where it was stopped before anything was known"""
+    last: float
+    """what the last of `found` comes to on these worlds; 0 where there is none"""
+    others: float | None
+    """no other set of issues comes to more on these worlds, or it holds all of one that is named and comes to no more than that; null as for bound"""
+    interrupted: bool
+    """whether somebody stopped the search"""
+
+
 class NearOutput(Outcome):
     """What `backtable near --json` prints: the package that was asked about, and what is near."""
 
@@ -34,11 +51,21 @@ class NearOutput(Outcome):
     """the best for each set of issues, the largest expected gain first"""
     near: int
     """how many packages are that near"""
-    looked: int
-    """how many of them were looked at; fewer where somebody stopped it"""
+    looked: int | None
+    """how many of them were looked at; fewer where somebody stopped it, null where they are too many and were searched"""
+    proven: NearProofOutput | None
+    """what is proven where they were searched; null elsewhere"""
     method: Method
 
 
 def nearby(changed: list[str], outcome: dict[str, Any]) -> NearbyOutput:
     """Give a package that is near from what it comes to."""
     return NearbyOutput(changed=changed, **{name: outcome[name] for name in NearbyOutput.model_fields if name != "changed"})
+
+
+def near_proof(found: NearProof | None) -> NearProofOutput | None:
+    """Give what is proven of packages that were searched; None where they were not."""
+    if found is None:
+        return None
+    bound, others = (item if isfinite(item) else None for item in (found.bound, found.others))
+    return NearProofOutput(value=found.value, bound=bound, last=found.last, others=others, interrupted=found.interrupted)

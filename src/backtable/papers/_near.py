@@ -1,10 +1,14 @@
 """The packages near a given one as a document."""
 
+from math import isfinite
+
 from backtable.advice import Near, Nearby
 from backtable.papers._document import Column, Document, Paragraph, Row, Section, Table
-from backtable.papers._words import amounts_words, chance_words, changes, given_words, signed, worlds_words
+from backtable.papers._words import amounts_words, chance_words, changes, given_words, most_money, signed, worlds_words
 from backtable.quantities import counted, money, share
 from backtable.wording import listed, terms
+
+_CLOSE = 1e-3
 
 
 def near_document(found: Near) -> Document:
@@ -26,12 +30,46 @@ def near_document(found: Near) -> Document:
     kept = len(found.among) < len(case.issues)
     labels = {issue.key: issue.label for issue in case.issues}
     among = f", and only in {listed([labels[key] for key in found.among])}," if kept else ""
-    looked = f"all {counted(found.near)} packages" if found.looked == found.near else f"{counted(found.looked)} of the {counted(found.near)} packages, as it was stopped,"
-    method = (
-        f"Looked at {looked} that differ{among} in at most {found.changes} term{'' if found.changes == 1 else 's'}, over {worlds_words(found.method)}"
-        f"{'' if found.method.exact else ', and reported on worlds that had no part in the choice; what stands behind ± is twice the standard error'}.{amounts_words(case, False, among=found.among)}{_amounts(found)} Digest {found.method.digest[:12]}."
-    )
+    which = f"that differ{among} in at most {_terms(found)}, over {worlds_words(found.method)}"
+    reported = "" if found.method.exact else ", and reported on worlds that had no part in the choice; what stands behind ± is twice the standard error"
+    method = f"{_looked(found)} {which}{reported}.{_proof(found)}{amounts_words(case, False, among=found.among)}{_amounts(found)} Digest {found.method.digest[:12]}."
     return Document(f"{case.name}: near {own.package.name or 'a package'}", f"For {case.our_side.label}", tuple(lead), tuple(sections), method)
+
+
+def _terms(found: Near) -> str:
+    return f"{found.changes} term{'' if found.changes == 1 else 's'}"
+
+
+def _looked(found: Near) -> str:
+    if found.looked is None:
+        return f"Searched the {counted(found.near)} packages"
+    return f"Looked at all {counted(found.near)} packages" if found.looked == found.near else f"Looked at {counted(found.looked)} of the {counted(found.near)} packages, as it was stopped,"
+
+
+def _proof(found: Near) -> str:
+    """Write, with a space before it, what is proven of packages that were searched."""
+    proven, currency = found.proven, found.case.currency
+    if proven is None:
+        return ""
+    stopped = " The search was stopped before it was done." if proven.interrupted else ""
+    if not isfinite(proven.bound):
+        return f"{stopped} Nothing is proven of them yet."
+    if not found.found:
+        return f"{stopped} None of them brings more than {most_money(proven.bound, currency)}." if not _whole(found) else ""
+    over = "" if _whole(found) else f", {share((proven.bound - proven.value) / proven.value)} more than the best comes to"
+    none = "None" if found.method.exact else "On the worlds of the search none"
+    most = f"{stopped} {none} of them brings more than {most_money(proven.bound, currency)}{over}"
+    if proven.others <= proven.last * (1 + _CLOSE):
+        return f"{most}, and no other set of terms more than the last shown."
+    return f"{most}; another set of terms than those shown may bring up to {most_money(proven.others, currency)}."
+
+
+def _whole(found: Near) -> bool:
+    """Say whether every package that near was looked at, or it is proven that none is better than the best by a thousandth."""
+    proven = found.proven
+    if proven is None:
+        return found.looked == found.near
+    return proven.bound <= proven.value * (1 + _CLOSE)
 
 
 def _amounts(found: Near) -> str:
@@ -44,10 +82,12 @@ def _amounts(found: Near) -> str:
 
 
 def _headline(found: Near) -> str:
-    case = found.case
-    limit = f"{found.changes} term{'' if found.changes == 1 else 's'}"
-    if found.looked < found.near and not found.found:
-        return f"None of the {counted(found.looked)} packages that were looked at before it was stopped would bring us anything."
+    case, whole, limit = found.case, _whole(found), _terms(found)
+    seen = "that were looked at" if found.looked is not None else "that were found"
+    seen += " before it was stopped" if found.looked is not None or (found.proven and found.proven.interrupted) else ""
+    if not found.found and not whole:
+        which = f"{counted(found.looked)} packages {seen}" if found.looked is not None else f"packages {seen} that differ in at most {limit}"
+        return f"None of the {which} would bring us anything."
     every = not case.continuous or found.method.every_amount
     if not found.found and not every:
         return f"None of the values looked at would bring us anything in a package that differs in at most {limit}; others may, and --changes asks for more terms."
@@ -57,10 +97,11 @@ def _headline(found: Near) -> str:
     more = best.outcome.expected_gain - found.outcome.expected_gain
     words = ", ".join(changes(case, found.outcome.package, best.outcome.package))
     if found.outcome.allowed and more <= max(2 * (best.outcome.error + found.outcome.error), 1e-9 * abs(best.outcome.expected_gain)):
-        which = f"No change of at most {limit}" if found.looked == found.near else "None of the changes looked at before it was stopped"
-        which = which if every or found.looked < found.near else f"None of the changes of at most {limit} that were looked at"
+        which = f"No change of at most {limit}" if whole and every else f"None of the changes {seen}"
+        which = f"None of the changes of at most {limit} that were looked at" if whole and not every else which
         return f"{which} brings us clearly more; the best is {words}."
     best_of = "Best change" if every else "Of the values looked at, the best change"
+    best_of = best_of if whole or found.looked is not None or not every else "Best change found"
     return f"{best_of} of at most {limit}: {words}. Expected gain {money(best.outcome.expected_gain, case.currency)}, chance {share(best.outcome.chance)}."
 
 

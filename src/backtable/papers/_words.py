@@ -134,6 +134,14 @@ def least_money(value: float, currency: str) -> str:
     return money(math.floor(value / unit) * unit, currency)
 
 
+def most_money(value: float, currency: str) -> str:
+    """Write what nothing lies above, rounded up to three digits."""
+    if value == 0:
+        return money(0.0, currency)
+    unit = 10.0 ** (math.floor(math.log10(abs(value))) - 2)
+    return money(math.ceil(value / unit * (1 - 1e-12)) * unit, currency)
+
+
 def idle_words(case: Case) -> str:
     """Write, with a space before it, which amounts nothing depends on, so that one value of theirs stands for any; nothing where there are none."""
     idle = [issue.label for issue in case.issues if issue.idle]

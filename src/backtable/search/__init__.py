@@ -13,6 +13,7 @@ from backtable.search._outlined import AmountsOutline, outline_amounts
 from backtable.search._search import Proven, Search
 from backtable.search._settling import SETTLE_BUDGET, SETTLED_GAP, SETTLED_GAP_SAMPLED, ExactAmounts, Settled, settle
 from backtable.search._space import Space
+from backtable.search._vicinity import VICINITY_BUDGET, Vicinity, vicinity
 
 __all__ = [
     "BUDGET",
@@ -23,6 +24,7 @@ __all__ = [
     "SETTLE_BUDGET",
     "SPOT_BUDGET",
     "TABLE_CELLS",
+    "VICINITY_BUDGET",
     "AmountsOutline",
     "Candidates",
     "ExactAmounts",
@@ -35,6 +37,7 @@ __all__ = [
     "Search",
     "Settled",
     "Space",
+    "Vicinity",
     "agreed_on_the_spot",
     "agreeing",
     "candidates",
@@ -47,4 +50,5 @@ __all__ = [
     "outline_amounts",
     "plan_for",
     "settle",
+    "vicinity",
 ]

@@ -1,6 +1,6 @@
 """How a region is parted: by a comparison, by the measures, or by the options of an issue."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -143,6 +143,12 @@ def by_each(space: Space, region: Region) -> list[tuple[int, int]]:
     return list(dict.fromkeys(cut for cut in cuts if cut is not None))
 
 
+def impact_of(space: Space, region: Region) -> Floats | None:
+    """Give (issues,) how much each issue moves what matters between the packages of the best mixture; None where it is one package."""
+    found = _impacts(space, region)
+    return None if found is None else np.asarray(found[2].sum(axis=0), dtype=float)
+
+
 def _impacts(space: Space, region: Region) -> tuple[Codes, Floats, Floats] | None:
     """Give the packages of the best mixture, their shares, and (measures, issues) how much each issue moves each measure between them."""
     if region.mixture is None or len(region.mixture) > len(region.seen):
@@ -180,14 +186,18 @@ def _cut(region: Region, codes: Codes, shares: Floats, _: Floats, impact: Floats
 def by_option(space: Space, region: Region, issue: int, at: int) -> list[Region]:
     """Give the parts before and after an option of an issue."""
     low, high = region.box[issue]
-    if low == high:
-        return []
-    result = []
-    for ends in ((low, at), (at + 1, high)):
-        part = _child(region)
-        part.box = tuple(ends if place == issue else old for place, old in enumerate(region.box))
-        found = space.ranges(part.box)
-        part.low, part.high = np.maximum(found[0], region.low), np.minimum(found[1], region.high)
-        part.seen = [(codes, measures) for codes, measures in region.seen if ends[0] <= codes[issue] <= ends[1]]
-        result.append(part)
-    return result
+    return [] if low == high else [part_of(space, region, {issue: ends}) for ends in ((low, at), (at + 1, high))]
+
+
+def part_of(space: Space, region: Region, kept: Mapping[int, tuple[int, int]]) -> Region:
+    """Give the part of a region with some options of some issues.
+
+    Args:
+        kept: issue → its first and last option.
+    """
+    part = _child(region)
+    part.box = tuple(kept.get(place, old) for place, old in enumerate(region.box))
+    found = space.ranges(part.box)
+    part.low, part.high = np.maximum(found[0], region.low), np.minimum(found[1], region.high)
+    part.seen = [(codes, measures) for codes, measures in region.seen if all(low <= codes[issue] <= high for issue, (low, high) in kept.items())]
+    return part

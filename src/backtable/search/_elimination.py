@@ -62,12 +62,13 @@ def plan_for(scopes: Sequence[Touched], sizes: Sequence[int], most: int = MOST_C
             total *= sizes[issue]
         return total
 
+    where: dict[int, set[int]] = {issue: {number for number, scope in alive.items() if issue in scope} for issue in waiting}
+    joins: dict[int, frozenset[int]] = {}
     while waiting:
-        joins = {
-            issue: frozenset().union(*(scope for scope in alive.values() if issue in scope)) for issue in waiting
-        }
+        for issue in waiting - joins.keys():
+            joins[issue] = frozenset().union(*(alive[number] for number in where[issue]))
         issue = min(waiting, key=lambda item: (size(joins[item]), item))
-        here = sorted((number for number, scope in alive.items() if issue in scope), key=lambda number: (-len(alive[number]), number))
+        here = sorted(where[issue], key=lambda number: (-len(alive[number]), number))
         bags: list[tuple[list[int], frozenset[int]]] = []
         for number in here:
             for place, (members, scope) in enumerate(bags):
@@ -84,8 +85,12 @@ def plan_for(scopes: Sequence[Touched], sizes: Sequence[int], most: int = MOST_C
             cells += size(scope)
             groups.append((tuple(members), left))
             for number in members:
-                del alive[number]
+                for item in alive.pop(number):
+                    where[item].discard(number)
+                    joins.pop(item, None)
             alive[following] = frozenset(left)
+            for item in left:
+                where[item].add(following)
             following += 1
         steps.append(Step(issue, tuple(groups)))
         waiting.discard(issue)

@@ -160,7 +160,7 @@ class Measures:
             under, over = under + low, over + high
             size += float(np.abs(values[:, 0]).max(initial=0.0))
             used = np.flatnonzero(np.abs(values).max(axis=0) > 0)
-            self._add(touched, first + used, values[:, used])
+            self.add(touched, first + used, values[:, used])
         noise = _NOISE * max(size, 1e-300)
         if width > 1 and not len(basis) and np.ptp(base) <= noise and np.ptp(under) <= noise and np.ptp(over) <= noise:
             width, base, under, over = 1, base[:1] + np.ptp(base), under.min(keepdims=True) - noise, over.max(keepdims=True)
@@ -300,7 +300,12 @@ class Measures:
             found.append(np.concatenate([means[:, None], shares], axis=1))
         return np.concatenate(found), under, over
 
-    def _add(self, touched: tuple[int, ...], columns: NDArray[np.intp], values: Floats) -> None:
+    def add(self, touched: tuple[int, ...], columns: NDArray[np.intp], values: Floats) -> None:
+        """Add to some measures what they owe to the options of a few issues.
+
+        Args:
+            values: (combinations, columns).
+        """
         shape = tuple(self.sizes[place] for place in touched)
         shaped = values.reshape(*shape, len(columns))
         for number, factor in enumerate(self.factors):

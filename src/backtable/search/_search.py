@@ -225,7 +225,7 @@ class Search:
             if region.bound <= enough:
                 break
             measures = np.array([item for _, item in region.seen])
-            found = master(cuts, [*fixed, *own], measures, max(abs(self.value), 1e-6 * space.ours.size, space.nothing))
+            found = master(cuts, [*fixed, *own], measures, max(self._usual(), 1e-6 * space.ours.size, space.nothing))
             space.work += _LP
             known = len(region.seen)
             before = region.bound
@@ -244,6 +244,10 @@ class Search:
             if slow or (len(region.seen) == known and value >= found.value - 1e-9 * abs(found.value) and before - region.bound < 1e-9 * abs(before)):
                 break
         region.cuts = cuts[-_LINES:]
+
+    def _usual(self) -> float:
+        """Give how large values are, roughly."""
+        return abs(self.value)
 
     def _price(self, region: Region, line: Line) -> None:
         value, codes = priced(self.space, region, line)
