@@ -15,6 +15,7 @@ from backtable.conduct import (
     events,
     grant_mandate,
     mandate_gone,
+    replacing_words,
     withdraw,
     withdrawn_words,
 )
@@ -185,3 +186,28 @@ def test_conditions_of_the_other_form_are_lifted_expressly(cast: Cast) -> None:
     cast.do(lambda state, _: grant_mandate(state, "adviser", "cto", "price <= 100", START + 6 * DAY, None, MAIL, lifts=True))
     assert authority_of(cast.state, cast.state.offer(draft), "customer", cast.time.now).conditions == ()
     assert "without conditions; it drops “a visit”" in crossed_words(cast.state, cast.state.mandates[-1])[0]
+
+
+def test_the_log_says_what_a_mandate_drops_of_an_approval_and_the_approval_which_mandate_took_its_place(cast: Cast) -> None:
+    draft = cast.draft()
+    first = cast.approve(draft, "cto", conditions=["a visit"])
+    second = cast.approve(draft, "cto", conditions=["a call"])
+    cast.time.pass_(days=1)
+    event = cast.do(lambda state, _: grant_mandate(state, "cto", "cto", "price <= 100", START + 6 * DAY, conditions=["no logo"]))
+    one, other = cast.state.approvals
+    assert event_words(event, cast.state).endswith(f"for the package of offer {draft} it takes the place of approval {second}, of which it drops “a call”"), "the one before that was replaced already"
+    assert (replacing_words(cast.state, one), replacing_words(cast.state, other)) == (f"event {second} took its place", f"mandate {event.number} took its place")
+    third = cast.approve(draft, "cto")
+    assert replacing_words(cast.state, cast.state.mandates[0]) == f"for the package of offer {draft} event {third} took its place"
+    assert first < second < third
+
+
+def test_an_approval_in_silence_keeps_the_condition_of_a_mandate_that_had_ended_and_says_so_and_keeps_it_when_that_is_withdrawn(cast: Cast) -> None:
+    draft = cast.draft(expires=START + 30 * DAY)
+    mandate = cast.do(lambda state, _: grant_mandate(state, "cto", "cto", "price <= 100", START + 2 * DAY, conditions=["no logo"])).number
+    cast.time.pass_(days=4)
+    event = cast.do(lambda state, _: approve(state, "adviser", "cto", draft, evidence=MAIL))
+    assert event_words(event, cast.state).endswith(f"for this package it takes the place of mandate {mandate}, of which it keeps the condition “no logo”")
+    assert "and keeps its condition that no logo" in crossed_words(cast.state, cast.state.approvals[-1])[0]
+    cast.do(lambda state, _: withdraw(state, "adviser", mandate))
+    assert authority_of(cast.state, cast.state.offer(draft), "customer", cast.time.now).conditions == (("cto", "no logo"),)

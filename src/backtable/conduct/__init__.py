@@ -79,8 +79,6 @@ from backtable.conduct._words import (
     MOST_CHANGES,
     changes_of,
     conditions_words,
-    crossed_words,
-    dropped_words,
     event_words,
     evidence_words,
     left_out_words,
@@ -91,8 +89,8 @@ from backtable.conduct._words import (
     region_words,
     terms_words,
     thing_words,
-    withdrawn_words,
 )
+from backtable.conduct._yes_words import crossed_words, dropped_words, instead_words, replacing_words, withdrawn_words
 from backtable.conduct._yeses import mandate_gone
 
 __all__ = [
@@ -186,6 +184,7 @@ __all__ = [
     "in_numbers",
     "in_time_but_short",
     "inside",
+    "instead_words",
     "judge",
     "kept_from",
     "kept_side",
@@ -220,6 +219,7 @@ __all__ = [
     "refused_inside",
     "region_problem",
     "region_words",
+    "replacing_words",
     "required",
     "resting_on",
     "rival_of",

@@ -7,8 +7,6 @@ from typing import Any
 
 from backtable.case import Case
 from backtable.conduct import _events as events
-from backtable.conduct._carried import dropped_by
-from backtable.conduct._decisions import Approval, Mandate
 from backtable.conduct._encoding import read_time
 from backtable.conduct._entry import Event
 from backtable.conduct._events import Evidence, Terms
@@ -16,7 +14,7 @@ from backtable.conduct._losses import Loss, LostSay, losses_for, lost_by
 from backtable.conduct._packages import package_of
 from backtable.conduct._standing import Authority
 from backtable.conduct._state import State
-from backtable.conduct._yeses import as_said, crossed_by, kept_in_silence, replaced_by
+from backtable.conduct._yes_words import instead_words
 from backtable.errors import FormulaError, RefusedError
 from backtable.quantities import share
 from backtable.wording import about_in_text, case_changes, condition_words, listed, name_in_text, terms
@@ -89,41 +87,15 @@ class _Speaker:
         return recorded_words(person, self.event.who, evidence, self.named)
 
     def instead(self) -> str:
-        """Say what a yes no longer asks that the one before asked."""
+        """Say what a yes keeps and no longer asks of those before."""
         kept = self.state.kept
-        if dropped_words not in kept:  # a log asks it of each of thousands
-            kept[dropped_words] = {item.number: item for items in (self.state.approvals, self.state.mandates) for item in items}
-        yes = kept[dropped_words].get(self.event.number)
-        return f"; {said}" if yes and (said := dropped_words(self.state, yes)) else ""
+        if instead_words not in kept:  # a log asks it of each of thousands
+            kept[instead_words] = {item.number: item for items in (self.state.approvals, self.state.mandates) for item in items}
+        yes = kept[instead_words].get(self.event.number)
+        return f"; {said}" if yes and (said := instead_words(self.state, yes)) else ""
 
     def shown(self, evidence: Evidence | None) -> str:
         return f"; evidence: {evidence_words(evidence)}" if evidence else ""
-
-
-def dropped_words(state: State, yes: Approval | Mandate) -> str:
-    """Say which conditions and which end of their yes before a yes no longer asks; nothing, if it drops none."""
-    dropped = dropped_by(state, yes)
-    if dropped is None:
-        return ""
-    what = [f"“{text}”" for text in dropped.conditions]
-    what += [f"its end on {dropped.until:%Y-%m-%d %H:%M} UTC"] if dropped.until else []
-    return f"it takes the place of event {dropped.earlier.number}, of which it drops {listed(what)}"
-
-
-def crossed_words(state: State, yes: Approval | Mandate) -> tuple[str, ...]:
-    """Say of a yes which earlier one of the other form it replaces, and what that asked and it does not."""
-    said = []
-    before = crossed_by(state, yes)
-    kept = kept_in_silence(as_said((*before, yes)))
-    for item in before:
-        what, held = (f"mandate {item.number}", "this package") if isinstance(item, Mandate) else (f"approval {item.number}", f"the package of offer {item.offer}")
-        until = f"until {yes.until:%Y-%m-%d %H:%M} UTC" if yes.until else "without an end of its own"
-        asked = f"on condition that {'; '.join(yes.conditions)}" if yes.conditions else f"and keeps its condition that {'; '.join(kept)}" if kept and kept == item.conditions else "without conditions"
-        lost = [f"“{text}”" for text in item.conditions if text not in (*yes.conditions, *kept)]
-        lost += [f"its end on {item.until:%Y-%m-%d %H:%M} UTC"] if item.until and (yes.until is None or yes.until > item.until) else []
-        drops = f"; it drops {listed(lost)}, so withdraw it and record it with that, if {yes.person} still asks it" if lost else ""
-        said.append(f"For {held} it takes the place of {what} of {yes.person}, for of what one person said to one package the last counts: their yes to it stands {until} {asked}{drops}.")
-    return tuple(said)
 
 
 def terms_words(state: State, found: Terms, digest: str = "") -> str:
@@ -410,13 +382,3 @@ def thing_words(case: Case, key: str) -> str:
     labels |= {side.key: side.label for side in case.sides} | {person.key: person.label for person in case.people}
     label = labels.get(name, name)
     return f"what {labels.get(viewer, viewer)} takes for {label}" if viewer else label
-
-
-def withdrawn_words(state: State, number: int) -> tuple[str, ...]:
-    """Say of a yes that was withdrawn that what it replaced does not come back."""
-    yes = next((item for items in (state.approvals, state.mandates) for item in items if item.number == number), None)
-    before = [str(item.number) for item in replaced_by(state, yes)] if yes else []
-    if not before:
-        return ()
-    one = len(before) == 1
-    return (f"Their earlier yes in event{'' if one else 's'} {listed(before)} does not come back: event {number} replaced {'it' if one else 'them'}. If it is to stand, record it anew.",)

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, time
 
+from backtable.conduct._authority import inside
 from backtable.conduct._books import books_of
 from backtable.conduct._decisions import Approval, Mandate, Yes
 from backtable.conduct._events import Terms
 from backtable.conduct._packages import package_of
 from backtable.conduct._state import State
-from backtable.errors import RefusedError
+from backtable.errors import FormulaError, RefusedError
 
 
 def as_said(yeses: Iterable[Yes]) -> tuple[Yes, ...]:
@@ -39,7 +40,7 @@ def kept_in_silence(said: Sequence[Yes]) -> tuple[str, ...]:
     Args:
         said: in the order in which they were said.
     """
-    for yes in (item for place, item in enumerate(reversed(said)) if not place or not item.over):
+    for yes in (item for item in reversed(said) if item is said[-1] or not _taken_back(item, said[-1])):
         if yes.conditions:
             return yes.conditions if yes is not said[-1] else ()
         if yes.recorded_by == yes.person or yes.lifts:
@@ -48,13 +49,30 @@ def kept_in_silence(said: Sequence[Yes]) -> tuple[str, ...]:
 
 
 def replaced_by(state: State, yes: Yes) -> tuple[Yes, ...]:
-    """Give each yes of the same person that a yes replaced, to the same thing or for a package that both hold, as far as it had not ended by then; in the order of writing."""
-    return tuple(item for item in _reaching(state, yes) if _stood(item, yes) and _before(item, yes))
+    """Give each yes of the same person that a yes replaced, to the same thing or for a package that both hold, as far as it had not been taken back; in the order of writing."""
+    found = [item for item in (*_alike(state, yes), *_crossing(state, yes)) if not _taken_back(item, yes) and _before(item, yes)]
+    return tuple(sorted(found, key=lambda item: item.number))
+
+
+def replacing(state: State, yes: Yes) -> tuple[Yes, ...]:
+    """Give the later ones of the same person that replaced a yes, all of it or for a package; in the order of writing."""
+    found = [item for item in (*_alike(state, yes), *_crossing(state, yes)) if not _taken_back(yes, item) and _before(yes, item)]
+    return tuple(sorted(found, key=lambda item: item.number))
 
 
 def crossed_by(state: State, yes: Yes) -> tuple[Yes, ...]:
-    """Give those of the other form that a yes replaced: of a package in a region, or of a region that holds it."""
-    return tuple(item for item in replaced_by(state, yes) if type(item) is not type(yes))
+    """Give those of the other form that a yes replaced: of a package in a region, or of a region that holds it; of several to the same thing the last."""
+    found: dict[Terms | str, Yes] = {}
+    for item in as_said(item for item in _crossing(state, yes) if not _taken_back(item, yes) and _before(item, yes)):
+        found[item.terms if isinstance(item, Approval) else item.region] = item
+    return tuple(sorted(found.values(), key=lambda item: item.number))
+
+
+def kept_by(state: State, yes: Yes) -> tuple[str, ...]:
+    """Give the conditions that a yes keeps of those that it replaced, where it was recorded for somebody in silence."""
+    if yes.conditions or yes.recorded_by == yes.person or not (crossed := crossed_by(state, yes)):
+        return ()
+    return kept_in_silence(as_said((*crossed, *(item for item in _alike(state, yes) if _before(item, yes)), yes)))
 
 
 def last_of_other_form(state: State, person: str, about: Terms | str) -> Yes | None:
@@ -82,31 +100,55 @@ def mandate_gone(state: State, mandate: Mandate, at: datetime) -> str:
     return f"it was replaced by mandate {last.number}" if last is not mandate else ""
 
 
-def _reaching(state: State, yes: Yes) -> list[Yes]:
-    """Give every other yes of the same person by the same case that is to the same thing, or to a package that both hold, in the order of writing."""
-    books, found = books_of(state), list[Yes]()
-    said: tuple[Yes, ...] = (*state.approvals, *state.mandates)
-    for item in said:
-        if item.person != yes.person or item.case != yes.case or item.over == item.number or item is yes:
-            continue
-        if isinstance(item, Approval) and isinstance(yes, Approval):
-            same = (item.terms, item.expires) == (yes.terms, yes.expires)
-        elif isinstance(item, Mandate) and isinstance(yes, Mandate):
-            same = item.region == yes.region
-        else:
-            exact, wide = (item, yes) if isinstance(item, Approval) else (yes, item)
-            same = False
-            with suppress(RefusedError):  # it was given for what is no package of the case any more
-                if isinstance(exact, Approval) and isinstance(wide, Mandate) and yes.case == state.version.digest:
-                    same = books.holds(wide.region, package_of(state.case, exact.terms))
-        if same:
-            found.append(item)
-    return sorted(found, key=lambda item: item.number)
+def _alike(state: State, yes: Yes) -> list[Yes]:
+    """Give every other yes of the same person and form, by the same case, to the same thing."""
+    def fits(item: Yes) -> bool:
+        return item is not yes and item.case == yes.case and item.over != item.number
+
+    approvals, mandates = _by_person(state)
+    if isinstance(yes, Approval):
+        return [item for item in approvals.get((yes.person, yes.terms), ()) if fits(item) and item.expires == yes.expires]
+    return [item for item in mandates.get(yes.person, ()) if fits(item) and item.region == yes.region]
 
 
-def _stood(earlier: Yes, yes: Yes) -> bool:
-    """Say whether a yes had neither been taken back nor ended when another was given."""
-    return not earlier.over and not (earlier.until and earlier.until < yes.time)
+def _crossing(state: State, yes: Yes) -> list[Yes]:
+    """Give every yes of the same person and of the other form, by the same case, that holds a package which this one holds, too."""
+    approvals, mandates = _by_person(state)
+    if isinstance(yes, Approval):
+        return [item for item in mandates.get(yes.person, ()) if item.case == yes.case and item.over != item.number and _holds(state, item, yes)]
+    own = [item for (person, _), items in approvals.items() if person == yes.person for item in items]
+    return [item for item in own if item.case == yes.case and item.over != item.number and _holds(state, yes, item)]
+
+
+def _holds(state: State, mandate: Mandate, approval: Approval) -> bool:
+    """Say whether a mandate holds what was approved, by the case that stood for both; a log asks it again and again."""
+    key = (_holds, mandate.region, mandate.case, approval.terms)
+    if key not in state.kept:
+        state.kept[key] = False
+        with suppress(RefusedError, FormulaError, KeyError):  # what an earlier version let through
+            case = state.cases[mandate.case]
+            state.kept[key] = inside(case, mandate.region, package_of(case, approval.terms))
+    kept: bool = state.kept[key]
+    return kept
+
+
+def _by_person(state: State) -> tuple[dict[tuple[str, Terms], list[Approval]], dict[str, list[Mandate]]]:
+    """Give the approvals of each person to each package, and the mandates of each."""
+    if _by_person not in state.kept:
+        approvals: dict[tuple[str, Terms], list[Approval]] = {}
+        mandates: dict[str, list[Mandate]] = {}
+        for approval in state.approvals:
+            approvals.setdefault((approval.person, approval.terms), []).append(approval)
+        for mandate in state.mandates:
+            mandates.setdefault(mandate.person, []).append(mandate)
+        state.kept[_by_person] = approvals, mandates
+    kept: tuple[dict[tuple[str, Terms], list[Approval]], dict[str, list[Mandate]]] = state.kept[_by_person]
+    return kept
+
+
+def _taken_back(earlier: Yes, yes: Yes) -> bool:
+    """Say whether a yes had been taken back when another was written down."""
+    return bool(earlier.over) and earlier.over < yes.number
 
 
 def _before(earlier: Yes, yes: Yes) -> bool:

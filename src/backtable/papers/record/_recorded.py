@@ -11,12 +11,13 @@ from backtable.conduct import (
     Mandate,
     Offer,
     State,
-    dropped_words,
     evidence_words,
+    instead_words,
     losses,
     mandate_gone,
     packages_words,
     region_words,
+    replacing_words,
     resting_on,
     terms_words,
 )
@@ -51,7 +52,7 @@ def _approved(state: State, reader: Person, yes: Approval) -> str:
     what = f"you approved offer {yes.offer}: {terms_words(state, yes.terms, yes.case)}"
     until = f"; until {moment(yes.until)}" if yes.until else ""
     gone = f"; ended by event {yes.ended}" if yes.ended else "; it no longer counts, for the case has changed since" if yes.case != state.version.digest and not _bound(state, yes) else ""
-    return f"{_when(yes.time, yes.written)}: {what}{_conditions(yes.conditions)}{until}{_by(state, reader, yes.recorded_by, yes.evidence)}{gone}{_dropped(state, yes)}"
+    return f"{_when(yes.time, yes.written)}: {what}{_conditions(yes.conditions)}{until}{_by(state, reader, yes.recorded_by, yes.evidence)}{gone}{_instead(state, yes)}"
 
 
 def _bound(state: State, yes: Approval) -> bool:
@@ -62,7 +63,7 @@ def _bound(state: State, yes: Approval) -> bool:
 def _granted(state: State, reader: Person, grant: Mandate, now: datetime) -> str:
     what = f"you granted a mandate for {region_words(state.case, grant.region)}, until {moment(grant.until)}"
     gone = f"; withdrawn by event {grant.withdrawn}" if grant.withdrawn else f"; it no longer counts: {why}" if (why := mandate_gone(state, grant, now)) else ""
-    return f"{_when(grant.time, grant.written)}: {what}{_conditions(grant.conditions)}{_by(state, reader, grant.recorded_by, grant.evidence)}{gone}{_dropped(state, grant)}"
+    return f"{_when(grant.time, grant.written)}: {what}{_conditions(grant.conditions)}{_by(state, reader, grant.recorded_by, grant.evidence)}{gone}{_instead(state, grant)}"
 
 
 def _when(given: datetime, written: datetime | None) -> str:
@@ -73,8 +74,9 @@ def _conditions(conditions: tuple[str, ...]) -> str:
     return f", on condition that {'; '.join(conditions)}" if conditions else ""
 
 
-def _dropped(state: State, yes: Approval | Mandate) -> str:
-    return f"; {said}" if (said := dropped_words(state, yes)) else ""
+def _instead(state: State, yes: Approval | Mandate) -> str:
+    """Say what a yes keeps and drops of those before it, and by which later ones it was replaced."""
+    return "".join(f"; {said}" for said in (instead_words(state, yes), "" if yes.over else replacing_words(state, yes)) if said)
 
 
 def _by(state: State, reader: Person, who: str, evidence: Evidence | None) -> str:
