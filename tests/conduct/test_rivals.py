@@ -186,3 +186,48 @@ def test_an_acceptance_of_after_the_agreement_is_recorded_and_binds_nobody(cast:
     cast.their_yes(first)
     assert cast.state.rivals == ()
     assert [what for _, what in to_do(cast)] == [f"settle offer {second}: both sides are bound"]
+
+
+def test_a_yes_of_before_the_talks_were_broken_off_binds_though_it_is_written_down_after_that(cast: Cast) -> None:
+    ours = sent(cast)
+    cast.hear_answer(ours)
+    cast.time.pass_(days=2)
+    cast.put(break_off(cast.state, "adviser", "customer", "they shouted"))
+    assert [offer.number for offer in hopeful(cast.state, cast.time())] == [ours]
+    assert [what for _, what in to_do(cast)] == [
+        f"write down whether ceo approved offer {ours} before the talks were broken off on 2026-05-06 09:00 UTC (`approve --on`, `refuse --on`): it was accepted before that, and binds if so"
+    ]
+    with pytest.raises(RefusedError, match=r"ended with the negotiation; if it was decided before that, say when \(--on\)"):
+        cast.their_yes(ours)
+    since = START + timedelta(days=1)
+    cast.do(lambda state, _: approve(state, "adviser", "ceo", ours, evidence=MAIL, happened=since))
+    assert (cast.state.offer(ours).status(cast.time()), cast.state.offer(ours).since) == (OfferStatus.BINDING, since)
+    cast.put(settle(cast.state, "adviser", ours))
+
+
+def test_an_acceptance_of_before_the_talks_were_broken_off_needs_what_shows_its_day(cast: Cast) -> None:
+    ours = sent(cast)
+    cast.time.pass_(days=2)
+    cast.put(break_off(cast.state, "adviser", "customer", "they shouted"))
+    ended = cast.state.broken_off
+    day = START + timedelta(days=1)
+    cast.time.pass_(days=1)
+    with pytest.raises(RefusedError, match=f"the talks were broken off by event {ended}, so that it binds us only if executive accepted it before"):
+        cast.do(lambda state, _: receive_answer(state, "adviser", "executive", ours, True, happened=day))
+    with pytest.raises(RefusedError, match="ended with the negotiation on 2026-05-06 09:00 UTC; if they accepted it before, say when"):
+        cast.do(lambda state, _: receive_answer(state, "adviser", "executive", ours, True, evidence=MAIL))
+    cast.do(lambda state, _: receive_answer(state, "adviser", "executive", ours, True, evidence=MAIL, happened=day))
+    cast.do(lambda state, _: approve(state, "adviser", "ceo", ours, evidence=MAIL, happened=day))
+    assert cast.state.offer(ours).status(cast.time()) is OfferStatus.BINDING
+
+
+def test_a_yes_of_after_the_talks_were_broken_off_binds_nobody(cast: Cast) -> None:
+    ours = sent(cast)
+    cast.hear_answer(ours)
+    cast.put(break_off(cast.state, "adviser", "customer", "they shouted"))
+    cast.time.pass_(days=1)
+    with pytest.raises(RefusedError, match="needs no approval"):
+        cast.do(lambda state, _: approve(state, "adviser", "ceo", ours, evidence=MAIL, happened=START + timedelta(hours=2)))
+    again = cast.draft(OURS)
+    cast.approve(again, "cto", "cfo")
+    assert cast.state.agreed(cast.time()) is None

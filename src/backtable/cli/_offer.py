@@ -244,3 +244,4 @@ def break_off(
         if agreed := session.state.agreed(session.record.now):
             say(f"   Offer {agreed.number} binds all the same: breaking off does not undo what both sides are bound by. Settle it; or, if they let us off it, say what shows that.")
             say_next(f"backtable settle {session.typed} {agreed.number}", f"backtable break-off {session.typed} --because '…' --released {agreed.number}='…'", what="One of")
+        say_may_bind_yet(session, 0)

@@ -182,8 +182,8 @@ def say_standing(session: Session, number: int) -> None:
                     say(f"   {text}")
         say_if_before(session, found)
     elif short := in_time_but_short(state, found, now):
-        gone = found.withdrawn_at if status is OfferStatus.WITHDRAWN else found.expires
-        ended = f"{'was withdrawn' if status is OfferStatus.WITHDRAWN else 'lapsed'} on {gone:%Y-%m-%d %H:%M} UTC"
+        how = {OfferStatus.WITHDRAWN: "was withdrawn", OfferStatus.ENDED: "ended with the talks"}.get(status, "lapsed")
+        ended = f"{how} on {hope_ends(state, found, now):%Y-%m-%d %H:%M} UTC"
         for authority in short:
             people = listed([f"{item.person}{f' ({item.why})' if item.why else ''}" for item in authority.missing])
             label = state.case.side(authority.side).label

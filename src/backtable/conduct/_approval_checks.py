@@ -217,7 +217,8 @@ def _live(number: int, at: Moment) -> Offer:
         late = "" if at.entry.happened else "; if it was decided before, say when (--on)"
         raise RefusedError(f"offer {offer.number} lapsed on {offer.expires:%Y-%m-%d %H:%M} UTC, so nothing can be agreed by it any more{late}")
     if status not in _LIVE:
-        raise RefusedError(f"offer {offer.number} needs no approval: it is {status.value}")
+        late = "; if it was decided before that, say when (--on)" if status is OfferStatus.ENDED and offer.ended_at and not offer.bound and not at.entry.happened else ""
+        raise RefusedError(f"offer {offer.number} needs no approval: it is {status.value}{late}")
     if status is OfferStatus.DRAFT and offer.case != at.state.version.digest:
         raise RefusedError(
             f"offer {offer.number} was judged by an earlier version of the case, which has changed since; draft it again"

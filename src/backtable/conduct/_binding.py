@@ -18,7 +18,7 @@ def bind(ledger: Ledger, event: Event) -> None:
         return
     for number in sorted(ledger.waiting):
         offer = ledger.offers[number]
-        if ledger.void(*offer.made_of):
+        if ledger.void(*offer.made_of) or (offer.ended and not (event.happened and offer.ended_at and event.happened < offer.ended_at)):
             continue
         found = _sealing(ledger, offer, event.happened)
         if found and not (ledger.change_answers and over_a_no(ledger.state(), offer, *found)):
@@ -29,20 +29,25 @@ def bind(ledger: Ledger, event: Event) -> None:
                 ledger.rivals[number] = Rival(number, event.number, since)
                 ledger.waiting.discard(number)
                 return
-            ledger.offers[number] = offer._replace(bound=event.number, since=since)
+            ledger.offers[number] = offer._replace(bound=event.number, since=since, ended=0, ended_at=None)  # what was complete once, breaking off does not undo
             ledger.waiting.discard(number)
             ledger.agreed = number
             return
 
 
-def end(ledger: Ledger, number: int, released: Collection[int] | None = None) -> None:
-    """End every offer; breaking off undoes nothing that binds but what the sides `released` each other from."""
+def end(ledger: Ledger, number: int, released: Collection[int] | None = None, at: datetime | None = None) -> None:
+    """End every offer; breaking off undoes nothing that binds but what the sides `released` each other from.
+
+    Args:
+        at: when it was broken off: what was said before that may be written down yet; None where it was settled.
+    """
     for key, offer in ledger.offers.items():
         if released is not None and key not in released and (key == ledger.agreed or key in ledger.rivals):
             continue
         if not offer.ended and not offer.settled and (offer.bound or not offer.withdrawn):
-            ledger.offers[key] = offer._replace(ended=number)
-    ledger.waiting.clear()
+            ledger.offers[key] = offer._replace(ended=number, ended_at=at)
+    if at is None:
+        ledger.waiting.clear()
     ledger.agreed = ledger.agreed if released is not None and ledger.agreed not in released else 0
     for key in released or ():
         ledger.rivals.pop(key, None)
@@ -60,7 +65,7 @@ def _sealing(ledger: Ledger, offer: Offer, happened: datetime | None) -> tuple[d
     refusals = ledger.refused.get(offer.terms, ())
     if happened is not None and happened < now:
         return ledger.history.sealed(ledger.side, ledger.cases, offer, (approvals, mandates, refusals), happened, now)
-    if offer.lapsed(now) or offer.gone(now):
+    if offer.lapsed(now) or offer.gone(now) or offer.over(now):
         return None
     case = ledger.cases[digest]
     seating = {person.key: ledger.seats.get(person.key, person.front) for person in case.people}

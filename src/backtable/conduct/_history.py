@@ -55,7 +55,7 @@ class History:
         turns = {begin, now, *(moment for moment, _ in self._versions), *(moment for moment, *_ in self._seats)}
         turns.update(self._given(item) for item in (*approvals, *mandates))
         for moment in sorted(item for item in turns if begin <= item <= now):
-            if offer.lapsed(moment) or offer.gone(moment):
+            if offer.lapsed(moment) or offer.gone(moment) or offer.over(moment):
                 return None
             books = self._books(viewer, cases, approvals, mandates, refusals, moment)
             if found := authorities(books, offer, moment):

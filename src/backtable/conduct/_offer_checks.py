@@ -192,6 +192,8 @@ def _require_no_ended_yes(offer: Offer, person: Person, at: Moment) -> None:
     shown = f"it binds us only if {person.key} accepted it before: say what shows the day (--said or --evidence)"
     if offer.gone(at.now):
         raise RefusedError(f"offer {offer.number} was withdrawn by event {offer.withdrawn}, so that {shown}")
+    if offer.over(at.now):
+        raise RefusedError(f"the talks were broken off by event {offer.ended}, so that {shown}")
     try:
         authority = authority_of(at.state, offer, at.state.side, at.now)
     except RefusedError:  # the case has changed so that this is no longer a package of it
@@ -244,6 +246,8 @@ def _answerable(offer: Offer, side: str, accepted: bool, when: datetime) -> None
         ended = f" on {offer.expires:%Y-%m-%d}" if status is OfferStatus.LAPSED and offer.expires else ""
         if status is OfferStatus.WITHDRAWN and accepted and offer.side != side and offer.withdrawn_at:
             ended = f" since {offer.withdrawn_at:%Y-%m-%d %H:%M} UTC; if they accepted it before, say when (--on) and what shows it"
+        if status is OfferStatus.ENDED and accepted and offer.side != side and offer.ended_at and not offer.bound:
+            ended = f" on {offer.ended_at:%Y-%m-%d %H:%M} UTC; if they accepted it before, say when (--on) and what shows it"
         raise RefusedError(f"offer {offer.number} cannot be answered any more: it is {status.value}{ended}")
     if last and last.accepted and not last.subject and accepted:
         raise RefusedError(f"offer {offer.number} was accepted by event {last.number} already")

@@ -15,7 +15,7 @@ def _offer_drafted(ledger: Ledger, content: happened.OfferDrafted, event: Event)
     ledger.add(
         made_offer((
             event.number, event.number, event.side, event.who, content.terms, content.case, content.expires,
-            event.time, None, True, content.note, (), 0, 0, 0, 0, None, None,
+            event.time, None, True, content.note, (), 0, 0, 0, 0, None, None, None,
         ))
     )  # fmt: skip
 
@@ -41,7 +41,7 @@ def _offer_received(ledger: Ledger, content: happened.OfferReceived, event: Even
     ledger.add(
         made_offer((
             event.number, event.number, side, content.person, content.terms, content.case, content.expires,
-            event.moment, event.moment, False, content.note, (), 0, 0, 0, 0, None, None,
+            event.moment, event.moment, False, content.note, (), 0, 0, 0, 0, None, None, None,
         ))
     )  # fmt: skip
 
@@ -78,7 +78,7 @@ def _was_settled(ledger: Ledger, content: happened.Settled, event: Event) -> Non
 
 def _broke_off(ledger: Ledger, content: happened.BrokenOff, event: Event) -> None:
     ledger.broken_off = event.number
-    end(ledger, event.number, {ledger.name(int(number)) for number, _ in content.released})
+    end(ledger, event.number, {ledger.name(int(number)) for number, _ in content.released}, ledger.when(event))
 
 
 def _answered(ledger: Ledger, name: int, answer: Answer) -> None:
@@ -87,7 +87,7 @@ def _answered(ledger: Ledger, name: int, answer: Answer) -> None:
         return
     offer = ledger.offers[number]
     ledger.offers[number] = offer.answered(answer)
-    if answer.accepted and not (offer.bound or offer.ended):
+    if answer.accepted and not offer.bound and (not offer.ended or offer.ended_at):
         ledger.waiting.add(number)
     else:
         ledger.waiting.discard(number)

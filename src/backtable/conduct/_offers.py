@@ -65,6 +65,7 @@ class Offer(NamedTuple):
         settled: number of the event that settled it, 0 for not yet.
         withdrawn_at: when it was withdrawn, by the time that counted then.
         since: from when it binds; before that event, where what was missing is written down later than it happened.
+        ended_at: when the negotiation was broken off, by the time that counted then; None where it was settled.
     """
 
     number: int
@@ -85,6 +86,7 @@ class Offer(NamedTuple):
     settled: int = 0
     since: datetime | None = None
     withdrawn_at: datetime | None = None
+    ended_at: datetime | None = None
 
     def brought(self, public: int, person: str, sent: datetime) -> "Offer":
         """Give a draft as it went to the other sides. (`_replace` takes three times as long.)"""
@@ -111,8 +113,12 @@ class Offer(NamedTuple):
         """Say whether it was withdrawn by a moment, and did not bind before that."""
         return bool(self.withdrawn) and not self.bound and (self.withdrawn_at is None or at >= self.withdrawn_at)
 
+    def over(self, at: datetime) -> bool:
+        """Say whether it had ended with the negotiation by a moment, and did not bind before that."""
+        return bool(self.ended) and (self.ended_at is None or at >= self.ended_at)
+
     def status(self, at: datetime) -> OfferStatus:
-        """Say where it stands at a moment; before it was withdrawn, where it stood without that."""
+        """Say where it stands at a moment; before it was withdrawn or the negotiation broken off, where it stood without that."""
         last = {answer.side: answer for answer in self.answers}
         if self.settled:
             return OfferStatus.SETTLED
@@ -120,7 +126,7 @@ class Offer(NamedTuple):
             return OfferStatus.WITHDRAWN
         if any(not answer.accepted for answer in last.values()):
             return OfferStatus.REJECTED
-        if self.ended:
+        if self.over(at):
             return OfferStatus.ENDED
         if self.bound:
             return OfferStatus.BINDING

@@ -15,7 +15,7 @@ from backtable.conduct._state import State
 from backtable.conduct._yeses import as_said, kept_in_silence
 from backtable.errors import RefusedError
 
-_NO_LONGER = (OfferStatus.LAPSED, OfferStatus.WITHDRAWN, OfferStatus.SUBJECT)  # the last, where another is agreed
+_NO_LONGER = (OfferStatus.LAPSED, OfferStatus.WITHDRAWN, OfferStatus.ENDED, OfferStatus.SUBJECT)  # the last, where another is agreed
 _MOST_HOPED = 50  # offers that were answered and are over
 
 
@@ -204,7 +204,7 @@ def authority_of(state: State, offer: Offer, side: str, at: datetime) -> Authori
 def in_time_but_short(state: State, offer: Offer, at: datetime) -> tuple[Authority, ...]:
     """Give whose authority an offer was short of that everybody had accepted in time and that lapsed or was withdrawn all the same, or to which another was preferred before that was written down."""
     others = [side.key for side in state.case.sides if side.key != offer.side]
-    if offer.status(at) not in _NO_LONGER or not all(answer and answer.accepted for answer in map(offer.answer_of, others)):
+    if offer.bound or offer.status(at) not in _NO_LONGER or not all(answer and answer.accepted for answer in map(offer.answer_of, others)):
         return ()
     until = hope_ends(state, offer, at)
     if until is None:
@@ -217,12 +217,12 @@ def in_time_but_short(state: State, offer: Offer, at: datetime) -> tuple[Authori
 
 
 def hope_ends(state: State, offer: Offer, at: datetime) -> datetime | None:
-    """Give by when everybody's yes to an offer must have been there for it to bind: by its day, before it was withdrawn, and before another bound whose acceptance was written down first.
+    """Give by when everybody's yes to an offer must have been there for it to bind: by its day, before it was withdrawn or the talks broken off, and before another bound whose acceptance was written down first.
 
     None where it is still open, or was accepted only after another was agreed.
     """
     agreed = state.agreed(at)
-    before = [offer.withdrawn_at if offer.withdrawn else None, offer.expires if offer.lapsed(at) else None]
+    before = [offer.withdrawn_at if offer.withdrawn else None, offer.ended_at if offer.ended else None, offer.expires if offer.lapsed(at) else None]
     if agreed and agreed.number != offer.number and agreed.since:
         late = [answer for answer in offer.answers if answer.accepted and answer.number > agreed.bound]
         if any(answer.moment >= agreed.since for answer in late):
@@ -232,8 +232,8 @@ def hope_ends(state: State, offer: Offer, at: datetime) -> datetime | None:
 
 
 def may_bind_yet(state: State, offer: Offer, at: datetime) -> tuple[Authority, ...]:
-    """Give whose authority is not in the record for an offer that lapsed or was withdrawn, and that binds if it was there in time, beside another that is agreed since, too; nothing if it cannot."""
-    if state.settled or state.broken_off:
+    """Give whose authority is not in the record for an offer that lapsed, was withdrawn or ended with the talks, and that binds if it was there in time, beside another that is agreed since, too; nothing if it cannot."""
+    if state.settled:
         return ()
     short = in_time_but_short(state, offer, at)
     if not short or state.forbidden(offer):  # asked only of the few, for there may be thousands of offers

@@ -127,6 +127,11 @@ def _over(state: State, offer: Offer, now: datetime) -> Iterator[Task]:
                 f"write down whether {people} approved offer {offer.number} before {hope_ends(state, offer, now):%Y-%m-%d %H:%M} UTC (`approve --on`, `refuse --on`): "
                 "it was accepted before that, when another was agreed, and would bind beside that one"
             )
+        elif offer.status(now) is OfferStatus.ENDED:
+            what = (
+                f"write down whether {people} approved offer {offer.number} before the talks were broken off on {hope_ends(state, offer, now):%Y-%m-%d %H:%M} UTC (`approve --on`, `refuse --on`): "
+                "it was accepted before that, and binds if so"
+            )
         elif offer.withdrawn and offer.withdrawn_at:
             what = (
                 f"write down whether {people} approved offer {offer.number} before it was withdrawn on {offer.withdrawn_at:%Y-%m-%d %H:%M} UTC (`approve --on`, `refuse --on`): "

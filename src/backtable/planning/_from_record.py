@@ -252,8 +252,8 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
 def _note(state: State, ours: Sequence[Offer], now: datetime) -> str:
     """Say what else is to be known of where the negotiation stands, with the deadlines that have passed."""
     found = ["" if _closed(state, now) else _standing(state, ours, now), *(_in_time(state, offer, short) for offer, short in accepted_in_time(state, now))]
-    theirs = [offer for offer in hopeful(state, now) if offer.side != state.side]
-    found += [_may_yet_bind(offer, may_bind_yet(state, offer, now)) for offer in theirs]
+    hoped = [offer for offer in hopeful(state, now) if offer.side != state.side or offer.status(now) is OfferStatus.ENDED]
+    found += [_may_yet_bind(state, offer, now) for offer in hoped]
     found += [f"“{item.what}” (event {item.number}) was due on {day(item.when.astimezone().date())}, which is past." for item in state.deadlines if not item.met and item.when < now]
     return " ".join(text for text in found if text)
 
@@ -266,11 +266,13 @@ def accepted_in_time(state: State, now: datetime) -> tuple[tuple[Offer, tuple[Au
     return tuple((offer, short) for offer in lapsed[-_MOST_TRIED:] if (short := in_time_but_short(state, offer, now)))
 
 
-def _may_yet_bind(offer: Offer, short: Sequence[Authority]) -> str:
-    people = listed(list(dict.fromkeys(item.person for authority in short for item in authority.missing)))
+def _may_yet_bind(state: State, offer: Offer, now: datetime) -> str:
+    people = listed(list(dict.fromkeys(item.person for authority in may_bind_yet(state, offer, now) for item in authority.missing)))
+    whose = "Our offer {}, which they accepted in time," if offer.side == state.side else "Their offer {}, which we accepted in time,"
+    how = "ended with the talks" if offer.status(now) is OfferStatus.ENDED else "lapsed"
     return (
-        f"Their offer {offer.number}, which we accepted in time, lapsed for want of the yes of {people}, and binds if they had given that by then: ask them first and write it down (`approve {offer.number} --on`), "
-        "for what is agreed instead may come to bind beside it. The values here take it for lapsed."
+        f"{whose.format(offer.number)} {how} for want of the yes of {people}, and binds if they had given that by then: ask them first and write it down (`approve {offer.number} --on`), "
+        "for what is agreed instead may come to bind beside it. The values here take it for over."
     )
 
 
