@@ -1,12 +1,13 @@
 """Whether Software Assurance is in force is answered by what is owned where that tells, and by the reading where it does not."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from backtable.licensing.position import License
+from backtable.licensing.position import License, why
 from backtable.licensing.project._assurance import assurance_of
 from backtable.licensing.recognition import catalogue
 from backtable.licensing.rights import Lapsed
@@ -55,3 +56,40 @@ def test_whether_a_licensed_host_serves_other_editions_hangs_on_the_assurance_of
     answers = {key: {"sqlserver.assurance": answer} for key, answer in ((STANDARD, standard), (ENTERPRISE, enterprise)) if answer}
     found = count(list(PRODUCTS.values()), machines, [(STANDARD, "v1", None, "2019"), (ENTERPRISE, "v2", None, "2022")], settled=answers)
     assert tuple(sum(row.needed for row in found.rows if row.product == key) for key in (STANDARD, ENTERPRISE)) == needed
+
+
+H1 = machine("h1", processors=2, cores=20, cpu_model=XEON, cluster="c")
+H2 = machine("h2", processors=1, cores=12, cpu_model=XEON, cluster="c")
+ON = [
+    machine(name, host=host, vcpus=vcpus, cluster="c")
+    for name, host, vcpus in (("w1", "h1", 6), ("w2", "h1", 2), ("w6", "h2", 8), ("w7", "h2", 4), ("w8", "h2", 4))
+]
+RUN = [(STANDARD, "w1", None, "2019"), (STANDARD, "w2", None, "2019"), (ENTERPRISE, "w6", None, "2019"), (ENTERPRISE, "w7", None, "2017"), (STANDARD, "w8", None, "2019")]
+
+
+@pytest.mark.parametrize(
+    ("scopes", "expected", "behind"),
+    [
+        # h2: 12 of Enterprise for all cores serve every machine; h1: 8 + 4 of Enterprise one by one are fewer than 20, and 6 + 4 + 4 of Standard.
+        ({}, {(ENTERPRISE, "h1"): 12, (ENTERPRISE, "h2"): 12, (STANDARD, "h1"): 14}, {ENTERPRISE: 3, STANDARD: 2}),
+        # Enterprise stays on h2, which it licenses whole; all three machines of Standard may come to h1.
+        ({ENTERPRISE: "in_force"}, {(ENTERPRISE, "h2"): 12, (STANDARD, "h1"): 14}, {ENTERPRISE: 3, STANDARD: 2}),
+        # Standard stays where it is: w1 and w2 need 6 + 4; w8 is on h2, which Enterprise licenses whole.
+        ({STANDARD: "in_force"}, {(ENTERPRISE, "h1"): 12, (ENTERPRISE, "h2"): 12, (STANDARD, "w1"): 6, (STANDARD, "w2"): 4}, {ENTERPRISE: 3, STANDARD: 2}),
+        ({STANDARD: "in_force", ENTERPRISE: "in_force"}, {(ENTERPRISE, "h2"): 12, (STANDARD, "w1"): 6, (STANDARD, "w2"): 4}, {ENTERPRISE: 3, STANDARD: 2}),
+    ],
+)
+def test_a_host_of_a_cluster_that_is_licensed_whole_serves_other_editions_there_and_on_no_other_host(
+    scopes: Mapping[str, str], expected: Mapping[tuple[str, str], int], behind: Mapping[str, int]
+) -> None:
+    """A cluster of hosts of 20 and 12 cores: what may come to a host counts there, unless Enterprise licenses it by all of its cores."""
+    settled = {key: {"sqlserver.assurance": scopes.get(key, "not_shown")} for key in (STANDARD, ENTERPRISE)}
+    found = count(list(PRODUCTS.values()), [H1, H2, *ON], RUN, settled=settled)
+    taken: Counter[tuple[str, str]] = Counter()
+    for key in (STANDARD, ENTERPRISE):
+        for line in why(found, key)[0].lines:
+            if line["chosen"] and line["product"] == key:
+                taken[key, line["thing"]] += line["quantity"]
+    assert taken == expected
+    assert {row.product: row.needed for row in found.rows} == {key: sum(units for (of, _), units in expected.items() if of == key) for key in PRODUCTS}
+    assert {row.product: row.unlicensed for row in found.rows} == behind

@@ -42,8 +42,8 @@ def owners(tallies: Sequence[Tally], counting: Counting) -> dict[int, int]:
 
 
 def is_covered(tally: Tally, counting: Counting) -> bool:
-    """Say whether another product's licensing of hosts may serve some of a tally's products."""
-    return any(counting.as_one[product] in counting.covering for product in tally.behind)
+    """Say whether rows of a tally count as another product that licenses the hosts on which they are, of which none may leave its host."""
+    return bool(tally.cover) and not counting.is_wide(tally)
 
 
 def is_merged(tally: Tally, counting: Counting) -> bool:
@@ -146,7 +146,7 @@ def counted_by(tally: Tally, counted: ir.Table, owner: int, counting: Counting) 
     held = counted.filter(counted.of == owner)
     own = {*tally.products, *tally.served}
     ones = {counting.as_one[product] for product in tally.behind}
-    if not own.issuperset((*ones, *(counting.covering.get(one, one) for one in ones))):
+    if not counting.is_wide(tally) and not own.issuperset((*ones, *(counting.covering.get(one, one) for one in ones))):
         held = held.filter(held["product"].isin([f"{product}{mark}" for product in sorted(own) for mark in marks_of(tally)]))
     return held.select(*DEPLOYED)
 

@@ -96,6 +96,12 @@ class Counting:
         wanted = {*products, *(self.covering.get(product, product) for product in products)}
         return sorted(key for key, one in self.as_one.items() if one in wanted or self.covering.get(one) in wanted)
 
+    def is_wide(self, tally: "Tally") -> bool:
+        """Say whether another product's licensing of hosts serves some that a tally counts, and machines may come to other hosts than theirs."""
+        reaches = [METRICS[tally.metric].reach(tally.answers)]
+        reaches += [METRICS[self.licensed[other][0][1]].reach(answers) for other, answers in tally.cover.items()]
+        return bool(tally.cover) and any(reach != "named_hosts" for reach in reaches)
+
     def covered(self, behind: Collection[str]) -> dict[str, str]:
         """Give those of some products, and of what they are counted as, that another one may serve, with that one."""
         known = {*behind, *(self.as_one[key] for key in behind)}

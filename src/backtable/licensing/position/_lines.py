@@ -11,6 +11,7 @@ from backtable.licensing.metrics import LINES as METRIC_LINES
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position._counted import marks_of
 from backtable.licensing.position._counting import Counting, Tally
+from backtable.licensing.position._served import complete, lines_by_host
 
 # What is counted over all things that are licensed in one way, as metrics have it, and the version of a line for some machines of a host.
 TOGETHER = ("alone", "alone_rule", "people", "least", "step", "version")
@@ -41,7 +42,7 @@ _SUFFIX = 3
 SERVED = "counted already: one licensing of a server serves every database on it that counts as the same edition"
 
 
-def lines_of(tally: Tally, held: ir.Table, machines: ir.Table) -> ir.Table:
+def lines_of(tally: Tally, held: ir.Table, machines: ir.Table, counting: Counting) -> ir.Table:
     """Give every line of a tally in all of its variants, as its metric gives them; columns of `COUNTS`.
 
     Args:
@@ -49,12 +50,13 @@ def lines_of(tally: Tally, held: ir.Table, machines: ir.Table) -> ir.Table:
         machines: the estate's machines, for metrics that ask for more than those on which the product runs.
     """
     try:
-        counted = METRICS[tally.metric].lines(held, machines, tally.answers)
+        counted = (
+            lines_by_host(tally, held, machines, counting)
+            if counting.is_wide(tally)
+            else complete(METRICS[tally.metric].lines(held, machines, tally.answers))
+        )
     except NoRuleError as error:
-        counted = _without_rule(held, str(error))
-    # A metric that counts nothing over all things together need not say so.
-    if silent := [column for column in TOGETHER if column not in counted.columns]:
-        counted = counted.mutate(**{column: ibis.null(METRIC_LINES[column]) for column in silent})
+        counted = complete(_without_rule(held, str(error)))
     if tally.once:
         counted = once(counted, tally, len(tally.variants) > 1)
     told = {name: ibis.literal(tally.number, type="int64") if name == "tally" else counted[name].cast(COUNTS[name]) for name in COUNTS}

@@ -188,7 +188,7 @@ def count_lines(
         for number, tally in enumerate(tallies):
             say(f"Counting {METRICS[tally.metric].name}", number, len(tallies))
             held = counted_by(tally, ready.table(tally), ready.owner[tally.number], counting)
-            queries[tally.number] = add(counts, lines_of(tally, held, machines))
+            queries[tally.number] = add(counts, lines_of(tally, held, machines, counting))
         add(lines, kept_lines(counts, named, ready.spots))
     store.drop(counts, *set(ready.tables.values()))
     return Queries(steps, queries, ready.names) if ready.names["rows"] and ready.names["machines"] else Queries()

@@ -109,7 +109,7 @@ def recount(
         if query := written.over(written.by_tally.get(tally.number, ""), ready.names_with(counted, here)):
             store.run(counts, query)
         else:
-            store.add(counts, lines_of(tally, counted_by(tally, here, owner, counting), estate))
+            store.add(counts, lines_of(tally, counted_by(tally, here, owner, counting), estate, counting))
         mine = old.thing.isin(spots[tally.within]) if tally.within else old["product"].isin(tally.products)
         touched = touched | ((old.tally == tally.number) & mine)
     named = store.make("named", named_of(tallies, counting, ready.owner), NAMED)

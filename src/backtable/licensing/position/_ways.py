@@ -6,7 +6,7 @@ from dataclasses import replace
 import ibis
 import ibis.expr.types as ir
 
-from backtable.licensing.metrics import METRICS, environments
+from backtable.licensing.metrics import METRICS
 from backtable.licensing.position._product import License, Product, price_of, unit_of
 
 Ways = tuple[tuple[str, str], ...]
@@ -252,13 +252,6 @@ def as_counted(
         by = ibis.cases(*((rows["product"] == key, other) for key, other in covering.items()), else_=ibis.null("string"))
         held = rows.mutate(_place=rows.place, _by=by)
         metrics = {other: licensed[other][0][1] for other in sorted(set(covering.values()))}
-        scopes = {other: METRICS[metric].reach(answers[other]) for other, metric in metrics.items()}
-        for scope in sorted({*scopes.values()} - {"named_hosts"}):
-            around = environments(machines, scope).rename(_thing="thing", _around="place")
-            own = [other for other in scopes if scopes[other] == scope]
-            held = held.left_join(around, held._place == around._thing)
-            wide = held["product"].isin(own) | held._by.isin(own)
-            held = held.mutate(_place=ibis.ifelse(wide.fill_null(False), held._around.fill_null(held._place), held._place)).drop("_thing", "_around")
         every = [whole_hosts(held, machines, other, metric, answers[other]) for other, metric in metrics.items()]
         sole = (ibis.union(*every) if len(every) > 1 else every[0]).distinct()
         joined = held.left_join(sole, [held._by == sole._sole, held._place == sole._at, held.variant == sole._variant])
