@@ -165,6 +165,23 @@ def test_enterprise_by_server_with_its_limit_serves_where_it_is_owned() -> None:
     assert needed(count([enterprise], machines, rows)) == {("ours", "microsoft.sqlserver_core"): 12}
 
 
+@pytest.mark.parametrize(("owned_of", "short"), [((), 8), (("enterprise",), 8), (("enterprise", "standard"), 0)])
+def test_a_higher_edition_by_a_rule_of_its_own_opens_no_unit_of_the_lower_one(owned_of: tuple[str, ...], short: int) -> None:
+    """Two machines of Standard with four virtual cores: 8 core licences, though servers are cheaper and one of Enterprise by server is owned.
+
+    With a server licence of Standard beside it one is for a machine, that of Enterprise for the other, and none is short.
+    """
+    standard, enterprise = (catalogue()[f"microsoft.sqlserver_{edition}"] for edition in ("standard", "enterprise"))
+    products = [
+        replace(standard, prices={"microsoft.sqlserver_core_vm": Decimal(1_973), "microsoft.sqlserver_server": Decimal(989)}),
+        replace(enterprise, prices={"microsoft.sqlserver_core": Decimal(7_564), "microsoft.sqlserver_server_20_cores": Decimal(13_000)}),
+    ]
+    held = [License(f"microsoft.sqlserver_{edition}", "microsoft.sqlserver_server", Decimal(1)) for edition in owned_of]
+    found = count(products, ESTATE, [(standard.key, "v1"), (standard.key, "v2")], licenses=held)
+    assert sum(row.shortfall for row in found.rows) == short
+    assert {row.metric for row in found.rows if row.needed} == {"microsoft.sqlserver_core_vm" if short else "microsoft.sqlserver_server"}
+
+
 @pytest.mark.parametrize(
     ("server", "access", "expected"),
     [

@@ -74,13 +74,25 @@ def unpriced_kinds(
 
 
 def _owned_kinds(lead: Product, licenses: Sequence[License], products: Mapping[str, Product]) -> set[str]:
-    """Give the kinds of unit in which something is owned that serves a product."""
+    """Give the kinds of unit in which something is owned of a product, or of another that serves it under the same metric.
+
+    A higher edition by another rule (SQL Server Enterprise by server of 20 cores) makes nobody buy the lower one by server.
+    """
     return {
         unit_of(metric)
         for right, metric in lead.ways
         for item in licenses
-        if item.owned > 0 and unit_of(item.metric) == unit_of(metric) and _serves(item.product, right, products)
+        if item.owned > 0
+        and unit_of(item.metric) == unit_of(metric)
+        and _serves(item.product, right, products)
+        and (item.product == right or _counts_by(item.product, metric, products))
     }
+
+
+def _counts_by(owned: str, metric: str, products: Mapping[str, Product]) -> bool:
+    """Say whether licences of a product count by a metric: the one in which they are sold in its unit; in any where nothing is said."""
+    alike = [way for right, way in products[owned].ways if right == owned and unit_of(way) == unit_of(metric)] if owned in products else []
+    return not alike or metric in alike
 
 
 def instead_ways(
