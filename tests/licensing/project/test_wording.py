@@ -1,5 +1,6 @@
 """A metric that a register words plainly is taken for the product's own in that unit, said each time, and never for another product's."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -31,6 +32,28 @@ def test_plain_words_are_the_products_own_metric(product: str, words: str, metri
     (item,), notes = in_own_ways([bought(words)], lambda _: product, catalogue(), {})
     assert item.metric == metric
     assert [f"({metric}); say below `metrics:`" in note for note in notes] == [True] * bool(metric)
+
+
+@pytest.mark.parametrize(
+    ("product", "title", "words", "metric"),
+    [
+        ("microsoft.windows_server_cal", "Windows Server 2016 Device CAL", "Device CAL", "microsoft.device_cal"),
+        ("microsoft.windows_server_cal", "Windows Server Device CAL", "Device", "microsoft.device_cal"),
+        ("microsoft.windows_server_cal", "Windows Server 2022 User CAL", "User", "microsoft.user_cal"),
+        ("microsoft.windows_server_cal", "Windows Server 2022 User CAL", "CAL", "microsoft.user_cal"),
+        ("microsoft.windows_server_cal", "Windows Server 2022 - 1 Device CAL", "CAL", "microsoft.device_cal"),
+        ("microsoft.windows_server_cal", "Windows Server CAL - Device", "Licence", "microsoft.device_cal"),
+        ("microsoft.windows_server_cal", "Windows Server CAL", "CAL", ""),
+        ("microsoft.sqlserver_cal", "SQL Server 2019 CAL", "Device CAL", "microsoft.device_cal"),
+        ("microsoft.sqlserver_enterprise", "SQL Server Enterprise", "Server+CAL", "microsoft.sqlserver_server_20_cores"),
+        ("microsoft.sqlserver_standard", "SQL Server Standard", "Server/CAL", "microsoft.sqlserver_server"),
+        ("adobe.acrobat", "Acrobat", "Licence", ""),
+    ],
+)
+def test_client_access_licences_are_of_users_or_devices_as_words_or_else_the_title_say(product: str, title: str, words: str, metric: str) -> None:
+    (item,), notes = in_own_ways([replace(bought(words), title=title)], lambda _: product, catalogue(), {})
+    assert item.metric == metric
+    assert len(notes) == bool(metric)
 
 
 def test_a_stated_metric_of_another_publisher_is_set_right_or_refused() -> None:

@@ -49,10 +49,11 @@ def with_told_metrics(
 ) -> tuple[list[Entitlement], list[str]]:
     """Give entitlements without a metric with the one that their title names, where their product is sold in it, and notes on them."""
     found = []
+    sold = units_sold(products)
     told: dict[tuple[str, str], list[Entitlement]] = {}
     for item in entitlements:
         product = products.get(product_of(item)) if not item.metric and not item.source_metric else None
-        own = {METRICS[metric].unit: metric for right, metric in reversed(product.ways) if right == own_right(product)} if product else {}
+        own = sold(product) if product else {}
         metric = own.get(unit_of(item.title, own), "")
         if metric:
             told.setdefault((item.title, metric), []).append(item)
@@ -67,6 +68,24 @@ def with_told_metrics(
 def own_right(product: Product) -> str:
     """Give the right that a product's own licences give: its own key, or that which it shares, as licences for users and devices do."""
     return product.key if any(right == product.key for right, _ in product.ways) else next((right for right, _ in product.ways), "")
+
+
+def units_sold(products: Mapping[str, Product]) -> Callable[[Product], Mapping[str, str]]:
+    """Give what gives the units in which a product's own licences are sold: unit → metric, that of the product's first way in it.
+
+    Licences that several products share are sold in the units of all of them, as client access licences for users and for devices.
+    """
+    shared: dict[str, list[str]] = {}
+    for product in products.values():
+        right = own_right(product)
+        shared.setdefault(right, []).extend(metric for other, metric in product.ways if other == right and metric in METRICS)
+
+    def sold(product: Product) -> Mapping[str, str]:
+        right = own_right(product)
+        own = [metric for other, metric in product.ways if other == right and metric in METRICS]
+        return {METRICS[metric].unit: metric for metric in reversed([*own, *shared.get(right, ())])}
+
+    return sold
 
 
 def _first(items: Sequence[Entitlement]) -> str:

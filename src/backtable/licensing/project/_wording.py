@@ -7,8 +7,8 @@ from dataclasses import replace
 from backtable.inventory.entitlements import Entitlement
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import Product
-from backtable.licensing.project._packs import own_right
-from backtable.licensing.recognition import catalogue
+from backtable.licensing.project._packs import own_right, units_sold
+from backtable.licensing.recognition import catalogue, unit_of
 
 # Words of registers for what is counted → units of metrics.
 _UNITS: Mapping[str, tuple[str, ...]] = {
@@ -16,11 +16,12 @@ _UNITS: Mapping[str, tuple[str, ...]] = {
     "processor": ("processor licences",),
     "cpu": ("processor licences",),
     "server": ("server licences",),
-    "user": ("users", "named users"),
+    "server cal": ("server licences",),
+    "user": ("users", "named users", "user CALs"),
     "named user": ("users", "named users", "named user licences"),
     "named user plus": ("named user licences",),
     "nup": ("named user licences",),
-    "device": ("devices",),
+    "device": ("devices", "device CALs"),
     "concurrent user": ("concurrent users",),
     "installation": ("installations",),
     "install": ("installations",),
@@ -29,6 +30,8 @@ _UNITS: Mapping[str, tuple[str, ...]] = {
     "processor value unit": ("PVUs",),
     "vpc": ("VPCs",),
     "virtual processor core": ("VPCs",),
+    "cal": ("user CALs", "device CALs"),
+    "client access": ("user CALs", "device CALs"),
     "user cal": ("user CALs",),
     "device cal": ("device CALs",),
     "subscription": ("subscriptions",),
@@ -44,12 +47,14 @@ def in_own_ways(
 ) -> tuple[list[Entitlement], list[str]]:
     """Give entitlements whose metric is worded plainly, as “Per Core”, with the product's own metric in that unit, and notes on them.
 
-    A metric of another publisher that `metrics:` states for all its words is changed for the product's own in the same unit.
+    Where the words leave it open, as “CAL” or “Licence”, the title decides, as “Windows Server 2022 Device CAL”. A metric of another
+    publisher that `metrics:` states for all its words is changed for the product's own in the same unit.
 
     Args:
         stated: metric as entitlements word it, in small letters → metric.
     """
     found = []
+    sold = units_sold(products)
     told: dict[tuple[str, str, str, str], list[Entitlement]] = {}
     for item in entitlements:
         words = item.source_metric or item.metric
@@ -58,10 +63,11 @@ def in_own_ways(
         if product is None or (item.metric in METRICS and not foreign):
             found.append(item)
             continue
-        wanted = {METRICS[item.metric].unit} if foreign else _units(words)
-        own = {METRICS[metric].unit: metric for right, metric in reversed(product.ways) if right == own_right(product) and metric in METRICS}
-        fitting = [metric for unit, metric in own.items() if unit in wanted]
-        metric = fitting[0] if len(fitting) == 1 else ""
+        own, plain = sold(product), _plain(words)
+        wanted = {METRICS[item.metric].unit} if foreign else _units(words) if plain else set(own)
+        fitting = [unit for unit in own if unit in wanted]
+        unit = fitting[0] if plain and len(fitting) == 1 else unit_of(item.title, fitting)
+        metric = own.get(unit, "")
         if metric or foreign:
             told.setdefault((words, product.title, metric, item.metric if foreign else ""), []).append(item)
         found.append(replace(item, metric=metric) if metric or foreign else item)
@@ -91,10 +97,15 @@ def _foreign(metric: str, product: Product) -> bool:
 
 
 def _units(words: str) -> set[str]:
+    plain = _plain(words)
+    return set(_UNITS.get(plain) or _UNITS.get(plain.removesuffix("s"), ()))
+
+
+def _plain(words: str) -> str:
+    """Give the words without those that say nothing of what is counted: “Per Core License” is a core, and “Licence” says nothing."""
     plain = re.sub(r"[^a-z]+", " ", re.sub(r"\(.*?\)", " ", words.rpartition(":")[2].lower()))
     plain = re.sub(r"\b(per|by|licen[cs]es?|licen[cs]ed|based|perpetual)\b", " ", plain)
-    plain = " ".join(plain.split())
-    return set(_UNITS.get(plain) or _UNITS.get(plain.removesuffix("s"), ()))
+    return " ".join(plain.split())
 
 
 def _note(words: str, title: str, metric: str, foreign: str, items: Sequence[Entitlement]) -> str:
