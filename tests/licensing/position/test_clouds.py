@@ -38,6 +38,15 @@ def test_a_machine_whose_environment_is_a_cloud_counts_two_vcpus_to_a_processor(
     assert "8 vCPUs × 0.5 (in a cloud that is Amazon's, Microsoft's or Google's: cloud policy of 2017-01" in said(found)["ec2"]
 
 
+def test_clouds_and_servers_are_rounded_up_apart() -> None:
+    """A server of 7 cores at 0.5 is 3.5, rounded up to 4; 6 and 3 vCPUs are 3 and 1.5, together 4.5 and rounded up to 5: 9, not 8."""
+    own = machine("own", processors=1, cores=7, cpu_model=XEON, kind="physical")
+    clouds = [machine("a", vcpus=6, environment="aws"), machine("b", vcpus=3, environment="azure")]
+    found = count([DATABASE], [own, *clouds], [(KEY, item["machine"]) for item in (own, *clouds)])
+    assert needed(found) == {("ours", PROCESSOR): 9}
+    assert "all vCPUs in clouds with factor 0.5 are added up" in said(found)["a"]
+
+
 def test_a_standard_edition_in_a_cloud_counts_four_vcpus_to_a_socket_and_is_too_large_beyond_eight() -> None:
     """6 vCPUs begin two sockets or eight vCPUs with ten users; 16 are more than Standard Edition 2 may use, and 8 processors of Enterprise."""
     small, large = machine("small", vcpus=6, environment="aws"), machine("large", vcpus=16, environment="aws")

@@ -1,6 +1,8 @@
 """One licensing of a server serves every database on it, also those of a lower edition that are counted as the higher one."""
 
-from backtable.licensing.position import Position, recount, why
+from decimal import Decimal
+
+from backtable.licensing.position import License, Position, recount, why
 from backtable.licensing.readings import reading
 from backtable.licensing.recognition import catalogue
 
@@ -67,3 +69,13 @@ def test_people_of_both_editions_are_counted_together_against_one_minimum() -> N
         assert {(row.product, row.metric): row.needed for row in found.rows if row.needed} == {(ENTERPRISE.key, "oracle.nup"): needed}
         shown = [line for trace in why(found, ENTERPRISE.key) for line in trace.lines]
         assert sum(line["quantity"] for line in shown if line["chosen"]) == needed
+
+
+def test_what_serves_another_edition_is_not_shown_where_nothing_is_licensed_as_it() -> None:
+    """Enterprise may stand in for Standard Edition 2 on a server too large for it; here both run on their own, each by its named users."""
+    held = [License(ENTERPRISE.key, "oracle.nup", Decimal(600)), License(SE2.key, "oracle.nup_standard", Decimal(15))]
+    rows = [(ENTERPRISE.key, "v1", 450), (SE2.key, "v6", 3)]
+    found = count(PRODUCTS, [*HOSTS, *GUESTS], rows, [NAMED], licenses=held)
+    (trace,) = why(found, SE2.key)
+    assert [(cover.serves, cover.units) for cover in trace.covers] == [(f"{SE2.key} by oracle.nup_standard", 10)]
+    assert [item.product for item in trace.entitlements] == [SE2.key]

@@ -27,7 +27,7 @@ def remedy_of(answers: Answers) -> str:
 
 _SERVER = {
     "product": "string", "thing": "string", "machines": "int64", "homeless": "int64", "cores": "int64", "factor": "float64",
-    "factor_text": "string", "family": "string", "reach": "string", "each": "string",
+    "factor_text": "string", "family": "string", "reach": "string", "each": "string", "in_cloud": "int64",
 }  # fmt: skip
 
 
@@ -49,15 +49,15 @@ def servers(machines: ir.Table, estate: ir.Table, answers: Answers) -> ir.Table:
     found = reached(machines.filter(machines.cloud.isnull()).drop("cloud"), estate, scope_of(answers))
     found = with_factor(found, rule, answer(answers, "oracle.unknown_processor"))
     found = as_stated(found, estate, "oracle", answers)
-    found = found.mutate(each=counted(found.cores, "core")).select(*_SERVER).cast(_SERVER)
+    found = found.mutate(each=counted(found.cores, "core"), in_cloud=ibis.literal(0, type="int64")).select(*_SERVER).cast(_SERVER)
     if policy is None:
         return found
-    clouds = cloud_servers(machines.filter(machines.cloud.notnull()), policy, answers)
+    clouds = cloud_servers(machines.filter(machines.cloud.notnull()), policy, answers).mutate(in_cloud=ibis.literal(1, type="int64"))
     return found.union(clouds.select(*_SERVER).cast(_SERVER))
 
 
 def rounded_up(found: ir.Table, counts: Any) -> ir.Table:
-    """Add processor licences: cores with the same factor are added up and rounded up together.
+    """Add processor licences: cores with the same factor are added up and rounded up together, and so are vCPUs in clouds.
 
     Args:
         found: as from `servers`.
@@ -68,7 +68,7 @@ def rounded_up(found: ir.Table, counts: Any) -> ir.Table:
         where the product has several factors. `added` says so, `rounded` has the same of every factor.
     """
     held = found.mutate(_exact=ibis.ifelse(counts, found.cores * found.factor, 0.0))
-    summed = held.group_by("product", "factor").agg(
+    summed = held.group_by("product", "factor", "in_cloud").agg(
         exact=held._exact.sum(), first=ibis.ifelse(counts, held.thing, ibis.null("string")).min()
     )
     exact = summed.exact.round(6)
@@ -76,16 +76,21 @@ def rounded_up(found: ir.Table, counts: Any) -> ir.Table:
     counting = summed.filter(summed.first.notnull())
     several = counting.group_by("product").agg(factors=counting.count()).rename(_product="product")
     summed = summed.left_join(several, summed["product"] == several._product)
-    rounded = summed.filter(summed.missing > 0).select("missing", "first", "factors", _product="product", _factor="factor")
+    rounded = summed.filter(summed.missing > 0).select("missing", "first", "factors", _product="product", _factor="factor", _in_cloud="in_cloud")
     joined = found.left_join(
         rounded,
-        [found["product"] == rounded._product, found.factor == rounded._factor, found.thing == rounded.first],
+        [
+            found["product"] == rounded._product,
+            found.factor == rounded._factor,
+            found.in_cloud == rounded._in_cloud,
+            found.thing == rounded.first,
+        ],
     )
     shown = (joined.missing.notnull() & (joined.factors > 1)).fill_null(False)
     added = ibis.ifelse(
         shown,
         text(
-            "; all cores with factor ",
+            ibis.ifelse(joined.in_cloud > 0, ibis.literal("; all vCPUs in clouds with factor "), ibis.literal("; all cores with factor ")),
             joined.factor_text,
             " are added up before they are rounded up, which is counted here",
         ),
@@ -95,7 +100,7 @@ def rounded_up(found: ir.Table, counts: Any) -> ir.Table:
     result = joined.mutate(
         by_cores=own + ibis.ifelse(shown, joined.missing, 0.0), rounded=own + joined.missing.fill_null(0.0), added=added
     )
-    return result.drop("missing", "first", "factors", "_product", "_factor")
+    return result.drop("missing", "first", "factors", "_product", "_factor", "_in_cloud")
 
 
 def without_processors(machines: ir.Table) -> ir.Table:

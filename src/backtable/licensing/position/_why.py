@@ -119,8 +119,9 @@ def why(found: Position, product: str, machine: str | None = None, readings: Seq
         ]
         lines += beside
         reconciled = found.reconciled[reading.name]
-        covers = tuple(cover for cover in reconciled.covers if without_limit(cover.serves) in rights)
         uses = _uses(reconciled.uses, family, rights)
+        asked = {without_limit(use.way.right) for use in uses}  # of another edition only where something is licensed as it
+        covers = tuple(cover for cover in reconciled.covers if without_limit(cover.serves) in asked)
         answers = found.counting.answers(counted, reading)
         traces.append(
             Trace(

@@ -129,23 +129,24 @@ WITH "t4" AS (
       ) AS "t1"
     ) AS "t2"
   ) AS "t3"
-), "t30" AS (
+), "t31" AS (
   SELECT
-    "t29"."product",
-    "t29"."thing",
-    "t29"."machines",
-    "t29"."homeless",
-    "t29"."cores",
-    "t29"."factor",
-    "t29"."factor_text",
-    "t29"."family",
-    "t29"."reach",
-    "t29"."each",
+    "t30"."product",
+    "t30"."thing",
+    "t30"."machines",
+    "t30"."homeless",
+    "t30"."cores",
+    "t30"."factor",
+    "t30"."factor_text",
+    "t30"."family",
+    "t30"."reach",
+    "t30"."each",
+    "t30"."in_cloud",
     CASE
-      WHEN CONTAINS(LOWER("t29"."product"), 'weblogic')
-      OR CONTAINS(LOWER("t29"."product"), 'internet application server')
-      OR CONTAINS(LOWER("t29"."product"), 'internet_application_server')
-      OR CONTAINS(LOWER("t29"."product"), 'business_intelligence')
+      WHEN CONTAINS(LOWER("t30"."product"), 'weblogic')
+      OR CONTAINS(LOWER("t30"."product"), 'internet application server')
+      OR CONTAINS(LOWER("t30"."product"), 'internet_application_server')
+      OR CONTAINS(LOWER("t30"."product"), 'business_intelligence')
       THEN 10
       ELSE 25
     END AS "per"
@@ -157,304 +158,306 @@ WITH "t4" AS (
         *
       FROM (
         SELECT
-          "t26"."product",
-          "t26"."thing",
-          "t26"."machines",
-          "t26"."homeless",
-          "t26"."cores",
-          "t26"."factor",
-          "t26"."factor_text",
-          "t26"."family",
-          "t26"."reach",
-          "t26"."each"
+          "t27"."product",
+          "t27"."thing",
+          "t27"."machines",
+          "t27"."homeless",
+          "t27"."cores",
+          "t27"."factor",
+          "t27"."factor_text",
+          "t27"."family",
+          "t27"."reach",
+          "t27"."each",
+          "t27"."in_cloud"
         FROM (
           SELECT
-            "t25"."product",
-            "t25"."thing",
-            "t25"."machines",
-            "t25"."guests",
-            "t25"."native",
-            "t25"."homeless",
-            "t25"."processors",
-            "t25"."cores",
-            "t25"."cpu_model",
-            "t25"."version",
-            "t25"."cluster",
-            "t25"."vcenter",
-            "t25"."vcpus",
-            "t25"."reach",
-            "t25"."factor_row",
-            "t25"."factor",
-            "t25"."factor_text",
-            "t25"."family",
+            "t26"."product",
+            "t26"."thing",
+            "t26"."machines",
+            "t26"."guests",
+            "t26"."native",
+            "t26"."homeless",
+            "t26"."processors",
+            "t26"."cores",
+            "t26"."cpu_model",
+            "t26"."version",
+            "t26"."cluster",
+            "t26"."vcenter",
+            "t26"."vcpus",
+            "t26"."reach",
+            "t26"."factor_row",
+            "t26"."factor",
+            "t26"."factor_text",
+            "t26"."family",
             IFF(
-              "t25"."cores" = 1,
+              "t26"."cores" = 1,
               '1 core',
-              CONCAT(COALESCE(CAST("t25"."cores" AS VARCHAR), '?'), ' cores')
-            ) AS "each"
+              CONCAT(COALESCE(CAST("t26"."cores" AS VARCHAR), '?'), ' cores')
+            ) AS "each",
+            0 AS "in_cloud"
           FROM (
             SELECT
-              "t24"."product",
-              "t24"."thing",
-              "t24"."machines",
-              "t24"."guests",
-              "t24"."native",
-              "t24"."homeless",
-              "t24"."processors",
-              "t24"."cores",
-              "t24"."cpu_model",
-              "t24"."version",
-              "t24"."cluster",
-              "t24"."vcenter",
-              "t24"."vcpus",
-              "t24"."reach",
-              "t24"."factor_row",
+              "t25"."product",
+              "t25"."thing",
+              "t25"."machines",
+              "t25"."guests",
+              "t25"."native",
+              "t25"."homeless",
+              "t25"."processors",
+              "t25"."cores",
+              "t25"."cpu_model",
+              "t25"."version",
+              "t25"."cluster",
+              "t25"."vcenter",
+              "t25"."vcpus",
+              "t25"."reach",
+              "t25"."factor_row",
               CASE
-                WHEN "t24"."factor_row" IN (1, 17, 18, 20)
+                WHEN "t25"."factor_row" IN (1, 17, 18, 20)
                 THEN CAST('1.0' AS DOUBLE)
-                WHEN "t24"."factor_row" IN (2, 5, 9)
+                WHEN "t25"."factor_row" IN (2, 5, 9)
                 THEN CAST('0.25' AS DOUBLE)
-                WHEN "t24"."factor_row" IN (7, 8, 12, 15, 16)
+                WHEN "t25"."factor_row" IN (7, 8, 12, 15, 16)
                 THEN CAST('0.75' AS DOUBLE)
                 ELSE CAST('0.5' AS DOUBLE)
               END AS "factor",
               CASE
-                WHEN "t24"."factor_row" IN (1, 17, 18, 20)
+                WHEN "t25"."factor_row" IN (1, 17, 18, 20)
                 THEN '1.0'
-                WHEN "t24"."factor_row" IN (2, 5, 9)
+                WHEN "t25"."factor_row" IN (2, 5, 9)
                 THEN '0.25'
-                WHEN "t24"."factor_row" IN (7, 8, 12, 15, 16)
+                WHEN "t25"."factor_row" IN (7, 8, 12, 15, 16)
                 THEN '0.75'
                 ELSE '0.5'
               END AS "factor_text",
               CASE
-                WHEN "t24"."factor_row" = 1
+                WHEN "t25"."factor_row" = 1
                 THEN 'single-core chips, core factor table of 2023-06'
-                WHEN "t24"."factor_row" = 2
+                WHEN "t25"."factor_row" = 2
                 THEN 'Ampere Altra, core factor table of 2023-06'
-                WHEN "t24"."factor_row" = 3
+                WHEN "t25"."factor_row" = 3
                 THEN 'AMD EPYC, core factor table of 2023-06'
-                WHEN "t24"."factor_row" = 4
+                WHEN "t25"."factor_row" = 4
                 THEN 'Sun UltraSPARC T1 at 1.4 GHz, core factor table of 2023-06'
-                WHEN "t24"."factor_row" = 5
+                WHEN "t25"."factor_row" = 5
                 THEN 'Sun UltraSPARC T1, core factor table of 2023-06'
-                WHEN "t24"."factor_row" = 6
+                WHEN "t25"."factor_row" = 6
                 THEN 'Sun UltraSPARC T2+, core factor table of 2023-06'
-                WHEN "t24"."factor_row" = 7
+                WHEN "t25"."factor_row" = 7
                 THEN 'Sun UltraSPARC T2, core factor table of 2023-06'
-                WHEN "t24"."factor_row" = 8
+                WHEN "t25"."factor_row" = 8
                 THEN 'Sun UltraSPARC IV, core factor table of 2023-06'
-                WHEN "t24"."factor_row" = 9
+                WHEN "t25"."factor_row" = 9
                 THEN 'SPARC T3, core factor table of 2023-06'
-                WHEN "t24"."factor_row" = 10
+                WHEN "t25"."factor_row" = 10
                 THEN 'SPARC64 X or later, core factor table of 2023-06'
-                WHEN "t24"."factor_row" = 11
+                WHEN "t25"."factor_row" = 11
                 THEN 'SPARC64 VII+, core factor table of 2023-06'
-                WHEN "t24"."factor_row" = 12
+                WHEN "t25"."factor_row" = 12
                 THEN 'SPARC64 VI or VII, core factor table of 2023-06'
-                WHEN "t24"."factor_row" = 13
+                WHEN "t25"."factor_row" = 13
                 THEN 'SPARC T4 or later, core factor table of 2023-06'
-                WHEN "t24"."factor_row" = 14
+                WHEN "t25"."factor_row" = 14
                 THEN 'SPARC M5 or later, core factor table of 2023-06'
-                WHEN "t24"."factor_row" = 15
+                WHEN "t25"."factor_row" = 15
                 THEN 'HP PA-RISC, core factor table of 2023-06'
-                WHEN "t24"."factor_row" = 16
+                WHEN "t25"."factor_row" = 16
                 THEN 'IBM POWER5 or earlier, core factor table of 2023-06'
-                WHEN "t24"."factor_row" = 17
+                WHEN "t25"."factor_row" = 17
                 THEN 'IBM POWER6 or later, core factor table of 2023-06'
-                WHEN "t24"."factor_row" = 18
+                WHEN "t25"."factor_row" = 18
                 THEN 'IBM System z, core factor table of 2023-06'
-                WHEN "t24"."factor_row" = 19
+                WHEN "t25"."factor_row" = 19
                 THEN 'Intel Itanium 9100 or earlier, core factor table of 2023-06'
-                WHEN "t24"."factor_row" = 20
+                WHEN "t25"."factor_row" = 20
                 THEN 'Intel Itanium 9300 or later, core factor table of 2023-06'
-                WHEN "t24"."factor_row" = 21
+                WHEN "t25"."factor_row" = 21
                 THEN 'Intel Xeon, core factor table of 2023-06'
-                WHEN "t24"."factor_row" = 22
+                WHEN "t25"."factor_row" = 22
                 THEN 'AMD Opteron, core factor table of 2023-06'
-                WHEN "t24"."factor_row" = 23
+                WHEN "t25"."factor_row" = 23
                 THEN 'desktop or notebook processor, core factor table of 2023-06'
-                WHEN COALESCE("t24"."cpu_model", '') = ''
+                WHEN COALESCE("t25"."cpu_model", '') = ''
                 THEN 'assumed, as for current x86 servers: the processor is not known; core factor table of 2023-06'
                 ELSE CONCAT(
-                  CONCAT('assumed, as for current x86 servers: “', COALESCE("t24"."cpu_model", '?')),
+                  CONCAT('assumed, as for current x86 servers: “', COALESCE("t25"."cpu_model", '?')),
                   '” is not in the core factor table of 2023-06'
                 )
               END AS "family"
             FROM (
               SELECT
-                "t23"."product",
-                "t23"."thing",
-                "t23"."machines",
-                "t23"."guests",
-                "t23"."native",
-                "t23"."homeless",
-                "t23"."processors",
-                "t23"."cores",
-                "t23"."cpu_model",
-                "t23"."version",
-                "t23"."cluster",
-                "t23"."vcenter",
-                "t23"."vcpus",
-                "t23"."reach",
+                "t24"."product",
+                "t24"."thing",
+                "t24"."machines",
+                "t24"."guests",
+                "t24"."native",
+                "t24"."homeless",
+                "t24"."processors",
+                "t24"."cores",
+                "t24"."cpu_model",
+                "t24"."version",
+                "t24"."cluster",
+                "t24"."vcenter",
+                "t24"."vcpus",
+                "t24"."reach",
                 CASE
-                  WHEN "t23"."cores" = "t23"."processors"
+                  WHEN "t24"."cores" = "t24"."processors"
                   THEN 1
-                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'altra')
+                  WHEN CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'altra')
                   THEN 2
-                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'epyc')
+                  WHEN CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'epyc')
                   THEN 3
-                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ultrasparc')
-                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't1')
-                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), '1.4')
+                  WHEN CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'ultrasparc')
+                  AND CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 't1')
+                  AND CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), '1.4')
                   THEN 4
-                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ultrasparc')
-                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't1')
+                  WHEN CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'ultrasparc')
+                  AND CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 't1')
                   THEN 5
                   WHEN (
-                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ultrasparc')
-                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't2+')
+                    CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'ultrasparc')
+                    AND CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 't2+')
                   )
                   OR (
-                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ultrasparc')
-                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't2 plus')
+                    CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'ultrasparc')
+                    AND CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 't2 plus')
                   )
                   THEN 6
-                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ultrasparc')
-                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't2')
+                  WHEN CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'ultrasparc')
+                  AND CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 't2')
                   THEN 7
-                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ultrasparc')
+                  WHEN CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'ultrasparc')
                   THEN 8
-                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
-                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't3')
+                  WHEN CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'sparc')
+                  AND CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 't3')
                   THEN 9
                   WHEN (
-                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc64')
-                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), ' x')
+                    CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'sparc64')
+                    AND CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), ' x')
                   )
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc64-x')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'sparc64-x')
                   THEN 10
-                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc64')
-                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'vii+')
+                  WHEN CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'sparc64')
+                  AND CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'vii+')
                   THEN 11
-                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc64')
+                  WHEN CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'sparc64')
                   THEN 12
                   WHEN (
-                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
-                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't4')
+                    CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'sparc')
+                    AND CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 't4')
                   )
                   OR (
-                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
-                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't5')
+                    CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'sparc')
+                    AND CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 't5')
                   )
                   OR (
-                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
-                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't7')
+                    CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'sparc')
+                    AND CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 't7')
                   )
                   OR (
-                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
-                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't8')
+                    CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'sparc')
+                    AND CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 't8')
                   )
                   THEN 13
                   WHEN (
-                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
-                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'm5')
+                    CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'sparc')
+                    AND CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'm5')
                   )
                   OR (
-                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
-                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'm6')
+                    CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'sparc')
+                    AND CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'm6')
                   )
                   OR (
-                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
-                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'm7')
+                    CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'sparc')
+                    AND CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'm7')
                   )
                   OR (
-                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
-                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'm8')
+                    CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'sparc')
+                    AND CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'm8')
                   )
                   OR (
-                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
-                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 's7')
+                    CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'sparc')
+                    AND CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 's7')
                   )
                   THEN 14
-                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'pa-risc')
+                  WHEN CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'pa-risc')
                   THEN 15
-                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power5')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power4')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power 5')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power 4')
+                  WHEN CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'power5')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'power4')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'power 5')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'power 4')
                   THEN 16
-                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power6')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power7')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power8')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power9')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power10')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power11')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power 6')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power 7')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power 8')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power 9')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power 10')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power 11')
+                  WHEN CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'power6')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'power7')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'power8')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'power9')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'power10')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'power11')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'power 6')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'power 7')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'power 8')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'power 9')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'power 10')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'power 11')
                   THEN 17
-                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'system z')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ibm/s390')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'z13')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'z14')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'z15')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'z16')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'z17')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'linuxone')
+                  WHEN CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'system z')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'ibm/s390')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'z13')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'z14')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'z15')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'z16')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'z17')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'linuxone')
                   THEN 18
                   WHEN REGEXP_LIKE(
-                    COALESCE(LOWER("t23"."cpu_model"), ''),
+                    COALESCE(LOWER("t24"."cpu_model"), ''),
                     CONCAT('.*', 'itanium.*(^|[^0-9])9[01][0-9][0-9]([^0-9]|$)', '.*'),
                     'cs'
                   )
                   THEN 19
-                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'itanium')
+                  WHEN CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'itanium')
                   THEN 20
-                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'xeon')
+                  WHEN CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'xeon')
                   THEN 21
-                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'opteron')
+                  WHEN CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'opteron')
                   THEN 22
-                  WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'core(tm)')
+                  WHEN CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'core(tm)')
                   OR (
-                    CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'intel')
-                    AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'core i')
+                    CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'intel')
+                    AND CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'core i')
                   )
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'pentium')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'celeron')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'atom(tm)')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'intel(r) n')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ryzen')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'threadripper')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'athlon')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'phenom')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'turion')
-                  OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sempron')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'pentium')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'celeron')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'atom(tm)')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'intel(r) n')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'ryzen')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'threadripper')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'athlon')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'phenom')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'turion')
+                  OR CONTAINS(COALESCE(LOWER("t24"."cpu_model"), ''), 'sempron')
                   THEN 23
                   ELSE 0
                 END AS "factor_row"
               FROM (
                 SELECT
-                  "t22"."product",
-                  "t22"."thing",
-                  "t22"."machines",
-                  "t22"."guests",
-                  "t22"."native",
-                  "t22"."homeless",
-                  "t22"."processors",
-                  "t22"."cores",
-                  "t22"."cpu_model",
-                  "t22"."version",
-                  "t22"."cluster",
-                  "t22"."vcenter",
-                  "t22"."vcpus",
+                  "t23"."product",
+                  "t23"."thing",
+                  "t23"."machines",
+                  "t23"."guests",
+                  "t23"."native",
+                  "t23"."homeless",
+                  "t23"."processors",
+                  "t23"."cores",
+                  "t23"."cpu_model",
+                  "t23"."version",
+                  "t23"."cluster",
+                  "t23"."vcenter",
+                  "t23"."vcpus",
                   '' AS "reach"
                 FROM (
                   SELECT
-                    "t21".*
+                    "t22".*
                     EXCLUDE ("vcpus_known", "vcpus_unknown")
                   FROM (
                     SELECT
@@ -511,14 +514,14 @@ WITH "t4" AS (
                         1,
                         2
                     ) AS "t17"
-                  ) AS "t21"
-                ) AS "t22"
-              ) AS "t23"
-            ) AS "t24"
-          ) AS "t25"
-        ) AS "t26"
-      ) AS "t27"
-    ) AS "t28"
+                  ) AS "t22"
+                ) AS "t23"
+              ) AS "t24"
+            ) AS "t25"
+          ) AS "t26"
+        ) AS "t27"
+      ) AS "t28"
+    ) AS "t29"
     UNION ALL
     SELECT
       *
@@ -527,185 +530,218 @@ WITH "t4" AS (
         *
       FROM (
         SELECT
-          "t14"."product",
-          "t14"."thing",
-          "t14"."machines",
-          "t14"."homeless",
-          "t14"."cores",
-          "t14"."factor",
-          "t14"."factor_text",
-          "t14"."family",
-          "t14"."reach",
-          "t14"."each"
+          "t16"."product",
+          "t16"."thing",
+          "t16"."machines",
+          "t16"."homeless",
+          "t16"."cores",
+          "t16"."factor",
+          "t16"."factor_text",
+          "t16"."family",
+          "t16"."reach",
+          "t16"."each",
+          "t16"."in_cloud"
         FROM (
           SELECT
-            "t8"."product",
-            "t8"."machine",
-            "t8"."rows",
-            "t8"."version",
-            "t8"."vcpus",
-            "t8"."users",
-            "t8"."cluster",
-            "t8"."vcenter",
-            "t8"."environment",
-            "t8"."virtual",
-            "t8"."device",
-            0 AS "homeless",
-            "t8"."thing",
-            "t8"."processors",
-            COALESCE("t8"."vcpus", "t8"."cores") AS "cores",
-            "t8"."cpu_model",
-            "t8"."cloud",
-            "t8"."rows" AS "machines",
-            0 AS "guests",
-            0 AS "native",
-            CASE
-              WHEN "t8"."cloud" = 'authorized'
-              THEN CAST('0.5' AS DOUBLE)
-              WHEN "t8"."cloud" = 'oci'
-              THEN CAST('0.25' AS DOUBLE)
-              ELSE CAST('0.5' AS DOUBLE)
-            END AS "factor",
-            CASE
-              WHEN "t8"."cloud" = 'authorized'
-              THEN '0.5'
-              WHEN "t8"."cloud" = 'oci'
-              THEN '0.25'
-              ELSE '0.5'
-            END AS "factor_text",
-            CONCAT(
-              CONCAT(
-                'in a cloud that is ',
-                COALESCE(
-                  CASE
-                    WHEN "t8"."cloud" = 'authorized'
-                    THEN 'Amazon\'s, Microsoft\'s or Google\'s'
-                    WHEN "t8"."cloud" = 'oci'
-                    THEN 'Oracle\'s own'
-                    ELSE ''
-                  END,
-                  '?'
-                )
-              ),
-              ': cloud policy of 2017-01, no core factor'
-            ) AS "family",
-            '' AS "reach",
-            IFF(
-              COALESCE("t8"."vcpus", "t8"."cores") = 1,
-              '1 vCPU',
-              CONCAT(COALESCE(CAST(COALESCE("t8"."vcpus", "t8"."cores") AS VARCHAR), '?'), ' vCPUs')
-            ) AS "each"
+            "t14"."product",
+            "t14"."machine",
+            "t14"."rows",
+            "t14"."version",
+            "t14"."vcpus",
+            "t14"."users",
+            "t14"."cluster",
+            "t14"."vcenter",
+            "t14"."environment",
+            "t14"."virtual",
+            "t14"."device",
+            "t14"."homeless",
+            "t14"."thing",
+            "t14"."processors",
+            "t14"."cores",
+            "t14"."cpu_model",
+            "t14"."cloud",
+            "t14"."machines",
+            "t14"."guests",
+            "t14"."native",
+            "t14"."factor",
+            "t14"."factor_text",
+            "t14"."family",
+            "t14"."reach",
+            "t14"."each",
+            1 AS "in_cloud"
           FROM (
             SELECT
-              *
-            FROM "t4" AS "t5"
-            WHERE
-              "t5"."cloud" IS NOT NULL
-          ) AS "t8"
-        ) AS "t14"
-      ) AS "t16"
-    ) AS "t18"
-  ) AS "t29"
-), "t47" AS (
+              "t8"."product",
+              "t8"."machine",
+              "t8"."rows",
+              "t8"."version",
+              "t8"."vcpus",
+              "t8"."users",
+              "t8"."cluster",
+              "t8"."vcenter",
+              "t8"."environment",
+              "t8"."virtual",
+              "t8"."device",
+              0 AS "homeless",
+              "t8"."thing",
+              "t8"."processors",
+              COALESCE("t8"."vcpus", "t8"."cores") AS "cores",
+              "t8"."cpu_model",
+              "t8"."cloud",
+              "t8"."rows" AS "machines",
+              0 AS "guests",
+              0 AS "native",
+              CASE
+                WHEN "t8"."cloud" = 'authorized'
+                THEN CAST('0.5' AS DOUBLE)
+                WHEN "t8"."cloud" = 'oci'
+                THEN CAST('0.25' AS DOUBLE)
+                ELSE CAST('0.5' AS DOUBLE)
+              END AS "factor",
+              CASE
+                WHEN "t8"."cloud" = 'authorized'
+                THEN '0.5'
+                WHEN "t8"."cloud" = 'oci'
+                THEN '0.25'
+                ELSE '0.5'
+              END AS "factor_text",
+              CONCAT(
+                CONCAT(
+                  'in a cloud that is ',
+                  COALESCE(
+                    CASE
+                      WHEN "t8"."cloud" = 'authorized'
+                      THEN 'Amazon\'s, Microsoft\'s or Google\'s'
+                      WHEN "t8"."cloud" = 'oci'
+                      THEN 'Oracle\'s own'
+                      ELSE ''
+                    END,
+                    '?'
+                  )
+                ),
+                ': cloud policy of 2017-01, no core factor'
+              ) AS "family",
+              '' AS "reach",
+              IFF(
+                COALESCE("t8"."vcpus", "t8"."cores") = 1,
+                '1 vCPU',
+                CONCAT(COALESCE(CAST(COALESCE("t8"."vcpus", "t8"."cores") AS VARCHAR), '?'), ' vCPUs')
+              ) AS "each"
+            FROM (
+              SELECT
+                *
+              FROM "t4" AS "t5"
+              WHERE
+                "t5"."cloud" IS NOT NULL
+            ) AS "t8"
+          ) AS "t14"
+        ) AS "t16"
+      ) AS "t18"
+    ) AS "t20"
+  ) AS "t30"
+), "t48" AS (
   SELECT
     *
   FROM (
     SELECT
-      "t45".*
+      "t46".*
       EXCLUDE ("_product", "_thing")
     FROM (
       SELECT
-        "t44"."product",
-        "t44"."thing",
-        "t44"."machines",
-        "t44"."homeless",
-        "t44"."cores",
-        "t44"."factor",
-        "t44"."factor_text",
-        "t44"."family",
-        "t44"."reach",
-        "t44"."each",
-        "t44"."per",
-        "t44"."_stop",
-        "t44"."_product",
-        "t44"."_thing",
-        "t44"."users",
-        "t44"."most",
-        "t44"."unknown",
-        COALESCE("t44"."_stop", CAST(NULL AS VARCHAR)) AS "_why_not"
+        "t45"."product",
+        "t45"."thing",
+        "t45"."machines",
+        "t45"."homeless",
+        "t45"."cores",
+        "t45"."factor",
+        "t45"."factor_text",
+        "t45"."family",
+        "t45"."reach",
+        "t45"."each",
+        "t45"."in_cloud",
+        "t45"."per",
+        "t45"."_stop",
+        "t45"."_product",
+        "t45"."_thing",
+        "t45"."users",
+        "t45"."most",
+        "t45"."unknown",
+        COALESCE("t45"."_stop", CAST(NULL AS VARCHAR)) AS "_why_not"
       FROM (
         SELECT
-          "t36"."product",
-          "t36"."thing",
-          "t36"."machines",
-          "t36"."homeless",
-          "t36"."cores",
-          "t36"."factor",
-          "t36"."factor_text",
-          "t36"."family",
-          "t36"."reach",
-          "t36"."each",
-          "t36"."per",
-          "t36"."_stop",
-          "t43"."_product",
-          "t43"."_thing",
-          "t43"."users",
-          "t43"."most",
-          "t43"."unknown"
+          "t37"."product",
+          "t37"."thing",
+          "t37"."machines",
+          "t37"."homeless",
+          "t37"."cores",
+          "t37"."factor",
+          "t37"."factor_text",
+          "t37"."family",
+          "t37"."reach",
+          "t37"."each",
+          "t37"."in_cloud",
+          "t37"."per",
+          "t37"."_stop",
+          "t44"."_product",
+          "t44"."_thing",
+          "t44"."users",
+          "t44"."most",
+          "t44"."unknown"
         FROM (
           SELECT
-            "t31"."product",
-            "t31"."thing",
-            "t31"."machines",
-            "t31"."homeless",
-            "t31"."cores",
-            "t31"."factor",
-            "t31"."factor_text",
-            "t31"."family",
-            "t31"."reach",
-            "t31"."each",
-            "t31"."per",
+            "t32"."product",
+            "t32"."thing",
+            "t32"."machines",
+            "t32"."homeless",
+            "t32"."cores",
+            "t32"."factor",
+            "t32"."factor_text",
+            "t32"."family",
+            "t32"."reach",
+            "t32"."each",
+            "t32"."in_cloud",
+            "t32"."per",
             CAST(NULL AS VARCHAR) AS "_stop"
-          FROM "t30" AS "t31"
-        ) AS "t36"
+          FROM "t31" AS "t32"
+        ) AS "t37"
         LEFT OUTER JOIN (
           SELECT
-            "t41"."product" AS "_product",
-            "t41"."place" AS "_thing",
-            "t41"."users",
-            "t41"."most",
-            "t41"."unknown"
+            "t42"."product" AS "_product",
+            "t42"."place" AS "_thing",
+            "t42"."users",
+            "t42"."most",
+            "t42"."unknown"
           FROM (
             SELECT
-              "t40"."product",
-              "t40"."place",
-              SUM("t40"."users") AS "users",
-              MAX("t40"."users") AS "most",
-              SUM(IFF("t40"."users" IS NULL, 1, 0)) AS "unknown"
+              "t41"."product",
+              "t41"."place",
+              SUM("t41"."users") AS "users",
+              MAX("t41"."users") AS "most",
+              SUM(IFF("t41"."users" IS NULL, 1, 0)) AS "unknown"
             FROM (
               SELECT
-                "t39"."product",
-                "t39"."machine",
-                "t39"."rows",
-                "t39"."version",
-                "t39"."vcpus",
-                "t39"."users",
-                "t39"."cluster",
-                "t39"."vcenter",
-                "t39"."environment",
-                "t39"."virtual",
-                "t39"."device",
-                "t39"."homeless",
-                "t39"."thing",
-                "t39"."processors",
-                "t39"."cores",
-                "t39"."cpu_model",
-                "t39"."cloud",
-                "t39"."_of",
-                "t39"."_at",
-                "t39"."_for",
-                "t39"."first",
-                COALESCE("t39"."_at", "t39"."first") AS "place"
+                "t40"."product",
+                "t40"."machine",
+                "t40"."rows",
+                "t40"."version",
+                "t40"."vcpus",
+                "t40"."users",
+                "t40"."cluster",
+                "t40"."vcenter",
+                "t40"."environment",
+                "t40"."virtual",
+                "t40"."device",
+                "t40"."homeless",
+                "t40"."thing",
+                "t40"."processors",
+                "t40"."cores",
+                "t40"."cpu_model",
+                "t40"."cloud",
+                "t40"."_of",
+                "t40"."_at",
+                "t40"."_for",
+                "t40"."first",
+                COALESCE("t40"."_at", "t40"."first") AS "place"
               FROM (
                 SELECT
                   "t10"."product",
@@ -725,10 +761,10 @@ WITH "t4" AS (
                   "t10"."cores",
                   "t10"."cpu_model",
                   "t10"."cloud",
-                  "t34"."_of",
-                  "t34"."_at",
-                  "t38"."_for",
-                  "t38"."first"
+                  "t35"."_of",
+                  "t35"."_at",
+                  "t39"."_for",
+                  "t39"."first"
                 FROM (
                   SELECT
                     *
@@ -738,101 +774,106 @@ WITH "t4" AS (
                 ) AS "t10"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t31"."product" AS "_of",
-                    "t31"."thing" AS "_at"
-                  FROM "t30" AS "t31"
-                ) AS "t34"
-                  ON "t10"."product" = "t34"."_of" AND "t10"."thing" = "t34"."_at"
+                    "t32"."product" AS "_of",
+                    "t32"."thing" AS "_at"
+                  FROM "t31" AS "t32"
+                ) AS "t35"
+                  ON "t10"."product" = "t35"."_of" AND "t10"."thing" = "t35"."_at"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t35"."product" AS "_for",
-                    "t35"."first"
+                    "t36"."product" AS "_for",
+                    "t36"."first"
                   FROM (
                     SELECT
-                      "t31"."product",
-                      MIN("t31"."thing") AS "first"
-                    FROM "t30" AS "t31"
+                      "t32"."product",
+                      MIN("t32"."thing") AS "first"
+                    FROM "t31" AS "t32"
                     GROUP BY
                       1
-                  ) AS "t35"
-                ) AS "t38"
-                  ON "t10"."product" = "t38"."_for"
-              ) AS "t39"
-            ) AS "t40"
+                  ) AS "t36"
+                ) AS "t39"
+                  ON "t10"."product" = "t39"."_for"
+              ) AS "t40"
+            ) AS "t41"
             GROUP BY
               1,
               2
-          ) AS "t41"
-        ) AS "t43"
-          ON "t36"."product" = "t43"."_product" AND "t36"."thing" = "t43"."_thing"
-      ) AS "t44"
-    ) AS "t45"
-  ) AS "t46"
+          ) AS "t42"
+        ) AS "t44"
+          ON "t37"."product" = "t44"."_product" AND "t37"."thing" = "t44"."_thing"
+      ) AS "t45"
+    ) AS "t46"
+  ) AS "t47"
   WHERE
-    "t46"."_why_not" IS NULL AND "t46"."cores" IS NOT NULL
-), "t56" AS (
+    "t47"."_why_not" IS NULL AND "t47"."cores" IS NOT NULL
+), "t57" AS (
   SELECT
-    "t53"."product",
-    "t53"."factor",
-    "t53"."exact",
-    "t53"."first",
-    CAST(CAST(CEIL(CAST(ROUND("t53"."exact", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) - CAST(ROUND("t53"."exact", 6) AS DOUBLE) AS "missing"
+    "t54"."product",
+    "t54"."factor",
+    "t54"."in_cloud",
+    "t54"."exact",
+    "t54"."first",
+    CAST(CAST(CEIL(CAST(ROUND("t54"."exact", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) - CAST(ROUND("t54"."exact", 6) AS DOUBLE) AS "missing"
   FROM (
     SELECT
-      "t51"."product",
-      "t51"."factor",
-      SUM("t51"."_exact") AS "exact",
-      MIN(IFF(TRUE, "t51"."thing", CAST(NULL AS VARCHAR))) AS "first"
+      "t52"."product",
+      "t52"."factor",
+      "t52"."in_cloud",
+      SUM("t52"."_exact") AS "exact",
+      MIN(IFF(TRUE, "t52"."thing", CAST(NULL AS VARCHAR))) AS "first"
     FROM (
       SELECT
-        "t48"."product",
-        "t48"."thing",
-        "t48"."machines",
-        "t48"."homeless",
-        "t48"."cores",
-        "t48"."factor",
-        "t48"."factor_text",
-        "t48"."family",
-        "t48"."reach",
-        "t48"."each",
-        "t48"."per",
-        "t48"."_stop",
-        "t48"."users",
-        "t48"."most",
-        "t48"."unknown",
-        "t48"."_why_not",
-        IFF(TRUE, "t48"."cores" * "t48"."factor", 0.0) AS "_exact"
-      FROM "t47" AS "t48"
-    ) AS "t51"
+        "t49"."product",
+        "t49"."thing",
+        "t49"."machines",
+        "t49"."homeless",
+        "t49"."cores",
+        "t49"."factor",
+        "t49"."factor_text",
+        "t49"."family",
+        "t49"."reach",
+        "t49"."each",
+        "t49"."in_cloud",
+        "t49"."per",
+        "t49"."_stop",
+        "t49"."users",
+        "t49"."most",
+        "t49"."unknown",
+        "t49"."_why_not",
+        IFF(TRUE, "t49"."cores" * "t49"."factor", 0.0) AS "_exact"
+      FROM "t48" AS "t49"
+    ) AS "t52"
     GROUP BY
       1,
-      2
-  ) AS "t53"
-), "t70" AS (
+      2,
+      3
+  ) AS "t54"
+), "t71" AS (
   SELECT
-    "t69"."product",
-    "t69"."thing",
-    "t69"."machines",
-    "t69"."homeless",
-    "t69"."cores",
-    "t69"."factor",
-    "t69"."factor_text",
-    "t69"."family",
-    "t69"."reach",
-    "t69"."each",
-    "t69"."per",
-    "t69"."_stop",
-    "t69"."users",
-    "t69"."most",
-    "t69"."unknown",
-    "t69"."_why_not",
-    "t69"."by_cores",
-    "t69"."rounded",
-    "t69"."added",
-    "t69"."per" * "t69"."rounded" AS "part",
-    "t69"."per" * "t69"."cores" * "t69"."factor" AS "alone",
+    "t70"."product",
+    "t70"."thing",
+    "t70"."machines",
+    "t70"."homeless",
+    "t70"."cores",
+    "t70"."factor",
+    "t70"."factor_text",
+    "t70"."family",
+    "t70"."reach",
+    "t70"."each",
+    "t70"."in_cloud",
+    "t70"."per",
+    "t70"."_stop",
+    "t70"."users",
+    "t70"."most",
+    "t70"."unknown",
+    "t70"."_why_not",
+    "t70"."by_cores",
+    "t70"."rounded",
+    "t70"."added",
+    "t70"."per" * "t70"."rounded" AS "part",
+    "t70"."per" * "t70"."cores" * "t70"."factor" AS "alone",
     CAST(NULL AS DOUBLE) AS "fewest",
-    "t69"."per" AS "step",
+    "t70"."per" AS "step",
     CONCAT(
       CONCAT(
         CONCAT(
@@ -841,151 +882,168 @@ WITH "t4" AS (
               CONCAT(
                 CONCAT(
                   CONCAT(
-                    COALESCE(CAST(CAST("t69"."per" AS BIGINT) AS VARCHAR), '?'),
+                    COALESCE(CAST(CAST("t70"."per" AS BIGINT) AS VARCHAR), '?'),
                     ' for each processor, '
                   ),
-                  COALESCE("t69"."each", '?')
+                  COALESCE("t70"."each", '?')
                 ),
                 ' × '
               ),
-              COALESCE("t69"."factor_text", '?')
+              COALESCE("t70"."factor_text", '?')
             ),
             ' ('
           ),
-          COALESCE("t69"."family", '?')
+          COALESCE("t70"."family", '?')
         ),
         ')'
       ),
-      COALESCE("t69"."reach", '?')
+      COALESCE("t70"."reach", '?')
     ) AS "why"
   FROM (
     SELECT
-      "t68".*
-      EXCLUDE ("_factor", "_product", "factors", "first", "missing")
+      "t69".*
+      EXCLUDE ("_factor", "_in_cloud", "_product", "factors", "first", "missing")
     FROM (
       SELECT
-        "t67"."product",
-        "t67"."thing",
-        "t67"."machines",
-        "t67"."homeless",
-        "t67"."cores",
-        "t67"."factor",
-        "t67"."factor_text",
-        "t67"."family",
-        "t67"."reach",
-        "t67"."each",
-        "t67"."per",
-        "t67"."_stop",
-        "t67"."users",
-        "t67"."most",
-        "t67"."unknown",
-        "t67"."_why_not",
-        "t67"."missing",
-        "t67"."first",
-        "t67"."factors",
-        "t67"."_product",
-        "t67"."_factor",
+        "t68"."product",
+        "t68"."thing",
+        "t68"."machines",
+        "t68"."homeless",
+        "t68"."cores",
+        "t68"."factor",
+        "t68"."factor_text",
+        "t68"."family",
+        "t68"."reach",
+        "t68"."each",
+        "t68"."in_cloud",
+        "t68"."per",
+        "t68"."_stop",
+        "t68"."users",
+        "t68"."most",
+        "t68"."unknown",
+        "t68"."_why_not",
+        "t68"."missing",
+        "t68"."first",
+        "t68"."factors",
+        "t68"."_product",
+        "t68"."_factor",
+        "t68"."_in_cloud",
         (
-          "t67"."cores" * "t67"."factor"
+          "t68"."cores" * "t68"."factor"
         ) + IFF(
           COALESCE((
-            "t67"."missing" IS NOT NULL
+            "t68"."missing" IS NOT NULL
           ) AND (
-            "t67"."factors" > 1
+            "t68"."factors" > 1
           ), FALSE),
-          "t67"."missing",
+          "t68"."missing",
           0.0
         ) AS "by_cores",
         (
-          "t67"."cores" * "t67"."factor"
-        ) + COALESCE("t67"."missing", 0.0) AS "rounded",
+          "t68"."cores" * "t68"."factor"
+        ) + COALESCE("t68"."missing", 0.0) AS "rounded",
         IFF(
           COALESCE((
-            "t67"."missing" IS NOT NULL
+            "t68"."missing" IS NOT NULL
           ) AND (
-            "t67"."factors" > 1
+            "t68"."factors" > 1
           ), FALSE),
           CONCAT(
-            CONCAT('; all cores with factor ', COALESCE("t67"."factor_text", '?')),
+            CONCAT(
+              COALESCE(
+                IFF(
+                  "t68"."in_cloud" > 0,
+                  '; all vCPUs in clouds with factor ',
+                  '; all cores with factor '
+                ),
+                '?'
+              ),
+              COALESCE("t68"."factor_text", '?')
+            ),
             ' are added up before they are rounded up, which is counted here'
           ),
           ''
         ) AS "added"
       FROM (
         SELECT
-          "t50"."product",
-          "t50"."thing",
-          "t50"."machines",
-          "t50"."homeless",
-          "t50"."cores",
-          "t50"."factor",
-          "t50"."factor_text",
-          "t50"."family",
-          "t50"."reach",
-          "t50"."each",
-          "t50"."per",
-          "t50"."_stop",
-          "t50"."users",
-          "t50"."most",
-          "t50"."unknown",
-          "t50"."_why_not",
-          "t66"."missing",
-          "t66"."first",
-          "t66"."factors",
-          "t66"."_product",
-          "t66"."_factor"
-        FROM "t47" AS "t50"
+          "t51"."product",
+          "t51"."thing",
+          "t51"."machines",
+          "t51"."homeless",
+          "t51"."cores",
+          "t51"."factor",
+          "t51"."factor_text",
+          "t51"."family",
+          "t51"."reach",
+          "t51"."each",
+          "t51"."in_cloud",
+          "t51"."per",
+          "t51"."_stop",
+          "t51"."users",
+          "t51"."most",
+          "t51"."unknown",
+          "t51"."_why_not",
+          "t67"."missing",
+          "t67"."first",
+          "t67"."factors",
+          "t67"."_product",
+          "t67"."_factor",
+          "t67"."_in_cloud"
+        FROM "t48" AS "t51"
         LEFT OUTER JOIN (
           SELECT
-            "t64"."missing",
-            "t64"."first",
-            "t64"."factors",
-            "t64"."product" AS "_product",
-            "t64"."factor" AS "_factor"
+            "t65"."missing",
+            "t65"."first",
+            "t65"."factors",
+            "t65"."product" AS "_product",
+            "t65"."factor" AS "_factor",
+            "t65"."in_cloud" AS "_in_cloud"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t58"."product",
-                "t58"."factor",
-                "t58"."exact",
-                "t58"."first",
-                "t58"."missing",
-                "t62"."_product",
-                "t62"."factors"
-              FROM "t56" AS "t58"
+                "t59"."product",
+                "t59"."factor",
+                "t59"."in_cloud",
+                "t59"."exact",
+                "t59"."first",
+                "t59"."missing",
+                "t63"."_product",
+                "t63"."factors"
+              FROM "t57" AS "t59"
               LEFT OUTER JOIN (
                 SELECT
-                  "t60"."product" AS "_product",
-                  "t60"."factors"
+                  "t61"."product" AS "_product",
+                  "t61"."factors"
                 FROM (
                   SELECT
-                    "t59"."product",
+                    "t60"."product",
                     COUNT(*) AS "factors"
                   FROM (
                     SELECT
                       *
-                    FROM "t56" AS "t57"
+                    FROM "t57" AS "t58"
                     WHERE
-                      "t57"."first" IS NOT NULL
-                  ) AS "t59"
+                      "t58"."first" IS NOT NULL
+                  ) AS "t60"
                   GROUP BY
                     1
-                ) AS "t60"
-              ) AS "t62"
-                ON "t58"."product" = "t62"."_product"
-            ) AS "t63"
+                ) AS "t61"
+              ) AS "t63"
+                ON "t59"."product" = "t63"."_product"
+            ) AS "t64"
             WHERE
-              "t63"."missing" > 0
-          ) AS "t64"
-        ) AS "t66"
-          ON "t50"."product" = "t66"."_product"
-          AND "t50"."factor" = "t66"."_factor"
-          AND "t50"."thing" = "t66"."first"
-      ) AS "t67"
-    ) AS "t68"
-  ) AS "t69"
+              "t64"."missing" > 0
+          ) AS "t65"
+        ) AS "t67"
+          ON "t51"."product" = "t67"."_product"
+          AND "t51"."factor" = "t67"."_factor"
+          AND "t51"."in_cloud" = "t67"."_in_cloud"
+          AND "t51"."thing" = "t67"."first"
+      ) AS "t68"
+    ) AS "t69"
+  ) AS "t70"
 )
 SELECT
   *
@@ -1000,55 +1058,55 @@ FROM (
         *
       FROM (
         SELECT
-          "t76"."product",
-          "t76"."thing",
-          "t76"."machines",
-          IFF("t76"."_reason" IS NULL, "t76"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-          COALESCE("t76"."_reason", "t76"."_rule") AS "rule",
-          IFF("t76"."_reason" IS NULL, "t76"."_alone", CAST(NULL AS DOUBLE)) AS "alone",
-          IFF("t76"."_reason" IS NULL, "t76"."_alone_rule", CAST(NULL AS VARCHAR)) AS "alone_rule",
-          IFF("t76"."_reason" IS NULL, "t76"."_people", CAST(NULL AS DOUBLE)) AS "people",
-          IFF("t76"."_reason" IS NULL, "t76"."_least", CAST(NULL AS DOUBLE)) AS "least",
-          IFF("t76"."_reason" IS NULL, "t76"."_step", CAST(NULL AS DOUBLE)) AS "step",
-          IFF("t76"."_reason" IS NULL, "t76"."_version", CAST(NULL AS VARCHAR)) AS "version"
+          "t77"."product",
+          "t77"."thing",
+          "t77"."machines",
+          IFF("t77"."_reason" IS NULL, "t77"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+          COALESCE("t77"."_reason", "t77"."_rule") AS "rule",
+          IFF("t77"."_reason" IS NULL, "t77"."_alone", CAST(NULL AS DOUBLE)) AS "alone",
+          IFF("t77"."_reason" IS NULL, "t77"."_alone_rule", CAST(NULL AS VARCHAR)) AS "alone_rule",
+          IFF("t77"."_reason" IS NULL, "t77"."_people", CAST(NULL AS DOUBLE)) AS "people",
+          IFF("t77"."_reason" IS NULL, "t77"."_least", CAST(NULL AS DOUBLE)) AS "least",
+          IFF("t77"."_reason" IS NULL, "t77"."_step", CAST(NULL AS DOUBLE)) AS "step",
+          IFF("t77"."_reason" IS NULL, "t77"."_version", CAST(NULL AS VARCHAR)) AS "version"
         FROM (
           SELECT
-            "t72"."product",
-            "t72"."thing",
-            "t72"."machines",
-            "t72"."part" + COALESCE("t75"."beyond", 0.0) AS "_quantity",
+            "t73"."product",
+            "t73"."thing",
+            "t73"."machines",
+            "t73"."part" + COALESCE("t76"."beyond", 0.0) AS "_quantity",
             CONCAT(
-              COALESCE(CONCAT('part of the common minimum: ', COALESCE("t72"."why", '?')), '?'),
-              COALESCE(COALESCE("t75"."said", ''), '?')
+              COALESCE(CONCAT('part of the common minimum: ', COALESCE("t73"."why", '?')), '?'),
+              COALESCE(COALESCE("t76"."said", ''), '?')
             ) AS "_rule",
             CAST(NULL AS VARCHAR) AS "_reason",
-            "t72"."alone" AS "_alone",
-            CONCAT('part of the common minimum: ', COALESCE("t72"."why", '?')) AS "_alone_rule",
-            CAST(COALESCE("t72"."users", 0) AS DOUBLE) AS "_people",
-            "t72"."fewest" AS "_least",
-            CAST("t72"."step" AS DOUBLE) AS "_step",
+            "t73"."alone" AS "_alone",
+            CONCAT('part of the common minimum: ', COALESCE("t73"."why", '?')) AS "_alone_rule",
+            CAST(COALESCE("t73"."users", 0) AS DOUBLE) AS "_people",
+            "t73"."fewest" AS "_least",
+            CAST("t73"."step" AS DOUBLE) AS "_step",
             CAST(NULL AS VARCHAR) AS "_version"
-          FROM "t70" AS "t72"
+          FROM "t71" AS "t73"
           LEFT OUTER JOIN (
             SELECT
-              "t73"."lead",
-              "t73"."product" AS "_of",
+              "t74"."lead",
+              "t74"."product" AS "_of",
               IFF(
                 (
-                  CAST(COALESCE("t73"."people", 0) AS DOUBLE) IS NOT NULL
+                  CAST(COALESCE("t74"."people", 0) AS DOUBLE) IS NOT NULL
                 )
                 AND (
-                  CAST(CAST(CEIL(CAST(ROUND("t73"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) IS NOT NULL
+                  CAST(CAST(CEIL(CAST(ROUND("t74"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) IS NOT NULL
                 ),
                 IFF(
-                  CAST(COALESCE("t73"."people", 0) AS DOUBLE) >= CAST(CAST(CEIL(CAST(ROUND("t73"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE),
-                  CAST(COALESCE("t73"."people", 0) AS DOUBLE),
-                  CAST(CAST(CEIL(CAST(ROUND("t73"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE)
+                  CAST(COALESCE("t74"."people", 0) AS DOUBLE) >= CAST(CAST(CEIL(CAST(ROUND("t74"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE),
+                  CAST(COALESCE("t74"."people", 0) AS DOUBLE),
+                  CAST(CAST(CEIL(CAST(ROUND("t74"."minimum", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE)
                 ),
                 NULL
-              ) - "t73"."minimum" AS "beyond",
+              ) - "t74"."minimum" AS "beyond",
               CASE
-                WHEN "t73"."people" IS NULL
+                WHEN "t74"."people" IS NULL
                 THEN CONCAT(
                   '; users not known, so at least ',
                   COALESCE(
@@ -1056,7 +1114,7 @@ FROM (
                       CONCAT(
                         'the minimum of ',
                         COALESCE(
-                          CAST(CAST(CEIL(CAST(ROUND("t73"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
+                          CAST(CAST(CEIL(CAST(ROUND("t74"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
                           '?'
                         )
                       ),
@@ -1065,7 +1123,7 @@ FROM (
                     '?'
                   )
                 )
-                WHEN "t73"."people" > CAST(CEIL(CAST(ROUND("t73"."minimum", 6) AS DOUBLE)) AS BIGINT)
+                WHEN "t74"."people" > CAST(CEIL(CAST(ROUND("t74"."minimum", 6) AS DOUBLE)) AS BIGINT)
                 THEN CONCAT(
                   CONCAT(
                     CONCAT(
@@ -1074,9 +1132,9 @@ FROM (
                         CONCAT(
                           COALESCE(
                             IFF(
-                              "t73"."people" = 1,
+                              "t74"."people" = 1,
                               '1 user',
-                              CONCAT(COALESCE(CAST("t73"."people" AS VARCHAR), '?'), ' users')
+                              CONCAT(COALESCE(CAST("t74"."people" AS VARCHAR), '?'), ' users')
                             ),
                             '?'
                           ),
@@ -1092,7 +1150,7 @@ FROM (
                       CONCAT(
                         'the minimum of ',
                         COALESCE(
-                          CAST(CAST(CEIL(CAST(ROUND("t73"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
+                          CAST(CAST(CEIL(CAST(ROUND("t74"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
                           '?'
                         )
                       ),
@@ -1109,9 +1167,9 @@ FROM (
                         CONCAT(
                           COALESCE(
                             IFF(
-                              "t73"."people" = 1,
+                              "t74"."people" = 1,
                               '1 user',
-                              CONCAT(COALESCE(CAST("t73"."people" AS VARCHAR), '?'), ' users')
+                              CONCAT(COALESCE(CAST("t74"."people" AS VARCHAR), '?'), ' users')
                             ),
                             '?'
                           ),
@@ -1127,7 +1185,7 @@ FROM (
                       CONCAT(
                         'the minimum of ',
                         COALESCE(
-                          CAST(CAST(CEIL(CAST(ROUND("t73"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
+                          CAST(CAST(CEIL(CAST(ROUND("t74"."minimum", 6) AS DOUBLE)) AS BIGINT) AS VARCHAR),
                           '?'
                         )
                       ),
@@ -1139,19 +1197,19 @@ FROM (
               END AS "said"
             FROM (
               SELECT
-                "t71"."product",
-                SUM("t71"."part") AS "minimum",
-                SUM("t71"."users") AS "people",
-                MIN("t71"."thing") AS "lead"
-              FROM "t70" AS "t71"
+                "t72"."product",
+                SUM("t72"."part") AS "minimum",
+                SUM("t72"."users") AS "people",
+                MIN("t72"."thing") AS "lead"
+              FROM "t71" AS "t72"
               GROUP BY
                 1
-            ) AS "t73"
-          ) AS "t75"
-            ON "t72"."product" = "t75"."_of" AND "t72"."thing" = "t75"."lead"
-        ) AS "t76"
-      ) AS "t77"
-    ) AS "t78"
+            ) AS "t74"
+          ) AS "t76"
+            ON "t73"."product" = "t76"."_of" AND "t73"."thing" = "t76"."lead"
+        ) AS "t77"
+      ) AS "t78"
+    ) AS "t79"
     UNION ALL
     SELECT
       *
@@ -1160,41 +1218,41 @@ FROM (
         *
       FROM (
         SELECT
-          "t52"."product",
-          "t52"."thing",
-          "t52"."machines",
-          IFF("t52"."_reason" IS NULL, "t52"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-          COALESCE("t52"."_reason", "t52"."_rule") AS "rule",
-          "t52"."_alone" AS "alone",
-          "t52"."_alone_rule" AS "alone_rule",
-          "t52"."_people" AS "people",
-          "t52"."_least" AS "least",
-          "t52"."_step" AS "step",
-          "t52"."_version" AS "version"
+          "t53"."product",
+          "t53"."thing",
+          "t53"."machines",
+          IFF("t53"."_reason" IS NULL, "t53"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+          COALESCE("t53"."_reason", "t53"."_rule") AS "rule",
+          "t53"."_alone" AS "alone",
+          "t53"."_alone_rule" AS "alone_rule",
+          "t53"."_people" AS "people",
+          "t53"."_least" AS "least",
+          "t53"."_step" AS "step",
+          "t53"."_version" AS "version"
         FROM (
           SELECT
-            "t49"."product",
-            "t49"."thing",
-            "t49"."machines",
+            "t50"."product",
+            "t50"."thing",
+            "t50"."machines",
             0.0 AS "_quantity",
             '' AS "_rule",
             CASE
               WHEN (
-                "t49"."cores" IS NULL
+                "t50"."cores" IS NULL
               ) AND (
-                "t49"."homeless" > 0
+                "t50"."homeless" > 0
               )
               THEN CONCAT(
-                CONCAT('not counted: the host of ', COALESCE("t49"."thing", '?')),
+                CONCAT('not counted: the host of ', COALESCE("t50"."thing", '?')),
                 ' is not known; name its host, or the public cloud that it is in as its environment'
               )
-              WHEN "t49"."cores" IS NULL
+              WHEN "t50"."cores" IS NULL
               THEN CONCAT(
-                CONCAT('not counted: the cores of ', COALESCE("t49"."thing", '?')),
+                CONCAT('not counted: the cores of ', COALESCE("t50"."thing", '?')),
                 ' are not known'
               )
-              WHEN "t49"."_why_not" IS NOT NULL
-              THEN "t49"."_why_not"
+              WHEN "t50"."_why_not" IS NOT NULL
+              THEN "t50"."_why_not"
               ELSE NULL
             END AS "_reason",
             CAST(NULL AS DOUBLE) AS "_alone",
@@ -1208,101 +1266,104 @@ FROM (
               *
             FROM (
               SELECT
-                "t45".*
+                "t46".*
                 EXCLUDE ("_product", "_thing")
               FROM (
                 SELECT
-                  "t44"."product",
-                  "t44"."thing",
-                  "t44"."machines",
-                  "t44"."homeless",
-                  "t44"."cores",
-                  "t44"."factor",
-                  "t44"."factor_text",
-                  "t44"."family",
-                  "t44"."reach",
-                  "t44"."each",
-                  "t44"."per",
-                  "t44"."_stop",
-                  "t44"."_product",
-                  "t44"."_thing",
-                  "t44"."users",
-                  "t44"."most",
-                  "t44"."unknown",
-                  COALESCE("t44"."_stop", CAST(NULL AS VARCHAR)) AS "_why_not"
+                  "t45"."product",
+                  "t45"."thing",
+                  "t45"."machines",
+                  "t45"."homeless",
+                  "t45"."cores",
+                  "t45"."factor",
+                  "t45"."factor_text",
+                  "t45"."family",
+                  "t45"."reach",
+                  "t45"."each",
+                  "t45"."in_cloud",
+                  "t45"."per",
+                  "t45"."_stop",
+                  "t45"."_product",
+                  "t45"."_thing",
+                  "t45"."users",
+                  "t45"."most",
+                  "t45"."unknown",
+                  COALESCE("t45"."_stop", CAST(NULL AS VARCHAR)) AS "_why_not"
                 FROM (
                   SELECT
-                    "t36"."product",
-                    "t36"."thing",
-                    "t36"."machines",
-                    "t36"."homeless",
-                    "t36"."cores",
-                    "t36"."factor",
-                    "t36"."factor_text",
-                    "t36"."family",
-                    "t36"."reach",
-                    "t36"."each",
-                    "t36"."per",
-                    "t36"."_stop",
-                    "t43"."_product",
-                    "t43"."_thing",
-                    "t43"."users",
-                    "t43"."most",
-                    "t43"."unknown"
+                    "t37"."product",
+                    "t37"."thing",
+                    "t37"."machines",
+                    "t37"."homeless",
+                    "t37"."cores",
+                    "t37"."factor",
+                    "t37"."factor_text",
+                    "t37"."family",
+                    "t37"."reach",
+                    "t37"."each",
+                    "t37"."in_cloud",
+                    "t37"."per",
+                    "t37"."_stop",
+                    "t44"."_product",
+                    "t44"."_thing",
+                    "t44"."users",
+                    "t44"."most",
+                    "t44"."unknown"
                   FROM (
                     SELECT
-                      "t31"."product",
-                      "t31"."thing",
-                      "t31"."machines",
-                      "t31"."homeless",
-                      "t31"."cores",
-                      "t31"."factor",
-                      "t31"."factor_text",
-                      "t31"."family",
-                      "t31"."reach",
-                      "t31"."each",
-                      "t31"."per",
+                      "t32"."product",
+                      "t32"."thing",
+                      "t32"."machines",
+                      "t32"."homeless",
+                      "t32"."cores",
+                      "t32"."factor",
+                      "t32"."factor_text",
+                      "t32"."family",
+                      "t32"."reach",
+                      "t32"."each",
+                      "t32"."in_cloud",
+                      "t32"."per",
                       CAST(NULL AS VARCHAR) AS "_stop"
-                    FROM "t30" AS "t31"
-                  ) AS "t36"
+                    FROM "t31" AS "t32"
+                  ) AS "t37"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t41"."product" AS "_product",
-                      "t41"."place" AS "_thing",
-                      "t41"."users",
-                      "t41"."most",
-                      "t41"."unknown"
+                      "t42"."product" AS "_product",
+                      "t42"."place" AS "_thing",
+                      "t42"."users",
+                      "t42"."most",
+                      "t42"."unknown"
                     FROM (
                       SELECT
-                        "t40"."product",
-                        "t40"."place",
-                        SUM("t40"."users") AS "users",
-                        MAX("t40"."users") AS "most",
-                        SUM(IFF("t40"."users" IS NULL, 1, 0)) AS "unknown"
+                        "t41"."product",
+                        "t41"."place",
+                        SUM("t41"."users") AS "users",
+                        MAX("t41"."users") AS "most",
+                        SUM(IFF("t41"."users" IS NULL, 1, 0)) AS "unknown"
                       FROM (
                         SELECT
-                          "t39"."product",
-                          "t39"."machine",
-                          "t39"."rows",
-                          "t39"."version",
-                          "t39"."vcpus",
-                          "t39"."users",
-                          "t39"."cluster",
-                          "t39"."vcenter",
-                          "t39"."environment",
-                          "t39"."virtual",
-                          "t39"."device",
-                          "t39"."homeless",
-                          "t39"."thing",
-                          "t39"."processors",
-                          "t39"."cores",
-                          "t39"."cpu_model",
-                          "t39"."cloud",
-                          "t39"."_of",
-                          "t39"."_at",
-                          "t39"."_for",
-                          "t39"."first",
-                          COALESCE("t39"."_at", "t39"."first") AS "place"
+                          "t40"."product",
+                          "t40"."machine",
+                          "t40"."rows",
+                          "t40"."version",
+                          "t40"."vcpus",
+                          "t40"."users",
+                          "t40"."cluster",
+                          "t40"."vcenter",
+                          "t40"."environment",
+                          "t40"."virtual",
+                          "t40"."device",
+                          "t40"."homeless",
+                          "t40"."thing",
+                          "t40"."processors",
+                          "t40"."cores",
+                          "t40"."cpu_model",
+                          "t40"."cloud",
+                          "t40"."_of",
+                          "t40"."_at",
+                          "t40"."_for",
+                          "t40"."first",
+                          COALESCE("t40"."_at", "t40"."first") AS "place"
                         FROM (
                           SELECT
                             "t10"."product",
@@ -1322,10 +1383,10 @@ FROM (
                             "t10"."cores",
                             "t10"."cpu_model",
                             "t10"."cloud",
-                            "t34"."_of",
-                            "t34"."_at",
-                            "t38"."_for",
-                            "t38"."first"
+                            "t35"."_of",
+                            "t35"."_at",
+                            "t39"."_for",
+                            "t39"."first"
                           FROM (
                             SELECT
                               *
@@ -1335,50 +1396,50 @@ FROM (
                           ) AS "t10"
                           LEFT OUTER JOIN (
                             SELECT
-                              "t31"."product" AS "_of",
-                              "t31"."thing" AS "_at"
-                            FROM "t30" AS "t31"
-                          ) AS "t34"
-                            ON "t10"."product" = "t34"."_of" AND "t10"."thing" = "t34"."_at"
+                              "t32"."product" AS "_of",
+                              "t32"."thing" AS "_at"
+                            FROM "t31" AS "t32"
+                          ) AS "t35"
+                            ON "t10"."product" = "t35"."_of" AND "t10"."thing" = "t35"."_at"
                           LEFT OUTER JOIN (
                             SELECT
-                              "t35"."product" AS "_for",
-                              "t35"."first"
+                              "t36"."product" AS "_for",
+                              "t36"."first"
                             FROM (
                               SELECT
-                                "t31"."product",
-                                MIN("t31"."thing") AS "first"
-                              FROM "t30" AS "t31"
+                                "t32"."product",
+                                MIN("t32"."thing") AS "first"
+                              FROM "t31" AS "t32"
                               GROUP BY
                                 1
-                            ) AS "t35"
-                          ) AS "t38"
-                            ON "t10"."product" = "t38"."_for"
-                        ) AS "t39"
-                      ) AS "t40"
+                            ) AS "t36"
+                          ) AS "t39"
+                            ON "t10"."product" = "t39"."_for"
+                        ) AS "t40"
+                      ) AS "t41"
                       GROUP BY
                         1,
                         2
-                    ) AS "t41"
-                  ) AS "t43"
-                    ON "t36"."product" = "t43"."_product" AND "t36"."thing" = "t43"."_thing"
-                ) AS "t44"
-              ) AS "t45"
-            ) AS "t46"
+                    ) AS "t42"
+                  ) AS "t44"
+                    ON "t37"."product" = "t44"."_product" AND "t37"."thing" = "t44"."_thing"
+                ) AS "t45"
+              ) AS "t46"
+            ) AS "t47"
             WHERE
               NOT (
                 (
-                  "t46"."_why_not" IS NULL
+                  "t47"."_why_not" IS NULL
                 ) AND (
-                  "t46"."cores" IS NOT NULL
+                  "t47"."cores" IS NOT NULL
                 )
               )
-          ) AS "t49"
-        ) AS "t52"
-      ) AS "t54"
-    ) AS "t55"
-  ) AS "t79"
-) AS "t80"
+          ) AS "t50"
+        ) AS "t53"
+      ) AS "t55"
+    ) AS "t56"
+  ) AS "t80"
+) AS "t81"
 UNION ALL
 SELECT
   *
@@ -1446,4 +1507,4 @@ FROM (
       ) AS "t12"
     ) AS "t15"
   ) AS "t19"
-) AS "t20"
+) AS "t21"

@@ -129,7 +129,7 @@ WITH "t2" AS (
       ) AS "cloud"
     FROM "t2" AS "t3"
   ) AS "t7"
-), "t28" AS (
+), "t29" AS (
   SELECT
     *
   FROM (
@@ -137,304 +137,306 @@ WITH "t2" AS (
       *
     FROM (
       SELECT
-        "t25"."product",
-        "t25"."thing",
-        "t25"."machines",
-        "t25"."homeless",
-        "t25"."cores",
-        "t25"."factor",
-        "t25"."factor_text",
-        "t25"."family",
-        "t25"."reach",
-        "t25"."each"
+        "t26"."product",
+        "t26"."thing",
+        "t26"."machines",
+        "t26"."homeless",
+        "t26"."cores",
+        "t26"."factor",
+        "t26"."factor_text",
+        "t26"."family",
+        "t26"."reach",
+        "t26"."each",
+        "t26"."in_cloud"
       FROM (
         SELECT
-          "t24"."product",
-          "t24"."thing",
-          "t24"."machines",
-          "t24"."guests",
-          "t24"."native",
-          "t24"."homeless",
-          "t24"."processors",
-          "t24"."cores",
-          "t24"."cpu_model",
-          "t24"."version",
-          "t24"."cluster",
-          "t24"."vcenter",
-          "t24"."vcpus",
-          "t24"."reach",
-          "t24"."factor_row",
-          "t24"."factor",
-          "t24"."factor_text",
-          "t24"."family",
+          "t25"."product",
+          "t25"."thing",
+          "t25"."machines",
+          "t25"."guests",
+          "t25"."native",
+          "t25"."homeless",
+          "t25"."processors",
+          "t25"."cores",
+          "t25"."cpu_model",
+          "t25"."version",
+          "t25"."cluster",
+          "t25"."vcenter",
+          "t25"."vcpus",
+          "t25"."reach",
+          "t25"."factor_row",
+          "t25"."factor",
+          "t25"."factor_text",
+          "t25"."family",
           IFF(
-            "t24"."cores" = 1,
+            "t25"."cores" = 1,
             '1 core',
-            CONCAT(COALESCE(CAST("t24"."cores" AS VARCHAR), '?'), ' cores')
-          ) AS "each"
+            CONCAT(COALESCE(CAST("t25"."cores" AS VARCHAR), '?'), ' cores')
+          ) AS "each",
+          0 AS "in_cloud"
         FROM (
           SELECT
-            "t23"."product",
-            "t23"."thing",
-            "t23"."machines",
-            "t23"."guests",
-            "t23"."native",
-            "t23"."homeless",
-            "t23"."processors",
-            "t23"."cores",
-            "t23"."cpu_model",
-            "t23"."version",
-            "t23"."cluster",
-            "t23"."vcenter",
-            "t23"."vcpus",
-            "t23"."reach",
-            "t23"."factor_row",
+            "t24"."product",
+            "t24"."thing",
+            "t24"."machines",
+            "t24"."guests",
+            "t24"."native",
+            "t24"."homeless",
+            "t24"."processors",
+            "t24"."cores",
+            "t24"."cpu_model",
+            "t24"."version",
+            "t24"."cluster",
+            "t24"."vcenter",
+            "t24"."vcpus",
+            "t24"."reach",
+            "t24"."factor_row",
             CASE
-              WHEN "t23"."factor_row" IN (1, 17, 18, 20)
+              WHEN "t24"."factor_row" IN (1, 17, 18, 20)
               THEN CAST('1.0' AS DOUBLE)
-              WHEN "t23"."factor_row" IN (2, 5, 9)
+              WHEN "t24"."factor_row" IN (2, 5, 9)
               THEN CAST('0.25' AS DOUBLE)
-              WHEN "t23"."factor_row" IN (7, 8, 12, 15, 16)
+              WHEN "t24"."factor_row" IN (7, 8, 12, 15, 16)
               THEN CAST('0.75' AS DOUBLE)
               ELSE CAST('0.5' AS DOUBLE)
             END AS "factor",
             CASE
-              WHEN "t23"."factor_row" IN (1, 17, 18, 20)
+              WHEN "t24"."factor_row" IN (1, 17, 18, 20)
               THEN '1.0'
-              WHEN "t23"."factor_row" IN (2, 5, 9)
+              WHEN "t24"."factor_row" IN (2, 5, 9)
               THEN '0.25'
-              WHEN "t23"."factor_row" IN (7, 8, 12, 15, 16)
+              WHEN "t24"."factor_row" IN (7, 8, 12, 15, 16)
               THEN '0.75'
               ELSE '0.5'
             END AS "factor_text",
             CASE
-              WHEN "t23"."factor_row" = 1
+              WHEN "t24"."factor_row" = 1
               THEN 'single-core chips, core factor table of 2023-06'
-              WHEN "t23"."factor_row" = 2
+              WHEN "t24"."factor_row" = 2
               THEN 'Ampere Altra, core factor table of 2023-06'
-              WHEN "t23"."factor_row" = 3
+              WHEN "t24"."factor_row" = 3
               THEN 'AMD EPYC, core factor table of 2023-06'
-              WHEN "t23"."factor_row" = 4
+              WHEN "t24"."factor_row" = 4
               THEN 'Sun UltraSPARC T1 at 1.4 GHz, core factor table of 2023-06'
-              WHEN "t23"."factor_row" = 5
+              WHEN "t24"."factor_row" = 5
               THEN 'Sun UltraSPARC T1, core factor table of 2023-06'
-              WHEN "t23"."factor_row" = 6
+              WHEN "t24"."factor_row" = 6
               THEN 'Sun UltraSPARC T2+, core factor table of 2023-06'
-              WHEN "t23"."factor_row" = 7
+              WHEN "t24"."factor_row" = 7
               THEN 'Sun UltraSPARC T2, core factor table of 2023-06'
-              WHEN "t23"."factor_row" = 8
+              WHEN "t24"."factor_row" = 8
               THEN 'Sun UltraSPARC IV, core factor table of 2023-06'
-              WHEN "t23"."factor_row" = 9
+              WHEN "t24"."factor_row" = 9
               THEN 'SPARC T3, core factor table of 2023-06'
-              WHEN "t23"."factor_row" = 10
+              WHEN "t24"."factor_row" = 10
               THEN 'SPARC64 X or later, core factor table of 2023-06'
-              WHEN "t23"."factor_row" = 11
+              WHEN "t24"."factor_row" = 11
               THEN 'SPARC64 VII+, core factor table of 2023-06'
-              WHEN "t23"."factor_row" = 12
+              WHEN "t24"."factor_row" = 12
               THEN 'SPARC64 VI or VII, core factor table of 2023-06'
-              WHEN "t23"."factor_row" = 13
+              WHEN "t24"."factor_row" = 13
               THEN 'SPARC T4 or later, core factor table of 2023-06'
-              WHEN "t23"."factor_row" = 14
+              WHEN "t24"."factor_row" = 14
               THEN 'SPARC M5 or later, core factor table of 2023-06'
-              WHEN "t23"."factor_row" = 15
+              WHEN "t24"."factor_row" = 15
               THEN 'HP PA-RISC, core factor table of 2023-06'
-              WHEN "t23"."factor_row" = 16
+              WHEN "t24"."factor_row" = 16
               THEN 'IBM POWER5 or earlier, core factor table of 2023-06'
-              WHEN "t23"."factor_row" = 17
+              WHEN "t24"."factor_row" = 17
               THEN 'IBM POWER6 or later, core factor table of 2023-06'
-              WHEN "t23"."factor_row" = 18
+              WHEN "t24"."factor_row" = 18
               THEN 'IBM System z, core factor table of 2023-06'
-              WHEN "t23"."factor_row" = 19
+              WHEN "t24"."factor_row" = 19
               THEN 'Intel Itanium 9100 or earlier, core factor table of 2023-06'
-              WHEN "t23"."factor_row" = 20
+              WHEN "t24"."factor_row" = 20
               THEN 'Intel Itanium 9300 or later, core factor table of 2023-06'
-              WHEN "t23"."factor_row" = 21
+              WHEN "t24"."factor_row" = 21
               THEN 'Intel Xeon, core factor table of 2023-06'
-              WHEN "t23"."factor_row" = 22
+              WHEN "t24"."factor_row" = 22
               THEN 'AMD Opteron, core factor table of 2023-06'
-              WHEN "t23"."factor_row" = 23
+              WHEN "t24"."factor_row" = 23
               THEN 'desktop or notebook processor, core factor table of 2023-06'
-              WHEN COALESCE("t23"."cpu_model", '') = ''
+              WHEN COALESCE("t24"."cpu_model", '') = ''
               THEN 'assumed, as for current x86 servers: the processor is not known; core factor table of 2023-06'
               ELSE CONCAT(
-                CONCAT('assumed, as for current x86 servers: “', COALESCE("t23"."cpu_model", '?')),
+                CONCAT('assumed, as for current x86 servers: “', COALESCE("t24"."cpu_model", '?')),
                 '” is not in the core factor table of 2023-06'
               )
             END AS "family"
           FROM (
             SELECT
-              "t22"."product",
-              "t22"."thing",
-              "t22"."machines",
-              "t22"."guests",
-              "t22"."native",
-              "t22"."homeless",
-              "t22"."processors",
-              "t22"."cores",
-              "t22"."cpu_model",
-              "t22"."version",
-              "t22"."cluster",
-              "t22"."vcenter",
-              "t22"."vcpus",
-              "t22"."reach",
+              "t23"."product",
+              "t23"."thing",
+              "t23"."machines",
+              "t23"."guests",
+              "t23"."native",
+              "t23"."homeless",
+              "t23"."processors",
+              "t23"."cores",
+              "t23"."cpu_model",
+              "t23"."version",
+              "t23"."cluster",
+              "t23"."vcenter",
+              "t23"."vcpus",
+              "t23"."reach",
               CASE
-                WHEN "t22"."cores" = "t22"."processors"
+                WHEN "t23"."cores" = "t23"."processors"
                 THEN 1
-                WHEN CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'altra')
+                WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'altra')
                 THEN 2
-                WHEN CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'epyc')
+                WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'epyc')
                 THEN 3
-                WHEN CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'ultrasparc')
-                AND CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 't1')
-                AND CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), '1.4')
+                WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ultrasparc')
+                AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't1')
+                AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), '1.4')
                 THEN 4
-                WHEN CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'ultrasparc')
-                AND CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 't1')
+                WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ultrasparc')
+                AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't1')
                 THEN 5
                 WHEN (
-                  CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'ultrasparc')
-                  AND CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 't2+')
+                  CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ultrasparc')
+                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't2+')
                 )
                 OR (
-                  CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'ultrasparc')
-                  AND CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 't2 plus')
+                  CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ultrasparc')
+                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't2 plus')
                 )
                 THEN 6
-                WHEN CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'ultrasparc')
-                AND CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 't2')
+                WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ultrasparc')
+                AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't2')
                 THEN 7
-                WHEN CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'ultrasparc')
+                WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ultrasparc')
                 THEN 8
-                WHEN CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'sparc')
-                AND CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 't3')
+                WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
+                AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't3')
                 THEN 9
                 WHEN (
-                  CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'sparc64')
-                  AND CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), ' x')
+                  CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc64')
+                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), ' x')
                 )
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'sparc64-x')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc64-x')
                 THEN 10
-                WHEN CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'sparc64')
-                AND CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'vii+')
+                WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc64')
+                AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'vii+')
                 THEN 11
-                WHEN CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'sparc64')
+                WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc64')
                 THEN 12
                 WHEN (
-                  CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'sparc')
-                  AND CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 't4')
+                  CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
+                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't4')
                 )
                 OR (
-                  CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'sparc')
-                  AND CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 't5')
+                  CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
+                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't5')
                 )
                 OR (
-                  CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'sparc')
-                  AND CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 't7')
+                  CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
+                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't7')
                 )
                 OR (
-                  CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'sparc')
-                  AND CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 't8')
+                  CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
+                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 't8')
                 )
                 THEN 13
                 WHEN (
-                  CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'sparc')
-                  AND CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'm5')
+                  CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
+                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'm5')
                 )
                 OR (
-                  CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'sparc')
-                  AND CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'm6')
+                  CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
+                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'm6')
                 )
                 OR (
-                  CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'sparc')
-                  AND CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'm7')
+                  CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
+                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'm7')
                 )
                 OR (
-                  CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'sparc')
-                  AND CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'm8')
+                  CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
+                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'm8')
                 )
                 OR (
-                  CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'sparc')
-                  AND CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 's7')
+                  CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sparc')
+                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 's7')
                 )
                 THEN 14
-                WHEN CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'pa-risc')
+                WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'pa-risc')
                 THEN 15
-                WHEN CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'power5')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'power4')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'power 5')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'power 4')
+                WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power5')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power4')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power 5')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power 4')
                 THEN 16
-                WHEN CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'power6')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'power7')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'power8')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'power9')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'power10')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'power11')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'power 6')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'power 7')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'power 8')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'power 9')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'power 10')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'power 11')
+                WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power6')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power7')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power8')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power9')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power10')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power11')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power 6')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power 7')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power 8')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power 9')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power 10')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'power 11')
                 THEN 17
-                WHEN CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'system z')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'ibm/s390')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'z13')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'z14')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'z15')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'z16')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'z17')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'linuxone')
+                WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'system z')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ibm/s390')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'z13')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'z14')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'z15')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'z16')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'z17')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'linuxone')
                 THEN 18
                 WHEN REGEXP_LIKE(
-                  COALESCE(LOWER("t22"."cpu_model"), ''),
+                  COALESCE(LOWER("t23"."cpu_model"), ''),
                   CONCAT('.*', 'itanium.*(^|[^0-9])9[01][0-9][0-9]([^0-9]|$)', '.*'),
                   'cs'
                 )
                 THEN 19
-                WHEN CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'itanium')
+                WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'itanium')
                 THEN 20
-                WHEN CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'xeon')
+                WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'xeon')
                 THEN 21
-                WHEN CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'opteron')
+                WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'opteron')
                 THEN 22
-                WHEN CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'core(tm)')
+                WHEN CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'core(tm)')
                 OR (
-                  CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'intel')
-                  AND CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'core i')
+                  CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'intel')
+                  AND CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'core i')
                 )
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'pentium')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'celeron')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'atom(tm)')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'intel(r) n')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'ryzen')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'threadripper')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'athlon')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'phenom')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'turion')
-                OR CONTAINS(COALESCE(LOWER("t22"."cpu_model"), ''), 'sempron')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'pentium')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'celeron')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'atom(tm)')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'intel(r) n')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'ryzen')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'threadripper')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'athlon')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'phenom')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'turion')
+                OR CONTAINS(COALESCE(LOWER("t23"."cpu_model"), ''), 'sempron')
                 THEN 23
                 ELSE 0
               END AS "factor_row"
             FROM (
               SELECT
-                "t21"."product",
-                "t21"."thing",
-                "t21"."machines",
-                "t21"."guests",
-                "t21"."native",
-                "t21"."homeless",
-                "t21"."processors",
-                "t21"."cores",
-                "t21"."cpu_model",
-                "t21"."version",
-                "t21"."cluster",
-                "t21"."vcenter",
-                "t21"."vcpus",
+                "t22"."product",
+                "t22"."thing",
+                "t22"."machines",
+                "t22"."guests",
+                "t22"."native",
+                "t22"."homeless",
+                "t22"."processors",
+                "t22"."cores",
+                "t22"."cpu_model",
+                "t22"."version",
+                "t22"."cluster",
+                "t22"."vcenter",
+                "t22"."vcpus",
                 '' AS "reach"
               FROM (
                 SELECT
-                  "t20".*
+                  "t21".*
                   EXCLUDE ("vcpus_known", "vcpus_unknown")
                 FROM (
                   SELECT
@@ -491,14 +493,14 @@ WITH "t2" AS (
                       1,
                       2
                   ) AS "t18"
-                ) AS "t20"
-              ) AS "t21"
-            ) AS "t22"
-          ) AS "t23"
-        ) AS "t24"
-      ) AS "t25"
-    ) AS "t26"
-  ) AS "t27"
+                ) AS "t21"
+              ) AS "t22"
+            ) AS "t23"
+          ) AS "t24"
+        ) AS "t25"
+      ) AS "t26"
+    ) AS "t27"
+  ) AS "t28"
   UNION ALL
   SELECT
     *
@@ -507,116 +509,150 @@ WITH "t2" AS (
       *
     FROM (
       SELECT
-        "t16"."product",
-        "t16"."thing",
-        "t16"."machines",
-        "t16"."homeless",
-        "t16"."cores",
-        "t16"."factor",
-        "t16"."factor_text",
-        "t16"."family",
-        "t16"."reach",
-        "t16"."each"
+        "t17"."product",
+        "t17"."thing",
+        "t17"."machines",
+        "t17"."homeless",
+        "t17"."cores",
+        "t17"."factor",
+        "t17"."factor_text",
+        "t17"."family",
+        "t17"."reach",
+        "t17"."each",
+        "t17"."in_cloud"
       FROM (
         SELECT
-          "t12"."product",
-          "t12"."machine",
-          "t12"."rows",
-          "t12"."version",
-          "t12"."vcpus",
-          "t12"."users",
-          "t12"."cluster",
-          "t12"."vcenter",
-          "t12"."environment",
-          "t12"."virtual",
-          "t12"."device",
-          0 AS "homeless",
-          "t12"."thing",
-          "t12"."processors",
-          COALESCE("t12"."vcpus", "t12"."cores") AS "cores",
-          "t12"."cpu_model",
-          "t12"."cloud",
-          "t12"."rows" AS "machines",
-          0 AS "guests",
-          0 AS "native",
-          CASE
-            WHEN "t12"."cloud" = 'authorized'
-            THEN CAST('0.5' AS DOUBLE)
-            WHEN "t12"."cloud" = 'oci'
-            THEN CAST('0.25' AS DOUBLE)
-            ELSE CAST('0.5' AS DOUBLE)
-          END AS "factor",
-          CASE
-            WHEN "t12"."cloud" = 'authorized'
-            THEN '0.5'
-            WHEN "t12"."cloud" = 'oci'
-            THEN '0.25'
-            ELSE '0.5'
-          END AS "factor_text",
-          CONCAT(
-            CONCAT(
-              'in a cloud that is ',
-              COALESCE(
-                CASE
-                  WHEN "t12"."cloud" = 'authorized'
-                  THEN 'Amazon\'s, Microsoft\'s or Google\'s'
-                  WHEN "t12"."cloud" = 'oci'
-                  THEN 'Oracle\'s own'
-                  ELSE ''
-                END,
-                '?'
-              )
-            ),
-            ': cloud policy of 2017-01, no core factor'
-          ) AS "family",
-          '' AS "reach",
-          IFF(
-            COALESCE("t12"."vcpus", "t12"."cores") = 1,
-            '1 vCPU',
-            CONCAT(COALESCE(CAST(COALESCE("t12"."vcpus", "t12"."cores") AS VARCHAR), '?'), ' vCPUs')
-          ) AS "each"
+          "t16"."product",
+          "t16"."machine",
+          "t16"."rows",
+          "t16"."version",
+          "t16"."vcpus",
+          "t16"."users",
+          "t16"."cluster",
+          "t16"."vcenter",
+          "t16"."environment",
+          "t16"."virtual",
+          "t16"."device",
+          "t16"."homeless",
+          "t16"."thing",
+          "t16"."processors",
+          "t16"."cores",
+          "t16"."cpu_model",
+          "t16"."cloud",
+          "t16"."machines",
+          "t16"."guests",
+          "t16"."native",
+          "t16"."factor",
+          "t16"."factor_text",
+          "t16"."family",
+          "t16"."reach",
+          "t16"."each",
+          1 AS "in_cloud"
         FROM (
           SELECT
-            *
-          FROM "t10" AS "t11"
-          WHERE
-            "t11"."cloud" IS NOT NULL
-        ) AS "t12"
-      ) AS "t16"
-    ) AS "t17"
-  ) AS "t19"
-), "t33" AS (
+            "t12"."product",
+            "t12"."machine",
+            "t12"."rows",
+            "t12"."version",
+            "t12"."vcpus",
+            "t12"."users",
+            "t12"."cluster",
+            "t12"."vcenter",
+            "t12"."environment",
+            "t12"."virtual",
+            "t12"."device",
+            0 AS "homeless",
+            "t12"."thing",
+            "t12"."processors",
+            COALESCE("t12"."vcpus", "t12"."cores") AS "cores",
+            "t12"."cpu_model",
+            "t12"."cloud",
+            "t12"."rows" AS "machines",
+            0 AS "guests",
+            0 AS "native",
+            CASE
+              WHEN "t12"."cloud" = 'authorized'
+              THEN CAST('0.5' AS DOUBLE)
+              WHEN "t12"."cloud" = 'oci'
+              THEN CAST('0.25' AS DOUBLE)
+              ELSE CAST('0.5' AS DOUBLE)
+            END AS "factor",
+            CASE
+              WHEN "t12"."cloud" = 'authorized'
+              THEN '0.5'
+              WHEN "t12"."cloud" = 'oci'
+              THEN '0.25'
+              ELSE '0.5'
+            END AS "factor_text",
+            CONCAT(
+              CONCAT(
+                'in a cloud that is ',
+                COALESCE(
+                  CASE
+                    WHEN "t12"."cloud" = 'authorized'
+                    THEN 'Amazon\'s, Microsoft\'s or Google\'s'
+                    WHEN "t12"."cloud" = 'oci'
+                    THEN 'Oracle\'s own'
+                    ELSE ''
+                  END,
+                  '?'
+                )
+              ),
+              ': cloud policy of 2017-01, no core factor'
+            ) AS "family",
+            '' AS "reach",
+            IFF(
+              COALESCE("t12"."vcpus", "t12"."cores") = 1,
+              '1 vCPU',
+              CONCAT(COALESCE(CAST(COALESCE("t12"."vcpus", "t12"."cores") AS VARCHAR), '?'), ' vCPUs')
+            ) AS "each"
+          FROM (
+            SELECT
+              *
+            FROM "t10" AS "t11"
+            WHERE
+              "t11"."cloud" IS NOT NULL
+          ) AS "t12"
+        ) AS "t16"
+      ) AS "t17"
+    ) AS "t19"
+  ) AS "t20"
+), "t34" AS (
   SELECT
-    "t32"."product",
-    "t32"."factor",
-    "t32"."exact",
-    "t32"."first",
-    CAST(CAST(CEIL(CAST(ROUND("t32"."exact", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) - CAST(ROUND("t32"."exact", 6) AS DOUBLE) AS "missing"
+    "t33"."product",
+    "t33"."factor",
+    "t33"."in_cloud",
+    "t33"."exact",
+    "t33"."first",
+    CAST(CAST(CEIL(CAST(ROUND("t33"."exact", 6) AS DOUBLE)) AS BIGINT) AS DOUBLE) - CAST(ROUND("t33"."exact", 6) AS DOUBLE) AS "missing"
   FROM (
     SELECT
-      "t31"."product",
-      "t31"."factor",
-      SUM("t31"."_exact") AS "exact",
-      MIN(IFF("t31"."cores" IS NOT NULL, "t31"."thing", CAST(NULL AS VARCHAR))) AS "first"
+      "t32"."product",
+      "t32"."factor",
+      "t32"."in_cloud",
+      SUM("t32"."_exact") AS "exact",
+      MIN(IFF("t32"."cores" IS NOT NULL, "t32"."thing", CAST(NULL AS VARCHAR))) AS "first"
     FROM (
       SELECT
-        "t29"."product",
-        "t29"."thing",
-        "t29"."machines",
-        "t29"."homeless",
-        "t29"."cores",
-        "t29"."factor",
-        "t29"."factor_text",
-        "t29"."family",
-        "t29"."reach",
-        "t29"."each",
-        IFF("t29"."cores" IS NOT NULL, "t29"."cores" * "t29"."factor", 0.0) AS "_exact"
-      FROM "t28" AS "t29"
-    ) AS "t31"
+        "t30"."product",
+        "t30"."thing",
+        "t30"."machines",
+        "t30"."homeless",
+        "t30"."cores",
+        "t30"."factor",
+        "t30"."factor_text",
+        "t30"."family",
+        "t30"."reach",
+        "t30"."each",
+        "t30"."in_cloud",
+        IFF("t30"."cores" IS NOT NULL, "t30"."cores" * "t30"."factor", 0.0) AS "_exact"
+      FROM "t29" AS "t30"
+    ) AS "t32"
     GROUP BY
       1,
-      2
-  ) AS "t32"
+      2,
+      3
+  ) AS "t33"
 )
 SELECT
   *
@@ -625,72 +661,72 @@ FROM (
     *
   FROM (
     SELECT
-      "t47"."product",
-      "t47"."thing",
-      "t47"."machines",
-      IFF("t47"."_reason" IS NULL, "t47"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t47"."_reason", "t47"."_rule") AS "rule",
-      IFF("t47"."_reason" IS NULL, "t47"."_alone", CAST(NULL AS DOUBLE)) AS "alone",
-      IFF("t47"."_reason" IS NULL, "t47"."_alone_rule", CAST(NULL AS VARCHAR)) AS "alone_rule",
-      IFF("t47"."_reason" IS NULL, "t47"."_people", CAST(NULL AS DOUBLE)) AS "people",
-      IFF("t47"."_reason" IS NULL, "t47"."_least", CAST(NULL AS DOUBLE)) AS "least",
-      IFF("t47"."_reason" IS NULL, "t47"."_step", CAST(NULL AS DOUBLE)) AS "step",
-      IFF("t47"."_reason" IS NULL, "t47"."_version", CAST(NULL AS VARCHAR)) AS "version"
+      "t48"."product",
+      "t48"."thing",
+      "t48"."machines",
+      IFF("t48"."_reason" IS NULL, "t48"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+      COALESCE("t48"."_reason", "t48"."_rule") AS "rule",
+      IFF("t48"."_reason" IS NULL, "t48"."_alone", CAST(NULL AS DOUBLE)) AS "alone",
+      IFF("t48"."_reason" IS NULL, "t48"."_alone_rule", CAST(NULL AS VARCHAR)) AS "alone_rule",
+      IFF("t48"."_reason" IS NULL, "t48"."_people", CAST(NULL AS DOUBLE)) AS "people",
+      IFF("t48"."_reason" IS NULL, "t48"."_least", CAST(NULL AS DOUBLE)) AS "least",
+      IFF("t48"."_reason" IS NULL, "t48"."_step", CAST(NULL AS DOUBLE)) AS "step",
+      IFF("t48"."_reason" IS NULL, "t48"."_version", CAST(NULL AS VARCHAR)) AS "version"
     FROM (
       SELECT
-        "t46"."product",
-        "t46"."thing",
-        "t46"."machines",
-        "t46"."by_cores" AS "_quantity",
+        "t47"."product",
+        "t47"."thing",
+        "t47"."machines",
+        "t47"."by_cores" AS "_quantity",
         CONCAT(
           COALESCE(
             CONCAT(
               CONCAT(
                 CONCAT(
                   CONCAT(
-                    CONCAT(CONCAT(COALESCE("t46"."each", '?'), ' × '), COALESCE("t46"."factor_text", '?')),
+                    CONCAT(CONCAT(COALESCE("t47"."each", '?'), ' × '), COALESCE("t47"."factor_text", '?')),
                     ' ('
                   ),
-                  COALESCE("t46"."family", '?')
+                  COALESCE("t47"."family", '?')
                 ),
                 ')'
               ),
-              COALESCE("t46"."reach", '?')
+              COALESCE("t47"."reach", '?')
             ),
             '?'
           ),
-          COALESCE("t46"."added", '?')
+          COALESCE("t47"."added", '?')
         ) AS "_rule",
         CASE
           WHEN (
-            "t46"."cores" IS NULL
+            "t47"."cores" IS NULL
           ) AND (
-            "t46"."homeless" > 0
+            "t47"."homeless" > 0
           )
           THEN CONCAT(
-            CONCAT('not counted: the host of ', COALESCE("t46"."thing", '?')),
+            CONCAT('not counted: the host of ', COALESCE("t47"."thing", '?')),
             ' is not known; name its host, or the public cloud that it is in as its environment'
           )
-          WHEN "t46"."cores" IS NULL
+          WHEN "t47"."cores" IS NULL
           THEN CONCAT(
-            CONCAT('not counted: the cores of ', COALESCE("t46"."thing", '?')),
+            CONCAT('not counted: the cores of ', COALESCE("t47"."thing", '?')),
             ' are not known'
           )
           ELSE NULL
         END AS "_reason",
-        "t46"."cores" * "t46"."factor" AS "_alone",
+        "t47"."cores" * "t47"."factor" AS "_alone",
         CONCAT(
           CONCAT(
             CONCAT(
               CONCAT(
-                CONCAT(CONCAT(COALESCE("t46"."each", '?'), ' × '), COALESCE("t46"."factor_text", '?')),
+                CONCAT(CONCAT(COALESCE("t47"."each", '?'), ' × '), COALESCE("t47"."factor_text", '?')),
                 ' ('
               ),
-              COALESCE("t46"."family", '?')
+              COALESCE("t47"."family", '?')
             ),
             ')'
           ),
-          COALESCE("t46"."reach", '?')
+          COALESCE("t47"."reach", '?')
         ) AS "_alone_rule",
         CAST(NULL AS DOUBLE) AS "_people",
         CAST(NULL AS DOUBLE) AS "_least",
@@ -698,123 +734,140 @@ FROM (
         CAST(NULL AS VARCHAR) AS "_version"
       FROM (
         SELECT
-          "t45".*
-          EXCLUDE ("_factor", "_product", "factors", "first", "missing")
+          "t46".*
+          EXCLUDE ("_factor", "_in_cloud", "_product", "factors", "first", "missing")
         FROM (
           SELECT
-            "t44"."product",
-            "t44"."thing",
-            "t44"."machines",
-            "t44"."homeless",
-            "t44"."cores",
-            "t44"."factor",
-            "t44"."factor_text",
-            "t44"."family",
-            "t44"."reach",
-            "t44"."each",
-            "t44"."missing",
-            "t44"."first",
-            "t44"."factors",
-            "t44"."_product",
-            "t44"."_factor",
+            "t45"."product",
+            "t45"."thing",
+            "t45"."machines",
+            "t45"."homeless",
+            "t45"."cores",
+            "t45"."factor",
+            "t45"."factor_text",
+            "t45"."family",
+            "t45"."reach",
+            "t45"."each",
+            "t45"."in_cloud",
+            "t45"."missing",
+            "t45"."first",
+            "t45"."factors",
+            "t45"."_product",
+            "t45"."_factor",
+            "t45"."_in_cloud",
             (
-              "t44"."cores" * "t44"."factor"
+              "t45"."cores" * "t45"."factor"
             ) + IFF(
               COALESCE((
-                "t44"."missing" IS NOT NULL
+                "t45"."missing" IS NOT NULL
               ) AND (
-                "t44"."factors" > 1
+                "t45"."factors" > 1
               ), FALSE),
-              "t44"."missing",
+              "t45"."missing",
               0.0
             ) AS "by_cores",
             (
-              "t44"."cores" * "t44"."factor"
-            ) + COALESCE("t44"."missing", 0.0) AS "rounded",
+              "t45"."cores" * "t45"."factor"
+            ) + COALESCE("t45"."missing", 0.0) AS "rounded",
             IFF(
               COALESCE((
-                "t44"."missing" IS NOT NULL
+                "t45"."missing" IS NOT NULL
               ) AND (
-                "t44"."factors" > 1
+                "t45"."factors" > 1
               ), FALSE),
               CONCAT(
-                CONCAT('; all cores with factor ', COALESCE("t44"."factor_text", '?')),
+                CONCAT(
+                  COALESCE(
+                    IFF(
+                      "t45"."in_cloud" > 0,
+                      '; all vCPUs in clouds with factor ',
+                      '; all cores with factor '
+                    ),
+                    '?'
+                  ),
+                  COALESCE("t45"."factor_text", '?')
+                ),
                 ' are added up before they are rounded up, which is counted here'
               ),
               ''
             ) AS "added"
           FROM (
             SELECT
-              "t30"."product",
-              "t30"."thing",
-              "t30"."machines",
-              "t30"."homeless",
-              "t30"."cores",
-              "t30"."factor",
-              "t30"."factor_text",
-              "t30"."family",
-              "t30"."reach",
-              "t30"."each",
-              "t43"."missing",
-              "t43"."first",
-              "t43"."factors",
-              "t43"."_product",
-              "t43"."_factor"
-            FROM "t28" AS "t30"
+              "t31"."product",
+              "t31"."thing",
+              "t31"."machines",
+              "t31"."homeless",
+              "t31"."cores",
+              "t31"."factor",
+              "t31"."factor_text",
+              "t31"."family",
+              "t31"."reach",
+              "t31"."each",
+              "t31"."in_cloud",
+              "t44"."missing",
+              "t44"."first",
+              "t44"."factors",
+              "t44"."_product",
+              "t44"."_factor",
+              "t44"."_in_cloud"
+            FROM "t29" AS "t31"
             LEFT OUTER JOIN (
               SELECT
-                "t41"."missing",
-                "t41"."first",
-                "t41"."factors",
-                "t41"."product" AS "_product",
-                "t41"."factor" AS "_factor"
+                "t42"."missing",
+                "t42"."first",
+                "t42"."factors",
+                "t42"."product" AS "_product",
+                "t42"."factor" AS "_factor",
+                "t42"."in_cloud" AS "_in_cloud"
               FROM (
                 SELECT
                   *
                 FROM (
                   SELECT
-                    "t35"."product",
-                    "t35"."factor",
-                    "t35"."exact",
-                    "t35"."first",
-                    "t35"."missing",
-                    "t39"."_product",
-                    "t39"."factors"
-                  FROM "t33" AS "t35"
+                    "t36"."product",
+                    "t36"."factor",
+                    "t36"."in_cloud",
+                    "t36"."exact",
+                    "t36"."first",
+                    "t36"."missing",
+                    "t40"."_product",
+                    "t40"."factors"
+                  FROM "t34" AS "t36"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t37"."product" AS "_product",
-                      "t37"."factors"
+                      "t38"."product" AS "_product",
+                      "t38"."factors"
                     FROM (
                       SELECT
-                        "t36"."product",
+                        "t37"."product",
                         COUNT(*) AS "factors"
                       FROM (
                         SELECT
                           *
-                        FROM "t33" AS "t34"
+                        FROM "t34" AS "t35"
                         WHERE
-                          "t34"."first" IS NOT NULL
-                      ) AS "t36"
+                          "t35"."first" IS NOT NULL
+                      ) AS "t37"
                       GROUP BY
                         1
-                    ) AS "t37"
-                  ) AS "t39"
-                    ON "t35"."product" = "t39"."_product"
-                ) AS "t40"
+                    ) AS "t38"
+                  ) AS "t40"
+                    ON "t36"."product" = "t40"."_product"
+                ) AS "t41"
                 WHERE
-                  "t40"."missing" > 0
-              ) AS "t41"
-            ) AS "t43"
-              ON "t30"."product" = "t43"."_product"
-              AND "t30"."factor" = "t43"."_factor"
-              AND "t30"."thing" = "t43"."first"
-          ) AS "t44"
-        ) AS "t45"
-      ) AS "t46"
-    ) AS "t47"
-  ) AS "t48"
-) AS "t49"
+                  "t41"."missing" > 0
+              ) AS "t42"
+            ) AS "t44"
+              ON "t31"."product" = "t44"."_product"
+              AND "t31"."factor" = "t44"."_factor"
+              AND "t31"."in_cloud" = "t44"."_in_cloud"
+              AND "t31"."thing" = "t44"."first"
+          ) AS "t45"
+        ) AS "t46"
+      ) AS "t47"
+    ) AS "t48"
+  ) AS "t49"
+) AS "t50"
 UNION ALL
 SELECT
   *
