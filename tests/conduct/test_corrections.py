@@ -10,15 +10,19 @@ from backtable.conduct import (
     OfferStatus,
     Record,
     SqliteStore,
+    Undone,
     approve,
     broken_rules,
     derive,
     event_words,
     events,
     settle,
+    undone_words,
 )
 from backtable.conduct import correct as corrected
 from backtable.errors import RefusedError
+from backtable.papers.record import status_document
+from backtable.papers.record._recorded import own_conditions_section
 
 from .cast import START, Cast, Time
 
@@ -205,3 +209,35 @@ def test_a_forgotten_day_of_an_acceptance_is_corrected_and_the_reason_shows_it(c
     cast.do(lambda state, _: settle(state, "adviser", draft))
     with pytest.raises(RefusedError, match="was settled on this answer"):
         correct(cast, answer, happened="2026-05-05T10:00:00Z")
+
+
+def test_a_correction_that_takes_an_agreement_out_of_the_record_is_told_until_it_is_there_again(cast: Cast) -> None:
+    draft = cast.draft("price=200, years=1, release=none")
+    cast.approve(draft, "cto", "cfo", "counsel")
+    cast.send(draft)
+    answer = cast.hear_answer(draft).number
+    correct(cast, answer, note="by phone")
+    assert cast.state.undone == ()
+    correct(cast, answer, accepted=False)
+    by = cast.state.head.number
+    assert cast.state.undone == (Undone(draft, answer, by, "a typing mistake", START),)
+    (said,) = undone_words(cast.state, by)
+    assert said.startswith(f"Offer {draft} bound both sides since 2026-05-04 09:00 UTC, as the record stood until event {by} corrected event {answer} (a typing mistake).")
+    assert said in repr(status_document(cast.state, cast.time()))
+    assert derive(cast.record.events, "customer", cast.record.cases) == cast.state
+    correct(cast, answer, accepted=True)
+    assert undone_words(cast.state) == ()
+
+
+def test_a_waiver_stands_on_the_page_of_whoever_set_the_condition_with_who_recorded_it(cast: Cast) -> None:
+    draft = cast.draft("price=200, years=1, release=none")
+    cast.approve(draft, "cto", "cfo")
+    cast.approve(draft, "counsel", conditions=["no logo"])
+    cast.send(draft)
+    cast.hear_answer(draft)
+    cast.put(settle(cast.state, "adviser", draft, waived=(("no logo", "mail of 8 May"),)))
+    people = {person.key: person for person in cast.state.case.our_side.people}
+    shown = repr(own_conditions_section(cast.state, people["counsel"], cast.time()))
+    assert f"no logo: waived, as Negotiator recorded when offer {draft} was settled (event {cast.state.settled}): mail of 8 May." in shown
+    assert own_conditions_section(cast.state, people["cto"], cast.time()) is None
+    assert "waived, as adviser recorded: mail of 8 May" in repr(status_document(cast.state, cast.time()))

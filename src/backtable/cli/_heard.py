@@ -22,7 +22,18 @@ from backtable.cli._negotiation import (
     sole_counterpart,
 )
 from backtable.cli._standing import say_bound, say_standing
-from backtable.conduct import Entry, OfferStatus, State, events, hearsay, in_numbers, plain_field, thing_words, withdraw
+from backtable.conduct import (
+    Entry,
+    OfferStatus,
+    State,
+    events,
+    hearsay,
+    in_numbers,
+    plain_field,
+    thing_words,
+    undone_words,
+    withdraw,
+)
 from backtable.conduct import correct as correction
 from backtable.errors import InputError, Place, Problem
 from backtable.quantities import parse_number
@@ -225,6 +236,8 @@ def correct(
         ):
             fields["terms"] = _terms(session.state, number, terms)
         _, state = session.write(lambda _state, _now: correction(session.who, number, fields, because))
+        for said in undone_words(state, state.head.number):
+            say(f"   {said}.")
         offer = getattr(event.content, "offer", number if isinstance(event.content, events.OfferReceived) else None)
         if offer and state.offer(offer).status(session.record.now) in (OfferStatus.BINDING, OfferStatus.SUBJECT):
             say_standing(session, offer)

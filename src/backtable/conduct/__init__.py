@@ -73,6 +73,7 @@ from backtable.conduct._standing import (
 from backtable.conduct._state import CaseVersion, Deadline, Question, SeatChange, State, Statement
 from backtable.conduct._store import Row, Store
 from backtable.conduct._todo import Task, mandate_gap, people_words, tasks
+from backtable.conduct._undone import Undone, undone_words
 from backtable.conduct._verify import Verification, verify
 from backtable.conduct._waiting import Waiting, waiting_for
 from backtable.conduct._words import (
@@ -142,6 +143,7 @@ __all__ = [
     "Store",
     "Task",
     "Terms",
+    "Undone",
     "Verification",
     "Waiting",
     "answer_change",
@@ -232,6 +234,7 @@ __all__ = [
     "terms_words",
     "thing_words",
     "truth_problem",
+    "undone_words",
     "verify",
     "waiting_for",
     "withdraw",

@@ -49,7 +49,7 @@ def check_correction(record: Sequence[Event], state: State, entry: Entry, clock:
             raise RefusedError(f"`{name}` of event {old.number} cannot be {text} ({error})") from error
     happened = _last_day(record, old) if day is None else _happened(old, day)
     _resting(old, values if day is None else {**values, HAPPENED: happened}, state)
-    before = Fold(state.side, state.cases)
+    before = Fold(state.side, state.cases, compared=False)
     times = _times(record)
     before.take([item._replace(time=times.get(item.number, item.time)) for item in record if item.number < old.number])
     then = before.state()

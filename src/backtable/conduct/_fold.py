@@ -1,6 +1,6 @@
 """From the events to what they come to, one after the other."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from operator import attrgetter
@@ -19,8 +19,10 @@ from backtable.conduct._offer_effects import OFFER_EFFECTS
 from backtable.conduct._offers import Former
 from backtable.conduct._register import kind_of
 from backtable.conduct._state import CaseVersion, Deadline, Question, SeatChange, State
+from backtable.conduct._undone import Undone
 
 TIME, HAPPENED = "time", "happened"  # what a correction calls the times of an event, which are no fields of its content
+_MOST_COMPARED = 20
 _content = attrgetter("content")
 
 
@@ -30,9 +32,11 @@ class Fold:
     Args:
         against: events against which the rules stand, as far as they were asked again: such a yes counts for nothing, such an offer binds nobody, and
             of the rest nothing comes: no seat, version of the case, refusal, withdrawal, deadline or end of the talks, and no time that has come.
+        compared: whether the state tells what bound until a correction, which takes going through the events anew for each.
     """
 
-    def __init__(self, side: str, cases: Mapping[str, Case], against: Mapping[int, str] | None = None) -> None:
+    def __init__(self, side: str, cases: Mapping[str, Case], against: Mapping[int, str] | None = None, compared: bool = True) -> None:
+        self._compared = compared
         self._side = side
         self._cases = cases
         self._against = against
@@ -82,6 +86,28 @@ class Fold:
                 self._days[event.content.number] = read_time(day)
             self._replaced.setdefault(event.content.number, {}).update(fields)
         self._pass(self._events)
+        if self._compared:
+            self._ledger.undone = tuple(self._undone())
+
+    def _undone(self) -> Iterator[Undone]:
+        """Give what bound before a correction of an offer or an answer of theirs, and did not after it."""
+        kinds = {event.number: type(event.content) for event in self._events}
+        bearing = [
+            (place, event)
+            for place, event in enumerate(self._events)
+            if isinstance(event.content, happened.Correction) and event.side == self._side and not self._ledger.void(event.number)
+            and kinds.get(event.content.number) in (happened.AnswerReceived, happened.OfferReceived) and {name for name, _ in event.content.fields} - {"note", "reasons", "wants"}
+        ]  # fmt: skip
+        for place, event in bearing[-_MOST_COMPARED:]:
+            fold = Fold(self._side, self._cases, self._against, compared=False)
+            fold.take(self._events[:place])
+            before = fold._ledger
+            agreed = before.offers.get(before.agreed)
+            if agreed is None or agreed.since is None:
+                continue
+            fold.take([event])
+            if fold._ledger.agreed != agreed.number:
+                yield Undone(agreed.number, event.content.number, event.number, event.content.reason, agreed.since)
 
     def _pass(self, events: Iterable[Event]) -> None:
         ledger = self._ledger

@@ -14,6 +14,7 @@ from backtable.conduct._offers import Former, Offer
 from backtable.conduct._rivals import Rival
 from backtable.conduct._standing import Authority
 from backtable.conduct._state import CaseVersion, Deadline, Question, SeatChange, State, Statement
+from backtable.conduct._undone import Undone
 
 
 class Ledger:
@@ -62,6 +63,8 @@ class Ledger:
         self.rivals: dict[int, Rival] = {}
         self.history = History()
         self.settled = 0
+        self.settled_by = ""
+        self.undone: tuple[Undone, ...] = ()
         self.concluded: Settled | None = None
         self.broken_off = 0
 
@@ -98,6 +101,8 @@ class Ledger:
             self.concluded,
             tuple(self.change_answers),
             tuple(self.rivals.values()),
+            self.settled_by,
+            self.undone,
         )
 
     def void(self, *numbers: int) -> bool:

@@ -69,7 +69,7 @@ def _answer_received(ledger: Ledger, content: happened.AnswerReceived, event: Ev
 
 
 def _was_settled(ledger: Ledger, content: happened.Settled, event: Event) -> None:
-    ledger.settled, ledger.concluded = event.number, content
+    ledger.settled, ledger.settled_by, ledger.concluded = event.number, event.who, content
     number = ledger.name(content.offer)
     if number in ledger.offers:
         ledger.offers[number] = ledger.offers[number]._replace(settled=event.number)

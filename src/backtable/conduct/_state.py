@@ -18,6 +18,7 @@ from backtable.errors import RefusedError
 if TYPE_CHECKING:
     from backtable.conduct._rivals import Rival
     from backtable.conduct._standing import Authority
+    from backtable.conduct._undone import Undone
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,8 @@ class State:
         seatings: every change of a seat, in order, by the time that counted.
         former: number of an offer that was corrected → what it said before each correction.
         rivals: what turns out to have bound before the offer that is agreed.
+        settled_by: who wrote down that it was settled.
+        undone: what bound until a correction, of the last that could bear on that.
         kept: what was computed from it once, for it never changes: thousands of offers may be looked at.
     """
 
@@ -142,6 +145,8 @@ class State:
     concluded: Settled | None = None
     change_answers: tuple[ChangeAnswer, ...] = ()
     rivals: tuple["Rival", ...] = ()
+    settled_by: str = ""
+    undone: tuple["Undone", ...] = ()
     kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
     _named: dict[int, Offer] = field(default_factory=dict, compare=False, repr=False)
 

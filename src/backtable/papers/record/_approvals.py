@@ -142,6 +142,7 @@ def conditions_section(state: State, now: datetime, offer: Offer, room: Room) ->
     """Give what became of each condition of the offer that the negotiation was settled on."""
     items = []
     for item in conditions_of(state, offer, now):
-        shown = f"waived: {room.short(item.waived)}" if item.waived else f"met: {room.short(item.met)}" if item.met else "nobody said how it is met"
+        by = f", as {state.settled_by} recorded"
+        shown = f"waived{by}: {room.short(item.waived)}" if item.waived else f"met{by}: {room.short(item.met)}" if item.met else "nobody said how it is met"
         items.append((Whole(f"{item.text} (set by {listed([person_words(state.case, person) for person in item.people])})"), (Whole(shown),)))
     return Section("Conditions", (Bullets(tuple(items)),)) if items else None

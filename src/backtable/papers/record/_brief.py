@@ -28,7 +28,7 @@ from backtable.papers._person import kept_by_colleagues, may_read, role_of
 from backtable.papers._words import given_words, signed, worlds_words
 from backtable.papers.record._head import with_head
 from backtable.papers.record._moment import moment
-from backtable.papers.record._recorded import left_out_lead, left_out_section, recorded_section
+from backtable.papers.record._recorded import left_out_lead, left_out_section, own_conditions_section, recorded_section
 from backtable.quantities import money, share
 from backtable.wording import condition_words, listed, names, term, terms
 
@@ -135,6 +135,7 @@ def brief_document(state: State, subject: Subject, found: Standings | None, now:
         _until(state, subject),
         left_out_section(state, reader, now),
         recorded_section(state, reader, now),
+        own_conditions_section(state, reader, now),
         _answering(subject, state),
     ]
     note = "Figures go by the case as it is written, without what was learned at the table." if unweighed else ""

@@ -11,6 +11,7 @@ from backtable.conduct import (
     Mandate,
     Offer,
     State,
+    conditions_of,
     evidence_words,
     instead_words,
     losses,
@@ -23,7 +24,7 @@ from backtable.conduct import (
 )
 from backtable.papers._document import Bullets, Paragraph, Section
 from backtable.papers.record._moment import moment
-from backtable.wording import names
+from backtable.wording import listed, names
 
 
 def recorded_section(state: State, reader: Person, now: datetime) -> Section:
@@ -55,7 +56,19 @@ def _approved(state: State, reader: Person, yes: Approval) -> str:
     return f"{_when(yes.time, yes.written)}: {what}{_conditions(yes.conditions)}{until}{_by(state, reader, yes.recorded_by, yes.evidence)}{gone}{_instead(state, yes)}"
 
 
-def _bound(state: State, yes: Approval) -> bool:
+def own_conditions_section(state: State, reader: Person, now: datetime) -> Section | None:
+    """Give what became of each condition that somebody set, of the offer that the negotiation was settled on."""
+    lines = []
+    for offer in (item for item in state.offers if item.settled):
+        for item in conditions_of(state, offer, now):
+            if reader.key in item.people:
+                by = f"as {_who(state, state.settled_by, reader)} recorded when offer {offer.number} was settled (event {offer.settled})"
+                shown = f"waived, {by}: {item.waived}" if item.waived else f"met, {by}: {item.met}" if item.met else f"nobody said how it is met when offer {offer.number} was settled"
+                lines.append((f"{item.text}: {shown}.", ()))
+    return Section("What became of your conditions", (Bullets(tuple(lines)),)) if lines else None
+
+
+def _bound(state: State, yes: Approval | Mandate) -> bool:
     """Say whether an offer binds by somebody's yes: then it counts, whatever changed after that."""
     return any(basis.number == yes.number for authorities in state.sealed.values() for authority in authorities for basis in authority.bases)
 
@@ -63,6 +76,8 @@ def _bound(state: State, yes: Approval) -> bool:
 def _granted(state: State, reader: Person, grant: Mandate, now: datetime) -> str:
     what = f"you granted a mandate for {region_words(state.case, grant.region)}, until {moment(grant.until)}"
     gone = f"; withdrawn by event {grant.withdrawn}" if grant.withdrawn else f"; it no longer counts: {why}" if (why := mandate_gone(state, grant, now)) else ""
+    if bound := [offer.number for offer in state.offers if any(basis.number == grant.number for authority in state.sealed.get(offer.number, ()) for basis in authority.bases)]:
+        gone += f"; offer {listed([str(number) for number in bound])} binds by it"
     return f"{_when(grant.time, grant.written)}: {what}{_conditions(grant.conditions)}{_by(state, reader, grant.recorded_by, grant.evidence)}{gone}{_instead(state, grant)}"
 
 

@@ -24,6 +24,7 @@ from backtable.conduct import (
     rival_of,
     tasks,
     terms_words,
+    undone_words,
 )
 from backtable.errors import RefusedError
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
@@ -78,7 +79,7 @@ def _lead(state: State, now: datetime, room: Room) -> Iterator[Paragraph]:
         yield Paragraph(f"{what} came about against its rules: written past them, straight into the file, or by a version with other rules. Nothing can rest on them.", strong=True)
     live = sorted((offer for offer in _live(state, now) if not state.forbidden(offer)), key=lambda offer: offer.number)
     went_out = [offer for offer in state.offers if offer.settled] or [offer for offer in live if offer.sent and (offer.side == state.side or offer.answer_of(state.side))]
-    unsaid = list(_left_out(state, went_out[-room.entries :]))
+    unsaid = [*_left_out(state, went_out[-room.entries :]), *(Paragraph(Whole(f"{said}."), strong=True) for said in undone_words(state))]
     if state.settled:
         offer = next(item for item in state.offers if item.settled)
         yield Paragraph(Whole(f"Settled on offer {offer.number}: {terms_words(state, offer.terms, offer.case)}."), strong=True)
@@ -91,6 +92,8 @@ def _lead(state: State, now: datetime, room: Room) -> Iterator[Paragraph]:
             yield from (Paragraph(Whole(f"{said}."), strong=True) for said in both_bind(state, agreed))
         if drafted := [offer for offer in live if offer.status(now) is OfferStatus.DRAFT]:
             yield Paragraph(f"Drafted and not sent: {_named(drafted, room)}.")
+        yield from unsaid
+        yield from _may_bind(state, now, room, bool(agreed))
         return
     bound = [offer for offer in live if offer.status(now) is OfferStatus.BINDING]
     subject = [offer for offer in live if offer.status(now) is OfferStatus.SUBJECT]
@@ -121,9 +124,7 @@ def _lead(state: State, now: datetime, room: Room) -> Iterator[Paragraph]:
     else:
         yield Paragraph("Nothing is on the table.", strong=True)
     yield from unsaid
-    if over := _over(state, now):
-        what = f"{_named(over, room)[:1].upper()}{_named(over, room)[1:]}"
-        yield Paragraph(f"{what}, accepted in time, may yet turn out to bind: by a yes of that time that is not in the record{', beside what is agreed' if bound else ''}.", strong=True)
+    yield from _may_bind(state, now, room, bool(bound))
     for offer in (opened if not bound else [])[-room.entries :]:
         if offer.side == state.side:
             yield from (Paragraph(f"Offer {offer.number}: {said}.", strong=True) for said in _shaken(state, offer, now, room))
@@ -170,6 +171,13 @@ def _left_out(state: State, offers: list[Offer]) -> Iterator[Paragraph]:
         rests = f"Offer{'' if len(numbers) == 1 else 's'} {listed(numbers)} {'rests' if len(numbers) == 1 else 'rest'} on the change of the case in event {number}"
         verb = f"{'has' if len(people) == 1 else 'have'} not confirmed" if silent else "said no to"
         yield Paragraph(Whole(f"{rests}, by which {listed(people)} {'is' if len(people) == 1 else 'are'} no longer asked; {listed(people)} {verb} that."), strong=True)
+
+
+def _may_bind(state: State, now: datetime, room: Room, bound: bool) -> Iterator[Paragraph]:
+    """Say which offers that are over may yet turn out to bind."""
+    if over := _over(state, now):
+        what = f"{_named(over, room)[:1].upper()}{_named(over, room)[1:]}"
+        yield Paragraph(f"{what}, accepted in time, may yet turn out to bind: by a yes of that time that is not in the record{', beside what is agreed' if bound else ''}.", strong=True)
 
 
 def _over(state: State, now: datetime) -> list[Offer]:
