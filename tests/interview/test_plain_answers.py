@@ -102,7 +102,7 @@ def test_whoever_is_not_named_is_asked_for(typed, tmp_path: Path) -> None:
 def test_a_playbook_says_what_somebody_wants_of_whom_the_case_says_nothing(typed, tmp_path: Path) -> None:
     said = typed("--about", "bob", "--as", "sales.yaml", lines="commission\n1\nf\ny\n\n\n1\nq\n")
     assert "by the playbook sales-executive: who sells for the supplier" in said
-    words, formulas = said.split("Take it into the case? y or n, or f for its formulas: ")[:2]
+    words, formulas = said.split("Take it into the case? y or n (Enter alone is n), f for its formulas: ")[:2]
     assert re.search(r"“Commission”: \$0 to \$[\d.,]+k? with a deal, by Licence fees; \$0 without one\n", words)
     assert "bob_commission *" not in words
     assert "“Commission”: with a deal bob_commission *" in formulas
@@ -146,9 +146,11 @@ def test_an_answer_is_kept_though_somebody_leaves_while_it_is_written(tmp_path: 
 
 
 def test_what_a_playbook_does_not_find_is_asked_for(typed, tmp_path: Path) -> None:
-    said = typed("--about", "bob", "--as", "new.yaml", lines="kept accounts\n99\n2\nfees\nlicences\ny\n\n\nq\n")
+    said = typed("--about", "bob", "--as", "new.yaml", lines="kept accounts\n99\n2\nfees\n9\n1\ny\n\n\nq\n")
     assert "A number from 1 to 10" in said
     assert "names `fees`, which is not in this case" in said
+    assert "  1  Licence fees\n  2  penalty\n  3  release\n" in said
+    assert "A number from 1 to 3.\n" in said
     assert "use:\n      playbook: account-manager\n      kept: licences" in (tmp_path / "case.interview.yaml").read_text()
     assert read_case(tmp_path / "new.yaml").person("bob").interests
     (tmp_path / "case.interview.yaml").unlink()

@@ -363,3 +363,22 @@ def test_a_threshold_is_fitted_unless_no_deal_is_as_open(no_deal: str, fitted: l
     unknown = f"unknown: {{worth: 100, issues: {{price: more, term: any}}{no_deal}}}"
     portrait = Portrait(case_of(TEXT.replace("value: 20 * term, no_deal: 20", unknown)), "bob")
     assert [item.key for item in portrait.quantities if item.in_money] == fitted
+
+
+@pytest.mark.parametrize(("reply", "said"), [("never", "No answer was a yes. So how much more they want is not known"), ("sign", "No answer was a no. So how much less they would still sign is not known")])
+def test_answers_of_one_kind_say_what_they_leave_open(case_of: Callable[[str], Case], reply: str, said: str) -> None:
+    portrait = Portrait(case_of(TEXT), "bob")
+    given = answers((30, 1, reply), (90, 3, reply))
+    lead = str(interview_document(Fit(portrait, given)).lead)
+    assert said in lead
+    assert "No contradictions" not in lead
+    both = answers((30, 1, "never"), (90, 3, "sign"))
+    assert "is not known" not in str(interview_document(Fit(portrait, both)).lead)
+
+
+def test_no_package_is_asked_about_that_is_the_same_to_them_as_another(case_of: Callable[[str], Case]) -> None:
+    fit = Fit(Portrait(case_of(TEXT.replace("stake: 0.1", "stake: 0").replace("20 * term", "20 * price")), "bob"))
+    asked: list[Package] = []
+    while question := next_question(fit, asked, apart=True):
+        asked.append(question.package)
+    assert sorted(package.values[0] for package in asked) == list(range(0, 101, 10)), "each price once, whatever the term"

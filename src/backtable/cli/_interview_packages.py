@@ -59,9 +59,9 @@ def ask_packages(book: Book, person: Person, fits: Fits, count: int) -> bool:
     asked, replies = 0, list(REPLIES)
     while asked < count:
         answers = book.session.talk(person.key).answers
-        question = next_question(fits.of(answers), skipped)
+        question = next_question(fits.of(answers), skipped, apart=True)
         if question is None:
-            print("There is no other package to ask about.")
+            print(f"Every other package is the same to {person.label} as one of these, as far as the case knows: there is nothing more to ask.")
             break
         print(f"\nPackage {asked + 1} of {count}:")
         for issue, value in zip(book.case.issues, question.package.values, strict=True):

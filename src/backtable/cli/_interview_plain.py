@@ -1,5 +1,6 @@
 """The plain questions about a person, and what their answers come to in the case: shown, and taken only where they are confirmed."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,11 +9,12 @@ from backtable.cli._interview_lines import Lines
 from backtable.cli._interview_talk import Book, UndoneError, amount_words, doubt, numbers
 from backtable.cli._moment import clock
 from backtable.errors import NoAnswerError
+from backtable.files.playbooks import KINDS
 from backtable.quantities import money, share
 from backtable.wording import condition_words, listed, names, term
 
 if TYPE_CHECKING:
-    from backtable.files.playbooks import Playbook
+    from backtable.files.playbooks import Parameter, Playbook
     from backtable.interview import Hint, Made, Span, Want
 
 _NO_DEAL = {"w": "worst", "b": "best", "": "open"}
@@ -127,18 +129,33 @@ class _Follow:
             if wanted is None:
                 print(f"That does not go together: {why}")
                 wanted = next(item for item in book.parameters if item.key == list(given)[-1])
-            terms = ", ".join(issue.key for issue in self._case.issues)
-            said = self._lines.ask(f"The playbook wants to know `{wanted.key}`: {wanted.about}. A term ({terms}) or a formula of the case, `none` for nothing; Enter leaves the playbook out: ")
+            said = self._told(wanted)
             if not said:
                 return made
             given = {**given, wanted.key: said}
         person = self._show(book, using)
-        while (said := self._lines.ask("Take it into the case? y or n, or f for its formulas: ").lower()) not in ("y", "yes", "n", "no", ""):
+        while (said := self._lines.ask("Take it into the case? y or n (Enter alone is n), f for its formulas: ").lower()) not in ("y", "yes", "n", "no", ""):
             if said == "f":
                 self._formulas(person)
             else:
                 print(f"`{said}` is neither y, n nor f.")
         return using if said in ("y", "yes") else made
+
+    def _told(self, wanted: "Parameter") -> str:
+        """Ask for what a playbook does not find in the case: a term by its number in a list, or anything that its kind allows."""
+        print(f"The playbook wants to know `{wanted.key}`: {wanted.about}.")
+        if wanted.kind != "term":
+            return self._lines.ask(f"{KINDS[wanted.kind][:1].upper()}{KINDS[wanted.kind][1:]}; Enter leaves the playbook out: ")
+        terms = [(item.key, item.key) for item in self._case.definitions] + [(issue.key, issue.label) for issue in self._case.issues]
+        for number, (_, label) in enumerate(terms, 1):
+            print(f"  {number}  {label}")
+        while True:
+            said = self._lines.ask("Which of these is it? A number, `none` for none of them, or a formula of the case; Enter leaves the playbook out: ")
+            if not re.fullmatch(r"[+-]?[\d.,]+", said):
+                return said
+            if said.isascii() and said.isdigit() and 1 <= int(said[:6]) <= len(terms):
+                return terms[int(said) - 1][0]
+            print(f"A number from 1 to {len(terms)}.")
 
     def _show(self, book: "Playbook", using: "Made") -> Person:
         """Show in words what a playbook would say of the person in this case."""

@@ -54,7 +54,7 @@ def yes(words: str, asking: Callable[[str], str] = ask) -> bool:
         asking: asks something and gives the answer, as `ask` does.
     """
     while True:
-        found = asking(f"{words} y or n: ").lower()
+        found = asking(f"{words} y or n (Enter alone is n): ").lower()
         if found in ("y", "yes"):
             return True
         if found in ("n", "no", ""):

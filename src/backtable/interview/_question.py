@@ -13,6 +13,7 @@ _DRAWS, _FIRST = 500, 2_000  # what is asked first is worth more work, and nothi
 _GUESSES = 21
 _EVEN = 0.01
 _LEAST = 1e-12
+_SAME = 1e-9
 Floats = NDArray[np.float64]
 
 
@@ -92,14 +93,23 @@ class _Heard:
     def _together(self, rows: NDArray[np.bool_] | Floats) -> NDArray[np.float32]:
         return rows.astype(np.float32) @ self._joint
 
+    def same(self, place: int) -> NDArray[np.bool_]:
+        """Give (packages,) which are worth the same as one, whatever they want."""
+        lead = self._lead
+        return np.asarray(np.all(np.abs(lead - lead[:, [place]]) <= _SAME * max(float(np.abs(lead).max()), _LEAST), axis=0))
+
     def brought(self) -> tuple[Floats, Floats, Floats]:
         """Give (packages,) what each answer is expected to bring: of yes and no, of the threshold, and of stake, weights and unknown scores."""
         near = self.nearing()
         return self.clearing(), _mean(near[:, self._money]), _mean(near[:, ~self._money])
 
 
-def next_question(fit: Fit, skipped: Collection[Package] = ()) -> Question | None:
+def next_question(fit: Fit, skipped: Collection[Package] = (), apart: bool = False) -> Question | None:
     """Give the package to ask about next, None where all have been answered or skipped.
+
+    Args:
+        skipped: packages not to ask about.
+        apart: ask about none that is the same to them as one that was answered or skipped, however likely each of what they may want is.
 
     An answer is expected to bring three things: to correct which packages we hold that they would sign, and to bring our guesses nearer to the threshold,
     and to stake and weights. Each is measured by how far it is above that of an average package, as a share of the most by which any is; the package is taken whose least
@@ -107,13 +117,15 @@ def next_question(fit: Fit, skipped: Collection[Package] = ()) -> Question | Non
     weight is told only by packages that set one interest against another, and a sum of the three would give up one for the others.
     """
     portrait = fit.portrait
-    found = _Heard(fit, _DRAWS if fit.answers else _FIRST).brought()
+    heard = _Heard(fit, _DRAWS if fit.answers else _FIRST)
+    found = heard.brought()
     ahead = np.stack([item - item.mean() for item in found])
     most = ahead.max(axis=1, keepdims=True)
     shares = (ahead / np.maximum(most, _LEAST))[most[:, 0] > _LEAST]  # where no package is better than another it does not matter
     merit = shares.min(axis=0) + _EVEN * shares.sum(axis=0) if len(shares) else np.zeros(len(portrait.codes))
     for package in (*(answer.package for answer in fit.answers), *skipped):
-        merit[fit.place(package)] = -np.inf
+        place = fit.place(package)
+        merit[heard.same(place) if apart else place] = -np.inf
     best = int(np.argmax(merit))
     if not np.isfinite(merit[best]):
         return None

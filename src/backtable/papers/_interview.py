@@ -30,6 +30,8 @@ def interview_document(fit: Fit) -> Document:
         lead = [Paragraph("No package has been answered yet: this is what the case holds likely.", strong=True)]
     else:
         lead = [Paragraph(_headline(fit), strong=True), Paragraph(_asked(fit))]
+        if one_sided := _one_sided(fit):
+            lead.append(Paragraph(one_sided))
     contradictions, surprising = fit.contradictions(), fit.surprising()
     sections = [_quantities(fit), *_scores(fit), *_beliefs(fit)]
     if contradictions:
@@ -37,7 +39,7 @@ def interview_document(fit: Fit) -> Document:
     elif surprising:
         what = "One answer surprises" if len(surprising) == 1 else f"{len(surprising)} answers surprise"
         lead.append(Paragraph(f"{what} beside the others, though nothing contradicts: see below; look at it again, or at what they may want besides."))
-    elif len(answers) > 1:
+    elif len(answers) > 1 and not _one_sided(fit):
         lead.append(Paragraph("No contradictions: the answers fit together, and none of them surprises beside the others."))
     if contradictions or surprising:
         items = [
@@ -81,6 +83,17 @@ def _part(count: int, total: int) -> str:
         return "all" if count else "none"
     part = count / total
     return "less than 1 %" if part < 0.005 else "more than 99 %" if part >= 0.995 else share(part)
+
+
+def _one_sided(fit: Fit) -> str:
+    """Say what no answer tells where all are a yes or all are a no; empty for a single one and where there are both."""
+    signed = [answer.reply in ("sign", "reluctantly") for answer in fit.answers]
+    some = any(signed) or any(answer.changed for answer in fit.answers)
+    if len(signed) > 1 and not some:
+        return "No answer was a yes. So how much more they want is not known: what is said below of it is what was held likely before, above what they refused. Ask about packages that they like better, or ask them what they would sign."
+    if len(signed) > 1 and all(signed):
+        return "No answer was a no. So how much less they would still sign is not known: what is said below of it is what was held likely before, below what they would sign."
+    return ""
 
 
 def _asked(fit: Fit) -> str:
