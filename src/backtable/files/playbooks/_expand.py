@@ -117,7 +117,8 @@ class _Expansion:
         """Note that the case has nothing of what a playbook is about."""
         terms = [item for item in use.playbook.parameters if item.kind == "term" and use.given.get(item.key) is None]
         about = " and no ".join(item.about for item in terms)
-        found = f"the playbook {use.playbook.key} finds nothing here of what {called} usually wants{f': no {about}' if about else ''}"
+        beside = " beside what their side does" if use.playbook.gives["person"].get("stake") else ""
+        found = f"the playbook {use.playbook.key} finds nothing here of what {called} usually wants{beside}{f': no {about}' if about else ''}"
         self._tree.notes.append(Problem(use.place, found, "", f"give {called} interests of their own, tell the playbook more, or leave it out", True))
 
     def _interests(self, path: Path, owner: dict[str, Any], given: list[dict[str, Any]], use: Use) -> None:
