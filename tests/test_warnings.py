@@ -1,5 +1,6 @@
 """What a careful colleague would say."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -170,6 +171,16 @@ def test_units_that_add_up_get_no_warning(old: str, new: str, case_of: Callable[
     assert old in WARNED
     found = careful_warnings(case_of(WARNED.replace(old, new)))
     assert not any("units" in problem.found or "comes in" in problem.found for problem in found), found
+
+
+def test_amounts_in_another_currency_than_the_case_are_said_once(case_of: Callable[[str], Case]) -> None:
+    """As after a change of the case's currency alone."""
+    found = [str(problem) for problem in careful_warnings(case_of(WARNED.replace("currency: EUR", "currency: USD")))]
+    (said,) = [text for text in found if "EUR" in text]
+    assert re.search(r"(\d+) units are in EUR, and the case is in USD: .*; expected one currency; write USD in their units if that is what they are in; else EUR as the currency", said)
+    assert not any("comes in" in text or "do not add up" in text for text in found)
+    mixed = careful_warnings(case_of(WARNED.replace("currency: EUR", "currency: USD").replace("-2 * days", "-days")))
+    assert [problem.found for problem in mixed if "comes in" in problem.found] == ["“Days” comes in day"]
 
 
 def test_the_best_at_an_end_of_a_range_is_pointed_out_unless_it_is_a_natural_end(case_of: Callable[[str], Case]) -> None:

@@ -95,6 +95,21 @@ def test_a_unit_may_stand_beside_a_fact_an_assumption_a_belief_and_a_term() -> N
     assert (believed.low, believed.parameters) == (None, (1.0, 2.0, 3.0))
 
 
+@pytest.mark.parametrize(
+    ("typed", "unit", "note"),
+    [
+        ("€ 5,200", "USD per licence", "`€ 5,200` is in EUR, and its unit is USD per licence; write EUR per licence as its unit"),
+        ("1-2k €", "$/year", "`1-2k €` is in EUR, and its unit is $/year; write EUR/year as its unit"),
+        ("$65k", "USD", "`$65k` is in USD and converted into EUR, and its unit is USD; write EUR as its unit"),
+        ("€5,200", "EUR per licence", ""),
+        ("65k", "USD", ""),
+    ],
+)
+def test_an_amount_whose_unit_is_in_another_currency_is_said(typed: str, unit: str, note: str) -> None:
+    found = read(("Facts", "Value", 1, typed), ("Facts", "Unit", 1, unit), text=f"{SMALL}currencies: {{USD: 0.9}}\n")
+    assert [str(item) for item in found.notes if "its unit is" in item.found] == ([f"case.xlsx:Facts!C4: {note}"] if note else [])
+
+
 def test_about_half_is_not_exact_in_a_formula_either() -> None:
     (found,) = said(("People", "Stake", 2, "about half"))
     assert found == "case.xlsx:People!F5: `about half` is not exact; expected one number; write what it can be, such as 40% to 60%, or the number alone"

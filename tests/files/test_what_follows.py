@@ -80,6 +80,15 @@ def test_a_sheet_of_another_name_is_the_only_thing_that_is_wrong(sheets: Sheets,
     assert wrong(renamed) == [f"case.xlsx:Held: there is no sheet {name}, and this one has its headings; rename it {name}"]
 
 
+@pytest.mark.parametrize("name", ["Authority", "Knowledge"])
+def test_a_sheet_of_another_name_without_which_the_case_says_something_else_is_refused(sheets: Sheets, name: str) -> None:
+    renamed = {"Held" if key == name else key: rows for key, rows in sheets.items()}
+    assert wrong(renamed) == [f"case.xlsx:Held: there is no sheet {name}, and this one has its headings; rename it {name}, or change its headings if it is a note of yours"]
+    top, _ = top_of(sheets[name], layout(name).columns[0].heading)
+    empty = {key: rows[: top + 1] if key == "Held" else rows for key, rows in renamed.items()}
+    assert not wrong(empty)
+
+
 def test_a_copy_that_nothing_needs_is_only_noted(sheets: Sheets) -> None:
     lines = [list(line) for line in sheets["Hints"]]
     apart = {key: rows for key, rows in sheets.items() if key != "Hints"} | {"Hints of May": lines}

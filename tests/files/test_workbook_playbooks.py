@@ -156,3 +156,12 @@ def test_people_and_sides_may_be_told_to_a_playbook_by_what_readers_call_them(sh
     named = read(sheets)
     assert named.side("customer").authority == usual.side("customer").authority
     assert [item.known_to for item in named.assumptions] == [item.known_to for item in usual.assumptions]
+
+
+@pytest.mark.parametrize("typed", ["1,2 Mio. €", "1.200.000,00 €", "1200 TEUR", "EUR 1.2 million", "1,2m€"])
+def test_a_playbook_is_told_amounts_as_they_are_typed_everywhere(sheets: Sheets, typed: str) -> None:
+    _, column = top_of(sheets["Playbooks"], "Value")
+    place = next(number for number, cells in enumerate(sheets["Playbooks"]) if "list_price" in cells)
+    sheets["Playbooks"][place][column] = typed
+    (fact,) = (item for item in read_case("case.xlsx", content_of(sheets)).facts if item.key == "list_price")
+    assert fact.value == 1_200_000

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from backtable.case import Case, Expression, Interest, Person
+from backtable.case import Assumption, Case, Expression, Fact, Interest, Issue, Person
 from backtable.checking._units import Unit, judged, unit_of, unit_words
 from backtable.errors import InputError, Problem
 from backtable.formula import depends_on, order, parse
-from backtable.quantities import percentage_meant, with_unit
+from backtable.quantities import CURRENCIES, percentage_meant, with_unit
 from backtable.value import require_straight
+from backtable.wording import listed
 
+_NAMED = 4  # of amounts in another currency
 _ELSEWHERE = re.compile(r"before the answers, which are evidence in ([^;]+)")  # as an interview writes it
 
 
@@ -116,10 +118,40 @@ def below_nothing(case: Case) -> Iterator[Problem]:
 
 
 def units_that_do_not_add_up(case: Case) -> Iterator[Problem]:
-    """Say where quantities of different units are added or compared, and where a worth is not in the case's currency."""
-    known: dict[str, Unit | None] = {fact.key: unit_of(fact.unit) for fact in case.facts}
-    known |= {issue.key: unit_of(issue.unit) for issue in case.issues}
-    known |= {item.key: unit_of(item.unit) for item in case.assumptions}
+    """Say where quantities of different units are added or compared, and where a worth is not in the case's currency.
+
+    Where that is so because amounts have the unit of another currency, as after a change of the case's own, that is said once.
+    """
+    found = list(_unlike(case, ""))
+    stated: list[Fact | Issue | Assumption] = [*case.facts, *case.issues, *case.assumptions]
+    others = [(item, code) for item in stated if (code := _foreign(item.unit, case.currency))]
+    for other in dict.fromkeys(code for _, code in others):
+        left = list(_unlike(case, other))
+        if len(left) < len(found) - 1:
+            items = [item for item, code in others if code == other]
+            named = listed([item.key for item in items[:_NAMED]]) if len(items) <= _NAMED else f"{', '.join(item.key for item in items[:_NAMED])} and {len(items) - _NAMED} more"
+            said = f"{len(items)} units are in {other}" if len(items) > 1 else f"a unit is in {other}"
+            remedy = f"write {case.currency} in their units if that is what they are in; else {other} as the currency of the case, or the amounts in {case.currency}"
+            yield Problem(items[0].place, f"{said}, and the case is in {case.currency}: {named}", "one currency", remedy, warning=True)
+            found = left
+    yield from found
+
+
+def _foreign(unit: str, currency: str) -> str:
+    """Give the currency in a unit where it is another one than the case's own."""
+    return next((name for name, _ in unit_of(unit) or () if name in CURRENCIES and currency in CURRENCIES and name != currency), "")
+
+
+def _unlike(case: Case, other: str) -> Iterator[Problem]:
+    """Say where units do not add up if those in another currency are taken to be in the case's own."""
+
+    def unit(text: str) -> Unit | None:
+        found = unit_of(text)
+        return found if not other or found is None else tuple(sorted((case.currency if name == other else name, power) for name, power in found))
+
+    known: dict[str, Unit | None] = {fact.key: unit(fact.unit) for fact in case.facts}
+    known |= {issue.key: unit(issue.unit) for issue in case.issues}
+    known |= {item.key: unit(item.unit) for item in case.assumptions}
     known |= {item.key: () for item in case.assumptions if item.distribution.kind == "chance"}
     expressions = {item.key: item.expression for item in case.definitions}
     for key in order({name: parse(item.text) for name, item in expressions.items()}):
@@ -129,12 +161,12 @@ def units_that_do_not_add_up(case: Case) -> Iterator[Problem]:
         yield from (_mismatch(formula, mismatch) for mismatch in judged(parse(formula.text).root, known)[1])
     money = unit_of(case.currency)
     for what, formula in worths(case):
-        unit, mismatches = judged(parse(formula.text).root, known)
+        worth, mismatches = judged(parse(formula.text).root, known)
         yield from (_mismatch(formula, mismatch) for mismatch in mismatches)
-        if money and unit is not None and unit != money:
+        if money and worth is not None and worth != money:
             yield Problem(
                 formula.place,
-                f"{what} comes in {unit_words(unit)}",
+                f"{what} comes in {unit_words(worth)}",
                 case.currency,
                 f"multiply by what a unit of it is worth in {case.currency}",
                 warning=True,

@@ -18,6 +18,9 @@ class Findings:
     lacking: dict[tuple[str, str], Problem] = field(default_factory=dict)
     """Sheet and heading of columns that are not there, and that some row needs, each once."""
 
+    called: dict[str, dict[str, tuple[str, Place]]] = field(default_factory=dict)
+    """Sheet → what readers call a side or a person, with the key for which it was taken and the first cell."""
+
     def problem(self, place: Place, found: str, expected: str = "", remedy: str = "", missing: tuple[str, ...] = ()) -> None:
         """Note what is wrong."""
         self.problems.append(Problem(place, found, expected, remedy, missing=missing))
@@ -35,8 +38,17 @@ class Findings:
         """
         self.lacking.setdefault((top.sheet, heading), Problem(top, f"there is no column {heading}", "a heading in this row", remedy or "put it back"))
 
+    def call(self, place: Place, written: str, key: str) -> None:
+        """Note that what readers call a side or a person is taken for its key."""
+        self.called.setdefault(place.sheet, {}).setdefault(written, (key, place))
+
     def all_notes(self) -> list[Problem]:
-        """Give the notes, one for all formulas of a sheet."""
+        """Give the notes, one for all formulas of a sheet, and one for all that stand there as readers call them."""
+        for names in self.called.values():
+            (written, (key, place)), *further = names.items()
+            also = "" if len(further) <= _LISTED else f" and {len(further) - _LISTED} more"
+            likewise = f"; likewise {', '.join(f'`{other}` as {meant}' for other, (meant, _) in further[:_LISTED])}{also}" if further else ""
+            self.note(place, f"`{written}` is read as {key}, which is called so for readers{likewise}")
         for (_, outside), read in self.formulas.items():
             places = list(dict.fromkeys(read))  # a cell may be read more than once
             others = [f"{column_letters(place.column)}{place.line}" for place in places[1:]]

@@ -183,6 +183,7 @@ class _Reading(Reading):
                 continue
             path = ("issues", key)
             self.cells(path, row)
+            self.one_currency(row, "from", "to", "step")
             if "options" not in row and not {"from", "to"} <= row.cells.keys():
                 ends = {name: heading for name, heading in (("from", "From"), ("to", "To")) if name not in row}
                 row.lacks(self.findings, **(ends if len(ends) == 1 or "options" in row.columns else {"options": "Options"}))
@@ -225,6 +226,7 @@ class _Reading(Reading):
         for row in self.rows["Facts"]:
             fact: dict[str, Any] = {}
             key = self.keyed(("facts",), facts, row["fact"], fact)
+            self.one_currency(row, "value")
             if key is not None and row["value"].span():
                 self.texts(fact, ("assumptions", key), row, "about", "unit", "source")
                 self.assumed(key, row["value"], fact)
@@ -241,6 +243,7 @@ class _Reading(Reading):
             key = self.keyed(("assumptions",), assumptions, row["assumption"], item)
             if key is not None:
                 self.cells(("assumptions", key), row)
+                self.one_currency(row, *_RANGE)
                 self.texts(item, ("assumptions", key), row, "about", "unit", "source")
                 item |= likelihood(self.tree, self.findings, ("assumptions", key), row)
         for key, item in self.spans.items():

@@ -14,6 +14,7 @@ from backtable.files.workbook._headings import Heading, folded, headings_row
 from backtable.files.workbook._layout import CASE, EXAMPLE, IGNORED_SHEETS, ORDER, TABLES, layout
 from backtable.files.workbook._percents import unclear_percents
 from backtable.files.workbook._table import Cell, Row, table
+from backtable.files.workbook._units import currency_of_unit, typed_currency
 from backtable.quantities import sign_code
 from backtable.spelling import nearest
 
@@ -26,6 +27,7 @@ _KEYS = {**_NAMING, "Sides": "side", "People": "person", "Currencies": "currency
 _COMMA = re.compile(r"\s*,\s*")
 _BETWEEN = re.compile(r"(?<=[^\W\d_])[\s_-]+(?=[^\W_])|(?<=[^\W_])[\s_-]+(?=[^\W\d_])")  # between two numbers they may be a sign
 _MEASURED = {"Issues": ("from", "to", "step"), "Facts": ("value",), "Assumptions": ("low", "likely", "high", "spread")}
+_DECIDING = frozenset({"Authority", "Rules", "Knowledge", "Correlations"})  # without which a case can be read, and says something else
 _TABLES = frozenset(item.name for item in TABLES)
 
 
@@ -36,6 +38,12 @@ def _has_headings(grid: Grid, name: str) -> bool:
     held = {folded(str(cell)) for cell in grid.rows[top - 1]} if top else set()
     there = [column for column in columns if folded(column.heading) in held]
     return all(column in there for column in columns if column.needed) and 2 * len(there) > len(columns)
+
+
+def _filled(grid: Grid, name: str) -> bool:
+    """Say whether anything stands below the headings of a sheet."""
+    top = headings_row(grid, [column.heading for column in layout(name).columns])
+    return any(trimmed(str(cell)) for row in grid.rows[top:] for cell in row)
 
 
 def _alike(name: str) -> str:
@@ -92,6 +100,9 @@ class Reading:
             if near:
                 self.findings.problem(grid.place(), f"there is no sheet `{grid.name}`", "", f"{meant} Rename it, or take another name if it is yours")
                 self.unread.add(near)
+            elif alike in _DECIDING and _filled(grid, alike):
+                self.findings.problem(grid.place(), f"there is no sheet {alike}, and this one has its headings", "", f"rename it {alike}, or change its headings if it is a note of yours")
+                self.unread.add(alike)
             elif alike:
                 self.findings.note(grid.place(), f"this sheet is not read, though it has the headings of the sheet {alike}, which is missing", f"rename it {alike} if it is meant")
                 self.tree.renamed[alike] = Problem(grid.place(), f"there is no sheet {alike}, and this one has its headings", "", f"rename it {alike}")
@@ -131,6 +142,18 @@ class Reading:
             unclear_percents(row, [name for name in names if name != "spread"], self.findings)
         return row.measured(names, unit)
 
+    def one_currency(self, row: Row, *names: str) -> None:
+        """Say where the unit of an amount is in a currency that it will not be in: amounts are converted into the case's own."""
+        unit, own = unquoted(text_of(row["unit"].value)) if "unit" in row else "", str(self.tree.data.get("currency", ""))
+        beside = currency_of_unit(unit)
+        if not own or beside in ("", own):
+            return
+        for cell in (row[name] for name in names if name in row and isinstance(row[name].value, str)):
+            if code := typed_currency(str(cell.value)):
+                said = f"`{cell.raw()}` is in {code}{'' if code == own else f' and converted into {own}'}"
+                self.findings.note(cell.place, f"{said}, and its unit is {unit}", f"write {unit.replace(unit.split()[0].split('/')[0], own, 1)} as its unit")
+                return
+
     def _complete(self, name: str, row: Row) -> bool:
         """Say whether a row has what it needs, with a problem for each cell that is empty."""
         missing = [column for column in layout(name).columns if column.needed and column.field not in row and column.unless not in row]
@@ -162,7 +185,7 @@ class Reading:
         called = [name for name in known if self.called.get(name) == _alike(written)]
         if len(called) != 1:
             return written
-        self.findings.note(cell.place, f"`{written}` is read as {called[0]}, which is called so for readers")
+        self.findings.call(cell.place, written, called[0])
         return called[0]
 
     def names(self, cell: Cell, known: Collection[str]) -> list[str]:

@@ -9,6 +9,7 @@ from backtable.files.playbooks import NONE, built_in
 from backtable.files.workbook._cells import LIST_SEPARATORS, as_number, joined, quoted
 from backtable.files.workbook._entry import Cells, Entry, likely_cells
 from backtable.files.workbook._spans import literal
+from backtable.files.workbook._typed import typed_amount
 
 _BESIDE = ("about", "unit", "known_to")
 _SEEN = "as_seen_by"
@@ -90,7 +91,8 @@ def _plain(value: Any, share: bool = False) -> Entry:
     if isinstance(value, str):
         if share and (number := as_number(value)) is not None and abs(number) > 1:
             return Entry(number, share)
-        return Entry(json.dumps(value, ensure_ascii=False) if set(value) & set(LIST_SEPARATORS) else literal(value))
+        changed = set(value) & set(LIST_SEPARATORS) or typed_amount(value) != value
+        return Entry(json.dumps(value, ensure_ascii=False) if changed else literal(value))
     return Entry(float(value), share)
 
 

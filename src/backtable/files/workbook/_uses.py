@@ -177,6 +177,6 @@ def _plain(cell: Cell) -> Any:
     text = cell.raw()
     if isinstance(cell.value, float):
         return cell.number()
-    if as_number(text) is None and typed_number(text) is not None:
+    if as_number(text) is None and (typed_number(text) is not None or typed_amount(text) != text):
         return typed_amount(text)
     return cell.names() if set(text) & set(LIST_SEPARATORS) and not text.startswith('"') else cell.text(exact=True)
