@@ -165,3 +165,17 @@ def test_a_playbook_is_told_amounts_as_they_are_typed_everywhere(sheets: Sheets,
     sheets["Playbooks"][place][column] = typed
     (fact,) = (item for item in read_case("case.xlsx", content_of(sheets)).facts if item.key == "list_price")
     assert fact.value == 1_200_000
+
+
+def test_a_playbook_and_its_parameters_may_be_written_as_people_call_them(sheets: Sheets) -> None:
+    """A role such as CFO names its playbook; blanks and large letters of a parameter make no difference."""
+    before = read_case("case.xlsx", content_of(sheets))
+    people, row = sheets["People"], next(number for number, cells in enumerate(sheets["People"]) if "chief-financial-officer" in cells)
+    people[row][people[row].index("chief-financial-officer")] = "CFO"
+    row = next(number for number, cells in enumerate(sheets["Playbooks"]) if "list_price" in cells)
+    sheets["Playbooks"][row][sheets["Playbooks"][row].index("list_price")] = "List price"
+    found = read_case_source("case.xlsx", content_of(sheets))
+    assert found.case == before
+    notes = "\n".join(map(str, found.notes))
+    assert "`CFO` is read as chief-financial-officer" in notes
+    assert "`List price` is read as list_price" in notes

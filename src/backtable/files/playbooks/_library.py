@@ -28,6 +28,11 @@ class Library:
         """Give the playbooks of one kind, in order of name."""
         return tuple(item for _, item in sorted(self.playbooks.items()) if item.of == of)
 
+    def called(self, role: str) -> str:
+        """Give the name of the only playbook of somebody whose role is called so, such as `CFO`, whatever the case of its letters; empty where there is none."""
+        found = [item.key for item in self.playbooks.values() if role.strip().casefold() in {name.casefold() for name in (item.title, *item.roles)}]
+        return found[0] if len(found) == 1 else ""
+
     def named(self, key: str) -> Playbook:
         """Give a playbook by name.
 

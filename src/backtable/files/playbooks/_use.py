@@ -85,7 +85,8 @@ class Uses:
         try:
             playbook = self._library.named(name)
         except NoAnswerError:
-            self.problem(at, f"there is no playbook `{name}` of {OF[of]}", "", nearest(name, known) or f"there are {', '.join(known)}", (name, PLAYBOOK))
+            meant = self._library.called(name)
+            self.problem(at, f"there is no playbook `{name}` of {OF[of]}", "", (f"did you mean `{meant}`?" if meant in known else nearest(name, known)) or f"there are {', '.join(known)}", (name, PLAYBOOK))
             return []
         if playbook.of != of:
             self.problem(at, f"{name} is a playbook of {OF[playbook.of]}", f"a playbook of {OF[of]}", f"there are {', '.join(known)}", (name, PLAYBOOK))

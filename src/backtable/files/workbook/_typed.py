@@ -13,7 +13,7 @@ _POINTS = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+(?=
 _COMMA = re.compile(r"(?<![\d.,])(\d+),(\d{1,2}|\d{4,})(?![\d.,])")
 _BOOKED = re.compile(r"\(([^()]+)\)")
 _DASHED = re.compile(r"[.,][-\u2013\u2014]$")
-_PERCENT = re.compile(r"(?<!\s)\s*(?:percent|per\s+cent|pct)\b\.?", re.IGNORECASE)
+_PERCENT = re.compile(r"(?<!\s)\s*(?:percent|per\s+cent|pct|prozent|pour\s+cent)\b\.?", re.IGNORECASE)
 _SIGNED = re.compile(r"(.*\S)\s*([€$£¥])")
 _SIZED = re.compile(r"(?<=\d)\s*(?:(Tsd|Mio|Mrd|MM|million|billion|thousand)\b\.?|([kKTM])(?=\s?(?:EUR|USD|GBP|CHF|€|\$|£)))\s*", re.IGNORECASE)
 _SIZES = {"tsd": "k", "t": "k", "mio": "m", "mm": "m", "mrd": "bn", "thousand": "k", "million": "m", "billion": "bn"}

@@ -40,6 +40,9 @@ class UsedPlaybooks:
         known = () if self._reading.own_playbooks else [playbook.key for of in OF for playbook in built_in().of(of)]
         for position, written in enumerate(cell.names()):
             name = self._reading.same(written, known, cell)
+            if known and name not in known and (meant := built_in().called(name)):
+                self._reading.findings.note(cell.place, f"`{name}` is read as {meant}")
+                name = meant
             use = {"playbook": name}
             places[(*path, position)] = places[(*path, position, "playbook")] = cell.place
             self._uses.setdefault(whose, []).append((use, (*path, position)))
@@ -57,6 +60,11 @@ class UsedPlaybooks:
         """Give the unit of what a row tells, empty where it has none or nobody knows."""
         item = self._asked(row["parameter"].text().partition(" ")[0], use)
         return str(item.unit) if item else ""
+
+    def _parameters(self, use: dict[str, Any]) -> list[str]:
+        """Give what a playbook of ours may be told."""
+        playbook = None if self._reading.own_playbooks else built_in().playbooks.get(str(use["playbook"]))
+        return [item.key for item in playbook.parameters] if playbook else []
 
     def _asked(self, name: str, use: dict[str, Any]) -> Parameter | None:
         """Give what a playbook of ours asks under a name."""
@@ -105,7 +113,7 @@ class UsedPlaybooks:
 
     def _parameter(self, row: Row, use: dict[str, Any], path: Path) -> None:
         """Put what a row says of one parameter: `commission`, or of its range `commission known_to`, `commission as_seen_by supplier`."""
-        name, _, more = row["parameter"].text().partition(" ")
+        name, _, more = self._reading.same(row["parameter"].text(), self._parameters(use), row["parameter"]).partition(" ")
         if more:
             self._more(row, use, (*path, name), name, more)
             return
