@@ -77,8 +77,9 @@ def limited_cases(draw: st.DrawFn) -> dict[str, Any]:
         side["interests"] += [{"name": f"Of {key}", "value": f"{draw(st.integers(-5, 5))} * {key}", "no_deal": 0} for key in numbers]
 
     def limit() -> str:
-        total = " + ".join(f"{draw(st.integers(1, 4))} * {key}" for key in numbers)
-        return f"{total} {draw(st.sampled_from(['<=', '<', '>=', '>']))} {draw(st.integers(2, 12))}"
+        parts = draw(st.sampled_from([1, 10, 20]))  # tenths are hit exactly, and are no binary numbers
+        total = " + ".join(f"{draw(st.integers(1, 4)) / parts} * {key}" for key in numbers)
+        return f"{total} {draw(st.sampled_from(['<=', '<', '>=', '>']))} {draw(st.integers(2, 12)) / parts}"
 
     plain["rules"] = [*plain.get("rules", []), {"require": draw(st.sampled_from([limit(), f"{limit()} and {numbers[0]} < 3", f"{limit()} and {limit()}"]))}]
     for side in plain["sides"].values():

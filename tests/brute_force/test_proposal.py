@@ -9,6 +9,7 @@ from hypothesis import given
 
 from backtable.advice import Judgement, advise
 from backtable.advice._advise import chance_levels
+from backtable.files import read_case
 from tests.oracles import Oracle, examples, small_cases, written
 
 CLOSE = 1e-9
@@ -138,3 +139,23 @@ def test_more_chance_is_the_best_at_each_level_and_alternatives_differ_in_substa
         ]
         assert outcome.expected_gain == pytest.approx(float(max(apart)), abs=CLOSE)
         named.append(oracle.exact(advice.case.terms(outcome.package)))
+
+
+DECIMAL = """
+case: limit hit exactly
+ours: a
+issues:
+  price: {kind: amount, options: [40, 50]}
+  uplift: {unit: "%", options: [0%, 10%, 20%]}
+rules: [{require: price * (1 + uplift) <= 55}]
+sides:
+  a: {interests: [{name: m, value: 'price * (1 + uplift)', no_deal: 0}], people: {buyer: {table: front}}}
+  b: {interests: [{name: m, value: '80 - price', no_deal: 0}], people: {s: {table: front}}}
+"""
+
+
+def test_a_rule_that_is_hit_exactly_in_decimals_leaves_the_package() -> None:
+    """50 with 10 % more is 55 on paper, and 55.00000000000001 in binary."""
+    proposal = advise(read_case("case.yaml", DECIMAL.encode())).proposal
+    assert proposal is not None
+    assert proposal.package.values == (50.0, 0.1)

@@ -1,6 +1,7 @@
 """The language of worth."""
 
 import math
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -164,3 +165,26 @@ def test_what_spreadsheets_write_otherwise_is_told_how_to_be_written(text: str, 
     with pytest.raises(FormulaError) as caught:
         parse(text)
     assert str(caught.value).startswith(said)
+
+
+@given(st.lists(st.tuples(st.integers(-400, 400), st.sampled_from([1, 10, 20, 100, 1000])), min_size=1, max_size=5), st.sampled_from(["==", "!=", "<", "<=", ">", ">="]), st.integers(-3, 3))
+def test_decimals_compare_as_on_paper(parts: list[tuple[int, int]], sign: str, off: int) -> None:
+    """A limit that is hit exactly in decimals is hit, although the sum is not exact in binary: as with fractions."""
+    exact = sum((Fraction(number, divisor) * 3 for number, divisor in parts), Fraction(0))
+    limit = exact + Fraction(off, 1000)
+    total = " + ".join(f"x{place} * 3" for place in range(len(parts)))
+    values = {f"x{place}": number / divisor for place, (number, divisor) in enumerate(parts)}
+    node = parse(f"{total} {sign} y").root
+    wanted = {"==": exact == limit, "!=": exact != limit, "<": exact < limit, "<=": exact <= limit, ">": exact > limit, ">=": exact >= limit}[sign]
+    assert bool(evaluate(node, {**values, "y": float(limit)})) == wanted
+    low, high = interval(node, {key: (value, value) for key, value in {**values, "y": float(limit)}.items()})
+    assert low <= wanted <= high
+
+
+def test_what_is_whole_but_for_rounding_is_whole() -> None:
+    assert evaluate(parse("ceil(a * 10)").root, {"a": 0.1 + 0.2}) == 3
+    assert evaluate(parse("floor(a * 100)").root, {"a": 0.29}) == 29
+    assert evaluate(parse("ceil(a) + floor(a)").root, {"a": 3.0000001}) == 7
+    assert evaluate(parse("(a - b) * 1000 <= 0").root, {"a": 0.1 + 0.2, "b": 0.3})
+    assert not evaluate(parse("a > b").root, {"a": 1e-20, "b": 1.0})
+    assert evaluate(parse("a > 0").root, {"a": 1e-20})

@@ -18,6 +18,8 @@ Valued = Callable[[Scope, Node], Values | None]
 Kept = Callable[[Scope, int], NDArray[np.bool_]]
 _BINARY = 1024.0  # what is a whole number of so many parts is added up without rounding
 _LARGEST = 2.0**52
+_PLACES = 9
+_NEAR = 1e-12  # sums that differ by more than this share are told apart where formulas compare them
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +143,25 @@ class Conditions:
             if not item.parts:
                 whole.append((item.of, (item.touched, column[0][1] > 0.5)))
                 continue
-            if not all(_exact(values, decimals) for _, values in column) or sum(float(np.abs(values).max()) for _, values in column) * 10.0 ** max(decimals, 0) > _LARGEST:
+            units, total = [_unit(values, decimals) for _, values in column], sum(float(np.abs(values).max()) for _, values in column)
+            if total * 10.0 ** max(decimals, 0) > _LARGEST or total * _NEAR >= min(units):
                 return None
             sums.append((item.of, [(touched, values) for touched, values in column if touched]))
         return ConditionTables(tuple(whole), tuple(sums))
 
 
-def _exact(values: Values, decimals: int) -> bool:
-    """Say whether numbers are added up without rounding, and stay the same where they are rounded to decimals."""
-    return bool(np.isfinite(values).all() and (values * _BINARY == np.round(values * _BINARY)).all() and (decimals >= 10 or (np.round(values, decimals) == values).all()))
+def _unit(values: Values, decimals: int) -> float:
+    """Give of what numbers are whole multiples, but for rounding, so that sums of them are exact; 0 where of nothing.
+
+    Args:
+        decimals: to how many they are rounded before they are added up.
+    """
+    for places in range(min(decimals, _PLACES) + 1):
+        scaled = values * 10.0**places
+        if np.isfinite(scaled).all() and (np.abs(scaled - np.round(scaled)) <= _NEAR * np.abs(scaled)).all():
+            return float(10.0**-places)
+    exact = np.isfinite(values).all() and (values * _BINARY == np.round(values * _BINARY)).all() and (decimals >= 10 or (np.round(values, decimals) == values).all())
+    return 1 / _BINARY if exact else 0.0
 
 
 def conjuncts(node: Node) -> tuple[Node, ...]:

@@ -5,7 +5,7 @@ Parsing, checking, evaluating and explaining formulas; nothing here knows what a
 
 from backtable.formula._check import KIND, OPTION, Kind, all_errors, kind_of
 from backtable.formula._definitions import Dependencies, depends_on, inline, order
-from backtable.formula._evaluate import evaluate
+from backtable.formula._evaluate import ALIKE, evaluate
 from backtable.formula._interval import Interval, interval
 from backtable.formula._nodes import (
     Arithmetic,
@@ -35,6 +35,7 @@ from backtable.formula._text import to_text
 from backtable.formula._zero import zero_divisions
 
 __all__ = [
+    "ALIKE",
     "KIND",
     "OPTION",
     "Arithmetic",

@@ -20,14 +20,8 @@ from backtable.formula._nodes import (
     Text,
 )
 
-_SIGNS: dict[str, np.ufunc] = {
-    "==": np.equal,
-    "!=": np.not_equal,
-    "<": np.less,
-    "<=": np.less_equal,
-    ">": np.greater,
-    ">=": np.greater_equal,
-}
+ALIKE = 1e-14
+"""Two numbers are alike, and taken for equal, that differ by no more than this share of what they were added up from: some ninety times what rounding takes from one operation."""
 
 
 def evaluate(node: Node, values: Mapping[str, Any], front: Mapping[str, float] | None = None) -> Any:
@@ -39,7 +33,8 @@ def evaluate(node: Node, values: Mapping[str, Any], front: Mapping[str, float] |
         front: person → 1 if at a front table, else 0.
 
     Returns:
-        A number, a truth or an array of the broadcast shape; divisions in a branch that is not taken do no harm.
+        A number, a truth or an array of the broadcast shape; divisions in a branch that is not taken do no harm. Numbers that are equal but for
+        rounding (0.1 + 0.2 and 0.3) compare as equal, and `ceil` and `floor` take a number for whole that is so but for rounding.
     """
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         return _value(node, values, front or {})
@@ -89,11 +84,11 @@ def _single(node: Node, values: Mapping[str, Any], front: Mapping[str, float]) -
                 result = join(result, _value(operand, values, front))
             return result
         case Compare(first=first, tests=tests):
-            left = _value(first, values, front)
+            left = _sized(first, values, front)
             held: Any = True
             for sign, part in tests:
-                right = _value(part, values, front)
-                link = _SIGNS[sign](np.asarray(left), np.asarray(right))
+                right = _sized(part, values, front)
+                link = _compared(sign, left, right)
                 held = link if held is True else np.logical_and(held, link)
                 left = right
             return held
@@ -102,9 +97,77 @@ def _single(node: Node, values: Mapping[str, Any], front: Mapping[str, float]) -
             if decided.ndim == 0:
                 return _value(yes if decided else no, values, front)
             return np.where(decided, _value(yes, values, front), _value(no, values, front))
+        case Call(function="ceil" | "floor", arguments=(argument,)):
+            value, size = _sized(argument, values, front)
+            away = _away(size)
+            return np.ceil(value - away) if node.function == "ceil" else np.floor(value + away)
         case Call(function=function, arguments=arguments):
             return _call(function, [_value(argument, values, front) for argument in arguments])
     raise AssertionError(node)
+
+
+def _sized(node: Node, values: Mapping[str, Any], front: Mapping[str, float]) -> tuple[Any, Any]:
+    """Give a value, and how large what it was added up from is: of 5 - 4.9 that is 9.9."""
+    match node:
+        case Arithmetic(operator="+" | "-" | "*" | "/"):
+            chain: list[Arithmetic] = []
+            part: Node = node
+            while isinstance(part, Arithmetic) and part.operator in "+-*/":
+                chain.append(part)
+                part = part.left
+            value, size = _sized(part, values, front)
+            for link in reversed(chain):
+                right, other = _sized(link.right, values, front)
+                match link.operator:
+                    case "+":
+                        value, size = value + right, size + other
+                    case "-":
+                        value, size = value - right, size + other
+                    case "*":
+                        value, size = value * right, size * other
+                    case _:
+                        value, size = np.divide(value, right), np.divide(size, np.abs(right))
+            return value, size
+        case Negate(operand=operand):
+            value, size = _sized(operand, values, front)
+            return -value, size
+        case Call(function=("min" | "max" | "abs" | "clip") as function, arguments=arguments):
+            parts = [_sized(argument, values, front) for argument in arguments]
+            size = parts[0][1]
+            for _, other in parts[1:]:
+                size = np.maximum(size, other)
+            return _call(function, [value for value, _ in parts]), size
+        case _:
+            value = _value(node, values, front)
+            if np.asarray(value).dtype.kind not in "fiub":
+                return value, None
+            return value + 0.0, np.abs(value + 0.0)
+
+
+def _away(size: Any) -> Any:
+    """Give by how much a number of some size may be off by rounding; nothing where it is not finite."""
+    away = ALIKE * np.asarray(size, dtype=float)
+    return away if np.isfinite(away).all() else np.where(np.isfinite(away), away, 0.0)
+
+
+def _compared(sign: str, left: tuple[Any, Any], right: tuple[Any, Any]) -> Any:
+    (first, size), (second, other) = left, right
+    if size is None or other is None:  # texts
+        same = np.equal(np.asarray(first), np.asarray(second))
+        return same if sign == "==" else np.logical_not(same)
+    away, further = _away(size), _away(other)
+    match sign:
+        case "<":
+            return first + away < second - further
+        case ">=":
+            return first + away >= second - further
+        case ">":
+            return first - away > second + further
+        case "<=":
+            return first - away <= second + further
+        case _:
+            same = np.logical_and(first - away <= second + further, first + away >= second - further)
+            return same if sign == "==" else np.logical_not(same)
 
 
 def _call(function: str, arguments: list[Any]) -> Any:
@@ -119,9 +182,5 @@ def _call(function: str, arguments: list[Any]) -> Any:
             return np.abs(arguments[0])
         case "round":
             return np.round(arguments[0], int(arguments[1]) if len(arguments) > 1 else 0)
-        case "ceil":
-            return np.ceil(arguments[0])
-        case "floor":
-            return np.floor(arguments[0])
         case _:
             return np.minimum(np.maximum(arguments[0], arguments[1]), arguments[2])

@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from backtable.formula._evaluate import ALIKE
 from backtable.formula._nodes import (
     Arithmetic,
     Call,
@@ -72,9 +73,25 @@ def interval(
                 parts = [of(operand) for operand in operands]
                 return Interval(join(item.low for item in parts), join(item.high for item in parts))
             case Compare(first=first, tests=tests) if len(tests) == 1:
-                return _compare(tests[0][0], of(first), of(tests[0][1]))
+                return _compare(tests[0][0], of(first), of(tests[0][1]), ALIKE * (size(first) + size(tests[0][1])))
             case _:
                 return _TRUTH
+
+    def size(part: Node) -> float:
+        match part:
+            case Arithmetic(operator="+" | "-", left=left, right=right):
+                return size(left) + size(right)
+            case Arithmetic(operator="*", left=left, right=right):
+                return _times(size(left), size(right))
+            case Arithmetic(operator="/", left=left, right=right):
+                low, high = of(right)
+                return math.inf if low <= 0 <= high else size(left) / min(abs(low), abs(high))
+            case Negate(operand=operand):
+                return size(operand)
+            case Call(function="min" | "max" | "abs" | "clip", arguments=arguments):
+                return max(map(size, arguments))
+            case _:
+                return max(map(abs, of(part)))
 
     return of(node)
 
@@ -133,12 +150,12 @@ def _call(function: str, arguments: list[Interval]) -> Interval:
             return _out(first.low - 1, first.high + 1)
 
 
-def _compare(sign: str, left: Interval, right: Interval) -> Interval:
+def _compare(sign: str, left: Interval, right: Interval, away: float) -> Interval:
+    """Compare intervals whose numbers count as equal that are no more than `away` apart."""
     yes, no = Interval(1.0, 1.0), Interval(0.0, 0.0)
-    apart = left.high < right.low or right.high < left.low
     if sign in ("==", "!="):
         same = left.low == left.high == right.low == right.high and math.isfinite(left.low)
-        if apart:
+        if left.high + away < right.low or right.high + away < left.low:
             return no if sign == "==" else yes
         if same:
             return yes if sign == "==" else no
@@ -146,5 +163,5 @@ def _compare(sign: str, left: Interval, right: Interval) -> Interval:
     if sign in (">", ">="):
         left, right, sign = right, left, "<" if sign == ">" else "<="
     if sign == "<":
-        return yes if left.high < right.low else no if left.low >= right.high else _TRUTH
-    return yes if left.high <= right.low else no if left.low > right.high else _TRUTH
+        return yes if left.high + away < right.low else no if left.low >= right.high else _TRUTH
+    return yes if left.high <= right.low else no if left.low > right.high + away else _TRUTH

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from backtable.case import Person, Side
 from backtable.formula import (
+    ALIKE,
     Arithmetic,
     Call,
     Compare,
@@ -21,6 +22,7 @@ from backtable.formula import (
     Number,
     evaluate,
     rebuild,
+    terms,
 )
 from backtable.value._distributions import Floats
 from backtable.value._lines import Lines, Truths, either, level
@@ -332,13 +334,15 @@ class Within:
         if not (self.whole.touches(left) or self.whole.touches(right)):
             found = np.asarray(evaluate(Compare(left, ((sign, right),)), values, front), dtype=bool)
             return found, ~found
+        sizes = [self._lines(part, values, front) for part in terms(Arithmetic("-", left, right))]
+        alike = ALIKE * sum((np.maximum(np.abs(part.low), np.abs(part.high)) for part in sizes), np.zeros((1, 1)))
         if sign in ("==", "!="):
-            apart = self._bend(left, right, values, front)
+            apart = self._bend(left, right, values, front).wider(alike)
             same = np.asarray((apart.low <= 0) & (apart.high >= 0))
             return (same, np.ones_like(same)) if sign == "==" else (np.ones_like(same), same)
         if sign in ("<", "<="):
             left, right = right, left
-        apart, taken = self._bend(left, right, values, front), self._taken(left, right)
+        apart, taken = self._bend(left, right, values, front).wider(alike), self._taken(left, right)
         strict = sign in ("<", ">")
         yes = apart.high > 0 if strict else apart.high >= 0
         no = apart.low <= 0 if strict else apart.low < 0
