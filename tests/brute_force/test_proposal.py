@@ -51,8 +51,9 @@ def test_the_proposal_is_the_allowed_package_of_most_expected_gain(case: dict[st
 
 
 def _check_in_the_way(found: tuple[str, ...], oracle: Oracle) -> None:
-    """Whoever must approve some package and never says yes to one is named, and then nobody else."""
+    """Whoever must approve some package and never says yes to one is named, and whoever of us is never sure enough where we approve none, and then nobody else."""
     never = []
+    allowed, ours = oracle.allowed(), oracle.case["sides"]["us"]["people"]
     for key in oracle.people:
         asked = [
             oracle.yes(key, package, world)
@@ -60,11 +61,18 @@ def _check_in_the_way(found: tuple[str, ...], oracle: Oracle) -> None:
             for world, _ in oracle.worlds
             if oracle.must(key, package, world)
         ]
-        if asked and not any(asked):
+        if asked and (not any(asked) or (not allowed and key in ours and not any(_sure(oracle, key, package) for package in oracle.packages))):
             never.append(key)
     assert found
     if never:
         assert found == tuple(never)
+    elif not allowed:
+        assert set(found) <= set(ours)
+
+
+def _sure(oracle: Oracle, key: str, package: dict[str, Any]) -> bool:
+    """Say whether somebody of ours lets a package pass that needs them."""
+    return oracle.must_approve(key, package) > 0 and oracle.mean(lambda world: not oracle.must(key, package, world) or oracle.yes(key, package, world)) >= oracle.enough
 
 
 def _options(case: dict[str, Any], issue: str) -> list[Any]:

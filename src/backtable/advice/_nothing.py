@@ -64,11 +64,11 @@ def nothing_passes(view: View, codes: Codes, own: NDArray[np.bool_], every: bool
         certain: whether it is proven that none would bring us a gain.
     """
     case = view.case
-    people = _in_the_way(view, codes)
+    ours = [_stand(view, person, codes) for person in case.our_side.people] if not own.any() else []
+    people = _in_the_way(view, codes, ours)
     names = ", ".join(f"{case.person(key).label} ({case.side(case.person(key).side).label})" for key in people)
     looked = "" if every else "looked at "
     if not own.any():
-        ours = [_stand(view, person, codes) for person in case.our_side.people]
         lead = "No package can pass: our own side does not approve any."
         if not every:
             none = "No package brings us a gain by proposing it" if certain else f"No package was found that can pass{_UNPROVEN}"
@@ -121,8 +121,12 @@ def _refusal(view: View, item: _Stand, which: str) -> str:
     return f"{said}{lacking}{because}.{hurdle}"
 
 
-def _in_the_way(view: View, codes: Codes) -> tuple[str, ...]:
-    """Give the people without whom some package could pass, or else those who stand most in the way."""
+def _in_the_way(view: View, codes: Codes, ours: Sequence[_Stand]) -> tuple[str, ...]:
+    """Give the people without whom some package could pass, or else those who stand most in the way.
+
+    Args:
+        ours: how our own people stand, where they are in the way themselves: whoever of them is not sure enough of any package stops all that need them.
+    """
     asked, satisfied, passing = set[str](), set[str](), dict[str, float]()
     for start in range(0, len(codes), _BLOCK):
         part = codes[start : start + _BLOCK]
@@ -132,9 +136,12 @@ def _in_the_way(view: View, codes: Codes) -> tuple[str, ...]:
             if person.key in asked - satisfied:
                 rows = np.flatnonzero(required.any(axis=1) & (view.slack_ends(person, part)[1] >= 0))
                 satisfied |= {person.key} if len(rows) and (required[rows] & view.yes(person, part[rows])).any() else set()
-    never = tuple(person.key for person in view.case.people if person.key in asked - satisfied)
+    unsure = {item.person.key for item in ours if item.asked and not item.passed}
+    never = tuple(person.key for person in view.case.people if person.key in (asked - satisfied) | unsure)
     if never:
         return never
+    if ours:
+        return tuple(item.person.key for item in sorted(ours, key=lambda item: item.passed) if item.asked)[:2]
     for start in range(0, len(codes), _BLOCK):
         part = codes[start : start + _BLOCK]
         for person in view.case.people:
