@@ -1,6 +1,7 @@
 """The commands around playbooks, and a folder of playbooks of one's own."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -118,3 +119,22 @@ def test_a_record_keeps_a_case_with_its_playbooks_written_out(tmp_path: Path, mo
     assert "its playbooks are written out in what is kept" in done.stderr
     monkeypatch.setattr("backtable.files.playbooks._library.built_in", lambda: pytest.fail("the record must not need playbooks"))
     assert RUN.invoke(app, ["status", "case.backtable"]).exit_code == 0
+
+
+def test_the_text_of_a_case_with_playbooks_that_a_record_lost_comes_back_from_the_case_or_from_expand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    RUN.invoke(app, ["new", "case.yaml", "--playbook", "discount-bands"])
+    assert "as case.written-out.yaml, which is what `backtable expand case.yaml` shows" in RUN.invoke(app, ["open", "case.yaml"]).stderr
+    with sqlite3.connect("case.backtable") as connection:
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute("DELETE FROM files")
+    connection.close()
+    lost = RUN.invoke(app, ["recover", "case.backtable", "a.backtable"])
+    assert "--case case.written-out.yaml" in lost.stdout
+    assert "The case whose playbooks were written out in it, as it was then, does as well." in lost.stdout
+    RUN.invoke(app, ["expand", "case.yaml", "--as", "full.yaml"])
+    for number, copy in enumerate(("case.yaml", "full.yaml")):
+        done = RUN.invoke(app, ["recover", "case.backtable", f"b{number}.backtable", "--case", copy])
+        assert done.exit_code == 0, done.output
+        assert RUN.invoke(app, ["status", f"b{number}.backtable"]).exit_code == 0

@@ -10,7 +10,7 @@ from backtable.case import Case
 from backtable.cli._moment import clock
 from backtable.cli._negotiation import NegotiationFile, Note, Session, Writers, opened, say, say_next
 from backtable.cli._negotiation_file import ENDING
-from backtable.cli._source import Ours, case_file_at
+from backtable.cli._source import WRITTEN_OUT, Ours, case_file_at
 from backtable.cli._standing import say_bound
 from backtable.cli._stdout import recording
 from backtable.conduct import (
@@ -47,7 +47,7 @@ def open_negotiation(
     """Start a negotiation file: everything that happens from here on is recorded in it."""
     file, content = case_file_at(file, ours)
     case = read_case(file, content)
-    path = name or Path(file.stem)
+    path = name or Path(file.stem.removesuffix(WRITTEN_OUT))
     path = path if path.suffix else path.with_name(f"{path.name}{ENDING}")
     who = keeper or next(person.key for person in case.our_side.people if person.front)
     if not path.parent.is_dir():

@@ -10,9 +10,9 @@ from backtable.cli._document import write_document
 from backtable.cli._new import Force, may_write
 from backtable.cli._save import save
 from backtable.cli._screen import console
-from backtable.cli._source import CaseFile, case_at
+from backtable.cli._source import CaseFile, case_at, written_out
 from backtable.errors import Place
-from backtable.files import Source, case_text, is_workbook, write_workbook
+from backtable.files import Source, is_workbook, write_workbook
 from backtable.files.playbooks import built_in, with_own
 
 
@@ -40,7 +40,7 @@ def expand(
         save(write_workbook(Source(case))[0].content, target, "the workbook")
         print(f"Wrote the workbook: {target}. {_size(case)}")
         return
-    text = f"# {file.name}, with its playbooks written out. Amounts are in the case's currency.\n{case_text(case)}"
+    text = written_out(file.name, case)
     if target is None:
         print(text, end="")
         return

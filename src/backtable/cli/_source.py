@@ -43,6 +43,8 @@ def require_case(path: Path) -> None:
         remedy = f"name the case file; what to do next in the negotiation is said by `backtable next {name}`, where it stands by `backtable status {name}`, what to believe by `backtable beliefs {name}`"
         raise InputError([Problem(Place(str(path)), "this is a negotiation file, which holds a case and what happened since", "a case", remedy)])
 
+WRITTEN_OUT = ".written-out"  # of a case that is kept otherwise than it lies on one's desk
+
 
 def require_evidence(path: Path) -> None:
     """Refuse a negotiation file where a file of evidence is wanted, and say which commands go by what happened in it."""
@@ -73,11 +75,33 @@ def case_file_at(path: Path, ours: str | None = None) -> tuple[Path, bytes]:
     if not with_playbooks(path, content):
         return path, content
     # What is kept must say the same when playbooks have changed, and where a folder of one's own is not at hand.
-    print(f"note: {path}: its playbooks are written out in what is kept", file=sys.stderr)
+    note = f"note: {path}: its playbooks are written out in what is kept"
     if is_workbook(path, content):
+        print(note, file=sys.stderr)
         source = read_case_source(path, content)
         return path, write_workbook(replace(source, plain=source.whole))[0].content
-    return path, case_text(read_case(path)).encode()
+    kept = path.with_name(f"{path.stem}{WRITTEN_OUT}{path.suffix}")
+    print(f"{note} as {kept.name}, which is what `backtable expand {shlex.quote(str(path))}` shows", file=sys.stderr)
+    return kept, written_out(path.name, read_case(path)).encode()
+
+
+def written_out(name: str, case: Case) -> str:
+    """Give the text of a case with its playbooks written out, as it is shown and kept."""
+    return f"# {name}, with its playbooks written out. Amounts are in the case's currency.\n{case_text(case)}"
+
+
+def kept_forms(path: Path, content: bytes) -> tuple[bytes, ...]:
+    """Give the forms in which a record may keep a case file with playbooks: with them written out, and without the line that says so, as earlier versions kept it."""
+    if is_workbook(path, content):
+        return ()
+    if with_playbooks(path, content):
+        try:
+            case = read_case(path)
+        except InputError:  # then it is for whoever reads the copy itself to say what is wrong
+            return ()
+        return written_out(path.name, case).encode(), case_text(case).encode()
+    first, _, rest = content.partition(b"\n")
+    return (rest,) if first.startswith(b"# ") and b"with its playbooks written out" in first else ()
 
 
 def answers_beside(file: Path) -> Path:

@@ -66,13 +66,14 @@ def recover(
     ] = None,
 ) -> None:
     """Save what is sound of a damaged negotiation file as a new one; the damaged one is left alone."""
+    from backtable.cli._source import WRITTEN_OUT, kept_forms
     from backtable.conduct import RecordedFile
     from backtable.conduct import recover as save
 
     out = out if out.suffix else out.with_name(f"{out.name}{ENDING}")
     given = {str(path): RecordedFile.read(path).content for path in copies or ()}
     file = located(file)
-    found = save(file, out, given)
+    found = save(file, out, given, {str(path): kept_forms(path, given[str(path)]) for path in copies or ()})
     if found.saved:
         print(f"Wrote {out}: events 1 to {found.saved}, an unbroken chain.")
     else:
@@ -99,4 +100,6 @@ def recover(
         lost = " ".join(f"--case {shlex.quote(item.name)}" for item in found.lost if item.case)
         print("Without the text of the case the record can be read (`backtable verify`) but not gone on with. If you have a copy of the very file:")
         print(f"  backtable recover {shlex.quote(str(file))} OTHER {lost}")
+        if WRITTEN_OUT in lost:
+            print("The case whose playbooks were written out in it, as it was then, does as well.")
     raise typer.Exit(1)

@@ -142,7 +142,7 @@ class Recovery:
         return self.saved > 0 and not self.foreign and not any(item.case for item in self.lost)
 
 
-def recover(path: str | Path, out: str | Path, given: Mapping[str, bytes] | None = None) -> Recovery:
+def recover(path: str | Path, out: str | Path, given: Mapping[str, bytes] | None = None, forms: Mapping[str, Sequence[bytes]] | None = None) -> Recovery:
     """Save what is sound of a damaged negotiation file as a new one.
 
     The new record holds the longest unbroken chain from the first event. Whatever else is sound by itself goes, one body a
@@ -151,6 +151,7 @@ def recover(path: str | Path, out: str | Path, given: Mapping[str, bytes] | None
     Args:
         given: name → content, of copies of files that the record may have lost; each is taken only if its digest is that of the very file
             which an event names.
+        forms: name → other contents that the same copy may have been kept with.
 
     Raises:
         RecordError: nothing could be saved, it cannot be written, or what is given is no file of this record.
@@ -172,7 +173,7 @@ def recover(path: str | Path, out: str | Path, given: Mapping[str, bytes] | None
         raise RecordError(f"{path} holds no event that could be saved")
     rows = [Row(number, body.decode(), digest_of(body)) for number, body in enumerate(chain, 1)]
     wanted = _named_files(rows)
-    copies = _copies(given or {}, wanted)
+    copies = _copies(given or {}, forms or {}, wanted)
     found = {item.digest: _file(path, raw, paged, item.digest) for item in wanted}
     files = {digest: content for digest, content in found.items() if content is not None}
     copied = tuple(item for item in wanted if item.digest not in files and item.digest in copies)
@@ -190,21 +191,24 @@ def recover(path: str | Path, out: str | Path, given: Mapping[str, bytes] | None
     return Recovery(len(rows), numbers, rest_path if rest else None, lost, copied, foreign_header(raw))
 
 
-def _copies(given: Mapping[str, bytes], wanted: Sequence[NamedFile]) -> dict[str, bytes]:
+def _copies(given: Mapping[str, bytes], forms: Mapping[str, Sequence[bytes]], wanted: Sequence[NamedFile]) -> dict[str, bytes]:
     """Give what was given by its digest.
 
     Raises:
         RecordError: it is no file that an event names.
     """
     known = {item.digest for item in wanted}
+    found: dict[str, bytes] = {}
     for name, content in given.items():
-        if digest_of(content) not in known:
+        fitting = [item for item in (content, *forms.get(name, ())) if digest_of(item) in known]
+        found |= {digest_of(item): item for item in fitting}
+        if not fitting:
             named = "; ".join(f"event {item.event} names {item.name} (SHA-256 {item.digest})" for item in wanted)
             raise RecordError(
                 f"{name} is not, byte for byte, a file of this record: its SHA-256 is {digest_of(content)}, but {named or 'no event names any'}; "
                 "look for the version of that day. Nothing was written"
             )
-    return {digest_of(content): content for content in given.values()}
+    return found
 
 
 def _readable_bodies(path: Path) -> list[bytes]:
