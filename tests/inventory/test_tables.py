@@ -271,6 +271,22 @@ def test_rows_that_contradict_each_other_are_named_with_what_counts(tmp_path: Pa
     ]
 
 
+def test_rows_of_one_file_that_look_like_two_machines_of_one_name_are_named(tmp_path: Path) -> None:
+    path = written(tmp_path / "list.csv", "server,host,serial,os\ndb,h1,U1,Windows Server 2019 Standard\nDB,h2,U2,Windows Server 2019 Datacenter\nweb,h1,U3,\nweb,h1,U3,\n")
+    remarks = read_estate([Mapped(path)]).remarks
+    assert [remark for remark in remarks if "several machines of one name" in remark] == [
+        "db stands several times in list.csv, with different serial numbers (U1 and U2) and hosts (h1 and h2): perhaps several machines of one name; "
+        "they count as one, by what is stated first, until their names are told apart"
+    ]
+    assert any("rows of db state different editions of the operating system (datacenter and standard; standard counts)" in remark for remark in remarks)
+
+
+def test_the_same_machine_in_two_files_may_have_moved_and_is_no_namesake(tmp_path: Path) -> None:
+    first = written(tmp_path / "march.csv", "server,host,serial\ndb,h1,U1\n")
+    second = written(tmp_path / "april.csv", "server,host,serial\ndb,h2,VMware-U1\n")
+    assert not [remark for remark in read_estate([Mapped(first), Mapped(second)]).remarks if "of one name" in remark]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes of a name here")
 def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.csv")

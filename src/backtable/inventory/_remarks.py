@@ -6,7 +6,9 @@ import ibis
 import ibis.expr.types as ir
 
 _SHOWN = 12
-_FIGURES = {"processors": "processors", "cores": "cores", "vcpus": "vCPUs", "cpu_model": "processor models"}
+_MARKS = {"serial": "serial numbers", "host": "hosts"}
+_EDITIONS = r"\b(standard|datacenter|enterprise|essentials|web|foundation|professional|home)\b"
+_FIGURES = {"processors": "processors", "cores": "cores", "vcpus": "vCPUs", "cpu_model": "processor models", "edition": "editions of the operating system"}
 
 
 def remarks(parts: Sequence[ir.Table], machines: ir.Table, installations: ir.Table) -> tuple[str, ...]:
@@ -18,7 +20,7 @@ def remarks(parts: Sequence[ir.Table], machines: ir.Table, installations: ir.Tab
         count = _number(several.filter(several.sources > 1).count())
         if count:
             lines.append(f"{_counted(count, 'machine stands', 'machines stand')} in more than one file: each counts once")
-        lines += _contradictions(rows, machines)
+        lines += [*_namesakes(rows), *_contradictions(rows, machines)]
     lines += _alike(machines)
     named = machines.filter(machines.serial.notnull())
     shared = named.group_by("serial").aggregate(machines=named.count(), names=named.name.group_concat(", ", order_by=named.name))
@@ -40,8 +42,28 @@ def _counted(count: int, one: str, several: str) -> str:
     return f"1 {one}" if count == 1 else f"{count:,} {several}"
 
 
+def _namesakes(rows: ir.Table) -> list[str]:
+    """Name machines that stand several times in one file as if they were several: their rows state different serial numbers or hosts."""
+    several = rows.group_by(["machine", "source"]).having(rows.count() > 1).aggregate(
+        **{f"{name}_{end}": getattr(rows[name], end)() for name in _MARKS for end in ("min", "max")}
+    )
+    found = several.filter(ibis.or_(*(several[f"{name}_min"] != several[f"{name}_max"] for name in _MARKS)))
+    count = _number(found.count())
+    lines = []
+    for row in found.order_by("source", "machine").limit(_SHOWN).to_pyarrow().to_pylist() if count else []:
+        marks = [f"{words} ({row[f'{name}_min']} and {row[f'{name}_max']})" for name, words in _MARKS.items() if row[f"{name}_min"] != row[f"{name}_max"]]
+        lines.append(
+            f"{row['machine']} stands several times in {row['source']}, with different {_joined(marks)}: perhaps several machines of one name; "
+            "they count as one, by what is stated first, until their names are told apart"
+        )
+    if count > len(lines):
+        lines.append(f"and {count - len(lines):,} more that stand several times in a file, as several machines of one name would")
+    return lines
+
+
 def _contradictions(rows: ir.Table, machines: ir.Table) -> list[str]:
     """Name machines of which rows state different figures, and which of them counts."""
+    rows, machines = _with_edition(rows), _with_edition(machines)
     several = rows.group_by("machine").having(rows.count() > 1).aggregate(
         **{f"{name}_{end}": getattr(rows[name], end)() for name in _FIGURES for end in ("min", "max")}
     )
@@ -52,14 +74,22 @@ def _contradictions(rows: ir.Table, machines: ir.Table) -> list[str]:
     lines = []
     for row in found.limit(_SHOWN).to_pyarrow().to_pylist() if count else []:
         told = [
-            f"{words} (from {row[f'{name}_min']} to {row[f'{name}_max']}; {row[name]} counts)"
+            f"{words} ({'from ' if name != 'edition' else ''}{row[f'{name}_min']} {'to' if name != 'edition' else 'and'} {row[f'{name}_max']}; {row[name]} counts)"
             for name, words in _FIGURES.items()
             if row[f"{name}_min"] != row[f"{name}_max"]
         ]
-        lines.append(f"rows of {row['machine']} state different {' and '.join(told)}: of each figure the first that is stated, in the order of the files")
+        lines.append(f"rows of {row['machine']} state different {_joined(told)}: of each figure the first that is stated, in the order of the files")
     if count > len(lines):
         lines.append(f"and {count - len(lines):,} more machines of which rows state different figures")
     return lines
+
+
+def _with_edition(rows: ir.Table) -> ir.Table:
+    return rows.mutate(edition=rows.os.lower().re_extract(_EDITIONS, 1).nullif(""))
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def _alike(machines: ir.Table) -> list[str]:
