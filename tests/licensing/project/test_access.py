@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from backtable.errors import NoAnswerError
 from backtable.inventory.entitlements import Entitlement, write_workbook
 from backtable.licensing.metrics import METRICS
-from backtable.licensing.position import uncounted
+from backtable.licensing.position import uncounted, why
 from backtable.licensing.project import Count, count, read_project
 
 WINDOWS, SQL = "microsoft.windows_server_cal", "microsoft.sqlserver_cal"
@@ -102,6 +103,36 @@ def test_a_licence_serves_servers_of_its_version_and_older(software: str, licenc
     write_workbook(tmp_path / "rights.xlsx", [item], [], {key: known.name for key, known in METRICS.items()})
     rows = {row.metric: row for row in count(read_project(tmp_path / "estate.yaml")).rows("ours") if row.product == WINDOWS}
     assert (rows["microsoft.user_cal"].needed, rows["microsoft.user_cal"].shortfall) == (12, short)
+
+
+@pytest.mark.parametrize(
+    ("more", "short"),
+    [
+        ("", 12),  # all of them may use the server of 2022
+        (", cal.users.2022: 3", 3),  # 3 for 2022, and 9 for 2019, for which 10 are owned
+        (", cal.users.2022: 3, cal.users.2019: 12", 3),
+        (", cal.users.2022: 1, cal.users.2019: 6", 2),  # 5 for 2019 and 6 for 2016: 10 are owned for those 11
+    ],
+)
+def test_who_does_not_use_the_newest_servers_needs_no_licence_for_them(more: str, short: int, tmp_path: Path) -> None:
+    """Ten user CALs for 2019 are owned, twelve people use servers of 2016, 2019 and 2022."""
+    (tmp_path / "estate.yaml").write_text(ESTATE + f"facts: {{cal.users: 12{more}}}\n")
+    rows = (f"s{year},16,2,Microsoft Windows Server {year} Standard,\n" for year in (2016, 2019, 2022))
+    (tmp_path / "software.csv").write_text("machine,cores,processors,software,users\n" + "".join(rows))
+    item = Entitlement("A1", "", "Windows Server 2019 User CAL", "", "", metric="microsoft.user_cal", quantity=Decimal(10))
+    write_workbook(tmp_path / "rights.xlsx", [item], [], {key: known.name for key, known in METRICS.items()})
+    found = count(read_project(tmp_path / "estate.yaml"))
+    (row,) = (row for row in found.rows("ours") if row.product == WINDOWS and row.needed)
+    assert (row.needed, row.shortfall) == (12, short)
+    said = [line["rule"] for line in why(found.position, WINDOWS)[0].lines]
+    assert [note.rpartition("; ")[2] for note in found.notes if "older servers" in note] == ["state cal.users.2022 if fewer do"] * (not more)
+    assert ("all may use servers of 2022, though others are older: state cal.users.2022 if fewer do" in said[0]) == (not more)
+
+
+@pytest.mark.parametrize("facts", ["cal.users: 12, cal.users.2022: 13", "cal.users.2022: 3", "cal.users: 12, cal.users.2022: 5, cal.users.2019: 4"])
+def test_more_users_of_newer_servers_than_of_all_are_refused(facts: str, tmp_path: Path) -> None:
+    with pytest.raises(NoAnswerError, match=r"cal\.users\.20(19|22) (is|says)"):
+        counted(tmp_path, f"facts: {{{facts}}}\n")
 
 
 @pytest.mark.parametrize("stated", ["cal.users: 12", "cal.devices: 4"])

@@ -39,7 +39,9 @@ FACTS = {
             "processor",
         ),
         Fact("cal.users", "people who use the servers and are licensed by user, each once", whole=True),
+        Fact("cal.users.*", "of them, people who use servers of that year's version or a newer one, as in cal.users.2022", whole=True),
         Fact("cal.devices", "devices from which the servers are used and that are licensed by device, each once", whole=True),
+        Fact("cal.devices.*", "of them, devices from which servers of that year's version or a newer one are used", whole=True),
         Fact("java.employees", "employees, agents, contractors and consultants of the whole company", whole=True),
         Fact(
             "users.across_machines",

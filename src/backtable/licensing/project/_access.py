@@ -1,11 +1,13 @@
 """Servers whose users or devices need client access licences."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import ibis
 import ibis.expr.types as ir
 
+from backtable.licensing._row import PositionRow
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import License, Product
 from backtable.licensing.recognition import accesses
@@ -61,6 +63,26 @@ def with_access(deployed: ir.Table, products: Mapping[str, Product], licenses: S
             devices = own.mutate(product=ibis.literal(item.devices), users=ibis.null("int64"))
             parts.append(devices.select(*deployed.columns))
     return ibis.union(*parts) if len(parts) > 1 else deployed
+
+
+def open_versions(rows: Iterable[PositionRow], products: Mapping[str, Product]) -> tuple[str, ...]:
+    """Ask who uses the newest servers, where licences for older ones are owned and left over beside a shortfall of licences for these."""
+    found: dict[str, None] = {}
+    for item in accesses():
+        told = {**products[item.users].facts, **products[item.devices].facts}
+        rights = {right for right, _ in products[item.users].ways}
+        for row in rows:
+            fact = f"{_FACTS}devices" if row.metric == _BY_DEVICE else f"{_FACTS}users"
+            years = re.findall(r"\d{4}", row.version)
+            if row.product not in rights or fact not in told or any(key.startswith(f"{fact}.") for key in told) or len(set(years)) < 2:
+                continue
+            if row.shortfall and row.available and row.metric in METRICS:
+                unit = METRICS[row.metric].unit
+                found[
+                    f"{row.title}: {row.available:,f} {unit} are owned for older servers and serve nobody, as all {row.needed:,f} may use those of {years[-1]}; "
+                    f"state {fact}.{years[-1]} if fewer do"
+                ] = None
+    return tuple(found)
 
 
 def _licensed_in(product: Product, unit: str, licenses: Sequence[License]) -> bool:

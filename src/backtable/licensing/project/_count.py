@@ -15,7 +15,7 @@ from backtable.inventory import Estate, LeftOut, read_estate
 from backtable.licensing import PositionRow
 from backtable.licensing._resting import resting
 from backtable.licensing.position import License, Position, environment_of, further, near, position
-from backtable.licensing.project._access import with_access
+from backtable.licensing.project._access import open_versions, with_access
 from backtable.licensing.project._factors import with_factors
 from backtable.licensing.project._memory import Memory, answers_of
 from backtable.licensing.project._owned import owned
@@ -128,7 +128,7 @@ def count(project: Project, connection: Any = None, progress: Progress | None = 
     said = (*said, *(note for note in project.priced if note.partition(":")[0] in used))
     moving = {item.question.key for item in disputes}
     open_ = (item.says for item in rights.unsettled if item.question in moving and item.product in result.counting.licensed)
-    notes = (*said, *rights.notes, *open_)
+    notes = (*said, *rights.notes, *open_, *open_versions(result.rows, project.products))
     return Count(project, estate, found, result, disputes, notes, rights.settled, unread=rights.left_out, unusable=rights.unusable)
 
 
