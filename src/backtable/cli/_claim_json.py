@@ -23,6 +23,7 @@ def claim_json(found: Claim) -> dict[str, Any]:
         "evidenced": exact(found.evidenced),
         "priced": exact(found.priced),
         "accepted": exact(found.accepted),
+        "strong_arguments": exact(found.strong),
         "lines": [
             {
                 "line": item.line.number,

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,7 +9,7 @@ from backtable.case import STRENGTHS
 from backtable.licensing import PositionRow
 from backtable.licensing.claim._arithmetic import Stated
 from backtable.licensing.claim._arithmetic import stated as stated_by
-from backtable.licensing.claim._challenged import Challenged, Judgement, Reduction, Shown
+from backtable.licensing.claim._challenged import Challenged, Judgement, Shown
 from backtable.licensing.claim._charges import COMPONENTS, cents, charges_of, unit_price, written
 from backtable.licensing.claim._clauses import Clause, quoted
 from backtable.licensing.claim._credits import credited
@@ -18,6 +17,7 @@ from backtable.licensing.claim._line import ClaimLine
 from backtable.licensing.claim._steps import Step
 from backtable.licensing.claim._taxes import taxed
 from backtable.licensing.claim._terms import Prices, Refusal, Terms, terms_for
+from backtable.licensing.claim._work import Falling, Work, charged_on, never_rising
 from backtable.licensing.metrics import METRICS
 
 _NONE = Decimal(0)
@@ -26,31 +26,6 @@ _NO_CONTRACT = "no clause of their contracts is among the entitlements, so that 
 _CITED = re.compile(r"(\b(clause|section|article|paragraph|ziffer|klausel|s\.|sec\.|art\.)|§)\s*\d", re.IGNORECASE)
 _LEAST = Fraction(1, 10**6)
 _BASIS = {"list": "price list", "contract": "contract prices", "paid": "orders"}
-
-
-@dataclass(slots=True)
-class _Work:
-    """A line while it is taken apart: its share that stands at each step, and its amounts.
-
-    Args:
-        shown: units that our count shows short under the supplier's reading, in the line's metric.
-        worth: of a lump sum for licences, what our count leaves of it on our terms; None where it has no price or is none.
-        each: what a unit costs by the line; 0 for a lump sum.
-        open_: whether no prices say what its units are worth in those in which our count shows it short.
-        switched: our count in words, where it is in another unit and prices compare the two; empty where it is in the line's own.
-    """
-
-    line: ClaimLine
-    stated: Decimal
-    shares: list[Fraction]
-    units: Decimal | None
-    twice: Fraction = Fraction(0)
-    matched: bool = True
-    shown: Fraction = Fraction(0)
-    worth: Fraction | None = None
-    each: Fraction = Fraction(0)
-    open_: bool = False
-    switched: str = ""
 
 
 class Challenge:
@@ -168,9 +143,9 @@ class Challenge:
             Fraction(0),
         )
 
-    def _switched(self, product: str, metric: str) -> str:
-        """Give what our count shows short under the supplier's reading, where some of it is in another unit than a metric's; else nothing."""
-        short = [row for row in self._steps[0].rows if row.product == product and row.to_buy > 0]
+    def _switched(self, step: Step, product: str, metric: str) -> str:
+        """Give what our count shows short at a step, where some of it is in another unit than a metric's; else nothing."""
+        short = [row for row in step.rows if row.product == product and row.to_buy > 0]
         if all(_unit(row.metric) == _unit(metric) for row in short):
             return ""
         return " and ".join(f"{written(row.to_buy)} {_unit(row.metric)}" for row in short)
@@ -192,7 +167,7 @@ class Challenge:
                 )
         return tuple(said)
 
-    def _evidence(self, lines: Sequence[ClaimLine]) -> list[_Work]:
+    def _evidence(self, lines: Sequence[ClaimLine]) -> list[Work]:
         taken: list[dict[tuple[str, str], Fraction]] = [{} for _ in self._steps]
         works = []
         for line in lines:
@@ -202,24 +177,26 @@ class Challenge:
             if not line.units or not matched:
                 stands = line.component != "licences"
                 shares = [Fraction(int(stands))] * len(self._steps)
-                works.append(_Work(line, stated, shares, None, matched=matched or (stands and not line.product), each=each))
+                works.append(Work(line, stated, shares, None, matched=matched or (stands and not line.product), each=each))
                 continue
             if self._incomparable(line.product, metric):
-                shares = [Fraction(int(self._short(step, line.product, metric) > 0)) for step in self._steps]
-                works.append(_Work(line, stated, shares, _decimal(shares[-1] * Fraction(line.units)), each=each, open_=True))
+                shares = never_rising([Fraction(int(self._short(step, line.product, metric) > 0)) for step in self._steps])
+                works.append(Work(line, stated, shares, _decimal(shares[-1] * Fraction(line.units)), each=each, open_=True))
                 continue
             key, units = (line.product, line.component), Fraction(line.units)
-            shares, twice, shown = [], Fraction(0), Fraction(0)
-            for step, used in zip(self._steps, taken, strict=True):
+            short = [self._short(step, line.product, metric) for step in self._steps]
+            given = []
+            for used, there in zip(taken, short, strict=True):
                 rate = self._rate(line.product, metric, self._metric_of(line.product)) or Fraction(1)
-                short = self._short(step, line.product, metric)
-                given = min(units, max(Fraction(0), short - used.get(key, Fraction(0)) / rate))
-                used[key] = used.get(key, Fraction(0)) + given * rate
-                shares.append(given / units)
-                if step is self._steps[0]:
-                    twice, shown = min(units, short) - given, short
-            remain = _decimal(shares[-1] * units)
-            works.append(_Work(line, stated, shares, remain, twice / units, True, shown, each=each, switched=self._switched(line.product, metric)))
+                given.append(min(units, max(Fraction(0), there - used.get(key, Fraction(0)) / rate)))
+                used[key] = used.get(key, Fraction(0)) + given[-1] * rate
+            work = Work(line, stated, never_rising([item / units for item in given]), _decimal(given[-1]), each=each)
+            work.shown = max(short)
+            most = short.index(work.shown)
+            work.twice = (min(units, work.shown) - given[most]) / units
+            work.by = work.by if most == 0 else "any reading that was counted"
+            work.switched = self._switched(self._steps[most], line.product, metric)
+            works.append(work)
         for product in self._publishers:
             lumps = [
                 work
@@ -230,18 +207,19 @@ class Challenge:
                 self._share_out(product, lumps, [used.get((product, "licences"), Fraction(0)) for used in taken])
         return works
 
-    def _share_out(self, product: str, lumps: Sequence[_Work], used: Sequence[Fraction]) -> None:
+    def _share_out(self, product: str, lumps: Sequence[Work], used: Sequence[Fraction]) -> None:
         """Share among lump sums for a product what its lines with units leave of the shortfall."""
         metric = self._metric_of(product)
         short = [self._short(step, product, metric) for step in self._steps]
-        rest = [max(Fraction(0), most - given) for most, given in zip(short, used, strict=True)]
+        rest = [max(Fraction(0), there - given) for there, given in zip(short, used, strict=True)]
+        most = short[0] or max(short)  # a lump sum is for what the supplier counts
         stated = Fraction(sum((work.stated for work in lumps), _NONE))
         value = self._worth(product)
         for work in lumps:
-            if not short[0]:
+            if not most:
                 continue
-            work.twice = 1 - rest[0] / short[0]
-            work.shares = [min(Fraction(1), left / short[0]) for left in rest]
+            work.twice = 1 - rest[short.index(most)] / most
+            work.shares = never_rising([min(1 - work.twice, left / most) for left in rest])
             if value is not None and stated and short[-1]:
                 work.worth = value * rest[-1] / short[-1] * Fraction(work.stated) / stated
 
@@ -257,17 +235,19 @@ class Challenge:
     def _falling(self, product: str) -> list[Fraction]:
         """Give how a product's shortfall falls from the supplier's reading to ours, as shares of the first."""
         metric = self._metric_of(product)
-        most = self._short(self._steps[0], product, metric)
-        return [min(Fraction(1), self._short(step, product, metric) / most) if most else Fraction(0) for step in self._steps]
+        short = [self._short(step, product, metric) for step in self._steps]
+        most = short[0] or max(short)
+        return never_rising([min(Fraction(1), there / most) if most else Fraction(0) for there in short])
 
-    def _follow(self, work: _Work, licences: Sequence[_Work]) -> None:
+    def _follow(self, work: Work, licences: Sequence[Work]) -> None:
         """Let a line without units follow the licences that it is charged on."""
-        base = [item for item in licences if not work.line.product or item.line.product == work.line.product]
-        total = Fraction(sum((item.stated for item in base), _NONE))
         if work.line.component in ("costs", "fees"):
             return
+        base = charged_on(work.line, licences)
+        total = Fraction(sum((item.stated for item in base), _NONE))
         work.switched = next((item.switched for item in base if item.switched), "")
         if total:
+            work.base = base
             work.shares = [
                 sum((Fraction(item.stated) * item.shares[number] for item in base), Fraction(0)) / total
                 for number in range(len(self._steps))
@@ -275,16 +255,16 @@ class Challenge:
         elif work.line.product and work.matched:
             work.shares = self._falling(work.line.product)
 
-    def _terms_of(self, line: ClaimLine, works: Sequence[_Work]) -> Terms:
+    def _terms_of(self, line: ClaimLine, works: Sequence[Work]) -> Terms:
         """Give our terms for a line: its product's publisher's, or of a line without a product the one whose licences are claimed."""
         return terms_for(self._publishers.get(line.product, "") or self._only(works), self._terms)
 
-    def _only(self, works: Sequence[_Work]) -> str:
+    def _only(self, works: Sequence[Work]) -> str:
         """Give the publisher whose licences are claimed, empty where they are several."""
         claimed = {self._publishers[work.line.product] for work in works if work.line.product in self._publishers}
         return next(iter(claimed)) if len(claimed) == 1 else ""
 
-    def _priced(self, work: _Work, works: Sequence[_Work]) -> tuple[Fraction, str, str]:
+    def _priced(self, work: Work, works: Sequence[Work]) -> tuple[Fraction, str, str]:
         """Give which share of its price a line of licences keeps, with our price in words and its source.
 
         What our count shows short is valued on our terms, in whatever metric, and set against the same at the price claimed.
@@ -315,61 +295,65 @@ class Challenge:
 
     def _finished(
         self,
-        work: _Work,
-        works: Sequence[_Work],
+        work: Work,
+        works: Sequence[Work],
         priced: Mapping[int, tuple[Fraction, str, str]],
         judged: Judgement | None,
     ) -> Challenged:
         line, unseen = work.line, ""
-        reductions: list[Reduction] = []
-        amount = line.amount
-
-        def down_to(to: Decimal | Fraction, stage: str, key: str, argument: str, evidence: str, strength: str) -> None:
-            nonlocal amount
-            left = cents(to)
-            if left != amount:
-                reductions.append(Reduction(stage, key, argument, evidence, strength, amount - left))
-                amount = left
-
-        down_to(work.stated, "evidenced", "arithmetic", "units times price come to another amount", line.place, "strong")
+        left = Falling(line.amount)
+        left.take(work.stated, "evidenced", "arithmetic", "units times price come to another amount", line.place, "strong")
         if not work.matched:
             unseen = self._unseen(line)
             words = unseen or f"the line names {'a' if line.product else 'no'} product that is {'in none of' if line.product else 'found in'} our inventories"
-            down_to(_NONE, "evidenced", "evidence", f"the supplier must show where it runs; {words}", self._counted, "weak" if unseen else "fair")
+            left.take(_NONE, "evidenced", "evidence", f"the supplier must show where it runs; {words}", self._counted, "weak" if unseen else "fair")
         else:
-            if work.twice:
-                down_to(Fraction(work.stated) * (1 - work.twice), "evidenced", "twice", "another line charges for the same shortfall", line.place, "strong")
-            where = f"{self._counted}, by the supplier's own reading"
-            strength = "fair" if work.switched else "strong"  # prices that compare two units are no count
-            down_to(Fraction(work.stated) * work.shares[0], "evidenced", "evidence", _beyond(work, _unit(self._metric(line))), where, strength)
-            for step, share in zip(self._steps[1:], work.shares[1:], strict=True):
-                assert step.question is not None
-                answer = step.question.answer(step.ours)
-                argument = f"{step.question.asks} {answer.says[:1].upper()}{answer.says[1:]}"
-                missing = self._unshown(step.question.key, line.product)
-                source, strength = (f"{answer.source}; {missing}", "weak") if missing else (answer.source, step.question.strength)
-                down_to(Fraction(work.stated) * share, "evidenced", step.question.key, argument, source, strength)
-        evidenced = amount
+            self._count_off(work, left)
+        left.end()
         terms = self._terms_of(line, works)
         named = {self._publishers[work.line.product] for work in works if work.line.product in self._publishers}
         publishers = {self._publishers[line.product]} if line.product in self._publishers else named
         if line.component == "licences":
             keeps, words, source = priced[line.number]
             hold = quoted(self._clauses, publishers, "price")
-            down_to(Fraction(evidenced) * keeps, "priced", "price", words, "; ".join(filter(None, (source, hold))), terms.strength)
+            left.keep(keeps, "priced", "price", words, "; ".join(filter(None, (source, hold))), terms.strength)
         elif line.component not in ("costs", "fees"):
             keeps, sources = self._kept_price(line, works, priced)
-            down_to(Fraction(evidenced) * keeps, "priced", "price", "it is charged on licences at a lower price", sources, terms.strength)
-        price = amount
+            left.keep(keeps, "priced", "price", "it is charged on licences at a lower price", sources, terms.strength)
+        left.end()
         if judged is not None:
-            down_to(judged.accept, "accepted", "judgement", judged.because, judged.evidence, judged.strength)
+            left.settle(judged.accept, "accepted", "judgement", judged.because, judged.evidence, judged.strength)
         elif line.component != "licences":
-            owed = min(amount, self._owed(line, works))
+            owed = min(left.left, self._owed(line, works))
             refusal = terms.refused.get(line.component)
             because = refusal.because if refusal and not owed else f"on our terms the {COMPONENTS[line.component]} come to less"
             shown, strength = self._backed(line, publishers, refusal)
-            down_to(owed, "accepted", "terms", because, shown, strength)
-        return Challenged(line, evidenced, price, amount, work.units, tuple(reductions), work.matched, unseen, self._shown(line))
+            left.settle(owed, "accepted", "terms", because, shown, strength)
+        left.end()
+        stages, alone = left.stages
+        return Challenged(
+            line, stages.evidenced, stages.priced, stages.accepted, work.units, tuple(left.reductions), alone, work.matched, unseen, self._shown(line)
+        )
+
+    def _count_off(self, work: Work, left: Falling) -> None:
+        """Take off what our count does not show: what is charged twice or on what nobody found, then more than any reading shows, then question by question."""
+        line = work.line
+        if work.unproven:
+            strength = "weak" if any(self._unseen(item.line) for item in work.base if not item.matched) else "fair"
+            words = "the supplier must show where that runs which it is charged on; our inventories do not show it"
+            left.take(Fraction(work.stated) * (1 - work.unproven), "evidenced", "evidence", words, self._counted, strength)
+        if work.twice:
+            left.take(Fraction(work.stated) * (1 - work.twice), "evidenced", "twice", "another line charges for the same shortfall", line.place, "strong")
+        strength = "fair" if work.switched else "strong"  # prices that compare two units are no count
+        where = f"{self._counted}, by {work.by}"
+        left.take(Fraction(work.stated) * work.shares[0], "evidenced", "evidence", _beyond(work, _unit(self._metric(line))), where, strength)
+        for number, (step, share) in enumerate(zip(self._steps[1:], work.shares[1:], strict=True), 1):
+            assert step.question is not None
+            answer = step.question.answer(step.ours)
+            argument = f"{step.question.asks} {answer.says[:1].upper()}{answer.says[1:]}"
+            missing = "; ".join(sorted({said for product in work.products_at(number) if (said := self._unshown(step.question.key, product))}))
+            source, strength = (f"{answer.source}; {missing}", "weak") if missing else (answer.source, step.question.strength)
+            left.take(Fraction(work.stated) * share, "evidenced", step.question.key, argument, source, strength)
 
     def _shown(self, line: ClaimLine) -> tuple[Shown, ...]:
         """Give what our own count shows short of a line's product, in the metrics in which it counts; nothing beside other charges."""
@@ -403,21 +387,17 @@ class Challenge:
         return shown, max(strength, most, key=STRENGTHS.index)
 
     def _kept_price(
-        self, line: ClaimLine, works: Sequence[_Work], priced: Mapping[int, tuple[Fraction, str, str]]
+        self, line: ClaimLine, works: Sequence[Work], priced: Mapping[int, tuple[Fraction, str, str]]
     ) -> tuple[Fraction, str]:
         """Give which share of their evidenced price the licences keep that a line is charged on, and where that stands."""
-        base = [
-            work
-            for work in works
-            if work.line.component == "licences" and (not line.product or work.line.product == line.product)
-        ]
+        base = charged_on(line, [work for work in works if work.line.component == "licences"])
         evidenced = [Fraction(work.stated) * work.shares[-1] for work in base]
         total = sum(evidenced, Fraction(0))
         kept = sum((each * priced[work.line.number][0] for work, each in zip(base, evidenced, strict=True)), Fraction(0))
         sources = dict.fromkeys(priced[work.line.number][2] for work in base if priced[work.line.number][0] < 1)
         return kept / total if total else Fraction(1), "; ".join(filter(None, sources))
 
-    def _owed(self, line: ClaimLine, works: Sequence[_Work]) -> Decimal:
+    def _owed(self, line: ClaimLine, works: Sequence[Work]) -> Decimal:
         """Give what our terms charge for a component, of one product or of all that the claim's licences name.
 
         A component that several lines charge is shared among them as they are stated.
@@ -447,7 +427,7 @@ class Challenge:
         return cents(owed * line.amount / stated) if stated else owed
 
 
-def _beyond(work: _Work, unit: str) -> str:
+def _beyond(work: Work, unit: str) -> str:
     if work.line.component != "licences" and work.units is None:
         return "it is charged on licences of which our count does not show that many short"
     if work.line.units is None or not work.shown:

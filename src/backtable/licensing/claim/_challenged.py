@@ -15,7 +15,7 @@ class Reduction:
         stage: what it leads to: evidenced, priced or accepted.
         key: what the argument is of: `arithmetic`, `twice`, `evidence`, a disputed question's key, `price`, `terms`, `judgement`,
             `credit` of what is given back less as its charge is cut, `tax` of one whose charge is cut.
-        amount: taken off; below 0 where our own count adds to the line.
+        amount: taken off; below 0 where a credit is given back in part.
     """
 
     stage: str
@@ -51,6 +51,15 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Stages:
+    """What is left of a line at the end of each stage."""
+
+    evidenced: Decimal
+    priced: Decimal
+    accepted: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Challenged:
     """A line with what remains of it.
 
@@ -61,6 +70,7 @@ class Challenged:
         units: evidenced by our count; None for a lump sum.
         reductions: from the amount claimed to the amount accepted; they add up.
         matched: whether the line names a product that is counted.
+        alone: what arguments that are strong leave of it without all others.
         unseen: of one that does not, why our files could not show it; empty where they could.
         shown: what our own count shows short of its product, whatever it claims; nothing for what is charged beside licences.
     """
@@ -71,6 +81,7 @@ class Challenged:
     accepted: Decimal
     units: Decimal | None
     reductions: tuple[Reduction, ...]
+    alone: Stages
     matched: bool = True
     unseen: str = ""
     shown: tuple[Shown, ...] = ()

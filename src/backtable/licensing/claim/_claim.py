@@ -85,6 +85,11 @@ class Claim:
         """What we would grant."""
         return _sum(item.accepted for item in self.lines)
 
+    @property
+    def strong(self) -> Decimal:
+        """What strong arguments alone take off: the claim, less what it comes to with only these applied."""
+        return self.claimed - _sum(item.alone.accepted for item in self.lines)
+
     def claimed_of(self, component: str) -> Decimal:
         """Give what is claimed of one component."""
         return _sum(item.line.amount for item in self.lines if item.line.component == component)

@@ -1,11 +1,12 @@
 """Taxes of a claim: each follows what it is charged on."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from backtable.case import STRENGTHS
-from backtable.licensing.claim._challenged import Challenged, Judgement, Reduction
+from backtable.licensing.claim._challenged import Challenged, Judgement, Reduction, Stages
 from backtable.licensing.claim._charges import cents, written
 from backtable.licensing.claim._line import ClaimLine
 from backtable.licensing.claim._terms import Refusal
@@ -37,28 +38,41 @@ def taxed(
     for line in lines:
         base = _charged_on(line, lines, found)
         claimed = sum((item.line.amount for item in base), _NONE)
-        amounts, cuts, share = [line.amount], [], Fraction(1)
+        stages = _left(line, claimed, [Stages(item.evidenced, item.priced, item.accepted) for item in base])
+        alone = _left(line, claimed, [item.alone for item in base])
+        if refusal is not None:
+            stages = replace(stages, accepted=_NONE)
+            alone = replace(alone, accepted=_NONE) if refusal.strength == "strong" else alone
+        cuts, before = [], line.amount
         for stage, words in _WORDS.items():
-            left = sum((getattr(item, stage) for item in base), _NONE)
-            remains = min(share, max(Fraction(0), Fraction(left) / Fraction(claimed))) if claimed > 0 else Fraction(0)
-            kept, share = cents(Fraction(line.amount) * remains), remains  # never more than is claimed
-            because = words if claimed > 0 else "the claim has no amount that it could be charged on"
-            if stage == "accepted" and refusal is not None:
-                kept, because = _NONE, refusal.because
-            if kept != amounts[-1]:
+            kept = getattr(stages, stage)
+            refused = refusal if stage == "accepted" else None
+            if kept != before:
+                left = sum((getattr(item, stage) for item in base), _NONE)
                 told = f"{written(left)} of {written(claimed)} remains" if claimed > 0 else ""
-                evidence = (refusal.evidence if refusal and because == refusal.because else "") or line.clause or told or line.place or "the supplier's paper"
+                because = refused.because if refused else words if claimed > 0 else "the claim has no amount that it could be charged on"
+                evidence = (refused.evidence if refused else "") or line.clause or told or line.place or "the supplier's paper"
                 behind = [cut.strength for item in base for cut in item.reductions if cut.stage == stage]
-                strength = refusal.strength if refusal and because == refusal.because else max(behind, key=STRENGTHS.index, default="fair")
-                cuts.append(Reduction(stage, "tax", because, evidence, strength, amounts[-1] - kept))
-            amounts.append(kept)
-        if (judged := judgements.get(line.number)) is not None and judged.accept != abs(amounts[3]):
+                strength = refused.strength if refused else max(behind, key=STRENGTHS.index, default="fair")
+                cuts.append(Reduction(stage, "tax", because, evidence, strength, before - kept))
+            before = kept
+        if (judged := judgements.get(line.number)) is not None and judged.accept != abs(stages.accepted):
             kept = judged.accept if line.amount >= 0 else -judged.accept
-            cuts.append(Reduction("accepted", "judgement", judged.because, judged.evidence, judged.strength, amounts[3] - kept))
-            amounts[3] = kept
-        _, evidenced, priced, accepted = amounts
-        result.append(Challenged(line, evidenced, priced, accepted, None, tuple(cuts)))
+            cuts.append(Reduction("accepted", "judgement", judged.because, judged.evidence, judged.strength, stages.accepted - kept))
+            stages = replace(stages, accepted=kept)
+            alone = replace(alone, accepted=min(alone.accepted, kept)) if judged.strength == "strong" else alone
+        result.append(Challenged(line, stages.evidenced, stages.priced, stages.accepted, None, tuple(cuts), alone))
     return tuple(result)
+
+
+def _left(line: ClaimLine, claimed: Decimal, base: Sequence[Stages]) -> Stages:
+    """Give what is left of a tax at each stage, by what is left there of the amounts that it is charged on; never more than is claimed."""
+    kept, share = [], Fraction(1)
+    for stage in _WORDS:
+        left = sum((getattr(item, stage) for item in base), _NONE)
+        share = min(share, max(Fraction(0), Fraction(left) / Fraction(claimed))) if claimed > 0 else Fraction(0)
+        kept.append(cents(Fraction(line.amount) * share))
+    return Stages(*kept)
 
 
 def _charged_on(line: ClaimLine, taxes: Sequence[ClaimLine], found: Sequence[Challenged]) -> list[Challenged]:

@@ -52,9 +52,8 @@ def _lead(found: Claim) -> list[Paragraph]:
     else:
         first += "."
     lead = [Paragraph(first, strong=True), *gaps_lead(found.count, found.gaps)]
-    strong = sum((item.amount for line in found.lines for item in line.reductions if item.strength == "strong"), Decimal(0))
-    if strong:
-        lead.append(Paragraph(f"Arguments that are strong alone take off {_money(strong, currency)}."))
+    if found.strong > 0:
+        lead.append(Paragraph(f"Arguments that are strong alone take off {_money(found.strong, currency)}."))
     if tax := found.claimed_of("tax"):
         kept = sum((item.accepted for item in found.lines if item.line.component == "tax"), Decimal(0))
         lead.append(Paragraph(f"Tax makes up {_money(tax, currency)} of what is claimed and {_money(kept, currency)} of what is left; it follows what it is charged on."))
@@ -172,7 +171,12 @@ def _unclaimed(found: Claim) -> Section:
     items = tuple(
         (f"{row.title}: {written(units)} {METRICS[row.metric].unit if row.metric in METRICS else 'units'}", ()) for row, units in found.unclaimed
     )
-    return Section("What our own count shows and they do not claim", (Paragraph("For our eyes only."), Bullets(items)))
+    unknown = [item for item in found.lines if item.line.component == "licences" and not item.line.product and item.line.amount > 0]
+    if not unknown:
+        return Section("What our own count shows and they do not claim", (Paragraph("For our eyes only."), Bullets(items)))
+    which = listed([str(item.line.number) for item in unknown[:_MOST_UNKNOWN]]) + (" and others" if len(unknown) > _MOST_UNKNOWN else "")
+    open_ = f"Whether they claim it is open: the product of line{'s' if len(unknown) > 1 else ''} {which} is not known, and what stands here may be what is charged there. For our eyes only."
+    return Section("What our own count shows and no line claims whose product is known", (Paragraph(open_), Bullets(items)))
 
 
 def _valued(found: Claim) -> Section:

@@ -1,0 +1,122 @@
+"""A line of a claim while it is taken apart."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from backtable.licensing.claim._challenged import Reduction, Stages
+from backtable.licensing.claim._charges import cents
+from backtable.licensing.claim._line import ClaimLine
+
+
+@dataclass(slots=True)
+class Work:
+    """A line with its share that stands at each step, and its amounts.
+
+    Args:
+        shares: from the supplier's reading to ours, as `never_rising` gives them.
+        shown: units that our count shows short under the reading that shows most of them, in the line's metric.
+        by: which reading that is, in words.
+        worth: of a lump sum for licences, what our count leaves of it on our terms; None where it has no price or is none.
+        each: what a unit costs by the line; 0 for a lump sum.
+        open_: whether no prices say what its units are worth in those in which our count shows it short.
+        switched: our count in words, where it is in another unit and prices compare the two; empty where it is in the line's own.
+        base: of a line without units, the licences that it is charged on.
+    """
+
+    line: ClaimLine
+    stated: Decimal
+    shares: list[Fraction]
+    units: Decimal | None
+    twice: Fraction = Fraction(0)
+    matched: bool = True
+    shown: Fraction = Fraction(0)
+    by: str = "the supplier's own reading"
+    worth: Fraction | None = None
+    each: Fraction = Fraction(0)
+    open_: bool = False
+    switched: str = ""
+    base: "tuple[Work, ...]" = ()
+
+    @property
+    def unproven(self) -> Fraction:
+        """The share of a line that is charged on licences of products that are not found here."""
+        total = sum((item.stated for item in self.base), Decimal(0))
+        return Fraction(sum((item.stated for item in self.base if not item.matched), Decimal(0))) / Fraction(total) if total else Fraction(0)
+
+    def products_at(self, step: int) -> set[str]:
+        """Give the products for whose sake a line falls at a step; its own where it is charged on no others."""
+        falling = {item.line.product for item in self.base if item.shares[step] < item.shares[step - 1]}
+        return falling or {self.line.product}
+
+
+def never_rising(shares: Sequence[Fraction]) -> list[Fraction]:
+    """Give shares of which none is below one that follows.
+
+    What a later answer of ours leaves of a line, an earlier one takes nothing off: nobody argues with a number that one's own count takes back.
+    """
+    found: list[Fraction] = []
+    for share in reversed(shares):
+        found.append(max(share, found[-1]) if found else share)
+    return found[::-1]
+
+
+def charged_on(line: ClaimLine, licences: Sequence[Work]) -> tuple[Work, ...]:
+    """Give the licences that a line without units is charged on.
+
+    They are those of its product; of a line without one those of its row, else those whose title its own holds, else all.
+    """
+    if line.product:
+        return tuple(item for item in licences if item.line.product == line.product)
+    row = tuple(item for item in licences if line.place and item.line.place == line.place)
+    return row or tuple(item for item in licences if _holds(line.title, item.line.title)) or tuple(licences)
+
+
+def _holds(title: str, other: str) -> bool:
+    return bool(other) and re.search(rf"(?<!\w){re.escape(other.casefold())}(?!\w)", title.casefold()) is not None
+
+
+class Falling:
+    """What is left of a line as arguments come off it, and beside that what strong ones alone leave."""
+
+    def __init__(self, amount: Decimal) -> None:
+        self.left = self.alone = amount
+        self.reductions: list[Reduction] = []
+        self._left: list[Decimal] = []
+        self._alone: list[Decimal] = []
+
+    def take(self, to: Decimal | Fraction, stage: str, key: str, argument: str, evidence: str, strength: str) -> None:
+        """Take off what is beyond an amount."""
+        cut = self.left - cents(to)
+        self._note(cut, stage, key, argument, evidence, strength)
+        if strength == "strong":
+            self.alone -= min(cut, self.alone)
+
+    def keep(self, share: Fraction, stage: str, key: str, argument: str, evidence: str, strength: str) -> None:
+        """Keep a share of what is left."""
+        if self._note(self.left - cents(Fraction(self.left) * share), stage, key, argument, evidence, strength) and strength == "strong":
+            self.alone = cents(Fraction(self.alone) * share)
+
+    def settle(self, at: Decimal, stage: str, key: str, argument: str, evidence: str, strength: str) -> None:
+        """Leave an amount, whatever was left before."""
+        if self._note(self.left - cents(at), stage, key, argument, evidence, strength) and strength == "strong":
+            self.alone = min(self.alone, cents(at))
+
+    def end(self) -> None:
+        """End a stage."""
+        self._left.append(self.left)
+        self._alone.append(self.alone)
+
+    @property
+    def stages(self) -> tuple[Stages, Stages]:
+        """What is left at the end of each stage, by all arguments and by strong ones alone."""
+        return Stages(*self._left), Stages(*self._alone)
+
+    def _note(self, cut: Decimal, stage: str, key: str, argument: str, evidence: str, strength: str) -> bool:
+        """Note an argument where it changes anything; one that does not is not made, neither with others nor alone."""
+        if cut:
+            self.reductions.append(Reduction(stage, key, argument, evidence, strength, cut))
+            self.left -= cut
+        return bool(cut)
