@@ -108,7 +108,7 @@ def test_entitlements_and_claims_lose_nothing_unsaid(tmp_path: Path) -> None:
     assert "1 row holds line breaks inside a cell" in rights.notes
     paper = ["Our claim of 12\" screens", "", "Product;Units;Price;Amount", *(f"Tool {number};2;5;10" for number in range(1, 7))]
     paper[5], paper[7] = '"Tool 3;2;5;10', 'Tool 5";2;5;10'
-    claim = read_supplier_claim(written(tmp_path, paper, "claim.csv"), lambda _: "", lambda _: "")
+    claim = read_supplier_claim(written(tmp_path, paper, "claim.csv"), lambda *_: "", lambda *_: "")
     assert [line.title for line in claim.lines] == ["Tool 1", "Tool 2", "Tool 6"]
     assert [(item.place, item.rows) for item in claim.left_out] == [("claim.csv:6", 3)]
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,5 +85,5 @@ def test_an_answer_stands_alike_in_a_line_and_in_what_is_charged_on_it() -> None
 def test_shares_never_rise_and_end_where_ours_does(shares: list[Fraction]) -> None:
     found = never_rising(shares)
     assert found[-1] == shares[-1]
-    assert all(before >= after for before, after in zip(found, found[1:], strict=False))
+    assert all(before >= after for before, after in pairwise(found))
     assert all(kept == max(shares[place:]) for place, kept in enumerate(found))

@@ -17,7 +17,7 @@ D = Decimal
 def read(tmp_path: Path, text: str, currency: str = "") -> SupplierClaim:
     path = tmp_path / "claim.csv"
     path.write_text(text, encoding="utf-8")
-    return read_supplier_claim(path, lambda _: "", lambda _: "", {}, currency)
+    return read_supplier_claim(path, lambda *_: "", lambda *_: "", {}, currency)
 
 
 def converted(found: SupplierClaim, ours: str, **rates: str) -> tuple[list[Decimal], str]:

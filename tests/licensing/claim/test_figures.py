@@ -14,7 +14,7 @@ KNOWN = {"SQL Server 2019 Enterprise": "enterprise", "SQL Server": "unknown edit
 def read(tmp_path: Path, text: str, **columns: str) -> SupplierClaim:
     path = tmp_path / "claim.csv"
     path.write_text(text, encoding="utf-8")
-    return read_supplier_claim(path, lambda title: KNOWN.get(title, ""), lambda _: "", columns)
+    return read_supplier_claim(path, lambda title, _: KNOWN.get(title, ""), lambda _: "", columns)
 
 
 def figures(found: SupplierClaim) -> list[tuple[Decimal | None, Decimal | None, Decimal]]:

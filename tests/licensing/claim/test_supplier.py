@@ -16,7 +16,7 @@ KNOWN = {"Oracle Database": "oracle.database_enterprise", "VMware vSphere licens
 
 def read(path: Path, **columns: str) -> SupplierClaim:
     metrics = {"Processor": "oracle.processor"}
-    return read_supplier_claim(path, lambda title: KNOWN.get(title, ""), lambda words, _: metrics.get(words, ""), columns)
+    return read_supplier_claim(path, lambda title, _: KNOWN.get(title, ""), lambda words, _: metrics.get(words, ""), columns)
 
 
 def test_lines_with_units_and_prices_are_read_with_their_places(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ KNOWN = {"Database": "maker.database", "Middleware": "maker.middleware"}
 
 
 def read(path: Path, **columns: str) -> SupplierClaim:
-    return read_supplier_claim(path, lambda title: KNOWN.get(title, ""), lambda _: "", columns)
+    return read_supplier_claim(path, lambda title, _: KNOWN.get(title, ""), lambda _: "", columns)
 
 
 def csv(tmp_path: Path, text: str) -> Path:
@@ -275,7 +275,7 @@ def test_what_is_taken_off_by_its_words_is_a_credit(tmp_path: Path, words: str) 
 @pytest.mark.parametrize("title", ["Support Database 3 years", "Back support for Database", "Software Update License & Support: Database", "Interest on Database"])
 def test_a_charge_that_names_its_product_after_itself_is_for_that_product(tmp_path: Path, title: str) -> None:
     path = csv(tmp_path, f"Product,Amount\nMiddleware,100\n{title},22\n")
-    found = read_supplier_claim(path, lambda words: "maker.database" if words.startswith("Database") else "", lambda _: "")
+    found = read_supplier_claim(path, lambda words, _: "maker.database" if words.startswith("Database") else "", lambda _: "")
     assert [line.product for line in found.lines] == ["", "maker.database"]
 
 

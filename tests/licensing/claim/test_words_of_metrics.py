@@ -33,7 +33,7 @@ def test_plain_words_mean_the_metric_of_the_product(product: str, words: str, me
 def test_a_metric_that_is_not_known_is_said_once_with_its_place(tmp_path: Path) -> None:
     paper = tmp_path / "claim.csv"
     paper.write_text("Product,Metric,Quantity,Amount\nServer,Processor,2,100\nServer,Furlong,2,100\nServer,furlong,2,100\nElse,Mile,1,5\n")
-    found = read_supplier_claim(paper, lambda title: "a.server" if title == "Server" else "", lambda words, _: "a.cpu" if words == "Processor" else "")
+    found = read_supplier_claim(paper, lambda title, _: "a.server" if title == "Server" else "", lambda words, _: "a.cpu" if words == "Processor" else "")
     assert [line.metric for line in found.lines] == ["a.cpu", "", "", ""]
     (note,) = found.notes
     assert "claim.csv:3: the metric “Furlong” of “Server” is not known and is not read" in note

@@ -16,13 +16,13 @@ from backtable.licensing.claim._file import ClaimFile
 from backtable.licensing.claim._handed import Handed, changed_since, handed_over
 from backtable.licensing.claim._line import ClaimLine
 from backtable.licensing.claim._packs import Unpack, unpacking
+from backtable.licensing.claim._paper import paper_of
 from backtable.licensing.claim._steps import Step, steps_between
-from backtable.licensing.claim._supplier import SupplierClaim, read_supplier_claim
+from backtable.licensing.claim._supplier import SupplierClaim
 from backtable.licensing.claim._terms import Prices
 from backtable.licensing.claim._unseen import unseen
 from backtable.licensing.metrics import METRICS
-from backtable.licensing.project import Count, Gap, count, gaps_of, unknown_packs, unshown, worded_metric
-from backtable.licensing.recognition import TitleIndex
+from backtable.licensing.project import Count, Gap, count, gaps_of, unknown_packs, unshown
 from backtable.quantities import day
 from backtable.wording import listed
 
@@ -110,7 +110,7 @@ def study(file: ClaimFile, progress: Progress | None = None, counted: Count | No
         NoAnswerError: something that is counted is not known.
     """
     found = counted or count(file.project, progress=progress)
-    supplier, converted = _in_currency(_supplier(file), file) if file.supplier else (None, "")
+    supplier, converted = _in_currency(paper_of(file), file) if file.supplier else (None, "")
     about, told = _publishers(file, supplier, {row.publisher for row in found.position.rows})
     steps = steps_between(found, about, progress)
     prices = _prices(file, found)
@@ -252,26 +252,6 @@ def _prices(file: ClaimFile, found: Count) -> Prices:
     }
     paid = {(item.product, item.metric): item.paid for item in found.position.licenses if item.paid is not None}
     return Prices({"list": listed, "contract": file.contract_prices, "paid": paid}, file.price_sources)
-
-
-def _supplier(file: ClaimFile) -> SupplierClaim:
-    assert file.supplier is not None
-    metrics = {item.name.casefold(): key for key, item in METRICS.items()} | {key: key for key in METRICS}
-    index = TitleIndex(file.project.titles)
-
-    def product(title: str) -> str:
-        if title in file.products:
-            return file.products[title]
-        if title in file.project.products:
-            return title
-        same = (key for key, item in file.project.products.items() if item.title.casefold() == title.casefold())
-        return index.product_of(title)[0] or next(same, "")
-
-    def metric(words: str, key: str) -> str:
-        stated = file.project.metrics.get(words.lower(), "")
-        return metrics.get(words.casefold(), "") or stated or worded_metric(words, file.project.products.get(key))
-
-    return read_supplier_claim(file.supplier, product, metric, file.columns, file.currency)
 
 
 def _expected(charges: Sequence[Charge]) -> tuple[ClaimLine, ...]:

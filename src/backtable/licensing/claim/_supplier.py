@@ -22,7 +22,7 @@ from backtable.licensing.claim._headings import (
 )
 from backtable.licensing.claim._line import ClaimLine
 
-ProductOf = Callable[[str], str]
+ProductOf = Callable[[str, str], str]
 MetricOf = Callable[[str, str], str]
 _METRICS = "Processor, Named User Plus, Core, User, Device, PVU and the like"
 _TOTAL = re.compile(
@@ -88,7 +88,7 @@ def read_supplier_claim(
     as in `Licences`, `Back support`, `Penalty`. An amount below 0 is a credit.
 
     Args:
-        product_of: title → key of a product, empty where it is not known.
+        product_of: title, and the publisher that a column names, empty without one → key of a product, empty where it is not known.
         metric_of: words, and the key of the line's product → key of a metric, empty where they are not known.
         columns: meaning (a key of `HEADINGS`) → heading, where the file's headings are not understood.
         currency: of amounts that name none, or a sign of several.
@@ -232,7 +232,7 @@ class _Reader:
         if amount is not None and amount < 0:
             units = price = None
         price = discounted(row, found, units, price, amount)
-        if amount is not None and amount > 0 and units is None and price is None and _TAKEN_OFF.fullmatch(title) and not self._product_of(title):
+        if amount is not None and amount > 0 and units is None and price is None and _TAKEN_OFF.fullmatch(title) and not self._product_of(title, ""):
             self.notes.append(f"{row.place}: \u201c{title[:60]}\u201d is read as taken off, though it is written as {amount:,f}")
             amount = -amount
         parts = [(component_of(name), value) for name in found.wide if (value := money_in(row, name))]
@@ -270,16 +270,18 @@ class _Reader:
         """Give a line's title, with the version and edition of columns of their own, and the product that it names."""
         version, edition = (row.text(found[name]) if found[name] else "" for name in ("version", "edition"))
         more = [part for part in (version, edition) if part and part.casefold() not in title.casefold().split()]
+        publisher = row.text(found["publisher"]) if found["publisher"] else ""
         wholes = [" ".join([title, *more]), " ".join([title, *(part for part in more if part == edition)])] if more else []
         for whole in wholes:
-            if product := self._product_of(whole):
+            if product := self._product_of(whole, publisher):
                 return whole, product
-        return (wholes or [title])[0], self._product_of(title) or self._product_of(_CHARGED_ON.sub("", title)) or self._charged_behind(title)
+        told = self._product_of(title, publisher) or self._product_of(_CHARGED_ON.sub("", title), publisher) or self._charged_behind(title, publisher)
+        return (wholes or [title])[0], told
 
-    def _charged_behind(self, title: str) -> str:
+    def _charged_behind(self, title: str, publisher: str) -> str:
         """Give the product that stands before what is charged on it; none for words that charge nothing but licences."""
         before = "" if component_of(title) == "licences" else _CHARGED_BEHIND.sub("", title)
-        return self._product_of(before) if before and before != title else ""
+        return self._product_of(before, publisher) if before and before != title else ""
 
     def _is_total(self, row: Row, words: str, found: Meanings, lines: Sequence[ClaimLine]) -> bool:
         """Say whether a row adds up others: by its words, or as the sum of all above it where it names nothing that is sold.
@@ -297,7 +299,7 @@ class _Reader:
             alone = component in ("tax", "fees") and not any(line.component == component for line in lines)
             return not (alone and stated is not None and cents(stated) not in added and cents(stated) != _sum(lines))
         whole = len(lines) > 1 and stated is not None and stated > 0 and cents(stated) == _sum(lines)
-        unnamed = whole and not row.text(found["units"]) and not self._product_of(words) and component_of(words) == "licences"
+        unnamed = whole and not row.text(found["units"]) and not self._product_of(words, "") and component_of(words) == "licences"
         if unnamed:
             self.notes.append(f"{row.place}: \u201c{words[:60]}\u201d is the sum of the lines above it and is read as a total")
         return unnamed
