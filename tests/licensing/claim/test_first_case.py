@@ -25,7 +25,7 @@ from tests.licensing.claim.claims import Rows, claim_of, combined, counted
 
 D = Decimal
 PRODUCTS = ("server", "client")
-COMPONENTS = ("licences", "back_support", "penalty", "interest", "costs", "fees", "tax")
+COMPONENTS = ("licences", "support", "back_support", "penalty", "interest", "costs", "fees", "tax")
 
 
 def made(lines: list[ClaimLine] | None, rows: Rows, prices: dict[tuple[str, str], Decimal], asked: int) -> Case:
@@ -72,7 +72,7 @@ def claims(draw: st.DrawFn) -> tuple[list[ClaimLine] | None, Rows, dict[tuple[st
 @settings(max_examples=25, deadline=None)
 def test_any_small_claim_makes_a_case_that_can_be_read_or_says_why_not(made_of: tuple[list[ClaimLine] | None, Rows, dict[tuple[str, str], Decimal], int]) -> None:
     lines, rows, prices, asked = made_of
-    claimed = sum((line.amount for line in lines if line.component != "tax"), D(0)) if lines is not None else max(sum(item.shortfall for item in own) for own in rows.values())
+    claimed = sum((line.amount for line in lines if line.component not in ("tax", "support")), D(0)) if lines is not None else max(sum(item.shortfall for item in own) for own in rows.values())
     named = {line.product for line in lines or () if line.component == "licences" and line.amount > 0}
     named = named & {item.product for own in rows.values() for item in own} if named and "" not in named else set()
     rows_claimed = {answers: [row for row in own if not named or row.product in named] for answers, own in rows.items()}
@@ -237,3 +237,21 @@ def test_products_that_nobody_claims_are_not_on_the_table_either() -> None:
     assert short_of(case, dict.fromkeys(names, 1)) == 40 + 12 + 7
     with pytest.raises(NoAnswerError, match="nothing that is claimed is short"):
         made([ClaimLine(1, "Client", "client", "", "licences", D(5), D(100), D(500))], combined(0, {"server": [40], "client": [0]}), PRICES, 0)
+
+
+def test_the_first_year_s_support_is_part_of_what_is_bought_and_stands_in_the_case_once() -> None:
+    """It says at which rate support is charged; the claim for the past is 20,000 without it."""
+    lines = [
+        ClaimLine(1, "Server", "server", "", "licences", D(10), D(6000), D(60000), place="c.csv:2"),
+        ClaimLine(2, "Server", "server", "", "support", None, None, D(10800), place="c.csv:2"),
+        ClaimLine(3, "Server", "server", "", "back_support", None, None, D(20000), place="c.csv:2"),
+    ]
+    rows = combined(1, {"server": [5, 5]})
+    claim = replace(claim_of(lines, rows, PRICES, 1), supplier=SupplierClaim(tuple(lines)))
+    assert claim.lines[1].accepted == D(5400)
+    with patch("backtable.licensing.settlement._open.combinations", counted(rows)):
+        case = first_case(claim)
+    assert {key: case.facts[key].value for key in ("licence_claim", "back_claim", "penalty_claim", "support_rate")} == {
+        "licence_claim": 60000, "back_claim": 20000, "penalty_claim": 0, "support_rate": 0.18
+    }
+    assert "10,800" in case.text.partition("case:")[0]

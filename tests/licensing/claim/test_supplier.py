@@ -130,6 +130,14 @@ def test_what_is_no_claim_is_refused_with_one_message(tmp_path: Path, content: b
         ("Frais de vérification", "costs"),
         ("Maintenance rétroactive", "back_support"),
         ("SQL Server 2019 Standard Core", "licences"),
+        ("1st Yr Support 22%", "support"),
+        ("First year's support and maintenance", "support"),
+        ("Support, first year", "support"),
+        ("Ongoing support", "support"),
+        ("Wartung im 1. Jahr", "support"),
+        ("Maintenance première année", "support"),
+        ("Back support, first year", "back_support"),
+        ("Support 2021 to 2023", "back_support"),
     ],
 )
 def test_what_is_charged_is_told_from_its_words(words: str, component: str) -> None:

@@ -24,6 +24,7 @@ _NONE = Decimal(0)
 _NO_CLAUSE = "no such clause is among the contracts of the entitlements"
 _NO_CONTRACT = "no clause of their contracts is among the entitlements, so that nothing shows it: enter the audit clause"
 _CITED = re.compile(r"(\b(clause|section|article|paragraph|ziffer|klausel|s\.|sec\.|art\.)|§)\s*\d", re.IGNORECASE)
+_TWICE_SUPPORT = "another line charges the same support"
 _LEAST = Fraction(1, 10**6)
 _BASIS = {"list": "price list", "contract": "contract prices", "paid": "orders"}
 
@@ -63,8 +64,9 @@ class Challenge:
         """Challenge every line.
 
         Units that our count shows are given to the lines in their order and to each once: what a second line charges for the same
-        product is charged twice, and lump sums for a product share what its lines with units leave. Lines for back support,
-        penalty, interest and costs without units of their own follow the licences that they are charged on. A credit follows
+        product is charged twice, and lump sums for a product share what its lines with units leave. Lines for support, back support,
+        penalty, interest and costs without units of their own follow the licences that they are charged on; the first year's support of what is
+        bought is owed with them, once, unless our terms refuse it. A credit follows
         what it is taken off, and what is cut of that for its price or by our terms is cut of the credit first. A tax follows
         what it is charged on.
         """
@@ -72,11 +74,15 @@ class Challenge:
         lines = [line for line in lines if line.component != "tax"]
         works = self._evidence([line for line in lines if line.amount >= 0])
         licences = {work.line.number: work for work in works if work.line.component == "licences"}
+        followed: dict[tuple[object, ...], Work] = {}
         for work in works:
             if work.line.component != "licences" and work.units is None:
                 self._follow(work, list(licences.values()))
+                charged = (tuple(item.line.number for item in work.base), work.stated)
+                if work.line.component == "support" and work.base and followed.setdefault(charged, work) is not work:
+                    work.twice, work.shares = Fraction(1), [Fraction(0)] * len(self._steps)
         priced = {number: self._priced(work, works) for number, work in licences.items()}
-        found = [self._finished(work, works, priced, judgements.get(work.line.number)) for work in works]
+        found = [self._finished(work, works, priced, judgements) for work in works]
         given = credited([line for line in lines if line.amount < 0], found, judgements)
         due = taxed(taxes, [*found, *given], judgements, terms_for(self._only(works), self._terms).refused.get("tax"))
         return tuple(sorted([*found, *given, *due], key=lambda item: item.line.number))
@@ -298,7 +304,7 @@ class Challenge:
         work: Work,
         works: Sequence[Work],
         priced: Mapping[int, tuple[Fraction, str, str]],
-        judged: Judgement | None,
+        judgements: Mapping[int, Judgement],
     ) -> Challenged:
         line, unseen = work.line, ""
         left = Falling(line.amount)
@@ -321,11 +327,15 @@ class Challenge:
             keeps, sources = self._kept_price(line, works, priced)
             left.keep(keeps, "priced", "price", "it is charged on licences at a lower price", sources, terms.strength)
         left.end()
-        if judged is not None:
+        refusal = terms.refused.get(line.component)
+        if (judged := judgements.get(line.number)) is not None:
             left.settle(judged.accept, "accepted", "judgement", judged.because, judged.evidence, judged.strength)
+        elif line.component == "support" and refusal is None:
+            share, judged = _bought(work, priced, judgements)
+            if judged is not None:
+                left.keep(share, "accepted", "judgement", f"it is bought with the licences: {judged.because}", judged.evidence, judged.strength)
         elif line.component != "licences":
             owed = min(left.left, self._owed(line, works))
-            refusal = terms.refused.get(line.component)
             because = refusal.because if refusal and not owed else f"on our terms the {COMPONENTS[line.component]} come to less"
             shown, strength = self._backed(line, publishers, refusal)
             left.settle(owed, "accepted", "terms", because, shown, strength)
@@ -343,7 +353,7 @@ class Challenge:
             words = "the supplier must show where that runs which it is charged on; our inventories do not show it"
             left.take(Fraction(work.stated) * (1 - work.unproven), "evidenced", "evidence", words, self._counted, strength)
         if work.twice:
-            left.take(Fraction(work.stated) * (1 - work.twice), "evidenced", "twice", "another line charges for the same shortfall", line.place, "strong")
+            left.take(Fraction(work.stated) * (1 - work.twice), "evidenced", "twice", _TWICE_SUPPORT if line.component == "support" else "another line charges for the same shortfall", line.place, "strong")
         strength = "fair" if work.switched else "strong"  # prices that compare two units are no count
         where = f"{self._counted}, by {work.by}"
         left.take(Fraction(work.stated) * work.shares[0], "evidenced", "evidence", _beyond(work, _unit(self._metric(line))), where, strength)
@@ -425,6 +435,18 @@ class Challenge:
         ]
         stated = sum((item.amount for item in same), _NONE)
         return cents(owed * line.amount / stated) if stated else owed
+
+
+def _bought(
+    work: Work, priced: Mapping[int, tuple[Fraction, str, str]], judgements: Mapping[int, Judgement]
+) -> tuple[Fraction, Judgement | None]:
+    """Give which share of the licences is bought with which support is charged, and the weakest judgement that leaves less of them."""
+    due = {item.line.number: Fraction(item.stated) * item.shares[-1] * priced[item.line.number][0] for item in work.base}
+    left = {number: Fraction(judgements[number].accept) if number in judgements else amount for number, amount in due.items()}
+    total = sum(due.values(), Fraction(0))
+    less = [judgements[number] for number in due if left[number] < due[number]]
+    weakest = max(less, key=lambda item: STRENGTHS.index(item.strength), default=None)
+    return (min(Fraction(1), sum(left.values(), Fraction(0)) / total) if total else Fraction(1)), weakest
 
 
 def _beyond(work: Work, unit: str) -> str:

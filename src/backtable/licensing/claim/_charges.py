@@ -11,6 +11,7 @@ from backtable.licensing.metrics import METRICS, in_packs
 
 COMPONENTS: Mapping[str, str] = {
     "licences": "licences",
+    "support": "first year's support",
     "back_support": "back support",
     "penalty": "penalty and uplift",
     "interest": "interest",

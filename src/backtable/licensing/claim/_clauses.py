@@ -11,6 +11,7 @@ _HOLDS_PRICES = "price_hold"
 # A clause is about an amount where its words are, whatever it is called: one on notice and frequency of audits is about none.
 _SAYS = {
     "back_support": r"support|maintenance|subscription|back[- ]?(dat|fee)|retro|reinstat|wartung|pflege|entretien",
+    "support": r"support|maintenance|subscription|wartung|pflege|entretien",
     "penalty": r"penalt|uplift|surcharge|liquidated|damages|multiple|\btimes\b|\d ?% of (the )?(list|price|licen)|vertragsstrafe|zuschlag|aufschlag|pénalit|majoration",
     "interest": r"\binterest\b|late payment|zinsen|verzug|intérêt",
     "costs": r"\bcosts?\b|expenses?\b|\bbears?\b|reimburs|kosten|frais|coûts?",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -33,6 +33,7 @@ _NO_MONEY = re.compile(
     r"%|\b(code|no|class|exempt\w*|registration|base|basis|rate|percent(age)?|pct|factor|multiple|multiplier|dates?|level|type|status|years?|months?|until|since|start|starts|end|ends|expiry|"
     r"quantity|units|included|id|number|contact|contract)\b"
 )
+_PAST = re.compile(r"\b(back|backdated|retro\w*|past|arrears|previous|rückwirk\w*|nachzahlung|nachträglich\w*|rétroacti\w*)\b")
 _SPAN = re.compile(r"\b(\d+|one|two|three|four|five)[ -](years?|months?)\b|\d+([.,]\d+)? ?%|\(.*?\)|\[.*?\]")
 
 
@@ -49,6 +50,7 @@ class Meanings:
         columns: meaning → folded heading, empty where the table has none.
         wide: folded headings of columns that hold one component each.
         missing: headings that were named and are not there.
+        kinds: heading of such a column → its component.
         taxed: whether the amount holds the tax, by its heading.
     """
 
@@ -56,6 +58,7 @@ class Meanings:
     wide: tuple[str, ...]
     missing: tuple[str, ...] = ()
     taxed: bool = False
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, meaning: str) -> str:
         return self.columns[meaning]
@@ -141,7 +144,14 @@ def meanings(columns: Sequence[str], named: Mapping[str, str]) -> Meanings:
         found |= {"title": found["component"]}
     if wide and not found["amount"] and not found["price"] and heading_words(found["units"]) in ("licences", "licenses"):
         found |= {"amount": found["units"], "units": ""}
-    return Meanings(found, wide, tuple(missing), taxed)
+    return Meanings(found, wide, tuple(missing), taxed, _kinds(wide))
+
+
+def _kinds(wide: Sequence[str]) -> dict[str, str]:
+    """Give what each column charges: support beside a column for that of the past is that of what is bought now."""
+    kinds = {name: component_of(name) for name in wide}
+    past = {name for name, kind in kinds.items() if kind == "back_support" and _PAST.search(name)}
+    return {name: "support" if kind == "back_support" and past and name not in past else kind for name, kind in kinds.items()}
 
 
 def is_heading(cells: Sequence[str], named: Mapping[str, str]) -> bool:

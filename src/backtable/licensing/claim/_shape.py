@@ -73,7 +73,7 @@ class TermsShape(_Shape):
     penalty: SurchargeShape | None = None
     uplift: SurchargeShape | None = None
     audit_costs: CostsShape | None = None
-    refused: dict[Literal["back_support", "penalty", "interest", "costs", "fees", "tax"], RefusalShape] = Field(default_factory=dict)
+    refused: dict[Literal["support", "back_support", "penalty", "interest", "costs", "fees", "tax"], RefusalShape] = Field(default_factory=dict)
 
 
 class BothTermsShape(_Shape):

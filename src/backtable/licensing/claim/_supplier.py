@@ -39,16 +39,16 @@ _TAKEN_OFF = re.compile(
 )
 # What stands before the product that is charged on: “Support Oracle Database Enterprise Edition 3 years”.
 _CHARGED_ON = re.compile(
-    r"^\s*(?:(?:back|backdated|past|annual|yearly|premier|extended|technical|software|product|program|licence|license|update|maintenance|support|"
+    r"^\s*(?:(?:back|backdated|past|annual|yearly|premier|extended|technical|first|1st|initial|year|yr|prospective|forward|ongoing|software|product|program|licence|license|update|maintenance|support|"
     r"upgrade|assurance|interest|late payment|penalty|penalties|surcharge|uplift|fees?|charges?|costs?|and|for|of|on|to|the|"
     r"nach\w*|rückwirkend\w*|wartung|pflege|(?:verzugs)?zinsen|vertragsstrafe|für|auf|pour|sur|pénalités?|intérêts?|rétroactive|entretien)\b[\s:&,/\u2013\u2014-]*)+",
     re.IGNORECASE,
 )
 # What stands behind it: “SQL Server Enterprise penalty 25%”, “Oracle Database: back support, 3 years at 22 %”.
 _CHARGED_BEHIND = re.compile(
-    r"[\s:&,/(\u2013\u2014-]+(?:back|backdated|past|annual|yearly|maintenance|support|interest|late payment|penalty|penalties|surcharge|uplift|fees?|charges?|"
+    r"[\s:&,/(\u2013\u2014-]+(?:(?:first|1st|initial)[ -](?:year|yr)(?:\x27?s)?|prospective|forward|ongoing|back|backdated|past|annual|yearly|maintenance|support|interest|late payment|penalty|penalties|surcharge|uplift|fees?|charges?|"
     r"nachzahlung|wartung|pflege|(?:verzugs)?zinsen|vertragsstrafe|pénalités?|intérêts?|entretien)\b"
-    r"(?:[\s:&,/()@%+.\u2013\u2014-]|\d+|\b(?:back|maintenance|support|interest|penalty|surcharge|uplift|fees?|charges?|and|for|at|of|on|the|per|p\.?a|a|years?|months?|days?|"
+    r"(?:[\s:&,/()@%+.\u2013\u2014-]|\d+|\b(?:back|first|1st|initial|maintenance|support|interest|penalty|surcharge|uplift|fees?|charges?|and|for|at|of|on|the|per|p\.?a|a|years?|yr|months?|days?|"
     r"jahre?n?|monate?n?|für|und|ans?|mois|pour|licen[cs]es?|price)\b)*$",
     re.IGNORECASE,
 )
@@ -235,7 +235,7 @@ class _Reader:
         if amount is not None and amount > 0 and units is None and price is None and _TAKEN_OFF.fullmatch(title) and not self._product_of(title, ""):
             self.notes.append(f"{row.place}: \u201c{title[:60]}\u201d is read as taken off, though it is written as {amount:,f}")
             amount = -amount
-        parts = [(component_of(name), value) for name in found.wide if (value := money_in(row, name))]
+        parts = [(found.kinds[name], value) for name in found.wide if (value := money_in(row, name))]
         if units is not None and price is not None and amount is None:
             amount = cents(units * price)
         elif found.taxed and not parts and units is not None and price is not None and amount is not None and amount > cents(units * price):

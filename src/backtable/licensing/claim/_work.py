@@ -66,12 +66,13 @@ def never_rising(shares: Sequence[Fraction]) -> list[Fraction]:
 def charged_on(line: ClaimLine, licences: Sequence[Work]) -> tuple[Work, ...]:
     """Give the licences that a line without units is charged on.
 
-    They are those of its product; of a line without one those of its row, else those whose title its own holds, else all.
+    They are those of its row, else of its product; of a line without one those whose title its own holds, else all.
     """
-    if line.product:
-        return tuple(item for item in licences if item.line.product == line.product)
-    row = tuple(item for item in licences if line.place and item.line.place == line.place)
-    return row or tuple(item for item in licences if _holds(line.title, item.line.title)) or tuple(licences)
+    same = [item for item in licences if not line.product or item.line.product == line.product]
+    row = tuple(item for item in same if line.place and item.line.place == line.place)
+    if row or line.product:
+        return row or tuple(same)
+    return tuple(item for item in licences if _holds(line.title, item.line.title)) or tuple(licences)
 
 
 def _holds(title: str, other: str) -> bool:

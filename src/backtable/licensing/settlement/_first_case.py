@@ -31,8 +31,10 @@ _TEMPLATES = Environment(
 _STEPS = 8
 _MOST_DAYS = 120
 _DAY_SHARE = 0.0003  # of what is at stake, what a day of services costs the supplier, as in the first example
+_FOLLOWING = ("tax", "support")  # what follows what is agreed: the case has support of what is bought in its own terms
 _BESIDES = ("penalty", "interest", "costs", "fees")  # what is settled together, beside licences and back support
 
+_RATE, _MOST_A_YEAR = Decimal("0.001"), Decimal("0.5")
 _SHARE = re.compile(r"\b(\d{1,2}(?:[.,]\d+)?) ?%")
 _CHARGED = {"back_support": ("back_support",), "penalty": _BESIDES}
 _DISCOUNTS, _DEEP = ("0", "0.2", "0.4", "0.5", "0.6"), "0.4"  # beyond the latter new volume is asked for
@@ -68,8 +70,8 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
         raise NoAnswerError(
             f"the claim is about products of {', '.join(publishers)}, and a negotiation is with one; name it below `only:` of the claim file"
         )
-    tax = found.claimed_of("tax")
-    if found.claimed - tax <= 0:
+    tax, first_year = found.claimed_of("tax"), found.claimed_of("support")
+    if found.claimed - tax - first_year <= 0:
         raise NoAnswerError(f"nothing is claimed, so there is nothing to settle; {_remedy(found)}")
     questions, fixed, counted = open_questions(found, progress)
     named = _named(found, {row.product for rows in counted.values() for row in rows})
@@ -79,7 +81,7 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
         what = "nothing that is claimed" if beyond else "nothing"
         raise NoAnswerError(f"by our own count {what} is short under any reading; the claim is to be refused, not settled")
     # Credits beyond what a component charges are no demand.
-    claimed = {component: max(found.claimed_of(component), Decimal(0)) for component in COMPONENTS if component != "tax"}
+    claimed = {component: max(found.claimed_of(component), Decimal(0)) for component in COMPONENTS if component not in _FOLLOWING}
     unit, price = _unit(found, [row for rows in amounts.values() for row in rows])
     if unit and 0 < claimed["licences"] < price:
         unit, price = "", Decimal(1)  # less than one unit is claimed: in money it can be divided
@@ -100,7 +102,7 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
     facts = _facts(found, unit, price, claimed, short)
     charges = _charges(found, claimed)
     beside = sum((amount for component, amount in claimed.items() if component != "licences"), Decimal(0))
-    at_stake = float(min(found.claimed - tax, min(claimed["licences"], 2 * most * price) + beside))
+    at_stake = float(min(found.claimed - tax - first_year, min(claimed["licences"], 2 * most * price) + beside))
     accepted = accepted_of(found, bool(unit), price, _CHARGED)
     formula = multilinear(short, names)
     # A question that moves nothing with a price would be an assumption that nothing uses.
@@ -142,6 +144,7 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
         fixed=fixed,
         clauses=clauses_of_case(found, [*facts, "short"]),
         tax=tax,
+        first_year=first_year,
         part=lambda share: _plain(significant(share * at_stake, 2)),
         of_short=lambda share, digits=2: _plain(significant(share * float(scale), digits)),
         days=days,
@@ -230,9 +233,24 @@ def _support_rate(found: Claim) -> tuple[float, str]:
     if len(named) == 1:
         share, line = next(iter(named.items()))
         return float(Decimal(share.replace(",", ".")) / 100), f"supplier's claim, line {line.number}: {line.clause or line.title}"
+    if rate := _first_year_rate(found):
+        return float(rate), "supplier's claim: the first year's support over the licences that it is charged on"
     if terms.back_support:
         return float(terms.back_support.rate), terms.back_support.source
     return float(usual()["support_rate"]), "a start: the usual share of the price a year"
+
+
+def _first_year_rate(found: Claim) -> Decimal | None:
+    """Give the share of the licences' price at which all lines for the first year's support charge it; None where they differ, or there are none."""
+    lines = found.supplier.lines if found.supplier else ()
+    rates = set()
+    for item in lines:
+        if item.component == "support" and item.amount > 0:
+            own = [line for line in lines if line.component == "licences" and line.place == item.place]
+            own = own or [line for line in lines if line.component == "licences" and item.product in ("", line.product)]
+            base = sum((line.amount for line in own), Decimal(0))
+            rates.add((item.amount / base).quantize(_RATE) if base > 0 else Decimal(1))
+    return next(iter(rates)) if len(rates) == 1 and max(rates) <= _MOST_A_YEAR else None
 
 
 def _charges(found: Claim, claimed: Mapping[str, Decimal]) -> dict[str, OpenQuestion]:

@@ -57,6 +57,9 @@ def _lead(found: Claim) -> list[Paragraph]:
     if tax := found.claimed_of("tax"):
         kept = sum((item.accepted for item in found.lines if item.line.component == "tax"), Decimal(0))
         lead.append(Paragraph(f"Tax makes up {_money(tax, currency)} of what is claimed and {_money(kept, currency)} of what is left; it follows what it is charged on."))
+    if first_year := found.claimed_of("support"):
+        kept = sum((item.accepted for item in found.lines if item.line.component == "support"), Decimal(0))
+        lead.append(Paragraph(f"The first year's support makes up {_money(first_year, currency)} of what is claimed and {_money(kept, currency)} of what is left; it is bought with licences and is no debt for the past."))
     left_out = sum(item.rows for item in found.supplier.left_out) if found.supplier else 0
     if left_out:
         rows = "1 row of the supplier's paper could not be used and is" if left_out == 1 else f"{left_out} rows of the supplier's paper could not be used and are"
