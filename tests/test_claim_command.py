@@ -119,6 +119,8 @@ def test_what_was_handed_to_the_auditor_is_noted_and_a_change_since_is_seen(smal
     mistyped = run(small, "claim", "handed", "severs.csv", "--by", "Ms Vogt")
     assert mistyped.returncode == 2
     assert "there is no file severs.csv; where it is no file, say in words what was handed over, or add --in-words" in " ".join(mistyped.stderr.split())
+    early = run(small, "claim", "handed", "servers.csv", "--by", "Ms Vogt", "--on", "2999-03-20")
+    assert (early.returncode, "--on: 20 March 2999 is yet to come" in early.stderr) == (2, True)
     found = json.loads(run(small, "claim", "--json").stdout)
     assert [(item["on"], item["by"], item["to"], item["what"], item["note"]) for item in found["handed_over"]] == [
         ("2026-03-20", "Ms Vogt", "Auditors Ltd", "servers.csv", "=list"),

@@ -10,6 +10,7 @@ import typer
 
 from backtable.cli._counted import Asked, Backend, Keep, KeepIn, counted, require_libraries
 from backtable.cli._document import write_document
+from backtable.cli._moment import clock
 from backtable.cli._save import require_ending, save
 from backtable.cli._screen import console, progress
 from backtable.errors import InputError, NoAnswerError, Place, Problem
@@ -86,10 +87,13 @@ def handed(
     """Note what was handed to the auditor: when, by whom, and of a file its digest; notes are added, never changed."""
     from backtable.licensing.claim import hand_over, read_claim_file
 
+    today = clock().astimezone().date()
     try:
-        when = date.fromisoformat(on) if on else date.today()
+        when = date.fromisoformat(on) if on else today
     except ValueError:
         raise InputError([Problem(Place("--on"), f"`{on}` is not a day", "a date such as 2026-04-02")]) from None
+    if when > today:
+        raise InputError([Problem(Place("--on"), f"{day(when)} is yet to come", f"the day on which it was handed over, {day(today)} at the latest")])
     # The log is never changed: a name mistyped would stand in it for ever.
     if not in_words and not Path(what).is_file() and not any(map(str.isspace, what.strip())):
         raise NoAnswerError(f"there is no file {what}; where it is no file, say in words what was handed over, or add --in-words")

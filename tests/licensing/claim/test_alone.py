@@ -65,6 +65,15 @@ def test_what_is_charged_on_licences_that_nobody_found_hangs_together_with_them_
     assert sum(item.line.amount - item.alone.accepted for item in found) == 0
 
 
+def test_what_is_owned_and_could_not_be_seen_is_no_strong_argument() -> None:
+    """Owned options stand among what is counted; where no script of theirs was read, nothing could show that they are used."""
+    price = Prices({"list": {("pack", "plain.install"): D(100)}})
+    for needed, strength in ((0, "weak"), (3, "strong")):
+        challenge = Challenge(steps((row("pack", 0, needed),)), [Terms()], price, "our count", unseen=lambda _: "no script was read")
+        (item,) = challenge.of([line(1, "pack", 5, 100)], {})
+        assert (item.reductions[0].strength, item.unseen) == (strength, "" if needed else "no script was read")
+
+
 def test_what_is_charged_on_everything_falls_by_what_nobody_found_first() -> None:
     lines = [line(1, "", 10, 100), line(2, "server", 20, 50), lump(3, "", 200, "penalty")]
     penalty = challenged(lines, (row("server", 10),))[2]

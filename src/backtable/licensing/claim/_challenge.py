@@ -314,7 +314,9 @@ class Challenge:
             words = unseen or f"the line names {'a' if line.product else 'no'} product that is {'in none of' if line.product else 'found in'} our inventories"
             left.take(_NONE, "evidenced", "evidence", f"the supplier must show where it runs; {words}", self._counted, "weak" if unseen else "fair")
         else:
-            self._count_off(work, left)
+            needed = any(row.needed for step in self._steps for row in step.rows if row.product == line.product)
+            unseen = "" if needed or line.component != "licences" else self._unseen(line)  # what is owned stands among what is counted, seen or not
+            self._count_off(work, left, unseen)
         left.end()
         terms = self._terms_of(line, works)
         named = {self._publishers[work.line.product] for work in works if work.line.product in self._publishers}
@@ -345,7 +347,7 @@ class Challenge:
             line, stages.evidenced, stages.priced, stages.accepted, work.units, tuple(left.reductions), alone, work.matched, unseen, self._shown(line)
         )
 
-    def _count_off(self, work: Work, left: Falling) -> None:
+    def _count_off(self, work: Work, left: Falling, unseen: str) -> None:
         """Take off what our count does not show: what is charged twice or on what nobody found, then more than any reading shows, then question by question."""
         line = work.line
         if work.unproven:
@@ -354,8 +356,8 @@ class Challenge:
             left.take(Fraction(work.stated) * (1 - work.unproven), "evidenced", "evidence", words, self._counted, strength)
         if work.twice:
             left.take(Fraction(work.stated) * (1 - work.twice), "evidenced", "twice", _TWICE_SUPPORT if line.component == "support" else "another line charges for the same shortfall", line.place, "strong")
-        strength = "fair" if work.switched else "strong"  # prices that compare two units are no count
-        where = f"{self._counted}, by {work.by}"
+        strength = "weak" if unseen else "fair" if work.switched else "strong"  # prices that compare two units are no count
+        where = f"{self._counted}, by {work.by}{f'; {unseen}' if unseen else ''}"
         left.take(Fraction(work.stated) * work.shares[0], "evidenced", "evidence", _beyond(work, _unit(self._metric(line))), where, strength)
         for number, (step, share) in enumerate(zip(self._steps[1:], work.shares[1:], strict=True), 1):
             assert step.question is not None

@@ -72,8 +72,9 @@ def _lead(found: Claim) -> list[Paragraph]:
         lower = lower_editions(found.count.project.products, [item.line.product for item in missed if not item.unseen], found.steps[-1].rows)
         runs = f" What runs here in place of it is {listed(lower)}, which it covers." if len(lower) == 1 else f" What runs here in place of them is {listed(lower)}." if lower else ""
         lead.append(Paragraph(f"Nothing that was read shows {_names(absent)}.{runs}"))
-    for why in dict.fromkeys(item.unseen for item in missed if item.unseen):
-        lead.append(Paragraph(f"It is open whether {_names([item.line.title for item in missed if item.unseen == why])} is used: {why}.", strong=True))
+    licences = [item for item in found.lines if item.line.component == "licences"]
+    for why in dict.fromkeys(item.unseen for item in licences if item.unseen):
+        lead.append(Paragraph(f"It is open whether {_names([item.line.title for item in licences if item.unseen == why])} is used: {why}.", strong=True))
     if found.unpriced:
         lead.append(Paragraph(f"No price is stated for {listed(list(found.unpriced))}; add it below `prices:` of the estate file.{no_rate(found.count, [row for step in found.steps for row in step.rows])}"))
     return lead
@@ -216,7 +217,7 @@ def _handed(found: Claim) -> Section:
             (Paragraph("Nothing is noted. `backtable claim handed` notes what was handed over, when and by whom."),),
         )
     columns = (Column("On"), Column("By"), Column("To"), Column("What", width=40), Column("Note", width=30))
-    rows = tuple(Row((day(item.on), item.by, item.to, item.what, item.note)) for item in found.handed)
+    rows = tuple(Row((day(item.on), item.by, item.to, item.what, item.note)) for item in sorted(found.handed, key=lambda item: item.on))
     blocks: list[Block] = [Table(columns, rows)]
     if found.changed:
         names = listed(list(dict.fromkeys(item.what for item in found.changed)))
