@@ -76,7 +76,8 @@ def charged_on(line: ClaimLine, licences: Sequence[Work]) -> tuple[Work, ...]:
 
 
 def _holds(title: str, other: str) -> bool:
-    return bool(other) and re.search(rf"(?<!\w){re.escape(other.casefold())}(?!\w)", title.casefold()) is not None
+    whole, part = title.casefold(), other.casefold()
+    return bool(part) and part in whole and re.search(rf"(?<!\w){re.escape(part)}(?!\w)", whole) is not None
 
 
 class Falling:
