@@ -212,7 +212,7 @@ def test_each_message_is_what_the_formula_gets(row: list[str]) -> None:
 @pytest.mark.parametrize(
     ("name", "module", "constant", "words"),
     [
-        ("how-it-works.md", "advice._advise", "_CANDIDATES", "the best {:,} that our side approves become candidates"),
+        ("how-it-works.md", "advice._finder", "CANDIDATES", "the best {:,} that our side approves become candidates"),
         ("how-it-works.md", "advice._advise", "DEFAULT_WORLDS", "{:,} worlds are drawn"),
         ("how-it-works.md", "advice._rests", "_POOL", "The {:,} best packages are valued beside it"),
         ("how-it-works.md", "advice._explain", "_LEVEL", "they say yes in less than {:.0%} of the worlds"),

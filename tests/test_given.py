@@ -7,7 +7,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from backtable.advice import advise, explain
-from backtable.advice._advise import chance_levels
+from backtable.advice._finder import chance_levels
 from backtable.case import Case
 from backtable.errors import NoAnswerError
 from backtable.files import read_case, read_package

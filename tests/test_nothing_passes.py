@@ -72,7 +72,7 @@ def test_advice_says_what_the_check_says_of_its_case(tmp_path: Path, monkeypatch
 )
 def test_it_says_that_there_is_none_only_where_that_is_proven(case_of: Callable[[str], Case], sold: int, bound: float, said: str) -> None:
     case = case_of((TEXT if sold == 20 else WILLING).replace("no_deal: 20", f"no_deal: {sold}").replace("from: 0, to: 100, step: 10", "kind: amount, from: 0, to: 100"))
-    with patch("backtable.advice._advise.with_best_amounts", lambda case, *_, **__: Amounts(case, Proven(None, 0.0, bound, 1, False))):
+    with patch("backtable.advice._pool.with_best_amounts", lambda case, *_, **__: Amounts(case, Proven(None, 0.0, bound, 1, False))):
         found = advise(case, top=0)
     assert found.reason.startswith(said)
     assert "packages looked at that" in found.reason

@@ -141,7 +141,7 @@ def test_what_runs_out_of_memory_gives_the_best_so_far_and_says_so() -> None:
 PROGRAM = """
 import os, signal, sys
 from backtable.cli import main
-import backtable.advice._advise as room
+import backtable.advice._pool as room
 found = room.candidates
 def stopped(*arguments, **more):
     for _ in range(TIMES):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from backtable.advice import Judgement, advise
-from backtable.advice._advise import chance_levels
+from backtable.advice._finder import chance_levels
 from backtable.files import read_case
 from tests.oracles import Oracle, examples, small_cases, written
 

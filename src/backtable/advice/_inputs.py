@@ -27,6 +27,14 @@ class Inputs:
         self.written = written or case
         self.case, self.count, self.seed, self.given, self.beliefs = case, count, seed, dict(given), beliefs
 
+    def of(self, case: Case) -> "Inputs":
+        """Give the same for a case that looks at fewer amounts, or at other values of them.
+
+        Args:
+            case: the case.
+        """
+        return Inputs(case, self.count, self.seed, self.given, self.beliefs, self.written)
+
     @property
     def known(self) -> dict[str, float]:
         """Assumptions, and what others believe of them, that have one value: given, or learned."""
