@@ -49,7 +49,7 @@ def test_an_offer_is_drafted_refused_approved_sent_accepted_and_settled(terminal
     assert found["settled"] == 8
     said = " ".join(terminal.run("status", "a").split())
     assert "Settled on offer 2" in said
-    assert "Conditions • a visit first (set by cto) • met: they came on 5 May" in said
+    assert "Conditions • a visit first (set by cto) • met, as adviser recorded: they came on 5 May" in said
     assert "recorded by adviser on the evidence of the file mail.eml" in said
 
 
@@ -144,6 +144,16 @@ def test_a_draft_is_taken_back(terminal: Terminal) -> None:
     offers = terminal.status()["offers"]
     assert isinstance(offers, list)
     assert [offer["status"] for offer in offers] == ["withdrawn", "on the table"]
+
+
+def test_the_terms_of_an_offer_are_corrected_as_a_package_is_written(terminal: Terminal) -> None:
+    terminal.run("receive", "a", *CHEAP)
+    terminal.run("correct", "a", "2", "--set", "terms=price=150, years=2", "--because", "misread")
+    terminal.run("correct", "a", "2", "--set", "terms.release=full", "--because", "misread")
+    offers = terminal.status()["offers"]
+    assert isinstance(offers, list)
+    assert offers[0]["package"] == {"price": 150, "years": 2, "release": "full"}
+    assert "--set terms: `prize=150` names no issue" in terminal.run("correct", "a", "2", "--set", "terms=prize=150", code=2)
 
 
 def test_a_mistake_is_corrected_and_both_show(terminal: Terminal) -> None:

@@ -96,6 +96,7 @@ def test_what_to_do_is_not_cut_where_there_is_little_room(cast: Cast) -> None:
     cast.do(lambda state, _: withdraw(state, "adviser", draft))
     cast.time.pass_(hours=1)
     assert f"approved offer {draft} before it was withdrawn on 2026-05-05 09:00 UTC (`approve --on`, `refuse --on`) …'" in repr(status_document(cast.state, cast.time(), ROOMS[-1]))
+    assert [room.task("settle offer 2") for room in ROOMS] == ["settle offer 2"] * len(ROOMS)
 
 
 def test_who_says_yes_by_answering_is_not_called_missing_whatever_they_said_before(cast: Cast) -> None:

@@ -226,15 +226,17 @@ def correct(
         if event is None:
             raise InputError([Problem(Place("EVENT"), f"there is no event {number}")])
         fields: dict[str, object] = {}
-        for name, text in pairs(changes, "--set"):
-            if isinstance(event.content, events.OfferReceived) and name in _issues(session.state):
+        received = isinstance(event.content, events.OfferReceived)
+        issues = _issues(session.state) if received else set()
+        typed = [(name.removeprefix("terms."), text) if name.removeprefix("terms.") in issues else (name, text) for name, text in pairs(changes, "--set")]
+        for name, text in typed:
+            if name in issues or (received and name == "terms" and not text.lstrip().startswith("{")):
                 continue
             read = _time_set if name in ("time", "happened") else _end_set
             fields[name] = plain_field(event.kind, name, text, read)
-        if isinstance(event.content, events.OfferReceived) and (
-            terms := [text for text in changes or [] if text.partition("=")[0].strip() in _issues(session.state)]
-        ):
-            fields["terms"] = _terms(session.state, number, terms)
+        if received and "terms" not in fields and (terms := [(name, text) for name, text in typed if name in issues or name == "terms"]):
+            whole = ", ".join(text for name, text in terms if name == "terms")
+            fields["terms"] = _terms(session.state, number, whole, [f"{name}={text}" for name, text in terms if name != "terms"])
         _, state = session.write(lambda _state, _now: correction(session.who, number, fields, because))
         for said in undone_words(state, state.head.number):
             say(f"   {said}.")
@@ -255,13 +257,14 @@ def _issues(state: State) -> set[str]:
     return {issue.key for issue in state.case.issues}
 
 
-def _terms(state: State, number: int, changes: list[str]) -> dict[str, float | str]:
+def _terms(state: State, number: int, whole: str, changes: list[str]) -> dict[str, float | str]:
+    """Give the terms of an offer as corrected: by terms that are written as a package is, and by single ones."""
     from backtable.conduct import package_of
     from backtable.files import read_package
 
     offer = state.offer(number)
     case = state.cases[offer.case]
-    return dict(case.terms(read_package(case, "", changes, package_of(case, offer.terms))))
+    return dict(case.terms(read_package(case, whole, changes, package_of(case, offer.terms), Place("--set terms"))))
 
 
 def _share(text: str, option: str) -> float:

@@ -42,7 +42,7 @@ class Room:
     def task(self, text: str) -> str:
         """Give what somebody is to do: of a long text what it is for is left out first, and what to do is cut only where it is very long."""
         short, what = self.short(text), text.partition(": ")[0]
-        return short if len(short) > len(what) or len(what) > _LONG else f"{what} …"
+        return short if short == text or len(short) > len(what) or len(what) > _LONG else f"{what} …"
 
     def lines(self, texts: Sequence[str]) -> tuple[str, ...]:
         """Give the lines below an entry."""
