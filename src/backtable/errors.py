@@ -56,6 +56,16 @@ def column_letters(column: int) -> str:
     return letters
 
 
+NONE_OF = "none of"
+"""A name is none of those that belong there; followed by what it is not (`an issue`), and by the name as it was written."""
+SILENT = "silent"
+"""A package says nothing about issues; followed by its name, and by the issues in words."""
+UNPEOPLED = "unpeopled"
+"""A side has nobody, or nobody who talks."""
+UNFIT = "unfit"
+"""A name cannot stand in a formula."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong: where, what was found, what was expected, what to do.
@@ -67,6 +77,7 @@ class Problem:
         remedy: what to do about it, in the imperative.
         warning: True for what a careful colleague would point out, False for what cannot be worked with.
         missing: a name that stands nowhere, followed by the parts of a case where it was looked for; empty where nothing is missing.
+        kind: for those who put several together: one of `NONE_OF`, `SILENT`, `UNPEOPLED` and `UNFIT`, followed by what its note says; empty for all others.
     """
 
     place: Place
@@ -75,6 +86,7 @@ class Problem:
     remedy: str = ""
     warning: bool = False
     missing: tuple[str, ...] = ()
+    kind: tuple[str, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         parts = [f"{self.place}: {self.found}"]

@@ -3,6 +3,10 @@
 import re
 from collections.abc import Collection
 
+MEANT = "did you mean"
+"""How a remedy begins that names what was meant."""
+KNOWN = "known are"
+"""How one begins that names whatever could be meant."""
 _ENGLISH = (("licens", "licenc"), ("defens", "defenc"), ("offens", "offenc"), ("our", "or"), ("yse", "yze"), ("is", "iz"), ("ogue", "og"), ("ll", "l"), ("tre", "ter"), ("programme", "program"))
 """British and American ways of writing, each pair made one."""
 _LEAST_PART = 4  # letters of a name that may stand for a longer one of which it is a part
@@ -36,7 +40,7 @@ def nearest_name(written: str, known: Collection[str]) -> str:
 def nearest(written: str, known: Collection[str]) -> str:
     """Give `did you mean …?` for the known name that is most like what was written, or an empty text."""
     found = nearest_name(written, known)
-    return f"did you mean `{found}`?" if found else ""
+    return f"{MEANT} `{found}`?" if found else ""
 
 
 def _plain(text: str) -> str:

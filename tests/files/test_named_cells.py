@@ -110,6 +110,11 @@ def test_an_amount_whose_unit_is_in_another_currency_is_said(typed: str, unit: s
     assert [str(item) for item in found.notes if "its unit is" in item.found] == ([f"case.xlsx:Facts!C4: {note}"] if note else [])
 
 
+def test_a_rate_may_name_the_currency_of_the_case() -> None:
+    (found,) = read(("Currencies", "Currency", 1, "USD"), ("Currencies", "Rate", 1, "0,9 EUR")).case.currencies
+    assert (found.key, found.rate) == ("USD", 0.9)
+
+
 def test_about_half_is_not_exact_in_a_formula_either() -> None:
     (found,) = said(("People", "Stake", 2, "about half"))
     assert found == "case.xlsx:People!F5: `about half` is not exact; expected one number; write what it can be, such as 40% to 60%, or the number alone"

@@ -80,6 +80,11 @@ def test_a_sheet_of_another_name_is_the_only_thing_that_is_wrong(sheets: Sheets,
     assert wrong(renamed) == [f"case.xlsx:Held: there is no sheet {name}, and this one has its headings; rename it {name}"]
 
 
+def test_issues_under_another_name_are_named(sheets: Sheets) -> None:
+    renamed = {"Terms" if key == "Issues" else key: rows for key, rows in sheets.items()}
+    assert wrong(renamed) == ["case.xlsx:Terms: there is no sheet Issues, and this one has its headings; rename it Issues"]
+
+
 @pytest.mark.parametrize("name", ["Authority", "Knowledge"])
 def test_a_sheet_of_another_name_without_which_the_case_says_something_else_is_refused(sheets: Sheets, name: str) -> None:
     renamed = {"Held" if key == name else key: rows for key, rows in sheets.items()}
@@ -226,7 +231,7 @@ def test_one_edit_gives_one_message(money: Sheets, name: str, heading: str, belo
     [
         ("Case", "Value", 4, "", "Playbooks!B4: the case uses no playbook `audit-settlement`; it is used here and in Playbooks!B5 and Playbooks!B6"),
         ("Playbooks", "Value", 0, "Amount", "Playbooks!A3: there is no column Value"),
-        ("Playbooks", "Parameter", 1, "listprice", "Playbooks!C4: the playbook audit-settlement has no parameter `listprice`; did you mean `list_price`?"),
+        ("Playbooks", "Parameter", 1, "list_prize", "Playbooks!C4: the playbook audit-settlement has no parameter `list_prize`; did you mean `list_price`?"),
         ("Playbooks", "Playbook", 2, "audits", "Playbooks!B5: the case uses no playbook `audits`"),
         ("Sides", "Side", 1, "buyer", "People!A4: `customer` is not a side; expected a key of the sheet Sides; known are buyer, supplier"),
         ("People", "Playbook", 0, "Model", "People!A3: there is no column Playbook"),

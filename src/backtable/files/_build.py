@@ -20,7 +20,7 @@ from backtable.case import (
     Rule,
     Side,
 )
-from backtable.errors import InputError
+from backtable.errors import NONE_OF, UNFIT, UNPEOPLED, InputError
 from backtable.files._calendar import TODAY, calendar, calendar_facts, currencies
 from backtable.files._clauses import clauses
 from backtable.files._distributions import distribution
@@ -77,7 +77,7 @@ class _Builder(Reader):
                 f"`{shape.ours}` is not a side",
                 "",
                 next((f"write its key, {key}" for key, side in shape.sides.items() if side.label.casefold() == shape.ours.casefold()), "") or nearest(shape.ours, shape.sides) or f"the sides are {', '.join(shape.sides)}",
-                missing=(shape.ours, "sides"),
+                missing=(shape.ours, "sides"), kind=(NONE_OF, "a side", shape.ours),
             )
         self._distinct_names()
         issues = tuple(self._issue(key, item) for key, item in shape.issues.items())
@@ -151,6 +151,7 @@ class _Builder(Reader):
                         "a name of letters, digits and _",
                         f"write {spelled}" if (spelled := re.sub(r"\W+", "_", key).strip("_")).isidentifier() and spelled != key else "rename it",
                         key=True,
+                        kind=(UNFIT,),
                     )
                 if key in reserved:
                     self.problem(path, f"`{key}` is a word of the formulas", "", "rename it", key=True)
@@ -319,11 +320,11 @@ class _Builder(Reader):
                 )
             )
         if not people:
-            self.problem((*path, "people"), f"{key} has no people", "at least one person", "add whoever talks for it")
+            self.problem((*path, "people"), f"{key} has no people", "at least one person", "add whoever talks for it", kind=(UNPEOPLED,))
         elif not any(person.front for person in people) and all(person.table == "back" for person in item.people.values()):
             self.problem(
                 path, f"nobody of {key} sits at a front table",
-                self.written(path, "at least one person with table: front", "front in the column Table of the sheet People for at least one person"), key=True
+                self.written(path, "at least one person with table: front", "front in the column Table of the sheet People for at least one person"), key=True, kind=(UNPEOPLED,)
             )
         rules = []
         for position, rule in enumerate(item.authority):
@@ -386,7 +387,7 @@ class _Builder(Reader):
         rows = []
         for key, table in scores.items():
             if key not in known:
-                self.problem((*path, key), f"`{key}` is not an issue", "", nearest(key, known), key=True, missing=(key, "issues"))
+                self.problem((*path, key), f"`{key}` is not an issue", "", nearest(key, known), key=True, missing=(key, "issues"), kind=(NONE_OF, "an issue", key))
                 continue
             issue, row = known[key], {}
             if key in self.unread:
@@ -401,7 +402,7 @@ class _Builder(Reader):
                         worth, (*path, key, option)
                     )
                 except (ValueError, TypeError):
-                    self.problem((*path, key, option), f"`{option}` is not an option of {key}", options_words(issue), nearest(str(option), [str(item) for item in issue.options]), key=True, missing=(str(option), OPTION, key))
+                    self.problem((*path, key, option), f"`{option}` is not an option of {key}", options_words(issue), nearest(str(option), [str(item) for item in issue.options]), key=True, missing=(str(option), OPTION, key), kind=(NONE_OF, f"an option of {key}", str(option)))
             missing = [
                 str(option) if isinstance(option, str) else f"{option:g}"
                 for index, option in enumerate(issue.options)

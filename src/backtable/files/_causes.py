@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from backtable.errors import Place, Problem, column_letters
+from backtable.errors import NONE_OF, SILENT, UNFIT, UNPEOPLED, Place, Problem, column_letters
 from backtable.files._tree import Path, Tree
 from backtable.formula import KIND, OPTION
-from backtable.spelling import nearest_name
+from backtable.spelling import KNOWN, MEANT, nearest_name
 
 _TOLD = ("about", "because", "case", "label", "name", "role", "source", "text")  # for readers: a name in them names nothing
 _LISTED = 4
@@ -46,7 +46,7 @@ def by_cause(problems: Sequence[Problem], tree: Tree) -> list[Problem]:
         unused = [path for path in defined if _part(path) in parts and str(path[-1]) not in used]
         near = nearest_name(name, [str(path[-1]) for path in unused])
         wrong = [path for path in unused if any(problem.place == defined[path] for problem in left)]
-        unusable = [path for path in wrong if any(problem.place == defined[path] and "cannot stand in a formula" in problem.found for problem in left)]
+        unusable = [path for path in wrong if any(problem.place == defined[path] and problem.kind == (UNFIT,) for problem in left)]
         slip = not near and not unusable and nearest_name(name, [str(path[-1]) for path in defined if _part(path) in parts])
         meant = [path for path in unused if path[-1] == near] if near else [] if slip else unusable or wrong or unused  # a slip of a used name is one where it stands
         several = len({(problem.place.sheet, problem.place.line, problem.place.column) for problem in group}) > 1
@@ -66,20 +66,19 @@ def _unsaid(problems: Sequence[Problem]) -> list[Problem]:
     """Give one problem for an issue about which several packages say nothing."""
     found: list[Problem] = []
     for problem in problems:
-        _, nothing, about = problem.found.partition(" says nothing about ")
-        same = [other for other in problems if _silent(other) and other.found.endswith(f"{nothing}{about}")] if _silent(problem) else []
+        same = [other for other in problems if _silent(other) and other.kind[2] == problem.kind[2]] if _silent(problem) else []
         if len(same) < 2:
             found.append(problem)
         elif problem is same[0]:
-            names = [other.found.partition(" says nothing about ")[0].removeprefix("the package ") for other in same]
-            found.append(replace(problem, found=f"the packages {', '.join(names[:-1])} and {names[-1]} say nothing about {about}"))
+            names = [other.kind[1] for other in same]
+            found.append(replace(problem, found=f"the packages {', '.join(names[:-1])} and {names[-1]} say nothing about {problem.kind[2]}"))
     return found
 
 
 def _peopled(problems: Sequence[Problem]) -> list[Problem]:
     """Give one problem for a side of which nobody is left, and for whoever is missing."""
-    empty = [problem for problem in problems if problem.place.sheet == "Sides" and (problem.found.endswith(" has no people") or problem.found.endswith("at a front table"))]
-    gone = [problem for problem in problems if "people" in problem.missing[1:] and not problem.remedy.startswith("did you mean")]
+    empty = [problem for problem in problems if problem.place.sheet == "Sides" and problem.kind == (UNPEOPLED,)]
+    gone = [problem for problem in problems if "people" in problem.missing[1:] and not problem.remedy.startswith(MEANT)]
     if len(empty) != 1 or not gone:
         return list(problems)
     names = [f"`{name}`" for name in dict.fromkeys(problem.missing[0] for problem in gone)]
@@ -91,19 +90,18 @@ def _by_cell(problems: Sequence[Problem]) -> list[Problem]:
     """Give one problem for several names in one cell of which each is none of those that belong there."""
     found: list[Problem] = []
     for problem in problems:
-        _, is_not, what = problem.found.partition("` is not ")
-        same = [other for other in problems if other.place == problem.place and other.missing[1:] == problem.missing[1:] and other.found.endswith(f"{is_not}{what}")]
-        if not is_not or not problem.place.sheet or not problem.missing or len(same) < 2:
+        same = [other for other in problems if other.place == problem.place and other.missing[1:] == problem.missing[1:] and other.kind[:2] == problem.kind[:2]]
+        if problem.kind[:1] != (NONE_OF,) or not problem.place.sheet or not problem.missing or len(same) < 2:
             found.append(problem)
         elif problem is same[0]:
             names = sorted(f"`{other.missing[0]}`" for other in same)
-            found.append(replace(problem, found=f"neither {' nor '.join(names)} is {what}", remedy=next((other.remedy for other in same if other.remedy.startswith("known are")), problem.remedy)))
+            found.append(replace(problem, found=f"neither {' nor '.join(names)} is {problem.kind[1]}", remedy=next((other.remedy for other in same if other.remedy.startswith(KNOWN)), problem.remedy)))
     return found
 
 
 def _silent(problem: Problem) -> bool:
     """Say whether a package in a workbook says nothing about an issue."""
-    return problem.place.sheet == _PACKAGES and "says nothing about" in problem.found
+    return problem.place.sheet == _PACKAGES and problem.kind[:1] == (SILENT,)
 
 
 def _remarks(problems: Sequence[Problem], tree: Tree) -> Iterator[tuple[Problem, int]]:
@@ -112,7 +110,7 @@ def _remarks(problems: Sequence[Problem], tree: Tree) -> Iterator[tuple[Problem,
         if len(path) == 2 and path[0] == "packages" and place.sheet == _PACKAGES:
             wrong = [problem for problem in problems if problem.place.sheet == _PACKAGES and problem.place.column == place.column]
             if len(wrong) >= _REMARKS or 0 < len(wrong) == len((tree.data.get("packages") or {}).get(path[1], ())) < len(tree.data["issues"]):
-                shown = [f"{problem.found.partition(' is not ')[0]} of {problem.missing[2]} in {column_letters(problem.place.column)}{problem.place.line}" for problem in wrong[:_LISTED]]
+                shown = [f"{_written(problem)} of {problem.missing[2]} in {column_letters(problem.place.column)}{problem.place.line}" for problem in wrong[:_LISTED]]
                 named = f"{', '.join(shown)} and {len(wrong) - _LISTED} more" if len(wrong) > _LISTED else " and ".join((", ".join(shown[:-1]), shown[-1])) if len(shown) > 1 else shown[0]
                 found = f"{len(wrong)} values of the package `{path[1]}` are no options: {named}" if len(wrong) > 1 else f"the only value of the package `{path[1]}` is no option: {named}"
                 yield Problem(place, found, "one of its options for each issue", "mend them, or call the column Label, Unit or Note if it is no package"), place.column
@@ -145,6 +143,11 @@ def _options(problems: Sequence[Problem], tree: Tree) -> list[Problem]:
 def _issue_of(problem: Problem) -> str:
     """Give the issue of which an option, or its kind, is another one."""
     return problem.missing[2] if problem.missing[1] == OPTION else problem.missing[0]
+
+
+def _written(problem: Problem) -> str:
+    """Give a name that is no option, as it was written; all that was found where that is something else."""
+    return f"`{problem.kind[2]}`" if problem.kind[:1] == (NONE_OF,) else problem.found
 
 
 def _cells(problems: Sequence[Problem], beside: Place | None = None) -> str:

@@ -6,13 +6,13 @@ from types import MappingProxyType
 from typing import Any
 
 from backtable.case import Expression, Issue, Package
-from backtable.errors import Problem
+from backtable.errors import NONE_OF, SILENT, Problem
 from backtable.files._money import Money
 from backtable.files._sheet_words import word, written
 from backtable.files._tree import Path, Tree
 from backtable.formula import OPTION
 from backtable.quantities import parse_amount, parse_number, shown
-from backtable.spelling import nearest
+from backtable.spelling import KNOWN, nearest
 
 _NAMED = 12
 NAMING = ("Issues", "Facts", "Assumptions", "Definitions", "Calendar")
@@ -68,10 +68,10 @@ class Reader:
         self.unreadable: list[Problem] = []
         """Those of the problems that are numbers which could not be read."""
 
-    def problem(self, path: Path, found: str, expected: str = "", remedy: str = "", key: bool = False, missing: tuple[str, ...] = ()) -> None:
+    def problem(self, path: Path, found: str, expected: str = "", remedy: str = "", key: bool = False, missing: tuple[str, ...] = (), kind: tuple[str, ...] = ()) -> None:
         """Note what is wrong at a path, or with `key` at the key that leads there."""
         place = self.tree.keys.get(path) if key else None
-        self.problems.append(Problem(place or self.tree.place(path), found, expected, remedy, missing=missing))
+        self.problems.append(Problem(place or self.tree.place(path), found, expected, remedy, missing=missing, kind=kind))
 
     def word(self, path: Path, key: str) -> str:
         """Give what a key is called in the form in which the case is written."""
@@ -135,8 +135,8 @@ class Reader:
                 remedy = f"write {self.written(at, f'[{chr(44).join(several)}]'.replace(',', ', '), '; '.join(several))}" if len(several) > 1 and pool.issuperset(several) else ""
                 remedy = remedy or (f"write its key, {labels[name.casefold()]}" if name.casefold() in labels else "")
                 self.problem(
-                    at, f"`{name}` is not {what}", "", remedy or nearest(name, pool) or f"known are {', '.join(sorted(pool)[:_NAMED])}{', …' if len(pool) > _NAMED else ''}",
-                    missing=(name, *among) if among else (),
+                    at, f"`{name}` is not {what}", "", remedy or nearest(name, pool) or f"{KNOWN} {', '.join(sorted(pool)[:_NAMED])}{', …' if len(pool) > _NAMED else ''}",
+                    missing=(name, *among) if among else (), kind=(NONE_OF, what, name),
                 )
         return tuple(names)
 
@@ -156,12 +156,12 @@ class Reader:
         silent = [issue.key for issue in issues if issue.key not in item and issue.key not in self.unread]
         for key in unknown:
             remedy = nearest(key, silent) or nearest(key, known) or (f"nothing is said about {', '.join(silent[:_NAMED])}" if silent else "")
-            self.problem((*path, key), f"`{key}` is not an issue", "", remedy, key=True, missing=(key, "issues"))
+            self.problem((*path, key), f"`{key}` is not an issue", "", remedy, key=True, missing=(key, "issues"), kind=(NONE_OF, "an issue", key))
         unsaid = [key for key in silent if not self.tree.hides(key, ("Packages",))]
         if unsaid and len(silent) > len(unknown):  # otherwise those that are unknown are meant
             found = f"the package {name}".rstrip()
             at = (*path, unsaid[0])  # a workbook has a cell for what is missing
-            self.problem(at if at in self.tree.places else path, f"{found} says nothing about {_listed(unsaid)}", "a value for every issue", key=True)
+            self.problem(at if at in self.tree.places else path, f"{found} says nothing about {_listed(unsaid)}", "a value for every issue", key=True, kind=(SILENT, name, _listed(unsaid)))
         values: list[float | str] = []
         for issue in issues:
             if issue.key in self.unread or issue.key not in item:
@@ -171,6 +171,6 @@ class Reader:
             try:
                 values.append(issue.settled(self.option(raw, (*path, issue.key)) if issue.numeric else str(raw)))
             except (ValueError, TypeError):
-                self.problem((*path, issue.key), f"`{option_words(issue, raw)}` is not an option of {issue.key}", options_words(issue), _meant_share(issue, raw) or _meant_name(issue, raw), missing=(str(raw), OPTION, issue.key))
+                self.problem((*path, issue.key), f"`{option_words(issue, raw)}` is not an option of {issue.key}", options_words(issue), _meant_share(issue, raw) or _meant_name(issue, raw), missing=(str(raw), OPTION, issue.key), kind=(NONE_OF, f"an option of {issue.key}", option_words(issue, raw)))
                 values.append(issue.options[0])
         return Package(tuple(values), name, self.tree.place(path))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from backtable.case import Distribution, Issue, Unknown, Wish
+from backtable.errors import NONE_OF
 from backtable.files._distributions import distribution
 from backtable.files._ranges import range_of
 from backtable.files._reader import Reader, options_words
@@ -31,7 +32,7 @@ def unknown_scores(reader: Reader, item: UnknownShape, path: Path, key: str, iss
     for name, hint in stated.items():
         at: Path = (*path, "issues", name)
         if name not in known:
-            reader.problem(at, f"`{name}` is not an issue", "", nearest(name, known), key=True, missing=(name, "issues"))
+            reader.problem(at, f"`{name}` is not an issue", "", nearest(name, known), key=True, missing=(name, "issues"), kind=(NONE_OF, "an issue", name))
             continue
         if known[name].continuous:
             reader.problem(at, f"{name} is a continuous amount, which has no options to score", "an issue with options or a step", reader.written(at, f"say step: for {name}", f"write a Step for {name} on the sheet Issues"))
@@ -97,7 +98,7 @@ def _ranking(reader: Reader, issue: Issue, hint: list[float | str], path: Path) 
             if len(hint) == 1:
                 reader.problem(path, f"`{option}` is no hint at scores", "more, less, middle, any, or all options with the worst first", nearest(str(option), _SHAPES))
             else:
-                reader.problem((*path, position), f"`{option}` is not an option of {issue.key}", options_words(issue), missing=(str(option), OPTION, issue.key))
+                reader.problem((*path, position), f"`{option}` is not an option of {issue.key}", options_words(issue), missing=(str(option), OPTION, issue.key), kind=(NONE_OF, f"an option of {issue.key}", str(option)))
             return ()
     if issue.key not in reader.unread and sorted(found) != list(range(len(issue.options))):
         reader.problem(path, f"the ranking of {issue.key} does not name every option once", options_words(issue))

@@ -97,7 +97,7 @@ def _others(shape: CaseShape, tree: Tree) -> list[Problem]:
 
     Something stands in for what such a cell should hold. So nothing is said of its row, nor anything at all where others rest on it.
     """
-    if any(problem.place.sheet in _FIRST for problem in tree.problems):
+    if any(problem.place.sheet in _FIRST for problem in tree.problems) or any(tree.renamed[name] in tree.problems for name in tree.renamed if name in _FIRST):
         return []
     unread = {(problem.place.sheet, problem.place.line) for problem in tree.problems}
     try:

@@ -21,9 +21,9 @@ class Findings:
     called: dict[str, dict[str, tuple[str, Place]]] = field(default_factory=dict)
     """Sheet → what readers call a side or a person, with the key for which it was taken and the first cell."""
 
-    def problem(self, place: Place, found: str, expected: str = "", remedy: str = "", missing: tuple[str, ...] = ()) -> None:
+    def problem(self, place: Place, found: str, expected: str = "", remedy: str = "", missing: tuple[str, ...] = (), kind: tuple[str, ...] = ()) -> None:
         """Note what is wrong."""
-        self.problems.append(Problem(place, found, expected, remedy, missing=missing))
+        self.problems.append(Problem(place, found, expected, remedy, missing=missing, kind=kind))
 
     def note(self, place: Place, found: str, remedy: str = "") -> None:
         """Note what should be known."""

@@ -27,7 +27,7 @@ from backtable.files.workbook._percents import unclear_options, unclear_percents
 from backtable.files.workbook._reading import Reading
 from backtable.files.workbook._table import Cell, Row, table
 from backtable.files.workbook._uses import UsedPlaybooks
-from backtable.spelling import nearest
+from backtable.spelling import KNOWN, nearest
 
 _RANGE = ("low", "likely", "high", "spread")
 _FOLDER = next(item for item in SETTINGS if item.field == "playbooks")
@@ -202,7 +202,7 @@ class _Reading(Reading):
             currency: dict[str, Any] = {}
             key = self.keyed(("currencies",), currencies, self.currency(row["currency"]), currency)
             if key is not None:
-                self.numbers(currency, ("currencies", key), row, "rate")
+                self.numbers(currency, ("currencies", key), self.in_own(row, "rate"), "rate")
                 self._date(currency, ("currencies", key), row)
                 self.texts(currency, ("currencies", key), row, "source")
         self._add("currencies", currencies)
@@ -350,7 +350,7 @@ class _Reading(Reading):
             return same[0]
         if "Interests" in self.unread:
             return None
-        remedy = nearest(written, names) or (f"known are {', '.join(names[:8])}" if names else "write it on the sheet Interests")
+        remedy = nearest(written, names) or (f"{KNOWN} {', '.join(names[:8])}" if names else "write it on the sheet Interests")
         self.findings.problem(row["interest"].place, f"{whose} has no interest `{written}`", "a name of the sheet Interests", remedy, (written, "interests"))
         return None
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from backtable.errors import InputError, Place, Problem
+from backtable.errors import NONE_OF, InputError, Place, Problem
 from backtable.files._tree import Path, Tree
 from backtable.files.workbook._book import Grid
 from backtable.files.workbook._cells import quoted, rejoined, text_of, trimmed, unquoted
@@ -14,9 +14,10 @@ from backtable.files.workbook._headings import Heading, folded, headings_row
 from backtable.files.workbook._layout import CASE, EXAMPLE, IGNORED_SHEETS, ORDER, TABLES, layout
 from backtable.files.workbook._percents import unclear_percents
 from backtable.files.workbook._table import Cell, Row, table
+from backtable.files.workbook._typed import typed_amount
 from backtable.files.workbook._units import currency_of_unit, typed_currency
-from backtable.quantities import sign_code
-from backtable.spelling import nearest
+from backtable.quantities import parse_amount, sign_code
+from backtable.spelling import KNOWN, nearest
 
 _LEAST = {"Sides": "a side", "People": "a person", "Issues": "an issue"}
 _SHOWN = 8
@@ -109,7 +110,10 @@ class Reading:
             else:
                 self.findings.note(grid.place(), "this sheet is not read")
         for name in (CASE, *_LEAST):
-            if name not in found:
+            if name in self.tree.renamed:
+                self.findings.problems.append(self.tree.renamed[name])
+                self.unread.add(name)
+            elif name not in found:
                 self.findings.problem(Place(file), f"the workbook has no sheet {name}", "the sheets of `backtable new NAME.xlsx`", "put it back")
                 self.unread.add(name)
         return found
@@ -153,6 +157,14 @@ class Reading:
                 said = f"`{cell.raw()}` is in {code}{'' if code == own else f' and converted into {own}'}"
                 self.findings.note(cell.place, f"{said}, and its unit is {unit}", f"write {unit.replace(unit.split()[0].split('/')[0], own, 1)} as its unit")
                 return
+
+    def in_own(self, row: Row, name: str) -> Row:
+        """Give a row with the number alone where one of the case's own currency stands, as in `1.17 EUR` of a rate."""
+        text = row[name].value if name in row else ""
+        code = typed_currency(text) if isinstance(text, str) else ""
+        if not code or code != self.tree.data.get("currency"):
+            return row
+        return replace(row, cells={**row.cells, name: replace(row[name], value=parse_amount(typed_amount(str(text)))[0])})
 
     def _complete(self, name: str, row: Row) -> bool:
         """Say whether a row has what it needs, with a problem for each cell that is empty."""
@@ -307,8 +319,8 @@ class Reading:
             return key
         if key in self.unread or any(name in self.unread for name in sheet.split(" or ")):
             return None
-        remedy = nearest(key, names) or (f"known are {', '.join(list(names)[:_SHOWN])}" if names else f"write it on the sheet {sheet}")
-        self.findings.problem(cell.place, f"`{key}` is not {what}", f"a key of the sheet {sheet}", remedy, (key, *sheet.lower().split(" or ")))
+        remedy = nearest(key, names) or (f"{KNOWN} {', '.join(list(names)[:_SHOWN])}" if names else f"write it on the sheet {sheet}")
+        self.findings.problem(cell.place, f"`{key}` is not {what}", f"a key of the sheet {sheet}", remedy, (key, *sheet.lower().split(" or ")), (NONE_OF, what, key))
         return None
 
     def listed(self, path: Path, row: Row) -> Path:
