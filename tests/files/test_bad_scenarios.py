@@ -109,6 +109,7 @@ F, ND = scenarios.NEGMAS_FIRST, scenarios.NEGMAS_DOMAIN
 NEGMAS = {
     "no YAML": ({"first": F + "\n x: [}"}, "this is not YAML"),
     "a Python object": ({"first": F + "extra: !!python/name:os.system x\n"}, "the tag"),
+    "a tag on a mapping": ({"first": F + "extra: !!python/object:os.path {a: 1}\n"}, "the tag tag:yaml.org,2002:python/object:os.path is not used here"),
     "another kind of utility": ({"first": F.replace("LinearAdditiveUtilityFunction", "HyperRectangleUtilityFunction")}, "the utility is a HyperRectangleUtilityFunction"),
     "another kind of values": ({"first": F.replace("AffineFun", "CosFun")}, "first.yml:6:3: “n” is valued by a CosFun, which a case cannot be read from"),
     "too few weights": ({"first": F.replace("[2.0, 0.5]", "[2.0]")}, "the weights are not those of the issues; expected 2 numbers"),
@@ -141,6 +142,14 @@ def test_a_scenario_without_a_party_or_a_domain_is_refused(write: object, party:
     domain = next(folder.glob("domain.*"))
     domain.unlink()
     with pytest.raises(InputError, match=r"has no domain file|holds no case"):
+        read_case(folder)
+
+
+def test_what_negmas_marks_as_a_tuple_is_a_list_and_a_file_that_is_no_party_is_named(tmp_path: Path) -> None:
+    folder = scenarios.negmas(tmp_path, first=F.replace("[2.0, 0.5]", "!!python/tuple [2.0, 0.5]"))
+    assert len(read_case(folder).sides) == 2
+    (folder / "second.yml").write_text("!!python/object:os.system {command: ls}\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"only one party \(first.yml\); second.yml is not understood as one"):
         read_case(folder)
 
 

@@ -127,6 +127,10 @@ class _Walk:
                 ]
             )
         self._tree.places[path] = self._at(node)
+        tag = str(node.tag)
+        known = (":map",) if isinstance(node, MappingNode) else (":seq", ":python/tuple")  # a tuple of Python is a list
+        if not isinstance(node, ScalarNode) and not tag.endswith(known):
+            self._problem(node, f"the tag {tag} is not used here", "plain values", "remove the tag")
         if isinstance(node, MappingNode):
             return self._mapping(node, path, depth)
         if isinstance(node, SequenceNode):
@@ -181,5 +185,5 @@ class _Walk:
         if tag.endswith((":str", ":bool", ":timestamp")):
             self._plain(node, text)
             return text
-        self._problem(node, f"the tag {tag} is not used in cases", "plain values", "remove the tag")
+        self._problem(node, f"the tag {tag} is not used here", "plain values", "remove the tag")
         return text

@@ -95,7 +95,7 @@ def negmas_scenario(path: Path) -> Scenario:
     domain = _load(domains[0])
     issues = _issues(domain)
     found = [_party(item, _load(item), issues) for item in parties]
-    require_parties(found, place, "NegMAS YAML", [item.name for item in parties])
+    require_parties(found, place, "NegMAS YAML", [item.name for item in parties], [item.name for item in files if item not in parties and item != domains[0]])
     name = domains[0].parent.resolve().name
     return Scenario(name, "negmas", issues, tuple(found), (), str(domains[0]))
 

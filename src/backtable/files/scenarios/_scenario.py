@@ -100,8 +100,12 @@ def normalised(weights: Sequence[float], place: Place, who: str, notes: list[Pro
     return tuple(weight / total for weight in weights)
 
 
-def require_parties(parties: Sequence[Party], place: Place, form: str, found: Iterable[str] = ()) -> None:
+def require_parties(parties: Sequence[Party], place: Place, form: str, found: Iterable[str] = (), unread: Sequence[str] = ()) -> None:
     """Refuse a scenario with fewer than two parties.
+
+    Args:
+        found: names of the files of parties.
+        unread: names of other files of that form that lie there.
 
     Raises:
         InputError: saying what is missing.
@@ -109,6 +113,7 @@ def require_parties(parties: Sequence[Party], place: Place, form: str, found: It
     if len(parties) < 2:
         names = ", ".join(found)
         count = "no party" if not parties else f"only one party ({names or parties[0].source})"
+        count += f"; {', '.join(unread)} {'is' if len(unread) == 1 else 'are'} not understood as one" if unread else ""
         raise InputError(
             [Problem(place, f"the scenario has {count}", f"two or more files of what a party wants, in {form}", "put the missing file beside the domain")]
         )
