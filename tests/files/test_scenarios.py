@@ -64,6 +64,11 @@ def test_evaluations_of_which_an_issue_has_none_near_one_are_taken_as_they_stand
     assert not any("taken as they stand" in note.found for note in read_source(scenarios.genius(tmp_path)).notes)
 
 
+def test_a_type_that_says_otherwise_than_what_stands_in_the_file_is_noted(tmp_path: Path) -> None:
+    text = scenarios.SELLER.replace("<utility_space>", '<utility_space type="NONLINEAR">')
+    assert any("says that it is of the type `NONLINEAR`" in note.found for note in read_source(scenarios.genius(tmp_path, x_seller=text)).notes)
+
+
 def test_weights_that_do_not_add_up_are_divided_by_their_sum_with_a_warning(tmp_path: Path, root: Path) -> None:
     text = scenarios.BUYER.replace('value="0.6"', 'value="1.6"')
     source = read_source(scenarios.genius(tmp_path, x_buyer=text))

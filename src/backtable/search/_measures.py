@@ -14,7 +14,7 @@ from backtable.value import Model, Table, Term, View, Worths, hang_together, spa
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int32]
 Box = tuple[tuple[int, int], ...]
-MOST_ROWS = 1_000_000
+MOST_ROWS = 1_100_000
 _MOST_SPLIT = 64
 _SMALL = 400
 _SAMPLE = 2_000

@@ -176,6 +176,9 @@ def _party(
         if name not in elements:
             raise InputError([Problem(root.place, f"{path.name} says nothing of the issue “{name}”", "an <issue> for every issue of the domain")])
         _known_options(elements[name], issue)
+    kind = root.attributes.get("type", "any")
+    if kind.lower() not in ("any", "linear", "additive"):
+        notes.append(Problem(root.place, f"{path.name} says that it is of the type `{kind}`, and holds weights and evaluations alone; these are read", warning=True))
     weights = _weights(path, root, elements, issues, notes)
     tables = [_evaluations(elements[name], issue) for name, issue in issues.items()]
     rows = _rows(root, weights, tables, notes, divided)
