@@ -19,6 +19,7 @@ from backtable.conduct import (
     withdraw,
 )
 from backtable.errors import RefusedError
+from backtable.papers.record._recorded import recorded_section
 
 from .cast import CASE, MAIL, START, Cast
 
@@ -222,3 +223,15 @@ def test_conditions_of_a_yes_by_which_an_offer_binds_must_be_met_though_that_yes
     cast.time.pass_(days=3)
     with pytest.raises(RefusedError, match=r"approvals were given on conditions; say of each .*: 1\. legal reads it \(cto, cfo and counsel\)"):
         cast.do(lambda state, _: settle(state, "adviser", draft))
+
+
+def test_the_page_says_that_the_approved_draft_is_gone_and_which_offer_the_yes_serves(cast: Cast) -> None:
+    first = cast.draft()
+    cast.approve(first, "cto")
+    again = cast.draft()
+    people = {person.key: person for person in cast.state.case.our_side.people}
+    assert f"; it stands for offer {again} (drafted) of the same package, too." in repr(recorded_section(cast.state, people["cto"], cast.time()))
+    gone = cast.do(lambda state, _: withdraw(state, "adviser", first)).number
+    cast.send(again)
+    shown = repr(recorded_section(cast.state, people["cto"], cast.time()))
+    assert f"; that offer was taken back in event {gone}; it stands for offer {again} (sent on 4 May 2026, 09:00) of the same package." in shown

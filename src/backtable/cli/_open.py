@@ -1,6 +1,8 @@
 """Starting a negotiation file, and putting a changed case into it."""
 
 import shlex
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +20,7 @@ from backtable.conduct import (
     OfferStatus,
     RecordedFile,
     State,
+    authority_of,
     case_entry,
     changes_of,
     lost_by,
@@ -25,7 +28,7 @@ from backtable.conduct import (
     open_record,
     person_words,
 )
-from backtable.errors import InputError, Place, Problem
+from backtable.errors import InputError, Place, Problem, RefusedError
 from backtable.files import read_case
 from backtable.wording import listed
 
@@ -94,6 +97,8 @@ def revise(
         if ours:
             named = listed([f"{item.number} (of {item.person}, for offer {item.offer})" for item in ours])
             say(f"   No longer counts: approval {named}. Ask again.")
+        if own := _own_words_gone(before, state, sorted(waiting), now):
+            say(f"   No longer counts: {listed(own)}.")
         if mandates := [item for item in before.mandates if not mandate_gone(before, item, now)]:
             say(f"   No longer counts: mandate {listed([f'{item.number} (of {item.person})' for item in mandates])}.")
         again = [item for item in before.approvals if not item.ended and item.case == state.version.digest and item.offer in waiting]
@@ -107,6 +112,21 @@ def revise(
             say(f"   To be drafted again: offer {listed([str(number) for number in drafts])}.")
             say_next(f"backtable offer draft {session.typed} --like {drafts[-1]}")
         say_bound(session)
+
+
+def _own_words_gone(before: State, state: State, offers: Sequence[int], now: datetime) -> list[str]:
+    """Give what those of ours who sent or accepted an offer said by that, where it counts no longer by the case as it stands."""
+    gone = []
+    for number in offers:
+        offer = state.offer(number)
+        try:
+            then, here = (authority_of(item, offer, state.side, now) for item in (before, state))
+        except RefusedError:  # it is no package of the case any more
+            continue
+        missing = {item.person for item in here.missing}
+        verb = "sending" if offer.side == state.side else "accepting"
+        gone += [f"what {basis.person} said by {verb} offer {number} (event {basis.number})" for basis in then.bases if basis.how == "own word" and basis.person in missing]
+    return gone
 
 
 def _say_changes(session: Session) -> None:

@@ -11,6 +11,8 @@ from backtable.conduct import (
     Mandate,
     Offer,
     State,
+    Terms,
+    authority_of,
     conditions_of,
     evidence_words,
     instead_words,
@@ -22,6 +24,7 @@ from backtable.conduct import (
     resting_on,
     terms_words,
 )
+from backtable.errors import RefusedError
 from backtable.papers._document import Bullets, Paragraph, Section
 from backtable.papers.record._moment import moment
 from backtable.wording import listed, names
@@ -30,7 +33,7 @@ from backtable.wording import listed, names
 def recorded_section(state: State, reader: Person, now: datetime) -> Section:
     """Give what was recorded in somebody's name, in order."""
     lines = [
-        *((yes.number, _approved(state, reader, yes)) for yes in state.approvals if yes.person == reader.key),
+        *((yes.number, _approved(state, reader, yes, now)) for yes in state.approvals if yes.person == reader.key),
         *((grant.number, _granted(state, reader, grant, now)) for grant in state.mandates if grant.person == reader.key),
     ]
     for no in state.refusals:
@@ -49,11 +52,33 @@ def recorded_section(state: State, reader: Person, now: datetime) -> Section:
     return Section("What stands in your name", (Bullets(items),) if items else (Paragraph("Nothing was recorded in your name."),))
 
 
-def _approved(state: State, reader: Person, yes: Approval) -> str:
+def _approved(state: State, reader: Person, yes: Approval, now: datetime) -> str:
     what = f"you approved offer {yes.offer}: {terms_words(state, yes.terms, yes.case)}"
     until = f"; until {moment(yes.until)}" if yes.until else ""
     gone = f"; ended by event {yes.ended}" if yes.ended else "; it no longer counts, for the case has changed since" if yes.case != state.version.digest and not _bound(state, yes) else ""
-    return f"{_when(yes.time, yes.written)}: {what}{_conditions(yes.conditions)}{until}{_by(state, reader, yes.recorded_by, yes.evidence)}{gone}{_instead(state, yes)}"
+    return f"{_when(yes.time, yes.written)}: {what}{_conditions(yes.conditions)}{until}{_by(state, reader, yes.recorded_by, yes.evidence)}{gone}{_instead(state, yes)}{_serves(state, yes, now)}"
+
+
+def _serves(state: State, yes: Approval, now: datetime) -> str:
+    """Say that the offer which somebody approved was taken back, and which other offers of the same package their yes serves."""
+    offer = state.offer(yes.offer)
+    taken = f"; that offer was taken back in event {offer.withdrawn}" if offer.gone(now) else ""
+    if _serves not in state.kept:  # somebody may have approved thousands
+        alike: dict[tuple[Terms, datetime | None], list[Offer]] = {}
+        for item in state.offers:
+            alike.setdefault((item.terms, item.expires), []).append(item)
+        state.kept[_serves] = alike
+    same: list[Offer] = state.kept[_serves].get((yes.terms, yes.expires), [])
+    others = [item for item in same if item.number != offer.number and not item.gone(now) and _rests(state, item, yes, now)]
+    named = [f"offer {item.number}{f' (sent on {moment(item.sent)})' if item.sent and item.stated else ' (drafted)' if not item.sent else ''}" for item in others]
+    return f"{taken}; it stands for {listed(named)} of the same package{'' if taken else ', too'}" if named else taken
+
+
+def _rests(state: State, offer: Offer, yes: Approval, now: datetime) -> bool:
+    try:
+        return yes.number in authority_of(state, offer, state.side, now).rests_on
+    except RefusedError:  # it is no package of the case any more
+        return False
 
 
 def own_conditions_section(state: State, reader: Person, now: datetime) -> Section | None:
