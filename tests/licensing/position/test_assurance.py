@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from backtable.licensing.position import License, why
-from backtable.licensing.project._assurance import assurance_of
+from backtable.licensing.position import ENDED, MAINTAINED, License, why
+from backtable.licensing.project._assurance import assurance_of, graded
 from backtable.licensing.recognition import catalogue
 from backtable.licensing.rights import Lapsed
 
@@ -19,17 +20,17 @@ STANDARD, ENTERPRISE, WEB = (f"microsoft.sqlserver_{edition}" for edition in ("s
 VM = "microsoft.sqlserver_core_vm"
 PRODUCTS = {key: catalogue()[key] for key in (STANDARD, ENTERPRISE)}
 HELD = [License(STANDARD, VM, Decimal(12))]
-ENDED = {(STANDARD, "microsoft.sqlserver_core"): Lapsed(Decimal(12), date(2024, 12, 31))}
+LAPSED = {(STANDARD, "microsoft.sqlserver_core"): Lapsed(Decimal(12), date(2024, 12, 31))}
 
 
 @pytest.mark.parametrize(
     ("maintained", "lapsed", "answer", "says"),
     [
         (12, {}, "in_force", "in force for all 12 core licences"),
-        (12, ENDED, "in_force", "in force for all 12 core licences"),
-        (0, ENDED, "not_shown", "has ended on 31 December 2024"),
+        (12, LAPSED, "in_force", "in force for all 12 core licences"),
+        (0, LAPSED, "", "of which maintenance of 12 has ended on 31 December 2024"),
         (0, {}, "", "of the 12 core licences that may cover it, 12 have no Software Assurance"),
-        (4, ENDED, "", "of the 12 core licences that may cover it, 8 have no Software Assurance"),
+        (4, LAPSED, "", "of the 12 core licences that may cover it, 8 have no Software Assurance"),
     ],
 )
 def test_what_is_owned_answers_where_it_tells(
@@ -47,6 +48,30 @@ def test_nothing_is_said_where_nothing_is_owned_and_what_is_only_rented_is_assur
     assert assurance_of(PRODUCTS, [], {}, {}) == ({}, ())
     (settled,) = assurance_of({WEB: catalogue()[WEB]}, [], {}, {})[0].values()
     assert (settled.question, settled.answer) == ("sqlserver.assurance", "in_force")
+
+
+def test_what_is_maintained_for_a_part_is_graded_the_newest_versions_first() -> None:
+    held = [License(STANDARD, VM, Decimal(8), version="2016"), License(STANDARD, VM, Decimal(6), version="2019"), License(STANDARD, VM, Decimal(4))]
+    found = graded(PRODUCTS, held, {(STANDARD, VM): Decimal(5)}, {(STANDARD, VM): Lapsed(Decimal(7), date(2024, 12, 31))})
+    assert [(item.version, item.owned, item.grade) for item in found] == [
+        ("2016", 2, ENDED), ("2016", 6, ""), ("2019", 1, MAINTAINED), ("2019", 5, ENDED), ("", 4, MAINTAINED),
+    ]  # fmt: skip
+    assert graded(PRODUCTS, held, {}, {}) == tuple(held)
+    assert graded(PRODUCTS, held, {(STANDARD, VM): Decimal(18)}, {}) == tuple(held), "of all that is owned the question is settled"
+
+
+@pytest.mark.parametrize(
+    ("ended", "running", "needed"),
+    [(0, 0, (4, 16)), (40, 0, (4, 16)), (60, 0, (16, 16)), (0, 1, (4, 4)), (60, 1, (16, 16)), (0, 4, (4, 4))],
+)
+def test_a_product_counts_with_assurance_for_what_has_it_or_without_it_for_all_whichever_costs_less(
+    ended: int, running: int, needed: tuple[int, int]
+) -> None:
+    """Enterprise 2022 on a machine of 4 cores: 4 with assurance, 16 for the host without it; the supplier grants it where some of it is shown."""
+    machines = [machine("h", processors=2, cores=16, cpu_model=XEON, cluster="c"), machine("v", host="h", vcpus=4)]
+    owned = [License(ENTERPRISE, "microsoft.sqlserver_core", Decimal(units), grade=grade) for units, grade in ((ended // 4, ENDED), (running, MAINTAINED)) if units]
+    found = count([replace(item, price=Decimal(9)) for item in PRODUCTS.values()], machines, [(ENTERPRISE, "v", None, "2022")], ("ours", "theirs"), owned)
+    assert tuple(row.needed for row in found.rows if row.product == ENTERPRISE) == needed
 
 
 @pytest.mark.parametrize(("standard", "enterprise", "needed"), [("", "not_shown", (0, 16)), ("not_shown", "", (4, 6)), ("", "", (4, 6)), ("not_shown", "not_shown", (0, 16))])

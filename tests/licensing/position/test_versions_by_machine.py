@@ -118,3 +118,17 @@ def test_the_cost_is_that_of_trying_every_way_for_every_host(found: tuple[list[t
     licenses = [owned(units, "" if version == UNLIMITED else str(version), *of[kind]) for kind, some in rights.items() for version, units in some]
     position = count(BOTH, machines, running, licenses=licenses)
     assert position.reconciled["ours"].cost == least_cost(hosts, rights, {"machine": 2, "host": 7})
+
+
+def test_why_names_the_newer_version_that_may_come_to_a_host_and_what_is_left_out_raises_none() -> None:
+    """Without assurance a machine of 2022 may come from k1 to k2, where rights up to 2019 do not serve then; a template of it may not."""
+    enterprise = Product("ent", "SQL Server Enterprise", "Microsoft", (("ent", HOST),), price=Decimal(7))
+    hosts = [host(name, 4, cluster="c") for name in ("k1", "k2")]
+    running = [("ent", "a", None, "2022"), ("ent", "b", None, "2016")]
+    for template, told, short in ((False, ("2022", True), 8), (True, ("2016", False), 0)):
+        guests = [machine("a", host="k1", vcpus=2, cluster="c", template=template), machine("b", host="k2", vcpus=2, cluster="c")]
+        stays = reading("named", {"sqlserver.assurance": "not_shown", "estate.templates": "left_out"})
+        found = count([enterprise], [*hosts, *guests], running, [stays], [owned(8, "2019", "ent", HOST)])
+        (trace,) = why(found, "ent")
+        (line,) = [line for line in trace.lines if line["thing"] == "k2"]
+        assert ((line["version"], line["coming"]), sum(row.shortfall for row in found.rows)) == (told, short)

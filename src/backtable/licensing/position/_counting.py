@@ -1,13 +1,14 @@
 """What holds for every reading, and what must be counted once for all of them."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from backtable.errors import NoAnswerError
 from backtable.licensing.metrics import METRICS, narrowest_first
 from backtable.licensing.position._footprint import LEAVING, leaving
-from backtable.licensing.position._product import unit_of
+from backtable.licensing.position._graded import IN_FORCE, Chosen, Expansion, Graded, expanded
+from backtable.licensing.position._product import ENDED, MAINTAINED, unit_of
 from backtable.licensing.position._ways import Ways
 from backtable.licensing.readings import Reading, questions
 
@@ -32,6 +33,8 @@ class Counting:
         only_with: counted product → the ways to license others with which alone it is needed.
         instead: product → those of its ways that are of the edition that may be asked for where it may not be used; they serve under
             readings that answer `INSTEAD` so.
+        graded: counted products of which Software Assurance is in force for a part of what is owned only.
+        chosen: the answers by which these are counted under each reading, as far as it is known which cost least.
         bare: whether what cannot meet any need is not counted, as nobody asks for a trace; rows are the same.
     """
 
@@ -46,6 +49,8 @@ class Counting:
     instead: Mapping[str, Ways] = field(default_factory=dict)
     unpriced: Mapping[str, Ways] = field(default_factory=dict)
     only_with: Mapping[str, Ways] = field(default_factory=dict)
+    graded: Mapping[str, Graded] = field(default_factory=dict)
+    chosen: Chosen = field(default_factory=dict)
     bare: bool = False
 
     def serving(self, product: str, reading: Reading) -> Ways:
@@ -67,7 +72,21 @@ class Counting:
 
     def answers(self, product: str, reading: Reading) -> dict[str, str]:
         """Give the answers of a reading for a product: what its contracts settle comes first."""
-        return {**reading.answers, **self.settled.get(product, {})}
+        return {**reading.answers, **self.settled.get(product, {}), **self.chosen.get(reading.name, {}).get(product, {})}
+
+    def grade(self, product: str, reading: Reading) -> str:
+        """Give of which grade, or a higher one, rights must be that serve a counted product under a reading; see `GRADES`."""
+        known = self.graded.get(product)
+        if known is None:
+            return ""
+        if not known.question or self.answers(product, reading)[known.question] != IN_FORCE:
+            return ENDED
+        return "" if reading.answers[known.question] == IN_FORCE else MAINTAINED
+
+    def expanded(self, readings: Iterable[Reading]) -> tuple["Counting", Expansion]:
+        """Give readings in every way to count graded products, and this with the answers of each of these."""
+        found = expanded(self.graded, self.settled, readings)
+        return (replace(self, chosen={**self.chosen, **found.chosen}) if found.chosen else self), found
 
     def family(self, product: str) -> tuple[str, ...]:
         """Give a counted product with all that is licensed in one way with it."""
@@ -166,6 +185,13 @@ class Tallies:
         once = [tally for tally in self.all if tally.once and tally.number in used and METRICS[tally.metric].people]
         return {product for tally in once for product in (*tally.served, *tally.products) if tally.served or len(tally.products) > 1}
 
+    def taking(self, ways: Mapping[str, Mapping[str, str]]) -> "Tallies":
+        """Give these with the ways in which readings count products: reading → as from `Expansion.counted_so`."""
+        taken = {
+            reading: {pair: self.of[of.get(pair[0], of[""])][pair] for pair in self.of[of[""]]} for reading, of in ways.items()
+        }
+        return Tallies(self.all, {**self.of, **taken})
+
     def bits(self, reading: str) -> dict[int, int]:
         """Give the tallies that a reading uses, each with the bit of its variant."""
         return dict(self.of[reading].values())
@@ -175,7 +201,7 @@ _Told = tuple[tuple[str, str], ...]
 
 
 def tallies_of(counting: Counting, readings: Sequence[Reading], told: Mapping[str, str]) -> Tallies:
-    """Give what must be counted so that every reading has its lines.
+    """Give what must be counted so that every reading has its lines, in each way to count graded products.
 
     Args:
         told: facts of the company.
@@ -183,11 +209,14 @@ def tallies_of(counting: Counting, readings: Sequence[Reading], told: Mapping[st
     Raises:
         NoAnswerError: a metric is not known.
     """
+    taken = {reading.name: counting.chosen[reading.name] for reading in readings if reading.name in counting.chosen}
+    counting, expansion = counting.expanded(readings)
+    readings = expansion.all
     products = counting.counted(counting.licensed)
     named = {metric for product in products for _, metric in counting.licensed[product]}
     if unknown := sorted(named - set(METRICS)):
         raise NoAnswerError(f"no metric is called {', '.join(unknown)}; there are {', '.join(sorted(METRICS))}")
-    alike: dict[tuple[str, _Told, _Told, bool], list[str]] = {}
+    alike: dict[tuple[str, _Told, _Told, bool, object], list[str]] = {}
     for product in products:
         own = tuple(sorted(counting.facts.get(product, {}).items()))
         settled = tuple(sorted(counting.settled.get(product, {}).items()))
@@ -195,10 +224,11 @@ def tallies_of(counting: Counting, readings: Sequence[Reading], told: Mapping[st
         for metric in dict.fromkeys(metric for _, metric in ways):
             # What is counted instead is counted under some readings only.
             instead = all(way in counting.instead.get(product, ()) for way in counting.licensed[product] if way[1] == metric)
-            alike.setdefault((metric, own, settled, instead), []).append(product)
+            answered_so = tuple(tuple(sorted(counting.chosen.get(reading.name, {}).get(product, {}).items())) for reading in readings)
+            alike.setdefault((metric, own, settled, instead, answered_so), []).append(product)
     found: list[Tally] = []
     of: dict[str, dict[tuple[str, str], tuple[int, int]]] = {reading.name: {} for reading in readings}
-    for (metric, facts, _, instead), same in alike.items():
+    for (metric, facts, _, instead, _), same in alike.items():
         moving = _moving(metric)
         asking = [reading for reading in readings if any(way[1] == metric for way in counting.serving(same[0], reading))]
         answered = {reading.name: counting.answers(same[0], reading) for reading in asking}
@@ -222,7 +252,7 @@ def tallies_of(counting: Counting, readings: Sequence[Reading], told: Mapping[st
             for reading in sharing:
                 bit = 1 << variants.index(leaving(answered[reading.name], metric))
                 of[reading.name].update({(product, metric): (number, bit) for product in same})
-    return Tallies(tuple(found), of)
+    return Tallies(tuple(found), of).taking({name: expansion.counted_so(name, answers) for name, answers in taken.items()})
 
 
 def _moving(metric: str) -> tuple[str, ...]:

@@ -164,6 +164,12 @@ def is_left_out(rows: ir.Table, key: str) -> Any:
     return rows[column] if value else ~rows[column]
 
 
+def remaining(rows: ir.Table, left: Iterable[str]) -> ir.Table:
+    """Give the rows of a footprint that count where some questions leave rows out."""
+    kept = [~is_left_out(rows, key) for key in left]
+    return rows.filter(*kept) if kept else rows
+
+
 def left_out_of(rows: ir.Table, leavings: ir.Table) -> ir.Table:
     """Give reading, product, machine and question of the rows that readings leave out; the first question counts.
 

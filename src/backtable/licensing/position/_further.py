@@ -9,7 +9,7 @@ from backtable.licensing.position._counting import Counting, Tallies, Tally, tal
 from backtable.licensing.position._lines import KEPT
 from backtable.licensing.position._near import near
 from backtable.licensing.position._needs import Sums, sums_of
-from backtable.licensing.position._position import Position, Progress, Work, belonging, count_lines, set_against
+from backtable.licensing.position._position import Position, Progress, Work, count_lines, set_against
 from backtable.licensing.position._store import Queries, Store
 from backtable.licensing.readings import Reading
 
@@ -35,7 +35,7 @@ def further(
     store, counting = Store(connection), found.counting
     only = near(found.products, publishers) if publishers else None
     tallies, fresh = known_before(tallies_of(counting, readings, found.told), found.tallies, counting, only)
-    used = {number for reading in readings for number in tallies.bits(reading.name)} - {tally.number for tally in fresh}
+    used = {number for way in counting.expanded(readings)[1].all for number in tallies.bits(way.name)} - {tally.number for tally in fresh}
     lines = found.kept
     sums = found.work.sums if found.work else sums_of(lines.filter(lines.tally.isin(sorted(used))), found.footprint, found.machines, counting)
     if fresh:
@@ -53,7 +53,6 @@ def further(
         found.as_of,
         found.footprint,
         lines,
-        *belonging(store, counting, tallies, readings),
         counting,
         tallies,
         found.products,

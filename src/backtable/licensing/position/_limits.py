@@ -1,6 +1,6 @@
 """Up to which version rights may be used, and for which things that is enough."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +8,7 @@ import ibis
 import ibis.expr.types as ir
 
 from backtable.licensing._versions import newer, version_key
-from backtable.licensing.position._product import License, Product, price_of, right_key, unit_of
+from backtable.licensing.position._product import GRADES, License, Product, price_of, right_key, unit_of
 from backtable.licensing.reconciliation import Right
 
 Ways = tuple[tuple[str, str], ...]
@@ -16,7 +16,7 @@ Make = Callable[[str, Sequence[Mapping[str, Any]], Any], ir.Table]
 
 
 def without_limit(key: str) -> str:
-    """Give the key of a right without the version up to which it is."""
+    """Give the key of a right without the version up to which it is, and without its grade."""
     return key.partition(" up to ")[0]
 
 
@@ -78,43 +78,63 @@ def _rank(version: str, limits: Sequence[str]) -> int:
 
 
 def rights_of(
-    licensed: Mapping[str, Ways], limits: Mapping[str, Sequence[str]], licenses: Sequence[License], products: Mapping[str, Product]
+    licensed: Mapping[str, Ways],
+    limits: Mapping[str, Sequence[str]],
+    licenses: Sequence[License],
+    products: Mapping[str, Product],
+    graded: Collection[str] = (),
 ) -> list[Right]:
-    """Give every right that is owned or that a way names, each for every version at which some right ends and without a limit."""
+    """Give every right that is owned or that a way names, each for every version at which some right ends and without a limit.
+
+    Args:
+        graded: products of which it matters whether Software Assurance is in force for a unit: their rights also for each grade.
+    """
     ends: dict[tuple[str, str], set[str]] = {}
     for product, ways in licensed.items():
         for way in ways:
             ends.setdefault(way, set()).update(limits.get(product, ()))
-    owned: dict[tuple[str, str, str], Decimal] = {}
+    owned: dict[str, Decimal] = {}
     for item in licenses:
-        owned[item.product, item.metric, item.version] = owned.get((item.product, item.metric, item.version), Decimal(0)) + item.owned
+        owned[item.key] = owned.get(item.key, Decimal(0)) + item.owned
         ends.setdefault((item.product, item.metric), set()).update([item.version] if item.version else [])
+    several = {way for product in graded for way in licensed.get(product, ())} | {(item.product, item.metric) for item in licenses if item.grade}
     below = _below(licensed)
+
+    def grades(right: str, metric: str) -> tuple[str, ...]:
+        return GRADES if (right, metric) in several else ("",)
+
+    def up_to(grade: str) -> tuple[str, ...]:
+        return GRADES[: GRADES.index(grade) + 1]
+
     alike: dict[tuple[str, str], list[str]] = {}
     for product, metric in sorted(ends):
         alike.setdefault((product, unit_of(metric)), []).append(metric)
     rights = []
     for product, metric in sorted(ends):
-        for limit in sorted(ends[product, metric] | {""}, key=lambda text: (bool(text), version_key(text), text)):
+        every = ((limit, grade) for limit in sorted(ends[product, metric] | {""}, key=lambda text: (bool(text), version_key(text), text)) for grade in grades(product, metric))
+        for limit, grade in every:
+            key = right_key(product, metric, limit, grade)
             others = [
-                right_key(other, way, end)
+                right_key(other, way, end, lower)
                 for other in (product, *_covers(product, products))
                 for way in alike.get((other, unit_of(metric)), ())
                 for end in sorted(ends[other, way] | {""})
-                if (not limit or (end and not newer(end, limit))) and (other, way, end) != (product, metric, limit)
+                for lower in grades(other, way)
+                if (not limit or (end and not newer(end, limit))) and lower in up_to(grade)
             ]
             rights.append(
                 Right(
-                    right_key(product, metric, limit),
-                    owned.get((product, metric, limit), Decimal(0)),
+                    key,
+                    owned.get(key, Decimal(0)),
                     price_of(products, licenses, product, metric),
-                    tuple(others),
-                    right_key(product, metric) if limit else "",
+                    tuple(other for other in others if other != key),
+                    right_key(product, metric) if limit or grade else "",
                     tuple(
-                        right_key(part, metric, end)
+                        right_key(part, metric, end, lower)
                         for part in (products[product].includes if product in products else ())
                         for end in sorted(ends.get((part, metric), set()) | {""})
-                        if not limit or not end or not newer(end, limit)
+                        for lower in grades(part, metric)
+                        if (not limit or not end or not newer(end, limit)) and lower in up_to(grade)
                     ),
                     tuple(right_key(*way) for way in below.get((product, metric), ())),
                 )

@@ -8,6 +8,7 @@ import ibis.expr.types as ir
 
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position._counting import Counting, Tallies
+from backtable.licensing.position._footprint import leaving
 from backtable.licensing.position._limits import without_limit
 from backtable.licensing.position._places import Ask, Make, Places, placed, places_of
 from backtable.licensing.position._product import right_key, unit_of
@@ -155,7 +156,7 @@ def needs_of(
             and product not in joint
         }
         alone = {product: way for product, way in alone.items() if all(other in alone for other in counting.family(product))}
-        single[reading.name] = _single(here, alone)
+        single[reading.name] = _single(here, alone, {product: counting.grade(product, reading) for product in counting.graded})
         leads = dict.fromkeys(counting.family(product)[0] for product in licensed if product not in alone)
         asked[reading.name] = [ask_of(product, reading, tallies, counting, told, sums.loose) for product in leads]
     asks = list(dict.fromkeys(ask for found in asked.values() for ask in found))
@@ -228,11 +229,13 @@ def _alone(
         ways,
         _one_way(counting.serving(product, reading), answers),
         tuple(METRICS[metric].reach(answers) for _, metric in pairs) if product in counting.limits else ("named_hosts",) * len(pairs),
+        tuple(leaving(answers, metric) for _, metric in pairs) if product in counting.limits else ((),) * len(pairs),
         any(key == product and (number, under & bit) == (tally, bit) for number, under, key in loose for tally, bit in serving),
+        grade=counting.grade(product, reading),
     )
 
 
-def _single(here: Iterable[Sum], alone: Mapping[str, tuple[str, str]]) -> list[Need]:
+def _single(here: Iterable[Sum], alone: Mapping[str, tuple[str, str]], grades: Mapping[str, str]) -> list[Need]:
     """Give the needs of products that are licensed in one way."""
     units: dict[str, float] = {}
     behind: dict[str, int] = {}
@@ -244,7 +247,7 @@ def _single(here: Iterable[Sum], alone: Mapping[str, tuple[str, str]]) -> list[N
     for product in sorted(units):
         right, metric = alone[product]
         if whole := METRICS[metric].total(units[product]):
-            needs.append(Need(product, 1, (Way(right_key(right, metric), Decimal(whole)),), behind[product]))
+            needs.append(Need(product, 1, (Way(right_key(right, metric, "", grades.get(product, "")), Decimal(whole)),), behind[product]))
     return needs
 
 
@@ -315,7 +318,7 @@ def _demands(ask: Ask, counting: Counting, places: Places, member: int, position
     Args:
         apart: whether people are counted over all things that are licensed so.
     """
-    product = ask.members[member]
+    product, grade = ask.members[member], (ask, *ask.beside)[member].grade
     (right, metric), limits = counting.licensed[product][position], counting.limits.get(product, ())
     parts = [part for part in places.of(member, position) if part.units is not None]
     apart = apart and any(part.alone is not None for part in parts)
@@ -328,7 +331,7 @@ def _demands(ask: Ask, counting: Counting, places: Places, member: int, position
             people = People(right_key(right, metric), *whom)
         limit = limits[part.rank] if part.rank < len(limits) else ""
         if units or (people and (people.number or people.same)) or part is parts[-1]:
-            found.append(Demand(right_key(right, metric, limit), units, people))
+            found.append(Demand(right_key(right, metric, limit, grade), units, people))
     if ask.loose:  # rounded up once, and what a minimum adds is of the newest version
         every = sum((item.units for item in found), Decimal(0))
         found[0] = replace(found[0], units=found[0].units + METRICS[metric].total(float(every)) - every)

@@ -9,6 +9,7 @@ import ibis.expr.types as ir
 
 from backtable.licensing.metrics import environments
 from backtable.licensing.position._counting import Counting
+from backtable.licensing.position._footprint import remaining
 from backtable.licensing.position._limits import ranked_versions, ranks_of
 
 Make = Callable[[str, Sequence[Mapping[str, Any]], Mapping[str, str]], ir.Table]
@@ -22,8 +23,10 @@ class Ask:
         tallies: for each way, the number of its tally and the bit of its variant.
         scope: how far around a host everything is licensed in one way.
         reaches: for each way, how far around a host it looks: what could move there must be licensed there.
+        lefts: for each way, the questions by which it leaves machines out, where rights end at versions: these raise no host's version.
         loose: whether the whole product is.
         beside: what is licensed in one way with it; of these the product and the tallies count.
+        grade: of which grade, or a higher one, rights must be that serve it.
         joint: whether people are counted together with those of another product that needs the same right.
     """
 
@@ -31,15 +34,19 @@ class Ask:
     tallies: tuple[tuple[int, int], ...]
     scope: str
     reaches: tuple[str, ...]
+    lefts: tuple[tuple[str, ...], ...]
     loose: bool
     beside: tuple["Ask", ...] = ()
     joint: bool = False
+    grade: str = ""
 
     @property
     def members(self) -> tuple[str, ...]:
         """The product and all that is licensed in one way with it."""
         return (self.product, *(other.product for other in self.beside))
 
+
+_AND = ","  # between the questions by which a way leaves machines out
 
 ASKED = {
     "ask": "int64",
@@ -52,6 +59,7 @@ ASKED = {
     "bit": "int64",
     "scope": "string",
     "reach": "string",
+    "left": "string",
     "loose": "boolean",
     "serving": "boolean",
 }
@@ -90,7 +98,9 @@ def placed(
     if not limited:
         return held.mutate(rank=ibis.literal(0))
     versions = ranked_versions(make, rows, {product: counting.behind([product]) for product in limited}, limited)
-    return _ranked(held, versions, ranks_of(rows, versions), machines, sorted({reach for ask in asks for own in (ask, *ask.beside) for reach in own.reaches} - {"named_hosts"}))
+    lefts = sorted({left for ask in asks for own in (ask, *ask.beside) for left in own.lefts})
+    each = [ranks_of(remaining(rows, left), versions).mutate(_left=ibis.literal(_AND.join(left))) for left in lefts]
+    return _ranked(held, versions, ibis.union(*each) if len(each) > 1 else each[0], machines, sorted({reach for ask in asks for own in (ask, *ask.beside) for reach in own.reaches} - {"named_hosts"}))
 
 
 def _ranked(held: ir.Table, versions: ir.Table, ranks: ir.Table, machines: ir.Table, reaches: Sequence[str]) -> ir.Table:
@@ -99,22 +109,22 @@ def _ranked(held: ir.Table, versions: ir.Table, ranks: ir.Table, machines: ir.Ta
     Things on which nothing is known to run, such as all people, are as the newest of all.
 
     Args:
-        versions, ranks: as from `ranked_versions` and `ranks_of`.
+        versions, ranks: as from `ranked_versions` and `ranks_of`, the latter for each `_left` of what ways leave out.
         reaches: of the ways, those that look further than a host.
     """
-    every = ranks.group_by("_ranked").aggregate(_most=ranks.rank.max()).rename(_of="_ranked")
+    every = ranks.group_by(["_ranked", "_left"]).aggregate(_most=ranks.rank.max()).rename(_of="_ranked", _but="_left")
     own = ranks.rename(_rank="rank")
-    held = held.left_join(own, [held["product"] == own._ranked, held.thing == own._at]).drop("_ranked", "_at")
-    held = held.left_join(every, held["product"] == every._of).drop("_of")
+    held = held.left_join(own, [held["product"] == own._ranked, held.thing == own._at, held.left == own._left]).drop("_ranked", "_at", "_left")
+    held = held.left_join(every, [held["product"] == every._of, held.left == every._but]).drop("_of", "_but")
     said = versions.select(_said_of="_ranked", _said="_version", _says="rank").distinct()
     held = held.left_join(said, [held["product"] == said._said_of, held.version == said._said]).drop("_said_of", "_said")
     rank = held._rank.fill_null(held._most).fill_null(0)
     if reaches:
         around = [environments(machines, reach).mutate(_reach=ibis.literal(reach)) for reach in reaches]
         hosts = (ibis.union(*around) if len(around) > 1 else around[0]).rename(_host="thing", _there="place")
-        there = hosts.join(ranks, hosts._host == ranks._at).group_by(["_reach", "_there", "_ranked"]).aggregate(_newest=lambda t: t.rank.max())
-        wide = hosts.join(there, ["_reach", "_there"]).select("_reach", "_host", "_ranked", "_newest")
-        held = held.left_join(wide, [held.reach == wide._reach, held.thing == wide._host, held["product"] == wide._ranked])
+        there = hosts.join(ranks, hosts._host == ranks._at).group_by(["_reach", "_there", "_ranked", "_left"]).aggregate(_newest=lambda t: t.rank.max())
+        wide = hosts.join(there, ["_reach", "_there"]).select("_reach", "_host", "_ranked", "_left", "_newest")
+        held = held.left_join(wide, [held.reach == wide._reach, held.thing == wide._host, held["product"] == wide._ranked, held.left == wide._left])
         rank = held._newest.fill_null(rank)
     return held.mutate(rank=held._says.fill_null(rank))
 
@@ -133,11 +143,12 @@ def _asked(number: int, counting: Counting, ask: Ask) -> list[dict[str, Any]]:
             "bit": bit,
             "scope": ask.scope,
             "reach": reach,
+            "left": _AND.join(left),
             "loose": ask.loose,
             "serving": pair in counting.opened[own.product] or pair in counting.instead.get(own.product, ()),
         }
         for member, own in enumerate((ask, *ask.beside))
-        for position, (pair, (tally, bit), reach) in enumerate(zip(counting.licensed[own.product], own.tallies, own.reaches, strict=True))
+        for position, (pair, (tally, bit), reach, left) in enumerate(zip(counting.licensed[own.product], own.tallies, own.reaches, own.lefts, strict=True))
     ]
 
 

@@ -15,6 +15,7 @@ from backtable.licensing.metrics import METRICS, checked
 from backtable.licensing.position._counted import counted_by
 from backtable.licensing.position._counting import Counting, Tallies, Tally, tallies_of
 from backtable.licensing.position._footprint import LEAVING, footprint, leaving, left_out_of, versions_in_order
+from backtable.licensing.position._graded import cheapest, graded_of
 from backtable.licensing.position._limits import limits_of, rights_of
 from backtable.licensing.position._lines import COUNTS, KEPT, LINES, NAMED, kept_lines, lines_of, named_of
 from backtable.licensing.position._needs import Divided, Sums, needs_of, sums_of
@@ -162,10 +163,7 @@ def position(
     say("Adding up", 0, 0)
     sums = sums_of(lines, rows, machines, counting)
     found = Work(sums, {}, (), written)
-    tables = belonging(store, counting, tallies, readings)
-    return set_against(
-        store, readings, as_of, rows, lines, *tables, counting, tallies, products, needed, licenses, machines, told, say, found
-    )
+    return set_against(store, readings, as_of, rows, lines, counting, tallies, products, needed, licenses, machines, told, say, found)
 
 
 def count_lines(
@@ -200,8 +198,6 @@ def set_against(
     as_of: date,
     rows: ir.Table,
     lines: ir.Table,
-    under: ir.Table,
-    leavings: ir.Table,
     counting: Counting,
     tallies: Tallies,
     products: Mapping[str, Product],
@@ -213,15 +209,23 @@ def set_against(
     work: Work,
     only: Collection[str] | None = None,
 ) -> Position:
-    """Set what is owned against what lines come to; arguments as of `Position`.
+    """Set what is owned against what lines come to, of graded products in the way that costs least; arguments as of `Position`.
 
     Args:
         only: products of which needs are wanted; all without it.
     """
-    needs, divided = needs_of(store.make, lines, work.sums, counting, tallies, readings, rows, machines, told, work.divided, only)
-    rights = rights_of(counting.licensed, counting.limits, licenses, products)
+    rights = rights_of(counting.licensed, counting.limits, licenses, products, counting.graded)
+    divided = work.divided
+    if counting.graded:
+        known, expansion = counting.expanded(readings)
+        ways, divided = needs_of(store.make, lines, work.sums, known, tallies, expansion.all, rows, machines, told, divided, only)
+        chosen = cheapest(expansion, ways, Ledger(rights))
+        counting = replace(counting, chosen={**counting.chosen, **chosen})
+        tallies = tallies.taking({name: expansion.counted_so(name, answers) for name, answers in chosen.items()})
+    needs, divided = needs_of(store.make, lines, work.sums, counting, tallies, readings, rows, machines, told, divided, only)
     there = with_spots(lines, rights, tallies, readings)
     ledgers = _ledgers(there.values(), work.ledgers)
+    under, leavings = belonging(store, counting, tallies, readings)
     maker = Rows(rights, counting, products, versions_by_right(counting, versions_of(rows)), as_of)
     reconciled: dict[str, Reconciliation] = {}
     result: list[PositionRow] = []
@@ -296,6 +300,7 @@ def counting_of(
             if not products[key].follows and products[key].ways[0] not in opened[key] and (ways := unpriced_kinds(products[key], licenses, products, present))
         },
         {as_one[key]: products[key].only_with for key in opened if products[key].only_with},
+        graded_of({one: licensed[one] for one in dict.fromkeys(as_one.values())}, licenses, products) if any(item.grade for item in licenses) else {},
     )
 
 
@@ -306,16 +311,16 @@ def follows_of(products: Mapping[str, Product]) -> dict[str, str]:
 
 def belonging(store: Store, counting: Counting, tallies: Tallies, readings: Sequence[Reading]) -> tuple[ir.Table, ir.Table]:
     """Give which lines belong to which reading, and which rows it leaves out: `under` and `leavings` of a position."""
-    return store.make("under", _under(tallies), _UNDER), store.make("leavings", _leavings(counting, readings), _LEAVINGS)
+    return store.make("under", _under(tallies, readings), _UNDER), store.make("leavings", _leavings(counting, readings), _LEAVINGS)
 
 
 _UNDER = {"reading": "string", "tally": "int64", "bit": "int64"}
 _LEAVINGS = {"reading": "string", "product": "string", **dict.fromkeys(LEAVING, "boolean")}
 
 
-def _under(tallies: Tallies) -> list[dict[str, Any]]:
+def _under(tallies: Tallies, readings: Sequence[Reading]) -> list[dict[str, Any]]:
     """Give which variants of which tallies belong to which reading."""
-    return [{"reading": name, "tally": tally, "bit": bit} for name in tallies.of for tally, bit in tallies.bits(name).items()]
+    return [{"reading": item.name, "tally": tally, "bit": bit} for item in readings for tally, bit in tallies.bits(item.name).items()]
 
 
 def _leavings(counting: Counting, readings: Sequence[Reading]) -> list[dict[str, Any]]:

@@ -12,9 +12,21 @@ def unit_of(metric: str) -> str:
     return METRICS[metric].unit if metric in METRICS else metric
 
 
-def right_key(product: str, metric: str, limit: str = "") -> str:
-    """Give the key of a right: units of a product under a metric, for versions up to a limit if there is one."""
-    return f"{product} by {metric} up to {limit}" if limit else f"{product} by {metric}"
+MAINTAINED, ENDED = "with assurance", "without assurance"
+"""What a licence's `grade` says: maintenance or a subscription is in force, or maintenance has ended; nothing where nobody knows."""
+GRADES = (ENDED, "", MAINTAINED)
+"""The same in order: a unit of one serves what asks for that or one before it."""
+
+
+def right_key(product: str, metric: str, limit: str = "", grade: str = "") -> str:
+    """Give the key of a right: units of a product under a metric, for versions up to a limit if there is one, of a grade if that matters.
+
+    >>> right_key("db", "per.core"), right_key("db", "per.core", "2019"), right_key("db", "per.core", "", ENDED)
+    ('db by per.core', 'db by per.core up to 2019', 'db by per.core up to any version, without assurance')
+    """
+    if not limit and not grade:
+        return f"{product} by {metric}"
+    return f"{product} by {metric} up to {limit or 'any version'}{f', {grade}' if grade else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +80,7 @@ class License:
         price: of one more unit: at list where it is known, else what was paid last.
         paid: what was paid last for a unit.
         version: the newest that they may be used for; empty where nothing limits it.
+        grade: one of `GRADES`, where maintenance is in force or has ended for a part of what is owned; empty otherwise.
     """
 
     product: str
@@ -77,11 +90,12 @@ class License:
     entitlements: tuple[str, ...] = ()
     paid: Decimal | None = None
     version: str = ""
+    grade: str = ""
 
     @property
     def key(self) -> str:
         """The key of the right: units of a product under a metric, for versions up to a limit if there is one."""
-        return right_key(self.product, self.metric, self.version)
+        return right_key(self.product, self.metric, self.version, self.grade)
 
 
 def price_of(products: Mapping[str, Product], licenses: Iterable[License], right: str, metric: str) -> Decimal | None:

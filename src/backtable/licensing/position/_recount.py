@@ -57,7 +57,7 @@ def recount(
     rows = store.changed("footprint", found.footprint, found.footprint.filter(~found.footprint.machine.isin(moved)).union(after.select(*before.columns)))
     present = sorted(rows.select("product").distinct().to_pyarrow().column("product").to_pylist())
     counting = counting_of(present, found.products, found.licenses, found.counting.settled, found.told)
-    if counting != found.counting or found.work is None:
+    if counting != replace(found.counting, chosen={}) or found.work is None:
         told = {key: value for key, value in found.told.items() if key != "as_of"}
         return position(
             connection,
@@ -128,8 +128,6 @@ def recount(
         found.as_of,
         rows,
         lines,
-        found.under,
-        found.leavings,
         counting,
         found.tallies,
         found.products,

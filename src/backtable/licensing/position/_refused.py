@@ -1,22 +1,43 @@
 """Rights that a line cannot use, as they end at an older version than it needs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from backtable.licensing._versions import version_key
+from backtable.licensing.metrics import environments
+from backtable.licensing.position._footprint import remaining
 from backtable.licensing.position._position import Position
 from backtable.licensing.position._product import License, unit_of
 
 
-def newest_at(found: Position, product: str) -> dict[str, str]:
-    """Give thing → the newest version of a counted product that runs on it, of a host also on its machines."""
+def newest_at(found: Position, product: str, left: Iterable[str] = (), reach: str = "named_hosts") -> dict[str, str]:
+    """Give thing → the newest version of a counted product that runs on it, of a host also on its machines and on those that may come there.
+
+    Args:
+        left: the questions by which machines are left out.
+        reach: how far around a host machines may come from.
+    """
     rows = found.footprint.filter(found.footprint["product"].isin(found.counting.behind([product])), found.footprint.version.notnull())
+    rows = remaining(rows, left)
     held: dict[str, set[str]] = {}
     for row in rows.select("machine", "place", "version").distinct().to_pyarrow().to_pylist():
         for thing in {row["machine"], row["place"]}:
             held.setdefault(thing, set()).add(row["version"])
-    return {thing: max(versions, key=lambda text: (version_key(text), text)) for thing, versions in held.items()}
+    newest = {thing: max(versions, key=_age) for thing, versions in held.items()}
+    if reach == "named_hosts":
+        return newest
+    around: dict[str, list[str]] = {}
+    for row in environments(found.machines, reach).to_pyarrow().to_pylist():
+        around.setdefault(row["place"], []).append(row["thing"])
+    for hosts in around.values():
+        if there := [newest[host] for host in hosts if host in newest]:
+            newest |= dict.fromkeys(hosts, max(there, key=_age))
+    return newest
+
+
+def _age(version: str) -> tuple[tuple[int, ...], str]:
+    return version_key(version), version
 
 
 def refused_for(found: Position, product: str, line: Mapping[str, Any]) -> tuple[License, ...]:

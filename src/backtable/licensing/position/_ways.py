@@ -84,7 +84,7 @@ def _owned_kinds(lead: Product, licenses: Sequence[License], products: Mapping[s
         for item in licenses
         if item.owned > 0
         and unit_of(item.metric) == unit_of(metric)
-        and _serves(item.product, right, products)
+        and serves(item.product, right, products)
         and (item.product == right or _counts_by(item.product, metric, products))
     }
 
@@ -183,7 +183,8 @@ def as_needed(licenses: Sequence[License], licensed: Mapping[str, Ways]) -> tupl
     return tuple(result)
 
 
-def _serves(owned: str, right: str, products: Mapping[str, Product]) -> bool:
+def serves(owned: str, right: str, products: Mapping[str, Product]) -> bool:
+    """Say whether units of one product may serve needs of a right."""
     return owned == right or (owned in products and right in (*products[owned].covers, *products[owned].includes))
 
 

@@ -198,12 +198,19 @@ def _lines(found: Position, readings: Sequence[Reading], products: Sequence[str]
     once = list(dict.fromkeys(asks.values()))
     held = placed(in_memory, found.kept, once, found.counting, found.footprint, found.machines)
     by_ask: dict[int, list[dict[str, Any]]] = {}
-    for row in held.select("ask", *LINES, *TOGETHER, "place", "rank").order_by("ask", "thing", "metric", "right", "version").to_pyarrow().to_pylist():
+    known = [name for name in ("reach", "left") if name in held.columns]
+    for row in held.select("ask", *LINES, *TOGETHER, "place", "rank", *known).order_by("ask", "thing", "metric", "right", "version").to_pyarrow().to_pylist():
         by_ask.setdefault(row.pop("ask"), []).append(row)
     result = {
         key: [dict(row) for row in by_ask.get(once.index(ask), []) if row["product"] == key[1]] for key, ask in asks.items()
     }
-    newest: dict[str, Mapping[str, str]] = {}
+    newest: dict[tuple[str, str, str], Mapping[str, str]] = {}
+
+    def newest_of(product: str, left: str, reach: str) -> Mapping[str, str]:
+        if (product, left, reach) not in newest:
+            newest[product, left, reach] = newest_at(found, product, left.split(",") if left else (), reach)
+        return newest[product, left, reach]
+
     for (name, product), rows in result.items():
         rights = {right_key(*way) for way in found.counting.licensed[product]}
         family = _family(found, product)
@@ -219,11 +226,12 @@ def _lines(found: Position, readings: Sequence[Reading], products: Sequence[str]
             key = right_key(row["right"], row["metric"])
             row["chosen"] = False if key not in here else True if len(here) == 1 else None
         if product in found.counting.limits:
-            if product not in newest:
-                newest[product] = newest_at(found, product)
             for row in rows:
                 row["refused"] = refused_for(found, product, row)
-                row["version"] = newest[product].get(row["thing"], "") if row["version"] is None else row["version"]
+                if row["version"] is None:
+                    there = newest_of(product, row["left"], "named_hosts").get(row["thing"], "")
+                    row["version"] = newest_of(product, row["left"], row["reach"]).get(row["thing"], "")
+                    row["coming"] = row["version"] != there
         if apart and product not in found.counting.only_with:
             rows += _beyond(found, name, product)
     return result
@@ -231,7 +239,7 @@ def _lines(found: Position, readings: Sequence[Reading], products: Sequence[str]
 
 def _beyond(found: Position, reading: str, product: str) -> list[dict[str, Any]]:
     """Give a line for people of all things that are licensed so, where they are more than these need by themselves."""
-    rights = {right.key: right for right in rights_of(found.counting.licensed, found.counting.limits, found.licenses, found.products)}
+    rights = {right.key: right for right in rights_of(found.counting.licensed, found.counting.limits, found.licenses, found.products, found.counting.graded)}
     ways = {right_key(*way): way for way in found.counting.licensed[product]}
     uses = {(use.need, use.way): use.count for use in found.reconciled[reading].uses}
     lines = []

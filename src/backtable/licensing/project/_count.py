@@ -16,6 +16,7 @@ from backtable.licensing import PositionRow
 from backtable.licensing._resting import resting
 from backtable.licensing.position import License, Position, environment_of, further, near, position
 from backtable.licensing.project._access import open_versions, with_access
+from backtable.licensing.project._assurance import weighed
 from backtable.licensing.project._factors import with_factors
 from backtable.licensing.project._memory import Memory, answers_of
 from backtable.licensing.project._owned import owned
@@ -127,7 +128,11 @@ def count(project: Project, connection: Any = None, progress: Progress | None = 
     used = {row.title for row in result.rows if row.needed}
     said = (*said, *(note for note in project.priced if note.partition(":")[0] in used))
     moving = {item.question.key for item in disputes}
-    open_ = (item.says for item in rights.unsettled if item.question in moving and item.product in result.counting.licensed)
+    open_ = (
+        item.says + weighed(item, result.counting)
+        for item in rights.unsettled
+        if (item.ended or item.question in moving) and item.product in result.counting.licensed
+    )
     notes = (*said, *rights.notes, *open_, *open_versions(result.rows, project.products))
     return Count(project, estate, found, result, disputes, notes, rights.settled, unread=rights.left_out, unusable=rights.unusable)
 

@@ -9,7 +9,7 @@ from backtable.inventory import LeftOut
 from backtable.inventory.entitlements import UNCERTAIN, Contract, Entitlement, read_entitlements
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import License
-from backtable.licensing.project._assurance import Unsettled, assurance_of
+from backtable.licensing.project._assurance import Unsettled, assurance_of, graded
 from backtable.licensing.project._packs import in_units, unknown_packs, with_told_metrics
 from backtable.licensing.project._project import Project
 from backtable.licensing.project._wording import in_own_ways
@@ -85,7 +85,9 @@ def owned(project: Project) -> Owned:
     )
     settled, open_clauses = _settled(project, licenses, entitlements, contracts)
     of_day = (entitlements, contracts, product, project.as_of)
-    shown, unsettled = assurance_of(project.products, licenses, maintained_units(*of_day), lapsed_units(*of_day))
+    assured = (project.products, licenses, maintained_units(*of_day), lapsed_units(*of_day))
+    shown, unsettled = assurance_of(*assured)
+    licenses = graded(*assured)
     for key, item in shown.items():
         settled[key] = (*settled.get(key, ()), item)
     return Owned(licenses, (*notes, *said, *open_clauses), settled, tuple(left_out), unsettled, unusable_rows(*of_day))

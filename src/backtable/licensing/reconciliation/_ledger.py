@@ -105,6 +105,10 @@ class Ledger:
             together,
         )
 
+    def worth(self, found: Reconciliation) -> float:
+        """Give what a shortfall costs as reconciling takes it: what has no price counts as dear."""
+        return sum(float(units) * self._prices[key] for key, units in found.shortfall.items())
+
     def _near(self, needs: Sequence[Need]) -> dict[str, Right]:
         """Give the rights that may serve needs, in their order."""
         islands = dict.fromkeys(self._island[item.right] for need in needs for way in need.ways for item in way.demands)

@@ -1,12 +1,13 @@
 """Why a number of a position is what it is: machines, rules and rights."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from backtable.licensing import PositionRow, held_on
 from backtable.licensing.metrics import METRICS, in_packs
-from backtable.licensing.position import Alternative, License, Running, Trace
+from backtable.licensing.position import ENDED, IN_FORCE, MAINTAINED, Alternative, License, Running, Trace
 from backtable.licensing.project import Count
 from backtable.licensing.readings import questions
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
@@ -18,6 +19,7 @@ from backtable.wording import listed
 _PLACES = 40
 _NAMES = 40
 _REFUSED = 5
+_GRADES = {MAINTAINED: ", with Software Assurance", "": "", ENDED: ", whose Software Assurance has ended"}
 
 
 def why_document(found: Count, product: str, machine: str | None, traces: Sequence[Trace], machines: Sequence[Running] = (), others: Sequence[Running] = ()) -> Document:
@@ -37,7 +39,7 @@ def why_document(found: Count, product: str, machine: str | None, traces: Sequen
         ways = counting.serving(product, readings[trace.reading]) if product in counting.licensed else ()
         shown = {right for right, _ in ways} | ({product} if trace.through else set())
         rows = [row for row in found.rows(trace.reading) if row.product in shown]
-        blocks: list[Block] = [*_settled(found, product)]
+        blocks: list[Block] = [*_settled(found, product), *_weighed(found, trace)]
         cover = counting.covering.get(trace.counted_as, "")
         apart = replace(trace, lines=tuple(line for line in trace.lines if line["product"] == cover))
         trace = replace(trace, lines=tuple(line for line in trace.lines if line["product"] != cover))
@@ -96,6 +98,22 @@ def _settled(found: Count, product: str) -> list[Block]:
     ]
 
 
+def _weighed(found: Count, trace: Trace) -> list[Block]:
+    """Say how a product is counted of which Software Assurance is in force for a part of what is owned only, or has ended."""
+    answers = found.position.counting.chosen.get(trace.reading, {}).get(trace.counted_as, {})
+    return [
+        Paragraph(
+            "What is owned is partly without Software Assurance, or it has ended. "
+            + (
+                "It is counted with it, so that only units that have it serve and what is missing is bought with it; without it no less would have to be bought."
+                if answer == IN_FORCE
+                else "It is counted without it, so that all units serve."
+            )
+        )
+        for answer in answers.values()
+    ]
+
+
 def _lines(found: Count, trace: Trace) -> list[Block]:
     """Show what is counted, licensed thing by licensed thing, in the ways that were chosen."""
     blocks: list[Block] = []
@@ -116,7 +134,7 @@ def _lines(found: Count, trace: Trace) -> list[Block]:
         Row(
             (
                 line["thing"] or "",
-                *([line.get("version") or ""] if limited else []),
+                *([_version(line)] if limited else []),
                 _way(found, line["right"], line["metric"]),
                 f"{line['machines']:,}",
                 "?" if line["quantity"] is None else f"{line['quantity']:,.6g}",
@@ -221,11 +239,13 @@ def _rights(found: Count, trace: Trace) -> list[Block]:
     for item in found.position.licenses:
         used = sum((cover.units for cover in trace.covers if cover.right == item.key), Decimal(0))
         behind = ", ".join(item.entitlements) or "what is stated"
-        what = f"{_way(found, item.product, item.metric)}{f', for versions up to {item.version}' if item.version else ''}: {behind}"
+        what = f"{_way(found, item.product, item.metric)}{f', for versions up to {item.version}' if item.version else ''}{_GRADES[item.grade]}: {behind}"
         if used:
             serves.append((f"{number(used)} of {number(item.owned)} {what}{_refused(trace, item)}", ()))
         elif (item.product, item.metric) in ways and item.owned:
-            idle.append((f"{number(item.owned)} {what}{_refused(trace, item) or '; it needs none of them'}", ()))
+            assured = item.grade == ENDED and IN_FORCE in found.position.counting.chosen.get(trace.reading, {}).get(trace.counted_as, {}).values()
+            why = "; it is counted with Software Assurance" if assured else "; it needs none of them"
+            idle.append((f"{number(item.owned)} {what}{_refused(trace, item) or why}", ()))
     blocks: list[Block] = []
     if serves:
         blocks += [Paragraph("What is owned and serves, in units:"), Bullets(tuple(serves))]
@@ -248,9 +268,14 @@ def _rights(found: Count, trace: Trace) -> list[Block]:
 def _refused(trace: Trace, item: License) -> str:
     """Say for which things a right ends at too old a version; empty where it is new enough for all of them."""
     lines = [line for line in trace.lines if line["chosen"] is not False and line["quantity"] and item in line.get("refused", ())]
-    names = [f"{line['thing']} ({line['version']})" if line["version"] else str(line["thing"]) for line in lines]
+    names = [f"{line['thing']} ({_version(line)})" if line["version"] else str(line["thing"]) for line in lines]
     more = [f"{len(names) - _REFUSED:,} more"] if len(names) > _REFUSED else []
     return f"; not for newer versions, as on {listed([*names[:_REFUSED], *more])}" if names else ""
+
+
+def _version(line: Mapping[str, Any]) -> str:
+    """Name the newest version of a line, and whether it is on a machine that may come to its host."""
+    return f"{line['version']} may come to it" if line.get("coming") else line.get("version") or ""
 
 
 def _alternative(found: Count, item: Alternative) -> str:

@@ -1,0 +1,119 @@
+"""More that is owned, of any edition, version and assurance, makes nothing dearer, and more that is installed nothing cheaper."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from backtable.inventory.entitlements import Entitlement
+from backtable.licensing.position import License, Product
+from backtable.licensing.project._assurance import assurance_of, graded
+from backtable.licensing.readings import reading
+from backtable.licensing.recognition import catalogue
+from backtable.licensing.rights import lapsed_units, licenses_of, maintained_units
+
+from ..metrics.estates import XEON
+from .test_ways import DAY, count, machine
+
+SQL, STANDARD, ENTERPRISE = (f"microsoft.sqlserver{edition}" for edition in ("", "_standard", "_enterprise"))
+WINDOWS, WINDOWS_STANDARD, DATACENTER = (f"microsoft.windows_server{edition}" for edition in ("", "_standard", "_datacenter"))
+PRICES = {STANDARD: 1800, ENTERPRISE: 6000, WINDOWS_STANDARD: 68, DATACENTER: 430}
+PRODUCTS = {
+    key: replace(catalogue()[key], price=Decimal(PRICES[key]) if key in PRICES else None)
+    for key in (SQL, STANDARD, ENTERPRISE, WINDOWS, WINDOWS_STANDARD, DATACENTER)
+}
+METRICS_OF = {
+    STANDARD: ["microsoft.sqlserver_core_vm", "microsoft.sqlserver_core"],
+    ENTERPRISE: ["microsoft.sqlserver_core", "microsoft.sqlserver_core_host"],
+    WINDOWS_STANDARD: ["microsoft.windows_standard"],
+    DATACENTER: ["microsoft.windows_datacenter"],
+}
+VERSIONS = ["2014", "2016", "2019", "2022"]
+MACHINES = [
+    *(machine(name, processors=2, cores=cores, cpu_model=XEON, cluster=cluster) for name, cores, cluster in (("h1", 16, "c"), ("h2", 24, "c"), ("h3", 20, "d"))),
+    {**machine("own", processors=2, cores=8, cpu_model=XEON), "kind": "physical"},
+    *(machine(f"v{number}", host=host, cluster=cluster, vcpus=vcpus) for number, (host, cluster, vcpus) in enumerate(
+        [("h1", "c", 2), ("h1", "c", 6), ("h1", "c", 4), ("h1", "c", 8), ("h2", "c", 8), ("h2", "c", 2), ("h3", "d", 4), ("h3", "d", 12), (None, None, 4)]
+    )),
+]  # fmt: skip
+NAMES = [item["machine"] for item in MACHINES if item["kind"] != "host"]
+READINGS = [reading("ours"), reading("theirs"), reading("stay", {"sqlserver.assurance": "stay"})]
+
+Installed = list[tuple[str, str, None, str]]
+
+
+def entitlement(dice: random.Random, number: int) -> list[Entitlement]:
+    """Give a purchase with its maintenance, if it has any."""
+    product = dice.choice(list(METRICS_OF))
+    kind = dice.choice(["plain", "plain", "running", "lapsed", "lapsed", "subscription"])
+    bought = Entitlement(
+        f"e{number}", product, product, "Microsoft", dice.choice([*VERSIONS, "2012", ""]), dice.choice(METRICS_OF[product]), Decimal(dice.randint(1, 30)),
+        "subscription" if kind == "subscription" else "perpetual", starts=date(2017, 1, 1), ends=date(2027, 1, 1) if kind == "subscription" else None,
+    )  # fmt: skip
+    if kind not in ("running", "lapsed"):
+        return [bought]
+    ends = date(2027, 1, 1) if kind == "running" else dice.choice([date(2018, 6, 30), date(2024, 6, 30)])
+    return [bought, replace(bought, key=f"m{number}", kind="maintenance", version="", ends=ends)]
+
+
+def installed(dice: random.Random, count: int) -> Installed:
+    """Give products on machines, each once."""
+    pairs = dice.sample([(key, name) for key in PRODUCTS for name in NAMES], count)
+    return [(key, name, None, dice.choice(VERSIONS)) for key, name in pairs]
+
+
+def costs(estates: Sequence[tuple[Installed, list[Entitlement]]]) -> list[dict[str, Decimal]]:
+    """Give what each of some estates lacks under each reading, at its price: counted all at once, with products of their own."""
+    products: list[Product] = []
+    licenses: list[License] = []
+    settled: dict[str, dict[str, str]] = {}
+    deployed: list[tuple[Any, ...]] = []
+    for number, (here, owned) in enumerate(estates):
+
+        def named(key: str, mark: str = f"~{number}") -> str:
+            return key + mark
+
+        products += [
+            replace(item, key=named(key), ways=tuple((named(right), way) for right, way in item.ways), covers=tuple(named(other) for other in item.covers))
+            for key, item in PRODUCTS.items()
+        ]
+        of_day = (owned, (), lambda item: item.product, DAY)
+        held, _ = licenses_of(*of_day[:3], {}, DAY, "EUR", {})
+        assured = (PRODUCTS, held, maintained_units(*of_day), lapsed_units(*of_day))
+        licenses += [replace(item, product=named(item.product)) for item in graded(*assured)]
+        settled |= {named(key): {item.question: item.answer} for key, item in assurance_of(*assured)[0].items()}
+        deployed += [(named(key), *rest) for key, *rest in here]
+    found = count(products, MACHINES, deployed, READINGS, licenses, settled=settled)
+    result = [{item.name: Decimal(0) for item in READINGS} for _ in estates]
+    for row in found.rows:
+        if row.shortfall:
+            assert row.unit_price is not None
+            result[int(row.product.partition("~")[2])][row.reading] += row.shortfall * row.unit_price
+    return result
+
+
+def broken(seeds: Sequence[int]) -> list[str]:
+    """Give where one more entitlement makes something dearer, or one more installation something cheaper."""
+    estates = []
+    told = []
+    for seed in seeds:
+        dice = random.Random(seed)
+        few = installed(dice, dice.randint(1, 8))
+        owned = [item for number in range(dice.randint(0, 4)) for item in entitlement(dice, number)]
+        more = entitlement(dice, 9)
+        key, name, *_ = other = next(pair for pair in installed(dice, 20) if pair[:2] not in [item[:2] for item in few])
+        estates += [(few, owned), (few, [*owned, *more]), ([*few, other], owned)]
+        told.append((seed, [f"{item.kind} {item.quantity} {item.product} {item.version} {item.ends}" for item in more], f"{key} on {name}"))
+    found = costs(estates)
+    wrong = []
+    for place, (seed, rights, other) in enumerate(told):
+        plain, richer, fuller = found[3 * place : 3 * place + 3]
+        wrong += [f"{seed} {name}: {plain[name]} -> {richer[name]} for {rights}" for name in plain if richer[name] > plain[name]]
+        wrong += [f"{seed} {name}: {plain[name]} -> {fuller[name]} for {other}" for name in plain if fuller[name] < plain[name]]
+    return wrong
+
+
+def test_more_rights_of_any_kind_make_nothing_dearer_and_more_installations_nothing_cheaper() -> None:
+    assert broken(range(12)) == []
